@@ -1,0 +1,102 @@
+import { DEFAULT_BACKEND } from "./backend";
+import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
+import { ConfigurationError } from "./configuration-error";
+import { DATABASE_DEFAULTS } from "./database";
+import type { DnsConfig, DnsSettings } from "./dns";
+import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
+import type { Environment, EnvironmentConfig, EnvironmentSettings } from "./environment";
+import { ENDPOINT_DEFAULTS, type NetworkConfig, type NetworkSettings, standardSubnets, vpcCidr } from "./network";
+import { ORGANISATION } from "./organisation";
+import { problemsOf, problemsOfAll } from "./rules";
+import { problemsOfShape } from "./rules/shape";
+
+/**
+ * Fills in defaults and checks every rule.
+ *
+ * @throws ConfigurationError listing every problem, each with its path
+ */
+export function defineEnvironment(settings: EnvironmentSettings): Environment {
+  return defineEnvironments([settings])[0]!;
+}
+
+/** As `defineEnvironment`, and checks that the environments fit together. One error lists the problems of all. */
+export function defineEnvironments(all: readonly EnvironmentSettings[]): Environment[] {
+  const shapes = all.flatMap((settings) => problemsOfShape(settings));
+  if (shapes.length > 0) {
+    throw new ConfigurationError(shapes);
+  }
+
+  const environments = all.map(withDefaults);
+  const problems = [...environments.flatMap(problemsOf), ...problemsOfAll(environments)];
+  if (problems.length > 0) {
+    throw new ConfigurationError(problems);
+  }
+  return environments as Environment[];
+}
+
+function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
+  const { name, region = "eu-west-1", grafanaDatabase = {} } = settings;
+
+  return {
+    name,
+    region,
+    backend: settings.backend ?? DEFAULT_BACKEND,
+    network: networkWithDefaults(settings.network, region),
+    dns: dnsWithDefaults(settings.dns, name),
+    cluster: clusterWithDefaults(settings.cluster),
+    grafanaDatabase: grafanaDatabase && { ...DATABASE_DEFAULTS, ...grafanaDatabase },
+    alarmEmailSecret: settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
+    deletionProtection: settings.deletionProtection ?? true,
+    forceDestroy: settings.forceDestroy ?? false,
+    secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
+    access: settings.access,
+  };
+}
+
+function networkWithDefaults(network: NetworkSettings, region: string): NetworkConfig {
+  return {
+    vpc: network.vpc,
+    zones: network.zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` },
+    subnets: { ...standardSubnets(vpcCidr(network.vpc)), ...network.subnets },
+    endpoints: { ...ENDPOINT_DEFAULTS, ...network.endpoints },
+  };
+}
+
+function dnsWithDefaults({ clusterSubdomain = "eks", publishingDomain }: DnsSettings, name: string): DnsConfig {
+  return {
+    publishingDomain,
+    clusterSubdomain,
+    publicZone: `${name}.${ORGANISATION.publicDomain}`,
+    internalZone: `${name}.${ORGANISATION.internalDomain}`,
+  };
+}
+
+const PRODUCTION_NODE_GROUPS = { "arm-green": { size: { min: 12, desired: 12, max: 24 } } };
+
+function clusterWithDefaults(cluster: ClusterSettings = {}): ClusterConfig {
+  const nodeGroups = cluster.nodeGroups ?? PRODUCTION_NODE_GROUPS;
+
+  return {
+    name: cluster.name ?? ORGANISATION.name,
+    version: cluster.version ?? "1.36",
+    identity: cluster.identity ?? "irsa",
+    authenticationMode: cluster.authenticationMode ?? "API",
+    endpointAccess: { public: true, publicCidrs: [], ...cluster.endpointAccess },
+    logRetentionDays: cluster.logRetentionDays ?? 731,
+    nodeGroups: Object.fromEntries(
+      Object.entries(nodeGroups).map(([name, settings]) => [name, nodeGroup(name, settings)]),
+    ),
+    addons: eksAddonsWithDefaults(cluster.addons),
+  };
+}
+
+function eksAddonsWithDefaults(settings: ClusterSettings["addons"] = {}): ClusterConfig["addons"] {
+  const addons: Record<string, EksAddonConfig> = {};
+  for (const name of EKS_ADDON_NAMES) {
+    const addon = settings[name];
+    if (addon !== false) {
+      addons[name] = { version: EKS_ADDONS[name].version, ...addon };
+    }
+  }
+  return addons;
+}

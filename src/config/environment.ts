@@ -1,0 +1,94 @@
+import type { AccessFile } from "./access-file";
+import type { BackendConfig } from "./backend";
+import type { ClusterConfig, ClusterSettings } from "./cluster";
+import type { DatabaseConfig } from "./database";
+import type { DnsConfig, DnsSettings } from "./dns";
+import type { NetworkConfig, NetworkSettings } from "./network";
+
+/** The environments that always exist, in the order a change is promoted through them. */
+export const ENVIRONMENT_NAMES = ["integration", "staging", "production"] as const;
+
+/** On, or off with the reason written beside it. */
+export type Protection = true | { readonly enabled: false; readonly reason: string };
+
+/** What an environment file writes down: everything without a default, and what differs from one. */
+export interface EnvironmentSettings {
+  /** One of {@link ENVIRONMENT_NAMES}; the last part of every stack and workspace name. */
+  readonly name: string;
+
+  /** @default "eu-west-1" */
+  readonly region?: string;
+
+  /**
+   * Where Terraform keeps state.
+   *
+   * @default - HCP Terraform, one workspace per stack
+   */
+  readonly backend?: BackendConfig;
+
+  readonly network: NetworkSettings;
+  readonly dns: DnsSettings;
+
+  /** @default - production's cluster */
+  readonly cluster?: ClusterSettings;
+
+  /**
+   * The database that Grafana keeps its dashboards and users in; `false` for none.
+   *
+   * @default - production's database
+   */
+  readonly grafanaDatabase?: Partial<DatabaseConfig> | false;
+
+  /**
+   * Name of the AWS Secrets Manager secret that holds the e-mail address CloudWatch alarms go to; `false` to
+   * e-mail nobody. The secret must exist before the first apply.
+   *
+   * @default "govuk/slack/platform-support-email"
+   */
+  readonly alarmEmailSecret?: string | false;
+
+  /**
+   * Whether the cluster, its database, its zone and its key refuse to be destroyed.
+   *
+   * @default true
+   */
+  readonly deletionProtection?: Protection;
+
+  /**
+   * Whether destroying a zone or a bucket also destroys what is in it.
+   *
+   * @default false
+   */
+  readonly forceDestroy?: boolean;
+
+  /**
+   * Days a deleted secret can be recovered; 0 frees its name at once.
+   *
+   * @default 7
+   */
+  readonly secretsRecoveryDays?: number;
+
+  /** Who has which access level, read from `src/config/access/<environment>.yaml`. */
+  readonly access: AccessFile;
+}
+
+/** Every setting present; see {@link EnvironmentSettings} for what each does. */
+export interface EnvironmentConfig {
+  readonly name: string;
+  readonly region: string;
+  readonly backend: BackendConfig;
+  readonly network: NetworkConfig;
+  readonly dns: DnsConfig;
+  readonly cluster: ClusterConfig;
+  readonly grafanaDatabase: DatabaseConfig | false;
+  readonly alarmEmailSecret: string | false;
+  readonly deletionProtection: Protection;
+  readonly forceDestroy: boolean;
+  readonly secretsRecoveryDays: number;
+  readonly access: AccessFile;
+}
+
+declare const checked: unique symbol;
+
+/** A complete configuration that passed every rule; only `defineEnvironment` makes one. */
+export type Environment = EnvironmentConfig & { readonly [checked]: true };

@@ -1,0 +1,33 @@
+import { readAccessFile } from "../access-file";
+import type { EnvironmentSettings } from "../environment";
+import { legacySubnets } from "../network";
+
+const cidr = "10.1.0.0/16";
+
+/** Where changes land first: nothing in it is precious. */
+export const integration: EnvironmentSettings = {
+  name: "integration",
+
+  network: {
+    vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: true }) },
+    endpoints: { bedrockRuntime: true },
+  },
+
+  dns: { publishingDomain: "integration.publishing.service.gov.uk" },
+
+  cluster: {
+    nodeGroups: { "arm-green": {} },
+  },
+
+  grafanaDatabase: {
+    applyImmediately: true,
+    backupRetentionDays: 1,
+    skipFinalSnapshot: true,
+    autoPause: true,
+  },
+
+  forceDestroy: true,
+  secretsRecoveryDays: 0,
+
+  access: readAccessFile("integration"),
+};

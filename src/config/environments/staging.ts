@@ -1,0 +1,25 @@
+import { readAccessFile } from "../access-file";
+import type { EnvironmentSettings } from "../environment";
+import { legacySubnets } from "../network";
+
+const cidr = "10.12.0.0/16";
+
+/** Production in miniature: the last stop before users. */
+export const staging: EnvironmentSettings = {
+  name: "staging",
+
+  network: {
+    vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) },
+    endpoints: { bedrockRuntime: true },
+  },
+
+  dns: { publishingDomain: "staging.publishing.service.gov.uk" },
+
+  cluster: {
+    nodeGroups: { "arm-green": {} },
+  },
+
+  grafanaDatabase: { backupRetentionDays: 1 },
+
+  access: readAccessFile("staging"),
+};

@@ -1,0 +1,139 @@
+/** CIDR by availability-zone letter: `{ a: "10.1.20.0/24", … }`. */
+export type SubnetCidrs = Readonly<Record<string, string>>;
+
+/** The three tiers of subnets that a cluster lives in. */
+export interface SubnetTiers {
+  /** Where EKS puts its network interfaces: private. */
+  readonly controlPlane: SubnetCidrs;
+
+  /** Load balancers and NAT gateways. */
+  readonly public: SubnetCidrs;
+
+  /** Nodes and pods. */
+  readonly private: SubnetCidrs;
+}
+
+/** A private subnet that predates the cluster: databases, caches, search. */
+export interface LegacySubnet {
+  readonly cidr: string;
+
+  /** Letter of the availability zone. */
+  readonly zone: string;
+}
+
+/** A VPC that Terraform makes. */
+export interface NewVpc {
+  readonly cidr: string;
+
+  /**
+   * Private subnets outside the cluster, by name. Names that begin with `rds-` hold databases.
+   *
+   * @default - none
+   */
+  readonly legacySubnets?: Readonly<Record<string, LegacySubnet>>;
+}
+
+/** A VPC that somebody else made: no `vpc` stack, the others use these ids. */
+export interface ExistingVpc {
+  readonly existing: {
+    readonly id: string;
+    readonly cidr: string;
+    readonly internetGatewayId: string;
+
+    /** Ids of the legacy private subnets by name; those that begin with `rds-` hold databases. */
+    readonly privateSubnetIds: Readonly<Record<string, string>>;
+
+    /** Route tables of those subnets, which reach S3 through the gateway endpoint. */
+    readonly privateRouteTableIds: readonly string[];
+  };
+}
+
+export type Vpc = NewVpc | ExistingVpc;
+
+/** AWS services reached from private subnets without the NAT gateways. */
+export interface VpcEndpoints {
+  readonly s3: boolean;
+  readonly ecr: boolean;
+  readonly secretsManager: boolean;
+  readonly bedrockRuntime: boolean;
+}
+
+export interface NetworkSettings {
+  readonly vpc: Vpc;
+
+  /**
+   * Availability zone by letter.
+   *
+   * @default - a, b and c of the region
+   */
+  readonly zones?: Readonly<Record<string, string>>;
+
+  /**
+   * The cluster's subnets.
+   *
+   * @default - the standard layout, for which the VPC must be a /16
+   */
+  readonly subnets?: Partial<SubnetTiers>;
+
+  /** @default - all but Bedrock */
+  readonly endpoints?: Partial<VpcEndpoints>;
+}
+
+export interface NetworkConfig {
+  readonly vpc: Vpc;
+  readonly zones: Readonly<Record<string, string>>;
+  readonly subnets: SubnetTiers;
+  readonly endpoints: VpcEndpoints;
+}
+
+export const ENDPOINT_DEFAULTS: VpcEndpoints = {
+  s3: true,
+  ecr: true,
+  secretsManager: true,
+  bedrockRuntime: false,
+};
+
+export const vpcCidr = (vpc: Vpc): string => ("existing" in vpc ? vpc.existing.cidr : vpc.cidr);
+
+/** The same third octets in every environment, so that an address tells its purpose. */
+const STANDARD_LAYOUT: SubnetTiers = {
+  controlPlane: { a: "19.0/28", b: "19.16/28", c: "19.32/28" },
+  public: { a: "20.0/24", b: "21.0/24", c: "22.0/24" },
+  private: { a: "24.0/22", b: "28.0/22", c: "32.0/22" },
+};
+
+/** Places the standard layout in a /16. */
+export function standardSubnets(cidr: string): SubnetTiers {
+  const prefix = cidr.split(".").slice(0, 2).join(".");
+  const place = (tier: SubnetCidrs) =>
+    Object.fromEntries(Object.entries(tier).map(([zone, rest]) => [zone, `${prefix}.${rest}`]));
+
+  return {
+    controlPlane: place(STANDARD_LAYOUT.controlPlane),
+    public: place(STANDARD_LAYOUT.public),
+    private: place(STANDARD_LAYOUT.private),
+  };
+}
+
+const LEGACY_LAYOUT = {
+  standard: { "": 4, "elasticache-": 7, "rds-": 10, "elasticsearch-": 16 },
+  neptune: { "neptune-": 36 },
+} as const;
+
+/** The legacy private subnets that the named environments have: one /24 per purpose and zone. */
+export function legacySubnets(
+  cidr: string,
+  { neptune }: { readonly neptune: boolean },
+): Record<string, LegacySubnet> {
+  const prefix = cidr.split(".").slice(0, 2).join(".");
+  const purposes = { ...LEGACY_LAYOUT.standard, ...(neptune ? LEGACY_LAYOUT.neptune : {}) };
+
+  return Object.fromEntries(
+    Object.entries(purposes).flatMap(([purpose, third]) =>
+      ["a", "b", "c"].map((zone, index) => [
+        `${purpose}${zone}`,
+        { cidr: `${prefix}.${third + index}.0/24`, zone },
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,39 @@
+/** A condition of an IAM statement: operator → key → values. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+interface Actions {
+  readonly actions: readonly string[];
+  readonly conditions?: Conditions;
+}
+
+/** One allowance, on named resources or, with the reason in words, on any. */
+export type Permission =
+  | (Actions & { readonly resources: readonly string[] })
+  | (Actions & { readonly anyResourceBecause: string });
+
+interface Statement {
+  readonly Effect: "Allow" | "Deny";
+  readonly Principal?: Readonly<Record<string, string>>;
+  readonly Action: readonly string[];
+  readonly Resource?: readonly string[];
+  readonly Condition?: Conditions;
+}
+
+/** An IAM policy document as Terraform takes it. Tokens stay in place. */
+export const policyDocument = (statements: readonly Statement[]): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+/** The document that allows what is listed and nothing else. */
+export const permissionsDocument = (permissions: readonly Permission[]): string =>
+  policyDocument(
+    permissions.map((permission) => ({
+      Effect: "Allow",
+      Action: permission.actions,
+      Resource: "resources" in permission ? permission.resources : ["*"],
+      Condition: permission.conditions,
+    })),
+  );
+
+/** Lets one AWS service assume a role. */
+export const serviceTrust = (service: string, actions: readonly string[] = ["sts:AssumeRole"]): string =>
+  policyDocument([{ Effect: "Allow", Principal: { Service: service }, Action: actions }]);

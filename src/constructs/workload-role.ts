@@ -1,0 +1,129 @@
+import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Cluster } from "./cluster";
+import { type Permission, permissionsDocument, policyDocument } from "./iam-policy";
+
+export interface WorkloadRoleProps {
+  readonly cluster: Cluster;
+  readonly namespace: string;
+
+  /** The one Kubernetes service account that may assume the role. */
+  readonly serviceAccount: string;
+
+  /** @default - none of its own */
+  readonly permissions?: readonly Permission[];
+
+  /**
+   * ARNs of policies that AWS or another team keeps.
+   *
+   * @default - none
+   */
+  readonly managedPolicies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * An IAM role for one Kubernetes service account, named `<service account>-<cluster>`.
+ *
+ * How it reaches the pod is the cluster's choice: an annotation on the account (IRSA) or an association
+ * (Pod Identity). Either way the trust names a single cluster, namespace and account.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+ */
+export class WorkloadRole extends Construct {
+  readonly arn: string;
+  readonly serviceAccount: string;
+
+  /** What the role may do, as it was given. */
+  readonly permissions: readonly Permission[];
+
+  /** Name and annotations of the service account, as most charts take them under `serviceAccount`. */
+  readonly helmValues: { readonly name: string; readonly annotations: Readonly<Record<string, string>> };
+
+  /** What pods wait for, so that they neither start before their permissions nor outlive them. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: WorkloadRoleProps) {
+    super(scope, id);
+    const { cluster, namespace, serviceAccount, permissions = [], managedPolicies = {} } = props;
+    const irsa = cluster.identity === "irsa";
+
+    const role = new IamRole(this, "role", {
+      name: `${serviceAccount}-${cluster.name}`,
+      description: `Assumed by service account ${namespace}/${serviceAccount} in ${cluster.name}`,
+      assumeRolePolicy: irsa ? irsaTrust(props) : podIdentityTrust(props),
+    });
+
+    const policies: ITerraformDependable[] = Object.entries(managedPolicies).map(
+      ([name, policyArn]) => new IamRolePolicyAttachment(this, name, { role: role.name, policyArn }),
+    );
+    if (permissions.length > 0) {
+      policies.push(
+        new IamRolePolicy(this, "permissions", {
+          name: serviceAccount,
+          role: role.name,
+          policy: permissionsDocument(permissions),
+        }),
+      );
+    }
+    if (!irsa) {
+      policies.push(
+        new EksPodIdentityAssociation(this, "association", {
+          clusterName: cluster.name,
+          namespace,
+          serviceAccount,
+          roleArn: role.arn,
+        }),
+      );
+    }
+
+    this.arn = role.arn;
+    this.serviceAccount = serviceAccount;
+    this.permissions = permissions;
+    this.ready = policies.length > 0 ? policies : [role];
+    this.helmValues = {
+      name: serviceAccount,
+      annotations: irsa ? { "eks.amazonaws.com/role-arn": role.arn } : {},
+    };
+  }
+}
+
+function irsaTrust({ cluster, namespace, serviceAccount }: WorkloadRoleProps): string {
+  const { arn, issuer } = cluster.oidcProvider;
+
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Federated: arn },
+      Action: ["sts:AssumeRoleWithWebIdentity"],
+      Condition: {
+        StringEquals: {
+          [`${issuer}:aud`]: "sts.amazonaws.com",
+          [`${issuer}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}`,
+        },
+      },
+    },
+  ]);
+}
+
+function podIdentityTrust({ cluster, namespace, serviceAccount }: WorkloadRoleProps): string {
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Service: "pods.eks.amazonaws.com" },
+      // EKS tags every session; without TagSession it cannot assume the role at all.
+      Action: ["sts:AssumeRole", "sts:TagSession"],
+      Condition: {
+        StringEquals: {
+          "aws:RequestTag/eks-cluster-name": cluster.name,
+          "aws:RequestTag/kubernetes-namespace": namespace,
+          "aws:RequestTag/kubernetes-service-account": serviceAccount,
+        },
+      },
+    },
+  ]);
+}

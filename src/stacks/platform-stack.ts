@@ -1,0 +1,80 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type App, type TerraformElement, type TerraformRemoteState, TerraformStack } from "cdktf";
+import type { Node } from "constructs";
+import type { Environment } from "../config/environment";
+import { ORGANISATION } from "../config/organisation";
+import { readableAddress } from "../constructs/readable-address";
+import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
+import { requireTerraform } from "../constructs/terraform-version";
+
+/** The stacks of one environment, in the order they are applied. */
+export const STACK_NAMES = [
+  "vpc",
+  "root-dns",
+  "cluster-infrastructure",
+  "cluster-access",
+  "cluster-services",
+] as const;
+
+export type StackName = (typeof STACK_NAMES)[number];
+
+/** One name for three things: the stack, its folder under `cdktf.out/stacks` and its workspace. */
+export const stackId = (stack: StackName, { name }: Environment): string => `${stack}-${name}`;
+
+/** The `service` tag of a stack's resources. */
+const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
+  vpc: "vpc",
+  "root-dns": "dns",
+  "cluster-infrastructure": "eks",
+  "cluster-access": "eks-cluster-access",
+  "cluster-services": "eks-cluster-services",
+};
+
+/**
+ * One Terraform workspace: where its state lives, how its AWS resources are tagged and how all its resources
+ * are addressed.
+ *
+ * @throws where another stack has the same id already
+ */
+export abstract class PlatformStack extends TerraformStack {
+  constructor(
+    app: App,
+    name: StackName,
+    protected readonly environment: Environment,
+  ) {
+    const id = stackId(name, environment);
+    if (app.node.tryFindChild(id)) {
+      throw new Error(`stack ${id}: expected one stack of this name, got two; give each environment its own name`);
+    }
+    super(app, id);
+
+    useStateBackend(this, id, backendOf(environment));
+    requireTerraform(this, ORGANISATION.terraformVersion);
+
+    new AwsProvider(this, "aws", {
+      region: environment.region,
+      defaultTags: [
+        {
+          tags: {
+            ...ORGANISATION.tags,
+            service: SERVICE_TAGS[name],
+            environment: environment.name,
+            "terraform-deployment": name,
+          },
+        },
+      ],
+    });
+  }
+
+  /** The outputs of another stack of the same environment. */
+  protected outputsOf(stack: StackName): TerraformRemoteState {
+    return readRemoteState(this, stack, stackId(stack, this.environment), backendOf(this.environment));
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return readableAddress(this, element);
+  }
+}
+
+const backendOf = ({ backend, region }: Environment): StateBackendProps =>
+  backend.type === "s3" ? { region, ...backend } : backend;
