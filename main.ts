@@ -1,3 +1,4 @@
+import "./src/constructs/without-stack-traces";
 import { environmentSettings } from "./src/config/environments";
 import { defineEnvironments } from "./src/config/define-environment";
 import { PlatformApp } from "./src/output/platform-app";

@@ -1,0 +1,1 @@
+import "../../src/constructs/without-stack-traces";

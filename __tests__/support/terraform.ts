@@ -1,0 +1,80 @@
+import { type App, TerraformStack, Testing } from "cdktf";
+import type { TerraformElement } from "cdktf";
+import type { Node } from "constructs";
+import { readableAddress } from "../../src/constructs/readable-address";
+
+/** A JSON value of synthesised Terraform; tests look into it freely. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Block = Record<string, any>;
+
+/** A generated binding, such as `IamRole`. */
+interface Binding {
+  readonly tfResourceType: string;
+}
+
+class TestStack extends TerraformStack {
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return readableAddress(this, element);
+  }
+}
+
+/** What a stack would have Terraform apply, and the questions tests ask of it. */
+export class Terraform {
+  /** Synthesises whatever `build` puts into an empty stack. */
+  static of(build: (scope: TerraformStack) => void): Terraform {
+    const stack = new TestStack(Testing.app(), "test");
+    build(stack);
+    return Terraform.from(stack);
+  }
+
+  static from(stack: TerraformStack): Terraform {
+    stack.prepareStack();
+    return new Terraform(JSON.parse(Testing.synth(stack)) as Block);
+  }
+
+  /** Every stack of an app, by id. */
+  static fromApp(app: App): Record<string, Terraform> {
+    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+    return Object.fromEntries(stacks.map((stack) => [stack.node.id, Terraform.from(stack)]));
+  }
+
+  private constructor(readonly json: Block) {}
+
+  /** Every resource or data source of one type, by address name. */
+  named({ tfResourceType }: Binding): Record<string, Block> {
+    return { ...this.json.resource?.[tfResourceType], ...this.json.data?.[tfResourceType] };
+  }
+
+  /** Every resource or data source of one type. */
+  all(type: Binding): Block[] {
+    return Object.values(this.named(type));
+  }
+
+  /** The one resource or data source of a type. */
+  only(type: Binding): Block {
+    const found = this.all(type);
+    if (found.length !== 1) {
+      throw new Error(
+        `expected exactly one ${type.tfResourceType}, got ${found.length} among: ${this.addresses().join(", ")}`,
+      );
+    }
+    return found[0]!;
+  }
+
+  /** The address of every resource, sorted: what a rename or a removal would change. */
+  addresses(): string[] {
+    return Object.entries<Block>(this.json.resource ?? {})
+      .flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`))
+      .sort();
+  }
+
+  /** Values by output name. */
+  outputs(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries<Block>(this.json.output ?? {}).map(([name, output]) => [name, output.value]),
+    );
+  }
+}
+
+/** The values a release hands to its chart. */
+export const valuesOf = (release: Block): Block => JSON.parse(release.values[0]) as Block;
