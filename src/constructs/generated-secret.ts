@@ -1,0 +1,51 @@
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { RandomPassword, type RandomPasswordProps } from "./random-password";
+
+export interface GeneratedSecretProps {
+  /** The secret's path in Secrets Manager. */
+  readonly name: string;
+
+  /** Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. Its name is taken meanwhile. */
+  readonly recoveryDays: number;
+
+  /** What the secret holds, by key. `random` makes a password up and returns its expression. */
+  readonly value: (
+    random: (id: string, props: RandomPasswordProps) => string,
+  ) => Readonly<Record<string, string>>;
+}
+
+/**
+ * A secret in AWS Secrets Manager whose random parts no person and no Terraform state has ever seen. It is kept
+ * as one JSON object.
+ *
+ * The passwords differ on every run, but only the first run stores them. To change them, and any other part of
+ * the value, replace the secret's version: `terraform apply -replace=aws_secretsmanager_secret_version.…`.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only
+ */
+export class GeneratedSecret extends Construct {
+  readonly arn: string;
+  readonly id: string;
+
+  /** What the secret's readers wait for: its first value. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: GeneratedSecretProps) {
+    super(scope, id);
+    const { name, recoveryDays, value } = props;
+
+    const secret = new SecretsmanagerSecret(this, "secret", { name, recoveryWindowInDays: recoveryDays });
+    const version = new SecretsmanagerSecretVersion(this, "version", {
+      secretId: secret.id,
+      secretStringWo: JSON.stringify(value((key, password) => new RandomPassword(this, key, password).value)),
+      secretStringWoVersion: 1,
+    });
+
+    this.arn = secret.arn;
+    this.id = secret.id;
+    this.ready = [version];
+  }
+}
