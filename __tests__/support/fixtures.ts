@@ -11,6 +11,7 @@ export const cluster: Cluster = {
   identity: "irsa",
   dnsZone: { id: "Z1", arn: "arn:aws:route53:::hostedzone/Z1", name: "eks.test.govuk.digital" },
   nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
+  loadBalancerLogsBucket: "govuk-test-load-balancer-logs",
 };
 
 export const podIdentityCluster: Cluster = { ...cluster, identity: "pod-identity" };

@@ -1,5 +1,4 @@
-import { type App, TerraformStack, Testing } from "cdktf";
-import type { TerraformElement } from "cdktf";
+import { type App, TerraformDataSource, type TerraformElement, TerraformStack, Testing } from "cdktf";
 import type { Node } from "constructs";
 import { readableAddress } from "../../src/constructs/readable-address";
 
@@ -10,6 +9,7 @@ export type Block = Record<string, any>;
 /** A generated binding, such as `IamRole`. */
 interface Binding {
   readonly tfResourceType: string;
+  readonly prototype: object;
 }
 
 class TestStack extends TerraformStack {
@@ -41,8 +41,9 @@ export class Terraform {
   private constructor(readonly json: Block) {}
 
   /** Every resource or data source of one type, by address name. */
-  named({ tfResourceType }: Binding): Record<string, Block> {
-    return { ...this.json.resource?.[tfResourceType], ...this.json.data?.[tfResourceType] };
+  named({ tfResourceType, prototype }: Binding): Record<string, Block> {
+    const kind = prototype instanceof TerraformDataSource ? "data" : "resource";
+    return this.json[kind]?.[tfResourceType] ?? {};
   }
 
   /** Every resource or data source of one type. */

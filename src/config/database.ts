@@ -10,6 +10,9 @@ export interface DatabaseConfig {
   /** Scale to nothing when idle; the first request afterwards waits about fifteen seconds. */
   readonly autoPause: boolean;
   readonly maxCapacity: number;
+
+  /** Raise it to give the database a new password at the next apply. */
+  readonly passwordVersion: number;
 }
 
 export const DATABASE_DEFAULTS: DatabaseConfig = {
@@ -18,4 +21,5 @@ export const DATABASE_DEFAULTS: DatabaseConfig = {
   skipFinalSnapshot: false,
   autoPause: false,
   maxCapacity: 256,
+  passwordVersion: 1,
 };

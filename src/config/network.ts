@@ -26,7 +26,7 @@ export interface NewVpc {
   readonly cidr: string;
 
   /**
-   * Private subnets outside the cluster, by name. Names that begin with `rds-` hold databases.
+   * Private subnets outside the cluster, by name. Names that begin with `rds_` hold databases.
    *
    * @default - none
    */
@@ -40,7 +40,7 @@ export interface ExistingVpc {
     readonly cidr: string;
     readonly internetGatewayId: string;
 
-    /** Ids of the legacy private subnets by name; those that begin with `rds-` hold databases. */
+    /** Ids of the legacy private subnets by name; those that begin with `rds_` hold databases. */
     readonly privateSubnetIds: Readonly<Record<string, string>>;
 
     /** Route tables of those subnets, which reach S3 through the gateway endpoint. */
@@ -116,8 +116,8 @@ export function standardSubnets(cidr: string): SubnetTiers {
 }
 
 const LEGACY_LAYOUT = {
-  standard: { "": 4, "elasticache-": 7, "rds-": 10, "elasticsearch-": 16 },
-  neptune: { "neptune-": 36 },
+  standard: { "": 4, elasticache_: 7, rds_: 10, elasticsearch_: 16 },
+  neptune: { neptune_: 36 },
 } as const;
 
 /** The legacy private subnets that the named environments have: one /24 per purpose and zone. */

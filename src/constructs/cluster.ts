@@ -16,6 +16,9 @@ export interface Cluster {
   readonly dnsZone: HostedZone;
 
   readonly nodeRoleArn: string;
+
+  /** Bucket that load balancers write their access logs to. */
+  readonly loadBalancerLogsBucket: string;
 }
 
 export interface OidcProvider {

@@ -11,6 +11,13 @@ export interface GeneratedSecretProps {
   /** Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. Its name is taken meanwhile. */
   readonly recoveryDays: number;
 
+  /**
+   * Raise it to store new passwords, and the rest of the value, at the next apply.
+   *
+   * @default 1
+   */
+  readonly version?: number;
+
   /** What the secret holds, by key. `random` makes a password up and returns its expression. */
   readonly value: (
     random: (id: string, props: RandomPasswordProps) => string,
@@ -21,8 +28,7 @@ export interface GeneratedSecretProps {
  * A secret in AWS Secrets Manager whose random parts no person and no Terraform state has ever seen. It is kept
  * as one JSON object.
  *
- * The passwords differ on every run, but only the first run stores them. To change them, and any other part of
- * the value, replace the secret's version: `terraform apply -replace=aws_secretsmanager_secret_version.…`.
+ * The passwords differ on every run, but only the first run of a `version` stores them.
  *
  * @see https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only
  */
@@ -35,13 +41,13 @@ export class GeneratedSecret extends Construct {
 
   constructor(scope: Construct, id: string, props: GeneratedSecretProps) {
     super(scope, id);
-    const { name, recoveryDays, value } = props;
+    const { name, recoveryDays, version: valueVersion = 1, value } = props;
 
     const secret = new SecretsmanagerSecret(this, "secret", { name, recoveryWindowInDays: recoveryDays });
     const version = new SecretsmanagerSecretVersion(this, "version", {
       secretId: secret.id,
       secretStringWo: JSON.stringify(value((key, password) => new RandomPassword(this, key, password).value)),
-      secretStringWoVersion: 1,
+      secretStringWoVersion: valueVersion,
     });
 
     this.arn = secret.arn;

@@ -11,7 +11,9 @@ const taken = new WeakMap<TerraformStack, Map<string, string>>();
  */
 export function readableAddress(stack: TerraformStack, element: TerraformElement | Node): string {
   const node = "node" in element ? element.node : element;
-  const ids = node.scopes.slice(node.scopes.findIndex((scope) => scope === stack) + 1).map((scope) => scope.node.id);
+  const ids = node.scopes
+    .slice(node.scopes.findIndex((scope) => scope === stack) + 1)
+    .map((scope) => scope.node.id);
   const address = ids.join("_").replace(/[^A-Za-z0-9_-]/g, "-");
 
   const addresses = taken.get(stack) ?? new Map<string, string>();

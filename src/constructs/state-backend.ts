@@ -90,7 +90,9 @@ class HcpTerraformBackend extends TerraformBackend {
 
   override toTerraform() {
     const { organization, project, hostname } = this.props;
-    return { terraform: { cloud: { organization, hostname, workspaces: { name: this.workspace, project } } } };
+    return {
+      terraform: { cloud: { organization, hostname, workspaces: { name: this.workspace, project } } },
+    };
   }
 
   override toMetadata() {

@@ -55,7 +55,9 @@ export class WorkloadRole extends Construct {
     const role = new IamRole(this, "role", {
       name: `${serviceAccount}-${cluster.name}`,
       description: `Assumed by service account ${namespace}/${serviceAccount} in ${cluster.name}`,
-      assumeRolePolicy: irsa ? irsaTrust(props) : podIdentityTrust(props),
+      assumeRolePolicy: irsa
+        ? irsaTrust(props)
+        : podIdentityTrust({ clusterName: cluster.name, namespace, serviceAccount }),
     });
 
     const policies: ITerraformDependable[] = Object.entries(managedPolicies).map(
@@ -110,7 +112,12 @@ function irsaTrust({ cluster, namespace, serviceAccount }: WorkloadRoleProps): s
   ]);
 }
 
-function podIdentityTrust({ cluster, namespace, serviceAccount }: WorkloadRoleProps): string {
+/** Lets one service account of one cluster assume a role by EKS Pod Identity. */
+export function podIdentityTrust(pod: {
+  readonly clusterName: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+}): string {
   return policyDocument([
     {
       Effect: "Allow",
@@ -119,9 +126,9 @@ function podIdentityTrust({ cluster, namespace, serviceAccount }: WorkloadRolePr
       Action: ["sts:AssumeRole", "sts:TagSession"],
       Condition: {
         StringEquals: {
-          "aws:RequestTag/eks-cluster-name": cluster.name,
-          "aws:RequestTag/kubernetes-namespace": namespace,
-          "aws:RequestTag/kubernetes-service-account": serviceAccount,
+          "aws:RequestTag/eks-cluster-name": pod.clusterName,
+          "aws:RequestTag/kubernetes-namespace": pod.namespace,
+          "aws:RequestTag/kubernetes-service-account": pod.serviceAccount,
         },
       },
     },

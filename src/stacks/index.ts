@@ -8,8 +8,9 @@ import { VpcStack } from "./vpc";
 
 /** Every stack of an environment. Each is applied after the one before it. */
 export function addStacks(app: App, environment: Environment): void {
+  const { vpc } = environment.network;
   const ordered = [
-    ...("existing" in environment.network.vpc ? [] : [new VpcStack(app, environment)]),
+    ...("existing" in vpc ? [] : [new VpcStack(app, environment, vpc)]),
     new RootDnsStack(app, environment),
     new ClusterInfrastructureStack(app, environment),
     new ClusterAccessStack(app, environment),

@@ -44,7 +44,9 @@ export abstract class PlatformStack extends TerraformStack {
   ) {
     const id = stackId(name, environment);
     if (app.node.tryFindChild(id)) {
-      throw new Error(`stack ${id}: expected one stack of this name, got two; give each environment its own name`);
+      throw new Error(
+        `stack ${id}: expected one stack of this name, got two; give each environment its own name`,
+      );
     }
     super(app, id);
 

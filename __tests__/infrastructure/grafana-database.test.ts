@@ -1,0 +1,89 @@
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { describe, expect, it } from "vitest";
+import { GrafanaDatabase, type GrafanaDatabaseProps } from "../../src/infrastructure/grafana-database";
+import { Terraform } from "../support/terraform";
+
+const database = (props: Partial<GrafanaDatabaseProps> = {}) =>
+  Terraform.of(
+    (scope) =>
+      new GrafanaDatabase(scope, "grafana", {
+        clusterName: "govuk",
+        vpcId: "vpc-1",
+        subnetIds: ["subnet-1", "subnet-2"],
+        clientSecurityGroupId: "sg-1",
+        zone: { id: "Z0", name: "test.govuk-internal.digital" },
+        applyImmediately: false,
+        backupRetentionDays: 7,
+        skipFinalSnapshot: false,
+        autoPause: false,
+        maxCapacity: 256,
+        passwordVersion: 1,
+        secretsRecoveryDays: 7,
+        protected: true,
+        ...props,
+      }),
+  );
+
+describe("GrafanaDatabase", () => {
+  it("takes its password from Secrets Manager without writing it down", () => {
+    const cluster = database().only(RdsCluster);
+
+    expect(cluster.master_password).toBeUndefined();
+    expect(cluster.master_password_wo).toBe(
+      '${jsondecode(ephemeral.aws_secretsmanager_secret_version.grafana_stored.secret_string)["password"]}',
+    );
+  });
+
+  it("reads the password back only after it was stored", () => {
+    expect(database().json.ephemeral.aws_secretsmanager_secret_version.grafana_stored).toEqual({
+      secret_id: "${aws_secretsmanager_secret.grafana_secret_secret.id}",
+      depends_on: ["aws_secretsmanager_secret_version.grafana_secret_version"],
+    });
+  });
+
+  it("changes the stored and the used password together", () => {
+    const terraform = database({ passwordVersion: 2 });
+
+    expect(terraform.only(RdsCluster).master_password_wo_version).toBe(2);
+    expect(terraform.only(SecretsmanagerSecretVersion).secret_string_wo_version).toBe(2);
+  });
+
+  it("tells Grafana everything it needs to connect", () => {
+    const version = database().only(SecretsmanagerSecretVersion);
+
+    expect(version.secret_string).toBeUndefined();
+    expect(JSON.parse(version.secret_string_wo as string)).toEqual({
+      engine: "postgres",
+      host: "grafana-govuk-db.eks.test.govuk-internal.digital",
+      username: "root",
+      password: "${ephemeral.aws_secretsmanager_random_password.grafana_secret_password.random_password}",
+      dbname: "grafana",
+      port: "5432",
+    });
+  });
+
+  it("lets only the cluster connect", () => {
+    expect(database().only(VpcSecurityGroupIngressRule)).toMatchObject({
+      referenced_security_group_id: "sg-1",
+      from_port: 5432,
+      to_port: 5432,
+    });
+  });
+
+  it.each([
+    [true, { min_capacity: 0, max_capacity: 256, seconds_until_auto_pause: 300 }],
+    [false, { min_capacity: 0.5, max_capacity: 256 }],
+  ])("scales to nothing when idle only where that is wanted (%s)", (autoPause, expected) => {
+    expect(database({ autoPause }).only(RdsCluster).serverlessv2_scaling_configuration).toEqual(expected);
+  });
+
+  it("is encrypted and refuses to be destroyed", () => {
+    expect(database().only(RdsCluster)).toMatchObject({
+      storage_encrypted: true,
+      deletion_protection: true,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+});

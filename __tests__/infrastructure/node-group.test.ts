@@ -1,0 +1,67 @@
+import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { describe, expect, it } from "vitest";
+import { NodeGroup } from "../../src/infrastructure/node-group";
+import { Terraform } from "../support/terraform";
+
+const terraform = Terraform.of(
+  (scope) =>
+    new NodeGroup(scope, "arm-green", {
+      clusterName: "govuk",
+      version: "1.36",
+      name: "arm-green",
+      nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
+      subnetIds: ["subnet-1"],
+      amiType: "AL2023_ARM_64_STANDARD",
+      instanceTypes: ["m8g.4xlarge"],
+      capacityType: "ON_DEMAND",
+      size: { min: 3, desired: 6, max: 12 },
+      diskGib: 60,
+      after: [],
+    }),
+);
+const group = terraform.only(EksNodeGroup);
+const template = terraform.only(LaunchTemplate);
+
+describe("NodeGroup", () => {
+  it("leaves its size to the autoscaler after the first day", () => {
+    expect(group.scaling_config).toEqual({ min_size: 3, desired_size: 6, max_size: 12 });
+    expect(group.lifecycle.ignore_changes).toEqual(["scaling_config[0].desired_size"]);
+  });
+
+  it("is found by the autoscaler of its cluster", () => {
+    expect(group.tags).toEqual({
+      "k8s.io/cluster-autoscaler/enabled": "true",
+      "k8s.io/cluster-autoscaler/govuk": "owned",
+    });
+  });
+
+  it("runs the newest version of its launch template", () => {
+    expect(group.launch_template).toEqual({
+      id: "${aws_launch_template.arm-green_launch-template.id}",
+      version: "${aws_launch_template.arm-green_launch-template.latest_version}",
+    });
+  });
+
+  it("encrypts the disk", () => {
+    expect(template.block_device_mappings).toEqual([
+      {
+        device_name: "/dev/xvda",
+        ebs: { volume_size: 60, volume_type: "gp3", encrypted: "true", delete_on_termination: "true" },
+      },
+    ]);
+  });
+
+  it("answers metadata requests with a session token only, no further than its pods", () => {
+    expect(template.metadata_options).toEqual({
+      http_endpoint: "enabled",
+      http_tokens: "required",
+      http_put_response_hop_limit: 2,
+    });
+  });
+
+  it("is replaced one node at a time, the new group before the old one", () => {
+    expect(group.update_config).toEqual({ max_unavailable: 1 });
+    expect(group.lifecycle.create_before_destroy).toBe(true);
+  });
+});

@@ -1,0 +1,41 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { describe, expect, it } from "vitest";
+import { Vpc } from "../../src/infrastructure/vpc";
+import { Terraform } from "../support/terraform";
+
+const terraform = Terraform.of(
+  (scope) =>
+    new Vpc(scope, "network", {
+      label: "test",
+      cidr: "10.2.0.0/16",
+      zones: ["eu-west-1a", "eu-west-1b"],
+      privateSubnets: { rds_a: { cidr: "10.2.10.0/24", zone: "eu-west-1a" } },
+    }),
+);
+
+describe("Vpc", () => {
+  it("gives each private subnet a route table of its own, which nothing leaves", () => {
+    expect(terraform.only(Subnet)).toMatchObject({
+      cidr_block: "10.2.10.0/24",
+      availability_zone: "eu-west-1a",
+      tags: { Name: "govuk_private_rds_a" },
+    });
+    expect(Object.keys(terraform.named(RouteTable))).toEqual([
+      "network_private-rds-a_routes",
+      "network_public",
+    ]);
+    expect(terraform.addresses().filter((address) => address.startsWith("aws_route."))).toEqual([
+      "aws_route.network_public-internet",
+    ]);
+  });
+
+  it("keeps one allow-listed address per availability zone", () => {
+    expect(terraform.all(Eip).map(({ tags }) => tags.Name)).toEqual(["eu-west-1a-nat", "eu-west-1b-nat"]);
+  });
+
+  it("watches what is shared outside the account", () => {
+    expect(terraform.addresses()).toContain("aws_accessanalyzer_analyzer.network_access-analyzer");
+  });
+});

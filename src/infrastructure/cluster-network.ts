@@ -1,0 +1,141 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Construct } from "constructs";
+import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
+
+/** Subnets by availability-zone letter. */
+export type Subnets = Readonly<Record<string, SubnetPlace>>;
+
+export interface ClusterNetworkProps {
+  readonly clusterName: string;
+  readonly vpcId: string;
+  readonly internetGatewayId: string;
+
+  /** Where EKS puts its network interfaces. */
+  readonly controlPlane: Subnets;
+
+  /** Load balancers and NAT gateways, one per zone. */
+  readonly public: Subnets;
+
+  /** Nodes and pods. */
+  readonly private: Subnets;
+}
+
+/** AWS answers for a new route only after a while. */
+const ROUTE_TIMEOUTS = { create: "5m" };
+
+const EVERYWHERE = "0.0.0.0/0";
+
+/**
+ * The three tiers of subnets of a cluster. Each zone leaves through a NAT gateway of its own, so that the loss of
+ * one zone takes nothing from the others.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+ */
+export class ClusterNetwork extends Construct {
+  readonly controlPlaneSubnetIds: readonly string[];
+  readonly publicSubnetIds: readonly string[];
+  readonly privateSubnetIds: readonly string[];
+  readonly privateRouteTableIds: readonly string[];
+
+  /** Addresses that the cluster's traffic to the internet comes from. */
+  readonly natAddresses: readonly string[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ClusterNetworkProps,
+  ) {
+    super(scope, id);
+    const { clusterName } = props;
+
+    const publicSubnets = this.publicTier();
+    const nat = this.natGateways(publicSubnets);
+    const controlPlane = this.privateTier("control-plane", props.controlPlane, nat);
+    const privateTier = this.privateTier("private", props.private, nat, {
+      [`kubernetes.io/cluster/${clusterName}`]: "owned",
+      "kubernetes.io/role/internal-elb": "1",
+    });
+
+    this.controlPlaneSubnetIds = controlPlane.map((subnet) => subnet.id);
+    this.publicSubnetIds = Object.values(publicSubnets).map((subnet) => subnet.id);
+    this.privateSubnetIds = privateTier.map((subnet) => subnet.id);
+    this.privateRouteTableIds = privateTier.map((subnet) => subnet.routeTableId);
+    this.natAddresses = Object.values(nat).map((gateway) => gateway.publicIp);
+  }
+
+  private publicTier(): Readonly<Record<string, Subnet>> {
+    const { clusterName, vpcId, internetGatewayId } = this.props;
+
+    const routes = new RouteTable(this, "public", { vpcId, tags: { Name: `${clusterName}-eks-public` } });
+    new Route(this, "public-internet", {
+      routeTableId: routes.id,
+      destinationCidrBlock: EVERYWHERE,
+      gatewayId: internetGatewayId,
+      timeouts: ROUTE_TIMEOUTS,
+    });
+
+    const subnets: Record<string, Subnet> = {};
+    for (const [letter, { cidr, zone }] of Object.entries(this.props.public)) {
+      const subnet = new Subnet(this, `public-${letter}`, {
+        vpcId,
+        cidrBlock: cidr,
+        availabilityZone: zone,
+        mapPublicIpOnLaunch: true,
+        tags: {
+          Name: `${clusterName}-eks-public-${letter}`,
+          [`kubernetes.io/cluster/${clusterName}`]: "owned",
+          "kubernetes.io/role/elb": "1",
+        },
+      });
+      new RouteTableAssociation(this, `public-${letter}-routes`, {
+        subnetId: subnet.id,
+        routeTableId: routes.id,
+      });
+      subnets[letter] = subnet;
+    }
+    return subnets;
+  }
+
+  private natGateways(subnets: Readonly<Record<string, Subnet>>): Readonly<Record<string, NatGateway>> {
+    const { clusterName } = this.props;
+    const gateways: Record<string, NatGateway> = {};
+    for (const [letter, subnet] of Object.entries(subnets)) {
+      const address = new Eip(this, `nat-address-${letter}`, {
+        domain: "vpc",
+        tags: { Name: `${clusterName}-eks-nat-${letter}` },
+      });
+      gateways[letter] = new NatGateway(this, `nat-${letter}`, {
+        allocationId: address.id,
+        subnetId: subnet.id,
+        tags: { Name: `${clusterName}-eks-${letter}` },
+      });
+    }
+    return gateways;
+  }
+
+  private privateTier(
+    tier: string,
+    subnets: Subnets,
+    nat: Readonly<Record<string, NatGateway>>,
+    tags: Readonly<Record<string, string>> = {},
+  ): PrivateSubnet[] {
+    const { clusterName, vpcId } = this.props;
+
+    return Object.entries(subnets).map(([letter, place]) => {
+      const name = `${clusterName}-eks-${tier}-${letter}`;
+      const subnet = new PrivateSubnet(this, `${tier}-${letter}`, { vpcId, name, place, tags });
+      new Route(this, `${tier}-${letter}-nat`, {
+        routeTableId: subnet.routeTableId,
+        destinationCidrBlock: EVERYWHERE,
+        natGatewayId: nat[letter]?.id,
+        timeouts: ROUTE_TIMEOUTS,
+      });
+      return subnet;
+    });
+  }
+}

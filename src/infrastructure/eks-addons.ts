@@ -1,0 +1,59 @@
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+/** One EKS managed add-on at one version. */
+export interface ManagedAddon {
+  readonly version: string;
+
+  /**
+   * The add-on's own settings.
+   *
+   * @default - the add-on's defaults
+   */
+  readonly configuration?: Readonly<Record<string, string>>;
+
+  /**
+   * A role for one of its service accounts, by Pod Identity.
+   *
+   * @default - none
+   */
+  readonly podIdentity?: { readonly serviceAccount: string; readonly roleArn: string };
+}
+
+export interface EksAddonsProps {
+  readonly clusterName: string;
+
+  /** By name, as EKS spells it. */
+  readonly addons: Readonly<Record<string, ManagedAddon>>;
+
+  /** What must exist first. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+/**
+ * Add-ons that EKS installs and looks after. What the cluster's own settings say wins over what is there.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
+ */
+export class EksAddons extends Construct {
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { clusterName, addons, after }: EksAddonsProps) {
+    super(scope, id);
+
+    this.ready = Object.entries(addons).map(
+      ([name, { version, configuration, podIdentity }]) =>
+        new EksAddon(this, name, {
+          clusterName,
+          addonName: name,
+          addonVersion: version,
+          resolveConflictsOnCreate: "OVERWRITE",
+          resolveConflictsOnUpdate: "OVERWRITE",
+          configurationValues: configuration && JSON.stringify(configuration),
+          podIdentityAssociation: podIdentity && [podIdentity],
+          dependsOn: [...after],
+        }),
+    );
+  }
+}

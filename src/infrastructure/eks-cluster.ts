@@ -1,0 +1,129 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EksCluster as AwsEksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { Fn } from "cdktf";
+import { Construct } from "constructs";
+import type { OidcProvider } from "../constructs/cluster";
+import { serviceTrust } from "../constructs/iam-policy";
+import { oneWayAuthentication } from "../constructs/one-way-authentication";
+import { EncryptionKey } from "./encryption-key";
+import { ServiceRole } from "./service-role";
+
+export interface EksClusterProps {
+  readonly name: string;
+  readonly region: string;
+  readonly accountId: string;
+
+  /** Kubernetes minor version. */
+  readonly version: string;
+
+  /** Subnets that EKS puts its network interfaces in. */
+  readonly subnetIds: readonly string[];
+  readonly publicAccess: boolean;
+
+  /** Who may reach the public endpoint; empty means everybody. */
+  readonly publicAccessCidrs: readonly string[];
+  readonly authenticationMode: "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
+  readonly logRetentionDays: number;
+
+  /** Whether AWS and Terraform refuse to destroy the cluster and its key. */
+  readonly protected: boolean;
+}
+
+const CONTROL_PLANE_LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+/**
+ * The Kubernetes control plane: encrypted secrets, all logs kept, and an OIDC provider so that IAM trusts its
+ * service accounts.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/clusters.html
+ */
+export class EksCluster extends Construct {
+  readonly name: string;
+  readonly arn: string;
+  readonly endpoint: string;
+  readonly certificateAuthority: string;
+
+  /** The security group that EKS makes; control plane and nodes share it. */
+  readonly securityGroupId: string;
+  readonly oidcProvider: OidcProvider;
+  readonly logGroupName: string;
+
+  constructor(scope: Construct, id: string, props: EksClusterProps) {
+    super(scope, id);
+    const { name, version, authenticationMode } = props;
+
+    const key = this.encryptionKey(props);
+    const role = new ServiceRole(this, "role", {
+      name: `${name}-cluster`,
+      description: `What EKS may do for cluster ${name}`,
+      trust: serviceTrust("eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
+      managedPolicies: ["AmazonEKSClusterPolicy", "AmazonEKSVPCResourceController"],
+    });
+
+    // EKS would make it on its own, without retention, the moment it has something to log.
+    const logGroup = new CloudwatchLogGroup(this, "logs", {
+      name: logGroupName(name),
+      retentionInDays: props.logRetentionDays,
+      kmsKeyId: key.arn,
+    });
+
+    const cluster = new AwsEksCluster(this, "cluster", {
+      name,
+      version,
+      roleArn: role.arn,
+      enabledClusterLogTypes: CONTROL_PLANE_LOGS,
+      deletionProtection: props.protected,
+      // Changing it makes a new cluster, so it is off from the start: add-ons are EKS managed ones.
+      bootstrapSelfManagedAddons: false,
+      accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
+      encryptionConfig: { resources: ["secrets"], provider: { keyArn: key.arn } },
+      vpcConfig: {
+        subnetIds: [...props.subnetIds],
+        endpointPrivateAccess: true,
+        endpointPublicAccess: props.publicAccess,
+        publicAccessCidrs: props.publicAccessCidrs.length > 0 ? [...props.publicAccessCidrs] : undefined,
+      },
+      lifecycle: {
+        preventDestroy: props.protected,
+        precondition: oneWayAuthentication(this, name, authenticationMode),
+      },
+      dependsOn: [...role.ready, logGroup],
+    });
+
+    const issuer = cluster.identity.get(0).oidc.get(0).issuer;
+    const oidc = new IamOpenidConnectProvider(this, "oidc-provider", {
+      url: issuer,
+      clientIdList: ["sts.amazonaws.com"],
+    });
+
+    this.name = cluster.name;
+    this.arn = cluster.arn;
+    this.endpoint = cluster.endpoint;
+    this.certificateAuthority = cluster.certificateAuthority.get(0).data;
+    this.securityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
+    this.oidcProvider = { arn: oidc.arn, issuer: Fn.replace(issuer, "https://", "") };
+    this.logGroupName = logGroup.name;
+  }
+
+  private encryptionKey({ name, region, accountId, ...props }: EksClusterProps): EncryptionKey {
+    return new EncryptionKey(this, "encryption", {
+      accountId,
+      description: `Secrets and control plane logs of cluster ${name}`,
+      protected: props.protected,
+      users: [
+        {
+          service: `logs.${region}.amazonaws.com`,
+          conditions: {
+            ArnEquals: {
+              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:${logGroupName(name)}`,
+            },
+          },
+        },
+      ],
+    });
+  }
+}
+
+/** EKS decides this name. */
+const logGroupName = (cluster: string) => `/aws/eks/${cluster}/cluster`;

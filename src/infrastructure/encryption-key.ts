@@ -1,0 +1,57 @@
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { type Conditions, policyDocument } from "../constructs/iam-policy";
+
+/** An AWS service that may encrypt and decrypt with a key. */
+export interface KeyUser {
+  readonly service: string;
+  readonly conditions: Conditions;
+}
+
+export interface EncryptionKeyProps {
+  readonly accountId: string;
+  readonly description: string;
+
+  /** @default - none: the account's own IAM policies decide */
+  readonly users?: readonly KeyUser[];
+
+  /** Whether Terraform refuses to destroy it. */
+  readonly protected: boolean;
+}
+
+/**
+ * A KMS key that is rotated every year.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+export class EncryptionKey extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
+    super(scope, id);
+    const { accountId, description, users = [] } = props;
+
+    this.arn = new KmsKey(this, "key", {
+      description,
+      enableKeyRotation: true,
+      deletionWindowInDays: 7,
+      policy: policyDocument([
+        {
+          // Without the account itself a key can be locked out of its own administration for good.
+          Effect: "Allow",
+          Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+          Action: ["kms:*"],
+          Resource: ["*"],
+        },
+        ...users.map(({ service, conditions }) => ({
+          Effect: "Allow" as const,
+          Principal: { Service: service },
+          Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+          Resource: ["*"],
+          Condition: conditions,
+        })),
+      ]),
+      lifecycle: { preventDestroy: props.protected },
+    }).arn;
+  }
+}

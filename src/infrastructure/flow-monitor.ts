@@ -1,0 +1,36 @@
+import { NetworkflowmonitorMonitor } from "@cdktf/provider-aws/lib/networkflowmonitor-monitor";
+import { NetworkflowmonitorScope } from "@cdktf/provider-aws/lib/networkflowmonitor-scope";
+import { Construct } from "constructs";
+
+export interface FlowMonitorProps {
+  readonly clusterName: string;
+  readonly clusterArn: string;
+  readonly region: string;
+  readonly accountId: string;
+}
+
+/**
+ * Shows which flows between the cluster and the region lose packets, from what the agent on each node reports.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-NetworkFlowMonitor.html
+ */
+export class FlowMonitor extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { clusterName, clusterArn, region, accountId }: FlowMonitorProps,
+  ) {
+    super(scope, id);
+
+    const account = new NetworkflowmonitorScope(this, "scope", {
+      target: [{ region, targetIdentifier: [{ targetType: "ACCOUNT", targetId: [{ accountId }] }] }],
+    });
+
+    new NetworkflowmonitorMonitor(this, "monitor", {
+      monitorName: `eks-${clusterName}-monitor`,
+      scopeArn: account.scopeArn,
+      localResource: [{ type: "AWS::EKS::Cluster", identifier: clusterArn }],
+      remoteResource: [{ type: "AWS::Region", identifier: region }],
+    });
+  }
+}

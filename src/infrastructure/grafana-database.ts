@@ -1,0 +1,152 @@
+import { DataAwsRdsEngineVersion } from "@cdktf/provider-aws/lib/data-aws-rds-engine-version";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+import { GeneratedSecret } from "../constructs/generated-secret";
+import { SecretValue } from "../constructs/secret-value";
+
+export interface GrafanaDatabaseProps {
+  readonly clusterName: string;
+  readonly vpcId: string;
+
+  /** At least two, in different availability zones. */
+  readonly subnetIds: readonly string[];
+
+  /** The only security group that may connect. */
+  readonly clientSecurityGroupId: string;
+
+  /** Private zone that the database's name is in. */
+  readonly zone: { readonly id: string; readonly name: string };
+  readonly applyImmediately: boolean;
+  readonly backupRetentionDays: number;
+  readonly skipFinalSnapshot: boolean;
+  readonly autoPause: boolean;
+
+  /** In Aurora capacity units. */
+  readonly maxCapacity: number;
+
+  /** Raise it to give the database a new password at the next apply. */
+  readonly passwordVersion: number;
+
+  /** Days a deleted password can be recovered. */
+  readonly secretsRecoveryDays: number;
+
+  /** Whether AWS and Terraform refuse to destroy it. */
+  readonly protected: boolean;
+}
+
+const ENGINE = "aurora-postgresql";
+const PORT = 5432;
+const USERNAME = "root";
+const DATABASE = "grafana";
+
+/**
+ * The PostgreSQL database that Grafana keeps its users and dashboards in, and the secret that Grafana connects
+ * with: `<cluster>/grafana/database` in Secrets Manager.
+ *
+ * The password is made and kept in Secrets Manager; Terraform hands it to the database without writing it down.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.html
+ */
+export class GrafanaDatabase extends Construct {
+  constructor(scope: Construct, id: string, props: GrafanaDatabaseProps) {
+    super(scope, id);
+    const name = `grafana-${props.clusterName}`;
+    const recordName = `${name}-db.eks`;
+
+    const secret = new GeneratedSecret(this, "secret", {
+      name: `${props.clusterName}/grafana/database`,
+      version: props.passwordVersion,
+      recoveryDays: props.secretsRecoveryDays,
+      value: (random) => ({
+        engine: "postgres",
+        host: `${recordName}.${props.zone.name}`,
+        username: USERNAME,
+        password: random("password", { length: 32 }),
+        dbname: DATABASE,
+        port: String(PORT),
+      }),
+    });
+
+    const stored = new SecretValue(this, "stored", { secretId: secret.id, after: secret.ready });
+
+    const cluster = this.cluster(name, stored.key("password"), props);
+
+    new Route53Record(this, "record", {
+      zoneId: props.zone.id,
+      name: recordName,
+      type: "CNAME",
+      ttl: 300,
+      records: [cluster.endpoint],
+    });
+  }
+
+  private cluster(name: string, password: string, props: GrafanaDatabaseProps): RdsCluster {
+    const engineVersion = new DataAwsRdsEngineVersion(this, "engine", {
+      engine: ENGINE,
+      version: "16",
+      latest: true,
+    });
+    const subnets = new DbSubnetGroup(this, "subnets", { name, subnetIds: [...props.subnetIds] });
+
+    const cluster = new RdsCluster(this, "cluster", {
+      clusterIdentifier: name,
+      engine: ENGINE,
+      engineMode: "provisioned",
+      engineVersion: engineVersion.version,
+      allowMajorVersionUpgrade: true,
+      databaseName: DATABASE,
+      port: PORT,
+      masterUsername: USERNAME,
+      masterPasswordWo: password,
+      masterPasswordWoVersion: props.passwordVersion,
+      dbSubnetGroupName: subnets.name,
+      vpcSecurityGroupIds: [this.securityGroup(name, props).id],
+      storageEncrypted: true,
+      serverlessv2ScalingConfiguration: props.autoPause
+        ? { minCapacity: 0, maxCapacity: props.maxCapacity, secondsUntilAutoPause: 300 }
+        : { minCapacity: 0.5, maxCapacity: props.maxCapacity },
+      applyImmediately: props.applyImmediately,
+      backupRetentionPeriod: props.backupRetentionDays,
+      preferredBackupWindow: "02:00-03:00",
+      preferredMaintenanceWindow: "sun:04:00-sun:05:00",
+      copyTagsToSnapshot: true,
+      enabledCloudwatchLogsExports: ["postgresql"],
+      skipFinalSnapshot: props.skipFinalSnapshot,
+      finalSnapshotIdentifier: `${name}-final`,
+      deletionProtection: props.protected,
+      lifecycle: { preventDestroy: props.protected },
+    });
+
+    new RdsClusterInstance(this, "instance", {
+      identifier: `${name}-instance-1`,
+      clusterIdentifier: cluster.id,
+      engine: ENGINE,
+      instanceClass: "db.serverless",
+      applyImmediately: props.applyImmediately,
+      autoMinorVersionUpgrade: true,
+    });
+    return cluster;
+  }
+
+  private securityGroup(name: string, { vpcId, clientSecurityGroupId }: GrafanaDatabaseProps): SecurityGroup {
+    const securityGroup = new SecurityGroup(this, "security-group", {
+      name,
+      description: "PostgreSQL from the cluster",
+      vpcId,
+    });
+    new VpcSecurityGroupIngressRule(this, "postgresql-from-cluster", {
+      securityGroupId: securityGroup.id,
+      description: "PostgreSQL from the cluster",
+      referencedSecurityGroupId: clientSecurityGroupId,
+      ipProtocol: "tcp",
+      fromPort: PORT,
+      toPort: PORT,
+    });
+    return securityGroup;
+  }
+}

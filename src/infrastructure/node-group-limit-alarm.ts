@@ -1,0 +1,34 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { Construct } from "constructs";
+
+export interface NodeGroupLimitAlarmProps {
+  readonly clusterName: string;
+  readonly nodeGroup: string;
+  readonly autoscalingGroupName: string;
+
+  /** Most nodes that the group may have. */
+  readonly maxSize: number;
+  readonly topicArn: string;
+}
+
+/** Tells people that a node group is about to reach its limit, and when it no longer is. */
+export class NodeGroupLimitAlarm extends CloudwatchMetricAlarm {
+  constructor(scope: Construct, id: string, props: NodeGroupLimitAlarmProps) {
+    const { clusterName, nodeGroup, autoscalingGroupName, maxSize, topicArn } = props;
+
+    super(scope, id, {
+      alarmName: `${clusterName}-${nodeGroup}-node-group-limit`,
+      alarmDescription: `Node group ${nodeGroup} of ${clusterName} is about to reach its ${maxSize} nodes`,
+      namespace: "AWS/AutoScaling",
+      metricName: "GroupDesiredCapacity",
+      dimensions: { AutoScalingGroupName: autoscalingGroupName },
+      statistic: "Maximum",
+      period: 60,
+      evaluationPeriods: 2,
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: maxSize - 1,
+      alarmActions: [topicArn],
+      okActions: [topicArn],
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { type ITerraformDependable, Token } from "cdktf";
+import { Construct } from "constructs";
+
+export interface NodeGroupProps {
+  readonly clusterName: string;
+
+  /** Kubernetes minor version of the nodes. */
+  readonly version: string;
+
+  /** Short name, such as `arm-green`. */
+  readonly name: string;
+  readonly nodeRoleArn: string;
+  readonly subnetIds: readonly string[];
+  readonly amiType: string;
+
+  /** In order of preference. */
+  readonly instanceTypes: readonly string[];
+  readonly capacityType: "ON_DEMAND" | "SPOT";
+  readonly size: { readonly min: number; readonly desired: number; readonly max: number };
+
+  /** Size of the root volume. */
+  readonly diskGib: number;
+
+  /** What nodes need to become Ready. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+/**
+ * Worker nodes that EKS replaces one at a time and the cluster autoscaler counts.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
+ */
+export class NodeGroup extends Construct {
+  readonly autoscalingGroupName: string;
+  readonly nodeGroup: EksNodeGroup;
+
+  constructor(scope: Construct, id: string, props: NodeGroupProps) {
+    super(scope, id);
+    const { clusterName, name, size } = props;
+    const template = this.launchTemplate(props);
+
+    this.nodeGroup = new EksNodeGroup(this, "nodes", {
+      clusterName,
+      version: props.version,
+      // A prefix, so that a replacement can join before the old group leaves.
+      nodeGroupNamePrefix: `${clusterName}-${name}-`,
+      nodeRoleArn: props.nodeRoleArn,
+      subnetIds: [...props.subnetIds],
+      amiType: props.amiType,
+      instanceTypes: [...props.instanceTypes],
+      capacityType: props.capacityType,
+      launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },
+      scalingConfig: { minSize: size.min, desiredSize: size.desired, maxSize: size.max },
+      updateConfig: { maxUnavailable: 1 },
+      tags: {
+        "k8s.io/cluster-autoscaler/enabled": "true",
+        [`k8s.io/cluster-autoscaler/${clusterName}`]: "owned",
+      },
+      lifecycle: {
+        createBeforeDestroy: true,
+        // From the first day on the autoscaler decides.
+        ignoreChanges: ["scaling_config[0].desired_size"],
+      },
+      dependsOn: [...props.after],
+    });
+
+    this.autoscalingGroupName = this.nodeGroup.resources.get(0).autoscalingGroups.get(0).name;
+  }
+
+  private launchTemplate({ clusterName, name, diskGib }: NodeGroupProps): LaunchTemplate {
+    const tags = { Name: `${clusterName}-${name}` };
+
+    return new LaunchTemplate(this, "launch-template", {
+      namePrefix: `${clusterName}-${name}-`,
+      updateDefaultVersion: true,
+      blockDeviceMappings: [
+        {
+          deviceName: "/dev/xvda",
+          ebs: {
+            volumeSize: diskGib,
+            volumeType: "gp3",
+            encrypted: "true",
+            deleteOnTermination: "true",
+          },
+        },
+      ],
+      metadataOptions: {
+        httpEndpoint: "enabled",
+        httpTokens: "required",
+        // Two, so that a pod (one hop behind its node) reaches the metadata of the node.
+        httpPutResponseHopLimit: 2,
+      },
+      monitoring: { enabled: true },
+      tagSpecifications: [
+        { resourceType: "instance", tags },
+        { resourceType: "volume", tags },
+      ],
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Construct } from "constructs";
+import { serviceTrust } from "../constructs/iam-policy";
+import { ServiceRole } from "./service-role";
+
+const PULL_IMAGES = [
+  "ecr:BatchCheckLayerAvailability",
+  "ecr:BatchGetImage",
+  // Fills the pull-through cache the first time an upstream image is asked for.
+  "ecr:BatchImportUpstreamImage",
+  "ecr:DescribeImageScanFindings",
+  "ecr:DescribeImages",
+  "ecr:DescribeRepositories",
+  "ecr:GetDownloadUrlForLayer",
+  "ecr:GetLifecyclePolicy",
+  "ecr:GetLifecyclePolicyPreview",
+  "ecr:GetRepositoryPolicy",
+  "ecr:ListImages",
+  "ecr:ListTagsForResource",
+];
+
+/**
+ * What a node may do: join the cluster, give pods addresses, pull images, be reached through Session Manager.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
+ */
+export class NodeRole extends ServiceRole {
+  constructor(scope: Construct, id: string, { clusterName }: { readonly clusterName: string }) {
+    super(scope, id, {
+      name: `${clusterName}-node-group`,
+      description: `Nodes of cluster ${clusterName}`,
+      trust: serviceTrust("ec2.amazonaws.com"),
+      managedPolicies: ["AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonSSMManagedInstanceCore"],
+      permissions: [
+        {
+          actions: PULL_IMAGES,
+          anyResourceBecause: "images come from the repositories of several accounts, whose policies decide",
+        },
+        { actions: ["ecr:GetAuthorizationToken"], anyResourceBecause: "the token is for the whole registry" },
+      ],
+    });
+  }
+}

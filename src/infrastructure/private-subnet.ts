@@ -1,0 +1,43 @@
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Construct } from "constructs";
+
+/** Where a subnet is: its addresses and its availability zone. */
+export interface SubnetPlace {
+  readonly cidr: string;
+  readonly zone: string;
+}
+
+export interface PrivateSubnetProps {
+  readonly vpcId: string;
+
+  /** `Name` tag of the subnet and of its route table. */
+  readonly name: string;
+  readonly place: SubnetPlace;
+
+  /** @default - none but the name */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A subnet with a route table of its own, which no route leaves until one is added. */
+export class PrivateSubnet extends Construct {
+  readonly id: string;
+  readonly routeTableId: string;
+
+  constructor(scope: Construct, id: string, { vpcId, name, place, tags }: PrivateSubnetProps) {
+    super(scope, id.replaceAll("_", "-"));
+
+    const subnet = new Subnet(this, "subnet", {
+      vpcId,
+      cidrBlock: place.cidr,
+      availabilityZone: place.zone,
+      tags: { Name: name, ...tags },
+    });
+    const routes = new RouteTable(this, "routes", { vpcId, tags: { Name: name } });
+    new RouteTableAssociation(this, "routes-association", { subnetId: subnet.id, routeTableId: routes.id });
+
+    this.id = subnet.id;
+    this.routeTableId = routes.id;
+  }
+}

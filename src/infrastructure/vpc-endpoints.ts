@@ -1,0 +1,80 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+
+export interface VpcEndpointsProps {
+  /** Last part of the endpoints' and their security group's names. */
+  readonly label: string;
+  readonly region: string;
+  readonly vpcId: string;
+
+  /** Interface endpoints by id: `{ "ecr-api": "ecr.api" }`. */
+  readonly interfaces: Readonly<Record<string, string>>;
+  readonly subnetIds: readonly string[];
+
+  /** Who may call the interface endpoints: CIDR by zone letter. */
+  readonly callers: Readonly<Record<string, string>>;
+
+  /** Route tables that reach S3 without a NAT gateway; none for no S3 endpoint. */
+  readonly s3RouteTableIds: readonly string[];
+}
+
+/**
+ * Lets private subnets reach AWS services without the NAT gateways: cheaper, and it works when they do not.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html
+ */
+export class VpcEndpoints extends Construct {
+  constructor(scope: Construct, id: string, props: VpcEndpointsProps) {
+    super(scope, id);
+    const { label, region, vpcId, interfaces, subnetIds, s3RouteTableIds } = props;
+    const endpoint = (name: string, service: string) => ({
+      vpcId,
+      serviceName: `com.amazonaws.${region}.${service}`,
+      tags: { Name: `${name}-endpoint-${label}` },
+    });
+
+    if (s3RouteTableIds.length > 0) {
+      new VpcEndpoint(this, "s3", {
+        ...endpoint("s3", "s3"),
+        vpcEndpointType: "Gateway",
+        routeTableIds: [...s3RouteTableIds],
+      });
+    }
+
+    if (Object.keys(interfaces).length === 0) {
+      return;
+    }
+    const securityGroup = this.securityGroup(props);
+    for (const [name, service] of Object.entries(interfaces)) {
+      new VpcEndpoint(this, name, {
+        ...endpoint(name, service),
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        securityGroupIds: [securityGroup.id],
+        subnetIds: [...subnetIds],
+      });
+    }
+  }
+
+  /** HTTPS in from the callers, nothing out: endpoints only ever answer. */
+  private securityGroup({ label, vpcId, callers }: VpcEndpointsProps): SecurityGroup {
+    const securityGroup = new SecurityGroup(this, "security-group", {
+      name: `vpc-endpoints-${label}`,
+      description: "HTTPS from private subnets to VPC endpoints",
+      vpcId,
+    });
+    for (const [letter, cidr] of Object.entries(callers)) {
+      new VpcSecurityGroupIngressRule(this, `https-from-${letter}`, {
+        securityGroupId: securityGroup.id,
+        description: `HTTPS from private subnet ${letter}`,
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        cidrIpv4: cidr,
+      });
+    }
+    return securityGroup;
+  }
+}

@@ -1,0 +1,76 @@
+import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
+import { Construct } from "constructs";
+import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
+
+export interface VpcProps {
+  /** Last part of the VPC's and the gateway's names. */
+  readonly label: string;
+  readonly cidr: string;
+
+  /** Availability zones, of which each keeps one of the addresses that partners have allow-listed. */
+  readonly zones: readonly string[];
+
+  /** Private subnets outside the cluster, by name. */
+  readonly privateSubnets: Readonly<Record<string, SubnetPlace>>;
+}
+
+/**
+ * The network that everything of an environment lives in, and IAM's watch over what is shared out of it.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html
+ */
+export class Vpc extends Construct {
+  readonly id: string;
+  readonly internetGatewayId: string;
+  readonly privateSubnetIds: Readonly<Record<string, string>>;
+  readonly privateRouteTableIds: readonly string[];
+
+  constructor(scope: Construct, id: string, props: VpcProps) {
+    super(scope, id);
+    const { label, cidr, zones, privateSubnets } = props;
+
+    const vpc = new AwsVpc(this, "vpc", {
+      cidrBlock: cidr,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: `govuk-vpc-${label}` },
+    });
+
+    const internetGateway = new InternetGateway(this, "internet-gateway", {
+      vpcId: vpc.id,
+      tags: { Name: `govuk-ig-${label}` },
+    });
+
+    const publicRoutes = new RouteTable(this, "public", { vpcId: vpc.id, tags: { Name: "govuk_public" } });
+    new Route(this, "public-internet", {
+      routeTableId: publicRoutes.id,
+      destinationCidrBlock: "0.0.0.0/0",
+      gatewayId: internetGateway.id,
+    });
+
+    for (const zone of zones) {
+      new Eip(this, `retained-address-${zone}`, { domain: "vpc", tags: { Name: `${zone}-nat` } });
+    }
+
+    const subnets = Object.entries(privateSubnets).map(([name, place]) => ({
+      name,
+      subnet: new PrivateSubnet(this, `private-${name}`, {
+        vpcId: vpc.id,
+        name: `govuk_private_${name}`,
+        place,
+      }),
+    }));
+
+    new AccessanalyzerAnalyzer(this, "access-analyzer", { analyzerName: "govuk", type: "ACCOUNT" });
+
+    this.id = vpc.id;
+    this.internetGatewayId = internetGateway.id;
+    this.privateSubnetIds = Object.fromEntries(subnets.map(({ name, subnet }) => [name, subnet.id]));
+    this.privateRouteTableIds = subnets.map(({ subnet }) => subnet.routeTableId);
+  }
+}

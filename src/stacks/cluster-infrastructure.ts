@@ -1,0 +1,64 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import type { App } from "cdktf";
+import type { Environment } from "../config/environment";
+import { ClusterZone } from "../infrastructure/cluster-zone";
+import { OomKilledPodsQuery } from "../infrastructure/oom-killed-pods-query";
+import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
+import { addAlarms } from "./cluster-infrastructure/alarms";
+import { addCluster } from "./cluster-infrastructure/cluster";
+import { addGrafanaDatabase } from "./cluster-infrastructure/grafana-database";
+import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
+import { addNetwork } from "./cluster-infrastructure/network";
+import { publishCluster } from "./cluster-outputs";
+import { PlatformStack } from "./platform-stack";
+import { readRootZones } from "./root-dns-outputs";
+import { readVpc } from "./vpc-outputs";
+
+/** The AWS side of a cluster: everything up to the Kubernetes API, and nothing behind it. */
+export class ClusterInfrastructureStack extends PlatformStack {
+  constructor(app: App, environment: Environment) {
+    super(app, "cluster-infrastructure", environment);
+    const { dns, forceDestroy, region } = environment;
+    const { accountId } = new DataAwsCallerIdentity(this, "account");
+
+    const vpc = readVpc(environment.network.vpc, () => this.outputsOf("vpc"));
+    const rootZones = readRootZones(this.outputsOf("root-dns"), dns);
+
+    const network = addNetwork(this, environment, vpc);
+    const { cluster, nodeRole, nodeGroups } = addCluster(this, environment, network, accountId);
+
+    const zone = new ClusterZone(this, "zone", {
+      subdomain: dns.clusterSubdomain,
+      parent: rootZones.external,
+      forceDestroy,
+      protected: environment.deletionProtection === true,
+    });
+    new WildcardCertificate(this, "wildcard", {
+      zones: { [zone.name]: zone.id, [dns.publishingDomain]: rootZones.publishing.id },
+    });
+
+    addGrafanaDatabase(this, environment, { vpc, cluster, zone: rootZones.internal });
+    addAlarms(this, environment, { nodeGroups, accountId });
+    new OomKilledPodsQuery(this, "oom-killed-pods", {
+      clusterName: cluster.name,
+      logGroupName: cluster.logGroupName,
+    });
+    const logs = addLoadBalancerLogs(this, environment);
+
+    publishCluster(this, {
+      name: cluster.name,
+      region,
+      vpcId: vpc.id,
+      endpoint: cluster.endpoint,
+      certificateAuthority: cluster.certificateAuthority,
+      oidcProvider: cluster.oidcProvider,
+      identity: environment.cluster.identity,
+      dnsZone: zone,
+      nodeRoleArn: nodeRole.arn,
+      nodeRoleName: nodeRole.name,
+      securityGroupId: cluster.securityGroupId,
+      network,
+      loadBalancerLogsBucket: logs.id,
+    });
+  }
+}

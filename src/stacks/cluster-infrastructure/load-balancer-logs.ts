@@ -1,0 +1,13 @@
+import type { TerraformStack } from "cdktf";
+import type { Environment } from "../../config/environment";
+import { SecureBucket } from "../../constructs/secure-bucket";
+
+/** Where the load balancers of Ingresses write who asked for what. */
+export function addLoadBalancerLogs(stack: TerraformStack, environment: Environment): SecureBucket {
+  return new SecureBucket(stack, "load-balancer-logs", {
+    name: `${environment.cluster.name}-${environment.name}-load-balancer-logs`,
+    forceDestroy: environment.forceDestroy,
+    expireAfterDays: environment.cluster.logRetentionDays,
+    logsFrom: "load-balancers",
+  });
+}

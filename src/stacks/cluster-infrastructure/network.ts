@@ -1,0 +1,39 @@
+import type { TerraformStack } from "cdktf";
+import type { Environment } from "../../config/environment";
+import type { SubnetCidrs } from "../../config/network";
+import { ClusterNetwork } from "../../infrastructure/cluster-network";
+import { VpcEndpoints } from "../../infrastructure/vpc-endpoints";
+import type { Vpc } from "../vpc-outputs";
+
+/** The cluster's subnets and the endpoints through which they reach AWS. */
+export function addNetwork(stack: TerraformStack, environment: Environment, vpc: Vpc): ClusterNetwork {
+  const { subnets, zones, endpoints } = environment.network;
+  const place = (tier: SubnetCidrs) =>
+    Object.fromEntries(
+      Object.entries(tier).map(([letter, cidr]) => [letter, { cidr, zone: zones[letter] ?? letter }]),
+    );
+
+  const network = new ClusterNetwork(stack, "network", {
+    clusterName: environment.cluster.name,
+    vpcId: vpc.id,
+    internetGatewayId: vpc.internetGatewayId,
+    controlPlane: place(subnets.controlPlane),
+    public: place(subnets.public),
+    private: place(subnets.private),
+  });
+
+  new VpcEndpoints(stack, "endpoints", {
+    label: environment.name,
+    region: environment.region,
+    vpcId: vpc.id,
+    interfaces: {
+      ...(endpoints.ecr && { "ecr-api": "ecr.api", "ecr-dkr": "ecr.dkr" }),
+      ...(endpoints.secretsManager && { secretsmanager: "secretsmanager" }),
+      ...(endpoints.bedrockRuntime && { "bedrock-runtime": "bedrock-runtime" }),
+    },
+    subnetIds: network.privateSubnetIds,
+    callers: subnets.private,
+    s3RouteTableIds: endpoints.s3 ? [...network.privateRouteTableIds, ...vpc.privateRouteTableIds] : [],
+  });
+  return network;
+}

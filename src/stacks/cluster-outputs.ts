@@ -1,0 +1,89 @@
+import type { TerraformRemoteState, TerraformStack } from "cdktf";
+import type { Environment } from "../config/environment";
+import { PLATFORM_NAMESPACES } from "../config/namespaces";
+import type { Cluster } from "../constructs/cluster";
+import { publish } from "../constructs/outputs";
+import type { ClusterNetwork } from "../infrastructure/cluster-network";
+
+/** What cluster-infrastructure has made, as the stacks after it and other repositories need it. */
+export interface PublishedCluster extends Cluster {
+  readonly nodeRoleName: string;
+  readonly securityGroupId: string;
+  readonly network: ClusterNetwork;
+}
+
+/** Other repositories read these too, so a name is never changed, only added. */
+const OUTPUTS = {
+  name: "cluster_id",
+  endpoint: "cluster_endpoint",
+  certificateAuthority: "cluster_certificate_authority_data",
+  oidcIssuer: "cluster_oidc_provider",
+  oidcProviderArn: "cluster_oidc_provider_arn",
+  vpcId: "vpc_id",
+  zoneId: "external_dns_zone_id",
+  zoneArn: "external_dns_zone_arn",
+  zoneName: "external_dns_zone_name",
+  nodeRoleArn: "worker_iam_role_arn",
+  nodeRoleName: "worker_iam_role_name",
+  controlPlaneSecurityGroupId: "control_plane_security_group_id",
+  nodeSecurityGroupId: "node_security_group_id",
+  servicesNamespace: "cluster_services_namespace",
+  monitoringNamespace: "monitoring_namespace",
+  natAddresses: "public_nat_gateway_ips",
+  privateSubnets: "private_subnets",
+  publicSubnets: "public_subnets",
+  controlPlaneSubnets: "control_plane_subnets",
+  loadBalancerLogsBucket: "load_balancer_logs_bucket",
+} as const;
+
+/** Called by the stack that makes the cluster. */
+export function publishCluster(stack: TerraformStack, cluster: PublishedCluster): void {
+  const { network } = cluster;
+
+  publish(stack, {
+    [OUTPUTS.name]: cluster.name,
+    [OUTPUTS.endpoint]: cluster.endpoint,
+    [OUTPUTS.certificateAuthority]: cluster.certificateAuthority,
+    [OUTPUTS.oidcIssuer]: cluster.oidcProvider.issuer,
+    [OUTPUTS.oidcProviderArn]: cluster.oidcProvider.arn,
+    [OUTPUTS.vpcId]: cluster.vpcId,
+    [OUTPUTS.zoneId]: cluster.dnsZone.id,
+    [OUTPUTS.zoneArn]: cluster.dnsZone.arn,
+    [OUTPUTS.zoneName]: cluster.dnsZone.name,
+    [OUTPUTS.nodeRoleArn]: cluster.nodeRoleArn,
+    [OUTPUTS.nodeRoleName]: cluster.nodeRoleName,
+    // EKS makes one security group for both.
+    [OUTPUTS.controlPlaneSecurityGroupId]: cluster.securityGroupId,
+    [OUTPUTS.nodeSecurityGroupId]: cluster.securityGroupId,
+    [OUTPUTS.servicesNamespace]: PLATFORM_NAMESPACES.services,
+    [OUTPUTS.monitoringNamespace]: PLATFORM_NAMESPACES.monitoring,
+    [OUTPUTS.natAddresses]: network.natAddresses,
+    [OUTPUTS.privateSubnets]: network.privateSubnetIds,
+    [OUTPUTS.publicSubnets]: network.publicSubnetIds,
+    [OUTPUTS.controlPlaneSubnets]: network.controlPlaneSubnetIds,
+    [OUTPUTS.loadBalancerLogsBucket]: cluster.loadBalancerLogsBucket,
+  });
+}
+
+/** Called by the stacks that use it. */
+export function readCluster(state: TerraformRemoteState, environment: Environment): Cluster {
+  return {
+    name: environment.cluster.name,
+    region: environment.region,
+    identity: environment.cluster.identity,
+    vpcId: state.getString(OUTPUTS.vpcId),
+    endpoint: state.getString(OUTPUTS.endpoint),
+    certificateAuthority: state.getString(OUTPUTS.certificateAuthority),
+    oidcProvider: {
+      arn: state.getString(OUTPUTS.oidcProviderArn),
+      issuer: state.getString(OUTPUTS.oidcIssuer),
+    },
+    dnsZone: {
+      id: state.getString(OUTPUTS.zoneId),
+      arn: state.getString(OUTPUTS.zoneArn),
+      name: `${environment.dns.clusterSubdomain}.${environment.dns.publicZone}`,
+    },
+    nodeRoleArn: state.getString(OUTPUTS.nodeRoleArn),
+    loadBalancerLogsBucket: state.getString(OUTPUTS.loadBalancerLogsBucket),
+  };
+}

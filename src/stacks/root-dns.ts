@@ -1,0 +1,29 @@
+import type { App } from "cdktf";
+import type { Environment } from "../config/environment";
+import { RootZones } from "../infrastructure/root-zones";
+import { PlatformStack } from "./platform-stack";
+import { publishRootZones } from "./root-dns-outputs";
+import { readVpc } from "./vpc-outputs";
+
+/** The DNS zones of an environment. */
+export class RootDnsStack extends PlatformStack {
+  constructor(app: App, environment: Environment) {
+    super(app, "root-dns", environment);
+    const { dns, network, forceDestroy, deletionProtection } = environment;
+
+    const zones = new RootZones(this, "zones", {
+      vpcId: readVpc(network.vpc, () => this.outputsOf("vpc")).id,
+      internal: dns.internalZone,
+      external: dns.publicZone,
+      publishing: dns.publishingDomain,
+      forceDestroy,
+      protected: deletionProtection === true,
+    });
+
+    publishRootZones(this, {
+      internal: { id: zones.internal.zoneId, name: dns.internalZone },
+      external: { id: zones.external.zoneId, name: dns.publicZone },
+      publishing: { id: zones.publishing.zoneId, name: dns.publishingDomain },
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { TerraformRemoteState, TerraformStack } from "cdktf";
+import { Fn } from "cdktf";
+import type { Vpc as VpcConfig } from "../config/network";
+import { publish } from "../constructs/outputs";
+
+/** What the other stacks must know about a VPC, whoever made it. */
+export interface Vpc {
+  readonly id: string;
+  readonly internetGatewayId: string;
+
+  /** Private subnets outside the cluster, by name. */
+  readonly privateSubnetIds: Readonly<Record<string, string>>;
+  readonly privateRouteTableIds: readonly string[];
+}
+
+/** Other repositories read these too, so a name is never changed, only added. */
+const OUTPUTS = {
+  id: "id",
+  internetGatewayId: "internet_gateway_id",
+  privateSubnetIds: "private_subnet_ids",
+  privateRouteTableIds: "private_subnet_route_table_ids",
+} as const;
+
+/** Called by the stack that makes the VPC. */
+export function publishVpc(stack: TerraformStack, vpc: Vpc): void {
+  publish(stack, {
+    [OUTPUTS.id]: vpc.id,
+    [OUTPUTS.internetGatewayId]: vpc.internetGatewayId,
+    [OUTPUTS.privateSubnetIds]: vpc.privateSubnetIds,
+    [OUTPUTS.privateRouteTableIds]: vpc.privateRouteTableIds,
+  });
+}
+
+/** Called by the stacks that use it; `outputs` is asked only where the vpc stack made the VPC. */
+export function readVpc(config: VpcConfig, outputs: () => TerraformRemoteState): Vpc {
+  if ("existing" in config) {
+    return config.existing;
+  }
+  const names = Object.keys(config.legacySubnets ?? {});
+  const state = outputs();
+  const ids = state.get(OUTPUTS.privateSubnetIds);
+  const routeTables = state.getList(OUTPUTS.privateRouteTableIds);
+
+  return {
+    id: state.getString(OUTPUTS.id),
+    internetGatewayId: state.getString(OUTPUTS.internetGatewayId),
+    privateSubnetIds: Object.fromEntries(names.map((name) => [name, Fn.lookup(ids, name)])),
+    privateRouteTableIds: names.map((_, index) => Fn.element(routeTables, index)),
+  };
+}

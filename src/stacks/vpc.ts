@@ -1,0 +1,29 @@
+import type { App } from "cdktf";
+import type { Environment } from "../config/environment";
+import type { NewVpc } from "../config/network";
+import { Vpc } from "../infrastructure/vpc";
+import { PlatformStack } from "./platform-stack";
+import { publishVpc } from "./vpc-outputs";
+
+/** The network that the other stacks of an environment live in. Not made where the VPC exists already. */
+export class VpcStack extends PlatformStack {
+  constructor(app: App, environment: Environment, { cidr, legacySubnets = {} }: NewVpc) {
+    super(app, "vpc", environment);
+    const { zones } = environment.network;
+
+    const privateSubnets = Object.entries(legacySubnets).map(([name, subnet]) => [
+      name,
+      { cidr: subnet.cidr, zone: zones[subnet.zone] },
+    ]);
+
+    publishVpc(
+      this,
+      new Vpc(this, "network", {
+        label: environment.name,
+        cidr,
+        zones: Object.values(zones),
+        privateSubnets: Object.fromEntries(privateSubnets),
+      }),
+    );
+  }
+}
