@@ -38,7 +38,7 @@ export class Terraform {
     return Object.fromEntries(stacks.map((stack) => [stack.node.id, Terraform.from(stack)]));
   }
 
-  private constructor(readonly json: Block) {}
+  constructor(readonly json: Block) {}
 
   /** Every resource or data source of one type, by address name. */
   named({ tfResourceType, prototype }: Binding): Record<string, Block> {

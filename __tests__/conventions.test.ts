@@ -1,0 +1,119 @@
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
+import { describe, expect, it } from "vitest";
+import { platform, stacks } from "./support/platform";
+import type { Block } from "./support/terraform";
+
+const AWS_NAMESPACES = ["kube-system"];
+
+/** Arguments whose value is a secret. Their write-only twins end in `_wo`. */
+const SECRET_ARGUMENT = /^(master_password|password|secret_string|secret_key|token|client_secret|data)$/;
+
+function* entriesOf(
+  value: unknown,
+  path: string[] = [],
+): Generator<{ path: string[]; key: string; value: unknown }> {
+  if (typeof value !== "object" || value === null) {
+    return;
+  }
+  for (const [key, child] of Object.entries(value)) {
+    yield { path, key, value: child };
+    yield* entriesOf(child, [...path, key]);
+  }
+}
+
+const statementsOf = (document: string) => (JSON.parse(document) as { Statement: Block[] }).Statement;
+
+describe.each(stacks)("$id", ({ id, terraform }) => {
+  it("pins every chart that is not our own to one version", () => {
+    const charts = terraform.all(Release).filter(({ chart }) => !String(chart).startsWith("./"));
+
+    expect(charts.filter(({ version }) => !/^v?\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
+  });
+
+  it("pins every EKS add-on to one version", () => {
+    const versions = terraform.all(EksAddon).map(({ addon_version }) => addon_version as string);
+
+    expect(versions.filter((version) => !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it("names no role beyond the 64 characters that IAM allows", () => {
+    expect(terraform.all(IamRole).filter(({ name }) => String(name).length > 64)).toEqual([]);
+  });
+
+  it("keeps every IAM document within 6,144 characters", () => {
+    const documents = [
+      ...terraform.all(IamRole).map(({ assume_role_policy }) => assume_role_policy as string),
+      ...terraform.all(IamRolePolicy).map(({ policy }) => policy as string),
+    ];
+
+    expect(documents.filter((document) => document.length > 6144)).toEqual([]);
+  });
+
+  it("allows no wildcard action outside a key's own policy", () => {
+    const actions = terraform
+      .all(IamRolePolicy)
+      .flatMap(({ policy }) => statementsOf(policy as string).flatMap(({ Action }) => Action as string[]));
+
+    expect(actions.filter((action) => action.includes("*"))).toEqual([]);
+  });
+
+  it("lets each key be administered by its own account", () => {
+    for (const { policy } of terraform.all(KmsKey)) {
+      expect(statementsOf(policy as string)[0]?.Principal.AWS).toMatch(/^arn:aws:iam::.+:root$/);
+    }
+  });
+
+  it("addresses everything in kebab-case, one _ between the levels", () => {
+    const names = terraform.addresses().map((address) => address.slice(address.indexOf(".") + 1));
+
+    expect(names.filter((name) => !/^[a-z0-9]+([-_][a-z0-9]+)*$/.test(name))).toEqual([]);
+  });
+
+  it("tags everything with where it comes from", () => {
+    const [, deployment, environment] = /^(.+)-([^-]+)$/.exec(id) ?? [];
+
+    expect(terraform.json.provider.aws[0].default_tags).toEqual([
+      {
+        tags: {
+          product: "govuk",
+          system: "govuk-platform-engineering",
+          service: expect.any(String),
+          environment,
+          owner: "govuk-platform-engineering@digital.cabinet-office.gov.uk",
+          repository: "govuk-infrastructure",
+          "terraform-deployment": deployment,
+        },
+      },
+    ]);
+  });
+
+  it("holds no secret", () => {
+    const secrets = [...entriesOf(terraform.json.resource ?? {})].filter(
+      ({ path, key, value }) =>
+        SECRET_ARGUMENT.test(key) && typeof value === "string" && path[0] !== "kubernetes_config_map_v1_data",
+    );
+
+    expect(secrets).toEqual([]);
+  });
+
+  it("puts releases only into namespaces that cluster-access makes", () => {
+    const environment = id.slice(id.lastIndexOf("-") + 1);
+    const namespaces = platform[`cluster-access-${environment}`]
+      ?.all(NamespaceV1)
+      .map(({ metadata }) => metadata.name);
+
+    for (const { namespace, create_namespace } of terraform.all(Release)) {
+      expect([...AWS_NAMESPACES, ...(namespaces ?? [])]).toContain(namespace);
+      expect(create_namespace ?? false).toBe(false);
+    }
+  });
+
+  it("runs under a Terraform that has write-only arguments", () => {
+    expect(terraform.json.terraform.required_version).toBe(">= 1.11.0");
+  });
+});
