@@ -1,0 +1,192 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Annotations, Fn, LocalBackend, TerraformOutput, TerraformStack, Token } from "cdktf";
+import { buildSync } from "esbuild";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { SecureBucket } from "../../src/constructs/secure-bucket";
+import { PlatformApp } from "../../src/output/platform-app";
+
+let outdir: string;
+
+beforeEach(() => {
+  outdir = join(mkdtempSync(join(tmpdir(), "platform-app-")), "cdktf.out");
+});
+
+afterEach(() => {
+  rmSync(join(outdir, ".."), { recursive: true });
+});
+
+type Build = (stack: TerraformStack) => void;
+
+/** Synthesises a stack of each name, filled by its function. */
+function synthesise(stacks: Record<string, Build>, into = outdir): void {
+  const app = new PlatformApp({ outdir: into });
+  for (const [name, build] of Object.entries(stacks)) {
+    const stack = new TerraformStack(app, name);
+    new LocalBackend(stack, { path: `${name}.tfstate` });
+    build(stack);
+  }
+  app.synth();
+}
+
+const saying =
+  (value: string): Build =>
+  (stack) =>
+    new TerraformOutput(stack, "word", { value });
+
+const withBucket: Build = (stack) => {
+  new AwsProvider(stack, "aws", { region: "eu-west-1" });
+  new SecureBucket(stack, "bucket", { name: "govuk-test" });
+};
+
+const wordOf = (stack: string): string =>
+  JSON.parse(readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8")).output.word.value;
+
+/** Every file below the output folder and what it says. */
+const contentsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]),
+  );
+
+test("publishes every stack and a manifest that lists them, and leaves nothing else", () => {
+  synthesise({ vpc: saying("a"), dns: saying("b") });
+
+  expect(Object.keys(contentsOf(outdir))).toEqual([
+    "manifest.json",
+    "stacks/dns/cdk.tf.json",
+    "stacks/vpc/cdk.tf.json",
+  ]);
+  expect(Object.keys(JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")).stacks)).toEqual([
+    "dns",
+    "vpc",
+  ]);
+  expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
+});
+
+test("ships a local module with the stack that uses it", () => {
+  synthesise({ vpc: withBucket });
+
+  const stack = JSON.parse(readFileSync(join(outdir, "stacks/vpc/cdk.tf.json"), "utf8"));
+  const [{ source }] = Object.values<{ source: string }>(stack.module) as [{ source: string }];
+  expect(readFileSync(join(outdir, "stacks/vpc", source, "main.tf"))).toEqual(
+    readFileSync("modules/secure-bucket/main.tf"),
+  );
+});
+
+test("replaces the previous output and keeps what Terraform has in a stack's folder", () => {
+  synthesise({ vpc: saying("old") });
+  mkdirSync(join(outdir, "stacks/vpc/.terraform"));
+  writeFileSync(join(outdir, "stacks/vpc/.terraform/environment"), "x");
+  writeFileSync(join(outdir, "stacks/vpc/.terraform.lock.hcl"), "y");
+  synthesise({ vpc: saying("new") });
+
+  expect(wordOf("vpc")).toBe("new");
+  expect(readdirSync(join(outdir, "stacks/vpc")).sort()).toEqual([
+    ".terraform",
+    ".terraform.lock.hcl",
+    "cdk.tf.json",
+  ]);
+});
+
+test("removes what an earlier synth made and this one did not", () => {
+  synthesise({ vpc: withBucket, dns: saying("b"), used: saying("c") });
+  writeFileSync(join(outdir, "stacks/used/.terraform.lock.hcl"), "x");
+  synthesise({ vpc: saying("a") });
+
+  expect(Object.keys(contentsOf(outdir))).toEqual([
+    "manifest.json",
+    "stacks/used/.terraform.lock.hcl",
+    "stacks/vpc/cdk.tf.json",
+  ]);
+  expect(existsSync(join(outdir, "stacks/dns"))).toBe(false);
+  expect(existsSync(join(outdir, "stacks/vpc/assets"))).toBe(false);
+});
+
+test.each<[what: string, bad: Build, message: RegExp]>([
+  [
+    "does not pass the verification",
+    (stack) => saying(`port-${Token.asNumber(Fn.lengthOf(["a"]))}`)(stack),
+    /^1 problem .*\n {2}- dns output\.word\.value: found "-?\d\.\d+e\+\d+"/,
+  ],
+  ["has an error", (stack) => Annotations.of(stack).addError("no good"), /no good/],
+  [
+    "throws while it is made",
+    () => {
+      throw new Error("not today");
+    },
+    /not today/,
+  ],
+  ["is not valid", (stack) => stack.node.addValidation({ validate: () => ["no zone"] }), /no zone/],
+])("leaves the previous output as it was where a stack %s", (_what, bad, message) => {
+  synthesise({ vpc: saying("old"), dns: saying("old") });
+  const before = contentsOf(outdir);
+
+  expect(() => synthesise({ vpc: saying("new"), dns: bad })).toThrow(message);
+  expect(contentsOf(outdir)).toEqual(before);
+  expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
+});
+
+test("writes the same bytes into any folder", () => {
+  const other = join(outdir, "../elsewhere");
+  synthesise({ vpc: withBucket, dns: saying("b") });
+  synthesise({ vpc: withBucket, dns: saying("b") }, other);
+
+  expect(contentsOf(other)).toEqual(contentsOf(outdir));
+});
+
+test("removes the staging folder of a process that died, not of one that is alive", () => {
+  const dead = 2 ** 22 + 1;
+  mkdirSync(join(outdir, `.staging-${dead}/stacks`), { recursive: true });
+  mkdirSync(join(outdir, `.staging-${process.ppid}`));
+  synthesise({ vpc: saying("a") });
+
+  expect(readdirSync(outdir).sort()).toEqual([`.staging-${process.ppid}`, "manifest.json", "stacks"]);
+});
+
+test("never leaves half a file, whenever it is killed", async () => {
+  const program = "node_modules/.cache/platform/synthesise-for-ever.cjs";
+  buildSync({
+    entryPoints: ["__tests__/support/synthesise-for-ever.ts"],
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    packages: "external",
+  });
+
+  for (const delay of [1, 8, 14, 23]) {
+    const child = spawn(process.execPath, [program, outdir], { stdio: ["ignore", "pipe", "inherit"] });
+    await once(child.stdout, "data");
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    child.kill("SIGKILL");
+    await once(child, "exit");
+
+    const published = Object.entries(contentsOf(outdir)).filter(([file]) => !file.startsWith(".staging-"));
+    expect(published.map(([file]) => file)).toEqual([
+      "manifest.json",
+      "stacks/one/cdk.tf.json",
+      "stacks/two/cdk.tf.json",
+    ]);
+    for (const [, text] of published) {
+      expect(() => JSON.parse(text)).not.toThrow();
+    }
+  }
+
+  synthesise({ one: saying("a"), two: saying("b") });
+  expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
+}, 20_000);

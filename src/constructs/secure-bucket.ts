@@ -1,0 +1,73 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { TerraformAsset } from "cdktf";
+import { Construct } from "constructs";
+import { SecureBucket as SecureBucketModule } from "../../.gen/modules/secure-bucket";
+import { policyDocument } from "./iam-policy";
+
+export interface SecureBucketProps {
+  /** Unique in all of AWS. */
+  readonly name: string;
+
+  /**
+   * Whether destroying the bucket also destroys what is in it.
+   *
+   * @default false
+   */
+  readonly forceDestroy?: boolean;
+
+  /**
+   * Days after which objects are deleted.
+   *
+   * @default - never
+   */
+  readonly expireAfterDays?: number;
+
+  /**
+   * The AWS service that may write its logs into the bucket, from this account only.
+   *
+   * @default - none
+   */
+  readonly logsFrom?: "load-balancers";
+}
+
+/**
+ * An S3 bucket with every protection on: encrypted, versioned, reached over TLS only and never public.
+ *
+ * The Terraform of it is `modules/secure-bucket`, which teams without TypeScript use as well.
+ */
+export class SecureBucket extends Construct {
+  readonly id: string;
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: SecureBucketProps) {
+    super(scope, id);
+    const { name, forceDestroy = false, expireAfterDays, logsFrom } = props;
+
+    const bucket = new SecureBucketModule(this, "bucket", {
+      name,
+      forceDestroy,
+      expireAfterDays,
+      policyDocuments: logsFrom && [
+        loadBalancerLogs(name, new DataAwsCallerIdentity(this, "account").accountId),
+      ],
+      skipAssetCreationFromLocalModules: true,
+    });
+    // CDKTF's own copy holds every module of the project and leaves a temporary folder behind at each synth.
+    const source = new TerraformAsset(this, "source", { path: "modules/secure-bucket" });
+    bucket.addOverride("source", `./${source.path}`);
+
+    this.id = bucket.idOutput;
+    this.arn = bucket.arnOutput;
+  }
+}
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html */
+const loadBalancerLogs = (bucket: string, account: string): string =>
+  policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+      Action: ["s3:PutObject"],
+      Resource: [`arn:aws:s3:::${bucket}/AWSLogs/${account}/*`],
+    },
+  ]);

@@ -1,0 +1,45 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { App, Manifest, TerraformStack } from "cdktf";
+import type { Json } from "./leaves";
+import { openStaging, publish } from "./publish";
+import { verify } from "./verify";
+
+/**
+ * A CDKTF app that publishes all of its stacks or none: it synthesises beside the output folder, verifies what
+ * came out and only then moves it into place.
+ */
+export class PlatformApp extends App {
+  /** @throws VerificationError where the Terraform is not what was meant; the previous output stays as it was */
+  override synth(): void {
+    const staging = openStaging(this.outdir);
+    try {
+      const manifest = this.synthesizeInto(staging);
+      verify(
+        Object.values(manifest.stacks).map(({ name, synthesizedStackPath }) => ({
+          stack: name,
+          json: JSON.parse(readFileSync(join(staging, synthesizedStackPath), "utf8")) as Json,
+        })),
+      );
+      publish(staging, this.outdir);
+    } finally {
+      rmSync(staging, { recursive: true, force: true });
+    }
+  }
+
+  /** What `App.synth` does, for a folder of our choice. */
+  private synthesizeInto(outdir: string): Manifest {
+    const manifest = new Manifest(this.manifest.version, outdir, false);
+    const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+
+    stacks.forEach((stack) => stack.prepareStack());
+    stacks.forEach((stack) => stack.synthesizer.synthesize({ outdir, manifest }));
+
+    const problems = this.node.validate();
+    if (problems.length > 0) {
+      throw new Error(`the stacks are not valid:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    }
+    manifest.writeToFile();
+    return manifest;
+  }
+}

@@ -1,0 +1,79 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+
+const STAGING = ".staging-";
+
+/** An empty folder inside `outdir` for output that is being made. Removes those of processes that died. */
+export function openStaging(outdir: string): string {
+  mkdirSync(outdir, { recursive: true });
+  const abandoned = readdirSync(outdir).filter(
+    (name) => name.startsWith(STAGING) && !isAnotherProcess(Number(name.slice(STAGING.length))),
+  );
+  for (const name of abandoned) {
+    rmSync(join(outdir, name), { recursive: true, force: true });
+  }
+
+  const staging = join(outdir, `${STAGING}${process.pid}`);
+  mkdirSync(staging);
+  return staging;
+}
+
+/**
+ * Puts finished output in the place of the previous one, file by file. Each rename is atomic, and whatever a file
+ * refers to is published before it. What Terraform keeps in a stack's folder (`.terraform` and its lock file)
+ * stays.
+ */
+export function publish(staging: string, outdir: string): void {
+  const files = filesIn(staging).sort((a, b) => depth(b) - depth(a));
+  for (const file of files) {
+    const target = join(outdir, file);
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(join(staging, file), target);
+  }
+  removeLeftovers(outdir, new Set(files.map((file) => join(outdir, file))));
+}
+
+/** Deepest first: assets, then the configuration that refers to them, then the manifest that lists it. */
+const depth = (file: string): number => file.split(sep).length;
+
+/** What an earlier synth made and this one did not: files of a stack that is gone, assets of one that changed. */
+function removeLeftovers(outdir: string, published: ReadonlySet<string>): void {
+  const stacks = join(outdir, "stacks");
+  for (const stack of existsSync(stacks) ? readdirSync(stacks) : []) {
+    const folder = join(stacks, stack);
+    prune(join(folder, "cdk.tf.json"), published);
+    prune(join(folder, "assets"), published);
+    removeIfEmpty(folder);
+  }
+}
+
+function prune(path: string, keep: ReadonlySet<string>): void {
+  if (!existsSync(path)) {
+    return;
+  }
+  if (lstatSync(path).isDirectory()) {
+    readdirSync(path).forEach((name) => prune(join(path, name), keep));
+    removeIfEmpty(path);
+  } else if (!keep.has(path)) {
+    rmSync(path);
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) {
+    rmdirSync(folder);
+  }
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    lstatSync(join(folder, name)).isFile(),
+  );
+
+function isAnotherProcess(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
