@@ -3,7 +3,6 @@ import type { Node } from "constructs";
 import { readableAddress } from "../../src/constructs/readable-address";
 
 /** A JSON value of synthesised Terraform; tests look into it freely. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Block = Record<string, any>;
 
 /** A generated binding, such as `IamRole`. */

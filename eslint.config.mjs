@@ -1,0 +1,92 @@
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** What each layer may import besides itself: only what is below it. */
+const LAYERS = {
+  constructs: [],
+  config: [],
+  output: [],
+  infrastructure: ["constructs"],
+  access: ["constructs"],
+  addons: ["constructs"],
+  stacks: ["config", "constructs", "infrastructure", "access", "addons"],
+  commands: ["config", "constructs", "infrastructure", "access", "addons", "stacks", "output"],
+};
+
+const PROVIDER_INDEX = {
+  regex: "^@cdktf/provider-[^/]+(/lib(/index)?)?$",
+  message: "Import one resource (@cdktf/provider-aws/lib/iam-role): the index loads thousands of files.",
+};
+
+const GENERATED = {
+  regex: "(^|/)\\.gen(/|$)",
+  message: "Bindings of modules/ are wrapped in src/constructs; import the construct.",
+};
+
+const outside = (layer, allowed) => ({
+  regex: `^(\\.\\./)+(${[...Object.keys(LAYERS), "main"].filter((name) => name !== layer && !allowed.includes(name)).join("|")})(/|$)`,
+  message: `src/${layer} imports ${["only itself", ...allowed.map((name) => `src/${name}`)].join(", ")}: dependencies point downwards.`,
+});
+
+const restrictImports = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
+
+const NO_ESCAPE_HATCHES = {
+  "no-restricted-syntax": [
+    "error",
+    {
+      selector:
+        "CallExpression[callee.property.name=/^(addOverride|overrideLogicalId|resetOverrideLogicalId)$/]",
+      message: "Escape hatches live in src/constructs, each with a test.",
+    },
+    {
+      selector:
+        "CallExpression[callee.property.name=/^(addMoveTarget|moveTo|moveToId|moveFromId|importFrom)$/]",
+      message: "CDKTF runs terraform at synth for this; write the block in src/constructs.",
+    },
+    {
+      selector: ":matches(Literal[value=/[$%]\\{/], TemplateElement[value.cooked=/[$%]\\{/])",
+      message: "Hand-written Terraform expressions live in src/constructs, each with a test.",
+    },
+    {
+      selector: "MemberExpression[object.name='Fn'][property.name=/^(jsonencode|yamlencode|rawString)$/]",
+      message: "CDKTF does not escape what is inside; use JSON.stringify, which keeps references in place.",
+    },
+  ],
+};
+
+export default defineConfig(
+  { ignores: [".gen", "cdktf.out", "node_modules"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommended],
+    linterOptions: { noInlineConfig: true },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      ...restrictImports(PROVIDER_INDEX),
+    },
+  },
+  {
+    files: ["main.ts", "src/**/*.ts"],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ["main.ts", "src/**/*.ts"],
+    // The verification looks for hand-written expressions, so it has to name them.
+    ignores: ["src/constructs/**", "src/output/**"],
+    rules: NO_ESCAPE_HATCHES,
+  },
+  ...Object.entries(LAYERS).map(([layer, allowed]) => ({
+    files: [`src/${layer}/**/*.ts`],
+    rules: restrictImports(
+      PROVIDER_INDEX,
+      ...(layer === "constructs" ? [] : [GENERATED]),
+      outside(layer, allowed),
+    ),
+  })),
+  {
+    // Synthesised JSON has no type of its own, and tests look into all of it.
+    files: ["__tests__/support/*.ts"],
+    rules: { "@typescript-eslint/no-explicit-any": "off" },
+  },
+);
