@@ -1,4 +1,5 @@
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
+import { mergeSettings } from "./merge-settings";
 
 /** Fewest, initial and most nodes of a group. */
 export interface NodeGroupSize {
@@ -49,7 +50,9 @@ export interface ClusterConfig {
   readonly addons: Readonly<Partial<Record<EksAddonName, EksAddonConfig>>>;
 }
 
-export interface ClusterSettings extends Partial<Omit<ClusterConfig, "nodeGroups" | "addons" | "endpointAccess">> {
+export interface ClusterSettings extends Partial<
+  Omit<ClusterConfig, "nodeGroups" | "addons" | "endpointAccess">
+> {
   readonly endpointAccess?: Partial<EndpointAccess>;
 
   /**
@@ -84,7 +87,6 @@ export const NODE_GROUP_PRESETS: Readonly<Record<string, NodeGroupConfig>> = {
   },
 };
 
-export const nodeGroup = (name: string, settings: Partial<NodeGroupConfig>): NodeGroupConfig => ({
-  ...(NODE_GROUP_PRESETS[name] ?? ARM),
-  ...settings,
-});
+/** A node group with what its preset says where its settings say nothing. */
+export const nodeGroup = (name: string, settings: Partial<NodeGroupConfig>): NodeGroupConfig =>
+  mergeSettings(Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM, settings);

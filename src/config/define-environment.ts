@@ -5,7 +5,14 @@ import { DATABASE_DEFAULTS } from "./database";
 import type { DnsConfig, DnsSettings } from "./dns";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
 import type { Environment, EnvironmentConfig, EnvironmentSettings } from "./environment";
-import { ENDPOINT_DEFAULTS, type NetworkConfig, type NetworkSettings, standardSubnets, vpcCidr } from "./network";
+import { mergeSettings } from "./merge-settings";
+import {
+  ENDPOINT_DEFAULTS,
+  type NetworkConfig,
+  type NetworkSettings,
+  standardSubnets,
+  vpcCidr,
+} from "./network";
 import { ORGANISATION } from "./organisation";
 import { problemsOf, problemsOfAll } from "./rules";
 import { problemsOfShape } from "./rules/shape";
@@ -21,13 +28,10 @@ export function defineEnvironment(settings: EnvironmentSettings): Environment {
 
 /** As `defineEnvironment`, and checks that the environments fit together. One error lists the problems of all. */
 export function defineEnvironments(all: readonly EnvironmentSettings[]): Environment[] {
-  const shapes = all.flatMap((settings) => problemsOfShape(settings));
-  if (shapes.length > 0) {
-    throw new ConfigurationError(shapes);
-  }
+  const shapes = all.map((settings) => problemsOfShape(settings));
+  const environments = all.filter((_, index) => shapes[index]!.length === 0).map(withDefaults);
 
-  const environments = all.map(withDefaults);
-  const problems = [...environments.flatMap(problemsOf), ...problemsOfAll(environments)];
+  const problems = [...shapes.flat(), ...environments.flatMap(problemsOf), ...problemsOfAll(environments)];
   if (problems.length > 0) {
     throw new ConfigurationError(problems);
   }
@@ -44,8 +48,9 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     network: networkWithDefaults(settings.network, region),
     dns: dnsWithDefaults(settings.dns, name),
     cluster: clusterWithDefaults(settings.cluster),
-    grafanaDatabase: grafanaDatabase && { ...DATABASE_DEFAULTS, ...grafanaDatabase },
-    alarmEmailSecret: settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
+    grafanaDatabase: grafanaDatabase && mergeSettings(DATABASE_DEFAULTS, grafanaDatabase),
+    alarmEmailSecret:
+      settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
@@ -54,15 +59,20 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
 }
 
 function networkWithDefaults(network: NetworkSettings, region: string): NetworkConfig {
+  const zones = network.zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` };
+
   return {
     vpc: network.vpc,
-    zones: network.zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` },
-    subnets: { ...standardSubnets(vpcCidr(network.vpc)), ...network.subnets },
-    endpoints: { ...ENDPOINT_DEFAULTS, ...network.endpoints },
+    zones,
+    subnets: mergeSettings(standardSubnets(vpcCidr(network.vpc), Object.keys(zones)), network.subnets),
+    endpoints: mergeSettings(ENDPOINT_DEFAULTS, network.endpoints),
   };
 }
 
-function dnsWithDefaults({ clusterSubdomain = "eks", publishingDomain }: DnsSettings, name: string): DnsConfig {
+function dnsWithDefaults(
+  { clusterSubdomain = "eks", publishingDomain }: DnsSettings,
+  name: string,
+): DnsConfig {
   return {
     publishingDomain,
     clusterSubdomain,
@@ -81,7 +91,7 @@ function clusterWithDefaults(cluster: ClusterSettings = {}): ClusterConfig {
     version: cluster.version ?? "1.36",
     identity: cluster.identity ?? "irsa",
     authenticationMode: cluster.authenticationMode ?? "API",
-    endpointAccess: { public: true, publicCidrs: [], ...cluster.endpointAccess },
+    endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, cluster.endpointAccess),
     logRetentionDays: cluster.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([name, settings]) => [name, nodeGroup(name, settings)]),
@@ -95,7 +105,7 @@ function eksAddonsWithDefaults(settings: ClusterSettings["addons"] = {}): Cluste
   for (const name of EKS_ADDON_NAMES) {
     const addon = settings[name];
     if (addon !== false) {
-      addons[name] = { version: EKS_ADDONS[name].version, ...addon };
+      addons[name] = mergeSettings<EksAddonConfig>({ version: EKS_ADDONS[name].version }, addon);
     }
   }
   return addons;

@@ -13,6 +13,8 @@ export interface SubnetTiers {
   readonly private: SubnetCidrs;
 }
 
+export const SUBNET_TIERS = ["controlPlane", "public", "private"] as const satisfies (keyof SubnetTiers)[];
+
 /** A private subnet that predates the cluster: databases, caches, search. */
 export interface LegacySubnet {
   readonly cidr: string;
@@ -102,11 +104,15 @@ const STANDARD_LAYOUT: SubnetTiers = {
   private: { a: "24.0/22", b: "28.0/22", c: "32.0/22" },
 };
 
-/** Places the standard layout in a /16. */
-export function standardSubnets(cidr: string): SubnetTiers {
-  const prefix = cidr.split(".").slice(0, 2).join(".");
+/** Places the standard layout, as far as it has the zones, in a /16. Other sizes have no standard layout. */
+export function standardSubnets(cidr: string, zones: readonly string[]): SubnetTiers {
+  const prefix = /^(\d+\.\d+)\.0\.0\/16$/.exec(cidr)?.[1];
   const place = (tier: SubnetCidrs) =>
-    Object.fromEntries(Object.entries(tier).map(([zone, rest]) => [zone, `${prefix}.${rest}`]));
+    Object.fromEntries(
+      Object.entries(prefix ? tier : {})
+        .filter(([zone]) => zones.includes(zone))
+        .map(([zone, rest]) => [zone, `${prefix}.${rest}`]),
+    );
 
   return {
     controlPlane: place(STANDARD_LAYOUT.controlPlane),

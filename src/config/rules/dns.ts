@@ -1,0 +1,35 @@
+import type { EnvironmentConfig } from "../environment";
+import { problem, show } from "./problem";
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+export function isDomainName(domain: string): boolean {
+  const labels = domain.split(".");
+  return domain.length <= 253 && labels.length >= 2 && labels.every((label) => LABEL.test(label));
+}
+
+/** Publishing applications are served under a domain. */
+export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: EnvironmentConfig): string[] =>
+  isDomainName(publishingDomain)
+    ? []
+    : [
+        problem(
+          ["dns", "publishingDomain"],
+          'a domain name such as "publishing.service.gov.uk"',
+          show(publishingDomain),
+          "write it in lower case, without wildcard, scheme or final dot",
+        ),
+      ];
+
+/** The cluster's zone is one level below the environment's. */
+export const clusterSubdomainIsALabel = ({ dns: { clusterSubdomain } }: EnvironmentConfig): string[] =>
+  LABEL.test(clusterSubdomain)
+    ? []
+    : [
+        problem(
+          ["dns", "clusterSubdomain"],
+          'one DNS label such as "eks"',
+          show(clusterSubdomain),
+          "use lower-case letters, digits and hyphens",
+        ),
+      ];

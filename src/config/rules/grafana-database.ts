@@ -1,0 +1,72 @@
+import type { EnvironmentConfig } from "../environment";
+import { isWhole } from "./numbers";
+import { problem, show } from "./problem";
+
+/** Aurora keeps backups for a time, and grows to a size, that it accepts. */
+export function grafanaDatabaseIsAllowed({ grafanaDatabase }: EnvironmentConfig): string[] {
+  if (grafanaDatabase === false) {
+    return [];
+  }
+  const { backupRetentionDays, maxCapacity, passwordVersion } = grafanaDatabase;
+  const wrong = (key: string, value: number, expected: string, fix: string) =>
+    problem(["grafanaDatabase", key], expected, show(value), fix);
+
+  return [
+    ...(isWhole(backupRetentionDays, 1, 35)
+      ? []
+      : [
+          wrong(
+            "backupRetentionDays",
+            backupRetentionDays,
+            "a whole number from 1 to 35",
+            "Aurora takes no other",
+          ),
+        ]),
+    ...(isWhole(maxCapacity * 2, 2, 512)
+      ? []
+      : [wrong("maxCapacity", maxCapacity, "1 to 256 in steps of 0.5", "write Aurora capacity units")]),
+    ...(isWhole(passwordVersion, 1, 1_000_000)
+      ? []
+      : [
+          wrong(
+            "passwordVersion",
+            passwordVersion,
+            "a whole number from 1",
+            "raise it by one for a new password",
+          ),
+        ]),
+  ];
+}
+
+const DATABASE_PREFIX = "rds_";
+
+/** Aurora wants subnets in two zones. */
+export function grafanaDatabaseHasSubnets({
+  network: { vpc },
+  grafanaDatabase,
+}: EnvironmentConfig): string[] {
+  if (grafanaDatabase === false) {
+    return [];
+  }
+  const [path, subnets] =
+    "existing" in vpc
+      ? [["network", "vpc", "existing", "privateSubnetIds"], databaseSubnets(vpc.existing.privateSubnetIds)]
+      : [["network", "vpc", "legacySubnets"], databaseSubnets(vpc.legacySubnets ?? {})];
+
+  const zones = new Set(subnets.map((subnet) => (typeof subnet === "string" ? subnet : subnet.zone)));
+  return zones.size >= 2
+    ? []
+    : [
+        problem(
+          path,
+          `two subnets whose names begin with ${DATABASE_PREFIX}, in different zones`,
+          subnets.length === 0 ? "none" : `${subnets.length} in ${zones.size === 1 ? "one zone" : "no zone"}`,
+          "add some, or set grafanaDatabase to false",
+        ),
+      ];
+}
+
+const databaseSubnets = <T>(subnets: Readonly<Record<string, T>>): T[] =>
+  Object.entries(subnets)
+    .filter(([name]) => name.startsWith(DATABASE_PREFIX))
+    .map(([, subnet]) => subnet);

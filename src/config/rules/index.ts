@@ -1,0 +1,96 @@
+import type { EnvironmentConfig } from "../environment";
+import { accessFileIsValid } from "./access";
+import { backendIsComplete } from "./backend";
+import { kubernetesVersionIsKnown, logRetentionIsAllowed, publicCidrsArePublic } from "./cluster";
+import { clusterSubdomainIsALabel, publishingDomainIsADomain } from "./dns";
+import {
+  eksAddonsAreNearTheCluster,
+  eksAddonVersionsAreExact,
+  essentialEksAddonsAreOn,
+  podIdentityHasItsAgent,
+  skewReasonsAreWritten,
+} from "./eks-addons";
+import { idsOfAnExistingVpc } from "./existing-vpc";
+import { grafanaDatabaseHasSubnets, grafanaDatabaseIsAllowed } from "./grafana-database";
+import { environmentLabel } from "./label";
+import {
+  clusterNameFitsItsRoles,
+  environmentNameIsKnown,
+  nodeGroupNamesAreReadable,
+  privateSubnetNamesAreReadable,
+} from "./names";
+import {
+  amiTypesAreKnown,
+  disksHaveASensibleSize,
+  instanceTypesFitTheAmi,
+  nodeGroupSizesAreOrdered,
+  thereIsANodeGroup,
+} from "./node-groups";
+import { deletionProtectionHasItsReason } from "./protection";
+import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
+import {
+  cidrsAreNetworks,
+  rangesHaveAnAllowedSize,
+  subnetsDoNotOverlap,
+  subnetsLieInTheVpc,
+} from "./subnets";
+import { namesAreUnique, publishingDomainsAreUnique } from "./uniqueness";
+import {
+  legacySubnetsLieInTheZones,
+  regionIsKnown,
+  thereAreTwoZones,
+  tiersCoverTheZones,
+  zonesLieInTheRegion,
+} from "./zones";
+
+/** Returns what is wrong, each as {@link problem} writes it. Never throws, whatever the values. */
+type Rule = (config: EnvironmentConfig) => readonly string[];
+
+const RULES: readonly Rule[] = [
+  environmentNameIsKnown,
+  regionIsKnown,
+  backendIsComplete,
+  cidrsAreNetworks,
+  rangesHaveAnAllowedSize,
+  subnetsLieInTheVpc,
+  subnetsDoNotOverlap,
+  zonesLieInTheRegion,
+  thereAreTwoZones,
+  tiersCoverTheZones,
+  legacySubnetsLieInTheZones,
+  privateSubnetNamesAreReadable,
+  idsOfAnExistingVpc,
+  publishingDomainIsADomain,
+  clusterSubdomainIsALabel,
+  clusterNameFitsItsRoles,
+  kubernetesVersionIsKnown,
+  publicCidrsArePublic,
+  logRetentionIsAllowed,
+  thereIsANodeGroup,
+  nodeGroupNamesAreReadable,
+  nodeGroupSizesAreOrdered,
+  amiTypesAreKnown,
+  instanceTypesFitTheAmi,
+  disksHaveASensibleSize,
+  eksAddonVersionsAreExact,
+  eksAddonsAreNearTheCluster,
+  skewReasonsAreWritten,
+  essentialEksAddonsAreOn,
+  podIdentityHasItsAgent,
+  grafanaDatabaseHasSubnets,
+  grafanaDatabaseIsAllowed,
+  alarmEmailSecretIsAName,
+  secretsRecoveryIsAllowed,
+  deletionProtectionHasItsReason,
+  accessFileIsValid,
+];
+
+/** Every problem of one environment, so that one run shows all there is to fix. */
+export const problemsOf = (config: EnvironmentConfig): string[] =>
+  RULES.flatMap((rule) => rule(config)).map((text) => `${environmentLabel(config)} ${text}`);
+
+/** Every problem that only several environments together have. */
+export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
+  ...namesAreUnique(environments),
+  ...publishingDomainsAreUnique(environments),
+];

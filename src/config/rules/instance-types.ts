@@ -1,0 +1,39 @@
+export type Architecture = "arm64" | "x86_64";
+
+/**
+ * AMI types of Linux nodes that EKS builds for every Kubernetes minor we know (Amazon Linux 2 ends at 1.32).
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html
+ */
+export const AMI_TYPES: Readonly<Record<string, Architecture>> = {
+  AL2023_ARM_64_STANDARD: "arm64",
+  AL2023_ARM_64_NVIDIA: "arm64",
+  AL2023_x86_64_STANDARD: "x86_64",
+  AL2023_x86_64_NEURON: "x86_64",
+  AL2023_x86_64_NVIDIA: "x86_64",
+  BOTTLEROCKET_ARM_64: "arm64",
+  BOTTLEROCKET_ARM_64_FIPS: "arm64",
+  BOTTLEROCKET_ARM_64_NVIDIA: "arm64",
+  BOTTLEROCKET_x86_64: "x86_64",
+  BOTTLEROCKET_x86_64_FIPS: "x86_64",
+  BOTTLEROCKET_x86_64_NVIDIA: "x86_64",
+};
+
+const INSTANCE_TYPE =
+  /^(?<family>[a-z]+(?:\d+[a-z]*(?:-[a-z0-9]+)?|-\d+tb\d))\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)$/;
+
+/** Graviton has a `g` right after the generation (`m8g`, `c7gn`, `im4gn`); `-gb200` is NVIDIA's Grace. */
+const ARM_FAMILY = /^(?:a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
+
+/**
+ * The architecture that an EC2 instance type's name tells; none where it is no such name.
+ *
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+ */
+export function architectureOf(instanceType: string): Architecture | undefined {
+  const family = INSTANCE_TYPE.exec(instanceType)?.groups?.family;
+  if (family === undefined) {
+    return undefined;
+  }
+  return ARM_FAMILY.test(family) ? "arm64" : "x86_64";
+}

@@ -1,0 +1,96 @@
+import type { z } from "zod";
+import { nearest } from "./nearest";
+import { oneOf, type Path, problem, show } from "./problem";
+
+type Issue = z.core.$ZodIssue;
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "a string",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** What a schema objects to, in the words of the file's author. */
+export function problemsOfIssue(issue: Issue, within: Path = []): string[] {
+  const path = [...within, ...issue.path];
+
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const known = issue.message.split(", ");
+      return issue.keys.map((key) => unknownKey([...path, key], key, known));
+    }
+    case "invalid_union":
+      return problemsOfUnion(issue.errors, path, issue.input);
+    default:
+      return [problem(path, expectedBy(issue), show(issue.input), fixOf(issue))];
+  }
+}
+
+function unknownKey(path: Path, key: string, known: readonly string[]): string {
+  const meant = nearest(key, known);
+  return problem(path, oneOf(known), show(key), meant ? `did you mean ${meant}?` : "remove it");
+}
+
+/** The problems of the alternative that the author most likely meant. */
+function problemsOfUnion(alternatives: readonly Issue[][], path: Path, got: unknown): string[] {
+  const sameKind = alternatives.filter((issues) => !issues.some(isAboutTheWhole));
+  const [closest] = [...sameKind].sort((a, b) => distance(a) - distance(b));
+  if (!closest) {
+    const expected = [...new Set(alternatives.flat().map(expectedBy))];
+    return [problem(path, expected.join(" or "), show(got), `write ${expected.join(" or ")}`)];
+  }
+
+  const tag = closest.find((issue) => issue.code === "invalid_value");
+  const others = sameKind.map((issues) => issues.find((issue) => samePlace(issue, tag)));
+  if (tag && others.every((issue) => issue?.code === "invalid_value")) {
+    const values = others.flatMap((issue) => (issue?.code === "invalid_value" ? issue.values : []));
+    return problemsOfIssue({ ...tag, values }, path);
+  }
+  return closest.flatMap((issue) => problemsOfIssue(issue, path));
+}
+
+const isAboutTheWhole = ({ code, path }: Issue) => path.length === 0 && code !== "unrecognized_keys";
+
+const samePlace = (a: Issue, b: Issue | undefined) => a.path.join() === b?.path.join();
+
+/** A wrong tag, such as a backend's `type`, tells more than a key too many, and that more than a wrong value. */
+const distance = (issues: readonly Issue[]): number =>
+  issues.reduce(
+    (sum, { code }) => sum + (code === "invalid_value" ? 100 : code === "unrecognized_keys" ? 10 : 1),
+    0,
+  );
+
+function expectedBy(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      // A schema may say better than its type what it expects.
+      return issue.message.startsWith("Invalid input")
+        ? (TYPES[issue.expected] ?? issue.expected)
+        : issue.message;
+    case "invalid_value":
+      return oneOf(issue.values.map(show));
+    default:
+      return issue.message;
+  }
+}
+
+function fixOf(issue: Issue): string {
+  const { input } = issue;
+  if (input === undefined) {
+    return "add it";
+  }
+  if (issue.code === "invalid_value" && typeof input === "string") {
+    const meant = nearest(input, issue.values.map(String));
+    return meant ? `did you mean ${show(meant)}?` : "write one of them";
+  }
+  if (issue.code === "invalid_type" && issue.expected === "number" && typeof input === "string") {
+    return "write it without quotes";
+  }
+  if (issue.code === "invalid_type" && issue.expected === "string" && typeof input === "number") {
+    return "put it in quotes";
+  }
+  return `write ${expectedBy(issue)}`;
+}

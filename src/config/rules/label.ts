@@ -1,0 +1,6 @@
+/** What messages call an environment: its name, where it has a readable one. */
+export function environmentLabel(settings: unknown): string {
+  const name =
+    typeof settings === "object" && settings !== null && "name" in settings ? settings.name : undefined;
+  return typeof name === "string" && /^[a-z][a-z0-9-]{0,39}$/.test(name) ? name : "environment";
+}

@@ -1,0 +1,20 @@
+/** The candidate that a mistyped word most likely stands for: at most a third of its letters differ. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  return candidates
+    .map((candidate) => ({ candidate, edits: edits(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= candidate.length / 3)
+    .sort((a, b) => a.edits - b.edits)[0]?.candidate;
+}
+
+/** Insertions, deletions and replacements that turn one word into the other (Levenshtein). */
+function edits(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 0; i < from.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < to.length; j++) {
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (from[i] === to[j] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
+}

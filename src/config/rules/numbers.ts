@@ -1,0 +1,3 @@
+/** Whether a number has no fraction and lies between two others, themselves included. */
+export const isWhole = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import type { AccessFile } from "../access-file";
+import { ACCESS_FILE } from "../access-file-schema";
+import type { BackendConfig, CloudBackendConfig, LocalBackendConfig, S3BackendConfig } from "../backend";
+import type { ClusterSettings, EndpointAccess, NodeGroupConfig, NodeGroupSize } from "../cluster";
+import type { DatabaseConfig } from "../database";
+import type { DnsSettings } from "../dns";
+import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "../eks-addons";
+import type { EnvironmentSettings, Protection } from "../environment";
+import type {
+  ExistingVpc,
+  LegacySubnet,
+  NetworkSettings,
+  NewVpc,
+  SubnetTiers,
+  VpcEndpoints,
+} from "../network";
+
+/** One schema per key of `T`, no more and no fewer, and optional exactly where the key is. */
+type Shape<T> = {
+  readonly [Key in keyof T]-?: undefined extends T[Key]
+    ? z.ZodOptional<z.ZodType<Exclude<T[Key], undefined>>>
+    : z.ZodType<T[Key]>;
+};
+
+/** An object with the keys of `T`. What its messages say is put into words by `problemsOfIssue`. */
+const objectOf = <T extends object>(shape: Shape<T>, what?: string): z.ZodType<T> =>
+  z.strictObject(shape, {
+    error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(", ") : what),
+  }) as unknown as z.ZodType<T>;
+
+const text = z.string();
+const number = z.number();
+const flag = z.boolean();
+const texts = z.record(text, text);
+
+const backend: z.ZodType<BackendConfig> = z.union([
+  objectOf<CloudBackendConfig>({
+    type: z.literal("cloud"),
+    organization: text,
+    project: text,
+    hostname: text.optional(),
+  }),
+  objectOf<S3BackendConfig>({
+    type: z.literal("s3"),
+    bucket: text,
+    region: text.optional(),
+    kmsKeyArn: text,
+  }),
+  objectOf<LocalBackendConfig>({ type: z.literal("local") }),
+]);
+
+const newVpc = objectOf<NewVpc>({
+  cidr: text,
+  legacySubnets: z.record(text, objectOf<LegacySubnet>({ cidr: text, zone: text })).optional(),
+});
+
+const existingVpc = objectOf<ExistingVpc>({
+  existing: objectOf<ExistingVpc["existing"]>({
+    id: text,
+    cidr: text,
+    internetGatewayId: text,
+    privateSubnetIds: texts,
+    privateRouteTableIds: z.array(text),
+  }),
+});
+
+const network = objectOf<NetworkSettings>({
+  vpc: z.union([newVpc, existingVpc]),
+  zones: texts.optional(),
+  subnets: objectOf<Partial<SubnetTiers>>({
+    controlPlane: texts.optional(),
+    public: texts.optional(),
+    private: texts.optional(),
+  }).optional(),
+  endpoints: objectOf<Partial<VpcEndpoints>>({
+    s3: flag.optional(),
+    ecr: flag.optional(),
+    secretsManager: flag.optional(),
+    bedrockRuntime: flag.optional(),
+  }).optional(),
+});
+
+const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
+  amiType: text.optional(),
+  instanceTypes: z.array(text).optional(),
+  capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
+  size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
+  diskGib: number.optional(),
+});
+
+const eksAddon = z
+  .union([
+    objectOf<Partial<EksAddonConfig>>({ version: text.optional(), skewReason: text.optional() }),
+    z.literal(false),
+  ])
+  .optional();
+
+const eksAddons = objectOf<NonNullable<ClusterSettings["addons"]>>(
+  Object.fromEntries(EKS_ADDON_NAMES.map((name) => [name, eksAddon])) as Record<
+    EksAddonName,
+    typeof eksAddon
+  >,
+);
+
+const cluster = objectOf<ClusterSettings>({
+  name: text.optional(),
+  version: text.optional(),
+  identity: z.enum(["irsa", "pod-identity"]).optional(),
+  authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
+  endpointAccess: objectOf<Partial<EndpointAccess>>({
+    public: flag.optional(),
+    publicCidrs: z.array(text).optional(),
+  }).optional(),
+  logRetentionDays: number.optional(),
+  nodeGroups: z.record(text, nodeGroup).optional(),
+  addons: eksAddons.optional(),
+});
+
+const database = objectOf<Partial<DatabaseConfig>>({
+  applyImmediately: flag.optional(),
+  backupRetentionDays: number.optional(),
+  skipFinalSnapshot: flag.optional(),
+  autoPause: flag.optional(),
+  maxCapacity: number.optional(),
+  passwordVersion: number.optional(),
+});
+
+const protection: z.ZodType<Protection> = z.union([
+  z.literal(true),
+  objectOf<Exclude<Protection, true>>(
+    { enabled: z.literal(false), reason: text },
+    '{ enabled: false, reason: "…" }',
+  ),
+]);
+
+/** What an environment file may contain. A type of `src/config` that changes does not compile until this does. */
+export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<EnvironmentSettings>({
+  name: text,
+  region: text.optional(),
+  backend: backend.optional(),
+  network,
+  dns: objectOf<DnsSettings>({ publishingDomain: text, clusterSubdomain: text.optional() }),
+  cluster: cluster.optional(),
+  grafanaDatabase: z.union([database, z.literal(false)]).optional(),
+  alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
+  deletionProtection: protection.optional(),
+  forceDestroy: flag.optional(),
+  secretsRecoveryDays: number.optional(),
+  access: objectOf<AccessFile>({ path: text, members: ACCESS_FILE, problems: z.array(text) }),
+});
