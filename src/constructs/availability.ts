@@ -1,0 +1,20 @@
+import type { HelmValue, HelmValues } from "./helm-values";
+
+/** How important the platform's own pods are: they get room before anybody else's, and keep it. */
+export const PRIORITY_CLASS = "system-cluster-critical";
+
+/** Spreads the pods that carry the labels over zones first and nodes next, as far as there are any. */
+export const topologySpread = (labels: Readonly<Record<string, string>>): readonly HelmValue[] =>
+  ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: "ScheduleAnyway",
+    labelSelector: { matchLabels: labels },
+  }));
+
+/**
+ * Keeps all but one of the replicas while nodes are drained. None for a single replica, which would keep its node
+ * from ever being drained.
+ */
+export const podDisruptionBudget = (replicas: number): HelmValues =>
+  replicas > 1 ? { enabled: true, minAvailable: replicas - 1 } : { enabled: false };

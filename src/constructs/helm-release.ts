@@ -1,0 +1,106 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { dependenciesOf, type Ready } from "./addon";
+import type { Chart } from "./chart";
+import { encodeValues, type HelmValues } from "./helm-values";
+import { mirroredRepository, type Registries } from "./registries";
+
+export interface HelmReleaseProps {
+  readonly chart: Chart;
+
+  /** Must exist: a release creates none. */
+  readonly namespace: string;
+
+  /** @default - the chart's name */
+  readonly releaseName?: string;
+
+  /** @default - the chart's own values */
+  readonly values?: HelmValues;
+
+  /**
+   * The environment's values, which win over `values`.
+   *
+   * @default - none
+   */
+  readonly overrides?: HelmValues;
+
+  /**
+   * Mirrors that charts come from, by upstream host.
+   *
+   * @default - upstream itself
+   */
+  readonly registries?: Registries;
+
+  /**
+   * What must be ready before the chart is installed, and is removed after it.
+   *
+   * @default - nothing
+   */
+  readonly after?: readonly (Ready | undefined)[];
+
+  /**
+   * Whether a failed upgrade is rolled back, and a failed installation removed, instead of left to look at.
+   *
+   * @default false
+   */
+  readonly atomic?: boolean;
+
+  /** @default - 600, or 300 where a rollback may follow */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * A chart installed the way every chart here is installed. It is ready when its workloads are.
+ *
+ * @throws where the chart's version is not exact
+ * @see https://helm.sh/docs/topics/charts/
+ */
+export class HelmRelease extends Release implements Ready {
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: HelmReleaseProps) {
+    const { chart, namespace, releaseName = chart.name, values = {}, overrides, atomic = false } = props;
+
+    super(scope, id, {
+      name: releaseName,
+      repository: mirroredRepository(props.registries, chart.repository),
+      chart: chart.name,
+      version: exactVersion(chart),
+      ...installation(namespace, atomic, props.timeoutSeconds),
+      values: [encodeValues(values, overrides)],
+      dependsOn: dependenciesOf(props.after),
+    });
+    this.ready = [this];
+  }
+}
+
+/** The token that Terraform signs in with lives fifteen minutes; a rollback may take as long as what it undoes. */
+const TIMEOUT_SECONDS = 600;
+const TIMEOUT_WITH_ROLLBACK_SECONDS = 300;
+
+/** How Helm goes about every installation and upgrade. */
+export const installation = (
+  namespace: string,
+  atomic: boolean,
+  timeoutSeconds = atomic ? TIMEOUT_WITH_ROLLBACK_SECONDS : TIMEOUT_SECONDS,
+) => ({
+  namespace,
+  createNamespace: false,
+  atomic,
+  cleanupOnFail: atomic,
+  wait: true,
+  timeout: timeoutSeconds,
+  maxHistory: 10,
+});
+
+const EXACT = /^v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/;
+
+function exactVersion({ name, version }: Chart): string {
+  if (!EXACT.test(version)) {
+    throw new Error(
+      `chart ${name}: expected an exact version such as 1.2.3, got "${version}"; pin the one that was tested`,
+    );
+  }
+  return version;
+}

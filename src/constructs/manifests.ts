@@ -1,0 +1,68 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { type ITerraformDependable, TerraformAsset, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { dependenciesOf, type Ready } from "./addon";
+import { installation } from "./helm-release";
+import { encodeValues, type HelmValue } from "./helm-values";
+
+/** A Kubernetes object as data. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+
+    /** @default - the release's namespace, where the object has one */
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+
+  /** `spec` and whatever else the kind has. */
+  readonly [field: string]: HelmValue | undefined;
+}
+
+export interface ManifestsProps {
+  /** Where Helm keeps its record of the release, and objects that name no namespace of their own. */
+  readonly namespace: string;
+  readonly releaseName: string;
+  readonly objects: readonly Manifest[];
+
+  /**
+   * What must be ready first: whatever brings the objects' kinds.
+   *
+   * @default - nothing
+   */
+  readonly after?: readonly (Ready | undefined)[];
+}
+
+/**
+ * Kubernetes objects of any kind, through a small chart of our own that is shipped with the stack.
+ *
+ * A plan needs neither the kinds nor the cluster, unlike one of `kubernetes_manifest`.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/manifest
+ */
+export class Manifests extends Release implements Ready {
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: ManifestsProps) {
+    const { namespace, releaseName, objects, after } = props;
+
+    super(scope, id, {
+      name: releaseName,
+      chart: `./${chartOf(TerraformStack.of(scope)).path}`,
+      ...installation(namespace, false),
+      values: [encodeValues({ objects })],
+      dependsOn: dependenciesOf(after),
+    });
+    this.ready = [this];
+  }
+}
+
+const CHART = "manifests-chart";
+
+/** One copy of the chart serves all of a stack's releases. */
+const chartOf = (stack: TerraformStack): TerraformAsset =>
+  (stack.node.tryFindChild(CHART) as TerraformAsset | undefined) ??
+  new TerraformAsset(stack, CHART, { path: `src/constructs/${CHART}` });

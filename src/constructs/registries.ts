@@ -1,0 +1,34 @@
+/**
+ * Where charts and images come from instead of upstream: mirror by upstream host. A mirror may have a path
+ * (`registry.example/github`), and `oci://` in front where it keeps charts as OCI artefacts.
+ */
+export type Registries = Readonly<Record<string, string>>;
+
+/** Images without a host are Docker Hub's. */
+const DOCKER_HUB = "docker.io";
+
+/** The repository an image is pulled from, without its tag. */
+export function mirroredImage(registries: Registries | undefined, image: string): string {
+  const [first = "", ...rest] = image.split("/");
+  const hasHost = /[.:]/.test(first);
+  const mirror = mirrorOf(registries, hasHost ? first : DOCKER_HUB);
+
+  return mirror === undefined ? image : [withoutScheme(mirror), ...(hasHost ? rest : [image])].join("/");
+}
+
+/** The repository a chart is fetched from. */
+export function mirroredRepository(registries: Registries | undefined, repository: string): string {
+  const { protocol, host, pathname } = new URL(repository);
+  const mirror = mirrorOf(registries, host);
+  if (mirror === undefined) {
+    return repository;
+  }
+  const path = pathname === "/" ? "" : pathname;
+
+  return mirror.includes("://") ? `${mirror}${path}` : `${protocol}//${mirror}${path}`;
+}
+
+const mirrorOf = (registries: Registries = {}, host: string): string | undefined =>
+  Object.hasOwn(registries, host) ? registries[host] : undefined;
+
+const withoutScheme = (mirror: string): string => mirror.replace(/^\w+:\/\//, "");
