@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** One run of a process. */
+export interface Run {
+  readonly milliseconds: number;
+
+  /** The most memory it ever held. */
+  readonly megabytes: number;
+}
+
+/** Something to run, as arguments to node. */
+export type Program = readonly string[];
+
+/**
+ * Runs every program once to warm caches, then all of them in turn, round after round, so that whatever else the
+ * machine does falls on all alike. Each synthesises into its own folder, `<outdir>/<name>`.
+ *
+ * @throws where a program fails
+ */
+export function measure<Name extends string>(
+  programs: Readonly<Record<Name, Program>>,
+  rounds: number,
+  outdir: string,
+): Record<Name, Run> {
+  const names = Object.keys(programs) as Name[];
+  const runs = new Map<Name, Run[]>(names.map((name) => [name, []]));
+  const runOf = (name: Name) => run(programs[name], join(outdir, name));
+
+  names.forEach(runOf);
+  for (let round = 0; round < rounds; round++) {
+    names.forEach((name) => runs.get(name)!.push(runOf(name)));
+  }
+  return Object.fromEntries(names.map((name) => [name, medianRun(runs.get(name)!)])) as Record<Name, Run>;
+}
+
+const PROBE = "node_modules/.cache/platform/probe.cjs";
+
+function run(program: Program, outdir: string): Run {
+  mkdirSync(dirname(PROBE), { recursive: true });
+  // File descriptor 3 is the one that nothing else writes to.
+  writeFileSync(
+    PROBE,
+    'process.on("exit", () => require("fs").writeSync(3, String(process.resourceUsage().maxRSS)));',
+  );
+  const start = performance.now();
+  const { status, output } = spawnSync(process.execPath, ["--require", `./${PROBE}`, ...program], {
+    env: { ...process.env, CDKTF_OUTDIR: outdir },
+    stdio: ["ignore", "ignore", "inherit", "pipe"],
+    encoding: "utf8",
+  });
+  const milliseconds = performance.now() - start;
+  if (status !== 0) {
+    throw new Error(`node ${program.join(" ")} failed`);
+  }
+  return { milliseconds, megabytes: Number(output[3]) / 1024 };
+}
+
+const medianRun = (runs: readonly Run[]): Run => ({
+  milliseconds: median(runs.map(({ milliseconds }) => milliseconds)),
+  megabytes: median(runs.map(({ megabytes }) => megabytes)),
+});
+
+/** The value in the middle; of an even number of values, the mean of the two. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+}

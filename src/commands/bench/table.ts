@@ -1,0 +1,29 @@
+/** Something measured. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: "s" | "ms" | "MB" | "×";
+
+  /**
+   * What the value should not exceed.
+   *
+   * @default - no aim: the figure is there to compare with
+   */
+  readonly aim?: number;
+}
+
+/** The figures in columns, each with how it stands to its aim. */
+export function benchTable(figures: readonly Figure[]): string {
+  const rows = [["figure", "measured", "aim", ""], ...figures.map(row)];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+
+  return rows
+    .map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "))
+    .map((line) => line.trimEnd())
+    .join("\n");
+}
+
+const row = ({ what, value, unit, aim }: Figure): string[] =>
+  aim === undefined
+    ? [what, `${value.toPrecision(3)} ${unit}`, "", ""]
+    : [what, `${value.toPrecision(3)} ${unit}`, `≤ ${aim} ${unit}`, value <= aim ? "pass" : "miss"];

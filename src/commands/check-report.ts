@@ -1,0 +1,55 @@
+import { styleText } from "node:util";
+import type { CheckResult, Progress } from "./run-checks";
+
+const COLOURS = { passed: "green", failed: "red", skipped: "yellow" } as const;
+
+/** One row per check: its name, how it went and how long it took. Colours only where the terminal has them. */
+export function checkTable(results: readonly CheckResult[]): string {
+  const rows = results.map((result) => [result.name, verdict(result), duration(result)] as const);
+  const width = (column: 0 | 1 | 2) => Math.max(...rows.map((row) => row[column].length));
+
+  return rows
+    .map(([name, text, time], index) =>
+      [
+        name.padEnd(width(0)),
+        styleText(COLOURS[results[index]!.outcome], text.padEnd(width(1))),
+        time.padStart(width(2)),
+      ].join("  "),
+    )
+    .join("\n");
+}
+
+/** What the checks that failed had to say. */
+export const failureReport = (results: readonly CheckResult[]): string =>
+  results
+    .filter(({ outcome }) => outcome === "failed")
+    .map(({ name, output }) => `${styleText("bold", `--- ${name}`)}\n${output.trimEnd()}\n`)
+    .join("\n");
+
+/** Shows what is running on one line that is rewritten; without a terminal, one line per check that is done. */
+export function showProgress(stream: NodeJS.WriteStream): Progress {
+  const live = stream.isTTY && !process.env.CI;
+  const running = new Set<string>();
+  const redraw = () =>
+    live && stream.write(`\r\u001b[K${running.size > 0 ? `${[...running].join(", ")} …` : ""}`);
+
+  return {
+    started(name) {
+      running.add(name);
+      redraw();
+    },
+    finished(result) {
+      running.delete(result.name);
+      if (!live) {
+        stream.write(`${result.name}: ${verdict(result)} ${duration(result)}`.trimEnd() + "\n");
+      }
+      redraw();
+    },
+  };
+}
+
+const verdict = ({ outcome, output }: CheckResult): string =>
+  outcome === "skipped" ? `skipped: ${output}` : outcome;
+
+const duration = ({ outcome, seconds }: CheckResult): string =>
+  outcome === "skipped" ? "" : `${seconds.toFixed(1)} s`;

@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { checkTable, failureReport, showProgress } from "./check-report";
+import { type Check, runChecks } from "./run-checks";
+
+const script = (name: string, ...args: string[]): Check["command"] => [
+  "npm",
+  "run",
+  "--silent",
+  name,
+  ...args,
+];
+
+const terraform = spawnSync("terraform", ["-help"]).error ? "terraform not found" : undefined;
+
+/** Two lanes, for two cores. Whatever writes cdktf.out is in the same lane. */
+const LANES: readonly (readonly Check[])[] = [
+  [
+    { name: "tests", command: script("test") },
+    { name: "bindings are current", command: script("get", "--", "--check"), skip: terraform },
+  ],
+  [
+    { name: "types", command: script("types") },
+    { name: "lint", command: script("lint") },
+    { name: "synth and verification", command: script("synth") },
+    { name: "cdktf list", command: ["npx", "--no", "cdktf", "list"] },
+  ],
+];
+
+async function check(): Promise<void> {
+  const results = await runChecks(LANES, showProgress(process.stderr));
+
+  console.log(`${failureReport(results)}\n${checkTable(results)}`);
+  process.exitCode = results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
+}
+
+void check();
