@@ -16,5 +16,5 @@ export const topologySpread = (labels: Readonly<Record<string, string>>): readon
  * Keeps all but one of the replicas while nodes are drained. None for a single replica, which would keep its node
  * from ever being drained.
  */
-export const podDisruptionBudget = (replicas: number): HelmValues =>
+export const disruptionBudget = (replicas: number): HelmValues =>
   replicas > 1 ? { enabled: true, minAvailable: replicas - 1 } : { enabled: false };
