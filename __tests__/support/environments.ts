@@ -1,7 +1,8 @@
-import { defineEnvironment } from "../../src/config/define-environment";
+import type { AccessFile } from "../../src/config/access-file";
+import { ConfigurationError } from "../../src/config/configuration-error";
+import { defineEnvironment, defineEnvironments } from "../../src/config/define-environment";
 import type { Environment, EnvironmentSettings } from "../../src/config/environment";
 import { legacySubnets } from "../../src/config/network";
-import type { AccessFile } from "../../src/config/access-file";
 
 const cidr = "10.13.0.0/16";
 
@@ -21,3 +22,20 @@ export const environment = (overrides: Partial<EnvironmentSettings> = {}): Envir
   defineEnvironment({ ...productionLike, ...overrides });
 
 export const testEnvironment = environment();
+
+/** What is said against settings; nothing where they are accepted. */
+export function problemsOf(...settings: readonly unknown[]): readonly string[] {
+  try {
+    defineEnvironments(settings as readonly EnvironmentSettings[]);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) {
+      return error.problems;
+    }
+    throw error;
+  }
+}
+
+/** What is said against settings like production's, but for what a test is about. */
+export const problemsWith = (overrides: object): readonly string[] =>
+  problemsOf({ ...productionLike, ...overrides });

@@ -33,6 +33,15 @@ export interface EndpointAccess {
   readonly publicCidrs: readonly string[];
 }
 
+/** Names of the IAM roles that Terraform runs as, with their path where they have one. */
+export interface TerraformRoles {
+  /** Reads everything in the cluster. */
+  readonly plan: string;
+
+  /** Administers the cluster. */
+  readonly apply: string;
+}
+
 export interface ClusterConfig {
   readonly name: string;
 
@@ -41,6 +50,14 @@ export interface ClusterConfig {
   readonly identity: Identity;
   readonly authenticationMode: AuthenticationMode;
   readonly endpointAccess: EndpointAccess;
+
+  /**
+   * Roles to let in, where they are not the one that makes the cluster: EKS lets that one in by itself and refuses
+   * to do so twice. Where `aws-auth` decides (`CONFIG_MAP`), the cluster's maker applies cluster-access first.
+   *
+   * @default - none but the cluster's maker
+   */
+  readonly terraformRoles?: TerraformRoles;
 
   /** Days that CloudWatch keeps the control plane's logs. */
   readonly logRetentionDays: number;

@@ -81,7 +81,9 @@ function dnsWithDefaults(
   };
 }
 
-const PRODUCTION_NODE_GROUPS = { "arm-green": { size: { min: 12, desired: 12, max: 24 } } };
+const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
+  "arm-green": { size: { min: 12, desired: 12, max: 24 } },
+};
 
 function clusterWithDefaults(cluster: ClusterSettings = {}): ClusterConfig {
   const nodeGroups = cluster.nodeGroups ?? PRODUCTION_NODE_GROUPS;
@@ -92,6 +94,7 @@ function clusterWithDefaults(cluster: ClusterSettings = {}): ClusterConfig {
     identity: cluster.identity ?? "irsa",
     authenticationMode: cluster.authenticationMode ?? "API",
     endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, cluster.endpointAccess),
+    terraformRoles: cluster.terraformRoles,
     logRetentionDays: cluster.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([name, settings]) => [name, nodeGroup(name, settings)]),

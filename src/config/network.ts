@@ -1,3 +1,5 @@
+import { parseCidr } from "./cidr";
+
 /** CIDR by availability-zone letter: `{ a: "10.1.20.0/24", … }`. */
 export type SubnetCidrs = Readonly<Record<string, string>>;
 
@@ -106,10 +108,12 @@ const STANDARD_LAYOUT: SubnetTiers = {
 
 /** Places the standard layout, as far as it has the zones, in a /16. Other sizes have no standard layout. */
 export function standardSubnets(cidr: string, zones: readonly string[]): SubnetTiers {
-  const prefix = /^(\d+\.\d+)\.0\.0\/16$/.exec(cidr)?.[1];
+  const block = parseCidr(cidr);
+  const hasLayout = block?.prefix === 16 && block.cidr === cidr;
+  const prefix = firstTwoNumbers(cidr);
   const place = (tier: SubnetCidrs) =>
     Object.fromEntries(
-      Object.entries(prefix ? tier : {})
+      Object.entries(hasLayout ? tier : {})
         .filter(([zone]) => zones.includes(zone))
         .map(([zone, rest]) => [zone, `${prefix}.${rest}`]),
     );
@@ -121,6 +125,8 @@ export function standardSubnets(cidr: string, zones: readonly string[]): SubnetT
   };
 }
 
+const firstTwoNumbers = (cidr: string): string => cidr.split(".").slice(0, 2).join(".");
+
 const LEGACY_LAYOUT = {
   standard: { "": 4, elasticache_: 7, rds_: 10, elasticsearch_: 16 },
   neptune: { neptune_: 36 },
@@ -131,7 +137,7 @@ export function legacySubnets(
   cidr: string,
   { neptune }: { readonly neptune: boolean },
 ): Record<string, LegacySubnet> {
-  const prefix = cidr.split(".").slice(0, 2).join(".");
+  const prefix = firstTwoNumbers(cidr);
   const purposes = { ...LEGACY_LAYOUT.standard, ...(neptune ? LEGACY_LAYOUT.neptune : {}) };
 
   return Object.fromEntries(

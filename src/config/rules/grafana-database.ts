@@ -60,7 +60,7 @@ export function grafanaDatabaseHasSubnets({
         problem(
           path,
           `two subnets whose names begin with ${DATABASE_PREFIX}, in different zones`,
-          subnets.length === 0 ? "none" : `${subnets.length} in ${zones.size === 1 ? "one zone" : "no zone"}`,
+          subnets.length > 1 ? `${subnets.length} in one zone` : subnets.length === 1 ? "one" : "none",
           "add some, or set grafanaDatabase to false",
         ),
       ];

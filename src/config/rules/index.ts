@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../environment";
-import { accessFileIsValid } from "./access";
+import { accessFileIsValid, terraformRolesAreNames } from "./access";
 import { backendIsComplete } from "./backend";
 import { kubernetesVersionIsKnown, logRetentionIsAllowed, publicCidrsArePublic } from "./cluster";
 import { clusterSubdomainIsALabel, publishingDomainIsADomain } from "./dns";
@@ -83,6 +83,7 @@ const RULES: readonly Rule[] = [
   secretsRecoveryIsAllowed,
   deletionProtectionHasItsReason,
   accessFileIsValid,
+  terraformRolesAreNames,
 ];
 
 /** Every problem of one environment, so that one run shows all there is to fix. */

@@ -39,8 +39,8 @@ function problemsOfUnion(alternatives: readonly Issue[][], path: Path, got: unkn
   const sameKind = alternatives.filter((issues) => !issues.some(isAboutTheWhole));
   const [closest] = [...sameKind].sort((a, b) => distance(a) - distance(b));
   if (!closest) {
-    const expected = [...new Set(alternatives.flat().map(expectedBy))];
-    return [problem(path, expected.join(" or "), show(got), `write ${expected.join(" or ")}`)];
+    const expected = [...new Set(alternatives.flat().map(expectedBy))].join(" or ");
+    return [problem(path, expected, show(got), got === undefined ? "add it" : `write ${expected}`)];
   }
 
   const tag = closest.find((issue) => issue.code === "invalid_value");

@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { AccessFile } from "../access-file";
 import { ACCESS_FILE } from "../access-file-schema";
 import type { BackendConfig, CloudBackendConfig, LocalBackendConfig, S3BackendConfig } from "../backend";
-import type { ClusterSettings, EndpointAccess, NodeGroupConfig, NodeGroupSize } from "../cluster";
+import type {
+  ClusterSettings,
+  EndpointAccess,
+  NodeGroupConfig,
+  NodeGroupSize,
+  TerraformRoles,
+} from "../cluster";
 import type { DatabaseConfig } from "../database";
 import type { DnsSettings } from "../dns";
 import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "../eks-addons";
@@ -112,6 +118,7 @@ const cluster = objectOf<ClusterSettings>({
     public: flag.optional(),
     publicCidrs: z.array(text).optional(),
   }).optional(),
+  terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text }).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   addons: eksAddons.optional(),

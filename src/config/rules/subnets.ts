@@ -1,6 +1,7 @@
+import { type Block, contains, overlap, parseCidr } from "../cidr";
 import type { EnvironmentConfig } from "../environment";
 import { SUBNET_TIERS, vpcCidr } from "../network";
-import { type Block, contains, overlap, parseCidr, problemsOfCidr } from "./cidr";
+import { problemsOfCidr } from "./cidr";
 import { type Path, pathText, problem, show } from "./problem";
 
 interface Range {

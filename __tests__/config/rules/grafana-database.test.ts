@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { problemsWith, productionLike } from "../../support/environments";
+
+const problemsOfDatabase = (grafanaDatabase: object) => problemsWith({ grafanaDatabase });
+
+const problemsOfSubnets = (legacySubnets: object) =>
+  problemsWith({ network: { ...productionLike.network, vpc: { cidr: "10.13.0.0/16", legacySubnets } } });
+
+describe("Grafana's database", () => {
+  it.each([0, 36, 1.5])("is refused with backups of %d days", (backupRetentionDays) => {
+    expect(problemsOfDatabase({ backupRetentionDays })).toEqual([
+      `production grafanaDatabase.backupRetentionDays: expected a whole number from 1 to 35, got ${backupRetentionDays}; Aurora takes no other`,
+    ]);
+  });
+
+  it.each([0, 0.5, 256.5, 2.25])("is refused with at most %d capacity units", (maxCapacity) => {
+    expect(problemsOfDatabase({ maxCapacity })).toEqual([
+      `production grafanaDatabase.maxCapacity: expected 1 to 256 in steps of 0.5, got ${maxCapacity}; write Aurora capacity units`,
+    ]);
+  });
+
+  it.each([0, 1.5])("is refused with password version %d", (passwordVersion) => {
+    expect(problemsOfDatabase({ passwordVersion })).toEqual([
+      `production grafanaDatabase.passwordVersion: expected a whole number from 1, got ${passwordVersion}; raise it by one for a new password`,
+    ]);
+  });
+
+  it("may have half a capacity unit more", () => {
+    expect(problemsOfDatabase({ maxCapacity: 8.5 })).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ["no subnet", { cache_a: { cidr: "10.13.4.0/24", zone: "a" } }, "none"],
+    ["one subnet", { rds_a: { cidr: "10.13.4.0/24", zone: "a" } }, "one"],
+    [
+      "two subnets in one zone",
+      { rds_a: { cidr: "10.13.4.0/24", zone: "a" }, rds_b: { cidr: "10.13.5.0/24", zone: "a" } },
+      "2 in one zone",
+    ],
+  ])("is refused with %s of its own", (_, legacySubnets, got) => {
+    expect(problemsOfSubnets(legacySubnets)).toEqual([
+      `production network.vpc.legacySubnets: expected two subnets whose names begin with rds_, in different zones, got ${got}; add some, or set grafanaDatabase to false`,
+    ]);
+  });
+
+  it("is refused with subnets that nobody can call by name", () => {
+    expect(
+      problemsOfSubnets({
+        rds_a: { cidr: "10.13.4.0/24", zone: "a" },
+        rds_b: { cidr: "10.13.5.0/24", zone: "b" },
+        "RDS c": { cidr: "10.13.6.0/24", zone: "c" },
+      }),
+    ).toEqual([
+      'production network.vpc.legacySubnets["RDS c"]: expected a name of lower-case letters, digits, - and _, got "RDS c"; call it something like "rds_a"',
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+import { IPv4 } from "ipaddr.js";
+
+/** A range of IPv4 addresses; first and last are numbers so that they compare. */
+export interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly prefix: number;
+
+  /** As AWS writes it: the network's own address and the length of the prefix. */
+  readonly cidr: string;
+}
+
+/** The range that a CIDR such as `10.1.0.0/16` stands for; host bits are dropped. */
+export function parseCidr(cidr: string): Block | undefined {
+  if (!IPv4.isValidCIDRFourPartDecimal(cidr)) {
+    return undefined;
+  }
+  const network = IPv4.networkAddressFromCIDR(cidr);
+  const prefix = IPv4.parseCIDR(cidr)[1];
+  const first = network.toByteArray().reduce((address, byte) => address * 256 + byte, 0);
+  return { first, last: first + 2 ** (32 - prefix) - 1, prefix, cidr: `${network.toString()}/${prefix}` };
+}
+
+export const contains = (outer: Block, inner: Block): boolean =>
+  outer.first <= inner.first && inner.last <= outer.last;
+
+export const overlap = (a: Block, b: Block): boolean => a.first <= b.last && b.first <= a.last;
