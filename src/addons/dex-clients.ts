@@ -1,0 +1,57 @@
+/** An application whose users sign in through Dex. */
+export interface DexClient {
+  readonly name: string;
+
+  /** Where Dex sends people once they have signed in. */
+  readonly redirectUri: string;
+
+  /** Where it runs, and so needs its credentials. */
+  readonly namespaces: readonly string[];
+
+  /**
+   * Labels of the Secret with its credentials.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export interface DexClientsProps {
+  /** The zone whose subdomains the applications are found under. */
+  readonly zone: string;
+
+  /** The namespace of the platform's own services, Dex among them. */
+  readonly services: string;
+
+  /** The namespace that workflows run in. */
+  readonly apps: string;
+
+  /** The namespace of Grafana, Prometheus and Alertmanager. */
+  readonly monitoring: string;
+}
+
+/** The applications of the platform that leave signing in to Dex. */
+export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps): readonly DexClient[] => [
+  {
+    name: "argocd",
+    redirectUri: `https://argo.${zone}/auth/callback`,
+    namespaces: [services],
+    // Argo CD looks up references in its configuration only in Secrets with this label.
+    labels: { "app.kubernetes.io/part-of": "argocd" },
+  },
+  {
+    name: "argo-workflows",
+    redirectUri: `https://argo-workflows.${zone}/oauth2/callback`,
+    namespaces: [services, apps],
+  },
+  { name: "grafana", redirectUri: `https://grafana.${zone}/login/generic_oauth`, namespaces: [monitoring] },
+  { name: "prometheus", redirectUri: `https://prometheus.${zone}/oauth2/callback`, namespaces: [monitoring] },
+  {
+    name: "alertmanager",
+    redirectUri: `https://alertmanager.${zone}/oauth2/callback`,
+    namespaces: [monitoring],
+  },
+];
+
+/** The Kubernetes Secret that holds a client's credentials, in every namespace alike. */
+export const clientSecretName = ({ name }: DexClient): string => `dex-client-${name}`;
