@@ -1,0 +1,92 @@
+import { ClusterRoleBindingV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-binding-v1";
+import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
+import { RoleBindingV1 } from "@cdktf/provider-kubernetes/lib/role-binding-v1";
+import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+
+interface Rule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+export interface AccessLevelProps {
+  /** Name of the level and of its Kubernetes group. */
+  readonly name: string;
+
+  /** Hold in every namespace and for what belongs to none. */
+  readonly clusterRules: readonly Rule[];
+
+  /** Hold in each of `namespaces`. */
+  readonly namespaceRules: readonly Rule[];
+
+  /** @default - none */
+  readonly namespaces?: readonly string[];
+
+  /** The namespaces, among others. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+const API_GROUP = "rbac.authorization.k8s.io";
+const LABELS = { "app.kubernetes.io/managed-by": "Terraform" };
+
+/**
+ * What members of a Kubernetes group may do.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+ */
+export class AccessLevel extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AccessLevelProps,
+  ) {
+    super(scope, id);
+    const { namespaces = [], namespaceRules } = props;
+
+    this.allowInCluster();
+    if (namespaceRules.length > 0) {
+      namespaces.forEach((namespace) => this.allowIn(namespace));
+    }
+  }
+
+  private allowInCluster(): void {
+    const { name, clusterRules, after } = this.props;
+    const role = new ClusterRoleV1(this, "cluster-role", {
+      metadata: { name, labels: LABELS },
+      rule: clusterRules.map(mutable),
+      dependsOn: [...after],
+    });
+
+    new ClusterRoleBindingV1(this, "cluster-role-binding", {
+      metadata: { name: `${name}-binding`, labels: LABELS },
+      roleRef: { apiGroup: API_GROUP, kind: "ClusterRole", name },
+      subject: [{ apiGroup: API_GROUP, kind: "Group", name }],
+      dependsOn: [role],
+    });
+  }
+
+  private allowIn(namespace: string): void {
+    const { name, namespaceRules, after } = this.props;
+    const role = new RoleV1(this, `${namespace}-role`, {
+      metadata: { name, namespace, labels: LABELS },
+      rule: namespaceRules.map(mutable),
+      dependsOn: [...after],
+    });
+
+    new RoleBindingV1(this, `${namespace}-role-binding`, {
+      metadata: { name: `${name}-binding`, namespace, labels: LABELS },
+      roleRef: { apiGroup: API_GROUP, kind: "Role", name },
+      subject: [{ apiGroup: API_GROUP, kind: "Group", name }],
+      dependsOn: [role],
+    });
+  }
+}
+
+/** Bindings ask for arrays that they could change. */
+const mutable = ({ apiGroups, resources, verbs }: Rule) => ({
+  apiGroups: [...apiGroups],
+  resources: [...resources],
+  verbs: [...verbs],
+});

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { ACCESS_LEVEL_NAMES, type AccessLevelName } from "./access-levels";
+
+/** Who has an access level. */
+export interface AccessMembers {
+  /** People. Theirs is the IAM role `<user>-<level>`. */
+  readonly users: readonly string[];
+
+  /** Other IAM roles by name, with their path where they have one. */
+  readonly roles: readonly string[];
+
+  /** Regular expressions (RE2) over names of IAM roles. */
+  readonly patterns: readonly string[];
+}
+
+/** The IAM role that makes a person a member of a level. */
+export const userRole = (user: string, level: string): string => `${user}-${level}`;
+
+export type AccessLevelMembers = Readonly<Partial<Record<AccessLevelName, AccessMembers>>>;
+
+const LONGEST_ROLE_NAME = 64;
+const CHARACTERS = "letters, digits and _+=,.@-";
+
+/** A condition on a text, what it asks for, and how to meet it. */
+interface Check {
+  readonly test: (text: string) => boolean;
+  readonly expected: string;
+  readonly fix: string;
+}
+
+function userChecks(level: string): Check[] {
+  const longest = LONGEST_ROLE_NAME - userRole("", level).length;
+  return [
+    {
+      test: (user) => /^[\w+=,.@-]+$/.test(user) && user.length <= longest,
+      expected: 'a user name such as "jane.doe"',
+      fix: `use at most ${longest} ${CHARACTERS}`,
+    },
+    {
+      test: (user) => !user.endsWith(userRole("", level)),
+      expected: "a user name without the level",
+      fix: `leave "${userRole("", level)}" out`,
+    },
+  ];
+}
+
+/** What the name of an IAM role must be like to be let into a cluster. */
+export const ROLE_CHECKS: readonly Check[] = [
+  {
+    test: (role) => /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(role),
+    expected: 'the name of an IAM role such as "deploy" or "ci/deploy"',
+    fix: `leave out the ARN in front of it, and use at most ${LONGEST_ROLE_NAME} ${CHARACTERS}`,
+  },
+  {
+    test: (role) => !role.startsWith("aws-service-role/"),
+    expected: "a role of ours",
+    fix: "remove it: EKS lets no service-linked role in",
+  },
+];
+
+const PATTERN_CHECKS: readonly Check[] = [
+  {
+    test: isRegExp,
+    expected: "a regular expression",
+    fix: "close its brackets, and quote with a backslash what stands for itself",
+  },
+  {
+    // Lookarounds, references to groups, escapes that RE2 has not; and the beginnings of Terraform's templates.
+    test: (pattern) => !/\(\?<?[=!]|\\(?:[1-9]|[^\WdDsSwWbBfnrtvx])|[$%]\{/.test(pattern),
+    expected: "a regular expression that RE2 and Terraform understand",
+    fix: "write it without lookarounds, references to groups, escapes of other letters or the beginning of a Terraform template",
+  },
+  {
+    test: (pattern) => !isRegExp(pattern) || !new RegExp(pattern).test(""),
+    expected: "a regular expression that only some roles match",
+    fix: "say what a name must contain",
+  },
+];
+
+function isRegExp(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const listOf = (checks: readonly Check[]) =>
+  z.array(checks.reduce(withCheck, z.string())).readonly().default([]);
+
+const withCheck = (schema: z.ZodString, { test, expected, fix }: Check) =>
+  schema.refine(test, { error: expected, params: { fix }, abort: true });
+
+const keysAre = (known: readonly string[]) => ({
+  error: ({ code }: { code?: string }) => (code === "unrecognized_keys" ? known.join(", ") : undefined),
+});
+
+function membersOf(level: string) {
+  const members = {
+    users: listOf(userChecks(level)),
+    roles: listOf(ROLE_CHECKS),
+    patterns: listOf(PATTERN_CHECKS),
+  };
+  return z.strictObject(members, keysAre(Object.keys(members)));
+}
+
+const levels = Object.fromEntries(
+  ACCESS_LEVEL_NAMES.map((level) => [level, membersOf(level).optional()]),
+) as Record<AccessLevelName, z.ZodOptional<ReturnType<typeof membersOf>>>;
+
+/** What an access file may contain. */
+export const ACCESS_FILE: z.ZodType<AccessLevelMembers> = z.strictObject(levels, keysAre(ACCESS_LEVEL_NAMES));

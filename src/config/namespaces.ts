@@ -1,0 +1,62 @@
+/** The namespaces that add-ons live in, by what they are for. */
+export const PLATFORM_NAMESPACES = { services: "cluster-services", monitoring: "monitoring" } as const;
+
+/**
+ * What pods of a namespace may ask of their node.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+type PodSecurityLevel = "privileged" | "baseline" | "restricted";
+
+export interface NamespaceConfig {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** Refuses pods beyond `enforce`; reports, and lets in, those beyond `report`. */
+const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
+  "pod-security.kubernetes.io/enforce": enforce,
+  "pod-security.kubernetes.io/audit": report,
+  "pod-security.kubernetes.io/warn": report,
+});
+
+const MANAGED_BY_TERRAFORM = { "app.kubernetes.io/managed-by": "Terraform" };
+
+/** Where Argo CD deploys a product's applications. */
+const product = (labels: NamespaceConfig["labels"] = {}): NamespaceConfig => ({
+  labels: {
+    ...MANAGED_BY_TERRAFORM,
+    "argocd.argoproj.io/managed-by": PLATFORM_NAMESPACES.services,
+    ...podSecurity("restricted", "restricted"),
+    ...labels,
+  },
+  annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
+});
+
+const platform = (enforce: PodSecurityLevel, report: PodSecurityLevel): NamespaceConfig => ({
+  labels: { ...MANAGED_BY_TERRAFORM, ...podSecurity(enforce, report) },
+  annotations: {},
+});
+
+/**
+ * Holds a new pod back from being Ready until its load balancer sends it traffic.
+ *
+ * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
+ */
+const POD_READINESS_GATE = { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" };
+
+/** Every namespace of the platform; releases never create one. */
+export const NAMESPACES = {
+  apps: product(POD_READINESS_GATE),
+  licensify: product(POD_READINESS_GATE),
+  datagovuk: product(),
+
+  // Controllers and their dashboards, none of which touches the node it runs on. Not every upstream chart sets
+  // all that "restricted" asks for, so what misses it is only reported.
+  [PLATFORM_NAMESPACES.services]: platform("baseline", "restricted"),
+
+  // node-exporter uses the node's network, process ids and files, which only "privileged" lets it.
+  [PLATFORM_NAMESPACES.monitoring]: platform("privileged", "baseline"),
+} as const satisfies Record<string, NamespaceConfig>;
+
+export type NamespaceName = keyof typeof NAMESPACES;

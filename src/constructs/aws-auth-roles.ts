@@ -1,0 +1,38 @@
+import { Fn } from "cdktf";
+import type { IamRolesMatching } from "./iam-roles-matching";
+
+/** IAM roles, and the Kubernetes groups that whoever assumes one is in. */
+export interface RoleMapping {
+  readonly roles: IamRolesMatching;
+  readonly groups: readonly string[];
+}
+
+export interface AwsAuthRoles {
+  readonly accountId: string;
+
+  /** The role of nodes, without a path. */
+  readonly nodeRoleArn: string;
+  readonly mappings: readonly RoleMapping[];
+}
+
+/**
+ * The text of `mapRoles` in the `aws-auth` ConfigMap, as JSON, which is YAML. `aws-auth` knows roles by their ARN
+ * without the path.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
+ */
+export function awsAuthRoles({ accountId, nodeRoleArn, mappings }: AwsAuthRoles): string {
+  const nodes = {
+    rolearn: nodeRoleArn,
+    username: "system:node:{{EC2PrivateDNSName}}",
+    groups: ["system:bootstrappers", "system:nodes"],
+  };
+
+  const people = mappings.map(({ roles, groups }) =>
+    // The session's name, which is the person's, tells them apart in the audit log.
+    roles.names.forExpressionForList(
+      `{ rolearn = format("arn:aws:iam::%s:role/%s", ${accountId}, val), username = format("%s:{{SessionName}}", val), groups = ${JSON.stringify(groups)} }`,
+    ),
+  );
+  return Fn.jsonencode(Fn.concat([[nodes], ...people]));
+}

@@ -1,0 +1,35 @@
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { Fn, type TerraformStack } from "cdktf";
+import type { Cluster } from "./cluster";
+
+/** How a provider reaches the Kubernetes API. */
+export interface KubernetesConnection {
+  readonly host: string;
+  readonly clusterCaCertificate: string;
+  readonly token: string;
+}
+
+/**
+ * Gives a stack the Kubernetes provider, signed in to the cluster as the role that runs Terraform. Returns the
+ * connection for other providers that need one (`new HelmProvider(stack, "helm", { kubernetes: connection })`).
+ *
+ * The token is an ephemeral resource: it is in no state and no plan, and is made again when a plan is applied later.
+ * It lives for 15 minutes and is not renewed, so what one apply waits for in turn must fit into that.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/eks_cluster_auth
+ */
+export function signInToCluster(
+  stack: TerraformStack,
+  { name, endpoint, certificateAuthority }: Cluster,
+): KubernetesConnection {
+  // CDKTF 0.21 has no class for ephemeral resources.
+  stack.addOverride("ephemeral.aws_eks_cluster_auth.cluster", { name });
+
+  const connection = {
+    host: endpoint,
+    clusterCaCertificate: Fn.base64decode(certificateAuthority),
+    token: "${ephemeral.aws_eks_cluster_auth.cluster.token}",
+  };
+  new KubernetesProvider(stack, "kubernetes", connection);
+  return connection;
+}

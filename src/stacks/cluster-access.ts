@@ -1,0 +1,50 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import type { App } from "cdktf";
+import { AccessEntries } from "../access/access-entries";
+import { AccessLevel } from "../access/access-level";
+import { AwsAuth } from "../access/aws-auth";
+import { Namespaces } from "../access/namespaces";
+import { ACCESS_LEVELS, TERRAFORM_LEVELS } from "../config/access-levels";
+import type { Environment } from "../config/environment";
+import { NAMESPACES } from "../config/namespaces";
+import { signInToCluster } from "../constructs/cluster-sign-in";
+import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
+import { readCluster } from "./cluster-outputs";
+import { PlatformStack } from "./platform-stack";
+
+/** Who may do what in the cluster, and the namespaces that they may do it in. */
+export class ClusterAccessStack extends PlatformStack {
+  constructor(app: App, environment: Environment) {
+    super(app, "cluster-access", environment);
+    const { authenticationMode, terraformRoles } = environment.cluster;
+    const { accountId } = new DataAwsCallerIdentity(this, "account");
+    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+
+    signInToCluster(this, cluster);
+
+    const terraform = grantsToTerraform(this, environment, accountId);
+    const people = grantsToPeople(this, environment, accountId);
+
+    const usesEntries = authenticationMode !== "CONFIG_MAP";
+    const terraformEntries = new AccessEntries(this, "terraform-entries", {
+      clusterName: cluster.name,
+      grants: usesEntries ? terraform : [],
+    });
+    new AccessEntries(this, "entries", { clusterName: cluster.name, grants: usesEntries ? people : [] });
+
+    // Without its entry, Terraform could be refused by the API that everything below goes through.
+    const namespaces = new Namespaces(this, "namespaces", {
+      namespaces: NAMESPACES,
+      after: terraformEntries.ready,
+    });
+    const levels = terraformRoles ? { ...TERRAFORM_LEVELS, ...ACCESS_LEVELS } : ACCESS_LEVELS;
+    for (const [name, level] of Object.entries(levels)) {
+      new AccessLevel(this, name, { ...level, name, after: namespaces.ready });
+    }
+
+    if (authenticationMode !== "API") {
+      const { nodeRoleArn } = cluster;
+      new AwsAuth(this, "aws-auth", { accountId, nodeRoleArn, grants: [...terraform, ...people] });
+    }
+  }
+}

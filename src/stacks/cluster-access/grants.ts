@@ -1,0 +1,53 @@
+import type { TerraformStack } from "cdktf";
+import type { Grant } from "../../access/grant";
+import { rolesOf } from "../../config/access-file";
+import {
+  ACCESS_LEVEL_NAMES,
+  ACCESS_LEVELS,
+  type AccessLevelConfig,
+  TERRAFORM_LEVELS,
+} from "../../config/access-levels";
+import type { Environment } from "../../config/environment";
+import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
+
+/** The access levels that anybody has, by the environment's access file. */
+export function grantsToPeople(stack: TerraformStack, { access }: Environment, accountId: string): Grant[] {
+  return ACCESS_LEVEL_NAMES.flatMap((name) => {
+    const members = access.members[name];
+    const patterns = members?.patterns ?? [];
+    const roles = members ? rolesOf(name, members) : [];
+    return grant(stack, name, ACCESS_LEVELS[name], { accountId, roles, patterns });
+  });
+}
+
+/** What Terraform's own roles may do. Nothing where none is named: EKS lets in the one that made the cluster. */
+export function grantsToTerraform(
+  stack: TerraformStack,
+  { cluster }: Environment,
+  accountId: string,
+): Grant[] {
+  if (!cluster.terraformRoles) {
+    return [];
+  }
+  const { plan, apply } = cluster.terraformRoles;
+  const roles = {
+    // EKS takes a role once, and one that applies may plan anyway.
+    "terraform-plan": plan === apply ? [] : [plan],
+    "terraform-apply": [apply],
+  };
+
+  return (["terraform-plan", "terraform-apply"] as const).flatMap((name) =>
+    grant(stack, name, TERRAFORM_LEVELS[name], { accountId, roles: roles[name], patterns: [] }),
+  );
+}
+
+function grant(
+  stack: TerraformStack,
+  level: string,
+  { policy, namespaces }: AccessLevelConfig,
+  members: IamRolesMatchingProps,
+): Grant[] {
+  return members.roles.length + members.patterns.length > 0
+    ? [{ level, policy, namespaces, roles: new IamRolesMatching(stack, `${level}-members`, members) }]
+    : [];
+}
