@@ -44,7 +44,7 @@ const NO_ESCAPE_HATCHES = {
       message: "CDKTF runs terraform at synth for this; write the block in src/constructs.",
     },
     {
-      selector: ":matches(Literal[value=/[$%]\\{/], TemplateElement[value.cooked=/[$%]\\{/])",
+      selector: ":matches(Literal:not([regex])[value=/[$%]\\{/], TemplateElement[value.cooked=/[$%]\\{/])",
       message: "Hand-written Terraform expressions live in src/constructs, each with a test.",
     },
     {

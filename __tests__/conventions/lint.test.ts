@@ -83,6 +83,10 @@ describe("escape hatches", () => {
   test("do not include what TypeScript puts together itself", async () => {
     expect(await broken("src/addons/a.ts", "export const arn = `arn:${id}`;")).toEqual([]);
   });
+
+  test("do not include what looks for expressions", async () => {
+    expect(await broken("src/config/a.ts", "export const template = /[$%]{/;")).toEqual([]);
+  });
 });
 
 test("refuses any, but for the tests' view of synthesised JSON", async () => {

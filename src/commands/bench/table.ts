@@ -23,7 +23,9 @@ export function benchTable(figures: readonly Figure[]): string {
     .join("\n");
 }
 
-const row = ({ what, value, unit, aim }: Figure): string[] =>
-  aim === undefined
-    ? [what, `${value.toPrecision(3)} ${unit}`, "", ""]
-    : [what, `${value.toPrecision(3)} ${unit}`, `≤ ${aim} ${unit}`, value <= aim ? "pass" : "miss"];
+const row = ({ what, value, unit, aim }: Figure): string[] => {
+  const measured = `${Number(value.toPrecision(3))} ${unit}`;
+  return aim === undefined
+    ? [what, measured, "", ""]
+    : [what, measured, `≤ ${aim} ${unit}`, value <= aim ? "pass" : "miss"];
+};
