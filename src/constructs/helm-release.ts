@@ -75,6 +75,9 @@ export class HelmRelease extends Release implements Ready {
   }
 }
 
+/** Annotation of CRDs that outlive their release: with them would go every object of theirs in the cluster. */
+export const KEEP: HelmValues = { "helm.sh/resource-policy": "keep" };
+
 /** The token that Terraform signs in with lives fifteen minutes; a rollback may take as long as what it undoes. */
 const TIMEOUT_SECONDS = 600;
 const TIMEOUT_WITH_ROLLBACK_SECONDS = 300;
