@@ -51,7 +51,7 @@ describe("Grafana's database", () => {
         "RDS c": { cidr: "10.13.6.0/24", zone: "c" },
       }),
     ).toEqual([
-      'production network.vpc.legacySubnets["RDS c"]: expected a name of lower-case letters, digits, - and _, got "RDS c"; call it something like "rds_a"',
+      'production network.vpc.legacySubnets["RDS c"]: expected a name of 40 lower-case letters, digits, - and _ at most, got "RDS c"; call it something like "rds_a"',
     ]);
   });
 });

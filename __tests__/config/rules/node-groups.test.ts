@@ -27,10 +27,20 @@ describe("node groups", () => {
       const path = /^[A-Za-z_][\w-]*$/.test(name) ? `.${name}` : `["${name}"]`;
 
       expect(problemsOfGroup({}, name)).toEqual([
-        `production cluster.nodeGroups${path}: expected a kebab-case name of 40 characters at most, got "${name}"; call it something like "arm-green"`,
+        `production cluster.nodeGroups${path}: expected a kebab-case name, got "${name}"; call it something like "arm-green"`,
       ]);
     },
   );
+
+  it("may have a name that EKS just allows", () => {
+    expect(problemsOfGroup({}, "a".repeat(30))).toEqual([]);
+  });
+
+  it("are refused with a name longer than EKS allows", () => {
+    expect(problemsOfGroup({}, "a".repeat(31))).toEqual([
+      `production cluster.nodeGroups.${"a".repeat(31)}: expected 30 characters at most after the cluster's name, got "${"a".repeat(31)}", which has 31; shorten it`,
+    ]);
+  });
 
   it.each([
     ["min > desired", { min: 4, desired: 3, max: 5 }, "4, 3, 5"],

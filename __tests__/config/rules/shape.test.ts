@@ -125,6 +125,14 @@ describe("the form of an environment file", () => {
     ]);
   });
 
+  it("refuses a name that JavaScript keeps for itself", () => {
+    const zones: unknown = JSON.parse('{ "a": "eu-west-1a", "b": "eu-west-1b", "__proto__": "eu-west-1c" }');
+
+    expect(problemsWith({ network: { ...productionLike.network, zones } })).toEqual([
+      'production network.zones.__proto__: expected another name, got "__proto__"; JavaScript keeps this one for itself',
+    ]);
+  });
+
   it("quotes a key that is no plain word", () => {
     expect(problemsWith({ cluster: { nodeGroups: { "arm green": { diskGib: "60" } } } })).toEqual([
       'production cluster.nodeGroups["arm green"].diskGib: expected a number, got "60"; write it without quotes',

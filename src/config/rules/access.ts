@@ -7,25 +7,24 @@ import { problem, show } from "./problem";
 /** The access file could be read; its problems tell their own places. */
 export const accessFileIsValid = ({ access }: EnvironmentConfig): readonly string[] => access.problems;
 
-const ROLE_NAME = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
+const ROLE = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
-/** The roles that Terraform runs as are roles, and not already let in as somebody else's: EKS takes a role once. */
+/** The roles that Terraform runs as are roles, and nobody's in the access file: EKS takes a role once. */
 export function terraformRolesAreNames({ access, cluster }: EnvironmentConfig): string[] {
-  const { plan, apply } = cluster.terraformRoles ?? {};
   const people = (Object.entries(access.members) as [AccessLevelName, AccessMembers][]).flatMap(
-    ([level, members]) => rolesOf(level, members),
+    ([level, members]) => rolesOf(level, members).map(nameOf),
   );
 
-  return Object.entries({ plan, apply }).flatMap(([key, role]) => {
+  return Object.entries(cluster.terraformRoles ?? {}).flatMap(([key, role]: [string, string]) => {
     const path = ["cluster", "terraformRoles", key];
-    if (role === undefined) {
-      return [];
-    }
-    if (!ROLE_NAME.test(role)) {
+    if (!ROLE.test(role)) {
       return [problem(path, "the name of an IAM role", show(role), "write it with its path, not as an ARN")];
     }
-    return people.includes(role) || (key === "apply" && role === plan)
-      ? [problem(path, "a role of its own", show(role), "EKS takes each role once; name another")]
+    return people.includes(nameOf(role))
+      ? [problem(path, `a role that ${access.path} does not name`, show(role), "EKS takes each role once")]
       : [];
   });
 }
+
+/** Without its path, and in one case: IAM tells names apart by neither. */
+const nameOf = (role: string): string => role.slice(role.lastIndexOf("/") + 1).toLowerCase();

@@ -48,21 +48,30 @@ export function clusterNameFitsItsRoles({ cluster: { name } }: EnvironmentConfig
       ];
 }
 
-/** Leaves room for `<cluster>-<group>` among the 63 characters that EKS allows. */
-const LONGEST_NODE_GROUP_NAME = 40;
+/** EKS allows 63 characters, of which Terraform appends 26. */
+const LONGEST_NODE_GROUP_PREFIX = 37;
 
-/** Node groups have names that Terraform, EKS and people can read. */
+/** Node groups have names that EKS allows behind the cluster's, and that can be part of an address. */
 export const nodeGroupNamesAreReadable = ({ cluster }: EnvironmentConfig): string[] =>
-  Object.keys(cluster.nodeGroups)
-    .filter((name) => !KEBAB_CASE.test(name) || name.length > LONGEST_NODE_GROUP_NAME)
-    .map((name) =>
-      problem(
-        ["cluster", "nodeGroups", name],
-        `a kebab-case name of ${LONGEST_NODE_GROUP_NAME} characters at most`,
-        show(name),
-        'call it something like "arm-green"',
-      ),
-    );
+  Object.keys(cluster.nodeGroups).flatMap((name) => {
+    const path = ["cluster", "nodeGroups", name];
+    if (!KEBAB_CASE.test(name)) {
+      return [problem(path, "a kebab-case name", show(name), 'call it something like "arm-green"')];
+    }
+    const longest = LONGEST_NODE_GROUP_PREFIX - `${cluster.name}--`.length;
+    return name.length <= longest
+      ? []
+      : [
+          problem(
+            path,
+            `${longest} characters at most after the cluster's name`,
+            `${show(name)}, which has ${name.length}`,
+            "shorten it",
+          ),
+        ];
+  });
+
+const LONGEST_SUBNET_NAME = 40;
 
 /** Subnets outside the cluster have names that can be part of an address. */
 export function privateSubnetNamesAreReadable({ network: { vpc } }: EnvironmentConfig): string[] {
@@ -72,13 +81,11 @@ export function privateSubnetNamesAreReadable({ network: { vpc } }: EnvironmentC
       : [["network", "vpc", "legacySubnets"], vpc.legacySubnets ?? {}];
 
   return Object.keys(subnets)
-    .filter(
-      (name) => !/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/.test(name) || name.length > LONGEST_NODE_GROUP_NAME,
-    )
+    .filter((name) => !/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/.test(name) || name.length > LONGEST_SUBNET_NAME)
     .map((name) =>
       problem(
         [...path, name],
-        "a name of lower-case letters, digits, - and _",
+        `a name of ${LONGEST_SUBNET_NAME} lower-case letters, digits, - and _ at most`,
         show(name),
         'call it something like "rds_a"',
       ),
