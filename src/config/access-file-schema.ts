@@ -44,8 +44,7 @@ function userChecks(level: string): Check[] {
   ];
 }
 
-/** What the name of an IAM role must be like to be let into a cluster. */
-export const ROLE_CHECKS: readonly Check[] = [
+const ROLE_CHECKS: readonly Check[] = [
   {
     test: (role) => /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(role),
     expected: 'the name of an IAM role such as "deploy" or "ci/deploy"',

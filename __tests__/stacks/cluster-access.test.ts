@@ -1,0 +1,146 @@
+import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
+import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
+import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
+import { ConfigMapV1Data } from "@cdktf/provider-kubernetes/lib/config-map-v1-data";
+import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
+import { Testing } from "cdktf";
+import { describe, expect, it } from "vitest";
+import { parseAccessFile } from "../../src/config/access-file";
+import type { AuthenticationMode, ClusterSettings } from "../../src/config/cluster";
+import { ClusterAccessStack } from "../../src/stacks/cluster-access";
+import { environment } from "../support/environments";
+import { Terraform } from "../support/terraform";
+
+const access = parseAccessFile(
+  "access.yaml",
+  `
+  developer:
+    users: [jane.doe]
+    roles: [ci/deploy]
+  readonly:
+    patterns: ['readonly$']
+  tempadmin: {}
+  `,
+);
+
+const build = (cluster: ClusterSettings = {}) =>
+  Terraform.from(new ClusterAccessStack(Testing.app(), environment({ access, cluster })));
+
+const groupsOf = (terraform: Terraform) =>
+  terraform.all(EksAccessEntry).flatMap(({ kubernetes_groups }) => kubernetes_groups as string[]);
+
+const LEVELS = [
+  "developer",
+  "dguengineer",
+  "fulladmin",
+  "ithctester",
+  "licensinguser",
+  "platformengineer",
+  "readonly",
+  "tempadmin",
+];
+
+describe("cluster-access", () => {
+  it("makes every namespace of the platform", () => {
+    const names = build()
+      .all(NamespaceV1)
+      .map(({ metadata }) => metadata.name as string);
+
+    expect(names.sort()).toEqual(["apps", "cluster-services", "datagovuk", "licensify", "monitoring"]);
+  });
+
+  it.each<[AuthenticationMode, string[], number]>([
+    ["API", ["developer", "readonly"], 0],
+    ["API_AND_CONFIG_MAP", ["developer", "readonly"], 1],
+    ["CONFIG_MAP", [], 1],
+  ])(
+    "in mode %s, lets levels that have members in by entries for %j and %i ConfigMaps",
+    (mode, groups, maps) => {
+      const terraform = build({ authenticationMode: mode });
+
+      expect(groupsOf(terraform)).toEqual(groups);
+      expect(terraform.all(EksAccessPolicyAssociation)).toHaveLength(groups.length);
+      expect(terraform.all(ConfigMapV1Data)).toHaveLength(maps);
+    },
+  );
+
+  it.each<AuthenticationMode>(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"])(
+    "says what every level may do in mode %s",
+    (authenticationMode) => {
+      const roles = build({ authenticationMode }).all(ClusterRoleV1);
+
+      expect(roles.map(({ metadata }) => metadata.name as string).sort()).toEqual(LEVELS);
+    },
+  );
+
+  it("lets in a user's role, a role with a path and the roles that match a pattern", () => {
+    const { entries_developer, entries_readonly } = build().named(EksAccessEntry);
+
+    expect(entries_developer!.for_each).toContain('["jane.doe-developer", "ci/deploy"]');
+    expect(entries_readonly!.for_each).toBe(
+      "${toset(tolist(data.aws_iam_roles.readonly-members_matching.arns))}",
+    );
+  });
+
+  it("maps the same roles in aws-auth, without paths", () => {
+    const { mapRoles } = build({ authenticationMode: "CONFIG_MAP" }).only(ConfigMapV1Data).data;
+
+    expect(mapRoles).toContain(
+      "data.terraform_remote_state.cluster-infrastructure.outputs.worker_iam_role_arn",
+    );
+    expect(mapRoles).toMatch(/toset\(\["jane.doe-developer", "deploy"\]\): [^]* groups = \["developer"\]/);
+    expect(mapRoles).toMatch(
+      /toset\(tolist\(data.aws_iam_roles.readonly-members_matching.names\)\): [^]* groups = \["readonly"\]/,
+    );
+  });
+
+  it("lets Terraform's own roles in before it makes anything in the cluster", () => {
+    const terraform = build({ terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" } });
+    const policies = terraform.named(EksAccessPolicyAssociation);
+
+    expect(policies["terraform-entries_terraform-plan-policy"]).toMatchObject({
+      policy_arn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAdminViewPolicy",
+      access_scope: { type: "cluster" },
+    });
+    expect(policies["terraform-entries_terraform-apply-policy"]).toMatchObject({
+      policy_arn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+      access_scope: { type: "cluster" },
+    });
+    for (const namespace of terraform.all(NamespaceV1)) {
+      expect(namespace.depends_on).toEqual([
+        "aws_eks_access_policy_association.terraform-entries_terraform-plan-policy",
+        "aws_eks_access_policy_association.terraform-entries_terraform-apply-policy",
+      ]);
+    }
+  });
+
+  it("says what Terraform's roles may do where aws-auth lets them in", () => {
+    const terraform = build({
+      authenticationMode: "CONFIG_MAP",
+      terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
+    });
+    const rules = terraform.named(ClusterRoleV1);
+
+    expect(rules["terraform-plan_cluster-role"]!.rule).toEqual([
+      { api_groups: ["*"], resources: ["*"], verbs: ["get", "list", "watch"] },
+    ]);
+    expect(rules["terraform-apply_cluster-role"]!.rule).toEqual([
+      { api_groups: ["*"], resources: ["*"], verbs: ["*"] },
+    ]);
+    expect(terraform.only(ConfigMapV1Data).data.mapRoles).toContain('groups = ["terraform-apply"]');
+  });
+
+  it("lets a role that both plans and applies in once, to apply", () => {
+    const terraform = build({ terraformRoles: { plan: "terraform", apply: "terraform" } });
+
+    expect(groupsOf(terraform)).toEqual(["developer", "readonly", "terraform-apply"]);
+  });
+
+  it("makes no role in a namespace before the namespace", () => {
+    const { json } = build();
+
+    for (const role of Object.values<{ depends_on: string[] }>(json.resource.kubernetes_role_v1)) {
+      expect(role.depends_on).toContain("kubernetes_namespace_v1.namespaces_apps");
+    }
+  });
+});
