@@ -16,6 +16,7 @@ import {
 import { ORGANISATION } from "./organisation";
 import { problemsOf, problemsOfAll } from "./rules";
 import { problemsOfShape } from "./rules/shape";
+import { servicesWithDefaults } from "./services-defaults";
 
 /**
  * Fills in defaults and checks every rule.
@@ -40,20 +41,27 @@ export function defineEnvironments(all: readonly EnvironmentSettings[]): Environ
 
 function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
   const { name, region = "eu-west-1", grafanaDatabase = {} } = settings;
+  const dns = dnsWithDefaults(settings.dns, name);
+  const cluster = clusterWithDefaults(settings.cluster);
 
   return {
     name,
     region,
     backend: settings.backend ?? DEFAULT_BACKEND,
     network: networkWithDefaults(settings.network, region),
-    dns: dnsWithDefaults(settings.dns, name),
-    cluster: clusterWithDefaults(settings.cluster),
+    dns,
+    cluster,
     grafanaDatabase: grafanaDatabase && mergeSettings(DATABASE_DEFAULTS, grafanaDatabase),
     alarmEmailSecret:
       settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
+    services: servicesWithDefaults(settings.services, {
+      clusterName: cluster.name,
+      clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
+      hasGrafanaDatabase: grafanaDatabase !== false,
+    }),
     access: settings.access,
   };
 }

@@ -4,6 +4,7 @@ import type { ClusterConfig, ClusterSettings } from "./cluster";
 import type { DatabaseConfig } from "./database";
 import type { DnsConfig, DnsSettings } from "./dns";
 import type { NetworkConfig, NetworkSettings } from "./network";
+import type { ServicesConfig, ServicesSettings } from "./services";
 
 /** The environments that always exist, in the order a change is promoted through them. */
 export const ENVIRONMENT_NAMES = ["integration", "staging", "production"] as const;
@@ -68,6 +69,13 @@ export interface EnvironmentSettings {
    */
   readonly secretsRecoveryDays?: number;
 
+  /**
+   * What the platform runs in the cluster.
+   *
+   * @default - every add-on, in three copies
+   */
+  readonly services?: ServicesSettings;
+
   /** Who has which access level, read from `src/config/access/<environment>.yaml`. */
   readonly access: AccessFile;
 }
@@ -85,6 +93,7 @@ export interface EnvironmentConfig {
   readonly deletionProtection: Protection;
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
+  readonly services: ServicesConfig;
   readonly access: AccessFile;
 }
 

@@ -29,5 +29,7 @@ export const integration: EnvironmentSettings = {
   forceDestroy: true,
   secretsRecoveryDays: 0,
 
+  services: { replicas: 1 },
+
   access: readAccessFile("integration"),
 };

@@ -21,5 +21,7 @@ export const staging: EnvironmentSettings = {
 
   grafanaDatabase: { backupRetentionDays: 1 },
 
+  services: { replicas: 2 },
+
   access: readAccessFile("staging"),
 };

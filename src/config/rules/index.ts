@@ -28,6 +28,7 @@ import {
 } from "./node-groups";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
+import { problemsOfServices } from "./services";
 import {
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
@@ -84,6 +85,7 @@ const RULES: readonly Rule[] = [
   deletionProtectionHasItsReason,
   accessFileIsValid,
   terraformRolesAreNames,
+  problemsOfServices,
 ];
 
 /** Every problem of one environment, so that one run shows all there is to fix. */

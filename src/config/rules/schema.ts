@@ -21,19 +21,8 @@ import type {
   SubnetTiers,
   VpcEndpoints,
 } from "../network";
-
-/** One schema per key of `T`, no more and no fewer, and optional exactly where the key is. */
-type Shape<T> = {
-  readonly [Key in keyof T]-?: undefined extends T[Key]
-    ? z.ZodOptional<z.ZodType<Exclude<T[Key], undefined>>>
-    : z.ZodType<T[Key]>;
-};
-
-/** An object with the keys of `T`. What its messages say is put into words by `problemsOfIssue`. */
-const objectOf = <T extends object>(shape: Shape<T>, what?: string): z.ZodType<T> =>
-  z.strictObject(shape, {
-    error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(", ") : what),
-  }) as unknown as z.ZodType<T>;
+import { objectOf } from "./object-of";
+import { SERVICES_SETTINGS } from "./services-schema";
 
 const text = z.string();
 const number = z.number();
@@ -154,5 +143,6 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   deletionProtection: protection.optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
+  services: SERVICES_SETTINGS.optional(),
   access: objectOf<AccessFile>({ path: text, members: ACCESS_FILE, problems: z.array(text) }),
 });

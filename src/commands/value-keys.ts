@@ -1,0 +1,27 @@
+import { parse } from "yaml";
+
+/** The top-level keys of a chart's values, each with the keys below it, or `null` where any may stand below it. */
+export type ValueKeys = Readonly<Record<string, readonly string[] | null>>;
+
+/** Reads the keys out of a chart's `values.yaml`. A key that is only shown in a comment counts as well. */
+export function valueKeys(valuesYaml: string): ValueKeys {
+  const values = (parse(valuesYaml) ?? {}) as Record<string, unknown>;
+  const shown = [...valuesYaml.matchAll(/^# ([a-z]\w*):/gm)].map(([, key]) => [key!, undefined] as const);
+
+  return Object.fromEntries(
+    [...shown, ...Object.entries(values)]
+      .map(([key, value]) => [key, keysBelow(key, value)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Maps that charts copy into Kubernetes objects whole, whatever keys their defaults have. */
+const COPIED =
+  /(annotations|labels|selector|resources|affinity|securityContext|strategy|args|probe|budget|lifecycle)$/i;
+
+function keysBelow(key: string, value: unknown): string[] | null {
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  const keys = isMap ? Object.keys(value) : [];
+
+  return keys.length === 0 || COPIED.test(key) ? null : keys.sort();
+}

@@ -1,0 +1,40 @@
+import type { EnvironmentConfig } from "../environment";
+import type { ServiceName } from "../services";
+import { problem } from "./problem";
+
+/** What an add-on needs of which other one. */
+type Needs = Readonly<Partial<Record<ServiceName, string>>>;
+
+const MONITORED: Needs = { prometheusOperatorCrds: "its ServiceMonitor" };
+
+const NEEDS: Readonly<Record<ServiceName, Needs>> = {
+  prometheusOperatorCrds: {},
+  externalSecrets: MONITORED,
+  externalDns: MONITORED,
+  awsLoadBalancerController: MONITORED,
+  clusterAutoscaler: MONITORED,
+  ebsCsiDriver: MONITORED,
+  dex: {
+    ...MONITORED,
+    externalSecrets: "its clients' credentials",
+    awsLoadBalancerController: "its Ingress",
+    externalDns: "its DNS record",
+  },
+};
+
+/** What an add-on needs is not switched off. */
+export const servicesHaveWhatTheyNeed = ({ services }: EnvironmentConfig): string[] =>
+  (Object.keys(NEEDS) as ServiceName[])
+    .filter((name) => services[name] !== false)
+    .flatMap((name) =>
+      (Object.entries(NEEDS[name]) as [ServiceName, string][])
+        .filter(([needed]) => services[needed] === false)
+        .map(([needed, what]) =>
+          problem(
+            ["services", needed],
+            `${needed} on, since ${name} needs it for ${what}`,
+            "false",
+            `switch ${needed} on, or ${name} off as well`,
+          ),
+        ),
+    );

@@ -1,0 +1,108 @@
+import type { EnvironmentConfig } from "../environment";
+import { isDomainName } from "./dns";
+import { isWhole } from "./numbers";
+import { problem, show } from "./problem";
+import { servicesHaveWhatTheyNeed } from "./service-needs";
+import { copiedSecretsCanBeRead } from "./service-secrets";
+import { overriddenValuesExist } from "./service-values";
+
+/** What is wrong with an environment's add-ons. */
+export const problemsOfServices = (config: EnvironmentConfig): string[] =>
+  [
+    replicasAreEnough,
+    registriesAreHosts,
+    servicesHaveWhatTheyNeed,
+    copiedSecretsCanBeRead,
+    domainsLieInTheZone,
+    someTeamSignsIn,
+    teamsNameTheirOrganisation,
+    overriddenValuesExist,
+  ].flatMap((rule) => rule(config));
+
+const replicasAreEnough = ({ services: { replicas } }: EnvironmentConfig): string[] =>
+  isWhole(replicas, 1, 9)
+    ? []
+    : [
+        problem(
+          ["services", "replicas"],
+          "a whole number from 1 to 9",
+          show(replicas),
+          "switch an add-on off with false instead of running none of it",
+        ),
+      ];
+
+const HOST = /^(?=.*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
+const MIRROR = /^(?:oci:\/\/)?(?=[^/]*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9._-]+)*$/;
+
+const registriesAreHosts = ({ services: { registries } }: EnvironmentConfig): string[] =>
+  Object.entries(registries).flatMap(([host, mirror]) => {
+    const path = ["services", "registries", host];
+    return [
+      ...(HOST.test(host)
+        ? []
+        : [
+            problem(
+              path,
+              'an upstream host such as "ghcr.io"',
+              show(host),
+              "leave out the scheme and whatever comes after the host",
+            ),
+          ]),
+      ...(MIRROR.test(mirror)
+        ? []
+        : [
+            problem(
+              path,
+              'a mirror such as "registry.example/github"',
+              show(mirror),
+              "write host and path in lower case without a final slash; oci:// may come first, no other scheme",
+            ),
+          ]),
+    ];
+  });
+
+function domainsLieInTheZone({ services: { externalDns }, dns }: EnvironmentConfig): string[] {
+  const zone = `${dns.clusterSubdomain}.${dns.publicZone}`;
+  const domains = externalDns === false ? [] : externalDns.domains;
+
+  return domains.flatMap((domain, index) =>
+    domain === zone || (domain.endsWith(`.${zone}`) && isDomainName(domain))
+      ? []
+      : [
+          problem(
+            ["services", "externalDns", "domains", index],
+            `the cluster's zone ${zone} or a domain under it`,
+            show(domain),
+            "external-dns may change no other zone",
+          ),
+        ],
+  );
+}
+
+const someTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
+  dex === false || dex.teams.length > 0
+    ? []
+    : [
+        problem(
+          ["services", "dex", "teams"],
+          "one team at least",
+          "an empty list",
+          "without any, everybody with a GitHub account could sign in",
+        ),
+      ];
+
+const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:[a-z0-9][a-z0-9_-]*$/;
+
+const teamsNameTheirOrganisation = ({ services: { dex } }: EnvironmentConfig): string[] =>
+  (dex === false ? [] : dex.teams).flatMap((team, index) =>
+    TEAM.test(team)
+      ? []
+      : [
+          problem(
+            ["services", "dex", "teams", index],
+            'a team with its GitHub organisation such as "alphagov:gov-uk"',
+            show(team),
+            "write <organisation>:<team's slug>",
+          ),
+        ],
+  );

@@ -1,0 +1,95 @@
+import { mergeSettings } from "./merge-settings";
+import { PLATFORM_NAMESPACES } from "./namespaces";
+import { ORGANISATION } from "./organisation";
+import type {
+  DexConfig,
+  EbsCsiDriverConfig,
+  ExternalDnsConfig,
+  ExternalSecretsConfig,
+  SecretConfig,
+  ServicesConfig,
+  ServicesSettings,
+} from "./services";
+
+/** What the defaults depend on. */
+export interface ServicesSurroundings {
+  readonly clusterName: string;
+
+  /** The zone whose records external-dns keeps. */
+  readonly clusterZone: string;
+  readonly hasGrafanaDatabase: boolean;
+}
+
+const TEAMS: DexConfig["teams"] = [
+  "alphagov:gov-uk",
+  "alphagov:gov-uk-ithc-and-penetration-testing",
+  "alphagov:gov-uk-licensing-support",
+  "alphagov:gov-uk-production-deploy",
+  "alphagov:national-data-library",
+];
+
+/** Settings over production's: everything on, in three copies. */
+export function servicesWithDefaults(
+  settings: ServicesSettings = {},
+  surroundings: ServicesSurroundings,
+): ServicesConfig {
+  const plain = { values: {} };
+
+  return {
+    replicas: settings.replicas ?? 3,
+    registries: settings.registries ?? {},
+    prometheusOperatorCrds: withDefaults(plain, settings.prometheusOperatorCrds),
+    externalSecrets: externalSecrets(settings, surroundings),
+    externalDns: withDefaults<ExternalDnsConfig>(
+      { ...plain, domains: [surroundings.clusterZone] },
+      settings.externalDns,
+    ),
+    awsLoadBalancerController: withDefaults(plain, settings.awsLoadBalancerController),
+    clusterAutoscaler: withDefaults(plain, settings.clusterAutoscaler),
+    ebsCsiDriver: withDefaults<EbsCsiDriverConfig>(
+      { ...plain, reclaimPolicy: "Retain" },
+      settings.ebsCsiDriver,
+    ),
+    dex: withDefaults<DexConfig>({ ...plain, teams: TEAMS }, settings.dex),
+  };
+}
+
+const withDefaults = <T extends object>(defaults: T, settings?: Partial<T> | false): T | false =>
+  settings === false ? false : mergeSettings(defaults, settings);
+
+function externalSecrets(
+  settings: ServicesSettings,
+  surroundings: ServicesSurroundings,
+): ExternalSecretsConfig | false {
+  if (settings.externalSecrets === false) {
+    return false;
+  }
+  const { stores, ...rest } = settings.externalSecrets ?? {};
+
+  return mergeSettings<ExternalSecretsConfig>(
+    {
+      values: {},
+      stores: mergeSettings({ secretsManager: true, parameterStore: false }, stores),
+      secrets: secrets(settings.dex !== false, surroundings),
+    },
+    rest,
+  );
+}
+
+/** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
+export const GITHUB_CREDENTIALS = "govuk-dex-github";
+
+/** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
+function secrets(hasDex: boolean, { clusterName, hasGrafanaDatabase }: ServicesSurroundings): SecretConfig[] {
+  const prefix = ORGANISATION.secretsPrefix;
+  const { services, monitoring } = PLATFORM_NAMESPACES;
+
+  return [
+    ...(hasDex ? [{ path: `${prefix}/dex/github`, name: GITHUB_CREDENTIALS, namespace: services }] : []),
+    ...(hasGrafanaDatabase
+      ? [{ path: `${clusterName}/grafana/database`, name: "govuk-grafana-database", namespace: monitoring }]
+      : []),
+    { path: `${prefix}/logit-host`, name: "logit-host", namespace: services, keys: ["host", "port"] },
+    { path: `${prefix}/alertmanager/receivers`, name: "alertmanager-receivers", namespace: monitoring },
+  ];
+}

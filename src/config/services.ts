@@ -1,0 +1,85 @@
+/** Values of a chart, as its `values.yaml` would have them. */
+export interface ChartValues {
+  readonly [key: string]: ChartValue;
+}
+
+export type ChartValue = string | number | boolean | null | readonly ChartValue[] | ChartValues;
+
+/** What can be set for every add-on. */
+export interface ServiceConfig {
+  /**
+   * Values of the add-on's chart that differ here: merged over the add-on's own, maps key by key, lists as a whole.
+   * `null` removes a default of the chart.
+   */
+  readonly values: ChartValues;
+}
+
+/** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
+export interface SecretConfig {
+  /** Its path, such as `govuk/dex/github`. */
+  readonly path: string;
+
+  /** The Kubernetes Secret that holds the copy. */
+  readonly name: string;
+  readonly namespace: "cluster-services" | "monitoring";
+
+  /**
+   * The keys to copy of a secret that is a JSON object.
+   *
+   * @default - all of them
+   */
+  readonly keys?: readonly string[];
+}
+
+/** Which of AWS's stores the cluster reads secrets from. */
+export interface SecretStoresConfig {
+  readonly secretsManager: boolean;
+  readonly parameterStore: boolean;
+}
+
+export interface ExternalSecretsConfig extends ServiceConfig {
+  readonly stores: SecretStoresConfig;
+  readonly secrets: readonly SecretConfig[];
+}
+
+export interface ExternalDnsConfig extends ServiceConfig {
+  /** Domains whose records it keeps: the cluster's zone, or some below it. */
+  readonly domains: readonly string[];
+}
+
+export interface EbsCsiDriverConfig extends ServiceConfig {
+  /** What becomes of a volume once nothing claims it any more. */
+  readonly reclaimPolicy: "Retain" | "Delete";
+}
+
+export interface DexConfig extends ServiceConfig {
+  /** Whose members may sign in, each as `<GitHub organisation>:<team>`. */
+  readonly teams: readonly string[];
+}
+
+/** What the platform runs in the cluster. `false` is an add-on that is switched off. */
+export interface ServicesConfig {
+  /** Copies of each add-on that supports more than one. */
+  readonly replicas: number;
+
+  /** Mirrors that charts and images come from, by upstream host. */
+  readonly registries: Readonly<Record<string, string>>;
+
+  readonly prometheusOperatorCrds: ServiceConfig | false;
+  readonly externalSecrets: ExternalSecretsConfig | false;
+  readonly externalDns: ExternalDnsConfig | false;
+  readonly awsLoadBalancerController: ServiceConfig | false;
+  readonly clusterAutoscaler: ServiceConfig | false;
+  readonly ebsCsiDriver: EbsCsiDriverConfig | false;
+  readonly dex: DexConfig | false;
+}
+
+/** The add-ons, by the name of their switch. */
+export type ServiceName = Exclude<keyof ServicesConfig, "replicas" | "registries">;
+
+type SettingsOf<T> = T extends ServiceConfig
+  ? { readonly [Key in keyof T]?: Key extends "stores" ? Partial<T[Key]> : T[Key] }
+  : T;
+
+/** What differs from production's; `false` switches an add-on off. */
+export type ServicesSettings = { readonly [Key in keyof ServicesConfig]?: SettingsOf<ServicesConfig[Key]> };
