@@ -1,4 +1,5 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { describe, expect, it } from "vitest";
 import { EksAddons } from "../../src/infrastructure/eks-addons";
 import { Terraform } from "../support/terraform";
@@ -11,7 +12,13 @@ const addons = Terraform.of(
         "vpc-cni": { version: "v1.22.2-eksbuild.1", configuration: { enableNetworkPolicy: "true" } },
         agent: {
           version: "v1.1.3-eksbuild.2",
-          podIdentity: { serviceAccount: "agent", roleArn: "arn:aws:iam::123456789012:role/agent" },
+          podIdentity: {
+            serviceAccount: "agent",
+            role: {
+              arn: "arn:aws:iam::123456789012:role/agent",
+              ready: [new SnsTopic(scope, "permissions", {})],
+            },
+          },
         },
       },
       after: [],
@@ -31,6 +38,10 @@ describe("EksAddons", () => {
   it("hands settings to the add-on as JSON", () => {
     expect(addons["addons_vpc-cni"]?.configuration_values).toBe('{"enableNetworkPolicy":"true"}');
     expect(addons.addons_agent?.configuration_values).toBeUndefined();
+  });
+
+  it("waits for what the role may do", () => {
+    expect(addons.addons_agent?.depends_on).toEqual(["aws_sns_topic.permissions"]);
   });
 
   it("gives a role to one service account by Pod Identity", () => {

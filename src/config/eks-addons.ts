@@ -32,7 +32,7 @@ interface EksAddon {
   readonly configuration?: Readonly<Record<string, string>>;
 }
 
-const catalogue = <Name extends string>(addons: Record<Name, EksAddon>) => addons;
+const catalogue = <Name extends string>(addons: Record<Name, EksAddon>): Record<Name, EksAddon> => addons;
 
 /**
  * Every EKS managed add-on that the platform knows, at the version it runs.

@@ -4,6 +4,7 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
 
@@ -42,6 +43,9 @@ export class ClusterNetwork extends Construct {
   readonly privateSubnetIds: readonly string[];
   readonly privateRouteTableIds: readonly string[];
 
+  /** What a machine in a private subnet needs to reach anything outside. */
+  readonly ready: readonly ITerraformDependable[];
+
   /** Addresses that the cluster's traffic to the internet comes from. */
   readonly natAddresses: readonly string[];
 
@@ -65,6 +69,7 @@ export class ClusterNetwork extends Construct {
     this.publicSubnetIds = Object.values(publicSubnets).map((subnet) => subnet.id);
     this.privateSubnetIds = privateTier.map((subnet) => subnet.id);
     this.privateRouteTableIds = privateTier.map((subnet) => subnet.routeTableId);
+    this.ready = this.node.findAll().filter((element) => element instanceof Route);
     this.natAddresses = Object.values(nat).map((gateway) => gateway.publicIp);
   }
 

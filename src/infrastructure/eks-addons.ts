@@ -2,6 +2,12 @@ import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
+/** A role that one of an add-on's service accounts assumes. */
+export interface PodIdentity {
+  readonly serviceAccount: string;
+  readonly role: { readonly arn: string; readonly ready: readonly ITerraformDependable[] };
+}
+
 /** One EKS managed add-on at one version. */
 export interface ManagedAddon {
   readonly version: string;
@@ -18,7 +24,7 @@ export interface ManagedAddon {
    *
    * @default - none
    */
-  readonly podIdentity?: { readonly serviceAccount: string; readonly roleArn: string };
+  readonly podIdentity?: PodIdentity;
 }
 
 export interface EksAddonsProps {
@@ -51,8 +57,10 @@ export class EksAddons extends Construct {
           resolveConflictsOnCreate: "OVERWRITE",
           resolveConflictsOnUpdate: "OVERWRITE",
           configurationValues: configuration && JSON.stringify(configuration),
-          podIdentityAssociation: podIdentity && [podIdentity],
-          dependsOn: [...after],
+          podIdentityAssociation: podIdentity && [
+            { serviceAccount: podIdentity.serviceAccount, roleArn: podIdentity.role.arn },
+          ],
+          dependsOn: [...after, ...(podIdentity?.role.ready ?? [])],
         }),
     );
   }

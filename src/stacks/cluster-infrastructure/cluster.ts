@@ -1,16 +1,12 @@
 import type { TerraformStack } from "cdktf";
-import { EKS_ADDONS, type EksAddonName } from "../../config/eks-addons";
 import type { Environment } from "../../config/environment";
-import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
-import { EksAddons, type ManagedAddon } from "../../infrastructure/eks-addons";
+import { EksAddons } from "../../infrastructure/eks-addons";
 import { EksCluster } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
-import { ServiceRole } from "../../infrastructure/service-role";
-
-const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
+import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
 
 /** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
@@ -54,7 +50,7 @@ export function addCluster(
           name: group,
           nodeRoleArn: nodeRole.arn,
           subnetIds: network.privateSubnetIds,
-          after: [...nodeRole.ready, ...first.ready],
+          after: [...nodeRole.ready, ...first.ready, ...network.ready],
         }),
       ] as const,
   );
@@ -74,31 +70,4 @@ export function addCluster(
     });
   }
   return { cluster, nodeRole, nodeGroups: Object.fromEntries(nodeGroups) };
-}
-
-function managedAddons(stack: TerraformStack, { cluster }: Environment) {
-  const beforeNodes: Record<string, ManagedAddon> = {};
-  const withNodes: Record<string, ManagedAddon> = {};
-
-  for (const name of Object.keys(cluster.addons) as EksAddonName[]) {
-    const { version } = cluster.addons[name]!;
-    const { configuration, beforeNodes: early } = EKS_ADDONS[name] as (typeof EKS_ADDONS)[EksAddonName];
-    (early ? beforeNodes : withNodes)[name] = {
-      version,
-      configuration,
-      podIdentity: name === FLOW_MONITOR_AGENT ? flowMonitorAgent(stack, cluster.name) : undefined,
-    };
-  }
-  return { beforeNodes, withNodes };
-}
-
-function flowMonitorAgent(stack: TerraformStack, clusterName: string): ManagedAddon["podIdentity"] {
-  const serviceAccount = "aws-network-flow-monitor-agent-service-account";
-  const role = new ServiceRole(stack, "flow-monitor-agent", {
-    name: `${serviceAccount}-${clusterName}`,
-    description: `Assumed by service account ${serviceAccount} in ${clusterName}`,
-    trust: podIdentityTrust({ clusterName, namespace: "amazon-network-flow-monitor", serviceAccount }),
-    managedPolicies: ["CloudWatchNetworkFlowMonitorAgentPublishPolicy"],
-  });
-  return { serviceAccount, roleArn: role.arn };
 }

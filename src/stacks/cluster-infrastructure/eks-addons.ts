@@ -1,0 +1,41 @@
+import type { TerraformStack } from "cdktf";
+import { EKS_ADDONS, type EksAddonName } from "../../config/eks-addons";
+import type { Environment } from "../../config/environment";
+import { podIdentityTrust } from "../../constructs/workload-role";
+import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
+import { ServiceRole } from "../../infrastructure/service-role";
+
+type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
+
+export const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
+
+/** The EKS managed add-ons that are on: those that nodes need to become Ready, and the others. */
+export function managedAddons(
+  stack: TerraformStack,
+  { cluster }: Environment,
+): { readonly beforeNodes: ManagedAddons; readonly withNodes: ManagedAddons } {
+  const addons = (Object.keys(cluster.addons) as EksAddonName[]).map((name): [EksAddonName, ManagedAddon] => [
+    name,
+    {
+      version: cluster.addons[name]!.version,
+      configuration: EKS_ADDONS[name].configuration,
+      podIdentity: name === FLOW_MONITOR_AGENT ? flowMonitorAgent(stack, cluster.name) : undefined,
+    },
+  ]);
+  const thoseThat = (early: boolean) =>
+    Object.fromEntries(addons.filter(([name]) => (EKS_ADDONS[name].beforeNodes ?? false) === early));
+
+  return { beforeNodes: thoseThat(true), withNodes: thoseThat(false) };
+}
+
+/** The agent signs in by Pod Identity whatever the cluster's own choice: EKS offers it nothing else. */
+function flowMonitorAgent(stack: TerraformStack, clusterName: string): PodIdentity {
+  const serviceAccount = "aws-network-flow-monitor-agent-service-account";
+  const role = new ServiceRole(stack, "flow-monitor-agent", {
+    name: `${serviceAccount}-${clusterName}`,
+    description: `Assumed by service account ${serviceAccount} in ${clusterName}`,
+    trust: podIdentityTrust({ clusterName, namespace: "amazon-network-flow-monitor", serviceAccount }),
+    managedPolicies: ["CloudWatchNetworkFlowMonitorAgentPublishPolicy"],
+  });
+  return { serviceAccount, role };
+}
