@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { Ready } from "../constructs/addon";
+import type { After, Ready } from "../constructs/addon";
 import { GeneratedSecret } from "../constructs/generated-secret";
 import { Manifests } from "../constructs/manifests";
 import { clientSecretName, type DexClient } from "./dex-clients";
@@ -20,7 +20,7 @@ export interface DexClientSecretsProps {
   readonly secretStore: string;
 
   /** @default - nothing */
-  readonly after?: readonly (Ready | undefined)[];
+  readonly after?: After;
 }
 
 const REFRESH_INTERVAL = "1h";

@@ -8,6 +8,9 @@ export interface Ready {
   readonly ready: readonly ITerraformDependable[];
 }
 
+/** What to wait for; `false` and `undefined` stand for an add-on that is switched off. */
+export type After = readonly (Ready | false | undefined)[];
+
 /** Software that the platform runs in a cluster. */
 export type Addon = Ready;
 
@@ -33,14 +36,14 @@ export interface AddonProps {
   readonly values?: HelmValues;
 
   /**
-   * What must be ready first; `undefined` stands for an add-on that is switched off.
+   * What must be ready first.
    *
    * @default - installed as soon as the cluster can be reached
    */
-  readonly after?: readonly (Ready | undefined)[];
+  readonly after?: After;
 }
 
 /** The resources behind `after`, each once. */
-export const dependenciesOf = (after: readonly (Ready | undefined)[] = []): ITerraformDependable[] => [
-  ...new Set(after.flatMap((addon) => addon?.ready ?? [])),
+export const dependenciesOf = (after: After = []): ITerraformDependable[] => [
+  ...new Set(after.flatMap((addon) => (addon ? addon.ready : []))),
 ];

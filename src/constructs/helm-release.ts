@@ -1,7 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { dependenciesOf, type Ready } from "./addon";
+import { type After, dependenciesOf, type Ready } from "./addon";
 import type { Chart } from "./chart";
 import { encodeValues, type HelmValues } from "./helm-values";
 import { mirroredRepository, type Registries } from "./registries";
@@ -37,7 +37,7 @@ export interface HelmReleaseProps {
    *
    * @default - nothing
    */
-  readonly after?: readonly (Ready | undefined)[];
+  readonly after?: After;
 
   /**
    * Whether a failed upgrade is rolled back, and a failed installation removed, instead of left to look at.

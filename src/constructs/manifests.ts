@@ -1,7 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { type ITerraformDependable, TerraformAsset, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { dependenciesOf, type Ready } from "./addon";
+import { type After, dependenciesOf, type Ready } from "./addon";
 import { installation } from "./helm-release";
 import { encodeValues, type HelmValue } from "./helm-values";
 
@@ -33,7 +33,7 @@ export interface ManifestsProps {
    *
    * @default - nothing
    */
-  readonly after?: readonly (Ready | undefined)[];
+  readonly after?: After;
 }
 
 /**

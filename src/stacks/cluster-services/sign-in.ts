@@ -1,0 +1,29 @@
+import { SECRETS_MANAGER_STORE } from "../../addons/secret-stores";
+import type { DexProps } from "../../addons/dex";
+import type { Environment } from "../../config/environment";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { ORGANISATION } from "../../config/organisation";
+import type { DexConfig } from "../../config/services";
+import { GITHUB_CREDENTIALS } from "../../config/services-defaults";
+
+/** How people sign in to the environment's web applications. */
+export const signIn = ({ cluster, secretsRecoveryDays }: Environment, { teams, values }: DexConfig) =>
+  ({
+    github: { organisations: organisationsOf(teams), credentialsSecret: GITHUB_CREDENTIALS },
+    appsNamespace: "apps",
+    monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
+    loadBalancerName: cluster.name === ORGANISATION.name ? "dex" : `dex-${cluster.name}`,
+    secretStore: SECRETS_MANAGER_STORE,
+    secretsPrefix: ORGANISATION.secretsPrefix,
+    secretRecoveryDays: secretsRecoveryDays,
+    values,
+  }) satisfies Partial<DexProps>;
+
+/** `organisation:team` by organisation, in the order in which each comes first. */
+function organisationsOf(teams: DexConfig["teams"]): DexProps["github"]["organisations"] {
+  const byName = new Map<string, string[]>();
+  for (const [name = "", team = ""] of teams.map((text) => text.split(":"))) {
+    byName.set(name, [...(byName.get(name) ?? []), team]);
+  }
+  return [...byName].map(([name, members]) => ({ name, teams: members }));
+}
