@@ -1,6 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { acceptedSettings, anySettings } from "../support/arbitrary-environment";
+import { defineEnvironment } from "../../src/config/define-environment";
+import type { EnvironmentSettings } from "../../src/config/environment";
+import { PlatformApp } from "../../src/output/platform-app";
+import { addStacks } from "../../src/stacks";
+import { acceptedSettings } from "../support/arbitrary-environment";
+import { anySettings } from "../support/arbitrary-settings";
 import { problemsOf } from "../support/environments";
 
 const KEY = String.raw`[A-Za-z_][\w-]*`;
@@ -28,4 +36,25 @@ describe("any environment", () => {
       { numRuns: 100 },
     );
   });
+
+  it("becomes Terraform that passes the verification once it is accepted", () => {
+    fc.assert(
+      fc.property(acceptedSettings, (settings) => {
+        expect(() => synthesise(settings)).not.toThrow();
+      }),
+      { numRuns: 15 },
+    );
+  });
 });
+
+/** @throws VerificationError where the Terraform is not what was meant */
+function synthesise(settings: EnvironmentSettings): void {
+  const outdir = mkdtempSync(join(tmpdir(), "property-"));
+  try {
+    const app = new PlatformApp({ outdir });
+    addStacks(app, defineEnvironment(settings));
+    app.synth();
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}

@@ -1,4 +1,3 @@
-import { Token } from "cdktf";
 import fc from "fast-check";
 import type { BackendConfig } from "../../src/config/backend";
 import type { ClusterSettings, NodeGroupConfig } from "../../src/config/cluster";
@@ -6,6 +5,7 @@ import { ENVIRONMENT_NAMES, type EnvironmentSettings, type Protection } from "..
 import { KUBERNETES_VERSIONS } from "../../src/config/kubernetes-versions";
 import type { NetworkSettings, SubnetCidrs, Vpc } from "../../src/config/network";
 import { REGIONS } from "../../src/config/regions";
+import type { ServicesSettings } from "../../src/config/services";
 import { noAccess } from "./environments";
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
@@ -90,7 +90,7 @@ const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
   })
   .map(({ hardware, ...group }) => ({ ...group, ...hardware }));
 
-const nodeGroupName = some(["arm-green", "arm-blue", "gpu", "spot-1", "constructor", "to-string"]);
+const nodeGroupName = some(["arm-green", "arm-blue", "gpu", "spot-1"]);
 
 const cluster: fc.Arbitrary<ClusterSettings> = fc
   .record({
@@ -115,6 +115,18 @@ const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
   { type: "s3", bucket: "state", kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd" },
   { type: "local" },
 ]);
+
+const OFF: ServicesSettings = {
+  prometheusOperatorCrds: false,
+  externalSecrets: false,
+  externalDns: false,
+  awsLoadBalancerController: false,
+  clusterAutoscaler: false,
+  ebsCsiDriver: false,
+  dex: false,
+};
+
+const services = some<ServicesSettings>([{}, { replicas: 1 }, { replicas: 2, dex: false }, OFF]);
 
 /** Settings that every rule accepts. */
 export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
@@ -147,93 +159,6 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),
+    services,
   })
   .map(({ place, ...settings }) => ({ ...settings, ...place, access: noAccess }));
-
-const resolvable = { creationStack: [], resolve: () => "", toString: () => "" };
-
-const strange = fc.oneof(
-  fc.anything({
-    withBigInt: true,
-    withDate: true,
-    withMap: true,
-    withNullPrototype: true,
-    withSparseArray: true,
-  }),
-  fc.string({ unit: "binary" }),
-  fc.double(),
-  some<unknown>([
-    Number.NaN,
-    -0,
-    1e308,
-    "",
-    " ",
-    "__proto__",
-    "10.0.0.0/0",
-    "255.255.255.255/32",
-    "\u0000\ud800",
-    "x".repeat(10_000),
-    "${aws:username}",
-    null,
-    undefined,
-    Symbol("strange"),
-    () => "called",
-    new Date(Number.NaN),
-    resolvable,
-    Token.asString(resolvable),
-    `eu-${Token.asString(resolvable)}`,
-    Token.asNumber(resolvable),
-    Token.asList(resolvable),
-    Token.asStringMap(resolvable),
-  ]),
-);
-
-const strangeKey = fc.oneof(fc.string(), some(["__proto__", "constructor", "toString", "a.b", "", "0"]));
-
-interface Change {
-  readonly way: readonly number[];
-  readonly kind: "replace" | "remove" | "add";
-  readonly key: string;
-  readonly value: unknown;
-}
-
-const change: fc.Arbitrary<Change> = fc.record({
-  way: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
-  kind: some(["replace", "replace", "remove", "add"] as const),
-  key: strangeKey,
-  value: strange,
-});
-
-/** A copy with one value, as deep as the way leads, replaced, removed or joined by another. */
-function changed(value: unknown, { way, kind, key, value: strange }: Change): unknown {
-  const [step, ...rest] = way;
-  if (step === undefined || typeof value !== "object" || value === null || Object.keys(value).length === 0) {
-    return strange;
-  }
-  const entries = Object.entries(value);
-  const at = step % entries.length;
-  if (rest.length === 0 && kind === "remove") {
-    entries.splice(at, 1);
-  } else if (rest.length === 0 && kind === "add") {
-    entries.push([key, strange]);
-  } else {
-    entries[at] = [entries[at]![0], changed(entries[at]![1], { way: rest, kind, key, value: strange })];
-  }
-  return Array.isArray(value)
-    ? entries.map(([, item]: [string, unknown]) => item)
-    : Object.fromEntries(entries);
-}
-
-/** Anything that might stand in an environment file: mostly right, with some of it wild. */
-export const anySettings: fc.Arbitrary<unknown> = fc.oneof(
-  { weight: 1, arbitrary: strange },
-  {
-    weight: 20,
-    arbitrary: fc
-      .tuple(acceptedSettings, fc.array(change, { maxLength: 3 }))
-      .map(([{ access, ...settings }, changes]) => {
-        const wild = changes.reduce<unknown>(changed, settings);
-        return typeof wild === "object" && wild !== null ? { access, ...wild } : wild;
-      }),
-  },
-);

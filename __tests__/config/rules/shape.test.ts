@@ -157,12 +157,12 @@ describe("the form of an environment file", () => {
     ]);
   });
 
-  it("reads settings that contain themselves", () => {
-    const settings: Record<string, unknown> = { ...productionLike };
-    settings.network = settings;
+  it("refuses settings that contain themselves", () => {
+    const values: Record<string, unknown> = {};
+    values.values = values;
 
-    expect(problemsOfShape(settings)).toContain(
-      "production network.vpc: expected an object, got nothing; add it",
-    );
+    expect(problemsWith({ services: { dex: { values } } })).toEqual([
+      "production services.dex.values.values: expected plain data, got an object that contains itself; write a copy",
+    ]);
   });
 });

@@ -1,33 +1,44 @@
 import { Token } from "cdktf";
 import { type Path, problem, show } from "./problem";
 
-interface LocatedProblem {
+export interface DataProblem {
   readonly path: Path;
   readonly text: string;
+
+  /** Whoever follows the value never comes to an end. */
+  readonly endless?: true;
 }
 
-/** What is no plain data, at any depth: values that only Terraform knows, and a name that JavaScript reserves. */
-export function problemsOfData(value: unknown, path: Path = [], seen = new Set<unknown>()): LocatedProblem[] {
+/** What is no plain data, at any depth. */
+export function problemsOfData(
+  value: unknown,
+  path: Path = [],
+  parents: readonly unknown[] = [],
+): DataProblem[] {
   if (Token.isUnresolved(value)) {
-    return [{ path, text: problem(path, "plain data", "a Terraform value", WRITE_IT) }];
+    const fix = "write the value itself: configuration is read before Terraform runs";
+    return [{ path, text: problem(path, "plain data", "a Terraform value", fix) }];
   }
-  if (!isPlain(value) || seen.has(value)) {
+  if (!isPlain(value)) {
     return [];
   }
-  seen.add(value);
+  if (parents.includes(value)) {
+    const text = problem(path, "plain data", "an object that contains itself", "write a copy");
+    return [{ path, text, endless: true }];
+  }
+
+  const within = [...parents, value];
   return Array.isArray(value)
-    ? value.flatMap((item, index) => problemsOfData(item, [...path, index], seen))
-    : Object.entries(value).flatMap(([key, item]) => problemsOfEntry(key, item, [...path, key], seen));
+    ? value.flatMap((item, index) => problemsOfData(item, [...path, index], within))
+    : Object.entries(value).flatMap(([key, item]) => problemsOfEntry([...path, key], key, item, within));
 }
 
-function problemsOfEntry(key: string, item: unknown, path: Path, seen: Set<unknown>): LocatedProblem[] {
+function problemsOfEntry(path: Path, key: string, item: unknown, within: readonly unknown[]): DataProblem[] {
   // Zod passes over it in silence.
   return key === "__proto__"
     ? [{ path, text: problem(path, "another name", show(key), "JavaScript keeps this one for itself") }]
-    : problemsOfData(item, path, seen);
+    : problemsOfData(item, path, within);
 }
-
-const WRITE_IT = "write the value itself: configuration is read before Terraform runs";
 
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) {
