@@ -2,16 +2,8 @@ import { z } from "zod";
 import type { AccessFile } from "../access-file";
 import { ACCESS_FILE } from "../access-file-schema";
 import type { BackendConfig, CloudBackendConfig, LocalBackendConfig, S3BackendConfig } from "../backend";
-import type {
-  ClusterSettings,
-  EndpointAccess,
-  NodeGroupConfig,
-  NodeGroupSize,
-  TerraformRoles,
-} from "../cluster";
 import type { DatabaseConfig } from "../database";
 import type { DnsSettings } from "../dns";
-import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "../eks-addons";
 import type { EnvironmentSettings, Protection } from "../environment";
 import type {
   ExistingVpc,
@@ -21,6 +13,7 @@ import type {
   SubnetTiers,
   VpcEndpoints,
 } from "../network";
+import { CLUSTER_SETTINGS } from "./cluster-schema";
 import { objectOf } from "./object-of";
 import { SERVICES_SETTINGS } from "./services-schema";
 
@@ -76,43 +69,6 @@ const network = objectOf<NetworkSettings>({
   }).optional(),
 });
 
-const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
-  amiType: text.optional(),
-  instanceTypes: z.array(text).optional(),
-  capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
-  size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
-  diskGib: number.optional(),
-});
-
-const eksAddon = z
-  .union([
-    objectOf<Partial<EksAddonConfig>>({ version: text.optional(), skewReason: text.optional() }),
-    z.literal(false),
-  ])
-  .optional();
-
-const eksAddons = objectOf<NonNullable<ClusterSettings["addons"]>>(
-  Object.fromEntries(EKS_ADDON_NAMES.map((name) => [name, eksAddon])) as Record<
-    EksAddonName,
-    typeof eksAddon
-  >,
-);
-
-const cluster = objectOf<ClusterSettings>({
-  name: text.optional(),
-  version: text.optional(),
-  identity: z.enum(["irsa", "pod-identity"]).optional(),
-  authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
-  endpointAccess: objectOf<Partial<EndpointAccess>>({
-    public: flag.optional(),
-    publicCidrs: z.array(text).optional(),
-  }).optional(),
-  terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text }).optional(),
-  logRetentionDays: number.optional(),
-  nodeGroups: z.record(text, nodeGroup).optional(),
-  addons: eksAddons.optional(),
-});
-
 const database = objectOf<Partial<DatabaseConfig>>({
   applyImmediately: flag.optional(),
   backupRetentionDays: number.optional(),
@@ -137,7 +93,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   backend: backend.optional(),
   network,
   dns: objectOf<DnsSettings>({ publishingDomain: text, clusterSubdomain: text.optional() }),
-  cluster: cluster.optional(),
+  cluster: CLUSTER_SETTINGS.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
   deletionProtection: protection.optional(),
