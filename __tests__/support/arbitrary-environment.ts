@@ -90,7 +90,7 @@ const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
   })
   .map(({ hardware, ...group }) => ({ ...group, ...hardware }));
 
-const nodeGroupName = some(["arm-green", "arm-blue", "gpu", "spot-1"]);
+const nodeGroupName = some(["arm-green", "arm-blue", "gpu", "spot-1", "zone", "constructor", "x", "x-limit"]);
 
 const cluster: fc.Arbitrary<ClusterSettings> = fc
   .record({

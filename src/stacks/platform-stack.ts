@@ -79,4 +79,4 @@ export abstract class PlatformStack extends TerraformStack {
 }
 
 const backendOf = ({ backend, region }: Environment): StateBackendProps =>
-  backend.type === "s3" ? { region, ...backend } : backend;
+  backend.type === "s3" ? { ...backend, region: backend.region ?? region } : backend;

@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 import type { Environment } from "../../config/environment";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
 import type { NodeGroup } from "../../infrastructure/node-group";
@@ -20,8 +21,9 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
     emailSecret: environment.alarmEmailSecret,
   });
 
+  const limits = new Construct(stack, "node-group-limits");
   for (const [name, { autoscalingGroupName }] of Object.entries(watched.nodeGroups)) {
-    new NodeGroupLimitAlarm(stack, `${name}-limit`, {
+    new NodeGroupLimitAlarm(limits, name, {
       clusterName,
       nodeGroup: name,
       autoscalingGroupName,

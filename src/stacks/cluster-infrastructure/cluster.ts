@@ -43,7 +43,7 @@ export function addCluster(
     ([group, config]) =>
       [
         group,
-        new NodeGroup(stack, group, {
+        new NodeGroup(stack, `node-group-${group}`, {
           ...config,
           clusterName: cluster.name,
           version,
