@@ -6,9 +6,7 @@ for (let version = 0; ; version++) {
   const app = new PlatformApp({ outdir: process.argv[2] });
   for (const name of ["one", "two"]) {
     const stack = new TerraformStack(app, name);
-    for (let index = 0; index < 50; index++) {
-      new TerraformOutput(stack, `output-${index}`, { value: `${version}`.repeat(500) });
-    }
+    new TerraformOutput(stack, "word", { value: `${version} `.repeat(200_000) });
   }
   app.synth();
   process.stdout.write(`${version}\n`);
