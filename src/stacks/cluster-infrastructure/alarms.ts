@@ -21,9 +21,9 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
     emailSecret: environment.alarmEmailSecret,
   });
 
-  const limits = new Construct(stack, "node-group-limits");
+  const limits = new Construct(stack, "limits");
   for (const [name, { autoscalingGroupName }] of Object.entries(watched.nodeGroups)) {
-    new NodeGroupLimitAlarm(limits, name, {
+    new NodeGroupLimitAlarm(limits, `node-group-${name}`, {
       clusterName,
       nodeGroup: name,
       autoscalingGroupName,
