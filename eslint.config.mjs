@@ -76,6 +76,11 @@ export default defineConfig(
     ignores: ["src/constructs/**", "src/output/**"],
     rules: NO_ESCAPE_HATCHES,
   },
+  {
+    // Commands read JSON, whose values have no type but are put into sentences.
+    files: ["src/commands/**/*.ts"],
+    rules: { "@typescript-eslint/no-base-to-string": "off" },
+  },
   ...Object.entries(LAYERS).map(([layer, allowed]) => ({
     files: [`src/${layer}/**/*.ts`],
     rules: restrictImports(
