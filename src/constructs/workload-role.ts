@@ -4,6 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { Ready } from "./addon";
 import type { Cluster } from "./cluster";
 import { type Permission, permissionsDocument, policyDocument } from "./iam-policy";
 
@@ -34,7 +35,7 @@ export interface WorkloadRoleProps {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
  */
-export class WorkloadRole extends Construct {
+export class WorkloadRole extends Construct implements Ready {
   readonly arn: string;
   readonly serviceAccount: string;
 
@@ -49,7 +50,7 @@ export class WorkloadRole extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkloadRoleProps) {
     super(scope, id);
-    const { cluster, namespace, serviceAccount, permissions = [], managedPolicies = {} } = props;
+    const { cluster, namespace, serviceAccount, permissions = [] } = props;
     const irsa = cluster.identity === "irsa";
 
     const role = new IamRole(this, "role", {
@@ -59,38 +60,41 @@ export class WorkloadRole extends Construct {
         ? irsaTrust(props)
         : podIdentityTrust({ clusterName: cluster.name, namespace, serviceAccount }),
     });
-
-    const policies: ITerraformDependable[] = Object.entries(managedPolicies).map(
-      ([name, policyArn]) => new IamRolePolicyAttachment(this, name, { role: role.name, policyArn }),
-    );
-    if (permissions.length > 0) {
-      policies.push(
-        new IamRolePolicy(this, "permissions", {
-          name: serviceAccount,
-          role: role.name,
-          policy: permissionsDocument(permissions),
-        }),
-      );
-    }
-    if (!irsa) {
-      policies.push(
-        new EksPodIdentityAssociation(this, "association", {
-          clusterName: cluster.name,
-          namespace,
-          serviceAccount,
-          roleArn: role.arn,
-        }),
-      );
-    }
+    const parts = [...this.policies(role, props), ...(irsa ? [] : [this.association(role, props)])];
 
     this.arn = role.arn;
     this.serviceAccount = serviceAccount;
     this.permissions = permissions;
-    this.ready = policies.length > 0 ? policies : [role];
+    this.ready = parts.length > 0 ? parts : [role];
     this.helmValues = {
       name: serviceAccount,
       annotations: irsa ? { "eks.amazonaws.com/role-arn": role.arn } : {},
     };
+  }
+
+  private policies(role: IamRole, props: WorkloadRoleProps): ITerraformDependable[] {
+    const { serviceAccount, permissions = [], managedPolicies = {} } = props;
+
+    const managed = Object.entries(managedPolicies).map(
+      ([name, policyArn]) => new IamRolePolicyAttachment(this, name, { role: role.name, policyArn }),
+    );
+    if (permissions.length === 0) {
+      return managed;
+    }
+    const policy = permissionsDocument(permissions);
+    return [
+      ...managed,
+      new IamRolePolicy(this, "permissions", { name: serviceAccount, role: role.name, policy }),
+    ];
+  }
+
+  private association(role: IamRole, { cluster, namespace, serviceAccount }: WorkloadRoleProps) {
+    return new EksPodIdentityAssociation(this, "association", {
+      clusterName: cluster.name,
+      namespace,
+      serviceAccount,
+      roleArn: role.arn,
+    });
   }
 }
 
