@@ -8,8 +8,7 @@ interface Actions {
 
 /** One allowance, on named resources or, with the reason in words, on any. */
 export type Permission =
-  | (Actions & { readonly resources: readonly string[] })
-  | (Actions & { readonly anyResourceBecause: string });
+  (Actions & { readonly resources: readonly string[] }) | (Actions & { readonly anyResourceBecause: string });
 
 interface Statement {
   readonly Effect: "Allow" | "Deny";
