@@ -1,3 +1,5 @@
+import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
+import { DataAwsRegions } from "@cdktf/provider-aws/lib/data-aws-regions";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
@@ -35,7 +37,15 @@ describe("Vpc", () => {
     expect(terraform.all(Eip).map(({ tags }) => tags.Name)).toEqual(["eu-west-1a-nat", "eu-west-1b-nat"]);
   });
 
-  it("watches what is shared outside the account", () => {
-    expect(terraform.addresses()).toContain("aws_accessanalyzer_analyzer.network_access-analyzer");
+  it("watches what is shared outside the account, in every region that the account may use", () => {
+    expect(terraform.only(AccessanalyzerAnalyzer)).toMatchObject({
+      for_each: "${toset(tolist(data.aws_regions.network_regions.names))}",
+      analyzer_name: "govuk-${each.value}",
+      region: "${each.value}",
+      type: "ACCOUNT",
+    });
+    expect(terraform.only(DataAwsRegions).filter).toEqual([
+      { name: "opt-in-status", values: ["opt-in-not-required", "opted-in"] },
+    ]);
   });
 });

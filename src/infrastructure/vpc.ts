@@ -1,9 +1,11 @@
 import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
+import { DataAwsRegions } from "@cdktf/provider-aws/lib/data-aws-regions";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
+import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
 import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
 
@@ -66,11 +68,25 @@ export class Vpc extends Construct {
       }),
     }));
 
-    new AccessanalyzerAnalyzer(this, "access-analyzer", { analyzerName: "govuk", type: "ACCOUNT" });
+    this.watchWhatIsShared();
 
     this.id = vpc.id;
     this.internetGatewayId = internetGateway.id;
     this.privateSubnetIds = Object.fromEntries(subnets.map(({ name, subnet }) => [name, subnet.id]));
     this.privateRouteTableIds = subnets.map(({ subnet }) => subnet.routeTableId);
+  }
+  /** IAM Access Analyzer sees one region at a time, so there is one in each that the account may use. */
+  private watchWhatIsShared(): void {
+    const regions = new DataAwsRegions(this, "regions", {
+      filter: [{ name: "opt-in-status", values: ["opt-in-not-required", "opted-in"] }],
+    });
+    const each = TerraformIterator.fromList(regions.names);
+
+    new AccessanalyzerAnalyzer(this, "access-analyzer", {
+      forEach: each,
+      analyzerName: `govuk-${each.value}`,
+      type: "ACCOUNT",
+      region: Token.asString(each.value),
+    });
   }
 }

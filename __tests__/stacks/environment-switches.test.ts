@@ -1,0 +1,151 @@
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Testing } from "cdktf";
+import { describe, expect, it } from "vitest";
+import type { Environment } from "../../src/config/environment";
+import { addStacks } from "../../src/stacks";
+import { environment, testEnvironment } from "../support/environments";
+import { type Block, Terraform } from "../support/terraform";
+
+function stacksOf(...environments: Environment[]): Record<string, Terraform> {
+  const app = Testing.app();
+  environments.forEach((each) => addStacks(app, each));
+  return Terraform.fromApp(app);
+}
+
+const infrastructureOf = (overrides: Parameters<typeof environment>[0]) =>
+  stacksOf(environment(overrides))["cluster-infrastructure-production"]!;
+
+describe("an environment", () => {
+  it("in an existing VPC has no vpc stack, and its other stacks take the ids they are given", () => {
+    const existing = {
+      id: "vpc-0123456789abcdef0",
+      cidr: "10.13.0.0/16",
+      internetGatewayId: "igw-0123456789abcdef0",
+      privateSubnetIds: { rds_a: "subnet-0123456789abcdef0", rds_b: "subnet-0123456789abcdef1" },
+      privateRouteTableIds: ["rtb-0123456789abcdef0"],
+    };
+    const stacks = stacksOf(environment({ network: { vpc: { existing } } }));
+
+    expect(Object.keys(stacks)).not.toContain("vpc-production");
+    const infrastructure = stacks["cluster-infrastructure-production"]!;
+    expect(infrastructure.json.data.terraform_remote_state.vpc).toBeUndefined();
+    expect(infrastructure.json.resource.aws_subnet["network_public-a"].vpc_id).toBe(existing.id);
+    expect(infrastructure.json.resource.aws_db_subnet_group["grafana-database_subnets"].subnet_ids).toEqual(
+      Object.values(existing.privateSubnetIds),
+    );
+    expect(infrastructure.json.resource.aws_vpc_endpoint.endpoints_s3.route_table_ids).toContain(
+      "rtb-0123456789abcdef0",
+    );
+    expect(stacks["root-dns-production"]!.json.resource.aws_route53_zone.zones_internal.vpc).toEqual([
+      { vpc_id: existing.id },
+    ]);
+  });
+
+  it("protects its cluster, database, zones and keys, unless a reason is written down", () => {
+    const protectedParts = (stacks: Record<string, Terraform>) => {
+      const infrastructure = stacks["cluster-infrastructure-production"]!;
+      const zones = stacks["root-dns-production"]!.all(Route53Zone);
+      return [
+        infrastructure.only(EksCluster),
+        infrastructure.only(RdsCluster),
+        infrastructure.only(Route53Zone),
+        infrastructure.json.resource.aws_kms_key.eks_encryption_key as Block,
+        ...zones,
+      ].map(({ lifecycle }) => lifecycle.prevent_destroy as boolean);
+    };
+    const relaxed = environment({ deletionProtection: { enabled: false, reason: "Made for a test." } });
+
+    expect(protectedParts(stacksOf(testEnvironment))).toEqual([true, true, true, true, true, true, true]);
+    expect(protectedParts(stacksOf(relaxed))).toEqual([false, false, false, false, false, false, false]);
+  });
+
+  it("without a database for Grafana has none of its parts", () => {
+    const addresses = infrastructureOf({ grafanaDatabase: false }).addresses();
+
+    expect(addresses.filter((address) => /grafana|_rds_|db_subnet|secretsmanager_secret/.test(address))).toEqual([]);
+  });
+
+  it("that names no e-mail secret subscribes nobody to its alarms", () => {
+    expect(infrastructureOf({ alarmEmailSecret: false }).all(SnsTopicSubscription)).toEqual([]);
+  });
+
+  it("has one alarm, one launch template and one node group for each group it names", () => {
+    const { resource } = infrastructureOf({ cluster: { nodeGroups: { "arm-blue": {}, x86: {} } } }).json;
+
+    expect(Object.keys(resource.aws_eks_node_group)).toEqual([
+      "node-group-arm-blue_nodes",
+      "node-group-x86_nodes",
+    ]);
+    expect(Object.keys(resource.aws_launch_template)).toHaveLength(2);
+    expect(Object.keys(resource.aws_cloudwatch_metric_alarm)).toHaveLength(2);
+  });
+
+  it("without the flow monitor's agent has neither monitor nor role for it", () => {
+    const addresses = infrastructureOf({
+      cluster: { addons: { "aws-network-flow-monitoring-agent": false } },
+    }).addresses();
+
+    expect(addresses.filter((address) => address.includes("flow"))).toEqual([]);
+  });
+
+  it.each([
+    ["ecr", ["endpoints_ecr-api", "endpoints_ecr-dkr"]],
+    ["secretsManager", ["endpoints_secretsmanager"]],
+    ["s3", ["endpoints_s3"]],
+  ])("can do without the %s endpoints alone", (name, gone) => {
+    const endpointsWith = (endpoints: object) =>
+      Object.keys(
+        infrastructureOf({ network: { vpc: testEnvironment.network.vpc, endpoints } }).json.resource
+          .aws_vpc_endpoint,
+      );
+
+    expect(endpointsWith({}).filter((id) => !endpointsWith({ [name]: false }).includes(id))).toEqual(gone);
+  });
+
+  it("that shares its name with another is refused", () => {
+    expect(() => stacksOf(testEnvironment, testEnvironment)).toThrow(
+      "stack vpc-production: expected one stack of this name, got two; give each environment its own name",
+    );
+  });
+});
+
+describe("the first nodes of a cluster", () => {
+  const terraform = infrastructureOf({});
+  const dependsOn = (name: string) => terraform.named(EksAddon)[name]?.depends_on as string[];
+
+  it("find the network add-ons and Pod Identity there already", () => {
+    expect(terraform.only(EksNodeGroup).depends_on).toEqual(
+      expect.arrayContaining([
+        "aws_eks_addon.addons-before-nodes_vpc-cni",
+        "aws_eks_addon.addons-before-nodes_kube-proxy",
+        "aws_eks_addon.addons-before-nodes_eks-pod-identity-agent",
+      ]),
+    );
+  });
+
+  it("have a role that may do what it must, and a way out of their subnet", () => {
+    expect(terraform.only(EksNodeGroup).depends_on).toEqual(
+      expect.arrayContaining([
+        "aws_iam_role_policy_attachment.node-role_amazon-eks-worker-node-policy",
+        "aws_iam_role_policy.node-role_permissions",
+        "aws_route.network_private-a-nat",
+      ]),
+    );
+  });
+
+  it("are there before the add-ons that must run somewhere", () => {
+    for (const name of [
+      "coredns",
+      "metrics-server",
+      "kube-state-metrics",
+      "aws-network-flow-monitoring-agent",
+    ]) {
+      expect(dependsOn(`addons_${name}`)).toContain("aws_eks_node_group.node-group-arm-green_nodes");
+    }
+  });
+});
