@@ -96,7 +96,7 @@ class HcpTerraformBackend extends TerraformBackend {
   }
 
   override toMetadata() {
-    return { ...super.toMetadata(), cloud: this.props.hostname ? "tfe" : "tfc" };
+    return { ...(super.toMetadata() as object), cloud: this.props.hostname ? "tfe" : "tfc" };
   }
 
   protected override synthesizeAttributes() {

@@ -1,6 +1,6 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
-import { Fn } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { HostedZone } from "../constructs/cluster";
 
@@ -52,7 +52,7 @@ export class ClusterZone extends Construct implements HostedZone {
       records: zone.nameServers,
     });
 
-    const primary = Fn.element(zone.nameServers, 0);
+    const primary = Token.asString(Fn.element(zone.nameServers, 0));
     new Route53Record(this, "soa", {
       zoneId: zone.zoneId,
       name: this.name,

@@ -1,5 +1,4 @@
-import type { TerraformRemoteState, TerraformStack } from "cdktf";
-import { Fn } from "cdktf";
+import { Fn, type TerraformRemoteState, type TerraformStack, Token } from "cdktf";
 import type { Vpc as VpcConfig } from "../config/network";
 import { publish } from "../constructs/outputs";
 
@@ -44,7 +43,7 @@ export function readVpc(config: VpcConfig, outputs: () => TerraformRemoteState):
   return {
     id: state.getString(OUTPUTS.id),
     internetGatewayId: state.getString(OUTPUTS.internetGatewayId),
-    privateSubnetIds: Object.fromEntries(names.map((name) => [name, Fn.lookup(ids, name)])),
-    privateRouteTableIds: names.map((_, index) => Fn.element(routeTables, index)),
+    privateSubnetIds: Object.fromEntries(names.map((name) => [name, Token.asString(Fn.lookup(ids, name))])),
+    privateRouteTableIds: names.map((_, index) => Token.asString(Fn.element(routeTables, index))),
   };
 }

@@ -1,6 +1,7 @@
 import type { App } from "cdktf";
 import type { Environment } from "../config/environment";
 import type { NewVpc } from "../config/network";
+import type { SubnetPlace } from "../infrastructure/private-subnet";
 import { Vpc } from "../infrastructure/vpc";
 import { PlatformStack } from "./platform-stack";
 import { publishVpc } from "./vpc-outputs";
@@ -11,9 +12,9 @@ export class VpcStack extends PlatformStack {
     super(app, "vpc", environment);
     const { zones } = environment.network;
 
-    const privateSubnets = Object.entries(legacySubnets).map(([name, subnet]) => [
+    const privateSubnets = Object.entries(legacySubnets).map(([name, subnet]): [string, SubnetPlace] => [
       name,
-      { cidr: subnet.cidr, zone: zones[subnet.zone] },
+      { cidr: subnet.cidr, zone: zones[subnet.zone] ?? subnet.zone },
     ]);
 
     publishVpc(
