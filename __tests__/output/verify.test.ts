@@ -105,6 +105,10 @@ test.each<[what: string, value: Json, finding: string]>([
   expect(findingsIn({ Name: value })).toEqual([`vpc-test aws_vpc.main.tags.Name: ${finding}`]);
 });
 
+test("finds more than one thing wrong with a text", () => {
+  expect(findingsIn({ Name: "undefined ${var.gone}" })).toHaveLength(2);
+});
+
 test("refuses a key that was a reference", () => {
   expect(findingsIn({ "${aws_vpc.gone.id}": "x" })).toEqual([
     'vpc-test aws_vpc.main.tags["${aws_vpc.gone.id}"]: found "aws_vpc.gone.id" in "${aws_vpc.gone.id}", which this stack does not have; correct the name, or write $${ where the text is meant as it stands',

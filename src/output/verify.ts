@@ -52,7 +52,8 @@ function textFindings(text: string, json: Json): string[] {
     const found = pattern.exec(text);
     return found ? [`${quote(found[0])}; ${fix}`] : [];
   });
-  return residues.length > 0 ? residues : templateFindings(text, json);
+  // What is left of a token is no expression, and says nothing more.
+  return /tftoken/i.test(text) ? residues : [...residues, ...templateFindings(text, json)];
 }
 
 const LITERALLY = "where the text is meant as it stands";
