@@ -1,15 +1,14 @@
 import "./src/constructs/without-stack-traces";
-import { environmentSettings } from "./src/config/environments";
 import { defineEnvironments } from "./src/config/define-environment";
+import { environmentSettings } from "./src/config/environments";
 import { PlatformApp } from "./src/output/platform-app";
 import { reportFailure } from "./src/output/report-failure";
 import { addStacks } from "./src/stacks";
 
 try {
+  const environments = defineEnvironments(environmentSettings);
   const app = new PlatformApp();
-  for (const environment of defineEnvironments(environmentSettings)) {
-    addStacks(app, environment);
-  }
+  environments.forEach((environment) => addStacks(app, environment));
   app.synth();
 } catch (error) {
   reportFailure(error);

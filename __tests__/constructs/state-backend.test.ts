@@ -1,6 +1,7 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../../src/constructs/state-backend";
+import { testApp } from "../support/app";
 import { Terraform } from "../support/terraform";
 
 const cloud: StateBackendProps = { type: "cloud", organization: "govuk", project: "govuk-infrastructure" };
@@ -13,7 +14,7 @@ const s3: StateBackendProps = {
 const local: StateBackendProps = { type: "local" };
 
 function synthesise(props: StateBackendProps) {
-  const stack = new TerraformStack(Testing.app(), "vpc-test");
+  const stack = new TerraformStack(testApp(), "vpc-test");
   useStateBackend(stack, "vpc-test", props);
   readRemoteState(stack, "dns", "root-dns-test", props);
   return Terraform.from(stack).json;

@@ -3,12 +3,12 @@ import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-p
 import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
 import { ConfigMapV1Data } from "@cdktf/provider-kubernetes/lib/config-map-v1-data";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
-import { Testing } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { parseAccessFile } from "../../src/config/access-file";
 import type { AuthenticationMode, ClusterSettings } from "../../src/config/cluster";
 import { ClusterAccessStack } from "../../src/stacks/cluster-access";
 import { environment } from "../support/environments";
+import { testApp } from "../support/app";
 import { Terraform } from "../support/terraform";
 
 const access = parseAccessFile(
@@ -24,7 +24,7 @@ const access = parseAccessFile(
 );
 
 const build = (cluster: ClusterSettings = {}) =>
-  Terraform.from(new ClusterAccessStack(Testing.app(), environment({ access, cluster })));
+  Terraform.from(new ClusterAccessStack(testApp(), environment({ access, cluster })));
 
 const groupsOf = (terraform: Terraform) =>
   terraform.all(EksAccessEntry).flatMap(({ kubernetes_groups }) => kubernetes_groups as string[]);

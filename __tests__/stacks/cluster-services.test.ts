@@ -1,14 +1,14 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
-import { Testing } from "cdktf";
 import { describe, expect, it } from "vitest";
 import type { ServicesSettings } from "../../src/config/services";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { environment } from "../support/environments";
+import { testApp } from "../support/app";
 import { Terraform, valuesOf } from "../support/terraform";
 
 const stack = (services: ServicesSettings = {}, settings = {}) =>
-  Terraform.from(new ClusterServicesStack(Testing.app(), environment({ services, ...settings })));
+  Terraform.from(new ClusterServicesStack(testApp(), environment({ services, ...settings })));
 
 const releasesOf = (terraform: Terraform) => terraform.named(Release);
 const idsOf = (terraform: Terraform) => Object.keys(releasesOf(terraform)).sort();

@@ -4,15 +4,15 @@ import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { Testing } from "cdktf";
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../../src/config/environment";
 import { addStacks } from "../../src/stacks";
 import { environment, testEnvironment } from "../support/environments";
+import { testApp } from "../support/app";
 import { type Block, Terraform } from "../support/terraform";
 
 function stacksOf(...environments: Environment[]): Record<string, Terraform> {
-  const app = Testing.app();
+  const app = testApp();
   environments.forEach((each) => addStacks(app, each));
   return Terraform.fromApp(app);
 }
@@ -67,7 +67,9 @@ describe("an environment", () => {
   it("without a database for Grafana has none of its parts", () => {
     const addresses = infrastructureOf({ grafanaDatabase: false }).addresses();
 
-    expect(addresses.filter((address) => /grafana|_rds_|db_subnet|secretsmanager_secret/.test(address))).toEqual([]);
+    expect(
+      addresses.filter((address) => /grafana|_rds_|db_subnet|secretsmanager_secret/.test(address)),
+    ).toEqual([]);
   });
 
   it("that names no e-mail secret subscribes nobody to its alarms", () => {

@@ -1,6 +1,7 @@
 import { type App, TerraformDataSource, type TerraformElement, TerraformStack, Testing } from "cdktf";
 import type { Node } from "constructs";
 import { readableAddress } from "../../src/constructs/readable-address";
+import { testApp } from "./app";
 
 /** A JSON value of synthesised Terraform; tests look into it freely. */
 export type Block = Record<string, any>;
@@ -21,7 +22,7 @@ class TestStack extends TerraformStack {
 export class Terraform {
   /** Synthesises whatever `build` puts into an empty stack. */
   static of(build: (scope: TerraformStack) => void): Terraform {
-    const stack = new TestStack(Testing.app(), "test");
+    const stack = new TestStack(testApp(), "test");
     build(stack);
     return Terraform.from(stack);
   }
