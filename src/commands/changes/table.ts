@@ -1,0 +1,67 @@
+import { styleText } from "node:util";
+import type { Folded, Located } from "./fold";
+import type { Report } from "./report";
+import type { Change } from "./stack-changes";
+import {
+  accessText,
+  environmentsText,
+  fearText,
+  groupsOf,
+  type Line,
+  linesOf,
+  SIGNS,
+  titleOf,
+  versionText,
+} from "./wording";
+
+const COLOURS = { added: "green", removed: "red", changed: "yellow", moved: "cyan" } as const;
+
+/** For a terminal: what deserves fear, versions and access in columns, then every change with its attributes. */
+export function tableOf(report: Report): string {
+  if (report.changes.length === 0) {
+    return `Nothing changes against ${report.base}.`;
+  }
+  const groups = [...groupsOf(report.changes)].map(
+    ([place, changes]) => `${styleText("bold", place)}\n${changes.map(changeText).join("\n")}`,
+  );
+  return [
+    styleText("bold", `Changes against ${report.base}`),
+    section("What deserves fear", report.fears, fearText, "red"),
+    section("Versions", report.versions, versionText),
+    section("Access", report.access, accessText),
+    ...groups,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function section<T extends Located>(
+  title: string,
+  items: readonly Folded<T>[],
+  textOf: (item: Folded<T>) => string,
+  colour?: "red",
+): string {
+  if (items.length === 0) {
+    return "";
+  }
+  const rows = items.map((item) => [environmentsText(item), item.stack, textOf(item)] as const);
+  const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
+  const lines = rows.map(([environments, stack, text]) => {
+    const line = `  ${environments.padEnd(width(0))}  ${stack.padEnd(width(1))}  ${text}`;
+    return colour ? styleText(colour, line) : line;
+  });
+  return [styleText("bold", title), ...lines].join("\n");
+}
+
+const changeText = (change: Folded<Change & Located>): string =>
+  [
+    styleText(COLOURS[change.action], `  ${SIGNS[change.action]} ${titleOf(change)}`),
+    ...linesOf(change).map((line) => `      ${attributeText(line)}`),
+  ].join("\n");
+
+function attributeText({ path, before, after }: Line): string {
+  if (before === undefined) {
+    return `+ ${path}: ${after}`;
+  }
+  return after === undefined ? `- ${path}: ${before}` : `~ ${path}: ${before} → ${after}`;
+}
