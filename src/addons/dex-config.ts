@@ -1,29 +1,14 @@
 import type { HelmValues } from "../constructs/helm-values";
+import { ADMINISTRATOR_SECRET, type Administrator, administratorConfig } from "./dex-administrator";
 import { clientSecretName, type DexClient } from "./dex-clients";
-
-/** Who may sign in: members of GitHub organisations. */
-export interface GitHubSignIn {
-  readonly organisations: readonly GitHubOrganisation[];
-
-  /** The Kubernetes Secret with the `clientID` and `clientSecret` of the OAuth app at GitHub. */
-  readonly credentialsSecret: string;
-}
-
-export interface GitHubOrganisation {
-  readonly name: string;
-
-  /**
-   * The teams whose members may sign in.
-   *
-   * @default - every member of the organisation
-   */
-  readonly teams?: readonly string[];
-}
+import { gitHubConfig, type GitHubSignIn } from "./dex-github";
 
 export interface DexConfigProps {
   /** The URL under which clients know Dex. */
   readonly issuer: string;
-  readonly github: GitHubSignIn;
+
+  /** Who signs in: members of GitHub organisations, or one administrator with a password. */
+  readonly users: GitHubSignIn | Administrator;
   readonly clients: readonly DexClient[];
 }
 
@@ -32,26 +17,11 @@ export interface DexConfigProps {
  *
  * @see https://dexidp.io/docs/configuration
  */
-export const dexConfig = ({ issuer, github, clients }: DexConfigProps): HelmValues => ({
+export const dexConfig = ({ issuer, users, clients }: DexConfigProps): HelmValues => ({
   issuer,
   storage: { type: "kubernetes", config: { inCluster: true } },
   oauth2: { skipApprovalScreen: true },
-  connectors: [
-    {
-      type: "github",
-      id: "github",
-      name: "GitHub",
-      config: {
-        clientID: "$GITHUB_CLIENT_ID",
-        clientSecret: "$GITHUB_CLIENT_SECRET",
-        redirectURI: `${issuer}/callback`,
-        orgs: github.organisations.map(({ name, teams }) => ({ name, ...(teams && { teams }) })),
-        // Roles are given by a team's name as well as by its slug.
-        teamNameField: "both",
-        useLoginAsID: true,
-      },
-    },
-  ],
+  ...("email" in users ? administratorConfig(users) : gitHubConfig(issuer, users)),
   staticClients: clients.map((client) => ({
     name: client.name,
     idEnv: `${variablePrefix(client)}_CLIENT_ID`,
@@ -60,15 +30,22 @@ export const dexConfig = ({ issuer, github, clients }: DexConfigProps): HelmValu
   })),
 });
 
-/** The environment variables that hold GitHub's and the clients' credentials. */
-export const dexEnvironment = ({ github, clients }: DexConfigProps) => [
-  ...credentialVariables("GITHUB", github.credentialsSecret),
+/** The environment variables that hold the users' and the clients' credentials. */
+export const dexEnvironment = ({ users, clients }: DexConfigProps) => [
+  ...("email" in users
+    ? [variable("ADMINISTRATOR_PASSWORD_HASH", ADMINISTRATOR_SECRET, "hash")]
+    : credentialVariables("GITHUB", users.credentialsSecret)),
   ...clients.flatMap((client) => credentialVariables(variablePrefix(client), clientSecretName(client))),
 ];
 
 const credentialVariables = (prefix: string, secret: string) => [
-  { name: `${prefix}_CLIENT_ID`, valueFrom: { secretKeyRef: { name: secret, key: "clientID" } } },
-  { name: `${prefix}_CLIENT_SECRET`, valueFrom: { secretKeyRef: { name: secret, key: "clientSecret" } } },
+  variable(`${prefix}_CLIENT_ID`, secret, "clientID"),
+  variable(`${prefix}_CLIENT_SECRET`, secret, "clientSecret"),
 ];
+
+const variable = (name: string, secret: string, key: string) => ({
+  name,
+  valueFrom: { secretKeyRef: { name: secret, key } },
+});
 
 const variablePrefix = ({ name }: DexClient): string => name.toUpperCase().replaceAll("-", "_");

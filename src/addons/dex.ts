@@ -9,14 +9,18 @@ import { INGRESS_CLASS, internetFacingIngress } from "../constructs/internet-fac
 import { mirroredImage } from "../constructs/registries";
 import { DexClientSecrets } from "./dex-client-secrets";
 import { dexClients } from "./dex-clients";
-import { dexConfig, dexEnvironment, type GitHubSignIn } from "./dex-config";
+import { dexConfig, dexEnvironment } from "./dex-config";
+import { DexAdministrator } from "./dex-administrator";
+import type { GitHubSignIn } from "./dex-github";
 
 /** A patch behind the newest: the last whose values are on record to check ours against. */
 const CHART: Chart = { repository: "https://charts.dexidp.io", name: "dex", version: "0.24.0" };
 
 export interface DexProps extends AddonProps {
   readonly cluster: Cluster;
-  readonly github: GitHubSignIn;
+
+  /** Whose members sign in; `false` for one administrator with a password that Terraform makes up. */
+  readonly github: GitHubSignIn | false;
 
   /** The namespace that workflows run in. */
   readonly appsNamespace: string;
@@ -38,7 +42,8 @@ export interface DexProps extends AddonProps {
 }
 
 /**
- * Signs people in to the platform's web applications, by their membership of GitHub organisations and teams.
+ * Signs people in to the platform's web applications, by their membership of GitHub organisations and teams or, where
+ * there is no GitHub, as the administrator.
  *
  * @see https://dexidp.io/docs
  */
@@ -47,8 +52,9 @@ export class Dex extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: DexProps) {
     super(scope, id);
-    const { cluster, namespace, registries, values, after = [] } = props;
+    const { cluster, namespace, github, registries, values, after = [] } = props;
     const host = `dex.${cluster.dnsZone.name}`;
+    const administrator = { email: `administrator@${cluster.dnsZone.name}` };
     const clients = dexClients({
       zone: cluster.dnsZone.name,
       services: namespace,
@@ -56,16 +62,26 @@ export class Dex extends Construct implements Addon {
       monitoring: props.monitoringNamespace,
     });
 
-    const secrets = new DexClientSecrets(this, "clients", {
-      clients,
-      namespace,
-      path: `${props.secretsPrefix}/dex/clients/${cluster.name}`,
-      recoveryDays: props.secretRecoveryDays,
-      secretStore: props.secretStore,
-      after,
-    });
+    const secrets = [
+      new DexClientSecrets(this, "clients", {
+        clients,
+        namespace,
+        path: `${props.secretsPrefix}/dex/clients/${cluster.name}`,
+        recoveryDays: props.secretRecoveryDays,
+        secretStore: props.secretStore,
+        after,
+      }),
+      github === false &&
+        new DexAdministrator(this, "administrator", {
+          ...administrator,
+          namespace,
+          path: `${props.secretsPrefix}/dex/administrator/${cluster.name}`,
+          recoveryDays: props.secretRecoveryDays,
+          after,
+        }),
+    ];
 
-    const config = { issuer: `https://${host}`, github: props.github, clients };
+    const config = { issuer: `https://${host}`, users: github || administrator, clients };
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
@@ -78,7 +94,7 @@ export class Dex extends Construct implements Addon {
       },
       overrides: values,
       registries,
-      after: [secrets, ...after],
+      after: [...secrets, ...after],
     }).ready;
   }
 }

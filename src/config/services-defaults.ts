@@ -50,7 +50,7 @@ export function servicesWithDefaults(
       { ...plain, reclaimPolicy: "Retain" },
       settings.ebsCsiDriver,
     ),
-    dex: withDefaults<DexConfig>({ ...plain, teams: TEAMS }, settings.dex),
+    dex: withDefaults<DexConfig>({ ...plain, signIn: "github", teams: TEAMS }, settings.dex),
   };
 }
 
@@ -70,7 +70,7 @@ function externalSecrets(
     {
       values: {},
       stores: mergeSettings({ secretsManager: true, parameterStore: false }, stores),
-      secrets: secrets(settings.dex !== false, surroundings),
+      secrets: secrets(signsInThroughGitHub(settings), surroundings),
     },
     rest,
   );
@@ -79,13 +79,21 @@ function externalSecrets(
 /** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
 export const GITHUB_CREDENTIALS = "govuk-dex-github";
 
+const signsInThroughGitHub = ({ dex }: ServicesSettings): boolean =>
+  dex !== false && dex?.signIn !== "password";
+
 /** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
-function secrets(hasDex: boolean, { clusterName, hasGrafanaDatabase }: ServicesSurroundings): SecretConfig[] {
+function secrets(
+  throughGitHub: boolean,
+  { clusterName, hasGrafanaDatabase }: ServicesSurroundings,
+): SecretConfig[] {
   const prefix = ORGANISATION.secretsPrefix;
   const { services, monitoring } = PLATFORM_NAMESPACES;
 
   return [
-    ...(hasDex ? [{ path: `${prefix}/dex/github`, name: GITHUB_CREDENTIALS, namespace: services }] : []),
+    ...(throughGitHub
+      ? [{ path: `${prefix}/dex/github`, name: GITHUB_CREDENTIALS, namespace: services }]
+      : []),
     ...(hasGrafanaDatabase
       ? [{ path: `${clusterName}/grafana/database`, name: "govuk-grafana-database", namespace: monitoring }]
       : []),

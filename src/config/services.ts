@@ -53,7 +53,13 @@ export interface EbsCsiDriverConfig extends ServiceConfig {
 }
 
 export interface DexConfig extends ServiceConfig {
-  /** Whose members may sign in, each as `<GitHub organisation>:<team>`. */
+  /**
+   * Who signs in: members of teams at GitHub or, with a password that Terraform makes up, one administrator of every
+   * application.
+   */
+  readonly signIn: "github" | "password";
+
+  /** Whose members may sign in through GitHub, each as `<GitHub organisation>:<team>`. */
   readonly teams: readonly string[];
 }
 

@@ -48,7 +48,11 @@ const ebsCsiDriver = objectOf<Settings<"ebsCsiDriver">>({
   reclaimPolicy: z.enum(["Retain", "Delete"]).optional(),
 });
 
-const dex = objectOf<Settings<"dex">>({ values: values.optional(), teams: z.array(text).optional() });
+const dex = objectOf<Settings<"dex">>({
+  values: values.optional(),
+  signIn: z.enum(["github", "password"]).optional(),
+  teams: z.array(text).optional(),
+});
 
 /** What an environment file may say about add-ons. */
 export const SERVICES_SETTINGS = objectOf<ServicesSettings>({

@@ -80,7 +80,7 @@ function domainsLieInTheZone({ services: { externalDns }, dns }: EnvironmentConf
 }
 
 const someTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
-  dex === false || dex.teams.length > 0
+  dex === false || dex.signIn === "password" || dex.teams.length > 0
     ? []
     : [
         problem(

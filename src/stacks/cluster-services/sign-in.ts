@@ -1,5 +1,6 @@
 import { SECRETS_MANAGER_STORE } from "../../addons/secret-stores";
 import type { DexProps } from "../../addons/dex";
+import type { GitHubSignIn } from "../../addons/dex-github";
 import type { Environment } from "../../config/environment";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import { ORGANISATION } from "../../config/organisation";
@@ -7,9 +8,12 @@ import type { DexConfig } from "../../config/services";
 import { GITHUB_CREDENTIALS } from "../../config/services-defaults";
 
 /** How people sign in to the environment's web applications. */
-export const signIn = ({ cluster, secretsRecoveryDays }: Environment, { teams, values }: DexConfig) =>
+export const signIn = ({ cluster, secretsRecoveryDays }: Environment, { signIn, teams, values }: DexConfig) =>
   ({
-    github: { organisations: organisationsOf(teams), credentialsSecret: GITHUB_CREDENTIALS },
+    github: signIn === "github" && {
+      organisations: organisationsOf(teams),
+      credentialsSecret: GITHUB_CREDENTIALS,
+    },
     appsNamespace: "apps",
     monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
     loadBalancerName: cluster.name === ORGANISATION.name ? "dex" : `dex-${cluster.name}`,
@@ -20,7 +24,7 @@ export const signIn = ({ cluster, secretsRecoveryDays }: Environment, { teams, v
   }) satisfies Partial<DexProps>;
 
 /** `organisation:team` by organisation, in the order in which each comes first. */
-function organisationsOf(teams: DexConfig["teams"]): DexProps["github"]["organisations"] {
+function organisationsOf(teams: DexConfig["teams"]): GitHubSignIn["organisations"] {
   const byName = new Map<string, string[]>();
   for (const [name = "", team = ""] of teams.map((text) => text.split(":"))) {
     byName.set(name, [...(byName.get(name) ?? []), team]);
