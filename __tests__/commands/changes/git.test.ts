@@ -42,6 +42,13 @@ describe("findBase", () => {
     expect((await findBase(checkout.folder, "main")).commit).toBe(checkout.git("rev-parse", "main").trim());
   });
 
+  it("calls a commit by what it is", async () => {
+    const checkout = committed();
+    const commit = checkout.git("rev-parse", "HEAD").trim();
+
+    expect(await findBase(checkout.folder, commit)).toEqual({ commit, name: commit.slice(0, 7) });
+  });
+
   it("refuses a ref that does not exist", async () => {
     const { folder } = committed();
 

@@ -103,6 +103,7 @@ describe("the comment", () => {
       "```",
       "",
       "</details>",
+      "",
       "- `- aws_kms_key.a`",
       "- `> aws_eip.a → aws_eip.b`",
       "",
@@ -118,6 +119,7 @@ describe("the comment", () => {
       "```",
       "",
       "</details>",
+      "",
       "",
     ]);
   });
@@ -165,6 +167,12 @@ describe("the comment", () => {
   it("says that nothing changes", () => {
     expect(markdownOf(nothing, "")).toBe("Nothing changes against main (1234567).\n");
   });
+});
+
+it("says no more than its address of a block without attributes", () => {
+  expect(linesOf({ action: "added", address: "data.x.y", differences: [{ path: [], after: {} }] })).toEqual(
+    [],
+  );
 });
 
 describe("a long value", () => {

@@ -31,7 +31,7 @@ export function fold<T extends Located>(items: readonly T[]): Folded<T>[] {
   return [...groups].map(([key, { said, environments }]) => {
     const [only] = said;
     const text = said.size === 1 ? only! : key;
-    return { ...(JSON.parse(text) as Omit<T, "environment">), environments };
+    return { environments, ...(JSON.parse(text) as Omit<T, "environment">) };
   });
 }
 

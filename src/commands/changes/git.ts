@@ -45,7 +45,8 @@ export async function findBase(checkout: Checkout, ref: string | undefined): Pro
     );
     if (tip !== undefined) {
       const commit = (await git(checkout, "merge-base", "HEAD", tip)) ?? tip;
-      return { commit, name: `${candidate} (${commit.slice(0, 7)})` };
+      const short = commit.slice(0, 7);
+      return { commit, name: candidate.startsWith(short) ? short : `${candidate} (${short})` };
     }
   }
   throw new CommandError(

@@ -72,7 +72,7 @@ function folded(change: Folded<Change & Located>): string {
   const lines = linesOf(change).flatMap(diffLines);
   return lines.length === 0
     ? `- ${code(title)}\n`
-    : `<details><summary><code>${escaped(title)}</code></summary>\n\n\`\`\`diff\n${lines.join("\n")}\n\`\`\`\n\n</details>\n`;
+    : `<details><summary><code>${escaped(title)}</code></summary>\n\n\`\`\`diff\n${lines.join("\n")}\n\`\`\`\n\n</details>\n\n`;
 }
 
 /** What GitHub colours red and green. */

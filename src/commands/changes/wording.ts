@@ -59,7 +59,7 @@ function attributesOf(difference: Difference): Difference[] {
   const { path, before, after } = difference;
   const whole = before ?? after;
   if ((before !== undefined && after !== undefined) || whole === undefined || partsOf(whole).length === 0) {
-    return [difference];
+    return path.length === 0 && isMap(whole) ? [] : [difference];
   }
   return partsOf(whole).flatMap(([key, part]) =>
     attributesOf({ path: [...path, key], ...(before === undefined ? { after: part } : { before: part }) }),
