@@ -16,6 +16,8 @@ const terraform = spawnSync("terraform", ["-help"]).error ? "terraform not found
 const LANES: readonly (readonly Check[])[] = [
   [
     { name: "tests", command: script("test") },
+    { name: "pictures are current", command: script("graph", "--", "--check") },
+    { name: "add-on pages are current", command: script("addon-pages", "--", "--check") },
     { name: "bindings are current", command: script("get", "--", "--check"), skip: terraform },
   ],
   [

@@ -1,0 +1,62 @@
+import { type Arrow, type Box, COLOURS, type Picture } from "./picture";
+
+/** Of all fonts, those of one width are as wide on every machine as they were when the boxes were sized. */
+const FONT = "fontname=Courier";
+
+const SETTINGS = `  nodesep=0.25; ranksep=0.3; pad=0.2; bgcolor=white; labelloc=t; labeljust=l; ${FONT}; fontsize=14
+  node [shape=box; style="filled,rounded"; color="#5f6b76"; ${FONT}; fontsize=12; margin="0.15,0.08"]
+  edge [color="#5f6b76"; arrowsize=0.7]`;
+
+/**
+ * A picture in Graphviz' language, read from the top, or from the left.
+ *
+ * @see https://graphviz.org/doc/info/lang.html
+ */
+export function toDot({ title, direction, boxes, arrows }: Picture): string {
+  const layout =
+    direction === "down"
+      ? { rankdir: "TB", nodes: boxes.map(node) }
+      : // Graphviz turns a picture that points down on its side, so that the first box comes last.
+        { rankdir: "LR", nodes: boxes.map(node).reverse() };
+
+  return [
+    "digraph {",
+    SETTINGS,
+    `  rankdir=${layout.rankdir}; label=<<b>${escaped(title)}</b><br/> >`,
+    ...layout.nodes,
+    ...arrows.flatMap(edge),
+    "}",
+    "",
+  ].join("\n");
+}
+
+const node = ({ id, title, lines, colour }: Box): string =>
+  `  ${JSON.stringify(id)} [fillcolor="${COLOURS[colour]}"; label=<${table([
+    ...(title === "" ? [] : [`<b>${escaped(title)}</b>`]),
+    ...lines.map(small),
+  ])}>]`;
+
+/** An arrow's labels stand in its way, in a box without a border, where nothing else can lie across them. */
+function edge({ from, to, labels, dashed }: Arrow): string[] {
+  const style = dashed ? "style=dashed" : "style=solid";
+  if (labels.length === 0) {
+    return [`  ${JSON.stringify(from)} -> ${JSON.stringify(to)} [${style}]`];
+  }
+  const between = JSON.stringify(`${from} ${to}`);
+  return [
+    `  ${between} [shape=plain; style=solid; label=<${table(labels.map(small))}>]`,
+    `  ${JSON.stringify(from)} -> ${between} [${style}; arrowhead=none]`,
+    `  ${between} -> ${JSON.stringify(to)} [${style}]`,
+  ];
+}
+
+const small = (line: string): string => `<font point-size="10">${escaped(line)}</font>`;
+
+/** Lines below each other, all from the left. */
+const table = (lines: readonly string[]): string =>
+  `<table border="0" cellborder="0" cellspacing="0" cellpadding="1">${lines
+    .map((line) => `<tr><td align="left">${line}</td></tr>`)
+    .join("")}</table>`;
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
