@@ -62,6 +62,7 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: grafanaDatabase !== false,
     }),
+    state: { moved: settings.state?.moved ?? [], imported: settings.state?.imported ?? [] },
     access: settings.access,
   };
 }

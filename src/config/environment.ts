@@ -5,6 +5,7 @@ import type { DatabaseConfig } from "./database";
 import type { DnsConfig, DnsSettings } from "./dns";
 import type { NetworkConfig, NetworkSettings } from "./network";
 import type { ServicesConfig, ServicesSettings } from "./services";
+import type { StateConfig, StateSettings } from "./state";
 
 /** The environments that always exist, in the order a change is promoted through them. */
 export const ENVIRONMENT_NAMES = ["integration", "staging", "production"] as const;
@@ -76,6 +77,13 @@ export interface EnvironmentSettings {
    */
   readonly services?: ServicesSettings;
 
+  /**
+   * What is renamed in Terraform's states, and what is taken into them.
+   *
+   * @default - nothing
+   */
+  readonly state?: StateSettings;
+
   /** Who has which access level, read from `src/config/access/<environment>.yaml`. */
   readonly access: AccessFile;
 }
@@ -94,6 +102,7 @@ export interface EnvironmentConfig {
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
   readonly services: ServicesConfig;
+  readonly state: StateConfig;
   readonly access: AccessFile;
 }
 

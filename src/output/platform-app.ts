@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
 import type { Json } from "./leaves";
 import { openStaging, publish } from "./publish";
+import { VerificationError } from "./verification-error";
 import { verify } from "./verify";
 
 /**
@@ -33,11 +34,12 @@ export class PlatformApp extends App {
     const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
 
     stacks.forEach((stack) => stack.prepareStack());
-    stacks.forEach((stack) => stack.synthesizer.synthesize({ outdir, manifest }));
+    stacks.forEach((stack) => stack.synthesizer.synthesize({ outdir, manifest, skipValidation: true }));
 
-    const problems = this.node.validate();
+    // CDKTF's own validation stops at the first stack that has a problem.
+    const problems = this.node.findAll().flatMap(({ node }) => node.validate());
     if (problems.length > 0) {
-      throw new Error(`the stacks are not valid:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+      throw new VerificationError(problems);
     }
     manifest.writeToFile();
     return manifest;

@@ -29,6 +29,7 @@ import {
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
 import { problemsOfServices } from "./services";
+import { movesAreUnambiguous, stacksWithStateExist, stateAddressesAreReadable } from "./state";
 import {
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
@@ -36,6 +37,7 @@ import {
   subnetsLieInTheVpc,
 } from "./subnets";
 import { namesAreUnique, publishingDomainsAreUnique } from "./uniqueness";
+import { problemsOfTerraformCloud } from "./terraform-cloud";
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
@@ -86,6 +88,9 @@ const RULES: readonly Rule[] = [
   accessFileIsValid,
   terraformRolesAreNames,
   problemsOfServices,
+  stacksWithStateExist,
+  stateAddressesAreReadable,
+  movesAreUnambiguous,
 ];
 
 /** Every problem of one environment, so that one run shows all there is to fix. */
@@ -96,4 +101,5 @@ export const problemsOf = (config: EnvironmentConfig): string[] =>
 export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),
+  ...problemsOfTerraformCloud(environments),
 ];

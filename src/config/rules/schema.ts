@@ -16,6 +16,7 @@ import type {
 import { CLUSTER_SETTINGS } from "./cluster-schema";
 import { objectOf } from "./object-of";
 import { SERVICES_SETTINGS } from "./services-schema";
+import { STATE_SETTINGS } from "./state-schema";
 
 const text = z.string();
 const number = z.number();
@@ -100,5 +101,6 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
   services: SERVICES_SETTINGS.optional(),
+  state: STATE_SETTINGS.optional(),
   access: objectOf<AccessFile>({ path: text, members: ACCESS_FILE, problems: z.array(text) }),
 });

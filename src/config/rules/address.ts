@@ -1,0 +1,12 @@
+const NAME = String.raw`[A-Za-z_][\w-]*`;
+const KEY = String.raw`(?:\[(?:\d+|"[^"\\$%]*")\])?`;
+const MODULE = String.raw`module\.${NAME}${KEY}`;
+const RESOURCE = String.raw`(?!(?:data|module|ephemeral)\.)[a-z][a-z0-9_]*\.${NAME}${KEY}`;
+
+/** Whether this addresses a resource, or one instance of it, in whatever module. */
+export const isResourceAddress = (address: string): boolean =>
+  new RegExp(`^(?:${MODULE}\\.)*${RESOURCE}$`).test(address);
+
+/** Whether this addresses a module, or one instance of it. */
+export const isModuleAddress = (address: string): boolean =>
+  new RegExp(`^${MODULE}(?:\\.${MODULE})*$`).test(address);

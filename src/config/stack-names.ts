@@ -1,0 +1,28 @@
+import type { EnvironmentConfig } from "./environment";
+
+/** The stacks of one environment, in the order they are applied. */
+export const STACK_NAMES = [
+  "vpc",
+  "root-dns",
+  "cluster-infrastructure",
+  "cluster-access",
+  "cluster-services",
+] as const;
+
+/** What a person applies once, before any of them: see docs/terraform-cloud.md and docs/backends.md. */
+export const SETUP_STACK_NAMES = ["tfc-aws-config", "terraform-state"] as const;
+
+export type StackName = (typeof STACK_NAMES)[number] | (typeof SETUP_STACK_NAMES)[number];
+
+/** The stacks that an environment has. */
+export function stackNames({
+  backend,
+  network,
+}: Pick<EnvironmentConfig, "backend" | "network">): StackName[] {
+  const had: Partial<Record<StackName, boolean>> = {
+    "tfc-aws-config": backend.type === "cloud",
+    "terraform-state": backend.type === "s3",
+    vpc: !("existing" in network.vpc),
+  };
+  return [...SETUP_STACK_NAMES, ...STACK_NAMES].filter((name) => had[name] ?? true);
+}

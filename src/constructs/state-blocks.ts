@@ -1,0 +1,41 @@
+import type { TerraformStack } from "cdktf";
+
+export interface StateBlocks {
+  /** Addresses that resources had, and that they have. */
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
+
+  /** Addresses, and what the provider calls the things that come under them. */
+  readonly imported: readonly { readonly address: string; readonly id: string }[];
+}
+
+/**
+ * Writes the `moved` and `import` blocks of a stack, in the order of their addresses.
+ *
+ * By hand, because CDKTF's `moveTo` and `importFrom` run terraform during synth and cannot name a resource that is no
+ * longer in the code.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/moved
+ * @see https://developer.hashicorp.com/terraform/language/block/import
+ */
+export function writeStateBlocks(stack: TerraformStack, { moved, imported }: StateBlocks): void {
+  if (moved.length > 0) {
+    const blocks = moved.map(({ from, to }) => ({ from, to }));
+    stack.addOverride(
+      "moved",
+      blocks.sort((a, b) => compare(a.to, b.to)),
+    );
+  }
+  if (imported.length > 0) {
+    const blocks = imported.map(({ address, id }) => ({ to: address, id: literal(id) }));
+    stack.addOverride(
+      "import",
+      blocks.sort((a, b) => compare(a.to, b.to)),
+    );
+  }
+}
+
+/** By code unit, so that the order is the same in every locale. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Terraform would take `${` and `%{` for templates. */
+const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign);

@@ -1,0 +1,65 @@
+import type { TerraformStack } from "cdktf";
+import type { Environment } from "../config/environment";
+import { environmentLabel } from "../config/rules/label";
+import { nearest } from "../config/rules/nearest";
+import { type Path, problem, show } from "../config/rules/problem";
+import type { StackName } from "../config/stack-names";
+import { StackAddresses } from "../constructs/stack-addresses";
+import { writeStateBlocks } from "../constructs/state-blocks";
+
+/** An item of a list in the environment file, which knows where in it it stands. */
+type Listed<Item> = Item & { readonly path: Path };
+
+/**
+ * Moves and imports what an environment says about one stack. When the whole stack has been made, synth refuses
+ * addresses that it does not have, and moves away from one that it still has.
+ */
+export function changeState(stack: TerraformStack, name: StackName, environment: Environment): void {
+  const moved = ofStack(environment.state.moved, "moved", name);
+  const imported = ofStack(environment.state.imported, "imported", name);
+  writeStateBlocks(stack, { moved, imported });
+
+  if (moved.length + imported.length > 0) {
+    stack.node.addValidation({
+      validate: () => {
+        const addresses = new StackAddresses(stack);
+        const left = new Set(moved.map(({ from }) => from));
+        return [
+          ...moved.flatMap(({ from, to, path }) => [
+            ...(addresses.has(from) ? [stillThere(stack, [...path, "from"], from)] : []),
+            ...(left.has(to) ? [] : missing(stack, addresses, [...path, "to"], to)),
+          ]),
+          ...imported.flatMap(({ address, path }) =>
+            missing(stack, addresses, [...path, "address"], address),
+          ),
+        ].map((text) => `${environmentLabel(environment)} ${text}`);
+      },
+    });
+  }
+}
+
+const ofStack = <Item extends { readonly stack: StackName }>(
+  items: readonly Item[],
+  list: string,
+  name: StackName,
+): Listed<Item>[] =>
+  items
+    .map((item, index) => ({ ...item, path: ["state", list, index] }))
+    .filter(({ stack }) => stack === name);
+
+const stillThere = ({ node }: TerraformStack, path: Path, address: string): string =>
+  problem(
+    path,
+    `an address that ${node.id} no longer has`,
+    show(address),
+    "rename the resource, or remove the block",
+  );
+
+function missing({ node }: TerraformStack, addresses: StackAddresses, path: Path, address: string): string[] {
+  if (addresses.mayHave(address)) {
+    return [];
+  }
+  const meant = nearest(address, addresses.all);
+  const fix = meant ? `did you mean ${show(meant)}?` : `__tests__/stacks/inventory/${node.id}.txt lists them`;
+  return [problem(path, `an address of ${node.id}`, show(address), fix)];
+}
