@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { installedAddons } from "../../../src/commands/addon-pages/installed-addons";
+import { environment, testEnvironment } from "../../support/environments";
+
+const addons = installedAddons(testEnvironment);
+const named = (id: string) => addons.find((addon) => addon.id === id);
+
+describe("installedAddons", () => {
+  it("finds an add-on by its place in the stack, with its class and its switch", () => {
+    expect(named("aws-ebs-csi-driver")).toMatchObject({
+      className: "AwsEbsCsiDriver",
+      service: "ebsCsiDriver",
+      settings: { reclaimPolicy: "Retain" },
+    });
+  });
+
+  it("finds one add-on at least for each switch", () => {
+    const { replicas, registries, ...services } = testEnvironment.services;
+
+    expect([replicas, registries]).toEqual([3, {}]);
+    expect(new Set(addons.map(({ service }) => service))).toEqual(new Set(Object.keys(services)));
+  });
+
+  it("names what is installed before an add-on, in the order of the stack", () => {
+    expect(named("prometheus-operator-crds")?.after).toEqual([]);
+    expect(named("dex")?.after).toEqual([
+      "prometheus-operator-crds",
+      "external-secrets",
+      "aws-load-balancer-controller",
+    ]);
+  });
+
+  it("leaves out what is switched off", () => {
+    const without = installedAddons(environment({ services: { dex: false } }));
+
+    expect(without.map(({ id }) => id)).toEqual(addons.map(({ id }) => id).filter((id) => id !== "dex"));
+  });
+});

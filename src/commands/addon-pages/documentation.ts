@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+
+/** What the source of an add-on says about it. */
+export interface Documentation {
+  /** The file that holds its class. */
+  readonly file: string;
+
+  /** The class's comment, in Markdown. */
+  readonly text: string;
+
+  /** Where upstream describes it. */
+  readonly upstream: readonly string[];
+
+  /** What stands above the version of its chart. */
+  readonly aboutTheVersion: string;
+}
+
+const FOLDER = "src/addons";
+
+/** Every class of `src/addons` by name, with what is said about it there. */
+export function readDocumentation(): Map<string, Documentation> {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  return new Map(files.sort().flatMap((name) => classesIn(`${FOLDER}/${name}`)));
+}
+
+function classesIn(file: string): [string, Documentation][] {
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const chart = source.statements.find(
+    (statement) =>
+      ts.isVariableStatement(statement) &&
+      statement.declarationList.declarations.some(({ name }) => name.getText() === "CHART"),
+  );
+
+  return source.statements.filter(ts.isClassDeclaration).map((declaration) => [
+    declaration.name?.text ?? "",
+    {
+      file,
+      text: commentOf(declaration),
+      upstream: linksOf(declaration),
+      aboutTheVersion: chart ? commentOf(chart) : "",
+    },
+  ]);
+}
+
+const commentOf = (node: ts.Node): string =>
+  ts
+    .getJSDocCommentsAndTags(node)
+    .filter(ts.isJSDoc)
+    .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
+    .join("\n\n");
+
+/** TypeScript takes a link's scheme for the name of something, so the text of the tag is read instead. */
+const linksOf = (node: ts.Node): string[] =>
+  ts
+    .getJSDocTags(node)
+    .filter(({ tagName }) => tagName.text === "see")
+    .flatMap((tag) => /https:\/\/\S+/.exec(tag.getText()) ?? []);
