@@ -9,8 +9,18 @@ const LAYERS = {
   infrastructure: ["constructs"],
   access: ["constructs"],
   addons: ["constructs"],
-  stacks: ["config", "constructs", "infrastructure", "access", "addons"],
-  commands: ["config", "constructs", "infrastructure", "access", "addons", "stacks", "output"],
+  "terraform-cloud": ["constructs"],
+  stacks: ["config", "constructs", "infrastructure", "access", "addons", "terraform-cloud"],
+  commands: [
+    "config",
+    "constructs",
+    "infrastructure",
+    "access",
+    "addons",
+    "terraform-cloud",
+    "stacks",
+    "output",
+  ],
 };
 
 const PROVIDER_INDEX = {
@@ -23,8 +33,9 @@ const GENERATED = {
   message: "Bindings of modules/ are wrapped in src/constructs; import the construct.",
 };
 
+// A bare `../terraform-cloud` is the file of src/config; the layer of that name has no index.
 const outside = (layer, allowed) => ({
-  regex: `^(\\.\\./)+(${[...Object.keys(LAYERS), "main"].filter((name) => name !== layer && !allowed.includes(name)).join("|")})(/|$)`,
+  regex: `^(\\.\\./)+(${[...Object.keys(LAYERS), "main"].filter((name) => name !== layer && !allowed.includes(name)).join("|")})(/|(?<!/terraform-cloud)$)`,
   message: `src/${layer} imports ${["only itself", ...allowed.map((name) => `src/${name}`)].join(", ")}: dependencies point downwards.`,
 });
 

@@ -1,11 +1,12 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { describe, expect, it } from "vitest";
-import { platform, stacks } from "./support/platform";
+import { environmentStacks, platform, stacks } from "./support/platform";
 import type { Block } from "./support/terraform";
 
 const AWS_NAMESPACES = ["kube-system"];
@@ -28,7 +29,7 @@ function* entriesOf(
 
 const statementsOf = (document: string) => (JSON.parse(document) as { Statement: Block[] }).Statement;
 
-describe.each(stacks)("$id", ({ id, terraform }) => {
+describe.each(stacks)("$id", ({ terraform }) => {
   it("pins every chart that is not our own to one version", () => {
     const charts = terraform.all(Release).filter(({ chart }) => !String(chart).startsWith("./"));
 
@@ -48,15 +49,17 @@ describe.each(stacks)("$id", ({ id, terraform }) => {
   it("keeps every IAM document within 6,144 characters", () => {
     const documents = [
       ...terraform.all(IamRole).map(({ assume_role_policy }) => assume_role_policy as string),
-      ...terraform.all(IamRolePolicy).map(({ policy }) => policy as string),
+      ...[IamPolicy, IamRolePolicy]
+        .flatMap((type) => terraform.all(type))
+        .map(({ policy }) => policy as string),
     ];
 
     expect(documents.filter((document) => document.length > 6144)).toEqual([]);
   });
 
   it("allows no wildcard action outside a key's own policy", () => {
-    const actions = terraform
-      .all(IamRolePolicy)
+    const actions = [IamPolicy, IamRolePolicy]
+      .flatMap((type) => terraform.all(type))
       .flatMap(({ policy }) => statementsOf(policy as string).flatMap(({ Action }) => Action as string[]));
 
     expect(actions.filter((action) => action.includes("*"))).toEqual([]);
@@ -74,6 +77,21 @@ describe.each(stacks)("$id", ({ id, terraform }) => {
     expect(names.filter((name) => !/^[a-z0-9]+([-_][a-z0-9]+)*$/.test(name))).toEqual([]);
   });
 
+  it("holds no secret", () => {
+    const secrets = [...entriesOf(terraform.json.resource ?? {})].filter(
+      ({ path, key, value }) =>
+        SECRET_ARGUMENT.test(key) && typeof value === "string" && path[0] !== "kubernetes_config_map_v1_data",
+    );
+
+    expect(secrets).toEqual([]);
+  });
+
+  it("runs under a Terraform that has write-only arguments", () => {
+    expect(terraform.json.terraform.required_version).toBe(">= 1.11.0");
+  });
+});
+
+describe.each(environmentStacks)("$id", ({ id, terraform }) => {
   it("tags everything with where it comes from", () => {
     const [, deployment, environment] = /^(.+)-([^-]+)$/.exec(id) ?? [];
 
@@ -92,15 +110,6 @@ describe.each(stacks)("$id", ({ id, terraform }) => {
     ]);
   });
 
-  it("holds no secret", () => {
-    const secrets = [...entriesOf(terraform.json.resource ?? {})].filter(
-      ({ path, key, value }) =>
-        SECRET_ARGUMENT.test(key) && typeof value === "string" && path[0] !== "kubernetes_config_map_v1_data",
-    );
-
-    expect(secrets).toEqual([]);
-  });
-
   it("puts releases only into namespaces that cluster-access makes", () => {
     const environment = id.slice(id.lastIndexOf("-") + 1);
     const namespaces = platform[`cluster-access-${environment}`]
@@ -111,9 +120,5 @@ describe.each(stacks)("$id", ({ id, terraform }) => {
       expect([...AWS_NAMESPACES, ...(namespaces ?? [])]).toContain(namespace);
       expect(create_namespace ?? false).toBe(false);
     }
-  });
-
-  it("runs under a Terraform that has write-only arguments", () => {
-    expect(terraform.json.terraform.required_version).toBe(">= 1.11.0");
   });
 });

@@ -29,6 +29,18 @@ test("keeps objects until they expire", () => {
   expect(moduleOf(bucketWith({ expireAfterDays: 90 })).expire_after_days).toBe(90);
 });
 
+test("keeps old versions as long as it is told, else as long as the module says", () => {
+  expect(moduleOf(bucketWith())).not.toHaveProperty("noncurrent_days");
+  expect(moduleOf(bucketWith({ recoveryDays: 90 })).noncurrent_days).toBe(90);
+});
+
+test("is encrypted by S3, or with the key it is given", () => {
+  const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1";
+
+  expect(moduleOf(bucketWith())).not.toHaveProperty("kms_key_arn");
+  expect(moduleOf(bucketWith({ kmsKeyArn })).kms_key_arn).toBe(kmsKeyArn);
+});
+
 test("lets load balancers of its own account write their logs and do nothing else", () => {
   const [document] = moduleOf(bucketWith({ logsFrom: "load-balancers" })).policy_documents;
 

@@ -38,6 +38,7 @@ const LEVELS = [
   "platformengineer",
   "readonly",
   "tempadmin",
+  "terraform-plan",
 ];
 
 describe("cluster-access", () => {
@@ -50,8 +51,8 @@ describe("cluster-access", () => {
   });
 
   it.each<[AuthenticationMode, string[], number]>([
-    ["API", ["developer", "readonly"], 0],
-    ["API_AND_CONFIG_MAP", ["developer", "readonly"], 1],
+    ["API", ["developer", "readonly", "terraform-plan"], 0],
+    ["API_AND_CONFIG_MAP", ["developer", "readonly", "terraform-plan"], 1],
     ["CONFIG_MAP", [], 1],
   ])(
     "in mode %s, lets levels that have members in by entries for %j and %i ConfigMaps",
@@ -128,6 +129,19 @@ describe("cluster-access", () => {
       { api_groups: ["*"], resources: ["*"], verbs: ["*"] },
     ]);
     expect(terraform.only(ConfigMapV1Data).data.mapRoles).toContain('groups = ["terraform-apply"]');
+  });
+
+  it("lets only the role that plans in, where HCP Terraform applies as the role that made the cluster", () => {
+    const { "terraform-entries_terraform-plan": plan, ...others } = build().named(EksAccessEntry);
+
+    expect(plan!.for_each).toContain('["terraform-plan"]');
+    expect(Object.keys(others)).toEqual(["entries_developer", "entries_readonly"]);
+  });
+
+  it("lets in no role of Terraform's where it does not run at HCP Terraform", () => {
+    const stack = new ClusterAccessStack(testApp(), environment({ access, backend: { type: "local" } }));
+
+    expect(groupsOf(Terraform.from(stack))).toEqual(["developer", "readonly"]);
   });
 
   it("lets a role that both plans and applies in once, to apply", () => {

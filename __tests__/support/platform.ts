@@ -7,6 +7,7 @@ import type { Environment } from "../../src/config/environment";
 import { environmentSettings } from "../../src/config/environments";
 import { PlatformApp } from "../../src/output/platform-app";
 import { addStacks } from "../../src/stacks";
+import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { type Block, Terraform } from "./terraform";
 
 /** Synthesises whole environments as `npm run synth` does and returns what each stack would have Terraform apply. */
@@ -16,6 +17,7 @@ export function synthesise(environments: readonly Environment[]): Record<string,
 
   const app = new PlatformApp({ outdir });
   environments.forEach((environment) => addStacks(app, environment));
+  addOrganisationStacks(app, environments);
   app.synth();
 
   const { stacks } = read(join(outdir, "manifest.json")) as {
@@ -39,3 +41,8 @@ export const platform = synthesise(environments);
 
 /** The same as a list, for `describe.each`. */
 export const stacks = Object.entries(platform).map(([id, terraform]) => ({ id, terraform }));
+
+/** Those of them that belong to an environment. */
+export const environmentStacks = stacks.filter(({ id }) =>
+  environments.some(({ name }) => id.endsWith(`-${name}`)),
+);

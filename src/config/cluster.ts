@@ -38,8 +38,12 @@ export interface TerraformRoles {
   /** Reads everything in the cluster. */
   readonly plan: string;
 
-  /** Administers the cluster. */
-  readonly apply: string;
+  /**
+   * Administers the cluster.
+   *
+   * @default - the role that makes the cluster, which EKS lets in by itself
+   */
+  readonly apply?: string;
 }
 
 export interface ClusterConfig {
@@ -55,7 +59,7 @@ export interface ClusterConfig {
    * Roles to let in, where they are not the one that makes the cluster: EKS lets that one in by itself and refuses
    * to do so twice. Where `aws-auth` decides (`CONFIG_MAP`), the cluster's maker applies cluster-access first.
    *
-   * @default - none but the cluster's maker
+   * @default - where HCP Terraform applies, the role that it plans with
    */
   readonly terraformRoles?: TerraformRoles;
 

@@ -23,6 +23,20 @@ export interface SecureBucketProps {
   readonly expireAfterDays?: number;
 
   /**
+   * Days in which objects that were overwritten or deleted can be brought back.
+   *
+   * @default 30
+   */
+  readonly recoveryDays?: number;
+
+  /**
+   * ARN of the key that encrypts objects. Load balancers cannot write logs under one.
+   *
+   * @default - a key of S3's own
+   */
+  readonly kmsKeyArn?: string;
+
+  /**
    * The AWS service that may write its logs into the bucket, from this account only.
    *
    * @default - none
@@ -41,12 +55,14 @@ export class SecureBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
-    const { name, forceDestroy = false, expireAfterDays, logsFrom } = props;
+    const { name, forceDestroy = false, expireAfterDays, recoveryDays, kmsKeyArn, logsFrom } = props;
 
     const bucket = new SecureBucketModule(this, "bucket", {
       name,
       forceDestroy,
       expireAfterDays,
+      noncurrentDays: recoveryDays,
+      kmsKeyArn,
       policyDocuments: logsFrom && [
         loadBalancerLogs(name, new DataAwsCallerIdentity(this, "account").accountId),
       ],

@@ -16,7 +16,7 @@ import { PlatformStack } from "./platform-stack";
 export class ClusterAccessStack extends PlatformStack {
   constructor(app: App, environment: Environment) {
     super(app, "cluster-access", environment);
-    const { authenticationMode, terraformRoles } = environment.cluster;
+    const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
     const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
 
@@ -37,8 +37,10 @@ export class ClusterAccessStack extends PlatformStack {
       namespaces: NAMESPACES,
       after: terraformEntries.ready,
     });
-    const levels = terraformRoles ? { ...TERRAFORM_LEVELS, ...ACCESS_LEVELS } : ACCESS_LEVELS;
-    for (const [name, level] of Object.entries(levels)) {
+    const ofTerraform = Object.entries(TERRAFORM_LEVELS).filter(([name]) =>
+      terraform.some(({ level }) => level === name),
+    );
+    for (const [name, level] of [...ofTerraform, ...Object.entries(ACCESS_LEVELS)]) {
       new AccessLevel(this, name, { ...level, name, after: namespaces.ready });
     }
 

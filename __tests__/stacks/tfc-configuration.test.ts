@@ -1,0 +1,199 @@
+import { DataTfeOrganizationMembership } from "@cdktf/provider-tfe/lib/data-tfe-organization-membership";
+import { NotificationConfiguration } from "@cdktf/provider-tfe/lib/notification-configuration";
+import { Project } from "@cdktf/provider-tfe/lib/project";
+import { TeamAccess } from "@cdktf/provider-tfe/lib/team-access";
+import { Variable } from "@cdktf/provider-tfe/lib/variable";
+import { Workspace } from "@cdktf/provider-tfe/lib/workspace";
+import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
+import { WorkspaceVariableSet } from "@cdktf/provider-tfe/lib/workspace-variable-set";
+import { describe, expect, it } from "vitest";
+import { defineEnvironments } from "../../src/config/define-environment";
+import { environmentSettings } from "../../src/config/environments";
+import type { EnvironmentSettings } from "../../src/config/environment";
+import { TERRAFORM_CLOUD } from "../../src/config/terraform-cloud";
+import { environmentStacks, platform, synthesise } from "../support/platform";
+import type { Terraform } from "../support/terraform";
+
+const configuration = platform["tfc-configuration"]!;
+const bootstrap = platform["tfc-bootstrap"]!;
+const [integration, staging, production] = environmentSettings as [
+  EnvironmentSettings,
+  EnvironmentSettings,
+  EnvironmentSettings,
+];
+
+const names = (terraform: Terraform | undefined) =>
+  (terraform?.all(Workspace) ?? []).map(({ name }) => name as string).sort();
+
+describe("tfc-configuration", () => {
+  it("makes a workspace for every stack of every environment, under the stack's id", () => {
+    expect(names(configuration)).toEqual(environmentStacks.map(({ id }) => id).sort());
+  });
+
+  it("makes the workspaces of an environment with the environment", () => {
+    const before = synthesise(defineEnvironments([integration]));
+    const after = synthesise(defineEnvironments([integration, staging]));
+    const added = names(after["tfc-configuration"]).filter(
+      (name) => !names(before["tfc-configuration"]).includes(name),
+    );
+
+    expect(added).toEqual(
+      Object.keys(after)
+        .filter((id) => id.endsWith("-staging"))
+        .sort(),
+    );
+  });
+
+  it("makes none for a stack that an environment does without", () => {
+    const cidr = "10.13.0.0/16";
+    const vpc = {
+      existing: {
+        id: "vpc-1234abcd",
+        cidr,
+        internetGatewayId: "igw-1234abcd",
+        privateSubnetIds: { rds_a: "subnet-1234abcd", rds_b: "subnet-1234abce" },
+        privateRouteTableIds: ["rtb-1234abcd"],
+      },
+    };
+    const stacks = synthesise(defineEnvironments([{ ...production, network: { vpc } }]));
+
+    expect(names(stacks["tfc-configuration"])).toEqual([
+      "cluster-access-production",
+      "cluster-infrastructure-production",
+      "cluster-services-production",
+      "root-dns-production",
+      "tfc-aws-config-production",
+    ]);
+  });
+
+  it("leaves environments alone whose state is elsewhere", () => {
+    const local = { ...staging, backend: { type: "local" } as const };
+    const stacks = synthesise(defineEnvironments([integration, local]));
+
+    expect(names(stacks["tfc-configuration"]).filter((name) => name.endsWith("-staging"))).toEqual([]);
+  });
+
+  it("does not exist where nobody uses HCP Terraform", () => {
+    const stacks = synthesise(defineEnvironments([{ ...integration, backend: { type: "local" } }]));
+
+    expect(Object.keys(stacks).filter((id) => id.startsWith("tfc-"))).toEqual([]);
+  });
+
+  it("makes one project for each that the environments name, and puts their workspaces into it", () => {
+    const backend = { type: "cloud", organization: "govuk", project: "Other project" } as const;
+    const stacks = synthesise(defineEnvironments([integration, { ...staging, backend }]));
+    const terraform = stacks["tfc-configuration"]!;
+
+    expect(terraform.all(Project).map(({ name }) => name as string)).toEqual([
+      "govuk-infrastructure",
+      "Other project",
+    ]);
+    expect(terraform.named(Workspace)["vpc-staging_workspace"]!.project_id).toBe(
+      "${tfe_project.project-other-project.id}",
+    );
+  });
+
+  it("tags a workspace with its environment and its deployment", () => {
+    expect(configuration.named(Workspace)["root-dns-staging_workspace"]!.tag_names).toEqual([
+      "staging",
+      "root-dns",
+      "eks",
+      "aws",
+    ]);
+  });
+
+  it("has every workspace run the same Terraform", () => {
+    const versions = [...configuration.all(Workspace), ...bootstrap.all(Workspace)].map(
+      ({ terraform_version }) => terraform_version as string,
+    );
+
+    expect(new Set(versions)).toEqual(new Set([TERRAFORM_CLOUD.terraformVersion]));
+  });
+
+  it("runs everything remotely, but for what gives the runs their roles", () => {
+    const local = Object.entries(configuration.named(WorkspaceSettings))
+      .filter(([, { execution_mode }]) => execution_mode !== "remote")
+      .map(([name, { execution_mode }]) => [name, execution_mode as string]);
+
+    expect(local).toEqual([
+      ["tfc-aws-config-integration_settings", "local"],
+      ["tfc-aws-config-production_settings", "local"],
+      ["tfc-aws-config-staging_settings", "local"],
+    ]);
+  });
+
+  it("leaves every apply to the workflow that deploys", () => {
+    expect(configuration.all(Workspace).filter(({ auto_apply }) => auto_apply !== false)).toEqual([]);
+    expect(configuration.json.resource).not.toHaveProperty("tfe_run_trigger");
+  });
+
+  it("gives the runs of an environment the roles of its account, and no others", () => {
+    const workspaces = Object.keys(configuration.named(WorkspaceVariableSet)).filter((name) =>
+      name.startsWith("aws-credentials-staging_"),
+    );
+    const values = Object.entries(configuration.named(Variable))
+      .filter(([name]) => name.startsWith("aws-credentials-staging_"))
+      .map(([, { value }]) => value as string);
+
+    expect(workspaces).toEqual([
+      "aws-credentials-staging_cluster-access-staging",
+      "aws-credentials-staging_cluster-infrastructure-staging",
+      "aws-credentials-staging_cluster-services-staging",
+      "aws-credentials-staging_root-dns-staging",
+      "aws-credentials-staging_vpc-staging",
+    ]);
+    expect(values).toEqual([
+      "arn:aws:iam::696911096973:role/terraform-apply",
+      "arn:aws:iam::696911096973:role/terraform-plan",
+      "true",
+    ]);
+  });
+
+  it("lets the production team write everywhere, and the other only in integration", () => {
+    const teams = Object.keys(configuration.named(TeamAccess));
+
+    expect(teams.filter((name) => name.endsWith("_gov-uk-production"))).toHaveLength(
+      configuration.all(Workspace).length,
+    );
+    expect(
+      teams.filter((name) => name.endsWith("_gov-uk-non-production-r-o")).map((name) => name.split("_")[0]),
+    ).toEqual(names(configuration).filter((name) => name.endsWith("-integration")));
+    expect(configuration.all(TeamAccess).filter(({ access }) => access !== "write")).toEqual([]);
+  });
+
+  it("tells the platform's engineers of every run that fails", () => {
+    expect(configuration.only(DataTfeOrganizationMembership).email).toBe(
+      "govuk-platform-engineering@digital.cabinet-office.gov.uk",
+    );
+    expect(configuration.all(NotificationConfiguration)).toHaveLength(
+      Object.keys(configuration.named(WorkspaceVariableSet)).length,
+    );
+  });
+
+  it("keeps its own state in the workspace that tfc-bootstrap makes", () => {
+    expect(configuration.json.terraform.cloud).toEqual({
+      organization: "govuk",
+      workspaces: { name: "tfc-configuration", project: "tfc-configuration" },
+    });
+    expect(names(bootstrap)).toEqual(["tfc-configuration"]);
+    expect(bootstrap.only(Project).name).toBe("tfc-configuration");
+  });
+});
+
+describe("tfc-bootstrap", () => {
+  it("keeps its state on the machine of whoever applies it", () => {
+    expect(bootstrap.json.terraform.backend).toEqual({
+      local: { path: "../../../terraform-state/tfc-bootstrap.tfstate" },
+    });
+  });
+
+  it("lets seniors change the workspace of workspaces", () => {
+    expect(bootstrap.named(TeamAccess)["tfc-configuration_gov-uk-senior-tech"]!.access).toBe("admin");
+    expect(bootstrap.named(TeamAccess)["tfc-configuration_gov-uk-production"]!.access).toBe("write");
+  });
+
+  it("needs no AWS account", () => {
+    expect(Object.keys(bootstrap.json.provider)).toEqual(["tfe"]);
+    expect(Object.keys(configuration.json.provider)).toEqual(["tfe"]);
+  });
+});

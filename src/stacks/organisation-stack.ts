@@ -1,0 +1,37 @@
+import { TfeProvider } from "@cdktf/provider-tfe/lib/provider";
+import { type App, type TerraformElement, TerraformStack } from "cdktf";
+import type { Node } from "constructs";
+import type { CloudBackendConfig } from "../config/backend";
+import type { Environment } from "../config/environment";
+import { ORGANISATION } from "../config/organisation";
+import { readableAddress } from "../constructs/readable-address";
+import { type StateBackendProps, useStateBackend } from "../constructs/state-backend";
+import { requireTerraform } from "../constructs/terraform-version";
+
+/** An environment whose state HCP Terraform keeps. */
+export type CloudEnvironment = Environment & { readonly backend: CloudBackendConfig };
+
+/** The stacks of the HCP Terraform organisation, which belong to no environment. */
+export type OrganisationStackName = "tfc-bootstrap" | "tfc-configuration";
+
+/**
+ * A stack that sets up HCP Terraform itself, with the token of whoever runs it (`TFE_TOKEN`). Its name is its id.
+ */
+export abstract class OrganisationStack extends TerraformStack {
+  constructor(
+    app: App,
+    name: OrganisationStackName,
+    { organization, hostname }: CloudBackendConfig,
+    state: StateBackendProps,
+  ) {
+    super(app, name);
+
+    useStateBackend(this, name, state);
+    requireTerraform(this, ORGANISATION.terraformVersion);
+    new TfeProvider(this, "tfe", { organization, hostname });
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return readableAddress(this, element);
+  }
+}

@@ -1,0 +1,22 @@
+import type { App } from "cdktf";
+import type { Environment } from "../config/environment";
+import type { CloudEnvironment } from "./organisation-stack";
+import { TfcBootstrapStack } from "./tfc-bootstrap";
+import { TfcConfigurationStack } from "./tfc-configuration";
+
+/**
+ * The stacks that set up HCP Terraform, where any environment keeps its state there. A rule has made sure that all
+ * of those use the same organisation.
+ */
+export function addOrganisationStacks(app: App, environments: readonly Environment[]): void {
+  const inTheCloud = environments.filter(isInTheCloud);
+  const [first] = inTheCloud;
+  if (first === undefined) {
+    return;
+  }
+  new TfcBootstrapStack(app, first.backend);
+  new TfcConfigurationStack(app, first.backend, inTheCloud);
+}
+
+const isInTheCloud = (environment: Environment): environment is CloudEnvironment =>
+  environment.backend.type === "cloud";

@@ -1,0 +1,18 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import type { App } from "cdktf";
+import type { S3BackendConfig } from "../config/backend";
+import type { Environment } from "../config/environment";
+import { publish } from "../constructs/outputs";
+import { StateBucket } from "../infrastructure/state-bucket";
+import { PlatformStack } from "./platform-stack";
+
+/** The bucket that keeps the state of every stack of an environment, its own as well: see docs/backends.md. */
+export class TerraformStateStack extends PlatformStack {
+  constructor(app: App, environment: Environment, { bucket: name }: S3BackendConfig) {
+    super(app, "terraform-state", environment);
+    const { accountId } = new DataAwsCallerIdentity(this, "account");
+    const bucket = new StateBucket(this, "states", { name, accountId });
+
+    publish(this, { bucket: bucket.name, kms_key_arn: bucket.keyArn });
+  }
+}

@@ -1,0 +1,49 @@
+import type { App } from "cdktf";
+import type { CloudBackendConfig } from "../config/backend";
+import type { Environment } from "../config/environment";
+import { workspacesOf } from "../config/terraform-cloud";
+import { AwsIdentityProvider } from "../terraform-cloud/aws-identity-provider";
+import { applyPermissions } from "../terraform-cloud/permissions/apply";
+import { planPermissions } from "../terraform-cloud/permissions/plan";
+import { RunRole } from "../terraform-cloud/run-role";
+import { PlatformStack, stackId, stackNames } from "./platform-stack";
+import { territoryOf } from "./tfc-aws-config/territory";
+
+/**
+ * How HCP Terraform's runs sign in to an environment's AWS account. Applied by a person who administers the account,
+ * never by HCP Terraform: its roles must not be able to widen themselves.
+ */
+export class TfcAwsConfigStack extends PlatformStack {
+  constructor(app: App, environment: Environment, cloud: CloudBackendConfig) {
+    super(app, "tfc-aws-config", environment);
+    const { organization, project, hostname = "app.terraform.io" } = cloud;
+    const territory = territoryOf(environment);
+    const { roles, sharesAccount } = workspacesOf(environment);
+    const identityProvider = new AwsIdentityProvider(this, "terraform-cloud", {
+      hostname,
+      existing: sharesAccount,
+    });
+
+    const runs = {
+      organization,
+      project,
+      workspaces: stackNames(environment)
+        .filter((name) => name !== "tfc-aws-config")
+        .map((name) => stackId(name, environment)),
+    };
+    new RunRole(this, "plan", {
+      name: roles.plan,
+      description: "Plans of HCP Terraform",
+      identityProvider,
+      runs: { ...runs, phase: "plan" },
+      permissions: planPermissions(territory),
+    });
+    new RunRole(this, "apply", {
+      name: roles.apply,
+      description: "Applies of HCP Terraform",
+      identityProvider,
+      runs: { ...runs, phase: "apply" },
+      permissions: applyPermissions(territory),
+    });
+  }
+}

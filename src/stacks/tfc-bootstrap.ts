@@ -1,0 +1,33 @@
+import { Project } from "@cdktf/provider-tfe/lib/project";
+import type { App } from "cdktf";
+import type { CloudBackendConfig } from "../config/backend";
+import { TERRAFORM_CLOUD } from "../config/terraform-cloud";
+import { Workspace } from "../terraform-cloud/workspace";
+import { OrganisationStack } from "./organisation-stack";
+import { addTeams } from "./tfc-configuration/teams";
+
+/** The first workspace, which makes all the others. Somebody applies it once, from their own machine. */
+export class TfcBootstrapStack extends OrganisationStack {
+  constructor(app: App, cloud: CloudBackendConfig) {
+    super(app, "tfc-bootstrap", cloud, { type: "local" });
+    const { configurationProject, configurationTeams, terraformVersion } = TERRAFORM_CLOUD;
+
+    const project = new Project(this, "project", {
+      name: configurationProject,
+      description: "The workspace that makes all other workspaces",
+    });
+    new Workspace(this, "tfc-configuration", {
+      name: "tfc-configuration",
+      description: "Makes every other workspace, and says who may use it",
+      projectId: project.id,
+      tags: ["tfc", "configuration"],
+      terraformVersion,
+      execution: "remote",
+      autoApply: false,
+      healthAssessments: false,
+      stateReaders: [],
+      teams: addTeams(this, [configurationTeams])(configurationTeams),
+      notify: [],
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Project } from "@cdktf/provider-tfe/lib/project";
+import type { App } from "cdktf";
+import type { CloudBackendConfig } from "../config/backend";
+import { TERRAFORM_CLOUD, workspacesOf } from "../config/terraform-cloud";
+import { Member } from "../terraform-cloud/member";
+import { teamSlug } from "../terraform-cloud/team";
+import { type CloudEnvironment, OrganisationStack } from "./organisation-stack";
+import { addEnvironmentWorkspaces } from "./tfc-configuration/environment-workspaces";
+import { addTeams } from "./tfc-configuration/teams";
+
+/** HCP Terraform itself: the projects, a workspace for each stack of each environment, and who may use them. */
+export class TfcConfigurationStack extends OrganisationStack {
+  constructor(app: App, cloud: CloudBackendConfig, environments: readonly CloudEnvironment[]) {
+    super(app, "tfc-configuration", cloud, { ...cloud, project: TERRAFORM_CLOUD.configurationProject });
+
+    const teams = addTeams(
+      this,
+      environments.map((environment) => workspacesOf(environment).teams),
+    );
+    const notify = TERRAFORM_CLOUD.notify.map((email) => new Member(this, teamSlug(email), { email }).userId);
+    const projects = new Map(
+      [...new Set(environments.map(({ backend }) => backend.project))].map((name) => [
+        name,
+        new Project(this, `project-${teamSlug(name)}`, { name, description: "GOV.UK's Kubernetes platform" }),
+      ]),
+    );
+
+    for (const environment of environments) {
+      addEnvironmentWorkspaces(this, environment, {
+        projectId: projects.get(environment.backend.project)!.id,
+        teams: teams(workspacesOf(environment).teams),
+        notify,
+      });
+    }
+  }
+}

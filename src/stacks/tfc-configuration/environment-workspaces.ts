@@ -1,0 +1,58 @@
+import type { TerraformStack } from "cdktf";
+import type { Environment } from "../../config/environment";
+import { TERRAFORM_CLOUD, workspacesOf } from "../../config/terraform-cloud";
+import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
+import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
+import { type StackName, stackId, stackNames } from "../platform-stack";
+import { stateReaders } from "../state-readers";
+
+export interface Surroundings {
+  readonly projectId: string;
+  readonly teams: readonly WorkspaceTeam[];
+  readonly notify: readonly string[];
+}
+
+/** The stack that runs sign in by: whoever applies it signs in by themselves. */
+const SIGN_IN: StackName = "tfc-aws-config";
+
+/** A workspace for each stack of an environment, and the AWS account that their runs sign in to. */
+export function addEnvironmentWorkspaces(
+  stack: TerraformStack,
+  environment: Environment,
+  { projectId, teams, notify }: Surroundings,
+): void {
+  const { account, autoApply, roles } = workspacesOf(environment);
+  const { terraformVersion, healthAssessments } = TERRAFORM_CLOUD;
+  const workspaces = new Map<StackName, Workspace>();
+
+  // The last stack first: whoever reads a state comes after the one that writes it.
+  for (const name of stackNames(environment).reverse()) {
+    const remote = name !== SIGN_IN;
+    const id = stackId(name, environment);
+    workspaces.set(
+      name,
+      new Workspace(stack, id, {
+        name: id,
+        description: `${name} of ${environment.name}`,
+        projectId,
+        tags: [environment.name, name, "eks", "aws"],
+        terraformVersion,
+        execution: remote ? "remote" : "local",
+        autoApply: remote && autoApply,
+        healthAssessments: remote && healthAssessments,
+        stateReaders: stateReaders(name, environment).map((reader) => workspaces.get(reader)!),
+        teams,
+        notify: remote ? notify : [],
+      }),
+    );
+  }
+
+  const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
+  new AwsCredentials(stack, `aws-credentials-${environment.name}`, {
+    name: `aws-credentials-${environment.name}`,
+    description: `AWS account ${account}, by OIDC`,
+    planRoleArn: role(roles.plan),
+    applyRoleArn: role(roles.apply),
+    workspaces: [...workspaces].filter(([name]) => name !== SIGN_IN).map(([, workspace]) => workspace),
+  });
+}

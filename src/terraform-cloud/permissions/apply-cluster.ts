@@ -1,0 +1,46 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { inRegion, regional, type Territory } from "./territory";
+
+/** The cluster, its nodes and add-ons, and who may come in. */
+export function changeCluster(territory: Territory): Permission[] {
+  const { clusterName } = territory;
+  const arn = regional(territory);
+  const parts = ["nodegroup", "addon", "access-entry", "podidentityassociation"];
+
+  return [
+    {
+      actions: ["eks:CreateCluster"],
+      anyResourceBecause: "the cluster has no ARN before it is made",
+      conditions: inRegion(territory),
+    },
+    {
+      actions: [
+        "eks:AssociateAccessPolicy",
+        "eks:AssociateEncryptionConfig",
+        "eks:CreateAccessEntry",
+        "eks:CreateAddon",
+        "eks:CreateNodegroup",
+        "eks:CreatePodIdentityAssociation",
+        "eks:DeleteAccessEntry",
+        "eks:DeleteAddon",
+        "eks:DeleteCluster",
+        "eks:DeleteNodegroup",
+        "eks:DeletePodIdentityAssociation",
+        "eks:DisassociateAccessPolicy",
+        "eks:TagResource",
+        "eks:UntagResource",
+        "eks:UpdateAccessEntry",
+        "eks:UpdateAddon",
+        "eks:UpdateClusterConfig",
+        "eks:UpdateClusterVersion",
+        "eks:UpdateNodegroupConfig",
+        "eks:UpdateNodegroupVersion",
+        "eks:UpdatePodIdentityAssociation",
+      ],
+      resources: [
+        arn("eks", `cluster/${clusterName}`),
+        ...parts.map((part) => arn("eks", `${part}/${clusterName}/*`)),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { inRegion, regional, secretArns, type Territory } from "./territory";
+
+/** Databases, secrets, keys and buckets. */
+export const changeData = (territory: Territory): Permission[] => [
+  changeDatabases(territory),
+  {
+    actions: [
+      "secretsmanager:CreateSecret",
+      "secretsmanager:DeleteSecret",
+      "secretsmanager:PutSecretValue",
+      "secretsmanager:RestoreSecret",
+      "secretsmanager:TagResource",
+      "secretsmanager:UntagResource",
+      "secretsmanager:UpdateSecret",
+      "secretsmanager:UpdateSecretVersionStage",
+    ],
+    resources: secretArns(territory, territory.secrets),
+  },
+  ...changeKeys(territory),
+  ...changeBuckets(territory),
+];
+
+function changeDatabases(territory: Territory): Permission {
+  const kinds = ["cluster", "cluster-snapshot", "db", "subgrp"];
+  return {
+    actions: [
+      "rds:AddTagsToResource",
+      "rds:CreateDBCluster",
+      "rds:CreateDBClusterSnapshot",
+      "rds:CreateDBInstance",
+      "rds:CreateDBSubnetGroup",
+      "rds:DeleteDBCluster",
+      "rds:DeleteDBInstance",
+      "rds:DeleteDBSubnetGroup",
+      "rds:ModifyDBCluster",
+      "rds:ModifyDBInstance",
+      "rds:ModifyDBSubnetGroup",
+      "rds:RemoveTagsFromResource",
+    ],
+    resources: kinds.map((kind) => regional(territory)("rds", `${kind}:grafana-${territory.clusterName}*`)),
+  };
+}
+
+const changeKeys = (territory: Territory): Permission[] => [
+  {
+    actions: ["kms:CreateKey"],
+    anyResourceBecause: "the key has no ARN before it is made",
+    conditions: inRegion(territory),
+  },
+  {
+    actions: [
+      // EKS and CloudWatch Logs take their keys through grants of whoever hands them over.
+      "kms:CreateGrant",
+      "kms:EnableKeyRotation",
+      "kms:PutKeyPolicy",
+      "kms:ScheduleKeyDeletion",
+      "kms:TagResource",
+      "kms:UntagResource",
+      "kms:UpdateKeyDescription",
+    ],
+    resources: [regional(territory)("kms", "key/*")],
+  },
+];
+
+const changeBuckets = ({ buckets, forceDestroy }: Territory): Permission[] => {
+  const names = buckets.map((name) => `arn:aws:s3:::${name}`);
+  const settings: Permission = {
+    actions: [
+      "s3:CreateBucket",
+      "s3:DeleteBucket",
+      "s3:DeleteBucketPolicy",
+      "s3:PutBucketOwnershipControls",
+      "s3:PutBucketPolicy",
+      "s3:PutBucketPublicAccessBlock",
+      "s3:PutBucketTagging",
+      "s3:PutBucketVersioning",
+      "s3:PutEncryptionConfiguration",
+      "s3:PutLifecycleConfiguration",
+      "s3:TagResource",
+      "s3:UntagResource",
+    ],
+    resources: names,
+  };
+  const content: Permission[] = [
+    { actions: ["s3:ListBucketVersions"], resources: names },
+    {
+      actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+      resources: names.map((name) => `${name}/*`),
+    },
+  ];
+  return forceDestroy ? [settings, ...content] : [settings];
+};

@@ -1,0 +1,77 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { inRegion, regional, type Territory } from "./territory";
+
+/** Logs, alarms, the topic they go to, and what watches network and access. */
+export function changeObservability(territory: Territory): Permission[] {
+  const { accountId, clusterName } = territory;
+  const arn = regional(territory);
+
+  return [
+    {
+      actions: [
+        "logs:AssociateKmsKey",
+        "logs:CreateLogGroup",
+        "logs:DeleteLogGroup",
+        "logs:DeleteRetentionPolicy",
+        "logs:DisassociateKmsKey",
+        "logs:PutRetentionPolicy",
+        "logs:TagResource",
+        "logs:UntagResource",
+      ],
+      resources: [`/aws/eks/${clusterName}/*`, `/aws/eks/${clusterName}/*:*`].map((name) =>
+        arn("logs", `log-group:${name}`),
+      ),
+    },
+    {
+      actions: ["logs:DeleteQueryDefinition", "logs:PutQueryDefinition"],
+      anyResourceBecause: "saved queries have no ARN",
+      conditions: inRegion(territory),
+    },
+    {
+      actions: [
+        "cloudwatch:DeleteAlarms",
+        "cloudwatch:PutMetricAlarm",
+        "cloudwatch:TagResource",
+        "cloudwatch:UntagResource",
+      ],
+      resources: [arn("cloudwatch", `alarm:${clusterName}-*`)],
+    },
+    {
+      actions: [
+        "sns:CreateTopic",
+        "sns:DeleteTopic",
+        "sns:SetSubscriptionAttributes",
+        "sns:SetTopicAttributes",
+        "sns:Subscribe",
+        "sns:TagResource",
+        "sns:Unsubscribe",
+        "sns:UntagResource",
+      ],
+      resources: [arn("sns", `${clusterName}-*`)],
+    },
+    {
+      actions: [
+        "networkflowmonitor:CreateMonitor",
+        "networkflowmonitor:CreateScope",
+        "networkflowmonitor:DeleteMonitor",
+        "networkflowmonitor:DeleteScope",
+        "networkflowmonitor:TagResource",
+        "networkflowmonitor:UntagResource",
+        "networkflowmonitor:UpdateMonitor",
+        "networkflowmonitor:UpdateScope",
+      ],
+      anyResourceBecause: "a scope is the whole account and has no name",
+      conditions: inRegion(territory),
+    },
+    {
+      actions: [
+        "access-analyzer:CreateAnalyzer",
+        "access-analyzer:DeleteAnalyzer",
+        "access-analyzer:TagResource",
+        "access-analyzer:UntagResource",
+      ],
+      // There is an analyzer in every region.
+      resources: [`arn:aws:access-analyzer:*:${accountId}:analyzer/govuk-*`],
+    },
+  ];
+}

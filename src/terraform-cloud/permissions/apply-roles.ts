@@ -1,0 +1,63 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { clusterIdentityProviders, roleArns, type Territory } from "./territory";
+
+/** Services that keep a role of their own in the account, made the first time one of their resources is. */
+const SERVICES_WITH_A_ROLE = [
+  "access-analyzer.amazonaws.com",
+  "eks.amazonaws.com",
+  "eks-nodegroup.amazonaws.com",
+  "networkflowmonitor.amazonaws.com",
+  "rds.amazonaws.com",
+  "topology.networkflowmonitor.amazonaws.com",
+];
+
+/** The roles of the cluster and of service accounts. Terraform's own roles are not among them. */
+export const changeRoles = (territory: Territory): Permission[] => [
+  {
+    actions: [
+      "iam:CreateRole",
+      "iam:DeleteRole",
+      "iam:DeleteRolePolicy",
+      "iam:PutRolePolicy",
+      "iam:TagRole",
+      "iam:UntagRole",
+      "iam:UpdateAssumeRolePolicy",
+      "iam:UpdateRole",
+      "iam:UpdateRoleDescription",
+    ],
+    resources: roleArns(territory),
+  },
+  {
+    actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+    resources: roleArns(territory),
+    conditions: {
+      ArnEquals: {
+        "iam:PolicyARN": territory.managedPolicies.map((name) => `arn:aws:iam::aws:policy/${name}`),
+      },
+    },
+  },
+  {
+    actions: ["iam:PassRole"],
+    resources: roleArns(territory),
+    conditions: {
+      StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "pods.eks.amazonaws.com"] },
+    },
+  },
+  {
+    actions: ["iam:CreateServiceLinkedRole"],
+    resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],
+    conditions: { StringEquals: { "iam:AWSServiceName": SERVICES_WITH_A_ROLE } },
+  },
+  {
+    actions: [
+      "iam:AddClientIDToOpenIDConnectProvider",
+      "iam:CreateOpenIDConnectProvider",
+      "iam:DeleteOpenIDConnectProvider",
+      "iam:RemoveClientIDFromOpenIDConnectProvider",
+      "iam:TagOpenIDConnectProvider",
+      "iam:UntagOpenIDConnectProvider",
+      "iam:UpdateOpenIDConnectProviderThumbprint",
+    ],
+    resources: [clusterIdentityProviders(territory)],
+  },
+];

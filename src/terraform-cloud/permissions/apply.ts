@@ -1,0 +1,18 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { changeCluster } from "./apply-cluster";
+import { changeData } from "./apply-data";
+import { changeNetwork } from "./apply-network";
+import { changeObservability } from "./apply-observability";
+import { changeRoles } from "./apply-roles";
+import { planPermissions } from "./plan";
+import type { Territory } from "./territory";
+
+/** What an apply may do: all that a plan may, and to make, change and remove what stacks contain. */
+export const applyPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
+  ...planPermissions(territory),
+  "change-network": changeNetwork(territory),
+  "change-cluster": changeCluster(territory),
+  "change-roles": changeRoles(territory),
+  "change-data": changeData(territory),
+  "change-observability": changeObservability(territory),
+});

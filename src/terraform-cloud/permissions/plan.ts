@@ -1,0 +1,170 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { clusterIdentityProviders, regional, roleArns, secretArns, type Territory } from "./territory";
+
+/** What a plan reads: the settings of everything that stacks make, and hardly any content. */
+export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
+  "read-network": [readNetwork, ...readNames(territory), readObservability(territory)],
+  "read-cluster": [...readCluster(territory), ...readRoles(territory)],
+  "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
+});
+
+const readNetwork: Permission = {
+  actions: [
+    "ec2:DescribeAccountAttributes",
+    "ec2:DescribeAddresses",
+    "ec2:DescribeAddressesAttribute",
+    "ec2:DescribeAvailabilityZones",
+    "ec2:DescribeInternetGateways",
+    "ec2:DescribeLaunchTemplates",
+    "ec2:DescribeLaunchTemplateVersions",
+    "ec2:DescribeNatGateways",
+    "ec2:DescribeNetworkAcls",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribePrefixLists",
+    "ec2:DescribeRegions",
+    "ec2:DescribeRouteTables",
+    "ec2:DescribeSecurityGroupRules",
+    "ec2:DescribeSecurityGroups",
+    "ec2:DescribeSubnets",
+    "ec2:DescribeVpcAttribute",
+    "ec2:DescribeVpcEndpoints",
+    "ec2:DescribeVpcs",
+  ],
+  anyResourceBecause: "EC2 describes all resources of a kind or none",
+};
+
+const readNames = ({ findsZones }: Territory): Permission[] => [
+  {
+    actions: [
+      "acm:DescribeCertificate",
+      "acm:ListTagsForCertificate",
+      "route53:GetChange",
+      "route53:GetHostedZone",
+      "route53:ListResourceRecordSets",
+      "route53:ListTagsForResource",
+    ],
+    anyResourceBecause: "AWS makes up the ids of certificates and zones, and DNS is public",
+  },
+  ...(findsZones
+    ? [{ actions: ["route53:ListHostedZones"], anyResourceBecause: "it looks for a zone by name" }]
+    : []),
+];
+
+const readObservability = (territory: Territory): Permission => ({
+  actions: [
+    "access-analyzer:GetAnalyzer",
+    "access-analyzer:ListTagsForResource",
+    "cloudwatch:DescribeAlarms",
+    "cloudwatch:ListTagsForResource",
+    "logs:DescribeLogGroups",
+    "logs:DescribeQueryDefinitions",
+    "logs:ListTagsForResource",
+    "networkflowmonitor:GetMonitor",
+    "networkflowmonitor:GetScope",
+    "networkflowmonitor:ListTagsForResource",
+    "sns:GetSubscriptionAttributes",
+    "sns:GetTopicAttributes",
+    "sns:ListTagsForResource",
+  ],
+  anyResourceBecause: `these are settings, not logs or messages, and account ${territory.accountId} is the environment's own`,
+});
+
+function readCluster(territory: Territory): Permission[] {
+  const { clusterName } = territory;
+  const arn = regional(territory);
+  return [
+    { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
+    {
+      actions: [
+        "eks:DescribeAccessEntry",
+        "eks:DescribeAddon",
+        "eks:DescribeCluster",
+        "eks:DescribeNodegroup",
+        "eks:DescribePodIdentityAssociation",
+        "eks:DescribeUpdate",
+        "eks:ListAssociatedAccessPolicies",
+        "eks:ListPodIdentityAssociations",
+        "eks:ListTagsForResource",
+      ],
+      resources: ["cluster", "nodegroup", "addon", "access-entry", "podidentityassociation"].map((kind) =>
+        arn("eks", kind === "cluster" ? `cluster/${clusterName}` : `${kind}/${clusterName}/*`),
+      ),
+    },
+  ];
+}
+
+const readRoles = (territory: Territory): Permission[] => [
+  { actions: ["iam:ListRoles"], anyResourceBecause: "access levels are given to roles that match a pattern" },
+  {
+    actions: [
+      "iam:GetRole",
+      "iam:GetRolePolicy",
+      "iam:ListAttachedRolePolicies",
+      "iam:ListInstanceProfilesForRole",
+      "iam:ListRolePolicies",
+    ],
+    resources: roleArns(territory),
+  },
+  {
+    actions: ["iam:GetOpenIDConnectProvider"],
+    resources: [clusterIdentityProviders(territory)],
+  },
+];
+
+const readDatabases: Permission = {
+  actions: [
+    "rds:DescribeDBClusters",
+    "rds:DescribeDBEngineVersions",
+    "rds:DescribeDBInstances",
+    "rds:DescribeDBSubnetGroups",
+    "rds:DescribeGlobalClusters",
+    "rds:ListTagsForResource",
+  ],
+  anyResourceBecause: "Terraform filters what RDS describes, and none of it is data",
+};
+
+const readKeysAndBuckets = (territory: Territory): Permission[] => [
+  {
+    actions: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
+    resources: [regional(territory)("kms", "key/*")],
+  },
+  {
+    actions: [
+      "s3:GetAccelerateConfiguration",
+      "s3:GetBucketAcl",
+      "s3:GetBucketCORS",
+      "s3:GetBucketLocation",
+      "s3:GetBucketLogging",
+      "s3:GetBucketObjectLockConfiguration",
+      "s3:GetBucketOwnershipControls",
+      "s3:GetBucketPolicy",
+      "s3:GetBucketPublicAccessBlock",
+      "s3:GetBucketRequestPayment",
+      "s3:GetBucketTagging",
+      "s3:GetBucketVersioning",
+      "s3:GetBucketWebsite",
+      "s3:GetEncryptionConfiguration",
+      "s3:GetLifecycleConfiguration",
+      "s3:GetReplicationConfiguration",
+      "s3:ListBucket",
+      "s3:ListTagsForResource",
+    ],
+    resources: territory.buckets.map((name) => `arn:aws:s3:::${name}`),
+  },
+];
+
+const readSecrets = (territory: Territory): Permission[] => [
+  {
+    actions: ["secretsmanager:GetRandomPassword"],
+    anyResourceBecause: "a password that AWS makes up belongs to no secret yet",
+  },
+  {
+    actions: [
+      "secretsmanager:DescribeSecret",
+      "secretsmanager:GetResourcePolicy",
+      // The provider finds the current version of a secret by reading it.
+      "secretsmanager:GetSecretValue",
+    ],
+    resources: secretArns(territory, [...territory.secrets, ...territory.readSecrets]),
+  },
+];

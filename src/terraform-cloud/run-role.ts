@@ -1,0 +1,63 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { type Permission, permissionsDocument, policyDocument } from "../constructs/iam-policy";
+import { AUDIENCE, type AwsIdentityProvider } from "./aws-identity-provider";
+
+/** The runs that may assume a role. */
+export interface Runs {
+  readonly organization: string;
+  readonly project: string;
+  readonly workspaces: readonly string[];
+  readonly phase: "plan" | "apply";
+}
+
+export interface RunRoleProps {
+  readonly name: string;
+  readonly description: string;
+  readonly identityProvider: AwsIdentityProvider;
+  readonly runs: Runs;
+
+  /** What the role may do, by purpose: each becomes a policy, because IAM limits the length of one. */
+  readonly permissions: Readonly<Record<string, readonly Permission[]>>;
+}
+
+/**
+ * An IAM role for one phase of the runs of listed workspaces, and for nobody else.
+ *
+ * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/workload-identity-tokens
+ */
+export class RunRole extends Construct {
+  constructor(scope: Construct, id: string, props: RunRoleProps) {
+    super(scope, id);
+    const { name, description, permissions } = props;
+    const role = new IamRole(this, "role", { name, description, assumeRolePolicy: trust(props) });
+
+    for (const [purpose, allowed] of Object.entries(permissions)) {
+      const policy = new IamPolicy(this, purpose, {
+        name: `${name}-${purpose}`,
+        description: `${description}: ${purpose}`,
+        policy: permissionsDocument(allowed),
+      });
+      new IamRolePolicyAttachment(this, `${purpose}-attachment`, { role: role.name, policyArn: policy.arn });
+    }
+  }
+}
+
+function trust({ identityProvider: { arn, hostname }, runs }: RunRoleProps): string {
+  const { organization, project, workspaces, phase } = runs;
+  const subjects = workspaces.map(
+    (workspace) =>
+      `organization:${organization}:project:${project}:workspace:${workspace}:run_phase:${phase}`,
+  );
+
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Federated: arn },
+      Action: ["sts:AssumeRoleWithWebIdentity"],
+      Condition: { StringEquals: { [`${hostname}:aud`]: AUDIENCE, [`${hostname}:sub`]: subjects } },
+    },
+  ]);
+}

@@ -1,0 +1,100 @@
+import { NotificationConfiguration } from "@cdktf/provider-tfe/lib/notification-configuration";
+import { TeamAccess } from "@cdktf/provider-tfe/lib/team-access";
+import { Workspace as TfeWorkspace } from "@cdktf/provider-tfe/lib/workspace";
+import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
+import { Construct } from "constructs";
+import type { Team } from "./team";
+
+/** What a team may do with a workspace. */
+export interface WorkspaceTeam {
+  readonly team: Team;
+  readonly access: "read" | "plan" | "write" | "admin";
+}
+
+export interface WorkspaceProps {
+  /** Unique in the organisation: the id of the stack whose state it keeps. */
+  readonly name: string;
+  readonly description: string;
+  readonly projectId: string;
+  readonly tags: readonly string[];
+
+  /** Exact, such as `1.11.4`. */
+  readonly terraformVersion: string;
+
+  /** Where its runs happen: at HCP Terraform, or wherever somebody types `terraform apply`. */
+  readonly execution: "remote" | "local";
+
+  /** Whether a plan that succeeded is applied without confirmation. */
+  readonly autoApply: boolean;
+
+  /** Whether HCP Terraform looks for drift between runs. */
+  readonly healthAssessments: boolean;
+
+  /** The only workspaces that may read its state. */
+  readonly stateReaders: readonly Workspace[];
+  readonly teams: readonly WorkspaceTeam[];
+
+  /** User ids of those who get an e-mail when a run fails or waits for somebody. */
+  readonly notify: readonly string[];
+}
+
+const RUN_TRIGGERS = ["run:errored", "run:needs_attention"];
+const HEALTH_TRIGGERS = ["assessment:drifted", "assessment:failed", "assessment:check_failed"];
+
+/**
+ * A workspace of HCP Terraform: one stack's state, its runs, and who may do what with it. Whoever runs it uploads the
+ * configuration (CLI or API); it is tied to no repository and no other workspace starts it.
+ *
+ * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces
+ */
+export class Workspace extends Construct {
+  readonly id: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: WorkspaceProps,
+  ) {
+    super(scope, id);
+    const { name, description, projectId, tags, terraformVersion } = props;
+
+    this.id = new TfeWorkspace(this, "workspace", {
+      name,
+      description,
+      projectId,
+      tagNames: [...tags],
+      terraformVersion,
+      autoApply: props.autoApply,
+      assessmentsEnabled: props.healthAssessments,
+      // Without a repository there is nothing to run until somebody uploads it.
+      queueAllRuns: false,
+    }).id;
+
+    new WorkspaceSettings(this, "settings", {
+      workspaceId: this.id,
+      executionMode: props.execution,
+      globalRemoteState: false,
+      remoteStateConsumerIds: props.stateReaders.map((reader) => reader.id),
+    });
+
+    props.teams.forEach(({ team, access }) => {
+      new TeamAccess(this, team.node.id, { workspaceId: this.id, teamId: team.id, access });
+    });
+    if (props.notify.length > 0) {
+      this.sendNotifications();
+    }
+  }
+
+  private sendNotifications(): void {
+    const { name, notify, healthAssessments } = this.props;
+
+    new NotificationConfiguration(this, "notifications", {
+      name,
+      workspaceId: this.id,
+      enabled: true,
+      destinationType: "email",
+      emailUserIds: [...notify],
+      triggers: [...RUN_TRIGGERS, ...(healthAssessments ? HEALTH_TRIGGERS : [])],
+    });
+  }
+}
