@@ -1,24 +1,32 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { stacks } from "../support/platform";
+import { adviceOn, inventoryOf } from "../support/inventory";
+import { environments, stacks } from "../support/platform";
+
+const FOLDER = "__tests__/stacks/inventory";
+
+const linesOf = (file: string): string[] =>
+  existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
 
 /**
  * One address per line: what Terraform would make. A line that goes is a resource that Terraform destroys; a line
  * that changes is one that it destroys and makes anew, unless a `moved` block says otherwise.
  */
 describe("inventory", () => {
-  it.each(stacks)("$id contains exactly these resources and outputs", async ({ id, terraform }) => {
-    const lines = [
-      ...terraform.addresses(),
-      ...Object.keys(terraform.outputs()).map((name) => `output.${name}`),
-    ];
+  it.each(stacks)("$id contains exactly these resources, modules and outputs", async ({ id, terraform }) => {
+    const after = inventoryOf(terraform);
+    const advice = adviceOn({
+      id,
+      environment: environments.find(({ name }) => id.endsWith(`-${name}`))?.name,
+      before: linesOf(`${FOLDER}/${id}.txt`),
+      after,
+      movedFrom: (terraform.json.moved ?? []).map(({ from }: { from: string }) => from),
+    });
 
-    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`./inventory/${id}.txt`);
+    await expect(`${after.join("\n")}\n`, advice).toMatchFileSnapshot(`./inventory/${id}.txt`);
   });
 
   it("has a file for each stack and no other", () => {
-    expect(readdirSync("__tests__/stacks/inventory").sort()).toEqual(
-      stacks.map(({ id }) => `${id}.txt`).sort(),
-    );
+    expect(readdirSync(FOLDER).sort()).toEqual(stacks.map(({ id }) => `${id}.txt`).sort());
   });
 });
