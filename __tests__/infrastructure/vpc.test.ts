@@ -14,6 +14,7 @@ const terraform = Terraform.of(
       cidr: "10.2.0.0/16",
       zones: ["eu-west-1a", "eu-west-1b"],
       privateSubnets: { rds_a: { cidr: "10.2.10.0/24", zone: "eu-west-1a" } },
+      accessAnalyzers: true,
     }),
 );
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { defineEnvironments } from "../../src/config/define-environment";
 import type { Environment } from "../../src/config/environment";
-import { environmentSettings } from "../../src/config/environments";
+import { permanentSettings } from "../../src/config/environments";
 import { PlatformApp } from "../../src/output/platform-app";
 import { addStacks } from "../../src/stacks";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
@@ -34,7 +34,7 @@ export function synthesise(environments: readonly Environment[]): Record<string,
 const read = (path: string): Block => JSON.parse(readFileSync(path, "utf8")) as Block;
 
 /** The environments that always exist. */
-export const environments = defineEnvironments(environmentSettings);
+export const environments = defineEnvironments(permanentSettings);
 
 /** Every stack of them, by id, from one synth. */
 export const platform = synthesise(environments);

@@ -1,4 +1,4 @@
-import { DEFAULT_BACKEND } from "./backend";
+import { type BackendConfig, DEFAULT_BACKEND } from "./backend";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
 import { ConfigurationError } from "./configuration-error";
 import { DATABASE_DEFAULTS } from "./database";
@@ -17,6 +17,7 @@ import { ORGANISATION } from "./organisation";
 import { problemsOf, problemsOfAll } from "./rules";
 import { problemsOfShape } from "./rules/shape";
 import { servicesWithDefaults } from "./services-defaults";
+import { TERRAFORM_ROLES } from "./terraform-cloud";
 
 /**
  * Fills in defaults and checks every rule.
@@ -40,14 +41,14 @@ export function defineEnvironments(all: readonly EnvironmentSettings[]): Environ
 }
 
 function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
-  const { name, region = "eu-west-1", grafanaDatabase = {} } = settings;
+  const { name, region = "eu-west-1", backend = DEFAULT_BACKEND, grafanaDatabase = {} } = settings;
   const dns = dnsWithDefaults(settings.dns, name);
-  const cluster = clusterWithDefaults(settings.cluster);
+  const cluster = clusterWithDefaults(settings.cluster, backend);
 
   return {
     name,
     region,
-    backend: settings.backend ?? DEFAULT_BACKEND,
+    backend,
     network: networkWithDefaults(settings.network, region),
     dns,
     cluster,
@@ -79,13 +80,15 @@ function networkWithDefaults(network: NetworkSettings, region: string): NetworkC
 }
 
 function dnsWithDefaults(
-  { clusterSubdomain = "eks", publishingDomain }: DnsSettings,
+  { clusterSubdomain = "eks", publishingDomain, parentZone, publishingCertificate = true }: DnsSettings,
   name: string,
 ): DnsConfig {
   return {
     publishingDomain,
     clusterSubdomain,
-    publicZone: `${name}.${ORGANISATION.publicDomain}`,
+    parentZone,
+    publishingCertificate,
+    publicZone: `${name}.${parentZone ?? ORGANISATION.publicDomain}`,
     internalZone: `${name}.${ORGANISATION.internalDomain}`,
   };
 }
@@ -94,7 +97,7 @@ const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
 };
 
-function clusterWithDefaults(cluster: ClusterSettings = {}): ClusterConfig {
+function clusterWithDefaults(cluster: ClusterSettings = {}, backend: BackendConfig): ClusterConfig {
   const nodeGroups = cluster.nodeGroups ?? PRODUCTION_NODE_GROUPS;
 
   return {
@@ -103,7 +106,8 @@ function clusterWithDefaults(cluster: ClusterSettings = {}): ClusterConfig {
     identity: cluster.identity ?? "irsa",
     authenticationMode: cluster.authenticationMode ?? "API",
     endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, cluster.endpointAccess),
-    terraformRoles: cluster.terraformRoles,
+    terraformRoles:
+      cluster.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
     logRetentionDays: cluster.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([name, settings]) => [name, nodeGroup(name, settings)]),

@@ -8,11 +8,29 @@ export interface DnsSettings {
    * @default "eks"
    */
   readonly clusterSubdomain?: string;
+
+  /**
+   * Public zone in the environment's own AWS account that the environment's zone lies in and is delegated from.
+   *
+   * @default - "govuk.digital", whose keepers delegate it: see docs/first-apply.md
+   */
+  readonly parentZone?: string;
+
+  /**
+   * Whether the cluster's certificate is for the publishing domain too, which must then be delegated.
+   *
+   * @default true
+   */
+  readonly publishingCertificate?: boolean;
 }
 
 export interface DnsConfig {
   readonly publishingDomain: string;
   readonly clusterSubdomain: string;
+
+  /** Zone in the same account to delegate the public zone from; `undefined` leaves that to others. */
+  readonly parentZone: string | undefined;
+  readonly publishingCertificate: boolean;
 
   /** Public zone of the environment, such as `staging.govuk.digital`. */
   readonly publicZone: string;

@@ -10,12 +10,18 @@ import type { StateConfig, StateSettings } from "./state";
 /** The environments that always exist, in the order a change is promoted through them. */
 export const ENVIRONMENT_NAMES = ["integration", "staging", "production"] as const;
 
+/**
+ * What environments that live for days are called: a DNS label, since it is part of host names. It has one hyphen, so
+ * that none begins like another: their roles in IAM, which may change what has their name, share an account.
+ */
+export const EPHEMERAL_NAME = /^eph-[a-z0-9]{1,13}$/;
+
 /** On, or off with the reason written beside it. */
 export type Protection = true | { readonly enabled: false; readonly reason: string };
 
 /** What an environment file writes down: everything without a default, and what differs from one. */
 export interface EnvironmentSettings {
-  /** One of {@link ENVIRONMENT_NAMES}; the last part of every stack and workspace name. */
+  /** One of {@link ENVIRONMENT_NAMES} or like {@link EPHEMERAL_NAME}; the last part of every stack and workspace name. */
   readonly name: string;
 
   /** @default "eu-west-1" */

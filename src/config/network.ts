@@ -35,6 +35,14 @@ export interface NewVpc {
    * @default - none
    */
   readonly legacySubnets?: Readonly<Record<string, LegacySubnet>>;
+
+  /**
+   * Whether the account's IAM Access Analyzers belong to this environment. An account has one per region, so only
+   * one of several environments in it makes them.
+   *
+   * @default true
+   */
+  readonly accessAnalyzers?: boolean;
 }
 
 /** A VPC that somebody else made: no `vpc` stack, the others use these ids. */

@@ -1,3 +1,5 @@
+import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zone";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Construct } from "constructs";
 
@@ -12,11 +14,20 @@ export interface RootZonesProps {
 
   /** Public zone of the publishing applications. */
   readonly publishing: string;
+
+  /**
+   * Public zone of the same account that `external` is delegated from.
+   *
+   * @default - somebody else delegates it
+   */
+  readonly parentZone?: string;
   readonly forceDestroy: boolean;
 
   /** Whether Terraform refuses to destroy them. */
   readonly protected: boolean;
 }
+
+const ONE_HOUR = 60 * 60;
 
 /** The DNS zones that everything else in an environment hangs from. */
 export class RootZones extends Construct {
@@ -26,7 +37,7 @@ export class RootZones extends Construct {
 
   constructor(scope: Construct, id: string, props: RootZonesProps) {
     super(scope, id);
-    const { vpcId, forceDestroy } = props;
+    const { vpcId, parentZone, forceDestroy } = props;
     const lifecycle = { preventDestroy: props.protected };
 
     this.internal = new Route53Zone(this, "internal", {
@@ -41,5 +52,15 @@ export class RootZones extends Construct {
       forceDestroy,
       lifecycle,
     });
+
+    if (parentZone !== undefined) {
+      new Route53Record(this, "delegation", {
+        zoneId: new DataAwsRoute53Zone(this, "parent", { name: parentZone }).zoneId,
+        name: props.external,
+        type: "NS",
+        ttl: ONE_HOUR,
+        records: this.external.nameServers,
+      });
+    }
   }
 }

@@ -19,6 +19,9 @@ export interface VpcProps {
 
   /** Private subnets outside the cluster, by name. */
   readonly privateSubnets: Readonly<Record<string, SubnetPlace>>;
+
+  /** Whether to watch what the account shares: it has room for one analyzer per region. */
+  readonly accessAnalyzers: boolean;
 }
 
 /**
@@ -68,13 +71,16 @@ export class Vpc extends Construct {
       }),
     }));
 
-    this.watchWhatIsShared();
+    if (props.accessAnalyzers) {
+      this.watchWhatIsShared();
+    }
 
     this.id = vpc.id;
     this.internetGatewayId = internetGateway.id;
     this.privateSubnetIds = Object.fromEntries(subnets.map(({ name, subnet }) => [name, subnet.id]));
     this.privateRouteTableIds = subnets.map(({ subnet }) => subnet.routeTableId);
   }
+
   /** IAM Access Analyzer sees one region at a time, so there is one in each that the account may use. */
   private watchWhatIsShared(): void {
     const regions = new DataAwsRegions(this, "regions", {

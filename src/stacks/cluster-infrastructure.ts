@@ -34,7 +34,10 @@ export class ClusterInfrastructureStack extends PlatformStack {
       protected: environment.deletionProtection === true,
     });
     new WildcardCertificate(this, "wildcard", {
-      zones: { [zone.name]: zone.id, [dns.publishingDomain]: rootZones.publishing.id },
+      zones: {
+        [zone.name]: zone.id,
+        ...(dns.publishingCertificate && { [dns.publishingDomain]: rootZones.publishing.id }),
+      },
     });
 
     addGrafanaDatabase(this, environment, { vpc, cluster, zone: rootZones.internal });

@@ -16,6 +16,7 @@ export class RootDnsStack extends PlatformStack {
       internal: dns.internalZone,
       external: dns.publicZone,
       publishing: dns.publishingDomain,
+      parentZone: dns.parentZone,
       forceDestroy,
       protected: deletionProtection === true,
     });

@@ -8,7 +8,11 @@ import { publishVpc } from "./vpc-outputs";
 
 /** The network that the other stacks of an environment live in. Not made where the VPC exists already. */
 export class VpcStack extends PlatformStack {
-  constructor(app: App, environment: Environment, { cidr, legacySubnets = {} }: NewVpc) {
+  constructor(
+    app: App,
+    environment: Environment,
+    { cidr, legacySubnets = {}, accessAnalyzers = true }: NewVpc,
+  ) {
     super(app, "vpc", environment);
     const { zones } = environment.network;
 
@@ -24,6 +28,7 @@ export class VpcStack extends PlatformStack {
         cidr,
         zones: Object.values(zones),
         privateSubnets: Object.fromEntries(privateSubnets),
+        accessAnalyzers,
       }),
     );
   }

@@ -58,6 +58,12 @@ describe("an environment", () => {
     },
   );
 
+  it("is refused with a parent zone that is no domain", () => {
+    expect(problemsWith({ dns: { ...productionLike.dns, parentZone: "test" } })).toEqual([
+      'production dns.parentZone: expected a domain name such as "test.govuk.digital", got "test"; write the name of a public zone of the account in lower case, without a final dot',
+    ]);
+  });
+
   it.each([-1, 1, 6, 31, 7.5])(
     "is refused with secrets that can be recovered for %d days",
     (secretsRecoveryDays) => {

@@ -16,7 +16,7 @@ describe("the form of an environment file", () => {
       {
         dns: { publishingDomian: "publishing.service.gov.uk", publishingDomain: "publishing.service.gov.uk" },
       },
-      'production dns.publishingDomian: expected publishingDomain or clusterSubdomain, got "publishingDomian"; did you mean publishingDomain?',
+      'production dns.publishingDomian: expected one of publishingDomain, clusterSubdomain, parentZone, publishingCertificate, got "publishingDomian"; did you mean publishingDomain?',
     ],
     [
       "guesses nothing where no known setting is near",
@@ -71,7 +71,7 @@ describe("the form of an environment file", () => {
     [
       "refuses a VPC that is both new and existing",
       { network: { vpc: { cidr: "10.13.0.0/16", existing: {} } } },
-      'production network.vpc.existing: expected cidr or legacySubnets, got "existing"; remove it',
+      'production network.vpc.existing: expected one of cidr, legacySubnets, accessAnalyzers, got "existing"; remove it',
     ],
     [
       "refuses to give up deletion protection without a reason",

@@ -79,6 +79,15 @@ describe("HCP Terraform", () => {
     ]);
   });
 
+  it("is refused with ephemeral environments in the account of a permanent one, or with teams of their own", () => {
+    const ephemeral = { account: production.account, teams: { Testers: "write" }, autoApply: false } as const;
+
+    expect(problemsOfCloud({ ephemeral })).toEqual([
+      `${FILE} ephemeral.teams.Testers: expected one of GOV.UK Production, GOV.UK Non-Production (r/o), GOV.UK Senior Tech, got "Testers"; add it to teams, or take it out here`,
+      `${FILE} ephemeral.account: expected an account of its own, got "172025368201", which production has; give each environment another`,
+    ]);
+  });
+
   it("is refused with an account that is none", () => {
     const environments = { integration, staging, production: { ...production, account: "govuk" } };
 

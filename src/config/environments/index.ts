@@ -1,6 +1,10 @@
+import { ephemerals } from "./ephemeral";
 import { integration } from "./integration";
 import { production } from "./production";
 import { staging } from "./staging";
 
-/** Every environment, in order of promotion. */
-export const environmentSettings = [integration, staging, production];
+/** The environments that always exist, in order of promotion. */
+export const permanentSettings = [integration, staging, production];
+
+/** Every environment. */
+export const environmentSettings = [...permanentSettings, ...ephemerals];

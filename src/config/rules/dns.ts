@@ -21,6 +21,19 @@ export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: Environ
         ),
       ];
 
+/** The zone that the environment's is delegated from can exist. */
+export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig): string[] =>
+  parentZone === undefined || isDomainName(parentZone)
+    ? []
+    : [
+        problem(
+          ["dns", "parentZone"],
+          'a domain name such as "test.govuk.digital"',
+          show(parentZone),
+          "write the name of a public zone of the account in lower case, without a final dot",
+        ),
+      ];
+
 /** The cluster's zone is one level below the environment's. */
 export const clusterSubdomainIsALabel = ({ dns: { clusterSubdomain } }: EnvironmentConfig): string[] =>
   LABEL.test(clusterSubdomain)

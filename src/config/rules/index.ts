@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../environment";
 import { accessFileIsValid, terraformRolesAreNames } from "./access";
 import { backendIsComplete } from "./backend";
 import { kubernetesVersionIsKnown, logRetentionIsAllowed, publicCidrsArePublic } from "./cluster";
-import { clusterSubdomainIsALabel, publishingDomainIsADomain } from "./dns";
+import { clusterSubdomainIsALabel, parentZoneIsADomain, publishingDomainIsADomain } from "./dns";
 import {
   eksAddonsAreNearTheCluster,
   eksAddonVersionsAreExact,
@@ -64,6 +64,7 @@ const RULES: readonly Rule[] = [
   privateSubnetNamesAreReadable,
   idsOfAnExistingVpc,
   publishingDomainIsADomain,
+  parentZoneIsADomain,
   clusterSubdomainIsALabel,
   clusterNameFitsItsRoles,
   kubernetesVersionIsKnown,

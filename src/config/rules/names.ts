@@ -1,11 +1,11 @@
-import { ENVIRONMENT_NAMES, type EnvironmentConfig } from "../environment";
+import { ENVIRONMENT_NAMES, EPHEMERAL_NAME, type EnvironmentConfig } from "../environment";
 import { nearest } from "./nearest";
 import { oneOf, problem, show } from "./problem";
 
-/** The environment is one that we run. */
+/** The environment is one that we run, or named as one that lives for days. */
 export function environmentNameIsKnown({ name }: EnvironmentConfig): string[] {
   const known: readonly string[] = ENVIRONMENT_NAMES;
-  if (known.includes(name)) {
+  if (known.includes(name) || EPHEMERAL_NAME.test(name)) {
     return [];
   }
   const meant = nearest(name, known);

@@ -42,6 +42,7 @@ const backend: z.ZodType<BackendConfig> = z.union([
 const newVpc = objectOf<NewVpc>({
   cidr: text,
   legacySubnets: z.record(text, objectOf<LegacySubnet>({ cidr: text, zone: text })).optional(),
+  accessAnalyzers: flag.optional(),
 });
 
 const existingVpc = objectOf<ExistingVpc>({
@@ -93,7 +94,12 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   region: text.optional(),
   backend: backend.optional(),
   network,
-  dns: objectOf<DnsSettings>({ publishingDomain: text, clusterSubdomain: text.optional() }),
+  dns: objectOf<DnsSettings>({
+    publishingDomain: text,
+    clusterSubdomain: text.optional(),
+    parentZone: text.optional(),
+    publishingCertificate: flag.optional(),
+  }),
   cluster: CLUSTER_SETTINGS.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
