@@ -3,26 +3,21 @@ import { type App, type TerraformElement, type TerraformRemoteState, TerraformSt
 import type { Node } from "constructs";
 import type { Environment } from "../config/environment";
 import { ORGANISATION } from "../config/organisation";
+import type { StackName } from "../config/stack-names";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
+import { changeState } from "./state-surgery";
 
-/** The stacks of one environment, in the order they are applied. */
-export const STACK_NAMES = [
-  "vpc",
-  "root-dns",
-  "cluster-infrastructure",
-  "cluster-access",
-  "cluster-services",
-] as const;
-
-export type StackName = (typeof STACK_NAMES)[number];
+export { SETUP_STACK_NAMES, STACK_NAMES, type StackName, stackNames } from "../config/stack-names";
 
 /** One name for three things: the stack, its folder under `cdktf.out/stacks` and its workspace. */
 export const stackId = (stack: StackName, { name }: Environment): string => `${stack}-${name}`;
 
 /** The `service` tag of a stack's resources. */
 const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
+  "tfc-aws-config": "tfc-aws-config",
+  "terraform-state": "terraform-state",
   vpc: "vpc",
   "root-dns": "dns",
   "cluster-infrastructure": "eks",
@@ -66,6 +61,8 @@ export abstract class PlatformStack extends TerraformStack {
         },
       ],
     });
+
+    changeState(this, name, environment);
   }
 
   /** The outputs of another stack of the same environment. */
