@@ -26,6 +26,7 @@ describe("defineEnvironment", () => {
     expect(environment().dns).toEqual({
       publishingDomain: "publishing.service.gov.uk",
       clusterSubdomain: "eks",
+      publishingCertificate: true,
       publicZone: "production.govuk.digital",
       internalZone: "production.govuk-internal.digital",
     });
