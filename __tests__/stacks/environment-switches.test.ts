@@ -111,7 +111,7 @@ describe("an environment", () => {
 
   it("that shares its name with another is refused", () => {
     expect(() => stacksOf(testEnvironment, testEnvironment)).toThrow(
-      "stack vpc-production: expected one stack of this name, got two; give each environment its own name",
+      "stack tfc-aws-config-production: expected one stack of this name, got two; give each environment its own name",
     );
   });
 });

