@@ -40,7 +40,7 @@ const readNames = ({ findsZones }: Territory): Permission[] => [
       "acm:ListTagsForCertificate",
       "route53:GetChange",
       "route53:GetHostedZone",
-    // Finds the zone above an ephemeral environment's by name.
+    // A zone that another stack or account keeps is found by its name.
     "route53:ListHostedZones",
       "route53:ListResourceRecordSets",
       "route53:ListTagsForResource",
