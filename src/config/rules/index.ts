@@ -29,7 +29,12 @@ import {
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
 import { problemsOfServices } from "./services";
-import { movesAreUnambiguous, stacksWithStateExist, stateAddressesAreReadable } from "./state";
+import {
+  importsArePossible,
+  movesAreUnambiguous,
+  stacksWithStateExist,
+  stateAddressesAreReadable,
+} from "./state";
 import {
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
@@ -91,6 +96,7 @@ const RULES: readonly Rule[] = [
   problemsOfServices,
   stacksWithStateExist,
   stateAddressesAreReadable,
+  importsArePossible,
   movesAreUnambiguous,
 ];
 

@@ -45,6 +45,28 @@ export const stateAddressesAreReadable = ({ state }: EnvironmentConfig): string[
 const check = (holds: boolean, path: Path, expected: string, got: string): string[] =>
   holds ? [] : [problem(path, expected, show(got), "docs/state.md has examples")];
 
+/**
+ * What its provider cannot import: it takes over the ConfigMap that exists when it is made.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/config_map_v1_data#import
+ */
+const NEVER_IMPORTED = /\bkubernetes_config_map_v1_data\./;
+
+/** Imports are of resources that can be imported. */
+export const importsArePossible = ({ state }: EnvironmentConfig): string[] =>
+  state.imported.flatMap(({ address }, index) =>
+    NEVER_IMPORTED.test(address)
+      ? [
+          problem(
+            importedPath(index, "address"),
+            "a resource that can be imported",
+            show(address),
+            "remove it: this one takes over what exists when it is made",
+          ),
+        ]
+      : [],
+  );
+
 /** Nothing moves twice, nothing is moved or imported onto another, and no moves lead in a circle. */
 export const movesAreUnambiguous = ({ state: { moved, imported } }: EnvironmentConfig): string[] => [
   ...repeated(moved, ({ from }) => from).map((index) =>
