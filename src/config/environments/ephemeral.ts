@@ -1,4 +1,6 @@
-import type { EnvironmentSettings } from "../environment";
+import { ephemeral, type EphemeralSettings } from "../ephemeral";
+
+const settings: readonly EphemeralSettings[] = [];
 
 /** Environments that live for days. `npm run ephemeral` adds and removes them: see docs/ephemeral.md. */
-export const ephemerals: readonly EnvironmentSettings[] = [];
+export const ephemerals = settings.map(ephemeral);

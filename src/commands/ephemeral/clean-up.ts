@@ -1,0 +1,34 @@
+import type { Environment } from "../../config/environment";
+import { NAMESPACES, PLATFORM_NAMESPACES } from "../../config/namespaces";
+
+/** How long AWS may take to remove a load balancer or a volume. */
+const TIMEOUT = "--timeout=15m";
+
+/** Where pods run that claim volumes; what cleans up runs elsewhere and stays. */
+const workloads = Object.keys(NAMESPACES).filter((name) => name !== PLATFORM_NAMESPACES.services);
+
+/**
+ * What to do before Terraform destroys an environment, as a shell takes it. Controllers in the cluster made things in
+ * AWS that no state knows: while they run they remove them, each command returning once it is done; destroyed first,
+ * they would leave them behind, in the way of the subnets and the VPC.
+ */
+export const cleanUp = ({ cluster, dns, region }: Environment, account: string): string =>
+  `aws eks update-kubeconfig --name ${cluster.name} --region ${region} --alias ${cluster.name} --role-arn arn:aws:iam::${account}:role/<user>-platformengineer
+kubectl config use-context ${cluster.name}
+
+# Load balancers: an Ingress or Service is gone once its load balancer is.
+kubectl delete ingresses --all --all-namespaces ${TIMEOUT}
+kubectl delete services --all-namespaces --field-selector spec.type=LoadBalancer ${TIMEOUT}
+
+# Volumes: first what claims them, operators before what they would make again. A PersistentVolume is gone once its
+# EBS volume is.
+for namespace in ${workloads.join(" ")}; do
+  kubectl delete deployments,cronjobs --all --namespace $namespace --cascade=foreground
+  kubectl delete statefulsets,daemonsets,jobs,pods --all --namespace $namespace
+done
+kubectl delete persistentvolumeclaims --all --all-namespaces ${TIMEOUT}
+kubectl wait --for=delete persistentvolumes --all ${TIMEOUT}
+
+# DNS records: external-dns looks for Ingresses that are gone every five minutes.
+zone=$(aws route53 list-hosted-zones --query 'HostedZones[?Name==\`${dns.clusterSubdomain}.${dns.publicZone}.\`].Id' --output text)
+until [ "$(aws route53 list-resource-record-sets --hosted-zone-id $zone --query 'length(ResourceRecordSets[?Type==\`A\`])' --output text)" = 0 ]; do sleep 10; done`;
