@@ -44,7 +44,7 @@ describe("the advice on a changed inventory", () => {
         "  ],",
         "},",
         "",
-        "Then, or where they really are to be destroyed, npx vitest run __tests__/stacks -u accepts the change.",
+        "Then, or where they really are to be destroyed, accept the change: npx vitest run __tests__/stacks -u",
       ].join("\n"),
     );
   });

@@ -34,7 +34,7 @@ export function adviceOn(change: InventoryChange): string {
     "",
     ...blocksFor(change, renames),
     "",
-    `Then, or where they really are to be destroyed, ${ACCEPT} accepts the change.`,
+    `Then, or where they really are to be destroyed, accept the change: ${ACCEPT}`,
   ].join("\n");
 }
 
