@@ -75,6 +75,13 @@ describe("EksCluster", () => {
     expect(eks().only(AwsEksCluster).bootstrap_self_managed_addons).toBe(false);
   });
 
+  it("is not made anew when it is imported, though EKS does not tell how it was made", () => {
+    expect(eks().only(AwsEksCluster).lifecycle.ignore_changes).toEqual([
+      "bootstrap_self_managed_addons",
+      "access_config[0].bootstrap_cluster_creator_admin_permissions",
+    ]);
+  });
+
   it("refuses to be destroyed unless it is told otherwise", () => {
     expect(eks().only(AwsEksCluster)).toMatchObject({
       deletion_protection: true,

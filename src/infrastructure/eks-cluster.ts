@@ -86,6 +86,11 @@ export class EksCluster extends Construct {
       },
       lifecycle: {
         preventDestroy: props.protected,
+        // EKS does not tell how it made a cluster, so one that is imported would be made anew.
+        ignoreChanges: [
+          "bootstrap_self_managed_addons",
+          "access_config[0].bootstrap_cluster_creator_admin_permissions",
+        ],
         precondition: oneWayAuthentication(this, name, authenticationMode),
       },
       dependsOn: [...role.ready, logGroup],
