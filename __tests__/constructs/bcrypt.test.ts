@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { bcrypt } from "../../src/constructs/bcrypt";
 import { RandomPassword } from "../../src/constructs/random-password";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { deployOrder, type Manifest } from "../../../src/commands/deploy/deploy-order";
 import { defineEnvironments } from "../../../src/config/define-environment";
-import { environmentSettings } from "../../../src/config/environments";
+import { permanentSettings } from "../../../src/config/environments";
 
-const environments = defineEnvironments(environmentSettings);
+const environments = defineEnvironments(permanentSettings);
 
 /** Stacks in no helpful order. */
 const chain = (environment: string): Manifest["stacks"] => ({

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const LIST = "src/config/environments/ephemeral.ts";
 
+/** One that nobody is likely to have while this runs. */
+const ID = "eph-commandtest";
+
 let project: string;
 
 beforeAll(() => {
@@ -28,14 +31,14 @@ describe("npm run ephemeral", { timeout: 60_000 }, () => {
   it("writes an environment down, knows it from then on, and forgets it in the end", () => {
     const before = readFileSync(join(project, LIST), "utf8");
 
-    expect(ephemeral("create", "eph-abc123").status).toBe(0);
-    expect(ephemeral("create", "eph-abc123")).toEqual({
+    expect(ephemeral("create", ID).status).toBe(0);
+    expect(ephemeral("create", ID)).toEqual({
       status: 1,
       stdout: "",
-      lines: ['create: expected an id that is free, got "eph-abc123", which is taken; choose another'],
+      lines: [`create: expected an id that is free, got "${ID}", which is taken; choose another`],
     });
-    expect(ephemeral("destroy", "eph-abc123")).toMatchObject({ status: 0, lines: [""] });
-    expect(ephemeral("destroy", "eph-abc123", "--finish").status).toBe(0);
+    expect(ephemeral("destroy", ID)).toMatchObject({ status: 0, lines: [""] });
+    expect(ephemeral("destroy", ID, "--finish").status).toBe(0);
     expect(readFileSync(join(project, LIST), "utf8")).toBe(before);
   });
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -16,7 +16,9 @@ let project: string;
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), "ephemeral-"));
   onTestFinished(() => rmSync(project, { recursive: true, force: true }));
-  [LIST, PERMANENT, ".prettierrc.json"].forEach((file) => cpSync(file, join(project, file)));
+  [PERMANENT, ".prettierrc.json"].forEach((file) => cpSync(file, join(project, file)));
+  mkdirSync(join(project, "src/config/environments"));
+  writeFileSync(join(project, LIST), "const settings: readonly EphemeralSettings[] = [];\n");
 });
 
 const read = (file: string) => readFileSync(join(project, file), "utf8");
