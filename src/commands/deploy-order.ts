@@ -1,7 +1,7 @@
 import "../constructs/without-stack-traces";
 import { readFile } from "node:fs/promises";
 import { defineEnvironments } from "../config/define-environment";
-import { environmentSettings } from "../config/environments";
+import { permanentSettings } from "../config/environments";
 import { CommandError } from "./command-error";
 import type { Report } from "./changes/report";
 import { changedStacks } from "./deploy/changed-stacks";
@@ -34,9 +34,9 @@ void runCommand(async () => {
       ? Object.keys(manifest.stacks)
       : changedStacks((await read(changes, "npm run changes -- --format json")) as Report);
 
-  const order = deployOrder(manifest, changed, defineEnvironments(environmentSettings));
+  const order = deployOrder(manifest, changed, defineEnvironments(permanentSettings));
   for (const id of order.byHand) {
-    console.error(`::warning::${id} sets up Terraform itself and is applied by hand`);
+    console.error(`::warning::${id} is applied by hand`);
   }
   for (const id of order.gone) {
     console.error(`::warning::${id} is gone; what its workspace made stays until somebody destroys it`);

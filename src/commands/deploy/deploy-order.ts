@@ -11,7 +11,7 @@ export interface DeployOrder {
   /** What to apply, by environment in the order of promotion; each stack after all that it depends on. */
   readonly environments: Readonly<Record<string, readonly string[]>>;
 
-  /** What sets up Terraform itself: a person applies it. */
+  /** What sets up Terraform itself, and what no change is promoted through: a person applies it. */
   readonly byHand: readonly string[];
 
   /** What is not synthesised any more. What its workspace made stays until somebody destroys it. */

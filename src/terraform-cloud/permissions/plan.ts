@@ -40,8 +40,8 @@ const readNames = ({ findsZones }: Territory): Permission[] => [
       "acm:ListTagsForCertificate",
       "route53:GetChange",
       "route53:GetHostedZone",
-    // A zone that another stack or account keeps is found by its name.
-    "route53:ListHostedZones",
+      // A zone that another stack or account keeps is found by its name.
+      "route53:ListHostedZones",
       "route53:ListResourceRecordSets",
       "route53:ListTagsForResource",
     ],
