@@ -74,7 +74,7 @@ export class EksCluster extends Construct {
       roleArn: role.arn,
       enabledClusterLogTypes: CONTROL_PLANE_LOGS,
       deletionProtection: props.protected,
-      // Changing it makes a new cluster, so it is off from the start: add-ons are EKS managed ones.
+      // It cannot be changed later: add-ons are EKS managed ones from the start.
       bootstrapSelfManagedAddons: false,
       accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
       encryptionConfig: { resources: ["secrets"], provider: { keyArn: key.arn } },

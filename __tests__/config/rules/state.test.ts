@@ -134,21 +134,14 @@ describe("imports", () => {
     ]);
   });
 
-  it("are refused of what takes over the existing when it is made", () => {
-    const state = {
-      imported: [
-        {
-          stack: "cluster-access",
-          address: "kubernetes_config_map_v1_data.aws-auth_config-map",
-          id: "kube-system/aws-auth",
-        },
-      ],
-    };
-
-    expect(problemsWith({ state })).toEqual([
-      'production state.imported[0].address: expected a resource that can be imported, got "kubernetes_config_map_v1_data.aws-auth_config-map"; remove it: this one takes over what exists when it is made',
-    ]);
-  });
+  it.each(["kubernetes_config_map_v1_data.aws-auth_config-map", "kubernetes_annotations.default-class"])(
+    "are refused of %s, which takes over the existing when it is made",
+    (address) => {
+      expect(problemsOfImport({ stack: "cluster-access", address })).toEqual([
+        `production state.imported[0].address: expected a resource that can be imported, got "${address}"; remove it: this one takes over what exists when it is made`,
+      ]);
+    },
+  );
 
   it("are refused without an id", () => {
     expect(problemsOfImport({ id: " " })).toEqual([

@@ -46,11 +46,11 @@ const check = (holds: boolean, path: Path, expected: string, got: string): strin
   holds ? [] : [problem(path, expected, show(got), "docs/state.md has examples")];
 
 /**
- * What its provider cannot import: it takes over the ConfigMap that exists when it is made.
+ * What its provider cannot import: they take over what exists when they are made.
  *
  * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/config_map_v1_data#import
  */
-const NEVER_IMPORTED = /\bkubernetes_config_map_v1_data\./;
+const NEVER_IMPORTED = /\bkubernetes_(?:config_map_v1_data|annotations)\./;
 
 /** Imports are of resources that can be imported. */
 export const importsArePossible = ({ state }: EnvironmentConfig): string[] =>
