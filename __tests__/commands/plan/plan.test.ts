@@ -1,35 +1,18 @@
-import { spawnSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
-import { plan } from "../../../src/commands/plan/plan";
 import { Checkout } from "../../support/checkout";
+import { runPlan } from "../../support/run-plan";
 
 const cloud = { terraform: { cloud: { organization: "govuk", workspaces: { name: "vpc-staging" } } } };
-const local = (id: string, json: object) => ({
-  terraform: { backend: { local: { path: `../../../terraform-state/${id}.tfstate` } } },
-  ...json,
-});
-
 let checkout: Checkout;
 
 beforeEach(() => {
   checkout = new Checkout({
     "vpc-staging": cloud,
     "vpc-production": cloud,
-    producer: local("producer", {
-      resource: { terraform_data: { id: { input: "one" } } },
-      output: { other: { value: "${terraform_data.id.output}" } },
-    }),
-    consumer: local("consumer", {
-      data: {
-        terraform_remote_state: {
-          source: { backend: "local", config: { path: "../../../terraform-state/producer.tfstate" } },
-        },
-      },
-      resource: { terraform_data: { copy: { input: "${data.terraform_remote_state.source.outputs.id}" } } },
-    }),
+    producer: {},
+    consumer: {},
   });
   checkout.synthesise();
 });
@@ -40,20 +23,7 @@ function fakeTerraform(script: string): void {
   chmodSync(join(checkout.folder, "bin/terraform"), 0o755);
 }
 
-async function run(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const text = { stdout: "", stderr: "" };
-  const stream = (name: keyof typeof text) =>
-    new Writable({ write: (chunk, _, done) => ((text[name] += String(chunk)), done()) });
-
-  const code = await plan({
-    args,
-    project: checkout.folder,
-    env: { PATH: `${checkout.folder}/bin:${process.env.PATH}`, HOME: checkout.folder, ...env },
-    output: { stdout: stream("stdout"), stderr: stream("stderr"), colours: false },
-    signal: new AbortController().signal,
-  });
-  return { code, ...text };
-}
+const run = (args: string[], env: NodeJS.ProcessEnv = {}) => runPlan(checkout.folder, args, env);
 
 const TOKEN = { TF_TOKEN_app_terraform_io: "token" };
 
@@ -87,41 +57,6 @@ describe("npm run plan", () => {
     checkout.stacks({ "vpc-staging": { output: { changed: {} } } });
 
     expect(await run(["vpc-staging"])).toMatchObject({ stdout: '{"output":{"changed":{}}}' });
-  });
-});
-
-const terraform = (folder: string, ...args: string[]) => spawnSync("terraform", args, { cwd: folder }).error;
-
-describe.skipIf(terraform(".", "-help"))("npm run plan, by real Terraform", () => {
-  it("says which stack has to be applied first", async () => {
-    const { code, stderr } = await run(["consumer"]);
-
-    expect(code).toBe(1);
-    expect(stderr).toMatch(
-      /\nconsumer reads outputs of producer that are not there yet; apply producer first\n$/,
-    );
-  });
-
-  it("plans what is new, nothing once it is applied, and no stack that needs more than that", async () => {
-    const first = await run(["producer"]);
-    terraform(join(checkout.folder, "cdktf.out/stacks/producer"), "apply", "-auto-approve");
-    const second = await run(["producer"]);
-    const consumer = await run(["consumer"]);
-
-    expect(first).toMatchObject({
-      code: 2,
-      stdout: expect.stringContaining("terraform_data.id will be created"),
-    });
-    expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining("No changes") });
-    expect(consumer).toMatchObject({ code: 1, stderr: expect.stringContaining("apply producer first") });
-  });
-
-  it("leaves other errors to Terraform", async () => {
-    const { code, stderr } = await run(["producer", "-no-such-option"]);
-
-    expect(code).toBe(1);
-    expect(stderr).toContain("-no-such-option");
-    expect(stderr).not.toContain("apply producer first");
   });
 });
 

@@ -1,0 +1,18 @@
+import { Writable } from "node:stream";
+import { plan } from "../../src/commands/plan/plan";
+
+/** Runs `npm run plan` in a project that may hold a `bin` folder of its own. */
+export async function runPlan(project: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+  const text = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof text) =>
+    new Writable({ write: (chunk, _, done) => ((text[name] += String(chunk)), done()) });
+
+  const code = await plan({
+    args,
+    project,
+    env: { PATH: `${project}/bin:${process.env.PATH}`, HOME: project, ...env },
+    output: { stdout: stream("stdout"), stderr: stream("stderr"), colours: false },
+    signal: new AbortController().signal,
+  });
+  return { code, ...text };
+}
