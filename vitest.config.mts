@@ -7,5 +7,7 @@ export default defineConfig({
     // One process for all files: loading cdktf again for each costs more than the tests themselves.
     pool: "threads",
     isolate: false,
+    // Vitest would leave a core to the editor.
+    maxWorkers: "100%",
   },
 });
