@@ -5,6 +5,7 @@ import type { ServicesSettings } from "../../src/config/services";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { environment } from "../support/environments";
 import { testApp } from "../support/app";
+import { nothing } from "../support/services";
 import { Terraform, valuesOf } from "../support/terraform";
 
 const stack = (services: ServicesSettings = {}, settings = {}) =>
@@ -12,16 +13,6 @@ const stack = (services: ServicesSettings = {}, settings = {}) =>
 
 const releasesOf = (terraform: Terraform) => terraform.named(Release);
 const idsOf = (terraform: Terraform) => Object.keys(releasesOf(terraform)).sort();
-
-const NOTHING: ServicesSettings = {
-  prometheusOperatorCrds: false,
-  externalSecrets: false,
-  externalDns: false,
-  awsLoadBalancerController: false,
-  clusterAutoscaler: false,
-  ebsCsiDriver: false,
-  dex: false,
-};
 
 describe("cluster-services", () => {
   it("installs the monitors' CRDs before everything else", () => {
@@ -53,7 +44,7 @@ describe("cluster-services", () => {
   });
 
   it("has nothing in the cluster, no role and no output where every add-on is switched off", () => {
-    const terraform = stack(NOTHING);
+    const terraform = stack(nothing);
 
     expect(terraform.addresses()).toEqual([]);
     expect(terraform.outputs()).toEqual({});

@@ -7,6 +7,7 @@ import type { NetworkSettings, SubnetCidrs, Vpc } from "../../src/config/network
 import { REGIONS } from "../../src/config/regions";
 import type { ServicesSettings } from "../../src/config/services";
 import { noAccess } from "./environments";
+import { nothing } from "./services";
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const partly = <T>(model: { [Key in keyof T]-?: fc.Arbitrary<T[Key]> }) =>
@@ -116,17 +117,7 @@ const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
   { type: "local" },
 ]);
 
-const OFF: ServicesSettings = {
-  prometheusOperatorCrds: false,
-  externalSecrets: false,
-  externalDns: false,
-  awsLoadBalancerController: false,
-  clusterAutoscaler: false,
-  ebsCsiDriver: false,
-  dex: false,
-};
-
-const services = some<ServicesSettings>([{}, { replicas: 1 }, { replicas: 2, dex: false }, OFF]);
+const services = some<ServicesSettings>([{}, { replicas: 1 }, { replicas: 2, dex: false }, nothing]);
 
 /** Settings that every rule accepts. */
 export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc

@@ -2,7 +2,7 @@ import type { AccessFile } from "../../src/config/access-file";
 import { ConfigurationError } from "../../src/config/configuration-error";
 import { defineEnvironment, defineEnvironments } from "../../src/config/define-environment";
 import type { Environment, EnvironmentSettings } from "../../src/config/environment";
-import { legacySubnets } from "../../src/config/network";
+import { legacySubnets } from "../../src/config/network-layout";
 
 const cidr = "10.13.0.0/16";
 

@@ -6,13 +6,8 @@ import type { DnsConfig, DnsSettings } from "./dns";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
 import type { Environment, EnvironmentConfig, EnvironmentSettings } from "./environment";
 import { mergeSettings } from "./merge-settings";
-import {
-  ENDPOINT_DEFAULTS,
-  type NetworkConfig,
-  type NetworkSettings,
-  standardSubnets,
-  vpcCidr,
-} from "./network";
+import { ENDPOINT_DEFAULTS, type NetworkConfig, type NetworkSettings, vpcCidr } from "./network";
+import { standardSubnets } from "./network-layout";
 import { ORGANISATION } from "./organisation";
 import { problemsOf, problemsOfAll } from "./rules";
 import { problemsOfShape } from "./rules/shape";

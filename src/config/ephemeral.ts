@@ -1,7 +1,7 @@
 import { readAccessFile } from "./access-file";
 import type { ClusterSettings } from "./cluster";
 import type { EnvironmentSettings } from "./environment";
-import { legacySubnets } from "./network";
+import { legacySubnets } from "./network-layout";
 import { ORGANISATION } from "./organisation";
 import { ephemeralRoles } from "./terraform-cloud";
 

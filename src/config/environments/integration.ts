@@ -1,6 +1,6 @@
 import { readAccessFile } from "../access-file";
 import type { EnvironmentSettings } from "../environment";
-import { legacySubnets } from "../network";
+import { legacySubnets } from "../network-layout";
 
 const cidr = "10.1.0.0/16";
 
