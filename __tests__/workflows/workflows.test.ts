@@ -8,6 +8,7 @@ import { STACK_NAMES } from "../../src/stacks/platform-stack";
 interface Step {
   readonly if?: string;
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -104,6 +105,18 @@ test("keeps jobs with a secret or a right to write from pull requests of forks",
   }
 });
 
+test("never writes a value into a script, where it could be more than a value", () => {
+  const scripts = files
+    .flatMap(({ text }) => {
+      const { jobs: own, runs } = parse(text) as Partial<Workflow> & { runs?: Pick<Job, "steps"> };
+      return [...Object.values(own ?? {}), ...(runs ? [runs] : [])].flatMap(({ steps }) => steps);
+    })
+    .flatMap(({ run }) => run ?? []);
+
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
+});
+
 test("leaves no credentials behind after a checkout", () => {
   const checkouts = jobs
     .flatMap(({ job }) => job.steps)
@@ -113,13 +126,16 @@ test("leaves no credentials behind after a checkout", () => {
   checkouts.forEach((step) => expect(step.with).toMatchObject({ "persist-credentials": false }));
 });
 
-test("has one workflow that applies, through an environment of its own for each of ours", () => {
+test("applies from two workflows, through an environment for each of ours and one for all that live for days", () => {
   const applying = jobs.filter(({ job }) =>
     /TF_APPLY_TOKEN|apply-run|cdktf deploy|terraform apply/.test(JSON.stringify(job)),
   );
 
-  expect(applying.map(({ file, id, job }) => [file, id, job.environment])).toEqual(
-    ENVIRONMENT_NAMES.map((name) => ["workflows/deploy.yml", name, name]),
+  expect(applying.map(({ file, id, job }) => [file, id, job.environment]).sort()).toEqual(
+    [
+      ...ENVIRONMENT_NAMES.map((name) => ["workflows/deploy.yml", name, name]),
+      ...["create", "destroy"].map((id) => ["workflows/ephemeral.yml", id, "ephemeral"]),
+    ].sort(),
   );
 });
 
@@ -138,10 +154,14 @@ test("has a place for every stack of an environment, in order", () => {
   const { runs } = parse(textOf("actions/apply-stacks/action.yml")) as { runs: { steps: Step[] } };
   const places = runs.steps.filter(({ uses }) => uses === "./.github/actions/apply-stack");
 
-  expect(places.map((step) => [step.if, step.with?.stack])).toEqual(
+  expect(places.map((step) => [step.if, step.with])).toEqual(
     STACK_NAMES.map((_, index) => [
       `fromJSON(inputs.stacks)[${index}]`,
-      `\${{ fromJSON(inputs.stacks)[${index}] }}`,
+      {
+        stack: `\${{ fromJSON(inputs.stacks)[${index}] }}`,
+        token: "${{ inputs.token }}",
+        destroy: "${{ inputs.destroy }}",
+      },
     ]),
   );
 });

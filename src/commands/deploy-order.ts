@@ -1,15 +1,16 @@
 import "../constructs/without-stack-traces";
 import { readFile } from "node:fs/promises";
 import { defineEnvironments } from "../config/define-environment";
-import { permanentSettings } from "../config/environments";
+import { environmentSettings } from "../config/environments";
 import { CommandError } from "./command-error";
 import type { Report } from "./changes/report";
 import { changedStacks } from "./deploy/changed-stacks";
 import { deployOrder, type Manifest } from "./deploy/deploy-order";
+import { leftOut } from "./deploy/left-out";
 import { optionsOf } from "./options";
 import { runCommand } from "./run-command";
 
-const OPTIONS = { changes: { type: "string" } } as const;
+const OPTIONS = { changes: { type: "string" }, environment: { type: "string" } } as const;
 
 async function read(file: string, command: string): Promise<unknown> {
   try {
@@ -23,24 +24,25 @@ async function read(file: string, command: string): Promise<unknown> {
 
 /**
  * Prints what to apply and in which order, as JSON by environment. `--changes <file>` is what
- * `npm run changes -- --format json` said; without it, everything. What it leaves out it warns about, as GitHub
- * shows it.
+ * `npm run changes -- --format json` said; without it, everything. What a deploy leaves out it says, as GitHub shows
+ * it. `--environment <name>` prints the list of one environment instead, which is empty where there is no such.
  */
 void runCommand(async () => {
-  const { changes } = optionsOf(process.argv.slice(2), OPTIONS, "--changes <file>");
+  const usage = "--changes <file> or --environment <name>";
+  const { changes, environment } = optionsOf(process.argv.slice(2), OPTIONS, usage);
   const manifest = (await read("cdktf.out/manifest.json", "npm run synth")) as Manifest;
   const changed =
     changes === undefined
       ? Object.keys(manifest.stacks)
       : changedStacks((await read(changes, "npm run changes -- --format json")) as Report);
 
-  const order = deployOrder(manifest, changed, defineEnvironments(permanentSettings));
-  for (const id of order.byHand) {
-    console.error(`::warning::${id} is applied by hand`);
+  const order = deployOrder(manifest, changed, defineEnvironments(environmentSettings));
+  const environments = { ...order.environments, ...order.ephemeral };
+  if (environment !== undefined) {
+    console.log(JSON.stringify(environments[environment] ?? []));
+    return 0;
   }
-  for (const id of order.gone) {
-    console.error(`::warning::${id} is gone; what its workspace made stays until somebody destroys it`);
-  }
-  console.log(JSON.stringify(order.environments));
+  leftOut(order).forEach((line) => console.error(line));
+  console.log(JSON.stringify(environments));
   return 0;
 });

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { deployOrder, type Manifest } from "../../../src/commands/deploy/deploy-order";
 import { defineEnvironments } from "../../../src/config/define-environment";
 import { permanentSettings } from "../../../src/config/environments";
+import { ephemeral } from "../../../src/config/ephemeral";
+import { noAccess } from "../../support/environments";
 
 const environments = defineEnvironments(permanentSettings);
 
@@ -70,6 +72,26 @@ test("leaves to a person what sets up Terraform itself", () => {
 
   expect(byHand).toEqual(["tfc-aws-config-staging", "tfc-configuration"]);
   expect(Object.values(applied).flat().sort()).toEqual(Object.keys(MANIFEST.stacks).sort());
+});
+
+test("keeps ephemeral environments out of the promotion, each in its own order", () => {
+  const stacks = { ...MANIFEST.stacks, ...chain("eph-abc123"), ...chain("eph-other") };
+  const changed = [...Object.keys(chain("eph-abc123")), "vpc-staging"];
+  const settings = ["eph-abc123", "eph-other"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+  const all = defineEnvironments([...permanentSettings, ...settings]);
+  const { environments: promoted, ephemeral: own, byHand } = deployOrder({ stacks }, changed, all);
+
+  expect(Object.values(promoted).flat()).toEqual(["vpc-staging"]);
+  expect(own).toEqual({
+    "eph-abc123": [
+      "vpc-eph-abc123",
+      "root-dns-eph-abc123",
+      "cluster-access-eph-abc123",
+      "cluster-services-eph-abc123",
+    ],
+    "eph-other": [],
+  });
+  expect(byHand).toEqual([]);
 });
 
 test("says which stacks are not synthesised any more", () => {

@@ -1,4 +1,4 @@
-import type { Environment } from "../../config/environment";
+import { EPHEMERAL_NAME, type Environment } from "../../config/environment";
 import { STACK_NAMES, stackId } from "../../stacks/platform-stack";
 
 /** What synth says of its stacks in `cdktf.out/manifest.json`. */
@@ -11,7 +11,10 @@ export interface DeployOrder {
   /** What to apply, by environment in the order of promotion; each stack after all that it depends on. */
   readonly environments: Readonly<Record<string, readonly string[]>>;
 
-  /** What sets up Terraform itself, and what no change is promoted through: a person applies it. */
+  /** Likewise, of environments that no change is promoted through: `ephemeral.yml` applies them. */
+  readonly ephemeral: Readonly<Record<string, readonly string[]>>;
+
+  /** What sets up Terraform itself: a person applies it. */
   readonly byHand: readonly string[];
 
   /** What is not synthesised any more. What its workspace made stays until somebody destroys it. */
@@ -35,11 +38,14 @@ export function deployOrder(
 
   const ours = byEnvironment.flatMap(([, ids]) => ids);
   return {
-    environments: Object.fromEntries(byEnvironment),
+    environments: Object.fromEntries(byEnvironment.filter(([name]) => !isEphemeral(name))),
+    ephemeral: Object.fromEntries(byEnvironment.filter(([name]) => isEphemeral(name))),
     byHand: known.filter((id) => !ours.includes(id)),
     gone: all.filter((id) => !known.includes(id)),
   };
 }
+
+const isEphemeral = (environment: string): boolean => EPHEMERAL_NAME.test(environment);
 
 /** The length of the longest chain of stacks below one. */
 const depth = (id: string, stacks: Manifest["stacks"]): number =>
