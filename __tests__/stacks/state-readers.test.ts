@@ -2,7 +2,8 @@ import { DataTerraformRemoteState } from "cdktf";
 import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
 import { describe, expect, it } from "vitest";
 import { environmentStacks, environments, platform } from "../support/platform";
-import { stackId, stackNames } from "../../src/stacks/platform-stack";
+import { stackNames } from "../../src/config/stack-names";
+import { stackId } from "../../src/stacks/platform-stack";
 import { STATE_READERS } from "../../src/stacks/state-readers";
 
 /** Who reads whose outputs, as the synthesised stacks do it: `<producer> → <reader>`. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { ENVIRONMENT_NAMES } from "../../src/config/environment";
-import { STACK_NAMES } from "../../src/stacks/platform-stack";
+import { STACK_NAMES } from "../../src/config/stack-names";
 
 interface Step {
   readonly if?: string;

@@ -1,7 +1,8 @@
 import "../constructs/without-stack-traces";
 import { defineEnvironments } from "../config/define-environment";
 import { environmentSettings } from "../config/environments";
-import { STACK_NAMES, stackId } from "../stacks/platform-stack";
+import { STACK_NAMES } from "../config/stack-names";
+import { stackId } from "../stacks/platform-stack";
 import { CommandError } from "./command-error";
 import { listWorkspaces } from "./deploy/workspaces";
 import { runCommand } from "./run-command";

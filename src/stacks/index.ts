@@ -1,9 +1,10 @@
 import type { App } from "cdktf";
 import type { Environment } from "../config/environment";
+import { SETUP_STACK_NAMES, type StackName, stackNames } from "../config/stack-names";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
-import { type PlatformStack, SETUP_STACK_NAMES, type StackName, stackNames } from "./platform-stack";
+import type { PlatformStack } from "./platform-stack";
 import { RootDnsStack } from "./root-dns";
 import { TerraformStateStack } from "./terraform-state";
 import { TfcAwsConfigStack } from "./tfc-aws-config";

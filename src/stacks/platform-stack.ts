@@ -9,8 +9,6 @@ import { readRemoteState, type StateBackendProps, useStateBackend } from "../con
 import { requireTerraform } from "../constructs/terraform-version";
 import { changeState } from "./state-surgery";
 
-export { SETUP_STACK_NAMES, STACK_NAMES, type StackName, stackNames } from "../config/stack-names";
-
 /** One name for three things: the stack, its folder under `cdktf.out/stacks` and its workspace. */
 export const stackId = (stack: StackName, { name }: Environment): string => `${stack}-${name}`;
 

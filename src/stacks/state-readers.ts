@@ -1,4 +1,4 @@
-import { type StackName, stackNames } from "./platform-stack";
+import { type StackName, stackNames } from "../config/stack-names";
 import type { Environment } from "../config/environment";
 
 /** The stacks that read the outputs of another, by whose outputs they are. HCP Terraform shows them to no other. */

@@ -1,12 +1,13 @@
 import type { App } from "cdktf";
 import type { CloudBackendConfig } from "../config/backend";
 import type { Environment } from "../config/environment";
+import { stackNames } from "../config/stack-names";
 import { workspacesOf } from "../config/terraform-cloud";
 import { AwsIdentityProvider } from "../terraform-cloud/aws-identity-provider";
 import { applyPermissions } from "../terraform-cloud/permissions/apply";
 import { planPermissions } from "../terraform-cloud/permissions/plan";
 import { RunRole } from "../terraform-cloud/run-role";
-import { PlatformStack, stackId, stackNames } from "./platform-stack";
+import { PlatformStack, stackId } from "./platform-stack";
 import { territoryOf } from "./tfc-aws-config/territory";
 
 /**

@@ -1,5 +1,6 @@
 import { EPHEMERAL_NAME, type Environment } from "../../config/environment";
-import { STACK_NAMES, stackId } from "../../stacks/platform-stack";
+import { STACK_NAMES } from "../../config/stack-names";
+import { stackId } from "../../stacks/platform-stack";
 
 /** What synth says of its stacks in `cdktf.out/manifest.json`. */
 export interface Manifest {

@@ -1,7 +1,8 @@
 import type { Environment } from "../../config/environment";
 import type { StackName } from "../../config/stack-names";
 import { workspacesOf } from "../../config/terraform-cloud";
-import { stackId, stackNames } from "../../stacks/platform-stack";
+import { stackNames } from "../../config/stack-names";
+import { stackId } from "../../stacks/platform-stack";
 
 /** A run of Terraform that somebody starts. */
 export interface Run {

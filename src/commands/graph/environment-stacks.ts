@@ -5,7 +5,8 @@ import type { Environment } from "../../config/environment";
 import type { Json } from "../../output/leaves";
 import { PlatformApp } from "../../output/platform-app";
 import { addStacks } from "../../stacks";
-import { STACK_NAMES, stackId } from "../../stacks/platform-stack";
+import { STACK_NAMES } from "../../config/stack-names";
+import { stackId } from "../../stacks/platform-stack";
 
 /** A resource or a data source, as Terraform reads it. */
 export type Block = Readonly<Record<string, Json | undefined>>;

@@ -3,7 +3,8 @@ import type { Environment } from "../../config/environment";
 import { TERRAFORM_CLOUD, workspacesOf } from "../../config/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
-import { type StackName, stackId, stackNames } from "../platform-stack";
+import { type StackName, stackNames } from "../../config/stack-names";
+import { stackId } from "../platform-stack";
 import { stateReaders } from "../state-readers";
 
 export interface Surroundings {
