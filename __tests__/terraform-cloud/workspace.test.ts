@@ -100,7 +100,7 @@ describe("Workspace", () => {
         "run:needs_attention",
         "assessment:drifted",
         "assessment:failed",
-        "assessment:check_failed",
+        "assessment:check_failure",
       ],
     });
   });

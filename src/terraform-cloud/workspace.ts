@@ -39,7 +39,7 @@ export interface WorkspaceProps {
 }
 
 const RUN_TRIGGERS = ["run:errored", "run:needs_attention"];
-const HEALTH_TRIGGERS = ["assessment:drifted", "assessment:failed", "assessment:check_failed"];
+const HEALTH_TRIGGERS = ["assessment:drifted", "assessment:failed", "assessment:check_failure"];
 
 /**
  * A workspace of HCP Terraform: one stack's state, its runs, and who may do what with it. Whoever runs it uploads the
