@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** What is tried out with a real Terraform: `npm run rehearse`. */
+/** What is tried out with real programs, Terraform first of all: `npm run rehearse`. */
 export default defineConfig({
   test: {
     include: ["__tests__/rehearsals/*.rehearsal.ts"],

@@ -42,7 +42,7 @@ describe("any environment", () => {
       fc.property(acceptedSettings, (settings) => {
         expect(() => synthesise(settings)).not.toThrow();
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });
