@@ -18,7 +18,7 @@ const LANES: readonly (readonly Check[])[] = [
     { name: "tests", command: script("test") },
     { name: "pictures are current", command: script("graph", "--", "--check") },
     { name: "add-on pages are current", command: script("addon-pages", "--", "--check") },
-    { name: "rehearsals with terraform", command: script("rehearse"), skip: terraform },
+    { name: "rehearsals", command: script("rehearse"), skip: terraform },
     { name: "bindings are current", command: script("get", "--", "--check"), skip: terraform },
   ],
   [
