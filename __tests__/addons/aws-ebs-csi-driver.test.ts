@@ -92,4 +92,8 @@ describe("AwsEbsCsiDriver", () => {
     expect(repositories).toHaveLength(8);
     expect(repositories.filter((repository) => !repository.startsWith("mirror.example/"))).toEqual([]);
   });
+
+  it("leaves out the pod for helm test, whose image no mirror has", () => {
+    expect(valuesWith().helmTester).toEqual({ enabled: false });
+  });
 });

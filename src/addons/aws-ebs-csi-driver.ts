@@ -66,6 +66,8 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
           ...metrics,
         },
         node: metrics,
+        // A pod for `helm test`, whose image comes from upstream's test infrastructure.
+        helmTester: { enabled: false },
         storageClasses: [encryptedGp3(reclaimPolicy)],
       },
       overrides: values,
