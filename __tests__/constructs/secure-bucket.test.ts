@@ -7,7 +7,7 @@ import { Terraform } from "../support/terraform";
 const bucketWith = (props: Partial<SecureBucketProps> = {}) =>
   Terraform.of((scope) => {
     const bucket = new SecureBucket(scope, "logs", { name: "govuk-test-logs", ...props });
-    new TerraformOutput(scope, "bucket", { value: [bucket.id, bucket.arn] });
+    new TerraformOutput(scope, "bucket", { value: bucket.id });
   });
 
 const moduleOf = (terraform: Terraform) => terraform.json.module.logs_bucket;
@@ -63,6 +63,6 @@ test("lets no service write where no logs are expected", () => {
   expect(terraform.json).not.toHaveProperty("data");
 });
 
-test("offers its name and its ARN to others", () => {
-  expect(bucketWith().outputs().bucket).toEqual(["${module.logs_bucket.id}", "${module.logs_bucket.arn}"]);
+test("offers its name to others", () => {
+  expect(bucketWith().outputs().bucket).toBe("${module.logs_bucket.id}");
 });

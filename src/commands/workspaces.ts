@@ -5,9 +5,8 @@ import { STACK_NAMES } from "../config/stack-names";
 import { stackId } from "../stacks/platform-stack";
 import { CommandError } from "./command-error";
 import { listWorkspaces } from "./deploy/workspaces";
+import { HCP_TERRAFORM, tokenVariable } from "./hcp-terraform";
 import { runCommand } from "./run-command";
-
-const HOSTNAME = "app.terraform.io";
 
 /** The stacks, of all environments in HCP Terraform, that have a workspace there. Prints them as JSON. */
 void runCommand(async () => {
@@ -15,7 +14,7 @@ void runCommand(async () => {
   for (const environment of defineEnvironments(environmentSettings)) {
     const { backend } = environment;
     if (backend.type === "cloud") {
-      const { organization, hostname = HOSTNAME } = backend;
+      const { organization, hostname = HCP_TERRAFORM } = backend;
       const names = await listWorkspaces({ hostname, organization }, tokenFor(hostname));
       existing.push(...STACK_NAMES.map((name) => stackId(name, environment)).filter((id) => names.has(id)));
     }
@@ -25,7 +24,7 @@ void runCommand(async () => {
 });
 
 function tokenFor(hostname: string): string {
-  const variable = `TF_TOKEN_${hostname.replaceAll("-", "__").replaceAll(".", "_")}`;
+  const variable = tokenVariable(hostname);
   const token = process.env[variable];
   if (!token) {
     throw new CommandError(

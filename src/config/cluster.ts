@@ -97,7 +97,7 @@ const ARM: NodeGroupConfig = {
 };
 
 /** Two ARM groups so that nodes are replaced blue/green, and one for images without an ARM build. */
-export const NODE_GROUP_PRESETS: Readonly<Record<string, NodeGroupConfig>> = {
+const NODE_GROUP_PRESETS: Readonly<Record<string, NodeGroupConfig>> = {
   "arm-blue": ARM,
   "arm-green": ARM,
   x86: {

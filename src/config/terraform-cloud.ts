@@ -2,9 +2,7 @@ import type { ENVIRONMENT_NAMES } from "./environment";
 import { ORGANISATION } from "./organisation";
 
 /** What a team may do with a workspace: look at it, start plans, also apply them, or change its settings too. */
-export const WORKSPACE_ACCESS = ["read", "plan", "write", "admin"] as const;
-
-export type WorkspaceAccess = (typeof WORKSPACE_ACCESS)[number];
+export type WorkspaceAccess = "read" | "plan" | "write" | "admin";
 
 /** Access by name of the team. */
 export type TeamAccess = Readonly<Record<string, WorkspaceAccess>>;

@@ -33,7 +33,6 @@ export interface GeneratedSecretProps {
  * @see https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only
  */
 export class GeneratedSecret extends Construct {
-  readonly arn: string;
   readonly id: string;
 
   /** What the secret's readers wait for: its first value. */
@@ -50,7 +49,6 @@ export class GeneratedSecret extends Construct {
       secretStringWoVersion: valueVersion,
     });
 
-    this.arn = secret.arn;
     this.id = secret.id;
     this.ready = [version];
   }

@@ -51,7 +51,6 @@ export interface SecureBucketProps {
  */
 export class SecureBucket extends Construct {
   readonly id: string;
-  readonly arn: string;
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
@@ -73,7 +72,6 @@ export class SecureBucket extends Construct {
     bucket.addOverride("source", `./${source.path}`);
 
     this.id = bucket.idOutput;
-    this.arn = bucket.arnOutput;
   }
 }
 

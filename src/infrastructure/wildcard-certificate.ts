@@ -15,9 +15,6 @@ export interface WildcardCertificateProps {
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
 export class WildcardCertificate extends Construct {
-  /** ARN of the certificate once AWS has issued it. */
-  readonly arn: string;
-
   constructor(scope: Construct, id: string, { zones }: WildcardCertificateProps) {
     super(scope, id);
     const [name, ...others] = Object.keys(zones);
@@ -43,9 +40,9 @@ export class WildcardCertificate extends Construct {
       });
     });
 
-    this.arn = new AcmCertificateValidation(this, "issued", {
+    new AcmCertificateValidation(this, "issued", {
       certificateArn: certificate.arn,
       validationRecordFqdns: records.map((record) => record.fqdn),
-    }).certificateArn;
+    });
   }
 }

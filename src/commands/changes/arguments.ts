@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { CommandError } from "../command-error";
+import { optionsOf } from "../options";
 
 const FORMATS = ["table", "markdown", "json"] as const;
 
@@ -11,7 +11,11 @@ export interface Arguments {
 
 /** @throws CommandError where an option is unknown or its value is */
 export function argumentsOf(args: readonly string[]): Arguments {
-  const { base, format: given = "table" } = valuesOf(args);
+  const { base, format: given = "table" } = optionsOf(
+    args,
+    { base: { type: "string" }, format: { type: "string" } },
+    "--base <git ref> and --format table|markdown|json",
+  );
   const format = FORMATS.find((name) => name === given);
   if (!format) {
     throw new CommandError(
@@ -19,16 +23,4 @@ export function argumentsOf(args: readonly string[]): Arguments {
     );
   }
   return { base, format };
-}
-
-function valuesOf(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { base: { type: "string" }, format: { type: "string" } },
-    }).values;
-  } catch (error) {
-    const [problem] = String((error as Error).message).split(". ");
-    throw new CommandError(`${problem}; use --base <git ref> and --format table|markdown|json`);
-  }
 }

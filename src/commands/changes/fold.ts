@@ -11,7 +11,7 @@ export interface Located {
 export type Folded<T extends Located> = Omit<T, "environment"> & { readonly environments: readonly string[] };
 
 /** What an environment's own name is replaced by in what several have alike. */
-export const ANY_ENVIRONMENT = "<environment>";
+const ANY_ENVIRONMENT = "<environment>";
 
 /**
  * Says once what is the same in several environments, also where their own names are all that differs. The order is

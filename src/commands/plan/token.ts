@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, type JsonMap } from "../changes/json-map";
 import { CommandError } from "../command-error";
-
-const HCP_TERRAFORM = "app.terraform.io";
+import { HCP_TERRAFORM, tokenVariable } from "../hcp-terraform";
 
 /**
  * Makes sure that Terraform can sign in where a stack's state is, before it is asked to.
@@ -17,7 +16,7 @@ export function requireToken({ terraform }: JsonMap, env: NodeJS.ProcessEnv): vo
     return;
   }
   const host = typeof cloud.hostname === "string" ? cloud.hostname : HCP_TERRAFORM;
-  const variable = variableOf(host);
+  const variable = tokenVariable(host);
   if (!env[variable] && !isInFiles(host, env)) {
     throw new CommandError(
       `${variable}: expected a token for ${host}, got none; set it in the environment, or run terraform login` +
@@ -27,8 +26,6 @@ export function requireToken({ terraform }: JsonMap, env: NodeJS.ProcessEnv): vo
 }
 
 /** Dots become underscores, and hyphens two of them. */
-const variableOf = (host: string): string => `TF_TOKEN_${host.replaceAll("-", "__").replaceAll(".", "_")}`;
-
 /** Where `terraform login` and people write tokens. A helper program may have one, too. */
 function isInFiles(host: string, { HOME = "", TF_CLI_CONFIG_FILE }: NodeJS.ProcessEnv): boolean {
   const files = [
