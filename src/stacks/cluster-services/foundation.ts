@@ -1,0 +1,61 @@
+import { AwsEbsCsiDriver } from "../../addons/aws-ebs-csi-driver";
+import { AwsLoadBalancerController } from "../../addons/aws-load-balancer-controller";
+import { ClusterAutoscaler } from "../../addons/cluster-autoscaler";
+import { Dex } from "../../addons/dex";
+import { ExternalDns } from "../../addons/external-dns";
+import { ExternalSecrets } from "../../addons/external-secrets";
+import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds";
+import type { Platform } from "./platform";
+import { secretPrefixes } from "./secret-prefixes";
+import { signIn } from "./sign-in";
+
+/** What every other add-on stands on, each `false` where it is switched off. */
+export type Foundation = ReturnType<typeof installFoundation>;
+
+/** Installs what the platform needs before anything is observed or delivered. */
+export function installFoundation({ stack, environment, accountId, shared }: Platform) {
+  const { services } = environment;
+  const { cluster } = shared;
+
+  const monitors =
+    services.prometheusOperatorCrds &&
+    new PrometheusOperatorCrds(stack, "prometheus-operator-crds", {
+      ...shared,
+      ...services.prometheusOperatorCrds,
+    });
+  const monitored = { ...shared, after: [monitors] };
+  const ofTheNodes = { ...monitored, namespace: "kube-system" };
+
+  const secrets =
+    services.externalSecrets &&
+    new ExternalSecrets(stack, "external-secrets", {
+      ...monitored,
+      ...services.externalSecrets,
+      accountId,
+      prefixes: secretPrefixes(cluster),
+    });
+  const dns =
+    services.externalDns &&
+    new ExternalDns(stack, "external-dns", { ...monitored, ...services.externalDns, zone: cluster.dnsZone });
+  const loadBalancers =
+    services.awsLoadBalancerController &&
+    new AwsLoadBalancerController(stack, "aws-load-balancer-controller", {
+      ...monitored,
+      ...services.awsLoadBalancerController,
+    });
+  const autoscaler =
+    services.clusterAutoscaler &&
+    new ClusterAutoscaler(stack, "cluster-autoscaler", { ...ofTheNodes, ...services.clusterAutoscaler });
+  const volumes =
+    services.ebsCsiDriver &&
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...services.ebsCsiDriver });
+  const dex =
+    services.dex &&
+    new Dex(stack, "dex", {
+      ...monitored,
+      ...signIn(environment, services.dex),
+      after: [monitors, secrets, loadBalancers],
+    });
+
+  return { monitors, secrets, dns, loadBalancers, autoscaler, volumes, dex };
+}

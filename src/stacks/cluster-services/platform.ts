@@ -1,0 +1,21 @@
+import type { TerraformStack } from "cdktf";
+import type { Environment } from "../../config/environment";
+import type { Cluster } from "../../constructs/cluster";
+import type { Registries } from "../../constructs/registries";
+
+/** Where add-ons are installed, and what all of them are given. */
+export interface Platform {
+  readonly stack: TerraformStack;
+  readonly environment: Environment;
+
+  /** Id of the AWS account, known when Terraform runs. */
+  readonly accountId: string;
+
+  /** The props that add-ons share. */
+  readonly shared: {
+    readonly cluster: Cluster;
+    readonly namespace: string;
+    readonly replicas: number;
+    readonly registries: Registries;
+  };
+}
