@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { runProcess } from "../run-process";
+import { installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
+
+/** What pip calls the tools. */
+const PACKAGES = {
+  checkov: "checkov",
+  "kubernetes-validate": "kubernetes-validate",
+  moto: "moto[server]",
+} satisfies Partial<Record<keyof typeof TOOL_VERSIONS, string>>;
+
+export type PythonToolName = keyof typeof PACKAGES;
+
+/**
+ * A Python that has the tool at its pinned version, in an environment of its own: two tools may want different
+ * versions of the same package. Installed once, and run with `-m`, as in `[program, "-m", "moto.server"]`.
+ */
+export const pythonTool = installOnce(async (name: PythonToolName, signal: AbortSignal): Promise<Tool> => {
+  const version = TOOL_VERSIONS[name];
+  const environment = toolCache("python", `${name}-${version}`);
+  const program = join(environment, "bin", "python");
+  const problem = existsSync(program) ? undefined : await install(name, environment, signal);
+  return problem === undefined ? { program, version, caveats: [] } : { missing: problem };
+});
+
+/** Makes the environment, and returns why that cannot be done. */
+async function install(
+  name: PythonToolName,
+  environment: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  mkdirSync(toolCache("python"), { recursive: true });
+  const scratch = mkdtempSync(toolCache("python", `.${name}-`));
+  try {
+    for (const command of [
+      ["python3", "-m", "venv", scratch],
+      [
+        join(scratch, "bin", "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        `${PACKAGES[name]}==${TOOL_VERSIONS[name]}`,
+      ],
+    ]) {
+      const { code, stdout, stderr } = await runProcess(command, { cwd: scratch, signal });
+      if (code === 127) {
+        return "python3 was not found";
+      }
+      if (code !== 0) {
+        return `${command[2]} failed: ${(stderr || stdout).trim().split("\n").at(-1)}`;
+      }
+    }
+    // Whole or not at all. Only the scripts in bin/ would mind the move.
+    rmSync(environment, { recursive: true, force: true });
+    renameSync(scratch, environment);
+    return undefined;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}

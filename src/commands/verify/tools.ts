@@ -1,0 +1,34 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import TOOL_VERSIONS from "./tool-versions.json";
+
+export { TOOL_VERSIONS };
+
+/** A program that a verification runs, or why there is none. */
+export type Tool = InstalledTool | { readonly missing: string };
+
+export interface InstalledTool {
+  /** Path of the program; of a Python tool that of a Python that has its modules. */
+  readonly program: string;
+  readonly version: string;
+
+  /** That the version is not the pinned one, for the verdict. Empty where it is. */
+  readonly caveats: readonly string[];
+}
+
+/** Where tools are kept between runs: outside every checkout, once for all of them. */
+export const toolCache = (...path: readonly string[]): string =>
+  join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "govuk-platform", ...path);
+
+/** Lets all who ask for the same tool wait for one installation. */
+export function installOnce<Name extends string>(
+  install: (name: Name, signal: AbortSignal) => Promise<Tool>,
+): typeof install {
+  const tools = new Map<string, Promise<Tool>>();
+  return (name, signal) => {
+    const key = toolCache(name);
+    const tool = tools.get(key) ?? install(name, signal);
+    tools.set(key, tool);
+    return tool;
+  };
+}
