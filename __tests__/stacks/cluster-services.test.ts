@@ -122,7 +122,9 @@ describe("cluster-services", () => {
 
   it("lets in the teams by their organisation", () => {
     const teams = ["alphagov:gov-uk", "other:team", "alphagov:data"];
-    const { config } = valuesOf(releasesOf(stack({ dex: { teams } }))["dex_release"]!);
+    const { config } = valuesOf(
+      releasesOf(stack({ dex: { teams, readWriteTeam: "other:team" } }))["dex_release"]!,
+    );
 
     expect(config.connectors[0].config.orgs).toEqual([
       { name: "alphagov", teams: ["gov-uk", "data"] },

@@ -10,6 +10,7 @@ import type {
   ServicesConfig,
   ServicesSettings,
 } from "./services";
+import { PRODUCTION_TEAM, SIGN_IN_TEAMS } from "./sign-in-roles";
 
 /** What the defaults depend on. */
 export interface ServicesSurroundings {
@@ -19,14 +20,6 @@ export interface ServicesSurroundings {
   readonly clusterZone: string;
   readonly hasGrafanaDatabase: boolean;
 }
-
-const TEAMS: DexConfig["teams"] = [
-  "alphagov:gov-uk",
-  "alphagov:gov-uk-ithc-and-penetration-testing",
-  "alphagov:gov-uk-licensing-support",
-  "alphagov:gov-uk-production-deploy",
-  "alphagov:national-data-library",
-];
 
 /** Settings over production's: everything on, in three copies. */
 export function servicesWithDefaults(
@@ -50,7 +43,10 @@ export function servicesWithDefaults(
       { ...plain, reclaimPolicy: "Retain" },
       settings.ebsCsiDriver,
     ),
-    dex: withDefaults<DexConfig>({ ...plain, signIn: "github", teams: TEAMS }, settings.dex),
+    dex: withDefaults<DexConfig>(
+      { ...plain, signIn: "github", teams: SIGN_IN_TEAMS, readWriteTeam: PRODUCTION_TEAM },
+      settings.dex,
+    ),
   };
 }
 

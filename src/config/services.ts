@@ -49,6 +49,9 @@ export interface DexConfig extends ServiceConfig {
 
   /** Whose members may sign in through GitHub, each as `<GitHub organisation>:<team>`. */
   readonly teams: readonly string[];
+
+  /** The one of `teams` whose members may change things in the applications that tell members of teams apart. */
+  readonly readWriteTeam: string;
 }
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */

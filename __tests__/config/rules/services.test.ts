@@ -107,26 +107,3 @@ describe("services.externalDns.domains", () => {
     ]);
   });
 });
-
-describe("services.dex.teams", () => {
-  it.each(["gov-uk", "alphagov:", ":gov-uk", "alphagov/gov-uk", "alphagov:gov uk", "a:b:c"])(
-    "may not contain %o, which lacks an organisation or a team",
-    (team) => {
-      expect(problemsOf({ dex: { teams: ["alphagov:gov-uk", team] } })).toEqual([
-        wrong(
-          'dex.teams[1]: expected a team with its GitHub organisation such as "alphagov:gov-uk", ' +
-            `got "${team}"; write <organisation>:<team's slug>`,
-        ),
-      ]);
-    },
-  );
-
-  it("may not be empty, which would let everybody in", () => {
-    expect(problemsOf({ dex: { teams: [] } })).toEqual([
-      wrong(
-        "dex.teams: expected one team at least, got an empty list; without any, everybody with a GitHub account " +
-          "could sign in",
-      ),
-    ]);
-  });
-});

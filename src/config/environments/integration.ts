@@ -29,7 +29,7 @@ export const integration: EnvironmentSettings = {
   forceDestroy: true,
   secretsRecoveryDays: 0,
 
-  services: { replicas: 1 },
+  services: { replicas: 1, dex: { readWriteTeam: "alphagov:gov-uk" } },
 
   access: readAccessFile("integration"),
 };

@@ -52,6 +52,7 @@ const dex = objectOf<Settings<"dex">>({
   values: values.optional(),
   signIn: z.enum(["github", "password"]).optional(),
   teams: z.array(text).optional(),
+  readWriteTeam: text.optional(),
 });
 
 /** What an environment file may say about add-ons. */

@@ -5,6 +5,7 @@ import { problem, show } from "./problem";
 import { servicesHaveWhatTheyNeed } from "./service-needs";
 import { copiedSecretsCanBeRead } from "./service-secrets";
 import { overriddenValuesExist } from "./service-values";
+import { problemsOfSignIn } from "./sign-in";
 
 /** What is wrong with an environment's add-ons. */
 export const problemsOfServices = (config: EnvironmentConfig): string[] =>
@@ -14,8 +15,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     servicesHaveWhatTheyNeed,
     copiedSecretsCanBeRead,
     domainsLieInTheZone,
-    someTeamSignsIn,
-    teamsNameTheirOrganisation,
+    problemsOfSignIn,
     overriddenValuesExist,
   ].flatMap((rule) => rule(config));
 
@@ -78,31 +78,3 @@ function domainsLieInTheZone({ services: { externalDns }, dns }: EnvironmentConf
         ],
   );
 }
-
-const someTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
-  dex === false || dex.signIn === "password" || dex.teams.length > 0
-    ? []
-    : [
-        problem(
-          ["services", "dex", "teams"],
-          "one team at least",
-          "an empty list",
-          "without any, everybody with a GitHub account could sign in",
-        ),
-      ];
-
-const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:[a-z0-9][a-z0-9_-]*$/;
-
-const teamsNameTheirOrganisation = ({ services: { dex } }: EnvironmentConfig): string[] =>
-  (dex === false ? [] : dex.teams).flatMap((team, index) =>
-    TEAM.test(team)
-      ? []
-      : [
-          problem(
-            ["services", "dex", "teams", index],
-            'a team with its GitHub organisation such as "alphagov:gov-uk"',
-            show(team),
-            "write <organisation>:<team's slug>",
-          ),
-        ],
-  );

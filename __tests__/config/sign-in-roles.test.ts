@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { defineEnvironments } from "../../src/config/define-environment";
+import { permanentSettings } from "../../src/config/environments";
+import { PRODUCTION_TEAM, readOnlyTeams, SIGN_IN_TEAMS } from "../../src/config/sign-in-roles";
+
+describe("the read-write team", () => {
+  it("is everybody where changes land first, and who deploys to production anywhere else", () => {
+    const teams = defineEnvironments(permanentSettings).map(({ name, services: { dex } }) => [
+      name,
+      dex && dex.readWriteTeam,
+    ]);
+
+    expect(Object.fromEntries(teams)).toEqual({
+      integration: "alphagov:gov-uk",
+      staging: "alphagov:gov-uk-production-deploy",
+      production: "alphagov:gov-uk-production-deploy",
+    });
+  });
+});
+
+describe("readOnlyTeams", () => {
+  it("are all but the read-write team", () => {
+    const dex = {
+      values: {},
+      signIn: "github",
+      teams: SIGN_IN_TEAMS,
+      readWriteTeam: PRODUCTION_TEAM,
+    } as const;
+
+    expect(readOnlyTeams(dex)).toEqual([
+      "alphagov:gov-uk",
+      "alphagov:gov-uk-ithc-and-penetration-testing",
+      "alphagov:gov-uk-licensing-support",
+      "alphagov:national-data-library",
+    ]);
+  });
+});
