@@ -7,7 +7,7 @@ const s3: StateBackendProps = {
   type: "s3",
   bucket: "govuk-terraform-state-test",
   region: "eu-west-1",
-  kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000000",
+  kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-4000-8000-000000000000",
 };
 
 /** The steps of docs/backends.md, from one local file to another in place of backends that need an account. */

@@ -14,7 +14,7 @@ const stacksWith = (backend: EnvironmentSettings["backend"]) => {
 const s3 = {
   type: "s3",
   bucket: "govuk-terraform-state-production",
-  kmsKeyArn: "arn:aws:kms:eu-west-1:172025368201:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+  kmsKeyArn: "arn:aws:kms:eu-west-1:172025368201:key/1234abcd-12ab-34cd-86ef-1234567890ab",
 } as const;
 
 describe("terraform-state", () => {

@@ -113,7 +113,11 @@ const cluster: fc.Arbitrary<ClusterSettings> = fc
 const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
   { type: "cloud", organization: "govuk", project: "govuk-infrastructure" },
   { type: "cloud", organization: "govuk", project: "one two", hostname: "tfe.example.org" },
-  { type: "s3", bucket: "state", kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd" },
+  {
+    type: "s3",
+    bucket: "state",
+    kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-86ef-1234567890ab",
+  },
   { type: "local" },
 ]);
 

@@ -3,7 +3,7 @@ import { environmentSettings } from "../../../src/config/environments";
 import { problemsOf, problemsWith, productionLike } from "../../support/environments";
 
 const BUCKET = "govuk-terraform-state-production";
-const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-86ef-1234567890ab";
 
 describe("an environment", () => {
   it("is right as each of the real ones is", () => {
@@ -134,6 +134,11 @@ describe("an environment", () => {
       "an alias as the key",
       { type: "s3", bucket: BUCKET, kmsKeyArn: "alias/state" },
       'kmsKeyArn: expected an ARN such as "arn:aws:kms:eu-west-1:123456789012:key/…", got "alias/state"',
+    ],
+    [
+      "a key whose id Terraform would refuse",
+      { type: "s3", bucket: BUCKET, kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd" },
+      'kmsKeyArn: expected an ARN such as "arn:aws:kms:eu-west-1:123456789012:key/…", got "arn:aws:kms:eu-west-1:123456789012:key/1234abcd"',
     ],
   ])("is refused with %s for its state", (_, backend, expected) => {
     expect(problemsWith({ backend })).toEqual([

@@ -33,7 +33,9 @@ function problemsOfCloud({
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-const KEY_ARN = /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[a-z0-9-]+$/;
+/** As Terraform's backend has it: a UUID of one of the versions that there are, or the id of a multi-region key. */
+const KEY_ARN =
+  /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
 
 function problemsOfS3({ bucket, region, kmsKeyArn }: Extract<BackendConfig, { type: "s3" }>): string[] {
   return [
