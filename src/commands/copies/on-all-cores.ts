@@ -1,0 +1,18 @@
+import { availableParallelism } from "node:os";
+
+/** Does something with every item, with as many at once as there are cores. Results are in the items' order. */
+export async function onAllCores<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Array<Result>(items.length);
+  // All workers take from one queue.
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) {
+      results[index] = await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}

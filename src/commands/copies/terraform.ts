@@ -1,0 +1,45 @@
+import { type Outcome, runProcess } from "../run-process";
+
+export interface TerraformOptions {
+  readonly folder: string;
+  readonly signal: AbortSignal;
+
+  /**
+   * On top of what this process has.
+   *
+   * @default - nothing
+   */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Settings of somebody's own runs of Terraform, which would make this one do something else. */
+const OTHERS = /^TF_(CLI_ARGS|DATA_DIR|WORKSPACE|VAR_|LOG|REATTACH)/;
+
+/**
+ * Runs Terraform in a folder of ours and returns what it said. Where it finds providers is the machine's business:
+ * `TF_CLI_CONFIG_FILE` and the folders that Terraform looks into by itself hold.
+ */
+export function terraform(
+  [subcommand = "", ...args]: readonly string[],
+  { folder, signal, env = {} }: TerraformOptions,
+): Promise<Outcome> {
+  const inherited = Object.entries(process.env).filter(([name]) => !OTHERS.test(name));
+  return runProcess(["terraform", subcommand, "-no-color", ...args], {
+    cwd: folder,
+    signal,
+    env: {
+      ...Object.fromEntries(inherited),
+      CHECKPOINT_DISABLE: "1",
+      TF_IN_AUTOMATION: "1",
+      TF_INPUT: "0",
+      ...env,
+    },
+  });
+}
+
+/** The errors among what Terraform said, in one line. */
+export const errorsIn = ({ stderr }: Outcome): string =>
+  stderr
+    .replace(/[│╷╵\s]+/g, " ")
+    .replace(/^.*?Error: /, "")
+    .trim();

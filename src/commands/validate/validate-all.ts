@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { defineEnvironments } from "../../config/define-environment";
+import { environmentSettings } from "../../config/environments";
+import { onAllCores } from "../copies/on-all-cores";
+import { provide, type Providers } from "../copies/providers";
+import { allRequirements } from "../copies/requirements";
+import { sampleEnvironments } from "../copies/sample-environments";
+import { synthesise } from "../copies/synthesise";
+import { inTemporaryFolder } from "../copies/temporary-folder";
+import type { SynthesisedStack } from "../plan/stack";
+import { type Validation, validateStack } from "./validate-stack";
+
+export interface Validations {
+  readonly stacks: readonly Validation[];
+  readonly providers: Providers;
+}
+
+/** Has Terraform validate every stack of every environment, and of samples of what environments could be. */
+export const validateAll = (progress: (text: string) => void, signal: AbortSignal): Promise<Validations> =>
+  inTemporaryFolder("validate", async (folder) => {
+    progress("synth");
+    const stacks = [
+      ...synthesise(defineEnvironments(environmentSettings), join(folder, "environments")),
+      ...synthesise(sampleEnvironments(), join(folder, "samples")).map(asSample),
+    ];
+    progress("providers");
+    const requirements = allRequirements(stacks.map(({ json }) => json));
+    const providers = await provide(requirements, join(folder, "providers"), signal);
+
+    let done = 0;
+    const validations = await onAllCores([...stacks.entries()], async ([index, stack]) => {
+      const result = await validateStack(stack, providers, join(folder, String(index)), signal);
+      progress(`${++done} of ${stacks.length}: ${stack.id}`);
+      return result;
+    });
+    return { stacks: validations, providers };
+  });
+
+const asSample = (stack: SynthesisedStack): SynthesisedStack => ({ ...stack, id: `${stack.id} (sample)` });

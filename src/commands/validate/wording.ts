@@ -1,0 +1,36 @@
+import { columns } from "../columns";
+import type { Providers } from "../copies/providers";
+import type { Validations } from "./validate-all";
+import type { Validation } from "./validate-stack";
+
+/** What was less than a whole check: providers of another version, and stacks that were checked without one. */
+export const caveatsOf = ({ stacks, providers }: Validations): string[] =>
+  [...providers.values()].flatMap((provider) => {
+    const { name, version } = provider;
+    if ("missing" in provider) {
+      const without = stacks.filter((stack) => stack.without.includes(name)).map(({ stack }) => stack);
+      return [`WITHOUT PROVIDER ${name} ${version} (${provider.missing}): ${without.join(", ")}`];
+    }
+    return provider.used === version ? [] : [`provider ${name} ${provider.used} in place of ${version}`];
+  });
+
+/** The providers that were used, with their versions. */
+export const providersUsed = (providers: Providers): string =>
+  [...providers.values()]
+    .flatMap((provider) => ("used" in provider ? [`${provider.name} ${provider.used}`] : []))
+    .join(", ");
+
+/** One row per stack: how it went and how long it took. */
+export const validationTable = (stacks: readonly Validation[]): string =>
+  columns(
+    stacks.map(({ stack, findings, without, seconds }) => [
+      stack,
+      findings.length === 0 ? "valid" : `${findings.length} to mend`,
+      without.length === 0 ? "" : `without ${without.join(", ")}`,
+      `${seconds.toFixed(1)} s`,
+    ]),
+  ).join("\n");
+
+/** What must be mended, each with the stack it is in. */
+export const findingsOf = (stacks: readonly Validation[]): string[] =>
+  stacks.flatMap(({ stack, findings }) => findings.map((finding) => `${stack} ${finding}`));
