@@ -19,6 +19,15 @@ export interface EncryptionKeyProps {
   readonly protected: boolean;
 }
 
+const USE = [
+  "kms:Decrypt",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+];
+
 /**
  * A KMS key that is rotated every year.
  *
@@ -46,7 +55,7 @@ export class EncryptionKey extends Construct {
         ...users.map(({ service, conditions }) => ({
           Effect: "Allow" as const,
           Principal: { Service: service },
-          Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+          Action: USE,
           Resource: ["*"],
           Condition: conditions,
         })),
