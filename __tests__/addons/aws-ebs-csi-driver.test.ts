@@ -49,7 +49,7 @@ describe("AwsEbsCsiDriver", () => {
 
   it("may do what AWS's policy for tagged volumes lets it", () => {
     expect(driver().only(IamRolePolicyAttachment).policy_arn).toBe(
-      "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicyV2",
+      "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2",
     );
   });
 

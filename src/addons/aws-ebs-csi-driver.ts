@@ -46,7 +46,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
       namespace,
       serviceAccount: "ebs-csi-controller-sa",
       // Keeps to volumes that bear the driver's tag; those made by hand must be given it.
-      managedPolicies: { policy: "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicyV2" },
+      managedPolicies: { policy: "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" },
     });
 
     const release = new HelmRelease(this, "release", {

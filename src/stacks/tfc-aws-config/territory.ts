@@ -11,7 +11,7 @@ const MANAGED_POLICIES = [
   "AmazonEKS_CNI_Policy",
   "AmazonSSMManagedInstanceCore",
   "CloudWatchNetworkFlowMonitorAgentPublishPolicy",
-  "service-role/AmazonEBSCSIDriverPolicyV2",
+  "AmazonEBSCSIDriverPolicyV2",
 ];
 
 /** What of its AWS account an environment's stacks make and read. */
