@@ -54,4 +54,4 @@ export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps
 ];
 
 /** The Kubernetes Secret that holds a client's credentials, in every namespace alike. */
-export const clientSecretName = ({ name }: DexClient): string => `dex-client-${name}`;
+export const clientSecretName = ({ name }: Pick<DexClient, "name">): string => `dex-client-${name}`;

@@ -1,3 +1,4 @@
+import type { HelmValues } from "../constructs/helm-values";
 import type { Manifest } from "../constructs/manifests";
 import { SECRETS_MANAGER_STORE } from "./secret-stores";
 
@@ -16,6 +17,20 @@ export interface CopiedSecret {
    * @default - all of them
    */
   readonly keys?: readonly string[];
+
+  /**
+   * What the Kubernetes Secret is besides its keys: type, labels, data made of them.
+   *
+   * @default - an Opaque one with the keys as they are
+   */
+  readonly template?: HelmValues;
+
+  /**
+   * Whether the Kubernetes Secret is made for the copy, or is there already and takes in the keys.
+   *
+   * @default "Owner"
+   */
+  readonly creationPolicy?: "Owner" | "Merge";
 }
 
 /**
@@ -23,14 +38,21 @@ export interface CopiedSecret {
  *
  * @see https://external-secrets.io/latest/api/externalsecret
  */
-export const externalSecret = ({ path, name, namespace, keys }: CopiedSecret): Manifest => ({
+export const externalSecret = ({
+  path,
+  name,
+  namespace,
+  keys,
+  template,
+  creationPolicy = "Owner",
+}: CopiedSecret): Manifest => ({
   apiVersion: "external-secrets.io/v1",
   kind: "ExternalSecret",
   metadata: { name, namespace },
   spec: {
     refreshInterval: "1h",
     secretStoreRef: { kind: "ClusterSecretStore", name: SECRETS_MANAGER_STORE },
-    target: { name, creationPolicy: "Owner" },
+    target: { name, creationPolicy, ...(template && { template }) },
     ...(keys
       ? { data: keys.map((key) => ({ secretKey: key, remoteRef: { key: path, property: key } })) }
       : { dataFrom: [{ extract: { key: path } }] }),
