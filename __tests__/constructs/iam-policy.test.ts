@@ -27,8 +27,21 @@ describe("permissionsDocument", () => {
     ]);
   });
 
+  it.each([
+    { resources: ["*"], got: "*" },
+    { resources: ["arn:aws:s3:::one", "*"], got: "arn:aws:s3:::one, *" },
+    { resources: [], got: "none" },
+  ])("refuses resources that are $got", ({ resources, got }) => {
+    expect(() => permissionsDocument([{ actions: ["s3:GetObject"], resources }])).toThrow(
+      `s3:GetObject: expected resources by name, got ${got}; say anyResourceBecause and why`,
+    );
+  });
+
   it("makes one statement per permission, in order", () => {
-    const permissions = ["a:One", "b:Two"].map((action) => ({ actions: [action], resources: ["*"] }));
+    const permissions = ["a:One", "b:Two"].map((action) => ({
+      actions: [action],
+      resources: ["arn:aws:a:::b"],
+    }));
 
     expect(JSON.parse(permissionsDocument(permissions)).Statement).toMatchObject([
       { Action: ["a:One"] },

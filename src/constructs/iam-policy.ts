@@ -22,16 +22,34 @@ interface Statement {
 export const policyDocument = (statements: readonly Statement[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
-/** The document that allows what is listed and nothing else. */
+/**
+ * The document that allows what is listed and nothing else.
+ *
+ * @throws where resources are `*` without a reason, or none
+ */
 export const permissionsDocument = (permissions: readonly Permission[]): string =>
   policyDocument(
     permissions.map((permission) => ({
       Effect: "Allow",
       Action: permission.actions,
-      Resource: "resources" in permission ? permission.resources : ["*"],
+      Resource: resourcesOf(permission),
       Condition: permission.conditions,
     })),
   );
+
+function resourcesOf(permission: Permission): readonly string[] {
+  if (!("resources" in permission)) {
+    return ["*"];
+  }
+  const { actions, resources } = permission;
+  if (resources.length === 0 || resources.includes("*")) {
+    throw new Error(
+      `${actions.join(", ")}: expected resources by name, got ${resources.join(", ") || "none"}; ` +
+        "say anyResourceBecause and why",
+    );
+  }
+  return resources;
+}
 
 /** Lets one AWS service assume a role. */
 export const serviceTrust = (service: string, actions: readonly string[] = ["sts:AssumeRole"]): string =>

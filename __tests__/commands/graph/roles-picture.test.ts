@@ -50,7 +50,10 @@ test("shows the AWS service that assumes a role, and policies by name after perm
     draw({
       aws_iam_role: role(serviceTrust("ec2.amazonaws.com")),
       aws_iam_role_policy: {
-        own: { ...owner, policy: permissionsDocument([{ actions: ["s3:GetObject"], resources: ["*"] }]) },
+        own: {
+          ...owner,
+          policy: permissionsDocument([{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::bucket/*"] }]),
+        },
       },
       aws_iam_role_policy_attachment: {
         managed: { ...owner, policy_arn: "arn:aws:iam::aws:policy/service-role/Managed" },
@@ -65,7 +68,7 @@ test("shows the AWS service that assumes a role, and policies by name after perm
 
 test("breaks long lines between words", () => {
   const names = Array.from({ length: 12 }, (_, index) => `svc:${"Verb".padEnd(9, "abcdefghijkl"[index])}`);
-  const policy = permissionsDocument([{ actions: names, resources: ["*"] }]);
+  const policy = permissionsDocument([{ actions: names, resources: ["arn:aws:s3:::bucket/*"] }]);
   const [, [, ...lines] = []] = draw({
     aws_iam_role: role(serviceTrust("ec2.amazonaws.com")),
     aws_iam_role_policy: { own: { role: "${aws_iam_role.dns.name}", policy } },
