@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mirroredImage, mirroredRepository } from "../../src/constructs/registries";
+import { mirroredImage, mirroredImageParts, mirroredRepository } from "../../src/constructs/registries";
 
 const registries = {
   "ghcr.io": "mirror.example/github",
@@ -22,6 +22,19 @@ describe("mirroredImage", () => {
 
   it.each([[registries], [{}], [undefined]])("pulls from upstream where %o has no mirror", (mirrors) => {
     expect(mirroredImage(mirrors, "public.ecr.aws/eks/app")).toBe("public.ecr.aws/eks/app");
+  });
+});
+
+describe("mirroredImageParts", () => {
+  it("are the host and the path of the image", () => {
+    expect(mirroredImageParts(registries, "quay.io/prometheus/prometheus")).toEqual({
+      registry: "quay.io",
+      repository: "prometheus/prometheus",
+    });
+    expect(mirroredImageParts(registries, "ghcr.io/dexidp/dex")).toEqual({
+      registry: "mirror.example",
+      repository: "github/dexidp/dex",
+    });
   });
 });
 

@@ -20,7 +20,7 @@ describe("cluster-services", () => {
 
     expect(first?.depends_on ?? []).toEqual([]);
     const withoutManifests = Object.entries(others).filter(([id]) => id.endsWith("_release"));
-    expect(withoutManifests).toHaveLength(6);
+    expect(withoutManifests).toHaveLength(8);
     for (const [id, { depends_on }] of withoutManifests) {
       expect(depends_on, id).toContain("helm_release.prometheus-operator-crds_release");
     }
@@ -50,12 +50,14 @@ describe("cluster-services", () => {
     expect(terraform.outputs()).toEqual({});
   });
 
-  it.each(["dex", "clusterAutoscaler", "ebsCsiDriver"] as const)(
+  it.each(["dex", "clusterAutoscaler", "prometheusBlackboxExporter"] as const)(
     "has no resource of %s where that is switched off",
     (name) => {
-      const id = { dex: "dex", clusterAutoscaler: "cluster-autoscaler", ebsCsiDriver: "aws-ebs-csi-driver" }[
-        name
-      ];
+      const id = {
+        dex: "dex",
+        clusterAutoscaler: "cluster-autoscaler",
+        prometheusBlackboxExporter: "prometheus-blackbox-exporter",
+      }[name];
       const belongs = (address: string) => address.split(".")[1]!.startsWith(id);
 
       expect(stack().addresses().filter(belongs).length).toBeGreaterThan(0);
@@ -137,12 +139,15 @@ describe("cluster-services", () => {
       .filter(({ repository }) => repository)
       .map(({ repository }) => new URL(repository as string).host);
     const registries = Object.fromEntries(
-      [...hosts, "ghcr.io", "registry.k8s.io", "public.ecr.aws"].map((host) => [host, "mirror.example"]),
+      [...hosts, "ghcr.io", "registry.k8s.io", "public.ecr.aws", "quay.io"].map((host) => [
+        host,
+        "mirror.example",
+      ]),
     );
 
     for (const { name, repository, values } of Object.values(releasesOf(stack({ registries })))) {
       expect(repository ?? "https://mirror.example", name).toMatch(/^https:\/\/mirror\.example/);
-      expect(values[0], name).not.toMatch(/"(ghcr\.io|registry\.k8s\.io|public\.ecr\.aws)\//);
+      expect(values[0], name).not.toMatch(/"(ghcr\.io|registry\.k8s\.io|public\.ecr\.aws|quay\.io)["/]/);
     }
   });
 

@@ -67,6 +67,11 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     awsLoadBalancerController: { values: OFF },
     ebsCsiDriver: { reclaimPolicy: "Delete" },
     dex: { signIn: "password" },
+    kubePrometheusStack: {
+      retentionDays: 7,
+      storageGib: 20,
+      values: { prometheus: { prometheusSpec: { resources: { requests: { memory: "2Gi" } } } } },
+    },
   },
 
   access: readAccessFile(id),

@@ -10,6 +10,8 @@ import type {
   ServicesConfig,
   ServicesSettings,
 } from "./services";
+import { metricsWithDefaults } from "./services/metrics-defaults";
+import { withDefaults } from "./services/with-defaults";
 import { PRODUCTION_TEAM, SIGN_IN_TEAMS } from "./sign-in-roles";
 
 /** What the defaults depend on. */
@@ -47,11 +49,9 @@ export function servicesWithDefaults(
       { ...plain, signIn: "github", teams: SIGN_IN_TEAMS, readWriteTeam: PRODUCTION_TEAM },
       settings.dex,
     ),
+    ...metricsWithDefaults(settings),
   };
 }
-
-const withDefaults = <T extends object>(defaults: T, settings?: Partial<T> | false): T | false =>
-  settings === false ? false : mergeSettings(defaults, settings);
 
 function externalSecrets(
   settings: ServicesSettings,

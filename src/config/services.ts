@@ -1,3 +1,4 @@
+import type { MetricsServices } from "./services/metrics";
 import type { ServiceConfig } from "./services/service-config";
 
 export type { ChartValue, ChartValues, ServiceConfig } from "./services/service-config";
@@ -55,7 +56,7 @@ export interface DexConfig extends ServiceConfig {
 }
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */
-export interface ServicesConfig {
+export interface ServicesConfig extends MetricsServices {
   /** Copies of each add-on that supports more than one. */
   readonly replicas: number;
 

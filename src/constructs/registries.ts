@@ -16,6 +16,12 @@ export function mirroredImage(registries: Registries | undefined, image: string)
   return mirror === undefined ? image : [withoutScheme(mirror), ...(hasHost ? rest : [image])].join("/");
 }
 
+/** The same as the two parts that some charts take: the host it is pulled from and the path there. */
+export function mirroredImageParts(registries: Registries | undefined, image: string) {
+  const [registry = "", ...path] = mirroredImage(registries, image).split("/");
+  return { registry, repository: path.join("/") };
+}
+
 /** The repository a chart is fetched from. */
 export function mirroredRepository(registries: Registries | undefined, repository: string): string {
   const { protocol, host, pathname } = new URL(repository);

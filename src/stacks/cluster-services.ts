@@ -6,6 +6,7 @@ import { PLATFORM_NAMESPACES } from "../config/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { readCluster } from "./cluster-outputs";
 import { installFoundation } from "./cluster-services/foundation";
+import { installMetrics } from "./cluster-services/metrics";
 import type { Platform } from "./cluster-services/platform";
 import { publishRoles } from "./cluster-services/roles";
 import { PlatformStack } from "./platform-stack";
@@ -27,6 +28,7 @@ export class ClusterServicesStack extends PlatformStack {
       shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
     };
     const foundation = installFoundation(platform);
+    installMetrics(platform, foundation);
 
     publishRoles(this, foundation);
   }

@@ -52,7 +52,7 @@ describe("services.registries", () => {
 });
 
 describe("an add-on that is switched off", () => {
-  it.each(["clusterAutoscaler", "ebsCsiDriver", "dex"])("is missed by none where it is %s", (name) => {
+  it.each(["clusterAutoscaler", "dex"])("is missed by none where it is %s", (name) => {
     expect(problemsOf({ [name]: false })).toEqual([]);
   });
 
@@ -70,14 +70,30 @@ describe("an add-on that is switched off", () => {
     expect(problemsOf({ [name]: false, dex: false })).toEqual([]);
   });
 
+  it("is refused by Prometheus where it is ebsCsiDriver", () => {
+    expect(problemsOf({ ebsCsiDriver: false })).toEqual([
+      wrong(
+        "ebsCsiDriver: expected ebsCsiDriver on, since kubePrometheusStack needs it for its volumes, got false; " +
+          "switch ebsCsiDriver on, or kubePrometheusStack off as well",
+      ),
+    ]);
+  });
+
   it("is refused by everything that is monitored where it is prometheusOperatorCrds", () => {
     const problems = problemsOf({ prometheusOperatorCrds: false, dex: false, externalDns: false });
 
     expect(problems).toEqual(
-      ["externalSecrets", "awsLoadBalancerController", "clusterAutoscaler", "ebsCsiDriver"].map((name) =>
+      Object.entries({
+        externalSecrets: "its ServiceMonitor",
+        awsLoadBalancerController: "its ServiceMonitor",
+        clusterAutoscaler: "its ServiceMonitor",
+        ebsCsiDriver: "its ServiceMonitor",
+        kubePrometheusStack: "its custom resources",
+        prometheusBlackboxExporter: "its Probes",
+      }).map(([name, what]) =>
         wrong(
-          `prometheusOperatorCrds: expected prometheusOperatorCrds on, since ${name} needs it for its ` +
-            `ServiceMonitor, got false; switch prometheusOperatorCrds on, or ${name} off as well`,
+          `prometheusOperatorCrds: expected prometheusOperatorCrds on, since ${name} needs it for ${what}, got ` +
+            `false; switch prometheusOperatorCrds on, or ${name} off as well`,
         ),
       ),
     );

@@ -20,6 +20,8 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
     awsLoadBalancerController: "its Ingress",
     externalDns: "its DNS record",
   },
+  kubePrometheusStack: { prometheusOperatorCrds: "its custom resources", ebsCsiDriver: "its volumes" },
+  prometheusBlackboxExporter: { prometheusOperatorCrds: "its Probes" },
 };
 
 /** What an add-on needs is not switched off. */

@@ -4,6 +4,8 @@ import clusterAutoscaler from "../chart-values/cluster-autoscaler.json";
 import dex from "../chart-values/dex.json";
 import externalDns from "../chart-values/external-dns.json";
 import externalSecrets from "../chart-values/external-secrets.json";
+import kubePrometheusStack from "../chart-values/kube-prometheus-stack.json";
+import prometheusBlackboxExporter from "../chart-values/prometheus-blackbox-exporter.json";
 import prometheusOperatorCrds from "../chart-values/prometheus-operator-crds.json";
 import type { EnvironmentConfig } from "../environment";
 import type { ChartValue, ChartValues, ServiceName } from "../services";
@@ -25,6 +27,8 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
   clusterAutoscaler,
   ebsCsiDriver: awsEbsCsiDriver,
   dex,
+  kubePrometheusStack,
+  prometheusBlackboxExporter,
 };
 
 /** Helm ignores a value that its chart does not have; nobody would notice. */

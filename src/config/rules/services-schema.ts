@@ -1,26 +1,13 @@
 import { z } from "zod";
-import type {
-  ChartValue,
-  SecretConfig,
-  SecretStoresConfig,
-  ServicesConfig,
-  ServiceConfig,
-  ServicesSettings,
-} from "../services";
+import type { SecretConfig, SecretStoresConfig, ServicesConfig, ServicesSettings } from "../services";
+import { METRICS_SETTINGS } from "./metrics-schema";
 import { objectOf } from "./object-of";
+import { off, plainService, values } from "./service-schema";
 
 const text = z.string();
 const flag = z.boolean();
-const off = z.literal(false);
-
-const chartValue: z.ZodType<ChartValue> = z.lazy(() =>
-  z.union([text, z.number(), flag, z.null(), z.array(chartValue), values]),
-);
-const values = z.record(text, chartValue);
 
 type Settings<Name extends keyof ServicesConfig> = Exclude<ServicesSettings[Name], false | undefined>;
-
-const plain = z.union([objectOf<Partial<ServiceConfig>>({ values: values.optional() }), off]).optional();
 
 const secret = objectOf<SecretConfig>({
   path: text,
@@ -59,11 +46,12 @@ const dex = objectOf<Settings<"dex">>({
 export const SERVICES_SETTINGS = objectOf<ServicesSettings>({
   replicas: z.number().optional(),
   registries: z.record(text, text).optional(),
-  prometheusOperatorCrds: plain,
+  prometheusOperatorCrds: plainService,
   externalSecrets: z.union([externalSecrets, off]).optional(),
   externalDns: z.union([externalDns, off]).optional(),
-  awsLoadBalancerController: plain,
-  clusterAutoscaler: plain,
+  awsLoadBalancerController: plainService,
+  clusterAutoscaler: plainService,
   ebsCsiDriver: z.union([ebsCsiDriver, off]).optional(),
   dex: z.union([dex, off]).optional(),
+  ...METRICS_SETTINGS,
 });

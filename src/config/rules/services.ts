@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../environment";
 import { isDomainName } from "./dns";
+import { problemsOfMetrics } from "./metrics";
 import { isWhole } from "./numbers";
 import { problem, show } from "./problem";
 import { servicesHaveWhatTheyNeed } from "./service-needs";
@@ -16,6 +17,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     copiedSecretsCanBeRead,
     domainsLieInTheZone,
     problemsOfSignIn,
+    problemsOfMetrics,
     overriddenValuesExist,
   ].flatMap((rule) => rule(config));
 

@@ -1,0 +1,150 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { KubePrometheusStack, type KubePrometheusStackProps } from "../../src/addons/kube-prometheus-stack";
+import { Terraform, valuesOf } from "../support/terraform";
+
+const release = (props: Partial<KubePrometheusStackProps> = {}) =>
+  Terraform.of(
+    (scope) =>
+      new KubePrometheusStack(scope, "kube-prometheus-stack", {
+        namespace: "monitoring",
+        replicas: 3,
+        environment: "test",
+        managedStateMetrics: true,
+        prometheusUrl: "https://prometheus.example",
+        retentionDays: 90,
+        storageGib: 400,
+        ...props,
+      }),
+  ).only(Release);
+
+const valuesWith = (props?: Partial<KubePrometheusStackProps>) => valuesOf(release(props));
+const prometheusWith = (props?: Partial<KubePrometheusStackProps>) => valuesWith(props).prometheus;
+
+describe("KubePrometheusStack", () => {
+  it("leaves the CRDs to their own release", () => {
+    expect(valuesWith().crds).toEqual({ enabled: false });
+  });
+
+  it("scrapes every minute, waits fifteen seconds, and takes what others push", () => {
+    expect(prometheusWith().prometheusSpec).toMatchObject({
+      scrapeInterval: "60s",
+      scrapeTimeout: "15s",
+      evaluationInterval: "60s",
+      enableRemoteWriteReceiver: true,
+    });
+    expect(valuesWith().kubelet.serviceMonitor.cAdvisorInterval).toBe("60s");
+  });
+
+  it("remembers for as long as it is told, on an encrypted volume that it never fills", () => {
+    const { retention, retentionSize, storageSpec } = prometheusWith().prometheusSpec;
+
+    expect(retention).toBe("90d");
+    expect(retentionSize).toBe("360GB");
+    expect(storageSpec.volumeClaimTemplate.spec).toEqual({
+      storageClassName: "ebs-gp3",
+      accessModes: ["ReadWriteOnce"],
+      resources: { requests: { storage: "400Gi" } },
+    });
+  });
+
+  it("says in every alert which environment it comes from, and where to look", () => {
+    expect(prometheusWith().prometheusSpec).toMatchObject({
+      externalLabels: { environment: "test" },
+      externalUrl: "https://prometheus.example",
+    });
+  });
+
+  it("runs on three nodes, of which one at a time may go", () => {
+    expect(prometheusWith()).toMatchObject({
+      podDisruptionBudget: { enabled: true, minAvailable: 2 },
+      prometheusSpec: { replicas: 3, podAntiAffinity: "hard", priorityClassName: "system-cluster-critical" },
+    });
+  });
+
+  it("runs three times at most, since each scrapes everything", () => {
+    expect(prometheusWith({ replicas: 9 }).prometheusSpec.replicas).toBe(3);
+  });
+
+  it("keeps no node from being drained where it runs alone", () => {
+    expect(prometheusWith({ replicas: 1 })).toMatchObject({
+      podDisruptionBudget: { enabled: false },
+      prometheusSpec: { replicas: 1, podAntiAffinity: "soft" },
+    });
+  });
+
+  it("answers who asks twice from the same replica", () => {
+    expect(prometheusWith().service).toEqual({ sessionAffinity: "ClientIP" });
+  });
+
+  it.each(["kubeApiServer", "kubeControllerManager", "kubeEtcd", "kubeScheduler"])(
+    "does not look for %s, which EKS runs out of reach",
+    (part) => {
+      expect(valuesWith()[part]).toEqual({ enabled: false });
+    },
+  );
+
+  it("scrapes the kube-state-metrics of EKS, under the name that upstream's rules know, and runs no second", () => {
+    expect(valuesWith().kubeStateMetrics).toEqual({ enabled: false });
+    expect(prometheusWith().additionalServiceMonitors).toEqual([
+      expect.objectContaining({
+        name: "kube-state-metrics",
+        jobLabel: "app.kubernetes.io/name",
+        namespaceSelector: { any: true },
+        endpoints: [{ port: "http", honorLabels: true }],
+      }),
+    ]);
+  });
+
+  it("runs kube-state-metrics itself where EKS does not", () => {
+    const values = valuesWith({ managedStateMetrics: false });
+
+    expect(values.kubeStateMetrics).toEqual({ enabled: true });
+    expect(values.prometheus.additionalServiceMonitors).toEqual([]);
+  });
+
+  it("scrapes the VPC CNI of every node", () => {
+    expect(prometheusWith().additionalPodMonitors).toEqual([
+      expect.objectContaining({
+        selector: { matchLabels: { "k8s-app": "aws-node" } },
+        podMetricsEndpoints: [{ port: "metrics" }],
+      }),
+    ]);
+  });
+
+  it("leaves out upstream's rules that nobody here acts on", () => {
+    expect(Object.keys(valuesWith().defaultRules.disabled)).toEqual([
+      "KubePodNotReady",
+      "NodeClockNotSynchronising",
+      "NodeClockSkewDetected",
+      "NodeNetworkReceiveErrs",
+      "NodeNetworkTransmitErrs",
+      "NodeRAIDDegraded",
+      "NodeRAIDDiskFailure",
+    ]);
+  });
+
+  it("brings upstream's dashboards to a Grafana that is not its own", () => {
+    expect(valuesWith().grafana).toMatchObject({ enabled: false, forceDeployDashboards: true });
+  });
+
+  it("pulls every image from a mirror where there is one", () => {
+    const registries = Object.fromEntries(
+      ["quay.io", "ghcr.io", "registry.k8s.io"].map((host) => [host, `mirror.example/${host}`]),
+    );
+    const values = valuesWith({ registries });
+
+    expect(values.prometheus.prometheusSpec.image).toEqual({
+      registry: "mirror.example",
+      repository: "quay.io/prometheus/prometheus",
+    });
+    expect(JSON.stringify(values)).not.toMatch(/"(quay\.io|ghcr\.io|registry\.k8s\.io)"/);
+  });
+
+  it("lets the environment have the last word on values", () => {
+    expect(
+      prometheusWith({ values: { prometheus: { prometheusSpec: { scrapeInterval: "30s" } } } })
+        .prometheusSpec,
+    ).toMatchObject({ scrapeInterval: "30s", scrapeTimeout: "15s" });
+  });
+});

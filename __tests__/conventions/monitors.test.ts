@@ -1,0 +1,90 @@
+import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { environments, platform } from "../support/platform";
+import { type Block, valuesOf } from "../support/terraform";
+
+interface Monitors {
+  /** The chart's values that switch its monitors on. */
+  readonly switches: readonly string[];
+
+  /** The chart's values that hold labels of theirs. */
+  readonly labels?: readonly string[];
+}
+
+/** How each chart is told to be scraped. A new one is refused until it stands here. */
+const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
+  "prometheus-operator-crds": "runs nothing",
+  "aws-ebs-csi-driver": {
+    switches: ["controller.serviceMonitor.forceEnable", "node.serviceMonitor.forceEnable"],
+    labels: ["controller.serviceMonitor.labels", "node.serviceMonitor.labels"],
+  },
+  "aws-load-balancer-controller": {
+    switches: ["serviceMonitor.enabled"],
+    labels: ["serviceMonitor.additionalLabels"],
+  },
+  "cluster-autoscaler": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.selector"] },
+  dex: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.labels"] },
+  "external-dns": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
+  "external-secrets": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
+  // Its parts are scraped unless they are told not to be.
+  "kube-prometheus-stack": { switches: [], labels: ["commonLabels"] },
+  "prometheus-blackbox-exporter": {
+    switches: ["serviceMonitor.selfMonitor.enabled"],
+    labels: ["serviceMonitor.selfMonitor.labels"],
+  },
+};
+
+const at = (values: Block, path: string): unknown =>
+  path.split(".").reduce<unknown>((value, key) => (value as Block | undefined)?.[key], values);
+
+/** Whether the operator's selector takes an object with the labels. */
+const selects = ({ matchLabels = {}, matchExpressions = [] }: Block, labels: Block): boolean =>
+  Object.entries(matchLabels as Block).every(([key, value]) => labels[key] === value) &&
+  (matchExpressions as Block[]).every(({ key, operator }) => {
+    expect(["Exists", "DoesNotExist"]).toContain(operator);
+    return key in labels === (operator === "Exists");
+  });
+
+describe.each(environments.map(({ name }) => name))("in %s", (name) => {
+  const releases = platform[`cluster-services-${name}`]!.all(Release).filter(
+    ({ repository }) => repository !== undefined,
+  );
+  const prometheus = releases.find(({ chart }) => chart === "kube-prometheus-stack")!;
+  const spec = valuesOf(prometheus).prometheus.prometheusSpec as Block;
+
+  const labelsOf = (namespace: string): Block =>
+    platform[`cluster-access-${name}`]!.all(NamespaceV1)
+      .map(({ metadata }) => metadata as Block)
+      .find((metadata) => metadata.name === namespace)?.labels ?? {};
+
+  it.each(releases.map((release) => [release.chart as string, release] as const))(
+    "%s has a monitor that Prometheus takes",
+    (chart, release) => {
+      const monitors = MONITORS[chart];
+      expect(monitors, `say in this test how ${chart} is scraped`).toBeDefined();
+      if (monitors === undefined || monitors === "runs nothing") {
+        return;
+      }
+      const values = valuesOf(release);
+      expect(monitors.switches.map((path) => at(values, path))).toEqual(monitors.switches.map(() => true));
+
+      for (const kind of ["serviceMonitor", "podMonitor"]) {
+        for (const path of monitors.labels ?? []) {
+          expect(selects(spec[`${kind}Selector`], (at(values, path) ?? {}) as Block)).toBe(true);
+        }
+        expect(selects(spec[`${kind}NamespaceSelector`], labelsOf(release.namespace))).toBe(true);
+      }
+    },
+  );
+
+  it("would leave alone what bears the label no_monitor, and what lives in a namespace that does", () => {
+    const kinds = ["serviceMonitor", "podMonitor", "probe", "rule", "scrapeConfig"];
+
+    expect(
+      kinds
+        .flatMap((kind) => [`${kind}Selector`, `${kind}NamespaceSelector`])
+        .filter((selector) => selects(spec[selector], { no_monitor: "true" })),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import type { HelmValues } from "../constructs/helm-values";
+
+/** Upstream's rules, without those that tell of nothing that anybody here could mend, or of what is not scraped. */
+export const defaultRules: HelmValues = {
+  defaultRules: {
+    rules: {
+      kubeApiserverAvailability: false,
+      kubeApiserverBurnrate: false,
+      kubeApiserverHistogram: false,
+      kubeApiserverSlos: false,
+      network: false,
+      windows: false,
+    },
+    disabled: {
+      KubePodNotReady: true,
+      NodeClockNotSynchronising: true,
+      NodeClockSkewDetected: true,
+      NodeNetworkReceiveErrs: true,
+      NodeNetworkTransmitErrs: true,
+      NodeRAIDDegraded: true,
+      NodeRAIDDiskFailure: true,
+    },
+  },
+};

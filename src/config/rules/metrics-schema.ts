@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { KubePrometheusStackConfig } from "../services/metrics";
+import { objectOf } from "./object-of";
+import { off, plainService, values } from "./service-schema";
+
+const kubePrometheusStack = objectOf<Partial<KubePrometheusStackConfig>>({
+  values: values.optional(),
+  retentionDays: z.number().optional(),
+  storageGib: z.number().optional(),
+});
+
+/** What an environment file may say about what measures. */
+export const METRICS_SETTINGS = {
+  kubePrometheusStack: z.union([kubePrometheusStack, off]).optional(),
+  prometheusBlackboxExporter: plainService,
+};

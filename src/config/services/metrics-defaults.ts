@@ -1,0 +1,11 @@
+import type { ServicesSettings } from "../services";
+import type { KubePrometheusStackConfig, MetricsServices } from "./metrics";
+import { withDefaults } from "./with-defaults";
+
+const KUBE_PROMETHEUS_STACK: KubePrometheusStackConfig = { values: {}, retentionDays: 90, storageGib: 400 };
+
+/** Settings over production's. */
+export const metricsWithDefaults = (settings: ServicesSettings): MetricsServices => ({
+  kubePrometheusStack: withDefaults(KUBE_PROMETHEUS_STACK, settings.kubePrometheusStack),
+  prometheusBlackboxExporter: withDefaults({ values: {} }, settings.prometheusBlackboxExporter),
+});

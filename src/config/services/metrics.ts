@@ -1,0 +1,15 @@
+import type { ServiceConfig } from "./service-config";
+
+export interface KubePrometheusStackConfig extends ServiceConfig {
+  /** Days that Prometheus remembers what it has scraped. */
+  readonly retentionDays: number;
+
+  /** Size of the volume of each replica of Prometheus, which forgets earlier rather than fill it. */
+  readonly storageGib: number;
+}
+
+/** What measures the platform and its applications. */
+export interface MetricsServices {
+  readonly kubePrometheusStack: KubePrometheusStackConfig | false;
+  readonly prometheusBlackboxExporter: ServiceConfig | false;
+}

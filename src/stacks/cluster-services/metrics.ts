@@ -1,0 +1,33 @@
+import { KubePrometheusStack } from "../../addons/kube-prometheus-stack";
+import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import type { Foundation } from "./foundation";
+import type { Platform } from "./platform";
+import { probedAddresses } from "./probed-addresses";
+
+/** Installs what measures the platform and its applications, each `false` where it is switched off. */
+export function installMetrics({ stack, environment, shared }: Platform, { monitors, volumes }: Foundation) {
+  const { services } = environment;
+  const zone = shared.cluster.dnsZone.name;
+  const monitored = { ...shared, namespace: PLATFORM_NAMESPACES.monitoring, after: [monitors] };
+
+  const prometheus =
+    services.kubePrometheusStack &&
+    new KubePrometheusStack(stack, "kube-prometheus-stack", {
+      ...monitored,
+      ...services.kubePrometheusStack,
+      environment: environment.name,
+      managedStateMetrics: environment.cluster.addons["kube-state-metrics"] !== undefined,
+      prometheusUrl: `https://prometheus.${zone}`,
+      after: [monitors, volumes],
+    });
+  const blackbox =
+    services.prometheusBlackboxExporter &&
+    new PrometheusBlackboxExporter(stack, "prometheus-blackbox-exporter", {
+      ...monitored,
+      ...services.prometheusBlackboxExporter,
+      targets: probedAddresses(services, zone),
+    });
+
+  return { prometheus, blackbox };
+}

@@ -1,0 +1,15 @@
+import type { ServicesConfig } from "../../config/services";
+
+/** Where the platform's web applications answer 200 while they are well: host below the zone, and path. */
+const HEALTH = {
+  dex: { dex: "/healthz" },
+} as const satisfies Partial<Record<keyof ServicesConfig, Readonly<Record<string, string>>>>;
+
+/** The addresses of the web applications that are switched on, by host. */
+export const probedAddresses = (services: ServicesConfig, zone: string): Record<string, string> =>
+  Object.fromEntries(
+    (Object.keys(HEALTH) as (keyof typeof HEALTH)[])
+      .filter((service) => services[service] !== false)
+      .flatMap((service) => Object.entries(HEALTH[service]))
+      .map(([host, path]) => [host, `https://${host}.${zone}${path}`]),
+  );
