@@ -1,13 +1,14 @@
 import "./src/constructs/without-stack-traces";
-import { defineEnvironments } from "./src/config/define-environment";
+import { definePlatform } from "./src/config/define-platform";
 import { environmentSettings } from "./src/config/environments";
+import { tenantsSettings } from "./src/config/tenants/settings";
 import { PlatformApp } from "./src/output/platform-app";
 import { reportFailure } from "./src/output/report-failure";
 import { addStacks } from "./src/stacks";
 import { addOrganisationStacks } from "./src/stacks/organisation-stacks";
 
 try {
-  const environments = defineEnvironments(environmentSettings);
+  const { environments } = definePlatform({ environments: environmentSettings, tenants: tenantsSettings });
   const app = new PlatformApp();
   environments.forEach((environment) => addStacks(app, environment));
   addOrganisationStacks(app, environments);

@@ -1,6 +1,6 @@
 import { type BackendConfig, DEFAULT_BACKEND } from "./backend";
+import { type Checked, checkedOrThrow } from "./checked";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
-import { ConfigurationError } from "./configuration-error";
 import { DATABASE_DEFAULTS } from "./database";
 import type { DnsConfig, DnsSettings } from "./dns";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
@@ -24,15 +24,18 @@ export function defineEnvironment(settings: EnvironmentSettings): Environment {
 }
 
 /** As `defineEnvironment`, and checks that the environments fit together. One error lists the problems of all. */
-export function defineEnvironments(all: readonly EnvironmentSettings[]): Environment[] {
+export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environment[] =>
+  checkedOrThrow(checkEnvironments(all));
+
+/** As `defineEnvironments`, for whoever has other problems to report with these. */
+export function checkEnvironments(all: readonly EnvironmentSettings[]): Checked<Environment[]> {
   const shapes = all.map((settings) => problemsOfShape(settings));
   const environments = all.filter((_, index) => shapes[index]!.length === 0).map(withDefaults);
 
-  const problems = [...shapes.flat(), ...environments.flatMap(problemsOf), ...problemsOfAll(environments)];
-  if (problems.length > 0) {
-    throw new ConfigurationError(problems);
-  }
-  return environments as Environment[];
+  return {
+    problems: [...shapes.flat(), ...environments.flatMap(problemsOf), ...problemsOfAll(environments)],
+    value: environments as Environment[],
+  };
 }
 
 function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {

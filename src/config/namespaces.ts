@@ -60,3 +60,12 @@ export const NAMESPACES = {
 } as const satisfies Record<string, NamespaceConfig>;
 
 export type NamespaceName = keyof typeof NAMESPACES;
+
+/** The namespaces that teams' applications live in; all others are the platform's own. */
+export const PRODUCT_NAMESPACES = [
+  "apps",
+  "licensify",
+  "datagovuk",
+] as const satisfies readonly NamespaceName[];
+
+export type ProductNamespace = (typeof PRODUCT_NAMESPACES)[number];

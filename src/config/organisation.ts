@@ -3,6 +3,9 @@ export const ORGANISATION = {
   /** HCP Terraform organisation, and the name of the cluster in every permanent environment. */
   name: "govuk",
 
+  /** GitHub organisation that every repository lies in. */
+  gitHub: "alphagov",
+
   terraformProject: "govuk-infrastructure",
   terraformVersion: ">= 1.11.0",
 

@@ -1,0 +1,46 @@
+import { ConfigurationError } from "../../src/config/configuration-error";
+import { defineTenants } from "../../src/config/define-tenants";
+import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../src/config/tenants";
+
+/** A valid team. */
+export const team: TeamConfig = {
+  name: "search",
+  gitHubTeam: "alphagov:gov-uk-search",
+  slackChannel: "#govuk-search",
+  argoProject: { namespaces: ["apps"] },
+};
+
+/** A valid application of that team. */
+export const application: ApplicationConfig = {
+  name: "search-api",
+  team: "search",
+  repository: "alphagov/search-api",
+  namespace: "apps",
+  images: ["search-api"],
+  sentry: true,
+  hosts: ["search"],
+};
+
+/** One team with one application. */
+export const smallTenants: TenantsConfig = { teams: [team], applications: [application] };
+
+/** What is said against tenants; nothing where they are accepted. */
+export function problemsOfTenants(settings: unknown): readonly string[] {
+  try {
+    defineTenants(settings as TenantsConfig);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) {
+      return error.problems;
+    }
+    throw error;
+  }
+}
+
+/** What is said against the team, but for what a test is about. */
+export const problemsWithTeam = (overrides: object): readonly string[] =>
+  problemsOfTenants({ ...smallTenants, teams: [{ ...team, ...overrides }] });
+
+/** What is said against the application, but for what a test is about. */
+export const problemsWithApplication = (overrides: object): readonly string[] =>
+  problemsOfTenants({ ...smallTenants, applications: [{ ...application, ...overrides }] });

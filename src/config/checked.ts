@@ -1,0 +1,15 @@
+import { ConfigurationError } from "./configuration-error";
+
+/** What was checked and what is wrong with it. The value is worth nothing where there are problems. */
+export interface Checked<T> {
+  readonly problems: readonly string[];
+  readonly value: T;
+}
+
+/** @throws ConfigurationError listing every problem */
+export function checkedOrThrow<T>({ problems, value }: Checked<T>): T {
+  if (problems.length > 0) {
+    throw new ConfigurationError(problems);
+  }
+  return value;
+}

@@ -1,0 +1,32 @@
+import { checkedOrThrow } from "./checked";
+import { checkEnvironments } from "./define-environment";
+import { checkTenants } from "./define-tenants";
+import type { Environment, EnvironmentSettings } from "./environment";
+import type { Tenants, TenantsConfig } from "./tenants";
+
+/** All that an author writes. */
+export interface PlatformSettings {
+  readonly environments: readonly EnvironmentSettings[];
+  readonly tenants: TenantsConfig;
+}
+
+/** All that stacks are made from. */
+export interface Platform {
+  readonly environments: readonly Environment[];
+  readonly tenants: Tenants;
+}
+
+/**
+ * Fills in defaults and checks every rule, of environments and tenants alike.
+ *
+ * @throws ConfigurationError listing the problems of all
+ */
+export function definePlatform(settings: PlatformSettings): Platform {
+  const environments = checkEnvironments(settings.environments);
+  const tenants = checkTenants(settings.tenants);
+
+  return checkedOrThrow({
+    problems: [...environments.problems, ...tenants.problems],
+    value: { environments: environments.value, tenants: tenants.value },
+  });
+}

@@ -1,0 +1,89 @@
+import { ORGANISATION } from "../../organisation";
+import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../tenants";
+import { nearest } from "../nearest";
+import { oneOf, type Path, problem, show } from "../problem";
+import { entryPath } from "./entry-path";
+import { hostsAreUnique, problemsOfHosts } from "./hosts";
+import { nameIsALabel, type Placed, valuesAreUnique } from "./names";
+
+/** What is wrong with the applications. */
+export const problemsOfApplications = ({ teams, applications }: TenantsConfig): string[] => [
+  ...applications.flatMap((application, index) =>
+    problemsOfApplication(application, teams, entryPath("applications", application, index)),
+  ),
+  ...valuesAreUnique(
+    applications.map(({ name }, index) => ({
+      path: ["applications", index, "name"],
+      value: name,
+      owner: "another application",
+    })),
+    "a name",
+    "rename one of the two, or make them one",
+  ),
+  ...valuesAreUnique(imagesOf(applications), "an image", "build an image in one repository only"),
+  ...hostsAreUnique(applications),
+];
+
+function imagesOf(applications: readonly ApplicationConfig[]): Placed[] {
+  return applications.flatMap((application, place) =>
+    application.images.map((value, index) => ({
+      path: [...entryPath("applications", application, place), "images", index],
+      value,
+      owner: application.name,
+    })),
+  );
+}
+
+function problemsOfApplication(
+  application: ApplicationConfig,
+  teams: readonly TeamConfig[],
+  path: Path,
+): string[] {
+  const { name, repository, images } = application;
+
+  return [
+    ...nameIsALabel([...path, "name"], name),
+    ...problemsOfTeam(application, teams, path),
+    ...problemsOfRepository(repository, [...path, "repository"]),
+    ...(images.length === 0
+      ? [problem([...path, "images"], "an image", show(images), "list what its repository builds")]
+      : []),
+    ...images.flatMap((image, index) => nameIsALabel([...path, "images", index], image)),
+    ...problemsOfHosts(application, path),
+  ];
+}
+
+function problemsOfTeam(
+  { team, namespace }: ApplicationConfig,
+  teams: readonly TeamConfig[],
+  path: Path,
+): string[] {
+  const owner = teams.find(({ name }) => name === team);
+  if (!owner) {
+    const names = teams.map(({ name }) => name);
+    const meant = nearest(team, names);
+    const fix = meant ? `did you mean ${show(meant)}?` : "add the team to src/config/tenants/teams.ts first";
+    return [problem([...path, "team"], "a team", show(team), fix)];
+  }
+
+  const { namespaces } = owner.argoProject;
+  if (namespaces.length === 0 || namespaces.includes(namespace)) {
+    return [];
+  }
+  const fix = `only the Argo CD project of team ${team} says where it may deploy`;
+  return [problem([...path, "namespace"], oneOf(namespaces), show(namespace), fix)];
+}
+
+const REPOSITORY = new RegExp(`^${ORGANISATION.gitHub}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`);
+
+const problemsOfRepository = (repository: string, path: Path): string[] =>
+  REPOSITORY.test(repository)
+    ? []
+    : [
+        problem(
+          path,
+          `a repository of ${ORGANISATION.gitHub} on GitHub`,
+          show(repository),
+          `write "${ORGANISATION.gitHub}/" and its name: nobody else's code is deployed`,
+        ),
+      ];

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { PRODUCT_NAMESPACES } from "../../namespaces";
+import type {
+  ApplicationConfig,
+  ArgoProjectConfig,
+  KindConfig,
+  TeamConfig,
+  TenantsConfig,
+} from "../../tenants";
+import { objectOf } from "../object-of";
+
+const text = z.string();
+const namespace = z.enum(PRODUCT_NAMESPACES);
+
+const argoProject = objectOf<ArgoProjectConfig>({
+  namespaces: z.array(namespace),
+  kinds: z.array(objectOf<KindConfig>({ group: text, kind: text })).optional(),
+});
+
+/** What teams and applications may contain. A type of `src/config` that changes does not compile until this does. */
+export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig>({
+  teams: z.array(
+    objectOf<TeamConfig>({
+      name: text,
+      gitHubTeam: text,
+      slackChannel: text,
+      argoProject,
+    }),
+  ),
+  applications: z.array(
+    objectOf<ApplicationConfig>({
+      name: text,
+      team: text,
+      repository: text,
+      namespace,
+      images: z.array(text),
+      sentry: z.boolean(),
+      hosts: z.array(text),
+    }),
+  ),
+});

@@ -1,0 +1,77 @@
+import { PRODUCT_NAMESPACES } from "../../namespaces";
+import { ORGANISATION } from "../../organisation";
+import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../../tenants";
+import { oneOf, type Path, problem, show } from "../problem";
+import { entryPath } from "./entry-path";
+import { nameIsALabel, valuesAreUnique } from "./names";
+
+/** What is wrong with the teams. */
+export const problemsOfTeams = ({ teams }: TenantsConfig): string[] => [
+  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index))),
+  ...valuesAreUnique(
+    teams.map(({ name }, index) => ({ path: ["teams", index, "name"], value: name, owner: "another team" })),
+    "a name",
+    "rename one of the two, or make them one",
+  ),
+];
+
+/** Argo CD has the one itself and the platform the other. */
+const TAKEN_PROJECTS = ["default", "platform"];
+
+const GITHUB_TEAM = new RegExp(`^${ORGANISATION.gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
+
+/** Slack's own rule for names of channels. */
+const SLACK_CHANNEL = /^#[a-z0-9][a-z0-9_-]{0,78}$/;
+
+function problemsOfTeam({ name, gitHubTeam, slackChannel, argoProject }: TeamConfig, path: Path): string[] {
+  const problems = [...nameIsALabel([...path, "name"], name), ...problemsOfProject(argoProject, path)];
+
+  if (TAKEN_PROJECTS.includes(name)) {
+    const fix = "Argo CD has a project of this name that is no team's; choose another";
+    problems.push(problem([...path, "name"], "the name of a team", show(name), fix));
+  }
+  if (!GITHUB_TEAM.test(gitHubTeam)) {
+    const expected = `a team of ${ORGANISATION.gitHub} on GitHub`;
+    const fix = `write "${ORGANISATION.gitHub}:" and the team as its address has it`;
+    problems.push(problem([...path, "gitHubTeam"], expected, show(gitHubTeam), fix));
+  }
+  if (!SLACK_CHANNEL.test(slackChannel)) {
+    const fix = 'write "#" and the channel in lower case, such as "#govuk-search"';
+    problems.push(problem([...path, "slackChannel"], "a Slack channel", show(slackChannel), fix));
+  }
+  return problems;
+}
+
+function problemsOfProject({ namespaces, kinds = [] }: ArgoProjectConfig, team: Path): string[] {
+  const path = [...team, "argoProject"];
+  const problems = kinds.flatMap((kind, index) => problemsOfKind(kind, [...path, "kinds", index]));
+
+  return namespaces.length > 0
+    ? problems
+    : [
+        problem(
+          [...path, "namespaces"],
+          oneOf(PRODUCT_NAMESPACES),
+          show(namespaces),
+          "list where its applications run",
+        ),
+        ...problems,
+      ];
+}
+
+/** Empty for the core group; Kubernetes' own groups need no dot. */
+const API_GROUP = /^(?:[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)?$/;
+
+const KIND = /^[A-Z][A-Za-z0-9]*$/;
+
+function problemsOfKind({ group, kind }: KindConfig, path: Path): string[] {
+  const problems: string[] = [];
+  if (!API_GROUP.test(group)) {
+    const fix = 'write what its "apiVersion" has before the slash';
+    problems.push(problem([...path, "group"], "an API group", show(group), fix));
+  }
+  if (!KIND.test(kind)) {
+    problems.push(problem([...path, "kind"], "a kind of object", show(kind), 'write it as in its "kind"'));
+  }
+  return problems;
+}
