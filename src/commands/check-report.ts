@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { liveLine } from "./live-line";
 import type { CheckResult, Progress } from "./run-checks";
 
 const COLOURS = { passed: "green", failed: "red", skipped: "yellow" } as const;
@@ -28,23 +29,11 @@ export const failureReport = (results: readonly CheckResult[]): string =>
 
 /** Shows what is running on one line that is rewritten; without a terminal, one line per check that is done. */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
-  const live = stream.isTTY && !process.env.CI;
-  const running = new Set<string>();
-  const redraw = () =>
-    live && stream.write(`\r\u001b[K${running.size > 0 ? `${[...running].join(", ")} …` : ""}`);
-
+  const line = liveLine(stream);
   return {
-    started(name) {
-      running.add(name);
-      redraw();
-    },
-    finished(result) {
-      running.delete(result.name);
-      if (!live) {
-        stream.write(`${result.name}: ${verdict(result)} ${duration(result)}`.trimEnd() + "\n");
-      }
-      redraw();
-    },
+    started: (name) => line.show(name),
+    finished: (result) =>
+      line.end(result.name, `${result.name}: ${verdict(result)} ${duration(result)}`.trimEnd()),
   };
 }
 

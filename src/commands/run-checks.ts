@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { runLanes } from "./run-lanes";
 
 export interface Check {
   readonly name: string;
@@ -27,24 +28,13 @@ export interface Progress {
 }
 
 /** Runs lanes of checks side by side, and within a lane one after the other. */
-export async function runChecks(
-  lanes: readonly (readonly Check[])[],
-  progress: Progress,
-): Promise<CheckResult[]> {
-  const results = await Promise.all(lanes.map((lane) => runLane(lane, progress)));
-  return results.flat();
-}
-
-async function runLane(lane: readonly Check[], progress: Progress): Promise<CheckResult[]> {
-  const results: CheckResult[] = [];
-  for (const check of lane) {
+export const runChecks = (lanes: readonly (readonly Check[])[], progress: Progress): Promise<CheckResult[]> =>
+  runLanes(lanes, async (check) => {
     progress.started(check.name);
     const result = await run(check);
     progress.finished(result);
-    results.push(result);
-  }
-  return results;
-}
+    return result;
+  });
 
 async function run({ name, command, skip }: Check): Promise<CheckResult> {
   if (skip !== undefined) {
