@@ -27,6 +27,10 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   dex: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.labels"] },
   "external-dns": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
   "external-secrets": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
+  "oauth2-proxy": {
+    switches: ["metrics.serviceMonitor.enabled"],
+    labels: ["metrics.serviceMonitor.labels"],
+  },
   // Its parts are scraped unless they are told not to be.
   "kube-prometheus-stack": { switches: [], labels: ["commonLabels"] },
   "prometheus-blackbox-exporter": {
@@ -58,9 +62,10 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
       .map(({ metadata }) => metadata as Block)
       .find((metadata) => metadata.name === namespace)?.labels ?? {};
 
-  it.each(releases.map((release) => [release.chart as string, release] as const))(
+  it.each(releases.map((release) => [release.name as string, release] as const))(
     "%s has a monitor that Prometheus takes",
-    (chart, release) => {
+    (_, release) => {
+      const chart = release.chart as string;
       const monitors = MONITORS[chart];
       expect(monitors, `say in this test how ${chart} is scraped`).toBeDefined();
       if (monitors === undefined || monitors === "runs nothing") {

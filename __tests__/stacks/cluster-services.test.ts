@@ -20,7 +20,7 @@ describe("cluster-services", () => {
 
     expect(first?.depends_on ?? []).toEqual([]);
     const withoutManifests = Object.entries(others).filter(([id]) => id.endsWith("_release"));
-    expect(withoutManifests).toHaveLength(8);
+    expect(withoutManifests).toHaveLength(10);
     for (const [id, { depends_on }] of withoutManifests) {
       expect(depends_on, id).toContain("helm_release.prometheus-operator-crds_release");
     }
@@ -35,12 +35,17 @@ describe("cluster-services", () => {
     );
   });
 
-  it("installs nothing else after the load balancer controller", () => {
+  it("installs nothing after the load balancer controller but what has an Ingress", () => {
     const after = Object.entries(releasesOf(stack())).filter(([, { depends_on }]) =>
       depends_on?.includes("helm_release.aws-load-balancer-controller_release"),
     );
 
-    expect(after.map(([id]) => id.split("_")[0])).toEqual(["dex", "dex"]);
+    expect(after.map(([id]) => id.split("_")[0])).toEqual([
+      "alertmanager-oauth2-proxy",
+      "dex",
+      "dex",
+      "prometheus-oauth2-proxy",
+    ]);
   });
 
   it("has nothing in the cluster, no role and no output where every add-on is switched off", () => {
@@ -50,11 +55,10 @@ describe("cluster-services", () => {
     expect(terraform.outputs()).toEqual({});
   });
 
-  it.each(["dex", "clusterAutoscaler", "prometheusBlackboxExporter"] as const)(
+  it.each(["clusterAutoscaler", "prometheusBlackboxExporter"] as const)(
     "has no resource of %s where that is switched off",
     (name) => {
       const id = {
-        dex: "dex",
         clusterAutoscaler: "cluster-autoscaler",
         prometheusBlackboxExporter: "prometheus-blackbox-exporter",
       }[name];
@@ -116,7 +120,7 @@ describe("cluster-services", () => {
       "cluster-services/logit-host",
       "monitoring/alertmanager-receivers",
     ]);
-    expect(copied(stack({ dex: false }, { grafanaDatabase: false }))).toEqual([
+    expect(copied(stack({ dex: false, oauth2Proxy: false }, { grafanaDatabase: false }))).toEqual([
       "cluster-services/logit-host",
       "monitoring/alertmanager-receivers",
     ]);

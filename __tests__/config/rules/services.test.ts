@@ -52,7 +52,7 @@ describe("services.registries", () => {
 });
 
 describe("an add-on that is switched off", () => {
-  it.each(["clusterAutoscaler", "dex"])("is missed by none where it is %s", (name) => {
+  it.each(["clusterAutoscaler", "oauth2Proxy"])("is missed by none where it is %s", (name) => {
     expect(problemsOf({ [name]: false })).toEqual([]);
   });
 
@@ -61,13 +61,13 @@ describe("an add-on that is switched off", () => {
     ["awsLoadBalancerController", "its Ingress"],
     ["externalDns", "its DNS record"],
   ])("is refused where it is %s and dex is on", (name, what) => {
-    expect(problemsOf({ [name]: false })).toEqual([
+    expect(problemsOf({ [name]: false, oauth2Proxy: false })).toEqual([
       wrong(
         `${name}: expected ${name} on, since dex needs it for ${what}, got false; switch ${name} on, or dex off ` +
           "as well",
       ),
     ]);
-    expect(problemsOf({ [name]: false, dex: false })).toEqual([]);
+    expect(problemsOf({ [name]: false, oauth2Proxy: false, dex: false })).toEqual([]);
   });
 
   it("is refused by Prometheus where it is ebsCsiDriver", () => {
@@ -80,7 +80,12 @@ describe("an add-on that is switched off", () => {
   });
 
   it("is refused by everything that is monitored where it is prometheusOperatorCrds", () => {
-    const problems = problemsOf({ prometheusOperatorCrds: false, dex: false, externalDns: false });
+    const problems = problemsOf({
+      prometheusOperatorCrds: false,
+      dex: false,
+      oauth2Proxy: false,
+      externalDns: false,
+    });
 
     expect(problems).toEqual(
       Object.entries({

@@ -13,4 +13,5 @@ const kubePrometheusStack = objectOf<Partial<KubePrometheusStackConfig>>({
 export const METRICS_SETTINGS = {
   kubePrometheusStack: z.union([kubePrometheusStack, off]).optional(),
   prometheusBlackboxExporter: plainService,
+  oauth2Proxy: plainService,
 };

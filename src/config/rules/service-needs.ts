@@ -22,6 +22,13 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
   },
   kubePrometheusStack: { prometheusOperatorCrds: "its custom resources", ebsCsiDriver: "its volumes" },
   prometheusBlackboxExporter: { prometheusOperatorCrds: "its Probes" },
+  oauth2Proxy: {
+    ...MONITORED,
+    kubePrometheusStack: "what stands behind it",
+    dex: "signing people in",
+    awsLoadBalancerController: "its Ingresses",
+    externalDns: "its DNS records",
+  },
 };
 
 /** What an add-on needs is not switched off. */

@@ -5,6 +5,7 @@ import dex from "../chart-values/dex.json";
 import externalDns from "../chart-values/external-dns.json";
 import externalSecrets from "../chart-values/external-secrets.json";
 import kubePrometheusStack from "../chart-values/kube-prometheus-stack.json";
+import oauth2Proxy from "../chart-values/oauth2-proxy.json";
 import prometheusBlackboxExporter from "../chart-values/prometheus-blackbox-exporter.json";
 import prometheusOperatorCrds from "../chart-values/prometheus-operator-crds.json";
 import type { EnvironmentConfig } from "../environment";
@@ -29,6 +30,7 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
   dex,
   kubePrometheusStack,
   prometheusBlackboxExporter,
+  oauth2Proxy,
 };
 
 /** Helm ignores a value that its chart does not have; nobody would notice. */

@@ -8,4 +8,5 @@ const KUBE_PROMETHEUS_STACK: KubePrometheusStackConfig = { values: {}, retention
 export const metricsWithDefaults = (settings: ServicesSettings): MetricsServices => ({
   kubePrometheusStack: withDefaults(KUBE_PROMETHEUS_STACK, settings.kubePrometheusStack),
   prometheusBlackboxExporter: withDefaults({ values: {} }, settings.prometheusBlackboxExporter),
+  oauth2Proxy: withDefaults({ values: {} }, settings.oauth2Proxy),
 });

@@ -12,4 +12,7 @@ export interface KubePrometheusStackConfig extends ServiceConfig {
 export interface MetricsServices {
   readonly kubePrometheusStack: KubePrometheusStackConfig | false;
   readonly prometheusBlackboxExporter: ServiceConfig | false;
+
+  /** Before Prometheus and before Alertmanager. */
+  readonly oauth2Proxy: ServiceConfig | false;
 }

@@ -2,11 +2,14 @@ import { KubePrometheusStack } from "../../addons/kube-prometheus-stack";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import type { Foundation } from "./foundation";
+import { installProxies } from "./oauth2-proxies";
 import type { Platform } from "./platform";
 import { probedAddresses } from "./probed-addresses";
 
 /** Installs what measures the platform and its applications, each `false` where it is switched off. */
-export function installMetrics({ stack, environment, shared }: Platform, { monitors, volumes }: Foundation) {
+export function installMetrics(platform: Platform, foundation: Foundation) {
+  const { stack, environment, shared } = platform;
+  const { monitors, volumes } = foundation;
   const { services } = environment;
   const zone = shared.cluster.dnsZone.name;
   const monitored = { ...shared, namespace: PLATFORM_NAMESPACES.monitoring, after: [monitors] };
@@ -28,6 +31,8 @@ export function installMetrics({ stack, environment, shared }: Platform, { monit
       ...services.prometheusBlackboxExporter,
       targets: probedAddresses(services, zone),
     });
+
+  installProxies(platform, foundation, prometheus);
 
   return { prometheus, blackbox };
 }

@@ -6,6 +6,7 @@ import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import { ORGANISATION } from "../../config/organisation";
 import type { DexConfig } from "../../config/services";
 import { GITHUB_CREDENTIALS } from "../../config/services-defaults";
+import { loadBalancerName } from "./load-balancer-name";
 
 /** How people sign in to the environment's web applications. */
 export const signIn = ({ cluster, secretsRecoveryDays }: Environment, { signIn, teams, values }: DexConfig) =>
@@ -16,7 +17,7 @@ export const signIn = ({ cluster, secretsRecoveryDays }: Environment, { signIn, 
     },
     appsNamespace: "apps",
     monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
-    loadBalancerName: cluster.name === ORGANISATION.name ? "dex" : `dex-${cluster.name}`,
+    loadBalancerName: loadBalancerName("dex", cluster),
     secretStore: SECRETS_MANAGER_STORE,
     secretsPrefix: ORGANISATION.secretsPrefix,
     secretRecoveryDays: secretsRecoveryDays,

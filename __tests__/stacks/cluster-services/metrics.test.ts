@@ -1,0 +1,87 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import type { EnvironmentSettings } from "../../../src/config/environment";
+import type { ServicesSettings } from "../../../src/config/services";
+import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
+import { testApp } from "../../support/app";
+import { environment } from "../../support/environments";
+import { type Block, Terraform, valuesOf } from "../../support/terraform";
+
+const releasesWith = (services: ServicesSettings = {}, settings: Partial<EnvironmentSettings> = {}) =>
+  Terraform.from(new ClusterServicesStack(testApp(), environment({ services, ...settings }))).named(Release);
+
+const proxies = (releases: Record<string, Block>) =>
+  ["prometheus", "alertmanager"].map((name) => valuesOf(releases[`${name}-oauth2-proxy_release`]!));
+
+describe("Prometheus", () => {
+  it("scrapes the kube-state-metrics of EKS where the cluster has it, and brings its own where not", () => {
+    const stateMetricsOf = (settings?: Partial<EnvironmentSettings>) =>
+      valuesOf(releasesWith({}, settings)["kube-prometheus-stack_release"]!).kubeStateMetrics
+        .enabled as boolean;
+
+    expect(stateMetricsOf()).toBe(false);
+    expect(stateMetricsOf({ cluster: { addons: { "kube-state-metrics": false } } })).toBe(true);
+  });
+
+  it("waits for its CRDs and for the StorageClass of its volumes", () => {
+    expect(releasesWith()["kube-prometheus-stack_release"]?.depends_on).toEqual(
+      expect.arrayContaining([
+        "helm_release.prometheus-operator-crds_release",
+        "helm_release.aws-ebs-csi-driver_release",
+      ]),
+    );
+  });
+});
+
+describe("the proxies of Prometheus and Alertmanager", () => {
+  it("let through the read-write team, and nobody else", () => {
+    const teams = proxies(releasesWith({ dex: { readWriteTeam: "alphagov:gov-uk" } })).map(
+      ({ extraArgs }) => extraArgs["allowed-group"],
+    );
+
+    expect(teams).toEqual(["alphagov:gov-uk", "alphagov:gov-uk"]);
+  });
+
+  it("let everybody through where people sign in by password, without teams", () => {
+    for (const { extraArgs } of proxies(releasesWith({ dex: { signIn: "password" } }))) {
+      expect(extraArgs).not.toHaveProperty("allowed-group");
+    }
+  });
+
+  it("have load balancers of their own, called after the cluster where that is not the only one", () => {
+    const namesOf = (cluster: string) =>
+      proxies(releasesWith({}, { cluster: { name: cluster } })).map(
+        ({ ingress }) => ingress.annotations["alb.ingress.kubernetes.io/load-balancer-name"],
+      );
+
+    expect(namesOf("govuk")).toEqual(["prometheus", "alertmanager"]);
+    expect(namesOf("eph-abc")).toEqual(["prometheus-eph-abc", "alertmanager-eph-abc"]);
+  });
+
+  it("are gone where they are switched off", () => {
+    const names = Object.keys(releasesWith({ oauth2Proxy: false }));
+
+    expect(names.filter((name) => name.includes("oauth2-proxy"))).toEqual([]);
+  });
+});
+
+describe("the probes", () => {
+  const probed = (services?: ServicesSettings): string[] =>
+    valuesOf(releasesWith(services)["prometheus-blackbox-exporter_probes"]!).objects.flatMap(
+      ({ spec }: Block) => spec.targets.staticConfig.static,
+    );
+
+  it("ask for the web applications that are on, where those say that they are well", () => {
+    expect(probed()).toEqual(
+      expect.arrayContaining([
+        "https://dex.eks.production.govuk.digital/healthz",
+        "https://prometheus.eks.production.govuk.digital/ping",
+        "https://alertmanager.eks.production.govuk.digital/ping",
+      ]),
+    );
+  });
+
+  it("ask for nothing that is switched off", () => {
+    expect(probed({ oauth2Proxy: false }).filter((address) => address.endsWith("/ping"))).toEqual([]);
+  });
+});

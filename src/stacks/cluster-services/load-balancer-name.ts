@@ -1,0 +1,6 @@
+import { ORGANISATION } from "../../config/organisation";
+import type { Cluster } from "../../constructs/cluster";
+
+/** The name of an application's load balancer: unique in an account that has more than one cluster. */
+export const loadBalancerName = (application: string, { name }: Pick<Cluster, "name">): string =>
+  name === ORGANISATION.name ? application : `${application}-${name}`;

@@ -1,0 +1,38 @@
+import { OAuth2Proxy } from "../../addons/oauth2-proxy";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import type { Addon } from "../../constructs/addon";
+import type { Foundation } from "./foundation";
+import { loadBalancerName } from "./load-balancer-name";
+import type { Platform } from "./platform";
+
+/** Where the applications without a sign-in of their own are found inside the cluster. */
+const UPSTREAMS = {
+  prometheus: "http://kube-prometheus-stack-prometheus:9090",
+  alertmanager: "http://kube-prometheus-stack-alertmanager:9093",
+};
+
+/** Lets the read-write team, and nobody else, through to Prometheus and Alertmanager. */
+export function installProxies(
+  { stack, environment, shared }: Platform,
+  { monitors, loadBalancers, dns, dex }: Foundation,
+  prometheus: Addon | false,
+): void {
+  const { services } = environment;
+  if (!services.oauth2Proxy || !services.dex) {
+    return;
+  }
+  for (const [application, upstream] of Object.entries(UPSTREAMS)) {
+    new OAuth2Proxy(stack, `${application}-oauth2-proxy`, {
+      ...shared,
+      ...services.oauth2Proxy,
+      namespace: PLATFORM_NAMESPACES.monitoring,
+      application,
+      upstream,
+      zone: shared.cluster.dnsZone.name,
+      // Where people sign in by password, nobody is a member of a team.
+      team: services.dex.signIn === "github" ? services.dex.readWriteTeam : undefined,
+      loadBalancerName: loadBalancerName(application, shared.cluster),
+      after: [monitors, loadBalancers, dns, dex, prometheus],
+    });
+  }
+}
