@@ -7,6 +7,9 @@ export interface JsonMap {
 export const isMap = (value: Json | undefined): value is JsonMap =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A map as it is, and nothing where there is anything else. */
+export const asMap = (value: Json | undefined): JsonMap => (isMap(value) ? value : {});
+
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
 /** A map's own value: `toString` and the like are no keys of JSON. */

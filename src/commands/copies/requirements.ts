@@ -1,4 +1,4 @@
-import { isMap, type JsonMap, textOf } from "../changes/json-map";
+import { asMap, isMap, type JsonMap, textOf } from "../changes/json-map";
 
 /** A provider that stacks say they need, in the one version that they say. */
 export interface Requirement {
@@ -10,9 +10,7 @@ export interface Requirement {
 
 /** The providers in a stack's `required_providers`. */
 export function requirementsOf({ terraform }: JsonMap): Requirement[] {
-  const required =
-    isMap(terraform) && isMap(terraform.required_providers) ? terraform.required_providers : {};
-  return Object.entries(required).flatMap(([name, provider]) =>
+  return Object.entries(asMap(asMap(terraform).required_providers)).flatMap(([name, provider]) =>
     isMap(provider) ? [{ name, source: textOf(provider.source), version: textOf(provider.version) }] : [],
   );
 }

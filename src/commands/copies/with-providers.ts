@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMap, type JsonMap, textOf } from "../changes/json-map";
+import { asMap, type JsonMap, textOf } from "../changes/json-map";
 import type { SynthesisedStack } from "../plan/stack";
 import type { Providers } from "./providers";
 import { keyOf, requirementsOf } from "./requirements";
@@ -25,13 +25,13 @@ export function withProviders({ json, folder }: SynthesisedStack, providers: Pro
   );
   const asked = {
     ...json,
-    terraform: { ...(isMap(json.terraform) ? json.terraform : {}), required_providers: required },
+    terraform: { ...asMap(json.terraform), required_providers: required },
   };
   return missing.length === 0 ? asked : withoutTheirs(asked, missing, folder);
 }
 
 function withoutTheirs(json: JsonMap, providers: readonly string[], folder: string): JsonMap {
-  const configured = Object.entries(isMap(json.provider) ? json.provider : {});
+  const configured = Object.entries(asMap(json.provider));
   const provider = Object.fromEntries(configured.filter(([name]) => !providers.includes(name)));
   const modules = modulesThatNeed(providers, json, folder);
 
@@ -42,8 +42,7 @@ function withoutTheirs(json: JsonMap, providers: readonly string[], folder: stri
       standInFor: () => `var.${STAND_IN}`,
     },
   );
-  const variables = isMap(left.variable) ? left.variable : {};
-  return { ...left, variable: { ...variables, [STAND_IN]: { type: "any" } } };
+  return { ...left, variable: { ...asMap(left.variable), [STAND_IN]: { type: "any" } } };
 }
 
 /** The provider of a block, which its type begins with. */
@@ -52,8 +51,8 @@ const providerOf = (address: string): string =>
 
 /** The modules of ours with resources or data sources of any of the providers. */
 const modulesThatNeed = (providers: readonly string[], { module }: JsonMap, folder: string): string[] =>
-  Object.entries(isMap(module) ? module : {})
-    .filter(([, content]) => isMap(content) && needs(join(folder, textOf(content.source)), providers))
+  Object.entries(asMap(module))
+    .filter(([, content]) => needs(join(folder, textOf(asMap(content).source)), providers))
     .map(([name]) => `module.${name}`);
 
 function needs(folder: string, providers: readonly string[]): boolean {

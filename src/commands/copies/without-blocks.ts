@@ -1,6 +1,6 @@
 import type { Json } from "../../output/leaves";
 import { replaceNames } from "../../output/replace-names";
-import { isList, isMap, type JsonMap, textOf } from "../changes/json-map";
+import { asMap, isList, isMap, type JsonMap, textOf } from "../changes/json-map";
 
 export interface Removal {
   /** Whether the block of that address goes: `aws_vpc.main`, `data.aws_regions.all`, `module.bucket`. */
@@ -39,7 +39,7 @@ function sectionWithout(name: string, content: Json, { isRemoved }: Removal): Js
   if (!section.typed) {
     return kept(content, section.prefix);
   }
-  const types = Object.entries(isMap(content) ? content : {});
+  const types = Object.entries(asMap(content));
   return Object.fromEntries(
     types
       .map(([type, blocks]): [string, JsonMap] => [type, kept(blocks, `${section.prefix}${type}.`)])
@@ -48,7 +48,7 @@ function sectionWithout(name: string, content: Json, { isRemoved }: Removal): Js
 }
 
 const filtered = (map: Json | undefined, keep: (key: string) => boolean): JsonMap =>
-  Object.fromEntries(Object.entries(isMap(map ?? null) ? (map as JsonMap) : {}).filter(([key]) => keep(key)));
+  Object.fromEntries(Object.entries(asMap(map)).filter(([key]) => keep(key)));
 
 /** A `moved`, `import` or `removed` block about what is removed itself. */
 const isAbout = (item: Json, isRemoved: Removal["isRemoved"]): boolean =>

@@ -1,8 +1,8 @@
-import { isMap, type JsonMap } from "../changes/json-map";
+import { asMap, type JsonMap } from "../changes/json-map";
 
 /** A stack that keeps its state in the folder that Terraform runs in, and signs in nowhere for it. */
 export function withoutState(stack: JsonMap): JsonMap {
-  const settings = Object.entries(isMap(stack.terraform) ? stack.terraform : {});
+  const settings = Object.entries(asMap(stack.terraform));
   return {
     ...stack,
     terraform: Object.fromEntries(settings.filter(([name]) => name !== "cloud" && name !== "backend")),

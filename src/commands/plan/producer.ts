@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
-import { isMap, type JsonMap } from "../changes/json-map";
+import { asMap, type JsonMap } from "../changes/json-map";
+import { workspaceRead } from "./remote-state";
 import type { SynthesisedStack } from "./stack";
 
 /** What Terraform says where a state it reads is empty, or has not all outputs yet. */
@@ -26,12 +27,6 @@ export function missingProducer({ id, json }: SynthesisedStack, output: string):
 
 /** The workspace whose state a data source reads; its name is its stack's. */
 function workspaceOf({ data }: JsonMap, name: string): string {
-  const states = isMap(data) ? data.terraform_remote_state : undefined;
-  const state = isMap(states) ? states[name] : undefined;
-  const config = isMap(state) && isMap(state.config) ? state.config : {};
-  const { workspaces, key, path } = config;
-
-  const file = [key, path].find((value): value is string => typeof value === "string");
-  const workspace = isMap(workspaces) ? workspaces.name : file?.replace(/^.*\/|\.tfstate$/g, "");
-  return typeof workspace === "string" ? workspace : name;
+  const state = asMap(asMap(data).terraform_remote_state)[name];
+  return workspaceRead(asMap(state)) ?? name;
 }

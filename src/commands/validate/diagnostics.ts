@@ -1,4 +1,4 @@
-import { isMap, type JsonMap, textOf, valueAt } from "../changes/json-map";
+import { asMap, type JsonMap, textOf, valueAt } from "../changes/json-map";
 import { COPY } from "../copies/copy-stack";
 import { keysAtLine } from "./keys-at-line";
 
@@ -41,18 +41,15 @@ function placeOf({ filename, start }: NonNullable<Diagnostic["range"]>, json: Js
 
 /** The construct whose module the file belongs to. */
 function moduleAt(filename: string, { module }: JsonMap): string | undefined {
-  const modules = Object.values(isMap(module) ? module : {}).filter(isMap);
+  const modules = Object.values(asMap(module)).map(asMap);
   const own = modules.find(({ source }) => filename.startsWith(`${textOf(source).replace(/^\.\//, "")}/`));
   return own && pathOf(own);
 }
 
 /** Synth notes the construct's path beside what it made. */
 const pathOf = (block: JsonMap): string | undefined => {
-  const { metadata } = within(block, "//");
-  return isMap(metadata) && typeof metadata.path === "string" ? metadata.path : undefined;
+  const { path } = within(within(block, "//"), "metadata");
+  return typeof path === "string" ? path : undefined;
 };
 
-function within(map: JsonMap, key: string): JsonMap {
-  const value = valueAt(map, key);
-  return isMap(value) ? value : {};
-}
+const within = (map: JsonMap, key: string): JsonMap => asMap(valueAt(map, key));

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { JsonMap } from "../../src/commands/changes/json-map";
+import { withLocalState } from "../../src/commands/copies/with-local-state";
+import { applyTwice, planFile } from "../../src/commands/emulate/emulate-stack";
+
+const { signal } = new AbortController();
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "emulate-rehearsal-"));
+  mkdirSync(join(folder, "plugins"));
+  vi.stubEnv("XDG_CACHE_HOME", join(folder, "cache"));
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+const apply = (id: string, json: JsonMap) =>
+  applyTwice(
+    { id, folder: join(folder, "synthesised"), json },
+    withLocalState(id, json, join(folder, "states")),
+    {
+      folder: join(folder, id),
+      plugins: join(folder, "plugins"),
+      env: {},
+      signal,
+    },
+  );
+
+const cloud = { terraform: { cloud: { organization: "nobody", workspaces: { name: "none" } } } };
+
+describe("npm run emulate", () => {
+  it("has a stack read what another one put out, and keeps the plans", async () => {
+    const producer = await apply("producer", {
+      ...cloud,
+      resource: { terraform_data: { one: { input: "made" } } },
+      output: { id: { value: "${terraform_data.one.output}" } },
+    });
+    const consumer = await apply("consumer", {
+      ...cloud,
+      data: {
+        terraform_remote_state: { it: { backend: "remote", config: { workspaces: { name: "producer" } } } },
+      },
+      resource: { terraform_data: { one: { input: "${data.terraform_remote_state.it.outputs.id}" } } },
+    });
+
+    expect([producer, consumer]).toEqual([
+      { created: 1, findings: [] },
+      { created: 1, findings: [] },
+    ]);
+    expect(JSON.parse(readFileSync(planFile("consumer"), "utf8"))).toMatchObject({
+      planned_values: { root_module: { resources: [{ values: { input: "made" } }] } },
+    });
+  });
+
+  it("finds what is never done with", async () => {
+    const { findings } = await apply("restless", {
+      resource: { terraform_data: { one: { input: "${uuid()}" } } },
+    });
+
+    expect(findings).toEqual(["is not applied with one apply: terraform_data.one (update: input, output)"]);
+  });
+
+  it("finds outputs that are never the same", async () => {
+    const { findings } = await apply("restless", { output: { now: { value: "${uuid()}" } } });
+
+    expect(findings).toEqual(["is not applied with one apply: its outputs"]);
+  });
+
+  it("says why a stack cannot be planned", async () => {
+    const { findings } = await apply("broken", { output: { one: { value: "${terraform_data.none.id}" } } });
+
+    expect(findings).toEqual([expect.stringMatching(/^cannot be planned: .*undeclared resource/)]);
+  });
+
+  it("says why a stack cannot be applied", async () => {
+    const condition = { condition: "${self.output == 2}", error_message: "It is one." };
+    const lifecycle = { postcondition: [condition] };
+    const { findings } = await apply("broken", {
+      resource: { terraform_data: { one: { input: 1, lifecycle } } },
+    });
+
+    expect(findings).toEqual([expect.stringMatching(/^cannot be applied: .*It is one\./)]);
+  });
+});

@@ -1,0 +1,23 @@
+import { CommandError } from "./command-error";
+import { emulateAll } from "./emulate/emulate-all";
+import { emulationTable, findingsOf, forgottenText, leftOutText, unusedText } from "./emulate/wording";
+import { runCommand } from "./run-command";
+import { pythonTool } from "./verify/python";
+
+/** Applies what AWS has to make for every environment to an emulated AWS, and prints how each stack fared. */
+void runCommand(async (signal) => {
+  const moto = await pythonTool("moto", signal);
+  if ("missing" in moto) {
+    throw new CommandError(`moto: expected the emulator, got none: ${moto.missing}; install Python 3`);
+  }
+  const emulations = await emulateAll(moto.program, (text) => console.error(text), signal);
+  if ("missing" in emulations) {
+    throw new CommandError(`expected Terraform and its provider for AWS, got neither: ${emulations.missing}`);
+  }
+  const { stacks } = emulations;
+  const findings = [...findingsOf(stacks), ...unusedText(stacks)];
+
+  console.log(emulationTable(stacks));
+  [...leftOutText(stacks), ...forgottenText(), ...findings].forEach((line) => console.log(line));
+  return findings.length === 0 ? 0 : 1;
+});

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import type { Provider, Providers } from "../copies/providers";
+import { withLocalState } from "../copies/with-local-state";
+import { withProviders } from "../copies/with-providers";
+import type { SynthesisedStack } from "../plan/stack";
+import { applyPrerequisites } from "./apply-prerequisites";
+import { applyTwice, type Emulation, type Site } from "./emulate-stack";
+import { emulatedStack, leftOutOf } from "./emulated-stack";
+import { withEmulator } from "./emulator";
+
+export interface Emulator {
+  /** A Python that has moto. */
+  readonly python: string;
+  readonly providers: Providers;
+  readonly aws: Provider;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Plans and applies the stacks of one environment in the order they are in, in an AWS account that has nothing but
+ * what must be there before.
+ */
+export function emulateEnvironment(
+  stacks: readonly SynthesisedStack[],
+  { python, providers, aws, signal }: Emulator,
+  folder: string,
+  progress: (text: string) => void,
+): Promise<Emulation[]> {
+  return withEmulator(python, async (endpoint) => {
+    const env = { ...CREDENTIALS, AWS_ENDPOINT_URL: endpoint };
+    const siteOf = (id: string): Site => ({ folder: join(folder, id), plugins: aws.plugins, env, signal });
+    const states = join(folder, "states");
+
+    const adapted = stacks.map((stack) => ({ stack, json: emulatedStack(withProviders(stack, providers)) }));
+    const jsons = adapted.map(({ json }) => json);
+    await applyPrerequisites(jsons, siteOf("prerequisites"));
+
+    const results: Emulation[] = [];
+    for (const { stack, json } of adapted) {
+      progress(stack.id);
+      const start = performance.now();
+      const applied = await applyTwice(stack, withLocalState(stack.id, json, states), siteOf(stack.id));
+      const seconds = (performance.now() - start) / 1000;
+      results.push({ stack: stack.id, leftOut: leftOutOf(stack.json), ...applied, seconds });
+    }
+    return results;
+  });
+}
+
+/** No account has this key. Whoever runs this may be signed in to a real one. */
+const CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: "emulated",
+  AWS_SECRET_ACCESS_KEY: "emulated",
+  AWS_SESSION_TOKEN: "",
+  AWS_PROFILE: "",
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+};

@@ -1,0 +1,28 @@
+import { emulateAll } from "../emulate/emulate-all";
+import { findingsOf, forgottenText, leftOutText, unusedText } from "../emulate/wording";
+import { pythonTool } from "./python";
+import type { Verdict, Verification } from "./verdict";
+
+/** Plans what AWS has to make for every environment, applies it to an emulated AWS, and plans it again. */
+export const plans: Verification = async (progress, signal): Promise<Verdict> => {
+  const tool = { tool: "terraform plan with moto", version: "", checked: "", findings: [] };
+  const moto = await pythonTool("moto", signal);
+  if ("missing" in moto) {
+    return { ...tool, missing: moto.missing };
+  }
+  const emulations = await emulateAll(moto.program, progress, signal);
+  if ("missing" in emulations) {
+    return { ...tool, missing: emulations.missing };
+  }
+  const { stacks, aws } = emulations;
+  const created = stacks.reduce((sum, stack) => sum + stack.created, 0);
+  const otherVersion =
+    aws.used === aws.version ? [] : [`provider aws ${aws.used} in place of ${aws.version}`];
+  return {
+    ...tool,
+    version: moto.version,
+    checked: `${stacks.length} stacks, ${created} resources`,
+    findings: [...findingsOf(stacks), ...unusedText(stacks)],
+    caveats: [...moto.caveats, ...otherVersion, ...leftOutText(stacks), ...forgottenText()],
+  };
+};
