@@ -140,6 +140,29 @@ export const METRICS_BY_EXPORTER = {
     "prometheus_operator_reconcile_errors_total",
   ],
 
+  /** Of its own, and what it makes of applications' spans. @see https://grafana.com/docs/tempo/v2.10.x */
+  tempo: [
+    "tempo_discarded_spans_total",
+    "tempo_distributor_spans_received_total",
+    "tempo_ingester_failed_flushes_total",
+    "tempodb_blocklist_poll_errors_total",
+    "tempodb_compaction_errors_total",
+    "traces_spanmetrics_calls_total",
+    "traces_spanmetrics_latency_bucket",
+  ],
+
+  /** Load balancers, in CloudWatch. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
+  "AWS/ApplicationELB": [
+    "ActiveConnectionCount",
+    "HTTPCode_ELB_5XX_Count",
+    "HTTPCode_Target_4XX_Count",
+    "HTTPCode_Target_5XX_Count",
+    "ProcessedBytes",
+    "RejectedConnectionCount",
+    "RequestCount",
+    "TargetResponseTime",
+  ],
+
   /** @see https://coredns.io/plugins/metrics */
   coredns: ["coredns_dns_requests_total", "coredns_dns_responses_total"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

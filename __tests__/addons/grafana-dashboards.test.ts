@@ -1,0 +1,66 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import type { Dashboard } from "../../src/addons/dashboards/model";
+import { row, stat } from "../../src/addons/dashboards/panels";
+import { GrafanaDashboards } from "../../src/addons/grafana-dashboards";
+import { type Block, Terraform, valuesOf } from "../support/terraform";
+
+const dashboard = (uid: string): Dashboard => ({
+  uid,
+  title: uid,
+  description: "Of tests.",
+  rows: [row("Now", stat("Up", "sum(up)"))],
+});
+
+const objects = (...uids: string[]): Block[] =>
+  valuesOf(
+    Terraform.of(
+      (scope) =>
+        new GrafanaDashboards(scope, "dashboards", {
+          namespace: "monitoring",
+          dashboards: uids.map(dashboard),
+        }),
+    ).only(Release),
+  ).objects;
+
+const ofKind = (kind: string) => objects("one", "two").filter((object) => object.kind === kind);
+
+describe("GrafanaDashboards", () => {
+  it("makes a ConfigMap of each, which the sidecar finds by its label", () => {
+    expect(ofKind("ConfigMap").map(({ metadata }) => metadata)).toEqual(
+      ["one", "two"].map((uid) => ({
+        name: `dashboard-${uid}`,
+        namespace: "monitoring",
+        labels: { grafana_dashboard: "1" },
+        annotations: { grafana_folder: "Platform" },
+      })),
+    );
+  });
+
+  it("puts a dashboard into a file of its name", () => {
+    expect(JSON.parse(ofKind("ConfigMap")[0]!.data["one.json"])).toMatchObject({
+      uid: "one",
+      panels: [{ type: "row" }, { type: "stat" }],
+    });
+  });
+
+  it("lets the sidecar read ConfigMaps of its namespace, and no Secret", () => {
+    expect(ofKind("Role")).toMatchObject([
+      {
+        metadata: { name: "grafana-dashboards-reader", namespace: "monitoring" },
+        rules: [{ apiGroups: [""], resources: ["configmaps"], verbs: ["get", "list", "watch"] }],
+      },
+    ]);
+  });
+
+  it("refuses two dashboards with one uid, of which Grafana would show one, and uids that it does not take", () => {
+    expect(() => objects("alerts", "nodes", "alerts", "all the nodes")).toThrow(
+      new Error(
+        'dashboards[2].uid: expected a uid of its own, got "alerts", which dashboards[0] has; ' +
+          "rename one of the two\n" +
+          'dashboards[3].uid: expected 1 to 40 letters, digits, hyphens and underscores, got "all the nodes"; ' +
+          "Grafana takes no other",
+      ),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+/** What Grafana shows a number as. @see https://grafana.com/docs/grafana/latest/panels-visualizations */
+export type Unit = "short" | "percentunit" | "bytes" | "Bps" | "s" | "reqps" | "ops" | "dateTimeFromNow";
+
+/** A query of Prometheus. */
+export interface PrometheusQuery {
+  /** PromQL. `$__rate_interval` is at least four scrapes. */
+  readonly promql: string;
+
+  /** What the series are called, such as `{{namespace}}`. */
+  readonly legend: string;
+}
+
+/** A metric of CloudWatch, for everything in the account that has the dimensions. Series are called after them. */
+export interface CloudWatchQuery {
+  /** Such as `AWS/ApplicationELB`. */
+  readonly namespace: string;
+  readonly metric: string;
+
+  /** Such as `Sum` or `p95`. */
+  readonly statistic: string;
+
+  /** A value for each dimension, `*` for one series of each. */
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+export type Query = PrometheusQuery | CloudWatchQuery;
+
+/** Where a number turns orange and where red. Less is worse where `warning` is above `critical`. */
+export interface Limits {
+  readonly warning: number;
+  readonly critical: number;
+}
+
+interface PanelOf<Kind extends string, Shown extends Query> {
+  readonly kind: Kind;
+  readonly title: string;
+
+  /** What a reader who has never seen it must know. */
+  readonly description?: string;
+  readonly unit: Unit;
+  readonly queries: readonly Shown[];
+
+  /** Out of 24 columns. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Numbers over time. */
+export interface TimeSeries extends PanelOf<"timeseries", Query> {
+  /** Whether series stand on one another, where their sum means something. */
+  readonly stacked: boolean;
+}
+
+/** One number, now. */
+export interface Stat extends PanelOf<"stat", PrometheusQuery> {
+  /** @default - always green */
+  readonly limits?: Limits;
+}
+
+/** Labels and values, now. */
+export interface Table extends PanelOf<"table", PrometheusQuery> {
+  /** Titles of the columns, by label; `Value` is the number. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export type Panel = TimeSeries | Stat | Table;
+
+export interface Row {
+  readonly title: string;
+  readonly panels: readonly Panel[];
+}
+
+/** A page of Grafana. */
+export interface Dashboard {
+  /** Part of the page's address for ever: at most 40 letters, digits, hyphens and underscores. */
+  readonly uid: string;
+  readonly title: string;
+  readonly description: string;
+  readonly rows: readonly Row[];
+}

@@ -1,0 +1,12 @@
+/** How dashboards and other data sources refer to one. */
+export interface DataSource {
+  readonly type: string;
+  readonly uid: string;
+}
+
+const dataSource = (name: string) => ({ type: name, uid: name });
+
+export const PROMETHEUS = dataSource("prometheus");
+export const ALERTMANAGER = dataSource("alertmanager");
+export const CLOUDWATCH = dataSource("cloudwatch");
+export const TEMPO = dataSource("tempo");
