@@ -81,7 +81,6 @@ const permissionsIn = (zone: HostedZone): readonly Permission[] => [
     actions: [
       "route53:ChangeResourceRecordSets",
       "route53:ListResourceRecordSets",
-      "route53:ListTagsForResource",
       "route53:ListTagsForResources",
     ],
     resources: [zone.arn],
