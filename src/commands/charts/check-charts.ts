@@ -1,0 +1,82 @@
+import { defineEnvironments } from "../../config/define-environment";
+import type { Environment } from "../../config/environment";
+import { environmentSettings } from "../../config/environments";
+import { onAllCores } from "../copies/on-all-cores";
+import { sampleEnvironments } from "../copies/sample-environments";
+import { synthesise } from "../copies/synthesise";
+import { inTemporaryFolder } from "../copies/temporary-folder";
+import { goTool } from "../verify/go-tools";
+import type { InstalledTool } from "../verify/tools";
+import { chartFolders } from "./chart-folders";
+import { checkStack, type Instruments, type ReleaseResult } from "./check-stack";
+import { kubernetesSchemas, type KubernetesSchemas, schemaFolder } from "./kubernetes-schemas";
+import { mirroredEnvironment } from "./mirrored-environment";
+import { renderWith } from "./render";
+import { schemaCheck, type SchemaCheck } from "./schema-check";
+
+export interface ChartResults {
+  readonly helm: InstalledTool;
+  readonly schemas: KubernetesSchemas | { readonly missing: string };
+  readonly releases: readonly ReleaseResult[];
+
+  /** Kubernetes versions of which there are no schemas, with what served in their place. */
+  readonly nearest: readonly string[];
+}
+
+/** The real environments, the samples of all that they do not do, and one that mirrors everything. */
+const environments = (): Environment[] => [
+  ...defineEnvironments(environmentSettings),
+  ...sampleEnvironments(),
+  mirroredEnvironment(),
+];
+
+/** Renders every release of every environment with Helm and checks all that comes out. */
+export async function checkCharts(
+  progress: (text: string) => void,
+  signal: AbortSignal,
+): Promise<ChartResults | { readonly missing: string }> {
+  const helm = await goTool("helm", signal);
+  if ("missing" in helm) {
+    return helm;
+  }
+  const schemas = await kubernetesSchemas(signal);
+  const all = environments();
+  const bySchemas = new Map(all.map(({ cluster }) => [cluster.version, checkOf(cluster.version, schemas)]));
+
+  const releases = await inTemporaryFolder("charts", async (scratch) => {
+    const stacks = synthesise(all, scratch);
+    const shared = {
+      folders: chartFolders(helm.program, signal),
+      render: renderWith(helm.program, signal),
+      scratch,
+    };
+    const results = await onAllCores(all, async (environment) => {
+      const stack = stacks.find(({ id }) => id === `cluster-services-${environment.name}`);
+      progress(environment.name);
+      const instruments: Instruments = {
+        ...shared,
+        schemas: bySchemas.get(environment.cluster.version)!.check,
+      };
+      return stack ? checkStack(stack, environment, instruments) : [];
+    });
+    return results.flat();
+  });
+  return { helm, schemas, releases, nearest: [...bySchemas.values()].flatMap(({ nearest }) => nearest) };
+}
+
+function checkOf(
+  version: string,
+  schemas: ChartResults["schemas"],
+): { readonly check: SchemaCheck; readonly nearest: readonly string[] } {
+  if ("missing" in schemas) {
+    return { check: schemaCheck(undefined), nearest: [] };
+  }
+  const found = schemaFolder(schemas, version);
+  return {
+    check: schemaCheck(found?.folder),
+    nearest:
+      found?.kubernetes === version
+        ? []
+        : [`Kubernetes ${version} by the schemas of ${found?.kubernetes ?? "none"}`],
+  };
+}

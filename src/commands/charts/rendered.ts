@@ -1,0 +1,18 @@
+import type { Environment } from "../../config/environment";
+import type { CustomKind } from "./custom-kinds";
+import type { KubernetesObject } from "./objects";
+import type { Release } from "./releases";
+import type { Workload } from "./workloads";
+
+/** A release as the cluster would get it. */
+export interface Rendered {
+  readonly release: Release;
+  readonly objects: readonly KubernetesObject[];
+  readonly workloads: readonly Workload[];
+
+  /** The custom kinds that the cluster has when it is installed, its own included. */
+  readonly kinds: readonly CustomKind[];
+}
+
+/** Something that holds for every release: what is wrong with one. */
+export type Rule = (rendered: Rendered, environment: Environment) => readonly string[];

@@ -1,0 +1,24 @@
+import { nodesCanBeDrained } from "./rules/disruption";
+import { everyHostIsKnown, imagesComeFromMirrors } from "./rules/images";
+import { metricsAreCollected, metricsAreCollectedOnce, monitorsFindTheirServices } from "./rules/monitors";
+import { declaredNamespaces } from "./rules/namespaces";
+import type { Rule } from "./rendered";
+import { copiesAreAsAsked, copiesAreTheEnvironments } from "./rules/replicas";
+import { everyContainerHasResources, resourcesAreUsed } from "./rules/resources";
+import { spreadCountsItsPods } from "./rules/spread";
+
+/** What holds for every release. */
+export const RULES: readonly Rule[] = [
+  declaredNamespaces,
+  copiesAreAsAsked,
+  copiesAreTheEnvironments,
+  nodesCanBeDrained,
+  everyContainerHasResources,
+  resourcesAreUsed,
+  spreadCountsItsPods,
+  imagesComeFromMirrors,
+  everyHostIsKnown,
+  metricsAreCollected,
+  metricsAreCollectedOnce,
+  monitorsFindTheirServices,
+];

@@ -1,0 +1,74 @@
+import { textOf } from "../changes/json-map";
+import { at, type KubernetesObject } from "./objects";
+import type { Rendered } from "./rendered";
+import type { Release } from "./releases";
+import type { Trust } from "./trusts";
+
+const ROLE = "eks.amazonaws.com/role-arn";
+
+/**
+ * What is wrong between IAM and the service accounts of a cluster's releases. An account that is missing is none of
+ * these where a release that was not rendered may have it.
+ */
+export function serviceAccountProblems(
+  trusts: readonly Trust[],
+  rendered: readonly Rendered[],
+  notRendered: readonly Release[],
+): string[] {
+  const accounts = rendered.flatMap(accountsOf);
+  const mayBeElsewhere = ({ serviceAccount }: Trust) =>
+    notRendered.some(({ values }) => JSON.stringify(values).includes(`"${serviceAccount}"`));
+
+  return [
+    ...trusts
+      .filter((trust) => !mayBeElsewhere(trust) || accounts.some(isFor(trust)))
+      .flatMap((trust) => untrustworthy(trust, accounts)),
+    ...accounts.flatMap((account) => untrusted(account, trusts)),
+  ];
+}
+
+interface Account {
+  readonly namespace: string;
+  readonly name: string;
+  readonly role: string | undefined;
+
+  /** Whether pods of its release run as this account. */
+  readonly used: boolean;
+}
+
+const accountsOf = ({ release, objects, workloads }: Rendered): Account[] =>
+  objects
+    .filter(({ kind }) => kind === "ServiceAccount")
+    .map((object: KubernetesObject) => {
+      const name = textOf(object.metadata.name);
+      const role = at(object, "metadata", "annotations", ROLE);
+      return {
+        namespace: textOf(object.metadata.namespace ?? release.namespace),
+        name,
+        role: role === undefined ? undefined : textOf(role),
+        used: workloads.some(({ serviceAccount }) => serviceAccount === name),
+      };
+    });
+
+const isFor =
+  ({ namespace, serviceAccount }: Trust) =>
+  (account: Account): boolean =>
+    account.namespace === namespace && account.name === serviceAccount;
+
+function untrustworthy(trust: Trust, accounts: readonly Account[]): string[] {
+  const who = `role ${trust.role} trusts ${trust.namespace}/${trust.serviceAccount}`;
+  const own = accounts.filter(isFor(trust));
+  const [account] = own;
+  if (account === undefined || own.length > 1) {
+    return [`${who}, which ${own.length === 0 ? "no release makes" : "several releases make"}`];
+  }
+  if (account.role !== trust.annotation) {
+    return [`${who}, whose annotation is ${account.role ?? "missing"}, not ${trust.annotation ?? "absent"}`];
+  }
+  return account.used ? [] : [`${who}, which no pod runs as`];
+}
+
+const untrusted = (account: Account, trusts: readonly Trust[]): string[] =>
+  account.role === undefined || trusts.some((trust) => isFor(trust)(account))
+    ? []
+    : [`ServiceAccount ${account.namespace}/${account.name} names ${account.role}, which does not trust it`];

@@ -1,0 +1,64 @@
+import { columns } from "../columns";
+import type { ChartResults } from "./check-charts";
+import type { ReleaseResult } from "./check-stack";
+
+/** What must be mended, each once with the environments it is in. */
+export const findingsOf = (releases: readonly ReleaseResult[]): string[] => [
+  ...folded(releases, ({ findings }) => findings),
+  ...(releases.some(({ notRendered }) => notRendered === undefined)
+    ? []
+    : ["no release was rendered; set CHARTS_DIR to a folder of charts"]),
+];
+
+/** What was less than a whole check. */
+export const caveatsOf = ({ helm, schemas, releases, nearest }: ChartResults): string[] => [
+  ...helm.caveats,
+  ...("missing" in schemas ? [`WITHOUT THE SCHEMAS of Kubernetes' own kinds: ${schemas.missing}`] : []),
+  ...nearest,
+  ...folded(releases, ({ notRendered, chart }) =>
+    notRendered === undefined ? [] : [`NOT RENDERED ${chart}: ${notRendered}`],
+  ),
+];
+
+/** Such as `80 releases, 1204 objects of 8 environments`. */
+export function checkedIn(releases: readonly ReleaseResult[]): string {
+  const rendered = releases.filter(({ notRendered, chart }) => notRendered === undefined && chart !== "");
+  const objects = rendered.reduce((sum, release) => sum + release.objects, 0);
+  const environments = new Set(rendered.map(({ environment }) => environment)).size;
+  return `${rendered.length} releases, ${objects} objects of ${environments} environments`;
+}
+
+/** One row per release: its chart, its objects and how it fared, over all environments. */
+export function chartsTable(releases: readonly ReleaseResult[]): string {
+  const names = [...new Set(releases.map(({ release }) => release))];
+  return columns([
+    ["release", "chart", "environments", "objects", ""],
+    ...names.map((name) => {
+      const own = releases.filter(({ release }) => release === name);
+      const findings = new Set(own.flatMap((result) => result.findings)).size;
+      const missing = own.some(({ notRendered }) => notRendered !== undefined);
+      return [
+        name,
+        [...new Set(own.map(({ chart }) => chart))].join(", "),
+        String(own.length),
+        String(own.reduce((sum, { objects }) => sum + objects, 0)),
+        missing ? "not rendered" : findings === 0 ? "fine" : `${findings} to mend`,
+      ];
+    }),
+  ]).join("\n");
+}
+
+/** Sentences about releases, each once with the environments that it is true of. */
+function folded(
+  releases: readonly ReleaseResult[],
+  sentencesOf: (result: ReleaseResult) => readonly string[],
+): string[] {
+  const environments = new Map<string, Set<string>>();
+  for (const result of releases) {
+    for (const sentence of sentencesOf(result)) {
+      const text = `${result.release}: ${sentence}`;
+      environments.set(text, (environments.get(text) ?? new Set()).add(result.environment));
+    }
+  }
+  return [...environments].map(([text, names]) => `${text} [${[...names].join(", ")}]`);
+}
