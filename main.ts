@@ -8,9 +8,12 @@ import { addStacks } from "./src/stacks";
 import { addOrganisationStacks } from "./src/stacks/organisation-stacks";
 
 try {
-  const { environments } = definePlatform({ environments: environmentSettings, tenants: tenantsSettings });
+  const { environments, tenants } = definePlatform({
+    environments: environmentSettings,
+    tenants: tenantsSettings,
+  });
   const app = new PlatformApp();
-  environments.forEach((environment) => addStacks(app, environment));
+  environments.forEach((environment) => addStacks(app, environment, tenants));
   addOrganisationStacks(app, environments);
   app.synth();
 } catch (error) {

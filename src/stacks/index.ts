@@ -1,6 +1,9 @@
 import type { App } from "cdktf";
+import { defineTenants } from "../config/define-tenants";
 import type { Environment } from "../config/environment";
 import { SETUP_STACK_NAMES, type StackName, stackNames } from "../config/stack-names";
+import type { Tenants } from "../config/tenants";
+import { tenantsSettings } from "../config/tenants/settings";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
@@ -10,32 +13,44 @@ import { TerraformStateStack } from "./terraform-state";
 import { TfcAwsConfigStack } from "./tfc-aws-config";
 import { VpcStack } from "./vpc";
 
+type MakeStack = (app: App, environment: Environment, tenants: Tenants) => PlatformStack | undefined;
+
 /** How each stack is made; nothing where the environment does without it. */
-const STACKS: Readonly<Record<StackName, (app: App, environment: Environment) => PlatformStack | undefined>> =
-  {
-    "tfc-aws-config": (app, environment) =>
-      environment.backend.type === "cloud"
-        ? new TfcAwsConfigStack(app, environment, environment.backend)
-        : undefined,
-    "terraform-state": (app, environment) =>
-      environment.backend.type === "s3"
-        ? new TerraformStateStack(app, environment, environment.backend)
-        : undefined,
-    vpc: (app, environment) =>
-      "existing" in environment.network.vpc
-        ? undefined
-        : new VpcStack(app, environment, environment.network.vpc),
-    "root-dns": (app, environment) => new RootDnsStack(app, environment),
-    "cluster-infrastructure": (app, environment) => new ClusterInfrastructureStack(app, environment),
-    "cluster-access": (app, environment) => new ClusterAccessStack(app, environment),
-    "cluster-services": (app, environment) => new ClusterServicesStack(app, environment),
-  };
+const STACKS: Readonly<Record<StackName, MakeStack>> = {
+  "tfc-aws-config": (app, environment) =>
+    environment.backend.type === "cloud"
+      ? new TfcAwsConfigStack(app, environment, environment.backend)
+      : undefined,
+  "terraform-state": (app, environment) =>
+    environment.backend.type === "s3"
+      ? new TerraformStateStack(app, environment, environment.backend)
+      : undefined,
+  vpc: (app, environment) =>
+    "existing" in environment.network.vpc
+      ? undefined
+      : new VpcStack(app, environment, environment.network.vpc),
+  "root-dns": (app, environment) => new RootDnsStack(app, environment),
+  "cluster-infrastructure": (app, environment) => new ClusterInfrastructureStack(app, environment),
+  "cluster-access": (app, environment) => new ClusterAccessStack(app, environment),
+  "cluster-services": (app, environment) => new ClusterServicesStack(app, environment),
+};
 
 const SETUP: readonly StackName[] = SETUP_STACK_NAMES;
 
-/** Every stack of an environment. Each is applied after the one before it; those that set it up stand alone. */
-export function addStacks(app: App, environment: Environment): void {
-  const stacks = stackNames(environment).map((name) => ({ name, stack: STACKS[name](app, environment) }));
+/**
+ * Every stack of an environment. Each is applied after the one before it; those that set it up stand alone.
+ *
+ * @param tenants - whose applications the environment runs; the organisation's, unless said
+ */
+export function addStacks(
+  app: App,
+  environment: Environment,
+  tenants: Tenants = defineTenants(tenantsSettings),
+): void {
+  const stacks = stackNames(environment).map((name) => ({
+    name,
+    stack: STACKS[name](app, environment, tenants),
+  }));
   const ordered = stacks.filter(({ name }) => !SETUP.includes(name)).map(({ stack }) => stack);
 
   ordered.forEach((stack, index) => {
