@@ -34,7 +34,6 @@ describe("ExternalDns", () => {
         Action: [
           "route53:ChangeResourceRecordSets",
           "route53:ListResourceRecordSets",
-          "route53:ListTagsForResource",
           "route53:ListTagsForResources",
         ],
         Resource: [zone.arn],
