@@ -15,6 +15,13 @@ export interface WorkloadRoleProps {
   /** The one Kubernetes service account that may assume the role. */
   readonly serviceAccount: string;
 
+  /**
+   * What the role is called before the cluster's name, where accounts of several namespaces share theirs.
+   *
+   * @default - the service account's name
+   */
+  readonly roleName?: string;
+
   /** @default - none of its own */
   readonly permissions?: readonly Permission[];
 
@@ -27,7 +34,7 @@ export interface WorkloadRoleProps {
 }
 
 /**
- * An IAM role for one Kubernetes service account, named `<service account>-<cluster>`.
+ * An IAM role for one Kubernetes service account, named `<service account>-<cluster>` unless said otherwise.
  *
  * How it reaches the pod is the cluster's choice: an annotation on the account (IRSA) or an association
  * (Pod Identity). Either way the trust names a single cluster, namespace and account.
@@ -50,11 +57,11 @@ export class WorkloadRole extends Construct implements Ready {
 
   constructor(scope: Construct, id: string, props: WorkloadRoleProps) {
     super(scope, id);
-    const { cluster, namespace, serviceAccount, permissions = [] } = props;
+    const { cluster, namespace, serviceAccount, roleName = serviceAccount, permissions = [] } = props;
     const irsa = cluster.identity === "irsa";
 
     const role = new IamRole(this, "role", {
-      name: `${serviceAccount}-${cluster.name}`,
+      name: `${roleName}-${cluster.name}`,
       description: `Assumed by service account ${namespace}/${serviceAccount} in ${cluster.name}`,
       assumeRolePolicy: irsa
         ? irsaTrust(props)

@@ -1,0 +1,63 @@
+/**
+ * What the containers of the delivery's workflows run. They read everything from their environment: nothing that an
+ * event brought becomes part of a script.
+ */
+const onlyNames = `case "$APPLICATION $TAG" in
+  *[!A-Za-z0-9._\\ -]*) echo "not the name of an application and a tag: $APPLICATION $TAG" >&2; exit 1 ;;
+esac`;
+
+/** Writes a tag into the file that says which image of an application an environment runs. */
+export const DEPLOY_IMAGE = `${onlyNames}
+git config --global user.name "$AUTHOR"
+git config --global user.email "$AUTHOR_EMAIL"
+git config --global credential.helper '!f() { echo username=x-access-token; echo "password=$GITHUB_TOKEN"; }; f'
+git clone --quiet --depth 1 --branch "$BRANCH" "$REPOSITORY" charts
+cd charts
+file="$FOLDER/$ENVIRONMENT/$APPLICATION"
+if [ ! -f "$file" ]; then
+  echo "$file: not there, so $ENVIRONMENT does not run $APPLICATION" >&2
+  exit 1
+fi
+if [ "$AUTOMATIC" = true ] && grep -q '^automatic_deploys_enabled: *false' "$file"; then
+  echo "$file: automatic deploys are switched off; nothing changed"
+  exit 0
+fi
+sed -i "s/^image_tag: .*/image_tag: $TAG/" "$file"
+if git diff --quiet; then
+  echo "$file: has $TAG already"
+  exit 0
+fi
+git commit --quiet --all --message "Deploy $APPLICATION $TAG to $ENVIRONMENT"
+for attempt in 1 2 3 4 5; do
+  if git push --quiet; then exit 0; fi
+  git pull --quiet --rebase
+done
+echo "$REPOSITORY: could not be pushed to; somebody else was faster five times" >&2
+exit 1`;
+
+/** Asks an application whether it is well, for up to five minutes. */
+export const SMOKE_TEST = `for attempt in $(seq 1 30); do
+  if wget -q -T 10 -O /dev/null "$URL"; then echo "$URL: well"; exit 0; fi
+  sleep 10
+done
+echo "$URL: not well" >&2
+exit 1`;
+
+/** Gives an image one more tag, which says where it has passed. */
+export const ADD_TAG_TO_IMAGE = `${onlyNames}
+repository="$REPOSITORY_PREFIX/$APPLICATION"
+added="passed-$ENVIRONMENT-$TAG"
+ecr() { command=$1; shift; aws ecr "$command" --registry-id "$REGISTRY" --repository-name "$repository" "$@"; }
+if ecr describe-images --image-ids "imageTag=$added" >/dev/null 2>&1; then
+  echo "$repository: has $added already"
+  exit 0
+fi
+manifest=$(ecr batch-get-image --image-ids "imageTag=$TAG" --query 'images[0].imageManifest' --output text \\
+  --accepted-media-types \\
+  application/vnd.oci.image.index.v1+json application/vnd.docker.distribution.manifest.list.v2+json \\
+  application/vnd.oci.image.manifest.v1+json application/vnd.docker.distribution.manifest.v2+json)
+if [ "$manifest" = None ]; then
+  echo "$repository: no image has the tag $TAG" >&2
+  exit 1
+fi
+ecr put-image --image-tag "$added" --image-manifest "$manifest" >/dev/null`;
