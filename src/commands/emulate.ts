@@ -1,6 +1,7 @@
 import { CommandError } from "./command-error";
+import { findingsOf, otherVersions } from "./copies/findings";
 import { emulateAll } from "./emulate/emulate-all";
-import { emulationTable, findingsOf, forgottenText, leftOutText, unusedText } from "./emulate/wording";
+import { emulationTable, forgottenText, leftOutText, unusedText } from "./emulate/wording";
 import { runCommand } from "./run-command";
 import { pythonTool } from "./verify/python";
 
@@ -14,10 +15,12 @@ void runCommand(async (signal) => {
   if ("missing" in emulations) {
     throw new CommandError(`expected Terraform and its provider for AWS, got neither: ${emulations.missing}`);
   }
-  const { stacks } = emulations;
+  const { stacks, providers } = emulations;
   const findings = [...findingsOf(stacks), ...unusedText(stacks)];
 
   console.log(emulationTable(stacks));
-  [...leftOutText(stacks), ...forgottenText(), ...findings].forEach((line) => console.log(line));
+  [...otherVersions(providers), ...leftOutText(stacks), ...forgottenText(), ...findings].forEach((line) =>
+    console.log(line),
+  );
   return findings.length === 0 ? 0 : 1;
 });

@@ -1,8 +1,9 @@
 import { CommandError } from "./command-error";
+import { findingsOf } from "./copies/findings";
 import { terraformVersion } from "./copies/terraform-version";
 import { runCommand } from "./run-command";
 import { validateAll } from "./validate/validate-all";
-import { caveatsOf, findingsOf, validationTable } from "./validate/wording";
+import { caveatsOf, validationTable } from "./validate/wording";
 
 /** Has Terraform validate every stack, and prints how each fared. */
 void runCommand(async (signal) => {

@@ -1,7 +1,6 @@
 import { expect, it, vi } from "vitest";
 import {
   emulationTable,
-  findingsOf,
   forgottenText,
   leftOutText,
   unusedText,
@@ -30,12 +29,6 @@ it("says how each stack fared", () => {
   expect(emulationTable(stacks).split("\n")).toEqual([
     "vpc-staging                     7 resources               applied, then nothing to change  3.0 s",
     "cluster-infrastructure-staging  70 resources  2 left out  1 to mend                        12.0 s",
-  ]);
-});
-
-it("says of each finding where it is", () => {
-  expect(findingsOf(stacks)).toEqual([
-    "cluster-infrastructure-staging is not applied with one apply: aws_vpc.one",
   ]);
 });
 

@@ -1,11 +1,6 @@
 import { expect, it } from "vitest";
 import { keyOf } from "../../../src/commands/copies/requirements";
-import {
-  caveatsOf,
-  findingsOf,
-  providersUsed,
-  validationTable,
-} from "../../../src/commands/validate/wording";
+import { caveatsOf, providersUsed, validationTable } from "../../../src/commands/validate/wording";
 
 const providers = new Map(
   [
@@ -22,8 +17,8 @@ const stacks = [
 
 it("says aloud what was checked without which provider, and with which other version", () => {
   expect(caveatsOf({ stacks, providers })).toEqual([
-    "WITHOUT PROVIDER aws 6.25.0 (no such thing): vpc-staging",
     "provider helm 3.2.0 in place of 3.1.1",
+    "WITHOUT PROVIDER aws 6.25.0 (no such thing): vpc-staging",
   ]);
 });
 
@@ -37,8 +32,4 @@ it("says how each stack fared", () => {
       "\n",
     ),
   );
-});
-
-it("says of each finding where it is", () => {
-  expect(findingsOf(stacks)).toEqual(["tfc-bootstrap one: Wrong", "tfc-bootstrap two: Wrong"]);
 });

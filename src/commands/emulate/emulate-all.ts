@@ -4,7 +4,7 @@ import type { Environment } from "../../config/environment";
 import { environmentSettings } from "../../config/environments";
 import { stackId } from "../../stacks/platform-stack";
 import { onAllCores } from "../copies/on-all-cores";
-import { type Provider, provide } from "../copies/providers";
+import { provide, type Providers } from "../copies/providers";
 import { allRequirements } from "../copies/requirements";
 import { synthesise } from "../copies/synthesise";
 import { inTemporaryFolder } from "../copies/temporary-folder";
@@ -17,7 +17,7 @@ const STACKS = ["vpc", "root-dns", "cluster-infrastructure"] as const;
 
 export interface Emulations {
   readonly stacks: readonly Emulation[];
-  readonly aws: Provider;
+  readonly providers: Providers;
 }
 
 /** Applies what AWS has to make for every environment, each to an emulated AWS of its own. */
@@ -50,5 +50,5 @@ export const emulateAll = (
         progress,
       ),
     );
-    return { stacks: results.flat(), aws };
+    return { stacks: results.flat(), providers };
   });

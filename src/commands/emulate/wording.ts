@@ -15,10 +15,6 @@ export const emulationTable = (stacks: readonly Emulation[]): string =>
     ]),
   ).join("\n");
 
-/** What must be mended, each with the stack it is in. */
-export const findingsOf = (stacks: readonly Emulation[]): string[] =>
-  stacks.flatMap(({ stack, findings }) => findings.map((finding) => `${stack} ${finding}`));
-
 /** What the emulator lacks of what the stacks have, each type with its number and the reason. */
 export function leftOutText(stacks: readonly Emulation[]): string[] {
   const types = stacks.flatMap(({ leftOut }) => leftOut.map(typeOf));

@@ -1,18 +1,21 @@
 import { columns } from "../columns";
+import { otherVersions } from "../copies/findings";
 import type { Providers } from "../copies/providers";
 import type { Validations } from "./validate-all";
 import type { Validation } from "./validate-stack";
 
 /** What was less than a whole check: providers of another version, and stacks that were checked without one. */
-export const caveatsOf = ({ stacks, providers }: Validations): string[] =>
-  [...providers.values()].flatMap((provider) => {
-    const { name, version } = provider;
-    if ("missing" in provider) {
-      const without = stacks.filter((stack) => stack.without.includes(name)).map(({ stack }) => stack);
-      return [`WITHOUT PROVIDER ${name} ${version} (${provider.missing}): ${without.join(", ")}`];
+export const caveatsOf = ({ stacks, providers }: Validations): string[] => [
+  ...otherVersions(providers),
+  ...[...providers.values()].flatMap((provider) => {
+    if (!("missing" in provider)) {
+      return [];
     }
-    return provider.used === version ? [] : [`provider ${name} ${provider.used} in place of ${version}`];
-  });
+    const { name, version, missing } = provider;
+    const without = stacks.filter((stack) => stack.without.includes(name)).map(({ stack }) => stack);
+    return [`WITHOUT PROVIDER ${name} ${version} (${missing}): ${without.join(", ")}`];
+  }),
+];
 
 /** The providers that were used, with their versions. */
 export const providersUsed = (providers: Providers): string =>
@@ -30,7 +33,3 @@ export const validationTable = (stacks: readonly Validation[]): string =>
       `${seconds.toFixed(1)} s`,
     ]),
   ).join("\n");
-
-/** What must be mended, each with the stack it is in. */
-export const findingsOf = (stacks: readonly Validation[]): string[] =>
-  stacks.flatMap(({ stack, findings }) => findings.map((finding) => `${stack} ${finding}`));

@@ -1,5 +1,6 @@
+import { findingsOf, otherVersions } from "../copies/findings";
 import { emulateAll } from "../emulate/emulate-all";
-import { findingsOf, forgottenText, leftOutText, unusedText } from "../emulate/wording";
+import { forgottenText, leftOutText, unusedText } from "../emulate/wording";
 import { pythonTool } from "./python";
 import type { Verdict, Verification } from "./verdict";
 
@@ -14,15 +15,13 @@ export const plans: Verification = async (progress, signal): Promise<Verdict> =>
   if ("missing" in emulations) {
     return { ...tool, missing: emulations.missing };
   }
-  const { stacks, aws } = emulations;
+  const { stacks, providers } = emulations;
   const created = stacks.reduce((sum, stack) => sum + stack.created, 0);
-  const otherVersion =
-    aws.used === aws.version ? [] : [`provider aws ${aws.used} in place of ${aws.version}`];
   return {
     ...tool,
     version: moto.version,
     checked: `${stacks.length} stacks, ${created} resources`,
     findings: [...findingsOf(stacks), ...unusedText(stacks)],
-    caveats: [...moto.caveats, ...otherVersion, ...leftOutText(stacks), ...forgottenText()],
+    caveats: [...moto.caveats, ...otherVersions(providers), ...leftOutText(stacks), ...forgottenText()],
   };
 };

@@ -1,6 +1,7 @@
+import { findingsOf } from "../copies/findings";
 import { terraformVersion } from "../copies/terraform-version";
 import { validateAll } from "../validate/validate-all";
-import { caveatsOf, findingsOf, providersUsed } from "../validate/wording";
+import { caveatsOf, providersUsed } from "../validate/wording";
 import type { Verification } from "./verdict";
 
 /** Has Terraform and its providers check every stack: arguments, types, references, modules. */
