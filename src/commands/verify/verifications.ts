@@ -1,4 +1,7 @@
 import { actionlint } from "./actionlint";
+import { charts } from "./charts";
+import { dex } from "./dex";
+import { iam } from "./iam";
 import type { Verification } from "./verdict";
 
 export interface NamedVerification {
@@ -12,6 +15,16 @@ export interface NamedVerification {
 
 /** Two lanes, for two cores: what takes longest comes first in its lane. */
 export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
-  [],
-  [{ name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint }],
+  [
+    {
+      name: "charts",
+      proves: "Helm renders every release, and the cluster takes what comes out",
+      verify: charts,
+    },
+  ],
+  [
+    { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
+    { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
+    { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
+  ],
 ];
