@@ -67,6 +67,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     awsLoadBalancerController: { values: OFF },
     ebsCsiDriver: { reclaimPolicy: "Delete" },
     dex: { signIn: "password" },
+    tempo: { retentionDays: 1 },
     kubePrometheusStack: {
       retentionDays: 7,
       storageGib: 20,

@@ -10,6 +10,7 @@ import type {
   ServicesConfig,
   ServicesSettings,
 } from "./services";
+import { dashboardsWithDefaults } from "./services/dashboards-defaults";
 import { metricsWithDefaults } from "./services/metrics-defaults";
 import { withDefaults } from "./services/with-defaults";
 import { PRODUCTION_TEAM, SIGN_IN_TEAMS } from "./sign-in-roles";
@@ -29,9 +30,10 @@ export function servicesWithDefaults(
   surroundings: ServicesSurroundings,
 ): ServicesConfig {
   const plain = { values: {} };
+  const replicas = settings.replicas ?? 3;
 
   return {
-    replicas: settings.replicas ?? 3,
+    replicas,
     registries: settings.registries ?? {},
     prometheusOperatorCrds: withDefaults(plain, settings.prometheusOperatorCrds),
     externalSecrets: externalSecrets(settings, surroundings),
@@ -50,6 +52,7 @@ export function servicesWithDefaults(
       settings.dex,
     ),
     ...metricsWithDefaults(settings),
+    ...dashboardsWithDefaults(settings, { ...surroundings, replicas }),
   };
 }
 
@@ -78,6 +81,9 @@ export const GITHUB_CREDENTIALS = "govuk-dex-github";
 const signsInThroughGitHub = ({ dex }: ServicesSettings): boolean =>
   dex !== false && dex?.signIn !== "password";
 
+/** The Kubernetes Secret that says where Grafana's database is and how to sign in to it. */
+export const GRAFANA_DATABASE = "govuk-grafana-database";
+
 /** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
 function secrets(
   throughGitHub: boolean,
@@ -91,7 +97,7 @@ function secrets(
       ? [{ path: `${prefix}/dex/github`, name: GITHUB_CREDENTIALS, namespace: services }]
       : []),
     ...(hasGrafanaDatabase
-      ? [{ path: `${clusterName}/grafana/database`, name: "govuk-grafana-database", namespace: monitoring }]
+      ? [{ path: `${clusterName}/grafana/database`, name: GRAFANA_DATABASE, namespace: monitoring }]
       : []),
     { path: `${prefix}/logit-host`, name: "logit-host", namespace: services, keys: ["host", "port"] },
     { path: `${prefix}/alertmanager/receivers`, name: "alertmanager-receivers", namespace: monitoring },

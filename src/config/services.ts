@@ -1,3 +1,4 @@
+import type { DashboardsServices } from "./services/dashboards";
 import type { MetricsServices } from "./services/metrics";
 import type { ServiceConfig } from "./services/service-config";
 
@@ -56,7 +57,7 @@ export interface DexConfig extends ServiceConfig {
 }
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */
-export interface ServicesConfig extends MetricsServices {
+export interface ServicesConfig extends DashboardsServices, MetricsServices {
   /** Copies of each add-on that supports more than one. */
   readonly replicas: number;
 

@@ -5,6 +5,7 @@ import type { Environment } from "../config/environment";
 import { PLATFORM_NAMESPACES } from "../config/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { readCluster } from "./cluster-outputs";
+import { installDashboards } from "./cluster-services/dashboards";
 import { installFoundation } from "./cluster-services/foundation";
 import { installMetrics } from "./cluster-services/metrics";
 import type { Platform } from "./cluster-services/platform";
@@ -29,7 +30,8 @@ export class ClusterServicesStack extends PlatformStack {
     };
     const foundation = installFoundation(platform);
     installMetrics(platform, foundation);
+    const dashboards = installDashboards(platform, foundation);
 
-    publishRoles(this, foundation);
+    publishRoles(this, { ...foundation, ...dashboards });
   }
 }

@@ -29,6 +29,19 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
     awsLoadBalancerController: "its Ingresses",
     externalDns: "its DNS records",
   },
+  grafana: {
+    ...MONITORED,
+    dex: "signing people in",
+    externalSecrets: "its credentials",
+    awsLoadBalancerController: "its Ingress",
+    externalDns: "its DNS record",
+    kubePrometheusStack: "what it shows",
+  },
+  tempo: {
+    ...MONITORED,
+    ebsCsiDriver: "its volume",
+    kubePrometheusStack: "the metrics it makes of spans",
+  },
 };
 
 /** What an add-on needs is not switched off. */

@@ -4,10 +4,12 @@ import clusterAutoscaler from "../chart-values/cluster-autoscaler.json";
 import dex from "../chart-values/dex.json";
 import externalDns from "../chart-values/external-dns.json";
 import externalSecrets from "../chart-values/external-secrets.json";
+import grafana from "../chart-values/grafana.json";
 import kubePrometheusStack from "../chart-values/kube-prometheus-stack.json";
 import oauth2Proxy from "../chart-values/oauth2-proxy.json";
 import prometheusBlackboxExporter from "../chart-values/prometheus-blackbox-exporter.json";
 import prometheusOperatorCrds from "../chart-values/prometheus-operator-crds.json";
+import tempo from "../chart-values/tempo.json";
 import type { EnvironmentConfig } from "../environment";
 import type { ChartValue, ChartValues, ServiceName } from "../services";
 import { nearest } from "./nearest";
@@ -30,6 +32,8 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
   dex,
   kubePrometheusStack,
   prometheusBlackboxExporter,
+  grafana,
+  tempo,
   oauth2Proxy,
 };
 

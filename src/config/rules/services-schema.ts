@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SecretConfig, SecretStoresConfig, ServicesConfig, ServicesSettings } from "../services";
+import { DASHBOARDS_SETTINGS } from "./dashboards-schema";
 import { METRICS_SETTINGS } from "./metrics-schema";
 import { objectOf } from "./object-of";
 import { off, plainService, values } from "./service-schema";
@@ -54,4 +55,5 @@ export const SERVICES_SETTINGS = objectOf<ServicesSettings>({
   ebsCsiDriver: z.union([ebsCsiDriver, off]).optional(),
   dex: z.union([dex, off]).optional(),
   ...METRICS_SETTINGS,
+  ...DASHBOARDS_SETTINGS,
 });

@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../environment";
+import { problemsOfDashboards } from "./dashboards";
 import { isDomainName } from "./dns";
 import { problemsOfMetrics } from "./metrics";
 import { isWhole } from "./numbers";
@@ -18,6 +19,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     domainsLieInTheZone,
     problemsOfSignIn,
     problemsOfMetrics,
+    problemsOfDashboards,
     overriddenValuesExist,
   ].flatMap((rule) => rule(config));
 

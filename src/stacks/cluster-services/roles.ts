@@ -18,6 +18,8 @@ const OUTPUTS = {
     arn: "aws_ebs_csi_driver_iam_role_arn",
     serviceAccount: "aws_ebs_csi_driver_controller_service_account_name",
   },
+  grafana: { arn: "grafana_iam_role_arn", serviceAccount: "grafana_service_account_name" },
+  tempo: { arn: "tempo_iam_role_arn", serviceAccount: "tempo_service_account_name" },
 } as const;
 
 type Addons = Readonly<Record<keyof typeof OUTPUTS, { readonly role: WorkloadRole } | false>>;

@@ -31,6 +31,7 @@ export function territoryOf(environment: Environment): Territory {
       ...(services.dex && services.dex.signIn === "password"
         ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
         : []),
+      ...(services.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : []),
     ],
     readSecrets: alarmEmailSecret === false ? [] : [alarmEmailSecret],
     managedPolicies: MANAGED_POLICIES,

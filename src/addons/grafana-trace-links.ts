@@ -1,0 +1,77 @@
+import type { HelmValues } from "../constructs/helm-values";
+import { CLOUDWATCH, PROMETHEUS, TEMPO } from "./grafana-data-source-uids";
+
+/** Around a span, so that a scrape lies within. */
+const SPAN_SHIFT = { spanStartTimeShift: "-5m", spanEndTimeShift: "5m" };
+
+/** Queries of metrics that Tempo makes of spans. `$$__tags` is the span's service. */
+const METRICS_OF_SPANS = [
+  { name: "Requests", query: "sum(rate(traces_spanmetrics_calls_total{$$__tags}[5m]))" },
+  {
+    name: "Errors",
+    query: 'sum(rate(traces_spanmetrics_calls_total{$$__tags, status_code="STATUS_CODE_ERROR"}[5m]))',
+  },
+  {
+    name: "Slowest 5%",
+    query: "histogram_quantile(0.95, sum by (le) (rate(traces_spanmetrics_latency_bucket{$$__tags}[5m])))",
+  },
+];
+
+/**
+ * Where one gets to from a trace: to metrics of its services, to their map and, where applications' logs are in
+ * CloudWatch, to what was logged. Grafana's own link to logs knows no CloudWatch, so that is a correlation.
+ *
+ * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source
+ */
+export const traceLinks = ({
+  region,
+  logGroups,
+}: {
+  readonly region: string;
+  readonly logGroups: readonly string[];
+}): HelmValues => ({
+  jsonData: {
+    serviceMap: { datasourceUid: PROMETHEUS.uid },
+    nodeGraph: { enabled: true },
+    tracesToMetrics: {
+      datasourceUid: PROMETHEUS.uid,
+      ...SPAN_SHIFT,
+      tags: [{ key: "service.name", value: "service" }],
+      queries: METRICS_OF_SPANS,
+    },
+  },
+  ...(logGroups.length > 0 && { correlations: [logsOfTrace(region, logGroups)] }),
+});
+
+const logsOfTrace = (region: string, logGroups: readonly string[]): HelmValues => ({
+  targetUID: CLOUDWATCH.uid,
+  label: "Logs of this trace",
+  type: "query",
+  config: {
+    field: "traceID",
+    target: {
+      queryMode: "Logs",
+      region,
+      logGroupNames: logGroups,
+      expression: 'fields @timestamp, @message | filter @message like "$$traceID" | sort @timestamp',
+    },
+  },
+});
+
+/** From a log line that names a trace, in any of the usual spellings, to the trace. */
+export const tracesOfLogs: HelmValues = {
+  targetUID: TEMPO.uid,
+  label: "Trace of this line",
+  type: "query",
+  config: {
+    field: "@message",
+    target: { queryType: "traceql", query: "$$traceID" },
+    transformations: [
+      {
+        type: "regex",
+        expression: 'trace_?[iI][dD]"?[=: ]+"?([0-9a-f]{32})',
+        mapValue: "traceID",
+      },
+    ],
+  },
+};

@@ -1,0 +1,10 @@
+/** Prometheus' Service, as its chart names it. */
+export const prometheusAddress = (namespace: string): string =>
+  `http://kube-prometheus-stack-prometheus.${namespace}:9090`;
+
+/** Alertmanager's Service, as its chart names it. */
+export const alertmanagerAddress = (namespace: string): string =>
+  `http://kube-prometheus-stack-alertmanager.${namespace}:9093`;
+
+/** Where Tempo answers queries. Applications send it spans at port 4317 (gRPC) and 4318 (HTTP). */
+export const tempoAddress = (namespace: string): string => `http://tempo.${namespace}:3200`;

@@ -1,0 +1,60 @@
+import { Grafana } from "../../addons/grafana";
+import type { GrafanaTeams } from "../../addons/grafana-sign-in";
+import { alertmanagerAddress, prometheusAddress, tempoAddress } from "../../addons/in-cluster-addresses";
+import { Tempo } from "../../addons/tempo";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { ORGANISATION } from "../../config/organisation";
+import type { DexConfig } from "../../config/services";
+import { GRAFANA_DATABASE } from "../../config/services-defaults";
+import { readOnlyTeams } from "../../config/sign-in-roles";
+import type { Foundation } from "./foundation";
+import { loadBalancerName } from "./load-balancer-name";
+import type { Platform } from "./platform";
+import { addTraceStorage } from "./trace-storage";
+
+const namespace = PLATFORM_NAMESPACES.monitoring;
+
+/** Installs what shows how the platform and its applications are, each `false` where it is switched off. */
+export function installDashboards(platform: Platform, foundation: Foundation) {
+  const { stack, environment, accountId, shared } = platform;
+  const { services } = environment;
+  const { cluster } = shared;
+  const { monitors, secrets, loadBalancers, volumes, dex } = foundation;
+
+  const tempo =
+    services.tempo &&
+    new Tempo(stack, "tempo", {
+      ...shared,
+      ...services.tempo,
+      namespace,
+      storage: addTraceStorage(platform),
+      prometheus: prometheusAddress(namespace),
+      after: [monitors, volumes],
+    });
+  const grafana =
+    services.grafana &&
+    new Grafana(stack, "grafana", {
+      ...shared,
+      ...services.grafana,
+      namespace,
+      accountId,
+      teams: teamsOf(services.dex),
+      database: environment.grafanaDatabase !== false && GRAFANA_DATABASE,
+      sources: {
+        region: cluster.region,
+        prometheus: prometheusAddress(namespace),
+        alertmanager: alertmanagerAddress(namespace),
+        tempo: tempo && tempoAddress(namespace),
+      },
+      loadBalancerName: loadBalancerName("grafana", cluster),
+      secretsPrefix: ORGANISATION.secretsPrefix,
+      secretRecoveryDays: environment.secretsRecoveryDays,
+      after: [monitors, secrets, loadBalancers, volumes, dex],
+    });
+
+  return { grafana, tempo };
+}
+
+/** Who may change things and who may look. Without GitHub there are no teams. */
+const teamsOf = (dex: DexConfig | false): GrafanaTeams | false =>
+  dex !== false && dex.signIn === "github" && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };

@@ -1,0 +1,25 @@
+import type { TempoStorage } from "../../addons/tempo-settings";
+import { SecureBucket } from "../../constructs/secure-bucket";
+import { EncryptionKey } from "../../infrastructure/encryption-key";
+import type { Platform } from "./platform";
+
+/** Tempo deletes what is old and compacts the rest all the time, so a day is enough to notice a mistake. */
+const RECOVERY_DAYS = 1;
+
+/** The bucket that traces are kept in, and the key that encrypts them. */
+export function addTraceStorage({ stack, environment, accountId }: Platform): TempoStorage {
+  const { cluster, deletionProtection, forceDestroy, name } = environment;
+
+  const { arn: keyArn } = new EncryptionKey(stack, "traces-encryption", {
+    accountId,
+    description: `Traces of ${cluster.name}`,
+    protected: deletionProtection === true,
+  });
+  const { id: bucket } = new SecureBucket(stack, "traces", {
+    name: `${cluster.name}-${name}-tempo`,
+    forceDestroy,
+    recoveryDays: RECOVERY_DAYS,
+    kmsKeyArn: keyArn,
+  });
+  return { bucket, keyArn };
+}
