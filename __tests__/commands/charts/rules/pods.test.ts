@@ -19,13 +19,23 @@ describe("namespaces", () => {
       problems("{ apiVersion: v1, kind: Secret, metadata: { name: s, namespace: kube-system } }"),
     ).toEqual([]);
     expect(problems("{ apiVersion: v1, kind: Secret, metadata: { name: s, namespace: default } }")).toEqual([
-      "Secret s: expected a namespace of src/config/namespaces.ts, got default; keep it in cluster-services",
+      "Secret s: expected a namespace of src/config/namespaces.ts, got default; declare it there, or use another",
+    ]);
+  });
+
+  it("of a release are the platform's as well", () => {
+    const { release, ...rest } = rendered("");
+
+    expect(
+      declaredNamespaces({ ...rest, release: { ...release, namespace: "dex" } }, testEnvironment),
+    ).toEqual([
+      "the release: expected a namespace of src/config/namespaces.ts, got dex; declare it there, or use another",
     ]);
   });
 
   it("are not made by a chart", () => {
     expect(problems("{ apiVersion: v1, kind: Namespace, metadata: { name: other } }")).toEqual([
-      "Namespace other: expected a namespace of src/config/namespaces.ts, got other; keep it in cluster-services",
+      "Namespace other: expected a namespace of src/config/namespaces.ts, got other; declare it there, or use another",
     ]);
   });
 });

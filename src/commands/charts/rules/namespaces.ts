@@ -5,16 +5,17 @@ import type { Rule } from "../rendered";
 
 const DECLARED = new Set([...Object.keys(NAMESPACES), "kube-system"]);
 
-/** Every object is in a namespace that the platform makes, or Kubernetes' own; no chart makes another. */
-export const declaredNamespaces: Rule = ({ release, objects }) =>
-  objects.flatMap((object) => {
+/** A release and its objects are in namespaces that the platform makes, or Kubernetes' own; no chart makes another. */
+export const declaredNamespaces: Rule = ({ release, objects }) => {
+  const used = objects.flatMap((object) => {
     const { kind, metadata } = object;
-    const namespace = textOf(
-      kind === "Namespace" ? metadata.name : (metadata.namespace ?? release.namespace),
-    );
-    return DECLARED.has(namespace)
-      ? []
-      : [
-          `${nameOf(object)}: expected a namespace of src/config/namespaces.ts, got ${namespace}; keep it in ${release.namespace}`,
-        ];
+    const namespace = kind === "Namespace" ? metadata.name : metadata.namespace;
+    return namespace === undefined ? [] : [{ what: nameOf(object), namespace: textOf(namespace) }];
   });
+  return [{ what: "the release", namespace: release.namespace }, ...used]
+    .filter(({ namespace }) => !DECLARED.has(namespace))
+    .map(
+      ({ what, namespace }) =>
+        `${what}: expected a namespace of src/config/namespaces.ts, got ${namespace}; declare it there, or use another`,
+    );
+};
