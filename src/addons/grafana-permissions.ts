@@ -19,12 +19,12 @@ export const grafanaPermissions = ({ region }: Cluster, accountId: string): read
     anyResourceBecause: "metrics have no ARN, and alarms are looked up by their metric",
   },
   {
-    actions: ["logs:DescribeLogGroups", "logs:GetLogEvents", "logs:GetLogGroupFields", "logs:StartQuery"],
+    actions: ["logs:GetLogEvents", "logs:GetLogGroupFields", "logs:StartQuery"],
     resources: [`arn:aws:logs:${region}:${accountId}:log-group:*`],
   },
   {
-    actions: ["logs:GetQueryResults", "logs:StopQuery"],
-    anyResourceBecause: "a query has no ARN; only what it may read is bounded",
+    actions: ["logs:DescribeLogGroups", "logs:GetQueryResults", "logs:StopQuery"],
+    anyResourceBecause: "the list of log groups and a query have no ARN; only what it may read is bounded",
   },
   {
     actions: ["ec2:DescribeInstances", "ec2:DescribeRegions", "ec2:DescribeTags"],
