@@ -34,8 +34,8 @@ export interface ArgoCdProps extends AddonProps {
   /** Whose applications may come from where and go where. */
   readonly projects: readonly ArgoCdProject[];
 
-  /** The application that all others come from. */
-  readonly bootstrap: BootstrapApplication;
+  /** The application that all others come from; `false` for none. */
+  readonly bootstrap: BootstrapApplication | false;
 
   /** How it signs in to repositories that are not public. */
   readonly repositories: readonly RepositoryCredentials[];
@@ -87,7 +87,7 @@ export class ArgoCd extends Construct implements Addon {
       releaseName: "argo-cd-projects",
       objects: [
         ...projects.map((project) => argoCdProject(project, namespace)),
-        argoCdApplication(bootstrap, namespace),
+        ...(bootstrap ? [argoCdApplication(bootstrap, namespace)] : []),
       ],
       after: [release],
     }).ready;

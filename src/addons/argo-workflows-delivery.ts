@@ -50,10 +50,15 @@ export interface ImageRegistry {
 
   /** What repositories' names begin with, without a slash at the end. */
   readonly prefix: string;
+
+  /** The tag that says which image this environment runs. */
+  readonly deployedTag: string;
+
+  /** The service account whose role may move that tag. */
+  readonly tagger: string;
 }
 
-/** The account that may tag images, and the Secret with the token that may push. */
-export const TAGGING_ACCOUNT = "add-tag-to-image-workflow";
+/** The Secret with the token that may push to the charts' repository. */
 export const PUSH_TOKEN = "charts-repository-token";
 
 /** It has Git and, of BusyBox, the shell and wget. */
@@ -94,12 +99,12 @@ export const deliveryTemplates = (props: DeliveryProps, registries: Registries |
     }),
     workflowTemplate("add-tag-to-image", namespace, {
       parameters: [{ name: "application" }, { name: "tag" }],
-      serviceAccount: TAGGING_ACCOUNT,
+      serviceAccount: props.images.tagger,
       container: {
         image: mirroredImage(registries, AWS_IMAGE),
         script: ADD_TAG_TO_IMAGE,
         env: [
-          { name: "ENVIRONMENT", value: props.environment },
+          { name: "ADDED_TAG", value: props.images.deployedTag },
           { name: "AWS_REGION", value: props.images.region },
           { name: "REGISTRY", value: props.images.account },
           { name: "REPOSITORY_PREFIX", value: props.images.prefix },

@@ -43,13 +43,13 @@ done
 echo "$URL: not well" >&2
 exit 1`;
 
-/** Gives an image one more tag, which says where it has passed. */
+/** Moves the tag that says which image an environment runs. */
 export const ADD_TAG_TO_IMAGE = `${onlyNames}
 repository="$REPOSITORY_PREFIX/$APPLICATION"
-added="passed-$ENVIRONMENT-$TAG"
 ecr() { command=$1; shift; aws ecr "$command" --registry-id "$REGISTRY" --repository-name "$repository" "$@"; }
-if ecr describe-images --image-ids "imageTag=$added" >/dev/null 2>&1; then
-  echo "$repository: has $added already"
+digest() { ecr describe-images --image-ids "imageTag=$1" --query 'imageDetails[0].imageDigest' --output text; }
+if [ "$(digest "$TAG")" = "$(digest "$ADDED_TAG" 2>/dev/null)" ]; then
+  echo "$repository: $ADDED_TAG is $TAG already"
   exit 0
 fi
 manifest=$(ecr batch-get-image --image-ids "imageTag=$TAG" --query 'images[0].imageManifest' --output text \\
@@ -60,4 +60,4 @@ if [ "$manifest" = None ]; then
   echo "$repository: no image has the tag $TAG" >&2
   exit 1
 fi
-ecr put-image --image-tag "$added" --image-manifest "$manifest" >/dev/null`;
+ecr put-image --image-tag "$ADDED_TAG" --image-manifest "$manifest" >/dev/null`;

@@ -12,7 +12,6 @@ import {
   deliveryTemplates,
   type ImageRegistry,
   PUSH_TOKEN,
-  TAGGING_ACCOUNT,
 } from "./argo-workflows-delivery";
 import { deliveryEvents, type EventSender } from "./argo-workflows-events";
 import { externalSecret } from "./external-secret";
@@ -47,7 +46,7 @@ export class DeliveryWorkflows extends Construct implements Ready {
       cluster,
       namespace,
       bucket,
-      name: TAGGING_ACCOUNT,
+      name: props.images.tagger,
       permissions: taggingPermissions(props.images),
     });
     this.role = tagging.role;

@@ -67,6 +67,10 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     awsLoadBalancerController: { values: OFF },
     ebsCsiDriver: { reclaimPolicy: "Delete" },
     dex: { signIn: "password" },
+    // It has no applications until somebody lets it have them.
+    argoCd: { bannerColour: "#5694ca", bootstrapPath: false, repositories: [], syncWindows: [], slack: false },
+    argoWorkflows: { promotion: false },
+    renovate: false,
     tempo: { retentionDays: 1 },
     kubePrometheusStack: {
       retentionDays: 7,

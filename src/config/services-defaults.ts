@@ -11,6 +11,7 @@ import type {
   ServicesSettings,
 } from "./services";
 import { dashboardsWithDefaults } from "./services/dashboards-defaults";
+import { deliveryWithDefaults } from "./services/delivery-defaults";
 import { metricsWithDefaults } from "./services/metrics-defaults";
 import { withDefaults } from "./services/with-defaults";
 import { PRODUCTION_TEAM, SIGN_IN_TEAMS } from "./sign-in-roles";
@@ -52,6 +53,7 @@ export function servicesWithDefaults(
       settings.dex,
     ),
     ...metricsWithDefaults(settings),
+    ...deliveryWithDefaults(settings),
     ...dashboardsWithDefaults(settings, { ...surroundings, replicas }),
   };
 }

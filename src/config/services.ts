@@ -1,4 +1,5 @@
 import type { DashboardsServices } from "./services/dashboards";
+import type { DeliveryServices } from "./services/delivery";
 import type { MetricsServices } from "./services/metrics";
 import type { ServiceConfig } from "./services/service-config";
 
@@ -57,7 +58,7 @@ export interface DexConfig extends ServiceConfig {
 }
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */
-export interface ServicesConfig extends DashboardsServices, MetricsServices {
+export interface ServicesConfig extends DashboardsServices, DeliveryServices, MetricsServices {
   /** Copies of each add-on that supports more than one. */
   readonly replicas: number;
 
@@ -74,7 +75,10 @@ export interface ServicesConfig extends DashboardsServices, MetricsServices {
 }
 
 /** The add-ons, by the name of their switch. */
-export type ServiceName = Exclude<keyof ServicesConfig, "replicas" | "registries">;
+export type ServiceName = Exclude<
+  keyof ServicesConfig,
+  "replicas" | "registries" | "imagePullSecrets" | "renovate"
+>;
 
 type SettingsOf<T> = T extends ServiceConfig
   ? { readonly [Key in keyof T]?: Key extends "stores" ? Partial<T[Key]> : T[Key] }

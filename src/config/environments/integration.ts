@@ -29,7 +29,12 @@ export const integration: EnvironmentSettings = {
   forceDestroy: true,
   secretsRecoveryDays: 0,
 
-  services: { replicas: 1, dex: { readWriteTeam: "alphagov:gov-uk" } },
+  services: {
+    replicas: 1,
+    dex: { readWriteTeam: "alphagov:gov-uk" },
+    argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
+    renovate: false,
+  },
 
   access: readAccessFile("integration"),
 };

@@ -14,6 +14,21 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
   awsLoadBalancerController: MONITORED,
   clusterAutoscaler: MONITORED,
   ebsCsiDriver: MONITORED,
+  argoCd: {
+    ...MONITORED,
+    dex: "signing people in",
+    externalSecrets: "its credentials",
+    awsLoadBalancerController: "its Ingress",
+    externalDns: "its DNS record",
+  },
+  argoWorkflows: {
+    ...MONITORED,
+    dex: "signing people in",
+    externalSecrets: "its credentials",
+    awsLoadBalancerController: "its Ingress",
+    externalDns: "its DNS record",
+  },
+  reloader: { prometheusOperatorCrds: "its PodMonitor" },
   dex: {
     ...MONITORED,
     externalSecrets: "its clients' credentials",

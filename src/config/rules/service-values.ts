@@ -1,3 +1,5 @@
+import argoCd from "../chart-values/argo-cd.json";
+import argoWorkflows from "../chart-values/argo-workflows.json";
 import awsEbsCsiDriver from "../chart-values/aws-ebs-csi-driver.json";
 import awsLoadBalancerController from "../chart-values/aws-load-balancer-controller.json";
 import clusterAutoscaler from "../chart-values/cluster-autoscaler.json";
@@ -9,6 +11,7 @@ import kubePrometheusStack from "../chart-values/kube-prometheus-stack.json";
 import oauth2Proxy from "../chart-values/oauth2-proxy.json";
 import prometheusBlackboxExporter from "../chart-values/prometheus-blackbox-exporter.json";
 import prometheusOperatorCrds from "../chart-values/prometheus-operator-crds.json";
+import reloader from "../chart-values/reloader.json";
 import tempo from "../chart-values/tempo.json";
 import type { EnvironmentConfig } from "../environment";
 import type { ChartValue, ChartValues, ServiceName } from "../services";
@@ -30,6 +33,9 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
   clusterAutoscaler,
   ebsCsiDriver: awsEbsCsiDriver,
   dex,
+  argoCd,
+  argoWorkflows,
+  reloader,
   kubePrometheusStack,
   prometheusBlackboxExporter,
   grafana,

@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../environment";
 import { problemsOfDashboards } from "./dashboards";
+import { problemsOfDelivery } from "./delivery";
 import { isDomainName } from "./dns";
 import { problemsOfMetrics } from "./metrics";
 import { isWhole } from "./numbers";
@@ -18,6 +19,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     copiedSecretsCanBeRead,
     domainsLieInTheZone,
     problemsOfSignIn,
+    problemsOfDelivery,
     problemsOfMetrics,
     problemsOfDashboards,
     overriddenValuesExist,

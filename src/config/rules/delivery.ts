@@ -1,0 +1,129 @@
+import type { EnvironmentConfig } from "../environment";
+import { ORGANISATION } from "../organisation";
+import type { ArgoCdConfig, ArgoWorkflowsConfig, SyncWindowConfig } from "../services/delivery";
+import { problemsOfPullSecrets } from "./image-pull-secrets";
+import { isWhole } from "./numbers";
+import { type Path, problem, show } from "./problem";
+import { secretCanBeRead } from "./secret-path";
+
+/** What is wrong with what delivers applications. */
+export const problemsOfDelivery = (config: EnvironmentConfig): string[] => {
+  const { argoCd, argoWorkflows } = config.services;
+
+  return [
+    ...(argoCd ? problemsOfArgoCd(argoCd, config) : []),
+    ...(argoWorkflows ? problemsOfArgoWorkflows(argoWorkflows, config) : []),
+    ...problemsOfPullSecrets(config),
+  ];
+};
+
+const ARGO_CD = ["services", "argoCd"] as const;
+const GITHUB = `https://github.com/${ORGANISATION.gitHub}`;
+
+const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: EnvironmentConfig): string[] => [
+  ...matches(
+    argoCd.bannerColour,
+    /^#[0-9a-f]{6}$/,
+    [...ARGO_CD, "bannerColour"],
+    'a colour such as "#d4351c"',
+    'write "#" and six lower-case hexadecimal digits',
+  ),
+  ...matches(
+    argoCd.charts.repository,
+    new RegExp(`^${ORGANISATION.gitHub}/[\\w.-]+$`),
+    [...ARGO_CD, "charts", "repository"],
+    `a repository of ${ORGANISATION.gitHub} such as "${ORGANISATION.gitHub}/govuk-helm-charts"`,
+    "what it says is deployed, so nobody else may change it",
+  ),
+  ...argoCd.repositories.flatMap(({ url, path }, index) => {
+    const at = [...ARGO_CD, "repositories", index];
+    return [
+      ...matches(
+        url,
+        new RegExp(`^${GITHUB}(?:/[\\w.-]+)?$`),
+        [...at, "url"],
+        `${GITHUB} or a repository below it`,
+        "credentials are for the organisation's own repositories",
+      ),
+      ...secretCanBeRead(path, [...at, "path"], config),
+    ];
+  }),
+  ...argoCd.syncWindows.flatMap((window, index) =>
+    problemsOfWindow(window, [...ARGO_CD, "syncWindows", index]),
+  ),
+  ...(argoCd.slack
+    ? [
+        ...secretCanBeRead(argoCd.slack.tokenPath, [...ARGO_CD, "slack", "tokenPath"], config),
+        ...matches(
+          argoCd.slack.channel,
+          /^#[a-z0-9][a-z0-9_-]{0,78}$/,
+          [...ARGO_CD, "slack", "channel"],
+          "a Slack channel",
+          'write "#" and the channel in lower case, such as "#govuk-deploy-alerts"',
+        ),
+      ]
+    : []),
+];
+
+const CRON = /^(?:[\d*/,-]+ ){4}[\w*/,-]+$/;
+
+/** Longer, and a window would open again before it has closed. */
+const HOURS_OF_A_WEEK = 168;
+
+const problemsOfWindow = ({ schedule, hours }: SyncWindowConfig, at: Path): string[] => [
+  ...matches(
+    schedule,
+    CRON,
+    [...at, "schedule"],
+    'minute, hour, day, month and day of the week such as "0 17 * * 5"',
+    "write five fields with a space between them",
+  ),
+  ...(isWhole(hours, 1, HOURS_OF_A_WEEK)
+    ? []
+    : [
+        problem(
+          [...at, "hours"],
+          `a whole number from 1 to ${HOURS_OF_A_WEEK}`,
+          show(hours),
+          "a window is open for a week at most",
+        ),
+      ]),
+];
+
+const ARGO_WORKFLOWS = ["services", "argoWorkflows"] as const;
+
+const problemsOfArgoWorkflows = (workflows: ArgoWorkflowsConfig, config: EnvironmentConfig): string[] => {
+  const { keepArtifactsDays, archive, promotion } = workflows;
+
+  return [
+    ...days(keepArtifactsDays, [...ARGO_WORKFLOWS, "keepArtifactsDays"]),
+    ...(archive
+      ? [
+          ...days(archive.keepDays, [...ARGO_WORKFLOWS, "archive", "keepDays"]),
+          ...secretCanBeRead(archive.path, [...ARGO_WORKFLOWS, "archive", "path"], config),
+        ]
+      : []),
+    ...(promotion
+      ? [
+          ...secretCanBeRead(promotion.tokenPath, [...ARGO_WORKFLOWS, "promotion", "tokenPath"], config),
+          ...matches(
+            promotion.smokeTestPath,
+            /^\/[\w./-]*$/,
+            [...ARGO_WORKFLOWS, "promotion", "smokeTestPath"],
+            'a path such as "/healthcheck/ready"',
+            'begin it with "/", and leave out host and query',
+          ),
+        ]
+      : []),
+  ];
+};
+
+const LONGEST_DAYS = 3650;
+
+const days = (value: number, at: Path): string[] =>
+  isWhole(value, 1, LONGEST_DAYS)
+    ? []
+    : [problem(at, `a whole number from 1 to ${LONGEST_DAYS}`, show(value), "write how many days")];
+
+const matches = (value: string, pattern: RegExp, at: Path, expected: string, fix: string): string[] =>
+  pattern.test(value) ? [] : [problem(at, expected, show(value), fix)];

@@ -1,0 +1,62 @@
+import type { EnvironmentConfig } from "../environment";
+import { oneOf, problem, show } from "./problem";
+import { NAMESPACES } from "../namespaces";
+import { secretCanBeRead } from "./secret-path";
+
+const PATH = ["services", "imagePullSecrets"] as const;
+const HOST = /^[a-z0-9](?:[a-z0-9-]*\.)+[a-z0-9-]*[a-z0-9](?::\d{1,5})?$/;
+
+/** What is wrong with the registries that ask for a password. */
+export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
+  const { imagePullSecrets, externalSecrets } = config.services;
+  if (imagePullSecrets === false || imagePullSecrets.length === 0) {
+    return [];
+  }
+  const registries = imagePullSecrets.map(({ registry }) => registry);
+
+  return [
+    ...(externalSecrets === false
+      ? [
+          problem(
+            ["services", "externalSecrets"],
+            "externalSecrets on, since imagePullSecrets needs it for registries' credentials",
+            "false",
+            "switch externalSecrets on, or imagePullSecrets off as well",
+          ),
+        ]
+      : []),
+    ...imagePullSecrets.flatMap(({ registry, path, namespaces }, index) => [
+      ...(HOST.test(registry)
+        ? []
+        : [
+            problem(
+              [...PATH, index, "registry"],
+              'the host of a registry such as "ghcr.io"',
+              show(registry),
+              "leave out the scheme and whatever comes after the host",
+            ),
+          ]),
+      ...(registries.indexOf(registry) === index
+        ? []
+        : [
+            problem(
+              [...PATH, index, "registry"],
+              "a registry that is not listed yet",
+              show(registry),
+              "add the namespaces to the one that is there",
+            ),
+          ]),
+      ...secretCanBeRead(path, [...PATH, index, "path"], config),
+      ...(namespaces.length > 0
+        ? []
+        : [
+            problem(
+              [...PATH, index, "namespaces"],
+              oneOf(Object.keys(NAMESPACES)),
+              show(namespaces),
+              "list where its images are pulled",
+            ),
+          ]),
+    ]),
+  ];
+}

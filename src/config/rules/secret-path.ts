@@ -1,0 +1,19 @@
+import type { EnvironmentConfig } from "../environment";
+import { ORGANISATION } from "../organisation";
+import { oneOf, type Path, problem, show } from "./problem";
+
+/** A secret lies where External Secrets may read it. */
+export function secretCanBeRead(value: string, at: Path, { cluster }: EnvironmentConfig): string[] {
+  const prefixes = [...new Set([ORGANISATION.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
+
+  return prefixes.some((prefix) => value.startsWith(prefix) && value !== prefix)
+    ? []
+    : [
+        problem(
+          at,
+          `a path below ${oneOf(prefixes)}`,
+          show(value),
+          "External Secrets may read nothing else; store it there",
+        ),
+      ];
+}
