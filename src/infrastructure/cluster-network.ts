@@ -49,6 +49,9 @@ export class ClusterNetwork extends Construct {
   /** Addresses that the cluster's traffic to the internet comes from. */
   readonly natAddresses: readonly string[];
 
+  /** By availability-zone letter. */
+  readonly natGatewayIds: Readonly<Record<string, string>>;
+
   constructor(
     scope: Construct,
     id: string,
@@ -71,6 +74,7 @@ export class ClusterNetwork extends Construct {
     this.privateRouteTableIds = privateTier.map((subnet) => subnet.routeTableId);
     this.ready = this.node.findAll().filter((element) => element instanceof Route);
     this.natAddresses = Object.values(nat).map((gateway) => gateway.publicIp);
+    this.natGatewayIds = Object.fromEntries(Object.entries(nat).map(([letter, { id }]) => [letter, id]));
   }
 
   private publicTier(): Readonly<Record<string, Subnet>> {

@@ -53,6 +53,10 @@ const DATABASE = "grafana";
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.html
  */
 export class GrafanaDatabase extends Construct {
+  /** What AWS calls the cluster and its one instance. */
+  readonly clusterIdentifier: string;
+  readonly instanceIdentifier: string;
+
   constructor(scope: Construct, id: string, props: GrafanaDatabaseProps) {
     super(scope, id);
     const name = `grafana-${props.clusterName}`;
@@ -74,7 +78,9 @@ export class GrafanaDatabase extends Construct {
 
     const stored = new SecretValue(this, "stored", { secretId: secret.id, after: secret.ready });
 
-    const cluster = this.cluster(name, stored.key("password"), props);
+    const { cluster, instance } = this.cluster(name, stored.key("password"), props);
+    this.clusterIdentifier = cluster.clusterIdentifier;
+    this.instanceIdentifier = instance.identifier;
 
     new Route53Record(this, "record", {
       zoneId: props.zone.id,
@@ -85,7 +91,7 @@ export class GrafanaDatabase extends Construct {
     });
   }
 
-  private cluster(name: string, password: string, props: GrafanaDatabaseProps): RdsCluster {
+  private cluster(name: string, password: string, props: GrafanaDatabaseProps) {
     const engineVersion = new DataAwsRdsEngineVersion(this, "engine", {
       engine: ENGINE,
       version: "16",
@@ -122,7 +128,7 @@ export class GrafanaDatabase extends Construct {
       lifecycle: { preventDestroy: props.protected },
     });
 
-    new RdsClusterInstance(this, "instance", {
+    const instance = new RdsClusterInstance(this, "instance", {
       identifier: `${name}-instance-1`,
       clusterIdentifier: cluster.id,
       engine: ENGINE,
@@ -130,7 +136,7 @@ export class GrafanaDatabase extends Construct {
       applyImmediately: props.applyImmediately,
       autoMinorVersionUpgrade: true,
     });
-    return cluster;
+    return { cluster, instance };
   }
 
   private securityGroup(name: string, { vpcId, clientSecurityGroupId }: GrafanaDatabaseProps): SecurityGroup {

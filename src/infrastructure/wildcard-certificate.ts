@@ -15,6 +15,8 @@ export interface WildcardCertificateProps {
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
 export class WildcardCertificate extends Construct {
+  readonly arn: string;
+
   constructor(scope: Construct, id: string, { zones }: WildcardCertificateProps) {
     super(scope, id);
     const [name, ...others] = Object.keys(zones);
@@ -44,5 +46,6 @@ export class WildcardCertificate extends Construct {
       certificateArn: certificate.arn,
       validationRecordFqdns: records.map((record) => record.fqdn),
     });
+    this.arn = certificate.arn;
   }
 }

@@ -33,15 +33,22 @@ export class ClusterInfrastructureStack extends PlatformStack {
       forceDestroy,
       protected: environment.deletionProtection === true,
     });
-    new WildcardCertificate(this, "wildcard", {
+    const certificate = new WildcardCertificate(this, "wildcard", {
       zones: {
         [zone.name]: zone.id,
         ...(dns.publishingCertificate && { [dns.publishingDomain]: rootZones.publishing.id }),
       },
     });
 
-    addGrafanaDatabase(this, environment, { vpc, cluster, zone: rootZones.internal });
-    addAlarms(this, environment, { nodeGroups, accountId });
+    const database = addGrafanaDatabase(this, environment, { vpc, cluster, zone: rootZones.internal });
+    const alarms = addAlarms(this, environment, {
+      accountId,
+      cluster,
+      nodeGroups,
+      network,
+      certificate,
+      database,
+    });
     new OomKilledPodsQuery(this, "oom-killed-pods", {
       clusterName: cluster.name,
       logGroupName: cluster.logGroupName,
@@ -62,6 +69,7 @@ export class ClusterInfrastructureStack extends PlatformStack {
       securityGroupId: cluster.securityGroupId,
       network,
       loadBalancerLogsBucket: logs.id,
+      alarmTopicArn: alarms.arn,
     });
   }
 }

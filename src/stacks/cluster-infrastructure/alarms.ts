@@ -2,17 +2,29 @@ import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment } from "../../config/environment";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
+import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-alarm";
+import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import { ControlPlaneErrorsAlarm } from "../../infrastructure/control-plane-errors-alarm";
+import { DatabaseAlarms } from "../../infrastructure/database-alarms";
+import type { EksCluster } from "../../infrastructure/eks-cluster";
+import type { GrafanaDatabase } from "../../infrastructure/grafana-database";
+import { NatPortAlarm } from "../../infrastructure/nat-port-alarm";
 import type { NodeGroup } from "../../infrastructure/node-group";
 import { NodeGroupLimitAlarm } from "../../infrastructure/node-group-limit-alarm";
+import type { WildcardCertificate } from "../../infrastructure/wildcard-certificate";
 
 interface Watched {
-  readonly nodeGroups: Readonly<Record<string, NodeGroup>>;
   readonly accountId: string;
+  readonly cluster: EksCluster;
+  readonly nodeGroups: Readonly<Record<string, NodeGroup>>;
+  readonly network: ClusterNetwork;
+  readonly certificate: WildcardCertificate;
+  readonly database: GrafanaDatabase | undefined;
 }
 
-/** CloudWatch's alarms about a cluster and the topic they go to. */
-export function addAlarms(stack: TerraformStack, environment: Environment, watched: Watched): void {
-  const { name: clusterName, nodeGroups } = environment.cluster;
+/** CloudWatch's alarms about a cluster; returns the topic they go to. */
+export function addAlarms(stack: TerraformStack, environment: Environment, watched: Watched): AlarmTopic {
+  const { name: clusterName } = environment.cluster;
 
   const topic = new AlarmTopic(stack, "alarms", {
     clusterName,
@@ -20,15 +32,33 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
     accountId: watched.accountId,
     emailSecret: environment.alarmEmailSecret,
   });
+  const shared = { clusterName, topicArn: topic.arn };
 
   const limits = new Construct(stack, "limits");
   for (const [name, { autoscalingGroupName }] of Object.entries(watched.nodeGroups)) {
     new NodeGroupLimitAlarm(limits, `node-group-${name}`, {
-      clusterName,
+      ...shared,
       nodeGroup: name,
       autoscalingGroupName,
-      maxSize: nodeGroups[name]!.size.max,
-      topicArn: topic.arn,
+      maxSize: environment.cluster.nodeGroups[name]!.size.max,
     });
   }
+  for (const [zone, natGatewayId] of Object.entries(watched.network.natGatewayIds)) {
+    new NatPortAlarm(limits, `nat-${zone}`, { ...shared, zone, natGatewayId });
+  }
+
+  new ControlPlaneErrorsAlarm(stack, "control-plane-errors", {
+    ...shared,
+    clusterName: watched.cluster.name,
+  });
+  new CertificateExpiryAlarm(stack, "certificate-expiry", {
+    ...shared,
+    certificateArn: watched.certificate.arn,
+  });
+  if (watched.database) {
+    const { clusterIdentifier, instanceIdentifier } = watched.database;
+    new DatabaseAlarms(stack, "database-alarms", { ...shared, clusterIdentifier, instanceIdentifier });
+  }
+
+  return topic;
 }

@@ -16,14 +16,14 @@ export function addGrafanaDatabase(
   stack: TerraformStack,
   environment: Environment,
   around: Surroundings,
-): void {
+): GrafanaDatabase | undefined {
   const { grafanaDatabase, secretsRecoveryDays, deletionProtection } = environment;
   if (grafanaDatabase === false) {
-    return;
+    return undefined;
   }
   const subnets = Object.entries(around.vpc.privateSubnetIds).filter(([name]) => name.startsWith("rds_"));
 
-  new GrafanaDatabase(stack, "grafana-database", {
+  return new GrafanaDatabase(stack, "grafana-database", {
     ...grafanaDatabase,
     clusterName: environment.cluster.name,
     vpcId: around.vpc.id,

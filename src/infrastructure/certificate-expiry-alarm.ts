@@ -1,0 +1,38 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { Construct } from "constructs";
+
+export interface CertificateExpiryAlarmProps {
+  readonly clusterName: string;
+  readonly certificateArn: string;
+  readonly topicArn: string;
+}
+
+/** ACM renews sixty days before a certificate expires: at thirty, renewing has failed for a month. */
+const DAYS = 30;
+
+/**
+ * Tells people that AWS has not renewed the cluster's certificate in time.
+ *
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html
+ */
+export class CertificateExpiryAlarm extends CloudwatchMetricAlarm {
+  constructor(scope: Construct, id: string, props: CertificateExpiryAlarmProps) {
+    const { clusterName, certificateArn, topicArn } = props;
+
+    super(scope, id, {
+      alarmName: `${clusterName}-certificate-expiry`,
+      alarmDescription: `The certificate of ${clusterName}'s load balancers expires within ${DAYS} days`,
+      namespace: "AWS/CertificateManager",
+      metricName: "DaysToExpiry",
+      dimensions: { CertificateArn: certificateArn },
+      statistic: "Minimum",
+      // The metric comes twice a day.
+      period: 86_400,
+      evaluationPeriods: 1,
+      comparisonOperator: "LessThanThreshold",
+      threshold: DAYS,
+      alarmActions: [topicArn],
+      okActions: [topicArn],
+    });
+  }
+}

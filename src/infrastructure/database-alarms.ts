@@ -1,0 +1,79 @@
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
+} from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { Construct } from "constructs";
+
+export interface DatabaseAlarmsProps {
+  readonly clusterName: string;
+
+  /** The Aurora cluster, and its instance. */
+  readonly clusterIdentifier: string;
+  readonly instanceIdentifier: string;
+  readonly topicArn: string;
+}
+
+const GIBIBYTE = 1024 ** 3;
+
+/** The part of an alarm that says what is watched. */
+type Watched = Required<
+  Pick<
+    CloudwatchMetricAlarmConfig,
+    "metricName" | "dimensions" | "statistic" | "comparisonOperator" | "threshold" | "alarmDescription"
+  >
+>;
+
+/**
+ * Tells people that Grafana's database is out of processor time, grows beyond what dashboards need, or has little
+ * of the local storage left that it sorts and indexes in.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html
+ */
+export class DatabaseAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: DatabaseAlarmsProps) {
+    super(scope, id);
+    const { clusterName, clusterIdentifier, instanceIdentifier, topicArn } = props;
+    const cluster = { DBClusterIdentifier: clusterIdentifier };
+
+    const watched: Readonly<Record<string, Watched>> = {
+      cpu: {
+        alarmDescription: `The processor of ${clusterName}'s Grafana database is busy`,
+        metricName: "CPUUtilization",
+        dimensions: cluster,
+        statistic: "Average",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 80,
+      },
+      storage: {
+        alarmDescription: `${clusterName}'s Grafana database is larger than dashboards should make it`,
+        metricName: "VolumeBytesUsed",
+        dimensions: cluster,
+        statistic: "Maximum",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 50 * GIBIBYTE,
+      },
+      "local-storage": {
+        alarmDescription: `${clusterName}'s Grafana database has little local storage left`,
+        metricName: "FreeLocalStorage",
+        dimensions: { DBInstanceIdentifier: instanceIdentifier },
+        statistic: "Minimum",
+        comparisonOperator: "LessThanThreshold",
+        threshold: GIBIBYTE,
+      },
+    };
+
+    for (const [name, metric] of Object.entries(watched)) {
+      new CloudwatchMetricAlarm(this, name, {
+        ...metric,
+        alarmName: `${clusterName}-grafana-database-${name}`,
+        namespace: "AWS/RDS",
+        period: 300,
+        evaluationPeriods: 3,
+        // A database that has paused reports nothing.
+        treatMissingData: "notBreaching",
+        alarmActions: [topicArn],
+        okActions: [topicArn],
+      });
+    }
+  }
+}

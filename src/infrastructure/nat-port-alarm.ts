@@ -1,0 +1,41 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { Construct } from "constructs";
+
+export interface NatPortAlarmProps {
+  readonly clusterName: string;
+
+  /** Letter of the availability zone that leaves through the gateway. */
+  readonly zone: string;
+  readonly natGatewayId: string;
+  readonly topicArn: string;
+}
+
+/**
+ * Tells people that a NAT gateway has no source port left for a destination, so that connections fail.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/metrics-dimensions-nat-gateway.html
+ */
+export class NatPortAlarm extends CloudwatchMetricAlarm {
+  constructor(
+    scope: Construct,
+    id: string,
+    { clusterName, zone, natGatewayId, topicArn }: NatPortAlarmProps,
+  ) {
+    super(scope, id, {
+      alarmName: `${clusterName}-nat-${zone}-ports`,
+      alarmDescription: `The NAT gateway of zone ${zone} of ${clusterName} has no port left for some destination`,
+      namespace: "AWS/NATGateway",
+      metricName: "ErrorPortAllocation",
+      dimensions: { NatGatewayId: natGatewayId },
+      statistic: "Sum",
+      period: 60,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 2,
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: 0,
+      treatMissingData: "notBreaching",
+      alarmActions: [topicArn],
+      okActions: [topicArn],
+    });
+  }
+}
