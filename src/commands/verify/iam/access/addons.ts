@@ -1,0 +1,142 @@
+import { LOAD_BALANCERS } from "./load-balancers";
+import type { AccessTable } from "./table";
+
+const GROUP =
+  "arn:aws:autoscaling:<region>:<account>:autoScalingGroup:0a1b2c3d:autoScalingGroupName/eks-nodes";
+const VOLUME = "arn:aws:ec2:<region>:<account>:volume/vol-0a1b2c3d4e5f67890";
+
+/** The roles of add-ons' service accounts. */
+export const ADDONS: AccessTable = {
+  ...LOAD_BALANCERS,
+  "cluster-autoscaler-<cluster>": {
+    may: [
+      {
+        actions: ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
+        on: GROUP,
+        when: { "aws:ResourceTag/k8s.io/cluster-autoscaler/<cluster>": "owned" },
+      },
+      { actions: ["eks:DescribeNodegroup"], on: "arn:aws:eks:<region>:<account>:nodegroup/<cluster>/arm/1" },
+      { actions: ["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstanceTypes"], on: "*" },
+    ],
+    mayNot: [
+      {
+        actions: ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
+        on: GROUP,
+        when: { "aws:ResourceTag/k8s.io/cluster-autoscaler/another": "owned" },
+        because: "another cluster's nodes",
+      },
+      {
+        actions: ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
+        on: GROUP,
+        because: "groups of instances that are no cluster's",
+      },
+      {
+        actions: ["autoscaling:DeleteAutoScalingGroup"],
+        on: GROUP,
+        when: { "aws:ResourceTag/k8s.io/cluster-autoscaler/<cluster>": "owned" },
+        because: "the groups themselves, which EKS keeps",
+      },
+      {
+        actions: ["eks:DescribeNodegroup"],
+        on: "arn:aws:eks:<region>:<account>:nodegroup/another/arm/1",
+        because: "another cluster's node groups",
+      },
+    ],
+  },
+  "ebs-csi-controller-sa-<cluster>": {
+    may: [
+      {
+        actions: ["ec2:CreateVolume"],
+        on: VOLUME,
+        when: { "aws:RequestTag/ebs.csi.aws.com/cluster": "true" },
+      },
+      {
+        actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:DeleteVolume", "ec2:ModifyVolume"],
+        on: VOLUME,
+        when: { "ec2:ResourceTag/ebs.csi.aws.com/cluster": "true" },
+      },
+      {
+        actions: ["ec2:AttachVolume"],
+        on: "arn:aws:ec2:<region>:<account>:instance/i-0a1b2c3d4e5f67890",
+      },
+    ],
+    mayNot: [
+      {
+        actions: ["ec2:AttachVolume", "ec2:DeleteVolume", "ec2:ModifyVolume"],
+        on: VOLUME,
+        because: "volumes that no driver made",
+      },
+      { actions: ["ec2:CreateVolume"], on: VOLUME, because: "volumes that nobody could tell apart" },
+      {
+        actions: ["ec2:TerminateInstances"],
+        on: "arn:aws:ec2:<region>:<account>:instance/i-0a1b2c3d4e5f67890",
+        because: "the instances that it attaches volumes to",
+      },
+    ],
+  },
+  "external-dns-<cluster>": {
+    may: [
+      {
+        actions: ["route53:ChangeResourceRecordSets", "route53:ListResourceRecordSets"],
+        on: "arn:aws:route53:::hostedzone/<zone>",
+      },
+      { actions: ["route53:ListHostedZones"], on: "*" },
+    ],
+    mayNot: [
+      {
+        actions: ["route53:ChangeResourceRecordSets", "route53:ListResourceRecordSets"],
+        on: "arn:aws:route53:::hostedzone/ZANOTHER",
+        because: "another zone, such as that of GOV.UK itself",
+      },
+      {
+        actions: ["route53:DeleteHostedZone"],
+        on: "arn:aws:route53:::hostedzone/<zone>",
+        because: "the zone, which Terraform keeps",
+      },
+    ],
+  },
+  "external-secrets-<cluster>": {
+    may: [
+      {
+        actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk/slack-webhook-AbCdEf",
+      },
+      {
+        actions: ["secretsmanager:GetSecretValue"],
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:<cluster>/grafana/database-AbCdEf",
+      },
+    ],
+    mayNot: [
+      {
+        actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:another/password-AbCdEf",
+        because: "another prefix's secret",
+      },
+      {
+        actions: ["secretsmanager:GetSecretValue"],
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk-another-AbCdEf",
+        because: "a secret whose name only begins like the prefix",
+      },
+      {
+        actions: ["secretsmanager:GetSecretValue"],
+        on: "arn:aws:secretsmanager:us-east-1:<account>:secret:govuk/slack-webhook-AbCdEf",
+        because: "another region's secret",
+      },
+      {
+        actions: ["secretsmanager:PutSecretValue", "secretsmanager:DeleteSecret"],
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk/slack-webhook-AbCdEf",
+        because: "changes to what it reads",
+      },
+      {
+        actions: ["ssm:GetParameter"],
+        on: "arn:aws:ssm:<region>:<account>:parameter/another/password",
+        because: "another prefix's parameter",
+      },
+      {
+        actions: ["secretsmanager:ListSecrets"],
+        on: "*",
+        because: "the names of all secrets of the account",
+      },
+    ],
+  },
+};

@@ -1,0 +1,64 @@
+import type { AccessTable } from "./table";
+
+const GROUP = "arn:aws:logs:<region>:<account>:log-group:/aws/eks/<cluster>/cluster";
+const TRACES = "arn:aws:s3:::<cluster>-<environment>-tempo";
+
+/** The roles of what shows measurements, logs and traces. */
+export const OBSERVABILITY: AccessTable = {
+  "kube-prometheus-stack-grafana-<cluster>": {
+    may: [
+      {
+        actions: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "logs:DescribeLogGroups"],
+        on: "*",
+      },
+      { actions: ["logs:StartQuery"], on: GROUP },
+      { actions: ["logs:GetLogEvents"], on: `${GROUP}:log-stream:kube-apiserver` },
+    ],
+    mayNot: [
+      {
+        actions: ["logs:StartQuery"],
+        on: "arn:aws:logs:us-east-1:<account>:log-group:/aws/eks/<cluster>/cluster",
+        because: "another region's logs",
+      },
+      {
+        actions: ["logs:DeleteLogGroup", "logs:PutRetentionPolicy"],
+        on: GROUP,
+        because: "any change to logs",
+      },
+      {
+        actions: ["cloudwatch:DeleteAlarms"],
+        on: "arn:aws:cloudwatch:<region>:<account>:alarm:<cluster>-node-group-limit",
+        because: "the alarms that it shows",
+      },
+      {
+        actions: ["secretsmanager:GetSecretValue"],
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:<cluster>/grafana/database-AbCdEf",
+        because: "its own database's password, which External Secrets hands it",
+      },
+    ],
+  },
+  "tempo-<cluster>": {
+    may: [
+      { actions: ["s3:ListBucket"], on: TRACES },
+      { actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], on: `${TRACES}/single-tenant/block` },
+    ],
+    mayNot: [
+      {
+        actions: ["s3:GetObject", "s3:PutObject"],
+        on: "arn:aws:s3:::<cluster>-<environment>-load-balancer-logs/log.gz",
+        because: "another bucket",
+      },
+      {
+        actions: ["s3:GetObject", "s3:PutObject"],
+        on: `${TRACES}-another/block`,
+        because: "a bucket whose name only begins like its own",
+      },
+      { actions: ["s3:DeleteBucket", "s3:PutBucketPolicy"], on: TRACES, because: "the bucket itself" },
+      {
+        actions: ["kms:Decrypt"],
+        on: "arn:aws:kms:<region>:<account>:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789",
+        because: "another key, such as that of the cluster's secrets",
+      },
+    ],
+  },
+};

@@ -1,0 +1,32 @@
+/**
+ * Requests to AWS. In texts, `<account>`, `<region>`, `<environment>`, `<cluster>`, `<vpc>` and `<zone>` (of the
+ * cluster's records) stand for the environment's own.
+ */
+export interface Requests {
+  /** Each is a request of its own. */
+  readonly actions: readonly string[];
+
+  /** The ARN of what they are about; `*` where the action has no resource. */
+  readonly on: string;
+
+  /**
+   * What AWS knows about the request: tags, keys of the service.
+   *
+   * @default - what every request has: the region and the account
+   */
+  readonly when?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export interface RefusedRequests extends Requests {
+  /** What must stay out of reach, as in "another cluster's nodes". */
+  readonly because: string;
+}
+
+/** What a role is there for, and what it must never do. */
+export interface RoleAccess {
+  readonly may: readonly Requests[];
+  readonly mayNot: readonly RefusedRequests[];
+}
+
+/** By the name of the role, with `<cluster>` and `<environment>` in the place of theirs. */
+export type AccessTable = Readonly<Record<string, RoleAccess>>;

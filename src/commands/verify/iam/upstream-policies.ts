@@ -1,0 +1,87 @@
+/** The policy that an add-on's project publishes, and how the role of its service account differs. */
+export interface UpstreamPolicy {
+  /** Name and version of the chart that the policy was compared for. */
+  readonly chart: { readonly name: string; readonly version: string };
+
+  /** Where the project publishes it. */
+  readonly source: string;
+
+  /**
+   * Its copy in the folder of policies that some machines have.
+   *
+   * @default - there is none: the differences below were found by reading
+   */
+  readonly file?: string;
+
+  /** Actions that the role has and upstream's policy lacks, each with the reason. */
+  readonly more: Readonly<Record<string, string>>;
+
+  /** Actions that upstream's policy has and the role lacks, each with the reason. */
+  readonly less: Readonly<Record<string, string>>;
+}
+
+const NO_WAF_CLASSIC = "the add-on switches WAF Classic off";
+const NO_SHIELD = "the add-on switches Shield Advanced off";
+const NO_TAGS = "the objects that it writes are given no tags";
+const OWN_KEY = "the bucket is encrypted with a key of its own";
+const BY_NAME = "secrets are asked for by name: it need not know what others there are";
+
+/** By the name of the role, with `<cluster>` in the place of the cluster's. */
+export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamPolicy>> = {
+  "aws-load-balancer-controller-<cluster>": {
+    chart: { name: "aws-load-balancer-controller", version: "3.5.0" },
+    source:
+      "https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/install/iam_policy.json",
+    file: "aws-load-balancer-controller.json",
+    more: {},
+    less: {
+      "shield:CreateProtection": NO_SHIELD,
+      "shield:DeleteProtection": NO_SHIELD,
+      "shield:DescribeProtection": NO_SHIELD,
+      "shield:GetSubscriptionState": NO_SHIELD,
+      "waf-regional:AssociateWebACL": NO_WAF_CLASSIC,
+      "waf-regional:DisassociateWebACL": NO_WAF_CLASSIC,
+      "waf-regional:GetWebACL": NO_WAF_CLASSIC,
+      "waf-regional:GetWebACLForResource": NO_WAF_CLASSIC,
+    },
+  },
+  "cluster-autoscaler-<cluster>": {
+    chart: { name: "cluster-autoscaler", version: "9.59.0" },
+    source:
+      "https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md",
+    file: "cluster-autoscaler-full.json",
+    more: {},
+    less: {},
+  },
+  "external-dns-<cluster>": {
+    chart: { name: "external-dns", version: "1.21.1" },
+    source: "https://github.com/kubernetes-sigs/external-dns/blob/master/docs/tutorials/aws.md",
+    file: "external-dns.json",
+    more: {},
+    less: {},
+  },
+  "external-secrets-<cluster>": {
+    chart: { name: "external-secrets", version: "2.9.0" },
+    source: "https://external-secrets.io/latest/provider/aws-secrets-manager",
+    file: "external-secrets-secretsmanager-read.json",
+    more: {},
+    less: { "secretsmanager:BatchGetSecretValue": BY_NAME, "secretsmanager:ListSecrets": BY_NAME },
+  },
+  "kube-prometheus-stack-grafana-<cluster>": {
+    chart: { name: "kube-prometheus-stack", version: "88.5.3" },
+    source: "https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure",
+    more: {},
+    less: {},
+  },
+  "tempo-<cluster>": {
+    chart: { name: "tempo", version: "2.2.4" },
+    source: "https://grafana.com/docs/tempo/latest/configuration/hosted-storage/s3",
+    file: "tempo.json",
+    more: {
+      "kms:Decrypt": OWN_KEY,
+      "kms:GenerateDataKey": OWN_KEY,
+      "s3:AbortMultipartUpload": "what is left of an upload that failed would be paid for",
+    },
+    less: { "s3:GetObjectTagging": NO_TAGS, "s3:PutObjectTagging": NO_TAGS },
+  },
+};
