@@ -52,10 +52,26 @@ export const storage = (database: string | false): HelmValues =>
       }
     : { persistence: { enabled: false } };
 
-/** Its public address. */
+/** What the load balancer answers itself. */
+const NOT_FOUND = "not-found";
+
+/** Its public address. Whoever asks for Grafana's own metrics there is told that there are none. */
 export const ingress = (host: string, loadBalancerName: string): HelmValues => ({
   enabled: true,
   ingressClassName: INGRESS_CLASS,
-  annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: "/api/health" }),
+  annotations: {
+    ...internetFacingIngress({ loadBalancerName, healthCheckPath: "/api/health" }),
+    [`alb.ingress.kubernetes.io/actions.${NOT_FOUND}`]: JSON.stringify({
+      type: "fixed-response",
+      fixedResponseConfig: { contentType: "text/plain", statusCode: "404" },
+    }),
+  },
   hosts: [host],
+  extraPaths: [
+    {
+      path: "/metrics",
+      pathType: "Exact",
+      backend: { service: { name: NOT_FOUND, port: { name: "use-annotation" } } },
+    },
+  ],
 });

@@ -19,17 +19,13 @@ interface TempoSettings {
 const HOURS_PER_DAY = 24;
 
 /**
- * Tempo's own settings, as its chart takes them.
+ * Tempo's own settings, as its chart takes them. Receivers are the chart's: OTLP, and Jaeger for what is older.
  *
  * @see https://grafana.com/docs/tempo/v2.10.x/configuration
  */
 export const tempoSettings = ({ region, storage, retentionDays, prometheus }: TempoSettings): HelmValues => ({
   retention: `${retentionDays * HOURS_PER_DAY}h`,
   reportingEnabled: false,
-  receivers: {
-    // OTLP only, which the chart has on.
-    jaeger: null,
-  },
   storage: {
     trace: { backend: "s3", s3: { bucket: storage.bucket, region, endpoint: `s3.${region}.amazonaws.com` } },
   },
