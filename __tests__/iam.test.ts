@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { ACCESS } from "../src/commands/verify/iam/access";
+import { iamOf } from "../src/commands/verify/iam/inspect";
+import { simulate } from "../src/commands/verify/iam/role-findings";
+import { documentFindings } from "../src/commands/verify/iam/rules";
+import { upstreamFindings } from "../src/commands/verify/iam/upstream";
+import { UPSTREAM_POLICIES } from "../src/commands/verify/iam/upstream-policies";
+import { environments, stacks } from "./support/platform";
+
+const iam = iamOf(
+  stacks.map(({ id, terraform }) => ({ id, folder: "", json: terraform.json })),
+  environments,
+);
+const documents = iam.flatMap((environment) => environment.documents);
+
+describe("IAM documents", () => {
+  it("are found in every place that has one", () => {
+    const places = new Set(documents.map(({ place }) => place.replace(/-[^-]+: .*$/, "")));
+
+    expect([...places]).toEqual(
+      expect.arrayContaining(["cluster-infrastructure", "cluster-services", "tfc-aws-config"]),
+    );
+  });
+
+  it("are ones that AWS takes and that mean what they say", async () => {
+    const findings = await Promise.all(documents.map(documentFindings));
+
+    expect(findings.flat()).toEqual([]);
+  });
+});
+
+// `npm run iam` asks for every environment, for samples, and for policies that AWS keeps.
+describe("IAM roles", () => {
+  it("may do what they are there for, and nothing next to it", async () => {
+    const production = iam.filter(({ environment }) => environment.name === "production");
+    const { findings, requests } = await simulate(production, ACCESS, {});
+
+    // Roles of environments that share an account, which production does not.
+    expect(findings.filter((finding) => !finding.includes("<environment>: expected a role"))).toEqual([]);
+    expect(requests).toBeGreaterThan(200);
+  });
+
+  it("have the actions of upstream's policies, or the reason why not", () => {
+    expect(upstreamFindings(iam, [], UPSTREAM_POLICIES, "")).toEqual([]);
+  });
+});
