@@ -1,7 +1,10 @@
 import { actionlint } from "./actionlint";
+import { cdktn } from "./cdktn";
 import { charts } from "./charts";
 import { dex } from "./dex";
 import { iam } from "./iam";
+import { plans } from "./plans";
+import { validate } from "./validate";
 import type { Verification } from "./verdict";
 
 export interface NamedVerification {
@@ -16,6 +19,8 @@ export interface NamedVerification {
 /** Two lanes, for two cores: what takes longest comes first in its lane. */
 export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
+    { name: "validate", proves: "Terraform and its providers take every stack", verify: validate },
+    { name: "plans", proves: "Terraform makes the AWS side once, and then changes nothing", verify: plans },
     {
       name: "charts",
       proves: "Helm renders every release, and the cluster takes what comes out",
@@ -23,6 +28,7 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
     },
   ],
   [
+    { name: "cdktn", proves: "The successor of the CDK for Terraform makes the same", verify: cdktn },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },

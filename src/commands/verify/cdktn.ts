@@ -1,0 +1,63 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { differingFiles } from "../cdktn/same-output";
+import { successorModules } from "../cdktn/successor";
+import { inTemporaryFolder } from "../copies/temporary-folder";
+import { runProcess } from "../run-process";
+import { TOOL_VERSIONS } from "./tools";
+import type { Verification } from "./verdict";
+
+/**
+ * The same source makes the same Terraform with CDK Terrain, the successor of the CDK for Terraform, in its place: the
+ * project can move by one line of package.json, and back.
+ */
+export const cdktn: Verification = async (progress, signal) => {
+  progress("npm install");
+  const successor = await successorModules(signal);
+  if ("missing" in successor) {
+    return { tool: "cdktn", version: "", checked: "", findings: [], missing: successor.missing };
+  }
+  return inTemporaryFolder("cdktn", async (folder) => {
+    progress("synth");
+    const bundle = join(folder, "main.cjs");
+    const options = { platform: "node", target: "node20", packages: "external", logLevel: "silent" } as const;
+    await build({ entryPoints: ["main.ts"], bundle: true, outfile: bundle, ...options });
+
+    const ours = await synthWith(resolve("node_modules"), join(folder, "cdktf"), bundle, signal);
+    const theirs = await synthWith(successor.modules, join(folder, "cdktn"), bundle, signal);
+    const failures = [ours, theirs].flatMap(({ failure }) => failure ?? []);
+    const whole = failures.length === 0;
+    return {
+      tool: "cdktn",
+      version: TOOL_VERSIONS.cdktn,
+      checked: `${whole ? readdirSync(join(ours.outdir, "stacks")).length : "no"} stacks`,
+      findings: whole
+        ? [...anotherFramework(theirs.outdir), ...differingFiles(ours.outdir, theirs.outdir)]
+        : failures,
+    };
+  });
+};
+
+/** That it was not the successor that synthesised, in which case nothing would differ. */
+function anotherFramework(outdir: string): string[] {
+  const { version } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as { version: string };
+  return version === TOOL_VERSIONS.cdktn ? [] : [`${version} synthesised, not cdktn ${TOOL_VERSIONS.cdktn}`];
+}
+
+/** Runs a copy of the bundle that finds its packages in `modules`. */
+async function synthWith(modules: string, folder: string, bundle: string, signal: AbortSignal) {
+  mkdirSync(folder);
+  symlinkSync(modules, join(folder, "node_modules"));
+  const program = join(folder, "main.cjs");
+  cpSync(bundle, program);
+
+  const outdir = join(folder, "cdktf.out");
+  const env = { ...process.env, CDKTF_OUTDIR: outdir };
+  const { code, stdout, stderr } = await runProcess([process.execPath, program], {
+    cwd: process.cwd(),
+    env,
+    signal,
+  });
+  return { outdir, failure: code === 0 ? undefined : `synth fails: ${(stderr || stdout).trim()}` };
+}
