@@ -27,6 +27,8 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   dex: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.labels"] },
   "external-dns": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
   "external-secrets": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
+  grafana: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.labels"] },
+  tempo: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
   "oauth2-proxy": {
     switches: ["metrics.serviceMonitor.enabled"],
     labels: ["metrics.serviceMonitor.labels"],

@@ -5,7 +5,7 @@ import type { ServicesSettings } from "../../src/config/services";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { environment } from "../support/environments";
 import { testApp } from "../support/app";
-import { nothing } from "../support/services";
+import { foundation, nothing } from "../support/services";
 import { Terraform, valuesOf } from "../support/terraform";
 
 const stack = (services: ServicesSettings = {}, settings = {}) =>
@@ -16,11 +16,11 @@ const idsOf = (terraform: Terraform) => Object.keys(releasesOf(terraform)).sort(
 
 describe("cluster-services", () => {
   it("installs the monitors' CRDs before everything else", () => {
-    const { "prometheus-operator-crds_release": first, ...others } = releasesOf(stack());
+    const { "prometheus-operator-crds_release": first, ...others } = releasesOf(stack(foundation));
 
     expect(first?.depends_on ?? []).toEqual([]);
     const withoutManifests = Object.entries(others).filter(([id]) => id.endsWith("_release"));
-    expect(withoutManifests).toHaveLength(10);
+    expect(withoutManifests).toHaveLength(6);
     for (const [id, { depends_on }] of withoutManifests) {
       expect(depends_on, id).toContain("helm_release.prometheus-operator-crds_release");
     }
@@ -36,16 +36,11 @@ describe("cluster-services", () => {
   });
 
   it("installs nothing after the load balancer controller but what has an Ingress", () => {
-    const after = Object.entries(releasesOf(stack())).filter(([, { depends_on }]) =>
+    const after = Object.entries(releasesOf(stack(foundation))).filter(([, { depends_on }]) =>
       depends_on?.includes("helm_release.aws-load-balancer-controller_release"),
     );
 
-    expect(after.map(([id]) => id.split("_")[0])).toEqual([
-      "alertmanager-oauth2-proxy",
-      "dex",
-      "dex",
-      "prometheus-oauth2-proxy",
-    ]);
+    expect(after.map(([id]) => id.split("_")[0])).toEqual(["dex", "dex"]);
   });
 
   it("has nothing in the cluster, no role and no output where every add-on is switched off", () => {
@@ -74,7 +69,7 @@ describe("cluster-services", () => {
   );
 
   it.each(["irsa", "pod-identity"] as const)("gives every add-on's role to its pods with %s", (identity) => {
-    const terraform = stack({}, { cluster: { identity } });
+    const terraform = stack(foundation, { cluster: { identity } });
     const roles = terraform.all(IamRole);
 
     expect(roles).toHaveLength(5);
@@ -93,7 +88,7 @@ describe("cluster-services", () => {
   });
 
   it("publishes each role and service account under the platform's names", () => {
-    expect(Object.keys(stack().outputs()).sort()).toEqual([
+    expect(Object.keys(stack(foundation).outputs()).sort()).toEqual([
       "aws_ebs_csi_driver_controller_service_account_name",
       "aws_ebs_csi_driver_iam_role_arn",
       "aws_lb_controller_role_arn",
@@ -120,7 +115,7 @@ describe("cluster-services", () => {
       "cluster-services/logit-host",
       "monitoring/alertmanager-receivers",
     ]);
-    expect(copied(stack({ dex: false, oauth2Proxy: false }, { grafanaDatabase: false }))).toEqual([
+    expect(copied(stack({ ...foundation, dex: false }, { grafanaDatabase: false }))).toEqual([
       "cluster-services/logit-host",
       "monitoring/alertmanager-receivers",
     ]);

@@ -7,3 +7,15 @@ export const nothing: ServicesSettings = Object.fromEntries(
     .filter((name) => name !== "replicas" && name !== "registries")
     .map((name) => [name, false]),
 );
+
+/** What every other add-on stands on, with nothing on top: nothing is measured, shown or delivered. */
+export const foundation: ServicesSettings = {
+  ...nothing,
+  prometheusOperatorCrds: {},
+  externalSecrets: {},
+  externalDns: {},
+  awsLoadBalancerController: {},
+  clusterAutoscaler: {},
+  ebsCsiDriver: {},
+  dex: {},
+};

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../support/environments";
+import { foundation } from "../../support/services";
 
 const secret = { path: "govuk/demo", name: "demo", namespace: "monitoring" };
 const problemsOf = (externalSecrets: object, settings = {}) =>
-  problemsWith({ services: { externalSecrets }, ...settings });
+  problemsWith({ services: { ...foundation, externalSecrets }, ...settings });
 const wrong = (text: string) => `production services.externalSecrets.${text}`;
 
 describe("services.externalSecrets.secrets", () => {

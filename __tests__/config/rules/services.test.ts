@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../support/environments";
-import { nothing } from "../../support/services";
+import { foundation, nothing } from "../../support/services";
 
 const problemsOf = (services: object) => problemsWith({ services });
 const wrong = (text: string) => `production services.${text}`;
@@ -61,17 +61,17 @@ describe("an add-on that is switched off", () => {
     ["awsLoadBalancerController", "its Ingress"],
     ["externalDns", "its DNS record"],
   ])("is refused where it is %s and dex is on", (name, what) => {
-    expect(problemsOf({ [name]: false, oauth2Proxy: false })).toEqual([
+    expect(problemsOf({ ...foundation, [name]: false })).toEqual([
       wrong(
         `${name}: expected ${name} on, since dex needs it for ${what}, got false; switch ${name} on, or dex off ` +
           "as well",
       ),
     ]);
-    expect(problemsOf({ [name]: false, oauth2Proxy: false, dex: false })).toEqual([]);
+    expect(problemsOf({ ...foundation, [name]: false, dex: false })).toEqual([]);
   });
 
   it("is refused by Prometheus where it is ebsCsiDriver", () => {
-    expect(problemsOf({ ebsCsiDriver: false })).toEqual([
+    expect(problemsOf({ ...foundation, kubePrometheusStack: {}, ebsCsiDriver: false })).toEqual([
       wrong(
         "ebsCsiDriver: expected ebsCsiDriver on, since kubePrometheusStack needs it for its volumes, got false; " +
           "switch ebsCsiDriver on, or kubePrometheusStack off as well",
@@ -81,9 +81,11 @@ describe("an add-on that is switched off", () => {
 
   it("is refused by everything that is monitored where it is prometheusOperatorCrds", () => {
     const problems = problemsOf({
+      ...foundation,
+      kubePrometheusStack: {},
+      prometheusBlackboxExporter: {},
       prometheusOperatorCrds: false,
       dex: false,
-      oauth2Proxy: false,
       externalDns: false,
     });
 

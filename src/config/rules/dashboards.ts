@@ -15,8 +15,9 @@ export const problemsOfDashboards = (config: EnvironmentConfig): string[] =>
 
 const REPLICAS = ["services", "grafana", "replicas"] as const;
 
-const grafanaRunsSomewhere = ({ services: { grafana } }: EnvironmentConfig): string[] =>
-  grafana === false || isWhole(grafana.replicas, 1, 9)
+/** As many as everything else, unless somebody wrote another number: then the rule of `services.replicas` speaks. */
+const grafanaRunsSomewhere = ({ services: { grafana, replicas } }: EnvironmentConfig): string[] =>
+  grafana === false || grafana.replicas === replicas || isWhole(grafana.replicas, 1, 9)
     ? []
     : [
         problem(
