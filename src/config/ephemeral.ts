@@ -3,6 +3,7 @@ import type { ClusterSettings } from "./cluster";
 import type { EnvironmentSettings } from "./environment";
 import { legacySubnets } from "./network-layout";
 import { ORGANISATION } from "./organisation";
+import { NO_ALERTING } from "./services/quiet-alerting";
 import { ephemeralRoles } from "./terraform-cloud";
 
 export interface EphemeralSettings {
@@ -75,6 +76,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     kubePrometheusStack: {
       retentionDays: 7,
       storageGib: 20,
+      alerting: NO_ALERTING,
       values: { prometheus: { prometheusSpec: { resources: { requests: { memory: "2Gi" } } } } },
     },
   },

@@ -1,6 +1,7 @@
 import { readAccessFile } from "../access-file";
 import type { EnvironmentSettings } from "../environment";
 import { legacySubnets } from "../network-layout";
+import { QUIET_ALERTING } from "../services/quiet-alerting";
 
 const cidr = "10.12.0.0/16";
 
@@ -21,7 +22,7 @@ export const staging: EnvironmentSettings = {
 
   grafanaDatabase: { backupRetentionDays: 1 },
 
-  services: { replicas: 2 },
+  services: { replicas: 2, kubePrometheusStack: { alerting: QUIET_ALERTING } },
 
   access: readAccessFile("staging"),
 };
