@@ -1,22 +1,32 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
+import type { Alerting } from "../../src/addons/alertmanager-config";
 import { KubePrometheusStack, type KubePrometheusStackProps } from "../../src/addons/kube-prometheus-stack";
+import { cluster } from "../support/fixtures";
 import { Terraform, valuesOf } from "../support/terraform";
 
-const release = (props: Partial<KubePrometheusStackProps> = {}) =>
+const stack = (props: Partial<KubePrometheusStackProps> = {}) =>
   Terraform.of(
     (scope) =>
       new KubePrometheusStack(scope, "kube-prometheus-stack", {
+        cluster,
         namespace: "monitoring",
         replicas: 3,
         environment: "test",
         managedStateMetrics: true,
         prometheusUrl: "https://prometheus.example",
+        alertmanagerUrl: "https://alertmanager.example",
+        alerting: { receivers: {}, routes: [], timeIntervals: {} },
+        watchdogTopic: undefined,
         retentionDays: 90,
         storageGib: 400,
         ...props,
       }),
-  ).only(Release);
+  );
+
+const release = (props?: Partial<KubePrometheusStackProps>) => stack(props).only(Release);
 
 const valuesWith = (props?: Partial<KubePrometheusStackProps>) => valuesOf(release(props));
 const prometheusWith = (props?: Partial<KubePrometheusStackProps>) => valuesWith(props).prometheus;
@@ -146,5 +156,72 @@ describe("KubePrometheusStack", () => {
       prometheusWith({ values: { prometheus: { prometheusSpec: { scrapeInterval: "30s" } } } })
         .prometheusSpec,
     ).toMatchObject({ scrapeInterval: "30s", scrapeTimeout: "15s" });
+  });
+});
+
+const topic = "arn:aws:sns:eu-west-1:123456789012:govuk-watchdog";
+const toSlack: Alerting = {
+  receivers: { team: { kind: "slack", channel: "#team" } },
+  routes: [],
+  timeIntervals: {},
+};
+
+describe("Alertmanager", () => {
+  const alertmanagerWith = (props?: Partial<KubePrometheusStackProps>) => valuesWith(props).alertmanager;
+
+  it("runs on three nodes, of which one at a time may go, and three times at most", () => {
+    expect(alertmanagerWith({ replicas: 9 })).toMatchObject({
+      podDisruptionBudget: { enabled: true, minAvailable: 2 },
+      alertmanagerSpec: { replicas: 3, podAntiAffinity: "hard" },
+    });
+    expect(alertmanagerWith({ replicas: 1 })).toMatchObject({
+      podDisruptionBudget: { enabled: false },
+      alertmanagerSpec: { replicas: 1, podAntiAffinity: "soft" },
+    });
+  });
+
+  it("remembers whom it has told, on a volume", () => {
+    expect(alertmanagerWith().alertmanagerSpec.storage.volumeClaimTemplate.spec).toMatchObject({
+      storageClassName: "ebs-gp3",
+      resources: { requests: { storage: "10Gi" } },
+    });
+  });
+
+  it("leads people to where they can see it", () => {
+    expect(alertmanagerWith().alertmanagerSpec.externalUrl).toBe("https://alertmanager.example");
+  });
+
+  it("finds its receivers' secrets as files, and waits for no Secret that it does not need", () => {
+    expect(alertmanagerWith({ alerting: toSlack }).alertmanagerSpec.secrets).toEqual([
+      "alertmanager-receivers",
+    ]);
+    expect(alertmanagerWith().alertmanagerSpec.secrets).toEqual([]);
+  });
+
+  it("has the templates that its configuration names", () => {
+    const { config, templateFiles } = alertmanagerWith();
+
+    expect(config.templates.map((path: string) => path.split("/").at(-1))).toEqual(
+      Object.keys(templateFiles),
+    );
+  });
+
+  it("may publish to the watchdog's topic and do nothing else in AWS", () => {
+    const terraform = stack({ watchdogTopic: topic });
+
+    expect(JSON.parse(terraform.only(IamRolePolicy).policy).Statement).toEqual([
+      { Effect: "Allow", Action: ["sns:Publish"], Resource: [topic] },
+    ]);
+    expect(valuesOf(terraform.only(Release)).alertmanager.serviceAccount).toEqual({
+      name: "alertmanager",
+      annotations: {
+        "eks.amazonaws.com/role-arn": "${aws_iam_role.kube-prometheus-stack_alertmanager_role.arn}",
+      },
+    });
+  });
+
+  it("has no role where there is no topic", () => {
+    expect(stack().all(IamRole)).toEqual([]);
+    expect(alertmanagerWith().serviceAccount).toEqual({ name: "alertmanager" });
   });
 });

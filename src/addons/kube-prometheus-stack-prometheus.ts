@@ -52,6 +52,8 @@ export function prometheusValues(props: Prometheus): HelmValues {
         retention: `${retentionDays}d`,
         retentionSize: `${Math.floor(storageGib * USED_SHARE)}GB`,
         enableRemoteWriteReceiver: true,
+        // Traces that points of a graph lead to.
+        enableFeatures: ["exemplar-storage"],
         ...SELECTORS,
         storageSpec: volume(storageGib),
         podAntiAffinity: replicas > 1 ? "hard" : "soft",

@@ -1,7 +1,14 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../constructs/addon";
 import type { Chart } from "../constructs/chart";
+import type { Cluster } from "../constructs/cluster";
 import { HelmRelease } from "../constructs/helm-release";
+import { WorkloadRole } from "../constructs/workload-role";
+import {
+  type Alertmanager,
+  ALERTMANAGER_ACCOUNT,
+  alertmanagerValues,
+} from "./kube-prometheus-stack-alertmanager";
 import { exporterValues } from "./kube-prometheus-stack-exporters";
 import { operatorValues } from "./kube-prometheus-stack-operator";
 import { type Prometheus, prometheusValues } from "./kube-prometheus-stack-prometheus";
@@ -13,14 +20,19 @@ const CHART: Chart = {
   version: "88.5.3",
 };
 
-export interface KubePrometheusStackProps extends AddonProps, Prometheus {
+export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertmanager {
+  readonly cluster: Cluster;
+
+  /** ARN of the topic that receivers of kind `sns` publish to; `undefined` where there is none. */
+  readonly watchdogTopic: string | undefined;
+
   /** Whether EKS runs kube-state-metrics as a managed add-on. Otherwise the chart does: there is always one. */
   readonly managedStateMetrics: boolean;
 }
 
 /**
- * Prometheus and what it needs: its operator, the exporters of nodes and of the cluster's state, upstream's rules and
- * dashboards. Its CRDs are a release of their own.
+ * Prometheus, Alertmanager and what they need: their operator, the exporters of nodes and of the cluster's state,
+ * upstream's rules and dashboards. Their CRDs are a release of their own.
  *
  * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
  */
@@ -29,7 +41,16 @@ export class KubePrometheusStack extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: KubePrometheusStackProps) {
     super(scope, id);
-    const { namespace, registries, values, after } = props;
+    const { cluster, namespace, watchdogTopic, registries, values, after = [] } = props;
+    const role =
+      watchdogTopic === undefined
+        ? undefined
+        : new WorkloadRole(this, "alertmanager", {
+            cluster,
+            namespace,
+            serviceAccount: ALERTMANAGER_ACCOUNT,
+            permissions: [{ actions: ["sns:Publish"], resources: [watchdogTopic] }],
+          });
 
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
@@ -40,6 +61,7 @@ export class KubePrometheusStack extends Construct implements Addon {
         ...exporterValues(props),
         ...defaultRules,
         ...prometheusValues(props),
+        ...alertmanagerValues(props, { region: cluster.region, watchdogTopic }, role),
         // Grafana is a release of its own, whose sidecar finds these dashboards.
         grafana: {
           enabled: false,
@@ -50,7 +72,7 @@ export class KubePrometheusStack extends Construct implements Addon {
       },
       overrides: values,
       registries,
-      after,
+      after: [role, ...after],
     }).ready;
   }
 }

@@ -11,6 +11,7 @@ import type {
   ServicesSettings,
 } from "./services";
 import { dashboardsWithDefaults } from "./services/dashboards-defaults";
+import { ALERT_RECEIVERS_SECRET } from "./services/alert-receivers-secret";
 import { deliveryWithDefaults } from "./services/delivery-defaults";
 import { metricsWithDefaults } from "./services/metrics-defaults";
 import { withDefaults } from "./services/with-defaults";
@@ -102,6 +103,6 @@ function secrets(
       ? [{ path: `${clusterName}/grafana/database`, name: GRAFANA_DATABASE, namespace: monitoring }]
       : []),
     { path: `${prefix}/logit-host`, name: "logit-host", namespace: services, keys: ["host", "port"] },
-    { path: `${prefix}/alertmanager/receivers`, name: "alertmanager-receivers", namespace: monitoring },
+    { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },
   ];
 }

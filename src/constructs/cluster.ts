@@ -19,6 +19,9 @@ export interface Cluster {
 
   /** Bucket that load balancers write their access logs to. */
   readonly loadBalancerLogsBucket: string;
+
+  /** Topic that CloudWatch's alarms go to. */
+  readonly alarmTopicArn: string;
 }
 
 export interface OidcProvider {

@@ -34,6 +34,7 @@ const OUTPUTS = {
   publicSubnets: "public_subnets",
   controlPlaneSubnets: "control_plane_subnets",
   loadBalancerLogsBucket: "load_balancer_logs_bucket",
+  alarmTopicArn: "alarm_topic_arn",
 } as const;
 
 /** Called by the stack that makes the cluster. */
@@ -62,6 +63,7 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
     [OUTPUTS.publicSubnets]: network.publicSubnetIds,
     [OUTPUTS.controlPlaneSubnets]: network.controlPlaneSubnetIds,
     [OUTPUTS.loadBalancerLogsBucket]: cluster.loadBalancerLogsBucket,
+    [OUTPUTS.alarmTopicArn]: cluster.alarmTopicArn,
   });
 }
 
@@ -85,5 +87,6 @@ export function readCluster(state: TerraformRemoteState, environment: Environmen
     },
     nodeRoleArn: state.getString(OUTPUTS.nodeRoleArn),
     loadBalancerLogsBucket: state.getString(OUTPUTS.loadBalancerLogsBucket),
+    alarmTopicArn: state.getString(OUTPUTS.alarmTopicArn),
   };
 }

@@ -1,14 +1,20 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentSettings } from "../../../src/config/environment";
 import type { ServicesSettings } from "../../../src/config/services";
+import { NO_ALERTING } from "../../../src/config/services/quiet-alerting";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
 import { testApp } from "../../support/app";
 import { environment } from "../../support/environments";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 
-const releasesWith = (services: ServicesSettings = {}, settings: Partial<EnvironmentSettings> = {}) =>
-  Terraform.from(new ClusterServicesStack(testApp(), environment({ services, ...settings }))).named(Release);
+const stackWith = (services: ServicesSettings = {}, settings: Partial<EnvironmentSettings> = {}) =>
+  Terraform.from(new ClusterServicesStack(testApp(), environment({ services, ...settings })));
+
+const releasesWith = (services?: ServicesSettings, settings?: Partial<EnvironmentSettings>) =>
+  stackWith(services, settings).named(Release);
 
 const proxies = (releases: Record<string, Block>) =>
   ["prometheus", "alertmanager"].map((name) => valuesOf(releases[`${name}-oauth2-proxy_release`]!));
@@ -29,6 +35,36 @@ describe("Prometheus", () => {
         "helm_release.prometheus-operator-crds_release",
         "helm_release.aws-ebs-csi-driver_release",
       ]),
+    );
+  });
+});
+
+describe("Alertmanager", () => {
+  it("sets off CloudWatch's alarm where it falls silent", () => {
+    const terraform = stackWith();
+    const { config } = valuesOf(terraform.named(Release)["kube-prometheus-stack_release"]!).alertmanager;
+
+    expect(config.receivers).toContainEqual(
+      expect.objectContaining({
+        name: "watchdog",
+        sns_configs: [expect.objectContaining({ topic_arn: "${aws_sns_topic.watchdog_topic.arn}" })],
+      }),
+    );
+    expect(terraform.only(CloudwatchMetricAlarm).alarm_actions).toEqual([
+      expect.stringContaining("alarm_topic_arn"),
+    ]);
+  });
+
+  it("tells nobody of anything, and has no topic, where alerting has no receiver", () => {
+    const terraform = stackWith({ kubePrometheusStack: { alerting: NO_ALERTING } });
+
+    expect(terraform.all(SnsTopic)).toEqual([]);
+    expect(terraform.all(CloudwatchMetricAlarm)).toEqual([]);
+  });
+
+  it("waits for its receivers' secrets", () => {
+    expect(releasesWith()["kube-prometheus-stack_release"]?.depends_on).toContain(
+      "helm_release.external-secrets_secrets",
     );
   });
 });

@@ -1,6 +1,7 @@
 import { readAccessFile } from "../access-file";
 import type { EnvironmentSettings } from "../environment";
 import { legacySubnets } from "../network-layout";
+import { QUIET_ALERTING } from "../services/quiet-alerting";
 
 const cidr = "10.1.0.0/16";
 
@@ -34,6 +35,7 @@ export const integration: EnvironmentSettings = {
     dex: { readWriteTeam: "alphagov:gov-uk" },
     argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
     renovate: false,
+    kubePrometheusStack: { alerting: QUIET_ALERTING },
   },
 
   access: readAccessFile("integration"),

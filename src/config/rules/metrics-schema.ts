@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KubePrometheusStackConfig } from "../services/metrics";
+import { ALERTING } from "./alerting-schema";
 import { objectOf } from "./object-of";
 import { off, plainService, values } from "./service-schema";
 
@@ -7,6 +8,7 @@ const kubePrometheusStack = objectOf<Partial<KubePrometheusStackConfig>>({
   values: values.optional(),
   retentionDays: z.number().optional(),
   storageGib: z.number().optional(),
+  alerting: ALERTING.optional(),
 });
 
 /** What an environment file may say about what measures. */

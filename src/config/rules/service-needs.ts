@@ -35,7 +35,11 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
     awsLoadBalancerController: "its Ingress",
     externalDns: "its DNS record",
   },
-  kubePrometheusStack: { prometheusOperatorCrds: "its custom resources", ebsCsiDriver: "its volumes" },
+  kubePrometheusStack: {
+    prometheusOperatorCrds: "its custom resources",
+    externalSecrets: "its receivers' secrets",
+    ebsCsiDriver: "its volumes",
+  },
   prometheusBlackboxExporter: { prometheusOperatorCrds: "its Probes" },
   oauth2Proxy: {
     ...MONITORED,

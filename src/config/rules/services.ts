@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../environment";
 import { problemsOfDashboards } from "./dashboards";
+import { problemsOfAlerting } from "./alerting";
 import { problemsOfDelivery } from "./delivery";
 import { isDomainName } from "./dns";
 import { problemsOfMetrics } from "./metrics";
@@ -21,6 +22,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     problemsOfSignIn,
     problemsOfDelivery,
     problemsOfMetrics,
+    problemsOfAlerting,
     problemsOfDashboards,
     overriddenValuesExist,
   ].flatMap((rule) => rule(config));

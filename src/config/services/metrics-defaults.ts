@@ -1,8 +1,14 @@
 import type { ServicesSettings } from "../services";
 import type { KubePrometheusStackConfig, MetricsServices } from "./metrics";
+import { PRODUCTION_ALERTING } from "./production-alerting";
 import { withDefaults } from "./with-defaults";
 
-const KUBE_PROMETHEUS_STACK: KubePrometheusStackConfig = { values: {}, retentionDays: 90, storageGib: 400 };
+const KUBE_PROMETHEUS_STACK: KubePrometheusStackConfig = {
+  values: {},
+  retentionDays: 90,
+  storageGib: 400,
+  alerting: PRODUCTION_ALERTING,
+};
 
 /** Settings over production's. */
 export const metricsWithDefaults = (settings: ServicesSettings): MetricsServices => ({

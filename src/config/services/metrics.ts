@@ -1,3 +1,4 @@
+import type { AlertingConfig } from "./alerting";
 import type { ServiceConfig } from "./service-config";
 
 export interface KubePrometheusStackConfig extends ServiceConfig {
@@ -6,6 +7,9 @@ export interface KubePrometheusStackConfig extends ServiceConfig {
 
   /** Size of the volume of each replica of Prometheus, which forgets earlier rather than fill it. */
   readonly storageGib: number;
+
+  /** Who hears of alerts. An environment that sets it sets all of it. */
+  readonly alerting: AlertingConfig;
 }
 
 /** What measures the platform and its applications. */

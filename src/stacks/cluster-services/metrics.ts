@@ -1,6 +1,8 @@
 import { KubePrometheusStack } from "../../addons/kube-prometheus-stack";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import type { KubePrometheusStackConfig } from "../../config/services/metrics";
+import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
 import { installProxies } from "./oauth2-proxies";
 import type { Platform } from "./platform";
@@ -9,11 +11,18 @@ import { probedAddresses } from "./probed-addresses";
 /** Installs what measures the platform and its applications, each `false` where it is switched off. */
 export function installMetrics(platform: Platform, foundation: Foundation) {
   const { stack, environment, shared } = platform;
-  const { monitors, volumes } = foundation;
+  const { monitors, secrets, volumes } = foundation;
   const { services } = environment;
   const zone = shared.cluster.dnsZone.name;
   const monitored = { ...shared, namespace: PLATFORM_NAMESPACES.monitoring, after: [monitors] };
 
+  const watchdog =
+    services.kubePrometheusStack &&
+    hasWatchdog(services.kubePrometheusStack) &&
+    new WatchdogTopic(stack, "watchdog", {
+      clusterName: shared.cluster.name,
+      alarmTopicArn: shared.cluster.alarmTopicArn,
+    });
   const prometheus =
     services.kubePrometheusStack &&
     new KubePrometheusStack(stack, "kube-prometheus-stack", {
@@ -22,7 +31,9 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       environment: environment.name,
       managedStateMetrics: environment.cluster.addons["kube-state-metrics"] !== undefined,
       prometheusUrl: `https://prometheus.${zone}`,
-      after: [monitors, volumes],
+      alertmanagerUrl: `https://alertmanager.${zone}`,
+      watchdogTopic: watchdog ? watchdog.arn : undefined,
+      after: [monitors, secrets, volumes],
     });
   const blackbox =
     services.prometheusBlackboxExporter &&
@@ -36,3 +47,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
 
   return { prometheus, blackbox };
 }
+
+/** Whether some receiver is the topic that must not fall silent. */
+const hasWatchdog = ({ alerting }: KubePrometheusStackConfig): boolean =>
+  Object.values(alerting.receivers).some(({ kind }) => kind === "sns");

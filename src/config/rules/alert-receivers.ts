@@ -1,0 +1,96 @@
+import type { AlertingConfig, ReceiverConfig } from "../services/alerting";
+import { type Path, problem, show } from "./problem";
+
+/** What is wrong with the receivers of alerts and the server that e-mails go through. */
+export const problemsOfReceivers = ({ receivers, routes, smtp }: AlertingConfig, path: Path): string[] => [
+  ...Object.entries(receivers).flatMap(([name, receiver]) => [
+    ...problemsOfName(name, [...path, "receivers", name]),
+    ...problemsOfReceiver(receiver, [...path, "receivers", name]),
+    ...(routes.some((route) => route.receiver === name)
+      ? []
+      : [
+          problem(
+            [...path, "receivers", name],
+            "a route to it",
+            "none",
+            "add one to routes, or leave it out",
+          ),
+        ]),
+  ]),
+  ...(smtp === undefined && Object.values(receivers).some(isEmailed)
+    ? [
+        problem(
+          [...path, "smtp"],
+          "the server that e-mails go through, since a receiver is e-mailed",
+          "nothing",
+          "add it, or take the receivers of kind email and zendesk away",
+        ),
+      ]
+    : []),
+  ...(smtp === undefined || /^[a-z0-9.-]+:\d{1,5}$/.test(smtp.smarthost)
+    ? []
+    : [
+        problem(
+          [...path, "smtp", "smarthost"],
+          "host and port such as smtp.example:587",
+          show(smtp.smarthost),
+          "write no scheme",
+        ),
+      ]),
+];
+
+const isEmailed = ({ kind }: ReceiverConfig): boolean => kind === "email" || kind === "zendesk";
+
+/** Alertmanager's configuration has one already, for what no route matches. */
+const NOBODY = "nobody";
+
+const problemsOfName = (name: string, path: Path): string[] =>
+  name !== NOBODY && /^[a-z][a-z0-9-]*$/.test(name)
+    ? []
+    : [
+        problem(
+          path,
+          "a name in kebab-case such as slack-search-team",
+          show(name),
+          name === NOBODY ? "nobody hears of what no route matches" : "rename it, and the routes to it",
+        ),
+      ];
+
+/** @see https://slack.com/intl/en-gb/help/articles/201402297-Create-a-channel */
+const CHANNEL = /^#[a-z0-9_-]{1,80}$/;
+
+/** Enough to see that it is no name of a person or a channel. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+function problemsOfReceiver(receiver: ReceiverConfig, path: Path): string[] {
+  switch (receiver.kind) {
+    case "slack":
+      return CHANNEL.test(receiver.channel)
+        ? []
+        : [
+            problem(
+              [...path, "channel"],
+              "a channel such as #govuk-platform-support",
+              show(receiver.channel),
+              "begin with # and write lower case",
+            ),
+          ];
+    case "email":
+      return EMAIL.test(receiver.to)
+        ? []
+        : [problem([...path, "to"], "an e-mail address", show(receiver.to), "write one, without a name")];
+    case "zendesk":
+      return /^[a-z0-9-]+$/.test(receiver.subdomain)
+        ? []
+        : [
+            problem(
+              [...path, "subdomain"],
+              "the first part of a host name at zendesk.com",
+              show(receiver.subdomain),
+              'write "govuk" for govuk.zendesk.com',
+            ),
+          ];
+    default:
+      return [];
+  }
+}

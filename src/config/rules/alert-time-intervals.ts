@@ -1,0 +1,75 @@
+import type { AlertingConfig, TimeIntervalConfig } from "../services/alerting";
+import { type Path, problem, show } from "./problem";
+
+/** What is wrong with when people are left in peace. */
+export const problemsOfTimeIntervals = ({ timeIntervals }: AlertingConfig, path: Path): string[] =>
+  Object.entries(timeIntervals).flatMap(([name, interval]) => {
+    const at = [...path, "timeIntervals", name];
+    const times = [...timeIsATime(interval, "from", at), ...timeIsATime(interval, "until", at)];
+    return [
+      ...hasADay(interval, at),
+      ...times,
+      ...(times.length > 0 ? [] : endsAfterItBegins(interval, at)),
+      ...timezoneIsKnown(interval, at),
+    ];
+  });
+
+const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
+  weekdays.length > 0
+    ? []
+    : [
+        problem(
+          [...path, "weekdays"],
+          "one day at least",
+          show(weekdays),
+          "nobody would ever hear of anything",
+        ),
+      ];
+
+const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+const timeIsATime = (interval: TimeIntervalConfig, key: "from" | "until", path: Path): string[] =>
+  TIME.test(interval[key])
+    ? []
+    : [
+        problem(
+          [...path, key],
+          "a time such as 09:30",
+          show(interval[key]),
+          "write hours and minutes, to 24:00",
+        ),
+      ];
+
+/** Times of one form are ordered as texts are. */
+const endsAfterItBegins = ({ from, until }: TimeIntervalConfig, path: Path): string[] =>
+  from < until
+    ? []
+    : [
+        problem(
+          [...path, "until"],
+          `a time after ${from}`,
+          show(until),
+          "it would never match; for hours past midnight add another interval",
+        ),
+      ];
+
+const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[] =>
+  isTimezone(timezone)
+    ? []
+    : [
+        problem(
+          [...path, "timezone"],
+          "a time zone such as Europe/London",
+          show(timezone),
+          "take its name from the tz database",
+        ),
+      ];
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-GB", { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}

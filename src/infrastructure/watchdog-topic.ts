@@ -1,0 +1,49 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { Construct } from "constructs";
+
+export interface WatchdogTopicProps {
+  readonly clusterName: string;
+
+  /** ARN of the topic of CloudWatch's alarms. */
+  readonly alarmTopicArn: string;
+}
+
+/**
+ * Notices that nobody would hear of an alert: a topic that Alertmanager publishes to every minute for as long as all
+ * is well with Prometheus, itself and what lies between, and an alarm that goes off when it stops.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
+ */
+export class WatchdogTopic extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: WatchdogTopicProps) {
+    super(scope, id);
+    const { clusterName, alarmTopicArn } = props;
+
+    const topic = new SnsTopic(this, "topic", {
+      name: `${clusterName}-watchdog`,
+      // AWS's own key for SNS, which whoever may publish may use. Nobody subscribes: the messages are only counted.
+      kmsMasterKeyId: "alias/aws/sns",
+    });
+
+    new CloudwatchMetricAlarm(this, "alarm", {
+      alarmName: `${clusterName}-watchdog`,
+      alarmDescription: `Nobody hears of alerts of ${clusterName}: Prometheus or Alertmanager is silent`,
+      namespace: "AWS/SNS",
+      metricName: "NumberOfMessagesPublished",
+      dimensions: { TopicName: topic.name },
+      statistic: "Sum",
+      period: 300,
+      evaluationPeriods: 3,
+      comparisonOperator: "LessThanThreshold",
+      threshold: 1,
+      treatMissingData: "breaching",
+      alarmActions: [alarmTopicArn],
+      okActions: [alarmTopicArn],
+    });
+
+    this.arn = topic.arn;
+  }
+}
