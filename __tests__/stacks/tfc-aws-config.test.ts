@@ -3,7 +3,6 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
-import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
@@ -15,86 +14,30 @@ import { describe, expect, it } from "vitest";
 import { defineEnvironments } from "../../src/config/define-environment";
 import { permanentSettings } from "../../src/config/environments";
 import { ephemeral } from "../../src/config/ephemeral";
-import { TERRAFORM_ROLES, workspacesOf } from "../../src/config/terraform-cloud";
+import { REGISTRY_ROLES, TERRAFORM_ROLES, workspacesOf } from "../../src/config/terraform-cloud";
 import { addStacks } from "../../src/stacks";
 import { testApp } from "../support/app";
 import { environment, noAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
+import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";
 import { Terraform } from "../support/terraform";
 
-interface Statement {
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-}
-
-const statementsOf = (terraform: Terraform, phase: "plan" | "apply"): Statement[] =>
-  Object.entries(terraform.named(IamPolicy))
-    .filter(([name]) => name.startsWith(`${phase}_`))
-    .flatMap(([, { policy }]) => (JSON.parse(policy as string) as { Statement: Statement[] }).Statement);
-
-const serviceOf = (action: string) => action.slice(0, action.indexOf(":"));
-
-/** The services whose resources are of these types; the longest beginning decides. */
-const SERVICES: Readonly<Record<string, string>> = {
-  accessanalyzer: "access-analyzer",
-  acm: "acm",
-  cloudwatch_log_group: "logs",
-  cloudwatch_metric_alarm: "cloudwatch",
-  cloudwatch_query_definition: "logs",
-  db_subnet_group: "rds",
-  eip: "ec2",
-  eks: "eks",
-  iam: "iam",
-  internet_gateway: "ec2",
-  kms: "kms",
-  launch_template: "ec2",
-  nat_gateway: "ec2",
-  networkflowmonitor: "networkflowmonitor",
-  rds: "rds",
-  route53: "route53",
-  route: "ec2",
-  secretsmanager: "secretsmanager",
-  security_group: "ec2",
-  sns: "sns",
-  subnet: "ec2",
-  vpc: "ec2",
-};
-
-const serviceOfType = (type: string): string => {
-  const name = type.replace("aws_", "");
-  const [known] = Object.keys(SERVICES)
-    .filter((beginning) => name.startsWith(beginning))
-    .sort((a, b) => b.length - a.length);
-  return known === undefined ? `${type}: say here which service it belongs to` : SERVICES[known]!;
-};
-
-/** Whether any statement allows the action on a resource; conditions aside. */
-const isAllowed = (statements: readonly Statement[], action: string, arn: string) =>
-  statements.some(
-    ({ Action, Resource }) =>
-      Action.includes(action) &&
-      Resource.some((resource) => {
-        const pattern = resource
-          .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-          .replaceAll("*", ".*")
-          .replaceAll("?", ".");
-        return new RegExp(`^${pattern}$`).test(arn);
-      }),
-  );
+/** Those of another stack of production: see registry-roles.test.ts. */
+const registryRoles: readonly string[] = Object.values(REGISTRY_ROLES);
 
 describe.each(environments)("tfc-aws-config of $name", (of) => {
   const { account } = workspacesOf(of);
   const terraform = platform[`tfc-aws-config-${of.name}`]!;
   const stacks = Object.entries(platform)
-    .filter(([id]) => id.endsWith(`-${of.name}`) && !id.startsWith("tfc-"))
+    .filter(([id]) => id.endsWith(`-${of.name}`) && !/^(?:tfc|ecr)-/.test(id))
     .map(([, stack]) => stack);
+  const roles = terraform.all(IamRole).filter(({ name }) => !registryRoles.includes(name as string));
   const applies = statementsOf(terraform, "apply");
   const plans = statementsOf(terraform, "plan");
 
   it("trusts the phases of exactly the workspaces that apply the stacks of the account", () => {
     const subjects = Object.fromEntries(
-      terraform.all(IamRole).map(({ name, assume_role_policy }) => {
+      roles.map(({ name, assume_role_policy }) => {
         const [{ Condition }] = JSON.parse(assume_role_policy as string).Statement;
         return [name as string, Condition.StringEquals["app.terraform.io:sub"] as string[]];
       }),
@@ -121,7 +64,7 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
   });
 
   it("names the roles that runs sign in as and that the cluster lets in", () => {
-    const names = terraform.all(IamRole).map(({ name }) => name as string);
+    const names = roles.map(({ name }) => name as string);
     const signIns = Object.entries(platform["tfc-configuration"]!.named(Variable))
       .filter(([name]) => name.startsWith(`aws-credentials-${of.name}_`) && name.endsWith("-role"))
       .map(([, { value }]) => value as string);

@@ -61,6 +61,7 @@ describe("tfc-configuration", () => {
       "cluster-access-production",
       "cluster-infrastructure-production",
       "cluster-services-production",
+      "ecr-production",
       "root-dns-production",
       "tfc-aws-config-production",
     ]);

@@ -1,7 +1,9 @@
+import { CONTAINER_REGISTRY } from "./container-registry";
 import type { EnvironmentConfig } from "./environment";
 
-/** The stacks of one environment, in the order they are applied. */
+/** The stacks of one environment, in the order they are applied. One of all environments has `ecr`. */
 export const STACK_NAMES = [
+  "ecr",
   "vpc",
   "root-dns",
   "cluster-infrastructure",
@@ -16,12 +18,14 @@ export type StackName = (typeof STACK_NAMES)[number] | (typeof SETUP_STACK_NAMES
 
 /** The stacks that an environment has. */
 export function stackNames({
+  name: environment,
   backend,
   network,
-}: Pick<EnvironmentConfig, "backend" | "network">): StackName[] {
+}: Pick<EnvironmentConfig, "name" | "backend" | "network">): StackName[] {
   const had: Partial<Record<StackName, boolean>> = {
     "tfc-aws-config": backend.type === "cloud",
     "terraform-state": backend.type === "s3",
+    ecr: environment === CONTAINER_REGISTRY.environment,
     vpc: !("existing" in network.vpc),
   };
   return [...SETUP_STACK_NAMES, ...STACK_NAMES].filter((name) => had[name] ?? true);

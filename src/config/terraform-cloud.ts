@@ -1,3 +1,4 @@
+import { ACCOUNTS } from "./accounts";
 import type { ENVIRONMENT_NAMES } from "./environment";
 import { ORGANISATION } from "./organisation";
 
@@ -62,16 +63,16 @@ export const TERRAFORM_CLOUD: TerraformCloud = {
 
   environments: {
     integration: {
-      account: "210287912431",
+      account: ACCOUNTS.integration,
       teams: { [PRODUCTION]: "write", [NON_PRODUCTION]: "write" },
       autoApply: false,
     },
-    staging: { account: "696911096973", teams: { [PRODUCTION]: "write" }, autoApply: false },
-    production: { account: "172025368201", teams: { [PRODUCTION]: "write" }, autoApply: false },
+    staging: { account: ACCOUNTS.staging, teams: { [PRODUCTION]: "write" }, autoApply: false },
+    production: { account: ACCOUNTS.production, teams: { [PRODUCTION]: "write" }, autoApply: false },
   },
 
   ephemeral: {
-    account: "430354129336",
+    account: ACCOUNTS.ephemeral,
     teams: { [PRODUCTION]: "write", [NON_PRODUCTION]: "write" },
     autoApply: false,
   },
@@ -94,6 +95,15 @@ export const ephemeralRoles = (name: string): RunRoleNames => ({
   plan: `${TERRAFORM_ROLES.plan}_${name}`,
   apply: `${TERRAFORM_ROLES.apply}_${name}`,
 });
+
+/**
+ * The pair of the stack that keeps the registry, in the account of the environment that has it. Whoever changes a
+ * cluster can change no role that pushes images, nor the other way round.
+ */
+export const REGISTRY_ROLES: RunRoleNames = {
+  plan: `${TERRAFORM_ROLES.plan}_ecr`,
+  apply: `${TERRAFORM_ROLES.apply}_ecr`,
+};
 
 /** The workspaces of an environment and how their runs sign in. */
 export interface SignedInWorkspaces extends EnvironmentWorkspaces {

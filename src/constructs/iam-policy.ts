@@ -12,7 +12,7 @@ export type Permission =
 
 interface Statement {
   readonly Effect: "Allow" | "Deny";
-  readonly Principal?: Readonly<Record<string, string>>;
+  readonly Principal?: Readonly<Record<string, string | readonly string[]>>;
   readonly Action: readonly string[];
   readonly Resource?: readonly string[];
   readonly Condition?: Conditions;

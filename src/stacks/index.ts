@@ -7,6 +7,7 @@ import { tenantsSettings } from "../config/tenants/settings";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
+import { EcrStack } from "./ecr";
 import type { PlatformStack } from "./platform-stack";
 import { RootDnsStack } from "./root-dns";
 import { TerraformStateStack } from "./terraform-state";
@@ -25,6 +26,7 @@ const STACKS: Readonly<Record<StackName, MakeStack>> = {
     environment.backend.type === "s3"
       ? new TerraformStateStack(app, environment, environment.backend)
       : undefined,
+  ecr: (app, environment, tenants) => new EcrStack(app, environment, tenants),
   vpc: (app, environment) =>
     "existing" in environment.network.vpc
       ? undefined

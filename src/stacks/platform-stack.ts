@@ -16,6 +16,7 @@ export const stackId = (stack: StackName, { name }: Environment): string => `${s
 const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
   "tfc-aws-config": "tfc-aws-config",
   "terraform-state": "terraform-state",
+  ecr: "ecr",
   vpc: "vpc",
   "root-dns": "dns",
   "cluster-infrastructure": "eks",

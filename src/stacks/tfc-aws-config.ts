@@ -8,6 +8,7 @@ import { applyPermissions } from "../terraform-cloud/permissions/apply";
 import { planPermissions } from "../terraform-cloud/permissions/plan";
 import { RunRole } from "../terraform-cloud/run-role";
 import { PlatformStack, stackId } from "./platform-stack";
+import { addRegistryRoles } from "./tfc-aws-config/registry-roles";
 import { territoryOf } from "./tfc-aws-config/territory";
 
 /**
@@ -25,11 +26,12 @@ export class TfcAwsConfigStack extends PlatformStack {
       existing: sharesAccount,
     });
 
+    const names = stackNames(environment);
     const runs = {
       organization,
       project,
-      workspaces: stackNames(environment)
-        .filter((name) => name !== "tfc-aws-config")
+      workspaces: names
+        .filter((name) => name !== "tfc-aws-config" && name !== "ecr")
         .map((name) => stackId(name, environment)),
     };
     new RunRole(this, "plan", {
@@ -46,5 +48,11 @@ export class TfcAwsConfigStack extends PlatformStack {
       runs: { ...runs, phase: "apply" },
       permissions: applyPermissions(territory),
     });
+    if (names.includes("ecr")) {
+      addRegistryRoles(this, environment, {
+        identityProvider,
+        runs: { organization, project, workspaces: [stackId("ecr", environment)] },
+      });
+    }
   }
 }

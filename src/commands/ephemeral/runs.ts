@@ -18,6 +18,7 @@ export interface Run {
 const MAKES: Readonly<Record<StackName, string>> = {
   "tfc-aws-config": "roles for the other runs",
   "terraform-state": "the bucket that keeps states",
+  ecr: "the registry of all environments",
   vpc: "the network",
   "root-dns": "the zones and their delegation",
   "cluster-infrastructure": "the cluster and its nodes",

@@ -1,6 +1,11 @@
 import type { TerraformStack } from "cdktf";
 import type { Environment } from "../../config/environment";
-import { TERRAFORM_CLOUD, workspacesOf } from "../../config/terraform-cloud";
+import {
+  REGISTRY_ROLES,
+  type RunRoleNames,
+  TERRAFORM_CLOUD,
+  workspacesOf,
+} from "../../config/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
 import { type StackName, stackNames } from "../../config/stack-names";
@@ -15,6 +20,9 @@ export interface Surroundings {
 
 /** The stack that runs sign in by: whoever applies it signs in by themselves. */
 const SIGN_IN: StackName = "tfc-aws-config";
+
+/** The stack whose runs have roles of their own. */
+const REGISTRY: StackName = "ecr";
 
 /** A workspace for each stack of an environment, and the AWS account that their runs sign in to. */
 export function addEnvironmentWorkspaces(
@@ -48,12 +56,17 @@ export function addEnvironmentWorkspaces(
     );
   }
 
-  const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
-  new AwsCredentials(stack, `aws-credentials-${environment.name}`, {
-    name: `aws-credentials-${environment.name}`,
-    description: `AWS account ${account}, by OIDC`,
-    planRoleArn: role(roles.plan),
-    applyRoleArn: role(roles.apply),
-    workspaces: [...workspaces].filter(([name]) => name !== SIGN_IN).map(([, workspace]) => workspace),
-  });
+  const signIn = (id: string, { plan, apply }: RunRoleNames, names: readonly StackName[]) =>
+    new AwsCredentials(stack, id, {
+      name: id,
+      description: `AWS account ${account}, by OIDC`,
+      planRoleArn: `arn:aws:iam::${account}:role/${plan}`,
+      applyRoleArn: `arn:aws:iam::${account}:role/${apply}`,
+      workspaces: names.map((name) => workspaces.get(name)!),
+    });
+  const names = [...workspaces.keys()].filter((name) => name !== SIGN_IN && name !== REGISTRY);
+  signIn(`aws-credentials-${environment.name}`, roles, names);
+  if (workspaces.has(REGISTRY)) {
+    signIn(`aws-credentials-${stackId(REGISTRY, environment)}`, REGISTRY_ROLES, [REGISTRY]);
+  }
 }

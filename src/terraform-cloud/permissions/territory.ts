@@ -23,19 +23,22 @@ export interface Territory {
   readonly managedPolicies: readonly string[];
 }
 
+/** Where the resources of a territory are. */
+type Place = Pick<Territory, "accountId" | "region">;
+
 /** Writes the ARN of something in the territory's account and region. */
 export const regional =
-  ({ region, accountId }: Territory) =>
+  ({ region, accountId }: Place) =>
   (service: string, resource: string): string =>
     `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
 /** Bounds what has no ARN to name. */
-export const inRegion = ({ region }: Territory) => ({
+export const inRegion = ({ region }: Place) => ({
   StringEquals: { "aws:RequestedRegion": region },
 });
 
 /** Secrets Manager appends six characters to the name of a secret in its ARN. */
-export const secretArns = (territory: Territory, names: readonly string[]): string[] =>
+export const secretArns = (territory: Place, names: readonly string[]): string[] =>
   names.map((name) => regional(territory)("secretsmanager", `secret:${name}-??????`));
 
 /** The roles that stacks make: `<cluster>-…` for AWS services, `…-<cluster>` for service accounts. */

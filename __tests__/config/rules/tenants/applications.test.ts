@@ -31,12 +31,12 @@ describe("an application", () => {
     [
       "comes from the organisation's repositories",
       { repository: "attacker/search-api" },
-      'tenants applications.search-api.repository: expected a repository of alphagov on GitHub, got "attacker/search-api"; write "alphagov/" and its name: nobody else\'s code is deployed',
+      'tenants applications.search-api.repository: expected a repository of alphagov on GitHub, of 52 characters at most, got "attacker/search-api"; write "alphagov/" and its name: nobody else\'s code is deployed',
     ],
     [
       "comes from one repository and not from a pattern",
       { repository: "alphagov/*" },
-      'tenants applications.search-api.repository: expected a repository of alphagov on GitHub, got "alphagov/*"; write "alphagov/" and its name: nobody else\'s code is deployed',
+      'tenants applications.search-api.repository: expected a repository of alphagov on GitHub, of 52 characters at most, got "alphagov/*"; write "alphagov/" and its name: nobody else\'s code is deployed',
     ],
     [
       "runs where its team may deploy",

@@ -74,7 +74,12 @@ function problemsOfTeam(
   return [problem([...path, "namespace"], oneOf(namespaces), show(namespace), fix)];
 }
 
-const REPOSITORY = new RegExp(`^${ORGANISATION.gitHub}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`);
+/** The roles of its workflows are called `github-<repository>_push`, and IAM allows 64 characters. */
+const LONGEST_REPOSITORY = 52;
+
+const REPOSITORY = new RegExp(
+  `^${ORGANISATION.gitHub}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,${LONGEST_REPOSITORY}}$`,
+);
 
 const problemsOfRepository = (repository: string, path: Path): string[] =>
   REPOSITORY.test(repository)
@@ -82,7 +87,7 @@ const problemsOfRepository = (repository: string, path: Path): string[] =>
     : [
         problem(
           path,
-          `a repository of ${ORGANISATION.gitHub} on GitHub`,
+          `a repository of ${ORGANISATION.gitHub} on GitHub, of ${LONGEST_REPOSITORY} characters at most`,
           show(repository),
           `write "${ORGANISATION.gitHub}/" and its name: nobody else's code is deployed`,
         ),

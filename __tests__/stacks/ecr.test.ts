@@ -1,0 +1,253 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { EcrPullThroughCacheRule } from "@cdktf/provider-aws/lib/ecr-pull-through-cache-rule";
+import { EcrRegistryPolicy } from "@cdktf/provider-aws/lib/ecr-registry-policy";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { describe, expect, it } from "vitest";
+import { ACCOUNTS } from "../../src/config/accounts";
+import { BASE_IMAGES, CONTAINER_REGISTRY, REGISTRY_HOST } from "../../src/config/container-registry";
+import { defineTenants } from "../../src/config/define-tenants";
+import { tenantsSettings } from "../../src/config/tenants/settings";
+import { addStacks } from "../../src/stacks";
+import { testApp } from "../support/app";
+import { environment } from "../support/environments";
+import { environments } from "../support/platform";
+import { application, smallTenants } from "../support/tenants";
+import { type Block, Terraform } from "../support/terraform";
+
+const build = (overrides: Parameters<typeof environment>[0] = {}, tenants = smallTenants) => {
+  const app = testApp();
+  addStacks(app, environment(overrides), defineTenants(tenants));
+  return Terraform.fromApp(app);
+};
+
+const registry = (...args: Parameters<typeof build>): Terraform => build(...args)["ecr-production"]!;
+
+interface Statement {
+  readonly Action: readonly string[];
+  readonly Resource?: readonly string[];
+  readonly Principal?: Readonly<Record<string, string | readonly string[]>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+const statementsIn = (document: unknown): Statement[] =>
+  (JSON.parse(document as string) as { Statement: Statement[] }).Statement;
+
+const roleNamed = (terraform: Terraform, name: string): [string, Block] =>
+  Object.entries(terraform.named(IamRole)).find(([, role]) => role.name === name)!;
+
+const permissionsOf = (terraform: Terraform, name: string): Statement[] => {
+  const [address] = roleNamed(terraform, name);
+  const policy = terraform.all(IamRolePolicy).find(({ role }) => role === `\${aws_iam_role.${address}.name}`);
+  return statementsIn(policy!.policy);
+};
+
+const terraform = registry();
+
+describe("the registry", () => {
+  it("is in one environment, whose region its address has", () => {
+    const { name, region } = environments.find(({ name }) => name === CONTAINER_REGISTRY.environment)!;
+
+    expect(Object.keys(build())).toContain(`ecr-${name}`);
+    expect(Object.keys(build({ name: "staging" }))).not.toContain("ecr-staging");
+    expect(REGISTRY_HOST).toBe(`172025368201.dkr.ecr.${region}.amazonaws.com`);
+  });
+
+  it("has a repository for every image of the organisation, and no others", () => {
+    const names = registry({}, tenantsSettings)
+      .all(EcrRepository)
+      .map(({ name }) => name);
+    const images = [...tenantsSettings.applications.flatMap(({ images }) => images)];
+
+    expect(names.sort()).toEqual(
+      [...images, ...BASE_IMAGES.map(({ name }) => name)].map((name) => `govuk/${name}`).sort(),
+    );
+  });
+
+  it("lets no tag move but those that say where an image runs, and signatures", () => {
+    terraform.all(EcrRepository).forEach((repository) =>
+      expect(repository).toMatchObject({
+        image_tag_mutability: "IMMUTABLE_WITH_EXCLUSION",
+        image_tag_mutability_exclusion_filter: [
+          { filter: "deployed-to-*", filter_type: "WILDCARD" },
+          { filter: "sha256-*", filter_type: "WILDCARD" },
+        ],
+      }),
+    );
+  });
+
+  it("encrypts images with its own key", () => {
+    terraform
+      .all(EcrRepository)
+      .forEach(({ encryption_configuration }) =>
+        expect(encryption_configuration).toEqual([
+          { encryption_type: "KMS", kms_key: "${aws_kms_key.images_key.arn}" },
+        ]),
+      );
+  });
+
+  it("lets every account pull, and only the tagging workflow give a tag", () => {
+    const [pull, tag] = statementsIn(terraform.named(EcrRepositoryPolicy)["image-search-api_access"]!.policy);
+    const accounts = Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:root`);
+
+    expect(pull).toMatchObject({ Principal: { AWS: accounts } });
+    expect(pull!.Action).not.toContain("ecr:PutImage");
+    expect(tag).toMatchObject({
+      Action: ["ecr:PutImage"],
+      Condition: {
+        ArnLike: {
+          "aws:PrincipalArn": Object.values(ACCOUNTS).map(
+            (id) => `arn:aws:iam::${id}:role/add-tag-to-image-workflow-govuk`,
+          ),
+        },
+      },
+    });
+  });
+
+  it.each([true, false])("is destroyed only where the environment is not protected: %s", (isProtected) => {
+    const stack = registry(
+      isProtected ? {} : { deletionProtection: { enabled: false, reason: "It is a test." } },
+    );
+    const kept = [
+      ...stack.all(EcrRepository),
+      ...stack.all(KmsKey).filter(({ description }) => description !== "Vulnerabilities of container images"),
+    ];
+
+    expect(kept.length).toBeGreaterThan(2);
+    kept.forEach(({ lifecycle }) => expect(lifecycle).toEqual({ prevent_destroy: isProtected }));
+  });
+
+  it("e-mails what Inspector finds to be critical", () => {
+    expect(JSON.parse(terraform.only(CloudwatchEventRule).event_pattern as string)).toEqual({
+      source: ["aws.inspector2"],
+      "detail-type": ["Inspector2 Finding"],
+      detail: {
+        severity: ["CRITICAL"],
+        status: ["ACTIVE"],
+        resources: { type: ["AWS_ECR_CONTAINER_IMAGE"] },
+      },
+    });
+  });
+
+  it("publishes what workflows and policies need to know", () => {
+    expect(terraform.outputs()).toMatchObject({
+      repository_urls: {
+        "search-api": "${aws_ecr_repository.image-search-api_repository.repository_url}",
+      },
+      cached_registries: { "quay.io": "172025368201.dkr.ecr.eu-west-1.amazonaws.com/quay.io" },
+      github_push_role_arns: { "alphagov/search-api": "${aws_iam_role.github-search-api_push_role.arn}" },
+      signing_key_arn: "${aws_kms_key.signing_key.arn}",
+      signing_public_key: "${data.aws_kms_public_key.signing_public-key.public_key_pem}",
+    });
+  });
+});
+
+describe("the cache", () => {
+  it("keeps copies under the name of the registry they come from", () => {
+    const rules = terraform.all(EcrPullThroughCacheRule);
+
+    expect(rules.map((rule) => [rule.ecr_repository_prefix, rule.upstream_registry_url])).toEqual([
+      ["docker.io", "registry-1.docker.io"],
+      ["ghcr.io", "ghcr.io"],
+      ["public.ecr.aws", "public.ecr.aws"],
+      ["quay.io", "quay.io"],
+      ["registry.k8s.io", "registry.k8s.io"],
+    ]);
+    expect(rules.filter((rule) => rule.credential_arn).map((rule) => rule.ecr_repository_prefix)).toEqual([
+      "docker.io",
+      "ghcr.io",
+    ]);
+  });
+
+  it("is filled by nodes only, and only with copies", () => {
+    const [statement, ...others] = statementsIn(terraform.only(EcrRegistryPolicy).policy);
+
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({
+      Action: ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository"],
+      Condition: {
+        ArnLike: {
+          "aws:PrincipalArn": Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:role/*-node-group`),
+        },
+      },
+    });
+    expect(statement!.Resource).toHaveLength(5);
+    statement!.Resource!.forEach((arn) => expect(arn).not.toMatch(/repository\/(govuk|\*)/));
+  });
+});
+
+describe("a repository on GitHub", () => {
+  it("is believed by the account when its token is made out to AWS", () => {
+    expect(terraform.only(IamOpenidConnectProvider)).toMatchObject({
+      url: "https://token.actions.githubusercontent.com",
+      client_id_list: ["sts.amazonaws.com"],
+    });
+  });
+
+  it.each(["push", "sign"])(
+    "assumes its role to %s from its main branch, and nobody else does",
+    (purpose) => {
+      const [, role] = roleNamed(terraform, `github-search-api_${purpose}`);
+
+      expect(statementsIn(role.assume_role_policy)).toEqual([
+        {
+          Effect: "Allow",
+          Principal: { Federated: "${aws_iam_openid_connect_provider.github_provider.arn}" },
+          Action: ["sts:AssumeRoleWithWebIdentity"],
+          Condition: {
+            StringEquals: {
+              "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+              "token.actions.githubusercontent.com:sub": "repo:alphagov/search-api:ref:refs/heads/main",
+            },
+          },
+        },
+      ]);
+    },
+  );
+
+  it("pushes its own images and reads base images", () => {
+    const [token, push, pull] = permissionsOf(terraform, "github-search-api_push");
+
+    expect(token!.Action).toEqual(["ecr:GetAuthorizationToken"]);
+    expect(push!.Action).toContain("ecr:PutImage");
+    expect(push!.Resource).toEqual(["${aws_ecr_repository.image-search-api_repository.arn}"]);
+    expect(pull!.Action.filter((action) => /Put|Upload|Delete/.test(action))).toEqual([]);
+    expect(pull!.Resource).toHaveLength(BASE_IMAGES.length);
+  });
+
+  it("signs with the one key and does nothing else", () => {
+    expect(permissionsOf(terraform, "github-search-api_sign")).toEqual([
+      {
+        Effect: "Allow",
+        Action: ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"],
+        Resource: ["${aws_kms_key.signing_key.arn}"],
+      },
+    ]);
+  });
+
+  it("has one role for all of its images", () => {
+    const [, push] = permissionsOf(
+      registry(
+        {},
+        { ...smallTenants, applications: [{ ...application, images: ["search-api", "search-ranker"] }] },
+      ),
+      "github-search-api_push",
+    );
+
+    expect(push!.Resource).toHaveLength(2);
+  });
+
+  it("has no role whose name is one of a cluster's", () => {
+    const names = registry({}, tenantsSettings)
+      .all(IamRole)
+      .map(({ name }) => name as string);
+
+    expect(names.filter((name) => /^govuk-|-govuk$/.test(name))).toEqual([]);
+    expect(names.filter((name) => name.length > 64)).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});

@@ -1,0 +1,9 @@
+/**
+ * AWS accounts, twelve digits each: one for every permanent environment, and one for all that live for days.
+ */
+export const ACCOUNTS = {
+  integration: "210287912431",
+  staging: "696911096973",
+  production: "172025368201",
+  ephemeral: "430354129336",
+} as const;

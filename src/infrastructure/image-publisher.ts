@@ -1,0 +1,72 @@
+import { Construct } from "constructs";
+import type { GitHubIdentityProvider } from "./github-identity-provider";
+import { GitHubRole } from "./github-role";
+import { PULL_IMAGE } from "./image-pull-policy";
+import type { ImageRepository } from "./image-repository";
+import type { SigningKey } from "./signing-key";
+
+export interface ImagePublisherProps {
+  readonly identityProvider: GitHubIdentityProvider;
+
+  /** `alphagov/whitehall`. */
+  readonly repository: string;
+
+  /** The branch whose images are published. */
+  readonly branch: string;
+
+  /** What it pushes. */
+  readonly images: readonly ImageRepository[];
+
+  /** What its images are built from. */
+  readonly baseImages: readonly ImageRepository[];
+  readonly signingKey: SigningKey;
+}
+
+const PUSH_IMAGE = [
+  ...PULL_IMAGE,
+  "ecr:CompleteLayerUpload",
+  "ecr:DescribeImages",
+  "ecr:InitiateLayerUpload",
+  "ecr:PutImage",
+  "ecr:UploadLayerPart",
+];
+
+const arnsOf = (images: readonly ImageRepository[]) => images.map(({ arn }) => arn);
+
+/**
+ * Lets a repository's workflows publish images: one role that pushes, and another that signs and is assumed when the
+ * build, which runs code of others, is over.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
+ */
+export class ImagePublisher extends Construct {
+  readonly pushRoleArn: string;
+  readonly signRoleArn: string;
+
+  constructor(scope: Construct, id: string, props: ImagePublisherProps) {
+    super(scope, id);
+    const { images, baseImages, signingKey, ...workflows } = props;
+    // Neither `govuk-…` nor `…-govuk`, which are the clusters' roles.
+    const name = `github-${workflows.repository.split("/").at(-1)!}`;
+
+    this.pushRoleArn = new GitHubRole(this, "push", {
+      ...workflows,
+      name: `${name}_push`,
+      description: `Pushes images of ${workflows.repository}`,
+      permissions: [
+        { actions: ["ecr:GetAuthorizationToken"], anyResourceBecause: "the token is for the whole registry" },
+        { actions: PUSH_IMAGE, resources: arnsOf(images) },
+        { actions: PULL_IMAGE, resources: arnsOf(baseImages) },
+      ],
+    }).arn;
+
+    this.signRoleArn = new GitHubRole(this, "sign", {
+      ...workflows,
+      name: `${name}_sign`,
+      description: `Signs images of ${workflows.repository}`,
+      permissions: [
+        { actions: ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"], resources: [signingKey.arn] },
+      ],
+    }).arn;
+  }
+}

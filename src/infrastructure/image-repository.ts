@@ -1,0 +1,60 @@
+import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
+import { Construct } from "constructs";
+import { ownImagesLifecycle, SIGNATURE_TAG_PREFIX } from "./image-lifecycle";
+import { repositoryPolicy, type RepositoryPolicyProps } from "./image-pull-policy";
+
+export interface ImageRepositoryProps extends RepositoryPolicyProps {
+  /** With its prefix: `govuk/whitehall`. */
+  readonly name: string;
+
+  /** ARN of the KMS key that images are encrypted with. */
+  readonly keyArn: string;
+
+  /** Beginning of the tags that say where an image runs. Of all tags only these and signatures' move. */
+  readonly deployedTagPrefix: string;
+
+  /** Whether Terraform refuses to destroy it. */
+  readonly protected: boolean;
+}
+
+/**
+ * Keeps the versions of one image. A tag that has been pushed stays on its image for good, so that what was tested is
+ * what runs.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
+ */
+export class ImageRepository extends Construct {
+  readonly arn: string;
+
+  /** What images are pushed to and pulled from, without a tag. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
+    super(scope, id);
+    const { name, keyArn, deployedTagPrefix } = props;
+
+    const repository = new EcrRepository(this, "repository", {
+      name,
+      imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+      // A second signature of an image is added to the first, under the same tag.
+      imageTagMutabilityExclusionFilter: [deployedTagPrefix, SIGNATURE_TAG_PREFIX].map((prefix) => ({
+        filter: `${prefix}*`,
+        filterType: "WILDCARD",
+      })),
+      imageScanningConfiguration: { scanOnPush: true },
+      encryptionConfiguration: [{ encryptionType: "KMS", kmsKey: keyArn }],
+      forceDelete: false,
+      lifecycle: { preventDestroy: props.protected },
+    });
+    new EcrLifecyclePolicy(this, "lifecycle", {
+      repository: repository.name,
+      policy: ownImagesLifecycle(deployedTagPrefix),
+    });
+    new EcrRepositoryPolicy(this, "access", { repository: repository.name, policy: repositoryPolicy(props) });
+
+    this.arn = repository.arn;
+    this.url = repository.repositoryUrl;
+  }
+}

@@ -1,0 +1,105 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { Construct } from "constructs";
+import { policyDocument } from "../constructs/iam-policy";
+import { EmailTopic } from "./email-topic";
+
+export interface ImageScanningProps {
+  readonly accountId: string;
+  readonly region: string;
+
+  /** Name of the secret that holds the address critical vulnerabilities are e-mailed to. */
+  readonly emailSecret: string;
+}
+
+const TOPIC_NAME = "container-image-findings";
+
+const EVENTBRIDGE = "events.amazonaws.com";
+
+/**
+ * Has Amazon Inspector look for vulnerabilities in every image that is pushed, and again whenever a new one becomes
+ * known. Those that are critical are e-mailed.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
+ */
+export class ImageScanning extends Construct {
+  /** Where findings are published. */
+  readonly topicArn: string;
+
+  constructor(scope: Construct, id: string, { accountId, region, emailSecret }: ImageScanningProps) {
+    super(scope, id);
+
+    new EcrRegistryScanningConfiguration(this, "configuration", {
+      scanType: "ENHANCED",
+      rule: ["SCAN_ON_PUSH", "CONTINUOUS_SCAN"].map((scanFrequency) => ({
+        scanFrequency,
+        repositoryFilter: [{ filter: "*", filterType: "WILDCARD" }],
+      })),
+    });
+
+    const topic = new EmailTopic(this, "findings", {
+      name: TOPIC_NAME,
+      displayName: "Container image findings",
+      description: "Vulnerabilities of container images",
+      accountId,
+      emailSecret,
+      publisher: {
+        service: EVENTBRIDGE,
+        // What EventBridge sends to an encrypted topic does not say which account or rule it comes from.
+        conditions: {
+          StringEquals: {
+            "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:${TOPIC_NAME}`,
+          },
+        },
+      },
+    });
+    this.topicArn = topic.arn;
+    this.publishFindings();
+  }
+
+  private publishFindings(): void {
+    new SnsTopicPolicy(this, "publishers", {
+      arn: this.topicArn,
+      policy: policyDocument([
+        {
+          Effect: "Allow",
+          Principal: { Service: EVENTBRIDGE },
+          Action: ["sns:Publish"],
+          Resource: [this.topicArn],
+        },
+      ]),
+    });
+
+    const rule = new CloudwatchEventRule(this, "critical", {
+      name: "container-image-critical-findings",
+      description: "Critical vulnerabilities of container images",
+      eventPattern: JSON.stringify({
+        source: ["aws.inspector2"],
+        "detail-type": ["Inspector2 Finding"],
+        detail: {
+          severity: ["CRITICAL"],
+          status: ["ACTIVE"],
+          resources: { type: ["AWS_ECR_CONTAINER_IMAGE"] },
+        },
+      }),
+    });
+    const image = "$.detail.resources[0].details.awsEcrContainerImage";
+    new CloudwatchEventTarget(this, "email", {
+      rule: rule.name,
+      arn: this.topicArn,
+      inputTransformer: {
+        inputPaths: {
+          digest: `${image}.imageHash`,
+          finding: "$.detail.findingArn",
+          repository: `${image}.repositoryName`,
+          title: "$.detail.title",
+        },
+        inputTemplate: JSON.stringify(
+          "<title> in <repository>@<digest>. Amazon Inspector has it as <finding>.",
+        ),
+      },
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { DataAwsKmsPublicKey } from "@cdktf/provider-aws/lib/data-aws-kms-public-key";
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { policyDocument } from "../constructs/iam-policy";
+
+export interface SigningKeyProps {
+  readonly accountId: string;
+
+  /** Without `alias/`. */
+  readonly alias: string;
+
+  /** Whether Terraform refuses to destroy it. */
+  readonly protected: boolean;
+}
+
+/**
+ * The key that says an image is ours. Its private half never leaves KMS; whoever has the public half can tell.
+ *
+ * @see https://docs.sigstore.dev/cosign/key_management/overview/
+ */
+export class SigningKey extends Construct {
+  readonly arn: string;
+
+  /** PEM. */
+  readonly publicKey: string;
+
+  constructor(scope: Construct, id: string, props: SigningKeyProps) {
+    super(scope, id);
+
+    const key = new KmsKey(this, "key", {
+      description: "Signs container images",
+      keyUsage: "SIGN_VERIFY",
+      // What cosign makes and expects. KMS cannot rotate a key of two halves.
+      customerMasterKeySpec: "ECC_NIST_P256",
+      deletionWindowInDays: 30,
+      policy: policyDocument([
+        {
+          // The account's IAM policies decide: see the roles that sign.
+          Effect: "Allow",
+          Principal: { AWS: `arn:aws:iam::${props.accountId}:root` },
+          Action: ["kms:*"],
+          Resource: ["*"],
+        },
+      ]),
+      lifecycle: { preventDestroy: props.protected },
+    });
+    new KmsAlias(this, "alias", { name: `alias/${props.alias}`, targetKeyId: key.keyId });
+
+    this.arn = key.arn;
+    this.publicKey = new DataAwsKmsPublicKey(this, "public-key", { keyId: key.arn }).publicKeyPem;
+  }
+}

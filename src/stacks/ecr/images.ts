@@ -1,0 +1,11 @@
+import { BASE_IMAGES, type BaseImage } from "../../config/container-registry";
+import type { Tenants } from "../../config/tenants";
+
+/** An image and the repository that its source is in. */
+export type Image = BaseImage;
+
+/** Every image of the organisation: those of applications, and what they are built from. */
+export const imagesOf = ({ applications }: Tenants): Image[] => [
+  ...applications.flatMap(({ images, repository }) => images.map((name) => ({ name, repository }))),
+  ...BASE_IMAGES,
+];

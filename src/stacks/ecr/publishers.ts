@@ -1,0 +1,46 @@
+import type { TerraformStack } from "cdktf";
+import { BASE_IMAGES, CONTAINER_REGISTRY } from "../../config/container-registry";
+import type { Tenants } from "../../config/tenants";
+import { GitHubIdentityProvider } from "../../infrastructure/github-identity-provider";
+import { ImagePublisher } from "../../infrastructure/image-publisher";
+import type { SigningKey } from "../../infrastructure/signing-key";
+import { imagesOf } from "./images";
+import type { Repositories } from "./repositories";
+
+/** Who publishes images, by repository on GitHub. */
+export type Publishers = ReadonlyMap<string, ImagePublisher>;
+
+interface Registry {
+  readonly repositories: Repositories;
+  readonly signingKey: SigningKey;
+}
+
+/** Lets every repository on GitHub publish its images, and no others. */
+export function addPublishers(
+  stack: TerraformStack,
+  tenants: Tenants,
+  { repositories, signingKey }: Registry,
+): Publishers {
+  const identityProvider = new GitHubIdentityProvider(stack, "github");
+  const images = imagesOf(tenants);
+  const sources = [...new Set(images.map(({ repository }) => repository))];
+  const kept = (named: readonly { readonly name: string }[]) =>
+    named.map(({ name }) => repositories.get(name)!);
+
+  return new Map(
+    sources.map((repository) => [
+      repository,
+      new ImagePublisher(stack, `github-${kebabCase(repository.split("/").at(-1)!)}`, {
+        identityProvider,
+        repository,
+        branch: CONTAINER_REGISTRY.branch,
+        images: kept(images.filter((image) => image.repository === repository)),
+        baseImages: kept(BASE_IMAGES),
+        signingKey,
+      }),
+    ]),
+  );
+}
+
+/** `datagovuk_find` → `datagovuk-find`: underscores stand between the parts of an address. */
+const kebabCase = (name: string): string => name.toLowerCase().replaceAll(/[._]+/g, "-");

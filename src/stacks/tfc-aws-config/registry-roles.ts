@@ -1,0 +1,52 @@
+import type { TerraformStack } from "cdktf";
+import { CONTAINER_REGISTRY, UPSTREAM_REGISTRIES } from "../../config/container-registry";
+import type { Environment } from "../../config/environment";
+import { REGISTRY_ROLES, workspacesOf } from "../../config/terraform-cloud";
+import type { AwsIdentityProvider } from "../../terraform-cloud/aws-identity-provider";
+import { registryApplyPermissions } from "../../terraform-cloud/permissions/registry-apply";
+import { registryPlanPermissions } from "../../terraform-cloud/permissions/registry-plan";
+import type { RegistryTerritory } from "../../terraform-cloud/permissions/registry-territory";
+import { RunRole, type Runs } from "../../terraform-cloud/run-role";
+
+interface SignIn {
+  readonly identityProvider: AwsIdentityProvider;
+  readonly runs: Omit<Runs, "phase">;
+}
+
+/** The roles that only runs of the registry's stack assume. */
+export function addRegistryRoles(
+  stack: TerraformStack,
+  environment: Environment,
+  { identityProvider, runs }: SignIn,
+): void {
+  const territory = territoryOf(environment);
+
+  new RunRole(stack, "plan-ecr", {
+    name: REGISTRY_ROLES.plan,
+    description: "Plans of the container registry",
+    identityProvider,
+    runs: { ...runs, phase: "plan" },
+    permissions: registryPlanPermissions(territory),
+  });
+  new RunRole(stack, "apply-ecr", {
+    name: REGISTRY_ROLES.apply,
+    description: "Applies of the container registry",
+    identityProvider,
+    runs: { ...runs, phase: "apply" },
+    permissions: registryApplyPermissions(territory),
+  });
+}
+
+function territoryOf(environment: Environment): RegistryTerritory {
+  const { prefix, findingsEmailSecret, signingKeyAlias } = CONTAINER_REGISTRY;
+
+  return {
+    accountId: workspacesOf(environment).account,
+    region: environment.region,
+    repositories: [prefix, ...UPSTREAM_REGISTRIES.map(({ host }) => host)].map((name) => `${name}/*`),
+    signingKeyAlias,
+    findings: "container-image-*",
+    secret: findingsEmailSecret,
+    credentialsSecrets: UPSTREAM_REGISTRIES.flatMap(({ credentialsSecret }) => credentialsSecret ?? []),
+  };
+}

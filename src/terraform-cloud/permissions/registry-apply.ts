@@ -1,0 +1,153 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { registryPlanPermissions } from "./registry-plan";
+import {
+  eventRule,
+  identityProvider,
+  keys,
+  type RegistryTerritory,
+  repositories,
+  roles,
+  topic,
+} from "./registry-territory";
+import { inRegion, regional } from "./territory";
+
+/** What an apply of the registry may do: all that its plan may, and to make, change and remove what it contains. */
+export const registryApplyPermissions = (
+  territory: RegistryTerritory,
+): Record<string, readonly Permission[]> => ({
+  ...registryPlanPermissions(territory),
+  "change-registry": [...changeRepositories(territory), ...changeKeys(territory)],
+  "change-publishers": changePublishers(territory),
+  "change-findings": changeFindings(territory),
+});
+
+const changeRepositories = (territory: RegistryTerritory): Permission[] => [
+  {
+    actions: [
+      "ecr:CreateRepository",
+      "ecr:DeleteLifecyclePolicy",
+      "ecr:DeleteRepository",
+      "ecr:DeleteRepositoryPolicy",
+      "ecr:PutImageScanningConfiguration",
+      "ecr:PutImageTagMutability",
+      "ecr:PutLifecyclePolicy",
+      "ecr:SetRepositoryPolicy",
+      "ecr:TagResource",
+      "ecr:UntagResource",
+    ],
+    resources: repositories(territory),
+  },
+  {
+    actions: [
+      "ecr:CreatePullThroughCacheRule",
+      "ecr:CreateRepositoryCreationTemplate",
+      "ecr:DeletePullThroughCacheRule",
+      "ecr:DeleteRegistryPolicy",
+      "ecr:DeleteRepositoryCreationTemplate",
+      "ecr:PutRegistryPolicy",
+      "ecr:PutRegistryScanningConfiguration",
+      "ecr:UpdatePullThroughCacheRule",
+      "ecr:UpdateRepositoryCreationTemplate",
+      // Enhanced scanning is Amazon Inspector's.
+      "inspector2:Enable",
+    ],
+    anyResourceBecause: "they are settings of the whole registry, which has no ARN",
+    conditions: inRegion(territory),
+  },
+];
+
+const changeKeys = (territory: RegistryTerritory): Permission[] => [
+  {
+    actions: ["kms:CreateKey"],
+    anyResourceBecause: "the key has no ARN before it is made",
+    conditions: inRegion(territory),
+  },
+  {
+    actions: [
+      // ECR takes the key through a grant of whoever makes a repository.
+      "kms:CreateGrant",
+      "kms:EnableKeyRotation",
+      "kms:PutKeyPolicy",
+      "kms:RetireGrant",
+      "kms:ScheduleKeyDeletion",
+      "kms:TagResource",
+      "kms:UntagResource",
+      "kms:UpdateKeyDescription",
+    ],
+    resources: [keys(territory)],
+  },
+  {
+    actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+    resources: [keys(territory), regional(territory)("kms", `alias/${territory.signingKeyAlias}`)],
+  },
+];
+
+const changePublishers = (territory: RegistryTerritory): Permission[] => [
+  {
+    actions: [
+      "iam:CreateRole",
+      "iam:DeleteRole",
+      "iam:DeleteRolePolicy",
+      "iam:PutRolePolicy",
+      "iam:TagRole",
+      "iam:UntagRole",
+      "iam:UpdateAssumeRolePolicy",
+      "iam:UpdateRole",
+      "iam:UpdateRoleDescription",
+    ],
+    resources: roles(territory),
+  },
+  {
+    actions: ["iam:PassRole"],
+    resources: roles(territory),
+    conditions: { StringEquals: { "iam:PassedToService": "ecr.amazonaws.com" } },
+  },
+  {
+    actions: ["iam:CreateServiceLinkedRole"],
+    resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],
+    conditions: {
+      StringEquals: {
+        "iam:AWSServiceName": ["inspector2.amazonaws.com", "pullthroughcache.ecr.amazonaws.com"],
+      },
+    },
+  },
+  {
+    actions: [
+      "iam:AddClientIDToOpenIDConnectProvider",
+      "iam:CreateOpenIDConnectProvider",
+      "iam:DeleteOpenIDConnectProvider",
+      "iam:RemoveClientIDFromOpenIDConnectProvider",
+      "iam:TagOpenIDConnectProvider",
+      "iam:UntagOpenIDConnectProvider",
+      "iam:UpdateOpenIDConnectProviderThumbprint",
+    ],
+    resources: [identityProvider(territory)],
+  },
+];
+
+const changeFindings = (territory: RegistryTerritory): Permission[] => [
+  {
+    actions: [
+      "events:DeleteRule",
+      "events:PutRule",
+      "events:PutTargets",
+      "events:RemoveTargets",
+      "events:TagResource",
+      "events:UntagResource",
+    ],
+    resources: [eventRule(territory)],
+  },
+  {
+    actions: [
+      "sns:CreateTopic",
+      "sns:DeleteTopic",
+      "sns:SetSubscriptionAttributes",
+      "sns:SetTopicAttributes",
+      "sns:Subscribe",
+      "sns:TagResource",
+      "sns:Unsubscribe",
+      "sns:UntagResource",
+    ],
+    resources: [topic(territory)],
+  },
+];
