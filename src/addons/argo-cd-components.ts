@@ -31,6 +31,7 @@ export const argoCdComponents = ({ replicas, registries }: Pick<AddonProps, "rep
     ...MONITORED,
     ...memory("50m", "128Mi", "512Mi"),
   },
+  redisSecretInit: memory("10m", "64Mi", "256Mi"),
   // One: two would send everything twice.
   notifications: { ...MONITORED, ...memory("50m", "64Mi", "256Mi") },
 });

@@ -6,7 +6,7 @@ import { mirroredImage } from "../constructs/registries";
 /** Fewer Redis servers cannot agree on which of them leads. */
 const QUORUM = 3;
 
-const IMAGES = "ecr-public.aws.com/docker/library";
+const IMAGES = "public.ecr.aws/docker/library";
 const RESOURCES = { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } };
 
 /**
@@ -43,8 +43,6 @@ export const argoCdRedis = ({
           sentinel: { resources: RESOURCES },
           splitBrainDetection: { resources: RESOURCES },
           init: { resources: RESOURCES },
-          // A test of the chart with an image of its own, which nobody runs.
-          configmapTest: { enabled: false },
           exporter: {
             enabled: true,
             image: mirroredImage(registries, "ghcr.io/oliver006/redis_exporter"),
@@ -57,6 +55,7 @@ export const argoCdRedis = ({
             priorityClassName: PRIORITY_CLASS,
             podDisruptionBudget: { maxUnavailable: 1 },
             resources: RESOURCES,
+            init: { resources: RESOURCES },
             metrics: { enabled: true, serviceMonitor: { enabled: true } },
           },
         },

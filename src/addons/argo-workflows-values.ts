@@ -57,6 +57,9 @@ export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
   };
 }
 
+/** The Kubernetes Secret with the credentials of the archive. */
+export const ARCHIVE_SECRET = "argo-workflows-archive";
+
 /** A PostgreSQL database that remembers workflows for longer than the cluster does. */
 export interface WorkflowArchive {
   readonly host: string;
@@ -66,12 +69,12 @@ export interface WorkflowArchive {
   /** Days after which a workflow is forgotten. */
   readonly keepDays: number;
 
-  /** The Kubernetes Secret with the database's `username` and `password`. */
-  readonly secretName: string;
+  /** Path in Secrets Manager of its `username` and `password`. */
+  readonly path: string;
 }
 
 /** @see https://argo-workflows.readthedocs.io/en/stable/workflow-archive/ */
-const persistence = ({ host, port, database, keepDays, secretName }: WorkflowArchive): HelmValues => ({
+const persistence = ({ host, port, database, keepDays }: WorkflowArchive): HelmValues => ({
   archive: true,
   archiveTTL: `${keepDays}d`,
   postgresql: {
@@ -79,8 +82,8 @@ const persistence = ({ host, port, database, keepDays, secretName }: WorkflowArc
     port,
     database,
     tableName: "argo_workflows",
-    userNameSecret: { name: secretName, key: "username" },
-    passwordSecret: { name: secretName, key: "password" },
+    userNameSecret: { name: ARCHIVE_SECRET, key: "username" },
+    passwordSecret: { name: ARCHIVE_SECRET, key: "password" },
     ssl: true,
     sslMode: "require",
   },

@@ -10,7 +10,13 @@ import { WORKFLOW_ACCOUNT, WorkflowAccount } from "./argo-workflows-accounts";
 import { artifactReaderPermissions, artifactRepository } from "./argo-workflows-artifacts";
 import { serverValues } from "./argo-workflows-server";
 import { workflowUsers, type WorkflowUsers } from "./argo-workflows-users";
-import { containerValues, controllerValues, type WorkflowArchive } from "./argo-workflows-values";
+import {
+  ARCHIVE_SECRET,
+  containerValues,
+  controllerValues,
+  type WorkflowArchive,
+} from "./argo-workflows-values";
+import { externalSecret } from "./external-secret";
 
 /** The newest whose values are on record to check ours against. */
 const CHART: Chart = {
@@ -58,7 +64,7 @@ export class ArgoWorkflows extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: ArgoWorkflowsProps) {
     super(scope, id);
-    const { cluster, namespace, workflowNamespaces, users, registries, values, after = [] } = props;
+    const { cluster, namespace, workflowNamespaces, users, archive, registries, values, after = [] } = props;
 
     new SecureBucket(this, "artifacts", {
       name: props.bucketName,
@@ -89,8 +95,9 @@ export class ArgoWorkflows extends Construct implements Addon {
       objects: [
         ...accounts.map(({ manifest }) => manifest),
         ...workflowUsers(users, namespace, workflowNamespaces),
+        ...(archive ? [externalSecret({ path: archive.path, name: ARCHIVE_SECRET, namespace })] : []),
       ],
-      after: accounts.map(({ role }) => role),
+      after: [...accounts.map(({ role }) => role), ...after],
     });
 
     this.ready = new HelmRelease(this, "release", {

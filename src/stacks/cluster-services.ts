@@ -1,11 +1,15 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
+import { defineTenants } from "../config/define-tenants";
 import type { Environment } from "../config/environment";
 import { PLATFORM_NAMESPACES } from "../config/namespaces";
+import type { Tenants } from "../config/tenants";
+import { tenantsSettings } from "../config/tenants/settings";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { readCluster } from "./cluster-outputs";
 import { installDashboards } from "./cluster-services/dashboards";
+import { installDelivery } from "./cluster-services/delivery";
 import { installFoundation } from "./cluster-services/foundation";
 import { installMetrics } from "./cluster-services/metrics";
 import type { Platform } from "./cluster-services/platform";
@@ -14,7 +18,8 @@ import { PlatformStack } from "./platform-stack";
 
 /** What runs in the cluster to make it a platform. */
 export class ClusterServicesStack extends PlatformStack {
-  constructor(app: App, environment: Environment) {
+  /** @param tenants - whose applications are delivered; the organisation's, unless said */
+  constructor(app: App, environment: Environment, tenants: Tenants = defineTenants(tenantsSettings)) {
     super(app, "cluster-services", environment);
     const { replicas, registries } = environment.services;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -31,7 +36,8 @@ export class ClusterServicesStack extends PlatformStack {
     const foundation = installFoundation(platform);
     installMetrics(platform, foundation);
     const dashboards = installDashboards(platform, foundation);
+    const delivery = installDelivery(platform, foundation, tenants);
 
-    publishRoles(this, { ...foundation, ...dashboards });
+    publishRoles(this, { ...foundation, ...dashboards, ...delivery });
   }
 }

@@ -34,7 +34,7 @@ const STACKS: Readonly<Record<StackName, MakeStack>> = {
   "root-dns": (app, environment) => new RootDnsStack(app, environment),
   "cluster-infrastructure": (app, environment) => new ClusterInfrastructureStack(app, environment),
   "cluster-access": (app, environment) => new ClusterAccessStack(app, environment),
-  "cluster-services": (app, environment) => new ClusterServicesStack(app, environment),
+  "cluster-services": (app, environment, tenants) => new ClusterServicesStack(app, environment, tenants),
 };
 
 const SETUP: readonly StackName[] = SETUP_STACK_NAMES;

@@ -19,6 +19,8 @@ const OUTPUTS = {
     serviceAccount: "aws_ebs_csi_driver_controller_service_account_name",
   },
   grafana: { arn: "grafana_iam_role_arn", serviceAccount: "grafana_service_account_name" },
+  tagging: { arn: "add_tag_to_image_role_arn", serviceAccount: "add_tag_to_image_service_account_name" },
+  renovate: { arn: "renovate_role_arn", serviceAccount: "renovate_service_account_name" },
   tempo: { arn: "tempo_iam_role_arn", serviceAccount: "tempo_service_account_name" },
 } as const;
 

@@ -1,0 +1,55 @@
+import { ArgoCd } from "../../addons/argo-cd";
+import type { NotificationsProps } from "../../addons/argo-cd-notifications";
+import type { Environment } from "../../config/environment";
+import type { ArgoCdConfig } from "../../config/services/delivery";
+import type { Tenants } from "../../config/tenants";
+import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
+import { DEPLOYMENT_EVENTS, deploymentEventsUrl, promotes } from "./argo-workflows";
+import { argoUsers } from "./argo-users";
+import type { Foundation } from "./foundation";
+import { gitHub } from "./git-hub";
+import { loadBalancerName } from "./load-balancer-name";
+import type { Platform } from "./platform";
+
+/** Installs Argo CD with a project for each team. */
+export function installArgoCd(
+  { stack, environment, shared }: Platform,
+  { monitors, secrets, loadBalancers, dex }: Foundation,
+  tenants: Tenants,
+): void {
+  const { services, name } = environment;
+  const { argoCd } = services;
+  if (!argoCd) {
+    return;
+  }
+  new ArgoCd(stack, "argo-cd", {
+    ...shared,
+    values: argoCd.values,
+    loadBalancerName: loadBalancerName("argo", shared.cluster),
+    banner: { text: name, colour: argoCd.bannerColour },
+    users: argoUsers(services.dex),
+    projects: argoProjects(argoCd, tenants),
+    bootstrap: bootstrapOf(argoCd, environment),
+    repositories: argoCd.repositories,
+    notifications: notificationsOf(argoCd, environment),
+    after: [monitors, secrets, loadBalancers, dex],
+  });
+}
+
+const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: Environment) =>
+  bootstrapPath !== false && {
+    name: "app-config",
+    project: PLATFORM_PROJECT,
+    repository: gitHub(charts.repository),
+    revision: charts.branch,
+    path: bootstrapPath,
+    valuesFile: `values-${name}.yaml`,
+  };
+
+const notificationsOf = ({ slack }: ArgoCdConfig, environment: Environment): NotificationsProps => ({
+  slack: slack && { ...slack, channel: slack.channel.replace(/^#/, "") },
+  deployments: promotes(environment) && {
+    url: deploymentEventsUrl,
+    serviceAccount: DEPLOYMENT_EVENTS.serviceAccount,
+  },
+});

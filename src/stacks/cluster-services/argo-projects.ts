@@ -1,0 +1,49 @@
+import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd-projects";
+import { NAMESPACES } from "../../config/namespaces";
+import type { ArgoCdConfig } from "../../config/services/delivery";
+import type { TeamConfig, Tenants } from "../../config/tenants";
+import { COMMON_KINDS } from "../../config/tenants/argo-kinds";
+import { gitHub } from "./git-hub";
+
+/** The project that may do everything: whoever may change its charts may change the whole cluster. */
+export const PLATFORM_PROJECT = "platform";
+
+/** The platform's own project, and one for each team. */
+export const argoProjects = (argoCd: ArgoCdConfig, tenants: Tenants): ArgoCdProject[] => [
+  {
+    name: PLATFORM_PROJECT,
+    description: "What the platform itself consists of, and the application that makes all others",
+    repositories: ["*"],
+    namespaces: [...Object.keys(NAMESPACES), "kube-system"],
+    clusterKinds: [ANY_KIND],
+    namespaceKinds: [ANY_KIND],
+  },
+  ...tenants.teams.map((team) => projectOf(team, tenants, argoCd)),
+];
+
+/** What a team may deploy: charts of its own repositories and of the one that all share, into its namespaces. */
+function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdConfig): ArgoCdProject {
+  const { name, gitHubTeam, slackChannel, argoProject } = team;
+  const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
+  const channel = slackChannel.replace(/^#/, "");
+
+  return {
+    name,
+    description: `What ${name} looks after`,
+    repositories: [...new Set([argoCd.charts.repository, ...repositories])].map(gitHub),
+    namespaces: argoProject.namespaces,
+    clusterKinds: [{ group: "", kind: "Namespace" }],
+    namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
+    operators: [gitHubTeam],
+    syncWindows: argoCd.syncWindows.map(syncWindow),
+    channels: argoCd.slack
+      ? Object.fromEntries(argoCd.slack.triggers.map((trigger) => [trigger, channel]))
+      : {},
+  };
+}
+
+const syncWindow = ({ hours, ...window }: ArgoCdConfig["syncWindows"][number]): SyncWindow => ({
+  ...window,
+  duration: `${hours}h`,
+  timeZone: "Europe/London",
+});

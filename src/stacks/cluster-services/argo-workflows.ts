@@ -1,0 +1,98 @@
+import { ArgoWorkflows } from "../../addons/argo-workflows";
+import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workflows-events";
+import { DeliveryWorkflows } from "../../addons/delivery-workflows";
+import { ACCOUNTS } from "../../config/accounts";
+import { CONTAINER_REGISTRY } from "../../config/container-registry";
+import { type Environment, ENVIRONMENT_NAMES } from "../../config/environment";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { ORGANISATION } from "../../config/organisation";
+import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../config/services/delivery";
+import { argoUsers } from "./argo-users";
+import type { Foundation } from "./foundation";
+import { gitHub } from "./git-hub";
+import { loadBalancerName } from "./load-balancer-name";
+import type { Platform } from "./platform";
+
+/** Where applications, and so the workflows that deliver them, run. */
+const APPS = "apps";
+
+/** Who tells workflows of applications that were deployed. */
+export const DEPLOYMENT_EVENTS: EventSender = {
+  serviceAccount: "argo-cd-events",
+  namespace: PLATFORM_NAMESPACES.services,
+};
+
+/** Where they are told. */
+export const deploymentEventsUrl = `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:2746/api/v1/events/${APPS}/${APPLICATION_DEPLOYED}`;
+
+/** Whether images go from this environment on to the next. */
+export const promotes = ({ services: { argoCd, argoWorkflows } }: Environment): boolean =>
+  argoCd !== false && argoWorkflows !== false && argoWorkflows.promotion !== false;
+
+/** Installs Argo Workflows and what delivers images; returns the latter. */
+export function installArgoWorkflows(platform: Platform, foundation: Foundation): DeliveryWorkflows | false {
+  const { stack, environment, shared } = platform;
+  const { argoWorkflows, argoCd, dex } = environment.services;
+  if (!argoWorkflows) {
+    return false;
+  }
+  const { monitors, secrets, loadBalancers } = foundation;
+  const { promotion, keepArtifactsDays, archive, values } = argoWorkflows;
+  const delivers = argoCd !== false && promotion !== false;
+
+  const workflows = new ArgoWorkflows(stack, "argo-workflows", {
+    ...shared,
+    values,
+    loadBalancerName: loadBalancerName("argo-workflows", shared.cluster),
+    workflowNamespaces: [shared.namespace, APPS],
+    users: argoUsers(dex),
+    bucketName: `${shared.cluster.name}-${environment.name}-workflow-artifacts`,
+    keepArtifactsDays,
+    forceDestroy: environment.forceDestroy,
+    archive,
+    accounts: delivers ? [{ name: CONTAINER_REGISTRY.tagger, namespace: APPS }] : [],
+    // Its server asks Dex for its keys as it starts.
+    after: [monitors, secrets, loadBalancers, foundation.dex],
+  });
+
+  return (
+    delivers &&
+    new DeliveryWorkflows(stack, "delivery-workflows", {
+      ...deliveryOf(environment, promotion, argoCd),
+      cluster: shared.cluster,
+      bucket: workflows.bucket,
+      registries: shared.registries,
+      deployments: DEPLOYMENT_EVENTS,
+      after: [workflows],
+    })
+  );
+}
+
+type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;
+
+function deliveryOf({ name }: Environment, promotion: Promotion, { charts }: ArgoCdConfig) {
+  const order: readonly string[] = ENVIRONMENT_NAMES;
+  const place = order.indexOf(name);
+
+  return {
+    namespace: APPS,
+    environment: name,
+    nextEnvironment: (place >= 0 && order[place + 1]) || (false as const),
+    isFirst: place === 0,
+    charts: {
+      url: gitHub(charts.repository),
+      branch: charts.branch,
+      tagsFolder: promotion.tagsFolder,
+      tokenPath: promotion.tokenPath,
+      author: { name: `${ORGANISATION.name}-workflows`, email: ORGANISATION.tags.owner },
+    },
+    images: {
+      account: ACCOUNTS[CONTAINER_REGISTRY.environment],
+      region: CONTAINER_REGISTRY.region,
+      prefix: CONTAINER_REGISTRY.prefix,
+      deployedTag: `${CONTAINER_REGISTRY.deployedTagPrefix}${name}`,
+      tagger: CONTAINER_REGISTRY.tagger,
+    },
+    smokeTestPath: promotion.smokeTestPath,
+  };
+}

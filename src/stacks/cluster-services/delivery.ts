@@ -1,0 +1,33 @@
+import { ImagePullSecrets } from "../../addons/image-pull-secrets";
+import { Reloader } from "../../addons/reloader";
+import { Renovate } from "../../addons/renovate";
+import type { Tenants } from "../../config/tenants";
+import type { Foundation } from "./foundation";
+import { installArgoCd } from "./argo-cd";
+import { installArgoWorkflows } from "./argo-workflows";
+import type { Platform } from "./platform";
+
+/** Installs what brings applications into the cluster, each `false` where it is switched off. */
+export function installDelivery(platform: Platform, foundation: Foundation, tenants: Tenants) {
+  const { stack, environment, shared } = platform;
+  const { services } = environment;
+  const { cluster, namespace } = shared;
+  const { monitors, secrets } = foundation;
+
+  const workflows = installArgoWorkflows(platform, foundation);
+  installArgoCd(platform, foundation, tenants);
+
+  if (services.reloader) {
+    new Reloader(stack, "reloader", { ...shared, ...services.reloader, after: [monitors] });
+  }
+  if (services.imagePullSecrets && services.imagePullSecrets.length > 0) {
+    new ImagePullSecrets(stack, "image-pull-secrets", {
+      registries: services.imagePullSecrets,
+      namespace,
+      after: [secrets],
+    });
+  }
+  const renovate = services.renovate && new Renovate(stack, "renovate", { cluster, namespace });
+
+  return { tagging: workflows, renovate };
+}
