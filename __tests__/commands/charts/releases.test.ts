@@ -20,7 +20,7 @@ const stack = {
         published: { name: "other", assume_role_policy: "${data.aws_iam_policy_document.other.json}" },
       },
       aws_eks_pod_identity_association: {
-        dex: { namespace: "monitoring", service_account: "dex", role_arn: "${aws_iam_role.dex.arn}" },
+        dex: { namespace: "monitoring", service_account: "dex", role_arn: "${aws_iam_role.dns_role.arn}" },
       },
       aws_iam_role_policy: { dns: { depends_on: ["helm_release.crds"] } },
       helm_release: {
@@ -86,7 +86,7 @@ describe("the service accounts that a stack's roles trust", () => {
         role: "external-dns-govuk",
         annotation: "arn:aws:iam::123456789012:role/external-dns-govuk",
       },
-      { namespace: "monitoring", serviceAccount: "dex", role: "${aws_iam_role.dex.arn}" },
+      { namespace: "monitoring", serviceAccount: "dex", role: "external-dns-govuk" },
     ]);
   });
 });

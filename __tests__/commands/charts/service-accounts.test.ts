@@ -58,6 +58,14 @@ describe("between IAM and service accounts", () => {
     expect(problems(annotated)).toEqual(["role dex-govuk trusts cluster-services/dex, which no pod runs as"]);
   });
 
+  it("pods that somebody makes later may run as the account", () => {
+    const config = (name: string) =>
+      `---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: c }, data: { config: "spec: {\\"serviceAccountName\\": \\"${name}\\"}" } }`;
+
+    expect(problems(annotated + config("dex"))).toEqual([]);
+    expect(problems(annotated + config("dex-other"))).toHaveLength(1);
+  });
+
   it("an account names a role that does not trust it", () => {
     expect(problems(annotated + deployment(), [])).toEqual([
       "ServiceAccount cluster-services/dex names arn:role/dex-govuk, which does not trust it",

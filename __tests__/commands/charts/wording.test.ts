@@ -21,6 +21,12 @@ describe("the words for charts", () => {
     expect(findingsOf(releases)).toEqual(["dex: no probe [production, staging]"]);
   });
 
+  it("say what is accepted but no longer found, once everything was rendered", () => {
+    expect(findingsOf(releases.slice(0, 2))).toContainEqual(
+      expect.stringContaining("src/commands/charts/accepted.ts: roles no longer has"),
+    );
+  });
+
   it("find fault where nothing was rendered at all", () => {
     expect(findingsOf(releases.slice(2))).toEqual([
       "no release was rendered; set CHARTS_DIR to a folder of charts",

@@ -1,14 +1,16 @@
 import { defineEnvironments } from "../../config/define-environment";
 import type { Environment } from "../../config/environment";
 import { environmentSettings } from "../../config/environments";
+import type { JsonMap } from "../changes/json-map";
 import { onAllCores } from "../copies/on-all-cores";
 import { sampleEnvironments } from "../copies/sample-environments";
 import { synthesise } from "../copies/synthesise";
 import { inTemporaryFolder } from "../copies/temporary-folder";
 import { goTool } from "../verify/go-tools";
 import type { InstalledTool } from "../verify/tools";
+import { blocksOf } from "./blocks";
 import { chartFolders } from "./chart-folders";
-import { checkStack, type Instruments, type ReleaseResult } from "./check-stack";
+import { checkStack, type ReleaseResult } from "./check-stack";
 import { kubernetesSchemas, type KubernetesSchemas, schemaFolder } from "./kubernetes-schemas";
 import { mirroredEnvironment } from "./mirrored-environment";
 import { renderWith } from "./render";
@@ -51,18 +53,20 @@ export async function checkCharts(
       scratch,
     };
     const results = await onAllCores(all, async (environment) => {
-      const stack = stacks.find(({ id }) => id === `cluster-services-${environment.name}`);
       progress(environment.name);
-      const instruments: Instruments = {
-        ...shared,
-        schemas: bySchemas.get(environment.cluster.version)!.check,
-      };
-      return stack ? checkStack(stack, environment, instruments) : [];
+      const instruments = { ...shared, schemas: bySchemas.get(environment.cluster.version)!.check };
+      return Promise.all(
+        stacks
+          .filter(({ id, json }) => id.endsWith(`-${environment.name}`) && hasReleases(json))
+          .map((stack) => checkStack(stack, environment, instruments)),
+      );
     });
-    return results.flat();
+    return results.flat(2);
   });
   return { helm, schemas, releases, nearest: [...bySchemas.values()].flatMap(({ nearest }) => nearest) };
 }
+
+const hasReleases = (json: JsonMap): boolean => Object.keys(blocksOf(json, "helm_release")).length > 0;
 
 function checkOf(
   version: string,

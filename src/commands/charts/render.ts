@@ -35,6 +35,8 @@ export function renderWith(helm: string, signal: AbortSignal): Render {
       ...["--namespace", namespace],
       ...["--kube-version", `${kubernetes}.0`],
       "--include-crds",
+      // Nobody runs `helm test`.
+      "--skip-tests",
       ...apiVersions.flatMap((version) => ["--api-versions", version]),
     ];
     const key = JSON.stringify([name, chart, options, text]);

@@ -15,7 +15,10 @@ export function serviceAccountProblems(
   rendered: readonly Rendered[],
   notRendered: readonly Release[],
 ): string[] {
-  const accounts = rendered.flatMap(accountsOf);
+  const users = JSON.stringify(
+    rendered.map(({ objects }) => objects.filter(({ kind }) => kind !== "ServiceAccount")),
+  );
+  const accounts = rendered.flatMap((one) => accountsOf(one, users));
   const mayBeElsewhere = ({ serviceAccount }: Trust) =>
     notRendered.some(({ values }) => JSON.stringify(values).includes(`"${serviceAccount}"`));
 
@@ -32,11 +35,11 @@ interface Account {
   readonly name: string;
   readonly role: string | undefined;
 
-  /** Whether pods of its release run as this account. */
+  /** Whether pods run as this account, or are told to by what makes them later. */
   readonly used: boolean;
 }
 
-const accountsOf = ({ release, objects, workloads }: Rendered): Account[] =>
+const accountsOf = ({ release, objects }: Rendered, users: string): Account[] =>
   objects
     .filter(({ kind }) => kind === "ServiceAccount")
     .map((object: KubernetesObject) => {
@@ -46,7 +49,7 @@ const accountsOf = ({ release, objects, workloads }: Rendered): Account[] =>
         namespace: textOf(object.metadata.namespace ?? release.namespace),
         name,
         role: role === undefined ? undefined : textOf(role),
-        used: workloads.some(({ serviceAccount }) => serviceAccount === name),
+        used: new RegExp(`[sS]erviceAccountName[^\\w-]+${name}(?![\w-])`).test(users),
       };
     });
 

@@ -31,9 +31,15 @@ export function trustsIn(json: JsonMap): Trust[] {
   const associated = Object.values(blocksOf(json, "aws_eks_pod_identity_association")).map((association) => ({
     namespace: textOf(association.namespace),
     serviceAccount: textOf(association.service_account),
-    role: textOf(association.role_arn),
+    role: nameOfRole(textOf(association.role_arn), json),
   }));
   return [...Object.values(blocksOf(json, "aws_iam_role")).flatMap(annotatedIn), ...associated];
+}
+
+/** The name of the role that a reference leads to. */
+function nameOfRole(reference: string, json: JsonMap): string {
+  const id = /aws_iam_role\.([\w-]+)\./.exec(reference)?.[1] ?? "";
+  return textOf(blocksOf(json, "aws_iam_role")[id]?.name ?? reference);
 }
 
 function annotatedIn(role: JsonMap): Trust[] {

@@ -1,10 +1,12 @@
 import { columns } from "../columns";
+import { noLongerFound, withoutAccepted } from "./accepted";
 import type { ChartResults } from "./check-charts";
 import type { ReleaseResult } from "./check-stack";
 
-/** What must be mended, each once with the environments it is in. */
+/** What must be judged, each once with the environments it is in. */
 export const findingsOf = (releases: readonly ReleaseResult[]): string[] => [
-  ...folded(releases, ({ findings }) => findings),
+  ...folded(withoutAccepted(releases), ({ findings }) => findings),
+  ...noLongerFound(releases),
   ...(releases.some(({ notRendered }) => notRendered === undefined)
     ? []
     : ["no release was rendered; set CHARTS_DIR to a folder of charts"]),
@@ -30,11 +32,12 @@ export function checkedIn(releases: readonly ReleaseResult[]): string {
 
 /** One row per release: its chart, its objects and how it fared, over all environments. */
 export function chartsTable(releases: readonly ReleaseResult[]): string {
-  const names = [...new Set(releases.map(({ release }) => release))];
+  const judged = withoutAccepted(releases);
+  const names = [...new Set(judged.map(({ release }) => release))];
   return columns([
     ["release", "chart", "environments", "objects", ""],
     ...names.map((name) => {
-      const own = releases.filter(({ release }) => release === name);
+      const own = judged.filter(({ release }) => release === name);
       const findings = new Set(own.flatMap((result) => result.findings)).size;
       const missing = own.some(({ notRendered }) => notRendered !== undefined);
       return [

@@ -124,8 +124,11 @@ describe("resources", () => {
     const used = (yaml: string) => resourcesAreUsed(rendered(yaml, { part: { resources } }), testEnvironment);
     const passedOn = 'args: ["--cpu=20m", "--memory=64Mi", "--limit=128Mi"]';
 
+    const inConfigMap = `{ apiVersion: v1, kind: ConfigMap, metadata: { name: c }, data: { config: ${JSON.stringify(`main:\n  ${container}`)} } }`;
+
     expect(used(deployment({ container }))).toEqual([]);
     expect(used(deployment({ container: passedOn }))).toEqual([]);
+    expect(used(inConfigMap)).toEqual([]);
     expect(used(deployment())).toEqual([
       `values.part.resources: no container has ${JSON.stringify(resources)}`,
     ]);

@@ -1,6 +1,7 @@
+import { parseDocument } from "yaml";
 import { type Json, leavesOf } from "../../../output/leaves";
-import { isMap, type JsonMap, textOf } from "../../changes/json-map";
-import { at, listAt, mapAt } from "../objects";
+import { isMap, textOf } from "../../changes/json-map";
+import { at, type KubernetesObject, listAt, mapAt } from "../objects";
 import type { Rule } from "../rendered";
 import { settingsNamed } from "../settings";
 
@@ -21,24 +22,41 @@ export const everyContainerHasResources: Rule = ({ workloads }) =>
   );
 
 /**
- * What the environment gives containers reaches one of them, as its own or as what it passes on: a chart says nothing
+ * What the environment gives containers reaches one of them, or whatever makes containers later: a chart says nothing
  * about a key that it does not know.
  */
-export const resourcesAreUsed: Rule = ({ release, workloads }) => {
-  const containers = workloads.flatMap((workload) => workload.containers);
+export const resourcesAreUsed: Rule = ({ release, objects, workloads }) => {
+  const inArguments = workloads.flatMap(({ containers }) => containers.map((one) => listAt(one, "args")));
+  const everywhere = [...objects, ...objects.flatMap(configurationsIn)];
   return settingsNamed(/^resources$/i, release.values)
     .filter(({ value }) => NEEDED.some((path) => at(value, ...path) !== undefined))
-    .filter(({ value }) => !containers.some((container) => hasResources(container, value)))
+    .filter(
+      ({ value }) =>
+        !everywhere.some((place) => contains(place, value)) &&
+        !inArguments.some((args) => passesOn(args, value)),
+    )
     .map(({ path, value }) => `values.${path}: no container has ${textOf(value)}`);
 };
 
-const hasResources = ({ resources = {}, args = [] }: JsonMap, wanted: Json): boolean =>
-  includes(resources, wanted) ||
+/** The files of a ConfigMap that are YAML. */
+const configurationsIn = ({ kind, data }: KubernetesObject): Json[] =>
+  kind === "ConfigMap" && isMap(data)
+    ? Object.values(data).flatMap((file) => {
+        const document = parseDocument(textOf(file));
+        return document.errors.length === 0 ? [document.toJS() as Json] : [];
+      })
+    : [];
+
+const contains = (place: Json, wanted: Json): boolean =>
+  includes(place, wanted) ||
+  (typeof place === "object" &&
+    place !== null &&
+    Object.values(place).some((part) => contains(part, wanted)));
+
+const passesOn = (args: readonly Json[], wanted: Json): boolean =>
   [...leavesOf(wanted)]
     .filter(({ value }) => /^\d/.test(value))
-    .every(({ value }) =>
-      listAt({ args }, "args").some((argument) => textOf(argument).endsWith(`=${value}`)),
-    );
+    .every(({ value }) => args.some((argument) => textOf(argument).endsWith(`=${value}`)));
 
 /** The chart's defaults may come on top. */
 const includes = (whole: Json, part: Json): boolean =>
