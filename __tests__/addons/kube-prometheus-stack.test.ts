@@ -138,6 +138,13 @@ describe("KubePrometheusStack", () => {
     expect(valuesWith().grafana).toMatchObject({ enabled: false, forceDeployDashboards: true });
   });
 
+  it("says what the jobs need that sign its webhooks' certificate", () => {
+    expect(valuesWith().prometheusOperator.admissionWebhooks.patch.resources).toEqual({
+      requests: { cpu: "10m", memory: "32Mi" },
+      limits: { memory: "128Mi" },
+    });
+  });
+
   it("pulls every image from a mirror where there is one", () => {
     const registries = Object.fromEntries(
       ["quay.io", "ghcr.io", "registry.k8s.io"].map((host) => [host, `mirror.example/${host}`]),
@@ -147,6 +154,10 @@ describe("KubePrometheusStack", () => {
     expect(values.prometheus.prometheusSpec.image).toEqual({
       registry: "mirror.example",
       repository: "quay.io/prometheus/prometheus",
+    });
+    expect(values.prometheusOperator.thanosImage).toEqual({
+      registry: "mirror.example",
+      repository: "quay.io/thanos/thanos",
     });
     expect(JSON.stringify(values)).not.toMatch(/"(quay\.io|ghcr\.io|registry\.k8s\.io)"/);
   });

@@ -11,8 +11,13 @@ export const operatorValues = (registries: Registries | undefined): HelmValues =
       resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "128Mi" } },
     },
     admissionWebhooks: {
-      patch: { image: mirroredImageParts(registries, "ghcr.io/jkroepke/kube-webhook-certgen") },
+      patch: {
+        image: mirroredImageParts(registries, "ghcr.io/jkroepke/kube-webhook-certgen"),
+        resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "128Mi" } },
+      },
     },
+    // Nothing runs Thanos here, but the operator is told where its image is.
+    thanosImage: mirroredImageParts(registries, "quay.io/thanos/thanos"),
     priorityClassName: PRIORITY_CLASS,
     resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
   },
