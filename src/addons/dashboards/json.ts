@@ -1,6 +1,6 @@
-import type { HelmValues } from "../../constructs/helm-values";
 import { appearance } from "./appearance";
-import type { Dashboard, Panel } from "./model";
+import type { DashboardJson, PanelJson, RowJson } from "./grafana-json";
+import type { Dashboard } from "./model";
 import { sourceOf, targets } from "./targets";
 
 /** What Grafana 13 writes itself: an older one would be migrated at every start. */
@@ -15,7 +15,7 @@ const TAG = "platform";
  *
  * @see https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/view-dashboard-json-model
  */
-export const dashboardJson = ({ uid, title, description, rows }: Dashboard): HelmValues => ({
+export const dashboardJson = ({ uid, title, description, rows }: Dashboard): DashboardJson => ({
   uid,
   title,
   description,
@@ -26,15 +26,27 @@ export const dashboardJson = ({ uid, title, description, rows }: Dashboard): Hel
   refresh: "1m",
   time: { from: "now-6h", to: "now" },
   timezone: "Europe/London",
-  links: [{ type: "dashboards", title: "Platform", tags: [TAG], asDropdown: true, keepTime: true }],
+  links: [
+    {
+      type: "dashboards",
+      title: "Platform",
+      tags: [TAG],
+      asDropdown: true,
+      keepTime: true,
+      includeVars: false,
+      targetBlank: false,
+      icon: "dashboard",
+      tooltip: "",
+    },
+  ],
   annotations: { list: [] },
   templating: { list: [] },
   panels: placed(rows),
 });
 
 /** Panels of every row from left to right, and in a new line where one is full. */
-function placed(rows: Dashboard["rows"]): HelmValues[] {
-  const panels: HelmValues[] = [];
+function placed(rows: Dashboard["rows"]): DashboardJson["panels"] {
+  const panels: (PanelJson | RowJson)[] = [];
   let [x, y, lineHeight] = [0, 0, 0];
   const nextLine = () => {
     [x, y, lineHeight] = [0, y + lineHeight, 0];
@@ -56,20 +68,19 @@ function placed(rows: Dashboard["rows"]): HelmValues[] {
       if (x + panel.width > COLUMNS) {
         nextLine();
       }
-      const gridPos = { x, y, w: panel.width, h: panel.height };
-      panels.push({ id: panels.length + 1, gridPos, ...panelJson(panel) });
+      panels.push({
+        id: panels.length + 1,
+        gridPos: { x, y, w: panel.width, h: panel.height },
+        type: panel.kind,
+        title: panel.title,
+        description: panel.description ?? "",
+        datasource: sourceOf(panel),
+        targets: targets(panel),
+        ...appearance(panel),
+      });
       x += panel.width;
       lineHeight = Math.max(lineHeight, panel.height);
     }
   }
   return panels;
 }
-
-const panelJson = (panel: Panel): HelmValues => ({
-  type: panel.kind,
-  title: panel.title,
-  description: panel.description ?? "",
-  datasource: sourceOf(panel.queries[0]),
-  targets: targets(panel),
-  ...appearance(panel),
-});

@@ -1,28 +1,29 @@
-import type { HelmValues } from "../../constructs/helm-values";
 import { CLOUDWATCH, PROMETHEUS } from "../grafana-data-source-uids";
+import type { CloudWatchTarget, DataSourceRef, PanelJson, PrometheusTarget } from "./grafana-json";
 import type { CloudWatchQuery, Panel, PrometheusQuery, Query } from "./model";
 
 const REF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-const isPrometheus = (query: Query | undefined): query is PrometheusQuery =>
-  query !== undefined && "promql" in query;
-
-/** The data source of a query, as panels refer to it. */
-export const sourceOf = (query: Query | undefined): HelmValues => ({
-  ...(isPrometheus(query) ? PROMETHEUS : CLOUDWATCH),
-});
-
 /** What a panel asks, in the words of each data source. */
-export const targets = (panel: Panel): HelmValues[] =>
-  panel.queries.map((query, index) => target(panel, query, REF_IDS.charAt(index)));
+export const targets = ({ kind, queries }: Panel): PanelJson["targets"] =>
+  queries.map((query, index) => {
+    const refId = REF_IDS.charAt(index);
+    return isPrometheus(query) ? prometheusTarget(query, refId, kind) : cloudWatchTarget(query, refId);
+  });
 
-const target = ({ kind }: Panel, query: Query, refId: string): HelmValues => ({
+/** The data source of a panel. One with both kinds of queries would have to be mixed; none is. */
+export const sourceOf = ({ queries: [query] }: Panel): DataSourceRef =>
+  query !== undefined && isPrometheus(query) ? PROMETHEUS : CLOUDWATCH;
+
+const isPrometheus = (query: Query): query is PrometheusQuery => "promql" in query;
+
+const prometheusTarget = (
+  { promql, legend }: PrometheusQuery,
+  refId: string,
+  kind: Panel["kind"],
+): PrometheusTarget => ({
   refId,
-  datasource: sourceOf(query),
-  ...(isPrometheus(query) ? prometheusTarget(query, kind) : cloudWatchTarget(query)),
-});
-
-const prometheusTarget = ({ promql, legend }: PrometheusQuery, kind: Panel["kind"]): HelmValues => ({
+  datasource: PROMETHEUS,
   expr: promql,
   legendFormat: legend,
   instant: kind !== "timeseries",
@@ -31,15 +32,22 @@ const prometheusTarget = ({ promql, legend }: PrometheusQuery, kind: Panel["kind
   exemplar: false,
 });
 
-const cloudWatchTarget = ({ metric, ...query }: CloudWatchQuery): HelmValues => ({
-  ...query,
+const cloudWatchTarget = (
+  { namespace, metric, statistic, dimensions }: CloudWatchQuery,
+  refId: string,
+): CloudWatchTarget => ({
+  refId,
+  datasource: CLOUDWATCH,
+  namespace,
   metricName: metric,
+  statistic,
+  dimensions,
+  matchExact: true,
+  period: "",
+  region: "default",
   id: "",
   expression: "",
   queryMode: "Metrics",
   metricQueryType: 0,
   metricEditorMode: 0,
-  matchExact: true,
-  period: "",
-  region: "default",
 });
