@@ -36,12 +36,13 @@ describe("KubePrometheusStack", () => {
     expect(valuesWith().crds).toEqual({ enabled: false });
   });
 
-  it("scrapes every minute, waits fifteen seconds, and takes what others push", () => {
+  it("scrapes every minute, waits fifteen seconds, and takes what others push with the traces behind it", () => {
     expect(prometheusWith().prometheusSpec).toMatchObject({
       scrapeInterval: "60s",
       scrapeTimeout: "15s",
       evaluationInterval: "60s",
       enableRemoteWriteReceiver: true,
+      enableFeatures: ["exemplar-storage"],
     });
     expect(valuesWith().kubelet.serviceMonitor.cAdvisorInterval).toBe("60s");
   });

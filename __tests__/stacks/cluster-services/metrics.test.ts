@@ -111,6 +111,7 @@ describe("the probes", () => {
     expect(probed()).toEqual(
       expect.arrayContaining([
         "https://dex.eks.production.govuk.digital/healthz",
+        "https://grafana.eks.production.govuk.digital/api/health",
         "https://prometheus.eks.production.govuk.digital/ping",
         "https://alertmanager.eks.production.govuk.digital/ping",
       ]),

@@ -3,6 +3,7 @@ import type { ServicesConfig } from "../../config/services";
 /** Where the platform's web applications answer 200 while they are well: host below the zone, and path. */
 const HEALTH = {
   dex: { dex: "/healthz" },
+  grafana: { grafana: "/api/health" },
   oauth2Proxy: { prometheus: "/ping", alertmanager: "/ping" },
 } as const satisfies Partial<Record<keyof ServicesConfig, Readonly<Record<string, string>>>>;
 
