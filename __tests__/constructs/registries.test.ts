@@ -13,6 +13,7 @@ describe("mirroredImage", () => {
   it.each([
     ["ghcr.io/dexidp/dex", "mirror.example/github/dexidp/dex"],
     ["localhost:5000/app", "mirror.example/local/app"],
+    ["redis", "mirror.example/hub/library/redis"],
     ["library/redis", "mirror.example/hub/library/redis"],
     ["docker.io/library/redis", "mirror.example/hub/library/redis"],
     ["charts.example/app", "mirror.example/charts/app"],

@@ -86,5 +86,11 @@ export const CACHED_REGISTRIES: Readonly<Record<string, string>> = Object.fromEn
   UPSTREAM_REGISTRIES.map(({ host }) => [host, `${REGISTRY_HOST}/${host}`]),
 );
 
+/** ARNs of the repositories that copies are kept in. */
+export const CACHED_REPOSITORIES: readonly string[] = UPSTREAM_REGISTRIES.map(
+  ({ host }) =>
+    `arn:aws:ecr:${CONTAINER_REGISTRY.region}:${ACCOUNTS[CONTAINER_REGISTRY.environment]}:repository/${host}/*`,
+);
+
 /** The accounts that may pull. */
 export const PULLING_ACCOUNTS: readonly string[] = [...new Set(Object.values(ACCOUNTS))];

@@ -1,3 +1,4 @@
+import { CACHED_REGISTRIES } from "./container-registry";
 import { mergeSettings } from "./merge-settings";
 import { PLATFORM_NAMESPACES } from "./namespaces";
 import { ORGANISATION } from "./organisation";
@@ -36,7 +37,7 @@ export function servicesWithDefaults(
 
   return {
     replicas,
-    registries: settings.registries ?? {},
+    registries: settings.registries ?? CACHED_REGISTRIES,
     prometheusOperatorCrds: withDefaults(plain, settings.prometheusOperatorCrds),
     externalSecrets: externalSecrets(settings, surroundings),
     externalDns: withDefaults<ExternalDnsConfig>(

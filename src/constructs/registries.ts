@@ -11,10 +11,16 @@ const DOCKER_HUB = "docker.io";
 export function mirroredImage(registries: Registries | undefined, image: string): string {
   const [first = "", ...rest] = image.split("/");
   const hasHost = /[.:]/.test(first);
-  const mirror = mirrorOf(registries, hasHost ? first : DOCKER_HUB);
+  const host = hasHost ? first : DOCKER_HUB;
+  const path = hasHost ? rest : [first, ...rest];
+  const mirror = mirrorOf(registries, host);
 
-  return mirror === undefined ? image : [withoutScheme(mirror), ...(hasHost ? rest : [image])].join("/");
+  return mirror === undefined ? image : [withoutScheme(mirror), ...officialPath(host, path)].join("/");
 }
+
+/** Docker Hub keeps `nginx` as `library/nginx`, which only its own clients know. */
+const officialPath = (host: string, path: readonly string[]): readonly string[] =>
+  host === DOCKER_HUB && path.length === 1 ? ["library", ...path] : path;
 
 /** The same as the two parts that some charts take: the host it is pulled from and the path there. */
 export function mirroredImageParts(registries: Registries | undefined, image: string) {

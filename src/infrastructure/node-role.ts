@@ -18,13 +18,20 @@ const PULL_IMAGES = [
   "ecr:ListTagsForResource",
 ];
 
+export interface NodeRoleProps {
+  readonly clusterName: string;
+
+  /** ARNs of the repositories that a first pull may make, where the registry keeps copies of others. */
+  readonly cachedRepositories: readonly string[];
+}
+
 /**
  * What a node may do: join the cluster, give pods addresses, pull images, be reached through Session Manager.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
  */
 export class NodeRole extends ServiceRole {
-  constructor(scope: Construct, id: string, { clusterName }: { readonly clusterName: string }) {
+  constructor(scope: Construct, id: string, { clusterName, cachedRepositories }: NodeRoleProps) {
     super(scope, id, {
       name: `${clusterName}-node-group`,
       description: `Nodes of cluster ${clusterName}`,
@@ -35,6 +42,7 @@ export class NodeRole extends ServiceRole {
           actions: PULL_IMAGES,
           anyResourceBecause: "images come from the repositories of several accounts, whose policies decide",
         },
+        { actions: ["ecr:CreateRepository"], resources: cachedRepositories },
         { actions: ["ecr:GetAuthorizationToken"], anyResourceBecause: "the token is for the whole registry" },
       ],
     });

@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import { CACHED_REPOSITORIES } from "../../config/container-registry";
 import type { Environment } from "../../config/environment";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
@@ -38,7 +39,10 @@ export function addCluster(
     after: [],
   });
 
-  const nodeRole = new NodeRole(stack, "node-role", { clusterName: name });
+  const nodeRole = new NodeRole(stack, "node-role", {
+    clusterName: name,
+    cachedRepositories: CACHED_REPOSITORIES,
+  });
   const nodeGroups = Object.entries(environment.cluster.nodeGroups).map(
     ([group, config]) =>
       [
