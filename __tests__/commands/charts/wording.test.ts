@@ -49,8 +49,13 @@ describe("the words for charts", () => {
     expect(checkedIn(releases)).toBe("2 releases, 20 objects of 2 environments");
   });
 
-  it("show each release in a row", () => {
-    expect(chartsTable(releases).split("\n")).toEqual([
+  it("show each release in a row, and roles where something is wrong with them", () => {
+    const roles = (finding: string) =>
+      result({ release: "roles", chart: "", objects: 0, findings: [finding] });
+    const accepted = "role renovate-irsa-govuk trusts a/b, which no release makes";
+
+    expect(chartsTable([roles("role a trusts b")])).toContain("roles");
+    expect(chartsTable([...releases, roles(accepted)]).split("\n")).toEqual([
       "release  chart       environments  objects",
       "dex      dex 1.0.0   2             20       1 to mend",
       "argo     argo 2.0.0  1             0        not rendered",

@@ -32,7 +32,9 @@ export function checkedIn(releases: readonly ReleaseResult[]): string {
 
 /** One row per release: its chart, its objects and how it fared, over all environments. */
 export function chartsTable(releases: readonly ReleaseResult[]): string {
-  const judged = withoutAccepted(releases);
+  const judged = withoutAccepted(releases).filter(
+    ({ chart, findings }) => chart !== "" || findings.length > 0,
+  );
   const names = [...new Set(judged.map(({ release }) => release))];
   return columns([
     ["release", "chart", "environments", "objects", ""],
