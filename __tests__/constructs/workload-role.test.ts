@@ -35,6 +35,10 @@ describe.each([cluster, podIdentityCluster])("WorkloadRole with $identity", (clu
     expect(role({ cluster }).only(IamRole).name).toBe("reader-govuk");
   });
 
+  it("can be told from that of an account of the same name in another namespace", () => {
+    expect(role({ cluster, roleName: "reader-apps" }).only(IamRole).name).toBe("reader-apps-govuk");
+  });
+
   it("may do what is listed and nothing else", () => {
     expect(JSON.parse(role({ cluster }).only(IamRolePolicy).policy).Statement).toEqual([
       { Effect: "Allow", Action: ["s3:GetObject"], Resource: ["arn:aws:s3:::bucket/*"] },

@@ -126,7 +126,37 @@ describe("npm run ephemeral -- destroy", () => {
 
   it("leaves the controllers alone that do so", () => {
     expect(text).toContain("for namespace in apps licensify datagovuk monitoring; do");
-    expect(text).not.toMatch(/--namespace (cluster-services|kube-system)/);
+    expect(text).not.toMatch(/delete [a-z,]+ --all --namespace (cluster-services|kube-system)/);
+  });
+
+  it("stops Argo CD before anything is deleted, which it would make again", () => {
+    const stopped = text.indexOf("kubectl scale statefulset/argocd-application-controller");
+
+    expect(stopped).toBeGreaterThan(-1);
+    expect(stopped).toBeLessThan(text.indexOf("kubectl delete"));
+  });
+
+  it("takes the finalizers off Argo CD's applications, which nobody is left to do", () => {
+    expect(text).toContain(
+      "kubectl get applicationsets,applications --namespace cluster-services --output name",
+    );
+    expect(text).toContain('--patch \'{"metadata":{"finalizers":null}}\'');
+  });
+
+  it("ends workflows while their controller lets go of their pods", () => {
+    const ended = text.indexOf("kubectl delete cronworkflows,workflows --all --all-namespaces");
+
+    expect(ended).toBeGreaterThan(-1);
+    expect(ended).toBeLessThan(text.indexOf("for namespace in"));
+  });
+
+  it("stops nothing that is not there", () => {
+    const { services, ...settings } = known("eph-abc123").at(-1)!;
+    const without = destroy("eph-abc123", [
+      { ...settings, services: { ...services, argoCd: false, argoWorkflows: false } },
+    ]);
+
+    expect(without).not.toMatch(/argocd|workflows --all/);
   });
 
   it("refuses an id that nobody has, and names those that there are", () => {
