@@ -48,7 +48,8 @@ export const ADD_TAG_TO_IMAGE = `${onlyNames}
 repository="$REPOSITORY_PREFIX/$APPLICATION"
 ecr() { command=$1; shift; aws ecr "$command" --registry-id "$REGISTRY" --repository-name "$repository" "$@"; }
 digest() { ecr describe-images --image-ids "imageTag=$1" --query 'imageDetails[0].imageDigest' --output text; }
-if [ "$(digest "$TAG")" = "$(digest "$ADDED_TAG" 2>/dev/null)" ]; then
+wanted=$(digest "$TAG") || { echo "$repository: no image has the tag $TAG" >&2; exit 1; }
+if [ "$wanted" = "$(digest "$ADDED_TAG" 2>/dev/null)" ]; then
   echo "$repository: $ADDED_TAG is $TAG already"
   exit 0
 fi
@@ -56,8 +57,4 @@ manifest=$(ecr batch-get-image --image-ids "imageTag=$TAG" --query 'images[0].im
   --accepted-media-types \\
   application/vnd.oci.image.index.v1+json application/vnd.docker.distribution.manifest.list.v2+json \\
   application/vnd.oci.image.manifest.v1+json application/vnd.docker.distribution.manifest.v2+json)
-if [ "$manifest" = None ]; then
-  echo "$repository: no image has the tag $TAG" >&2
-  exit 1
-fi
 ecr put-image --image-tag "$ADDED_TAG" --image-manifest "$manifest" >/dev/null`;

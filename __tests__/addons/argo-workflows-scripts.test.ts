@@ -1,0 +1,207 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { ADD_TAG_TO_IMAGE, DEPLOY_IMAGE, SMOKE_TEST } from "../../src/addons/argo-workflows-scripts";
+import { writeProgram } from "../support/fake-programs";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "script-"));
+  mkdirSync(join(folder, "bin"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+});
+
+/** Runs a script as its container does, in an empty home, with programs put before those of the machine. */
+function run(script: string, env: Record<string, string>, programs: Record<string, string> = {}) {
+  for (const [name, text] of Object.entries(programs)) {
+    writeProgram(join(folder, "bin", name), text);
+  }
+  const home = mkdtempSync(join(folder, "home-"));
+  return spawnSync("sh", ["-euc", script], {
+    cwd: home,
+    encoding: "utf8",
+    env: { HOME: home, PATH: `${join(folder, "bin")}:${process.env.PATH}`, ...env },
+  });
+}
+
+const git = (cwd: string, ...args: string[]): string => {
+  const { stdout, stderr, status } = spawnSync(
+    "git",
+    ["-c", "user.name=test", "-c", "user.email=test@example.com", ...args],
+    { cwd, encoding: "utf8" },
+  );
+  expect(status, stderr).toBe(0);
+  return stdout;
+};
+
+const FRONTEND = "image-tags/staging/frontend";
+
+/** A repository that can be pushed to, with the tag file of one application. */
+function chartsRepository(content = "image_tag: release-1\nautomatic_deploys_enabled: true\n"): string {
+  const work = join(folder, "work");
+  const bare = join(folder, "charts.git");
+  mkdirSync(join(work, "image-tags/staging"), { recursive: true });
+  writeFileSync(join(work, FRONTEND), content);
+  git(work, "init", "--quiet", "--initial-branch=main");
+  git(work, "add", ".");
+  git(work, "commit", "--quiet", "--message", "Start");
+  git(folder, "clone", "--quiet", "--bare", work, bare);
+  return bare;
+}
+
+const deploy = (repository: string, env: Record<string, string> = {}, programs?: Record<string, string>) =>
+  run(
+    DEPLOY_IMAGE,
+    {
+      REPOSITORY: `file://${repository}`,
+      BRANCH: "main",
+      FOLDER: "image-tags",
+      AUTHOR: "workflows",
+      AUTHOR_EMAIL: "workflows@example.com",
+      GITHUB_TOKEN: "secret",
+      APPLICATION: "frontend",
+      TAG: "release-2",
+      ENVIRONMENT: "staging",
+      AUTOMATIC: "false",
+      ...env,
+    },
+    programs,
+  );
+
+const fileIn = (repository: string): string => git(repository, "show", `main:${FRONTEND}`);
+
+describe("the script that deploys an image", () => {
+  it("changes the tag and nothing else, and says who deployed what where", () => {
+    const repository = chartsRepository();
+
+    expect(deploy(repository)).toMatchObject({ status: 0, stderr: "" });
+    expect(fileIn(repository)).toBe("image_tag: release-2\nautomatic_deploys_enabled: true\n");
+    expect(git(repository, "log", "-1", "--format=%an: %s", "main")).toBe(
+      "workflows: Deploy frontend release-2 to staging\n",
+    );
+  });
+
+  it("commits nothing where the tag is there already", () => {
+    const repository = chartsRepository();
+
+    expect(deploy(repository, { TAG: "release-1" })).toMatchObject({ status: 0 });
+    expect(git(repository, "rev-list", "--count", "main")).toBe("1\n");
+  });
+
+  it.each([
+    ["true", "release-1"],
+    ["false", "release-2"],
+  ])("where automatic deploys are off and it is automatic: %s, leaves the tag at %s", (AUTOMATIC, tag) => {
+    const repository = chartsRepository("image_tag: release-1\nautomatic_deploys_enabled: false\n");
+
+    expect(deploy(repository, { AUTOMATIC })).toMatchObject({ status: 0 });
+    expect(fileIn(repository)).toContain(`image_tag: ${tag}\n`);
+  });
+
+  it("pushes after somebody who was faster", () => {
+    const repository = chartsRepository();
+    const other = join(folder, "other");
+    git(folder, "clone", "--quiet", repository, other);
+    writeFileSync(join(other, "README"), "hello\n");
+    git(other, "add", ".");
+    git(other, "commit", "--quiet", "--message", "Faster");
+    // The other one pushes between this one's commit and its push.
+    const realGit = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
+    const hook = `"${realGit}" "$@" || exit; case " $* " in *" commit "*) "${realGit}" -C "${other}" push --quiet ;; esac`;
+
+    expect(deploy(repository, {}, { git: hook })).toMatchObject({ status: 0 });
+    expect(git(repository, "log", "--format=%s", "main")).toBe(
+      "Deploy frontend release-2 to staging\nFaster\nStart\n",
+    );
+  });
+
+  it("says so where the environment does not run the application", () => {
+    expect(deploy(chartsRepository(), { APPLICATION: "backend" })).toMatchObject({
+      status: 1,
+      stderr: "image-tags/staging/backend: not there, so staging does not run backend\n",
+    });
+  });
+
+  it.each(["a/b", "$(id)", "a;b", "release-1\nx"])("refuses %j for a tag, before it does anything", (TAG) => {
+    const { status, stderr } = deploy("/nowhere", { TAG });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain("not the name of an application and a tag");
+  });
+});
+
+describe("the script that tries an application out", () => {
+  const tries = (wget: string) =>
+    run(SMOKE_TEST, { URL: "http://frontend.apps/healthcheck/ready" }, { wget, sleep: "exit 0" });
+
+  it("is done once the application is well", () => {
+    expect(tries(`[ -e ${folder}/asked ] || { touch ${folder}/asked; exit 1; }`)).toMatchObject({
+      status: 0,
+      stdout: "http://frontend.apps/healthcheck/ready: well\n",
+    });
+  });
+
+  it("fails where the application is never well", () => {
+    expect(tries("exit 1")).toMatchObject({
+      status: 1,
+      stderr: "http://frontend.apps/healthcheck/ready: not well\n",
+    });
+  });
+});
+
+describe("the script that tags an image", () => {
+  /** Stands in for the AWS CLI: each image's digest by tag, and a record of what was put. */
+  const registry = (digests: Record<string, string>) => `
+tag=$(echo "$*" | sed -n 's/.*imageTag=\\([^ ]*\\).*/\\1/p')
+case "$2 $tag" in
+${Object.entries(digests)
+  .map(
+    ([tag, digest]) =>
+      `"describe-images ${tag}") echo ${digest} ;; "batch-get-image ${tag}") echo manifest-${digest} ;;`,
+  )
+  .join("\n")}
+"describe-images "*) echo ImageNotFoundException >&2; exit 254 ;;
+"batch-get-image "*) echo None ;;
+"put-image "*) echo "$*" >> ${folder}/put ;;
+esac`;
+
+  const tag = (digests: Record<string, string>) =>
+    run(
+      ADD_TAG_TO_IMAGE,
+      {
+        APPLICATION: "frontend",
+        TAG: "release-2",
+        ADDED_TAG: "deployed-to-staging",
+        REGISTRY: "123456789012",
+        REPOSITORY_PREFIX: "govuk",
+      },
+      { aws: registry(digests) },
+    );
+  const put = () => readFileSync(join(folder, "put"), "utf8");
+
+  it.each([
+    ["is on no image yet", {}],
+    ["is on another image", { "deployed-to-staging": "sha256:1" }],
+  ])("gives it the tag that %s", (_, others) => {
+    expect(tag({ "release-2": "sha256:2", ...others })).toMatchObject({ status: 0 });
+    expect(put()).toBe(
+      "ecr put-image --registry-id 123456789012 --repository-name govuk/frontend " +
+        "--image-tag deployed-to-staging --image-manifest manifest-sha256:2\n",
+    );
+  });
+
+  it("does nothing where it has the tag", () => {
+    expect(tag({ "release-2": "sha256:2", "deployed-to-staging": "sha256:2" })).toMatchObject({ status: 0 });
+    expect(() => put()).toThrow("ENOENT");
+  });
+
+  it("fails where there is no such image", () => {
+    expect(tag({})).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("govuk/frontend: no image has the tag release-2"),
+    });
+  });
+});
