@@ -5,6 +5,7 @@ import { DATABASE_DEFAULTS } from "./database";
 import type { DnsConfig, DnsSettings } from "./dns";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
 import type { Environment, EnvironmentConfig, EnvironmentSettings } from "./environment";
+import { externalServicesWithDefaults } from "./external-services";
 import { mergeSettings } from "./merge-settings";
 import { ENDPOINT_DEFAULTS, type NetworkConfig, type NetworkSettings, vpcCidr } from "./network";
 import { standardSubnets } from "./network-layout";
@@ -60,6 +61,10 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
       clusterName: cluster.name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: grafanaDatabase !== false,
+    }),
+    externalServices: externalServicesWithDefaults(settings.externalServices, {
+      publishingDomain: dns.publishingDomain,
+      clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
     }),
     state: { moved: settings.state?.moved ?? [], imported: settings.state?.imported ?? [] },
     access: settings.access,

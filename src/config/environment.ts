@@ -3,6 +3,7 @@ import type { BackendConfig } from "./backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import type { DatabaseConfig } from "./database";
 import type { DnsConfig, DnsSettings } from "./dns";
+import type { ExternalServicesConfig, ExternalServicesSettings } from "./external-services";
 import type { NetworkConfig, NetworkSettings } from "./network";
 import type { ServicesConfig, ServicesSettings } from "./services";
 import type { StateConfig, StateSettings } from "./state";
@@ -84,6 +85,13 @@ export interface EnvironmentSettings {
   readonly services?: ServicesSettings;
 
   /**
+   * What services outside AWS and the cluster do for the environment.
+   *
+   * @default - Sentry collects exceptions; Pingdom and Route 53 look from outside
+   */
+  readonly externalServices?: ExternalServicesSettings;
+
+  /**
    * What is renamed in Terraform's states, and what is taken into them.
    *
    * @default - nothing
@@ -108,6 +116,7 @@ export interface EnvironmentConfig {
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
   readonly services: ServicesConfig;
+  readonly externalServices: ExternalServicesConfig;
   readonly state: StateConfig;
   readonly access: AccessFile;
 }

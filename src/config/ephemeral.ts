@@ -81,5 +81,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     },
   },
 
+  externalServices: { sentry: false, uptime: false },
+
   access: readAccessFile(id),
 });

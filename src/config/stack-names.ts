@@ -9,6 +9,7 @@ export const STACK_NAMES = [
   "cluster-infrastructure",
   "cluster-access",
   "cluster-services",
+  "external-services",
 ] as const;
 
 /** What a person applies once, before any of them: see docs/terraform-cloud.md and docs/backends.md. */
@@ -21,12 +22,14 @@ export function stackNames({
   name: environment,
   backend,
   network,
-}: Pick<EnvironmentConfig, "name" | "backend" | "network">): StackName[] {
+  externalServices: { sentry, uptime },
+}: Pick<EnvironmentConfig, "name" | "backend" | "network" | "externalServices">): StackName[] {
   const had: Partial<Record<StackName, boolean>> = {
     "tfc-aws-config": backend.type === "cloud",
     "terraform-state": backend.type === "s3",
     ecr: environment === CONTAINER_REGISTRY.environment,
     vpc: !("existing" in network.vpc),
+    "external-services": sentry || uptime !== false,
   };
   return [...SETUP_STACK_NAMES, ...STACK_NAMES].filter((name) => had[name] ?? true);
 }

@@ -15,6 +15,9 @@ export interface EncryptionKeyProps {
   /** @default - none: the account's own IAM policies decide */
   readonly users?: readonly KeyUser[];
 
+  /** @default - the stack's */
+  readonly region?: string;
+
   /** Whether Terraform refuses to destroy it. */
   readonly protected: boolean;
 }
@@ -41,6 +44,7 @@ export class EncryptionKey extends Construct {
     const { accountId, description, users = [] } = props;
 
     this.arn = new KmsKey(this, "key", {
+      region: props.region,
       description,
       enableKeyRotation: true,
       deletionWindowInDays: 7,

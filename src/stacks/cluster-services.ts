@@ -14,6 +14,7 @@ import { installFoundation } from "./cluster-services/foundation";
 import { installMetrics } from "./cluster-services/metrics";
 import type { Platform } from "./cluster-services/platform";
 import { publishRoles } from "./cluster-services/roles";
+import { installSentry } from "./cluster-services/sentry";
 import { PlatformStack } from "./platform-stack";
 
 /** What runs in the cluster to make it a platform. */
@@ -37,6 +38,8 @@ export class ClusterServicesStack extends PlatformStack {
     installMetrics(platform, foundation);
     const dashboards = installDashboards(platform, foundation);
     const delivery = installDelivery(platform, foundation, tenants);
+
+    installSentry(platform, foundation, tenants);
 
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });
   }

@@ -8,6 +8,7 @@ import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
 import { EcrStack } from "./ecr";
+import { ExternalServicesStack } from "./external-services";
 import type { PlatformStack } from "./platform-stack";
 import { RootDnsStack } from "./root-dns";
 import { TerraformStateStack } from "./terraform-state";
@@ -35,6 +36,7 @@ const STACKS: Readonly<Record<StackName, MakeStack>> = {
   "cluster-infrastructure": (app, environment) => new ClusterInfrastructureStack(app, environment),
   "cluster-access": (app, environment) => new ClusterAccessStack(app, environment),
   "cluster-services": (app, environment, tenants) => new ClusterServicesStack(app, environment, tenants),
+  "external-services": (app, environment, tenants) => new ExternalServicesStack(app, environment, tenants),
 };
 
 const SETUP: readonly StackName[] = SETUP_STACK_NAMES;

@@ -22,6 +22,7 @@ const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
   "cluster-infrastructure": "eks",
   "cluster-access": "eks-cluster-access",
   "cluster-services": "eks-cluster-services",
+  "external-services": "external-services",
 };
 
 /**

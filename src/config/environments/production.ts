@@ -14,5 +14,18 @@ export const production: EnvironmentSettings = {
 
   dns: { publishingDomain: "publishing.service.gov.uk" },
 
+  externalServices: {
+    uptime: {
+      checks: {
+        site: { host: "www.gov.uk", shouldContain: "GOV.UK", severity: "page" },
+        assets: { host: "assets.publishing.service.gov.uk", path: "/robots.txt", severity: "page" },
+        signon: { host: "signon.publishing.service.gov.uk", path: "/healthcheck/live", severity: "page" },
+        dex: { host: "dex.eks.production.govuk.digital", path: "/healthz", severity: "warning" },
+        argo: { host: "argo.eks.production.govuk.digital", path: "/healthz", severity: "warning" },
+        grafana: { host: "grafana.eks.production.govuk.digital", path: "/api/health", severity: "warning" },
+      },
+    },
+  },
+
   access: readAccessFile("production"),
 };

@@ -11,6 +11,7 @@ import {
   skewReasonsAreWritten,
 } from "./eks-addons";
 import { idsOfAnExistingVpc } from "./existing-vpc";
+import { uptimeChecksCanBeMade } from "./external-services";
 import { grafanaDatabaseHasSubnets, grafanaDatabaseIsAllowed } from "./grafana-database";
 import { environmentLabel } from "./label";
 import {
@@ -94,6 +95,7 @@ const RULES: readonly Rule[] = [
   accessFileIsValid,
   terraformRolesAreNames,
   problemsOfServices,
+  uptimeChecksCanBeMade,
   stacksWithStateExist,
   stateAddressesAreReadable,
   importsArePossible,

@@ -14,6 +14,7 @@ import type {
   VpcEndpoints,
 } from "../network";
 import { CLUSTER_SETTINGS } from "./cluster-schema";
+import { EXTERNAL_SERVICES_SETTINGS } from "./external-services-schema";
 import { objectOf } from "./object-of";
 import { SERVICES_SETTINGS } from "./services-schema";
 import { STATE_SETTINGS } from "./state-schema";
@@ -107,6 +108,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
   services: SERVICES_SETTINGS.optional(),
+  externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),
   state: STATE_SETTINGS.optional(),
   access: objectOf<AccessFile>({ path: text, members: ACCESS_FILE, problems: z.array(text) }),
 });

@@ -1,6 +1,8 @@
 import type { Environment } from "../../config/environment";
 import { ORGANISATION } from "../../config/organisation";
 import { workspacesOf } from "../../config/terraform-cloud";
+import type { ExternalServicesConfig } from "../../config/external-services";
+import { sentryDsnSecret } from "../../config/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 
 /** AWS's own policies that the stacks attach to roles, and no others. */
@@ -16,7 +18,8 @@ const MANAGED_POLICIES = [
 
 /** What of its AWS account an environment's stacks make and read. */
 export function territoryOf(environment: Environment): Territory {
-  const { alarmEmailSecret, cluster, dns, forceDestroy, name, region, services } = environment;
+  const { alarmEmailSecret, cluster, dns, externalServices, forceDestroy, name, region, services } =
+    environment;
 
   return {
     accountId: workspacesOf(environment).account,
@@ -31,9 +34,16 @@ export function territoryOf(environment: Environment): Territory {
       ...(services.dex && services.dex.signIn === "password"
         ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
         : []),
+      ...(externalServices.sentry ? [sentryDsnSecret("*")] : []),
       ...(services.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : []),
     ],
-    readSecrets: alarmEmailSecret === false ? [] : [alarmEmailSecret],
+    readSecrets: [
+      ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
+    ],
+    watchedFromOutside: externalServices.uptime !== false,
     managedPolicies: MANAGED_POLICIES,
   };
 }
+
+const uptimeSecrets = ({ uptime }: ExternalServicesConfig): string[] =>
+  uptime === false ? [] : Object.values(uptime.destinations).map(({ emailSecret }) => emailSecret);

@@ -4,6 +4,7 @@ import { changeData } from "./apply-data";
 import { changeNetwork } from "./apply-network";
 import { changeObservability } from "./apply-observability";
 import { changeRoles } from "./apply-roles";
+import { changeFromOutside } from "./outside";
 import { planPermissions } from "./plan";
 import type { Territory } from "./territory";
 
@@ -15,4 +16,5 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "change-roles": changeRoles(territory),
   "change-data": changeData(territory),
   "change-observability": changeObservability(territory),
+  ...(territory.watchedFromOutside && { "change-outside": changeFromOutside(territory) }),
 });

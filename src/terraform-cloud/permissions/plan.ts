@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { readFromOutside } from "./outside";
 import { clusterIdentityProviders, regional, roleArns, secretArns, type Territory } from "./territory";
 
 /** What a plan reads: the settings of everything that stacks make, and hardly any content. */
@@ -6,6 +7,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-network": [readNetwork, ...readNames(territory), readObservability(territory)],
   "read-cluster": [...readCluster(territory), ...readRoles(territory)],
   "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
+  ...(territory.watchedFromOutside && { "read-outside": readFromOutside(territory) }),
 });
 
 const readNetwork: Permission = {

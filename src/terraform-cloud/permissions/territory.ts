@@ -19,6 +19,9 @@ export interface Territory {
   /** Names of secrets that Terraform reads and somebody else keeps. */
   readonly readSecrets: readonly string[];
 
+  /** Whether anything looks at the environment from outside. */
+  readonly watchedFromOutside: boolean;
+
   /** Names of AWS's own policies that Terraform attaches to roles. */
   readonly managedPolicies: readonly string[];
 }

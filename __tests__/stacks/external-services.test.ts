@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { addStacks } from "../../src/stacks";
+import { testApp } from "../support/app";
+import { environment } from "../support/environments";
+import { platform } from "../support/platform";
+import { type Block, Terraform } from "../support/terraform";
+
+const production = platform["external-services-production"]!.json.resource;
+const integration = platform["external-services-integration"]!.json.resource;
+
+const stacksWith = (overrides: Parameters<typeof environment>[0]) => {
+  const app = testApp();
+  addStacks(app, environment(overrides));
+  return Terraform.fromApp(app);
+};
+
+const blocks = (of: Block): Block[] => Object.values(of) as Block[];
+
+describe("Sentry", () => {
+  const names = Object.keys(production.sentry_key);
+
+  it("has a key of each environment's own for every application, and projects once", () => {
+    expect(names).toContain("sentry-keys_whitehall");
+    expect(Object.keys(integration.sentry_key)).toEqual(names);
+    expect(blocks(production.sentry_key).map(({ name }) => name)).toEqual(names.map(() => "production"));
+    expect(Object.keys(integration.sentry_project)).toHaveLength(names.length);
+    expect(production.sentry_project).toBeUndefined();
+  });
+
+  it("is asked for a key of the very project that another environment makes", () => {
+    expect(production.sentry_key["sentry-keys_whitehall"].project).toBe(
+      integration.sentry_project["sentry-projects_whitehall"].slug,
+    );
+  });
+
+  it("tells the team of an application, in its channel", () => {
+    expect(integration.sentry_alert["sentry-alerts_whitehall_alert"]).toMatchObject({
+      environment: "production",
+      action_filters: [
+        { actions: [{ slack: { channel_name: expect.stringMatching(/^#govuk-/) as string } }] },
+      ],
+    });
+  });
+
+  it("hands an address over through Secrets Manager alone, and anew when its key is replaced", () => {
+    const version = production.aws_secretsmanager_secret_version["sentry-keys_whitehall-dsn_version"];
+
+    expect(version.secret_string).toBeUndefined();
+    expect(version.secret_string_wo).toBe('{"dsn":"${sentry_key.sentry-keys_whitehall.dsn["public"]}"}');
+    expect(version.lifecycle.replace_triggered_by).toEqual(["sentry_key.sentry-keys_whitehall"]);
+    expect(platform["external-services-production"]!.json.output).toBeUndefined();
+  });
+
+  it("reaches an application as a Secret in its own namespace", () => {
+    const release =
+      platform["cluster-services-production"]!.json.resource.helm_release["sentry-dsns_secrets"];
+    const { objects } = JSON.parse(release.values[0]) as { objects: Block[] };
+    const copies = objects.map(({ metadata, spec }) => [
+      metadata.namespace,
+      metadata.name,
+      spec.data[0].remoteRef.key,
+    ]);
+
+    expect(copies).toHaveLength(names.length);
+    expect(copies).toContainEqual(["apps", "whitehall-sentry", "govuk/sentry/whitehall"]);
+  });
+});
+
+describe("uptime", () => {
+  it("of every host is watched by Pingdom and by Route 53", () => {
+    const hosts = (type: string, key: string) =>
+      blocks(production[type])
+        .map((block) => block[key])
+        .sort();
+
+    expect(hosts("pingdom_check", "host")).toContain("www.gov.uk");
+    expect(hosts("aws_route53_health_check", "fqdn")).toEqual(hosts("pingdom_check", "host"));
+  });
+
+  it("is told to whom the check's severity says, wherever it was noticed", () => {
+    const { "uptime_pingdom-site": page, "uptime_pingdom-grafana": warning } = production.pingdom_check;
+
+    expect(page.teamids).toEqual(["${data.pingdom_team.uptime_pingdom-team-page.id}"]);
+    expect(warning.teamids).toEqual(["${data.pingdom_team.uptime_pingdom-team-warning.id}"]);
+    expect(production.aws_cloudwatch_metric_alarm["uptime_health-site_alarm"].alarm_actions).toEqual([
+      "${aws_sns_topic.uptime_page_topic.arn}",
+    ]);
+  });
+
+  it("of what answers with the right text only is looked for by both", () => {
+    expect(production.pingdom_check["uptime_pingdom-site"].shouldcontain).toBe("GOV.UK");
+    expect(production.aws_route53_health_check["uptime_health-site_check"]).toMatchObject({
+      type: "HTTPS_STR_MATCH",
+      search_string: "GOV.UK",
+    });
+  });
+
+  it("is reported, encrypted, where Route 53 reports it", () => {
+    const { aws_sns_topic: topics, aws_kms_key: keys, aws_cloudwatch_metric_alarm: alarms } = production;
+    const made = [topics, keys, alarms].flatMap(blocks);
+
+    expect(made.length).toBeGreaterThan(5);
+    expect(new Set(made.map(({ region }) => region))).toEqual(new Set(["us-east-1"]));
+    expect(blocks(topics).filter(({ kms_master_key_id: key }) => !key)).toEqual([]);
+  });
+
+  it("of nothing leaves nobody to be told", () => {
+    const { "external-services-production": stack } = stacksWith({
+      externalServices: { uptime: { checks: {} } },
+    });
+
+    expect(stack!.json.resource.aws_sns_topic).toBeUndefined();
+    expect(stack!.json.data?.pingdom_team).toBeUndefined();
+  });
+});
+
+describe("external services", () => {
+  it("that are all switched off have no stack, and no copies in the cluster", () => {
+    const stacks = stacksWith({ externalServices: { sentry: false, uptime: false } });
+
+    expect(Object.keys(stacks)).not.toContain("external-services-production");
+    expect(
+      stacks["cluster-services-production"]!.json.resource.helm_release["sentry-dsns_secrets"],
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,101 @@
+/** Who hears of an outage: a page wakes somebody, a warning waits for the working day. */
+export type UptimeSeverity = "page" | "warning";
+
+/** A host that is asked from outside, over HTTPS, whether it answers. */
+export interface UptimeCheckConfig {
+  readonly host: string;
+
+  /**
+   * What is asked for.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+
+  /**
+   * Text that the answer contains.
+   *
+   * @default - any answer of status 200 to 399 will do
+   */
+  readonly shouldContain?: string;
+
+  readonly severity: UptimeSeverity;
+}
+
+/** How people hear of outages. Not through Alertmanager, which may be part of the outage. */
+export interface UptimeDestinationConfig {
+  /** Name of the team at Pingdom that hears of it, which says there how. */
+  readonly pingdomTeam: string;
+
+  /** Name of the AWS Secrets Manager secret with the e-mail address that does. It must exist before the first apply. */
+  readonly emailSecret: string;
+}
+
+export interface UptimeConfig {
+  readonly destinations: Readonly<Record<UptimeSeverity, UptimeDestinationConfig>>;
+
+  /** Checks by name, a DNS label. */
+  readonly checks: Readonly<Record<string, UptimeCheckConfig>>;
+}
+
+/** What services outside AWS and the cluster do for the environment. */
+export interface ExternalServicesConfig {
+  /** Whether Sentry collects the exceptions of applications. */
+  readonly sentry: boolean;
+
+  /** `false`: nobody looks from outside. */
+  readonly uptime: UptimeConfig | false;
+}
+
+/** What differs from production's. */
+export interface ExternalServicesSettings {
+  /** @default true */
+  readonly sentry?: boolean;
+
+  /** @default - the public site and the platform's own applications */
+  readonly uptime?: Partial<UptimeConfig> | false;
+}
+
+/** What differs from one environment to the next of what the defaults depend on. */
+export interface ExternalServicesSurroundings {
+  readonly publishingDomain: string;
+  readonly clusterZone: string;
+}
+
+/** The organisation's account at Sentry. */
+export const SENTRY_ORGANISATION = {
+  slug: "govuk",
+  slackWorkspace: "GOV.UK",
+
+  /** Its stack makes teams and projects. Changes reach it first, so no environment asks for a key too early. */
+  environment: "integration",
+
+  /** The environment whose exceptions teams are told of. */
+  alertsAbout: "production",
+} as const;
+
+const DESTINATIONS: UptimeConfig["destinations"] = {
+  page: { pingdomTeam: "GOV.UK on call", emailSecret: "govuk/pagerduty/uptime-email" },
+  warning: { pingdomTeam: "GOV.UK platform engineering", emailSecret: "govuk/slack/platform-support-email" },
+};
+
+/** Settings over production's. */
+export function externalServicesWithDefaults(
+  { sentry = true, uptime = {} }: ExternalServicesSettings = {},
+  surroundings: ExternalServicesSurroundings,
+): ExternalServicesConfig {
+  return {
+    sentry,
+    uptime: uptime && {
+      destinations: uptime.destinations ?? DESTINATIONS,
+      checks: uptime.checks ?? checks(surroundings),
+    },
+  };
+}
+
+const checks = ({ publishingDomain, clusterZone }: ExternalServicesSurroundings): UptimeConfig["checks"] => ({
+  site: { host: `www.${publishingDomain}`, severity: "warning" },
+  dex: { host: `dex.${clusterZone}`, path: "/healthz", severity: "warning" },
+  argo: { host: `argo.${clusterZone}`, path: "/healthz", severity: "warning" },
+  grafana: { host: `grafana.${clusterZone}`, path: "/api/health", severity: "warning" },
+});

@@ -1,0 +1,22 @@
+import type { Construct } from "constructs";
+import { RegistryResource } from "../registry-provider";
+import { SENTRY } from "./provider";
+
+export interface SentryTeamProps {
+  /** Slug of the Sentry organisation. */
+  readonly organisation: string;
+
+  /** Also the team's slug. */
+  readonly name: string;
+}
+
+/** A team that looks after projects. */
+export class SentryTeam extends RegistryResource {
+  /** Its slug, known once there is such a team. */
+  readonly slug: string;
+
+  constructor(scope: Construct, id: string, { organisation, name }: SentryTeamProps) {
+    super(scope, id, SENTRY, "sentry_team", { organization: organisation, name, slug: name });
+    this.slug = this.getStringAttribute("slug");
+  }
+}

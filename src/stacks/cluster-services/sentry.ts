@@ -1,0 +1,24 @@
+import { SentryDsns } from "../../addons/sentry-dsns";
+import { sentryDsnSecret } from "../../config/sentry-names";
+import type { Tenants } from "../../config/tenants";
+import type { Foundation } from "./foundation";
+import type { Platform } from "./platform";
+
+/** Gives applications what they report their exceptions with, where Sentry collects them. */
+export function installSentry(
+  { stack, environment, shared }: Platform,
+  foundation: Foundation,
+  tenants: Tenants,
+) {
+  const applications = tenants.applications
+    .filter(({ sentry }) => sentry)
+    .map(({ name, namespace }) => ({ name, namespace, secret: sentryDsnSecret(name) }));
+
+  if (environment.externalServices.sentry && applications.length > 0) {
+    new SentryDsns(stack, "sentry-dsns", {
+      namespace: shared.namespace,
+      applications,
+      after: [foundation.secrets],
+    });
+  }
+}

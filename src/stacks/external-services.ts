@@ -1,0 +1,23 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import type { App } from "cdktf";
+import type { Environment } from "../config/environment";
+import type { Tenants } from "../config/tenants";
+import { addSentry } from "./external-services/sentry";
+import { addUptime } from "./external-services/uptime";
+import { PlatformStack } from "./platform-stack";
+
+/** What services outside AWS do for an environment: Sentry collects exceptions, Pingdom looks from outside. */
+export class ExternalServicesStack extends PlatformStack {
+  constructor(app: App, environment: Environment, tenants: Tenants) {
+    super(app, "external-services", environment);
+    const { sentry, uptime } = environment.externalServices;
+
+    if (sentry) {
+      addSentry(this, environment, tenants);
+    }
+    if (uptime) {
+      const { accountId } = new DataAwsCallerIdentity(this, "account");
+      addUptime(this, { clusterName: environment.cluster.name, label: environment.name, accountId, uptime });
+    }
+  }
+}

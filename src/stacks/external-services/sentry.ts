@@ -1,0 +1,78 @@
+import type { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import type { Environment } from "../../config/environment";
+import { SENTRY_ORGANISATION } from "../../config/external-services";
+import { sentryDsnSecret, sentryProject } from "../../config/sentry-names";
+import type { TeamConfig, Tenants } from "../../config/tenants";
+import { RegistryProviderBlock } from "../../constructs/registry-provider";
+import { SentryAlert } from "../../constructs/sentry/alert";
+import { SentryKey } from "../../constructs/sentry/key";
+import { SentryProject } from "../../constructs/sentry/project";
+import { SENTRY } from "../../constructs/sentry/provider";
+import { SentrySlackWorkspace } from "../../constructs/sentry/slack-workspace";
+import { SentryTeam } from "../../constructs/sentry/team";
+import { StoredSecret } from "../../constructs/stored-secret";
+
+const { slug: organisation, slackWorkspace, environment: home, alertsAbout } = SENTRY_ORGANISATION;
+
+/**
+ * A key of Sentry's for each application, kept where External Secrets reads it; in one environment also the projects
+ * and who is told of what they collect.
+ */
+export function addSentry(stack: TerraformStack, environment: Environment, { teams, applications }: Tenants) {
+  new RegistryProviderBlock(stack, SENTRY);
+  const reporting = applications.filter(({ sentry }) => sentry);
+  const projects =
+    environment.name === home ? addProjects(stack, teams, reporting) : new Map<string, string>();
+
+  const keys = new Construct(stack, "sentry-keys");
+  for (const { name } of reporting) {
+    const key = new SentryKey(keys, name, {
+      organisation,
+      project: projects.get(name) ?? sentryProject(name),
+      name: environment.name,
+    });
+    new StoredSecret(keys, `${name}-dsn`, {
+      name: sentryDsnSecret(name),
+      value: { dsn: key.dsn },
+      source: key,
+      recoveryDays: environment.secretsRecoveryDays,
+    });
+  }
+}
+
+/** The slug of each application's project, by the application's name. */
+function addProjects(
+  stack: TerraformStack,
+  teams: readonly TeamConfig[],
+  reporting: Tenants["applications"],
+): ReadonlyMap<string, string> {
+  const workspace = new SentrySlackWorkspace(stack, "sentry-slack", { organisation, name: slackWorkspace });
+  const responsible = teams.filter(({ name }) => reporting.some(({ team }) => team === name));
+  const sentryTeams = new Construct(stack, "sentry-teams");
+  const slugs = new Map(
+    responsible.map(({ name }) => [name, new SentryTeam(sentryTeams, name, { organisation, name }).slug]),
+  );
+
+  const scope = new Construct(stack, "sentry-projects");
+  const alerts = new Construct(stack, "sentry-alerts");
+  return new Map(
+    reporting.map(({ name, team }) => {
+      const project = new SentryProject(scope, name, {
+        organisation,
+        name,
+        slug: sentryProject(name),
+        teams: [slugs.get(team) ?? team],
+      });
+      new SentryAlert(alerts, name, {
+        organisation,
+        project: project.slug,
+        environment: alertsAbout,
+        slackChannel: teams.find((other) => other.name === team)!.slackChannel,
+        slackWorkspace: workspace.integrationId,
+        repeatMinutes: 24 * 60,
+      });
+      return [name, project.slug];
+    }),
+  );
+}
