@@ -5,7 +5,7 @@ import { CLOUDWATCH, PROMETHEUS, TEMPO } from "./grafana-data-source-uids";
 const SPAN_SHIFT = { spanStartTimeShift: "-5m", spanEndTimeShift: "5m" };
 
 /** Queries of metrics that Tempo makes of spans. `$$__tags` is the span's service. */
-const METRICS_OF_SPANS = [
+export const METRICS_OF_SPANS = [
   { name: "Requests", query: "sum(rate(traces_spanmetrics_calls_total{$$__tags}[5m]))" },
   {
     name: "Errors",

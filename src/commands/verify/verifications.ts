@@ -1,6 +1,7 @@
 import { actionlint } from "./actionlint";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
+import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { iam } from "./iam";
 import { plans } from "./plans";
@@ -30,6 +31,7 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
     { name: "cdktn", proves: "The successor of the CDK for Terraform makes the same", verify: cdktn },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
+    { name: "dashboards", proves: "Prometheus takes every query of the dashboards", verify: dashboards },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],
