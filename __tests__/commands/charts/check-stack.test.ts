@@ -55,7 +55,7 @@ describe("checkStack", () => {
 
     expect(results.map(({ findings }) => findings)).toEqual([
       [],
-      ["Thing t: the cluster does not know example.io/v1 Thing when this is installed"],
+      ["example.io/v1 Thing: the cluster has no such kind when this is installed"],
     ]);
   });
 

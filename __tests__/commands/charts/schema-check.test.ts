@@ -83,9 +83,7 @@ describe("schemaCheck", () => {
   it("refuses a kind that this version does not have", () => {
     expect(
       problems("{ apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: { name: p } }"),
-    ).toEqual([
-      "PodSecurityPolicy p: the cluster does not know policy/v1beta1 PodSecurityPolicy when this is installed",
-    ]);
+    ).toEqual(["policy/v1beta1 PodSecurityPolicy: the cluster has no such kind when this is installed"]);
   });
 
   it("checks a custom resource against its CRD", () => {
@@ -118,7 +116,7 @@ describe("schemaCheck", () => {
       problems("{ apiVersion: apps/v1, kind: Deployment, metadata: { name: d }, spec: 1 }", check),
     ).toEqual([]);
     expect(problems("{ apiVersion: other.io/v1, kind: Thing, metadata: { name: t } }", check)).toEqual([
-      "Thing t: the cluster does not know other.io/v1 Thing when this is installed",
+      "other.io/v1 Thing: the cluster has no such kind when this is installed",
     ]);
   });
 });

@@ -28,7 +28,7 @@ export function schemaCheck(folder: string | undefined): SchemaCheck {
     }
     const validate = builtIn(apiVersion, kind);
     return validate === undefined
-      ? [`${nameOf(object)}: the cluster does not know ${apiVersion} ${kind} when this is installed`]
+      ? [`${apiVersion} ${kind}: the cluster has no such kind when this is installed`]
       : problemsOf(object, validate);
   };
 }
