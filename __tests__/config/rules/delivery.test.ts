@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../../src/config/services/delivery";
+import { problemsWith, testEnvironment } from "../../support/environments";
+
+const { argoCd, argoWorkflows } = testEnvironment.services;
+const problemsOf = (services: object) => problemsWith({ services });
+const wrong = (text: string) => `production services.${text}`;
+
+const problemsOfArgoCd = (overrides: object) => problemsOf({ argoCd: overrides });
+const problemsOfWorkflows = (overrides: object) => problemsOf({ argoWorkflows: overrides });
+
+describe("services.argoCd", () => {
+  it.each(["red", "#D4351C", "#d43", "d4351c"])("may not have the banner colour %o", (bannerColour) => {
+    expect(problemsOfArgoCd({ bannerColour })).toEqual([
+      wrong(
+        `argoCd.bannerColour: expected a colour such as "#d4351c", got "${bannerColour}"; write "#" and six ` +
+          "lower-case hexadecimal digits",
+      ),
+    ]);
+  });
+
+  it.each(["someone/charts", "govuk-helm-charts", "https://github.com/alphagov/charts"])(
+    "may not deploy what %o says",
+    (repository) => {
+      expect(problemsOfArgoCd({ charts: { repository, branch: "main" } })).toEqual([
+        wrong(
+          'argoCd.charts.repository: expected a repository of alphagov such as "alphagov/govuk-helm-charts", got ' +
+            `"${repository}"; what it says is deployed, so nobody else may change it`,
+        ),
+      ]);
+    },
+  );
+
+  it("signs in to repositories of the organisation only, with secrets that can be read", () => {
+    const repositories = [{ url: "https://github.com/alphagovernment", path: "other/app" }];
+
+    expect(problemsOfArgoCd({ repositories })).toEqual([
+      wrong(
+        "argoCd.repositories[0].url: expected https://github.com/alphagov or a repository below it, got " +
+          '"https://github.com/alphagovernment"; credentials are for the organisation\'s own repositories',
+      ),
+      wrong(
+        'argoCd.repositories[0].path: expected a path below govuk/, got "other/app"; External Secrets may read ' +
+          "nothing else; store it there",
+      ),
+    ]);
+  });
+
+  it("has windows that open at a time and close again", () => {
+    const syncWindows = [{ kind: "deny", schedule: "friday", hours: 200, manualSync: true }];
+
+    expect(problemsOfArgoCd({ syncWindows })).toEqual([
+      wrong(
+        'argoCd.syncWindows[0].schedule: expected minute, hour, day, month and day of the week such as "0 17 * * 5", ' +
+          'got "friday"; write five fields with a space between them',
+      ),
+      wrong(
+        "argoCd.syncWindows[0].hours: expected a whole number from 1 to 168, got 200; a window is open for a week " +
+          "at most",
+      ),
+    ]);
+  });
+
+  it("tells a Slack channel by its name, with a token that can be read", () => {
+    const slack = { tokenPath: "slack", channel: "deploys", triggers: [] };
+
+    expect(problemsOfArgoCd({ slack })).toEqual([
+      wrong(
+        'argoCd.slack.tokenPath: expected a path below govuk/, got "slack"; External Secrets may read nothing else; ' +
+          "store it there",
+      ),
+      wrong(
+        'argoCd.slack.channel: expected a Slack channel, got "deploys"; write "#" and the channel in lower case, ' +
+          'such as "#govuk-deploy-alerts"',
+      ),
+    ]);
+  });
+
+  it("knows its triggers", () => {
+    const { slack } = argoCd as ArgoCdConfig;
+
+    expect(problemsOfArgoCd({ slack: { ...slack, triggers: ["on-sync-fail"] } })).toEqual([
+      expect.stringContaining('got "on-sync-fail"; did you mean "on-sync-failed"?'),
+    ]);
+  });
+});
+
+describe("services.argoWorkflows", () => {
+  it("keeps artifacts for some days", () => {
+    expect(problemsOfWorkflows({ keepArtifactsDays: 0 })).toEqual([
+      wrong(
+        "argoWorkflows.keepArtifactsDays: expected a whole number from 1 to 3650, got 0; write how many days",
+      ),
+    ]);
+  });
+
+  it("has an archive that can be signed in to and forgets", () => {
+    const archive = { host: "db", port: 5432, database: "workflows", keepDays: 0.5, path: "db" };
+
+    expect(problemsOfWorkflows({ archive })).toEqual([
+      wrong(
+        "argoWorkflows.archive.keepDays: expected a whole number from 1 to 3650, got 0.5; write how many days",
+      ),
+      wrong(
+        'argoWorkflows.archive.path: expected a path below govuk/, got "db"; External Secrets may read nothing else; ' +
+          "store it there",
+      ),
+    ]);
+  });
+
+  it("asks applications at a path whether they are well", () => {
+    const { promotion } = argoWorkflows as ArgoWorkflowsConfig;
+
+    expect(problemsOfWorkflows({ promotion: { ...promotion, smokeTestPath: "healthy?" } })).toEqual([
+      wrong(
+        'argoWorkflows.promotion.smokeTestPath: expected a path such as "/healthcheck/ready", got "healthy?"; begin ' +
+          'it with "/", and leave out host and query',
+      ),
+    ]);
+  });
+});
+
+describe("services.imagePullSecrets", () => {
+  const registry = { registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps"] };
+
+  it("may list a registry that asks for a password", () => {
+    expect(problemsOf({ imagePullSecrets: [registry] })).toEqual([]);
+  });
+
+  it("lists each registry once, by its host, for some namespace", () => {
+    const imagePullSecrets = [
+      registry,
+      { ...registry, namespaces: [] },
+      { ...registry, registry: "https://ghcr.io/x" },
+    ];
+
+    expect(problemsOf({ imagePullSecrets })).toEqual([
+      wrong(
+        'imagePullSecrets[1].registry: expected a registry that is not listed yet, got "ghcr.io"; add the namespaces ' +
+          "to the one that is there",
+      ),
+      wrong(
+        "imagePullSecrets[1].namespaces: expected one of apps, licensify, datagovuk, cluster-services, monitoring, got " +
+          "an empty list; list where its images are pulled",
+      ),
+      wrong(
+        'imagePullSecrets[2].registry: expected the host of a registry such as "ghcr.io", got "https://ghcr.io/x"; ' +
+          "leave out the scheme and whatever comes after the host",
+      ),
+    ]);
+  });
+
+  it("needs External Secrets", () => {
+    expect(problemsOf({ externalSecrets: false, imagePullSecrets: [registry] })).toContainEqual(
+      wrong(
+        "externalSecrets: expected externalSecrets on, since imagePullSecrets needs it for registries' credentials, " +
+          "got false; switch externalSecrets on, or imagePullSecrets off as well",
+      ),
+    );
+  });
+});

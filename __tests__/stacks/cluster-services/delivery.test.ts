@@ -1,0 +1,178 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { defineTenants } from "../../../src/config/define-tenants";
+import { ENVIRONMENT_NAMES, type EnvironmentSettings } from "../../../src/config/environment";
+import { permanentSettings } from "../../../src/config/environments";
+import { ephemeral } from "../../../src/config/ephemeral";
+import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
+import { environment, noAccess } from "../../support/environments";
+import { testApp } from "../../support/app";
+import { smallTenants, team } from "../../support/tenants";
+import { type Block, Terraform, valuesOf } from "../../support/terraform";
+
+const stack = (settings: Partial<EnvironmentSettings> = {}): Terraform =>
+  Terraform.from(new ClusterServicesStack(testApp(), environment(settings), defineTenants(smallTenants)));
+
+const releasesOf = (terraform: Terraform): Record<string, Block> => terraform.named(Release);
+const objectsOf = (terraform: Terraform, release: string): Block[] =>
+  valuesOf(releasesOf(terraform)[release]!).objects;
+
+const named = (objects: readonly Block[], kind: string, name: string): Block =>
+  objects.find((object) => object.kind === kind && object.metadata.name === name)!;
+
+const production = stack();
+
+const settingsOf = (name: string): EnvironmentSettings => ({
+  ...permanentSettings.find((settings) => settings.name === name)!,
+  access: noAccess,
+});
+const inEphemeral = stack({ ...ephemeral({ id: "eph-abc" }), access: noAccess });
+
+describe("delivery", () => {
+  it.each(["argo-cd_release", "argo-workflows_release"])(
+    "installs %s after Dex and the controller that its Ingress needs",
+    (release) => {
+      expect(releasesOf(production)[release]?.depends_on).toEqual(
+        expect.arrayContaining([
+          "helm_release.dex_release",
+          "helm_release.aws-load-balancer-controller_release",
+        ]),
+      );
+    },
+  );
+
+  it("lets the team that may change things administer, and the others look", () => {
+    const { rbac } = valuesOf(releasesOf(production)["argo-cd_release"]!).configs;
+
+    expect(rbac["policy.csv"]).toBe(
+      [
+        "g, alphagov:gov-uk-production-deploy, role:admin",
+        "g, alphagov:gov-uk, role:readonly",
+        "g, alphagov:gov-uk-ithc-and-penetration-testing, role:readonly",
+        "g, alphagov:gov-uk-licensing-support, role:readonly",
+        "g, alphagov:national-data-library, role:readonly",
+      ].join("\n"),
+    );
+  });
+
+  it("gives each team a project with its repositories and namespaces, frozen over the weekend", () => {
+    const { metadata, spec } = named(objectsOf(production, "argo-cd_projects"), "AppProject", team.name);
+
+    expect(spec.sourceRepos).toEqual([
+      "https://github.com/alphagov/govuk-helm-charts",
+      "https://github.com/alphagov/search-api",
+    ]);
+    expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual(["apps"]);
+    expect(spec.clusterResourceWhitelist).toEqual([{ group: "", kind: "Namespace" }]);
+    expect(spec.roles[0].groups).toEqual([team.gitHubTeam]);
+    expect(spec.syncWindows).toEqual([
+      {
+        kind: "deny",
+        schedule: "0 17 * * 5",
+        duration: "63h",
+        timeZone: "Europe/London",
+        manualSync: true,
+        applications: ["*"],
+      },
+    ]);
+    expect(metadata.annotations).toMatchObject({
+      "notifications.argoproj.io/subscribe.on-sync-failed.slack": "govuk-search",
+    });
+  });
+
+  it.each(["Secret", "Role", "RoleBinding", "ResourceQuota", "LimitRange", "NetworkPolicy", "AppProject"])(
+    "lets no team make a %s, unless it says so",
+    (kind) => {
+      const { spec } = named(objectsOf(production, "argo-cd_projects"), "AppProject", team.name);
+
+      expect(spec.namespaceResourceWhitelist.map((allowed: Block) => allowed.kind)).not.toContain(kind);
+    },
+  );
+
+  it("starts every application from one whose values are the environment's", () => {
+    const { spec } = named(objectsOf(production, "argo-cd_projects"), "Application", "app-config");
+
+    expect(spec).toMatchObject({
+      project: "platform",
+      source: { path: "charts/app-config", helm: { valueFiles: ["values-production.yaml"] } },
+    });
+  });
+
+  it.each(ENVIRONMENT_NAMES)("promotes from %s to the next environment, if there is one", (name) => {
+    const objects = objectsOf(stack(settingsOf(name)), "delivery-workflows_templates");
+    const steps: Block[] = named(
+      objects,
+      "WorkflowTemplate",
+      "after-deployment",
+    ).spec.templates[0].steps.flat();
+    const promotion = steps.find(({ name: step }) => step === "deploy-image");
+    const next = ENVIRONMENT_NAMES[ENVIRONMENT_NAMES.indexOf(name) + 1];
+
+    expect(promotion?.arguments.parameters.find((one: Block) => one.name === "environment")?.value).toBe(
+      next,
+    );
+    expect(
+      objects.some(
+        ({ kind, metadata }) => kind === "WorkflowEventBinding" && metadata.name === "image-pushed",
+      ),
+    ).toBe(name === "integration");
+  });
+
+  it("sends what Argo CD deployed to where workflows listen, as the account that may", () => {
+    const { notifiers } = valuesOf(releasesOf(production)["argo-cd_release"]!).notifications;
+    const sender = named(objectsOf(production, "argo-cd_credentials"), "ServiceAccount", "argo-cd-events");
+    const binding = named(
+      objectsOf(production, "delivery-workflows_templates"),
+      "RoleBinding",
+      "send-application-deployed",
+    );
+
+    expect(JSON.parse(notifiers["service.webhook.argo-workflows"]).url).toBe(
+      "http://argo-workflows-server.cluster-services:2746/api/v1/events/apps/application-deployed",
+    );
+    expect(binding.subjects).toEqual([
+      { kind: "ServiceAccount", name: sender.metadata.name, namespace: sender.metadata.namespace },
+    ]);
+  });
+
+  it("publishes the roles that other repositories need", () => {
+    expect(production.outputs()).toMatchObject({
+      add_tag_to_image_service_account_name: "add-tag-to-image-workflow",
+      renovate_service_account_name: "renovate-irsa",
+    });
+  });
+
+  it("lets Renovate ask AWS in production only", () => {
+    expect(stack(settingsOf("integration")).outputs()).not.toHaveProperty("renovate_role_arn");
+    expect(stack(settingsOf("staging")).outputs()).not.toHaveProperty("renovate_role_arn");
+  });
+
+  it("delivers nothing, tells nobody and makes everybody an administrator in an ephemeral environment", () => {
+    const { configs, notifications } = valuesOf(releasesOf(inEphemeral)["argo-cd_release"]!);
+
+    expect(configs.rbac["policy.default"]).toBe("role:admin");
+    expect(notifications.enabled).toBe(false);
+    expect(releasesOf(inEphemeral)).not.toHaveProperty("delivery-workflows_templates");
+    expect(objectsOf(inEphemeral, "argo-cd_projects").map(({ kind }) => kind)).not.toContain("Application");
+  });
+
+  it("copies passwords of registries where a registry asks for one, and has nothing of them where none does", () => {
+    const imagePullSecrets = [{ registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps"] as const }];
+
+    expect(releasesOf(production)).not.toHaveProperty("image-pull-secrets_secrets");
+    expect(releasesOf(stack({ services: { imagePullSecrets } }))).toHaveProperty(
+      "image-pull-secrets_secrets",
+    );
+  });
+
+  it("needs no workflows to deploy, and no Argo CD to run workflows", () => {
+    const onlyArgoCd = stack({ services: { argoWorkflows: false } });
+    const onlyWorkflows = stack({ services: { argoCd: false } });
+
+    expect(valuesOf(releasesOf(onlyArgoCd)["argo-cd_release"]!).notifications.notifiers).not.toHaveProperty([
+      "service.webhook.argo-workflows",
+    ]);
+    expect(releasesOf(onlyWorkflows)).toHaveProperty("argo-workflows_release");
+    expect(releasesOf(onlyWorkflows)).not.toHaveProperty("delivery-workflows_templates");
+  });
+});
