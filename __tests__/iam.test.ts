@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ACCESS } from "../src/commands/verify/iam/access";
 import { iamOf } from "../src/commands/verify/iam/inspect";
+import { nameInTable } from "../src/commands/verify/iam/name-in-table";
 import { simulate } from "../src/commands/verify/iam/role-findings";
 import { documentFindings } from "../src/commands/verify/iam/rules";
 import { upstreamFindings } from "../src/commands/verify/iam/upstream";
@@ -29,13 +30,22 @@ describe("IAM documents", () => {
   });
 });
 
+/** One role of each kind: those of environments and of repositories on GitHub are alike. */
+function oneOfEach(environments: typeof iam): typeof iam {
+  const seen = new Set<string>();
+  const isFirst = (name: string) => !seen.has(name) && seen.add(name);
+  return environments.map((environment) => ({
+    ...environment,
+    roles: environment.roles.filter(({ name }) => isFirst(nameInTable(name, environment.environment))),
+  }));
+}
+
 // `npm run iam` asks for every environment, for samples, and for policies that AWS keeps.
 describe("IAM roles", () => {
   it("may do what they are there for, and nothing next to it", async () => {
-    const production = iam.filter(({ environment }) => environment.name === "production");
-    const { findings, requests } = await simulate(production, ACCESS, {});
+    const { findings, requests } = await simulate(oneOfEach(iam), ACCESS, {});
 
-    // Roles of environments that share an account, which production does not.
+    // Roles of environments that share an account, which none of these does.
     expect(findings.filter((finding) => !finding.includes("<environment>: expected a role"))).toEqual([]);
     expect(requests).toBeGreaterThan(200);
   });

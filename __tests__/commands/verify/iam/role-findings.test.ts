@@ -20,6 +20,7 @@ const findingsOf = async (table: AccessTable, overrides: Partial<typeof role> = 
     environment: testEnvironment,
     account: "123456789012",
     documents: [],
+    resourcePolicies: {},
     roles: [{ ...role, ...overrides }],
   };
   return (await simulate([iam], table, {})).findings;

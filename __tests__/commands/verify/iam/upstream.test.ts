@@ -17,6 +17,7 @@ const iam = (actions: string[]) => ({
   environment: testEnvironment,
   account: "1",
   documents: [],
+  resourcePolicies: {},
   roles: [
     {
       stack: "cluster-services-production",

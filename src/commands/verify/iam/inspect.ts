@@ -2,6 +2,7 @@ import type { Environment } from "../../../config/environment";
 import { workspacesOf } from "../../../config/terraform-cloud";
 import type { SynthesisedStack } from "../../plan/stack";
 import { documentsIn, type IamDocument } from "./documents";
+import { type ResourcePolicies, resourcePoliciesIn } from "./resource-policies";
 import { type Role, rolesIn } from "./roles";
 import { fillingOf, type StackNamed } from "./values";
 
@@ -11,6 +12,7 @@ export interface EnvironmentIam {
   readonly account: string;
   readonly documents: readonly IamDocument[];
   readonly roles: readonly Role[];
+  readonly resourcePolicies: ResourcePolicies;
 }
 
 /**
@@ -22,7 +24,7 @@ export const iamOf = (
   environments: readonly Environment[],
 ): EnvironmentIam[] =>
   environments.map((environment, index) => {
-    const { account } = workspacesOf(environment);
+    const place = { account: workspacesOf(environment).account, region: environment.region };
     const own = stacks.filter(
       ({ id }) =>
         id.endsWith(`-${environment.name}`) ||
@@ -31,12 +33,16 @@ export const iamOf = (
     const stackNamed: StackNamed = (name) => own.find(({ id }) => id === `${name}-${environment.name}`);
     const filled = own.map((stack) => ({
       stack,
-      filledIn: fillingOf(stack, stackNamed, { account, region: environment.region }),
+      filledIn: fillingOf(stack, stackNamed, place),
     }));
     return {
       environment,
-      account,
+      account: place.account,
       documents: filled.flatMap(({ stack, filledIn }) => [...documentsIn(stack, filledIn)]),
       roles: filled.flatMap(({ stack, filledIn }) => rolesIn(stack, filledIn)),
+      resourcePolicies: Object.assign(
+        {},
+        ...filled.map(({ stack, filledIn }) => resourcePoliciesIn(stack, filledIn, place)),
+      ) as ResourcePolicies,
     };
   });

@@ -1,6 +1,7 @@
 import { runSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
 import type { Json } from "../../../output/leaves";
 import type { Requests } from "./access/table";
+import { accountDecides, type ResourcePolicies } from "./resource-policies";
 import type { Role } from "./roles";
 
 /** A request, and whether IAM grants it to a role. */
@@ -17,30 +18,45 @@ export interface Decision {
   readonly impossible?: string;
 }
 
-interface Caller {
+interface Caller extends OtherPolicies {
   readonly role: Role;
   readonly account: string;
   readonly region: string;
+}
 
+/** Policies that are not the role's own. */
+export interface OtherPolicies {
   /** Documents of the policies that AWS keeps, by ARN. */
   readonly managedPolicies: Readonly<Record<string, Json>>;
+
+  /** What keys, repositories and topics say themselves, of whichever environment. */
+  readonly resourcePolicies: ResourcePolicies;
 }
 
 /** What IAM says to each of a role's requests. */
 export async function decide(caller: Caller, { actions, on, when = {} }: Requests): Promise<Decision[]> {
-  const { account, region } = caller;
+  const { account, region, resourcePolicies } = caller;
+  const principal = `arn:aws:iam::${account}:role/${caller.role.name}`;
+  const owner = accountOf(on) ?? account;
+  const resourcePolicy =
+    resourcePolicies[on] ?? (on.startsWith("arn:aws:kms:") ? accountDecides(owner) : undefined);
   const decisions: Decision[] = [];
   for (const action of actions) {
     const result = await runSimulation(
       {
         ...NO_OTHER_POLICIES,
         request: {
-          principal: `arn:aws:iam::${account}:role/${caller.role.name}`,
+          principal,
           action,
-          resource: { resource: on, accountId: accountOf(on) ?? account },
-          contextVariables: { "aws:RequestedRegion": region, ...copied(when) },
+          resource: { resource: on, accountId: owner },
+          contextVariables: {
+            "aws:RequestedRegion": region,
+            "aws:PrincipalArn": principal,
+            ...copied(when),
+          },
         },
         identityPolicies: policiesOf(caller),
+        ...(resourcePolicy === undefined ? {} : { resourcePolicy: JSON.parse(resourcePolicy) as Json }),
       },
       {},
     );

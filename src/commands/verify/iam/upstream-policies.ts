@@ -1,4 +1,9 @@
-/** The policy that an add-on's project publishes, and how the role of its service account differs. */
+/**
+ * A policy that the project of an add-on publishes, and how the role of its service account differs; or why there is
+ * none to compare with.
+ */
+export type UpstreamSource = UpstreamPolicy | { readonly none: string };
+
 export interface UpstreamPolicy {
   /** Name and version of the chart that the policy was compared for. */
   readonly chart: { readonly name: string; readonly version: string };
@@ -20,14 +25,22 @@ export interface UpstreamPolicy {
   readonly less: Readonly<Record<string, string>>;
 }
 
+const ABANDONED_UPLOADS = "what is left of an upload that failed would be paid for";
 const NO_WAF_CLASSIC = "the add-on switches WAF Classic off";
 const NO_SHIELD = "the add-on switches Shield Advanced off";
 const NO_TAGS = "the objects that it writes are given no tags";
 const OWN_KEY = "the bucket is encrypted with a key of its own";
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
 
+const ARTIFACTS: UpstreamPolicy = {
+  chart: { name: "argo-workflows", version: "1.0.18" },
+  source: "https://argo-workflows.readthedocs.io/en/latest/configure-artifact-repository",
+  more: { "s3:AbortMultipartUpload": ABANDONED_UPLOADS },
+  less: {},
+};
+
 /** By the name of the role, with `<cluster>` in the place of the cluster's. */
-export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamPolicy>> = {
+export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "aws-load-balancer-controller-<cluster>": {
     chart: { name: "aws-load-balancer-controller", version: "3.5.0" },
     source:
@@ -80,8 +93,28 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamPolicy>> = {
     more: {
       "kms:Decrypt": OWN_KEY,
       "kms:GenerateDataKey": OWN_KEY,
-      "s3:AbortMultipartUpload": "what is left of an upload that failed would be paid for",
+      "s3:AbortMultipartUpload": ABANDONED_UPLOADS,
     },
     less: { "s3:GetObjectTagging": NO_TAGS, "s3:PutObjectTagging": NO_TAGS },
+  },
+  "add-tag-to-image-workflow-<cluster>": { none: "the workflow is our own" },
+  "alertmanager-<cluster>": {
+    chart: { name: "kube-prometheus-stack", version: "88.5.3" },
+    source: "https://prometheus.io/docs/alerting/latest/configuration/#sns_config",
+    more: {},
+    less: {},
+  },
+  "argo-workflow-<cluster>": ARTIFACTS,
+  "argo-workflow-apps-<cluster>": ARTIFACTS,
+  "argo-workflows-server-<cluster>": {
+    ...ARTIFACTS,
+    more: { "s3:ListBucket": "it tells a folder of artifacts from a single one" },
+    less: { "s3:PutObject": "it shows artifacts and makes none" },
+  },
+  "renovate-irsa-<cluster>": {
+    chart: { name: "renovate", version: "RENOVATE" },
+    source: "https://docs.renovatebot.com/modules/datasource/aws-eks-addon",
+    more: {},
+    less: {},
   },
 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { EnvironmentIam } from "./inspect";
 import { nameInTable } from "./name-in-table";
 import { statementsOf } from "./documents";
-import type { UpstreamPolicy } from "./upstream-policies";
+import type { UpstreamPolicy, UpstreamSource } from "./upstream-policies";
 
 /** Where machines that check the platform have copies of upstream's policies. */
 export const UPSTREAM_FOLDER = join("..", "shared", "iam");
@@ -23,7 +23,7 @@ export interface InstalledChart {
 export function upstreamFindings(
   environments: readonly EnvironmentIam[],
   charts: readonly InstalledChart[],
-  policies: Readonly<Record<string, UpstreamPolicy>>,
+  policies: Readonly<Record<string, UpstreamSource>>,
   folder: string,
 ): string[] {
   const actions = actionsByRole(environments);
@@ -35,8 +35,11 @@ export function upstreamFindings(
     ...unlisted,
     ...Object.entries(policies).flatMap(([role, policy]) => {
       const ours = actions.get(role);
-      return ours === undefined
-        ? [`${role}: expected a role of that name, got none; ${EDIT}`]
+      if (ours === undefined) {
+        return [`${role}: expected a role of that name, got none; ${EDIT}`];
+      }
+      return "none" in policy
+        ? []
         : [...versionFindings(role, policy, charts), ...differences(role, ours, policy, folder)];
     }),
   ];

@@ -85,6 +85,12 @@ const argument =
 
 const bucketArn = (name: string) => (asked: Asked) => `arn:aws:s3:::${argument(name)(asked)}`;
 
+/** The id that KMS gives a key: here, made of its name in Terraform. */
+export const keyId = (id: string): string => digest(id, 36);
+
+export const keyArn = (id: string, { region, account }: Place): string =>
+  `arn:aws:kms:${region}:${account}:key/${keyId(id)}`;
+
 /** The id that EC2 gives a VPC. */
 export const VPC_ID = "vpc-0a1b2c3d4e5f67890";
 
@@ -101,6 +107,7 @@ const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined
   "aws_caller_identity.account_id": ({ place }) => place.account,
   "aws_cloudwatch_log_group.arn": named("logs", "log-group:"),
   "aws_ecr_repository.arn": named("ecr", "repository/"),
+  "aws_ecr_repository.name": argument("name"),
   "aws_eks_cluster.arn": named("eks", "cluster/"),
   "aws_eks_cluster.identity[0].oidc[0].issuer": clusterIssuer,
   "aws_eks_cluster.name": argument("name"),
@@ -110,8 +117,7 @@ const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined
   "aws_iam_policy.arn": global("iam", "policy/"),
   "aws_iam_role.arn": global("iam", "role/"),
   "aws_iam_role.name": argument("name"),
-  "aws_kms_key.arn": ({ id, place: { region, account } }) =>
-    `arn:aws:kms:${region}:${account}:key/${digest(id, 36)}`,
+  "aws_kms_key.arn": ({ id, place }) => keyArn(id, place),
   "aws_route53_zone.arn": (asked) => `arn:aws:route53:::hostedzone/${zone(asked)}`,
   "aws_route53_zone.id": zone,
   "aws_route53_zone.name": argument("name"),

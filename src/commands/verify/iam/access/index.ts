@@ -1,8 +1,17 @@
 import { ADDONS } from "./addons";
+import { DELIVERY } from "./delivery";
 import { INFRASTRUCTURE } from "./infrastructure";
 import { OBSERVABILITY } from "./observability";
+import { REGISTRY } from "./registry";
 import { TERRAFORM_CLOUD } from "./terraform-cloud";
 import type { AccessTable } from "./table";
 
 /** What every role of the platform must be able to do, and must not. */
-export const ACCESS: AccessTable = { ...ADDONS, ...INFRASTRUCTURE, ...OBSERVABILITY, ...TERRAFORM_CLOUD };
+export const ACCESS: AccessTable = {
+  ...ADDONS,
+  ...DELIVERY,
+  ...INFRASTRUCTURE,
+  ...OBSERVABILITY,
+  ...REGISTRY,
+  ...TERRAFORM_CLOUD,
+};

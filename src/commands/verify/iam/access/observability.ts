@@ -1,6 +1,7 @@
 import type { AccessTable } from "./table";
 
 const GROUP = "arn:aws:logs:<region>:<account>:log-group:/aws/eks/<cluster>/cluster";
+const WATCHDOG = "arn:aws:sns:<region>:<account>:<cluster>-watchdog";
 const TRACES = "arn:aws:s3:::<cluster>-<environment>-tempo";
 
 /** The roles of what shows measurements, logs and traces. */
@@ -37,10 +38,25 @@ export const OBSERVABILITY: AccessTable = {
       },
     ],
   },
+  "alertmanager-<cluster>": {
+    may: [{ actions: ["sns:Publish"], on: WATCHDOG }],
+    mayNot: [
+      {
+        actions: ["sns:Publish"],
+        on: "arn:aws:sns:<region>:<account>:another",
+        because: "other topics, such as that of CloudWatch's alarms",
+      },
+      { actions: ["sns:Subscribe", "sns:DeleteTopic"], on: WATCHDOG, because: "the topic itself" },
+    ],
+  },
   "tempo-<cluster>": {
     may: [
       { actions: ["s3:ListBucket"], on: TRACES },
       { actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], on: `${TRACES}/single-tenant/block` },
+      {
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        on: "arn:aws:kms:<region>:<account>:key/<key traces-encryption_key>",
+      },
     ],
     mayNot: [
       {

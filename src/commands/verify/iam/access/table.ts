@@ -1,6 +1,7 @@
 /**
  * Requests to AWS. In texts, `<account>`, `<region>`, `<environment>`, `<cluster>`, `<vpc>` and `<zone>` (of the
- * cluster's records) stand for the environment's own.
+ * cluster's records) stand for the environment's own, `<key name>` for the id of the key that Terraform calls so, and
+ * `<image>` for what the role's repository builds, `<registry>` for the account of the container registry.
  */
 export interface Requests {
   /** Each is a request of its own. */
@@ -15,6 +16,13 @@ export interface Requests {
    * @default - what every request has: the region and the account
    */
   readonly when?: Readonly<Record<string, string | readonly string[]>>;
+
+  /**
+   * Only roles of clusters of that name are asked.
+   *
+   * @default - all are
+   */
+  readonly cluster?: string;
 }
 
 export interface RefusedRequests extends Requests {
@@ -28,5 +36,5 @@ export interface RoleAccess {
   readonly mayNot: readonly RefusedRequests[];
 }
 
-/** By the name of the role, with `<cluster>` and `<environment>` in the place of theirs. */
+/** By the name of the role, with `<cluster>`, `<environment>` and `<repository>` in the place of theirs. */
 export type AccessTable = Readonly<Record<string, RoleAccess>>;

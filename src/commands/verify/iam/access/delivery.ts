@@ -1,0 +1,86 @@
+import type { AccessTable, RefusedRequests, Requests } from "./table";
+
+const ARTIFACTS = "arn:aws:s3:::<cluster>-<environment>-workflow-artifacts";
+const REGISTRY = "arn:aws:ecr:eu-west-1:<registry>:repository";
+const IMAGE = `${REGISTRY}/govuk/frontend`;
+
+/** What a workflow of one namespace leaves behind, and nothing of another's. */
+const artifacts = (own: string, others: string): { may: Requests[]; mayNot: RefusedRequests[] } => ({
+  may: [{ actions: ["s3:GetObject", "s3:PutObject"], on: `${ARTIFACTS}/${own}/build/log` }],
+  mayNot: [
+    {
+      actions: ["s3:GetObject", "s3:PutObject"],
+      on: `${ARTIFACTS}/${others}/build/log`,
+      because: "another namespace's artifacts",
+    },
+    {
+      actions: ["s3:GetObject", "s3:PutObject"],
+      on: "arn:aws:s3:::<cluster>-<environment>-tempo/block",
+      because: "another bucket",
+    },
+    { actions: ["s3:DeleteObject"], on: `${ARTIFACTS}/${own}/build/log`, because: "the record of what ran" },
+  ],
+});
+
+const ofApplications = artifacts("apps", "cluster-services");
+
+/** The roles of what delivers applications. */
+export const DELIVERY: AccessTable = {
+  "argo-workflow-<cluster>": artifacts("cluster-services", "apps"),
+  "argo-workflow-apps-<cluster>": ofApplications,
+  "argo-workflows-server-<cluster>": {
+    may: [
+      { actions: ["s3:GetObject"], on: `${ARTIFACTS}/apps/build/log` },
+      { actions: ["s3:ListBucket"], on: ARTIFACTS },
+    ],
+    mayNot: [
+      {
+        actions: ["s3:PutObject", "s3:DeleteObject"],
+        on: `${ARTIFACTS}/apps/build/log`,
+        because: "what it shows",
+      },
+      {
+        actions: ["s3:ListBucket"],
+        on: "arn:aws:s3:::<cluster>-<environment>-tempo",
+        because: "another bucket",
+      },
+    ],
+  },
+  "add-tag-to-image-workflow-<cluster>": {
+    may: [
+      ...ofApplications.may,
+      { actions: ["ecr:GetAuthorizationToken"], on: "*" },
+      { actions: ["ecr:BatchGetImage", "ecr:DescribeImages"], on: IMAGE },
+      // Repositories let in the workflows of the environments that images move through, and no others.
+      { actions: ["ecr:PutImage"], on: IMAGE, cluster: "govuk" },
+    ],
+    mayNot: [
+      ...ofApplications.mayNot,
+      {
+        actions: ["ecr:InitiateLayerUpload", "ecr:CompleteLayerUpload", "ecr:BatchDeleteImage"],
+        on: IMAGE,
+        because: "what is in images: it gives them tags and no more",
+      },
+      {
+        actions: ["ecr:PutImage"],
+        on: `${REGISTRY}/docker.io/library/ruby`,
+        because: "copies of others' images",
+      },
+    ],
+  },
+  "renovate-irsa-<cluster>": {
+    may: [{ actions: ["eks:DescribeAddonVersions"], on: "*" }],
+    mayNot: [
+      {
+        actions: ["eks:DescribeCluster", "eks:UpdateClusterVersion"],
+        on: "arn:aws:eks:<region>:<account>:cluster/<cluster>",
+        because: "the cluster whose versions it proposes",
+      },
+      {
+        actions: ["secretsmanager:GetSecretValue"],
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk/renovate-AbCdEf",
+        because: "secrets, which External Secrets hands it",
+      },
+    ],
+  },
+};

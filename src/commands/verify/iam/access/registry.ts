@@ -1,0 +1,119 @@
+import type { AccessTable, RefusedRequests, Requests } from "./table";
+
+const REPOSITORIES = "arn:aws:ecr:<region>:<account>:repository";
+const SIGNING_KEY = "arn:aws:kms:<region>:<account>:key/<key signing_key>";
+const PUBLISHER = "arn:aws:iam::<account>:role/github-frontend_push";
+
+const READ: readonly Requests[] = [
+  { actions: ["ecr:DescribeRepositories", "ecr:GetRepositoryPolicy"], on: `${REPOSITORIES}/govuk/frontend` },
+  { actions: ["iam:GetRole"], on: PUBLISHER },
+];
+
+const NEITHER: readonly RefusedRequests[] = [
+  {
+    actions: ["ecr:PutImage", "ecr:BatchDeleteImage"],
+    on: `${REPOSITORIES}/govuk/frontend`,
+    because: "the images themselves",
+  },
+  { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures, which say that GitHub built an image" },
+  {
+    actions: ["iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"],
+    on: "arn:aws:iam::<account>:role/terraform-apply_ecr",
+    because: "its own role: it would widen itself",
+  },
+  {
+    actions: ["iam:PutRolePolicy"],
+    on: "arn:aws:iam::<account>:role/<cluster>-node-group",
+    because: "the cluster's roles",
+  },
+  {
+    actions: ["secretsmanager:GetSecretValue"],
+    on: "arn:aws:secretsmanager:<region>:<account>:secret:another/password-AbCdEf",
+    because: "secrets that the registry has no use for",
+  },
+];
+
+/** The roles of the container registry: who pushes, who signs, and who keeps it. */
+export const REGISTRY: AccessTable = {
+  "github-<repository>_push": {
+    may: [
+      { actions: ["ecr:GetAuthorizationToken"], on: "*" },
+      { actions: ["ecr:PutImage", "ecr:UploadLayerPart"], on: `${REPOSITORIES}/govuk/<image>` },
+      { actions: ["ecr:BatchGetImage"], on: `${REPOSITORIES}/govuk/govuk-ruby-base` },
+    ],
+    mayNot: [
+      {
+        actions: ["ecr:PutImage", "ecr:UploadLayerPart"],
+        on: `${REPOSITORIES}/govuk/another`,
+        because: "another repository's images",
+      },
+      {
+        actions: ["ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
+        on: `${REPOSITORIES}/govuk/<image>`,
+        because: "what was pushed before, and who may pull it",
+      },
+      { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures: a build runs code of others" },
+    ],
+  },
+  "github-<repository>_sign": {
+    may: [{ actions: ["kms:Sign", "kms:GetPublicKey"], on: SIGNING_KEY }],
+    mayNot: [
+      {
+        actions: ["kms:Sign"],
+        on: "arn:aws:kms:<region>:<account>:key/<key images_key>",
+        because: "another key",
+      },
+      {
+        actions: ["kms:ScheduleKeyDeletion", "kms:PutKeyPolicy"],
+        on: SIGNING_KEY,
+        because: "the key, which outlives every image",
+      },
+      {
+        actions: ["ecr:PutImage"],
+        on: `${REPOSITORIES}/govuk/<image>`,
+        because: "images: it signs what was pushed",
+      },
+    ],
+  },
+  "ecr-repository-creation": {
+    may: [{ actions: ["ecr:CreateRepository"], on: `${REPOSITORIES}/docker.io/library/ruby` }],
+    mayNot: [
+      {
+        actions: ["ecr:CreateRepository"],
+        on: `${REPOSITORIES}/govuk/frontend`,
+        because: "repositories of our own images, which Terraform makes",
+      },
+      {
+        actions: ["ecr:DeleteRepository"],
+        on: `${REPOSITORIES}/docker.io/library/ruby`,
+        because: "what it has made",
+      },
+    ],
+  },
+  "terraform-plan_ecr": {
+    may: READ,
+    mayNot: [
+      ...NEITHER,
+      {
+        actions: ["ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
+        on: `${REPOSITORIES}/govuk/frontend`,
+        because: "any change",
+      },
+    ],
+  },
+  "terraform-apply_ecr": {
+    may: [
+      ...READ,
+      { actions: ["ecr:CreateRepository", "ecr:SetRepositoryPolicy"], on: `${REPOSITORIES}/govuk/frontend` },
+      { actions: ["iam:PutRolePolicy"], on: PUBLISHER },
+    ],
+    mayNot: [
+      ...NEITHER,
+      {
+        actions: ["ecr:DeleteRepository"],
+        on: `${REPOSITORIES}/another/frontend`,
+        because: "repositories that the registry does not keep",
+      },
+    ],
+  },
+};
