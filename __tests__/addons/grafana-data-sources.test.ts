@@ -10,12 +10,13 @@ const sources = (given: Partial<GrafanaDataSources> = {}): Record<string, Block>
     prometheus: "http://prometheus:9090",
     alertmanager: "http://alertmanager:9093",
     tempo: "http://tempo:3200",
+    logs: false,
     ...given,
   }) as Block;
   return Object.fromEntries(datasources.map((source: Block) => [source.uid, source]));
 };
 
-const logGroups = ["/aws/eks/govuk/applications"];
+const logs = { logGroup: "/aws/eks/govuk/containers" };
 
 describe("dataSources", () => {
   it("are Prometheus, which is asked by default, Alertmanager, CloudWatch and Tempo", () => {
@@ -27,7 +28,9 @@ describe("dataSources", () => {
 
   it("cannot be changed by hand, and go when they are taken away", () => {
     expect(Object.values(sources()).filter(({ editable }) => editable !== false)).toEqual([]);
-    expect(dataSources({ region: "", prometheus: "", alertmanager: "", tempo: false }).prune).toBe(true);
+    expect(
+      dataSources({ region: "", prometheus: "", alertmanager: "", tempo: false, logs: false }).prune,
+    ).toBe(true);
   });
 
   it("ask CloudWatch with the pod's own role", () => {
@@ -35,7 +38,7 @@ describe("dataSources", () => {
   });
 
   it("hold no credential", () => {
-    expect(JSON.stringify(sources({ logGroups }))).not.toMatch(/secure|password|token|secret/i);
+    expect(JSON.stringify(sources({ logs }))).not.toMatch(/secure|password|token|secret/i);
   });
 });
 
@@ -70,7 +73,7 @@ describe("from traces", () => {
   });
 
   it("leads to logs of CloudWatch that name the trace, and back", () => {
-    const { tempo, cloudwatch } = sources({ logGroups });
+    const { tempo, cloudwatch } = sources({ logs });
 
     expect(tempo?.correlations).toMatchObject([
       {
@@ -80,7 +83,7 @@ describe("from traces", () => {
           field: "traceID",
           target: {
             queryMode: "Logs",
-            logGroupNames: logGroups,
+            logGroupNames: ["/aws/eks/govuk/containers"],
             expression: expect.stringContaining('like "$$traceID"'),
           },
         },
@@ -94,25 +97,43 @@ describe("from traces", () => {
     ]);
   });
 
+  it("leads to OpenSearch's page where logs are there", () => {
+    const { tempo, cloudwatch } = sources({ logs: { openSearch: "search.example" } });
+
+    expect(tempo?.correlations).toEqual([
+      {
+        label: "Logs of this trace",
+        type: "external",
+        config: {
+          field: "traceID",
+          target: {
+            url: "https://search.example/_dashboards/app/discover#/?_a=(query:(language:kuery,query:'%22$$traceID%22'))",
+          },
+        },
+      },
+    ]);
+    expect(cloudwatch).not.toHaveProperty("correlations");
+  });
+
   it.each([
     '{"trace_id":"0af7651916cd43dd8448eb211c80319c"}',
     "traceId=0af7651916cd43dd8448eb211c80319c",
     '"traceID": "0af7651916cd43dd8448eb211c80319c"',
   ])("finds the trace in %s", (line) => {
-    const [{ config }] = sources({ logGroups }).cloudwatch?.correlations;
+    const [{ config }] = sources({ logs }).cloudwatch?.correlations;
 
     expect(new RegExp(config.transformations[0].expression).exec(line)?.[1]).toBe(
       "0af7651916cd43dd8448eb211c80319c",
     );
   });
 
-  it("promises no logs where they are kept outside AWS", () => {
+  it("promises no logs where no link could lead to them", () => {
     expect(sources().tempo).not.toHaveProperty("correlations");
     expect(sources().cloudwatch).not.toHaveProperty("correlations");
   });
 
   it("promises no traces where there are none", () => {
-    const without = sources({ tempo: false, logGroups });
+    const without = sources({ tempo: false, logs });
 
     expect(Object.keys(without)).toEqual(["prometheus", "alertmanager", "cloudwatch"]);
     expect(JSON.stringify(without)).not.toContain("tempo");

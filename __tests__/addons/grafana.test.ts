@@ -22,6 +22,7 @@ const grafana = (props: Partial<GrafanaProps> = {}) =>
           prometheus: "http://prometheus",
           alertmanager: "http://alertmanager",
           tempo: false,
+          logs: false,
         },
         loadBalancerName: "grafana",
         secretsPrefix: "govuk",

@@ -1,6 +1,6 @@
 import type { HelmValues } from "../constructs/helm-values";
 import { ALERTMANAGER, CLOUDWATCH, type DataSource, PROMETHEUS, TEMPO } from "./grafana-data-source-uids";
-import { traceLinks, tracesOfLogs } from "./grafana-trace-links";
+import { type GrafanaLogs, traceLinks, tracesOfLogs } from "./grafana-trace-links";
 
 /** Where Grafana's data come from. */
 export interface GrafanaDataSources {
@@ -13,12 +13,8 @@ export interface GrafanaDataSources {
   /** `false` where no traces are kept. */
   readonly tempo: string | false;
 
-  /**
-   * Log groups of CloudWatch that applications' logs are in.
-   *
-   * @default - they are kept outside AWS
-   */
-  readonly logGroups?: readonly string[];
+  /** Where applications' logs are searched; `false` where that is no place that a link could lead to. */
+  readonly logs: GrafanaLogs | false;
 }
 
 /** How often Prometheus scrapes: what is finer cannot be shown. */
@@ -67,16 +63,16 @@ const alertmanager = (sources: GrafanaDataSources): HelmValues => ({
 });
 
 /** It signs in as the pod does: with the role of Grafana's service account. */
-const cloudWatch = ({ region, logGroups = [], tempo }: GrafanaDataSources): HelmValues => ({
+const cloudWatch = ({ region, logs, tempo }: GrafanaDataSources): HelmValues => ({
   ...proxied("CloudWatch", CLOUDWATCH),
   jsonData: { authType: "default", defaultRegion: region },
-  ...(logGroups.length > 0 && tempo !== false && { correlations: [tracesOfLogs] }),
+  ...(logs !== false && "logGroup" in logs && tempo !== false && { correlations: [tracesOfLogs] }),
 });
 
-const tempo = (url: string, { region, logGroups = [] }: GrafanaDataSources): HelmValues => ({
+const tempo = (url: string, { region, logs }: GrafanaDataSources): HelmValues => ({
   ...proxied("Tempo", TEMPO),
   url,
-  ...traceLinks({ region, logGroups }),
+  ...traceLinks(region, logs),
 });
 
 const proxied = (name: string, source: DataSource): HelmValues => ({

@@ -17,19 +17,24 @@ export const METRICS_OF_SPANS = [
   },
 ];
 
+/** Where applications' logs are searched. */
+export type GrafanaLogs =
+  | {
+      /** Name of a log group of CloudWatch. */
+      readonly logGroup: string;
+    }
+  | {
+      /** Host of an OpenSearch domain, with its dashboards. */
+      readonly openSearch: string;
+    };
+
 /**
- * Where one gets to from a trace: to metrics of its services, to their map and, where applications' logs are in
- * CloudWatch, to what was logged. Grafana's own link to logs knows no CloudWatch, so that is a correlation.
+ * Where one gets to from a trace: to metrics of its services, to their map, and to what was logged. Grafana's own link to
+ * logs knows no CloudWatch, and OpenSearch only with a plugin, so that is a correlation.
  *
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source
  */
-export const traceLinks = ({
-  region,
-  logGroups,
-}: {
-  readonly region: string;
-  readonly logGroups: readonly string[];
-}): HelmValues => ({
+export const traceLinks = (region: string, logs: GrafanaLogs | false): HelmValues => ({
   jsonData: {
     serviceMap: { datasourceUid: PROMETHEUS.uid },
     nodeGraph: { enabled: true },
@@ -40,23 +45,33 @@ export const traceLinks = ({
       queries: METRICS_OF_SPANS,
     },
   },
-  ...(logGroups.length > 0 && { correlations: [logsOfTrace(region, logGroups)] }),
+  ...(logs !== false && { correlations: [logsOfTrace(region, logs)] }),
 });
 
-const logsOfTrace = (region: string, logGroups: readonly string[]): HelmValues => ({
-  targetUID: CLOUDWATCH.uid,
+const logsOfTrace = (region: string, logs: GrafanaLogs): HelmValues => ({
   label: "Logs of this trace",
-  type: "query",
-  config: {
-    field: "traceID",
-    target: {
-      queryMode: "Logs",
-      region,
-      logGroupNames: logGroups,
-      expression: 'fields @timestamp, @message | filter @message like "$$traceID" | sort @timestamp',
-    },
-  },
+  ...("logGroup" in logs
+    ? {
+        type: "query",
+        targetUID: CLOUDWATCH.uid,
+        config: { field: "traceID", target: linesOfCloudWatch(region, logs.logGroup) },
+      }
+    : {
+        type: "external",
+        config: { field: "traceID", target: { url: linesOfOpenSearch(logs.openSearch) } },
+      }),
 });
+
+const linesOfCloudWatch = (region: string, logGroup: string): HelmValues => ({
+  queryMode: "Logs",
+  region,
+  logGroupNames: [logGroup],
+  expression: 'fields @timestamp, @message | filter @message like "$$traceID" | sort @timestamp',
+});
+
+/** Its search page, asking for the words of a trace's id. */
+const linesOfOpenSearch = (host: string): string =>
+  `https://${host}/_dashboards/app/discover#/?_a=(query:(language:kuery,query:'%22$$traceID%22'))`;
 
 /** From a log line that names a trace, in any of the usual spellings, to the trace. */
 export const tracesOfLogs: HelmValues = {

@@ -45,6 +45,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         prometheus: prometheusAddress(namespace),
         alertmanager: alertmanagerAddress(namespace),
         tempo: tempo && tempoAddress(namespace),
+        logs: false,
       },
       loadBalancerName: loadBalancerName("grafana", cluster),
       secretsPrefix: ORGANISATION.secretsPrefix,
