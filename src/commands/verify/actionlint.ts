@@ -4,13 +4,14 @@ import { runProcess } from "../run-process";
 import { goTool } from "./go-tools";
 import type { Verdict, Verification } from "./verdict";
 
-const WORKFLOWS = ".github/workflows";
+/** Where workflows are: those that others copy, and our own. */
+const FOLDERS = ["docs/examples", ".github/workflows"];
 
 /** The workflows are ones that GitHub would run: their syntax, expressions, inputs and permissions. */
 export const actionlint: Verification = async (progress, signal): Promise<Verdict> => {
   progress("workflows");
   const tool = await goTool("actionlint", signal);
-  const files = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
+  const files = FOLDERS.flatMap(workflowsIn);
   const checked = `${files.length} workflows`;
   if ("missing" in tool) {
     return { tool: "actionlint", version: "", checked: "", findings: [], missing: tool.missing };
@@ -18,9 +19,14 @@ export const actionlint: Verification = async (progress, signal): Promise<Verdic
   // The same on machines with these two programs and without.
   const others = ["-shellcheck=", "-pyflakes="];
   const { code, stdout, stderr } = await runProcess(
-    [tool.program, "-oneline", "-no-color", ...others, ...files.map((name) => join(WORKFLOWS, name))],
+    [tool.program, "-oneline", "-no-color", ...others, ...files],
     { cwd: process.cwd(), signal },
   );
   const findings = code === 0 ? [] : (stdout.trim() || stderr.trim()).split("\n");
   return { tool: "actionlint", version: tool.version, checked, findings, caveats: tool.caveats };
 };
+
+const workflowsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => join(folder, name));
