@@ -67,6 +67,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     externalDns: { values: { policy: "sync", ...OFF } },
     awsLoadBalancerController: { values: OFF },
     ebsCsiDriver: { reclaimPolicy: "Delete" },
+    fluentBit: false,
     dex: { signIn: "password" },
     // It has no applications until somebody lets it have them.
     argoCd: { bannerColour: "#5694ca", bootstrapPath: false, repositories: [], syncWindows: [], slack: false },

@@ -14,6 +14,7 @@ import type {
 import { dashboardsWithDefaults } from "./services/dashboards-defaults";
 import { ALERT_RECEIVERS_SECRET } from "./services/alert-receivers-secret";
 import { deliveryWithDefaults } from "./services/delivery-defaults";
+import { LOGSTASH_ADDRESS, logsWithDefaults } from "./services/logs-defaults";
 import { metricsWithDefaults } from "./services/metrics-defaults";
 import { withDefaults } from "./services/with-defaults";
 import { PRODUCTION_TEAM, SIGN_IN_TEAMS } from "./sign-in-roles";
@@ -55,6 +56,7 @@ export function servicesWithDefaults(
       settings.dex,
     ),
     ...metricsWithDefaults(settings),
+    ...logsWithDefaults(settings),
     ...deliveryWithDefaults(settings),
     ...dashboardsWithDefaults(settings, { ...surroundings, replicas }),
   };
@@ -73,7 +75,7 @@ function externalSecrets(
     {
       values: {},
       stores: mergeSettings({ secretsManager: true, parameterStore: false }, stores),
-      secrets: secrets(signsInThroughGitHub(settings), surroundings),
+      secrets: secrets(signsInThroughGitHub(settings), logstashSecret(settings), surroundings),
     },
     rest,
   );
@@ -85,12 +87,19 @@ export const GITHUB_CREDENTIALS = "govuk-dex-github";
 const signsInThroughGitHub = ({ dex }: ServicesSettings): boolean =>
   dex !== false && dex?.signIn !== "password";
 
+/** Path of the secret that says where Logstash is, where logs go there. */
+function logstashSecret(settings: ServicesSettings): string | undefined {
+  const { fluentBit } = logsWithDefaults(settings);
+  return fluentBit && fluentBit.destination.type === "logstash" ? fluentBit.destination.secret : undefined;
+}
+
 /** The Kubernetes Secret that says where Grafana's database is and how to sign in to it. */
 export const GRAFANA_DATABASE = "govuk-grafana-database";
 
 /** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
 function secrets(
   throughGitHub: boolean,
+  logs: string | undefined,
   { clusterName, hasGrafanaDatabase }: ServicesSurroundings,
 ): SecretConfig[] {
   const prefix = ORGANISATION.secretsPrefix;
@@ -103,7 +112,7 @@ function secrets(
     ...(hasGrafanaDatabase
       ? [{ path: `${clusterName}/grafana/database`, name: GRAFANA_DATABASE, namespace: monitoring }]
       : []),
-    { path: `${prefix}/logit-host`, name: "logit-host", namespace: services, keys: ["host", "port"] },
+    ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
     { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },
   ];
 }

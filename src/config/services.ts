@@ -1,5 +1,6 @@
 import type { DashboardsServices } from "./services/dashboards";
 import type { DeliveryServices } from "./services/delivery";
+import type { LogsServices } from "./services/logs";
 import type { MetricsServices } from "./services/metrics";
 import type { ServiceConfig } from "./services/service-config";
 
@@ -58,7 +59,7 @@ export interface DexConfig extends ServiceConfig {
 }
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */
-export interface ServicesConfig extends DashboardsServices, DeliveryServices, MetricsServices {
+export interface ServicesConfig extends DashboardsServices, DeliveryServices, LogsServices, MetricsServices {
   /** Copies of each add-on that supports more than one. */
   readonly replicas: number;
 

@@ -8,6 +8,7 @@ import { addAlarms } from "./cluster-infrastructure/alarms";
 import { addCluster } from "./cluster-infrastructure/cluster";
 import { addGrafanaDatabase } from "./cluster-infrastructure/grafana-database";
 import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
+import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
 import { publishCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -53,6 +54,7 @@ export class ClusterInfrastructureStack extends PlatformStack {
       clusterName: cluster.name,
       logGroupName: cluster.logGroupName,
     });
+    addLogDelivery(this, environment, { accountId, cluster });
     const logs = addLoadBalancerLogs(this, environment);
 
     publishCluster(this, {

@@ -11,6 +11,7 @@ import { readCluster } from "./cluster-outputs";
 import { installDashboards } from "./cluster-services/dashboards";
 import { installDelivery } from "./cluster-services/delivery";
 import { installFoundation } from "./cluster-services/foundation";
+import { installLogs } from "./cluster-services/logs";
 import { installMetrics } from "./cluster-services/metrics";
 import type { Platform } from "./cluster-services/platform";
 import { publishRoles } from "./cluster-services/roles";
@@ -39,6 +40,7 @@ export class ClusterServicesStack extends PlatformStack {
     const dashboards = installDashboards(platform, foundation);
     const delivery = installDelivery(platform, foundation, tenants);
 
+    installLogs(platform, foundation);
     installSentry(platform, foundation, tenants);
 
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });

@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../environment";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { problemsOfCidr } from "./cidr";
+import { LOG_RETENTION_DAYS } from "./log-retention";
 import { oneOf, problem, show } from "./problem";
 
 /** The Kubernetes version is a minor that EKS offers. */
@@ -21,15 +22,6 @@ export function kubernetesVersionIsKnown({ cluster: { version } }: EnvironmentCo
       ]
     : [problem(path, `a minor version such as "${newest}"`, show(version), "EKS chooses the patch itself")];
 }
-
-/**
- * Days that CloudWatch can keep logs for.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
- */
-const LOG_RETENTION_DAYS: readonly number[] = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 /** Logs are kept for a time that CloudWatch accepts. */
 export const logRetentionIsAllowed = ({ cluster: { logRetentionDays } }: EnvironmentConfig): string[] =>

@@ -28,6 +28,7 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
     awsLoadBalancerController: "its Ingress",
     externalDns: "its DNS record",
   },
+  fluentBit: { ...MONITORED, externalSecrets: "the address of Logstash" },
   reloader: { prometheusOperatorCrds: "its PodMonitor" },
   dex: {
     ...MONITORED,

@@ -6,6 +6,7 @@ import clusterAutoscaler from "../chart-values/cluster-autoscaler.json";
 import dex from "../chart-values/dex.json";
 import externalDns from "../chart-values/external-dns.json";
 import externalSecrets from "../chart-values/external-secrets.json";
+import fluentBit from "../chart-values/fluent-bit.json";
 import grafana from "../chart-values/grafana.json";
 import kubePrometheusStack from "../chart-values/kube-prometheus-stack.json";
 import oauth2Proxy from "../chart-values/oauth2-proxy.json";
@@ -38,6 +39,7 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
   reloader,
   kubePrometheusStack,
   prometheusBlackboxExporter,
+  fluentBit,
   grafana,
   tempo,
   oauth2Proxy,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SecretConfig, SecretStoresConfig, ServicesConfig, ServicesSettings } from "../services";
 import { DASHBOARDS_SETTINGS } from "./dashboards-schema";
 import { DELIVERY_SETTINGS } from "./delivery-schema";
+import { LOGS_SETTINGS } from "./logs-schema";
 import { METRICS_SETTINGS } from "./metrics-schema";
 import { objectOf } from "./object-of";
 import { off, plainService, values } from "./service-schema";
@@ -56,6 +57,7 @@ export const SERVICES_SETTINGS = objectOf<ServicesSettings>({
   ebsCsiDriver: z.union([ebsCsiDriver, off]).optional(),
   dex: z.union([dex, off]).optional(),
   ...METRICS_SETTINGS,
+  ...LOGS_SETTINGS,
   ...DELIVERY_SETTINGS,
   ...DASHBOARDS_SETTINGS,
 });

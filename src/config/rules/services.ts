@@ -3,6 +3,7 @@ import { problemsOfDashboards } from "./dashboards";
 import { problemsOfAlerting } from "./alerting";
 import { problemsOfDelivery } from "./delivery";
 import { isDomainName } from "./dns";
+import { problemsOfLogs } from "./logs";
 import { problemsOfMetrics } from "./metrics";
 import { isWhole } from "./numbers";
 import { problem, show } from "./problem";
@@ -22,6 +23,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     problemsOfSignIn,
     problemsOfDelivery,
     problemsOfMetrics,
+    problemsOfLogs,
     problemsOfAlerting,
     problemsOfDashboards,
     overriddenValuesExist,

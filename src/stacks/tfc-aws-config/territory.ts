@@ -40,6 +40,7 @@ export function territoryOf(environment: Environment): Territory {
     readSecrets: [
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
     ],
+    sendsLogsOn: services.fluentBit !== false && services.fluentBit.controlPlane !== false,
     watchedFromOutside: externalServices.uptime !== false,
     managedPolicies: MANAGED_POLICIES,
   };

@@ -4,6 +4,7 @@ import { changeData } from "./apply-data";
 import { changeNetwork } from "./apply-network";
 import { changeObservability } from "./apply-observability";
 import { changeRoles } from "./apply-roles";
+import { changeLogDelivery } from "./log-delivery";
 import { changeFromOutside } from "./outside";
 import { planPermissions } from "./plan";
 import type { Territory } from "./territory";
@@ -16,5 +17,6 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "change-roles": changeRoles(territory),
   "change-data": changeData(territory),
   "change-observability": changeObservability(territory),
+  ...(territory.sendsLogsOn && { "change-log-delivery": changeLogDelivery(territory) }),
   ...(territory.watchedFromOutside && { "change-outside": changeFromOutside(territory) }),
 });

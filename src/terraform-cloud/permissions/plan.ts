@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
 import { clusterIdentityProviders, regional, roleArns, secretArns, type Territory } from "./territory";
 
@@ -7,6 +8,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-network": [readNetwork, ...readNames(territory), readObservability(territory)],
   "read-cluster": [...readCluster(territory), ...readRoles(territory)],
   "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
+  ...(territory.sendsLogsOn && { "read-log-delivery": readLogDelivery(territory) }),
   ...(territory.watchedFromOutside && { "read-outside": readFromOutside(territory) }),
 });
 

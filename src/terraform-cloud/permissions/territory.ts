@@ -22,6 +22,9 @@ export interface Territory {
   /** Whether anything looks at the environment from outside. */
   readonly watchedFromOutside: boolean;
 
+  /** Whether the control plane's logs are sent on from CloudWatch. */
+  readonly sendsLogsOn: boolean;
+
   /** Names of AWS's own policies that Terraform attaches to roles. */
   readonly managedPolicies: readonly string[];
 }

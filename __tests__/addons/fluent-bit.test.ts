@@ -1,0 +1,122 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { FluentBit, type FluentBitProps } from "../../src/addons/fluent-bit";
+import { sections } from "../../src/addons/fluent-bit-config";
+import { cluster } from "../support/fixtures";
+import { type Block, Terraform, valuesOf } from "../support/terraform";
+
+const logstash = { type: "logstash", addressSecret: "logit-host" } as const;
+
+const fluentBit = (overrides: Partial<FluentBitProps> = {}) =>
+  Terraform.of(
+    (scope) =>
+      new FluentBit(scope, "fluent-bit", {
+        cluster,
+        namespace: "monitoring",
+        environment: "production",
+        destination: logstash,
+        events: true,
+        ...overrides,
+      }),
+  );
+
+const releases = (terraform: Terraform): Block[] => terraform.all(Release);
+const lines = (terraform: Terraform): Block =>
+  valuesOf(releases(terraform).find(({ name }) => name === "fluent-bit")!);
+const events = (terraform: Terraform): Block =>
+  valuesOf(releases(terraform).find(({ name }) => name === "fluent-bit-events")!);
+
+describe("FluentBit", () => {
+  const terraform = fluentBit();
+  const values = lines(terraform);
+
+  it("reads containers and the kernel of every node, whatever the node's taints", () => {
+    expect(values).toMatchObject({ kind: "DaemonSet", tolerations: [{ operator: "Exists" }] });
+    expect(values.config.inputs).toContain("Path /var/log/containers/*.log");
+    expect(values.config.inputs).toContain("Systemd_Filter _TRANSPORT=kernel");
+  });
+
+  it("changes nothing on a node but its own state, and may do nothing but read", () => {
+    const writable = values.daemonSetVolumeMounts.filter(({ readOnly }: Block) => !readOnly);
+
+    expect(writable.map(({ name }: Block) => name)).toEqual(["state"]);
+    expect(values.securityContext).toMatchObject({
+      privileged: false,
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"], add: ["DAC_READ_SEARCH"] },
+    });
+  });
+
+  it("keeps what it cannot send on disk, within a limit, and never gives up before", () => {
+    const inputs = (values.config.inputs as string).split("[INPUT]").slice(1);
+
+    expect(inputs).toHaveLength(2);
+    expect(inputs.filter((input) => !input.includes("storage.type filesystem"))).toEqual([]);
+    expect(values.config.outputs).toContain("Retry_Limit no_limits");
+    expect(values.config.outputs).toContain("storage.total_limit_size 4G");
+  });
+
+  it("leaves out probes and its own lines", () => {
+    expect(values.config.filters).toContain('Exclude log "/readyz"');
+    expect(values.config.inputs).toContain("Exclude_Path /var/log/containers/fluent-bit*_monitoring_*.log");
+  });
+
+  it("keeps the names of fields that people search by", () => {
+    expect(values.config.filters).toContain("Rename kubernetes.pod_name kubernetes.pod.name");
+    expect(values.config.filters).toContain("Remove kubernetes.labels.pod-template-hash");
+    expect(values.config.filters).toContain("Record environment production");
+  });
+
+  it("sends events once, from one pod that may read them", () => {
+    expect(events(terraform)).toMatchObject({
+      kind: "Deployment",
+      replicaCount: 1,
+      updateStrategy: { type: "Recreate" },
+      rbac: { eventsAccess: true },
+      serviceAccount: { create: false, name: "fluent-bit" },
+    });
+    expect(releases(fluentBit({ events: false })).map(({ name }) => name)).toEqual(["fluent-bit"]);
+  });
+
+  it("sends to Logstash over TLS, at an address that only the pod knows, and needs nothing of AWS", () => {
+    expect(values.config.outputs).toContain("tls.verify On");
+    expect(values.config.outputs).toContain("Host $${LOGSTASH_HOST}");
+    expect(values.env).toContainEqual({
+      name: "LOGSTASH_HOST",
+      valueFrom: { secretKeyRef: { name: "logit-host", key: "host" } },
+    });
+    expect(terraform.all(IamRole)).toEqual([]);
+  });
+
+  it("may write to its log group and no other, where logs go to CloudWatch", () => {
+    const group = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/eks/govuk/containers";
+    const toCloudWatch = fluentBit({
+      destination: { type: "cloudwatch", logGroupName: "/aws/eks/govuk/containers", logGroupArn: group },
+    });
+    const [statement] = (JSON.parse(toCloudWatch.only(IamRolePolicy).policy as string) as Block).Statement;
+
+    expect(statement.Resource).toEqual([group, `${group}:log-stream:*`]);
+    expect(lines(toCloudWatch).config.outputs).toContain("log_group_name /aws/eks/govuk/containers");
+    expect(lines(toCloudWatch).serviceAccount.annotations).toHaveProperty(["eks.amazonaws.com/role-arn"]);
+  });
+
+  it("may only add to its domain, where logs go to OpenSearch", () => {
+    const domainArn = "arn:aws:es:eu-west-1:123456789012:domain/logs";
+    const policy = fluentBit({
+      destination: { type: "opensearch", endpoint: "logs.es.amazonaws.com", domainArn },
+    }).only(IamRolePolicy).policy as string;
+
+    expect((JSON.parse(policy) as Block).Statement).toEqual([
+      { Effect: "Allow", Action: ["es:ESHttpPost"], Resource: [`${domainArn}/_bulk`] },
+    ]);
+  });
+});
+
+it("sections writes a line for each of several values of one setting", () => {
+  expect(sections([["FILTER", { Name: "grep", Exclude: ["a", "b"] }]])).toBe(
+    "[FILTER]\n    Name grep\n    Exclude a\n    Exclude b",
+  );
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { environment, problemsWith } from "../../support/environments";
+
+const problemsOf = (fluentBit: object): string => problemsWith({ services: { fluentBit } }).join("\n");
+
+const domainArn = "arn:aws:es:eu-west-1:123456789012:domain/logs";
+
+describe("logs", () => {
+  it.each([
+    [{ type: "logstash", secret: "govuk/logit-host" }],
+    [{ type: "cloudwatch", retentionDays: 30 }],
+    [{ type: "opensearch", endpoint: "logs.eu-west-1.es.amazonaws.com", domainArn }],
+  ])("may go to %o", (destination) => {
+    expect(problemsOf({ destination })).toBe("");
+  });
+
+  it.each([
+    [
+      "a secret that nobody may read",
+      { type: "logstash", secret: "elsewhere/logit" },
+      "secret: expected a secret below govuk/",
+    ],
+    [
+      "days that CloudWatch does not take",
+      { type: "cloudwatch", retentionDays: 31 },
+      "retentionDays: expected one of 1, 3, 5",
+    ],
+    [
+      "an address where a host belongs",
+      { type: "opensearch", endpoint: "https://logs.example", domainArn },
+      "endpoint: expected the domain's host",
+    ],
+    [
+      "what is no domain",
+      { type: "opensearch", endpoint: "logs.example", domainArn: "logs" },
+      "domainArn: expected an ARN",
+    ],
+    ["a destination that there is none of", { type: "papyrus" }, "services.fluentBit"],
+  ])("are refused with %s", (_, destination, message) => {
+    expect(problemsOf({ destination })).toContain(message);
+  });
+
+  it.each(["http://logs.example", "logs.example", "https://${logs}.example", "https://"])(
+    "of the control plane are not sent on to %s",
+    (url) => {
+      expect(problemsOf({ controlPlane: { url, secret: "govuk/logs" } })).toContain(
+        "services.fluentBit.controlPlane.url: expected an HTTPS address",
+      );
+    },
+  );
+
+  it("need no address of Logstash where they go elsewhere", () => {
+    const copied = (fluentBit: object | false) => {
+      const { externalSecrets } = environment({ services: { fluentBit } as never }).services;
+      return externalSecrets ? externalSecrets.secrets.map(({ name }) => name) : [];
+    };
+
+    expect(copied({})).toContain("logit-host");
+    expect(copied(false)).not.toContain("logit-host");
+    expect(copied({ destination: { type: "cloudwatch", retentionDays: 30 } })).not.toContain("logit-host");
+  });
+});

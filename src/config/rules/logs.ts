@@ -1,0 +1,87 @@
+import type { EnvironmentConfig } from "../environment";
+import { ORGANISATION } from "../organisation";
+import type { ControlPlaneLogsConfig, LogDestinationConfig } from "../services/logs";
+import { isDomainName } from "./dns";
+import { LOG_RETENTION_DAYS } from "./log-retention";
+import { oneOf, problem, show } from "./problem";
+
+const AT = ["services", "fluentBit"];
+
+/** Logs can get to where they are sent. */
+export const problemsOfLogs = ({ services: { fluentBit } }: EnvironmentConfig): string[] =>
+  fluentBit === false
+    ? []
+    : [
+        ...problemsOfDestination(fluentBit.destination),
+        ...(fluentBit.controlPlane ? problemsOfControlPlane(fluentBit.controlPlane) : []),
+      ];
+
+const DOMAIN_ARN = /^arn:aws:es:[a-z0-9-]+:\d{12}:domain\/[a-z][a-z0-9-]{2,27}$/;
+
+function problemsOfDestination(destination: LogDestinationConfig): string[] {
+  const at = [...AT, "destination"];
+  switch (destination.type) {
+    case "logstash":
+      return problemsOfSecret([...at, "secret"], destination.secret);
+    case "cloudwatch":
+      return LOG_RETENTION_DAYS.includes(destination.retentionDays)
+        ? []
+        : [
+            problem(
+              [...at, "retentionDays"],
+              oneOf(LOG_RETENTION_DAYS.map(String)),
+              show(destination.retentionDays),
+              "CloudWatch takes no other",
+            ),
+          ];
+    case "opensearch":
+      return [
+        ...(isDomainName(destination.endpoint)
+          ? []
+          : [
+              problem(
+                [...at, "endpoint"],
+                "the domain's host",
+                show(destination.endpoint),
+                "leave out the scheme and whatever comes after the host",
+              ),
+            ]),
+        ...(DOMAIN_ARN.test(destination.domainArn)
+          ? []
+          : [
+              problem(
+                [...at, "domainArn"],
+                'an ARN such as "arn:aws:es:eu-west-1:123456789012:domain/logs"',
+                show(destination.domainArn),
+                "see aws opensearch describe-domain",
+              ),
+            ]),
+      ];
+  }
+}
+
+const problemsOfControlPlane = ({ url, secret }: ControlPlaneLogsConfig): string[] => [
+  ...(URL.canParse(url) && new URL(url).protocol === "https:" && !/[$%\s]/.test(url)
+    ? []
+    : [
+        problem(
+          [...AT, "controlPlane", "url"],
+          'an HTTPS address such as "https://logs.example/firehose"',
+          show(url),
+          "Data Firehose sends over nothing else",
+        ),
+      ]),
+  ...problemsOfSecret([...AT, "controlPlane", "secret"], secret),
+];
+
+const problemsOfSecret = (path: readonly string[], secret: string): string[] =>
+  /^[\w/+=.@-]{1,512}$/.test(secret) && secret.startsWith(`${ORGANISATION.secretsPrefix}/`)
+    ? []
+    : [
+        problem(
+          path,
+          `a secret below ${ORGANISATION.secretsPrefix}/`,
+          show(secret),
+          "External Secrets may read nothing else; store it there",
+        ),
+      ];

@@ -1,0 +1,52 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { Construct } from "constructs";
+import { EncryptionKey } from "./encryption-key";
+
+export interface ContainerLogGroupProps {
+  readonly clusterName: string;
+  readonly region: string;
+  readonly accountId: string;
+
+  /** Days that a line is kept: a number that CloudWatch takes. */
+  readonly retentionDays: number;
+}
+
+/**
+ * The encrypted log group that containers' logs go to, where CloudWatch keeps them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+export class ContainerLogGroup extends Construct {
+  readonly name: string;
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: ContainerLogGroupProps) {
+    super(scope, id);
+    const { clusterName, region, accountId, retentionDays } = props;
+    const name = `/aws/eks/${clusterName}/containers`;
+
+    const key = new EncryptionKey(this, "encryption", {
+      accountId,
+      description: `Logs of containers in ${clusterName}`,
+      protected: false,
+      users: [
+        {
+          service: `logs.${region}.amazonaws.com`,
+          conditions: {
+            ArnEquals: {
+              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:${name}`,
+            },
+          },
+        },
+      ],
+    });
+    const group = new CloudwatchLogGroup(this, "group", {
+      name,
+      retentionInDays: retentionDays,
+      kmsKeyId: key.arn,
+    });
+
+    this.name = group.name;
+    this.arn = group.arn;
+  }
+}

@@ -1,0 +1,25 @@
+import type { TerraformStack } from "cdktf";
+import type { Environment } from "../../config/environment";
+import type { EksCluster } from "../../infrastructure/eks-cluster";
+import { LogDelivery } from "../../infrastructure/log-delivery";
+
+interface Surroundings {
+  readonly accountId: string;
+  readonly cluster: EksCluster;
+}
+
+/** Sends the control plane's logs on, where the environment says where. */
+export function addLogDelivery(stack: TerraformStack, environment: Environment, around: Surroundings): void {
+  const { fluentBit } = environment.services;
+
+  if (fluentBit && fluentBit.controlPlane) {
+    new LogDelivery(stack, "log-delivery", {
+      ...fluentBit.controlPlane,
+      clusterName: environment.cluster.name,
+      label: environment.name,
+      accountId: around.accountId,
+      logGroupName: around.cluster.logGroupName,
+      forceDestroy: environment.forceDestroy,
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { FluentBit } from "../../addons/fluent-bit";
+import type { LogDestination } from "../../addons/fluent-bit-output";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import type { LogDestinationConfig } from "../../config/services/logs";
+import { LOGSTASH_ADDRESS } from "../../config/services/logs-defaults";
+import { ContainerLogGroup } from "../../infrastructure/container-log-group";
+import type { Foundation } from "./foundation";
+import type { Platform } from "./platform";
+
+/** Installs what brings logs to where people search them, where it is switched on. */
+export function installLogs(platform: Platform, { monitors, secrets }: Foundation): void {
+  const { stack, environment, shared } = platform;
+  const { fluentBit } = environment.services;
+
+  if (fluentBit) {
+    new FluentBit(stack, "fluent-bit", {
+      ...shared,
+      // It reads the node's files, which only this namespace allows.
+      namespace: PLATFORM_NAMESPACES.monitoring,
+      environment: environment.name,
+      destination: destinationOf(platform, fluentBit.destination),
+      events: fluentBit.events,
+      values: fluentBit.values,
+      after: [monitors, secrets],
+    });
+  }
+}
+
+function destinationOf(platform: Platform, destination: LogDestinationConfig): LogDestination {
+  switch (destination.type) {
+    case "logstash":
+      return { type: "logstash", addressSecret: LOGSTASH_ADDRESS };
+    case "cloudwatch": {
+      const { stack, environment, accountId } = platform;
+      const group = new ContainerLogGroup(stack, "container-logs", {
+        clusterName: environment.cluster.name,
+        region: environment.region,
+        accountId,
+        retentionDays: destination.retentionDays,
+      });
+      return { type: "cloudwatch", logGroupName: group.name, logGroupArn: group.arn };
+    }
+    case "opensearch":
+      return destination;
+  }
+}
