@@ -53,6 +53,7 @@ describe("ClusterAutoscaler", () => {
   it("balances similar groups, empties half-idle nodes and does not spare those with local storage", () => {
     expect(valuesWith().extraArgs).toEqual({
       "balance-similar-node-groups": true,
+      "emit-per-nodegroup-metrics": true,
       "scale-down-utilization-threshold": 0.55,
       "skip-nodes-with-local-storage": false,
     });

@@ -50,6 +50,8 @@ export class ClusterAutoscaler extends Construct implements Addon {
         rbac: { serviceAccount: this.role.helmValues },
         extraArgs: {
           "balance-similar-node-groups": true,
+          // How near each group is to its limit, for alerts.
+          "emit-per-nodegroup-metrics": true,
           "scale-down-utilization-threshold": 0.55,
           "skip-nodes-with-local-storage": false,
         },

@@ -1,10 +1,12 @@
 import { actionlint } from "./actionlint";
+import { alertmanager } from "./alertmanager";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { iam } from "./iam";
 import { plans } from "./plans";
+import { prometheusRules } from "./prometheus-rules";
 import { validate } from "./validate";
 import type { Verification } from "./verdict";
 
@@ -32,6 +34,16 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
     { name: "cdktn", proves: "The successor of the CDK for Terraform makes the same", verify: cdktn },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
     { name: "dashboards", proves: "Prometheus takes every query of the dashboards", verify: dashboards },
+    {
+      name: "alertmanager",
+      proves: "Alerts reach whom they must, in the words they must",
+      verify: alertmanager,
+    },
+    {
+      name: "prometheus-rules",
+      proves: "Every alert fires when it must, and only then",
+      verify: prometheusRules,
+    },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],

@@ -19,6 +19,9 @@ export interface AlertDestination {
 /** The name of the time interval in which most teams want to hear of alerts. */
 export const IN_HOURS = "in-hours";
 
+/** Where the platform's own alerts go. */
+export const PLATFORM_DESTINATION = "slack-platform-engineering";
+
 const HALF_HOURLY = { wait: "1m", interval: "30m" } as const;
 const DAILY = { wait: "5m", interval: "30m", repeat: "1d" } as const;
 
@@ -32,7 +35,7 @@ const ofTeams: Record<string, AlertDestination> = Object.fromEntries(
 /** One for each team, and those that rules of applications have named for years. */
 export const ALERT_DESTINATIONS: Readonly<Record<string, AlertDestination>> = {
   ...ofTeams,
-  "slack-platform-engineering": {
+  [PLATFORM_DESTINATION]: {
     channel: "#govuk-platform-support",
     route: { ...HALF_HOURLY, repeat: "3h", during: IN_HOURS },
   },

@@ -1,6 +1,9 @@
 import { KubePrometheusStack } from "../../addons/kube-prometheus-stack";
+import { PlatformAlerts } from "../../addons/platform-alerts";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { ORGANISATION } from "../../config/organisation";
+import { PLATFORM_DESTINATION } from "../../config/services/alert-destinations";
 import type { KubePrometheusStackConfig } from "../../config/services/metrics";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
@@ -35,6 +38,14 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       watchdogTopic: watchdog ? watchdog.arn : undefined,
       after: [monitors, secrets, volumes],
     });
+  if (prometheus) {
+    new PlatformAlerts(stack, "platform-alerts", {
+      namespace: PLATFORM_NAMESPACES.monitoring,
+      labels: { destination: PLATFORM_DESTINATION },
+      runbooks: RUNBOOKS,
+      after: [prometheus],
+    });
+  }
   const blackbox =
     services.prometheusBlackboxExporter &&
     new PrometheusBlackboxExporter(stack, "prometheus-blackbox-exporter", {
@@ -47,6 +58,9 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
 
   return { prometheus, blackbox };
 }
+
+/** Where whoever is paged reads on. */
+const RUNBOOKS = `https://github.com/${ORGANISATION.gitHub}/${ORGANISATION.tags.repository}/blob/main/docs/runbooks`;
 
 /** Whether some receiver is the topic that must not fall silent. */
 const hasWatchdog = ({ alerting }: KubePrometheusStackConfig): boolean =>

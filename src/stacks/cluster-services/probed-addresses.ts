@@ -4,6 +4,9 @@ import type { ServicesConfig } from "../../config/services";
 const HEALTH = {
   dex: { dex: "/healthz" },
   grafana: { grafana: "/api/health" },
+  argoCd: { argo: "/healthz" },
+  argoWorkflows: { "argo-workflows": "/" },
+  grafana: { grafana: "/api/health" },
   oauth2Proxy: { prometheus: "/ping", alertmanager: "/ping" },
 } as const satisfies Partial<Record<keyof ServicesConfig, Readonly<Record<string, string>>>>;
 

@@ -1,0 +1,25 @@
+import { ADDONS } from "./addons";
+import type { AlertGroup } from "./alert-rule";
+import { ARGO } from "./argo";
+import { AUTOSCALER } from "./autoscaler";
+import { MONITORING } from "./monitoring";
+import { NAMES_AND_LOAD_BALANCERS } from "./names-and-load-balancers";
+import { NODES } from "./nodes";
+import { PODS } from "./pods";
+import { SECRETS } from "./secrets";
+import { VOLUMES } from "./volumes";
+import { WEB } from "./web";
+
+/** Everything that can be wrong with the platform. */
+export const ALERT_GROUPS: readonly AlertGroup[] = [
+  NODES,
+  PODS,
+  ADDONS,
+  WEB,
+  SECRETS,
+  NAMES_AND_LOAD_BALANCERS,
+  AUTOSCALER,
+  VOLUMES,
+  ARGO,
+  MONITORING,
+];

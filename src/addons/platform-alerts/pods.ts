@@ -1,0 +1,136 @@
+import type { AlertGroup } from "./alert-rule";
+import { PLATFORM } from "./alert-rule";
+
+const UNSCHEDULABLE = "kube_pod_status_unschedulable";
+const PULL_FAILS = 'reason=~"ErrImagePull|ImagePullBackOff|InvalidImageName"';
+
+const unschedulable = (namespace: string, pod: string) =>
+  `${UNSCHEDULABLE}{namespace="${namespace}",pod="${pod}"}`;
+const waiting = (pod: string, reason: string) =>
+  `kube_pod_container_status_waiting_reason{namespace="apps",pod="${pod}",container="app",reason="${reason}"}`;
+
+/** Pods that do not start. */
+export const PODS: AlertGroup = {
+  name: "pods",
+  rules: [
+    {
+      name: "PodsPending",
+      summary: "Pods wait for a node that has room for them.",
+      description: "{{ $value }} pods of namespace {{ $labels.namespace }} find no room on any node.",
+      levels: {
+        warning: { expr: `sum by (namespace) (${UNSCHEDULABLE}) > 0`, for: "15m" },
+        page: { expr: `sum by (namespace) (${UNSCHEDULABLE}{${PLATFORM}}) > 0`, for: "30m" },
+      },
+      cases: [
+        {
+          when: "two pods of applications wait",
+          series: { [unschedulable("apps", "a")]: "1x60", [unschedulable("apps", "b")]: "1x60" },
+          at: "45m",
+          alerts: [
+            {
+              severity: "warning",
+              labels: { namespace: "apps" },
+              description: "2 pods of namespace apps find no room on any node.",
+            },
+          ],
+        },
+        {
+          when: "a pod of the platform waits",
+          series: { [unschedulable("monitoring", "a")]: "1x60" },
+          at: "45m",
+          alerts: [
+            {
+              severity: "page",
+              labels: { namespace: "monitoring" },
+              description: "1 pods of namespace monitoring find no room on any node.",
+            },
+            {
+              severity: "warning",
+              labels: { namespace: "monitoring" },
+              description: "1 pods of namespace monitoring find no room on any node.",
+            },
+          ],
+        },
+        {
+          when: "a pod waits for five minutes, until there is a new node",
+          series: { [unschedulable("apps", "a")]: "1x5 _x55" },
+          at: "45m",
+          alerts: [],
+        },
+      ],
+    },
+    {
+      name: "ImagePullFailing",
+      summary: "The image of a container cannot be pulled.",
+      description:
+        "Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} waits for an image that cannot " +
+        "be pulled.",
+      levels: {
+        warning: {
+          expr:
+            "max by (namespace, pod, container) " +
+            `(kube_pod_container_status_waiting_reason{${PULL_FAILS}} or ` +
+            `kube_pod_init_container_status_waiting_reason{${PULL_FAILS}}) == 1`,
+          for: "15m",
+        },
+      },
+      cases: [
+        {
+          when: "an image is not there",
+          series: {
+            // The reason changes to and fro while the kubelet tries again.
+            [waiting("a", "ErrImagePull")]: "1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _",
+            [waiting("a", "ImagePullBackOff")]: "_ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1",
+          },
+          at: "20m",
+          alerts: [
+            {
+              severity: "warning",
+              labels: { namespace: "apps", pod: "a", container: "app" },
+              description: "Container app of apps/a waits for an image that cannot be pulled.",
+            },
+          ],
+        },
+        {
+          when: "a container waits for something else",
+          series: { [waiting("a", "ContainerCreating")]: "1x30" },
+          at: "20m",
+          alerts: [],
+        },
+      ],
+    },
+    {
+      name: "ManyImagePullsFailing",
+      summary: "Images cannot be pulled: the registry, its mirror or the way there is out of order.",
+      description: "The containers of {{ $value }} pods wait for images that cannot be pulled.",
+      levels: {
+        page: {
+          expr: `count(count by (namespace, pod) (kube_pod_container_status_waiting_reason{${PULL_FAILS}} == 1)) > 4`,
+          for: "10m",
+        },
+      },
+      cases: [
+        {
+          when: "five pods wait",
+          series: Object.fromEntries(
+            ["a", "b", "c", "d", "e"].map((pod) => [waiting(pod, "ImagePullBackOff"), "1x30"]),
+          ),
+          at: "15m",
+          alerts: [
+            {
+              severity: "page",
+              labels: {},
+              description: "The containers of 5 pods wait for images that cannot be pulled.",
+            },
+          ],
+        },
+        {
+          when: "two pods wait",
+          series: { [waiting("a", "ImagePullBackOff")]: "1x30", [waiting("b", "ErrImagePull")]: "1x30" },
+          at: "15m",
+          alerts: [],
+        },
+      ],
+    },
+  ],
+};

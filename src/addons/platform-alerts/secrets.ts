@@ -1,0 +1,81 @@
+import type { AlertGroup } from "./alert-rule";
+
+const NOT_READY = '{condition="Ready",status="False"}';
+
+/** Secrets that come from AWS. */
+export const SECRETS: AlertGroup = {
+  name: "secrets",
+  rules: [
+    {
+      name: "ExternalSecretNotReady",
+      summary: "A secret cannot be copied from AWS.",
+      description: "ExternalSecret {{ $labels.exported_namespace }}/{{ $labels.name }} is not ready.",
+      levels: {
+        warning: {
+          expr: `max by (exported_namespace, name) (externalsecret_status_condition${NOT_READY}) == 1`,
+          for: "15m",
+        },
+      },
+      cases: [
+        {
+          when: "its secret is missing in AWS",
+          series: {
+            'externalsecret_status_condition{exported_namespace="apps",name="a",condition="Ready",status="False"}':
+              "1x30",
+          },
+          at: "20m",
+          alerts: [
+            {
+              severity: "warning",
+              labels: { exported_namespace: "apps", name: "a" },
+              description: "ExternalSecret apps/a is not ready.",
+            },
+          ],
+        },
+        {
+          when: "it is ready",
+          series: {
+            'externalsecret_status_condition{exported_namespace="apps",name="a",condition="Ready",status="False"}':
+              "0x30",
+            'externalsecret_status_condition{exported_namespace="apps",name="a",condition="Ready",status="True"}':
+              "1x30",
+          },
+          at: "20m",
+          alerts: [],
+        },
+      ],
+    },
+    {
+      name: "SecretStoreNotReady",
+      summary: "No secret can be copied from AWS.",
+      description: "ClusterSecretStore {{ $labels.name }} is not ready.",
+      levels: {
+        page: { expr: `max by (name) (clustersecretstore_status_condition${NOT_READY}) == 1`, for: "10m" },
+      },
+      cases: [
+        {
+          when: "AWS refuses it",
+          series: {
+            'clustersecretstore_status_condition{name="aws",condition="Ready",status="False"}': "1x30",
+          },
+          at: "15m",
+          alerts: [
+            {
+              severity: "page",
+              labels: { name: "aws" },
+              description: "ClusterSecretStore aws is not ready.",
+            },
+          ],
+        },
+        {
+          when: "AWS does not answer for five minutes",
+          series: {
+            'clustersecretstore_status_condition{name="aws",condition="Ready",status="False"}': "1x5 0x25",
+          },
+          at: "15m",
+          alerts: [],
+        },
+      ],
+    },
+  ],
+};
