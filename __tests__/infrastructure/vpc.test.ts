@@ -1,5 +1,6 @@
 import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
 import { DataAwsRegions } from "@cdktf/provider-aws/lib/data-aws-regions";
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
@@ -32,6 +33,14 @@ describe("Vpc", () => {
     expect(terraform.addresses().filter((address) => address.startsWith("aws_route."))).toEqual([
       "aws_route.network_public-internet",
     ]);
+  });
+
+  it("lets nothing in or out by its default security group", () => {
+    expect(terraform.only(DefaultSecurityGroup)).toMatchObject({
+      vpc_id: "${aws_vpc.network_vpc.id}",
+      ingress: [],
+      egress: [],
+    });
   });
 
   it("keeps one allow-listed address per availability zone", () => {

@@ -43,8 +43,7 @@ resource "aws_s3_bucket_versioning" "this" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
-  # S3 refuses rules for old versions while the first version is still being switched on.
-  bucket = aws_s3_bucket_versioning.this.bucket
+  bucket = aws_s3_bucket.this.id
 
   rule {
     id     = "abandoned-uploads"
@@ -79,6 +78,9 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
       }
     }
   }
+
+  # S3 refuses rules for old versions while they are still being switched on.
+  depends_on = [aws_s3_bucket_versioning.this]
 }
 
 data "aws_iam_policy_document" "this" {

@@ -1,5 +1,6 @@
 import { AccessanalyzerAnalyzer } from "@cdktf/provider-aws/lib/accessanalyzer-analyzer";
 import { DataAwsRegions } from "@cdktf/provider-aws/lib/data-aws-regions";
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
@@ -44,6 +45,14 @@ export class Vpc extends Construct {
       enableDnsSupport: true,
       enableDnsHostnames: true,
       tags: { Name: `govuk-vpc-${label}` },
+    });
+
+    // Whatever is made without a group of its own gets this one, and so reaches nothing and is reached by nobody.
+    new DefaultSecurityGroup(this, "default-security-group", {
+      vpcId: vpc.id,
+      ingress: [],
+      egress: [],
+      tags: { Name: `govuk-default-${label}` },
     });
 
     const internetGateway = new InternetGateway(this, "internet-gateway", {
