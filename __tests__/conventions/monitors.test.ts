@@ -15,6 +15,15 @@ interface Monitors {
 /** How each chart is told to be scraped. A new one is refused until it stands here. */
 const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   "prometheus-operator-crds": "runs nothing",
+  "argo-cd": {
+    switches: ["controller", "server", "repoServer", "applicationSet", "notifications"].map(
+      (part) => `${part}.metrics.serviceMonitor.enabled`,
+    ),
+  },
+  "argo-workflows": {
+    switches: ["controller.serviceMonitor.enabled"],
+    labels: ["controller.serviceMonitor.additionalLabels"],
+  },
   "aws-ebs-csi-driver": {
     switches: ["controller.serviceMonitor.forceEnable", "node.serviceMonitor.forceEnable"],
     labels: ["controller.serviceMonitor.labels", "node.serviceMonitor.labels"],
@@ -27,12 +36,14 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   dex: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.labels"] },
   "external-dns": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
   "external-secrets": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
+  "fluent-bit": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.selector"] },
   grafana: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.labels"] },
   tempo: { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.additionalLabels"] },
   "oauth2-proxy": {
     switches: ["metrics.serviceMonitor.enabled"],
     labels: ["metrics.serviceMonitor.labels"],
   },
+  reloader: { switches: ["reloader.podMonitor.enabled"], labels: ["reloader.podMonitor.labels"] },
   // Its parts are scraped unless they are told not to be.
   "kube-prometheus-stack": { switches: [], labels: ["commonLabels"] },
   "prometheus-blackbox-exporter": {
