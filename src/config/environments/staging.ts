@@ -22,7 +22,12 @@ export const staging: EnvironmentSettings = {
 
   grafanaDatabase: { backupRetentionDays: 1 },
 
-  services: { replicas: 2, kubePrometheusStack: { alerting: QUIET_ALERTING } },
+  services: {
+    replicas: 2,
+    argoCd: { bannerColour: "#f47738", syncWindows: [] },
+    renovate: false,
+    kubePrometheusStack: { alerting: QUIET_ALERTING },
+  },
 
   access: readAccessFile("staging"),
 };
