@@ -118,6 +118,17 @@ describe("delivery", () => {
     ).toBe(name === "integration");
   });
 
+  it.each([
+    ["integration", "#ffdd00"],
+    ["staging", "#f47738"],
+    ["production", "#d4351c"],
+  ])("shows people that they are in %s by the colour %s", (name, colour) => {
+    const { cm, styles } = valuesOf(releasesOf(stack(settingsOf(name)))["argo-cd_release"]!).configs;
+
+    expect(cm["ui.bannercontent"]).toBe(name);
+    expect(styles).toContain(`background-color: ${colour};`);
+  });
+
   it("sends what Argo CD deployed to where workflows listen, as the account that may", () => {
     const { notifiers } = valuesOf(releasesOf(production)["argo-cd_release"]!).notifications;
     const sender = named(objectsOf(production, "argo-cd_credentials"), "ServiceAccount", "argo-cd-events");
