@@ -119,6 +119,47 @@ describe("parseAccessFile", () => {
     ]);
   });
 
+  it.each([
+    ["brackets that are never closed", "[".repeat(30_000)],
+    ["lists in lists", `developer: ${"[".repeat(51)}${"]".repeat(51)}`],
+    ["items of items", "- ".repeat(30_000)],
+    ["keys of keys", "? ".repeat(30_000)],
+  ])("refuses %s, which no parser gets to the end of", (_, text) => {
+    expect(problemsOf(text)).toEqual([
+      "access.yaml:1: expected at most 50 levels of YAML, got more; close its brackets, or write less of it inside each other",
+    ]);
+  });
+
+  it("refuses what is no text as a key", () => {
+    expect(problemsOf("developer: {}", "? [readonly]", ": {}", "? {a: b}", ": {}")).toEqual([
+      "access.yaml:2: expected a name, got a list before the colon; write text",
+      "access.yaml:4: expected a name, got an object before the colon; write text",
+    ]);
+  });
+
+  it.each(["(?i)^admin", "\\.[[:alpha:]]+$", "(?P<team>[a-z]+)-admin"])(
+    "takes the pattern %s, which RE2 understands",
+    (pattern) => {
+      expect(problemsOf("developer:", `  patterns: ['${pattern}']`)).toEqual([]);
+    },
+  );
+
+  it.each(["(?:(?:a?){1000}){1000}", "(?:a?){1001}"])(
+    "refuses the pattern %s, which repeats more than RE2 does",
+    (pattern) => {
+      expect(problemsOf("developer:", `  patterns: ['${pattern}']`)).toEqual([
+        expect.stringContaining("expected a regular expression that RE2 and Terraform understand, got"),
+      ]);
+    },
+  );
+
+  it("comes to an end with a pattern that would backtrack for ever", () => {
+    const role = `${"a".repeat(60)}-`;
+    const lines = ["developer:", `  roles: [${role}]`, "readonly:", "  patterns: ['^(a+)+$']"];
+
+    expect(problemsOf(...lines)).toEqual([]);
+  });
+
   it.each(["(?=.*-x)y", "(?<!a)b", "(a)\\1", "\\q", "x${y", "x%{y"])(
     "refuses the pattern %s, which RE2 or Terraform would misread",
     (pattern) => {

@@ -1,5 +1,6 @@
 import { type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
 import type { AccessLevelName } from "./access-levels";
+import { rolePattern } from "./role-pattern";
 import { type Path, pathText, problem, show } from "./rules/problem";
 
 interface Member {
@@ -20,7 +21,10 @@ export function conflictsIn(members: AccessLevelMembers): Conflict[] {
     text: userRole(user.text, user.level),
   }));
   const roles = [...users, ...entriesOf(members, "roles")];
-  const patterns = entriesOf(members, "patterns");
+  const patterns = entriesOf(members, "patterns").map((pattern) => ({
+    ...pattern,
+    compiled: rolePattern(pattern.text),
+  }));
 
   return [
     ...repeated(roles, nameOf).map(([role, other]) =>
@@ -31,7 +35,7 @@ export function conflictsIn(members: AccessLevelMembers): Conflict[] {
     ),
     ...roles.flatMap((role) =>
       patterns
-        .filter((pattern) => pattern.level !== role.level && new RegExp(pattern.text).test(nameOf(role.text)))
+        .filter((pattern) => pattern.level !== role.level && pattern.compiled?.matches(nameOf(role.text)))
         .map((pattern) => conflict(role, "a role that no other level's pattern matches", "matches", pattern)),
     ),
   ];

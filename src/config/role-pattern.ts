@@ -1,0 +1,14 @@
+import { RE2JS } from "re2js";
+
+/**
+ * A regular expression as Terraform reads it, by RE2's rules and in RE2's time: no pattern takes long, whatever it is
+ * held against. Nothing where RE2 does not understand it.
+ */
+export function rolePattern(text: string): { readonly matches: (name: string) => boolean } | undefined {
+  try {
+    const compiled = RE2JS.compile(text);
+    return { matches: (name) => compiled.matcher(name).find() };
+  } catch {
+    return undefined;
+  }
+}
