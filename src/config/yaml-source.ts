@@ -1,5 +1,6 @@
 import {
   type Document,
+  isCollection,
   isMap,
   isScalar,
   isSeq,
@@ -10,6 +11,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Path, show } from "./rules/problem";
+import { yamlDepth } from "./yaml-depth";
 
 /** A problem and the line of its file, counted from 1. */
 export interface LocatedProblem {
@@ -26,8 +28,15 @@ export interface YamlSource {
   readonly lineOf: (path: Path) => number;
 }
 
+/** Many times as deep as a file that people write by hand. */
+const DEEPEST = 50;
+
 /** Reads text that people wrote: one document, every key once, no aliases (a few lines of them can fill memory). */
 export function parseYaml(text: string): YamlSource {
+  if (yamlDepth(text) > DEEPEST) {
+    const problem = `expected at most ${DEEPEST} levels of YAML, got more; close its brackets, or write less of it inside each other`;
+    return { value: undefined, problems: [{ line: 1, text: problem }], lineOf: () => 1 };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: "error" });
   const lineAt = (offset: number) => lines.linePos(offset).line;
@@ -38,6 +47,7 @@ export function parseYaml(text: string): YamlSource {
       text: `expected YAML, got: ${withoutExcerpt(message)}; correct the line, or quote its value`,
     })),
     ...aliasesIn(document, lineAt),
+    ...oddKeysIn(document, lineAt),
   ];
 
   return {
@@ -62,6 +72,22 @@ function aliasesIn(document: Document, lineAt: LineAt): LocatedProblem[] {
         line: lineAt(startOf(alias)),
         text: `expected a value, got the alias ${show(`*${alias.source}`)}; write the value out`,
       });
+    },
+  });
+  return problems;
+}
+
+function oddKeysIn(document: Document, lineAt: LineAt): LocatedProblem[] {
+  const problems: LocatedProblem[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isCollection(key)) {
+        const kind = isSeq(key) ? "a list" : "an object";
+        problems.push({
+          line: lineAt(startOf(key)),
+          text: `expected a name, got ${kind} before the colon; write text`,
+        });
+      }
     },
   });
   return problems;

@@ -157,6 +157,17 @@ describe("the form of an environment file", () => {
     ]);
   });
 
+  it("refuses settings that are too deep to be looked through", () => {
+    const deep = (levels: number) =>
+      Array.from({ length: levels }).reduce<unknown>((inner) => ({ podAnnotations: inner }), {});
+    const below = Array.from({ length: 46 }, () => ".podAnnotations").join("");
+
+    expect(problemsWith({ services: { dex: { values: deep(46) } } })).toEqual([]);
+    expect(problemsWith({ services: { dex: { values: deep(20_000) } } })).toEqual([
+      `production services.dex.values${below}.podAnnotations: expected at most 50 levels, got more; write less of it inside each other`,
+    ]);
+  });
+
   it("refuses settings that contain themselves", () => {
     const values: Record<string, unknown> = {};
     values.values = values;

@@ -9,6 +9,9 @@ export interface DataProblem {
   readonly endless?: true;
 }
 
+/** Several times as deep as the values of any chart. Whoever follows what goes on for long runs out of stack. */
+const DEEPEST = 50;
+
 /** What is no plain data, at any depth. */
 export function problemsOfData(
   value: unknown,
@@ -24,6 +27,10 @@ export function problemsOfData(
   }
   if (parents.includes(value)) {
     const text = problem(path, "plain data", "an object that contains itself", "write a copy");
+    return [{ path, text, endless: true }];
+  }
+  if (parents.length === DEEPEST) {
+    const text = problem(path, `at most ${DEEPEST} levels`, "more", "write less of it inside each other");
     return [{ path, text, endless: true }];
   }
 
