@@ -11,6 +11,9 @@ export interface ContainerLogGroupProps {
   readonly retentionDays: number;
 }
 
+/** What the log group of a cluster's containers is called. */
+export const containerLogGroupName = (clusterName: string): string => `/aws/eks/${clusterName}/containers`;
+
 /**
  * The encrypted log group that containers' logs go to, where CloudWatch keeps them.
  *
@@ -23,7 +26,7 @@ export class ContainerLogGroup extends Construct {
   constructor(scope: Construct, id: string, props: ContainerLogGroupProps) {
     super(scope, id);
     const { clusterName, region, accountId, retentionDays } = props;
-    const name = `/aws/eks/${clusterName}/containers`;
+    const name = containerLogGroupName(clusterName);
 
     const key = new EncryptionKey(this, "encryption", {
       accountId,

@@ -91,6 +91,31 @@ describe("Grafana in the stack", () => {
   });
 });
 
+describe("a trace", () => {
+  const correlations = (fluentBit: ServicesSettings["fluentBit"]) =>
+    sourcesOf(stack({ fluentBit })).tempo?.correlations;
+
+  it("leads to the log group of the cluster's containers, where that has their logs", () => {
+    const [logs] = correlations({ destination: { type: "cloudwatch", retentionDays: 30 } });
+
+    expect(logs.config.target.logGroupNames).toEqual(["/aws/eks/govuk/containers"]);
+  });
+
+  it("leads to OpenSearch, where that has them", () => {
+    const destination = {
+      type: "opensearch",
+      endpoint: "search.eu-west-1.es.amazonaws.com",
+      domainArn: "arn:aws:es:eu-west-1:123456789012:domain/logs",
+    } as const;
+
+    expect(correlations({ destination })[0].config.target.url).toMatch(/^https:\/\/search\.eu-west-1\./);
+  });
+
+  it.each([false, {}])("leads to no logs with fluentBit %o", (fluentBit) => {
+    expect(correlations(fluentBit)).toBeUndefined();
+  });
+});
+
 describe("Tempo in the stack", () => {
   it("has a bucket and a key of its own, which its role may use", () => {
     const terraform = stack();

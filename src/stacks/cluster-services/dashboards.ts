@@ -1,12 +1,15 @@
 import { Grafana } from "../../addons/grafana";
 import type { GrafanaTeams } from "../../addons/grafana-sign-in";
+import type { GrafanaLogs } from "../../addons/grafana-trace-links";
 import { alertmanagerAddress, prometheusAddress, tempoAddress } from "../../addons/in-cluster-addresses";
 import { Tempo } from "../../addons/tempo";
+import type { Environment } from "../../config/environment";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import { ORGANISATION } from "../../config/organisation";
 import type { DexConfig } from "../../config/services";
 import { GRAFANA_DATABASE } from "../../config/services-defaults";
 import { readOnlyTeams } from "../../config/sign-in-roles";
+import { containerLogGroupName } from "../../infrastructure/container-log-group";
 import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
@@ -45,7 +48,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         prometheus: prometheusAddress(namespace),
         alertmanager: alertmanagerAddress(namespace),
         tempo: tempo && tempoAddress(namespace),
-        logs: false,
+        logs: logsOf(environment),
       },
       loadBalancerName: loadBalancerName("grafana", cluster),
       secretsPrefix: ORGANISATION.secretsPrefix,
@@ -59,3 +62,14 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
 /** Who may change things and who may look. Without GitHub there are no teams. */
 const teamsOf = (dex: DexConfig | false): GrafanaTeams | false =>
   dex !== false && dex.signIn === "github" && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
+
+/** Where Grafana can lead to from a trace. Logit has no address that says which lines to show. */
+function logsOf({ cluster, services: { fluentBit } }: Environment): GrafanaLogs | false {
+  const destination = fluentBit !== false && fluentBit.destination;
+  if (destination === false || destination.type === "logstash") {
+    return false;
+  }
+  return destination.type === "cloudwatch"
+    ? { logGroup: containerLogGroupName(cluster.name) }
+    : { openSearch: destination.endpoint };
+}
