@@ -73,6 +73,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     argoCd: { bannerColour: "#5694ca", bootstrapPath: false, repositories: [], syncWindows: [], slack: false },
     argoWorkflows: { promotion: false },
     renovate: false,
+    seal: false,
     tempo: { retentionDays: 1 },
     kubePrometheusStack: {
       retentionDays: 7,

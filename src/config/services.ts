@@ -78,7 +78,7 @@ export interface ServicesConfig extends DashboardsServices, DeliveryServices, Lo
 /** The add-ons, by the name of their switch. */
 export type ServiceName = Exclude<
   keyof ServicesConfig,
-  "replicas" | "registries" | "imagePullSecrets" | "renovate"
+  "replicas" | "registries" | "imagePullSecrets" | "renovate" | "seal"
 >;
 
 type SettingsOf<T> = T extends ServiceConfig

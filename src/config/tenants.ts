@@ -20,6 +20,12 @@ export interface KindConfig {
   readonly kind: string;
 }
 
+/** When a team is told of its open pull requests. */
+export interface DigestConfig {
+  /** As cron has it, in London's time: `30 9 * * 1-5`. */
+  readonly schedule: string;
+}
+
 /** Who looks after applications. */
 export interface TeamConfig {
   /** A DNS label. Its Argo CD project and its Sentry team are called the same. */
@@ -31,6 +37,13 @@ export interface TeamConfig {
   /** Where the team hears about its applications: `#govuk-search`. */
   readonly slackChannel: string;
   readonly argoProject: ArgoProjectConfig;
+
+  /**
+   * When it is told in its channel which of its pull requests are open.
+   *
+   * @default - never
+   */
+  readonly digest?: DigestConfig;
 }
 
 /** Something that a team builds from a repository and runs in every cluster. */

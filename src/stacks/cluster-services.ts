@@ -15,6 +15,7 @@ import { installLogs } from "./cluster-services/logs";
 import { installMetrics } from "./cluster-services/metrics";
 import type { Platform } from "./cluster-services/platform";
 import { publishRoles } from "./cluster-services/roles";
+import { installSeal } from "./cluster-services/seal";
 import { installSentry } from "./cluster-services/sentry";
 import { PlatformStack } from "./platform-stack";
 
@@ -41,6 +42,7 @@ export class ClusterServicesStack extends PlatformStack {
     const delivery = installDelivery(platform, foundation, tenants);
 
     installLogs(platform, foundation);
+    installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
 
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });

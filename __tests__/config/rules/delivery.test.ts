@@ -52,7 +52,7 @@ describe("services.argoCd", () => {
     expect(problemsOfArgoCd({ syncWindows })).toEqual([
       wrong(
         'argoCd.syncWindows[0].schedule: expected minute, hour, day, month and day of the week such as "0 17 * * 5", ' +
-          'got "friday"; write five fields with a space between them',
+          'got "friday"; write five fields with a space between them, for a time that comes',
       ),
       wrong(
         "argoCd.syncWindows[0].hours: expected a whole number from 1 to 168, got 200; a window is open for a week " +

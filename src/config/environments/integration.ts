@@ -35,6 +35,7 @@ export const integration: EnvironmentSettings = {
     dex: { readWriteTeam: "alphagov:gov-uk" },
     argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
     renovate: false,
+    seal: false,
     kubePrometheusStack: { alerting: QUIET_ALERTING },
   },
 

@@ -26,6 +26,7 @@ export const staging: EnvironmentSettings = {
     replicas: 2,
     argoCd: { bannerColour: "#f47738", syncWindows: [] },
     renovate: false,
+    seal: false,
     kubePrometheusStack: { alerting: QUIET_ALERTING },
   },
 

@@ -75,4 +75,5 @@ export const DELIVERY_SETTINGS = {
   reloader: plainService,
   imagePullSecrets: z.union([z.array(privateRegistry), off]).optional(),
   renovate: z.boolean().optional(),
+  seal: z.boolean().optional(),
 };

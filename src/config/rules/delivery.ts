@@ -4,6 +4,7 @@ import type { ArgoCdConfig, ArgoWorkflowsConfig, SyncWindowConfig } from "../ser
 import { problemsOfPullSecrets } from "./image-pull-secrets";
 import { isWhole } from "./numbers";
 import { type Path, problem, show } from "./problem";
+import { everComes } from "./schedule";
 import { secretCanBeRead } from "./secret-path";
 
 /** What is wrong with what delivers applications. */
@@ -65,19 +66,20 @@ const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: EnvironmentConfig): stri
     : []),
 ];
 
-const CRON = /^(?:[\d*/,-]+ ){4}[\w*/,-]+$/;
-
 /** Longer, and a window would open again before it has closed. */
 const HOURS_OF_A_WEEK = 168;
 
 const problemsOfWindow = ({ schedule, hours }: SyncWindowConfig, at: Path): string[] => [
-  ...matches(
-    schedule,
-    CRON,
-    [...at, "schedule"],
-    'minute, hour, day, month and day of the week such as "0 17 * * 5"',
-    "write five fields with a space between them",
-  ),
+  ...(everComes(schedule)
+    ? []
+    : [
+        problem(
+          [...at, "schedule"],
+          'minute, hour, day, month and day of the week such as "0 17 * * 5"',
+          show(schedule),
+          "write five fields with a space between them, for a time that comes",
+        ),
+      ]),
   ...(isWhole(hours, 1, HOURS_OF_A_WEEK)
     ? []
     : [

@@ -40,4 +40,5 @@ export const deliveryWithDefaults = (settings: ServicesSettings): DeliveryServic
   reloader: withDefaults({ values: {} }, settings.reloader),
   imagePullSecrets: settings.imagePullSecrets ?? [],
   renovate: settings.renovate ?? true,
+  seal: settings.seal ?? true,
 });

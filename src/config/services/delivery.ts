@@ -113,4 +113,7 @@ export interface DeliveryServices {
 
   /** Whether Renovate runs here, and so may ask EKS for versions of its add-ons. */
   readonly renovate: boolean;
+
+  /** Whether teams are told from here which of their pull requests are open. One environment does. */
+  readonly seal: boolean;
 }

@@ -3,6 +3,9 @@ import type { TeamConfig } from "../tenants";
 /** Who may deploy to production, whichever team of GOV.UK they are in. */
 const DEPLOYERS = "alphagov:gov-uk-production-deploy";
 
+/** Before the stand-up. */
+const digest = { schedule: "30 9 * * 1-5" } as const satisfies TeamConfig["digest"];
+
 const apps = { namespaces: ["apps"] } as const satisfies TeamConfig["argoProject"];
 
 /**
@@ -25,60 +28,70 @@ export const teams: readonly TeamConfig[] = [
         { group: "external-secrets.io", kind: "ExternalSecret" },
       ],
     },
+    digest,
   },
   {
     name: "content-apis",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#govuk-content-apis",
     argoProject: apps,
+    digest,
   },
   {
     name: "navigation",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#govuk-navigation-tech",
     argoProject: apps,
+    digest,
   },
   {
     name: "patterns-and-pages",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#govuk-patterns-and-pages-tech",
     argoProject: apps,
+    digest,
   },
   {
     name: "mainstream-experience",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#govuk-publishing-mainstream-experience-tech",
     argoProject: apps,
+    digest,
   },
   {
     name: "content-reuse",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#govuk-publishing-content-reuse-dev",
     argoProject: apps,
+    digest,
   },
   {
     name: "whitehall-experience",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#govuk-whitehall-experience-tech",
     argoProject: apps,
+    digest,
   },
   {
     name: "search",
     gitHubTeam: "alphagov:gov-uk-search",
     slackChannel: "#govuk-search",
     argoProject: apps,
+    digest,
   },
   {
     name: "ai",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#ai-govuk",
     argoProject: apps,
+    digest,
   },
   {
     name: "classification-systems-metadata",
     gitHubTeam: DEPLOYERS,
     slackChannel: "#publishing-classification-systems-metadata",
     argoProject: apps,
+    digest,
   },
   {
     name: "licensing",

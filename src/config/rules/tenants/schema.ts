@@ -3,6 +3,7 @@ import { PRODUCT_NAMESPACES } from "../../namespaces";
 import type {
   ApplicationConfig,
   ArgoProjectConfig,
+  DigestConfig,
   KindConfig,
   TeamConfig,
   TenantsConfig,
@@ -25,6 +26,7 @@ export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig
       gitHubTeam: text,
       slackChannel: text,
       argoProject,
+      digest: objectOf<DigestConfig>({ schedule: text }).optional(),
     }),
   ),
   applications: z.array(

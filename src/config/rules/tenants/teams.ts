@@ -3,6 +3,7 @@ import { ORGANISATION } from "../../organisation";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../../tenants";
 import { oneOf, type Path, problem, show } from "../problem";
 import { entryPath } from "./entry-path";
+import { everComes } from "../schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
 
 /** What is wrong with the teams. */
@@ -23,7 +24,10 @@ const GITHUB_TEAM = new RegExp(`^${ORGANISATION.gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)
 /** Slack's own rule for names of channels. */
 const SLACK_CHANNEL = /^#[a-z0-9][a-z0-9_-]{0,78}$/;
 
-function problemsOfTeam({ name, gitHubTeam, slackChannel, argoProject }: TeamConfig, path: Path): string[] {
+function problemsOfTeam(
+  { name, gitHubTeam, slackChannel, argoProject, digest }: TeamConfig,
+  path: Path,
+): string[] {
   const problems = [...nameIsALabel([...path, "name"], name), ...problemsOfProject(argoProject, path)];
 
   if (TAKEN_PROJECTS.includes(name)) {
@@ -38,6 +42,12 @@ function problemsOfTeam({ name, gitHubTeam, slackChannel, argoProject }: TeamCon
   if (!SLACK_CHANNEL.test(slackChannel)) {
     const fix = 'write "#" and the channel in lower case, such as "#govuk-search"';
     problems.push(problem([...path, "slackChannel"], "a Slack channel", show(slackChannel), fix));
+  }
+  if (digest && !everComes(digest.schedule)) {
+    const fix = "write minute, hour, day, month and weekday, of a day that there is";
+    problems.push(
+      problem([...path, "digest", "schedule"], 'a time such as "30 9 * * 1-5"', show(digest.schedule), fix),
+    );
   }
   return problems;
 }

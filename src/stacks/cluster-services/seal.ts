@@ -1,0 +1,30 @@
+import { Seal } from "../../addons/seal";
+import { ORGANISATION } from "../../config/organisation";
+import type { Tenants } from "../../config/tenants";
+import type { Foundation } from "./foundation";
+import type { Platform } from "./platform";
+
+/** Tells teams of their open pull requests, from the one environment that does. */
+export function installSeal(
+  { stack, environment, shared }: Platform,
+  { secrets }: Foundation,
+  { teams, applications }: Tenants,
+): void {
+  const digests = teams.flatMap(({ name, slackChannel, digest }) => {
+    const repositories = new Set(
+      applications.filter(({ team }) => team === name).map(({ repository }) => repository),
+    );
+    return digest && repositories.size > 0
+      ? [{ team: name, slackChannel, schedule: digest.schedule, repositories: [...repositories].sort() }]
+      : [];
+  });
+
+  if (environment.services.seal && digests.length > 0) {
+    new Seal(stack, "seal", {
+      ...shared,
+      digests,
+      secret: `${ORGANISATION.secretsPrefix}/seal`,
+      after: [secrets],
+    });
+  }
+}
