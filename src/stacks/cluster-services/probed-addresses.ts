@@ -6,7 +6,6 @@ const HEALTH = {
   grafana: { grafana: "/api/health" },
   argoCd: { argo: "/healthz" },
   argoWorkflows: { "argo-workflows": "/" },
-  grafana: { grafana: "/api/health" },
   oauth2Proxy: { prometheus: "/ping", alertmanager: "/ping" },
 } as const satisfies Partial<Record<keyof ServicesConfig, Readonly<Record<string, string>>>>;
 
