@@ -7,12 +7,8 @@ import type { Registries } from "../constructs/registries";
 import type { WorkloadRole } from "../constructs/workload-role";
 import { WorkflowAccount } from "./argo-workflows-accounts";
 import type { ArtifactBucket } from "./argo-workflows-artifacts";
-import {
-  type DeliveryProps,
-  deliveryTemplates,
-  type ImageRegistry,
-  PUSH_TOKEN,
-} from "./argo-workflows-delivery";
+import { deliveryTemplates, PUSH_TOKEN } from "./argo-workflows-delivery";
+import type { DeliveryProps, ImageRegistry } from "./argo-workflows-delivery-props";
 import { deliveryEvents, type EventSender } from "./argo-workflows-events";
 import { externalSecret } from "./external-secret";
 

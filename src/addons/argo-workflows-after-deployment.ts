@@ -1,0 +1,48 @@
+import type { HelmValues } from "../constructs/helm-values";
+import type { Manifest } from "../constructs/manifests";
+import type { DeliveryProps } from "./argo-workflows-delivery-props";
+
+/** What follows once an application runs what Git says: it is tried out, its image marked and promoted. */
+export function afterDeployment({ namespace, nextEnvironment, smokeTestPath }: DeliveryProps): Manifest {
+  const name = "after-deployment";
+  const application = argument("application");
+  const tag = argument("tag");
+  const url = { name: "url", value: `http://{{inputs.parameters.application}}.${namespace}${smokeTestPath}` };
+  const promotion = [
+    application,
+    tag,
+    { name: "environment", value: nextEnvironment || null },
+    { name: "automatic", value: "true" },
+  ];
+
+  return {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "WorkflowTemplate",
+    metadata: { name, namespace },
+    spec: {
+      entrypoint: name,
+      arguments: { parameters: [{ name: "application" }, { name: "tag" }] },
+      templates: [
+        {
+          name,
+          inputs: { parameters: [{ name: "application" }, { name: "tag" }] },
+          // One at a time for each application, which two deployments in a row would otherwise test together.
+          synchronization: { mutexes: [{ name: "{{inputs.parameters.application}}" }] },
+          steps: [
+            [step("smoke-test", [application, url])],
+            [step("add-tag-to-image", [application, tag])],
+            ...(nextEnvironment ? [[step("deploy-image", promotion)]] : []),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+const argument = (name: string): HelmValues => ({ name, value: `{{inputs.parameters.${name}}}` });
+
+const step = (name: string, parameters: readonly HelmValues[]): HelmValues => ({
+  name,
+  templateRef: { name, template: name },
+  arguments: { parameters },
+});

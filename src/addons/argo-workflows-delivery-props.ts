@@ -1,0 +1,53 @@
+/** How an image gets into an environment, is tried out there and goes on to the next one. */
+export interface DeliveryProps {
+  /** Where the workflows run: beside the applications. */
+  readonly namespace: string;
+
+  /** The environment of this cluster. */
+  readonly environment: string;
+
+  /** The environment that images are promoted to; `false` for the last one. */
+  readonly nextEnvironment: string | false;
+
+  /** Whether this is the first environment, which images come to as soon as they are built. */
+  readonly isFirst: boolean;
+
+  /** Where Git says which image each environment runs. */
+  readonly charts: ChartsRepository;
+
+  /** Where images are kept. */
+  readonly images: ImageRegistry;
+
+  /** Path at which an application answers 200 while it is well. */
+  readonly smokeTestPath: string;
+}
+
+export interface ChartsRepository {
+  /** Address of the Git repository. */
+  readonly url: string;
+  readonly branch: string;
+
+  /** The folder with a folder for each environment, and in it a file for each application. */
+  readonly tagsFolder: string;
+
+  /** Path in Secrets Manager of the `token` that may push to it. */
+  readonly tokenPath: string;
+
+  /** Who commits. */
+  readonly author: { readonly name: string; readonly email: string };
+}
+
+export interface ImageRegistry {
+  /** Id of the AWS account that has it. */
+  readonly account: string;
+  readonly region: string;
+
+  /** What repositories' names begin with, without a slash at the end. */
+  readonly prefix: string;
+
+  /** The tag that says which image this environment runs. */
+  readonly deployedTag: string;
+
+  /** The service account whose role may move that tag. */
+  readonly tagger: string;
+}
