@@ -112,11 +112,10 @@ describe("cluster-services", () => {
     expect(copied(stack())).toEqual([
       "cluster-services/govuk-dex-github",
       "monitoring/govuk-grafana-database",
-      "cluster-services/logit-host",
+      "monitoring/logit-host",
       "monitoring/alertmanager-receivers",
     ]);
     expect(copied(stack({ ...foundation, dex: false }, { grafanaDatabase: false }))).toEqual([
-      "cluster-services/logit-host",
       "monitoring/alertmanager-receivers",
     ]);
   });
