@@ -22,7 +22,7 @@ const contentOf = (file: string): string => (existsSync(file) ? readFileSync(fil
 async function filesOf(environment: Environment): Promise<Map<string, string>> {
   const { name } = environment;
   const stacks = synthesise(environment);
-  const files = await picturesOf(name, stacks);
+  const files = await picturesOf(environment, stacks);
   if (name === SHOWN) {
     files.set(README, withPicture(README, contentOf(README), mermaidBlock(stacksPicture(name, stacks))));
   }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import type { Environment } from "../../config/environment";
 import { addonsPicture } from "./addons-picture";
 import type { SynthesisedStack } from "./environment-stacks";
 import { toMermaid } from "./mermaid";
+import { observabilityPicture } from "./observability-picture";
 import type { Picture } from "./picture";
 import { rolesPicture } from "./roles-picture";
 import { stacksPicture } from "./stacks-picture";
@@ -13,29 +15,37 @@ const FOLDER = "docs/pictures";
 /** The page that shows an environment's pictures. */
 export const pageOf = (environment: string): string => join(FOLDER, `${environment}.md`);
 
-const PICTURES = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPicture };
+/** From what synth made of an environment. */
+const OF_STACKS = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPicture };
+
+/** From an environment's settings. */
+const OF_SETTINGS = { observability: observabilityPicture };
 
 /** The files that show an environment, by path: each picture as SVG, and a page with all of them. */
 export async function picturesOf(
-  environment: string,
+  environment: Environment,
   stacks: readonly SynthesisedStack[],
 ): Promise<Map<string, string>> {
+  const { name } = environment;
   const files = new Map<string, string>();
   const sections: string[] = [];
 
-  for (const [kind, draw] of Object.entries(PICTURES)) {
-    const picture = draw(environment, stacks);
-    const name = `${environment}-${kind}.svg`;
-    files.set(join(FOLDER, name), await svgOf(picture));
-    sections.push(section(picture, name));
+  const pictures = [
+    ...Object.entries(OF_STACKS).map(([kind, draw]) => ({ kind, picture: draw(name, stacks) })),
+    ...Object.entries(OF_SETTINGS).map(([kind, draw]) => ({ kind, picture: draw(environment) })),
+  ];
+  for (const { kind, picture } of pictures) {
+    const file = `${name}-${kind}.svg`;
+    files.set(join(FOLDER, file), await svgOf(picture));
+    sections.push(section(picture, file));
   }
-  return files.set(pageOf(environment), page(environment, sections));
+  return files.set(pageOf(name), page(name, sections));
 }
 
 const page = (environment: string, sections: readonly string[]): string =>
   [
     `# ${environment}, drawn`,
-    `Made from the synthesised stacks by \`npm run graph -- --environment ${environment}\`; do not edit.`,
+    `Made from the settings and the synthesised stacks by \`npm run graph -- --environment ${environment}\`; do not edit.`,
     ...sections,
   ].join("\n\n") + "\n";
 
