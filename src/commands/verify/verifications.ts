@@ -2,6 +2,7 @@ import { actionlint } from "./actionlint";
 import { alertmanager } from "./alertmanager";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
+import { checkov } from "./checkov";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { iam } from "./iam";
@@ -24,6 +25,12 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
     { name: "validate", proves: "Terraform and its providers take every stack", verify: validate },
     { name: "plans", proves: "Terraform makes the AWS side once, and then changes nothing", verify: plans },
+    // After the plans, which it looks into.
+    {
+      name: "checkov",
+      proves: "Nothing that is known to go wrong in clouds is unexplained",
+      verify: checkov,
+    },
     {
       name: "charts",
       proves: "Helm renders every release, and the cluster takes what comes out",
