@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ACCESS } from "../src/commands/verify/iam/access";
 import { iamOf } from "../src/commands/verify/iam/inspect";
@@ -21,6 +23,16 @@ describe("IAM documents", () => {
     expect([...places]).toEqual(
       expect.arrayContaining(["cluster-infrastructure", "cluster-services", "tfc-aws-config"]),
     );
+  });
+
+  it("are written where * takes a reason, if they say what an identity may do", () => {
+    const writers = readdirSync("src", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => readFileSync(join("src", name), "utf8"))
+      .filter((source) => /new Iam(Role)?Policy\(/.test(source));
+
+    expect(writers.length).toBeGreaterThan(0);
+    expect(writers.filter((source) => !source.includes("permissionsDocument("))).toEqual([]);
   });
 
   it("are ones that AWS takes and that mean what they say", async () => {
