@@ -69,7 +69,7 @@ describe("ExternalSecrets", () => {
         accountId: "1",
         namespace: "services",
         replicas: 1,
-        prefixes: [],
+        prefixes: ["govuk"],
         secrets: [],
       };
       const stores = { secretsManager: true, parameterStore: false };

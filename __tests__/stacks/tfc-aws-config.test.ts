@@ -17,6 +17,7 @@ import { ephemeral } from "../../src/config/ephemeral";
 import { REGISTRY_ROLES, TERRAFORM_ROLES, workspacesOf } from "../../src/config/terraform-cloud";
 import { addStacks } from "../../src/stacks";
 import { testApp } from "../support/app";
+import { STACK_NAMES } from "../../src/config/stack-names";
 import { environment, noAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";
@@ -43,7 +44,7 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
       }),
     );
     const expected = (phase: string) =>
-      ["vpc", "root-dns", "cluster-infrastructure", "cluster-access", "cluster-services"].map(
+      STACK_NAMES.filter((stack) => stack !== "ecr").map(
         (stack) =>
           `organization:govuk:project:govuk-infrastructure:workspace:${stack}-${of.name}:run_phase:${phase}`,
       );
@@ -228,7 +229,10 @@ describe("tfc-aws-config", () => {
   );
 
   it("reads no secret for e-mails that nobody gets", () => {
-    const secrets = statementsOf(build({ alarmEmailSecret: false }), "plan")
+    const secrets = statementsOf(
+      build({ alarmEmailSecret: false, externalServices: { uptime: false } }),
+      "plan",
+    )
       .filter(({ Action }) => Action.includes("secretsmanager:GetSecretValue"))
       .flatMap(({ Resource }) => Resource);
 

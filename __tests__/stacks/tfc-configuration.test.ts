@@ -62,6 +62,7 @@ describe("tfc-configuration", () => {
       "cluster-infrastructure-production",
       "cluster-services-production",
       "ecr-production",
+      "external-services-production",
       "root-dns-production",
       "tfc-aws-config-production",
     ]);
@@ -140,6 +141,7 @@ describe("tfc-configuration", () => {
       "aws-credentials-staging_cluster-access-staging",
       "aws-credentials-staging_cluster-infrastructure-staging",
       "aws-credentials-staging_cluster-services-staging",
+      "aws-credentials-staging_external-services-staging",
       "aws-credentials-staging_root-dns-staging",
       "aws-credentials-staging_vpc-staging",
     ]);

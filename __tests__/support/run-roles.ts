@@ -26,6 +26,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   cloudwatch_query_definition: "logs",
   cloudwatch_event: "events",
   db_subnet_group: "rds",
+  default_security_group: "ec2",
   ecr: "ecr",
   eip: "ec2",
   eks: "eks",

@@ -44,7 +44,6 @@ export class ClusterInfrastructureStack extends PlatformStack {
     const database = addGrafanaDatabase(this, environment, { vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {
       accountId,
-      cluster,
       nodeGroups,
       network,
       certificate,

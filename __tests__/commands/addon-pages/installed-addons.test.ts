@@ -15,10 +15,12 @@ describe("installedAddons", () => {
   });
 
   it("finds one add-on at least for each switch", () => {
-    const { replicas, registries, ...services } = testEnvironment.services;
+    const switches = Object.entries(testEnvironment.services)
+      .filter(([, settings]) => typeof settings === "object" && Object.hasOwn(settings, "values"))
+      .map(([name]) => name);
 
-    expect([replicas, registries]).toEqual([3, {}]);
-    expect(new Set(addons.map(({ service }) => service))).toEqual(new Set(Object.keys(services)));
+    expect(switches.length).toBeGreaterThan(7);
+    expect(new Set(addons.map(({ service }) => service))).toEqual(new Set(switches));
   });
 
   it("names what is installed before an add-on, in the order of the stack", () => {
@@ -31,8 +33,8 @@ describe("installedAddons", () => {
   });
 
   it("leaves out what is switched off", () => {
-    const without = installedAddons(environment({ services: { dex: false } }));
+    const without = installedAddons(environment({ services: { reloader: false } }));
 
-    expect(without.map(({ id }) => id)).toEqual(addons.map(({ id }) => id).filter((id) => id !== "dex"));
+    expect(without.map(({ id }) => id)).toEqual(addons.map(({ id }) => id).filter((id) => id !== "reloader"));
   });
 });

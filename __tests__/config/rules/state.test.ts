@@ -35,7 +35,7 @@ describe("moves", () => {
     expect(
       problemsOfMoves({ stack: "cluster-infrastucture", from: "aws_subnet.a", to: "aws_subnet.b" }),
     ).toEqual([
-      'production state.moved[0].stack: expected one of "ecr", "vpc", "root-dns", "cluster-infrastructure", "cluster-access", "cluster-services", "tfc-aws-config", "terraform-state", got "cluster-infrastucture"; did you mean "cluster-infrastructure"?',
+      'production state.moved[0].stack: expected one of "ecr", "vpc", "root-dns", "cluster-infrastructure", "cluster-access", "cluster-services", "external-services", "tfc-aws-config", "terraform-state", got "cluster-infrastucture"; did you mean "cluster-infrastructure"?',
     ]);
   });
 
@@ -60,8 +60,8 @@ describe("moves", () => {
         state,
       }),
     ).toEqual([
-      'production state.moved[0].stack: expected one of ecr, root-dns, cluster-infrastructure, cluster-access, cluster-services, got "vpc"; this environment has no such stack',
-      'production state.imported[0].stack: expected one of ecr, root-dns, cluster-infrastructure, cluster-access, cluster-services, got "vpc"; this environment has no such stack',
+      'production state.moved[0].stack: expected one of ecr, root-dns, cluster-infrastructure, cluster-access, cluster-services, external-services, got "vpc"; this environment has no such stack',
+      'production state.imported[0].stack: expected one of ecr, root-dns, cluster-infrastructure, cluster-access, cluster-services, external-services, got "vpc"; this environment has no such stack',
     ]);
   });
 

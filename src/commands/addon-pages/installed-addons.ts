@@ -58,7 +58,8 @@ function addonsIn(environment: Environment): Construct[] {
 
 const switchedOn = ({ services }: Environment) =>
   Object.entries(services).filter(
-    (entry): entry is [ServiceName, ServiceConfig] => typeof entry[1] === "object" && "values" in entry[1],
+    (entry): entry is [ServiceName, ServiceConfig] =>
+      typeof entry[1] === "object" && Object.hasOwn(entry[1], "values"),
   );
 
 /** Unlike in an environment's file, also where another add-on needs it. */

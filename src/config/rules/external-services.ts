@@ -1,4 +1,5 @@
 import type { UptimeCheckConfig, UptimeConfig, UptimeSeverity } from "../external-services";
+import type { DnsConfig } from "../dns";
 import type { EnvironmentConfig } from "../environment";
 import { isDomainName } from "./dns";
 import { problem, show } from "./problem";
@@ -10,10 +11,10 @@ const SECRET = /^[\w/+=.@-]{1,512}$/;
 const AT = ["externalServices", "uptime"];
 
 /** What is asked from outside can be asked, and somebody hears of it. */
-export const uptimeChecksCanBeMade = ({ externalServices: { uptime } }: EnvironmentConfig): string[] =>
-  uptime === false ? [] : [...problemsOfChecks(uptime), ...problemsOfDestinations(uptime)];
+export const uptimeChecksCanBeMade = ({ externalServices: { uptime }, dns }: EnvironmentConfig): string[] =>
+  uptime === false ? [] : [...problemsOfChecks(uptime, dns), ...problemsOfDestinations(uptime)];
 
-const problemsOfChecks = ({ checks }: UptimeConfig): string[] =>
+const problemsOfChecks = ({ checks }: UptimeConfig, dns: DnsConfig): string[] =>
   Object.entries(checks).flatMap(([name, check]) => {
     const at = [...AT, "checks", name];
     const same = Object.entries(checks).find(([, other]) => question(other) === question(check))![0];
@@ -28,7 +29,7 @@ const problemsOfChecks = ({ checks }: UptimeConfig): string[] =>
               "alarms are called after it",
             ),
           ]),
-      ...(isDomainName(check.host)
+      ...(isDomainName(check.host) || isMadeOf(check.host, dns)
         ? []
         : [
             problem(
@@ -63,6 +64,10 @@ const problemsOfChecks = ({ checks }: UptimeConfig): string[] =>
         : [problem(at, "a host and path that no other check asks", `those of ${show(same)}`, "remove one")]),
     ];
   });
+
+/** What is wrong with such a host is wrong with a domain of the environment, whose own rule says so. */
+const isMadeOf = (host: string, { publishingDomain, clusterSubdomain, publicZone }: DnsConfig): boolean =>
+  host === `www.${publishingDomain}` || host.endsWith(`.${clusterSubdomain}.${publicZone}`);
 
 const question = ({ host, path = "/" }: UptimeCheckConfig): string => `${host}${path}`;
 

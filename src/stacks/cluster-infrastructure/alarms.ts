@@ -6,7 +6,6 @@ import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { ControlPlaneErrorsAlarm } from "../../infrastructure/control-plane-errors-alarm";
 import { DatabaseAlarms } from "../../infrastructure/database-alarms";
-import type { EksCluster } from "../../infrastructure/eks-cluster";
 import type { GrafanaDatabase } from "../../infrastructure/grafana-database";
 import { NatPortAlarm } from "../../infrastructure/nat-port-alarm";
 import type { NodeGroup } from "../../infrastructure/node-group";
@@ -15,7 +14,6 @@ import type { WildcardCertificate } from "../../infrastructure/wildcard-certific
 
 interface Watched {
   readonly accountId: string;
-  readonly cluster: EksCluster;
   readonly nodeGroups: Readonly<Record<string, NodeGroup>>;
   readonly network: ClusterNetwork;
   readonly certificate: WildcardCertificate;
@@ -47,10 +45,7 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
     new NatPortAlarm(limits, `nat-${zone}`, { ...shared, zone, natGatewayId });
   }
 
-  new ControlPlaneErrorsAlarm(stack, "control-plane-errors", {
-    ...shared,
-    clusterName: watched.cluster.name,
-  });
+  new ControlPlaneErrorsAlarm(stack, "control-plane-errors", shared);
   new CertificateExpiryAlarm(stack, "certificate-expiry", {
     ...shared,
     certificateArn: watched.certificate.arn,

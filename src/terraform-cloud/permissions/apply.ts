@@ -6,7 +6,7 @@ import { changeObservability } from "./apply-observability";
 import { changeRoles } from "./apply-roles";
 import { changeLogDelivery } from "./log-delivery";
 import { changeFromOutside } from "./outside";
-import { planPermissions } from "./plan";
+import { planPermissions, together } from "./plan";
 import type { Territory } from "./territory";
 
 /** What an apply may do: all that a plan may, and to make, change and remove what stacks contain. */
@@ -17,6 +17,8 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "change-roles": changeRoles(territory),
   "change-data": changeData(territory),
   "change-observability": changeObservability(territory),
-  ...(territory.sendsLogsOn && { "change-log-delivery": changeLogDelivery(territory) }),
-  ...(territory.watchedFromOutside && { "change-outside": changeFromOutside(territory) }),
+  ...together("change-outside", [
+    ...(territory.watchedFromOutside ? changeFromOutside(territory) : []),
+    ...(territory.sendsLogsOn ? changeLogDelivery(territory) : []),
+  ]),
 });

@@ -8,9 +8,17 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-network": [readNetwork, ...readNames(territory), readObservability(territory)],
   "read-cluster": [...readCluster(territory), ...readRoles(territory)],
   "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
-  ...(territory.sendsLogsOn && { "read-log-delivery": readLogDelivery(territory) }),
-  ...(territory.watchedFromOutside && { "read-outside": readFromOutside(territory) }),
+  ...together("read-outside", [
+    ...(territory.watchedFromOutside ? readFromOutside(territory) : []),
+    ...(territory.sendsLogsOn ? readLogDelivery(territory) : []),
+  ]),
 });
+
+/** A policy of what there is to allow; a role has ten at most. */
+export const together = (
+  name: string,
+  permissions: readonly Permission[],
+): Record<string, readonly Permission[]> => (permissions.length > 0 ? { [name]: permissions } : {});
 
 const readNetwork: Permission = {
   actions: [

@@ -50,7 +50,7 @@ describe("a team", () => {
     [
       "has no setting that nobody knows",
       { slack: "#govuk-search" },
-      'tenants teams.search.slack: expected one of name, gitHubTeam, slackChannel, argoProject, got "slack"; remove it',
+      'tenants teams.search.slack: expected one of name, gitHubTeam, slackChannel, argoProject, digest, got "slack"; remove it',
     ],
   ])("%s", (_, overrides, problem) => {
     expect(problemsWithTeam(overrides)).toEqual([problem]);
