@@ -72,6 +72,8 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     // It has no applications until somebody lets it have them.
     argoCd: { bannerColour: "#5694ca", bootstrapPath: false, repositories: [], syncWindows: [], slack: false },
     argoWorkflows: { promotion: false },
+    // Images that somebody tries out are signed by nobody.
+    kyverno: false,
     renovate: false,
     seal: false,
     tempo: { retentionDays: 1 },

@@ -22,12 +22,16 @@ const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
 
 const MANAGED_BY_TERRAFORM = { "app.kubernetes.io/managed-by": "Terraform" };
 
+/** Label of the namespaces in which images of our registry must be signed. */
+export const VERIFIED_IMAGES = { "govuk.digital/verify-images": "true" } as const;
+
 /** Where Argo CD deploys a product's applications. */
 const product = (labels: NamespaceConfig["labels"] = {}): NamespaceConfig => ({
   labels: {
     ...MANAGED_BY_TERRAFORM,
     "argocd.argoproj.io/managed-by": PLATFORM_NAMESPACES.services,
     ...podSecurity("restricted", "restricted"),
+    ...VERIFIED_IMAGES,
     ...labels,
   },
   annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },

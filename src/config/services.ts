@@ -3,6 +3,7 @@ import type { DeliveryServices } from "./services/delivery";
 import type { LogsServices } from "./services/logs";
 import type { MetricsServices } from "./services/metrics";
 import type { ServiceConfig } from "./services/service-config";
+import type { SupplyChainServices } from "./services/supply-chain";
 
 export type { ChartValue, ChartValues, ServiceConfig } from "./services/service-config";
 
@@ -59,7 +60,8 @@ export interface DexConfig extends ServiceConfig {
 }
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */
-export interface ServicesConfig extends DashboardsServices, DeliveryServices, LogsServices, MetricsServices {
+export interface ServicesConfig
+  extends DashboardsServices, DeliveryServices, LogsServices, MetricsServices, SupplyChainServices {
   /** Copies of each add-on that supports more than one. */
   readonly replicas: number;
 

@@ -3,12 +3,16 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { policyDocument } from "../constructs/iam-policy";
+import { accountArn } from "./image-pull-policy";
 
 export interface SigningKeyProps {
   readonly accountId: string;
 
   /** Without `alias/`. */
   readonly alias: string;
+
+  /** Accounts that may have its public half, twelve digits each. */
+  readonly verifyingAccounts: readonly string[];
 
   /** Whether Terraform refuses to destroy it. */
   readonly protected: boolean;
@@ -38,8 +42,14 @@ export class SigningKey extends Construct {
         {
           // The account's IAM policies decide: see the roles that sign.
           Effect: "Allow",
-          Principal: { AWS: `arn:aws:iam::${props.accountId}:root` },
+          Principal: { AWS: accountArn(props.accountId) },
           Action: ["kms:*"],
+          Resource: ["*"],
+        },
+        {
+          Effect: "Allow",
+          Principal: { AWS: props.verifyingAccounts.map(accountArn) },
+          Action: ["kms:GetPublicKey", "kms:DescribeKey"],
           Resource: ["*"],
         },
       ]),

@@ -17,6 +17,7 @@ import type { Platform } from "./cluster-services/platform";
 import { publishRoles } from "./cluster-services/roles";
 import { installSeal } from "./cluster-services/seal";
 import { installSentry } from "./cluster-services/sentry";
+import { installSupplyChain } from "./cluster-services/supply-chain";
 import { PlatformStack } from "./platform-stack";
 
 /** What runs in the cluster to make it a platform. */
@@ -41,6 +42,7 @@ export class ClusterServicesStack extends PlatformStack {
     const dashboards = installDashboards(platform, foundation);
     const delivery = installDelivery(platform, foundation, tenants);
 
+    installSupplyChain(platform, foundation);
     installLogs(platform, foundation);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);

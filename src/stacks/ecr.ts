@@ -43,6 +43,7 @@ export class EcrStack extends PlatformStack {
     const signingKey = new SigningKey(this, "signing", {
       accountId,
       alias: CONTAINER_REGISTRY.signingKeyAlias,
+      verifyingAccounts: PULLING_ACCOUNTS,
       protected: isProtected,
     });
     const publishers = addPublishers(this, tenants, { repositories, signingKey });

@@ -9,6 +9,7 @@ import externalSecrets from "../chart-values/external-secrets.json";
 import fluentBit from "../chart-values/fluent-bit.json";
 import grafana from "../chart-values/grafana.json";
 import kubePrometheusStack from "../chart-values/kube-prometheus-stack.json";
+import kyverno from "../chart-values/kyverno.json";
 import oauth2Proxy from "../chart-values/oauth2-proxy.json";
 import prometheusBlackboxExporter from "../chart-values/prometheus-blackbox-exporter.json";
 import prometheusOperatorCrds from "../chart-values/prometheus-operator-crds.json";
@@ -37,6 +38,7 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
   argoCd,
   argoWorkflows,
   reloader,
+  kyverno,
   kubePrometheusStack,
   prometheusBlackboxExporter,
   fluentBit,

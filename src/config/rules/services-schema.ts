@@ -6,6 +6,7 @@ import { LOGS_SETTINGS } from "./logs-schema";
 import { METRICS_SETTINGS } from "./metrics-schema";
 import { objectOf } from "./object-of";
 import { off, plainService, values } from "./service-schema";
+import { SUPPLY_CHAIN_SETTINGS } from "./supply-chain-schema";
 
 const text = z.string();
 const flag = z.boolean();
@@ -60,4 +61,5 @@ export const SERVICES_SETTINGS = objectOf<ServicesSettings>({
   ...LOGS_SETTINGS,
   ...DELIVERY_SETTINGS,
   ...DASHBOARDS_SETTINGS,
+  ...SUPPLY_CHAIN_SETTINGS,
 });

@@ -1,0 +1,31 @@
+import { Kyverno } from "../../addons/kyverno";
+import { ACCOUNTS } from "../../config/accounts";
+import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../config/container-registry";
+import { VERIFIED_IMAGES } from "../../config/namespaces";
+import type { Foundation } from "./foundation";
+import type { Platform } from "./platform";
+
+const { region, prefix, signingKeyAlias } = CONTAINER_REGISTRY;
+const accountId = ACCOUNTS[CONTAINER_REGISTRY.environment];
+
+/** Installs what tells our own images from others, where it is switched on. */
+export function installSupplyChain({ stack, environment, shared }: Platform, { monitors }: Foundation): void {
+  const { kyverno } = environment.services;
+
+  if (kyverno) {
+    new Kyverno(stack, "kyverno", {
+      ...shared,
+      ...kyverno,
+      images: `${REGISTRY_HOST}/${prefix}`,
+      repositories: [`arn:aws:ecr:${region}:${accountId}:repository/${prefix}/*`],
+      signingKey: {
+        region,
+        accountId,
+        alias: signingKeyAlias,
+        aliasArn: `arn:aws:kms:${region}:${accountId}:alias/${signingKeyAlias}`,
+      },
+      namespaces: VERIFIED_IMAGES,
+      after: [monitors],
+    });
+  }
+}
