@@ -11,6 +11,7 @@ const autoscaler = (props: Partial<ClusterAutoscalerProps> = {}) =>
     (scope) =>
       new ClusterAutoscaler(scope, "cluster-autoscaler", {
         cluster,
+        imageTag: "v1.36.1",
         namespace: "kube-system",
         replicas: 2,
         ...props,
@@ -90,6 +91,13 @@ describe("ClusterAutoscaler", () => {
     expect(valuesWith({ registries }).image.repository).toBe(
       "mirror.example/k8s/autoscaling/cluster-autoscaler",
     );
+  });
+
+  it("takes the image of the cluster's minor, whichever its chart brings", () => {
+    expect(valuesWith({ imageTag: "v1.34.5" }).image).toEqual({
+      repository: "registry.k8s.io/autoscaling/cluster-autoscaler",
+      tag: "v1.34.5",
+    });
   });
 
   it("starts after its permissions, and leaves the cluster before them", () => {

@@ -8,7 +8,7 @@ import type { Permission } from "../constructs/iam-policy";
 import { mirroredImage } from "../constructs/registries";
 import { WorkloadRole } from "../constructs/workload-role";
 
-/** The autoscaler follows Kubernetes' minors; 1.35 is the newest its chart has, for clusters of 1.36 as well. */
+/** The autoscaler follows Kubernetes' minors; the chart, which brings one of them, is told which image to take. */
 const CHART: Chart = {
   repository: "https://kubernetes.github.io/autoscaler",
   name: "cluster-autoscaler",
@@ -17,6 +17,9 @@ const CHART: Chart = {
 
 export interface ClusterAutoscalerProps extends AddonProps {
   readonly cluster: Cluster;
+
+  /** Tag of its image, such as `v1.36.1`: of the same minor as the cluster's Kubernetes. */
+  readonly imageTag: string;
 }
 
 /**
@@ -31,7 +34,7 @@ export class ClusterAutoscaler extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
     super(scope, id);
-    const { cluster, namespace, replicas, registries, values, after = [] } = props;
+    const { cluster, imageTag, namespace, replicas, registries, values, after = [] } = props;
 
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
@@ -44,7 +47,10 @@ export class ClusterAutoscaler extends Construct implements Addon {
       chart: CHART,
       namespace,
       values: {
-        image: { repository: mirroredImage(registries, "registry.k8s.io/autoscaling/cluster-autoscaler") },
+        image: {
+          repository: mirroredImage(registries, "registry.k8s.io/autoscaling/cluster-autoscaler"),
+          tag: imageTag,
+        },
         awsRegion: cluster.region,
         autoDiscovery: { clusterName: cluster.name },
         rbac: { serviceAccount: this.role.helmValues },

@@ -5,6 +5,7 @@ import { Dex } from "../../addons/dex";
 import { ExternalDns } from "../../addons/external-dns";
 import { ExternalSecrets } from "../../addons/external-secrets";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds";
+import { CLUSTER_AUTOSCALER_TAGS } from "../../config/compatibility/cluster-autoscaler";
 import type { Platform } from "./platform";
 import { secretPrefixes } from "./secret-prefixes";
 import { signIn } from "./sign-in";
@@ -45,7 +46,11 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     });
   const autoscaler =
     services.clusterAutoscaler &&
-    new ClusterAutoscaler(stack, "cluster-autoscaler", { ...ofTheNodes, ...services.clusterAutoscaler });
+    new ClusterAutoscaler(stack, "cluster-autoscaler", {
+      ...ofTheNodes,
+      ...services.clusterAutoscaler,
+      imageTag: CLUSTER_AUTOSCALER_TAGS[environment.cluster.version]!,
+    });
   const volumes =
     services.ebsCsiDriver &&
     new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...services.ebsCsiDriver });
