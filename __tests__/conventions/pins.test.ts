@@ -47,10 +47,14 @@ const filesBelow = (folder: string, ending: string): string[] =>
     .map((file) => join(folder, file))
     .filter((file) => file.endsWith(ending));
 
-/** It records which version of a chart each policy was read at, and is checked against the chart's own. */
-const RECORD = join("src", "commands", "verify", "iam", "upstream-policies.ts");
+/** They record what is known of a version, and are checked against the version that is installed. */
+const RECORDS = [
+  join("src", "commands", "verify", "iam", "upstream-policies.ts"),
+  join("src", "config", "compatibility", "charts.ts"),
+  join("src", "config", "compatibility", "eks-addons.ts"),
+];
 
-const sources = filesBelow("src", ".ts").filter((file) => file !== RECORD);
+const sources = filesBelow("src", ".ts").filter((file) => !RECORDS.includes(file));
 const tools = ["src/commands/verify/tool-versions.json"];
 const workflows = filesBelow(".github", ".yml").filter((file) => dirname(file) !== ".github");
 

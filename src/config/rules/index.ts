@@ -1,7 +1,9 @@
 import type { EnvironmentConfig } from "../environment";
+import { applicationNamespacesAreBounded } from "./application-namespaces";
 import { accessFileIsValid, terraformRolesAreNames } from "./access";
 import { backendIsComplete } from "./backend";
 import { kubernetesVersionIsKnown, logRetentionIsAllowed, publicCidrsArePublic } from "./cluster";
+import { chartsSupportTheCluster } from "./compatibility";
 import { clusterSubdomainIsALabel, parentZoneIsADomain, publishingDomainIsADomain } from "./dns";
 import {
   eksAddonsAreNearTheCluster,
@@ -74,6 +76,7 @@ const RULES: readonly Rule[] = [
   clusterSubdomainIsALabel,
   clusterNameFitsItsRoles,
   kubernetesVersionIsKnown,
+  (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
   logRetentionIsAllowed,
   thereIsANodeGroup,
@@ -95,6 +98,7 @@ const RULES: readonly Rule[] = [
   accessFileIsValid,
   terraformRolesAreNames,
   problemsOfServices,
+  applicationNamespacesAreBounded,
   uptimeChecksCanBeMade,
   stacksWithStateExist,
   stateAddressesAreReadable,
