@@ -9,8 +9,7 @@ describe("installedAddons", () => {
   it("finds an add-on by its place in the stack, with its class and its switch", () => {
     expect(named("aws-ebs-csi-driver")).toMatchObject({
       className: "AwsEbsCsiDriver",
-      service: "ebsCsiDriver",
-      settings: { reclaimPolicy: "Retain" },
+      section: { service: "ebsCsiDriver", settings: { reclaimPolicy: "Retain" } },
     });
   });
 
@@ -20,7 +19,7 @@ describe("installedAddons", () => {
       .map(([name]) => name);
 
     expect(switches.length).toBeGreaterThan(7);
-    expect(new Set(addons.map(({ service }) => service))).toEqual(new Set(switches));
+    expect(new Set(addons.flatMap(({ section }) => section?.service ?? []))).toEqual(new Set(switches));
   });
 
   it("names what is installed before an add-on, in the order of the stack", () => {

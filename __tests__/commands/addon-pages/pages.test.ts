@@ -83,7 +83,7 @@ describe("the pages of add-ons", () => {
   it("say of every add-on what it does and where upstream describes it", () => {
     for (const [file, text] of pages) {
       if (!file.endsWith("README.md")) {
-        expect(text, file).toMatch(/^# [\w-]+\n\n[A-Z][^\n]+[^]*- Upstream: <https:\/\//);
+        expect(text, file).toMatch(/^# [\w-]+\n\n[A-Z][^\n]+[^]*- Upstream: (?:<https:\/\/|none)/);
       }
     }
   });

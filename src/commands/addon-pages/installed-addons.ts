@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { App, TerraformResource } from "cdktf";
-import type { Construct } from "constructs";
+import { App, TerraformElement, TerraformResource } from "cdktf";
+import { Construct } from "constructs";
 import type { Environment } from "../../config/environment";
 import type { ServiceConfig, ServiceName } from "../../config/services";
 import { addressOf } from "../../constructs/terraform-expression";
@@ -14,9 +14,12 @@ export interface InstalledAddon {
   readonly className: string;
   readonly construct: Construct;
 
-  /** The part of an environment's `services` that it belongs to, and what is set there. */
-  readonly service: ServiceName;
-  readonly settings: ServiceConfig;
+  /**
+   * The part of an environment's `services` that it belongs to, and what is set there.
+   *
+   * @default - none: another setting, or what others need, decides
+   */
+  readonly section?: { readonly service: ServiceName; readonly settings: ServiceConfig };
 
   /** Ids of the add-ons that are installed before it. */
   readonly after: readonly string[];
@@ -27,33 +30,33 @@ export function installedAddons(environment: Environment): InstalledAddon[] {
   const addons = addonsIn(environment);
   const switches = switchedOn(environment).map(([service, settings]) => {
     const left = new Set(addonsIn(without(service, environment)).map(({ node }) => node.id));
-    return { service, settings, removes: addons.filter(({ node }) => !left.has(node.id)) };
+    return { section: { service, settings }, removes: addons.filter(({ node }) => !left.has(node.id)) };
   });
   // What several switches remove belongs to the one that removes the least.
   switches.sort((one, other) => one.removes.length - other.removes.length);
 
-  return addons.flatMap((construct) => {
-    const found = switches.find(({ removes }) => removes.includes(construct));
-    return found === undefined
-      ? []
-      : {
-          id: construct.node.id,
-          className: construct.constructor.name,
-          construct,
-          service: found.service,
-          settings: found.settings,
-          after: installedBefore(construct, addons),
-        };
+  return addons.map((construct) => {
+    const section = switches.find(({ removes }) => removes.includes(construct))?.section;
+    return {
+      id: construct.node.id,
+      className: construct.constructor.name,
+      construct,
+      ...(section && { section }),
+      after: installedBefore(construct, addons),
+    };
   });
 }
 
 const OUTDIR = "node_modules/.cache/platform/addon-pages";
 
-/** What others can wait for, among the parts of an environment's stack. */
+/** The parts of an environment's stack that are made of others. */
 function addonsIn(environment: Environment): Construct[] {
   mkdirSync(OUTDIR, { recursive: true });
   const stack = new ClusterServicesStack(new App({ outdir: OUTDIR }), environment);
-  return stack.node.children.filter((child): child is Construct => "ready" in child);
+  return stack.node.children.filter(
+    (child): child is Construct =>
+      Construct.isConstruct(child) && !TerraformElement.isTerraformElement(child),
+  );
 }
 
 const switchedOn = ({ services }: Environment) =>

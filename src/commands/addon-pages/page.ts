@@ -24,7 +24,9 @@ export function page(addon: DocumentedAddon): string {
     text,
     [
       `- Source: [${file}](../../${file})`,
-      `- Upstream: ${upstream.map((link) => `<${link}>`).join(", ")}`,
+      upstream.length > 0
+        ? `- Upstream: ${upstream.map((link) => `<${link}>`).join(", ")}`
+        : "- Upstream: none, it is our own",
       `- Installed after: ${linksTo(after)}`,
       `- Installed before: ${linksTo(before)}`,
     ].join("\n"),
@@ -40,6 +42,9 @@ const linksTo = (ids: readonly string[]): string =>
 
 function releases(addon: DocumentedAddon): string[] {
   const all = releasesOf(addon);
+  if (all.length === 0) {
+    return ["## Releases", "None of its own."];
+  }
   return [
     "## Releases",
     [
@@ -85,13 +90,19 @@ const role = ({ name, description, permissions, managedPolicies }: RoleFacts): s
       .join("\n"),
   ].join("\n\n");
 
-const settings = ({ service, settings, available }: DocumentedAddon): string[] => [
-  "## Settings",
-  `Under \`services.${service}\` in \`src/config/environments/<environment>.ts\`; \`${service}: false\` switches it off.`,
-  available.map(settingLine).join("\n"),
-  "What production has:",
-  `\`\`\`json\n${JSON.stringify(settings)}\n\`\`\``,
-];
+function settings({ section, available }: DocumentedAddon): string[] {
+  if (section === undefined) {
+    return [];
+  }
+  const { service, settings } = section;
+  return [
+    "## Settings",
+    `Under \`services.${service}\` in \`src/config/environments/<environment>.ts\`; \`${service}: false\` switches it off.`,
+    available.map(settingLine).join("\n"),
+    "What production has:",
+    `\`\`\`json\n${JSON.stringify(settings)}\n\`\`\``,
+  ];
+}
 
 const settingLine = ({ name, type, text, byDefault }: Setting): string =>
   `- \`${name}\` (\`${type}\`${byDefault && `, by default ${byDefault}`})${text && `: ${text}`}`;

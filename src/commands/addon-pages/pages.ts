@@ -39,7 +39,7 @@ function documentedAddons(environment: Environment): DocumentedAddon[] {
       : {
           ...addon,
           documentation: said,
-          available: settingsOf(addon.service),
+          available: addon.section ? settingsOf(addon.section.service) : [],
           before: installed.filter(({ after }) => after.includes(addon.id)).map(({ id }) => id),
         };
   });

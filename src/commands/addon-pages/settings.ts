@@ -43,7 +43,7 @@ function settingsIn(type: ts.Type, path: string, checker: ts.TypeChecker): Setti
       const name = `${path}${property.name}`;
 
       return [
-        { name, type: typeText(type, checker), ...said(property, element ?? type, checker) },
+        { name, type: typeText(type, property, checker), ...said(property, element ?? type, checker) },
         ...settingsIn(element ?? type, element ? `${name}[].` : `${name}.`, checker),
       ];
     }),
@@ -57,8 +57,15 @@ const partsOf = (type: ts.Type): ts.Type[] =>
 const elementOf = (type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined =>
   checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;
 
-const typeText = (type: ts.Type, checker: ts.TypeChecker): string =>
-  checker.typeToString(type).replace(/^readonly /, "");
+/** As the checker writes it; a pattern of texts by the name that the source gives it. */
+function typeText(type: ts.Type, property: ts.Symbol, checker: ts.TypeChecker): string {
+  const text = checker.typeToString(type).replace(/^readonly /, "");
+  const { valueDeclaration: declaration } = property;
+
+  return text.includes("`") && declaration && ts.isPropertySignature(declaration) && declaration.type
+    ? declaration.type.getText()
+    : text;
+}
 
 /** What is said about a property, or otherwise about its type. */
 function said(property: ts.Symbol, type: ts.Type, checker: ts.TypeChecker): Omit<Setting, "name" | "type"> {

@@ -112,9 +112,6 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     less: { "s3:PutObject": "it shows artifacts and makes none" },
   },
   "renovate-irsa-<cluster>": {
-    chart: { name: "renovate", version: "RENOVATE" },
-    source: "https://docs.renovatebot.com/modules/datasource/aws-eks-addon",
-    more: {},
-    less: {},
+    none: "Argo CD installs Renovate, and the page of its data source names the one action",
   },
 };
