@@ -153,6 +153,12 @@ describe("parseAccessFile", () => {
     },
   );
 
+  it("refuses a pattern that nobody could read", () => {
+    expect(problemsOf("developer:", `  patterns: ['${"a".repeat(1001)}']`)).toEqual([
+      `access.yaml:2: developer.patterns[0]: expected a regular expression of at most 1000 characters, got "${"a".repeat(80)}…"; divide it, or name the roles`,
+    ]);
+  });
+
   it("comes to an end with a pattern that would backtrack for ever", () => {
     const role = `${"a".repeat(60)}-`;
     const lines = ["developer:", `  roles: [${role}]`, "readonly:", "  patterns: ['^(a+)+$']"];

@@ -58,7 +58,15 @@ const ROLE_CHECKS: readonly Check[] = [
   },
 ];
 
+/** Longer than any list of names that is better written as roles. */
+const LONGEST_PATTERN = 1000;
+
 const PATTERN_CHECKS: readonly Check[] = [
+  {
+    test: (pattern) => pattern.length <= LONGEST_PATTERN,
+    expected: `a regular expression of at most ${LONGEST_PATTERN} characters`,
+    fix: "divide it, or name the roles",
+  },
   {
     test: (pattern) => rolePattern(pattern) !== undefined || isRegExp(pattern),
     expected: "a regular expression",

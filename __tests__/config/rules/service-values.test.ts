@@ -41,6 +41,13 @@ describe("services.*.values", () => {
     ]);
   });
 
+  it("may not be what every object of JavaScript has", () => {
+    expect(problemsOf("externalDns", { constructor: { name: "x" } })).toEqual([
+      "production services.externalDns.values.constructor: expected a value that chart version 1.21.1 has, got " +
+        '"constructor"; look it up in the chart',
+    ]);
+  });
+
   it("may not be something that a part of the chart does not have", () => {
     expect(problemsOf("externalSecrets", { webhook: { replicas: 2 } })).toEqual([
       "production services.externalSecrets.values.webhook.replicas: expected a value that chart version 2.9.0 " +

@@ -1,6 +1,7 @@
 /** The candidate that a mistyped word most likely stands for: at most a third of its letters differ. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   return candidates
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= candidate.length / 3)
     .map((candidate) => ({ candidate, edits: edits(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, edits }) => edits <= candidate.length / 3)
     .sort((a, b) => a.edits - b.edits)[0]?.candidate;

@@ -40,6 +40,6 @@ export function show(value: unknown): string {
   }
 }
 
-/** `a`, `a or b`, `one of a, b, c` */
+/** `nothing`, `a`, `a or b`, `one of a, b, c` */
 export const oneOf = (choices: readonly string[]): string =>
-  choices.length > 2 ? `one of ${choices.join(", ")}` : choices.join(" or ");
+  choices.length > 2 ? `one of ${choices.join(", ")}` : choices.join(" or ") || "nothing";

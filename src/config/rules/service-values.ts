@@ -58,7 +58,7 @@ function unknownValues(values: ChartValues, { version, keys }: KnownValues, path
   const chart = `a value that chart version ${version} has`;
 
   return Object.entries(values).flatMap(([key, value]) => {
-    const below = keys[key];
+    const below = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (below === undefined) {
       return [unknownValue([...path, key], chart, Object.keys(keys))];
     }
