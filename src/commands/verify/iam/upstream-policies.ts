@@ -114,4 +114,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "renovate-irsa-<cluster>": {
     none: "Argo CD installs Renovate, and the page of its data source names the one action",
   },
+  "kyverno-admission-controller-<cluster>": {
+    none: "Kyverno names AWS's managed policy for reading every repository, which is more than our own images; the key is ours",
+  },
 };

@@ -3,6 +3,7 @@ import { DELIVERY } from "./delivery";
 import { INFRASTRUCTURE } from "./infrastructure";
 import { OBSERVABILITY } from "./observability";
 import { REGISTRY } from "./registry";
+import { SUPPLY_CHAIN } from "./supply-chain";
 import { TERRAFORM_CLOUD } from "./terraform-cloud";
 import type { AccessTable } from "./table";
 
@@ -13,5 +14,6 @@ export const ACCESS: AccessTable = {
   ...INFRASTRUCTURE,
   ...OBSERVABILITY,
   ...REGISTRY,
+  ...SUPPLY_CHAIN,
   ...TERRAFORM_CLOUD,
 };
