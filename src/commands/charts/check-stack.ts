@@ -1,25 +1,15 @@
 import type { Environment } from "../../config/environment";
 import type { SynthesisedStack } from "../plan/stack";
-import type { ChartFolders } from "./chart-folders";
-import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
-import { objectsIn } from "./objects";
-import { type Release, releasesOf } from "./releases";
-import type { Render } from "./render";
+import type { Release } from "./releases";
+import { type Outcome, type Renderer, renderStack } from "./render-stack";
 import type { Rendered } from "./rendered";
 import { RULES } from "./rules";
 import type { SchemaCheck } from "./schema-check";
 import { serviceAccountProblems } from "./service-accounts";
 import { trustsIn } from "./trusts";
-import { usedValues } from "./used-values";
-import { workloadsIn } from "./workloads";
 
-export interface Instruments {
-  readonly folders: ChartFolders;
-  readonly render: Render;
+export interface Instruments extends Renderer {
   readonly schemas: SchemaCheck;
-
-  /** Where values are written. */
-  readonly scratch: string;
 }
 
 /** How one release of an environment fared. */
@@ -44,57 +34,34 @@ export async function checkStack(
   environment: Environment,
   instruments: Instruments,
 ): Promise<ReleaseResult[]> {
-  const results: ReleaseResult[] = [];
-  const rendered: Rendered[] = [];
-  const notRendered: Release[] = [];
+  const outcomes = await renderStack(stack, environment, instruments);
+  const results = outcomes.map((outcome) => resultOf(outcome, environment, instruments.schemas));
 
-  for (const release of releasesOf(stack)) {
-    const result = await renderRelease(release, environment, rendered, instruments);
-    const name = { environment: environment.name, release: release.name, chart: chartName(release) };
-    if ("objects" in result) {
-      rendered.push(result);
-      const findings = problemsOf(result, environment, instruments.schemas);
-      results.push({ ...name, objects: result.objects.length, findings });
-    } else {
-      notRendered.push(release);
-      results.push({ ...name, objects: 0, findings: [], ...result });
-    }
-  }
+  const rendered = outcomes.flatMap((outcome) => ("rendered" in outcome ? [outcome.rendered] : []));
+  const notRendered = outcomes.flatMap((outcome) => ("notRendered" in outcome ? [outcome.release] : []));
   const findings = serviceAccountProblems(trustsIn(stack.json), rendered, notRendered);
   const roles = { environment: environment.name, release: "roles", chart: "", objects: 0, findings };
   return findings.length === 0 ? results : [...results, roles];
 }
 
-const chartName = ({ chart: { name, version = "" } }: Release): string => `${name} ${version}`.trim();
-
-async function renderRelease(
-  release: Release,
-  environment: Environment,
-  earlier: readonly Rendered[],
-  { folders, render, scratch }: Instruments,
-): Promise<Rendered | { readonly notRendered: string } | { readonly findings: readonly string[] }> {
-  const place = await folders(release.chart);
-  if ("missing" in place) {
-    return { notRendered: place.missing };
+function resultOf(outcome: Outcome, environment: Environment, schemas: SchemaCheck): ReleaseResult {
+  const { release } = outcome;
+  const name = { environment: environment.name, release: release.name, chart: chartName(release) };
+  if ("rendered" in outcome) {
+    const { rendered } = outcome;
+    return {
+      ...name,
+      objects: rendered.objects.length,
+      findings: problemsOf(rendered, environment, schemas),
+    };
   }
-  const before = earlier.filter((other) => release.after.has(other.release.address));
-  const known: readonly CustomKind[] = before.flatMap(({ objects }) => customKindsIn(objects));
-  const { yaml, problem } = await render(release, place.folder, {
-    kubernetes: environment.cluster.version,
-    apiVersions: apiVersionsOf(known),
-    folder: scratch,
-  });
-  if (problem !== undefined) {
-    return { findings: [`Helm does not render it: ${problem}`] };
-  }
-  const objects = objectsIn(yaml);
-  return {
-    release: { ...release, values: usedValues(release.values, place.folder) },
-    objects,
-    workloads: workloadsIn(objects),
-    kinds: [...known, ...customKindsIn(objects)],
-  };
+  return "problem" in outcome
+    ? { ...name, objects: 0, findings: [outcome.problem] }
+    : { ...name, objects: 0, findings: [], notRendered: outcome.notRendered };
 }
+
+/** Such as `dex 0.24.0`; a chart of our own has no version. */
+const chartName = ({ chart: { name, version = "" } }: Release): string => `${name} ${version}`.trim();
 
 function problemsOf(rendered: Rendered, environment: Environment, schemas: SchemaCheck): string[] {
   const { objects, kinds } = rendered;
