@@ -4,7 +4,7 @@ import type { HelmValues } from "../constructs/helm-values";
 import { mirroredImage } from "../constructs/registries";
 
 /** Fewer Redis servers cannot agree on which of them leads. */
-const QUORUM = 3;
+export const QUORUM = 3;
 
 const IMAGES = "public.ecr.aws/docker/library";
 const RESOURCES = { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } };

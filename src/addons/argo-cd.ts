@@ -106,7 +106,8 @@ function valuesOf(props: ArgoCdProps): HelmValues {
     fullnameOverride: NAME,
     ...components,
     ...argoCdRedis(props),
-    global: { ...components.global, domain: `argo.${zone}` },
+    // The chart's own would let everybody in to its server.
+    global: { ...components.global, domain: `argo.${zone}`, networkPolicy: { create: false } },
     crds: { install: true, keep: true },
     configs: argoCdSettings({ zone, users, banner }),
     server: { ...server, ingress: ingress(loadBalancerName) },

@@ -1,3 +1,4 @@
+import { applicationNamespacesWithDefaults } from "./application-namespaces";
 import { type BackendConfig, DEFAULT_BACKEND } from "./backend";
 import { type Checked, checkedOrThrow } from "./checked";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
@@ -62,6 +63,7 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: grafanaDatabase !== false,
     }),
+    namespaces: applicationNamespacesWithDefaults(settings.namespaces),
     externalServices: externalServicesWithDefaults(settings.externalServices, {
       publishingDomain: dns.publishingDomain,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,

@@ -1,4 +1,5 @@
 import type { AccessFile } from "./access-file";
+import type { ApplicationNamespacesConfig, ApplicationNamespacesSettings } from "./application-namespaces";
 import type { BackendConfig } from "./backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import type { DatabaseConfig } from "./database";
@@ -85,6 +86,13 @@ export interface EnvironmentSettings {
   readonly services?: ServicesSettings;
 
   /**
+   * What bounds the applications of each namespace.
+   *
+   * @default - production's quotas
+   */
+  readonly namespaces?: ApplicationNamespacesSettings;
+
+  /**
    * What services outside AWS and the cluster do for the environment.
    *
    * @default - Sentry collects exceptions; Pingdom and Route 53 look from outside
@@ -116,6 +124,7 @@ export interface EnvironmentConfig {
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
   readonly services: ServicesConfig;
+  readonly namespaces: ApplicationNamespacesConfig;
   readonly externalServices: ExternalServicesConfig;
   readonly state: StateConfig;
   readonly access: AccessFile;

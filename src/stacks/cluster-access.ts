@@ -3,14 +3,18 @@ import type { App } from "cdktf";
 import { AccessEntries } from "../access/access-entries";
 import { AccessLevel } from "../access/access-level";
 import { AwsAuth } from "../access/aws-auth";
+import { NamespaceLimits } from "../access/namespace-limits";
+import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
 import { ACCESS_LEVELS, TERRAFORM_LEVELS } from "../config/access-levels";
 import type { Environment } from "../config/environment";
-import { NAMESPACES } from "../config/namespaces";
+import { NAMESPACES, PRODUCT_NAMESPACES } from "../config/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
+import { applicationNetwork } from "./cluster-access/application-network";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
+import { surroundings } from "./surroundings";
 
 /** Who may do what in the cluster, and the namespaces that they may do it in. */
 export class ClusterAccessStack extends PlatformStack {
@@ -37,6 +41,14 @@ export class ClusterAccessStack extends PlatformStack {
       namespaces: NAMESPACES,
       after: terraformEntries.ready,
     });
+    for (const namespace of PRODUCT_NAMESPACES) {
+      const bounds = environment.namespaces[namespace];
+      const after = namespaces.ready;
+      const allows = applicationNetwork(namespace, bounds, surroundings(environment));
+      new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
+      new NamespaceNetwork(this, `${namespace}-network`, { namespace, allows, after });
+    }
+
     const ofTerraform = Object.entries(TERRAFORM_LEVELS).filter(([name]) =>
       terraform.some(({ level }) => level === name),
     );

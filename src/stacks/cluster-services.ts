@@ -13,6 +13,7 @@ import { installDelivery } from "./cluster-services/delivery";
 import { installFoundation } from "./cluster-services/foundation";
 import { installLogs } from "./cluster-services/logs";
 import { installMetrics } from "./cluster-services/metrics";
+import { installNetworkPolicies } from "./cluster-services/network-policies";
 import type { Platform } from "./cluster-services/platform";
 import { publishRoles } from "./cluster-services/roles";
 import { installSeal } from "./cluster-services/seal";
@@ -44,6 +45,7 @@ export class ClusterServicesStack extends PlatformStack {
 
     installSupplyChain(platform, foundation);
     installLogs(platform, foundation);
+    installNetworkPolicies(platform);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
 

@@ -15,6 +15,9 @@ export interface Workload {
   readonly serviceAccount: string;
   readonly containers: readonly JsonMap[];
   readonly spread: readonly JsonMap[];
+
+  /** Whether its pods have their node's address, which no policy is about. */
+  readonly hostNetwork: boolean;
 }
 
 /** The workloads among objects. */
@@ -52,6 +55,7 @@ const podOf = (pod: JsonMap) => ({
   serviceAccount: textOf(pod.serviceAccountName ?? "default"),
   containers: [...listAt(pod, "initContainers"), ...listAt(pod, "containers")].filter(isMap),
   spread: listAt(pod, "topologySpreadConstraints").filter(isMap),
+  hostNetwork: pod.hostNetwork === true,
 });
 
 /**

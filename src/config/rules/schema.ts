@@ -13,6 +13,7 @@ import type {
   SubnetTiers,
   VpcEndpoints,
 } from "../network";
+import { APPLICATION_NAMESPACES_SETTINGS } from "./application-namespaces-schema";
 import { CLUSTER_SETTINGS } from "./cluster-schema";
 import { EXTERNAL_SERVICES_SETTINGS } from "./external-services-schema";
 import { objectOf } from "./object-of";
@@ -108,6 +109,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
   services: SERVICES_SETTINGS.optional(),
+  namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),
   state: STATE_SETTINGS.optional(),
   access: objectOf<AccessFile>({ path: text, members: ACCESS_FILE, problems: z.array(text) }),

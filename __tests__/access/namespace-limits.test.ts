@@ -1,0 +1,52 @@
+import { LimitRangeV1 } from "@cdktf/provider-kubernetes/lib/limit-range-v1";
+import { ResourceQuotaV1 } from "@cdktf/provider-kubernetes/lib/resource-quota-v1";
+import { expect, it } from "vitest";
+import { NamespaceLimits } from "../../src/access/namespace-limits";
+import { Terraform } from "../support/terraform";
+
+const terraform = Terraform.of(
+  (scope) =>
+    new NamespaceLimits(scope, "apps-limits", {
+      namespace: "apps",
+      quota: { cpus: 10, memoryGib: 20, pods: 30, storageGib: 40 },
+      containers: {
+        requestMillicpus: 50,
+        requestMemoryMib: 64,
+        limitMemoryMib: 128,
+        maximumMemoryMib: 256,
+      },
+      after: [],
+    }),
+);
+
+it("bounds what all pods of a namespace may ask for together, and lets them open it to nobody", () => {
+  expect(terraform.only(ResourceQuotaV1)).toMatchObject({
+    metadata: { namespace: "apps" },
+    spec: {
+      hard: {
+        "requests.cpu": "10",
+        "requests.memory": "20Gi",
+        "requests.storage": "40Gi",
+        pods: "30",
+        "services.loadbalancers": "0",
+        "services.nodeports": "0",
+      },
+    },
+  });
+});
+
+it("gives containers that say nothing a request and a limit of memory, and none of them more than the most", () => {
+  expect(terraform.only(LimitRangeV1)).toMatchObject({
+    metadata: { namespace: "apps" },
+    spec: {
+      limit: [
+        {
+          type: "Container",
+          default: { memory: "128Mi" },
+          default_request: { cpu: "50m", memory: "64Mi" },
+          max: { memory: "256Mi" },
+        },
+      ],
+    },
+  });
+});

@@ -1,0 +1,63 @@
+import { NetworkPolicyV1, type NetworkPolicyV1Spec } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import {
+  ASK_FOR_NAMES,
+  DENY_ALL,
+  type NetworkPolicyPort,
+  type NetworkPolicySettings,
+  type NetworkPolicySpec,
+  networkPolicySpec,
+} from "../constructs/network-policy-spec";
+
+export interface NamespaceNetworkProps {
+  readonly namespace: string;
+
+  /** What its pods may do besides asking for names, by the name of the policy that allows it. */
+  readonly allows: Readonly<Record<string, NetworkPolicySettings>>;
+
+  /** The namespace. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+/**
+ * Closes a namespace: its pods speak with nobody but whom a policy names.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html
+ */
+export class NamespaceNetwork extends Construct {
+  constructor(scope: Construct, id: string, { namespace, allows, after }: NamespaceNetworkProps) {
+    super(scope, id);
+
+    const policies = { ...allows, "ask-for-names": ASK_FOR_NAMES };
+    const allowed = Object.entries(policies).map(([name, settings]) =>
+      this.policy(name, namespace, settings, after),
+    );
+
+    // Last of all, so that applications that run already are never cut off.
+    this.policy("deny-all", namespace, DENY_ALL, allowed);
+  }
+
+  private policy(
+    name: string,
+    namespace: string,
+    settings: NetworkPolicySettings,
+    after: readonly ITerraformDependable[],
+  ): NetworkPolicyV1 {
+    return new NetworkPolicyV1(this, name, {
+      metadata: { name, namespace },
+      spec: asProvider(networkPolicySpec(settings)),
+      dependsOn: [...after],
+    });
+  }
+}
+
+/** The provider takes ports as text. */
+const asProvider = ({ ingress, egress, ...spec }: NetworkPolicySpec): NetworkPolicyV1Spec => ({
+  ...spec,
+  ...(ingress && { ingress: ingress.map(({ from, ports }) => ({ from, ...asText(ports) })) }),
+  ...(egress && { egress: egress.map(({ to, ports }) => ({ to, ...asText(ports) })) }),
+});
+
+const asText = (ports: readonly NetworkPolicyPort[] | undefined) =>
+  ports && { ports: ports.map(({ protocol, port }) => ({ protocol, port: String(port) })) };

@@ -1,0 +1,73 @@
+import type { Conversation, NetworkPeer, Place, PlacedPeer, Pods, Surroundings } from "./network-peers";
+import type { Manifest } from "./manifests";
+import {
+  type Allowance,
+  ASK_FOR_NAMES,
+  DENY_ALL,
+  type NetworkPolicySettings,
+  networkPolicySpec,
+} from "./network-policy-spec";
+
+/**
+ * The policies that close the peers' namespaces and let the peers speak with whom they name, at both ends. Whom they
+ * name and is not there is left out.
+ */
+export function networkPolicies(peers: readonly PlacedPeer[], around: Surroundings): Manifest[] {
+  const namespaces = [...new Set(peers.map(({ namespace }) => namespace))];
+
+  return [
+    ...namespaces.flatMap((namespace) => [
+      manifest("deny-all", namespace, DENY_ALL),
+      manifest("ask-for-names", namespace, ASK_FOR_NAMES),
+    ]),
+    ...peers.map((peer) =>
+      manifest(peer.pods.name, peer.namespace, {
+        labels: peer.pods.labels,
+        ingress: [
+          ...(peer.accepts ?? []).flatMap((conversation) => allowances(conversation, peers, around)),
+          ...callersOf(peer, peers),
+        ],
+        egress: (peer.calls ?? []).flatMap((conversation) => allowances(conversation, peers, around)),
+      }),
+    ),
+  ];
+}
+
+const manifest = (name: string, namespace: string, settings: NetworkPolicySettings): Manifest => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name, namespace },
+  spec: { ...networkPolicySpec(settings) },
+});
+
+/** What the other end of a conversation takes. None where there is nobody: an empty list would let in everybody. */
+function allowances(
+  { with: other, ports }: Conversation,
+  peers: readonly PlacedPeer[],
+  around: Surroundings,
+): Allowance[] {
+  const places: readonly Place[] = typeof other === "string" ? around[other] : placesOf(other, peers);
+
+  return places.map(({ blocks, ports: usual }) => {
+    const allowed = ports ?? usual;
+    return allowed === undefined || allowed === "every" ? { blocks } : { blocks, ports: allowed };
+  });
+}
+
+function placesOf(pods: Pods, peers: readonly PlacedPeer[]): Place[] {
+  const blocks = peers
+    .filter((peer) => peer.pods === pods)
+    .map(({ namespace }) => ({ namespaces: [namespace], labels: pods.labels }));
+  return blocks.length === 0 ? [] : [{ blocks }];
+}
+
+/** Those that say themselves that they call a peer. */
+const callersOf = ({ pods }: NetworkPeer, peers: readonly PlacedPeer[]): Allowance[] =>
+  peers.flatMap((caller) =>
+    (caller.calls ?? [])
+      .filter((call) => call.with === pods)
+      .map(({ ports }) => ({
+        blocks: [{ namespaces: [caller.namespace], labels: caller.pods.labels }],
+        ...(ports && ports !== "every" && { ports }),
+      })),
+  );

@@ -1,0 +1,36 @@
+import { PROMETHEUS } from "../../addons/kube-prometheus-stack-network";
+import { WORKFLOW_PODS } from "../../addons/argo-workflows-network";
+import { SPANS, TEMPO } from "../../addons/tempo-network";
+import type { ApplicationNamespaceConfig } from "../../config/application-namespaces";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import type { NetworkBlock, Place, Pods, Surroundings } from "../../constructs/network-peers";
+import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
+
+/**
+ * With whom the pods of an application namespace speak: each other, people through load balancers, Prometheus, Tempo,
+ * AWS, databases of the VPC and the internet. Sign-in at Dex is the internet: applications know it by its public name.
+ */
+export function applicationNetwork(
+  namespace: string,
+  { internetPorts }: ApplicationNamespaceConfig,
+  around: Surroundings,
+): Readonly<Record<string, NetworkPolicySettings>> {
+  const each = [{ blocks: [{ namespaces: [namespace] }] }];
+
+  return {
+    "each-other": { ingress: each, egress: each },
+    "load-balancers": { ingress: around["load-balancers"] },
+    metrics: { ingress: [{ blocks: [inMonitoring(PROMETHEUS)] }] },
+    traces: { egress: [{ blocks: [inMonitoring(TEMPO)], ports: SPANS }] },
+    aws: { egress: around.aws },
+    databases: { egress: around.vpc },
+    internet: { egress: around.internet.map(({ blocks }: Place) => ({ blocks, ports: internetPorts })) },
+    // Pods of workflows say at the Kubernetes API what came of them.
+    workflows: { labels: WORKFLOW_PODS.labels, egress: around["kubernetes-api"] },
+  };
+}
+
+const inMonitoring = ({ labels }: Pods): NetworkBlock => ({
+  namespaces: [PLATFORM_NAMESPACES.monitoring],
+  labels,
+});

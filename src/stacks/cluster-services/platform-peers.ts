@@ -1,0 +1,61 @@
+import { argoCdNetwork } from "../../addons/argo-cd-network";
+import { argoWorkflowsNetwork, workflowPodsNetwork } from "../../addons/argo-workflows-network";
+import { awsLoadBalancerControllerNetwork } from "../../addons/aws-load-balancer-controller-network";
+import { dexNetwork } from "../../addons/dex-network";
+import { externalDnsNetwork } from "../../addons/external-dns-network";
+import { externalSecretsNetwork } from "../../addons/external-secrets-network";
+import { fluentBitNetwork } from "../../addons/fluent-bit-network";
+import { grafanaNetwork } from "../../addons/grafana-network";
+import { kyvernoNetwork } from "../../addons/kyverno-network";
+import { kubePrometheusStackNetwork } from "../../addons/kube-prometheus-stack-network";
+import { oauth2ProxyNetwork } from "../../addons/oauth2-proxy-network";
+import { prometheusBlackboxExporterNetwork } from "../../addons/prometheus-blackbox-exporter-network";
+import { reloaderNetwork } from "../../addons/reloader-network";
+import { sealNetwork } from "../../addons/seal-network";
+import { tempoNetwork } from "../../addons/tempo-network";
+import type { Environment } from "../../config/environment";
+import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import type { NetworkPeer, PlacedPeer } from "../../constructs/network-peers";
+
+type Peers = NetworkPeer | readonly NetworkPeer[] | false;
+
+/** With whom every add-on speaks that an environment has in the platform's own namespaces. */
+export function platformPeers({ services }: Environment): PlacedPeer[] {
+  return [
+    ...place(PLATFORM_NAMESPACES.services, [
+      services.externalSecrets && externalSecretsNetwork,
+      services.externalDns && externalDnsNetwork,
+      services.awsLoadBalancerController && awsLoadBalancerControllerNetwork,
+      services.dex && dexNetwork,
+      services.argoCd && argoCdNetwork(services.replicas),
+      services.argoWorkflows && [
+        ...argoWorkflowsNetwork({
+          archivePort: services.argoWorkflows.archive ? services.argoWorkflows.archive.port : undefined,
+        }),
+        workflowPodsNetwork,
+      ],
+      services.reloader && reloaderNetwork,
+      services.kyverno && kyvernoNetwork,
+      services.seal && sealNetwork,
+    ]),
+    ...place(PLATFORM_NAMESPACES.monitoring, [
+      services.kubePrometheusStack &&
+        kubePrometheusStackNetwork({ smtpPort: smtpPort(services.kubePrometheusStack.alerting.smtp) }),
+      services.prometheusBlackboxExporter && prometheusBlackboxExporterNetwork,
+      services.oauth2Proxy && oauth2ProxyNetwork,
+      services.tempo && tempoNetwork,
+      services.grafana && grafanaNetwork,
+      services.fluentBit &&
+        fluentBitNetwork({
+          destination: services.fluentBit.destination.type === "logstash" ? "elsewhere" : "aws",
+        }),
+    ]),
+  ];
+}
+
+const place = (namespace: string, peers: readonly Peers[]): PlacedPeer[] =>
+  peers.flatMap((some) => some || []).map((peer) => ({ ...peer, namespace }));
+
+/** Of `smtp.example:587`. */
+const smtpPort = (server: { readonly smarthost: string } | undefined): number | undefined =>
+  server && Number(server.smarthost.split(":").at(-1));

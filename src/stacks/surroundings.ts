@@ -1,0 +1,43 @@
+import type { Environment } from "../config/environment";
+import { PRODUCT_NAMESPACES } from "../config/namespaces";
+import { vpcCidr } from "../config/network";
+import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
+
+/** Addresses that mean nothing on the internet: those of private networks, and of a node's own services. */
+const NOT_PUBLIC = ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
+
+const PUBLIC: NetworkBlock = { cidr: "0.0.0.0/0", except: NOT_PUBLIC };
+
+/** The first address of either network that EKS gives Services, whichever does not overlap the VPC. */
+const KUBERNETES_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.1/32" }, { cidr: "172.20.0.1/32" }];
+
+/** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], ports: [80] };
+
+const HTTPS = [443];
+
+/** Where everything is that the environment's pods speak with. */
+export function surroundings({ network, cluster }: Environment): Surroundings {
+  const { subnets, vpc } = network;
+  const controlPlane = cidrs(subnets.controlPlane);
+  const pods = cidrs(subnets.private);
+  const ofTheCluster = [...Object.values(subnets.controlPlane), ...Object.values(subnets.private)];
+
+  return {
+    applications: [{ blocks: [{ namespaces: PRODUCT_NAMESPACES }] }],
+    // The VPC's endpoints have addresses where pods have theirs.
+    aws: [
+      { blocks: [PUBLIC, ...pods], ports: HTTPS },
+      ...(cluster.identity === "pod-identity" ? [POD_IDENTITY_AGENT] : []),
+    ],
+    "control-plane": [{ blocks: controlPlane }],
+    "every-pod": [{ blocks: [{ namespaces: [] }, ...pods] }],
+    internet: [{ blocks: [PUBLIC], ports: HTTPS }],
+    "kubernetes-api": [{ blocks: [...KUBERNETES_SERVICE, ...controlPlane], ports: HTTPS }],
+    "load-balancers": [{ blocks: cidrs(subnets.public) }],
+    vpc: [{ blocks: [{ cidr: vpcCidr(vpc), except: ofTheCluster }] }],
+  };
+}
+
+const cidrs = (byZone: Readonly<Record<string, string>>): NetworkBlock[] =>
+  Object.values(byZone).map((cidr) => ({ cidr }));
