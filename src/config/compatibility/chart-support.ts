@@ -31,6 +31,13 @@ export interface ChartSupport extends ChartRelease {
   readonly chart: string;
 
   /**
+   * The file to write in what has come since.
+   *
+   * @default "src/config/compatibility/charts.ts"
+   */
+  readonly record?: string;
+
+  /**
    * A newer minor than upstream supports on which this release is right all the same, and why.
    *
    * @default - none
@@ -59,6 +66,15 @@ export const acceptedRange = ({ kubernetes, exception }: ChartSupport): Kubernet
   ...kubernetes,
   ...(exception && { newest: exception.newest }),
 });
+
+/** What to do about an installed release that does not support a minor. */
+export function remedyFor(support: ChartSupport, version: string): string {
+  const release = releaseFor(support, version);
+  const { chart, source, record = "src/config/compatibility/charts.ts" } = support;
+  return release
+    ? `take chart version ${release.version} in src/addons/${chart}.ts (${release.source})`
+    : `no release on record supports it: look for one at ${source} and write it down in ${record}`;
+}
 
 /** The release to take on a minor that the installed one does not support; `undefined` where none is on record. */
 export const releaseFor = ({ others = [] }: ChartSupport, version: string): ChartRelease | undefined =>

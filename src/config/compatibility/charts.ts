@@ -41,12 +41,13 @@ export const CHART_SUPPORT: Readonly<Partial<Record<ServiceName, ChartSupport>>>
     // Its image moves with the cluster: these are the minors whose image is known.
     kubernetes: { oldest: autoscalerMinors[0]!, newest: autoscalerMinors.at(-1)! },
     source: "https://github.com/kubernetes/autoscaler/releases",
+    record: "src/config/compatibility/cluster-autoscaler.ts",
   },
   ebsCsiDriver: {
     chart: "aws-ebs-csi-driver",
     version: "2.64.0",
     kubernetes: { oldest: "1.17", newest: "1.36" },
-    source: "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/v1.64.0/hack/e2e/config.sh",
+    source: "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/hack/e2e/config.sh",
   },
   dex: {
     chart: "dex",
@@ -88,7 +89,7 @@ export const CHART_SUPPORT: Readonly<Partial<Record<ServiceName, ChartSupport>>>
     chart: "kube-prometheus-stack",
     version: "88.5.3",
     kubernetes: { oldest: "1.25", newest: "1.36" },
-    source: "https://github.com/prometheus-operator/prometheus-operator/blob/v0.93.1/.github/env",
+    source: "https://github.com/prometheus-operator/prometheus-operator/blob/main/.github/env",
   },
   prometheusBlackboxExporter: {
     chart: "prometheus-blackbox-exporter",
