@@ -10,7 +10,7 @@ const project: ArgoCdProject = {
   description: "What search looks after",
   repositories: ["https://github.com/alphagov/search-api"],
   namespaces: ["apps"],
-  clusterKinds: [{ group: "", kind: "Namespace" }],
+  clusterKinds: [{ group: "", kind: "Namespace", name: "apps" }],
   namespaceKinds: [{ group: "apps", kind: "Deployment" }],
 };
 
@@ -167,7 +167,7 @@ describe("ArgoCd's projects", () => {
     expect(only(objectsOf("projects"), "AppProject").spec).toMatchObject({
       sourceRepos: ["https://github.com/alphagov/search-api"],
       destinations: [{ server: "https://kubernetes.default.svc", namespace: "apps" }],
-      clusterResourceWhitelist: [{ group: "", kind: "Namespace" }],
+      clusterResourceWhitelist: [{ group: "", kind: "Namespace", name: "apps" }],
       namespaceResourceWhitelist: [{ group: "apps", kind: "Deployment" }],
       roles: [],
       syncWindows: [],
@@ -182,7 +182,7 @@ describe("ArgoCd's projects", () => {
     expect(roles[0].policies).toContain("p, proj:search:operator, applications, sync, search/*, allow");
     for (const policy of roles[0].policies) {
       expect(policy).toMatch(
-        /^p, proj:search:operator, applications, (?!\*|delete|override)\S+, search\/\*, allow$/,
+        /^p, proj:search:operator, (?:applications|logs), (?!\*|delete|override)\S+, search\/\*, allow$/,
       );
     }
   });

@@ -12,7 +12,7 @@ export interface ArgoCdProject {
   readonly namespaces: readonly string[];
 
   /** Kinds outside namespaces that its applications may have, and no others. */
-  readonly clusterKinds: readonly ResourceKind[];
+  readonly clusterKinds: readonly ClusterKind[];
 
   /** Kinds within its namespaces that its applications may have, and no others. */
   readonly namespaceKinds: readonly ResourceKind[];
@@ -43,6 +43,16 @@ export interface ResourceKind {
   /** Its API group; empty for Kubernetes' core. `*` stands for any. */
   readonly group: string;
   readonly kind: string;
+}
+
+/** A kind outside namespaces. */
+export interface ClusterKind extends ResourceKind {
+  /**
+   * The only object of the kind; `*` stands for any characters.
+   *
+   * @default - every one
+   */
+  readonly name?: string;
 }
 
 /** Every kind there is. */
@@ -93,15 +103,19 @@ export const argoCdProject = (project: ArgoCdProject, namespace: string): Manife
   };
 };
 
-const kinds = (all: readonly ResourceKind[]): HelmValues[] => all.map(({ group, kind }) => ({ group, kind }));
+const kinds = (all: readonly ClusterKind[]): HelmValues[] =>
+  all.map(({ group, kind, name }) => ({ group, kind, ...(name !== undefined && { name }) }));
 
 const operatorsRole = (project: string, groups: readonly string[]): HelmValues => ({
   name: "operator",
-  description: "Looks at the project's applications, synchronises them and restarts what runs",
+  description: "Looks at the project's applications and their logs, synchronises them and restarts what runs",
   groups,
-  policies: ["get", "sync", "action/apps/Deployment/restart", "action/batch/CronJob/create-job"].map(
-    (action) => `p, proj:${project}:operator, applications, ${action}, ${project}/*, allow`,
-  ),
+  policies: [
+    ...["get", "sync", "action/apps/Deployment/restart", "action/batch/CronJob/create-job"].map(
+      (action) => `p, proj:${project}:operator, applications, ${action}, ${project}/*, allow`,
+    ),
+    `p, proj:${project}:operator, logs, get, ${project}/*, allow`,
+  ],
 });
 
 const subscriptions = ({ channels = {} }: ArgoCdProject): Record<string, string> =>

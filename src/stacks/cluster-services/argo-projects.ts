@@ -32,7 +32,8 @@ function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdCo
     description: `What ${name} looks after`,
     repositories: [...new Set([argoCd.charts.repository, ...repositories])].map(gitHub),
     namespaces: argoProject.namespaces,
-    clusterKinds: [{ group: "", kind: "Namespace" }],
+    // Its own: labels of another's would say how its pods are secured.
+    clusterKinds: argoProject.namespaces.map((own) => ({ group: "", kind: "Namespace", name: own })),
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [gitHubTeam],
     syncWindows: argoCd.syncWindows.map(syncWindow),
