@@ -63,6 +63,10 @@ describe("ArgoWorkflows", () => {
     });
   });
 
+  it("runs what a template says and nothing that somebody brings along", () => {
+    expect(valuesWith().controller.workflowRestrictions).toEqual({ templateReferencing: "Strict" });
+  });
+
   it("runs workflows as the restricted Pod Security Standard asks for, and with limits", () => {
     const { controller, mainContainer, executor } = valuesWith();
 

@@ -38,6 +38,8 @@ export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
     serviceMonitor: { enabled: true },
     workflowNamespaces,
     workflowWorkers: WORKERS,
+    // Whoever may start workflows starts templates that are there, and brings no container of their own.
+    workflowRestrictions: { templateReferencing: "Strict" },
     workflowDefaults: {
       spec: {
         serviceAccountName: WORKFLOW_ACCOUNT,
