@@ -1,0 +1,90 @@
+import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import { describe, expect, it } from "vitest";
+import type { KubernetesObject } from "../../../src/commands/charts/objects";
+import { type End, refusals } from "../../../src/commands/charts/reach";
+import { ASK_FOR_NAMES, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
+import { applicationNetwork } from "../../../src/stacks/cluster-access/application-network";
+import { surroundings } from "../../../src/stacks/surroundings";
+import { testEnvironment } from "../../support/environments";
+import { platform } from "../../support/platform";
+
+const policies = Object.entries({
+  ...applicationNetwork("apps", testEnvironment.namespaces.apps, surroundings(testEnvironment)),
+  names: ASK_FOR_NAMES,
+  "deny-all": DENY_ALL,
+}).map(([name, settings]): KubernetesObject => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name, namespace: "apps" },
+  spec: JSON.parse(JSON.stringify(networkPolicySpec(settings))) as KubernetesObject,
+}));
+
+const { subnets } = testEnvironment.network;
+const podIn = (namespace: string, labels: Readonly<Record<string, string>> = {}): End => ({
+  namespace,
+  labels,
+});
+const application = podIn("apps", { app: "whitehall" });
+const first = (cidr: string | undefined): End => ({ address: cidr!.split("/")[0]! });
+
+const ENDS: Readonly<Record<string, End>> = {
+  "the application": application,
+  "its neighbour": podIn("apps", { app: "router" }),
+  "another team's namespace": podIn("licensify"),
+  "Argo CD": podIn("cluster-services", { "app.kubernetes.io/name": "argocd-server" }),
+  Prometheus: podIn("monitoring", {
+    "app.kubernetes.io/name": "prometheus",
+    "operator.prometheus.io/name": "kube-prometheus-stack-prometheus",
+  }),
+  Grafana: podIn("monitoring", { "app.kubernetes.io/name": "grafana" }),
+  Tempo: podIn("monitoring", { "app.kubernetes.io/name": "tempo" }),
+  "a load balancer": first(subnets.public.a),
+  "the API server": first(subnets.controlPlane.a),
+  Kubernetes: { address: "172.20.0.1" },
+  "an endpoint of AWS": first(subnets.private.a),
+  "a database": { address: "10.13.4.5" },
+  "the internet": { address: "93.184.216.34" },
+  "the metadata of its node": { address: "169.254.169.254" },
+  "a workflow": podIn("apps", { "workflows.argoproj.io/completed": "false" }),
+};
+
+const between = (from: string, to: string, port: number) =>
+  refusals(policies, { from: ENDS[from]!, to: ENDS[to]!, port });
+
+describe("in a namespace of applications", () => {
+  it.each([
+    ["the application", "its neighbour", 3000],
+    ["a load balancer", "the application", 3000],
+    ["Prometheus", "the application", 9394],
+    ["the application", "Tempo", 4317],
+    ["the application", "a database", 5432],
+    ["the application", "an endpoint of AWS", 443],
+    ["the application", "the internet", 443],
+    ["a workflow", "Kubernetes", 443],
+  ])("%s reaches %s at port %i", (from, to, port) => {
+    expect(between(from, to, port)).toEqual([]);
+  });
+
+  it.each([
+    ["the application", "another team's namespace", 3000, "egress"],
+    ["the application", "Argo CD", 8080, "egress"],
+    ["the application", "Tempo", 3200, "egress"],
+    ["the application", "Kubernetes", 443, "egress"],
+    ["the application", "the metadata of its node", 80, "egress"],
+    ["the application", "the internet", 25, "egress"],
+    ["another team's namespace", "the application", 3000, "ingress"],
+    ["Grafana", "the application", 3000, "ingress"],
+    ["the API server", "the application", 3000, "ingress"],
+    ["the internet", "the application", 3000, "ingress"],
+  ])("%s does not reach %s at port %i", (from, to, port, by) => {
+    expect(between(from, to, port)).toEqual([by]);
+  });
+});
+
+it("closes every namespace of applications", () => {
+  const closed = platform["cluster-access-production"]!.all(NetworkPolicyV1)
+    .filter(({ metadata }) => metadata.name === "deny-all")
+    .map(({ metadata }) => metadata.namespace as string);
+
+  expect(closed.sort()).toEqual(["apps", "datagovuk", "licensify"]);
+});

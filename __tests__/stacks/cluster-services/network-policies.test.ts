@@ -1,0 +1,158 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { objectsIn } from "../../../src/commands/charts/objects";
+import { type End, refusals } from "../../../src/commands/charts/reach";
+import { platformPeers } from "../../../src/stacks/cluster-services/platform-peers";
+import { surroundings } from "../../../src/stacks/surroundings";
+import { networkPolicies } from "../../../src/constructs/network-policies";
+import { environments, platform } from "../../support/platform";
+import { valuesOf } from "../../support/terraform";
+import { environment } from "../../support/environments";
+import { nothing } from "../../support/services";
+import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
+import { testApp } from "../../support/app";
+import { Terraform } from "../../support/terraform";
+
+const policiesIn = (name: string) =>
+  valuesOf(platform[`cluster-services-${name}`]!.named(Release)["network-policies"]!).objects as ReturnType<
+    typeof objectsIn
+  >;
+
+/** Who is where, as the charts label it and the subnets have it. */
+const named = (name: string): Readonly<Record<string, End>> => {
+  const settings = environments.find((one) => one.name === name)!;
+  const first = (cidrs: Readonly<Record<string, string>>) => ({ address: cidrs.a!.split("/")[0]! });
+  const { subnets } = settings.network;
+
+  return {
+    ...Object.fromEntries(
+      platformPeers(settings).map(({ pods, namespace }) => [pods.name, { namespace, labels: pods.labels }]),
+    ),
+    "an application": { namespace: "apps", labels: { app: "whitehall" } },
+    coredns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+    "kube-state-metrics": { namespace: "kube-system", labels: {} },
+    "a load balancer": first(subnets.public),
+    "the API server": first(subnets.controlPlane),
+    "a node": first(subnets.private),
+    "the VPC endpoint of Secrets Manager": first(subnets.private),
+    "the database": { address: `${subnets.public.a!.split(".").slice(0, 2).join(".")}.4.5` },
+    GitHub: { address: "140.82.121.4" },
+    "the metadata of its node": { address: "169.254.169.254" },
+    kubernetes: { address: "172.20.0.1" },
+  };
+};
+
+const refused = (name: string, from: string, to: string, port: number, protocol: "TCP" | "UDP" = "TCP") => {
+  const ends = named(name);
+  return refusals(policiesIn(name), { from: ends[from]!, to: ends[to]!, port, protocol });
+};
+
+describe.each(environments.map(({ name }) => name))("in %s", (name) => {
+  it.each([
+    ["grafana", "prometheus", 9090],
+    ["grafana", "alertmanager", 9093],
+    ["grafana", "tempo", 3200],
+    ["grafana", "grafana", 9094],
+    ["grafana", "the database", 5432],
+    ["grafana", "kubernetes", 443],
+    ["prometheus", "alertmanager", 9093],
+    ["prometheus", "grafana", 3000],
+    ["prometheus", "dex", 5558],
+    ["prometheus", "external-dns", 7979],
+    ["prometheus", "external-secrets", 8080],
+    ["prometheus", "aws-load-balancer-controller", 8080],
+    ["prometheus", "fluent-bit", 2020],
+    ["prometheus", "tempo", 3200],
+    ["prometheus", "prometheus-blackbox-exporter", 9115],
+    ["prometheus", "argocd-server", 8083],
+    ["prometheus", "argo-workflows-controller", 9090],
+    ["prometheus", "an application", 9394],
+    ["prometheus", "kube-state-metrics", 8080],
+    ["prometheus", "a node", 10250],
+    ["prometheus", "a node", 9100],
+    ["prometheus", "kubernetes", 443],
+    ["tempo", "prometheus", 9090],
+    ["an application", "tempo", 4317],
+    ["an application", "tempo", 4318],
+    ["prometheus-oauth2-proxy", "prometheus", 9090],
+    ["alertmanager-oauth2-proxy", "alertmanager", 9093],
+    ["alertmanager", "alertmanager", 9094],
+    ["argocd-server", "argocd-repo-server", 8081],
+    ["argocd-application-controller", "argocd-repo-server", 8081],
+    ["argocd-application-controller", "kubernetes", 443],
+    ["argocd-repo-server", "GitHub", 443],
+    ["argocd-notifications-controller", "argo-workflows-server", 2746],
+    ["external-secrets", "the VPC endpoint of Secrets Manager", 443],
+    ["external-secrets", "kubernetes", 443],
+    ["external-dns", "GitHub", 443],
+    ["dex", "GitHub", 443],
+    ["fluent-bit", "kubernetes", 443],
+    ["the API server", "aws-load-balancer-controller", 9443],
+    ["the API server", "external-secrets-webhook", 10250],
+    ["the API server", "prometheus-operator", 10250],
+    ["a load balancer", "dex", 5556],
+    ["a load balancer", "grafana", 3000],
+    ["a load balancer", "argocd-server", 8080],
+    ["a load balancer", "argo-workflows-server", 2746],
+    ["a load balancer", "prometheus-oauth2-proxy", 4180],
+    ["a load balancer", "alertmanager-oauth2-proxy", 4180],
+  ])("%s reaches %s at port %i", (from, to, port) => {
+    expect(refused(name, from, to, port)).toEqual([]);
+  });
+
+  // Who signs people in calls Dex by its public name, and so its load balancer.
+  it.each(["grafana", "argocd-server", "argo-workflows-server", "prometheus-oauth2-proxy"])(
+    "%s reaches Dex through its load balancer",
+    (from) => {
+      expect(refused(name, from, "GitHub", 443)).toEqual([]);
+      expect(refused(name, "a load balancer", "dex", 5556)).toEqual([]);
+    },
+  );
+
+  it("every pod asks for names", () => {
+    for (const { pods } of platformPeers(environments.find((one) => one.name === name)!)) {
+      expect(refused(name, pods.name, "coredns", 53, "UDP")).toEqual([]);
+    }
+  });
+
+  it("Argo CD's cache is reached by whatever caches", () => {
+    const redis = "argocd-redis" in named(name) ? "argocd-redis" : "argocd-redis-proxy";
+
+    for (const part of ["server", "application-controller", "repo-server"]) {
+      expect(refused(name, `argocd-${part}`, redis, 6379)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["an application", "prometheus", 9090, ["ingress"]],
+    ["an application", "argocd-repo-server", 8081, ["ingress"]],
+    ["a load balancer", "prometheus", 9090, ["ingress"]],
+    ["grafana", "argocd-server", 8080, ["egress", "ingress"]],
+    ["external-secrets", "the metadata of its node", 80, ["egress"]],
+    ["prometheus", "the metadata of its node", 80, ["egress"]],
+    ["reloader", "GitHub", 443, ["egress"]],
+    ["dex", "the database", 5432, ["egress"]],
+  ])("%s does not reach %s at port %i", (from, to, port, by) => {
+    expect(refused(name, from, to, port)).toEqual(by);
+  });
+});
+
+it("gives pods their roles' credentials where an agent hands them out", () => {
+  const settings = environment({ cluster: { identity: "pod-identity" } });
+  const policies = networkPolicies(platformPeers(settings), surroundings(settings));
+  const from = { namespace: "cluster-services", labels: { "app.kubernetes.io/name": "external-dns" } };
+
+  expect(
+    refusals(policies as unknown as ReturnType<typeof objectsIn>, {
+      from,
+      to: { address: "169.254.170.23" },
+      port: 80,
+    }),
+  ).toEqual([]);
+});
+
+it("makes no policy where there is no add-on", () => {
+  const terraform = Terraform.from(new ClusterServicesStack(testApp(), environment({ services: nothing })));
+
+  expect(Object.keys(terraform.named(Release))).not.toContain("network-policies");
+});
