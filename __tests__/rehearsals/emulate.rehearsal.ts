@@ -6,6 +6,8 @@ import type { JsonMap } from "../../src/commands/changes/json-map";
 import { withLocalState } from "../../src/commands/copies/with-local-state";
 import { applyTwice, planFile } from "../../src/commands/emulate/emulate-stack";
 
+const note = (path: string) => ({ "//": { metadata: { path } } });
+
 const { signal } = new AbortController();
 
 let folder: string;
@@ -29,6 +31,7 @@ const apply = (id: string, json: JsonMap) =>
       folder: join(folder, id),
       plugins: join(folder, "plugins"),
       env: {},
+      gaps: { types: {}, attributes: [], forgotten: {} },
       signal,
     },
   );
@@ -76,16 +79,20 @@ describe("npm run emulate", () => {
   it("says why a stack cannot be planned", async () => {
     const { findings } = await apply("broken", { output: { one: { value: "${terraform_data.none.id}" } } });
 
-    expect(findings).toEqual([expect.stringMatching(/^cannot be planned: .*undeclared resource/)]);
+    expect(findings).toEqual([
+      expect.stringMatching(/^cannot be planned: output\.one\.value: Reference to undeclared resource/),
+    ]);
   });
 
   it("says why a stack cannot be applied", async () => {
     const condition = { condition: "${self.output == 2}", error_message: "It is one." };
     const lifecycle = { postcondition: [condition] };
     const { findings } = await apply("broken", {
-      resource: { terraform_data: { one: { input: 1, lifecycle } } },
+      resource: { terraform_data: { one: { ...note("test/one"), input: 1, lifecycle } } },
     });
 
-    expect(findings).toEqual([expect.stringMatching(/^cannot be applied: .*It is one\./)]);
+    expect(findings).toEqual([
+      expect.stringMatching(/^cannot be applied: test\/one terraform_data\.one\..*It is one\./),
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { CommandError } from "./command-error";
 import { findingsOf, otherVersions } from "./copies/findings";
 import { emulateAll } from "./emulate/emulate-all";
+import { MOTO } from "./emulate/not-emulated";
 import { emulationTable, forgottenText, leftOutText, unusedText } from "./emulate/wording";
 import { runCommand } from "./run-command";
 import { pythonTool } from "./verify/python";
@@ -16,10 +17,10 @@ void runCommand(async (signal) => {
     throw new CommandError(`expected Terraform and its provider for AWS, got neither: ${emulations.missing}`);
   }
   const { stacks, providers } = emulations;
-  const findings = [...findingsOf(stacks), ...unusedText(stacks)];
+  const findings = [...findingsOf(stacks), ...unusedText(stacks, MOTO)];
 
   console.log(emulationTable(stacks));
-  [...otherVersions(providers), ...leftOutText(stacks), ...forgottenText(), ...findings].forEach((line) =>
+  [...otherVersions(providers), ...leftOutText(stacks), ...forgottenText(MOTO), ...findings].forEach((line) =>
     console.log(line),
   );
   return findings.length === 0 ? 0 : 1;

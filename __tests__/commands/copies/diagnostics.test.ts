@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Diagnostic, sentenceOf } from "../../../src/commands/validate/diagnostics";
+import { type Diagnostic, errorsAmong, sentenceOf } from "../../../src/commands/copies/diagnostics";
 
 const note = (path: string) => ({ "//": { metadata: { path } } });
 
@@ -46,4 +46,15 @@ it("says the details in the same line", () => {
 
 it("tells warnings apart", () => {
   expect(sentence(undefined, { severity: "warning" })).toBe("warning: Wrong");
+});
+
+it("finds the errors among all else that Terraform says", () => {
+  const error: Diagnostic = { severity: "error", summary: "Wrong" };
+  const messages = [
+    { type: "version", "@level": "info" },
+    { type: "diagnostic", diagnostic: { severity: "warning", summary: "Old" } },
+    { type: "diagnostic", diagnostic: error },
+  ];
+
+  expect(errorsAmong(`${messages.map((message) => JSON.stringify(message)).join("\n")}\n`)).toEqual([error]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keysAtLine } from "../../../src/commands/validate/keys-at-line";
+import { keysAtLine } from "../../../src/commands/copies/keys-at-line";
 
 const TEXT = JSON.stringify(
   { resource: { aws_vpc: { main: { tags: [{ 'a "b"': "x" }], cidr: "10.0.0.0/16" } } }, output: { id: {} } },

@@ -1,28 +1,28 @@
 import { expect, it } from "vitest";
-import { changesIn, createdBy } from "../../../src/commands/emulate/planned-changes";
+import { changesIn, createdBy, type ShownPlan } from "../../../src/commands/emulate/planned-changes";
 
-const resource = (
-  address: string,
-  actions: string[],
-  before: object | null = {},
-  after: object | null = {},
-) => ({
+type Change = NonNullable<ShownPlan["resource_changes"]>[number]["change"];
+
+const resource = (address: string, actions: string[], more: Omit<Change, "actions"> = {}) => ({
   address,
-  change: { actions, before, after },
+  change: { actions, ...more },
 });
 
 const PLAN = {
   resource_changes: [
-    resource("aws_vpc.one", ["create"], null, { cidr: "x" }),
+    resource("aws_vpc.one", ["create"], { before: null, after: { cidr: "x" }, after_unknown: { id: true } }),
     resource("aws_vpc.two", ["no-op"]),
-    resource("data.aws_regions.all", ["read"], null, {}),
-    resource(
-      "aws_vpc.three",
-      ["update"],
-      { tags: { a: 1 }, cidr: "x" },
-      { tags: { a: 2 }, cidr: "x", name: "y" },
-    ),
-    resource("aws_vpc.four", ["delete", "create"], { cidr: "x" }, { cidr: "y" }),
+    resource("data.aws_regions.all", ["read"], { before: null, after: {} }),
+    resource("aws_vpc.three", ["update"], {
+      before: { tags: { a: 1 }, cidr: "x", arn: "y" },
+      after: { tags: { a: 2 }, cidr: "x", name: "z" },
+      after_unknown: { arn: true },
+    }),
+    resource("aws_vpc.four", ["delete", "create"], {
+      before: { cidr: "x", name: "x" },
+      after: { cidr: "y", name: "z" },
+      replace_paths: [["config", 0, "cidr"]],
+    }),
   ],
 };
 
@@ -34,7 +34,7 @@ it("says what a plan changes, with the arguments that differ", () => {
   expect(changesIn(PLAN)).toEqual([
     "aws_vpc.one (create: cidr)",
     "aws_vpc.three (update: tags, name)",
-    "aws_vpc.four (delete, create: cidr)",
+    "aws_vpc.four (delete, create: config.0.cidr)",
   ]);
 });
 

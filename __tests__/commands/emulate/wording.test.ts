@@ -1,25 +1,30 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import {
   emulationTable,
   forgottenText,
   leftOutText,
   unusedText,
 } from "../../../src/commands/emulate/wording";
+import type { Gaps } from "../../../src/commands/emulate/gaps";
 
-vi.mock("../../../src/commands/emulate/not-emulated", () => ({
-  NOT_EMULATED: {
-    aws_eks_addon: { reason: "moto has none" },
-    aws_thing: { reason: "moto has none" },
-  },
-  FORGOTTEN: { aws_sns_topic: { reason: "moto drops it", arguments: ["policy", "tags"] } },
-}));
+const GAPS: Gaps = {
+  types: { aws_eks_addon: { reason: "moto has none" }, aws_thing: { reason: "moto has none" } },
+  attributes: [],
+  forgotten: { aws_sns_topic: { reason: "moto drops it", arguments: ["policy", "tags"] } },
+};
+
+const addon = (name: string) => ({
+  address: `aws_eks_addon.${name}`,
+  gap: "aws_eks_addon",
+  reason: "moto has none",
+});
 
 const stacks = [
   { stack: "vpc-staging", created: 7, leftOut: [], findings: [], seconds: 3.04 },
   {
     stack: "cluster-infrastructure-staging",
     created: 70,
-    leftOut: ["aws_eks_addon.one", "aws_eks_addon.two"],
+    leftOut: [addon("one"), addon("two")],
     findings: ["is not applied with one apply: aws_vpc.one"],
     seconds: 12,
   },
@@ -32,13 +37,16 @@ it("says how each stack fared", () => {
   ]);
 });
 
-it("says what is left out and why, and what is said to be although it never is", () => {
+it("says what is left out and why", () => {
   expect(leftOutText(stacks)).toEqual(["2 × aws_eks_addon left out: moto has none"]);
-  expect(unusedText(stacks)).toEqual([
-    "not-emulated.ts aws_thing: expected a stack that has one, got none; remove it from the list",
+});
+
+it("says what is listed although no stack has any use for it", () => {
+  expect(unusedText(stacks, GAPS)).toEqual([
+    "not-emulated.ts aws_thing: expected a stack that has use for it, got none; remove it from the list",
   ]);
 });
 
 it("says what is not planned twice", () => {
-  expect(forgottenText()).toEqual(["aws_sns_topic policy, tags not planned twice: moto drops it"]);
+  expect(forgottenText(GAPS)).toEqual(["aws_sns_topic policy, tags not planned twice: moto drops it"]);
 });

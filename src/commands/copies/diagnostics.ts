@@ -1,14 +1,22 @@
 import { asMap, type JsonMap, textOf, valueAt } from "../changes/json-map";
-import { COPY } from "../copies/copy-stack";
+import { COPY } from "./copy-stack";
 import { keysAtLine } from "./keys-at-line";
 
-/** What `terraform validate -json` says about one thing. */
+/** What Terraform says about one thing, where it is asked for JSON. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
   readonly summary: string;
   readonly detail?: string;
   readonly range?: { readonly filename: string; readonly start: { readonly line: number } };
 }
+
+/** The errors among the messages that `terraform plan -json` and `apply -json` print, one in a line. */
+export const errorsAmong = (messages: string): Diagnostic[] =>
+  messages
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .flatMap((line) => (JSON.parse(line) as { readonly diagnostic?: Diagnostic }).diagnostic ?? [])
+    .filter(({ severity }) => severity === "error");
 
 /** A diagnostic with the construct that it is about, and where in its block, in one line. */
 export function sentenceOf(

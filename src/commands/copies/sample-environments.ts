@@ -85,3 +85,9 @@ function nothing(): ServicesSettings {
 /** Environments that nobody applies, which together take every road that the real ones do not. */
 export const sampleEnvironments = (): Environment[] =>
   [elsewhere, adopted, bare(nothing()), shortLived].map(defineEnvironment);
+
+/** Those of them that differ most in what they have AWS make, and find nothing there that others made. */
+export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);
+
+/** What is said of a sample's stack wherever it stands beside real ones. */
+export const asSample = (id: string): string => `${id} (sample)`;

@@ -1,19 +1,22 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { defineEnvironments } from "../../config/define-environment";
 import type { Environment } from "../../config/environment";
 import { environmentSettings } from "../../config/environments";
+import { SETUP_STACK_NAMES } from "../../config/stack-names";
 import { stackId } from "../../stacks/platform-stack";
 import { onAllCores } from "../copies/on-all-cores";
 import { provide, type Providers } from "../copies/providers";
 import { allRequirements } from "../copies/requirements";
+import { asSample, samplesToApply } from "../copies/sample-environments";
 import { synthesise } from "../copies/synthesise";
 import { inTemporaryFolder } from "../copies/temporary-folder";
 import { terraformVersion } from "../copies/terraform-version";
 import { emulateEnvironment } from "./emulate-environment";
-import type { Emulation } from "./emulate-stack";
+import { type Emulation, planFolder } from "./emulate-stack";
 
 /** The stacks that ask for nothing but AWS, each after those it reads. */
-const STACKS = ["vpc", "root-dns", "cluster-infrastructure"] as const;
+const STACKS = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"] as const;
 
 export interface Emulations {
   readonly stacks: readonly Emulation[];
@@ -31,7 +34,8 @@ export const emulateAll = (
       return { missing: "terraform was not found" };
     }
     progress("synth");
-    const environments = defineEnvironments(environmentSettings);
+    const samples = samplesToApply();
+    const environments = [...defineEnvironments(environmentSettings), ...samples];
     const stacks = synthesise(environments, join(folder, "environments"));
     const ofEnvironment = (environment: Environment) =>
       STACKS.flatMap((name) => stacks.find(({ id }) => id === stackId(name, environment)) ?? []);
@@ -42,13 +46,14 @@ export const emulateAll = (
     if (aws === undefined || "missing" in aws) {
       return { missing: `provider aws: ${aws?.missing ?? "no stack needs it"}` };
     }
-    const results = await onAllCores(environments, (environment) =>
-      emulateEnvironment(
-        ofEnvironment(environment),
-        { python, providers, aws, signal },
-        join(folder, environment.name),
-        progress,
-      ),
-    );
+    rmSync(planFolder(), { recursive: true, force: true });
+    const results = await onAllCores(environments, async (environment) => {
+      const place = join(folder, environment.name);
+      const emulator = { python, providers, aws, signal };
+      const emulated = await emulateEnvironment(ofEnvironment(environment), emulator, place, progress);
+      return samples.includes(environment)
+        ? emulated.map((emulation) => ({ ...emulation, stack: asSample(emulation.stack) }))
+        : emulated;
+    });
     return { stacks: results.flat(), providers };
   });

@@ -5,8 +5,10 @@ import { withProviders } from "../copies/with-providers";
 import type { SynthesisedStack } from "../plan/stack";
 import { applyPrerequisites } from "./apply-prerequisites";
 import { applyTwice, type Emulation, type Site } from "./emulate-stack";
-import { emulatedStack, leftOutOf } from "./emulated-stack";
+import { emulatedStack } from "./emulated-stack";
 import { withEmulator } from "./emulator";
+import { leftOutOf } from "./left-out";
+import { MOTO } from "./not-emulated";
 
 export interface Emulator {
   /** A Python that has moto. */
@@ -27,11 +29,20 @@ export function emulateEnvironment(
   progress: (text: string) => void,
 ): Promise<Emulation[]> {
   return withEmulator(python, async (endpoint) => {
-    const env = { ...CREDENTIALS, AWS_ENDPOINT_URL: endpoint };
-    const siteOf = (id: string): Site => ({ folder: join(folder, id), plugins: aws.plugins, env, signal });
+    const env = { ...CREDENTIALS, ...PROXIES, AWS_ENDPOINT_URL: endpoint, HTTP_PROXY: endpoint };
+    const siteOf = (id: string): Site => ({
+      folder: join(folder, id),
+      plugins: aws.plugins,
+      env,
+      gaps: MOTO,
+      signal,
+    });
     const states = join(folder, "states");
 
-    const adapted = stacks.map((stack) => ({ stack, json: emulatedStack(withProviders(stack, providers)) }));
+    const adapted = stacks.map((stack) => ({
+      stack,
+      json: emulatedStack(withProviders(stack, providers), MOTO),
+    }));
     const jsons = adapted.map(({ json }) => json);
     await applyPrerequisites(jsons, siteOf("prerequisites"));
 
@@ -41,11 +52,17 @@ export function emulateEnvironment(
       const start = performance.now();
       const applied = await applyTwice(stack, withLocalState(stack.id, json, states), siteOf(stack.id));
       const seconds = (performance.now() - start) / 1000;
-      results.push({ stack: stack.id, leftOut: leftOutOf(stack.json), ...applied, seconds });
+      results.push({ stack: stack.id, leftOut: leftOutOf(stack.json, MOTO), ...applied, seconds });
     }
     return results;
   });
 }
+
+/**
+ * Some services put the account in front of the host's name (S3 Control), which then has no address. What has none is
+ * asked of the emulator as well.
+ */
+const PROXIES = { http_proxy: "", NO_PROXY: "", no_proxy: "" };
 
 /** No account has this key. Whoever runs this may be signed in to a real one. */
 const CREDENTIALS = {

@@ -1,10 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { JsonMap } from "../changes/json-map";
 import { copyStack } from "../copies/copy-stack";
+import { errorsAmong, sentenceOf } from "../copies/diagnostics";
 import { errorsIn, terraform } from "../copies/terraform";
 import type { SynthesisedStack } from "../plan/stack";
 import type { Outcome } from "../run-process";
 import { toolCache } from "../verify/tools";
+import type { Gaps } from "./gaps";
+import type { LeftOut } from "./left-out";
+import { overrideModules } from "./override-modules";
 import { changesIn, createdBy, type ShownPlan } from "./planned-changes";
 
 /** How a stack fared with an emulator. */
@@ -14,8 +19,8 @@ export interface Emulation {
   /** How many resources its first plan creates. */
   readonly created: number;
 
-  /** The addresses of what the emulator lacks. */
-  readonly leftOut: readonly string[];
+  /** What the emulator cannot have. */
+  readonly leftOut: readonly LeftOut[];
 
   /** What went wrong, or would be changed again. */
   readonly findings: readonly string[];
@@ -27,38 +32,49 @@ export interface Site {
   readonly folder: string;
   readonly plugins: string;
   readonly env: Readonly<Record<string, string>>;
+  readonly gaps: Gaps;
   readonly signal: AbortSignal;
 }
 
 /** What of an {@link Emulation} comes from running Terraform. */
 type Applied = Pick<Emulation, "created" | "findings">;
 
-/** Where the plan of a stack is kept, for whoever wants to look into it: `terraform show -json`. */
-export const planFile = (stack: string): string => toolCache("plans", `${stack}.json`);
+/** Where plans are kept until the next time, for whoever wants to look into them. */
+export const planFolder = (): string => toolCache("plans");
+
+/** What `terraform show -json` says of the plan of a stack. */
+export const planFile = (stack: string): string => join(planFolder(), `${stack}.json`);
 
 /** Plans a stack, applies the plan, and plans again, which has to change nothing. */
 export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: Site): Promise<Applied> {
-  copyStack(stack, json, site.folder);
+  const text = copyStack(stack, json, site.folder);
+  overrideModules(json, site.gaps, site.folder);
   const run = (...args: string[]): Promise<Outcome> => terraform(args, site);
   const show = async (plan: string) => (await run("show", "-json", plan)).stdout;
 
+  const said = (what: string, { stdout }: Outcome) =>
+    errorsAmong(stdout).map((error) => `${what}: ${sentenceOf(error, json, text)}`);
+
   const init = await run("init", `-plugin-dir=${site.plugins}`);
-  const first = init.code === 0 ? await run("plan", "-out=first") : init;
+  if (init.code !== 0) {
+    return { created: 0, findings: [`terraform init failed: ${errorsIn(init)}`] };
+  }
+  const first = await run("plan", "-json", "-out=first");
   if (first.code !== 0) {
-    return { created: 0, findings: [`cannot be planned: ${errorsIn(first)}`] };
+    return { created: 0, findings: said("cannot be planned", first) };
   }
   const plan = await show("first");
-  mkdirSync(toolCache("plans"), { recursive: true });
+  mkdirSync(planFolder(), { recursive: true });
   writeFileSync(planFile(stack.id), plan);
   const created = createdBy(JSON.parse(plan) as ShownPlan);
 
-  const apply = await run("apply", "first");
+  const apply = await run("apply", "-json", "first");
   if (apply.code !== 0) {
-    return { created, findings: [`cannot be applied: ${errorsIn(apply)}`] };
+    return { created, findings: said("cannot be applied", apply) };
   }
-  const second = await run("plan", "-detailed-exitcode", "-out=second");
+  const second = await run("plan", "-json", "-detailed-exitcode", "-out=second");
   if (second.code === 1) {
-    return { created, findings: [`cannot be planned again: ${errorsIn(second)}`] };
+    return { created, findings: said("cannot be planned again", second) };
   }
   const changes = second.code === 0 ? [] : changesIn(JSON.parse(await show("second")) as ShownPlan);
   const outputsOnly = second.code === 2 && changes.length === 0 ? ["its outputs"] : [];

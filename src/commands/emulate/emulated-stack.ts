@@ -1,43 +1,29 @@
 import type { Json } from "../../output/leaves";
 import { asList, asMap, type JsonMap } from "../changes/json-map";
 import { withoutBlocks } from "../copies/without-blocks";
-import { FORGOTTEN, NOT_EMULATED } from "./not-emulated";
+import type { Gaps } from "./gaps";
+import { leftOutOf, typeOf } from "./left-out";
 
 const STAND_INS = "not_emulated";
 
 /** A stack that can be applied to an emulator: without what that lacks, and with values in its place. */
-export function emulatedStack(stack: JsonMap): JsonMap {
+export function emulatedStack(stack: JsonMap, gaps: Gaps): JsonMap {
+  const leftOut = new Set(leftOutOf(stack, gaps).map(({ address }) => address));
   const left = withoutBlocks(
-    { ...stack, provider: emulatedProviders(stack.provider), resource: forgetting(stack.resource) },
+    { ...stack, provider: emulatedProviders(stack.provider), resource: replaceable(stack.resource, gaps) },
     {
-      isRemoved: isNotEmulated,
-      standInFor: (address) => `local.${STAND_INS}.${nameOf(typeOf(address))}`,
+      isRemoved: (address) => leftOut.has(address),
+      standInFor: (address) => `local.${STAND_INS}.${keyOf(typeOf(address))}`,
     },
   );
-  const standIns = Object.entries(NOT_EMULATED).map(([type, { standIn }]): [string, Json] => [
-    nameOf(type),
+  const standIns = Object.entries(gaps.types).map(([type, { standIn }]): [string, Json] => [
+    keyOf(type),
     standIn ?? {},
   ]);
   return { ...left, locals: { ...asMap(left.locals), [STAND_INS]: Object.fromEntries(standIns) } };
 }
 
-/** The addresses of a stack's resources and data sources that are left out. */
-export const leftOutOf = (stack: JsonMap): string[] =>
-  [
-    ["resource", ""],
-    ["data", "data."],
-  ].flatMap(([section = "", prefix = ""]) =>
-    Object.entries(asMap(stack[section]))
-      .flatMap(([type, blocks]) => Object.keys(asMap(blocks)).map((name) => `${prefix}${type}.${name}`))
-      .filter(isNotEmulated),
-  );
-
-/** The type in an address, with `data.` in front of it where it is a data source's. */
-export const typeOf = (address: string): string => address.replace(/\.[^.]*$/, "");
-
-const isNotEmulated = (address: string): boolean => Object.hasOwn(NOT_EMULATED, typeOf(address));
-
-const nameOf = (type: string): string => type.replace(".", "_");
+const keyOf = (type: string): string => type.replace(".", "_");
 
 /** An emulator has one host name, not one for each bucket. */
 const emulatedProviders = (providers: Json | undefined): JsonMap => {
@@ -45,20 +31,24 @@ const emulatedProviders = (providers: Json | undefined): JsonMap => {
   return { ...others, aws: asList(aws).map((one) => ({ ...asMap(one), s3_use_path_style: true })) };
 };
 
-/** The same resources, that are not changed where only what an emulator forgets would be set again. */
-const forgetting = (resources: Json | undefined): JsonMap =>
+/**
+ * The same resources. They are not changed where only what an emulator forgets would be set again, and may be replaced,
+ * so that a plan which does so says why.
+ */
+const replaceable = (resources: Json | undefined, { forgotten }: Gaps): JsonMap =>
   Object.fromEntries(
     Object.entries(asMap(resources)).map(([type, blocks]) => {
-      const forgotten = Object.hasOwn(FORGOTTEN, type) ? FORGOTTEN[type] : undefined;
-      return [type, forgotten === undefined ? blocks : ignoring(asMap(blocks), forgotten.arguments)];
+      const names = Object.hasOwn(forgotten, type) ? forgotten[type]!.arguments : [];
+      const adapted = Object.entries(asMap(blocks)).map(([name, block]): [string, JsonMap] => {
+        const { lifecycle, ...rest } = asMap(block);
+        return [name, { ...rest, lifecycle: lifecycleOf(asMap(lifecycle), names) }];
+      });
+      return [type, Object.fromEntries(adapted)];
     }),
   );
 
-const ignoring = (blocks: JsonMap, names: readonly string[]): JsonMap =>
-  Object.fromEntries(
-    Object.entries(blocks).map(([name, block]) => {
-      const { lifecycle, ...rest } = asMap(block);
-      const already = asList(asMap(lifecycle).ignore_changes);
-      return [name, { ...rest, lifecycle: { ...asMap(lifecycle), ignore_changes: [...already, ...names] } }];
-    }),
-  );
+const lifecycleOf = ({ ignore_changes, ...lifecycle }: JsonMap, forgotten: readonly string[]): JsonMap => ({
+  ...lifecycle,
+  prevent_destroy: false,
+  ignore_changes: [...asList(ignore_changes), ...forgotten],
+});

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { CommandError } from "../command-error";
 
 /** What an emulator has from the start: AWS's own policies, and certificates that are issued at once. */
-const SETTINGS = { MOTO_IAM_LOAD_AWS_MANAGED_POLICIES: "true", MOTO_ACM_VALIDATION_WAIT: "0" };
+const SETTINGS = { MOTO_IAM_LOAD_MANAGED_POLICIES: "true", MOTO_ACM_VALIDATION_WAIT: "0" };
 
 /**
  * Starts an AWS of its own for some work, on this machine only, and ends it with the work.

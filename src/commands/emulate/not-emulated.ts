@@ -1,31 +1,60 @@
-import type { JsonMap } from "../changes/json-map";
+import type { Gaps } from "./gaps";
 
-/** Why something is left to the real AWS. */
-export interface NotEmulated {
-  readonly reason: string;
-
-  /**
-   * What other blocks read in its place.
-   *
-   * @default - nothing: no other block reads it
-   */
-  readonly standIn?: JsonMap;
-}
-
-/** What moto lacks, by type. Blocks of these types are left out of the copies that are planned and applied. */
-export const NOT_EMULATED: Readonly<Record<string, NotEmulated>> = {
+const TYPES: Gaps["types"] = {
   aws_accessanalyzer_analyzer: { reason: "moto has no IAM Access Analyzer" },
+  aws_cloudwatch_metric_alarm: {
+    reason: "moto does not know the protocol that the provider speaks with CloudWatch (RPC v2 in CBOR)",
+  },
   aws_cloudwatch_query_definition: { reason: "moto's CloudWatch Logs keeps no queries" },
   aws_eks_addon: { reason: "moto's EKS has no add-ons" },
   aws_networkflowmonitor_monitor: { reason: "moto has no Network Flow Monitor" },
   aws_networkflowmonitor_scope: { reason: "moto has no Network Flow Monitor" },
+  "data.aws_eks_cluster": {
+    reason: "moto's EKS does not say who has access to a cluster",
+    // They are counted: as if there were none yet.
+    standIn: [],
+  },
   "data.aws_rds_engine_version": {
     reason: "moto's RDS does not list engines",
     standIn: { version: "16.8", version_actual: "16.8" },
   },
 };
 
-/** What moto takes and forgets, by type, so that a second plan would set it again. */
-export const FORGOTTEN: Readonly<
-  Record<string, { readonly reason: string; readonly arguments: readonly string[] }>
-> = {};
+const ATTRIBUTES: Gaps["attributes"] = [
+  {
+    type: "aws_eks_cluster",
+    attribute: "vpc_config[0].cluster_security_group_id",
+    reason: "moto's EKS makes no security group for a cluster",
+  },
+];
+
+const FORGOTTEN: Gaps["forgotten"] = {
+  aws_eks_cluster: {
+    arguments: ["access_config", "deletion_protection"],
+    reason: "moto's EKS forgets who has access and whether a cluster may be deleted",
+  },
+  aws_eks_node_group: {
+    arguments: ["remote_access", "update_config"],
+    reason: "moto's EKS makes up SSH access to nodes, and forgets how they are updated",
+  },
+  aws_launch_template: {
+    arguments: ["tag_specifications"],
+    reason: "moto adds a template's own tags to those of the instances",
+  },
+  aws_rds_cluster: {
+    arguments: ["scaling_configuration"],
+    reason:
+      "moto's RDS answers with a scaling configuration of the first Aurora Serverless, though an empty one",
+  },
+  aws_route53_zone: {
+    arguments: ["vpc"],
+    reason: "moto's zones are public where only their VPC says otherwise",
+  },
+  aws_s3_bucket: {
+    arguments: ["tags_all"],
+    reason: "moto's S3 forgets the tags that a bucket is made with",
+  },
+};
+
+/** What moto 5.2 lacks, found by trying. */
+export const MOTO: Gaps = { types: TYPES, attributes: ATTRIBUTES, forgotten: FORGOTTEN };

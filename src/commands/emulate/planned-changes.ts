@@ -9,6 +9,12 @@ interface ResourceChange {
     readonly actions: readonly string[];
     readonly before?: unknown;
     readonly after?: unknown;
+
+    /** What is known once the plan is applied. */
+    readonly after_unknown?: unknown;
+
+    /** The ways to the arguments that something has to be replaced for. */
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
   };
 }
 
@@ -16,17 +22,26 @@ interface ResourceChange {
 export const createdBy = ({ resource_changes = [] }: ShownPlan): number =>
   resource_changes.filter(({ change }) => change.actions.includes("create")).length;
 
-/** What a plan would do that should be empty: each resource with the arguments that differ. */
+/** What a plan would do that should be empty: each resource with the arguments that it is for. */
 export const changesIn = ({ resource_changes = [] }: ShownPlan): string[] =>
   resource_changes
     .filter(({ change }) => change.actions.some((action) => action !== "no-op" && action !== "read"))
     .map(({ address, change }) => {
-      const names = differences(change.before, change.after);
+      const replaced = (change.replace_paths ?? []).map((path) => path.join("."));
+      const names = replaced.length > 0 ? replaced : differences(change);
       return `${address} (${change.actions.join(", ")}${names.length > 0 ? `: ${names.join(", ")}` : ""})`;
     });
 
-function differences(before: unknown, after: unknown): string[] {
-  const [one, other] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
-  const names = [...new Set([...Object.keys(one!), ...Object.keys(other!)])];
-  return names.filter((name) => JSON.stringify(one![name]) !== JSON.stringify(other![name]));
+function differences({ before, after, after_unknown }: ResourceChange["change"]): string[] {
+  const [one, other, unknown] = [before, after, after_unknown].map((value) => value ?? {}) as [
+    Record<string, unknown>,
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ];
+  const names = Object.keys({ ...one, ...other }).filter(
+    (name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]),
+  );
+  // What is not known yet mostly follows from what is.
+  const known = names.filter((name) => unknown[name] !== true);
+  return known.length > 0 ? known : names;
 }

@@ -1,7 +1,7 @@
 import { columns } from "../columns";
 import type { Emulation } from "./emulate-stack";
-import { typeOf } from "./emulated-stack";
-import { FORGOTTEN, NOT_EMULATED } from "./not-emulated";
+import type { Gaps } from "./gaps";
+import { namesOf, typeOf } from "./left-out";
 
 /** One row per stack: what was made, what was left out, how it went and how long it took. */
 export const emulationTable = (stacks: readonly Emulation[]): string =>
@@ -17,25 +17,27 @@ export const emulationTable = (stacks: readonly Emulation[]): string =>
 
 /** What the emulator lacks of what the stacks have, each type with its number and the reason. */
 export function leftOutText(stacks: readonly Emulation[]): string[] {
-  const types = stacks.flatMap(({ leftOut }) => leftOut.map(typeOf));
-  return Object.entries(NOT_EMULATED)
-    .map(([type, { reason }]) => ({ type, reason, count: types.filter((one) => one === type).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ type, reason, count }) => `${count} × ${type} left out: ${reason}`);
+  const lines = stacks.flatMap(({ leftOut }) =>
+    leftOut.map(({ address, reason }) => `${typeOf(address)} left out: ${reason}`),
+  );
+  return [...new Set(lines)]
+    .sort()
+    .map((line) => `${lines.filter((other) => other === line).length} × ${line}`);
 }
 
 /** What the emulator forgets, and is therefore not planned a second time. */
-export const forgottenText = (): string[] =>
-  Object.entries(FORGOTTEN).map(
+export const forgottenText = ({ forgotten }: Gaps): string[] =>
+  Object.entries(forgotten).map(
     ([type, { arguments: names, reason }]) => `${type} ${names.join(", ")} not planned twice: ${reason}`,
   );
 
-/** What is said to be lacking although no stack has any. */
-export function unusedText(stacks: readonly Emulation[]): string[] {
-  const types = new Set(stacks.flatMap(({ leftOut }) => leftOut.map(typeOf)));
-  return Object.keys(NOT_EMULATED)
-    .filter((type) => !types.has(type))
+/** What is said to be lacking although no stack has any use for it. */
+export function unusedText(stacks: readonly Emulation[], gaps: Gaps): string[] {
+  const used = new Set(stacks.flatMap(({ leftOut }) => leftOut.map(({ gap }) => gap)));
+  return namesOf(gaps)
+    .filter((gap) => !used.has(gap))
     .map(
-      (type) => `not-emulated.ts ${type}: expected a stack that has one, got none; remove it from the list`,
+      (gap) =>
+        `not-emulated.ts ${gap}: expected a stack that has use for it, got none; remove it from the list`,
     );
 }

@@ -4,10 +4,9 @@ import { environmentSettings } from "../../config/environments";
 import { onAllCores } from "../copies/on-all-cores";
 import { provide, type Providers } from "../copies/providers";
 import { allRequirements } from "../copies/requirements";
-import { sampleEnvironments } from "../copies/sample-environments";
+import { asSample, sampleEnvironments } from "../copies/sample-environments";
 import { synthesise } from "../copies/synthesise";
 import { inTemporaryFolder } from "../copies/temporary-folder";
-import type { SynthesisedStack } from "../plan/stack";
 import { type Validation, validateStack } from "./validate-stack";
 
 export interface Validations {
@@ -21,7 +20,10 @@ export const validateAll = (progress: (text: string) => void, signal: AbortSigna
     progress("synth");
     const stacks = [
       ...synthesise(defineEnvironments(environmentSettings), join(folder, "environments")),
-      ...synthesise(sampleEnvironments(), join(folder, "samples")).map(asSample),
+      ...synthesise(sampleEnvironments(), join(folder, "samples")).map((stack) => ({
+        ...stack,
+        id: asSample(stack.id),
+      })),
     ];
     progress("providers");
     const requirements = allRequirements(stacks.map(({ json }) => json));
@@ -35,5 +37,3 @@ export const validateAll = (progress: (text: string) => void, signal: AbortSigna
     });
     return { stacks: validations, providers };
   });
-
-const asSample = (stack: SynthesisedStack): SynthesisedStack => ({ ...stack, id: `${stack.id} (sample)` });

@@ -5,7 +5,7 @@ import { errorsIn, terraform } from "../copies/terraform";
 import { withProviders } from "../copies/with-providers";
 import { withoutState } from "../copies/without-state";
 import type { SynthesisedStack } from "../plan/stack";
-import { type Diagnostic, sentenceOf } from "./diagnostics";
+import { type Diagnostic, sentenceOf } from "../copies/diagnostics";
 
 /** What Terraform makes of one stack. */
 export interface Validation {

@@ -1,5 +1,6 @@
 import { findingsOf, otherVersions } from "../copies/findings";
 import { emulateAll } from "../emulate/emulate-all";
+import { MOTO } from "../emulate/not-emulated";
 import { forgottenText, leftOutText, unusedText } from "../emulate/wording";
 import { pythonTool } from "./python";
 import type { Verdict, Verification } from "./verdict";
@@ -21,7 +22,7 @@ export const plans: Verification = async (progress, signal): Promise<Verdict> =>
     ...tool,
     version: moto.version,
     checked: `${stacks.length} stacks, ${created} resources`,
-    findings: [...findingsOf(stacks), ...unusedText(stacks)],
-    caveats: [...moto.caveats, ...otherVersions(providers), ...leftOutText(stacks), ...forgottenText()],
+    findings: [...findingsOf(stacks), ...unusedText(stacks, MOTO)],
+    caveats: [...moto.caveats, ...otherVersions(providers), ...leftOutText(stacks), ...forgottenText(MOTO)],
   };
 };
