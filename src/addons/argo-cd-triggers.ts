@@ -58,7 +58,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
     webhook: {
       "argo-workflows": {
         method: "POST",
-        body: `{"application": "{{.app.metadata.name}}", "tag": "${TAG}"}`,
+        body: `{"application": "{{.app.metadata.name}}", "namespace": "{{.app.spec.destination.namespace}}", "tag": "${TAG}"}`,
       },
     },
   }),

@@ -2,12 +2,18 @@ import type { HelmValues } from "../constructs/helm-values";
 import type { Manifest } from "../constructs/manifests";
 import type { DeliveryProps } from "./argo-workflows-delivery-props";
 
+/** The namespace is the application's, which need not be that of its workflows. */
+const PARAMETERS: readonly HelmValues[] = ["application", "namespace", "tag"].map((name) => ({ name }));
+
 /** What follows once an application runs what Git says: it is tried out, its image marked and promoted. */
 export function afterDeployment({ namespace, nextEnvironment, smokeTestPath }: DeliveryProps): Manifest {
   const name = "after-deployment";
   const application = argument("application");
   const tag = argument("tag");
-  const url = { name: "url", value: `http://{{inputs.parameters.application}}.${namespace}${smokeTestPath}` };
+  const url = {
+    name: "url",
+    value: `http://{{inputs.parameters.application}}.{{inputs.parameters.namespace}}${smokeTestPath}`,
+  };
   const promotion = [
     application,
     tag,
@@ -21,11 +27,11 @@ export function afterDeployment({ namespace, nextEnvironment, smokeTestPath }: D
     metadata: { name, namespace },
     spec: {
       entrypoint: name,
-      arguments: { parameters: [{ name: "application" }, { name: "tag" }] },
+      arguments: { parameters: PARAMETERS },
       templates: [
         {
           name,
-          inputs: { parameters: [{ name: "application" }, { name: "tag" }] },
+          inputs: { parameters: PARAMETERS },
           // One at a time for each application, which two deployments in a row would otherwise test together.
           synchronization: { mutexes: [{ name: "{{inputs.parameters.application}}" }] },
           steps: [

@@ -22,7 +22,7 @@ export const IMAGE_PUSHED = "image-pushed";
 const DEPLOYED: Event = {
   name: APPLICATION_DEPLOYED,
   template: "after-deployment",
-  parameters: ["application", "tag"],
+  parameters: ["application", "namespace", "tag"],
 };
 const PUSHED: Event = { name: IMAGE_PUSHED, template: "deploy-image", parameters: ["application", "tag"] };
 
