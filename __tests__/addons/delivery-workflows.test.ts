@@ -26,6 +26,7 @@ const workflows = (props: Partial<DeliveryWorkflowsProps> = {}) =>
           account: "123456789012",
           region: "eu-west-1",
           prefix: "govuk",
+          applications: ["frontend", "search-api"],
           deployedTag: "deployed-to-staging",
           tagger: "add-tag-to-image-workflow",
         },
@@ -134,20 +135,30 @@ describe("DeliveryWorkflows", () => {
     expect(parameters[1].value).toBe("http://{{workflow.parameters.application}}.apps/healthcheck/ready");
   });
 
+  it("tries out what was deployed in the namespace that it was deployed to", () => {
+    const [smokeTest] = templateOf("after-deployment").steps.flat();
+
+    expect(smokeTest.arguments.parameters).toContainEqual({
+      name: "url",
+      value: "http://{{inputs.parameters.application}}.{{inputs.parameters.namespace}}/healthcheck/ready",
+    });
+  });
+
   it("pushes with a token from Secrets Manager", () => {
     expect(objectIn(objectsWith(), "ExternalSecret", "charts-repository-token").spec.data).toEqual([
       { secretKey: "token", remoteRef: { key: "govuk/charts-token", property: "token" } },
     ]);
   });
 
-  it("may tag images and change nothing else of them", () => {
+  it("may tag images of applications and change nothing else of them", () => {
+    const repositories = "arn:aws:ecr:eu-west-1:123456789012:repository/govuk";
+
     expect(JSON.parse(workflows().only(IamRolePolicy).policy).Statement.slice(1)).toEqual([
       {
         Effect: "Allow",
         Action: ["ecr:BatchGetImage", "ecr:DescribeImages", "ecr:PutImage"],
-        Resource: ["arn:aws:ecr:eu-west-1:123456789012:repository/govuk/*"],
+        Resource: [`${repositories}/frontend`, `${repositories}/search-api`],
       },
-      { Effect: "Allow", Action: ["ecr:GetAuthorizationToken"], Resource: ["*"] },
     ]);
     expect(templateOf("add-tag-to-image").serviceAccountName).toBe("add-tag-to-image-workflow");
     expect(namesOf(objectsWith(), "ServiceAccount")).toContain("add-tag-to-image-workflow");
@@ -170,13 +181,14 @@ describe("DeliveryWorkflows' events", () => {
     expect(objectIn(objectsWith(), "WorkflowEventBinding", "application-deployed").spec).toEqual({
       event: {
         selector:
-          'discriminator == "application-deployed" && payload.application not in [nil, ""] && payload.tag not in [nil, ""]',
+          'discriminator == "application-deployed" && payload.application not in [nil, ""] && payload.namespace not in [nil, ""] && payload.tag not in [nil, ""]',
       },
       submit: {
         workflowTemplateRef: { name: "after-deployment" },
         arguments: {
           parameters: [
             { name: "application", valueFrom: { event: "payload.application" } },
+            { name: "namespace", valueFrom: { event: "payload.namespace" } },
             { name: "tag", valueFrom: { event: "payload.tag" } },
           ],
         },

@@ -61,14 +61,15 @@ export class DeliveryWorkflows extends Construct implements Ready {
   }
 }
 
-/** Tags are added to images of the applications; nothing is removed, and no layer is written. */
-const taggingPermissions = ({ account, region, prefix }: ImageRegistry): readonly Permission[] => [
+/** Tags are added to images of the applications; nothing is removed, and no layer is written or pulled. */
+const taggingPermissions = ({
+  account,
+  region,
+  prefix,
+  applications,
+}: ImageRegistry): readonly Permission[] => [
   {
     actions: ["ecr:BatchGetImage", "ecr:DescribeImages", "ecr:PutImage"],
-    resources: [`arn:aws:ecr:${region}:${account}:repository/${prefix}/*`],
-  },
-  {
-    actions: ["ecr:GetAuthorizationToken"],
-    anyResourceBecause: "a token is the registry's, and has no resource level",
+    resources: applications.map((name) => `arn:aws:ecr:${region}:${account}:repository/${prefix}/${name}`),
   },
 ];

@@ -1,3 +1,4 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { defineTenants } from "../../../src/config/define-tenants";
@@ -143,6 +144,26 @@ describe("delivery", () => {
     );
     expect(binding.subjects).toEqual([
       { kind: "ServiceAccount", name: sender.metadata.name, namespace: sender.metadata.namespace },
+    ]);
+  });
+
+  it("tells workflows all that they ask to know of what was deployed", () => {
+    const { templates } = valuesOf(releasesOf(production)["argo-cd_release"]!).notifications;
+    const { body } = JSON.parse(templates["template.on-deployed"]).webhook["argo-workflows"];
+    const delivery = objectsOf(production, "delivery-workflows_templates");
+    const { submit } = named(delivery, "WorkflowEventBinding", "application-deployed").spec;
+
+    expect([...body.matchAll(/"(\w+)": "/g)].map(([, key]) => key)).toEqual(
+      submit.arguments.parameters.map(({ name }: Block) => name),
+    );
+  });
+
+  it("tags the image of an application's own name, and no base image", () => {
+    const policy: Block =
+      production.named(IamRolePolicy)["delivery-workflows_tagging_service-account_permissions"]!;
+
+    expect(JSON.parse(policy.policy).Statement.at(-1).Resource).toEqual([
+      "arn:aws:ecr:eu-west-1:172025368201:repository/govuk/search-api",
     ]);
   });
 

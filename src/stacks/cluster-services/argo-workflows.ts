@@ -7,6 +7,7 @@ import { type Environment, ENVIRONMENT_NAMES } from "../../config/environment";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import { ORGANISATION } from "../../config/organisation";
 import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../config/services/delivery";
+import type { Tenants } from "../../config/tenants";
 import { argoUsers } from "./argo-users";
 import type { Foundation } from "./foundation";
 import { gitHub } from "./git-hub";
@@ -30,7 +31,11 @@ export const promotes = ({ services: { argoCd, argoWorkflows } }: Environment): 
   argoCd !== false && argoWorkflows !== false && argoWorkflows.promotion !== false;
 
 /** Installs Argo Workflows and what delivers images; returns the latter. */
-export function installArgoWorkflows(platform: Platform, foundation: Foundation): DeliveryWorkflows | false {
+export function installArgoWorkflows(
+  platform: Platform,
+  foundation: Foundation,
+  tenants: Tenants,
+): DeliveryWorkflows | false {
   const { stack, environment, shared } = platform;
   const { argoWorkflows, argoCd, dex } = environment.services;
   if (!argoWorkflows) {
@@ -59,6 +64,7 @@ export function installArgoWorkflows(platform: Platform, foundation: Foundation)
     delivers &&
     new DeliveryWorkflows(stack, "delivery-workflows", {
       ...deliveryOf(environment, promotion, argoCd),
+      images: imagesOf(environment, tenants),
       cluster: shared.cluster,
       bucket: workflows.bucket,
       registries: shared.registries,
@@ -86,13 +92,15 @@ function deliveryOf({ name }: Environment, promotion: Promotion, { charts }: Arg
       tokenPath: promotion.tokenPath,
       author: { name: `${ORGANISATION.name}-workflows`, email: ORGANISATION.tags.owner },
     },
-    images: {
-      account: ACCOUNTS[CONTAINER_REGISTRY.environment],
-      region: CONTAINER_REGISTRY.region,
-      prefix: CONTAINER_REGISTRY.prefix,
-      deployedTag: `${CONTAINER_REGISTRY.deployedTagPrefix}${name}`,
-      tagger: CONTAINER_REGISTRY.tagger,
-    },
     smokeTestPath: promotion.smokeTestPath,
   };
 }
+
+const imagesOf = ({ name: environment }: Environment, { applications }: Tenants) => ({
+  account: ACCOUNTS[CONTAINER_REGISTRY.environment],
+  region: CONTAINER_REGISTRY.region,
+  prefix: CONTAINER_REGISTRY.prefix,
+  applications: applications.filter(({ name, images }) => images.includes(name)).map(({ name }) => name),
+  deployedTag: `${CONTAINER_REGISTRY.deployedTagPrefix}${environment}`,
+  tagger: CONTAINER_REGISTRY.tagger,
+});

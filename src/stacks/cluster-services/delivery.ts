@@ -14,7 +14,7 @@ export function installDelivery(platform: Platform, foundation: Foundation, tena
   const { cluster, namespace } = shared;
   const { monitors, secrets } = foundation;
 
-  const workflows = installArgoWorkflows(platform, foundation);
+  const workflows = installArgoWorkflows(platform, foundation, tenants);
   installArgoCd(platform, foundation, tenants);
 
   if (services.reloader) {

@@ -49,7 +49,6 @@ export const DELIVERY: AccessTable = {
   "add-tag-to-image-workflow-<cluster>": {
     may: [
       ...ofApplications.may,
-      { actions: ["ecr:GetAuthorizationToken"], on: "*" },
       { actions: ["ecr:BatchGetImage", "ecr:DescribeImages"], on: IMAGE },
       // Repositories let in the workflows of the environments that images move through, and no others.
       { actions: ["ecr:PutImage"], on: IMAGE, cluster: "govuk" },
@@ -61,10 +60,17 @@ export const DELIVERY: AccessTable = {
         on: IMAGE,
         because: "what is in images: it gives them tags and no more",
       },
+      { actions: ["ecr:GetAuthorizationToken"], on: "*", because: "images: it neither pulls nor pushes any" },
       {
         actions: ["ecr:PutImage"],
         on: `${REGISTRY}/docker.io/library/ruby`,
         because: "copies of others' images",
+      },
+      {
+        actions: ["ecr:PutImage"],
+        on: `${REGISTRY}/govuk/toolbox`,
+        cluster: "govuk",
+        because: "an image that no application is",
       },
     ],
   },
