@@ -161,9 +161,28 @@ describe("a route", () => {
     ]);
   });
 
+  it("is unreachable behind several that take all of it between them", () => {
+    const warning = { ...route, match: { severity: "warning" } };
+    const both = { ...route, match: { severity: ["page", "warning"], team: "search" } };
+
+    expect(problemsOf({ routes: [route, warning, both] })).toEqual([
+      wrong(
+        "routes[2].match: expected alerts that an earlier route leaves over, got none: " +
+          "services.kubePrometheusStack.alerting.routes[0] and services.kubePrometheusStack.alerting.routes[1] take " +
+          "them all; move it before services.kubePrometheusStack.alerting.routes[0], match on more labels there, or " +
+          "let that one continue",
+      ),
+    ]);
+  });
+
   it.each([
     ["that continues", { ...route, continue: true }, { severity: "page" }],
     ["that takes others", route, { severity: ["page", "warning"] }],
+    [
+      "that takes some of each label's values",
+      { ...route, match: { severity: "page", team: "search" } },
+      { severity: ["page", "warning"], team: ["search", "other"] },
+    ],
     [
       "that takes only some of them",
       { ...route, match: { severity: "page", team: "search" } },

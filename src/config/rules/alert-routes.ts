@@ -1,7 +1,8 @@
 import type { AlertingConfig, RouteConfig } from "../services/alerting";
+import { routeIsReached } from "./alert-routes-order";
 import { secondsOf } from "./duration";
 import { nearest } from "./nearest";
-import { type Path, pathText, problem, show } from "./problem";
+import { type Path, problem, show } from "./problem";
 
 /** What is wrong with which alerts go where. */
 export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[] =>
@@ -11,7 +12,7 @@ export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[]
       ...receiverExists(route, alerting, at),
       ...timeIntervalExists(route, alerting, at),
       ...matchesSomething(route, at),
-      ...isReached(route, alerting.routes.slice(0, index), path, at),
+      ...routeIsReached(alerting.routes, index, path),
       ...timesAreDurations(route, at),
     ];
   });
@@ -57,34 +58,6 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
       ),
   ];
 }
-
-/** No earlier route that keeps what it takes takes all that this one would. */
-function isReached(route: RouteConfig, earlier: readonly RouteConfig[], root: Path, path: Path): string[] {
-  const taker = earlier.findIndex((other) => other.continue !== true && takesAllOf(other, route));
-  if (taker === -1) {
-    return [];
-  }
-  const first = pathText([...root, "routes", taker]);
-
-  return [
-    problem(
-      [...path, "match"],
-      "alerts that an earlier route leaves over",
-      `none: ${first} takes them all`,
-      `move it before ${first}, match on more labels there, or let that one continue`,
-    ),
-  ];
-}
-
-const takesAllOf = (taker: RouteConfig, other: RouteConfig): boolean =>
-  Object.keys(taker.match).length > 0 &&
-  Object.entries(taker.match).every(([label, values]) => {
-    const wanted = Object.hasOwn(other.match, label) ? valuesOf(other.match[label]!) : [];
-    return wanted.length > 0 && wanted.every((value) => valuesOf(values).includes(value));
-  });
-
-const valuesOf = (values: string | readonly string[]): readonly string[] =>
-  typeof values === "string" ? [values] : values;
 
 /** For so long Alertmanager remembers what it has sent. */
 const REMEMBERED = "120h";
