@@ -43,6 +43,12 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
     switches: ["metrics.serviceMonitor.enabled"],
     labels: ["metrics.serviceMonitor.labels"],
   },
+  kyverno: {
+    switches: ["admissionController", "reportsController"].map((part) => `${part}.serviceMonitor.enabled`),
+    labels: ["admissionController", "reportsController"].map(
+      (part) => `${part}.serviceMonitor.additionalLabels`,
+    ),
+  },
   reloader: { switches: ["reloader.podMonitor.enabled"], labels: ["reloader.podMonitor.labels"] },
   // Its parts are scraped unless they are told not to be.
   "kube-prometheus-stack": { switches: [], labels: ["commonLabels"] },
