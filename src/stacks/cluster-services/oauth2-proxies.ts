@@ -1,3 +1,4 @@
+import { alertmanagerAddress, prometheusAddress } from "../../addons/in-cluster-addresses";
 import { OAuth2Proxy } from "../../addons/oauth2-proxy";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import type { Addon } from "../../constructs/addon";
@@ -5,10 +6,12 @@ import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
 
-/** Where the applications without a sign-in of their own are found inside the cluster. */
+const namespace = PLATFORM_NAMESPACES.monitoring;
+
+/** The applications without a sign-in of their own. */
 const UPSTREAMS = {
-  prometheus: "http://kube-prometheus-stack-prometheus:9090",
-  alertmanager: "http://kube-prometheus-stack-alertmanager:9093",
+  prometheus: prometheusAddress(namespace),
+  alertmanager: alertmanagerAddress(namespace),
 };
 
 /** Lets the read-write team, and nobody else, through to Prometheus and Alertmanager. */
@@ -25,7 +28,7 @@ export function installProxies(
     new OAuth2Proxy(stack, `${application}-oauth2-proxy`, {
       ...shared,
       ...services.oauth2Proxy,
-      namespace: PLATFORM_NAMESPACES.monitoring,
+      namespace,
       application,
       upstream,
       zone: shared.cluster.dnsZone.name,
