@@ -1,17 +1,12 @@
 import "../constructs/without-stack-traces";
-import { defineEnvironments } from "../config/define-environment";
 import { environmentSettings } from "../config/environments";
 import { runCommand } from "./run-command";
-import { argumentsOf } from "./upgrade/arguments";
-import { propose } from "./upgrade/propose";
-import { wordingOf } from "./upgrade/wording";
+import { report } from "./upgrade/report";
 
 /** Prints what it takes to move an environment's cluster to the next Kubernetes minor; 1 where something blocks it. */
 void runCommand(() => {
-  const environments = defineEnvironments(environmentSettings);
-  const { environment, to } = argumentsOf(process.argv.slice(2), environments);
-  const upgrade = propose(environment, to, environments, environmentSettings);
+  const { text, isBlocked } = report(process.argv.slice(2), environmentSettings);
 
-  console.log(wordingOf(environment.name, to, upgrade));
-  return Promise.resolve(upgrade.blockers.length === 0 ? 0 : 1);
+  console.log(text);
+  return Promise.resolve(isBlocked ? 1 : 0);
 });
