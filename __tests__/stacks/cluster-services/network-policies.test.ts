@@ -1,6 +1,6 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { objectsIn } from "../../../src/commands/charts/objects";
+import type { objectsIn } from "../../../src/commands/charts/objects";
 import { type End, refusals } from "../../../src/commands/charts/reach";
 import { platformPeers } from "../../../src/stacks/cluster-services/platform-peers";
 import { surroundings } from "../../../src/stacks/surroundings";
