@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Environment } from "../../config/environment";
+import { tenantsSettings } from "../../config/tenants/settings";
 import { addonsPicture } from "./addons-picture";
+import { deliveryPicture } from "./delivery-picture";
 import type { SynthesisedStack } from "./environment-stacks";
 import { toMermaid } from "./mermaid";
 import { observabilityPicture } from "./observability-picture";
@@ -19,7 +21,10 @@ export const pageOf = (environment: string): string => join(FOLDER, `${environme
 const OF_STACKS = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPicture };
 
 /** From an environment's settings. */
-const OF_SETTINGS = { observability: observabilityPicture };
+const OF_SETTINGS = {
+  delivery: (environment: Environment) => deliveryPicture(environment, tenantsSettings),
+  observability: observabilityPicture,
+};
 
 /** The files that show an environment, by path: each picture as SVG, and a page with all of them. */
 export async function picturesOf(

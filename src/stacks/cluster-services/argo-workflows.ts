@@ -3,9 +3,10 @@ import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workfl
 import { DeliveryWorkflows } from "../../addons/delivery-workflows";
 import { ACCOUNTS } from "../../config/accounts";
 import { CONTAINER_REGISTRY } from "../../config/container-registry";
-import { type Environment, ENVIRONMENT_NAMES } from "../../config/environment";
+import type { Environment } from "../../config/environment";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import { ORGANISATION } from "../../config/organisation";
+import { promotionPlace } from "../../config/promotion-order";
 import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../config/services/delivery";
 import type { Tenants } from "../../config/tenants";
 import { argoUsers } from "./argo-users";
@@ -77,14 +78,13 @@ export function installArgoWorkflows(
 type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;
 
 function deliveryOf({ name }: Environment, promotion: Promotion, { charts }: ArgoCdConfig) {
-  const order: readonly string[] = ENVIRONMENT_NAMES;
-  const place = order.indexOf(name);
+  const { next, isFirst } = promotionPlace(name);
 
   return {
     namespace: APPS,
     environment: name,
-    nextEnvironment: (place >= 0 && order[place + 1]) || (false as const),
-    isFirst: place === 0,
+    nextEnvironment: next,
+    isFirst,
     charts: {
       url: gitHub(charts.repository),
       branch: charts.branch,
