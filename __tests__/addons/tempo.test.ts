@@ -19,7 +19,7 @@ const tempo = (props: Partial<TempoProps> = {}) =>
         namespace: "monitoring",
         storage,
         retentionDays: 30,
-        prometheus: "http://prometheus:9090",
+        prometheus: ["http://prometheus-0:9090", "http://prometheus-1:9090"],
         ...props,
       }),
   );
@@ -62,11 +62,16 @@ describe("Tempo", () => {
     });
   });
 
-  it("writes metrics of spans to Prometheus, with exemplars that lead back", () => {
+  it("writes metrics of spans to each replica of Prometheus, with exemplars that lead back", () => {
     expect(valuesWith().tempo).toMatchObject({
       metricsGenerator: {
         enabled: true,
-        storage: { remote_write: [{ url: "http://prometheus:9090/api/v1/write", send_exemplars: true }] },
+        storage: {
+          remote_write: [
+            { url: "http://prometheus-0:9090/api/v1/write", send_exemplars: true },
+            { url: "http://prometheus-1:9090/api/v1/write", send_exemplars: true },
+          ],
+        },
       },
       overrides: { defaults: { metrics_generator: { processors: ["service-graphs", "span-metrics"] } } },
     });

@@ -23,6 +23,9 @@ export interface Prometheus {
 /** Each replica scrapes everything and has a volume of its own: a fourth would only cost. */
 const MOST_REPLICAS = 3;
 
+/** How many replicas of it run where everything else has so many. */
+export const prometheusReplicas = (replicas: number): number => Math.min(replicas, MOST_REPLICAS);
+
 /** A share of the volume is left for what is being compacted. */
 const USED_SHARE = 0.9;
 
@@ -32,7 +35,7 @@ const UNLESS_NO_MONITOR = { matchExpressions: [{ key: "no_monitor", operator: "D
 /** Prometheus itself: what it scrapes, how often, and how long it remembers. */
 export function prometheusValues(props: Prometheus): HelmValues {
   const { environment, prometheusUrl, registries, retentionDays, storageGib } = props;
-  const replicas = Math.min(props.replicas, MOST_REPLICAS);
+  const replicas = prometheusReplicas(props.replicas);
 
   return {
     prometheus: {

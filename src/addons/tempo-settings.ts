@@ -13,7 +13,7 @@ interface TempoSettings {
   readonly region: string;
   readonly storage: TempoStorage;
   readonly retentionDays: number;
-  readonly prometheus: string;
+  readonly prometheus: readonly string[];
 }
 
 const HOURS_PER_DAY = 24;
@@ -32,7 +32,9 @@ export const tempoSettings = ({ region, storage, retentionDays, prometheus }: Te
   metricsGenerator: {
     enabled: true,
     // With exemplars, a point in a graph leads to a trace behind it.
-    storage: { remote_write: [{ url: `${prometheus}/api/v1/write`, send_exemplars: true }] },
+    storage: {
+      remote_write: prometheus.map((url) => ({ url: `${url}/api/v1/write`, send_exemplars: true })),
+    },
   },
   overrides: { defaults: { metrics_generator: { processors: ["service-graphs", "span-metrics"] } } },
 });

@@ -24,8 +24,8 @@ export interface TempoProps extends Omit<AddonProps, "replicas"> {
   /** Days until a trace is deleted. */
   readonly retentionDays: number;
 
-  /** URL of Prometheus within the cluster, which keeps the metrics that Tempo makes of spans. */
-  readonly prometheus: string;
+  /** URLs of the replicas of Prometheus within the cluster, each of which keeps the metrics that Tempo makes of spans. */
+  readonly prometheus: readonly string[];
 }
 
 /**

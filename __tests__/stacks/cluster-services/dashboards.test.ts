@@ -64,6 +64,18 @@ describe("Grafana in the stack", () => {
     ]);
   });
 
+  it.each([
+    [1, ["0"]],
+    [9, ["0", "1", "2"]],
+  ])("has what Tempo makes of spans from whichever replica of Prometheus it asks, of %i", (replicas, all) => {
+    expect(values(stack({ replicas }), "tempo").tempo.metricsGenerator.storage.remote_write).toEqual(
+      all.map((index) => ({
+        url: `http://prometheus-kube-prometheus-stack-prometheus-${index}.prometheus-operated.monitoring:9090/api/v1/write`,
+        send_exemplars: true,
+      })),
+    );
+  });
+
   it("comes after Dex, its secrets and the controller that its Ingress needs", () => {
     expect(stack().named(Release)["grafana_release"]?.depends_on).toEqual(
       expect.arrayContaining([

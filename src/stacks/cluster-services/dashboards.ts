@@ -1,7 +1,12 @@
 import { Grafana } from "../../addons/grafana";
 import type { GrafanaTeams } from "../../addons/grafana-sign-in";
 import type { GrafanaLogs } from "../../addons/grafana-trace-links";
-import { alertmanagerAddress, prometheusAddress, tempoAddress } from "../../addons/in-cluster-addresses";
+import {
+  alertmanagerAddress,
+  prometheusAddress,
+  prometheusReplicaAddresses,
+  tempoAddress,
+} from "../../addons/in-cluster-addresses";
 import { Tempo } from "../../addons/tempo";
 import type { Environment } from "../../config/environment";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
@@ -31,7 +36,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
       ...services.tempo,
       namespace,
       storage: addTraceStorage(platform),
-      prometheus: prometheusAddress(namespace),
+      prometheus: prometheusReplicaAddresses(namespace, shared.replicas),
       after: [monitors, volumes],
     });
   const grafana =
