@@ -10,7 +10,7 @@ export interface WatchdogTopicProps {
 }
 
 /**
- * Notices that nobody would hear of an alert: a topic that Alertmanager publishes to every minute for as long as all
+ * Notices that nobody would hear of an alert: a topic that Alertmanager publishes to every minute or two for as long as all
  * is well with Prometheus, itself and what lies between, and an alarm that goes off when it stops.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
