@@ -1,0 +1,48 @@
+import record from "./newest-on-record.json";
+import type { Component, Kind } from "./component";
+
+/** A version that somebody has seen. */
+export interface Seen {
+  readonly version: string;
+
+  /** The day, as 2026-11-21. */
+  readonly seen: string;
+  readonly source: string;
+}
+
+interface NewestOnRecord {
+  readonly versions: Readonly<Record<Kind, Readonly<Record<string, Seen>>>>;
+
+  /** What was looked for and not found, each as `<kind> <name>`. */
+  readonly notOnRecord: readonly string[];
+}
+
+/** Written by hand, from what upstream publishes: docs/supply-chain.md says how. */
+export const RECORD: NewestOnRecord = record;
+
+/** The newest version of a component on record, if there is any. */
+export const newestOf = ({ kind, name }: Component): Seen | undefined =>
+  Object.hasOwn(RECORD.versions[kind], name) ? RECORD.versions[kind][name] : undefined;
+
+/** How a component stands to the record, for people. */
+export function newestInWords(component: Component): string {
+  if (component.own) {
+    return "in this repository";
+  }
+  const newest = newestOf(component);
+  return newest === undefined ? "not on record" : `${newest.version} (${newest.seen})`;
+}
+
+/** Whether a newer version than the one in use is on record. */
+export function isBehind(component: Component): boolean {
+  const newest = newestOf(component);
+  return newest !== undefined && component.version !== undefined && older(component.version, newest.version);
+}
+
+const numbers = (version: string): number[] => (version.match(/\d+/g) ?? []).map(Number);
+
+function older(version: string, newest: string): boolean {
+  const [mine, theirs] = [numbers(version), numbers(newest)];
+  const difference = theirs.findIndex((number, place) => number !== (mine[place] ?? 0));
+  return difference >= 0 && (mine[difference] ?? 0) < theirs[difference]!;
+}
