@@ -1,6 +1,9 @@
 /** The namespaces that add-ons live in, by what they are for. */
 export const PLATFORM_NAMESPACES = { services: "cluster-services", monitoring: "monitoring" } as const;
 
+/** Where workflows run that deliver applications, whichever namespace these are in. */
+export const DELIVERY_NAMESPACE = "apps";
+
 /**
  * What pods of a namespace may ask of their node.
  *

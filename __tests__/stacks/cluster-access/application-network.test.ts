@@ -8,16 +8,19 @@ import { surroundings } from "../../../src/stacks/surroundings";
 import { testEnvironment } from "../../support/environments";
 import { platform } from "../../support/platform";
 
-const policies = Object.entries({
-  ...applicationNetwork("apps", testEnvironment.namespaces.apps, surroundings(testEnvironment)),
-  names: ASK_FOR_NAMES,
-  "deny-all": DENY_ALL,
-}).map(([name, settings]): KubernetesObject => ({
-  apiVersion: "networking.k8s.io/v1",
-  kind: "NetworkPolicy",
-  metadata: { name, namespace: "apps" },
-  spec: JSON.parse(JSON.stringify(networkPolicySpec(settings))) as KubernetesObject,
-}));
+const policiesOf = (namespace: "apps" | "licensify"): KubernetesObject[] =>
+  Object.entries({
+    ...applicationNetwork(namespace, testEnvironment.namespaces[namespace], surroundings(testEnvironment)),
+    names: ASK_FOR_NAMES,
+    "deny-all": DENY_ALL,
+  }).map(([name, settings]) => ({
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name, namespace },
+    spec: JSON.parse(JSON.stringify(networkPolicySpec(settings))) as KubernetesObject,
+  }));
+
+const policies = policiesOf("apps");
 
 const { subnets } = testEnvironment.network;
 const podIn = (namespace: string, labels: Readonly<Record<string, string>> = {}): End => ({
@@ -45,6 +48,7 @@ const ENDS: Readonly<Record<string, End>> = {
   "a database": { address: "10.13.4.5" },
   "the internet": { address: "93.184.216.34" },
   "the metadata of its node": { address: "169.254.169.254" },
+  "another team's application": podIn("licensify", { app: "licensify-backend" }),
   "a workflow": podIn("apps", { "workflows.argoproj.io/completed": "false" }),
 };
 
@@ -61,6 +65,7 @@ describe("in a namespace of applications", () => {
     ["the application", "an endpoint of AWS", 443],
     ["the application", "the internet", 443],
     ["a workflow", "Kubernetes", 443],
+    ["a workflow", "another team's application", 8080],
   ])("%s reaches %s at port %i", (from, to, port) => {
     expect(between(from, to, port)).toEqual([]);
   });
@@ -79,6 +84,15 @@ describe("in a namespace of applications", () => {
   ])("%s does not reach %s at port %i", (from, to, port, by) => {
     expect(between(from, to, port)).toEqual([by]);
   });
+});
+
+it("lets workflows try out an application of another namespace than theirs, and nobody else from there", () => {
+  const ofLicensify = policiesOf("licensify");
+  const asked = (from: string) =>
+    refusals(ofLicensify, { from: ENDS[from]!, to: ENDS["another team's application"]!, port: 8080 });
+
+  expect(asked("a workflow")).toEqual([]);
+  expect(asked("the application")).toEqual(["ingress"]);
 });
 
 it("closes every namespace of applications", () => {

@@ -2,13 +2,14 @@ import { PROMETHEUS } from "../../addons/kube-prometheus-stack-network";
 import { WORKFLOW_PODS } from "../../addons/argo-workflows-network";
 import { SPANS, TEMPO } from "../../addons/tempo-network";
 import type { ApplicationNamespaceConfig } from "../../config/application-namespaces";
-import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../config/namespaces";
 import type { NetworkBlock, Place, Pods, Surroundings } from "../../constructs/network-peers";
 import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
 
 /**
  * With whom the pods of an application namespace speak: each other, people through load balancers, Prometheus, Tempo,
  * AWS, databases of the VPC and the internet. Sign-in at Dex is the internet: applications know it by its public name.
+ * Workflows ask every application whether it is well.
  */
 export function applicationNetwork(
   namespace: string,
@@ -25,8 +26,14 @@ export function applicationNetwork(
     aws: { egress: around.aws },
     databases: { egress: around.vpc },
     internet: { egress: around.internet.map(({ blocks }: Place) => ({ blocks, ports: internetPorts })) },
+    "smoke-tests": {
+      ingress: [{ blocks: [{ namespaces: [DELIVERY_NAMESPACE], labels: WORKFLOW_PODS.labels }] }],
+    },
     // Pods of workflows say at the Kubernetes API what came of them.
-    workflows: { labels: WORKFLOW_PODS.labels, egress: around["kubernetes-api"] },
+    workflows: {
+      labels: WORKFLOW_PODS.labels,
+      egress: [...around["kubernetes-api"], ...around.applications],
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { DeliveryWorkflows } from "../../addons/delivery-workflows";
 import { ACCOUNTS } from "../../config/accounts";
 import { CONTAINER_REGISTRY } from "../../config/container-registry";
 import type { Environment } from "../../config/environment";
-import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../config/namespaces";
 import { ORGANISATION } from "../../config/organisation";
 import { promotionPlace } from "../../config/promotion-order";
 import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../config/services/delivery";
@@ -15,9 +15,6 @@ import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
 
-/** Where applications, and so the workflows that deliver them, run. */
-const APPS = "apps";
-
 /** Who tells workflows of applications that were deployed. */
 export const DEPLOYMENT_EVENTS: EventSender = {
   serviceAccount: "argo-cd-events",
@@ -25,7 +22,7 @@ export const DEPLOYMENT_EVENTS: EventSender = {
 };
 
 /** Where they are told. */
-export const deploymentEventsUrl = `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:2746/api/v1/events/${APPS}/${APPLICATION_DEPLOYED}`;
+export const deploymentEventsUrl = `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:2746/api/v1/events/${DELIVERY_NAMESPACE}/${APPLICATION_DEPLOYED}`;
 
 /** Whether images go from this environment on to the next. */
 export const promotes = ({ services: { argoCd, argoWorkflows } }: Environment): boolean =>
@@ -50,13 +47,13 @@ export function installArgoWorkflows(
     ...shared,
     values,
     loadBalancerName: loadBalancerName("argo-workflows", shared.cluster),
-    workflowNamespaces: [shared.namespace, APPS],
+    workflowNamespaces: [shared.namespace, DELIVERY_NAMESPACE],
     users: argoUsers(dex),
     bucketName: `${shared.cluster.name}-${environment.name}-workflow-artifacts`,
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
     archive,
-    accounts: delivers ? [{ name: CONTAINER_REGISTRY.tagger, namespace: APPS }] : [],
+    accounts: delivers ? [{ name: CONTAINER_REGISTRY.tagger, namespace: DELIVERY_NAMESPACE }] : [],
     // Its server asks Dex for its keys as it starts.
     after: [monitors, secrets, loadBalancers, foundation.dex],
   });
@@ -81,7 +78,7 @@ function deliveryOf({ name }: Environment, promotion: Promotion, { charts }: Arg
   const { next, isFirst } = promotionPlace(name);
 
   return {
-    namespace: APPS,
+    namespace: DELIVERY_NAMESPACE,
     environment: name,
     nextEnvironment: next,
     isFirst,
