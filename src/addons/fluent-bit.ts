@@ -1,23 +1,15 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../constructs/addon";
-import { PRIORITY_CLASS } from "../constructs/availability";
 import type { Chart } from "../constructs/chart";
 import type { Cluster } from "../constructs/cluster";
 import { HelmRelease } from "../constructs/helm-release";
 import type { HelmValues } from "../constructs/helm-values";
 import { mirroredImage, type Registries } from "../constructs/registries";
 import { WorkloadRole } from "../constructs/workload-role";
-import {
-  environmentFilter,
-  EVENT_INPUTS,
-  NODE_FILTERS,
-  NODE_INPUTS,
-  sections,
-  type Section,
-  SERVICE,
-  STATE,
-} from "./fluent-bit-config";
+import { EVENT_INPUTS, NODE_INPUTS, sections, type Section, SERVICE } from "./fluent-bit-config";
+import { environmentFilter, NODE_FILTERS } from "./fluent-bit-filters";
 import { type LogDestination, logOutput } from "./fluent-bit-output";
+import { onceInTheCluster, onEveryNode } from "./fluent-bit-pods";
 
 const CHART: Chart = {
   repository: "https://fluent.github.io/helm-charts",
@@ -111,55 +103,3 @@ const container = (registries: Registries | undefined): HelmValues => ({
   resources: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "384Mi" } },
   serviceMonitor: { enabled: true },
 });
-
-const RESTRICTED: HelmValues = {
-  privileged: false,
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-};
-
-const SECCOMP: HelmValues = { seccompProfile: { type: "RuntimeDefault" } };
-
-const hostPath = (name: string, path: string, type: string) => ({ name, hostPath: { path, type } });
-
-const onEveryNode: HelmValues = {
-  kind: "DaemonSet",
-  podSecurityContext: SECCOMP,
-  // The logs of containers belong to root, and only root may read them.
-  securityContext: { ...RESTRICTED, runAsUser: 0, capabilities: { drop: ["ALL"], add: ["DAC_READ_SEARCH"] } },
-  priorityClassName: "system-node-critical",
-  tolerations: [{ operator: "Exists" }],
-  updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
-  daemonSetVolumes: [
-    hostPath("varlog", "/var/log", "Directory"),
-    hostPath("etcmachineid", "/etc/machine-id", "File"),
-    hostPath("state", "/var/lib/fluent-bit", "DirectoryOrCreate"),
-  ],
-  daemonSetVolumeMounts: [
-    { name: "varlog", mountPath: "/var/log", readOnly: true },
-    { name: "etcmachineid", mountPath: "/etc/machine-id", readOnly: true },
-    { name: "state", mountPath: STATE },
-  ],
-};
-
-/** Any that is not root. */
-const USER = 65_532;
-
-const onceInTheCluster: HelmValues = {
-  kind: "Deployment",
-  podSecurityContext: { ...SECCOMP, fsGroup: USER },
-  securityContext: {
-    ...RESTRICTED,
-    runAsNonRoot: true,
-    runAsUser: USER,
-    runAsGroup: USER,
-    capabilities: { drop: ["ALL"] },
-  },
-  replicaCount: 1,
-  // Two would send every event twice.
-  updateStrategy: { type: "Recreate" },
-  priorityClassName: PRIORITY_CLASS,
-  rbac: { create: true, eventsAccess: true },
-  extraVolumes: [{ name: "state", emptyDir: { sizeLimit: "5Gi" } }],
-  extraVolumeMounts: [{ name: "state", mountPath: STATE }],
-};
