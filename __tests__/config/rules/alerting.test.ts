@@ -247,11 +247,11 @@ describe("a time interval", () => {
     ],
     [
       { from: "17:30" },
-      'until: expected a time after 17:30, got "17:30"; it would never match; for hours past midnight add another interval',
+      'until: expected a time after 17:30, got "17:30"; it would never match; for hours past midnight add another interval, and a route for it',
     ],
     [
       { until: "08:00" },
-      'until: expected a time after 09:00, got "08:00"; it would never match; for hours past midnight add another interval',
+      'until: expected a time after 09:00, got "08:00"; it would never match; for hours past midnight add another interval, and a route for it',
     ],
     [{ from: "9:00" }, 'from: expected a time such as 09:30, got "9:00"; write hours and minutes, to 24:00'],
     [

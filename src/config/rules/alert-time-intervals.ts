@@ -49,7 +49,7 @@ const endsAfterItBegins = ({ from, until }: TimeIntervalConfig, path: Path): str
           [...path, "until"],
           `a time after ${from}`,
           show(until),
-          "it would never match; for hours past midnight add another interval",
+          "it would never match; for hours past midnight add another interval, and a route for it",
         ),
       ];
 
