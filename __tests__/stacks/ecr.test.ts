@@ -133,6 +133,19 @@ describe("the registry", () => {
     });
   });
 
+  it("lets every environment's account have the public half of the signing key, and no other use of it", () => {
+    const [, ...others] = statementsIn(terraform.json.resource.aws_kms_key.signing_key.policy);
+
+    expect(others).toEqual([
+      {
+        Effect: "Allow",
+        Principal: { AWS: Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:root`) },
+        Action: ["kms:GetPublicKey", "kms:DescribeKey"],
+        Resource: ["*"],
+      },
+    ]);
+  });
+
   it("publishes what workflows and policies need to know", () => {
     expect(terraform.outputs()).toMatchObject({
       repository_urls: {

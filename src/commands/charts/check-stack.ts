@@ -1,5 +1,6 @@
 import type { Environment } from "../../config/environment";
 import type { SynthesisedStack } from "../plan/stack";
+import { networkProblems } from "./network";
 import type { Release } from "./releases";
 import { type Outcome, type Renderer, renderStack } from "./render-stack";
 import type { Rendered } from "./rendered";
@@ -39,9 +40,22 @@ export async function checkStack(
 
   const rendered = outcomes.flatMap((outcome) => ("rendered" in outcome ? [outcome.rendered] : []));
   const notRendered = outcomes.flatMap((outcome) => ("notRendered" in outcome ? [outcome.release] : []));
-  const findings = serviceAccountProblems(trustsIn(stack.json), rendered, notRendered);
-  const roles = { environment: environment.name, release: "roles", chart: "", objects: 0, findings };
-  return findings.length === 0 ? results : [...results, roles];
+  const together = {
+    roles: serviceAccountProblems(trustsIn(stack.json), rendered, notRendered),
+    "network policies": networkProblems(rendered, notRendered, environment),
+  };
+  return [
+    ...results,
+    ...Object.entries(together)
+      .filter(([, findings]) => findings.length > 0)
+      .map(([release, findings]) => ({
+        environment: environment.name,
+        release,
+        chart: "",
+        objects: 0,
+        findings,
+      })),
+  ];
 }
 
 function resultOf(outcome: Outcome, environment: Environment, schemas: SchemaCheck): ReleaseResult {
