@@ -103,19 +103,19 @@ function promoted({ name, services }: Environment): Part {
   if (promotion === false || services.argoCd === false || services.argoCd.bootstrapPath === false) {
     return NOTHING;
   }
-  const { previous, next, isFirst } = promotionPlace(name);
-  const box = (environment: string): Box => ({
-    id: environment,
-    title: `Argo Workflows of ${environment}`,
-    lines: [],
-    colour: "blue",
-  });
+  const { next } = promotionPlace(name);
+  const earlier = before(name);
+  const [first = name] = earlier;
+  const last = earlier.at(-1) ?? name;
 
   return {
-    boxes: [box(name), ...(previous ? [box(previous)] : []), ...(next ? [tagsOf(next, promotion)] : [])],
+    boxes: [...[...earlier, name].map(box), ...(next ? [tagsOf(next, promotion)] : [])],
     arrows: [
-      ...(isFirst ? [arrow("build", name, "image-pushed"), arrow(name, "charts", "the tag")] : []),
-      ...(previous ? [arrow(previous, "charts", "the tag that passed there")] : []),
+      arrow("build", first, "image-pushed"),
+      ...earlier
+        .slice(1)
+        .map((environment, index) => arrow(earlier[index]!, environment, "the tag that passed")),
+      arrow(last, "charts", "the tag"),
       arrow("argo-cd", name, "application-deployed"),
       arrow(name, "pods", `smoke test of ${promotion.smokeTestPath}`),
       arrow(name, "registry", `${CONTAINER_REGISTRY.deployedTagPrefix}${name}`),
@@ -123,3 +123,16 @@ function promoted({ name, services }: Environment): Part {
     ],
   };
 }
+
+/** The environments that an image passes first. */
+function before(environment: string): string[] {
+  const { previous } = promotionPlace(environment);
+  return previous ? [...before(previous), previous] : [];
+}
+
+const box = (environment: string): Box => ({
+  id: environment,
+  title: `Argo Workflows of ${environment}`,
+  lines: [],
+  colour: "blue",
+});
