@@ -34,8 +34,8 @@ const PUSH_IMAGE = [
 const arnsOf = (images: readonly ImageRepository[]) => images.map(({ arn }) => arn);
 
 /**
- * Lets a repository's workflows publish images: one role that pushes, and another that signs and is assumed when the
- * build, which runs code of others, is over.
+ * Lets a repository's workflows publish images: one role that pushes, and another that signs images and attests how
+ * they were made. The latter is assumed when the build, which runs code of others, is over.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
  */
