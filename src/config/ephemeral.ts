@@ -3,6 +3,7 @@ import type { ClusterSettings } from "./cluster";
 import type { EnvironmentSettings } from "./environment";
 import { legacySubnets } from "./network-layout";
 import { ORGANISATION } from "./organisation";
+import { LITTLE_MEMORY } from "./services/policy-defaults";
 import { NO_ALERTING } from "./services/quiet-alerting";
 import { ephemeralRoles } from "./terraform-cloud";
 
@@ -76,6 +77,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     kyverno: false,
     renovate: false,
     seal: false,
+    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
     tempo: { retentionDays: 1 },
     kubePrometheusStack: {
       retentionDays: 7,

@@ -16,6 +16,7 @@ import { ALERT_RECEIVERS_SECRET } from "./services/alert-receivers-secret";
 import { deliveryWithDefaults } from "./services/delivery-defaults";
 import { LOGSTASH_ADDRESS, logsWithDefaults } from "./services/logs-defaults";
 import { metricsWithDefaults } from "./services/metrics-defaults";
+import { policyWithDefaults } from "./services/policy-defaults";
 import { supplyChainWithDefaults } from "./services/supply-chain-defaults";
 import { withDefaults } from "./services/with-defaults";
 import { PRODUCTION_TEAM, SIGN_IN_TEAMS } from "./sign-in-roles";
@@ -59,6 +60,7 @@ export function servicesWithDefaults(
     ...metricsWithDefaults(settings),
     ...logsWithDefaults(settings),
     ...deliveryWithDefaults(settings),
+    ...policyWithDefaults(settings),
     ...supplyChainWithDefaults(settings),
     ...dashboardsWithDefaults(settings, { ...surroundings, replicas }),
   };

@@ -2,6 +2,7 @@ import type { DashboardsServices } from "./services/dashboards";
 import type { DeliveryServices } from "./services/delivery";
 import type { LogsServices } from "./services/logs";
 import type { MetricsServices } from "./services/metrics";
+import type { PolicyServices } from "./services/policy";
 import type { ServiceConfig } from "./services/service-config";
 import type { SupplyChainServices } from "./services/supply-chain";
 
@@ -61,7 +62,13 @@ export interface DexConfig extends ServiceConfig {
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */
 export interface ServicesConfig
-  extends DashboardsServices, DeliveryServices, LogsServices, MetricsServices, SupplyChainServices {
+  extends
+    DashboardsServices,
+    DeliveryServices,
+    LogsServices,
+    MetricsServices,
+    PolicyServices,
+    SupplyChainServices {
   /** Copies of each add-on that supports more than one. */
   readonly replicas: number;
 

@@ -14,6 +14,7 @@ import { installFoundation } from "./cluster-services/foundation";
 import { installLogs } from "./cluster-services/logs";
 import { installMetrics } from "./cluster-services/metrics";
 import { installNetworkPolicies } from "./cluster-services/network-policies";
+import { installPolicies } from "./cluster-services/policies";
 import type { Platform } from "./cluster-services/platform";
 import { publishRoles } from "./cluster-services/roles";
 import { installSeal } from "./cluster-services/seal";
@@ -46,6 +47,7 @@ export class ClusterServicesStack extends PlatformStack {
     installSupplyChain(platform, foundation);
     installLogs(platform, foundation);
     installNetworkPolicies(platform);
+    installPolicies(platform, foundation);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
 

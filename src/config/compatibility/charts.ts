@@ -122,6 +122,12 @@ export const CHART_SUPPORT: Readonly<Partial<Record<ServiceName, ChartSupport>>>
     kubernetes: { oldest: "1.16" },
     source: "https://github.com/oauth2-proxy/manifests/blob/main/helm/oauth2-proxy/Chart.yaml",
   },
+  gatekeeper: {
+    chart: "gatekeeper",
+    version: "3.23.0",
+    kubernetes: { oldest: "1.16" },
+    source: "https://open-policy-agent.github.io/gatekeeper/website/docs/install/",
+  },
   kyverno: {
     chart: "kyverno",
     version: "3.9.0",

@@ -1,6 +1,7 @@
 import { readAccessFile } from "../access-file";
 import type { EnvironmentSettings } from "../environment";
 import { legacySubnets } from "../network-layout";
+import { LITTLE_MEMORY } from "../services/policy-defaults";
 import { QUIET_ALERTING } from "../services/quiet-alerting";
 
 const cidr = "10.1.0.0/16";
@@ -35,6 +36,7 @@ export const integration: EnvironmentSettings = {
     dex: { readWriteTeam: "alphagov:gov-uk" },
     argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
     renovate: false,
+    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
     seal: false,
     kubePrometheusStack: { alerting: QUIET_ALERTING },
   },

@@ -1,6 +1,7 @@
 import { readAccessFile } from "../access-file";
 import type { EnvironmentSettings } from "../environment";
 import { legacySubnets } from "../network-layout";
+import { LITTLE_MEMORY } from "../services/policy-defaults";
 import { QUIET_ALERTING } from "../services/quiet-alerting";
 
 const cidr = "10.12.0.0/16";
@@ -26,6 +27,7 @@ export const staging: EnvironmentSettings = {
     replicas: 2,
     argoCd: { bannerColour: "#f47738", syncWindows: [] },
     renovate: false,
+    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
     seal: false,
     kubePrometheusStack: { alerting: QUIET_ALERTING },
   },

@@ -30,6 +30,7 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
   },
   fluentBit: { ...MONITORED, externalSecrets: "the address of Logstash" },
   reloader: { prometheusOperatorCrds: "its PodMonitor" },
+  gatekeeper: { prometheusOperatorCrds: "its PodMonitor" },
   kyverno: MONITORED,
   dex: {
     ...MONITORED,

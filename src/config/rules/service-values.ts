@@ -7,6 +7,7 @@ import dex from "../chart-values/dex.json";
 import externalDns from "../chart-values/external-dns.json";
 import externalSecrets from "../chart-values/external-secrets.json";
 import fluentBit from "../chart-values/fluent-bit.json";
+import gatekeeper from "../chart-values/gatekeeper.json";
 import grafana from "../chart-values/grafana.json";
 import kubePrometheusStack from "../chart-values/kube-prometheus-stack.json";
 import kyverno from "../chart-values/kyverno.json";
@@ -38,6 +39,7 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
   argoCd,
   argoWorkflows,
   reloader,
+  gatekeeper,
   kyverno,
   kubePrometheusStack,
   prometheusBlackboxExporter,

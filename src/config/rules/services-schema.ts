@@ -6,6 +6,7 @@ import { LOGS_SETTINGS } from "./logs-schema";
 import { METRICS_SETTINGS } from "./metrics-schema";
 import { objectOf } from "./object-of";
 import { off, plainService, values } from "./service-schema";
+import { POLICY_SETTINGS } from "./policy-schema";
 import { SUPPLY_CHAIN_SETTINGS } from "./supply-chain-schema";
 
 const text = z.string();
@@ -61,5 +62,6 @@ export const SERVICES_SETTINGS = objectOf<ServicesSettings>({
   ...LOGS_SETTINGS,
   ...DELIVERY_SETTINGS,
   ...DASHBOARDS_SETTINGS,
+  ...POLICY_SETTINGS,
   ...SUPPLY_CHAIN_SETTINGS,
 });

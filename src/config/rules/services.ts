@@ -6,6 +6,7 @@ import { isDomainName } from "./dns";
 import { problemsOfLogs } from "./logs";
 import { problemsOfMetrics } from "./metrics";
 import { isWhole } from "./numbers";
+import { problemsOfPolicy } from "./policy";
 import { problem, show } from "./problem";
 import { servicesHaveWhatTheyNeed } from "./service-needs";
 import { copiedSecretsCanBeRead } from "./service-secrets";
@@ -25,6 +26,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     problemsOfMetrics,
     problemsOfLogs,
     problemsOfAlerting,
+    problemsOfPolicy,
     problemsOfDashboards,
     overriddenValuesExist,
   ].flatMap((rule) => rule(config));

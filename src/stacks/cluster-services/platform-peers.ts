@@ -5,6 +5,7 @@ import { dexNetwork } from "../../addons/dex-network";
 import { externalDnsNetwork } from "../../addons/external-dns-network";
 import { externalSecretsNetwork } from "../../addons/external-secrets-network";
 import { fluentBitNetwork } from "../../addons/fluent-bit-network";
+import { gatekeeperNetwork } from "../../addons/gatekeeper-network";
 import { grafanaNetwork } from "../../addons/grafana-network";
 import { kyvernoNetwork } from "../../addons/kyverno-network";
 import { kubePrometheusStackNetwork } from "../../addons/kube-prometheus-stack-network";
@@ -35,6 +36,7 @@ export function platformPeers({ services }: Environment): PlacedPeer[] {
         workflowPodsNetwork,
       ],
       services.reloader && reloaderNetwork,
+      services.gatekeeper && gatekeeperNetwork,
       services.kyverno && kyvernoNetwork,
       services.seal && sealNetwork,
     ]),

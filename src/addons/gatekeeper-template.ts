@@ -1,0 +1,72 @@
+import type { HelmValues } from "../constructs/helm-values";
+import type { Manifest } from "../constructs/manifests";
+import type { Policy } from "./gatekeeper-policies/policy";
+
+/** An object that a policy is not about, for a time. */
+export interface PolicyException {
+  readonly namespace: string;
+
+  /** The object's name. With a `*` at its end it is what names begin with, such as those of a DaemonSet's pods. */
+  readonly name: string;
+}
+
+/**
+ * The template that brings a policy's kind. Whatever is excepted has no problem, whatever the policy.
+ *
+ * @see https://open-policy-agent.github.io/gatekeeper/website/docs/constrainttemplates
+ */
+export const constraintTemplate = ({ kind, parameters, rego }: Policy): Manifest => ({
+  apiVersion: "templates.gatekeeper.sh/v1",
+  kind: "ConstraintTemplate",
+  metadata: { name: kind.toLowerCase() },
+  spec: {
+    crd: {
+      spec: {
+        names: { kind },
+        validation: {
+          openAPIV3Schema: { type: "object", properties: { ...parameters, exceptions: EXCEPTIONS } },
+        },
+      },
+    },
+    targets: [
+      {
+        target: "admission.k8s.gatekeeper.sh",
+        code: [
+          {
+            engine: "Rego",
+            source: { version: "v1", rego: `package ${kind.toLowerCase()}\n\n${VIOLATION}\n${rego}` },
+          },
+        ],
+      },
+    ],
+  },
+});
+
+const EXCEPTIONS: HelmValues = {
+  type: "array",
+  items: {
+    type: "object",
+    properties: { namespace: { type: "string" }, name: { type: "string" } },
+  },
+};
+
+/** A pod that a controller makes has no name yet when it is judged, only the beginning of one. */
+const VIOLATION = `violation contains {"msg": message} if {
+	not excepted
+	some message in problems
+}
+
+excepted if {
+	some exception in input.parameters.exceptions
+	exception.namespace == input.review.object.metadata.namespace
+	some field in {"name", "generateName"}
+	is_called(exception.name, object.get(input.review.object.metadata, field, ""))
+}
+
+is_called(wanted, name) if wanted == name
+
+is_called(wanted, name) if {
+	endswith(wanted, "*")
+	startswith(name, trim_suffix(wanted, "*"))
+}
+`;

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import {
+  type GatekeeperConfig,
+  type MemoryConfig,
+  POLICY_NAMES,
+  type PolicyExceptionConfig,
+} from "../services/policy";
+import { objectOf } from "./object-of";
+import { off, values } from "./service-schema";
+
+const text = z.string();
+
+const memory = objectOf<MemoryConfig>({ requestMib: z.number(), limitMib: z.number() });
+
+const exception = objectOf<PolicyExceptionConfig>({
+  policy: z.enum(POLICY_NAMES),
+  namespace: text,
+  name: text,
+  reason: text,
+  until: text,
+});
+
+const gatekeeper = objectOf<Partial<GatekeeperConfig>>({
+  values: values.optional(),
+  webhookMemory: memory.optional(),
+  auditMemory: memory.optional(),
+  reportOnly: z.array(z.enum(POLICY_NAMES)).optional(),
+  exceptions: z.array(exception).optional(),
+});
+
+/** What an environment file may say about policies. */
+export const POLICY_SETTINGS = { gatekeeper: z.union([gatekeeper, off]).optional() };

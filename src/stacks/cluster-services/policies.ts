@@ -1,0 +1,61 @@
+import { Gatekeeper } from "../../addons/gatekeeper";
+import type { Constraint } from "../../addons/gatekeeper-constraint";
+import { CONTAINER_REGISTRY, REGISTRY_HOST, UPSTREAM_REGISTRIES } from "../../config/container-registry";
+import type { Environment } from "../../config/environment";
+import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../config/namespaces";
+import type { GatekeeperConfig, POLICY_NAMES } from "../../config/services/policy";
+import type { Foundation } from "./foundation";
+import type { Platform } from "./platform";
+
+/** Installs what refuses objects that break the platform's policies, where it is switched on. */
+export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation): void {
+  const { gatekeeper } = environment.services;
+
+  if (gatekeeper) {
+    const { webhookMemory, auditMemory, values } = gatekeeper;
+    new Gatekeeper(stack, "gatekeeper", {
+      ...shared,
+      webhookMemory,
+      auditMemory,
+      values,
+      constraints: constraintsOf(gatekeeper, environment),
+      after: [monitors],
+    });
+  }
+}
+
+const EVERY_NAMESPACE = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPACES)];
+
+type Name = (typeof POLICY_NAMES)[number];
+
+/** What holds where. */
+const rules = ({ services }: Environment): Readonly<Record<Name, Partial<Constraint>>> => ({
+  "allowed-images": {
+    namespaces: EVERY_NAMESPACE,
+    parameters: { prefixes: imagePrefixes(services.registries) },
+  },
+  "immutable-config-maps": { namespaces: PRODUCT_NAMESPACES },
+  "no-host-access": { namespaces: EVERY_NAMESPACE },
+  // Everywhere, but nowhere is one needed.
+  "no-load-balancer-services": { parameters: { namespaces: [] } },
+  "required-labels": { namespaces: PRODUCT_NAMESPACES, parameters: { labels: ["app.kubernetes.io/name"] } },
+  "unique-ingress-hosts": {},
+});
+
+const constraintsOf = (
+  { reportOnly, exceptions }: GatekeeperConfig,
+  environment: Environment,
+): Constraint[] =>
+  (Object.entries(rules(environment)) as [Name, Partial<Constraint>][]).map(([policy, rule]) => ({
+    ...rule,
+    policy,
+    action: reportOnly.includes(policy) ? "dryrun" : "deny",
+    exceptions: exceptions.filter((exception) => exception.policy === policy),
+  }));
+
+/** Our own repositories, and the mirror of each registry that the platform's charts need or else the registry. */
+const imagePrefixes = (registries: Readonly<Record<string, string>>): string[] =>
+  [
+    `${REGISTRY_HOST}/${CONTAINER_REGISTRY.prefix}`,
+    ...UPSTREAM_REGISTRIES.map(({ host }) => (registries[host] ?? host).replace(/^\w+:\/\//, "")),
+  ].map((prefix) => `${prefix}/`);
