@@ -71,7 +71,13 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     fluentBit: false,
     dex: { signIn: "password" },
     // It has no applications until somebody lets it have them.
-    argoCd: { bannerColour: "#5694ca", bootstrapPath: false, repositories: [], syncWindows: [], slack: false },
+    argoCd: {
+      bannerColour: "#5694ca",
+      bootstrapPath: false,
+      repositories: [],
+      syncWindows: [],
+      slack: false,
+    },
     argoWorkflows: { promotion: false },
     // Images that somebody tries out are signed by nobody.
     kyverno: false,
