@@ -53,11 +53,12 @@ const inOrder = (stacks: readonly SynthesisedStack[], environments: readonly Env
 const imagesIn = (outcome: Outcome): string[] =>
   "rendered" in outcome ? imagesOf(outcome.rendered.objects) : imagesNamedIn(outcome.release.values);
 
+/** Our own chart has nothing but what its values say. */
 function caveatOf(outcome: Outcome): string[] {
-  if ("rendered" in outcome) {
+  const { name, version, folder } = outcome.release.chart;
+  if ("rendered" in outcome || folder !== undefined) {
     return [];
   }
-  const { name, version = "" } = outcome.release.chart;
   const why = "problem" in outcome ? outcome.problem : outcome.notRendered;
   return [
     `${name} ${version}: not rendered, so only the images that our own values name are listed (${why})`,
