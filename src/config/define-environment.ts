@@ -65,7 +65,6 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     }),
     namespaces: applicationNamespacesWithDefaults(settings.namespaces),
     externalServices: externalServicesWithDefaults(settings.externalServices, {
-      publishingDomain: dns.publishingDomain,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
     }),
     state: { moved: settings.state?.moved ?? [], imported: settings.state?.imported ?? [] },

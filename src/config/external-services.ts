@@ -52,13 +52,12 @@ export interface ExternalServicesSettings {
   /** @default true */
   readonly sentry?: boolean;
 
-  /** @default - the public site and the platform's own applications */
+  /** @default - the platform's own applications: the public site asks for a password, but for production's */
   readonly uptime?: Partial<UptimeConfig> | false;
 }
 
 /** What differs from one environment to the next of what the defaults depend on. */
 export interface ExternalServicesSurroundings {
-  readonly publishingDomain: string;
   readonly clusterZone: string;
 }
 
@@ -93,8 +92,7 @@ export function externalServicesWithDefaults(
   };
 }
 
-const checks = ({ publishingDomain, clusterZone }: ExternalServicesSurroundings): UptimeConfig["checks"] => ({
-  site: { host: `www.${publishingDomain}`, severity: "warning" },
+const checks = ({ clusterZone }: ExternalServicesSurroundings): UptimeConfig["checks"] => ({
   dex: { host: `dex.${clusterZone}`, path: "/healthz", severity: "warning" },
   argo: { host: `argo.${clusterZone}`, path: "/healthz", severity: "warning" },
   grafana: { host: `grafana.${clusterZone}`, path: "/api/health", severity: "warning" },

@@ -66,8 +66,8 @@ const problemsOfChecks = ({ checks }: UptimeConfig, dns: DnsConfig): string[] =>
   });
 
 /** What is wrong with such a host is wrong with a domain of the environment, whose own rule says so. */
-const isMadeOf = (host: string, { publishingDomain, clusterSubdomain, publicZone }: DnsConfig): boolean =>
-  host === `www.${publishingDomain}` || host.endsWith(`.${clusterSubdomain}.${publicZone}`);
+const isMadeOf = (host: string, { clusterSubdomain, publicZone }: DnsConfig): boolean =>
+  host.endsWith(`.${clusterSubdomain}.${publicZone}`);
 
 const question = ({ host, path = "/" }: UptimeCheckConfig): string => `${host}${path}`;
 
