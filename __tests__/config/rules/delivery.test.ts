@@ -31,6 +31,15 @@ describe("services.argoCd", () => {
     },
   );
 
+  it.each(["/charts", "charts/..", ""])("makes no applications from folder %o", (bootstrapPath) => {
+    expect(problemsOfArgoCd({ bootstrapPath })).toEqual([
+      wrong(
+        `argoCd.bootstrapPath: expected a folder such as "charts/app-config", got "${bootstrapPath}"; write it as seen ` +
+          "from the repository's root, without a slash at either end",
+      ),
+    ]);
+  });
+
   it("signs in to repositories of the organisation only, with secrets that can be read", () => {
     const repositories = [{ url: "https://github.com/alphagovernment", path: "other/app" }];
 
@@ -95,7 +104,13 @@ describe("services.argoWorkflows", () => {
   });
 
   it("has an archive that can be signed in to and forgets", () => {
-    const archive = { host: "db", port: 5432, database: "workflows", keepDays: 0.5, path: "db" };
+    const archive = {
+      host: "db.example.com",
+      port: 5432,
+      database: "workflows",
+      keepDays: 0.5,
+      path: "db",
+    };
 
     expect(problemsOfWorkflows({ archive })).toEqual([
       wrong(
@@ -104,6 +119,40 @@ describe("services.argoWorkflows", () => {
       wrong(
         'argoWorkflows.archive.path: expected a path below govuk/, got "db"; External Secrets may read nothing else; ' +
           "store it there",
+      ),
+    ]);
+  });
+
+  it("has an archive in a database that there can be", () => {
+    const archive = {
+      host: "https://db.example.com",
+      port: 70_000,
+      database: "1-workflows",
+      keepDays: 30,
+      path: "govuk/argo-workflows/database",
+    };
+
+    expect(problemsOfWorkflows({ archive })).toEqual([
+      wrong(
+        'argoWorkflows.archive.host: expected the host of a database, got "https://db.example.com"; leave out scheme and port',
+      ),
+      wrong(
+        "argoWorkflows.archive.port: expected a whole number from 1 to 65535, got 70000; PostgreSQL's is 5432",
+      ),
+      wrong(
+        'argoWorkflows.archive.database: expected the name of a database, got "1-workflows"; use lower-case letters, ' +
+          "digits and underscores, no digit first",
+      ),
+    ]);
+  });
+
+  it.each(["/tags", "tags/", "../tags", "tags/../..", ""])("keeps no tags in folder %o", (tagsFolder) => {
+    const { promotion } = argoWorkflows as ArgoWorkflowsConfig;
+
+    expect(problemsOfWorkflows({ promotion: { ...promotion, tagsFolder } })).toEqual([
+      wrong(
+        `argoWorkflows.promotion.tagsFolder: expected a folder such as "charts/app-config/image-tags", got ` +
+          `"${tagsFolder}"; write it as seen from the repository's root, without a slash at either end`,
       ),
     ]);
   });

@@ -1,7 +1,9 @@
 import type { EnvironmentConfig } from "../environment";
 import { ORGANISATION } from "../organisation";
-import type { ArgoCdConfig, ArgoWorkflowsConfig, SyncWindowConfig } from "../services/delivery";
+import type { ArgoCdConfig, SyncWindowConfig } from "../services/delivery";
+import { problemsOfArgoWorkflows } from "./argo-workflows";
 import { problemsOfPullSecrets } from "./image-pull-secrets";
+import { FOLDER, matches } from "./matches";
 import { isWhole } from "./numbers";
 import { type Path, problem, show } from "./problem";
 import { everComes } from "./schedule";
@@ -36,6 +38,15 @@ const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: EnvironmentConfig): stri
     `a repository of ${ORGANISATION.gitHub} such as "${ORGANISATION.gitHub}/govuk-helm-charts"`,
     "what it says is deployed, so nobody else may change it",
   ),
+  ...(argoCd.bootstrapPath === false
+    ? []
+    : matches(
+        argoCd.bootstrapPath,
+        FOLDER,
+        [...ARGO_CD, "bootstrapPath"],
+        'a folder such as "charts/app-config"',
+        "write it as seen from the repository's root, without a slash at either end",
+      )),
   ...argoCd.repositories.flatMap(({ url, path }, index) => {
     const at = [...ARGO_CD, "repositories", index];
     return [
@@ -91,41 +102,3 @@ const problemsOfWindow = ({ schedule, hours }: SyncWindowConfig, at: Path): stri
         ),
       ]),
 ];
-
-const ARGO_WORKFLOWS = ["services", "argoWorkflows"] as const;
-
-const problemsOfArgoWorkflows = (workflows: ArgoWorkflowsConfig, config: EnvironmentConfig): string[] => {
-  const { keepArtifactsDays, archive, promotion } = workflows;
-
-  return [
-    ...days(keepArtifactsDays, [...ARGO_WORKFLOWS, "keepArtifactsDays"]),
-    ...(archive
-      ? [
-          ...days(archive.keepDays, [...ARGO_WORKFLOWS, "archive", "keepDays"]),
-          ...secretCanBeRead(archive.path, [...ARGO_WORKFLOWS, "archive", "path"], config),
-        ]
-      : []),
-    ...(promotion
-      ? [
-          ...secretCanBeRead(promotion.tokenPath, [...ARGO_WORKFLOWS, "promotion", "tokenPath"], config),
-          ...matches(
-            promotion.smokeTestPath,
-            /^\/[\w./-]*$/,
-            [...ARGO_WORKFLOWS, "promotion", "smokeTestPath"],
-            'a path such as "/healthcheck/ready"',
-            'begin it with "/", and leave out host and query',
-          ),
-        ]
-      : []),
-  ];
-};
-
-const LONGEST_DAYS = 3650;
-
-const days = (value: number, at: Path): string[] =>
-  isWhole(value, 1, LONGEST_DAYS)
-    ? []
-    : [problem(at, `a whole number from 1 to ${LONGEST_DAYS}`, show(value), "write how many days")];
-
-const matches = (value: string, pattern: RegExp, at: Path, expected: string, fix: string): string[] =>
-  pattern.test(value) ? [] : [problem(at, expected, show(value), fix)];

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { dexClients } from "../../../../src/addons/dex-clients";
 import {
   application,
   problemsOfTenants,
   problemsWithApplication,
   smallTenants,
 } from "../../../support/tenants";
+
+const signedInHosts = dexClients({ zone: "zone", services: "a", apps: "b", monitoring: "c" }).map(
+  ({ redirectUri }) => new URL(redirectUri).hostname.replace(".zone", ""),
+);
 
 const another = { ...application, name: "search-admin", images: ["search-admin"], hosts: ["search-admin"] };
 
@@ -72,6 +77,10 @@ describe("an application", () => {
     expect(problemsWithApplication(overrides)).toEqual([problem]);
   });
 
+  it.each(["dex", ...signedInHosts])("cannot have the platform's host %s", (host) => {
+    expect(problemsWithApplication({ hosts: [host] })).toHaveLength(1);
+  });
+
   it("is accepted beside another", () => {
     expect(withAnother({})).toEqual([]);
   });
@@ -86,6 +95,11 @@ describe("an application", () => {
       "has an image of its own",
       { images: ["search-api"] },
       'tenants applications.search-admin.images[0]: expected an image of its own, got "search-api", which search-api has; build an image in one repository only',
+    ],
+    [
+      "has no image of a base image's name",
+      { images: ["toolbox"] },
+      'tenants applications.search-admin.images[0]: expected an image of its own, got "toolbox", which alphagov/govuk-toolbox-image has; build an image in one repository only',
     ],
     [
       "has a name of its own",

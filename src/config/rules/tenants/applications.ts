@@ -1,3 +1,4 @@
+import { BASE_IMAGES } from "../../container-registry";
 import { ORGANISATION } from "../../organisation";
 import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../tenants";
 import { nearest } from "../nearest";
@@ -24,14 +25,18 @@ export const problemsOfApplications = ({ teams, applications }: TenantsConfig): 
   ...hostsAreUnique(applications),
 ];
 
+/** Base images first: it is an application that is told that it cannot have the name of one. */
 function imagesOf(applications: readonly ApplicationConfig[]): Placed[] {
-  return applications.flatMap((application, place) =>
-    application.images.map((value, index) => ({
-      path: [...entryPath("applications", application, place), "images", index],
-      value,
-      owner: application.name,
-    })),
-  );
+  return [
+    ...BASE_IMAGES.map(({ name, repository }) => ({ path: [], value: name, owner: repository })),
+    ...applications.flatMap((application, place) =>
+      application.images.map((value, index) => ({
+        path: [...entryPath("applications", application, place), "images", index],
+        value,
+        owner: application.name,
+      })),
+    ),
+  ];
 }
 
 function problemsOfApplication(
