@@ -114,6 +114,14 @@ describe("a provider", () => {
     expect(await provideOne("1.2.0")).toMatchObject({ used: "1.2.0" });
   });
 
+  it("is found however its name is written", async () => {
+    offer("thing", "1.2.0");
+    const written = { name: "thing", source: "HashiCorp/Thing", version: "1.2.0" };
+    const found = await provide([written], join(folder, "providers"), signal);
+
+    expect([...found.values()]).toMatchObject([{ used: "1.2.0" }]);
+  });
+
   it("is used in another of the same major version where there is no such", async () => {
     offer("thing", "1.4.0");
     offer("thing", "2.0.0");

@@ -76,7 +76,9 @@ async function versionIn(folder: string, source: string, signal: AbortSignal): P
   const { provider_selections: chosen } = JSON.parse(stdout) as {
     provider_selections: Record<string, string>;
   };
-  return Object.entries(chosen).find(([address]) => address.endsWith(`/${source}`))?.[1] ?? "";
+  // Terraform writes all of an address in small letters.
+  const end = `/${source.toLowerCase()}`;
+  return Object.entries(chosen).find(([address]) => address.endsWith(end))?.[1] ?? "";
 }
 
 /** Without advice that is of no use here. */
