@@ -17,4 +17,8 @@ describe("nearest", () => {
   it.each(["", "x", "firewall"])('takes "%s" for nothing', (word) => {
     expect(nearest(word, ["dns", "cluster", "network"])).toBeUndefined();
   });
+
+  it("takes what nobody types for nothing, and not long", () => {
+    expect(nearest("x".repeat(100_000), ["y".repeat(100_000)])).toBeUndefined();
+  });
 });

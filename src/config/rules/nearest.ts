@@ -1,5 +1,11 @@
+/** Nobody mistypes a longer one, and comparing two of them takes as long as the product of their lengths. */
+const LONGEST = 100;
+
 /** The candidate that a mistyped word most likely stands for: at most a third of its letters differ. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > LONGEST) {
+    return undefined;
+  }
   return candidates
     .filter((candidate) => Math.abs(candidate.length - word.length) <= candidate.length / 3)
     .map((candidate) => ({ candidate, edits: edits(word.toLowerCase(), candidate.toLowerCase()) }))

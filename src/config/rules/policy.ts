@@ -58,7 +58,7 @@ function problemsOfException({ namespace, name, reason, until }: PolicyException
             "except one object, or those whose names begin alike, and not all of a namespace",
           ),
         ]),
-    ...(/\w{3,} \w+/.test(reason)
+    ...(/\w{3} \w/.test(reason)
       ? []
       : [
           problem(
