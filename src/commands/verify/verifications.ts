@@ -5,6 +5,7 @@ import { charts } from "./charts";
 import { checkov } from "./checkov";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
+import { gator } from "./gator";
 import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
@@ -51,6 +52,7 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       proves: "Every alert fires when it must, and only then",
       verify: prometheusRules,
     },
+    { name: "gator", proves: "Gatekeeper refuses what it must, and nothing of the platform", verify: gator },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],
