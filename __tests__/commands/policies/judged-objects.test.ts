@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { judgedObjects } from "../../../src/commands/policies/judged-objects";
+import { deployment, rendered } from "../../support/rendered";
+
+const named = (yaml: string) =>
+  judgedObjects([rendered(yaml)]).map(({ kind, metadata }) => `${String(kind)} ${JSON.stringify(metadata)}`);
+
+it("judges workloads and the pods that they make, each in its release's namespace", () => {
+  expect(named(deployment())).toEqual([
+    'Deployment {"namespace":"cluster-services","name":"dex"}',
+    'Pod {"name":"dex-pod","namespace":"cluster-services"}',
+  ]);
+});
+
+it("judges the pods of a CronJob", () => {
+  const cronJob = `
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: seal }
+spec: { jobTemplate: { spec: { template: { spec: { containers: [] } } } } }
+`;
+
+  expect(named(cronJob)).toContain('Pod {"name":"seal-pod","namespace":"cluster-services"}');
+});
+
+it("takes policies as they are, and nothing that no policy is about", () => {
+  const others = `
+apiVersion: constraints.gatekeeper.sh/v1beta1
+kind: AllowedImages
+metadata: { name: allowed-images }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: secret }
+`;
+
+  expect(named(others)).toEqual(['AllowedImages {"name":"allowed-images"}']);
+});

@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import { POLICIES } from "../../../src/addons/gatekeeper-policies";
+import { POLICY_NAMES } from "../../../src/config/services/policy";
+import { problemsWith, testEnvironment } from "../../support/environments";
+
+const exception = {
+  policy: "no-host-access",
+  namespace: "monitoring",
+  name: "fluent-bit-*",
+  reason: "It reads files of the node.",
+  until: "2027-03-31",
+};
+
+const problemsOf = (...exceptions: readonly object[]) =>
+  problemsWith({ services: { gatekeeper: { exceptions } } });
+
+it("takes an exception with a day and a reason", () => {
+  expect(problemsOf(exception)).toEqual([]);
+});
+
+it("refuses exceptions without a day or a reason, each with its path and all at once", () => {
+  const { until: _, ...endless } = exception;
+  const { reason: __, ...pointless } = exception;
+
+  const problems = problemsOf(endless, pointless);
+
+  expect(problems).toHaveLength(2);
+  expect(problems[0]).toContain("services.gatekeeper.exceptions[0].until: expected");
+  expect(problems[1]).toContain("services.gatekeeper.exceptions[1].reason: expected");
+});
+
+it("refuses days that there are not, reasons that say nothing, whole namespaces and unknown ones, all at once", () => {
+  expect(
+    problemsOf(
+      { ...exception, until: "2027-02-30" },
+      { ...exception, reason: "because" },
+      { ...exception, name: "*" },
+      { ...exception, namespace: "default" },
+    ),
+  ).toEqual([
+    'production services.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got "2027-02-30"; no exception lasts for ever: choose when to look at it again',
+    'production services.gatekeeper.exceptions[1].reason: expected a sentence, got "because"; say why it cannot be otherwise, for whoever looks at it next year',
+    'production services.gatekeeper.exceptions[2].name: expected the name of an object such as "fluent-bit-*", got "*"; except one object, or those whose names begin alike, and not all of a namespace',
+    'production services.gatekeeper.exceptions[3].namespace: expected one of apps, licensify, datagovuk, cluster-services, monitoring, got "default"; nothing of ours is in any other namespace',
+  ]);
+});
+
+it("refuses an exception from a policy that there is not", () => {
+  expect(problemsOf({ ...exception, policy: "no-fun" })[0]).toContain(
+    "services.gatekeeper.exceptions[0].policy",
+  );
+});
+
+it("refuses memory that contradicts itself", () => {
+  const memory = { requestMib: 1_024, limitMib: 512 };
+
+  expect(problemsWith({ services: { gatekeeper: { auditMemory: memory } } })).toEqual([
+    "production services.gatekeeper.auditMemory: expected 64 ≤ requestMib ≤ limitMib ≤ 65536, got 1024 and 512; write whole numbers of MiB",
+  ]);
+});
+
+it("knows every policy that there is", () => {
+  expect([...POLICY_NAMES]).toEqual(Object.keys(POLICIES));
+});
+
+it("lets an exception that is over be synthesised, so that the same source makes the same on every day", () => {
+  expect(problemsOf({ ...exception, until: "2020-01-01" })).toEqual([]);
+  expect(testEnvironment.services.gatekeeper).not.toBe(false);
+});
