@@ -10,6 +10,9 @@ interface Monitors {
 
   /** The chart's values that hold labels of theirs. */
   readonly labels?: readonly string[];
+
+  /** A monitor of our own, where the chart brings none: its kind and name. */
+  readonly own?: { readonly kind: "PodMonitor" | "ServiceMonitor"; readonly name: string };
 }
 
 /** How each chart is told to be scraped. A new one is refused until it stands here. */
@@ -49,6 +52,7 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
       (part) => `${part}.serviceMonitor.additionalLabels`,
     ),
   },
+  gatekeeper: { switches: [], own: { kind: "PodMonitor", name: "gatekeeper" } },
   reloader: { switches: ["reloader.podMonitor.enabled"], labels: ["reloader.podMonitor.labels"] },
   // Its parts are scraped unless they are told not to be.
   "kube-prometheus-stack": { switches: [], labels: ["commonLabels"] },
@@ -76,6 +80,10 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
   const prometheus = releases.find(({ chart }) => chart === "kube-prometheus-stack")!;
   const spec = valuesOf(prometheus).prometheus.prometheusSpec as Block;
 
+  const ownObjects = platform[`cluster-services-${name}`]!.all(Release)
+    .filter(({ repository }) => repository === undefined)
+    .flatMap((release) => valuesOf(release).objects as Block[]);
+
   const labelsOf = (namespace: string): Block =>
     platform[`cluster-access-${name}`]!.all(NamespaceV1)
       .map(({ metadata }) => metadata as Block)
@@ -89,6 +97,12 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
       expect(monitors, `say in this test how ${chart} is scraped`).toBeDefined();
       if (monitors === undefined || monitors === "runs nothing") {
         return;
+      }
+      if (monitors.own) {
+        const { kind, name: called } = monitors.own;
+        const made = ownObjects.find((object) => object.kind === kind && object.metadata.name === called);
+        expect(made, `${kind} ${called}`).toBeDefined();
+        expect(selects(spec.podMonitorSelector, made!.metadata.labels ?? {})).toBe(true);
       }
       const values = valuesOf(release);
       expect(monitors.switches.map((path) => at(values, path))).toEqual(monitors.switches.map(() => true));

@@ -15,6 +15,7 @@ describe("workloadsIn", () => {
         serviceAccount: "dex",
         containers: [{ name: "first" }, { name: "dex" }],
         spread: [],
+        hostNetwork: false,
       },
     ]);
   });
