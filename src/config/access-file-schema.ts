@@ -95,8 +95,9 @@ function isRegExp(text: string): boolean {
   }
 }
 
-const listOf = (checks: readonly Check[]) =>
-  z.array(checks.reduce(withCheck, z.string())).readonly().default([]);
+type Texts = z.ZodType<readonly string[]>;
+
+const listOf = (checks: readonly Check[]) => z.array(checks.reduce(withCheck, z.string())).readonly();
 
 const withCheck = (schema: z.ZodString, { test, expected, fix }: Check) =>
   schema.refine(test, { error: expected, params: { fix }, abort: true });
@@ -105,18 +106,25 @@ const keysAre = (known: readonly string[]) => ({
   error: ({ code }: { code?: string }) => (code === "unrecognized_keys" ? known.join(", ") : undefined),
 });
 
-function membersOf(level: string) {
+function membersOf(level: string, list: (checks: readonly Check[]) => Texts) {
   const members = {
-    users: listOf(userChecks(level)),
-    roles: listOf(ROLE_CHECKS),
-    patterns: listOf(PATTERN_CHECKS),
+    users: list(userChecks(level)),
+    roles: list(ROLE_CHECKS),
+    patterns: list(PATTERN_CHECKS),
   };
   return z.strictObject(members, keysAre(Object.keys(members)));
 }
 
-const levels = Object.fromEntries(
-  ACCESS_LEVEL_NAMES.map((level) => [level, membersOf(level).optional()]),
-) as Record<AccessLevelName, z.ZodOptional<ReturnType<typeof membersOf>>>;
+const levelsWith = (list: (checks: readonly Check[]) => Texts): z.ZodType<AccessLevelMembers> =>
+  z.strictObject(
+    Object.fromEntries(
+      ACCESS_LEVEL_NAMES.map((level) => [level, membersOf(level, list).optional()]),
+    ) as Record<AccessLevelName, z.ZodOptional<ReturnType<typeof membersOf>>>,
+    keysAre(ACCESS_LEVEL_NAMES),
+  );
 
 /** What an access file may contain. */
-export const ACCESS_FILE: z.ZodType<AccessLevelMembers> = z.strictObject(levels, keysAre(ACCESS_LEVEL_NAMES));
+export const ACCESS_FILE = levelsWith((checks) => listOf(checks).default([]));
+
+/** What was read from one: every list is there. */
+export const ACCESS_MEMBERS = levelsWith(listOf);

@@ -157,6 +157,15 @@ describe("the form of an environment file", () => {
     ]);
   });
 
+  it("refuses access that nobody read from a file, where a list is missing", () => {
+    const access = { path: "access.yaml", members: { developer: { users: ["jane"] } }, problems: [] };
+
+    expect(problemsWith({ access })).toEqual([
+      "production access.members.developer.roles: expected a list, got nothing; add it",
+      "production access.members.developer.patterns: expected a list, got nothing; add it",
+    ]);
+  });
+
   it("refuses settings that are too deep to be looked through", () => {
     const deep = (levels: number) =>
       Array.from({ length: levels }).reduce<unknown>((inner) => ({ podAnnotations: inner }), {});

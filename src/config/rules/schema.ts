@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AccessFile } from "../access-file";
-import { ACCESS_FILE } from "../access-file-schema";
+import { ACCESS_MEMBERS } from "../access-file-schema";
 import type { BackendConfig, CloudBackendConfig, LocalBackendConfig, S3BackendConfig } from "../backend";
 import type { DatabaseConfig } from "../database";
 import type { DnsSettings } from "../dns";
@@ -112,5 +112,5 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),
   state: STATE_SETTINGS.optional(),
-  access: objectOf<AccessFile>({ path: text, members: ACCESS_FILE, problems: z.array(text) }),
+  access: objectOf<AccessFile>({ path: text, members: ACCESS_MEMBERS, problems: z.array(text) }),
 });
