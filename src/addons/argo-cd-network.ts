@@ -33,7 +33,14 @@ const RENDERED: Conversation = { with: REPOSITORIES, ports: [8081] };
 
 const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
-export const argoCdNetwork = (replicas: number): readonly NetworkPeer[] => [
+export interface ArgoCdShape {
+  readonly replicas: number;
+
+  /** Whether it tells anybody of applications. */
+  readonly notifies: boolean;
+}
+
+export const argoCdNetwork = ({ replicas, notifies }: ArgoCdShape): readonly NetworkPeer[] => [
   {
     pods: SERVER,
     accepts: [{ with: "load-balancers", ports: [8080] }, metrics(8083)],
@@ -56,20 +63,22 @@ export const argoCdNetwork = (replicas: number): readonly NetworkPeer[] => [
     accepts: [metrics(8080)],
     calls: [RENDERED, KUBERNETES],
   },
-  {
-    pods: part("notifications-controller"),
-    accepts: [metrics(9001)],
-    calls: [
-      RENDERED,
-      KUBERNETES,
-      { with: ARGO_WORKFLOWS_SERVER, ports: ARGO_WORKFLOWS_SERVER_PORTS },
-      // Slack.
-      { with: "internet" },
-    ],
-  },
+  ...(notifies ? [NOTIFICATIONS] : []),
   { pods: part("redis-secret-init"), calls: [KUBERNETES] },
   ...(replicas < QUORUM ? [{ pods: REDIS, accepts: [metrics(9121)] }] : COPIES_OF_REDIS),
 ];
+
+const NOTIFICATIONS: NetworkPeer = {
+  pods: part("notifications-controller"),
+  accepts: [metrics(9001)],
+  calls: [
+    RENDERED,
+    KUBERNETES,
+    { with: ARGO_WORKFLOWS_SERVER, ports: ARGO_WORKFLOWS_SERVER_PORTS },
+    // Slack.
+    { with: "internet" },
+  ],
+};
 
 const COPIES_OF_REDIS: readonly NetworkPeer[] = [
   {

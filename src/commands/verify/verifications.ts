@@ -52,7 +52,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       proves: "Every alert fires when it must, and only then",
       verify: prometheusRules,
     },
-    { name: "gator", proves: "Gatekeeper refuses what it must, and nothing of the platform", verify: gator },
+    {
+      name: "gatekeeper",
+      proves: "Gatekeeper refuses what it must, and nothing of the platform",
+      verify: gator,
+    },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],

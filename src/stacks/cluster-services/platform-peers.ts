@@ -17,18 +17,25 @@ import { tempoNetwork } from "../../addons/tempo-network";
 import type { Environment } from "../../config/environment";
 import { PLATFORM_NAMESPACES } from "../../config/namespaces";
 import type { NetworkPeer, PlacedPeer } from "../../constructs/network-peers";
+import { promotes } from "./argo-workflows";
 
 type Peers = NetworkPeer | readonly NetworkPeer[] | false;
 
 /** With whom every add-on speaks that an environment has in the platform's own namespaces. */
-export function platformPeers({ services }: Environment): PlacedPeer[] {
+export function platformPeers(environment: Environment): PlacedPeer[] {
+  const { services } = environment;
+
   return [
     ...place(PLATFORM_NAMESPACES.services, [
       services.externalSecrets && externalSecretsNetwork,
       services.externalDns && externalDnsNetwork,
       services.awsLoadBalancerController && awsLoadBalancerControllerNetwork,
       services.dex && dexNetwork,
-      services.argoCd && argoCdNetwork(services.replicas),
+      services.argoCd &&
+        argoCdNetwork({
+          replicas: services.replicas,
+          notifies: services.argoCd.slack !== false || promotes(environment),
+        }),
       services.argoWorkflows && [
         ...argoWorkflowsNetwork({
           archivePort: services.argoWorkflows.archive ? services.argoWorkflows.archive.port : undefined,
