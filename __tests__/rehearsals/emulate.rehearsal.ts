@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -94,5 +94,14 @@ describe("npm run emulate", () => {
     expect(findings).toEqual([
       expect.stringMatching(/^cannot be applied: test\/one terraform_data\.one\..*It is one\./),
     ]);
+  });
+
+  it("says so where Terraform breaks down without a word", async () => {
+    mkdirSync(join(folder, "bin"));
+    const terraform = `#!/bin/sh\ncase $1 in plan) echo "Error: out of memory" >&2; exit 1;; esac\n`;
+    writeFileSync(join(folder, "bin", "terraform"), terraform, { mode: 0o755 });
+    vi.stubEnv("PATH", `${join(folder, "bin")}:${process.env.PATH}`);
+
+    expect((await apply("killed", {})).findings).toEqual(["cannot be planned: out of memory"]);
   });
 });

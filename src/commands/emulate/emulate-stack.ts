@@ -52,8 +52,10 @@ export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: S
   const run = (...args: string[]): Promise<Outcome> => terraform(args, site);
   const show = async (plan: string) => (await run("show", "-json", plan)).stdout;
 
-  const said = (what: string, { stdout }: Outcome) =>
-    errorsAmong(stdout).map((error) => `${what}: ${sentenceOf(error, json, text)}`);
+  const said = (what: string, outcome: Outcome) => {
+    const errors = errorsAmong(outcome.stdout).map((error) => sentenceOf(error, json, text));
+    return (errors.length > 0 ? errors : [errorsIn(outcome)]).map((error) => `${what}: ${error}`);
+  };
 
   const init = await run("init", `-plugin-dir=${site.plugins}`);
   if (init.code !== 0) {
