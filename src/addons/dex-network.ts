@@ -3,8 +3,13 @@ import { PROMETHEUS } from "./kube-prometheus-stack-network";
 
 const DEX: Pods = { name: "dex", labels: { "app.kubernetes.io/name": "dex" } };
 
+export interface DexCalls {
+  /** Whether people sign in through GitHub. */
+  readonly gitHub: boolean;
+}
+
 /** Its clients know it by its public name, so what they call is its load balancer. */
-export const dexNetwork: NetworkPeer = {
+export const dexNetwork = ({ gitHub }: DexCalls): NetworkPeer => ({
   pods: DEX,
   accepts: [
     { with: "load-balancers", ports: [5556] },
@@ -13,7 +18,6 @@ export const dexNetwork: NetworkPeer = {
   calls: [
     // What it remembers is in custom resources.
     { with: "kubernetes-api" },
-    // GitHub.
-    { with: "internet" },
+    ...(gitHub ? [{ with: "internet" as const }] : []),
   ],
-};
+});

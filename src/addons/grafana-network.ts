@@ -11,7 +11,12 @@ const GRAFANA: Pods = { name: "grafana", labels: { "app.kubernetes.io/name": "gr
 
 const HTTP = [3000];
 
-export const grafanaNetwork: NetworkPeer = {
+export interface GrafanaCalls {
+  /** Whether it has a database outside the cluster. */
+  readonly database: boolean;
+}
+
+export const grafanaNetwork = ({ database }: GrafanaCalls): NetworkPeer => ({
   pods: GRAFANA,
   accepts: [
     { with: "load-balancers", ports: HTTP },
@@ -23,8 +28,7 @@ export const grafanaNetwork: NetworkPeer = {
     { with: TEMPO, ports: TEMPO_PORTS },
     // Its copies tell each other of alerts.
     { with: GRAFANA, ports: [9094, { udp: 9094 }] },
-    // Its database.
-    { with: "vpc", ports: [5432] },
+    ...(database ? [{ with: "vpc" as const, ports: [5432] }] : []),
     // CloudWatch.
     { with: "aws" },
     // Dex, by its public name.
@@ -32,4 +36,4 @@ export const grafanaNetwork: NetworkPeer = {
     // Dashboards in ConfigMaps.
     { with: "kubernetes-api" },
   ],
-};
+});

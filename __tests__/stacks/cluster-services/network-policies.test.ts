@@ -151,6 +151,22 @@ it("gives pods their roles' credentials where an agent hands them out", () => {
   ).toEqual([]);
 });
 
+it("opens no way to what an environment does not have", () => {
+  const bare = environment({ services: { dex: { signIn: "password" } }, grafanaDatabase: false });
+  const policies = networkPolicies(platformPeers(bare), surroundings(bare)) as unknown as ReturnType<
+    typeof objectsIn
+  >;
+  const labelled = (namespace: string, name: string) => ({
+    namespace,
+    labels: { "app.kubernetes.io/name": name },
+  });
+  const outside = (from: End, address: string, port: number) =>
+    refusals(policies, { from, to: { address }, port });
+
+  expect(outside(labelled("cluster-services", "dex"), "140.82.121.4", 443)).toEqual(["egress"]);
+  expect(outside(labelled("monitoring", "grafana"), "10.13.4.5", 5432)).toEqual(["egress"]);
+});
+
 it("makes no policy where there is no add-on", () => {
   const terraform = Terraform.from(new ClusterServicesStack(testApp(), environment({ services: nothing })));
 

@@ -30,7 +30,7 @@ export function platformPeers(environment: Environment): PlacedPeer[] {
       services.externalSecrets && externalSecretsNetwork,
       services.externalDns && externalDnsNetwork,
       services.awsLoadBalancerController && awsLoadBalancerControllerNetwork,
-      services.dex && dexNetwork,
+      services.dex && dexNetwork({ gitHub: services.dex.signIn === "github" }),
       services.argoCd &&
         argoCdNetwork({
           replicas: services.replicas,
@@ -53,7 +53,7 @@ export function platformPeers(environment: Environment): PlacedPeer[] {
       services.prometheusBlackboxExporter && prometheusBlackboxExporterNetwork,
       services.oauth2Proxy && oauth2ProxyNetwork,
       services.tempo && tempoNetwork,
-      services.grafana && grafanaNetwork,
+      services.grafana && grafanaNetwork({ database: environment.grafanaDatabase !== false }),
       services.fluentBit &&
         fluentBitNetwork({
           destination: services.fluentBit.destination.type === "logstash" ? "elsewhere" : "aws",

@@ -1,0 +1,71 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { REGISTRY_HOST } from "../../../src/config/container-registry";
+import type { ServicesSettings } from "../../../src/config/services";
+import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
+import { testApp } from "../../support/app";
+import { environment } from "../../support/environments";
+import { foundation } from "../../support/services";
+import { type Block, Terraform, valuesOf } from "../../support/terraform";
+
+const releasesWith = (services: ServicesSettings) =>
+  Terraform.from(
+    new ClusterServicesStack(testApp(), environment({ services: { ...foundation, ...services } })),
+  ).named(Release);
+
+const constraints = (services: ServicesSettings = {}): Record<string, Block> =>
+  Object.fromEntries(
+    (
+      valuesOf(releasesWith({ gatekeeper: {}, ...services })["gatekeeper_constraints"]!).objects as Block[]
+    ).map(({ metadata, spec }) => [metadata.name as string, spec as Block]),
+  );
+
+describe("policies", () => {
+  it("refuse all that breaks them but ConfigMaps that may change, which are only reported", () => {
+    const actions = Object.entries(constraints()).map(([name, spec]) => [
+      name,
+      spec.enforcementAction as string,
+    ]);
+
+    expect(Object.fromEntries(actions)).toEqual({
+      "allowed-images": "deny",
+      "immutable-config-maps": "dryrun",
+      "no-host-access": "deny",
+      "no-load-balancer-services": "deny",
+      "required-labels": "deny",
+      "unique-ingress-hosts": "deny",
+    });
+  });
+
+  it("let in images of our own repositories and of mirrors alone", () => {
+    expect(constraints()["allowed-images"]?.parameters.prefixes).toEqual([
+      `${REGISTRY_HOST}/govuk/`,
+      ...["docker.io", "ghcr.io", "public.ecr.aws", "quay.io", "registry.k8s.io"].map(
+        (host) => `${REGISTRY_HOST}/${host}/`,
+      ),
+    ]);
+  });
+
+  it("let in images of a registry that an environment does not mirror, since its own charts need them", () => {
+    const prefixes = constraints({ registries: { "ghcr.io": "oci://mirror.example/github" } })[
+      "allowed-images"
+    ]?.parameters.prefixes as string[];
+
+    expect(prefixes).toContain("mirror.example/github/");
+    expect(prefixes).toContain("quay.io/");
+    expect(prefixes).not.toContain("ghcr.io/");
+  });
+
+  it("hand each exception to its own policy, without day and reason", () => {
+    const { "no-host-access": hosts, "allowed-images": images } = constraints();
+
+    expect(hosts?.parameters.exceptions).toContainEqual({ namespace: "monitoring", name: "fluent-bit-*" });
+    expect(images?.parameters.exceptions).toEqual([]);
+  });
+
+  it("can be switched off as a whole", () => {
+    const names = Object.keys(releasesWith({ gatekeeper: false }));
+
+    expect(names.filter((name) => name.startsWith("gatekeeper"))).toEqual([]);
+  });
+});
