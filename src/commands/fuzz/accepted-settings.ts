@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import type { BackendConfig } from "../../src/config/backend";
-import type { ClusterSettings, NodeGroupConfig } from "../../src/config/cluster";
-import { ENVIRONMENT_NAMES, type EnvironmentSettings, type Protection } from "../../src/config/environment";
-import { KUBERNETES_VERSIONS } from "../../src/config/kubernetes-versions";
-import type { NetworkSettings, SubnetCidrs, Vpc } from "../../src/config/network";
-import { REGIONS } from "../../src/config/regions";
-import type { ServicesSettings } from "../../src/config/services";
-import { noAccess } from "./environments";
-import { nothing } from "./services";
+import type { AccessFile } from "../../config/access-file";
+import type { BackendConfig } from "../../config/backend";
+import type { ClusterSettings, NodeGroupConfig } from "../../config/cluster";
+import { ENVIRONMENT_NAMES, type EnvironmentSettings, type Protection } from "../../config/environment";
+import { KUBERNETES_VERSIONS } from "../../config/kubernetes-versions";
+import type { NetworkSettings, SubnetCidrs, Vpc } from "../../config/network";
+import { REGIONS } from "../../config/regions";
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const partly = <T>(model: { [Key in keyof T]-?: fc.Arbitrary<T[Key]> }) =>
@@ -75,7 +73,7 @@ const network: fc.Arbitrary<{ region: string; network: NetworkSettings }> = fc
 
 const size = fc
   .tuple(fc.nat({ max: 5000 }), fc.nat({ max: 5000 }), fc.integer({ min: 1, max: 5000 }))
-  .map((sizes) => sizes.sort((a, b) => a - b) as [number, number, number])
+  .map((sizes) => sizes.sort((a, b) => a - b))
   .map(([min, desired, max]) => ({ min, desired, max: Math.max(max, 1) }));
 
 const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
@@ -121,7 +119,8 @@ const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
   { type: "local" },
 ]);
 
-const services = some<ServicesSettings>([{}, { replicas: 1 }, { replicas: 2, dex: false }, nothing]);
+/** An access file that gives nobody anything. */
+const noAccess: AccessFile = { path: "src/config/access/any.yaml", members: {}, problems: [] };
 
 /** Settings that every rule accepts. */
 export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
@@ -154,6 +153,6 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),
-    services,
+    services: some([{}, { replicas: 1 }, { replicas: 2 }]),
   })
   .map(({ place, ...settings }) => ({ ...settings, ...place, access: noAccess }));

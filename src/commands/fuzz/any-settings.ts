@@ -1,6 +1,11 @@
 import { Token } from "cdktf";
 import fc from "fast-check";
-import { acceptedSettings } from "./arbitrary-environment";
+import { ENVIRONMENT_SETTINGS } from "../../config/rules/schema";
+import { SERVICES_SETTINGS } from "../../config/rules/services-schema";
+import { STATE_SETTINGS } from "../../config/rules/state-schema";
+import { acceptedSettings } from "./accepted-settings";
+import { fromSchema, type Scalars } from "./from-schema";
+import { hostileText, someNumber, someText } from "./texts";
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 
@@ -8,6 +13,12 @@ const resolvable = { creationStack: [], resolve: () => "", toString: () => "" };
 
 const endless: Record<string, unknown> = {};
 endless.endless = endless;
+
+const DEPTH = 20_000;
+
+/** One thing in another, and so on. */
+const deep = (wrap: (inner: unknown) => unknown): unknown =>
+  Array.from({ length: DEPTH }).reduce<unknown>((inner) => wrap(inner), "the end");
 
 const strange = fc.oneof(
   fc.anything({
@@ -17,26 +28,19 @@ const strange = fc.oneof(
     withNullPrototype: true,
     withSparseArray: true,
   }),
-  fc.string({ unit: "binary" }),
-  fc.double(),
+  hostileText,
+  someNumber,
   some<unknown>([
-    Number.NaN,
-    -0,
-    1e308,
-    "",
-    " ",
-    "__proto__",
     "10.0.0.0/0",
     "255.255.255.255/32",
-    "\u0000\ud800",
-    "x".repeat(10_000),
-    "${aws:username}",
     null,
     undefined,
     Symbol("strange"),
     () => "called",
     new Date(Number.NaN),
     endless,
+    deep((inner) => [inner]),
+    deep((inner) => ({ inner })),
     resolvable,
     Token.asString(resolvable),
     `eu-${Token.asString(resolvable)}`,
@@ -46,7 +50,10 @@ const strange = fc.oneof(
   ]),
 );
 
-const strangeKey = fc.oneof(fc.string(), some(["__proto__", "constructor", "toString", "a.b", "", "0"]));
+const scalars: Scalars = {
+  text: fc.oneof({ weight: 9, arbitrary: someText }, hostileText),
+  number: someNumber,
+};
 
 interface Change {
   readonly way: readonly number[];
@@ -58,7 +65,7 @@ interface Change {
 const change: fc.Arbitrary<Change> = fc.record({
   way: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
   kind: some(["replace", "replace", "remove", "add"] as const),
-  key: strangeKey,
+  key: hostileText,
   value: strange,
 });
 
@@ -82,24 +89,23 @@ function changed(value: unknown, { way, kind, key, value: strange }: Change): un
     : Object.fromEntries(entries);
 }
 
-const strangeServices = fc.record(
-  { replicas: strange, registries: strange, dex: fc.record({ values: strange, teams: strange }) },
-  { requiredKeys: [] },
-);
+const formed = fc
+  .record({
+    settings: acceptedSettings,
+    services: fromSchema(SERVICES_SETTINGS, scalars),
+    state: fromSchema(STATE_SETTINGS, scalars),
+  })
+  .map(({ settings, services, state }) => ({ ...settings, services, state }));
 
 /** Anything that might stand in an environment file: mostly right, with some of it wild. */
 export const anySettings: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: strange },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(acceptedSettings, strangeServices)
-      .map(([settings, services]) => ({ ...settings, services })),
-  },
+  { weight: 3, arbitrary: fromSchema(ENVIRONMENT_SETTINGS, scalars) },
+  { weight: 6, arbitrary: formed },
   {
     weight: 20,
     arbitrary: fc
-      .tuple(acceptedSettings, fc.array(change, { maxLength: 3 }))
+      .tuple(fc.oneof(acceptedSettings, formed), fc.array(change, { maxLength: 3 }))
       .map(([{ access, ...settings }, changes]) => {
         const wild = changes.reduce<unknown>(changed, settings);
         return typeof wild === "object" && wild !== null ? { access, ...wild } : wild;

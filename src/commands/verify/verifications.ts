@@ -5,6 +5,7 @@ import { charts } from "./charts";
 import { checkov } from "./checkov";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
+import { fuzz } from "./fuzz";
 import { gator } from "./gator";
 import { iam } from "./iam";
 import { plans } from "./plans";
@@ -39,6 +40,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
     },
   ],
   [
+    {
+      name: "fuzz",
+      proves: "Whatever is configured is refused with its place, or becomes sound Terraform",
+      verify: fuzz,
+    },
     { name: "cdktn", proves: "The successor of the CDK for Terraform makes the same", verify: cdktn },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
     { name: "dashboards", proves: "Prometheus takes every query of the dashboards", verify: dashboards },

@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { settingsToSynthesise } from "../../../src/commands/fuzz/settings-to-synthesise";
+import { problemsOf, testEnvironment } from "../../support/environments";
+
+const sample = fc.sample(settingsToSynthesise, { numRuns: 60, seed: 3 });
+const accepted = sample.filter((settings) => problemsOf(settings).length === 0);
+
+it("is accepted more often than not", () => {
+  expect(accepted.length).toBeGreaterThan(30);
+});
+
+it("switches add-ons off, and sets others, in ways that go together", () => {
+  const kinds = accepted.flatMap(({ services }) =>
+    Object.values(services ?? {}).map((service) => (service === false ? "off" : typeof service)),
+  );
+
+  expect(kinds).toEqual(expect.arrayContaining(["off", "object"]));
+});
+
+it("moves and imports what environments have", () => {
+  expect(accepted.some(({ state }) => state?.moved?.length)).toBe(true);
+  expect(accepted.some(({ state }) => state?.imported?.length)).toBe(true);
+});
+
+it("has a word to say about every service", () => {
+  const names = new Set(
+    fc
+      .sample(settingsToSynthesise, { numRuns: 300, seed: 3 })
+      .flatMap(({ services }) => Object.keys(services ?? {})),
+  );
+
+  expect([...Object.keys(testEnvironment.services)].filter((name) => !names.has(name))).toEqual([]);
+});
