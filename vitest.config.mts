@@ -9,5 +9,8 @@ export default defineConfig({
     isolate: false,
     // Vitest would leave a core to the editor.
     maxWorkers: "100%",
+    // How long a test takes says how busy the machine is, not whether the platform is right.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
