@@ -34,6 +34,15 @@ test("knows the version of Prometheus's module", async () => {
   );
 });
 
+test("builds Dex with the module that its release was made with", async () => {
+  const { cache } = machineWith({ go: GO });
+  await goTool("dex", signal);
+
+  expect(readFileSync(join(cache, "../asked"), "utf8")).toMatch(
+    /^get github\.com\/dexidp\/dex\/cmd\/dex@[0-9a-f]{12} github\.com\/dexidp\/dex\/api\/v2@v2\.\d+\.\d+$/m,
+  );
+});
+
 test("takes what the cache has, without Go", async () => {
   const { cache } = machineWith({});
   mkdirSync(join(cache, "bin"), { recursive: true });

@@ -14,6 +14,13 @@ interface GoProgram {
    */
   readonly moduleVersion?: string;
 
+  /**
+   * Modules that the program needs in a later version than it asks for, since it is made with its own copy of them.
+   *
+   * @default - none
+   */
+  readonly ahead?: readonly string[];
+
   /** What makes it say its version. */
   readonly versionArguments: readonly string[];
 }
@@ -25,6 +32,7 @@ const PROGRAMS = {
     path: "github.com/dexidp/dex/cmd/dex",
     // The commit of the release: a module without /v2 in its path has no version 2 for Go.
     moduleVersion: "2dce75009acf",
+    ahead: ["github.com/dexidp/dex/api/v2@v2.4.0"],
     versionArguments: ["version"],
   },
   gator: { path: "github.com/open-policy-agent/gatekeeper/v3/cmd/gator", versionArguments: ["version"] },
@@ -82,7 +90,7 @@ function programOnPath(name: GoToolName): InstalledTool | undefined {
 
 /** Builds the program, and returns why that cannot be done. */
 async function build(name: GoToolName, program: string, signal: AbortSignal): Promise<string | undefined> {
-  const { path, moduleVersion = `v${TOOL_VERSIONS[name]}` }: GoProgram = PROGRAMS[name];
+  const { path, moduleVersion = `v${TOOL_VERSIONS[name]}`, ahead = [] }: GoProgram = PROGRAMS[name];
   mkdirSync(toolCache("bin"), { recursive: true });
   const scratch = mkdtempSync(toolCache("bin", `.${name}-`));
   const env = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "-mod=mod" };
@@ -90,7 +98,7 @@ async function build(name: GoToolName, program: string, signal: AbortSignal): Pr
     // Not `go install`, which refuses a module that replaces another.
     for (const args of [
       ["mod", "init", "verify"],
-      ["get", `${path}@${moduleVersion}`],
+      ["get", `${path}@${moduleVersion}`, ...ahead],
       ["build", "-ldflags=-s -w", "-o", name, path],
     ]) {
       const { code, stderr } = await runProcess(["go", ...args], { cwd: scratch, env, signal });
