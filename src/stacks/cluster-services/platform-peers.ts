@@ -45,7 +45,7 @@ export function platformPeers(environment: Environment): PlacedPeer[] {
       services.reloader && reloaderNetwork,
       services.gatekeeper && gatekeeperNetwork,
       services.kyverno && kyvernoNetwork,
-      services.seal && sealNetwork,
+      services.seal && services.externalSecrets && sealNetwork,
     ]),
     ...place(PLATFORM_NAMESPACES.monitoring, [
       services.kubePrometheusStack &&
