@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { liveLine } from "../../src/commands/live-line";
 
 /** What is written to a terminal that is so wide. */
@@ -10,6 +10,10 @@ function terminal(columns: number) {
     lines: () => text.split("\r\u001b[K").slice(1),
   };
 }
+
+beforeEach(() => {
+  vi.stubEnv("CI", "");
+});
 
 test("says how far each thing has come", () => {
   const { stream, lines } = terminal(80);
