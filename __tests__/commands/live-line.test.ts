@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { liveLine } from "../../src/commands/live-line";
 
 /** What is written to a terminal that is so wide. */
@@ -13,6 +13,10 @@ function terminal(columns: number) {
 
 beforeEach(() => {
   vi.stubEnv("CI", "");
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 test("says how far each thing has come", () => {
