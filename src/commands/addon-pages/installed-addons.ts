@@ -60,10 +60,11 @@ function addonsIn(environment: Environment): Construct[] {
 }
 
 const switchedOn = ({ services }: Environment) =>
-  Object.entries(services).filter(
-    (entry): entry is [ServiceName, ServiceConfig] =>
-      typeof entry[1] === "object" && Object.hasOwn(entry[1], "values"),
-  );
+  Object.entries(services).filter((entry): entry is [ServiceName, ServiceConfig] => isSection(entry[1]));
+
+/** Whether an entry of `services` holds the settings of an add-on, and no list, number or switch. */
+const isSection = (entry: unknown): boolean =>
+  typeof entry === "object" && entry !== null && Object.hasOwn(entry, "values");
 
 /** Unlike in an environment's file, also where another add-on needs it. */
 const without = (service: ServiceName, environment: Environment): Environment => ({
