@@ -7,6 +7,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../../src/config/environment";
 import { addStacks } from "../../src/stacks";
+import { ClusterInfrastructureStack } from "../../src/stacks/cluster-infrastructure";
 import { environment, testEnvironment } from "../support/environments";
 import { testApp } from "../support/app";
 import { type Block, Terraform } from "../support/terraform";
@@ -17,8 +18,12 @@ function stacksOf(...environments: Environment[]): Record<string, Terraform> {
   return Terraform.fromApp(app);
 }
 
-const infrastructureOf = (overrides: Parameters<typeof environment>[0]) =>
-  stacksOf(environment(overrides))["cluster-infrastructure-production"]!;
+/** Without the other stacks, whose making takes longer than the test. */
+function infrastructureOf(overrides: Parameters<typeof environment>[0]): Terraform {
+  const app = testApp();
+  new ClusterInfrastructureStack(app, environment(overrides));
+  return Terraform.fromApp(app)["cluster-infrastructure-production"]!;
+}
 
 describe("an environment", () => {
   it("in an existing VPC has no vpc stack, and its other stacks take the ids they are given", () => {
