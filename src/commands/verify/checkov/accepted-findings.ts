@@ -191,8 +191,7 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     check: "CKV_AWS_290",
     on: ["tfc-aws-config: aws_iam_policy.apply_change-network"],
-    reason:
-      "EC2 makes up the ids of what an apply makes, so that only conditions bound it; see the policy",
+    reason: "EC2 makes up the ids of what an apply makes, so that only conditions bound it; see the policy",
     onlyInPlans: true,
   },
   {
