@@ -5,7 +5,6 @@ import type { Environment } from "../../config/environment";
 import { environmentSettings } from "../../config/environments";
 import { SETUP_STACK_NAMES } from "../../config/stack-names";
 import { stackId } from "../../stacks/platform-stack";
-import { onAllCores } from "../copies/on-all-cores";
 import { provide, type Providers } from "../copies/providers";
 import { allRequirements } from "../copies/requirements";
 import { asSample, samplesToApply } from "../copies/sample-environments";
@@ -47,13 +46,16 @@ export const emulateAll = (
       return { missing: `provider aws: ${aws?.missing ?? "no stack needs it"}` };
     }
     rmSync(planFolder(), { recursive: true, force: true });
-    const results = await onAllCores(environments, async (environment) => {
-      const place = join(folder, environment.name);
-      const emulator = { python, providers, aws, signal };
-      const emulated = await emulateEnvironment(ofEnvironment(environment), emulator, place, progress);
-      return samples.includes(environment)
-        ? emulated.map((emulation) => ({ ...emulation, stack: asSample(emulation.stack) }))
-        : emulated;
-    });
+    // Not as many as there are cores: each waits for its emulator most of the time.
+    const results = await Promise.all(
+      environments.map(async (environment) => {
+        const place = join(folder, environment.name);
+        const emulator = { python, providers, aws, signal };
+        const emulated = await emulateEnvironment(ofEnvironment(environment), emulator, place, progress);
+        return samples.includes(environment)
+          ? emulated.map((emulation) => ({ ...emulation, stack: asSample(emulation.stack) }))
+          : emulated;
+      }),
+    );
     return { stacks: results.flat(), providers };
   });
