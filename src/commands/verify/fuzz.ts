@@ -1,6 +1,7 @@
 import fastCheck from "fast-check/package.json";
 import type { FuzzResult } from "../fuzz/fuzz";
 import { runProcess } from "../run-process";
+import { seedOfCheckout } from "./seed-of-checkout";
 import type { Verification } from "./verdict";
 
 /**
@@ -9,9 +10,11 @@ import type { Verification } from "./verdict";
  */
 export const fuzz: Verification = async (progress, signal) => {
   progress("10,000 random configurations");
+  const seed = await seedOfCheckout(process.cwd(), signal);
+  const seeded = seed === undefined ? [] : ["--seed", String(seed)];
   // A process of its own: nothing else could go on in this one beside it.
   const { stdout, stderr } = await runProcess(
-    [process.execPath, "--import", "tsx", "src/commands/fuzz.ts", "--json"],
+    [process.execPath, "--import", "tsx", "src/commands/fuzz.ts", "--json", ...seeded],
     { cwd: process.cwd(), signal },
   );
   return { tool: "fast-check", version: fastCheck.version, ...resultIn(stdout, stderr) };
