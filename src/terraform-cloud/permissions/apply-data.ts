@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { inRegion, regional, secretArns, type Territory } from "./territory";
+import { changeKeys } from "./lifecycles";
+import { regional, secretArns, type Territory } from "./territory";
 
 /** Databases, secrets, keys and buckets. */
 export const changeData = (territory: Territory): Permission[] => [
@@ -17,7 +18,7 @@ export const changeData = (territory: Territory): Permission[] => [
     ],
     resources: secretArns(territory, territory.secrets),
   },
-  ...changeKeys(territory),
+  ...changeKeys(territory.region, [regional(territory)("kms", "key/*")]),
   ...changeBuckets(territory),
 ];
 
@@ -41,27 +42,6 @@ function changeDatabases(territory: Territory): Permission {
     resources: kinds.map((kind) => regional(territory)("rds", `${kind}:grafana-${territory.clusterName}*`)),
   };
 }
-
-const changeKeys = (territory: Territory): Permission[] => [
-  {
-    actions: ["kms:CreateKey"],
-    anyResourceBecause: "the key has no ARN before it is made",
-    conditions: inRegion(territory),
-  },
-  {
-    actions: [
-      // EKS and CloudWatch Logs take their keys through grants of whoever hands them over.
-      "kms:CreateGrant",
-      "kms:EnableKeyRotation",
-      "kms:PutKeyPolicy",
-      "kms:ScheduleKeyDeletion",
-      "kms:TagResource",
-      "kms:UntagResource",
-      "kms:UpdateKeyDescription",
-    ],
-    resources: [regional(territory)("kms", "key/*")],
-  },
-];
 
 const changeBuckets = ({ buckets, forceDestroy }: Territory): Permission[] => {
   const names = buckets.map((name) => `arn:aws:s3:::${name}`);

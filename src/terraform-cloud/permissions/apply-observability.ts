@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { changeAlarms, changeTopics } from "./lifecycles";
 import { inRegion, regional, type Territory } from "./territory";
 
 /** Logs, alarms, the topic they go to, and what watches network and access. */
@@ -27,28 +28,8 @@ export function changeObservability(territory: Territory): Permission[] {
       anyResourceBecause: "saved queries have no ARN",
       conditions: inRegion(territory),
     },
-    {
-      actions: [
-        "cloudwatch:DeleteAlarms",
-        "cloudwatch:PutMetricAlarm",
-        "cloudwatch:TagResource",
-        "cloudwatch:UntagResource",
-      ],
-      resources: [arn("cloudwatch", `alarm:${clusterName}-*`)],
-    },
-    {
-      actions: [
-        "sns:CreateTopic",
-        "sns:DeleteTopic",
-        "sns:SetSubscriptionAttributes",
-        "sns:SetTopicAttributes",
-        "sns:Subscribe",
-        "sns:TagResource",
-        "sns:Unsubscribe",
-        "sns:UntagResource",
-      ],
-      resources: [arn("sns", `${clusterName}-*`)],
-    },
+    changeAlarms([arn("cloudwatch", `alarm:${clusterName}-*`)]),
+    changeTopics([arn("sns", `${clusterName}-*`)]),
     {
       actions: [
         "networkflowmonitor:CreateMonitor",

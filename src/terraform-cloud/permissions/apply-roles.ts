@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { changeIdentityProviders, changeRolesWithPolicies } from "./lifecycles";
 import { clusterIdentityProviders, roleArns, type Territory } from "./territory";
 
 /** Services that keep a role of their own in the account, made the first time one of their resources is. */
@@ -13,20 +14,7 @@ const SERVICES_WITH_A_ROLE = [
 
 /** The roles of the cluster and of service accounts. Terraform's own roles are not among them. */
 export const changeRoles = (territory: Territory): Permission[] => [
-  {
-    actions: [
-      "iam:CreateRole",
-      "iam:DeleteRole",
-      "iam:DeleteRolePolicy",
-      "iam:PutRolePolicy",
-      "iam:TagRole",
-      "iam:UntagRole",
-      "iam:UpdateAssumeRolePolicy",
-      "iam:UpdateRole",
-      "iam:UpdateRoleDescription",
-    ],
-    resources: roleArns(territory),
-  },
+  changeRolesWithPolicies(roleArns(territory)),
   {
     actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
     resources: roleArns(territory),
@@ -48,16 +36,5 @@ export const changeRoles = (territory: Territory): Permission[] => [
     resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],
     conditions: { StringEquals: { "iam:AWSServiceName": SERVICES_WITH_A_ROLE } },
   },
-  {
-    actions: [
-      "iam:AddClientIDToOpenIDConnectProvider",
-      "iam:CreateOpenIDConnectProvider",
-      "iam:DeleteOpenIDConnectProvider",
-      "iam:RemoveClientIDFromOpenIDConnectProvider",
-      "iam:TagOpenIDConnectProvider",
-      "iam:UntagOpenIDConnectProvider",
-      "iam:UpdateOpenIDConnectProviderThumbprint",
-    ],
-    resources: [clusterIdentityProviders(territory)],
-  },
+  changeIdentityProviders([clusterIdentityProviders(territory)]),
 ];

@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { changeAlarms, changeKeys, changeTopics } from "./lifecycles";
 import { regional, type Territory } from "./territory";
 
 const HEALTH_CHECKS = "arn:aws:route53:::healthcheck/*";
@@ -30,44 +31,8 @@ export function changeFromOutside({ accountId, clusterName }: Territory): Permis
       actions: ["route53:ChangeTagsForResource", "route53:DeleteHealthCheck", "route53:UpdateHealthCheck"],
       resources: [HEALTH_CHECKS],
     },
-    {
-      actions: [
-        "cloudwatch:DeleteAlarms",
-        "cloudwatch:PutMetricAlarm",
-        "cloudwatch:TagResource",
-        "cloudwatch:UntagResource",
-      ],
-      resources: [arn("cloudwatch", `alarm:${clusterName}-*`)],
-    },
-    {
-      actions: [
-        "sns:CreateTopic",
-        "sns:DeleteTopic",
-        "sns:SetSubscriptionAttributes",
-        "sns:SetTopicAttributes",
-        "sns:Subscribe",
-        "sns:TagResource",
-        "sns:Unsubscribe",
-        "sns:UntagResource",
-      ],
-      resources: [arn("sns", `${clusterName}-uptime-*`)],
-    },
-    {
-      actions: ["kms:CreateKey"],
-      anyResourceBecause: "the key has no ARN before it is made",
-      conditions: { StringEquals: { "aws:RequestedRegion": REPORTED_IN } },
-    },
-    {
-      actions: [
-        "kms:CreateGrant",
-        "kms:EnableKeyRotation",
-        "kms:PutKeyPolicy",
-        "kms:ScheduleKeyDeletion",
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:UpdateKeyDescription",
-      ],
-      resources: [arn("kms", "key/*")],
-    },
+    changeAlarms([arn("cloudwatch", `alarm:${clusterName}-*`)]),
+    changeTopics([arn("sns", `${clusterName}-uptime-*`)]),
+    ...changeKeys(REPORTED_IN, [arn("kms", "key/*")]),
   ];
 }

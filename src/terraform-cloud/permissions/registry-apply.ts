@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { changeIdentityProviders, changeKeys, changeRolesWithPolicies, changeTopics } from "./lifecycles";
 import { registryPlanPermissions } from "./registry-plan";
 import {
   eventRule,
@@ -16,7 +17,7 @@ export const registryApplyPermissions = (
   territory: RegistryTerritory,
 ): Record<string, readonly Permission[]> => ({
   ...registryPlanPermissions(territory),
-  "change-registry": [...changeRepositories(territory), ...changeKeys(territory)],
+  "change-registry": [...changeRepositories(territory), ...changeRegistryKeys(territory)],
   "change-publishers": changePublishers(territory),
   "change-findings": changeFindings(territory),
 });
@@ -56,26 +57,9 @@ const changeRepositories = (territory: RegistryTerritory): Permission[] => [
   },
 ];
 
-const changeKeys = (territory: RegistryTerritory): Permission[] => [
-  {
-    actions: ["kms:CreateKey"],
-    anyResourceBecause: "the key has no ARN before it is made",
-    conditions: inRegion(territory),
-  },
-  {
-    actions: [
-      // ECR takes the key through a grant of whoever makes a repository.
-      "kms:CreateGrant",
-      "kms:EnableKeyRotation",
-      "kms:PutKeyPolicy",
-      "kms:RetireGrant",
-      "kms:ScheduleKeyDeletion",
-      "kms:TagResource",
-      "kms:UntagResource",
-      "kms:UpdateKeyDescription",
-    ],
-    resources: [keys(territory)],
-  },
+const changeRegistryKeys = (territory: RegistryTerritory): Permission[] => [
+  // ECR gives a repository's grant back when the repository goes.
+  ...changeKeys(territory.region, [keys(territory)], "kms:RetireGrant"),
   {
     actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
     resources: [keys(territory), regional(territory)("kms", `alias/${territory.signingKeyAlias}`)],
@@ -83,20 +67,7 @@ const changeKeys = (territory: RegistryTerritory): Permission[] => [
 ];
 
 const changePublishers = (territory: RegistryTerritory): Permission[] => [
-  {
-    actions: [
-      "iam:CreateRole",
-      "iam:DeleteRole",
-      "iam:DeleteRolePolicy",
-      "iam:PutRolePolicy",
-      "iam:TagRole",
-      "iam:UntagRole",
-      "iam:UpdateAssumeRolePolicy",
-      "iam:UpdateRole",
-      "iam:UpdateRoleDescription",
-    ],
-    resources: roles(territory),
-  },
+  changeRolesWithPolicies(roles(territory)),
   {
     actions: ["iam:PassRole"],
     resources: roles(territory),
@@ -111,18 +82,7 @@ const changePublishers = (territory: RegistryTerritory): Permission[] => [
       },
     },
   },
-  {
-    actions: [
-      "iam:AddClientIDToOpenIDConnectProvider",
-      "iam:CreateOpenIDConnectProvider",
-      "iam:DeleteOpenIDConnectProvider",
-      "iam:RemoveClientIDFromOpenIDConnectProvider",
-      "iam:TagOpenIDConnectProvider",
-      "iam:UntagOpenIDConnectProvider",
-      "iam:UpdateOpenIDConnectProviderThumbprint",
-    ],
-    resources: [identityProvider(territory)],
-  },
+  changeIdentityProviders([identityProvider(territory)]),
 ];
 
 const changeFindings = (territory: RegistryTerritory): Permission[] => [
@@ -137,17 +97,5 @@ const changeFindings = (territory: RegistryTerritory): Permission[] => [
     ],
     resources: [eventRule(territory)],
   },
-  {
-    actions: [
-      "sns:CreateTopic",
-      "sns:DeleteTopic",
-      "sns:SetSubscriptionAttributes",
-      "sns:SetTopicAttributes",
-      "sns:Subscribe",
-      "sns:TagResource",
-      "sns:Unsubscribe",
-      "sns:UntagResource",
-    ],
-    resources: [topic(territory)],
-  },
+  changeTopics([topic(territory)]),
 ];

@@ -1,0 +1,82 @@
+import type { Permission } from "../../constructs/iam-policy";
+
+// What it takes to make, change and remove the kinds of things that more than one stack is made of.
+
+export const changeAlarms = (resources: readonly string[]): Permission => ({
+  actions: [
+    "cloudwatch:DeleteAlarms",
+    "cloudwatch:PutMetricAlarm",
+    "cloudwatch:TagResource",
+    "cloudwatch:UntagResource",
+  ],
+  resources,
+});
+
+export const changeTopics = (resources: readonly string[]): Permission => ({
+  actions: [
+    "sns:CreateTopic",
+    "sns:DeleteTopic",
+    "sns:SetSubscriptionAttributes",
+    "sns:SetTopicAttributes",
+    "sns:Subscribe",
+    "sns:TagResource",
+    "sns:Unsubscribe",
+    "sns:UntagResource",
+  ],
+  resources,
+});
+
+/** Keys of a region. The services that encrypt with them take them through grants of whoever hands them over. */
+export const changeKeys = (
+  region: string,
+  resources: readonly string[],
+  ...more: readonly string[]
+): Permission[] => [
+  {
+    actions: ["kms:CreateKey"],
+    anyResourceBecause: "the key has no ARN before it is made",
+    conditions: { StringEquals: { "aws:RequestedRegion": region } },
+  },
+  {
+    actions: [
+      "kms:CreateGrant",
+      "kms:EnableKeyRotation",
+      "kms:PutKeyPolicy",
+      "kms:ScheduleKeyDeletion",
+      "kms:TagResource",
+      "kms:UntagResource",
+      "kms:UpdateKeyDescription",
+      ...more,
+    ],
+    resources,
+  },
+];
+
+export const changeIdentityProviders = (resources: readonly string[]): Permission => ({
+  actions: [
+    "iam:AddClientIDToOpenIDConnectProvider",
+    "iam:CreateOpenIDConnectProvider",
+    "iam:DeleteOpenIDConnectProvider",
+    "iam:RemoveClientIDFromOpenIDConnectProvider",
+    "iam:TagOpenIDConnectProvider",
+    "iam:UntagOpenIDConnectProvider",
+    "iam:UpdateOpenIDConnectProviderThumbprint",
+  ],
+  resources,
+});
+
+/** Roles with the policies that are written into them; attaching AWS's own, and passing them on, are not in it. */
+export const changeRolesWithPolicies = (resources: readonly string[]): Permission => ({
+  actions: [
+    "iam:CreateRole",
+    "iam:DeleteRole",
+    "iam:DeleteRolePolicy",
+    "iam:PutRolePolicy",
+    "iam:TagRole",
+    "iam:UntagRole",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:UpdateRole",
+    "iam:UpdateRoleDescription",
+  ],
+  resources,
+});
