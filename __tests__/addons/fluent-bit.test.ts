@@ -64,10 +64,50 @@ describe("FluentBit", () => {
     expect(values.config.inputs).toContain("Exclude_Path /var/log/containers/fluent-bit*_monitoring_*.log");
   });
 
-  it("keeps the names of fields that people search by", () => {
-    expect(values.config.filters).toContain("Rename kubernetes.pod_name kubernetes.pod.name");
-    expect(values.config.filters).toContain("Remove kubernetes.labels.pod-template-hash");
+  it.each([
+    ["log", "message"],
+    ["MESSAGE", "message"],
+    ["kubernetes.pod_name", "kubernetes.pod.name"],
+    ["kubernetes.docker_id", "container.id"],
+    ["kubernetes.labels.app.kubernetes.io/name", "kubernetes.labels.app_kubernetes_io/name"],
+  ])("calls %s what people search by, %s", (from, to) => {
+    expect(values.config.filters).toContain(`Rename ${from} ${to}`);
+  });
+
+  it("calls nodes by their short name, in lines of containers and of the node itself", () => {
+    const [, name] = /Name (\w+)/.exec(values.config.customParsers as string)!;
+    const pattern = /Regex (.+)/.exec(values.config.customParsers as string)![1]!;
+    const shortened = (values.config.filters as string)
+      .split("[FILTER]")
+      .filter((filter) => filter.includes(`Parser ${name}`) && filter.includes("Reserve_Data On"));
+
+    expect(shortened.map((filter) => /Key_Name (\S+)/.exec(filter)![1])).toEqual([
+      "kubernetes.host",
+      "HOSTNAME",
+    ]);
+    expect(new RegExp(pattern).exec("ip-10-0-0-1.eu-west-1.compute.internal")!.groups).toEqual({
+      short_node_name: "ip-10-0-0-1",
+    });
+    expect(values.config.filters).toContain("Rename short_node_name kubernetes.node.name");
+  });
+
+  it("drops what nobody searches for, but not a time that a line itself says", () => {
+    const filters = values.config.filters as string;
+
+    expect(filters).toContain("Remove kubernetes.labels.pod-template-hash");
+    expect(filters).not.toContain("Remove stream");
+    expect(filters.indexOf("Remove time")).toBeGreaterThan(0);
+    expect(filters.indexOf("Remove time")).toBeLessThan(filters.indexOf("Merge_Log On"));
+  });
+
+  it("says which environment a line is from", () => {
     expect(values.config.filters).toContain("Record environment production");
+    expect(events(terraform).config.filters).toContain("Record environment production");
+  });
+
+  it("reads what was said on a new node before there was anybody to read it", () => {
+    expect(values.config.inputs).toContain("Read_from_Head On");
+    expect(values.config.inputs).not.toContain("Read_From_Tail");
   });
 
   it("sends events once, from one pod that may read them", () => {

@@ -47,7 +47,6 @@ const NODE_INPUT: Section = [
     Systemd_Filter: ["_TRANSPORT=kernel", "_SYSTEMD_UNIT=containerd.service"],
     Systemd_Filter_Type: "Or",
     Strip_Underscores: "On",
-    Read_From_Tail: "On",
     DB: `${STATE}/journal.db`,
     "storage.type": "filesystem",
   },
@@ -59,6 +58,8 @@ const CONTAINER_INPUT: Section = [
     Name: "tail",
     Tag: "kube.*",
     Path: "/var/log/containers/*.log",
+    // On a new node, containers begin before there is anybody to read what they say.
+    Read_from_Head: "On",
     // What it says of failing to send must not be sent again.
     Exclude_Path: "/var/log/containers/fluent-bit*_monitoring_*.log",
     "multiline.parser": "cri",

@@ -1,46 +1,5 @@
 import type { Section } from "./fluent-bit-config";
-
-const drop = (match: string, keys: readonly string[]): Section => [
-  "FILTER",
-  { Name: "modify", Match: match, Remove: keys },
-];
-
-/** Raises the keys of a map by one level and gives them a prefix. */
-const lift = (map: string, prefix: string): Section => [
-  "FILTER",
-  { Name: "nest", Match: "kube.*", Operation: "lift", Nested_under: map, Add_prefix: prefix },
-];
-
-/** Labels that say again what another field says, or what nobody searches for. */
-const DROPPED_LABELS = [
-  "app",
-  "app.kubernetes.io/instance",
-  "app.kubernetes.io/managed-by",
-  "helm.sh/chart",
-  "pod-template-hash",
-  "controller-revision-hash",
-  "pod-template-generation",
-  "statefulset.kubernetes.io/pod-name",
-];
-
-const DROPPED_FIELDS = [
-  "_p",
-  "stream",
-  "kubernetes.pod_id",
-  "kubernetes.pod_ip",
-  "kubernetes.docker_id",
-  "kubernetes.container_hash",
-  ...DROPPED_LABELS.map((label) => `kubernetes.labels.${label}`),
-];
-
-/** Names that dashboards and saved searches know, by Fluent Bit's own. */
-const FIELDS: Readonly<Record<string, string>> = {
-  "kubernetes.namespace_name": "kubernetes.namespace",
-  "kubernetes.pod_name": "kubernetes.pod.name",
-  "kubernetes.container_name": "kubernetes.container.name",
-  "kubernetes.container_image": "container.image.name",
-  "kubernetes.host": "kubernetes.node.name",
-};
+import { KNOWN_FIELDS, WITHOUT_RUNTIME_TIME } from "./fluent-bit-fields";
 
 /** Leaves out noise, says which pod a line is from, and keeps the fields that people search by. */
 export const NODE_FILTERS: readonly Section[] = [
@@ -63,6 +22,7 @@ export const NODE_FILTERS: readonly Section[] = [
       Regex: ["TRANSPORT ^kernel$", "MESSAGE level=(error|fatal)|TaskOOM"],
     },
   ],
+  WITHOUT_RUNTIME_TIME,
   [
     "FILTER",
     {
@@ -78,17 +38,7 @@ export const NODE_FILTERS: readonly Section[] = [
       "K8S-Logging.Exclude": "Off",
     },
   ],
-  lift("kubernetes", "kubernetes."),
-  lift("kubernetes.labels", "kubernetes.labels."),
-  drop("kube.*", DROPPED_FIELDS),
-  [
-    "FILTER",
-    {
-      Name: "modify",
-      Match: "kube.*",
-      Rename: Object.entries(FIELDS).map(([from, to]) => `${from} ${to}`),
-    },
-  ],
+  ...KNOWN_FIELDS,
 ];
 
 /** Adds the environment's name, which tells lines of several clusters apart. */

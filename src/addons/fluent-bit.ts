@@ -7,6 +7,7 @@ import type { HelmValues } from "../constructs/helm-values";
 import { mirroredImage, type Registries } from "../constructs/registries";
 import { WorkloadRole } from "../constructs/workload-role";
 import { EVENT_INPUTS, NODE_INPUTS, sections, type Section, SERVICE } from "./fluent-bit-config";
+import { NODE_PARSER } from "./fluent-bit-fields";
 import { environmentFilter, NODE_FILTERS } from "./fluent-bit-filters";
 import { type LogDestination, logOutput } from "./fluent-bit-output";
 import { onceInTheCluster, onEveryNode } from "./fluent-bit-pods";
@@ -94,7 +95,7 @@ const config = (inputs: readonly Section[], filters: readonly Section[], output:
   inputs: sections(inputs),
   filters: sections(filters),
   outputs: sections([output]),
-  customParsers: "",
+  customParsers: sections([NODE_PARSER]),
 });
 
 const container = (registries: Registries | undefined): HelmValues => ({
