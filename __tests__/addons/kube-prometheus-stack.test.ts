@@ -15,7 +15,7 @@ const stack = (props: Partial<KubePrometheusStackProps> = {}) =>
         namespace: "monitoring",
         replicas: 3,
         environment: "test",
-        managedStateMetrics: true,
+        eksAddons: ["vpc-cni", "kube-state-metrics"],
         prometheusUrl: "https://prometheus.example",
         alertmanagerUrl: "https://alertmanager.example",
         alerting: { receivers: {}, routes: [], timeIntervals: {} },
@@ -95,31 +95,67 @@ describe("KubePrometheusStack", () => {
     },
   );
 
-  it("scrapes the kube-state-metrics of EKS, under the name that upstream's rules know, and runs no second", () => {
+  it("runs kube-state-metrics where EKS does not, and no second where it does", () => {
     expect(valuesWith().kubeStateMetrics).toEqual({ enabled: false });
-    expect(prometheusWith().additionalServiceMonitors).toEqual([
-      expect.objectContaining({
+    expect(valuesWith({ eksAddons: ["vpc-cni"] }).kubeStateMetrics).toEqual({ enabled: true });
+  });
+
+  it("looks for no add-on of EKS that the cluster does not have", () => {
+    const { additionalServiceMonitors, additionalPodMonitors } = prometheusWith({ eksAddons: ["coredns"] });
+
+    expect([additionalServiceMonitors, additionalPodMonitors]).toEqual([[], []]);
+  });
+
+  it("scrapes the kube-state-metrics of EKS wherever it is, under the name that upstream's rules know", () => {
+    expect(prometheusWith({ eksAddons: ["kube-state-metrics"] }).additionalServiceMonitors).toEqual([
+      {
         name: "kube-state-metrics",
         jobLabel: "app.kubernetes.io/name",
         namespaceSelector: { any: true },
+        selector: { matchLabels: { "app.kubernetes.io/name": "kube-state-metrics" } },
         endpoints: [{ port: "http", honorLabels: true }],
+      },
+    ]);
+  });
+
+  it("tells metrics-server who it is, which signs its certificate itself", () => {
+    const [monitor] = prometheusWith({ eksAddons: ["metrics-server"] }).additionalServiceMonitors;
+
+    expect(monitor).toMatchObject({
+      namespaceSelector: { matchNames: ["kube-system"] },
+      selector: { matchLabels: { "app.kubernetes.io/name": "metrics-server" } },
+    });
+    expect(monitor.endpoints).toEqual([
+      {
+        port: "https",
+        scheme: "https",
+        bearerTokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token",
+        tlsConfig: { insecureSkipVerify: true },
+      },
+    ]);
+  });
+
+  it("scrapes the VPC CNI of every node", () => {
+    expect(prometheusWith({ eksAddons: ["vpc-cni"] }).additionalPodMonitors).toEqual([
+      expect.objectContaining({
+        namespaceSelector: { matchNames: ["kube-system"] },
+        selector: { matchLabels: { "k8s-app": "aws-node" } },
+        podMetricsEndpoints: [{ port: "metrics" }],
       }),
     ]);
   });
 
-  it("runs kube-state-metrics itself where EKS does not", () => {
-    const values = valuesWith({ managedStateMetrics: false });
+  it("scrapes the Pod Identity agent at a port that its pods do not declare", () => {
+    const [monitor] = prometheusWith({ eksAddons: ["eks-pod-identity-agent"] }).additionalPodMonitors;
+    const [{ port, relabelings }] = monitor.podMetricsEndpoints;
+    const [{ sourceLabels, targetLabel, replacement }] = relabelings;
 
-    expect(values.kubeStateMetrics).toEqual({ enabled: true });
-    expect(values.prometheus.additionalServiceMonitors).toEqual([]);
-  });
-
-  it("scrapes the VPC CNI of every node", () => {
-    expect(prometheusWith().additionalPodMonitors).toEqual([
-      expect.objectContaining({
-        selector: { matchLabels: { "k8s-app": "aws-node" } },
-        podMetricsEndpoints: [{ port: "metrics" }],
-      }),
+    expect(monitor.selector).toEqual({ matchLabels: { "app.kubernetes.io/name": "eks-pod-identity-agent" } });
+    expect([port, sourceLabels, targetLabel, replacement]).toEqual([
+      "probes-port",
+      ["__meta_kubernetes_pod_ip"],
+      "__address__",
+      "$1:2705",
     ]);
   });
 

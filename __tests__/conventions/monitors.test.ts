@@ -1,6 +1,7 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
+import type { EksAddonName } from "../../src/config/eks-addons";
 import { environments, platform } from "../support/platform";
 import { type Block, valuesOf } from "../support/terraform";
 
@@ -62,6 +63,17 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   },
 };
 
+/** How each managed add-on of EKS is scraped: by what monitor, if not by one of the chart's. */
+const EKS_MONITORS: Readonly<Record<EksAddonName, string | "the chart's own" | "serves no metrics">> = {
+  "vpc-cni": "aws-node",
+  "kube-proxy": "the chart's own",
+  "eks-pod-identity-agent": "eks-pod-identity-agent",
+  coredns: "the chart's own",
+  "metrics-server": "metrics-server",
+  "kube-state-metrics": "kube-state-metrics",
+  "aws-network-flow-monitoring-agent": "serves no metrics",
+};
+
 const at = (values: Block, path: string): unknown =>
   path.split(".").reduce<unknown>((value, key) => (value as Block | undefined)?.[key], values);
 
@@ -73,56 +85,74 @@ const selects = ({ matchLabels = {}, matchExpressions = [] }: Block, labels: Blo
     return key in labels === (operator === "Exists");
   });
 
-describe.each(environments.map(({ name }) => name))("in %s", (name) => {
-  const releases = platform[`cluster-services-${name}`]!.all(Release).filter(
-    ({ repository }) => repository !== undefined,
-  );
-  const prometheus = releases.find(({ chart }) => chart === "kube-prometheus-stack")!;
-  const spec = valuesOf(prometheus).prometheus.prometheusSpec as Block;
+describe.each(environments.map(({ name, cluster }) => ({ name, cluster })))(
+  "in $name",
+  ({ name, cluster }) => {
+    const releases = platform[`cluster-services-${name}`]!.all(Release).filter(
+      ({ repository }) => repository !== undefined,
+    );
+    const prometheus = releases.find(({ chart }) => chart === "kube-prometheus-stack")!;
+    const spec = valuesOf(prometheus).prometheus.prometheusSpec as Block;
 
-  const ownObjects = platform[`cluster-services-${name}`]!.all(Release)
-    .filter(({ repository }) => repository === undefined)
-    .flatMap((release) => valuesOf(release).objects as Block[]);
+    const ownObjects = platform[`cluster-services-${name}`]!.all(Release)
+      .filter(({ repository }) => repository === undefined)
+      .flatMap((release) => valuesOf(release).objects as Block[]);
 
-  const labelsOf = (namespace: string): Block =>
-    platform[`cluster-access-${name}`]!.all(NamespaceV1)
-      .map(({ metadata }) => metadata as Block)
-      .find((metadata) => metadata.name === namespace)?.labels ?? {};
+    const labelsOf = (namespace: string): Block =>
+      platform[`cluster-access-${name}`]!.all(NamespaceV1)
+        .map(({ metadata }) => metadata as Block)
+        .find((metadata) => metadata.name === namespace)?.labels ?? {};
 
-  it.each(releases.map((release) => [release.name as string, release] as const))(
-    "%s has a monitor that Prometheus takes",
-    (_, release) => {
-      const chart = release.chart as string;
-      const monitors = MONITORS[chart];
-      expect(monitors, `say in this test how ${chart} is scraped`).toBeDefined();
-      if (monitors === undefined || monitors === "runs nothing") {
-        return;
-      }
-      if (monitors.own) {
-        const { kind, name: called } = monitors.own;
-        const made = ownObjects.find((object) => object.kind === kind && object.metadata.name === called);
-        expect(made, `${kind} ${called}`).toBeDefined();
-        expect(selects(spec.podMonitorSelector, made!.metadata.labels ?? {})).toBe(true);
-      }
-      const values = valuesOf(release);
-      expect(monitors.switches.map((path) => at(values, path))).toEqual(monitors.switches.map(() => true));
-
-      for (const kind of ["serviceMonitor", "podMonitor"]) {
-        for (const path of monitors.labels ?? []) {
-          expect(selects(spec[`${kind}Selector`], (at(values, path) ?? {}) as Block)).toBe(true);
+    it.each(releases.map((release) => [release.name as string, release] as const))(
+      "%s has a monitor that Prometheus takes",
+      (_, release) => {
+        const chart = release.chart as string;
+        const monitors = MONITORS[chart];
+        expect(monitors, `say in this test how ${chart} is scraped`).toBeDefined();
+        if (monitors === undefined || monitors === "runs nothing") {
+          return;
         }
-        expect(selects(spec[`${kind}NamespaceSelector`], labelsOf(release.namespace))).toBe(true);
-      }
-    },
-  );
+        if (monitors.own) {
+          const { kind, name: called } = monitors.own;
+          const made = ownObjects.find((object) => object.kind === kind && object.metadata.name === called);
+          expect(made, `${kind} ${called}`).toBeDefined();
+          expect(selects(spec.podMonitorSelector, made!.metadata.labels ?? {})).toBe(true);
+        }
+        const values = valuesOf(release);
+        expect(monitors.switches.map((path) => at(values, path))).toEqual(monitors.switches.map(() => true));
 
-  it("would leave alone what bears the label no_monitor, and what lives in a namespace that does", () => {
-    const kinds = ["serviceMonitor", "podMonitor", "probe", "rule", "scrapeConfig"];
+        for (const kind of ["serviceMonitor", "podMonitor"]) {
+          for (const path of monitors.labels ?? []) {
+            expect(selects(spec[`${kind}Selector`], (at(values, path) ?? {}) as Block)).toBe(true);
+          }
+          expect(selects(spec[`${kind}NamespaceSelector`], labelsOf(release.namespace))).toBe(true);
+        }
+      },
+    );
 
-    expect(
-      kinds
-        .flatMap((kind) => [`${kind}Selector`, `${kind}NamespaceSelector`])
-        .filter((selector) => selects(spec[selector], { no_monitor: "true" })),
-    ).toEqual([]);
-  });
-});
+    it("every managed add-on of EKS has a monitor, and no other has one", () => {
+      const { prometheus: own, ...parts } = valuesOf(prometheus);
+      const addons = Object.keys(cluster.addons) as EksAddonName[];
+      const made = [...own.additionalServiceMonitors, ...own.additionalPodMonitors] as Block[];
+
+      expect(made.map((monitor) => monitor.name).sort()).toEqual(
+        addons
+          .map((addon) => EKS_MONITORS[addon])
+          .filter((monitor) => !["the chart's own", "serves no metrics"].includes(monitor))
+          .sort(),
+      );
+      // The chart has them on unless it is told otherwise.
+      expect([parts.coreDns, parts.kubeProxy]).toEqual([undefined, undefined]);
+    });
+
+    it("would leave alone what bears the label no_monitor, and what lives in a namespace that does", () => {
+      const kinds = ["serviceMonitor", "podMonitor", "probe", "rule", "scrapeConfig"];
+
+      expect(
+        kinds
+          .flatMap((kind) => [`${kind}Selector`, `${kind}NamespaceSelector`])
+          .filter((selector) => selects(spec[selector], { no_monitor: "true" })),
+      ).toEqual([]);
+    });
+  },
+);

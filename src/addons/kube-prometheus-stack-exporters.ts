@@ -3,12 +3,13 @@ import type { HelmValues } from "../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../constructs/registries";
 
 export interface Exporters {
-  readonly managedStateMetrics: boolean;
+  /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
+  readonly eksAddons: readonly string[];
   readonly registries?: Registries;
 }
 
 /** What tells Prometheus about nodes, containers and the state of the cluster. */
-export const exporterValues = ({ managedStateMetrics, registries }: Exporters): HelmValues => ({
+export const exporterValues = ({ eksAddons, registries }: Exporters): HelmValues => ({
   // EKS runs these where nothing of ours reaches them.
   kubeApiServer: { enabled: false },
   kubeControllerManager: { enabled: false },
@@ -24,7 +25,8 @@ export const exporterValues = ({ managedStateMetrics, registries }: Exporters): 
     resources: { requests: { cpu: "50m", memory: "32Mi" }, limits: { memory: "128Mi" } },
   },
 
-  kubeStateMetrics: { enabled: !managedStateMetrics },
+  // There is always one, and never two.
+  kubeStateMetrics: { enabled: !eksAddons.includes("kube-state-metrics") },
   "kube-state-metrics": {
     image: mirroredImageParts(registries, "registry.k8s.io/kube-state-metrics/kube-state-metrics"),
     priorityClassName: PRIORITY_CLASS,
@@ -32,25 +34,3 @@ export const exporterValues = ({ managedStateMetrics, registries }: Exporters): 
     selfMonitor: { enabled: true },
   },
 });
-
-/** The name that upstream's rules and dashboards know kube-state-metrics by. */
-const STATE_METRICS = "kube-state-metrics";
-
-/** Finds the kube-state-metrics of EKS, which AWS installs without a monitor into a namespace of its choice. */
-export const managedStateMetricsMonitor: HelmValues = {
-  name: STATE_METRICS,
-  jobLabel: "app.kubernetes.io/name",
-  namespaceSelector: { any: true },
-  selector: { matchLabels: { "app.kubernetes.io/name": STATE_METRICS } },
-  // Its metrics bear the namespace and pod that they are about, not its own.
-  endpoints: [{ port: "http", honorLabels: true }],
-};
-
-/** Finds the VPC CNI on every node, which AWS installs without a monitor too. */
-export const vpcCniMonitor: HelmValues = {
-  name: "aws-node",
-  jobLabel: "k8s-app",
-  namespaceSelector: { matchNames: ["kube-system"] },
-  selector: { matchLabels: { "k8s-app": "aws-node" } },
-  podMetricsEndpoints: [{ port: "metrics" }],
-};

@@ -1,12 +1,12 @@
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../constructs/availability";
 import type { HelmValues } from "../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../constructs/registries";
-import { managedStateMetricsMonitor, vpcCniMonitor } from "./kube-prometheus-stack-exporters";
+import { eksAddonMonitors } from "./kube-prometheus-stack-eks-addons";
 
 export interface Prometheus {
   readonly replicas: number;
   readonly registries?: Registries;
-  readonly managedStateMetrics: boolean;
+  readonly eksAddons: readonly string[];
 
   /** Where people find it. */
   readonly prometheusUrl: string;
@@ -42,8 +42,7 @@ export function prometheusValues(props: Prometheus): HelmValues {
       podDisruptionBudget: disruptionBudget(replicas),
       // Replicas differ by a scrape: who asks twice asks the same one.
       service: { sessionAffinity: "ClientIP" },
-      additionalServiceMonitors: props.managedStateMetrics ? [managedStateMetricsMonitor] : [],
-      additionalPodMonitors: [vpcCniMonitor],
+      ...eksAddonMonitors(props.eksAddons),
       prometheusSpec: {
         image: mirroredImageParts(registries, "quay.io/prometheus/prometheus"),
         replicas,

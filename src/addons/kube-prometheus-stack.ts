@@ -26,8 +26,8 @@ export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertm
   /** ARN of the topic that receivers of kind `sns` publish to; `undefined` where there is none. */
   readonly watchdogTopic: string | undefined;
 
-  /** Whether EKS runs kube-state-metrics as a managed add-on. Otherwise the chart does: there is always one. */
-  readonly managedStateMetrics: boolean;
+  /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
+  readonly eksAddons: readonly string[];
 }
 
 /**

@@ -32,7 +32,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       ...monitored,
       ...services.kubePrometheusStack,
       environment: environment.name,
-      managedStateMetrics: environment.cluster.addons["kube-state-metrics"] !== undefined,
+      eksAddons: Object.keys(environment.cluster.addons),
       prometheusUrl: `https://prometheus.${zone}`,
       alertmanagerUrl: `https://alertmanager.${zone}`,
       watchdogTopic: watchdog ? watchdog.arn : undefined,
