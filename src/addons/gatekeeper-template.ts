@@ -50,7 +50,10 @@ const EXCEPTIONS: HelmValues = {
   },
 };
 
-/** A pod that a controller makes has no name yet when it is judged, only the beginning of one. */
+/**
+ * What a controller makes may have no name yet when it is judged, only the beginning of one. That counts only then: of
+ * an object that has both, the beginning says nothing.
+ */
 const VIOLATION = `violation contains {"msg": message} if {
 	not excepted
 	some message in problems
@@ -59,9 +62,14 @@ const VIOLATION = `violation contains {"msg": message} if {
 excepted if {
 	some exception in input.parameters.exceptions
 	exception.namespace == input.review.object.metadata.namespace
-	some field in {"name", "generateName"}
-	is_called(exception.name, object.get(input.review.object.metadata, field, ""))
+	is_called(exception.name, name)
 }
+
+name := input.review.object.metadata.name if has_name
+
+name := object.get(input.review.object.metadata, "generateName", "") if not has_name
+
+has_name if object.get(input.review.object.metadata, "name", "") != ""
 
 is_called(wanted, name) if wanted == name
 

@@ -40,6 +40,11 @@ export const EXCEPTION_CASES: readonly ExceptionCases[] = [
         object: onTheNode({ generateName: "fluent-bit-", namespace: "monitoring" }),
       },
       {
+        name: "do not count for a name that only says to begin alike",
+        object: onTheNode({ name: "mine", generateName: "fluent-bit-", namespace: "monitoring" }),
+        refusal: REFUSAL,
+      },
+      {
         name: "do not count in another namespace",
         object: onTheNode({ name: "fluent-bit-x7f2k", namespace: "apps" }),
         refusal: REFUSAL,
