@@ -1,8 +1,13 @@
 import type { Manifest } from "../constructs/manifests";
 import { UNIQUE_INGRESS_HOSTS } from "./gatekeeper-policies/unique-ingress-hosts";
 
-/** Namespaces of EKS and of Kubernetes itself. */
-const EXEMPT = ["amazon-network-flow-monitor", "kube-node-lease", "kube-public", "kube-system"];
+/** Namespaces of EKS and of Kubernetes itself, where nothing is judged. */
+export const EXEMPT_NAMESPACES: readonly string[] = [
+  "amazon-network-flow-monitor",
+  "kube-node-lease",
+  "kube-public",
+  "kube-system",
+];
 
 /**
  * What is never judged, and what policies can compare objects with.
@@ -15,7 +20,7 @@ export const gatekeeperConfig = (namespace: string): Manifest => ({
   // Gatekeeper reads no other.
   metadata: { name: "config", namespace },
   spec: {
-    match: [{ excludedNamespaces: EXEMPT, processes: ["*"] }],
+    match: [{ excludedNamespaces: EXEMPT_NAMESPACES, processes: ["*"] }],
     sync: {
       syncOnly: UNIQUE_INGRESS_HOSTS.matches.flatMap(({ apiGroups: [group = ""], kinds: [kind = ""] }) => [
         { group, version: "v1", kind },

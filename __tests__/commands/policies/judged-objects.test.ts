@@ -23,6 +23,17 @@ spec: { jobTemplate: { spec: { template: { spec: { containers: [] } } } } }
   expect(named(cronJob)).toContain('Pod {"name":"seal-pod","namespace":"cluster-services"}');
 });
 
+it("leaves out what is where Gatekeeper never looks", () => {
+  const driver = `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: ebs-csi-node, namespace: kube-system }
+spec: { template: { spec: { hostNetwork: true, containers: [] } } }
+`;
+
+  expect(named(driver)).toEqual([]);
+});
+
 it("takes policies as they are, and nothing that no policy is about", () => {
   const others = `
 apiVersion: constraints.gatekeeper.sh/v1beta1

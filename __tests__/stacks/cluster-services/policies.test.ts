@@ -1,6 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { REGISTRY_HOST } from "../../../src/config/container-registry";
+import { PLATFORM_NAMESPACES } from "../../../src/config/namespaces";
 import type { ServicesSettings } from "../../../src/config/services";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
 import { testApp } from "../../support/app";
@@ -35,6 +36,19 @@ describe("policies", () => {
       "required-labels": "deny",
       "unique-ingress-hosts": "deny",
     });
+  });
+
+  it("are about every namespace that pods of ours can be in, and about disks, which are in none", () => {
+    const { "allowed-images": images, "no-host-access": hosts } = constraints();
+
+    expect(images?.match.namespaces).toEqual([
+      "apps",
+      "licensify",
+      "datagovuk",
+      ...Object.values(PLATFORM_NAMESPACES),
+      "default",
+    ]);
+    expect(hosts?.match).not.toHaveProperty("namespaces");
   });
 
   it("let in images of our own repositories and of mirrors alone", () => {

@@ -1,6 +1,6 @@
 import { CONTAINERS, pod, type Policy } from "./policy";
 
-/** Images come only from registries that are named. One without a host is Docker Hub's. */
+/** Images, also those that are mounted, come only from registries that are named. One without a host is Docker Hub's. */
 export const ALLOWED_IMAGES: Policy = {
   kind: "AllowedImages",
   matches: [{ apiGroups: [""], kinds: ["Pod"] }],
@@ -12,16 +12,24 @@ export const ALLOWED_IMAGES: Policy = {
 problems contains message if {
 	some container in containers
 	not allowed(container.image)
-	message := sprintf("container %v: expected an image of %v, got %v", [container.name, concat(" or ", input.parameters.prefixes), container.image])
+	message := refusal("container", container.name, container.image)
 }
+
+problems contains message if {
+	some volume in input.review.object.spec.volumes
+	not allowed(volume.image.reference)
+	message := refusal("volume", volume.name, volume.image.reference)
+}
+
+refusal(what, name, image) := sprintf("%v %v: expected an image of %v, got %v", [what, name, concat(" or ", input.parameters.prefixes), image])
 
 allowed(image) if {
 	some prefix in input.parameters.prefixes
 	startswith(qualified(image), prefix)
 }
 
-# The first part of a name is a host where it has a dot or a port.
-has_host(image) if regex.match("^[^/]*[.:][^/]*/", image)
+# The first part of a name is a host where it has a dot, a port or a capital, as no repository has.
+has_host(image) if regex.match("^[^/]*[.:A-Z][^/]*/", image)
 
 has_host(image) if startswith(image, "localhost/")
 
@@ -61,6 +69,55 @@ qualified(image) := concat("/", ["docker.io", image]) if not has_host(image)
         containers: [{ name: "app", image: "registry.example/govuk/whitehall:v1" }],
       }),
       refusal: "container copy",
+    },
+    {
+      name: "of a container to debug with from anywhere else",
+      object: pod({
+        containers: [{ name: "app", image: "registry.example/govuk/whitehall:v1" }],
+        ephemeralContainers: [{ name: "debug", image: "docker.io/library/busybox" }],
+      }),
+      refusal: "container debug",
+    },
+    {
+      name: "from a host whose name only begins the same",
+      object: pod({ containers: [{ name: "app", image: "registry.example.evil/govuk/whitehall" }] }),
+      refusal: "got registry.example.evil/govuk/whitehall",
+    },
+    {
+      name: "from our own registry, but not of ours",
+      object: pod({ containers: [{ name: "app", image: "registry.example/whitehall" }] }),
+      refusal: "got registry.example/whitehall",
+    },
+    {
+      name: "from a host of another port",
+      object: pod({ containers: [{ name: "app", image: "registry.example:5000/govuk/whitehall" }] }),
+      refusal: "got registry.example:5000/govuk/whitehall",
+    },
+    {
+      name: "by its digest from our own registry",
+      object: pod({
+        containers: [{ name: "app", image: `registry.example/govuk/whitehall@sha256:${"0".repeat(64)}` }],
+      }),
+    },
+    {
+      name: "that only has the name of our own registry in its path",
+      object: pod({ containers: [{ name: "app", image: "evil.example/registry.example/govuk/whitehall" }] }),
+      refusal: "got evil.example/registry.example/govuk/whitehall",
+    },
+    {
+      name: "as a volume from a mirror",
+      object: pod({
+        containers: [],
+        volumes: [{ name: "model", image: { reference: "registry.example/docker.io/library/model:1" } }],
+      }),
+    },
+    {
+      name: "as a volume from anywhere else",
+      object: pod({
+        containers: [{ name: "app", image: "registry.example/govuk/whitehall:v1" }],
+        volumes: [{ name: "tools", image: { reference: "ghcr.io/somebody/tools:v1" } }],
+      }),
+      refusal: "volume tools: expected an image of",
     },
   ],
 };

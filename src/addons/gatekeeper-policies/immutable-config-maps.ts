@@ -18,7 +18,7 @@ export const IMMUTABLE_CONFIG_MAPS: Policy = {
   rego: `# Kubernetes keeps one of these up to date in every namespace.
 problems contains message if {
 	input.review.object.metadata.name != "kube-root-ca.crt"
-	object.get(input.review.object, "immutable", false) == false
+	object.get(input.review.object, "immutable", false) != true
 	message := "immutable: expected true, got false; give it a name with a hash of what is in it"
 }
 `,

@@ -25,6 +25,8 @@ export const NO_LOAD_BALANCER_SERVICES: Policy = {
   cases: [
     { name: "inside the cluster", object: service("ClusterIP") },
     { name: "with a load balancer where there may be some", object: service("LoadBalancer", "edge") },
+    { name: "on every node", object: service("NodePort") },
+    { name: "that says nothing", object: { ...service(""), spec: {} } },
     {
       name: "with a load balancer",
       object: service("LoadBalancer"),

@@ -8,6 +8,19 @@ const ingress = (name: string, namespace: string, ...hosts: readonly string[]): 
   spec: { rules: hosts.map((host) => ({ host })) },
 });
 
+/** An Ingress that has names by what ExternalDNS reads besides its rules. */
+const named = (names: { readonly annotation?: string; readonly tls?: string }): Manifest => ({
+  ...ingress("whitehall", "apps"),
+  metadata: {
+    name: "whitehall",
+    namespace: "apps",
+    ...(names.annotation && {
+      annotations: { "external-dns.alpha.kubernetes.io/hostname": names.annotation },
+    }),
+  },
+  spec: { tls: names.tls ? [{ hosts: [names.tls] }] : [] },
+});
+
 const HOST = "whitehall.example";
 
 /** No two Ingresses answer for one host: which of their load balancers gets its DNS record would be chance. */
@@ -17,15 +30,23 @@ export const UNIQUE_INGRESS_HOSTS: Policy = {
   parameters: {},
   example: {},
   rego: `problems contains message if {
-	some rule in input.review.object.spec.rules
 	some namespace, version
-	some name, other in data.inventory.namespace[namespace][version].Ingress
+	some other_name, other in data.inventory.namespace[namespace][version].Ingress
 	startswith(version, "networking.k8s.io/")
-	some theirs in other.spec.rules
-	theirs.host == rule.host
-	not is_same(namespace, name)
-	message := sprintf("host %v: expected one Ingress, got %v/%v as well", [rule.host, namespace, name])
+	not is_same(namespace, other_name)
+	some host in hosts(input.review.object) & hosts(other)
+	message := sprintf("host %v: expected one Ingress, got %v/%v as well", [host, namespace, other_name])
 }
+
+# All that ExternalDNS makes records for. Annotations may have them in any spelling.
+hosts(ingress) := {host | some rule in ingress.spec.rules; host := rule.host; host != ""} |
+	{host | some tls in ingress.spec.tls; some host in tls.hosts} |
+	{host |
+		some prefix in {"external-dns.alpha.kubernetes.io", "external-dns.kubernetes.io"}
+		some text in split(ingress.metadata.annotations[concat("/", [prefix, "hostname"])], ",")
+		host := trim_suffix(lower(trim_space(text)), ".")
+		host != ""
+	}
 
 is_same(namespace, name) if {
 	namespace == input.review.object.metadata.namespace
@@ -54,6 +75,40 @@ is_same(namespace, name) if {
       object: ingress("whitehall", "apps", "publisher.example", HOST),
       inventory: [ingress("whitehall", "licensify", HOST)],
       refusal: "got licensify/whitehall as well",
+    },
+    {
+      name: "with a host of another in an annotation, among others and in another spelling",
+      object: named({ annotation: "www.whitehall.example, Publisher.Example." }),
+      inventory: [ingress("publisher", "apps", "publisher.example")],
+      refusal: "host publisher.example: expected one Ingress, got apps/publisher as well",
+    },
+    {
+      name: "with a host that another has in an annotation",
+      object: ingress("publisher", "licensify", HOST),
+      inventory: [named({ annotation: HOST })],
+      refusal: "host whitehall.example: expected one Ingress, got apps/whitehall as well",
+    },
+    {
+      name: "with a host of another among those of its TLS",
+      object: named({ tls: HOST }),
+      inventory: [ingress("publisher", "licensify", HOST)],
+      refusal: "got licensify/publisher as well",
+    },
+    {
+      name: "with a wildcard of another",
+      object: ingress("whitehall", "apps", "*.example"),
+      inventory: [ingress("publisher", "apps", "*.example")],
+      refusal: "host *.example",
+    },
+    {
+      name: "with a wildcard that is about a host of another, whose own record comes first in DNS",
+      object: ingress("whitehall", "apps", "*.example"),
+      inventory: [ingress("publisher", "apps", "publisher.example")],
+    },
+    {
+      name: "without a host, beside one without a host",
+      object: ingress("whitehall", "apps", ""),
+      inventory: [{ ...ingress("publisher", "apps"), spec: { rules: [{}] } }],
     },
   ],
 };

@@ -1,4 +1,6 @@
-import { isMap, type JsonMap } from "../changes/json-map";
+import { EXEMPT_NAMESPACES } from "../../addons/gatekeeper-objects";
+import { POLICIES } from "../../addons/gatekeeper-policies";
+import { isMap, type JsonMap, textOf } from "../changes/json-map";
 import { at, type KubernetesObject } from "../charts/objects";
 import type { Rendered } from "../charts/rendered";
 
@@ -12,23 +14,16 @@ export const judgedObjects = (rendered: readonly Rendered[]): JsonMap[] =>
 
 function judged(object: KubernetesObject, namespace: string): KubernetesObject[] {
   const placed = { ...object, metadata: { namespace, ...object.metadata } };
-  return [placed, ...podOf(placed)];
+  return EXEMPT_NAMESPACES.includes(textOf(placed.metadata.namespace)) ? [] : [placed, ...podOf(placed)];
 }
 
 const isPolicy = ({ apiVersion }: KubernetesObject): boolean =>
   /^(templates|constraints)\.gatekeeper\.sh\//.test(apiVersion);
 
-/** Kinds that policies are about, and policies. */
-const JUDGED = new Set([
-  "ConfigMap",
-  "CronJob",
-  "DaemonSet",
-  "Deployment",
-  "Ingress",
-  "Pod",
-  "Service",
-  "StatefulSet",
-]);
+/** Kinds that policies are about. */
+const JUDGED = new Set(
+  Object.values(POLICIES).flatMap(({ matches }) => matches.flatMap(({ kinds }) => kinds)),
+);
 
 /** The pod that a workload makes. */
 function podOf({ kind, metadata, ...object }: KubernetesObject): KubernetesObject[] {

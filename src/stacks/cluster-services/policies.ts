@@ -24,18 +24,20 @@ export function installPolicies({ stack, environment, shared }: Platform, { moni
   }
 }
 
-const EVERY_NAMESPACE = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPACES)];
+/** Those that people and add-ons put pods into. EKS's own add-ons bring namespaces of their own, and images of AWS's. */
+const OUR_NAMESPACES = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPACES), "default"];
 
 type Name = (typeof POLICY_NAMES)[number];
 
 /** What holds where. */
 const rules = ({ services }: Environment): Readonly<Record<Name, Partial<Constraint>>> => ({
   "allowed-images": {
-    namespaces: EVERY_NAMESPACE,
+    namespaces: OUR_NAMESPACES,
     parameters: { prefixes: imagePrefixes(services.registries) },
   },
   "immutable-config-maps": { namespaces: PRODUCT_NAMESPACES },
-  "no-host-access": { namespaces: EVERY_NAMESPACE },
+  // Disks are in no namespace, and a policy of some namespaces is not about them.
+  "no-host-access": {},
   // Everywhere, but nowhere is one needed.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
   "required-labels": { namespaces: PRODUCT_NAMESPACES, parameters: { labels: ["app.kubernetes.io/name"] } },
