@@ -245,7 +245,6 @@ describe("ArgoWorkflows' artifacts", () => {
 describe("ArgoWorkflows' archive", () => {
   const archive = {
     host: "db.example",
-    port: 5432,
     database: "workflows",
     keepDays: 180,
     path: "govuk/argo-workflows/database",

@@ -75,6 +75,7 @@ describe("DatabaseAlarms", () => {
     (scope) =>
       new DatabaseAlarms(scope, "database", {
         ...shared,
+        owner: "grafana",
         clusterIdentifier: "grafana-govuk",
         instanceIdentifier: "grafana-govuk-instance-1",
       }),

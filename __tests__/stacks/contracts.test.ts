@@ -1,5 +1,10 @@
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { platform, stacks } from "../support/platform";
+import { environments, platform, stacks } from "../support/platform";
+import { type Block, valuesOf } from "../support/terraform";
 
 /** What a stack reads of others: `{ "vpc-staging": ["id", …] }`. */
 function readsOf(json: Record<string, unknown>): Record<string, string[]> {
@@ -36,3 +41,20 @@ describe.each(stacks)("$id", ({ terraform }) => {
     expect(JSON.stringify(terraform.outputs())).not.toContain("ephemeral.");
   });
 });
+
+it.each(environments)(
+  "$name's workflows are remembered in the database that is made for them",
+  ({ name }) => {
+    const infrastructure = platform[`cluster-infrastructure-${name}`]!;
+    const releases = platform[`cluster-services-${name}`]!.named(Release);
+    const { postgresql } = valuesOf(releases["argo-workflows_release"]!).controller.persistence as Block;
+
+    expect(postgresql.host).toBe(infrastructure.named(Route53Record)["workflows-database_record"]!.name);
+    expect(postgresql.database).toBe(
+      infrastructure.named(RdsCluster)["workflows-database_cluster"]!.database_name,
+    );
+    expect(releases["argo-workflows_accounts"]!.values[0]).toContain(
+      infrastructure.named(SecretsmanagerSecret)["workflows-database_secret_secret"]!.name,
+    );
+  },
+);

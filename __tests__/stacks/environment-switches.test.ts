@@ -57,7 +57,7 @@ describe("an environment", () => {
       const zones = stacks["root-dns-production"]!.all(Route53Zone);
       return [
         infrastructure.only(EksCluster),
-        infrastructure.only(RdsCluster),
+        ...infrastructure.all(RdsCluster),
         infrastructure.only(Route53Zone),
         infrastructure.json.resource.aws_kms_key.eks_encryption_key as Block,
         ...zones,
@@ -65,15 +65,15 @@ describe("an environment", () => {
     };
     const relaxed = environment({ deletionProtection: { enabled: false, reason: "Made for a test." } });
 
-    expect(protectedParts(stacksOf(testEnvironment))).toEqual([true, true, true, true, true, true, true]);
-    expect(protectedParts(stacksOf(relaxed))).toEqual([false, false, false, false, false, false, false]);
+    expect(protectedParts(stacksOf(testEnvironment))).toEqual(Array(8).fill(true));
+    expect(protectedParts(stacksOf(relaxed))).toEqual(Array(8).fill(false));
   });
 
-  it("without a database for Grafana has none of its parts", () => {
-    const addresses = infrastructureOf({ grafanaDatabase: false }).addresses();
+  it("without databases has none of their parts", () => {
+    const addresses = infrastructureOf({ grafanaDatabase: false, workflowsDatabase: false }).addresses();
 
     expect(
-      addresses.filter((address) => /grafana|_rds_|db_subnet|secretsmanager_secret/.test(address)),
+      addresses.filter((address) => /database|grafana|_rds_|db_subnet|secretsmanager_secret/.test(address)),
     ).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe("an environment", () => {
       cluster: { addons: { "aws-network-flow-monitoring-agent": false } },
     }).addresses();
 
-    expect(addresses.filter((address) => address.includes("flow"))).toEqual([]);
+    expect(addresses.filter((address) => /flow-?monitor|network-flow/.test(address))).toEqual([]);
   });
 
   it.each([

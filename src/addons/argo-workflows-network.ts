@@ -12,12 +12,12 @@ export const ARGO_WORKFLOWS_SERVER_PORTS: readonly Port[] = [2746];
 const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
 export interface ArgoWorkflowsCalls {
-  /** Port of the database that remembers workflows; `undefined` where there is none. */
-  readonly archivePort: number | undefined;
+  /** Whether a database remembers workflows. */
+  readonly archive: boolean;
 }
 
-export function argoWorkflowsNetwork({ archivePort }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
-  const archive = archivePort === undefined ? [] : [{ with: "vpc" as const, ports: [archivePort] }];
+export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
+  const database = archive ? [{ with: "vpc" as const, ports: [5432] }] : [];
 
   return [
     {
@@ -26,14 +26,14 @@ export function argoWorkflowsNetwork({ archivePort }: ArgoWorkflowsCalls): reado
         labels: { "app.kubernetes.io/name": "argo-workflows-workflow-controller" },
       },
       accepts: [{ with: PROMETHEUS, ports: [9090] }],
-      calls: [KUBERNETES, ...archive],
+      calls: [KUBERNETES, ...database],
     },
     {
       pods: ARGO_WORKFLOWS_SERVER,
       accepts: [{ with: "load-balancers", ports: ARGO_WORKFLOWS_SERVER_PORTS }],
       calls: [
         KUBERNETES,
-        ...archive,
+        ...database,
         // Logs and artifacts.
         { with: "aws" },
         // Dex, by its public name.

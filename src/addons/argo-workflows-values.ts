@@ -65,7 +65,6 @@ export const ARCHIVE_SECRET = "argo-workflows-archive";
 /** A PostgreSQL database that remembers workflows for longer than the cluster does. */
 export interface WorkflowArchive {
   readonly host: string;
-  readonly port: number;
   readonly database: string;
 
   /** Days after which a workflow is forgotten. */
@@ -76,12 +75,12 @@ export interface WorkflowArchive {
 }
 
 /** @see https://argo-workflows.readthedocs.io/en/stable/workflow-archive/ */
-const persistence = ({ host, port, database, keepDays }: WorkflowArchive): HelmValues => ({
+const persistence = ({ host, database, keepDays }: WorkflowArchive): HelmValues => ({
   archive: true,
   archiveTTL: `${keepDays}d`,
   postgresql: {
     host,
-    port,
+    port: 5432,
     database,
     tableName: "argo_workflows",
     userNameSecret: { name: ARCHIVE_SECRET, key: "username" },

@@ -2,7 +2,7 @@ import { applicationNamespacesWithDefaults } from "./application-namespaces";
 import { type BackendConfig, DEFAULT_BACKEND } from "./backend";
 import { type Checked, checkedOrThrow } from "./checked";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
-import { DATABASE_DEFAULTS } from "./database";
+import { databasesWithDefaults } from "./database";
 import type { DnsConfig, DnsSettings } from "./dns";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
 import type { Environment, EnvironmentConfig, EnvironmentSettings } from "./environment";
@@ -41,9 +41,10 @@ export function checkEnvironments(all: readonly EnvironmentSettings[]): Checked<
 }
 
 function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
-  const { name, region = "eu-west-1", backend = DEFAULT_BACKEND, grafanaDatabase = {} } = settings;
+  const { name, region = "eu-west-1", backend = DEFAULT_BACKEND } = settings;
   const dns = dnsWithDefaults(settings.dns, name);
   const cluster = clusterWithDefaults(settings.cluster, backend);
+  const databases = databasesWithDefaults(settings);
 
   return {
     name,
@@ -52,7 +53,7 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     network: networkWithDefaults(settings.network, region),
     dns,
     cluster,
-    grafanaDatabase: grafanaDatabase && mergeSettings(DATABASE_DEFAULTS, grafanaDatabase),
+    ...databases,
     alarmEmailSecret:
       settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
     deletionProtection: settings.deletionProtection ?? true,
@@ -61,7 +62,8 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     services: servicesWithDefaults(settings.services, {
       clusterName: cluster.name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
-      hasGrafanaDatabase: grafanaDatabase !== false,
+      hasGrafanaDatabase: databases.grafanaDatabase !== false,
+      hasWorkflowsDatabase: databases.workflowsDatabase !== false,
     }),
     namespaces: applicationNamespacesWithDefaults(settings.namespaces),
     externalServices: externalServicesWithDefaults(settings.externalServices, {

@@ -50,6 +50,13 @@ export interface EnvironmentSettings {
   readonly grafanaDatabase?: Partial<DatabaseConfig> | false;
 
   /**
+   * The database that Argo Workflows remembers workflows in once the cluster has forgotten them; `false` for none.
+   *
+   * @default - production's database
+   */
+  readonly workflowsDatabase?: Partial<DatabaseConfig> | false;
+
+  /**
    * Name of the AWS Secrets Manager secret that holds the e-mail address CloudWatch alarms go to; `false` to
    * e-mail nobody. The secret must exist before the first apply.
    *
@@ -119,6 +126,7 @@ export interface EnvironmentConfig {
   readonly dns: DnsConfig;
   readonly cluster: ClusterConfig;
   readonly grafanaDatabase: DatabaseConfig | false;
+  readonly workflowsDatabase: DatabaseConfig | false;
   readonly alarmEmailSecret: string | false;
   readonly deletionProtection: Protection;
   readonly forceDestroy: boolean;

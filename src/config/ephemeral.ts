@@ -54,6 +54,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
   },
 
   grafanaDatabase: false,
+  workflowsDatabase: false,
   alarmEmailSecret: false,
 
   deletionProtection: { enabled: false, reason: "It lives for days and is destroyed as a whole." },

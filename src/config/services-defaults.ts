@@ -1,3 +1,4 @@
+import { databaseSecret } from "./database";
 import { CACHED_REGISTRIES } from "./container-registry";
 import { mergeSettings } from "./merge-settings";
 import { PLATFORM_NAMESPACES } from "./namespaces";
@@ -28,6 +29,7 @@ export interface ServicesSurroundings {
   /** The zone whose records external-dns keeps. */
   readonly clusterZone: string;
   readonly hasGrafanaDatabase: boolean;
+  readonly hasWorkflowsDatabase: boolean;
 }
 
 /** Settings over production's: everything on, in three copies. */
@@ -59,7 +61,7 @@ export function servicesWithDefaults(
     ),
     ...metricsWithDefaults(settings),
     ...logsWithDefaults(settings),
-    ...deliveryWithDefaults(settings),
+    ...deliveryWithDefaults(settings, surroundings),
     ...policyWithDefaults(settings),
     ...supplyChainWithDefaults(settings),
     ...dashboardsWithDefaults(settings, { ...surroundings, replicas }),
@@ -114,7 +116,7 @@ function secrets(
       ? [{ path: `${prefix}/dex/github`, name: GITHUB_CREDENTIALS, namespace: services }]
       : []),
     ...(hasGrafanaDatabase
-      ? [{ path: `${clusterName}/grafana/database`, name: GRAFANA_DATABASE, namespace: monitoring }]
+      ? [{ path: databaseSecret("grafana", clusterName), name: GRAFANA_DATABASE, namespace: monitoring }]
       : []),
     ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
     { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },

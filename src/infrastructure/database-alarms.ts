@@ -7,6 +7,9 @@ import { Construct } from "constructs";
 export interface DatabaseAlarmsProps {
   readonly clusterName: string;
 
+  /** The add-on whose database it is. */
+  readonly owner: string;
+
   /** The Aurora cluster, and its instance. */
   readonly clusterIdentifier: string;
   readonly instanceIdentifier: string;
@@ -24,20 +27,20 @@ type Watched = Required<
 >;
 
 /**
- * Tells people that Grafana's database is out of processor time, grows beyond what dashboards need, or has little
- * of the local storage left that it sorts and indexes in.
+ * Tells people that an add-on's database is out of processor time, grows beyond what the add-on should need, or has
+ * little of the local storage left that it sorts and indexes in.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html
  */
 export class DatabaseAlarms extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseAlarmsProps) {
     super(scope, id);
-    const { clusterName, clusterIdentifier, instanceIdentifier, topicArn } = props;
+    const { clusterName, owner, clusterIdentifier, instanceIdentifier, topicArn } = props;
     const cluster = { DBClusterIdentifier: clusterIdentifier };
 
     const watched: Readonly<Record<string, Watched>> = {
       cpu: {
-        alarmDescription: `The processor of ${clusterName}'s Grafana database is busy`,
+        alarmDescription: `The processor of ${clusterName}'s ${owner} database is busy`,
         metricName: "CPUUtilization",
         dimensions: cluster,
         statistic: "Average",
@@ -45,7 +48,7 @@ export class DatabaseAlarms extends Construct {
         threshold: 80,
       },
       storage: {
-        alarmDescription: `${clusterName}'s Grafana database is larger than dashboards should make it`,
+        alarmDescription: `${clusterName}'s ${owner} database is larger than it should become`,
         metricName: "VolumeBytesUsed",
         dimensions: cluster,
         statistic: "Maximum",
@@ -53,7 +56,7 @@ export class DatabaseAlarms extends Construct {
         threshold: 50 * GIBIBYTE,
       },
       "local-storage": {
-        alarmDescription: `${clusterName}'s Grafana database has little local storage left`,
+        alarmDescription: `${clusterName}'s ${owner} database has little local storage left`,
         metricName: "FreeLocalStorage",
         dimensions: { DBInstanceIdentifier: instanceIdentifier },
         statistic: "Minimum",
@@ -65,7 +68,7 @@ export class DatabaseAlarms extends Construct {
     for (const [name, metric] of Object.entries(watched)) {
       new CloudwatchMetricAlarm(this, name, {
         ...metric,
-        alarmName: `${clusterName}-grafana-database-${name}`,
+        alarmName: `${clusterName}-${owner}-database-${name}`,
         namespace: "AWS/RDS",
         period: 300,
         evaluationPeriods: 3,

@@ -6,7 +6,7 @@ import { OomKilledPodsQuery } from "../infrastructure/oom-killed-pods-query";
 import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
 import { addAlarms } from "./cluster-infrastructure/alarms";
 import { addCluster } from "./cluster-infrastructure/cluster";
-import { addGrafanaDatabase } from "./cluster-infrastructure/grafana-database";
+import { addDatabases } from "./cluster-infrastructure/databases";
 import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
@@ -41,13 +41,13 @@ export class ClusterInfrastructureStack extends PlatformStack {
       },
     });
 
-    const database = addGrafanaDatabase(this, environment, { vpc, cluster, zone: rootZones.internal });
+    const databases = addDatabases(this, environment, { vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {
       accountId,
       nodeGroups,
       network,
       certificate,
-      database,
+      databases,
     });
     new OomKilledPodsQuery(this, "oom-killed-pods", {
       clusterName: cluster.name,

@@ -103,45 +103,24 @@ describe("services.argoWorkflows", () => {
     ]);
   });
 
-  it("has an archive that can be signed in to and forgets", () => {
-    const archive = {
-      host: "db.example.com",
-      port: 5432,
-      database: "workflows",
-      keepDays: 0.5,
-      path: "db",
-    };
-
-    expect(problemsOfWorkflows({ archive })).toEqual([
+  it("has an archive that forgets", () => {
+    expect(problemsOfWorkflows({ archive: { keepDays: 0.5 } })).toEqual([
       wrong(
         "argoWorkflows.archive.keepDays: expected a whole number from 1 to 3650, got 0.5; write how many days",
-      ),
-      wrong(
-        'argoWorkflows.archive.path: expected a path below govuk/, got "db"; External Secrets may read nothing else; ' +
-          "store it there",
       ),
     ]);
   });
 
-  it("has an archive in a database that there can be", () => {
-    const archive = {
-      host: "https://db.example.com",
-      port: 70_000,
-      database: "1-workflows",
-      keepDays: 30,
-      path: "govuk/argo-workflows/database",
-    };
+  it("has no archive without a database for it", () => {
+    const problems = problemsWith({
+      workflowsDatabase: false,
+      services: { argoWorkflows: { archive: { keepDays: 30 } } },
+    });
 
-    expect(problemsOfWorkflows({ archive })).toEqual([
+    expect(problems).toEqual([
       wrong(
-        'argoWorkflows.archive.host: expected the host of a database, got "https://db.example.com"; leave out scheme and port',
-      ),
-      wrong(
-        "argoWorkflows.archive.port: expected a whole number from 1 to 65535, got 70000; PostgreSQL's is 5432",
-      ),
-      wrong(
-        'argoWorkflows.archive.database: expected the name of a database, got "1-workflows"; use lower-case letters, ' +
-          "digits and underscores, no digit first",
+        "argoWorkflows.archive: expected false, since workflowsDatabase is false, got an archive; let it have a " +
+          "database, or forget workflows when the cluster does",
       ),
     ]);
   });

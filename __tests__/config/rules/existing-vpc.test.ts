@@ -42,7 +42,7 @@ describe("an existing VPC", () => {
 
   it("needs subnets for the database", () => {
     expect(problemsOfExisting({ privateSubnetIds: { rds_a: "subnet-0a1b2c3d4e5f67890" } })).toEqual([
-      "production network.vpc.existing.privateSubnetIds: expected two subnets whose names begin with rds_, in different zones, got one; add some, or set grafanaDatabase to false",
+      "production network.vpc.existing.privateSubnetIds: expected two subnets whose names begin with rds_, in different zones, got one; add some, or set grafanaDatabase and workflowsDatabase to false",
     ]);
   });
 });

@@ -56,6 +56,7 @@ describe("moves", () => {
       problemsWith({
         backend: { type: "local" },
         grafanaDatabase: false,
+        workflowsDatabase: false,
         network: { vpc: { existing } },
         state,
       }),

@@ -4,7 +4,7 @@ import { productionLike, problemsWith } from "../../support/environments";
 const vpc = productionLike.network.vpc;
 
 const problemsOfVpc = (cidr: string, rest: object = {}) =>
-  problemsWith({ network: { vpc: { cidr }, ...rest }, grafanaDatabase: false });
+  problemsWith({ network: { vpc: { cidr }, ...rest }, grafanaDatabase: false, workflowsDatabase: false });
 
 const problemsOfPublic = (a: string, rest: object = {}) =>
   problemsWith({
@@ -15,6 +15,7 @@ const problemsOfLegacy = (cidr: string) =>
   problemsWith({
     network: { vpc: { cidr: "10.13.0.0/16", legacySubnets: { cache: { cidr, zone: "a" } } } },
     grafanaDatabase: false,
+    workflowsDatabase: false,
   });
 
 describe("addresses", () => {

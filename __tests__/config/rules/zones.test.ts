@@ -4,7 +4,11 @@ import { environment, productionLike, problemsWith } from "../../support/environ
 const { vpc } = productionLike.network;
 
 const problemsOfZones = (zones: Record<string, string>, rest: object = {}) =>
-  problemsWith({ network: { vpc: { cidr: "10.13.0.0/16" }, zones, ...rest }, grafanaDatabase: false });
+  problemsWith({
+    network: { vpc: { cidr: "10.13.0.0/16" }, zones, ...rest },
+    grafanaDatabase: false,
+    workflowsDatabase: false,
+  });
 
 describe("regions and zones", () => {
   it("refuse a region that nobody knows and guess the one that was meant", () => {
@@ -72,7 +76,11 @@ describe("regions and zones", () => {
     const legacySubnets = { cache: { cidr: "10.13.4.0/24", zone: "d" } };
 
     expect(
-      problemsWith({ network: { vpc: { cidr: "10.13.0.0/16", legacySubnets } }, grafanaDatabase: false }),
+      problemsWith({
+        network: { vpc: { cidr: "10.13.0.0/16", legacySubnets } },
+        grafanaDatabase: false,
+        workflowsDatabase: false,
+      }),
     ).toEqual([
       'production network.vpc.legacySubnets.cache.zone: expected one of a, b, c, got "d"; write a letter of network.zones',
     ]);
@@ -83,6 +91,7 @@ describe("regions and zones", () => {
       region: "us-west-1",
       network: { vpc: { cidr: "10.13.0.0/16" }, zones: { a: "us-west-1a", c: "us-west-1c" } },
       grafanaDatabase: false,
+      workflowsDatabase: false,
     });
 
     expect(network.subnets.public).toEqual({ a: "10.13.20.0/24", c: "10.13.22.0/24" });

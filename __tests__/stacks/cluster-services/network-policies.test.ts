@@ -152,7 +152,11 @@ it("gives pods their roles' credentials where an agent hands them out", () => {
 });
 
 it("opens no way to what an environment does not have", () => {
-  const bare = environment({ services: { dex: { signIn: "password" } }, grafanaDatabase: false });
+  const bare = environment({
+    services: { dex: { signIn: "password" } },
+    grafanaDatabase: false,
+    workflowsDatabase: false,
+  });
   const policies = networkPolicies(platformPeers(bare), surroundings(bare)) as unknown as ReturnType<
     typeof objectsIn
   >;

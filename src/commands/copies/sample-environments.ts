@@ -66,6 +66,7 @@ const bare = (off: ServicesSettings): EnvironmentSettings =>
   like("eph-bare", {
     network: { ...production.network, endpoints: { s3: false, ecr: false, secretsManager: false } },
     grafanaDatabase: false,
+    workflowsDatabase: false,
     alarmEmailSecret: false,
     deletionProtection: { enabled: false, reason: "It is never applied." },
     services: off,

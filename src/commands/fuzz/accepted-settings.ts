@@ -108,6 +108,18 @@ const cluster: fc.Arbitrary<ClusterSettings> = fc
     addons: { ...metrics, "kube-proxy": { version: `v${version}.0-eksbuild.1` } },
   }));
 
+const database = fc.oneof(
+  fc.constant(false as const),
+  partly({
+    applyImmediately: fc.boolean(),
+    backupRetentionDays: fc.integer({ min: 1, max: 35 }),
+    skipFinalSnapshot: fc.boolean(),
+    autoPause: fc.boolean(),
+    maxCapacity: fc.integer({ min: 2, max: 512 }).map((halves) => halves / 2),
+    passwordVersion: fc.integer({ min: 1, max: 1000 }),
+  }),
+);
+
 const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
   { type: "cloud", organization: "govuk", project: "govuk-infrastructure" },
   { type: "cloud", organization: "govuk", project: "one two", hostname: "tfe.example.org" },
@@ -133,17 +145,8 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
       clusterSubdomain: some(["eks", "k8s-1", "a"]),
     }),
     cluster,
-    grafanaDatabase: fc.oneof(
-      fc.constant(false as const),
-      partly({
-        applyImmediately: fc.boolean(),
-        backupRetentionDays: fc.integer({ min: 1, max: 35 }),
-        skipFinalSnapshot: fc.boolean(),
-        autoPause: fc.boolean(),
-        maxCapacity: fc.integer({ min: 2, max: 512 }).map((halves) => halves / 2),
-        passwordVersion: fc.integer({ min: 1, max: 1000 }),
-      }),
-    ),
+    grafanaDatabase: database,
+    workflowsDatabase: database,
     alarmEmailSecret: some([false, "govuk/alarm+email@platform"] as const),
     deletionProtection: fc.oneof(
       fc.constant<Protection>(true),

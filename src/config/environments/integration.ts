@@ -28,6 +28,8 @@ export const integration: EnvironmentSettings = {
     autoPause: true,
   },
 
+  workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
+
   forceDestroy: true,
   secretsRecoveryDays: 0,
 

@@ -22,6 +22,7 @@ export const staging: EnvironmentSettings = {
   },
 
   grafanaDatabase: { backupRetentionDays: 1 },
+  workflowsDatabase: { backupRetentionDays: 1 },
 
   services: {
     replicas: 2,

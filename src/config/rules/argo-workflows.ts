@@ -1,6 +1,5 @@
 import type { EnvironmentConfig } from "../environment";
-import type { ArgoWorkflowsConfig, WorkflowArchiveConfig } from "../services/delivery";
-import { isDomainName } from "./dns";
+import type { ArgoWorkflowsConfig } from "../services/delivery";
 import { FOLDER, matches } from "./matches";
 import { isWhole } from "./numbers";
 import { type Path, problem, show } from "./problem";
@@ -19,9 +18,8 @@ export const problemsOfArgoWorkflows = (
     ...days(keepArtifactsDays, [...ARGO_WORKFLOWS, "keepArtifactsDays"]),
     ...(archive
       ? [
-          ...problemsOfDatabase(archive),
           ...days(archive.keepDays, [...ARGO_WORKFLOWS, "archive", "keepDays"]),
-          ...secretCanBeRead(archive.path, [...ARGO_WORKFLOWS, "archive", "path"], config),
+          ...archiveHasADatabase(config),
         ]
       : []),
     ...(promotion
@@ -46,34 +44,17 @@ export const problemsOfArgoWorkflows = (
   ];
 };
 
-const HIGHEST_PORT = 65_535;
-
-const problemsOfDatabase = ({ host, port, database }: WorkflowArchiveConfig): string[] => {
-  const at = [...ARGO_WORKFLOWS, "archive"];
-
-  return [
-    ...(isDomainName(host)
-      ? []
-      : [problem([...at, "host"], "the host of a database", show(host), "leave out scheme and port")]),
-    ...(isWhole(port, 1, HIGHEST_PORT)
-      ? []
-      : [
-          problem(
-            [...at, "port"],
-            `a whole number from 1 to ${HIGHEST_PORT}`,
-            show(port),
-            "PostgreSQL's is 5432",
-          ),
-        ]),
-    ...matches(
-      database,
-      /^[a-z_][a-z0-9_]{0,62}$/,
-      [...at, "database"],
-      "the name of a database",
-      "use lower-case letters, digits and underscores, no digit first",
-    ),
-  ];
-};
+const archiveHasADatabase = ({ workflowsDatabase }: EnvironmentConfig): string[] =>
+  workflowsDatabase === false
+    ? [
+        problem(
+          [...ARGO_WORKFLOWS, "archive"],
+          "false, since workflowsDatabase is false",
+          "an archive",
+          "let it have a database, or forget workflows when the cluster does",
+        ),
+      ]
+    : [];
 
 const LONGEST_DAYS = 3650;
 

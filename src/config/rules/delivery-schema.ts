@@ -41,13 +41,7 @@ const argoCd = objectOf<Partial<ArgoCdConfig>>({
   slack: z.union([slack, off]).optional(),
 });
 
-const archive = objectOf<WorkflowArchiveConfig>({
-  host: text,
-  port: number,
-  database: text,
-  keepDays: number,
-  path: text,
-});
+const archive = objectOf<WorkflowArchiveConfig>({ keepDays: number });
 
 const promotion = objectOf<PromotionConfig>({
   tagsFolder: text,

@@ -14,7 +14,7 @@ import {
 } from "./eks-addons";
 import { idsOfAnExistingVpc } from "./existing-vpc";
 import { uptimeChecksCanBeMade } from "./external-services";
-import { grafanaDatabaseHasSubnets, grafanaDatabaseIsAllowed } from "./grafana-database";
+import { databasesAreAllowed, databasesHaveSubnets } from "./databases";
 import { environmentLabel } from "./label";
 import {
   clusterNameFitsItsRoles,
@@ -90,8 +90,8 @@ const RULES: readonly Rule[] = [
   skewReasonsAreWritten,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
-  grafanaDatabaseHasSubnets,
-  grafanaDatabaseIsAllowed,
+  databasesHaveSubnets,
+  databasesAreAllowed,
   alarmEmailSecretIsAName,
   secretsRecoveryIsAllowed,
   deletionProtectionHasItsReason,

@@ -104,6 +104,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   }),
   cluster: CLUSTER_SETTINGS.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),
+  workflowsDatabase: z.union([database, z.literal(false)]).optional(),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
   deletionProtection: protection.optional(),
   forceDestroy: flag.optional(),

@@ -22,10 +22,9 @@ const ARGO_CD: ArgoCdConfig = {
   },
 };
 
-const ARGO_WORKFLOWS: ArgoWorkflowsConfig = {
+const ARGO_WORKFLOWS: Omit<ArgoWorkflowsConfig, "archive"> = {
   values: {},
   keepArtifactsDays: 30,
-  archive: false,
   promotion: {
     tagsFolder: "charts/app-config/image-tags",
     tokenPath: secret("argo-workflows/charts-repository"),
@@ -33,10 +32,16 @@ const ARGO_WORKFLOWS: ArgoWorkflowsConfig = {
   },
 };
 
-/** Settings over production's. */
-export const deliveryWithDefaults = (settings: ServicesSettings): DeliveryServices => ({
+/** Settings over production's. Workflows are remembered where there is a database for them. */
+export const deliveryWithDefaults = (
+  settings: ServicesSettings,
+  { hasWorkflowsDatabase }: { readonly hasWorkflowsDatabase: boolean },
+): DeliveryServices => ({
   argoCd: withDefaults(ARGO_CD, settings.argoCd),
-  argoWorkflows: withDefaults(ARGO_WORKFLOWS, settings.argoWorkflows),
+  argoWorkflows: withDefaults(
+    { ...ARGO_WORKFLOWS, archive: hasWorkflowsDatabase && { keepDays: 180 } },
+    settings.argoWorkflows,
+  ),
   reloader: withDefaults({ values: {} }, settings.reloader),
   imagePullSecrets: settings.imagePullSecrets ?? [],
   renovate: settings.renovate ?? true,

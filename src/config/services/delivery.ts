@@ -58,15 +58,9 @@ export interface ArgoCdConfig extends ServiceConfig {
   readonly slack: SlackConfig | false;
 }
 
-/** A PostgreSQL database that remembers workflows once the cluster has forgotten them. */
+/** What remembers workflows once the cluster has forgotten them, in `workflowsDatabase`. */
 export interface WorkflowArchiveConfig {
-  readonly host: string;
-  readonly port: number;
-  readonly database: string;
   readonly keepDays: number;
-
-  /** Path in Secrets Manager of its `username` and `password`. */
-  readonly path: string;
 }
 
 /** How images get into the environment and go on to the next one. */

@@ -6,18 +6,18 @@ import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { ControlPlaneErrorsAlarm } from "../../infrastructure/control-plane-errors-alarm";
 import { DatabaseAlarms } from "../../infrastructure/database-alarms";
-import type { GrafanaDatabase } from "../../infrastructure/grafana-database";
 import { NatPortAlarm } from "../../infrastructure/nat-port-alarm";
 import type { NodeGroup } from "../../infrastructure/node-group";
 import { NodeGroupLimitAlarm } from "../../infrastructure/node-group-limit-alarm";
 import type { WildcardCertificate } from "../../infrastructure/wildcard-certificate";
+import type { Databases } from "./databases";
 
 interface Watched {
   readonly accountId: string;
   readonly nodeGroups: Readonly<Record<string, NodeGroup>>;
   readonly network: ClusterNetwork;
   readonly certificate: WildcardCertificate;
-  readonly database: GrafanaDatabase | undefined;
+  readonly databases: Databases;
 }
 
 /** CloudWatch's alarms about a cluster; returns the topic they go to. */
@@ -50,9 +50,13 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
     ...shared,
     certificateArn: watched.certificate.arn,
   });
-  if (watched.database) {
-    const { clusterIdentifier, instanceIdentifier } = watched.database;
-    new DatabaseAlarms(stack, "database-alarms", { ...shared, clusterIdentifier, instanceIdentifier });
+  for (const [owner, { clusterIdentifier, instanceIdentifier }] of Object.entries(watched.databases)) {
+    new DatabaseAlarms(stack, `${owner}-database-alarms`, {
+      ...shared,
+      owner,
+      clusterIdentifier,
+      instanceIdentifier,
+    });
   }
 
   return topic;

@@ -3,6 +3,7 @@ import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workfl
 import { DeliveryWorkflows } from "../../addons/delivery-workflows";
 import { ACCOUNTS } from "../../config/accounts";
 import { CONTAINER_REGISTRY } from "../../config/container-registry";
+import { databaseNames } from "../../config/database";
 import type { Environment } from "../../config/environment";
 import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../config/namespaces";
 import { ORGANISATION } from "../../config/organisation";
@@ -52,7 +53,7 @@ export function installArgoWorkflows(
     bucketName: `${shared.cluster.name}-${environment.name}-workflow-artifacts`,
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
-    archive,
+    archive: archive && { ...archive, ...archiveDatabase(environment) },
     accounts: delivers ? [{ name: CONTAINER_REGISTRY.tagger, namespace: DELIVERY_NAMESPACE }] : [],
     // Its server asks Dex for its keys as it starts.
     after: [monitors, secrets, loadBalancers, foundation.dex],
@@ -70,6 +71,12 @@ export function installArgoWorkflows(
       after: [workflows],
     })
   );
+}
+
+function archiveDatabase({ cluster, dns }: Environment) {
+  const { host, databaseName, secretName } = databaseNames("argo-workflows", cluster.name, dns.internalZone);
+
+  return { host, database: databaseName, path: secretName };
 }
 
 type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;
@@ -97,7 +104,7 @@ const imagesOf = ({ name: environment }: Environment, { applications }: Tenants)
   account: ACCOUNTS[CONTAINER_REGISTRY.environment],
   region: CONTAINER_REGISTRY.region,
   prefix: CONTAINER_REGISTRY.prefix,
-  applications: applications.filter(({ name, images }) => images.includes(name)).map(({ name }) => name),
+  names: applications.flatMap(({ images }) => images),
   deployedTag: `${CONTAINER_REGISTRY.deployedTagPrefix}${environment}`,
   tagger: CONTAINER_REGISTRY.tagger,
 });

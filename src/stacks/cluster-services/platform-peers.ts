@@ -38,7 +38,7 @@ export function platformPeers(environment: Environment): PlacedPeer[] {
         }),
       services.argoWorkflows && [
         ...argoWorkflowsNetwork({
-          archivePort: services.argoWorkflows.archive ? services.argoWorkflows.archive.port : undefined,
+          archive: services.argoWorkflows.archive !== false,
         }),
         workflowPodsNetwork,
       ],

@@ -1,3 +1,4 @@
+import { DATABASE_OWNERS, databaseSecret } from "../../config/database";
 import type { Environment } from "../../config/environment";
 import { ORGANISATION } from "../../config/organisation";
 import { workspacesOf } from "../../config/terraform-cloud";
@@ -26,10 +27,11 @@ export function territoryOf(environment: Environment): Territory {
     region,
     clusterName: cluster.name,
     buckets: [`${cluster.name}-${name}-*`],
+    databases: DATABASE_OWNERS.map((owner) => `${owner}-${cluster.name}`),
     forceDestroy,
     findsZones: dns.parentZone !== undefined,
     secrets: [
-      `${cluster.name}/grafana/database`,
+      ...DATABASE_OWNERS.map((owner) => databaseSecret(owner, cluster.name)),
       `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
       ...(services.dex && services.dex.signIn === "password"
         ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]

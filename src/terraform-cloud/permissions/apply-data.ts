@@ -39,7 +39,9 @@ function changeDatabases(territory: Territory): Permission {
       "rds:ModifyDBSubnetGroup",
       "rds:RemoveTagsFromResource",
     ],
-    resources: kinds.map((kind) => regional(territory)("rds", `${kind}:grafana-${territory.clusterName}*`)),
+    resources: territory.databases.flatMap((name) =>
+      kinds.map((kind) => regional(territory)("rds", `${kind}:${name}*`)),
+    ),
   };
 }
 

@@ -7,6 +7,9 @@ export interface Territory {
   /** Names of buckets, or their beginnings with a `*`, that Terraform makes. */
   readonly buckets: readonly string[];
 
+  /** Names of databases that Terraform makes. */
+  readonly databases: readonly string[];
+
   /** Whether a bucket may be destroyed with what is in it. */
   readonly forceDestroy: boolean;
 

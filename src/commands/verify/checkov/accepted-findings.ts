@@ -14,8 +14,8 @@ export interface AcceptedFinding {
   readonly onlyInPlans?: boolean;
 }
 
-const DATABASE = "cluster-infrastructure: aws_rds_cluster.grafana-database_cluster";
-const INSTANCE = "cluster-infrastructure: aws_rds_cluster_instance.grafana-database_instance";
+const DATABASE = "cluster-infrastructure: aws_rds_cluster.*-database_cluster";
+const INSTANCE = "cluster-infrastructure: aws_rds_cluster_instance.*-database_instance";
 const CLUSTER = "cluster-infrastructure: aws_eks_cluster.eks_cluster";
 const PUBLIC_ZONES = [
   "cluster-infrastructure: aws_route53_zone.zone_zone",
@@ -51,7 +51,7 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     check: "CKV2_AWS_27",
     on: [DATABASE],
-    reason: "the log of every query would hold what people look for in Grafana; errors are logged",
+    reason: "the log of every query would hold what people look for; errors are logged",
   },
   {
     check: "CKV2_AWS_38",
@@ -150,7 +150,8 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     check: "CKV_AWS_162",
     on: [DATABASE],
-    reason: "Grafana signs in with a password and cannot ask for a token every quarter of an hour",
+    reason:
+      "Grafana and Argo Workflows sign in with passwords and cannot ask for a token every quarter of an hour",
   },
   {
     check: "CKV_AWS_300",
@@ -180,7 +181,7 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     check: "CKV_AWS_353",
     on: [INSTANCE],
-    reason: "all queries are Grafana's own, and nobody tunes them",
+    reason: "all queries are the add-ons' own, and nobody tunes them",
   },
   {
     check: "CKV_AWS_355",

@@ -6,6 +6,22 @@ const problemsOfDatabase = (grafanaDatabase: object) => problemsWith({ grafanaDa
 const problemsOfSubnets = (legacySubnets: object) =>
   problemsWith({ network: { ...productionLike.network, vpc: { cidr: "10.13.0.0/16", legacySubnets } } });
 
+it("names the database that is refused", () => {
+  expect(problemsWith({ workflowsDatabase: { maxCapacity: 0 } })).toEqual([
+    "production workflowsDatabase.maxCapacity: expected 1 to 256 in steps of 0.5, got 0; write Aurora capacity units",
+  ]);
+});
+
+it("asks for subnets where only one of the databases is kept", () => {
+  const vpc = { cidr: "10.13.0.0/16" };
+
+  expect(
+    problemsWith({ grafanaDatabase: false, network: { ...productionLike.network, vpc } }),
+  ).toContainEqual(
+    "production network.vpc.legacySubnets: expected two subnets whose names begin with rds_, in different zones, got none; add some, or set workflowsDatabase to false",
+  );
+});
+
 describe("Grafana's database", () => {
   it.each([0, 36, 1.5])("is refused with backups of %d days", (backupRetentionDays) => {
     expect(problemsOfDatabase({ backupRetentionDays })).toEqual([
@@ -39,7 +55,7 @@ describe("Grafana's database", () => {
     ],
   ])("is refused with %s of its own", (_, legacySubnets, got) => {
     expect(problemsOfSubnets(legacySubnets)).toEqual([
-      `production network.vpc.legacySubnets: expected two subnets whose names begin with rds_, in different zones, got ${got}; add some, or set grafanaDatabase to false`,
+      `production network.vpc.legacySubnets: expected two subnets whose names begin with rds_, in different zones, got ${got}; add some, or set grafanaDatabase and workflowsDatabase to false`,
     ]);
   });
 

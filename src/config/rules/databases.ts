@@ -1,15 +1,19 @@
+import { DATABASE_SETTINGS, type DatabaseConfig } from "../database";
 import type { EnvironmentConfig } from "../environment";
 import { isWhole } from "./numbers";
 import { problem, show } from "./problem";
 
 /** Aurora keeps backups for a time, and grows to a size, that it accepts. */
-export function grafanaDatabaseIsAllowed({ grafanaDatabase }: EnvironmentConfig): string[] {
-  if (grafanaDatabase === false) {
+export const databasesAreAllowed = (config: EnvironmentConfig): string[] =>
+  DATABASE_SETTINGS.flatMap((setting) => problemsOfDatabase(setting, config[setting]));
+
+function problemsOfDatabase(setting: string, database: DatabaseConfig | false): string[] {
+  if (database === false) {
     return [];
   }
-  const { backupRetentionDays, maxCapacity, passwordVersion } = grafanaDatabase;
+  const { backupRetentionDays, maxCapacity, passwordVersion } = database;
   const wrong = (key: string, value: number, expected: string, fix: string) =>
-    problem(["grafanaDatabase", key], expected, show(value), fix);
+    problem([setting, key], expected, show(value), fix);
 
   return [
     ...(isWhole(backupRetentionDays, 1, 35)
@@ -41,13 +45,12 @@ export function grafanaDatabaseIsAllowed({ grafanaDatabase }: EnvironmentConfig)
 const DATABASE_PREFIX = "rds_";
 
 /** Aurora wants subnets in two zones. */
-export function grafanaDatabaseHasSubnets({
-  network: { vpc },
-  grafanaDatabase,
-}: EnvironmentConfig): string[] {
-  if (grafanaDatabase === false) {
+export function databasesHaveSubnets(config: EnvironmentConfig): string[] {
+  const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
+  if (kept.length === 0) {
     return [];
   }
+  const { vpc } = config.network;
   const [path, subnets] =
     "existing" in vpc
       ? [["network", "vpc", "existing", "privateSubnetIds"], databaseSubnets(vpc.existing.privateSubnetIds)]
@@ -61,7 +64,7 @@ export function grafanaDatabaseHasSubnets({
           path,
           `two subnets whose names begin with ${DATABASE_PREFIX}, in different zones`,
           subnets.length > 1 ? `${subnets.length} in one zone` : subnets.length === 1 ? "one" : "none",
-          "add some, or set grafanaDatabase to false",
+          `add some, or set ${kept.join(" and ")} to false`,
         ),
       ];
 }

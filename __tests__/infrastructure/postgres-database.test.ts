@@ -2,18 +2,21 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { describe, expect, it } from "vitest";
-import { GrafanaDatabase, type GrafanaDatabaseProps } from "../../src/infrastructure/grafana-database";
+import { PostgresDatabase, type PostgresDatabaseProps } from "../../src/infrastructure/postgres-database";
 import { Terraform } from "../support/terraform";
 
-const database = (props: Partial<GrafanaDatabaseProps> = {}) =>
+const database = (props: Partial<PostgresDatabaseProps> = {}) =>
   Terraform.of(
     (scope) =>
-      new GrafanaDatabase(scope, "grafana", {
-        clusterName: "govuk",
+      new PostgresDatabase(scope, "grafana", {
+        name: "grafana-govuk",
+        databaseName: "grafana",
+        host: "grafana-govuk-db.eks.test.govuk-internal.digital",
+        secretName: "govuk/grafana/database",
         vpcId: "vpc-1",
         subnetIds: ["subnet-1", "subnet-2"],
         clientSecurityGroupId: "sg-1",
-        zone: { id: "Z0", name: "test.govuk-internal.digital" },
+        zoneId: "Z0",
         applyImmediately: false,
         backupRetentionDays: 7,
         skipFinalSnapshot: false,
@@ -26,7 +29,7 @@ const database = (props: Partial<GrafanaDatabaseProps> = {}) =>
       }),
   );
 
-describe("GrafanaDatabase", () => {
+describe("PostgresDatabase", () => {
   it("takes its password from Secrets Manager without writing it down", () => {
     const cluster = database().only(RdsCluster);
 
@@ -50,7 +53,7 @@ describe("GrafanaDatabase", () => {
     expect(terraform.only(SecretsmanagerSecretVersion).secret_string_wo_version).toBe(2);
   });
 
-  it("tells Grafana everything it needs to connect", () => {
+  it("tells its clients everything they need to connect", () => {
     const version = database().only(SecretsmanagerSecretVersion);
 
     expect(version.secret_string).toBeUndefined();

@@ -9,8 +9,18 @@ import { Construct } from "constructs";
 import { GeneratedSecret } from "../constructs/generated-secret";
 import { SecretValue } from "../constructs/secret-value";
 
-export interface GrafanaDatabaseProps {
-  readonly clusterName: string;
+export interface PostgresDatabaseProps {
+  /** What AWS calls it. */
+  readonly name: string;
+
+  /** The one database in it. */
+  readonly databaseName: string;
+
+  /** Name that clients connect to, in the zone of `zoneId`. */
+  readonly host: string;
+
+  /** Name in Secrets Manager of what clients connect with. */
+  readonly secretName: string;
   readonly vpcId: string;
 
   /** At least two, in different availability zones. */
@@ -19,8 +29,8 @@ export interface GrafanaDatabaseProps {
   /** The only security group that may connect. */
   readonly clientSecurityGroupId: string;
 
-  /** Private zone that the database's name is in. */
-  readonly zone: { readonly id: string; readonly name: string };
+  /** A private zone. */
+  readonly zoneId: string;
   readonly applyImmediately: boolean;
   readonly backupRetentionDays: number;
   readonly skipFinalSnapshot: boolean;
@@ -42,56 +52,53 @@ export interface GrafanaDatabaseProps {
 const ENGINE = "aurora-postgresql";
 const PORT = 5432;
 const USERNAME = "root";
-const DATABASE = "grafana";
 
 /**
- * The PostgreSQL database that Grafana keeps its users and dashboards in, and the secret that Grafana connects
- * with: `<cluster>/grafana/database` in Secrets Manager.
+ * A PostgreSQL database of an add-on, and the secret that the add-on connects with: `engine`, `host`, `port`, `dbname`,
+ * `username` and `password`.
  *
  * The password is made and kept in Secrets Manager; Terraform hands it to the database without writing it down.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.html
  */
-export class GrafanaDatabase extends Construct {
+export class PostgresDatabase extends Construct {
   /** What AWS calls the cluster and its one instance. */
   readonly clusterIdentifier: string;
   readonly instanceIdentifier: string;
 
-  constructor(scope: Construct, id: string, props: GrafanaDatabaseProps) {
+  constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
     super(scope, id);
-    const name = `grafana-${props.clusterName}`;
-    const recordName = `${name}-db.eks`;
 
     const secret = new GeneratedSecret(this, "secret", {
-      name: `${props.clusterName}/grafana/database`,
+      name: props.secretName,
       version: props.passwordVersion,
       recoveryDays: props.secretsRecoveryDays,
       value: (random) => ({
         engine: "postgres",
-        host: `${recordName}.${props.zone.name}`,
+        host: props.host,
         username: USERNAME,
         password: random("password", { length: 32 }),
-        dbname: DATABASE,
+        dbname: props.databaseName,
         port: String(PORT),
       }),
     });
 
     const stored = new SecretValue(this, "stored", { secretId: secret.id, after: secret.ready });
 
-    const { cluster, instance } = this.cluster(name, stored.key("password"), props);
+    const { cluster, instance } = this.cluster(props.name, stored.key("password"), props);
     this.clusterIdentifier = cluster.clusterIdentifier;
     this.instanceIdentifier = instance.identifier;
 
     new Route53Record(this, "record", {
-      zoneId: props.zone.id,
-      name: recordName,
+      zoneId: props.zoneId,
+      name: props.host,
       type: "CNAME",
       ttl: 300,
       records: [cluster.endpoint],
     });
   }
 
-  private cluster(name: string, password: string, props: GrafanaDatabaseProps) {
+  private cluster(name: string, password: string, props: PostgresDatabaseProps) {
     const engineVersion = new DataAwsRdsEngineVersion(this, "engine", {
       engine: ENGINE,
       version: "16",
@@ -105,7 +112,7 @@ export class GrafanaDatabase extends Construct {
       engineMode: "provisioned",
       engineVersion: engineVersion.version,
       allowMajorVersionUpgrade: true,
-      databaseName: DATABASE,
+      databaseName: props.databaseName,
       port: PORT,
       masterUsername: USERNAME,
       masterPasswordWo: password,
@@ -139,7 +146,10 @@ export class GrafanaDatabase extends Construct {
     return { cluster, instance };
   }
 
-  private securityGroup(name: string, { vpcId, clientSecurityGroupId }: GrafanaDatabaseProps): SecurityGroup {
+  private securityGroup(
+    name: string,
+    { vpcId, clientSecurityGroupId }: PostgresDatabaseProps,
+  ): SecurityGroup {
     const securityGroup = new SecurityGroup(this, "security-group", {
       name,
       description: "PostgreSQL from the cluster",

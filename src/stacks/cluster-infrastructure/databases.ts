@@ -1,0 +1,49 @@
+import type { TerraformStack } from "cdktf";
+import { type DatabaseConfig, databaseNames, type DatabaseOwner } from "../../config/database";
+import type { Environment } from "../../config/environment";
+import type { EksCluster } from "../../infrastructure/eks-cluster";
+import { PostgresDatabase } from "../../infrastructure/postgres-database";
+import type { RootZones } from "../root-dns-outputs";
+import type { Vpc } from "../vpc-outputs";
+
+interface Surroundings {
+  readonly vpc: Vpc;
+  readonly cluster: EksCluster;
+  readonly zone: RootZones["internal"];
+}
+
+/** The databases that the environment keeps, by the add-on that each belongs to. */
+export type Databases = Readonly<Partial<Record<DatabaseOwner, PostgresDatabase>>>;
+
+/** Makes Grafana's database and that of Argo Workflows' archive, where the environment keeps them. */
+export function addDatabases(
+  stack: TerraformStack,
+  environment: Environment,
+  around: Surroundings,
+): Databases {
+  const { grafanaDatabase, workflowsDatabase } = environment;
+  const add = (id: string, owner: DatabaseOwner, settings: DatabaseConfig) =>
+    new PostgresDatabase(stack, id, { ...settings, ...propsOf(owner, environment, around) });
+
+  return {
+    ...(grafanaDatabase && { grafana: add("grafana-database", "grafana", grafanaDatabase) }),
+    ...(workflowsDatabase && {
+      "argo-workflows": add("workflows-database", "argo-workflows", workflowsDatabase),
+    }),
+  };
+}
+
+function propsOf(owner: DatabaseOwner, environment: Environment, { vpc, cluster, zone }: Surroundings) {
+  const { dns, secretsRecoveryDays, deletionProtection } = environment;
+  const subnets = Object.entries(vpc.privateSubnetIds).filter(([name]) => name.startsWith("rds_"));
+
+  return {
+    ...databaseNames(owner, environment.cluster.name, dns.internalZone),
+    vpcId: vpc.id,
+    subnetIds: subnets.map(([, id]) => id),
+    clientSecurityGroupId: cluster.securityGroupId,
+    zoneId: zone.id,
+    secretsRecoveryDays,
+    protected: deletionProtection === true,
+  };
+}
