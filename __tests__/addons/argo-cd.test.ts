@@ -328,6 +328,15 @@ describe("ArgoCd's notifications", () => {
     }
   });
 
+  it("tell of what was applied, not of pods that are left of what ran before", () => {
+    const { body } = JSON.parse(valuesWith().notifications.templates["template.on-deployed"]).webhook[
+      "argo-workflows"
+    ];
+
+    expect(body).toContain("range .app.status.operationState.syncResult.resources");
+    expect(body).not.toContain("summary.images");
+  });
+
   it("are switched off where nobody wants to hear anything", () => {
     const notifications = { slack: false, deployments: false } as const;
 

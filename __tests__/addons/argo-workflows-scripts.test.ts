@@ -65,6 +65,7 @@ const deploy = (repository: string, env: Record<string, string> = {}, programs?:
       APPLICATION: "frontend",
       TAG: "release-2",
       ENVIRONMENT: "staging",
+      ENVIRONMENTS: "staging production",
       AUTOMATIC: "false",
       ...env,
     },
@@ -125,11 +126,44 @@ describe("the script that deploys an image", () => {
     });
   });
 
-  it.each(["a/b", "$(id)", "a;b", "release-1\nx"])("refuses %j for a tag, before it does anything", (TAG) => {
-    const { status, stderr } = deploy("/nowhere", { TAG });
+  it("says so where the file names no image that could be changed", () => {
+    expect(deploy(chartsRepository("automatic_deploys_enabled: true\n"))).toMatchObject({
+      status: 1,
+      stderr: `${FRONTEND}: has no line that begins with image_tag\n`,
+    });
+  });
 
-    expect(status).toBe(1);
-    expect(stderr).toContain("not the name of an application and a tag");
+  it.each(["", "a/b", "$(id)", "a;b", "a b", "release-1\nx"])(
+    "refuses %j for a tag or an application, before it does anything",
+    (name) => {
+      for (const variable of ["TAG", "APPLICATION"]) {
+        const { status, stderr } = deploy("/nowhere", { [variable]: name });
+
+        expect(status).toBe(1);
+        expect(stderr).toBe(`not the name of an application or a tag: ${name}\n`);
+      }
+    },
+  );
+
+  it.each(["integration", "", "../staging", "prod"])(
+    "leaves environment %j alone, which is neither its own nor the next",
+    (ENVIRONMENT) => {
+      expect(deploy("/nowhere", { ENVIRONMENT })).toMatchObject({
+        status: 1,
+        stderr: `deploys to staging production from here, and not to ${ENVIRONMENT}\n`,
+      });
+    },
+  );
+
+  it("gives up where somebody else is faster every time", () => {
+    const repository = chartsRepository();
+    const realGit = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
+    const noPush = `case "$1" in push) exit 1 ;; *) exec "${realGit}" "$@" ;; esac`;
+
+    expect(deploy(repository, {}, { git: noPush })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("somebody else was faster five times"),
+    });
   });
 });
 
@@ -168,7 +202,7 @@ ${Object.entries(digests)
 "put-image "*) echo "$*" >> ${folder}/put ;;
 esac`;
 
-  const tag = (digests: Record<string, string>) =>
+  const tag = (digests: Record<string, string>, env: Record<string, string> = {}) =>
     run(
       ADD_TAG_TO_IMAGE,
       {
@@ -177,6 +211,7 @@ esac`;
         ADDED_TAG: "deployed-to-staging",
         REGISTRY: "123456789012",
         REPOSITORY_PREFIX: "govuk",
+        ...env,
       },
       { aws: registry(digests) },
     );
@@ -189,7 +224,7 @@ esac`;
     expect(tag({ "release-2": "sha256:2", ...others })).toMatchObject({ status: 0 });
     expect(put()).toBe(
       "ecr put-image --registry-id 123456789012 --repository-name govuk/frontend " +
-        "--image-tag deployed-to-staging --image-manifest manifest-sha256:2\n",
+        "--image-tag deployed-to-staging --image-manifest manifest-sha256:2 --image-digest sha256:2\n",
     );
   });
 
@@ -203,5 +238,21 @@ esac`;
       status: 1,
       stderr: expect.stringContaining("govuk/frontend: no image has the tag release-2"),
     });
+  });
+
+  it.each(["release-1 release-2", "release-2 --force"])("refuses %j for a tag", (TAG) => {
+    expect(tag({ "release-2": "sha256:2" }, { TAG })).toMatchObject({
+      status: 1,
+      stderr: `not the name of an application or a tag: ${TAG}\n`,
+    });
+  });
+
+  it("fails where the registry refuses", () => {
+    const refused = `${registry({ "release-2": "sha256:2" }).replace(/"put-image ".*\n/, '"put-image "*) exit 254 ;;\n')}`;
+    const env = { APPLICATION: "frontend", TAG: "release-2", ADDED_TAG: "deployed-to-staging" };
+
+    expect(
+      run(ADD_TAG_TO_IMAGE, { ...env, REGISTRY: "1", REPOSITORY_PREFIX: "govuk" }, { aws: refused }),
+    ).toMatchObject({ status: 254 });
   });
 });

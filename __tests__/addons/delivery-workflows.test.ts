@@ -26,7 +26,7 @@ const workflows = (props: Partial<DeliveryWorkflowsProps> = {}) =>
           account: "123456789012",
           region: "eu-west-1",
           prefix: "govuk",
-          applications: ["frontend", "search-api"],
+          names: ["frontend", "search-api"],
           deployedTag: "deployed-to-staging",
           tagger: "add-tag-to-image-workflow",
         },
@@ -77,6 +77,15 @@ describe("DeliveryWorkflows", () => {
     expect(templateOf("after-deployment").synchronization).toEqual({
       mutexes: [{ name: "{{inputs.parameters.application}}" }],
     });
+  });
+
+  it.each([
+    ["production", "staging production"],
+    [false, "staging"],
+  ] as const)("deploys to its own environment and to the next, %s", (nextEnvironment, value) => {
+    const { env } = templateOf("deploy-image", { nextEnvironment }).container;
+
+    expect(env).toContainEqual({ name: "ENVIRONMENTS", value });
   });
 
   it("can be started by hand for this environment", () => {

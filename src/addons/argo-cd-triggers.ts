@@ -45,9 +45,19 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   ]),
 };
 
-/** The tag of the image that is called like the application, or nothing where it has none. */
-const TAG =
-  '{{- $name := .app.metadata.name }}{{ range .app.status.summary.images }}{{ if regexMatch (printf "/%s:[^:]+$" $name) . }}{{ splitList ":" . | last }}{{ end }}{{ end -}}';
+/**
+ * The tag of the image that is called like the application, or nothing where it has none: of what has just been
+ * applied, since pods that end, and those of CronJobs that are over, still have the tags of before. Two tags at once
+ * are sent as they are, and refused by the workflow.
+ */
+const TAG = [
+  '{{- $tags := list }}{{ $image := printf "/%s:[^:@]+$" .app.metadata.name }}',
+  "{{- range .app.status.operationState.syncResult.resources }}",
+  '{{- if eq (toString .status) "Synced" }}{{ range .images }}{{ if regexMatch $image . }}',
+  '{{- $tags = append $tags (splitList ":" . | last) }}',
+  "{{- end }}{{ end }}{{ end }}{{ end }}",
+  '{{- $tags | uniq | join " " -}}',
+].join("");
 
 /** What is said, or sent, of each. */
 export const TEMPLATES: Readonly<Record<string, string>> = {

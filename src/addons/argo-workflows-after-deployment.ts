@@ -14,10 +14,10 @@ export function afterDeployment({ namespace, nextEnvironment, smokeTestPath }: D
     name: "url",
     value: `http://{{inputs.parameters.application}}.{{inputs.parameters.namespace}}${smokeTestPath}`,
   };
-  const promotion = [
+  const promotion = nextEnvironment && [
     application,
     tag,
-    { name: "environment", value: nextEnvironment || null },
+    { name: "environment", value: nextEnvironment },
     { name: "automatic", value: "true" },
   ];
 
@@ -37,7 +37,7 @@ export function afterDeployment({ namespace, nextEnvironment, smokeTestPath }: D
           steps: [
             [step("smoke-test", [application, url])],
             [step("add-tag-to-image", [application, tag])],
-            ...(nextEnvironment ? [[step("deploy-image", promotion)]] : []),
+            ...(promotion ? [[step("deploy-image", promotion)]] : []),
           ],
         },
       ],

@@ -45,8 +45,8 @@ export interface ImageRegistry {
   /** What repositories' names begin with, without a slash at the end. */
   readonly prefix: string;
 
-  /** Applications that have an image of their own name, which is the one that is promoted. */
-  readonly applications: readonly string[];
+  /** Names of the images that applications run, without the prefix. Argo CD's applications are called like them. */
+  readonly names: readonly string[];
 
   /** The tag that says which image this environment runs. */
   readonly deployedTag: string;

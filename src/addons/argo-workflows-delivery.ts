@@ -2,7 +2,7 @@ import type { HelmValue } from "../constructs/helm-values";
 import type { Manifest } from "../constructs/manifests";
 import { mirroredImage, type Registries } from "../constructs/registries";
 import { afterDeployment } from "./argo-workflows-after-deployment";
-import type { ChartsRepository, DeliveryProps } from "./argo-workflows-delivery-props";
+import type { DeliveryProps } from "./argo-workflows-delivery-props";
 import { ADD_TAG_TO_IMAGE, DEPLOY_IMAGE, SMOKE_TEST } from "./argo-workflows-scripts";
 import { workflowTemplate } from "./argo-workflows-template";
 
@@ -32,7 +32,7 @@ export const deliveryTemplates = (props: DeliveryProps, registries: Registries |
       container: {
         image: mirroredImage(registries, GIT_IMAGE),
         script: DEPLOY_IMAGE,
-        env: deployEnvironment(props.charts),
+        env: deployEnvironment(props),
       },
     }),
     workflowTemplate("smoke-test", namespace, {
@@ -63,11 +63,13 @@ export const deliveryTemplates = (props: DeliveryProps, registries: Registries |
   ];
 };
 
-const deployEnvironment = ({ url, branch, tagsFolder, author }: ChartsRepository): HelmValue[] => [
-  { name: "REPOSITORY", value: url },
-  { name: "BRANCH", value: branch },
-  { name: "FOLDER", value: tagsFolder },
-  { name: "AUTHOR", value: author.name },
-  { name: "AUTHOR_EMAIL", value: author.email },
+const deployEnvironment = ({ environment, nextEnvironment, charts }: DeliveryProps): HelmValue[] => [
+  // Whoever may start workflows here may not thereby deploy to an environment further on.
+  { name: "ENVIRONMENTS", value: [environment, nextEnvironment].filter(Boolean).join(" ") },
+  { name: "REPOSITORY", value: charts.url },
+  { name: "BRANCH", value: charts.branch },
+  { name: "FOLDER", value: charts.tagsFolder },
+  { name: "AUTHOR", value: charts.author.name },
+  { name: "AUTHOR_EMAIL", value: charts.author.email },
   { name: "GITHUB_TOKEN", valueFrom: { secretKeyRef: { name: PUSH_TOKEN, key: "token" } } },
 ];

@@ -2,12 +2,18 @@
  * What the containers of the delivery's workflows run. They read everything from their environment: nothing that an
  * event brought becomes part of a script.
  */
-const onlyNames = `case "$APPLICATION $TAG" in
-  *[!A-Za-z0-9._\\ -]*) echo "not the name of an application and a tag: $APPLICATION $TAG" >&2; exit 1 ;;
-esac`;
+const ONLY_NAMES = `for name in "$APPLICATION" "$TAG"; do
+  case "$name" in
+    "" | *[!A-Za-z0-9._-]*) echo "not the name of an application or a tag: $name" >&2; exit 1 ;;
+  esac
+done`;
 
 /** Writes a tag into the file that says which image of an application an environment runs. */
-export const DEPLOY_IMAGE = `${onlyNames}
+export const DEPLOY_IMAGE = `${ONLY_NAMES}
+case " $ENVIRONMENTS " in
+  *" $ENVIRONMENT "*) ;;
+  *) echo "deploys to $ENVIRONMENTS from here, and not to $ENVIRONMENT" >&2; exit 1 ;;
+esac
 git config --global user.name "$AUTHOR"
 git config --global user.email "$AUTHOR_EMAIL"
 git config --global credential.helper '!f() { echo username=x-access-token; echo "password=$GITHUB_TOKEN"; }; f'
@@ -16,6 +22,10 @@ cd charts
 file="$FOLDER/$ENVIRONMENT/$APPLICATION"
 if [ ! -f "$file" ]; then
   echo "$file: not there, so $ENVIRONMENT does not run $APPLICATION" >&2
+  exit 1
+fi
+if ! grep -q '^image_tag: ' "$file"; then
+  echo "$file: has no line that begins with image_tag" >&2
   exit 1
 fi
 if [ "$AUTOMATIC" = true ] && grep -q '^automatic_deploys_enabled: *false' "$file"; then
@@ -37,14 +47,14 @@ exit 1`;
 
 /** Asks an application whether it is well, for up to five minutes. */
 export const SMOKE_TEST = `for attempt in $(seq 1 30); do
-  if wget -q -T 10 -O /dev/null "$URL"; then echo "$URL: well"; exit 0; fi
-  sleep 10
+  if wget -q -T 5 -O /dev/null "$URL"; then echo "$URL: well"; exit 0; fi
+  sleep 5
 done
 echo "$URL: not well" >&2
 exit 1`;
 
 /** Moves the tag that says which image an environment runs. */
-export const ADD_TAG_TO_IMAGE = `${onlyNames}
+export const ADD_TAG_TO_IMAGE = `${ONLY_NAMES}
 repository="$REPOSITORY_PREFIX/$APPLICATION"
 ecr() { command=$1; shift; aws ecr "$command" --registry-id "$REGISTRY" --repository-name "$repository" "$@"; }
 digest() { ecr describe-images --image-ids "imageTag=$1" --query 'imageDetails[0].imageDigest' --output text; }
@@ -57,4 +67,4 @@ manifest=$(ecr batch-get-image --image-ids "imageTag=$TAG" --query 'images[0].im
   --accepted-media-types \\
   application/vnd.oci.image.index.v1+json application/vnd.docker.distribution.manifest.list.v2+json \\
   application/vnd.oci.image.manifest.v1+json application/vnd.docker.distribution.manifest.v2+json)
-ecr put-image --image-tag "$ADDED_TAG" --image-manifest "$manifest" >/dev/null`;
+ecr put-image --image-tag "$ADDED_TAG" --image-manifest "$manifest" --image-digest "$wanted" >/dev/null`;

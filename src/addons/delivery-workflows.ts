@@ -61,15 +61,10 @@ export class DeliveryWorkflows extends Construct implements Ready {
   }
 }
 
-/** Tags are added to images of the applications; nothing is removed, and no layer is written or pulled. */
-const taggingPermissions = ({
-  account,
-  region,
-  prefix,
-  applications,
-}: ImageRegistry): readonly Permission[] => [
+/** Tags are added to images of applications; nothing is removed, and no layer is written or pulled. */
+const taggingPermissions = ({ account, region, prefix, names }: ImageRegistry): readonly Permission[] => [
   {
     actions: ["ecr:BatchGetImage", "ecr:DescribeImages", "ecr:PutImage"],
-    resources: applications.map((name) => `arn:aws:ecr:${region}:${account}:repository/${prefix}/${name}`),
+    resources: names.map((name) => `arn:aws:ecr:${region}:${account}:repository/${prefix}/${name}`),
   },
 ];

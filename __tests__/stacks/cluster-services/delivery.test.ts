@@ -8,11 +8,11 @@ import { ephemeral } from "../../../src/config/ephemeral";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
 import { environment, noAccess } from "../../support/environments";
 import { testApp } from "../../support/app";
-import { smallTenants, team } from "../../support/tenants";
+import { application, smallTenants, team } from "../../support/tenants";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 
-const stack = (settings: Partial<EnvironmentSettings> = {}): Terraform =>
-  Terraform.from(new ClusterServicesStack(testApp(), environment(settings), defineTenants(smallTenants)));
+const stack = (settings: Partial<EnvironmentSettings> = {}, tenants = smallTenants): Terraform =>
+  Terraform.from(new ClusterServicesStack(testApp(), environment(settings), defineTenants(tenants)));
 
 const releasesOf = (terraform: Terraform): Record<string, Block> => terraform.named(Release);
 const objectsOf = (terraform: Terraform, release: string): Block[] =>
@@ -158,12 +158,16 @@ describe("delivery", () => {
     );
   });
 
-  it("tags the image of an application's own name, and no base image", () => {
-    const policy: Block =
-      production.named(IamRolePolicy)["delivery-workflows_tagging_service-account_permissions"]!;
+  it("tags the images of applications, which need not be called like them, and no base image", () => {
+    const images = ["search-api", "search-api-learn-to-rank"];
+    const applications = [{ ...application, images }];
+    const policy: Block = stack({}, { ...smallTenants, applications }).named(IamRolePolicy)[
+      "delivery-workflows_tagging_service-account_permissions"
+    ]!;
 
     expect(JSON.parse(policy.policy).Statement.at(-1).Resource).toEqual([
       "arn:aws:ecr:eu-west-1:172025368201:repository/govuk/search-api",
+      "arn:aws:ecr:eu-west-1:172025368201:repository/govuk/search-api-learn-to-rank",
     ]);
   });
 
