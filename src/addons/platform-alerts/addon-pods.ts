@@ -1,0 +1,76 @@
+import { type AlertRule, PLATFORM } from "./alert-rule";
+
+/** What is wrong with the platform's own programs that run. */
+export const ADDON_POD_RULES: readonly AlertRule[] = [
+  {
+    name: "AddonRestarting",
+    summary: "A container of the platform's own software ends again and again.",
+    description:
+      "Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} has ended " +
+      '{{ $value | printf "%.0f" }} times in half an hour.',
+    levels: {
+      warning: {
+        expr: `max by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total{${PLATFORM}}[30m])) > 3`,
+        for: "5m",
+      },
+    },
+    cases: [
+      {
+        when: "it ends every five minutes",
+        series: {
+          'kube_pod_container_status_restarts_total{namespace="monitoring",pod="a",container="c"}':
+            "0x4 1x4 2x4 3x4 4x4 5x4 6x4 7x4 8x4 9x4 10x4 11x4",
+        },
+        at: "55m",
+        alerts: [
+          {
+            severity: "warning",
+            labels: { namespace: "monitoring", pod: "a", container: "c" },
+            description: "Container c of monitoring/a has ended 6 times in half an hour.",
+          },
+        ],
+      },
+      {
+        when: "it ended once",
+        series: {
+          'kube_pod_container_status_restarts_total{namespace="monitoring",pod="a",container="c"}':
+            "0x30 1x30",
+        },
+        at: "50m",
+        alerts: [],
+      },
+    ],
+  },
+  {
+    name: "AddonNotScraped",
+    summary: "Prometheus learns nothing from one of the platform's own programs.",
+    description: "No pod of {{ $labels.namespace }}/{{ $labels.job }} answers Prometheus.",
+    levels: { warning: { expr: `max by (namespace, job) (up{${PLATFORM}}) == 0`, for: "15m" } },
+    cases: [
+      {
+        when: "no pod answers",
+        series: {
+          'up{namespace="cluster-services",job="dex",pod="a"}': "0x30",
+          'up{namespace="cluster-services",job="dex",pod="b"}': "0x30",
+        },
+        at: "20m",
+        alerts: [
+          {
+            severity: "warning",
+            labels: { namespace: "cluster-services", job: "dex" },
+            description: "No pod of cluster-services/dex answers Prometheus.",
+          },
+        ],
+      },
+      {
+        when: "one of two answers",
+        series: {
+          'up{namespace="cluster-services",job="dex",pod="a"}': "0x30",
+          'up{namespace="cluster-services",job="dex",pod="b"}': "1x30",
+        },
+        at: "20m",
+        alerts: [],
+      },
+    ],
+  },
+];

@@ -1,0 +1,109 @@
+import type { AlertRule } from "./alert-rule";
+
+const FREE =
+  'min by (instance) (node_filesystem_avail_bytes{mountpoint="/"} / node_filesystem_size_bytes{mountpoint="/"})';
+const TARGET = "max by (node_group) (cluster_autoscaler_node_group_target_count)";
+const MOST = "max by (node_group) (cluster_autoscaler_node_group_max_count)";
+
+/** What nodes, and groups of them, run out of. */
+export const NODE_LIMIT_RULES: readonly AlertRule[] = [
+  {
+    name: "NodeDiskFilling",
+    summary: "The disk of a node is filling up.",
+    description: "The disk of {{ $labels.instance }} has {{ $value | humanizePercentage }} left.",
+    levels: {
+      warning: { expr: `${FREE} < 0.15`, for: "30m" },
+      page: { expr: `${FREE} < 0.05`, for: "10m" },
+    },
+    cases: [
+      {
+        when: "a tenth is left",
+        series: {
+          'node_filesystem_avail_bytes{instance="a",mountpoint="/"}': "10x60",
+          'node_filesystem_size_bytes{instance="a",mountpoint="/"}': "100x60",
+        },
+        at: "40m",
+        alerts: [
+          { severity: "warning", labels: { instance: "a" }, description: "The disk of a has 10% left." },
+        ],
+      },
+      {
+        when: "next to nothing is left",
+        series: {
+          'node_filesystem_avail_bytes{instance="a",mountpoint="/"}': "2x60",
+          'node_filesystem_size_bytes{instance="a",mountpoint="/"}': "100x60",
+        },
+        at: "15m",
+        alerts: [{ severity: "page", labels: { instance: "a" }, description: "The disk of a has 2% left." }],
+      },
+      {
+        when: "half is left, and less on a disk that belongs to a pod",
+        series: {
+          'node_filesystem_avail_bytes{instance="a",mountpoint="/"}': "50x60",
+          'node_filesystem_size_bytes{instance="a",mountpoint="/"}': "100x60",
+          'node_filesystem_avail_bytes{instance="a",mountpoint="/pod"}': "1x60",
+          'node_filesystem_size_bytes{instance="a",mountpoint="/pod"}': "100x60",
+        },
+        at: "40m",
+        alerts: [],
+      },
+    ],
+  },
+  {
+    name: "NodeGroupNearLimit",
+    summary: "A node group can hardly grow any more.",
+    description: "Node group {{ $labels.node_group }} wants {{ $value }} nodes, and may have hardly more.",
+    levels: {
+      warning: { expr: `${TARGET} >= ${MOST} - 1 and ${TARGET} > 0`, for: "15m" },
+      page: { expr: `${TARGET} >= ${MOST}`, for: "30m" },
+    },
+    cases: [
+      {
+        when: "there is room for one more",
+        series: {
+          'cluster_autoscaler_node_group_target_count{node_group="arm"}': "11x60",
+          'cluster_autoscaler_node_group_max_count{node_group="arm"}': "12x60",
+        },
+        at: "50m",
+        alerts: [
+          {
+            severity: "warning",
+            labels: { node_group: "arm" },
+            description: "Node group arm wants 11 nodes, and may have hardly more.",
+          },
+        ],
+      },
+      {
+        when: "there is room for none",
+        series: {
+          'cluster_autoscaler_node_group_target_count{node_group="arm"}': "12x60",
+          'cluster_autoscaler_node_group_max_count{node_group="arm"}': "12x60",
+        },
+        at: "50m",
+        alerts: [
+          {
+            severity: "page",
+            labels: { node_group: "arm" },
+            description: "Node group arm wants 12 nodes, and may have hardly more.",
+          },
+          {
+            severity: "warning",
+            labels: { node_group: "arm" },
+            description: "Node group arm wants 12 nodes, and may have hardly more.",
+          },
+        ],
+      },
+      {
+        when: "there is room for two more, and another group for one node has none",
+        series: {
+          'cluster_autoscaler_node_group_target_count{node_group="arm"}': "10x60",
+          'cluster_autoscaler_node_group_max_count{node_group="arm"}': "12x60",
+          'cluster_autoscaler_node_group_target_count{node_group="x86"}': "0x60",
+          'cluster_autoscaler_node_group_max_count{node_group="x86"}': "1x60",
+        },
+        at: "50m",
+        alerts: [],
+      },
+    ],
+  },
+];
