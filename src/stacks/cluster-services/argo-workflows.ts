@@ -1,0 +1,110 @@
+import { ArgoWorkflows } from "../../addons/argo-workflows";
+import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workflows-events";
+import { DeliveryWorkflows } from "../../addons/delivery-workflows";
+import { ACCOUNTS } from "../../config/accounts";
+import { CONTAINER_REGISTRY } from "../../config/container-registry";
+import { databaseNames } from "../../config/database";
+import type { Environment } from "../../config/environment";
+import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { ORGANISATION } from "../../config/organisation";
+import { promotionPlace } from "../../config/promotion-order";
+import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../config/services/delivery";
+import type { Tenants } from "../../config/tenants";
+import { argoUsers } from "./argo-users";
+import type { Foundation } from "./foundation";
+import { gitHub } from "./git-hub";
+import { loadBalancerName } from "./load-balancer-name";
+import type { Platform } from "./platform";
+
+/** Who tells workflows of applications that were deployed. */
+export const DEPLOYMENT_EVENTS: EventSender = {
+  serviceAccount: "argo-cd-events",
+  namespace: PLATFORM_NAMESPACES.services,
+};
+
+/** Where they are told. */
+export const deploymentEventsUrl = `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:2746/api/v1/events/${DELIVERY_NAMESPACE}/${APPLICATION_DEPLOYED}`;
+
+/** Whether images go from this environment on to the next. */
+export const promotes = ({ services: { argoCd, argoWorkflows } }: Environment): boolean =>
+  argoCd !== false && argoWorkflows !== false && argoWorkflows.promotion !== false;
+
+/** Installs Argo Workflows and what delivers images; returns the latter. */
+export function installArgoWorkflows(
+  platform: Platform,
+  foundation: Foundation,
+  tenants: Tenants,
+): DeliveryWorkflows | false {
+  const { stack, environment, shared } = platform;
+  const { argoWorkflows, argoCd, dex } = environment.services;
+  if (!argoWorkflows) {
+    return false;
+  }
+  const { monitors, secrets, loadBalancers } = foundation;
+  const { promotion, keepArtifactsDays, archive, values } = argoWorkflows;
+  const delivers = argoCd !== false && promotion !== false;
+
+  const workflows = new ArgoWorkflows(stack, "argo-workflows", {
+    ...shared,
+    values,
+    loadBalancerName: loadBalancerName("argo-workflows", shared.cluster),
+    workflowNamespaces: [shared.namespace, DELIVERY_NAMESPACE],
+    users: argoUsers(dex),
+    bucketName: `${shared.cluster.name}-${environment.name}-workflow-artifacts`,
+    keepArtifactsDays,
+    forceDestroy: environment.forceDestroy,
+    archive: archive && { ...archive, ...archiveDatabase(environment) },
+    accounts: delivers ? [{ name: CONTAINER_REGISTRY.tagger, namespace: DELIVERY_NAMESPACE }] : [],
+    // Its server asks Dex for its keys as it starts.
+    after: [monitors, secrets, loadBalancers, foundation.dex],
+  });
+
+  return (
+    delivers &&
+    new DeliveryWorkflows(stack, "delivery-workflows", {
+      ...deliveryOf(environment, promotion, argoCd),
+      images: imagesOf(environment, tenants),
+      cluster: shared.cluster,
+      bucket: workflows.bucket,
+      registries: shared.registries,
+      deployments: DEPLOYMENT_EVENTS,
+      after: [workflows],
+    })
+  );
+}
+
+function archiveDatabase({ cluster, dns }: Environment) {
+  const { host, databaseName, secretName } = databaseNames("argo-workflows", cluster.name, dns.internalZone);
+
+  return { host, database: databaseName, path: secretName };
+}
+
+type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;
+
+function deliveryOf({ name }: Environment, promotion: Promotion, { charts }: ArgoCdConfig) {
+  const { next, isFirst } = promotionPlace(name);
+
+  return {
+    namespace: DELIVERY_NAMESPACE,
+    environment: name,
+    nextEnvironment: next,
+    isFirst,
+    charts: {
+      url: gitHub(charts.repository),
+      branch: charts.branch,
+      tagsFolder: promotion.tagsFolder,
+      tokenPath: promotion.tokenPath,
+      author: { name: `${ORGANISATION.name}-workflows`, email: ORGANISATION.tags.owner },
+    },
+    smokeTestPath: promotion.smokeTestPath,
+  };
+}
+
+const imagesOf = ({ name: environment }: Environment, { applications }: Tenants) => ({
+  account: ACCOUNTS[CONTAINER_REGISTRY.environment],
+  region: CONTAINER_REGISTRY.region,
+  prefix: CONTAINER_REGISTRY.prefix,
+  names: applications.flatMap(({ images }) => images),
+  deployedTag: `${CONTAINER_REGISTRY.deployedTagPrefix}${environment}`,
+  tagger: CONTAINER_REGISTRY.tagger,
+});
