@@ -86,6 +86,16 @@ describe("in a namespace of applications", () => {
   });
 });
 
+it("closes the internet to a namespace that may call no port of it", () => {
+  const { internet } = applicationNetwork(
+    "apps",
+    { ...testEnvironment.namespaces.apps, internetPorts: [] },
+    surroundings(testEnvironment),
+  );
+
+  expect(networkPolicySpec(internet!)).toEqual({ podSelector: {}, policyTypes: ["Egress"], egress: [] });
+});
+
 it("lets workflows try out an application of another namespace than theirs, and nobody else from there", () => {
   const ofLicensify = policiesOf("licensify");
   const asked = (from: string) =>
