@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { pythonTool } from "../../../src/commands/verify/python";
 import { TOOL_VERSIONS } from "../../../src/commands/verify/tools";
-import { machineWith } from "../../support/fake-programs";
+import { machineWith, writeProgram } from "../../support/fake-programs";
 
 const { signal } = new AbortController();
 const PIN = TOOL_VERSIONS.moto;
@@ -23,6 +23,28 @@ test("installs a tool at its pinned version into an environment of its own", asy
   const environment = join(cache, "python", `moto-${PIN}`);
   expect(tool).toEqual({ program: join(environment, "bin/python"), version: PIN, caveats: [] });
   expect(readdirSync(join(cache, "python"))).toEqual([`moto-${PIN}`]);
+  expect(readFileSync(join(cache, "../asked"), "utf8")).toContain(` moto[server]==${PIN}\n`);
+});
+
+/** A cache that has the environment already, with a Python that does this. */
+function installed(cache: string, script: string): void {
+  const bin = join(cache, "python", `moto-${PIN}`, "bin");
+  mkdirSync(bin, { recursive: true });
+  writeProgram(join(bin, "python"), script);
+}
+
+test("takes what the cache has, without a Python on PATH", async () => {
+  const { cache } = machineWith({});
+  installed(cache, "exit 0");
+
+  expect(await pythonTool("moto", signal)).toMatchObject({ version: PIN });
+});
+
+test("installs again where Python no longer finds the tool's modules", async () => {
+  const { cache } = machineWith({ python3: python() });
+  installed(cache, '[ "$1" = -c ] && exit 1; exit 0');
+
+  expect(await pythonTool("moto", signal)).toMatchObject({ version: PIN });
   expect(readFileSync(join(cache, "../asked"), "utf8")).toContain(` moto[server]==${PIN}\n`);
 });
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProcess } from "../run-process";
-import { TOOL_VERSIONS, toolCache } from "../verify/tools";
+import { keep, TOOL_VERSIONS, toolCache } from "../verify/tools";
 
 /**
  * A `node_modules` in which `cdktf` is CDK Terrain, its successor, and all else is what the project has. Installed once
@@ -49,7 +49,7 @@ async function install(manifest: string, folder: string, signal: AbortSignal): P
     if (code !== 0) {
       return `npm install failed: ${stderr.match(/^npm error .*/m)?.[0] ?? `it ended with ${code}`}`;
     }
-    renameSync(scratch, folder);
+    keep(scratch, folder);
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { runProcess } from "../run-process";
-import { toolCache } from "../verify/tools";
+import { keep, toolCache } from "../verify/tools";
 import type { Chart } from "./releases";
 
 /** Where a chart is on this machine, or why it is not. */
@@ -72,8 +72,7 @@ async function fetchChart(
     if (code !== 0) {
       return `${repository} did not give it (${stderr.trim().split("\n").at(-1)})`;
     }
-    // Whole or not at all.
-    renameSync(join(scratch, name), folder);
+    keep(join(scratch, name), folder);
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runProcess } from "../run-process";
-import { installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
+import { installOnce, keep, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
 
 /** What pip calls the tools. */
 const PACKAGES = {
@@ -20,9 +20,16 @@ export const pythonTool = installOnce(async (name: PythonToolName, signal: Abort
   const version = TOOL_VERSIONS[name];
   const environment = toolCache("python", `${name}-${version}`);
   const program = join(environment, "bin", "python");
-  const problem = existsSync(program) ? undefined : await install(name, environment, signal);
+  const works = existsSync(program) && (await hasModule(program, name, signal));
+  const problem = works ? undefined : await install(name, environment, signal);
   return problem === undefined ? { program, version, caveats: [] } : { missing: problem };
 });
+
+/** Not where the machine's Python has another version by now, which looks for modules elsewhere. */
+async function hasModule(program: string, name: PythonToolName, signal: AbortSignal): Promise<boolean> {
+  const look = `import importlib.util as u; exit(u.find_spec("${name.replaceAll("-", "_")}") is None)`;
+  return (await runProcess([program, "-c", look], { cwd: toolCache(), signal })).code === 0;
+}
 
 /** Makes the environment, and returns why that cannot be done. */
 async function install(
@@ -31,6 +38,8 @@ async function install(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   mkdirSync(toolCache("python"), { recursive: true });
+  // What is there does not work.
+  rmSync(environment, { recursive: true, force: true });
   const scratch = mkdtempSync(toolCache("python", `.${name}-`));
   try {
     for (const command of [
@@ -53,9 +62,8 @@ async function install(
         return `${command[2]} failed: ${(stderr || stdout).trim().split("\n").at(-1)}`;
       }
     }
-    // Whole or not at all. Only the scripts in bin/ would mind the move.
-    rmSync(environment, { recursive: true, force: true });
-    renameSync(scratch, environment);
+    // Only the scripts in bin/ mind the move.
+    keep(scratch, environment);
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
