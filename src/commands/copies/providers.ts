@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Outcome } from "../run-process";
-import { toolCache } from "../verify/tools";
+import { keepProviders, keptProviders } from "./kept-providers";
 import { keyOf, type Requirement } from "./requirements";
 import { errorsIn, terraform } from "./terraform";
 
@@ -23,8 +23,8 @@ export interface MissingProvider extends Requirement {
 export type Providers = ReadonlyMap<string, Provider | MissingProvider>;
 
 /**
- * Fetches providers, each once: in the version that is asked for or, where that cannot be had, in the newest of the
- * same major version.
+ * Finds providers: in the version that is asked for or, where that cannot be had, in the newest of the same major
+ * version. What this machine has kept is asked first, and then wherever Terraform finds providers here.
  */
 export async function provide(
   requirements: readonly Requirement[],
@@ -32,7 +32,7 @@ export async function provide(
   signal: AbortSignal,
 ): Promise<Providers> {
   const providers = new Map<string, Provider | MissingProvider>();
-  // One after the other: the cache of plugins is not made for two at a time.
+  // One after the other: a plugin cache that Terraform has of its own is not made for two at a time.
   for (const [index, requirement] of requirements.entries()) {
     const place = join(folder, String(index));
     providers.set(keyOf(requirement), await provideOne(requirement, place, signal));
@@ -46,29 +46,27 @@ async function provideOne(
   signal: AbortSignal,
 ): Promise<Provider | MissingProvider> {
   const { name, source, version } = requirement;
+  mkdirSync(folder, { recursive: true });
   let missing = "";
   for (const constraint of [version, `~> ${version.split(".")[0]}.0`]) {
-    mkdirSync(folder, { recursive: true });
     const terraformBlock = { required_providers: { [name]: { source, version: constraint } } };
     writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: terraformBlock }));
 
-    const init = await terraform(["init", "-backend=false"], { folder, signal, env: pluginCache() });
-    if (init.code === 0) {
-      const used = await versionIn(folder, source, signal);
-      return { ...requirement, used, plugins: join(folder, ".terraform", "providers") };
+    for (const where of [[`-plugin-dir=${keptProviders()}`], []]) {
+      const init = await terraform(["init", "-backend=false", ...where], { folder, signal, env: ANY_CACHE });
+      if (init.code === 0) {
+        const plugins = join(folder, ".terraform", "providers");
+        keepProviders(plugins);
+        return { ...requirement, used: await versionIn(folder, source, signal), plugins };
+      }
+      missing = reasonOf(init);
     }
-    missing ||= reasonOf(init);
   }
   return { ...requirement, missing };
 }
 
-/** One folder for everything that is fetched, unless this machine has another. */
-function pluginCache(): Record<string, string> {
-  const { TF_PLUGIN_CACHE_DIR: folder = toolCache("terraform-plugins") } = process.env;
-  mkdirSync(folder, { recursive: true });
-  // There is no lock file of an earlier run to break.
-  return { TF_PLUGIN_CACHE_DIR: folder, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1" };
-}
+/** There is no lock file of an earlier run that a plugin cache could break. */
+const ANY_CACHE = { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1" };
 
 /** The version that Terraform chose. */
 async function versionIn(folder: string, source: string, signal: AbortSignal): Promise<string> {

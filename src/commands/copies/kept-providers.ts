@@ -1,0 +1,40 @@
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { keep, toolCache } from "../verify/tools";
+
+/** Where providers are kept once they have been fetched, laid out as `terraform init -plugin-dir` wants it. */
+export function keptProviders(): string {
+  const folder = toolCache("terraform-plugins");
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/**
+ * Keeps what Terraform has fetched for later runs, each package whole or not at all. Those that it only links to are
+ * kept elsewhere: in a mirror, or in a plugin cache of its own.
+ */
+export function keepProviders(fetched: string): void {
+  for (const name of packagesIn(fetched)) {
+    const place = join(keptProviders(), name);
+    if (!existsSync(place)) {
+      keepCopy(join(fetched, name), place);
+    }
+  }
+}
+
+function keepCopy(folder: string, place: string): void {
+  const scratch = mkdtempSync(toolCache(".provider-"));
+  try {
+    cpSync(folder, scratch, { recursive: true });
+    mkdirSync(dirname(place), { recursive: true });
+    keep(scratch, place);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Such as `registry.terraform.io/hashicorp/aws/6.25.0/linux_amd64`. */
+const packagesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.split(sep).length === 5 && lstatSync(join(folder, name)).isDirectory(),
+  );
