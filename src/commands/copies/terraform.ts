@@ -12,8 +12,8 @@ export interface TerraformOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Settings of somebody's own runs of Terraform, which would make this one do something else. */
-const OTHERS = /^TF_(CLI_ARGS|DATA_DIR|WORKSPACE|VAR_|LOG|REATTACH)/;
+/** Settings of somebody's own runs of Terraform, which would make this one do something else, or somewhere else. */
+const OTHERS = /^(AWS_|TF_(CLI_ARGS|DATA_DIR|WORKSPACE|VAR_|LOG|REATTACH))/;
 
 /**
  * Runs Terraform in a folder of ours and returns what it said. Where it finds providers is the machine's business:
