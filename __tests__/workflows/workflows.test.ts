@@ -117,6 +117,14 @@ test("never writes a value into a script, where it could be more than a value", 
   expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
 });
 
+test("holds every pull request, of forks too, against all of the real tools", () => {
+  const { job, triggers } = jobs.find(({ id }) => id === "verify")!;
+
+  expect(triggers).toEqual(["pull_request"]);
+  expect(job.if).toBeUndefined();
+  expect(job.steps.map(({ run }) => run ?? "").join("\n")).toContain("npm run --silent verify -- --complete");
+});
+
 test("leaves no credentials behind after a checkout", () => {
   const checkouts = jobs
     .flatMap(({ job }) => job.steps)

@@ -1,14 +1,15 @@
 import { liveLine } from "./live-line";
 import { runCommand } from "./run-command";
-import { chosenFrom } from "./verify/arguments";
+import { argumentsOf } from "./verify/arguments";
 import { judge } from "./verify/judge";
 import { verifyReport } from "./verify/report";
+import { fails } from "./verify/verdict";
 import { VERIFICATIONS } from "./verify/verifications";
 
-/** Holds the platform against the real tools. Fails where one of them has a finding. */
+/** Holds the platform against the real tools. Fails where one of them has a finding, or is missing though all are asked for. */
 async function verify(signal: AbortSignal): Promise<number> {
-  const chosen = chosenFrom(VERIFICATIONS, process.argv.slice(2));
-  if (chosen === "list") {
+  const { lanes, list, complete } = argumentsOf(VERIFICATIONS, process.argv.slice(2));
+  if (list) {
     const width = Math.max(...VERIFICATIONS.flat().map(({ name }) => name.length));
     console.log(
       VERIFICATIONS.flat()
@@ -17,9 +18,9 @@ async function verify(signal: AbortSignal): Promise<number> {
     );
     return 0;
   }
-  const judgements = await judge(chosen, liveLine(process.stderr), signal);
+  const judgements = await judge(lanes, liveLine(process.stderr), signal);
   console.log(verifyReport(judgements));
-  return judgements.some(({ findings }) => findings.length > 0) ? 1 : 0;
+  return judgements.some((verdict) => fails(verdict, complete)) ? 1 : 0;
 }
 
 void runCommand(verify);

@@ -5,17 +5,24 @@ import type { NamedVerification } from "./verifications";
 
 type Lanes = readonly (readonly NamedVerification[])[];
 
+export interface VerifyArguments {
+  /** The verifications that were named, in their lanes; all where none was. */
+  readonly lanes: Lanes;
+
+  /** Whether to say what there is, and to verify nothing. */
+  readonly list: boolean;
+
+  /** Whether a tool that is missing fails the run. */
+  readonly complete: boolean;
+}
+
 /**
- * The verifications that were asked for by name, in their lanes; all where none was named. `list` where what there is
- * was asked for.
+ * What `npm run verify` was asked for.
  *
  * @throws CommandError where a name is unknown, with the one that may have been meant
  */
-export function chosenFrom(lanes: Lanes, args: readonly string[]): Lanes | "list" {
-  const { list, names } = parse(args);
-  if (list) {
-    return "list";
-  }
+export function argumentsOf(lanes: Lanes, args: readonly string[]): VerifyArguments {
+  const { names, ...options } = parse(args);
   const known = lanes.flat().map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -24,19 +31,23 @@ export function chosenFrom(lanes: Lanes, args: readonly string[]): Lanes | "list
       `npm run verify -- ${unknown}: expected a verification, got "${unknown}"; ${near === undefined ? `there are ${known.join(", ")}` : `did you mean ${near}?`}`,
     );
   }
-  return names.length === 0 ? lanes : lanes.map((lane) => lane.filter(({ name }) => names.includes(name)));
+  const chosen =
+    names.length === 0 ? lanes : lanes.map((lane) => lane.filter(({ name }) => names.includes(name)));
+  return { lanes: chosen, ...options };
 }
 
-function parse(args: readonly string[]): { list: boolean; names: readonly string[] } {
+function parse(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { list: { type: "boolean", default: false } },
+      options: { list: { type: "boolean", default: false }, complete: { type: "boolean", default: false } },
       allowPositionals: true,
     });
-    return { list: values.list, names: positionals };
+    return { ...values, names: positionals };
   } catch (error) {
     const [problem] = String((error as Error).message).split(". ");
-    throw new CommandError(`${problem}; use npm run verify [-- <name> …] or npm run verify -- --list`);
+    throw new CommandError(
+      `${problem}; use npm run verify [-- --complete <name> …] or npm run verify -- --list`,
+    );
   }
 }

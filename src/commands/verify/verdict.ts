@@ -27,5 +27,9 @@ export interface Verdict {
   readonly missing?: string;
 }
 
+/** Whether it fails a run; that of a missing tool does where the run is to be complete. */
+export const fails = ({ findings, missing }: Verdict, complete: boolean): boolean =>
+  findings.length > 0 || (complete && missing !== undefined);
+
 /** Checks with one tool. `progress` says what is being looked at, for whoever waits. */
 export type Verification = (progress: (text: string) => void, signal: AbortSignal) => Promise<Verdict>;
