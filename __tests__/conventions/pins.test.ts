@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { RE2JS } from "re2js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { defineEnvironments } from "../../src/config/define-environment";
 import { environmentSettings } from "../../src/config/environments";
+import type { Block } from "../support/terraform";
 
 interface Manager {
   readonly description: string;
@@ -42,33 +44,58 @@ const places = (files: readonly string[], pattern: RegExp): string[] =>
     [...readFileSync(file, "utf8").matchAll(pattern)].map(({ indices }) => `${file}:${indices![1]![0]}`),
   );
 
-const filesBelow = (folder: string, ending: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((file) => join(folder, file))
-    .filter((file) => file.endsWith(ending));
+const read = (file: string): Block => JSON.parse(readFileSync(file, "utf8")) as Block;
+
+/** Folders that nobody writes. */
+const MADE = ["node_modules", ".git", ".gen", "cdktf.out"];
+
+const files = readdirSync(".", { withFileTypes: true })
+  .filter(({ name }) => !MADE.includes(name))
+  .flatMap((entry) => (entry.isDirectory() ? filesBelow(entry.name) : [entry.name]));
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
 
 /** They record what is known of a version, and are checked against the version that is installed. */
 const RECORDS = [
   join("src", "commands", "verify", "iam", "upstream-policies.ts"),
   join("src", "config", "compatibility", "charts.ts"),
   join("src", "config", "compatibility", "eks-addons.ts"),
+  join("src", "config", "kubernetes-versions.ts"),
 ];
 
-const sources = filesBelow("src", ".ts").filter((file) => !RECORDS.includes(file));
+/** Versions of what is not installed: of YAML, and of a database that nobody makes. */
+const OF_NOTHING = [
+  join("src", "commands", "charts", "objects.ts"),
+  join("src", "commands", "emulate", "not-emulated.ts"),
+];
+
+const sources = files.filter(
+  (file) => /^src\/.+\.(ts|mjs|sh|rego)$/.test(file) && ![...RECORDS, ...OF_NOTHING].includes(file),
+);
 const tools = ["src/commands/verify/tool-versions.json"];
-const workflows = filesBelow(".github", ".yml").filter((file) => dirname(file) !== ".github");
+const workflows = files.filter((file) => /^\.github\/.+\/.+\.ya?ml$/.test(file));
+const everything = [...sources, ...tools, ...workflows];
 
-const EXACT = /"(v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)"/dg;
+/** `"1.2"`, `"~> 1.2"`, `"v1.2.3-eksbuild.1"` and whatever ends in `:1.2.3`, but no key of an object and no commit. */
+const VERSION =
+  /(?:"[~^]?>? ?|["'`][^"'`\s]*[:@])(?!v0\.0\.0-)(v?\d+(?:\.\d+){1,2}(?:[-+][\w.+-]+)?)["'`@](?!:)/dg;
 
-const IMAGE = /"[a-z0-9.-]+\.[a-z]+\/[a-z0-9._/-]+:(v?\d[^"@]*)/dg;
+/** `docker.io/alpine/git:<any tag>` */
+const IMAGE = /["'`][a-z0-9.-]+\.[a-z]+\/[a-z0-9._/-]+:([^"'`@]+)/dg;
 
 const pins = [
-  ...places(sources, EXACT),
+  ...places(sources, VERSION),
   ...places(sources, IMAGE),
-  ...places(tools, EXACT),
-  ...places(sources, /version \?\? "([\d.]+)"/dg),
-  ...places(workflows, /(?:terraform_version|node-version): ([\d.]+)/dg),
+  ...places(tools, /: "([^"]+)"/dg),
+  ...places(workflows, /[\w-]*version: ["']?(v?\d[\w.-]*)/dg),
+  ...places(workflows, /runs-on: [a-z]+-([\w.-]+)/dg),
 ];
+
+const found = renovate.customManagers.flatMap((manager) => foundBy(manager, everything));
 
 const lookedAfter = (ecosystem: string, directory: string): boolean =>
   dependabot.updates
@@ -76,20 +103,49 @@ const lookedAfter = (ecosystem: string, directory: string): boolean =>
     .flatMap(({ directory: one, directories = [] }) => [...(one ? [one] : []), ...directories])
     .some((pattern) => new RegExp(`^${pattern.replace("*", "[^/]+")}$`).test(directory));
 
-const foldersOf = (files: readonly string[]): string[] => files.map((file) => `/${dirname(file)}`);
+/** As Dependabot calls them: its `/` stands for .github/workflows too. */
+const foldersOf = (chosen: (file: string) => boolean): string[] => [
+  ...new Set(
+    files.filter(chosen).map((file) => `/${dirname(file)}`.replace(/^\/(\.|\.github\/workflows)$/, "/")),
+  ),
+];
+
+const says = (file: string, pattern: RegExp): boolean => pattern.test(readFileSync(file, "utf8"));
 
 describe("pins", () => {
   test.each(renovate.customManagers)("finds what it is for: $description", (manager) => {
-    expect(foundBy(manager, [...sources, ...tools, ...workflows])).not.toEqual([]);
+    expect(foundBy(manager, everything)).not.toEqual([]);
+  });
+
+  test.each(renovate.customManagers)("can be looked for as Renovate does: $description", (manager) => {
+    const patterns = [
+      ...manager.matchStrings,
+      ...manager.managerFilePatterns.map((pattern) => pattern.slice(1, -1)),
+    ];
+
+    expect(() => patterns.map((pattern) => RE2JS.compile(pattern))).not.toThrow();
   });
 
   test("leave none that Renovate does not see", () => {
-    const found = renovate.customManagers.flatMap((manager) =>
-      foundBy(manager, [...sources, ...tools, ...workflows]),
+    expect(pins.length).toBeGreaterThan(40);
+    expect(pins.filter((pin) => !found.includes(pin))).toEqual([]);
+  });
+
+  test("to a commit, which Renovate cannot move, are of the release that it can", () => {
+    const [commit, ...others] = sources.flatMap(
+      (file) => readFileSync(file, "utf8").match(/"v0\.0\.0-\d{14}-[0-9a-f]{12}".*/g) ?? [],
     );
 
-    expect(pins.length).toBeGreaterThan(20);
-    expect(pins.filter((pin) => !found.includes(pin))).toEqual([]);
+    expect(commit).toContain(`// ${read(tools[0]!).dex}`);
+    expect(others).toEqual([]);
+  });
+
+  test("of tools are looked for under names that there are", () => {
+    const names = renovate.customManagers
+      .filter(({ managerFilePatterns }) => managerFilePatterns.join().includes("tool-versions"))
+      .flatMap(({ matchStrings }) => /\(\?<depName>([^)]+)\)/.exec(matchStrings.join())![1]!.split("|"));
+
+    expect(names.sort()).toEqual(Object.keys(read(tools[0]!)).sort());
   });
 
   test("ask for EKS add-ons of the Kubernetes minor that production runs", () => {
@@ -100,12 +156,27 @@ describe("pins", () => {
   });
 
   test.each([
-    ["npm", ["/"]],
-    // Its `/` stands for .github/workflows.
-    ["github-actions", ["/", ...foldersOf(filesBelow(".github/actions", "action.yml"))]],
-    ["terraform", foldersOf(filesBelow("modules", "versions.tf"))],
+    ["npm", foldersOf((file) => file.endsWith("package.json"))],
+    ["github-actions", foldersOf((file) => /\.ya?ml$/.test(file) && says(file, /^\s*(- )?uses: [^.]/m))],
+    ["terraform", foldersOf((file) => file.endsWith(".tf") && says(file, /required_providers|source *=/))],
   ])("leave no folder of %s that Dependabot does not read", (ecosystem, folders) => {
     expect(folders).not.toEqual([]);
     expect(folders.filter((folder) => !lookedAfter(ecosystem, folder))).toEqual([]);
+  });
+
+  test("of packages are exact, so that what is installed changes in a pull request alone", () => {
+    const { dependencies, devDependencies } = read("package.json") as Record<string, Record<string, string>>;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+
+    expect(loose).toEqual([]);
+  });
+
+  test("of providers and modules are not in cdktf.json, which nobody would read", () => {
+    const { terraformProviders, terraformModules } = read("cdktf.json");
+
+    expect(terraformProviders).toEqual([]);
+    expect(terraformModules.filter(({ source }: Block) => !source.startsWith("./"))).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ test("builds Dex with the module that its release was made with", async () => {
   await goTool("dex", signal);
 
   expect(readFileSync(join(cache, "../asked"), "utf8")).toMatch(
-    /^get github\.com\/dexidp\/dex\/cmd\/dex@[0-9a-f]{12} github\.com\/dexidp\/dex\/api\/v2@v2\.\d+\.\d+$/m,
+    /^get github\.com\/dexidp\/dex\/cmd\/dex@v0\.0\.0-\d{14}-[0-9a-f]{12} github\.com\/dexidp\/dex\/api\/v2@v2\.\d+\.\d+$/m,
   );
 });
 

@@ -30,8 +30,8 @@ const PROGRAMS = {
   amtool: { path: "github.com/prometheus/alertmanager/cmd/amtool", versionArguments: ["--version"] },
   dex: {
     path: "github.com/dexidp/dex/cmd/dex",
-    // The commit of the release: a module without /v2 in its path has no version 2 for Go.
-    moduleVersion: "2dce75009acf",
+    // A module without /v2 in its path has no version 2 for Go, but the commit of the release.
+    moduleVersion: "v0.0.0-20250829100637-2dce75009acf", // 2.44.0
     ahead: ["github.com/dexidp/dex/api/v2@v2.4.0"],
     versionArguments: ["version"],
   },
