@@ -1,4 +1,4 @@
-import { type AlertRule, PLATFORM } from "./alert-rule";
+import { type AlertRule, PLATFORM, PLATFORM_MONITORS } from "./alert-rule";
 
 /** What is wrong with the platform's own programs that run. */
 export const ADDON_POD_RULES: readonly AlertRule[] = [
@@ -10,7 +10,7 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
       '{{ $value | printf "%.0f" }} times in half an hour.',
     levels: {
       warning: {
-        expr: `max by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total{${PLATFORM}}[30m])) > 3`,
+        expr: `max by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total{${PLATFORM}}[30m])) >= 4`,
         for: "5m",
       },
     },
@@ -29,6 +29,15 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
             description: "Container c of monitoring/a has ended 6 times in half an hour.",
           },
         ],
+      },
+      {
+        when: "it ended three times",
+        series: {
+          'kube_pod_container_status_restarts_total{namespace="monitoring",pod="a",container="c"}':
+            "0x30 1x4 2x4 3x20",
+        },
+        at: "50m",
+        alerts: [],
       },
       {
         when: "it ended once",
@@ -69,6 +78,43 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
           'up{namespace="cluster-services",job="dex",pod="b"}': "1x30",
         },
         at: "20m",
+        alerts: [],
+      },
+    ],
+  },
+  {
+    name: "MonitorFindsNothing",
+    summary: "A monitor of one of the platform's own programs finds nothing to scrape.",
+    description: "{{ $labels.scrape_job }} finds nothing that Prometheus could scrape.",
+    levels: {
+      warning: {
+        expr: `max by (scrape_job) (prometheus_target_scrape_pool_targets{${PLATFORM_MONITORS}}) == 0`,
+        for: "30m",
+      },
+    },
+    cases: [
+      {
+        when: "a chart has given its pods another label",
+        series: {
+          'prometheus_target_scrape_pool_targets{scrape_job="serviceMonitor/cluster-services/dex/0"}':
+            "3x5 0x55",
+        },
+        at: "50m",
+        alerts: [
+          {
+            severity: "warning",
+            labels: { scrape_job: "serviceMonitor/cluster-services/dex/0" },
+            description: "serviceMonitor/cluster-services/dex/0 finds nothing that Prometheus could scrape.",
+          },
+        ],
+      },
+      {
+        when: "it finds something, and an application's monitor does not",
+        series: {
+          'prometheus_target_scrape_pool_targets{scrape_job="serviceMonitor/cluster-services/dex/0"}': "3x60",
+          'prometheus_target_scrape_pool_targets{scrape_job="podMonitor/apps/frontend/0"}': "0x60",
+        },
+        at: "50m",
         alerts: [],
       },
     ],

@@ -55,8 +55,13 @@ export interface AlertGroup {
   readonly rules: readonly AlertRule[];
 }
 
+const NAMESPACES = "cluster-services|kube-system|monitoring";
+
 /** Matches the namespaces that the platform's own software runs in. */
-export const PLATFORM = 'namespace=~"cluster-services|kube-system|monitoring"';
+export const PLATFORM = `namespace=~"${NAMESPACES}"`;
+
+/** Matches what the operator calls the monitors and probes of those namespaces. */
+export const PLATFORM_MONITORS = `scrape_job=~"[a-zA-Z]+/(?:${NAMESPACES})/.+"`;
 
 /** The name of a rule as its runbook's file has it. */
 export const runbookName = (name: string): string =>

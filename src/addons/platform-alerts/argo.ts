@@ -1,10 +1,11 @@
 import type { AlertGroup } from "./alert-rule";
+import { WORKFLOW_RULES } from "./workflows";
 
 const application = (status: string) => `argocd_app_info{name="frontend",project="default",${status}}`;
 
 const labels = { name: "frontend", project: "default" };
 
-/** What Argo CD deploys. */
+/** What Argo CD deploys and Argo Workflows runs. */
 export const ARGO: AlertGroup = {
   name: "argo",
   rules: [
@@ -79,7 +80,7 @@ export const ARGO: AlertGroup = {
       description: "Argo CD has failed to deploy {{ $labels.name }} more than once in an hour.",
       levels: {
         warning: {
-          expr: 'sum by (name, project) (increase(argocd_app_sync_total{phase=~"Error|Failed"}[1h])) > 1',
+          expr: 'sum by (name, project) (increase(argocd_app_sync_total{phase=~"Error|Failed"}[1h])) >= 2',
           for: "5m",
         },
       },
@@ -100,6 +101,12 @@ export const ARGO: AlertGroup = {
           ],
         },
         {
+          when: "it fails once",
+          series: { 'argocd_app_sync_total{name="frontend",project="default",phase="Failed"}': "0x9 1x70" },
+          at: "60m",
+          alerts: [],
+        },
+        {
           when: "it succeeds",
           series: { 'argocd_app_sync_total{name="frontend",project="default",phase="Succeeded"}': "0+1x80" },
           at: "70m",
@@ -107,5 +114,6 @@ export const ARGO: AlertGroup = {
         },
       ],
     },
+    ...WORKFLOW_RULES,
   ],
 };

@@ -2,6 +2,7 @@ import { ADDONS } from "./addons";
 import type { AlertGroup } from "./alert-rule";
 import { ARGO } from "./argo";
 import { AUTOSCALER } from "./autoscaler";
+import { LOGS } from "./logs";
 import { MONITORING } from "./monitoring";
 import { NAMES_AND_LOAD_BALANCERS } from "./names-and-load-balancers";
 import { NODES } from "./nodes";
@@ -21,5 +22,6 @@ export const ALERT_GROUPS: readonly AlertGroup[] = [
   AUTOSCALER,
   VOLUMES,
   ARGO,
+  LOGS,
   MONITORING,
 ];
