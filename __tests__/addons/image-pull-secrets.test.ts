@@ -9,7 +9,7 @@ const secrets = (): Block[] =>
       (scope) =>
         new ImagePullSecrets(scope, "pull", {
           namespace: "cluster-services",
-          registries: [{ registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps", "datagovuk"] }],
+          registries: [{ registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps", "datagovuk", "apps"] }],
         }),
     ).only(Release),
   ).objects;

@@ -49,7 +49,7 @@ export class ImagePullSecrets extends Construct implements Ready {
 }
 
 const pullSecrets = ({ registry, path, namespaces }: PrivateRegistry): Manifest[] =>
-  namespaces.map((namespace) =>
+  [...new Set(namespaces)].map((namespace) =>
     externalSecret({
       path,
       name: pullSecretName(registry),

@@ -55,13 +55,41 @@ describe("services.argoCd", () => {
     ]);
   });
 
+  it.each(["", "-x", "feature/", "a b", "/main"])("follows no branch %o", (branch) => {
+    expect(problemsOfArgoCd({ charts: { repository: "alphagov/charts", branch } })).toEqual([
+      wrong(
+        `argoCd.charts.branch: expected a branch such as "main", got "${branch}"; use letters, digits and -, _, . or ` +
+          "/ between them",
+      ),
+    ]);
+  });
+
+  it.each(["https://github.com/alphagov/some_charts", "https://github.com/alphagov/Some-Charts"])(
+    "has one secret for some-charts, and none for %s beside it",
+    (url) => {
+      const path = "govuk/argocd/github-app";
+      const repositories = [
+        { url: "https://github.com/alphagov", path },
+        { url: "https://github.com/alphagov/some-charts", path },
+        { url, path },
+      ];
+
+      expect(problemsOfArgoCd({ repositories })).toEqual([
+        wrong(
+          "argoCd.repositories[2].url: expected an address that differs from those before it by more than case and " +
+            `punctuation, got "${url}"; leave one of them out, or write what both begin with`,
+        ),
+      ]);
+    },
+  );
+
   it("has windows that open at a time and close again", () => {
     const syncWindows = [{ kind: "deny", schedule: "friday", hours: 200, manualSync: true }];
 
     expect(problemsOfArgoCd({ syncWindows })).toEqual([
       wrong(
         'argoCd.syncWindows[0].schedule: expected minute, hour, day, month and day of the week such as "0 17 * * 5", ' +
-          'got "friday"; write five fields with a space between them, for a time that comes',
+          'got "friday"; write five fields with a space between them, Sunday as 0, for a time that comes',
       ),
       wrong(
         "argoCd.syncWindows[0].hours: expected a whole number from 1 to 168, got 200; a window is open for a week " +
@@ -164,8 +192,8 @@ describe("services.imagePullSecrets", () => {
 
     expect(problemsOf({ imagePullSecrets })).toEqual([
       wrong(
-        'imagePullSecrets[1].registry: expected a registry that is not listed yet, got "ghcr.io"; add the namespaces ' +
-          "to the one that is there",
+        "imagePullSecrets[1].registry: expected a registry that differs from those before it by more than " +
+          'punctuation, got "ghcr.io"; add the namespaces to the one that is there',
       ),
       wrong(
         "imagePullSecrets[1].namespaces: expected one of apps, licensify, datagovuk, cluster-services, monitoring, got " +

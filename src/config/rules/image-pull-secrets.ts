@@ -12,7 +12,8 @@ export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
   if (imagePullSecrets === false || imagePullSecrets.length === 0) {
     return [];
   }
-  const registries = imagePullSecrets.map(({ registry }) => registry);
+  // Their Secrets are called after them, with hyphens for all that is neither letter nor digit.
+  const names = imagePullSecrets.map(({ registry }) => registry.replaceAll(/[^a-z0-9]+/g, "-"));
 
   return [
     ...(externalSecrets === false
@@ -36,12 +37,12 @@ export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
               "leave out the scheme and whatever comes after the host",
             ),
           ]),
-      ...(registries.indexOf(registry) === index
+      ...(names.indexOf(names[index]!) === index
         ? []
         : [
             problem(
               [...PATH, index, "registry"],
-              "a registry that is not listed yet",
+              "a registry that differs from those before it by more than punctuation",
               show(registry),
               "add the namespaces to the one that is there",
             ),

@@ -1,9 +1,15 @@
 import { Cron } from "croner";
 
-/** Whether a schedule in cron's five fields, which is all that Kubernetes takes, ever comes round. */
+/**
+ * What Kubernetes and Argo CD read of all that is written in cron's fields: no `L`, `W` or `#`, and Sunday is 0, not 7.
+ */
+const FIELDS = /^(?:[\d*,/-]+ +){3}(?:[\d*,/-]|[a-z]{3})+ +(?:[0-6*,/-]|[a-z]{3})+$/i;
+
+/** Whether a schedule in cron's five fields ever comes round. */
 export function everComes(schedule: string): boolean {
   try {
-    return new Cron(schedule, { mode: "5-part", timezone: "Europe/London" }).nextRun() !== null;
+    const cron = new Cron(schedule, { mode: "5-part", timezone: "Europe/London" });
+    return FIELDS.test(schedule) && cron.nextRun() !== null;
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { BASE_IMAGES, CONTAINER_REGISTRY } from "../../config/container-registry";
+import { repositoryId } from "../../config/repository-id";
 import type { Tenants } from "../../config/tenants";
 import { GitHubIdentityProvider } from "../../infrastructure/github-identity-provider";
 import { ImagePublisher } from "../../infrastructure/image-publisher";
@@ -30,7 +31,7 @@ export function addPublishers(
   return new Map(
     sources.map((repository) => [
       repository,
-      new ImagePublisher(stack, `github-${kebabCase(repository.split("/").at(-1)!)}`, {
+      new ImagePublisher(stack, `github-${repositoryId(repository)}`, {
         identityProvider,
         repository,
         branch: CONTAINER_REGISTRY.branch,
@@ -41,6 +42,3 @@ export function addPublishers(
     ]),
   );
 }
-
-/** `datagovuk_find` → `datagovuk-find`: underscores stand between the parts of an address. */
-const kebabCase = (name: string): string => name.toLowerCase().replaceAll(/[._]+/g, "-");

@@ -110,6 +110,28 @@ describe("an application", () => {
     expect(withAnother(overrides)).toEqual([problem]);
   });
 
+  it.each([
+    ["alphagov/search_api", "alphagov/search-api"],
+    ["alphagov/Search.API", "alphagov/search-api"],
+    ["alphagov/govuk_toolbox-image", "alphagov/govuk-toolbox-image"],
+  ])("is built from %s, where there is a %s, under no circumstances", (repository, other) => {
+    expect(withAnother({ repository })).toEqual([
+      'tenants applications.search-admin.repository: expected a repository that differs from others by more than case, ".", ' +
+        `"_" and "-", got "${repository}" beside "${other}"; write both alike where they are one, or rename one of them on GitHub`,
+    ]);
+  });
+
+  it("shares its repository with another", () => {
+    expect(withAnother({ repository: application.repository })).toEqual([]);
+  });
+
+  it.each(["alphagov/.github", "alphagov/-x", "alphagov/x_", "alphagov/..", "alphagov/search-api.git"])(
+    "is not built from %s, of which no role can be made",
+    (repository) => {
+      expect(problemsWithApplication({ repository })).toHaveLength(1);
+    },
+  );
+
   it("is refused for all its problems at once, with its team's", () => {
     expect(
       problemsOfTenants({

@@ -48,6 +48,16 @@ describe("a team", () => {
       'tenants teams.search.argoProject.kinds[0].kind: expected a kind of object, got "*"; write it as in its "kind"',
     ],
     [
+      "gives itself no rights",
+      {
+        argoProject: {
+          namespaces: ["apps"],
+          kinds: [{ group: "rbac.authorization.k8s.io", kind: "RoleBinding" }],
+        },
+      },
+      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that neither gives rights nor lifts bounds, got "RoleBinding"; the platform alone makes these: leave it out',
+    ],
+    [
       "has no setting that nobody knows",
       { slack: "#govuk-search" },
       'tenants teams.search.slack: expected one of name, gitHubTeam, slackChannel, argoProject, digest, got "slack"; remove it',

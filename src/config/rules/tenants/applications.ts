@@ -1,11 +1,11 @@
 import { BASE_IMAGES } from "../../container-registry";
-import { ORGANISATION } from "../../organisation";
 import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../tenants";
 import { nearest } from "../nearest";
 import { oneOf, type Path, problem, show } from "../problem";
 import { entryPath } from "./entry-path";
 import { hostsAreUnique, problemsOfHosts } from "./hosts";
 import { nameIsALabel, type Placed, valuesAreUnique } from "./names";
+import { problemsOfRepository, repositoriesDiffer } from "./repositories";
 
 /** What is wrong with the applications. */
 export const problemsOfApplications = ({ teams, applications }: TenantsConfig): string[] => [
@@ -22,6 +22,7 @@ export const problemsOfApplications = ({ teams, applications }: TenantsConfig): 
     "rename one of the two, or make them one",
   ),
   ...valuesAreUnique(imagesOf(applications), "an image", "build an image in one repository only"),
+  ...repositoriesDiffer(applications),
   ...hostsAreUnique(applications),
 ];
 
@@ -78,22 +79,3 @@ function problemsOfTeam(
   const fix = `only the Argo CD project of team ${team} says where it may deploy`;
   return [problem([...path, "namespace"], oneOf(namespaces), show(namespace), fix)];
 }
-
-/** The roles of its workflows are called `github-<repository>_push`, and IAM allows 64 characters. */
-const LONGEST_REPOSITORY = 52;
-
-const REPOSITORY = new RegExp(
-  `^${ORGANISATION.gitHub}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,${LONGEST_REPOSITORY}}$`,
-);
-
-const problemsOfRepository = (repository: string, path: Path): string[] =>
-  REPOSITORY.test(repository)
-    ? []
-    : [
-        problem(
-          path,
-          `a repository of ${ORGANISATION.gitHub} on GitHub, of ${LONGEST_REPOSITORY} characters at most`,
-          show(repository),
-          `write "${ORGANISATION.gitHub}/" and its name: nobody else's code is deployed`,
-        ),
-      ];

@@ -1,5 +1,6 @@
 import { PRODUCT_NAMESPACES } from "../../namespaces";
 import { ORGANISATION } from "../../organisation";
+import { PLATFORM_KINDS } from "../../tenants/argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../../tenants";
 import { oneOf, type Path, problem, show } from "../problem";
 import { entryPath } from "./entry-path";
@@ -44,7 +45,7 @@ function problemsOfTeam(
     problems.push(problem([...path, "slackChannel"], "a Slack channel", show(slackChannel), fix));
   }
   if (digest && !everComes(digest.schedule)) {
-    const fix = "write minute, hour, day, month and weekday, of a day that there is";
+    const fix = "write minute, hour, day, month and weekday, Sunday as 0, of a day that there is";
     problems.push(
       problem([...path, "digest", "schedule"], 'a time such as "30 9 * * 1-5"', show(digest.schedule), fix),
     );
@@ -82,6 +83,12 @@ function problemsOfKind({ group, kind }: KindConfig, path: Path): string[] {
   }
   if (!KIND.test(kind)) {
     problems.push(problem([...path, "kind"], "a kind of object", show(kind), 'write it as in its "kind"'));
+  }
+  if (PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind)) {
+    const expected = "a kind that neither gives rights nor lifts bounds";
+    problems.push(
+      problem([...path, "kind"], expected, show(kind), "the platform alone makes these: leave it out"),
+    );
   }
   return problems;
 }
