@@ -31,6 +31,8 @@ describe("readOnlyTeams", () => {
       "alphagov:gov-uk",
       "alphagov:gov-uk-ithc-and-penetration-testing",
       "alphagov:gov-uk-licensing-support",
+      "alphagov:gov-uk-platform-engineering",
+      "alphagov:gov-uk-search",
       "alphagov:national-data-library",
     ]);
   });

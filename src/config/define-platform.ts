@@ -2,6 +2,8 @@ import { checkedOrThrow } from "./checked";
 import { checkEnvironments } from "./define-environment";
 import { checkTenants } from "./define-tenants";
 import type { Environment, EnvironmentSettings } from "./environment";
+import { teamsSignIn } from "./rules/teams-sign-in";
+import { problemsOfTenantsShape } from "./rules/tenants/shape";
 import type { Tenants, TenantsConfig } from "./tenants";
 
 /** All that an author writes. */
@@ -24,9 +26,11 @@ export interface Platform {
 export function definePlatform(settings: PlatformSettings): Platform {
   const environments = checkEnvironments(settings.environments);
   const tenants = checkTenants(settings.tenants);
+  const both =
+    problemsOfTenantsShape(settings.tenants).length > 0 ? [] : teamsSignIn(environments.value, tenants.value);
 
   return checkedOrThrow({
-    problems: [...environments.problems, ...tenants.problems],
+    problems: [...environments.problems, ...tenants.problems, ...both],
     value: { environments: environments.value, tenants: tenants.value },
   });
 }

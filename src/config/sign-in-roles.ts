@@ -5,7 +5,9 @@ export const SIGN_IN_TEAMS: DexConfig["teams"] = [
   "alphagov:gov-uk",
   "alphagov:gov-uk-ithc-and-penetration-testing",
   "alphagov:gov-uk-licensing-support",
+  "alphagov:gov-uk-platform-engineering",
   "alphagov:gov-uk-production-deploy",
+  "alphagov:gov-uk-search",
   "alphagov:national-data-library",
 ];
 

@@ -51,6 +51,8 @@ describe("delivery", () => {
         "g, alphagov:gov-uk, role:readonly",
         "g, alphagov:gov-uk-ithc-and-penetration-testing, role:readonly",
         "g, alphagov:gov-uk-licensing-support, role:readonly",
+        "g, alphagov:gov-uk-platform-engineering, role:readonly",
+        "g, alphagov:gov-uk-search, role:readonly",
         "g, alphagov:national-data-library, role:readonly",
       ].join("\n"),
     );

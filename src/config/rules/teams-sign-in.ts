@@ -1,0 +1,22 @@
+import type { Environment } from "../environment";
+import type { TenantsConfig } from "../tenants";
+import { problem, show } from "./problem";
+import { entryPath } from "./tenants/entry-path";
+
+/** Dex says of whoever signs in only those teams that it has been told of, so no other team could do anything. */
+export const teamsSignIn = (environments: readonly Environment[], { teams }: TenantsConfig): string[] =>
+  teams.flatMap((team, index) => {
+    const closed = environments.filter(({ services: { dex } }) => {
+      return dex !== false && dex.signIn === "github" && !dex.teams.includes(team.gitHubTeam);
+    });
+    return closed.length === 0
+      ? []
+      : [
+          `tenants ${problem(
+            [...entryPath("teams", team, index), "gitHubTeam"],
+            `a team that signs in to ${closed.map(({ name }) => name).join(", ")}`,
+            show(team.gitHubTeam),
+            "add it to services.dex.teams, of which src/config/sign-in-roles.ts has the default",
+          )}`,
+        ];
+  });
