@@ -1,8 +1,6 @@
+import { PLATFORM } from "../platform-alerts/alert-rule";
 import type { Dashboard } from "./model";
 import { promql, row, stat, table, timeseries } from "./panels";
-
-/** Namespaces of the platform's own workloads. */
-const PLATFORM = 'namespace=~"cluster-services|monitoring|kube-system|gatekeeper-system"';
 
 /** Whether what the platform runs in the cluster does its work. */
 export const ADDON_HEALTH: Dashboard = {
@@ -97,12 +95,12 @@ export const ADDON_HEALTH: Dashboard = {
         "Calls of AWS that it refused",
         [
           promql(
-            "sum by (service, operation) (rate(aws_api_call_permission_errors_total[$__rate_interval])) > 0",
-            "{{service}} {{operation}}: not permitted",
+            "sum by (exported_service, operation) (rate(aws_api_call_permission_errors_total[$__rate_interval])) > 0",
+            "{{exported_service}} {{operation}}: not permitted",
           ),
           promql(
-            "sum by (service, operation) (rate(aws_api_call_service_limit_exceeded_errors_total[$__rate_interval])) > 0",
-            "{{service}} {{operation}}: over its limit",
+            "sum by (exported_service, operation) (rate(aws_api_call_service_limit_exceeded_errors_total[$__rate_interval])) > 0",
+            "{{exported_service}} {{operation}}: over its limit",
           ),
         ],
         { unit: "ops" },
@@ -148,6 +146,27 @@ export const ADDON_HEALTH: Dashboard = {
             "reading from its bucket",
           ),
           promql("sum(rate(tempodb_compaction_errors_total[$__rate_interval]))", "compaction"),
+        ],
+        { unit: "ops" },
+      ),
+      timeseries(
+        "Lines that wait to be shipped",
+        [
+          promql(
+            "topk(10, 1 - min by (pod) (fluentbit_output_chunk_available_capacity_percent) / 100)",
+            "{{pod}}",
+          ),
+        ],
+        {
+          unit: "percentunit",
+          description: "Of the room that they may wait in. Beyond it the oldest are lost.",
+        },
+      ),
+      timeseries(
+        "What log shippers fail at",
+        [
+          promql("sum(rate(fluentbit_output_retries_total[$__rate_interval]))", "sending: tried again"),
+          promql("sum(rate(fluentbit_output_dropped_records_total[$__rate_interval]))", "lines lost"),
         ],
         { unit: "ops" },
       ),

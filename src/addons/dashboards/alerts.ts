@@ -21,7 +21,7 @@ export const ALERTS: Dashboard = {
         limits: { warning: 1, critical: 0.5 },
       }),
       stat("Alertmanagers", "max(alertmanager_cluster_members)"),
-      stat("Silenced or inhibited", 'sum(alertmanager_alerts{state="suppressed"})'),
+      stat("Silenced or inhibited", 'max(alertmanager_alerts{state="suppressed"})'),
       stat(
         "Not delivered, in an hour",
         "sum(increase(alertmanager_notifications_failed_total[1h])) or vector(0)",

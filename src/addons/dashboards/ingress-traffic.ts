@@ -44,15 +44,20 @@ export const INGRESS_TRAFFIC: Dashboard = {
       "The controller",
       timeseries(
         "Calls of AWS",
-        [promql("sum by (service) (rate(aws_api_calls_total[$__rate_interval]))", "{{service}}")],
+        [
+          promql(
+            "sum by (exported_service) (rate(aws_api_calls_total[$__rate_interval]))",
+            "{{exported_service}}",
+          ),
+        ],
         { unit: "ops", stacked: true },
       ),
       timeseries(
         "Until a pod gets traffic, slowest 5%",
         [
           promql(
-            "histogram_quantile(0.95, sum by (le, namespace) (rate(awslbc_readiness_gate_ready_seconds_bucket[$__rate_interval])))",
-            "{{namespace}}",
+            "histogram_quantile(0.95, sum by (le, exported_namespace) (rate(awslbc_readiness_gate_ready_seconds_bucket[$__rate_interval])))",
+            "{{exported_namespace}}",
           ),
         ],
         { unit: "s" },
