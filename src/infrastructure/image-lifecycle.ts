@@ -11,15 +11,11 @@ const policy = (rules: readonly Rule[]): string =>
     })),
   });
 
-const newest = (prefix: string, countNumber: number) => ({
-  tagStatus: "tagged",
-  tagPrefixList: [prefix],
-  countType: "imageCountMoreThan",
-  countNumber,
-});
+const newest = (countNumber: number) => ({ countType: "imageCountMoreThan", countNumber });
 
-const pushedWithin = (tagStatus: "untagged" | "any", countNumber: number) => ({
-  tagStatus,
+const tagged = (prefix: string) => ({ tagStatus: "tagged", tagPrefixList: [prefix] });
+
+const pushedWithin = (countNumber: number) => ({
   countType: "sinceImagePushed",
   countUnit: "days",
   countNumber,
@@ -29,24 +25,28 @@ const pushedWithin = (tagStatus: "untagged" | "any", countNumber: number) => ({
 export const SIGNATURE_TAG_PREFIX = "sha256-";
 
 /**
- * Keeps what runs, releases and signatures, and of all else what is younger than 30 days. An image that one rule is
- * about is never expired by a later one.
+ * Keeps what runs, releases and signatures, and of all else the newest. Age says nothing: what is seldom built runs
+ * for long, and not all that runs has a tag that says so. An image that one rule is about is never expired by a later
+ * one.
  *
- * @param deployedTagPrefix - of the tags that say where an image runs
+ * @param deployedTagPrefix - of the tags that say where an image runs, of which each environment has one
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export const ownImagesLifecycle = (deployedTagPrefix: string): string =>
   policy([
-    { about: "Keep 20 images that run or ran somewhere", selection: newest(deployedTagPrefix, 20) },
-    { about: "Keep 20 releases", selection: newest("v", 20) },
+    { about: "Keep what runs somewhere", selection: { ...tagged(deployedTagPrefix), ...newest(20) } },
+    { about: "Keep 20 releases", selection: { ...tagged("v"), ...newest(20) } },
     {
       about: "Keep 500 signatures, which are smaller than images",
-      selection: newest(SIGNATURE_TAG_PREFIX, 500),
+      selection: { ...tagged(SIGNATURE_TAG_PREFIX), ...newest(500) },
     },
-    { about: "Keep untagged images for a day", selection: pushedWithin("untagged", 1) },
-    { about: "Keep all other images for 30 days", selection: pushedWithin("any", 30) },
+    {
+      about: "Keep untagged images for a day",
+      selection: { tagStatus: "untagged", ...pushedWithin(1) },
+    },
+    { about: "Keep 200 of all other images", selection: { tagStatus: "any", ...newest(200) } },
   ]);
 
 /** Keeps copies for half a year. One that is asked for later is fetched again. */
 export const cachedImagesLifecycle = (): string =>
-  policy([{ about: "Keep copies for 180 days", selection: pushedWithin("any", 180) }]);
+  policy([{ about: "Keep copies for 180 days", selection: { tagStatus: "any", ...pushedWithin(180) } }]);
