@@ -1,6 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { Gatekeeper, type GatekeeperProps } from "../../src/addons/gatekeeper";
+import { POLICIES } from "../../src/addons/gatekeeper-policies";
 import { Terraform, valuesOf, type Block } from "../support/terraform";
 
 const build = (props: Partial<GatekeeperProps> = {}) =>
@@ -32,6 +33,15 @@ describe("Gatekeeper", () => {
   it("comes before its templates, and they before the constraints", () => {
     expect(build()["gatekeeper_templates"]?.depends_on).toEqual(["helm_release.gatekeeper_release"]);
     expect(build()["gatekeeper_constraints"]?.depends_on).toEqual(["helm_release.gatekeeper_templates"]);
+  });
+
+  it("leaves templates in the cluster when they go, so that a constraint can go after its kind", () => {
+    const templates = objectsIn("gatekeeper_templates").filter(({ kind }) => kind === "ConstraintTemplate");
+
+    expect(templates).toHaveLength(Object.keys(POLICIES).length);
+    for (const { metadata } of templates) {
+      expect(metadata.annotations).toEqual({ "helm.sh/resource-policy": "keep" });
+    }
   });
 
   it("lets no constraint come before Gatekeeper has made a kind of every template", () => {

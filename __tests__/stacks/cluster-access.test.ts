@@ -47,7 +47,14 @@ describe("cluster-access", () => {
       .all(NamespaceV1)
       .map(({ metadata }) => metadata.name as string);
 
-    expect(names.sort()).toEqual(["apps", "cluster-services", "datagovuk", "licensify", "monitoring"]);
+    expect(names.sort()).toEqual([
+      "apps",
+      "cluster-services",
+      "datagovuk",
+      "gatekeeper-system",
+      "licensify",
+      "monitoring",
+    ]);
   });
 
   it.each<[AuthenticationMode, string[], number]>([

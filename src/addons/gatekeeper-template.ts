@@ -1,3 +1,4 @@
+import { KEEP } from "../constructs/helm-release";
 import type { HelmValues } from "../constructs/helm-values";
 import type { Manifest } from "../constructs/manifests";
 import type { Policy } from "./gatekeeper-policies/policy";
@@ -18,7 +19,8 @@ export interface PolicyException {
 export const constraintTemplate = ({ kind, parameters, rego }: Policy): Manifest => ({
   apiVersion: "templates.gatekeeper.sh/v1",
   kind: "ConstraintTemplate",
-  metadata: { name: kind.toLowerCase() },
+  // Helm could not take away a constraint whose kind went before it.
+  metadata: { name: kind.toLowerCase(), annotations: KEEP },
   spec: {
     crd: {
       spec: {

@@ -98,10 +98,10 @@ const gatekeeperValues = (props: GatekeeperProps): HelmValues => ({
   auditInterval: 300,
   // Kinds that no constraint is about are not read.
   auditMatchKindOnly: true,
-  // It would bound all pods of the namespace, the other add-ons' among them.
+  // Its priority is open to all namespaces.
   resourceQuota: false,
   pdb: { controllerManager: { minAvailable: props.replicas > 1 ? props.replicas - 1 : 0 } },
-  // Terraform labels the namespace.
+  // Terraform labels the namespace, and the chart leaves it out by its name.
   postInstall: { labelNamespace: OFF, probeWebhook: OFF },
   upgradeCRDs: { priorityClassName: PRIORITY_CLASS },
   crds: { resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } } },

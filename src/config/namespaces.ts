@@ -1,5 +1,11 @@
 /** The namespaces that add-ons live in, by what they are for. */
-export const PLATFORM_NAMESPACES = { services: "cluster-services", monitoring: "monitoring" } as const;
+export const PLATFORM_NAMESPACES = {
+  services: "cluster-services",
+  monitoring: "monitoring",
+
+  // Gatekeeper judges nothing in its own, so it shares none.
+  policies: "gatekeeper-system",
+} as const;
 
 /** Where workflows run that deliver applications, whichever namespace these are in. */
 export const DELIVERY_NAMESPACE = "apps";
@@ -64,6 +70,8 @@ export const NAMESPACES = {
 
   // node-exporter uses the node's network, process ids and files, which only "privileged" lets it.
   [PLATFORM_NAMESPACES.monitoring]: platform("privileged", "baseline"),
+
+  [PLATFORM_NAMESPACES.policies]: platform("restricted", "restricted"),
 } as const satisfies Record<string, NamespaceConfig>;
 
 export type NamespaceName = keyof typeof NAMESPACES;

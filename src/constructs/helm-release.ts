@@ -76,7 +76,7 @@ export class HelmRelease extends Release implements Ready {
 }
 
 /** Annotation of CRDs that outlive their release: with them would go every object of theirs in the cluster. */
-export const KEEP: HelmValues = { "helm.sh/resource-policy": "keep" };
+export const KEEP = { "helm.sh/resource-policy": "keep" } as const;
 
 /** The token that Terraform signs in with lives fifteen minutes; a rollback may take as long as what it undoes. */
 const TIMEOUT_SECONDS = 600;

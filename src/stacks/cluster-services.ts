@@ -42,12 +42,11 @@ export class ClusterServicesStack extends PlatformStack {
     const foundation = installFoundation(platform);
     installMetrics(platform, foundation);
     const dashboards = installDashboards(platform, foundation);
-    const delivery = installDelivery(platform, foundation, tenants);
+    const guards = [installPolicies(platform, foundation), installSupplyChain(platform, foundation)];
+    const delivery = installDelivery(platform, foundation, tenants, guards);
 
-    installSupplyChain(platform, foundation);
     installLogs(platform, foundation);
     installNetworkPolicies(platform);
-    installPolicies(platform, foundation);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
 

@@ -196,7 +196,7 @@ describe("services.imagePullSecrets", () => {
           'punctuation, got "ghcr.io"; add the namespaces to the one that is there',
       ),
       wrong(
-        "imagePullSecrets[1].namespaces: expected one of apps, licensify, datagovuk, cluster-services, monitoring, got " +
+        "imagePullSecrets[1].namespaces: expected one of apps, licensify, datagovuk, cluster-services, monitoring, gatekeeper-system, got " +
           "an empty list; list where its images are pulled",
       ),
       wrong(

@@ -77,6 +77,25 @@ describe("policies", () => {
     expect(images?.parameters.exceptions).toEqual([]);
   });
 
+  it("come from a namespace of their own, since nothing in it is judged as it comes", () => {
+    const releases = Object.entries(releasesWith({ gatekeeper: {} }));
+    const beside = releases.filter(([, { namespace }]) => namespace === "gatekeeper-system");
+
+    expect(beside.map(([name]) => name).sort()).toEqual([
+      "gatekeeper_constraints",
+      "gatekeeper_release",
+      "gatekeeper_templates",
+    ]);
+  });
+
+  it("are there, as is the check of signatures, before Argo CD brings any application", () => {
+    const { "argo-cd_release": argoCd } = releasesWith({ gatekeeper: {}, kyverno: {}, argoCd: {} });
+
+    expect(argoCd?.depends_on).toEqual(
+      expect.arrayContaining(["helm_release.gatekeeper_constraints", "helm_release.kyverno_policies"]),
+    );
+  });
+
   it("can be switched off as a whole", () => {
     const names = Object.keys(releasesWith({ gatekeeper: false }));
 

@@ -55,7 +55,7 @@ export interface AlertGroup {
   readonly rules: readonly AlertRule[];
 }
 
-const NAMESPACES = "cluster-services|kube-system|monitoring";
+const NAMESPACES = "cluster-services|gatekeeper-system|kube-system|monitoring";
 
 /** Matches the namespaces that the platform's own software runs in. */
 export const PLATFORM = `namespace=~"${NAMESPACES}"`;

@@ -4,10 +4,10 @@ import { NAMESPACES, PLATFORM_NAMESPACES } from "../../config/namespaces";
 /** How long AWS may take to remove a load balancer or a volume. */
 const TIMEOUT = "--timeout=15m";
 
-/** Where pods run that claim volumes; what cleans up runs elsewhere and stays. */
-const workloads = Object.keys(NAMESPACES).filter((name) => name !== PLATFORM_NAMESPACES.services);
+const { services: platform, policies } = PLATFORM_NAMESPACES;
 
-const { services: platform } = PLATFORM_NAMESPACES;
+/** Where pods run that claim volumes; what cleans up runs elsewhere and stays. */
+const workloads = Object.keys(NAMESPACES).filter((name) => name !== platform && name !== policies);
 
 /**
  * Whatever is deleted while Argo CD runs it makes again. Its objects go with it: once it is gone nothing would take

@@ -3,6 +3,7 @@ import type { NotificationsProps } from "../../addons/argo-cd-notifications";
 import type { Environment } from "../../config/environment";
 import type { ArgoCdConfig } from "../../config/services/delivery";
 import type { Tenants } from "../../config/tenants";
+import type { After } from "../../constructs/addon";
 import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
 import { DEPLOYMENT_EVENTS, deploymentEventsUrl, promotes } from "./argo-workflows";
 import { argoUsers } from "./argo-users";
@@ -11,11 +12,12 @@ import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
 
-/** Installs Argo CD with a project for each team. */
+/** Installs Argo CD with a project for each team: after what judges applications, so that it brings none unjudged. */
 export function installArgoCd(
   { stack, environment, shared }: Platform,
   { monitors, secrets, loadBalancers, dex }: Foundation,
   tenants: Tenants,
+  guards: After,
 ): void {
   const { services, name } = environment;
   const { argoCd } = services;
@@ -32,7 +34,7 @@ export function installArgoCd(
     bootstrap: bootstrapOf(argoCd, environment),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
-    after: [monitors, secrets, loadBalancers, dex],
+    after: [monitors, secrets, loadBalancers, dex, ...guards],
   });
 }
 

@@ -2,20 +2,25 @@ import { ImagePullSecrets } from "../../addons/image-pull-secrets";
 import { Reloader } from "../../addons/reloader";
 import { Renovate } from "../../addons/renovate";
 import type { Tenants } from "../../config/tenants";
+import type { After } from "../../constructs/addon";
 import type { Foundation } from "./foundation";
 import { installArgoCd } from "./argo-cd";
 import { installArgoWorkflows } from "./argo-workflows";
 import type { Platform } from "./platform";
 
-/** Installs what brings applications into the cluster, each `false` where it is switched off. */
-export function installDelivery(platform: Platform, foundation: Foundation, tenants: Tenants) {
+/**
+ * Installs what brings applications into the cluster, each `false` where it is switched off.
+ *
+ * @param guards - what judges applications
+ */
+export function installDelivery(platform: Platform, foundation: Foundation, tenants: Tenants, guards: After) {
   const { stack, environment, shared } = platform;
   const { services } = environment;
   const { cluster, namespace } = shared;
   const { monitors, secrets } = foundation;
 
   const workflows = installArgoWorkflows(platform, foundation, tenants);
-  installArgoCd(platform, foundation, tenants);
+  installArgoCd(platform, foundation, tenants, guards);
 
   if (services.reloader) {
     new Reloader(stack, "reloader", { ...shared, ...services.reloader, after: [monitors] });

@@ -43,10 +43,10 @@ export function platformPeers(environment: Environment): PlacedPeer[] {
         workflowPodsNetwork,
       ],
       services.reloader && reloaderNetwork,
-      services.gatekeeper && gatekeeperNetwork,
       services.kyverno && kyvernoNetwork,
       services.seal && services.externalSecrets && sealNetwork,
     ]),
+    ...place(PLATFORM_NAMESPACES.policies, [services.gatekeeper && gatekeeperNetwork]),
     ...place(PLATFORM_NAMESPACES.monitoring, [
       services.kubePrometheusStack &&
         kubePrometheusStackNetwork({ smtpPort: smtpPort(services.kubePrometheusStack.alerting.smtp) }),

@@ -7,21 +7,22 @@ import type { GatekeeperConfig, POLICY_NAMES } from "../../config/services/polic
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Installs what refuses objects that break the platform's policies, where it is switched on. */
-export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation): void {
+/** Installs what refuses objects that break the platform's policies, `false` where it is switched off. */
+export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation) {
   const { gatekeeper } = environment.services;
 
-  if (gatekeeper) {
-    const { webhookMemory, auditMemory, values } = gatekeeper;
+  return (
+    gatekeeper &&
     new Gatekeeper(stack, "gatekeeper", {
       ...shared,
-      webhookMemory,
-      auditMemory,
-      values,
+      namespace: PLATFORM_NAMESPACES.policies,
+      webhookMemory: gatekeeper.webhookMemory,
+      auditMemory: gatekeeper.auditMemory,
+      values: gatekeeper.values,
       constraints: constraintsOf(gatekeeper, environment),
       after: [monitors],
-    });
-  }
+    })
+  );
 }
 
 /** Those that people and add-ons put pods into. EKS's own add-ons bring namespaces of their own, and images of AWS's. */

@@ -8,11 +8,12 @@ import type { Platform } from "./platform";
 const { region, prefix, signingKeyAlias } = CONTAINER_REGISTRY;
 const accountId = ACCOUNTS[CONTAINER_REGISTRY.environment];
 
-/** Installs what tells our own images from others, where it is switched on. */
-export function installSupplyChain({ stack, environment, shared }: Platform, { monitors }: Foundation): void {
+/** Installs what tells our own images from others, `false` where it is switched off. */
+export function installSupplyChain({ stack, environment, shared }: Platform, { monitors }: Foundation) {
   const { kyverno } = environment.services;
 
-  if (kyverno) {
+  return (
+    kyverno &&
     new Kyverno(stack, "kyverno", {
       ...shared,
       ...kyverno,
@@ -26,6 +27,6 @@ export function installSupplyChain({ stack, environment, shared }: Platform, { m
       },
       namespaces: VERIFIED_IMAGES,
       after: [monitors],
-    });
-  }
+    })
+  );
 }
