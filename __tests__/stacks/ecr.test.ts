@@ -12,20 +12,18 @@ import { ACCOUNTS } from "../../src/config/accounts";
 import { BASE_IMAGES, CONTAINER_REGISTRY, REGISTRY_HOST } from "../../src/config/container-registry";
 import { defineTenants } from "../../src/config/define-tenants";
 import { tenantsSettings } from "../../src/config/tenants/settings";
-import { addStacks } from "../../src/stacks";
+import { EcrStack } from "../../src/stacks/ecr";
 import { testApp } from "../support/app";
 import { environment } from "../support/environments";
-import { environments } from "../support/platform";
+import { environments, platform } from "../support/platform";
 import { application, smallTenants } from "../support/tenants";
 import { type Block, Terraform } from "../support/terraform";
 
-const build = (overrides: Parameters<typeof environment>[0] = {}, tenants = smallTenants) => {
-  const app = testApp();
-  addStacks(app, environment(overrides), defineTenants(tenants));
-  return Terraform.fromApp(app);
-};
+const registry = (overrides: Parameters<typeof environment>[0] = {}, tenants = smallTenants): Terraform =>
+  Terraform.from(new EcrStack(testApp(), environment(overrides), defineTenants(tenants)));
 
-const registry = (...args: Parameters<typeof build>): Terraform => build(...args)["ecr-production"]!;
+/** The registry of the organisation's own applications, which there are many of. */
+const whole = platform["ecr-production"]!;
 
 interface Statement {
   readonly Action: readonly string[];
@@ -52,15 +50,12 @@ describe("the registry", () => {
   it("is in one environment, whose region its address has", () => {
     const { name, region } = environments.find(({ name }) => name === CONTAINER_REGISTRY.environment)!;
 
-    expect(Object.keys(build())).toContain(`ecr-${name}`);
-    expect(Object.keys(build({ name: "staging" }))).not.toContain("ecr-staging");
+    expect(Object.keys(platform).filter((id) => id.startsWith("ecr-"))).toEqual([`ecr-${name}`]);
     expect(REGISTRY_HOST).toBe(`172025368201.dkr.ecr.${region}.amazonaws.com`);
   });
 
   it("has a repository for every image of the organisation, and no others", () => {
-    const names = registry({}, tenantsSettings)
-      .all(EcrRepository)
-      .map(({ name }) => name);
+    const names = whole.all(EcrRepository).map(({ name }) => name as string);
     const images = [...tenantsSettings.applications.flatMap(({ images }) => images)];
 
     expect(names.sort()).toEqual(
@@ -255,9 +250,7 @@ describe("a repository on GitHub", () => {
   });
 
   it("has no role whose name is one of a cluster's", () => {
-    const names = registry({}, tenantsSettings)
-      .all(IamRole)
-      .map(({ name }) => name as string);
+    const names = whole.all(IamRole).map(({ name }) => name as string);
 
     expect(names.filter((name) => /^govuk-|-govuk$/.test(name))).toEqual([]);
     expect(names.filter((name) => name.length > 64)).toEqual([]);

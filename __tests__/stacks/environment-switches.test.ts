@@ -5,18 +5,11 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { describe, expect, it } from "vitest";
-import type { Environment } from "../../src/config/environment";
-import { addStacks } from "../../src/stacks";
 import { ClusterInfrastructureStack } from "../../src/stacks/cluster-infrastructure";
 import { environment, testEnvironment } from "../support/environments";
 import { testApp } from "../support/app";
+import { stacksOf } from "../support/stacks";
 import { type Block, Terraform } from "../support/terraform";
-
-function stacksOf(...environments: Environment[]): Record<string, Terraform> {
-  const app = testApp();
-  environments.forEach((each) => addStacks(app, each));
-  return Terraform.fromApp(app);
-}
 
 /** Without the other stacks, whose making takes longer than the test. */
 function infrastructureOf(overrides: Parameters<typeof environment>[0]): Terraform {

@@ -1,18 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { addStacks } from "../../src/stacks";
-import { testApp } from "../support/app";
-import { environment } from "../support/environments";
 import { platform } from "../support/platform";
-import { type Block, Terraform } from "../support/terraform";
+import { stacksWith } from "../support/stacks";
+import type { Block } from "../support/terraform";
 
 const production = platform["external-services-production"]!.json.resource;
 const integration = platform["external-services-integration"]!.json.resource;
-
-const stacksWith = (overrides: Parameters<typeof environment>[0]) => {
-  const app = testApp();
-  addStacks(app, environment(overrides));
-  return Terraform.fromApp(app);
-};
 
 const blocks = (of: Block): Block[] => Object.values(of) as Block[];
 

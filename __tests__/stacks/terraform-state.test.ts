@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentSettings } from "../../src/config/environment";
-import { addStacks } from "../../src/stacks";
-import { testApp } from "../support/app";
-import { environment } from "../support/environments";
-import { Terraform } from "../support/terraform";
-
-const stacksWith = (backend: EnvironmentSettings["backend"]) => {
-  const app = testApp();
-  addStacks(app, environment({ backend }));
-  return Terraform.fromApp(app);
-};
+import { stacksWith } from "../support/stacks";
 
 const s3 = {
   type: "s3",
@@ -18,7 +9,7 @@ const s3 = {
 } as const;
 
 describe("terraform-state", () => {
-  const stacks = stacksWith(s3);
+  const stacks = stacksWith({ backend: s3 });
 
   it("makes the bucket that the environment names, and says what the backend needs of it", () => {
     const terraform = stacks["terraform-state-production"]!;
@@ -49,7 +40,7 @@ describe("terraform-state", () => {
   it.each<EnvironmentSettings["backend"]>([undefined, { type: "local" }])(
     "does not exist where states are elsewhere: %o",
     (backend) => {
-      expect(Object.keys(stacksWith(backend))).not.toContain("terraform-state-production");
+      expect(Object.keys(stacksWith({ backend }))).not.toContain("terraform-state-production");
     },
   );
 });

