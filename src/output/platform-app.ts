@@ -28,12 +28,14 @@ export class PlatformApp extends App {
     }
   }
 
-  /** What `App.synth` does, for a folder of our choice. */
+  /**
+   * What `App.synth` does, for a folder of our choice, but for its search for references from one stack to another's
+   * resources. There are none, which a test makes sure of, and the search takes as long as writing the stacks.
+   */
   private synthesizeInto(outdir: string): Manifest {
     const manifest = new Manifest(this.manifest.version, outdir, false);
     const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
 
-    stacks.forEach((stack) => stack.prepareStack());
     stacks.forEach((stack) => stack.synthesizer.synthesize({ outdir, manifest, skipValidation: true }));
 
     // CDKTF's own validation stops at the first stack that has a problem.
