@@ -16,6 +16,10 @@ const SMALL: AlertingConfig = {
   timeIntervals: {},
 };
 
+const HOURS = { weekdays: ["monday"], from: "09:00", until: "17:30", timezone: "Europe/London" };
+
+const WATCHDOG = { match: { alertname: "Watchdog" }, receiver: "team", interval: "1m", repeat: "1m" };
+
 const problemsOf = (different: object) => problemsWith(alerting(different));
 const wrong = (text: string) => `production services.kubePrometheusStack.alerting.${text}`;
 
@@ -37,7 +41,7 @@ describe("alerting", () => {
 
   it("needs no secret for a topic", () => {
     const services = {
-      ...alerting({ receivers: { team: { kind: "sns" } } }).services,
+      ...alerting({ receivers: { team: { kind: "sns" } }, routes: [WATCHDOG] }).services,
       externalSecrets: { secrets: [] },
     };
 
@@ -97,6 +101,43 @@ describe("a receiver", () => {
     expect(problemsOf({ smtp })).toEqual([
       wrong(
         'smtp.smarthost: expected host and port such as smtp.example:587, got "smtps://smtp.example"; write no scheme',
+      ),
+    ]);
+  });
+
+  it("may not be e-mailed through a port that does not exist, or from nobody", () => {
+    const smtp = { ...PRODUCTION_ALERTING.smtp, smarthost: "smtp.example:70000", from: "GOV.UK" };
+
+    expect(problemsOf({ smtp })).toEqual([
+      wrong(
+        'smtp.smarthost: expected host and port such as smtp.example:587, got "smtp.example:70000"; write no scheme',
+      ),
+      wrong('smtp.from: expected an e-mail address, got "GOV.UK"; write one, without a name'),
+    ]);
+  });
+
+  it.each([
+    ["hears of something else", { match: { severity: "page" } }],
+    [
+      "hears of it only where another label matches too",
+      { match: { alertname: "Watchdog", severity: "page" } },
+    ],
+    ["hears of it every four hours", { repeat: undefined }],
+    ["hears of it when people are at work", { during: "in-hours" }],
+    ["hears of it every ten minutes", { interval: "10m", repeat: "10m" }],
+  ])("may not be a topic that %s, since its silence sets off an alarm", (_, different) => {
+    const timeIntervals = "during" in different ? { "in-hours": HOURS } : {};
+
+    expect(
+      problemsOf({
+        receivers: { team: { kind: "sns" } },
+        routes: [{ ...WATCHDOG, ...different }],
+        timeIntervals,
+      }),
+    ).toEqual([
+      wrong(
+        "receivers.team: expected a route to it of Watchdog alone, at any hour, that repeats every five minutes at " +
+          "least, got none; its topic sets off an alarm in CloudWatch when it falls silent",
       ),
     ]);
   });
@@ -217,6 +258,39 @@ describe("a route", () => {
     ]);
   });
 
+  it("may not look again without an interval", () => {
+    expect(problemsOf({ routes: [{ ...route, interval: "0s", repeat: "0s" }] })).toEqual([
+      wrong(
+        'routes[0].interval: expected a time that passes, got "0s"; Alertmanager looks once in each interval; write 1m ' +
+          "or more",
+      ),
+    ]);
+  });
+
+  it("may not look again more seldom than it is open, and so never find itself open", () => {
+    const looks = (interval: string) =>
+      problemsOf({
+        routes: [{ ...route, during: "in-hours", interval, repeat: "1d" }],
+        timeIntervals: { "in-hours": HOURS },
+      });
+
+    expect(looks("510m")).toEqual([]);
+    expect(looks("511m")).toEqual([
+      wrong(
+        'routes[0].interval: expected a time no longer than "in-hours" is open, 510 minutes, got "511m"; Alertmanager ' +
+          "looks once in each interval, and would find it closed for ever",
+      ),
+    ]);
+  });
+
+  it("may not group by one label twice", () => {
+    expect(problemsOf({ routes: [{ ...route, groupBy: ["alertname", "app", "alertname"] }] })).toEqual([
+      wrong(
+        'routes[0].groupBy: expected each label once, got "alertname" twice; take one away: Alertmanager refuses it',
+      ),
+    ]);
+  });
+
   it.each([
     [{ repeat: "1m" }, "1m"],
     [{ interval: "12h" }, "4h"],
@@ -232,9 +306,19 @@ describe("a route", () => {
 });
 
 describe("a time interval", () => {
-  const hours = { weekdays: ["monday"], from: "09:00", until: "17:30", timezone: "Europe/London" };
+  const during = { match: { severity: "page" }, receiver: "team", during: "in-hours" };
   const problemsOfHours = (different: object) =>
-    problemsOf({ timeIntervals: { "in-hours": { ...hours, ...different } } });
+    problemsOf({ routes: [during], timeIntervals: { "in-hours": { ...HOURS, ...different } } });
+
+  it("may not be one in which no route is open", () => {
+    const timeIntervals = { "in-hours": HOURS, weekend: { ...HOURS, weekdays: ["saturday"] } };
+
+    expect(problemsOf({ routes: [during], timeIntervals })).toEqual([
+      wrong(
+        "timeIntervals.weekend: expected a route that is open then, got none; name it as during of one, or leave it out",
+      ),
+    ]);
+  });
 
   it("may be a whole day", () => {
     expect(problemsOfHours({ from: "00:00", until: "24:00" })).toEqual([]);

@@ -1,4 +1,5 @@
-import type { AlertingConfig, ReceiverConfig } from "../services/alerting";
+import type { AlertingConfig, ReceiverConfig, SmtpConfig } from "../services/alerting";
+import { isWhole } from "./numbers";
 import { type Path, problem, show } from "./problem";
 
 /** What is wrong with the receivers of alerts and the server that e-mails go through. */
@@ -27,19 +28,33 @@ export const problemsOfReceivers = ({ receivers, routes, smtp }: AlertingConfig,
         ),
       ]
     : []),
-  ...(smtp === undefined || /^[a-z0-9.-]+:\d{1,5}$/.test(smtp.smarthost)
-    ? []
-    : [
-        problem(
-          [...path, "smtp", "smarthost"],
-          "host and port such as smtp.example:587",
-          show(smtp.smarthost),
-          "write no scheme",
-        ),
-      ]),
+  ...(smtp === undefined ? [] : problemsOfServer(smtp, [...path, "smtp"])),
 ];
 
 const isEmailed = ({ kind }: ReceiverConfig): boolean => kind === "email" || kind === "zendesk";
+
+const MOST_PORT = 65_535;
+
+const isHostAndPort = (text: string): boolean => {
+  const [, port] = /^[a-z0-9.-]+:(\d{1,5})$/.exec(text) ?? [];
+  return isWhole(Number(port), 1, MOST_PORT);
+};
+
+const problemsOfServer = ({ smarthost, from }: SmtpConfig, path: Path): string[] => [
+  ...(isHostAndPort(smarthost)
+    ? []
+    : [
+        problem(
+          [...path, "smarthost"],
+          "host and port such as smtp.example:587",
+          show(smarthost),
+          "write no scheme",
+        ),
+      ]),
+  ...(EMAIL.test(from)
+    ? []
+    : [problem([...path, "from"], "an e-mail address", show(from), "write one, without a name")]),
+];
 
 /** Alertmanager's configuration has one already, for what no route matches. */
 const NOBODY = "nobody";

@@ -1,6 +1,6 @@
 import type { AlertingConfig, RouteConfig } from "../services/alerting";
+import { problemsOfTimes } from "./alert-route-times";
 import { routeIsReached } from "./alert-routes-order";
-import { secondsOf } from "./duration";
 import { nearest } from "./nearest";
 import { type Path, problem, show } from "./problem";
 
@@ -13,7 +13,8 @@ export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[]
       ...timeIntervalExists(route, alerting, at),
       ...matchesSomething(route, at),
       ...routeIsReached(alerting.routes, index, path),
-      ...timesAreDurations(route, at),
+      ...groupsByEachLabelOnce(route, at),
+      ...problemsOfTimes(route, alerting, at),
     ];
   });
 
@@ -59,33 +60,14 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
   ];
 }
 
-/** For so long Alertmanager remembers what it has sent. */
-const REMEMBERED = "120h";
-
-function timesAreDurations(route: RouteConfig, path: Path): string[] {
-  const times = (["wait", "interval", "repeat"] as const).map((key) => [key, route[key]] as const);
-  const strange = times.filter(([, time]) => time !== undefined && secondsOf(time) === undefined);
-  const interval = secondsOf(route.interval ?? "5m") ?? 0;
-  const repeat = secondsOf(route.repeat ?? "4h") ?? Infinity;
-
-  return [
-    ...strange.map(([key, time]) =>
+const groupsByEachLabelOnce = ({ groupBy = [] }: RouteConfig, path: Path): string[] =>
+  groupBy
+    .filter((label, index) => groupBy.indexOf(label) !== index)
+    .map((label) =>
       problem(
-        [...path, key],
-        "a time such as 30s, 5m, 4h or 1d",
-        show(time),
-        "write one number and one unit",
+        [...path, "groupBy"],
+        "each label once",
+        `${show(label)} twice`,
+        "take one away: Alertmanager refuses it",
       ),
-    ),
-    ...(strange.length > 0 || (repeat >= interval && repeat <= secondsOf(REMEMBERED)!)
-      ? []
-      : [
-          problem(
-            [...path, "repeat"],
-            `a time from its interval up to ${REMEMBERED}`,
-            show(route.repeat ?? "4h"),
-            "Alertmanager looks once in each interval whether to repeat, and forgets what it sent longer ago",
-          ),
-        ]),
-  ];
-}
+    );

@@ -2,7 +2,7 @@ import type { AlertingConfig, TimeIntervalConfig } from "../services/alerting";
 import { type Path, problem, show } from "./problem";
 
 /** What is wrong with when people are left in peace. */
-export const problemsOfTimeIntervals = ({ timeIntervals }: AlertingConfig, path: Path): string[] =>
+export const problemsOfTimeIntervals = ({ timeIntervals, routes }: AlertingConfig, path: Path): string[] =>
   Object.entries(timeIntervals).flatMap(([name, interval]) => {
     const at = [...path, "timeIntervals", name];
     const times = [...timeIsATime(interval, "from", at), ...timeIsATime(interval, "until", at)];
@@ -11,8 +11,20 @@ export const problemsOfTimeIntervals = ({ timeIntervals }: AlertingConfig, path:
       ...times,
       ...(times.length > 0 ? [] : endsAfterItBegins(interval, at)),
       ...timezoneIsKnown(interval, at),
+      ...(routes.some(({ during }) => during === name)
+        ? []
+        : [problem(at, "a route that is open then", "none", "name it as during of one, or leave it out")]),
     ];
   });
+
+/** How long it is open on its days; `undefined` where its times are none. */
+export function secondsOpen({ from, until }: TimeIntervalConfig): number | undefined {
+  const [first, last] = [from, until].map(minutesOf);
+  return first === undefined || last === undefined || last <= first ? undefined : (last - first) * 60;
+}
+
+const minutesOf = (time: string): number | undefined =>
+  TIME.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : undefined;
 
 const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
   weekdays.length > 0

@@ -4,6 +4,7 @@ import { ALERT_RECEIVERS_SECRET } from "../services/alert-receivers-secret";
 import { problemsOfReceivers } from "./alert-receivers";
 import { problemsOfRoutes } from "./alert-routes";
 import { problemsOfTimeIntervals } from "./alert-time-intervals";
+import { watchdogIsHeard } from "./alert-watchdog";
 import { type Path, problem } from "./problem";
 
 const PATH: Path = ["services", "kubePrometheusStack", "alerting"];
@@ -21,6 +22,7 @@ export function problemsOfAlerting({
     ...problemsOfReceivers(alerting, PATH),
     ...problemsOfRoutes(alerting, PATH),
     ...problemsOfTimeIntervals(alerting, PATH),
+    ...watchdogIsHeard(alerting, PATH),
     ...(externalSecrets === false || !needsSecret(alerting) || externalSecrets.secrets.some(isReceivers)
       ? []
       : [

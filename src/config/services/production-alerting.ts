@@ -36,7 +36,7 @@ export const UPSTREAM_ROUTE: RouteConfig = {
 const PLATFORM_TEAM = ORGANISATION.tags.owner;
 
 /** Twelve hours are a night: these are for whoever comes in next. */
-const ONCE_A_DAY = { wait: "12h", interval: "12h", repeat: "1d", during: IN_HOURS } as const;
+const ONCE_A_DAY = { wait: "12h", interval: "8h", repeat: "1d", during: IN_HOURS } as const;
 
 /** Who hears of production's alerts. */
 export const PRODUCTION_ALERTING: AlertingConfig = {

@@ -1,0 +1,30 @@
+import type { AlertingConfig, RouteConfig } from "../services/alerting";
+import { secondsOf } from "./duration";
+import { type Path, problem } from "./problem";
+
+/** What the alert is called that always fires. */
+const WATCHDOG = "Watchdog";
+
+/** CloudWatch counts messages in five minutes, and takes three such times without one for silence. */
+const OFTEN = 300;
+
+/** What is wrong where a topic's silence would set off its alarm though all is well. */
+export const watchdogIsHeard = ({ receivers, routes }: AlertingConfig, path: Path): string[] =>
+  Object.entries(receivers)
+    .filter(([name, { kind }]) => kind === "sns" && !routes.some((route) => keepsAwake(route, name)))
+    .map(([name]) =>
+      problem(
+        [...path, "receivers", name],
+        `a route to it of ${WATCHDOG} alone, at any hour, that repeats every five minutes at least`,
+        "none",
+        "its topic sets off an alarm in CloudWatch when it falls silent",
+      ),
+    );
+
+const keepsAwake = ({ match, receiver, during, interval = "5m", repeat = "4h" }: RouteConfig, name: string) =>
+  receiver === name &&
+  Object.entries(match).every(
+    ([label, value]) => label === "alertname" && [value].flat().includes(WATCHDOG),
+  ) &&
+  during === undefined &&
+  [interval, repeat].every((time) => (secondsOf(time) ?? Infinity) <= OFTEN);
