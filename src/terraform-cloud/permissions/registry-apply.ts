@@ -1,8 +1,15 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { changeIdentityProviders, changeKeys, changeRolesWithPolicies, changeTopics } from "./lifecycles";
 import { registryPlanPermissions } from "./registry-plan";
-import { changePublishers } from "./registry-publishers";
-import { eventRule, keys, type RegistryTerritory, repositories, topic } from "./registry-territory";
+import {
+  eventRule,
+  identityProvider,
+  keys,
+  type RegistryTerritory,
+  repositories,
+  roles,
+  topic,
+} from "./registry-territory";
 import { inRegion, regional } from "./territory";
 
 /** What an apply of the registry may do: all that its plan may, and to make, change and remove what it contains. */
@@ -57,6 +64,25 @@ const changeRegistryKeys = (territory: RegistryTerritory): Permission[] => [
     actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
     resources: [keys(territory), regional(territory)("kms", `alias/${territory.signingKeyAlias}`)],
   },
+];
+
+const changePublishers = (territory: RegistryTerritory): Permission[] => [
+  changeRolesWithPolicies(roles(territory)),
+  {
+    actions: ["iam:PassRole"],
+    resources: roles(territory),
+    conditions: { StringEquals: { "iam:PassedToService": "ecr.amazonaws.com" } },
+  },
+  {
+    actions: ["iam:CreateServiceLinkedRole"],
+    resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],
+    conditions: {
+      StringEquals: {
+        "iam:AWSServiceName": ["inspector2.amazonaws.com", "pullthroughcache.ecr.amazonaws.com"],
+      },
+    },
+  },
+  changeIdentityProviders([identityProvider(territory)]),
 ];
 
 const changeFindings = (territory: RegistryTerritory): Permission[] => [
