@@ -243,6 +243,10 @@ describe("a route", () => {
       "match.severity: expected one value at least, got an empty list; no alert would ever match",
     ],
     [
+      { destination: "" },
+      'match.destination: expected one value at least, got ""; write [""] to mean alerts without it',
+    ],
+    [
       { "app-name": "a" },
       'match.app-name: expected the name of a label, got "app-name"; use letters, digits and _',
     ],

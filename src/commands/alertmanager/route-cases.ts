@@ -88,6 +88,16 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   },
   {
     environments: ALL,
+    labels: { alertname: "KubeletDown", severity: "critical" },
+    receivers: ["slack-platform-engineering-low-priority"],
+  },
+  {
+    environments: ALL,
+    labels: { alertname: "KubeMemoryOvercommit", severity: "warning" },
+    receivers: ["nobody"],
+  },
+  {
+    environments: ALL,
     labels: { alertname: "KubePodCrashLooping", severity: "warning", namespace: "apps" },
     receivers: ["nobody"],
   },

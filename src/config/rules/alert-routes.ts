@@ -55,7 +55,12 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
     ...labels
       .filter(([, values]) => values.length === 0)
       .map(([label, values]) =>
-        problem([...path, "match", label], "one value at least", show(values), "no alert would ever match"),
+        problem(
+          [...path, "match", label],
+          "one value at least",
+          show(values),
+          values === "" ? 'write [""] to mean alerts without it' : "no alert would ever match",
+        ),
       ),
   ];
 }

@@ -41,7 +41,7 @@ export interface SnsReceiverConfig {
 
 /** Which alerts a receiver gets, and how often. */
 export interface RouteConfig {
-  /** Labels that an alert must have, each with a value, or one of several. */
+  /** Labels that an alert must have, each with a value, or one of several. `""` in a list is for those without it. */
   readonly match: Readonly<Record<string, string | readonly string[]>>;
 
   /** Name of the receiver. */

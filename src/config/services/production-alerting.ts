@@ -33,6 +33,12 @@ export const UPSTREAM_ROUTE: RouteConfig = {
   during: IN_HOURS,
 };
 
+/** What upstream's rules say of all of the cluster, and so of no namespace. */
+export const UPSTREAM_CLUSTER_ROUTE: RouteConfig = {
+  ...UPSTREAM_ROUTE,
+  match: { severity: "critical", namespace: [""] },
+};
+
 const PLATFORM_TEAM = ORGANISATION.tags.owner;
 
 /** Twelve hours are a night: these are for whoever comes in next. */
@@ -72,5 +78,6 @@ export const PRODUCTION_ALERTING: AlertingConfig = {
     },
     { match: { destination: "zendesk" }, receiver: "zendesk", wait: "5m", repeat: "5d" },
     UPSTREAM_ROUTE,
+    UPSTREAM_CLUSTER_ROUTE,
   ],
 };

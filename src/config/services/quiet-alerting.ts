@@ -1,6 +1,6 @@
 import { ALERT_DESTINATIONS, destinationRoute, IN_HOURS } from "./alert-destinations";
 import type { AlertingConfig } from "./alerting";
-import { UPSTREAM_ROUTE, WATCHDOG_ROUTE, WORKING_HOURS } from "./production-alerting";
+import { UPSTREAM_CLUSTER_ROUTE, UPSTREAM_ROUTE, WATCHDOG_ROUTE, WORKING_HOURS } from "./production-alerting";
 
 /**
  * Who hears of the alerts of an environment that no member of the public uses: the same teams, in working hours, by
@@ -33,6 +33,7 @@ export const QUIET_ALERTING: AlertingConfig = {
       during: IN_HOURS,
     })),
     UPSTREAM_ROUTE,
+    UPSTREAM_CLUSTER_ROUTE,
   ],
 };
 
