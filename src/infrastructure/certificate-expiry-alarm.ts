@@ -7,7 +7,7 @@ export interface CertificateExpiryAlarmProps {
   readonly topicArn: string;
 }
 
-/** ACM renews sixty days before a certificate expires: at thirty, renewing has failed for a month. */
+/** ACM renews six weeks or more before a certificate expires: at thirty days, renewing has failed for a while. */
 const DAYS = 30;
 
 /**
