@@ -100,6 +100,27 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     expect(refused(name, from, to, port)).toEqual([]);
   });
 
+  it("every conversation that an add-on declares with another has a way through", () => {
+    const peers = platformPeers(environments.find((one) => one.name === name)!);
+    const declared = peers.flatMap(({ pods, calls = [], accepts = [] }) => [
+      ...calls.map((call) => ({ from: pods, to: call.with, ports: call.ports })),
+      ...accepts.map((call) => ({ from: call.with, to: pods, ports: call.ports })),
+    ]);
+    const between = declared.flatMap(({ from, to, ports }) => {
+      const known = [from, to].every((end) => peers.some(({ pods }) => pods === end));
+      return known && typeof from === "object" && typeof to === "object" ? [{ from, to, ports }] : [];
+    });
+
+    expect(between.length).toBeGreaterThan(30);
+    for (const { from, to, ports } of between) {
+      for (const port of ports === undefined || ports === "every" ? [80] : ports) {
+        const [number, protocol] =
+          typeof port === "number" ? [port, "TCP" as const] : [port.udp, "UDP" as const];
+        expect(refused(name, from.name, to.name, number, protocol), `${from.name} to ${to.name}`).toEqual([]);
+      }
+    }
+  });
+
   // Who signs people in calls Dex by its public name, and so its load balancer.
   it.each(["grafana", "argocd-server", "argo-workflows-server", "prometheus-oauth2-proxy"])(
     "%s reaches Dex through its load balancer",
