@@ -32,7 +32,7 @@ const iam = (actions: string[]) => ({
 const policy: UpstreamPolicy = {
   chart: { name: "tempo", version: "2.2.4" },
   source: "https://grafana.com",
-  file: "tempo.json",
+  actions: { file: "tempo.json" },
   more: {},
   less: {},
 };
@@ -66,6 +66,16 @@ describe("upstreamFindings", () => {
     expect(findings(["s3:GetObject", "s3:PutObject"], differences)).toEqual([
       `tempo-<cluster>: s3:ListBucket differs no longer; ${EDIT}`,
       `tempo-<cluster>: s3:GetObject differs no longer; ${EDIT}`,
+    ]);
+  });
+
+  it("compares with the actions that a page names, which needs no copy", () => {
+    const page = { actions: ["s3:GetObject", "s3:ListBucket"], less: { "s3:ListBucket": "why" } };
+
+    expect(findings(["s3:GetObject"], page, { place: "/nowhere" })).toEqual([]);
+    expect(findings(["s3:PutObject"], page, { place: "/nowhere" })).toEqual([
+      `tempo-<cluster>: s3:PutObject differs from upstream without a reason; ${EDIT}`,
+      `tempo-<cluster>: s3:GetObject differs from upstream without a reason; ${EDIT}`,
     ]);
   });
 

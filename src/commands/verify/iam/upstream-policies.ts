@@ -11,12 +11,8 @@ export interface UpstreamPolicy {
   /** Where the project publishes it. */
   readonly source: string;
 
-  /**
-   * Its copy in the folder of policies that some machines have.
-   *
-   * @default - there is none: the differences below were found by reading
-   */
-  readonly file?: string;
+  /** Its actions: those of its copy in the folder of policies that some machines have or, of a page, those it names. */
+  readonly actions: { readonly file: string } | readonly string[];
 
   /** Actions that the role has and upstream's policy lacks, each with the reason. */
   readonly more: Readonly<Record<string, string>>;
@@ -35,6 +31,7 @@ const BY_NAME = "secrets are asked for by name: it need not know what others the
 const ARTIFACTS: UpstreamPolicy = {
   chart: { name: "argo-workflows", version: "1.0.18" },
   source: "https://argo-workflows.readthedocs.io/en/latest/configure-artifact-repository",
+  actions: ["s3:GetObject", "s3:PutObject"],
   more: { "s3:AbortMultipartUpload": ABANDONED_UPLOADS },
   less: {},
 };
@@ -45,7 +42,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     chart: { name: "aws-load-balancer-controller", version: "3.5.0" },
     source:
       "https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/install/iam_policy.json",
-    file: "aws-load-balancer-controller.json",
+    actions: { file: "aws-load-balancer-controller.json" },
     more: {},
     less: {
       "shield:CreateProtection": NO_SHIELD,
@@ -62,34 +59,53 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     chart: { name: "cluster-autoscaler", version: "9.59.0" },
     source:
       "https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md",
-    file: "cluster-autoscaler-full.json",
+    actions: { file: "cluster-autoscaler-full.json" },
     more: {},
     less: {},
   },
   "external-dns-<cluster>": {
     chart: { name: "external-dns", version: "1.21.1" },
     source: "https://github.com/kubernetes-sigs/external-dns/blob/master/docs/tutorials/aws.md",
-    file: "external-dns.json",
+    actions: { file: "external-dns.json" },
     more: {},
     less: {},
   },
   "external-secrets-<cluster>": {
     chart: { name: "external-secrets", version: "2.9.0" },
     source: "https://external-secrets.io/latest/provider/aws-secrets-manager",
-    file: "external-secrets-secretsmanager-read.json",
+    actions: { file: "external-secrets-secretsmanager-read.json" },
     more: {},
     less: { "secretsmanager:BatchGetSecretValue": BY_NAME, "secretsmanager:ListSecrets": BY_NAME },
   },
   "kube-prometheus-stack-grafana-<cluster>": {
     chart: { name: "kube-prometheus-stack", version: "88.5.3" },
     source: "https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure",
+    actions: [
+      "cloudwatch:DescribeAlarmHistory",
+      "cloudwatch:DescribeAlarms",
+      "cloudwatch:DescribeAlarmsForMetric",
+      "cloudwatch:GetInsightRuleReport",
+      "cloudwatch:GetMetricData",
+      "cloudwatch:ListMetrics",
+      "ec2:DescribeInstances",
+      "ec2:DescribeRegions",
+      "ec2:DescribeTags",
+      "logs:DescribeLogGroups",
+      "logs:GetLogEvents",
+      "logs:GetLogGroupFields",
+      "logs:GetQueryResults",
+      "logs:StartQuery",
+      "logs:StopQuery",
+      "pi:GetResourceMetrics",
+      "tag:GetResources",
+    ],
     more: {},
-    less: {},
+    less: { "pi:GetResourceMetrics": "no dashboard shows what Performance Insights measures" },
   },
   "tempo-<cluster>": {
     chart: { name: "tempo", version: "2.2.4" },
     source: "https://grafana.com/docs/tempo/latest/configuration/hosted-storage/s3",
-    file: "tempo.json",
+    actions: { file: "tempo.json" },
     more: {
       "kms:Decrypt": OWN_KEY,
       "kms:GenerateDataKey": OWN_KEY,
@@ -101,6 +117,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "alertmanager-<cluster>": {
     chart: { name: "kube-prometheus-stack", version: "88.5.3" },
     source: "https://prometheus.io/docs/alerting/latest/configuration/#sns_config",
+    actions: ["sns:Publish"],
     more: {},
     less: {},
   },

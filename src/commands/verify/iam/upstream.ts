@@ -17,8 +17,8 @@ export interface InstalledChart {
 }
 
 /**
- * Says where the roles of add-ons differ from upstream's policies other than is written down. Without copies of those,
- * only what is written down is compared with the roles.
+ * Says where the roles of add-ons differ from upstream's policies other than is written down. Where there is no copy of
+ * one, only what is written down is compared with the role.
  */
 export function upstreamFindings(
   environments: readonly EnvironmentIam[],
@@ -77,15 +77,14 @@ const versionFindings = (
 function differences(
   role: string,
   ours: ReadonlySet<string>,
-  { file, more, less }: UpstreamPolicy,
+  { actions, more, less }: UpstreamPolicy,
   folder: string,
 ): string[] {
   const stale = [
     ...Object.keys(more).filter((action) => !ours.has(action)),
     ...Object.keys(less).filter((action) => ours.has(action)),
   ];
-  const path = join(folder, file ?? "");
-  const upstream = file !== undefined && existsSync(path) ? actionsIn(path) : undefined;
+  const upstream = upstreamActions(actions, folder);
   const unexplained =
     upstream === undefined
       ? []
@@ -106,5 +105,13 @@ function differences(
   ];
 }
 
-const actionsIn = (path: string): Set<string> =>
-  new Set(statementsOf(readFileSync(path, "utf8")).flatMap(({ actions }) => actions));
+/** Nothing where this machine has no copy. */
+function upstreamActions(actions: UpstreamPolicy["actions"], folder: string): Set<string> | undefined {
+  if (!("file" in actions)) {
+    return new Set(actions);
+  }
+  const path = join(folder, actions.file);
+  return existsSync(path)
+    ? new Set(statementsOf(readFileSync(path, "utf8")).flatMap((statement) => statement.actions))
+    : undefined;
+}
