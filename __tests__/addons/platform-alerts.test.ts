@@ -86,6 +86,16 @@ describe("PlatformAlerts", () => {
     );
   });
 
+  it("takes no second group of a name, which would replace the first", () => {
+    const group = { name: "test", rules: [] };
+
+    expect(() => objectsOf({ groups: [group, group] })).toThrow(
+      new Error(
+        "platform-alerts test: expected a group of its own name, got a second; put its rules into one",
+      ),
+    );
+  });
+
   it.each([
     [
       { name: "something-wrong" },

@@ -48,17 +48,21 @@ export class GrafanaDashboards extends Construct implements Ready {
   }
 }
 
-const UID = /^[\w-]{1,40}$/;
+/** A part of its address, and of the name of its ConfigMap. */
+const UID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Grafana takes no longer one. */
+const LONGEST = 40;
 
 const problemsOf = (dashboards: readonly Dashboard[]): string[] =>
   dashboards.flatMap(({ uid }, index) => {
     const first = dashboards.findIndex((other) => other.uid === uid);
     return [
-      ...(UID.test(uid)
+      ...(UID.test(uid) && uid.length <= LONGEST
         ? []
         : [
-            `dashboards[${index}].uid: expected 1 to 40 letters, digits, hyphens and underscores, got "${uid}"; ` +
-              "Grafana takes no other",
+            `dashboards[${index}].uid: expected a name in kebab-case of up to ${LONGEST} characters, got "${uid}"; ` +
+              "its address and its ConfigMap are called after it",
           ]),
       ...(first === index
         ? []
@@ -73,7 +77,7 @@ const configMap = (dashboard: Dashboard, namespace: string): Manifest => ({
   apiVersion: "v1",
   kind: "ConfigMap",
   metadata: {
-    name: `dashboard-${dashboard.uid.toLowerCase().replaceAll("_", "-")}`,
+    name: `dashboard-${dashboard.uid}`,
     namespace,
     labels: { [DASHBOARD_LABEL]: "1" },
     annotations: { [FOLDER_ANNOTATION]: "Platform" },

@@ -72,7 +72,7 @@ export interface Row {
 
 /** A page of Grafana. */
 export interface Dashboard {
-  /** Part of the page's address for ever: at most 40 letters, digits, hyphens and underscores. */
+  /** In kebab-case, of 40 characters at most. Part of the page's address for ever. */
   readonly uid: string;
   readonly title: string;
   readonly description: string;

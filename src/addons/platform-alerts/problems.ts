@@ -5,15 +5,25 @@ export function problemsOfAlerts(groups: readonly AlertGroup[]): string[] {
   const rules = groups.flatMap(({ name, rules }) =>
     rules.map((rule, index) => ({ rule, path: `platform-alerts ${name}.rules[${index}]` })),
   );
-  return rules.flatMap(({ rule, path }, index) => [
-    ...problemsOfRule(rule, path),
-    ...(rules.findIndex((other) => other.rule.name === rule.name) === index
-      ? []
-      : [
-          `${path}.name: expected a name of its own, got "${rule.name}"; rename one of the two, or make one the ` +
-            "other's second level",
-        ]),
-  ]);
+  const names = groups.map(({ name }) => name);
+
+  return [
+    ...names
+      .filter((name, index) => names.indexOf(name) !== index)
+      .map(
+        (name) =>
+          `platform-alerts ${name}: expected a group of its own name, got a second; put its rules into one`,
+      ),
+    ...rules.flatMap(({ rule, path }, index) => [
+      ...problemsOfRule(rule, path),
+      ...(rules.findIndex((other) => other.rule.name === rule.name) === index
+        ? []
+        : [
+            `${path}.name: expected a name of its own, got "${rule.name}"; rename one of the two, or make one the ` +
+              "other's second level",
+          ]),
+    ]),
+  ];
 }
 
 const problemsOfRule = ({ name, levels, cases }: AlertRule, path: string): string[] => [
