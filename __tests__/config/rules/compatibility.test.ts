@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ChartSupport } from "../../../src/config/compatibility/chart-support";
 import { CHART_SUPPORT } from "../../../src/config/compatibility/charts";
 import { chartsSupportTheCluster } from "../../../src/config/rules/compatibility";
 import { environment, problemsWith } from "../../support/environments";
@@ -34,6 +35,21 @@ describe("cluster.version", () => {
     ).toEqual([
       'cluster.version: expected 1.32 to 1.35, which dex (chart 0.24.0) supports, got "1.36"; take chart version 0.25.0 in src/addons/dex.ts (https://dex.example/0.25)',
       'cluster.version: expected 1.34 or older, which argo-cd (chart 10.1.1) supports, got "1.36"; no release on record supports it: look for one at https://argo.example/tested and write it down in src/config/compatibility/charts.ts',
+    ]);
+  });
+
+  it("is refused for what is on record too, were it not for exceptions, each with the chart to take", () => {
+    const { argoCd: cd, argoWorkflows: workflows } = CHART_SUPPORT;
+    const withoutException = (support: ChartSupport) => ({ ...support, exception: undefined });
+
+    expect(
+      chartsSupportTheCluster(ON_1_36, {
+        argoCd: withoutException(cd!),
+        argoWorkflows: withoutException(workflows!),
+      }),
+    ).toEqual([
+      expect.stringContaining("take chart version 10.9.6 in src/addons/argo-cd.ts"),
+      expect.stringContaining("take chart version 2.0.2 in src/addons/argo-workflows.ts"),
     ]);
   });
 

@@ -63,9 +63,16 @@ export const CHART_SUPPORT: Readonly<Partial<Record<ServiceName, ChartSupport>>>
     exception: {
       newest: "1.36",
       reason:
-        "Argo CD 3.4 is tested up to 1.35. 3.5, tested on 1.36, has no release of the chart on record. All that " +
-        "the chart makes passes the schemas of 1.36 in npm run charts.",
+        "Argo CD 3.4 is tested up to 1.35. All that the chart makes passes the schemas of 1.36 in npm run charts. " +
+        "Chart 10.9.6 brings 3.5, which is tested on 1.36: with it this goes.",
     },
+    others: [
+      {
+        version: "10.9.6",
+        kubernetes: { oldest: "1.33", newest: "1.36" },
+        source: "https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/#tested-versions",
+      },
+    ],
   },
   argoWorkflows: {
     chart: "argo-workflows",
@@ -75,9 +82,17 @@ export const CHART_SUPPORT: Readonly<Partial<Record<ServiceName, ChartSupport>>>
     exception: {
       newest: "1.36",
       reason:
-        "Argo Workflows 4.0 is tested on 1.31 and 1.33. 4.1, tested on 1.34 and 1.36, has no release of the chart " +
-        "on record. All that the chart makes passes the schemas of 1.36 in npm run charts.",
+        "Argo Workflows 4.0 is tested on 1.31 and 1.33. All that the chart makes passes the schemas of 1.36 in " +
+        "npm run charts. Chart 2.0.2 brings 4.1, which is tested on 1.34 and 1.36; its first two releases let " +
+        "nobody sign in, so make sure of 4.1.2.",
     },
+    others: [
+      {
+        version: "2.0.2",
+        kubernetes: { oldest: "1.34", newest: "1.36" },
+        source: "https://argo-workflows.readthedocs.io/en/latest/releases/#tested-versions",
+      },
+    ],
   },
   reloader: {
     chart: "reloader",
