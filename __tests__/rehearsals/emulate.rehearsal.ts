@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { JsonMap } from "../../src/commands/changes/json-map";
-import { withLocalState } from "../../src/commands/copies/with-local-state";
-import { applyTwice, planFile } from "../../src/commands/emulate/emulate-stack";
+import { applyTwice } from "../../src/commands/emulate/emulate-stack";
 
 const note = (path: string) => ({ "//": { metadata: { path } } });
 
@@ -15,7 +14,6 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "emulate-rehearsal-"));
   mkdirSync(join(folder, "plugins"));
-  vi.stubEnv("XDG_CACHE_HOME", join(folder, "cache"));
 });
 
 afterEach(() => {
@@ -24,17 +22,15 @@ afterEach(() => {
 });
 
 const apply = (id: string, json: JsonMap) =>
-  applyTwice(
-    { id, folder: join(folder, "synthesised"), json },
-    withLocalState(id, json, join(folder, "states")),
-    {
-      folder: join(folder, id),
-      plugins: join(folder, "plugins"),
-      env: {},
-      gaps: { types: {}, attributes: [], forgotten: {} },
-      signal,
-    },
-  );
+  applyTwice({ id, folder: join(folder, "synthesised"), json }, json, {
+    folder: join(folder, id),
+    states: join(folder, "states"),
+    plans: join(folder, "plans"),
+    plugins: join(folder, "plugins"),
+    env: {},
+    gaps: { types: {}, attributes: [], forgotten: {} },
+    signal,
+  });
 
 const cloud = { terraform: { cloud: { organization: "nobody", workspaces: { name: "none" } } } };
 
@@ -54,10 +50,10 @@ describe("npm run emulate", () => {
     });
 
     expect([producer, consumer]).toEqual([
-      { created: 1, findings: [] },
-      { created: 1, findings: [] },
+      { created: 1, forgotten: [], findings: [] },
+      { created: 1, forgotten: [], findings: [] },
     ]);
-    expect(JSON.parse(readFileSync(planFile("consumer"), "utf8"))).toMatchObject({
+    expect(JSON.parse(readFileSync(join(folder, "plans", "consumer.json"), "utf8"))).toMatchObject({
       planned_values: { root_module: { resources: [{ values: { input: "made" } }] } },
     });
   });

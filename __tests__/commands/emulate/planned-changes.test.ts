@@ -5,6 +5,7 @@ type Change = NonNullable<ShownPlan["resource_changes"]>[number]["change"];
 
 const resource = (address: string, actions: string[], more: Omit<Change, "actions"> = {}) => ({
   address,
+  type: "aws_vpc",
   change: { actions, ...more },
 });
 

@@ -20,11 +20,19 @@ const addon = (name: string) => ({
 });
 
 const stacks = [
-  { stack: "vpc-staging", created: 7, leftOut: [], findings: [], seconds: 3.04 },
+  {
+    stack: "vpc-staging",
+    created: 7,
+    leftOut: [],
+    forgotten: ["aws_sns_topic policy"],
+    findings: [],
+    seconds: 3.04,
+  },
   {
     stack: "cluster-infrastructure-staging",
     created: 70,
     leftOut: [addon("one"), addon("two")],
+    forgotten: [],
     findings: ["is not applied with one apply: aws_vpc.one"],
     seconds: 12,
   },
@@ -44,6 +52,7 @@ it("says what is left out and why", () => {
 it("says what is listed although no stack has any use for it", () => {
   expect(unusedText(stacks, GAPS)).toEqual([
     "not-emulated.ts aws_thing: expected a stack that has use for it, got none; remove it from the list",
+    "not-emulated.ts aws_sns_topic tags: expected a stack that has use for it, got none; remove it from the list",
   ]);
 });
 

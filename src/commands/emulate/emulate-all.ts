@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { defineEnvironments } from "../../config/define-environment";
 import type { Environment } from "../../config/environment";
@@ -12,7 +11,8 @@ import { synthesise } from "../copies/synthesise";
 import { inTemporaryFolder } from "../copies/temporary-folder";
 import { terraformVersion } from "../copies/terraform-version";
 import { emulateEnvironment } from "./emulate-environment";
-import { type Emulation, planFolder } from "./emulate-stack";
+import type { Emulation } from "./emulate-stack";
+import { forgetPlans, leavePlans } from "./plan-folder";
 
 /** The stacks that ask for nothing but AWS, each after those it reads. */
 const STACKS = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"] as const;
@@ -45,17 +45,28 @@ export const emulateAll = (
     if (aws === undefined || "missing" in aws) {
       return { missing: `provider aws: ${aws?.missing ?? "no stack needs it"}` };
     }
-    rmSync(planFolder(), { recursive: true, force: true });
+    const plans = join(folder, "plans");
     // Not as many as there are cores: each waits for its emulator most of the time.
-    const results = await Promise.all(
+    const results = await Promise.allSettled(
       environments.map(async (environment) => {
         const place = join(folder, environment.name);
-        const emulator = { python, providers, aws, signal };
+        const emulator = { python, providers, aws, plans, signal };
         const emulated = await emulateEnvironment(ofEnvironment(environment), emulator, place, progress);
         return samples.includes(environment)
           ? emulated.map((emulation) => ({ ...emulation, stack: asSample(emulation.stack) }))
           : emulated;
       }),
     );
-    return { stacks: results.flat(), providers };
+    const emulations = results.flatMap((result) => valueOf(result));
+    const whole = emulations.every(({ findings }) => findings.length === 0);
+    (whole ? leavePlans : forgetPlans)(plans);
+    return { stacks: emulations, providers };
   });
+
+/** What an environment came to, now that all have ended: none works on in a folder that is about to go. */
+function valueOf<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === "rejected") {
+    throw result.reason;
+  }
+  return result.value;
+}

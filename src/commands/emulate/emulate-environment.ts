@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Provider, Providers } from "../copies/providers";
-import { withLocalState } from "../copies/with-local-state";
 import { withProviders } from "../copies/with-providers";
 import type { SynthesisedStack } from "../plan/stack";
 import { applyPrerequisites } from "./apply-prerequisites";
@@ -15,6 +14,9 @@ export interface Emulator {
   readonly python: string;
   readonly providers: Providers;
   readonly aws: Provider;
+
+  /** Folder for the plans. */
+  readonly plans: string;
   readonly signal: AbortSignal;
 }
 
@@ -24,7 +26,7 @@ export interface Emulator {
  */
 export function emulateEnvironment(
   stacks: readonly SynthesisedStack[],
-  { python, providers, aws, signal }: Emulator,
+  { python, providers, aws, plans, signal }: Emulator,
   folder: string,
   progress: (text: string) => void,
 ): Promise<Emulation[]> {
@@ -32,12 +34,13 @@ export function emulateEnvironment(
     const env = { ...CREDENTIALS, ...PROXIES, AWS_ENDPOINT_URL: endpoint, HTTP_PROXY: endpoint };
     const siteOf = (id: string): Site => ({
       folder: join(folder, id),
+      states: join(folder, "states"),
+      plans,
       plugins: aws.plugins,
       env,
       gaps: MOTO,
       signal,
     });
-    const states = join(folder, "states");
 
     const adapted = stacks.map((stack) => ({
       stack,
@@ -50,7 +53,7 @@ export function emulateEnvironment(
     for (const { stack, json } of adapted) {
       progress(stack.id);
       const start = performance.now();
-      const applied = await applyTwice(stack, withLocalState(stack.id, json, states), siteOf(stack.id));
+      const applied = await applyTwice(stack, json, siteOf(stack.id));
       const seconds = (performance.now() - start) / 1000;
       results.push({ stack: stack.id, leftOut: leftOutOf(stack.json, MOTO), ...applied, seconds });
     }

@@ -1,12 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonMap } from "../changes/json-map";
 import { copyStack } from "../copies/copy-stack";
 import { errorsAmong, sentenceOf } from "../copies/diagnostics";
+import { stateFile } from "../copies/state-file";
 import { errorsIn, terraform } from "../copies/terraform";
+import { withLocalState } from "../copies/with-local-state";
 import type { SynthesisedStack } from "../plan/stack";
 import type { Outcome } from "../run-process";
-import { toolCache } from "../verify/tools";
+import { forgottenIn, type State } from "./forgotten";
 import type { Gaps } from "./gaps";
 import type { LeftOut } from "./left-out";
 import { overrideModules } from "./override-modules";
@@ -22,6 +24,9 @@ export interface Emulation {
   /** What the emulator cannot have. */
   readonly leftOut: readonly LeftOut[];
 
+  /** What the emulator has forgotten or made up, by type and argument. */
+  readonly forgotten: readonly string[];
+
   /** What went wrong, or would be changed again. */
   readonly findings: readonly string[];
   readonly seconds: number;
@@ -30,6 +35,12 @@ export interface Emulation {
 /** Where Terraform runs, and what it finds there. */
 export interface Site {
   readonly folder: string;
+
+  /** Folder of the states of all stacks. */
+  readonly states: string;
+
+  /** Folder for what `terraform show -json` says of the first plan of each stack. */
+  readonly plans: string;
   readonly plugins: string;
   readonly env: Readonly<Record<string, string>>;
   readonly gaps: Gaps;
@@ -37,51 +48,52 @@ export interface Site {
 }
 
 /** What of an {@link Emulation} comes from running Terraform. */
-type Applied = Pick<Emulation, "created" | "findings">;
+type Applied = Pick<Emulation, "created" | "forgotten" | "findings">;
 
-/** Where plans are kept until the next time, for whoever wants to look into them. */
-export const planFolder = (): string => toolCache("plans");
-
-/** What `terraform show -json` says of the plan of a stack. */
-export const planFile = (stack: string): string => join(planFolder(), `${stack}.json`);
+const NOTHING: Omit<Applied, "findings"> = { created: 0, forgotten: [] };
 
 /** Plans a stack, applies the plan, and plans again, which has to change nothing. */
 export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: Site): Promise<Applied> {
-  const text = copyStack(stack, json, site.folder);
-  overrideModules(json, site.gaps, site.folder);
+  const local = withLocalState(stack.id, json, site.states);
+  const text = copyStack(stack, local, site.folder);
+  overrideModules(local, site.gaps, site.folder);
   const run = (...args: string[]): Promise<Outcome> => terraform(args, site);
   const show = async (plan: string) => (await run("show", "-json", plan)).stdout;
 
   const said = (what: string, outcome: Outcome) => {
-    const errors = errorsAmong(outcome.stdout).map((error) => sentenceOf(error, json, text));
+    const errors = errorsAmong(outcome.stdout).map((error) => sentenceOf(error, local, text));
     return (errors.length > 0 ? errors : [errorsIn(outcome)]).map((error) => `${what}: ${error}`);
   };
 
   const init = await run("init", `-plugin-dir=${site.plugins}`);
   if (init.code !== 0) {
-    return { created: 0, findings: [`terraform init failed: ${errorsIn(init)}`] };
+    return { ...NOTHING, findings: [`terraform init failed: ${errorsIn(init)}`] };
   }
   const first = await run("plan", "-json", "-out=first");
   if (first.code !== 0) {
-    return { created: 0, findings: said("cannot be planned", first) };
+    return { ...NOTHING, findings: said("cannot be planned", first) };
   }
-  const plan = await show("first");
-  mkdirSync(planFolder(), { recursive: true });
-  writeFileSync(planFile(stack.id), plan);
-  const created = createdBy(JSON.parse(plan) as ShownPlan);
+  const shown = await show("first");
+  mkdirSync(site.plans, { recursive: true });
+  writeFileSync(join(site.plans, `${stack.id}.json`), shown);
+  const plan = JSON.parse(shown) as ShownPlan;
+  const created = createdBy(plan);
 
   const apply = await run("apply", "-json", "first");
   if (apply.code !== 0) {
-    return { created, findings: said("cannot be applied", apply) };
+    return { ...NOTHING, created, findings: said("cannot be applied", apply) };
   }
+  const state = JSON.parse(readFileSync(stateFile(site.states, stack.id), "utf8")) as State;
+  const forgotten = forgottenIn(plan, state, site.gaps);
   const second = await run("plan", "-json", "-detailed-exitcode", "-out=second");
   if (second.code === 1) {
-    return { created, findings: said("cannot be planned again", second) };
+    return { created, forgotten, findings: said("cannot be planned again", second) };
   }
   const changes = second.code === 0 ? [] : changesIn(JSON.parse(await show("second")) as ShownPlan);
   const outputsOnly = second.code === 2 && changes.length === 0 ? ["its outputs"] : [];
   return {
     created,
+    forgotten,
     findings: [...changes, ...outputsOnly].map((change) => `is not applied with one apply: ${change}`),
   };
 }

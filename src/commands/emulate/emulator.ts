@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
 import { CommandError } from "../command-error";
 
 /** What an emulator has from the start: AWS's own policies, and certificates that are issued at once. */
@@ -17,7 +18,7 @@ export async function withEmulator<T>(python: string, work: (endpoint: string) =
   });
   const ended = new Promise((resolve) => server.once("close", resolve));
   try {
-    return await work(await endpointOf(server.stderr));
+    return await work(await endpointOf(server));
   } finally {
     server.kill();
     await ended;
@@ -25,9 +26,11 @@ export async function withEmulator<T>(python: string, work: (endpoint: string) =
 }
 
 /** The address that a server says it listens on. */
-function endpointOf(log: NodeJS.ReadableStream): Promise<string> {
+function endpointOf(server: ChildProcessByStdio<null, null, Readable>): Promise<string> {
+  const log = server.stderr;
   let text = "";
   return new Promise((resolve, reject) => {
+    server.once("error", reject);
     log.on("data", (chunk: Buffer) => {
       const [, endpoint] = /Running on (http:\S+)/.exec((text += chunk.toString())) ?? [];
       if (endpoint !== undefined) {

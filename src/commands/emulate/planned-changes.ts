@@ -5,6 +5,7 @@ export interface ShownPlan {
 
 interface ResourceChange {
   readonly address: string;
+  readonly type: string;
   readonly change: {
     readonly actions: readonly string[];
     readonly before?: unknown;

@@ -1,6 +1,7 @@
 import { columns } from "../columns";
 import type { Emulation } from "./emulate-stack";
 import type { Gaps } from "./gaps";
+import { nameOfForgotten } from "./forgotten";
 import { namesOf, typeOf } from "./left-out";
 
 /** One row per stack: what was made, what was left out, how it went and how long it took. */
@@ -31,10 +32,15 @@ export const forgottenText = ({ forgotten }: Gaps): string[] =>
     ([type, { arguments: names, reason }]) => `${type} ${names.join(", ")} not planned twice: ${reason}`,
   );
 
-/** What is said to be lacking although no stack has any use for it. */
+/** What is said to be lacking or forgotten although no stack has any use for it. */
 export function unusedText(stacks: readonly Emulation[], gaps: Gaps): string[] {
-  const used = new Set(stacks.flatMap(({ leftOut }) => leftOut.map(({ gap }) => gap)));
-  return namesOf(gaps)
+  const used = new Set(
+    stacks.flatMap(({ leftOut, forgotten }) => [...leftOut.map(({ gap }) => gap), ...forgotten]),
+  );
+  const forgotten = Object.entries(gaps.forgotten).flatMap(([type, { arguments: names }]) =>
+    names.map((name) => nameOfForgotten(type, name)),
+  );
+  return [...namesOf(gaps), ...forgotten]
     .filter((gap) => !used.has(gap))
     .map(
       (gap) =>

@@ -4,6 +4,7 @@ import { environmentSettings } from "../../config/environments";
 import { sampleEnvironments } from "../copies/sample-environments";
 import { synthesise } from "../copies/synthesise";
 import { inTemporaryFolder } from "../copies/temporary-folder";
+import { planFolder } from "../emulate/plan-folder";
 import { runProcess } from "../run-process";
 import { ACCEPTED_FINDINGS } from "./checkov/accepted-findings";
 import { CANARY, isCanary } from "./checkov/canary";
@@ -12,7 +13,6 @@ import { judgeFindings } from "./checkov/judge-findings";
 import { scannedFolder } from "./checkov/scanned";
 import { countBySeverity } from "./checkov/severities";
 import { pythonTool } from "./python";
-import { toolCache } from "./tools";
 import type { Verdict, Verification } from "./verdict";
 
 /** Holds stacks, their plans and our modules against what is known to go wrong in clouds. */
@@ -31,7 +31,7 @@ export const checkov: Verification = async (progress, signal) => {
     ];
     const place = join(folder, "scanned");
     const names = [...environments, ...samples].map(({ name }) => name);
-    const scanned = scannedFolder(place, [...stacks, CANARY], names, toolCache("plans"));
+    const scanned = scannedFolder(place, [...stacks, CANARY], names, planFolder());
 
     progress(`${stacks.length} stacks, ${scanned.plans} plans`);
     const { code, stdout, stderr } = await runProcess(
