@@ -21,6 +21,20 @@ describe("the picture of observability", () => {
     expect(labels).toEqual(["destination=slack-search", "only in-hours"]);
   });
 
+  test("tells CloudWatch of the silence of the topic that must never fall silent", () => {
+    expect(production.arrows).toContainEqual(
+      expect.objectContaining({ from: "receiver watchdog", to: "cloudwatch", labels: ["silence"] }),
+    );
+  });
+
+  test("says of a route for alerts without a label that they have none", () => {
+    const { labels } = production.arrows.find(
+      ({ from, to }) => from === "alertmanager" && to === "receiver slack-platform-engineering-low-priority",
+    )!;
+
+    expect(labels).toContain("severity=critical, namespace=none");
+  });
+
   test("draws no arrow to or from a box that is not there", () => {
     const ids = new Set(production.boxes.map(({ id }) => id));
 
