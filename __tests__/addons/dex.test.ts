@@ -83,6 +83,7 @@ describe("Dex", () => {
     expect(callbacks.sort()).toEqual([
       ["alertmanager", "https://alertmanager.eks.test.govuk.digital/oauth2/callback"],
       ["argo-workflows", "https://argo-workflows.eks.test.govuk.digital/oauth2/callback"],
+      ["argocd on the command line", "http://localhost:8085/auth/callback"],
       ["argocd", "https://argo.eks.test.govuk.digital/auth/callback"],
       ["grafana", "https://grafana.eks.test.govuk.digital/login/generic_oauth"],
       ["prometheus", "https://prometheus.eks.test.govuk.digital/oauth2/callback"],
@@ -93,11 +94,24 @@ describe("Dex", () => {
     const { config, envVars } = valuesWith();
     const named = [
       ...Object.values<string>(config.connectors[0].config).filter((value) => String(value).startsWith("$")),
-      ...config.staticClients.flatMap(({ idEnv, secretEnv }: Block) => [idEnv, secretEnv]),
+      ...config.staticClients.flatMap(({ idEnv, secretEnv }: Block) => [idEnv ?? [], secretEnv ?? []].flat()),
     ].map((name: string) => name.replace("$", ""));
 
     expect(named).toHaveLength(12);
     expect(envVars.map(({ name }: Block) => name).sort()).toEqual(named.sort());
+  });
+
+  it("asks for no secret of a program on people's own machines, and sends nobody from there elsewhere", () => {
+    const open = valuesWith().config.staticClients.filter(({ secretEnv }: Block) => secretEnv === undefined);
+
+    expect(open).toEqual([
+      {
+        name: "argocd on the command line",
+        id: "argo-cd-cli",
+        public: true,
+        redirectURIs: ["http://localhost:8085/auth/callback"],
+      },
+    ]);
   });
 
   it("takes every variable of that environment from a Secret, so that values hold none", () => {

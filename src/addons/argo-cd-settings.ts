@@ -1,5 +1,5 @@
 import type { HelmValues } from "../constructs/helm-values";
-import { clientSecretName } from "./dex-clients";
+import { ARGO_CD_PROGRAM, clientSecretName } from "./dex-clients";
 
 /** Who may do what once Dex has signed them in. */
 export type ArgoCdUsers =
@@ -45,6 +45,7 @@ export const argoCdSettings = ({ zone, users, banner }: ArgoCdSettingsProps): He
       issuer: `https://dex.${zone}`,
       clientID: `$${CLIENT_SECRET}:clientID`,
       clientSecret: `$${CLIENT_SECRET}:clientSecret`,
+      cliClientID: ARGO_CD_PROGRAM.id,
       requestedScopes: ["openid", "profile", "email", "groups"],
     }),
     "admin.enabled": false,

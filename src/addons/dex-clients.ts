@@ -53,5 +53,15 @@ export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps
   },
 ];
 
+/**
+ * The `argocd` program on people's own machines, where nothing could be kept secret: a token comes from Dex to whoever
+ * has begun to ask for it, and to no other address.
+ */
+export const ARGO_CD_PROGRAM = {
+  id: "argo-cd-cli",
+  name: "argocd on the command line",
+  redirectUri: "http://localhost:8085/auth/callback",
+} as const;
+
 /** The Kubernetes Secret that holds a client's credentials, in every namespace alike. */
 export const clientSecretName = ({ name }: Pick<DexClient, "name">): string => `dex-client-${name}`;

@@ -1,6 +1,6 @@
 import type { HelmValues } from "../constructs/helm-values";
 import { ADMINISTRATOR_SECRET, type Administrator, administratorConfig } from "./dex-administrator";
-import { clientSecretName, type DexClient } from "./dex-clients";
+import { ARGO_CD_PROGRAM, clientSecretName, type DexClient } from "./dex-clients";
 import { gitHubConfig, type GitHubSignIn } from "./dex-github";
 
 export interface DexConfigProps {
@@ -22,12 +22,20 @@ export const dexConfig = ({ issuer, users, clients }: DexConfigProps): HelmValue
   storage: { type: "kubernetes", config: { inCluster: true } },
   oauth2: { skipApprovalScreen: true },
   ...("email" in users ? administratorConfig(users) : gitHubConfig(issuer, users)),
-  staticClients: clients.map((client) => ({
-    name: client.name,
-    idEnv: `${variablePrefix(client)}_CLIENT_ID`,
-    secretEnv: `${variablePrefix(client)}_CLIENT_SECRET`,
-    redirectURIs: [client.redirectUri],
-  })),
+  staticClients: [
+    ...clients.map((client) => ({
+      name: client.name,
+      idEnv: `${variablePrefix(client)}_CLIENT_ID`,
+      secretEnv: `${variablePrefix(client)}_CLIENT_SECRET`,
+      redirectURIs: [client.redirectUri],
+    })),
+    {
+      name: ARGO_CD_PROGRAM.name,
+      id: ARGO_CD_PROGRAM.id,
+      public: true,
+      redirectURIs: [ARGO_CD_PROGRAM.redirectUri],
+    },
+  ],
 });
 
 /** The environment variables that hold the users' and the clients' credentials. */

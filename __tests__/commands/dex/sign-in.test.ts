@@ -55,6 +55,15 @@ test("knows each client by the credentials that Dex has for it", () => {
   ]);
 });
 
+test("knows a program by the name that it has for everybody", () => {
+  const program = { name: "argocd", id: "argo-cd-cli", redirectURIs: ["http://localhost/back"] };
+  const [signIn] = signInsOf([stack({ ...CONFIG, staticClients: [program] })]);
+
+  expect(signIn!.clients).toEqual([
+    { name: "argocd", id: "argo-cd-cli", secret: "", redirectUri: "http://localhost/back" },
+  ]);
+});
+
 test("finds nothing where there is no Dex", () => {
   expect(signInsOf([{ id: "vpc-test", folder: "", json: {} }])).toEqual([]);
 });

@@ -57,9 +57,9 @@ function signInOf(stack: string, { config, envVars, ingress }: Values): SignIn {
     config: { ...config, storage: { type: "memory" } },
     variables,
     host: ingress.hosts[0]?.host ?? "",
-    clients: config.staticClients.map(({ name = "", idEnv = "", secretEnv = "", redirectURIs }) => ({
+    clients: config.staticClients.map(({ name = "", id, idEnv = "", secretEnv = "", redirectURIs }) => ({
       name,
-      id: variables[idEnv] ?? "",
+      id: id ?? variables[idEnv] ?? "",
       secret: variables[secretEnv] ?? "",
       redirectUri: redirectURIs?.[0] ?? "",
     })),
