@@ -18,6 +18,8 @@ const entries = Object.keys(stacks).map((id) => [id, { synthesizedStackPath: fil
 fs.writeFileSync(path.join(outdir, "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(entries) }));
 `;
 
+const IDENTITY = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+
 /** A small project of its own, in a folder that goes with the test. Its stacks are what `stacks.json` says. */
 export class Checkout {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "checkout-")));
@@ -53,14 +55,16 @@ export class Checkout {
   }
 
   git(...args: string[]): string {
-    const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
-    return execFileSync("git", [...identity, ...args], { cwd: this.folder, encoding: "utf8", stdio: "pipe" });
+    return execFileSync("git", [...IDENTITY, ...args], { cwd: this.folder, encoding: "utf8", stdio: "pipe" });
   }
 
   /** Makes a repository of it, if need be, and commits everything. */
   commit(): void {
-    this.git("init", "--quiet", "--initial-branch", "main");
-    this.git("add", "--all");
-    this.git("commit", "--quiet", "--message", "commit");
+    const steps = [
+      "git init --quiet --initial-branch main",
+      "git add --all",
+      `git ${IDENTITY.join(" ")} commit --quiet --message commit`,
+    ];
+    execFileSync("sh", ["-c", steps.join(" && ")], { cwd: this.folder, stdio: "pipe" });
   }
 }

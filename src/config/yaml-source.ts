@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Path, show } from "./rules/problem";
-import { yamlDepth } from "./yaml-depth";
+import { isDeeperThan } from "./yaml-depth";
 
 /** A problem and the line of its file, counted from 1. */
 export interface LocatedProblem {
@@ -33,7 +33,7 @@ const DEEPEST = 50;
 
 /** Reads text that people wrote: one document, every key once, no aliases (a few lines of them can fill memory). */
 export function parseYaml(text: string): YamlSource {
-  if (yamlDepth(text) > DEEPEST) {
+  if (isDeeperThan(DEEPEST, text)) {
     const problem = `expected at most ${DEEPEST} levels of YAML, got more; close its brackets, or write less of it inside each other`;
     return { value: undefined, problems: [{ line: 1, text: problem }], lineOf: () => 1 };
   }

@@ -13,7 +13,7 @@ export interface Leaf {
 /** Every piece of text that Terraform reads, in the order of the file. */
 export function* leavesOf(value: Json, keys: readonly (string | number)[] = []): Generator<Leaf> {
   if (typeof value === "string" || typeof value === "number") {
-    yield { path: pathOf(keys), value: String(value), inDependsOn: keys.at(-2) === "depends_on" };
+    yield leaf(keys, String(value), keys.at(-2) === "depends_on");
   } else if (Array.isArray(value)) {
     for (const [index, item] of (value as readonly Json[]).entries()) {
       yield* leavesOf(item, [...keys, index]);
@@ -22,12 +22,22 @@ export function* leavesOf(value: Json, keys: readonly (string | number)[] = []):
     for (const [key, item] of Object.entries(value)) {
       // CDKTF's notes to itself, which Terraform skips.
       if (key !== "//") {
-        yield { path: pathOf([...keys, key]), value: key, inDependsOn: false };
-        yield* leavesOf(item, [...keys, key]);
+        const here = [...keys, key];
+        yield leaf(here, key, false);
+        yield* leavesOf(item, here);
       }
     }
   }
 }
+
+/** Most are never asked for their path, which takes longer to write than the rest. */
+const leaf = (keys: readonly (string | number)[], value: string, inDependsOn: boolean): Leaf => ({
+  get path() {
+    return pathOf(keys);
+  },
+  value,
+  inDependsOn,
+});
 
 function pathOf(keys: readonly (string | number)[]): string {
   const [section, ...rest] = keys;

@@ -22,9 +22,10 @@ export function verify(stacks: readonly StackOutput[]): void {
 }
 
 function findingsOf({ stack, json }: StackOutput): string[] {
-  return [...leavesOf(json)].flatMap(({ path, value, inDependsOn }) => {
+  return [...leavesOf(json)].flatMap((leaf) => {
+    const { value, inDependsOn } = leaf;
     const findings = inDependsOn ? dependencyFindings(value, json) : textFindings(value, json);
-    return findings.map((finding) => `${stack} ${path}: found ${finding}`);
+    return findings.map((finding) => `${stack} ${leaf.path}: found ${finding}`);
   });
 }
 

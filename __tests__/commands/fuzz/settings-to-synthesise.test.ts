@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { settingsToSynthesise } from "../../../src/commands/fuzz/settings-to-synthesise";
 import { problemsOf, testEnvironment } from "../../support/environments";
 
-const sample = fc.sample(settingsToSynthesise, { numRuns: 60, seed: 3 });
+const sampleOf = (seed: number) => fc.sample(settingsToSynthesise, { numRuns: 60, seed });
+const sample = sampleOf(3);
 const accepted = sample.filter((settings) => problemsOf(settings).length === 0);
 
 it("is accepted more often than not", () => {
@@ -24,11 +25,13 @@ it("moves and imports what environments have", () => {
 });
 
 it("has a word to say about every service", () => {
-  const names = new Set(
-    fc
-      .sample(settingsToSynthesise, { numRuns: 300, seed: 3 })
-      .flatMap(({ services }) => Object.keys(services ?? {})),
-  );
+  const unsaid = new Set(Object.keys(testEnvironment.services));
+  const hear = (settings: typeof sample) =>
+    settings.flatMap(({ services }) => Object.keys(services ?? {})).forEach((name) => unsaid.delete(name));
 
-  expect([...Object.keys(testEnvironment.services)].filter((name) => !names.has(name))).toEqual([]);
+  hear(sample);
+  for (let seed = 4; unsaid.size > 0 && seed < 8; seed++) {
+    hear(sampleOf(seed));
+  }
+  expect([...unsaid]).toEqual([]);
 });
