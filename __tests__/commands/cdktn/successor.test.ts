@@ -39,3 +39,9 @@ test("says why npm could not install, and leaves nothing half done", async () =>
   });
   expect(readdirSync(join(cache, "cdktn"))).toEqual([]);
 });
+
+test("says that there is no npm", async () => {
+  machineWith({});
+
+  expect(await successorModules(signal)).toEqual({ missing: "npm was not found" });
+});

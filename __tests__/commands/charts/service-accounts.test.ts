@@ -58,6 +58,14 @@ describe("between IAM and service accounts", () => {
     expect(problems(annotated)).toEqual(["role dex-govuk trusts cluster-services/dex, which no pod runs as"]);
   });
 
+  it("pods run as an account whose name only begins like it", () => {
+    const other = deployment().replace(/serviceAccountName: dex/, "serviceAccountName: dex2");
+
+    expect(problems(annotated + other)).toEqual([
+      "role dex-govuk trusts cluster-services/dex, which no pod runs as",
+    ]);
+  });
+
   it("pods that somebody makes later may run as the account", () => {
     const config = (name: string) =>
       `---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: c }, data: { config: "spec: {\\"serviceAccountName\\": \\"${name}\\"}" } }`;

@@ -46,6 +46,9 @@ async function install(manifest: string, folder: string, signal: AbortSignal): P
       ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"],
       { cwd: scratch, signal },
     );
+    if (code === 127) {
+      return "npm was not found";
+    }
     if (code !== 0) {
       return `npm install failed: ${stderr.match(/^npm error .*/m)?.[0] ?? `it ended with ${code}`}`;
     }

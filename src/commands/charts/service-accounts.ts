@@ -49,7 +49,7 @@ const accountsOf = ({ release, objects }: Rendered, users: string): Account[] =>
         namespace: textOf(object.metadata.namespace ?? release.namespace),
         name,
         role: role === undefined ? undefined : textOf(role),
-        used: new RegExp(`[sS]erviceAccountName[^\\w-]+${name}(?![\w-])`).test(users),
+        used: new RegExp(`[sS]erviceAccountName[^\\w-]+${name}(?![\\w-])`).test(users),
       };
     });
 
