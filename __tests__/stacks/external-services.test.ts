@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tenantsSettings } from "../../src/config/tenants/settings";
 import { platform } from "../support/platform";
 import { stacksWith } from "../support/stacks";
 import type { Block } from "../support/terraform";
@@ -25,13 +26,22 @@ describe("Sentry", () => {
     );
   });
 
-  it("tells the team of an application, in its channel", () => {
-    expect(integration.sentry_alert["sentry-alerts_whitehall_alert"]).toMatchObject({
-      environment: "production",
-      action_filters: [
-        { actions: [{ slack: { channel_name: expect.stringMatching(/^#govuk-/) as string } }] },
-      ],
-    });
+  it("has every application looked after by its team, which is told in its channel of production's exceptions", () => {
+    const made = tenantsSettings.applications
+      .filter(({ sentry }) => sentry)
+      .map(({ name, team }) => {
+        const { environment: about, action_filters: filters } =
+          integration.sentry_alert[`sentry-alerts_${name}_alert`];
+        const { teams } = integration.sentry_project[`sentry-projects_${name}`];
+        return { name, team, teams, about, channel: filters[0].actions[0].slack.channel_name as string };
+      });
+
+    expect(made).toHaveLength(names.length);
+    for (const { team, teams, about, channel } of made) {
+      expect(teams).toEqual([`\${sentry_team.sentry-teams_${team}.slug}`]);
+      expect(about).toBe("production");
+      expect(channel).toBe(tenantsSettings.teams.find(({ name }) => name === team)!.slackChannel);
+    }
   });
 
   it("hands an address over through Secrets Manager alone, and anew when its key is replaced", () => {
@@ -72,6 +82,7 @@ describe("uptime", () => {
   it("is told to whom the check's severity says, wherever it was noticed", () => {
     const { "uptime_pingdom-site": page, "uptime_pingdom-grafana": warning } = production.pingdom_check;
 
+    expect([page.resolution, warning.resolution]).toEqual([1, 5]);
     expect(page.teamids).toEqual(["${data.pingdom_team.uptime_pingdom-team-page.id}"]);
     expect(warning.teamids).toEqual(["${data.pingdom_team.uptime_pingdom-team-warning.id}"]);
     expect(production.aws_cloudwatch_metric_alarm["uptime_health-site_alarm"].alarm_actions).toEqual([
