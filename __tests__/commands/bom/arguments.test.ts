@@ -55,6 +55,10 @@ describe("the arguments of npm run bom", () => {
       '--timestamp: expected a time such as 2026-11-21T09:00:00Z, got "2026-13-21T09:00:00Z"; write it in UTC, to the second',
     ],
     [
+      ["--cyclonedx", "--timestamp", "2026-02-31T09:00:00Z"],
+      '--timestamp: expected a time such as 2026-11-21T09:00:00Z, got "2026-02-31T09:00:00Z"; write it in UTC, to the second',
+    ],
+    [
       ["--cyclonedx", "--serial-number", "7"],
       '--serial-number: expected urn:uuid: and a UUID in lower case, got "7"; uuidgen makes one',
     ],

@@ -54,7 +54,12 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 function timeOf(text: string): Date {
   const time = new Date(text);
-  if (!TIME.test(text) || Number.isNaN(time.getTime())) {
+  // The 31st of February would be the 3rd of March.
+  if (
+    !TIME.test(text) ||
+    Number.isNaN(time.getTime()) ||
+    !time.toISOString().startsWith(text.slice(0, "2026-11-21T09:00:00".length))
+  ) {
     throw new CommandError(
       `--timestamp: expected a time such as 2026-11-21T09:00:00Z, got "${text}"; write it in UTC, to the second`,
     );

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { report } from "../../../src/commands/policies/report";
+import { defineEnvironments } from "../../../src/config/define-environment";
+import { environmentSettings } from "../../../src/config/environments";
+
+const environments = defineEnvironments(environmentSettings);
+const days = environments.flatMap(({ services: { gatekeeper } }) =>
+  gatekeeper ? gatekeeper.exceptions.map(({ until }) => until) : [],
+);
+const first = days.toSorted()[0]!;
+const dayAfter = new Date(Date.parse(first) + 86_400_000).toISOString().slice(0, 10);
+
+it("is content with every exception of ours up to the last day of the first of them", () => {
+  const { text, isOver } = report(environments, first);
+
+  expect(isOver).toBe(false);
+  expect(text).not.toContain("expected today or later");
+});
+
+it("fails from the day after, and lists them all the same", () => {
+  const { text, isOver } = report(environments, dayAfter);
+
+  expect(isOver).toBe(true);
+  expect(text).toContain(`.until: expected today or later, got "${first}"`);
+  expect(text).toMatch(/no-host-access .* -1 days /);
+});
