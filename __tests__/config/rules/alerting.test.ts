@@ -287,10 +287,21 @@ describe("a route", () => {
     ]);
   });
 
-  it("may not group by one label twice", () => {
-    expect(problemsOf({ routes: [{ ...route, groupBy: ["alertname", "app", "alertname"] }] })).toEqual([
+  it.each([
+    [
+      ["alertname", "app", "alertname"],
+      '[2]: expected each label once, got "alertname" again; take it away: Alertmanager refuses it',
+    ],
+    [["..."], '[0]: expected the name of a label, got "..."; use letters, digits and _'],
+    [[""], '[0]: expected the name of a label, got ""; use letters, digits and _'],
+  ])("may not group by %o", (groupBy, text) => {
+    expect(problemsOf({ routes: [{ ...route, groupBy }] })).toEqual([wrong(`routes[0].groupBy${text}`)]);
+  });
+
+  it("may not wait for longer than anybody would", () => {
+    expect(problemsOf({ routes: [{ ...route, wait: "6d" }] })).toEqual([
       wrong(
-        'routes[0].groupBy: expected each label once, got "alertname" twice; take one away: Alertmanager refuses it',
+        'routes[0].wait: expected a time of up to 120h, got "6d"; nobody would hear of it while it matters',
       ),
     ]);
   });
@@ -346,11 +357,28 @@ describe("a time interval", () => {
       { until: "24:30" },
       'until: expected a time such as 09:30, got "24:30"; write hours and minutes, to 24:00',
     ],
-    [
-      { timezone: "Europe/Lundun" },
-      'timezone: expected a time zone such as Europe/London, got "Europe/Lundun"; take its name from the tz database',
-    ],
   ])("that never matches is refused: %o", (different, text) => {
     expect(problemsOfHours(different)).toEqual([wrong(`timeIntervals.in-hours.${text}`)]);
+  });
+
+  it.each(["Europe/Lundun", "BST", "europe/london", ""])("is not in time zone %o", (timezone) => {
+    expect(problemsOfHours({ timezone })).toEqual([
+      wrong(
+        `timeIntervals.in-hours.timezone: expected a time zone such as Europe/London, got "${timezone}"; take its name ` +
+          "from the tz database",
+      ),
+    ]);
+  });
+
+  it.each(["Europe/London", "UTC"])("may be in time zone %o", (timezone) => {
+    expect(problemsOfHours({ timezone })).toEqual([]);
+  });
+
+  it("needs a name", () => {
+    expect(problemsOf({ routes: [{ ...during, during: "" }], timeIntervals: { "": HOURS } })).toEqual([
+      wrong(
+        'timeIntervals[""]: expected a name in kebab-case such as in-hours, got ""; rename it, and during of its routes',
+      ),
+    ]);
   });
 });

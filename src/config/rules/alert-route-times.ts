@@ -23,6 +23,7 @@ export function problemsOfTimes(route: RouteConfig, { timeIntervals }: AlertingC
   const hours = route.during === undefined ? undefined : timeIntervals[route.during];
   return [
     ...intervalPasses(route, path),
+    ...waitEnds(route, path),
     ...repeatsInTime(route, path),
     ...(hours === undefined ? [] : looksWithinItsHours(route, secondsOpen(hours), path)),
   ];
@@ -39,6 +40,18 @@ const intervalPasses = (route: RouteConfig, path: Path): string[] =>
           "a time that passes",
           show(route.interval),
           "Alertmanager looks once in each interval; write 1m or more",
+        ),
+      ];
+
+const waitEnds = ({ wait = "30s" }: RouteConfig, path: Path): string[] =>
+  secondsOf(wait)! <= secondsOf(REMEMBERED)!
+    ? []
+    : [
+        problem(
+          [...path, "wait"],
+          `a time of up to ${REMEMBERED}`,
+          show(wait),
+          "nobody would hear of it while it matters",
         ),
       ];
 

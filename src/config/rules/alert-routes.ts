@@ -13,7 +13,7 @@ export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[]
       ...timeIntervalExists(route, alerting, at),
       ...matchesSomething(route, at),
       ...routeIsReached(alerting.routes, index, path),
-      ...groupsByEachLabelOnce(route, at),
+      ...groupsByLabels(route, at),
       ...problemsOfTimes(route, alerting, at),
     ];
   });
@@ -47,11 +47,7 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
             "a route that takes every alert would leave none to the others",
           ),
         ]),
-    ...labels
-      .filter(([label]) => !/^[A-Za-z_]\w*$/.test(label))
-      .map(([label]) =>
-        problem([...path, "match", label], "the name of a label", show(label), "use letters, digits and _"),
-      ),
+    ...labels.flatMap(([label]) => isNoLabel(label, [...path, "match", label])),
     ...labels
       .filter(([, values]) => values.length === 0)
       .map(([label, values]) =>
@@ -65,14 +61,22 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
   ];
 }
 
-const groupsByEachLabelOnce = ({ groupBy = [] }: RouteConfig, path: Path): string[] =>
-  groupBy
-    .filter((label, index) => groupBy.indexOf(label) !== index)
-    .map((label) =>
-      problem(
-        [...path, "groupBy"],
-        "each label once",
-        `${show(label)} twice`,
-        "take one away: Alertmanager refuses it",
-      ),
-    );
+const LABEL = /^[A-Za-z_]\w*$/;
+
+const isNoLabel = (name: string, path: Path): string[] =>
+  LABEL.test(name) ? [] : [problem(path, "the name of a label", show(name), "use letters, digits and _")];
+
+const groupsByLabels = ({ groupBy = [] }: RouteConfig, path: Path): string[] =>
+  groupBy.flatMap((label, index) => [
+    ...isNoLabel(label, [...path, "groupBy", index]),
+    ...(groupBy.indexOf(label) === index
+      ? []
+      : [
+          problem(
+            [...path, "groupBy", index],
+            "each label once",
+            `${show(label)} again`,
+            "take it away: Alertmanager refuses it",
+          ),
+        ]),
+  ]);

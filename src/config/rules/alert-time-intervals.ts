@@ -7,6 +7,7 @@ export const problemsOfTimeIntervals = ({ timeIntervals, routes }: AlertingConfi
     const at = [...path, "timeIntervals", name];
     const times = [...timeIsATime(interval, "from", at), ...timeIsATime(interval, "until", at)];
     return [
+      ...hasAName(name, at),
       ...hasADay(interval, at),
       ...times,
       ...(times.length > 0 ? [] : endsAfterItBegins(interval, at)),
@@ -25,6 +26,18 @@ export function secondsOpen({ from, until }: TimeIntervalConfig): number | undef
 
 const minutesOf = (time: string): number | undefined =>
   TIME.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : undefined;
+
+const hasAName = (name: string, path: Path): string[] =>
+  /^[a-z][a-z0-9-]*$/.test(name)
+    ? []
+    : [
+        problem(
+          path,
+          "a name in kebab-case such as in-hours",
+          show(name),
+          "rename it, and during of its routes",
+        ),
+      ];
 
 const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
   weekdays.length > 0
@@ -66,7 +79,7 @@ const endsAfterItBegins = ({ from, until }: TimeIntervalConfig, path: Path): str
       ];
 
 const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[] =>
-  isTimezone(timezone)
+  TIMEZONES.includes(timezone)
     ? []
     : [
         problem(
@@ -77,11 +90,5 @@ const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[]
         ),
       ];
 
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en-GB", { timeZone: name });
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-}
+/** Node takes abbreviations and small letters too, of which Alertmanager knows nothing. */
+const TIMEZONES: readonly string[] = [...Intl.supportedValuesOf("timeZone"), "UTC"];
