@@ -9,6 +9,7 @@ import type { AuthenticationMode, ClusterSettings } from "../../src/config/clust
 import { ClusterAccessStack } from "../../src/stacks/cluster-access";
 import { environment } from "../support/environments";
 import { testApp } from "../support/app";
+import { remembered } from "../support/stacks";
 import { Terraform } from "../support/terraform";
 
 const access = parseAccessFile(
@@ -23,8 +24,11 @@ const access = parseAccessFile(
   `,
 );
 
-const build = (cluster: ClusterSettings = {}) =>
-  Terraform.from(new ClusterAccessStack(testApp(), environment({ access, cluster })));
+const accessTo = remembered((cluster: ClusterSettings) =>
+  Terraform.from(new ClusterAccessStack(testApp(), environment({ access, cluster }))),
+);
+
+const build = (cluster: ClusterSettings = {}) => accessTo(cluster);
 
 const groupsOf = (terraform: Terraform) =>
   terraform.all(EksAccessEntry).flatMap(({ kubernetes_groups }) => kubernetes_groups as string[]);

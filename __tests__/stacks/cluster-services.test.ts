@@ -2,14 +2,12 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { ServicesSettings } from "../../src/config/services";
-import { ClusterServicesStack } from "../../src/stacks/cluster-services";
-import { environment } from "../support/environments";
-import { testApp } from "../support/app";
 import { foundation, nothing } from "../support/services";
-import { Terraform, valuesOf } from "../support/terraform";
+import { clusterServicesWith } from "../support/stacks";
+import { type Terraform, valuesOf } from "../support/terraform";
 
 const stack = (services: ServicesSettings = {}, settings = {}) =>
-  Terraform.from(new ClusterServicesStack(testApp(), environment({ services, ...settings })));
+  clusterServicesWith({ services, ...settings });
 
 const releasesOf = (terraform: Terraform) => terraform.named(Release);
 const idsOf = (terraform: Terraform) => Object.keys(releasesOf(terraform)).sort();

@@ -5,6 +5,7 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { describe, expect, it } from "vitest";
+import type { EnvironmentSettings } from "../../src/config/environment";
 import { ClusterInfrastructureStack } from "../../src/stacks/cluster-infrastructure";
 import { environment, testEnvironment } from "../support/environments";
 import { testApp } from "../support/app";
@@ -12,11 +13,8 @@ import { stacksOf } from "../support/stacks";
 import { type Block, Terraform } from "../support/terraform";
 
 /** Without the other stacks, whose making takes longer than the test. */
-function infrastructureOf(overrides: Parameters<typeof environment>[0]): Terraform {
-  const app = testApp();
-  new ClusterInfrastructureStack(app, environment(overrides));
-  return Terraform.fromApp(app)["cluster-infrastructure-production"]!;
-}
+const infrastructureOf = (overrides: Partial<EnvironmentSettings>): Terraform =>
+  Terraform.from(new ClusterInfrastructureStack(testApp(), environment(overrides)));
 
 describe("an environment", () => {
   it("in an existing VPC has no vpc stack, and its other stacks take the ids they are given", () => {

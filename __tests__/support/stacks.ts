@@ -1,5 +1,8 @@
 import type { Environment, EnvironmentSettings } from "../../src/config/environment";
+import { defineTenants } from "../../src/config/define-tenants";
+import type { TenantsConfig } from "../../src/config/tenants";
 import { addStacks } from "../../src/stacks";
+import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { testApp } from "./app";
 import { environment } from "./environments";
@@ -16,3 +19,24 @@ export function stacksOf(...environments: readonly Environment[]): Record<string
 /** Those of an environment like production, but for what a test is about. */
 export const stacksWith = (overrides: Partial<EnvironmentSettings>): Record<string, Terraform> =>
   stacksOf(environment(overrides));
+
+/** Makes the Terraform of some settings once, however many tests ask for it. */
+export function remembered<Settings extends readonly unknown[]>(
+  make: (...settings: Settings) => Terraform,
+): (...settings: Settings) => Terraform {
+  const made = new Map<string, Terraform>();
+  return (...settings) => {
+    const key = JSON.stringify(settings);
+    const terraform = made.get(key) ?? make(...settings);
+    made.set(key, terraform);
+    return terraform;
+  };
+}
+
+/** The add-ons of an environment like production, but for what a test is about. */
+export const clusterServicesWith = remembered(
+  (settings: Partial<EnvironmentSettings>, tenants?: TenantsConfig) =>
+    Terraform.from(
+      new ClusterServicesStack(testApp(), environment(settings), tenants && defineTenants(tenants)),
+    ),
+);

@@ -3,18 +3,14 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { ServicesSettings } from "../../../src/config/services";
-import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
-import { testApp } from "../../support/app";
-import { environment } from "../../support/environments";
 import { foundation } from "../../support/services";
-import { type Block, Terraform, valuesOf } from "../../support/terraform";
+import { clusterServicesWith } from "../../support/stacks";
+import { type Block, type Terraform, valuesOf } from "../../support/terraform";
 
 const shown: ServicesSettings = { ...foundation, kubePrometheusStack: {}, grafana: {}, tempo: {} };
 
 const stack = (services: ServicesSettings = {}, settings = {}): Terraform =>
-  Terraform.from(
-    new ClusterServicesStack(testApp(), environment({ services: { ...shown, ...services }, ...settings })),
-  );
+  clusterServicesWith({ services: { ...shown, ...services }, ...settings });
 
 const values = (terraform: Terraform, name: "grafana" | "tempo"): Block =>
   valuesOf(terraform.named(Release)[`${name}_release`]!);

@@ -1,18 +1,16 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { defineTenants } from "../../../src/config/define-tenants";
 import { ENVIRONMENT_NAMES, type EnvironmentSettings } from "../../../src/config/environment";
 import { permanentSettings } from "../../../src/config/environments";
 import { ephemeral } from "../../../src/config/ephemeral";
-import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
-import { environment, noAccess } from "../../support/environments";
-import { testApp } from "../../support/app";
+import { noAccess } from "../../support/environments";
+import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";
-import { type Block, Terraform, valuesOf } from "../../support/terraform";
+import { type Block, type Terraform, valuesOf } from "../../support/terraform";
 
 const stack = (settings: Partial<EnvironmentSettings> = {}, tenants = smallTenants): Terraform =>
-  Terraform.from(new ClusterServicesStack(testApp(), environment(settings), defineTenants(tenants)));
+  clusterServicesWith(settings, tenants);
 
 const releasesOf = (terraform: Terraform): Record<string, Block> => terraform.named(Release);
 const objectsOf = (terraform: Terraform, release: string): Block[] =>

@@ -5,13 +5,11 @@ import { describe, expect, it } from "vitest";
 import type { EnvironmentSettings } from "../../../src/config/environment";
 import type { ServicesSettings } from "../../../src/config/services";
 import { NO_ALERTING } from "../../../src/config/services/quiet-alerting";
-import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
-import { testApp } from "../../support/app";
-import { environment } from "../../support/environments";
-import { type Block, Terraform, valuesOf } from "../../support/terraform";
+import { clusterServicesWith } from "../../support/stacks";
+import { type Block, valuesOf } from "../../support/terraform";
 
 const stackWith = (services: ServicesSettings = {}, settings: Partial<EnvironmentSettings> = {}) =>
-  Terraform.from(new ClusterServicesStack(testApp(), environment({ services, ...settings })));
+  clusterServicesWith({ services, ...settings });
 
 const releasesWith = (services?: ServicesSettings, settings?: Partial<EnvironmentSettings>) =>
   stackWith(services, settings).named(Release);

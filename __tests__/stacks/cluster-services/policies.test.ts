@@ -3,16 +3,12 @@ import { describe, expect, it } from "vitest";
 import { REGISTRY_HOST } from "../../../src/config/container-registry";
 import { PLATFORM_NAMESPACES } from "../../../src/config/namespaces";
 import type { ServicesSettings } from "../../../src/config/services";
-import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
-import { testApp } from "../../support/app";
-import { environment } from "../../support/environments";
 import { foundation } from "../../support/services";
-import { type Block, Terraform, valuesOf } from "../../support/terraform";
+import { clusterServicesWith } from "../../support/stacks";
+import { type Block, valuesOf } from "../../support/terraform";
 
 const releasesWith = (services: ServicesSettings) =>
-  Terraform.from(
-    new ClusterServicesStack(testApp(), environment({ services: { ...foundation, ...services } })),
-  ).named(Release);
+  clusterServicesWith({ services: { ...foundation, ...services } }).named(Release);
 
 const constraints = (services: ServicesSettings = {}): Record<string, Block> =>
   Object.fromEntries(
