@@ -8,7 +8,7 @@ const build = (props: Partial<GatekeeperProps> = {}) =>
   Terraform.of(
     (scope) =>
       new Gatekeeper(scope, "gatekeeper", {
-        namespace: "cluster-services",
+        namespace: "gatekeeper-system",
         replicas: 3,
         webhookMemory: { requestMib: 100, limitMib: 200 },
         auditMemory: { requestMib: 300, limitMib: 400 },
@@ -49,9 +49,43 @@ describe("Gatekeeper", () => {
     const job = objectsIn("gatekeeper_templates").find(({ kind }) => kind === "Job");
 
     expect(job?.metadata.annotations["helm.sh/hook"]).toBe("post-install,post-upgrade");
-    expect(job?.spec.template.spec.containers[0].args.slice(3)).toEqual(
-      templates.map(({ metadata }) => `constrainttemplate/${metadata.name}`),
-    );
+    expect(job?.spec.template.spec.containers[0].args).toEqual([
+      "wait",
+      "--for=jsonpath={.status.created}=true",
+      "--timeout=180s",
+      ...templates.map(({ metadata }) => `constrainttemplate/${metadata.name}`),
+    ]);
+  });
+
+  it("lets the Job that waits look at templates, and at nothing else", () => {
+    const objects = objectsIn("gatekeeper_templates");
+    const role = objects.find(({ kind }) => kind === "ClusterRole") as Block;
+    const binding = objects.find(({ kind }) => kind === "ClusterRoleBinding") as Block;
+    const job = objects.find(({ kind }) => kind === "Job") as Block;
+
+    expect(role.rules).toEqual([
+      {
+        apiGroups: ["templates.gatekeeper.sh"],
+        resources: ["constrainttemplates"],
+        verbs: ["get", "list", "watch"],
+      },
+    ]);
+    expect(binding.roleRef.name).toBe(role.metadata.name);
+    expect(binding.subjects).toEqual([
+      {
+        kind: "ServiceAccount",
+        name: job.spec.template.spec.serviceAccountName,
+        namespace: "gatekeeper-system",
+      },
+    ]);
+  });
+
+  it("judges objects without changing them, and leaves quotas and labels of its namespace alone", () => {
+    expect(valuesWith()).toMatchObject({
+      disableMutation: true,
+      resourceQuota: false,
+      postInstall: { labelNamespace: { enabled: false }, probeWebhook: { enabled: false } },
+    });
   });
 
   it("does of a policy what it is told, where it is told and but for whom it is told", () => {
@@ -73,7 +107,11 @@ describe("Gatekeeper", () => {
   });
 
   it("judges nothing of EKS and Kubernetes, and remembers every Ingress to compare others with", () => {
-    expect(objectsIn("gatekeeper_templates").find(({ kind }) => kind === "Config")?.spec).toEqual({
+    const config = objectsIn("gatekeeper_templates").find(({ kind }) => kind === "Config");
+
+    // Gatekeeper reads none of another name or place.
+    expect(config?.metadata).toEqual({ name: "config", namespace: "gatekeeper-system" });
+    expect(config?.spec).toEqual({
       match: [
         {
           excludedNamespaces: [
