@@ -27,10 +27,16 @@ describe("the words for charts", () => {
     );
   });
 
-  it("find fault where nothing was rendered at all", () => {
-    expect(findingsOf(releases.slice(2))).toEqual([
-      "no release was rendered; set CHARTS_DIR to a folder of charts",
+  it("find fault where nothing was rendered but charts of our own", () => {
+    const own = result({ release: "namespaces", chart: "manifests" });
+    const together = result({ release: "roles", chart: "", findings: ["role dex trusts nobody"] });
+
+    expect(findingsOf([...releases.slice(2), own])).toEqual([
+      "no chart of a repository was rendered; set CHARTS_DIR to a folder of charts",
     ]);
+    expect(findingsOf([...releases.slice(2), together])).toContain(
+      "no chart of a repository was rendered; set CHARTS_DIR to a folder of charts",
+    );
   });
 
   it("say aloud what was not checked", () => {

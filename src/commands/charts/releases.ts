@@ -17,6 +17,9 @@ export interface Release {
   readonly after: ReadonlySet<string>;
 }
 
+/** What a chart of our own is called. */
+export const OWN_CHART = "manifests";
+
 export interface Chart {
   readonly name: string;
 
@@ -49,7 +52,7 @@ export function releasesOf({ json, folder }: SynthesisedStack): Release[] {
 function chartOf({ chart, version, repository }: JsonMap, folder: string): Chart {
   const name = textOf(chart);
   return name.startsWith("./")
-    ? { name: "manifests", folder: `${folder}/${name}` }
+    ? { name: OWN_CHART, folder: `${folder}/${name}` }
     : { name, version: textOf(version), repository: textOf(repository) };
 }
 

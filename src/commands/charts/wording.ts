@@ -2,14 +2,15 @@ import { columns } from "../columns";
 import { noLongerFound, withoutAccepted } from "./accepted";
 import type { ChartResults } from "./check-charts";
 import type { ReleaseResult } from "./check-stack";
+import { OWN_CHART } from "./releases";
 
 /** What must be judged, each once with the environments it is in. */
 export const findingsOf = (releases: readonly ReleaseResult[]): string[] => [
   ...folded(withoutAccepted(releases), ({ findings }) => findings),
   ...noLongerFound(releases),
-  ...(releases.some(({ notRendered }) => notRendered === undefined)
+  ...(releases.some((release) => isRendered(release) && release.chart !== OWN_CHART)
     ? []
-    : ["no release was rendered; set CHARTS_DIR to a folder of charts"]),
+    : ["no chart of a repository was rendered; set CHARTS_DIR to a folder of charts"]),
 ];
 
 /** What was less than a whole check. */
@@ -24,11 +25,15 @@ export const caveatsOf = ({ helm, schemas, releases, nearest }: ChartResults): s
 
 /** Such as `80 releases, 1204 objects of 8 environments`. */
 export function checkedIn(releases: readonly ReleaseResult[]): string {
-  const rendered = releases.filter(({ notRendered, chart }) => notRendered === undefined && chart !== "");
+  const rendered = releases.filter(isRendered);
   const objects = rendered.reduce((sum, release) => sum + release.objects, 0);
   const environments = new Set(rendered.map(({ environment }) => environment)).size;
   return `${rendered.length} releases, ${objects} objects of ${environments} environments`;
 }
+
+/** Not where it says what is wrong between releases. */
+const isRendered = ({ notRendered, chart }: ReleaseResult): boolean =>
+  notRendered === undefined && chart !== "";
 
 /** One row per release: its chart, its objects and how it fared, over all environments. */
 export function chartsTable(releases: readonly ReleaseResult[]): string {

@@ -1,28 +1,35 @@
 import { findingsOf, otherVersions } from "../copies/findings";
-import { emulateAll } from "../emulate/emulate-all";
+import { emulateAll, type Emulations } from "../emulate/emulate-all";
+import type { Gaps } from "../emulate/gaps";
 import { MOTO } from "../emulate/not-emulated";
 import { forgottenText, leftOutText, unusedText } from "../emulate/wording";
 import { pythonTool } from "./python";
+import type { InstalledTool } from "./tools";
 import type { Verdict, Verification } from "./verdict";
 
 /** Plans what AWS has to make for every environment, applies it to an emulated AWS, and plans it again. */
 export const plans: Verification = async (progress, signal): Promise<Verdict> => {
-  const tool = { tool: "terraform plan with moto", version: "", checked: "", findings: [] };
   const moto = await pythonTool("moto", signal);
   if ("missing" in moto) {
-    return { ...tool, missing: moto.missing };
+    return { ...NOTHING, missing: moto.missing };
   }
   const emulations = await emulateAll(moto.program, progress, signal);
-  if ("missing" in emulations) {
-    return { ...tool, missing: emulations.missing };
-  }
-  const { stacks, providers } = emulations;
-  const created = stacks.reduce((sum, stack) => sum + stack.created, 0);
-  return {
-    ...tool,
-    version: moto.version,
-    checked: `${stacks.length} stacks, ${created} resources`,
-    findings: [...findingsOf(stacks), ...unusedText(stacks, MOTO)],
-    caveats: [...moto.caveats, ...otherVersions(providers), ...leftOutText(stacks), ...forgottenText(MOTO)],
-  };
+  return "missing" in emulations
+    ? { ...NOTHING, missing: emulations.missing }
+    : verdictOf(emulations, moto, MOTO);
 };
+
+const NOTHING = { tool: "terraform plan with moto", version: "", checked: "", findings: [] };
+
+/** How the stacks fared with an emulator that has gaps. */
+export const verdictOf = (
+  { stacks, providers }: Emulations,
+  { version, caveats }: InstalledTool,
+  gaps: Gaps,
+): Verdict => ({
+  tool: NOTHING.tool,
+  version,
+  checked: `${stacks.length} stacks, ${stacks.reduce((sum, stack) => sum + stack.created, 0)} resources`,
+  findings: [...findingsOf(stacks), ...unusedText(stacks, gaps)],
+  caveats: [...caveats, ...otherVersions(providers), ...leftOutText(stacks), ...forgottenText(gaps)],
+});

@@ -1,8 +1,8 @@
 import { findingsOf } from "../copies/findings";
 import { terraformVersion } from "../copies/terraform-version";
-import { validateAll } from "../validate/validate-all";
+import { validateAll, type Validations } from "../validate/validate-all";
 import { caveatsOf, providersUsed } from "../validate/wording";
-import type { Verification } from "./verdict";
+import type { Verdict, Verification } from "./verdict";
 
 /** Has Terraform and its providers check every stack: arguments, types, references, modules. */
 export const validate: Verification = async (progress, signal) => {
@@ -11,12 +11,14 @@ export const validate: Verification = async (progress, signal) => {
     const missing = "terraform was not found";
     return { tool: "terraform validate", version: "", checked: "", findings: [], missing };
   }
-  const validations = await validateAll(progress, signal);
-  return {
-    tool: "terraform validate",
-    version,
-    checked: `${validations.stacks.length} stacks with ${providersUsed(validations.providers)}`,
-    findings: findingsOf(validations.stacks),
-    caveats: caveatsOf(validations),
-  };
+  return verdictOf(version, await validateAll(progress, signal));
 };
+
+/** What Terraform of a version made of the stacks. */
+export const verdictOf = (version: string, validations: Validations): Verdict => ({
+  tool: "terraform validate",
+  version,
+  checked: `${validations.stacks.length} stacks with ${providersUsed(validations.providers)}`,
+  findings: findingsOf(validations.stacks),
+  caveats: caveatsOf(validations),
+});
