@@ -122,8 +122,20 @@ describe("ArgoCd", () => {
         "alb.ingress.kubernetes.io/load-balancer-name": "argo",
         "alb.ingress.kubernetes.io/ssl-redirect": "443",
       },
-      aws: { serviceType: "ClusterIP", backendProtocolVersion: "GRPC" },
+      aws: {
+        serviceType: "ClusterIP",
+        backendProtocolVersion: "GRPC",
+        // A gRPC server that is well does not have the method that it is asked for.
+        serviceAnnotations: { "alb.ingress.kubernetes.io/success-codes": "12" },
+      },
     });
+  });
+
+  it("leaves its objects when it is removed, and network policies to the platform", () => {
+    const { crds, global } = valuesWith();
+
+    expect(crds).toEqual({ install: true, keep: true });
+    expect(global.networkPolicy).toEqual({ create: false });
   });
 
   it("runs in copies but for its controller and its messenger, which would do things twice", () => {
@@ -269,6 +281,9 @@ describe("ArgoCd's credentials", () => {
       },
       type: "kubernetes.io/service-account-token",
     });
+    expect(only(objects, "ExternalSecret").spec.data).toEqual([
+      { secretKey: "slack-token", remoteRef: { key: "govuk/argocd/slack", property: "slack-token" } },
+    ]);
     expect(only(objects, "ExternalSecret").spec.target).toEqual({
       name: "argocd-notifications-secret",
       creationPolicy: "Merge",

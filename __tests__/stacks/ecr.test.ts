@@ -1,7 +1,9 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { EcrPullThroughCacheRule } from "@cdktf/provider-aws/lib/ecr-pull-through-cache-rule";
 import { EcrRegistryPolicy } from "@cdktf/provider-aws/lib/ecr-registry-policy";
+import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryCreationTemplate } from "@cdktf/provider-aws/lib/ecr-repository-creation-template";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -73,6 +75,56 @@ describe("the registry", () => {
         ],
       }),
     );
+  });
+
+  it("scans images when they are pushed, and again for as long as they are there", () => {
+    const { scan_type, rule } = terraform.only(EcrRegistryScanningConfiguration);
+    const everything = [{ filter: "*", filter_type: "WILDCARD" }];
+
+    expect(scan_type).toBe("ENHANCED");
+    expect(rule).toEqual([
+      { scan_frequency: "SCAN_ON_PUSH", repository_filter: everything },
+      { scan_frequency: "CONTINUOUS_SCAN", repository_filter: everything },
+    ]);
+    terraform
+      .all(EcrRepository)
+      .forEach((repository) =>
+        expect(repository.image_scanning_configuration).toEqual({ scan_on_push: true }),
+      );
+  });
+
+  it("deletes no repository that has images", () => {
+    terraform.all(EcrRepository).forEach(({ force_delete }) => expect(force_delete).toBe(false));
+  });
+
+  it("keeps copies as it keeps its own: encrypted, under tags that never move, for every account to pull", () => {
+    const template = terraform.only(EcrRepositoryCreationTemplate);
+    const [pull, ...others] = statementsIn(template.repository_policy);
+
+    expect(template).toMatchObject({
+      prefix: "ROOT",
+      applied_for: ["PULL_THROUGH_CACHE"],
+      image_tag_mutability: "IMMUTABLE",
+      encryption_configuration: [{ encryption_type: "KMS", kms_key: "${aws_kms_key.images_key.arn}" }],
+    });
+    expect(pull!.Principal).toEqual({ AWS: Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:root`) });
+    expect(pull!.Action).not.toContain("ecr:PutImage");
+    expect(others).toEqual([]);
+  });
+
+  it("makes a copy's repository with its key, through a grant", () => {
+    expect(permissionsOf(terraform, "ecr-repository-creation")).toContainEqual({
+      Effect: "Allow",
+      Action: ["kms:CreateGrant", "kms:DescribeKey", "kms:RetireGrant"],
+      Resource: ["${aws_kms_key.images_key.arn}"],
+    });
+  });
+
+  it("signs with a key that can do nothing else, of the kind that cosign expects", () => {
+    expect(terraform.json.resource.aws_kms_key.signing_key).toMatchObject({
+      key_usage: "SIGN_VERIFY",
+      customer_master_key_spec: "ECC_NIST_P256",
+    });
   });
 
   it("encrypts images with its own key", () => {

@@ -183,6 +183,15 @@ describe("services.imagePullSecrets", () => {
     expect(problemsOf({ imagePullSecrets: [registry] })).toEqual([]);
   });
 
+  it("has credentials that can be read", () => {
+    expect(problemsOf({ imagePullSecrets: [{ ...registry, path: "ghcr" }] })).toEqual([
+      wrong(
+        'imagePullSecrets[0].path: expected a path below govuk/, got "ghcr"; External Secrets may read nothing else; ' +
+          "store it there",
+      ),
+    ]);
+  });
+
   it("lists each registry once, by its host, for some namespace", () => {
     const imagePullSecrets = [
       registry,

@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { ENVIRONMENT_NAMES, type EnvironmentSettings } from "../../../src/config/environment";
 import { permanentSettings } from "../../../src/config/environments";
 import { ephemeral } from "../../../src/config/ephemeral";
+import { NAMESPACES } from "../../../src/config/namespaces";
+import { COMMON_KINDS } from "../../../src/config/tenants/argo-kinds";
 import { noAccess } from "../../support/environments";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";
@@ -89,6 +91,35 @@ describe("delivery", () => {
       expect(spec.namespaceResourceWhitelist.map((allowed: Block) => allowed.kind)).not.toContain(kind);
     },
   );
+
+  it("lets a team make what all may and what it says, and nothing else", () => {
+    const kinds = [{ group: "argoproj.io", kind: "CronWorkflow" }];
+    const teams = [{ ...team, argoProject: { ...team.argoProject, kinds } }];
+    const objects = objectsOf(stack({}, { ...smallTenants, teams }), "argo-cd_projects");
+
+    expect(named(objects, "AppProject", team.name).spec.namespaceResourceWhitelist).toEqual([
+      ...COMMON_KINDS,
+      ...kinds,
+    ]);
+  });
+
+  it("lets a team deploy from its own repositories, not from another team's", () => {
+    const other = { ...team, name: "licensing", argoProject: { namespaces: ["licensify"] } } as const;
+    const tenants = { ...smallTenants, teams: [team, other] };
+    const { spec } = named(objectsOf(stack({}, tenants), "argo-cd_projects"), "AppProject", other.name);
+
+    expect(spec.sourceRepos).toEqual(["https://github.com/alphagov/govuk-helm-charts"]);
+    expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual(["licensify"]);
+  });
+
+  it("lets the platform deploy to every namespace of its own, teams' and Kubernetes'", () => {
+    const { spec } = named(objectsOf(production, "argo-cd_projects"), "AppProject", "platform");
+
+    expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual([
+      ...Object.keys(NAMESPACES),
+      "kube-system",
+    ]);
+  });
 
   it("starts every application from one whose values are the environment's", () => {
     const { spec } = named(objectsOf(production, "argo-cd_projects"), "Application", "app-config");
