@@ -197,6 +197,7 @@ describe("services.imagePullSecrets", () => {
       registry,
       { ...registry, namespaces: [] },
       { ...registry, registry: "https://ghcr.io/x" },
+      { ...registry, registry: "quay..io", namespaces: ["apps", "apps"] },
     ];
 
     expect(problemsOf({ imagePullSecrets })).toEqual([
@@ -211,6 +212,13 @@ describe("services.imagePullSecrets", () => {
       wrong(
         'imagePullSecrets[2].registry: expected the host of a registry such as "ghcr.io", got "https://ghcr.io/x"; ' +
           "leave out the scheme and whatever comes after the host",
+      ),
+      wrong(
+        'imagePullSecrets[3].registry: expected the host of a registry such as "ghcr.io", got "quay..io"; ' +
+          "leave out the scheme and whatever comes after the host",
+      ),
+      wrong(
+        'imagePullSecrets[3].namespaces[1]: expected each namespace once, got "apps" a second time; remove it',
       ),
     ]);
   });

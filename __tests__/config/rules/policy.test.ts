@@ -22,18 +22,44 @@ it("refuses exceptions without a day or a reason, each with its path and all at 
   const without = (key: keyof typeof exception) =>
     Object.fromEntries(Object.entries(exception).filter(([name]) => name !== key));
 
-  const problems = problemsOf(without("until"), without("reason"));
+  const problems = problemsOf(without("until"), { ...without("reason"), name: "grafana" });
 
   expect(problems).toHaveLength(2);
   expect(problems[0]).toContain("services.gatekeeper.exceptions[0].until: expected");
   expect(problems[1]).toContain("services.gatekeeper.exceptions[1].reason: expected");
 });
 
+it("names a missing day together with whatever else is wrong", () => {
+  const undated = { ...exception, until: undefined };
+
+  expect(
+    problemsWith({ cluster: { version: "1.99" }, services: { gatekeeper: { exceptions: [undated] } } }),
+  ).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining(
+        'cluster.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"',
+      ),
+      'production services.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got nothing; no exception lasts for ever: choose when to look at it again',
+    ]),
+  );
+});
+
+it("refuses a second exception of the same object, whose day might be another", () => {
+  const of = (...exceptions: readonly object[]) => problemsOf(exception, ...exceptions);
+
+  expect(of({ ...exception, name: "node-exporter-*" }, { ...exception, policy: "required-labels" })).toEqual(
+    [],
+  );
+  expect(of({ ...exception, until: "2029-03-31" })).toEqual([
+    'production services.gatekeeper.exceptions[1]: expected each object once for a policy, got "no-host-access monitoring/fluent-bit-*" a second time; keep the one that holds',
+  ]);
+});
+
 it("refuses days that there are not, reasons that say nothing, whole namespaces and unknown ones, all at once", () => {
   expect(
     problemsOf(
       { ...exception, until: "2027-02-30" },
-      { ...exception, reason: "because" },
+      { ...exception, name: "grafana", reason: "because" },
       { ...exception, name: "*" },
       { ...exception, namespace: "default" },
       { ...exception, name: "fluent-*-bit" },

@@ -4,7 +4,7 @@ import { NAMESPACES } from "../namespaces";
 import { secretCanBeRead } from "./secret-path";
 
 const PATH = ["services", "imagePullSecrets"] as const;
-const HOST = /^[a-z0-9](?:[a-z0-9-]*\.)+[a-z0-9-]*[a-z0-9](?::\d{1,5})?$/;
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::[1-9]\d{1,4})?$/;
 
 /** What is wrong with the registries that ask for a password. */
 export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
@@ -58,6 +58,18 @@ export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
               "list where its images are pulled",
             ),
           ]),
+      ...namespaces.flatMap((namespace, place) =>
+        namespaces.indexOf(namespace) === place
+          ? []
+          : [
+              problem(
+                [...PATH, index, "namespaces", place],
+                "each namespace once",
+                `${show(namespace)} a second time`,
+                "remove it",
+              ),
+            ],
+      ),
     ]),
   ];
 }

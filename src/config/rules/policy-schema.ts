@@ -16,8 +16,9 @@ const exception = objectOf<PolicyExceptionConfig>({
   policy: z.enum(POLICY_NAMES),
   namespace: text,
   name: text,
-  reason: text,
-  until: text,
+  // What is missing here is named with all else that is wrong, by problemsOfPolicy.
+  reason: text.default(""),
+  until: text.default(""),
 });
 
 const gatekeeper = objectOf<Partial<GatekeeperConfig>>({

@@ -13,6 +13,7 @@ export const problemsOfPolicy = ({ services: { gatekeeper } }: EnvironmentConfig
         ...gatekeeper.exceptions.flatMap((exception, index) =>
           problemsOfException(exception, [...GATEKEEPER, "exceptions", index]),
         ),
+        ...repeatedExceptions(gatekeeper.exceptions),
       ]
     : [];
 
@@ -79,6 +80,24 @@ function problemsOfException({ namespace, name, reason, until }: PolicyException
           ),
         ]),
   ];
+}
+
+/** Of two with different days nobody could tell which of them counts. */
+function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): string[] {
+  const objects = exceptions.map(({ policy, namespace, name }) => `${policy} ${namespace}/${name}`);
+
+  return objects.flatMap((object, index) =>
+    objects.indexOf(object) === index
+      ? []
+      : [
+          problem(
+            [...GATEKEEPER, "exceptions", index],
+            "each object once for a policy",
+            `${show(object)} a second time`,
+            "keep the one that holds",
+          ),
+        ],
+  );
 }
 
 /** Whether a text is a day that there is. */
