@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Alerting } from "../../src/addons/alertmanager-config";
 import { KubePrometheusStack, type KubePrometheusStackProps } from "../../src/addons/kube-prometheus-stack";
 import { cluster } from "../support/fixtures";
-import { Terraform, valuesOf } from "../support/terraform";
+import { type Block, Terraform, valuesOf } from "../support/terraform";
 
 const stack = (props: Partial<KubePrometheusStackProps> = {}) =>
   Terraform.of(
@@ -173,6 +173,48 @@ describe("KubePrometheusStack", () => {
 
   it("brings upstream's dashboards to a Grafana that is not its own", () => {
     expect(valuesWith().grafana).toMatchObject({ enabled: false, forceDeployDashboards: true });
+  });
+
+  it("is scheduled before what it watches, and says what each of its parts needs", () => {
+    const { prometheusOperator, prometheus, alertmanager, ...values } = valuesWith();
+    const parts = {
+      prometheus: prometheus.prometheusSpec,
+      alertmanager: alertmanager.alertmanagerSpec,
+      operator: prometheusOperator,
+      nodes: values["prometheus-node-exporter"],
+      state: values["kube-state-metrics"],
+    } as Record<string, Block>;
+
+    expect(
+      Object.entries(parts).map(([name, { priorityClassName }]) => [name, priorityClassName as string]),
+    ).toEqual([
+      ["prometheus", "system-cluster-critical"],
+      ["alertmanager", "system-cluster-critical"],
+      ["operator", "system-cluster-critical"],
+      ["nodes", "system-node-critical"],
+      ["state", "system-cluster-critical"],
+    ]);
+    for (const { resources } of Object.values(parts)) {
+      expect(resources).toMatchObject({
+        requests: { cpu: expect.anything(), memory: expect.anything() },
+        limits: { memory: expect.anything() },
+      });
+    }
+  });
+
+  it("spreads its replicas over zones and nodes", () => {
+    const { prometheus, alertmanager } = valuesWith();
+    const topologiesOf = (spec: Block) =>
+      (spec.topologySpreadConstraints as Block[]).map(({ topologyKey, labelSelector }) => [
+        topologyKey as string,
+        labelSelector.matchLabels["app.kubernetes.io/name"] as string,
+      ]);
+    const topologies = ["topology.kubernetes.io/zone", "kubernetes.io/hostname"];
+
+    expect(topologiesOf(prometheus.prometheusSpec)).toEqual(topologies.map((key) => [key, "prometheus"]));
+    expect(topologiesOf(alertmanager.alertmanagerSpec)).toEqual(
+      topologies.map((key) => [key, "alertmanager"]),
+    );
   });
 
   it("says what the jobs need that sign its webhooks' certificate", () => {

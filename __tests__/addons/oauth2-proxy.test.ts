@@ -59,6 +59,14 @@ describe("OAuth2Proxy", () => {
     );
   });
 
+  it("sends people to sign in at once, and believes the load balancer about whence they came", () => {
+    expect(valuesWith().extraArgs).toMatchObject({ "skip-provider-button": true, "reverse-proxy": true });
+  });
+
+  it("has nothing to ask of the cluster, so gets no token for it", () => {
+    expect(valuesWith().serviceAccount).toEqual({ automountServiceAccountToken: false });
+  });
+
   it("passes requests on to what stands behind it", () => {
     expect(valuesWith().config).toEqual({ emailDomains: ["*"], upstreams: ["http://prometheus:9090"] });
   });
@@ -82,6 +90,19 @@ describe("OAuth2Proxy", () => {
   it("keeps all but one of its replicas while nodes are drained", () => {
     expect(valuesWith().podDisruptionBudget).toEqual({ enabled: true, minAvailable: 2 });
     expect(valuesWith({ replicas: 1 }).podDisruptionBudget).toEqual({ enabled: false });
+  });
+
+  it("spreads the replicas of one application over zones and nodes, and says what each needs", () => {
+    const { topologySpreadConstraints, resources, priorityClassName } = valuesWith();
+
+    expect(topologySpreadConstraints).toMatchObject(
+      ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
+        topologyKey,
+        labelSelector: { matchLabels: { "app.kubernetes.io/instance": "prometheus-oauth2-proxy" } },
+      })),
+    );
+    expect(resources).toEqual({ requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "128Mi" } });
+    expect(priorityClassName).toBe("system-cluster-critical");
   });
 
   it("is scraped by Prometheus", () => {

@@ -27,6 +27,12 @@ describe("Prometheus", () => {
     expect(stateMetricsOf({ cluster: { addons: { "kube-state-metrics": false } } })).toBe(true);
   });
 
+  it("remembers three months of production", () => {
+    const { prometheusSpec } = valuesOf(releasesWith()["kube-prometheus-stack_release"]!).prometheus;
+
+    expect(prometheusSpec).toMatchObject({ retention: "90d", replicas: 3 });
+  });
+
   it("waits for its CRDs and for the StorageClass of its volumes", () => {
     expect(releasesWith()["kube-prometheus-stack_release"]?.depends_on).toEqual(
       expect.arrayContaining([
