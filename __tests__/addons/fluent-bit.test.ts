@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { FluentBit, type FluentBitProps } from "../../src/addons/fluent-bit";
 import { sections } from "../../src/addons/fluent-bit-config";
 import { cluster } from "../support/fixtures";
+import { sectionsOf } from "../support/fluent-bit";
 import { type Block, Terraform, valuesOf } from "../support/terraform";
 
 const logstash = { type: "logstash", addressSecret: "logit-host" } as const;
@@ -51,56 +52,46 @@ describe("FluentBit", () => {
   });
 
   it("keeps what it cannot send on disk, within a limit, and never gives up before", () => {
-    const inputs = (values.config.inputs as string).split("[INPUT]").slice(1);
+    const inputs = sectionsOf(values.config.inputs as string);
 
     expect(inputs).toHaveLength(2);
-    expect(inputs.filter((input) => !input.includes("storage.type filesystem"))).toEqual([]);
+    expect(inputs.filter(({ settings }) => settings["storage.type"]?.[0] !== "filesystem")).toEqual([]);
     expect(values.config.outputs).toContain("Retry_Limit no_limits");
     expect(values.config.outputs).toContain("storage.total_limit_size 4G");
   });
 
-  it("leaves out probes and its own lines", () => {
-    expect(values.config.filters).toContain('Exclude log "/readyz"');
+  it("keeps on the node what it has not sent and how far it has read, so that a restart loses nothing", () => {
+    const state = values.daemonSetVolumeMounts.find(({ name }: Block) => name === "state") as Block;
+    const [service, ...inputs] = sectionsOf([values.config.service, values.config.inputs].join("\n"));
+    const paths = [service!.settings["storage.path"]![0]!, ...inputs.map(({ settings }) => settings.db![0]!)];
+
+    expect(new Set(paths).size).toBe(3);
+    expect(paths.filter((path) => !path.startsWith(`${state.mountPath as string}/`))).toEqual([]);
+  });
+
+  it("puts lines together again that containerd has split", () => {
+    expect(values.config.inputs).toContain("multiline.parser cri");
+  });
+
+  it("lets nobody's annotations decide what is kept", () => {
+    expect(values.config.filters).toContain("K8S-Logging.Exclude Off");
+    expect(values.config.filters).toContain("K8S-Logging.Parser Off");
+  });
+
+  it("leaves out its own lines, which say that it could not send them", () => {
     expect(values.config.inputs).toContain("Exclude_Path /var/log/containers/fluent-bit*_monitoring_*.log");
   });
 
-  it.each([
-    ["log", "message"],
-    ["MESSAGE", "message"],
-    ["kubernetes.pod_name", "kubernetes.pod.name"],
-    ["kubernetes.docker_id", "container.id"],
-    ["kubernetes.labels.app.kubernetes.io/name", "kubernetes.labels.app_kubernetes_io/name"],
-  ])("calls %s what people search by, %s", (from, to) => {
-    expect(values.config.filters).toContain(`Rename ${from} ${to}`);
+  it("reads the parsers that its filters name", () => {
+    const { parser } = sectionsOf(values.config.filters as string)
+      .map(({ settings }) => settings)
+      .find(({ name }) => name![0] === "parser")!;
+
+    expect(values.config.customParsers).toContain(`Name ${parser![0]!}`);
+    expect(values.config.service).toContain("Parsers_File /fluent-bit/etc/conf/custom_parsers.conf");
   });
 
-  it("calls nodes by their short name, in lines of containers and of the node itself", () => {
-    const [, name] = /Name (\w+)/.exec(values.config.customParsers as string)!;
-    const pattern = /Regex (.+)/.exec(values.config.customParsers as string)![1]!;
-    const shortened = (values.config.filters as string)
-      .split("[FILTER]")
-      .filter((filter) => filter.includes(`Parser ${name}`) && filter.includes("Reserve_Data On"));
-
-    expect(shortened.map((filter) => /Key_Name (\S+)/.exec(filter)![1])).toEqual([
-      "kubernetes.host",
-      "HOSTNAME",
-    ]);
-    expect(new RegExp(pattern).exec("ip-10-0-0-1.eu-west-1.compute.internal")!.groups).toEqual({
-      short_node_name: "ip-10-0-0-1",
-    });
-    expect(values.config.filters).toContain("Rename short_node_name kubernetes.node.name");
-  });
-
-  it("drops what nobody searches for, but not a time that a line itself says", () => {
-    const filters = values.config.filters as string;
-
-    expect(filters).toContain("Remove kubernetes.labels.pod-template-hash");
-    expect(filters).not.toContain("Remove stream");
-    expect(filters.indexOf("Remove time")).toBeGreaterThan(0);
-    expect(filters.indexOf("Remove time")).toBeLessThan(filters.indexOf("Merge_Log On"));
-  });
-
-  it("says which environment a line is from", () => {
+  it("says which environment a line is from, and an event", () => {
     expect(values.config.filters).toContain("Record environment production");
     expect(events(terraform).config.filters).toContain("Record environment production");
   });
@@ -118,11 +109,14 @@ describe("FluentBit", () => {
       rbac: { eventsAccess: true },
       serviceAccount: { create: false, name: "fluent-bit" },
     });
+    expect(events(terraform).config.inputs).toContain("kube_retention_time 1h");
     expect(releases(fluentBit({ events: false })).map(({ name }) => name)).toEqual(["fluent-bit"]);
   });
 
   it("sends to Logstash over TLS, at an address that only the pod knows, and needs nothing of AWS", () => {
     expect(values.config.outputs).toContain("tls.verify On");
+    expect(values.config.outputs).toContain("Format json_lines");
+    expect(values.config.outputs).toContain("json_date_key @timestamp");
     expect(values.config.outputs).toContain("Host $${LOGSTASH_HOST}");
     expect(values.env).toContainEqual({
       name: "LOGSTASH_HOST",
@@ -140,6 +134,7 @@ describe("FluentBit", () => {
 
     expect(statement.Resource).toEqual([group, `${group}:log-stream:*`]);
     expect(lines(toCloudWatch).config.outputs).toContain("log_group_name /aws/eks/govuk/containers");
+    expect(lines(toCloudWatch).config.outputs).toContain("auto_create_group Off");
     expect(lines(toCloudWatch).serviceAccount.annotations).toHaveProperty(["eks.amazonaws.com/role-arn"]);
   });
 
