@@ -31,6 +31,14 @@ describe("the verdict", () => {
     });
   });
 
+  it("of validation without any provider says so", () => {
+    const none: Providers = new Map([["helm", helm]]);
+
+    expect(validateVerdict("1.11.4", { stacks: [], providers: none }).checked).toBe(
+      "0 stacks with no provider",
+    );
+  });
+
   it("of plans says what changes again, what is left out and forgotten, and what is listed in vain", () => {
     const reason = "moto has none";
     const gaps = {

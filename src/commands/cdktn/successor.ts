@@ -37,13 +37,16 @@ export function manifestWithSuccessor(text: string): object {
   };
 }
 
+/** Without a network, npm would try for a minute for each package in turn. */
+const PATIENCE = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+
 async function install(manifest: string, folder: string, signal: AbortSignal): Promise<string | undefined> {
   mkdirSync(toolCache("cdktn"), { recursive: true });
   const scratch = mkdtempSync(toolCache("cdktn", ".install-"));
   try {
     writeFileSync(join(scratch, "package.json"), manifest);
     const { code, stderr } = await runProcess(
-      ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"],
+      ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", ...PATIENCE],
       { cwd: scratch, signal },
     );
     if (code === 127) {

@@ -21,7 +21,7 @@ export const caveatsOf = ({ stacks, providers }: Validations): string[] => [
 export const providersUsed = (providers: Providers): string =>
   [...providers.values()]
     .flatMap((provider) => ("used" in provider ? [`${provider.name} ${provider.used}`] : []))
-    .join(", ");
+    .join(", ") || "no provider";
 
 /** One row per stack: how it went and how long it took. */
 export const validationTable = (stacks: readonly Validation[]): string =>
