@@ -3,11 +3,11 @@ import { environmentSettings } from "../config/environments";
 import { report } from "./policies/report";
 import { runCommand } from "./run-command";
 
-/** Prints what is excepted from policies and for how long, and fails where that is over. */
+/** Prints what is excepted from policies and for how long, and fails where that is over or far off. */
 void runCommand(() => {
   const today = new Date().toISOString().slice(0, 10);
-  const { text, isOver } = report(defineEnvironments(environmentSettings), today);
+  const { text, isWrong } = report(defineEnvironments(environmentSettings), today);
 
   console.log(text);
-  return Promise.resolve(isOver ? 1 : 0);
+  return Promise.resolve(isWrong ? 1 : 0);
 });

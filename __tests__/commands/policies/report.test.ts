@@ -11,16 +11,20 @@ const first = days.toSorted()[0]!;
 const dayAfter = new Date(Date.parse(first) + 86_400_000).toISOString().slice(0, 10);
 
 it("is content with every exception of ours up to the last day of the first of them", () => {
-  const { text, isOver } = report(environments, first);
+  const { text, isWrong } = report(environments, first);
 
-  expect(isOver).toBe(false);
+  expect(isWrong).toBe(false);
   expect(text).not.toContain("expected today or later");
 });
 
-it("fails from the day after, and lists them all the same", () => {
-  const { text, isOver } = report(environments, dayAfter);
+it("fails long before, when it might as well be for ever", () => {
+  expect(report(environments, "2020-01-01").isWrong).toBe(true);
+});
 
-  expect(isOver).toBe(true);
+it("fails from the day after, and lists them all the same", () => {
+  const { text, isWrong } = report(environments, dayAfter);
+
+  expect(isWrong).toBe(true);
   expect(text).toContain(`.until: expected today or later, got "${first}"`);
   expect(text).toMatch(/no-host-access .* -1 days /);
 });

@@ -36,6 +36,17 @@ export const expired = (exceptions: readonly Remaining[]): string[] =>
         `${environment} ${path}.until: expected today or later, got "${until}"; mend ${namespace}/${name} so that it keeps ${policy}, or say again why it cannot`,
     );
 
+const LONGEST_DAYS = 731;
+
+/** What is wrong with exceptions that might as well be for ever. */
+export const farOff = (exceptions: readonly Remaining[]): string[] =>
+  exceptions
+    .filter(({ days }) => days > LONGEST_DAYS)
+    .map(
+      ({ environment, path, exception: { until } }) =>
+        `${environment} ${path}.until: expected a day within two years, got "${until}"; choose when to look at it again`,
+    );
+
 /** A row for each exception. Environments with the same one share it. */
 export function exceptionsTable(exceptions: readonly Remaining[]): string {
   const rows = new Map<string, { readonly cells: readonly string[]; readonly environments: string[] }>();
