@@ -18,6 +18,13 @@ describe("signing in to Grafana", () => {
     });
   });
 
+  it("is possible in no other way", () => {
+    expect(signInSettings("https://dex.example", false)).toMatchObject({
+      auth: { disable_login_form: true },
+      "auth.basic": { enabled: false },
+    });
+  });
+
   it("makes members of the read-write team administrators, and lets those of others look", () => {
     const teams = { admins: "alphagov:deploy", viewers: ["alphagov:all", "alphagov:testers"] };
 

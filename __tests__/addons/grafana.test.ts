@@ -110,6 +110,35 @@ describe("Grafana", () => {
     expect(valuesWith({ replicas: 1 })).not.toHaveProperty("podDisruptionBudget");
   });
 
+  it("spreads over zones and nodes, and says what it and its sidecar need", () => {
+    const { topologySpreadConstraints, resources, priorityClassName, sidecar } = valuesWith();
+
+    expect(topologySpreadConstraints).toMatchObject(
+      ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
+        topologyKey,
+        labelSelector: { matchLabels: { "app.kubernetes.io/name": "grafana" } },
+      })),
+    );
+    expect(priorityClassName).toBe("system-cluster-critical");
+    expect(resources).toEqual({ requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "1Gi" } });
+    expect(sidecar.resources).toEqual({
+      requests: { cpu: "10m", memory: "96Mi" },
+      limits: { memory: "192Mi" },
+    });
+  });
+
+  it("sends its cookies by TLS only, and tells nobody who looks at what", () => {
+    const { security, analytics, snapshots } = settings();
+
+    expect(security).toEqual({
+      cookie_secure: true,
+      disable_gravatar: true,
+      strict_transport_security: true,
+    });
+    expect(analytics).toMatchObject({ reporting_enabled: false, check_for_updates: false });
+    expect(snapshots).toEqual({ external_enabled: false });
+  });
+
   it("keeps a file on a volume where there is no database, and lets go of it before it starts anew", () => {
     const values = valuesWith({ database: false, replicas: 1 });
 

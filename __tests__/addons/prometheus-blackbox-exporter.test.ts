@@ -53,6 +53,20 @@ describe("PrometheusBlackboxExporter", () => {
     expect(valuesWith({ replicas: 1 }).podDisruptionBudget).toEqual({});
   });
 
+  it("runs as often as it is told, spread over zones and nodes, and says what it needs", () => {
+    const { replicas, topologySpreadConstraints, resources, priorityClassName } = valuesWith();
+
+    expect(replicas).toBe(3);
+    expect(topologySpreadConstraints).toMatchObject(
+      ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
+        topologyKey,
+        labelSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus-blackbox-exporter" } },
+      })),
+    );
+    expect(resources).toEqual({ requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "128Mi" } });
+    expect(priorityClassName).toBe("system-cluster-critical");
+  });
+
   it("is scraped by Prometheus", () => {
     expect(valuesWith().serviceMonitor.selfMonitor.enabled).toBe(true);
   });
