@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Seal } from "../../src/addons/seal";
+import { sealNetwork } from "../../src/addons/seal-network";
 import { type Block, Terraform, valuesOf } from "../support/terraform";
 
 const objects = valuesOf(
@@ -37,13 +38,42 @@ describe("Seal", () => {
     expect(spec).toMatchObject({ schedule: "30 9 * * 1-5", timeZone: "Europe/London" });
   });
 
+  it("runs the script that its ConfigMap brings, with what its team and its tokens are", () => {
+    const [container] = pod.containers as [Block];
+    const [mount] = container.volumeMounts as [Block];
+    const volume = (pod.volumes as Block[]).find(({ name }) => name === mount.name);
+    const script = Object.keys(only("ConfigMap").data as object)[0]!;
+
+    expect(container.command).toEqual(["node", `${mount.mountPath as string}/${script}`]);
+    expect(volume).toMatchObject({ configMap: { name: only("ConfigMap").metadata.name as string } });
+    expect(container.env).toEqual(
+      expect.arrayContaining([
+        { name: "TEAM", value: "search" },
+        { name: "CHANNEL", value: "#govuk-search" },
+        { name: "REPOSITORIES", value: "alphagov/search-api alphagov/search-admin" },
+      ]),
+    );
+  });
+
+  it("tells nobody twice, and nobody in the evening of what was open in the morning", () => {
+    expect(spec.concurrencyPolicy).toBe("Forbid");
+    expect(spec.startingDeadlineSeconds).toBeLessThanOrEqual(60 * 60);
+    expect(spec.jobTemplate.spec.activeDeadlineSeconds).toBeLessThan(10 * 60);
+  });
+
+  it("has pods that its network policy knows", () => {
+    expect(spec.jobTemplate.spec.template.metadata.labels).toMatchObject(sealNetwork.pods.labels);
+  });
+
   it("takes its tokens from a copied secret and its image from the mirror", () => {
     expect(only("ExternalSecret").spec.data).toHaveLength(2);
     expect(pod.containers[0].image).toMatch(/^mirror\.example\/public\/docker\/library\/node:/);
-    expect(pod.containers[0].env).toContainEqual({
-      name: "SLACK_TOKEN",
-      valueFrom: { secretKeyRef: { name: "seal", key: "slack_token" } },
-    });
+    for (const key of ["github_token", "slack_token"]) {
+      expect(pod.containers[0].env).toContainEqual({
+        name: key.toUpperCase(),
+        valueFrom: { secretKeyRef: { name: only("ExternalSecret").spec.target.name as string, key } },
+      });
+    }
   });
 
   it("asks nothing of Kubernetes and keeps to the restricted standard", () => {

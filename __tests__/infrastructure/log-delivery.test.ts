@@ -1,4 +1,5 @@
 import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { describe, expect, it } from "vitest";
@@ -42,13 +43,61 @@ describe("LogDelivery", () => {
     });
   });
 
-  it("may read that secret and write that bucket, and CloudWatch may write to that stream", () => {
-    const statements = terraform
-      .all(IamRolePolicy)
-      .flatMap(({ policy }) => (JSON.parse(policy as string) as Block).Statement as Block[]);
-    const resources = statements.flatMap(({ Resource }) => Resource as string[]);
+  it("keeps it for the two weeks in which somebody can send it again", () => {
+    expect(Object.values(terraform.json.module as Block)[0]).toMatchObject({
+      name: "govuk-production-unsent-logs",
+      expire_after_days: 14,
+    });
+  });
 
-    expect(resources).toHaveLength(4);
-    expect(resources.filter((resource) => resource === "*" || resource.endsWith(":*"))).toEqual([]);
+  it("lets Data Firehose write to that bucket and read that secret, for this account alone", () => {
+    expect(roleOf("firehose.amazonaws.com")).toEqual({
+      for: { "sts:ExternalId": "123456789012" },
+      may: [
+        ["s3:AbortMultipartUpload", "s3:PutObject"],
+        ["s3:GetBucketLocation", "s3:ListBucket"],
+        ["secretsmanager:GetSecretValue"],
+      ],
+    });
+  });
+
+  it("lets CloudWatch write to that stream, for this account alone", () => {
+    expect(roleOf("logs.amazonaws.com")).toEqual({
+      for: { "aws:SourceAccount": "123456789012" },
+      may: [["firehose:PutRecord", "firehose:PutRecordBatch"]],
+    });
+  });
+
+  it("gives nobody everything", () => {
+    const resources = terraform
+      .all(IamRolePolicy)
+      .flatMap(({ policy }) => statementsOf(policy).map(resourcesOf));
+
+    expect(resources.flat()).toHaveLength(4);
+    expect(resources.flat().filter((resource) => resource === "*" || resource.endsWith(":*"))).toEqual([]);
+  });
+
+  it("begins when its roles may do what they are for", () => {
+    const roles = Object.keys(terraform.named(IamRolePolicy)).map((id) => `aws_iam_role_policy.${id}`);
+
+    expect(
+      [...stream.depends_on, ...terraform.only(CloudwatchLogSubscriptionFilter).depends_on].sort(),
+    ).toEqual(roles.sort());
   });
 });
+
+const statementsOf = (document: string): Block[] => (JSON.parse(document) as Block).Statement as Block[];
+
+const resourcesOf = ({ Resource }: Block): string[] => Resource as string[];
+
+/** What a service may do, and for which accounts. */
+function roleOf(service: string) {
+  const [id, role] = Object.entries(terraform.named(IamRole)).find(([, { assume_role_policy: trust }]) =>
+    (trust as string).includes(service),
+  )!;
+  const policy = terraform.all(IamRolePolicy).find(({ role: of }) => (of as string).includes(id))!;
+  return {
+    for: statementsOf(role.assume_role_policy as string)[0]!.Condition?.StringEquals as object,
+    may: statementsOf(policy.policy as string).map(({ Action }) => Action as string[]),
+  };
+}

@@ -55,7 +55,8 @@ export class LogDelivery extends Construct {
       name: `${name}-sender`,
       description: `Sends logs of the control plane of ${clusterName}`,
       managedPolicies: [],
-      trust: trust("firehose.amazonaws.com", { "aws:SourceAccount": accountId }),
+      // Data Firehose says by this for whom it acts.
+      trust: trust("firehose.amazonaws.com", { "sts:ExternalId": accountId }),
       permissions: [
         {
           actions: ["s3:AbortMultipartUpload", "s3:PutObject"],
