@@ -254,6 +254,12 @@ describe("a route", () => {
     expect(problemsOf({ routes: [{ match, receiver: "team" }] })).toEqual([wrong(`routes[0].${text}`)]);
   });
 
+  it("without labels is not blamed for those behind it too", () => {
+    expect(problemsOf({ routes: [{ ...route, match: {} }, route] })).toEqual([
+      expect.stringContaining("routes[0].match: expected one label at least"),
+    ]);
+  });
+
   it.each(["5", "5 m", "1.5h", "5m30s", ""])("may not wait for %o", (wait) => {
     expect(problemsOf({ routes: [{ ...route, wait }] })).toEqual([
       wrong(
