@@ -22,26 +22,25 @@ const ARGO_CD: ArgoCdConfig = {
   },
 };
 
-const ARGO_WORKFLOWS: Omit<ArgoWorkflowsConfig, "archive"> = {
+/** Workflows are remembered where there is a database for them. */
+const argoWorkflows = (hasDatabase: boolean): ArgoWorkflowsConfig => ({
   values: {},
   keepArtifactsDays: 30,
+  archive: hasDatabase && { keepDays: 180 },
   promotion: {
     tagsFolder: "charts/app-config/image-tags",
     tokenPath: secret("argo-workflows/charts-repository"),
     smokeTestPath: "/healthcheck/ready",
   },
-};
+});
 
-/** Settings over production's. Workflows are remembered where there is a database for them. */
+/** Settings over production's. */
 export const deliveryWithDefaults = (
   settings: ServicesSettings,
   { hasWorkflowsDatabase }: { readonly hasWorkflowsDatabase: boolean },
 ): DeliveryServices => ({
   argoCd: withDefaults(ARGO_CD, settings.argoCd),
-  argoWorkflows: withDefaults(
-    { ...ARGO_WORKFLOWS, archive: hasWorkflowsDatabase && { keepDays: 180 } },
-    settings.argoWorkflows,
-  ),
+  argoWorkflows: withDefaults(argoWorkflows(hasWorkflowsDatabase), settings.argoWorkflows),
   reloader: withDefaults({ values: {} }, settings.reloader),
   imagePullSecrets: settings.imagePullSecrets ?? [],
   renovate: settings.renovate ?? true,

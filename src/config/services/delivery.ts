@@ -60,6 +60,7 @@ export interface ArgoCdConfig extends ServiceConfig {
 
 /** What remembers workflows once the cluster has forgotten them, in `workflowsDatabase`. */
 export interface WorkflowArchiveConfig {
+  /** Days after which a workflow is forgotten. */
   readonly keepDays: number;
 }
 
@@ -78,6 +79,8 @@ export interface PromotionConfig {
 export interface ArgoWorkflowsConfig extends ServiceConfig {
   /** Days after which logs and artifacts of workflows are deleted. */
   readonly keepArtifactsDays: number;
+
+  /** `false` to remember none beyond the cluster. */
   readonly archive: WorkflowArchiveConfig | false;
 
   /** `false` where nothing is promoted. */
