@@ -345,6 +345,18 @@ describe("ArgoCd's notifications", () => {
     }
   });
 
+  it("tell workflows once of each deployment, when all that it changed is well", () => {
+    const [{ when, oncePer }] = JSON.parse(valuesWith().notifications.triggers["trigger.on-deployed"]);
+
+    expect(oncePer).toBe("app.status.operationState.finishedAt");
+    expect(when.split(" and ")).toEqual([
+      "app.status.operationState != nil",
+      "app.status.operationState.phase == 'Succeeded'",
+      "app.status.health.status == 'Healthy'",
+      "app.status.sync.status == 'Synced'",
+    ]);
+  });
+
   it("tell of what was applied, not of pods that are left of what ran before", () => {
     const { body } = JSON.parse(valuesWith().notifications.templates["template.on-deployed"]).webhook[
       "argo-workflows"

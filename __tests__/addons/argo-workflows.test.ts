@@ -67,6 +67,15 @@ describe("ArgoWorkflows", () => {
     expect(valuesWith().controller.workflowRestrictions).toEqual({ templateReferencing: "Strict" });
   });
 
+  it("lets every account that workflows run as say what came of them", () => {
+    const accounts = [{ name: "tagger", namespace: "apps" }];
+
+    expect(valuesWith({ accounts }).workflow).toEqual({
+      serviceAccount: { create: false, name: "argo-workflow" },
+      rbac: { create: true, serviceAccounts: accounts },
+    });
+  });
+
   it("runs workflows as the restricted Pod Security Standard asks for, and with limits", () => {
     const { controller, mainContainer, executor } = valuesWith();
 

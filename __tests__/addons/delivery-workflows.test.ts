@@ -153,10 +153,18 @@ describe("DeliveryWorkflows", () => {
     });
   });
 
+  it.each(STEPS)("ends %s where one of its commands fails or a variable is missing", (name) => {
+    expect(templateOf(name).container.command).toEqual(["sh", "-euc"]);
+  });
+
   it("pushes with a token from Secrets Manager", () => {
     expect(objectIn(objectsWith(), "ExternalSecret", "charts-repository-token").spec.data).toEqual([
       { secretKey: "token", remoteRef: { key: "govuk/charts-token", property: "token" } },
     ]);
+    expect(templateOf("deploy-image").container.env).toContainEqual({
+      name: "GITHUB_TOKEN",
+      valueFrom: { secretKeyRef: { name: "charts-repository-token", key: "token" } },
+    });
   });
 
   it("may tag images of applications and change nothing else of them", () => {

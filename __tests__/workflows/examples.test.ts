@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { ACCOUNTS } from "../../src/config/accounts";
 import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../src/config/container-registry";
 import { tenantsSettings } from "../../src/config/tenants/settings";
 import { environments, platform } from "../support/platform";
+import { type Block, valuesOf } from "../support/terraform";
 
 interface Workflow {
   readonly on: { readonly push: { readonly branches: readonly string[] } };
@@ -18,6 +20,7 @@ interface Workflow {
         readonly permissions?: Readonly<Record<string, string>>;
         readonly steps: readonly {
           readonly uses?: string;
+          readonly run?: string;
           readonly env?: Readonly<Record<string, string>>;
         }[];
       }
@@ -61,6 +64,20 @@ describe("the workflow that publishes an image", () => {
     expect(steps.map((step) => step.env?.EVENTS).filter(Boolean)).toEqual([
       `https://argo-workflows.${zone}/api/v1/events/apps/image-pushed`,
     ]);
+  });
+
+  test("says of the image what that environment asks to know, and nothing else", () => {
+    const delivery = valuesOf(
+      platform[`cluster-services-${environments[0]!.name}`]!.named(Release)["delivery-workflows_templates"]!,
+    ).objects as Block[];
+    const { submit } = delivery.find(
+      ({ kind, metadata }) => kind === "WorkflowEventBinding" && metadata.name === "image-pushed",
+    )!.spec;
+    const [, said] = /'\{ (.*) \}'/.exec(steps.find((step) => step.env?.EVENTS)!.run!)!;
+
+    expect(said!.split(", ")).toEqual(
+      submit.arguments.parameters.map(({ name }: { name: string }) => `$${name}`),
+    );
   });
 
   test("lets only the job that publishes ask for a token", () => {

@@ -202,6 +202,12 @@ describe("delivery", () => {
     ]);
   });
 
+  it("lets the workflow that tags images say what came of it", () => {
+    expect(valuesOf(releasesOf(production)["argo-workflows_release"]!).workflow.rbac.serviceAccounts).toEqual(
+      [{ name: "add-tag-to-image-workflow", namespace: "apps" }],
+    );
+  });
+
   it("publishes the roles that other repositories need", () => {
     expect(production.outputs()).toMatchObject({
       add_tag_to_image_service_account_name: "add-tag-to-image-workflow",

@@ -82,6 +82,13 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     ["argocd-application-controller", "kubernetes", 443],
     ["argocd-repo-server", "GitHub", 443],
     ["argocd-notifications-controller", "argo-workflows-server", 2746],
+    ["argocd-notifications-controller", "GitHub", 443],
+    ["argo-workflows-server", "the VPC endpoint of Secrets Manager", 443],
+    ["argo-workflows-server", "kubernetes", 443],
+    ["argo-workflows-controller", "kubernetes", 443],
+    ["workflows", "kubernetes", 443],
+    ["workflows", "the VPC endpoint of Secrets Manager", 443],
+    ["workflows", "GitHub", 443],
     ["external-secrets", "the VPC endpoint of Secrets Manager", 443],
     ["external-secrets", "kubernetes", 443],
     ["external-dns", "GitHub", 443],
@@ -141,6 +148,11 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
 
     for (const part of ["server", "application-controller", "repo-server"]) {
       expect(refused(name, `argocd-${part}`, redis, 6379)).toEqual([]);
+    }
+    // Of several, each knows through the others' sentinels which of them is in charge.
+    for (const from of redis === "argocd-redis" ? [] : ["argocd-redis-proxy", "argocd-redis-copy"]) {
+      expect(refused(name, from, "argocd-redis-copy", 6379)).toEqual([]);
+      expect(refused(name, from, "argocd-redis-copy", 26_379)).toEqual([]);
     }
   });
 

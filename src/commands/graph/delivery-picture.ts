@@ -1,3 +1,4 @@
+import { APPLICATION_DEPLOYED, IMAGE_PUSHED } from "../../addons/argo-workflows-events";
 import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../config/container-registry";
 import type { Environment } from "../../config/environment";
 import { promotionPlace } from "../../config/promotion-order";
@@ -111,12 +112,12 @@ function promoted({ name, services }: Environment): Part {
   return {
     boxes: [...[...earlier, name].map(box), ...(next ? [tagsOf(next, promotion)] : [])],
     arrows: [
-      arrow("build", first, "image-pushed"),
+      arrow("build", first, IMAGE_PUSHED),
       ...earlier
         .slice(1)
         .map((environment, index) => arrow(earlier[index]!, environment, "the tag that passed")),
       arrow(last, "charts", "the tag"),
-      arrow("argo-cd", name, "application-deployed"),
+      arrow("argo-cd", name, APPLICATION_DEPLOYED),
       arrow(name, "pods", `smoke test of ${promotion.smokeTestPath}`),
       arrow(name, "registry", `${CONTAINER_REGISTRY.deployedTagPrefix}${name}`),
       ...(next ? [arrow(name, tagsOf(next, promotion).id, "the tag that passed")] : []),
