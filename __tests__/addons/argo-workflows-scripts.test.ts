@@ -23,7 +23,8 @@ function run(script: string, env: Record<string, string>, programs: Record<strin
   return spawnSync("sh", ["-euc", script], {
     cwd: home,
     encoding: "utf8",
-    env: { HOME: home, PATH: `${join(folder, "bin")}:${process.env.PATH}`, ...env },
+    // Git brings examples of hooks into every repository, unless it is told to leave them.
+    env: { HOME: home, GIT_TEMPLATE_DIR: "", PATH: `${join(folder, "bin")}:${process.env.PATH}`, ...env },
   });
 }
 
@@ -42,14 +43,18 @@ const FRONTEND = "image-tags/staging/frontend";
 /** A repository that can be pushed to, with the tag file of one application. */
 function chartsRepository(content = "image_tag: release-1\nautomatic_deploys_enabled: true\n"): string {
   const work = join(folder, "work");
-  const bare = join(folder, "charts.git");
   mkdirSync(join(work, "image-tags/staging"), { recursive: true });
   writeFileSync(join(work, FRONTEND), content);
-  git(work, "init", "--quiet", "--initial-branch=main");
-  git(work, "add", ".");
-  git(work, "commit", "--quiet", "--message", "Start");
-  git(folder, "clone", "--quiet", "--bare", work, bare);
-  return bare;
+  const { status, stderr } = run(
+    `cd "$WORK"
+     git init --quiet --initial-branch=main
+     git add .
+     git -c user.name=test -c user.email=test@example.com commit --quiet --message Start
+     git config core.bare true`,
+    { WORK: work },
+  );
+  expect(status, stderr).toBe(0);
+  return join(work, ".git");
 }
 
 const deploy = (repository: string, env: Record<string, string> = {}, programs?: Record<string, string>) =>

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -7,7 +8,8 @@ import { onTestFinished } from "vitest";
 /** Copies `stacks.json`, stack by stack, to where CDKTF would write them. */
 const SYNTH = `
 const fs = require("node:fs"), path = require("node:path");
-const outdir = process.env.CDKTF_OUTDIR ?? "cdktf.out", stacks = JSON.parse(fs.readFileSync("stacks.json", "utf8"));
+const outdir = process.env.CDKTF_OUTDIR ?? path.join(__dirname, "cdktf.out");
+const stacks = JSON.parse(fs.readFileSync(path.join(__dirname, "stacks.json"), "utf8"));
 fs.mkdirSync(outdir, { recursive: true });
 const file = (id) => path.join("stacks", id, "cdk.tf.json");
 for (const [id, json] of Object.entries(stacks)) {
@@ -49,9 +51,9 @@ export class Checkout {
     this.write("stacks.json", JSON.stringify(stacks));
   }
 
-  /** What `npm run synth` does, without waiting for npm. */
+  /** What `npm run synth` does, without waiting for npm or another Node. */
   synthesise(): void {
-    execFileSync(process.execPath, ["synth.js"], { cwd: this.folder });
+    createRequire(this.folder)(join(this.folder, "synth.js"));
   }
 
   git(...args: string[]): string {
@@ -61,7 +63,7 @@ export class Checkout {
   /** Makes a repository of it, if need be, and commits everything. */
   commit(): void {
     const steps = [
-      "git init --quiet --initial-branch main",
+      "git init --quiet --template= --initial-branch main",
       "git add --all",
       `git ${IDENTITY.join(" ")} commit --quiet --message commit`,
     ];
