@@ -12,7 +12,7 @@ import { inTemporaryFolder } from "../copies/temporary-folder";
 import { terraformVersion } from "../copies/terraform-version";
 import { emulateEnvironment } from "./emulate-environment";
 import type { Emulation } from "./emulate-stack";
-import { forgetPlans, leavePlans } from "./plan-folder";
+import { leavePlans } from "./plan-folder";
 
 /** The stacks that ask for nothing but AWS, each after those it reads. */
 const STACKS = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"] as const;
@@ -58,8 +58,10 @@ export const emulateAll = (
       }),
     );
     const emulations = results.flatMap((result) => valueOf(result));
-    const whole = emulations.every(({ findings }) => findings.length === 0);
-    (whole ? leavePlans : forgetPlans)(plans);
+    leavePlans(
+      plans,
+      emulations.every(({ findings }) => findings.length === 0),
+    );
     return { stacks: emulations, providers };
   });
 

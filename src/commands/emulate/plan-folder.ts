@@ -5,10 +5,12 @@ import { keep } from "../verify/tools";
 /** Where plans are left until the next time: each checkout has its own, since they are of its stacks. */
 export const planFolder = (): string => join("node_modules", ".cache", "platform", "plans");
 
-/** Leaves the plans of a run for whoever wants to look into them, all or none. */
-export function leavePlans(plans: string): void {
-  const place = planFolder();
-  forgetPlans();
+/** Leaves the plans of a run in which all was well for whoever wants to look into them; else none, of no run. */
+export function leavePlans(plans: string, allIsWell: boolean, place = planFolder()): void {
+  rmSync(place, { recursive: true, force: true });
+  if (!allIsWell) {
+    return;
+  }
   mkdirSync(dirname(place), { recursive: true });
   const scratch = mkdtempSync(`${place}-`);
   try {
@@ -18,5 +20,3 @@ export function leavePlans(plans: string): void {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
-
-export const forgetPlans = (): void => rmSync(planFolder(), { recursive: true, force: true });

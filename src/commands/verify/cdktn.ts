@@ -32,17 +32,19 @@ export const cdktn: Verification = async (progress, signal) => {
       tool: "cdktn",
       version: TOOL_VERSIONS.cdktn,
       checked: `${whole ? readdirSync(join(ours.outdir, "stacks")).length : "no"} stacks`,
-      findings: whole
-        ? [...anotherFramework(theirs.outdir), ...differingFiles(ours.outdir, theirs.outdir)]
-        : failures,
+      findings: whole ? differencesOf(ours.outdir, theirs.outdir) : failures,
     };
   });
 };
 
-/** That it was not the successor that synthesised, in which case nothing would differ. */
-function anotherFramework(outdir: string): string[] {
-  const { version } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as { version: string };
-  return version === TOOL_VERSIONS.cdktn ? [] : [`${version} synthesised, not cdktn ${TOOL_VERSIONS.cdktn}`];
+/** Where the successor's output differs, and whether it is the successor's: nothing would differ if it were not. */
+export function differencesOf(ours: string, theirs: string): string[] {
+  const { version } = JSON.parse(readFileSync(join(theirs, "manifest.json"), "utf8")) as { version: string };
+  const successor = TOOL_VERSIONS.cdktn;
+  return [
+    ...(version === successor ? [] : [`${version} synthesised, not cdktn ${successor}`]),
+    ...differingFiles(ours, theirs),
+  ];
 }
 
 /** Runs a copy of the bundle that finds its packages in `modules`. */

@@ -8,11 +8,12 @@ import { planFolder } from "../emulate/plan-folder";
 import { runProcess } from "../run-process";
 import { ACCEPTED_FINDINGS } from "./checkov/accepted-findings";
 import { CANARY, isCanary } from "./checkov/canary";
-import { reportOf } from "./checkov/findings";
+import { type Report, reportOf } from "./checkov/findings";
 import { judgeFindings } from "./checkov/judge-findings";
 import { scannedFolder } from "./checkov/scanned";
 import { countBySeverity } from "./checkov/severities";
 import { pythonTool } from "./python";
+import type { InstalledTool } from "./tools";
 import type { Verdict, Verification } from "./verdict";
 
 /** Holds stacks, their plans and our modules against what is known to go wrong in clouds. */
@@ -41,28 +42,31 @@ export const checkov: Verification = async (progress, signal) => {
     if (stdout.trim() === "") {
       throw new Error(`checkov exited with ${code}: ${stderr.trim().split("\n").slice(-3).join("\n")}`);
     }
-    const report = reportOf(stdout, scanned);
-    const found = report.findings.filter((finding) => !isCanary(finding));
-    const { accepted, problems } = judgeFindings(found, ACCEPTED_FINDINGS, scanned.plans > 0);
-
-    return {
-      tool: "checkov",
-      version: tool.version,
-      checked:
-        `${stacks.length} stacks and ${scanned.plans} plans, ${report.passed} checks passed; ` +
-        `accepted ${countBySeverity(accepted.map(({ check }) => check))}`,
-      findings: [
-        ...problems,
-        ...report.unread.map((file) => `${file}: checkov cannot read it`),
-        ...(found.length === report.findings.length ? ["checkov misses what is known to be wrong"] : []),
-      ],
-      caveats: [
-        ...tool.caveats,
-        ...(scanned.plans === 0 ? ["no plan is newer than the source: npm run emulate makes them"] : []),
-      ],
-    };
+    return verdictOf(reportOf(stdout, scanned), stacks.length, scanned.plans, tool);
   });
 };
+
+/** What checkov's report of some stacks and plans comes to. */
+export function verdictOf(report: Report, stacks: number, plans: number, tool: InstalledTool): Verdict {
+  const found = report.findings.filter((finding) => !isCanary(finding));
+  const { accepted, problems } = judgeFindings(found, ACCEPTED_FINDINGS, plans > 0);
+  return {
+    tool: "checkov",
+    version: tool.version,
+    checked:
+      `${stacks} stacks and ${plans} plans, ${report.passed} checks passed; ` +
+      `accepted ${countBySeverity(accepted.map(({ check }) => check))}`,
+    findings: [
+      ...problems,
+      ...report.unread.map((file) => `${file}: checkov cannot read it`),
+      ...(found.length === report.findings.length ? ["checkov misses what is known to be wrong"] : []),
+    ],
+    caveats: [
+      ...tool.caveats,
+      ...(plans === 0 ? ["no plan is newer than the source: npm run emulate makes them"] : []),
+    ],
+  };
+}
 
 const ARGUMENTS = [
   "--framework",

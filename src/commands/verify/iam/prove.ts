@@ -9,7 +9,7 @@ import { inTemporaryFolder } from "../../copies/temporary-folder";
 import type { SynthesisedStack } from "../../plan/stack";
 import { ACCESS } from "./access";
 import { type EnvironmentIam, iamOf } from "./inspect";
-import { readManagedPolicies } from "./managed-policies";
+import { type KnownPolicies, readManagedPolicies } from "./managed-policies";
 import { simulate } from "./role-findings";
 import { documentFindings } from "./rules";
 import { type InstalledChart, UPSTREAM_FOLDER, upstreamFindings } from "./upstream";
@@ -25,46 +25,60 @@ export interface Proof {
   readonly caveats: readonly string[];
 }
 
+/** The IAM that environments have, and the charts that they install. */
+interface Synthesised {
+  readonly iam: readonly EnvironmentIam[];
+  readonly charts: readonly InstalledChart[];
+}
+
 /** Proves the IAM of every environment, and of samples of what environments could be. */
 export const prove = (progress: (text: string) => void, signal: AbortSignal): Promise<Proof> =>
   inTemporaryFolder("iam", async (folder) => {
     progress("synth");
     const { iam, charts } = synthesised(folder);
-    const documents = iam.flatMap((environment) => environment.documents);
-    const roles = iam.flatMap((environment) => environment.roles);
-
-    progress(`${documents.length} documents`);
-    const findings: string[] = [];
-    for (const document of documents) {
-      findings.push(...(await documentFindings(document)));
-    }
-    progress(`${roles.length} roles`);
-    const arns = [...new Set(roles.flatMap(({ managedPolicies }) => managedPolicies))];
-    const managed = await readManagedPolicies(arns, signal);
-    const simulated = await simulate(iam, ACCESS, managed.policies);
-    const unknownPolicies = arns.filter((arn) => !Object.hasOwn(managed.policies, arn));
-
-    return {
-      environments: iam.length,
-      documents: documents.length,
-      roles: roles.length,
-      requests: simulated.requests,
-      findings: [
-        ...findings,
-        ...simulated.findings,
-        ...("missing" in managed.source
-          ? []
-          : unknownPolicies.map((arn) => `${arn}: expected a policy that AWS keeps, got none of that ARN`)),
-        ...upstreamFindings(iam, charts, UPSTREAM_POLICIES, UPSTREAM_FOLDER),
-      ],
-      caveats: caveatsOf(managed.source, simulated.unknown),
-    };
+    return proofOf({ iam, charts }, await readManagedPolicies(managedIn(iam), signal), progress);
   });
 
-function synthesised(folder: string): {
-  iam: readonly EnvironmentIam[];
-  charts: readonly InstalledChart[];
-} {
+const managedIn = (iam: Synthesised["iam"]): string[] => [
+  ...new Set(iam.flatMap(({ roles }) => roles.flatMap(({ managedPolicies }) => managedPolicies))),
+];
+
+/** What is wrong with IAM, with the policies that AWS keeps as far as they are known. */
+export async function proofOf(
+  { iam, charts }: Synthesised,
+  managed: KnownPolicies,
+  progress: (text: string) => void,
+): Promise<Proof> {
+  const documents = iam.flatMap((environment) => environment.documents);
+  const roles = iam.flatMap((environment) => environment.roles);
+
+  progress(`${documents.length} documents`);
+  const findings: string[] = [];
+  for (const document of documents) {
+    findings.push(...(await documentFindings(document)));
+  }
+  progress(`${roles.length} roles`);
+  const simulated = await simulate(iam, ACCESS, managed.policies);
+  const unknownPolicies = managedIn(iam).filter((arn) => !Object.hasOwn(managed.policies, arn));
+
+  return {
+    environments: iam.length,
+    documents: documents.length,
+    roles: roles.length,
+    requests: simulated.requests,
+    findings: [
+      ...findings,
+      ...simulated.findings,
+      ...("missing" in managed.source
+        ? []
+        : unknownPolicies.map((arn) => `${arn}: expected a policy that AWS keeps, got none of that ARN`)),
+      ...upstreamFindings(iam, charts, UPSTREAM_POLICIES, UPSTREAM_FOLDER),
+    ],
+    caveats: caveatsOf(managed.source, simulated.unknown),
+  };
+}
+
+function synthesised(folder: string): Synthesised {
   const groups: readonly (readonly [string, readonly Environment[]])[] = [
     ["environments", defineEnvironments(environmentSettings)],
     ["samples", sampleEnvironments()],
