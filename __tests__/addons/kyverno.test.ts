@@ -86,6 +86,10 @@ describe("Kyverno", () => {
     },
   );
 
+  it("leaves its kinds, and with them the policy, when it goes", () => {
+    expect(valuesWith().crds.annotations).toEqual({ "helm.sh/resource-policy": "keep" });
+  });
+
   it("runs nothing that makes, changes or cleans up objects", () => {
     const values = valuesWith();
 
@@ -144,12 +148,33 @@ describe("the policy of signed images", () => {
     ]);
   });
 
-  it("looks at every container of a pod", () => {
-    const expressions = policyWith().spec.validations.map(
-      ({ expression }: { expression: string }) => expression.split(".map(")[0],
+  it("wants one signature at least of the image of every container", () => {
+    expect(policyWith().spec.validations.map(({ expression }: { expression: string }) => expression)).toEqual(
+      ["containers", "initContainers", "ephemeralContainers"].map(
+        (containers) =>
+          `images.${containers}.map(image, verifyImageSignatures(image, [attestors.platform])).all(signatures, signatures > 0)`,
+      ),
     );
+  });
 
-    expect(expressions).toEqual(["images.containers", "images.initContainers", "images.ephemeralContainers"]);
+  it("looks at pods that are made, given another image or a container to debug with", () => {
+    expect(policyWith().spec.matchConstraints.resourceRules).toEqual([
+      {
+        apiGroups: [""],
+        apiVersions: ["v1"],
+        operations: ["CREATE", "UPDATE"],
+        resources: ["pods", "pods/ephemeralcontainers"],
+      },
+    ]);
+  });
+
+  it("reads signatures from the registry as its own role, as does the controller", () => {
+    expect(policyWith().spec.credentials).toEqual({ providers: ["amazon"] });
+    expect(valuesWith().features.registryClient).toEqual({ credentialHelpers: ["amazon"] });
+  });
+
+  it("takes an image that no policy has looked at, such as one of a mirror", () => {
+    expect(policyWith().spec.validationConfigurations.required).toBe(false);
   });
 
   it("leaves images as Git names them, which Argo CD compares with", () => {

@@ -41,6 +41,8 @@ describe("Reloader", () => {
   });
 
   it("writes nowhere and gains no privilege", () => {
+    // It gives the program a folder of its own to write to.
+    expect(valuesWith().reloader.readOnlyRootFileSystem).toBe(true);
     expect(valuesWith().reloader.deployment.containerSecurityContext).toEqual({
       allowPrivilegeEscalation: false,
       capabilities: { drop: ["ALL"] },

@@ -52,6 +52,15 @@ describe("what an upgrade proposes", () => {
     });
   });
 
+  it("raises kube-proxy only afterwards where it is as old as it may be", () => {
+    const old = { addons: { "kube-proxy": { version: "v1.33.10-eksbuild.13" } } };
+    const steps = upgrade("1.36", { integration: at("1.35", old) }).proposals.filter(({ setting }) =>
+      setting.includes("kube-proxy"),
+    );
+
+    expect(steps.map(({ step }) => step)).toEqual(["after"]);
+  });
+
   it("raises an add-on of EKS to the newest on record, and never lowers one", () => {
     const coredns = (version: string) =>
       edits(
