@@ -30,7 +30,12 @@ const rule = (different: Partial<AlertRule> = {}): AlertRule => ({
   description: "Something.",
   levels: { warning: { expr: "up == 0", for: "5m" } },
   cases: [
-    { when: "it is", series: {}, at: "5m", alerts: [{ severity: "warning", labels: {}, description: "" }] },
+    {
+      when: "it is",
+      series: {},
+      at: "5m",
+      alerts: [{ severity: "warning", since: "5m", labels: {}, description: "" }],
+    },
     { when: "it is not", series: {}, at: "5m", alerts: [] },
   ],
   ...different,

@@ -19,7 +19,7 @@ const group: AlertGroup = {
           when: "it is",
           series: { 'up{job="a"}': "0x10" },
           at: "10m",
-          alerts: [{ severity: "page", labels: { job: "a" }, description: "a is down." }],
+          alerts: [{ severity: "page", since: "5m", labels: { job: "a" }, description: "a is down." }],
         },
         { when: "it is not", series: { 'up{job="a"}': "1x10" }, at: "10m", alerts: [] },
       ],
@@ -86,6 +86,15 @@ describe("the tests of promtool", () => {
           },
         ],
       },
+    ]);
+  });
+
+  it("expect it from the minute on that the case names, and not a minute before", () => {
+    const expr = 'count(ALERTS{alertname="Down",alertstate="firing",severity="page",job="a"})';
+
+    expect(tests[0]!.promql_expr_test).toEqual([
+      { expr, eval_time: "4m", exp_samples: [] },
+      { expr, eval_time: "5m", exp_samples: [{ labels: "{}", value: 1 }] },
     ]);
   });
 

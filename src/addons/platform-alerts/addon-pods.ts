@@ -25,6 +25,7 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "25m",
             labels: { namespace: "monitoring", pod: "a", container: "c" },
             description: "Container c of monitoring/a has ended 6 times in half an hour.",
           },
@@ -66,6 +67,7 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "15m",
             labels: { namespace: "cluster-services", job: "dex" },
             description: "No pod of cluster-services/dex answers Prometheus.",
           },
@@ -103,6 +105,7 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "36m",
             labels: { scrape_job: "serviceMonitor/cluster-services/dex/0" },
             description: "serviceMonitor/cluster-services/dex/0 finds nothing that Prometheus could scrape.",
           },

@@ -34,6 +34,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "15m",
             labels: { namespace: "cluster-services", deployment: "dex" },
             description: "cluster-services/dex has 2 replicas, which is fewer than it should.",
           },
@@ -49,6 +50,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "page",
+            since: "5m",
             labels: { namespace: "cluster-services", deployment: "dex" },
             description: "cluster-services/dex has 0 replicas, which is fewer than it should.",
           },
@@ -84,6 +86,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "30m",
             labels: { namespace: "kube-system", daemonset: "aws-node" },
             description: "kube-system/aws-node is missing on 1 nodes.",
           },
@@ -118,6 +121,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "15m",
             labels: { namespace: "monitoring", statefulset: "prometheus" },
             description: "monitoring/prometheus has 1 replicas that are ready.",
           },

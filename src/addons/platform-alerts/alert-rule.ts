@@ -28,6 +28,9 @@ export interface AlertCase {
 export interface ExpectedAlert {
   readonly severity: Severity;
 
+  /** The first minute in which it fires. */
+  readonly since: `${number}m`;
+
   /** Besides those that every alert of the platform has. */
   readonly labels: Readonly<Record<string, string>>;
   readonly description: string;

@@ -20,6 +20,7 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "page",
+            since: "10m",
             labels: { pod: "alertmanager-0" },
             description: "alertmanager-0 refuses its configuration.",
           },
@@ -49,6 +50,7 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "16m",
             labels: { integration: "slack" },
             description: "50% of all messages by slack fail.",
           },
@@ -95,7 +97,12 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
         },
         at: "20m",
         alerts: [
-          { severity: "warning", labels: {}, description: "A replica of Alertmanager knows 1 of them." },
+          {
+            severity: "warning",
+            since: "15m",
+            labels: {},
+            description: "A replica of Alertmanager knows 1 of them.",
+          },
         ],
       },
       {

@@ -27,6 +27,7 @@ export const ARGO: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "120m",
               labels,
               description: "Argo CD's application frontend has been out of sync for two hours.",
             },
@@ -61,6 +62,7 @@ export const ARGO: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "30m",
               labels: { ...labels, health_status: "Degraded" },
               description: "Argo CD's application frontend is Degraded.",
             },
@@ -95,6 +97,7 @@ export const ARGO: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "25m",
               labels,
               description: "Argo CD has failed to deploy frontend more than once in an hour.",
             },

@@ -26,6 +26,7 @@ export const AUTOSCALER: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "25m",
               labels: { reason: "timeout" },
               description: "The autoscaler could not add nodes, for the reason timeout.",
             },
@@ -57,6 +58,7 @@ export const AUTOSCALER: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "32m",
               labels: { type: "cloudProviderError" },
               description: "The autoscaler keeps failing with cloudProviderError.",
             },
@@ -83,6 +85,7 @@ export const AUTOSCALER: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "21m",
               labels: {},
               description: "The autoscaler last did its round 30m 0s ago.",
             },
@@ -112,6 +115,7 @@ export const AUTOSCALER: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "15m",
               labels: {},
               description: "The autoscaler does nothing until more nodes are ready.",
             },

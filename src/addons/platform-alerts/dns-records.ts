@@ -20,6 +20,7 @@ export const DNS_RECORD_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "36m",
             labels: {},
             description: "ExternalDNS last wrote all records 1h 0m 0s ago.",
           },
@@ -30,9 +31,15 @@ export const DNS_RECORD_RULES: readonly AlertRule[] = [
         series: { external_dns_controller_last_sync_timestamp_seconds: "0x200" },
         at: "3h",
         alerts: [
-          { severity: "page", labels: {}, description: "ExternalDNS last wrote all records 3h 0m 0s ago." },
+          {
+            severity: "page",
+            since: "126m",
+            labels: {},
+            description: "ExternalDNS last wrote all records 3h 0m 0s ago.",
+          },
           {
             severity: "warning",
+            since: "36m",
             labels: {},
             description: "ExternalDNS last wrote all records 3h 0m 0s ago.",
           },
@@ -69,6 +76,7 @@ export const DNS_RECORD_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "31m",
             labels: {},
             description: "ExternalDNS has failed 15 times in a quarter of an hour.",
           },

@@ -25,6 +25,7 @@ export const LOAD_BALANCER_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "32m",
             labels: { controller: "ingress" },
             description: "The load balancer controller keeps failing with ingress.",
           },
@@ -65,6 +66,7 @@ export const LOAD_BALANCER_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "16m",
             labels: { exported_service: "ELBv2", operation: "CreateRule" },
             description: "AWS refuses CreateRule of ELBv2 to the load balancer controller.",
           },

@@ -33,6 +33,7 @@ export const LOGS: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "16m",
               labels: {},
               description: "2 log shippers try again and again, and are rid of nothing.",
             },
@@ -65,6 +66,7 @@ export const LOGS: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "15m",
               labels: { pod: "a" },
               description: "a has used 50% of the room in which lines wait.",
             },
@@ -97,6 +99,7 @@ export const LOGS: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "17m",
               labels: { pod: "a" },
               description: "a has dropped 150 lines in a quarter of an hour.",
             },

@@ -19,6 +19,7 @@ export const MONITORING: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "16m",
               labels: {},
               description: "kube-state-metrics does not answer Prometheus.",
             },
@@ -53,7 +54,12 @@ export const MONITORING: AlertGroup = {
           },
           at: "40m",
           alerts: [
-            { severity: "warning", labels: {}, description: "1 nodes have no node-exporter that answers." },
+            {
+              severity: "warning",
+              since: "30m",
+              labels: {},
+              description: "1 nodes have no node-exporter that answers.",
+            },
           ],
         },
         {

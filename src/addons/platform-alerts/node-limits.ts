@@ -24,7 +24,12 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
         },
         at: "40m",
         alerts: [
-          { severity: "warning", labels: { instance: "a" }, description: "The disk of a has 10% left." },
+          {
+            severity: "warning",
+            since: "30m",
+            labels: { instance: "a" },
+            description: "The disk of a has 10% left.",
+          },
         ],
       },
       {
@@ -34,7 +39,14 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
           'node_filesystem_size_bytes{instance="a",mountpoint="/"}': "100x60",
         },
         at: "15m",
-        alerts: [{ severity: "page", labels: { instance: "a" }, description: "The disk of a has 2% left." }],
+        alerts: [
+          {
+            severity: "page",
+            since: "10m",
+            labels: { instance: "a" },
+            description: "The disk of a has 2% left.",
+          },
+        ],
       },
       {
         when: "half is left, and less on a disk that belongs to a pod",
@@ -68,6 +80,7 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "15m",
             labels: { node_group: "arm" },
             description: "Node group arm wants 11 nodes, and may have hardly more.",
           },
@@ -83,11 +96,13 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "page",
+            since: "30m",
             labels: { node_group: "arm" },
             description: "Node group arm wants 12 nodes, and may have hardly more.",
           },
           {
             severity: "warning",
+            since: "15m",
             labels: { node_group: "arm" },
             description: "Node group arm wants 12 nodes, and may have hardly more.",
           },

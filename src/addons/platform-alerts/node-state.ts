@@ -20,6 +20,7 @@ export const NODE_STATE_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "26m",
             labels: { node: "b" },
             description: "Node b has not been ready for a quarter of an hour.",
           },
@@ -43,7 +44,9 @@ export const NODE_STATE_RULES: readonly AlertRule[] = [
         when: "two of four nodes are away",
         series: { [ready("a")]: "1x20", [ready("b")]: "1x20", [ready("c")]: "0x20", [ready("d")]: "0x20" },
         at: "10m",
-        alerts: [{ severity: "page", labels: {}, description: "Only 50% of all nodes are ready." }],
+        alerts: [
+          { severity: "page", since: "5m", labels: {}, description: "Only 50% of all nodes are ready." },
+        ],
       },
       {
         when: "one of five nodes is away",
@@ -72,6 +75,7 @@ export const NODE_STATE_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "15m",
             labels: { node: "a", condition: "MemoryPressure" },
             description: "Node a has been under MemoryPressure for a quarter of an hour.",
           },

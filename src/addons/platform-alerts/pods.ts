@@ -29,6 +29,7 @@ export const PODS: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "15m",
               labels: { namespace: "apps" },
               description: "2 pods of namespace apps find no room on any node.",
             },
@@ -41,11 +42,13 @@ export const PODS: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "30m",
               labels: { namespace: "monitoring" },
               description: "1 pods of namespace monitoring find no room on any node.",
             },
             {
               severity: "warning",
+              since: "15m",
               labels: { namespace: "monitoring" },
               description: "1 pods of namespace monitoring find no room on any node.",
             },
@@ -86,6 +89,7 @@ export const PODS: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "15m",
               labels: { namespace: "apps", pod: "a", container: "app" },
               description: "Container app of apps/a waits for an image that cannot be pulled.",
             },
@@ -119,6 +123,7 @@ export const PODS: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "10m",
               labels: {},
               description: "The containers of 5 pods wait for images that cannot be pulled.",
             },

@@ -17,6 +17,7 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "10m",
             labels: { pod: "prometheus-0" },
             description: "prometheus-0 refuses its configuration.",
           },
@@ -48,6 +49,7 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "page",
+            since: "11m",
             labels: { pod: "prometheus-0" },
             description: "prometheus-0 has stored no sample for ten minutes.",
           },
@@ -76,7 +78,14 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
         when: "a rule matches too much",
         series: { 'prometheus_rule_evaluation_failures_total{rule_group="apps"}': "0+1x60" },
         at: "40m",
-        alerts: [{ severity: "warning", labels: { rule_group: "apps" }, description: "Rules of apps fail." }],
+        alerts: [
+          {
+            severity: "warning",
+            since: "16m",
+            labels: { rule_group: "apps" },
+            description: "Rules of apps fail.",
+          },
+        ],
       },
       {
         when: "none fails",
@@ -104,6 +113,7 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "page",
+            since: "11m",
             labels: { pod: "prometheus-0" },
             description: "prometheus-0 drops alerts that it cannot hand over.",
           },

@@ -27,6 +27,7 @@ export const SECRETS: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "15m",
               labels: { exported_namespace: "apps", name: "a" },
               description: "ExternalSecret apps/a is not ready.",
             },
@@ -62,6 +63,7 @@ export const SECRETS: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "10m",
               labels: { name: "aws" },
               description: "ClusterSecretStore aws is not ready.",
             },

@@ -33,6 +33,7 @@ export const VOLUMES: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "30m",
               labels,
               description: "Volume data-0 of namespace monitoring has 5% left.",
             },
@@ -43,7 +44,12 @@ export const VOLUMES: AlertGroup = {
           series: { [claim("available_bytes")]: "1x60", [claim("capacity_bytes")]: "100x60" },
           at: "15m",
           alerts: [
-            { severity: "page", labels, description: "Volume data-0 of namespace monitoring has 1% left." },
+            {
+              severity: "page",
+              since: "10m",
+              labels,
+              description: "Volume data-0 of namespace monitoring has 1% left.",
+            },
           ],
         },
         {
@@ -69,6 +75,7 @@ export const VOLUMES: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "30m",
               labels,
               description: "Volume data-0 of namespace monitoring has 2% of its inodes left.",
             },

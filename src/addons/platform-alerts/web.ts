@@ -23,6 +23,7 @@ export const WEB: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "5m",
               labels: { application: "grafana" },
               description: "grafana does not answer at its public address.",
             },
@@ -35,11 +36,13 @@ export const WEB: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "15m",
               labels: { application: "dex" },
               description: "dex does not answer at its public address.",
             },
             {
               severity: "warning",
+              since: "5m",
               labels: { application: "dex" },
               description: "dex does not answer at its public address.",
             },
@@ -70,6 +73,7 @@ export const WEB: AlertGroup = {
           alerts: [
             {
               severity: "warning",
+              since: "60m",
               labels: { application: "dex" },
               description: "The certificate of dex runs out in 13d 22h 20m 0s.",
             },
@@ -82,11 +86,13 @@ export const WEB: AlertGroup = {
           alerts: [
             {
               severity: "page",
+              since: "60m",
               labels: { application: "dex" },
               description: "The certificate of dex runs out in 2d 22h 20m 0s.",
             },
             {
               severity: "warning",
+              since: "60m",
               labels: { application: "dex" },
               description: "The certificate of dex runs out in 2d 22h 20m 0s.",
             },

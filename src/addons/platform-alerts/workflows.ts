@@ -24,6 +24,7 @@ export const WORKFLOW_RULES: readonly AlertRule[] = [
         alerts: [
           {
             severity: "warning",
+            since: "25m",
             labels: { exported_namespace: "apps" },
             description: "3 workflows of namespace apps have failed in an hour.",
           },

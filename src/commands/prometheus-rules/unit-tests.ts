@@ -1,4 +1,9 @@
-import type { AlertCase, AlertGroup, AlertRule } from "../../addons/platform-alerts/alert-rule";
+import type {
+  AlertCase,
+  AlertGroup,
+  AlertRule,
+  ExpectedAlert,
+} from "../../addons/platform-alerts/alert-rule";
 import type { EnvironmentRules, PrometheusAlert } from "./alert-rules";
 
 /**
@@ -26,6 +31,10 @@ const unitTest = (
   name: `${name}: ${when}`,
   interval: "1m",
   input_series: Object.entries(series).map(([metric, values]) => ({ series: metric, values })),
+  promql_expr_test: alerts.flatMap((alert) => [
+    { expr: firing(name, alert), eval_time: before(alert.since), exp_samples: [] },
+    { expr: firing(name, alert), eval_time: alert.since, exp_samples: [{ labels: "{}", value: 1 }] },
+  ]),
   alert_rule_test: [
     {
       eval_time: at,
@@ -40,3 +49,11 @@ const unitTest = (
     },
   ],
 });
+
+/** How many alerts fire that are the one expected. */
+const firing = (alertname: string, { severity, labels }: ExpectedAlert): string => {
+  const wanted = Object.entries({ alertname, alertstate: "firing", severity, ...labels });
+  return `count(ALERTS{${wanted.map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(",")}})`;
+};
+
+const before = (minutes: ExpectedAlert["since"]): string => `${parseInt(minutes) - 1}m`;
