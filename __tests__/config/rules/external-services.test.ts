@@ -35,10 +35,40 @@ describe("uptime checks", () => {
       "externalServices.uptime.checks.site.path: expected a path",
     ],
     [
+      "an address of numbers, which no certificate is for",
+      "site",
+      { host: "10.0.0.1" },
+      "externalServices.uptime.checks.site.host: expected a host",
+    ],
+    [
+      "a host that nobody outside can ask",
+      "site",
+      { host: "cms.production.govuk-internal.digital" },
+      'checks.site.host: expected a host that can be asked from outside, got "cms.production.govuk-internal.digital"; ask one of a public zone',
+    ],
+    [
+      "a path that Route 53 would refuse",
+      "site",
+      { path: `/${"a".repeat(255)}` },
+      "externalServices.uptime.checks.site.path: expected a path of at most 255",
+    ],
+    [
       "an empty text",
       "site",
-      { shouldContain: "" },
+      { shouldContain: " " },
       "externalServices.uptime.checks.site.shouldContain: expected a text of 1 to 255",
+    ],
+    [
+      "a text that Terraform would take for its own",
+      "site",
+      { shouldContain: "Hello ${name}" },
+      "checks.site.shouldContain: expected a text",
+    ],
+    [
+      "a text of several lines",
+      "site",
+      { shouldContain: "one\ntwo" },
+      "checks.site.shouldContain: expected a text",
     ],
     [
       "a text that Route 53 would refuse",
@@ -77,5 +107,13 @@ describe("uptime checks", () => {
     expect(message).toContain("destinations.warning.pingdomTeam: expected the name of a team at Pingdom");
     expect(message).toContain("destinations.warning.emailSecret: expected the name of a secret");
     expect(message).not.toContain("destinations.page");
+  });
+
+  it("are refused with a team that Terraform would take for its own", () => {
+    const destination = { pingdomTeam: "${team}", emailSecret: "govuk/uptime" };
+
+    expect(problemsOf({ uptime: { destinations: { page: destination, warning: destination } } })).toContain(
+      'destinations.warning.pingdomTeam: expected the name of a team at Pingdom, got "${team}"',
+    );
   });
 });

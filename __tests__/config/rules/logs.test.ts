@@ -35,19 +35,31 @@ describe("logs", () => {
       { type: "opensearch", endpoint: "logs.example", domainArn: "logs" },
       "domainArn: expected an ARN",
     ],
+    [
+      "a domain of another region, which would not know the signature",
+      {
+        type: "opensearch",
+        endpoint: "logs.example",
+        domainArn: domainArn.replace("eu-west-1", "eu-west-2"),
+      },
+      'domainArn: expected an ARN such as "arn:aws:es:eu-west-1:',
+    ],
     ["a destination that there is none of", { type: "papyrus" }, "services.fluentBit"],
   ])("are refused with %s", (_, destination, message) => {
     expect(problemsOf({ destination })).toContain(message);
   });
 
-  it.each(["http://logs.example", "logs.example", "https://${logs}.example", "https://"])(
-    "of the control plane are not sent on to %s",
-    (url) => {
-      expect(problemsOf({ controlPlane: { url, secret: "govuk/logs" } })).toContain(
-        "services.fluentBit.controlPlane.url: expected an HTTPS address",
-      );
-    },
-  );
+  it.each([
+    "http://logs.example",
+    "logs.example",
+    "https://${logs}.example",
+    "https://",
+    "https://user:password@logs.example",
+  ])("of the control plane are not sent on to %s", (url) => {
+    expect(problemsOf({ controlPlane: { url, secret: "govuk/logs" } })).toContain(
+      "services.fluentBit.controlPlane.url: expected an HTTPS address",
+    );
+  });
 
   it("need no address of Logstash where they go elsewhere", () => {
     const copied = (fluentBit: object | false) => {

@@ -1,11 +1,13 @@
 import type { UptimeCheckConfig, UptimeConfig, UptimeSeverity } from "../external-services";
 import type { DnsConfig } from "../dns";
 import type { EnvironmentConfig } from "../environment";
-import { isDomainName } from "./dns";
 import { problem, show } from "./problem";
+import { problemsOfCheck } from "./uptime-check";
 
 const NAME = /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
-const PATH = /^\/[\w./~%-]*$/;
+
+/** Terraform takes what has these for its own. */
+const TEMPLATE = /[$%]\{/;
 const SECRET = /^[\w/+=.@-]{1,512}$/;
 
 const AT = ["externalServices", "uptime"];
@@ -29,49 +31,14 @@ const problemsOfChecks = ({ checks }: UptimeConfig, dns: DnsConfig): string[] =>
               "alarms are called after it",
             ),
           ]),
-      ...(isDomainName(check.host) || isMadeOf(check.host, dns)
-        ? []
-        : [
-            problem(
-              [...at, "host"],
-              'a host such as "www.gov.uk"',
-              show(check.host),
-              "write it in lower case, without scheme, port or path",
-            ),
-          ]),
-      ...(check.path === undefined || PATH.test(check.path)
-        ? []
-        : [
-            problem(
-              [...at, "path"],
-              'a path such as "/healthz"',
-              show(check.path),
-              "begin with a slash; leave out queries and fragments",
-            ),
-          ]),
-      ...(check.shouldContain === undefined || isSearchable(check.shouldContain)
-        ? []
-        : [
-            problem(
-              [...at, "shouldContain"],
-              "a text of 1 to 255 characters",
-              show(check.shouldContain),
-              "Route 53 looks for no longer one; leave it out for any answer",
-            ),
-          ]),
+      ...problemsOfCheck(check, at, dns),
       ...(same === name
         ? []
         : [problem(at, "a host and path that no other check asks", `those of ${show(same)}`, "remove one")]),
     ];
   });
 
-/** What is wrong with such a host is wrong with a domain of the environment, whose own rule says so. */
-const isMadeOf = (host: string, { clusterSubdomain, publicZone }: DnsConfig): boolean =>
-  host.endsWith(`.${clusterSubdomain}.${publicZone}`);
-
 const question = ({ host, path = "/" }: UptimeCheckConfig): string => `${host}${path}`;
-
-const isSearchable = (text: string): boolean => text.length >= 1 && text.length <= 255;
 
 const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[] => {
   const used = new Set(Object.values(checks).map(({ severity }) => severity));
@@ -82,7 +49,7 @@ const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[
       const { pingdomTeam, emailSecret } = destinations[severity];
       const at = [...AT, "destinations", severity];
       return [
-        ...(pingdomTeam.trim() === ""
+        ...(pingdomTeam.trim() === "" || TEMPLATE.test(pingdomTeam)
           ? [
               problem(
                 [...at, "pingdomTeam"],

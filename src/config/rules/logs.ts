@@ -8,17 +8,17 @@ import { oneOf, problem, show } from "./problem";
 const AT = ["services", "fluentBit"];
 
 /** Logs can get to where they are sent. */
-export const problemsOfLogs = ({ services: { fluentBit } }: EnvironmentConfig): string[] =>
+export const problemsOfLogs = ({ region, services: { fluentBit } }: EnvironmentConfig): string[] =>
   fluentBit === false
     ? []
     : [
-        ...problemsOfDestination(fluentBit.destination),
+        ...problemsOfDestination(fluentBit.destination, region),
         ...(fluentBit.controlPlane ? problemsOfControlPlane(fluentBit.controlPlane) : []),
       ];
 
-const DOMAIN_ARN = /^arn:aws:es:[a-z0-9-]+:\d{12}:domain\/[a-z][a-z0-9-]{2,27}$/;
+const DOMAIN_ARN = /^arn:aws:es:([a-z0-9-]+):\d{12}:domain\/[a-z][a-z0-9-]{2,27}$/;
 
-function problemsOfDestination(destination: LogDestinationConfig): string[] {
+function problemsOfDestination(destination: LogDestinationConfig, region: string): string[] {
   const at = [...AT, "destination"];
   switch (destination.type) {
     case "logstash":
@@ -46,14 +46,14 @@ function problemsOfDestination(destination: LogDestinationConfig): string[] {
                 "leave out the scheme and whatever comes after the host",
               ),
             ]),
-        ...(DOMAIN_ARN.test(destination.domainArn)
+        ...(DOMAIN_ARN.exec(destination.domainArn)?.[1] === region
           ? []
           : [
               problem(
                 [...at, "domainArn"],
-                'an ARN such as "arn:aws:es:eu-west-1:123456789012:domain/logs"',
+                `an ARN such as "arn:aws:es:${region}:123456789012:domain/logs"`,
                 show(destination.domainArn),
-                "see aws opensearch describe-domain",
+                "see aws opensearch describe-domain; requests are signed for the environment's region",
               ),
             ]),
       ];
@@ -61,18 +61,23 @@ function problemsOfDestination(destination: LogDestinationConfig): string[] {
 }
 
 const problemsOfControlPlane = ({ url, secret }: ControlPlaneLogsConfig): string[] => [
-  ...(URL.canParse(url) && new URL(url).protocol === "https:" && !/[$%\s]/.test(url)
+  ...(isHttps(url) && !/[$%\s]/.test(url)
     ? []
     : [
         problem(
           [...AT, "controlPlane", "url"],
           'an HTTPS address such as "https://logs.example/firehose"',
           show(url),
-          "Data Firehose sends over nothing else",
+          "Data Firehose sends over nothing else; a user or password belongs into the secret",
         ),
       ]),
   ...problemsOfSecret([...AT, "controlPlane", "secret"], secret),
 ];
+
+function isHttps(text: string): boolean {
+  const { protocol, username, password } = URL.canParse(text) ? new URL(text) : { protocol: undefined };
+  return protocol === "https:" && username === "" && password === "";
+}
 
 const problemsOfSecret = (path: readonly string[], secret: string): string[] =>
   /^[\w/+=.@-]{1,512}$/.test(secret) && secret.startsWith(`${ORGANISATION.secretsPrefix}/`)
