@@ -2,6 +2,8 @@ import type { AccessTable, RefusedRequests, Requests } from "./table";
 
 const REPOSITORIES = "arn:aws:ecr:<region>:<account>:repository";
 const SIGNING_KEY = "arn:aws:kms:<region>:<account>:key/<key signing_key>";
+const IMAGES_KEY = "arn:aws:kms:<region>:<account>:key/<key images_key>";
+const CREATION = "arn:aws:iam::<account>:role/ecr-repository-creation";
 const PUBLISHER = "arn:aws:iam::<account>:role/github-frontend_push";
 
 const READ: readonly Requests[] = [
@@ -58,11 +60,7 @@ export const REGISTRY: AccessTable = {
   "github-<repository>_sign": {
     may: [{ actions: ["kms:Sign", "kms:GetPublicKey"], on: SIGNING_KEY }],
     mayNot: [
-      {
-        actions: ["kms:Sign"],
-        on: "arn:aws:kms:<region>:<account>:key/<key images_key>",
-        because: "another key",
-      },
+      { actions: ["kms:Sign"], on: IMAGES_KEY, because: "another key" },
       {
         actions: ["kms:ScheduleKeyDeletion", "kms:PutKeyPolicy"],
         on: SIGNING_KEY,
@@ -76,8 +74,12 @@ export const REGISTRY: AccessTable = {
     ],
   },
   "ecr-repository-creation": {
-    may: [{ actions: ["ecr:CreateRepository"], on: `${REPOSITORIES}/docker.io/library/ruby` }],
+    may: [
+      { actions: ["ecr:CreateRepository"], on: `${REPOSITORIES}/docker.io/library/ruby` },
+      { actions: ["kms:CreateGrant", "kms:DescribeKey"], on: IMAGES_KEY },
+    ],
     mayNot: [
+      { actions: ["kms:CreateGrant"], on: SIGNING_KEY, because: "a key that is not for encryption" },
       {
         actions: ["ecr:CreateRepository"],
         on: `${REPOSITORIES}/govuk/frontend`,
@@ -106,9 +108,17 @@ export const REGISTRY: AccessTable = {
       ...READ,
       { actions: ["ecr:CreateRepository", "ecr:SetRepositoryPolicy"], on: `${REPOSITORIES}/govuk/frontend` },
       { actions: ["iam:PutRolePolicy"], on: PUBLISHER },
+      { actions: ["iam:PassRole"], on: CREATION, when: { "iam:PassedToService": "ecr.amazonaws.com" } },
+      { actions: ["kms:CreateGrant"], on: IMAGES_KEY },
     ],
     mayNot: [
       ...NEITHER,
+      {
+        actions: ["iam:PassRole"],
+        on: CREATION,
+        when: { "iam:PassedToService": "lambda.amazonaws.com" },
+        because: "a service that would run somebody's code with it",
+      },
       {
         actions: ["ecr:DeleteRepository"],
         on: `${REPOSITORIES}/another/frontend`,

@@ -1,0 +1,31 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { expect, it } from "vitest";
+import { CACHED_REPOSITORIES } from "../../src/config/container-registry";
+import { NodeRole } from "../../src/infrastructure/node-role";
+import { Terraform } from "../support/terraform";
+
+interface Statement {
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+}
+
+const statements = (
+  JSON.parse(
+    Terraform.of(
+      (scope) =>
+        new NodeRole(scope, "node-role", { clusterName: "govuk", cachedRepositories: CACHED_REPOSITORIES }),
+    ).only(IamRolePolicy).policy as string,
+  ) as { Statement: Statement[] }
+).Statement;
+
+const resourcesOf = (action: string) =>
+  statements.filter(({ Action }) => Action.includes(action)).flatMap(({ Resource }) => Resource);
+
+it("has a node copy an image of another registry that nobody has asked for before", () => {
+  expect(resourcesOf("ecr:BatchImportUpstreamImage")).toEqual(["*"]);
+  expect(resourcesOf("ecr:CreateRepository")).toEqual(CACHED_REPOSITORIES);
+});
+
+it("has a node push nothing", () => {
+  expect(resourcesOf("ecr:PutImage")).toEqual([]);
+});
