@@ -105,6 +105,7 @@ describe("the registry", () => {
       prefix: "ROOT",
       applied_for: ["PULL_THROUGH_CACHE"],
       image_tag_mutability: "IMMUTABLE",
+      depends_on: ["aws_iam_role_policy.cache_creation-role_permissions"],
       encryption_configuration: [{ encryption_type: "KMS", kms_key: "${aws_kms_key.images_key.arn}" }],
     });
     expect(pull!.Principal).toEqual({ AWS: Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:root`) });
