@@ -66,6 +66,16 @@ describe("policies", () => {
     expect(prefixes).not.toContain("ghcr.io/");
   });
 
+  it("let in images of whatever else an environment mirrors, or has a password for", () => {
+    const prefixes = constraints({
+      registries: { "gcr.io": "mirror.example/google" },
+      imagePullSecrets: [{ registry: "private.example", path: "govuk/private", namespaces: ["apps"] }],
+    })["allowed-images"]?.parameters.prefixes as string[];
+
+    expect(prefixes).toEqual(expect.arrayContaining(["mirror.example/google/", "private.example/"]));
+    expect(prefixes).not.toContain("gcr.io/");
+  });
+
   it("hand each exception to its own policy, without day and reason", () => {
     const { "no-host-access": hosts, "allowed-images": images } = constraints();
 

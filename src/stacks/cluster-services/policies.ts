@@ -3,6 +3,7 @@ import type { Constraint } from "../../addons/gatekeeper-constraint";
 import { CONTAINER_REGISTRY, REGISTRY_HOST, UPSTREAM_REGISTRIES } from "../../config/container-registry";
 import type { Environment } from "../../config/environment";
 import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../config/namespaces";
+import type { ServicesConfig } from "../../config/services";
 import type { GatekeeperConfig, POLICY_NAMES } from "../../config/services/policy";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
@@ -34,7 +35,7 @@ type Name = (typeof POLICY_NAMES)[number];
 const rules = ({ services }: Environment): Readonly<Record<Name, Partial<Constraint>>> => ({
   "allowed-images": {
     namespaces: OUR_NAMESPACES,
-    parameters: { prefixes: imagePrefixes(services.registries) },
+    parameters: { prefixes: imagePrefixes(services) },
   },
   "immutable-config-maps": { namespaces: PRODUCT_NAMESPACES },
   // Disks are in no namespace, and a policy of some namespaces is not about them.
@@ -56,9 +57,17 @@ const constraintsOf = (
     exceptions: exceptions.filter((exception) => exception.policy === policy),
   }));
 
-/** Our own repositories, and the mirror of each registry that the platform's charts need or else the registry. */
-const imagePrefixes = (registries: Readonly<Record<string, string>>): string[] =>
-  [
+/**
+ * Our own repositories, what is mirrored, registries that the platform's charts need and no mirror has, and those that
+ * an environment has a password for.
+ */
+function imagePrefixes({ registries, imagePullSecrets }: ServicesConfig): string[] {
+  const upstream = UPSTREAM_REGISTRIES.map(({ host }) => host).filter((host) => !(host in registries));
+  const places = [
     `${REGISTRY_HOST}/${CONTAINER_REGISTRY.prefix}`,
-    ...UPSTREAM_REGISTRIES.map(({ host }) => (registries[host] ?? host).replace(/^\w+:\/\//, "")),
-  ].map((prefix) => `${prefix}/`);
+    ...Object.values(registries).map((mirror) => mirror.replace(/^\w+:\/\//, "")),
+    ...upstream,
+    ...(imagePullSecrets || []).map(({ registry }) => registry),
+  ];
+  return [...new Set(places)].map((place) => `${place}/`);
+}
