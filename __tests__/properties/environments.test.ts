@@ -2,22 +2,21 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { acceptedSettings } from "../../src/commands/fuzz/accepted-settings";
 import { configurations } from "../../src/commands/fuzz/configurations";
-import { syntheses } from "../../src/commands/fuzz/syntheses";
-import { type Trial, tryOut } from "../../src/commands/fuzz/trial";
+import { trySyntheses } from "../../src/commands/fuzz/syntheses";
+import { tryOut } from "../../src/commands/fuzz/trial";
 import { problemsOf } from "../support/environments";
 
 /** A few of the cases that `npm run fuzz` tries many of, other ones each time. */
-const findingsOf = <T>(trial: Trial<T>, runs: number) =>
-  tryOut(trial, {
-    runs,
-    seed: Math.floor(Math.random() * 2 ** 31),
-    progress: () => undefined,
-    signal: new AbortController().signal,
-  });
+const few = (runs: number) => ({
+  runs,
+  seed: Math.floor(Math.random() * 2 ** 31),
+  progress: () => undefined,
+  signal: new AbortController().signal,
+});
 
 describe("any environment", () => {
   it("is accepted, or refused with problems that each name a path, and nothing else happens", async () => {
-    expect(await findingsOf(configurations, 100)).toEqual([]);
+    expect(await tryOut(configurations, few(100))).toEqual([]);
   }, 30_000);
 
   it("is accepted where every setting is in its range", () => {
@@ -30,11 +29,6 @@ describe("any environment", () => {
   });
 
   it("becomes Terraform that passes the verification once it is accepted", async () => {
-    expect(
-      await findingsOf(
-        syntheses(() => undefined),
-        4,
-      ),
-    ).toEqual([]);
+    expect(await trySyntheses(() => undefined, few(4))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { configurations } from "./configurations";
 import { tryKills } from "./kills";
-import { syntheses } from "./syntheses";
+import { trySyntheses } from "./syntheses";
 import { tryOut, type TrialOptions } from "./trial";
 
 export interface FuzzResult {
@@ -16,10 +16,7 @@ export async function fuzz(options: TrialOptions): Promise<FuzzResult> {
 
   const findings = [
     ...(await tryOut(configurations, options)),
-    ...(await tryOut(
-      syntheses(() => counts.accepted++),
-      ofEach(0.03),
-    )),
+    ...(await trySyntheses(() => counts.accepted++, ofEach(0.03))),
     ...(await tryKills(ofEach(0.003))),
   ];
   const checked = [

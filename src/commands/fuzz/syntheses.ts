@@ -1,27 +1,28 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { ConfigurationError } from "../../config/configuration-error";
 import { defineEnvironment } from "../../config/define-environment";
 import type { Environment, EnvironmentSettings } from "../../config/environment";
 import { PlatformApp } from "../../output/platform-app";
 import { addStacks } from "../../stacks";
 import { addOrganisationStacks } from "../../stacks/organisation-stacks";
+import { inTemporaryFolder } from "../copies/temporary-folder";
 import { settingsToSynthesise } from "./settings-to-synthesise";
-import type { Trial } from "./trial";
+import { type TrialOptions, tryOut } from "./trial";
 
-/** Terraform that passes the verification, or a refusal before anything is made. `accepted` is told of the former. */
-export const syntheses = (accepted: () => void): Trial<EnvironmentSettings> => ({
-  name: "syntheses",
-  cases: settingsToSynthesise,
-  check: (settings) => {
-    const environment = environmentOf(settings);
-    if (environment !== undefined) {
-      synthesise(environment);
-      accepted();
-    }
-  },
-});
+/**
+ * Terraform that passes the verification, or a refusal before anything is made. `accepted` is told of the former. Each
+ * synth finds the output of the one before.
+ */
+export const trySyntheses = (accepted: () => void, options: TrialOptions): Promise<string[]> =>
+  inTemporaryFolder("syntheses", (outdir) => {
+    const check = (settings: EnvironmentSettings) => {
+      const environment = environmentOf(settings);
+      if (environment !== undefined) {
+        synthesise(environment, outdir);
+        accepted();
+      }
+    };
+    return tryOut({ name: "syntheses", cases: settingsToSynthesise, check }, options);
+  });
 
 function environmentOf(settings: EnvironmentSettings): Environment | undefined {
   try {
@@ -35,14 +36,9 @@ function environmentOf(settings: EnvironmentSettings): Environment | undefined {
 }
 
 /** @throws VerificationError where the Terraform is not what was meant */
-function synthesise(environment: Environment): void {
-  const outdir = mkdtempSync(join(tmpdir(), "fuzz-"));
-  try {
-    const app = new PlatformApp({ outdir });
-    addStacks(app, environment);
-    addOrganisationStacks(app, [environment]);
-    app.synth();
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
+function synthesise(environment: Environment, outdir: string): void {
+  const app = new PlatformApp({ outdir });
+  addStacks(app, environment);
+  addOrganisationStacks(app, [environment]);
+  app.synth();
 }
