@@ -234,6 +234,20 @@ describe("tfc-aws-config", () => {
     expect(secrets.filter((arn) => arn.includes("platform-support-email"))).toEqual([]);
   });
 
+  it("finds the secret of whoever the control plane's logs are sent on to, and does not read it", () => {
+    const controlPlane = { url: "https://logs.example/firehose", secret: "govuk/control-plane-logs" };
+    const { account } = workspacesOf(environments.find(({ name }) => name === "production")!);
+    const secret = `arn:aws:secretsmanager:eu-west-1:${account}:secret:${controlPlane.secret}-AbCdEf`;
+    const terraform = build({ services: { fluentBit: { controlPlane } } });
+    const plans = statementsOf(terraform, "plan");
+
+    expect(isAllowed(plans, "secretsmanager:DescribeSecret", secret)).toBe(true);
+    expect(isAllowed(plans, "secretsmanager:GetSecretValue", secret)).toBe(false);
+    expect(statementsOf(terraform, "apply").flatMap(({ Action }) => Action)).toContain(
+      "firehose:CreateDeliveryStream",
+    );
+  });
+
   it("trusts the host that the environment names", () => {
     const backend = {
       type: "cloud",

@@ -3,6 +3,7 @@ import type { Environment } from "../../config/environment";
 import { ORGANISATION } from "../../config/organisation";
 import { workspacesOf } from "../../config/terraform-cloud";
 import type { ExternalServicesConfig } from "../../config/external-services";
+import type { ServicesConfig } from "../../config/services";
 import { sentryDsnSecret } from "../../config/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 
@@ -42,11 +43,14 @@ export function territoryOf(environment: Environment): Territory {
     readSecrets: [
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
     ],
-    sendsLogsOn: services.fluentBit !== false && services.fluentBit.controlPlane !== false,
+    logReceiverSecret: logReceiverSecret(services),
     watchedFromOutside: externalServices.uptime !== false,
     managedPolicies: MANAGED_POLICIES,
   };
 }
+
+const logReceiverSecret = ({ fluentBit }: ServicesConfig): string | undefined =>
+  fluentBit && fluentBit.controlPlane ? fluentBit.controlPlane.secret : undefined;
 
 const uptimeSecrets = ({ uptime }: ExternalServicesConfig): string[] =>
   uptime === false ? [] : Object.values(uptime.destinations).map(({ emailSecret }) => emailSecret);

@@ -19,6 +19,6 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "change-observability": changeObservability(territory),
   ...together("change-outside", [
     ...(territory.watchedFromOutside ? changeFromOutside(territory) : []),
-    ...(territory.sendsLogsOn ? changeLogDelivery(territory) : []),
+    ...(territory.logReceiverSecret ? changeLogDelivery(territory) : []),
   ]),
 });

@@ -1,5 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { regional, type Territory } from "./territory";
+import { regional, secretArns, type Territory } from "./territory";
 
 const streams = (territory: Territory): string =>
   regional(territory)("firehose", `deliverystream/${territory.clusterName}-*`);
@@ -8,12 +8,17 @@ const logGroups = (territory: Territory): string =>
   regional(territory)("logs", `log-group:/aws/eks/${territory.clusterName}/*`);
 
 /** What a plan reads of what sends the control plane's logs on. */
-export const readLogDelivery = (territory: Territory): Permission[] => [
+export const readLogDelivery = (territory: Territory, receiverSecret: string): Permission[] => [
   {
     actions: ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
     resources: [streams(territory)],
   },
   { actions: ["logs:DescribeSubscriptionFilters"], resources: [logGroups(territory)] },
+  {
+    // Its ARN, and not what it holds, which only Data Firehose reads.
+    actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
+    resources: secretArns(territory, [receiverSecret]),
+  },
 ];
 
 /** Makes what sends the control plane's logs on. */

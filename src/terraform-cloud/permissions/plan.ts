@@ -10,7 +10,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
   ...together("read-outside", [
     ...(territory.watchedFromOutside ? readFromOutside(territory) : []),
-    ...(territory.sendsLogsOn ? readLogDelivery(territory) : []),
+    ...(territory.logReceiverSecret ? readLogDelivery(territory, territory.logReceiverSecret) : []),
   ]),
 });
 

@@ -25,8 +25,8 @@ export interface Territory {
   /** Whether anything looks at the environment from outside. */
   readonly watchedFromOutside: boolean;
 
-  /** Whether the control plane's logs are sent on from CloudWatch. */
-  readonly sendsLogsOn: boolean;
+  /** Name of the secret of whoever the control plane's logs are sent on to; `undefined` where they are not. */
+  readonly logReceiverSecret: string | undefined;
 
   /** Names of AWS's own policies that Terraform attaches to roles. */
   readonly managedPolicies: readonly string[];
