@@ -58,18 +58,6 @@ export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
               "list where its images are pulled",
             ),
           ]),
-      ...namespaces.flatMap((namespace, place) =>
-        namespaces.indexOf(namespace) === place
-          ? []
-          : [
-              problem(
-                [...PATH, index, "namespaces", place],
-                "each namespace once",
-                `${show(namespace)} a second time`,
-                "remove it",
-              ),
-            ],
-      ),
     ]),
   ];
 }
