@@ -88,6 +88,15 @@ describe("DeliveryWorkflows", () => {
     expect(env).toContainEqual({ name: "ENVIRONMENTS", value });
   });
 
+  it("writes the tags of an application one after the other, and waits for nobody who waits for that", () => {
+    const mutexOf = (name: string): string => templateOf(name).synchronization.mutexes[0].name;
+
+    expect(mutexOf("deploy-image")).toBe(
+      "deploy-{{inputs.parameters.application}}-{{inputs.parameters.environment}}",
+    );
+    expect(mutexOf("deploy-image")).not.toBe(mutexOf("after-deployment"));
+  });
+
   it("can be started by hand for this environment", () => {
     const { parameters } = objectIn(objectsWith(), "WorkflowTemplate", "deploy-image").spec.arguments;
 

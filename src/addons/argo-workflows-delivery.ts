@@ -29,6 +29,8 @@ export const deliveryTemplates = (props: DeliveryProps, registries: Registries |
         { name: "environment", value: props.environment },
         { name: "automatic", value: "false" },
       ],
+      // Or a tag could be written after the one that was built after it.
+      mutex: "deploy-{{inputs.parameters.application}}-{{inputs.parameters.environment}}",
       container: {
         image: mirroredImage(registries, GIT_IMAGE),
         script: DEPLOY_IMAGE,

@@ -16,6 +16,13 @@ export interface TemplateProps {
 
   /** @default - that of every workflow */
   readonly serviceAccount?: string;
+
+  /**
+   * Of those with one name, one runs at a time, in the order in which they were started.
+   *
+   * @default - as many as there are
+   */
+  readonly mutex?: string;
   readonly container: { readonly image: string; readonly script: string; readonly env: readonly HelmValue[] };
 }
 
@@ -23,7 +30,7 @@ export interface TemplateProps {
 export function workflowTemplate(
   name: string,
   namespace: string,
-  { parameters, serviceAccount, container }: TemplateProps,
+  { parameters, serviceAccount, mutex, container }: TemplateProps,
 ): Manifest {
   return {
     apiVersion: "argoproj.io/v1alpha1",
@@ -37,6 +44,7 @@ export function workflowTemplate(
           name,
           inputs: { parameters: parameters.map(asValue) },
           ...(serviceAccount && { serviceAccountName: serviceAccount }),
+          ...(mutex && { synchronization: { mutexes: [{ name: mutex }] } }),
           volumes: [{ name: "tmp", emptyDir: {} }],
           container: {
             image: container.image,
