@@ -41,10 +41,10 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
         ],
       },
       {
-        when: "all replicas are missing",
+        when: "the only replica is missing",
         series: {
           [deployment("kube_deployment_status_replicas_available", "dex")]: "0x30",
-          [deployment("kube_deployment_spec_replicas", "dex")]: "3x30",
+          [deployment("kube_deployment_spec_replicas", "dex")]: "1x30",
         },
         at: "10m",
         alerts: [

@@ -20,14 +20,12 @@ export const LOGS: AlertGroup = {
       },
       cases: [
         {
-          when: "the destination takes nothing of two nodes",
+          when: "the destination takes nothing of one node",
           series: {
             [sent("a")]: "100x60",
             [triedAgain("a")]: "0+10x60",
-            [sent("b")]: "100x60",
-            [triedAgain("b")]: "0+10x60",
-            [sent("c")]: "0+100x60",
-            [triedAgain("c")]: "0x60",
+            [sent("b")]: "0+100x60",
+            [triedAgain("b")]: "0x60",
           },
           at: "30m",
           alerts: [
@@ -35,7 +33,7 @@ export const LOGS: AlertGroup = {
               severity: "warning",
               since: "16m",
               labels: {},
-              description: "2 log shippers try again and again, and are rid of nothing.",
+              description: "1 log shippers try again and again, and are rid of nothing.",
             },
           ],
         },
@@ -60,21 +58,21 @@ export const LOGS: AlertGroup = {
       levels: { warning: { expr: `${USED} > 25`, for: "15m" } },
       cases: [
         {
-          when: "half of the room is used",
-          series: { 'fluentbit_output_chunk_available_capacity_percent{pod="a"}': "50x30" },
+          when: "almost a third of the room is used",
+          series: { 'fluentbit_output_chunk_available_capacity_percent{pod="a"}': "70x30" },
           at: "20m",
           alerts: [
             {
               severity: "warning",
               since: "15m",
               labels: { pod: "a" },
-              description: "a has used 50% of the room in which lines wait.",
+              description: "a has used 30% of the room in which lines wait.",
             },
           ],
         },
         {
-          when: "a burst has been sent after ten minutes",
-          series: { 'fluentbit_output_chunk_available_capacity_percent{pod="a"}': "50x10 98x20" },
+          when: "most of a burst has been sent after ten minutes",
+          series: { 'fluentbit_output_chunk_available_capacity_percent{pod="a"}': "50x10 80x20" },
           at: "20m",
           alerts: [],
         },

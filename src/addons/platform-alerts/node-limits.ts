@@ -33,9 +33,9 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
         ],
       },
       {
-        when: "next to nothing is left",
+        when: "a twenty-fifth is left",
         series: {
-          'node_filesystem_avail_bytes{instance="a",mountpoint="/"}': "2x60",
+          'node_filesystem_avail_bytes{instance="a",mountpoint="/"}': "4x60",
           'node_filesystem_size_bytes{instance="a",mountpoint="/"}': "100x60",
         },
         at: "15m",
@@ -44,14 +44,14 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
             severity: "page",
             since: "10m",
             labels: { instance: "a" },
-            description: "The disk of a has 2% left.",
+            description: "The disk of a has 4% left.",
           },
         ],
       },
       {
-        when: "half is left, and less on a disk that belongs to a pod",
+        when: "a fifth is left, and less on a disk that belongs to a pod",
         series: {
-          'node_filesystem_avail_bytes{instance="a",mountpoint="/"}': "50x60",
+          'node_filesystem_avail_bytes{instance="a",mountpoint="/"}': "20x60",
           'node_filesystem_size_bytes{instance="a",mountpoint="/"}': "100x60",
           'node_filesystem_avail_bytes{instance="a",mountpoint="/pod"}': "1x60",
           'node_filesystem_size_bytes{instance="a",mountpoint="/pod"}': "100x60",

@@ -130,8 +130,10 @@ export const PODS: AlertGroup = {
           ],
         },
         {
-          when: "two pods wait",
-          series: { [waiting("a", "ImagePullBackOff")]: "1x30", [waiting("b", "ErrImagePull")]: "1x30" },
+          when: "four pods wait",
+          series: Object.fromEntries(
+            ["a", "b", "c", "d"].map((pod) => [waiting(pod, "ErrImagePull"), "1x30"]),
+          ),
           at: "15m",
           alerts: [],
         },

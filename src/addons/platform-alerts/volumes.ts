@@ -40,15 +40,15 @@ export const VOLUMES: AlertGroup = {
           ],
         },
         {
-          when: "next to nothing is left",
-          series: { [claim("available_bytes")]: "1x60", [claim("capacity_bytes")]: "100x60" },
+          when: "a fiftieth is left",
+          series: { [claim("available_bytes")]: "2x60", [claim("capacity_bytes")]: "100x60" },
           at: "15m",
           alerts: [
             {
               severity: "page",
               since: "10m",
               labels,
-              description: "Volume data-0 of namespace monitoring has 1% left.",
+              description: "Volume data-0 of namespace monitoring has 2% left.",
             },
           ],
         },
@@ -69,21 +69,21 @@ export const VOLUMES: AlertGroup = {
       levels: { warning: { expr: `${INODES} < 0.05`, for: "30m" } },
       cases: [
         {
-          when: "a fiftieth is left",
-          series: { [claim("inodes_free")]: "2x60", [claim("inodes")]: "100x60" },
+          when: "a twenty-fifth is left",
+          series: { [claim("inodes_free")]: "4x60", [claim("inodes")]: "100x60" },
           at: "40m",
           alerts: [
             {
               severity: "warning",
               since: "30m",
               labels,
-              description: "Volume data-0 of namespace monitoring has 2% of its inodes left.",
+              description: "Volume data-0 of namespace monitoring has 4% of its inodes left.",
             },
           ],
         },
         {
-          when: "most are left",
-          series: { [claim("inodes_free")]: "90x60", [claim("inodes")]: "100x60" },
+          when: "a fourteenth is left",
+          series: { [claim("inodes_free")]: "7x60", [claim("inodes")]: "100x60" },
           at: "40m",
           alerts: [],
         },

@@ -80,27 +80,27 @@ export const WEB: AlertGroup = {
           ],
         },
         {
-          when: "it has three days left",
-          series: { 'probe_ssl_earliest_cert_expiry{application="dex"}': `${3 * DAY}x120` },
+          when: "it has five days left",
+          series: { 'probe_ssl_earliest_cert_expiry{application="dex"}': `${5 * DAY}x120` },
           at: "100m",
           alerts: [
             {
               severity: "page",
               since: "60m",
               labels: { application: "dex" },
-              description: "The certificate of dex runs out in 2d 22h 20m 0s.",
+              description: "The certificate of dex runs out in 4d 22h 20m 0s.",
             },
             {
               severity: "warning",
               since: "60m",
               labels: { application: "dex" },
-              description: "The certificate of dex runs out in 2d 22h 20m 0s.",
+              description: "The certificate of dex runs out in 4d 22h 20m 0s.",
             },
           ],
         },
         {
-          when: "it has two months left",
-          series: { 'probe_ssl_earliest_cert_expiry{application="dex"}': `${60 * DAY}x120` },
+          when: "it has twenty-five days left",
+          series: { 'probe_ssl_earliest_cert_expiry{application="dex"}': `${25 * DAY}x120` },
           at: "100m",
           alerts: [],
         },
