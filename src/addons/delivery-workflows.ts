@@ -62,9 +62,12 @@ export class DeliveryWorkflows extends Construct implements Ready {
 }
 
 /** Tags are added to images of applications; nothing is removed, and no layer is written or pulled. */
-const taggingPermissions = ({ account, region, prefix, names }: ImageRegistry): readonly Permission[] => [
-  {
-    actions: ["ecr:BatchGetImage", "ecr:DescribeImages", "ecr:PutImage"],
-    resources: names.map((name) => `arn:aws:ecr:${region}:${account}:repository/${prefix}/${name}`),
-  },
-];
+const taggingPermissions = ({ account, region, prefix, names }: ImageRegistry): readonly Permission[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          actions: ["ecr:BatchGetImage", "ecr:DescribeImages", "ecr:PutImage"],
+          resources: names.map((name) => `arn:aws:ecr:${region}:${account}:repository/${prefix}/${name}`),
+        },
+      ];

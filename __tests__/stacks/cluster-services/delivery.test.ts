@@ -202,6 +202,14 @@ describe("delivery", () => {
     ]);
   });
 
+  it("tags nothing as long as there are no applications", () => {
+    const policy: Block = stack({}, { teams: [], applications: [] }).named(IamRolePolicy)[
+      "delivery-workflows_tagging_service-account_permissions"
+    ]!;
+
+    expect(policy.policy).not.toContain("ecr:");
+  });
+
   it("lets the workflow that tags images say what came of it", () => {
     expect(valuesOf(releasesOf(production)["argo-workflows_release"]!).workflow.rbac.serviceAccounts).toEqual(
       [{ name: "add-tag-to-image-workflow", namespace: "apps" }],

@@ -2,6 +2,7 @@ import type { Environment } from "../environment";
 import type { TenantsConfig } from "../tenants";
 import { problem, show } from "./problem";
 import { entryPath } from "./tenants/entry-path";
+import { GITHUB_TEAM } from "./tenants/teams";
 
 /** Dex says of whoever signs in only those teams that it has been told of, so no other team could do anything. */
 export const teamsSignIn = (environments: readonly Environment[], { teams }: TenantsConfig): string[] =>
@@ -9,7 +10,8 @@ export const teamsSignIn = (environments: readonly Environment[], { teams }: Ten
     const closed = environments.filter(({ services: { dex } }) => {
       return dex !== false && dex.signIn === "github" && !dex.teams.includes(team.gitHubTeam);
     });
-    return closed.length === 0
+    // What is no team's name is refused for that.
+    return closed.length === 0 || !GITHUB_TEAM.test(team.gitHubTeam)
       ? []
       : [
           `tenants ${problem(

@@ -20,7 +20,8 @@ export const problemsOfTeams = ({ teams }: TenantsConfig): string[] => [
 /** Argo CD has the one itself and the platform the other. */
 const TAKEN_PROJECTS = ["default", "platform"];
 
-const GITHUB_TEAM = new RegExp(`^${ORGANISATION.gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
+/** A team of the organisation, such as `alphagov:gov-uk-search`. */
+export const GITHUB_TEAM = new RegExp(`^${ORGANISATION.gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
 
 /** Slack's own rule for names of channels. */
 const SLACK_CHANNEL = /^#[a-z0-9][a-z0-9_-]{0,78}$/;
