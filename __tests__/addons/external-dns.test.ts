@@ -51,6 +51,10 @@ describe("ExternalDns", () => {
     });
   });
 
+  it("takes names from Ingresses alone, which a policy compares with each other", () => {
+    expect(valuesWith().sources).toEqual(["ingress"]);
+  });
+
   it("marks its records with the cluster's name and deletes none", () => {
     expect(valuesWith()).toMatchObject({ registry: "txt", txtOwnerId: "govuk", policy: "upsert-only" });
   });

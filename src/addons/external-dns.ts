@@ -30,7 +30,7 @@ export interface ExternalDnsProps extends Omit<AddonProps, "replicas"> {
 }
 
 /**
- * Keeps Route 53 records in step with the cluster's Ingresses and Services.
+ * Keeps Route 53 records in step with the cluster's Ingresses.
  *
  * @see https://kubernetes-sigs.github.io/external-dns
  */
@@ -58,6 +58,8 @@ export class ExternalDns extends Construct implements Addon {
         provider: { name: "aws" },
         env: [{ name: "AWS_DEFAULT_REGION", value: cluster.region }],
         extraArgs: ["--aws-zone-type=public"],
+        // An annotation of any Service could take the name of somebody's Ingress.
+        sources: ["ingress"],
         domainFilters: domains,
         policy: "upsert-only",
         registry: "txt",

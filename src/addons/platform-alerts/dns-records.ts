@@ -6,7 +6,7 @@ const SINCE_SYNC = "time() - max(external_dns_controller_last_sync_timestamp_sec
 export const DNS_RECORD_RULES: readonly AlertRule[] = [
   {
     name: "DnsRecordsStale",
-    summary: "DNS records no longer follow Ingresses and Services.",
+    summary: "DNS records no longer follow Ingresses.",
     description: "ExternalDNS last wrote all records {{ $value | humanizeDuration }} ago.",
     levels: {
       warning: { expr: `${SINCE_SYNC} > 1800`, for: "5m" },
