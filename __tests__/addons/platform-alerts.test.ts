@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { alertmanagerConfig } from "../../src/addons/alertmanager-config";
@@ -137,6 +137,13 @@ describe("an alert of the platform", () => {
     const links = [...page.matchAll(/\]\(([a-z-]+\.md)\)/g)].map(([, link]) => link!);
 
     expect(links.filter((link) => !pages.includes(link))).toEqual([]);
+  });
+
+  it.each(named)("names only files of ours that exist: %s", (name) => {
+    const page = readFileSync(`docs/runbooks/${runbookName(name)}.md`, "utf8");
+    const files = page.match(/\bsrc\/[\w/.-]+\.ts\b/g) ?? [];
+
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
   });
 
   it("is there for every page", () => {
