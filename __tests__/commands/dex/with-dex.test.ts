@@ -34,7 +34,7 @@ test("runs Dex with its configuration and its variables only, and stops it after
     signal,
     async (address) => {
       expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-      return (await fetch(address)).json() as Promise<unknown>;
+      return (await fetch(address)).json() as Promise<object>;
     },
   );
 
@@ -45,8 +45,31 @@ test("runs Dex with its configuration and its variables only, and stops it after
 test("returns the last words of a Dex that gives up", async () => {
   const refusing = program('echo "reading" >&2; echo "no such connector" >&2; exit 1');
 
-  expect(await withDex(refusing, { config, variables: {} }, signal, () => Promise.resolve("used"))).toEqual({
-    refused: "no such connector",
+  expect(await withDex(refusing, { config, variables: {} }, signal, () => Promise.resolve(["used"]))).toEqual(
+    {
+      refused: "no such connector",
+    },
+  );
+});
+
+test("starts Dex again on another address where somebody has taken the first", async () => {
+  const { cache } = machineWith({});
+  const taken = join(cache, "../taken");
+  const words = "listen tcp 127.0.0.1:1: bind: address already in use";
+  const dex = program(
+    `[ -e ${taken} ] || { : > ${taken}; echo "${words}" >&2; exit 1; }; ${serving("/dev/null")}`,
+  );
+
+  expect(await withDex(dex, { config, variables: {} }, signal, () => Promise.resolve(["used"]))).toEqual([
+    "used",
+  ]);
+});
+
+test("gives up where no address can be had", async () => {
+  const dex = program('echo "address already in use" >&2; exit 1');
+
+  expect(await withDex(dex, { config, variables: {} }, signal, () => Promise.resolve(["used"]))).toEqual({
+    refused: "address already in use",
   });
 });
 

@@ -8,16 +8,35 @@ import type { SignIn } from "./sign-in";
 
 const SECONDS_TO_START = 60;
 
+/** What Dex says where another program has taken its address in the last moment. */
+const ADDRESS_IN_USE = "address already in use";
+
+interface Refusal {
+  readonly refused: string;
+}
+
 /**
  * Runs Dex with a configuration, on an address that only this machine reaches, while something is tried with it.
  * Returns Dex's own words where it gives up before it serves.
  */
-export const withDex = <T>(
+export async function withDex<T extends object>(
+  program: string,
+  settings: Pick<SignIn, "config" | "variables">,
+  signal: AbortSignal,
+  use: (address: string) => Promise<T>,
+): Promise<T | Refusal> {
+  const result = await serveOnce(program, settings, signal, use);
+  return "refused" in result && String(result.refused).includes(ADDRESS_IN_USE)
+    ? serveOnce(program, settings, signal, use)
+    : result;
+}
+
+const serveOnce = <T extends object>(
   program: string,
   { config, variables }: Pick<SignIn, "config" | "variables">,
   signal: AbortSignal,
   use: (address: string) => Promise<T>,
-): Promise<T | { readonly refused: string }> =>
+): Promise<T | Refusal> =>
   inTemporaryFolder("dex", async (folder) => {
     // YAML takes JSON for what it is.
     const file = join(folder, "config.yaml");
@@ -56,7 +75,7 @@ async function serving(address: string, signal: AbortSignal): Promise<string | u
 
 const lastWordsIn = (log: string): string => log.trim().split("\n").at(-1) || "it ended without a word";
 
-/** Nobody else has it now; Dex says so if somebody takes it in the next moment. */
+/** Nobody else has it now. */
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
