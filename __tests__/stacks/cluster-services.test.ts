@@ -42,7 +42,7 @@ describe("cluster-services", () => {
   });
 
   it("has nothing in the cluster, no role and no output where every add-on is switched off", () => {
-    const terraform = stack(nothing);
+    const terraform = stack(nothing, { externalServices: { sentry: false } });
 
     expect(terraform.addresses()).toEqual([]);
     expect(terraform.outputs()).toEqual({});

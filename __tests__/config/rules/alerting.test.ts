@@ -30,7 +30,7 @@ describe("alerting", () => {
   });
 
   it("is refused where what its receivers keep secret is not copied", () => {
-    const services = { ...alerting({}).services, externalSecrets: { secrets: [] } };
+    const services = { ...alerting({}).services, fluentBit: false, externalSecrets: { secrets: [] } };
 
     expect(problemsWith({ services, grafanaDatabase: false })).toEqual([
       "production services.externalSecrets.secrets: expected a copy called alertmanager-receivers in monitoring, " +
@@ -42,6 +42,7 @@ describe("alerting", () => {
   it("needs no secret for a topic", () => {
     const services = {
       ...alerting({ receivers: { team: { kind: "sns" } }, routes: [WATCHDOG] }).services,
+      fluentBit: false,
       externalSecrets: { secrets: [] },
     };
 

@@ -71,4 +71,35 @@ describe("logs", () => {
     expect(copied(false)).not.toContain("logit-host");
     expect(copied({ destination: { type: "cloudwatch", retentionDays: 30 } })).not.toContain("logit-host");
   });
+
+  it.each([
+    ["no copy", []],
+    ["a copy elsewhere", [{ path: "govuk/logit-host", name: "logit-host", namespace: "cluster-services" }]],
+    [
+      "a copy without the port",
+      [{ path: "govuk/logit-host", name: "logit-host", namespace: "monitoring", keys: ["host"] }],
+    ],
+  ])("are refused where their address is not copied: %s", (_, secrets) => {
+    const problems = (settings: object) =>
+      problemsWith({ services: { externalSecrets: { secrets }, ...settings } }).join("\n");
+
+    expect(problems({})).toContain(
+      "production services.externalSecrets.secrets: expected a copy named logit-host in monitoring with host and port, " +
+        "from which Fluent Bit knows Logstash, got none; copy govuk/logit-host, or send logs elsewhere",
+    );
+    expect(problems({ fluentBit: false })).not.toContain("logit-host");
+    expect(problems({ fluentBit: { destination: { type: "cloudwatch", retentionDays: 30 } } })).not.toContain(
+      "logit-host",
+    );
+  });
+
+  it("need External Secrets for the address of Logstash alone", () => {
+    const problems = (destination: object) =>
+      problemsWith({ services: { externalSecrets: false, fluentBit: { destination } } }).join("\n");
+
+    expect(problems({ type: "logstash", secret: "govuk/logit-host" })).toContain(
+      "since fluentBit needs it for the address of Logstash",
+    );
+    expect(problems({ type: "cloudwatch", retentionDays: 30 })).not.toContain("fluentBit");
+  });
 });

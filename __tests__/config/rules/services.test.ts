@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../support/environments";
 import { foundation, nothing } from "../../support/services";
 
-const problemsOf = (services: object) => problemsWith({ services });
+/** What Sentry needs is not what these are about. */
+const problemsOf = (services: object) => problemsWith({ services, externalServices: { sentry: false } });
 const wrong = (text: string) => `production services.${text}`;
 
 describe("services.replicas", () => {
@@ -49,6 +50,31 @@ describe("services.registries", () => {
       ]);
     },
   );
+});
+
+describe("External Secrets that are switched off", () => {
+  it.each([
+    ["seal", { services: { externalSecrets: false } }, "its tokens"],
+    [
+      "externalServices.sentry",
+      { services: { externalSecrets: false } },
+      "the addresses that applications report to",
+    ],
+  ])("are missed by %s", (name, overrides, what) => {
+    expect(problemsWith(overrides)).toContain(
+      `production services.externalSecrets: expected externalSecrets on, since ${name} needs it for ${what}, got ` +
+        `false; switch externalSecrets on, or ${name} off as well`,
+    );
+  });
+
+  it("are not missed by what is switched off as well", () => {
+    const overrides = {
+      services: { externalSecrets: false, seal: false },
+      externalServices: { sentry: false },
+    };
+
+    expect(problemsWith(overrides).join()).not.toMatch(/since (seal|externalServices)/);
+  });
 });
 
 describe("an add-on that is switched off", () => {

@@ -205,7 +205,12 @@ it("opens no way to what an environment does not have", () => {
 });
 
 it("makes no policy where there is no add-on", () => {
-  const terraform = Terraform.from(new ClusterServicesStack(testApp(), environment({ services: nothing })));
+  const terraform = Terraform.from(
+    new ClusterServicesStack(
+      testApp(),
+      environment({ services: nothing, externalServices: { sentry: false } }),
+    ),
+  );
 
   expect(Object.keys(terraform.named(Release))).not.toContain("network-policies");
 });

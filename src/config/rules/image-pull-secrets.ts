@@ -8,7 +8,7 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-
 
 /** What is wrong with the registries that ask for a password. */
 export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
-  const { imagePullSecrets, externalSecrets } = config.services;
+  const { imagePullSecrets } = config.services;
   if (imagePullSecrets === false || imagePullSecrets.length === 0) {
     return [];
   }
@@ -16,16 +16,6 @@ export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
   const names = imagePullSecrets.map(({ registry }) => registry.replaceAll(/[^a-z0-9]+/g, "-"));
 
   return [
-    ...(externalSecrets === false
-      ? [
-          problem(
-            ["services", "externalSecrets"],
-            "externalSecrets on, since imagePullSecrets needs it for registries' credentials",
-            "false",
-            "switch externalSecrets on, or imagePullSecrets off as well",
-          ),
-        ]
-      : []),
     ...imagePullSecrets.flatMap(({ registry, path, namespaces }, index) => [
       ...(HOST.test(registry)
         ? []

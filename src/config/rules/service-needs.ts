@@ -28,7 +28,7 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
     awsLoadBalancerController: "its Ingress",
     externalDns: "its DNS record",
   },
-  fluentBit: { ...MONITORED, externalSecrets: "the address of Logstash" },
+  fluentBit: MONITORED,
   reloader: { prometheusOperatorCrds: "its PodMonitor" },
   gatekeeper: { prometheusOperatorCrds: "its PodMonitor" },
   kyverno: MONITORED,
@@ -66,19 +66,48 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
   },
 };
 
-/** What an add-on needs is not switched off. */
-export const servicesHaveWhatTheyNeed = ({ services }: EnvironmentConfig): string[] =>
-  (Object.keys(NEEDS) as ServiceName[])
-    .filter((name) => services[name] !== false)
+/** What has secrets copied that only its settings tell of, and whether they do. */
+const COPIED: readonly {
+  readonly name: string;
+  readonly what: string;
+  readonly by: (config: EnvironmentConfig) => boolean;
+}[] = [
+  {
+    name: "fluentBit",
+    what: "the address of Logstash",
+    by: ({ services: { fluentBit } }) => fluentBit !== false && fluentBit.destination.type === "logstash",
+  },
+  {
+    name: "imagePullSecrets",
+    what: "registries' credentials",
+    by: ({ services: { imagePullSecrets } }) => imagePullSecrets !== false && imagePullSecrets.length > 0,
+  },
+  { name: "seal", what: "its tokens", by: ({ services }) => services.seal },
+  {
+    name: "externalServices.sentry",
+    what: "the addresses that applications report to",
+    by: ({ externalServices }) => externalServices.sentry,
+  },
+];
+
+/** What is needed is not switched off. */
+export const servicesHaveWhatTheyNeed = (config: EnvironmentConfig): string[] => [
+  ...(Object.keys(NEEDS) as ServiceName[])
+    .filter((name) => config.services[name] !== false)
     .flatMap((name) =>
       (Object.entries(NEEDS[name]) as [ServiceName, string][])
-        .filter(([needed]) => services[needed] === false)
-        .map(([needed, what]) =>
-          problem(
-            ["services", needed],
-            `${needed} on, since ${name} needs it for ${what}`,
-            "false",
-            `switch ${needed} on, or ${name} off as well`,
-          ),
-        ),
-    );
+        .filter(([needed]) => config.services[needed] === false)
+        .map(([needed, what]) => missing(needed, name, what)),
+    ),
+  ...(config.services.externalSecrets === false
+    ? COPIED.filter(({ by }) => by(config)).map(({ name, what }) => missing("externalSecrets", name, what))
+    : []),
+];
+
+const missing = (needed: ServiceName, by: string, what: string): string =>
+  problem(
+    ["services", needed],
+    `${needed} on, since ${by} needs it for ${what}`,
+    "false",
+    `switch ${needed} on, or ${by} off as well`,
+  );

@@ -4,7 +4,7 @@ import type { Tenants } from "../../config/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Tells teams of their open pull requests, from the one environment that does, where External Secrets copies its tokens. */
+/** Tells teams of their open pull requests, from the one environment that does. */
 export function installSeal(
   { stack, environment, shared }: Platform,
   { secrets }: Foundation,
@@ -19,7 +19,7 @@ export function installSeal(
       : [];
   });
 
-  if (environment.services.seal && secrets && digests.length > 0) {
+  if (environment.services.seal && digests.length > 0) {
     new Seal(stack, "seal", {
       ...shared,
       digests,

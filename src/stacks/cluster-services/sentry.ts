@@ -4,10 +4,7 @@ import type { Tenants } from "../../config/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/**
- * Gives applications what they report their exceptions with, where Sentry collects them and External Secrets copies
- * secrets for them.
- */
+/** Gives applications what they report their exceptions with, where Sentry collects them. */
 export function installSentry(
   { stack, environment, shared }: Platform,
   foundation: Foundation,
@@ -17,7 +14,7 @@ export function installSentry(
     .filter(({ sentry }) => sentry)
     .map(({ name, namespace }) => ({ name, namespace, secret: sentryDsnSecret(name) }));
 
-  if (environment.externalServices.sentry && foundation.secrets && applications.length > 0) {
+  if (environment.externalServices.sentry && applications.length > 0) {
     new SentryDsns(stack, "sentry-dsns", {
       namespace: shared.namespace,
       applications,
