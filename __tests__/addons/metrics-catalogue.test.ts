@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DASHBOARDS } from "../../src/addons/dashboards";
+import { METRICS_OF_SPANS } from "../../src/addons/grafana-trace-links";
 import { exporterOf, METRICS_BY_EXPORTER } from "../../src/addons/metrics-catalogue";
 import { ALERT_GROUPS } from "../../src/addons/platform-alerts/groups";
 import { readPromql } from "../support/promql";
@@ -28,7 +29,19 @@ const panels = DASHBOARDS.flatMap(({ uid, rows }) =>
     ),
 );
 
+const asked = new Set([
+  ...[...rules, ...panels].flatMap(({ promql }) => readPromql(promql).metrics),
+  ...METRICS_OF_SPANS.flatMap(({ query }) => readPromql(query).metrics),
+  ...DASHBOARDS.flatMap(({ rows }) => rows.flatMap((row) => row.panels))
+    .flatMap(({ queries }) => queries)
+    .flatMap((query) => ("promql" in query ? [] : [query.metric])),
+]);
+
 describe("the catalogue of metrics", () => {
+  it("has what is asked for, and nothing else", () => {
+    expect(Object.values(METRICS_BY_EXPORTER).flat().sort()).toEqual([...asked].sort());
+  });
+
   it.each(Object.entries(METRICS_BY_EXPORTER))("lists those of %s in order, each once", (_, metrics) => {
     expect(metrics).toEqual([...new Set(metrics)].sort());
   });

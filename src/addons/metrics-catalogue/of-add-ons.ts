@@ -8,7 +8,6 @@ export const METRICS_OF_ADD_ONS = {
     "cluster_autoscaler_last_activity",
     "cluster_autoscaler_max_nodes_count",
     "cluster_autoscaler_node_group_max_count",
-    "cluster_autoscaler_node_group_min_count",
     "cluster_autoscaler_node_group_target_count",
     "cluster_autoscaler_nodes_count",
     "cluster_autoscaler_unschedulable_pods_count",
@@ -19,15 +18,12 @@ export const METRICS_OF_ADD_ONS = {
     "clustersecretstore_status_condition",
     "externalsecret_status_condition",
     "externalsecret_sync_calls_error",
-    "externalsecret_sync_calls_total",
   ],
 
   /** @see https://kubernetes-sigs.github.io/external-dns/latest/docs/monitoring/metrics */
   "external-dns": [
     "external_dns_controller_last_sync_timestamp_seconds",
-    "external_dns_registry_endpoints_total",
     "external_dns_registry_errors_total",
-    "external_dns_source_endpoints_total",
     "external_dns_source_errors_total",
   ],
 
@@ -40,7 +36,7 @@ export const METRICS_OF_ADD_ONS = {
   ],
 
   /** Of External Secrets and the load balancer controller. @see https://book.kubebuilder.io/reference/metrics-reference */
-  "controller-runtime": ["controller_runtime_reconcile_errors_total", "controller_runtime_reconcile_total"],
+  "controller-runtime": ["controller_runtime_reconcile_errors_total"],
 
   /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/metrics */
   "argo-cd": ["argocd_app_info", "argocd_app_sync_total"],

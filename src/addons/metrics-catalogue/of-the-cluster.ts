@@ -4,13 +4,10 @@ export const METRICS_OF_THE_CLUSTER = {
   "node-exporter": [
     "node_cpu_seconds_total",
     "node_filesystem_avail_bytes",
-    "node_filesystem_readonly",
     "node_filesystem_size_bytes",
     "node_load1",
     "node_memory_MemAvailable_bytes",
     "node_memory_MemTotal_bytes",
-    "node_network_receive_bytes_total",
-    "node_network_transmit_bytes_total",
   ],
 
   /** @see https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics */
@@ -19,23 +16,15 @@ export const METRICS_OF_THE_CLUSTER = {
     "kube_daemonset_status_number_available",
     "kube_deployment_spec_replicas",
     "kube_deployment_status_replicas_available",
-    "kube_ingress_info",
-    "kube_job_failed",
     "kube_node_info",
     "kube_node_spec_unschedulable",
     "kube_node_status_allocatable",
-    "kube_node_status_capacity",
     "kube_node_status_condition",
-    "kube_persistentvolumeclaim_info",
-    "kube_pod_container_resource_limits",
     "kube_pod_container_resource_requests",
-    "kube_pod_container_status_last_terminated_reason",
     "kube_pod_container_status_restarts_total",
     "kube_pod_container_status_waiting_reason",
-    "kube_pod_info",
     "kube_pod_init_container_status_waiting_reason",
     "kube_pod_status_phase",
-    "kube_pod_status_ready",
     "kube_pod_status_unschedulable",
     "kube_statefulset_replicas",
     "kube_statefulset_status_replicas_ready",
@@ -56,9 +45,6 @@ export const METRICS_OF_THE_CLUSTER = {
     "container_network_receive_bytes_total",
     "container_network_transmit_bytes_total",
   ],
-
-  /** @see https://coredns.io/plugins/metrics */
-  coredns: ["coredns_dns_requests_total", "coredns_dns_responses_total"],
 
   /** Load balancers, in CloudWatch. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
   "AWS/ApplicationELB": [

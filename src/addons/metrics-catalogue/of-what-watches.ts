@@ -1,18 +1,12 @@
 /** What says how those do that watch everything else, by the program that provides it. */
 export const METRICS_OF_WHAT_WATCHES = {
   /** @see https://github.com/prometheus/blackbox_exporter */
-  "blackbox-exporter": [
-    "probe_duration_seconds",
-    "probe_http_status_code",
-    "probe_ssl_earliest_cert_expiry",
-    "probe_success",
-  ],
+  "blackbox-exporter": ["probe_duration_seconds", "probe_ssl_earliest_cert_expiry", "probe_success"],
 
   /** Prometheus' own, and what it adds to every scrape. @see https://prometheus.io/docs/concepts/jobs_instances */
   prometheus: [
     "ALERTS",
     "prometheus_config_last_reload_successful",
-    "prometheus_notifications_alertmanagers_discovered",
     "prometheus_notifications_dropped_total",
     "prometheus_rule_evaluation_failures_total",
     "prometheus_target_scrape_pool_targets",
@@ -28,12 +22,6 @@ export const METRICS_OF_WHAT_WATCHES = {
     "alertmanager_config_last_reload_successful",
     "alertmanager_notifications_failed_total",
     "alertmanager_notifications_total",
-  ],
-
-  /** @see https://github.com/prometheus-operator/prometheus-operator */
-  "prometheus-operator": [
-    "prometheus_operator_managed_resources",
-    "prometheus_operator_reconcile_errors_total",
   ],
 
   /** Of its own, and what it makes of applications' spans. @see https://grafana.com/docs/tempo/v2.10.x */
