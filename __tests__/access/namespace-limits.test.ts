@@ -29,10 +29,13 @@ it("bounds what all pods of a namespace may ask for together, and lets them open
         "requests.storage": "40Gi",
         pods: "30",
         "services.loadbalancers": "0",
-        "services.nodeports": "0",
       },
     },
   });
+});
+
+it("lets the chart that applications share make Services on nodes' ports, as it does", () => {
+  expect(terraform.only(ResourceQuotaV1).spec.hard).not.toHaveProperty("services.nodeports");
 });
 
 it("gives containers that say nothing a request and a limit of memory, and none of them more than the most", () => {

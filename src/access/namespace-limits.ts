@@ -56,9 +56,9 @@ export class NamespaceLimits extends Construct {
           "requests.memory": `${quota.memoryGib}Gi`,
           "requests.storage": `${quota.storageGib}Gi`,
           pods: String(quota.pods),
-          // People reach applications through Ingresses.
+          // People reach applications through Ingresses. Their shared chart makes Services of type NodePort, which
+          // nodes' security groups open to nobody.
           "services.loadbalancers": "0",
-          "services.nodeports": "0",
         },
       },
       dependsOn,

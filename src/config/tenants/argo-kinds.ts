@@ -18,11 +18,9 @@ export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "policy", kind: "PodDisruptionBudget" },
 ];
 
-/** What says who may do what, how much and with whom in a namespace. No team makes it for itself. */
+/** What bounds a namespace. No team makes it for itself. */
 export const PLATFORM_KINDS: readonly KindConfig[] = [
   { group: "", kind: "LimitRange" },
   { group: "", kind: "ResourceQuota" },
   { group: "networking.k8s.io", kind: "NetworkPolicy" },
-  { group: "rbac.authorization.k8s.io", kind: "Role" },
-  { group: "rbac.authorization.k8s.io", kind: "RoleBinding" },
 ];

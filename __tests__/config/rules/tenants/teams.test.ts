@@ -48,14 +48,14 @@ describe("a team", () => {
       'tenants teams.search.argoProject.kinds[0].kind: expected a kind of object, got "*"; write it as in its "kind"',
     ],
     [
-      "gives itself no rights",
+      "does not lift its own bounds",
       {
         argoProject: {
           namespaces: ["apps"],
-          kinds: [{ group: "rbac.authorization.k8s.io", kind: "RoleBinding" }],
+          kinds: [{ group: "networking.k8s.io", kind: "NetworkPolicy" }],
         },
       },
-      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that neither gives rights nor lifts bounds, got "RoleBinding"; the platform alone makes these: leave it out',
+      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that bounds nobody, got "NetworkPolicy"; the platform alone makes these: leave it out',
     ],
     [
       "has no setting that nobody knows",
