@@ -40,11 +40,16 @@ const git = (cwd: string, ...args: string[]): string => {
 
 const FRONTEND = "image-tags/staging/frontend";
 
-/** A repository that can be pushed to, with the tag file of one application. */
-function chartsRepository(content = "image_tag: release-1\nautomatic_deploys_enabled: true\n"): string {
+/** A repository that can be pushed to, with the tag files of one application in two environments. */
+function chartsRepository(
+  content = "image_tag: release-1\nautomatic_deploys_enabled: true\n",
+  before = "image_tag: release-2\n",
+): string {
   const work = join(folder, "work");
   mkdirSync(join(work, "image-tags/staging"), { recursive: true });
+  mkdirSync(join(work, "image-tags/integration"));
   writeFileSync(join(work, FRONTEND), content);
+  writeFileSync(join(work, "image-tags/integration/frontend"), before);
   const { status, stderr } = run(
     `cd "$WORK"
      git init --quiet --initial-branch=main
@@ -105,6 +110,29 @@ describe("the script that deploys an image", () => {
 
     expect(deploy(repository, { AUTOMATIC })).toMatchObject({ status: 0 });
     expect(fileIn(repository)).toContain(`image_tag: ${tag}\n`);
+  });
+
+  it.each([
+    ["true", "release-1"],
+    ["false", "release-2"],
+  ])(
+    "where nothing is promoted from here and it is automatic: %s, leaves the next tag at %s",
+    (AUTOMATIC, tag) => {
+      const repository = chartsRepository(undefined, "image_tag: release-2\npromote_deployment: false\n");
+      const ENVIRONMENTS = "integration staging";
+
+      expect(deploy(repository, { AUTOMATIC, ENVIRONMENTS })).toMatchObject({ status: 0 });
+      expect(fileIn(repository)).toContain(`image_tag: ${tag}\n`);
+    },
+  );
+
+  it("promotes to the next environment what the file of its own says nothing against", () => {
+    const repository = chartsRepository(undefined, "image_tag: release-2\npromote_deployment: true\n");
+
+    expect(deploy(repository, { AUTOMATIC: "true", ENVIRONMENTS: "integration staging" })).toMatchObject({
+      status: 0,
+    });
+    expect(fileIn(repository)).toContain("image_tag: release-2\n");
   });
 
   it("pushes after somebody who was faster", () => {
@@ -173,13 +201,29 @@ describe("the script that deploys an image", () => {
 });
 
 describe("the script that tries an application out", () => {
-  const tries = (wget: string) =>
-    run(SMOKE_TEST, { URL: "http://frontend.apps/healthcheck/ready" }, { wget, sleep: "exit 0" });
+  const tries = (wget: string, env: Record<string, string> = {}) =>
+    run(
+      SMOKE_TEST,
+      {
+        URL: "http://frontend.apps/healthcheck/ready",
+        APPLICATION: "frontend",
+        WITHOUT_SERVICE: "frontend-worker e2e-tests",
+        ...env,
+      },
+      { wget, sleep: "exit 0" },
+    );
 
   it("is done once the application is well", () => {
     expect(tries(`[ -e ${folder}/asked ] || { touch ${folder}/asked; exit 1; }`)).toMatchObject({
       status: 0,
       stdout: "http://frontend.apps/healthcheck/ready: well\n",
+    });
+  });
+
+  it("asks nothing of an application that has no Service", () => {
+    expect(tries("exit 1", { APPLICATION: "e2e-tests" })).toMatchObject({
+      status: 0,
+      stdout: "e2e-tests: has no Service that could be asked\n",
     });
   });
 

@@ -31,6 +31,7 @@ const workflows = (props: Partial<DeliveryWorkflowsProps> = {}) =>
           tagger: "add-tag-to-image-workflow",
         },
         smokeTestPath: "/healthcheck/ready",
+        withoutService: ["email-alert-service", "e2e-tests"],
         deployments: { serviceAccount: "argo-cd-events", namespace: "cluster-services" },
         ...props,
       }),
@@ -146,6 +147,13 @@ describe("DeliveryWorkflows", () => {
       expect(volumes).toEqual([{ name: "tmp", emptyDir: {} }]);
     },
   );
+
+  it("knows who has no Service that could be asked", () => {
+    expect(templateOf("smoke-test").container.env).toContainEqual({
+      name: "WITHOUT_SERVICE",
+      value: "email-alert-service e2e-tests",
+    });
+  });
 
   it("asks an application whether it is well where its Service is", () => {
     const { parameters } = objectIn(objectsWith(), "WorkflowTemplate", "smoke-test").spec.arguments;

@@ -20,6 +20,9 @@ export interface DeliveryProps {
 
   /** Path at which an application answers 200 while it is well. */
   readonly smokeTestPath: string;
+
+  /** Applications that nobody can ask, since they only work through queues or at times. */
+  readonly withoutService: readonly string[];
 }
 
 export interface ChartsRepository {

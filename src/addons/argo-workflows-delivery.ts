@@ -45,7 +45,11 @@ export const deliveryTemplates = (props: DeliveryProps, registries: Registries |
           value: `http://{{workflow.parameters.application}}.${namespace}${props.smokeTestPath}`,
         },
       ],
-      container: { image: mirroredImage(registries, GIT_IMAGE), script: SMOKE_TEST, env: [] },
+      container: {
+        image: mirroredImage(registries, GIT_IMAGE),
+        script: SMOKE_TEST,
+        env: [{ name: "WITHOUT_SERVICE", value: props.withoutService.join(" ") }],
+      },
     }),
     workflowTemplate("add-tag-to-image", namespace, {
       parameters: [{ name: "application" }, { name: "tag" }],

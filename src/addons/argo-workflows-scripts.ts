@@ -28,6 +28,11 @@ if ! grep -q '^image_tag: ' "$file"; then
   echo "$file: has no line that begins with image_tag" >&2
   exit 1
 fi
+own="$FOLDER/\${ENVIRONMENTS%% *}/$APPLICATION"
+if [ "$AUTOMATIC" = true ] && grep -qs '^promote_deployment: *false' "$own"; then
+  echo "$own: nothing is promoted from there; nothing changed"
+  exit 0
+fi
 if [ "$AUTOMATIC" = true ] && grep -q '^automatic_deploys_enabled: *false' "$file"; then
   echo "$file: automatic deploys are switched off; nothing changed"
   exit 0
@@ -45,8 +50,11 @@ done
 echo "$REPOSITORY: could not be pushed to; somebody else was faster five times" >&2
 exit 1`;
 
-/** Asks an application whether it is well, for up to five minutes. */
-export const SMOKE_TEST = `for attempt in $(seq 1 30); do
+/** Asks an application that has a Service whether it is well, for up to five minutes. */
+export const SMOKE_TEST = `case " $WITHOUT_SERVICE " in
+  *" $APPLICATION "*) echo "$APPLICATION: has no Service that could be asked"; exit 0 ;;
+esac
+for attempt in $(seq 1 30); do
   if wget -q -T 5 -O /dev/null "$URL"; then echo "$URL: well"; exit 0; fi
   sleep 5
 done

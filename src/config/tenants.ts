@@ -66,6 +66,13 @@ export interface ApplicationConfig {
   /** Whether Sentry collects its exceptions, in a project of its name. */
   readonly sentry: boolean;
 
+  /**
+   * Whether it has a Service of its image's name, which can be asked whether it is well once it is deployed.
+   *
+   * @default true
+   */
+  readonly hasService?: boolean;
+
   /** Hosts of its Ingresses, as labels under the cluster's zone: `whitehall-admin`. */
   readonly hosts: readonly string[];
 }

@@ -202,6 +202,18 @@ describe("delivery", () => {
     ]);
   });
 
+  it.each([
+    [undefined, ""],
+    [true, ""],
+    [false, "search-api"],
+  ])("asks whether what has a Service is well: %s", (hasService, value) => {
+    const applications = [{ ...application, ...(hasService !== undefined && { hasService }) }];
+    const objects = objectsOf(stack({}, { ...smallTenants, applications }), "delivery-workflows_templates");
+    const { container } = named(objects, "WorkflowTemplate", "smoke-test").spec.templates[0];
+
+    expect(container.env).toContainEqual({ name: "WITHOUT_SERVICE", value });
+  });
+
   it("tags nothing as long as there are no applications", () => {
     const policy: Block = stack({}, { teams: [], applications: [] }).named(IamRolePolicy)[
       "delivery-workflows_tagging_service-account_permissions"

@@ -50,7 +50,7 @@ export const applications: readonly ApplicationConfig[] = [
   navigation("collections"),
   navigation("email-alert-api", { hosts: ["email-alert-api"] }),
   navigation("email-alert-frontend"),
-  navigation("email-alert-service"),
+  navigation("email-alert-service", { hasService: false }),
 
   patternsAndPages("account-api", { hosts: ["account-api"] }),
   patternsAndPages("feedback"),
@@ -80,7 +80,7 @@ export const applications: readonly ApplicationConfig[] = [
   search("search-admin", { hosts: ["search-admin"] }),
   search("search-api", { images: ["search-api", "search-api-learn-to-rank"] }),
   search("search-api-v2", { hosts: ["search-api"] }),
-  search("search-api-v2-beta-features"),
+  search("search-api-v2-beta-features", { hasService: false }),
 
   ai("govuk-chat", { hosts: ["chat"] }),
 
@@ -88,7 +88,7 @@ export const applications: readonly ApplicationConfig[] = [
   classification("govuk-ai-graph-tools"),
 
   platform("govuk-dependency-checker"),
-  platform("govuk-e2e-tests"),
+  platform("govuk-e2e-tests", { hasService: false }),
   platform("govuk-mirror"),
   platform("govuk-synthetic-test-app"),
   platform("govuk-synthetic-test-app-canary", { hosts: ["govuk-synthetic-test-app-canary"] }),

@@ -64,6 +64,9 @@ export function installArgoWorkflows(
     new DeliveryWorkflows(stack, "delivery-workflows", {
       ...deliveryOf(environment, promotion, argoCd),
       images: imagesOf(environment, tenants),
+      withoutService: tenants.applications.flatMap(({ images, hasService = true }) =>
+        hasService ? [] : images,
+      ),
       cluster: shared.cluster,
       bucket: workflows.bucket,
       registries: shared.registries,

@@ -37,6 +37,7 @@ export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig
       namespace,
       images: z.array(text),
       sentry: z.boolean(),
+      hasService: z.boolean().optional(),
       hosts: z.array(text),
     }),
   ),
