@@ -16,7 +16,9 @@ it("take the roads that the real environments do not", () => {
 
 it("have one in which every add-on is off", () => {
   const bare = samples.filter(({ services }) =>
-    Object.values(services).every((service) => typeof service !== "object" || !("values" in service)),
+    Object.values(services).every(
+      (service) => service !== true && (typeof service !== "object" || !("values" in service)),
+    ),
   );
 
   expect(bare.map(({ name }) => name)).toEqual(["eph-bare"]);

@@ -69,6 +69,7 @@ const bare = (off: ServicesSettings): EnvironmentSettings =>
     workflowsDatabase: false,
     alarmEmailSecret: false,
     deletionProtection: { enabled: false, reason: "It is never applied." },
+    externalServices: { sentry: false, uptime: false },
     services: off,
   });
 
@@ -78,7 +79,7 @@ const shortLived: EnvironmentSettings = { ...ephemeral({ id: "eph-sample" }), ac
 /** Every add-on switched off that is on in production. */
 function nothing(): ServicesSettings {
   const names = Object.entries(defineEnvironment(production).services).filter(
-    ([, value]) => typeof value === "object" && "values" in value,
+    ([, value]) => value === true || (typeof value === "object" && "values" in value),
   );
   return Object.fromEntries(names.map(([name]) => [name, false]));
 }
