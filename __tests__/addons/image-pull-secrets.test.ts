@@ -9,7 +9,9 @@ const secrets = (): Block[] =>
       (scope) =>
         new ImagePullSecrets(scope, "pull", {
           namespace: "cluster-services",
-          registries: [{ registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps", "datagovuk", "apps"] }],
+          registries: [
+            { registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps", "datagovuk", "apps"] },
+          ],
         }),
     ).only(Release),
   ).objects;

@@ -36,6 +36,12 @@ describe("the images of what a chart renders", () => {
     ).toEqual(["git:1"]);
   });
 
+  it("are also those that are mounted", () => {
+    const volumes = [{ name: "model", image: { reference: "quay.io/model:1", pullPolicy: "Always" } }];
+
+    expect(imagesOf([object("Pod", { volumes })])).toEqual(["quay.io/model:1"]);
+  });
+
   it("are not what the schema of a kind says about images", () => {
     expect(imagesOf([object("CustomResourceDefinition", { image: "a description" })])).toEqual([]);
   });

@@ -19,9 +19,15 @@ function imagesBelow(value: Json): string[] {
   }
   return isMap(value)
     ? Object.entries(value).flatMap(([key, below]) =>
-        key === "image" && typeof below === "string" && below !== "" ? [below] : imagesBelow(below),
+        key === "image" ? (imageOf(below) ?? imagesBelow(below)) : imagesBelow(below),
       )
     : [];
+}
+
+/** A container names its image; a volume that is one refers to it. */
+function imageOf(image: Json): string[] | undefined {
+  const name = isMap(image) ? image.reference : image;
+  return typeof name === "string" && name !== "" ? [name] : undefined;
 }
 
 function told(argument: string, next: Json | undefined): string[] {
