@@ -75,6 +75,7 @@ const deploy = (repository: string, env: Record<string, string> = {}, programs?:
       APPLICATION: "frontend",
       TAG: "release-2",
       ENVIRONMENT: "staging",
+      OWN_ENVIRONMENT: "staging",
       ENVIRONMENTS: "staging production",
       AUTOMATIC: "false",
       ...env,
@@ -119,9 +120,9 @@ describe("the script that deploys an image", () => {
     "where nothing is promoted from here and it is automatic: %s, leaves the next tag at %s",
     (AUTOMATIC, tag) => {
       const repository = chartsRepository(undefined, "image_tag: release-2\npromote_deployment: false\n");
-      const ENVIRONMENTS = "integration staging";
+      const own = { OWN_ENVIRONMENT: "integration", ENVIRONMENTS: "integration staging" };
 
-      expect(deploy(repository, { AUTOMATIC, ENVIRONMENTS })).toMatchObject({ status: 0 });
+      expect(deploy(repository, { AUTOMATIC, ...own })).toMatchObject({ status: 0 });
       expect(fileIn(repository)).toContain(`image_tag: ${tag}\n`);
     },
   );
@@ -129,7 +130,13 @@ describe("the script that deploys an image", () => {
   it("promotes to the next environment what the file of its own says nothing against", () => {
     const repository = chartsRepository(undefined, "image_tag: release-2\npromote_deployment: true\n");
 
-    expect(deploy(repository, { AUTOMATIC: "true", ENVIRONMENTS: "integration staging" })).toMatchObject({
+    expect(
+      deploy(repository, {
+        AUTOMATIC: "true",
+        OWN_ENVIRONMENT: "integration",
+        ENVIRONMENTS: "integration staging",
+      }),
+    ).toMatchObject({
       status: 0,
     });
     expect(fileIn(repository)).toContain("image_tag: release-2\n");

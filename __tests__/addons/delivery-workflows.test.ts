@@ -86,6 +86,7 @@ describe("DeliveryWorkflows", () => {
   ] as const)("deploys to its own environment and to the next, %s", (nextEnvironment, value) => {
     const { env } = templateOf("deploy-image", { nextEnvironment }).container;
 
+    expect(env).toContainEqual({ name: "OWN_ENVIRONMENT", value: "staging" });
     expect(env).toContainEqual({ name: "ENVIRONMENTS", value });
   });
 

@@ -70,6 +70,7 @@ export const deliveryTemplates = (props: DeliveryProps, registries: Registries |
 };
 
 const deployEnvironment = ({ environment, nextEnvironment, charts }: DeliveryProps): HelmValue[] => [
+  { name: "OWN_ENVIRONMENT", value: environment },
   // Whoever may start workflows here may not thereby deploy to an environment further on.
   { name: "ENVIRONMENTS", value: [environment, nextEnvironment].filter(Boolean).join(" ") },
   { name: "REPOSITORY", value: charts.url },

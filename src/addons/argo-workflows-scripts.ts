@@ -28,7 +28,7 @@ if ! grep -q '^image_tag: ' "$file"; then
   echo "$file: has no line that begins with image_tag" >&2
   exit 1
 fi
-own="$FOLDER/\${ENVIRONMENTS%% *}/$APPLICATION"
+own="$FOLDER/$OWN_ENVIRONMENT/$APPLICATION"
 if [ "$AUTOMATIC" = true ] && grep -qs '^promote_deployment: *false' "$own"; then
   echo "$own: nothing is promoted from there; nothing changed"
   exit 0
