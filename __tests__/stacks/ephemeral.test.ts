@@ -125,6 +125,13 @@ describe("the stacks of an ephemeral environment", () => {
     expect(infrastructure.all(SnsTopicSubscription)).toEqual([]);
   });
 
+  it("send nobody their lines, exceptions or open pull requests, and keep traces for a day", () => {
+    const names = services.all(Release).map(({ name }) => name as string);
+
+    expect(names.filter((name) => /^(fluent-bit|seal|sentry)/.test(name))).toEqual([]);
+    expect(valuesOf(releaseOf("tempo")).tempo.retention).toBe("24h");
+  });
+
   it("let Terraform destroy the cluster, every zone and every bucket with what is in it", () => {
     const zones = [...stack("root-dns").all(Route53Zone), ...infrastructure.all(Route53Zone)];
 

@@ -37,6 +37,7 @@ const named = (name: string): Readonly<Record<string, End>> => {
     "the VPC endpoint of Secrets Manager": first(subnets.private),
     "the database": { address: `${subnets.public.a!.split(".").slice(0, 2).join(".")}.4.5` },
     GitHub: { address: "140.82.121.4" },
+    "somebody outside": { address: "203.0.113.7" },
     "the metadata of its node": { address: "169.254.169.254" },
     kubernetes: { address: "172.20.0.1" },
   };
@@ -94,6 +95,8 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     ["external-dns", "GitHub", 443],
     ["dex", "GitHub", 443],
     ["fluent-bit", "kubernetes", 443],
+    // Logit's Logstash, at a port that only a secret says.
+    ["fluent-bit", "somebody outside", 24_567],
     ["the API server", "aws-load-balancer-controller", 9443],
     ["the API server", "external-secrets-webhook", 10250],
     ["the API server", "prometheus-operator", 10250],
@@ -168,6 +171,13 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
   ])("%s does not reach %s at port %i", (from, to, port, by) => {
     expect(refused(name, from, to, port)).toEqual(by);
   });
+});
+
+it("lets Seal read GitHub and write to Slack, and nothing of the cluster", () => {
+  expect(refused("production", "seal", "GitHub", 443)).toEqual([]);
+  expect(refused("production", "seal", "somebody outside", 443)).toEqual([]);
+  expect(refused("production", "seal", "grafana", 3000)).toContain("egress");
+  expect(refused("production", "seal", "kubernetes", 443)).toContain("egress");
 });
 
 it("gives pods their roles' credentials where an agent hands them out", () => {
