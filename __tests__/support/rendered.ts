@@ -15,7 +15,13 @@ export function rendered(yaml: string, values: JsonMap = {}): Rendered {
     values,
     after: new Set<string>(),
   };
-  return { release, objects, workloads: workloadsIn(objects), kinds: customKindsIn(objects) };
+  return {
+    release,
+    objects,
+    workloads: workloadsIn(objects),
+    kinds: customKindsIn(objects),
+    kindsMayLack: false,
+  };
 }
 
 /** A Deployment named `dex` with the label `app: dex`, to which a test adds what it is about. */

@@ -93,6 +93,17 @@ describe("checkStack", () => {
     ]);
   });
 
+  it("finds no fault with a kind that something may bring which was not rendered", async () => {
+    const things = release("things", { depends_on: ["helm_release.crds"] });
+    const results = await check({ crds: release("crds"), things }, renderThings, (({
+      name,
+    }: {
+      name: string;
+    }) => Promise.resolve(name === "crds" ? { missing: "no such host" } : { folder: charts })) as never);
+
+    expect(results).toMatchObject([{ notRendered: "no such host" }, { release: "things", findings: [] }]);
+  });
+
   it("tells Helm the cluster's version, and the kinds of what is installed before", async () => {
     const told: unknown[] = [];
     const results = await check(

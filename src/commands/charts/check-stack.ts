@@ -5,7 +5,7 @@ import type { Release } from "./releases";
 import { type Outcome, type Renderer, renderStack } from "./render-stack";
 import type { Rendered } from "./rendered";
 import { RULES } from "./rules";
-import type { SchemaCheck } from "./schema-check";
+import { isKnown, type SchemaCheck } from "./schema-check";
 import { serviceAccountProblems } from "./service-accounts";
 import { trustsIn } from "./trusts";
 
@@ -78,9 +78,10 @@ function resultOf(outcome: Outcome, environment: Environment, schemas: SchemaChe
 const chartName = ({ chart: { name, version = "" } }: Release): string => `${name} ${version}`.trim();
 
 function problemsOf(rendered: Rendered, environment: Environment, schemas: SchemaCheck): string[] {
-  const { objects, kinds } = rendered;
+  const { objects, kinds, kindsMayLack } = rendered;
+  const judged = kindsMayLack ? objects.filter((object) => isKnown(object, kinds)) : objects;
   return [
-    ...objects.flatMap((object) => schemas(object, kinds)),
+    ...judged.flatMap((object) => schemas(object, kinds)),
     ...RULES.flatMap((rule) => rule(rendered, environment)),
   ];
 }

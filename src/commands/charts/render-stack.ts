@@ -68,6 +68,7 @@ async function renderRelease(
     objects,
     workloads: workloadsIn(objects),
     kinds: [...known, ...customKindsIn(objects)],
+    kindsMayLack: before.length < release.after.size,
   };
   return { release, rendered };
 }

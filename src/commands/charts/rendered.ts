@@ -12,6 +12,9 @@ export interface Rendered {
 
   /** The custom kinds that the cluster has when it is installed, its own included. */
   readonly kinds: readonly CustomKind[];
+
+  /** Whether something before it was not rendered, which may bring more kinds. */
+  readonly kindsMayLack: boolean;
 }
 
 /** Something that holds for every release: what is wrong with one. */

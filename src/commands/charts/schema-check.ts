@@ -10,6 +10,10 @@ export type SchemaCheck = (object: KubernetesObject, kinds: readonly CustomKind[
 /** A group without a dot, and a few with one, are Kubernetes' own. */
 const BUILT_IN = /^(v1|[a-z]+\/v\w+|[a-z.]+\.k8s\.io\/v\w+)$/;
 
+/** Whether an object is of Kubernetes' own kinds, or of those that something has brought. */
+export const isKnown = ({ apiVersion, kind }: KubernetesObject, kinds: readonly CustomKind[]): boolean =>
+  BUILT_IN.test(apiVersion) || kinds.some((one) => one.kind === kind && one.apiVersion === apiVersion);
+
 /**
  * Checks objects against the schemas of one Kubernetes version, in `folder`, and against those of CRDs. Without a
  * folder Kubernetes' own kinds pass.

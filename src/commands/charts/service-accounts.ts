@@ -7,8 +7,8 @@ import type { Trust } from "./trusts";
 const ROLE = "eks.amazonaws.com/role-arn";
 
 /**
- * What is wrong between IAM and the service accounts of a cluster's releases. An account that is missing is none of
- * these where a release that was not rendered may have it.
+ * What is wrong between IAM and the service accounts of a cluster's releases. An account that is missing, or that no pod
+ * runs as, is none of these where a release that was not rendered may have it, or the pods.
  */
 export function serviceAccountProblems(
   trusts: readonly Trust[],
@@ -25,7 +25,7 @@ export function serviceAccountProblems(
   return [
     ...trusts
       .filter((trust) => !mayBeElsewhere(trust) || accounts.some(isFor(trust)))
-      .flatMap((trust) => untrustworthy(trust, accounts)),
+      .flatMap((trust) => untrustworthy(trust, accounts, notRendered.length > 0)),
     ...accounts.flatMap((account) => untrusted(account, trusts)),
   ];
 }
@@ -58,7 +58,7 @@ const isFor =
   (account: Account): boolean =>
     account.namespace === namespace && account.name === serviceAccount;
 
-function untrustworthy(trust: Trust, accounts: readonly Account[]): string[] {
+function untrustworthy(trust: Trust, accounts: readonly Account[], podsMayLack: boolean): string[] {
   const who = `role ${trust.role} trusts ${trust.namespace}/${trust.serviceAccount}`;
   const own = accounts.filter(isFor(trust));
   const [account] = own;
@@ -68,7 +68,7 @@ function untrustworthy(trust: Trust, accounts: readonly Account[]): string[] {
   if (account.role !== trust.annotation) {
     return [`${who}, whose annotation is ${account.role ?? "missing"}, not ${trust.annotation ?? "absent"}`];
   }
-  return account.used ? [] : [`${who}, which no pod runs as`];
+  return account.used || podsMayLack ? [] : [`${who}, which no pod runs as`];
 }
 
 const untrusted = (account: Account, trusts: readonly Trust[]): string[] =>
