@@ -21,14 +21,18 @@ import { permanentSettings } from "../../src/config/environments";
 import { ephemeral } from "../../src/config/ephemeral";
 import { noAccess } from "../support/environments";
 import { synthesise } from "../support/platform";
+import { stacksOf } from "../support/stacks";
 import { type Block, type Terraform, valuesOf } from "../support/terraform";
 
 const ID = "eph-abc123";
 
-const stacks = synthesise(
-  defineEnvironments([...permanentSettings, { ...ephemeral({ id: ID }), access: noAccess }]),
-);
-const stack = (name: string): Terraform => stacks[`${name}-${ID}`]!;
+const environments = defineEnvironments([
+  ...permanentSettings,
+  { ...ephemeral({ id: ID }), access: noAccess },
+]);
+const stacks = stacksOf(...environments);
+const own = synthesise(environments.slice(-1));
+const stack = (name: string): Terraform => own[`${name}-${ID}`]!;
 const services = stack("cluster-services");
 const infrastructure = stack("cluster-infrastructure");
 
