@@ -127,6 +127,13 @@ describe("the script that deploys an image", () => {
     },
   );
 
+  it("deploys to its own environment what is not promoted from there", () => {
+    const repository = chartsRepository("image_tag: release-1\npromote_deployment: false\n");
+
+    expect(deploy(repository, { AUTOMATIC: "true" })).toMatchObject({ status: 0 });
+    expect(fileIn(repository)).toContain("image_tag: release-2\n");
+  });
+
   it("promotes to the next environment what the file of its own says nothing against", () => {
     const repository = chartsRepository(undefined, "image_tag: release-2\npromote_deployment: true\n");
 

@@ -90,6 +90,21 @@ describe("DeliveryWorkflows", () => {
     expect(env).toContainEqual({ name: "ENVIRONMENTS", value });
   });
 
+  it("deploys by itself what was built, where Git says nothing against it", () => {
+    const { submit, event } = objectIn(
+      objectsWith({ isFirst: true }),
+      "WorkflowEventBinding",
+      "image-pushed",
+    ).spec;
+
+    expect(submit.arguments.parameters).toEqual([
+      { name: "application", valueFrom: { event: "payload.application" } },
+      { name: "tag", valueFrom: { event: "payload.tag" } },
+      { name: "automatic", valueFrom: { event: '"true"' } },
+    ]);
+    expect(event.selector).not.toContain("automatic");
+  });
+
   it("writes the tags of an application one after the other, and waits for nobody who waits for that", () => {
     const mutexOf = (name: string): string => templateOf(name).synchronization.mutexes[0].name;
 

@@ -1,3 +1,4 @@
+import type { HelmValues } from "../constructs/helm-values";
 import type { Manifest } from "../constructs/manifests";
 
 /** An account that may tell workflows of something. */
@@ -11,6 +12,13 @@ interface Event {
   readonly name: string;
   readonly template: string;
   readonly parameters: readonly string[];
+
+  /**
+   * What the template is told beside it.
+   *
+   * @default - nothing
+   */
+  readonly constants?: Readonly<Record<string, string>>;
 }
 
 /** What Argo CD tells of. */
@@ -24,7 +32,13 @@ const DEPLOYED: Event = {
   template: "after-deployment",
   parameters: ["application", "namespace", "tag"],
 };
-const PUSHED: Event = { name: IMAGE_PUSHED, template: "deploy-image", parameters: ["application", "tag"] };
+const PUSHED: Event = {
+  name: IMAGE_PUSHED,
+  template: "deploy-image",
+  parameters: ["application", "tag"],
+  // Nobody has asked for it, so Git may say that it is to wait for somebody who does.
+  constants: { automatic: "true" },
+};
 
 export interface DeliveryEventsProps {
   /** Where the workflows run. */
@@ -68,7 +82,7 @@ export function deliveryEvents({ namespace, takesImages, deployments }: Delivery
   ];
 }
 
-const binding = ({ name, template, parameters }: Event, namespace: string): Manifest => ({
+const binding = ({ name, template, parameters, constants = {} }: Event, namespace: string): Manifest => ({
   apiVersion: "argoproj.io/v1alpha1",
   kind: "WorkflowEventBinding",
   metadata: { name, namespace },
@@ -82,13 +96,19 @@ const binding = ({ name, template, parameters }: Event, namespace: string): Mani
     submit: {
       workflowTemplateRef: { name: template },
       arguments: {
-        parameters: parameters.map((parameter) => ({
-          name: parameter,
-          valueFrom: { event: `payload.${parameter}` },
-        })),
+        parameters: [
+          ...parameters.map((parameter) => argument(parameter, `payload.${parameter}`)),
+          ...Object.entries(constants).map(([constant, value]) => argument(constant, JSON.stringify(value))),
+        ],
       },
     },
   },
+});
+
+/** Of events Argo Workflows takes expressions only. */
+const argument = (name: string, expression: string): HelmValues => ({
+  name,
+  valueFrom: { event: expression },
 });
 
 const RBAC = "rbac.authorization.k8s.io";

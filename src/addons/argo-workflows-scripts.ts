@@ -29,7 +29,7 @@ if ! grep -q '^image_tag: ' "$file"; then
   exit 1
 fi
 own="$FOLDER/$OWN_ENVIRONMENT/$APPLICATION"
-if [ "$AUTOMATIC" = true ] && grep -qs '^promote_deployment: *false' "$own"; then
+if [ "$AUTOMATIC" = true ] && [ "$file" != "$own" ] && grep -qs '^promote_deployment: *false' "$own"; then
   echo "$own: nothing is promoted from there; nothing changed"
   exit 0
 fi
