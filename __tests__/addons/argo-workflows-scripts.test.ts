@@ -90,14 +90,36 @@ describe("the script that deploys an image", () => {
     const repository = chartsRepository();
 
     expect(deploy(repository)).toMatchObject({ status: 0, stderr: "" });
-    expect(fileIn(repository)).toBe("image_tag: release-2\nautomatic_deploys_enabled: true\n");
+    expect(fileIn(repository)).toBe(
+      "image_tag: release-2\nautomatic_deploys_enabled: true\npromote_deployment: false\n",
+    );
     expect(git(repository, "log", "-1", "--format=%an: %s", "main")).toBe(
       "workflows: Deploy frontend release-2 to staging\n",
     );
   });
 
+  it.each(["true", "false"])(
+    "says of what it deploys by itself, and of nothing else, that it goes on: %s",
+    (AUTOMATIC) => {
+      const repository = chartsRepository("image_tag: release-1\npromote_deployment: maybe\n");
+
+      expect(deploy(repository, { AUTOMATIC })).toMatchObject({ status: 0 });
+      expect(fileIn(repository)).toBe(`image_tag: release-2\npromote_deployment: ${AUTOMATIC}\n`);
+    },
+  );
+
+  it.each(["", "yes", "true\nimage_tag: x"])(
+    "takes %j for no answer to whether it is automatic",
+    (AUTOMATIC) => {
+      expect(deploy("/nowhere", { AUTOMATIC })).toMatchObject({
+        status: 1,
+        stderr: `automatic is true or false, and not ${AUTOMATIC}\n`,
+      });
+    },
+  );
+
   it("commits nothing where the tag is there already", () => {
-    const repository = chartsRepository();
+    const repository = chartsRepository("image_tag: release-1\npromote_deployment: false\n");
 
     expect(deploy(repository, { TAG: "release-1" })).toMatchObject({ status: 0 });
     expect(git(repository, "rev-list", "--count", "main")).toBe("1\n");

@@ -8,8 +8,15 @@ const ONLY_NAMES = `for name in "$APPLICATION" "$TAG"; do
   esac
 done`;
 
-/** Writes a tag into the file that says which image of an application an environment runs. */
+/**
+ * Writes a tag into the file that says which image of an application an environment runs, and whether it goes on from
+ * there: what somebody tries out by hand does not.
+ */
 export const DEPLOY_IMAGE = `${ONLY_NAMES}
+case "$AUTOMATIC" in
+  true | false) ;;
+  *) echo "automatic is true or false, and not $AUTOMATIC" >&2; exit 1 ;;
+esac
 case " $ENVIRONMENTS " in
   *" $ENVIRONMENT "*) ;;
   *) echo "deploys to $ENVIRONMENTS from here, and not to $ENVIRONMENT" >&2; exit 1 ;;
@@ -37,7 +44,8 @@ if [ "$AUTOMATIC" = true ] && grep -q '^automatic_deploys_enabled: *false' "$fil
   echo "$file: automatic deploys are switched off; nothing changed"
   exit 0
 fi
-sed -i "s/^image_tag: .*/image_tag: $TAG/" "$file"
+sed -i -e "s/^image_tag: .*/image_tag: $TAG/" -e '/^promote_deployment:/d' "$file"
+echo "promote_deployment: $AUTOMATIC" >> "$file"
 if git diff --quiet; then
   echo "$file: has $TAG already"
   exit 0
