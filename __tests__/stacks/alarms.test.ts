@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { environments, environmentStacks, platform } from "../support/platform";
+import { stacksWith } from "../support/stacks";
 import type { Block } from "../support/terraform";
 
 interface Metric {
@@ -89,6 +90,20 @@ describe.each(environments.map(({ name }) => name))("alarms of %s", (name) => {
 });
 
 describe("alarms", () => {
+  it("say nothing of node groups that are always as large as they may become", () => {
+    const sized = (min: number, max: number) => {
+      const group = { instanceTypes: ["m7g.2xlarge"], size: { min, max, desired: min } };
+      const stacks = stacksWith({ cluster: { nodeGroups: { fixed: group } } } as never);
+      return alarmsOf(stacks["cluster-infrastructure-production"]!).filter(
+        ({ metric_name: metric }) => metric === "GroupDesiredCapacity",
+      );
+    };
+
+    expect(sized(3, 3)).toEqual([]);
+    expect(sized(3, 4)).toEqual([]);
+    expect(sized(3, 5)).toHaveLength(1);
+  });
+
   it("watch what AWS publishes, by the statistic that says something", () => {
     expect(all.length).toBeGreaterThan(30);
     for (const { namespace, metric_name: metric, dimensions, statistic, period } of all.flatMap(watched)) {

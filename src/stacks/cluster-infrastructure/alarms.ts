@@ -34,12 +34,16 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
 
   const limits = new Construct(stack, "limits");
   for (const [name, { autoscalingGroupName }] of Object.entries(watched.nodeGroups)) {
-    new NodeGroupLimitAlarm(limits, `node-group-${name}`, {
-      ...shared,
-      nodeGroup: name,
-      autoscalingGroupName,
-      maxSize: environment.cluster.nodeGroups[name]!.size.max,
-    });
+    const { min, max } = environment.cluster.nodeGroups[name]!.size;
+    // One that is always near its limit would always say so.
+    if (min < max - 1) {
+      new NodeGroupLimitAlarm(limits, `node-group-${name}`, {
+        ...shared,
+        nodeGroup: name,
+        autoscalingGroupName,
+        maxSize: max,
+      });
+    }
   }
   for (const [zone, natGatewayId] of Object.entries(watched.network.natGatewayIds)) {
     new NatPortAlarm(limits, `nat-${zone}`, { ...shared, zone, natGatewayId });
