@@ -30,10 +30,15 @@ describe("alerting", () => {
   });
 
   it("is refused where what its receivers keep secret is not copied", () => {
-    const services = { ...alerting({}).services, fluentBit: false, externalSecrets: { secrets: [] } };
+    const services = {
+      ...alerting({}).services,
+      dex: { signIn: "password" },
+      fluentBit: false,
+      externalSecrets: { secrets: [] },
+    };
 
     expect(problemsWith({ services, grafanaDatabase: false })).toEqual([
-      "production services.externalSecrets.secrets: expected a copy called alertmanager-receivers in monitoring, " +
+      "production services.externalSecrets.secrets: expected a copy named alertmanager-receivers in monitoring, " +
         "which Alertmanager mounts, got none; copy govuk/alertmanager/receivers, or leave every receiver out of " +
         "services.kubePrometheusStack.alerting",
     ]);
@@ -42,6 +47,7 @@ describe("alerting", () => {
   it("needs no secret for a topic", () => {
     const services = {
       ...alerting({ receivers: { team: { kind: "sns" } }, routes: [WATCHDOG] }).services,
+      dex: { signIn: "password" },
       fluentBit: false,
       externalSecrets: { secrets: [] },
     };

@@ -4,7 +4,7 @@ import { foundation } from "../../support/services";
 
 const secret = { path: "govuk/demo", name: "demo", namespace: "monitoring" };
 const problemsOf = (externalSecrets: object, settings = {}) =>
-  problemsWith({ services: { ...foundation, externalSecrets }, ...settings });
+  problemsWith({ services: { ...foundation, dex: { signIn: "password" }, externalSecrets }, ...settings });
 const wrong = (text: string) => `production services.externalSecrets.${text}`;
 
 describe("services.externalSecrets.secrets", () => {
@@ -49,5 +49,18 @@ describe("services.externalSecrets.secrets", () => {
       ),
     ]);
     expect(problemsOf({ stores, secrets: [] })).toEqual([]);
+  });
+
+  it("copy what Dex signs people in through GitHub with, unless it does not", () => {
+    const problems = (dex: object) =>
+      problemsWith({ services: { ...foundation, dex, externalSecrets: { secrets: [] } } });
+
+    expect(problems({})).toEqual([
+      wrong(
+        "secrets: expected a copy named govuk-dex-github in cluster-services, with which Dex signs people in through " +
+          'GitHub, got none; copy govuk/dex/github, or set services.dex.signIn to "password"',
+      ),
+    ]);
+    expect(problems({ signIn: "password" })).toEqual([]);
   });
 });

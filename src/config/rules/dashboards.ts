@@ -1,17 +1,12 @@
 import type { EnvironmentConfig } from "../environment";
-import { GRAFANA_DATABASE } from "../services-defaults";
 import { isWhole } from "./numbers";
 import { problem, show } from "./problem";
 
 /** What is wrong with what shows how things are. */
 export const problemsOfDashboards = (config: EnvironmentConfig): string[] =>
-  [
-    grafanaRunsSomewhere,
-    replicasShareADatabase,
-    grafanaFindsItsDatabase,
-    grafanaHasAVolume,
-    tracesExpire,
-  ].flatMap((rule) => rule(config));
+  [grafanaRunsSomewhere, replicasShareADatabase, grafanaHasAVolume, tracesExpire].flatMap((rule) =>
+    rule(config),
+  );
 
 const REPLICAS = ["services", "grafana", "replicas"] as const;
 
@@ -39,26 +34,6 @@ const replicasShareADatabase = ({ services: { grafana }, grafanaDatabase }: Envi
           "let it have a database, or run it once: replicas without one would each know other users",
         ),
       ];
-
-const grafanaFindsItsDatabase = ({ services, grafanaDatabase }: EnvironmentConfig): string[] => {
-  const { grafana, externalSecrets } = services;
-  const isCopied =
-    externalSecrets !== false &&
-    externalSecrets.secrets.some(
-      ({ name, namespace }) => name === GRAFANA_DATABASE && namespace === "monitoring",
-    );
-
-  return grafana === false || grafanaDatabase === false || externalSecrets === false || isCopied
-    ? []
-    : [
-        problem(
-          ["services", "externalSecrets", "secrets"],
-          `a copy named ${GRAFANA_DATABASE} in monitoring, from which Grafana knows its database`,
-          "none",
-          "add it, or set grafanaDatabase to false",
-        ),
-      ];
-};
 
 const grafanaHasAVolume = ({ services, grafanaDatabase }: EnvironmentConfig): string[] =>
   services.grafana === false || grafanaDatabase !== false || services.ebsCsiDriver !== false

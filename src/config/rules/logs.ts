@@ -1,8 +1,6 @@
 import type { EnvironmentConfig } from "../environment";
-import type { ExternalSecretsConfig, SecretConfig } from "../services";
 import { ORGANISATION } from "../organisation";
 import type { ControlPlaneLogsConfig, LogDestinationConfig } from "../services/logs";
-import { LOGSTASH_ADDRESS } from "../services/logs-defaults";
 import { isDomainName } from "./dns";
 import { LOG_RETENTION_DAYS } from "./log-retention";
 import { oneOf, problem, show } from "./problem";
@@ -10,37 +8,13 @@ import { oneOf, problem, show } from "./problem";
 const AT = ["services", "fluentBit"];
 
 /** Logs can get to where they are sent. */
-export const problemsOfLogs = ({
-  region,
-  services: { fluentBit, externalSecrets },
-}: EnvironmentConfig): string[] =>
+export const problemsOfLogs = ({ region, services: { fluentBit } }: EnvironmentConfig): string[] =>
   fluentBit === false
     ? []
     : [
         ...problemsOfDestination(fluentBit.destination, region),
-        ...(externalSecrets ? addressIsCopied(fluentBit.destination, externalSecrets) : []),
         ...(fluentBit.controlPlane ? problemsOfControlPlane(fluentBit.controlPlane) : []),
       ];
-
-const ADDRESS_KEYS = ["host", "port"];
-
-function addressIsCopied(destination: LogDestinationConfig, { secrets }: ExternalSecretsConfig): string[] {
-  const isAddress = ({ name, namespace, keys = ADDRESS_KEYS }: SecretConfig): boolean =>
-    name === LOGSTASH_ADDRESS &&
-    namespace === "monitoring" &&
-    ADDRESS_KEYS.every((key) => keys.includes(key));
-
-  return destination.type !== "logstash" || secrets.some(isAddress)
-    ? []
-    : [
-        problem(
-          ["services", "externalSecrets", "secrets"],
-          `a copy named ${LOGSTASH_ADDRESS} in monitoring with host and port, from which Fluent Bit knows Logstash`,
-          "none",
-          `copy ${destination.secret}, or send logs elsewhere`,
-        ),
-      ];
-}
 
 const DOMAIN_ARN = /^arn:aws:es:([a-z0-9-]+):\d{12}:domain\/[a-z][a-z0-9-]{2,27}$/;
 

@@ -7,6 +7,7 @@ import { problemsOfLogs } from "./logs";
 import { problemsOfMetrics } from "./metrics";
 import { isWhole } from "./numbers";
 import { problemsOfPolicy } from "./policy";
+import { neededSecretsAreCopied } from "./needed-copies";
 import { problem, show } from "./problem";
 import { servicesHaveWhatTheyNeed } from "./service-needs";
 import { copiedSecretsCanBeRead } from "./service-secrets";
@@ -20,6 +21,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     registriesAreHosts,
     servicesHaveWhatTheyNeed,
     copiedSecretsCanBeRead,
+    neededSecretsAreCopied,
     domainsLieInTheZone,
     problemsOfSignIn,
     problemsOfDelivery,
