@@ -27,7 +27,10 @@ describe("definePlatform", () => {
   });
 
   it("asks for no team where nobody signs in through GitHub", () => {
-    const services = { ...productionLike.services, dex: { signIn: "password" } } as const;
+    const services = {
+      ...productionLike.services,
+      dex: { signIn: { password: true, reason: "Made for a test." } },
+    } as const;
     const teams = [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }];
 
     expect(() =>

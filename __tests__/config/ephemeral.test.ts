@@ -119,7 +119,7 @@ describe("an ephemeral environment", () => {
   });
 
   it("lets everybody sign in with one password, as the administrator", () => {
-    expect(environment.services.dex).toMatchObject({ signIn: "password" });
+    expect(environment.services.dex).toMatchObject({ signIn: { password: true } });
   });
 
   it("lets in the role that HCP Terraform plans with, which is this environment's alone", () => {

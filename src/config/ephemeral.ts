@@ -70,7 +70,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     awsLoadBalancerController: { values: OFF },
     ebsCsiDriver: { reclaimPolicy: "Delete" },
     fluentBit: false,
-    dex: { signIn: "password" },
+    dex: { signIn: { password: true, reason: "Whoever made it is its only user, for a few days." } },
     // It has no applications until somebody lets it have them.
     argoCd: {
       bannerColour: "#5694ca",

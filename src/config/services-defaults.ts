@@ -91,7 +91,7 @@ function externalSecrets(
 export const GITHUB_CREDENTIALS = "govuk-dex-github";
 
 const signsInThroughGitHub = ({ dex }: ServicesSettings): boolean =>
-  dex !== false && dex?.signIn !== "password";
+  dex !== false && (dex?.signIn ?? "github") === "github";
 
 /** Path of the secret that says where Logstash is, where logs go there. */
 function logstashSecret(settings: ServicesSettings): string | undefined {

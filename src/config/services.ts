@@ -46,12 +46,17 @@ export interface EbsCsiDriverConfig extends ServiceConfig {
   readonly reclaimPolicy: "Retain" | "Delete";
 }
 
+/** One administrator of every application signs in, with a password that Terraform makes up, and nobody else. */
+export interface PasswordSignIn {
+  readonly password: true;
+
+  /** Why nobody is told apart from anybody else. */
+  readonly reason: string;
+}
+
 export interface DexConfig extends ServiceConfig {
-  /**
-   * Who signs in: members of teams at GitHub or, with a password that Terraform makes up, one administrator of every
-   * application.
-   */
-  readonly signIn: "github" | "password";
+  /** Who signs in: members of teams at GitHub, or whoever knows a password. */
+  readonly signIn: "github" | PasswordSignIn;
 
   /** Whose members may sign in through GitHub, each as `<GitHub organisation>:<team>`. */
   readonly teams: readonly string[];

@@ -32,7 +32,7 @@ describe("alerting", () => {
   it("is refused where what its receivers keep secret is not copied", () => {
     const services = {
       ...alerting({}).services,
-      dex: { signIn: "password" },
+      dex: { signIn: { password: true, reason: "Made for a test." } },
       fluentBit: false,
       externalSecrets: { secrets: [] },
     };
@@ -47,7 +47,7 @@ describe("alerting", () => {
   it("needs no secret for a topic", () => {
     const services = {
       ...alerting({ receivers: { team: { kind: "sns" } }, routes: [WATCHDOG] }).services,
-      dex: { signIn: "password" },
+      dex: { signIn: { password: true, reason: "Made for a test." } },
       fluentBit: false,
       externalSecrets: { secrets: [] },
     };

@@ -4,7 +4,14 @@ import { foundation } from "../../support/services";
 
 const secret = { path: "govuk/demo", name: "demo", namespace: "monitoring" };
 const problemsOf = (externalSecrets: object, settings = {}) =>
-  problemsWith({ services: { ...foundation, dex: { signIn: "password" }, externalSecrets }, ...settings });
+  problemsWith({
+    services: {
+      ...foundation,
+      dex: { signIn: { password: true, reason: "Made for a test." } },
+      externalSecrets,
+    },
+    ...settings,
+  });
 const wrong = (text: string) => `production services.externalSecrets.${text}`;
 
 describe("services.externalSecrets.secrets", () => {
@@ -58,9 +65,9 @@ describe("services.externalSecrets.secrets", () => {
     expect(problems({})).toEqual([
       wrong(
         "secrets: expected a copy named govuk-dex-github in cluster-services, with which Dex signs people in through " +
-          'GitHub, got none; copy govuk/dex/github, or set services.dex.signIn to "password"',
+          "GitHub, got none; copy govuk/dex/github, as environments do that list no secrets",
       ),
     ]);
-    expect(problems({ signIn: "password" })).toEqual([]);
+    expect(problems({ signIn: { password: true, reason: "Made for a test." } })).toEqual([]);
   });
 });

@@ -41,7 +41,18 @@ describe("services.dex.readWriteTeam", () => {
     ]);
   });
 
+  it("gives way to a password only where somebody wrote down why", () => {
+    expect(problemsOf({ dex: { signIn: { password: true, reason: " " } } })).toEqual([
+      wrong(
+        "dex.signIn.reason: expected a reason why one password makes an administrator of whoever knows it, got " +
+          '" "; write one, or set signIn to "github"',
+      ),
+    ]);
+  });
+
   it("means nothing where everybody signs in by password", () => {
-    expect(problemsOf({ dex: { signIn: "password", teams: [] } })).toEqual([]);
+    expect(
+      problemsOf({ dex: { signIn: { password: true, reason: "Made for a test." }, teams: [] } }),
+    ).toEqual([]);
   });
 });

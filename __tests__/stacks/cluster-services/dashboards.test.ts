@@ -36,7 +36,9 @@ describe("Grafana in the stack", () => {
   });
 
   it("makes everybody an administrator where there is one password and no team", () => {
-    expect(roleOf(stack({ dex: { signIn: "password" } }))).toBe("'Admin'");
+    expect(roleOf(stack({ dex: { signIn: { password: true, reason: "Made for a test." } } }))).toBe(
+      "'Admin'",
+    );
   });
 
   it("has the copies of everything else and a database, or is one with a volume", () => {

@@ -83,7 +83,9 @@ describe("the proxies of Prometheus and Alertmanager", () => {
   });
 
   it("let everybody through where people sign in by password, without teams", () => {
-    for (const { extraArgs } of proxies(releasesWith({ dex: { signIn: "password" } }))) {
+    for (const { extraArgs } of proxies(
+      releasesWith({ dex: { signIn: { password: true, reason: "Made for a test." } } }),
+    )) {
       expect(extraArgs).not.toHaveProperty("allowed-group");
     }
   });

@@ -196,7 +196,7 @@ it("gives pods their roles' credentials where an agent hands them out", () => {
 
 it("opens no way to what an environment does not have", () => {
   const bare = environment({
-    services: { dex: { signIn: "password" } },
+    services: { dex: { signIn: { password: true, reason: "Made for a test." } } },
     grafanaDatabase: false,
     workflowsDatabase: false,
   });

@@ -58,7 +58,7 @@ const adopted = like("eph-local", {
     },
   },
   cluster: { authenticationMode: "API_AND_CONFIG_MAP" },
-  services: { dex: { signIn: "password" } },
+  services: { dex: { signIn: { password: true, reason: "It is never applied." } } },
 });
 
 /** As little as there can be. */

@@ -52,7 +52,7 @@ function neededCopies({ grafanaDatabase, services }: EnvironmentConfig): NeededC
           name: GITHUB_CREDENTIALS,
           namespace: "cluster-services",
           use: "with which Dex signs people in through GitHub",
-          fix: `copy ${ORGANISATION.secretsPrefix}/dex/github, or set services.dex.signIn to "password"`,
+          fix: `copy ${ORGANISATION.secretsPrefix}/dex/github, as environments do that list no secrets`,
         }
       : [],
     destination && destination.type === "logstash"

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import type { SecretConfig, SecretStoresConfig, ServicesConfig, ServicesSettings } from "../services";
+import type {
+  PasswordSignIn,
+  SecretConfig,
+  SecretStoresConfig,
+  ServicesConfig,
+  ServicesSettings,
+} from "../services";
 import { DASHBOARDS_SETTINGS } from "./dashboards-schema";
 import { DELIVERY_SETTINGS } from "./delivery-schema";
 import { LOGS_SETTINGS } from "./logs-schema";
@@ -42,7 +48,15 @@ const ebsCsiDriver = objectOf<Settings<"ebsCsiDriver">>({
 
 const dex = objectOf<Settings<"dex">>({
   values: values.optional(),
-  signIn: z.enum(["github", "password"]).optional(),
+  signIn: z
+    .union([
+      z.literal("github"),
+      objectOf<PasswordSignIn>(
+        { password: z.literal(true), reason: text },
+        '{ password: true, reason: "…" }',
+      ),
+    ])
+    .optional(),
   teams: z.array(text).optional(),
   readWriteTeam: text.optional(),
 });

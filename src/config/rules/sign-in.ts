@@ -3,10 +3,24 @@ import { oneOf, problem, show } from "./problem";
 
 /** What is wrong with who signs in. */
 export const problemsOfSignIn = (config: EnvironmentConfig): string[] =>
-  [someTeamSignsIn, teamsNameTheirOrganisation, readWriteTeamSignsIn].flatMap((rule) => rule(config));
+  [passwordHasItsReason, someTeamSignsIn, teamsNameTheirOrganisation, readWriteTeamSignsIn].flatMap((rule) =>
+    rule(config),
+  );
+
+const passwordHasItsReason = ({ services: { dex } }: EnvironmentConfig): string[] =>
+  dex === false || dex.signIn === "github" || dex.signIn.reason.trim() !== ""
+    ? []
+    : [
+        problem(
+          ["services", "dex", "signIn", "reason"],
+          "a reason why one password makes an administrator of whoever knows it",
+          show(dex.signIn.reason),
+          'write one, or set signIn to "github"',
+        ),
+      ];
 
 const someTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
-  dex === false || dex.signIn === "password" || dex.teams.length > 0
+  dex === false || dex.signIn !== "github" || dex.teams.length > 0
     ? []
     : [
         problem(
@@ -34,10 +48,7 @@ const teamsNameTheirOrganisation = ({ services: { dex } }: EnvironmentConfig): s
   );
 
 const readWriteTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
-  dex === false ||
-  dex.signIn === "password" ||
-  dex.teams.length === 0 ||
-  dex.teams.includes(dex.readWriteTeam)
+  dex === false || dex.signIn !== "github" || dex.teams.length === 0 || dex.teams.includes(dex.readWriteTeam)
     ? []
     : [
         problem(

@@ -34,7 +34,7 @@ export function territoryOf(environment: Environment): Territory {
     secrets: [
       ...DATABASE_OWNERS.map((owner) => databaseSecret(owner, cluster.name)),
       `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
-      ...(services.dex && services.dex.signIn === "password"
+      ...(services.dex && services.dex.signIn !== "github"
         ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
         : []),
       ...(externalServices.sentry ? [sentryDsnSecret("*")] : []),
