@@ -5,16 +5,12 @@ import { PRODUCTION_TEAM, readOnlyTeams, SIGN_IN_TEAMS } from "../../src/config/
 
 describe("the read-write team", () => {
   it("is everybody where changes land first, and who deploys to production anywhere else", () => {
-    const teams = defineEnvironments(permanentSettings).map(({ name, services: { dex } }) => [
-      name,
-      dex && dex.readWriteTeam,
-    ]);
+    const [first, ...others] = defineEnvironments(permanentSettings).map(
+      ({ services: { dex } }) => dex && dex.readWriteTeam,
+    );
 
-    expect(Object.fromEntries(teams)).toEqual({
-      integration: "alphagov:gov-uk",
-      staging: "alphagov:gov-uk-production-deploy",
-      production: "alphagov:gov-uk-production-deploy",
-    });
+    expect(first).toBe("alphagov:gov-uk");
+    expect(new Set(others)).toEqual(new Set(["alphagov:gov-uk-production-deploy"]));
   });
 });
 
