@@ -1,4 +1,5 @@
 import type { Conversation, NetworkPeer, Pods, Port } from "../constructs/network-peers";
+import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { PROMETHEUS } from "./kube-prometheus-stack-network";
 
 export const ARGO_WORKFLOWS_SERVER: Pods = {
@@ -11,13 +12,14 @@ export const ARGO_WORKFLOWS_SERVER_PORTS: readonly Port[] = [2746];
 
 const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
+/** What decides whom Argo Workflows calls. */
 export interface ArgoWorkflowsCalls {
   /** Whether a database remembers workflows. */
   readonly archive: boolean;
 }
 
 export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
-  const database = archive ? [{ with: "vpc" as const, ports: [5432] }] : [];
+  const database = archive ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : [];
 
   return [
     {

@@ -1,5 +1,6 @@
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../constructs/availability";
 import type { HelmValues } from "../constructs/helm-values";
+import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { mirroredImageParts } from "../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { WORKFLOW_ACCOUNT } from "./argo-workflows-accounts";
@@ -80,7 +81,7 @@ const persistence = ({ host, database, keepDays }: WorkflowArchive): HelmValues 
   archiveTTL: `${keepDays}d`,
   postgresql: {
     host,
-    port: 5432,
+    port: POSTGRES_PORT,
     database,
     tableName: "argo_workflows",
     userNameSecret: { name: ARCHIVE_SECRET, key: "username" },

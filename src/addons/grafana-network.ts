@@ -1,4 +1,5 @@
 import type { NetworkPeer, Pods } from "../constructs/network-peers";
+import { POSTGRES_PORT } from "../constructs/postgres-port";
 import {
   ALERTMANAGER,
   ALERTMANAGER_PORTS,
@@ -28,7 +29,7 @@ export const grafanaNetwork = ({ database }: GrafanaCalls): NetworkPeer => ({
     { with: TEMPO, ports: TEMPO_PORTS },
     // Its copies tell each other of alerts.
     { with: GRAFANA, ports: [9094, { udp: 9094 }] },
-    ...(database ? [{ with: "vpc" as const, ports: [5432] }] : []),
+    ...(database ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : []),
     // CloudWatch.
     { with: "aws" },
     // Dex, by its public name.

@@ -3,11 +3,11 @@ import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { GeneratedSecret } from "../constructs/generated-secret";
+import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { SecretValue } from "../constructs/secret-value";
+import { postgresSecurityGroup } from "./postgres-security-group";
 
 export interface PostgresDatabaseProps {
   /** What AWS calls it. */
@@ -50,7 +50,6 @@ export interface PostgresDatabaseProps {
 }
 
 const ENGINE = "aurora-postgresql";
-const PORT = 5432;
 const USERNAME = "root";
 
 /**
@@ -79,15 +78,15 @@ export class PostgresDatabase extends Construct {
         username: USERNAME,
         password: random("password", { length: 32 }),
         dbname: props.databaseName,
-        port: String(PORT),
+        port: String(POSTGRES_PORT),
       }),
     });
 
     const stored = new SecretValue(this, "stored", { secretId: secret.id, after: secret.ready });
 
-    const { cluster, instance } = this.cluster(props.name, stored.key("password"), props);
+    const cluster = this.cluster(stored.key("password"), props);
     this.clusterIdentifier = cluster.clusterIdentifier;
-    this.instanceIdentifier = instance.identifier;
+    this.instanceIdentifier = this.instance(cluster, props).identifier;
 
     new Route53Record(this, "record", {
       zoneId: props.zoneId,
@@ -98,7 +97,8 @@ export class PostgresDatabase extends Construct {
     });
   }
 
-  private cluster(name: string, password: string, props: PostgresDatabaseProps) {
+  private cluster(password: string, props: PostgresDatabaseProps): RdsCluster {
+    const { name } = props;
     const engineVersion = new DataAwsRdsEngineVersion(this, "engine", {
       engine: ENGINE,
       version: "16",
@@ -106,19 +106,19 @@ export class PostgresDatabase extends Construct {
     });
     const subnets = new DbSubnetGroup(this, "subnets", { name, subnetIds: [...props.subnetIds] });
 
-    const cluster = new RdsCluster(this, "cluster", {
+    return new RdsCluster(this, "cluster", {
       clusterIdentifier: name,
       engine: ENGINE,
       engineMode: "provisioned",
       engineVersion: engineVersion.version,
       allowMajorVersionUpgrade: true,
       databaseName: props.databaseName,
-      port: PORT,
+      port: POSTGRES_PORT,
       masterUsername: USERNAME,
       masterPasswordWo: password,
       masterPasswordWoVersion: props.passwordVersion,
       dbSubnetGroupName: subnets.name,
-      vpcSecurityGroupIds: [this.securityGroup(name, props).id],
+      vpcSecurityGroupIds: [postgresSecurityGroup(this, props).id],
       storageEncrypted: true,
       serverlessv2ScalingConfiguration: props.autoPause
         ? { minCapacity: 0, maxCapacity: props.maxCapacity, secondsUntilAutoPause: 300 }
@@ -134,35 +134,19 @@ export class PostgresDatabase extends Construct {
       deletionProtection: props.protected,
       lifecycle: { preventDestroy: props.protected },
     });
-
-    const instance = new RdsClusterInstance(this, "instance", {
-      identifier: `${name}-instance-1`,
-      clusterIdentifier: cluster.id,
-      engine: ENGINE,
-      instanceClass: "db.serverless",
-      applyImmediately: props.applyImmediately,
-      autoMinorVersionUpgrade: true,
-    });
-    return { cluster, instance };
   }
 
-  private securityGroup(
-    name: string,
-    { vpcId, clientSecurityGroupId }: PostgresDatabaseProps,
-  ): SecurityGroup {
-    const securityGroup = new SecurityGroup(this, "security-group", {
-      name,
-      description: "PostgreSQL from the cluster",
-      vpcId,
+  private instance(
+    { id }: RdsCluster,
+    { name, applyImmediately }: PostgresDatabaseProps,
+  ): RdsClusterInstance {
+    return new RdsClusterInstance(this, "instance", {
+      identifier: `${name}-instance-1`,
+      clusterIdentifier: id,
+      engine: ENGINE,
+      instanceClass: "db.serverless",
+      applyImmediately,
+      autoMinorVersionUpgrade: true,
     });
-    new VpcSecurityGroupIngressRule(this, "postgresql-from-cluster", {
-      securityGroupId: securityGroup.id,
-      description: "PostgreSQL from the cluster",
-      referencedSecurityGroupId: clientSecurityGroupId,
-      ipProtocol: "tcp",
-      fromPort: PORT,
-      toPort: PORT,
-    });
-    return securityGroup;
   }
 }
