@@ -87,7 +87,7 @@ describe("DatabaseAlarms", () => {
     (scope) =>
       new DatabaseAlarms(scope, "database", {
         ...shared,
-        owner: "grafana",
+        addon: "grafana",
         clusterIdentifier: "grafana-govuk",
         instanceIdentifier: "grafana-govuk-instance-1",
       }),

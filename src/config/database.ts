@@ -41,19 +41,41 @@ export const databasesWithDefaults = ({
   workflowsDatabase: workflowsDatabase && mergeSettings({ ...DEFAULTS, maxCapacity: 8 }, workflowsDatabase),
 });
 
-export const DATABASE_OWNERS = ["grafana", "argo-workflows"] as const;
+/** What the names of subnets begin with that databases are in. */
+export const DATABASE_SUBNET_PREFIX = "rds_";
 
-/** An add-on that has a database. */
-export type DatabaseOwner = (typeof DATABASE_OWNERS)[number];
+/** The add-ons that have a database of their own, where an environment keeps it. */
+export const DATABASE_ADDONS = ["grafana", "argo-workflows"] as const;
 
-/** What the database of an add-on is called where clients look for it. */
-export const databaseNames = (owner: DatabaseOwner, clusterName: string, internalZone: string) => ({
-  name: `${owner}-${clusterName}`,
-  databaseName: owner.replaceAll("-", "_"),
-  host: `${owner}-${clusterName}-db.eks.${internalZone}`,
-  secretName: databaseSecret(owner, clusterName),
+/** One of the add-ons that have a database. */
+export type DatabaseAddon = (typeof DATABASE_ADDONS)[number];
+
+/** What the database of an add-on is called. */
+export interface DatabaseNames {
+  /** What AWS calls it. */
+  readonly name: string;
+
+  /** The one database in it. */
+  readonly databaseName: string;
+
+  /** Where clients find it. */
+  readonly host: string;
+
+  /** Name in Secrets Manager of what clients connect with. */
+  readonly secretName: string;
+}
+
+/** Names for whoever makes the database of an add-on, permits that, or connects to it. */
+export const databaseNames = (
+  addon: DatabaseAddon,
+  { cluster, dns }: Pick<EnvironmentConfig, "cluster" | "dns">,
+): DatabaseNames => ({
+  name: `${addon}-${cluster.name}`,
+  databaseName: addon.replaceAll("-", "_"),
+  host: `${addon}-${cluster.name}-db.eks.${dns.internalZone}`,
+  secretName: databaseSecret(addon, cluster.name),
 });
 
 /** Name in Secrets Manager of what an add-on connects with to its database. */
-export const databaseSecret = (owner: DatabaseOwner, clusterName: string): string =>
-  `${clusterName}/${owner}/database`;
+export const databaseSecret = (addon: DatabaseAddon, clusterName: string): string =>
+  `${clusterName}/${addon}/database`;

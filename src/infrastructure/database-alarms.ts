@@ -8,7 +8,7 @@ export interface DatabaseAlarmsProps {
   readonly clusterName: string;
 
   /** The add-on whose database it is. */
-  readonly owner: string;
+  readonly addon: string;
 
   /** The Aurora cluster, and its instance. */
   readonly clusterIdentifier: string;
@@ -35,12 +35,12 @@ type Watched = Required<
 export class DatabaseAlarms extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseAlarmsProps) {
     super(scope, id);
-    const { clusterName, owner, clusterIdentifier, instanceIdentifier, topicArn } = props;
+    const { clusterName, addon, clusterIdentifier, instanceIdentifier, topicArn } = props;
     const cluster = { DBClusterIdentifier: clusterIdentifier };
 
     const watched: Readonly<Record<string, Watched>> = {
       cpu: {
-        alarmDescription: `The processor of ${clusterName}'s ${owner} database is busy`,
+        alarmDescription: `The processor of ${clusterName}'s ${addon} database is busy`,
         metricName: "CPUUtilization",
         dimensions: cluster,
         statistic: "Average",
@@ -48,7 +48,7 @@ export class DatabaseAlarms extends Construct {
         threshold: 80,
       },
       storage: {
-        alarmDescription: `${clusterName}'s ${owner} database is larger than it should become`,
+        alarmDescription: `${clusterName}'s ${addon} database is larger than it should become`,
         metricName: "VolumeBytesUsed",
         dimensions: cluster,
         statistic: "Maximum",
@@ -56,7 +56,7 @@ export class DatabaseAlarms extends Construct {
         threshold: 50 * GIBIBYTE,
       },
       "local-storage": {
-        alarmDescription: `${clusterName}'s ${owner} database has little local storage left`,
+        alarmDescription: `${clusterName}'s ${addon} database has little local storage left`,
         metricName: "FreeLocalStorage",
         dimensions: { DBInstanceIdentifier: instanceIdentifier },
         statistic: "Minimum",
@@ -68,7 +68,7 @@ export class DatabaseAlarms extends Construct {
     for (const [name, metric] of Object.entries(watched)) {
       new CloudwatchMetricAlarm(this, name, {
         ...metric,
-        alarmName: `${clusterName}-${owner}-database-${name}`,
+        alarmName: `${clusterName}-${addon}-database-${name}`,
         namespace: "AWS/RDS",
         period: 300,
         evaluationPeriods: 3,

@@ -1,4 +1,4 @@
-import { DATABASE_SETTINGS, type DatabaseConfig } from "../database";
+import { DATABASE_SETTINGS, DATABASE_SUBNET_PREFIX, type DatabaseConfig } from "../database";
 import type { EnvironmentConfig } from "../environment";
 import { isWhole } from "./numbers";
 import { problem, show } from "./problem";
@@ -42,8 +42,6 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
   ];
 }
 
-const DATABASE_PREFIX = "rds_";
-
 /** Aurora wants subnets in two zones. */
 export function databasesHaveSubnets(config: EnvironmentConfig): string[] {
   const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
@@ -62,7 +60,7 @@ export function databasesHaveSubnets(config: EnvironmentConfig): string[] {
     : [
         problem(
           path,
-          `two subnets whose names begin with ${DATABASE_PREFIX}, in different zones`,
+          `two subnets whose names begin with ${DATABASE_SUBNET_PREFIX}, in different zones`,
           subnets.length > 1 ? `${subnets.length} in one zone` : subnets.length === 1 ? "one" : "none",
           `add some, or set ${kept.join(" and ")} to false`,
         ),
@@ -71,5 +69,5 @@ export function databasesHaveSubnets(config: EnvironmentConfig): string[] {
 
 const databaseSubnets = <T>(subnets: Readonly<Record<string, T>>): T[] =>
   Object.entries(subnets)
-    .filter(([name]) => name.startsWith(DATABASE_PREFIX))
+    .filter(([name]) => name.startsWith(DATABASE_SUBNET_PREFIX))
     .map(([, subnet]) => subnet);

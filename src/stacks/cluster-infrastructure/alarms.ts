@@ -54,10 +54,10 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
     ...shared,
     certificateArn: watched.certificate.arn,
   });
-  for (const [owner, { clusterIdentifier, instanceIdentifier }] of Object.entries(watched.databases)) {
-    new DatabaseAlarms(stack, `${owner}-database-alarms`, {
+  for (const [addon, { clusterIdentifier, instanceIdentifier }] of Object.entries(watched.databases)) {
+    new DatabaseAlarms(stack, `${addon}-database-alarms`, {
       ...shared,
-      owner,
+      addon,
       clusterIdentifier,
       instanceIdentifier,
     });

@@ -1,5 +1,10 @@
 import type { TerraformStack } from "cdktf";
-import { type DatabaseConfig, databaseNames, type DatabaseOwner } from "../../config/database";
+import {
+  DATABASE_SUBNET_PREFIX,
+  type DatabaseAddon,
+  type DatabaseConfig,
+  databaseNames,
+} from "../../config/database";
 import type { Environment } from "../../config/environment";
 import type { EksCluster } from "../../infrastructure/eks-cluster";
 import { PostgresDatabase } from "../../infrastructure/postgres-database";
@@ -13,7 +18,7 @@ interface Surroundings {
 }
 
 /** The databases that the environment keeps, by the add-on that each belongs to. */
-export type Databases = Readonly<Partial<Record<DatabaseOwner, PostgresDatabase>>>;
+export type Databases = Readonly<Partial<Record<DatabaseAddon, PostgresDatabase>>>;
 
 /** Makes Grafana's database and that of Argo Workflows' archive, where the environment keeps them. */
 export function addDatabases(
@@ -22,8 +27,8 @@ export function addDatabases(
   around: Surroundings,
 ): Databases {
   const { grafanaDatabase, workflowsDatabase } = environment;
-  const add = (id: string, owner: DatabaseOwner, settings: DatabaseConfig) =>
-    new PostgresDatabase(stack, id, { ...settings, ...propsOf(owner, environment, around) });
+  const add = (id: string, addon: DatabaseAddon, settings: DatabaseConfig) =>
+    new PostgresDatabase(stack, id, { ...settings, ...propsOf(addon, environment, around) });
 
   return {
     ...(grafanaDatabase && { grafana: add("grafana-database", "grafana", grafanaDatabase) }),
@@ -33,12 +38,14 @@ export function addDatabases(
   };
 }
 
-function propsOf(owner: DatabaseOwner, environment: Environment, { vpc, cluster, zone }: Surroundings) {
-  const { dns, secretsRecoveryDays, deletionProtection } = environment;
-  const subnets = Object.entries(vpc.privateSubnetIds).filter(([name]) => name.startsWith("rds_"));
+function propsOf(addon: DatabaseAddon, environment: Environment, { vpc, cluster, zone }: Surroundings) {
+  const { secretsRecoveryDays, deletionProtection } = environment;
+  const subnets = Object.entries(vpc.privateSubnetIds).filter(([name]) =>
+    name.startsWith(DATABASE_SUBNET_PREFIX),
+  );
 
   return {
-    ...databaseNames(owner, environment.cluster.name, dns.internalZone),
+    ...databaseNames(addon, environment),
     vpcId: vpc.id,
     subnetIds: subnets.map(([, id]) => id),
     clientSecurityGroupId: cluster.securityGroupId,

@@ -76,8 +76,8 @@ export function installArgoWorkflows(
   );
 }
 
-function archiveDatabase({ cluster, dns }: Environment) {
-  const { host, databaseName, secretName } = databaseNames("argo-workflows", cluster.name, dns.internalZone);
+function archiveDatabase(environment: Environment) {
+  const { host, databaseName, secretName } = databaseNames("argo-workflows", environment);
 
   return { host, database: databaseName, path: secretName };
 }

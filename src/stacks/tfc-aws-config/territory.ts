@@ -1,4 +1,4 @@
-import { DATABASE_OWNERS, databaseSecret } from "../../config/database";
+import { DATABASE_ADDONS, databaseNames } from "../../config/database";
 import type { Environment } from "../../config/environment";
 import { ORGANISATION } from "../../config/organisation";
 import { workspacesOf } from "../../config/terraform-cloud";
@@ -22,17 +22,18 @@ const MANAGED_POLICIES = [
 export function territoryOf(environment: Environment): Territory {
   const { alarmEmailSecret, cluster, dns, externalServices, forceDestroy, name, region, services } =
     environment;
+  const databases = DATABASE_ADDONS.map((addon) => databaseNames(addon, environment));
 
   return {
     accountId: workspacesOf(environment).account,
     region,
     clusterName: cluster.name,
     buckets: [`${cluster.name}-${name}-*`],
-    databases: DATABASE_OWNERS.map((owner) => `${owner}-${cluster.name}`),
+    databases: databases.map((database) => database.name),
     forceDestroy,
     findsZones: dns.parentZone !== undefined,
     secrets: [
-      ...DATABASE_OWNERS.map((owner) => databaseSecret(owner, cluster.name)),
+      ...databases.map(({ secretName }) => secretName),
       `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
       ...(services.dex && services.dex.signIn !== "github"
         ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
