@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACCESS_LEVEL_NAMES, type AccessLevelName } from "./access-levels";
 import { rolePattern } from "./role-pattern";
+import { TEMPLATE_START } from "./rules/template-start";
 
 /** Who has an access level. */
 export interface AccessMembers {
@@ -74,7 +75,7 @@ const PATTERN_CHECKS: readonly Check[] = [
   },
   {
     // RE2 has no lookarounds or references to groups. The rest are the beginnings of Terraform's templates.
-    test: (pattern) => rolePattern(pattern) !== undefined && !/[$%]\{/.test(pattern),
+    test: (pattern) => rolePattern(pattern) !== undefined && !TEMPLATE_START.test(pattern),
     expected: "a regular expression that RE2 and Terraform understand",
     fix: "write it without lookarounds, references to groups, escapes of other letters or the beginning of a Terraform template",
   },

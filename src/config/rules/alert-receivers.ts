@@ -1,6 +1,7 @@
 import type { AlertingConfig, ReceiverConfig, SmtpConfig } from "../services/alerting";
-import { isWhole } from "./numbers";
+import { isWhole, LAST_PORT } from "./numbers";
 import { type Path, problem, show } from "./problem";
+import { SLACK_CHANNEL } from "./slack-channel";
 
 /** What is wrong with the receivers of alerts and the server that e-mails go through. */
 export const problemsOfReceivers = ({ receivers, routes, smtp }: AlertingConfig, path: Path): string[] => [
@@ -33,11 +34,10 @@ export const problemsOfReceivers = ({ receivers, routes, smtp }: AlertingConfig,
 
 const isEmailed = ({ kind }: ReceiverConfig): boolean => kind === "email" || kind === "zendesk";
 
-const MOST_PORT = 65_535;
-
+/** Such as `smtp.example:587`. */
 const isHostAndPort = (text: string): boolean => {
   const [, port] = /^[a-z0-9.-]+:(\d{1,5})$/.exec(text) ?? [];
-  return isWhole(Number(port), 1, MOST_PORT);
+  return isWhole(Number(port), 1, LAST_PORT);
 };
 
 const problemsOfServer = ({ smarthost, from }: SmtpConfig, path: Path): string[] => [
@@ -71,16 +71,13 @@ const problemsOfName = (name: string, path: Path): string[] =>
         ),
       ];
 
-/** @see https://slack.com/intl/en-gb/help/articles/201402297-Create-a-channel */
-const CHANNEL = /^#[a-z0-9_-]{1,80}$/;
-
-/** Enough to see that it is no name of a person or a channel. */
+/** Such as `team@example.org`: enough to see that it is no name of a person or a channel. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function problemsOfReceiver(receiver: ReceiverConfig, path: Path): string[] {
   switch (receiver.kind) {
     case "slack":
-      return CHANNEL.test(receiver.channel)
+      return SLACK_CHANNEL.test(receiver.channel)
         ? []
         : [
             problem(

@@ -1,6 +1,6 @@
 import type { ContainerLimitsConfig } from "../application-namespaces";
 import type { EnvironmentConfig } from "../environment";
-import { isWhole } from "./numbers";
+import { isWhole, LAST_PORT } from "./numbers";
 import { type Path, problem, show } from "./problem";
 
 /** What is wrong with the bounds of the namespaces that applications live in. */
@@ -22,8 +22,6 @@ export const applicationNamespacesAreBounded = ({ namespaces }: EnvironmentConfi
           ],
     ),
   ]);
-
-const LAST_PORT = 65_535;
 
 /** More than any cluster has; whoever means it has made a mistake. */
 const MOST = 1_000_000;

@@ -1,12 +1,18 @@
 import type { EnvironmentConfig } from "../environment";
 import { ORGANISATION } from "../organisation";
-import type { ArgoCdConfig, RepositoryCredentialsConfig, SyncWindowConfig } from "../services/delivery";
+import type {
+  ArgoCdConfig,
+  RepositoryCredentialsConfig,
+  SlackConfig,
+  SyncWindowConfig,
+} from "../services/delivery";
 import { FOLDER, matches } from "./matches";
 import { isWhole } from "./numbers";
 import { type Path, problem, show } from "./problem";
 import { REPOSITORY, REPOSITORY_URL } from "./repository";
 import { everComes } from "./schedule";
 import { secretCanBeRead } from "./secret-path";
+import { SLACK_CHANNEL } from "./slack-channel";
 
 const ARGO_CD = ["services", "argoCd"] as const;
 
@@ -20,38 +26,17 @@ export const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: EnvironmentConfig
     'write "#" and six lower-case hexadecimal digits',
   ),
   ...problemsOfCharts(argoCd),
-  ...argoCd.repositories.flatMap(({ url, path }, index) => {
-    const at = [...ARGO_CD, "repositories", index];
-    return [
-      ...matches(
-        url,
-        REPOSITORY_URL,
-        [...at, "url"],
-        `https://github.com/${ORGANISATION.gitHub} or a repository below it`,
-        "credentials are for the organisation's own repositories",
-      ),
-      ...secretCanBeRead(path, [...at, "path"], config),
-    ];
-  }),
+  ...argoCd.repositories.flatMap((credentials, index) =>
+    problemsOfCredentials(credentials, [...ARGO_CD, "repositories", index], config),
+  ),
   ...credentialsDiffer(argoCd.repositories),
   ...argoCd.syncWindows.flatMap((window, index) =>
     problemsOfWindow(window, [...ARGO_CD, "syncWindows", index]),
   ),
-  ...(argoCd.slack
-    ? [
-        ...secretCanBeRead(argoCd.slack.tokenPath, [...ARGO_CD, "slack", "tokenPath"], config),
-        ...matches(
-          argoCd.slack.channel,
-          /^#[a-z0-9][a-z0-9_-]{0,78}$/,
-          [...ARGO_CD, "slack", "channel"],
-          "a Slack channel",
-          'write "#" and the channel in lower case, such as "#govuk-deploy-alerts"',
-        ),
-      ]
-    : []),
+  ...(argoCd.slack ? problemsOfSlack(argoCd.slack, [...ARGO_CD, "slack"], config) : []),
 ];
 
-/** A part of what Git lets branches be called. */
+/** A part of what Git lets branches be called, such as `main` or `release/2026-11`. */
 const BRANCH = /^[A-Za-z0-9](?:[\w./-]*\w)?$/;
 
 const problemsOfCharts = ({ charts, bootstrapPath }: ArgoCdConfig): string[] => [
@@ -78,6 +63,21 @@ const problemsOfCharts = ({ charts, bootstrapPath }: ArgoCdConfig): string[] => 
         'a folder such as "charts/app-config"',
         "write it as seen from the repository's root, without a slash at either end",
       )),
+];
+
+const problemsOfCredentials = (
+  { url, path }: RepositoryCredentialsConfig,
+  at: Path,
+  config: EnvironmentConfig,
+): string[] => [
+  ...matches(
+    url,
+    REPOSITORY_URL,
+    [...at, "url"],
+    `https://github.com/${ORGANISATION.gitHub} or a repository below it`,
+    "credentials are for the organisation's own repositories",
+  ),
+  ...secretCanBeRead(path, [...at, "path"], config),
 ];
 
 /** Each has a Secret that is called after its address. */
@@ -122,4 +122,19 @@ const problemsOfWindow = ({ schedule, hours }: SyncWindowConfig, at: Path): stri
           "a window is open for a week at most",
         ),
       ]),
+];
+
+const problemsOfSlack = (
+  { tokenPath, channel }: SlackConfig,
+  at: Path,
+  config: EnvironmentConfig,
+): string[] => [
+  ...secretCanBeRead(tokenPath, [...at, "tokenPath"], config),
+  ...matches(
+    channel,
+    SLACK_CHANNEL,
+    [...at, "channel"],
+    "a Slack channel",
+    'write "#" and the channel in lower case, such as "#govuk-deploy-alerts"',
+  ),
 ];

@@ -2,13 +2,12 @@ import type { UptimeCheckConfig, UptimeConfig, UptimeSeverity } from "../externa
 import type { DnsConfig } from "../dns";
 import type { EnvironmentConfig } from "../environment";
 import { problem, show } from "./problem";
+import { SECRET_NAME } from "./secret-path";
+import { TEMPLATE_START } from "./template-start";
 import { problemsOfCheck } from "./uptime-check";
 
+/** Such as `www-gov-uk`. */
 const NAME = /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
-
-/** Terraform takes what has these for its own. */
-const TEMPLATE = /[$%]\{/;
-const SECRET = /^[\w/+=.@-]{1,512}$/;
 
 const AT = ["externalServices", "uptime"];
 
@@ -49,7 +48,7 @@ const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[
       const { pingdomTeam, emailSecret } = destinations[severity];
       const at = [...AT, "destinations", severity];
       return [
-        ...(pingdomTeam.trim() === "" || TEMPLATE.test(pingdomTeam)
+        ...(pingdomTeam.trim() === "" || TEMPLATE_START.test(pingdomTeam)
           ? [
               problem(
                 [...at, "pingdomTeam"],
@@ -59,7 +58,7 @@ const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[
               ),
             ]
           : []),
-        ...(SECRET.test(emailSecret)
+        ...(SECRET_NAME.test(emailSecret)
           ? []
           : [
               problem(

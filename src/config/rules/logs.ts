@@ -4,6 +4,7 @@ import type { ControlPlaneLogsConfig, LogDestinationConfig } from "../services/l
 import { isDomainName } from "./dns";
 import { LOG_RETENTION_DAYS } from "./log-retention";
 import { oneOf, problem, show } from "./problem";
+import { SECRET_NAME } from "./secret-path";
 
 const AT = ["services", "fluentBit"];
 
@@ -80,7 +81,7 @@ function isHttps(text: string): boolean {
 }
 
 const problemsOfSecret = (path: readonly string[], secret: string): string[] =>
-  /^[\w/+=.@-]{1,512}$/.test(secret) && secret.startsWith(`${ORGANISATION.secretsPrefix}/`)
+  SECRET_NAME.test(secret) && secret.startsWith(`${ORGANISATION.secretsPrefix}/`)
     ? []
     : [
         problem(

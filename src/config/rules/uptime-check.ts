@@ -2,7 +2,9 @@ import type { DnsConfig } from "../dns";
 import type { UptimeCheckConfig } from "../external-services";
 import { isDomainName } from "./dns";
 import { type Path, problem, show } from "./problem";
+import { TEMPLATE_START } from "./template-start";
 
+/** Such as `/healthcheck/ready`. */
 const PATH = /^\/[\w./~%-]*$/;
 
 /** Route 53 takes no longer path, and looks for no longer text. */
@@ -59,4 +61,4 @@ function problemsOfHost(host: string, at: Path, { internalZone, clusterSubdomain
 const isHost = (host: string): boolean => isDomainName(host) && /[a-z][a-z0-9-]*$/.test(host);
 
 const isSearchable = (text: string): boolean =>
-  text.trim() !== "" && text.length <= LONGEST && !/[$%]\{|\p{Cc}/u.test(text);
+  text.trim() !== "" && text.length <= LONGEST && !TEMPLATE_START.test(text) && !/\p{Cc}/u.test(text);

@@ -3,6 +3,7 @@ import { ORGANISATION } from "../../organisation";
 import { PLATFORM_KINDS } from "../../tenants/argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../../tenants";
 import { oneOf, type Path, problem, show } from "../problem";
+import { SLACK_CHANNEL } from "../slack-channel";
 import { entryPath } from "./entry-path";
 import { everComes } from "../schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
@@ -22,9 +23,6 @@ const TAKEN_PROJECTS = ["default", "platform"];
 
 /** A team of the organisation, such as `alphagov:gov-uk-search`. */
 export const GITHUB_TEAM = new RegExp(`^${ORGANISATION.gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
-
-/** Slack's own rule for names of channels. */
-const SLACK_CHANNEL = /^#[a-z0-9][a-z0-9_-]{0,78}$/;
 
 function problemsOfTeam(
   { name, gitHubTeam, slackChannel, argoProject, digest }: TeamConfig,
