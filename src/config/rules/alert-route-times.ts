@@ -3,6 +3,9 @@ import { secondsOpen } from "./alert-time-intervals";
 import { secondsOf } from "./duration";
 import { type Path, problem, show } from "./problem";
 
+/** What holds for a route that does not say. */
+export const DEFAULT_TIMES = { wait: "30s", interval: "5m", repeat: "4h" } as const;
+
 /** For so long Alertmanager remembers what it has sent. */
 const REMEMBERED = "120h";
 
@@ -29,7 +32,7 @@ export function problemsOfTimes(route: RouteConfig, { timeIntervals }: AlertingC
   ];
 }
 
-const intervalOf = ({ interval = "5m" }: RouteConfig): number => secondsOf(interval)!;
+const intervalOf = ({ interval = DEFAULT_TIMES.interval }: RouteConfig): number => secondsOf(interval)!;
 
 const intervalPasses = (route: RouteConfig, path: Path): string[] =>
   intervalOf(route) > 0
@@ -43,7 +46,7 @@ const intervalPasses = (route: RouteConfig, path: Path): string[] =>
         ),
       ];
 
-const waitEnds = ({ wait = "30s" }: RouteConfig, path: Path): string[] =>
+const waitEnds = ({ wait = DEFAULT_TIMES.wait }: RouteConfig, path: Path): string[] =>
   secondsOf(wait)! <= secondsOf(REMEMBERED)!
     ? []
     : [
@@ -56,7 +59,7 @@ const waitEnds = ({ wait = "30s" }: RouteConfig, path: Path): string[] =>
       ];
 
 function repeatsInTime(route: RouteConfig, path: Path): string[] {
-  const repeat = route.repeat ?? "4h";
+  const repeat = route.repeat ?? DEFAULT_TIMES.repeat;
   const seconds = secondsOf(repeat)!;
 
   return seconds >= intervalOf(route) && seconds <= secondsOf(REMEMBERED)!

@@ -47,7 +47,7 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
             "a route that takes every alert would leave none to the others",
           ),
         ]),
-    ...labels.flatMap(([label]) => isNoLabel(label, [...path, "match", label])),
+    ...labels.flatMap(([label]) => labelIsWellFormed(label, [...path, "match", label])),
     ...labels
       .filter(([, values]) => values.length === 0)
       .map(([label, values]) =>
@@ -61,14 +61,15 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
   ];
 }
 
+/** Such as `alertname`. */
 const LABEL = /^[A-Za-z_]\w*$/;
 
-const isNoLabel = (name: string, path: Path): string[] =>
+const labelIsWellFormed = (name: string, path: Path): string[] =>
   LABEL.test(name) ? [] : [problem(path, "the name of a label", show(name), "use letters, digits and _")];
 
 const groupsByLabels = ({ groupBy = [] }: RouteConfig, path: Path): string[] =>
   groupBy.flatMap((label, index) => [
-    ...isNoLabel(label, [...path, "groupBy", index]),
+    ...labelIsWellFormed(label, [...path, "groupBy", index]),
     ...(groupBy.indexOf(label) === index
       ? []
       : [

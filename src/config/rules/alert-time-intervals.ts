@@ -7,7 +7,7 @@ export const problemsOfTimeIntervals = ({ timeIntervals, routes }: AlertingConfi
     const at = [...path, "timeIntervals", name];
     const times = [...timeIsATime(interval, "from", at), ...timeIsATime(interval, "until", at)];
     return [
-      ...hasAName(name, at),
+      ...nameIsInKebabCase(name, at),
       ...hasADay(interval, at),
       ...times,
       ...(times.length > 0 ? [] : endsAfterItBegins(interval, at)),
@@ -27,7 +27,7 @@ export function secondsOpen({ from, until }: TimeIntervalConfig): number | undef
 const minutesOf = (time: string): number | undefined =>
   TIME.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : undefined;
 
-const hasAName = (name: string, path: Path): string[] =>
+const nameIsInKebabCase = (name: string, path: Path): string[] =>
   /^[a-z][a-z0-9-]*$/.test(name)
     ? []
     : [
@@ -51,6 +51,7 @@ const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
         ),
       ];
 
+/** Such as `09:30`; a day ends at `24:00`. */
 const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 const timeIsATime = (interval: TimeIntervalConfig, key: "from" | "until", path: Path): string[] =>

@@ -1,4 +1,5 @@
 import type { AlertingConfig, RouteConfig } from "../services/alerting";
+import { DEFAULT_TIMES } from "./alert-route-times";
 import { secondsOf } from "./duration";
 import { type Path, problem } from "./problem";
 
@@ -6,7 +7,7 @@ import { type Path, problem } from "./problem";
 const WATCHDOG = "Watchdog";
 
 /** CloudWatch counts messages in five minutes, and takes three such times without one for silence. */
-const OFTEN = 300;
+const OFTEN_SECONDS = 300;
 
 /** What is wrong where a topic's silence would set off its alarm though all is well. */
 export const watchdogIsHeard = ({ receivers, routes }: AlertingConfig, path: Path): string[] =>
@@ -21,10 +22,14 @@ export const watchdogIsHeard = ({ receivers, routes }: AlertingConfig, path: Pat
       ),
     );
 
-const keepsAwake = ({ match, receiver, during, interval = "5m", repeat = "4h" }: RouteConfig, name: string) =>
-  receiver === name &&
-  Object.entries(match).every(
-    ([label, value]) => label === "alertname" && [value].flat().includes(WATCHDOG),
-  ) &&
-  during === undefined &&
-  [interval, repeat].every((time) => (secondsOf(time) ?? Infinity) <= OFTEN);
+function keepsAwake(route: RouteConfig, name: string): boolean {
+  const { match, receiver, during, interval = DEFAULT_TIMES.interval, repeat = DEFAULT_TIMES.repeat } = route;
+  return (
+    receiver === name &&
+    during === undefined &&
+    Object.entries(match).every(
+      ([label, value]) => label === "alertname" && [value].flat().includes(WATCHDOG),
+    ) &&
+    [interval, repeat].every((time) => (secondsOf(time) ?? Infinity) <= OFTEN_SECONDS)
+  );
+}
