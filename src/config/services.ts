@@ -1,3 +1,4 @@
+import { PLATFORM_NAMESPACES } from "./namespaces";
 import type { DashboardsServices } from "./services/dashboards";
 import type { DeliveryServices } from "./services/delivery";
 import type { LogsServices } from "./services/logs";
@@ -8,6 +9,9 @@ import type { SupplyChainServices } from "./services/supply-chain";
 
 export type { ChartValue, ChartValues, ServiceConfig } from "./services/service-config";
 
+/** Where add-ons are that read secrets of their own. */
+export const SECRET_NAMESPACES = [PLATFORM_NAMESPACES.services, PLATFORM_NAMESPACES.monitoring] as const;
+
 /** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
 export interface SecretConfig {
   /** Its path, such as `govuk/dex/github`. */
@@ -15,7 +19,7 @@ export interface SecretConfig {
 
   /** The Kubernetes Secret that holds the copy. */
   readonly name: string;
-  readonly namespace: "cluster-services" | "monitoring";
+  readonly namespace: (typeof SECRET_NAMESPACES)[number];
 
   /**
    * The keys to copy of a secret that is a JSON object.

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type {
-  PasswordSignIn,
-  SecretConfig,
-  SecretStoresConfig,
-  ServicesConfig,
-  ServicesSettings,
+import {
+  type PasswordSignIn,
+  SECRET_NAMESPACES,
+  type SecretConfig,
+  type SecretStoresConfig,
+  type ServicesConfig,
+  type ServicesSettings,
 } from "../services";
 import { DASHBOARDS_SETTINGS } from "./dashboards-schema";
 import { DELIVERY_SETTINGS } from "./delivery-schema";
@@ -23,7 +24,7 @@ type Settings<Name extends keyof ServicesConfig> = Exclude<ServicesSettings[Name
 const secret = objectOf<SecretConfig>({
   path: text,
   name: text,
-  namespace: z.enum(["cluster-services", "monitoring"]),
+  namespace: z.enum(SECRET_NAMESPACES),
   keys: z.array(text).optional(),
 });
 
