@@ -6,6 +6,7 @@ import { releasesOf } from "../../../src/commands/charts/releases";
 import { synthesise } from "../../../src/commands/copies/synthesise";
 import { inTemporaryFolder } from "../../../src/commands/copies/temporary-folder";
 import { defineEnvironments } from "../../../src/config/define-environment";
+import { ENVIRONMENT_NAMES } from "../../../src/config/environment";
 import { environmentSettings } from "../../../src/config/environments";
 
 const environments = defineEnvironments(environmentSettings);
@@ -23,7 +24,7 @@ const onRecord = ({ kind, name }: Component): string => `${kind} ${name}`;
 
 describe("the inventory of all environments", () => {
   it("has every kind of thing, and where it is used in order of promotion", () => {
-    const used = { environments: ["integration", "staging", "production"] };
+    const used = { environments: ENVIRONMENT_NAMES };
 
     expect(named("chart", "dex")).toMatchObject({ repository: "https://charts.dexidp.io", ...used });
     expect(named("image", "ghcr.io/dexidp/dex")).toMatchObject(used);

@@ -1,3 +1,5 @@
+import { ENVIRONMENT_NAMES } from "../../config/environment";
+
 /** An alert, by its labels, and who must hear of it. */
 export interface RouteCase {
   readonly environments: readonly string[];
@@ -6,7 +8,7 @@ export interface RouteCase {
 }
 
 const PRODUCTION = ["production"];
-const REHEARSALS = ["integration", "staging"];
+const REHEARSALS = ENVIRONMENT_NAMES.filter((name) => name !== "production");
 const ALL = [...REHEARSALS, ...PRODUCTION];
 
 /** A team's alerts reach it everywhere, under one name. */
