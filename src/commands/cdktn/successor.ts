@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { keepFolder } from "../keep-folder";
 import { runProcess } from "../run-process";
-import { keep, TOOL_VERSIONS, toolCache } from "../verify/tools";
+import { TOOL_VERSIONS, toolCache } from "../verify/tools";
 
 /**
  * A `node_modules` in which `cdktf` is CDK Terrain, its successor, and all else is what the project has. Installed once
@@ -55,7 +56,7 @@ async function install(manifest: string, folder: string, signal: AbortSignal): P
     if (code !== 0) {
       return `npm install failed: ${stderr.match(/^npm error .*/m)?.[0] ?? `it ended with ${code}`}`;
     }
-    keep(scratch, folder);
+    keepFolder(scratch, folder);
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

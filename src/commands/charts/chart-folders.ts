@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { keepFolder } from "../keep-folder";
 import { runProcess } from "../run-process";
-import { keep, toolCache } from "../verify/tools";
+import { toolCache } from "../verify/tools";
 import type { Chart } from "./releases";
 
 /** Where a chart is on this machine, or why it is not. */
@@ -72,7 +73,7 @@ async function fetchChart(
     if (code !== 0) {
       return `${repository} did not give it (${stderr.trim().split("\n").at(-1)})`;
     }
-    keep(join(scratch, name), folder);
+    keepFolder(join(scratch, name), folder);
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

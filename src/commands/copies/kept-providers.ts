@@ -1,6 +1,7 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { keep, toolCache } from "../verify/tools";
+import { existsSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import { keepCopy } from "../keep-folder";
+import { toolCache } from "../verify/tools";
 
 /** Where providers are kept once they have been fetched, laid out as `terraform init -plugin-dir` wants it. */
 export function keptProviders(): string {
@@ -17,19 +18,9 @@ export function keepProviders(fetched: string): void {
   for (const name of packagesIn(fetched)) {
     const place = join(keptProviders(), name);
     if (!existsSync(place)) {
-      keepCopy(join(fetched, name), place);
+      // Beside the providers Terraform would take it for one.
+      keepCopy(join(fetched, name), place, toolCache(".provider-"));
     }
-  }
-}
-
-function keepCopy(folder: string, place: string): void {
-  const scratch = mkdtempSync(toolCache(".provider-"));
-  try {
-    cpSync(folder, scratch, { recursive: true });
-    mkdirSync(dirname(place), { recursive: true });
-    keep(scratch, place);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { keep } from "../verify/tools";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { keepCopy } from "../keep-folder";
 
 /** Where plans are left until the next time: each checkout has its own, since they are of its stacks. */
 export const planFolder = (): string => join("node_modules", ".cache", "platform", "plans");
@@ -8,15 +8,7 @@ export const planFolder = (): string => join("node_modules", ".cache", "platform
 /** Leaves the plans of a run in which all was well for whoever wants to look into them; else none, of no run. */
 export function leavePlans(plans: string, allIsWell: boolean, place = planFolder()): void {
   rmSync(place, { recursive: true, force: true });
-  if (!allIsWell) {
-    return;
-  }
-  mkdirSync(dirname(place), { recursive: true });
-  const scratch = mkdtempSync(`${place}-`);
-  try {
-    cpSync(plans, scratch, { recursive: true });
-    keep(scratch, place);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
+  if (allIsWell) {
+    keepCopy(plans, place, `${place}-`);
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { keepFolder } from "../keep-folder";
 import { runProcess } from "../run-process";
-import { installOnce, keep, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
+import { installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
 
 /** What pip calls the tools. */
 const PACKAGES = {
@@ -63,7 +64,7 @@ async function install(
       }
     }
     // Only the scripts in bin/ mind the move.
-    keep(scratch, environment);
+    keepFolder(scratch, environment);
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

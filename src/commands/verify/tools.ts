@@ -1,4 +1,3 @@
-import { existsSync, renameSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import TOOL_VERSIONS from "./tool-versions.json";
@@ -8,6 +7,7 @@ export { TOOL_VERSIONS };
 /** A program that a verification runs, or why there is none. */
 export type Tool = InstalledTool | { readonly missing: string };
 
+/** A program that is there. */
 export interface InstalledTool {
   /** Path of the program; of a Python tool that of a Python that has its modules. */
   readonly program: string;
@@ -20,20 +20,6 @@ export interface InstalledTool {
 /** Where tools are kept between runs: outside every checkout, once for all of them. */
 export const toolCache = (...path: readonly string[]): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "govuk-platform", ...path);
-
-/**
- * Moves a folder to its place in the cache once it is complete, so that it is there whole or not at all. Where another
- * run was faster, and may be using it by now, theirs stays.
- */
-export function keep(folder: string, place: string): void {
-  try {
-    renameSync(folder, place);
-  } catch (error) {
-    if (!existsSync(place)) {
-      throw error;
-    }
-  }
-}
 
 /** Lets all who ask for the same tool wait for one installation. */
 export function installOnce<Name extends string>(

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { keep } from "../../../src/commands/verify/tools";
+import { keepFolder } from "../../src/commands/keep-folder";
 
 function folderWith(file: string, ...path: readonly string[]): string {
   const folder = join(...path);
@@ -19,7 +19,7 @@ function scratch(): string {
 
 test("puts what is complete in its place", () => {
   const cache = scratch();
-  keep(folderWith("ours", cache, "scratch"), join(cache, "tool"));
+  keepFolder(folderWith("ours", cache, "scratch"), join(cache, "tool"));
 
   expect(readdirSync(cache)).toEqual(["tool"]);
   expect(readdirSync(join(cache, "tool"))).toEqual(["ours"]);
@@ -27,7 +27,7 @@ test("puts what is complete in its place", () => {
 
 test("leaves what another run has put there in the meantime", () => {
   const cache = scratch();
-  keep(folderWith("ours", cache, "scratch"), folderWith("theirs", cache, "tool"));
+  keepFolder(folderWith("ours", cache, "scratch"), folderWith("theirs", cache, "tool"));
 
   expect(readdirSync(join(cache, "tool"))).toEqual(["theirs"]);
 });
@@ -35,5 +35,5 @@ test("leaves what another run has put there in the meantime", () => {
 test("does not take a cache that cannot be written for one that has the tool", () => {
   const cache = scratch();
 
-  expect(() => keep(folderWith("ours", cache, "scratch"), join(cache, "no", "tool"))).toThrow("ENOENT");
+  expect(() => keepFolder(folderWith("ours", cache, "scratch"), join(cache, "no", "tool"))).toThrow("ENOENT");
 });
