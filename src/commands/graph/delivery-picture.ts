@@ -4,15 +4,8 @@ import type { Environment } from "../../config/environment";
 import { promotionPlace } from "../../config/promotion-order";
 import type { ArgoCdConfig, PromotionConfig } from "../../config/services/delivery";
 import type { TenantsConfig } from "../../config/tenants";
-import type { Arrow, Box, Picture } from "./picture";
-
-/** Boxes, and the arrows between them and others. */
-interface Part {
-  readonly boxes: readonly Box[];
-  readonly arrows: readonly Arrow[];
-}
-
-const NOTHING: Part = { boxes: [], arrows: [] };
+import { arrow, NOTHING, type Part } from "./part";
+import type { Box, Picture } from "./picture";
 
 /** How a change gets from `git push` to running pods of an environment, and on to the next one. */
 export function deliveryPicture(environment: Environment, tenants: TenantsConfig): Picture {
@@ -26,13 +19,6 @@ export function deliveryPicture(environment: Environment, tenants: TenantsConfig
     arrows: parts.flatMap(({ arrows }) => arrows),
   };
 }
-
-const arrow = (from: string, to: string, ...labels: readonly string[]): Arrow => ({
-  from,
-  to,
-  labels,
-  dashed: false,
-});
 
 /** What happens once, for all environments alike. */
 function built({ applications, teams }: TenantsConfig): Part {

@@ -1,6 +1,6 @@
 import type { Environment } from "../../../config/environment";
 import type { FluentBitConfig } from "../../../config/services/logs";
-import { arrow, NOTHING, type Part } from "./part";
+import { arrow, NOTHING, type Part } from "../part";
 
 /** What is printed. */
 export function logs({ services: { fluentBit } }: Environment): Part {

@@ -1,6 +1,6 @@
 import type { Environment } from "../../../config/environment";
 import type { Box } from "../picture";
-import { arrow, NOTHING, type Part } from "./part";
+import { arrow, NOTHING, type Part } from "../part";
 import { receivers } from "./receivers";
 
 /** What is counted and measured, and whom its alerts reach. */

@@ -1,5 +1,5 @@
 import type { AlertingConfig, ReceiverConfig, RouteConfig } from "../../../config/services/alerting";
-import { arrow, type Part } from "./part";
+import { arrow, type Part } from "../part";
 
 /** Who hears of alerts, with what leads there. A topic is heard by CloudWatch, when it falls silent. */
 export function receivers({ receivers: known, routes }: AlertingConfig): Part {

@@ -1,5 +1,5 @@
 import type { Environment } from "../../../config/environment";
-import { arrow, NOTHING, type Part } from "./part";
+import { arrow, NOTHING, type Part } from "../part";
 
 /** How requests go from application to application. */
 export const traces = ({ services: { tempo, grafana } }: Environment): Part =>
