@@ -52,15 +52,22 @@ type Applied = Pick<Emulation, "created" | "forgotten" | "findings">;
 
 const NOTHING: Omit<Applied, "findings"> = { created: 0, forgotten: [] };
 
+/** Runs Terraform where the stack is. */
+type Run = (...args: string[]) => Promise<Outcome>;
+
+/** What Terraform said, each error with what could not be done. */
+type Said = (what: string, outcome: Outcome) => string[];
+
+const show = async (run: Run, plan: string): Promise<string> => (await run("show", "-json", plan)).stdout;
+
 /** Plans a stack, applies the plan, and plans again, which has to change nothing. */
 export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: Site): Promise<Applied> {
   const local = withLocalState(stack.id, json, site.states);
   const text = copyStack(stack, local, site.folder);
   overrideModules(local, site.gaps, site.folder);
-  const run = (...args: string[]): Promise<Outcome> => terraform(args, site);
-  const show = async (plan: string) => (await run("show", "-json", plan)).stdout;
+  const run: Run = (...args) => terraform(args, site);
 
-  const said = (what: string, outcome: Outcome) => {
+  const said: Said = (what, outcome) => {
     const errors = errorsAmong(outcome.stdout).map((error) => sentenceOf(error, local, text));
     return (errors.length > 0 ? errors : [errorsIn(outcome)]).map((error) => `${what}: ${error}`);
   };
@@ -73,7 +80,7 @@ export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: S
   if (first.code !== 0) {
     return { ...NOTHING, findings: said("cannot be planned", first) };
   }
-  const shown = await show("first");
+  const shown = await show(run, "first");
   mkdirSync(site.plans, { recursive: true });
   writeFileSync(join(site.plans, `${stack.id}.json`), shown);
   const plan = JSON.parse(shown) as ShownPlan;
@@ -84,16 +91,16 @@ export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: S
     return { ...NOTHING, created, findings: said("cannot be applied", apply) };
   }
   const state = JSON.parse(readFileSync(stateFile(site.states, stack.id), "utf8")) as State;
-  const forgotten = forgottenIn(plan, state, site.gaps);
+  return { created, forgotten: forgottenIn(plan, state, site.gaps), findings: await changedAgain(run, said) };
+}
+
+/** What a second plan would change, which has to be nothing. */
+async function changedAgain(run: Run, said: Said): Promise<string[]> {
   const second = await run("plan", "-json", "-detailed-exitcode", "-out=second");
   if (second.code === 1) {
-    return { created, forgotten, findings: said("cannot be planned again", second) };
+    return said("cannot be planned again", second);
   }
-  const changes = second.code === 0 ? [] : changesIn(JSON.parse(await show("second")) as ShownPlan);
+  const changes = second.code === 0 ? [] : changesIn(JSON.parse(await show(run, "second")) as ShownPlan);
   const outputsOnly = second.code === 2 && changes.length === 0 ? ["its outputs"] : [];
-  return {
-    created,
-    forgotten,
-    findings: [...changes, ...outputsOnly].map((change) => `is not applied with one apply: ${change}`),
-  };
+  return [...changes, ...outputsOnly].map((change) => `is not applied with one apply: ${change}`);
 }
