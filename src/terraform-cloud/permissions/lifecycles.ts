@@ -1,7 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { inRegion } from "./territory";
 
-// What it takes to make, change and remove the kinds of things that more than one stack is made of.
-
+/** Makes, changes and removes alarms of CloudWatch. */
 export const changeAlarms = (resources: readonly string[]): Permission => ({
   actions: [
     "cloudwatch:DeleteAlarms",
@@ -12,6 +12,7 @@ export const changeAlarms = (resources: readonly string[]): Permission => ({
   resources,
 });
 
+/** Makes, changes and removes topics, and subscriptions to them. */
 export const changeTopics = (resources: readonly string[]): Permission => ({
   actions: [
     "sns:CreateTopic",
@@ -26,16 +27,19 @@ export const changeTopics = (resources: readonly string[]): Permission => ({
   resources,
 });
 
-/** Keys of a region. The services that encrypt with them take them through grants of whoever hands them over. */
+/**
+ * Makes, changes and removes keys of a region. The services that encrypt with them take them through grants of whoever
+ * hands them over.
+ */
 export const changeKeys = (
   region: string,
   resources: readonly string[],
-  ...more: readonly string[]
+  ...moreActions: readonly string[]
 ): Permission[] => [
   {
     actions: ["kms:CreateKey"],
     anyResourceBecause: "the key has no ARN before it is made",
-    conditions: { StringEquals: { "aws:RequestedRegion": region } },
+    conditions: inRegion({ region }),
   },
   {
     actions: [
@@ -46,12 +50,13 @@ export const changeKeys = (
       "kms:TagResource",
       "kms:UntagResource",
       "kms:UpdateKeyDescription",
-      ...more,
+      ...moreActions,
     ],
     resources,
   },
 ];
 
+/** Makes, changes and removes whom IAM trusts to say who somebody is. */
 export const changeIdentityProviders = (resources: readonly string[]): Permission => ({
   actions: [
     "iam:AddClientIDToOpenIDConnectProvider",
@@ -65,7 +70,7 @@ export const changeIdentityProviders = (resources: readonly string[]): Permissio
   resources,
 });
 
-/** Roles with the policies that are written into them; attaching AWS's own, and passing them on, are not in it. */
+/** Makes, changes and removes roles with the policies that are written into them; attaching AWS's own, and passing them on, are not in it. */
 export const changeRolesWithPolicies = (resources: readonly string[]): Permission => ({
   actions: [
     "iam:CreateRole",

@@ -42,7 +42,7 @@ export const regional =
     `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
 /** Bounds what has no ARN to name. */
-export const inRegion = ({ region }: Place) => ({
+export const inRegion = ({ region }: Pick<Place, "region">) => ({
   StringEquals: { "aws:RequestedRegion": region },
 });
 
