@@ -18,56 +18,61 @@ const AWS_IMAGE = "public.ecr.aws/aws-cli/aws-cli:2.36.44";
  *
  * @see https://argo-workflows.readthedocs.io/en/stable/workflow-templates/
  */
-export const deliveryTemplates = (props: DeliveryProps, registries: Registries | undefined): Manifest[] => {
-  const { namespace } = props;
+export const deliveryTemplates = (props: DeliveryProps, registries: Registries | undefined): Manifest[] => [
+  deployImage(props, registries),
+  smokeTest(props, registries),
+  addTagToImage(props, registries),
+  afterDeployment(props),
+];
 
-  return [
-    workflowTemplate("deploy-image", namespace, {
-      parameters: [
-        { name: "application" },
-        { name: "tag" },
-        { name: "environment", value: props.environment },
-        { name: "automatic", value: "false" },
+const deployImage = (props: DeliveryProps, registries: Registries | undefined): Manifest =>
+  workflowTemplate("deploy-image", props.namespace, {
+    parameters: [
+      { name: "application" },
+      { name: "tag" },
+      { name: "environment", value: props.environment },
+      { name: "automatic", value: "false" },
+    ],
+    // Or a tag could be written after the one that was built after it.
+    mutex: "deploy-{{inputs.parameters.application}}-{{inputs.parameters.environment}}",
+    container: {
+      image: mirroredImage(registries, GIT_IMAGE),
+      script: DEPLOY_IMAGE,
+      env: deployEnvironment(props),
+    },
+  });
+
+const smokeTest = (
+  { namespace, smokeTestPath, withoutService }: DeliveryProps,
+  registries: Registries | undefined,
+): Manifest =>
+  workflowTemplate("smoke-test", namespace, {
+    parameters: [
+      { name: "application" },
+      { name: "url", value: `http://{{workflow.parameters.application}}.${namespace}${smokeTestPath}` },
+    ],
+    container: {
+      image: mirroredImage(registries, GIT_IMAGE),
+      script: SMOKE_TEST,
+      env: [{ name: "WITHOUT_SERVICE", value: withoutService.join(" ") }],
+    },
+  });
+
+const addTagToImage = ({ namespace, images }: DeliveryProps, registries: Registries | undefined): Manifest =>
+  workflowTemplate("add-tag-to-image", namespace, {
+    parameters: [{ name: "application" }, { name: "tag" }],
+    serviceAccount: images.tagger,
+    container: {
+      image: mirroredImage(registries, AWS_IMAGE),
+      script: ADD_TAG_TO_IMAGE,
+      env: [
+        { name: "ADDED_TAG", value: images.deployedTag },
+        { name: "AWS_REGION", value: images.region },
+        { name: "REGISTRY", value: images.account },
+        { name: "REPOSITORY_PREFIX", value: images.prefix },
       ],
-      // Or a tag could be written after the one that was built after it.
-      mutex: "deploy-{{inputs.parameters.application}}-{{inputs.parameters.environment}}",
-      container: {
-        image: mirroredImage(registries, GIT_IMAGE),
-        script: DEPLOY_IMAGE,
-        env: deployEnvironment(props),
-      },
-    }),
-    workflowTemplate("smoke-test", namespace, {
-      parameters: [
-        { name: "application" },
-        {
-          name: "url",
-          value: `http://{{workflow.parameters.application}}.${namespace}${props.smokeTestPath}`,
-        },
-      ],
-      container: {
-        image: mirroredImage(registries, GIT_IMAGE),
-        script: SMOKE_TEST,
-        env: [{ name: "WITHOUT_SERVICE", value: props.withoutService.join(" ") }],
-      },
-    }),
-    workflowTemplate("add-tag-to-image", namespace, {
-      parameters: [{ name: "application" }, { name: "tag" }],
-      serviceAccount: props.images.tagger,
-      container: {
-        image: mirroredImage(registries, AWS_IMAGE),
-        script: ADD_TAG_TO_IMAGE,
-        env: [
-          { name: "ADDED_TAG", value: props.images.deployedTag },
-          { name: "AWS_REGION", value: props.images.region },
-          { name: "REGISTRY", value: props.images.account },
-          { name: "REPOSITORY_PREFIX", value: props.images.prefix },
-        ],
-      },
-    }),
-    afterDeployment(props),
-  ];
-};
+    },
+  });
 
 const deployEnvironment = ({ environment, nextEnvironment, charts }: DeliveryProps): HelmValue[] => [
   { name: "OWN_ENVIRONMENT", value: environment },
