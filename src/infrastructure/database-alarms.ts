@@ -35,37 +35,9 @@ type Watched = Required<
 export class DatabaseAlarms extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseAlarmsProps) {
     super(scope, id);
-    const { clusterName, addon, clusterIdentifier, instanceIdentifier, topicArn } = props;
-    const cluster = { DBClusterIdentifier: clusterIdentifier };
+    const { clusterName, addon, topicArn } = props;
 
-    const watched: Readonly<Record<string, Watched>> = {
-      cpu: {
-        alarmDescription: `The processor of ${clusterName}'s ${addon} database is busy`,
-        metricName: "CPUUtilization",
-        dimensions: cluster,
-        statistic: "Average",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 80,
-      },
-      storage: {
-        alarmDescription: `${clusterName}'s ${addon} database is larger than it should become`,
-        metricName: "VolumeBytesUsed",
-        dimensions: cluster,
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 50 * GIBIBYTE,
-      },
-      "local-storage": {
-        alarmDescription: `${clusterName}'s ${addon} database has little local storage left`,
-        metricName: "FreeLocalStorage",
-        dimensions: { DBInstanceIdentifier: instanceIdentifier },
-        statistic: "Minimum",
-        comparisonOperator: "LessThanThreshold",
-        threshold: GIBIBYTE,
-      },
-    };
-
-    for (const [name, metric] of Object.entries(watched)) {
+    for (const [name, metric] of Object.entries(watchedOf(props))) {
       new CloudwatchMetricAlarm(this, name, {
         ...metric,
         alarmName: `${clusterName}-${addon}-database-${name}`,
@@ -80,3 +52,35 @@ export class DatabaseAlarms extends Construct {
     }
   }
 }
+
+const watchedOf = ({
+  clusterName,
+  addon,
+  clusterIdentifier,
+  instanceIdentifier,
+}: DatabaseAlarmsProps): Readonly<Record<string, Watched>> => ({
+  cpu: {
+    alarmDescription: `The processor of ${clusterName}'s ${addon} database is busy`,
+    metricName: "CPUUtilization",
+    dimensions: { DBClusterIdentifier: clusterIdentifier },
+    statistic: "Average",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 80,
+  },
+  storage: {
+    alarmDescription: `${clusterName}'s ${addon} database is larger than it should become`,
+    metricName: "VolumeBytesUsed",
+    dimensions: { DBClusterIdentifier: clusterIdentifier },
+    statistic: "Maximum",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 50 * GIBIBYTE,
+  },
+  "local-storage": {
+    alarmDescription: `${clusterName}'s ${addon} database has little local storage left`,
+    metricName: "FreeLocalStorage",
+    dimensions: { DBInstanceIdentifier: instanceIdentifier },
+    statistic: "Minimum",
+    comparisonOperator: "LessThanThreshold",
+    threshold: GIBIBYTE,
+  },
+});

@@ -32,23 +32,7 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
   });
   const shared = { clusterName, topicArn: topic.arn };
 
-  const limits = new Construct(stack, "limits");
-  for (const [name, { autoscalingGroupName }] of Object.entries(watched.nodeGroups)) {
-    const { min, max } = environment.cluster.nodeGroups[name]!.size;
-    // One that is always near its limit would always say so.
-    if (min < max - 1) {
-      new NodeGroupLimitAlarm(limits, `node-group-${name}`, {
-        ...shared,
-        nodeGroup: name,
-        autoscalingGroupName,
-        maxSize: max,
-      });
-    }
-  }
-  for (const [zone, natGatewayId] of Object.entries(watched.network.natGatewayIds)) {
-    new NatPortAlarm(limits, `nat-${zone}`, { ...shared, zone, natGatewayId });
-  }
-
+  addLimitAlarms(new Construct(stack, "limits"), environment, watched, shared);
   new ControlPlaneErrorsAlarm(stack, "control-plane-errors", shared);
   new CertificateExpiryAlarm(stack, "certificate-expiry", {
     ...shared,
@@ -64,4 +48,34 @@ export function addAlarms(stack: TerraformStack, environment: Environment, watch
   }
 
   return topic;
+}
+
+/** Where an alarm is of, and whom it tells. */
+interface Shared {
+  readonly clusterName: string;
+  readonly topicArn: string;
+}
+
+/** Alarms about what can grow no further. */
+function addLimitAlarms(
+  limits: Construct,
+  { cluster }: Environment,
+  { nodeGroups, network }: Watched,
+  shared: Shared,
+): void {
+  for (const [name, { autoscalingGroupName }] of Object.entries(nodeGroups)) {
+    const { min, max } = cluster.nodeGroups[name]!.size;
+    // One that is always near its limit would always say so.
+    if (min < max - 1) {
+      new NodeGroupLimitAlarm(limits, `node-group-${name}`, {
+        ...shared,
+        nodeGroup: name,
+        autoscalingGroupName,
+        maxSize: max,
+      });
+    }
+  }
+  for (const [zone, natGatewayId] of Object.entries(network.natGatewayIds)) {
+    new NatPortAlarm(limits, `nat-${zone}`, { ...shared, zone, natGatewayId });
+  }
 }
