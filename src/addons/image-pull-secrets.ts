@@ -26,7 +26,7 @@ export interface ImagePullSecretsProps {
 }
 
 /** The Kubernetes Secret with a registry's credentials, in every namespace alike. */
-export const pullSecretName = (registry: string): string => `pull-${registry.replaceAll(/[^a-z0-9]+/g, "-")}`;
+const pullSecretName = (registry: string): string => `pull-${registry.replaceAll(/[^a-z0-9]+/g, "-")}`;
 
 /**
  * The Secrets that pods name in `imagePullSecrets`, kept in step with AWS Secrets Manager.

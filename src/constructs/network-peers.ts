@@ -8,31 +8,28 @@ export interface Pods {
 }
 
 /** What is around the pods that policies speak of. */
-export const SURROUNDINGS = [
+export type Surrounding =
   /** Pods in namespaces of applications. */
-  "applications",
+  | "applications"
 
   /** What AWS answers at, and, where pods get roles that way, the agent that hands them out. */
-  "aws",
+  | "aws"
 
   /** Where the API server calls webhooks from. */
-  "control-plane",
+  | "control-plane"
 
   /** Every pod of every namespace, and whatever uses its node's own address. */
-  "every-pod",
+  | "every-pod"
 
   /** Public addresses, those of the cluster's own load balancers among them. */
-  "internet",
-  "kubernetes-api",
+  | "internet"
+  | "kubernetes-api"
 
   /** The public load balancers of Ingresses. */
-  "load-balancers",
+  | "load-balancers"
 
   /** Databases and caches: the VPC without the cluster. */
-  "vpc",
-] as const;
-
-export type Surrounding = (typeof SURROUNDINGS)[number];
+  | "vpc";
 
 /** A TCP port, or one of UDP. */
 export type Port = number | { readonly udp: number };

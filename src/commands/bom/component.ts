@@ -1,5 +1,5 @@
 /** What a platform is made of that others have made. */
-export const KINDS = ["chart", "image", "eks-addon", "provider", "module"] as const;
+const KINDS = ["chart", "image", "eks-addon", "provider", "module"] as const;
 
 export type Kind = (typeof KINDS)[number];
 
