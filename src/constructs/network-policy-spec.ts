@@ -52,15 +52,15 @@ export const networkPolicySpec = ({ labels, ingress, egress }: NetworkPolicySett
   podSelector: labels ? { matchLabels: { ...labels } } : {},
   policyTypes: [...(ingress ? ["Ingress" as const] : []), ...(egress ? ["Egress" as const] : [])],
   ...(ingress && {
-    ingress: open(ingress).map((allowance) => ({ from: peersOf(allowance), ...portsOf(allowance) })),
+    ingress: notEmpty(ingress).map((allowance) => ({ from: peersOf(allowance), ...portsOf(allowance) })),
   }),
   ...(egress && {
-    egress: open(egress).map((allowance) => ({ to: peersOf(allowance), ...portsOf(allowance) })),
+    egress: notEmpty(egress).map((allowance) => ({ to: peersOf(allowance), ...portsOf(allowance) })),
   }),
 });
 
 /** Kubernetes takes an empty list of ports for every port. */
-const open = (allowances: readonly Allowance[]) => allowances.filter(({ ports }) => ports?.length !== 0);
+const notEmpty = (allowances: readonly Allowance[]) => allowances.filter(({ ports }) => ports?.length !== 0);
 
 const peersOf = ({ blocks }: Allowance): NetworkPolicyPeer[] => blocks.map(peerOf);
 

@@ -50,22 +50,27 @@ export function argumentsOf(args: readonly string[], known: readonly string[]): 
   };
 }
 
+/** Such as `2026-11-21T09:00:00Z`, with parts of a second or without. */
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 function timeOf(text: string): Date {
-  const time = new Date(text);
-  // The 31st of February would be the 3rd of March.
-  if (
-    !TIME.test(text) ||
-    Number.isNaN(time.getTime()) ||
-    !time.toISOString().startsWith(text.slice(0, "2026-11-21T09:00:00".length))
-  ) {
+  if (!isTime(text)) {
     throw new CommandError(
       `--timestamp: expected a time such as 2026-11-21T09:00:00Z, got "${text}"; write it in UTC, to the second`,
     );
   }
-  return time;
+  return new Date(text);
 }
+
+/** Whether there is such a time: JavaScript takes the 31st of February for the 3rd of March. */
+function isTime(text: string): boolean {
+  const time = new Date(text);
+  return (
+    TIME.test(text) && !Number.isNaN(time.getTime()) && upToSeconds(time.toISOString()) === upToSeconds(text)
+  );
+}
+
+const upToSeconds = (text: string): string => text.slice(0, "2026-11-21T09:00:00".length);
 
 const SERIAL_NUMBER = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

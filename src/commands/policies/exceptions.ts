@@ -36,6 +36,7 @@ export const expired = (exceptions: readonly Remaining[]): string[] =>
         `${environment} ${path}.until: expected today or later, got "${until}"; mend ${namespace}/${name} so that it keeps ${policy}, or say again why it cannot`,
     );
 
+/** Two years, one of them with a day more. */
 const LONGEST_DAYS = 731;
 
 /** What is wrong with exceptions that might as well be for ever. */

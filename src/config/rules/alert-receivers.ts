@@ -1,4 +1,5 @@
 import type { AlertingConfig, ReceiverConfig, SmtpConfig } from "../services/alerting";
+import { KEBAB_CASE } from "./matches";
 import { isWhole, LAST_PORT } from "./numbers";
 import { type Path, problem, show } from "./problem";
 import { SLACK_CHANNEL } from "./slack-channel";
@@ -60,7 +61,7 @@ const problemsOfServer = ({ smarthost, from }: SmtpConfig, path: Path): string[]
 const NOBODY = "nobody";
 
 const problemsOfName = (name: string, path: Path): string[] =>
-  name !== NOBODY && /^[a-z][a-z0-9-]*$/.test(name)
+  name !== NOBODY && KEBAB_CASE.test(name)
     ? []
     : [
         problem(

@@ -1,4 +1,5 @@
 import type { AlertingConfig, TimeIntervalConfig } from "../services/alerting";
+import { KEBAB_CASE, matches } from "./matches";
 import { type Path, problem, show } from "./problem";
 
 /** What is wrong with when people are left in peace. */
@@ -28,16 +29,13 @@ const minutesOf = (time: string): number | undefined =>
   TIME.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : undefined;
 
 const nameIsInKebabCase = (name: string, path: Path): string[] =>
-  /^[a-z][a-z0-9-]*$/.test(name)
-    ? []
-    : [
-        problem(
-          path,
-          "a name in kebab-case such as in-hours",
-          show(name),
-          "rename it, and during of its routes",
-        ),
-      ];
+  matches(
+    name,
+    KEBAB_CASE,
+    path,
+    "a name in kebab-case such as in-hours",
+    "rename it, and during of its routes",
+  );
 
 const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
   weekdays.length > 0

@@ -1,7 +1,8 @@
 import { Cron } from "croner";
 
 /**
- * What Kubernetes and Argo CD read of all that is written in cron's fields: no `L`, `W` or `#`, and Sunday is 0, not 7.
+ * What Kubernetes and Argo CD read of all that is written in cron's fields, such as `30 9 * * 1-5`: no `L`, `W` or `#`,
+ * and Sunday is 0, not 7.
  */
 const FIELDS = /^(?:[\d*,/-]+ +){3}(?:[\d*,/-]|[a-z]{3})+ +(?:[0-6*,/-]|[a-z]{3})+$/i;
 
