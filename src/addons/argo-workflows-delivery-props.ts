@@ -25,6 +25,7 @@ export interface DeliveryProps {
   readonly withoutService: readonly string[];
 }
 
+/** The repository whose files say which image of each application an environment runs. */
 export interface ChartsRepository {
   /** Address of the Git repository. */
   readonly url: string;
@@ -40,6 +41,7 @@ export interface ChartsRepository {
   readonly author: { readonly name: string; readonly email: string };
 }
 
+/** Where the images of applications are, and which of their tags workflows move. */
 export interface ImageRegistry {
   /** Id of the AWS account that has it. */
   readonly account: string;

@@ -2,6 +2,7 @@ import type { Conversation, NetworkPeer, Pods, Port } from "../constructs/networ
 import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { PROMETHEUS } from "./kube-prometheus-stack-network";
 
+/** Where people look at workflows, and what takes events. */
 export const ARGO_WORKFLOWS_SERVER: Pods = {
   name: "argo-workflows-server",
   labels: { "app.kubernetes.io/name": "argo-workflows-server" },
@@ -18,6 +19,7 @@ export interface ArgoWorkflowsCalls {
   readonly archive: boolean;
 }
 
+/** Whom the controller and the server speak with. */
 export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
   const database = archive ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : [];
 
@@ -51,6 +53,7 @@ export const WORKFLOW_PODS: Pods = {
   labels: { "workflows.argoproj.io/completed": "false" },
 };
 
+/** Whom workflows speak with while they run. */
 export const workflowPodsNetwork: NetworkPeer = {
   pods: WORKFLOW_PODS,
   calls: [

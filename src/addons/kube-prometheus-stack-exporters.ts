@@ -2,6 +2,7 @@ import { PRIORITY_CLASS } from "../constructs/availability";
 import type { HelmValues } from "../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../constructs/registries";
 
+/** What decides which exporters the chart brings. */
 export interface Exporters {
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
   readonly eksAddons: readonly string[];

@@ -3,6 +3,7 @@ import type { HelmValues } from "../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../constructs/registries";
 import { eksAddonMonitors } from "./kube-prometheus-stack-eks-addons";
 
+/** What decides how Prometheus runs. */
 export interface Prometheus {
   readonly replicas: number;
   readonly registries?: Registries;

@@ -12,6 +12,7 @@ export const METRICS_BY_EXPORTER = {
   ...METRICS_OF_WHAT_WATCHES,
 } as const;
 
+/** A program that provides metrics. */
 export type Exporter = keyof typeof METRICS_BY_EXPORTER;
 
 const EXPORTERS = new Map<string, Exporter>(

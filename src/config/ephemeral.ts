@@ -7,6 +7,7 @@ import { LITTLE_MEMORY } from "./services/policy-defaults";
 import { NO_ALERTING } from "./services/quiet-alerting";
 import { ephemeralRoles } from "./terraform-cloud";
 
+/** What tells one environment that lives for days from another. */
 export interface EphemeralSettings {
   /** Name of the environment, of its cluster and of its project in HCP Terraform, such as `eph-abc123`. */
   readonly id: string;

@@ -17,6 +17,7 @@ export const DELIVERY_NAMESPACE = "apps";
  */
 type PodSecurityLevel = "privileged" | "baseline" | "restricted";
 
+/** What a namespace says about itself. */
 export interface NamespaceConfig {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;

@@ -17,12 +17,14 @@ type LabelSelector = {
   }[];
 };
 
+/** A peer, as Kubernetes has it. */
 export type NetworkPolicyPeer = {
   readonly ipBlock?: { readonly cidr: string; readonly except?: string[] };
   readonly namespaceSelector?: LabelSelector;
   readonly podSelector?: LabelSelector;
 };
 
+/** A port, as Kubernetes has it. */
 export type NetworkPolicyPort = {
   readonly protocol: "TCP" | "UDP";
   readonly port: number;
@@ -36,6 +38,7 @@ export interface Allowance {
   readonly ports?: readonly Port[];
 }
 
+/** Which pods a policy is about, and whom they speak with. */
 export interface NetworkPolicySettings {
   /** @default - every pod of the namespace */
   readonly labels?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+/** Whatever JSON can say. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A piece of text somewhere in synthesised Terraform: a value, a number as it is written, or a key. */

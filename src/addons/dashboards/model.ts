@@ -23,6 +23,7 @@ export interface CloudWatchQuery {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
+/** What a panel asks for its numbers. */
 export type Query = PrometheusQuery | CloudWatchQuery;
 
 /** Where a number turns orange and where red. Less is worse where `warning` is above `critical`. */
@@ -63,6 +64,7 @@ export interface Table extends PanelOf<"table", PrometheusQuery> {
   readonly columns: Readonly<Record<string, string>>;
 }
 
+/** One picture of a dashboard. */
 export type Panel = TimeSeries | Stat | Table;
 
 export interface Row {

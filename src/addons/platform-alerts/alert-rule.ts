@@ -25,6 +25,7 @@ export interface AlertCase {
   readonly alerts: readonly ExpectedAlert[];
 }
 
+/** An alert that fires in a case. */
 export interface ExpectedAlert {
   readonly severity: Severity;
 

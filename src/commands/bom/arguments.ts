@@ -2,6 +2,7 @@ import { CommandError } from "../command-error";
 import { optionsOf } from "../options";
 import type { DocumentMarks } from "./cyclonedx";
 
+/** What `npm run bom` was asked for. */
 export interface Arguments extends DocumentMarks {
   /** The environments to look at; all of them, and what they share, where none is named. */
   readonly environments: readonly string[];

@@ -10,6 +10,7 @@ import type { Chart } from "./releases";
 /** Where a chart is on this machine, or why it is not. */
 export type ChartFolder = { readonly folder: string } | { readonly missing: string };
 
+/** Finds a chart. */
 export type ChartFolders = (chart: Chart) => Promise<ChartFolder>;
 
 /** Where charts lie by name where no repository can be reached. */

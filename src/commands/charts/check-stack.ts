@@ -9,6 +9,7 @@ import { isKnown, type SchemaCheck } from "./schema-check";
 import { serviceAccountProblems } from "./service-accounts";
 import { trustsIn } from "./trusts";
 
+/** What a stack is checked with. */
 export interface Instruments extends Renderer {
   readonly schemas: SchemaCheck;
 }

@@ -20,6 +20,7 @@ export interface Release {
 /** What a chart of our own is called. */
 export const OWN_CHART = "manifests";
 
+/** A chart of a repository, or one of our own in a folder. */
 export interface Chart {
   readonly name: string;
 

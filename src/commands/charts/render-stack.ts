@@ -9,6 +9,7 @@ import type { Rendered } from "./rendered";
 import { usedValues } from "./used-values";
 import { workloadsIn } from "./workloads";
 
+/** What a stack is rendered with. */
 export interface Renderer {
   readonly folders: ChartFolders;
   readonly render: Render;

@@ -14,6 +14,7 @@ export interface Provider extends Requirement {
   readonly plugins: string;
 }
 
+/** A provider that this machine cannot have. */
 export interface MissingProvider extends Requirement {
   /** Why it cannot be had in any version. */
   readonly missing: string;

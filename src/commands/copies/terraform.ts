@@ -1,5 +1,6 @@
 import { type Outcome, runProcess } from "../run-process";
 
+/** Where and how Terraform runs. */
 export interface TerraformOptions {
   readonly folder: string;
   readonly signal: AbortSignal;

@@ -17,6 +17,7 @@ import { leavePlans } from "./plan-folder";
 /** The stacks that ask for nothing but AWS, each after those it reads. */
 const STACKS = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"] as const;
 
+/** What came of emulating, and with which providers. */
 export interface Emulations {
   readonly stacks: readonly Emulation[];
   readonly providers: Providers;

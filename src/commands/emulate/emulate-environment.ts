@@ -9,6 +9,7 @@ import { withEmulator } from "./emulator";
 import { leftOutOf } from "./left-out";
 import { MOTO } from "./not-emulated";
 
+/** What an environment is emulated with. */
 export interface Emulator {
   /** A Python that has moto. */
   readonly python: string;

@@ -31,6 +31,7 @@ export function forgottenIn(
   return [...new Set(names)];
 }
 
+/** Such as `aws_eks_cluster tags`. */
 export const nameOfForgotten = (type: string, argument: string): string => `${type} ${argument}`;
 
 const argumentsOf = (type: string, forgotten: Gaps["forgotten"]): readonly string[] =>

@@ -3,6 +3,7 @@ import { tryKills } from "./kills";
 import { trySyntheses } from "./syntheses";
 import { tryOut, type TrialOptions } from "./trial";
 
+/** What came of random configurations. */
 export interface FuzzResult {
   /** What was tried, in one line. */
   readonly checked: string;

@@ -21,6 +21,7 @@ const onTheNode = (metadata: {
 
 const REFUSAL = "pod: expected no hostNetwork";
 
+/** What shows which objects an exception is about. */
 export const EXCEPTION_CASES: readonly ExceptionCases[] = [
   {
     name: "exceptions",

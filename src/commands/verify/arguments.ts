@@ -5,6 +5,7 @@ import type { NamedVerification } from "./verifications";
 
 type Lanes = readonly (readonly NamedVerification[])[];
 
+/** What to verify, and how strictly. */
 export interface VerifyArguments {
   /** The verifications that were named, in their lanes; all where none was. */
   readonly lanes: Lanes;

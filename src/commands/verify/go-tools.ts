@@ -48,6 +48,7 @@ const PROGRAMS = {
   },
 } satisfies Partial<Record<keyof typeof TOOL_VERSIONS, GoProgram>>;
 
+/** A program that Go builds. */
 export type GoToolName = keyof typeof PROGRAMS;
 
 /**

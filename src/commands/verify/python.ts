@@ -11,6 +11,7 @@ const PACKAGES = {
   moto: "moto[server]",
 } satisfies Partial<Record<keyof typeof TOOL_VERSIONS, string>>;
 
+/** A tool that pip installs. */
 export type PythonToolName = keyof typeof PACKAGES;
 
 /**

@@ -31,6 +31,7 @@ export interface SyncWindowConfig {
   readonly manualSync: boolean;
 }
 
+/** What Slack can be told of an application. */
 export const TRIGGER_NAMES = ["on-out-of-sync", "on-sync-failed", "on-health-degraded"] as const;
 
 /** What Slack hears of applications. */

@@ -4,6 +4,7 @@
  */
 export type UpstreamSource = UpstreamPolicy | { readonly none: string };
 
+/** Upstream's actions, and how ours differ. */
 export interface UpstreamPolicy {
   /** Name and version of the chart that the policy was compared for. */
   readonly chart: { readonly name: string; readonly version: string };
