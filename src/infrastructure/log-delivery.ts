@@ -41,7 +41,7 @@ const RETRY_SECONDS = 7200;
 export class LogDelivery extends Construct {
   constructor(scope: Construct, id: string, props: LogDeliveryProps) {
     super(scope, id);
-    const { clusterName, label, accountId, logGroupName, url, secret, forceDestroy } = props;
+    const { clusterName, label, forceDestroy } = props;
     const name = `${clusterName}-control-plane-logs`;
 
     const unsent = new SecureBucket(this, "unsent", {
@@ -49,7 +49,15 @@ export class LogDelivery extends Construct {
       forceDestroy,
       expireAfterDays: KEPT_DAYS,
     });
-    const unsentArn = `arn:aws:s3:::${unsent.id}`;
+    this.subscribe(name, this.stream(name, `arn:aws:s3:::${unsent.id}`, props), props);
+  }
+
+  /** What sends logs to the receiver. */
+  private stream(
+    name: string,
+    unsentArn: string,
+    { clusterName, accountId, url, secret }: LogDeliveryProps,
+  ): KinesisFirehoseDeliveryStream {
     const credentials = new DataAwsSecretsmanagerSecret(this, "credentials", { name: secret });
     const sender = new ServiceRole(this, "sender", {
       name: `${name}-sender`,
@@ -67,7 +75,7 @@ export class LogDelivery extends Construct {
       ],
     });
 
-    const stream = new KinesisFirehoseDeliveryStream(this, "stream", {
+    return new KinesisFirehoseDeliveryStream(this, "stream", {
       name,
       destination: "http_endpoint",
       serverSideEncryption: { enabled: true, keyType: "AWS_OWNED_CMK" },
@@ -85,7 +93,14 @@ export class LogDelivery extends Construct {
       },
       dependsOn: [...sender.ready],
     });
+  }
 
+  /** Has CloudWatch hand every line to the stream. */
+  private subscribe(
+    name: string,
+    stream: KinesisFirehoseDeliveryStream,
+    { clusterName, accountId, logGroupName }: LogDeliveryProps,
+  ): void {
     const subscriber = new ServiceRole(this, "subscriber", {
       name: `${name}-subscriber`,
       description: `Hands logs of the control plane of ${clusterName} to Data Firehose`,
