@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../environment";
-import type { ArgoWorkflowsConfig } from "../services/delivery";
+import type { ArgoWorkflowsConfig, PromotionConfig } from "../services/delivery";
 import { FOLDER, matches } from "./matches";
 import { isWhole } from "./numbers";
 import { type Path, problem, show } from "./problem";
@@ -22,27 +22,31 @@ export const problemsOfArgoWorkflows = (
           ...archiveHasADatabase(config),
         ]
       : []),
-    ...(promotion
-      ? [
-          ...secretCanBeRead(promotion.tokenPath, [...ARGO_WORKFLOWS, "promotion", "tokenPath"], config),
-          ...matches(
-            promotion.tagsFolder,
-            FOLDER,
-            [...ARGO_WORKFLOWS, "promotion", "tagsFolder"],
-            'a folder such as "charts/app-config/image-tags"',
-            "write it as seen from the repository's root, without a slash at either end",
-          ),
-          ...matches(
-            promotion.smokeTestPath,
-            /^\/[\w./-]*$/,
-            [...ARGO_WORKFLOWS, "promotion", "smokeTestPath"],
-            'a path such as "/healthcheck/ready"',
-            'begin it with "/", and leave out host and query',
-          ),
-        ]
-      : []),
+    ...(promotion ? problemsOfPromotion(promotion, [...ARGO_WORKFLOWS, "promotion"], config) : []),
   ];
 };
+
+const problemsOfPromotion = (
+  { tokenPath, tagsFolder, smokeTestPath }: PromotionConfig,
+  at: Path,
+  config: EnvironmentConfig,
+): string[] => [
+  ...secretCanBeRead(tokenPath, [...at, "tokenPath"], config),
+  ...matches(
+    tagsFolder,
+    FOLDER,
+    [...at, "tagsFolder"],
+    'a folder such as "charts/app-config/image-tags"',
+    "write it as seen from the repository's root, without a slash at either end",
+  ),
+  ...matches(
+    smokeTestPath,
+    /^\/[\w./-]*$/,
+    [...at, "smokeTestPath"],
+    'a path such as "/healthcheck/ready"',
+    'begin it with "/", and leave out host and query',
+  ),
+];
 
 const archiveHasADatabase = ({ workflowsDatabase }: EnvironmentConfig): string[] =>
   workflowsDatabase === false
