@@ -1,6 +1,6 @@
 import type { Conversation, NetworkPeer, Pods } from "../constructs/network-peers";
 import { QUORUM } from "./argo-cd-redis";
-import { ARGO_WORKFLOWS_SERVER, ARGO_WORKFLOWS_SERVER_PORTS } from "./argo-workflows-network";
+import { ARGO_WORKFLOWS_SERVER, ARGO_WORKFLOWS_SERVER_PORT } from "./argo-workflows-network";
 import { PROMETHEUS } from "./kube-prometheus-stack-network";
 
 const part = (name: string): Pods => ({
@@ -74,7 +74,7 @@ const NOTIFICATIONS: NetworkPeer = {
   calls: [
     RENDERED,
     KUBERNETES,
-    { with: ARGO_WORKFLOWS_SERVER, ports: ARGO_WORKFLOWS_SERVER_PORTS },
+    { with: ARGO_WORKFLOWS_SERVER, ports: [ARGO_WORKFLOWS_SERVER_PORT] },
     // Slack.
     { with: "internet" },
   ],

@@ -1,4 +1,4 @@
-import type { Conversation, NetworkPeer, Pods, Port } from "../constructs/network-peers";
+import type { Conversation, NetworkPeer, Pods } from "../constructs/network-peers";
 import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { PROMETHEUS } from "./kube-prometheus-stack-network";
 
@@ -9,7 +9,7 @@ export const ARGO_WORKFLOWS_SERVER: Pods = {
 };
 
 /** Where people and events come in. */
-export const ARGO_WORKFLOWS_SERVER_PORTS: readonly Port[] = [2746];
+export const ARGO_WORKFLOWS_SERVER_PORT = 2746;
 
 const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
@@ -34,7 +34,7 @@ export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly 
     },
     {
       pods: ARGO_WORKFLOWS_SERVER,
-      accepts: [{ with: "load-balancers", ports: ARGO_WORKFLOWS_SERVER_PORTS }],
+      accepts: [{ with: "load-balancers", ports: [ARGO_WORKFLOWS_SERVER_PORT] }],
       calls: [
         KUBERNETES,
         ...database,

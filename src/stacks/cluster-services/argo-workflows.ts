@@ -1,5 +1,6 @@
 import { ArgoWorkflows } from "../../addons/argo-workflows";
 import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workflows-events";
+import { ARGO_WORKFLOWS_SERVER_PORT } from "../../addons/argo-workflows-network";
 import { DeliveryWorkflows } from "../../addons/delivery-workflows";
 import { ACCOUNTS } from "../../config/accounts";
 import { CONTAINER_REGISTRY } from "../../config/container-registry";
@@ -23,7 +24,9 @@ export const DEPLOYMENT_EVENTS: EventSender = {
 };
 
 /** Where they are told. */
-export const deploymentEventsUrl = `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:2746/api/v1/events/${DELIVERY_NAMESPACE}/${APPLICATION_DEPLOYED}`;
+export const deploymentEventsUrl =
+  `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:${ARGO_WORKFLOWS_SERVER_PORT}/api/v1/events/` +
+  `${DELIVERY_NAMESPACE}/${APPLICATION_DEPLOYED}`;
 
 /** Whether images go from this environment on to the next. */
 export const promotes = ({ services: { argoCd, argoWorkflows } }: Environment): boolean =>
