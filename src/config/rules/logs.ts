@@ -69,7 +69,7 @@ const problemsOfControlPlane = ({ url, secret }: ControlPlaneLogsConfig): string
           [...AT, "controlPlane", "url"],
           'an HTTPS address such as "https://logs.example/firehose"',
           show(url),
-          "Data Firehose sends over nothing else; a user or password belongs into the secret",
+          "Data Firehose sends over nothing else; a user or password belongs in the secret",
         ),
       ]),
   ...problemsOfSecret([...AT, "controlPlane", "secret"], secret),

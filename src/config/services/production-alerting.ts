@@ -41,7 +41,10 @@ export const UPSTREAM_CLUSTER_ROUTE: RouteConfig = {
 
 const PLATFORM_TEAM = ORGANISATION.tags.owner;
 
-/** Twelve hours are a night: these are for whoever comes in next. */
+/**
+ * Twelve hours are a night: these are for whoever comes in next. An interval longer than a working day might find nobody
+ * in, every time.
+ */
 const ONCE_A_DAY = { wait: "12h", interval: "8h", repeat: "1d", during: IN_HOURS } as const;
 
 /** Who hears of production's alerts. */
