@@ -33,6 +33,8 @@ async function hasModule(program: string, name: PythonToolName, signal: AbortSig
   return (await runProcess([program, "-c", look], { cwd: toolCache(), signal })).code === 0;
 }
 
+const PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+
 /** Makes the environment, and returns why that cannot be done. */
 async function install(
   name: PythonToolName,
@@ -46,15 +48,7 @@ async function install(
   try {
     for (const command of [
       ["python3", "-m", "venv", scratch],
-      [
-        join(scratch, "bin", "python"),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        `${PACKAGES[name]}==${TOOL_VERSIONS[name]}`,
-      ],
+      [join(scratch, "bin", "python"), ...PIP_INSTALL, `${PACKAGES[name]}==${TOOL_VERSIONS[name]}`],
     ]) {
       const { code, stdout, stderr } = await runProcess(command, { cwd: scratch, signal });
       if (code === 127) {
