@@ -33,6 +33,7 @@ const RENDERED: Conversation = { with: REPOSITORIES, ports: [8081] };
 
 const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
+/** What decides whom Argo CD speaks with. */
 export interface ArgoCdShape {
   readonly replicas: number;
 
@@ -40,6 +41,7 @@ export interface ArgoCdShape {
   readonly notifies: boolean;
 }
 
+/** Whom the programs of Argo CD speak with. */
 export const argoCdNetwork = ({ replicas, notifies }: ArgoCdShape): readonly NetworkPeer[] => [
   {
     pods: SERVER,

@@ -12,11 +12,13 @@ const GRAFANA: Pods = { name: "grafana", labels: { "app.kubernetes.io/name": "gr
 
 const HTTP = [3000];
 
+/** What decides whom Grafana calls. */
 export interface GrafanaCalls {
   /** Whether it has a database outside the cluster. */
   readonly database: boolean;
 }
 
+/** Whom Grafana speaks with. */
 export const grafanaNetwork = ({ database }: GrafanaCalls): NetworkPeer => ({
   pods: GRAFANA,
   accepts: [

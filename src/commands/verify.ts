@@ -6,7 +6,10 @@ import { verifyReport } from "./verify/report";
 import { fails } from "./verify/verdict";
 import { VERIFICATIONS } from "./verify/verifications";
 
-/** Holds the platform against the real tools. Fails where one of them has a finding, or is missing though all are asked for. */
+/**
+ * Holds the platform against the real tools. Fails where one of them has a finding, or is missing though all are asked
+ * for.
+ */
 async function verify(signal: AbortSignal): Promise<number> {
   const { lanes, list, complete } = argumentsOf(VERIFICATIONS, process.argv.slice(2));
   if (list) {

@@ -75,6 +75,7 @@ export const NAMESPACES = {
   [PLATFORM_NAMESPACES.policies]: platform("restricted", "restricted"),
 } as const satisfies Record<string, NamespaceConfig>;
 
+/** A namespace of the platform. */
 export type NamespaceName = keyof typeof NAMESPACES;
 
 /** The namespaces that teams' applications live in; all others are the platform's own. */
@@ -84,4 +85,5 @@ export const PRODUCT_NAMESPACES = [
   "datagovuk",
 ] as const satisfies readonly NamespaceName[];
 
+/** A namespace of applications. */
 export type ProductNamespace = (typeof PRODUCT_NAMESPACES)[number];

@@ -67,6 +67,7 @@ export interface Table extends PanelOf<"table", PrometheusQuery> {
 /** One picture of a dashboard. */
 export type Panel = TimeSeries | Stat | Table;
 
+/** Panels below one heading. */
 export interface Row {
   readonly title: string;
   readonly panels: readonly Panel[];

@@ -1,6 +1,7 @@
 /** What a platform is made of that others have made. */
 const KINDS = ["chart", "image", "eks-addon", "provider", "module"] as const;
 
+/** What sort of thing the platform is made of. */
 export type Kind = (typeof KINDS)[number];
 
 /** One version of something, wherever it is used. */

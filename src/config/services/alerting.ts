@@ -100,6 +100,7 @@ export const WEEKDAYS = [
   "sunday",
 ] as const;
 
+/** A day of the week, as Alertmanager writes it. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** A part of each of some days. */

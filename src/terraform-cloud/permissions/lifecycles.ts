@@ -70,7 +70,10 @@ export const changeIdentityProviders = (resources: readonly string[]): Permissio
   resources,
 });
 
-/** Makes, changes and removes roles with the policies that are written into them; attaching AWS's own, and passing them on, are not in it. */
+/**
+ * Makes, changes and removes roles with the policies that are written into them. Attaching AWS's own, and passing roles
+ * on, are not in it.
+ */
 export const changeRolesWithPolicies = (resources: readonly string[]): Permission => ({
   actions: [
     "iam:CreateRole",
