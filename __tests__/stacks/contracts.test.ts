@@ -49,12 +49,12 @@ it.each(environments)(
     const releases = platform[`cluster-services-${name}`]!.named(Release);
     const { postgresql } = valuesOf(releases["argo-workflows_release"]!).controller.persistence as Block;
 
-    expect(postgresql.host).toBe(infrastructure.named(Route53Record)["workflows-database_record"]!.name);
+    expect(postgresql.host).toBe(infrastructure.named(Route53Record)["argo-workflows-database_record"]!.name);
     expect(postgresql.database).toBe(
-      infrastructure.named(RdsCluster)["workflows-database_cluster"]!.database_name,
+      infrastructure.named(RdsCluster)["argo-workflows-database_cluster"]!.database_name,
     );
     expect(releases["argo-workflows_accounts"]!.values[0]).toContain(
-      infrastructure.named(SecretsmanagerSecret)["workflows-database_secret_secret"]!.name,
+      infrastructure.named(SecretsmanagerSecret)["argo-workflows-database_secret_secret"]!.name,
     );
   },
 );

@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../environment";
+import { PLATFORM_NAMESPACES } from "../namespaces";
 import { ORGANISATION } from "../organisation";
 import type { SecretConfig } from "../services";
 import { GITHUB_CREDENTIALS, GRAFANA_DATABASE } from "../services-defaults";
@@ -50,7 +51,7 @@ function neededCopies({ grafanaDatabase, services }: EnvironmentConfig): NeededC
     dex && dex.signIn === "github"
       ? {
           name: GITHUB_CREDENTIALS,
-          namespace: "cluster-services",
+          namespace: PLATFORM_NAMESPACES.services,
           use: "with which Dex signs people in through GitHub",
           fix: `copy ${ORGANISATION.secretsPrefix}/dex/github, as environments do that list no secrets`,
         }
@@ -58,7 +59,7 @@ function neededCopies({ grafanaDatabase, services }: EnvironmentConfig): NeededC
     destination && destination.type === "logstash"
       ? {
           name: LOGSTASH_ADDRESS,
-          namespace: "monitoring",
+          namespace: PLATFORM_NAMESPACES.monitoring,
           keys: ["host", "port"],
           use: "from which Fluent Bit knows Logstash",
           fix: `copy ${destination.secret}, or send logs elsewhere`,
@@ -76,7 +77,7 @@ function neededCopies({ grafanaDatabase, services }: EnvironmentConfig): NeededC
     grafana && grafanaDatabase
       ? {
           name: GRAFANA_DATABASE,
-          namespace: "monitoring",
+          namespace: PLATFORM_NAMESPACES.monitoring,
           use: "from which Grafana knows its database",
           fix: "add it, or set grafanaDatabase to false",
         }

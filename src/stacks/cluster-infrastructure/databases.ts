@@ -27,13 +27,13 @@ export function addDatabases(
   around: Surroundings,
 ): Databases {
   const { grafanaDatabase, workflowsDatabase } = environment;
-  const add = (id: string, addon: DatabaseAddon, settings: DatabaseConfig) =>
-    new PostgresDatabase(stack, id, { ...settings, ...propsOf(addon, environment, around) });
+  const add = (addon: DatabaseAddon, settings: DatabaseConfig) =>
+    new PostgresDatabase(stack, `${addon}-database`, { ...settings, ...propsOf(addon, environment, around) });
 
   return {
-    ...(grafanaDatabase && { grafana: add("grafana-database", "grafana", grafanaDatabase) }),
+    ...(grafanaDatabase && { grafana: add("grafana", grafanaDatabase) }),
     ...(workflowsDatabase && {
-      "argo-workflows": add("workflows-database", "argo-workflows", workflowsDatabase),
+      "argo-workflows": add("argo-workflows", workflowsDatabase),
     }),
   };
 }
