@@ -55,6 +55,8 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     ["grafana", "tempo", 3200],
     ["grafana", "grafana", 9094],
     ["grafana", "the database", 5432],
+    ["argo-workflows-controller", "the database", 5432],
+    ["argo-workflows-server", "the database", 5432],
     ["grafana", "kubernetes", 443],
     ["prometheus", "alertmanager", 9093],
     ["prometheus", "grafana", 3000],
