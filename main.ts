@@ -1,7 +1,7 @@
 import "./src/constructs/without-stack-traces";
-import { definePlatform } from "./src/config/define-platform";
-import { environmentSettings } from "./src/config/environments";
-import { tenantsSettings } from "./src/config/tenants/settings";
+import { definePlatform } from "./src/settings/define-platform";
+import { environmentSettings } from "./src/platform/environments";
+import { tenantsSettings } from "./src/platform/tenants";
 import { PlatformApp } from "./src/output/platform-app";
 import { reportFailure } from "./src/output/report-failure";
 import { addStacks } from "./src/stacks";

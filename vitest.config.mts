@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["__tests__/**/*.test.ts"],
+    include: ["__tests__/**/*.test.ts", "tools/__tests__/**/*.test.ts"],
     setupFiles: ["__tests__/support/setup.ts"],
     // One process for all files: loading cdktf again for each costs more than the tests themselves.
     pool: "threads",

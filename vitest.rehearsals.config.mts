@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What is tried out with real programs, Terraform first of all: `npm run rehearse`. */
 export default defineConfig({
   test: {
-    include: ["__tests__/rehearsals/*.rehearsal.ts"],
+    include: ["tools/__tests__/rehearsals/*.rehearsal.ts"],
     setupFiles: ["__tests__/support/setup.ts"],
     testTimeout: 60_000,
   },

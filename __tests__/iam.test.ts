@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ACCESS } from "../src/commands/verify/iam/access";
-import { iamOf } from "../src/commands/verify/iam/inspect";
-import { nameInTable } from "../src/commands/verify/iam/name-in-table";
-import { simulate } from "../src/commands/verify/iam/role-findings";
-import { documentFindings } from "../src/commands/verify/iam/rules";
-import { upstreamFindings } from "../src/commands/verify/iam/upstream";
-import { UPSTREAM_POLICIES } from "../src/commands/verify/iam/upstream-policies";
+import { ACCESS } from "../tools/checks/iam/access";
+import { iamOf } from "../tools/checks/iam/inspect";
+import { nameInTable } from "../tools/checks/iam/name-in-table";
+import { simulate } from "../tools/checks/iam/role-findings";
+import { documentFindings } from "../tools/checks/iam/rules";
+import { upstreamFindings } from "../tools/checks/iam/upstream";
+import { UPSTREAM_POLICIES } from "../tools/checks/iam/upstream-policies";
 import { environments, stacks } from "./support/platform";
 
 const iam = iamOf(

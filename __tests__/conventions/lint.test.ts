@@ -53,7 +53,7 @@ describe("imports", () => {
   test.each([
     ["src/constructs/a.ts", "./cluster"],
     ["src/constructs/a.ts", "../../.gen/modules/secure-bucket"],
-    ["src/config/environments/a.ts", "../environment"],
+    ["src/platform/environments/a.ts", "../environment"],
     ["src/config/rules/a.ts", "../terraform-cloud"],
     ["src/terraform-cloud/permissions/a.ts", "../../constructs/iam-policy"],
     ["src/stacks/a.ts", "../terraform-cloud/workspace"],

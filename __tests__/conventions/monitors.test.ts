@@ -1,7 +1,7 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { EksAddonName } from "../../src/config/eks-addons";
+import type { EksAddonName } from "../../src/settings/cluster/eks-addons";
 import { environments, platform } from "../support/platform";
 import { type Block, valuesOf } from "../support/terraform";
 

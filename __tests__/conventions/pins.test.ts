@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { RE2JS } from "re2js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { defineEnvironments } from "../../src/config/define-environment";
-import { environmentSettings } from "../../src/config/environments";
+import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { environmentSettings } from "../../src/platform/environments";
 import type { Block } from "../support/terraform";
 
 interface Manager {
@@ -76,7 +76,7 @@ const OF_NOTHING = [
 const sources = files.filter(
   (file) => /^src\/.+\.(ts|mjs|sh|rego)$/.test(file) && ![...RECORDS, ...OF_NOTHING].includes(file),
 );
-const tools = ["src/commands/verify/tool-versions.json"];
+const tools = ["tools/toolbox/tool-versions.json"];
 const workflows = files.filter((file) => /^\.github\/.+\/.+\.ya?ml$/.test(file));
 const everything = [...sources, ...tools, ...workflows];
 

@@ -1,6 +1,6 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { expect, it } from "vitest";
-import { CACHED_REPOSITORIES } from "../../src/config/container-registry";
+import { CACHED_REPOSITORIES } from "../../src/settings/organisation/container-registry";
 import { NodeRole } from "../../src/infrastructure/node-role";
 import { Terraform } from "../support/terraform";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
-import { ConfigurationError } from "../../src/config/configuration-error";
+import { ConfigurationError } from "../../src/settings/checking/configuration-error";
 import { reportFailure } from "../../src/output/report-failure";
 import { VerificationError } from "../../src/output/verification-error";
 

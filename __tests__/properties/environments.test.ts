@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { acceptedSettings } from "../../src/commands/fuzz/accepted-settings";
-import { configurations } from "../../src/commands/fuzz/configurations";
-import { trySyntheses } from "../../src/commands/fuzz/syntheses";
-import { tryOut } from "../../src/commands/fuzz/trial";
+import { acceptedSettings } from "../../tools/checks/fuzz/accepted-settings";
+import { configurations } from "../../tools/checks/fuzz/configurations";
+import { trySyntheses } from "../../tools/checks/fuzz/syntheses";
+import { tryOut } from "../../tools/checks/fuzz/trial";
 import { problemsOf } from "../support/environments";
 
 /** A few of the cases that `npm run fuzz` tries many of, other ones each time. */

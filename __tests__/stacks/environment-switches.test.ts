@@ -5,7 +5,7 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { describe, expect, it } from "vitest";
-import type { EnvironmentSettings } from "../../src/config/environment";
+import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { ClusterInfrastructureStack } from "../../src/stacks/cluster-infrastructure";
 import { environment, testEnvironment } from "../support/environments";
 import { testApp } from "../support/app";

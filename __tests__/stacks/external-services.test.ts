@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tenantsSettings } from "../../src/config/tenants/settings";
+import { tenantsSettings } from "../../src/platform/tenants";
 import { platform } from "../support/platform";
 import { stacksWith } from "../support/stacks";
 import type { Block } from "../support/terraform";

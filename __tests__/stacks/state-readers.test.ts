@@ -2,7 +2,7 @@ import { DataTerraformRemoteState } from "cdktf";
 import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
 import { describe, expect, it } from "vitest";
 import { environmentStacks, environments, platform } from "../support/platform";
-import { stackNames } from "../../src/config/stack-names";
+import { stackNames } from "../../src/settings/environment/stack-names";
 import { stackId } from "../../src/stacks/platform-stack";
 import { STATE_READERS } from "../../src/stacks/state-readers";
 

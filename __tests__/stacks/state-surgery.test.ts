@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { StateSettings } from "../../src/config/state";
+import type { StateSettings } from "../../src/settings/state/state";
 import { PlatformApp } from "../../src/output/platform-app";
 import { VerificationError } from "../../src/output/verification-error";
 import { ClusterAccessStack } from "../../src/stacks/cluster-access";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EnvironmentSettings } from "../../src/config/environment";
+import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { stacksWith } from "../support/stacks";
 
 const s3 = {

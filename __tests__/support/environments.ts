@@ -1,13 +1,13 @@
-import type { AccessFile } from "../../src/config/access-file";
-import { ConfigurationError } from "../../src/config/configuration-error";
-import { defineEnvironment, defineEnvironments } from "../../src/config/define-environment";
-import type { Environment, EnvironmentSettings } from "../../src/config/environment";
-import { legacySubnets } from "../../src/config/network-layout";
+import type { AccessFile } from "../../src/settings/access/access-file";
+import { ConfigurationError } from "../../src/settings/checking/configuration-error";
+import { defineEnvironment, defineEnvironments } from "../../src/settings/environment/define-environment";
+import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
+import { legacySubnets } from "../../src/settings/network/layout";
 
 const cidr = "10.13.0.0/16";
 
 /** An access file that gives nobody anything. */
-export const noAccess: AccessFile = { path: "src/config/access/production.yaml", members: {}, problems: [] };
+export const noAccess: AccessFile = { path: "src/platform/access/production.yaml", members: {}, problems: [] };
 
 /** Settings as production's, with nobody in the access file. */
 export const productionLike: EnvironmentSettings = {

@@ -34,7 +34,7 @@ describe("the advice on a changed inventory", () => {
     expect(text).toBe(
       [
         "root-dns-production: Terraform would destroy 3 resources and make the like anew.",
-        "Where they have only been renamed, add to src/config/environments/production.ts:",
+        "Where they have only been renamed, add to src/platform/environments/production.ts:",
         "",
         "state: {",
         "  moved: [",

@@ -70,7 +70,7 @@ const nameOf = ({ id, environment }: InventoryChange): string =>
 const placeOf = (change: InventoryChange): string =>
   change.environment === undefined
     ? `src/stacks/${nameOf(change)}.ts`
-    : `src/config/environments/${change.environment}.ts`;
+    : `src/platform/environments/${change.environment}.ts`;
 
 function blocksFor({ environment, ...change }: InventoryChange, renames: readonly Rename[]): string[] {
   const stack = environment === undefined ? "" : `stack: "${nameOf({ environment, ...change })}", `;

@@ -1,8 +1,8 @@
-import { customKindsIn } from "../../src/commands/charts/custom-kinds";
-import { objectsIn } from "../../src/commands/charts/objects";
-import type { Rendered } from "../../src/commands/charts/rendered";
-import { workloadsIn } from "../../src/commands/charts/workloads";
-import type { JsonMap } from "../../src/commands/changes/json-map";
+import { customKindsIn } from "../../tools/checks/charts/custom-kinds";
+import { objectsIn } from "../../tools/checks/charts/objects";
+import type { Rendered } from "../../tools/checks/charts/rendered";
+import { workloadsIn } from "../../tools/checks/charts/workloads";
+import type { JsonMap } from "../../tools/terraform-json/json-map";
 
 /** A release in `cluster-services` of which Helm makes this YAML. */
 export function rendered(yaml: string, values: JsonMap = {}): Rendered {

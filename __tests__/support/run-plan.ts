@@ -1,5 +1,5 @@
 import { Writable } from "node:stream";
-import { plan } from "../../src/commands/plan/plan";
+import { plan } from "../../tools/operate/plan/plan";
 
 /** Runs `npm run plan` in a project that may hold a `bin` folder of its own. */
 export async function runPlan(project: string, args: string[], env: NodeJS.ProcessEnv = {}) {

@@ -1,4 +1,4 @@
-import type { ServicesSettings } from "../../src/config/services";
+import type { ServicesSettings } from "../../src/settings/addons/addons";
 import { testEnvironment } from "./environments";
 
 /** Every add-on switched off. */

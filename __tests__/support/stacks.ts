@@ -1,6 +1,6 @@
-import type { Environment, EnvironmentSettings } from "../../src/config/environment";
-import { defineTenants } from "../../src/config/define-tenants";
-import type { TenantsConfig } from "../../src/config/tenants";
+import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
+import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import type { TenantsConfig } from "../../src/settings/tenants/tenants";
 import { addStacks } from "../../src/stacks";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";

@@ -1,6 +1,6 @@
-import { ConfigurationError } from "../../src/config/configuration-error";
-import { defineTenants } from "../../src/config/define-tenants";
-import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../src/config/tenants";
+import { ConfigurationError } from "../../src/settings/checking/configuration-error";
+import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../src/settings/tenants/tenants";
 
 /** A valid team. */
 export const team: TeamConfig = {

@@ -1,6 +1,6 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import type { Environment } from "../config/environment";
+import type { Environment } from "../settings/environment/environment";
 import { ClusterZone } from "../infrastructure/cluster-zone";
 import { OomKilledPodsQuery } from "../infrastructure/oom-killed-pods-query";
 import { WildcardCertificate } from "../infrastructure/wildcard-certificate";

@@ -1,6 +1,6 @@
 import type { TerraformRemoteState, TerraformStack } from "cdktf";
-import type { Environment } from "../config/environment";
-import { PLATFORM_NAMESPACES } from "../config/namespaces";
+import type { Environment } from "../settings/environment/environment";
+import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Cluster } from "../constructs/cluster";
 import { publish } from "../constructs/outputs";
 import type { ClusterNetwork } from "../infrastructure/cluster-network";

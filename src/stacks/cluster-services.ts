@@ -1,11 +1,11 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
-import { defineTenants } from "../config/define-tenants";
-import type { Environment } from "../config/environment";
-import { PLATFORM_NAMESPACES } from "../config/namespaces";
-import type { Tenants } from "../config/tenants";
-import { tenantsSettings } from "../config/tenants/settings";
+import { defineTenants } from "../settings/tenants/define-tenants";
+import type { Environment } from "../settings/environment/environment";
+import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
+import type { Tenants } from "../settings/tenants/tenants";
+import { tenantsSettings } from "../platform/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { readCluster } from "./cluster-outputs";
 import { installDashboards } from "./cluster-services/dashboards";

@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import { CACHED_REGISTRIES } from "../config/container-registry";
+import { CACHED_REGISTRIES } from "../settings/organisation/container-registry";
 import { publish } from "../constructs/outputs";
 import type { SigningKey } from "../infrastructure/signing-key";
 import type { Publishers } from "./ecr/publishers";

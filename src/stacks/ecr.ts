@@ -1,8 +1,8 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import { CONTAINER_REGISTRY, PULLING_ACCOUNTS, UPSTREAM_REGISTRIES } from "../config/container-registry";
-import type { Environment } from "../config/environment";
-import type { Tenants } from "../config/tenants";
+import { CONTAINER_REGISTRY, PULLING_ACCOUNTS, UPSTREAM_REGISTRIES } from "../settings/organisation/container-registry";
+import type { Environment } from "../settings/environment/environment";
+import type { Tenants } from "../settings/tenants/tenants";
 import { EncryptionKey } from "../infrastructure/encryption-key";
 import { ImageCache } from "../infrastructure/image-cache";
 import { ImageScanning } from "../infrastructure/image-scanning";

@@ -1,7 +1,7 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import type { Environment } from "../config/environment";
-import type { Tenants } from "../config/tenants";
+import type { Environment } from "../settings/environment/environment";
+import type { Tenants } from "../settings/tenants/tenants";
 import { addSentry } from "./external-services/sentry";
 import { addUptime } from "./external-services/uptime";
 import { PlatformStack } from "./platform-stack";

@@ -1,9 +1,9 @@
 import type { App } from "cdktf";
-import { defineTenants } from "../config/define-tenants";
-import type { Environment } from "../config/environment";
-import { SETUP_STACK_NAMES, type StackName, stackNames } from "../config/stack-names";
-import type { Tenants } from "../config/tenants";
-import { tenantsSettings } from "../config/tenants/settings";
+import { defineTenants } from "../settings/tenants/define-tenants";
+import type { Environment } from "../settings/environment/environment";
+import { SETUP_STACK_NAMES, type StackName, stackNames } from "../settings/environment/stack-names";
+import type { Tenants } from "../settings/tenants/tenants";
+import { tenantsSettings } from "../platform/tenants";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";

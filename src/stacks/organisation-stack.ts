@@ -1,9 +1,9 @@
 import { TfeProvider } from "@cdktf/provider-tfe/lib/provider";
 import { type App, type TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
-import type { CloudBackendConfig } from "../config/backend";
-import type { Environment } from "../config/environment";
-import { ORGANISATION } from "../config/organisation";
+import type { CloudBackendConfig } from "../settings/state/backend";
+import type { Environment } from "../settings/environment/environment";
+import { ORGANISATION } from "../platform/organisation";
 import { readableAddress } from "../constructs/readable-address";
 import { type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";

@@ -1,5 +1,5 @@
 import type { App } from "cdktf";
-import type { Environment } from "../config/environment";
+import type { Environment } from "../settings/environment/environment";
 import type { CloudEnvironment } from "./organisation-stack";
 import { TfcBootstrapStack } from "./tfc-bootstrap";
 import { TfcConfigurationStack } from "./tfc-configuration";

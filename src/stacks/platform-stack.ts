@@ -1,9 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, type TerraformElement, type TerraformRemoteState, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
-import type { Environment } from "../config/environment";
-import { ORGANISATION } from "../config/organisation";
-import type { StackName } from "../config/stack-names";
+import type { Environment } from "../settings/environment/environment";
+import { ORGANISATION } from "../platform/organisation";
+import type { StackName } from "../settings/environment/stack-names";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";

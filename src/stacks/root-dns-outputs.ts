@@ -1,5 +1,5 @@
 import type { TerraformRemoteState, TerraformStack } from "cdktf";
-import type { DnsConfig } from "../config/dns";
+import type { DnsConfig } from "../settings/dns/dns";
 import { publish } from "../constructs/outputs";
 
 interface Zone {

@@ -1,5 +1,5 @@
 import type { App } from "cdktf";
-import type { Environment } from "../config/environment";
+import type { Environment } from "../settings/environment/environment";
 import { RootZones } from "../infrastructure/root-zones";
 import { PlatformStack } from "./platform-stack";
 import { publishRootZones } from "./root-dns-outputs";

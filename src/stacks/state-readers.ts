@@ -1,5 +1,5 @@
-import { type StackName, stackNames } from "../config/stack-names";
-import type { Environment } from "../config/environment";
+import { type StackName, stackNames } from "../settings/environment/stack-names";
+import type { Environment } from "../settings/environment/environment";
 
 /** The stacks that read the outputs of another, by whose outputs they are. HCP Terraform shows them to no other. */
 export const STATE_READERS: Partial<Readonly<Record<StackName, readonly StackName[]>>> = {

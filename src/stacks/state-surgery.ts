@@ -1,9 +1,9 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../config/environment";
-import { environmentLabel } from "../config/rules/label";
-import { nearest } from "../config/rules/nearest";
-import { type Path, problem, show } from "../config/rules/problem";
-import type { StackName } from "../config/stack-names";
+import type { Environment } from "../settings/environment/environment";
+import { environmentLabel } from "../settings/checking/label";
+import { nearest } from "../settings/checking/nearest";
+import { type Path, problem, show } from "../settings/checking/problem";
+import type { StackName } from "../settings/environment/stack-names";
 import { StackAddresses } from "../constructs/stack-addresses";
 import { writeStateBlocks } from "../constructs/state-blocks";
 

@@ -1,6 +1,6 @@
-import type { Environment } from "../config/environment";
-import { PRODUCT_NAMESPACES } from "../config/namespaces";
-import { vpcCidr } from "../config/network";
+import type { Environment } from "../settings/environment/environment";
+import { PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
+import { vpcCidr } from "../settings/network/network";
 import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
 
 /** Addresses that mean nothing on the internet: those of private networks, and of a node's own services. */

@@ -1,7 +1,7 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import type { S3BackendConfig } from "../config/backend";
-import type { Environment } from "../config/environment";
+import type { S3BackendConfig } from "../settings/state/backend";
+import type { Environment } from "../settings/environment/environment";
 import { publish } from "../constructs/outputs";
 import { StateBucket } from "../infrastructure/state-bucket";
 import { PlatformStack } from "./platform-stack";

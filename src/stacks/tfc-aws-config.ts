@@ -1,8 +1,8 @@
 import type { App } from "cdktf";
-import type { CloudBackendConfig } from "../config/backend";
-import type { Environment } from "../config/environment";
-import { stackNames } from "../config/stack-names";
-import { workspacesOf } from "../config/terraform-cloud";
+import type { CloudBackendConfig } from "../settings/state/backend";
+import type { Environment } from "../settings/environment/environment";
+import { stackNames } from "../settings/environment/stack-names";
+import { workspacesOf } from "../settings/organisation/terraform-cloud";
 import { AwsIdentityProvider } from "../terraform-cloud/aws-identity-provider";
 import { applyPermissions } from "../terraform-cloud/permissions/apply";
 import { planPermissions } from "../terraform-cloud/permissions/plan";

@@ -1,7 +1,7 @@
 import { Project } from "@cdktf/provider-tfe/lib/project";
 import type { App } from "cdktf";
-import type { CloudBackendConfig } from "../config/backend";
-import { TERRAFORM_CLOUD } from "../config/terraform-cloud";
+import type { CloudBackendConfig } from "../settings/state/backend";
+import { TERRAFORM_CLOUD } from "../settings/organisation/terraform-cloud";
 import { Workspace } from "../terraform-cloud/workspace";
 import { OrganisationStack } from "./organisation-stack";
 import { addTeams } from "./tfc-configuration/teams";

@@ -1,7 +1,7 @@
 import { Project } from "@cdktf/provider-tfe/lib/project";
 import type { App } from "cdktf";
-import type { CloudBackendConfig } from "../config/backend";
-import { TERRAFORM_CLOUD, workspacesOf } from "../config/terraform-cloud";
+import type { CloudBackendConfig } from "../settings/state/backend";
+import { TERRAFORM_CLOUD, workspacesOf } from "../settings/organisation/terraform-cloud";
 import { Member } from "../terraform-cloud/member";
 import { teamSlug } from "../terraform-cloud/team";
 import { type CloudEnvironment, OrganisationStack } from "./organisation-stack";

@@ -1,5 +1,5 @@
 import { Fn, type TerraformRemoteState, type TerraformStack, Token } from "cdktf";
-import type { Vpc as VpcConfig } from "../config/network";
+import type { Vpc as VpcConfig } from "../settings/network/network";
 import { publish } from "../constructs/outputs";
 
 /** What the other stacks must know about a VPC, whoever made it. */

@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
-import type { Environment } from "../config/environment";
-import type { NewVpc } from "../config/network";
+import type { Environment } from "../settings/environment/environment";
+import type { NewVpc } from "../settings/network/network";
 import type { SubnetPlace } from "../infrastructure/private-subnet";
 import { Vpc } from "../infrastructure/vpc";
 import { PlatformStack } from "./platform-stack";

@@ -1,7 +1,7 @@
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { describe, expect, it } from "vitest";
-import type { KubernetesObject } from "../../../src/commands/charts/objects";
-import { type End, refusals } from "../../../src/commands/charts/reach";
+import type { KubernetesObject } from "../../../tools/checks/charts/objects";
+import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { ASK_FOR_NAMES, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
 import { applicationNetwork } from "../../../src/stacks/cluster-access/application-network";
 import { surroundings } from "../../../src/stacks/surroundings";

@@ -1,11 +1,11 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { ENVIRONMENT_NAMES, type EnvironmentSettings } from "../../../src/config/environment";
-import { permanentSettings } from "../../../src/config/environments";
-import { ephemeral } from "../../../src/config/ephemeral";
-import { NAMESPACES } from "../../../src/config/namespaces";
-import { COMMON_KINDS } from "../../../src/config/tenants/argo-kinds";
+import { ENVIRONMENT_NAMES, type EnvironmentSettings } from "../../../src/settings/environment/environment";
+import { permanentSettings } from "../../../src/platform/environments";
+import { ephemeral } from "../../../src/settings/environment/ephemeral";
+import { NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+import { COMMON_KINDS } from "../../../src/settings/tenants/argo-kinds";
 import { noAccess } from "../../support/environments";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";

@@ -2,9 +2,9 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { EnvironmentSettings } from "../../../src/config/environment";
-import type { ServicesSettings } from "../../../src/config/services";
-import { NO_ALERTING } from "../../../src/config/services/quiet-alerting";
+import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
+import type { ServicesSettings } from "../../../src/settings/addons/addons";
+import { NO_ALERTING } from "../../../src/platform/alerting/quiet";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";
 

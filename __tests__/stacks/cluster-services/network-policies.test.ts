@@ -1,7 +1,7 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { objectsIn } from "../../../src/commands/charts/objects";
-import { type End, refusals } from "../../../src/commands/charts/reach";
+import type { objectsIn } from "../../../tools/checks/charts/objects";
+import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { platformPeers } from "../../../src/stacks/cluster-services/platform-peers";
 import { surroundings } from "../../../src/stacks/surroundings";
 import { networkPolicies } from "../../../src/constructs/network-policies";

@@ -1,8 +1,8 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { REGISTRY_HOST } from "../../../src/config/container-registry";
-import { PLATFORM_NAMESPACES } from "../../../src/config/namespaces";
-import type { ServicesSettings } from "../../../src/config/services";
+import { REGISTRY_HOST } from "../../../src/settings/organisation/container-registry";
+import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+import type { ServicesSettings } from "../../../src/settings/addons/addons";
 import { foundation } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";

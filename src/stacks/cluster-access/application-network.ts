@@ -1,8 +1,8 @@
-import { PROMETHEUS } from "../../addons/kube-prometheus-stack-network";
-import { WORKFLOW_PODS } from "../../addons/argo-workflows-network";
-import { SPANS, TEMPO } from "../../addons/tempo-network";
-import type { ApplicationNamespaceConfig } from "../../config/application-namespaces";
-import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { PROMETHEUS } from "../../addons/kube-prometheus-stack/network";
+import { WORKFLOW_PODS } from "../../addons/argo-workflows/network";
+import { SPANS, TEMPO } from "../../addons/tempo/network";
+import type { ApplicationNamespaceConfig } from "../../settings/namespaces/application-namespaces";
+import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { NetworkBlock, Place, Pods, Surroundings } from "../../constructs/network-peers";
 import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
 

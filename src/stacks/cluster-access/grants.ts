@@ -1,13 +1,13 @@
 import type { TerraformStack } from "cdktf";
 import type { Grant } from "../../access/grant";
-import { rolesOf } from "../../config/access-file";
+import { rolesOf } from "../../settings/access/access-file";
 import {
   ACCESS_LEVEL_NAMES,
   ACCESS_LEVELS,
   type AccessLevelConfig,
   TERRAFORM_LEVELS,
-} from "../../config/access-levels";
-import type { Environment } from "../../config/environment";
+} from "../../settings/access/access-levels";
+import type { Environment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 
 /** The access levels that anybody has, by the environment's access file. */

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { Environment } from "../../config/environment";
+import type { Environment } from "../../settings/environment/environment";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
 import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-alarm";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import { CACHED_REPOSITORIES } from "../../config/container-registry";
-import type { Environment } from "../../config/environment";
+import { CACHED_REPOSITORIES } from "../../settings/organisation/container-registry";
+import type { Environment } from "../../settings/environment/environment";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
 import { EksCluster } from "../../infrastructure/eks-cluster";

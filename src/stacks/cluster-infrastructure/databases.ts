@@ -4,8 +4,8 @@ import {
   type DatabaseAddon,
   type DatabaseConfig,
   databaseNames,
-} from "../../config/database";
-import type { Environment } from "../../config/environment";
+} from "../../settings/databases/database";
+import type { Environment } from "../../settings/environment/environment";
 import type { EksCluster } from "../../infrastructure/eks-cluster";
 import { PostgresDatabase } from "../../infrastructure/postgres-database";
 import type { RootZones } from "../root-dns-outputs";

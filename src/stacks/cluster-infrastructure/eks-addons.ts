@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import { EKS_ADDONS, type EksAddonName } from "../../config/eks-addons";
-import type { Environment } from "../../config/environment";
+import { EKS_ADDONS, type EksAddonName } from "../../settings/cluster/eks-addons";
+import type { Environment } from "../../settings/environment/environment";
 import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
 import { ServiceRole } from "../../infrastructure/service-role";

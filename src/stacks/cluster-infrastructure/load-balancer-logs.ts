@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../config/environment";
+import type { Environment } from "../../settings/environment/environment";
 import { SecureBucket } from "../../constructs/secure-bucket";
 
 /** Where the load balancers of Ingresses write who asked for what. */

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../config/environment";
-import type { SubnetCidrs } from "../../config/network";
+import type { Environment } from "../../settings/environment/environment";
+import type { SubnetCidrs } from "../../settings/network/network";
 import { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { VpcEndpoints } from "../../infrastructure/vpc-endpoints";
 import type { Vpc } from "../vpc-outputs";

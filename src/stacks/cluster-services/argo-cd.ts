@@ -1,8 +1,8 @@
-import { ArgoCd } from "../../addons/argo-cd";
-import type { NotificationsProps } from "../../addons/argo-cd-notifications";
-import type { Environment } from "../../config/environment";
-import type { ArgoCdConfig } from "../../config/services/delivery";
-import type { Tenants } from "../../config/tenants";
+import { ArgoCd } from "../../addons/argo-cd/argo-cd";
+import type { NotificationsProps } from "../../addons/argo-cd/notifications";
+import type { Environment } from "../../settings/environment/environment";
+import type { ArgoCdConfig } from "../../settings/addons/delivery";
+import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
 import { DEPLOYMENT_EVENTS, deploymentEventsUrl, promotes } from "./argo-workflows";

@@ -1,8 +1,8 @@
-import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd-projects";
-import { NAMESPACES } from "../../config/namespaces";
-import type { ArgoCdConfig } from "../../config/services/delivery";
-import type { TeamConfig, Tenants } from "../../config/tenants";
-import { COMMON_KINDS } from "../../config/tenants/argo-kinds";
+import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd/projects";
+import { NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { ArgoCdConfig } from "../../settings/addons/delivery";
+import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
+import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";
 
 /** The project that may do everything: whoever may change its charts may change the whole cluster. */

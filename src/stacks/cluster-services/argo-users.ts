@@ -1,7 +1,7 @@
-import type { ArgoCdUsers } from "../../addons/argo-cd-settings";
-import type { WorkflowUsers } from "../../addons/argo-workflows-users";
-import type { DexConfig } from "../../config/services";
-import { readOnlyTeams } from "../../config/sign-in-roles";
+import type { ArgoCdUsers } from "../../addons/argo-cd/settings";
+import type { WorkflowUsers } from "../../addons/argo-workflows/users";
+import type { DexConfig } from "../../settings/addons/addons";
+import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 
 /** Who may change things and who may look. Without GitHub there are no teams, and only the administrator. */
 export const argoUsers = (dex: DexConfig | false): ArgoCdUsers & WorkflowUsers =>

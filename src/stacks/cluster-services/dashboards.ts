@@ -1,19 +1,19 @@
-import { Grafana } from "../../addons/grafana";
-import type { GrafanaTeams } from "../../addons/grafana-sign-in";
-import type { GrafanaLogs } from "../../addons/grafana-trace-links";
+import { Grafana } from "../../addons/grafana/grafana";
+import type { GrafanaTeams } from "../../addons/grafana/sign-in";
+import type { GrafanaLogs } from "../../addons/grafana/trace-links";
 import {
   alertmanagerAddress,
   prometheusAddress,
   prometheusReplicaAddresses,
   tempoAddress,
-} from "../../addons/in-cluster-addresses";
-import { Tempo } from "../../addons/tempo";
-import type { Environment } from "../../config/environment";
-import { PLATFORM_NAMESPACES } from "../../config/namespaces";
-import { ORGANISATION } from "../../config/organisation";
-import type { DexConfig } from "../../config/services";
-import { GRAFANA_DATABASE } from "../../config/services-defaults";
-import { readOnlyTeams } from "../../config/sign-in-roles";
+} from "../../addons/kube-prometheus-stack/addresses";
+import { Tempo } from "../../addons/tempo/tempo";
+import type { Environment } from "../../settings/environment/environment";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { ORGANISATION } from "../../platform/organisation";
+import type { DexConfig } from "../../settings/addons/addons";
+import { GRAFANA_DATABASE } from "../../settings/addons/defaults";
+import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 import { containerLogGroupName } from "../../infrastructure/container-log-group";
 import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";

@@ -1,7 +1,7 @@
-import { ImagePullSecrets } from "../../addons/image-pull-secrets";
-import { Reloader } from "../../addons/reloader";
-import { Renovate } from "../../addons/renovate";
-import type { Tenants } from "../../config/tenants";
+import { ImagePullSecrets } from "../../addons/external-secrets/image-pull-secrets";
+import { Reloader } from "../../addons/reloader/reloader";
+import { Renovate } from "../../addons/renovate/renovate";
+import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import type { Foundation } from "./foundation";
 import { installArgoCd } from "./argo-cd";

@@ -1,4 +1,4 @@
-import { ORGANISATION } from "../../config/organisation";
+import { ORGANISATION } from "../../platform/organisation";
 import type { Cluster } from "../../constructs/cluster";
 
 /** The name of an application's load balancer: unique in an account that has more than one cluster. */

@@ -1,8 +1,8 @@
-import { FluentBit } from "../../addons/fluent-bit";
-import type { LogDestination } from "../../addons/fluent-bit-output";
-import { PLATFORM_NAMESPACES } from "../../config/namespaces";
-import type { LogDestinationConfig } from "../../config/services/logs";
-import { LOGSTASH_ADDRESS } from "../../config/services/logs-defaults";
+import { FluentBit } from "../../addons/fluent-bit/fluent-bit";
+import type { LogDestination } from "../../addons/fluent-bit/output";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { LogDestinationConfig } from "../../settings/addons/logs";
+import { LOGSTASH_ADDRESS } from "../../settings/addons/logs-defaults";
 import { ContainerLogGroup } from "../../infrastructure/container-log-group";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";

@@ -1,10 +1,10 @@
-import { KubePrometheusStack } from "../../addons/kube-prometheus-stack";
-import { PlatformAlerts } from "../../addons/platform-alerts";
-import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter";
-import { PLATFORM_NAMESPACES } from "../../config/namespaces";
-import { ORGANISATION } from "../../config/organisation";
-import { PLATFORM_DESTINATION } from "../../config/services/alert-destinations";
-import type { KubePrometheusStackConfig } from "../../config/services/metrics";
+import { KubePrometheusStack } from "../../addons/kube-prometheus-stack/kube-prometheus-stack";
+import { PlatformAlerts } from "../../addons/platform-alerts/platform-alerts";
+import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { ORGANISATION } from "../../platform/organisation";
+import { PLATFORM_DESTINATION } from "../../platform/alerting/destinations";
+import type { KubePrometheusStackConfig } from "../../settings/addons/metrics";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
 import { installProxies } from "./oauth2-proxies";

@@ -1,6 +1,6 @@
-import { alertmanagerAddress, prometheusAddress } from "../../addons/in-cluster-addresses";
-import { OAuth2Proxy } from "../../addons/oauth2-proxy";
-import { PLATFORM_NAMESPACES } from "../../config/namespaces";
+import { alertmanagerAddress, prometheusAddress } from "../../addons/kube-prometheus-stack/addresses";
+import { OAuth2Proxy } from "../../addons/oauth2-proxy/oauth2-proxy";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Addon } from "../../constructs/addon";
 import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";

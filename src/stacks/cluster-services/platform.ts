@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../config/environment";
+import type { Environment } from "../../settings/environment/environment";
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
 

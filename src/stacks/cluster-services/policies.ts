@@ -1,10 +1,10 @@
-import { Gatekeeper } from "../../addons/gatekeeper";
-import type { Constraint } from "../../addons/gatekeeper-constraint";
-import { CONTAINER_REGISTRY, REGISTRY_HOST, UPSTREAM_REGISTRIES } from "../../config/container-registry";
-import type { Environment } from "../../config/environment";
-import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../config/namespaces";
-import type { ServicesConfig } from "../../config/services";
-import type { GatekeeperConfig, POLICY_NAMES } from "../../config/services/policy";
+import { Gatekeeper } from "../../addons/gatekeeper/gatekeeper";
+import type { Constraint } from "../../addons/gatekeeper/constraint";
+import { CONTAINER_REGISTRY, REGISTRY_HOST, UPSTREAM_REGISTRIES } from "../../settings/organisation/container-registry";
+import type { Environment } from "../../settings/environment/environment";
+import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { ServicesConfig } from "../../settings/addons/addons";
+import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/policy";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 

@@ -1,4 +1,4 @@
-import type { ServicesConfig } from "../../config/services";
+import type { ServicesConfig } from "../../settings/addons/addons";
 
 /** Where the platform's web applications answer 200 while they are well: host below the zone, and path. */
 const HEALTH = {

@@ -1,6 +1,6 @@
-import { Seal } from "../../addons/seal";
-import { ORGANISATION } from "../../config/organisation";
-import type { Tenants } from "../../config/tenants";
+import { Seal } from "../../addons/seal/seal";
+import { ORGANISATION } from "../../platform/organisation";
+import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 

@@ -1,4 +1,4 @@
-import { ORGANISATION } from "../../config/organisation";
+import { ORGANISATION } from "../../platform/organisation";
 import type { Cluster } from "../../constructs/cluster";
 
 /** Beginnings of the secrets that the cluster reads: the organisation's, and those made for the cluster itself. */

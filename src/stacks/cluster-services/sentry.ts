@@ -1,6 +1,6 @@
-import { SentryDsns } from "../../addons/sentry-dsns";
-import { sentryDsnSecret } from "../../config/sentry-names";
-import type { Tenants } from "../../config/tenants";
+import { SentryDsns } from "../../addons/sentry-dsns/sentry-dsns";
+import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
+import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 

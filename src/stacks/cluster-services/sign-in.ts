@@ -1,11 +1,11 @@
-import { SECRETS_MANAGER_STORE } from "../../addons/secret-stores";
-import type { DexProps } from "../../addons/dex";
-import type { GitHubSignIn } from "../../addons/dex-github";
-import type { Environment } from "../../config/environment";
-import { PLATFORM_NAMESPACES } from "../../config/namespaces";
-import { ORGANISATION } from "../../config/organisation";
-import type { DexConfig } from "../../config/services";
-import { GITHUB_CREDENTIALS } from "../../config/services-defaults";
+import { SECRETS_MANAGER_STORE } from "../../addons/external-secrets/secret-stores";
+import type { DexProps } from "../../addons/dex/dex";
+import type { GitHubSignIn } from "../../addons/dex/github";
+import type { Environment } from "../../settings/environment/environment";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { ORGANISATION } from "../../platform/organisation";
+import type { DexConfig } from "../../settings/addons/addons";
+import { GITHUB_CREDENTIALS } from "../../settings/addons/defaults";
 import { loadBalancerName } from "./load-balancer-name";
 
 /** How people sign in to the environment's web applications. */

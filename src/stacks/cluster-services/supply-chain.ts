@@ -1,7 +1,7 @@
-import { Kyverno } from "../../addons/kyverno";
-import { ACCOUNTS } from "../../config/accounts";
-import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../config/container-registry";
-import { VERIFIED_IMAGES } from "../../config/namespaces";
+import { Kyverno } from "../../addons/kyverno/kyverno";
+import { ACCOUNTS } from "../../platform/accounts";
+import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../settings/organisation/container-registry";
+import { VERIFIED_IMAGES } from "../../settings/namespaces/namespaces";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 

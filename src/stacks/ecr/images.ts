@@ -1,5 +1,5 @@
-import { BASE_IMAGES, type BaseImage } from "../../config/container-registry";
-import type { Tenants } from "../../config/tenants";
+import { BASE_IMAGES, type BaseImage } from "../../settings/organisation/container-registry";
+import type { Tenants } from "../../settings/tenants/tenants";
 
 /** An image and the repository that its source is in. */
 export type Image = BaseImage;

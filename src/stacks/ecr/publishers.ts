@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
-import { BASE_IMAGES, CONTAINER_REGISTRY } from "../../config/container-registry";
-import { repositoryId } from "../../config/repository-id";
-import type { Tenants } from "../../config/tenants";
+import { BASE_IMAGES, CONTAINER_REGISTRY } from "../../settings/organisation/container-registry";
+import { repositoryId } from "../../settings/organisation/repository-id";
+import type { Tenants } from "../../settings/tenants/tenants";
 import { GitHubIdentityProvider } from "../../infrastructure/github-identity-provider";
 import { ImagePublisher } from "../../infrastructure/image-publisher";
 import type { SigningKey } from "../../infrastructure/signing-key";

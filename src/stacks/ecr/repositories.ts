@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
-import { CONTAINER_REGISTRY, PULLING_ACCOUNTS } from "../../config/container-registry";
-import { ORGANISATION } from "../../config/organisation";
-import type { Tenants } from "../../config/tenants";
+import { CONTAINER_REGISTRY, PULLING_ACCOUNTS } from "../../settings/organisation/container-registry";
+import { ORGANISATION } from "../../platform/organisation";
+import type { Tenants } from "../../settings/tenants/tenants";
 import { ImageRepository, type ImageRepositoryProps } from "../../infrastructure/image-repository";
 import { imagesOf } from "./images";
 

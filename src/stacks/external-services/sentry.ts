@@ -1,9 +1,9 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { Environment } from "../../config/environment";
-import { SENTRY_ORGANISATION } from "../../config/external-services";
-import { sentryDsnSecret, sentryProject } from "../../config/sentry-names";
-import type { TeamConfig, Tenants } from "../../config/tenants";
+import type { Environment } from "../../settings/environment/environment";
+import { SENTRY_ORGANISATION } from "../../settings/external-services/external-services";
+import { sentryDsnSecret, sentryProject } from "../../settings/external-services/sentry-names";
+import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { RegistryProviderBlock } from "../../constructs/registry-provider";
 import { SentryAlert } from "../../constructs/sentry/alert";
 import { SentryKey } from "../../constructs/sentry/key";

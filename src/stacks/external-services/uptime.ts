@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { UptimeConfig, UptimeSeverity } from "../../config/external-services";
+import type { UptimeConfig, UptimeSeverity } from "../../settings/external-services/external-services";
 import { PingdomCheck } from "../../constructs/pingdom/check";
 import { PINGDOM } from "../../constructs/pingdom/provider";
 import { PingdomTeam } from "../../constructs/pingdom/team";

@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
-import { CONTAINER_REGISTRY, UPSTREAM_REGISTRIES } from "../../config/container-registry";
-import type { Environment } from "../../config/environment";
-import { REGISTRY_ROLES, workspacesOf } from "../../config/terraform-cloud";
+import { CONTAINER_REGISTRY, UPSTREAM_REGISTRIES } from "../../settings/organisation/container-registry";
+import type { Environment } from "../../settings/environment/environment";
+import { REGISTRY_ROLES, workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { AwsIdentityProvider } from "../../terraform-cloud/aws-identity-provider";
 import { registryApplyPermissions } from "../../terraform-cloud/permissions/registry-apply";
 import { registryPlanPermissions } from "../../terraform-cloud/permissions/registry-plan";

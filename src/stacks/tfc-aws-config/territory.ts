@@ -1,10 +1,10 @@
-import { DATABASE_ADDONS, databaseNames } from "../../config/database";
-import type { Environment } from "../../config/environment";
-import { ORGANISATION } from "../../config/organisation";
-import { workspacesOf } from "../../config/terraform-cloud";
-import type { ExternalServicesConfig } from "../../config/external-services";
-import type { ServicesConfig } from "../../config/services";
-import { sentryDsnSecret } from "../../config/sentry-names";
+import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
+import type { Environment } from "../../settings/environment/environment";
+import { ORGANISATION } from "../../platform/organisation";
+import { workspacesOf } from "../../settings/organisation/terraform-cloud";
+import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
+import type { ServicesConfig } from "../../settings/addons/addons";
+import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 
 /** AWS's own policies that the stacks attach to roles, and no others. */

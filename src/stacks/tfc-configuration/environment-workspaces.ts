@@ -1,14 +1,14 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../config/environment";
+import type { Environment } from "../../settings/environment/environment";
 import {
   REGISTRY_ROLES,
   type RunRoleNames,
   TERRAFORM_CLOUD,
   workspacesOf,
-} from "../../config/terraform-cloud";
+} from "../../settings/organisation/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
-import { type StackName, stackNames } from "../../config/stack-names";
+import { type StackName, stackNames } from "../../settings/environment/stack-names";
 import { stackId } from "../platform-stack";
 import { stateReaders } from "../state-readers";
 

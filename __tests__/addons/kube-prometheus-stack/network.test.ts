@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import {
+  ALERTMANAGER,
+  kubePrometheusStackNetwork,
+  PROMETHEUS,
+} from "../../../src/addons/kube-prometheus-stack/network";
+
+const callsOf = (name: string, smtpPort?: number) =>
+  kubePrometheusStackNetwork({ smtpPort }).find(({ pods }) => pods.name === name)!.calls;
+
+describe("the network of kube-prometheus-stack", () => {
+  it("lets Prometheus ask every pod, and the API server which there are", () => {
+    expect(callsOf(PROMETHEUS.name)).toEqual([{ with: "every-pod" }, { with: "kubernetes-api" }]);
+  });
+
+  it("lets Alertmanager reach its like, PagerDuty, Slack and AWS, and nobody else", () => {
+    expect(callsOf(ALERTMANAGER.name)).toEqual([
+      { with: ALERTMANAGER, ports: [9094, { udp: 9094 }] },
+      { with: "internet" },
+      { with: "aws" },
+    ]);
+  });
+
+  it("lets Alertmanager reach the mail server's port where mail is sent", () => {
+    expect(callsOf(ALERTMANAGER.name, 587)).toContainEqual({ with: "internet", ports: [587] });
+  });
+});

@@ -1,0 +1,183 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { alertmanagerConfig } from "../../../src/addons/kube-prometheus-stack/alertmanager-config";
+import { exporterOf } from "../../../src/addons/metrics-catalogue";
+import { PlatformAlerts, type PlatformAlertsProps } from "../../../src/addons/platform-alerts/platform-alerts";
+import { type AlertRule, PLATFORM, runbookName } from "../../../src/addons/platform-alerts/alert-rule";
+import { ALERT_GROUPS } from "../../../src/addons/platform-alerts/groups";
+import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+import { readPromql } from "../../support/promql";
+import { type Block, Terraform, valuesOf } from "../../support/terraform";
+
+const props: PlatformAlertsProps = {
+  namespace: "monitoring",
+  labels: { destination: "slack-team" },
+  runbooks: "https://runbooks.example",
+};
+
+const objectsOf = (different: Partial<PlatformAlertsProps> = {}): Block[] =>
+  valuesOf(
+    Terraform.of((scope) => new PlatformAlerts(scope, "alerts", { ...props, ...different })).only(Release),
+  ).objects;
+
+const rules = ALERT_GROUPS.flatMap((group) => group.rules);
+const named = rules.map((rule) => [rule.name, rule] as const);
+
+const rule = (different: Partial<AlertRule> = {}): AlertRule => ({
+  name: "SomethingWrong",
+  summary: "Something is wrong.",
+  description: "Something.",
+  levels: { warning: { expr: "up == 0", for: "5m" } },
+  cases: [
+    {
+      when: "it is",
+      series: {},
+      at: "5m",
+      alerts: [{ severity: "warning", since: "5m", labels: {}, description: "" }],
+    },
+    { when: "it is not", series: {}, at: "5m", alerts: [] },
+  ],
+  ...different,
+});
+
+const refusalOf = (...all: readonly AlertRule[]) => {
+  try {
+    objectsOf({ groups: [{ name: "test", rules: all }] });
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe("PlatformAlerts", () => {
+  it("is a PrometheusRule for each part of the platform", () => {
+    const objects = objectsOf({ groups: [{ name: "test", rules: [rule()] }] });
+
+    expect(objects).toEqual([
+      {
+        apiVersion: "monitoring.coreos.com/v1",
+        kind: "PrometheusRule",
+        metadata: { name: "platform-test", namespace: "monitoring" },
+        spec: {
+          groups: [
+            {
+              name: "platform-test",
+              rules: [
+                {
+                  alert: "SomethingWrong",
+                  expr: "up == 0",
+                  for: "5m",
+                  labels: { destination: "slack-team", severity: "warning" },
+                  annotations: {
+                    summary: "Something is wrong.",
+                    description: "Something.",
+                    runbook_url: "https://runbooks.example/something-wrong.md",
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ]);
+    expect(objectsOf()).toHaveLength(ALERT_GROUPS.length);
+  });
+
+  it("takes no second rule of a name", () => {
+    expect(refusalOf(rule(), rule())).toBe(
+      'platform-alerts test.rules[1].name: expected a name of its own, got "SomethingWrong"; rename one of the two, or ' +
+        "make one the other's second level",
+    );
+  });
+
+  it("takes no second group of a name, which would replace the first", () => {
+    const group = { name: "test", rules: [] };
+
+    expect(() => objectsOf({ groups: [group, group] })).toThrow(
+      new Error(
+        "platform-alerts test: expected a group of its own name, got a second; put its rules into one",
+      ),
+    );
+  });
+
+  it.each([
+    [
+      { name: "something-wrong" },
+      'name: expected upper camel case such as NodeNotReady, got "something-wrong"; its runbook is called after it',
+    ],
+    [{ levels: {} }, "levels: expected a page or a warning, got an empty object; say when it fires"],
+    [{ cases: [rule().cases[1]!] }, "cases: expected one in which it fires, got none; add one"],
+    [{ cases: [rule().cases[0]!] }, "cases: expected one in which it keeps quiet, got none; add one"],
+  ])("takes no rule like %o", (different, text) => {
+    expect(refusalOf(rule(different))).toBe(`platform-alerts test.rules[0].${text}`);
+  });
+});
+
+describe("an alert of the platform", () => {
+  it.each(named)("asks for metrics that something provides: %s", (_, { levels }) => {
+    for (const { expr } of Object.values(levels)) {
+      const { metrics, errors } = readPromql(expr);
+
+      expect(errors).toEqual([]);
+      expect(metrics.length).toBeGreaterThan(0);
+      expect(metrics.filter((metric) => exporterOf(metric) === undefined)).toEqual([]);
+    }
+  });
+
+  it.each(named)("has a page that says what it means, where to look and what to do: %s", (name) => {
+    const page = readFileSync(`docs/runbooks/${runbookName(name)}.md`, "utf8");
+
+    expect(page.match(/^#.*$/gm)).toEqual([`# ${name}`, "## What it means", "## Look at", "## Do"]);
+  });
+
+  it.each(named)("leads on only to runbooks that exist: %s", (name) => {
+    const pages = readdirSync("docs/runbooks");
+    const page = readFileSync(`docs/runbooks/${runbookName(name)}.md`, "utf8");
+    const links = [...page.matchAll(/\]\(([a-z-]+\.md)\)/g)].map(([, link]) => link!);
+
+    expect(links.filter((link) => !pages.includes(link))).toEqual([]);
+  });
+
+  it.each(named)("names only files of ours that exist: %s", (name) => {
+    const page = readFileSync(`docs/runbooks/${runbookName(name)}.md`, "utf8");
+    const files = page.match(/\bsrc\/[\w/.-]+\.ts\b/g) ?? [];
+
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it("is there for every page", () => {
+    const pages = readdirSync("docs/runbooks").map((file) => file.replace(/\.md$/, ""));
+
+    expect(pages.sort()).toEqual(rules.map(({ name }) => runbookName(name)).sort());
+  });
+
+  it.each(named)("has a case for each level at which it fires: %s", (_, { levels, cases }) => {
+    const fired = new Set(cases.flatMap(({ alerts }) => alerts.map(({ severity }) => severity)));
+
+    expect([...fired].sort()).toEqual(Object.keys(levels).sort());
+  });
+
+  it.each(named.filter(([, { levels }]) => levels.page && levels.warning))(
+    "is warned of no longer once it pages about the same, and is told apart from others by labels that count: %s",
+    (_, { cases }) => {
+      const [{ equal }] = alertmanagerConfig(
+        { receivers: {}, routes: [], timeIntervals: {} },
+        { region: "eu-west-1", watchdogTopic: undefined },
+      ).inhibit_rules as [{ equal: string[] }];
+      const labels = new Set(
+        cases.flatMap(({ alerts }) => alerts.flatMap((alert) => Object.keys(alert.labels))),
+      );
+
+      expect([...labels].filter((label) => !equal.includes(label))).toEqual([]);
+    },
+  );
+
+  it("knows the namespaces of the platform", () => {
+    const [, namespaces] = /"(.*)"/.exec(PLATFORM)!;
+
+    expect(namespaces!.split("|").sort()).toEqual(
+      [...Object.values(PLATFORM_NAMESPACES), "kube-system"].sort(),
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { ACCESS_LEVELS, type AccessLevelConfig, TERRAFORM_LEVELS } from "../../../src/settings/access/access-levels";
+
+const levels: [string, AccessLevelConfig][] = Object.entries({ ...ACCESS_LEVELS, ...TERRAFORM_LEVELS });
+const namesOf = (some: [string, AccessLevelConfig][]) => some.map(([name]) => name);
+
+const includes = (list: readonly string[], item: string) => list.includes(item) || list.includes("*");
+
+/** Whether a level may do something in the whole cluster. */
+const may = (verb: string, apiGroup: string, resource: string) => (level: AccessLevelConfig) =>
+  level.clusterRules.some(
+    ({ apiGroups, resources, verbs }) =>
+      includes(apiGroups, apiGroup) && includes(resources, resource) && includes(verbs, verb),
+  );
+
+describe("access levels", () => {
+  it("let administrators, and the role that applies, do everything", () => {
+    const administrators = levels.filter(([, level]) =>
+      may("delete", "rbac.authorization.k8s.io", "clusterroles")(level),
+    );
+
+    expect(namesOf(administrators)).toEqual([
+      "fulladmin",
+      "platformengineer",
+      "tempadmin",
+      "terraform-apply",
+    ]);
+  });
+
+  it("give AWS's administrator policy to the same ones", () => {
+    const administrators = levels.filter(([, { policy }]) => policy === "AmazonEKSClusterAdminPolicy");
+
+    expect(namesOf(administrators)).toEqual([
+      "fulladmin",
+      "platformengineer",
+      "tempadmin",
+      "terraform-apply",
+    ]);
+  });
+
+  it("let nobody else change anything outside a namespace", () => {
+    const READ = ["get", "list", "watch"];
+    const others = levels.filter(([, { policy }]) => policy !== "AmazonEKSClusterAdminPolicy");
+
+    expect(others.flatMap(([, { clusterRules }]) => clusterRules.flatMap(({ verbs }) => verbs))).toSatisfy(
+      (verbs: string[]) => verbs.every((verb) => READ.includes(verb)),
+    );
+  });
+
+  it("keep Secrets from licensing users, data.gov.uk engineers and testers", () => {
+    const kept = levels.filter(([, level]) => !may("list", "", "secrets")(level));
+
+    expect(namesOf(kept)).toEqual(["licensinguser", "dguengineer", "ithctester"]);
+  });
+
+  it("limit AWS's policy to the namespaces that the level is for", () => {
+    expect(
+      Object.fromEntries(
+        levels.filter(([, { namespaces }]) => namespaces).map(([name, { namespaces }]) => [name, namespaces]),
+      ),
+    ).toEqual({
+      developer: ["apps", "licensify"],
+      licensinguser: ["licensify"],
+      dguengineer: ["datagovuk"],
+      readonly: ["apps", "licensify"],
+    });
+  });
+
+  it("say in which namespaces the rules of namespaces hold", () => {
+    expect(levels.filter(([, level]) => level.namespaceRules.length > 0 && !level.namespaces)).toEqual([]);
+  });
+
+  it("name the subresource of logs as Kubernetes does, in the singular", () => {
+    const resources = levels.flatMap(([, { clusterRules, namespaceRules }]) =>
+      [...clusterRules, ...namespaceRules].flatMap((rule) => rule.resources),
+    );
+
+    expect(resources).toContain("pods/log");
+    expect(resources).not.toContain("pods/logs");
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { problemsWith } from "../../../support/environments";
+import { foundation } from "../../../support/services";
+
+const secret = { path: "govuk/demo", name: "demo", namespace: "monitoring" };
+const problemsOf = (externalSecrets: object, settings = {}) =>
+  problemsWith({
+    services: {
+      ...foundation,
+      dex: { signIn: { password: true, reason: "Made for a test." } },
+      externalSecrets,
+    },
+    ...settings,
+  });
+const wrong = (text: string) => `production services.externalSecrets.${text}`;
+
+describe("services.externalSecrets.secrets", () => {
+  it("may be copied to the same name in different namespaces", () => {
+    expect(problemsOf({ secrets: [secret, { ...secret, namespace: "cluster-services" }] })).toEqual([]);
+  });
+
+  it.each(["other/demo", "govuk", "govuk/", "govuk-secrets/demo", "/govuk/demo"])(
+    "may not come from %o, which the operator may not read",
+    (path) => {
+      expect(problemsOf({ secrets: [{ ...secret, path }] })).toEqual([
+        wrong(
+          `secrets[0].path: expected a path below govuk/, got "${path}"; External Secrets may read nothing else; ` +
+            "store it there",
+        ),
+      ]);
+    },
+  );
+
+  it("may be among those made for a cluster of another name", () => {
+    const settings = { cluster: { name: "blue" } };
+
+    expect(problemsOf({ secrets: [{ ...secret, path: "blue/demo" }] }, settings)).toEqual([]);
+    expect(problemsOf({}, settings)).toEqual([]);
+  });
+
+  it("may not be copied to one name twice", () => {
+    expect(problemsOf({ secrets: [secret, { ...secret, path: "govuk/other" }] })).toEqual([
+      wrong(
+        'secrets[1].name: expected a name of its own in its namespace, got "demo"; rename one of the two',
+      ),
+    ]);
+  });
+
+  it("need the store that they come from", () => {
+    const stores = { secretsManager: false, parameterStore: true };
+
+    expect(problemsOf({ stores, secrets: [secret] })).toEqual([
+      wrong(
+        "stores.secretsManager: expected secretsManager on, since the secrets come from it, got false; switch it " +
+          "on, or set services.externalSecrets.secrets to []",
+      ),
+    ]);
+    expect(problemsOf({ stores, secrets: [] })).toEqual([]);
+  });
+
+  it("copy what Dex signs people in through GitHub with, unless it does not", () => {
+    const problems = (dex: object) =>
+      problemsWith({ services: { ...foundation, dex, externalSecrets: { secrets: [] } } });
+
+    expect(problems({})).toEqual([
+      wrong(
+        "secrets: expected a copy named govuk-dex-github in cluster-services, with which Dex signs people in through " +
+          "GitHub, got none; copy govuk/dex/github, as environments do that list no secrets",
+      ),
+    ]);
+    expect(problems({ signIn: { password: true, reason: "Made for a test." } })).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { defineEnvironment, defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { permanentSettings } from "../../../src/platform/environments";
+import { ephemeral } from "../../../src/settings/environment/ephemeral";
+import { NAMESPACES, PRODUCT_NAMESPACES, VERIFIED_IMAGES } from "../../../src/settings/namespaces/namespaces";
+import { environment, noAccess, problemsWith } from "../../support/environments";
+
+describe("signatures of images", () => {
+  it.each(defineEnvironments(permanentSettings))(
+    "are reported in $name, and refuse nothing",
+    ({ services }) => {
+      expect(services.kyverno).toEqual({ values: {}, enforce: false });
+    },
+  );
+
+  it("are asked for by an environment that says so", () => {
+    expect(environment({ services: { kyverno: { enforce: true } } }).services.kyverno).toMatchObject({
+      enforce: true,
+    });
+  });
+
+  it("are nobody's business in an environment for a few days", () => {
+    const settings = { ...ephemeral({ id: "eph-test" }), access: noAccess };
+
+    expect(defineEnvironment(settings).services.kyverno).toBe(false);
+  });
+
+  it("are looked at in all namespaces of applications and in none of the platform's own", () => {
+    const labelled = Object.entries(NAMESPACES)
+      .filter(([, { labels }]) => Object.keys(VERIFIED_IMAGES).every((label) => label in labels))
+      .map(([name]) => name);
+
+    expect(labelled).toEqual(PRODUCT_NAMESPACES);
+  });
+
+  it("are asked for or not, and nothing between", () => {
+    const services = { kyverno: { enforce: "warn" } };
+
+    expect(problemsWith({ services }).join("\n")).toContain("services.kyverno.enforce: expected");
+  });
+
+  it("are not looked at unless somebody measures how that goes", () => {
+    expect(problemsWith({ services: { prometheusOperatorCrds: false } }).join("\n")).toContain(
+      "since kyverno needs it for its ServiceMonitor",
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { problemsWith } from "../../../support/environments";
+
+const problemsOfGroup = (group: object, name = "arm-green") =>
+  problemsWith({ cluster: { nodeGroups: { [name]: group } } });
+
+const AMI_TYPES =
+  "AL2023_ARM_64_STANDARD, AL2023_ARM_64_NVIDIA, AL2023_x86_64_STANDARD, AL2023_x86_64_NEURON, AL2023_x86_64_NVIDIA, BOTTLEROCKET_ARM_64, BOTTLEROCKET_ARM_64_FIPS, BOTTLEROCKET_ARM_64_NVIDIA, BOTTLEROCKET_x86_64, BOTTLEROCKET_x86_64_FIPS, BOTTLEROCKET_x86_64_NVIDIA";
+
+describe("node groups", () => {
+  it.each(["arm-blue", "arm-green", "x86", "constructor", "gpu"])(
+    "need nothing but a name such as %s",
+    (name) => {
+      expect(problemsOfGroup({}, name)).toEqual([]);
+    },
+  );
+
+  it("are needed", () => {
+    expect(problemsWith({ cluster: { nodeGroups: {} } })).toEqual([
+      "production cluster.nodeGroups: expected one node group at least, got none; pods would have nowhere to run",
+    ]);
+  });
+
+  it.each(["Arm", "arm_green", "arm--green", "-arm", "arm-", "1st", "", "ärm"])(
+    'are not called "%s"',
+    (name) => {
+      const path = /^[A-Za-z_][\w-]*$/.test(name) ? `.${name}` : `["${name}"]`;
+
+      expect(problemsOfGroup({}, name)).toEqual([
+        `production cluster.nodeGroups${path}: expected a kebab-case name, got "${name}"; call it something like "arm-green"`,
+      ]);
+    },
+  );
+
+  it("may have a name that EKS just allows", () => {
+    expect(problemsOfGroup({}, "a".repeat(30))).toEqual([]);
+  });
+
+  it("are refused with a name longer than EKS allows", () => {
+    expect(problemsOfGroup({}, "a".repeat(31))).toEqual([
+      `production cluster.nodeGroups.${"a".repeat(31)}: expected 30 characters at most after the cluster's name, got "${"a".repeat(31)}", which has 31; shorten it`,
+    ]);
+  });
+
+  it.each([
+    ["min > desired", { min: 4, desired: 3, max: 5 }, "4, 3, 5"],
+    ["desired > max", { min: 1, desired: 6, max: 5 }, "1, 6, 5"],
+  ])("are refused with %s", (_, size, got) => {
+    expect(problemsOfGroup({ size })).toEqual([
+      `production cluster.nodeGroups.arm-green.size: expected min <= desired <= max, got ${got}; put them in order`,
+    ]);
+  });
+
+  it.each([
+    ["half a node", { min: 0, desired: 0.5, max: 1 }, "0, 0.5, 1"],
+    ["fewer nodes than none", { min: -1, desired: 0, max: 1 }, "-1, 0, 1"],
+    ["more nodes than Kubernetes runs", { min: 0, desired: 0, max: 5001 }, "0, 0, 5001"],
+  ])("are refused with %s", (_, size, got) => {
+    expect(problemsOfGroup({ size })).toEqual([
+      `production cluster.nodeGroups.arm-green.size: expected whole numbers from 0 to 5000 for min, desired and max, got ${got}; count nodes`,
+    ]);
+  });
+
+  it("are refused when they can have no node at all", () => {
+    expect(problemsOfGroup({ size: { min: 0, desired: 0, max: 0 } })).toEqual([
+      "production cluster.nodeGroups.arm-green.size.max: expected 1 at least, got 0; a group that is off is left out",
+    ]);
+  });
+
+  it("are refused with an AMI type that EKS does not build, and the near one is guessed", () => {
+    expect(problemsOfGroup({ amiType: "AL2023_ARM64_STANDARD" })).toEqual([
+      `production cluster.nodeGroups.arm-green.amiType: expected one of ${AMI_TYPES}, got "AL2023_ARM64_STANDARD"; did you mean "AL2023_ARM_64_STANDARD"?`,
+    ]);
+  });
+
+  it("are refused with an AMI type like none", () => {
+    expect(problemsOfGroup({ amiType: "ubuntu" })).toEqual([
+      `production cluster.nodeGroups.arm-green.amiType: expected one of ${AMI_TYPES}, got "ubuntu"; write one of them`,
+    ]);
+  });
+
+  it("are refused with a malformed instance type", () => {
+    expect(problemsOfGroup({ instanceTypes: ["m8g.4xlarge", "m8g-4xlarge"] })).toEqual([
+      'production cluster.nodeGroups.arm-green.instanceTypes[1]: expected an instance type such as "m8g.4xlarge", got "m8g-4xlarge"; write family.size',
+    ]);
+  });
+
+  it("are refused with an x86 instance type for an ARM AMI", () => {
+    expect(problemsOfGroup({ instanceTypes: ["m8i.4xlarge"] })).toEqual([
+      'production cluster.nodeGroups.arm-green.instanceTypes[0]: expected an instance type for arm64, as AL2023_ARM_64_STANDARD is, got "m8i.4xlarge", which is x86_64; change it or the AMI type',
+    ]);
+  });
+
+  it("are refused with an ARM instance type for an x86 AMI", () => {
+    expect(problemsOfGroup({ instanceTypes: ["m8g.4xlarge"] }, "x86")).toEqual([
+      'production cluster.nodeGroups.x86.instanceTypes[0]: expected an instance type for x86_64, as AL2023_x86_64_STANDARD is, got "m8g.4xlarge", which is arm64; change it or the AMI type',
+    ]);
+  });
+
+  it("are refused without an instance type", () => {
+    expect(problemsOfGroup({ instanceTypes: [] })).toEqual([
+      'production cluster.nodeGroups.arm-green.instanceTypes: expected one instance type at least, got none; name some, such as "m8g.4xlarge"',
+    ]);
+  });
+
+  it.each([19, 16385, 60.5])("are refused with a disk of %d GiB", (diskGib) => {
+    expect(problemsOfGroup({ diskGib })).toEqual([
+      `production cluster.nodeGroups.arm-green.diskGib: expected a whole number from 20 to 16384, got ${diskGib}; the AMI and the images of its pods must fit`,
+    ]);
+  });
+});

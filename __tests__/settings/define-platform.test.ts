@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { definePlatform } from "../../src/settings/define-platform";
+import { application, smallTenants, team } from "../support/tenants";
+import { productionLike } from "../support/environments";
+
+describe("definePlatform", () => {
+  it("takes environments and tenants that are right", () => {
+    const { environments, tenants } = definePlatform({
+      environments: [productionLike],
+      tenants: smallTenants,
+    });
+
+    expect(environments.map(({ name }) => name)).toEqual(["production"]);
+    expect(tenants).toEqual(smallTenants);
+  });
+
+  it("lets no team own what its members cannot sign in to", () => {
+    const define = () =>
+      definePlatform({
+        environments: [productionLike],
+        tenants: { ...smallTenants, teams: [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }] },
+      });
+
+    expect(define).toThrow(
+      /^1 problem in the configuration:\n {2}- tenants teams\.search\.gitHubTeam: expected a team that signs in to production, got "alphagov:gov-uk-hidden"; add it to services\.dex\.teams/,
+    );
+  });
+
+  it("asks for no team where nobody signs in through GitHub", () => {
+    const services = {
+      ...productionLike.services,
+      dex: { signIn: { password: true, reason: "Made for a test." } },
+    } as const;
+    const teams = [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }];
+
+    expect(() =>
+      definePlatform({
+        environments: [{ ...productionLike, services }],
+        tenants: { ...smallTenants, teams },
+      }),
+    ).not.toThrow();
+  });
+
+  it("reports the problems of both in one error", () => {
+    const define = () =>
+      definePlatform({
+        environments: [{ ...productionLike, secretsRecoveryDays: 3 }],
+        tenants: { ...smallTenants, applications: [{ ...application, team: "hmrc" }] },
+      });
+
+    expect(define).toThrow(/^2 problems in the configuration:\n {2}- production secretsRecoveryDays: /);
+    expect(define).toThrow(/\n {2}- tenants applications\.search-api\.team: /);
+  });
+});

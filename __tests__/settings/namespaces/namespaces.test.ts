@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+
+it.each(["apps", "licensify", "datagovuk"] as const)("lets only restricted pods into %s", (name) => {
+  expect(NAMESPACES[name].labels).toMatchObject({
+    "pod-security.kubernetes.io/enforce": "restricted",
+    "pod-security.kubernetes.io/audit": "restricted",
+    "pod-security.kubernetes.io/warn": "restricted",
+    "argocd.argoproj.io/managed-by": "cluster-services",
+  });
+});
+
+it("keeps new pods of load-balanced applications from being Ready before they get traffic", () => {
+  const gated = Object.entries(NAMESPACES).filter(
+    ([, { labels }]) => "elbv2.k8s.aws/pod-readiness-gate-inject" in labels,
+  );
+
+  expect(gated.map(([name]) => name)).toEqual(["apps", "licensify"]);
+});
+
+it("lets monitoring, whose node-exporter reads its node, run privileged pods, and no other namespace", () => {
+  const privileged = Object.entries(NAMESPACES).filter(
+    ([, { labels }]) => labels["pod-security.kubernetes.io/enforce"] === "privileged",
+  );
+
+  expect(privileged.map(([name]) => name)).toEqual(["monitoring"]);
+});

@@ -1,0 +1,137 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
+import { Manifests } from "../../constructs/manifests";
+import { argoCdApplication, type BootstrapApplication } from "./application";
+import { argoCdComponents } from "./components";
+import { argoCdNotifications, notificationsSecret, type NotificationsProps } from "./notifications";
+import { argoCdProject, type ArgoCdProject } from "./projects";
+import { argoCdRedis } from "./redis";
+import { repositoryCredentials, type RepositoryCredentials } from "./repositories";
+import { argoCdSettings, type ArgoCdUsers, type Banner } from "./settings";
+
+/** The newest whose values are on record to check ours against. */
+const CHART: Chart = {
+  repository: "https://argoproj.github.io/argo-helm",
+  name: "argo-cd",
+  version: "10.1.1",
+};
+
+export interface ArgoCdProps extends AddonProps {
+  readonly cluster: Cluster;
+
+  /** Name of its public load balancer: at most 32 characters, once per account and region. */
+  readonly loadBalancerName: string;
+
+  /** Which environment people are looking at, along the top of every page. */
+  readonly banner: Banner;
+  readonly users: ArgoCdUsers;
+
+  /** Whose applications may come from where and go where. */
+  readonly projects: readonly ArgoCdProject[];
+
+  /** The application that all others come from; `false` for none. */
+  readonly bootstrap: BootstrapApplication | false;
+
+  /** How it signs in to repositories that are not public. */
+  readonly repositories: readonly RepositoryCredentials[];
+
+  /** Who hears of what becomes of applications. */
+  readonly notifications: NotificationsProps;
+}
+
+/**
+ * Keeps what runs in the cluster the same as what Git says.
+ *
+ * Dex signs people in, and is asked only when somebody does: nothing here waits for its address to be known.
+ *
+ * @see https://argo-cd.readthedocs.io
+ */
+export class ArgoCd extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: ArgoCdProps) {
+    super(scope, id);
+    const { namespace, registries, values, after = [] } = props;
+    const { notifications, repositories, projects, bootstrap } = props;
+
+    const secrets = [
+      ...repositories.map((repository) => repositoryCredentials(repository, namespace)),
+      ...notificationsSecret(notifications, namespace),
+    ];
+    const credentials =
+      secrets.length > 0 &&
+      new Manifests(this, "credentials", {
+        namespace,
+        releaseName: "argo-cd-credentials",
+        objects: secrets,
+        after,
+      });
+
+    const release = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: valuesOf(props),
+      overrides: values,
+      registries,
+      after: [credentials, ...after],
+    });
+
+    // The release brings the kinds of these objects. On destroy they go first, while its controllers still run.
+    this.ready = new Manifests(this, "projects", {
+      namespace,
+      releaseName: "argo-cd-projects",
+      objects: [
+        ...projects.map((project) => argoCdProject(project, namespace)),
+        ...(bootstrap ? [argoCdApplication(bootstrap, namespace)] : []),
+      ],
+      after: [release],
+    }).ready;
+  }
+}
+
+/** Also the beginning of what the chart names, whatever its release is called. */
+const NAME = "argocd";
+
+function valuesOf(props: ArgoCdProps): HelmValues {
+  const { cluster, loadBalancerName, users, banner, notifications } = props;
+  const zone = cluster.dnsZone.name;
+  const { server, ...components } = argoCdComponents(props);
+
+  return {
+    fullnameOverride: NAME,
+    ...components,
+    ...argoCdRedis(props),
+    // The chart's own would let everybody in to its server.
+    global: { ...components.global, domain: `argo.${zone}`, networkPolicy: { create: false } },
+    crds: { install: true, keep: true },
+    configs: argoCdSettings({ zone, users, banner }),
+    server: { ...server, ingress: ingress(loadBalancerName) },
+    notifications: { ...components.notifications, ...argoCdNotifications(notifications) },
+    dex: { enabled: false },
+  };
+}
+
+/**
+ * One host for browsers and for the `argocd` program, whose gRPC the load balancer tells by its content type and sends
+ * to a service of its own.
+ */
+const ingress = (loadBalancerName: string): HelmValues => ({
+  enabled: true,
+  controller: "aws",
+  ingressClassName: INGRESS_CLASS,
+  annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: "/healthz" }),
+  aws: {
+    serviceType: "ClusterIP",
+    backendProtocolVersion: "GRPC",
+    // Code 12, "unimplemented", is what a gRPC server that is well answers to a method it does not have.
+    serviceAnnotations: {
+      "alb.ingress.kubernetes.io/healthcheck-path": "/AWS.ALB/healthcheck",
+      "alb.ingress.kubernetes.io/success-codes": "12",
+    },
+  },
+});

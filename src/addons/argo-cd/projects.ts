@@ -1,0 +1,127 @@
+import type { HelmValues } from "../../constructs/helm-values";
+import type { Manifest } from "../../constructs/manifests";
+import { THIS_CLUSTER } from "./application";
+
+/** Whose applications may come from where, go where and be changed by whom. */
+export interface ArgoCdProject {
+  readonly name: string;
+  readonly description: string;
+
+  /** Addresses of Git repositories and chart repositories; `*` stands for any. */
+  readonly repositories: readonly string[];
+  readonly namespaces: readonly string[];
+
+  /** Kinds outside namespaces that its applications may have, and no others. */
+  readonly clusterKinds: readonly ClusterKind[];
+
+  /** Kinds within its namespaces that its applications may have, and no others. */
+  readonly namespaceKinds: readonly ResourceKind[];
+
+  /**
+   * Teams at GitHub, as `<organisation>:<team>`, that may synchronise its applications and restart what runs.
+   *
+   * @default - none but administrators
+   */
+  readonly operators?: readonly string[];
+
+  /**
+   * When its applications are synchronised.
+   *
+   * @default - at any time
+   */
+  readonly syncWindows?: readonly SyncWindow[];
+
+  /**
+   * Where it tells of its applications: a Slack channel without `#`, by the trigger's name.
+   *
+   * @default - nowhere of its own
+   */
+  readonly channels?: Readonly<Record<string, string>>;
+}
+
+export interface ResourceKind {
+  /** Its API group; empty for Kubernetes' core. `*` stands for any. */
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** A kind outside namespaces. */
+export interface ClusterKind extends ResourceKind {
+  /**
+   * The only object of the kind; `*` stands for any characters.
+   *
+   * @default - every one
+   */
+  readonly name?: string;
+}
+
+/** Every kind there is. */
+export const ANY_KIND: ResourceKind = { group: "*", kind: "*" };
+
+/** A time in which applications are, or are not, synchronised by themselves. */
+export interface SyncWindow {
+  readonly kind: "allow" | "deny";
+
+  /** When it opens, as cron has it. */
+  readonly schedule: string;
+
+  /** How long it stays open, such as `63h`. */
+  readonly duration: string;
+
+  /** Of the schedule, such as `Europe/London`. */
+  readonly timeZone: string;
+
+  /** Whether people may synchronise by hand nevertheless. */
+  readonly manualSync: boolean;
+}
+
+/**
+ * The AppProject that keeps a team's applications to its repositories and namespaces.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
+ */
+export const argoCdProject = (project: ArgoCdProject, namespace: string): Manifest => {
+  const { name, description, repositories, namespaces, operators = [], syncWindows = [] } = project;
+
+  return {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "AppProject",
+    metadata: { name, namespace, annotations: subscriptions(project) },
+    spec: {
+      description,
+      sourceRepos: repositories,
+      destinations: namespaces.map((target) => ({ server: THIS_CLUSTER, namespace: target })),
+      clusterResourceWhitelist: kinds(project.clusterKinds),
+      namespaceResourceWhitelist: kinds(project.namespaceKinds),
+      roles: operators.length > 0 ? [operatorsRole(name, operators)] : [],
+      syncWindows: syncWindows.map(({ timeZone, ...window }) => ({
+        ...window,
+        timeZone,
+        applications: ["*"],
+      })),
+    },
+  };
+};
+
+const kinds = (all: readonly ClusterKind[]): HelmValues[] =>
+  all.map(({ group, kind, name }) => ({ group, kind, ...(name !== undefined && { name }) }));
+
+const operatorsRole = (project: string, groups: readonly string[]): HelmValues => ({
+  name: "operator",
+  description: "Looks at the project's applications and their logs, synchronises them and restarts what runs",
+  groups,
+  policies: [
+    ...["get", "sync", "action/apps/Deployment/restart", "action/batch/CronJob/create-job"].map(
+      (action) => `p, proj:${project}:operator, applications, ${action}, ${project}/*, allow`,
+    ),
+    `p, proj:${project}:operator, logs, get, ${project}/*, allow`,
+  ],
+});
+
+const subscriptions = ({ channels = {} }: ArgoCdProject): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(channels).map(([trigger, channel]) => [
+      `notifications.argoproj.io/subscribe.${trigger}.slack`,
+      channel,
+    ]),
+  );

@@ -1,0 +1,63 @@
+import type { AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS } from "../../constructs/availability";
+import type { HelmValues } from "../../constructs/helm-values";
+import { mirroredImage } from "../../constructs/registries";
+
+/** Fewer Redis servers cannot agree on which of them leads. */
+export const QUORUM = 3;
+
+const IMAGES = "public.ecr.aws/docker/library";
+const RESOURCES = { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } };
+
+/**
+ * What Argo CD caches in: three servers behind a proxy where the environment runs three copies of things, or else one.
+ * Nothing is lost with it, but everything is slow until it is full again.
+ */
+export const argoCdRedis = ({
+  replicas,
+  registries,
+}: Pick<AddonProps, "replicas" | "registries">): HelmValues => {
+  const image = mirroredImage(registries, `${IMAGES}/redis`);
+
+  return replicas < QUORUM
+    ? {
+        redis: {
+          image: { repository: image },
+          resources: RESOURCES,
+          exporter: {
+            enabled: true,
+            image: { repository: mirroredImage(registries, "ghcr.io/oliver006/redis_exporter") },
+            resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } },
+          },
+          metrics: { enabled: true, serviceMonitor: { enabled: true } },
+        },
+      }
+    : {
+        "redis-ha": {
+          enabled: true,
+          replicas: QUORUM,
+          image: { repository: image },
+          priorityClassName: PRIORITY_CLASS,
+          podDisruptionBudget: { maxUnavailable: 1 },
+          redis: { resources: RESOURCES },
+          sentinel: { resources: RESOURCES },
+          splitBrainDetection: { resources: RESOURCES },
+          init: { resources: RESOURCES },
+          exporter: {
+            enabled: true,
+            image: mirroredImage(registries, "ghcr.io/oliver006/redis_exporter"),
+            serviceMonitor: { enabled: true },
+            resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } },
+          },
+          haproxy: {
+            replicas: QUORUM,
+            image: { repository: mirroredImage(registries, `${IMAGES}/haproxy`) },
+            priorityClassName: PRIORITY_CLASS,
+            podDisruptionBudget: { maxUnavailable: 1 },
+            resources: RESOURCES,
+            init: { resources: RESOURCES },
+            metrics: { enabled: true, serviceMonitor: { enabled: true } },
+          },
+        },
+      };
+};

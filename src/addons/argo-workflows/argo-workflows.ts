@@ -1,0 +1,125 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import { Manifests } from "../../constructs/manifests";
+import { SecureBucket } from "../../constructs/secure-bucket";
+import { WorkloadRole } from "../../constructs/workload-role";
+import { WORKFLOW_ACCOUNT, WorkflowAccount } from "./accounts";
+import { artifactReaderPermissions, artifactRepository } from "./artifacts";
+import { serverValues } from "./server";
+import { workflowUsers, type WorkflowUsers } from "./users";
+import {
+  ARCHIVE_SECRET,
+  containerValues,
+  controllerValues,
+  type WorkflowArchive,
+} from "./values";
+import { externalSecret } from "../../constructs/external-secret";
+
+/** The newest whose values are on record to check ours against. */
+const CHART: Chart = {
+  repository: "https://argoproj.github.io/argo-helm",
+  name: "argo-workflows",
+  version: "1.0.18",
+};
+
+export interface ArgoWorkflowsProps extends AddonProps {
+  readonly cluster: Cluster;
+
+  /** Name of its public load balancer: at most 32 characters, once per account and region. */
+  readonly loadBalancerName: string;
+
+  /** The namespaces that workflows run in, its own among them. */
+  readonly workflowNamespaces: readonly string[];
+  readonly users: WorkflowUsers;
+
+  /** The bucket for logs and artifacts, unique in all of AWS. */
+  readonly bucketName: string;
+
+  /** Days after which logs and artifacts are deleted. */
+  readonly keepArtifactsDays: number;
+
+  /** Whether destroying the bucket also destroys what is in it. */
+  readonly forceDestroy: boolean;
+
+  /** A database that remembers workflows once the cluster has forgotten them; `false` for none. */
+  readonly archive: WorkflowArchive | false;
+
+  /** Accounts that workflows run as beside the one that all may use. */
+  readonly accounts: readonly { readonly name: string; readonly namespace: string }[];
+}
+
+/**
+ * Runs workflows: containers in an order, each started by people, at a time or by an event.
+ *
+ * @see https://argo-workflows.readthedocs.io
+ */
+export class ArgoWorkflows extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  /** Where logs and artifacts are kept. */
+  readonly bucket: { readonly name: string; readonly region: string };
+
+  constructor(scope: Construct, id: string, props: ArgoWorkflowsProps) {
+    super(scope, id);
+    const { cluster, namespace, workflowNamespaces, users, archive, registries, values, after = [] } = props;
+
+    new SecureBucket(this, "artifacts", {
+      name: props.bucketName,
+      expireAfterDays: props.keepArtifactsDays,
+      recoveryDays: 1,
+      forceDestroy: props.forceDestroy,
+    });
+    this.bucket = { name: props.bucketName, region: cluster.region };
+
+    const server = new WorkloadRole(this, "server", {
+      cluster,
+      namespace,
+      serviceAccount: "argo-workflows-server",
+      permissions: artifactReaderPermissions(this.bucket),
+    });
+    const accounts = workflowNamespaces.map(
+      (target) =>
+        new WorkflowAccount(this, `account-${target}`, {
+          cluster,
+          namespace: target,
+          bucket: this.bucket,
+          roleName: target === namespace ? WORKFLOW_ACCOUNT : `${WORKFLOW_ACCOUNT}-${target}`,
+        }),
+    );
+    const people = new Manifests(this, "accounts", {
+      namespace,
+      releaseName: "argo-workflows-accounts",
+      objects: [
+        ...accounts.map(({ manifest }) => manifest),
+        ...workflowUsers(users, namespace, workflowNamespaces),
+        ...(archive ? [externalSecret({ path: archive.path, name: ARCHIVE_SECRET, namespace })] : []),
+      ],
+      after: [...accounts.map(({ role }) => role), ...after],
+    });
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        // The full ones are fetched from GitHub by a Job, which a cluster should not depend on.
+        crds: { install: true, keep: true, full: false },
+        images: { pullPolicy: "IfNotPresent" },
+        createAggregateRoles: false,
+        controller: controllerValues(props),
+        server: { ...serverValues(props), serviceAccount: server.helmValues },
+        workflow: {
+          serviceAccount: { create: false, name: WORKFLOW_ACCOUNT },
+          rbac: { create: true, serviceAccounts: props.accounts },
+        },
+        ...containerValues(props),
+        ...artifactRepository(this.bucket),
+      },
+      overrides: values,
+      registries,
+      after: [server, people, ...after],
+    }).ready;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Conversation, NetworkPeer, Pods } from "../../constructs/network-peers";
+import { POSTGRES_PORT } from "../../constructs/postgres-port";
+import { PROMETHEUS } from "../kube-prometheus-stack/network";
+
+/** Where people look at workflows, and what takes events. */
+export const ARGO_WORKFLOWS_SERVER: Pods = {
+  name: "argo-workflows-server",
+  labels: { "app.kubernetes.io/name": "argo-workflows-server" },
+};
+
+/** Where people and events come in. */
+export const ARGO_WORKFLOWS_SERVER_PORT = 2746;
+
+const KUBERNETES: Conversation = { with: "kubernetes-api" };
+
+/** What decides whom Argo Workflows calls. */
+export interface ArgoWorkflowsCalls {
+  /** Whether a database remembers workflows. */
+  readonly archive: boolean;
+}
+
+/** Whom the controller and the server speak with. */
+export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
+  const database = archive ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : [];
+
+  return [
+    {
+      pods: {
+        name: "argo-workflows-controller",
+        labels: { "app.kubernetes.io/name": "argo-workflows-workflow-controller" },
+      },
+      accepts: [{ with: PROMETHEUS, ports: [9090] }],
+      calls: [KUBERNETES, ...database],
+    },
+    {
+      pods: ARGO_WORKFLOWS_SERVER,
+      accepts: [{ with: "load-balancers", ports: [ARGO_WORKFLOWS_SERVER_PORT] }],
+      calls: [
+        KUBERNETES,
+        ...database,
+        // Logs and artifacts.
+        { with: "aws" },
+        // Dex, by its public name.
+        { with: "internet" },
+      ],
+    },
+  ];
+}
+
+/** Pods of workflows that are not over. */
+export const WORKFLOW_PODS: Pods = {
+  name: "workflows",
+  labels: { "workflows.argoproj.io/completed": "false" },
+};
+
+/** Whom workflows speak with while they run. */
+export const workflowPodsNetwork: NetworkPeer = {
+  pods: WORKFLOW_PODS,
+  calls: [
+    // Where they say what came of them.
+    KUBERNETES,
+    // Logs, artifacts and images.
+    { with: "aws" },
+    // GitHub.
+    { with: "internet" },
+  ],
+};

@@ -1,0 +1,71 @@
+import type { HelmValue, HelmValues } from "../../constructs/helm-values";
+import type { Manifest } from "../../constructs/manifests";
+import { RESTRICTED_CONTAINER } from "./values";
+
+/** An input, with what it is unless given. */
+interface Parameter {
+  readonly name: string;
+
+  /** @default - it must be given */
+  readonly value?: string;
+}
+
+/** What a template is given and what its container runs. */
+export interface TemplateProps {
+  readonly parameters: readonly Parameter[];
+
+  /** @default - that of every workflow */
+  readonly serviceAccount?: string;
+
+  /**
+   * Of those with one name, one runs at a time, in the order in which they were started.
+   *
+   * @default - as many as there are
+   */
+  readonly mutex?: string;
+  readonly container: { readonly image: string; readonly script: string; readonly env: readonly HelmValue[] };
+}
+
+/** A template with one container, whose parameters are the variables of its script. */
+export function workflowTemplate(
+  name: string,
+  namespace: string,
+  { parameters, serviceAccount, mutex, container }: TemplateProps,
+): Manifest {
+  return {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "WorkflowTemplate",
+    metadata: { name, namespace },
+    spec: {
+      entrypoint: name,
+      arguments: { parameters: parameters.map(asValue) },
+      templates: [
+        {
+          name,
+          inputs: { parameters: parameters.map(asValue) },
+          ...(serviceAccount && { serviceAccountName: serviceAccount }),
+          ...(mutex && { synchronization: { mutexes: [{ name: mutex }] } }),
+          volumes: [{ name: "tmp", emptyDir: {} }],
+          container: {
+            image: container.image,
+            command: ["sh", "-euc"],
+            args: [container.script],
+            workingDir: "/tmp",
+            env: [
+              { name: "HOME", value: "/tmp" },
+              ...parameters.map((parameter) => ({
+                name: parameter.name.toUpperCase(),
+                value: `{{inputs.parameters.${parameter.name}}}`,
+              })),
+              ...container.env,
+            ],
+            securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+            volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
+          },
+        },
+      ],
+    },
+  };
+}
+
+const asValue = ({ name, value }: Parameter): HelmValues => ({ name, value });

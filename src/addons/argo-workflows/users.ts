@@ -1,0 +1,135 @@
+import type { Manifest } from "../../constructs/manifests";
+
+/** Who may do what once Dex has signed them in. */
+export type WorkflowUsers =
+  | "all-administrators"
+  | {
+      /** The GitHub team, as `<organisation>:<team>`, whose members start, stop and remove workflows. */
+      readonly administrators: string;
+
+      /** Teams that look at workflows and their logs. */
+      readonly readers: readonly string[];
+    };
+
+/** A service account that stands for people. */
+interface UserAccount {
+  readonly name: string;
+
+  /** An expression over who has signed in. */
+  readonly rule: string;
+
+  /** The higher wins where several rules apply. */
+  readonly precedence: number;
+  readonly role: RoleName;
+}
+
+const ROLES = {
+  "workflow-reader": [
+    {
+      apiGroups: ["argoproj.io"],
+      resources: [
+        "workflows",
+        "workflowtemplates",
+        "cronworkflows",
+        "workfloweventbindings",
+        "workflowtaskresults",
+      ],
+      verbs: ["get", "list", "watch"],
+    },
+    { apiGroups: [""], resources: ["pods", "pods/log", "events"], verbs: ["get", "list", "watch"] },
+  ],
+  "workflow-administrator": [
+    {
+      apiGroups: ["argoproj.io"],
+      resources: ["workflows", "workflowtemplates", "cronworkflows", "workfloweventbindings"],
+      verbs: ["get", "list", "watch", "create", "update", "patch", "delete"],
+    },
+    { apiGroups: ["argoproj.io"], resources: ["workflowtaskresults"], verbs: ["get", "list", "watch"] },
+    { apiGroups: [""], resources: ["pods", "pods/log", "events"], verbs: ["get", "list", "watch"] },
+  ],
+} as const;
+
+type RoleName = keyof typeof ROLES;
+
+const PREFIX = "argo-workflows";
+
+/** One account for each team, named after it. */
+export const userAccounts = (users: WorkflowUsers): readonly UserAccount[] =>
+  users === "all-administrators"
+    ? [{ name: `${PREFIX}-everybody`, rule: "true", precedence: 1, role: "workflow-administrator" }]
+    : [
+        accountOf(users.administrators, "workflow-administrator", 2),
+        ...users.readers.map((team) => accountOf(team, "workflow-reader", 1)),
+      ];
+
+const accountOf = (team: string, role: RoleName, precedence: number): UserAccount => ({
+  name: `${PREFIX}-${team.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}`,
+  rule: `'${team}' in groups`,
+  precedence,
+  role,
+});
+
+/** The Secret with an account's token, where the server looks for it. */
+export const tokenName = (account: string): string => `${account}.service-account-token`;
+
+/**
+ * The service accounts that people are mapped to by their groups, and what these may do in each namespace. Whoever is
+ * in no group that is named may not come in.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/stable/argo-server-sso/#sso-rbac
+ */
+export function workflowUsers(
+  users: WorkflowUsers,
+  namespace: string,
+  workflowNamespaces: readonly string[],
+): Manifest[] {
+  const accounts = userAccounts(users);
+
+  return [
+    ...accounts.flatMap((account) => [serviceAccount(account, namespace), token(account, namespace)]),
+    ...workflowNamespaces.flatMap((target) =>
+      (Object.keys(ROLES) as RoleName[]).flatMap((role) => [
+        { ...rbac("Role", role, target), rules: ROLES[role] },
+        {
+          ...rbac("RoleBinding", role, target),
+          roleRef: { apiGroup: RBAC, kind: "Role", name: role },
+          subjects: accounts
+            .filter((account) => account.role === role)
+            .map(({ name }) => ({ kind: "ServiceAccount", name, namespace })),
+        },
+      ]),
+    ),
+  ];
+}
+
+const serviceAccount = ({ name, rule, precedence }: UserAccount, namespace: string): Manifest => ({
+  apiVersion: "v1",
+  kind: "ServiceAccount",
+  metadata: {
+    name,
+    namespace,
+    annotations: {
+      "workflows.argoproj.io/rbac-rule": rule,
+      "workflows.argoproj.io/rbac-rule-precedence": String(precedence),
+    },
+  },
+});
+
+const token = ({ name }: UserAccount, namespace: string): Manifest => ({
+  apiVersion: "v1",
+  kind: "Secret",
+  metadata: {
+    name: tokenName(name),
+    namespace,
+    annotations: { "kubernetes.io/service-account.name": name },
+  },
+  type: "kubernetes.io/service-account-token",
+});
+
+const RBAC = "rbac.authorization.k8s.io";
+
+const rbac = (kind: "Role" | "RoleBinding", name: string, namespace: string): Manifest => ({
+  apiVersion: `${RBAC}/v1`,
+  kind,
+  metadata: { name, namespace },
+});

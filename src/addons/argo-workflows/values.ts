@@ -1,0 +1,114 @@
+import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { HelmValues } from "../../constructs/helm-values";
+import { POSTGRES_PORT } from "../../constructs/postgres-port";
+import { mirroredImageParts } from "../../constructs/registries";
+import type { ArgoWorkflowsProps } from "./argo-workflows";
+import { WORKFLOW_ACCOUNT } from "./accounts";
+
+/** How long a workflow may take: two hours. */
+const DEADLINE_SECONDS = 7_200;
+
+/** How long a workflow can be looked at once it is over: three days. */
+const KEEP_SECONDS = 259_200;
+
+/** How many workflows the controller looks after at once. */
+const WORKERS = 128;
+
+/** What the restricted Pod Security Standard asks of a container. */
+export const RESTRICTED_CONTAINER: HelmValues = {
+  runAsNonRoot: true,
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ["ALL"] },
+  seccompProfile: { type: "RuntimeDefault" },
+};
+
+/** The user that workflows' containers run as, unless their image has one that is not root. */
+const NOBODY = 65_534;
+
+/** The controller's values: what it does to workflows that do not say otherwise. */
+export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
+  const { replicas, registries, workflowNamespaces, archive } = props;
+
+  return {
+    image: mirroredImageParts(registries, "quay.io/argoproj/workflow-controller"),
+    ...copies("workflow-controller", replicas),
+    resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "1Gi" } },
+    securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+    logging: { level: "info", format: "json" },
+    metricsConfig: { enabled: true },
+    serviceMonitor: { enabled: true },
+    workflowNamespaces,
+    workflowWorkers: WORKERS,
+    // Whoever may start workflows starts templates that are there, and brings no container of their own.
+    workflowRestrictions: { templateReferencing: "Strict" },
+    workflowDefaults: {
+      spec: {
+        serviceAccountName: WORKFLOW_ACCOUNT,
+        activeDeadlineSeconds: DEADLINE_SECONDS,
+        ttlStrategy: { secondsAfterCompletion: KEEP_SECONDS },
+        // Their logs are in the bucket by then.
+        podGC: { strategy: "OnPodCompletion", deleteDelayDuration: "10m" },
+        securityContext: {
+          runAsNonRoot: true,
+          runAsUser: NOBODY,
+          fsGroup: NOBODY,
+          seccompProfile: { type: "RuntimeDefault" },
+        },
+      },
+    },
+    ...(archive && { persistence: persistence(archive) }),
+  };
+}
+
+/** The Kubernetes Secret with the credentials of the archive. */
+export const ARCHIVE_SECRET = "argo-workflows-archive";
+
+/** A PostgreSQL database that remembers workflows for longer than the cluster does. */
+export interface WorkflowArchive {
+  readonly host: string;
+  readonly database: string;
+
+  /** Days after which a workflow is forgotten. */
+  readonly keepDays: number;
+
+  /** Path in Secrets Manager of its `username` and `password`. */
+  readonly path: string;
+}
+
+/** @see https://argo-workflows.readthedocs.io/en/stable/workflow-archive/ */
+const persistence = ({ host, database, keepDays }: WorkflowArchive): HelmValues => ({
+  archive: true,
+  archiveTTL: `${keepDays}d`,
+  postgresql: {
+    host,
+    port: POSTGRES_PORT,
+    database,
+    tableName: "argo_workflows",
+    userNameSecret: { name: ARCHIVE_SECRET, key: "username" },
+    passwordSecret: { name: ARCHIVE_SECRET, key: "password" },
+    ssl: true,
+    sslMode: "require",
+  },
+});
+
+/** What workflows' own containers, and those beside them, get and may do unless they say otherwise. */
+export const containerValues = ({ registries }: ArgoWorkflowsProps): HelmValues => ({
+  mainContainer: {
+    imagePullPolicy: "IfNotPresent",
+    resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+    securityContext: RESTRICTED_CONTAINER,
+  },
+  executor: {
+    image: { ...mirroredImageParts(registries, "quay.io/argoproj/argoexec"), pullPolicy: "IfNotPresent" },
+    resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
+    securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+  },
+});
+
+/** Copies of a part and how they are spread. */
+export const copies = (name: string, replicas: number): HelmValues => ({
+  replicas,
+  pdb: disruptionBudget(replicas),
+  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": `argo-workflows-${name}` }),
+  priorityClassName: PRIORITY_CLASS,
+});

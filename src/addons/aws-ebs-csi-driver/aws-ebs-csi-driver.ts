@@ -1,0 +1,122 @@
+import { Annotations } from "@cdktf/provider-kubernetes/lib/annotations";
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { mirroredImage, type Registries } from "../../constructs/registries";
+import { WorkloadRole } from "../../constructs/workload-role";
+
+const CHART: Chart = {
+  repository: "https://kubernetes-sigs.github.io/aws-ebs-csi-driver",
+  name: "aws-ebs-csi-driver",
+  version: "2.64.0",
+};
+
+export interface AwsEbsCsiDriverProps extends AddonProps {
+  readonly cluster: Cluster;
+
+  /**
+   * What becomes of a volume once nothing claims it any more. `Delete` only where the environment is disposable.
+   *
+   * @default "Retain"
+   */
+  readonly reclaimPolicy?: "Retain" | "Delete";
+}
+
+const DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
+
+/**
+ * Gives pods EBS volumes, encrypted gp3 unless they ask for something else.
+ *
+ * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver
+ */
+export class AwsEbsCsiDriver extends Construct implements Addon {
+  readonly role: WorkloadRole;
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: AwsEbsCsiDriverProps) {
+    super(scope, id);
+    const { cluster, namespace, replicas, reclaimPolicy = "Retain", registries, values, after = [] } = props;
+
+    this.role = new WorkloadRole(this, "service-account", {
+      cluster,
+      namespace,
+      serviceAccount: "ebs-csi-controller-sa",
+      // Keeps to volumes that bear the driver's tag; those made by hand must be given it.
+      managedPolicies: { policy: "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" },
+    });
+
+    const release = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        ...images(registries),
+        controller: {
+          serviceAccount: this.role.helmValues,
+          // Otherwise asked of the instance metadata, which is out of a pod's reach.
+          region: cluster.region,
+          k8sTagClusterId: cluster.name,
+          replicaCount: replicas,
+          topologySpreadConstraints: topologySpread({ app: "ebs-csi-controller" }),
+          priorityClassName: PRIORITY_CLASS,
+          resources: { requests: { cpu: "10m", memory: "40Mi" }, limits: { memory: "256Mi" } },
+          ...metrics,
+        },
+        node: metrics,
+        // A pod for `helm test`, whose image comes from upstream's test infrastructure.
+        helmTester: { enabled: false },
+        storageClasses: [encryptedGp3(reclaimPolicy)],
+      },
+      overrides: values,
+      registries,
+      after: [this.role, ...after],
+    });
+
+    // EKS makes gp2 the default of every cluster; with two defaults the newer one wins, by chance.
+    const gp2 = new Annotations(this, "gp2", {
+      apiVersion: "storage.k8s.io/v1",
+      kind: "StorageClass",
+      metadata: { name: "gp2" },
+      annotations: { [DEFAULT_CLASS]: "false" },
+      force: true,
+      dependsOn: [...release.ready],
+    });
+
+    this.ready = [...release.ready, gp2];
+  }
+}
+
+/** Without force the chart leaves the monitors out where it does not find their CRD yet, and for good. */
+const metrics: HelmValues = { enableMetrics: true, serviceMonitor: { forceEnable: true } };
+
+const encryptedGp3 = (reclaimPolicy: string): HelmValues => ({
+  name: "ebs-gp3",
+  annotations: { [DEFAULT_CLASS]: "true" },
+  parameters: { type: "gp3", encrypted: "true" },
+  reclaimPolicy,
+  volumeBindingMode: "WaitForFirstConsumer",
+  allowVolumeExpansion: true,
+});
+
+const SIDECARS = {
+  provisioner: "public.ecr.aws/csi-components/csi-provisioner",
+  attacher: "public.ecr.aws/csi-components/csi-attacher",
+  snapshotter: "public.ecr.aws/csi-components/csi-snapshotter",
+  livenessProbe: "public.ecr.aws/csi-components/livenessprobe",
+  resizer: "public.ecr.aws/csi-components/csi-resizer",
+  nodeDriverRegistrar: "public.ecr.aws/csi-components/csi-node-driver-registrar",
+  volumemodifier: "public.ecr.aws/ebs-csi-driver/volume-modifier-for-k8s",
+};
+
+const images = (registries?: Registries): HelmValues => ({
+  image: { repository: mirroredImage(registries, "public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver") },
+  sidecars: Object.fromEntries(
+    Object.entries(SIDECARS).map(([name, image]) => [
+      name,
+      { image: { repository: mirroredImage(registries, image) } },
+    ]),
+  ),
+});

@@ -1,0 +1,98 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { INGRESS_CLASS, TLS_POLICY } from "../../constructs/internet-facing-ingress";
+import { mirroredImage } from "../../constructs/registries";
+import { WorkloadRole } from "../../constructs/workload-role";
+import { loadBalancerPermissions } from "./permissions";
+
+const CHART: Chart = {
+  repository: "https://aws.github.io/eks-charts",
+  name: "aws-load-balancer-controller",
+  version: "3.5.0",
+};
+
+export interface AwsLoadBalancerControllerProps extends AddonProps {
+  readonly cluster: Cluster;
+}
+
+/**
+ * Makes an Application Load Balancer for each Ingress and is the cluster's default IngressClass.
+ *
+ * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller
+ */
+export class AwsLoadBalancerController extends Construct implements Addon {
+  readonly role: WorkloadRole;
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
+    super(scope, id);
+    const { cluster, namespace, registries, values, after = [] } = props;
+
+    this.role = new WorkloadRole(this, "service-account", {
+      cluster,
+      namespace,
+      serviceAccount: "aws-load-balancer-controller",
+      permissions: loadBalancerPermissions(cluster),
+    });
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        serviceAccount: this.role.helmValues,
+        ...controller(props),
+        ...ingresses(cluster.loadBalancerLogsBucket),
+        ...webhooks,
+      },
+      overrides: values,
+      registries,
+      after: [this.role, ...after],
+    }).ready;
+  }
+}
+
+const controller = ({ cluster, replicas, registries }: AwsLoadBalancerControllerProps): HelmValues => ({
+  image: { repository: mirroredImage(registries, "public.ecr.aws/eks/aws-load-balancer-controller") },
+  clusterName: cluster.name,
+  // Otherwise asked of the instance metadata, which is out of a pod's reach.
+  region: cluster.region,
+  vpcId: cluster.vpcId,
+  replicaCount: replicas,
+  podDisruptionBudget: { maxUnavailable: 1 },
+  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
+  priorityClassName: PRIORITY_CLASS,
+  resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+  serviceMonitor: { enabled: true },
+});
+
+const ingresses = (accessLogsBucket: string): HelmValues => ({
+  ingressClass: INGRESS_CLASS,
+  createIngressClassResource: true,
+  ingressClassConfig: { default: true },
+  ingressClassParams: {
+    spec: {
+      loadBalancerAttributes: [
+        { key: "access_logs.s3.enabled", value: "true" },
+        { key: "access_logs.s3.bucket", value: accessLogsBucket },
+      ],
+    },
+  },
+  defaultTargetType: "ip",
+  defaultSSLPolicy: TLS_POLICY,
+  // Web ACLs here are WAF v2's: of WAF Classic and Shield Advanced it has neither the use nor the permissions.
+  enableWaf: false,
+  enableShield: false,
+});
+
+const webhooks: HelmValues = {
+  // Called for every new Service of the cluster, it fails all other releases until the controller runs.
+  // https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/4140
+  enableServiceMutatorWebhook: false,
+  // Otherwise each upgrade replaces the webhooks' certificate, and calls fail until all pods have the new one.
+  keepTLSSecret: true,
+};

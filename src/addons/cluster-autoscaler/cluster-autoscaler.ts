@@ -1,0 +1,101 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { Permission } from "../../constructs/iam-policy";
+import { mirroredImage } from "../../constructs/registries";
+import { WorkloadRole } from "../../constructs/workload-role";
+
+/** The autoscaler follows Kubernetes' minors; the chart, which brings one of them, is told which image to take. */
+const CHART: Chart = {
+  repository: "https://kubernetes.github.io/autoscaler",
+  name: "cluster-autoscaler",
+  version: "9.59.0",
+};
+
+export interface ClusterAutoscalerProps extends AddonProps {
+  readonly cluster: Cluster;
+
+  /** Tag of its image, such as `v1.36.1`: of the same minor as the cluster's Kubernetes. */
+  readonly imageTag: string;
+}
+
+/**
+ * Adds nodes where pods find no room and takes away those that stand idle, in the node groups that bear the
+ * cluster's autoscaler tags.
+ *
+ * @see https://github.com/kubernetes/autoscaler/tree/master/cluster-autoscaler
+ */
+export class ClusterAutoscaler extends Construct implements Addon {
+  readonly role: WorkloadRole;
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
+    super(scope, id);
+    const { cluster, imageTag, namespace, replicas, registries, values, after = [] } = props;
+
+    this.role = new WorkloadRole(this, "service-account", {
+      cluster,
+      namespace,
+      serviceAccount: "cluster-autoscaler",
+      permissions: permissionsIn(cluster),
+    });
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        image: {
+          repository: mirroredImage(registries, "registry.k8s.io/autoscaling/cluster-autoscaler"),
+          tag: imageTag,
+        },
+        awsRegion: cluster.region,
+        autoDiscovery: { clusterName: cluster.name },
+        rbac: { serviceAccount: this.role.helmValues },
+        extraArgs: {
+          "balance-similar-node-groups": true,
+          // How near each group is to its limit, for alerts.
+          "emit-per-nodegroup-metrics": true,
+          "scale-down-utilization-threshold": 0.55,
+          "skip-nodes-with-local-storage": false,
+        },
+        replicaCount: replicas,
+        podDisruptionBudget: { maxUnavailable: 1 },
+        topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "aws-cluster-autoscaler" }),
+        priorityClassName: PRIORITY_CLASS,
+        resources: { requests: { cpu: "100m", memory: "300Mi" }, limits: { memory: "1Gi" } },
+        serviceMonitor: { enabled: true, namespace },
+      },
+      overrides: values,
+      registries,
+      after: [this.role, ...after],
+    }).ready;
+  }
+}
+
+const permissionsIn = ({ name }: Cluster): readonly Permission[] => [
+  {
+    actions: [
+      "autoscaling:DescribeAutoScalingGroups",
+      "autoscaling:DescribeAutoScalingInstances",
+      "autoscaling:DescribeLaunchConfigurations",
+      "autoscaling:DescribeScalingActivities",
+      "ec2:DescribeImages",
+      "ec2:DescribeInstanceTypes",
+      "ec2:DescribeLaunchTemplateVersions",
+      "ec2:GetInstanceTypesFromInstanceRequirements",
+    ],
+    anyResourceBecause: "looking up groups and instance types has no resource level",
+  },
+  {
+    actions: ["eks:DescribeNodegroup"],
+    resources: [`arn:aws:eks:*:*:nodegroup/${name}/*/*`],
+  },
+  {
+    actions: ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
+    anyResourceBecause: "EKS names the groups; the condition keeps to those of this cluster",
+    conditions: { StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${name}`]: "owned" } },
+  },
+];

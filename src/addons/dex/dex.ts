@@ -1,0 +1,139 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
+import { mirroredImage } from "../../constructs/registries";
+import { DexClientSecrets } from "./client-secrets";
+import { dexClients } from "./clients";
+import { dexConfig, dexEnvironment } from "./config";
+import { DexAdministrator } from "./administrator";
+import type { GitHubSignIn } from "./github";
+
+/** A patch behind the newest: the last whose values are on record to check ours against. */
+const CHART: Chart = { repository: "https://charts.dexidp.io", name: "dex", version: "0.24.0" };
+
+export interface DexProps extends AddonProps {
+  readonly cluster: Cluster;
+
+  /** Whose members sign in; `false` for one administrator with a password that Terraform makes up. */
+  readonly github: GitHubSignIn | false;
+
+  /** The namespace that workflows run in. */
+  readonly appsNamespace: string;
+
+  /** The namespace of Grafana, Prometheus and Alertmanager. */
+  readonly monitoringNamespace: string;
+
+  /** Name of Dex's public load balancer: at most 32 characters, once per account and region. */
+  readonly loadBalancerName: string;
+
+  /** Name of the ClusterSecretStore for AWS Secrets Manager. */
+  readonly secretStore: string;
+
+  /** Path in Secrets Manager that the store may read. */
+  readonly secretsPrefix: string;
+
+  /** Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. */
+  readonly secretRecoveryDays: number;
+}
+
+/**
+ * Signs people in to the platform's web applications, by their membership of GitHub organisations and teams or, where
+ * there is no GitHub, as the administrator.
+ *
+ * @see https://dexidp.io/docs
+ */
+export class Dex extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: DexProps) {
+    super(scope, id);
+    const { cluster, namespace, github, registries, values, after = [] } = props;
+    const host = `dex.${cluster.dnsZone.name}`;
+    const administrator = { email: `administrator@${cluster.dnsZone.name}` };
+    const clients = dexClients({
+      zone: cluster.dnsZone.name,
+      services: namespace,
+      apps: props.appsNamespace,
+      monitoring: props.monitoringNamespace,
+    });
+
+    const secrets = [
+      new DexClientSecrets(this, "clients", {
+        clients,
+        namespace,
+        path: `${props.secretsPrefix}/dex/clients/${cluster.name}`,
+        recoveryDays: props.secretRecoveryDays,
+        secretStore: props.secretStore,
+        after,
+      }),
+      github === false &&
+        new DexAdministrator(this, "administrator", {
+          ...administrator,
+          namespace,
+          path: `${props.secretsPrefix}/dex/administrator/${cluster.name}`,
+          recoveryDays: props.secretRecoveryDays,
+          after,
+        }),
+    ];
+
+    const config = { issuer: `https://${host}`, users: github || administrator, clients };
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        config: dexConfig(config),
+        envVars: dexEnvironment(config),
+        ...deployment(props),
+        ...hardening,
+        ingress: ingress(host, props.loadBalancerName),
+      },
+      overrides: values,
+      registries,
+      after: [...secrets, ...after],
+    }).ready;
+  }
+}
+
+const deployment = ({ replicas, registries }: DexProps): HelmValues => ({
+  image: { repository: mirroredImage(registries, "ghcr.io/dexidp/dex") },
+  // Dex makes the CRDs of its Kubernetes storage itself.
+  rbac: { createClusterScoped: true },
+  replicaCount: replicas,
+  podDisruptionBudget: disruptionBudget(replicas),
+  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
+  priorityClassName: PRIORITY_CLASS,
+  resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } },
+  serviceMonitor: { enabled: true },
+});
+
+/** The user of Dex's image. */
+const DEX_USER = 1001;
+
+const hardening: HelmValues = {
+  podSecurityContext: { fsGroup: DEX_USER, seccompProfile: { type: "RuntimeDefault" } },
+  securityContext: {
+    runAsNonRoot: true,
+    runAsUser: DEX_USER,
+    runAsGroup: DEX_USER,
+    privileged: false,
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    capabilities: { drop: ["ALL"] },
+    seccompProfile: { type: "RuntimeDefault" },
+  },
+  // The image's entry point writes the configuration, with its templates filled in, to /tmp.
+  volumes: [{ name: "tmp", emptyDir: {} }],
+  volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
+};
+
+const ingress = (host: string, loadBalancerName: string): HelmValues => ({
+  enabled: true,
+  className: INGRESS_CLASS,
+  annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: "/healthz" }),
+  hosts: [{ host, paths: [{ path: "/", pathType: "Prefix" }] }],
+});

@@ -1,0 +1,94 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import { HelmRelease, KEEP } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { Manifests } from "../../constructs/manifests";
+import { mirroredImage } from "../../constructs/registries";
+import { WorkloadRole } from "../../constructs/workload-role";
+import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
+import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
+
+const CHART: Chart = {
+  repository: "https://charts.external-secrets.io",
+  name: "external-secrets",
+  version: "2.9.0",
+};
+
+export interface ExternalSecretsProps extends AddonProps, SecretScope {
+  readonly stores: SecretStores;
+
+  /** What the platform itself needs copies of. */
+  readonly secrets: readonly CopiedSecret[];
+}
+
+/**
+ * Copies secrets from AWS into Kubernetes: the operator, then the stores it reads, then the platform's own secrets.
+ *
+ * @see https://external-secrets.io
+ */
+export class ExternalSecrets extends Construct implements Addon {
+  readonly role: WorkloadRole;
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: ExternalSecretsProps) {
+    super(scope, id);
+    const { cluster, namespace, stores, secrets, registries, values, after = [] } = props;
+
+    this.role = new WorkloadRole(this, "service-account", {
+      cluster,
+      namespace,
+      serviceAccount: "external-secrets",
+      permissions: secretStorePermissions(stores, props),
+    });
+
+    const operator = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: { serviceAccount: this.role.helmValues, ...operatorValues(props) },
+      overrides: values,
+      registries,
+      // A webhook of the new version and CRDs of the old one would refuse every secret.
+      atomic: true,
+      after: [this.role, ...after],
+    });
+    // The operator's webhook judges a store, and its controller has to know the store when a secret names it.
+    const store = new Manifests(this, "stores", {
+      namespace,
+      releaseName: "cluster-secret-store",
+      objects: secretStores(stores, cluster.region),
+      after: [operator],
+    });
+    const copies = new Manifests(this, "secrets", {
+      namespace,
+      releaseName: "cluster-secrets",
+      objects: secrets.map(externalSecret),
+      after: [store],
+    });
+    this.ready = copies.ready;
+  }
+}
+
+function operatorValues({ replicas, registries }: ExternalSecretsProps): HelmValues {
+  const image = { repository: mirroredImage(registries, "ghcr.io/external-secrets/external-secrets") };
+  const part = (name: string, memory: { readonly request: string; readonly limit: string }): HelmValues => ({
+    image,
+    replicaCount: replicas,
+    podDisruptionBudget: disruptionBudget(replicas),
+    topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": name }),
+    priorityClassName: PRIORITY_CLASS,
+    resources: { requests: { cpu: "20m", memory: memory.request }, limits: { memory: memory.limit } },
+  });
+
+  return {
+    ...part("external-secrets", { request: "128Mi", limit: "512Mi" }),
+    // Else every replica writes every secret.
+    leaderElect: true,
+    webhook: part("external-secrets-webhook", { request: "64Mi", limit: "256Mi" }),
+    certController: part("external-secrets-cert-controller", { request: "128Mi", limit: "512Mi" }),
+    crds: { annotations: KEEP },
+    // By default a monitor is left out where Helm does not know its kind yet.
+    serviceMonitor: { enabled: true, renderMode: "alwaysRender" },
+  };
+}

@@ -1,0 +1,41 @@
+import type { HelmValues } from "../../constructs/helm-values";
+import type { Manifest } from "../../constructs/manifests";
+import { POLICIES, type PolicyName } from "./policies";
+import type { PolicyException } from "./template";
+
+/** A policy at work. */
+export interface Constraint {
+  readonly policy: PolicyName;
+
+  /** Whether what breaks the policy is refused, let in with a warning, or only reported. */
+  readonly action: "deny" | "warn" | "dryrun";
+
+  /**
+   * Where it holds.
+   *
+   * @default - everywhere
+   */
+  readonly namespaces?: readonly string[];
+
+  /** @default - the policy takes none */
+  readonly parameters?: HelmValues;
+  readonly exceptions: readonly PolicyException[];
+}
+
+/** @see https://open-policy-agent.github.io/gatekeeper/website/docs/howto#constraints */
+export const constraint = ({ policy, action, namespaces, parameters, exceptions }: Constraint): Manifest => ({
+  apiVersion: "constraints.gatekeeper.sh/v1beta1",
+  kind: POLICIES[policy].kind,
+  metadata: { name: policy },
+  spec: {
+    enforcementAction: action,
+    match: {
+      kinds: POLICIES[policy].matches.map(({ apiGroups, kinds }) => ({ apiGroups, kinds })),
+      ...(namespaces && { namespaces }),
+    },
+    parameters: {
+      ...parameters,
+      exceptions: exceptions.map(({ namespace, name }) => ({ namespace, name })),
+    },
+  },
+});

@@ -1,0 +1,119 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { Manifests } from "../../constructs/manifests";
+import { mirroredImage } from "../../constructs/registries";
+import { type Constraint, constraint } from "./constraint";
+import { gatekeeperConfig, gatekeeperMonitor } from "./objects";
+import { POLICIES } from "./policies";
+import { constraintTemplate } from "./template";
+import { templatesAreServed } from "./templates-served";
+
+const CHART: Chart = {
+  repository: "https://open-policy-agent.github.io/gatekeeper/charts",
+  name: "gatekeeper",
+  version: "3.23.0",
+};
+
+/** Memory of a part, in MiB. */
+export interface Memory {
+  readonly requestMib: number;
+  readonly limitMib: number;
+}
+
+export interface GatekeeperProps extends AddonProps {
+  /** Of what judges objects as they come. It keeps every object that policies compare others with. */
+  readonly webhookMemory: Memory;
+
+  /** Of what judges, over and over, those that are there. */
+  readonly auditMemory: Memory;
+  readonly constraints: readonly Constraint[];
+}
+
+/**
+ * Refuses objects that break the platform's policies, and reports those that are there already. First comes what
+ * judges, then what can be judged, and only then what is.
+ *
+ * @see https://open-policy-agent.github.io/gatekeeper
+ */
+export class Gatekeeper extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: GatekeeperProps) {
+    super(scope, id);
+    const { namespace, registries, values, constraints, after } = props;
+    const policies = Object.values(POLICIES);
+
+    const release = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: gatekeeperValues(props),
+      overrides: values,
+      registries,
+      after,
+    });
+    const templates = new Manifests(this, "templates", {
+      namespace,
+      releaseName: "gatekeeper-templates",
+      objects: [
+        gatekeeperConfig(namespace),
+        gatekeeperMonitor(namespace),
+        ...policies.map(constraintTemplate),
+        ...templatesAreServed({
+          namespace,
+          templates: policies.map(({ kind }) => kind.toLowerCase()),
+          image: `${crdsImage(props)}:v${CHART.version}`,
+        }),
+      ],
+      after: [release],
+    });
+    this.ready = new Manifests(this, "constraints", {
+      namespace,
+      releaseName: "gatekeeper-constraints",
+      objects: constraints.map(constraint),
+      after: [templates],
+    }).ready;
+  }
+}
+
+/** Has kubectl and the chart's CRDs. */
+const crdsImage = ({ registries }: GatekeeperProps): string =>
+  mirroredImage(registries, "openpolicyagent/gatekeeper-crds");
+
+const OFF = { enabled: false };
+
+const gatekeeperValues = (props: GatekeeperProps): HelmValues => ({
+  replicas: props.replicas,
+  image: {
+    repository: mirroredImage(props.registries, "openpolicyagent/gatekeeper"),
+    crdRepository: crdsImage(props),
+  },
+  // Nothing is changed on its way in, and nobody outside is asked.
+  disableMutation: true,
+  enableExternalData: false,
+  logDenies: true,
+  auditInterval: 300,
+  // Kinds that no constraint is about are not read.
+  auditMatchKindOnly: true,
+  // Its priority is open to all namespaces.
+  resourceQuota: false,
+  pdb: { controllerManager: { minAvailable: props.replicas > 1 ? props.replicas - 1 : 0 } },
+  // Terraform labels the namespace, and the chart leaves it out by its name.
+  postInstall: { labelNamespace: OFF, probeWebhook: OFF },
+  upgradeCRDs: { priorityClassName: PRIORITY_CLASS },
+  crds: { resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } } },
+  controllerManager: {
+    priorityClassName: PRIORITY_CLASS,
+    topologySpreadConstraints: topologySpread({ "gatekeeper.sh/operation": "webhook" }),
+    resources: resources(props.webhookMemory),
+  },
+  audit: { priorityClassName: PRIORITY_CLASS, resources: resources(props.auditMemory) },
+});
+
+const resources = ({ requestMib, limitMib }: Memory): HelmValues => ({
+  requests: { cpu: "100m", memory: `${requestMib}Mi` },
+  limits: { memory: `${limitMib}Mi` },
+});

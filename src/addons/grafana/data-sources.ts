@@ -1,0 +1,83 @@
+import type { HelmValues } from "../../constructs/helm-values";
+import { ALERTMANAGER, CLOUDWATCH, type DataSource, PROMETHEUS, TEMPO } from "./data-source-uids";
+import { type GrafanaLogs, traceLinks, tracesOfLogs } from "./trace-links";
+
+/** Where Grafana's data come from. */
+export interface GrafanaDataSources {
+  readonly region: string;
+
+  /** URLs within the cluster. */
+  readonly prometheus: string;
+  readonly alertmanager: string;
+
+  /** `false` where no traces are kept. */
+  readonly tempo: string | false;
+
+  /** Where applications' logs are searched; `false` where that is no place that a link could lead to. */
+  readonly logs: GrafanaLogs | false;
+}
+
+/** How often Prometheus scrapes: what is finer cannot be shown. */
+const SCRAPE_INTERVAL = "60s";
+
+/** Names that programs give the trace in an exemplar: Tempo itself, and OpenTelemetry. */
+const EXEMPLAR_LABELS = ["traceID", "trace_id"];
+
+/**
+ * The data sources, which nobody can change by hand; those that are taken away here go from Grafana too.
+ *
+ * Grafana replaces variables of its own environment in them, so a `$` that is data is written twice.
+ *
+ * @see https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources
+ */
+export const dataSources = (sources: GrafanaDataSources): HelmValues => ({
+  apiVersion: 1,
+  prune: true,
+  datasources: [
+    prometheus(sources),
+    alertmanager(sources),
+    cloudWatch(sources),
+    ...(sources.tempo === false ? [] : [tempo(sources.tempo, sources)]),
+  ],
+});
+
+const prometheus = (sources: GrafanaDataSources): HelmValues => ({
+  ...proxied("Prometheus", PROMETHEUS),
+  url: sources.prometheus,
+  isDefault: true,
+  jsonData: {
+    httpMethod: "POST",
+    prometheusType: "Prometheus",
+    timeInterval: SCRAPE_INTERVAL,
+    manageAlerts: false,
+    ...(sources.tempo !== false && {
+      exemplarTraceIdDestinations: EXEMPLAR_LABELS.map((name) => ({ name, datasourceUid: TEMPO.uid })),
+    }),
+  },
+});
+
+const alertmanager = (sources: GrafanaDataSources): HelmValues => ({
+  ...proxied("Alertmanager", ALERTMANAGER),
+  url: sources.alertmanager,
+  jsonData: { implementation: "prometheus", handleGrafanaManagedAlerts: false },
+});
+
+/** It signs in as the pod does: with the role of Grafana's service account. */
+const cloudWatch = ({ region, logs, tempo }: GrafanaDataSources): HelmValues => ({
+  ...proxied("CloudWatch", CLOUDWATCH),
+  jsonData: { authType: "default", defaultRegion: region },
+  ...(logs !== false && "logGroup" in logs && tempo !== false && { correlations: [tracesOfLogs] }),
+});
+
+const tempo = (url: string, { region, logs }: GrafanaDataSources): HelmValues => ({
+  ...proxied("Tempo", TEMPO),
+  url,
+  ...traceLinks(region, logs),
+});
+
+const proxied = (name: string, source: DataSource): HelmValues => ({
+  name,
+  ...source,
+  access: "proxy",
+  editable: false,
+});

@@ -1,0 +1,77 @@
+import type { AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { HelmValues } from "../../constructs/helm-values";
+import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
+import { mirroredImageParts } from "../../constructs/registries";
+import { DASHBOARD_LABEL, FOLDER_ANNOTATION, READER_ROLE } from "./dashboard-files";
+import { RESTRICTED } from "./hardening";
+
+/** Its pods, and the sidecar that brings them dashboards. */
+export const deployment = ({
+  replicas,
+  registries,
+}: Pick<AddonProps, "replicas" | "registries">): HelmValues => ({
+  image: mirroredImageParts(registries, "docker.io/grafana/grafana"),
+  replicas,
+  ...(replicas > 1 && { podDisruptionBudget: { minAvailable: replicas - 1 } }),
+  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "grafana" }),
+  priorityClassName: PRIORITY_CLASS,
+  resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "1Gi" } },
+  serviceMonitor: { enabled: true },
+  testFramework: { enabled: false },
+  // Takes up new credentials, where Reloader runs.
+  annotations: { "reloader.stakater.com/auto": "true" },
+  rbac: { namespaced: true, useExistingRole: READER_ROLE },
+  sidecar: {
+    image: mirroredImageParts(registries, "quay.io/kiwigrid/k8s-sidecar"),
+    securityContext: RESTRICTED,
+    resources: { requests: { cpu: "10m", memory: "96Mi" }, limits: { memory: "192Mi" } },
+    dashboards: {
+      enabled: true,
+      resource: "configmap",
+      label: DASHBOARD_LABEL,
+      labelValue: "1",
+      folderAnnotation: FOLDER_ANNOTATION,
+      folder: "/var/lib/grafana-dashboards",
+      // Grafana looks for new files itself. Telling it to would take an administrator's password.
+      skipReload: true,
+      provider: { foldersFromFilesStructure: true },
+    },
+  },
+});
+
+/**
+ * What it keeps and where: nothing beside a database. A volume is one node's, so the old pod has to go before the new
+ * one starts.
+ */
+export const storage = (database: string | false): HelmValues =>
+  database === false
+    ? {
+        persistence: { enabled: true, type: "pvc", size: "5Gi", storageClassName: "ebs-gp3" },
+        deploymentStrategy: { type: "Recreate" },
+      }
+    : { persistence: { enabled: false } };
+
+/** What the load balancer answers itself. */
+const NOT_FOUND = "not-found";
+
+/** Its public address. Whoever asks for Grafana's own metrics there is told that there are none. */
+export const ingress = (host: string, loadBalancerName: string): HelmValues => ({
+  enabled: true,
+  ingressClassName: INGRESS_CLASS,
+  annotations: {
+    ...internetFacingIngress({ loadBalancerName, healthCheckPath: "/api/health" }),
+    [`alb.ingress.kubernetes.io/actions.${NOT_FOUND}`]: JSON.stringify({
+      type: "fixed-response",
+      fixedResponseConfig: { contentType: "text/plain", statusCode: "404" },
+    }),
+  },
+  hosts: [host],
+  extraPaths: [
+    {
+      path: "/metrics",
+      pathType: "Exact",
+      backend: { service: { name: NOT_FOUND, port: { name: "use-annotation" } } },
+    },
+  ],
+});

@@ -1,0 +1,104 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import { WorkloadRole } from "../../constructs/workload-role";
+import { DASHBOARDS } from "./dashboards";
+import { clientSecretName } from "../dex/clients";
+import { GrafanaDashboards } from "./dashboard-files";
+import { dataSources, type GrafanaDataSources } from "./data-sources";
+import { deployment, ingress, storage } from "./deployment";
+import { ENCRYPTION_SECRET, GrafanaEncryption } from "./encryption";
+import { HARDENING } from "./hardening";
+import { grafanaPermissions } from "./permissions";
+import { grafanaEnvironment, grafanaSettings } from "./settings";
+import { type GrafanaTeams, signInSettings } from "./sign-in";
+
+const CHART: Chart = {
+  repository: "https://grafana-community.github.io/helm-charts",
+  name: "grafana",
+  version: "12.11.1",
+};
+
+export interface GrafanaProps extends AddonProps {
+  readonly cluster: Cluster;
+  readonly accountId: string;
+
+  /** Who may change things and who may look; `false` where everybody who can sign in may do everything. */
+  readonly teams: GrafanaTeams | false;
+
+  /**
+   * The Kubernetes Secret that says where its PostgreSQL database is. `false` for a file on a volume, which only one
+   * replica can have.
+   */
+  readonly database: string | false;
+  readonly sources: GrafanaDataSources;
+
+  /** Name of its public load balancer: at most 32 characters, once per account and region. */
+  readonly loadBalancerName: string;
+
+  /** Path in Secrets Manager below which the key is kept that encrypts what it stores. */
+  readonly secretsPrefix: string;
+
+  /** Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. */
+  readonly secretRecoveryDays: number;
+}
+
+/** The account that the platform's CloudWatch role has always trusted. */
+const SERVICE_ACCOUNT = "kube-prometheus-stack-grafana";
+
+/**
+ * Shows what is measured, logged and traced, to those who sign in through Dex.
+ *
+ * @see https://grafana.com/docs/grafana/latest
+ */
+export class Grafana extends Construct implements Addon {
+  readonly role: WorkloadRole;
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: GrafanaProps) {
+    super(scope, id);
+    const { cluster, accountId, namespace, database, registries, values, after = [] } = props;
+    const host = `grafana.${cluster.dnsZone.name}`;
+
+    this.role = new WorkloadRole(this, "service-account", {
+      cluster,
+      namespace,
+      serviceAccount: SERVICE_ACCOUNT,
+      permissions: grafanaPermissions(cluster, accountId),
+    });
+    const encryption = new GrafanaEncryption(this, "encryption", {
+      namespace,
+      path: `${props.secretsPrefix}/grafana/encryption/${cluster.name}`,
+      recoveryDays: props.secretRecoveryDays,
+      after,
+    });
+    const dashboards = new GrafanaDashboards(this, "dashboards", { namespace, dashboards: DASHBOARDS });
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        ...deployment(props),
+        ...HARDENING,
+        serviceAccount: { ...this.role.helmValues, automountServiceAccountToken: false },
+        ...storage(database),
+        envValueFrom: grafanaEnvironment({
+          client: clientSecretName({ name: "grafana" }),
+          encryption: ENCRYPTION_SECRET,
+          database,
+        }),
+        "grafana.ini": {
+          ...grafanaSettings(host, database),
+          ...signInSettings(`https://dex.${cluster.dnsZone.name}`, props.teams),
+        },
+        datasources: { "datasources.yaml": dataSources(props.sources) },
+        ingress: ingress(host, props.loadBalancerName),
+      },
+      overrides: values,
+      registries,
+      after: [this.role, encryption, dashboards, ...after],
+    }).ready;
+  }
+}

@@ -1,0 +1,42 @@
+import type { NetworkPeer, Pods } from "../../constructs/network-peers";
+import { POSTGRES_PORT } from "../../constructs/postgres-port";
+import {
+  ALERTMANAGER,
+  ALERTMANAGER_PORTS,
+  PROMETHEUS,
+  PROMETHEUS_PORTS,
+} from "../kube-prometheus-stack/network";
+import { TEMPO, TEMPO_PORTS } from "../tempo/network";
+
+const GRAFANA: Pods = { name: "grafana", labels: { "app.kubernetes.io/name": "grafana" } };
+
+const HTTP = [3000];
+
+/** What decides whom Grafana calls. */
+export interface GrafanaCalls {
+  /** Whether it has a database outside the cluster. */
+  readonly database: boolean;
+}
+
+/** Whom Grafana speaks with. */
+export const grafanaNetwork = ({ database }: GrafanaCalls): NetworkPeer => ({
+  pods: GRAFANA,
+  accepts: [
+    { with: "load-balancers", ports: HTTP },
+    { with: PROMETHEUS, ports: HTTP },
+  ],
+  calls: [
+    { with: PROMETHEUS, ports: PROMETHEUS_PORTS },
+    { with: ALERTMANAGER, ports: ALERTMANAGER_PORTS },
+    { with: TEMPO, ports: TEMPO_PORTS },
+    // Its copies tell each other of alerts.
+    { with: GRAFANA, ports: [9094, { udp: 9094 }] },
+    ...(database ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : []),
+    // CloudWatch.
+    { with: "aws" },
+    // Dex, by its public name.
+    { with: "internet" },
+    // Dashboards in ConfigMaps.
+    { with: "kubernetes-api" },
+  ],
+});

@@ -1,0 +1,37 @@
+import { PRIORITY_CLASS } from "../../constructs/availability";
+import type { HelmValues } from "../../constructs/helm-values";
+import { mirroredImageParts, type Registries } from "../../constructs/registries";
+
+/** What decides which exporters the chart brings. */
+export interface Exporters {
+  /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
+  readonly eksAddons: readonly string[];
+  readonly registries?: Registries;
+}
+
+/** What tells Prometheus about nodes, containers and the state of the cluster. */
+export const exporterValues = ({ eksAddons, registries }: Exporters): HelmValues => ({
+  // EKS runs these where nothing of ours reaches them.
+  kubeApiServer: { enabled: false },
+  kubeControllerManager: { enabled: false },
+  kubeEtcd: { enabled: false },
+  kubeScheduler: { enabled: false },
+
+  // By default containers are asked six times as often as everything else.
+  kubelet: { serviceMonitor: { cAdvisorInterval: "60s" } },
+
+  "prometheus-node-exporter": {
+    image: mirroredImageParts(registries, "quay.io/prometheus/node-exporter"),
+    priorityClassName: "system-node-critical",
+    resources: { requests: { cpu: "50m", memory: "32Mi" }, limits: { memory: "128Mi" } },
+  },
+
+  // There is always one, and never two.
+  kubeStateMetrics: { enabled: !eksAddons.includes("kube-state-metrics") },
+  "kube-state-metrics": {
+    image: mirroredImageParts(registries, "registry.k8s.io/kube-state-metrics/kube-state-metrics"),
+    priorityClassName: PRIORITY_CLASS,
+    resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "1Gi" } },
+    selfMonitor: { enabled: true },
+  },
+});

@@ -1,0 +1,78 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import { WorkloadRole } from "../../constructs/workload-role";
+import {
+  type Alertmanager,
+  ALERTMANAGER_ACCOUNT,
+  alertmanagerValues,
+} from "./alertmanager";
+import { exporterValues } from "./exporters";
+import { operatorValues } from "./operator";
+import { type Prometheus, prometheusValues } from "./prometheus";
+import { defaultRules } from "./rules";
+
+const CHART: Chart = {
+  repository: "https://prometheus-community.github.io/helm-charts",
+  name: "kube-prometheus-stack",
+  version: "88.5.3",
+};
+
+export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertmanager {
+  readonly cluster: Cluster;
+
+  /** ARN of the topic that receivers of kind `sns` publish to; `undefined` where there is none. */
+  readonly watchdogTopic: string | undefined;
+
+  /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
+  readonly eksAddons: readonly string[];
+}
+
+/**
+ * Prometheus, Alertmanager and what they need: their operator, the exporters of nodes and of the cluster's state,
+ * upstream's rules and dashboards. Their CRDs are a release of their own.
+ *
+ * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack
+ */
+export class KubePrometheusStack extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: KubePrometheusStackProps) {
+    super(scope, id);
+    const { cluster, namespace, watchdogTopic, registries, values, after = [] } = props;
+    const role =
+      watchdogTopic === undefined
+        ? undefined
+        : new WorkloadRole(this, "alertmanager", {
+            cluster,
+            namespace,
+            serviceAccount: ALERTMANAGER_ACCOUNT,
+            permissions: [{ actions: ["sns:Publish"], resources: [watchdogTopic] }],
+          });
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        crds: { enabled: false },
+        ...operatorValues(registries),
+        ...exporterValues(props),
+        ...defaultRules,
+        ...prometheusValues(props),
+        ...alertmanagerValues(props, { region: cluster.region, watchdogTopic }, role),
+        // Grafana is a release of its own, whose sidecar finds these dashboards.
+        grafana: {
+          enabled: false,
+          forceDeployDashboards: true,
+          defaultDashboardsTimezone: "Europe/London",
+          defaultDashboardsEditable: false,
+        },
+      },
+      overrides: values,
+      registries,
+      after: [role, ...after],
+    }).ready;
+  }
+}

@@ -1,0 +1,78 @@
+import type { NetworkPeer, Pods, Port } from "../../constructs/network-peers";
+
+/** The operator labels the pods that it makes. */
+export const PROMETHEUS: Pods = {
+  name: "prometheus",
+  labels: {
+    "app.kubernetes.io/name": "prometheus",
+    "operator.prometheus.io/name": "kube-prometheus-stack-prometheus",
+  },
+};
+
+export const ALERTMANAGER: Pods = {
+  name: "alertmanager",
+  labels: {
+    "app.kubernetes.io/name": "alertmanager",
+    alertmanager: "kube-prometheus-stack-alertmanager",
+  },
+};
+
+const OPERATOR: Pods = {
+  name: "prometheus-operator",
+  labels: { app: "kube-prometheus-stack-operator" },
+};
+
+/** The Jobs of an installation that make the certificate of the operator's webhooks. */
+const ADMISSION_JOBS: Pods = {
+  name: "prometheus-operator-admission",
+  labels: {
+    "app.kubernetes.io/name": "kube-prometheus-stack-prometheus-operator",
+    "app.kubernetes.io/component": "prometheus-operator-webhook",
+  },
+};
+
+/** Where Prometheus answers queries and takes samples. */
+export const PROMETHEUS_PORTS: readonly Port[] = [9090];
+
+export const ALERTMANAGER_PORTS: readonly Port[] = [9093];
+
+/** What reloads the configuration of either says how it is. */
+const RELOADER: Port = 8080;
+
+/** Where Alertmanagers tell each other whom they have told. */
+const GOSSIP: readonly Port[] = [9094, { udp: 9094 }];
+
+export interface AlertmanagerCalls {
+  /** The TCP port of the server that mail goes through; `undefined` where none is sent. */
+  readonly smtpPort: number | undefined;
+}
+
+/** With whom Prometheus, Alertmanager and their operator speak. node-exporter has its node's address, and no policy. */
+export const kubePrometheusStackNetwork = ({ smtpPort }: AlertmanagerCalls): readonly NetworkPeer[] => [
+  {
+    pods: PROMETHEUS,
+    accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
+    // Whatever has a monitor, in any namespace and on any port.
+    calls: [{ with: "every-pod" }, { with: "kubernetes-api" }],
+  },
+  {
+    pods: ALERTMANAGER,
+    accepts: [{ with: PROMETHEUS, ports: [...ALERTMANAGER_PORTS, RELOADER] }],
+    calls: [
+      { with: ALERTMANAGER, ports: GOSSIP },
+      // PagerDuty, Slack and Zendesk; AWS's topics.
+      { with: "internet" },
+      { with: "aws" },
+      ...(smtpPort === undefined ? [] : [{ with: "internet" as const, ports: [smtpPort] }]),
+    ],
+  },
+  {
+    pods: OPERATOR,
+    accepts: [
+      { with: "control-plane", ports: [10_250] },
+      { with: PROMETHEUS, ports: [10_250] },
+    ],
+    calls: [{ with: "kubernetes-api" }],
+  },
+  { pods: ADMISSION_JOBS, calls: [{ with: "kubernetes-api" }] },
+];

@@ -1,0 +1,35 @@
+import type { Permission } from "../../constructs/iam-policy";
+
+export interface SignatureScope {
+  /** The key that signs images. */
+  readonly signingKey: {
+    readonly region: string;
+    readonly accountId: string;
+
+    /** Without `alias/`. */
+    readonly alias: string;
+    readonly aliasArn: string;
+  };
+
+  /** ARNs of the repositories that signatures are read from; may end in `*`. */
+  readonly repositories: readonly string[];
+}
+
+/** What it takes to tell whether an image is signed: the public half of the key, and the signature beside the image. */
+export const signaturePermissions = ({ signingKey, repositories }: SignatureScope): readonly Permission[] => [
+  {
+    // The public half is fetched and signatures are checked in the pod, so kms:Verify is not needed.
+    actions: ["kms:GetPublicKey", "kms:DescribeKey"],
+    // The id of the key is known only to the account that has it, its alias to everybody.
+    resources: [`arn:aws:kms:${signingKey.region}:${signingKey.accountId}:key/*`],
+    conditions: { StringEquals: { "kms:RequestAlias": `alias/${signingKey.alias}` } },
+  },
+  {
+    actions: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+    resources: repositories,
+  },
+  {
+    actions: ["ecr:GetAuthorizationToken"],
+    anyResourceBecause: "signing in to a registry has no resource level",
+  },
+];

@@ -1,0 +1,111 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
+import { mirroredImageParts } from "../../constructs/registries";
+import { clientSecretName } from "../dex/clients";
+
+const CHART: Chart = {
+  repository: "https://oauth2-proxy.github.io/manifests",
+  name: "oauth2-proxy",
+  version: "10.7.0",
+};
+
+export interface OAuth2ProxyProps extends AddonProps {
+  /** The application behind it: the name of its Dex client and the first part of its host name. */
+  readonly application: string;
+
+  /** The application's own address, inside the cluster. */
+  readonly upstream: string;
+
+  /** The zone of the host names of the application and of Dex. */
+  readonly zone: string;
+
+  /** The GitHub team that gets through; `undefined` lets everybody through who signs in. */
+  readonly team: string | undefined;
+
+  /** The public load balancer's name: at most 32 characters, once per account and region. */
+  readonly loadBalancerName: string;
+}
+
+/**
+ * Stands before an application that has no sign-in of its own, and lets through who signs in at Dex.
+ *
+ * @see https://oauth2-proxy.github.io/oauth2-proxy
+ */
+export class OAuth2Proxy extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: OAuth2ProxyProps) {
+    super(scope, id);
+    const { application, namespace, registries, values, after } = props;
+    const releaseName = `${application}-oauth2-proxy`;
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      releaseName,
+      values: {
+        ...signIn(props),
+        ...deployment(props, releaseName),
+        ingress: ingress(props),
+      },
+      overrides: values,
+      registries,
+      after,
+    }).ready;
+  }
+}
+
+function signIn({ application, upstream, zone, team }: OAuth2ProxyProps): HelmValues {
+  const secret = clientSecretName({ name: application });
+
+  return {
+    // The credentials come from the client's own Secret, in none of the chart's.
+    proxyVarsAsSecrets: false,
+    extraEnv: Object.entries({
+      OAUTH2_PROXY_CLIENT_ID: "clientID",
+      OAUTH2_PROXY_CLIENT_SECRET: "clientSecret",
+      OAUTH2_PROXY_COOKIE_SECRET: "cookieSecret",
+    }).map(([name, key]) => ({ name, valueFrom: { secretKeyRef: { name: secret, key } } })),
+    config: { emailDomains: ["*"], upstreams: [upstream] },
+    extraArgs: {
+      provider: "oidc",
+      "oidc-issuer-url": `https://dex.${zone}`,
+      "redirect-url": `https://${application}.${zone}/oauth2/callback`,
+      scope: "openid profile email groups",
+      "code-challenge-method": "S256",
+      "skip-provider-button": true,
+      "reverse-proxy": true,
+      // Whoever has left the team is let in for no longer than this.
+      "cookie-expire": "12h",
+      ...(team !== undefined && { "allowed-group": team }),
+    },
+  };
+}
+
+const deployment = ({ replicas, registries }: OAuth2ProxyProps, releaseName: string): HelmValues => ({
+  image: mirroredImageParts(registries, "quay.io/oauth2-proxy/oauth2-proxy"),
+  // It keeps sessions in cookies, so any replica serves anybody.
+  replicaCount: replicas,
+  podDisruptionBudget: disruptionBudget(replicas),
+  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/instance": releaseName }),
+  priorityClassName: PRIORITY_CLASS,
+  serviceAccount: { automountServiceAccountToken: false },
+  resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "128Mi" } },
+  metrics: { serviceMonitor: { enabled: true, scrapeTimeout: "15s" } },
+});
+
+/** Where it says that it is well, without asking anybody to sign in. */
+const HEALTH_CHECK_PATH = "/ping";
+
+const ingress = ({ application, zone, loadBalancerName }: OAuth2ProxyProps): HelmValues => ({
+  enabled: true,
+  className: INGRESS_CLASS,
+  pathType: "Prefix",
+  annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: HEALTH_CHECK_PATH }),
+  hosts: [`${application}.${zone}`],
+});

@@ -1,0 +1,89 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import { type Manifest, Manifests } from "../../constructs/manifests";
+import { mirroredImageParts } from "../../constructs/registries";
+
+const CHART: Chart = {
+  repository: "https://prometheus-community.github.io/helm-charts",
+  name: "prometheus-blackbox-exporter",
+  version: "11.17.2",
+};
+
+export interface PrometheusBlackboxExporterProps extends AddonProps {
+  /** What is asked for every minute, by name: addresses that answer 200 while all is well. */
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+/**
+ * Asks for the platform's own web applications as people do: by name, through the load balancer, with TLS.
+ *
+ * @see https://github.com/prometheus/blackbox_exporter
+ */
+export class PrometheusBlackboxExporter extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: PrometheusBlackboxExporterProps) {
+    super(scope, id);
+    const { namespace, registries, values, targets, after } = props;
+
+    const release = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: exporterValues(props),
+      overrides: values,
+      registries,
+      after,
+    });
+    this.ready = new Manifests(this, "probes", {
+      namespace,
+      releaseName: "platform-probes",
+      objects: Object.entries(targets).map(([name, url]) => probe(name, url, namespace)),
+      after: [release],
+    }).ready;
+  }
+}
+
+const MODULE = "https_200";
+
+const exporterValues = ({ replicas, registries }: AddonProps): HelmValues => ({
+  image: mirroredImageParts(registries, "quay.io/prometheus/blackbox-exporter"),
+  replicas,
+  // The chart makes a budget of whatever stands here.
+  podDisruptionBudget: replicas > 1 ? { minAvailable: disruptionBudget(replicas).minAvailable } : {},
+  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
+  priorityClassName: PRIORITY_CLASS,
+  podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },
+  resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "128Mi" } },
+  config: {
+    modules: {
+      [MODULE]: {
+        prober: "http",
+        timeout: "10s",
+        http: {
+          valid_status_codes: [200],
+          fail_if_not_ssl: true,
+          follow_redirects: false,
+          preferred_ip_protocol: "ip4",
+        },
+      },
+    },
+  },
+  serviceMonitor: { selfMonitor: { enabled: true, interval: "60s", scrapeTimeout: "15s" } },
+});
+
+/** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe */
+const probe = (name: string, url: string, namespace: string): Manifest => ({
+  apiVersion: "monitoring.coreos.com/v1",
+  kind: "Probe",
+  metadata: { name: `platform-${name}`, namespace },
+  spec: {
+    jobName: "platform-probe",
+    module: MODULE,
+    prober: { url: `${CHART.name}.${namespace}.svc:9115` },
+    targets: { staticConfig: { static: [url], labels: { application: name } } },
+  },
+});

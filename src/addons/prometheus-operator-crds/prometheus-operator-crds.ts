@@ -1,0 +1,34 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Chart } from "../../constructs/chart";
+import { HelmRelease, KEEP } from "../../constructs/helm-release";
+
+const CHART: Chart = {
+  repository: "https://prometheus-community.github.io/helm-charts",
+  name: "prometheus-operator-crds",
+  version: "31.0.1",
+};
+
+/**
+ * Teaches the cluster ServiceMonitor and its siblings. Comes before everything that Prometheus is to scrape:
+ * without them some charts fail and others leave their monitors out.
+ *
+ * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus-operator-crds
+ */
+export class PrometheusOperatorCrds extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: Omit<AddonProps, "replicas">) {
+    super(scope, id);
+    const { namespace, registries, values, after } = props;
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: { crds: { annotations: KEEP } },
+      overrides: values,
+      registries,
+      after,
+    }).ready;
+  }
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import type { HelmValue } from "../../constructs/helm-values";
+import { type Manifest, Manifests } from "../../constructs/manifests";
+import { mirroredImage } from "../../constructs/registries";
+import { externalSecret } from "../../constructs/external-secret";
+
+/** A team that hears of its open pull requests. */
+export interface Digest {
+  readonly team: string;
+  readonly slackChannel: string;
+
+  /** When, as cron has it, in London's time. */
+  readonly schedule: string;
+  readonly repositories: readonly string[];
+}
+
+/** It has no copies: its jobs run and end. */
+export interface SealProps extends Omit<AddonProps, "replicas" | "values"> {
+  readonly digests: readonly Digest[];
+
+  /** Path in Secrets Manager of its `github_token` and `slack_token`. */
+  readonly secret: string;
+}
+
+const NAME = "seal";
+const IMAGE = "public.ecr.aws/docker/library/node:22.14.0-alpine";
+const SCRIPT = "digest.mjs";
+
+/** The user of Node's image. */
+const USER = 1000;
+
+/**
+ * Tells each team in Slack, on its own schedule, which of its pull requests are open; those that only change
+ * versions are counted.
+ *
+ * @see https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
+ */
+export class Seal extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: SealProps) {
+    super(scope, id);
+    const { namespace, registries, digests, secret, after } = props;
+    const image = mirroredImage(registries, IMAGE);
+
+    this.ready = new Manifests(this, "jobs", {
+      namespace,
+      releaseName: NAME,
+      objects: [
+        externalSecret({ path: secret, name: NAME, namespace, keys: ["github_token", "slack_token"] }),
+        {
+          apiVersion: "v1",
+          kind: "ConfigMap",
+          metadata: { name: NAME },
+          data: { [SCRIPT]: readFileSync(`src/addons/seal/${SCRIPT}`, "utf8") },
+        },
+        {
+          apiVersion: "v1",
+          kind: "ServiceAccount",
+          metadata: { name: NAME },
+          automountServiceAccountToken: false,
+        },
+        ...digests.map((digest) => cronJob(digest, image)),
+      ],
+      after,
+    }).ready;
+  }
+}
+
+const cronJob = ({ team, slackChannel, schedule, repositories }: Digest, image: string): Manifest => ({
+  apiVersion: "batch/v1",
+  kind: "CronJob",
+  metadata: { name: `${NAME}-${team}`, labels: { "app.kubernetes.io/name": NAME } },
+  spec: {
+    schedule,
+    timeZone: "Europe/London",
+    concurrencyPolicy: "Forbid",
+    // What could not run in the morning is of no use in the evening.
+    startingDeadlineSeconds: 3600,
+    successfulJobsHistoryLimit: 1,
+    failedJobsHistoryLimit: 1,
+    jobTemplate: {
+      spec: {
+        backoffLimit: 2,
+        activeDeadlineSeconds: 300,
+        template: {
+          metadata: { labels: { "app.kubernetes.io/name": NAME } },
+          spec: pod(image, { TEAM: team, CHANNEL: slackChannel, REPOSITORIES: repositories.join(" ") }),
+        },
+      },
+    },
+  },
+});
+
+const pod = (image: string, variables: Readonly<Record<string, string>>): HelmValue => ({
+  serviceAccountName: NAME,
+  automountServiceAccountToken: false,
+  restartPolicy: "Never",
+  securityContext: {
+    runAsNonRoot: true,
+    runAsUser: USER,
+    runAsGroup: USER,
+    seccompProfile: { type: "RuntimeDefault" },
+  },
+  containers: [
+    {
+      name: NAME,
+      image,
+      command: ["node", `/seal/${SCRIPT}`],
+      env: [
+        ...Object.entries(variables).map(([name, value]) => ({ name, value })),
+        ...["github_token", "slack_token"].map((key) => ({
+          name: key.toUpperCase(),
+          valueFrom: { secretKeyRef: { name: NAME, key } },
+        })),
+      ],
+      resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ["ALL"] },
+      },
+      volumeMounts: [{ name: "script", mountPath: "/seal", readOnly: true }],
+    },
+  ],
+  volumes: [{ name: "script", configMap: { name: NAME } }],
+});

@@ -1,0 +1,50 @@
+import { Construct } from "constructs";
+import type { After, Ready } from "../../constructs/addon";
+import { Manifests } from "../../constructs/manifests";
+import { externalSecret } from "../../constructs/external-secret";
+
+/** An application that reports its exceptions. */
+export interface ReportingApplication {
+  readonly name: string;
+  readonly namespace: string;
+
+  /** Path in Secrets Manager of the address that it reports to. */
+  readonly secret: string;
+}
+
+export interface SentryDsnsProps {
+  /** Where Helm keeps its record of the release. */
+  readonly namespace: string;
+  readonly applications: readonly ReportingApplication[];
+
+  /** What must be ready first. */
+  readonly after: After;
+}
+
+/**
+ * Gives each application the address at Sentry that it reports exceptions to: key `dsn` of Secret
+ * `<application>-sentry` in the application's namespace.
+ *
+ * @see https://docs.sentry.io/concepts/key-terms/dsn-explainer/
+ */
+export class SentryDsns extends Construct implements Ready {
+  readonly ready: Ready["ready"];
+
+  constructor(scope: Construct, id: string, { namespace, applications, after }: SentryDsnsProps) {
+    super(scope, id);
+
+    this.ready = new Manifests(this, "secrets", {
+      namespace,
+      releaseName: "sentry-dsns",
+      objects: applications.map((application) =>
+        externalSecret({
+          path: application.secret,
+          name: `${application.name}-sentry`,
+          namespace: application.namespace,
+          keys: ["dsn"],
+        }),
+      ),
+      after,
+    }).ready;
+  }
+}

@@ -1,0 +1,96 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS } from "../../constructs/availability";
+import type { Chart } from "../../constructs/chart";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
+import type { Permission } from "../../constructs/iam-policy";
+import { mirroredImageParts, type Registries } from "../../constructs/registries";
+import { WorkloadRole } from "../../constructs/workload-role";
+import { type TempoStorage, tempoSettings } from "./settings";
+
+const CHART: Chart = {
+  repository: "https://grafana-community.github.io/helm-charts",
+  name: "tempo",
+  version: "2.2.4",
+};
+
+/** It is one program with one volume, whatever the replicas of others: the distributed one needs Kafka. */
+export interface TempoProps extends Omit<AddonProps, "replicas"> {
+  readonly cluster: Cluster;
+  readonly storage: TempoStorage;
+
+  /** Days until a trace is deleted. */
+  readonly retentionDays: number;
+
+  /** URLs of the replicas of Prometheus within the cluster, each of which keeps the metrics that Tempo makes of spans. */
+  readonly prometheus: readonly string[];
+}
+
+/**
+ * Keeps traces that applications send by OTLP: to port 4317 (gRPC) or 4318 (HTTP) of `tempo` in its namespace.
+ *
+ * It takes none in while its pod is replaced, for a minute or so; clients of OpenTelemetry try again.
+ *
+ * @see https://grafana.com/docs/tempo/v2.10.x
+ */
+export class Tempo extends Construct implements Addon {
+  readonly role: WorkloadRole;
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: TempoProps) {
+    super(scope, id);
+    const { cluster, namespace, storage, registries, values, after = [] } = props;
+
+    this.role = new WorkloadRole(this, "service-account", {
+      cluster,
+      namespace,
+      serviceAccount: "tempo",
+      permissions: permissionsOn(storage),
+    });
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        tempo: { ...container(registries), ...tempoSettings({ ...props, region: cluster.region }) },
+        // Tempo asks nothing of Kubernetes; its role has a token of its own.
+        serviceAccount: { ...this.role.helmValues, automountServiceAccountToken: false },
+        securityContext: { seccompProfile: { type: "RuntimeDefault" } },
+        persistence: {
+          enabled: true,
+          size: "20Gi",
+          storageClassName: "ebs-gp3",
+          // What the volume holds is on its way to the bucket.
+          enableStatefulSetAutoDeletePVC: true,
+        },
+        priorityClassName: PRIORITY_CLASS,
+        serviceMonitor: { enabled: true },
+      },
+      overrides: values,
+      registries,
+      after: [this.role, ...after],
+    }).ready;
+  }
+}
+
+const permissionsOn = ({ bucket, keyArn }: TempoStorage): readonly Permission[] => [
+  { actions: ["s3:ListBucket"], resources: [`arn:aws:s3:::${bucket}`] },
+  {
+    actions: ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+    resources: [`arn:aws:s3:::${bucket}/*`],
+  },
+  { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [keyArn] },
+];
+
+const container = (registries: Registries | undefined): HelmValues => ({
+  ...mirroredImageParts(registries, "docker.io/grafana/tempo"),
+  resources: { requests: { cpu: "200m", memory: "1Gi" }, limits: { memory: "4Gi" } },
+  securityContext: {
+    privileged: false,
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    capabilities: { drop: ["ALL"] },
+  },
+});

@@ -1,6 +1,0 @@
-import type { TenantsConfig } from "../tenants";
-import { applications } from "./applications";
-import { teams } from "./teams";
-
-/** The teams and applications of GOV.UK. */
-export const tenantsSettings: TenantsConfig = { teams, applications };

@@ -1,0 +1,60 @@
+import type { HelmValues } from "./helm-values";
+import type { Manifest } from "./manifests";
+import { SECRETS_MANAGER_STORE } from "../addons/external-secrets/secret-stores";
+
+/** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
+export interface CopiedSecret {
+  /** Its path in Secrets Manager, such as `govuk/dex/github`. */
+  readonly path: string;
+
+  /** The Kubernetes Secret that holds the copy. */
+  readonly name: string;
+  readonly namespace: string;
+
+  /**
+   * The keys to copy of a secret that is a JSON object.
+   *
+   * @default - all of them
+   */
+  readonly keys?: readonly string[];
+
+  /**
+   * What the Kubernetes Secret is besides its keys: type, labels, data made of them.
+   *
+   * @default - an Opaque one with the keys as they are
+   */
+  readonly template?: HelmValues;
+
+  /**
+   * Whether the Kubernetes Secret is made for the copy, or is there already and takes in the keys.
+   *
+   * @default "Owner"
+   */
+  readonly creationPolicy?: "Owner" | "Merge";
+}
+
+/**
+ * Has External Secrets copy a secret and look for a new value every hour.
+ *
+ * @see https://external-secrets.io/latest/api/externalsecret
+ */
+export const externalSecret = ({
+  path,
+  name,
+  namespace,
+  keys,
+  template,
+  creationPolicy = "Owner",
+}: CopiedSecret): Manifest => ({
+  apiVersion: "external-secrets.io/v1",
+  kind: "ExternalSecret",
+  metadata: { name, namespace },
+  spec: {
+    refreshInterval: "1h",
+    secretStoreRef: { kind: "ClusterSecretStore", name: SECRETS_MANAGER_STORE },
+    target: { name, creationPolicy, ...(template && { template }) },
+    ...(keys
+      ? { data: keys.map((key) => ({ secretKey: key, remoteRef: { key: path, property: key } })) }
+      : { dataFrom: [{ extract: { key: path } }] }),
+  },
+});

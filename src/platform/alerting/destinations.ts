@@ -1,0 +1,69 @@
+import { teams } from "../tenants/teams";
+import type { RouteConfig } from "../../settings/alerting/alerting";
+
+/** Where alerts with a `destination` label go: the label's value is the name of the receiver. */
+export interface AlertDestination {
+  readonly channel: string;
+
+  /**
+   * The channel of alerts that come from elsewhere than production.
+   *
+   * @default - the same
+   */
+  readonly rehearsalChannel?: string;
+
+  /** How often, and when. */
+  readonly route: Omit<RouteConfig, "match" | "receiver">;
+}
+
+/** The name of the time interval in which most teams want to hear of alerts. */
+export const IN_HOURS = "in-hours";
+
+/** Where the platform's own alerts go. */
+export const PLATFORM_DESTINATION = "slack-platform-engineering";
+
+const HALF_HOURLY = { wait: "1m", interval: "30m" } as const;
+const DAILY = { wait: "5m", interval: "30m", repeat: "1d" } as const;
+
+const ofTeams: Record<string, AlertDestination> = Object.fromEntries(
+  teams.map(({ name, slackChannel }) => [
+    `slack-${name}`,
+    { channel: slackChannel, route: { ...DAILY, during: IN_HOURS } },
+  ]),
+);
+
+/** One for each team, and those that rules of applications have named for years. */
+export const ALERT_DESTINATIONS: Readonly<Record<string, AlertDestination>> = {
+  ...ofTeams,
+  [PLATFORM_DESTINATION]: {
+    channel: "#govuk-platform-support",
+    route: { ...HALF_HOURLY, repeat: "3h", during: IN_HOURS },
+  },
+  "slack-platform-engineering-low-priority": {
+    channel: "#govuk-platform-engineering-low-priority-alarms",
+    route: { ...HALF_HOURLY, repeat: "3h", during: IN_HOURS },
+  },
+  "slack-startup-probe-failures": {
+    channel: "#govuk-deploy-alerts",
+    route: { groupBy: ["alertname", "app_name"], ...HALF_HOURLY, repeat: "3h" },
+  },
+  "slack-search-team": {
+    channel: "#govuk-search-alerts",
+    rehearsalChannel: "#govuk-search-alerts-nonprod",
+    route: { groupBy: ["alertname", "severity", "environment"], repeat: "1d", during: IN_HOURS },
+  },
+  "slack-chat-notifications": { channel: "#ai-govuk-chat-devs", route: DAILY },
+  "slack-whitehall-notifications": { channel: "#govuk-whitehall-experience-tech", route: DAILY },
+  "slack-content-apis-team": {
+    channel: "#govuk-content-apis-system-alerts",
+    route: { ...DAILY, repeat: "1h" },
+  },
+  "slack-datagovuk-technical": { channel: "#datagovuk-technical", route: DAILY },
+};
+
+/** The route of a destination. */
+export const destinationRoute = (name: string, { route }: AlertDestination): RouteConfig => ({
+  match: { destination: name },
+  receiver: name,
+  ...route,
+});

@@ -1,0 +1,41 @@
+import { ALERT_DESTINATIONS, destinationRoute, IN_HOURS } from "./destinations";
+import type { AlertingConfig } from "../../settings/alerting/alerting";
+import { UPSTREAM_CLUSTER_ROUTE, UPSTREAM_ROUTE, WATCHDOG_ROUTE, WORKING_HOURS } from "./production";
+
+/**
+ * Who hears of the alerts of an environment that no member of the public uses: the same teams, in working hours, by
+ * Slack alone. What would page in production is low in priority here.
+ */
+export const QUIET_ALERTING: AlertingConfig = {
+  timeIntervals: { [IN_HOURS]: WORKING_HOURS },
+
+  receivers: {
+    watchdog: { kind: "sns" },
+    ...Object.fromEntries(
+      Object.entries(ALERT_DESTINATIONS).map(([name, { channel, rehearsalChannel = channel }]) => [
+        name,
+        { kind: "slack", channel: rehearsalChannel },
+      ]),
+    ),
+  },
+
+  routes: [
+    WATCHDOG_ROUTE,
+    {
+      match: { severity: "page" },
+      receiver: "slack-platform-engineering-low-priority",
+      repeat: "1d",
+      during: IN_HOURS,
+    },
+    ...Object.entries(ALERT_DESTINATIONS).map(([name, destination]) => ({
+      ...destinationRoute(name, destination),
+      repeat: "1d" as const,
+      during: IN_HOURS,
+    })),
+    UPSTREAM_ROUTE,
+    UPSTREAM_CLUSTER_ROUTE,
+  ],
+};
+
+/** Nobody hears of anything. */
+export const NO_ALERTING: AlertingConfig = { receivers: {}, routes: [], timeIntervals: {} };

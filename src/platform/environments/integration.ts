@@ -1,0 +1,47 @@
+import { readAccessFile } from "../../settings/access/access-file";
+import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { legacySubnets } from "../../settings/network/layout";
+import { LITTLE_MEMORY } from "../../settings/addons/policy-defaults";
+import { QUIET_ALERTING } from "../alerting/quiet";
+
+const cidr = "10.1.0.0/16";
+
+/** Where changes land first: nothing in it is precious. */
+export const integration: EnvironmentSettings = {
+  name: "integration",
+
+  network: {
+    vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: true }) },
+    endpoints: { bedrockRuntime: true },
+  },
+
+  dns: { publishingDomain: "integration.publishing.service.gov.uk" },
+
+  cluster: {
+    nodeGroups: { "arm-green": {} },
+  },
+
+  grafanaDatabase: {
+    applyImmediately: true,
+    backupRetentionDays: 1,
+    skipFinalSnapshot: true,
+    autoPause: true,
+  },
+
+  workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
+
+  forceDestroy: true,
+  secretsRecoveryDays: 0,
+
+  services: {
+    replicas: 1,
+    dex: { readWriteTeam: "alphagov:gov-uk" },
+    argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
+    renovate: false,
+    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+    seal: false,
+    kubePrometheusStack: { alerting: QUIET_ALERTING },
+  },
+
+  access: readAccessFile("integration"),
+};

@@ -1,0 +1,31 @@
+import { readAccessFile } from "../../settings/access/access-file";
+import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { legacySubnets } from "../../settings/network/layout";
+
+const cidr = "10.13.0.0/16";
+
+/** What the public uses. Its settings are the defaults, so little stands here. */
+export const production: EnvironmentSettings = {
+  name: "production",
+
+  network: {
+    vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) },
+  },
+
+  dns: { publishingDomain: "publishing.service.gov.uk" },
+
+  externalServices: {
+    uptime: {
+      checks: {
+        site: { host: "www.gov.uk", shouldContain: "GOV.UK", severity: "page" },
+        assets: { host: "assets.publishing.service.gov.uk", path: "/robots.txt", severity: "page" },
+        signon: { host: "signon.publishing.service.gov.uk", path: "/healthcheck/live", severity: "page" },
+        dex: { host: "dex.eks.production.govuk.digital", path: "/healthz", severity: "warning" },
+        argo: { host: "argo.eks.production.govuk.digital", path: "/healthz", severity: "warning" },
+        grafana: { host: "grafana.eks.production.govuk.digital", path: "/api/health", severity: "warning" },
+      },
+    },
+  },
+
+  access: readAccessFile("production"),
+};

@@ -1,0 +1,37 @@
+import { readAccessFile } from "../../settings/access/access-file";
+import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { legacySubnets } from "../../settings/network/layout";
+import { LITTLE_MEMORY } from "../../settings/addons/policy-defaults";
+import { QUIET_ALERTING } from "../alerting/quiet";
+
+const cidr = "10.12.0.0/16";
+
+/** Production in miniature: the last stop before users. */
+export const staging: EnvironmentSettings = {
+  name: "staging",
+
+  network: {
+    vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) },
+    endpoints: { bedrockRuntime: true },
+  },
+
+  dns: { publishingDomain: "staging.publishing.service.gov.uk" },
+
+  cluster: {
+    nodeGroups: { "arm-green": {} },
+  },
+
+  grafanaDatabase: { backupRetentionDays: 1 },
+  workflowsDatabase: { backupRetentionDays: 1 },
+
+  services: {
+    replicas: 2,
+    argoCd: { bannerColour: "#f47738", syncWindows: [] },
+    renovate: false,
+    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+    seal: false,
+    kubePrometheusStack: { alerting: QUIET_ALERTING },
+  },
+
+  access: readAccessFile("staging"),
+};

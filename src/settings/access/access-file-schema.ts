@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { ACCESS_LEVEL_NAMES, type AccessLevelName } from "./access-levels";
+import { rolePattern } from "./role-pattern";
+import { TEMPLATE_START } from "../checking/template-start";
+
+/** Who has an access level. */
+export interface AccessMembers {
+  /** People. Theirs is the IAM role `<user>-<level>`. */
+  readonly users: readonly string[];
+
+  /** Other IAM roles by name, with their path where they have one. */
+  readonly roles: readonly string[];
+
+  /** Regular expressions (RE2) over names of IAM roles. */
+  readonly patterns: readonly string[];
+}
+
+/** The IAM role that makes a person a member of a level. */
+export const userRole = (user: string, level: string): string => `${user}-${level}`;
+
+export type AccessLevelMembers = Readonly<Partial<Record<AccessLevelName, AccessMembers>>>;
+
+const LONGEST_ROLE_NAME = 64;
+const CHARACTERS = "letters, digits and _+=,.@-";
+
+/** A condition on a text, what it asks for, and how to meet it. */
+interface Check {
+  readonly test: (text: string) => boolean;
+  readonly expected: string;
+  readonly fix: string;
+}
+
+function userChecks(level: string): Check[] {
+  const longest = LONGEST_ROLE_NAME - userRole("", level).length;
+  return [
+    {
+      test: (user) => /^[\w+=,.@-]+$/.test(user) && user.length <= longest,
+      expected: 'a user name such as "jane.doe"',
+      fix: `use at most ${longest} ${CHARACTERS}`,
+    },
+    {
+      test: (user) => !user.endsWith(userRole("", level)),
+      expected: "a user name without the level",
+      fix: `leave "${userRole("", level)}" out`,
+    },
+  ];
+}
+
+const ROLE_CHECKS: readonly Check[] = [
+  {
+    test: (role) => /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(role),
+    expected: 'the name of an IAM role such as "deploy" or "ci/deploy"',
+    fix: `leave out the ARN in front of it, and use at most ${LONGEST_ROLE_NAME} ${CHARACTERS}`,
+  },
+  {
+    test: (role) => !role.startsWith("aws-service-role/"),
+    expected: "a role of ours",
+    fix: "remove it: EKS lets no service-linked role in",
+  },
+];
+
+/** Longer than any list of names that is better written as roles. */
+const LONGEST_PATTERN = 1000;
+
+const PATTERN_CHECKS: readonly Check[] = [
+  {
+    test: (pattern) => pattern.length <= LONGEST_PATTERN,
+    expected: `a regular expression of at most ${LONGEST_PATTERN} characters`,
+    fix: "divide it, or name the roles",
+  },
+  {
+    test: (pattern) => rolePattern(pattern) !== undefined || isRegExp(pattern),
+    expected: "a regular expression",
+    fix: "close its brackets, and quote with a backslash what stands for itself",
+  },
+  {
+    // RE2 has no lookarounds or references to groups. The rest are the beginnings of Terraform's templates.
+    test: (pattern) => rolePattern(pattern) !== undefined && !TEMPLATE_START.test(pattern),
+    expected: "a regular expression that RE2 and Terraform understand",
+    fix: "write it without lookarounds, references to groups, escapes of other letters or the beginning of a Terraform template",
+  },
+  {
+    test: (pattern) => rolePattern(pattern)?.matches("") !== true,
+    expected: "a regular expression that only some roles match",
+    fix: "say what a name must contain",
+  },
+];
+
+/** Only read here, never run: some would run for ever. */
+function isRegExp(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Texts = z.ZodType<readonly string[]>;
+
+const listOf = (checks: readonly Check[]) => z.array(checks.reduce(withCheck, z.string())).readonly();
+
+const withCheck = (schema: z.ZodString, { test, expected, fix }: Check) =>
+  schema.refine(test, { error: expected, params: { fix }, abort: true });
+
+const keysAre = (known: readonly string[]) => ({
+  error: ({ code }: { code?: string }) => (code === "unrecognized_keys" ? known.join(", ") : undefined),
+});
+
+function membersOf(level: string, list: (checks: readonly Check[]) => Texts) {
+  const members = {
+    users: list(userChecks(level)),
+    roles: list(ROLE_CHECKS),
+    patterns: list(PATTERN_CHECKS),
+  };
+  return z.strictObject(members, keysAre(Object.keys(members)));
+}
+
+const levelsWith = (list: (checks: readonly Check[]) => Texts): z.ZodType<AccessLevelMembers> =>
+  z.strictObject(
+    Object.fromEntries(
+      ACCESS_LEVEL_NAMES.map((level) => [level, membersOf(level, list).optional()]),
+    ) as Record<AccessLevelName, z.ZodOptional<ReturnType<typeof membersOf>>>,
+    keysAre(ACCESS_LEVEL_NAMES),
+  );
+
+/** What an access file may contain. */
+export const ACCESS_FILE = levelsWith((checks) => listOf(checks).default([]));
+
+/** What was read from one: every list is there. */
+export const ACCESS_MEMBERS = levelsWith(listOf);

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { conflictsIn } from "./access-file-conflicts";
+import { ACCESS_FILE, type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
+import type { AccessLevelName } from "./access-levels";
+import type { z } from "zod";
+import { problemsOfIssue } from "../checking/issue";
+import { problem, show } from "../checking/problem";
+import { type LocatedProblem, parseYaml, type YamlSource } from "./yaml-source";
+
+/** Who may do what in one environment, as the people who decide it wrote it down. */
+export interface AccessFile {
+  /** Relative to the project. */
+  readonly path: string;
+
+  /** Nobody, if there are problems. */
+  readonly members: AccessLevelMembers;
+
+  /** Each begins with the path and the line. */
+  readonly problems: readonly string[];
+}
+
+/** Reads `src/platform/access/<environment>.yaml`. Never throws: what is wrong is among the problems. */
+export function readAccessFile(environmentName: string): AccessFile {
+  const path = `src/platform/access/${environmentName}.yaml`;
+  try {
+    return parseAccessFile(path, readFileSync(path, "utf8"));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const problem = `${path}: expected a file that says who has access, got ${reason}; copy another environment's`;
+    return { path, members: {}, problems: [problem] };
+  }
+}
+
+/** As `readAccessFile`, for text that is at hand. */
+export function parseAccessFile(path: string, text: string): AccessFile {
+  const source = parseYaml(text);
+  const { members, problems } = membersIn(source);
+  const all = [...source.problems, ...problems].sort((a, b) => a.line - b.line);
+
+  return {
+    path,
+    members: all.length > 0 ? {} : members,
+    problems: all.map(({ line, text }) => `${path}:${line}: ${text}`),
+  };
+}
+
+/** Names of the IAM roles that a level's users and roles are, with their paths. */
+export const rolesOf = (level: AccessLevelName, { users, roles }: AccessMembers): string[] => [
+  ...users.map((user) => userRole(user, level)),
+  ...roles,
+];
+
+interface Outcome {
+  readonly members: AccessLevelMembers;
+  readonly problems: readonly LocatedProblem[];
+}
+
+const NOBODY: Outcome = { members: {}, problems: [] };
+
+function membersIn({ value, lineOf }: YamlSource): Outcome {
+  if (value === undefined) {
+    return NOBODY;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const text = `expected access levels, got ${show(value ?? undefined)}; list at least one, such as fulladmin`;
+    return { members: {}, problems: [{ line: 1, text }] };
+  }
+
+  const { data, error } = ACCESS_FILE.safeParse(value, { reportInput: true });
+  return error
+    ? { members: {}, problems: error.issues.flatMap((issue) => located(issue, lineOf)) }
+    : { members: data, problems: conflictsIn(data).map(({ path, text }) => ({ line: lineOf(path), text })) };
+}
+
+function located(issue: z.core.$ZodIssue, lineOf: YamlSource["lineOf"]): LocatedProblem[] {
+  const { path } = issue;
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.flatMap((key) =>
+        problemsOfIssue({ ...issue, keys: [key] }).map((text) => ({ line: lineOf([...path, key]), text })),
+      );
+    case "custom":
+      return [
+        {
+          line: lineOf(path),
+          text: problem(path, issue.message, show(issue.input), String(issue.params?.fix)),
+        },
+      ];
+    default:
+      return problemsOfIssue(issue).map((text) => ({ line: lineOf(path), text }));
+  }
+}

@@ -1,0 +1,33 @@
+import { rolesOf } from "./access-file";
+import type { AccessMembers } from "./access-file-schema";
+import type { AccessLevelName } from "./access-levels";
+import type { EnvironmentConfig } from "../environment/environment";
+import { problem, show } from "../checking/problem";
+
+/** The access file could be read; its problems tell their own places. */
+export const accessFileIsValid = ({ access }: EnvironmentConfig): readonly string[] => access.problems;
+
+const ROLE = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
+
+/** The roles that Terraform runs as are roles, and nobody's in the access file: EKS takes a role once. */
+export function terraformRolesAreNames({ access, cluster }: EnvironmentConfig): string[] {
+  const people = (Object.entries(access.members) as [AccessLevelName, AccessMembers][]).flatMap(
+    ([level, members]) => rolesOf(level, members).map(nameOf),
+  );
+
+  return Object.entries(cluster.terraformRoles ?? {}).flatMap(([key, role]: [string, string | undefined]) => {
+    if (role === undefined) {
+      return [];
+    }
+    const path = ["cluster", "terraformRoles", key];
+    if (!ROLE.test(role)) {
+      return [problem(path, "the name of an IAM role", show(role), "write it with its path, not as an ARN")];
+    }
+    return people.includes(nameOf(role))
+      ? [problem(path, `a role that ${access.path} does not name`, show(role), "EKS takes each role once")]
+      : [];
+  });
+}
+
+/** Without its path, and in one case: IAM tells names apart by neither. */
+const nameOf = (role: string): string => role.slice(role.lastIndexOf("/") + 1).toLowerCase();

@@ -1,0 +1,21 @@
+import { chartsThatDoNotSupport, type ChartSupports } from "../addons/charts-of-services";
+import { acceptedRange, rangeText, remedyFor } from "../addons/chart-support";
+import type { EnvironmentConfig } from "../environment/environment";
+import { KUBERNETES_VERSIONS } from "../cluster/kubernetes-versions";
+import { problem, show } from "../checking/problem";
+
+/** Every add-on that is on has a chart that runs on the cluster's Kubernetes. */
+export const chartsSupportTheCluster = (
+  { cluster: { version }, services }: EnvironmentConfig,
+  charts?: ChartSupports,
+): string[] =>
+  KUBERNETES_VERSIONS.includes(version)
+    ? chartsThatDoNotSupport(version, services, charts).map((support) =>
+        problem(
+          ["cluster", "version"],
+          `${rangeText(acceptedRange(support))}, which ${support.chart} (chart ${support.version}) supports`,
+          show(version),
+          remedyFor(support, version),
+        ),
+      )
+    : [];

@@ -1,0 +1,93 @@
+import { ENVIRONMENT_NAMES, EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
+import { nearest } from "../checking/nearest";
+import { oneOf, problem, show } from "../checking/problem";
+
+/** The environment is one that we run, or named as one that lives for days. */
+export function environmentNameIsKnown({ name }: EnvironmentConfig): string[] {
+  const known: readonly string[] = ENVIRONMENT_NAMES;
+  if (known.includes(name) || EPHEMERAL_NAME.test(name)) {
+    return [];
+  }
+  const meant = nearest(name, known);
+  return [
+    problem(
+      ["name"],
+      oneOf(known),
+      show(name),
+      meant ? `did you mean ${show(meant)}?` : "a new environment is added to ENVIRONMENT_NAMES first",
+    ),
+  ];
+}
+
+const ROLE_NAME_LIMIT = 64;
+
+/** The longest of the service accounts for which a role `<service account>-<cluster>` is made. */
+const LONGEST_SERVICE_ACCOUNT = "aws-network-flow-monitor-agent-service-account";
+
+const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** The cluster's name can stand in the names of its roles, database and alarms. */
+export function clusterNameFitsItsRoles({ cluster: { name } }: EnvironmentConfig): string[] {
+  const path = ["cluster", "name"];
+  const longest = ROLE_NAME_LIMIT - LONGEST_SERVICE_ACCOUNT.length - 1;
+
+  if (!KEBAB_CASE.test(name)) {
+    return [
+      problem(path, "a kebab-case name", show(name), "use lower-case letters, digits and single hyphens"),
+    ];
+  }
+  return name.length <= longest
+    ? []
+    : [
+        problem(
+          path,
+          `${longest} characters at most`,
+          `${show(name)}, which has ${name.length}`,
+          `the IAM role ${LONGEST_SERVICE_ACCOUNT}-${show(name).slice(1, -1)} would have more than ${ROLE_NAME_LIMIT}`,
+        ),
+      ];
+}
+
+/** EKS allows 63 characters, of which Terraform appends 26. */
+const LONGEST_NODE_GROUP_PREFIX = 37;
+
+/** Node groups have names that EKS allows behind the cluster's, and that can be part of an address. */
+export const nodeGroupNamesAreReadable = ({ cluster }: EnvironmentConfig): string[] =>
+  Object.keys(cluster.nodeGroups).flatMap((name) => {
+    const path = ["cluster", "nodeGroups", name];
+    if (!KEBAB_CASE.test(name)) {
+      return [problem(path, "a kebab-case name", show(name), 'call it something like "arm-green"')];
+    }
+    const longest = LONGEST_NODE_GROUP_PREFIX - `${cluster.name}--`.length;
+    return name.length <= longest
+      ? []
+      : [
+          problem(
+            path,
+            `${longest} characters at most after the cluster's name`,
+            `${show(name)}, which has ${name.length}`,
+            "shorten it",
+          ),
+        ];
+  });
+
+const LONGEST_SUBNET_NAME = 40;
+
+/** Subnets outside the cluster have names that can be part of an address. */
+export function privateSubnetNamesAreReadable({ network: { vpc } }: EnvironmentConfig): string[] {
+  const [path, subnets] =
+    "existing" in vpc
+      ? [["network", "vpc", "existing", "privateSubnetIds"], vpc.existing.privateSubnetIds]
+      : [["network", "vpc", "legacySubnets"], vpc.legacySubnets ?? {}];
+
+  return Object.keys(subnets)
+    .filter((name) => !/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/.test(name) || name.length > LONGEST_SUBNET_NAME)
+    .map((name) =>
+      problem(
+        [...path, name],
+        `a name of ${LONGEST_SUBNET_NAME} lower-case letters, digits, - and _ at most`,
+        show(name),
+        'call it something like "rds_a"',
+      ),
+    );
+}

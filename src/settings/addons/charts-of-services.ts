@@ -1,0 +1,20 @@
+import type { ServiceName, ServicesConfig } from "./addons";
+import { acceptedRange, type ChartSupport, includes } from "./chart-support";
+import { CHART_SUPPORT } from "./charts-on-record";
+
+/** What is on record of charts, by the switch of their add-on. */
+export type ChartSupports = typeof CHART_SUPPORT;
+
+/** What is on record of the charts of add-ons that are on. */
+export const chartsOf = (services: ServicesConfig, charts: ChartSupports = CHART_SUPPORT): ChartSupport[] =>
+  (Object.keys(charts) as ServiceName[])
+    .filter((name) => services[name] !== false)
+    .map((name) => charts[name]!);
+
+/** Those of them that do not run on a Kubernetes minor. */
+export const chartsThatDoNotSupport = (
+  version: string,
+  services: ServicesConfig,
+  charts?: ChartSupports,
+): ChartSupport[] =>
+  chartsOf(services, charts).filter((support) => !includes(acceptedRange(support), version));

@@ -1,0 +1,15 @@
+import type { EnvironmentConfig } from "../../environment/environment";
+import { problemsOfArgoCd } from "./argo-cd";
+import { problemsOfArgoWorkflows } from "./argo-workflows";
+import { problemsOfPullSecrets } from "./image-pull-secrets";
+
+/** What is wrong with what delivers applications. */
+export const problemsOfDelivery = (config: EnvironmentConfig): string[] => {
+  const { argoCd, argoWorkflows } = config.services;
+
+  return [
+    ...(argoCd ? problemsOfArgoCd(argoCd, config) : []),
+    ...(argoWorkflows ? problemsOfArgoWorkflows(argoWorkflows, config) : []),
+    ...problemsOfPullSecrets(config),
+  ];
+};

@@ -1,0 +1,36 @@
+import type { EnvironmentConfig } from "../../environment/environment";
+import { isWhole } from "../../checking/numbers";
+import { problem, show } from "../../checking/problem";
+
+/** What is wrong with what measures. */
+export const problemsOfMetrics = (config: EnvironmentConfig): string[] =>
+  [retentionIsADuration, storageIsAVolume].flatMap((rule) => rule(config));
+
+const PATH = ["services", "kubePrometheusStack"] as const;
+
+const retentionIsADuration = ({ services: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
+  kubePrometheusStack === false || isWhole(kubePrometheusStack.retentionDays, 1, 730)
+    ? []
+    : [
+        problem(
+          [...PATH, "retentionDays"],
+          "a whole number of days from 1 to 730",
+          show(kubePrometheusStack.retentionDays),
+          "keep what must last longer elsewhere, by remote write",
+        ),
+      ];
+
+/** EBS makes no gp3 volume beyond 16 TiB. */
+const MOST_GIB = 16_384;
+
+const storageIsAVolume = ({ services: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
+  kubePrometheusStack === false || isWhole(kubePrometheusStack.storageGib, 10, MOST_GIB)
+    ? []
+    : [
+        problem(
+          [...PATH, "storageGib"],
+          `a whole number of GiB from 10 to ${MOST_GIB}`,
+          show(kubePrometheusStack.storageGib),
+          "EBS can make a volume larger later, but never smaller",
+        ),
+      ];

@@ -1,0 +1,23 @@
+import type { EnvironmentConfig } from "../../environment/environment";
+import { problemsOfReceivers } from "./receivers";
+import { problemsOfRoutes } from "./routes";
+import { problemsOfTimeIntervals } from "./time-intervals";
+import { watchdogIsHeard } from "./watchdog";
+import type { Path } from "../../checking/problem";
+
+const PATH: Path = ["services", "kubePrometheusStack", "alerting"];
+
+/** What is wrong with who hears of alerts. */
+export function problemsOfAlerting({ services: { kubePrometheusStack } }: EnvironmentConfig): string[] {
+  if (kubePrometheusStack === false) {
+    return [];
+  }
+  const { alerting } = kubePrometheusStack;
+
+  return [
+    ...problemsOfReceivers(alerting, PATH),
+    ...problemsOfRoutes(alerting, PATH),
+    ...problemsOfTimeIntervals(alerting, PATH),
+    ...watchdogIsHeard(alerting, PATH),
+  ];
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import {
+  type AlertingConfig,
+  type Duration,
+  type EmailReceiverConfig,
+  type PagerDutyReceiverConfig,
+  type RouteConfig,
+  type SlackReceiverConfig,
+  type SmtpConfig,
+  type SnsReceiverConfig,
+  type TimeIntervalConfig,
+  WEEKDAYS,
+  type ZendeskReceiverConfig,
+} from "./alerting";
+import { objectOf } from "../checking/object-of";
+
+const text = z.string();
+
+/** Whether it is one is a rule's to say, in words. */
+const duration = text as unknown as z.ZodType<Duration>;
+
+const receiver = z.union([
+  objectOf<SlackReceiverConfig>({ kind: z.literal("slack"), channel: text }),
+  objectOf<PagerDutyReceiverConfig>({ kind: z.literal("pagerduty") }),
+  objectOf<EmailReceiverConfig>({ kind: z.literal("email"), to: text }),
+  objectOf<ZendeskReceiverConfig>({ kind: z.literal("zendesk"), subdomain: text }),
+  objectOf<SnsReceiverConfig>({ kind: z.literal("sns") }),
+]);
+
+const route = objectOf<RouteConfig>({
+  match: z.record(text, z.union([text, z.array(text)])),
+  receiver: text,
+  groupBy: z.array(text).optional(),
+  wait: duration.optional(),
+  interval: duration.optional(),
+  repeat: duration.optional(),
+  during: text.optional(),
+  continue: z.boolean().optional(),
+});
+
+const timeInterval = objectOf<TimeIntervalConfig>({
+  weekdays: z.array(z.enum(WEEKDAYS)),
+  from: text,
+  until: text,
+  timezone: text,
+});
+
+const smtp = objectOf<SmtpConfig>({ smarthost: text, username: text, from: text });
+
+/** What an environment file may say about who hears of alerts. */
+export const ALERTING = objectOf<AlertingConfig>({
+  receivers: z.record(text, receiver),
+  routes: z.array(route),
+  timeIntervals: z.record(text, timeInterval),
+  smtp: smtp.optional(),
+});

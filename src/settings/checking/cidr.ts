@@ -1,0 +1,20 @@
+import { parseCidr } from "../network/cidr";
+import { type Path, problem, show } from "./problem";
+
+/** What is wrong with the writing of one CIDR. */
+export function problemsOfCidr(path: Path, cidr: string): string[] {
+  const block = parseCidr(cidr);
+  if (!block) {
+    return [
+      problem(
+        path,
+        'an IPv4 CIDR such as "10.1.0.0/16"',
+        show(cidr),
+        "write four numbers, a slash and the prefix length",
+      ),
+    ];
+  }
+  return block.cidr === cidr
+    ? []
+    : [problem(path, "the address of a network", show(cidr), `write ${show(block.cidr)}`)];
+}

@@ -1,0 +1,22 @@
+import type { EnvironmentConfig } from "../environment/environment";
+import { ORGANISATION } from "../../platform/organisation";
+import { oneOf, type Path, problem, show } from "./problem";
+
+/** What Secrets Manager lets secrets be called, such as `govuk/pagerduty/uptime-email`. */
+export const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
+
+/** A secret lies where External Secrets may read it. */
+export function secretCanBeRead(value: string, at: Path, { cluster }: EnvironmentConfig): string[] {
+  const prefixes = [...new Set([ORGANISATION.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
+
+  return prefixes.some((prefix) => value.startsWith(prefix) && value !== prefix)
+    ? []
+    : [
+        problem(
+          at,
+          `a path below ${oneOf(prefixes)}`,
+          show(value),
+          "External Secrets may read nothing else; store it there",
+        ),
+      ];
+}

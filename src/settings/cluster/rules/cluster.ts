@@ -1,0 +1,55 @@
+import type { EnvironmentConfig } from "../../environment/environment";
+import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
+import { problemsOfCidr } from "../../checking/cidr";
+import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
+import { oneOf, problem, show } from "../../checking/problem";
+
+/** The Kubernetes version is a minor that EKS offers. */
+export function kubernetesVersionIsKnown({ cluster: { version } }: EnvironmentConfig): string[] {
+  if (KUBERNETES_VERSIONS.includes(version)) {
+    return [];
+  }
+  const path = ["cluster", "version"];
+  const newest = KUBERNETES_VERSIONS.at(-1)!;
+  return /^\d+\.\d+$/.test(version)
+    ? [
+        problem(
+          path,
+          oneOf(KUBERNETES_VERSIONS),
+          show(version),
+          "a minor that EKS has begun to offer is added in src/settings/cluster/kubernetes-versions.ts",
+        ),
+      ]
+    : [problem(path, `a minor version such as "${newest}"`, show(version), "EKS chooses the patch itself")];
+}
+
+/** Logs are kept for a time that CloudWatch accepts. */
+export const logRetentionIsAllowed = ({ cluster: { logRetentionDays } }: EnvironmentConfig): string[] =>
+  LOG_RETENTION_DAYS.includes(logRetentionDays)
+    ? []
+    : [
+        problem(
+          ["cluster", "logRetentionDays"],
+          oneOf(LOG_RETENTION_DAYS.map(String)),
+          show(logRetentionDays),
+          "CloudWatch takes no other",
+        ),
+      ];
+
+/** Ranges that may reach the public endpoint are networks, and there only where there is such an endpoint. */
+export function publicCidrsArePublic({ cluster: { endpointAccess } }: EnvironmentConfig): string[] {
+  const { public: isPublic, publicCidrs } = endpointAccess;
+  const path = ["cluster", "endpointAccess", "publicCidrs"];
+
+  if (!isPublic && publicCidrs.length > 0) {
+    return [
+      problem(
+        path,
+        "none where public is false",
+        publicCidrs.map(show).join(", "),
+        "remove them, or set public to true",
+      ),
+    ];
+  }
+  return publicCidrs.flatMap((cidr, index) => problemsOfCidr([...path, index], cidr));
+}

@@ -1,0 +1,99 @@
+import type { ClusterConfig } from "../cluster";
+import {
+  EKS_ADDONS,
+  type EksAddonConfig,
+  type EksAddonName,
+  ESSENTIAL_EKS_ADDONS,
+  type VersionSkew,
+} from "../eks-addons";
+import type { EnvironmentConfig } from "../../environment/environment";
+import { kubernetesMinor } from "../kubernetes-versions";
+import { problem, show } from "../../checking/problem";
+
+const AGENT: EksAddonName = "eks-pod-identity-agent";
+const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
+
+const ADDON_VERSION = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
+
+/** Versions are written as EKS writes them. */
+export const eksAddonVersionsAreExact = ({ cluster }: EnvironmentConfig): string[] =>
+  addonsOf(cluster)
+    .filter(([, { version }]) => !ADDON_VERSION.test(version))
+    .map(([name, { version }]) =>
+      problem(
+        ["cluster", "addons", name, "version"],
+        `an exact version such as "${EKS_ADDONS[name].version}"`,
+        show(version),
+        "see aws eks describe-addon-versions",
+      ),
+    );
+
+/** An add-on that is versioned as Kubernetes is stays near the cluster's minor, or says why not. */
+export const eksAddonsAreNearTheCluster = ({ cluster }: EnvironmentConfig): string[] =>
+  addonsOf(cluster).flatMap(([name, addon]) => {
+    const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
+    const own = kubernetesMinor(addon.version);
+    const clusters = kubernetesMinor(cluster.version);
+    if (!skew || own === undefined || clusters === undefined) {
+      return [];
+    }
+    const path = ["cluster", "addons", name];
+    const [oldest, newest] = [clusters - skew.older, clusters + skew.newer];
+    if (own >= oldest && own <= newest) {
+      return [];
+    }
+    return addon.skewReason === undefined
+      ? [
+          problem(
+            [...path, "version"],
+            `a version from v1.${oldest} to v1.${newest} for Kubernetes ${cluster.version}`,
+            show(addon.version),
+            "change it, or write why it is right in skewReason",
+          ),
+        ]
+      : [];
+  });
+
+/** Who departs from the supported versions says why. */
+export const skewReasonsAreWritten = ({ cluster }: EnvironmentConfig): string[] =>
+  addonsOf(cluster)
+    .filter(([, { skewReason }]) => skewReason?.trim() === "")
+    .map(([name, { skewReason }]) =>
+      problem(
+        ["cluster", "addons", name, "skewReason"],
+        "a reason",
+        show(skewReason),
+        "write one or leave it out",
+      ),
+    );
+
+/** Without these add-ons no node becomes Ready. */
+export const essentialEksAddonsAreOn = ({ cluster }: EnvironmentConfig): string[] =>
+  ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.addons[name]).map((name) =>
+    problem(["cluster", "addons", name], "it to be on", "false", "without it no node becomes Ready"),
+  );
+
+/** Pod Identity works through its agent. */
+export function podIdentityHasItsAgent({ cluster }: EnvironmentConfig): string[] {
+  if (cluster.addons[AGENT]) {
+    return [];
+  }
+  const turnOn = `turn on cluster.addons.${AGENT}`;
+  return [
+    ...(cluster.identity === "pod-identity"
+      ? [problem(["cluster", "identity"], `irsa while ${AGENT} is off`, show(cluster.identity), turnOn)]
+      : []),
+    ...(cluster.addons[FLOW_MONITOR_AGENT]
+      ? [
+          problem(
+            ["cluster", "addons", FLOW_MONITOR_AGENT],
+            `false while ${AGENT}, through which it gets its role, is off`,
+            "on",
+            turnOn,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const addonsOf = ({ addons }: ClusterConfig) => Object.entries(addons) as [EksAddonName, EksAddonConfig][];

@@ -1,0 +1,81 @@
+import type { EnvironmentConfig, EnvironmentSettings } from "../environment/environment";
+import { mergeSettings } from "../checking/merge-settings";
+
+/** An Aurora PostgreSQL Serverless v2 cluster. Capacities are in Aurora capacity units. */
+export interface DatabaseConfig {
+  /** Apply changes at once instead of in the maintenance window. */
+  readonly applyImmediately: boolean;
+  readonly backupRetentionDays: number;
+
+  /** Destroy without keeping a last snapshot. */
+  readonly skipFinalSnapshot: boolean;
+
+  /** Scale to nothing when idle; the first request afterwards waits about fifteen seconds. */
+  readonly autoPause: boolean;
+  readonly maxCapacity: number;
+
+  /** Raise it to give the database a new password at the next apply. */
+  readonly passwordVersion: number;
+}
+
+const DEFAULTS: DatabaseConfig = {
+  applyImmediately: false,
+  backupRetentionDays: 7,
+  skipFinalSnapshot: false,
+  autoPause: false,
+  maxCapacity: 256,
+  passwordVersion: 1,
+};
+
+/** The settings of an environment that each describe a database. */
+export const DATABASE_SETTINGS = ["grafanaDatabase", "workflowsDatabase"] as const;
+
+type DatabaseSetting = (typeof DATABASE_SETTINGS)[number];
+
+/** Settings over production's. */
+export const databasesWithDefaults = ({
+  grafanaDatabase = {},
+  workflowsDatabase = {},
+}: Pick<EnvironmentSettings, DatabaseSetting>): Pick<EnvironmentConfig, DatabaseSetting> => ({
+  grafanaDatabase: grafanaDatabase && mergeSettings(DEFAULTS, grafanaDatabase),
+  workflowsDatabase: workflowsDatabase && mergeSettings({ ...DEFAULTS, maxCapacity: 8 }, workflowsDatabase),
+});
+
+/** What the names of subnets begin with that databases are in. */
+export const DATABASE_SUBNET_PREFIX = "rds_";
+
+/** The add-ons that have a database of their own, where an environment keeps it. */
+export const DATABASE_ADDONS = ["grafana", "argo-workflows"] as const;
+
+/** One of the add-ons that have a database. */
+export type DatabaseAddon = (typeof DATABASE_ADDONS)[number];
+
+/** What the database of an add-on is called. */
+export interface DatabaseNames {
+  /** What AWS calls it. */
+  readonly name: string;
+
+  /** The one database in it. */
+  readonly databaseName: string;
+
+  /** Where clients find it. */
+  readonly host: string;
+
+  /** Name in Secrets Manager of what clients connect with. */
+  readonly secretName: string;
+}
+
+/** Names for whoever makes the database of an add-on, permits that, or connects to it. */
+export const databaseNames = (
+  addon: DatabaseAddon,
+  { cluster, dns }: Pick<EnvironmentConfig, "cluster" | "dns">,
+): DatabaseNames => ({
+  name: `${addon}-${cluster.name}`,
+  databaseName: addon.replaceAll("-", "_"),
+  host: `${addon}-${cluster.name}-db.eks.${dns.internalZone}`,
+  secretName: databaseSecret(addon, cluster.name),
+});
+
+/** Name in Secrets Manager of what an add-on connects with to its database. */
+export const databaseSecret = (addon: DatabaseAddon, clusterName: string): string =>
+  `${clusterName}/${addon}/database`;

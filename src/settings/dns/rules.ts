@@ -1,0 +1,48 @@
+import type { EnvironmentConfig } from "../environment/environment";
+import { problem, show } from "../checking/problem";
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+export function isDomainName(domain: string): boolean {
+  const labels = domain.split(".");
+  return domain.length <= 253 && labels.length >= 2 && labels.every((label) => LABEL.test(label));
+}
+
+/** Publishing applications are served under a domain. */
+export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: EnvironmentConfig): string[] =>
+  isDomainName(publishingDomain)
+    ? []
+    : [
+        problem(
+          ["dns", "publishingDomain"],
+          'a domain name such as "publishing.service.gov.uk"',
+          show(publishingDomain),
+          "write it in lower case, without wildcard, scheme or final dot",
+        ),
+      ];
+
+/** The zone that the environment's is delegated from can exist. */
+export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig): string[] =>
+  parentZone === undefined || isDomainName(parentZone)
+    ? []
+    : [
+        problem(
+          ["dns", "parentZone"],
+          'a domain name such as "test.govuk.digital"',
+          show(parentZone),
+          "write the name of a public zone of the account in lower case, without a final dot",
+        ),
+      ];
+
+/** The cluster's zone is one level below the environment's. */
+export const clusterSubdomainIsALabel = ({ dns: { clusterSubdomain } }: EnvironmentConfig): string[] =>
+  LABEL.test(clusterSubdomain)
+    ? []
+    : [
+        problem(
+          ["dns", "clusterSubdomain"],
+          'one DNS label such as "eks"',
+          show(clusterSubdomain),
+          "use lower-case letters, digits and hyphens",
+        ),
+      ];

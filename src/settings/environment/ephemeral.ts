@@ -1,0 +1,101 @@
+import { readAccessFile } from "../access/access-file";
+import type { ClusterSettings } from "../cluster/cluster";
+import type { EnvironmentSettings } from "./environment";
+import { legacySubnets } from "../network/layout";
+import { ORGANISATION } from "../../platform/organisation";
+import { LITTLE_MEMORY } from "../addons/policy-defaults";
+import { NO_ALERTING } from "../../platform/alerting/quiet";
+import { ephemeralRoles } from "../organisation/terraform-cloud";
+
+/** What tells one environment that lives for days from another. */
+export interface EphemeralSettings {
+  /** Name of the environment, of its cluster and of its project in HCP Terraform, such as `eph-abc123`. */
+  readonly id: string;
+
+  /**
+   * What to try out: another Kubernetes version, other nodes.
+   *
+   * @default - one group of eight-core ARM nodes
+   */
+  readonly cluster?: ClusterSettings;
+}
+
+/** Every ephemeral environment's: none is connected to another network. */
+const CIDR = "10.10.0.0/16";
+
+const OFF = { serviceMonitor: { enabled: false } };
+
+/**
+ * Settings of an environment that somebody needs for days, in the account that all of them share: it has everything
+ * to try the platform out, sends nothing to anybody, and goes without a trace.
+ */
+export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettings => ({
+  name: id,
+  backend: { type: "cloud", organization: ORGANISATION.name, project: id },
+
+  network: {
+    vpc: { cidr: CIDR, legacySubnets: legacySubnets(CIDR, { neptune: true }), accessAnalyzers: false },
+    endpoints: { bedrockRuntime: false },
+  },
+
+  dns: {
+    publishingDomain: `${id}.publishing.service.gov.uk`,
+    parentZone: "test.govuk.digital",
+    // Nobody delegates it, so AWS would never issue a certificate for it.
+    publishingCertificate: false,
+  },
+
+  cluster: {
+    name: id,
+    terraformRoles: { plan: ephemeralRoles(id).plan },
+    logRetentionDays: 7,
+    nodeGroups: { "arm-blue": { instanceTypes: ["m7g.2xlarge"] } },
+    addons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },
+    ...cluster,
+  },
+
+  grafanaDatabase: false,
+  workflowsDatabase: false,
+  alarmEmailSecret: false,
+
+  deletionProtection: { enabled: false, reason: "It lives for days and is destroyed as a whole." },
+  forceDestroy: true,
+  secretsRecoveryDays: 7,
+
+  services: {
+    replicas: 3,
+    // Without any, nothing ships logs, pages anybody or signs in through GitHub.
+    externalSecrets: { secrets: [] },
+    // Its zone holds no records of others, so it also removes those of Ingresses that are gone.
+    externalDns: { values: { policy: "sync", ...OFF } },
+    awsLoadBalancerController: { values: OFF },
+    ebsCsiDriver: { reclaimPolicy: "Delete" },
+    fluentBit: false,
+    dex: { signIn: { password: true, reason: "Whoever made it is its only user, for a few days." } },
+    // It has no applications until somebody lets it have them.
+    argoCd: {
+      bannerColour: "#5694ca",
+      bootstrapPath: false,
+      repositories: [],
+      syncWindows: [],
+      slack: false,
+    },
+    argoWorkflows: { promotion: false },
+    // Images that somebody tries out are signed by nobody.
+    kyverno: false,
+    renovate: false,
+    seal: false,
+    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+    tempo: { retentionDays: 1 },
+    kubePrometheusStack: {
+      retentionDays: 7,
+      storageGib: 20,
+      alerting: NO_ALERTING,
+      values: { prometheus: { prometheusSpec: { resources: { requests: { memory: "2Gi" } } } } },
+    },
+  },
+
+  externalServices: { sentry: false, uptime: false },
+
+  access: readAccessFile(id),
+});

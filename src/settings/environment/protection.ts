@@ -1,0 +1,15 @@
+import type { EnvironmentConfig } from "./environment";
+import { problem, show } from "../checking/problem";
+
+/** Who gives up a protection says why. */
+export const deletionProtectionHasItsReason = ({ deletionProtection }: EnvironmentConfig): string[] =>
+  deletionProtection === true || deletionProtection.reason.trim() !== ""
+    ? []
+    : [
+        problem(
+          ["deletionProtection", "reason"],
+          "a reason why all may be destroyed",
+          show(deletionProtection.reason),
+          "write one, or set deletionProtection to true",
+        ),
+      ];

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { AccessFile } from "../access/access-file";
+import { ACCESS_MEMBERS } from "../access/access-file-schema";
+import type { BackendConfig, CloudBackendConfig, LocalBackendConfig, S3BackendConfig } from "../state/backend";
+import type { DatabaseConfig } from "../databases/database";
+import type { DnsSettings } from "../dns/dns";
+import type { EnvironmentSettings, Protection } from "./environment";
+import type {
+  ExistingVpc,
+  LegacySubnet,
+  NetworkSettings,
+  NewVpc,
+  SubnetTiers,
+  VpcEndpoints,
+} from "../network/network";
+import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
+import { CLUSTER_SETTINGS } from "../cluster/schema";
+import { EXTERNAL_SERVICES_SETTINGS } from "../external-services/schema";
+import { objectOf } from "../checking/object-of";
+import { SERVICES_SETTINGS } from "../addons/schema";
+import { STATE_SETTINGS } from "../state/schema";
+
+const text = z.string();
+const number = z.number();
+const flag = z.boolean();
+const texts = z.record(text, text);
+
+const backend: z.ZodType<BackendConfig> = z.union([
+  objectOf<CloudBackendConfig>({
+    type: z.literal("cloud"),
+    organization: text,
+    project: text,
+    hostname: text.optional(),
+  }),
+  objectOf<S3BackendConfig>({
+    type: z.literal("s3"),
+    bucket: text,
+    region: text.optional(),
+    kmsKeyArn: text,
+  }),
+  objectOf<LocalBackendConfig>({ type: z.literal("local") }),
+]);
+
+const newVpc = objectOf<NewVpc>({
+  cidr: text,
+  legacySubnets: z.record(text, objectOf<LegacySubnet>({ cidr: text, zone: text })).optional(),
+  accessAnalyzers: flag.optional(),
+});
+
+const existingVpc = objectOf<ExistingVpc>({
+  existing: objectOf<ExistingVpc["existing"]>({
+    id: text,
+    cidr: text,
+    internetGatewayId: text,
+    privateSubnetIds: texts,
+    privateRouteTableIds: z.array(text),
+  }),
+});
+
+const network = objectOf<NetworkSettings>({
+  vpc: z.union([newVpc, existingVpc]),
+  zones: texts.optional(),
+  subnets: objectOf<Partial<SubnetTiers>>({
+    controlPlane: texts.optional(),
+    public: texts.optional(),
+    private: texts.optional(),
+  }).optional(),
+  endpoints: objectOf<Partial<VpcEndpoints>>({
+    s3: flag.optional(),
+    ecr: flag.optional(),
+    secretsManager: flag.optional(),
+    bedrockRuntime: flag.optional(),
+  }).optional(),
+});
+
+const database = objectOf<Partial<DatabaseConfig>>({
+  applyImmediately: flag.optional(),
+  backupRetentionDays: number.optional(),
+  skipFinalSnapshot: flag.optional(),
+  autoPause: flag.optional(),
+  maxCapacity: number.optional(),
+  passwordVersion: number.optional(),
+});
+
+const protection: z.ZodType<Protection> = z.union([
+  z.literal(true),
+  objectOf<Exclude<Protection, true>>(
+    { enabled: z.literal(false), reason: text },
+    '{ enabled: false, reason: "…" }',
+  ),
+]);
+
+/** What an environment file may contain. A type of `src/settings` that changes does not compile until this does. */
+export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<EnvironmentSettings>({
+  name: text,
+  region: text.optional(),
+  backend: backend.optional(),
+  network,
+  dns: objectOf<DnsSettings>({
+    publishingDomain: text,
+    clusterSubdomain: text.optional(),
+    parentZone: text.optional(),
+    publishingCertificate: flag.optional(),
+  }),
+  cluster: CLUSTER_SETTINGS.optional(),
+  grafanaDatabase: z.union([database, z.literal(false)]).optional(),
+  workflowsDatabase: z.union([database, z.literal(false)]).optional(),
+  alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
+  deletionProtection: protection.optional(),
+  forceDestroy: flag.optional(),
+  secretsRecoveryDays: number.optional(),
+  services: SERVICES_SETTINGS.optional(),
+  namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
+  externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),
+  state: STATE_SETTINGS.optional(),
+  access: objectOf<AccessFile>({ path: text, members: ACCESS_MEMBERS, problems: z.array(text) }),
+});

@@ -1,0 +1,32 @@
+import type { EnvironmentConfig } from "./environment";
+import { isWhole } from "../checking/numbers";
+import { problem, show } from "../checking/problem";
+
+/** Secrets can be recovered for a time that Secrets Manager accepts. */
+export const secretsRecoveryIsAllowed = ({ secretsRecoveryDays: days }: EnvironmentConfig): string[] =>
+  days === 0 || isWhole(days, 7, 30)
+    ? []
+    : [
+        problem(
+          ["secretsRecoveryDays"],
+          "0, or a whole number from 7 to 30",
+          show(days),
+          "Secrets Manager takes no other",
+        ),
+      ];
+
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+
+/** The secret that holds the e-mail address of the alarms can exist. */
+export const alarmEmailSecretIsAName = ({ alarmEmailSecret: name }: EnvironmentConfig): string[] =>
+  name === false || SECRET_NAME.test(name)
+    ? []
+    : [
+        problem(
+          ["alarmEmailSecret"],
+          'the name of a secret such as "govuk/slack/platform-support-email"',
+          show(name),
+          "copy it from Secrets Manager, or write false to e-mail nobody",
+        ),
+      ];

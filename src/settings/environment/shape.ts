@@ -1,0 +1,24 @@
+import { problemsOfIssue } from "../checking/issue";
+import { environmentLabel } from "../checking/label";
+import { type DataProblem, problemsOfData } from "../checking/plain-data";
+import type { Path } from "../checking/problem";
+import { ENVIRONMENT_SETTINGS } from "./schema";
+
+/** What is wrong with the form of an environment file: Terraform values, unknown settings, wrong types. */
+export function problemsOfShape(settings: unknown): string[] {
+  const data = problemsOfData(settings);
+  const others = issuesOf(settings, data).filter(
+    (issue) => !data.some(({ path }) => isWithin(issue.path, path)),
+  );
+
+  return [...data.map(({ text }) => text), ...others.flatMap((issue) => problemsOfIssue(issue))].map(
+    (text) => `${environmentLabel(settings)} ${text}`,
+  );
+}
+
+const issuesOf = (settings: unknown, data: readonly DataProblem[]) =>
+  data.some(({ endless }) => endless)
+    ? []
+    : (ENVIRONMENT_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? []);
+
+const isWithin = (path: Path, ancestor: Path) => ancestor.every((key, index) => path[index] === key);

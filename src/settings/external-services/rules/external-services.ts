@@ -1,0 +1,73 @@
+import type { UptimeCheckConfig, UptimeConfig, UptimeSeverity } from "../external-services";
+import type { DnsConfig } from "../../dns/dns";
+import type { EnvironmentConfig } from "../../environment/environment";
+import { problem, show } from "../../checking/problem";
+import { SECRET_NAME } from "../../checking/secret-path";
+import { TEMPLATE_START } from "../../checking/template-start";
+import { problemsOfCheck } from "./uptime-check";
+
+/** Such as `www-gov-uk`. */
+const NAME = /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+
+const AT = ["externalServices", "uptime"];
+
+/** What is asked from outside can be asked, and somebody hears of it. */
+export const uptimeChecksCanBeMade = ({ externalServices: { uptime }, dns }: EnvironmentConfig): string[] =>
+  uptime === false ? [] : [...problemsOfChecks(uptime, dns), ...problemsOfDestinations(uptime)];
+
+const problemsOfChecks = ({ checks }: UptimeConfig, dns: DnsConfig): string[] =>
+  Object.entries(checks).flatMap(([name, check]) => {
+    const at = [...AT, "checks", name];
+    const same = Object.entries(checks).find(([, other]) => question(other) === question(check))![0];
+    return [
+      ...(NAME.test(name)
+        ? []
+        : [
+            problem(
+              at,
+              "a name of at most 40 lower-case letters, digits and hyphens",
+              show(name),
+              "alarms are called after it",
+            ),
+          ]),
+      ...problemsOfCheck(check, at, dns),
+      ...(same === name
+        ? []
+        : [problem(at, "a host and path that no other check asks", `those of ${show(same)}`, "remove one")]),
+    ];
+  });
+
+const question = ({ host, path = "/" }: UptimeCheckConfig): string => `${host}${path}`;
+
+const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[] => {
+  const used = new Set(Object.values(checks).map(({ severity }) => severity));
+
+  return (Object.keys(destinations) as UptimeSeverity[])
+    .filter((severity) => used.has(severity))
+    .flatMap((severity) => {
+      const { pingdomTeam, emailSecret } = destinations[severity];
+      const at = [...AT, "destinations", severity];
+      return [
+        ...(pingdomTeam.trim() === "" || TEMPLATE_START.test(pingdomTeam)
+          ? [
+              problem(
+                [...at, "pingdomTeam"],
+                "the name of a team at Pingdom",
+                show(pingdomTeam),
+                "without one nobody hears of an outage",
+              ),
+            ]
+          : []),
+        ...(SECRET_NAME.test(emailSecret)
+          ? []
+          : [
+              problem(
+                [...at, "emailSecret"],
+                'the name of a secret such as "govuk/pagerduty/uptime-email"',
+                show(emailSecret),
+                "use letters, digits and /_+=.@-",
+              ),
+            ]),
+      ];
+    });
+};

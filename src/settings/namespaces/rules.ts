@@ -1,0 +1,54 @@
+import type { ContainerLimitsConfig } from "./application-namespaces";
+import type { EnvironmentConfig } from "../environment/environment";
+import { isWhole, LAST_PORT } from "../checking/numbers";
+import { type Path, problem, show } from "../checking/problem";
+
+/** What is wrong with the bounds of the namespaces that applications live in. */
+export const applicationNamespacesAreBounded = ({ namespaces }: EnvironmentConfig): string[] =>
+  Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts }]) => [
+    ...numbersAreWhole({ ...quota }, ["namespaces", name, "quota"]),
+    ...numbersAreWhole({ ...containers }, ["namespaces", name, "containers"]),
+    ...memoryIsOrdered(containers, ["namespaces", name, "containers"]),
+    ...internetPorts.flatMap((port, index) =>
+      isWhole(port, 1, LAST_PORT)
+        ? []
+        : [
+            problem(
+              ["namespaces", name, "internetPorts", index],
+              `a whole number from 1 to ${LAST_PORT}`,
+              show(port),
+              "write a TCP port",
+            ),
+          ],
+    ),
+  ]);
+
+/** More than any cluster has; whoever means it has made a mistake. */
+const MOST = 1_000_000;
+
+const numbersAreWhole = (numbers: Readonly<Record<string, number>>, path: Path): string[] =>
+  Object.entries(numbers)
+    .filter(([, value]) => !isWhole(value, 1, MOST))
+    .map(([key, value]) =>
+      problem(
+        [...path, key],
+        `a whole number from 1 to ${MOST.toLocaleString("en")}`,
+        show(value),
+        "nothing runs in a namespace that may have none",
+      ),
+    );
+
+function memoryIsOrdered(containers: ContainerLimitsConfig, path: Path): string[] {
+  const { requestMemoryMib, limitMemoryMib, maximumMemoryMib } = containers;
+
+  return requestMemoryMib <= limitMemoryMib && limitMemoryMib <= maximumMemoryMib
+    ? []
+    : [
+        problem(
+          path,
+          "requestMemoryMib ≤ limitMemoryMib ≤ maximumMemoryMib",
+          `${requestMemoryMib}, ${limitMemoryMib}, ${maximumMemoryMib}`,
+          "a container cannot request more than it may have",
+        ),
+      ];
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type {
+  ApplicationNamespacesSettings,
+  ContainerLimitsConfig,
+  NamespaceQuotaConfig,
+} from "./application-namespaces";
+import { objectOf } from "../checking/object-of";
+
+const number = z.number().optional();
+
+type Settings = NonNullable<ApplicationNamespacesSettings[keyof ApplicationNamespacesSettings]>;
+
+const namespace = objectOf<Settings>({
+  quota: objectOf<Partial<NamespaceQuotaConfig>>({
+    cpus: number,
+    memoryGib: number,
+    pods: number,
+    storageGib: number,
+  }).optional(),
+  containers: objectOf<Partial<ContainerLimitsConfig>>({
+    requestMillicpus: number,
+    requestMemoryMib: number,
+    limitMemoryMib: number,
+    maximumMemoryMib: number,
+  }).optional(),
+  internetPorts: z.array(z.number()).optional(),
+});
+
+/** What an environment file may say about the namespaces that applications live in. */
+export const APPLICATION_NAMESPACES_SETTINGS = objectOf<ApplicationNamespacesSettings>({
+  apps: namespace.optional(),
+  licensify: namespace.optional(),
+  datagovuk: namespace.optional(),
+});

@@ -1,0 +1,35 @@
+import type { EnvironmentConfig } from "../../environment/environment";
+import { problem, show } from "../../checking/problem";
+
+/** An existing VPC is told by ids of the kinds that AWS gives. */
+export function idsOfAnExistingVpc({ network: { vpc } }: EnvironmentConfig): string[] {
+  if (!("existing" in vpc)) {
+    return [];
+  }
+  const { id, internetGatewayId, privateSubnetIds, privateRouteTableIds } = vpc.existing;
+
+  const ids: [kind: string, path: (string | number)[], id: string][] = [
+    ["vpc", ["id"], id],
+    ["igw", ["internetGatewayId"], internetGatewayId],
+    ...Object.entries(privateSubnetIds).map(([name, id]): [string, string[], string] => [
+      "subnet",
+      ["privateSubnetIds", name],
+      id,
+    ]),
+    ...privateRouteTableIds.map((id, index): [string, (string | number)[], string] => [
+      "rtb",
+      ["privateRouteTableIds", index],
+      id,
+    ]),
+  ];
+  return ids
+    .filter(([kind, , id]) => !new RegExp(`^${kind}-[0-9a-f]{8,17}$`).test(id))
+    .map(([kind, path, id]) =>
+      problem(
+        ["network", "vpc", "existing", ...path],
+        `an id such as "${kind}-0a1b2c3d4e5f67890"`,
+        show(id),
+        "copy it from the AWS console",
+      ),
+    );
+}

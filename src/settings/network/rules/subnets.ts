@@ -1,0 +1,89 @@
+import { type Block, contains, overlap, parseCidr } from "../cidr";
+import type { EnvironmentConfig } from "../../environment/environment";
+import { SUBNET_TIERS, vpcCidr } from "../network";
+import { problemsOfCidr } from "../../checking/cidr";
+import { type Path, pathText, problem, show } from "../../checking/problem";
+
+interface Range {
+  readonly path: Path;
+  readonly cidr: string;
+}
+
+/** Every range of the environment is the CIDR of a network. */
+export const cidrsAreNetworks = (config: EnvironmentConfig): string[] =>
+  [vpcOf(config), ...subnetsOf(config)].flatMap(({ path, cidr }) => problemsOfCidr(path, cidr));
+
+/**
+ * VPCs and subnets have a size that AWS makes.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
+export const rangesHaveAnAllowedSize = (config: EnvironmentConfig): string[] =>
+  parsed([vpcOf(config), ...subnetsOf(config)])
+    .filter(({ block }) => block.prefix < 16 || block.prefix > 28)
+    .map(({ path, block }) =>
+      problem(path, "a prefix length from /16 to /28", `/${block.prefix}`, "AWS makes no other sizes"),
+    );
+
+/** Subnets are parts of their VPC. */
+export function subnetsLieInTheVpc(config: EnvironmentConfig): string[] {
+  const vpc = vpcOf(config);
+  const whole = parseCidr(vpc.cidr);
+  if (!whole) {
+    return [];
+  }
+  return parsed(subnetsOf(config))
+    .filter(({ block }) => !contains(whole, block))
+    .map(({ path, cidr }) =>
+      problem(path, `a subnet of ${whole.cidr}`, show(cidr), `move it inside ${pathText(vpc.path)}`),
+    );
+}
+
+/** No address belongs to two subnets. */
+export function subnetsDoNotOverlap(config: EnvironmentConfig): string[] {
+  const subnets = parsed(subnetsOf(config));
+
+  return subnets.flatMap(({ path, cidr, block }, index) =>
+    subnets
+      .slice(0, index)
+      .filter((other) => overlap(other.block, block))
+      .map((other) =>
+        problem(
+          path,
+          `a range that ${pathText(other.path)} (${other.cidr}) leaves free`,
+          show(cidr),
+          "move one of the two",
+        ),
+      ),
+  );
+}
+
+function vpcOf({ network }: EnvironmentConfig): Range {
+  const path =
+    "existing" in network.vpc ? ["network", "vpc", "existing", "cidr"] : ["network", "vpc", "cidr"];
+  return { path, cidr: vpcCidr(network.vpc) };
+}
+
+function subnetsOf({ network }: EnvironmentConfig): Range[] {
+  const tiers = SUBNET_TIERS.flatMap((tier) =>
+    Object.entries(network.subnets[tier]).map(([zone, cidr]) => ({
+      path: ["network", "subnets", tier, zone],
+      cidr,
+    })),
+  );
+  const legacy = "existing" in network.vpc ? {} : network.vpc.legacySubnets;
+
+  return [
+    ...tiers,
+    ...Object.entries(legacy ?? {}).map(([name, { cidr }]) => ({
+      path: ["network", "vpc", "legacySubnets", name, "cidr"],
+      cidr,
+    })),
+  ];
+}
+
+const parsed = (ranges: readonly Range[]): (Range & { readonly block: Block })[] =>
+  ranges.flatMap((range) => {
+    const block = parseCidr(range.cidr);
+    return block ? [{ ...range, block }] : [];
+  });

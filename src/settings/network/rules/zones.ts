@@ -1,0 +1,116 @@
+import type { EnvironmentConfig } from "../../environment/environment";
+import { SUBNET_TIERS, vpcCidr } from "../network";
+import { REGIONS } from "../../environment/regions";
+import { problemsOfCidr } from "../../checking/cidr";
+import { nearest } from "../../checking/nearest";
+import { oneOf, problem, show } from "../../checking/problem";
+
+/** The region is one that EKS runs in. */
+export function regionIsKnown({ region }: EnvironmentConfig): string[] {
+  if (REGIONS.includes(region)) {
+    return [];
+  }
+  const meant = nearest(region, REGIONS);
+  return [
+    problem(
+      ["region"],
+      "a region of EKS",
+      show(region),
+      meant ? `did you mean ${show(meant)}?` : "see src/settings/environment/regions.ts",
+    ),
+  ];
+}
+
+/** Zones are named by one letter each and lie in the region. */
+export const zonesLieInTheRegion = ({ region, network }: EnvironmentConfig): string[] =>
+  Object.entries(network.zones).flatMap(([letter, zone]) => [
+    ...(/^[a-z]$/.test(letter)
+      ? []
+      : [
+          problem(["network", "zones", letter], "one letter as the name", show(letter), 'call it "a", "b" …'),
+        ]),
+    ...(zone.startsWith(region) && /^[a-z]$/.test(zone.slice(region.length))
+      ? []
+      : [
+          problem(
+            ["network", "zones", letter],
+            `an availability zone of ${region}`,
+            show(zone),
+            `write one such as ${show(`${region}a`)}`,
+          ),
+        ]),
+  ]);
+
+/** EKS runs its control plane in two availability zones at least. */
+export function thereAreTwoZones({ network }: EnvironmentConfig): string[] {
+  const zones = Object.values(network.zones);
+  const distinct = new Set(zones).size;
+
+  if (distinct < zones.length) {
+    return [
+      problem(
+        ["network", "zones"],
+        "a different availability zone for each letter",
+        zones.join(", "),
+        "write each zone once",
+      ),
+    ];
+  }
+  return distinct >= 2
+    ? []
+    : [
+        problem(
+          ["network", "zones"],
+          "two availability zones at least",
+          String(distinct),
+          "EKS needs two; add some",
+        ),
+      ];
+}
+
+/** Each tier has one subnet in each zone, since a zone's traffic leaves through a NAT gateway of its own. */
+export function tiersCoverTheZones({ network }: EnvironmentConfig): string[] {
+  const letters = Object.keys(network.zones).sort();
+  const tiers = SUBNET_TIERS.map((tier) => [tier, Object.keys(network.subnets[tier]).sort()] as const);
+  const expected = `a subnet in each of the zones ${letters.join(", ")}`;
+
+  if (tiers.every(([, covered]) => covered.length === 0)) {
+    return problemsOfCidr([], vpcCidr(network.vpc)).length > 0
+      ? []
+      : [
+          problem(
+            ["network", "subnets"],
+            `${expected} for each tier`,
+            "none",
+            "only a /16 has a standard layout",
+          ),
+        ];
+  }
+  return tiers
+    .filter(([, covered]) => covered.join() !== letters.join())
+    .map(([tier, covered]) =>
+      problem(
+        ["network", "subnets", tier],
+        expected,
+        covered.length > 0 ? `subnets in ${covered.join(", ")}` : "none",
+        "write one CIDR for each letter of network.zones",
+      ),
+    );
+}
+
+/** Legacy subnets lie in the environment's zones. */
+export function legacySubnetsLieInTheZones({ network }: EnvironmentConfig): string[] {
+  const letters = Object.keys(network.zones);
+  const legacy = "existing" in network.vpc ? {} : network.vpc.legacySubnets;
+
+  return Object.entries(legacy ?? {})
+    .filter(([, { zone }]) => !letters.includes(zone))
+    .map(([name, { zone }]) =>
+      problem(
+        ["network", "vpc", "legacySubnets", name, "zone"],
+        oneOf(letters),
+        show(zone),
+        "write a letter of network.zones",
+      ),
+    );
+}

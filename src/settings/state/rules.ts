@@ -1,0 +1,116 @@
+import type { EnvironmentConfig } from "../environment/environment";
+import { stackNames } from "../environment/stack-names";
+import type { MovedResource } from "./state";
+import { isModuleAddress, isResourceAddress } from "../checking/address";
+import { oneOf, type Path, problem, show } from "../checking/problem";
+
+const movedPath = (index: number, key: string): Path => ["state", "moved", index, key];
+const importedPath = (index: number, key: string): Path => ["state", "imported", index, key];
+
+/** The stacks whose state is changed are stacks of this environment. */
+export function stacksWithStateExist(config: EnvironmentConfig): string[] {
+  const had = stackNames(config);
+  const problemOf = (path: Path, stack: string) =>
+    problem(path, oneOf(had), show(stack), "this environment has no such stack");
+
+  return [
+    ...config.state.moved.flatMap(({ stack }, index) =>
+      had.includes(stack) ? [] : [problemOf(movedPath(index, "stack"), stack)],
+    ),
+    ...config.state.imported.flatMap(({ stack }, index) =>
+      had.includes(stack) ? [] : [problemOf(importedPath(index, "stack"), stack)],
+    ),
+  ];
+}
+
+const RESOURCE = 'the address of a resource such as "aws_subnet.network_public-a"';
+const RESOURCE_OR_MODULE = `${RESOURCE} or of a module such as "module.load-balancer-logs_bucket"`;
+
+/** Terraform can read the addresses, a move stays within its kind, and an import says what to import. */
+export const stateAddressesAreReadable = ({ state }: EnvironmentConfig): string[] => [
+  ...state.moved.flatMap(({ from, to }, index) =>
+    isModuleAddress(from)
+      ? check(isModuleAddress(to), movedPath(index, "to"), "the address of a module, as from is", to)
+      : [
+          ...check(isResourceAddress(from), movedPath(index, "from"), RESOURCE_OR_MODULE, from),
+          ...check(isResourceAddress(to), movedPath(index, "to"), RESOURCE, to),
+        ],
+  ),
+  ...state.imported.flatMap(({ address, id }, index) => [
+    ...check(isResourceAddress(address), importedPath(index, "address"), RESOURCE, address),
+    ...check(id.trim() !== "", importedPath(index, "id"), "what the provider calls the resource", id),
+  ]),
+];
+
+const check = (holds: boolean, path: Path, expected: string, got: string): string[] =>
+  holds ? [] : [problem(path, expected, show(got), "docs/state.md has examples")];
+
+/**
+ * What its provider cannot import: they take over what exists when they are made.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/config_map_v1_data#import
+ */
+const NEVER_IMPORTED = /\bkubernetes_(?:config_map_v1_data|annotations)\./;
+
+/** Imports are of resources that can be imported. */
+export const importsArePossible = ({ state }: EnvironmentConfig): string[] =>
+  state.imported.flatMap(({ address }, index) =>
+    NEVER_IMPORTED.test(address)
+      ? [
+          problem(
+            importedPath(index, "address"),
+            "a resource that can be imported",
+            show(address),
+            "remove it: this one takes over what exists when it is made",
+          ),
+        ]
+      : [],
+  );
+
+/** Nothing moves twice, nothing is moved or imported onto another, and no moves lead in a circle. */
+export const movesAreUnambiguous = ({ state: { moved, imported } }: EnvironmentConfig): string[] => [
+  ...repeated(moved, ({ from }) => from).map((index) =>
+    twice(movedPath(index, "from"), "an address that is moved once", moved[index]!.from),
+  ),
+  ...repeated(moved, ({ to }) => to).map((index) =>
+    twice(movedPath(index, "to"), "an address that one resource is moved to", moved[index]!.to),
+  ),
+  ...repeated(imported, ({ address }) => address).map((index) =>
+    twice(importedPath(index, "address"), "an address that is imported once", imported[index]!.address),
+  ),
+  ...moved.flatMap((move, index) => circleOf(move, index, moved)),
+];
+
+const twice = (path: Path, expected: string, got: string): string =>
+  problem(path, expected, `${show(got)} a second time`, "remove one of the two");
+
+/** Where a value stands that an earlier item of the same stack has already. */
+const repeated = <Item extends { readonly stack: string }>(
+  items: readonly Item[],
+  value: (item: Item) => string,
+): number[] => {
+  const keys = items.map((item) => `${item.stack} ${value(item)}`);
+  return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
+};
+
+/** Told once, where the first of the moves that form it stands. */
+function circleOf(start: MovedResource, index: number, moved: readonly MovedResource[]): string[] {
+  const way = [index];
+  for (let at = start; at.to !== start.from;) {
+    const next = moved.findIndex(({ stack, from }) => stack === start.stack && from === at.to);
+    if (next <= index || way.includes(next)) {
+      return [];
+    }
+    way.push(next);
+    at = moved[next]!;
+  }
+  const addresses = [...way.map((step) => moved[step]!.from), start.from];
+  return [
+    problem(
+      movedPath(index, "to"),
+      "moves that come to an end",
+      addresses.map(show).join(" → "),
+      "remove one of them; two resources that change places need a third address",
+    ),
+  ];
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { SETUP_STACK_NAMES, STACK_NAMES } from "../environment/stack-names";
+import type { ImportedResource, MovedResource, StateSettings } from "./state";
+import { objectOf } from "../checking/object-of";
+
+const text = z.string();
+const stack = z.enum([...STACK_NAMES, ...SETUP_STACK_NAMES]);
+
+/** What an environment may say about its states. */
+export const STATE_SETTINGS: z.ZodType<StateSettings> = objectOf<StateSettings>({
+  moved: z.array(objectOf<MovedResource>({ stack, from: text, to: text })).optional(),
+  imported: z.array(objectOf<ImportedResource>({ stack, address: text, id: text })).optional(),
+});

@@ -1,0 +1,26 @@
+import type { KindConfig } from "./tenants";
+
+/** What every team's applications may consist of. Whatever gives rights, or limits those of others, is not among it. */
+export const COMMON_KINDS: readonly KindConfig[] = [
+  { group: "", kind: "ConfigMap" },
+  { group: "", kind: "PersistentVolumeClaim" },
+  { group: "", kind: "Service" },
+  { group: "", kind: "ServiceAccount" },
+  { group: "apps", kind: "Deployment" },
+  { group: "apps", kind: "StatefulSet" },
+  { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
+  { group: "batch", kind: "CronJob" },
+  { group: "batch", kind: "Job" },
+  { group: "monitoring.coreos.com", kind: "PodMonitor" },
+  { group: "monitoring.coreos.com", kind: "PrometheusRule" },
+  { group: "monitoring.coreos.com", kind: "ServiceMonitor" },
+  { group: "networking.k8s.io", kind: "Ingress" },
+  { group: "policy", kind: "PodDisruptionBudget" },
+];
+
+/** What bounds a namespace. No team makes it for itself. */
+export const PLATFORM_KINDS: readonly KindConfig[] = [
+  { group: "", kind: "LimitRange" },
+  { group: "", kind: "ResourceQuota" },
+  { group: "networking.k8s.io", kind: "NetworkPolicy" },
+];

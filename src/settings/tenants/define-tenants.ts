@@ -1,0 +1,21 @@
+import { type Checked, checkedOrThrow } from "../checking/checked";
+import { problemsOfApplications } from "./rules/applications";
+import { problemsOfTenantsShape } from "./shape";
+import { problemsOfTeams } from "./rules/teams";
+import type { Tenants, TenantsConfig } from "./tenants";
+
+/**
+ * Checks every rule of teams and applications.
+ *
+ * @throws ConfigurationError listing every problem, each with its path
+ */
+export const defineTenants = (settings: TenantsConfig): Tenants => checkedOrThrow(checkTenants(settings));
+
+/** As `defineTenants`, for whoever has other problems to report with these. */
+export function checkTenants(settings: TenantsConfig): Checked<Tenants> {
+  const shape = problemsOfTenantsShape(settings);
+  const problems =
+    shape.length > 0 ? shape : [...problemsOfTeams(settings), ...problemsOfApplications(settings)];
+
+  return { problems: problems.map((text) => `tenants ${text}`), value: settings as Tenants };
+}

@@ -1,0 +1,93 @@
+import { PRODUCT_NAMESPACES } from "../../namespaces/namespaces";
+import { ORGANISATION } from "../../../platform/organisation";
+import { PLATFORM_KINDS } from "../argo-kinds";
+import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
+import { oneOf, type Path, problem, show } from "../../checking/problem";
+import { SLACK_CHANNEL } from "../../checking/slack-channel";
+import { entryPath } from "./entry-path";
+import { everComes } from "../../checking/schedule";
+import { nameIsALabel, valuesAreUnique } from "./names";
+
+/** What is wrong with the teams. */
+export const problemsOfTeams = ({ teams }: TenantsConfig): string[] => [
+  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index))),
+  ...valuesAreUnique(
+    teams.map(({ name }, index) => ({ path: ["teams", index, "name"], value: name, owner: "another team" })),
+    "a name",
+    "rename one of the two, or make them one",
+  ),
+];
+
+/** Argo CD has the one itself and the platform the other. */
+const TAKEN_PROJECTS = ["default", "platform"];
+
+/** A team of the organisation, such as `alphagov:gov-uk-search`. */
+export const GITHUB_TEAM = new RegExp(`^${ORGANISATION.gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
+
+function problemsOfTeam(
+  { name, gitHubTeam, slackChannel, argoProject, digest }: TeamConfig,
+  path: Path,
+): string[] {
+  const problems = [...nameIsALabel([...path, "name"], name), ...problemsOfProject(argoProject, path)];
+
+  if (TAKEN_PROJECTS.includes(name)) {
+    const fix = "Argo CD has a project of this name that is no team's; choose another";
+    problems.push(problem([...path, "name"], "the name of a team", show(name), fix));
+  }
+  if (!GITHUB_TEAM.test(gitHubTeam)) {
+    const expected = `a team of ${ORGANISATION.gitHub} on GitHub`;
+    const fix = `write "${ORGANISATION.gitHub}:" and the team as its address has it`;
+    problems.push(problem([...path, "gitHubTeam"], expected, show(gitHubTeam), fix));
+  }
+  if (!SLACK_CHANNEL.test(slackChannel)) {
+    const fix = 'write "#" and the channel in lower case, such as "#govuk-search"';
+    problems.push(problem([...path, "slackChannel"], "a Slack channel", show(slackChannel), fix));
+  }
+  if (digest && !everComes(digest.schedule)) {
+    const fix = "write minute, hour, day, month and weekday, Sunday as 0, of a day that there is";
+    problems.push(
+      problem([...path, "digest", "schedule"], 'a time such as "30 9 * * 1-5"', show(digest.schedule), fix),
+    );
+  }
+  return problems;
+}
+
+function problemsOfProject({ namespaces, kinds = [] }: ArgoProjectConfig, team: Path): string[] {
+  const path = [...team, "argoProject"];
+  const problems = kinds.flatMap((kind, index) => problemsOfKind(kind, [...path, "kinds", index]));
+
+  return namespaces.length > 0
+    ? problems
+    : [
+        problem(
+          [...path, "namespaces"],
+          oneOf(PRODUCT_NAMESPACES),
+          show(namespaces),
+          "list where its applications run",
+        ),
+        ...problems,
+      ];
+}
+
+/** Empty for the core group; Kubernetes' own groups need no dot. */
+const API_GROUP = /^(?:[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)?$/;
+
+const KIND = /^[A-Z][A-Za-z0-9]*$/;
+
+function problemsOfKind({ group, kind }: KindConfig, path: Path): string[] {
+  const problems: string[] = [];
+  if (!API_GROUP.test(group)) {
+    const fix = 'write what its "apiVersion" has before the slash';
+    problems.push(problem([...path, "group"], "an API group", show(group), fix));
+  }
+  if (!KIND.test(kind)) {
+    problems.push(problem([...path, "kind"], "a kind of object", show(kind), 'write it as in its "kind"'));
+  }
+  if (PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind)) {
+    const expected = "a kind that bounds nobody";
+    problems.push(
+      problem([...path, "kind"], expected, show(kind), "the platform alone makes these: leave it out"),
+    );
+  }
+  return problems;
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { PRODUCT_NAMESPACES } from "../namespaces/namespaces";
+import type {
+  ApplicationConfig,
+  ArgoProjectConfig,
+  DigestConfig,
+  KindConfig,
+  TeamConfig,
+  TenantsConfig,
+} from "./tenants";
+import { objectOf } from "../checking/object-of";
+
+const text = z.string();
+const namespace = z.enum(PRODUCT_NAMESPACES);
+
+const argoProject = objectOf<ArgoProjectConfig>({
+  namespaces: z.array(namespace),
+  kinds: z.array(objectOf<KindConfig>({ group: text, kind: text })).optional(),
+});
+
+/** What teams and applications may contain. A type of `src/settings` that changes does not compile until this does. */
+export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig>({
+  teams: z.array(
+    objectOf<TeamConfig>({
+      name: text,
+      gitHubTeam: text,
+      slackChannel: text,
+      argoProject,
+      digest: objectOf<DigestConfig>({ schedule: text }).optional(),
+    }),
+  ),
+  applications: z.array(
+    objectOf<ApplicationConfig>({
+      name: text,
+      team: text,
+      repository: text,
+      namespace,
+      images: z.array(text),
+      sentry: z.boolean(),
+      hasService: z.boolean().optional(),
+      hosts: z.array(text),
+    }),
+  ),
+});

@@ -1,0 +1,32 @@
+import { problemsOfIssue } from "../checking/issue";
+import { problemsOfData } from "../checking/plain-data";
+import type { Path } from "../checking/problem";
+import { entryPath } from "./rules/entry-path";
+import { TENANTS_SETTINGS } from "./schema";
+
+/** What is wrong with the form of the tenants: Terraform values, unknown settings, wrong types. */
+export function problemsOfTenantsShape(settings: unknown): string[] {
+  const data = problemsOfData(settings);
+  if (data.some(({ endless }) => endless)) {
+    return data.map(({ text }) => text);
+  }
+  const issues = TENANTS_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? [];
+  const others = issues.filter((issue) => !data.some(({ path }) => isWithin(issue.path, path)));
+
+  return [
+    ...data.map(({ text }) => text),
+    ...others.flatMap((issue) => problemsOfIssue({ ...issue, path: named(issue.path, settings) })),
+  ];
+}
+
+const isWithin = (path: Path, ancestor: Path) => ancestor.every((key, index) => path[index] === key);
+
+/** A team or an application is found by its name, where it has one, and by its place in the list otherwise. */
+function named(path: PropertyKey[], settings: unknown): PropertyKey[] {
+  const [list, index, ...rest] = path;
+  if ((list !== "teams" && list !== "applications") || typeof index !== "number") {
+    return path;
+  }
+  const entry: unknown = (settings as Record<typeof list, readonly unknown[]>)[list][index];
+  return [...entryPath(list, entry, index), ...rest];
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { networkProblems } from "../../../checks/charts/network";
+import { testEnvironment } from "../../../../__tests__/support/environments";
+import { deployment, rendered } from "../../../../__tests__/support/rendered";
+
+const policy = (name: string, spec: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name} }
+spec: ${spec}
+`;
+
+const closed = policy("deny-all", "{ podSelector: {}, policyTypes: [Ingress, Egress] }");
+const ofDex = (ingress = "", app = "dex") =>
+  policy(
+    "dex",
+    `{ podSelector: { matchLabels: { app: ${app} } }, policyTypes: [Ingress], ingress: [${ingress}] }`,
+  );
+
+const service = `---
+apiVersion: v1
+kind: Service
+metadata: { name: dex, labels: { app: dex } }
+spec: { selector: { app: dex }, ports: [{ name: http, port: 80, targetPort: web }] }
+`;
+const ingress = `---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: dex }
+spec:
+  rules: [{ http: { paths: [{ backend: { service: { name: dex, port: { number: 80 } } } }] } }]
+`;
+const prometheus = `---
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: { name: main }
+spec: {}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: dex }
+spec: { selector: { matchLabels: { app: dex } }, endpoints: [{ port: http }] }
+`;
+const webhook = `---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: dex }
+webhooks: [{ clientConfig: { service: { name: dex, namespace: cluster-services, port: 80 } } }]
+`;
+
+const dex = deployment({ container: "ports: [{ name: web, containerPort: 5556 }]" });
+
+const problems = (yaml: string) => networkProblems([rendered(yaml)], [], testEnvironment);
+
+describe("network policies against what charts render", () => {
+  it("find nothing where no namespace is closed", () => {
+    expect(problems(dex + service + ingress)).toEqual([]);
+  });
+
+  it("find pods in a closed namespace that say nothing, unless they have their node's address", () => {
+    expect(problems(closed + dex)).toEqual([
+      "Deployment dex: expected a network policy about its pods, got none; say with whom they speak",
+    ]);
+    expect(problems(closed + deployment({ pod: "hostNetwork: true" }))).toEqual([]);
+  });
+
+  it("find a policy with labels that no chart gives", () => {
+    expect(problems(closed + dex + ofDex("", "dex") + ofDex("", "dexter"))).toEqual([
+      "NetworkPolicy dex: expected pods with its labels, got none; see how the chart labels them",
+    ]);
+  });
+
+  it("find an Ingress whose load balancer is not let in to the port behind the Service's", () => {
+    const lets = (port: number) =>
+      ofDex(
+        Object.values(testEnvironment.network.subnets.public)
+          .map(
+            (cidr) => `{ from: [{ ipBlock: { cidr: ${cidr} } }], ports: [{ port: ${port}, protocol: TCP }] }`,
+          )
+          .join(", "),
+      );
+
+    expect(problems(closed + dex + service + ingress + lets(5556))).toEqual([]);
+    expect(new Set(problems(closed + dex + service + ingress + lets(80)))).toEqual(
+      new Set(["Ingress dex: expected a way through the network policies, got no ingress to port 5556"]),
+    );
+  });
+
+  it("find a webhook that the API server cannot call", () => {
+    expect(new Set(problems(closed + dex + service + ofDex() + webhook))).toEqual(
+      new Set([
+        "ValidatingWebhookConfiguration dex: expected a way through the network policies, got no ingress to port 5556",
+      ]),
+    );
+  });
+
+  it("find a monitor whose pods Prometheus may not call, or that do not let it in", () => {
+    expect(problems(closed + dex + service + ofDex() + prometheus)).toEqual([
+      "Prometheus main: expected a network policy about its pods, got none; say with whom they speak",
+      "ServiceMonitor dex: expected a way through the network policies, got no egress to port 5556",
+      "ServiceMonitor dex: expected a way through the network policies, got no ingress to port 5556",
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { objectsIn } from "../../../checks/charts/objects";
+import { workloadsIn } from "../../../checks/charts/workloads";
+import { deployment } from "../../../../__tests__/support/rendered";
+
+describe("workloadsIn", () => {
+  it("takes what Kubernetes makes pods of, with init containers", () => {
+    const yaml = deployment({ replicas: 2, pod: "initContainers: [{ name: first }]" });
+
+    expect(workloadsIn(objectsIn(yaml))).toEqual([
+      {
+        name: "Deployment dex",
+        replicas: 2,
+        labels: { app: "dex" },
+        serviceAccount: "dex",
+        containers: [{ name: "first" }, { name: "dex" }],
+        spread: [],
+        hostNetwork: false,
+      },
+    ]);
+  });
+
+  it("finds the pods of a CronJob, and counts no copies where there is no number of them", () => {
+    const yaml = `
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: nightly }
+spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: run }] } } } } }
+`;
+    const [job] = workloadsIn(objectsIn(yaml));
+
+    expect(job?.containers).toEqual([{ name: "run" }]);
+    expect(job?.replicas).toBeUndefined();
+  });
+
+  it("knows the pods that an operator makes of a Prometheus", () => {
+    const yaml = `
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: { name: main }
+spec: { replicas: 2, image: prometheus:v3, resources: { limits: { memory: 1Gi } }, containers: [{ name: sidecar }] }
+`;
+    const [prometheus] = workloadsIn(objectsIn(yaml));
+
+    expect(prometheus).toMatchObject({
+      replicas: 2,
+      labels: { "app.kubernetes.io/name": "prometheus", "operator.prometheus.io/name": "main" },
+      containers: [{ image: "prometheus:v3", resources: { limits: { memory: "1Gi" } } }, { name: "sidecar" }],
+    });
+  });
+
+  it("takes nothing that has no pods", () => {
+    expect(workloadsIn(objectsIn("{ apiVersion: v1, kind: Secret, metadata: { name: s } }"))).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { deployOrder, type Manifest } from "../../../operate/deploy/deploy-order";
+import { defineEnvironments } from "../../../../src/settings/environment/define-environment";
+import { permanentSettings } from "../../../../src/platform/environments";
+import { ephemeral } from "../../../../src/settings/environment/ephemeral";
+import { noAccess } from "../../../../__tests__/support/environments";
+
+const environments = defineEnvironments(permanentSettings);
+
+/** Stacks in no helpful order. */
+const chain = (environment: string): Manifest["stacks"] => ({
+  [`cluster-services-${environment}`]: { dependencies: [`cluster-access-${environment}`] },
+  [`cluster-access-${environment}`]: { dependencies: [`root-dns-${environment}`] },
+  [`root-dns-${environment}`]: { dependencies: [`vpc-${environment}`] },
+  [`vpc-${environment}`]: { dependencies: [] },
+});
+
+const MANIFEST: Manifest = {
+  stacks: { ...chain("production"), ...chain("integration"), ...chain("staging") },
+};
+
+const order = (...changed: string[]) => deployOrder(MANIFEST, changed, environments).environments;
+
+test("applies each stack after those it depends on, wherever they were listed", () => {
+  expect(order(...Object.keys(chain("staging"))).staging).toEqual([
+    "vpc-staging",
+    "root-dns-staging",
+    "cluster-access-staging",
+    "cluster-services-staging",
+  ]);
+});
+
+test("keeps the order where what lies between has not changed", () => {
+  expect(order("cluster-services-staging", "vpc-staging").staging).toEqual([
+    "vpc-staging",
+    "cluster-services-staging",
+  ]);
+});
+
+test("gives every environment its own stacks, in the order of promotion", () => {
+  expect(Object.entries(order("vpc-production", "vpc-integration"))).toEqual([
+    ["integration", ["vpc-integration"]],
+    ["staging", []],
+    ["production", ["vpc-production"]],
+  ]);
+});
+
+test("applies a stack once, however often it is named", () => {
+  expect(order("vpc-staging", "vpc-staging").staging).toEqual(["vpc-staging"]);
+});
+
+test("applies nothing where nothing changed", () => {
+  expect(order()).toEqual({ integration: [], staging: [], production: [] });
+});
+
+test("puts stacks that do not depend on each other in the order of their names", () => {
+  const stacks = { "vpc-staging": { dependencies: [] }, "root-dns-staging": { dependencies: [] } };
+
+  expect(deployOrder({ stacks }, Object.keys(stacks), environments).environments.staging).toEqual([
+    "root-dns-staging",
+    "vpc-staging",
+  ]);
+});
+
+test("leaves to a person what sets up Terraform itself", () => {
+  const stacks = {
+    ...MANIFEST.stacks,
+    "tfc-configuration": { dependencies: [] },
+    "tfc-aws-config-staging": { dependencies: [] },
+  };
+  const { environments: applied, byHand } = deployOrder({ stacks }, Object.keys(stacks), environments);
+
+  expect(byHand).toEqual(["tfc-aws-config-staging", "tfc-configuration"]);
+  expect(Object.values(applied).flat().sort()).toEqual(Object.keys(MANIFEST.stacks).sort());
+});
+
+test("keeps ephemeral environments out of the promotion, each in its own order", () => {
+  const stacks = { ...MANIFEST.stacks, ...chain("eph-abc123"), ...chain("eph-other") };
+  const changed = [...Object.keys(chain("eph-abc123")), "vpc-staging"];
+  const settings = ["eph-abc123", "eph-other"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+  const all = defineEnvironments([...permanentSettings, ...settings]);
+  const { environments: promoted, ephemeral: own, byHand } = deployOrder({ stacks }, changed, all);
+
+  expect(Object.values(promoted).flat()).toEqual(["vpc-staging"]);
+  expect(own).toEqual({
+    "eph-abc123": [
+      "vpc-eph-abc123",
+      "root-dns-eph-abc123",
+      "cluster-access-eph-abc123",
+      "cluster-services-eph-abc123",
+    ],
+    "eph-other": [],
+  });
+  expect(byHand).toEqual([]);
+});
+
+test("says which stacks are not synthesised any more", () => {
+  const { environments: applied, gone } = deployOrder(MANIFEST, ["vpc-gone", "vpc-staging"], environments);
+
+  expect(gone).toEqual(["vpc-gone"]);
+  expect(applied.staging).toEqual(["vpc-staging"]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { leftOut } from "../../../operate/deploy/left-out";
+
+const NOTHING = { environments: { staging: ["vpc-staging"] }, ephemeral: {}, byHand: [], gone: [] };
+
+test("says who applies a changed ephemeral environment", () => {
+  const ephemeral = { "eph-abc123": ["vpc-eph-abc123", "root-dns-eph-abc123"], "eph-other": [] };
+
+  expect(leftOut({ ...NOTHING, ephemeral })).toEqual([
+    "::notice::eph-abc123 is applied by ephemeral.yml and by no deploy: vpc-eph-abc123, root-dns-eph-abc123",
+  ]);
+});
+
+test("warns about what nobody applies unless a person does", () => {
+  expect(leftOut({ ...NOTHING, byHand: ["tfc-configuration"], gone: ["vpc-gone"] })).toEqual([
+    "::warning::tfc-configuration sets up Terraform itself and is applied by hand",
+    "::warning::vpc-gone is gone; what its workspace made stays until somebody destroys it",
+  ]);
+});
+
+test("says nothing of what a deploy applies", () => {
+  expect(leftOut(NOTHING)).toEqual([]);
+});

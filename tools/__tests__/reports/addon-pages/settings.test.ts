@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "../../../reports/addon-pages/settings";
+
+const settingsOf = readSettings();
+
+describe("settings", () => {
+  it("are what the environment's type has for the add-on, with what is said there", () => {
+    expect(settingsOf("ebsCsiDriver")).toContainEqual({
+      name: "reclaimPolicy",
+      type: '"Retain" | "Delete"',
+      text: "What becomes of a volume once nothing claims it any more.",
+      byDefault: "",
+    });
+  });
+
+  it("include those that every add-on has", () => {
+    expect(settingsOf("clusterAutoscaler").map(({ name }) => name)).toEqual(["values"]);
+  });
+
+  it("go down into maps and lists", () => {
+    const names = settingsOf("externalSecrets").map(({ name }) => name);
+
+    expect(names).toEqual([
+      "stores",
+      "stores.secretsManager",
+      "stores.parameterStore",
+      "secrets",
+      "secrets[].path",
+      "secrets[].name",
+      "secrets[].namespace",
+      "secrets[].keys",
+      "values",
+    ]);
+  });
+
+  it("say what they are where they may be left out", () => {
+    const keys = settingsOf("externalSecrets").find(({ name }) => name === "secrets[].keys");
+
+    expect(keys).toMatchObject({ type: "string[]", byDefault: "all of them" });
+  });
+
+  it("borrow the words of their type where they have none", () => {
+    const secrets = settingsOf("externalSecrets").find(({ name }) => name === "secrets");
+
+    expect(secrets?.text).toBe("A secret of AWS Secrets Manager that the cluster keeps a copy of.");
+  });
+});

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { compare } from "../../../reports/changes/compare";
+import type { Report } from "../../../reports/changes/report";
+import { Checkout } from "../../../../__tests__/support/checkout";
+
+const vpc = (cidr_block: string) => ({ "vpc-staging": { resource: { aws_vpc: { main: { cidr_block } } } } });
+
+const FAILS = 'console.error("vpc: expected a range"); process.exit(1);';
+
+let checkout: Checkout;
+let scratch: string;
+
+beforeEach(() => {
+  checkout = new Checkout(vpc("10.0.0.0/16"));
+  checkout.commit();
+  scratch = realpathSync(mkdtempSync(join(tmpdir(), "scratch-")));
+  vi.stubEnv("TMPDIR", scratch);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(scratch, { recursive: true });
+});
+
+/** Runs the command in the checkout and returns the steps that it showed, too. */
+async function run(args: string[] = []) {
+  const { signal } = new AbortController();
+  const steps: string[] = [];
+  const progress = { started: (name: string) => void steps.push(name), finished: () => undefined };
+  const result = await compare({ args, project: checkout.folder, progress, signal });
+  return { ...result, steps };
+}
+
+function expectNothingLeft(): void {
+  expect(readdirSync(scratch)).toEqual([]);
+  expect(checkout.git("worktree", "list").trim().split("\n")).toHaveLength(1);
+}
+
+it("finds nothing in a checkout without changes, quickly, and leaves nothing behind", async () => {
+  const { changed, text, steps } = await run();
+
+  expect({ changed, text }).toEqual({
+    changed: false,
+    text: expect.stringMatching(/^Nothing changes against main \([0-9a-f]{7}\)\.$/),
+  });
+  expect(steps).not.toContain("npm ci for the base");
+  expect(existsSync(join(checkout.folder, "cdktf.out"))).toBe(false);
+  expectNothingLeft();
+});
+
+it("finds what the working tree has changed, with the base's own dependencies where those differ", async () => {
+  checkout.stacks(vpc("10.1.0.0/16"));
+  checkout.write("package-lock.json", "{}");
+  const { changed, text, steps } = await run(["--format", "json"]);
+
+  expect(changed).toBe(true);
+  expect((JSON.parse(text) as Report).changes).toMatchObject([
+    { address: "aws_vpc.main", differences: [{ before: "10.0.0.0/16", after: "10.1.0.0/16" }] },
+  ]);
+  expect(steps).toContain("npm ci for the base");
+});
+
+it("lets the two sides share dependencies, but not what they have bundled", async () => {
+  checkout.write(
+    "synth.js",
+    `const { existsSync, mkdirSync, writeFileSync } = require("node:fs"), outdir = process.env.CDKTF_OUTDIR;
+     require("dependency");
+     const shared = outdir.endsWith("base") && existsSync("node_modules/.cache");
+     mkdirSync("node_modules/.cache", { recursive: true });
+     mkdirSync(outdir, { recursive: true });
+     writeFileSync(outdir + "/manifest.json", JSON.stringify({ stacks: {} }));
+     process.exit(shared ? 1 : 0);`,
+  );
+  checkout.write("node_modules/.cache/bundle", "");
+  checkout.commit();
+
+  expect(await run()).toMatchObject({ changed: false });
+});
+
+it("shows the errors of a base that does not synthesise, and leaves nothing behind", async () => {
+  checkout.write("synth.js", FAILS);
+  checkout.commit();
+  checkout.git("checkout", "--quiet", "HEAD~1", "--", "synth.js");
+
+  await expect(run()).rejects.toThrow(/^synth of main \([0-9a-f]{7}\) failed:\n[\s\S]*vpc: expected a range/);
+  expectNothingLeft();
+});
+
+it("shows the errors of a working tree that does not synthesise", async () => {
+  checkout.write("synth.js", FAILS);
+
+  await expect(run()).rejects.toThrow(/^synth of the working tree failed:\n[\s\S]*vpc: expected a range/);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { rolesPicture } from "../../../reports/graph/roles-picture";
+import { permissionsDocument, serviceTrust } from "../../../../src/constructs/iam-policy";
+import { podIdentityTrust, WorkloadRole } from "../../../../src/constructs/workload-role";
+import { cluster } from "../../../../__tests__/support/fixtures";
+import { Terraform } from "../../../../__tests__/support/terraform";
+
+/** The boxes of one role: who assumes it, and what it may do. */
+function draw(resource: Record<string, Record<string, Record<string, string>>>) {
+  const { boxes, arrows } = rolesPicture("staging", [
+    { name: "services", after: [], terraform: { resource } },
+  ]);
+  expect(arrows).toHaveLength(1);
+  return boxes.map(({ title, lines }) => [title, ...lines]);
+}
+
+const role = (trust: string) => ({ dns: { name: "dns-govuk", assume_role_policy: trust } });
+
+test("shows the service account that assumes a role by IRSA, as a workload role has it", () => {
+  const { json } = Terraform.of((scope) => {
+    new WorkloadRole(scope, "dns", {
+      cluster: { ...cluster, identity: "irsa" },
+      namespace: "services",
+      serviceAccount: "dns",
+      permissions: [{ actions: ["route53:GetChange"], resources: ["arn:aws:route53:::change/*"] }],
+    });
+  });
+
+  expect(draw(json.resource)).toEqual([
+    ["dns", "service account in services", `assumes dns-${cluster.name}`],
+    ["", "route53: GetChange"],
+  ]);
+});
+
+test("shows the service account that assumes a role by Pod Identity", () => {
+  const trust = podIdentityTrust({ clusterName: "govuk", namespace: "services", serviceAccount: "dns" });
+
+  expect(draw({ aws_iam_role: role(trust) })[0]).toEqual([
+    "dns",
+    "service account in services",
+    "assumes dns-govuk",
+  ]);
+});
+
+test("shows the AWS service that assumes a role, and policies by name after permissions", () => {
+  const owner = { role: "${aws_iam_role.dns.name}" };
+  const other = { role: "${aws_iam_role.dns-other.name}", policy_arn: "arn:aws:iam::aws:policy/Other" };
+
+  expect(
+    draw({
+      aws_iam_role: role(serviceTrust("ec2.amazonaws.com")),
+      aws_iam_role_policy: {
+        own: {
+          ...owner,
+          policy: permissionsDocument([{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::bucket/*"] }]),
+        },
+      },
+      aws_iam_role_policy_attachment: {
+        managed: { ...owner, policy_arn: "arn:aws:iam::aws:policy/service-role/Managed" },
+        other,
+      },
+    }),
+  ).toEqual([
+    ["ec2.amazonaws.com", "AWS service", "assumes dns-govuk"],
+    ["", "s3: GetObject", "policy Managed"],
+  ]);
+});
+
+test("breaks long lines between words", () => {
+  const names = Array.from({ length: 12 }, (_, index) => `svc:${"Verb".padEnd(9, "abcdefghijkl"[index])}`);
+  const policy = permissionsDocument([{ actions: names, resources: ["arn:aws:s3:::bucket/*"] }]);
+  const [, [, ...lines] = []] = draw({
+    aws_iam_role: role(serviceTrust("ec2.amazonaws.com")),
+    aws_iam_role_policy: { own: { role: "${aws_iam_role.dns.name}", policy } },
+  });
+
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(66);
+  expect(lines.map((line) => line.trim()).join(" ")).toMatch(/^svc: (Verb[a-l]{5}(, )?){12}$/);
+});

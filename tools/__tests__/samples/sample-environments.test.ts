@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { sampleEnvironments } from "../../samples/sample-environments";
+
+const samples = sampleEnvironments();
+const values = <T>(of: (sample: (typeof samples)[number]) => T): T[] => samples.map(of);
+
+it("take the roads that the real environments do not", () => {
+  expect(values(({ backend }) => backend.type)).toEqual(expect.arrayContaining(["s3", "local", "cloud"]));
+  expect(values(({ cluster }) => cluster.identity)).toContain("pod-identity");
+  expect(values(({ cluster }) => cluster.authenticationMode)).toContain("CONFIG_MAP");
+  expect(values(({ network }) => "existing" in network.vpc)).toContain(true);
+  expect(values(({ services }) => services.dex && services.dex.signIn)).toContainEqual(
+    expect.objectContaining({ password: true }),
+  );
+  expect(values(({ grafanaDatabase }) => grafanaDatabase)).toContain(false);
+  expect(values(({ dns }) => dns.parentZone)).toContain("test.govuk.digital");
+});
+
+it("have one in which every add-on is off", () => {
+  const bare = samples.filter(({ services }) =>
+    Object.values(services).every(
+      (service) => service !== true && (typeof service !== "object" || !("values" in service)),
+    ),
+  );
+
+  expect(bare.map(({ name }) => name)).toEqual(["eph-bare"]);
+});

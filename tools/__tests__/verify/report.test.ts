@@ -1,0 +1,43 @@
+import { stripVTControlCharacters } from "node:util";
+import { expect, test } from "vitest";
+import { verifyReport } from "../../verify/report";
+import type { Judgement } from "../../verify/judge";
+
+const good: Judgement = {
+  name: "charts",
+  tool: "helm",
+  version: "3.1.2",
+  checked: "3 charts",
+  findings: [],
+  seconds: 12.34,
+};
+
+const linesOf = (...judgements: Judgement[]) =>
+  stripVTControlCharacters(verifyReport(judgements)).split("\n");
+
+test("shows one row for each verification", () => {
+  expect(
+    linesOf(good, { ...good, name: "iam", tool: "iam-simulate", checked: "9 roles", seconds: 1 }),
+  ).toEqual([
+    "verification  tool          version  checked   findings    time",
+    "charts        helm          3.1.2    3 charts         0  12.3 s",
+    "iam           iam-simulate  3.1.2    9 roles          0   1.0 s",
+  ]);
+});
+
+test("lists what was found, and what was left out, above the table", () => {
+  const report = linesOf({ ...good, findings: ["dex: no such key"], caveats: ["loki was not rendered"] });
+
+  expect(report.slice(0, 3)).toEqual([
+    "charts: dex: no such key",
+    "charts, less than whole: loki was not rendered",
+    "",
+  ]);
+  expect(report.at(-1)).toMatch(/ 1 {2}12\.3 s$/);
+});
+
+test("says in its row that a tool is missing", () => {
+  const report = linesOf({ ...good, version: "", checked: "", missing: "no Go" });
+
+  expect(report.at(-1)).toMatch(/^charts +helm +nothing: no Go +– +12\.3 s$/);
+});

@@ -1,0 +1,116 @@
+import { ENVIRONMENT_NAMES } from "../../../src/settings/environment/environment";
+
+/** An alert, by its labels, and who must hear of it. */
+export interface RouteCase {
+  readonly environments: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly receivers: readonly string[];
+}
+
+const PRODUCTION = ["production"];
+const REHEARSALS = ENVIRONMENT_NAMES.filter((name) => name !== "production");
+const ALL = [...REHEARSALS, ...PRODUCTION];
+
+/** A team's alerts reach it everywhere, under one name. */
+const team = (name: string): RouteCase => ({
+  environments: ALL,
+  labels: { alertname: "Anything", severity: "warning", destination: name },
+  receivers: [name],
+});
+
+/** Who hears of what, written down once more, so that a change of routes is one that somebody meant. */
+export const ROUTE_CASES: readonly RouteCase[] = [
+  { environments: ALL, labels: { alertname: "Watchdog", severity: "none" }, receivers: ["watchdog"] },
+
+  // A page wakes whoever is on call, and its team hears of it too.
+  {
+    environments: PRODUCTION,
+    labels: { alertname: "NodeGroupAtLimit", severity: "page", destination: "slack-platform-engineering" },
+    receivers: ["pagerduty", "slack-platform-engineering"],
+  },
+  {
+    environments: PRODUCTION,
+    labels: { alertname: "Anything", severity: "page" },
+    receivers: ["pagerduty"],
+  },
+  {
+    environments: PRODUCTION,
+    labels: { alertname: "Anything", severity: "page", destination: "slack-search-team" },
+    receivers: ["pagerduty", "slack-search-team"],
+  },
+  {
+    environments: REHEARSALS,
+    labels: { alertname: "NodeGroupAtLimit", severity: "page", destination: "slack-platform-engineering" },
+    receivers: ["slack-platform-engineering-low-priority"],
+  },
+
+  team("slack-platform-engineering"),
+  team("slack-platform-engineering-low-priority"),
+  team("slack-startup-probe-failures"),
+  team("slack-search-team"),
+  team("slack-search"),
+  team("slack-navigation"),
+  team("slack-licensing"),
+  team("slack-chat-notifications"),
+  team("slack-whitehall-notifications"),
+  team("slack-content-apis-team"),
+  team("slack-datagovuk-technical"),
+
+  {
+    environments: PRODUCTION,
+    labels: { alertname: "SignonApiUserTokenExpirySoon", severity: "warning" },
+    receivers: ["slack-content-apis-team"],
+  },
+  {
+    environments: PRODUCTION,
+    labels: { alertname: "MirrorFreshnessAlert", severity: "warning" },
+    receivers: ["slack-platform-engineering"],
+  },
+  {
+    environments: PRODUCTION,
+    labels: { alertname: "Anything", destination: "zendesk" },
+    receivers: ["zendesk"],
+  },
+  {
+    environments: PRODUCTION,
+    labels: { alertname: "Anything", destination: "email-platform-engineering" },
+    receivers: ["email-platform-engineering"],
+  },
+
+  // Upstream's rules are about the platform, or else the business of whoever's application it is.
+  {
+    environments: ALL,
+    labels: { alertname: "KubePodCrashLooping", severity: "warning", namespace: "monitoring" },
+    receivers: ["slack-platform-engineering-low-priority"],
+  },
+  {
+    environments: ALL,
+    labels: { alertname: "KubePersistentVolumeFillingUp", severity: "critical", namespace: "kube-system" },
+    receivers: ["slack-platform-engineering-low-priority"],
+  },
+  {
+    environments: ALL,
+    labels: { alertname: "KubeletDown", severity: "critical" },
+    receivers: ["slack-platform-engineering-low-priority"],
+  },
+  {
+    environments: ALL,
+    labels: { alertname: "KubeMemoryOvercommit", severity: "warning" },
+    receivers: ["nobody"],
+  },
+  {
+    environments: ALL,
+    labels: { alertname: "KubePodCrashLooping", severity: "warning", namespace: "apps" },
+    receivers: ["nobody"],
+  },
+  {
+    environments: ALL,
+    labels: { alertname: "CPUThrottlingHigh", severity: "info", namespace: "monitoring" },
+    receivers: ["nobody"],
+  },
+  {
+    environments: ALL,
+    labels: { alertname: "Anything", severity: "warning", destination: "slack-of-nobody" },
+    receivers: ["nobody"],
+  },
+];

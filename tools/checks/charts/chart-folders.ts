@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { keepFolder } from "../../kit/keep-folder";
+import { runProcess } from "../../kit/run-process";
+import { toolCache } from "../../toolbox/tools";
+import type { Chart } from "./releases";
+
+/** Where a chart is on this machine, or why it is not. */
+export type ChartFolder = { readonly folder: string } | { readonly missing: string };
+
+/** Finds a chart. */
+export type ChartFolders = (chart: Chart) => Promise<ChartFolder>;
+
+/** Where charts lie by name where no repository can be reached. */
+const unpackedCharts = (): string =>
+  join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "platform-charts");
+
+/**
+ * Finds charts: only in the folder `CHARTS_DIR` where that is set, by name; else in their repositories, from where each
+ * is fetched once and kept. Charts that cannot be fetched are looked for in `platform-charts` of the cache folder.
+ */
+export function chartFolders(helm: string, signal: AbortSignal): ChartFolders {
+  const found = new Map<string, Promise<ChartFolder>>();
+  return (chart) => {
+    const key = `${chart.folder ?? chart.name} ${chart.version}`;
+    const folder = found.get(key) ?? find(chart, helm, signal);
+    found.set(key, folder);
+    return folder;
+  };
+}
+
+async function find(chart: Chart, helm: string, signal: AbortSignal): Promise<ChartFolder> {
+  if (chart.folder !== undefined) {
+    return { folder: chart.folder };
+  }
+  const { CHARTS_DIR: folder } = process.env;
+  if (folder) {
+    return unpacked(chart, folder);
+  }
+  const kept = toolCache("charts", `${chart.name}-${chart.version}`);
+  const problem = existsSync(kept) ? undefined : await fetchChart(chart, kept, helm, signal);
+  if (problem === undefined) {
+    return { folder: kept };
+  }
+  const local = unpacked(chart, unpackedCharts());
+  return "missing" in local ? { missing: `${problem}; ${local.missing}` } : local;
+}
+
+/** The folder of a chart by name, if it is of the version that is installed. */
+function unpacked({ name, version }: Chart, folder: string): ChartFolder {
+  const file = join(folder, name, "Chart.yaml");
+  if (!existsSync(file)) {
+    return { missing: `no ${file}` };
+  }
+  const got = (parse(readFileSync(file, "utf8")) as { version: string }).version;
+  return got === version ? { folder: join(folder, name) } : { missing: `${file} is version ${got}` };
+}
+
+/** Fetches a chart, and returns why that cannot be done. */
+async function fetchChart(
+  { name, version = "", repository = "" }: Chart,
+  folder: string,
+  helm: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  mkdirSync(toolCache("charts"), { recursive: true });
+  const scratch = mkdtempSync(toolCache("charts", `.${name}-`));
+  const source = repository.startsWith("oci://") ? [`${repository}/${name}`] : [name, "--repo", repository];
+  try {
+    const pull = [helm, "pull", ...source, "--version", version, "--untar", "--untardir", scratch];
+    const { code, stderr } = await runProcess(pull, { cwd: scratch, signal });
+    if (code !== 0) {
+      return `${repository} did not give it (${stderr.trim().split("\n").at(-1)})`;
+    }
+    keepFolder(join(scratch, name), folder);
+    return undefined;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,86 @@
+import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import type { Environment } from "../../../src/settings/environment/environment";
+import { environmentSettings } from "../../../src/platform/environments";
+import type { JsonMap } from "../../terraform-json/json-map";
+import { onAllCores } from "../../kit/on-all-cores";
+import { sampleEnvironments } from "../../samples/sample-environments";
+import { synthesise } from "../../samples/synthesise";
+import { inTemporaryFolder } from "../../kit/temporary-folder";
+import { goTool } from "../../toolbox/go-tools";
+import type { InstalledTool } from "../../toolbox/tools";
+import { blocksOf } from "../../terraform-json/blocks";
+import { chartFolders } from "./chart-folders";
+import { checkStack, type ReleaseResult } from "./check-stack";
+import { kubernetesSchemas, type KubernetesSchemas, schemaFolder } from "./kubernetes-schemas";
+import { mirroredEnvironment } from "./mirrored-environment";
+import { renderWith } from "./render";
+import { schemaCheck, type SchemaCheck } from "./schema-check";
+
+export interface ChartResults {
+  readonly helm: InstalledTool;
+  readonly schemas: KubernetesSchemas | { readonly missing: string };
+  readonly releases: readonly ReleaseResult[];
+
+  /** Kubernetes versions of which there are no schemas, with what served in their place. */
+  readonly nearest: readonly string[];
+}
+
+/** The real environments, the samples of all that they do not do, and one that mirrors everything. */
+const environments = (): Environment[] => [
+  ...defineEnvironments(environmentSettings),
+  ...sampleEnvironments(),
+  mirroredEnvironment(),
+];
+
+/** Renders every release of every environment with Helm and checks all that comes out. */
+export async function checkCharts(
+  progress: (text: string) => void,
+  signal: AbortSignal,
+): Promise<ChartResults | { readonly missing: string }> {
+  const helm = await goTool("helm", signal);
+  if ("missing" in helm) {
+    return helm;
+  }
+  const schemas = await kubernetesSchemas(signal);
+  const all = environments();
+  const bySchemas = new Map(all.map(({ cluster }) => [cluster.version, checkOf(cluster.version, schemas)]));
+
+  const releases = await inTemporaryFolder("charts", async (scratch) => {
+    const stacks = synthesise(all, scratch);
+    const shared = {
+      folders: chartFolders(helm.program, signal),
+      render: renderWith(helm.program, signal),
+      scratch,
+    };
+    const results = await onAllCores(all, async (environment) => {
+      progress(environment.name);
+      const instruments = { ...shared, schemas: bySchemas.get(environment.cluster.version)!.check };
+      return Promise.all(
+        stacks
+          .filter(({ id, json }) => id.endsWith(`-${environment.name}`) && hasReleases(json))
+          .map((stack) => checkStack(stack, environment, instruments)),
+      );
+    });
+    return results.flat(2);
+  });
+  return { helm, schemas, releases, nearest: [...bySchemas.values()].flatMap(({ nearest }) => nearest) };
+}
+
+const hasReleases = (json: JsonMap): boolean => Object.keys(blocksOf(json, "helm_release")).length > 0;
+
+function checkOf(
+  version: string,
+  schemas: ChartResults["schemas"],
+): { readonly check: SchemaCheck; readonly nearest: readonly string[] } {
+  if ("missing" in schemas) {
+    return { check: schemaCheck(undefined), nearest: [] };
+  }
+  const found = schemaFolder(schemas, version);
+  return {
+    check: schemaCheck(found?.folder),
+    nearest:
+      found?.kubernetes === version
+        ? []
+        : [`Kubernetes ${version} by the schemas of ${found?.kubernetes ?? "none"}`],
+  };
+}

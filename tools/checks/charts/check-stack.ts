@@ -1,0 +1,88 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { networkProblems } from "./network";
+import type { Release } from "./releases";
+import { type Outcome, type Renderer, renderStack } from "./render-stack";
+import type { Rendered } from "./rendered";
+import { RULES } from "./rules";
+import { isKnown, type SchemaCheck } from "./schema-check";
+import { serviceAccountProblems } from "./service-accounts";
+import { trustsIn } from "./trusts";
+
+/** What a stack is checked with. */
+export interface Instruments extends Renderer {
+  readonly schemas: SchemaCheck;
+}
+
+/** How one release of an environment fared. */
+export interface ReleaseResult {
+  readonly environment: string;
+  readonly release: string;
+  readonly chart: string;
+  readonly objects: number;
+  readonly findings: readonly string[];
+
+  /**
+   * Why it was not rendered.
+   *
+   * @default - it was
+   */
+  readonly notRendered?: string;
+}
+
+/** Renders all releases of a stack, each with the kinds that are there when it is installed, and checks them. */
+export async function checkStack(
+  stack: SynthesisedStack,
+  environment: Environment,
+  instruments: Instruments,
+): Promise<ReleaseResult[]> {
+  const outcomes = await renderStack(stack, environment, instruments);
+  const results = outcomes.map((outcome) => resultOf(outcome, environment, instruments.schemas));
+
+  const rendered = outcomes.flatMap((outcome) => ("rendered" in outcome ? [outcome.rendered] : []));
+  const notRendered = outcomes.flatMap((outcome) => ("notRendered" in outcome ? [outcome.release] : []));
+  const together = {
+    roles: serviceAccountProblems(trustsIn(stack.json), rendered, notRendered),
+    "network policies": networkProblems(rendered, notRendered, environment),
+  };
+  return [
+    ...results,
+    ...Object.entries(together)
+      .filter(([, findings]) => findings.length > 0)
+      .map(([release, findings]) => ({
+        environment: environment.name,
+        release,
+        chart: "",
+        objects: 0,
+        findings,
+      })),
+  ];
+}
+
+function resultOf(outcome: Outcome, environment: Environment, schemas: SchemaCheck): ReleaseResult {
+  const { release } = outcome;
+  const name = { environment: environment.name, release: release.name, chart: chartName(release) };
+  if ("rendered" in outcome) {
+    const { rendered } = outcome;
+    return {
+      ...name,
+      objects: rendered.objects.length,
+      findings: problemsOf(rendered, environment, schemas),
+    };
+  }
+  return "problem" in outcome
+    ? { ...name, objects: 0, findings: [outcome.problem] }
+    : { ...name, objects: 0, findings: [], notRendered: outcome.notRendered };
+}
+
+/** Such as `dex 0.24.0`; a chart of our own has no version. */
+const chartName = ({ chart: { name, version = "" } }: Release): string => `${name} ${version}`.trim();
+
+function problemsOf(rendered: Rendered, environment: Environment, schemas: SchemaCheck): string[] {
+  const { objects, kinds, kindsMayLack } = rendered;
+  const judged = kindsMayLack ? objects.filter((object) => isKnown(object, kinds)) : objects;
+  return [
+    ...judged.flatMap((object) => schemas(object, kinds)),
+    ...RULES.flatMap((rule) => rule(rendered, environment)),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { callsFromOutside, scrapes } from "./expected-connections";
+import { type KubernetesObject, mapAt } from "./objects";
+import { policiesOf, refusals } from "./reach";
+import type { Rendered } from "./rendered";
+import type { Release } from "./releases";
+import type { Workload } from "./workloads";
+
+/** A workload whose pods policies can be about. */
+export interface PodsOfWorkload {
+  readonly namespace: string;
+  readonly workload: Workload;
+}
+
+/**
+ * What is wrong between the policies of a cluster's releases and everything that Prometheus scrapes, load balancers
+ * lead to and the API server calls: by the labels and ports that the charts really give.
+ */
+export function networkProblems(
+  rendered: readonly Rendered[],
+  notRendered: readonly Release[],
+  environment: Environment,
+): string[] {
+  const policies = objectsOf(rendered, "NetworkPolicy");
+  const closed = new Set(policies.filter(isAboutAll).map(({ metadata }) => textOf(metadata.namespace)));
+  const pods = rendered
+    .flatMap(({ release: { namespace }, workloads }) =>
+      workloads.map((workload) => ({ namespace, workload: labelled(workload) })),
+    )
+    .filter(({ namespace, workload }) => closed.has(namespace) && !workload.hostNetwork);
+  const expected = [
+    ...scrapes(rendered, pods),
+    ...callsFromOutside(rendered, pods, environment.network.subnets),
+  ];
+
+  return [
+    ...pods
+      .filter(({ namespace, workload: { labels } }) =>
+        policiesOf(policies, { namespace, labels }).every(isAboutAll),
+      )
+      .map(
+        ({ workload }) =>
+          `${workload.name}: expected a network policy about its pods, got none; say with whom they speak`,
+      ),
+    ...(notRendered.length > 0 ? [] : policies.filter(isAboutNone(pods))).map(
+      ({ metadata }) =>
+        `NetworkPolicy ${textOf(metadata.name)}: expected pods with its labels, got none; see how the chart labels them`,
+    ),
+    ...expected.flatMap(({ what, ...connection }) =>
+      refusals(policies, connection).map(
+        (direction) =>
+          `${what}: expected a way through the network policies, got no ${direction} to port ${connection.port}`,
+      ),
+    ),
+  ];
+}
+
+/** A Job's pods have a label that Kubernetes gives them. */
+const labelled = (workload: Workload): Workload => {
+  const [kind, name = ""] = workload.name.split(" ");
+  return kind === "Job"
+    ? { ...workload, labels: { ...workload.labels, "batch.kubernetes.io/job-name": name } }
+    : workload;
+};
+
+/** The objects of a kind, each with its namespace. */
+export const objectsOf = (rendered: readonly Rendered[], kind: string): KubernetesObject[] =>
+  rendered.flatMap(({ release, objects }) =>
+    objects
+      .filter((object) => object.kind === kind)
+      .map((object) => ({ ...object, metadata: { namespace: release.namespace, ...object.metadata } })),
+  );
+
+const selectorOf = (policy: KubernetesObject): JsonMap => mapAt(policy, "spec", "podSelector");
+
+const isAboutAll = (policy: KubernetesObject): boolean => Object.keys(selectorOf(policy)).length === 0;
+
+/** Pods that no chart renders: Argo Workflows makes them as it goes. */
+const MADE_LATER = /workflows\.argoproj\.io/;
+
+const isAboutNone = (pods: readonly PodsOfWorkload[]) => (policy: KubernetesObject) =>
+  isMap(policy.spec) &&
+  !MADE_LATER.test(JSON.stringify(selectorOf(policy))) &&
+  !pods.some(
+    ({ namespace, workload: { labels } }) => policiesOf([policy], { namespace, labels }).length > 0,
+  ) &&
+  !isAboutAll(policy);

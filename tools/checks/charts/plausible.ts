@@ -1,0 +1,33 @@
+import { fillTemplate } from "../../../src/output/fill-template";
+import { namesIn } from "../../../src/output/template";
+
+/** What a reference may turn out to be, by what its name ends in. */
+const VALUES: readonly (readonly [RegExp, string])[] = [
+  [/account(_id)?$/, "123456789012"],
+  [/arn$/, "arn:aws:service:eu-west-1:123456789012:thing/plausible"],
+  [/certificate|ca_data/, "UExBVVNJQkxF"],
+  [/region$/, "eu-west-1"],
+  [/url|issuer/, "https://plausible.example"],
+  [/endpoint|address|host|domain|zone_name/, "plausible.example"],
+  [/port$/, "5432"],
+  [/cidr/, "10.0.0.0/16"],
+  [/vpc_id$/, "vpc-0123456789abcdef0"],
+];
+
+const ANYTHING = "plausible";
+
+/** The same for one name, whatever the machine. */
+const valueOf = (name: string): string => VALUES.find(([end]) => end.test(name))?.[1] ?? ANYTHING;
+
+/**
+ * A string as Terraform might fill it in. `known` says what a reference is sure to be, such as the ARN of a role whose
+ * name is in the configuration.
+ */
+export const plausible = (
+  text: string,
+  known: (name: string) => string | undefined = () => undefined,
+): string =>
+  fillTemplate(text, (expression) => {
+    const [name = ""] = namesIn(expression);
+    return (expression === name ? known(name) : undefined) ?? valueOf(name);
+  });

@@ -1,0 +1,75 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import type { ChartFolders } from "./chart-folders";
+import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
+import { objectsIn } from "./objects";
+import { type Release, releasesOf } from "./releases";
+import type { Render } from "./render";
+import type { Rendered } from "./rendered";
+import { usedValues } from "./used-values";
+import { workloadsIn } from "./workloads";
+
+/** What a stack is rendered with. */
+export interface Renderer {
+  readonly folders: ChartFolders;
+  readonly render: Render;
+
+  /** Where values are written. */
+  readonly scratch: string;
+}
+
+/** What became of one release. */
+export type Outcome =
+  | { readonly release: Release; readonly rendered: Rendered }
+  | { readonly release: Release; readonly notRendered: string }
+  | { readonly release: Release; readonly problem: string };
+
+/** Renders all releases of a stack, each with the kinds that are there when it is installed. */
+export async function renderStack(
+  stack: SynthesisedStack,
+  environment: Environment,
+  renderer: Renderer,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const earlier: Rendered[] = [];
+
+  for (const release of releasesOf(stack)) {
+    const outcome = await renderRelease(release, environment, earlier, renderer);
+    outcomes.push(outcome);
+    if ("rendered" in outcome) {
+      earlier.push(outcome.rendered);
+    }
+  }
+  return outcomes;
+}
+
+async function renderRelease(
+  release: Release,
+  environment: Environment,
+  earlier: readonly Rendered[],
+  { folders, render, scratch }: Renderer,
+): Promise<Outcome> {
+  const place = await folders(release.chart);
+  if ("missing" in place) {
+    return { release, notRendered: place.missing };
+  }
+  const before = earlier.filter((other) => release.after.has(other.release.address));
+  const known: readonly CustomKind[] = before.flatMap(({ objects }) => customKindsIn(objects));
+  const { yaml, problem } = await render(release, place.folder, {
+    kubernetes: environment.cluster.version,
+    apiVersions: apiVersionsOf(known),
+    folder: scratch,
+  });
+  if (problem !== undefined) {
+    return { release, problem: `Helm does not render it: ${problem}` };
+  }
+  const objects = objectsIn(yaml);
+  const rendered: Rendered = {
+    release: { ...release, values: usedValues(release.values, place.folder) },
+    objects,
+    workloads: workloadsIn(objects),
+    kinds: [...known, ...customKindsIn(objects)],
+    kindsMayLack: before.length < release.after.size,
+  };
+  return { release, rendered };
+}

@@ -1,0 +1,54 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runProcess } from "../../kit/run-process";
+import type { Release } from "./releases";
+
+export interface Surroundings {
+  /** Kubernetes minor version of the cluster, such as `1.36`. */
+  readonly kubernetes: string;
+
+  /** What CRDs have brought, as charts ask for it: `monitoring.coreos.com/v1/ServiceMonitor`. */
+  readonly apiVersions: readonly string[];
+
+  /** Where values are written. */
+  readonly folder: string;
+}
+
+export interface Rendering {
+  readonly yaml: string;
+
+  /** What Helm said where it failed. */
+  readonly problem?: string;
+}
+
+/** Renders a release as an installation would, and does not ask a cluster. */
+export type Render = (release: Release, chart: string, surroundings: Surroundings) => Promise<Rendering>;
+
+/** Renders with real Helm; what it has rendered once it does not render again. */
+export function renderWith(helm: string, signal: AbortSignal): Render {
+  const done = new Map<string, Promise<Rendering>>();
+  let files = 0;
+
+  return ({ name, namespace, values }, chart, { kubernetes, apiVersions, folder }) => {
+    const text = JSON.stringify(values);
+    const options = [
+      ...["--namespace", namespace],
+      ...["--kube-version", `${kubernetes}.0`],
+      "--include-crds",
+      // Nobody runs `helm test`.
+      "--skip-tests",
+      ...apiVersions.flatMap((version) => ["--api-versions", version]),
+    ];
+    const key = JSON.stringify([name, chart, options, text]);
+    const rendering = done.get(key) ?? run(join(folder, `values-${files++}.json`));
+    done.set(key, rendering);
+    return rendering;
+
+    async function run(file: string): Promise<Rendering> {
+      writeFileSync(file, text);
+      const command = [helm, "template", name, chart, "--values", file, ...options];
+      const { code, stdout, stderr } = await runProcess(command, { cwd: folder, signal });
+      return code === 0 ? { yaml: stdout } : { yaml: "", problem: stderr.trim().replace(/\s+/g, " ") };
+    }
+  };
+}

@@ -1,0 +1,44 @@
+import type { Environment } from "../../../../src/settings/environment/environment";
+import type { Json } from "../../../../src/output/leaves";
+import type { JsonMap } from "../../../terraform-json/json-map";
+import { mapAt } from "../objects";
+import type { Rule } from "../rendered";
+import { settingsNamed } from "../settings";
+
+const COPIES = /^replica(s|Count)$/;
+
+/** Numbers of copies in values or settings. */
+const copiesIn = (values: JsonMap) =>
+  settingsNamed(COPIES, values).flatMap(({ path, value }) =>
+    typeof value === "number" ? [{ path: `values.${path}`, count: value }] : [],
+  );
+
+/** As many copies run as the values ask for: a chart says nothing about a key that it does not know. */
+export const copiesAreAsAsked: Rule = ({ release, workloads }) => {
+  const asked = copiesIn(release.values);
+  return [...new Set(asked.map(({ count }) => count))].flatMap((count) => {
+    const paths = asked.filter((one) => one.count === count).map(({ path }) => path);
+    const running = workloads.filter(({ replicas }) => replicas === count).length;
+    return running >= paths.length
+      ? []
+      : [`${paths.join(", ")}: expected ${paths.length} workloads of ${count} copies, got ${running}`];
+  });
+};
+
+/** There is one copy, or as many as the environment has of everything, unless its own values say otherwise. */
+export const copiesAreTheEnvironments: Rule = ({ workloads }, { services }) => {
+  const allowed = [1, services.replicas, ...overridden(services)];
+  return workloads
+    .filter(({ replicas = 1 }) => !allowed.includes(replicas))
+    .map(
+      ({ name, replicas }) =>
+        `${name}: expected ${services.replicas} copies as of everything, got ${replicas}`,
+    );
+};
+
+function overridden(services: Environment["services"]): number[] {
+  const configured: readonly unknown[] = Object.values(services);
+  return configured.flatMap((service) =>
+    copiesIn(mapAt(service as Json, "values")).map(({ count }) => count),
+  );
+}

@@ -1,0 +1,86 @@
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { inTemporaryFolder } from "../../kit/temporary-folder";
+import { runProcess } from "../../kit/run-process";
+import type { SignIn } from "./sign-in";
+
+const SECONDS_TO_START = 60;
+
+/** What Dex says where another program has taken its address in the last moment. */
+const ADDRESS_IN_USE = "address already in use";
+
+interface Refusal {
+  readonly refused: string;
+}
+
+/**
+ * Runs Dex with a configuration, on an address that only this machine reaches, while something is tried with it.
+ * Returns Dex's own words where it gives up before it serves.
+ */
+export async function withDex<T extends object>(
+  program: string,
+  settings: Pick<SignIn, "config" | "variables">,
+  signal: AbortSignal,
+  use: (address: string) => Promise<T>,
+): Promise<T | Refusal> {
+  const result = await serveOnce(program, settings, signal, use);
+  return "refused" in result && String(result.refused).includes(ADDRESS_IN_USE)
+    ? serveOnce(program, settings, signal, use)
+    : result;
+}
+
+const serveOnce = <T extends object>(
+  program: string,
+  { config, variables }: Pick<SignIn, "config" | "variables">,
+  signal: AbortSignal,
+  use: (address: string) => Promise<T>,
+): Promise<T | Refusal> =>
+  inTemporaryFolder("dex", async (folder) => {
+    // YAML takes JSON for what it is.
+    const file = join(folder, "config.yaml");
+    writeFileSync(file, JSON.stringify(config));
+    const host = `127.0.0.1:${await freePort()}`;
+
+    const done = new AbortController();
+    const ended = runProcess([program, "serve", "--web-http-addr", host, file], {
+      cwd: folder,
+      env: variables,
+      signal: AbortSignal.any([signal, done.signal]),
+    });
+    try {
+      const refused = await Promise.race([
+        ended.then(({ stderr }) => lastWordsIn(stderr)),
+        serving(`http://${host}/healthz`, signal),
+      ]);
+      return refused === undefined ? await use(`http://${host}`) : { refused };
+    } finally {
+      done.abort();
+      await ended.catch(() => undefined);
+    }
+  });
+
+/** Returns nothing once the address answers, or that it never did. */
+async function serving(address: string, signal: AbortSignal): Promise<string | undefined> {
+  for (const end = Date.now() + SECONDS_TO_START * 1000; Date.now() < end; await delay(50)) {
+    signal.throwIfAborted();
+    const answer = await fetch(address, { signal }).catch(() => undefined);
+    if (answer?.ok) {
+      return undefined;
+    }
+  }
+  return `it does not answer ${SECONDS_TO_START} s after its start`;
+}
+
+const lastWordsIn = (log: string): string => log.trim().split("\n").at(-1) || "it ended without a word";
+
+/** Nobody else has it now. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import type { Environment } from "../../../src/settings/environment/environment";
+import { environmentSettings } from "../../../src/platform/environments";
+import { SETUP_STACK_NAMES } from "../../../src/settings/environment/stack-names";
+import { stackId } from "../../../src/stacks/platform-stack";
+import { provide, type Providers } from "../../toolbox/providers";
+import { allRequirements } from "../../terraform-json/requirements";
+import { asSample, samplesToApply } from "../../samples/sample-environments";
+import { synthesise } from "../../samples/synthesise";
+import { inTemporaryFolder } from "../../kit/temporary-folder";
+import { terraformVersion } from "../../toolbox/terraform-version";
+import { emulateEnvironment } from "./emulate-environment";
+import type { Emulation } from "./emulate-stack";
+import { leavePlans } from "./plan-folder";
+
+/** The stacks that ask for nothing but AWS, each after those it reads. */
+const STACKS = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"] as const;
+
+/** What came of emulating, and with which providers. */
+export interface Emulations {
+  readonly stacks: readonly Emulation[];
+  readonly providers: Providers;
+}
+
+/** Applies what AWS has to make for every environment, each to an emulated AWS of its own. */
+export const emulateAll = (
+  python: string,
+  progress: (text: string) => void,
+  signal: AbortSignal,
+): Promise<Emulations | { readonly missing: string }> =>
+  inTemporaryFolder("emulate", async (folder) => {
+    if ((await terraformVersion(signal)) === undefined) {
+      return { missing: "terraform was not found" };
+    }
+    progress("synth");
+    const samples = samplesToApply();
+    const environments = [...defineEnvironments(environmentSettings), ...samples];
+    const stacks = synthesise(environments, join(folder, "environments"));
+    const ofEnvironment = (environment: Environment) =>
+      STACKS.flatMap((name) => stacks.find(({ id }) => id === stackId(name, environment)) ?? []);
+
+    const jsons = environments.flatMap(ofEnvironment).map(({ json }) => json);
+    const providers = await provide(allRequirements(jsons), join(folder, "providers"), signal);
+    const aws = [...providers.values()].find(({ name }) => name === "aws");
+    if (aws === undefined || "missing" in aws) {
+      return { missing: `provider aws: ${aws?.missing ?? "no stack needs it"}` };
+    }
+    const plans = join(folder, "plans");
+    // Not as many as there are cores: each waits for its emulator most of the time.
+    const results = await Promise.allSettled(
+      environments.map(async (environment) => {
+        const place = join(folder, environment.name);
+        const emulator = { python, providers, aws, plans, signal };
+        const emulated = await emulateEnvironment(ofEnvironment(environment), emulator, place, progress);
+        return samples.includes(environment)
+          ? emulated.map((emulation) => ({ ...emulation, stack: asSample(emulation.stack) }))
+          : emulated;
+      }),
+    );
+    const emulations = results.flatMap((result) => valueOf(result));
+    leavePlans(
+      plans,
+      emulations.every(({ findings }) => findings.length === 0),
+    );
+    return { stacks: emulations, providers };
+  });
+
+/** What an environment came to, now that all have ended: none works on in a folder that is about to go. */
+function valueOf<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === "rejected") {
+    throw result.reason;
+  }
+  return result.value;
+}

@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import type { Provider, Providers } from "../../toolbox/providers";
+import { withProviders } from "../../terraform-json/with-providers";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { applyPrerequisites } from "./apply-prerequisites";
+import { applyTwice, type Emulation, type Site } from "./emulate-stack";
+import { emulatedStack } from "./emulated-stack";
+import { withEmulator } from "../../offline/emulator";
+import { leftOutOf } from "./left-out";
+import { MOTO } from "./not-emulated";
+
+/** What an environment is emulated with. */
+export interface Emulator {
+  /** A Python that has moto. */
+  readonly python: string;
+  readonly providers: Providers;
+  readonly aws: Provider;
+
+  /** Folder for the plans. */
+  readonly plans: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Plans and applies the stacks of one environment in the order they are in, in an AWS account that has nothing but
+ * what must be there before.
+ */
+export function emulateEnvironment(
+  stacks: readonly SynthesisedStack[],
+  { python, providers, aws, plans, signal }: Emulator,
+  folder: string,
+  progress: (text: string) => void,
+): Promise<Emulation[]> {
+  return withEmulator(python, async (endpoint) => {
+    const env = { ...CREDENTIALS, ...PROXIES, AWS_ENDPOINT_URL: endpoint, HTTP_PROXY: endpoint };
+    const siteOf = (id: string): Site => ({
+      folder: join(folder, id),
+      states: join(folder, "states"),
+      plans,
+      plugins: aws.plugins,
+      env,
+      gaps: MOTO,
+      signal,
+    });
+
+    const adapted = stacks.map((stack) => ({
+      stack,
+      json: emulatedStack(withProviders(stack, providers), MOTO),
+    }));
+    const jsons = adapted.map(({ json }) => json);
+    await applyPrerequisites(jsons, siteOf("prerequisites"));
+
+    const results: Emulation[] = [];
+    for (const { stack, json } of adapted) {
+      progress(stack.id);
+      const start = performance.now();
+      const applied = await applyTwice(stack, json, siteOf(stack.id));
+      const seconds = (performance.now() - start) / 1000;
+      results.push({ stack: stack.id, leftOut: leftOutOf(stack.json, MOTO), ...applied, seconds });
+    }
+    return results;
+  });
+}
+
+/**
+ * Some services put the account in front of the host's name (S3 Control), which then has no address. What has none is
+ * asked of the emulator as well.
+ */
+const PROXIES = { http_proxy: "", NO_PROXY: "", no_proxy: "" };
+
+/** No account has this key. Whoever runs this may be signed in to a real one. */
+const CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: "emulated",
+  AWS_SECRET_ACCESS_KEY: "emulated",
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+};

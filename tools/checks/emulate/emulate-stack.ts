@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { JsonMap } from "../../terraform-json/json-map";
+import { copyStack } from "../../terraform-json/copy-stack";
+import { errorsAmong, sentenceOf } from "../../terraform-json/diagnostics";
+import { stateFile } from "../../terraform-json/state-file";
+import { errorsIn, terraform } from "../../toolbox/terraform";
+import { withLocalState } from "../../terraform-json/with-local-state";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import type { Outcome } from "../../kit/run-process";
+import { forgottenIn, type State } from "./forgotten";
+import type { Gaps } from "./gaps";
+import type { LeftOut } from "./left-out";
+import { overrideModules } from "./override-modules";
+import { changesIn, createdBy, type ShownPlan } from "./planned-changes";
+
+/** How a stack fared with an emulator. */
+export interface Emulation {
+  readonly stack: string;
+
+  /** How many resources its first plan creates. */
+  readonly created: number;
+
+  /** What the emulator cannot have. */
+  readonly leftOut: readonly LeftOut[];
+
+  /** What the emulator has forgotten or made up, by type and argument. */
+  readonly forgotten: readonly string[];
+
+  /** What went wrong, or would be changed again. */
+  readonly findings: readonly string[];
+  readonly seconds: number;
+}
+
+/** Where Terraform runs, and what it finds there. */
+export interface Site {
+  readonly folder: string;
+
+  /** Folder of the states of all stacks. */
+  readonly states: string;
+
+  /** Folder for what `terraform show -json` says of the first plan of each stack. */
+  readonly plans: string;
+  readonly plugins: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly gaps: Gaps;
+  readonly signal: AbortSignal;
+}
+
+/** What of an {@link Emulation} comes from running Terraform. */
+type Applied = Pick<Emulation, "created" | "forgotten" | "findings">;
+
+const NOTHING: Omit<Applied, "findings"> = { created: 0, forgotten: [] };
+
+/** Runs Terraform where the stack is. */
+type Run = (...args: string[]) => Promise<Outcome>;
+
+/** What Terraform said, each error with what could not be done. */
+type Said = (what: string, outcome: Outcome) => string[];
+
+const show = async (run: Run, plan: string): Promise<string> => (await run("show", "-json", plan)).stdout;
+
+/** Plans a stack, applies the plan, and plans again, which has to change nothing. */
+export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: Site): Promise<Applied> {
+  const local = withLocalState(stack.id, json, site.states);
+  const text = copyStack(stack, local, site.folder);
+  overrideModules(local, site.gaps, site.folder);
+  const run: Run = (...args) => terraform(args, site);
+
+  const said: Said = (what, outcome) => {
+    const errors = errorsAmong(outcome.stdout).map((error) => sentenceOf(error, local, text));
+    return (errors.length > 0 ? errors : [errorsIn(outcome)]).map((error) => `${what}: ${error}`);
+  };
+
+  const init = await run("init", `-plugin-dir=${site.plugins}`);
+  if (init.code !== 0) {
+    return { ...NOTHING, findings: [`terraform init failed: ${errorsIn(init)}`] };
+  }
+  const first = await run("plan", "-json", "-out=first");
+  if (first.code !== 0) {
+    return { ...NOTHING, findings: said("cannot be planned", first) };
+  }
+  const shown = await show(run, "first");
+  mkdirSync(site.plans, { recursive: true });
+  writeFileSync(join(site.plans, `${stack.id}.json`), shown);
+  const plan = JSON.parse(shown) as ShownPlan;
+  const created = createdBy(plan);
+
+  const apply = await run("apply", "-json", "first");
+  if (apply.code !== 0) {
+    return { ...NOTHING, created, findings: said("cannot be applied", apply) };
+  }
+  const state = JSON.parse(readFileSync(stateFile(site.states, stack.id), "utf8")) as State;
+  return { created, forgotten: forgottenIn(plan, state, site.gaps), findings: await changedAgain(run, said) };
+}
+
+/** What a second plan would change, which has to be nothing. */
+async function changedAgain(run: Run, said: Said): Promise<string[]> {
+  const second = await run("plan", "-json", "-detailed-exitcode", "-out=second");
+  if (second.code === 1) {
+    return said("cannot be planned again", second);
+  }
+  const changes = second.code === 0 ? [] : changesIn(JSON.parse(await show(run, "second")) as ShownPlan);
+  const outputsOnly = second.code === 2 && changes.length === 0 ? ["its outputs"] : [];
+  return [...changes, ...outputsOnly].map((change) => `is not applied with one apply: ${change}`);
+}

@@ -1,0 +1,31 @@
+import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+
+/** What must be there before an environment's first apply (docs/first-apply.md): what its stacks read and nobody made. */
+export function prerequisitesOf(stacks: readonly JsonMap[]): JsonMap {
+  const secrets = namesRead(stacks, "aws_secretsmanager_secret_version", "secret_id");
+  const zones = namesRead(stacks, "aws_route53_zone", "name");
+  const issuers = namesRead(stacks, "aws_iam_openid_connect_provider", "url");
+  return withoutEmpty({
+    aws_secretsmanager_secret: Object.fromEntries(secrets.map(([key, name]) => [key, { name }])),
+    aws_secretsmanager_secret_version: Object.fromEntries(
+      secrets.map(([key, secret_id]) => [
+        key,
+        { secret_id, secret_string: "someone@example.org", depends_on: [`aws_secretsmanager_secret.${key}`] },
+      ]),
+    ),
+    aws_iam_openid_connect_provider: Object.fromEntries(
+      issuers.map(([key, url]) => [key, { url, client_id_list: ["aws.workload.identity"] }]),
+    ),
+    aws_route53_zone: Object.fromEntries(zones.map(([key, name]) => [key, { name }])),
+  });
+}
+
+const withoutEmpty = (resources: JsonMap): JsonMap =>
+  Object.fromEntries(Object.entries(resources).filter(([, blocks]) => Object.keys(asMap(blocks)).length > 0));
+
+/** What data sources of a type look for by name, each with a name for its resource. */
+function namesRead(stacks: readonly JsonMap[], type: string, argument: string): [string, string][] {
+  const blocks = stacks.flatMap(({ data }) => Object.values(asMap(asMap(data)[type])).map(asMap));
+  const names = blocks.map((block) => textOf(block[argument])).filter((name) => /^[\w.:/-]+$/.test(name));
+  return [...new Set(names)].map((name) => [name.replace(/[^\w-]/g, "-"), name]);
+}

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import type { AccessFile } from "../../../src/settings/access/access-file";
+import type { BackendConfig } from "../../../src/settings/state/backend";
+import type { ClusterSettings, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
+import { ENVIRONMENT_NAMES, type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
+import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
+import type { NetworkSettings, SubnetCidrs, Vpc } from "../../../src/settings/network/network";
+import { REGIONS } from "../../../src/settings/environment/regions";
+
+const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
+const partly = <T>(model: { [Key in keyof T]-?: fc.Arbitrary<T[Key]> }) =>
+  fc.record(model, { requiredKeys: [] });
+
+const hex = fc.integer({ min: 0x10000000, max: 0xffffffff }).map((id) => id.toString(16));
+const idOf = (kind: string) => hex.map((id) => `${kind}-${id}`);
+
+/** Blocks of 64 addresses, one after the other, from the start of a VPC. */
+const blocks = (vpc: string) => {
+  const prefix = vpc.split(".").slice(0, 2).join(".");
+  return (index: number) => `${prefix}.${Math.floor(index / 4)}.${(index % 4) * 64}/26`;
+};
+
+const network: fc.Arbitrary<{ region: string; network: NetworkSettings }> = fc
+  .record({
+    region: some(REGIONS),
+    second: fc.nat({ max: 255 }),
+    prefix: fc.integer({ min: 16, max: 20 }),
+    letters: fc.subarray(["a", "b", "c", "d", "e"], { minLength: 2 }),
+    ids: fc.record({ vpc: idOf("vpc"), igw: idOf("igw"), rtb: idOf("rtb"), subnet: idOf("subnet") }),
+    exists: fc.boolean(),
+    endpoints: partly({
+      s3: fc.boolean(),
+      ecr: fc.boolean(),
+      secretsManager: fc.boolean(),
+      bedrockRuntime: fc.boolean(),
+    }),
+  })
+  .map(({ region, second, prefix, letters, ids, exists, endpoints }) => {
+    const cidr = `10.${second}.0.0/${prefix}`;
+    const block = blocks(cidr);
+    const tier = (first: number): SubnetCidrs =>
+      Object.fromEntries(letters.map((letter, index) => [letter, block(first + index)]));
+    const [a, b] = letters as [string, string];
+
+    const vpc: Vpc = exists
+      ? {
+          existing: {
+            id: ids.vpc,
+            cidr,
+            internetGatewayId: ids.igw,
+            privateSubnetIds: { rds_a: ids.subnet, rds_b: `${ids.subnet}1` },
+            privateRouteTableIds: [ids.rtb],
+          },
+        }
+      : {
+          cidr,
+          legacySubnets: {
+            [`rds_${a}`]: { cidr: block(20), zone: a },
+            [`rds_${b}`]: { cidr: block(21), zone: b },
+            constructor: { cidr: block(22), zone: a },
+          },
+        };
+    return {
+      region,
+      network: {
+        vpc,
+        zones: Object.fromEntries(letters.map((letter) => [letter, `${region}${letter}`])),
+        subnets: { controlPlane: tier(0), public: tier(5), private: tier(10) },
+        endpoints,
+      },
+    };
+  });
+
+const size = fc
+  .tuple(fc.nat({ max: 5000 }), fc.nat({ max: 5000 }), fc.integer({ min: 1, max: 5000 }))
+  .map((sizes) => sizes.sort((a, b) => a - b))
+  .map(([min, desired, max]) => ({ min, desired, max: Math.max(max, 1) }));
+
+const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
+  .record({
+    size,
+    diskGib: fc.integer({ min: 20, max: 16384 }),
+    capacityType: some(["ON_DEMAND", "SPOT"] as const),
+    hardware: some([
+      { amiType: "AL2023_ARM_64_STANDARD", instanceTypes: ["m8g.4xlarge", "c7gn.metal"] },
+      { amiType: "BOTTLEROCKET_x86_64", instanceTypes: ["m7i-flex.large"] },
+      { amiType: "AL2023_x86_64_NVIDIA", instanceTypes: ["p6-b200.48xlarge"] },
+    ]),
+  })
+  .map(({ hardware, ...group }) => ({ ...group, ...hardware }));
+
+const nodeGroupName = some(["arm-green", "arm-blue", "gpu", "spot-1", "zone", "constructor", "x", "x-limit"]);
+
+const cluster: fc.Arbitrary<ClusterSettings> = fc
+  .record({
+    name: some(["govuk", "g", "eph-abc123", "govuk-ephemeral-1"]),
+    version: some(KUBERNETES_VERSIONS),
+    identity: some(["irsa", "pod-identity"] as const),
+    authenticationMode: some(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"] as const),
+    endpointAccess: some([{}, { public: false }, { publicCidrs: ["203.0.113.0/24", "0.0.0.0/0"] }]),
+    logRetentionDays: some([1, 731, 3653]),
+    nodeGroups: fc.dictionary(nodeGroupName, nodeGroup, { minKeys: 1, noNullPrototype: true }),
+    metrics: some([{}, { "metrics-server": false, "kube-state-metrics": false } as const]),
+  })
+  .map(({ metrics, version, ...settings }) => ({
+    ...settings,
+    version,
+    addons: { ...metrics, "kube-proxy": { version: `v${version}.0-eksbuild.1` } },
+  }));
+
+const database = fc.oneof(
+  fc.constant(false as const),
+  partly({
+    applyImmediately: fc.boolean(),
+    backupRetentionDays: fc.integer({ min: 1, max: 35 }),
+    skipFinalSnapshot: fc.boolean(),
+    autoPause: fc.boolean(),
+    maxCapacity: fc.integer({ min: 2, max: 512 }).map((halves) => halves / 2),
+    passwordVersion: fc.integer({ min: 1, max: 1000 }),
+  }),
+);
+
+const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
+  { type: "cloud", organization: "govuk", project: "govuk-infrastructure" },
+  { type: "cloud", organization: "govuk", project: "one two", hostname: "tfe.example.org" },
+  {
+    type: "s3",
+    bucket: "state",
+    kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-86ef-1234567890ab",
+  },
+  { type: "local" },
+]);
+
+/** An access file that gives nobody anything. */
+const noAccess: AccessFile = { path: "src/platform/access/any.yaml", members: {}, problems: [] };
+
+/** Settings that every rule accepts. */
+export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
+  .record({
+    name: some(ENVIRONMENT_NAMES),
+    place: network,
+    backend,
+    dns: fc.record({
+      publishingDomain: fc.domain().filter((domain) => /^[a-z0-9.-]+$/.test(domain)),
+      clusterSubdomain: some(["eks", "k8s-1", "a"]),
+    }),
+    cluster,
+    grafanaDatabase: database,
+    workflowsDatabase: database,
+    alarmEmailSecret: some([false, "govuk/alarm+email@platform"] as const),
+    deletionProtection: fc.oneof(
+      fc.constant<Protection>(true),
+      fc
+        .string({ minLength: 1 })
+        .map((reason): Protection => ({ enabled: false, reason: `because ${reason}` })),
+    ),
+    forceDestroy: fc.boolean(),
+    secretsRecoveryDays: some([0, 7, 30]),
+    services: some([{}, { replicas: 1 }, { replicas: 2 }]),
+  })
+  .map(({ place, ...settings }) => ({ ...settings, ...place, access: noAccess }));

@@ -1,0 +1,12 @@
+import "../../../src/constructs/without-stack-traces";
+import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { production } from "../../../src/platform/environments/production";
+import { PlatformApp } from "../../../src/output/platform-app";
+import { addStacks } from "../../../src/stacks";
+
+// Where it runs is in every stack, so that every stack is another in another region.
+const environment = defineEnvironment({ ...production, region: process.argv[2] });
+
+const app = new PlatformApp();
+addStacks(app, environment);
+app.synth();

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
+import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
+import type { MovedResource } from "../../../src/settings/state/state";
+import { SERVICES_SETTINGS } from "../../../src/settings/addons/schema";
+import { acceptedSettings } from "./accepted-settings";
+import { fromSchema } from "./from-schema";
+import { someNumber, someText } from "./texts";
+
+/** Numbers that the verification does not take for a reference in disguise. */
+const number = someNumber.filter((value) => !(Math.abs(value) > 1e50));
+
+const services = fromSchema(SERVICES_SETTINGS, { text: someText, number });
+
+/** Something that was renamed to what every environment has. */
+const state = fc
+  .constantFrom<Omit<MovedResource, "from">>(
+    { stack: "root-dns", to: "aws_route53_zone.zones_internal" },
+    { stack: "cluster-infrastructure", to: "aws_eks_cluster.eks_cluster" },
+  )
+  .chain(({ stack, to }) =>
+    fc.record({
+      moved: fc.constantFrom([], [{ stack, from: `${to}-before`, to }]),
+      imported: fc.constantFrom([], [{ stack, address: to, id: "govuk" }]),
+    }),
+  );
+
+/**
+ * Settings that are mostly accepted, with services and states of every form: those that are refused are left out,
+ * which leaves the others beside each other in combinations that nobody thought of.
+ */
+export const settingsToSynthesise: fc.Arbitrary<EnvironmentSettings> = fc
+  .record({ settings: acceptedSettings, services, state: fc.option(state, { nil: undefined }) })
+  .map(({ settings, services, state }) =>
+    withoutRefused({ ...settings, services, ...(state && { state }) } as EnvironmentSettings),
+  );
+
+function withoutRefused(settings: EnvironmentSettings): EnvironmentSettings {
+  const refused = refusedServices(settings);
+  if (refused.length === 0) {
+    return settings;
+  }
+  const kept = Object.entries(settings.services ?? {}).filter(([name]) => !refused.includes(name));
+  const others = { ...settings, services: Object.fromEntries(kept) };
+  return kept.length < Object.keys(settings.services ?? {}).length ? withoutRefused(others) : settings;
+}
+
+/** The services that a problem names. */
+function refusedServices(settings: EnvironmentSettings): string[] {
+  try {
+    defineEnvironment(settings);
+    return [];
+  } catch (error) {
+    const problems = error instanceof ConfigurationError ? error.problems : [];
+    return problems.flatMap((text) => /^\S+ services\.(\w+)/.exec(text)?.[1] ?? []);
+  }
+}

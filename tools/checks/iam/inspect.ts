@@ -1,0 +1,48 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { documentsIn, type IamDocument } from "./documents";
+import { type ResourcePolicies, resourcePoliciesIn } from "./resource-policies";
+import { type Role, rolesIn } from "./roles";
+import { fillingOf, type StackNamed } from "./values";
+
+/** The IAM of one environment. */
+export interface EnvironmentIam {
+  readonly environment: Environment;
+  readonly account: string;
+  readonly documents: readonly IamDocument[];
+  readonly roles: readonly Role[];
+  readonly resourcePolicies: ResourcePolicies;
+}
+
+/**
+ * Collects the IAM documents and roles of environments from their synthesised stacks. Those of no environment go with
+ * the first, so that none is left out.
+ */
+export const iamOf = (
+  stacks: readonly SynthesisedStack[],
+  environments: readonly Environment[],
+): EnvironmentIam[] =>
+  environments.map((environment, index) => {
+    const place = { account: workspacesOf(environment).account, region: environment.region };
+    const own = stacks.filter(
+      ({ id }) =>
+        id.endsWith(`-${environment.name}`) ||
+        (index === 0 && environments.every(({ name }) => !id.endsWith(`-${name}`))),
+    );
+    const stackNamed: StackNamed = (name) => own.find(({ id }) => id === `${name}-${environment.name}`);
+    const filled = own.map((stack) => ({
+      stack,
+      filledIn: fillingOf(stack, stackNamed, place),
+    }));
+    return {
+      environment,
+      account: place.account,
+      documents: filled.flatMap(({ stack, filledIn }) => [...documentsIn(stack, filledIn)]),
+      roles: filled.flatMap(({ stack, filledIn }) => rolesIn(stack, filledIn)),
+      resourcePolicies: Object.assign(
+        {},
+        ...filled.map(({ stack, filledIn }) => resourcePoliciesIn(stack, filledIn, place)),
+      ) as ResourcePolicies,
+    };
+  });

@@ -1,0 +1,23 @@
+import { defineTenants } from "../../../src/settings/tenants/define-tenants";
+import type { Environment } from "../../../src/settings/environment/environment";
+import { tenantsSettings } from "../../../src/platform/tenants";
+import { imagesOf } from "../../../src/stacks/ecr/images";
+
+/** The same for every environment and every repository on GitHub: `external-dns-<cluster>`. */
+export const nameInTable = (role: string, { name, cluster }: Environment): string =>
+  role.endsWith(`_${name}`)
+    ? `${role.slice(0, -name.length)}<environment>`
+    : role
+        .replace(OF_REPOSITORY, "github-<repository>_$2")
+        .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
+        .replace(new RegExp(`-${cluster.name}$`), "-<cluster>");
+
+const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
+
+/** The image that the workflows of a role's repository build; nothing for other roles. */
+export function imageOf(role: string): string | undefined {
+  const [, repository] = OF_REPOSITORY.exec(role) ?? [];
+  return IMAGES.find((image) => image.repository.split("/").at(-1) === repository)?.name;
+}
+
+const IMAGES = imagesOf(defineTenants(tenantsSettings));

@@ -1,0 +1,43 @@
+import { CONTAINER_REGISTRY } from "../../../src/settings/organisation/container-registry";
+import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
+import type { Requests } from "./access/table";
+import type { EnvironmentIam } from "./inspect";
+import { imageOf } from "./name-in-table";
+import type { Role } from "./roles";
+import { keyId, VPC_ID, zoneId } from "./values";
+
+/** What stands in the place of `<cluster>` and its like. */
+export type Placeholders = Readonly<Record<string, string>>;
+
+/** What stands for what in a row, for one role of one environment. */
+export function placeholdersOf({ environment, account }: EnvironmentIam, role: Role): Placeholders {
+  const { name, region, cluster, dns, network } = environment;
+  return {
+    account,
+    region,
+    environment: name,
+    cluster: cluster.name,
+    vpc: "existing" in network.vpc ? network.vpc.existing.id : VPC_ID,
+    zone: zoneId(`${dns.clusterSubdomain}.${dns.publicZone}`),
+    image: imageOf(role.name) ?? "",
+    registry: workspacesOf({ name: CONTAINER_REGISTRY.environment }).account,
+  };
+}
+
+/** A row as it is asked. */
+export function filled({ actions, on, when = {} }: Requests, values: Placeholders): Requests {
+  const fill = (text: string) =>
+    text
+      .replace(/<key ([\w-]+)>/g, (_, id: string) => keyId(id))
+      .replace(/<(\w+)>/g, (found, key: string) => values[key] ?? found);
+  return {
+    actions,
+    on: fill(on),
+    when: Object.fromEntries(
+      Object.entries(when).map(([key, value]) => [
+        fill(key),
+        typeof value === "string" ? fill(value) : value.map(fill),
+      ]),
+    ),
+  };
+}

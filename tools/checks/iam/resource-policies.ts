@@ -1,0 +1,40 @@
+import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { type Filling, keyArn, type Place } from "./values";
+
+/** What things themselves say about who may use them, by ARN. */
+export type ResourcePolicies = Readonly<Record<string, string>>;
+
+/** The policies of the keys, repositories and topics that a stack makes. */
+export function resourcePoliciesIn(
+  { json: { resource } }: SynthesisedStack,
+  filledIn: Filling,
+  place: Place,
+): ResourcePolicies {
+  const policies = (type: string, arnOf: (id: string, block: JsonMap) => string): [string, string][] => {
+    const blocks = isMap(resource) ? resource[type] : undefined;
+    return Object.entries(isMap(blocks) ? blocks : {}).flatMap(([id, block]): [string, string][] =>
+      isMap(block) && block.policy !== undefined ? [[arnOf(id, block), filledIn(textOf(block.policy))]] : [],
+    );
+  };
+  const ecr = `arn:aws:ecr:${place.region}:${place.account}:repository`;
+  return Object.fromEntries([
+    ...policies("aws_kms_key", (id) => keyArn(id, place)),
+    ...policies("aws_ecr_repository_policy", (_, block) => `${ecr}/${filledIn(textOf(block.repository))}`),
+    ...policies("aws_sns_topic_policy", (_, block) => filledIn(textOf(block.arn))),
+  ]);
+}
+
+/** What KMS asks a key before it asks the role: whether the account's own policies decide at all. */
+export const accountDecides = (account: string): string =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: ["kms:*"],
+        Resource: ["*"],
+      },
+    ],
+  });

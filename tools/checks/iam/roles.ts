@@ -1,0 +1,47 @@
+import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import type { Filling } from "./values";
+
+/** An IAM role and all that it may do. */
+export interface Role {
+  readonly stack: string;
+  readonly name: string;
+
+  /** Who may assume it. */
+  readonly trust: string;
+
+  /** Documents of its own, by name. */
+  readonly policies: Readonly<Record<string, string>>;
+
+  /** ARNs of policies that AWS keeps. */
+  readonly managedPolicies: readonly string[];
+}
+
+/** The roles that a stack makes. */
+export function rolesIn({ id, json }: SynthesisedStack, filledIn: Filling): Role[] {
+  const blocks = (type: string): [string, JsonMap][] => {
+    const ofType = isMap(json.resource) ? json.resource[type] : undefined;
+    return Object.entries(isMap(ofType) ? ofType : {}).filter((entry): entry is [string, JsonMap] =>
+      isMap(entry[1]),
+    );
+  };
+  return blocks("aws_iam_role").map(([address, block]) => {
+    const isOf = ([, part]: [string, JsonMap]) => textOf(part.role).includes(`aws_iam_role.${address}.`);
+    const attached = blocks("aws_iam_role_policy_attachment")
+      .filter(isOf)
+      .map(([, attachment]) => textOf(attachment.policy_arn));
+    const isAttached = ([policy]: [string, JsonMap]) =>
+      attached.some((arn) => arn.includes(`aws_iam_policy.${policy}.`));
+    const documents = [
+      ...blocks("aws_iam_role_policy").filter(isOf),
+      ...blocks("aws_iam_policy").filter(isAttached),
+    ];
+    return {
+      stack: id,
+      name: filledIn(textOf(block.name)),
+      trust: filledIn(textOf(block.assume_role_policy)),
+      policies: Object.fromEntries(documents.map(([name, { policy }]) => [name, filledIn(textOf(policy))])),
+      managedPolicies: attached.filter((arn) => arn.startsWith("arn:aws:iam::aws:")),
+    };
+  });
+}

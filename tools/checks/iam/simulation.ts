@@ -1,0 +1,135 @@
+import { runSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
+import type { Json } from "../../../src/output/leaves";
+import type { Requests } from "./access/table";
+import { accountDecides, type ResourcePolicies } from "./resource-policies";
+import type { Role } from "./roles";
+
+/** A request, and whether IAM grants it to a role. */
+export interface Decision {
+  /** As a person says it: `s3:GetObject on arn:aws:s3:::…`. */
+  readonly request: string;
+  readonly allowed: boolean;
+
+  /**
+   * Why AWS would never get such a request, so that the decision means nothing.
+   *
+   * @default - it would
+   */
+  readonly impossible?: string;
+}
+
+interface Caller extends OtherPolicies {
+  readonly role: Role;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Policies that are not the role's own. */
+export interface OtherPolicies {
+  /** Documents of the policies that AWS keeps, by ARN. */
+  readonly managedPolicies: Readonly<Record<string, Json>>;
+
+  /** What keys, repositories and topics say themselves, of whichever environment. */
+  readonly resourcePolicies: ResourcePolicies;
+}
+
+/** What IAM says to each of a role's requests. */
+export async function decide(caller: Caller, { actions, on, when = {} }: Requests): Promise<Decision[]> {
+  const { account, region, resourcePolicies } = caller;
+  const principal = `arn:aws:iam::${account}:role/${caller.role.name}`;
+  const owner = accountOf(on) ?? account;
+  const resourcePolicy =
+    resourcePolicies[on] ?? (on.startsWith("arn:aws:kms:") ? accountDecides(owner) : undefined);
+  const decisions: Decision[] = [];
+  for (const action of actions) {
+    const result = await runSimulation(
+      {
+        ...NO_OTHER_POLICIES,
+        request: {
+          principal,
+          action,
+          resource: { resource: on, accountId: owner },
+          contextVariables: {
+            "aws:RequestedRegion": region,
+            "aws:PrincipalArn": principal,
+            ...copied(when),
+          },
+        },
+        identityPolicies: policiesOf(caller),
+        ...(resourcePolicy === undefined ? {} : { resourcePolicy: JSON.parse(resourcePolicy) as Json }),
+      },
+      {},
+    );
+    const ignored = result.resultType === "single" ? (result.result.ignoredContextKeys ?? []) : [];
+    const impossible =
+      result.resultType === "error"
+        ? result.errors.message
+        : ignored.length > 0
+          ? `no such request has ${ignored.join(", ")}`
+          : undefined;
+    decisions.push({
+      request: [
+        `${action} on ${on}`,
+        ...Object.entries(when).map(([key, value]) => `${key}=${String(value)}`),
+      ].join(" with "),
+      allowed: result.resultType !== "error" && result.overallResult === "Allowed",
+      ...(impossible === undefined ? {} : { impossible }),
+    });
+  }
+  return decisions;
+}
+
+/** Who asks for a role: a service, or what an identity provider says in a token. */
+export interface Asker {
+  readonly principal: string;
+  readonly action: string;
+  readonly claims: Readonly<Record<string, string>>;
+}
+
+/** Whether a role's trust lets somebody assume it. */
+export async function trusts(
+  role: Role,
+  account: string,
+  { principal, action, claims }: Asker,
+): Promise<boolean> {
+  const result = await runSimulation(
+    {
+      ...NO_OTHER_POLICIES,
+      request: {
+        principal,
+        action,
+        resource: { resource: `arn:aws:iam::${account}:role/${role.name}`, accountId: account },
+        contextVariables: Object.fromEntries(
+          Object.entries(claims).map(([key, value]) => [knownClaim(key), value]),
+        ),
+      },
+      identityPolicies: [],
+      resourcePolicy: JSON.parse(role.trust.replace(/"[^"]+:(?:aud|sub)":/g, knownClaim)) as Json,
+    },
+    {},
+  );
+  return result.resultType !== "error" && result.overallResult === "Allowed";
+}
+
+/** The simulator knows the claims of few issuers by name; one of these stands in for all of them. */
+const knownClaim = (key: string): string => key.replace(/^("?)[^"]+:(aud|sub)/, "$1accounts.google.com:$2");
+
+const NO_OTHER_POLICIES = {
+  serviceControlPolicies: [],
+  resourceControlPolicies: [],
+} satisfies Partial<Simulation>;
+
+const policiesOf = ({ role, managedPolicies }: Caller): Simulation["identityPolicies"] => [
+  ...Object.entries(role.policies).map(([name, text]) => ({ name, policy: JSON.parse(text) as Json })),
+  ...role.managedPolicies.flatMap((arn) => {
+    const policy = managedPolicies[arn];
+    return policy === undefined ? [] : [{ name: arn, policy }];
+  }),
+];
+
+const accountOf = (arn: string): string | undefined => /^(?:[^:]*:){4}(\d{12}):/.exec(arn)?.[1];
+
+const copied = (when: NonNullable<Requests["when"]>): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(when).map(([key, value]) => [key, typeof value === "string" ? value : [...value]]),
+  );

@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { environmentSettings } from "../../../src/platform/environments";
+import { chartFolders } from "../charts/chart-folders";
+import { renderWith } from "../charts/render";
+import { renderStack } from "../charts/render-stack";
+import { onAllCores } from "../../kit/on-all-cores";
+import { synthesise } from "../../samples/synthesise";
+import { runProcess } from "../../kit/run-process";
+import { goTool } from "../../toolbox/go-tools";
+import { judgedObjects } from "./judged-objects";
+
+export interface PlatformJudgement {
+  readonly objects: number;
+  readonly findings: readonly string[];
+  readonly caveats: readonly string[];
+}
+
+/** What the policies of each environment refuse of the platform's own charts, as Helm renders them. */
+export async function judgePlatform(
+  gator: string,
+  folder: string,
+  progress: (text: string) => void,
+  signal: AbortSignal,
+): Promise<PlatformJudgement> {
+  const helm = await goTool("helm", signal);
+  if ("missing" in helm) {
+    return {
+      objects: 0,
+      findings: [],
+      caveats: [`the platform's own objects were not judged: ${helm.missing}`],
+    };
+  }
+  const environments = defineEnvironments(environmentSettings);
+  const stacks = synthesise(environments, join(folder, "environments"));
+  const renderer = {
+    folders: chartFolders(helm.program, signal),
+    render: renderWith(helm.program, signal),
+    scratch: folder,
+  };
+  const results = await onAllCores(environments, async (environment) => {
+    progress(environment.name);
+    const stack = stacks.find(({ id }) => id === `cluster-services-${environment.name}`)!;
+    const outcomes = await renderStack(stack, environment, renderer);
+    const objects = judgedObjects(outcomes.flatMap((one) => ("rendered" in one ? [one.rendered] : [])));
+
+    const place = join(folder, "objects", environment.name);
+    mkdirSync(place, { recursive: true });
+    objects.forEach((object, index) => writeFileSync(join(place, `${index}.yaml`), JSON.stringify(object)));
+    const { code, stdout, stderr } = await runProcess([gator, "test", "--filename", place], {
+      cwd: place,
+      signal,
+    });
+    return {
+      objects: objects.length,
+      findings:
+        code === 0 ? [] : linesOf(`${stdout}\n${stderr}`).map((line) => `${environment.name}: ${line}`),
+      caveats: outcomes.flatMap((one) =>
+        "rendered" in one
+          ? []
+          : [`${environment.name}: ${one.release.name} was not rendered, and so not judged`],
+      ),
+    };
+  });
+  return {
+    objects: results.reduce((sum, { objects }) => sum + objects, 0),
+    findings: results.flatMap(({ findings }) => findings),
+    caveats: results.flatMap(({ caveats }) => caveats),
+  };
+}
+
+const linesOf = (text: string): string[] => text.split("\n").filter((line) => line.trim() !== "");

@@ -1,0 +1,35 @@
+import { columns } from "../../kit/columns";
+import { otherVersions } from "../../terraform-json/findings";
+import type { Providers } from "../../toolbox/providers";
+import type { Validations } from "./validate-all";
+import type { Validation } from "./validate-stack";
+
+/** What was less than a whole check: providers of another version, and stacks that were checked without one. */
+export const caveatsOf = ({ stacks, providers }: Validations): string[] => [
+  ...otherVersions(providers),
+  ...[...providers.values()].flatMap((provider) => {
+    if (!("missing" in provider)) {
+      return [];
+    }
+    const { name, version, missing } = provider;
+    const without = stacks.filter((stack) => stack.without.includes(name)).map(({ stack }) => stack);
+    return [`WITHOUT PROVIDER ${name} ${version} (${missing}): ${without.join(", ")}`];
+  }),
+];
+
+/** The providers that were used, with their versions. */
+export const providersUsed = (providers: Providers): string =>
+  [...providers.values()]
+    .flatMap((provider) => ("used" in provider ? [`${provider.name} ${provider.used}`] : []))
+    .join(", ") || "no provider";
+
+/** One row per stack: how it went and how long it took. */
+export const validationTable = (stacks: readonly Validation[]): string =>
+  columns(
+    stacks.map(({ stack, findings, without, seconds }) => [
+      stack,
+      findings.length === 0 ? "valid" : `${findings.length} to mend`,
+      without.length === 0 ? "" : `without ${without.join(", ")}`,
+      `${seconds.toFixed(1)} s`,
+    ]),
+  ).join("\n");

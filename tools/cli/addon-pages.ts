@@ -1,0 +1,36 @@
+import "../../src/constructs/without-stack-traces";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { FOLDER, pagesOf } from "../reports/addon-pages/pages";
+import { CommandError } from "../kit/command-error";
+import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { environmentSettings } from "../../src/platform/environments";
+import { runCommand } from "../kit/run-command";
+
+/** Whose add-ons the pages show: its settings are what the others begin from. */
+const SHOWN = "production";
+
+const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
+
+const existing = (): string[] =>
+  existsSync(FOLDER) ? readdirSync(FOLDER).map((name) => `${FOLDER}/${name}`) : [];
+
+void runCommand(async () => {
+  const [option] = process.argv.slice(2).filter((argument) => argument !== "--check");
+  if (option !== undefined) {
+    throw new CommandError(`addon-pages: expected --check or nothing, got "${option}"; leave it out`);
+  }
+  const shown = defineEnvironments(environmentSettings).find(({ name }) => name === SHOWN);
+  const pages = shown ? await pagesOf(shown) : new Map<string, string>();
+
+  const stale = [...pages].filter(([file, content]) => contentOf(file) !== content);
+  const left = existing().filter((file) => !pages.has(file));
+  if (process.argv.includes("--check") && stale.length + left.length > 0) {
+    const files = [...stale.map(([file]) => file), ...left];
+    console.error(`not as the source has it: ${files.join(", ")}; run npm run addon-pages and commit`);
+    return 1;
+  }
+  mkdirSync(FOLDER, { recursive: true });
+  stale.forEach(([file, content]) => writeFileSync(file, content));
+  left.forEach((file) => rmSync(file));
+  return 0;
+});

@@ -1,0 +1,13 @@
+import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { environmentSettings } from "../../src/platform/environments";
+import { report } from "../checks/policies/report";
+import { runCommand } from "../kit/run-command";
+
+/** Prints what is excepted from policies and for how long, and fails where that is over or far off. */
+void runCommand(() => {
+  const today = new Date().toISOString().slice(0, 10);
+  const { text, isWrong } = report(defineEnvironments(environmentSettings), today);
+
+  console.log(text);
+  return Promise.resolve(isWrong ? 1 : 0);
+});

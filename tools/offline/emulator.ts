@@ -1,0 +1,46 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import { CommandError } from "../kit/command-error";
+
+/** What an emulator has from the start: AWS's own policies, and certificates that are issued at once. */
+const SETTINGS = { MOTO_IAM_LOAD_MANAGED_POLICIES: "true", MOTO_ACM_VALIDATION_WAIT: "0" };
+
+/**
+ * Starts an AWS of its own for some work, on this machine only, and ends it with the work.
+ *
+ * @see https://docs.getmoto.org/en/latest/docs/server_mode.html
+ * @throws CommandError where it does not start
+ */
+export async function withEmulator<T>(python: string, work: (endpoint: string) => Promise<T>): Promise<T> {
+  const server = spawn(python, ["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"], {
+    env: { ...process.env, ...SETTINGS },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise((resolve) => server.once("close", resolve));
+  try {
+    return await work(await endpointOf(server));
+  } finally {
+    server.kill();
+    await ended;
+  }
+}
+
+/** The address that a server says it listens on. */
+function endpointOf(server: ChildProcessByStdio<null, null, Readable>): Promise<string> {
+  const log = server.stderr;
+  let text = "";
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    log.on("data", (chunk: Buffer) => {
+      const [, endpoint] = /Running on (http:\S+)/.exec((text += chunk.toString())) ?? [];
+      if (endpoint !== undefined) {
+        resolve(endpoint);
+        // Every request is a line from now on.
+        log.removeAllListeners("data").resume();
+      }
+    });
+    log.on("close", () =>
+      reject(new CommandError(`moto: expected a server, got ${text.trim().slice(-500)}`)),
+    );
+  });
+}

@@ -1,0 +1,56 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import { NAMESPACES, PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+
+/** How long AWS may take to remove a load balancer or a volume. */
+const TIMEOUT = "--timeout=15m";
+
+const { services: platform, policies } = PLATFORM_NAMESPACES;
+
+/** Where pods run that claim volumes; what cleans up runs elsewhere and stays. */
+const workloads = Object.keys(NAMESPACES).filter((name) => name !== platform && name !== policies);
+
+/**
+ * Whatever is deleted while Argo CD runs it makes again. Its objects go with it: once it is gone nothing would take
+ * their finalizers off, and their namespace could not be destroyed.
+ */
+const stopArgoCd = `
+# Argo CD, which would make again what is deleted: first its controllers, then what they would remove in turn.
+kubectl scale statefulset/argocd-application-controller deployment/argocd-applicationset-controller --namespace ${platform} --replicas=0
+kubectl wait --for=delete pods --selector app.kubernetes.io/name=argocd-application-controller --namespace ${platform} ${TIMEOUT}
+for object in $(kubectl get applicationsets,applications --namespace ${platform} --output name); do
+  kubectl patch $object --namespace ${platform} --type=merge --patch '{"metadata":{"finalizers":null}}'
+  kubectl delete $object --namespace ${platform} --ignore-not-found
+done
+`;
+
+/** Their pods have finalizers that only the controller takes off. */
+const endWorkflows = `
+# Workflows: while their controller runs, which lets go of their pods.
+kubectl delete cronworkflows,workflows --all --all-namespaces ${TIMEOUT}
+`;
+
+/**
+ * What to do before Terraform destroys an environment, as a shell takes it. Controllers in the cluster made things in
+ * AWS that no state knows: while they run they remove them, each command returning once it is done; destroyed first,
+ * they would leave them behind, in the way of the subnets and the VPC.
+ */
+export const cleanUp = ({ cluster, dns, region, services }: Environment, account: string): string =>
+  `aws eks update-kubeconfig --name ${cluster.name} --region ${region} --alias ${cluster.name} --role-arn arn:aws:iam::${account}:role/<user>-platformengineer
+kubectl config use-context ${cluster.name}
+${services.argoCd ? stopArgoCd : ""}${services.argoWorkflows ? endWorkflows : ""}
+# Load balancers: an Ingress or Service is gone once its load balancer is.
+kubectl delete ingresses --all --all-namespaces ${TIMEOUT}
+kubectl delete services --all-namespaces --field-selector spec.type=LoadBalancer ${TIMEOUT}
+
+# Volumes: first what claims them, operators before what they would make again. A PersistentVolume is gone once its
+# EBS volume is.
+for namespace in ${workloads.join(" ")}; do
+  kubectl delete deployments,cronjobs --all --namespace $namespace --cascade=foreground
+  kubectl delete statefulsets,daemonsets,jobs,pods --all --namespace $namespace
+done
+kubectl delete persistentvolumeclaims --all --all-namespaces ${TIMEOUT}
+kubectl wait --for=delete persistentvolumes --all ${TIMEOUT}
+
+# DNS records: external-dns looks for Ingresses that are gone every five minutes.
+zone=$(aws route53 list-hosted-zones --query 'HostedZones[?Name==\`${dns.clusterSubdomain}.${dns.publicZone}.\`].Id' --output text)
+until [ "$(aws route53 list-resource-record-sets --hosted-zone-id $zone --query 'length(ResourceRecordSets[?Type==\`A\`])' --output text)" = 0 ]; do sleep 10; done`;

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { CommandError } from "../../kit/command-error";
+import { runProcess } from "../../kit/run-process";
+import { isFresh } from "./freshness";
+import { missingProducer } from "./producer";
+import { findStack } from "../../terraform-json/stack";
+import { type Output, terraform } from "./terraform";
+import { requireToken } from "./token";
+
+export interface Plan {
+  /** The stack, then what `terraform plan` gets. */
+  readonly args: readonly string[];
+
+  /** The checkout's root. */
+  readonly project: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Plans one stack, synthesised anew where anything changed, and returns what `terraform plan -detailed-exitcode`
+ * does: 0 where nothing changes, 2 where something does, 1 where it fails.
+ *
+ * @throws CommandError where Terraform, the stack or a token is missing, or the project does not synthesise
+ */
+export async function plan({ args: [id, ...args], project, env, output, signal }: Plan): Promise<number> {
+  const outdir = join(project, "cdktf.out");
+  if (!isFresh(project, outdir)) {
+    await synthesise(project, env, signal);
+  }
+  const stack = findStack(outdir, id);
+  requireToken(stack.json, env);
+
+  // Only the plan itself belongs on stdout.
+  const run = { folder: stack.folder, env, output, signal };
+  const init = await terraform(["init"], { ...run, output: { ...output, stdout: output.stderr } });
+  const { code, text } =
+    init.code === 0 ? await terraform(["plan", "-detailed-exitcode", ...args], run) : init;
+
+  const explanation = code === 1 ? missingProducer(stack, text) : undefined;
+  if (explanation) {
+    output.stderr.write(`${explanation}\n`);
+  }
+  return code;
+}
+
+async function synthesise(project: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const { code, stdout, stderr } = await runProcess(["npm", "run", "--silent", "synth"], {
+    cwd: project,
+    env,
+    signal,
+  });
+  if (code !== 0) {
+    throw new CommandError(`synth failed:\n${(stdout + stderr).trimEnd()}`);
+  }
+}

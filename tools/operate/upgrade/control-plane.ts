@@ -1,0 +1,108 @@
+import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/image-tags";
+import { ENVIRONMENT_NAMES, type Environment } from "../../../src/settings/environment/environment";
+import { kubernetesMinor, KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
+import type { Proposal, Upgrade } from "./proposal";
+import { fileOf, type Surroundings } from "./surroundings";
+
+/** The control plane, what follows it, and what every environment shares once the last one has moved. */
+export function upgradeOfControlPlane(
+  environment: Environment,
+  to: string,
+  surroundings: Surroundings,
+): Upgrade {
+  return {
+    proposals: [
+      surroundings.isLast
+        ? { ...versionOf(environment, to), file: "src/settings/environment/define-environment.ts" }
+        : { ...versionOf(environment, to), file: fileOf(environment) },
+      ...followers(environment, to),
+      ...(surroundings.isLast ? onceAllHaveMoved(environment, to, surroundings) : []),
+    ],
+    blockers: [...offered(to), ...promoted(environment, to, surroundings)],
+    exceptions: [],
+  };
+}
+
+const versionOf = ({ cluster }: Environment, to: string): Omit<Proposal, "file"> => ({
+  step: "control plane",
+  setting: "cluster.version",
+  from: cluster.version,
+  to,
+  why: "apply cluster-infrastructure; about ten minutes",
+});
+
+/** What moves by itself with `cluster.version`. */
+function followers({ cluster, services }: Environment, to: string): Proposal[] {
+  const follows = { step: "with it", file: "-" } as const;
+  const tag = CLUSTER_AUTOSCALER_TAGS[to];
+
+  return [
+    ...Object.keys(cluster.nodeGroups).map((name) => ({
+      ...follows,
+      setting: `node group ${name}`,
+      from: cluster.version,
+      to,
+      why: "the same apply replaces its nodes, one at a time",
+    })),
+    ...(services.clusterAutoscaler && tag
+      ? [
+          {
+            ...follows,
+            setting: "cluster-autoscaler's image",
+            from: CLUSTER_AUTOSCALER_TAGS[cluster.version]!,
+            to: tag,
+            why: "upstream supports the cluster's own minor only; apply cluster-services",
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Production's settings are the defaults: the others stop differing from them. */
+function onceAllHaveMoved(
+  { cluster }: Environment,
+  to: string,
+  { withOwnVersion }: Surroundings,
+): Proposal[] {
+  return [
+    ...withOwnVersion.map((other) => ({
+      step: "after" as const,
+      file: fileOf(other),
+      setting: "cluster.version",
+      from: other.cluster.version,
+      to: "left out",
+      why: "it is the default now",
+    })),
+    {
+      step: "after",
+      file: "renovate.json",
+      setting: "kubernetesVersion of EKS add-ons",
+      from: cluster.version,
+      to,
+      why: "Renovate asks for add-ons of the minor that production runs",
+    },
+  ];
+}
+
+const offered = (to: string): string[] =>
+  KUBERNETES_VERSIONS.includes(to)
+    ? []
+    : [
+        `src/settings/cluster/kubernetes-versions.ts: expected ${to} in KUBERNETES_VERSIONS, got ` +
+          `${KUBERNETES_VERSIONS.at(-1)} as the newest; add it once EKS offers it: ` +
+          `aws eks describe-cluster-versions --cluster-versions ${to}, or ` +
+          "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html",
+      ];
+
+/** A minor is tried in the environments before this one first. */
+function promoted({ name }: Environment, to: string, { others }: Surroundings): string[] {
+  const order: readonly string[] = ENVIRONMENT_NAMES;
+  return others
+    .filter((other) => order.includes(other.name) && order.indexOf(other.name) < order.indexOf(name))
+    .filter(({ cluster }) => kubernetesMinor(cluster.version)! < kubernetesMinor(to)!)
+    .map(
+      (other) =>
+        `${other.name}: expected ${to} before ${name} has it, got ${other.cluster.version}; ` +
+        `begin with npm run upgrade -- --to ${to} ${other.name}`,
+    );
+}

@@ -1,0 +1,28 @@
+import type { Environment, EnvironmentSettings } from "../../../src/settings/environment/environment";
+import { upgradeOfCharts } from "./charts";
+import { upgradeOfControlPlane } from "./control-plane";
+import { upgradeOfEksAddons } from "./eks-addons";
+import { STEPS, type Upgrade } from "./proposal";
+import { surroundingsOf } from "./surroundings";
+
+/** All that it takes to move an environment's cluster to the next Kubernetes minor, in the order to carry it out. */
+export function propose(
+  environment: Environment,
+  to: string,
+  environments: readonly Environment[],
+  settings: readonly EnvironmentSettings[],
+): Upgrade {
+  const surroundings = surroundingsOf(environment, to, environments, settings);
+  const parts = [
+    upgradeOfControlPlane(environment, to, surroundings),
+    upgradeOfCharts(environment, to),
+    upgradeOfEksAddons(environment, to, surroundings),
+  ];
+  const proposals = parts.flatMap((part) => part.proposals);
+
+  return {
+    proposals: STEPS.flatMap((step) => proposals.filter((proposal) => proposal.step === step)),
+    blockers: parts.flatMap(({ blockers }) => blockers),
+    exceptions: parts.flatMap(({ exceptions }) => exceptions),
+  };
+}

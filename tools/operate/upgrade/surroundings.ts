@@ -1,0 +1,37 @@
+import { ENVIRONMENT_NAMES, type Environment, type EnvironmentSettings } from "../../../src/settings/environment/environment";
+import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
+
+/** The environments beside the one to upgrade. */
+export interface Surroundings {
+  readonly others: readonly Environment[];
+
+  /** Those of them that write their own version instead of taking the default. */
+  readonly withOwnVersion: readonly Environment[];
+
+  /** Whether all of them run the new minor already, so that the default can follow with this environment. */
+  readonly isLast: boolean;
+}
+
+/** What surrounds an environment that moves to a minor. */
+export function surroundingsOf(
+  environment: Environment,
+  to: string,
+  environments: readonly Environment[],
+  settings: readonly EnvironmentSettings[],
+): Surroundings {
+  const others = environments.filter(({ name }) => name !== environment.name);
+  const hasOwnVersion = ({ name }: Environment) =>
+    settings.some((written) => written.name === name && written.cluster?.version !== undefined);
+
+  return {
+    others,
+    withOwnVersion: others.filter(hasOwnVersion),
+    isLast:
+      !hasOwnVersion(environment) &&
+      others.every(({ cluster }) => kubernetesMinor(cluster.version)! >= kubernetesMinor(to)!),
+  };
+}
+
+/** Where an environment's settings are written. */
+export const fileOf = ({ name }: Environment): string =>
+  `src/platform/environments/${(ENVIRONMENT_NAMES as readonly string[]).includes(name) ? name : "ephemeral"}.ts`;

@@ -1,0 +1,95 @@
+import { mkdirSync } from "node:fs";
+import { App, TerraformElement, TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import type { Environment } from "../../../src/settings/environment/environment";
+import type { ServiceConfig, ServiceName } from "../../../src/settings/addons/addons";
+import { addressOf } from "../../../src/constructs/terraform-expression";
+import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
+import { resolved } from "./resolved";
+
+/** An add-on as an environment has it. */
+export interface InstalledAddon {
+  /** Its place in the stack, and the name of its page. */
+  readonly id: string;
+  readonly className: string;
+  readonly construct: Construct;
+
+  /**
+   * The part of an environment's `services` that it belongs to, and what is set there.
+   *
+   * @default - none: another setting, or what others need, decides
+   */
+  readonly section?: { readonly service: ServiceName; readonly settings: ServiceConfig };
+
+  /** Ids of the add-ons that are installed before it. */
+  readonly after: readonly string[];
+}
+
+/** The add-ons that an environment switches on, in the order of the stack. Writes no Terraform. */
+export function installedAddons(environment: Environment): InstalledAddon[] {
+  const addons = addonsIn(environment);
+  const switches = switchedOn(environment).map(([service, settings]) => {
+    const left = new Set(addonsIn(without(service, environment)).map(({ node }) => node.id));
+    return { section: { service, settings }, removes: addons.filter(({ node }) => !left.has(node.id)) };
+  });
+  // What several switches remove belongs to the one that removes the least.
+  switches.sort((one, other) => one.removes.length - other.removes.length);
+
+  return addons.map((construct) => {
+    const section = switches.find(({ removes }) => removes.includes(construct))?.section;
+    return {
+      id: construct.node.id,
+      className: construct.constructor.name,
+      construct,
+      ...(section && { section }),
+      after: installedBefore(construct, addons),
+    };
+  });
+}
+
+const OUTDIR = "node_modules/.cache/platform/addon-pages";
+
+/** The parts of an environment's stack that are made of others. */
+function addonsIn(environment: Environment): Construct[] {
+  mkdirSync(OUTDIR, { recursive: true });
+  const stack = new ClusterServicesStack(new App({ outdir: OUTDIR }), environment);
+  return stack.node.children.filter(
+    (child): child is Construct =>
+      Construct.isConstruct(child) && !TerraformElement.isTerraformElement(child),
+  );
+}
+
+const switchedOn = ({ services }: Environment) =>
+  Object.entries(services).filter((entry): entry is [ServiceName, ServiceConfig] => isSection(entry[1]));
+
+/** Whether an entry of `services` holds the settings of an add-on, and no list, number or switch. */
+const isSection = (entry: unknown): boolean =>
+  typeof entry === "object" && entry !== null && Object.hasOwn(entry, "values");
+
+/** Unlike in an environment's file, also where another add-on needs it. */
+const without = (service: ServiceName, environment: Environment): Environment => ({
+  ...environment,
+  services: { ...environment.services, [service]: false },
+});
+
+const resourcesOf = (construct: Construct): TerraformResource[] =>
+  construct.node.findAll().filter((child) => TerraformResource.isTerraformResource(child));
+
+function installedBefore(addon: Construct, all: readonly Construct[]): string[] {
+  const dependencies = new Set(
+    resolved(
+      addon,
+      resourcesOf(addon).flatMap(({ dependsOn = [] }) => dependsOn),
+    ),
+  );
+
+  return all
+    .filter(
+      (other) =>
+        other !== addon &&
+        resourcesOf(other)
+          .map(addressOf)
+          .some((address) => dependencies.has(address)),
+    )
+    .map(({ node }) => node.id);
+}

@@ -1,0 +1,38 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { Permission } from "../../../src/constructs/iam-policy";
+import { WorkloadRole } from "../../../src/constructs/workload-role";
+import type { InstalledAddon } from "./installed-addons";
+import { resolved } from "./resolved";
+
+/** A role of an add-on, with references as Terraform writes them. */
+export interface RoleFacts {
+  readonly name: string;
+
+  /** Who assumes it, as a sentence. */
+  readonly description: string;
+  readonly permissions: readonly Permission[];
+
+  /** ARNs of policies that are kept elsewhere. */
+  readonly managedPolicies: readonly string[];
+}
+
+/** The roles of an add-on's service accounts. */
+export const rolesOf = ({ construct }: InstalledAddon): RoleFacts[] =>
+  construct.node
+    .findAll()
+    .filter((child) => child instanceof WorkloadRole)
+    .flatMap(rolesIn);
+
+function rolesIn(workload: WorkloadRole): RoleFacts[] {
+  const parts = workload.node.children;
+  const managedPolicies = parts
+    .filter((part) => part instanceof IamRolePolicyAttachment)
+    .map(({ policyArnInput = "" }) => policyArnInput);
+
+  return parts
+    .filter((part) => part instanceof IamRole)
+    .map(({ nameInput: name = "", descriptionInput: description = "" }) =>
+      resolved(workload, { name, description, permissions: workload.permissions, managedPolicies }),
+    );
+}

@@ -1,0 +1,66 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import type { Outcome } from "../../checks/charts/render-stack";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { type Component, merged } from "./component";
+import { imageReference } from "./image-reference";
+import { imagesNamedIn, imagesOf } from "./images";
+import { componentsOf } from "./terraform-components";
+
+/** What the stacks of all environments together have, named as an environment. */
+export const ORGANISATION_STACKS = "organisation";
+
+export interface Inventory {
+  readonly components: readonly Component[];
+
+  /** Charts that were not rendered, so that images of theirs are missing, with the reason. */
+  readonly caveats: readonly string[];
+}
+
+/** What environments are made of. `render` says what became of a stack's releases. */
+export async function inventoryOf(
+  environments: readonly Environment[],
+  stacks: readonly SynthesisedStack[],
+  render: (stack: SynthesisedStack, environment: Environment) => Promise<readonly Outcome[]>,
+): Promise<Inventory> {
+  const components: Component[] = [];
+  const caveats = new Set<string>();
+
+  for (const { stack, environment } of inOrder(stacks, environments)) {
+    const used = { environments: [environment?.name ?? ORGANISATION_STACKS] };
+    components.push(...componentsOf(stack).map((component) => ({ ...component, ...used })));
+    for (const outcome of environment ? await render(stack, environment) : []) {
+      const { registries } = environment!.services;
+      const images = imagesIn(outcome).map((text) => imageReference(text, registries));
+      components.push(
+        ...images
+          .filter((image) => image !== undefined)
+          .map((image) => ({ kind: "image" as const, ...image, own: false, ...used })),
+      );
+      caveatOf(outcome).forEach((caveat) => caveats.add(caveat));
+    }
+  }
+  return { components: merged(components), caveats: [...caveats].sort() };
+}
+
+/** Stacks by environment, as they are promoted; those of no environment come last. */
+const inOrder = (stacks: readonly SynthesisedStack[], environments: readonly Environment[]) =>
+  [...environments, undefined].flatMap((environment) =>
+    stacks
+      .filter(({ id }) => environments.find(({ name }) => id.endsWith(`-${name}`)) === environment)
+      .map((stack) => ({ stack, environment })),
+  );
+
+const imagesIn = (outcome: Outcome): string[] =>
+  "rendered" in outcome ? imagesOf(outcome.rendered.objects) : imagesNamedIn(outcome.release.values);
+
+/** Our own chart has nothing but what its values say. */
+function caveatOf(outcome: Outcome): string[] {
+  const { name, version, folder } = outcome.release.chart;
+  if ("rendered" in outcome || folder !== undefined) {
+    return [];
+  }
+  const why = "problem" in outcome ? outcome.problem : outcome.notRendered;
+  return [
+    `${name} ${version}: not rendered, so only the images that our own values name are listed (${why})`,
+  ];
+}

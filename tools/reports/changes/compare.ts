@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Progress } from "../../kit/run-checks";
+import { argumentsOf } from "./arguments";
+import { findBase, isUnchanged, withWorktree } from "../../kit/git";
+import { markdownOf } from "./markdown";
+import { type Report, reportOn } from "./report";
+import { provideDependencies, synthesise } from "./synthesise";
+import { tableOf } from "./table";
+
+export interface Comparison {
+  readonly args: readonly string[];
+
+  /** The checkout's root. */
+  readonly project: string;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What the working tree changes in what Terraform would apply, as text, and whether that is anything.
+ *
+ * @throws CommandError where something asked for does not exist, or a side does not synthesise
+ */
+export async function compare({ args, project, progress, signal }: Comparison) {
+  const { base: ref, format } = argumentsOf(args);
+  const checkout = { project, signal };
+  const base = await findBase(checkout, ref);
+  const outdir = mkdtempSync(join(tmpdir(), "changes-out-"));
+
+  try {
+    const [head, old] = await settled([
+      synthesise(
+        { name: "the working tree", folder: project, outdir: join(outdir, "head") },
+        progress,
+        signal,
+      ),
+      withWorktree(checkout, base.commit, async (folder) => {
+        const shared = await isUnchanged(checkout, base.commit, "package-lock.json");
+        await provideDependencies(
+          folder,
+          shared ? join(project, "node_modules") : undefined,
+          progress,
+          signal,
+        );
+        return synthesise({ name: base.name, folder, outdir: join(outdir, "base") }, progress, signal);
+      }),
+    ]);
+    const report = reportOn(base.name, old, head);
+    return { text: RENDERERS[format](report, base.commit), changed: report.changes.length > 0 };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+const RENDERERS = {
+  table: (report: Report) => tableOf(report),
+  markdown: (report: Report, commit: string) =>
+    markdownOf(report, `npm run changes -- --base ${commit.slice(0, 7)}`),
+  json: (report: Report) => JSON.stringify(report, null, 2),
+};
+
+/** Both, when both are done: nothing is removed under a process that still runs. */
+async function settled<T>([one, other]: [Promise<T>, Promise<T>]): Promise<[T, T]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}

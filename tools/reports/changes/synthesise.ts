@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { CommandError } from "../../kit/command-error";
+import type { Progress } from "../../kit/run-checks";
+import { runProcess } from "../../kit/run-process";
+import type { JsonMap } from "../../terraform-json/json-map";
+import type { Stacks } from "./report";
+
+export interface Synthesis {
+  /** What people call what is synthesised. */
+  readonly name: string;
+  readonly folder: string;
+
+  /** Where the stacks go. */
+  readonly outdir: string;
+}
+
+/**
+ * Runs a checkout's own `npm run synth` into another folder.
+ *
+ * @throws CommandError with all that it said where it fails
+ */
+export async function synthesise(
+  { name, folder, outdir }: Synthesis,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Stacks> {
+  const env = { ...process.env, CDKTF_OUTDIR: outdir };
+  await step(`synth of ${name}`, ["npm", "run", "--silent", "synth"], { cwd: folder, env, signal }, progress);
+
+  const { stacks } = read(join(outdir, "manifest.json")) as {
+    stacks: Record<string, { synthesizedStackPath: string }>;
+  };
+  return new Map(
+    Object.entries(stacks).map(([id, { synthesizedStackPath }]) => [
+      id,
+      read(join(outdir, synthesizedStackPath)),
+    ]),
+  );
+}
+
+const read = (file: string): JsonMap => JSON.parse(readFileSync(file, "utf8")) as JsonMap;
+
+/** Gives a checkout the dependencies of another one, or installs its own. */
+export async function provideDependencies(
+  folder: string,
+  shared: string | undefined,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  if (shared === undefined || !existsSync(shared)) {
+    await step("npm ci for the base", ["npm", "ci"], { cwd: folder, signal }, progress);
+    return;
+  }
+  mkdirSync(join(folder, "node_modules"));
+  // Package by package: .cache holds what a checkout has bundled, which is its own.
+  for (const name of readdirSync(shared).filter((entry) => entry !== ".cache")) {
+    symlinkSync(join(shared, name), join(folder, "node_modules", name));
+  }
+}
+
+async function step(
+  name: string,
+  command: readonly string[],
+  process: Parameters<typeof runProcess>[1],
+  progress: Progress,
+): Promise<void> {
+  progress.started(name);
+  const start = performance.now();
+  const { code, stdout, stderr } = await runProcess(command, process);
+  const seconds = (performance.now() - start) / 1000;
+  progress.finished({ name, outcome: code === 0 ? "passed" : "failed", seconds, output: "" });
+  if (code !== 0) {
+    throw new CommandError(`${name} failed:\n${(stdout + stderr).trimEnd()}`);
+  }
+}

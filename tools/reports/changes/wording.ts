@@ -1,0 +1,110 @@
+import type { Json } from "../../../src/output/leaves";
+import type { AccessChange } from "./access";
+import type { Difference, Path } from "./diff";
+import type { Fear } from "./fears";
+import type { Folded, Located } from "./fold";
+import { isList, isMap } from "../../terraform-json/json-map";
+import type { Change } from "./stack-changes";
+import type { VersionChange } from "./versions";
+
+export const SIGNS = { added: "+", removed: "-", changed: "~", moved: ">" } as const;
+
+export const titleOf = ({ address, from }: Change): string =>
+  from === undefined ? address : `${from} → ${address}`;
+
+export const fearText = ({ address, reason }: Fear): string => `${address} ${reason}`;
+
+export const versionText = ({ name, before, after }: VersionChange): string => `${name} ${before} → ${after}`;
+
+export const accessText = ({ who, before, after }: AccessChange): string =>
+  `${who}: ${before.join(", ") || "no access"} → ${after.join(", ") || "no access"}`;
+
+export const environmentsText = ({ environments }: Folded<Located>): string => environments.join(", ");
+
+/** Changes by where they are: the same stack of the same environments. */
+export function groupsOf(
+  changes: readonly Folded<Change & Located>[],
+): Map<string, Folded<Change & Located>[]> {
+  const groups = new Map<string, Folded<Change & Located>[]>();
+  for (const change of changes) {
+    const place = [change.stack, environmentsText(change)].filter((part) => part !== "").join(": ");
+    groups.set(place, [...(groups.get(place) ?? []), change]);
+  }
+  return groups;
+}
+
+/** An attribute on each side, in words. */
+export interface Line {
+  readonly path: string;
+
+  /** @default - the base does not have it */
+  readonly before?: string;
+
+  /** @default - the head does not have it */
+  readonly after?: string;
+}
+
+export const linesOf = ({ differences }: Change): Line[] =>
+  differences.flatMap(attributesOf).map(({ path, before, after }) => {
+    const start = before === undefined || after === undefined ? 0 : commonStart(shown(before), shown(after));
+    return {
+      path: pathText(path, before ?? after),
+      ...(before !== undefined && { before: excerpt(shown(before), start) }),
+      ...(after !== undefined && { after: excerpt(shown(after), start) }),
+    };
+  });
+
+/** A difference that is a whole map or list, attribute by attribute. */
+function attributesOf(difference: Difference): Difference[] {
+  const { path, before, after } = difference;
+  const whole = before ?? after;
+  if ((before !== undefined && after !== undefined) || whole === undefined || partsOf(whole).length === 0) {
+    return path.length === 0 && isMap(whole) ? [] : [difference];
+  }
+  return partsOf(whole).flatMap(([key, part]) =>
+    attributesOf({ path: [...path, key], ...(before === undefined ? { after: part } : { before: part }) }),
+  );
+}
+
+function partsOf(value: Json): (readonly [string | number, Json])[] {
+  if (isList(value)) {
+    return [...value.entries()];
+  }
+  return isMap(value) ? Object.entries(value) : [];
+}
+
+/** `values.podLabels["app.kubernetes.io/name"]`; without the position of a plain item, which says nothing. */
+function pathText(path: Path, value: Json | undefined): string {
+  const plainItem = typeof path.at(-1) === "number" && !isMap(value) && !isList(value);
+  const text = (plainItem ? path.slice(0, -1) : path).map(step).join("").replace(/^\./, "");
+  return text || "(all of it)";
+}
+
+const step = (key: string | number): string =>
+  typeof key === "string" && /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+
+/** Longer values are cut. */
+const LONGEST = 160;
+
+/** What is left of a start that both sides have, where values are cut. */
+const LEAD = 30;
+
+const shown = (value: Json): string => JSON.stringify(value);
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) {
+    length++;
+  }
+  return length;
+}
+
+/** The part of a long value from a little before the place where it begins to differ. */
+function excerpt(text: string, start: number): string {
+  if (text.length <= LONGEST) {
+    return text;
+  }
+  const from = Math.max(0, Math.min(start - LEAD, text.length - LONGEST));
+  const end = from + LONGEST < text.length ? "…" : "";
+  return `${from > 0 ? "…" : ""}${text.slice(from, from + LONGEST)}${end}`;
+}

@@ -1,0 +1,125 @@
+import { APPLICATION_DEPLOYED, IMAGE_PUSHED } from "../../../src/addons/argo-workflows/events";
+import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../../src/settings/organisation/container-registry";
+import type { Environment } from "../../../src/settings/environment/environment";
+import { promotionPlace } from "../../../src/settings/environment/promotion-order";
+import type { ArgoCdConfig, PromotionConfig } from "../../../src/settings/addons/delivery";
+import type { TenantsConfig } from "../../../src/settings/tenants/tenants";
+import { arrow, NOTHING, type Part } from "./part";
+import type { Box, Picture } from "./picture";
+
+/** How a change gets from `git push` to running pods of an environment, and on to the next one. */
+export function deliveryPicture(environment: Environment, tenants: TenantsConfig): Picture {
+  const { argoCd } = environment.services;
+  const parts = [built(tenants), ...(argoCd ? [deployed(argoCd, environment), promoted(environment)] : [])];
+
+  return {
+    title: `${environment.name}: from git push to running pods`,
+    direction: "right",
+    boxes: parts.flatMap(({ boxes }) => boxes),
+    arrows: parts.flatMap(({ arrows }) => arrows),
+  };
+}
+
+/** What happens once, for all environments alike. */
+function built({ applications, teams }: TenantsConfig): Part {
+  const repositories = new Set(applications.map(({ repository }) => repository));
+  const { prefix, branch } = CONTAINER_REGISTRY;
+
+  return {
+    boxes: [
+      {
+        id: "repositories",
+        title: "repositories on GitHub",
+        lines: [`${repositories.size}, of ${teams.length} teams`],
+        colour: "green",
+      },
+      { id: "build", title: "GitHub Actions", lines: ["builds, pushes, signs"], colour: "blue" },
+      { id: "registry", title: "ECR", lines: [`${REGISTRY_HOST}/${prefix}`], colour: "grey" },
+    ],
+    arrows: [
+      arrow("repositories", "build", `git push to ${branch}`),
+      arrow("build", "registry", "image, signature"),
+    ],
+  };
+}
+
+/** What Argo CD brings into the cluster. */
+function deployed(argoCd: ArgoCdConfig, { name, cluster, services }: Environment): Part {
+  const { charts, bootstrapPath, syncWindows } = argoCd;
+  if (bootstrapPath === false) {
+    return NOTHING;
+  }
+  return {
+    boxes: [
+      { id: "charts", title: charts.repository, lines: [tagsIn(services, name)], colour: "green" },
+      {
+        id: "argo-cd",
+        title: `Argo CD of ${name}`,
+        lines: syncWindows.map(({ kind, schedule, hours }) => `${kind} ${schedule} for ${hours} hours`),
+        colour: "blue",
+      },
+      { id: "pods", title: `pods in ${cluster.name}`, lines: [], colour: "yellow" },
+    ],
+    arrows: [
+      arrow("charts", "argo-cd", `branch ${charts.branch}`),
+      arrow("argo-cd", "pods", "what Git says, pruned and healed"),
+      arrow("registry", "pods", "images"),
+    ],
+  };
+}
+
+const promotionOf = ({ argoWorkflows }: Environment["services"]): PromotionConfig | false =>
+  argoWorkflows && argoWorkflows.promotion;
+
+function tagsIn(services: Environment["services"], environment: string): string {
+  const promotion = promotionOf(services);
+  return promotion ? `${promotion.tagsFolder}/${environment}` : "tags of images";
+}
+
+/** What another environment runs, as Git says. */
+const tagsOf = (environment: string, { tagsFolder }: PromotionConfig): Box => ({
+  id: `tags of ${environment}`,
+  title: environment,
+  lines: [`${tagsFolder}/${environment}`],
+  colour: "green",
+});
+
+/** What Argo Workflows does before and after. */
+function promoted({ name, services }: Environment): Part {
+  const promotion = promotionOf(services);
+  if (promotion === false || services.argoCd === false || services.argoCd.bootstrapPath === false) {
+    return NOTHING;
+  }
+  const { next } = promotionPlace(name);
+  const earlier = before(name);
+  const [first = name] = earlier;
+  const last = earlier.at(-1) ?? name;
+
+  return {
+    boxes: [...[...earlier, name].map(box), ...(next ? [tagsOf(next, promotion)] : [])],
+    arrows: [
+      arrow("build", first, IMAGE_PUSHED),
+      ...earlier
+        .slice(1)
+        .map((environment, index) => arrow(earlier[index]!, environment, "the tag that passed")),
+      arrow(last, "charts", "the tag"),
+      arrow("argo-cd", name, APPLICATION_DEPLOYED),
+      arrow(name, "pods", `smoke test of ${promotion.smokeTestPath}`),
+      arrow(name, "registry", `${CONTAINER_REGISTRY.deployedTagPrefix}${name}`),
+      ...(next ? [arrow(name, tagsOf(next, promotion).id, "the tag that passed")] : []),
+    ],
+  };
+}
+
+/** The environments that an image passes first. */
+function before(environment: string): string[] {
+  const { previous } = promotionPlace(environment);
+  return previous ? [...before(previous), previous] : [];
+}
+
+const box = (environment: string): Box => ({
+  id: environment,
+  title: `Argo Workflows of ${environment}`,
+  lines: [],
+  colour: "blue",
+});

@@ -1,0 +1,23 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import { cloudWatch, uptime } from "./observability/from-outside";
+import { logs } from "./observability/logs";
+import { metrics } from "./observability/metrics";
+import { exceptions, traces } from "./observability/traces-and-exceptions";
+import type { Box, Picture } from "./picture";
+
+/** How what applications do reaches people: by metrics, logs, traces, exceptions and questions from outside. */
+export function observabilityPicture(environment: Environment): Picture {
+  const parts = [metrics, logs, traces, exceptions, uptime, cloudWatch].map((part) => part(environment));
+  const applications: Box = {
+    id: "applications",
+    title: "applications and platform",
+    lines: [],
+    colour: "green",
+  };
+  return {
+    title: `${environment.name}: from an application to the pager`,
+    direction: "right",
+    boxes: [applications, ...parts.flatMap(({ boxes }) => boxes)],
+    arrows: parts.flatMap(({ arrows }) => arrows),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Environment } from "../../../../src/settings/environment/environment";
+import type { Box } from "../picture";
+import { arrow, NOTHING, type Part } from "../part";
+
+/** Whether the site answers. */
+export function uptime({ externalServices: { uptime: asked } }: Environment): Part {
+  if (asked === false) {
+    return NOTHING;
+  }
+  const severities = [...new Set(Object.values(asked.checks).map(({ severity }) => severity))];
+  return {
+    boxes: [
+      {
+        id: "outside",
+        title: "Pingdom and Route 53",
+        lines: Object.values(asked.checks).map(({ host, path = "/" }) => `ask ${host}${path}`),
+        colour: "blue",
+      },
+      ...severities.map((severity): Box => {
+        const { pingdomTeam, emailSecret } = asked.destinations[severity];
+        return {
+          id: `outside ${severity}`,
+          title: severity,
+          lines: [`Pingdom team ${pingdomTeam}`, `e-mail to the address in ${emailSecret}`],
+          colour: "yellow",
+        };
+      }),
+    ],
+    arrows: [
+      arrow("applications", "outside", "answers from outside"),
+      ...severities.map((severity) => arrow("outside", `outside ${severity}`, "outages")),
+    ],
+  };
+}
+
+/** What AWS runs, and whether Alertmanager is silent. */
+export const cloudWatch = ({ alarmEmailSecret }: Environment): Part => ({
+  boxes: [
+    { id: "cloudwatch", title: "CloudWatch", lines: ["alarms about what AWS runs"], colour: "blue" },
+    ...(alarmEmailSecret
+      ? [
+          {
+            id: "alarm e-mail",
+            title: "SNS",
+            lines: [`e-mail to the address in ${alarmEmailSecret}`],
+            colour: "yellow" as const,
+          },
+        ]
+      : []),
+  ],
+  arrows: [
+    arrow("applications", "cloudwatch", "control plane, nodes, NAT, database"),
+    ...(alarmEmailSecret ? [arrow("cloudwatch", "alarm e-mail", "alarms")] : []),
+  ],
+});

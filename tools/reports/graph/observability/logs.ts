@@ -1,0 +1,31 @@
+import type { Environment } from "../../../../src/settings/environment/environment";
+import type { FluentBitConfig } from "../../../../src/settings/addons/logs";
+import { arrow, NOTHING, type Part } from "../part";
+
+/** What is printed. */
+export function logs({ services: { fluentBit } }: Environment): Part {
+  if (fluentBit === false) {
+    return NOTHING;
+  }
+  return {
+    boxes: [
+      { id: "fluent-bit", title: "Fluent Bit", lines: [], colour: "blue" },
+      { id: "logs", title: "logs", lines: [destination(fluentBit)], colour: "grey" },
+    ],
+    arrows: [
+      arrow("applications", "fluent-bit", fluentBit.events ? "lines, events" : "lines"),
+      arrow("fluent-bit", "logs"),
+    ],
+  };
+}
+
+function destination({ destination: to }: FluentBitConfig): string {
+  switch (to.type) {
+    case "logstash":
+      return "Logit";
+    case "cloudwatch":
+      return `CloudWatch, ${to.retentionDays} days`;
+    case "opensearch":
+      return to.endpoint;
+  }
+}

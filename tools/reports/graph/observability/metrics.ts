@@ -1,0 +1,29 @@
+import type { Environment } from "../../../../src/settings/environment/environment";
+import type { Box } from "../picture";
+import { arrow, NOTHING, type Part } from "../part";
+import { receivers } from "./receivers";
+
+/** What is counted and measured, and whom its alerts reach. */
+export function metrics({ services: { kubePrometheusStack, grafana } }: Environment): Part {
+  if (kubePrometheusStack === false) {
+    return NOTHING;
+  }
+  const { retentionDays, alerting } = kubePrometheusStack;
+  const routed = receivers(alerting);
+  return {
+    boxes: [
+      { id: "prometheus", title: "Prometheus", lines: [`keeps ${retentionDays} days`], colour: "blue" },
+      { id: "alertmanager", title: "Alertmanager", lines: [], colour: "blue" },
+      ...(grafana ? [GRAFANA] : []),
+      ...routed.boxes,
+    ],
+    arrows: [
+      arrow("applications", "prometheus", "metrics, probes"),
+      arrow("prometheus", "alertmanager", "alerts"),
+      ...(grafana ? [arrow("prometheus", "grafana")] : []),
+      ...routed.arrows,
+    ],
+  };
+}
+
+const GRAFANA: Box = { id: "grafana", title: "Grafana", lines: ["dashboards"], colour: "blue" };

@@ -1,0 +1,95 @@
+import { defineEnvironment } from "../../src/settings/environment/define-environment";
+import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
+import { production } from "../../src/platform/environments/production";
+import { ephemeral } from "../../src/settings/environment/ephemeral";
+import type { ServicesSettings } from "../../src/settings/addons/addons";
+
+const { access } = production;
+
+/** Like production, but for its names. */
+const like = (name: string, differences: Partial<EnvironmentSettings>): EnvironmentSettings => ({
+  ...production,
+  name,
+  dns: { publishingDomain: `${name}.publishing.service.gov.uk` },
+  access,
+  ...differences,
+});
+
+/** State in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region with two zones. */
+const elsewhere = like("eph-s3", {
+  region: "eu-west-2",
+  backend: {
+    type: "s3",
+    bucket: "govuk-terraform-state-sample",
+    kmsKeyArn: "arn:aws:kms:eu-west-2:123456789012:key/00000000-0000-4000-8000-000000000000",
+  },
+  network: {
+    vpc: {
+      cidr: "10.20.0.0/16",
+      legacySubnets: {
+        rds_a: { cidr: "10.20.250.0/24", zone: "a" },
+        rds_b: { cidr: "10.20.251.0/24", zone: "b" },
+      },
+    },
+    zones: { a: "eu-west-2a", b: "eu-west-2b" },
+  },
+  cluster: {
+    name: "sample",
+    identity: "pod-identity",
+    authenticationMode: "CONFIG_MAP",
+    terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
+    endpointAccess: { public: false },
+    nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
+  },
+});
+
+/** State in files, in a VPC that somebody else made, where an administrator signs in with a password. */
+const adopted = like("eph-local", {
+  backend: { type: "local" },
+  network: {
+    vpc: {
+      existing: {
+        id: "vpc-0a1b2c3d4e5f67890",
+        cidr: "10.30.0.0/16",
+        internetGatewayId: "igw-0a1b2c3d4e5f67890",
+        privateSubnetIds: { rds_a: "subnet-0a1b2c3d4e5f67890", rds_b: "subnet-0a1b2c3d4e5f67891" },
+        privateRouteTableIds: ["rtb-0a1b2c3d4e5f67890"],
+      },
+    },
+  },
+  cluster: { authenticationMode: "API_AND_CONFIG_MAP" },
+  services: { dex: { signIn: { password: true, reason: "It is never applied." } } },
+});
+
+/** As little as there can be. */
+const bare = (off: ServicesSettings): EnvironmentSettings =>
+  like("eph-bare", {
+    network: { ...production.network, endpoints: { s3: false, ecr: false, secretsManager: false } },
+    grafanaDatabase: false,
+    workflowsDatabase: false,
+    alarmEmailSecret: false,
+    deletionProtection: { enabled: false, reason: "It is never applied." },
+    externalServices: { sentry: false, uptime: false },
+    services: off,
+  });
+
+/** What `npm run ephemeral` makes, with somebody in its access file. */
+const shortLived: EnvironmentSettings = { ...ephemeral({ id: "eph-sample" }), access };
+
+/** Every add-on switched off that is on in production. */
+function nothing(): ServicesSettings {
+  const names = Object.entries(defineEnvironment(production).services).filter(
+    ([, value]) => value === true || (typeof value === "object" && "values" in value),
+  );
+  return Object.fromEntries(names.map(([name]) => [name, false]));
+}
+
+/** Environments that nobody applies, which together take every road that the real ones do not. */
+export const sampleEnvironments = (): Environment[] =>
+  [elsewhere, adopted, bare(nothing()), shortLived].map(defineEnvironment);
+
+/** Those of them that differ most in what they have AWS make, and find nothing there that others made. */
+export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);
+
+/** What is said of a sample's stack wherever it stands beside real ones. */
+export const asSample = (id: string): string => `${id} (sample)`;

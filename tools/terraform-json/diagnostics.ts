@@ -1,0 +1,63 @@
+import { asMap, type JsonMap, textOf, valueAt } from "./json-map";
+import { COPY } from "./copy-stack";
+import { keysAtLine } from "./keys-at-line";
+
+/** What Terraform says about one thing, where it is asked for JSON. */
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail?: string;
+  readonly range?: { readonly filename: string; readonly start: { readonly line: number } };
+}
+
+/** The errors among the messages that `terraform plan -json` and `apply -json` print, one in a line. */
+export const errorsAmong = (messages: string): Diagnostic[] =>
+  messages
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .flatMap((line) => (JSON.parse(line) as { readonly diagnostic?: Diagnostic }).diagnostic ?? [])
+    .filter(({ severity }) => severity === "error");
+
+/** A diagnostic with the construct that it is about, and where in its block, in one line. */
+export function sentenceOf(
+  { severity, summary, detail, range }: Diagnostic,
+  json: JsonMap,
+  text: string,
+): string {
+  const where = range === undefined ? "" : `${placeOf(range, json, text)}: `;
+  const said = [severity === "warning" ? `warning: ${summary}` : summary, detail ?? ""].filter(
+    (part) => part !== "",
+  );
+  return `${where}${said.join("; ").replace(/\s+/g, " ")}`;
+}
+
+function placeOf({ filename, start }: NonNullable<Diagnostic["range"]>, json: JsonMap, text: string): string {
+  if (filename !== COPY) {
+    return `${moduleAt(filename, json) ?? ""} ${filename}:${start.line}`.trim();
+  }
+  const keys = keysAtLine(text, start.line);
+  const depth = keys[0] === "resource" || keys[0] === "data" || keys[0] === "ephemeral" ? 3 : 2;
+  const block = keys.slice(0, depth);
+  const address = block.slice(block[0] === "resource" ? 1 : 0).join(".");
+  const attribute = keys.slice(depth).join(".");
+
+  const path = pathOf(block.reduce<JsonMap>(within, json));
+  return [path, attribute ? `${address}.${attribute}` : address]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}
+
+/** The construct whose module the file belongs to. */
+function moduleAt(filename: string, { module }: JsonMap): string | undefined {
+  const modules = Object.values(asMap(module)).map(asMap);
+  const own = modules.find(({ source }) => filename.startsWith(`${textOf(source).replace(/^\.\//, "")}/`));
+  return own && pathOf(own);
+}
+
+/** Synth notes the construct's path beside what it made. */
+const pathOf = (block: JsonMap): string | undefined => {
+  const { path } = within(within(block, "//"), "metadata");
+  return typeof path === "string" ? path : undefined;
+};
+
+const within = (map: JsonMap, key: string): JsonMap => asMap(valueAt(map, key));

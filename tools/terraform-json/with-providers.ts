@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { asMap, type JsonMap, textOf } from "./json-map";
+import type { SynthesisedStack } from "./stack";
+import type { Providers } from "../toolbox/providers";
+import { keyOf, requirementsOf } from "./requirements";
+import { withoutBlocks } from "./without-blocks";
+
+/** What stands in for everything that a missing provider would have said: a value of which nothing is known. */
+const STAND_IN = "absent";
+
+/** A stack that asks for the versions that can be had, without what needs a provider that cannot. */
+export function withProviders({ json, folder }: SynthesisedStack, providers: Providers): JsonMap {
+  const requirements = requirementsOf(json);
+  const found = requirements.flatMap((requirement) => {
+    const provider = providers.get(keyOf(requirement));
+    return provider && "used" in provider ? [provider] : [];
+  });
+  const missing = requirements
+    .map(({ name }) => name)
+    .filter((name) => !found.some((one) => one.name === name));
+
+  const required = Object.fromEntries(
+    found.map(({ name, source, used }) => [name, { source, version: used }]),
+  );
+  const asked = {
+    ...json,
+    terraform: { ...asMap(json.terraform), required_providers: required },
+  };
+  return missing.length === 0 ? asked : withoutTheirs(asked, missing, folder);
+}
+
+function withoutTheirs(json: JsonMap, providers: readonly string[], folder: string): JsonMap {
+  const configured = Object.entries(asMap(json.provider));
+  const provider = Object.fromEntries(configured.filter(([name]) => !providers.includes(name)));
+  const modules = modulesThatNeed(providers, json, folder);
+
+  const left = withoutBlocks(
+    { ...json, provider },
+    {
+      isRemoved: (address) => modules.includes(address) || providers.includes(providerOf(address)),
+      standInFor: () => `var.${STAND_IN}`,
+    },
+  );
+  return { ...left, variable: { ...asMap(left.variable), [STAND_IN]: { type: "any" } } };
+}
+
+/** The provider of a block, which its type begins with. */
+const providerOf = (address: string): string =>
+  /^(?:(?:data|ephemeral)\.)?([a-z0-9]+)_/.exec(address)?.[1] ?? "";
+
+/** The modules of ours with resources or data sources of any of the providers. */
+const modulesThatNeed = (providers: readonly string[], { module }: JsonMap, folder: string): string[] =>
+  Object.entries(asMap(module))
+    .filter(([, content]) => needs(join(folder, textOf(asMap(content).source)), providers))
+    .map(([name]) => `module.${name}`);
+
+function needs(folder: string, providers: readonly string[]): boolean {
+  const theirs = new RegExp(`^\\s*(?:resource|data|ephemeral)\\s+"(?:${providers.join("|")})_`, "m");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".tf"))
+    .some((name) => theirs.test(readFileSync(join(folder, name), "utf8")));
+}

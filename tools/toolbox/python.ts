@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { keepFolder } from "../kit/keep-folder";
+import { runProcess } from "../kit/run-process";
+import { installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
+
+/** What pip calls the tools. */
+const PACKAGES = {
+  checkov: "checkov",
+  "kubernetes-validate": "kubernetes-validate",
+  moto: "moto[server]",
+} satisfies Partial<Record<keyof typeof TOOL_VERSIONS, string>>;
+
+/** A tool that pip installs. */
+export type PythonToolName = keyof typeof PACKAGES;
+
+/**
+ * A Python that has the tool at its pinned version, in an environment of its own: two tools may want different
+ * versions of the same package. Installed once, and run with `-m`, as in `[program, "-m", "moto.server"]`.
+ */
+export const pythonTool = installOnce(async (name: PythonToolName, signal: AbortSignal): Promise<Tool> => {
+  const version = TOOL_VERSIONS[name];
+  const environment = toolCache("python", `${name}-${version}`);
+  const program = join(environment, "bin", "python");
+  const works = existsSync(program) && (await hasModule(program, name, signal));
+  const problem = works ? undefined : await install(name, environment, signal);
+  return problem === undefined ? { program, version, caveats: [] } : { missing: problem };
+});
+
+/** Not where the machine's Python has another version by now, which looks for modules elsewhere. */
+async function hasModule(program: string, name: PythonToolName, signal: AbortSignal): Promise<boolean> {
+  const look = `import importlib.util as u; exit(u.find_spec("${name.replaceAll("-", "_")}") is None)`;
+  return (await runProcess([program, "-c", look], { cwd: toolCache(), signal })).code === 0;
+}
+
+const PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+
+/** Makes the environment, and returns why that cannot be done. */
+async function install(
+  name: PythonToolName,
+  environment: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  mkdirSync(toolCache("python"), { recursive: true });
+  // What is there does not work.
+  rmSync(environment, { recursive: true, force: true });
+  const scratch = mkdtempSync(toolCache("python", `.${name}-`));
+  try {
+    for (const command of [
+      ["python3", "-m", "venv", scratch],
+      [join(scratch, "bin", "python"), ...PIP_INSTALL, `${PACKAGES[name]}==${TOOL_VERSIONS[name]}`],
+    ]) {
+      const { code, stdout, stderr } = await runProcess(command, { cwd: scratch, signal });
+      if (code === 127) {
+        return "python3 was not found";
+      }
+      if (code !== 0) {
+        return `${command[2]} failed: ${(stderr || stdout).trim().split("\n").at(-1)}`;
+      }
+    }
+    // Only the scripts in bin/ mind the move.
+    keepFolder(scratch, environment);
+    return undefined;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}

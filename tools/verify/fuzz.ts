@@ -1,0 +1,30 @@
+import fastCheck from "fast-check/package.json";
+import type { FuzzResult } from "../checks/fuzz/fuzz";
+import { runProcess } from "../kit/run-process";
+import { seedOfCheckout } from "./seed-of-checkout";
+import type { Verification } from "./verdict";
+
+/**
+ * Whatever somebody writes into an environment or an access file is refused with its place or becomes sound Terraform,
+ * and whenever a synth is killed, no file is half written.
+ */
+export const fuzz: Verification = async (progress, signal) => {
+  progress("10,000 random configurations");
+  const seed = await seedOfCheckout(process.cwd(), signal);
+  const seeded = seed === undefined ? [] : ["--seed", String(seed)];
+  // A process of its own: nothing else could go on in this one beside it.
+  const { stdout, stderr } = await runProcess(
+    [process.execPath, "--import", "tsx", "tools/cli/fuzz.ts", "--json", ...seeded],
+    { cwd: process.cwd(), signal },
+  );
+  return { tool: "fast-check", version: fastCheck.version, ...resultIn(stdout, stderr) };
+};
+
+/** What `npm run fuzz -- --json` has found, or that it came to no end. */
+export function resultIn(stdout: string, stderr: string): FuzzResult {
+  try {
+    return JSON.parse(stdout) as FuzzResult;
+  } catch {
+    return { checked: "nothing", findings: [`npm run fuzz breaks down: ${stderr.trim()}`] };
+  }
+}

@@ -1,0 +1,35 @@
+import { findingsOf, otherVersions } from "../terraform-json/findings";
+import { emulateAll, type Emulations } from "../checks/emulate/emulate-all";
+import type { Gaps } from "../checks/emulate/gaps";
+import { MOTO } from "../checks/emulate/not-emulated";
+import { forgottenText, leftOutText, unusedText } from "../checks/emulate/wording";
+import { pythonTool } from "../toolbox/python";
+import type { InstalledTool } from "../toolbox/tools";
+import type { Verdict, Verification } from "./verdict";
+
+/** Plans what AWS has to make for every environment, applies it to an emulated AWS, and plans it again. */
+export const plans: Verification = async (progress, signal): Promise<Verdict> => {
+  const moto = await pythonTool("moto", signal);
+  if ("missing" in moto) {
+    return { ...NOTHING, missing: moto.missing };
+  }
+  const emulations = await emulateAll(moto.program, progress, signal);
+  return "missing" in emulations
+    ? { ...NOTHING, missing: emulations.missing }
+    : verdictOf(emulations, moto, MOTO);
+};
+
+const NOTHING = { tool: "terraform plan with moto", version: "", checked: "", findings: [] };
+
+/** How the stacks fared with an emulator that has gaps. */
+export const verdictOf = (
+  { stacks, providers }: Emulations,
+  { version, caveats }: InstalledTool,
+  gaps: Gaps,
+): Verdict => ({
+  tool: NOTHING.tool,
+  version,
+  checked: `${stacks.length} stacks, ${stacks.reduce((sum, stack) => sum + stack.created, 0)} resources`,
+  findings: [...findingsOf(stacks), ...unusedText(stacks, gaps)],
+  caveats: [...caveats, ...otherVersions(providers), ...leftOutText(stacks), ...forgottenText(gaps)],
+});

@@ -1,0 +1,60 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ALERT_GROUPS } from "../../src/addons/platform-alerts/groups";
+import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { environmentSettings } from "../../src/platform/environments";
+import { synthesise } from "../samples/synthesise";
+import { inTemporaryFolder } from "../kit/temporary-folder";
+import { environmentRules } from "../checks/prometheus-rules/alert-rules";
+import { unitTests } from "../checks/prometheus-rules/unit-tests";
+import { runProcess } from "../kit/run-process";
+import { goTool } from "../toolbox/go-tools";
+import type { Verification } from "./verdict";
+
+/**
+ * Prometheus takes the rules of every environment, and each of them fires where its cases say so and nowhere else.
+ * Prometheus's own configuration is written by the operator, in the cluster.
+ */
+export const prometheusRules: Verification = async (progress, signal) => {
+  progress("promtool");
+  const tool = await goTool("promtool", signal);
+  if ("missing" in tool) {
+    return { tool: "promtool", version: "", checked: "", findings: [], missing: tool.missing };
+  }
+  return inTemporaryFolder("prometheus-rules", async (folder) => {
+    const stacks = synthesise(defineEnvironments(environmentSettings), join(folder, "environments"));
+    const environments = environmentRules(stacks);
+    const findings: string[] = [];
+
+    // Where environments have the same rules, one speaks for all.
+    const different = new Map(environments.map((rules) => [JSON.stringify(rules.groups), rules]));
+    for (const rules of different.values()) {
+      progress(rules.environment);
+      const [ruleFile, testFile] = [join(folder, "rules.json"), join(folder, "tests.json")];
+      writeFileSync(ruleFile, JSON.stringify({ groups: rules.groups }));
+      writeFileSync(testFile, JSON.stringify(unitTests(ALERT_GROUPS, rules, ruleFile)));
+      for (const command of [
+        ["check", "rules", "--lint=all", "--lint-fatal", ruleFile],
+        ["test", "rules", testFile],
+      ]) {
+        const { code, stdout, stderr } = await runProcess([tool.program, ...command], {
+          cwd: folder,
+          signal,
+        });
+        if (code !== 0) {
+          findings.push(`${rules.environment}: ${[stdout, stderr].join("\n").trim()}`);
+        }
+      }
+    }
+    const alerts = ALERT_GROUPS.flatMap(({ rules }) => rules);
+    return {
+      tool: "promtool",
+      version: tool.version,
+      checked:
+        `${alerts.length} alerts with ${alerts.flatMap(({ cases }) => cases).length} cases in ` +
+        `${environments.length} environments`,
+      findings,
+      caveats: tool.caveats,
+    };
+  });
+};

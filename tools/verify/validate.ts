@@ -1,0 +1,24 @@
+import { findingsOf } from "../terraform-json/findings";
+import { terraformVersion } from "../toolbox/terraform-version";
+import { validateAll, type Validations } from "../checks/validate/validate-all";
+import { caveatsOf, providersUsed } from "../checks/validate/wording";
+import type { Verdict, Verification } from "./verdict";
+
+/** Has Terraform and its providers check every stack: arguments, types, references, modules. */
+export const validate: Verification = async (progress, signal) => {
+  const version = await terraformVersion(signal);
+  if (version === undefined) {
+    const missing = "terraform was not found";
+    return { tool: "terraform validate", version: "", checked: "", findings: [], missing };
+  }
+  return verdictOf(version, await validateAll(progress, signal));
+};
+
+/** What Terraform of a version made of the stacks. */
+export const verdictOf = (version: string, validations: Validations): Verdict => ({
+  tool: "terraform validate",
+  version,
+  checked: `${validations.stacks.length} stacks with ${providersUsed(validations.providers)}`,
+  findings: findingsOf(validations.stacks),
+  caveats: caveatsOf(validations),
+});
