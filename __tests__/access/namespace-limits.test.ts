@@ -35,7 +35,7 @@ it("bounds what all pods of a namespace may ask for together, and lets them open
 });
 
 it("lets the chart that applications share make Services on nodes' ports, as it does", () => {
-  expect(terraform.only(ResourceQuotaV1).spec.hard).not.toHaveProperty("services.nodeports");
+  expect(terraform.only(ResourceQuotaV1).spec.hard).not.toHaveProperty("addons.nodeports");
 });
 
 it("gives containers that say nothing a request and a limit of memory, and none of them more than the most", () => {

@@ -27,20 +27,19 @@ test.each(readdirSync("src"))("src/%s has its place in the layers, below main.ts
 
 describe("imports", () => {
   test.each([
-    ["src/constructs/a.ts", "../config/environment"],
+    ["src/constructs/a.ts", "../settings/environment/environment"],
     ["src/constructs/a.ts", "../addons/dex"],
-    ["src/config/rules/a.ts", "../../constructs/cluster"],
-    ["src/output/a.ts", "../config/configuration-error"],
-    ["src/infrastructure/a.ts", "../config/network"],
+    ["src/settings/network/a.ts", "../../constructs/cluster"],
+    ["src/output/a.ts", "../settings/checking/configuration-error"],
+    ["src/infrastructure/a.ts", "../settings/network/network"],
     ["src/infrastructure/a.ts", "../stacks/vpc"],
     ["src/access/a.ts", "../infrastructure/vpc"],
     ["src/addons/a.ts", "../infrastructure/vpc"],
     ["src/terraform-cloud/a.ts", "../infrastructure/vpc"],
-    ["src/terraform-cloud/permissions/a.ts", "../../config/terraform-cloud"],
+    ["src/terraform-cloud/permissions/a.ts", "../../settings/organisation/terraform-cloud"],
     ["src/infrastructure/a.ts", "../terraform-cloud/workspace"],
-    ["src/config/rules/a.ts", "../../terraform-cloud/workspace"],
+    ["src/settings/network/a.ts", "../../terraform-cloud/workspace"],
     ["src/stacks/a.ts", "../output/verify"],
-    ["src/stacks/vpc/a.ts", "../../commands/check"],
     ["src/addons/a.ts", "../../.gen/modules/secure-bucket"],
     ["src/addons/a.ts", "@cdktf/provider-aws"],
     ["src/addons/a.ts", "@cdktf/provider-aws/lib"],
@@ -53,14 +52,13 @@ describe("imports", () => {
   test.each([
     ["src/constructs/a.ts", "./cluster"],
     ["src/constructs/a.ts", "../../.gen/modules/secure-bucket"],
-    ["src/platform/environments/a.ts", "../environment"],
-    ["src/config/rules/a.ts", "../terraform-cloud"],
+    ["src/platform/environments/a.ts", "../../settings/environment/environment"],
+    ["src/settings/network/a.ts", "../organisation/terraform-cloud"],
     ["src/terraform-cloud/permissions/a.ts", "../../constructs/iam-policy"],
     ["src/stacks/a.ts", "../terraform-cloud/workspace"],
     ["src/addons/a.ts", "../constructs/cluster"],
     ["src/addons/a.ts", "@cdktf/provider-aws/lib/iam-role"],
-    ["src/stacks/vpc/a.ts", "../../config/network"],
-    ["src/commands/a.ts", "../stacks"],
+    ["src/stacks/vpc/a.ts", "../../settings/network/network"],
     ["main.ts", "./src/output/platform-app"],
   ])("%s may import %s", async (file, path) => {
     expect(await broken(file, `export * from "${path}";\n`)).toEqual([]);
@@ -92,7 +90,7 @@ describe("escape hatches", () => {
   });
 
   test("do not include what looks for expressions", async () => {
-    expect(await broken("src/config/a.ts", "export const template = /[$%]{/;")).toEqual([]);
+    expect(await broken("src/settings/a.ts", "export const template = /[$%]{/;")).toEqual([]);
   });
 });
 

@@ -132,7 +132,7 @@ describe.each(environments.map(({ name, cluster }) => ({ name, cluster })))(
 
     it("every managed add-on of EKS has a monitor, and no other has one", () => {
       const { prometheus: own, ...parts } = valuesOf(prometheus);
-      const addons = Object.keys(cluster.addons) as EksAddonName[];
+      const addons = Object.keys(cluster.eksAddons) as EksAddonName[];
       const made = [...own.additionalServiceMonitors, ...own.additionalPodMonitors] as Block[];
 
       expect(made.map((monitor) => monitor.name).sort()).toEqual(

@@ -61,16 +61,16 @@ function filesBelow(folder: string): string[] {
 
 /** They record what is known of a version, and are checked against the version that is installed. */
 const RECORDS = [
-  join("src", "commands", "verify", "iam", "upstream-policies.ts"),
-  join("src", "config", "compatibility", "charts.ts"),
-  join("src", "config", "compatibility", "eks-addons.ts"),
-  join("src", "config", "kubernetes-versions.ts"),
+  join("tools", "checks", "iam", "upstream-policies.ts"),
+  join("src", "settings", "addons", "charts-on-record.ts"),
+  join("src", "settings", "cluster", "eks-addon-versions.ts"),
+  join("src", "settings", "cluster", "kubernetes-versions.ts"),
 ];
 
 /** Versions of what is not installed: of YAML, and of a database that nobody makes. */
 const OF_NOTHING = [
-  join("src", "commands", "charts", "objects.ts"),
-  join("src", "commands", "emulate", "not-emulated.ts"),
+  join("tools", "checks", "charts", "objects.ts"),
+  join("tools", "checks", "emulate", "not-emulated.ts"),
 ];
 
 const sources = files.filter(

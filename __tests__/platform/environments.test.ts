@@ -46,7 +46,7 @@ const DECIDED = {
 
 describe.each(Object.entries(DECIDED))("%s", (name, decided) => {
   const environment = environments[name]!;
-  const { network, cluster, services, dns, grafanaDatabase } = environment;
+  const { network, cluster, addons, dns, grafanaDatabase } = environment;
 
   it("has the network, the domain and the endpoints that it is known by", () => {
     expect(vpcCidr(network.vpc)).toBe(decided.vpc);
@@ -70,7 +70,7 @@ describe.each(Object.entries(DECIDED))("%s", (name, decided) => {
         diskGib: 60,
       },
     });
-    expect(services.replicas).toBe(decided.replicas);
+    expect(addons.replicas).toBe(decided.replicas);
   });
 
   it("keeps what it holds for as long as was decided", () => {

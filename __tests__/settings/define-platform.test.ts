@@ -22,20 +22,20 @@ describe("definePlatform", () => {
       });
 
     expect(define).toThrow(
-      /^1 problem in the configuration:\n {2}- tenants teams\.search\.gitHubTeam: expected a team that signs in to production, got "alphagov:gov-uk-hidden"; add it to services\.dex\.teams/,
+      /^1 problem in the configuration:\n {2}- tenants teams\.search\.gitHubTeam: expected a team that signs in to production, got "alphagov:gov-uk-hidden"; add it to addons\.dex\.teams/,
     );
   });
 
   it("asks for no team where nobody signs in through GitHub", () => {
-    const services = {
-      ...productionLike.services,
+    const addons = {
+      ...productionLike.addons,
       dex: { signIn: { password: true, reason: "Made for a test." } },
     } as const;
     const teams = [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }];
 
     expect(() =>
       definePlatform({
-        environments: [{ ...productionLike, services }],
+        environments: [{ ...productionLike, addons }],
         tenants: { ...smallTenants, teams },
       }),
     ).not.toThrow();

@@ -1,13 +1,12 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { ServicesSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons/addons";
 import { foundation, nothing } from "../support/services";
 import { clusterServicesWith } from "../support/stacks";
 import { type Terraform, valuesOf } from "../support/terraform";
 
-const stack = (services: ServicesSettings = {}, settings = {}) =>
-  clusterServicesWith({ services, ...settings });
+const stack = (addons: AddonsSettings = {}, settings = {}) => clusterServicesWith({ addons, ...settings });
 
 const releasesOf = (terraform: Terraform) => terraform.named(Release);
 const idsOf = (terraform: Terraform) => Object.keys(releasesOf(terraform)).sort();

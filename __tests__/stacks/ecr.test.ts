@@ -11,7 +11,11 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { describe, expect, it } from "vitest";
 import { ACCOUNTS } from "../../src/platform/accounts";
-import { BASE_IMAGES, CONTAINER_REGISTRY, REGISTRY_HOST } from "../../src/settings/organisation/container-registry";
+import {
+  BASE_IMAGES,
+  CONTAINER_REGISTRY,
+  REGISTRY_HOST,
+} from "../../src/settings/organisation/container-registry";
 import { defineTenants } from "../../src/settings/tenants/define-tenants";
 import { tenantsSettings } from "../../src/platform/tenants";
 import { EcrStack } from "../../src/stacks/ecr";

@@ -87,7 +87,7 @@ describe("an environment", () => {
 
   it("without the flow monitor's agent has neither monitor nor role for it", () => {
     const addresses = infrastructureOf({
-      cluster: { addons: { "aws-network-flow-monitoring-agent": false } },
+      cluster: { eksAddons: { "aws-network-flow-monitoring-agent": false } },
     }).addresses();
 
     expect(addresses.filter((address) => /flow-?monitor|network-flow/.test(address))).toEqual([]);

@@ -33,10 +33,10 @@ const environments = defineEnvironments([
 const stacks = stacksOf(...environments);
 const own = synthesise(environments.slice(-1));
 const stack = (name: string): Terraform => own[`${name}-${ID}`]!;
-const services = stack("cluster-services");
+const addons = stack("cluster-services");
 const infrastructure = stack("cluster-infrastructure");
 
-const releaseOf = (name: string): Block => services.all(Release).find((release) => release.name === name)!;
+const releaseOf = (name: string): Block => addons.all(Release).find((release) => release.name === name)!;
 
 /** Everything that a value contains, as text. */
 const textOf = (terraform: Terraform) => JSON.stringify(terraform.json);
@@ -130,7 +130,7 @@ describe("the stacks of an ephemeral environment", () => {
   });
 
   it("send nobody their lines, exceptions or open pull requests, and keep traces for a day", () => {
-    const names = services.all(Release).map(({ name }) => name as string);
+    const names = addons.all(Release).map(({ name }) => name as string);
 
     expect(names.filter((name) => /^(fluent-bit|seal|sentry)/.test(name))).toEqual([]);
     expect(valuesOf(releaseOf("tempo")).tempo.retention).toBe("24h");
@@ -154,7 +154,7 @@ describe("the stacks of an ephemeral environment", () => {
     expect(config.connectors).toBeUndefined();
     expect(config.staticPasswords).toHaveLength(1);
     expect(ingress.annotations["alb.ingress.kubernetes.io/load-balancer-name"]).toBe(`dex-${ID}`);
-    expect(textOf(services)).not.toMatch(/github[-_](client|dex)|dex-github|logit/i);
+    expect(textOf(addons)).not.toMatch(/github[-_](client|dex)|dex-github|logit/i);
   });
 
   it("delete volumes with their claims", () => {
@@ -174,7 +174,7 @@ describe("the stacks of an ephemeral environment", () => {
 
 describe("the code", () => {
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/^(config|commands)\//.test(file))
+    .filter((file) => file.endsWith(".ts") && !/^(settings|platform)\//.test(file))
     .map((file) => ({ file, text: readFileSync(join("src", file), "utf8") }));
 
   it("of stacks and of what they are made of does not know that an environment may be ephemeral", () => {

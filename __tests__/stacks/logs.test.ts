@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { stacksWith } from "../support/stacks";
 import { type Block, valuesOf } from "../support/terraform";
 
-const withLogs = (fluentBit: object | false) => stacksWith({ services: { fluentBit } as never });
+const withLogs = (fluentBit: object | false) => stacksWith({ addons: { fluentBit } as never });
 
 const releasesOf = (fluentBit: object | false): Record<string, Block> =>
   withLogs(fluentBit)["cluster-services-production"]!.json.resource.helm_release as Record<string, Block>;

@@ -15,7 +15,11 @@ import { defineEnvironments } from "../../src/settings/environment/define-enviro
 import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { permanentSettings } from "../../src/platform/environments";
 import { ephemeral } from "../../src/settings/environment/ephemeral";
-import { REGISTRY_ROLES, TERRAFORM_ROLES, workspacesOf } from "../../src/settings/organisation/terraform-cloud";
+import {
+  REGISTRY_ROLES,
+  TERRAFORM_ROLES,
+  workspacesOf,
+} from "../../src/settings/organisation/terraform-cloud";
 import { STACK_NAMES } from "../../src/settings/environment/stack-names";
 import { noAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
@@ -238,7 +242,7 @@ describe("tfc-aws-config", () => {
     const controlPlane = { url: "https://logs.example/firehose", secret: "govuk/control-plane-logs" };
     const { account } = workspacesOf(environments.find(({ name }) => name === "production")!);
     const secret = `arn:aws:secretsmanager:eu-west-1:${account}:secret:${controlPlane.secret}-AbCdEf`;
-    const terraform = build({ services: { fluentBit: { controlPlane } } });
+    const terraform = build({ addons: { fluentBit: { controlPlane } } });
     const plans = statementsOf(terraform, "plan");
 
     expect(isAllowed(plans, "secretsmanager:DescribeSecret", secret)).toBe(true);

@@ -7,7 +7,11 @@ import { legacySubnets } from "../../src/settings/network/layout";
 const cidr = "10.13.0.0/16";
 
 /** An access file that gives nobody anything. */
-export const noAccess: AccessFile = { path: "src/platform/access/production.yaml", members: {}, problems: [] };
+export const noAccess: AccessFile = {
+  path: "src/platform/access/production.yaml",
+  members: {},
+  problems: [],
+};
 
 /** Settings as production's, with nobody in the access file. */
 export const productionLike: EnvironmentSettings = {

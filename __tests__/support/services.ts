@@ -1,15 +1,15 @@
-import type { ServicesSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons/addons";
 import { testEnvironment } from "./environments";
 
 /** Every add-on switched off. */
-export const nothing: ServicesSettings = Object.fromEntries(
-  Object.keys(testEnvironment.services)
+export const nothing: AddonsSettings = Object.fromEntries(
+  Object.keys(testEnvironment.addons)
     .filter((name) => name !== "replicas" && name !== "registries")
     .map((name) => [name, false]),
 );
 
 /** What every other add-on stands on, with nothing on top: nothing is measured, shown or delivered. */
-export const foundation: ServicesSettings = {
+export const foundation: AddonsSettings = {
   ...nothing,
   prometheusOperatorCrds: {},
   externalSecrets: {},

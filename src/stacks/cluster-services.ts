@@ -27,7 +27,7 @@ export class ClusterServicesStack extends PlatformStack {
   /** @param tenants - whose applications are delivered; the organisation's, unless said */
   constructor(app: App, environment: Environment, tenants: Tenants = defineTenants(tenantsSettings)) {
     super(app, "cluster-services", environment);
-    const { replicas, registries } = environment.services;
+    const { replicas, registries } = environment.addons;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
     const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
 

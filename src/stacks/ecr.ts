@@ -1,6 +1,10 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import { CONTAINER_REGISTRY, PULLING_ACCOUNTS, UPSTREAM_REGISTRIES } from "../settings/organisation/container-registry";
+import {
+  CONTAINER_REGISTRY,
+  PULLING_ACCOUNTS,
+  UPSTREAM_REGISTRIES,
+} from "../settings/organisation/container-registry";
 import type { Environment } from "../settings/environment/environment";
 import type { Tenants } from "../settings/tenants/tenants";
 import { EncryptionKey } from "../infrastructure/encryption-key";

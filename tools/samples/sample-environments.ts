@@ -2,7 +2,7 @@ import { defineEnvironment } from "../../src/settings/environment/define-environ
 import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
 import { ephemeral } from "../../src/settings/environment/ephemeral";
-import type { ServicesSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons/addons";
 
 const { access } = production;
 
@@ -58,11 +58,11 @@ const adopted = like("eph-local", {
     },
   },
   cluster: { authenticationMode: "API_AND_CONFIG_MAP" },
-  services: { dex: { signIn: { password: true, reason: "It is never applied." } } },
+  addons: { dex: { signIn: { password: true, reason: "It is never applied." } } },
 });
 
 /** As little as there can be. */
-const bare = (off: ServicesSettings): EnvironmentSettings =>
+const bare = (off: AddonsSettings): EnvironmentSettings =>
   like("eph-bare", {
     network: { ...production.network, endpoints: { s3: false, ecr: false, secretsManager: false } },
     grafanaDatabase: false,
@@ -70,15 +70,15 @@ const bare = (off: ServicesSettings): EnvironmentSettings =>
     alarmEmailSecret: false,
     deletionProtection: { enabled: false, reason: "It is never applied." },
     externalServices: { sentry: false, uptime: false },
-    services: off,
+    addons: off,
   });
 
 /** What `npm run ephemeral` makes, with somebody in its access file. */
 const shortLived: EnvironmentSettings = { ...ephemeral({ id: "eph-sample" }), access };
 
 /** Every add-on switched off that is on in production. */
-function nothing(): ServicesSettings {
-  const names = Object.entries(defineEnvironment(production).services).filter(
+function nothing(): AddonsSettings {
+  const names = Object.entries(defineEnvironment(production).addons).filter(
     ([, value]) => value === true || (typeof value === "object" && "values" in value),
   );
   return Object.fromEntries(names.map(([name]) => [name, false]));

@@ -2,7 +2,10 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { Annotations } from "@cdktf/provider-kubernetes/lib/annotations";
 import { describe, expect, it } from "vitest";
-import { AwsEbsCsiDriver, type AwsEbsCsiDriverProps } from "../../../src/addons/aws-ebs-csi-driver/aws-ebs-csi-driver";
+import {
+  AwsEbsCsiDriver,
+  type AwsEbsCsiDriverProps,
+} from "../../../src/addons/aws-ebs-csi-driver/aws-ebs-csi-driver";
 import { cluster, podIdentityCluster } from "../../support/fixtures";
 import { Terraform, valuesOf } from "../../support/terraform";
 

@@ -2,7 +2,10 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { ClusterAutoscaler, type ClusterAutoscalerProps } from "../../../src/addons/cluster-autoscaler/cluster-autoscaler";
+import {
+  ClusterAutoscaler,
+  type ClusterAutoscalerProps,
+} from "../../../src/addons/cluster-autoscaler/cluster-autoscaler";
 import { cluster, podIdentityCluster } from "../../support/fixtures";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 

@@ -1,7 +1,10 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { DeliveryWorkflows, type DeliveryWorkflowsProps } from "../../../src/addons/delivery-workflows/delivery-workflows";
+import {
+  DeliveryWorkflows,
+  type DeliveryWorkflowsProps,
+} from "../../../src/addons/delivery-workflows/delivery-workflows";
 import { cluster } from "../../support/fixtures";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 

@@ -3,7 +3,10 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { ExternalSecrets, type ExternalSecretsProps } from "../../../src/addons/external-secrets/external-secrets";
+import {
+  ExternalSecrets,
+  type ExternalSecretsProps,
+} from "../../../src/addons/external-secrets/external-secrets";
 import { cluster, podIdentityCluster } from "../../support/fixtures";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Alerting, alertmanagerConfig } from "../../../src/addons/kube-prometheus-stack/alertmanager-config";
+import {
+  type Alerting,
+  alertmanagerConfig,
+} from "../../../src/addons/kube-prometheus-stack/alertmanager-config";
 import type { AlertReceiver } from "../../../src/addons/kube-prometheus-stack/alertmanager-receivers";
 import { ALERTMANAGER_TEMPLATES } from "../../../src/addons/kube-prometheus-stack/alertmanager-templates";
 import type { Block } from "../../support/terraform";

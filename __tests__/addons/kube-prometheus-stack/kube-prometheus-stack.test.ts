@@ -3,7 +3,10 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { Alerting } from "../../../src/addons/kube-prometheus-stack/alertmanager-config";
-import { KubePrometheusStack, type KubePrometheusStackProps } from "../../../src/addons/kube-prometheus-stack/kube-prometheus-stack";
+import {
+  KubePrometheusStack,
+  type KubePrometheusStackProps,
+} from "../../../src/addons/kube-prometheus-stack/kube-prometheus-stack";
 import { cluster } from "../../support/fixtures";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 

@@ -3,7 +3,10 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { alertmanagerConfig } from "../../../src/addons/kube-prometheus-stack/alertmanager-config";
 import { exporterOf } from "../../../src/addons/metrics-catalogue";
-import { PlatformAlerts, type PlatformAlertsProps } from "../../../src/addons/platform-alerts/platform-alerts";
+import {
+  PlatformAlerts,
+  type PlatformAlertsProps,
+} from "../../../src/addons/platform-alerts/platform-alerts";
 import { type AlertRule, PLATFORM, runbookName } from "../../../src/addons/platform-alerts/alert-rule";
 import { ALERT_GROUPS } from "../../../src/addons/platform-alerts/groups";
 import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";

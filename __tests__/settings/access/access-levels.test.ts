@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ACCESS_LEVELS, type AccessLevelConfig, TERRAFORM_LEVELS } from "../../../src/settings/access/access-levels";
+import {
+  ACCESS_LEVELS,
+  type AccessLevelConfig,
+  TERRAFORM_LEVELS,
+} from "../../../src/settings/access/access-levels";
 
 const levels: [string, AccessLevelConfig][] = Object.entries({ ...ACCESS_LEVELS, ...TERRAFORM_LEVELS });
 const namesOf = (some: [string, AccessLevelConfig][]) => some.map(([name]) => name);

@@ -6,7 +6,7 @@ import { PRODUCTION_TEAM, readOnlyTeams, SIGN_IN_TEAMS } from "../../../src/sett
 describe("the read-write team", () => {
   it("is everybody where changes land first, and who deploys to production anywhere else", () => {
     const [first, ...others] = defineEnvironments(permanentSettings).map(
-      ({ services: { dex } }) => dex && dex.readWriteTeam,
+      ({ addons: { dex } }) => dex && dex.readWriteTeam,
     );
 
     expect(first).toBe("alphagov:gov-uk");

@@ -77,9 +77,9 @@ describe("cluster.version", () => {
   });
 
   it("may be one that an add-on does not support which is off", () => {
-    const services = { argoCd: false, argoWorkflows: false } as const;
+    const addons = { argoCd: false, argoWorkflows: false } as const;
 
-    expect(chartsSupportTheCluster(environment({ services }), { argoCd })).toEqual([]);
+    expect(chartsSupportTheCluster(environment({ addons }), { argoCd })).toEqual([]);
   });
 
   it("is refused as unknown alone where EKS does not offer it", () => {

@@ -46,7 +46,7 @@ describe("the record of charts", () => {
   it("has each chart under the switch of its add-on, whose file holds its version", () => {
     const withoutFile = known.filter(
       ({ chart, version }) =>
-        !readFileSync(`src/addons/${chart}.ts`, "utf8").includes(`version: "${version}"`),
+        !readFileSync(`src/addons/${chart}/${chart}.ts`, "utf8").includes(`version: "${version}"`),
     );
 
     expect(withoutFile).toEqual([]);

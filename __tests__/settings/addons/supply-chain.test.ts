@@ -8,13 +8,13 @@ import { environment, noAccess, problemsWith } from "../../support/environments"
 describe("signatures of images", () => {
   it.each(defineEnvironments(permanentSettings))(
     "are reported in $name, and refuse nothing",
-    ({ services }) => {
-      expect(services.kyverno).toEqual({ values: {}, enforce: false });
+    ({ addons }) => {
+      expect(addons.kyverno).toEqual({ values: {}, enforce: false });
     },
   );
 
   it("are asked for by an environment that says so", () => {
-    expect(environment({ services: { kyverno: { enforce: true } } }).services.kyverno).toMatchObject({
+    expect(environment({ addons: { kyverno: { enforce: true } } }).addons.kyverno).toMatchObject({
       enforce: true,
     });
   });
@@ -22,7 +22,7 @@ describe("signatures of images", () => {
   it("are nobody's business in an environment for a few days", () => {
     const settings = { ...ephemeral({ id: "eph-test" }), access: noAccess };
 
-    expect(defineEnvironment(settings).services.kyverno).toBe(false);
+    expect(defineEnvironment(settings).addons.kyverno).toBe(false);
   });
 
   it("are looked at in all namespaces of applications and in none of the platform's own", () => {
@@ -34,13 +34,13 @@ describe("signatures of images", () => {
   });
 
   it("are asked for or not, and nothing between", () => {
-    const services = { kyverno: { enforce: "warn" } };
+    const addons = { kyverno: { enforce: "warn" } };
 
-    expect(problemsWith({ services }).join("\n")).toContain("services.kyverno.enforce: expected");
+    expect(problemsWith({ addons }).join("\n")).toContain("addons.kyverno.enforce: expected");
   });
 
   it("are not looked at unless somebody measures how that goes", () => {
-    expect(problemsWith({ services: { prometheusOperatorCrds: false } }).join("\n")).toContain(
+    expect(problemsWith({ addons: { prometheusOperatorCrds: false } }).join("\n")).toContain(
       "since kyverno needs it for its ServiceMonitor",
     );
   });

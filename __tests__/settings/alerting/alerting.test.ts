@@ -7,7 +7,7 @@ import { teams } from "../../../src/platform/tenants/teams";
 import { noAccess } from "../../support/environments";
 
 const alerting = Object.fromEntries(
-  defineEnvironments(permanentSettings).map(({ name, services: { kubePrometheusStack } }) => [
+  defineEnvironments(permanentSettings).map(({ name, addons: { kubePrometheusStack } }) => [
     name,
     kubePrometheusStack === false ? NO_ALERTING : kubePrometheusStack.alerting,
   ]),
@@ -44,8 +44,8 @@ describe("who hears of alerts", () => {
   });
 
   it("is nobody in an environment that lives for days", () => {
-    const { services } = defineEnvironment({ ...ephemeral({ id: "eph-abc123" }), access: noAccess });
+    const { addons } = defineEnvironment({ ...ephemeral({ id: "eph-abc123" }), access: noAccess });
 
-    expect(services.kubePrometheusStack).toMatchObject({ alerting: NO_ALERTING });
+    expect(addons.kubePrometheusStack).toMatchObject({ alerting: NO_ALERTING });
   });
 });

@@ -39,7 +39,9 @@ describe("defineEnvironment", () => {
   });
 
   it("leaves out the add-ons that are off", () => {
-    const { addons } = environment({ cluster: { addons: { "metrics-server": false } } }).cluster;
+    const { eksAddons: addons } = environment({
+      cluster: { eksAddons: { "metrics-server": false } },
+    }).cluster;
 
     expect(addons).not.toHaveProperty("metrics-server");
     expect(addons).toHaveProperty("coredns.version", "v1.13.2-eksbuild.3");
@@ -59,7 +61,7 @@ describe("defineEnvironment", () => {
         version: undefined,
         endpointAccess: { public: undefined },
         nodeGroups: { "arm-green": { size: undefined } },
-        addons: { coredns: { version: undefined }, "vpc-cni": undefined },
+        eksAddons: { coredns: { version: undefined }, "vpc-cni": undefined },
       },
       grafanaDatabase: { maxCapacity: undefined },
       alarmEmailSecret: undefined,

@@ -47,7 +47,7 @@ describe("an ephemeral environment", () => {
   });
 
   it("runs neither the Pod Identity agent nor the flow monitor's", () => {
-    expect(Object.keys(environment.cluster.addons)).toEqual([
+    expect(Object.keys(environment.cluster.eksAddons)).toEqual([
       "vpc-cni",
       "kube-proxy",
       "coredns",
@@ -57,7 +57,7 @@ describe("an ephemeral environment", () => {
   });
 
   it("runs add-ons in three copies, as production does", () => {
-    expect(environment.services.replicas).toBe(3);
+    expect(environment.addons.replicas).toBe(3);
   });
 
   it("keeps logs for a week", () => {
@@ -85,7 +85,7 @@ describe("an ephemeral environment", () => {
   });
 
   it("deletes volumes that nothing claims any more", () => {
-    expect(environment.services.ebsCsiDriver).toMatchObject({ reclaimPolicy: "Delete" });
+    expect(environment.addons.ebsCsiDriver).toMatchObject({ reclaimPolicy: "Delete" });
   });
 
   it("has a public zone of its own, which Terraform delegates from the account's", () => {
@@ -103,11 +103,11 @@ describe("an ephemeral environment", () => {
   });
 
   it("copies no secret, so that it neither ships logs nor pages anybody", () => {
-    expect(environment.services.externalSecrets).toMatchObject({ secrets: [] });
+    expect(environment.addons.externalSecrets).toMatchObject({ secrets: [] });
   });
 
   it("has no ServiceMonitor for ExternalDNS and the load balancer controller", () => {
-    const { externalDns, awsLoadBalancerController } = environment.services;
+    const { externalDns, awsLoadBalancerController } = environment.addons;
 
     for (const service of [externalDns, awsLoadBalancerController]) {
       expect(service).toMatchObject({ values: { serviceMonitor: { enabled: false } } });
@@ -115,11 +115,11 @@ describe("an ephemeral environment", () => {
   });
 
   it("removes DNS records with the Ingress that they belong to", () => {
-    expect(environment.services.externalDns).toMatchObject({ values: { policy: "sync" } });
+    expect(environment.addons.externalDns).toMatchObject({ values: { policy: "sync" } });
   });
 
   it("lets everybody sign in with one password, as the administrator", () => {
-    expect(environment.services.dex).toMatchObject({ signIn: { password: true } });
+    expect(environment.addons.dex).toMatchObject({ signIn: { password: true } });
   });
 
   it("lets in the role that HCP Terraform plans with, which is this environment's alone", () => {

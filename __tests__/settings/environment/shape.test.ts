@@ -25,8 +25,8 @@ describe("the form of an environment file", () => {
     ],
     [
       "refuses an EKS add-on nobody knows",
-      { cluster: { addons: { "kube-proxi": false } } },
-      'production cluster.addons.kube-proxi: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, got "kube-proxi"; did you mean kube-proxy?',
+      { cluster: { eksAddons: { "kube-proxi": false } } },
+      'production cluster.eksAddons.kube-proxi: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, got "kube-proxi"; did you mean kube-proxy?',
     ],
     [
       "asks for what is missing",
@@ -171,9 +171,9 @@ describe("the form of an environment file", () => {
       Array.from({ length: levels }).reduce<unknown>((inner) => ({ podAnnotations: inner }), {});
     const below = Array.from({ length: 46 }, () => ".podAnnotations").join("");
 
-    expect(problemsWith({ services: { dex: { values: deep(46) } } })).toEqual([]);
-    expect(problemsWith({ services: { dex: { values: deep(20_000) } } })).toEqual([
-      `production services.dex.values${below}.podAnnotations: expected at most 50 levels, got more; write less of it inside each other`,
+    expect(problemsWith({ addons: { dex: { values: deep(46) } } })).toEqual([]);
+    expect(problemsWith({ addons: { dex: { values: deep(20_000) } } })).toEqual([
+      `production addons.dex.values${below}.podAnnotations: expected at most 50 levels, got more; write less of it inside each other`,
     ]);
   });
 
@@ -181,8 +181,8 @@ describe("the form of an environment file", () => {
     const values: Record<string, unknown> = {};
     values.values = values;
 
-    expect(problemsWith({ services: { dex: { values } } })).toEqual([
-      "production services.dex.values.values: expected plain data, got an object that contains itself; write a copy",
+    expect(problemsWith({ addons: { dex: { values } } })).toEqual([
+      "production addons.dex.values.values: expected plain data, got an object that contains itself; write a copy",
     ]);
   });
 });

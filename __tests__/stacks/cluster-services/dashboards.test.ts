@@ -2,15 +2,15 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { ServicesSettings } from "../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import { foundation } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, type Terraform, valuesOf } from "../../support/terraform";
 
-const shown: ServicesSettings = { ...foundation, kubePrometheusStack: {}, grafana: {}, tempo: {} };
+const shown: AddonsSettings = { ...foundation, kubePrometheusStack: {}, grafana: {}, tempo: {} };
 
-const stack = (services: ServicesSettings = {}, settings = {}): Terraform =>
-  clusterServicesWith({ services: { ...shown, ...services }, ...settings });
+const stack = (addons: AddonsSettings = {}, settings = {}): Terraform =>
+  clusterServicesWith({ addons: { ...shown, ...addons }, ...settings });
 
 const values = (terraform: Terraform, name: "grafana" | "tempo"): Block =>
   valuesOf(terraform.named(Release)[`${name}_release`]!);
@@ -102,7 +102,7 @@ describe("Grafana in the stack", () => {
 });
 
 describe("a trace", () => {
-  const correlations = (fluentBit: ServicesSettings["fluentBit"]) =>
+  const correlations = (fluentBit: AddonsSettings["fluentBit"]) =>
     sourcesOf(stack({ fluentBit })).tempo?.correlations;
 
   it("leads to the log group of the cluster's containers, where that has their logs", () => {

@@ -253,14 +253,12 @@ describe("delivery", () => {
     const imagePullSecrets = [{ registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps"] as const }];
 
     expect(releasesOf(production)).not.toHaveProperty("image-pull-secrets_secrets");
-    expect(releasesOf(stack({ services: { imagePullSecrets } }))).toHaveProperty(
-      "image-pull-secrets_secrets",
-    );
+    expect(releasesOf(stack({ addons: { imagePullSecrets } }))).toHaveProperty("image-pull-secrets_secrets");
   });
 
   it("needs no workflows to deploy, and no Argo CD to run workflows", () => {
-    const onlyArgoCd = stack({ services: { argoWorkflows: false } });
-    const onlyWorkflows = stack({ services: { argoCd: false } });
+    const onlyArgoCd = stack({ addons: { argoWorkflows: false } });
+    const onlyWorkflows = stack({ addons: { argoCd: false } });
 
     expect(valuesOf(releasesOf(onlyArgoCd)["argo-cd_release"]!).notifications.notifiers).not.toHaveProperty([
       "service.webhook.argo-workflows",

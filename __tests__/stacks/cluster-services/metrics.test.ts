@@ -3,16 +3,16 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
-import type { ServicesSettings } from "../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import { NO_ALERTING } from "../../../src/platform/alerting/quiet";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";
 
-const stackWith = (services: ServicesSettings = {}, settings: Partial<EnvironmentSettings> = {}) =>
-  clusterServicesWith({ services, ...settings });
+const stackWith = (addons: AddonsSettings = {}, settings: Partial<EnvironmentSettings> = {}) =>
+  clusterServicesWith({ addons, ...settings });
 
-const releasesWith = (services?: ServicesSettings, settings?: Partial<EnvironmentSettings>) =>
-  stackWith(services, settings).named(Release);
+const releasesWith = (addons?: AddonsSettings, settings?: Partial<EnvironmentSettings>) =>
+  stackWith(addons, settings).named(Release);
 
 const proxies = (releases: Record<string, Block>) =>
   ["prometheus", "alertmanager"].map((name) => valuesOf(releases[`${name}-oauth2-proxy_release`]!));
@@ -24,7 +24,7 @@ describe("Prometheus", () => {
         .enabled as boolean;
 
     expect(stateMetricsOf()).toBe(false);
-    expect(stateMetricsOf({ cluster: { addons: { "kube-state-metrics": false } } })).toBe(true);
+    expect(stateMetricsOf({ cluster: { eksAddons: { "kube-state-metrics": false } } })).toBe(true);
   });
 
   it("remembers three months of production", () => {
@@ -108,8 +108,8 @@ describe("the proxies of Prometheus and Alertmanager", () => {
 });
 
 describe("the probes", () => {
-  const probed = (services?: ServicesSettings): string[] =>
-    valuesOf(releasesWith(services)["prometheus-blackbox-exporter_probes"]!).objects.flatMap(
+  const probed = (addons?: AddonsSettings): string[] =>
+    valuesOf(releasesWith(addons)["prometheus-blackbox-exporter_probes"]!).objects.flatMap(
       ({ spec }: Block) => spec.targets.staticConfig.static,
     );
 

@@ -198,7 +198,7 @@ it("gives pods their roles' credentials where an agent hands them out", () => {
 
 it("opens no way to what an environment does not have", () => {
   const bare = environment({
-    services: { dex: { signIn: { password: true, reason: "Made for a test." } } },
+    addons: { dex: { signIn: { password: true, reason: "Made for a test." } } },
     grafanaDatabase: false,
     workflowsDatabase: false,
   });
@@ -220,7 +220,7 @@ it("makes no policy where there is no add-on", () => {
   const terraform = Terraform.from(
     new ClusterServicesStack(
       testApp(),
-      environment({ services: nothing, externalServices: { sentry: false } }),
+      environment({ addons: nothing, externalServices: { sentry: false } }),
     ),
   );
 

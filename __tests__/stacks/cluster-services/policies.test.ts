@@ -2,19 +2,19 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { REGISTRY_HOST } from "../../../src/settings/organisation/container-registry";
 import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
-import type { ServicesSettings } from "../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import { foundation } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";
 
-const releasesWith = (services: ServicesSettings) =>
-  clusterServicesWith({ services: { ...foundation, ...services } }).named(Release);
+const releasesWith = (addons: AddonsSettings) =>
+  clusterServicesWith({ addons: { ...foundation, ...addons } }).named(Release);
 
-const constraints = (services: ServicesSettings = {}): Record<string, Block> =>
+const constraints = (addons: AddonsSettings = {}): Record<string, Block> =>
   Object.fromEntries(
-    (
-      valuesOf(releasesWith({ gatekeeper: {}, ...services })["gatekeeper_constraints"]!).objects as Block[]
-    ).map(({ metadata, spec }) => [metadata.name as string, spec as Block]),
+    (valuesOf(releasesWith({ gatekeeper: {}, ...addons })["gatekeeper_constraints"]!).objects as Block[]).map(
+      ({ metadata, spec }) => [metadata.name as string, spec as Block],
+    ),
   );
 
 describe("policies", () => {

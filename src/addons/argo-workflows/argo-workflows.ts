@@ -10,12 +10,7 @@ import { WORKFLOW_ACCOUNT, WorkflowAccount } from "./accounts";
 import { artifactReaderPermissions, artifactRepository } from "./artifacts";
 import { serverValues } from "./server";
 import { workflowUsers, type WorkflowUsers } from "./users";
-import {
-  ARCHIVE_SECRET,
-  containerValues,
-  controllerValues,
-  type WorkflowArchive,
-} from "./values";
+import { ARCHIVE_SECRET, containerValues, controllerValues, type WorkflowArchive } from "./values";
 import { externalSecret } from "../../constructs/external-secret";
 
 /** The newest whose values are on record to check ours against. */

@@ -4,11 +4,7 @@ import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import { WorkloadRole } from "../../constructs/workload-role";
-import {
-  type Alertmanager,
-  ALERTMANAGER_ACCOUNT,
-  alertmanagerValues,
-} from "./alertmanager";
+import { type Alertmanager, ALERTMANAGER_ACCOUNT, alertmanagerValues } from "./alertmanager";
 import { exporterValues } from "./exporters";
 import { operatorValues } from "./operator";
 import { type Prometheus, prometheusValues } from "./prometheus";

@@ -33,7 +33,7 @@ export const integration: EnvironmentSettings = {
   forceDestroy: true,
   secretsRecoveryDays: 0,
 
-  services: {
+  addons: {
     replicas: 1,
     dex: { readWriteTeam: "alphagov:gov-uk" },
     argoCd: { bannerColour: "#ffdd00", syncWindows: [] },

@@ -24,7 +24,7 @@ export const staging: EnvironmentSettings = {
   grafanaDatabase: { backupRetentionDays: 1 },
   workflowsDatabase: { backupRetentionDays: 1 },
 
-  services: {
+  addons: {
     replicas: 2,
     argoCd: { bannerColour: "#f47738", syncWindows: [] },
     renovate: false,

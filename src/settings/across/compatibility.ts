@@ -6,11 +6,11 @@ import { problem, show } from "../checking/problem";
 
 /** Every add-on that is on has a chart that runs on the cluster's Kubernetes. */
 export const chartsSupportTheCluster = (
-  { cluster: { version }, services }: EnvironmentConfig,
+  { cluster: { version }, addons }: EnvironmentConfig,
   charts?: ChartSupports,
 ): string[] =>
   KUBERNETES_VERSIONS.includes(version)
-    ? chartsThatDoNotSupport(version, services, charts).map((support) =>
+    ? chartsThatDoNotSupport(version, addons, charts).map((support) =>
         problem(
           ["cluster", "version"],
           `${rangeText(acceptedRange(support))}, which ${support.chart} (chart ${support.version}) supports`,

@@ -7,7 +7,7 @@ import { GITHUB_TEAM } from "../tenants/rules/teams";
 /** Dex says of whoever signs in only those teams that it has been told of, so no other team could do anything. */
 export const teamsSignIn = (environments: readonly Environment[], { teams }: TenantsConfig): string[] =>
   teams.flatMap((team, index) => {
-    const closed = environments.filter(({ services: { dex } }) => {
+    const closed = environments.filter(({ addons: { dex } }) => {
       return dex !== false && dex.signIn === "github" && !dex.teams.includes(team.gitHubTeam);
     });
     // What is no team's name is refused for that.
@@ -18,7 +18,7 @@ export const teamsSignIn = (environments: readonly Environment[], { teams }: Ten
             [...entryPath("teams", team, index), "gitHubTeam"],
             `a team that signs in to ${closed.map(({ name }) => name).join(", ")}`,
             show(team.gitHubTeam),
-            "add it to services.dex.teams, of which src/settings/access/sign-in-roles.ts has the default",
+            "add it to addons.dex.teams, of which src/settings/access/sign-in-roles.ts has the default",
           )}`,
         ];
   });

@@ -70,7 +70,7 @@ export interface DexConfig extends ServiceConfig {
 }
 
 /** What the platform runs in the cluster. `false` is an add-on that is switched off. */
-export interface ServicesConfig
+export interface AddonsConfig
   extends
     DashboardsServices,
     DeliveryServices,
@@ -95,7 +95,7 @@ export interface ServicesConfig
 
 /** The add-ons, by the name of their switch. */
 export type ServiceName = Exclude<
-  keyof ServicesConfig,
+  keyof AddonsConfig,
   "replicas" | "registries" | "imagePullSecrets" | "renovate" | "seal"
 >;
 
@@ -104,4 +104,4 @@ type SettingsOf<T> = T extends ServiceConfig
   : T;
 
 /** What differs from production's; `false` switches an add-on off. */
-export type ServicesSettings = { readonly [Key in keyof ServicesConfig]?: SettingsOf<ServicesConfig[Key]> };
+export type AddonsSettings = { readonly [Key in keyof AddonsConfig]?: SettingsOf<AddonsConfig[Key]> };

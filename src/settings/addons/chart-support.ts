@@ -72,7 +72,7 @@ export function remedyFor(support: ChartSupport, version: string): string {
   const release = releaseFor(support, version);
   const { chart, source, record = "src/settings/addons/charts-on-record.ts" } = support;
   return release
-    ? `take chart version ${release.version} in src/addons/${chart}.ts (${release.source})`
+    ? `take chart version ${release.version} in src/addons/${chart}/${chart}.ts (${release.source})`
     : `no release on record supports it: look for one at ${source} and write it down in ${record}`;
 }
 

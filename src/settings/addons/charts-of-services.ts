@@ -1,4 +1,4 @@
-import type { ServiceName, ServicesConfig } from "./addons";
+import type { ServiceName, AddonsConfig } from "./addons";
 import { acceptedRange, type ChartSupport, includes } from "./chart-support";
 import { CHART_SUPPORT } from "./charts-on-record";
 
@@ -6,15 +6,14 @@ import { CHART_SUPPORT } from "./charts-on-record";
 export type ChartSupports = typeof CHART_SUPPORT;
 
 /** What is on record of the charts of add-ons that are on. */
-export const chartsOf = (services: ServicesConfig, charts: ChartSupports = CHART_SUPPORT): ChartSupport[] =>
+export const chartsOf = (addons: AddonsConfig, charts: ChartSupports = CHART_SUPPORT): ChartSupport[] =>
   (Object.keys(charts) as ServiceName[])
-    .filter((name) => services[name] !== false)
+    .filter((name) => addons[name] !== false)
     .map((name) => charts[name]!);
 
 /** Those of them that do not run on a Kubernetes minor. */
 export const chartsThatDoNotSupport = (
   version: string,
-  services: ServicesConfig,
+  addons: AddonsConfig,
   charts?: ChartSupports,
-): ChartSupport[] =>
-  chartsOf(services, charts).filter((support) => !includes(acceptedRange(support), version));
+): ChartSupport[] => chartsOf(addons, charts).filter((support) => !includes(acceptedRange(support), version));

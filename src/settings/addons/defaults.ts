@@ -9,8 +9,8 @@ import type {
   ExternalDnsConfig,
   ExternalSecretsConfig,
   SecretConfig,
-  ServicesConfig,
-  ServicesSettings,
+  AddonsConfig,
+  AddonsSettings,
 } from "./addons";
 import { dashboardsWithDefaults } from "./dashboards-defaults";
 import { ALERT_RECEIVERS_SECRET } from "../alerting/receivers-secret";
@@ -34,9 +34,9 @@ export interface ServicesSurroundings {
 
 /** Settings over production's: everything on, in three copies. */
 export function servicesWithDefaults(
-  settings: ServicesSettings = {},
+  settings: AddonsSettings = {},
   surroundings: ServicesSurroundings,
-): ServicesConfig {
+): AddonsConfig {
   const plain = { values: {} };
   const replicas = settings.replicas ?? 3;
 
@@ -69,7 +69,7 @@ export function servicesWithDefaults(
 }
 
 function externalSecrets(
-  settings: ServicesSettings,
+  settings: AddonsSettings,
   surroundings: ServicesSurroundings,
 ): ExternalSecretsConfig | false {
   if (settings.externalSecrets === false) {
@@ -90,11 +90,11 @@ function externalSecrets(
 /** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
 export const GITHUB_CREDENTIALS = "govuk-dex-github";
 
-const signsInThroughGitHub = ({ dex }: ServicesSettings): boolean =>
+const signsInThroughGitHub = ({ dex }: AddonsSettings): boolean =>
   dex !== false && (dex?.signIn ?? "github") === "github";
 
 /** Path of the secret that says where Logstash is, where logs go there. */
-function logstashSecret(settings: ServicesSettings): string | undefined {
+function logstashSecret(settings: AddonsSettings): string | undefined {
   const { fluentBit } = logsWithDefaults(settings);
   return fluentBit && fluentBit.destination.type === "logstash" ? fluentBit.destination.secret : undefined;
 }

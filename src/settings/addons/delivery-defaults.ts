@@ -1,5 +1,5 @@
 import { ORGANISATION } from "../../platform/organisation";
-import type { ServicesSettings } from "./addons";
+import type { AddonsSettings } from "./addons";
 import type { ArgoCdConfig, ArgoWorkflowsConfig, DeliveryServices } from "./delivery";
 import { withDefaults } from "./with-defaults";
 
@@ -36,7 +36,7 @@ const argoWorkflows = (hasDatabase: boolean): ArgoWorkflowsConfig => ({
 
 /** Settings over production's. */
 export const deliveryWithDefaults = (
-  settings: ServicesSettings,
+  settings: AddonsSettings,
   { hasWorkflowsDatabase }: { readonly hasWorkflowsDatabase: boolean },
 ): DeliveryServices => ({
   argoCd: withDefaults(ARGO_CD, settings.argoCd),

@@ -1,5 +1,5 @@
 import { ORGANISATION } from "../../platform/organisation";
-import type { ServicesSettings } from "./addons";
+import type { AddonsSettings } from "./addons";
 import type { FluentBitConfig, LogDestinationConfig, LogsServices } from "./logs";
 import { withDefaults } from "./with-defaults";
 
@@ -9,7 +9,7 @@ const LOGIT: LogDestinationConfig = { type: "logstash", secret: `${ORGANISATION.
 export const LOGSTASH_ADDRESS = "logit-host";
 
 /** Settings over production's: everything goes to Logit, and the control plane's logs stay in CloudWatch. */
-export const logsWithDefaults = ({ fluentBit }: ServicesSettings): LogsServices => ({
+export const logsWithDefaults = ({ fluentBit }: AddonsSettings): LogsServices => ({
   fluentBit: withDefaults<FluentBitConfig>(
     { values: {}, destination: LOGIT, events: true, controlPlane: false },
     fluentBit,

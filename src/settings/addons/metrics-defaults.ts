@@ -1,4 +1,4 @@
-import type { ServicesSettings } from "./addons";
+import type { AddonsSettings } from "./addons";
 import type { KubePrometheusStackConfig, MetricsServices } from "./metrics";
 import { PRODUCTION_ALERTING } from "../../platform/alerting/production";
 import { withDefaults } from "./with-defaults";
@@ -11,7 +11,7 @@ const KUBE_PROMETHEUS_STACK: KubePrometheusStackConfig = {
 };
 
 /** Settings over production's. */
-export const metricsWithDefaults = (settings: ServicesSettings): MetricsServices => ({
+export const metricsWithDefaults = (settings: AddonsSettings): MetricsServices => ({
   kubePrometheusStack: withDefaults(KUBE_PROMETHEUS_STACK, settings.kubePrometheusStack),
   prometheusBlackboxExporter: withDefaults({ values: {} }, settings.prometheusBlackboxExporter),
   oauth2Proxy: withDefaults({ values: {} }, settings.oauth2Proxy),

@@ -1,5 +1,5 @@
 import { PLATFORM_NAMESPACES } from "../namespaces/namespaces";
-import type { ServicesSettings } from "./addons";
+import type { AddonsSettings } from "./addons";
 import type { GatekeeperConfig, MemoryConfig, PolicyServices } from "./policy";
 import { withDefaults } from "./with-defaults";
 
@@ -33,6 +33,6 @@ const GATEKEEPER: GatekeeperConfig = {
 };
 
 /** Settings over production's. */
-export const policyWithDefaults = ({ gatekeeper }: ServicesSettings): PolicyServices => ({
+export const policyWithDefaults = ({ gatekeeper }: AddonsSettings): PolicyServices => ({
   gatekeeper: withDefaults(GATEKEEPER, gatekeeper),
 });

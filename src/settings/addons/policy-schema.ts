@@ -1,10 +1,5 @@
 import { z } from "zod";
-import {
-  type GatekeeperConfig,
-  type MemoryConfig,
-  POLICY_NAMES,
-  type PolicyExceptionConfig,
-} from "./policy";
+import { type GatekeeperConfig, type MemoryConfig, POLICY_NAMES, type PolicyExceptionConfig } from "./policy";
 import { objectOf } from "../checking/object-of";
 import { off, values } from "./addon-schema";
 

@@ -4,8 +4,8 @@ import {
   SECRET_NAMESPACES,
   type SecretConfig,
   type SecretStoresConfig,
-  type ServicesConfig,
-  type ServicesSettings,
+  type AddonsConfig,
+  type AddonsSettings,
 } from "./addons";
 import { DASHBOARDS_SETTINGS } from "./dashboards-schema";
 import { DELIVERY_SETTINGS } from "./delivery-schema";
@@ -19,7 +19,7 @@ import { SUPPLY_CHAIN_SETTINGS } from "./supply-chain-schema";
 const text = z.string();
 const flag = z.boolean();
 
-type Settings<Name extends keyof ServicesConfig> = Exclude<ServicesSettings[Name], false | undefined>;
+type Settings<Name extends keyof AddonsConfig> = Exclude<AddonsSettings[Name], false | undefined>;
 
 const secret = objectOf<SecretConfig>({
   path: text,
@@ -63,7 +63,7 @@ const dex = objectOf<Settings<"dex">>({
 });
 
 /** What an environment file may say about add-ons. */
-export const SERVICES_SETTINGS = objectOf<ServicesSettings>({
+export const SERVICES_SETTINGS = objectOf<AddonsSettings>({
   replicas: z.number().optional(),
   registries: z.record(text, text).optional(),
   prometheusOperatorCrds: plainService,

@@ -1,4 +1,4 @@
-import type { ServicesSettings } from "./addons";
+import type { AddonsSettings } from "./addons";
 import type { KyvernoConfig, SupplyChainServices } from "./supply-chain";
 import { withDefaults } from "./with-defaults";
 
@@ -6,6 +6,6 @@ import { withDefaults } from "./with-defaults";
 const REPORTED: KyvernoConfig = { values: {}, enforce: false };
 
 /** Settings over production's. */
-export const supplyChainWithDefaults = ({ kyverno }: ServicesSettings): SupplyChainServices => ({
+export const supplyChainWithDefaults = ({ kyverno }: AddonsSettings): SupplyChainServices => ({
   kyverno: withDefaults(REPORTED, kyverno),
 });

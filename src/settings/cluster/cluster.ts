@@ -68,11 +68,11 @@ export interface ClusterConfig {
   readonly nodeGroups: Readonly<Record<string, NodeGroupConfig>>;
 
   /** EKS managed add-ons that are on. */
-  readonly addons: Readonly<Partial<Record<EksAddonName, EksAddonConfig>>>;
+  readonly eksAddons: Readonly<Partial<Record<EksAddonName, EksAddonConfig>>>;
 }
 
 export interface ClusterSettings extends Partial<
-  Omit<ClusterConfig, "nodeGroups" | "addons" | "endpointAccess">
+  Omit<ClusterConfig, "nodeGroups" | "eksAddons" | "endpointAccess">
 > {
   readonly endpointAccess?: Partial<EndpointAccess>;
 
@@ -85,7 +85,7 @@ export interface ClusterSettings extends Partial<
   readonly nodeGroups?: Readonly<Record<string, Partial<NodeGroupConfig>>>;
 
   /** EKS managed add-ons that differ from the default: another version, or `false` for off. */
-  readonly addons?: Readonly<Partial<Record<EksAddonName, Partial<EksAddonConfig> | false>>>;
+  readonly eksAddons?: Readonly<Partial<Record<EksAddonName, Partial<EksAddonConfig> | false>>>;
 }
 
 const ARM: NodeGroupConfig = {

@@ -28,7 +28,7 @@ const eksAddon = z
   ])
   .optional();
 
-const eksAddons = objectOf<NonNullable<ClusterSettings["addons"]>>(
+const eksAddons = objectOf<NonNullable<ClusterSettings["eksAddons"]>>(
   Object.fromEntries(EKS_ADDON_NAMES.map((name) => [name, eksAddon])) as Record<
     EksAddonName,
     typeof eksAddon
@@ -48,5 +48,5 @@ export const CLUSTER_SETTINGS = objectOf<ClusterSettings>({
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
-  addons: eksAddons.optional(),
+  eksAddons: eksAddons.optional(),
 });

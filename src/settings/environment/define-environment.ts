@@ -59,7 +59,7 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
-    services: servicesWithDefaults(settings.services, {
+    addons: servicesWithDefaults(settings.addons, {
       clusterName: cluster.name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
@@ -118,11 +118,11 @@ function clusterWithDefaults(cluster: ClusterSettings = {}, backend: BackendConf
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([name, settings]) => [name, nodeGroup(name, settings)]),
     ),
-    addons: eksAddonsWithDefaults(cluster.addons),
+    eksAddons: eksAddonsWithDefaults(cluster.eksAddons),
   };
 }
 
-function eksAddonsWithDefaults(settings: ClusterSettings["addons"] = {}): ClusterConfig["addons"] {
+function eksAddonsWithDefaults(settings: ClusterSettings["eksAddons"] = {}): ClusterConfig["eksAddons"] {
   const addons: Record<string, EksAddonConfig> = {};
   for (const name of EKS_ADDON_NAMES) {
     const addon = settings[name];

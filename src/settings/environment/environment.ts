@@ -1,12 +1,18 @@
 import type { AccessFile } from "../access/access-file";
-import type { ApplicationNamespacesConfig, ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
+import type {
+  ApplicationNamespacesConfig,
+  ApplicationNamespacesSettings,
+} from "../namespaces/application-namespaces";
 import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "../cluster/cluster";
 import type { DatabaseConfig } from "../databases/database";
 import type { DnsConfig, DnsSettings } from "../dns/dns";
-import type { ExternalServicesConfig, ExternalServicesSettings } from "../external-services/external-services";
+import type {
+  ExternalServicesConfig,
+  ExternalServicesSettings,
+} from "../external-services/external-services";
 import type { NetworkConfig, NetworkSettings } from "../network/network";
-import type { ServicesConfig, ServicesSettings } from "../addons/addons";
+import type { AddonsConfig, AddonsSettings } from "../addons/addons";
 import type { StateConfig, StateSettings } from "../state/state";
 
 /** The environments that always exist, in the order a change is promoted through them. */
@@ -90,7 +96,7 @@ export interface EnvironmentSettings {
    *
    * @default - every add-on, in three copies
    */
-  readonly services?: ServicesSettings;
+  readonly addons?: AddonsSettings;
 
   /**
    * What bounds the applications of each namespace.
@@ -131,7 +137,7 @@ export interface EnvironmentConfig {
   readonly deletionProtection: Protection;
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
-  readonly services: ServicesConfig;
+  readonly addons: AddonsConfig;
   readonly namespaces: ApplicationNamespacesConfig;
   readonly externalServices: ExternalServicesConfig;
   readonly state: StateConfig;

@@ -50,7 +50,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
     terraformRoles: { plan: ephemeralRoles(id).plan },
     logRetentionDays: 7,
     nodeGroups: { "arm-blue": { instanceTypes: ["m7g.2xlarge"] } },
-    addons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },
+    eksAddons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },
     ...cluster,
   },
 
@@ -62,7 +62,7 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
   forceDestroy: true,
   secretsRecoveryDays: 7,
 
-  services: {
+  addons: {
     replicas: 3,
     // Without any, nothing ships logs, pages anybody or signs in through GitHub.
     externalSecrets: { secrets: [] },

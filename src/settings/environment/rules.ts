@@ -2,7 +2,11 @@ import type { EnvironmentConfig } from "./environment";
 import { applicationNamespacesAreBounded } from "../namespaces/rules";
 import { accessFileIsValid, terraformRolesAreNames } from "../access/rules";
 import { backendIsComplete } from "../state/backend-rules";
-import { kubernetesVersionIsKnown, logRetentionIsAllowed, publicCidrsArePublic } from "../cluster/rules/cluster";
+import {
+  kubernetesVersionIsKnown,
+  logRetentionIsAllowed,
+  publicCidrsArePublic,
+} from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import { clusterSubdomainIsALabel, parentZoneIsADomain, publishingDomainIsADomain } from "../dns/rules";
 import {

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import type { AccessFile } from "../access/access-file";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
-import type { BackendConfig, CloudBackendConfig, LocalBackendConfig, S3BackendConfig } from "../state/backend";
+import type {
+  BackendConfig,
+  CloudBackendConfig,
+  LocalBackendConfig,
+  S3BackendConfig,
+} from "../state/backend";
 import type { DatabaseConfig } from "../databases/database";
 import type { DnsSettings } from "../dns/dns";
 import type { EnvironmentSettings, Protection } from "./environment";
@@ -109,7 +114,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   deletionProtection: protection.optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
-  services: SERVICES_SETTINGS.optional(),
+  addons: SERVICES_SETTINGS.optional(),
   namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),
   state: STATE_SETTINGS.optional(),

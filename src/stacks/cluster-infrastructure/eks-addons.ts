@@ -14,14 +14,16 @@ export function managedAddons(
   stack: TerraformStack,
   { cluster }: Environment,
 ): { readonly beforeNodes: ManagedAddons; readonly withNodes: ManagedAddons } {
-  const addons = (Object.keys(cluster.addons) as EksAddonName[]).map((name): [EksAddonName, ManagedAddon] => [
-    name,
-    {
-      version: cluster.addons[name]!.version,
-      configuration: EKS_ADDONS[name].configuration,
-      podIdentity: name === FLOW_MONITOR_AGENT ? flowMonitorAgent(stack, cluster.name) : undefined,
-    },
-  ]);
+  const addons = (Object.keys(cluster.eksAddons) as EksAddonName[]).map(
+    (name): [EksAddonName, ManagedAddon] => [
+      name,
+      {
+        version: cluster.eksAddons[name]!.version,
+        configuration: EKS_ADDONS[name].configuration,
+        podIdentity: name === FLOW_MONITOR_AGENT ? flowMonitorAgent(stack, cluster.name) : undefined,
+      },
+    ],
+  );
   const thoseThat = (early: boolean) =>
     Object.fromEntries(addons.filter(([name]) => (EKS_ADDONS[name].beforeNodes ?? false) === early));
 

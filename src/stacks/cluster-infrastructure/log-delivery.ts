@@ -10,7 +10,7 @@ interface Surroundings {
 
 /** Sends the control plane's logs on, where the environment says where. */
 export function addLogDelivery(stack: TerraformStack, environment: Environment, around: Surroundings): void {
-  const { fluentBit } = environment.services;
+  const { fluentBit } = environment.addons;
 
   if (fluentBit && fluentBit.controlPlane) {
     new LogDelivery(stack, "log-delivery", {

@@ -19,8 +19,8 @@ export function installArgoCd(
   tenants: Tenants,
   guards: After,
 ): void {
-  const { services, name } = environment;
-  const { argoCd } = services;
+  const { addons, name } = environment;
+  const { argoCd } = addons;
   if (!argoCd) {
     return;
   }
@@ -29,7 +29,7 @@ export function installArgoCd(
     values: argoCd.values,
     loadBalancerName: loadBalancerName("argo", shared.cluster),
     banner: { text: name, colour: argoCd.bannerColour },
-    users: argoUsers(services.dex),
+    users: argoUsers(addons.dex),
     projects: argoProjects(argoCd, tenants),
     bootstrap: bootstrapOf(argoCd, environment),
     repositories: argoCd.repositories,

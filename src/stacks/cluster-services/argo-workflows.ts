@@ -29,7 +29,7 @@ export const deploymentEventsUrl =
   `${DELIVERY_NAMESPACE}/${APPLICATION_DEPLOYED}`;
 
 /** Whether images go from this environment on to the next. */
-export const promotes = ({ services: { argoCd, argoWorkflows } }: Environment): boolean =>
+export const promotes = ({ addons: { argoCd, argoWorkflows } }: Environment): boolean =>
   argoCd !== false && argoWorkflows !== false && argoWorkflows.promotion !== false;
 
 /** Installs Argo Workflows and what delivers images; returns the latter. */
@@ -39,7 +39,7 @@ export function installArgoWorkflows(
   tenants: Tenants,
 ): DeliveryWorkflows | false {
   const { stack, environment, shared } = platform;
-  const { argoWorkflows, argoCd, dex } = environment.services;
+  const { argoWorkflows, argoCd, dex } = environment.addons;
   if (!argoWorkflows) {
     return false;
   }

@@ -25,28 +25,28 @@ const namespace = PLATFORM_NAMESPACES.monitoring;
 /** Installs what shows how the platform and its applications are, each `false` where it is switched off. */
 export function installDashboards(platform: Platform, foundation: Foundation) {
   const { stack, environment, accountId, shared } = platform;
-  const { services } = environment;
+  const { addons } = environment;
   const { cluster } = shared;
   const { monitors, secrets, loadBalancers, volumes, dex } = foundation;
 
   const tempo =
-    services.tempo &&
+    addons.tempo &&
     new Tempo(stack, "tempo", {
       ...shared,
-      ...services.tempo,
+      ...addons.tempo,
       namespace,
       storage: addTraceStorage(platform),
       prometheus: prometheusReplicaAddresses(namespace, shared.replicas),
       after: [monitors, volumes],
     });
   const grafana =
-    services.grafana &&
+    addons.grafana &&
     new Grafana(stack, "grafana", {
       ...shared,
-      ...services.grafana,
+      ...addons.grafana,
       namespace,
       accountId,
-      teams: teamsOf(services.dex),
+      teams: teamsOf(addons.dex),
       database: environment.grafanaDatabase !== false && GRAFANA_DATABASE,
       sources: {
         region: cluster.region,
@@ -69,7 +69,7 @@ const teamsOf = (dex: DexConfig | false): GrafanaTeams | false =>
   dex !== false && dex.signIn === "github" && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
 
 /** Where Grafana can lead to from a trace. Logit has no address that says which lines to show. */
-function logsOf({ cluster, services: { fluentBit } }: Environment): GrafanaLogs | false {
+function logsOf({ cluster, addons: { fluentBit } }: Environment): GrafanaLogs | false {
   const destination = fluentBit !== false && fluentBit.destination;
   if (destination === false || destination.type === "logstash") {
     return false;

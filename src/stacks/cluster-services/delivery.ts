@@ -15,24 +15,24 @@ import type { Platform } from "./platform";
  */
 export function installDelivery(platform: Platform, foundation: Foundation, tenants: Tenants, guards: After) {
   const { stack, environment, shared } = platform;
-  const { services } = environment;
+  const { addons } = environment;
   const { cluster, namespace } = shared;
   const { monitors, secrets } = foundation;
 
   const workflows = installArgoWorkflows(platform, foundation, tenants);
   installArgoCd(platform, foundation, tenants, guards);
 
-  if (services.reloader) {
-    new Reloader(stack, "reloader", { ...shared, ...services.reloader, after: [monitors] });
+  if (addons.reloader) {
+    new Reloader(stack, "reloader", { ...shared, ...addons.reloader, after: [monitors] });
   }
-  if (services.imagePullSecrets && services.imagePullSecrets.length > 0) {
+  if (addons.imagePullSecrets && addons.imagePullSecrets.length > 0) {
     new ImagePullSecrets(stack, "image-pull-secrets", {
-      registries: services.imagePullSecrets,
+      registries: addons.imagePullSecrets,
       namespace,
       after: [secrets],
     });
   }
-  const renovate = services.renovate && new Renovate(stack, "renovate", { cluster, namespace });
+  const renovate = addons.renovate && new Renovate(stack, "renovate", { cluster, namespace });
 
   return { tagging: workflows, renovate };
 }

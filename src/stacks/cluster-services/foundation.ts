@@ -15,50 +15,50 @@ export type Foundation = ReturnType<typeof installFoundation>;
 
 /** Installs what the platform needs before anything is observed or delivered. */
 export function installFoundation({ stack, environment, accountId, shared }: Platform) {
-  const { services } = environment;
+  const { addons } = environment;
   const { cluster } = shared;
 
   const monitors =
-    services.prometheusOperatorCrds &&
+    addons.prometheusOperatorCrds &&
     new PrometheusOperatorCrds(stack, "prometheus-operator-crds", {
       ...shared,
-      ...services.prometheusOperatorCrds,
+      ...addons.prometheusOperatorCrds,
     });
   const monitored = { ...shared, after: [monitors] };
   const ofTheNodes = { ...monitored, namespace: "kube-system" };
 
   const secrets =
-    services.externalSecrets &&
+    addons.externalSecrets &&
     new ExternalSecrets(stack, "external-secrets", {
       ...monitored,
-      ...services.externalSecrets,
+      ...addons.externalSecrets,
       accountId,
       prefixes: secretPrefixes(cluster),
     });
   const dns =
-    services.externalDns &&
-    new ExternalDns(stack, "external-dns", { ...monitored, ...services.externalDns, zone: cluster.dnsZone });
+    addons.externalDns &&
+    new ExternalDns(stack, "external-dns", { ...monitored, ...addons.externalDns, zone: cluster.dnsZone });
   const loadBalancers =
-    services.awsLoadBalancerController &&
+    addons.awsLoadBalancerController &&
     new AwsLoadBalancerController(stack, "aws-load-balancer-controller", {
       ...monitored,
-      ...services.awsLoadBalancerController,
+      ...addons.awsLoadBalancerController,
     });
   const autoscaler =
-    services.clusterAutoscaler &&
+    addons.clusterAutoscaler &&
     new ClusterAutoscaler(stack, "cluster-autoscaler", {
       ...ofTheNodes,
-      ...services.clusterAutoscaler,
+      ...addons.clusterAutoscaler,
       imageTag: CLUSTER_AUTOSCALER_TAGS[environment.cluster.version]!,
     });
   const volumes =
-    services.ebsCsiDriver &&
-    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...services.ebsCsiDriver });
+    addons.ebsCsiDriver &&
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver });
   const dex =
-    services.dex &&
+    addons.dex &&
     new Dex(stack, "dex", {
       ...monitored,
-      ...signIn(environment, services.dex),
+      ...signIn(environment, addons.dex),
       after: [monitors, secrets, loadBalancers],
     });
 

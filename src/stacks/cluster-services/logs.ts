@@ -10,7 +10,7 @@ import type { Platform } from "./platform";
 /** Installs what brings logs to where people search them, where it is switched on. */
 export function installLogs(platform: Platform, { monitors, secrets }: Foundation): void {
   const { stack, environment, shared } = platform;
-  const { fluentBit } = environment.services;
+  const { fluentBit } = environment.addons;
 
   if (fluentBit) {
     new FluentBit(stack, "fluent-bit", {

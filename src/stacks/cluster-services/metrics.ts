@@ -15,24 +15,24 @@ import { probedAddresses } from "./probed-addresses";
 export function installMetrics(platform: Platform, foundation: Foundation) {
   const { stack, environment, shared } = platform;
   const { monitors, secrets, volumes } = foundation;
-  const { services } = environment;
+  const { addons } = environment;
   const zone = shared.cluster.dnsZone.name;
   const monitored = { ...shared, namespace: PLATFORM_NAMESPACES.monitoring, after: [monitors] };
 
   const watchdog =
-    services.kubePrometheusStack &&
-    hasWatchdog(services.kubePrometheusStack) &&
+    addons.kubePrometheusStack &&
+    hasWatchdog(addons.kubePrometheusStack) &&
     new WatchdogTopic(stack, "watchdog", {
       clusterName: shared.cluster.name,
       alarmTopicArn: shared.cluster.alarmTopicArn,
     });
   const prometheus =
-    services.kubePrometheusStack &&
+    addons.kubePrometheusStack &&
     new KubePrometheusStack(stack, "kube-prometheus-stack", {
       ...monitored,
-      ...services.kubePrometheusStack,
+      ...addons.kubePrometheusStack,
       environment: environment.name,
-      eksAddons: Object.keys(environment.cluster.addons),
+      eksAddons: Object.keys(environment.cluster.eksAddons),
       prometheusUrl: `https://prometheus.${zone}`,
       alertmanagerUrl: `https://alertmanager.${zone}`,
       watchdogTopic: watchdog ? watchdog.arn : undefined,
@@ -47,11 +47,11 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
     });
   }
   const blackbox =
-    services.prometheusBlackboxExporter &&
+    addons.prometheusBlackboxExporter &&
     new PrometheusBlackboxExporter(stack, "prometheus-blackbox-exporter", {
       ...monitored,
-      ...services.prometheusBlackboxExporter,
-      targets: probedAddresses(services, zone),
+      ...addons.prometheusBlackboxExporter,
+      targets: probedAddresses(addons, zone),
     });
 
   installProxies(platform, foundation, prometheus);

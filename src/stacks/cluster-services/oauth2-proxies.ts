@@ -20,20 +20,20 @@ export function installProxies(
   { monitors, loadBalancers, dns, dex }: Foundation,
   prometheus: Addon | false,
 ): void {
-  const { services } = environment;
-  if (!services.oauth2Proxy || !services.dex) {
+  const { addons } = environment;
+  if (!addons.oauth2Proxy || !addons.dex) {
     return;
   }
   for (const [application, upstream] of Object.entries(UPSTREAMS)) {
     new OAuth2Proxy(stack, `${application}-oauth2-proxy`, {
       ...shared,
-      ...services.oauth2Proxy,
+      ...addons.oauth2Proxy,
       namespace,
       application,
       upstream,
       zone: shared.cluster.dnsZone.name,
       // Where people sign in by password, nobody is a member of a team.
-      team: services.dex.signIn === "github" ? services.dex.readWriteTeam : undefined,
+      team: addons.dex.signIn === "github" ? addons.dex.readWriteTeam : undefined,
       loadBalancerName: loadBalancerName(application, shared.cluster),
       after: [monitors, loadBalancers, dns, dex, prometheus],
     });

@@ -23,40 +23,40 @@ type Peers = NetworkPeer | readonly NetworkPeer[] | false;
 
 /** With whom every add-on speaks that an environment has in the platform's own namespaces. */
 export function platformPeers(environment: Environment): PlacedPeer[] {
-  const { services } = environment;
+  const { addons } = environment;
 
   return [
     ...place(PLATFORM_NAMESPACES.services, [
-      services.externalSecrets && externalSecretsNetwork,
-      services.externalDns && externalDnsNetwork,
-      services.awsLoadBalancerController && awsLoadBalancerControllerNetwork,
-      services.dex && dexNetwork({ gitHub: services.dex.signIn === "github" }),
-      services.argoCd &&
+      addons.externalSecrets && externalSecretsNetwork,
+      addons.externalDns && externalDnsNetwork,
+      addons.awsLoadBalancerController && awsLoadBalancerControllerNetwork,
+      addons.dex && dexNetwork({ gitHub: addons.dex.signIn === "github" }),
+      addons.argoCd &&
         argoCdNetwork({
-          replicas: services.replicas,
-          notifies: services.argoCd.slack !== false || promotes(environment),
+          replicas: addons.replicas,
+          notifies: addons.argoCd.slack !== false || promotes(environment),
         }),
-      services.argoWorkflows && [
+      addons.argoWorkflows && [
         ...argoWorkflowsNetwork({
-          archive: services.argoWorkflows.archive !== false,
+          archive: addons.argoWorkflows.archive !== false,
         }),
         workflowPodsNetwork,
       ],
-      services.reloader && reloaderNetwork,
-      services.kyverno && kyvernoNetwork,
-      services.seal && services.externalSecrets && sealNetwork,
+      addons.reloader && reloaderNetwork,
+      addons.kyverno && kyvernoNetwork,
+      addons.seal && addons.externalSecrets && sealNetwork,
     ]),
-    ...place(PLATFORM_NAMESPACES.policies, [services.gatekeeper && gatekeeperNetwork]),
+    ...place(PLATFORM_NAMESPACES.policies, [addons.gatekeeper && gatekeeperNetwork]),
     ...place(PLATFORM_NAMESPACES.monitoring, [
-      services.kubePrometheusStack &&
-        kubePrometheusStackNetwork({ smtpPort: smtpPort(services.kubePrometheusStack.alerting.smtp) }),
-      services.prometheusBlackboxExporter && prometheusBlackboxExporterNetwork,
-      services.oauth2Proxy && oauth2ProxyNetwork,
-      services.tempo && tempoNetwork,
-      services.grafana && grafanaNetwork({ database: environment.grafanaDatabase !== false }),
-      services.fluentBit &&
+      addons.kubePrometheusStack &&
+        kubePrometheusStackNetwork({ smtpPort: smtpPort(addons.kubePrometheusStack.alerting.smtp) }),
+      addons.prometheusBlackboxExporter && prometheusBlackboxExporterNetwork,
+      addons.oauth2Proxy && oauth2ProxyNetwork,
+      addons.tempo && tempoNetwork,
+      addons.grafana && grafanaNetwork({ database: environment.grafanaDatabase !== false }),
+      addons.fluentBit &&
         fluentBitNetwork({
-          destination: services.fluentBit.destination.type === "logstash" ? "elsewhere" : "aws",
+          destination: addons.fluentBit.destination.type === "logstash" ? "elsewhere" : "aws",
         }),
     ]),
   ];

@@ -1,16 +1,20 @@
 import { Gatekeeper } from "../../addons/gatekeeper/gatekeeper";
 import type { Constraint } from "../../addons/gatekeeper/constraint";
-import { CONTAINER_REGISTRY, REGISTRY_HOST, UPSTREAM_REGISTRIES } from "../../settings/organisation/container-registry";
+import {
+  CONTAINER_REGISTRY,
+  REGISTRY_HOST,
+  UPSTREAM_REGISTRIES,
+} from "../../settings/organisation/container-registry";
 import type { Environment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { ServicesConfig } from "../../settings/addons/addons";
+import type { AddonsConfig } from "../../settings/addons/addons";
 import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/policy";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
 /** Installs what refuses objects that break the platform's policies, `false` where it is switched off. */
 export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation) {
-  const { gatekeeper } = environment.services;
+  const { gatekeeper } = environment.addons;
 
   return (
     gatekeeper &&
@@ -32,10 +36,10 @@ const OUR_NAMESPACES = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPA
 type Name = (typeof POLICY_NAMES)[number];
 
 /** What holds where. */
-const rules = ({ services }: Environment): Readonly<Record<Name, Partial<Constraint>>> => ({
+const rules = ({ addons }: Environment): Readonly<Record<Name, Partial<Constraint>>> => ({
   "allowed-images": {
     namespaces: OUR_NAMESPACES,
-    parameters: { prefixes: imagePrefixes(services) },
+    parameters: { prefixes: imagePrefixes(addons) },
   },
   "immutable-config-maps": { namespaces: PRODUCT_NAMESPACES },
   // Disks are in no namespace, and a policy of some namespaces is not about them.
@@ -61,7 +65,7 @@ const constraintsOf = (
  * Our own repositories, what is mirrored, registries that the platform's charts need and no mirror has, and those that
  * an environment has a password for.
  */
-function imagePrefixes({ registries, imagePullSecrets }: ServicesConfig): string[] {
+function imagePrefixes({ registries, imagePullSecrets }: AddonsConfig): string[] {
   const upstream = UPSTREAM_REGISTRIES.map(({ host }) => host).filter((host) => !(host in registries));
   const places = [
     `${REGISTRY_HOST}/${CONTAINER_REGISTRY.prefix}`,

@@ -19,7 +19,7 @@ export function installSeal(
       : [];
   });
 
-  if (environment.services.seal && digests.length > 0) {
+  if (environment.addons.seal && digests.length > 0) {
     new Seal(stack, "seal", {
       ...shared,
       digests,

@@ -10,7 +10,7 @@ const accountId = ACCOUNTS[CONTAINER_REGISTRY.environment];
 
 /** Installs what tells our own images from others, `false` where it is switched off. */
 export function installSupplyChain({ stack, environment, shared }: Platform, { monitors }: Foundation) {
-  const { kyverno } = environment.services;
+  const { kyverno } = environment.addons;
 
   return (
     kyverno &&

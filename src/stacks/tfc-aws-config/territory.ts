@@ -3,7 +3,7 @@ import type { Environment } from "../../settings/environment/environment";
 import { ORGANISATION } from "../../platform/organisation";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
-import type { ServicesConfig } from "../../settings/addons/addons";
+import type { AddonsConfig } from "../../settings/addons/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 
@@ -20,7 +20,7 @@ const MANAGED_POLICIES = [
 
 /** What of its AWS account an environment's stacks make and read. */
 export function territoryOf(environment: Environment): Territory {
-  const { alarmEmailSecret, cluster, dns, externalServices, forceDestroy, name, region, services } =
+  const { alarmEmailSecret, cluster, dns, externalServices, forceDestroy, name, region, addons } =
     environment;
   const databases = DATABASE_ADDONS.map((addon) => databaseNames(addon, environment));
 
@@ -35,22 +35,22 @@ export function territoryOf(environment: Environment): Territory {
     secrets: [
       ...databases.map(({ secretName }) => secretName),
       `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
-      ...(services.dex && services.dex.signIn !== "github"
+      ...(addons.dex && addons.dex.signIn !== "github"
         ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
         : []),
       ...(externalServices.sentry ? [sentryDsnSecret("*")] : []),
-      ...(services.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : []),
+      ...(addons.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : []),
     ],
     readSecrets: [
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
     ],
-    logReceiverSecret: logReceiverSecret(services),
+    logReceiverSecret: logReceiverSecret(addons),
     watchedFromOutside: externalServices.uptime !== false,
     managedPolicies: MANAGED_POLICIES,
   };
 }
 
-const logReceiverSecret = ({ fluentBit }: ServicesConfig): string | undefined =>
+const logReceiverSecret = ({ fluentBit }: AddonsConfig): string | undefined =>
   fluentBit && fluentBit.controlPlane ? fluentBit.controlPlane.secret : undefined;
 
 const uptimeSecrets = ({ uptime }: ExternalServicesConfig): string[] =>

@@ -9,7 +9,7 @@ it("take the roads that the real environments do not", () => {
   expect(values(({ cluster }) => cluster.identity)).toContain("pod-identity");
   expect(values(({ cluster }) => cluster.authenticationMode)).toContain("CONFIG_MAP");
   expect(values(({ network }) => "existing" in network.vpc)).toContain(true);
-  expect(values(({ services }) => services.dex && services.dex.signIn)).toContainEqual(
+  expect(values(({ addons }) => addons.dex && addons.dex.signIn)).toContainEqual(
     expect.objectContaining({ password: true }),
   );
   expect(values(({ grafanaDatabase }) => grafanaDatabase)).toContain(false);
@@ -17,8 +17,8 @@ it("take the roads that the real environments do not", () => {
 });
 
 it("have one in which every add-on is off", () => {
-  const bare = samples.filter(({ services }) =>
-    Object.values(services).every(
+  const bare = samples.filter(({ addons }) =>
+    Object.values(addons).every(
       (service) => service !== true && (typeof service !== "object" || !("values" in service)),
     ),
   );

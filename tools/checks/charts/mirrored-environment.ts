@@ -10,8 +10,8 @@ export const mirroredEnvironment = (): Environment =>
   defineEnvironment({
     ...production,
     name: "eph-mirrored",
-    services: {
-      ...production.services,
+    addons: {
+      ...production.addons,
       replicas: 1,
       registries: Object.fromEntries(IMAGE_HOSTS.map((host) => [host, `mirror.example/${host}`])),
     },

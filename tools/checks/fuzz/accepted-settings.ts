@@ -2,7 +2,11 @@ import fc from "fast-check";
 import type { AccessFile } from "../../../src/settings/access/access-file";
 import type { BackendConfig } from "../../../src/settings/state/backend";
 import type { ClusterSettings, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
-import { ENVIRONMENT_NAMES, type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
+import {
+  ENVIRONMENT_NAMES,
+  type EnvironmentSettings,
+  type Protection,
+} from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { NetworkSettings, SubnetCidrs, Vpc } from "../../../src/settings/network/network";
 import { REGIONS } from "../../../src/settings/environment/regions";
@@ -156,6 +160,6 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),
-    services: some([{}, { replicas: 1 }, { replicas: 2 }]),
+    addons: some([{}, { replicas: 1 }, { replicas: 2 }]),
   })
   .map(({ place, ...settings }) => ({ ...settings, ...place, access: noAccess }));

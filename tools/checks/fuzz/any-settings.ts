@@ -92,10 +92,10 @@ function changed(value: unknown, { way, kind, key, value: strange }: Change): un
 const formed = fc
   .record({
     settings: acceptedSettings,
-    services: fromSchema(SERVICES_SETTINGS, scalars),
+    addons: fromSchema(SERVICES_SETTINGS, scalars),
     state: fromSchema(STATE_SETTINGS, scalars),
   })
-  .map(({ settings, services, state }) => ({ ...settings, services, state }));
+  .map(({ settings, addons, state }) => ({ ...settings, addons, state }));
 
 /** Who has access is read from a file of its own, which names the places of its problems itself. */
 const shaped = fc

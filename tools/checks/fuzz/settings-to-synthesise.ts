@@ -11,7 +11,7 @@ import { someNumber, someText } from "./texts";
 /** Numbers that the verification does not take for a reference in disguise. */
 const number = someNumber.filter((value) => !(Math.abs(value) > 1e50));
 
-const services = fromSchema(SERVICES_SETTINGS, { text: someText, number });
+const addons = fromSchema(SERVICES_SETTINGS, { text: someText, number });
 
 /** Something that was renamed to what every environment has. */
 const state = fc
@@ -31,9 +31,9 @@ const state = fc
  * which leaves the others beside each other in combinations that nobody thought of.
  */
 export const settingsToSynthesise: fc.Arbitrary<EnvironmentSettings> = fc
-  .record({ settings: acceptedSettings, services, state: fc.option(state, { nil: undefined }) })
-  .map(({ settings, services, state }) =>
-    withoutRefused({ ...settings, services, ...(state && { state }) } as EnvironmentSettings),
+  .record({ settings: acceptedSettings, addons, state: fc.option(state, { nil: undefined }) })
+  .map(({ settings, addons, state }) =>
+    withoutRefused({ ...settings, addons, ...(state && { state }) } as EnvironmentSettings),
   );
 
 function withoutRefused(settings: EnvironmentSettings): EnvironmentSettings {
@@ -41,9 +41,9 @@ function withoutRefused(settings: EnvironmentSettings): EnvironmentSettings {
   if (refused.length === 0) {
     return settings;
   }
-  const kept = Object.entries(settings.services ?? {}).filter(([name]) => !refused.includes(name));
-  const others = { ...settings, services: Object.fromEntries(kept) };
-  return kept.length < Object.keys(settings.services ?? {}).length ? withoutRefused(others) : settings;
+  const kept = Object.entries(settings.addons ?? {}).filter(([name]) => !refused.includes(name));
+  const others = { ...settings, addons: Object.fromEntries(kept) };
+  return kept.length < Object.keys(settings.addons ?? {}).length ? withoutRefused(others) : settings;
 }
 
 /** The services that a problem names. */
@@ -53,6 +53,6 @@ function refusedServices(settings: EnvironmentSettings): string[] {
     return [];
   } catch (error) {
     const problems = error instanceof ConfigurationError ? error.problems : [];
-    return problems.flatMap((text) => /^\S+ services\.(\w+)/.exec(text)?.[1] ?? []);
+    return problems.flatMap((text) => /^\S+ addons\.(\w+)/.exec(text)?.[1] ?? []);
   }
 }

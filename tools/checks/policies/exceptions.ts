@@ -18,10 +18,10 @@ const DAY_MS = 86_400_000;
 
 /** Every exception of every environment as of a day such as `2026-11-21`. */
 export const remaining = (environments: readonly Environment[], today: string): Remaining[] =>
-  environments.flatMap(({ name, services: { gatekeeper } }) =>
+  environments.flatMap(({ name, addons: { gatekeeper } }) =>
     (gatekeeper ? gatekeeper.exceptions : []).map((exception, index) => ({
       environment: name,
-      path: `services.gatekeeper.exceptions[${index}]`,
+      path: `addons.gatekeeper.exceptions[${index}]`,
       exception,
       days: (Date.parse(exception.until) - Date.parse(today)) / DAY_MS,
     })),

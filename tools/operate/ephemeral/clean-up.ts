@@ -34,13 +34,13 @@ kubectl delete cronworkflows,workflows --all --all-namespaces ${TIMEOUT}
  * AWS that no state knows: while they run they remove them, each command returning once it is done; destroyed first,
  * they would leave them behind, in the way of the subnets and the VPC.
  */
-export const cleanUp = ({ cluster, dns, region, services }: Environment, account: string): string =>
+export const cleanUp = ({ cluster, dns, region, addons }: Environment, account: string): string =>
   `aws eks update-kubeconfig --name ${cluster.name} --region ${region} --alias ${cluster.name} --role-arn arn:aws:iam::${account}:role/<user>-platformengineer
 kubectl config use-context ${cluster.name}
-${services.argoCd ? stopArgoCd : ""}${services.argoWorkflows ? endWorkflows : ""}
+${addons.argoCd ? stopArgoCd : ""}${addons.argoWorkflows ? endWorkflows : ""}
 # Load balancers: an Ingress or Service is gone once its load balancer is.
 kubectl delete ingresses --all --all-namespaces ${TIMEOUT}
-kubectl delete services --all-namespaces --field-selector spec.type=LoadBalancer ${TIMEOUT}
+kubectl delete addons --all-namespaces --field-selector spec.type=LoadBalancer ${TIMEOUT}
 
 # Volumes: first what claims them, operators before what they would make again. A PersistentVolume is gone once its
 # EBS volume is.

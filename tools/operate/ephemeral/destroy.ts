@@ -1,6 +1,10 @@
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
 import { defineEnvironment } from "../../../src/settings/environment/define-environment";
-import { EPHEMERAL_NAME, type Environment, type EnvironmentSettings } from "../../../src/settings/environment/environment";
+import {
+  EPHEMERAL_NAME,
+  type Environment,
+  type EnvironmentSettings,
+} from "../../../src/settings/environment/environment";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { CommandError } from "../../kit/command-error";
 import { accessPath } from "./access-file";

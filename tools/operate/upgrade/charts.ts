@@ -14,8 +14,8 @@ import type { Environment } from "../../../src/settings/environment/environment"
 import type { Proposal, Upgrade } from "./proposal";
 
 /** Charts to move before the control plane, and charts that nothing on record can replace. */
-export function upgradeOfCharts({ services }: Environment, to: string, charts?: ChartSupports): Upgrade {
-  const unfit = chartsThatDoNotSupport(to, services, charts);
+export function upgradeOfCharts({ addons }: Environment, to: string, charts?: ChartSupports): Upgrade {
+  const unfit = chartsThatDoNotSupport(to, addons, charts);
 
   return {
     proposals: unfit.flatMap((support): Proposal[] => {
@@ -25,7 +25,7 @@ export function upgradeOfCharts({ services }: Environment, to: string, charts?: 
         ? [
             {
               step: "before",
-              file: `src/addons/${chart}.ts`,
+              file: `src/addons/${chart}/${chart}.ts`,
               setting: "CHART.version",
               from: version,
               to: release.version,
@@ -41,7 +41,7 @@ export function upgradeOfCharts({ services }: Environment, to: string, charts?: 
           `${support.chart}: expected a release for ${to}, got ${support.version} for ` +
           `${rangeText(acceptedRange(support))}; ${remedyFor(support, to)}`,
       ),
-    exceptions: chartsOf(services, charts)
+    exceptions: chartsOf(addons, charts)
       .filter((support) => !unfit.includes(support) && !includes(support.kubernetes, to))
       .map(({ chart, version, exception }) => `${chart} ${version}: ${exception!.reason}`),
   };

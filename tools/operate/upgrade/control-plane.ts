@@ -32,7 +32,7 @@ const versionOf = ({ cluster }: Environment, to: string): Omit<Proposal, "file">
 });
 
 /** What moves by itself with `cluster.version`. */
-function followers({ cluster, services }: Environment, to: string): Proposal[] {
+function followers({ cluster, addons }: Environment, to: string): Proposal[] {
   const follows = { step: "with it", file: "-" } as const;
   const tag = CLUSTER_AUTOSCALER_TAGS[to];
 
@@ -44,7 +44,7 @@ function followers({ cluster, services }: Environment, to: string): Proposal[] {
       to,
       why: "the same apply replaces its nodes, one at a time",
     })),
-    ...(services.clusterAutoscaler && tag
+    ...(addons.clusterAutoscaler && tag
       ? [
           {
             ...follows,

@@ -19,14 +19,14 @@ export function upgradeOfEksAddons(
   to: string,
   { isLast }: Pick<Surroundings, "isLast">,
 ): Upgrade {
-  const { addons, version: from } = environment.cluster;
+  const { eksAddons: addons, version: from } = environment.cluster;
   const edits = (Object.entries(addons) as [EksAddonName, EksAddonConfig][]).map(
     ([name, { version }]): EksAddonEdit => ({
       name,
       version,
       edit: isLast
         ? { file: DEFAULTS, setting: `${name}.version` }
-        : { file: fileOf(environment), setting: `cluster.addons.${name}.version` },
+        : { file: fileOf(environment), setting: `cluster.eksAddons.${name}.version` },
     }),
   );
   return {

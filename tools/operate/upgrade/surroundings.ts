@@ -1,4 +1,8 @@
-import { ENVIRONMENT_NAMES, type Environment, type EnvironmentSettings } from "../../../src/settings/environment/environment";
+import {
+  ENVIRONMENT_NAMES,
+  type Environment,
+  type EnvironmentSettings,
+} from "../../../src/settings/environment/environment";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 
 /** The environments beside the one to upgrade. */

@@ -59,8 +59,8 @@ function addonsIn(environment: Environment): Construct[] {
   );
 }
 
-const switchedOn = ({ services }: Environment) =>
-  Object.entries(services).filter((entry): entry is [ServiceName, ServiceConfig] => isSection(entry[1]));
+const switchedOn = ({ addons }: Environment) =>
+  Object.entries(addons).filter((entry): entry is [ServiceName, ServiceConfig] => isSection(entry[1]));
 
 /** Whether an entry of `services` holds the settings of an add-on, and no list, number or switch. */
 const isSection = (entry: unknown): boolean =>
@@ -69,7 +69,7 @@ const isSection = (entry: unknown): boolean =>
 /** Unlike in an environment's file, also where another add-on needs it. */
 const without = (service: ServiceName, environment: Environment): Environment => ({
   ...environment,
-  services: { ...environment.services, [service]: false },
+  addons: { ...environment.addons, [service]: false },
 });
 
 const resourcesOf = (construct: Construct): TerraformResource[] =>

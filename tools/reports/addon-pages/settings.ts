@@ -16,7 +16,7 @@ export interface Setting {
 
 const FILE = "src/settings/addons/addons.ts";
 
-/** Reads what can be set for each add-on, and what is said about it, from the types of `ServicesConfig`. */
+/** Reads what can be set for each add-on, and what is said about it, from the types of `AddonsConfig`. */
 export function readSettings(): (service: ServiceName) => Setting[] {
   const program = ts.createProgram([FILE], {
     strict: true,
@@ -26,9 +26,9 @@ export function readSettings(): (service: ServiceName) => Setting[] {
     lib: ["lib.es2022.d.ts"],
   });
   const checker = program.getTypeChecker();
-  const config = program.getSourceFile(FILE)?.statements.find(isServicesConfig);
+  const config = program.getSourceFile(FILE)?.statements.find(isAddonsConfig);
   if (!config) {
-    throw new Error(`${FILE}: expected the interface ServicesConfig, got none; add-on pages read it`);
+    throw new Error(`${FILE}: expected the interface AddonsConfig, got none; add-on pages read it`);
   }
 
   return (service) => {
@@ -37,8 +37,8 @@ export function readSettings(): (service: ServiceName) => Setting[] {
   };
 }
 
-const isServicesConfig = (statement: ts.Statement): boolean =>
-  ts.isInterfaceDeclaration(statement) && statement.name.text === "ServicesConfig";
+const isAddonsConfig = (statement: ts.Statement): boolean =>
+  ts.isInterfaceDeclaration(statement) && statement.name.text === "AddonsConfig";
 
 /** What a section holds, and what the maps and lists in it hold. */
 function settingsIn(type: ts.Type, path: string, checker: ts.TypeChecker): Setting[] {

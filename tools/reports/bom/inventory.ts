@@ -29,7 +29,7 @@ export async function inventoryOf(
     const used = { environments: [environment?.name ?? ORGANISATION_STACKS] };
     components.push(...componentsOf(stack).map((component) => ({ ...component, ...used })));
     for (const outcome of environment ? await render(stack, environment) : []) {
-      const { registries } = environment!.services;
+      const { registries } = environment!.addons;
       const images = imagesIn(outcome).map((text) => imageReference(text, registries));
       components.push(
         ...images

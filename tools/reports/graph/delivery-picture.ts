@@ -9,7 +9,7 @@ import type { Box, Picture } from "./picture";
 
 /** How a change gets from `git push` to running pods of an environment, and on to the next one. */
 export function deliveryPicture(environment: Environment, tenants: TenantsConfig): Picture {
-  const { argoCd } = environment.services;
+  const { argoCd } = environment.addons;
   const parts = [built(tenants), ...(argoCd ? [deployed(argoCd, environment), promoted(environment)] : [])];
 
   return {
@@ -44,14 +44,14 @@ function built({ applications, teams }: TenantsConfig): Part {
 }
 
 /** What Argo CD brings into the cluster. */
-function deployed(argoCd: ArgoCdConfig, { name, cluster, services }: Environment): Part {
+function deployed(argoCd: ArgoCdConfig, { name, cluster, addons }: Environment): Part {
   const { charts, bootstrapPath, syncWindows } = argoCd;
   if (bootstrapPath === false) {
     return NOTHING;
   }
   return {
     boxes: [
-      { id: "charts", title: charts.repository, lines: [tagsIn(services, name)], colour: "green" },
+      { id: "charts", title: charts.repository, lines: [tagsIn(addons, name)], colour: "green" },
       {
         id: "argo-cd",
         title: `Argo CD of ${name}`,
@@ -68,11 +68,11 @@ function deployed(argoCd: ArgoCdConfig, { name, cluster, services }: Environment
   };
 }
 
-const promotionOf = ({ argoWorkflows }: Environment["services"]): PromotionConfig | false =>
+const promotionOf = ({ argoWorkflows }: Environment["addons"]): PromotionConfig | false =>
   argoWorkflows && argoWorkflows.promotion;
 
-function tagsIn(services: Environment["services"], environment: string): string {
-  const promotion = promotionOf(services);
+function tagsIn(addons: Environment["addons"], environment: string): string {
+  const promotion = promotionOf(addons);
   return promotion ? `${promotion.tagsFolder}/${environment}` : "tags of images";
 }
 
@@ -85,9 +85,9 @@ const tagsOf = (environment: string, { tagsFolder }: PromotionConfig): Box => ({
 });
 
 /** What Argo Workflows does before and after. */
-function promoted({ name, services }: Environment): Part {
-  const promotion = promotionOf(services);
-  if (promotion === false || services.argoCd === false || services.argoCd.bootstrapPath === false) {
+function promoted({ name, addons }: Environment): Part {
+  const promotion = promotionOf(addons);
+  if (promotion === false || addons.argoCd === false || addons.argoCd.bootstrapPath === false) {
     return NOTHING;
   }
   const { next } = promotionPlace(name);

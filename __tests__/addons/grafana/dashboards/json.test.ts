@@ -2,7 +2,14 @@ import { defaultDashboard } from "@grafana/schema";
 import { describe, expect, it } from "vitest";
 import { dashboardJson } from "../../../../src/addons/grafana/dashboards/json";
 import type { Dashboard, Row } from "../../../../src/addons/grafana/dashboards/model";
-import { ofLoadBalancers, promql, row, stat, table, timeseries } from "../../../../src/addons/grafana/dashboards/panels";
+import {
+  ofLoadBalancers,
+  promql,
+  row,
+  stat,
+  table,
+  timeseries,
+} from "../../../../src/addons/grafana/dashboards/panels";
 import type { Block } from "../../../support/terraform";
 
 const json = (...rows: Row[]): Block => {

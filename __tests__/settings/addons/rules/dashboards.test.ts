@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../../support/environments";
 
-describe("services.grafana.replicas", () => {
+describe("addons.grafana.replicas", () => {
   it.each([1, 2, 9])("may be %d with a database", (replicas) => {
-    expect(problemsWith({ services: { grafana: { replicas } } })).toEqual([]);
+    expect(problemsWith({ addons: { grafana: { replicas } } })).toEqual([]);
   });
 
   it.each([0, 1.5, 10])("may not be %d", (replicas) => {
-    expect(problemsWith({ services: { grafana: { replicas } } })).toEqual([
-      `production services.grafana.replicas: expected a whole number from 1 to 9, got ${replicas}; switch Grafana off ` +
+    expect(problemsWith({ addons: { grafana: { replicas } } })).toEqual([
+      `production addons.grafana.replicas: expected a whole number from 1 to 9, got ${replicas}; switch Grafana off ` +
         "with false instead of running none of it",
     ]);
   });
 
   it("is one without a database, unless somebody says otherwise", () => {
     expect(problemsWith({ grafanaDatabase: false })).toEqual([]);
-    expect(problemsWith({ grafanaDatabase: false, services: { grafana: { replicas: 2 } } })).toEqual([
-      "production services.grafana.replicas: expected 1, since grafanaDatabase is false, got 2; let it have a " +
+    expect(problemsWith({ grafanaDatabase: false, addons: { grafana: { replicas: 2 } } })).toEqual([
+      "production addons.grafana.replicas: expected 1, since grafanaDatabase is false, got 2; let it have a " +
         "database, or run it once: replicas without one would each know other users",
     ]);
   });
@@ -24,34 +24,34 @@ describe("services.grafana.replicas", () => {
 
 describe("grafanaDatabase", () => {
   it("is one that Grafana hears of", () => {
-    expect(problemsWith({ services: { externalSecrets: { secrets: [] } } })).toContain(
-      "production services.externalSecrets.secrets: expected a copy named govuk-grafana-database in monitoring, from " +
+    expect(problemsWith({ addons: { externalSecrets: { secrets: [] } } })).toContain(
+      "production addons.externalSecrets.secrets: expected a copy named govuk-grafana-database in monitoring, from " +
         "which Grafana knows its database, got none; add it, or set grafanaDatabase to false",
     );
   });
 
   it("is none of anybody's without Grafana", () => {
-    const services = { grafana: false, externalSecrets: { secrets: [] } } as const;
+    const addons = { grafana: false, externalSecrets: { secrets: [] } } as const;
 
-    expect(problemsWith({ services }).filter((problem) => problem.includes("grafana"))).toEqual([]);
+    expect(problemsWith({ addons }).filter((problem) => problem.includes("grafana"))).toEqual([]);
   });
 
   it("is replaced by a volume, which needs a driver", () => {
-    expect(problemsWith({ grafanaDatabase: false, services: { ebsCsiDriver: false } })).toContain(
-      "production services.ebsCsiDriver: expected ebsCsiDriver on, since grafana without a database needs it for its " +
+    expect(problemsWith({ grafanaDatabase: false, addons: { ebsCsiDriver: false } })).toContain(
+      "production addons.ebsCsiDriver: expected ebsCsiDriver on, since grafana without a database needs it for its " +
         "volume, got false; switch ebsCsiDriver on, or grafana off as well",
     );
   });
 });
 
-describe("services.tempo.retentionDays", () => {
+describe("addons.tempo.retentionDays", () => {
   it.each([1, 30, 365])("may be %d", (retentionDays) => {
-    expect(problemsWith({ services: { tempo: { retentionDays } } })).toEqual([]);
+    expect(problemsWith({ addons: { tempo: { retentionDays } } })).toEqual([]);
   });
 
   it.each([0, 0.5, 366])("may not be %d", (retentionDays) => {
-    expect(problemsWith({ services: { tempo: { retentionDays } } })).toEqual([
-      `production services.tempo.retentionDays: expected a whole number of days from 1 to 365, got ${retentionDays}; ` +
+    expect(problemsWith({ addons: { tempo: { retentionDays } } })).toEqual([
+      `production addons.tempo.retentionDays: expected a whole number of days from 1 to 365, got ${retentionDays}; ` +
         "traces tell of last week's requests; keep metrics for longer",
     ]);
   });

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../../../src/settings/addons/delivery";
 import { problemsWith, testEnvironment } from "../../../support/environments";
 
-const { argoCd, argoWorkflows } = testEnvironment.services;
-const problemsOf = (services: object) => problemsWith({ services });
-const wrong = (text: string) => `production services.${text}`;
+const { argoCd, argoWorkflows } = testEnvironment.addons;
+const problemsOf = (addons: object) => problemsWith({ addons });
+const wrong = (text: string) => `production addons.${text}`;
 
 const problemsOfArgoCd = (overrides: object) => problemsOf({ argoCd: overrides });
 const problemsOfWorkflows = (overrides: object) => problemsOf({ argoWorkflows: overrides });
 
-describe("services.argoCd", () => {
+describe("addons.argoCd", () => {
   it.each(["red", "#D4351C", "#d43", "d4351c"])("may not have the banner colour %o", (bannerColour) => {
     expect(problemsOfArgoCd({ bannerColour })).toEqual([
       wrong(
@@ -122,7 +122,7 @@ describe("services.argoCd", () => {
   });
 });
 
-describe("services.argoWorkflows", () => {
+describe("addons.argoWorkflows", () => {
   it("keeps artifacts for some days", () => {
     expect(problemsOfWorkflows({ keepArtifactsDays: 0 })).toEqual([
       wrong(
@@ -142,7 +142,7 @@ describe("services.argoWorkflows", () => {
   it("has no archive without a database for it", () => {
     const problems = problemsWith({
       workflowsDatabase: false,
-      services: { argoWorkflows: { archive: { keepDays: 30 } } },
+      addons: { argoWorkflows: { archive: { keepDays: 30 } } },
     });
 
     expect(problems).toEqual([
@@ -176,7 +176,7 @@ describe("services.argoWorkflows", () => {
   });
 });
 
-describe("services.imagePullSecrets", () => {
+describe("addons.imagePullSecrets", () => {
   const registry = { registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps"] };
 
   it("may list a registry that asks for a password", () => {

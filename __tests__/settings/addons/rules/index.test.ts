@@ -3,10 +3,10 @@ import { problemsWith } from "../../../support/environments";
 import { foundation, nothing } from "../../../support/services";
 
 /** What Sentry needs is not what these are about. */
-const problemsOf = (services: object) => problemsWith({ services, externalServices: { sentry: false } });
-const wrong = (text: string) => `production services.${text}`;
+const problemsOf = (addons: object) => problemsWith({ addons, externalServices: { sentry: false } });
+const wrong = (text: string) => `production addons.${text}`;
 
-describe("services.replicas", () => {
+describe("addons.replicas", () => {
   it.each([1, 2, 3])("may be %d", (replicas) => {
     expect(problemsOf({ replicas })).toEqual([]);
   });
@@ -21,7 +21,7 @@ describe("services.replicas", () => {
   });
 });
 
-describe("services.registries", () => {
+describe("addons.registries", () => {
   it.each([
     ["ghcr.io", "mirror.example"],
     ["public.ecr.aws", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/public"],
@@ -54,22 +54,22 @@ describe("services.registries", () => {
 
 describe("External Secrets that are switched off", () => {
   it.each([
-    ["seal", { services: { externalSecrets: false } }, "its tokens"],
+    ["seal", { addons: { externalSecrets: false } }, "its tokens"],
     [
       "externalServices.sentry",
-      { services: { externalSecrets: false } },
+      { addons: { externalSecrets: false } },
       "the addresses that applications report to",
     ],
   ])("are missed by %s", (name, overrides, what) => {
     expect(problemsWith(overrides)).toContain(
-      `production services.externalSecrets: expected externalSecrets on, since ${name} needs it for ${what}, got ` +
+      `production addons.externalSecrets: expected externalSecrets on, since ${name} needs it for ${what}, got ` +
         `false; switch externalSecrets on, or ${name} off as well`,
     );
   });
 
   it("are not missed by what is switched off as well", () => {
     const overrides = {
-      services: { externalSecrets: false, seal: false },
+      addons: { externalSecrets: false, seal: false },
       externalServices: { sentry: false },
     };
 
@@ -137,7 +137,7 @@ describe("an add-on that is switched off", () => {
   });
 });
 
-describe("services.externalDns.domains", () => {
+describe("addons.externalDns.domains", () => {
   it.each(["eks.production.govuk.digital", "apps.eks.production.govuk.digital"])("may be %s", (domain) => {
     expect(problemsOf({ externalDns: { domains: [domain] } })).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { environment, problemsWith } from "../../../support/environments";
 
-const problemsOf = (fluentBit: object): string => problemsWith({ services: { fluentBit } }).join("\n");
+const problemsOf = (fluentBit: object): string => problemsWith({ addons: { fluentBit } }).join("\n");
 
 const domainArn = "arn:aws:es:eu-west-1:123456789012:domain/logs";
 
@@ -44,7 +44,7 @@ describe("logs", () => {
       },
       'domainArn: expected an ARN such as "arn:aws:es:eu-west-1:',
     ],
-    ["a destination that there is none of", { type: "papyrus" }, "services.fluentBit"],
+    ["a destination that there is none of", { type: "papyrus" }, "addons.fluentBit"],
   ])("are refused with %s", (_, destination, message) => {
     expect(problemsOf({ destination })).toContain(message);
   });
@@ -57,13 +57,13 @@ describe("logs", () => {
     "https://user:password@logs.example",
   ])("of the control plane are not sent on to %s", (url) => {
     expect(problemsOf({ controlPlane: { url, secret: "govuk/logs" } })).toContain(
-      "services.fluentBit.controlPlane.url: expected an HTTPS address",
+      "addons.fluentBit.controlPlane.url: expected an HTTPS address",
     );
   });
 
   it("need no address of Logstash where they go elsewhere", () => {
     const copied = (fluentBit: object | false) => {
-      const { externalSecrets } = environment({ services: { fluentBit } as never }).services;
+      const { externalSecrets } = environment({ addons: { fluentBit } as never }).addons;
       return externalSecrets ? externalSecrets.secrets.map(({ name }) => name) : [];
     };
 
@@ -81,10 +81,10 @@ describe("logs", () => {
     ],
   ])("are refused where their address is not copied: %s", (_, secrets) => {
     const problems = (settings: object) =>
-      problemsWith({ services: { externalSecrets: { secrets }, ...settings } }).join("\n");
+      problemsWith({ addons: { externalSecrets: { secrets }, ...settings } }).join("\n");
 
     expect(problems({})).toContain(
-      "production services.externalSecrets.secrets: expected a copy named logit-host in monitoring with host and port, " +
+      "production addons.externalSecrets.secrets: expected a copy named logit-host in monitoring with host and port, " +
         "from which Fluent Bit knows Logstash, got none; copy govuk/logit-host, or send logs elsewhere",
     );
     expect(problems({ fluentBit: false })).not.toContain("logit-host");
@@ -95,7 +95,7 @@ describe("logs", () => {
 
   it("need External Secrets for the address of Logstash alone", () => {
     const problems = (destination: object) =>
-      problemsWith({ services: { externalSecrets: false, fluentBit: { destination } } }).join("\n");
+      problemsWith({ addons: { externalSecrets: false, fluentBit: { destination } } }).join("\n");
 
     expect(problems({ type: "logstash", secret: "govuk/logit-host" })).toContain(
       "since fluentBit needs it for the address of Logstash",

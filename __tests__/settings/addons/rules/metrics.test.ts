@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../../support/environments";
 
-const problemsOf = (kubePrometheusStack: object) => problemsWith({ services: { kubePrometheusStack } });
-const wrong = (text: string) => `production services.kubePrometheusStack.${text}`;
+const problemsOf = (kubePrometheusStack: object) => problemsWith({ addons: { kubePrometheusStack } });
+const wrong = (text: string) => `production addons.kubePrometheusStack.${text}`;
 
-describe("services.kubePrometheusStack.retentionDays", () => {
+describe("addons.kubePrometheusStack.retentionDays", () => {
   it.each([1, 90, 730])("may be %d", (retentionDays) => {
     expect(problemsOf({ retentionDays })).toEqual([]);
   });
@@ -19,7 +19,7 @@ describe("services.kubePrometheusStack.retentionDays", () => {
   });
 });
 
-describe("services.kubePrometheusStack.storageGib", () => {
+describe("addons.kubePrometheusStack.storageGib", () => {
   it.each([10, 16384])("may be %d", (storageGib) => {
     expect(problemsOf({ storageGib })).toEqual([]);
   });

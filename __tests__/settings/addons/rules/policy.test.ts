@@ -12,7 +12,7 @@ const exception = {
 };
 
 const problemsOf = (...exceptions: readonly object[]) =>
-  problemsWith({ services: { gatekeeper: { exceptions } } });
+  problemsWith({ addons: { gatekeeper: { exceptions } } });
 
 it("takes an exception with a day and a reason", () => {
   expect(problemsOf(exception)).toEqual([]);
@@ -25,21 +25,21 @@ it("refuses exceptions without a day or a reason, each with its path and all at 
   const problems = problemsOf(without("until"), { ...without("reason"), name: "grafana" });
 
   expect(problems).toHaveLength(2);
-  expect(problems[0]).toContain("services.gatekeeper.exceptions[0].until: expected");
-  expect(problems[1]).toContain("services.gatekeeper.exceptions[1].reason: expected");
+  expect(problems[0]).toContain("addons.gatekeeper.exceptions[0].until: expected");
+  expect(problems[1]).toContain("addons.gatekeeper.exceptions[1].reason: expected");
 });
 
 it("names a missing day together with whatever else is wrong", () => {
   const undated = { ...exception, until: undefined };
 
   expect(
-    problemsWith({ cluster: { version: "1.99" }, services: { gatekeeper: { exceptions: [undated] } } }),
+    problemsWith({ cluster: { version: "1.99" }, addons: { gatekeeper: { exceptions: [undated] } } }),
   ).toEqual(
     expect.arrayContaining([
       expect.stringContaining(
         'cluster.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"',
       ),
-      'production services.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got nothing; no exception lasts for ever: choose when to look at it again',
+      'production addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got nothing; no exception lasts for ever: choose when to look at it again',
     ]),
   );
 });
@@ -51,7 +51,7 @@ it("refuses a second exception of the same object, whose day might be another", 
     [],
   );
   expect(of({ ...exception, until: "2029-03-31" })).toEqual([
-    'production services.gatekeeper.exceptions[1]: expected each object once for a policy, got "no-host-access monitoring/fluent-bit-*" a second time; keep the one that holds',
+    'production addons.gatekeeper.exceptions[1]: expected each object once for a policy, got "no-host-access monitoring/fluent-bit-*" a second time; keep the one that holds',
   ]);
 });
 
@@ -65,25 +65,25 @@ it("refuses days that there are not, reasons that say nothing, whole namespaces 
       { ...exception, name: "fluent-*-bit" },
     ),
   ).toEqual([
-    'production services.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got "2027-02-30"; no exception lasts for ever: choose when to look at it again',
-    'production services.gatekeeper.exceptions[1].reason: expected a sentence, got "because"; say why it cannot be otherwise, for whoever looks at it next year',
-    'production services.gatekeeper.exceptions[2].name: expected the name of an object such as "fluent-bit-*", got "*"; except one object, or those whose names begin alike, and not all of a namespace',
-    'production services.gatekeeper.exceptions[3].namespace: expected one of apps, licensify, datagovuk, cluster-services, monitoring, gatekeeper-system, got "default"; nothing of ours is in any other namespace',
-    'production services.gatekeeper.exceptions[4].name: expected the name of an object such as "fluent-bit-*", got "fluent-*-bit"; except one object, or those whose names begin alike, and not all of a namespace',
+    'production addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got "2027-02-30"; no exception lasts for ever: choose when to look at it again',
+    'production addons.gatekeeper.exceptions[1].reason: expected a sentence, got "because"; say why it cannot be otherwise, for whoever looks at it next year',
+    'production addons.gatekeeper.exceptions[2].name: expected the name of an object such as "fluent-bit-*", got "*"; except one object, or those whose names begin alike, and not all of a namespace',
+    'production addons.gatekeeper.exceptions[3].namespace: expected one of apps, licensify, datagovuk, cluster-services, monitoring, gatekeeper-system, got "default"; nothing of ours is in any other namespace',
+    'production addons.gatekeeper.exceptions[4].name: expected the name of an object such as "fluent-bit-*", got "fluent-*-bit"; except one object, or those whose names begin alike, and not all of a namespace',
   ]);
 });
 
 it("refuses an exception from a policy that there is not", () => {
   expect(problemsOf({ ...exception, policy: "no-fun" })[0]).toContain(
-    "services.gatekeeper.exceptions[0].policy",
+    "addons.gatekeeper.exceptions[0].policy",
   );
 });
 
 it("refuses memory that contradicts itself", () => {
   const memory = { requestMib: 1_024, limitMib: 512 };
 
-  expect(problemsWith({ services: { gatekeeper: { auditMemory: memory } } })).toEqual([
-    "production services.gatekeeper.auditMemory: expected 64 ≤ requestMib ≤ limitMib ≤ 65536, got 1024 and 512; write whole numbers of MiB",
+  expect(problemsWith({ addons: { gatekeeper: { auditMemory: memory } } })).toEqual([
+    "production addons.gatekeeper.auditMemory: expected 64 ≤ requestMib ≤ limitMib ≤ 65536, got 1024 and 512; write whole numbers of MiB",
   ]);
 });
 
@@ -93,5 +93,5 @@ it("knows every policy that there is", () => {
 
 it("lets an exception that is over be synthesised, so that the same source makes the same on every day", () => {
   expect(problemsOf({ ...exception, until: "2020-01-01" })).toEqual([]);
-  expect(testEnvironment.services.gatekeeper).not.toBe(false);
+  expect(testEnvironment.addons.gatekeeper).not.toBe(false);
 });

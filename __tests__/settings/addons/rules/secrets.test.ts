@@ -5,16 +5,16 @@ import { foundation } from "../../../support/services";
 const secret = { path: "govuk/demo", name: "demo", namespace: "monitoring" };
 const problemsOf = (externalSecrets: object, settings = {}) =>
   problemsWith({
-    services: {
+    addons: {
       ...foundation,
       dex: { signIn: { password: true, reason: "Made for a test." } },
       externalSecrets,
     },
     ...settings,
   });
-const wrong = (text: string) => `production services.externalSecrets.${text}`;
+const wrong = (text: string) => `production addons.externalSecrets.${text}`;
 
-describe("services.externalSecrets.secrets", () => {
+describe("addons.externalSecrets.secrets", () => {
   it("may be copied to the same name in different namespaces", () => {
     expect(problemsOf({ secrets: [secret, { ...secret, namespace: "cluster-services" }] })).toEqual([]);
   });
@@ -52,7 +52,7 @@ describe("services.externalSecrets.secrets", () => {
     expect(problemsOf({ stores, secrets: [secret] })).toEqual([
       wrong(
         "stores.secretsManager: expected secretsManager on, since the secrets come from it, got false; switch it " +
-          "on, or set services.externalSecrets.secrets to []",
+          "on, or set addons.externalSecrets.secrets to []",
       ),
     ]);
     expect(problemsOf({ stores, secrets: [] })).toEqual([]);
@@ -60,7 +60,7 @@ describe("services.externalSecrets.secrets", () => {
 
   it("copy what Dex signs people in through GitHub with, unless it does not", () => {
     const problems = (dex: object) =>
-      problemsWith({ services: { ...foundation, dex, externalSecrets: { secrets: [] } } });
+      problemsWith({ addons: { ...foundation, dex, externalSecrets: { secrets: [] } } });
 
     expect(problems({})).toEqual([
       wrong(

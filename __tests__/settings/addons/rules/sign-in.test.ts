@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../../support/environments";
 
-const problemsOf = (services: object) => problemsWith({ services });
-const wrong = (text: string) => `production services.${text}`;
+const problemsOf = (addons: object) => problemsWith({ addons });
+const wrong = (text: string) => `production addons.${text}`;
 
-describe("services.dex.teams", () => {
+describe("addons.dex.teams", () => {
   it.each(["gov-uk", "alphagov:", ":gov-uk", "alphagov/gov-uk", "alphagov:gov uk", "a:b:c"])(
     "may not contain %o, which lacks an organisation or a team",
     (team) => {
@@ -27,7 +27,7 @@ describe("services.dex.teams", () => {
   });
 });
 
-describe("services.dex.readWriteTeam", () => {
+describe("addons.dex.readWriteTeam", () => {
   it("may be any of the teams that sign in", () => {
     expect(problemsOf({ dex: { readWriteTeam: "alphagov:gov-uk" } })).toEqual([]);
   });
@@ -36,7 +36,7 @@ describe("services.dex.readWriteTeam", () => {
     expect(problemsOf({ dex: { teams: ["alphagov:gov-uk", "alphagov:data"] } })).toEqual([
       wrong(
         'dex.readWriteTeam: expected alphagov:gov-uk or alphagov:data, got "alphagov:gov-uk-production-deploy"; add ' +
-          "it to services.dex.teams, or nobody could change anything",
+          "it to addons.dex.teams, or nobody could change anything",
       ),
     ]);
   });

@@ -5,7 +5,7 @@ import { problemsWith } from "../../../support/environments";
 import { platform } from "../../../support/platform";
 import type { Block } from "../../../support/terraform";
 
-const problemsOf = (service: string, values: object) => problemsWith({ services: { [service]: { values } } });
+const problemsOf = (service: string, values: object) => problemsWith({ addons: { [service]: { values } } });
 
 const FOLDER = "src/settings/addons/chart-values";
 
@@ -21,7 +21,7 @@ const published = platform["cluster-services-production"]!.all(Release).filter(
   ({ chart }) => !String(chart).startsWith("./"),
 );
 
-describe("services.*.values", () => {
+describe("addons.*.values", () => {
   it.each([
     ["externalDns", { interval: "1m" }],
     ["externalDns", { image: { tag: "v1" }, resources: { limits: { memory: "1Gi" } } }],
@@ -34,23 +34,23 @@ describe("services.*.values", () => {
 
   it("may not be something that the chart does not have", () => {
     expect(problemsOf("externalDns", { intervall: "1m", colour: "blue" })).toEqual([
-      "production services.externalDns.values.intervall: expected a value that chart version 1.21.1 has, got " +
+      "production addons.externalDns.values.intervall: expected a value that chart version 1.21.1 has, got " +
         '"intervall"; did you mean interval?',
-      "production services.externalDns.values.colour: expected a value that chart version 1.21.1 has, got " +
+      "production addons.externalDns.values.colour: expected a value that chart version 1.21.1 has, got " +
         '"colour"; look it up in the chart',
     ]);
   });
 
   it("may not be what every object of JavaScript has", () => {
     expect(problemsOf("externalDns", { constructor: { name: "x" } })).toEqual([
-      "production services.externalDns.values.constructor: expected a value that chart version 1.21.1 has, got " +
+      "production addons.externalDns.values.constructor: expected a value that chart version 1.21.1 has, got " +
         '"constructor"; look it up in the chart',
     ]);
   });
 
   it("may not be something that a part of the chart does not have", () => {
     expect(problemsOf("externalSecrets", { webhook: { replicas: 2 } })).toEqual([
-      "production services.externalSecrets.values.webhook.replicas: expected a value that chart version 2.9.0 " +
+      "production addons.externalSecrets.values.webhook.replicas: expected a value that chart version 2.9.0 " +
         'has, got "replicas"; look it up in the chart',
     ]);
   });

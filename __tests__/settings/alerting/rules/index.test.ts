@@ -5,9 +5,9 @@ import { PRODUCTION_ALERTING } from "../../../../src/platform/alerting/productio
 import { problemsWith } from "../../../support/environments";
 
 const alerting = (different: object) => ({
-  services: {
+  addons: {
     kubePrometheusStack: { alerting: { ...SMALL, ...different } },
-  } as EnvironmentSettings["services"],
+  } as EnvironmentSettings["addons"],
 });
 
 const SMALL: AlertingConfig = {
@@ -21,7 +21,7 @@ const HOURS = { weekdays: ["monday"], from: "09:00", until: "17:30", timezone: "
 const WATCHDOG = { match: { alertname: "Watchdog" }, receiver: "team", interval: "1m", repeat: "1m" };
 
 const problemsOf = (different: object) => problemsWith(alerting(different));
-const wrong = (text: string) => `production services.kubePrometheusStack.alerting.${text}`;
+const wrong = (text: string) => `production addons.kubePrometheusStack.alerting.${text}`;
 
 describe("alerting", () => {
   it("may be as little as one receiver and a route to it, or nothing", () => {
@@ -30,29 +30,29 @@ describe("alerting", () => {
   });
 
   it("is refused where what its receivers keep secret is not copied", () => {
-    const services = {
-      ...alerting({}).services,
+    const addons = {
+      ...alerting({}).addons,
       dex: { signIn: { password: true, reason: "Made for a test." } },
       fluentBit: false,
       externalSecrets: { secrets: [] },
     };
 
-    expect(problemsWith({ services, grafanaDatabase: false })).toEqual([
-      "production services.externalSecrets.secrets: expected a copy named alertmanager-receivers in monitoring, " +
+    expect(problemsWith({ addons, grafanaDatabase: false })).toEqual([
+      "production addons.externalSecrets.secrets: expected a copy named alertmanager-receivers in monitoring, " +
         "which Alertmanager mounts, got none; copy govuk/alertmanager/receivers, or leave every receiver out of " +
-        "services.kubePrometheusStack.alerting",
+        "addons.kubePrometheusStack.alerting",
     ]);
   });
 
   it("needs no secret for a topic", () => {
-    const services = {
-      ...alerting({ receivers: { team: { kind: "sns" } }, routes: [WATCHDOG] }).services,
+    const addons = {
+      ...alerting({ receivers: { team: { kind: "sns" } }, routes: [WATCHDOG] }).addons,
       dex: { signIn: { password: true, reason: "Made for a test." } },
       fluentBit: false,
       externalSecrets: { secrets: [] },
     };
 
-    expect(problemsWith({ services, grafanaDatabase: false })).toEqual([]);
+    expect(problemsWith({ addons, grafanaDatabase: false })).toEqual([]);
   });
 });
 
@@ -174,7 +174,7 @@ describe("a receiver", () => {
   it("may not be of an unknown kind", () => {
     expect(problemsOf({ receivers: { team: { kind: "fax" } } })).toEqual([
       expect.stringMatching(
-        /^production services\.kubePrometheusStack\.alerting\.receivers\.team\.kind: expected /,
+        /^production addons\.kubePrometheusStack\.alerting\.receivers\.team\.kind: expected /,
       ),
     ]);
   });
@@ -203,8 +203,8 @@ describe("a route", () => {
     expect(problemsOf({ routes: [route, { match, receiver: "team" }] })).toEqual([
       wrong(
         "routes[1].match: expected alerts that an earlier route leaves over, got none: " +
-          "services.kubePrometheusStack.alerting.routes[0] takes them all; move it before " +
-          "services.kubePrometheusStack.alerting.routes[0], match on more labels there, or let that one continue",
+          "addons.kubePrometheusStack.alerting.routes[0] takes them all; move it before " +
+          "addons.kubePrometheusStack.alerting.routes[0], match on more labels there, or let that one continue",
       ),
     ]);
   });
@@ -216,8 +216,8 @@ describe("a route", () => {
     expect(problemsOf({ routes: [route, warning, both] })).toEqual([
       wrong(
         "routes[2].match: expected alerts that an earlier route leaves over, got none: " +
-          "services.kubePrometheusStack.alerting.routes[0] and services.kubePrometheusStack.alerting.routes[1] take " +
-          "them all; move it before services.kubePrometheusStack.alerting.routes[0], match on more labels there, or " +
+          "addons.kubePrometheusStack.alerting.routes[0] and addons.kubePrometheusStack.alerting.routes[1] take " +
+          "them all; move it before addons.kubePrometheusStack.alerting.routes[0], match on more labels there, or " +
           "let that one continue",
       ),
     ]);

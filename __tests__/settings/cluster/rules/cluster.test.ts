@@ -15,7 +15,7 @@ describe("the cluster", () => {
 
   it("is refused with a minor that EKS does not offer", () => {
     expect(
-      problemsOfCluster({ version: "1.99", addons: { "kube-proxy": { version: "v1.99.0-eksbuild.1" } } }),
+      problemsOfCluster({ version: "1.99", eksAddons: { "kube-proxy": { version: "v1.99.0-eksbuild.1" } } }),
     ).toEqual([
       'production cluster.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"; a minor that EKS has begun to offer is added in src/settings/cluster/kubernetes-versions.ts',
     ]);

@@ -1,11 +1,6 @@
 import type { EnvironmentConfig } from "../../environment/environment";
 import { ORGANISATION } from "../../../platform/organisation";
-import type {
-  ArgoCdConfig,
-  RepositoryCredentialsConfig,
-  SlackConfig,
-  SyncWindowConfig,
-} from "../delivery";
+import type { ArgoCdConfig, RepositoryCredentialsConfig, SlackConfig, SyncWindowConfig } from "../delivery";
 import { FOLDER, matches } from "../../checking/matches";
 import { isWhole } from "../../checking/numbers";
 import { type Path, problem, show } from "../../checking/problem";
@@ -14,7 +9,7 @@ import { everComes } from "../../checking/schedule";
 import { secretCanBeRead } from "../../checking/secret-path";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
 
-const ARGO_CD = ["services", "argoCd"] as const;
+const ARGO_CD = ["addons", "argoCd"] as const;
 
 /** What is wrong with Argo CD. */
 export const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: EnvironmentConfig): string[] => [

@@ -5,7 +5,7 @@ import { isWhole } from "../../checking/numbers";
 import { type Path, problem, show } from "../../checking/problem";
 import { secretCanBeRead } from "../../checking/secret-path";
 
-const ARGO_WORKFLOWS = ["services", "argoWorkflows"] as const;
+const ARGO_WORKFLOWS = ["addons", "argoWorkflows"] as const;
 
 /** What is wrong with Argo Workflows and with what delivers images through it. */
 export const problemsOfArgoWorkflows = (

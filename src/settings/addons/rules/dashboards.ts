@@ -8,10 +8,10 @@ export const problemsOfDashboards = (config: EnvironmentConfig): string[] =>
     rule(config),
   );
 
-const REPLICAS = ["services", "grafana", "replicas"] as const;
+const REPLICAS = ["addons", "grafana", "replicas"] as const;
 
 /** As many as everything else, unless somebody wrote another number: then the rule of `services.replicas` speaks. */
-const grafanaRunsSomewhere = ({ services: { grafana, replicas } }: EnvironmentConfig): string[] =>
+const grafanaRunsSomewhere = ({ addons: { grafana, replicas } }: EnvironmentConfig): string[] =>
   grafana === false || grafana.replicas === replicas || isWhole(grafana.replicas, 1, 9)
     ? []
     : [
@@ -23,7 +23,7 @@ const grafanaRunsSomewhere = ({ services: { grafana, replicas } }: EnvironmentCo
         ),
       ];
 
-const replicasShareADatabase = ({ services: { grafana }, grafanaDatabase }: EnvironmentConfig): string[] =>
+const replicasShareADatabase = ({ addons: { grafana }, grafanaDatabase }: EnvironmentConfig): string[] =>
   grafana === false || grafanaDatabase !== false || !isWhole(grafana.replicas, 2, 9)
     ? []
     : [
@@ -35,24 +35,24 @@ const replicasShareADatabase = ({ services: { grafana }, grafanaDatabase }: Envi
         ),
       ];
 
-const grafanaHasAVolume = ({ services, grafanaDatabase }: EnvironmentConfig): string[] =>
-  services.grafana === false || grafanaDatabase !== false || services.ebsCsiDriver !== false
+const grafanaHasAVolume = ({ addons, grafanaDatabase }: EnvironmentConfig): string[] =>
+  addons.grafana === false || grafanaDatabase !== false || addons.ebsCsiDriver !== false
     ? []
     : [
         problem(
-          ["services", "ebsCsiDriver"],
+          ["addons", "ebsCsiDriver"],
           "ebsCsiDriver on, since grafana without a database needs it for its volume",
           "false",
           "switch ebsCsiDriver on, or grafana off as well",
         ),
       ];
 
-const tracesExpire = ({ services: { tempo } }: EnvironmentConfig): string[] =>
+const tracesExpire = ({ addons: { tempo } }: EnvironmentConfig): string[] =>
   tempo === false || isWhole(tempo.retentionDays, 1, 365)
     ? []
     : [
         problem(
-          ["services", "tempo", "retentionDays"],
+          ["addons", "tempo", "retentionDays"],
           "a whole number of days from 1 to 365",
           show(tempo.retentionDays),
           "traces tell of last week's requests; keep metrics for longer",

@@ -5,7 +5,7 @@ import { problemsOfPullSecrets } from "./image-pull-secrets";
 
 /** What is wrong with what delivers applications. */
 export const problemsOfDelivery = (config: EnvironmentConfig): string[] => {
-  const { argoCd, argoWorkflows } = config.services;
+  const { argoCd, argoWorkflows } = config.addons;
 
   return [
     ...(argoCd ? problemsOfArgoCd(argoCd, config) : []),

@@ -5,14 +5,14 @@ import { matches } from "../../checking/matches";
 import { oneOf, problem, show } from "../../checking/problem";
 import { secretCanBeRead } from "../../checking/secret-path";
 
-const PATH = ["services", "imagePullSecrets"] as const;
+const PATH = ["addons", "imagePullSecrets"] as const;
 
 /** Such as `ghcr.io` or `registry.example:5000`. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::[1-9]\d{1,4})?$/;
 
 /** What is wrong with the registries that ask for a password. */
 export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
-  const registries = config.services.imagePullSecrets || [];
+  const registries = config.addons.imagePullSecrets || [];
 
   return registries.flatMap(({ registry, path, namespaces }, index) => [
     ...matches(

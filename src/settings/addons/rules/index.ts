@@ -33,12 +33,12 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     overriddenValuesExist,
   ].flatMap((rule) => rule(config));
 
-const replicasAreEnough = ({ services: { replicas } }: EnvironmentConfig): string[] =>
+const replicasAreEnough = ({ addons: { replicas } }: EnvironmentConfig): string[] =>
   isWhole(replicas, 1, 9)
     ? []
     : [
         problem(
-          ["services", "replicas"],
+          ["addons", "replicas"],
           "a whole number from 1 to 9",
           show(replicas),
           "switch an add-on off with false instead of running none of it",
@@ -48,9 +48,9 @@ const replicasAreEnough = ({ services: { replicas } }: EnvironmentConfig): strin
 const HOST = /^(?=.*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
 const MIRROR = /^(?:oci:\/\/)?(?=[^/]*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9._-]+)*$/;
 
-const registriesAreHosts = ({ services: { registries } }: EnvironmentConfig): string[] =>
+const registriesAreHosts = ({ addons: { registries } }: EnvironmentConfig): string[] =>
   Object.entries(registries).flatMap(([host, mirror]) => {
-    const path = ["services", "registries", host];
+    const path = ["addons", "registries", host];
     return [
       ...(HOST.test(host)
         ? []
@@ -75,7 +75,7 @@ const registriesAreHosts = ({ services: { registries } }: EnvironmentConfig): st
     ];
   });
 
-function domainsLieInTheZone({ services: { externalDns }, dns }: EnvironmentConfig): string[] {
+function domainsLieInTheZone({ addons: { externalDns }, dns }: EnvironmentConfig): string[] {
   const zone = `${dns.clusterSubdomain}.${dns.publicZone}`;
   const domains = externalDns === false ? [] : externalDns.domains;
 
@@ -84,7 +84,7 @@ function domainsLieInTheZone({ services: { externalDns }, dns }: EnvironmentConf
       ? []
       : [
           problem(
-            ["services", "externalDns", "domains", index],
+            ["addons", "externalDns", "domains", index],
             `the cluster's zone ${zone} or a domain under it`,
             show(domain),
             "external-dns may change no other zone",

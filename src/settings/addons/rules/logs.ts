@@ -6,10 +6,10 @@ import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
 import { oneOf, problem, show } from "../../checking/problem";
 import { SECRET_NAME } from "../../checking/secret-path";
 
-const AT = ["services", "fluentBit"];
+const AT = ["addons", "fluentBit"];
 
 /** Logs can get to where they are sent. */
-export const problemsOfLogs = ({ region, services: { fluentBit } }: EnvironmentConfig): string[] =>
+export const problemsOfLogs = ({ region, addons: { fluentBit } }: EnvironmentConfig): string[] =>
   fluentBit === false
     ? []
     : [

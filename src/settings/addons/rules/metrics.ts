@@ -6,9 +6,9 @@ import { problem, show } from "../../checking/problem";
 export const problemsOfMetrics = (config: EnvironmentConfig): string[] =>
   [retentionIsADuration, storageIsAVolume].flatMap((rule) => rule(config));
 
-const PATH = ["services", "kubePrometheusStack"] as const;
+const PATH = ["addons", "kubePrometheusStack"] as const;
 
-const retentionIsADuration = ({ services: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
+const retentionIsADuration = ({ addons: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
   kubePrometheusStack === false || isWhole(kubePrometheusStack.retentionDays, 1, 730)
     ? []
     : [
@@ -23,7 +23,7 @@ const retentionIsADuration = ({ services: { kubePrometheusStack } }: Environment
 /** EBS makes no gp3 volume beyond 16 TiB. */
 const MOST_GIB = 16_384;
 
-const storageIsAVolume = ({ services: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
+const storageIsAVolume = ({ addons: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
   kubePrometheusStack === false || isWhole(kubePrometheusStack.storageGib, 10, MOST_GIB)
     ? []
     : [

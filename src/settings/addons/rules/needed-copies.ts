@@ -22,14 +22,14 @@ interface NeededCopy {
 
 /** What add-ons read in the cluster is copied there. */
 export const neededSecretsAreCopied = (config: EnvironmentConfig): string[] => {
-  const { externalSecrets } = config.services;
+  const { externalSecrets } = config.addons;
   return externalSecrets === false
     ? []
     : neededCopies(config)
         .filter((needed) => !externalSecrets.secrets.some((copy) => serves(copy, needed)))
         .map(({ name, namespace, keys, use, fix }) =>
           problem(
-            ["services", "externalSecrets", "secrets"],
+            ["addons", "externalSecrets", "secrets"],
             `a copy named ${name} in ${namespace}${keys ? ` with ${keys.join(" and ")}` : ""}, ${use}`,
             "none",
             fix,
@@ -42,8 +42,8 @@ const serves = (copy: SecretConfig, { name, namespace, keys = [] }: NeededCopy):
   copy.namespace === namespace &&
   keys.every((key) => copy.keys === undefined || copy.keys.includes(key));
 
-function neededCopies({ grafanaDatabase, services }: EnvironmentConfig): NeededCopy[] {
-  const { dex, fluentBit, grafana, kubePrometheusStack } = services;
+function neededCopies({ grafanaDatabase, addons }: EnvironmentConfig): NeededCopy[] {
+  const { dex, fluentBit, grafana, kubePrometheusStack } = addons;
   const destination = fluentBit && fluentBit.destination;
   const receivers = kubePrometheusStack ? Object.values(kubePrometheusStack.alerting.receivers) : [];
 
@@ -71,7 +71,7 @@ function neededCopies({ grafanaDatabase, services }: EnvironmentConfig): NeededC
           use: "which Alertmanager mounts",
           fix:
             `copy ${ORGANISATION.secretsPrefix}/alertmanager/receivers, or leave every receiver out of ` +
-            "services.kubePrometheusStack.alerting",
+            "addons.kubePrometheusStack.alerting",
         }
       : [],
     grafana && grafanaDatabase

@@ -75,14 +75,14 @@ const COPIED: readonly {
   {
     name: "fluentBit",
     what: "the address of Logstash",
-    by: ({ services: { fluentBit } }) => fluentBit !== false && fluentBit.destination.type === "logstash",
+    by: ({ addons: { fluentBit } }) => fluentBit !== false && fluentBit.destination.type === "logstash",
   },
   {
     name: "imagePullSecrets",
     what: "registries' credentials",
-    by: ({ services: { imagePullSecrets } }) => imagePullSecrets !== false && imagePullSecrets.length > 0,
+    by: ({ addons: { imagePullSecrets } }) => imagePullSecrets !== false && imagePullSecrets.length > 0,
   },
-  { name: "seal", what: "its tokens", by: ({ services }) => services.seal },
+  { name: "seal", what: "its tokens", by: ({ addons }) => addons.seal },
   {
     name: "externalServices.sentry",
     what: "the addresses that applications report to",
@@ -93,20 +93,20 @@ const COPIED: readonly {
 /** What is needed is not switched off. */
 export const servicesHaveWhatTheyNeed = (config: EnvironmentConfig): string[] => [
   ...(Object.keys(NEEDS) as ServiceName[])
-    .filter((name) => config.services[name] !== false)
+    .filter((name) => config.addons[name] !== false)
     .flatMap((name) =>
       (Object.entries(NEEDS[name]) as [ServiceName, string][])
-        .filter(([needed]) => config.services[needed] === false)
+        .filter(([needed]) => config.addons[needed] === false)
         .map(([needed, what]) => missing(needed, name, what)),
     ),
-  ...(config.services.externalSecrets === false
+  ...(config.addons.externalSecrets === false
     ? COPIED.filter(({ by }) => by(config)).map(({ name, what }) => missing("externalSecrets", name, what))
     : []),
 ];
 
 const missing = (needed: ServiceName, by: string, what: string): string =>
   problem(
-    ["services", needed],
+    ["addons", needed],
     `${needed} on, since ${by} needs it for ${what}`,
     "false",
     `switch ${needed} on, or ${by} off as well`,

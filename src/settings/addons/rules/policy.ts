@@ -5,7 +5,7 @@ import { isWhole } from "../../checking/numbers";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 
 /** What is wrong with policies and what is excepted from them. */
-export const problemsOfPolicy = ({ services: { gatekeeper } }: EnvironmentConfig): string[] =>
+export const problemsOfPolicy = ({ addons: { gatekeeper } }: EnvironmentConfig): string[] =>
   gatekeeper
     ? [
         ...problemsOfMemory(gatekeeper.webhookMemory, [...GATEKEEPER, "webhookMemory"]),
@@ -17,7 +17,7 @@ export const problemsOfPolicy = ({ services: { gatekeeper } }: EnvironmentConfig
       ]
     : [];
 
-const GATEKEEPER = ["services", "gatekeeper"] as const;
+const GATEKEEPER = ["addons", "gatekeeper"] as const;
 
 const MOST_MIB = 65_536;
 

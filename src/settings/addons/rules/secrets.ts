@@ -4,14 +4,14 @@ import { oneOf, problem, show } from "../../checking/problem";
 
 /** External Secrets may read what it is to copy, and makes no two copies of one name. */
 export function copiedSecretsCanBeRead({
-  services: { externalSecrets },
+  addons: { externalSecrets },
   cluster,
 }: EnvironmentConfig): string[] {
   if (externalSecrets === false) {
     return [];
   }
   const { secrets, stores } = externalSecrets;
-  const path = ["services", "externalSecrets"];
+  const path = ["addons", "externalSecrets"];
   const prefixes = [...new Set([ORGANISATION.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
   const copyOf = ({ namespace, name }: (typeof secrets)[number]) => `${namespace}/${name}`;
 
@@ -23,7 +23,7 @@ export function copiedSecretsCanBeRead({
             [...path, "stores", "secretsManager"],
             "secretsManager on, since the secrets come from it",
             "false",
-            "switch it on, or set services.externalSecrets.secrets to []",
+            "switch it on, or set addons.externalSecrets.secrets to []",
           ),
         ]),
     ...secrets.flatMap((secret, index) => {

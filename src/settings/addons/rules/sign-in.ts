@@ -7,24 +7,24 @@ export const problemsOfSignIn = (config: EnvironmentConfig): string[] =>
     rule(config),
   );
 
-const passwordHasItsReason = ({ services: { dex } }: EnvironmentConfig): string[] =>
+const passwordHasItsReason = ({ addons: { dex } }: EnvironmentConfig): string[] =>
   dex === false || dex.signIn === "github" || dex.signIn.reason.trim() !== ""
     ? []
     : [
         problem(
-          ["services", "dex", "signIn", "reason"],
+          ["addons", "dex", "signIn", "reason"],
           "a reason why one password makes an administrator of whoever knows it",
           show(dex.signIn.reason),
           'write one, or set signIn to "github"',
         ),
       ];
 
-const someTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
+const someTeamSignsIn = ({ addons: { dex } }: EnvironmentConfig): string[] =>
   dex === false || dex.signIn !== "github" || dex.teams.length > 0
     ? []
     : [
         problem(
-          ["services", "dex", "teams"],
+          ["addons", "dex", "teams"],
           "one team at least",
           "an empty list",
           "without any, everybody with a GitHub account could sign in",
@@ -33,13 +33,13 @@ const someTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
 
 const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:[a-z0-9][a-z0-9_-]*$/;
 
-const teamsNameTheirOrganisation = ({ services: { dex } }: EnvironmentConfig): string[] =>
+const teamsNameTheirOrganisation = ({ addons: { dex } }: EnvironmentConfig): string[] =>
   (dex === false ? [] : dex.teams).flatMap((team, index) =>
     TEAM.test(team)
       ? []
       : [
           problem(
-            ["services", "dex", "teams", index],
+            ["addons", "dex", "teams", index],
             'a team with its GitHub organisation such as "alphagov:gov-uk"',
             show(team),
             "write <organisation>:<team's slug>",
@@ -47,14 +47,14 @@ const teamsNameTheirOrganisation = ({ services: { dex } }: EnvironmentConfig): s
         ],
   );
 
-const readWriteTeamSignsIn = ({ services: { dex } }: EnvironmentConfig): string[] =>
+const readWriteTeamSignsIn = ({ addons: { dex } }: EnvironmentConfig): string[] =>
   dex === false || dex.signIn !== "github" || dex.teams.length === 0 || dex.teams.includes(dex.readWriteTeam)
     ? []
     : [
         problem(
-          ["services", "dex", "readWriteTeam"],
+          ["addons", "dex", "readWriteTeam"],
           oneOf(dex.teams),
           show(dex.readWriteTeam),
-          "add it to services.dex.teams, or nobody could change anything",
+          "add it to addons.dex.teams, or nobody could change anything",
         ),
       ];

@@ -50,10 +50,10 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
 };
 
 /** Helm ignores a value that its chart does not have; nobody would notice. */
-export const overriddenValuesExist = ({ services }: EnvironmentConfig): string[] =>
+export const overriddenValuesExist = ({ addons }: EnvironmentConfig): string[] =>
   (Object.keys(CHARTS) as ServiceName[]).flatMap((name) => {
-    const service = services[name];
-    return service === false ? [] : unknownValues(service.values, CHARTS[name], ["services", name, "values"]);
+    const service = addons[name];
+    return service === false ? [] : unknownValues(service.values, CHARTS[name], ["addons", name, "values"]);
   });
 
 function unknownValues(values: ChartValues, { version, keys }: KnownValues, path: Path): string[] {

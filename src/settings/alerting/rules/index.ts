@@ -5,10 +5,10 @@ import { problemsOfTimeIntervals } from "./time-intervals";
 import { watchdogIsHeard } from "./watchdog";
 import type { Path } from "../../checking/problem";
 
-const PATH: Path = ["services", "kubePrometheusStack", "alerting"];
+const PATH: Path = ["addons", "kubePrometheusStack", "alerting"];
 
 /** What is wrong with who hears of alerts. */
-export function problemsOfAlerting({ services: { kubePrometheusStack } }: EnvironmentConfig): string[] {
+export function problemsOfAlerting({ addons: { kubePrometheusStack } }: EnvironmentConfig): string[] {
   if (kubePrometheusStack === false) {
     return [];
   }

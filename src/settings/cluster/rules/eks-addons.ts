@@ -21,7 +21,7 @@ export const eksAddonVersionsAreExact = ({ cluster }: EnvironmentConfig): string
     .filter(([, { version }]) => !ADDON_VERSION.test(version))
     .map(([name, { version }]) =>
       problem(
-        ["cluster", "addons", name, "version"],
+        ["cluster", "eksAddons", name, "version"],
         `an exact version such as "${EKS_ADDONS[name].version}"`,
         show(version),
         "see aws eks describe-addon-versions",
@@ -37,7 +37,7 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: EnvironmentConfig): stri
     if (!skew || own === undefined || clusters === undefined) {
       return [];
     }
-    const path = ["cluster", "addons", name];
+    const path = ["cluster", "eksAddons", name];
     const [oldest, newest] = [clusters - skew.older, clusters + skew.newer];
     if (own >= oldest && own <= newest) {
       return [];
@@ -60,7 +60,7 @@ export const skewReasonsAreWritten = ({ cluster }: EnvironmentConfig): string[] 
     .filter(([, { skewReason }]) => skewReason?.trim() === "")
     .map(([name, { skewReason }]) =>
       problem(
-        ["cluster", "addons", name, "skewReason"],
+        ["cluster", "eksAddons", name, "skewReason"],
         "a reason",
         show(skewReason),
         "write one or leave it out",
@@ -69,24 +69,24 @@ export const skewReasonsAreWritten = ({ cluster }: EnvironmentConfig): string[] 
 
 /** Without these add-ons no node becomes Ready. */
 export const essentialEksAddonsAreOn = ({ cluster }: EnvironmentConfig): string[] =>
-  ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.addons[name]).map((name) =>
-    problem(["cluster", "addons", name], "it to be on", "false", "without it no node becomes Ready"),
+  ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
+    problem(["cluster", "eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
   );
 
 /** Pod Identity works through its agent. */
 export function podIdentityHasItsAgent({ cluster }: EnvironmentConfig): string[] {
-  if (cluster.addons[AGENT]) {
+  if (cluster.eksAddons[AGENT]) {
     return [];
   }
-  const turnOn = `turn on cluster.addons.${AGENT}`;
+  const turnOn = `turn on cluster.eksAddons.${AGENT}`;
   return [
     ...(cluster.identity === "pod-identity"
       ? [problem(["cluster", "identity"], `irsa while ${AGENT} is off`, show(cluster.identity), turnOn)]
       : []),
-    ...(cluster.addons[FLOW_MONITOR_AGENT]
+    ...(cluster.eksAddons[FLOW_MONITOR_AGENT]
       ? [
           problem(
-            ["cluster", "addons", FLOW_MONITOR_AGENT],
+            ["cluster", "eksAddons", FLOW_MONITOR_AGENT],
             `false while ${AGENT}, through which it gets its role, is off`,
             "on",
             turnOn,
@@ -96,4 +96,5 @@ export function podIdentityHasItsAgent({ cluster }: EnvironmentConfig): string[]
   ];
 }
 
-const addonsOf = ({ addons }: ClusterConfig) => Object.entries(addons) as [EksAddonName, EksAddonConfig][];
+const addonsOf = ({ eksAddons: addons }: ClusterConfig) =>
+  Object.entries(addons) as [EksAddonName, EksAddonConfig][];

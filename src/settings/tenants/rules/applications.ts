@@ -68,7 +68,9 @@ function problemsOfTeam(
   if (!owner) {
     const names = teams.map(({ name }) => name);
     const meant = nearest(team, names);
-    const fix = meant ? `did you mean ${show(meant)}?` : "add the team to src/platform/tenants/teams.ts first";
+    const fix = meant
+      ? `did you mean ${show(meant)}?`
+      : "add the team to src/platform/tenants/teams.ts first";
     return [problem([...path, "team"], "a team", show(team), fix)];
   }
 

@@ -77,7 +77,7 @@ const checkResources = (
 ) =>
   checkStack(
     { id: "cluster-services-production", folder: charts, json: { resource } as never },
-    environment({ cluster: { version: "1.35" }, services: { registries } }),
+    environment({ cluster: { version: "1.35" }, addons: { registries } }),
     { folders, render, schemas: schemaCheck(undefined), scratch: charts },
   );
 

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  ACCEPTED_FINDINGS,
-  type AcceptedFinding,
-} from "../../../checks/checkov/accepted-findings";
+import { ACCEPTED_FINDINGS, type AcceptedFinding } from "../../../checks/checkov/accepted-findings";
 import type { Finding } from "../../../checks/checkov/findings";
 import { judgeFindings } from "../../../checks/checkov/judge-findings";
 import { severityOf } from "../../../checks/checkov/severities";

@@ -1,10 +1,5 @@
 import { expect, it } from "vitest";
-import {
-  emulationTable,
-  forgottenText,
-  leftOutText,
-  unusedText,
-} from "../../../checks/emulate/wording";
+import { emulationTable, forgottenText, leftOutText, unusedText } from "../../../checks/emulate/wording";
 import type { Gaps } from "../../../checks/emulate/gaps";
 
 const GAPS: Gaps = {

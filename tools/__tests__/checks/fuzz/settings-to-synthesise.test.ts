@@ -12,8 +12,8 @@ it("is accepted more often than not", () => {
 });
 
 it("switches add-ons off, and sets others, in ways that go together", () => {
-  const kinds = accepted.flatMap(({ services }) =>
-    Object.values(services ?? {}).map((service) => (service === false ? "off" : typeof service)),
+  const kinds = accepted.flatMap(({ addons }) =>
+    Object.values(addons ?? {}).map((service) => (service === false ? "off" : typeof service)),
   );
 
   expect(kinds).toEqual(expect.arrayContaining(["off", "object"]));
@@ -25,9 +25,9 @@ it("moves and imports what environments have", () => {
 });
 
 it("has a word to say about every service", () => {
-  const unsaid = new Set(Object.keys(testEnvironment.services));
+  const unsaid = new Set(Object.keys(testEnvironment.addons));
   const hear = (settings: typeof sample) =>
-    settings.flatMap(({ services }) => Object.keys(services ?? {})).forEach((name) => unsaid.delete(name));
+    settings.flatMap(({ addons }) => Object.keys(addons ?? {})).forEach((name) => unsaid.delete(name));
 
   hear(sample);
   for (let seed = 4; unsaid.size > 0 && seed < 8; seed++) {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  type DocumentKind,
-  type IamDocument,
-  statementsOf,
-} from "../../../checks/iam/documents";
+import { type DocumentKind, type IamDocument, statementsOf } from "../../../checks/iam/documents";
 import { documentFindings } from "../../../checks/iam/rules";
 
 const BUCKET = "arn:aws:s3:::bucket";

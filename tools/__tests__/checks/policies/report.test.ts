@@ -4,7 +4,7 @@ import { defineEnvironments } from "../../../../src/settings/environment/define-
 import { environmentSettings } from "../../../../src/platform/environments";
 
 const environments = defineEnvironments(environmentSettings);
-const days = environments.flatMap(({ services: { gatekeeper } }) =>
+const days = environments.flatMap(({ addons: { gatekeeper } }) =>
   gatekeeper ? gatekeeper.exceptions.map(({ until }) => until) : [],
 );
 const first = days.toSorted()[0]!;

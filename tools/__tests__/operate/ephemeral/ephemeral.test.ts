@@ -113,7 +113,7 @@ describe("npm run ephemeral -- destroy", () => {
   it("has load balancers, volumes and DNS records removed before anything is destroyed", () => {
     const places = [
       "kubectl delete ingresses --all --all-namespaces --timeout",
-      "kubectl delete services --all-namespaces --field-selector spec.type=LoadBalancer --timeout",
+      "kubectl delete addons --all-namespaces --field-selector spec.type=LoadBalancer --timeout",
       "kubectl delete persistentvolumeclaims --all --all-namespaces --timeout",
       "kubectl wait --for=delete persistentvolumes --all --timeout",
       "Name==`eks.eph-abc123.test.govuk.digital.`",
@@ -151,9 +151,9 @@ describe("npm run ephemeral -- destroy", () => {
   });
 
   it("stops nothing that is not there", () => {
-    const { services, ...settings } = known("eph-abc123").at(-1)!;
+    const { addons, ...settings } = known("eph-abc123").at(-1)!;
     const without = destroy("eph-abc123", [
-      { ...settings, services: { ...services, argoCd: false, argoWorkflows: false } },
+      { ...settings, addons: { ...addons, argoCd: false, argoWorkflows: false } },
     ]);
 
     expect(without).not.toMatch(/argocd|workflows --all/);

@@ -24,7 +24,7 @@ describe("what an upgrade proposes", () => {
       "control plane: src/platform/environments/integration.ts cluster.version 1.35 → 1.36",
       "with it: - node group arm-green 1.35 → 1.36",
       "with it: - cluster-autoscaler's image v1.35.2 → v1.36.1",
-      "after: src/platform/environments/integration.ts cluster.addons.kube-proxy.version v1.35.3-eksbuild.13 → v1.36.0-eksbuild.14",
+      "after: src/platform/environments/integration.ts cluster.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.36.0-eksbuild.14",
     ]);
   });
 
@@ -40,12 +40,12 @@ describe("what an upgrade proposes", () => {
   });
 
   it("raises kube-proxy first where the new control plane would leave it too far behind", () => {
-    const old = { addons: { "kube-proxy": { version: "v1.32.9-eksbuild.2" } } };
+    const old = { eksAddons: { "kube-proxy": { version: "v1.32.9-eksbuild.2" } } };
 
     expect(upgrade("1.36", { integration: at("1.35", old) }).proposals[0]).toEqual({
       step: "before",
       file: "src/platform/environments/integration.ts",
-      setting: "cluster.addons.kube-proxy.version",
+      setting: "cluster.eksAddons.kube-proxy.version",
       from: "v1.32.9-eksbuild.2",
       to: "v1.35.3-eksbuild.13",
       why: "on 1.36 it may not be older than v1.33",
@@ -53,7 +53,7 @@ describe("what an upgrade proposes", () => {
   });
 
   it("raises kube-proxy only afterwards where it is as old as it may be", () => {
-    const old = { addons: { "kube-proxy": { version: "v1.33.10-eksbuild.13" } } };
+    const old = { eksAddons: { "kube-proxy": { version: "v1.33.10-eksbuild.13" } } };
     const steps = upgrade("1.36", { integration: at("1.35", old) }).proposals.filter(({ setting }) =>
       setting.includes("kube-proxy"),
     );
@@ -66,13 +66,13 @@ describe("what an upgrade proposes", () => {
       edits(
         upgrade("1.35", {
           integration: at("1.34", {
-            addons: { coredns: { version }, "kube-proxy": { version: "v1.34.6-eksbuild.13" } },
+            eksAddons: { coredns: { version }, "kube-proxy": { version: "v1.34.6-eksbuild.13" } },
           }),
         }).proposals,
       ).filter((text) => text.includes("coredns"));
 
     expect(coredns("v1.12.4-eksbuild.10")).toEqual([
-      "after: src/platform/environments/integration.ts cluster.addons.coredns.version v1.12.4-eksbuild.10 → v1.13.2-eksbuild.4",
+      "after: src/platform/environments/integration.ts cluster.eksAddons.coredns.version v1.12.4-eksbuild.10 → v1.13.2-eksbuild.4",
     ]);
     expect(coredns("v1.13.2-eksbuild.4")).toEqual([]);
     expect(coredns("v1.14.0-eksbuild.1")).toEqual([]);
@@ -80,7 +80,7 @@ describe("what an upgrade proposes", () => {
 
   it("leaves kube-proxy where no version for the new minor is on record", () => {
     expect(edits(upgrade("1.37", { integration: at("1.36") }).proposals).at(-1)).toBe(
-      "after: src/platform/environments/integration.ts cluster.addons.kube-proxy.version v1.35.3-eksbuild.13 → v1.37, once on record",
+      "after: src/platform/environments/integration.ts cluster.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.37, once on record",
     );
   });
 
@@ -114,12 +114,12 @@ describe("an upgrade that is carried out", () => {
 
   /** What is said against a cluster of that minor with that kube-proxy. */
   const problems = (version: string, kubeProxy: string) =>
-    problemsWith(at(version, { addons: { "kube-proxy": { version: kubeProxy } } }));
+    problemsWith(at(version, { eksAddons: { "kube-proxy": { version: kubeProxy } } }));
 
   it.each(moves)("passes every rule at each of its steps from %s to %s", (from, to) => {
     const before = `v${from}.0-eksbuild.1`;
     const { proposals, blockers } = upgrade(to, {
-      integration: at(from, { addons: { "kube-proxy": { version: before } } }),
+      integration: at(from, { eksAddons: { "kube-proxy": { version: before } } }),
     });
     const after = proposals.find(
       ({ step, setting }) => step === "after" && setting.includes("kube-proxy"),
@@ -153,7 +153,7 @@ describe("what blocks an upgrade", () => {
     const settings = {
       ...productionLike,
       name: "integration",
-      services: { clusterAutoscaler: false },
+      addons: { clusterAutoscaler: false },
     } as const;
     const one = environment(settings);
 

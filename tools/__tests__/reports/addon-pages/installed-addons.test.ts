@@ -14,7 +14,7 @@ describe("installedAddons", () => {
   });
 
   it("finds one add-on at least for each switch", () => {
-    const switches = Object.entries(testEnvironment.services)
+    const switches = Object.entries(testEnvironment.addons)
       .filter(([, settings]) => typeof settings === "object" && Object.hasOwn(settings, "values"))
       .map(([name]) => name);
 
@@ -32,7 +32,7 @@ describe("installedAddons", () => {
   });
 
   it("leaves out what is switched off", () => {
-    const without = installedAddons(environment({ services: { reloader: false } }));
+    const without = installedAddons(environment({ addons: { reloader: false } }));
 
     expect(without.map(({ id }) => id)).toEqual(addons.map(({ id }) => id).filter((id) => id !== "reloader"));
   });

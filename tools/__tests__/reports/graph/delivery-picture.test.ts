@@ -60,7 +60,7 @@ describe("the picture of delivery", () => {
   );
 
   test("stops where nothing is promoted or deployed", () => {
-    const unpromoted = deliveryPicture(environment({ services: { argoWorkflows: false } }), smallTenants);
+    const unpromoted = deliveryPicture(environment({ addons: { argoWorkflows: false } }), smallTenants);
     const undeployed = deliveryPicture(
       environment({ ...ephemeral({ id: "eph-abc" }), access: noAccess }),
       smallTenants,

@@ -44,7 +44,7 @@ describe("the picture of observability", () => {
   test("leaves out what is switched off", () => {
     const quiet = observabilityPicture(
       environment({
-        services: { fluentBit: false, tempo: false },
+        addons: { fluentBit: false, tempo: false },
         externalServices: { sentry: false, uptime: false },
         alarmEmailSecret: false,
       }),
@@ -66,7 +66,7 @@ describe("the picture of observability", () => {
       "logs.eu-west-1.es.amazonaws.com",
     ],
   ] as const)("says where logs go: %o", (destination, words) => {
-    const { boxes } = observabilityPicture(environment({ services: { fluentBit: { destination } } }));
+    const { boxes } = observabilityPicture(environment({ addons: { fluentBit: { destination } } }));
 
     expect(boxes.find(({ id }) => id === "logs")!.lines).toEqual([words]);
   });

@@ -11,7 +11,7 @@ const DOCKER_HUB = "docker.io";
 const IMAGE = /(?:^|[\s=,"'])((?:[\w-]+\.)+[a-z]{2,}(?:\/[\w.-]+)+(?::[\w.-]+|@sha256:\w+))(?=$|[\s,"'])/g;
 
 /** No image comes from a host that the environment has a mirror of: neither a container's nor one that is passed on. */
-export const imagesComeFromMirrors: Rule = ({ objects, workloads }, { services: { registries } }) => {
+export const imagesComeFromMirrors: Rule = ({ objects, workloads }, { addons: { registries } }) => {
   const used = [
     ...workloads.flatMap(({ name, containers }) =>
       containers.map(({ image = "" }) => ({ name, image: textOf(image) })),
@@ -30,7 +30,7 @@ export const imagesComeFromMirrors: Rule = ({ objects, workloads }, { services: 
 };
 
 /** Where everything is mirrored, no image comes from a host that nobody thought of. */
-export const everyHostIsKnown: Rule = ({ workloads }, { services: { registries } }) => {
+export const everyHostIsKnown: Rule = ({ workloads }, { addons: { registries } }) => {
   const mirrors = Object.values(registries).map((mirror) => hostOf(`${mirror}/`));
   const unknown = ({ image = "" }: { readonly image?: Json }) =>
     ![...IMAGE_HOSTS, ...mirrors].includes(hostOf(textOf(image)));

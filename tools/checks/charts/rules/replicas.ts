@@ -26,18 +26,17 @@ export const copiesAreAsAsked: Rule = ({ release, workloads }) => {
 };
 
 /** There is one copy, or as many as the environment has of everything, unless its own values say otherwise. */
-export const copiesAreTheEnvironments: Rule = ({ workloads }, { services }) => {
-  const allowed = [1, services.replicas, ...overridden(services)];
+export const copiesAreTheEnvironments: Rule = ({ workloads }, { addons }) => {
+  const allowed = [1, addons.replicas, ...overridden(addons)];
   return workloads
     .filter(({ replicas = 1 }) => !allowed.includes(replicas))
     .map(
-      ({ name, replicas }) =>
-        `${name}: expected ${services.replicas} copies as of everything, got ${replicas}`,
+      ({ name, replicas }) => `${name}: expected ${addons.replicas} copies as of everything, got ${replicas}`,
     );
 };
 
-function overridden(services: Environment["services"]): number[] {
-  const configured: readonly unknown[] = Object.values(services);
+function overridden(addons: Environment["addons"]): number[] {
+  const configured: readonly unknown[] = Object.values(addons);
   return configured.flatMap((service) =>
     copiesIn(mapAt(service as Json, "values")).map(({ count }) => count),
   );

@@ -3,7 +3,7 @@ import type { FluentBitConfig } from "../../../../src/settings/addons/logs";
 import { arrow, NOTHING, type Part } from "../part";
 
 /** What is printed. */
-export function logs({ services: { fluentBit } }: Environment): Part {
+export function logs({ addons: { fluentBit } }: Environment): Part {
   if (fluentBit === false) {
     return NOTHING;
   }

@@ -4,7 +4,7 @@ import { arrow, NOTHING, type Part } from "../part";
 import { receivers } from "./receivers";
 
 /** What is counted and measured, and whom its alerts reach. */
-export function metrics({ services: { kubePrometheusStack, grafana } }: Environment): Part {
+export function metrics({ addons: { kubePrometheusStack, grafana } }: Environment): Part {
   if (kubePrometheusStack === false) {
     return NOTHING;
   }

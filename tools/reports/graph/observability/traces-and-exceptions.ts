@@ -2,7 +2,7 @@ import type { Environment } from "../../../../src/settings/environment/environme
 import { arrow, NOTHING, type Part } from "../part";
 
 /** How requests go from application to application. */
-export const traces = ({ services: { tempo, grafana } }: Environment): Part =>
+export const traces = ({ addons: { tempo, grafana } }: Environment): Part =>
   tempo
     ? {
         boxes: [

@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { mirroredEnvironment } from "../../../../checks/charts/mirrored-environment";
-import {
-  everyHostIsKnown,
-  hostOf,
-  imagesComeFromMirrors,
-} from "../../../../checks/charts/rules/images";
+import { everyHostIsKnown, hostOf, imagesComeFromMirrors } from "../../../../checks/charts/rules/images";
 import { environment } from "../../../../../__tests__/support/environments";
 import { deployment, rendered } from "../../../../../__tests__/support/rendered";
 
-const mirrored = environment({ services: { registries: { "ghcr.io": "mirror.example/github" } } });
-const unmirrored = environment({ services: { registries: {} } });
+const mirrored = environment({ addons: { registries: { "ghcr.io": "mirror.example/github" } } });
+const unmirrored = environment({ addons: { registries: {} } });
 const problems = (container: string, own = mirrored) =>
   imagesComeFromMirrors(rendered(deployment({ container })), own);
 

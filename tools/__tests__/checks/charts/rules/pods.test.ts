@@ -2,10 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nodesCanBeDrained } from "../../../../checks/charts/rules/disruption";
 import { declaredNamespaces } from "../../../../checks/charts/rules/namespaces";
 import { copiesAreAsAsked, copiesAreTheEnvironments } from "../../../../checks/charts/rules/replicas";
-import {
-  everyContainerHasResources,
-  resourcesAreUsed,
-} from "../../../../checks/charts/rules/resources";
+import { everyContainerHasResources, resourcesAreUsed } from "../../../../checks/charts/rules/resources";
 import { spreadCountsItsPods } from "../../../../checks/charts/rules/spread";
 import { environment, testEnvironment } from "../../../../../__tests__/support/environments";
 import { deployment, rendered } from "../../../../../__tests__/support/rendered";
@@ -55,7 +52,7 @@ describe("copies", () => {
   it("are one, or as many as the environment has of everything", () => {
     const problems = (replicas: number, own = testEnvironment) =>
       copiesAreTheEnvironments(rendered(deployment({ replicas })), own);
-    const overridden = environment({ services: { dex: { values: { replicaCount: 2 } } } });
+    const overridden = environment({ addons: { dex: { values: { replicaCount: 2 } } } });
 
     expect(problems(1)).toEqual([]);
     expect(problems(3)).toEqual([]);
