@@ -3,7 +3,7 @@ import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
 import { describe, expect, it } from "vitest";
 import { environmentStacks, environments, platform } from "../support/platform";
 import { stackNames } from "../../src/settings/environment/stack-names";
-import { stackId } from "../../src/stacks/platform-stack";
+import { stackId } from "../../src/settings/environment/stack-names";
 import { STATE_READERS } from "../../src/stacks/state-readers";
 
 /** Who reads whose outputs, as the synthesised stacks do it: `<producer> → <reader>`. */

@@ -7,7 +7,7 @@ import { NamespaceLimits } from "../access/namespace-limits";
 import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
 import { ACCESS_LEVELS, TERRAFORM_LEVELS } from "../settings/access/access-levels";
-import type { Environment } from "../settings/environment/environment";
+import type { ClusterEnvironment } from "../settings/environment/environment";
 import { NAMESPACES, PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork } from "./cluster-access/application-network";
@@ -17,8 +17,8 @@ import { PlatformStack } from "./platform-stack";
 import { surroundings } from "./surroundings";
 
 /** Who may do what in the cluster, and the namespaces that they may do it in. */
-export class ClusterAccessStack extends PlatformStack {
-  constructor(app: App, environment: Environment) {
+export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
+  constructor(app: App, environment: ClusterEnvironment) {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");

@@ -1,6 +1,6 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import type { Environment } from "../settings/environment/environment";
+import type { ClusterEnvironment } from "../settings/environment/environment";
 import { ClusterZone } from "../infrastructure/cluster-zone";
 import { OomKilledPodsQuery } from "../infrastructure/oom-killed-pods-query";
 import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
@@ -16,8 +16,8 @@ import { readRootZones } from "./root-dns-outputs";
 import { readVpc } from "./vpc-outputs";
 
 /** The AWS side of a cluster: everything up to the Kubernetes API, and nothing behind it. */
-export class ClusterInfrastructureStack extends PlatformStack {
-  constructor(app: App, environment: Environment) {
+export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment> {
+  constructor(app: App, environment: ClusterEnvironment) {
     super(app, "cluster-infrastructure", environment);
     const { dns, forceDestroy, region } = environment;
     const { accountId } = new DataAwsCallerIdentity(this, "account");

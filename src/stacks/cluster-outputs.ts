@@ -1,5 +1,5 @@
 import type { TerraformRemoteState, TerraformStack } from "cdktf";
-import type { Environment } from "../settings/environment/environment";
+import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Cluster } from "../constructs/cluster";
 import { publish } from "../constructs/outputs";
@@ -68,7 +68,7 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
 }
 
 /** Called by the stacks that use it. */
-export function readCluster(state: TerraformRemoteState, environment: Environment): Cluster {
+export function readCluster(state: TerraformRemoteState, environment: ClusterEnvironment): Cluster {
   return {
     name: environment.cluster.name,
     region: environment.region,

@@ -2,7 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
 import { defineTenants } from "../settings/tenants/define-tenants";
-import type { Environment } from "../settings/environment/environment";
+import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Tenants } from "../settings/tenants/tenants";
 import { tenantsSettings } from "../platform/tenants";
@@ -23,9 +23,9 @@ import { installSupplyChain } from "./cluster-services/supply-chain";
 import { PlatformStack } from "./platform-stack";
 
 /** What runs in the cluster to make it a platform. */
-export class ClusterServicesStack extends PlatformStack {
+export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
   /** @param tenants - whose applications are delivered; the organisation's, unless said */
-  constructor(app: App, environment: Environment, tenants: Tenants = defineTenants(tenantsSettings)) {
+  constructor(app: App, environment: ClusterEnvironment, tenants: Tenants = defineTenants(tenantsSettings)) {
     super(app, "cluster-services", environment);
     const { replicas, registries } = environment.addons;
     const { accountId } = new DataAwsCallerIdentity(this, "account");

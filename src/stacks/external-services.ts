@@ -1,6 +1,6 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import type { Environment } from "../settings/environment/environment";
+import { type Environment, mainCluster } from "../settings/environment/environment";
 import type { Tenants } from "../settings/tenants/tenants";
 import { addSentry } from "./external-services/sentry";
 import { addUptime } from "./external-services/uptime";
@@ -17,7 +17,12 @@ export class ExternalServicesStack extends PlatformStack {
     }
     if (uptime) {
       const { accountId } = new DataAwsCallerIdentity(this, "account");
-      addUptime(this, { clusterName: environment.cluster.name, label: environment.name, accountId, uptime });
+      addUptime(this, {
+        clusterName: mainCluster(environment).cluster.name,
+        label: environment.name,
+        accountId,
+        uptime,
+      });
     }
   }
 }

@@ -1,7 +1,13 @@
 import type { App } from "cdktf";
 import { defineTenants } from "../settings/tenants/define-tenants";
-import type { Environment } from "../settings/environment/environment";
-import { SETUP_STACK_NAMES, type StackName, stackNames } from "../settings/environment/stack-names";
+import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
+import {
+  type ClusterStackName,
+  type EnvironmentStackName,
+  isClusterStack,
+  type StackPlace,
+  stacksOf,
+} from "../settings/environment/stack-names";
 import type { Tenants } from "../settings/tenants/tenants";
 import { tenantsSettings } from "../platform/tenants";
 import { ClusterAccessStack } from "./cluster-access";
@@ -15,10 +21,14 @@ import { TerraformStateStack } from "./terraform-state";
 import { TfcAwsConfigStack } from "./tfc-aws-config";
 import { VpcStack } from "./vpc";
 
-type MakeStack = (app: App, environment: Environment, tenants: Tenants) => PlatformStack | undefined;
+type Make<Scope extends Environment | ClusterEnvironment> = (
+  app: App,
+  scope: Scope,
+  tenants: Tenants,
+) => PlatformStack<Scope> | undefined;
 
-/** How each stack is made; nothing where the environment does without it. */
-const STACKS: Readonly<Record<StackName, MakeStack>> = {
+/** Stacks of an environment; nothing where the environment does without one. */
+const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment>>> = {
   "tfc-aws-config": (app, environment) =>
     environment.backend.type === "cloud"
       ? new TfcAwsConfigStack(app, environment, environment.backend)
@@ -33,16 +43,19 @@ const STACKS: Readonly<Record<StackName, MakeStack>> = {
       ? undefined
       : new VpcStack(app, environment, environment.network.vpc),
   "root-dns": (app, environment) => new RootDnsStack(app, environment),
-  "cluster-infrastructure": (app, environment) => new ClusterInfrastructureStack(app, environment),
-  "cluster-access": (app, environment) => new ClusterAccessStack(app, environment),
-  "cluster-services": (app, environment, tenants) => new ClusterServicesStack(app, environment, tenants),
   "external-services": (app, environment, tenants) => new ExternalServicesStack(app, environment, tenants),
 };
 
-const SETUP: readonly StackName[] = SETUP_STACK_NAMES;
+/** Stacks of one cluster. */
+const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>>> = {
+  "cluster-infrastructure": (app, cluster) => new ClusterInfrastructureStack(app, cluster),
+  "cluster-access": (app, cluster) => new ClusterAccessStack(app, cluster),
+  "cluster-services": (app, cluster, tenants) => new ClusterServicesStack(app, cluster, tenants),
+};
 
 /**
- * Every stack of an environment. Each is applied after the one before it; those that set it up stand alone.
+ * Every stack of an environment and its clusters. Each is applied after those that it needs; those that set the
+ * environment up stand alone.
  *
  * @param tenants - whose applications the environment runs; the organisation's, unless said
  */
@@ -51,16 +64,24 @@ export function addStacks(
   environment: Environment,
   tenants: Tenants = defineTenants(tenantsSettings),
 ): void {
-  const stacks = stackNames(environment).map((name) => ({
-    name,
-    stack: STACKS[name](app, environment, tenants),
-  }));
-  const ordered = stacks.filter(({ name }) => !SETUP.includes(name)).map(({ stack }) => stack);
-
-  ordered.forEach((stack, index) => {
-    const previous = ordered[index - 1];
-    if (stack && previous) {
-      stack.addDependency(previous);
+  const made = new Map<string, PlatformStack<Environment> | PlatformStack<ClusterEnvironment>>();
+  for (const place of stacksOf(environment)) {
+    const stack = make(app, environment, place, tenants);
+    if (stack) {
+      made.set(place.id, stack);
+      place.needs.flatMap((id) => made.get(id) ?? []).forEach((needed) => stack.addDependency(needed));
     }
-  });
+  }
+}
+
+function make(
+  app: App,
+  environment: Environment,
+  { name, cluster }: StackPlace<ClusterEnvironment>,
+  tenants: Tenants,
+) {
+  if (isClusterStack(name)) {
+    return cluster && CLUSTER_STACKS[name](app, cluster, tenants);
+  }
+  return ENVIRONMENT_STACKS[name](app, environment, tenants);
 }

@@ -1,16 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, type TerraformElement, type TerraformRemoteState, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
-import type { Environment } from "../settings/environment/environment";
+import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
 import { ORGANISATION } from "../platform/organisation";
-import type { StackName } from "../settings/environment/stack-names";
+import { stackId, type StackName } from "../settings/environment/stack-names";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
 import { changeState } from "./state-surgery";
-
-/** One name for three things: the stack, its folder under `cdktf.out/stacks` and its workspace. */
-export const stackId = (stack: StackName, { name }: Environment): string => `${stack}-${name}`;
 
 /** The `service` tag of a stack's resources. */
 const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
@@ -31,11 +28,13 @@ const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
  *
  * @throws where another stack has the same id already
  */
-export abstract class PlatformStack extends TerraformStack {
+export abstract class PlatformStack<
+  Scope extends Environment | ClusterEnvironment = Environment,
+> extends TerraformStack {
   constructor(
     app: App,
     name: StackName,
-    protected readonly environment: Environment,
+    protected readonly environment: Scope,
   ) {
     const id = stackId(name, environment);
     if (app.node.tryFindChild(id)) {
@@ -75,5 +74,5 @@ export abstract class PlatformStack extends TerraformStack {
   }
 }
 
-const backendOf = ({ backend, region }: Environment): StateBackendProps =>
+const backendOf = ({ backend, region }: Environment | ClusterEnvironment): StateBackendProps =>
   backend.type === "s3" ? { ...backend, region: backend.region ?? region } : backend;

@@ -1,5 +1,4 @@
-import { type StackName, stackNames } from "../settings/environment/stack-names";
-import type { Environment } from "../settings/environment/environment";
+import type { StackName, StackPlace } from "../settings/environment/stack-names";
 
 /** The stacks that read the outputs of another, by whose outputs they are. HCP Terraform shows them to no other. */
 export const STATE_READERS: Partial<Readonly<Record<StackName, readonly StackName[]>>> = {
@@ -8,8 +7,13 @@ export const STATE_READERS: Partial<Readonly<Record<StackName, readonly StackNam
   "cluster-infrastructure": ["cluster-access", "cluster-services"],
 };
 
-/** The stacks of an environment that read the outputs of one of them. */
-export function stateReaders(stack: StackName, environment: Environment): StackName[] {
-  const readers = STATE_READERS[stack] ?? [];
-  return stackNames(environment).filter((name) => readers.includes(name));
+/** Stacks of an environment that read the outputs of one of them: of a cluster's stack only that cluster's. */
+export function stateReaders<Place extends StackPlace<unknown>>(
+  { name, cluster }: Place,
+  places: readonly Place[],
+): Place[] {
+  const readers = STATE_READERS[name] ?? [];
+  return places.filter(
+    (other) => readers.includes(other.name) && (cluster === undefined || other.cluster === cluster),
+  );
 }

@@ -1,9 +1,10 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../settings/environment/environment";
+import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
 import { environmentLabel } from "../settings/checking/label";
 import { nearest } from "../settings/checking/nearest";
 import { type Path, problem, show } from "../settings/checking/problem";
 import type { StackName } from "../settings/environment/stack-names";
+import type { StateConfig } from "../settings/state/state";
 import { StackAddresses } from "../constructs/stack-addresses";
 import { writeStateBlocks } from "../constructs/state-blocks";
 
@@ -14,9 +15,15 @@ type Listed<Item> = Item & { readonly path: Path };
  * Moves and imports what an environment says about one stack. When the whole stack has been made, synth refuses
  * addresses that it does not have, and moves away from one that it still has.
  */
-export function changeState(stack: TerraformStack, name: StackName, environment: Environment): void {
-  const moved = ofStack(environment.state.moved, "moved", name);
-  const imported = ofStack(environment.state.imported, "imported", name);
+export function changeState(
+  stack: TerraformStack,
+  name: StackName,
+  environment: Environment | ClusterEnvironment,
+): void {
+  const cluster =
+    "cluster" in environment && !environment.cluster.main ? environment.cluster.name : undefined;
+  const moved = ofStack(environment, "moved", name, cluster);
+  const imported = ofStack(environment, "imported", name, cluster);
   writeStateBlocks(stack, { moved, imported });
 
   if (moved.length + imported.length > 0) {
@@ -38,14 +45,18 @@ export function changeState(stack: TerraformStack, name: StackName, environment:
   }
 }
 
-const ofStack = <Item extends { readonly stack: StackName }>(
-  items: readonly Item[],
-  list: string,
+function ofStack<List extends keyof StateConfig>(
+  { state, clusters }: Environment | ClusterEnvironment,
+  list: List,
   name: StackName,
-): Listed<Item>[] =>
-  items
+  cluster: string | undefined,
+): Listed<StateConfig[List][number]>[] {
+  const main = clusters.find((each) => each.cluster.main)?.cluster.name;
+  const items: readonly StateConfig[List][number][] = state[list];
+  return items
     .map((item, index) => ({ ...item, path: ["state", list, index] }))
-    .filter(({ stack }) => stack === name);
+    .filter((item) => item.stack === name && (item.cluster ?? main) === (cluster ?? main));
+}
 
 const stillThere = ({ node }: TerraformStack, path: Path, address: string): string =>
   problem(

@@ -1,4 +1,4 @@
-import type { Environment } from "../settings/environment/environment";
+import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
 import { vpcCidr } from "../settings/network/network";
 import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
@@ -17,7 +17,7 @@ const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], por
 const HTTPS = [443];
 
 /** Where everything is that the environment's pods speak with. */
-export function surroundings({ network, cluster }: Environment): Surroundings {
+export function surroundings({ network, cluster }: ClusterEnvironment): Surroundings {
   const { subnets, vpc } = network;
   const controlPlane = cidrs(subnets.controlPlane);
   const pods = cidrs(subnets.private);

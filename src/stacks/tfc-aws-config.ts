@@ -1,13 +1,13 @@
 import type { App } from "cdktf";
 import type { CloudBackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
-import { stackNames } from "../settings/environment/stack-names";
+import { stackId, stacksOf } from "../settings/environment/stack-names";
 import { workspacesOf } from "../settings/organisation/terraform-cloud";
 import { AwsIdentityProvider } from "../terraform-cloud/aws-identity-provider";
 import { applyPermissions } from "../terraform-cloud/permissions/apply";
 import { planPermissions } from "../terraform-cloud/permissions/plan";
 import { RunRole } from "../terraform-cloud/run-role";
-import { PlatformStack, stackId } from "./platform-stack";
+import { PlatformStack } from "./platform-stack";
 import { addRegistryRoles } from "./tfc-aws-config/registry-roles";
 import { territoryOf } from "./tfc-aws-config/territory";
 
@@ -26,13 +26,13 @@ export class TfcAwsConfigStack extends PlatformStack {
       existing: sharesAccount,
     });
 
-    const names = stackNames(environment);
+    const places = stacksOf(environment);
     const runs = {
       organization,
       project,
-      workspaces: names
-        .filter((name) => name !== "tfc-aws-config" && name !== "ecr")
-        .map((name) => stackId(name, environment)),
+      workspaces: places
+        .filter(({ name }) => name !== "tfc-aws-config" && name !== "ecr")
+        .map(({ id }) => id),
     };
     new RunRole(this, "plan", {
       name: roles.plan,
@@ -48,7 +48,7 @@ export class TfcAwsConfigStack extends PlatformStack {
       runs: { ...runs, phase: "apply" },
       permissions: applyPermissions(territory),
     });
-    if (names.includes("ecr")) {
+    if (places.some(({ name }) => name === "ecr")) {
       addRegistryRoles(this, environment, {
         identityProvider,
         runs: { organization, project, workspaces: [stackId("ecr", environment)] },

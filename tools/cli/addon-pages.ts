@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { FOLDER, pagesOf } from "../reports/addon-pages/pages";
 import { CommandError } from "../kit/command-error";
 import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { mainCluster } from "../../src/settings/environment/environment";
 import { environmentSettings } from "../../src/platform/environments";
 import { runCommand } from "../kit/run-command";
 
@@ -20,7 +21,7 @@ void runCommand(async () => {
     throw new CommandError(`addon-pages: expected --check or nothing, got "${option}"; leave it out`);
   }
   const shown = defineEnvironments(environmentSettings).find(({ name }) => name === SHOWN);
-  const pages = shown ? await pagesOf(shown) : new Map<string, string>();
+  const pages = shown ? await pagesOf(mainCluster(shown)) : new Map<string, string>();
 
   const stale = [...pages].filter(([file, content]) => contentOf(file) !== content);
   const left = existing().filter((file) => !pages.has(file));

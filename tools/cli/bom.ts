@@ -1,5 +1,5 @@
 import { defineEnvironments } from "../../src/settings/environment/define-environment";
-import type { Environment } from "../../src/settings/environment/environment";
+import type { ClusterEnvironment, Environment } from "../../src/settings/environment/environment";
 import { environmentSettings } from "../../src/platform/environments";
 import { argumentsOf } from "../reports/bom/arguments";
 import { asCycloneDx } from "../reports/bom/cyclonedx";
@@ -47,7 +47,11 @@ async function takeInventory(
     const stacks = synthesise(all, scratch).filter(
       ({ id }) => asked.length === 0 || asked.some((name) => id.endsWith(`-${name}`)),
     );
-    return inventoryOf(environments, stacks, await rendererIn(scratch, signal));
+    return inventoryOf(
+      environments.flatMap(({ clusters }) => clusters),
+      stacks,
+      await rendererIn(scratch, signal),
+    );
   });
 }
 
@@ -65,5 +69,6 @@ async function rendererIn(scratch: string, signal: AbortSignal) {
     render: renderWith(helm.program, signal),
     scratch,
   };
-  return (stack: SynthesisedStack, environment: Environment) => renderStack(stack, environment, renderer);
+  return (stack: SynthesisedStack, environment: ClusterEnvironment) =>
+    renderStack(stack, environment, renderer);
 }

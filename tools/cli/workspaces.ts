@@ -2,7 +2,7 @@ import "../../src/constructs/without-stack-traces";
 import { defineEnvironments } from "../../src/settings/environment/define-environment";
 import { environmentSettings } from "../../src/platform/environments";
 import { STACK_NAMES } from "../../src/settings/environment/stack-names";
-import { stackId } from "../../src/stacks/platform-stack";
+import { stacksOf } from "../../src/settings/environment/stack-names";
 import { CommandError } from "../kit/command-error";
 import { listWorkspaces } from "../operate/deploy/workspaces";
 import { HCP_TERRAFORM, tokenVariable } from "../kit/hcp-terraform";
@@ -16,7 +16,11 @@ void runCommand(async () => {
     if (backend.type === "cloud") {
       const { organization, hostname = HCP_TERRAFORM } = backend;
       const names = await listWorkspaces({ hostname, organization }, tokenFor(hostname));
-      existing.push(...STACK_NAMES.map((name) => stackId(name, environment)).filter((id) => names.has(id)));
+      existing.push(
+        ...stacksOf(environment)
+          .filter(({ name, id }) => (STACK_NAMES as readonly string[]).includes(name) && names.has(id))
+          .map(({ id }) => id),
+      );
     }
   }
   console.log(JSON.stringify(existing));

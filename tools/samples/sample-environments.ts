@@ -1,17 +1,26 @@
 import { defineEnvironment } from "../../src/settings/environment/define-environment";
-import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
+import {
+  type Environment,
+  type EnvironmentSettings,
+  mainCluster,
+} from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
 import { ephemeral } from "../../src/settings/environment/ephemeral";
+import type { ClusterSettings } from "../../src/settings/cluster/cluster";
 import type { AddonsSettings } from "../../src/settings/addons/addons";
 
-const { access } = production;
+const govuk = production.clusters.govuk!;
 
 /** Like production, but for its names. */
-const like = (name: string, differences: Partial<EnvironmentSettings>): EnvironmentSettings => ({
+const like = (
+  name: string,
+  differences: Partial<EnvironmentSettings>,
+  cluster: Partial<ClusterSettings> = {},
+): EnvironmentSettings => ({
   ...production,
   name,
   dns: { publishingDomain: `${name}.publishing.service.gov.uk` },
-  access,
+  clusters: { govuk: { ...govuk, ...cluster } },
   ...differences,
 });
 
@@ -33,52 +42,80 @@ const elsewhere = like("eph-s3", {
     },
     zones: { a: "eu-west-2a", b: "eu-west-2b" },
   },
-  cluster: {
-    name: "sample",
-    identity: "pod-identity",
-    authenticationMode: "CONFIG_MAP",
-    terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
-    endpointAccess: { public: false },
-    nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
+  clusters: {
+    sample: {
+      access: govuk.access,
+      identity: "pod-identity",
+      authenticationMode: "CONFIG_MAP",
+      terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
+      endpointAccess: { public: false },
+      nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
+    },
   },
 });
 
 /** State in files, in a VPC that somebody else made, where an administrator signs in with a password. */
-const adopted = like("eph-local", {
-  backend: { type: "local" },
-  network: {
-    vpc: {
-      existing: {
-        id: "vpc-0a1b2c3d4e5f67890",
-        cidr: "10.30.0.0/16",
-        internetGatewayId: "igw-0a1b2c3d4e5f67890",
-        privateSubnetIds: { rds_a: "subnet-0a1b2c3d4e5f67890", rds_b: "subnet-0a1b2c3d4e5f67891" },
-        privateRouteTableIds: ["rtb-0a1b2c3d4e5f67890"],
+const adopted = like(
+  "eph-local",
+  {
+    backend: { type: "local" },
+    network: {
+      vpc: {
+        existing: {
+          id: "vpc-0a1b2c3d4e5f67890",
+          cidr: "10.30.0.0/16",
+          internetGatewayId: "igw-0a1b2c3d4e5f67890",
+          privateSubnetIds: { rds_a: "subnet-0a1b2c3d4e5f67890", rds_b: "subnet-0a1b2c3d4e5f67891" },
+          privateRouteTableIds: ["rtb-0a1b2c3d4e5f67890"],
+        },
       },
     },
   },
-  cluster: { authenticationMode: "API_AND_CONFIG_MAP" },
-  addons: { dex: { signIn: { password: true, reason: "It is never applied." } } },
-});
+  {
+    authenticationMode: "API_AND_CONFIG_MAP",
+    addons: { dex: { signIn: { password: true, reason: "It is never applied." } } },
+  },
+);
 
 /** As little as there can be. */
 const bare = (off: AddonsSettings): EnvironmentSettings =>
-  like("eph-bare", {
-    network: { ...production.network, endpoints: { s3: false, ecr: false, secretsManager: false } },
-    grafanaDatabase: false,
-    workflowsDatabase: false,
-    alarmEmailSecret: false,
-    deletionProtection: { enabled: false, reason: "It is never applied." },
-    externalServices: { sentry: false, uptime: false },
-    addons: off,
-  });
+  like(
+    "eph-bare",
+    {
+      alarmEmailSecret: false,
+      deletionProtection: { enabled: false, reason: "It is never applied." },
+      externalServices: { sentry: false, uptime: false },
+    },
+    {
+      endpoints: { s3: false, ecr: false, secretsManager: false },
+      grafanaDatabase: false,
+      workflowsDatabase: false,
+      addons: off,
+    },
+  );
+
+/** Two clusters in one VPC, each with subnets of its own; the second has a name of forty characters. */
+const blueAndGreen = like("eph-pair", {
+  clusters: {
+    green: { ...govuk, main: true },
+    "blue-in-the-same-network-as-green-is-now": {
+      access: govuk.access,
+      subnets: {
+        controlPlane: { a: "10.13.120.0/28", b: "10.13.120.16/28", c: "10.13.120.32/28" },
+        public: { a: "10.13.121.0/24", b: "10.13.122.0/24", c: "10.13.123.0/24" },
+        private: { a: "10.13.124.0/22", b: "10.13.128.0/22", c: "10.13.132.0/22" },
+      },
+      nodeGroups: { "arm-blue": {} },
+    },
+  },
+});
 
 /** What `npm run ephemeral` makes, with somebody in its access file. */
-const shortLived: EnvironmentSettings = { ...ephemeral({ id: "eph-sample" }), access };
+const shortLived = ephemeral({ id: "eph-sample", cluster: { access: govuk.access } });
 
 /** Every add-on switched off that is on in production. */
 function nothing(): AddonsSettings {
-  const names = Object.entries(defineEnvironment(production).addons).filter(
+  const names = Object.entries(mainCluster(defineEnvironment(production)).addons).filter(
     ([, value]) => value === true || (typeof value === "object" && "values" in value),
   );
   return Object.fromEntries(names.map(([name]) => [name, false]));
@@ -86,7 +123,7 @@ function nothing(): AddonsSettings {
 
 /** Environments that nobody applies, which together take every road that the real ones do not. */
 export const sampleEnvironments = (): Environment[] =>
-  [elsewhere, adopted, bare(nothing()), shortLived].map(defineEnvironment);
+  [elsewhere, adopted, bare(nothing()), blueAndGreen, shortLived].map(defineEnvironment);
 
 /** Those of them that differ most in what they have AWS make, and find nothing there that others made. */
 export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);

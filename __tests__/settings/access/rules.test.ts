@@ -25,7 +25,7 @@ describe("access", () => {
 
   it("refuses an ARN in place of a role's name", () => {
     expect(problemsOfRoles("arn:aws:iam::123456789012:role/terraform-plan", "terraform-apply")).toEqual([
-      'production cluster.terraformRoles.plan: expected the name of an IAM role, got "arn:aws:iam::123456789012:role/terraform-plan"; write it with its path, not as an ARN',
+      'production clusters.govuk.terraformRoles.plan: expected the name of an IAM role, got "arn:aws:iam::123456789012:role/terraform-plan"; write it with its path, not as an ARN',
     ]);
   });
 
@@ -37,7 +37,7 @@ describe("access", () => {
     "refuses %s, which the access file lets in already",
     (role) => {
       expect(problemsOfRoles(role, "terraform-apply")).toEqual([
-        `production cluster.terraformRoles.plan: expected a role that src/platform/access/production.yaml does not name, got "${role}"; EKS takes each role once`,
+        `production clusters.govuk.terraformRoles.plan: expected a role that src/platform/access/production.yaml does not name, got "${role}"; EKS takes each role once`,
       ]);
     },
   );

@@ -8,7 +8,7 @@ const problemsOfSubnets = (legacySubnets: object) =>
 
 it("names the database that is refused", () => {
   expect(problemsWith({ workflowsDatabase: { maxCapacity: 0 } })).toEqual([
-    "production workflowsDatabase.maxCapacity: expected 1 to 256 in steps of 0.5, got 0; write Aurora capacity units",
+    "production clusters.govuk.workflowsDatabase.maxCapacity: expected 1 to 256 in steps of 0.5, got 0; write Aurora capacity units",
   ]);
 });
 
@@ -25,19 +25,19 @@ it("asks for subnets where only one of the databases is kept", () => {
 describe("Grafana's database", () => {
   it.each([0, 36, 1.5])("is refused with backups of %d days", (backupRetentionDays) => {
     expect(problemsOfDatabase({ backupRetentionDays })).toEqual([
-      `production grafanaDatabase.backupRetentionDays: expected a whole number from 1 to 35, got ${backupRetentionDays}; Aurora takes no other`,
+      `production clusters.govuk.grafanaDatabase.backupRetentionDays: expected a whole number from 1 to 35, got ${backupRetentionDays}; Aurora takes no other`,
     ]);
   });
 
   it.each([0, 0.5, 256.5, 2.25])("is refused with at most %d capacity units", (maxCapacity) => {
     expect(problemsOfDatabase({ maxCapacity })).toEqual([
-      `production grafanaDatabase.maxCapacity: expected 1 to 256 in steps of 0.5, got ${maxCapacity}; write Aurora capacity units`,
+      `production clusters.govuk.grafanaDatabase.maxCapacity: expected 1 to 256 in steps of 0.5, got ${maxCapacity}; write Aurora capacity units`,
     ]);
   });
 
   it.each([0, 1.5])("is refused with password version %d", (passwordVersion) => {
     expect(problemsOfDatabase({ passwordVersion })).toEqual([
-      `production grafanaDatabase.passwordVersion: expected a whole number from 1, got ${passwordVersion}; raise it by one for a new password`,
+      `production clusters.govuk.grafanaDatabase.passwordVersion: expected a whole number from 1, got ${passwordVersion}; raise it by one for a new password`,
     ]);
   });
 

@@ -53,7 +53,7 @@ describe("an environment", () => {
     'is refused with the cluster subdomain "%s"',
     (clusterSubdomain) => {
       expect(problemsWith({ dns: { ...productionLike.dns, clusterSubdomain } })).toEqual([
-        `production dns.clusterSubdomain: expected one DNS label such as "eks", got "${clusterSubdomain}"; use lower-case letters, digits and hyphens`,
+        `production clusters.govuk.subdomain: expected one DNS label such as "eks", got "${clusterSubdomain}"; use lower-case letters, digits and hyphens`,
       ]);
     },
   );

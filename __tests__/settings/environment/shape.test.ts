@@ -26,7 +26,7 @@ describe("the form of an environment file", () => {
     [
       "refuses an EKS add-on nobody knows",
       { cluster: { eksAddons: { "kube-proxi": false } } },
-      'production cluster.eksAddons.kube-proxi: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, got "kube-proxi"; did you mean kube-proxy?',
+      'production clusters.govuk.eksAddons.kube-proxi: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, got "kube-proxi"; did you mean kube-proxy?',
     ],
     [
       "asks for what is missing",
@@ -36,7 +36,7 @@ describe("the form of an environment file", () => {
     [
       "refuses a version written as a number",
       { cluster: { version: 1.36 } },
-      "production cluster.version: expected a string, got 1.36; put it in quotes",
+      "production clusters.govuk.version: expected a string, got 1.36; put it in quotes",
     ],
     [
       "refuses a number written as text",
@@ -51,12 +51,12 @@ describe("the form of an environment file", () => {
     [
       "refuses one value where a list belongs",
       { cluster: { nodeGroups: { x86: { instanceTypes: "m7i.large" } } } },
-      'production cluster.nodeGroups.x86.instanceTypes: expected a list, got "m7i.large"; write a list',
+      'production clusters.govuk.nodeGroups.x86.instanceTypes: expected a list, got "m7i.large"; write a list',
     ],
     [
       "refuses what is not one of the choices",
       { cluster: { authenticationMode: "API_AND_CONFIGMAP" } },
-      'production cluster.authenticationMode: expected one of "API", "API_AND_CONFIG_MAP", "CONFIG_MAP", got "API_AND_CONFIGMAP"; did you mean "API_AND_CONFIG_MAP"?',
+      'production clusters.govuk.authenticationMode: expected one of "API", "API_AND_CONFIG_MAP", "CONFIG_MAP", got "API_AND_CONFIGMAP"; did you mean "API_AND_CONFIG_MAP"?',
     ],
     [
       "lists the kinds of backend",
@@ -135,7 +135,7 @@ describe("the form of an environment file", () => {
 
   it("quotes a key that is no plain word", () => {
     expect(problemsWith({ cluster: { nodeGroups: { "arm green": { diskGib: "60" } } } })).toEqual([
-      'production cluster.nodeGroups["arm green"].diskGib: expected a number, got "60"; write it without quotes',
+      'production clusters.govuk.nodeGroups["arm green"].diskGib: expected a number, got "60"; write it without quotes',
     ]);
   });
 
@@ -173,7 +173,7 @@ describe("the form of an environment file", () => {
 
     expect(problemsWith({ addons: { dex: { values: deep(46) } } })).toEqual([]);
     expect(problemsWith({ addons: { dex: { values: deep(20_000) } } })).toEqual([
-      `production addons.dex.values${below}.podAnnotations: expected at most 50 levels, got more; write less of it inside each other`,
+      `production clusters.govuk.addons.dex.values${below}.podAnnotations: expected at most 50 levels, got more; write less of it inside each other`,
     ]);
   });
 
@@ -182,7 +182,7 @@ describe("the form of an environment file", () => {
     values.values = values;
 
     expect(problemsWith({ addons: { dex: { values } } })).toEqual([
-      "production addons.dex.values.values: expected plain data, got an object that contains itself; write a copy",
+      "production clusters.govuk.addons.dex.values.values: expected plain data, got an object that contains itself; write a copy",
     ]);
   });
 });

@@ -14,9 +14,9 @@ it("refuses quotas of nothing, memory that contradicts itself and ports that the
   };
 
   expect(problemsWith({ namespaces })).toEqual([
-    "production namespaces.apps.quota.pods: expected a whole number from 1 to 1,000,000, got 0; nothing runs in a namespace that may have none",
-    "production namespaces.apps.containers: expected requestMemoryMib ≤ limitMemoryMib ≤ maximumMemoryMib, got 2048, 1024, 32768; a container cannot request more than it may have",
-    "production namespaces.apps.internetPorts[1]: expected a whole number from 1 to 65535, got 70000; write a TCP port",
+    "production clusters.govuk.namespaces.apps.quota.pods: expected a whole number from 1 to 1,000,000, got 0; nothing runs in a namespace that may have none",
+    "production clusters.govuk.namespaces.apps.containers: expected requestMemoryMib ≤ limitMemoryMib ≤ maximumMemoryMib, got 2048, 1024, 32768; a container cannot request more than it may have",
+    "production clusters.govuk.namespaces.apps.internetPorts[1]: expected a whole number from 1 to 65535, got 70000; write a TCP port",
   ]);
 });
 

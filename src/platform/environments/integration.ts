@@ -12,36 +12,38 @@ export const integration: EnvironmentSettings = {
 
   network: {
     vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: true }) },
-    endpoints: { bedrockRuntime: true },
   },
 
   dns: { publishingDomain: "integration.publishing.service.gov.uk" },
 
-  cluster: {
-    nodeGroups: { "arm-green": {} },
-  },
-
-  grafanaDatabase: {
-    applyImmediately: true,
-    backupRetentionDays: 1,
-    skipFinalSnapshot: true,
-    autoPause: true,
-  },
-
-  workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
-
   forceDestroy: true,
   secretsRecoveryDays: 0,
 
-  addons: {
-    replicas: 1,
-    dex: { readWriteTeam: "alphagov:gov-uk" },
-    argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
-    renovate: false,
-    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
-    seal: false,
-    kubePrometheusStack: { alerting: QUIET_ALERTING },
-  },
+  clusters: {
+    govuk: {
+      nodeGroups: { "arm-green": {} },
+      endpoints: { bedrockRuntime: true },
 
-  access: readAccessFile("integration"),
+      grafanaDatabase: {
+        applyImmediately: true,
+        backupRetentionDays: 1,
+        skipFinalSnapshot: true,
+        autoPause: true,
+      },
+
+      workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
+
+      addons: {
+        replicas: 1,
+        dex: { readWriteTeam: "alphagov:gov-uk" },
+        argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
+        renovate: false,
+        gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+        seal: false,
+        kubePrometheusStack: { alerting: QUIET_ALERTING },
+      },
+
+      access: readAccessFile("integration"),
+    },
+  },
 };

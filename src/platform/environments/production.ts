@@ -27,5 +27,9 @@ export const production: EnvironmentSettings = {
     },
   },
 
-  access: readAccessFile("production"),
+  clusters: {
+    govuk: {
+      access: readAccessFile("production"),
+    },
+  },
 };

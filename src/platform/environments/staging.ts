@@ -12,26 +12,28 @@ export const staging: EnvironmentSettings = {
 
   network: {
     vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) },
-    endpoints: { bedrockRuntime: true },
   },
 
   dns: { publishingDomain: "staging.publishing.service.gov.uk" },
 
-  cluster: {
-    nodeGroups: { "arm-green": {} },
+  clusters: {
+    govuk: {
+      nodeGroups: { "arm-green": {} },
+      endpoints: { bedrockRuntime: true },
+
+      grafanaDatabase: { backupRetentionDays: 1 },
+      workflowsDatabase: { backupRetentionDays: 1 },
+
+      addons: {
+        replicas: 2,
+        argoCd: { bannerColour: "#f47738", syncWindows: [] },
+        renovate: false,
+        gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+        seal: false,
+        kubePrometheusStack: { alerting: QUIET_ALERTING },
+      },
+
+      access: readAccessFile("staging"),
+    },
   },
-
-  grafanaDatabase: { backupRetentionDays: 1 },
-  workflowsDatabase: { backupRetentionDays: 1 },
-
-  addons: {
-    replicas: 2,
-    argoCd: { bannerColour: "#f47738", syncWindows: [] },
-    renovate: false,
-    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
-    seal: false,
-    kubePrometheusStack: { alerting: QUIET_ALERTING },
-  },
-
-  access: readAccessFile("staging"),
 };

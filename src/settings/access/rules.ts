@@ -1,16 +1,16 @@
 import { rolesOf } from "./access-file";
 import type { AccessMembers } from "./access-file-schema";
 import type { AccessLevelName } from "./access-levels";
-import type { EnvironmentConfig } from "../environment/environment";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { problem, show } from "../checking/problem";
 
 /** The access file could be read; its problems tell their own places. */
-export const accessFileIsValid = ({ access }: EnvironmentConfig): readonly string[] => access.problems;
+export const accessFileIsValid = ({ access }: ClusterEnvironmentConfig): readonly string[] => access.problems;
 
 const ROLE = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
 /** The roles that Terraform runs as are roles, and nobody's in the access file: EKS takes a role once. */
-export function terraformRolesAreNames({ access, cluster }: EnvironmentConfig): string[] {
+export function terraformRolesAreNames({ access, cluster }: ClusterEnvironmentConfig): string[] {
   const people = (Object.entries(access.members) as [AccessLevelName, AccessMembers][]).flatMap(
     ([level, members]) => rolesOf(level, members).map(nameOf),
   );
@@ -19,7 +19,7 @@ export function terraformRolesAreNames({ access, cluster }: EnvironmentConfig): 
     if (role === undefined) {
       return [];
     }
-    const path = ["cluster", "terraformRoles", key];
+    const path = ["terraformRoles", key];
     if (!ROLE.test(role)) {
       return [problem(path, "the name of an IAM role", show(role), "write it with its path, not as an ARN")];
     }

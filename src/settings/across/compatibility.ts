@@ -1,18 +1,18 @@
 import { chartsThatDoNotSupport, type ChartSupports } from "../addons/charts-of-services";
 import { acceptedRange, rangeText, remedyFor } from "../addons/chart-support";
-import type { EnvironmentConfig } from "../environment/environment";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { KUBERNETES_VERSIONS } from "../cluster/kubernetes-versions";
 import { problem, show } from "../checking/problem";
 
 /** Every add-on that is on has a chart that runs on the cluster's Kubernetes. */
 export const chartsSupportTheCluster = (
-  { cluster: { version }, addons }: EnvironmentConfig,
+  { cluster: { version }, addons }: ClusterEnvironmentConfig,
   charts?: ChartSupports,
 ): string[] =>
   KUBERNETES_VERSIONS.includes(version)
     ? chartsThatDoNotSupport(version, addons, charts).map((support) =>
         problem(
-          ["cluster", "version"],
+          ["version"],
           `${rangeText(acceptedRange(support))}, which ${support.chart} (chart ${support.version}) supports`,
           show(version),
           remedyFor(support, version),

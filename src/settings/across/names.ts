@@ -1,4 +1,9 @@
-import { ENVIRONMENT_NAMES, EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
+import {
+  ENVIRONMENT_NAMES,
+  EPHEMERAL_NAME,
+  type ClusterEnvironmentConfig,
+  type EnvironmentConfig,
+} from "../environment/environment";
 import { nearest } from "../checking/nearest";
 import { oneOf, problem, show } from "../checking/problem";
 
@@ -27,8 +32,11 @@ const LONGEST_SERVICE_ACCOUNT = "aws-network-flow-monitor-agent-service-account"
 const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** The cluster's name can stand in the names of its roles, database and alarms. */
-export function clusterNameFitsItsRoles({ cluster: { name } }: EnvironmentConfig): string[] {
-  const path = ["cluster", "name"];
+export const clusterNamesFitTheirRoles = ({ clusters }: EnvironmentConfig): string[] =>
+  clusters.flatMap(({ cluster }) => problemsOfClusterName(cluster.name));
+
+function problemsOfClusterName(name: string): string[] {
+  const path = ["clusters", name];
   const longest = ROLE_NAME_LIMIT - LONGEST_SERVICE_ACCOUNT.length - 1;
 
   if (!KEBAB_CASE.test(name)) {
@@ -52,9 +60,9 @@ export function clusterNameFitsItsRoles({ cluster: { name } }: EnvironmentConfig
 const LONGEST_NODE_GROUP_PREFIX = 37;
 
 /** Node groups have names that EKS allows behind the cluster's, and that can be part of an address. */
-export const nodeGroupNamesAreReadable = ({ cluster }: EnvironmentConfig): string[] =>
+export const nodeGroupNamesAreReadable = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   Object.keys(cluster.nodeGroups).flatMap((name) => {
-    const path = ["cluster", "nodeGroups", name];
+    const path = ["nodeGroups", name];
     if (!KEBAB_CASE.test(name)) {
       return [problem(path, "a kebab-case name", show(name), 'call it something like "arm-green"')];
     }

@@ -7,9 +7,11 @@ import { GITHUB_TEAM } from "../tenants/rules/teams";
 /** Dex says of whoever signs in only those teams that it has been told of, so no other team could do anything. */
 export const teamsSignIn = (environments: readonly Environment[], { teams }: TenantsConfig): string[] =>
   teams.flatMap((team, index) => {
-    const closed = environments.filter(({ addons: { dex } }) => {
-      return dex !== false && dex.signIn === "github" && !dex.teams.includes(team.gitHubTeam);
-    });
+    const closed = environments.filter(({ clusters }) =>
+      clusters.some(({ addons: { dex } }) => {
+        return dex !== false && dex.signIn === "github" && !dex.teams.includes(team.gitHubTeam);
+      }),
+    );
     // What is no team's name is refused for that.
     return closed.length === 0 || !GITHUB_TEAM.test(team.gitHubTeam)
       ? []

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../environment/environment";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { ORGANISATION } from "../../platform/organisation";
 import { oneOf, type Path, problem, show } from "./problem";
 
@@ -6,7 +6,7 @@ import { oneOf, type Path, problem, show } from "./problem";
 export const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
 
 /** A secret lies where External Secrets may read it. */
-export function secretCanBeRead(value: string, at: Path, { cluster }: EnvironmentConfig): string[] {
+export function secretCanBeRead(value: string, at: Path, { cluster }: ClusterEnvironmentConfig): string[] {
   const prefixes = [...new Set([ORGANISATION.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
 
   return prefixes.some((prefix) => value.startsWith(prefix) && value !== prefix)

@@ -1,3 +1,8 @@
+import type { AccessFile } from "../access/access-file";
+import type { AddonsSettings } from "../addons/addons";
+import type { DatabaseConfig } from "../databases/database";
+import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
+import type { SubnetTiers, VpcEndpoints } from "../network/network";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import { mergeSettings } from "../checking/merge-settings";
 
@@ -46,8 +51,12 @@ export interface TerraformRoles {
   readonly apply?: string;
 }
 
+/** EKS's part of a cluster: control plane, nodes and managed add-ons. */
 export interface ClusterConfig {
   readonly name: string;
+
+  /** Main cluster of its environment: its stacks are called `<stack>-<environment>`, without the cluster's name. */
+  readonly main: boolean;
 
   /** Kubernetes minor version, such as `1.36`. */
   readonly version: string;
@@ -71,9 +80,65 @@ export interface ClusterConfig {
   readonly eksAddons: Readonly<Partial<Record<EksAddonName, EksAddonConfig>>>;
 }
 
+/** One cluster, by its name in `clusters` of an environment file. */
 export interface ClusterSettings extends Partial<
-  Omit<ClusterConfig, "nodeGroups" | "eksAddons" | "endpointAccess">
+  Omit<ClusterConfig, "name" | "nodeGroups" | "eksAddons" | "endpointAccess">
 > {
+  /**
+   * Subnets, which no other cluster of the VPC shares.
+   *
+   * @default - of the main cluster the standard layout, for which the VPC must be a /16; of any other none
+   */
+  readonly subnets?: Partial<SubnetTiers>;
+
+  /** @default - of the main cluster all but Bedrock; of any other the gateway to S3, since the rest is shared */
+  readonly endpoints?: Partial<VpcEndpoints>;
+
+  /**
+   * Label of the cluster's zone under the environment's public zone.
+   *
+   * @default - "eks" for the main cluster, any other's name
+   */
+  readonly subdomain?: string;
+
+  /**
+   * Includes the publishing domain, which must then be delegated, in the cluster's certificate.
+   *
+   * @default - true for the main cluster, false for any other
+   */
+  readonly publishingCertificate?: boolean;
+
+  /**
+   * Database that keeps Grafana's dashboards and users; `false` for none.
+   *
+   * @default - production's database
+   */
+  readonly grafanaDatabase?: Partial<DatabaseConfig> | false;
+
+  /**
+   * Database that remembers workflows of Argo Workflows once the cluster has forgotten them; `false` for none.
+   *
+   * @default - production's database
+   */
+  readonly workflowsDatabase?: Partial<DatabaseConfig> | false;
+
+  /**
+   * Add-ons that make the cluster a platform.
+   *
+   * @default - every add-on, in three copies
+   */
+  readonly addons?: AddonsSettings;
+
+  /**
+   * Bounds of the applications of each namespace.
+   *
+   * @default - production's quotas
+   */
+  readonly namespaces?: ApplicationNamespacesSettings;
+
+  /** People and roles that have each access level, read from a file in `src/platform/access`. */
+  readonly access: AccessFile;
+
   readonly endpointAccess?: Partial<EndpointAccess>;
 
   /**

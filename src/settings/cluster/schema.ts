@@ -7,7 +7,13 @@ import type {
   TerraformRoles,
 } from "./cluster";
 import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "./eks-addons";
+import type { AccessFile } from "../access/access-file";
+import { ACCESS_MEMBERS } from "../access/access-file-schema";
+import { SERVICES_SETTINGS } from "../addons/schema";
 import { objectOf } from "../checking/object-of";
+import type { DatabaseConfig } from "../databases/database";
+import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
+import type { SubnetTiers, VpcEndpoints } from "../network/network";
 
 const text = z.string();
 const number = z.number();
@@ -35,9 +41,33 @@ const eksAddons = objectOf<NonNullable<ClusterSettings["eksAddons"]>>(
   >,
 );
 
-/** What an environment file may say about the cluster. */
-export const CLUSTER_SETTINGS = objectOf<ClusterSettings>({
-  name: text.optional(),
+const texts = z.record(text, text);
+
+const subnets = objectOf<Partial<SubnetTiers>>({
+  controlPlane: texts.optional(),
+  public: texts.optional(),
+  private: texts.optional(),
+});
+
+const endpoints = objectOf<Partial<VpcEndpoints>>({
+  s3: flag.optional(),
+  ecr: flag.optional(),
+  secretsManager: flag.optional(),
+  bedrockRuntime: flag.optional(),
+});
+
+const database = objectOf<Partial<DatabaseConfig>>({
+  applyImmediately: flag.optional(),
+  backupRetentionDays: number.optional(),
+  skipFinalSnapshot: flag.optional(),
+  autoPause: flag.optional(),
+  maxCapacity: number.optional(),
+  passwordVersion: number.optional(),
+});
+
+/** One cluster in an environment file. */
+export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSettings>({
+  main: flag.optional(),
   version: text.optional(),
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
@@ -49,4 +79,13 @@ export const CLUSTER_SETTINGS = objectOf<ClusterSettings>({
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),
+  subnets: subnets.optional(),
+  endpoints: endpoints.optional(),
+  subdomain: text.optional(),
+  publishingCertificate: flag.optional(),
+  grafanaDatabase: z.union([database, z.literal(false)]).optional(),
+  workflowsDatabase: z.union([database, z.literal(false)]).optional(),
+  addons: SERVICES_SETTINGS.optional(),
+  namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
+  access: objectOf<AccessFile>({ path: text, members: ACCESS_MEMBERS, problems: z.array(text) }),
 });

@@ -1,4 +1,5 @@
-import type { EnvironmentConfig, EnvironmentSettings } from "../environment/environment";
+import type { ClusterSettings } from "../cluster/cluster";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { mergeSettings } from "../checking/merge-settings";
 
 /** An Aurora PostgreSQL Serverless v2 cluster. Capacities are in Aurora capacity units. */
@@ -36,7 +37,7 @@ type DatabaseSetting = (typeof DATABASE_SETTINGS)[number];
 export const databasesWithDefaults = ({
   grafanaDatabase = {},
   workflowsDatabase = {},
-}: Pick<EnvironmentSettings, DatabaseSetting>): Pick<EnvironmentConfig, DatabaseSetting> => ({
+}: Pick<ClusterSettings, DatabaseSetting>): Pick<ClusterEnvironmentConfig, DatabaseSetting> => ({
   grafanaDatabase: grafanaDatabase && mergeSettings(DEFAULTS, grafanaDatabase),
   workflowsDatabase: workflowsDatabase && mergeSettings({ ...DEFAULTS, maxCapacity: 8 }, workflowsDatabase),
 });
@@ -68,7 +69,7 @@ export interface DatabaseNames {
 /** Names for whoever makes the database of an add-on, permits that, or connects to it. */
 export const databaseNames = (
   addon: DatabaseAddon,
-  { cluster, dns }: Pick<EnvironmentConfig, "cluster" | "dns">,
+  { cluster, dns }: Pick<ClusterEnvironmentConfig, "cluster" | "dns">,
 ): DatabaseNames => ({
   name: `${addon}-${cluster.name}`,
   databaseName: addon.replaceAll("-", "_"),

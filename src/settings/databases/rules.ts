@@ -1,10 +1,10 @@
 import { DATABASE_SETTINGS, DATABASE_SUBNET_PREFIX, type DatabaseConfig } from "./database";
-import type { EnvironmentConfig } from "../environment/environment";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
 
 /** Aurora keeps backups for a time, and grows to a size, that it accepts. */
-export const databasesAreAllowed = (config: EnvironmentConfig): string[] =>
+export const databasesAreAllowed = (config: ClusterEnvironmentConfig): string[] =>
   DATABASE_SETTINGS.flatMap((setting) => problemsOfDatabase(setting, config[setting]));
 
 function problemsOfDatabase(setting: string, database: DatabaseConfig | false): string[] {
@@ -43,7 +43,7 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
 }
 
 /** Aurora wants subnets in two zones. */
-export function databasesHaveSubnets(config: EnvironmentConfig): string[] {
+export function databasesHaveSubnets(config: ClusterEnvironmentConfig): string[] {
   const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
   if (kept.length === 0) {
     return [];

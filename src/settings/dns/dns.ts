@@ -3,38 +3,29 @@ export interface DnsSettings {
   readonly publishingDomain: string;
 
   /**
-   * Label of the cluster's zone under the environment's public zone.
-   *
-   * @default "eks"
-   */
-  readonly clusterSubdomain?: string;
-
-  /**
    * Public zone in the environment's own AWS account that the environment's zone lies in and is delegated from.
    *
    * @default - "govuk.digital", whose keepers delegate it: see docs/first-apply.md
    */
   readonly parentZone?: string;
-
-  /**
-   * Whether the cluster's certificate is for the publishing domain too, which must then be delegated.
-   *
-   * @default true
-   */
-  readonly publishingCertificate?: boolean;
 }
 
+/** Domains of an environment. */
 export interface DnsConfig {
   readonly publishingDomain: string;
-  readonly clusterSubdomain: string;
 
   /** Zone in the same account to delegate the public zone from; `undefined` leaves that to others. */
   readonly parentZone: string | undefined;
-  readonly publishingCertificate: boolean;
 
   /** Public zone of the environment, such as `staging.govuk.digital`. */
   readonly publicZone: string;
 
   /** Private zone of the environment, such as `staging.govuk-internal.digital`. */
   readonly internalZone: string;
+}
+
+/** Domains of one cluster in its environment. */
+export interface ClusterDnsConfig extends DnsConfig {
+  readonly clusterSubdomain: string;
+  readonly publishingCertificate: boolean;
 }

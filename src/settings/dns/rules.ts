@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../environment/environment";
+import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { problem, show } from "../checking/problem";
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -35,12 +35,14 @@ export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig):
       ];
 
 /** The cluster's zone is one level below the environment's. */
-export const clusterSubdomainIsALabel = ({ dns: { clusterSubdomain } }: EnvironmentConfig): string[] =>
+export const clusterSubdomainIsALabel = ({
+  dns: { clusterSubdomain },
+}: ClusterEnvironmentConfig): string[] =>
   LABEL.test(clusterSubdomain)
     ? []
     : [
         problem(
-          ["dns", "clusterSubdomain"],
+          ["subdomain"],
           'one DNS label such as "eks"',
           show(clusterSubdomain),
           "use lower-case letters, digits and hyphens",

@@ -1,18 +1,15 @@
 import type { AccessFile } from "../access/access-file";
-import type {
-  ApplicationNamespacesConfig,
-  ApplicationNamespacesSettings,
-} from "../namespaces/application-namespaces";
+import type { ApplicationNamespacesConfig } from "../namespaces/application-namespaces";
 import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "../cluster/cluster";
 import type { DatabaseConfig } from "../databases/database";
-import type { DnsConfig, DnsSettings } from "../dns/dns";
+import type { ClusterDnsConfig, DnsConfig, DnsSettings } from "../dns/dns";
 import type {
   ExternalServicesConfig,
   ExternalServicesSettings,
 } from "../external-services/external-services";
-import type { NetworkConfig, NetworkSettings } from "../network/network";
-import type { AddonsConfig, AddonsSettings } from "../addons/addons";
+import type { ClusterNetworkConfig, NetworkConfig, NetworkSettings } from "../network/network";
+import type { AddonsConfig } from "../addons/addons";
 import type { StateConfig, StateSettings } from "../state/state";
 
 /** The environments that always exist, in the order a change is promoted through them. */
@@ -45,22 +42,8 @@ export interface EnvironmentSettings {
   readonly network: NetworkSettings;
   readonly dns: DnsSettings;
 
-  /** @default - production's cluster */
-  readonly cluster?: ClusterSettings;
-
-  /**
-   * The database that Grafana keeps its dashboards and users in; `false` for none.
-   *
-   * @default - production's database
-   */
-  readonly grafanaDatabase?: Partial<DatabaseConfig> | false;
-
-  /**
-   * The database that Argo Workflows remembers workflows in once the cluster has forgotten them; `false` for none.
-   *
-   * @default - production's database
-   */
-  readonly workflowsDatabase?: Partial<DatabaseConfig> | false;
+  /** Clusters by name. The only one is the main one; of several, one says so. */
+  readonly clusters: Readonly<Record<string, ClusterSettings>>;
 
   /**
    * Name of the AWS Secrets Manager secret that holds the e-mail address CloudWatch alarms go to; `false` to
@@ -92,20 +75,6 @@ export interface EnvironmentSettings {
   readonly secretsRecoveryDays?: number;
 
   /**
-   * What the platform runs in the cluster.
-   *
-   * @default - every add-on, in three copies
-   */
-  readonly addons?: AddonsSettings;
-
-  /**
-   * What bounds the applications of each namespace.
-   *
-   * @default - production's quotas
-   */
-  readonly namespaces?: ApplicationNamespacesSettings;
-
-  /**
    * What services outside AWS and the cluster do for the environment.
    *
    * @default - Sentry collects exceptions; Pingdom and Route 53 look from outside
@@ -118,33 +87,52 @@ export interface EnvironmentSettings {
    * @default - nothing
    */
   readonly state?: StateSettings;
-
-  /** Who has which access level, read from `src/platform/access/<environment>.yaml`. */
-  readonly access: AccessFile;
 }
 
-/** Every setting present; see {@link EnvironmentSettings} for what each does. */
+/** An environment with every setting present; see {@link EnvironmentSettings} for what each does. */
 export interface EnvironmentConfig {
   readonly name: string;
   readonly region: string;
   readonly backend: BackendConfig;
   readonly network: NetworkConfig;
   readonly dns: DnsConfig;
-  readonly cluster: ClusterConfig;
-  readonly grafanaDatabase: DatabaseConfig | false;
-  readonly workflowsDatabase: DatabaseConfig | false;
   readonly alarmEmailSecret: string | false;
   readonly deletionProtection: Protection;
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
-  readonly addons: AddonsConfig;
-  readonly namespaces: ApplicationNamespacesConfig;
   readonly externalServices: ExternalServicesConfig;
   readonly state: StateConfig;
+
+  /** Clusters in the order of the file, the main one first. */
+  readonly clusters: readonly ClusterEnvironmentConfig[];
+}
+
+/** An environment as one of its clusters has it: what all of its clusters share, and what is this cluster's own. */
+export interface ClusterEnvironmentConfig extends EnvironmentConfig {
+  readonly cluster: ClusterConfig;
+  readonly network: ClusterNetworkConfig;
+  readonly dns: ClusterDnsConfig;
+  readonly grafanaDatabase: DatabaseConfig | false;
+  readonly workflowsDatabase: DatabaseConfig | false;
+  readonly addons: AddonsConfig;
+  readonly namespaces: ApplicationNamespacesConfig;
   readonly access: AccessFile;
 }
 
 declare const checked: unique symbol;
 
-/** A complete configuration that passed every rule; only `defineEnvironment` makes one. */
-export type Environment = EnvironmentConfig & { readonly [checked]: true };
+/** A complete environment that passed every rule; only `defineEnvironment` makes one. */
+export type Environment = Omit<EnvironmentConfig, "clusters"> & {
+  readonly clusters: readonly ClusterEnvironment[];
+  readonly [checked]: true;
+};
+
+/** A cluster in its environment, complete and checked. */
+export type ClusterEnvironment = Omit<ClusterEnvironmentConfig, "clusters"> & {
+  readonly clusters: readonly ClusterEnvironment[];
+  readonly [checked]: true;
+};
+
+/** The cluster whose stacks are called after the environment alone. */
+export const mainCluster = ({ clusters }: Environment): ClusterEnvironment =>
+  clusters.find(({ cluster }) => cluster.main)!;

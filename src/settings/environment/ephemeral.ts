@@ -17,7 +17,7 @@ export interface EphemeralSettings {
    *
    * @default - one group of eight-core ARM nodes
    */
-  readonly cluster?: ClusterSettings;
+  readonly cluster?: Partial<ClusterSettings>;
 }
 
 /** Every ephemeral environment's: none is connected to another network. */
@@ -35,67 +35,67 @@ export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettin
 
   network: {
     vpc: { cidr: CIDR, legacySubnets: legacySubnets(CIDR, { neptune: true }), accessAnalyzers: false },
-    endpoints: { bedrockRuntime: false },
   },
 
   dns: {
     publishingDomain: `${id}.publishing.service.gov.uk`,
     parentZone: "test.govuk.digital",
-    // Nobody delegates it, so AWS would never issue a certificate for it.
-    publishingCertificate: false,
   },
 
-  cluster: {
-    name: id,
-    terraformRoles: { plan: ephemeralRoles(id).plan },
-    logRetentionDays: 7,
-    nodeGroups: { "arm-blue": { instanceTypes: ["m7g.2xlarge"] } },
-    eksAddons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },
-    ...cluster,
-  },
-
-  grafanaDatabase: false,
-  workflowsDatabase: false,
   alarmEmailSecret: false,
 
   deletionProtection: { enabled: false, reason: "It lives for days and is destroyed as a whole." },
   forceDestroy: true,
   secretsRecoveryDays: 7,
 
-  addons: {
-    replicas: 3,
-    // Without any, nothing ships logs, pages anybody or signs in through GitHub.
-    externalSecrets: { secrets: [] },
-    // Its zone holds no records of others, so it also removes those of Ingresses that are gone.
-    externalDns: { values: { policy: "sync", ...OFF } },
-    awsLoadBalancerController: { values: OFF },
-    ebsCsiDriver: { reclaimPolicy: "Delete" },
-    fluentBit: false,
-    dex: { signIn: { password: true, reason: "Whoever made it is its only user, for a few days." } },
-    // It has no applications until somebody lets it have them.
-    argoCd: {
-      bannerColour: "#5694ca",
-      bootstrapPath: false,
-      repositories: [],
-      syncWindows: [],
-      slack: false,
-    },
-    argoWorkflows: { promotion: false },
-    // Images that somebody tries out are signed by nobody.
-    kyverno: false,
-    renovate: false,
-    seal: false,
-    gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
-    tempo: { retentionDays: 1 },
-    kubePrometheusStack: {
-      retentionDays: 7,
-      storageGib: 20,
-      alerting: NO_ALERTING,
-      values: { prometheus: { prometheusSpec: { resources: { requests: { memory: "2Gi" } } } } },
-    },
-  },
-
   externalServices: { sentry: false, uptime: false },
 
-  access: readAccessFile(id),
+  clusters: {
+    [id]: {
+      terraformRoles: { plan: ephemeralRoles(id).plan },
+      logRetentionDays: 7,
+      nodeGroups: { "arm-blue": { instanceTypes: ["m7g.2xlarge"] } },
+      eksAddons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },
+      // Nobody delegates the publishing domain, so AWS would never issue a certificate for it.
+      publishingCertificate: false,
+      grafanaDatabase: false,
+      workflowsDatabase: false,
+
+      addons: {
+        replicas: 3,
+        // Without any, nothing ships logs, pages anybody or signs in through GitHub.
+        externalSecrets: { secrets: [] },
+        // Its zone holds no records of others, so it also removes those of Ingresses that are gone.
+        externalDns: { values: { policy: "sync", ...OFF } },
+        awsLoadBalancerController: { values: OFF },
+        ebsCsiDriver: { reclaimPolicy: "Delete" },
+        fluentBit: false,
+        dex: { signIn: { password: true, reason: "Whoever made it is its only user, for a few days." } },
+        // It has no applications until somebody lets it have them.
+        argoCd: {
+          bannerColour: "#5694ca",
+          bootstrapPath: false,
+          repositories: [],
+          syncWindows: [],
+          slack: false,
+        },
+        argoWorkflows: { promotion: false },
+        // Images that somebody tries out are signed by nobody.
+        kyverno: false,
+        renovate: false,
+        seal: false,
+        gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+        tempo: { retentionDays: 1 },
+        kubePrometheusStack: {
+          retentionDays: 7,
+          storageGib: 20,
+          alerting: NO_ALERTING,
+          values: { prometheus: { prometheusSpec: { resources: { requests: { memory: "2Gi" } } } } },
+        },
+      },
+
+      access: readAccessFile(id),
+      ...cluster,
+    },
+  },
 });

@@ -1,4 +1,5 @@
-import type { EnvironmentConfig } from "./environment";
+import { pathText } from "../checking/problem";
+import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
 import { applicationNamespacesAreBounded } from "../namespaces/rules";
 import { accessFileIsValid, terraformRolesAreNames } from "../access/rules";
 import { backendIsComplete } from "../state/backend-rules";
@@ -18,10 +19,17 @@ import {
 } from "../cluster/rules/eks-addons";
 import { idsOfAnExistingVpc } from "../network/rules/existing-vpc";
 import { uptimeChecksCanBeMade } from "../external-services/rules/external-services";
+import {
+  clustersHaveSubnetsOfTheirOwn,
+  clusterSubdomainsAreUnique,
+  endpointsAreUniqueInTheVpc,
+  oneClusterIsTheMainOne,
+  publishingCertificatesAreTheMainClusters,
+} from "../across/clusters";
 import { databasesAreAllowed, databasesHaveSubnets } from "../databases/rules";
 import { environmentLabel } from "../checking/label";
 import {
-  clusterNameFitsItsRoles,
+  clusterNamesFitTheirRoles,
   environmentNameIsKnown,
   nodeGroupNamesAreReadable,
   privateSubnetNamesAreReadable,
@@ -58,27 +66,46 @@ import {
   zonesLieInTheRegion,
 } from "../network/rules/zones";
 
-/** Returns what is wrong, each as {@link problem} writes it. Never throws, whatever the values. */
-type Rule = (config: EnvironmentConfig) => readonly string[];
+/** Returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
+type Rule<Config> = (config: Config) => readonly string[];
 
-const RULES: readonly Rule[] = [
+const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   environmentNameIsKnown,
   regionIsKnown,
   backendIsComplete,
+  oneClusterIsTheMainOne,
+  clusterNamesFitTheirRoles,
+  clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
   thereAreTwoZones,
-  tiersCoverTheZones,
   legacySubnetsLieInTheZones,
   privateSubnetNamesAreReadable,
   idsOfAnExistingVpc,
   publishingDomainIsADomain,
   parentZoneIsADomain,
+  clusterSubdomainsAreUnique,
+  publishingCertificatesAreTheMainClusters,
+  endpointsAreUniqueInTheVpc,
+  ({ clusters }) => [...new Set(clusters.flatMap(databasesHaveSubnets))],
+  alarmEmailSecretIsAName,
+  secretsRecoveryIsAllowed,
+  deletionProtectionHasItsReason,
+  ({ clusters }) => clusters.flatMap(accessFileIsValid),
+  uptimeChecksCanBeMade,
+  stacksWithStateExist,
+  stateAddressesAreReadable,
+  importsArePossible,
+  movesAreUnambiguous,
+];
+
+/** Rules of one cluster, whose paths begin at the cluster's settings. */
+const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
+  tiersCoverTheZones,
   clusterSubdomainIsALabel,
-  clusterNameFitsItsRoles,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
@@ -94,25 +121,22 @@ const RULES: readonly Rule[] = [
   skewReasonsAreWritten,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
-  databasesHaveSubnets,
   databasesAreAllowed,
-  alarmEmailSecretIsAName,
-  secretsRecoveryIsAllowed,
-  deletionProtectionHasItsReason,
-  accessFileIsValid,
   terraformRolesAreNames,
   problemsOfServices,
   applicationNamespacesAreBounded,
-  uptimeChecksCanBeMade,
-  stacksWithStateExist,
-  stateAddressesAreReadable,
-  importsArePossible,
-  movesAreUnambiguous,
 ];
 
 /** Every problem of one environment, so that one run shows all there is to fix. */
 export const problemsOf = (config: EnvironmentConfig): string[] =>
-  RULES.flatMap((rule) => rule(config)).map((text) => `${environmentLabel(config)} ${text}`);
+  [
+    ...ENVIRONMENT_RULES.flatMap((rule) => rule(config)),
+    ...config.clusters.flatMap((cluster) =>
+      CLUSTER_RULES.flatMap((rule) => rule(cluster)).map(
+        (text) => `${pathText(["clusters", cluster.cluster.name])}.${text}`,
+      ),
+    ),
+  ].map((text) => `${environmentLabel(config)} ${text}`);
 
 /** Every problem that only several environments together have. */
 export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [

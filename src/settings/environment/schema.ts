@@ -1,28 +1,16 @@
 import { z } from "zod";
-import type { AccessFile } from "../access/access-file";
-import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import type {
   BackendConfig,
   CloudBackendConfig,
   LocalBackendConfig,
   S3BackendConfig,
 } from "../state/backend";
-import type { DatabaseConfig } from "../databases/database";
 import type { DnsSettings } from "../dns/dns";
 import type { EnvironmentSettings, Protection } from "./environment";
-import type {
-  ExistingVpc,
-  LegacySubnet,
-  NetworkSettings,
-  NewVpc,
-  SubnetTiers,
-  VpcEndpoints,
-} from "../network/network";
-import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
+import type { ExistingVpc, LegacySubnet, NetworkSettings, NewVpc } from "../network/network";
 import { CLUSTER_SETTINGS } from "../cluster/schema";
 import { EXTERNAL_SERVICES_SETTINGS } from "../external-services/schema";
 import { objectOf } from "../checking/object-of";
-import { SERVICES_SETTINGS } from "../addons/schema";
 import { STATE_SETTINGS } from "../state/schema";
 
 const text = z.string();
@@ -65,26 +53,6 @@ const existingVpc = objectOf<ExistingVpc>({
 const network = objectOf<NetworkSettings>({
   vpc: z.union([newVpc, existingVpc]),
   zones: texts.optional(),
-  subnets: objectOf<Partial<SubnetTiers>>({
-    controlPlane: texts.optional(),
-    public: texts.optional(),
-    private: texts.optional(),
-  }).optional(),
-  endpoints: objectOf<Partial<VpcEndpoints>>({
-    s3: flag.optional(),
-    ecr: flag.optional(),
-    secretsManager: flag.optional(),
-    bedrockRuntime: flag.optional(),
-  }).optional(),
-});
-
-const database = objectOf<Partial<DatabaseConfig>>({
-  applyImmediately: flag.optional(),
-  backupRetentionDays: number.optional(),
-  skipFinalSnapshot: flag.optional(),
-  autoPause: flag.optional(),
-  maxCapacity: number.optional(),
-  passwordVersion: number.optional(),
 });
 
 const protection: z.ZodType<Protection> = z.union([
@@ -103,20 +71,13 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   network,
   dns: objectOf<DnsSettings>({
     publishingDomain: text,
-    clusterSubdomain: text.optional(),
     parentZone: text.optional(),
-    publishingCertificate: flag.optional(),
   }),
-  cluster: CLUSTER_SETTINGS.optional(),
-  grafanaDatabase: z.union([database, z.literal(false)]).optional(),
-  workflowsDatabase: z.union([database, z.literal(false)]).optional(),
+  clusters: z.record(text, CLUSTER_SETTINGS),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
   deletionProtection: protection.optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
-  addons: SERVICES_SETTINGS.optional(),
-  namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),
   state: STATE_SETTINGS.optional(),
-  access: objectOf<AccessFile>({ path: text, members: ACCESS_MEMBERS, problems: z.array(text) }),
 });

@@ -1,5 +1,5 @@
 import { CONTAINER_REGISTRY } from "../organisation/container-registry";
-import type { EnvironmentConfig } from "./environment";
+import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
 
 /** The stacks of one environment, in the order they are applied. One of all environments has `ecr`. */
 export const STACK_NAMES = [
@@ -17,13 +17,45 @@ export const SETUP_STACK_NAMES = ["tfc-aws-config", "terraform-state"] as const;
 
 export type StackName = (typeof STACK_NAMES)[number] | (typeof SETUP_STACK_NAMES)[number];
 
-/** The stacks that an environment has. */
+/** Stacks that each cluster has; every other stack is its environment's. */
+export const CLUSTER_STACK_NAMES = [
+  "cluster-infrastructure",
+  "cluster-access",
+  "cluster-services",
+] as const satisfies readonly StackName[];
+
+/** A stack that each cluster has. */
+export type ClusterStackName = (typeof CLUSTER_STACK_NAMES)[number];
+
+/** A stack that each environment has once. */
+export type EnvironmentStackName = Exclude<StackName, ClusterStackName>;
+
+export const isClusterStack = (name: StackName): name is ClusterStackName =>
+  (CLUSTER_STACK_NAMES as readonly StackName[]).includes(name);
+
+/** Stacks that are applied before another, by name. A stack that an environment does without passes its own on. */
+const NEEDS: Readonly<Record<StackName, readonly StackName[]>> = {
+  "tfc-aws-config": [],
+  "terraform-state": [],
+  ecr: [],
+  vpc: ["ecr"],
+  "root-dns": ["vpc"],
+  "cluster-infrastructure": ["root-dns"],
+  "cluster-access": ["cluster-infrastructure"],
+  "cluster-services": ["cluster-access"],
+  "external-services": ["cluster-services"],
+};
+
+/** The configuration of an environment, with as much as its stacks' names are made from. */
+type Named = Pick<EnvironmentConfig, "name" | "backend" | "network" | "externalServices">;
+
+/** Names of the stacks that an environment has, those of clusters included. */
 export function stackNames({
   name: environment,
   backend,
   network,
   externalServices: { sentry, uptime },
-}: Pick<EnvironmentConfig, "name" | "backend" | "network" | "externalServices">): StackName[] {
+}: Named): StackName[] {
   const had: Partial<Record<StackName, boolean>> = {
     "tfc-aws-config": backend.type === "cloud",
     "terraform-state": backend.type === "s3",
@@ -33,3 +65,55 @@ export function stackNames({
   };
   return [...SETUP_STACK_NAMES, ...STACK_NAMES].filter((name) => had[name] ?? true);
 }
+
+/** An environment, or one of its clusters where a stack belongs to that. */
+type Owner = { readonly name: string; readonly cluster?: { readonly name: string; readonly main: boolean } };
+
+/** One name for three things: the stack, its folder under `cdktf.out/stacks` and its workspace. */
+export function stackId(stack: StackName, { name, cluster }: Owner): string {
+  const own = cluster === undefined || cluster.main || !isClusterStack(stack) ? [] : [cluster.name];
+  return [stack, name, ...own].join("-");
+}
+
+/** One stack of an environment. */
+export interface StackPlace<Cluster = ClusterEnvironmentConfig> {
+  readonly name: StackName;
+  readonly id: string;
+
+  /** The cluster that the stack belongs to; `undefined` where it belongs to the environment. */
+  readonly cluster: Cluster | undefined;
+
+  /** Ids of the stacks that are applied right before it. */
+  readonly needs: readonly string[];
+}
+
+/** Every stack of an environment and its clusters, each after those that it needs. */
+export function stacksOf<Cluster extends Owner>(
+  environment: Named & { readonly clusters: readonly Cluster[] },
+): StackPlace<Cluster>[] {
+  const names = stackNames(environment);
+  const before = (name: StackName): StackName[] =>
+    NEEDS[name].flatMap((needed) => (names.includes(needed) ? [needed] : before(needed)));
+  const idsOf = (name: StackName, cluster: Cluster | undefined): string[] =>
+    isClusterStack(name) && cluster === undefined
+      ? environment.clusters.map((each) => stackId(name, each))
+      : [stackId(name, cluster ?? environment)];
+  const place = (name: StackName, cluster: Cluster | undefined): StackPlace<Cluster> => ({
+    name,
+    id: stackId(name, cluster ?? environment),
+    cluster,
+    needs: before(name).flatMap((needed) => idsOf(needed, cluster)),
+  });
+
+  const last = names.filter((name) => name === "external-services");
+  const first = names.filter((name) => !isClusterStack(name) && name !== "external-services");
+  return [
+    ...first.map((name) => place(name, undefined)),
+    ...environment.clusters.flatMap((cluster) => CLUSTER_STACK_NAMES.map((name) => place(name, cluster))),
+    ...last.map((name) => place(name, undefined)),
+  ];
+}
+
+/** One name for a cluster and its stacks' ends: the environment's, followed by the cluster's unless it is the main one. */
+export const clusterLabel = ({ name, cluster }: ClusterEnvironmentConfig): string =>
+  cluster.main ? name : `${name}-${cluster.name}`;

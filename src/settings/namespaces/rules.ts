@@ -1,10 +1,10 @@
 import type { ContainerLimitsConfig } from "./application-namespaces";
-import type { EnvironmentConfig } from "../environment/environment";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { isWhole, LAST_PORT } from "../checking/numbers";
 import { type Path, problem, show } from "../checking/problem";
 
 /** What is wrong with the bounds of the namespaces that applications live in. */
-export const applicationNamespacesAreBounded = ({ namespaces }: EnvironmentConfig): string[] =>
+export const applicationNamespacesAreBounded = ({ namespaces }: ClusterEnvironmentConfig): string[] =>
   Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts }]) => [
     ...numbersAreWhole({ ...quota }, ["namespaces", name, "quota"]),
     ...numbersAreWhole({ ...containers }, ["namespaces", name, "containers"]),

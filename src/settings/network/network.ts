@@ -77,30 +77,34 @@ export interface NetworkSettings {
    * @default - a, b and c of the region
    */
   readonly zones?: Readonly<Record<string, string>>;
-
-  /**
-   * The cluster's subnets.
-   *
-   * @default - the standard layout, for which the VPC must be a /16
-   */
-  readonly subnets?: Partial<SubnetTiers>;
-
-  /** @default - all but Bedrock */
-  readonly endpoints?: Partial<VpcEndpoints>;
 }
 
+/** Network of an environment, which all of its clusters share. */
 export interface NetworkConfig {
   readonly vpc: Vpc;
   readonly zones: Readonly<Record<string, string>>;
+}
+
+/** Network of one cluster: its own subnets and endpoints in the environment's VPC. */
+export interface ClusterNetworkConfig extends NetworkConfig {
   readonly subnets: SubnetTiers;
   readonly endpoints: VpcEndpoints;
 }
 
+/** Endpoints of the main cluster. */
 export const ENDPOINT_DEFAULTS: VpcEndpoints = {
   s3: true,
   ecr: true,
   secretsManager: true,
   bedrockRuntime: false,
 };
+
+/**
+ * Endpoints of every other cluster. A VPC takes one interface endpoint with private DNS per service, and the main
+ * cluster's admit every cluster of the VPC; a gateway endpoint serves only the route tables it is given.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html
+ */
+export const SHARED_ENDPOINTS: VpcEndpoints = { ...ENDPOINT_DEFAULTS, ecr: false, secretsManager: false };
 
 export const vpcCidr = (vpc: Vpc): string => ("existing" in vpc ? vpc.existing.cidr : vpc.cidr);

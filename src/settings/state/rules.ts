@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../environment/environment";
-import { stackNames } from "../environment/stack-names";
+import { isClusterStack, stackNames } from "../environment/stack-names";
 import type { MovedResource } from "./state";
 import { isModuleAddress, isResourceAddress } from "../checking/address";
 import { oneOf, type Path, problem, show } from "../checking/problem";
@@ -13,12 +13,30 @@ export function stacksWithStateExist(config: EnvironmentConfig): string[] {
   const problemOf = (path: Path, stack: string) =>
     problem(path, oneOf(had), show(stack), "this environment has no such stack");
 
+  const clusters = config.clusters.map(({ cluster }) => cluster.name);
+  const problemsOfItem = (
+    { stack, cluster }: Pick<MovedResource, "stack" | "cluster">,
+    at: (key: string) => Path,
+  ): string[] => [
+    ...(had.includes(stack) ? [] : [problemOf(at("stack"), stack)]),
+    ...(cluster === undefined || (isClusterStack(stack) && clusters.includes(cluster))
+      ? []
+      : [
+          isClusterStack(stack)
+            ? problem(at("cluster"), oneOf(clusters), show(cluster), "name a cluster of this environment")
+            : problem(
+                at("cluster"),
+                "nothing, since the environment has this stack once",
+                show(cluster),
+                "leave it out",
+              ),
+        ]),
+  ];
+
   return [
-    ...config.state.moved.flatMap(({ stack }, index) =>
-      had.includes(stack) ? [] : [problemOf(movedPath(index, "stack"), stack)],
-    ),
-    ...config.state.imported.flatMap(({ stack }, index) =>
-      had.includes(stack) ? [] : [problemOf(importedPath(index, "stack"), stack)],
+    ...config.state.moved.flatMap((item, index) => problemsOfItem(item, (key) => movedPath(index, key))),
+    ...config.state.imported.flatMap((item, index) =>
+      problemsOfItem(item, (key) => importedPath(index, key)),
     ),
   ];
 }
@@ -85,11 +103,11 @@ const twice = (path: Path, expected: string, got: string): string =>
   problem(path, expected, `${show(got)} a second time`, "remove one of the two");
 
 /** Where a value stands that an earlier item of the same stack has already. */
-const repeated = <Item extends { readonly stack: string }>(
+const repeated = <Item extends { readonly stack: string; readonly cluster?: string }>(
   items: readonly Item[],
   value: (item: Item) => string,
 ): number[] => {
-  const keys = items.map((item) => `${item.stack} ${value(item)}`);
+  const keys = items.map((item) => `${item.stack} ${item.cluster ?? ""} ${value(item)}`);
   return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
 };
 
@@ -97,7 +115,9 @@ const repeated = <Item extends { readonly stack: string }>(
 function circleOf(start: MovedResource, index: number, moved: readonly MovedResource[]): string[] {
   const way = [index];
   for (let at = start; at.to !== start.from;) {
-    const next = moved.findIndex(({ stack, from }) => stack === start.stack && from === at.to);
+    const next = moved.findIndex(
+      ({ stack, cluster, from }) => stack === start.stack && cluster === start.cluster && from === at.to,
+    );
     if (next <= index || way.includes(next)) {
       return [];
     }

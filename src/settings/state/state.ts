@@ -10,6 +10,13 @@ export interface MovedResource {
   /** The stack whose state it is in. */
   readonly stack: StackName;
 
+  /**
+   * Name of the cluster whose stack it is, where that is not the main one.
+   *
+   * @default - the main cluster
+   */
+  readonly cluster?: string;
+
   /** The address it had, such as `aws_subnet.network_old`; also one inside a module. */
   readonly from: string;
 
@@ -26,6 +33,13 @@ export interface MovedResource {
 export interface ImportedResource {
   /** The stack whose state it comes into. */
   readonly stack: StackName;
+
+  /**
+   * Name of the cluster whose stack it is, where that is not the main one.
+   *
+   * @default - the main cluster
+   */
+  readonly cluster?: string;
 
   /** The address of the resource that describes it. */
   readonly address: string;

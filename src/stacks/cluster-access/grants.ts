@@ -7,11 +7,15 @@ import {
   type AccessLevelConfig,
   TERRAFORM_LEVELS,
 } from "../../settings/access/access-levels";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 
 /** The access levels that anybody has, by the environment's access file. */
-export function grantsToPeople(stack: TerraformStack, { access }: Environment, accountId: string): Grant[] {
+export function grantsToPeople(
+  stack: TerraformStack,
+  { access }: ClusterEnvironment,
+  accountId: string,
+): Grant[] {
   return ACCESS_LEVEL_NAMES.flatMap((name) => {
     const members = access.members[name];
     const patterns = members?.patterns ?? [];
@@ -23,7 +27,7 @@ export function grantsToPeople(stack: TerraformStack, { access }: Environment, a
 /** What Terraform's own roles may do. Nothing where none is named: EKS lets in the one that made the cluster. */
 export function grantsToTerraform(
   stack: TerraformStack,
-  { cluster }: Environment,
+  { cluster }: ClusterEnvironment,
   accountId: string,
 ): Grant[] {
   if (!cluster.terraformRoles) {

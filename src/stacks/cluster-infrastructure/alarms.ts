@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
 import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-alarm";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
@@ -21,7 +21,11 @@ interface Watched {
 }
 
 /** CloudWatch's alarms about a cluster; returns the topic they go to. */
-export function addAlarms(stack: TerraformStack, environment: Environment, watched: Watched): AlarmTopic {
+export function addAlarms(
+  stack: TerraformStack,
+  environment: ClusterEnvironment,
+  watched: Watched,
+): AlarmTopic {
   const { name: clusterName } = environment.cluster;
 
   const topic = new AlarmTopic(stack, "alarms", {
@@ -59,7 +63,7 @@ interface Shared {
 /** Alarms about what can grow no further. */
 function addLimitAlarms(
   limits: Construct,
-  { cluster }: Environment,
+  { cluster }: ClusterEnvironment,
   { nodeGroups, network }: Watched,
   shared: Shared,
 ): void {

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { CACHED_REPOSITORIES } from "../../settings/organisation/container-registry";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
 import { EksCluster } from "../../infrastructure/eks-cluster";
@@ -12,7 +12,7 @@ import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
 /** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
   stack: TerraformStack,
-  environment: Environment,
+  environment: ClusterEnvironment,
   network: ClusterNetwork,
   accountId: string,
 ) {

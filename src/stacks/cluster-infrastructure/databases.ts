@@ -5,7 +5,7 @@ import {
   type DatabaseConfig,
   databaseNames,
 } from "../../settings/databases/database";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { EksCluster } from "../../infrastructure/eks-cluster";
 import { PostgresDatabase } from "../../infrastructure/postgres-database";
 import type { RootZones } from "../root-dns-outputs";
@@ -23,7 +23,7 @@ export type Databases = Readonly<Partial<Record<DatabaseAddon, PostgresDatabase>
 /** Makes Grafana's database and that of Argo Workflows' archive, where the environment keeps them. */
 export function addDatabases(
   stack: TerraformStack,
-  environment: Environment,
+  environment: ClusterEnvironment,
   around: Surroundings,
 ): Databases {
   const { grafanaDatabase, workflowsDatabase } = environment;
@@ -38,7 +38,11 @@ export function addDatabases(
   };
 }
 
-function propsOf(addon: DatabaseAddon, environment: Environment, { vpc, cluster, zone }: Surroundings) {
+function propsOf(
+  addon: DatabaseAddon,
+  environment: ClusterEnvironment,
+  { vpc, cluster, zone }: Surroundings,
+) {
   const { secretsRecoveryDays, deletionProtection } = environment;
   const subnets = Object.entries(vpc.privateSubnetIds).filter(([name]) =>
     name.startsWith(DATABASE_SUBNET_PREFIX),

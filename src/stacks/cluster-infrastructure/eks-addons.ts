@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { EKS_ADDONS, type EksAddonName } from "../../settings/cluster/eks-addons";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
 import { ServiceRole } from "../../infrastructure/service-role";
@@ -12,7 +12,7 @@ export const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-age
 /** The EKS managed add-ons that are on: those that nodes need to become Ready, and the others. */
 export function managedAddons(
   stack: TerraformStack,
-  { cluster }: Environment,
+  { cluster }: ClusterEnvironment,
 ): { readonly beforeNodes: ManagedAddons; readonly withNodes: ManagedAddons } {
   const addons = (Object.keys(cluster.eksAddons) as EksAddonName[]).map(
     (name): [EksAddonName, ManagedAddon] => [

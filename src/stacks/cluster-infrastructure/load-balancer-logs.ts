@@ -1,9 +1,9 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { SecureBucket } from "../../constructs/secure-bucket";
 
 /** Where the load balancers of Ingresses write who asked for what. */
-export function addLoadBalancerLogs(stack: TerraformStack, environment: Environment): SecureBucket {
+export function addLoadBalancerLogs(stack: TerraformStack, environment: ClusterEnvironment): SecureBucket {
   return new SecureBucket(stack, "load-balancer-logs", {
     name: `${environment.cluster.name}-${environment.name}-load-balancer-logs`,
     forceDestroy: environment.forceDestroy,

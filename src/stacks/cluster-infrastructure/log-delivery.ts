@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { EksCluster } from "../../infrastructure/eks-cluster";
 import { LogDelivery } from "../../infrastructure/log-delivery";
 
@@ -9,7 +9,11 @@ interface Surroundings {
 }
 
 /** Sends the control plane's logs on, where the environment says where. */
-export function addLogDelivery(stack: TerraformStack, environment: Environment, around: Surroundings): void {
+export function addLogDelivery(
+  stack: TerraformStack,
+  environment: ClusterEnvironment,
+  around: Surroundings,
+): void {
   const { fluentBit } = environment.addons;
 
   if (fluentBit && fluentBit.controlPlane) {

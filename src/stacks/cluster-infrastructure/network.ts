@@ -1,12 +1,12 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { SubnetCidrs } from "../../settings/network/network";
 import { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { VpcEndpoints } from "../../infrastructure/vpc-endpoints";
 import type { Vpc } from "../vpc-outputs";
 
 /** The cluster's subnets and the endpoints through which they reach AWS. */
-export function addNetwork(stack: TerraformStack, environment: Environment, vpc: Vpc): ClusterNetwork {
+export function addNetwork(stack: TerraformStack, environment: ClusterEnvironment, vpc: Vpc): ClusterNetwork {
   const { subnets, zones, endpoints } = environment.network;
   const place = (tier: SubnetCidrs) =>
     Object.fromEntries(

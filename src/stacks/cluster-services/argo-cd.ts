@@ -1,6 +1,6 @@
 import { ArgoCd } from "../../addons/argo-cd/argo-cd";
 import type { NotificationsProps } from "../../addons/argo-cd/notifications";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { ArgoCdConfig } from "../../settings/addons/delivery";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
@@ -38,7 +38,7 @@ export function installArgoCd(
   });
 }
 
-const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: Environment) =>
+const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: ClusterEnvironment) =>
   bootstrapPath !== false && {
     name: "app-config",
     project: PLATFORM_PROJECT,
@@ -48,7 +48,7 @@ const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: Environm
     valuesFile: `values-${name}.yaml`,
   };
 
-const notificationsOf = ({ slack }: ArgoCdConfig, environment: Environment): NotificationsProps => ({
+const notificationsOf = ({ slack }: ArgoCdConfig, environment: ClusterEnvironment): NotificationsProps => ({
   slack: slack && { ...slack, channel: slack.channel.replace(/^#/, "") },
   deployments: promotes(environment) && {
     url: deploymentEventsUrl,

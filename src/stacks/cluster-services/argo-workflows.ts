@@ -5,7 +5,7 @@ import { DeliveryWorkflows } from "../../addons/delivery-workflows/delivery-work
 import { ACCOUNTS } from "../../platform/accounts";
 import { CONTAINER_REGISTRY } from "../../settings/organisation/container-registry";
 import { databaseNames } from "../../settings/databases/database";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { ORGANISATION } from "../../platform/organisation";
 import { promotionPlace } from "../../settings/environment/promotion-order";
@@ -29,7 +29,7 @@ export const deploymentEventsUrl =
   `${DELIVERY_NAMESPACE}/${APPLICATION_DEPLOYED}`;
 
 /** Whether images go from this environment on to the next. */
-export const promotes = ({ addons: { argoCd, argoWorkflows } }: Environment): boolean =>
+export const promotes = ({ addons: { argoCd, argoWorkflows } }: ClusterEnvironment): boolean =>
   argoCd !== false && argoWorkflows !== false && argoWorkflows.promotion !== false;
 
 /** Installs Argo Workflows and what delivers images; returns the latter. */
@@ -79,7 +79,7 @@ export function installArgoWorkflows(
   );
 }
 
-function archiveDatabase(environment: Environment) {
+function archiveDatabase(environment: ClusterEnvironment) {
   const { host, databaseName, secretName } = databaseNames("argo-workflows", environment);
 
   return { host, database: databaseName, path: secretName };
@@ -87,7 +87,7 @@ function archiveDatabase(environment: Environment) {
 
 type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;
 
-function deliveryOf({ name }: Environment, promotion: Promotion, { charts }: ArgoCdConfig) {
+function deliveryOf({ name }: ClusterEnvironment, promotion: Promotion, { charts }: ArgoCdConfig) {
   const { next, isFirst } = promotionPlace(name);
 
   return {
@@ -106,7 +106,7 @@ function deliveryOf({ name }: Environment, promotion: Promotion, { charts }: Arg
   };
 }
 
-const imagesOf = ({ name: environment }: Environment, { applications }: Tenants) => ({
+const imagesOf = ({ name: environment }: ClusterEnvironment, { applications }: Tenants) => ({
   account: ACCOUNTS[CONTAINER_REGISTRY.environment],
   region: CONTAINER_REGISTRY.region,
   prefix: CONTAINER_REGISTRY.prefix,

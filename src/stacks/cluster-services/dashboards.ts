@@ -8,7 +8,7 @@ import {
   tempoAddress,
 } from "../../addons/kube-prometheus-stack/addresses";
 import { Tempo } from "../../addons/tempo/tempo";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { ORGANISATION } from "../../platform/organisation";
 import type { DexConfig } from "../../settings/addons/addons";
@@ -69,7 +69,7 @@ const teamsOf = (dex: DexConfig | false): GrafanaTeams | false =>
   dex !== false && dex.signIn === "github" && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
 
 /** Where Grafana can lead to from a trace. Logit has no address that says which lines to show. */
-function logsOf({ cluster, addons: { fluentBit } }: Environment): GrafanaLogs | false {
+function logsOf({ cluster, addons: { fluentBit } }: ClusterEnvironment): GrafanaLogs | false {
   const destination = fluentBit !== false && fluentBit.destination;
   if (destination === false || destination.type === "logstash") {
     return false;

@@ -14,7 +14,7 @@ import { prometheusBlackboxExporterNetwork } from "../../addons/prometheus-black
 import { reloaderNetwork } from "../../addons/reloader/network";
 import { sealNetwork } from "../../addons/seal/network";
 import { tempoNetwork } from "../../addons/tempo/network";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { NetworkPeer, PlacedPeer } from "../../constructs/network-peers";
 import { promotes } from "./argo-workflows";
@@ -22,7 +22,7 @@ import { promotes } from "./argo-workflows";
 type Peers = NetworkPeer | readonly NetworkPeer[] | false;
 
 /** With whom every add-on speaks that an environment has in the platform's own namespaces. */
-export function platformPeers(environment: Environment): PlacedPeer[] {
+export function platformPeers(environment: ClusterEnvironment): PlacedPeer[] {
   const { addons } = environment;
 
   return [

@@ -1,12 +1,12 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
 
 /** Where add-ons are installed, and what all of them are given. */
 export interface Platform {
   readonly stack: TerraformStack;
-  readonly environment: Environment;
+  readonly environment: ClusterEnvironment;
 
   /** Id of the AWS account, known when Terraform runs. */
   readonly accountId: string;

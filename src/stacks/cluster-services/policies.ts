@@ -5,7 +5,7 @@ import {
   REGISTRY_HOST,
   UPSTREAM_REGISTRIES,
 } from "../../settings/organisation/container-registry";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { AddonsConfig } from "../../settings/addons/addons";
 import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/policy";
@@ -36,7 +36,7 @@ const OUR_NAMESPACES = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPA
 type Name = (typeof POLICY_NAMES)[number];
 
 /** What holds where. */
-const rules = ({ addons }: Environment): Readonly<Record<Name, Partial<Constraint>>> => ({
+const rules = ({ addons }: ClusterEnvironment): Readonly<Record<Name, Partial<Constraint>>> => ({
   "allowed-images": {
     namespaces: OUR_NAMESPACES,
     parameters: { prefixes: imagePrefixes(addons) },
@@ -52,7 +52,7 @@ const rules = ({ addons }: Environment): Readonly<Record<Name, Partial<Constrain
 
 const constraintsOf = (
   { reportOnly, exceptions }: GatekeeperConfig,
-  environment: Environment,
+  environment: ClusterEnvironment,
 ): Constraint[] =>
   (Object.entries(rules(environment)) as [Name, Partial<Constraint>][]).map(([policy, rule]) => ({
     ...rule,

@@ -1,7 +1,7 @@
 import { SECRETS_MANAGER_STORE } from "../../addons/external-secrets/secret-stores";
 import type { DexProps } from "../../addons/dex/dex";
 import type { GitHubSignIn } from "../../addons/dex/github";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { ORGANISATION } from "../../platform/organisation";
 import type { DexConfig } from "../../settings/addons/addons";
@@ -9,7 +9,10 @@ import { GITHUB_CREDENTIALS } from "../../settings/addons/defaults";
 import { loadBalancerName } from "./load-balancer-name";
 
 /** How people sign in to the environment's web applications. */
-export const signIn = ({ cluster, secretsRecoveryDays }: Environment, { signIn, teams, values }: DexConfig) =>
+export const signIn = (
+  { cluster, secretsRecoveryDays }: ClusterEnvironment,
+  { signIn, teams, values }: DexConfig,
+) =>
   ({
     github: signIn === "github" && {
       organisations: organisationsOf(teams),

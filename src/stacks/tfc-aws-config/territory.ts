@@ -1,5 +1,5 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
 import { ORGANISATION } from "../../platform/organisation";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
@@ -18,40 +18,52 @@ const MANAGED_POLICIES = [
   "AmazonEBSCSIDriverPolicyV2",
 ];
 
-/** What of its AWS account an environment's stacks make and read. */
+/** Names in its AWS account of all that an environment's stacks, those of its clusters included, make and read. */
 export function territoryOf(environment: Environment): Territory {
-  const { alarmEmailSecret, cluster, dns, externalServices, forceDestroy, name, region, addons } =
-    environment;
-  const databases = DATABASE_ADDONS.map((addon) => databaseNames(addon, environment));
+  const { alarmEmailSecret, clusters, dns, externalServices, forceDestroy, name, region } = environment;
+  const names = clusters.map(({ cluster }) => cluster.name);
 
   return {
     accountId: workspacesOf(environment).account,
     region,
-    clusterName: cluster.name,
-    buckets: [`${cluster.name}-${name}-*`],
-    databases: databases.map((database) => database.name),
+    clusterNames: names,
+    buckets: names.map((cluster) => `${cluster}-${name}-*`),
+    databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     forceDestroy,
     findsZones: dns.parentZone !== undefined,
     secrets: [
-      ...databases.map(({ secretName }) => secretName),
-      `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
-      ...(addons.dex && addons.dex.signIn !== "github"
-        ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
-        : []),
+      ...clusters.flatMap((cluster) => secretsOf(cluster)),
       ...(externalServices.sentry ? [sentryDsnSecret("*")] : []),
-      ...(addons.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : []),
+      ...clusters.flatMap(({ cluster, addons }) =>
+        addons.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : [],
+      ),
     ],
     readSecrets: [
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
     ],
-    logReceiverSecret: logReceiverSecret(addons),
+    logReceiverSecrets: [...new Set(clusters.flatMap(({ addons }) => logReceiverSecret(addons)))],
     watchedFromOutside: externalServices.uptime !== false,
     managedPolicies: MANAGED_POLICIES,
   };
 }
 
-const logReceiverSecret = ({ fluentBit }: AddonsConfig): string | undefined =>
-  fluentBit && fluentBit.controlPlane ? fluentBit.controlPlane.secret : undefined;
+const databasesOf = (environment: ClusterEnvironment) =>
+  DATABASE_ADDONS.map((addon) => databaseNames(addon, environment));
+
+/** Secrets that the stacks of a cluster make. */
+const secretsOf = (environment: ClusterEnvironment): string[] => {
+  const { addons, cluster } = environment;
+  return [
+    ...databasesOf(environment).map(({ secretName }) => secretName),
+    `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
+    ...(addons.dex && addons.dex.signIn !== "github"
+      ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
+      : []),
+  ];
+};
+
+const logReceiverSecret = ({ fluentBit }: AddonsConfig): string[] =>
+  fluentBit && fluentBit.controlPlane ? [fluentBit.controlPlane.secret] : [];
 
 const uptimeSecrets = ({ uptime }: ExternalServicesConfig): string[] =>
   uptime === false ? [] : Object.values(uptime.destinations).map(({ emailSecret }) => emailSecret);

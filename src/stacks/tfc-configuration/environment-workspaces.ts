@@ -8,8 +8,7 @@ import {
 } from "../../settings/organisation/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
-import { type StackName, stackNames } from "../../settings/environment/stack-names";
-import { stackId } from "../platform-stack";
+import { stackId, type StackName, type StackPlace, stacksOf } from "../../settings/environment/stack-names";
 import { stateReaders } from "../state-readers";
 
 export interface Surroundings {
@@ -32,41 +31,47 @@ export function addEnvironmentWorkspaces(
 ): void {
   const { account, autoApply, roles } = workspacesOf(environment);
   const { terraformVersion, healthAssessments } = TERRAFORM_CLOUD;
-  const workspaces = new Map<StackName, Workspace>();
+  const places = stacksOf(environment);
+  const workspaces = new Map<string, Workspace>();
 
   // The last stack first: whoever reads a state comes after the one that writes it.
-  for (const name of stackNames(environment).reverse()) {
+  for (const place of [...places].reverse()) {
+    const { id, name, cluster } = place;
     const remote = name !== SIGN_IN;
-    const id = stackId(name, environment);
     workspaces.set(
-      name,
+      id,
       new Workspace(stack, id, {
         name: id,
-        description: `${name} of ${environment.name}`,
+        description: `${name} of ${cluster && !cluster.cluster.main ? `${cluster.cluster.name} in ` : ""}${environment.name}`,
         projectId,
         tags: [environment.name, name, "eks", "aws"],
         terraformVersion,
         execution: remote ? "remote" : "local",
         autoApply: remote && autoApply,
         healthAssessments: remote && healthAssessments,
-        stateReaders: stateReaders(name, environment).map((reader) => workspaces.get(reader)!),
+        stateReaders: stateReaders(place, places).map((reader) => workspaces.get(reader.id)!),
         teams,
         notify: remote ? notify : [],
       }),
     );
   }
 
-  const signIn = (id: string, { plan, apply }: RunRoleNames, names: readonly StackName[]) =>
+  const signIn = (id: string, { plan, apply }: RunRoleNames, stacks: readonly StackPlace<unknown>[]) =>
     new AwsCredentials(stack, id, {
       name: id,
       description: `AWS account ${account}, by OIDC`,
       planRoleArn: `arn:aws:iam::${account}:role/${plan}`,
       applyRoleArn: `arn:aws:iam::${account}:role/${apply}`,
-      workspaces: names.map((name) => workspaces.get(name)!),
+      workspaces: stacks.map((place) => workspaces.get(place.id)!),
     });
-  const names = [...workspaces.keys()].filter((name) => name !== SIGN_IN && name !== REGISTRY);
-  signIn(`aws-credentials-${environment.name}`, roles, names);
-  if (workspaces.has(REGISTRY)) {
-    signIn(`aws-credentials-${stackId(REGISTRY, environment)}`, REGISTRY_ROLES, [REGISTRY]);
+  const lastFirst = [...places].reverse();
+  signIn(
+    `aws-credentials-${environment.name}`,
+    roles,
+    lastFirst.filter(({ name }) => name !== SIGN_IN && name !== REGISTRY),
+  );
+  const registry = places.filter(({ name }) => name === REGISTRY);
+  if (registry.length > 0) {
+    signIn(`aws-credentials-${stackId(REGISTRY, environment)}`, REGISTRY_ROLES, registry);
   }
 }

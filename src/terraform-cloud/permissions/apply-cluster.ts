@@ -3,7 +3,7 @@ import { inRegion, regional, type Territory } from "./territory";
 
 /** The cluster, its nodes and add-ons, and who may come in. */
 export function changeCluster(territory: Territory): Permission[] {
-  const { clusterName } = territory;
+  const { clusterNames } = territory;
   const arn = regional(territory);
   const parts = ["nodegroup", "addon", "access-entry", "podidentityassociation"];
 
@@ -37,10 +37,10 @@ export function changeCluster(territory: Territory): Permission[] {
         "eks:UpdateNodegroupVersion",
         "eks:UpdatePodIdentityAssociation",
       ],
-      resources: [
-        arn("eks", `cluster/${clusterName}`),
-        ...parts.map((part) => arn("eks", `${part}/${clusterName}/*`)),
-      ],
+      resources: clusterNames.flatMap((name) => [
+        arn("eks", `cluster/${name}`),
+        ...parts.map((part) => arn("eks", `${part}/${name}/*`)),
+      ]),
     },
   ];
 }

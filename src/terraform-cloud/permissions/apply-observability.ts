@@ -4,7 +4,7 @@ import { inRegion, regional, type Territory } from "./territory";
 
 /** Logs, alarms, the topic they go to, and what watches network and access. */
 export function changeObservability(territory: Territory): Permission[] {
-  const { accountId, clusterName } = territory;
+  const { accountId, clusterNames } = territory;
   const arn = regional(territory);
 
   return [
@@ -19,17 +19,17 @@ export function changeObservability(territory: Territory): Permission[] {
         "logs:TagResource",
         "logs:UntagResource",
       ],
-      resources: [`/aws/eks/${clusterName}/*`, `/aws/eks/${clusterName}/*:*`].map((name) =>
-        arn("logs", `log-group:${name}`),
-      ),
+      resources: clusterNames
+        .flatMap((name) => [`/aws/eks/${name}/*`, `/aws/eks/${name}/*:*`])
+        .map((name) => arn("logs", `log-group:${name}`)),
     },
     {
       actions: ["logs:DeleteQueryDefinition", "logs:PutQueryDefinition"],
       anyResourceBecause: "saved queries have no ARN",
       conditions: inRegion(territory),
     },
-    changeAlarms([arn("cloudwatch", `alarm:${clusterName}-*`)]),
-    changeTopics([arn("sns", `${clusterName}-*`)]),
+    changeAlarms(clusterNames.map((name) => arn("cloudwatch", `alarm:${name}-*`))),
+    changeTopics(clusterNames.map((name) => arn("sns", `${name}-*`))),
     {
       actions: [
         "networkflowmonitor:CreateMonitor",

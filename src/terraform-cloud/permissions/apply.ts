@@ -19,6 +19,6 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "change-observability": changeObservability(territory),
   ...together("change-outside", [
     ...(territory.watchedFromOutside ? changeFromOutside(territory) : []),
-    ...(territory.logReceiverSecret ? changeLogDelivery(territory) : []),
+    ...(territory.logReceiverSecrets.length > 0 ? changeLogDelivery(territory) : []),
   ]),
 });

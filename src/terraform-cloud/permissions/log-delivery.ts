@@ -1,23 +1,23 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { regional, secretArns, type Territory } from "./territory";
 
-const streams = (territory: Territory): string =>
-  regional(territory)("firehose", `deliverystream/${territory.clusterName}-*`);
+const streams = (territory: Territory): string[] =>
+  territory.clusterNames.map((name) => regional(territory)("firehose", `deliverystream/${name}-*`));
 
-const logGroups = (territory: Territory): string =>
-  regional(territory)("logs", `log-group:/aws/eks/${territory.clusterName}/*`);
+const logGroups = (territory: Territory): string[] =>
+  territory.clusterNames.map((name) => regional(territory)("logs", `log-group:/aws/eks/${name}/*`));
 
 /** What a plan reads of what sends the control plane's logs on. */
-export const readLogDelivery = (territory: Territory, receiverSecret: string): Permission[] => [
+export const readLogDelivery = (territory: Territory): Permission[] => [
   {
     actions: ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
-    resources: [streams(territory)],
+    resources: streams(territory),
   },
-  { actions: ["logs:DescribeSubscriptionFilters"], resources: [logGroups(territory)] },
+  { actions: ["logs:DescribeSubscriptionFilters"], resources: logGroups(territory) },
   {
     // Its ARN, and not what it holds, which only Data Firehose reads.
     actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
-    resources: secretArns(territory, [receiverSecret]),
+    resources: secretArns(territory, territory.logReceiverSecrets),
   },
 ];
 
@@ -33,15 +33,17 @@ export const changeLogDelivery = (territory: Territory): Permission[] => [
       "firehose:UntagDeliveryStream",
       "firehose:UpdateDestination",
     ],
-    resources: [streams(territory)],
+    resources: streams(territory),
   },
   {
     actions: ["logs:DeleteSubscriptionFilter", "logs:PutSubscriptionFilter"],
-    resources: [logGroups(territory)],
+    resources: logGroups(territory),
   },
   {
     actions: ["iam:PassRole"],
-    resources: [`arn:aws:iam::${territory.accountId}:role/${territory.clusterName}-control-plane-logs-*`],
+    resources: territory.clusterNames.map(
+      (name) => `arn:aws:iam::${territory.accountId}:role/${name}-control-plane-logs-*`,
+    ),
     conditions: {
       StringEquals: { "iam:PassedToService": ["firehose.amazonaws.com", "logs.amazonaws.com"] },
     },

@@ -20,7 +20,7 @@ export const readFromOutside = ({ accountId }: Territory): Permission[] => [
 ];
 
 /** Makes what looks at the platform from outside, and tells people what it sees. */
-export function changeFromOutside({ accountId, clusterName }: Territory): Permission[] {
+export function changeFromOutside({ accountId, clusterNames }: Territory): Permission[] {
   const arn = regional({ accountId, region: REPORTED_IN });
   return [
     {
@@ -31,8 +31,8 @@ export function changeFromOutside({ accountId, clusterName }: Territory): Permis
       actions: ["route53:ChangeTagsForResource", "route53:DeleteHealthCheck", "route53:UpdateHealthCheck"],
       resources: [HEALTH_CHECKS],
     },
-    changeAlarms([arn("cloudwatch", `alarm:${clusterName}-*`)]),
-    changeTopics([arn("sns", `${clusterName}-uptime-*`)]),
+    changeAlarms(clusterNames.map((name) => arn("cloudwatch", `alarm:${name}-*`))),
+    changeTopics(clusterNames.map((name) => arn("sns", `${name}-uptime-*`))),
     ...changeKeys(REPORTED_IN, [arn("kms", "key/*")]),
   ];
 }

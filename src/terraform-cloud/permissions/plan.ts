@@ -10,7 +10,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
   ...together("read-outside", [
     ...(territory.watchedFromOutside ? readFromOutside(territory) : []),
-    ...(territory.logReceiverSecret ? readLogDelivery(territory, territory.logReceiverSecret) : []),
+    ...(territory.logReceiverSecrets.length > 0 ? readLogDelivery(territory) : []),
   ]),
 });
 
@@ -84,7 +84,7 @@ const readObservability = (territory: Territory): Permission => ({
 });
 
 function readCluster(territory: Territory): Permission[] {
-  const { clusterName } = territory;
+  const { clusterNames } = territory;
   const arn = regional(territory);
   return [
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
@@ -100,9 +100,12 @@ function readCluster(territory: Territory): Permission[] {
         "eks:ListPodIdentityAssociations",
         "eks:ListTagsForResource",
       ],
-      resources: ["cluster", "nodegroup", "addon", "access-entry", "podidentityassociation"].map((kind) =>
-        arn("eks", kind === "cluster" ? `cluster/${clusterName}` : `${kind}/${clusterName}/*`),
-      ),
+      resources: clusterNames.flatMap((name) => [
+        arn("eks", `cluster/${name}`),
+        ...["nodegroup", "addon", "access-entry", "podidentityassociation"].map((kind) =>
+          arn("eks", `${kind}/${name}/*`),
+        ),
+      ]),
     },
   ];
 }

@@ -2,7 +2,7 @@
 export interface Territory {
   readonly accountId: string;
   readonly region: string;
-  readonly clusterName: string;
+  readonly clusterNames: readonly string[];
 
   /** Names of buckets, or their beginnings with a `*`, that Terraform makes. */
   readonly buckets: readonly string[];
@@ -25,8 +25,8 @@ export interface Territory {
   /** Whether anything looks at the environment from outside. */
   readonly watchedFromOutside: boolean;
 
-  /** Name of the secret of whoever the control plane's logs are sent on to; `undefined` where they are not. */
-  readonly logReceiverSecret: string | undefined;
+  /** Names of the secrets of the receivers that control planes' logs are sent on to. */
+  readonly logReceiverSecrets: readonly string[];
 
   /** Names of AWS's own policies that Terraform attaches to roles. */
   readonly managedPolicies: readonly string[];
@@ -51,9 +51,9 @@ export const secretArns = (territory: Place, names: readonly string[]): string[]
   names.map((name) => regional(territory)("secretsmanager", `secret:${name}-??????`));
 
 /** The roles that stacks make: `<cluster>-…` for AWS services, `…-<cluster>` for service accounts. */
-export const roleArns = ({ accountId, clusterName }: Territory): string[] => [
-  `arn:aws:iam::${accountId}:role/${clusterName}-*`,
-  `arn:aws:iam::${accountId}:role/*-${clusterName}`,
+export const roleArns = ({ accountId, clusterNames }: Territory): string[] => [
+  ...clusterNames.map((name) => `arn:aws:iam::${accountId}:role/${name}-*`),
+  ...clusterNames.map((name) => `arn:aws:iam::${accountId}:role/*-${name}`),
 ];
 
 /** The identity providers of clusters, and not the one that Terraform's own roles trust. */

@@ -1,5 +1,6 @@
 import { defineEnvironments } from "../../../src/settings/environment/define-environment";
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
+import { CLUSTER_STACK_NAMES, stackId } from "../../../src/settings/environment/stack-names";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { JsonMap } from "../../terraform-json/json-map";
 import { onAllCores } from "../../kit/on-all-cores";
@@ -43,7 +44,10 @@ export async function checkCharts(
   }
   const schemas = await kubernetesSchemas(signal);
   const all = environments();
-  const bySchemas = new Map(all.map(({ cluster }) => [cluster.version, checkOf(cluster.version, schemas)]));
+  const clusters = all.flatMap((environment) => environment.clusters);
+  const bySchemas = new Map(
+    clusters.map(({ cluster }) => [cluster.version, checkOf(cluster.version, schemas)]),
+  );
 
   const releases = await inTemporaryFolder("charts", async (scratch) => {
     const stacks = synthesise(all, scratch);
@@ -52,12 +56,12 @@ export async function checkCharts(
       render: renderWith(helm.program, signal),
       scratch,
     };
-    const results = await onAllCores(all, async (environment) => {
-      progress(environment.name);
+    const results = await onAllCores(clusters, async (environment) => {
+      progress(stackId("cluster-services", environment));
       const instruments = { ...shared, schemas: bySchemas.get(environment.cluster.version)!.check };
       return Promise.all(
         stacks
-          .filter(({ id, json }) => id.endsWith(`-${environment.name}`) && hasReleases(json))
+          .filter(({ id, json }) => idsOf(environment).includes(id) && hasReleases(json))
           .map((stack) => checkStack(stack, environment, instruments)),
       );
     });
@@ -65,6 +69,9 @@ export async function checkCharts(
   });
   return { helm, schemas, releases, nearest: [...bySchemas.values()].flatMap(({ nearest }) => nearest) };
 }
+
+const idsOf = (cluster: ClusterEnvironment): string[] =>
+  CLUSTER_STACK_NAMES.map((name) => stackId(name, cluster));
 
 const hasReleases = (json: JsonMap): boolean => Object.keys(blocksOf(json, "helm_release")).length > 0;
 

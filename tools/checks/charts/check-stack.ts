@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { networkProblems } from "./network";
 import type { Release } from "./releases";
@@ -33,7 +33,7 @@ export interface ReleaseResult {
 /** Renders all releases of a stack, each with the kinds that are there when it is installed, and checks them. */
 export async function checkStack(
   stack: SynthesisedStack,
-  environment: Environment,
+  environment: ClusterEnvironment,
   instruments: Instruments,
 ): Promise<ReleaseResult[]> {
   const outcomes = await renderStack(stack, environment, instruments);
@@ -59,7 +59,7 @@ export async function checkStack(
   ];
 }
 
-function resultOf(outcome: Outcome, environment: Environment, schemas: SchemaCheck): ReleaseResult {
+function resultOf(outcome: Outcome, environment: ClusterEnvironment, schemas: SchemaCheck): ReleaseResult {
   const { release } = outcome;
   const name = { environment: environment.name, release: release.name, chart: chartName(release) };
   if ("rendered" in outcome) {
@@ -78,7 +78,7 @@ function resultOf(outcome: Outcome, environment: Environment, schemas: SchemaChe
 /** Such as `dex 0.24.0`; a chart of our own has no version. */
 const chartName = ({ chart: { name, version = "" } }: Release): string => `${name} ${version}`.trim();
 
-function problemsOf(rendered: Rendered, environment: Environment, schemas: SchemaCheck): string[] {
+function problemsOf(rendered: Rendered, environment: ClusterEnvironment, schemas: SchemaCheck): string[] {
   const { objects, kinds, kindsMayLack } = rendered;
   const judged = kindsMayLack ? objects.filter((object) => isKnown(object, kinds)) : objects;
   return [

@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { callsFromOutside, scrapes } from "./expected-connections";
 import { type KubernetesObject, mapAt } from "./objects";
@@ -20,7 +20,7 @@ export interface PodsOfWorkload {
 export function networkProblems(
   rendered: readonly Rendered[],
   notRendered: readonly Release[],
-  environment: Environment,
+  environment: ClusterEnvironment,
 ): string[] {
   const policies = objectsOf(rendered, "NetworkPolicy");
   const closed = new Set(policies.filter(isAboutAll).map(({ metadata }) => textOf(metadata.namespace)));

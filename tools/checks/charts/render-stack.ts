@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { ChartFolders } from "./chart-folders";
 import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
@@ -27,7 +27,7 @@ export type Outcome =
 /** Renders all releases of a stack, each with the kinds that are there when it is installed. */
 export async function renderStack(
   stack: SynthesisedStack,
-  environment: Environment,
+  environment: ClusterEnvironment,
   renderer: Renderer,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -45,7 +45,7 @@ export async function renderStack(
 
 async function renderRelease(
   release: Release,
-  environment: Environment,
+  environment: ClusterEnvironment,
   earlier: readonly Rendered[],
   { folders, render, scratch }: Renderer,
 ): Promise<Outcome> {

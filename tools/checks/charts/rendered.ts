@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { CustomKind } from "./custom-kinds";
 import type { KubernetesObject } from "./objects";
 import type { Release } from "./releases";
@@ -18,4 +18,4 @@ export interface Rendered {
 }
 
 /** Something that holds for every release: what is wrong with one. */
-export type Rule = (rendered: Rendered, environment: Environment) => readonly string[];
+export type Rule = (rendered: Rendered, environment: ClusterEnvironment) => readonly string[];

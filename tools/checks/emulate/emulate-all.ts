@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { defineEnvironments } from "../../../src/settings/environment/define-environment";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { environmentSettings } from "../../../src/platform/environments";
-import { SETUP_STACK_NAMES } from "../../../src/settings/environment/stack-names";
-import { stackId } from "../../../src/stacks/platform-stack";
+import { SETUP_STACK_NAMES, type StackName, stacksOf } from "../../../src/settings/environment/stack-names";
 import { provide, type Providers } from "../../toolbox/providers";
 import { allRequirements } from "../../terraform-json/requirements";
 import { asSample, samplesToApply } from "../../samples/sample-environments";
@@ -15,7 +14,7 @@ import type { Emulation } from "./emulate-stack";
 import { leavePlans } from "./plan-folder";
 
 /** The stacks that ask for nothing but AWS, each after those it reads. */
-const STACKS = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"] as const;
+const STACKS: readonly StackName[] = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"];
 
 /** What came of emulating, and with which providers. */
 export interface Emulations {
@@ -38,7 +37,9 @@ export const emulateAll = (
     const environments = [...defineEnvironments(environmentSettings), ...samples];
     const stacks = synthesise(environments, join(folder, "environments"));
     const ofEnvironment = (environment: Environment) =>
-      STACKS.flatMap((name) => stacks.find(({ id }) => id === stackId(name, environment)) ?? []);
+      stacksOf(environment)
+        .filter(({ name }) => STACKS.includes(name))
+        .flatMap((place) => stacks.find(({ id }) => id === place.id) ?? []);
 
     const jsons = environments.flatMap(ofEnvironment).map(({ json }) => json);
     const providers = await provide(allRequirements(jsons), join(folder, "providers"), signal);

@@ -24,7 +24,7 @@ const blocks = (vpc: string) => {
   return (index: number) => `${prefix}.${Math.floor(index / 4)}.${(index % 4) * 64}/26`;
 };
 
-const network: fc.Arbitrary<{ region: string; network: NetworkSettings }> = fc
+const network: fc.Arbitrary<{ region: string; network: NetworkSettings & Pick<ClusterSettings, "subnets" | "endpoints"> }> = fc
   .record({
     region: some(REGIONS),
     second: fc.nat({ max: 255 }),
@@ -95,7 +95,7 @@ const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
 
 const nodeGroupName = some(["arm-green", "arm-blue", "gpu", "spot-1", "zone", "constructor", "x", "x-limit"]);
 
-const cluster: fc.Arbitrary<ClusterSettings> = fc
+const cluster = fc
   .record({
     name: some(["govuk", "g", "eph-abc123", "govuk-ephemeral-1"]),
     version: some(KUBERNETES_VERSIONS),
@@ -109,7 +109,7 @@ const cluster: fc.Arbitrary<ClusterSettings> = fc
   .map(({ metrics, version, ...settings }) => ({
     ...settings,
     version,
-    addons: { ...metrics, "kube-proxy": { version: `v${version}.0-eksbuild.1` } },
+    eksAddons: { ...metrics, "kube-proxy": { version: `v${version}.0-eksbuild.1` } },
   }));
 
 const database = fc.oneof(
@@ -162,4 +162,26 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
     secretsRecoveryDays: some([0, 7, 30]),
     addons: some([{}, { replicas: 1 }, { replicas: 2 }]),
   })
-  .map(({ place, ...settings }) => ({ ...settings, ...place, access: noAccess }));
+  .map(
+    ({
+      place,
+      dns,
+      cluster,
+      grafanaDatabase,
+      workflowsDatabase,
+      addons,
+      ...settings
+    }): EnvironmentSettings => {
+      const { clusterSubdomain: subdomain, ...domains } = dns;
+      const { subnets, endpoints, ...network } = place.network;
+      const { name, ...eks } = cluster;
+      const own = { subdomain, subnets, endpoints, grafanaDatabase, workflowsDatabase, addons };
+      return {
+        ...settings,
+        ...place,
+        dns: domains,
+        network,
+        clusters: { [name]: { ...eks, ...own, access: noAccess } },
+      };
+    },
+  );

@@ -1,3 +1,4 @@
+import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { Token } from "cdktf";
 import fc from "fast-check";
 import { ENVIRONMENT_SETTINGS } from "../../../src/settings/environment/schema";
@@ -95,12 +96,30 @@ const formed = fc
     addons: fromSchema(SERVICES_SETTINGS, scalars),
     state: fromSchema(STATE_SETTINGS, scalars),
   })
-  .map(({ settings, addons, state }) => ({ ...settings, addons, state }));
+  .map(({ settings, addons, state }) => ({ ...ofEachCluster(settings, { addons }), state }));
 
 /** Who has access is read from a file of its own, which names the places of its problems itself. */
 const shaped = fc
   .tuple(acceptedSettings, fromSchema(ENVIRONMENT_SETTINGS, scalars))
-  .map(([{ access }, settings]) => ({ ...(settings as object), access }));
+  .map(([accepted, settings]) => ofEachCluster(settings as EnvironmentSettings, accessOf(accepted)));
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Settings with some of each cluster's replaced. What has no clusters stays as it is. */
+function ofEachCluster<Settings>(settings: Settings, some: object): Settings {
+  if (!isMap(settings) || !isMap(settings.clusters)) {
+    return settings;
+  }
+  const clusters = Object.entries(settings.clusters).map(([name, cluster]) => [
+    name,
+    isMap(cluster) ? { ...cluster, ...some } : cluster,
+  ]);
+  return { ...settings, clusters: Object.fromEntries(clusters) };
+}
+
+/** The one setting that comes from a file of its own. */
+const accessOf = ({ clusters }: EnvironmentSettings) => ({ access: Object.values(clusters)[0]!.access });
 
 /** Anything that might stand in an environment file: mostly right, with some of it wild. */
 export const anySettings: fc.Arbitrary<unknown> = fc.oneof(
@@ -111,9 +130,9 @@ export const anySettings: fc.Arbitrary<unknown> = fc.oneof(
     weight: 20,
     arbitrary: fc
       .tuple(fc.oneof(acceptedSettings, formed), fc.array(change, { maxLength: 3 }))
-      .map(([{ access, ...settings }, changes]) => {
-        const wild = changes.reduce<unknown>(changed, settings);
-        return typeof wild === "object" && wild !== null ? { access, ...wild } : wild;
+      .map(([settings, changes]) => {
+        const wild = changes.reduce<unknown>(changed, ofEachCluster(settings, { access: undefined }));
+        return ofEachCluster(wild, accessOf(settings as EnvironmentSettings));
       }),
   },
 );

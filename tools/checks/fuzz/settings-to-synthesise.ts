@@ -1,3 +1,4 @@
+import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import fc from "fast-check";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
 import { defineEnvironment } from "../../../src/settings/environment/define-environment";
@@ -33,7 +34,10 @@ const state = fc
 export const settingsToSynthesise: fc.Arbitrary<EnvironmentSettings> = fc
   .record({ settings: acceptedSettings, addons, state: fc.option(state, { nil: undefined }) })
   .map(({ settings, addons, state }) =>
-    withoutRefused({ ...settings, addons, ...(state && { state }) } as EnvironmentSettings),
+    withoutRefused({
+      ...withAddons(settings, addons as AddonsSettings),
+      ...(state && { state }),
+    } as EnvironmentSettings),
   );
 
 function withoutRefused(settings: EnvironmentSettings): EnvironmentSettings {
@@ -41,10 +45,17 @@ function withoutRefused(settings: EnvironmentSettings): EnvironmentSettings {
   if (refused.length === 0) {
     return settings;
   }
-  const kept = Object.entries(settings.addons ?? {}).filter(([name]) => !refused.includes(name));
-  const others = { ...settings, addons: Object.fromEntries(kept) };
-  return kept.length < Object.keys(settings.addons ?? {}).length ? withoutRefused(others) : settings;
+  const all = Object.entries(Object.values(settings.clusters)[0]!.addons ?? {});
+  const kept = all.filter(([name]) => !refused.includes(name));
+  return kept.length < all.length ? withoutRefused(withAddons(settings, Object.fromEntries(kept))) : settings;
 }
+
+const withAddons = (settings: EnvironmentSettings, addons: AddonsSettings): EnvironmentSettings => ({
+  ...settings,
+  clusters: Object.fromEntries(
+    Object.entries(settings.clusters).map(([name, cluster]) => [name, { ...cluster, addons }]),
+  ),
+});
 
 /** The services that a problem names. */
 function refusedServices(settings: EnvironmentSettings): string[] {
@@ -53,6 +64,6 @@ function refusedServices(settings: EnvironmentSettings): string[] {
     return [];
   } catch (error) {
     const problems = error instanceof ConfigurationError ? error.problems : [];
-    return problems.flatMap((text) => /^\S+ addons\.(\w+)/.exec(text)?.[1] ?? []);
+    return problems.flatMap((text) => /^\S+ clusters\.[^.]+\.addons\.(\w+)/.exec(text)?.[1] ?? []);
   }
 }

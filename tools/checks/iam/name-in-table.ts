@@ -1,16 +1,29 @@
 import { defineTenants } from "../../../src/settings/tenants/define-tenants";
-import type { Environment } from "../../../src/settings/environment/environment";
+import {
+  type ClusterEnvironment,
+  type Environment,
+  mainCluster,
+} from "../../../src/settings/environment/environment";
 import { tenantsSettings } from "../../../src/platform/tenants";
 import { imagesOf } from "../../../src/stacks/ecr/images";
 
 /** The same for every environment and every repository on GitHub: `external-dns-<cluster>`. */
-export const nameInTable = (role: string, { name, cluster }: Environment): string =>
-  role.endsWith(`_${name}`)
+export const nameInTable = (role: string, environment: Environment): string => {
+  const { name } = environment;
+  const { cluster } = clusterOf(role, environment);
+  return role.endsWith(`_${name}`)
     ? `${role.slice(0, -name.length)}<environment>`
     : role
         .replace(OF_REPOSITORY, "github-<repository>_$2")
         .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
         .replace(new RegExp(`-${cluster.name}$`), "-<cluster>");
+};
+
+/** The cluster whose role it is; the main one where its name says none. */
+export const clusterOf = (role: string, environment: Environment): ClusterEnvironment =>
+  environment.clusters.find(
+    ({ cluster }) => role.startsWith(`${cluster.name}-`) || role.endsWith(`-${cluster.name}`),
+  ) ?? mainCluster(environment);
 
 const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
 

@@ -2,7 +2,7 @@ import { CONTAINER_REGISTRY } from "../../../src/settings/organisation/container
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
 import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
-import { imageOf } from "./name-in-table";
+import { clusterOf, imageOf } from "./name-in-table";
 import type { Role } from "./roles";
 import { keyId, VPC_ID, zoneId } from "./values";
 
@@ -11,7 +11,8 @@ export type Placeholders = Readonly<Record<string, string>>;
 
 /** What stands for what in a row, for one role of one environment. */
 export function placeholdersOf({ environment, account }: EnvironmentIam, role: Role): Placeholders {
-  const { name, region, cluster, dns, network } = environment;
+  const { name, region, network } = environment;
+  const { cluster, dns } = clusterOf(role.name, environment);
   return {
     account,
     region,

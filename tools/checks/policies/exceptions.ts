@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { PolicyExceptionConfig } from "../../../src/settings/addons/policy";
 import { columns } from "../../kit/columns";
 
@@ -17,11 +17,11 @@ export interface Remaining {
 const DAY_MS = 86_400_000;
 
 /** Every exception of every environment as of a day such as `2026-11-21`. */
-export const remaining = (environments: readonly Environment[], today: string): Remaining[] =>
-  environments.flatMap(({ name, addons: { gatekeeper } }) =>
+export const remaining = (environments: readonly ClusterEnvironment[], today: string): Remaining[] =>
+  environments.flatMap(({ name, cluster, addons: { gatekeeper } }) =>
     (gatekeeper ? gatekeeper.exceptions : []).map((exception, index) => ({
       environment: name,
-      path: `addons.gatekeeper.exceptions[${index}]`,
+      path: `clusters.${cluster.name}.addons.gatekeeper.exceptions[${index}]`,
       exception,
       days: (Date.parse(exception.until) - Date.parse(today)) / DAY_MS,
     })),

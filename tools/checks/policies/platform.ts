@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
 import { environmentSettings } from "../../../src/platform/environments";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
@@ -34,18 +35,19 @@ export async function judgePlatform(
   }
   const environments = defineEnvironments(environmentSettings);
   const stacks = synthesise(environments, join(folder, "environments"));
+  const clusters = environments.flatMap((environment) => environment.clusters);
   const renderer = {
     folders: chartFolders(helm.program, signal),
     render: renderWith(helm.program, signal),
     scratch: folder,
   };
-  const results = await onAllCores(environments, async (environment) => {
-    progress(environment.name);
-    const stack = stacks.find(({ id }) => id === `cluster-services-${environment.name}`)!;
+  const results = await onAllCores(clusters, async (environment) => {
+    progress(clusterLabel(environment));
+    const stack = stacks.find(({ id }) => id === stackId("cluster-services", environment))!;
     const outcomes = await renderStack(stack, environment, renderer);
     const objects = judgedObjects(outcomes.flatMap((one) => ("rendered" in one ? [one.rendered] : [])));
 
-    const place = join(folder, "objects", environment.name);
+    const place = join(folder, "objects", clusterLabel(environment));
     mkdirSync(place, { recursive: true });
     objects.forEach((object, index) => writeFileSync(join(place, `${index}.yaml`), JSON.stringify(object)));
     const { code, stdout, stderr } = await runProcess([gator, "test", "--filename", place], {
@@ -55,7 +57,9 @@ export async function judgePlatform(
     return {
       objects: objects.length,
       findings:
-        code === 0 ? [] : linesOf(`${stdout}\n${stderr}`).map((line) => `${environment.name}: ${line}`),
+        code === 0
+          ? []
+          : linesOf(`${stdout}\n${stderr}`).map((line) => `${clusterLabel(environment)}: ${line}`),
       caveats: outcomes.flatMap((one) =>
         "rendered" in one
           ? []

@@ -11,7 +11,10 @@ export interface Report {
 
 /** @param today - as `2026-11-21` */
 export function report(environments: readonly Environment[], today: string): Report {
-  const exceptions = remaining(environments, today);
+  const exceptions = remaining(
+    environments.flatMap(({ clusters }) => clusters),
+    today,
+  );
   const problems = [...expired(exceptions), ...farOff(exceptions)];
 
   return { text: [exceptionsTable(exceptions), ...problems].join("\n\n"), isWrong: problems.length > 0 };

@@ -1,6 +1,6 @@
 import { EPHEMERAL_NAME, type Environment } from "../../../src/settings/environment/environment";
 import { STACK_NAMES } from "../../../src/settings/environment/stack-names";
-import { stackId } from "../../../src/stacks/platform-stack";
+import { stacksOf } from "../../../src/settings/environment/stack-names";
 
 /** What synth says of its stacks in `cdktf.out/manifest.json`. */
 export interface Manifest {
@@ -33,7 +33,9 @@ export function deployOrder(
   );
   const known = all.filter((id) => Object.hasOwn(stacks, id));
   const byEnvironment = environments.map((environment): [string, string[]] => {
-    const own = STACK_NAMES.map((name) => stackId(name, environment));
+    const own = stacksOf(environment)
+      .filter(({ name }) => (STACK_NAMES as readonly string[]).includes(name))
+      .map(({ id }) => id);
     return [environment.name, known.filter((id) => own.includes(id))];
   });
 

@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { NAMESPACES, PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 
 /** How long AWS may take to remove a load balancer or a volume. */
@@ -34,7 +34,7 @@ kubectl delete cronworkflows,workflows --all --all-namespaces ${TIMEOUT}
  * AWS that no state knows: while they run they remove them, each command returning once it is done; destroyed first,
  * they would leave them behind, in the way of the subnets and the VPC.
  */
-export const cleanUp = ({ cluster, dns, region, addons }: Environment, account: string): string =>
+export const cleanUp = ({ cluster, dns, region, addons }: ClusterEnvironment, account: string): string =>
   `aws eks update-kubeconfig --name ${cluster.name} --region ${region} --alias ${cluster.name} --role-arn arn:aws:iam::${account}:role/<user>-platformengineer
 kubectl config use-context ${cluster.name}
 ${addons.argoCd ? stopArgoCd : ""}${addons.argoWorkflows ? endWorkflows : ""}

@@ -26,7 +26,10 @@ export async function create(
   }
   const path = accessPath(id);
   const access = accessFile(id);
-  const environment = checked({ ...ephemeral({ id }), access: parseAccessFile(path, access) }, existing);
+  const environment = checked(
+    ephemeral({ id, cluster: { access: parseAccessFile(path, access) } }),
+    existing,
+  );
 
   const list = await laidOut(project, LIST, withEnvironment(readText(project, LIST), id));
   // The list last: it is what brings the environment into being.

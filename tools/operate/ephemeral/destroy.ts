@@ -26,7 +26,7 @@ export function destroy(id: string, existing: readonly EnvironmentSettings[]): s
   return `1. Let the controllers remove what they made in AWS, which Terraform does not know. Each command waits for them;
    one that fails was too early or hangs on something: look at it before you go on.
 
-${indented(cleanUp(environment, account))}
+${indented(environment.clusters.map((cluster) => cleanUp(cluster, account)).join("\n"))}
 
 2. Destroy, each run once what it waits for is done:
 

@@ -1,8 +1,6 @@
 import type { Environment } from "../../../src/settings/environment/environment";
-import type { StackName } from "../../../src/settings/environment/stack-names";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
-import { stackNames } from "../../../src/settings/environment/stack-names";
-import { stackId } from "../../../src/stacks/platform-stack";
+import { type StackName, stacksOf } from "../../../src/settings/environment/stack-names";
 
 /** A run of Terraform that somebody starts. */
 export interface Run {
@@ -31,8 +29,8 @@ const CONFIGURATION = "tfc-configuration";
 
 /** The runs that make an environment, in order. */
 export function creation(environment: Environment): Run[] {
-  const stacks = stackNames(environment).map((name) => ({
-    workspace: stackId(name, environment),
+  const stacks = stacksOf(environment).map(({ id, name }) => ({
+    workspace: id,
     what: described(name, environment),
   }));
   const runs = [{ workspace: CONFIGURATION, what: "the project and its workspaces" }, ...stacks];
@@ -41,9 +39,9 @@ export function creation(environment: Environment): Run[] {
 
 /** The runs that destroy it, in order: the other way round, but for those that make the workspaces. */
 export function destruction(environment: Environment): Run[] {
-  const runs = stackNames(environment)
+  const runs = stacksOf(environment)
     .reverse()
-    .map((name) => ({ workspace: stackId(name, environment), what: described(name, environment) }));
+    .map(({ id, name }) => ({ workspace: id, what: described(name, environment) }));
   return chained(runs, "step 1");
 }
 

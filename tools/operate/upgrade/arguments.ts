@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 import { CommandError } from "../../kit/command-error";
 
 export interface Arguments {
-  readonly environment: Environment;
+  readonly environment: ClusterEnvironment;
 
   /** The Kubernetes minor to move to: the one after the cluster's. */
   readonly to: string;
@@ -14,9 +15,9 @@ const USAGE = "npm run upgrade -- --to 1.<minor> <environment>";
 const MINOR = /^1\.(0|[1-9]\d*)$/;
 
 /** @throws CommandError naming all that is wrong with the command line */
-export function argumentsOf(args: readonly string[], environments: readonly Environment[]): Arguments {
+export function argumentsOf(args: readonly string[], environments: readonly ClusterEnvironment[]): Arguments {
   const { names, to } = parsed(args);
-  const environment = environments.find(({ name }) => name === names[0]);
+  const environment = environments.find((one) => clusterLabel(one) === names[0]);
   const problems = [
     ...problemsOfNames(names, environments),
     ...problemsOfMinor(to, environment ?? environments[0]!),
@@ -42,8 +43,8 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function problemsOfNames(names: readonly string[], environments: readonly Environment[]): string[] {
-  const known = environments.map(({ name }) => name);
+function problemsOfNames(names: readonly string[], environments: readonly ClusterEnvironment[]): string[] {
+  const known = environments.map(clusterLabel);
   if (names.length === 1 && known.includes(names[0]!)) {
     return [];
   }
@@ -51,7 +52,7 @@ function problemsOfNames(names: readonly string[], environments: readonly Enviro
   return [`environment: expected one of ${known.join(", ")}, got ${got}; use ${USAGE}`];
 }
 
-function problemsOfMinor(to: string | undefined, environment: Environment): string[] {
+function problemsOfMinor(to: string | undefined, environment: ClusterEnvironment): string[] {
   const expected = `--to: expected a Kubernetes minor such as ${minorAfter(environment)}`;
   if (to === undefined) {
     return [`${expected}, got none; use ${USAGE}`];
@@ -60,7 +61,7 @@ function problemsOfMinor(to: string | undefined, environment: Environment): stri
 }
 
 /** A control plane moves one minor at a time, and never back. */
-function problemsOfMove(environment: Environment, to: string): string[] {
+function problemsOfMove(environment: ClusterEnvironment, to: string): string[] {
   const { name, cluster } = environment;
   const next = minorAfter(environment);
   const steps = kubernetesMinor(to)! - kubernetesMinor(cluster.version)!;
@@ -77,4 +78,4 @@ function problemsOfMove(environment: Environment, to: string): string[] {
     : problem(`${name} runs ${cluster.version}, and a control plane moves one minor at a time`);
 }
 
-const minorAfter = ({ cluster }: Environment): string => `1.${kubernetesMinor(cluster.version)! + 1}`;
+const minorAfter = ({ cluster }: ClusterEnvironment): string => `1.${kubernetesMinor(cluster.version)! + 1}`;

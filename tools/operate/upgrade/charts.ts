@@ -10,11 +10,11 @@ import {
   type ChartSupports,
   chartsThatDoNotSupport,
 } from "../../../src/settings/addons/charts-of-services";
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { Proposal, Upgrade } from "./proposal";
 
 /** Charts to move before the control plane, and charts that nothing on record can replace. */
-export function upgradeOfCharts({ addons }: Environment, to: string, charts?: ChartSupports): Upgrade {
+export function upgradeOfCharts({ addons }: ClusterEnvironment, to: string, charts?: ChartSupports): Upgrade {
   const unfit = chartsThatDoNotSupport(to, addons, charts);
 
   return {

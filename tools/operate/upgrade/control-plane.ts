@@ -1,12 +1,12 @@
 import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/image-tags";
-import { ENVIRONMENT_NAMES, type Environment } from "../../../src/settings/environment/environment";
+import { ENVIRONMENT_NAMES, type ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { kubernetesMinor, KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { Proposal, Upgrade } from "./proposal";
 import { fileOf, type Surroundings } from "./surroundings";
 
 /** The control plane, what follows it, and what every environment shares once the last one has moved. */
 export function upgradeOfControlPlane(
-  environment: Environment,
+  environment: ClusterEnvironment,
   to: string,
   surroundings: Surroundings,
 ): Upgrade {
@@ -23,7 +23,7 @@ export function upgradeOfControlPlane(
   };
 }
 
-const versionOf = ({ cluster }: Environment, to: string): Omit<Proposal, "file"> => ({
+const versionOf = ({ cluster }: ClusterEnvironment, to: string): Omit<Proposal, "file"> => ({
   step: "control plane",
   setting: "cluster.version",
   from: cluster.version,
@@ -32,7 +32,7 @@ const versionOf = ({ cluster }: Environment, to: string): Omit<Proposal, "file">
 });
 
 /** What moves by itself with `cluster.version`. */
-function followers({ cluster, addons }: Environment, to: string): Proposal[] {
+function followers({ cluster, addons }: ClusterEnvironment, to: string): Proposal[] {
   const follows = { step: "with it", file: "-" } as const;
   const tag = CLUSTER_AUTOSCALER_TAGS[to];
 
@@ -60,7 +60,7 @@ function followers({ cluster, addons }: Environment, to: string): Proposal[] {
 
 /** Production's settings are the defaults: the others stop differing from them. */
 function onceAllHaveMoved(
-  { cluster }: Environment,
+  { cluster }: ClusterEnvironment,
   to: string,
   { withOwnVersion }: Surroundings,
 ): Proposal[] {
@@ -95,7 +95,7 @@ const offered = (to: string): string[] =>
       ];
 
 /** A minor is tried in the environments before this one first. */
-function promoted({ name }: Environment, to: string, { others }: Surroundings): string[] {
+function promoted({ name }: ClusterEnvironment, to: string, { others }: Surroundings): string[] {
   const order: readonly string[] = ENVIRONMENT_NAMES;
   return others
     .filter((other) => order.includes(other.name) && order.indexOf(other.name) < order.indexOf(name))

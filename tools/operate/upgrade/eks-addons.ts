@@ -5,7 +5,7 @@ import {
   type EksAddonName,
   type VersionSkew,
 } from "../../../src/settings/cluster/eks-addons";
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 import { isNewer } from "./newer";
 import { NOTHING, type Proposal, type Upgrade } from "./proposal";
@@ -15,7 +15,7 @@ const DEFAULTS = "src/settings/cluster/eks-addons.ts";
 
 /** EKS add-ons to raise first, where the new control plane would leave them too far behind, and those to raise after it. */
 export function upgradeOfEksAddons(
-  environment: Environment,
+  environment: ClusterEnvironment,
   to: string,
   { isLast }: Pick<Surroundings, "isLast">,
 ): Upgrade {

@@ -1,4 +1,4 @@
-import type { Environment, EnvironmentSettings } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment, EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { upgradeOfCharts } from "./charts";
 import { upgradeOfControlPlane } from "./control-plane";
 import { upgradeOfEksAddons } from "./eks-addons";
@@ -7,9 +7,9 @@ import { surroundingsOf } from "./surroundings";
 
 /** All that it takes to move an environment's cluster to the next Kubernetes minor, in the order to carry it out. */
 export function propose(
-  environment: Environment,
+  environment: ClusterEnvironment,
   to: string,
-  environments: readonly Environment[],
+  environments: readonly ClusterEnvironment[],
   settings: readonly EnvironmentSettings[],
 ): Upgrade {
   const surroundings = surroundingsOf(environment, to, environments, settings);

@@ -14,7 +14,7 @@ export interface Report {
 
 /** @throws CommandError naming all that is wrong with the command line */
 export function report(args: readonly string[], settings: readonly EnvironmentSettings[]): Report {
-  const environments = defineEnvironments(settings);
+  const environments = defineEnvironments(settings).flatMap(({ clusters }) => clusters);
   const { environment, to } = argumentsOf(args, environments);
   const upgrade = propose(environment, to, environments, settings);
 

@@ -1,16 +1,17 @@
 import {
   ENVIRONMENT_NAMES,
-  type Environment,
+  type ClusterEnvironment,
   type EnvironmentSettings,
 } from "../../../src/settings/environment/environment";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 
 /** The environments beside the one to upgrade. */
 export interface Surroundings {
-  readonly others: readonly Environment[];
+  readonly others: readonly ClusterEnvironment[];
 
   /** Those of them that write their own version instead of taking the default. */
-  readonly withOwnVersion: readonly Environment[];
+  readonly withOwnVersion: readonly ClusterEnvironment[];
 
   /** Whether all of them run the new minor already, so that the default can follow with this environment. */
   readonly isLast: boolean;
@@ -18,14 +19,16 @@ export interface Surroundings {
 
 /** What surrounds an environment that moves to a minor. */
 export function surroundingsOf(
-  environment: Environment,
+  environment: ClusterEnvironment,
   to: string,
-  environments: readonly Environment[],
+  environments: readonly ClusterEnvironment[],
   settings: readonly EnvironmentSettings[],
 ): Surroundings {
-  const others = environments.filter(({ name }) => name !== environment.name);
-  const hasOwnVersion = ({ name }: Environment) =>
-    settings.some((written) => written.name === name && written.cluster?.version !== undefined);
+  const others = environments.filter((other) => clusterLabel(other) !== clusterLabel(environment));
+  const hasOwnVersion = ({ name, cluster }: ClusterEnvironment) =>
+    settings.some(
+      (written) => written.name === name && written.clusters[cluster.name]?.version !== undefined,
+    );
 
   return {
     others,
@@ -37,5 +40,5 @@ export function surroundingsOf(
 }
 
 /** Where an environment's settings are written. */
-export const fileOf = ({ name }: Environment): string =>
+export const fileOf = ({ name }: ClusterEnvironment): string =>
   `src/platform/environments/${(ENVIRONMENT_NAMES as readonly string[]).includes(name) ? name : "ephemeral"}.ts`;

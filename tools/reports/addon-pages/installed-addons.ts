@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { App, TerraformElement, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { ServiceConfig, ServiceName } from "../../../src/settings/addons/addons";
 import { addressOf } from "../../../src/constructs/terraform-expression";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
@@ -26,7 +26,7 @@ export interface InstalledAddon {
 }
 
 /** The add-ons that an environment switches on, in the order of the stack. Writes no Terraform. */
-export function installedAddons(environment: Environment): InstalledAddon[] {
+export function installedAddons(environment: ClusterEnvironment): InstalledAddon[] {
   const addons = addonsIn(environment);
   const switches = switchedOn(environment).map(([service, settings]) => {
     const left = new Set(addonsIn(without(service, environment)).map(({ node }) => node.id));
@@ -50,7 +50,7 @@ export function installedAddons(environment: Environment): InstalledAddon[] {
 const OUTDIR = "node_modules/.cache/platform/addon-pages";
 
 /** The parts of an environment's stack that are made of others. */
-function addonsIn(environment: Environment): Construct[] {
+function addonsIn(environment: ClusterEnvironment): Construct[] {
   mkdirSync(OUTDIR, { recursive: true });
   const stack = new ClusterServicesStack(new App({ outdir: OUTDIR }), environment);
   return stack.node.children.filter(
@@ -59,7 +59,7 @@ function addonsIn(environment: Environment): Construct[] {
   );
 }
 
-const switchedOn = ({ addons }: Environment) =>
+const switchedOn = ({ addons }: ClusterEnvironment) =>
   Object.entries(addons).filter((entry): entry is [ServiceName, ServiceConfig] => isSection(entry[1]));
 
 /** Whether an entry of `services` holds the settings of an add-on, and no list, number or switch. */
@@ -67,7 +67,7 @@ const isSection = (entry: unknown): boolean =>
   typeof entry === "object" && entry !== null && Object.hasOwn(entry, "values");
 
 /** Unlike in an environment's file, also where another add-on needs it. */
-const without = (service: ServiceName, environment: Environment): Environment => ({
+const without = (service: ServiceName, environment: ClusterEnvironment): ClusterEnvironment => ({
   ...environment,
   addons: { ...environment.addons, [service]: false },
 });

@@ -1,5 +1,5 @@
 import { format, resolveConfig } from "prettier";
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { readDocumentation } from "./documentation";
 import { indexPage } from "./index-page";
 import { installedAddons } from "./installed-addons";
@@ -10,7 +10,7 @@ import { readSettings } from "./settings";
 export const FOLDER = "docs/add-ons";
 
 /** The page of each add-on that an environment has, and the list of all, by path. */
-export async function pagesOf(environment: Environment): Promise<Map<string, string>> {
+export async function pagesOf(environment: ClusterEnvironment): Promise<Map<string, string>> {
   const addons = documentedAddons(environment);
   const texts = [
     [`${FOLDER}/README.md`, indexPage(addons)],
@@ -27,7 +27,7 @@ export async function pagesOf(environment: Environment): Promise<Map<string, str
   );
 }
 
-function documentedAddons(environment: Environment): DocumentedAddon[] {
+function documentedAddons(environment: ClusterEnvironment): DocumentedAddon[] {
   const installed = installedAddons(environment);
   const documentation = readDocumentation();
   const settingsOf = readSettings();

@@ -1,4 +1,5 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import type { Outcome } from "../../checks/charts/render-stack";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { type Component, merged } from "./component";
@@ -18,15 +19,15 @@ export interface Inventory {
 
 /** What environments are made of. `render` says what became of a stack's releases. */
 export async function inventoryOf(
-  environments: readonly Environment[],
+  environments: readonly ClusterEnvironment[],
   stacks: readonly SynthesisedStack[],
-  render: (stack: SynthesisedStack, environment: Environment) => Promise<readonly Outcome[]>,
+  render: (stack: SynthesisedStack, environment: ClusterEnvironment) => Promise<readonly Outcome[]>,
 ): Promise<Inventory> {
   const components: Component[] = [];
   const caveats = new Set<string>();
 
   for (const { stack, environment } of inOrder(stacks, environments)) {
-    const used = { environments: [environment?.name ?? ORGANISATION_STACKS] };
+    const used = { environments: [environment ? clusterLabel(environment) : ORGANISATION_STACKS] };
     components.push(...componentsOf(stack).map((component) => ({ ...component, ...used })));
     for (const outcome of environment ? await render(stack, environment) : []) {
       const { registries } = environment!.addons;
@@ -42,11 +43,17 @@ export async function inventoryOf(
   return { components: merged(components), caveats: [...caveats].sort() };
 }
 
+/** The cluster whose environment, or whose own, a stack is: the longest name that its id ends in. */
+const ownerOf = (id: string, clusters: readonly ClusterEnvironment[]): ClusterEnvironment | undefined =>
+  [...clusters]
+    .sort((one, other) => clusterLabel(other).length - clusterLabel(one).length)
+    .find((cluster) => id.endsWith(`-${clusterLabel(cluster)}`));
+
 /** Stacks by environment, as they are promoted; those of no environment come last. */
-const inOrder = (stacks: readonly SynthesisedStack[], environments: readonly Environment[]) =>
+const inOrder = (stacks: readonly SynthesisedStack[], environments: readonly ClusterEnvironment[]) =>
   [...environments, undefined].flatMap((environment) =>
     stacks
-      .filter(({ id }) => environments.find(({ name }) => id.endsWith(`-${name}`)) === environment)
+      .filter(({ id }) => ownerOf(id, environments) === environment)
       .map((stack) => ({ stack, environment })),
   );
 

@@ -1,6 +1,6 @@
 import { APPLICATION_DEPLOYED, IMAGE_PUSHED } from "../../../src/addons/argo-workflows/events";
 import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../../src/settings/organisation/container-registry";
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { promotionPlace } from "../../../src/settings/environment/promotion-order";
 import type { ArgoCdConfig, PromotionConfig } from "../../../src/settings/addons/delivery";
 import type { TenantsConfig } from "../../../src/settings/tenants/tenants";
@@ -8,7 +8,7 @@ import { arrow, NOTHING, type Part } from "./part";
 import type { Box, Picture } from "./picture";
 
 /** How a change gets from `git push` to running pods of an environment, and on to the next one. */
-export function deliveryPicture(environment: Environment, tenants: TenantsConfig): Picture {
+export function deliveryPicture(environment: ClusterEnvironment, tenants: TenantsConfig): Picture {
   const { argoCd } = environment.addons;
   const parts = [built(tenants), ...(argoCd ? [deployed(argoCd, environment), promoted(environment)] : [])];
 
@@ -44,7 +44,7 @@ function built({ applications, teams }: TenantsConfig): Part {
 }
 
 /** What Argo CD brings into the cluster. */
-function deployed(argoCd: ArgoCdConfig, { name, cluster, addons }: Environment): Part {
+function deployed(argoCd: ArgoCdConfig, { name, cluster, addons }: ClusterEnvironment): Part {
   const { charts, bootstrapPath, syncWindows } = argoCd;
   if (bootstrapPath === false) {
     return NOTHING;
@@ -68,10 +68,10 @@ function deployed(argoCd: ArgoCdConfig, { name, cluster, addons }: Environment):
   };
 }
 
-const promotionOf = ({ argoWorkflows }: Environment["addons"]): PromotionConfig | false =>
+const promotionOf = ({ argoWorkflows }: ClusterEnvironment["addons"]): PromotionConfig | false =>
   argoWorkflows && argoWorkflows.promotion;
 
-function tagsIn(addons: Environment["addons"], environment: string): string {
+function tagsIn(addons: ClusterEnvironment["addons"], environment: string): string {
   const promotion = promotionOf(addons);
   return promotion ? `${promotion.tagsFolder}/${environment}` : "tags of images";
 }
@@ -85,7 +85,7 @@ const tagsOf = (environment: string, { tagsFolder }: PromotionConfig): Box => ({
 });
 
 /** What Argo Workflows does before and after. */
-function promoted({ name, addons }: Environment): Part {
+function promoted({ name, addons }: ClusterEnvironment): Part {
   const promotion = promotionOf(addons);
   if (promotion === false || addons.argoCd === false || addons.argoCd.bootstrapPath === false) {
     return NOTHING;

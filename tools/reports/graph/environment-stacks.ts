@@ -6,7 +6,7 @@ import type { Json } from "../../../src/output/leaves";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
 import { STACK_NAMES } from "../../../src/settings/environment/stack-names";
-import { stackId } from "../../../src/stacks/platform-stack";
+import { stacksOf } from "../../../src/settings/environment/stack-names";
 
 /** A resource or a data source, as Terraform reads it. */
 export type Block = Readonly<Record<string, Json | undefined>>;
@@ -53,7 +53,14 @@ export function synthesise(environment: Environment): SynthesisedStack[] {
 
 function stacksIn(outdir: string, environment: Environment): SynthesisedStack[] {
   const { stacks } = read(outdir, "manifest.json") as Manifest;
-  const names = new Map<string, string>(STACK_NAMES.map((name) => [stackId(name, environment), name]));
+  const names = new Map<string, string>(
+    stacksOf(environment)
+      .filter(({ name }) => (STACK_NAMES as readonly string[]).includes(name))
+      .map(({ id, name, cluster }) => [
+        id,
+        cluster === undefined || cluster.cluster.main ? name : `${name}-${cluster.cluster.name}`,
+      ]),
+  );
 
   return [...names].flatMap(([id, name]) => {
     const stack = stacks[id];

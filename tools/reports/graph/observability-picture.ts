@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { cloudWatch, uptime } from "./observability/from-outside";
 import { logs } from "./observability/logs";
 import { metrics } from "./observability/metrics";
@@ -6,7 +6,7 @@ import { exceptions, traces } from "./observability/traces-and-exceptions";
 import type { Box, Picture } from "./picture";
 
 /** How what applications do reaches people: by metrics, logs, traces, exceptions and questions from outside. */
-export function observabilityPicture(environment: Environment): Picture {
+export function observabilityPicture(environment: ClusterEnvironment): Picture {
   const parts = [metrics, logs, traces, exceptions, uptime, cloudWatch].map((part) => part(environment));
   const applications: Box = {
     id: "applications",

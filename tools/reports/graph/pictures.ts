@@ -1,5 +1,9 @@
 import { join } from "node:path";
-import type { Environment } from "../../../src/settings/environment/environment";
+import {
+  type ClusterEnvironment,
+  type Environment,
+  mainCluster,
+} from "../../../src/settings/environment/environment";
 import { tenantsSettings } from "../../../src/platform/tenants";
 import { addonsPicture } from "./addons-picture";
 import { deliveryPicture } from "./delivery-picture";
@@ -22,7 +26,7 @@ const OF_STACKS = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPi
 
 /** From an environment's settings. */
 const OF_SETTINGS = {
-  delivery: (environment: Environment) => deliveryPicture(environment, tenantsSettings),
+  delivery: (cluster: ClusterEnvironment) => deliveryPicture(cluster, tenantsSettings),
   observability: observabilityPicture,
 };
 
@@ -37,7 +41,7 @@ export async function picturesOf(
 
   const pictures = [
     ...Object.entries(OF_STACKS).map(([kind, draw]) => ({ kind, picture: draw(name, stacks) })),
-    ...Object.entries(OF_SETTINGS).map(([kind, draw]) => ({ kind, picture: draw(environment) })),
+    ...Object.entries(OF_SETTINGS).map(([kind, draw]) => ({ kind, picture: draw(mainCluster(environment)) })),
   ];
   for (const { kind, picture } of pictures) {
     const file = `${name}-${kind}.svg`;

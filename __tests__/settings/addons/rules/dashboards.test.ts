@@ -8,7 +8,7 @@ describe("addons.grafana.replicas", () => {
 
   it.each([0, 1.5, 10])("may not be %d", (replicas) => {
     expect(problemsWith({ addons: { grafana: { replicas } } })).toEqual([
-      `production addons.grafana.replicas: expected a whole number from 1 to 9, got ${replicas}; switch Grafana off ` +
+      `production clusters.govuk.addons.grafana.replicas: expected a whole number from 1 to 9, got ${replicas}; switch Grafana off ` +
         "with false instead of running none of it",
     ]);
   });
@@ -16,7 +16,7 @@ describe("addons.grafana.replicas", () => {
   it("is one without a database, unless somebody says otherwise", () => {
     expect(problemsWith({ grafanaDatabase: false })).toEqual([]);
     expect(problemsWith({ grafanaDatabase: false, addons: { grafana: { replicas: 2 } } })).toEqual([
-      "production addons.grafana.replicas: expected 1, since grafanaDatabase is false, got 2; let it have a " +
+      "production clusters.govuk.addons.grafana.replicas: expected 1, since grafanaDatabase is false, got 2; let it have a " +
         "database, or run it once: replicas without one would each know other users",
     ]);
   });
@@ -25,7 +25,7 @@ describe("addons.grafana.replicas", () => {
 describe("grafanaDatabase", () => {
   it("is one that Grafana hears of", () => {
     expect(problemsWith({ addons: { externalSecrets: { secrets: [] } } })).toContain(
-      "production addons.externalSecrets.secrets: expected a copy named govuk-grafana-database in monitoring, from " +
+      "production clusters.govuk.addons.externalSecrets.secrets: expected a copy named govuk-grafana-database in monitoring, from " +
         "which Grafana knows its database, got none; add it, or set grafanaDatabase to false",
     );
   });
@@ -38,7 +38,7 @@ describe("grafanaDatabase", () => {
 
   it("is replaced by a volume, which needs a driver", () => {
     expect(problemsWith({ grafanaDatabase: false, addons: { ebsCsiDriver: false } })).toContain(
-      "production addons.ebsCsiDriver: expected ebsCsiDriver on, since grafana without a database needs it for its " +
+      "production clusters.govuk.addons.ebsCsiDriver: expected ebsCsiDriver on, since grafana without a database needs it for its " +
         "volume, got false; switch ebsCsiDriver on, or grafana off as well",
     );
   });
@@ -51,7 +51,7 @@ describe("addons.tempo.retentionDays", () => {
 
   it.each([0, 0.5, 366])("may not be %d", (retentionDays) => {
     expect(problemsWith({ addons: { tempo: { retentionDays } } })).toEqual([
-      `production addons.tempo.retentionDays: expected a whole number of days from 1 to 365, got ${retentionDays}; ` +
+      `production clusters.govuk.addons.tempo.retentionDays: expected a whole number of days from 1 to 365, got ${retentionDays}; ` +
         "traces tell of last week's requests; keep metrics for longer",
     ]);
   });

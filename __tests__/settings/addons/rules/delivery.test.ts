@@ -4,7 +4,7 @@ import { problemsWith, testEnvironment } from "../../../support/environments";
 
 const { argoCd, argoWorkflows } = testEnvironment.addons;
 const problemsOf = (addons: object) => problemsWith({ addons });
-const wrong = (text: string) => `production addons.${text}`;
+const wrong = (text: string) => `production clusters.govuk.addons.${text}`;
 
 const problemsOfArgoCd = (overrides: object) => problemsOf({ argoCd: overrides });
 const problemsOfWorkflows = (overrides: object) => problemsOf({ argoWorkflows: overrides });

@@ -4,7 +4,7 @@ import { foundation, nothing } from "../../../support/services";
 
 /** What Sentry needs is not what these are about. */
 const problemsOf = (addons: object) => problemsWith({ addons, externalServices: { sentry: false } });
-const wrong = (text: string) => `production addons.${text}`;
+const wrong = (text: string) => `production clusters.govuk.addons.${text}`;
 
 describe("addons.replicas", () => {
   it.each([1, 2, 3])("may be %d", (replicas) => {
@@ -62,7 +62,7 @@ describe("External Secrets that are switched off", () => {
     ],
   ])("are missed by %s", (name, overrides, what) => {
     expect(problemsWith(overrides)).toContain(
-      `production addons.externalSecrets: expected externalSecrets on, since ${name} needs it for ${what}, got ` +
+      `production clusters.govuk.addons.externalSecrets: expected externalSecrets on, since ${name} needs it for ${what}, got ` +
         `false; switch externalSecrets on, or ${name} off as well`,
     );
   });

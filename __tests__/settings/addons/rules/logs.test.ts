@@ -84,7 +84,7 @@ describe("logs", () => {
       problemsWith({ addons: { externalSecrets: { secrets }, ...settings } }).join("\n");
 
     expect(problems({})).toContain(
-      "production addons.externalSecrets.secrets: expected a copy named logit-host in monitoring with host and port, " +
+      "production clusters.govuk.addons.externalSecrets.secrets: expected a copy named logit-host in monitoring with host and port, " +
         "from which Fluent Bit knows Logstash, got none; copy govuk/logit-host, or send logs elsewhere",
     );
     expect(problems({ fluentBit: false })).not.toContain("logit-host");

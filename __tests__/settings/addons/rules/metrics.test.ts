@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../../support/environments";
 
 const problemsOf = (kubePrometheusStack: object) => problemsWith({ addons: { kubePrometheusStack } });
-const wrong = (text: string) => `production addons.kubePrometheusStack.${text}`;
+const wrong = (text: string) => `production clusters.govuk.addons.kubePrometheusStack.${text}`;
 
 describe("addons.kubePrometheusStack.retentionDays", () => {
   it.each([1, 90, 730])("may be %d", (retentionDays) => {

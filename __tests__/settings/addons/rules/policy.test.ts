@@ -39,7 +39,7 @@ it("names a missing day together with whatever else is wrong", () => {
       expect.stringContaining(
         'cluster.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"',
       ),
-      'production addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got nothing; no exception lasts for ever: choose when to look at it again',
+      'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got nothing; no exception lasts for ever: choose when to look at it again',
     ]),
   );
 });
@@ -51,7 +51,7 @@ it("refuses a second exception of the same object, whose day might be another", 
     [],
   );
   expect(of({ ...exception, until: "2029-03-31" })).toEqual([
-    'production addons.gatekeeper.exceptions[1]: expected each object once for a policy, got "no-host-access monitoring/fluent-bit-*" a second time; keep the one that holds',
+    'production clusters.govuk.addons.gatekeeper.exceptions[1]: expected each object once for a policy, got "no-host-access monitoring/fluent-bit-*" a second time; keep the one that holds',
   ]);
 });
 
@@ -65,11 +65,11 @@ it("refuses days that there are not, reasons that say nothing, whole namespaces 
       { ...exception, name: "fluent-*-bit" },
     ),
   ).toEqual([
-    'production addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got "2027-02-30"; no exception lasts for ever: choose when to look at it again',
-    'production addons.gatekeeper.exceptions[1].reason: expected a sentence, got "because"; say why it cannot be otherwise, for whoever looks at it next year',
-    'production addons.gatekeeper.exceptions[2].name: expected the name of an object such as "fluent-bit-*", got "*"; except one object, or those whose names begin alike, and not all of a namespace',
-    'production addons.gatekeeper.exceptions[3].namespace: expected one of apps, licensify, datagovuk, cluster-services, monitoring, gatekeeper-system, got "default"; nothing of ours is in any other namespace',
-    'production addons.gatekeeper.exceptions[4].name: expected the name of an object such as "fluent-bit-*", got "fluent-*-bit"; except one object, or those whose names begin alike, and not all of a namespace',
+    'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got "2027-02-30"; no exception lasts for ever: choose when to look at it again',
+    'production clusters.govuk.addons.gatekeeper.exceptions[1].reason: expected a sentence, got "because"; say why it cannot be otherwise, for whoever looks at it next year',
+    'production clusters.govuk.addons.gatekeeper.exceptions[2].name: expected the name of an object such as "fluent-bit-*", got "*"; except one object, or those whose names begin alike, and not all of a namespace',
+    'production clusters.govuk.addons.gatekeeper.exceptions[3].namespace: expected one of apps, licensify, datagovuk, cluster-services, monitoring, gatekeeper-system, got "default"; nothing of ours is in any other namespace',
+    'production clusters.govuk.addons.gatekeeper.exceptions[4].name: expected the name of an object such as "fluent-bit-*", got "fluent-*-bit"; except one object, or those whose names begin alike, and not all of a namespace',
   ]);
 });
 
@@ -83,7 +83,7 @@ it("refuses memory that contradicts itself", () => {
   const memory = { requestMib: 1_024, limitMib: 512 };
 
   expect(problemsWith({ addons: { gatekeeper: { auditMemory: memory } } })).toEqual([
-    "production addons.gatekeeper.auditMemory: expected 64 ≤ requestMib ≤ limitMib ≤ 65536, got 1024 and 512; write whole numbers of MiB",
+    "production clusters.govuk.addons.gatekeeper.auditMemory: expected 64 ≤ requestMib ≤ limitMib ≤ 65536, got 1024 and 512; write whole numbers of MiB",
   ]);
 });
 

@@ -12,7 +12,7 @@ const problemsOf = (externalSecrets: object, settings = {}) =>
     },
     ...settings,
   });
-const wrong = (text: string) => `production addons.externalSecrets.${text}`;
+const wrong = (text: string) => `production clusters.govuk.addons.externalSecrets.${text}`;
 
 describe("addons.externalSecrets.secrets", () => {
   it("may be copied to the same name in different namespaces", () => {

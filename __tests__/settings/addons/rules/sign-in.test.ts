@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../../support/environments";
 
 const problemsOf = (addons: object) => problemsWith({ addons });
-const wrong = (text: string) => `production addons.${text}`;
+const wrong = (text: string) => `production clusters.govuk.addons.${text}`;
 
 describe("addons.dex.teams", () => {
   it.each(["gov-uk", "alphagov:", ":gov-uk", "alphagov/gov-uk", "alphagov:gov uk", "a:b:c"])(

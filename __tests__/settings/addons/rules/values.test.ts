@@ -34,23 +34,23 @@ describe("addons.*.values", () => {
 
   it("may not be something that the chart does not have", () => {
     expect(problemsOf("externalDns", { intervall: "1m", colour: "blue" })).toEqual([
-      "production addons.externalDns.values.intervall: expected a value that chart version 1.21.1 has, got " +
+      "production clusters.govuk.addons.externalDns.values.intervall: expected a value that chart version 1.21.1 has, got " +
         '"intervall"; did you mean interval?',
-      "production addons.externalDns.values.colour: expected a value that chart version 1.21.1 has, got " +
+      "production clusters.govuk.addons.externalDns.values.colour: expected a value that chart version 1.21.1 has, got " +
         '"colour"; look it up in the chart',
     ]);
   });
 
   it("may not be what every object of JavaScript has", () => {
     expect(problemsOf("externalDns", { constructor: { name: "x" } })).toEqual([
-      "production addons.externalDns.values.constructor: expected a value that chart version 1.21.1 has, got " +
+      "production clusters.govuk.addons.externalDns.values.constructor: expected a value that chart version 1.21.1 has, got " +
         '"constructor"; look it up in the chart',
     ]);
   });
 
   it("may not be something that a part of the chart does not have", () => {
     expect(problemsOf("externalSecrets", { webhook: { replicas: 2 } })).toEqual([
-      "production addons.externalSecrets.values.webhook.replicas: expected a value that chart version 2.9.0 " +
+      "production clusters.govuk.addons.externalSecrets.values.webhook.replicas: expected a value that chart version 2.9.0 " +
         'has, got "replicas"; look it up in the chart',
     ]);
   });

@@ -21,7 +21,7 @@ const HOURS = { weekdays: ["monday"], from: "09:00", until: "17:30", timezone: "
 const WATCHDOG = { match: { alertname: "Watchdog" }, receiver: "team", interval: "1m", repeat: "1m" };
 
 const problemsOf = (different: object) => problemsWith(alerting(different));
-const wrong = (text: string) => `production addons.kubePrometheusStack.alerting.${text}`;
+const wrong = (text: string) => `production clusters.govuk.addons.kubePrometheusStack.alerting.${text}`;
 
 describe("alerting", () => {
   it("may be as little as one receiver and a route to it, or nothing", () => {
@@ -38,7 +38,7 @@ describe("alerting", () => {
     };
 
     expect(problemsWith({ addons, grafanaDatabase: false })).toEqual([
-      "production addons.externalSecrets.secrets: expected a copy named alertmanager-receivers in monitoring, " +
+      "production clusters.govuk.addons.externalSecrets.secrets: expected a copy named alertmanager-receivers in monitoring, " +
         "which Alertmanager mounts, got none; copy govuk/alertmanager/receivers, or leave every receiver out of " +
         "addons.kubePrometheusStack.alerting",
     ]);
@@ -174,7 +174,7 @@ describe("a receiver", () => {
   it("may not be of an unknown kind", () => {
     expect(problemsOf({ receivers: { team: { kind: "fax" } } })).toEqual([
       expect.stringMatching(
-        /^production addons\.kubePrometheusStack\.alerting\.receivers\.team\.kind: expected /,
+        /^production clusters\.govuk\.addons\.kubePrometheusStack\.alerting\.receivers\.team\.kind: expected /,
       ),
     ]);
   });

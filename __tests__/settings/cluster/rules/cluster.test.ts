@@ -8,7 +8,7 @@ describe("the cluster", () => {
     'is refused with Kubernetes "%s", which is no minor',
     (version) => {
       expect(problemsOfCluster({ version })).toEqual([
-        `production cluster.version: expected a minor version such as "1.36", got "${version}"; EKS chooses the patch itself`,
+        `production clusters.govuk.version: expected a minor version such as "1.36", got "${version}"; EKS chooses the patch itself`,
       ]);
     },
   );
@@ -17,39 +17,39 @@ describe("the cluster", () => {
     expect(
       problemsOfCluster({ version: "1.99", eksAddons: { "kube-proxy": { version: "v1.99.0-eksbuild.1" } } }),
     ).toEqual([
-      'production cluster.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"; a minor that EKS has begun to offer is added in src/settings/cluster/kubernetes-versions.ts',
+      'production clusters.govuk.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"; a minor that EKS has begun to offer is added in src/settings/cluster/kubernetes-versions.ts',
     ]);
   });
 
   it("is refused with logs kept for a time that CloudWatch does not take", () => {
     expect(problemsOfCluster({ logRetentionDays: 730 })).toEqual([
-      "production cluster.logRetentionDays: expected one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 730; CloudWatch takes no other",
+      "production clusters.govuk.logRetentionDays: expected one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 730; CloudWatch takes no other",
     ]);
   });
 
   it("is refused with public ranges where nothing is public", () => {
     expect(problemsOfCluster({ endpointAccess: { public: false, publicCidrs: ["203.0.113.0/24"] } })).toEqual(
       [
-        'production cluster.endpointAccess.publicCidrs: expected none where public is false, got "203.0.113.0/24"; remove them, or set public to true',
+        'production clusters.govuk.endpointAccess.publicCidrs: expected none where public is false, got "203.0.113.0/24"; remove them, or set public to true',
       ],
     );
   });
 
   it("is refused with a public range that is no network", () => {
     expect(problemsOfCluster({ endpointAccess: { publicCidrs: ["0.0.0.0/0", "203.0.113.5"] } })).toEqual([
-      'production cluster.endpointAccess.publicCidrs[1]: expected an IPv4 CIDR such as "10.1.0.0/16", got "203.0.113.5"; write four numbers, a slash and the prefix length',
+      'production clusters.govuk.endpointAccess.publicCidrs[1]: expected an IPv4 CIDR such as "10.1.0.0/16", got "203.0.113.5"; write four numbers, a slash and the prefix length',
     ]);
   });
 
   it.each(["GOVUK", "gov_uk", "govuk-", ""])('is not called "%s"', (name) => {
     expect(problemsOfCluster({ name })).toEqual([
-      `production cluster.name: expected a kebab-case name, got "${name}"; use lower-case letters, digits and single hyphens`,
+      `production clusters.govuk: expected a kebab-case name, got "${name}"; use lower-case letters, digits and single hyphens`,
     ]);
   });
 
   it("is refused with a name too long for its roles", () => {
     expect(problemsOfCluster({ name: "govuk-ephemeral-01" })).toEqual([
-      'production cluster.name: expected 17 characters at most, got "govuk-ephemeral-01", which has 18; the IAM role aws-network-flow-monitor-agent-service-account-govuk-ephemeral-01 would have more than 64',
+      'production clusters.govuk: expected 17 characters at most, got "govuk-ephemeral-01", which has 18; the IAM role aws-network-flow-monitor-agent-service-account-govuk-ephemeral-01 would have more than 64',
     ]);
   });
 

@@ -12,7 +12,7 @@ describe("EKS add-ons", () => {
     'are refused at version "%s"',
     (version) => {
       expect(problemsOfAddons({ "vpc-cni": { version } })).toEqual([
-        `production cluster.eksAddons.vpc-cni.version: expected an exact version such as "v1.22.2-eksbuild.1", got "${version}"; see aws eks describe-addon-versions`,
+        `production clusters.govuk.eksAddons.vpc-cni.version: expected an exact version such as "v1.22.2-eksbuild.1", got "${version}"; see aws eks describe-addon-versions`,
       ]);
     },
   );
@@ -28,14 +28,14 @@ describe("EKS add-ons", () => {
     "may not have kube-proxy %s on Kubernetes 1.36",
     (version) => {
       expect(problemsOfKubeProxy({ version })).toEqual([
-        `production cluster.eksAddons.kube-proxy.version: expected a version from v1.33 to v1.36 for Kubernetes 1.36, got "${version}"; change it, or write why it is right in skewReason`,
+        `production clusters.govuk.eksAddons.kube-proxy.version: expected a version from v1.33 to v1.36 for Kubernetes 1.36, got "${version}"; change it, or write why it is right in skewReason`,
       ]);
     },
   );
 
   it("are compared with the cluster also where their version is the default", () => {
     expect(problemsWith({ cluster: { version: "1.34" } })).toEqual([
-      'production cluster.eksAddons.kube-proxy.version: expected a version from v1.31 to v1.34 for Kubernetes 1.34, got "v1.35.3-eksbuild.13"; change it, or write why it is right in skewReason',
+      'production clusters.govuk.eksAddons.kube-proxy.version: expected a version from v1.31 to v1.34 for Kubernetes 1.34, got "v1.35.3-eksbuild.13"; change it, or write why it is right in skewReason',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("EKS add-ons", () => {
 
   it("are refused with an empty reason", () => {
     expect(problemsOfKubeProxy({ version: "v1.32.9-eksbuild.1", skewReason: " " })).toEqual([
-      'production cluster.eksAddons.kube-proxy.skewReason: expected a reason, got " "; write one or leave it out',
+      'production clusters.govuk.eksAddons.kube-proxy.skewReason: expected a reason, got " "; write one or leave it out',
     ]);
   });
 
@@ -57,7 +57,7 @@ describe("EKS add-ons", () => {
 
   it.each(["vpc-cni", "kube-proxy", "coredns"])("may not do without %s", (name) => {
     expect(problemsOfAddons({ [name]: false })).toEqual([
-      `production cluster.eksAddons.${name}: expected it to be on, got false; without it no node becomes Ready`,
+      `production clusters.govuk.eksAddons.${name}: expected it to be on, got false; without it no node becomes Ready`,
     ]);
   });
 
@@ -72,13 +72,13 @@ describe("EKS add-ons", () => {
         { identity: "pod-identity" },
       ),
     ).toEqual([
-      'production cluster.identity: expected irsa while eks-pod-identity-agent is off, got "pod-identity"; turn on cluster.eksAddons.eks-pod-identity-agent',
+      'production clusters.govuk.identity: expected irsa while eks-pod-identity-agent is off, got "pod-identity"; turn on cluster.eksAddons.eks-pod-identity-agent',
     ]);
   });
 
   it("need the Pod Identity agent for the flow monitor's agent", () => {
     expect(problemsOfAddons({ "eks-pod-identity-agent": false })).toEqual([
-      "production cluster.eksAddons.aws-network-flow-monitoring-agent: expected false while eks-pod-identity-agent, through which it gets its role, is off, got on; turn on cluster.eksAddons.eks-pod-identity-agent",
+      "production clusters.govuk.eksAddons.aws-network-flow-monitoring-agent: expected false while eks-pod-identity-agent, through which it gets its role, is off, got on; turn on cluster.eksAddons.eks-pod-identity-agent",
     ]);
   });
 });

@@ -17,7 +17,7 @@ describe("node groups", () => {
 
   it("are needed", () => {
     expect(problemsWith({ cluster: { nodeGroups: {} } })).toEqual([
-      "production cluster.nodeGroups: expected one node group at least, got none; pods would have nowhere to run",
+      "production clusters.govuk.nodeGroups: expected one node group at least, got none; pods would have nowhere to run",
     ]);
   });
 
@@ -27,7 +27,7 @@ describe("node groups", () => {
       const path = /^[A-Za-z_][\w-]*$/.test(name) ? `.${name}` : `["${name}"]`;
 
       expect(problemsOfGroup({}, name)).toEqual([
-        `production cluster.nodeGroups${path}: expected a kebab-case name, got "${name}"; call it something like "arm-green"`,
+        `production clusters.govuk.nodeGroups${path}: expected a kebab-case name, got "${name}"; call it something like "arm-green"`,
       ]);
     },
   );
@@ -38,7 +38,7 @@ describe("node groups", () => {
 
   it("are refused with a name longer than EKS allows", () => {
     expect(problemsOfGroup({}, "a".repeat(31))).toEqual([
-      `production cluster.nodeGroups.${"a".repeat(31)}: expected 30 characters at most after the cluster's name, got "${"a".repeat(31)}", which has 31; shorten it`,
+      `production clusters.govuk.nodeGroups.${"a".repeat(31)}: expected 30 characters at most after the cluster's name, got "${"a".repeat(31)}", which has 31; shorten it`,
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("node groups", () => {
     ["desired > max", { min: 1, desired: 6, max: 5 }, "1, 6, 5"],
   ])("are refused with %s", (_, size, got) => {
     expect(problemsOfGroup({ size })).toEqual([
-      `production cluster.nodeGroups.arm-green.size: expected min <= desired <= max, got ${got}; put them in order`,
+      `production clusters.govuk.nodeGroups.arm-green.size: expected min <= desired <= max, got ${got}; put them in order`,
     ]);
   });
 
@@ -57,55 +57,55 @@ describe("node groups", () => {
     ["more nodes than Kubernetes runs", { min: 0, desired: 0, max: 5001 }, "0, 0, 5001"],
   ])("are refused with %s", (_, size, got) => {
     expect(problemsOfGroup({ size })).toEqual([
-      `production cluster.nodeGroups.arm-green.size: expected whole numbers from 0 to 5000 for min, desired and max, got ${got}; count nodes`,
+      `production clusters.govuk.nodeGroups.arm-green.size: expected whole numbers from 0 to 5000 for min, desired and max, got ${got}; count nodes`,
     ]);
   });
 
   it("are refused when they can have no node at all", () => {
     expect(problemsOfGroup({ size: { min: 0, desired: 0, max: 0 } })).toEqual([
-      "production cluster.nodeGroups.arm-green.size.max: expected 1 at least, got 0; a group that is off is left out",
+      "production clusters.govuk.nodeGroups.arm-green.size.max: expected 1 at least, got 0; a group that is off is left out",
     ]);
   });
 
   it("are refused with an AMI type that EKS does not build, and the near one is guessed", () => {
     expect(problemsOfGroup({ amiType: "AL2023_ARM64_STANDARD" })).toEqual([
-      `production cluster.nodeGroups.arm-green.amiType: expected one of ${AMI_TYPES}, got "AL2023_ARM64_STANDARD"; did you mean "AL2023_ARM_64_STANDARD"?`,
+      `production clusters.govuk.nodeGroups.arm-green.amiType: expected one of ${AMI_TYPES}, got "AL2023_ARM64_STANDARD"; did you mean "AL2023_ARM_64_STANDARD"?`,
     ]);
   });
 
   it("are refused with an AMI type like none", () => {
     expect(problemsOfGroup({ amiType: "ubuntu" })).toEqual([
-      `production cluster.nodeGroups.arm-green.amiType: expected one of ${AMI_TYPES}, got "ubuntu"; write one of them`,
+      `production clusters.govuk.nodeGroups.arm-green.amiType: expected one of ${AMI_TYPES}, got "ubuntu"; write one of them`,
     ]);
   });
 
   it("are refused with a malformed instance type", () => {
     expect(problemsOfGroup({ instanceTypes: ["m8g.4xlarge", "m8g-4xlarge"] })).toEqual([
-      'production cluster.nodeGroups.arm-green.instanceTypes[1]: expected an instance type such as "m8g.4xlarge", got "m8g-4xlarge"; write family.size',
+      'production clusters.govuk.nodeGroups.arm-green.instanceTypes[1]: expected an instance type such as "m8g.4xlarge", got "m8g-4xlarge"; write family.size',
     ]);
   });
 
   it("are refused with an x86 instance type for an ARM AMI", () => {
     expect(problemsOfGroup({ instanceTypes: ["m8i.4xlarge"] })).toEqual([
-      'production cluster.nodeGroups.arm-green.instanceTypes[0]: expected an instance type for arm64, as AL2023_ARM_64_STANDARD is, got "m8i.4xlarge", which is x86_64; change it or the AMI type',
+      'production clusters.govuk.nodeGroups.arm-green.instanceTypes[0]: expected an instance type for arm64, as AL2023_ARM_64_STANDARD is, got "m8i.4xlarge", which is x86_64; change it or the AMI type',
     ]);
   });
 
   it("are refused with an ARM instance type for an x86 AMI", () => {
     expect(problemsOfGroup({ instanceTypes: ["m8g.4xlarge"] }, "x86")).toEqual([
-      'production cluster.nodeGroups.x86.instanceTypes[0]: expected an instance type for x86_64, as AL2023_x86_64_STANDARD is, got "m8g.4xlarge", which is arm64; change it or the AMI type',
+      'production clusters.govuk.nodeGroups.x86.instanceTypes[0]: expected an instance type for x86_64, as AL2023_x86_64_STANDARD is, got "m8g.4xlarge", which is arm64; change it or the AMI type',
     ]);
   });
 
   it("are refused without an instance type", () => {
     expect(problemsOfGroup({ instanceTypes: [] })).toEqual([
-      'production cluster.nodeGroups.arm-green.instanceTypes: expected one instance type at least, got none; name some, such as "m8g.4xlarge"',
+      'production clusters.govuk.nodeGroups.arm-green.instanceTypes: expected one instance type at least, got none; name some, such as "m8g.4xlarge"',
     ]);
   });
 
   it.each([19, 16385, 60.5])("are refused with a disk of %d GiB", (diskGib) => {
     expect(problemsOfGroup({ diskGib })).toEqual([
-      `production cluster.nodeGroups.arm-green.diskGib: expected a whole number from 20 to 16384, got ${diskGib}; the AMI and the images of its pods must fit`,
+      `production clusters.govuk.nodeGroups.arm-green.diskGib: expected a whole number from 20 to 16384, got ${diskGib}; the AMI and the images of its pods must fit`,
     ]);
   });
 });

@@ -48,19 +48,19 @@ describe("addresses", () => {
 
   it("refuse a subnet smaller than AWS makes", () => {
     expect(problemsOfPublic("10.13.100.0/29")).toEqual([
-      "production network.subnets.public.a: expected a prefix length from /16 to /28, got /29; AWS makes no other sizes",
+      "production clusters.govuk.subnets.public.a: expected a prefix length from /16 to /28, got /29; AWS makes no other sizes",
     ]);
   });
 
   it("refuse a subnet that is not a CIDR", () => {
     expect(problemsOfPublic("10.13.100.0")).toEqual([
-      'production network.subnets.public.a: expected an IPv4 CIDR such as "10.1.0.0/16", got "10.13.100.0"; write four numbers, a slash and the prefix length',
+      'production clusters.govuk.subnets.public.a: expected an IPv4 CIDR such as "10.1.0.0/16", got "10.13.100.0"; write four numbers, a slash and the prefix length',
     ]);
   });
 
   it("refuse a subnet outside the VPC", () => {
     expect(problemsOfPublic("10.14.100.0/24")).toEqual([
-      'production network.subnets.public.a: expected a subnet of 10.13.0.0/16, got "10.14.100.0/24"; move it inside network.vpc.cidr',
+      'production clusters.govuk.subnets.public.a: expected a subnet of 10.13.0.0/16, got "10.14.100.0/24"; move it inside network.vpc.cidr',
     ]);
   });
 
@@ -72,13 +72,13 @@ describe("addresses", () => {
 
   it("refuse two subnets of one tier that overlap", () => {
     expect(problemsOfPublic("10.13.101.128/25")).toEqual([
-      'production network.subnets.public.b: expected a range that network.subnets.public.a (10.13.101.128/25) leaves free, got "10.13.101.0/24"; move one of the two',
+      'production clusters.govuk.subnets.public.b: expected a range that network.subnets.public.a (10.13.101.128/25) leaves free, got "10.13.101.0/24"; move one of the two',
     ]);
   });
 
   it("refuse subnets of two tiers that overlap", () => {
     expect(problemsOfPublic("10.13.24.0/24")).toEqual([
-      'production network.subnets.private.a: expected a range that network.subnets.public.a (10.13.24.0/24) leaves free, got "10.13.24.0/22"; move one of the two',
+      'production clusters.govuk.subnets.private.a: expected a range that network.subnets.public.a (10.13.24.0/24) leaves free, got "10.13.24.0/22"; move one of the two',
     ]);
   });
 
@@ -94,7 +94,7 @@ describe("addresses", () => {
 
   it("need a /16 for the standard layout", () => {
     expect(problemsOfVpc("10.13.0.0/20")).toEqual([
-      "production network.subnets: expected a subnet in each of the zones a, b, c for each tier, got none; only a /16 has a standard layout",
+      "production clusters.govuk.subnets: expected a subnet in each of the zones a, b, c for each tier, got none; only a /16 has a standard layout",
     ]);
   });
 

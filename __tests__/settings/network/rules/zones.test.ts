@@ -60,7 +60,7 @@ describe("regions and zones", () => {
     const subnets = { public: { a: "10.13.20.0/24", b: "10.13.21.0/24" } };
 
     expect(problemsWith({ network: { vpc, subnets } })).toEqual([
-      "production network.subnets.public: expected a subnet in each of the zones a, b, c, got subnets in a, b; write one CIDR for each letter of network.zones",
+      "production clusters.govuk.subnets.public: expected a subnet in each of the zones a, b, c, got subnets in a, b; write one CIDR for each letter of network.zones",
     ]);
   });
 
@@ -68,7 +68,7 @@ describe("regions and zones", () => {
     const subnets = { private: { a: "10.13.24.0/22", b: "10.13.28.0/22", d: "10.13.32.0/22" } };
 
     expect(problemsWith({ network: { vpc, subnets } })).toEqual([
-      "production network.subnets.private: expected a subnet in each of the zones a, b, c, got subnets in a, b, d; write one CIDR for each letter of network.zones",
+      "production clusters.govuk.subnets.private: expected a subnet in each of the zones a, b, c, got subnets in a, b, d; write one CIDR for each letter of network.zones",
     ]);
   });
 

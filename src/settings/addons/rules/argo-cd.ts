@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { ORGANISATION } from "../../../platform/organisation";
 import type { ArgoCdConfig, RepositoryCredentialsConfig, SlackConfig, SyncWindowConfig } from "../delivery";
 import { FOLDER, matches } from "../../checking/matches";
@@ -12,7 +12,7 @@ import { SLACK_CHANNEL } from "../../checking/slack-channel";
 const ARGO_CD = ["addons", "argoCd"] as const;
 
 /** What is wrong with Argo CD. */
-export const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: EnvironmentConfig): string[] => [
+export const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: ClusterEnvironmentConfig): string[] => [
   ...matches(
     argoCd.bannerColour,
     /^#[0-9a-f]{6}$/,
@@ -63,7 +63,7 @@ const problemsOfCharts = ({ charts, bootstrapPath }: ArgoCdConfig): string[] => 
 const problemsOfCredentials = (
   { url, path }: RepositoryCredentialsConfig,
   at: Path,
-  config: EnvironmentConfig,
+  config: ClusterEnvironmentConfig,
 ): string[] => [
   ...matches(
     url,
@@ -122,7 +122,7 @@ const problemsOfWindow = ({ schedule, hours }: SyncWindowConfig, at: Path): stri
 const problemsOfSlack = (
   { tokenPath, channel }: SlackConfig,
   at: Path,
-  config: EnvironmentConfig,
+  config: ClusterEnvironmentConfig,
 ): string[] => [
   ...secretCanBeRead(tokenPath, [...at, "tokenPath"], config),
   ...matches(

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import type { ArgoWorkflowsConfig, PromotionConfig } from "../delivery";
 import { FOLDER, matches } from "../../checking/matches";
 import { isWhole } from "../../checking/numbers";
@@ -10,7 +10,7 @@ const ARGO_WORKFLOWS = ["addons", "argoWorkflows"] as const;
 /** What is wrong with Argo Workflows and with what delivers images through it. */
 export const problemsOfArgoWorkflows = (
   workflows: ArgoWorkflowsConfig,
-  config: EnvironmentConfig,
+  config: ClusterEnvironmentConfig,
 ): string[] => {
   const { keepArtifactsDays, archive, promotion } = workflows;
 
@@ -29,7 +29,7 @@ export const problemsOfArgoWorkflows = (
 const problemsOfPromotion = (
   { tokenPath, tagsFolder, smokeTestPath }: PromotionConfig,
   at: Path,
-  config: EnvironmentConfig,
+  config: ClusterEnvironmentConfig,
 ): string[] => [
   ...secretCanBeRead(tokenPath, [...at, "tokenPath"], config),
   ...matches(
@@ -48,7 +48,7 @@ const problemsOfPromotion = (
   ),
 ];
 
-const archiveHasADatabase = ({ workflowsDatabase }: EnvironmentConfig): string[] =>
+const archiveHasADatabase = ({ workflowsDatabase }: ClusterEnvironmentConfig): string[] =>
   workflowsDatabase === false
     ? [
         problem(

@@ -1,9 +1,9 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { isWhole } from "../../checking/numbers";
 import { problem, show } from "../../checking/problem";
 
 /** What is wrong with what shows how things are. */
-export const problemsOfDashboards = (config: EnvironmentConfig): string[] =>
+export const problemsOfDashboards = (config: ClusterEnvironmentConfig): string[] =>
   [grafanaRunsSomewhere, replicasShareADatabase, grafanaHasAVolume, tracesExpire].flatMap((rule) =>
     rule(config),
   );
@@ -11,7 +11,7 @@ export const problemsOfDashboards = (config: EnvironmentConfig): string[] =>
 const REPLICAS = ["addons", "grafana", "replicas"] as const;
 
 /** As many as everything else, unless somebody wrote another number: then the rule of `services.replicas` speaks. */
-const grafanaRunsSomewhere = ({ addons: { grafana, replicas } }: EnvironmentConfig): string[] =>
+const grafanaRunsSomewhere = ({ addons: { grafana, replicas } }: ClusterEnvironmentConfig): string[] =>
   grafana === false || grafana.replicas === replicas || isWhole(grafana.replicas, 1, 9)
     ? []
     : [
@@ -23,7 +23,10 @@ const grafanaRunsSomewhere = ({ addons: { grafana, replicas } }: EnvironmentConf
         ),
       ];
 
-const replicasShareADatabase = ({ addons: { grafana }, grafanaDatabase }: EnvironmentConfig): string[] =>
+const replicasShareADatabase = ({
+  addons: { grafana },
+  grafanaDatabase,
+}: ClusterEnvironmentConfig): string[] =>
   grafana === false || grafanaDatabase !== false || !isWhole(grafana.replicas, 2, 9)
     ? []
     : [
@@ -35,7 +38,7 @@ const replicasShareADatabase = ({ addons: { grafana }, grafanaDatabase }: Enviro
         ),
       ];
 
-const grafanaHasAVolume = ({ addons, grafanaDatabase }: EnvironmentConfig): string[] =>
+const grafanaHasAVolume = ({ addons, grafanaDatabase }: ClusterEnvironmentConfig): string[] =>
   addons.grafana === false || grafanaDatabase !== false || addons.ebsCsiDriver !== false
     ? []
     : [
@@ -47,7 +50,7 @@ const grafanaHasAVolume = ({ addons, grafanaDatabase }: EnvironmentConfig): stri
         ),
       ];
 
-const tracesExpire = ({ addons: { tempo } }: EnvironmentConfig): string[] =>
+const tracesExpire = ({ addons: { tempo } }: ClusterEnvironmentConfig): string[] =>
   tempo === false || isWhole(tempo.retentionDays, 1, 365)
     ? []
     : [

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { NAMESPACES } from "../../namespaces/namespaces";
 import type { PrivateRegistryConfig } from "../delivery";
 import { matches } from "../../checking/matches";
@@ -11,7 +11,7 @@ const PATH = ["addons", "imagePullSecrets"] as const;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::[1-9]\d{1,4})?$/;
 
 /** What is wrong with the registries that ask for a password. */
-export function problemsOfPullSecrets(config: EnvironmentConfig): string[] {
+export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[] {
   const registries = config.addons.imagePullSecrets || [];
 
   return registries.flatMap(({ registry, path, namespaces }, index) => [

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { problemsOfDashboards } from "./dashboards";
 import { problemsOfAlerting } from "../../alerting/rules";
 import { problemsOfDelivery } from "./delivery";
@@ -15,7 +15,7 @@ import { overriddenValuesExist } from "./values";
 import { problemsOfSignIn } from "./sign-in";
 
 /** What is wrong with an environment's add-ons. */
-export const problemsOfServices = (config: EnvironmentConfig): string[] =>
+export const problemsOfServices = (config: ClusterEnvironmentConfig): string[] =>
   [
     replicasAreEnough,
     registriesAreHosts,
@@ -33,7 +33,7 @@ export const problemsOfServices = (config: EnvironmentConfig): string[] =>
     overriddenValuesExist,
   ].flatMap((rule) => rule(config));
 
-const replicasAreEnough = ({ addons: { replicas } }: EnvironmentConfig): string[] =>
+const replicasAreEnough = ({ addons: { replicas } }: ClusterEnvironmentConfig): string[] =>
   isWhole(replicas, 1, 9)
     ? []
     : [
@@ -48,7 +48,7 @@ const replicasAreEnough = ({ addons: { replicas } }: EnvironmentConfig): string[
 const HOST = /^(?=.*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
 const MIRROR = /^(?:oci:\/\/)?(?=[^/]*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9._-]+)*$/;
 
-const registriesAreHosts = ({ addons: { registries } }: EnvironmentConfig): string[] =>
+const registriesAreHosts = ({ addons: { registries } }: ClusterEnvironmentConfig): string[] =>
   Object.entries(registries).flatMap(([host, mirror]) => {
     const path = ["addons", "registries", host];
     return [
@@ -75,7 +75,7 @@ const registriesAreHosts = ({ addons: { registries } }: EnvironmentConfig): stri
     ];
   });
 
-function domainsLieInTheZone({ addons: { externalDns }, dns }: EnvironmentConfig): string[] {
+function domainsLieInTheZone({ addons: { externalDns }, dns }: ClusterEnvironmentConfig): string[] {
   const zone = `${dns.clusterSubdomain}.${dns.publicZone}`;
   const domains = externalDns === false ? [] : externalDns.domains;
 

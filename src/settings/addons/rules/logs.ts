@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { ORGANISATION } from "../../../platform/organisation";
 import type { ControlPlaneLogsConfig, LogDestinationConfig } from "../logs";
 import { isDomainName } from "../../dns/rules";
@@ -9,7 +9,7 @@ import { SECRET_NAME } from "../../checking/secret-path";
 const AT = ["addons", "fluentBit"];
 
 /** Logs can get to where they are sent. */
-export const problemsOfLogs = ({ region, addons: { fluentBit } }: EnvironmentConfig): string[] =>
+export const problemsOfLogs = ({ region, addons: { fluentBit } }: ClusterEnvironmentConfig): string[] =>
   fluentBit === false
     ? []
     : [

@@ -1,14 +1,14 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { isWhole } from "../../checking/numbers";
 import { problem, show } from "../../checking/problem";
 
 /** What is wrong with what measures. */
-export const problemsOfMetrics = (config: EnvironmentConfig): string[] =>
+export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
   [retentionIsADuration, storageIsAVolume].flatMap((rule) => rule(config));
 
 const PATH = ["addons", "kubePrometheusStack"] as const;
 
-const retentionIsADuration = ({ addons: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
+const retentionIsADuration = ({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] =>
   kubePrometheusStack === false || isWhole(kubePrometheusStack.retentionDays, 1, 730)
     ? []
     : [
@@ -23,7 +23,7 @@ const retentionIsADuration = ({ addons: { kubePrometheusStack } }: EnvironmentCo
 /** EBS makes no gp3 volume beyond 16 TiB. */
 const MOST_GIB = 16_384;
 
-const storageIsAVolume = ({ addons: { kubePrometheusStack } }: EnvironmentConfig): string[] =>
+const storageIsAVolume = ({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] =>
   kubePrometheusStack === false || isWhole(kubePrometheusStack.storageGib, 10, MOST_GIB)
     ? []
     : [

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
 import { ORGANISATION } from "../../../platform/organisation";
 import type { SecretConfig } from "../addons";
@@ -21,7 +21,7 @@ interface NeededCopy {
 }
 
 /** What add-ons read in the cluster is copied there. */
-export const neededSecretsAreCopied = (config: EnvironmentConfig): string[] => {
+export const neededSecretsAreCopied = (config: ClusterEnvironmentConfig): string[] => {
   const { externalSecrets } = config.addons;
   return externalSecrets === false
     ? []
@@ -42,7 +42,7 @@ const serves = (copy: SecretConfig, { name, namespace, keys = [] }: NeededCopy):
   copy.namespace === namespace &&
   keys.every((key) => copy.keys === undefined || copy.keys.includes(key));
 
-function neededCopies({ grafanaDatabase, addons }: EnvironmentConfig): NeededCopy[] {
+function neededCopies({ grafanaDatabase, addons }: ClusterEnvironmentConfig): NeededCopy[] {
   const { dex, fluentBit, grafana, kubePrometheusStack } = addons;
   const destination = fluentBit && fluentBit.destination;
   const receivers = kubePrometheusStack ? Object.values(kubePrometheusStack.alerting.receivers) : [];

@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import type { ServiceName } from "../addons";
 import { problem } from "../../checking/problem";
 
@@ -70,7 +70,7 @@ const NEEDS: Readonly<Record<ServiceName, Needs>> = {
 const COPIED: readonly {
   readonly name: string;
   readonly what: string;
-  readonly by: (config: EnvironmentConfig) => boolean;
+  readonly by: (config: ClusterEnvironmentConfig) => boolean;
 }[] = [
   {
     name: "fluentBit",
@@ -91,7 +91,7 @@ const COPIED: readonly {
 ];
 
 /** What is needed is not switched off. */
-export const servicesHaveWhatTheyNeed = (config: EnvironmentConfig): string[] => [
+export const servicesHaveWhatTheyNeed = (config: ClusterEnvironmentConfig): string[] => [
   ...(Object.keys(NEEDS) as ServiceName[])
     .filter((name) => config.addons[name] !== false)
     .flatMap((name) =>

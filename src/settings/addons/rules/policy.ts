@@ -1,11 +1,11 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { NAMESPACES } from "../../namespaces/namespaces";
 import type { MemoryConfig, PolicyExceptionConfig } from "../policy";
 import { isWhole } from "../../checking/numbers";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 
 /** What is wrong with policies and what is excepted from them. */
-export const problemsOfPolicy = ({ addons: { gatekeeper } }: EnvironmentConfig): string[] =>
+export const problemsOfPolicy = ({ addons: { gatekeeper } }: ClusterEnvironmentConfig): string[] =>
   gatekeeper
     ? [
         ...problemsOfMemory(gatekeeper.webhookMemory, [...GATEKEEPER, "webhookMemory"]),

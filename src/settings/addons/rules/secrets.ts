@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { ORGANISATION } from "../../../platform/organisation";
 import { oneOf, problem, show } from "../../checking/problem";
 
@@ -6,7 +6,7 @@ import { oneOf, problem, show } from "../../checking/problem";
 export function copiedSecretsCanBeRead({
   addons: { externalSecrets },
   cluster,
-}: EnvironmentConfig): string[] {
+}: ClusterEnvironmentConfig): string[] {
   if (externalSecrets === false) {
     return [];
   }

@@ -1,13 +1,13 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { oneOf, problem, show } from "../../checking/problem";
 
 /** What is wrong with who signs in. */
-export const problemsOfSignIn = (config: EnvironmentConfig): string[] =>
+export const problemsOfSignIn = (config: ClusterEnvironmentConfig): string[] =>
   [passwordHasItsReason, someTeamSignsIn, teamsNameTheirOrganisation, readWriteTeamSignsIn].flatMap((rule) =>
     rule(config),
   );
 
-const passwordHasItsReason = ({ addons: { dex } }: EnvironmentConfig): string[] =>
+const passwordHasItsReason = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
   dex === false || dex.signIn === "github" || dex.signIn.reason.trim() !== ""
     ? []
     : [
@@ -19,7 +19,7 @@ const passwordHasItsReason = ({ addons: { dex } }: EnvironmentConfig): string[] 
         ),
       ];
 
-const someTeamSignsIn = ({ addons: { dex } }: EnvironmentConfig): string[] =>
+const someTeamSignsIn = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
   dex === false || dex.signIn !== "github" || dex.teams.length > 0
     ? []
     : [
@@ -33,7 +33,7 @@ const someTeamSignsIn = ({ addons: { dex } }: EnvironmentConfig): string[] =>
 
 const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:[a-z0-9][a-z0-9_-]*$/;
 
-const teamsNameTheirOrganisation = ({ addons: { dex } }: EnvironmentConfig): string[] =>
+const teamsNameTheirOrganisation = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
   (dex === false ? [] : dex.teams).flatMap((team, index) =>
     TEAM.test(team)
       ? []
@@ -47,7 +47,7 @@ const teamsNameTheirOrganisation = ({ addons: { dex } }: EnvironmentConfig): str
         ],
   );
 
-const readWriteTeamSignsIn = ({ addons: { dex } }: EnvironmentConfig): string[] =>
+const readWriteTeamSignsIn = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
   dex === false || dex.signIn !== "github" || dex.teams.length === 0 || dex.teams.includes(dex.readWriteTeam)
     ? []
     : [

@@ -16,7 +16,7 @@ import prometheusBlackboxExporter from "../chart-values/prometheus-blackbox-expo
 import prometheusOperatorCrds from "../chart-values/prometheus-operator-crds.json";
 import reloader from "../chart-values/reloader.json";
 import tempo from "../chart-values/tempo.json";
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import type { ChartValue, ChartValues, ServiceName } from "../addons";
 import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
@@ -50,7 +50,7 @@ const CHARTS: Readonly<Record<ServiceName, KnownValues>> = {
 };
 
 /** Helm ignores a value that its chart does not have; nobody would notice. */
-export const overriddenValuesExist = ({ addons }: EnvironmentConfig): string[] =>
+export const overriddenValuesExist = ({ addons }: ClusterEnvironmentConfig): string[] =>
   (Object.keys(CHARTS) as ServiceName[]).flatMap((name) => {
     const service = addons[name];
     return service === false ? [] : unknownValues(service.values, CHARTS[name], ["addons", name, "values"]);

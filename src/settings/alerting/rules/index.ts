@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { problemsOfReceivers } from "./receivers";
 import { problemsOfRoutes } from "./routes";
 import { problemsOfTimeIntervals } from "./time-intervals";
@@ -8,7 +8,7 @@ import type { Path } from "../../checking/problem";
 const PATH: Path = ["addons", "kubePrometheusStack", "alerting"];
 
 /** What is wrong with who hears of alerts. */
-export function problemsOfAlerting({ addons: { kubePrometheusStack } }: EnvironmentConfig): string[] {
+export function problemsOfAlerting({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] {
   if (kubePrometheusStack === false) {
     return [];
   }

@@ -1,15 +1,15 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
 import { oneOf, problem, show } from "../../checking/problem";
 
 /** The Kubernetes version is a minor that EKS offers. */
-export function kubernetesVersionIsKnown({ cluster: { version } }: EnvironmentConfig): string[] {
+export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnvironmentConfig): string[] {
   if (KUBERNETES_VERSIONS.includes(version)) {
     return [];
   }
-  const path = ["cluster", "version"];
+  const path = ["version"];
   const newest = KUBERNETES_VERSIONS.at(-1)!;
   return /^\d+\.\d+$/.test(version)
     ? [
@@ -24,12 +24,14 @@ export function kubernetesVersionIsKnown({ cluster: { version } }: EnvironmentCo
 }
 
 /** Logs are kept for a time that CloudWatch accepts. */
-export const logRetentionIsAllowed = ({ cluster: { logRetentionDays } }: EnvironmentConfig): string[] =>
+export const logRetentionIsAllowed = ({
+  cluster: { logRetentionDays },
+}: ClusterEnvironmentConfig): string[] =>
   LOG_RETENTION_DAYS.includes(logRetentionDays)
     ? []
     : [
         problem(
-          ["cluster", "logRetentionDays"],
+          ["logRetentionDays"],
           oneOf(LOG_RETENTION_DAYS.map(String)),
           show(logRetentionDays),
           "CloudWatch takes no other",
@@ -37,9 +39,9 @@ export const logRetentionIsAllowed = ({ cluster: { logRetentionDays } }: Environ
       ];
 
 /** Ranges that may reach the public endpoint are networks, and there only where there is such an endpoint. */
-export function publicCidrsArePublic({ cluster: { endpointAccess } }: EnvironmentConfig): string[] {
+export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnvironmentConfig): string[] {
   const { public: isPublic, publicCidrs } = endpointAccess;
-  const path = ["cluster", "endpointAccess", "publicCidrs"];
+  const path = ["endpointAccess", "publicCidrs"];
 
   if (!isPublic && publicCidrs.length > 0) {
     return [

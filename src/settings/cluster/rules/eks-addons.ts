@@ -6,7 +6,7 @@ import {
   ESSENTIAL_EKS_ADDONS,
   type VersionSkew,
 } from "../eks-addons";
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { kubernetesMinor } from "../kubernetes-versions";
 import { problem, show } from "../../checking/problem";
 
@@ -16,12 +16,12 @@ const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
 const ADDON_VERSION = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 
 /** Versions are written as EKS writes them. */
-export const eksAddonVersionsAreExact = ({ cluster }: EnvironmentConfig): string[] =>
+export const eksAddonVersionsAreExact = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster)
     .filter(([, { version }]) => !ADDON_VERSION.test(version))
     .map(([name, { version }]) =>
       problem(
-        ["cluster", "eksAddons", name, "version"],
+        ["eksAddons", name, "version"],
         `an exact version such as "${EKS_ADDONS[name].version}"`,
         show(version),
         "see aws eks describe-addon-versions",
@@ -29,7 +29,7 @@ export const eksAddonVersionsAreExact = ({ cluster }: EnvironmentConfig): string
     );
 
 /** An add-on that is versioned as Kubernetes is stays near the cluster's minor, or says why not. */
-export const eksAddonsAreNearTheCluster = ({ cluster }: EnvironmentConfig): string[] =>
+export const eksAddonsAreNearTheCluster = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster).flatMap(([name, addon]) => {
     const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
     const own = kubernetesMinor(addon.version);
@@ -37,7 +37,7 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: EnvironmentConfig): stri
     if (!skew || own === undefined || clusters === undefined) {
       return [];
     }
-    const path = ["cluster", "eksAddons", name];
+    const path = ["eksAddons", name];
     const [oldest, newest] = [clusters - skew.older, clusters + skew.newer];
     if (own >= oldest && own <= newest) {
       return [];
@@ -55,38 +55,33 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: EnvironmentConfig): stri
   });
 
 /** Who departs from the supported versions says why. */
-export const skewReasonsAreWritten = ({ cluster }: EnvironmentConfig): string[] =>
+export const skewReasonsAreWritten = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster)
     .filter(([, { skewReason }]) => skewReason?.trim() === "")
     .map(([name, { skewReason }]) =>
-      problem(
-        ["cluster", "eksAddons", name, "skewReason"],
-        "a reason",
-        show(skewReason),
-        "write one or leave it out",
-      ),
+      problem(["eksAddons", name, "skewReason"], "a reason", show(skewReason), "write one or leave it out"),
     );
 
 /** Without these add-ons no node becomes Ready. */
-export const essentialEksAddonsAreOn = ({ cluster }: EnvironmentConfig): string[] =>
+export const essentialEksAddonsAreOn = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
-    problem(["cluster", "eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
+    problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
   );
 
 /** Pod Identity works through its agent. */
-export function podIdentityHasItsAgent({ cluster }: EnvironmentConfig): string[] {
+export function podIdentityHasItsAgent({ cluster }: ClusterEnvironmentConfig): string[] {
   if (cluster.eksAddons[AGENT]) {
     return [];
   }
   const turnOn = `turn on cluster.eksAddons.${AGENT}`;
   return [
     ...(cluster.identity === "pod-identity"
-      ? [problem(["cluster", "identity"], `irsa while ${AGENT} is off`, show(cluster.identity), turnOn)]
+      ? [problem(["identity"], `irsa while ${AGENT} is off`, show(cluster.identity), turnOn)]
       : []),
     ...(cluster.eksAddons[FLOW_MONITOR_AGENT]
       ? [
           problem(
-            ["cluster", "eksAddons", FLOW_MONITOR_AGENT],
+            ["eksAddons", FLOW_MONITOR_AGENT],
             `false while ${AGENT}, through which it gets its role, is off`,
             "on",
             turnOn,

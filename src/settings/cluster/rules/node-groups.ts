@@ -1,20 +1,20 @@
 import type { NodeGroupConfig } from "../cluster";
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { AMI_TYPES, architectureOf } from "./instance-types";
 import { nearest } from "../../checking/nearest";
 import { isWhole } from "../../checking/numbers";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 
-const NODE_GROUPS: Path = ["cluster", "nodeGroups"];
+const NODE_GROUPS: Path = ["nodeGroups"];
 
 const eachGroup = (
-  { cluster }: EnvironmentConfig,
+  { cluster }: ClusterEnvironmentConfig,
   check: (group: NodeGroupConfig, path: Path, name: string) => string[],
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, [...NODE_GROUPS, name], name));
 
 /** Pods have somewhere to run. */
-export const thereIsANodeGroup = ({ cluster }: EnvironmentConfig): string[] =>
+export const thereIsANodeGroup = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   Object.keys(cluster.nodeGroups).length > 0
     ? []
     : [problem(NODE_GROUPS, "one node group at least", "none", "pods would have nowhere to run")];
@@ -27,7 +27,7 @@ export const thereIsANodeGroup = ({ cluster }: EnvironmentConfig): string[] =>
 const MOST_NODES = 5000;
 
 /** Sizes are whole numbers in order. */
-export const nodeGroupSizesAreOrdered = (config: EnvironmentConfig): string[] =>
+export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ size: { min, desired, max } }, path) => {
     const at = [...path, "size"];
     const got = `${min}, ${desired}, ${max}`;
@@ -46,7 +46,7 @@ export const nodeGroupSizesAreOrdered = (config: EnvironmentConfig): string[] =>
   });
 
 /** The AMI type is one that EKS builds. */
-export const amiTypesAreKnown = (config: EnvironmentConfig): string[] =>
+export const amiTypesAreKnown = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ amiType }, path) => {
     if (Object.hasOwn(AMI_TYPES, amiType)) {
       return [];
@@ -64,7 +64,7 @@ export const amiTypesAreKnown = (config: EnvironmentConfig): string[] =>
   });
 
 /** Instance types are names of instance types, and run what the AMI is built for. */
-export const instanceTypesFitTheAmi = (config: EnvironmentConfig): string[] =>
+export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ amiType, instanceTypes }, path) => {
     const at = [...path, "instanceTypes"];
     const wanted = Object.hasOwn(AMI_TYPES, amiType) ? AMI_TYPES[amiType] : undefined;
@@ -95,7 +95,7 @@ export const instanceTypesFitTheAmi = (config: EnvironmentConfig): string[] =>
 const DISK_GIB = { least: 20, most: 16384 };
 
 /** Disks hold the AMI and the images of many pods. */
-export const disksHaveASensibleSize = (config: EnvironmentConfig): string[] =>
+export const disksHaveASensibleSize = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ diskGib }, path) =>
     isWhole(diskGib, DISK_GIB.least, DISK_GIB.most)
       ? []

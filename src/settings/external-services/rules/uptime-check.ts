@@ -39,13 +39,13 @@ export const problemsOfCheck = (
       ]),
 ];
 
-function problemsOfHost(host: string, at: Path, { internalZone, clusterSubdomain, publicZone }: DnsConfig) {
+function problemsOfHost(host: string, at: Path, { internalZone, publicZone }: DnsConfig) {
   if (host.endsWith(`.${internalZone}`)) {
     const fix = "ask one of a public zone";
     return [problem(at, "a host that can be asked from outside", show(host), fix)];
   }
   // What is wrong with a host of the cluster is wrong with a domain of the environment, whose own rule says so.
-  return isHost(host) || host.endsWith(`.${clusterSubdomain}.${publicZone}`)
+  return isHost(host) || host.endsWith(`.${publicZone}`)
     ? []
     : [
         problem(

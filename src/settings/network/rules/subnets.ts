@@ -64,12 +64,14 @@ function vpcOf({ network }: EnvironmentConfig): Range {
   return { path, cidr: vpcCidr(network.vpc) };
 }
 
-function subnetsOf({ network }: EnvironmentConfig): Range[] {
-  const tiers = SUBNET_TIERS.flatMap((tier) =>
-    Object.entries(network.subnets[tier]).map(([zone, cidr]) => ({
-      path: ["network", "subnets", tier, zone],
-      cidr,
-    })),
+function subnetsOf({ clusters, network }: EnvironmentConfig): Range[] {
+  const tiers = clusters.flatMap(({ cluster, network: { subnets } }) =>
+    SUBNET_TIERS.flatMap((tier) =>
+      Object.entries(subnets[tier]).map(([zone, cidr]) => ({
+        path: ["clusters", cluster.name, "subnets", tier, zone],
+        cidr,
+      })),
+    ),
   );
   const legacy = "existing" in network.vpc ? {} : network.vpc.legacySubnets;
 

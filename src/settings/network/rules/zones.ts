@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../../environment/environment";
 import { SUBNET_TIERS, vpcCidr } from "../network";
 import { REGIONS } from "../../environment/regions";
 import { problemsOfCidr } from "../../checking/cidr";
@@ -69,28 +69,21 @@ export function thereAreTwoZones({ network }: EnvironmentConfig): string[] {
 }
 
 /** Each tier has one subnet in each zone, since a zone's traffic leaves through a NAT gateway of its own. */
-export function tiersCoverTheZones({ network }: EnvironmentConfig): string[] {
+export function tiersCoverTheZones({ cluster, network }: ClusterEnvironmentConfig): string[] {
   const letters = Object.keys(network.zones).sort();
   const tiers = SUBNET_TIERS.map((tier) => [tier, Object.keys(network.subnets[tier]).sort()] as const);
   const expected = `a subnet in each of the zones ${letters.join(", ")}`;
 
   if (tiers.every(([, covered]) => covered.length === 0)) {
-    return problemsOfCidr([], vpcCidr(network.vpc)).length > 0
+    return !cluster.main || problemsOfCidr([], vpcCidr(network.vpc)).length > 0
       ? []
-      : [
-          problem(
-            ["network", "subnets"],
-            `${expected} for each tier`,
-            "none",
-            "only a /16 has a standard layout",
-          ),
-        ];
+      : [problem(["subnets"], `${expected} for each tier`, "none", "only a /16 has a standard layout")];
   }
   return tiers
     .filter(([, covered]) => covered.join() !== letters.join())
     .map(([tier, covered]) =>
       problem(
-        ["network", "subnets", tier],
+        ["subnets", tier],
         expected,
         covered.length > 0 ? `subnets in ${covered.join(", ")}` : "none",
         "write one CIDR for each letter of network.zones",

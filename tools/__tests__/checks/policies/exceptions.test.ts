@@ -24,14 +24,14 @@ it("is content on the last day of an exception", () => {
 
 it("names, the day after, the exception and what is to be mended", () => {
   expect(expired(remaining([excepting], "2027-04-01"))).toEqual([
-    'production addons.gatekeeper.exceptions[0].until: expected today or later, got "2027-03-31"; mend monitoring/fluent-bit-* so that it keeps no-host-access, or say again why it cannot',
+    'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected today or later, got "2027-03-31"; mend monitoring/fluent-bit-* so that it keeps no-host-access, or say again why it cannot',
   ]);
 });
 
 it("names one that has more than two years to go, which nobody would look at again", () => {
   expect(farOff(remaining([excepting], "2025-03-30"))).toEqual([]);
   expect(farOff(remaining([excepting], "2025-03-29"))).toEqual([
-    'production addons.gatekeeper.exceptions[0].until: expected a day within two years, got "2027-03-31"; choose when to look at it again',
+    'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected a day within two years, got "2027-03-31"; choose when to look at it again',
   ]);
 });
 

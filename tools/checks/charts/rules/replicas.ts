@@ -1,4 +1,4 @@
-import type { Environment } from "../../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../../src/settings/environment/environment";
 import type { Json } from "../../../../src/output/leaves";
 import type { JsonMap } from "../../../terraform-json/json-map";
 import { mapAt } from "../objects";
@@ -35,7 +35,7 @@ export const copiesAreTheEnvironments: Rule = ({ workloads }, { addons }) => {
     );
 };
 
-function overridden(addons: Environment["addons"]): number[] {
+function overridden(addons: ClusterEnvironment["addons"]): number[] {
   const configured: readonly unknown[] = Object.values(addons);
   return configured.flatMap((service) =>
     copiesIn(mapAt(service as Json, "values")).map(({ count }) => count),

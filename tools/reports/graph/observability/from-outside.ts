@@ -1,9 +1,9 @@
-import type { Environment } from "../../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../../src/settings/environment/environment";
 import type { Box } from "../picture";
 import { arrow, NOTHING, type Part } from "../part";
 
 /** Whether the site answers. */
-export function uptime({ externalServices: { uptime: asked } }: Environment): Part {
+export function uptime({ externalServices: { uptime: asked } }: ClusterEnvironment): Part {
   if (asked === false) {
     return NOTHING;
   }
@@ -34,7 +34,7 @@ export function uptime({ externalServices: { uptime: asked } }: Environment): Pa
 }
 
 /** What AWS runs, and whether Alertmanager is silent. */
-export const cloudWatch = ({ alarmEmailSecret }: Environment): Part => ({
+export const cloudWatch = ({ alarmEmailSecret }: ClusterEnvironment): Part => ({
   boxes: [
     { id: "cloudwatch", title: "CloudWatch", lines: ["alarms about what AWS runs"], colour: "blue" },
     ...(alarmEmailSecret

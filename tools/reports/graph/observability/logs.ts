@@ -1,9 +1,9 @@
-import type { Environment } from "../../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../../src/settings/environment/environment";
 import type { FluentBitConfig } from "../../../../src/settings/addons/logs";
 import { arrow, NOTHING, type Part } from "../part";
 
 /** What is printed. */
-export function logs({ addons: { fluentBit } }: Environment): Part {
+export function logs({ addons: { fluentBit } }: ClusterEnvironment): Part {
   if (fluentBit === false) {
     return NOTHING;
   }

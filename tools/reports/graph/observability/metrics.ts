@@ -1,10 +1,10 @@
-import type { Environment } from "../../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../../src/settings/environment/environment";
 import type { Box } from "../picture";
 import { arrow, NOTHING, type Part } from "../part";
 import { receivers } from "./receivers";
 
 /** What is counted and measured, and whom its alerts reach. */
-export function metrics({ addons: { kubePrometheusStack, grafana } }: Environment): Part {
+export function metrics({ addons: { kubePrometheusStack, grafana } }: ClusterEnvironment): Part {
   if (kubePrometheusStack === false) {
     return NOTHING;
   }

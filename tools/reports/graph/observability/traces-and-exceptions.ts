@@ -1,8 +1,8 @@
-import type { Environment } from "../../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../../src/settings/environment/environment";
 import { arrow, NOTHING, type Part } from "../part";
 
 /** How requests go from application to application. */
-export const traces = ({ addons: { tempo, grafana } }: Environment): Part =>
+export const traces = ({ addons: { tempo, grafana } }: ClusterEnvironment): Part =>
   tempo
     ? {
         boxes: [
@@ -16,7 +16,7 @@ export const traces = ({ addons: { tempo, grafana } }: Environment): Part =>
     : NOTHING;
 
 /** What applications fail at. */
-export const exceptions = ({ externalServices: { sentry } }: Environment): Part =>
+export const exceptions = ({ externalServices: { sentry } }: ClusterEnvironment): Part =>
   sentry
     ? {
         boxes: [{ id: "sentry", title: "Sentry", lines: ["tells each team in Slack"], colour: "yellow" }],

@@ -1,0 +1,105 @@
+import { problem, show } from "../checking/problem";
+import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
+import { SUBNET_TIERS, type VpcEndpoints } from "../network/network";
+
+/** One cluster is the main one: its stacks are called after the environment alone. */
+export function oneClusterIsTheMainOne({ clusters }: EnvironmentConfig): string[] {
+  const main = clusters.filter(({ cluster }) => cluster.main).map(({ cluster }) => cluster.name);
+  if (main.length === 1) {
+    return [];
+  }
+  return [
+    problem(
+      ["clusters"],
+      clusters.length === 0 ? "one cluster at least" : "one main cluster",
+      main.length > 0 ? `${main.length}: ${main.join(", ")}` : "none",
+      clusters.length === 0
+        ? 'add one, such as clusters: { blue: { access: readAccessFile("…") } }'
+        : "write main: true in the cluster whose stacks are called <stack>-<environment>, and in no other",
+    ),
+  ];
+}
+
+/** A cluster beside the main one has no standard layout: the main cluster has that place in the VPC. */
+export const clustersHaveSubnetsOfTheirOwn = ({ clusters }: EnvironmentConfig): string[] =>
+  clusters
+    .filter(({ cluster, network: { subnets } }) => {
+      return !cluster.main && SUBNET_TIERS.every((tier) => Object.keys(subnets[tier]).length === 0);
+    })
+    .map(({ cluster, clusters: all }) =>
+      problem(
+        ["clusters", cluster.name, "subnets"],
+        "subnets of its own in the VPC that it shares",
+        "none",
+        `write controlPlane, public and private ranges that ${namesOf(all, cluster.name)} leaves free`,
+      ),
+    );
+
+const namesOf = (clusters: readonly ClusterEnvironmentConfig[], but: string): string =>
+  clusters
+    .map(({ cluster }) => cluster.name)
+    .filter((name) => name !== but)
+    .join(" or ");
+
+/** Each cluster has a zone of its own below the environment's. */
+export const clusterSubdomainsAreUnique = ({ clusters }: EnvironmentConfig): string[] =>
+  repeated(clusters, ({ dns }) => dns.clusterSubdomain).map(({ first, again }) =>
+    problem(
+      ["clusters", again.cluster.name, "subdomain"],
+      "a label of its own",
+      `${show(again.dns.clusterSubdomain)}, which ${first.cluster.name} has`,
+      "give each cluster another",
+    ),
+  );
+
+/** ACM proves a domain by one record per account, which two stacks cannot both make. */
+export const publishingCertificatesAreTheMainClusters = ({ clusters }: EnvironmentConfig): string[] =>
+  clusters
+    .filter(({ cluster, dns }) => !cluster.main && dns.publishingCertificate)
+    .map(({ cluster }) =>
+      problem(
+        ["clusters", cluster.name, "publishingCertificate"],
+        "false for a cluster that is not the main one",
+        "true",
+        "leave it out: the main cluster's stack makes the record that proves the publishing domain",
+      ),
+    );
+
+const INTERFACE_ENDPOINTS = [
+  "ecr",
+  "secretsManager",
+  "bedrockRuntime",
+] as const satisfies readonly (keyof VpcEndpoints)[];
+
+/** A VPC takes one interface endpoint with private DNS per service. */
+export const endpointsAreUniqueInTheVpc = ({ clusters }: EnvironmentConfig): string[] =>
+  INTERFACE_ENDPOINTS.flatMap((service) =>
+    repeated(
+      clusters.filter(({ network }) => network.endpoints[service]),
+      () => service,
+    ).map(({ first, again }) =>
+      problem(
+        ["clusters", again.cluster.name, "endpoints", service],
+        `false, since ${first.cluster.name} has that endpoint in the same VPC`,
+        "true",
+        "leave it out: one endpoint serves every cluster of the VPC",
+      ),
+    ),
+  );
+
+interface Repetition {
+  readonly first: ClusterEnvironmentConfig;
+  readonly again: ClusterEnvironmentConfig;
+}
+
+function repeated(
+  clusters: readonly ClusterEnvironmentConfig[],
+  value: (config: ClusterEnvironmentConfig) => string,
+): Repetition[] {
+  const firsts = new Map<string, ClusterEnvironmentConfig>();
+  return clusters.flatMap((again) => {
+    const first = firsts.get(value(again));
+    firsts.set(value(again), first ?? again);
+    return first ? [{ first, again }] : [];
+  });
+}

@@ -1,0 +1,45 @@
+import { mergeSettings } from "../checking/merge-settings";
+import { TERRAFORM_ROLES } from "../organisation/terraform-cloud";
+import type { BackendConfig } from "../state/backend";
+import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
+import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
+
+const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
+  "arm-green": { size: { min: 12, desired: 12, max: 24 } },
+};
+
+/** A cluster's own part of EKS over production's. */
+export function clusterWithDefaults(
+  name: string,
+  settings: ClusterSettings,
+  { main, backend }: { readonly main: boolean; readonly backend: BackendConfig },
+): ClusterConfig {
+  const nodeGroups = settings.nodeGroups ?? PRODUCTION_NODE_GROUPS;
+
+  return {
+    name,
+    main,
+    version: settings.version ?? "1.36",
+    identity: settings.identity ?? "irsa",
+    authenticationMode: settings.authenticationMode ?? "API",
+    endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, settings.endpointAccess),
+    terraformRoles:
+      settings.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
+    logRetentionDays: settings.logRetentionDays ?? 731,
+    nodeGroups: Object.fromEntries(
+      Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some)]),
+    ),
+    eksAddons: eksAddonsWithDefaults(settings.eksAddons),
+  };
+}
+
+function eksAddonsWithDefaults(settings: ClusterSettings["eksAddons"] = {}): ClusterConfig["eksAddons"] {
+  const addons: Record<string, EksAddonConfig> = {};
+  for (const name of EKS_ADDON_NAMES) {
+    const addon = settings[name];
+    if (addon !== false) {
+      addons[name] = mergeSettings<EksAddonConfig>({ version: EKS_ADDONS[name].version }, addon);
+    }
+  }
+  return addons;
+}

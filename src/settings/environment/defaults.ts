@@ -1,0 +1,132 @@
+import { ORGANISATION } from "../../platform/organisation";
+import { servicesWithDefaults } from "../addons/defaults";
+import { clusterWithDefaults } from "../cluster/defaults";
+import type { ClusterSettings } from "../cluster/cluster";
+import { databasesWithDefaults } from "../databases/database";
+import type { ClusterDnsConfig, DnsConfig, DnsSettings } from "../dns/dns";
+import { externalServicesWithDefaults } from "../external-services/external-services";
+import { mergeSettings } from "../checking/merge-settings";
+import { applicationNamespacesWithDefaults } from "../namespaces/application-namespaces";
+import {
+  type ClusterNetworkConfig,
+  ENDPOINT_DEFAULTS,
+  type NetworkConfig,
+  type NetworkSettings,
+  SHARED_ENDPOINTS,
+  type SubnetTiers,
+  vpcCidr,
+} from "../network/network";
+import { standardSubnets } from "../network/layout";
+import { DEFAULT_BACKEND } from "../state/backend";
+import type { ClusterEnvironmentConfig, EnvironmentConfig, EnvironmentSettings } from "./environment";
+
+/** What all clusters of an environment share. */
+type Shared = Omit<EnvironmentConfig, "clusters">;
+
+/** Settings of an environment and its clusters over their defaults. */
+export function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
+  const clusters: ClusterEnvironmentConfig[] = [];
+  const named = Object.entries(settings.clusters).map(([name, cluster]) => ({
+    name,
+    cluster,
+    main: cluster.main ?? Object.keys(settings.clusters).length === 1,
+  }));
+  const subdomain = named
+    .filter(({ main }) => main)
+    .map(({ name, cluster }) => subdomainOf(name, cluster, true))[0];
+  const shared = sharedWithDefaults(settings, subdomain ?? "eks");
+
+  const mainFirst = [...named].sort((one, other) => Number(other.main) - Number(one.main));
+  clusters.push(
+    ...mainFirst.map(({ name, cluster, main }) => ({
+      ...shared,
+      clusters,
+      ...clusterEnvironment(name, cluster, main, shared),
+    })),
+  );
+  return { ...shared, clusters };
+}
+
+function sharedWithDefaults(settings: EnvironmentSettings, mainSubdomain: string): Shared {
+  const { name, region = "eu-west-1" } = settings;
+  const dns = dnsWithDefaults(settings.dns, name);
+
+  return {
+    name,
+    region,
+    backend: settings.backend ?? DEFAULT_BACKEND,
+    network: networkWithDefaults(settings.network, region),
+    dns,
+    alarmEmailSecret:
+      settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
+    deletionProtection: settings.deletionProtection ?? true,
+    forceDestroy: settings.forceDestroy ?? false,
+    secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
+    externalServices: externalServicesWithDefaults(settings.externalServices, {
+      clusterZone: `${mainSubdomain}.${dns.publicZone}`,
+    }),
+    state: { moved: settings.state?.moved ?? [], imported: settings.state?.imported ?? [] },
+  };
+}
+
+function clusterEnvironment(name: string, settings: ClusterSettings, main: boolean, shared: Shared) {
+  const dns = clusterDns(name, settings, main, shared.dns);
+  const databases = databasesWithDefaults(settings);
+
+  return {
+    cluster: clusterWithDefaults(name, settings, { main, backend: shared.backend }),
+    network: clusterNetwork(settings, main, shared.network),
+    dns,
+    ...databases,
+    addons: servicesWithDefaults(settings.addons, {
+      clusterName: name,
+      clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
+      hasGrafanaDatabase: databases.grafanaDatabase !== false,
+      hasWorkflowsDatabase: databases.workflowsDatabase !== false,
+    }),
+    namespaces: applicationNamespacesWithDefaults(settings.namespaces),
+    access: settings.access,
+  };
+}
+
+function networkWithDefaults({ vpc, zones }: NetworkSettings, region: string): NetworkConfig {
+  return { vpc, zones: zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` } };
+}
+
+const NO_SUBNETS: SubnetTiers = { controlPlane: {}, public: {}, private: {} };
+
+function clusterNetwork(
+  { subnets, endpoints }: ClusterSettings,
+  main: boolean,
+  network: NetworkConfig,
+): ClusterNetworkConfig {
+  const standard = main ? standardSubnets(vpcCidr(network.vpc), Object.keys(network.zones)) : NO_SUBNETS;
+  return {
+    ...network,
+    subnets: mergeSettings(standard, subnets),
+    endpoints: mergeSettings(main ? ENDPOINT_DEFAULTS : SHARED_ENDPOINTS, endpoints),
+  };
+}
+
+function dnsWithDefaults({ publishingDomain, parentZone }: DnsSettings, name: string): DnsConfig {
+  return {
+    publishingDomain,
+    parentZone,
+    publicZone: `${name}.${parentZone ?? ORGANISATION.publicDomain}`,
+    internalZone: `${name}.${ORGANISATION.internalDomain}`,
+  };
+}
+
+const clusterDns = (
+  name: string,
+  settings: ClusterSettings,
+  main: boolean,
+  dns: DnsConfig,
+): ClusterDnsConfig => ({
+  ...dns,
+  clusterSubdomain: subdomainOf(name, settings, main),
+  publishingCertificate: settings.publishingCertificate ?? main,
+});
+
+const subdomainOf = (name: string, { subdomain }: ClusterSettings, main: boolean): string =>
+  subdomain ?? (main ? "eks" : name);
