@@ -1,6 +1,6 @@
 import type { AccessFile } from "../../src/settings/access/access-file";
 import { ConfigurationError } from "../../src/settings/checking/configuration-error";
-import { defineEnvironment, defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironment, defineEnvironments } from "./organisation";
 import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
 import { legacySubnets } from "../../src/settings/network/layout";
 

@@ -1,9 +1,8 @@
 import type { App } from "cdktf";
-import { defineTenants } from "../settings/tenants/define-tenants";
 import type { Environment } from "../settings/environment/environment";
 import { SETUP_STACK_NAMES, type StackName, stackNames } from "../settings/environment/stack-names";
+import { registryOf } from "../settings/organisation/container-registry";
 import type { Tenants } from "../settings/tenants/tenants";
-import { tenantsSettings } from "../platform/tenants";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
@@ -27,7 +26,10 @@ const STACKS: Readonly<Record<StackName, MakeStack>> = {
     environment.backend.type === "s3"
       ? new TerraformStateStack(app, environment, environment.backend)
       : undefined,
-  ecr: (app, environment, tenants) => new EcrStack(app, environment, tenants),
+  ecr: (app, environment, tenants) => {
+    const registry = registryOf(environment.organisation);
+    return registry ? new EcrStack(app, environment, { tenants, registry }) : undefined;
+  },
   vpc: (app, environment) =>
     "existing" in environment.network.vpc
       ? undefined
@@ -41,16 +43,8 @@ const STACKS: Readonly<Record<StackName, MakeStack>> = {
 
 const SETUP: readonly StackName[] = SETUP_STACK_NAMES;
 
-/**
- * Every stack of an environment. Each is applied after the one before it; those that set it up stand alone.
- *
- * @param tenants - whose applications the environment runs; the organisation's, unless said
- */
-export function addStacks(
-  app: App,
-  environment: Environment,
-  tenants: Tenants = defineTenants(tenantsSettings),
-): void {
+/** Adds every stack of an environment. Each is applied after the one before it; those that set it up stand alone. */
+export function addStacks(app: App, environment: Environment, tenants: Tenants): void {
   const stacks = stackNames(environment).map((name) => ({
     name,
     stack: STACKS[name](app, environment, tenants),

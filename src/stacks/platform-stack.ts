@@ -2,7 +2,6 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, type TerraformElement, type TerraformRemoteState, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import type { Environment } from "../settings/environment/environment";
-import { ORGANISATION } from "../platform/organisation";
 import type { StackName } from "../settings/environment/stack-names";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
@@ -46,17 +45,18 @@ export abstract class PlatformStack extends TerraformStack {
     super(app, id);
 
     useStateBackend(this, id, backendOf(environment));
-    requireTerraform(this, ORGANISATION.terraformVersion);
+    const { tags, tagNames, terraformVersion } = environment.organisation;
+    requireTerraform(this, terraformVersion);
 
     new AwsProvider(this, "aws", {
       region: environment.region,
       defaultTags: [
         {
           tags: {
-            ...ORGANISATION.tags,
-            service: SERVICE_TAGS[name],
-            environment: environment.name,
-            "terraform-deployment": name,
+            ...tags,
+            [tagNames.service]: SERVICE_TAGS[name],
+            [tagNames.environment]: environment.name,
+            [tagNames.deployment]: name,
           },
         },
       ],

@@ -1,4 +1,4 @@
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../samples/platform";
 import type { Environment } from "../../src/settings/environment/environment";
 import { environmentSettings } from "../../src/platform/environments";
 import { argumentsOf } from "../reports/bom/arguments";

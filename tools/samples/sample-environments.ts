@@ -1,7 +1,6 @@
-import { defineEnvironment } from "../../src/settings/environment/define-environment";
+import { defineEnvironment, ephemeral } from "./platform";
 import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
-import { ephemeral } from "../../src/settings/environment/ephemeral";
 import type { AddonsSettings } from "../../src/settings/addons/addons";
 
 const { access } = production;

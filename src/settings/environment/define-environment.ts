@@ -1,5 +1,5 @@
 import { applicationNamespacesWithDefaults } from "../namespaces/application-namespaces";
-import { type BackendConfig, DEFAULT_BACKEND } from "../state/backend";
+import { type BackendConfig, defaultBackend } from "../state/backend";
 import { type Checked, checkedOrThrow } from "../checking/checked";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
@@ -10,7 +10,7 @@ import { externalServicesWithDefaults } from "../external-services/external-serv
 import { mergeSettings } from "../checking/merge-settings";
 import { ENDPOINT_DEFAULTS, type NetworkConfig, type NetworkSettings, vpcCidr } from "../network/network";
 import { standardSubnets } from "../network/layout";
-import { ORGANISATION } from "../../platform/organisation";
+import type { Organisation } from "../organisation/organisation";
 import { problemsOf, problemsOfAll } from "./rules";
 import { problemsOfShape } from "./shape";
 import { servicesWithDefaults } from "../addons/defaults";
@@ -21,18 +21,25 @@ import { TERRAFORM_ROLES } from "../organisation/terraform-cloud";
  *
  * @throws ConfigurationError listing every problem, each with its path
  */
-export function defineEnvironment(settings: EnvironmentSettings): Environment {
-  return defineEnvironments([settings])[0]!;
+export function defineEnvironment(settings: EnvironmentSettings, organisation: Organisation): Environment {
+  return defineEnvironments([settings], organisation)[0]!;
 }
 
 /** As `defineEnvironment`, and checks that the environments fit together. One error lists the problems of all. */
-export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environment[] =>
-  checkedOrThrow(checkEnvironments(all));
+export const defineEnvironments = (
+  all: readonly EnvironmentSettings[],
+  organisation: Organisation,
+): Environment[] => checkedOrThrow(checkEnvironments(all, organisation));
 
 /** As `defineEnvironments`, for whoever has other problems to report with these. */
-export function checkEnvironments(all: readonly EnvironmentSettings[]): Checked<Environment[]> {
+export function checkEnvironments(
+  all: readonly EnvironmentSettings[],
+  organisation: Organisation,
+): Checked<Environment[]> {
   const shapes = all.map((settings) => problemsOfShape(settings));
-  const environments = all.filter((_, index) => shapes[index]!.length === 0).map(withDefaults);
+  const environments = all
+    .filter((_, index) => shapes[index]!.length === 0)
+    .map((settings) => withDefaults(settings, organisation));
 
   return {
     problems: [...shapes.flat(), ...environments.flatMap(problemsOf), ...problemsOfAll(environments)],
@@ -40,13 +47,14 @@ export function checkEnvironments(all: readonly EnvironmentSettings[]): Checked<
   };
 }
 
-function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
-  const { name, region = "eu-west-1", backend = DEFAULT_BACKEND } = settings;
-  const dns = dnsWithDefaults(settings.dns, name);
-  const cluster = clusterWithDefaults(settings.cluster, backend);
+function withDefaults(settings: EnvironmentSettings, organisation: Organisation): EnvironmentConfig {
+  const { name, region = organisation.defaults.region, backend = defaultBackend(organisation) } = settings;
+  const dns = dnsWithDefaults(settings.dns, name, organisation);
+  const cluster = clusterWithDefaults(settings.cluster, backend, organisation);
   const databases = databasesWithDefaults(settings);
 
   return {
+    organisation,
     name,
     region,
     backend,
@@ -55,11 +63,12 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     cluster,
     ...databases,
     alarmEmailSecret:
-      settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
+      settings.alarmEmailSecret ?? `${organisation.secretsPrefix}/slack/platform-support-email`,
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     addons: servicesWithDefaults(settings.addons, {
+      organisation,
       clusterName: cluster.name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
@@ -67,6 +76,7 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     }),
     namespaces: applicationNamespacesWithDefaults(settings.namespaces),
     externalServices: externalServicesWithDefaults(settings.externalServices, {
+      organisation,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
     }),
     state: { moved: settings.state?.moved ?? [], imported: settings.state?.imported ?? [] },
@@ -88,14 +98,15 @@ function networkWithDefaults(network: NetworkSettings, region: string): NetworkC
 function dnsWithDefaults(
   { clusterSubdomain = "eks", publishingDomain, parentZone, publishingCertificate = true }: DnsSettings,
   name: string,
+  organisation: Organisation,
 ): DnsConfig {
   return {
     publishingDomain,
     clusterSubdomain,
     parentZone,
     publishingCertificate,
-    publicZone: `${name}.${parentZone ?? ORGANISATION.publicDomain}`,
-    internalZone: `${name}.${ORGANISATION.internalDomain}`,
+    publicZone: `${name}.${parentZone ?? organisation.publicDomain}`,
+    internalZone: `${name}.${organisation.internalDomain}`,
   };
 }
 
@@ -103,11 +114,15 @@ const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
 };
 
-function clusterWithDefaults(cluster: ClusterSettings = {}, backend: BackendConfig): ClusterConfig {
+function clusterWithDefaults(
+  cluster: ClusterSettings = {},
+  backend: BackendConfig,
+  { defaults }: Organisation,
+): ClusterConfig {
   const nodeGroups = cluster.nodeGroups ?? PRODUCTION_NODE_GROUPS;
 
   return {
-    name: cluster.name ?? ORGANISATION.name,
+    name: cluster.name ?? defaults.clusterName,
     version: cluster.version ?? "1.36",
     identity: cluster.identity ?? "irsa",
     authenticationMode: cluster.authenticationMode ?? "API",

@@ -49,7 +49,8 @@ import {
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
-import { problemsOfTerraformCloud } from "../across/terraform-cloud";
+import { organisationIsShared } from "../across/terraform-cloud";
+import { environmentFitsTheOrganisation } from "../across/organisation";
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
@@ -63,6 +64,7 @@ type Rule = (config: EnvironmentConfig) => readonly string[];
 
 const RULES: readonly Rule[] = [
   environmentNameIsKnown,
+  environmentFitsTheOrganisation,
   regionIsKnown,
   backendIsComplete,
   cidrsAreNetworks,
@@ -118,5 +120,5 @@ export const problemsOf = (config: EnvironmentConfig): string[] =>
 export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),
-  ...problemsOfTerraformCloud(environments),
+  ...organisationIsShared(environments),
 ];

@@ -1,4 +1,3 @@
-import { CONTAINER_REGISTRY } from "../organisation/container-registry";
 import type { EnvironmentConfig } from "./environment";
 
 /** The stacks of one environment, in the order they are applied. One of all environments has `ecr`. */
@@ -20,14 +19,18 @@ export type StackName = (typeof STACK_NAMES)[number] | (typeof SETUP_STACK_NAMES
 /** The stacks that an environment has. */
 export function stackNames({
   name: environment,
+  organisation: { containerRegistry: registry },
   backend,
   network,
   externalServices: { sentry, uptime },
-}: Pick<EnvironmentConfig, "name" | "backend" | "network" | "externalServices">): StackName[] {
+}: Pick<
+  EnvironmentConfig,
+  "name" | "organisation" | "backend" | "network" | "externalServices"
+>): StackName[] {
   const had: Partial<Record<StackName, boolean>> = {
     "tfc-aws-config": backend.type === "cloud",
     "terraform-state": backend.type === "s3",
-    ecr: environment === CONTAINER_REGISTRY.environment,
+    ecr: registry !== false && environment === registry.environment,
     vpc: !("existing" in network.vpc),
     "external-services": sentry || uptime !== false,
   };

@@ -3,7 +3,7 @@ import type { Grant } from "../../access/grant";
 import { rolesOf } from "../../settings/access/access-file";
 import {
   ACCESS_LEVEL_NAMES,
-  ACCESS_LEVELS,
+  accessLevels,
   type AccessLevelConfig,
   TERRAFORM_LEVELS,
 } from "../../settings/access/access-levels";
@@ -11,12 +11,17 @@ import type { Environment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 
 /** The access levels that anybody has, by the environment's access file. */
-export function grantsToPeople(stack: TerraformStack, { access }: Environment, accountId: string): Grant[] {
+export function grantsToPeople(
+  stack: TerraformStack,
+  { access, organisation }: Environment,
+  accountId: string,
+): Grant[] {
+  const levels = accessLevels(organisation.defaults.jobRequests);
   return ACCESS_LEVEL_NAMES.flatMap((name) => {
     const members = access.members[name];
     const patterns = members?.patterns ?? [];
     const roles = members ? rolesOf(name, members) : [];
-    return grant(stack, name, ACCESS_LEVELS[name], { accountId, roles, patterns });
+    return grant(stack, name, levels[name], { accountId, roles, patterns });
   });
 }
 

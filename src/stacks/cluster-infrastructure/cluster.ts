@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import { CACHED_REPOSITORIES } from "../../settings/organisation/container-registry";
+import { registryOf } from "../../settings/organisation/container-registry";
 import type { Environment } from "../../settings/environment/environment";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
@@ -39,9 +39,10 @@ export function addCluster(
     after: [],
   });
 
+  const registry = registryOf(environment.organisation);
   const nodeRole = new NodeRole(stack, "node-role", {
     clusterName: name,
-    cachedRepositories: CACHED_REPOSITORIES,
+    cachedRepositories: registry ? registry.cachedRepositories : [],
   });
   const nodeGroups = Object.entries(environment.cluster.nodeGroups).map(
     ([group, config]) =>

@@ -1,6 +1,5 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
 import type { Environment } from "../../settings/environment/environment";
-import { ORGANISATION } from "../../platform/organisation";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import type { AddonsConfig } from "../../settings/addons/addons";
@@ -22,11 +21,13 @@ const MANAGED_POLICIES = [
 export function territoryOf(environment: Environment): Territory {
   const { alarmEmailSecret, cluster, dns, externalServices, forceDestroy, name, region, addons } =
     environment;
+  const { name: organisation, secretsPrefix } = environment.organisation;
   const databases = DATABASE_ADDONS.map((addon) => databaseNames(addon, environment));
 
   return {
     accountId: workspacesOf(environment).account,
     region,
+    organisation,
     clusterName: cluster.name,
     buckets: [`${cluster.name}-${name}-*`],
     databases: databases.map((database) => database.name),
@@ -34,12 +35,12 @@ export function territoryOf(environment: Environment): Territory {
     findsZones: dns.parentZone !== undefined,
     secrets: [
       ...databases.map(({ secretName }) => secretName),
-      `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
+      `${secretsPrefix}/dex/clients/${cluster.name}/*`,
       ...(addons.dex && addons.dex.signIn !== "github"
-        ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
+        ? [`${secretsPrefix}/dex/administrator/${cluster.name}`]
         : []),
-      ...(externalServices.sentry ? [sentryDsnSecret("*")] : []),
-      ...(addons.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : []),
+      ...(externalServices.sentry ? [sentryDsnSecret(secretsPrefix, "*")] : []),
+      ...(addons.grafana ? [`${secretsPrefix}/grafana/encryption/${cluster.name}`] : []),
     ],
     readSecrets: [
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),

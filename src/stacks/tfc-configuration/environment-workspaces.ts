@@ -3,7 +3,7 @@ import type { Environment } from "../../settings/environment/environment";
 import {
   REGISTRY_ROLES,
   type RunRoleNames,
-  TERRAFORM_CLOUD,
+  terraformCloudOf,
   workspacesOf,
 } from "../../settings/organisation/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
@@ -31,7 +31,7 @@ export function addEnvironmentWorkspaces(
   { projectId, teams, notify }: Surroundings,
 ): void {
   const { account, autoApply, roles } = workspacesOf(environment);
-  const { terraformVersion, healthAssessments } = TERRAFORM_CLOUD;
+  const { terraformVersion, healthAssessments } = terraformCloudOf(environment.organisation);
   const workspaces = new Map<StackName, Workspace>();
 
   // The last stack first: whoever reads a state comes after the one that writes it.

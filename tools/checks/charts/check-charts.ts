@@ -1,4 +1,4 @@
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../../samples/platform";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { JsonMap } from "../../terraform-json/json-map";

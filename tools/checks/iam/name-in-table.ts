@@ -1,6 +1,5 @@
-import { defineTenants } from "../../../src/settings/tenants/define-tenants";
 import type { Environment } from "../../../src/settings/environment/environment";
-import { tenantsSettings } from "../../../src/platform/tenants";
+import { registry, tenants } from "../../samples/platform";
 import { imagesOf } from "../../../src/stacks/ecr/images";
 
 /** The same for every environment and every repository on GitHub: `external-dns-<cluster>`. */
@@ -20,4 +19,4 @@ export function imageOf(role: string): string | undefined {
   return IMAGES.find((image) => image.repository.split("/").at(-1) === repository)?.name;
 }
 
-const IMAGES = imagesOf(defineTenants(tenantsSettings));
+const IMAGES = registry === false ? [] : imagesOf(tenants, registry);

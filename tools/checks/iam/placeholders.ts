@@ -1,5 +1,4 @@
-import { CONTAINER_REGISTRY } from "../../../src/settings/organisation/container-registry";
-import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
+import { registryOf } from "../../../src/settings/organisation/container-registry";
 import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
 import { imageOf } from "./name-in-table";
@@ -12,6 +11,7 @@ export type Placeholders = Readonly<Record<string, string>>;
 /** What stands for what in a row, for one role of one environment. */
 export function placeholdersOf({ environment, account }: EnvironmentIam, role: Role): Placeholders {
   const { name, region, cluster, dns, network } = environment;
+  const registry = registryOf(environment.organisation);
   return {
     account,
     region,
@@ -20,7 +20,7 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
     vpc: "existing" in network.vpc ? network.vpc.existing.id : VPC_ID,
     zone: zoneId(`${dns.clusterSubdomain}.${dns.publicZone}`),
     image: imageOf(role.name) ?? "",
-    registry: workspacesOf({ name: CONTAINER_REGISTRY.environment }).account,
+    registry: registry === false ? "" : registry.accountId,
   };
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";

@@ -1,8 +1,5 @@
-import {
-  ENVIRONMENT_NAMES,
-  type Environment,
-  type EnvironmentSettings,
-} from "../../../src/settings/environment/environment";
+import { organisation } from "../../samples/platform";
+import { type Environment, type EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 
 /** The environments beside the one to upgrade. */
@@ -38,4 +35,4 @@ export function surroundingsOf(
 
 /** Where an environment's settings are written. */
 export const fileOf = ({ name }: Environment): string =>
-  `src/platform/environments/${(ENVIRONMENT_NAMES as readonly string[]).includes(name) ? name : "ephemeral"}.ts`;
+  `src/platform/environments/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`;
