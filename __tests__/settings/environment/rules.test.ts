@@ -18,7 +18,7 @@ describe("an environment", () => {
 
   it("is refused with a name like none", () => {
     expect(problemsWith({ name: "" })).toEqual([
-      'environment name: expected one of integration, staging, production, got ""; a new environment is added to ENVIRONMENT_NAMES first',
+      'environment name: expected one of integration, staging, production, got ""; add its account to organisation.accounts first',
     ]);
   });
 

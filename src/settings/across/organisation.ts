@@ -1,5 +1,5 @@
 import { EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
-import { EPHEMERAL_ACCOUNT } from "../organisation/environment-names";
+import { environmentNames, EPHEMERAL_ACCOUNT } from "../organisation/environment-names";
 import { problem, show } from "../checking/problem";
 
 /** Refuses settings that need what the organisation does not have. */
@@ -30,6 +30,10 @@ function cloudHasItsWorkspaces({ name, backend, organisation }: EnvironmentConfi
   if (cloud === false) {
     const fix = "write s3 or local: organisation.terraformCloud is false";
     return [problem(["backend", "type"], "s3 or local", show(backend.type), fix)];
+  }
+  // The name itself is refused elsewhere.
+  if (!EPHEMERAL_NAME.test(name) && !environmentNames(organisation).includes(name)) {
+    return [];
   }
   const has = EPHEMERAL_NAME.test(name) ? cloud.ephemeral !== false : Object.hasOwn(cloud.environments, name);
   const place = EPHEMERAL_NAME.test(name) ? "ephemeral" : `environments.${name}`;
