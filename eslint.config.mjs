@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 /** What each layer may import besides itself: only what is below it. */
 const LAYERS = {
   constructs: [],
-  settings: ["addons", "platform"],
+  settings: ["addons"],
   platform: ["settings"],
   output: [],
   infrastructure: ["constructs"],

@@ -1,6 +1,7 @@
 import "./src/constructs/without-stack-traces";
 import { definePlatform } from "./src/settings/define-platform";
 import { environmentSettings } from "./src/platform/environments";
+import { organisation } from "./src/platform/organisation";
 import { tenantsSettings } from "./src/platform/tenants";
 import { PlatformApp } from "./src/output/platform-app";
 import { reportFailure } from "./src/output/report-failure";
@@ -9,6 +10,7 @@ import { addOrganisationStacks } from "./src/stacks/organisation-stacks";
 
 try {
   const { environments, tenants } = definePlatform({
+    organisation,
     environments: environmentSettings,
     tenants: tenantsSettings,
   });

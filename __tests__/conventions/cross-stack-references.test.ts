@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { addStacks } from "../../src/stacks";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { testApp } from "../support/app";
+import { tenants } from "../support/organisation";
 import { environments } from "../support/platform";
 
 /** What CDKTF adds to stacks so that one can refer to another's resource. A synth leaves this search out. */
@@ -17,7 +18,7 @@ function crossStackReferences(app: App): string[] {
 
 it("no stack refers to a resource of another but by its outputs", () => {
   const app = testApp();
-  environments.forEach((environment) => addStacks(app, environment));
+  environments.forEach((environment) => addStacks(app, environment, tenants));
   addOrganisationStacks(app, environments);
 
   expect(crossStackReferences(app)).toEqual([]);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { RE2JS } from "re2js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../support/organisation";
 import { environmentSettings } from "../../src/platform/environments";
 import type { Block } from "../support/terraform";
 

@@ -1,7 +1,7 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { expect, it } from "vitest";
-import { CACHED_REPOSITORIES } from "../../src/settings/organisation/container-registry";
 import { NodeRole } from "../../src/infrastructure/node-role";
+import { registry } from "../support/organisation";
 import { Terraform } from "../support/terraform";
 
 interface Statement {
@@ -13,7 +13,10 @@ const statements = (
   JSON.parse(
     Terraform.of(
       (scope) =>
-        new NodeRole(scope, "node-role", { clusterName: "govuk", cachedRepositories: CACHED_REPOSITORIES }),
+        new NodeRole(scope, "node-role", {
+          clusterName: "govuk",
+          cachedRepositories: registry.cachedRepositories,
+        }),
     ).only(IamRolePolicy).policy as string,
   ) as { Statement: Statement[] }
 ).Statement;
@@ -23,7 +26,7 @@ const resourcesOf = (action: string) =>
 
 it("has a node copy an image of another registry that nobody has asked for before", () => {
   expect(resourcesOf("ecr:BatchImportUpstreamImage")).toEqual(["*"]);
-  expect(resourcesOf("ecr:CreateRepository")).toEqual(CACHED_REPOSITORIES);
+  expect(resourcesOf("ecr:CreateRepository")).toEqual(registry.cachedRepositories);
 });
 
 it("has a node push nothing", () => {

@@ -11,6 +11,7 @@ import { Terraform } from "../support/terraform";
 const terraform = Terraform.of(
   (scope) =>
     new Vpc(scope, "network", {
+      organisation: "govuk",
       label: "test",
       cidr: "10.2.0.0/16",
       zones: ["eu-west-1a", "eu-west-1b"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../support/organisation";
 import { permanentSettings } from "../../src/platform/environments";
 import { vpcCidr } from "../../src/settings/network/network";
 

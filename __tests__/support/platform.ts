@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments, tenants } from "./organisation";
 import type { Environment } from "../../src/settings/environment/environment";
 import { permanentSettings } from "../../src/platform/environments";
 import { PlatformApp } from "../../src/output/platform-app";
@@ -16,7 +16,7 @@ export function synthesise(environments: readonly Environment[]): Record<string,
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
   const app = new PlatformApp({ outdir });
-  environments.forEach((environment) => addStacks(app, environment));
+  environments.forEach((environment) => addStacks(app, environment, tenants));
   addOrganisationStacks(app, environments);
   app.synth();
 

@@ -6,12 +6,13 @@ import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { testApp } from "./app";
 import { environment } from "./environments";
+import { organisation, tenants } from "./organisation";
 import { Terraform } from "./terraform";
 
 /** Every stack of environments, by id. Making one costs little until a test looks at it. */
 export function stacksOf(...environments: readonly Environment[]): Record<string, Terraform> {
   const app = testApp();
-  environments.forEach((each) => addStacks(app, each));
+  environments.forEach((each) => addStacks(app, each, tenants));
   addOrganisationStacks(app, environments);
   return Terraform.fromApp(app);
 }
@@ -34,9 +35,12 @@ export function remembered<Settings extends readonly unknown[]>(
 }
 
 /** The add-ons of an environment like production, but for what a test is about. */
-export const clusterServicesWith = remembered(
-  (settings: Partial<EnvironmentSettings>, tenants?: TenantsConfig) =>
-    Terraform.from(
-      new ClusterServicesStack(testApp(), environment(settings), tenants && defineTenants(tenants)),
+export const clusterServicesWith = remembered((settings: Partial<EnvironmentSettings>, own?: TenantsConfig) =>
+  Terraform.from(
+    new ClusterServicesStack(
+      testApp(),
+      environment(settings),
+      own ? defineTenants(own, organisation) : tenants,
     ),
+  ),
 );

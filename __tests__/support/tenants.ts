@@ -1,5 +1,6 @@
 import { ConfigurationError } from "../../src/settings/checking/configuration-error";
 import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import { organisation } from "./organisation";
 import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../src/settings/tenants/tenants";
 
 /** A valid team. */
@@ -27,7 +28,7 @@ export const smallTenants: TenantsConfig = { teams: [team], applications: [appli
 /** What is said against tenants; nothing where they are accepted. */
 export function problemsOfTenants(settings: unknown): readonly string[] {
   try {
-    defineTenants(settings as TenantsConfig);
+    defineTenants(settings as TenantsConfig, organisation);
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) {

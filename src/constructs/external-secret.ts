@@ -4,7 +4,7 @@ import { SECRETS_MANAGER_STORE } from "../addons/external-secrets/secret-stores"
 
 /** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
 export interface CopiedSecret {
-  /** Its path in Secrets Manager, such as `govuk/dex/github`. */
+  /** Its path in Secrets Manager, such as `example/dex/github`. */
   readonly path: string;
 
   /** The Kubernetes Secret that holds the copy. */

@@ -9,7 +9,7 @@ export interface GitHubRoleProps {
   readonly description: string;
   readonly identityProvider: GitHubIdentityProvider;
 
-  /** The only repository whose workflows may assume it: `alphagov/whitehall`. */
+  /** The only repository whose workflows may assume it: `example/website`. */
   readonly repository: string;
 
   /** The only branch that they may run on. */

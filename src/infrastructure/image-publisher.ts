@@ -8,7 +8,7 @@ import type { SigningKey } from "./signing-key";
 export interface ImagePublisherProps {
   readonly identityProvider: GitHubIdentityProvider;
 
-  /** `alphagov/whitehall`. */
+  /** `example/website`. */
   readonly repository: string;
 
   /** The branch whose images are published. */
@@ -46,7 +46,7 @@ export class ImagePublisher extends Construct {
   constructor(scope: Construct, id: string, props: ImagePublisherProps) {
     super(scope, id);
     const { images, baseImages, signingKey, ...workflows } = props;
-    // Neither `govuk-…` nor `…-govuk`, which are the clusters' roles.
+    // Neither `<cluster>-…` nor `…-<cluster>`, which are the clusters' roles.
     const name = `github-${workflows.repository.split("/").at(-1)!}`;
 
     this.pushRoleArn = new GitHubRole(this, "push", {

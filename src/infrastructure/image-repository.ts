@@ -6,7 +6,7 @@ import { ownImagesLifecycle, SIGNATURE_TAG_PREFIX } from "./image-lifecycle";
 import { repositoryPolicy, type RepositoryPolicyProps } from "./image-pull-policy";
 
 export interface ImageRepositoryProps extends RepositoryPolicyProps {
-  /** With its prefix: `govuk/whitehall`. */
+  /** With its prefix: `example/website`. */
   readonly name: string;
 
   /** ARN of the KMS key that images are encrypted with. */

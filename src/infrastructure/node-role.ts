@@ -42,7 +42,9 @@ export class NodeRole extends ServiceRole {
           actions: PULL_IMAGES,
           anyResourceBecause: "images come from the repositories of several accounts, whose policies decide",
         },
-        { actions: ["ecr:CreateRepository"], resources: cachedRepositories },
+        ...(cachedRepositories.length > 0
+          ? [{ actions: ["ecr:CreateRepository"], resources: cachedRepositories }]
+          : []),
         { actions: ["ecr:GetAuthorizationToken"], anyResourceBecause: "the token is for the whole registry" },
       ],
     });

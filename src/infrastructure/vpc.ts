@@ -11,6 +11,9 @@ import { Construct } from "constructs";
 import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
 
 export interface VpcProps {
+  /** Name of the organisation, with which the names of the VPC and of what is in it begin. */
+  readonly organisation: string;
+
   /** Last part of the VPC's and the gateway's names. */
   readonly label: string;
   readonly cidr: string;
@@ -38,13 +41,13 @@ export class Vpc extends Construct {
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
-    const { label, cidr, zones, privateSubnets } = props;
+    const { organisation, label, cidr, zones, privateSubnets } = props;
 
     const vpc = new AwsVpc(this, "vpc", {
       cidrBlock: cidr,
       enableDnsSupport: true,
       enableDnsHostnames: true,
-      tags: { Name: `govuk-vpc-${label}` },
+      tags: { Name: `${organisation}-vpc-${label}` },
     });
 
     // Whatever is made without a group of its own gets this one, and so reaches nothing and is reached by nobody.
@@ -52,15 +55,18 @@ export class Vpc extends Construct {
       vpcId: vpc.id,
       ingress: [],
       egress: [],
-      tags: { Name: `govuk-default-${label}` },
+      tags: { Name: `${organisation}-default-${label}` },
     });
 
     const internetGateway = new InternetGateway(this, "internet-gateway", {
       vpcId: vpc.id,
-      tags: { Name: `govuk-ig-${label}` },
+      tags: { Name: `${organisation}-ig-${label}` },
     });
 
-    const publicRoutes = new RouteTable(this, "public", { vpcId: vpc.id, tags: { Name: "govuk_public" } });
+    const publicRoutes = new RouteTable(this, "public", {
+      vpcId: vpc.id,
+      tags: { Name: `${organisation}_public` },
+    });
     new Route(this, "public-internet", {
       routeTableId: publicRoutes.id,
       destinationCidrBlock: "0.0.0.0/0",
@@ -75,13 +81,13 @@ export class Vpc extends Construct {
       name,
       subnet: new PrivateSubnet(this, `private-${name}`, {
         vpcId: vpc.id,
-        name: `govuk_private_${name}`,
+        name: `${organisation}_private_${name}`,
         place,
       }),
     }));
 
     if (props.accessAnalyzers) {
-      this.watchWhatIsShared();
+      this.watchWhatIsShared(organisation);
     }
 
     this.id = vpc.id;
@@ -91,7 +97,7 @@ export class Vpc extends Construct {
   }
 
   /** IAM Access Analyzer sees one region at a time, so there is one in each that the account may use. */
-  private watchWhatIsShared(): void {
+  private watchWhatIsShared(organisation: string): void {
     const regions = new DataAwsRegions(this, "regions", {
       filter: [{ name: "opt-in-status", values: ["opt-in-not-required", "opted-in"] }],
     });
@@ -99,7 +105,7 @@ export class Vpc extends Construct {
 
     new AccessanalyzerAnalyzer(this, "access-analyzer", {
       forEach: each,
-      analyzerName: `govuk-${each.value}`,
+      analyzerName: `${organisation}-${each.value}`,
       type: "ACCOUNT",
       region: Token.asString(each.value),
     });

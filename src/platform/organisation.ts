@@ -1,26 +1,56 @@
-/** What every environment shares. */
-export const ORGANISATION = {
-  /** HCP Terraform organisation, and the name of the cluster in every permanent environment. */
-  name: "govuk",
+import type { OrganisationSettings } from "../settings/organisation/schema";
+import { ACCOUNTS } from "./accounts";
+import { PLATFORM_DESTINATION } from "./alerting/destinations";
+import { PRODUCTION_ALERTING } from "./alerting/production";
+import { containerRegistry } from "./container-registry";
+import { externalServices } from "./external-services";
+import { CONTACT, GITHUB, NAME, SECRETS_PREFIX } from "./names";
+import { signIn } from "./sign-in";
+import { terraformCloud } from "./terraform-cloud";
 
-  /** GitHub organisation that every repository lies in. */
-  gitHub: "alphagov",
+/** GOV.UK: everything that its environments share. */
+export const organisation: OrganisationSettings = {
+  name: NAME,
+  displayName: "GOV.UK",
+
+  gitHub: GITHUB,
+  repository: "govuk-infrastructure",
+  contact: CONTACT,
 
   terraformProject: "govuk-infrastructure",
   terraformVersion: ">= 1.11.0",
 
-  /** Public zones are `<environment>.<publicDomain>`, private ones `<environment>.<internalDomain>`. */
   publicDomain: "govuk.digital",
   internalDomain: "govuk-internal.digital",
+  secretsPrefix: SECRETS_PREFIX,
 
-  /** Prefix of every AWS Secrets Manager secret that clusters may read. */
-  secretsPrefix: "govuk",
-
-  /** Tags that every AWS resource of every stack carries. */
   tags: {
     product: "govuk",
     system: "govuk-platform-engineering",
-    owner: "govuk-platform-engineering@digital.cabinet-office.gov.uk",
+    owner: CONTACT,
     repository: "govuk-infrastructure",
   },
-} as const;
+  tagNames: { service: "service", environment: "environment", deployment: "terraform-deployment" },
+
+  accounts: ACCOUNTS,
+  promotion: ["integration", "staging", "production"],
+
+  terraformCloud,
+  containerRegistry,
+  signIn,
+  alerting: { default: PRODUCTION_ALERTING, platformDestination: PLATFORM_DESTINATION },
+  externalServices,
+  ephemeral: { parentZone: "test.govuk.digital", publishingParent: "publishing.service.gov.uk" },
+
+  defaults: {
+    region: "eu-west-1",
+    clusterName: "govuk",
+    chartsRepository: `${GITHUB}/govuk-helm-charts`,
+    deployChannel: "#govuk-deploy-alerts",
+    logstashSecret: `${SECRETS_PREFIX}/logit-host`,
+    jobRequests: {
+      apiGroup: "platform.publishing.service.gov.uk",
+      resources: ["jobrequests", "jobrequestreviews"],
+    },
+  },
+};

@@ -6,9 +6,9 @@ import { AwsAuth } from "../access/aws-auth";
 import { NamespaceLimits } from "../access/namespace-limits";
 import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
-import { ACCESS_LEVELS, TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import type { ClusterEnvironment } from "../settings/environment/environment";
-import { NAMESPACES, PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
+import { accessLevels, TERRAFORM_LEVELS } from "../settings/access/access-levels";
+import { namespacesOf, PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork } from "./cluster-access/application-network";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
@@ -38,7 +38,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
 
     // Without its entry, Terraform could be refused by the API that everything below goes through.
     const namespaces = new Namespaces(this, "namespaces", {
-      namespaces: NAMESPACES,
+      namespaces: namespacesOf(environment.organisation),
       after: terraformEntries.ready,
     });
     for (const namespace of PRODUCT_NAMESPACES) {
@@ -52,7 +52,8 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     const ofTerraform = Object.entries(TERRAFORM_LEVELS).filter(([name]) =>
       terraform.some(({ level }) => level === name),
     );
-    for (const [name, level] of [...ofTerraform, ...Object.entries(ACCESS_LEVELS)]) {
+    const levels = accessLevels(environment.organisation.defaults.jobRequests);
+    for (const [name, level] of [...ofTerraform, ...Object.entries(levels)]) {
       new AccessLevel(this, name, { ...level, name, after: namespaces.ready });
     }
 

@@ -1,11 +1,9 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
-import { defineTenants } from "../settings/tenants/define-tenants";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Tenants } from "../settings/tenants/tenants";
-import { tenantsSettings } from "../platform/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { readCluster } from "./cluster-outputs";
 import { installDashboards } from "./cluster-services/dashboards";
@@ -24,8 +22,7 @@ import { PlatformStack } from "./platform-stack";
 
 /** What runs in the cluster to make it a platform. */
 export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
-  /** @param tenants - whose applications are delivered; the organisation's, unless said */
-  constructor(app: App, environment: ClusterEnvironment, tenants: Tenants = defineTenants(tenantsSettings)) {
+  constructor(app: App, environment: ClusterEnvironment, tenants: Tenants) {
     super(app, "cluster-services", environment);
     const { replicas, registries } = environment.addons;
     const { accountId } = new DataAwsCallerIdentity(this, "account");

@@ -1,5 +1,4 @@
 import type { TerraformStack } from "cdktf";
-import { CACHED_REGISTRIES } from "../settings/organisation/container-registry";
 import { publish } from "../constructs/outputs";
 import type { SigningKey } from "../infrastructure/signing-key";
 import type { Publishers } from "./ecr/publishers";
@@ -7,6 +6,7 @@ import type { Repositories } from "./ecr/repositories";
 
 /** What the stack of the registry has made. */
 export interface Registry {
+  readonly cachedRegistries: Readonly<Record<string, string>>;
   readonly repositories: Repositories;
   readonly publishers: Publishers;
   readonly signingKey: SigningKey;
@@ -26,11 +26,11 @@ const OUTPUTS = {
 
 /** Called by the stack that makes the registry. Clusters know what they need of it from configuration. */
 export function publishRegistry(stack: TerraformStack, registry: Registry): void {
-  const { repositories, publishers, signingKey, findingsTopicArn } = registry;
+  const { cachedRegistries, repositories, publishers, signingKey, findingsTopicArn } = registry;
 
   publish(stack, {
     [OUTPUTS.repositoryUrls]: mapOf(repositories, ({ url }) => url),
-    [OUTPUTS.cachedRegistries]: CACHED_REGISTRIES,
+    [OUTPUTS.cachedRegistries]: cachedRegistries,
     [OUTPUTS.pushRoles]: mapOf(publishers, ({ pushRoleArn }) => pushRoleArn),
     [OUTPUTS.signRoles]: mapOf(publishers, ({ signRoleArn }) => signRoleArn),
     [OUTPUTS.signingKeyArn]: signingKey.arn,

@@ -1,26 +1,29 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import {
-  CONTAINER_REGISTRY,
-  PULLING_ACCOUNTS,
-  UPSTREAM_REGISTRIES,
-} from "../settings/organisation/container-registry";
+import type { ContainerRegistry } from "../settings/organisation/container-registry";
 import type { Environment } from "../settings/environment/environment";
 import type { Tenants } from "../settings/tenants/tenants";
 import { EncryptionKey } from "../infrastructure/encryption-key";
 import { ImageCache } from "../infrastructure/image-cache";
 import { ImageScanning } from "../infrastructure/image-scanning";
 import { SigningKey } from "../infrastructure/signing-key";
+import { imagesOf } from "./ecr/images";
 import { addPublishers } from "./ecr/publishers";
 import { addRepositories } from "./ecr/repositories";
 import { publishRegistry } from "./ecr-outputs";
 import { PlatformStack } from "./platform-stack";
 
+interface EcrStackProps {
+  readonly tenants: Tenants;
+  readonly registry: ContainerRegistry;
+}
+
 /** The registry that every cluster pulls from and every repository pushes to. One environment has it for all. */
 export class EcrStack extends PlatformStack {
-  constructor(app: App, environment: Environment, tenants: Tenants) {
+  constructor(app: App, environment: Environment, { tenants, registry }: EcrStackProps) {
     super(app, "ecr", environment);
     const { region } = environment;
+    const { pullingAccounts } = registry;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
     const isProtected = environment.deletionProtection === true;
 
@@ -29,29 +32,44 @@ export class EcrStack extends PlatformStack {
       description: "Container images",
       protected: isProtected,
     });
-    const repositories = addRepositories(this, tenants, { keyArn: key.arn, protected: isProtected });
+    const repositories = addRepositories(this, environment.organisation, {
+      images: imagesOf(tenants, registry),
+      registry,
+      keyArn: key.arn,
+      protected: isProtected,
+    });
     new ImageCache(this, "cache", {
       accountId,
       region,
       keyArn: key.arn,
-      upstreams: UPSTREAM_REGISTRIES,
-      pullingAccounts: PULLING_ACCOUNTS,
-      copiers: PULLING_ACCOUNTS.map((account) => `arn:aws:iam::${account}:role/*-node-group`),
+      upstreams: registry.upstreams,
+      pullingAccounts,
+      copiers: pullingAccounts.map((account) => `arn:aws:iam::${account}:role/*-node-group`),
     });
     const scanning = new ImageScanning(this, "scanning", {
       accountId,
       region,
-      emailSecret: CONTAINER_REGISTRY.findingsEmailSecret,
+      emailSecret: registry.findingsEmailSecret,
     });
 
     const signingKey = new SigningKey(this, "signing", {
       accountId,
-      alias: CONTAINER_REGISTRY.signingKeyAlias,
-      verifyingAccounts: PULLING_ACCOUNTS,
+      alias: registry.signingKeyAlias,
+      verifyingAccounts: pullingAccounts,
       protected: isProtected,
     });
-    const publishers = addPublishers(this, tenants, { repositories, signingKey });
+    const publishers = addPublishers(this, imagesOf(tenants, registry), {
+      registry,
+      repositories,
+      signingKey,
+    });
 
-    publishRegistry(this, { repositories, publishers, signingKey, findingsTopicArn: scanning.topicArn });
+    publishRegistry(this, {
+      cachedRegistries: registry.cachedRegistries,
+      repositories,
+      publishers,
+      signingKey,
+      findingsTopicArn: scanning.topicArn,
+    });
   }
 }

@@ -10,14 +10,16 @@ import { PlatformStack } from "./platform-stack";
 export class ExternalServicesStack extends PlatformStack {
   constructor(app: App, environment: Environment, tenants: Tenants) {
     super(app, "external-services", environment);
-    const { sentry, uptime } = environment.externalServices;
+    const { sentry: collects, uptime } = environment.externalServices;
+    const { sentry } = environment.organisation.externalServices;
 
-    if (sentry) {
-      addSentry(this, environment, tenants);
+    if (collects && sentry) {
+      addSentry(this, environment, { ...tenants, sentry });
     }
     if (uptime) {
       const { accountId } = new DataAwsCallerIdentity(this, "account");
       addUptime(this, {
+        organisation: environment.organisation,
         clusterName: mainCluster(environment).cluster.name,
         label: environment.name,
         accountId,

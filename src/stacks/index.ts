@@ -1,5 +1,4 @@
 import type { App } from "cdktf";
-import { defineTenants } from "../settings/tenants/define-tenants";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
 import {
   type ClusterStackName,
@@ -8,8 +7,8 @@ import {
   type StackPlace,
   stacksOf,
 } from "../settings/environment/stack-names";
+import { registryOf } from "../settings/organisation/container-registry";
 import type { Tenants } from "../settings/tenants/tenants";
-import { tenantsSettings } from "../platform/tenants";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
 import { ClusterServicesStack } from "./cluster-services";
@@ -37,7 +36,10 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
     environment.backend.type === "s3"
       ? new TerraformStateStack(app, environment, environment.backend)
       : undefined,
-  ecr: (app, environment, tenants) => new EcrStack(app, environment, tenants),
+  ecr: (app, environment, tenants) => {
+    const registry = registryOf(environment.organisation);
+    return registry ? new EcrStack(app, environment, { tenants, registry }) : undefined;
+  },
   vpc: (app, environment) =>
     "existing" in environment.network.vpc
       ? undefined
@@ -56,14 +58,8 @@ const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>
 /**
  * Every stack of an environment and its clusters. Each is applied after those that it needs; those that set the
  * environment up stand alone.
- *
- * @param tenants - whose applications the environment runs; the organisation's, unless said
  */
-export function addStacks(
-  app: App,
-  environment: Environment,
-  tenants: Tenants = defineTenants(tenantsSettings),
-): void {
+export function addStacks(app: App, environment: Environment, tenants: Tenants): void {
   const made = new Map<string, PlatformStack<Environment> | PlatformStack<ClusterEnvironment>>();
   for (const place of stacksOf(environment)) {
     const stack = make(app, environment, place, tenants);

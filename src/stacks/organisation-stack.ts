@@ -3,7 +3,7 @@ import { type App, type TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import type { CloudBackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
-import { ORGANISATION } from "../platform/organisation";
+import type { Organisation } from "../settings/organisation/organisation";
 import { readableAddress } from "../constructs/readable-address";
 import { type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
@@ -21,13 +21,14 @@ export abstract class OrganisationStack extends TerraformStack {
   constructor(
     app: App,
     name: OrganisationStackName,
+    { terraformVersion }: Organisation,
     { organization, hostname }: CloudBackendConfig,
     state: StateBackendProps,
   ) {
     super(app, name);
 
     useStateBackend(this, name, state);
-    requireTerraform(this, ORGANISATION.terraformVersion);
+    requireTerraform(this, terraformVersion);
     new TfeProvider(this, "tfe", { organization, hostname });
   }
 

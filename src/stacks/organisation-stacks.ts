@@ -14,8 +14,8 @@ export function addOrganisationStacks(app: App, environments: readonly Environme
   if (first === undefined) {
     return;
   }
-  new TfcBootstrapStack(app, first.backend);
-  new TfcConfigurationStack(app, first.backend, inTheCloud);
+  new TfcBootstrapStack(app, first.organisation, first.backend);
+  new TfcConfigurationStack(app, first.organisation, first.backend, inTheCloud);
 }
 
 const isInTheCloud = (environment: Environment): environment is CloudEnvironment =>

@@ -2,7 +2,6 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, type TerraformElement, type TerraformRemoteState, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
-import { ORGANISATION } from "../platform/organisation";
 import { stackId, type StackName } from "../settings/environment/stack-names";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
@@ -45,17 +44,18 @@ export abstract class PlatformStack<
     super(app, id);
 
     useStateBackend(this, id, backendOf(environment));
-    requireTerraform(this, ORGANISATION.terraformVersion);
+    const { tags, tagNames, terraformVersion } = environment.organisation;
+    requireTerraform(this, terraformVersion);
 
     new AwsProvider(this, "aws", {
       region: environment.region,
       defaultTags: [
         {
           tags: {
-            ...ORGANISATION.tags,
-            service: SERVICE_TAGS[name],
-            environment: environment.name,
-            "terraform-deployment": name,
+            ...tags,
+            [tagNames.service]: SERVICE_TAGS[name],
+            [tagNames.environment]: environment.name,
+            [tagNames.deployment]: name,
           },
         },
       ],

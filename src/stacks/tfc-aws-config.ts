@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import type { CloudBackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
 import { stackId, stacksOf } from "../settings/environment/stack-names";
+import { registryOf } from "../settings/organisation/container-registry";
 import { workspacesOf } from "../settings/organisation/terraform-cloud";
 import { AwsIdentityProvider } from "../terraform-cloud/aws-identity-provider";
 import { applyPermissions } from "../terraform-cloud/permissions/apply";
@@ -48,8 +49,10 @@ export class TfcAwsConfigStack extends PlatformStack {
       runs: { ...runs, phase: "apply" },
       permissions: applyPermissions(territory),
     });
-    if (places.some(({ name }) => name === "ecr")) {
+    const registry = registryOf(environment.organisation);
+    if (registry && places.some(({ name }) => name === "ecr")) {
       addRegistryRoles(this, environment, {
+        registry,
         identityProvider,
         runs: { organization, project, workspaces: [stackId("ecr", environment)] },
       });

@@ -1,16 +1,17 @@
 import { Project } from "@cdktf/provider-tfe/lib/project";
 import type { App } from "cdktf";
 import type { CloudBackendConfig } from "../settings/state/backend";
-import { TERRAFORM_CLOUD } from "../settings/organisation/terraform-cloud";
+import type { Organisation } from "../settings/organisation/organisation";
+import { terraformCloudOf } from "../settings/organisation/terraform-cloud";
 import { Workspace } from "../terraform-cloud/workspace";
 import { OrganisationStack } from "./organisation-stack";
 import { addTeams } from "./tfc-configuration/teams";
 
 /** The first workspace, which makes all the others. Somebody applies it once, from their own machine. */
 export class TfcBootstrapStack extends OrganisationStack {
-  constructor(app: App, cloud: CloudBackendConfig) {
-    super(app, "tfc-bootstrap", cloud, { type: "local" });
-    const { configurationProject, configurationTeams, terraformVersion } = TERRAFORM_CLOUD;
+  constructor(app: App, organisation: Organisation, cloud: CloudBackendConfig) {
+    super(app, "tfc-bootstrap", organisation, cloud, { type: "local" });
+    const { configurationProject, configurationTeams, terraformVersion } = terraformCloudOf(organisation);
 
     const project = new Project(this, "project", {
       name: configurationProject,

@@ -1,7 +1,8 @@
 import { Project } from "@cdktf/provider-tfe/lib/project";
 import type { App } from "cdktf";
 import type { CloudBackendConfig } from "../settings/state/backend";
-import { TERRAFORM_CLOUD, workspacesOf } from "../settings/organisation/terraform-cloud";
+import type { Organisation } from "../settings/organisation/organisation";
+import { terraformCloudOf, workspacesOf } from "../settings/organisation/terraform-cloud";
 import { Member } from "../terraform-cloud/member";
 import { teamSlug } from "../terraform-cloud/team";
 import { type CloudEnvironment, OrganisationStack } from "./organisation-stack";
@@ -10,18 +11,27 @@ import { addTeams } from "./tfc-configuration/teams";
 
 /** HCP Terraform itself: the projects, a workspace for each stack of each environment, and who may use them. */
 export class TfcConfigurationStack extends OrganisationStack {
-  constructor(app: App, cloud: CloudBackendConfig, environments: readonly CloudEnvironment[]) {
-    super(app, "tfc-configuration", cloud, { ...cloud, project: TERRAFORM_CLOUD.configurationProject });
+  constructor(
+    app: App,
+    organisation: Organisation,
+    cloud: CloudBackendConfig,
+    environments: readonly CloudEnvironment[],
+  ) {
+    const { configurationProject, notify: emails } = terraformCloudOf(organisation);
+    super(app, "tfc-configuration", organisation, cloud, { ...cloud, project: configurationProject });
 
     const teams = addTeams(
       this,
       environments.map((environment) => workspacesOf(environment).teams),
     );
-    const notify = TERRAFORM_CLOUD.notify.map((email) => new Member(this, teamSlug(email), { email }).userId);
+    const notify = emails.map((email) => new Member(this, teamSlug(email), { email }).userId);
     const projects = new Map(
       [...new Set(environments.map(({ backend }) => backend.project))].map((name) => [
         name,
-        new Project(this, `project-${teamSlug(name)}`, { name, description: "GOV.UK's Kubernetes platform" }),
+        new Project(this, `project-${teamSlug(name)}`, {
+          name,
+          description: `${organisation.displayName}'s Kubernetes platform`,
+        }),
       ]),
     );
 

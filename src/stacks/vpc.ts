@@ -24,6 +24,7 @@ export class VpcStack extends PlatformStack {
     publishVpc(
       this,
       new Vpc(this, "network", {
+        organisation: environment.organisation.name,
         label: environment.name,
         cidr,
         zones: Object.values(zones),

@@ -19,7 +19,7 @@ export class Team extends Construct {
   }
 }
 
-/** `GOV.UK Non-Production (r/o)` → `gov-uk-non-production-r-o`: a team's name in an address. */
+/** `Example Non-Production (r/o)` → `example-non-production-r-o`: a team's name in an address. */
 export const teamSlug = (name: string): string =>
   name
     .toLowerCase()

@@ -2,8 +2,8 @@ import "../../src/constructs/without-stack-traces";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { FOLDER, pagesOf } from "../reports/addon-pages/pages";
 import { CommandError } from "../kit/command-error";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
 import { mainCluster } from "../../src/settings/environment/environment";
+import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { runCommand } from "../kit/run-command";
 

@@ -1,5 +1,5 @@
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
 import type { ClusterEnvironment, Environment } from "../../src/settings/environment/environment";
+import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { argumentsOf } from "../reports/bom/arguments";
 import { asCycloneDx } from "../reports/bom/cyclonedx";

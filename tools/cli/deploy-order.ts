@@ -1,6 +1,6 @@
 import "../../src/constructs/without-stack-traces";
 import { readFile } from "node:fs/promises";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { CommandError } from "../kit/command-error";
 import type { Report } from "../reports/changes/report";

@@ -1,7 +1,7 @@
 import "../../src/constructs/without-stack-traces";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../samples/platform";
 import type { Environment } from "../../src/settings/environment/environment";
 import { environmentSettings } from "../../src/platform/environments";
 import { argumentsOf } from "../reports/graph/arguments";

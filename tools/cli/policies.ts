@@ -1,4 +1,4 @@
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { report } from "../checks/policies/report";
 import { runCommand } from "../kit/run-command";

@@ -1,5 +1,5 @@
 import "../../src/constructs/without-stack-traces";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { STACK_NAMES } from "../../src/settings/environment/stack-names";
 import { stacksOf } from "../../src/settings/environment/stack-names";

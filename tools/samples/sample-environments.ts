@@ -1,11 +1,10 @@
-import { defineEnvironment } from "../../src/settings/environment/define-environment";
+import { defineEnvironment, ephemeral } from "./platform";
 import {
   type Environment,
   type EnvironmentSettings,
   mainCluster,
 } from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
-import { ephemeral } from "../../src/settings/environment/ephemeral";
 import type { ClusterSettings } from "../../src/settings/cluster/cluster";
 import type { AddonsSettings } from "../../src/settings/addons/addons";
 

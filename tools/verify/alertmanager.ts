@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { casesOf, checkConfiguration } from "../checks/alertmanager/check-configuration";
 import { configurationsOf } from "../checks/alertmanager/configurations";

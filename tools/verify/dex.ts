@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defineEnvironments } from "../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { sampleEnvironments } from "../samples/sample-environments";
 import { synthesise } from "../samples/synthesise";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAccessFile, readAccessFile, rolesOf } from "../../../src/settings/access/access-file";
-import { ENVIRONMENT_NAMES } from "../../../src/settings/environment/environment";
+import { organisation } from "../../support/organisation";
 
 const parse = (...lines: string[]) => parseAccessFile("access.yaml", lines.join("\n"));
 const problemsOf = (...lines: string[]) => parse(...lines).problems;
@@ -274,7 +274,7 @@ describe("parseAccessFile", () => {
 });
 
 describe("readAccessFile", () => {
-  it.each(ENVIRONMENT_NAMES)("finds nothing wrong with the file of %s", (name) => {
+  it.each(organisation.promotion)("finds nothing wrong with the file of %s", (name) => {
     expect(readAccessFile(name).problems).toEqual([]);
   });
 

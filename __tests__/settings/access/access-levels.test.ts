@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
-  ACCESS_LEVELS,
+  accessLevels,
   type AccessLevelConfig,
   TERRAFORM_LEVELS,
 } from "../../../src/settings/access/access-levels";
 
-const levels: [string, AccessLevelConfig][] = Object.entries({ ...ACCESS_LEVELS, ...TERRAFORM_LEVELS });
+import { organisation } from "../../support/organisation";
+
+const levels: [string, AccessLevelConfig][] = Object.entries({
+  ...accessLevels(organisation.defaults.jobRequests),
+  ...TERRAFORM_LEVELS,
+});
 const namesOf = (some: [string, AccessLevelConfig][]) => some.map(([name]) => name);
 
 const includes = (list: readonly string[], item: string) => list.includes(item) || list.includes("*");

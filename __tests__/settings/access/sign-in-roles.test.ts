@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironments, organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
-import { PRODUCTION_TEAM, readOnlyTeams, SIGN_IN_TEAMS } from "../../../src/settings/access/sign-in-roles";
+import { readOnlyTeams } from "../../../src/settings/access/sign-in-roles";
 
 describe("the read-write team", () => {
   it("is everybody where changes land first, and who deploys to production anywhere else", () => {
@@ -19,8 +19,8 @@ describe("readOnlyTeams", () => {
     const dex = {
       values: {},
       signIn: "github",
-      teams: SIGN_IN_TEAMS,
-      readWriteTeam: PRODUCTION_TEAM,
+      teams: organisation.signIn.teams,
+      readWriteTeam: organisation.signIn.productionTeam,
     } as const;
 
     expect(readOnlyTeams(dex)).toEqual([

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironment, defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment, defineEnvironments, ephemeral, organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
-import { ephemeral } from "../../../src/settings/environment/ephemeral";
-import { NAMESPACES, PRODUCT_NAMESPACES, VERIFIED_IMAGES } from "../../../src/settings/namespaces/namespaces";
+import {
+  namespacesOf,
+  PRODUCT_NAMESPACES,
+  verifiedImages,
+} from "../../../src/settings/namespaces/namespaces";
 import { environment, noAccess, problemsWith } from "../../support/environments";
 
 describe("signatures of images", () => {
@@ -26,8 +29,8 @@ describe("signatures of images", () => {
   });
 
   it("are looked at in all namespaces of applications and in none of the platform's own", () => {
-    const labelled = Object.entries(NAMESPACES)
-      .filter(([, { labels }]) => Object.keys(VERIFIED_IMAGES).every((label) => label in labels))
+    const labelled = Object.entries(namespacesOf(organisation))
+      .filter(([, { labels }]) => Object.keys(verifiedImages(organisation)).every((label) => label in labels))
       .map(([name]) => name);
 
     expect(labelled).toEqual(PRODUCT_NAMESPACES);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironment, defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment, defineEnvironments, ephemeral } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
-import { ephemeral } from "../../../src/settings/environment/ephemeral";
-import { NO_ALERTING } from "../../../src/platform/alerting/quiet";
+import { NO_ALERTING } from "../../../src/settings/alerting/no-alerting";
 import { teams } from "../../../src/platform/tenants/teams";
 import { noAccess } from "../../support/environments";
 

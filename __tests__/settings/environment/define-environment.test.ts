@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironment, defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment, defineEnvironments } from "../../support/organisation";
 import { environment, productionLike } from "../../support/environments";
 
 describe("defineEnvironment", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironment, defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment, defineEnvironments, ephemeral } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
-import { ephemeral, type EphemeralSettings } from "../../../src/settings/environment/ephemeral";
+import type { EphemeralSettings } from "../../../src/settings/environment/ephemeral";
 import { noAccess, problemsOf } from "../../support/environments";
 
 const defined = (settings: Partial<EphemeralSettings> = {}) =>

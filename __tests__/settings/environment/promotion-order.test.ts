@@ -1,21 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { ENVIRONMENT_NAMES } from "../../../src/settings/environment/environment";
+import { organisation } from "../../support/organisation";
 import { promotionPlace } from "../../../src/settings/environment/promotion-order";
 
+const { promotion } = organisation;
+
 describe("the order in which images are promoted", () => {
-  const places = ENVIRONMENT_NAMES.map(promotionPlace);
+  const places = promotion.map((name) => promotionPlace(name, promotion));
 
   it("is that of the environments, from integration to production", () => {
-    expect(places.map(({ next }) => next)).toEqual([...ENVIRONMENT_NAMES.slice(1), false]);
-    expect(places.map(({ previous }) => previous)).toEqual([false, ...ENVIRONMENT_NAMES.slice(0, -1)]);
-    expect(promotionPlace("production").next).toBe(false);
+    expect(places.map(({ next }) => next)).toEqual([...promotion.slice(1), false]);
+    expect(places.map(({ previous }) => previous)).toEqual([false, ...promotion.slice(0, -1)]);
+    expect(promotionPlace("production", promotion).next).toBe(false);
   });
 
   it("begins at integration alone", () => {
-    expect(ENVIRONMENT_NAMES.filter((name) => promotionPlace(name).isFirst)).toEqual(["integration"]);
+    expect(promotion.filter((name) => promotionPlace(name, promotion).isFirst)).toEqual(["integration"]);
   });
 
   it("has no place for an environment that lives for days", () => {
-    expect(promotionPlace("eph-abc123")).toEqual({ previous: false, next: false, isFirst: false });
+    expect(promotionPlace("eph-abc123", promotion)).toEqual({ previous: false, next: false, isFirst: false });
   });
 });

@@ -18,7 +18,7 @@ describe("an environment", () => {
 
   it("is refused with a name like none", () => {
     expect(problemsWith({ name: "" })).toEqual([
-      'environment name: expected one of integration, staging, production, got ""; a new environment is added to ENVIRONMENT_NAMES first',
+      'environment name: expected one of integration, staging, production, got ""; add its account to organisation.accounts first',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe("an environment", () => {
     "",
   ])('is refused with the publishing domain "%s"', (publishingDomain) => {
     expect(problemsWith({ dns: { publishingDomain } })).toEqual([
-      `production dns.publishingDomain: expected a domain name such as "publishing.service.gov.uk", got "${publishingDomain}"; write it in lower case, without wildcard, scheme or final dot`,
+      `production dns.publishingDomain: expected a domain name such as "publishing.example.org", got "${publishingDomain}"; write it in lower case, without wildcard, scheme or final dot`,
     ]);
   });
 
@@ -60,7 +60,7 @@ describe("an environment", () => {
 
   it("is refused with a parent zone that is no domain", () => {
     expect(problemsWith({ dns: { ...productionLike.dns, parentZone: "test" } })).toEqual([
-      'production dns.parentZone: expected a domain name such as "test.govuk.digital", got "test"; write the name of a public zone of the account in lower case, without a final dot',
+      'production dns.parentZone: expected a domain name such as "test.example.org", got "test"; write the name of a public zone of the account in lower case, without a final dot',
     ]);
   });
 
@@ -75,7 +75,7 @@ describe("an environment", () => {
 
   it("is refused with a secret that cannot exist", () => {
     expect(problemsWith({ alarmEmailSecret: "e-mail address" })).toEqual([
-      'production alarmEmailSecret: expected the name of a secret such as "govuk/slack/platform-support-email", got "e-mail address"; copy it from Secrets Manager, or write false to e-mail nobody',
+      'production alarmEmailSecret: expected the name of a secret such as "example/slack/platform-support-email", got "e-mail address"; copy it from Secrets Manager, or write false to e-mail nobody',
     ]);
   });
 
@@ -123,7 +123,7 @@ describe("an environment", () => {
     [
       "a bucket that cannot exist",
       { type: "s3", bucket: "State_Bucket", kmsKeyArn: KEY },
-      'bucket: expected the name of a bucket such as "govuk-terraform-state-production", got "State_Bucket"',
+      'bucket: expected the name of a bucket such as "example-terraform-state-production", got "State_Bucket"',
     ],
     [
       "a bucket in no region",
@@ -133,12 +133,12 @@ describe("an environment", () => {
     [
       "an alias as the key",
       { type: "s3", bucket: BUCKET, kmsKeyArn: "alias/state" },
-      'kmsKeyArn: expected an ARN such as "arn:aws:kms:eu-west-1:123456789012:key/…", got "alias/state"',
+      'kmsKeyArn: expected an ARN such as "arn:aws:kms:<region>:<account>:key/…", got "alias/state"',
     ],
     [
       "a key whose id Terraform would refuse",
       { type: "s3", bucket: BUCKET, kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd" },
-      'kmsKeyArn: expected an ARN such as "arn:aws:kms:eu-west-1:123456789012:key/…", got "arn:aws:kms:eu-west-1:123456789012:key/1234abcd"',
+      'kmsKeyArn: expected an ARN such as "arn:aws:kms:<region>:<account>:key/…", got "arn:aws:kms:eu-west-1:123456789012:key/1234abcd"',
     ],
   ])("is refused with %s for its state", (_, backend, expected) => {
     expect(problemsWith({ backend })).toEqual([

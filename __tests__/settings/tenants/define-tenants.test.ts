@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { tenantsSettings } from "../../../src/platform/tenants";
 import { defineTenants } from "../../../src/settings/tenants/define-tenants";
+import { organisation } from "../../support/organisation";
 import { application, problemsOfTenants, smallTenants, team } from "../../support/tenants";
 
 const endless: { teams: unknown[]; applications: unknown[] } = { teams: [], applications: [] };
@@ -9,7 +10,7 @@ endless.teams.push(endless);
 
 describe("defineTenants", () => {
   it("accepts the organisation's own teams and applications", () => {
-    expect(defineTenants(tenantsSettings)).toEqual(tenantsSettings);
+    expect(defineTenants(tenantsSettings, organisation)).toEqual(tenantsSettings);
   });
 
   it("has an application for every team", () => {

@@ -1,9 +1,10 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { ENVIRONMENT_NAMES, type EnvironmentSettings } from "../../../src/settings/environment/environment";
+import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
+import { organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
-import { ephemeral } from "../../../src/settings/environment/ephemeral";
+import { ephemeral } from "../../support/organisation";
 import { NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 import { COMMON_KINDS } from "../../../src/settings/tenants/argo-kinds";
 import { noAccess } from "../../support/environments";
@@ -130,7 +131,7 @@ describe("delivery", () => {
     });
   });
 
-  it.each(ENVIRONMENT_NAMES)("promotes from %s to the next environment, if there is one", (name) => {
+  it.each(organisation.promotion)("promotes from %s to the next environment, if there is one", (name) => {
     const objects = objectsOf(stack(settingsOf(name)), "delivery-workflows_templates");
     const steps: Block[] = named(
       objects,
@@ -138,7 +139,7 @@ describe("delivery", () => {
       "after-deployment",
     ).spec.templates[0].steps.flat();
     const promotion = steps.find(({ name: step }) => step === "deploy-image");
-    const next = ENVIRONMENT_NAMES[ENVIRONMENT_NAMES.indexOf(name) + 1];
+    const next = organisation.promotion[organisation.promotion.indexOf(name) + 1];
 
     expect(promotion?.arguments.parameters.find((one: Block) => one.name === "environment")?.value).toBe(
       next,

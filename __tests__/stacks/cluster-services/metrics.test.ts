@@ -4,7 +4,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { AddonsSettings } from "../../../src/settings/addons/addons";
-import { NO_ALERTING } from "../../../src/platform/alerting/quiet";
+import { NO_ALERTING } from "../../../src/settings/alerting/no-alerting";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";
 

@@ -7,6 +7,7 @@ import { surroundings } from "../../../src/stacks/surroundings";
 import { networkPolicies } from "../../../src/constructs/network-policies";
 import { environments, platform } from "../../support/platform";
 import { valuesOf } from "../../support/terraform";
+import { tenants } from "../../support/organisation";
 import { environment } from "../../support/environments";
 import { nothing } from "../../support/services";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
@@ -221,6 +222,7 @@ it("makes no policy where there is no add-on", () => {
     new ClusterServicesStack(
       testApp(),
       environment({ addons: nothing, externalServices: { sentry: false } }),
+      tenants,
     ),
   );
 

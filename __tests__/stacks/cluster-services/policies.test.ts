@@ -1,6 +1,6 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { REGISTRY_HOST } from "../../../src/settings/organisation/container-registry";
+import { registry } from "../../support/organisation";
 import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import { foundation } from "../../support/services";
@@ -49,9 +49,9 @@ describe("policies", () => {
 
   it("let in images of our own repositories and of mirrors alone", () => {
     expect(constraints()["allowed-images"]?.parameters.prefixes).toEqual([
-      `${REGISTRY_HOST}/govuk/`,
+      `${registry.host}/govuk/`,
       ...["docker.io", "ghcr.io", "public.ecr.aws", "quay.io", "registry.k8s.io"].map(
-        (host) => `${REGISTRY_HOST}/${host}/`,
+        (host) => `${registry.host}/${host}/`,
       ),
     ]);
   });

@@ -52,7 +52,7 @@ const NODE_FIELDS: Readonly<Record<string, string>> = {
   [SHORT_NAME]: "kubernetes.node.name",
 };
 
-/** Takes `ip-10-0-0-1` of `ip-10-0-0-1.eu-west-1.compute.internal`. */
+/** Takes `ip-10-0-0-1` of `ip-10-0-0-1.<region>.compute.internal`. */
 export const NODE_PARSER: Section = [
   "PARSER",
   { Name: "node", Format: "regex", Regex: `^(?<${SHORT_NAME}>[^.]+)` },

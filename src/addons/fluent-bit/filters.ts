@@ -9,7 +9,7 @@ export const NODE_FILTERS: readonly Section[] = [
       Name: "grep",
       Match: "kube.*",
       Logical_Op: "or",
-      // Probes; and https://github.com/alphagov/bouncer/issues/461.
+      // Probes, and warnings of an old Rails about its database connections.
       Exclude: ['log "/readyz"', "log DEPRECATION WARNING.*clear_active_connections"],
     },
   ],

@@ -1,5 +1,5 @@
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { ORGANISATION } from "../organisation";
+import { CONTACT as PLATFORM_TEAM } from "../names";
 import { ALERT_DESTINATIONS, destinationRoute, IN_HOURS } from "./destinations";
 import type { AlertingConfig, RouteConfig, TimeIntervalConfig } from "../../settings/alerting/alerting";
 
@@ -38,8 +38,6 @@ export const UPSTREAM_CLUSTER_ROUTE: RouteConfig = {
   ...UPSTREAM_ROUTE,
   match: { severity: "critical", namespace: [""] },
 };
-
-const PLATFORM_TEAM = ORGANISATION.tags.owner;
 
 /**
  * Twelve hours are a night: these are for whoever comes in next. An interval longer than a working day might find nobody

@@ -36,6 +36,3 @@ export const QUIET_ALERTING: AlertingConfig = {
     UPSTREAM_CLUSTER_ROUTE,
   ],
 };
-
-/** Nobody hears of anything. */
-export const NO_ALERTING: AlertingConfig = { receivers: {}, routes: [], timeIntervals: {} };

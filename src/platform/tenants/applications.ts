@@ -1,4 +1,4 @@
-import { ORGANISATION } from "../organisation";
+import { GITHUB } from "../names";
 import type { ApplicationConfig } from "../../settings/tenants/tenants";
 
 type Differences = Partial<Omit<ApplicationConfig, "name" | "team">>;
@@ -9,7 +9,7 @@ const application =
   (name: string, differences: Differences = {}): ApplicationConfig => ({
     name,
     team,
-    repository: `${ORGANISATION.gitHub}/${name}`,
+    repository: `${GITHUB}/${name}`,
     namespace: "apps",
     images: [name],
     sentry: true,
@@ -100,6 +100,6 @@ export const applications: readonly ApplicationConfig[] = [
     hosts: ["licensify", "licensify-admin"],
   }),
 
-  datagovuk("ckan", { repository: `${ORGANISATION.gitHub}/ckanext-datagovuk`, hosts: ["ckan"] }),
-  datagovuk("datagovuk-find", { repository: `${ORGANISATION.gitHub}/datagovuk_find`, hosts: ["find"] }),
+  datagovuk("ckan", { repository: `${GITHUB}/ckanext-datagovuk`, hosts: ["ckan"] }),
+  datagovuk("datagovuk-find", { repository: `${GITHUB}/datagovuk_find`, hosts: ["find"] }),
 ];

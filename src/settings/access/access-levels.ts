@@ -1,4 +1,5 @@
 import type { NamespaceName } from "../namespaces/namespaces";
+import type { Organisation } from "../organisation/organisation";
 
 /** One allowance, as a Kubernetes Role lists it. */
 export interface AccessRule {
@@ -42,8 +43,6 @@ const allow = (verbs: readonly string[], apiGroups: readonly string[], resources
   verbs,
 });
 
-const JOB_REQUESTS = [["platform.publishing.service.gov.uk"], ["jobrequests", "jobrequestreviews"]] as const;
-
 const everything = (verbs: readonly string[]) => allow(verbs, ["*"], ["*"]);
 const pods = (verbs: readonly string[]) =>
   allow(verbs, ["", "apps"], ["pods", "pods/log", "deployments", "replicasets", "statefulsets"]);
@@ -64,54 +63,61 @@ const ADMINISTRATOR: AccessLevelConfig = {
   namespaceRules: [],
 };
 
-/** Who may do what, by the level's name, which is its Kubernetes group too. */
-export const ACCESS_LEVELS = {
-  fulladmin: ADMINISTRATOR,
-  platformengineer: ADMINISTRATOR,
-  tempadmin: ADMINISTRATOR,
+/** Objects that developers make to have a job run for them; `false` where there are none. */
+type JobRequests = Organisation["defaults"]["jobRequests"];
 
-  developer: {
-    policy: "AmazonEKSAdminPolicy",
-    namespaces: ["apps", "licensify"],
-    clusterRules: [...readWorkloads, allow(READ, [""], ["secrets"])],
-    namespaceRules: [pods(WRITE), jobs(WRITE), exec, allow([...READ, "create"], ...JOB_REQUESTS)],
-  },
+const requestJobs = (verbs: readonly string[], requests: JobRequests): AccessRule[] =>
+  requests === false ? [] : [allow(verbs, [requests.apiGroup], requests.resources)];
 
-  licensinguser: {
-    policy: "AmazonEKSAdminPolicy",
-    namespaces: ["licensify"],
-    clusterRules: [readNamespaces],
-    namespaceRules: [pods(READ), jobs(READ), exec],
-  },
+/** Levels by name, which is their Kubernetes group too. */
+export const accessLevels = (requests: JobRequests) =>
+  ({
+    fulladmin: ADMINISTRATOR,
+    platformengineer: ADMINISTRATOR,
+    tempadmin: ADMINISTRATOR,
 
-  dguengineer: {
-    policy: "AmazonEKSAdminPolicy",
-    namespaces: ["datagovuk"],
-    clusterRules: [readNamespaces],
-    namespaceRules: [pods(WRITE), jobs(WRITE), exec],
-  },
+    developer: {
+      policy: "AmazonEKSAdminPolicy",
+      namespaces: ["apps", "licensify"],
+      clusterRules: [...readWorkloads, allow(READ, [""], ["secrets"])],
+      namespaceRules: [pods(WRITE), jobs(WRITE), exec, ...requestJobs([...READ, "create"], requests)],
+    },
 
-  ithctester: {
-    policy: "AmazonEKSViewPolicy",
-    clusterRules: [
-      ...readWorkloads,
-      allow(READ, ["argoproj.io", "external-secrets.io"], ["*"]),
-      allow(["get", "list"], ["rbac.authorization.k8s.io"], ["clusterroles"]),
-    ],
-    namespaceRules: [],
-  },
+    licensinguser: {
+      policy: "AmazonEKSAdminPolicy",
+      namespaces: ["licensify"],
+      clusterRules: [readNamespaces],
+      namespaceRules: [pods(READ), jobs(READ), exec],
+    },
 
-  readonly: {
-    policy: "AmazonEKSViewPolicy",
-    namespaces: ["apps", "licensify"],
-    clusterRules: [...readWorkloads, allow(["list"], [""], ["secrets"])],
-    namespaceRules: [allow(READ, ...JOB_REQUESTS)],
-  },
-} as const satisfies Record<string, AccessLevelConfig>;
+    dguengineer: {
+      policy: "AmazonEKSAdminPolicy",
+      namespaces: ["datagovuk"],
+      clusterRules: [readNamespaces],
+      namespaceRules: [pods(WRITE), jobs(WRITE), exec],
+    },
 
-export type AccessLevelName = keyof typeof ACCESS_LEVELS;
+    ithctester: {
+      policy: "AmazonEKSViewPolicy",
+      clusterRules: [
+        ...readWorkloads,
+        allow(READ, ["argoproj.io", "external-secrets.io"], ["*"]),
+        allow(["get", "list"], ["rbac.authorization.k8s.io"], ["clusterroles"]),
+      ],
+      namespaceRules: [],
+    },
 
-export const ACCESS_LEVEL_NAMES = Object.keys(ACCESS_LEVELS) as AccessLevelName[];
+    readonly: {
+      policy: "AmazonEKSViewPolicy",
+      namespaces: ["apps", "licensify"],
+      clusterRules: [...readWorkloads, allow(["list"], [""], ["secrets"])],
+      namespaceRules: requestJobs(READ, requests),
+    },
+  }) as const satisfies Record<string, AccessLevelConfig>;
+
+export type AccessLevelName = keyof ReturnType<typeof accessLevels>;
+
+export const ACCESS_LEVEL_NAMES = Object.keys(accessLevels(false)) as AccessLevelName[];
 
 /** What Terraform's own roles may do. A plan reads Secrets as well: Helm keeps its releases in them. */
 export const TERRAFORM_LEVELS = {

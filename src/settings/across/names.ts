@@ -1,28 +1,10 @@
-import {
-  ENVIRONMENT_NAMES,
-  EPHEMERAL_NAME,
-  type ClusterEnvironmentConfig,
-  type EnvironmentConfig,
-} from "../environment/environment";
-import { nearest } from "../checking/nearest";
-import { oneOf, problem, show } from "../checking/problem";
+import { type ClusterEnvironmentConfig, EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
+import { environmentIsKnown } from "../organisation/rules/known-environment";
+import { problem, show } from "../checking/problem";
 
-/** The environment is one that we run, or named as one that lives for days. */
-export function environmentNameIsKnown({ name }: EnvironmentConfig): string[] {
-  const known: readonly string[] = ENVIRONMENT_NAMES;
-  if (known.includes(name) || EPHEMERAL_NAME.test(name)) {
-    return [];
-  }
-  const meant = nearest(name, known);
-  return [
-    problem(
-      ["name"],
-      oneOf(known),
-      show(name),
-      meant ? `did you mean ${show(meant)}?` : "a new environment is added to ENVIRONMENT_NAMES first",
-    ),
-  ];
-}
+/** Refuses an environment that the organisation has no account for, unless it is named as one that lives for days. */
+export const environmentNameIsKnown = ({ name, organisation }: EnvironmentConfig): string[] =>
+  EPHEMERAL_NAME.test(name) ? [] : environmentIsKnown(["name"], name, organisation);
 
 const ROLE_NAME_LIMIT = 64;
 

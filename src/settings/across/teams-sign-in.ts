@@ -1,11 +1,16 @@
 import type { Environment } from "../environment/environment";
+import type { Organisation } from "../organisation/organisation";
 import type { TenantsConfig } from "../tenants/tenants";
 import { problem, show } from "../checking/problem";
 import { entryPath } from "../tenants/rules/entry-path";
-import { GITHUB_TEAM } from "../tenants/rules/teams";
+import { gitHubTeamOf } from "../tenants/rules/teams";
 
 /** Dex says of whoever signs in only those teams that it has been told of, so no other team could do anything. */
-export const teamsSignIn = (environments: readonly Environment[], { teams }: TenantsConfig): string[] =>
+export const teamsSignIn = (
+  environments: readonly Environment[],
+  { teams }: TenantsConfig,
+  { gitHub }: Organisation,
+): string[] =>
   teams.flatMap((team, index) => {
     const closed = environments.filter(({ clusters }) =>
       clusters.some(({ addons: { dex } }) => {
@@ -13,14 +18,14 @@ export const teamsSignIn = (environments: readonly Environment[], { teams }: Ten
       }),
     );
     // What is no team's name is refused for that.
-    return closed.length === 0 || !GITHUB_TEAM.test(team.gitHubTeam)
+    return closed.length === 0 || !gitHubTeamOf(gitHub).test(team.gitHubTeam)
       ? []
       : [
           `tenants ${problem(
             [...entryPath("teams", team, index), "gitHubTeam"],
             `a team that signs in to ${closed.map(({ name }) => name).join(", ")}`,
             show(team.gitHubTeam),
-            "add it to addons.dex.teams, of which src/settings/access/sign-in-roles.ts has the default",
+            "add it to addons.dex.teams, whose default is organisation.signIn.teams",
           )}`,
         ];
   });

@@ -14,7 +14,7 @@ export const SECRET_NAMESPACES = [PLATFORM_NAMESPACES.services, PLATFORM_NAMESPA
 
 /** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
 export interface SecretConfig {
-  /** Its path, such as `govuk/dex/github`. */
+  /** Its path, such as `example/dex/github`. */
   readonly path: string;
 
   /** The Kubernetes Secret that holds the copy. */

@@ -1,8 +1,8 @@
 import { databaseSecret } from "../databases/database";
-import { CACHED_REGISTRIES } from "../organisation/container-registry";
+import { registryOf } from "../organisation/container-registry";
+import type { Organisation } from "../organisation/organisation";
 import { mergeSettings } from "../checking/merge-settings";
 import { PLATFORM_NAMESPACES } from "../namespaces/namespaces";
-import { ORGANISATION } from "../../platform/organisation";
 import type {
   DexConfig,
   EbsCsiDriverConfig,
@@ -20,10 +20,10 @@ import { metricsWithDefaults } from "./metrics-defaults";
 import { policyWithDefaults } from "./policy-defaults";
 import { supplyChainWithDefaults } from "./supply-chain-defaults";
 import { withDefaults } from "./with-defaults";
-import { PRODUCTION_TEAM, SIGN_IN_TEAMS } from "../access/sign-in-roles";
 
 /** What the defaults depend on. */
 export interface ServicesSurroundings {
+  readonly organisation: Organisation;
   readonly clusterName: string;
 
   /** The zone whose records external-dns keeps. */
@@ -37,12 +37,14 @@ export function servicesWithDefaults(
   settings: AddonsSettings = {},
   surroundings: ServicesSurroundings,
 ): AddonsConfig {
+  const { organisation } = surroundings;
+  const registry = registryOf(organisation);
   const plain = { values: {} };
   const replicas = settings.replicas ?? 3;
 
   return {
     replicas,
-    registries: settings.registries ?? CACHED_REGISTRIES,
+    registries: settings.registries ?? (registry ? registry.cachedRegistries : {}),
     prometheusOperatorCrds: withDefaults(plain, settings.prometheusOperatorCrds),
     externalSecrets: externalSecrets(settings, surroundings),
     externalDns: withDefaults<ExternalDnsConfig>(
@@ -56,11 +58,16 @@ export function servicesWithDefaults(
       settings.ebsCsiDriver,
     ),
     dex: withDefaults<DexConfig>(
-      { ...plain, signIn: "github", teams: SIGN_IN_TEAMS, readWriteTeam: PRODUCTION_TEAM },
+      {
+        ...plain,
+        signIn: "github",
+        teams: organisation.signIn.teams,
+        readWriteTeam: organisation.signIn.productionTeam,
+      },
       settings.dex,
     ),
-    ...metricsWithDefaults(settings),
-    ...logsWithDefaults(settings),
+    ...metricsWithDefaults(settings, organisation),
+    ...logsWithDefaults(settings, organisation),
     ...deliveryWithDefaults(settings, surroundings),
     ...policyWithDefaults(settings),
     ...supplyChainWithDefaults(settings),
@@ -81,42 +88,52 @@ function externalSecrets(
     {
       values: {},
       stores: mergeSettings({ secretsManager: true, parameterStore: false }, stores),
-      secrets: secrets(signsInThroughGitHub(settings), logstashSecret(settings), surroundings),
+      secrets: secrets(
+        signsInThroughGitHub(settings),
+        logstashSecret(settings, surroundings.organisation),
+        surroundings,
+      ),
     },
     rest,
   );
 }
 
 /** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
-export const GITHUB_CREDENTIALS = "govuk-dex-github";
+export const gitHubCredentials = ({ name }: Organisation): string => `${name}-dex-github`;
 
 const signsInThroughGitHub = ({ dex }: AddonsSettings): boolean =>
   dex !== false && (dex?.signIn ?? "github") === "github";
 
 /** Path of the secret that says where Logstash is, where logs go there. */
-function logstashSecret(settings: AddonsSettings): string | undefined {
-  const { fluentBit } = logsWithDefaults(settings);
+function logstashSecret(settings: AddonsSettings, organisation: Organisation): string | undefined {
+  const { fluentBit } = logsWithDefaults(settings, organisation);
   return fluentBit && fluentBit.destination.type === "logstash" ? fluentBit.destination.secret : undefined;
 }
 
 /** The Kubernetes Secret that says where Grafana's database is and how to sign in to it. */
-export const GRAFANA_DATABASE = "govuk-grafana-database";
+export const grafanaDatabaseCredentials = ({ name }: Organisation): string => `${name}-grafana-database`;
 
 /** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
 function secrets(
   throughGitHub: boolean,
   logs: string | undefined,
-  { clusterName, hasGrafanaDatabase }: ServicesSurroundings,
+  { organisation, clusterName, hasGrafanaDatabase }: ServicesSurroundings,
 ): SecretConfig[] {
-  const prefix = ORGANISATION.secretsPrefix;
+  const prefix = organisation.secretsPrefix;
   const { services, monitoring } = PLATFORM_NAMESPACES;
 
   return [
     ...(throughGitHub
-      ? [{ path: `${prefix}/dex/github`, name: GITHUB_CREDENTIALS, namespace: services }]
+      ? [{ path: `${prefix}/dex/github`, name: gitHubCredentials(organisation), namespace: services }]
       : []),
     ...(hasGrafanaDatabase
-      ? [{ path: databaseSecret("grafana", clusterName), name: GRAFANA_DATABASE, namespace: monitoring }]
+      ? [
+          {
+            path: databaseSecret("grafana", clusterName),
+            name: grafanaDatabaseCredentials(organisation),
+            namespace: monitoring,
+          },
+        ]
       : []),
     ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
     { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },

@@ -1,46 +1,55 @@
-import { ORGANISATION } from "../../platform/organisation";
+import type { Organisation } from "../organisation/organisation";
 import type { AddonsSettings } from "./addons";
 import type { ArgoCdConfig, ArgoWorkflowsConfig, DeliveryServices } from "./delivery";
 import { withDefaults } from "./with-defaults";
 
-const secret = (path: string): string => `${ORGANISATION.secretsPrefix}/${path}`;
+const secret = ({ secretsPrefix }: Organisation, path: string): string => `${secretsPrefix}/${path}`;
 
 const GITHUB = "https://github.com";
 
-const ARGO_CD: ArgoCdConfig = {
+const argoCd = (organisation: Organisation): ArgoCdConfig => ({
   values: {},
   bannerColour: "#d4351c",
-  charts: { repository: `${ORGANISATION.gitHub}/govuk-helm-charts`, branch: "main" },
+  charts: { repository: organisation.defaults.chartsRepository, branch: "main" },
   bootstrapPath: "charts/app-config",
-  repositories: [{ url: `${GITHUB}/${ORGANISATION.gitHub}`, path: secret("argocd/github-app") }],
+  repositories: [
+    { url: `${GITHUB}/${organisation.gitHub}`, path: secret(organisation, "argocd/github-app") },
+  ],
   // From Friday at five until Monday at eight, when few are there to notice.
   syncWindows: [{ kind: "deny", schedule: "0 17 * * 5", hours: 63, manualSync: true }],
   slack: {
-    tokenPath: secret("argocd/slack"),
-    channel: "#govuk-deploy-alerts",
+    tokenPath: secret(organisation, "argocd/slack"),
+    channel: organisation.defaults.deployChannel,
     triggers: ["on-sync-failed", "on-health-degraded"],
   },
-};
+});
 
 /** Workflows are remembered where there is a database for them. */
-const argoWorkflows = (hasDatabase: boolean): ArgoWorkflowsConfig => ({
+const argoWorkflows = (organisation: Organisation, hasDatabase: boolean): ArgoWorkflowsConfig => ({
   values: {},
   keepArtifactsDays: 30,
   archive: hasDatabase && { keepDays: 180 },
-  promotion: {
+  // Images go from one environment to the next in the registry.
+  promotion: organisation.containerRegistry !== false && {
     tagsFolder: "charts/app-config/image-tags",
-    tokenPath: secret("argo-workflows/charts-repository"),
+    tokenPath: secret(organisation, "argo-workflows/charts-repository"),
     smokeTestPath: "/healthcheck/ready",
   },
 });
 
+/** What the defaults depend on. */
+interface DeliverySurroundings {
+  readonly organisation: Organisation;
+  readonly hasWorkflowsDatabase: boolean;
+}
+
 /** Settings over production's. */
 export const deliveryWithDefaults = (
   settings: AddonsSettings,
-  { hasWorkflowsDatabase }: { readonly hasWorkflowsDatabase: boolean },
+  { organisation, hasWorkflowsDatabase }: DeliverySurroundings,
 ): DeliveryServices => ({
-  argoCd: withDefaults(ARGO_CD, settings.argoCd),
-  argoWorkflows: withDefaults(argoWorkflows(hasWorkflowsDatabase), settings.argoWorkflows),
+  argoCd: withDefaults(argoCd(organisation), settings.argoCd),
+  argoWorkflows: withDefaults(argoWorkflows(organisation, hasWorkflowsDatabase), settings.argoWorkflows),
   reloader: withDefaults({ values: {} }, settings.reloader),
   imagePullSecrets: settings.imagePullSecrets ?? [],
   renovate: settings.renovate ?? true,

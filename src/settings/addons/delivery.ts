@@ -3,7 +3,7 @@ import type { ServiceConfig } from "./addon";
 
 /** How Argo CD signs in to repositories that are not public. */
 export interface RepositoryCredentialsConfig {
-  /** What their addresses begin with, such as `https://github.com/alphagov`. */
+  /** What their addresses begin with, such as `https://github.com/example`. */
   readonly url: string;
 
   /** Path in Secrets Manager of a GitHub App's `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey`. */
@@ -12,7 +12,7 @@ export interface RepositoryCredentialsConfig {
 
 /** A Git repository with the charts of applications, and what each environment runs of them. */
 export interface ChartsRepositoryConfig {
-  /** Such as `alphagov/govuk-helm-charts`. */
+  /** Such as `example/charts`. */
   readonly repository: string;
   readonly branch: string;
 }
@@ -39,7 +39,7 @@ export interface SlackConfig {
   /** Path in Secrets Manager of the bot's `slack-token`. */
   readonly tokenPath: string;
 
-  /** The channel that hears of all applications, such as `#govuk-deploy`. Teams hear of their own beside it. */
+  /** The channel that hears of all applications, such as `#deploy`. Teams hear of their own beside it. */
   readonly channel: string;
   readonly triggers: readonly (typeof TRIGGER_NAMES)[number][];
 }

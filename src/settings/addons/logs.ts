@@ -18,7 +18,7 @@ export interface CloudWatchLogsConfig {
 export interface OpenSearchConfig {
   readonly type: "opensearch";
 
-  /** Its host, such as `search-logs-abc.eu-west-1.es.amazonaws.com`. */
+  /** Its host, such as `search-logs-abc.<region>.es.amazonaws.com`. */
   readonly endpoint: string;
   readonly domainArn: string;
 }

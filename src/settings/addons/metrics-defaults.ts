@@ -1,18 +1,21 @@
 import type { AddonsSettings } from "./addons";
 import type { KubePrometheusStackConfig, MetricsServices } from "./metrics";
-import { PRODUCTION_ALERTING } from "../../platform/alerting/production";
+import type { Organisation } from "../organisation/organisation";
 import { withDefaults } from "./with-defaults";
 
-const KUBE_PROMETHEUS_STACK: KubePrometheusStackConfig = {
+const kubePrometheusStack = ({ alerting }: Organisation): KubePrometheusStackConfig => ({
   values: {},
   retentionDays: 90,
   storageGib: 400,
-  alerting: PRODUCTION_ALERTING,
-};
+  alerting: alerting.default,
+});
 
 /** Settings over production's. */
-export const metricsWithDefaults = (settings: AddonsSettings): MetricsServices => ({
-  kubePrometheusStack: withDefaults(KUBE_PROMETHEUS_STACK, settings.kubePrometheusStack),
+export const metricsWithDefaults = (
+  settings: AddonsSettings,
+  organisation: Organisation,
+): MetricsServices => ({
+  kubePrometheusStack: withDefaults(kubePrometheusStack(organisation), settings.kubePrometheusStack),
   prometheusBlackboxExporter: withDefaults({ values: {} }, settings.prometheusBlackboxExporter),
   oauth2Proxy: withDefaults({ values: {} }, settings.oauth2Proxy),
 });

@@ -30,7 +30,7 @@ export interface EmailReceiverConfig {
 export interface ZendeskReceiverConfig {
   readonly kind: "zendesk";
 
-  /** The `govuk` of govuk.zendesk.com. */
+  /** The `example` of example.zendesk.com. */
   readonly subdomain: string;
 }
 

@@ -1,10 +1,9 @@
-import { ORGANISATION } from "../../platform/organisation";
-
 /** Name of a repository on GitHub. What it ends with, and not `.git`, which is of its address. */
 const NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?<!\\.git)";
 
-/** A repository of the organisation, such as `alphagov/whitehall`. */
-export const REPOSITORY = new RegExp(`^${ORGANISATION.gitHub}/${NAME}$`);
+/** Shape of a repository's name with its organisation, such as `example/charts`. */
+export const repositoryOf = (gitHub: string): RegExp => new RegExp(`^${gitHub}/${NAME}$`);
 
-/** The address of the organisation on GitHub, or of a repository of it. */
-export const REPOSITORY_URL = new RegExp(`^https://github\\.com/${ORGANISATION.gitHub}(?:/${NAME})?$`);
+/** Shape of the address of an organisation on GitHub, or of a repository of it. */
+export const repositoryUrlOf = (gitHub: string): RegExp =>
+  new RegExp(`^https://github\\.com/${gitHub}(?:/${NAME})?$`);

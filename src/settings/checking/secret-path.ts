@@ -1,13 +1,16 @@
 import type { ClusterEnvironmentConfig } from "../environment/environment";
-import { ORGANISATION } from "../../platform/organisation";
 import { oneOf, type Path, problem, show } from "./problem";
 
-/** What Secrets Manager lets secrets be called, such as `govuk/pagerduty/uptime-email`. */
+/** What Secrets Manager lets secrets be called, such as `example/pagerduty/uptime-email`. */
 export const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
 
 /** A secret lies where External Secrets may read it. */
-export function secretCanBeRead(value: string, at: Path, { cluster }: ClusterEnvironmentConfig): string[] {
-  const prefixes = [...new Set([ORGANISATION.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
+export function secretCanBeRead(
+  value: string,
+  at: Path,
+  { organisation, cluster }: ClusterEnvironmentConfig,
+): string[] {
+  const prefixes = [...new Set([organisation.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
 
   return prefixes.some((prefix) => value.startsWith(prefix) && value !== prefix)
     ? []

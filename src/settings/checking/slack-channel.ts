@@ -1,5 +1,5 @@
 /**
- * A channel such as `#govuk-deploy-alerts`.
+ * A channel such as `#deploy-alerts`.
  *
  * @see https://slack.com/intl/en-gb/help/articles/201402297-Create-a-channel
  */

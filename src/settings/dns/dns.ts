@@ -5,7 +5,7 @@ export interface DnsSettings {
   /**
    * Public zone in the environment's own AWS account that the environment's zone lies in and is delegated from.
    *
-   * @default - "govuk.digital", whose keepers delegate it: see docs/first-apply.md
+   * @default - the organisation's public domain, whose keepers delegate it: see docs/first-apply.md
    */
   readonly parentZone?: string;
 }
@@ -17,10 +17,10 @@ export interface DnsConfig {
   /** Zone in the same account to delegate the public zone from; `undefined` leaves that to others. */
   readonly parentZone: string | undefined;
 
-  /** Public zone of the environment, such as `staging.govuk.digital`. */
+  /** Public zone of the environment, such as `staging.example.org`. */
   readonly publicZone: string;
 
-  /** Private zone of the environment, such as `staging.govuk-internal.digital`. */
+  /** Private zone of the environment, such as `staging.internal.example.org`. */
   readonly internalZone: string;
 }
 

@@ -15,7 +15,7 @@ export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: Environ
     : [
         problem(
           ["dns", "publishingDomain"],
-          'a domain name such as "publishing.service.gov.uk"',
+          'a domain name such as "publishing.example.org"',
           show(publishingDomain),
           "write it in lower case, without wildcard, scheme or final dot",
         ),
@@ -28,7 +28,7 @@ export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig):
     : [
         problem(
           ["dns", "parentZone"],
-          'a domain name such as "test.govuk.digital"',
+          'a domain name such as "test.example.org"',
           show(parentZone),
           "write the name of a public zone of the account in lower case, without a final dot",
         ),

@@ -1,4 +1,4 @@
-import { ORGANISATION } from "../../platform/organisation";
+import type { Organisation } from "../organisation/organisation";
 import { servicesWithDefaults } from "../addons/defaults";
 import { clusterWithDefaults } from "../cluster/defaults";
 import type { ClusterSettings } from "../cluster/cluster";
@@ -17,14 +17,14 @@ import {
   vpcCidr,
 } from "../network/network";
 import { standardSubnets } from "../network/layout";
-import { DEFAULT_BACKEND } from "../state/backend";
+import { defaultBackend } from "../state/backend";
 import type { ClusterEnvironmentConfig, EnvironmentConfig, EnvironmentSettings } from "./environment";
 
 /** What all clusters of an environment share. */
 type Shared = Omit<EnvironmentConfig, "clusters">;
 
 /** Settings of an environment and its clusters over their defaults. */
-export function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
+export function withDefaults(settings: EnvironmentSettings, organisation: Organisation): EnvironmentConfig {
   const clusters: ClusterEnvironmentConfig[] = [];
   const named = Object.entries(settings.clusters).map(([name, cluster]) => ({
     name,
@@ -34,7 +34,7 @@ export function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
   const subdomain = named
     .filter(({ main }) => main)
     .map(({ name, cluster }) => subdomainOf(name, cluster, true))[0];
-  const shared = sharedWithDefaults(settings, subdomain ?? "eks");
+  const shared = sharedWithDefaults(settings, subdomain ?? "eks", organisation);
 
   const mainFirst = [...named].sort((one, other) => Number(other.main) - Number(one.main));
   clusters.push(
@@ -47,22 +47,28 @@ export function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
   return { ...shared, clusters };
 }
 
-function sharedWithDefaults(settings: EnvironmentSettings, mainSubdomain: string): Shared {
-  const { name, region = "eu-west-1" } = settings;
-  const dns = dnsWithDefaults(settings.dns, name);
+function sharedWithDefaults(
+  settings: EnvironmentSettings,
+  mainSubdomain: string,
+  organisation: Organisation,
+): Shared {
+  const { name, region = organisation.defaults.region } = settings;
+  const dns = dnsWithDefaults(settings.dns, name, organisation);
 
   return {
+    organisation,
     name,
     region,
-    backend: settings.backend ?? DEFAULT_BACKEND,
+    backend: settings.backend ?? defaultBackend(organisation),
     network: networkWithDefaults(settings.network, region),
     dns,
     alarmEmailSecret:
-      settings.alarmEmailSecret ?? `${ORGANISATION.secretsPrefix}/slack/platform-support-email`,
+      settings.alarmEmailSecret ?? `${organisation.secretsPrefix}/slack/platform-support-email`,
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {
+      organisation,
       clusterZone: `${mainSubdomain}.${dns.publicZone}`,
     }),
     state: { moved: settings.state?.moved ?? [], imported: settings.state?.imported ?? [] },
@@ -79,6 +85,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     dns,
     ...databases,
     addons: servicesWithDefaults(settings.addons, {
+      organisation: shared.organisation,
       clusterName: name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
@@ -108,12 +115,16 @@ function clusterNetwork(
   };
 }
 
-function dnsWithDefaults({ publishingDomain, parentZone }: DnsSettings, name: string): DnsConfig {
+function dnsWithDefaults(
+  { publishingDomain, parentZone }: DnsSettings,
+  name: string,
+  organisation: Organisation,
+): DnsConfig {
   return {
     publishingDomain,
     parentZone,
-    publicZone: `${name}.${parentZone ?? ORGANISATION.publicDomain}`,
-    internalZone: `${name}.${ORGANISATION.internalDomain}`,
+    publicZone: `${name}.${parentZone ?? organisation.publicDomain}`,
+    internalZone: `${name}.${organisation.internalDomain}`,
   };
 }
 

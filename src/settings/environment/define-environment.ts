@@ -1,26 +1,34 @@
 import { type Checked, checkedOrThrow } from "../checking/checked";
-import { problemsOf, problemsOfAll } from "./rules";
-import { problemsOfShape } from "./shape";
+import type { Organisation } from "../organisation/organisation";
 import { withDefaults } from "./defaults";
 import type { Environment, EnvironmentSettings } from "./environment";
+import { problemsOf, problemsOfAll } from "./rules";
+import { problemsOfShape } from "./shape";
 
 /**
  * Fills in defaults and checks every rule.
  *
  * @throws ConfigurationError listing every problem, each with its path
  */
-export function defineEnvironment(settings: EnvironmentSettings): Environment {
-  return defineEnvironments([settings])[0]!;
+export function defineEnvironment(settings: EnvironmentSettings, organisation: Organisation): Environment {
+  return defineEnvironments([settings], organisation)[0]!;
 }
 
 /** As `defineEnvironment`, and checks that the environments fit together. One error lists the problems of all. */
-export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environment[] =>
-  checkedOrThrow(checkEnvironments(all));
+export const defineEnvironments = (
+  all: readonly EnvironmentSettings[],
+  organisation: Organisation,
+): Environment[] => checkedOrThrow(checkEnvironments(all, organisation));
 
 /** As `defineEnvironments`, for callers that report other problems with these. */
-export function checkEnvironments(all: readonly EnvironmentSettings[]): Checked<Environment[]> {
+export function checkEnvironments(
+  all: readonly EnvironmentSettings[],
+  organisation: Organisation,
+): Checked<Environment[]> {
   const shapes = all.map((settings) => problemsOfShape(settings));
-  const environments = all.filter((_, index) => shapes[index]!.length === 0).map(withDefaults);
+  const environments = all
+    .filter((_, index) => shapes[index]!.length === 0)
+    .map((settings) => withDefaults(settings, organisation));
 
   return {
     problems: [...shapes.flat(), ...environments.flatMap(problemsOf), ...problemsOfAll(environments)],

@@ -10,10 +10,8 @@ import type {
 } from "../external-services/external-services";
 import type { ClusterNetworkConfig, NetworkConfig, NetworkSettings } from "../network/network";
 import type { AddonsConfig } from "../addons/addons";
+import type { Organisation } from "../organisation/organisation";
 import type { StateConfig, StateSettings } from "../state/state";
-
-/** The environments that always exist, in the order a change is promoted through them. */
-export const ENVIRONMENT_NAMES = ["integration", "staging", "production"] as const;
 
 /**
  * What environments that live for days are called: a DNS label, since it is part of host names. It has one hyphen, so
@@ -26,10 +24,10 @@ export type Protection = true | { readonly enabled: false; readonly reason: stri
 
 /** What an environment file writes down: everything without a default, and what differs from one. */
 export interface EnvironmentSettings {
-  /** One of {@link ENVIRONMENT_NAMES} or like {@link EPHEMERAL_NAME}; the last part of every stack and workspace name. */
+  /** Name with an account in the organisation, or like {@link EPHEMERAL_NAME}; the last part of every stack and workspace name. */
   readonly name: string;
 
-  /** @default "eu-west-1" */
+  /** @default - the region of the organisation */
   readonly region?: string;
 
   /**
@@ -49,7 +47,7 @@ export interface EnvironmentSettings {
    * Name of the AWS Secrets Manager secret that holds the e-mail address CloudWatch alarms go to; `false` to
    * e-mail nobody. The secret must exist before the first apply.
    *
-   * @default "govuk/slack/platform-support-email"
+   * @default - `slack/platform-support-email` below the prefix of the organisation's secrets
    */
   readonly alarmEmailSecret?: string | false;
 
@@ -91,6 +89,8 @@ export interface EnvironmentSettings {
 
 /** An environment with every setting present; see {@link EnvironmentSettings} for what each does. */
 export interface EnvironmentConfig {
+  /** Organisation that the environment is of. */
+  readonly organisation: Organisation;
   readonly name: string;
   readonly region: string;
   readonly backend: BackendConfig;

@@ -2,9 +2,9 @@ import { readAccessFile } from "../access/access-file";
 import type { ClusterSettings } from "../cluster/cluster";
 import type { EnvironmentSettings } from "./environment";
 import { legacySubnets } from "../network/layout";
-import { ORGANISATION } from "../../platform/organisation";
+import type { OrganisationSettings } from "../organisation/schema";
 import { LITTLE_MEMORY } from "../addons/policy-defaults";
-import { NO_ALERTING } from "../../platform/alerting/quiet";
+import { NO_ALERTING } from "../alerting/no-alerting";
 import { ephemeralRoles } from "../organisation/terraform-cloud";
 
 /** What tells one environment that lives for days from another. */
@@ -29,17 +29,21 @@ const OFF = { serviceMonitor: { enabled: false } };
  * Settings of an environment that somebody needs for days, in the account that all of them share: it has everything
  * to try the platform out, sends nothing to anybody, and goes without a trace.
  */
-export const ephemeral = ({ id, cluster }: EphemeralSettings): EnvironmentSettings => ({
+export const ephemeral = (
+  { id, cluster }: EphemeralSettings,
+  { name, publicDomain, ephemeral: zones }: OrganisationSettings,
+): EnvironmentSettings => ({
   name: id,
-  backend: { type: "cloud", organization: ORGANISATION.name, project: id },
+  backend: { type: "cloud", organization: name, project: id },
 
   network: {
     vpc: { cidr: CIDR, legacySubnets: legacySubnets(CIDR, { neptune: true }), accessAnalyzers: false },
   },
 
   dns: {
-    publishingDomain: `${id}.publishing.service.gov.uk`,
-    parentZone: "test.govuk.digital",
+    // Without zones to be below, a rule refuses the environment.
+    publishingDomain: `${id}.${zones ? zones.publishingParent : publicDomain}`,
+    parentZone: zones ? zones.parentZone : undefined,
   },
 
   alarmEmailSecret: false,

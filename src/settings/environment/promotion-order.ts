@@ -1,5 +1,3 @@
-import { ENVIRONMENT_NAMES } from "./environment";
-
 /** Where an environment stands on the way of images through all of them. */
 export interface PromotionPlace {
   /** The environment that images come from; `false` for the first one. */
@@ -12,9 +10,8 @@ export interface PromotionPlace {
   readonly isFirst: boolean;
 }
 
-/** In the order of {@link ENVIRONMENT_NAMES}. Nothing comes to, or goes on from, an environment that lives for days. */
-export function promotionPlace(environment: string): PromotionPlace {
-  const order: readonly string[] = ENVIRONMENT_NAMES;
+/** Finds an environment in the organisation's order. Nothing comes to, or goes on from, one that is not in it. */
+export function promotionPlace(environment: string, order: readonly string[]): PromotionPlace {
   const place = order.indexOf(environment);
   const at = (index: number) => (place >= 0 && order[index]) || false;
 

@@ -57,7 +57,8 @@ import {
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
-import { problemsOfTerraformCloud } from "../across/terraform-cloud";
+import { organisationIsShared } from "../across/terraform-cloud";
+import { environmentFitsTheOrganisation, registryIsThere } from "../across/organisation";
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
@@ -71,6 +72,7 @@ type Rule<Config> = (config: Config) => readonly string[];
 
 const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   environmentNameIsKnown,
+  environmentFitsTheOrganisation,
   regionIsKnown,
   backendIsComplete,
   oneClusterIsTheMainOne,
@@ -124,6 +126,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   databasesAreAllowed,
   terraformRolesAreNames,
   problemsOfServices,
+  registryIsThere,
   applicationNamespacesAreBounded,
 ];
 
@@ -142,5 +145,5 @@ export const problemsOf = (config: EnvironmentConfig): string[] =>
 export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),
-  ...problemsOfTerraformCloud(environments),
+  ...organisationIsShared(environments),
 ];

@@ -25,7 +25,7 @@ export const alarmEmailSecretIsAName = ({ alarmEmailSecret: name }: EnvironmentC
     : [
         problem(
           ["alarmEmailSecret"],
-          'the name of a secret such as "govuk/slack/platform-support-email"',
+          'the name of a secret such as "example/slack/platform-support-email"',
           show(name),
           "copy it from Secrets Manager, or write false to e-mail nobody",
         ),

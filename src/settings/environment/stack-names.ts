@@ -1,4 +1,3 @@
-import { CONTAINER_REGISTRY } from "../organisation/container-registry";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
 
 /** The stacks of one environment, in the order they are applied. One of all environments has `ecr`. */
@@ -47,11 +46,12 @@ const NEEDS: Readonly<Record<StackName, readonly StackName[]>> = {
 };
 
 /** The configuration of an environment, with as much as its stacks' names are made from. */
-type Named = Pick<EnvironmentConfig, "name" | "backend" | "network" | "externalServices">;
+type Named = Pick<EnvironmentConfig, "name" | "organisation" | "backend" | "network" | "externalServices">;
 
 /** Names of the stacks that an environment has, those of clusters included. */
 export function stackNames({
   name: environment,
+  organisation: { containerRegistry: registry },
   backend,
   network,
   externalServices: { sentry, uptime },
@@ -59,7 +59,7 @@ export function stackNames({
   const had: Partial<Record<StackName, boolean>> = {
     "tfc-aws-config": backend.type === "cloud",
     "terraform-state": backend.type === "s3",
-    ecr: environment === CONTAINER_REGISTRY.environment,
+    ecr: registry !== false && environment === registry.environment,
     vpc: !("existing" in network.vpc),
     "external-services": sentry || uptime !== false,
   };

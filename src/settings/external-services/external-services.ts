@@ -1,3 +1,5 @@
+import type { Organisation } from "../organisation/organisation";
+
 /** Who hears of an outage: a page wakes somebody, a warning waits for the working day. */
 export type UptimeSeverity = "page" | "warning";
 
@@ -49,7 +51,7 @@ export interface ExternalServicesConfig {
 
 /** What differs from production's. */
 export interface ExternalServicesSettings {
-  /** @default true */
+  /** @default - true where the organisation has Sentry */
   readonly sentry?: boolean;
 
   /** @default - the platform's own applications: the public site asks for a password, but for production's */
@@ -58,35 +60,21 @@ export interface ExternalServicesSettings {
 
 /** What differs from one environment to the next of what the defaults depend on. */
 export interface ExternalServicesSurroundings {
+  readonly organisation: Organisation;
   readonly clusterZone: string;
 }
 
-/** The organisation's account at Sentry. */
-export const SENTRY_ORGANISATION = {
-  slug: "govuk",
-  slackWorkspace: "GOV.UK",
-
-  /** Its stack makes teams and projects. Changes reach it first, so no environment asks for a key too early. */
-  environment: "integration",
-
-  /** The environment whose exceptions teams are told of. */
-  alertsAbout: "production",
-} as const;
-
-const DESTINATIONS: UptimeConfig["destinations"] = {
-  page: { pingdomTeam: "GOV.UK on call", emailSecret: "govuk/pagerduty/uptime-email" },
-  warning: { pingdomTeam: "GOV.UK platform engineering", emailSecret: "govuk/slack/platform-support-email" },
-};
-
 /** Settings over production's. */
 export function externalServicesWithDefaults(
-  { sentry = true, uptime = {} }: ExternalServicesSettings = {},
+  { sentry, uptime = {} }: ExternalServicesSettings = {},
   surroundings: ExternalServicesSurroundings,
 ): ExternalServicesConfig {
+  const { sentry: account, uptimeDestinations } = surroundings.organisation.externalServices;
+
   return {
-    sentry,
+    sentry: sentry ?? account !== false,
     uptime: uptime && {
-      destinations: uptime.destinations ?? DESTINATIONS,
+      destinations: uptime.destinations ?? uptimeDestinations,
       checks: uptime.checks ?? checks(surroundings),
     },
   };

@@ -1,3 +1,5 @@
+import type { Organisation } from "../organisation/organisation";
+
 /** The namespaces that add-ons live in, by what they are for. */
 export const PLATFORM_NAMESPACES = {
   services: "cluster-services",
@@ -32,8 +34,10 @@ const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
 
 const MANAGED_BY_TERRAFORM = { "app.kubernetes.io/managed-by": "Terraform" };
 
-/** Label of the namespaces in which images of our registry must be signed. */
-export const VERIFIED_IMAGES = { "govuk.digital/verify-images": "true" } as const;
+/** Label of the namespaces in which images of the organisation's registry must be signed. */
+export const verifiedImages = ({ publicDomain }: Organisation): Readonly<Record<string, string>> => ({
+  [`${publicDomain}/verify-images`]: "true",
+});
 
 /** Where Argo CD deploys a product's applications. */
 const product = (labels: NamespaceConfig["labels"] = {}): NamespaceConfig => ({
@@ -41,7 +45,6 @@ const product = (labels: NamespaceConfig["labels"] = {}): NamespaceConfig => ({
     ...MANAGED_BY_TERRAFORM,
     "argocd.argoproj.io/managed-by": PLATFORM_NAMESPACES.services,
     ...podSecurity("restricted", "restricted"),
-    ...VERIFIED_IMAGES,
     ...labels,
   },
   annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
@@ -87,3 +90,16 @@ export const PRODUCT_NAMESPACES = [
 
 /** A namespace of applications. */
 export type ProductNamespace = (typeof PRODUCT_NAMESPACES)[number];
+
+/** Namespaces with the labels that an organisation's policies look for. */
+export const namespacesOf = (organisation: Organisation): Readonly<Record<string, NamespaceConfig>> =>
+  Object.fromEntries(
+    Object.entries<NamespaceConfig>(NAMESPACES).map(([name, { labels, annotations }]) => [
+      name,
+      isProduct(name)
+        ? { labels: { ...labels, ...verifiedImages(organisation) }, annotations }
+        : { labels, annotations },
+    ]),
+  );
+
+const isProduct = (name: string): boolean => (PRODUCT_NAMESPACES as readonly string[]).includes(name);

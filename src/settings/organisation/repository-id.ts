@@ -1,6 +1,6 @@
 /**
- * What the resources of a repository on GitHub are called in Terraform: `alphagov/datagovuk_find` is
- * `datagovuk-find`, since underscores stand between the parts of an address.
+ * What the resources of a repository on GitHub are called in Terraform: `example/data_find` is
+ * `data-find`, since underscores stand between the parts of an address.
  */
 export const repositoryId = (repository: string): string =>
   repository

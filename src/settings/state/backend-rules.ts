@@ -39,11 +39,11 @@ const KEY_ARN =
 
 function problemsOfS3({ bucket, region, kmsKeyArn }: Extract<BackendConfig, { type: "s3" }>): string[] {
   return [
-    ...check("bucket", bucket, BUCKET, 'the name of a bucket such as "govuk-terraform-state-production"'),
+    ...check("bucket", bucket, BUCKET, 'the name of a bucket such as "example-terraform-state-production"'),
     ...(region === undefined || REGIONS.includes(region)
       ? []
       : [problemOf("region", region, "a region of AWS")]),
-    ...check("kmsKeyArn", kmsKeyArn, KEY_ARN, 'an ARN such as "arn:aws:kms:eu-west-1:123456789012:key/…"'),
+    ...check("kmsKeyArn", kmsKeyArn, KEY_ARN, 'an ARN such as "arn:aws:kms:<region>:<account>:key/…"'),
   ];
 }
 

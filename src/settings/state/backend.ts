@@ -1,4 +1,4 @@
-import { ORGANISATION } from "../../platform/organisation";
+import type { Organisation } from "../organisation/organisation";
 
 /** HCP Terraform: one workspace per stack, named after it. */
 export interface CloudBackendConfig {
@@ -29,8 +29,9 @@ export interface LocalBackendConfig {
 
 export type BackendConfig = CloudBackendConfig | S3BackendConfig | LocalBackendConfig;
 
-export const DEFAULT_BACKEND: BackendConfig = {
+/** HCP Terraform. A rule refuses it where the organisation has none. */
+export const defaultBackend = ({ name, terraformProject }: Organisation): BackendConfig => ({
   type: "cloud",
-  organization: ORGANISATION.name,
-  project: ORGANISATION.terraformProject,
-};
+  organization: name,
+  project: terraformProject,
+});

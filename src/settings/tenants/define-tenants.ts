@@ -1,4 +1,5 @@
 import { type Checked, checkedOrThrow } from "../checking/checked";
+import type { Organisation } from "../organisation/organisation";
 import { problemsOfApplications } from "./rules/applications";
 import { problemsOfTenantsShape } from "./shape";
 import { problemsOfTeams } from "./rules/teams";
@@ -9,13 +10,16 @@ import type { Tenants, TenantsConfig } from "./tenants";
  *
  * @throws ConfigurationError listing every problem, each with its path
  */
-export const defineTenants = (settings: TenantsConfig): Tenants => checkedOrThrow(checkTenants(settings));
+export const defineTenants = (settings: TenantsConfig, organisation: Organisation): Tenants =>
+  checkedOrThrow(checkTenants(settings, organisation));
 
 /** As `defineTenants`, for whoever has other problems to report with these. */
-export function checkTenants(settings: TenantsConfig): Checked<Tenants> {
+export function checkTenants(settings: TenantsConfig, organisation: Organisation): Checked<Tenants> {
   const shape = problemsOfTenantsShape(settings);
   const problems =
-    shape.length > 0 ? shape : [...problemsOfTeams(settings), ...problemsOfApplications(settings)];
+    shape.length > 0
+      ? shape
+      : [...problemsOfTeams(settings, organisation), ...problemsOfApplications(settings, organisation)];
 
   return { problems: problems.map((text) => `tenants ${text}`), value: settings as Tenants };
 }

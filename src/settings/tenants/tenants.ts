@@ -31,10 +31,10 @@ export interface TeamConfig {
   /** A DNS label. Its Argo CD project and its Sentry team are called the same. */
   readonly name: string;
 
-  /** Whose members may do what the team may: `alphagov:gov-uk-search`. Several teams may share one. */
+  /** Whose members may do what the team may: `example:search`. Several teams may share one. */
   readonly gitHubTeam: string;
 
-  /** Where the team hears about its applications: `#govuk-search`. */
+  /** Where the team hears about its applications: `#search`. */
   readonly slackChannel: string;
   readonly argoProject: ArgoProjectConfig;
 
@@ -54,7 +54,7 @@ export interface ApplicationConfig {
   /** Name of the team that looks after it. */
   readonly team: string;
 
-  /** Where its source is: `alphagov/whitehall`. Several applications may share one. */
+  /** Where its source is: `example/website`. Several applications may share one. */
   readonly repository: string;
 
   /** Where it runs: a namespace of its team's Argo CD project. */

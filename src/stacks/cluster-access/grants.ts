@@ -3,7 +3,7 @@ import type { Grant } from "../../access/grant";
 import { rolesOf } from "../../settings/access/access-file";
 import {
   ACCESS_LEVEL_NAMES,
-  ACCESS_LEVELS,
+  accessLevels,
   type AccessLevelConfig,
   TERRAFORM_LEVELS,
 } from "../../settings/access/access-levels";
@@ -13,14 +13,15 @@ import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/i
 /** The access levels that anybody has, by the environment's access file. */
 export function grantsToPeople(
   stack: TerraformStack,
-  { access }: ClusterEnvironment,
+  { access, organisation }: ClusterEnvironment,
   accountId: string,
 ): Grant[] {
+  const levels = accessLevels(organisation.defaults.jobRequests);
   return ACCESS_LEVEL_NAMES.flatMap((name) => {
     const members = access.members[name];
     const patterns = members?.patterns ?? [];
     const roles = members ? rolesOf(name, members) : [];
-    return grant(stack, name, ACCESS_LEVELS[name], { accountId, roles, patterns });
+    return grant(stack, name, levels[name], { accountId, roles, patterns });
   });
 }
 

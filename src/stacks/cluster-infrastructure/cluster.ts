@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import { CACHED_REPOSITORIES } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
 import { EksCluster } from "../../infrastructure/eks-cluster";
@@ -39,9 +39,10 @@ export function addCluster(
     after: [],
   });
 
+  const registry = registryOf(environment.organisation);
   const nodeRole = new NodeRole(stack, "node-role", {
     clusterName: name,
-    cachedRepositories: CACHED_REPOSITORIES,
+    cachedRepositories: registry ? registry.cachedRepositories : [],
   });
   const nodeGroups = Object.entries(environment.cluster.nodeGroups).map(
     ([group, config]) =>

@@ -27,7 +27,7 @@ export function installArgoCd(
   new ArgoCd(stack, "argo-cd", {
     ...shared,
     values: argoCd.values,
-    loadBalancerName: loadBalancerName("argo", shared.cluster),
+    loadBalancerName: loadBalancerName("argo", shared.cluster, environment.organisation),
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
     projects: argoProjects(argoCd, tenants),

@@ -2,12 +2,10 @@ import { ArgoWorkflows } from "../../addons/argo-workflows/argo-workflows";
 import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workflows/events";
 import { ARGO_WORKFLOWS_SERVER_PORT } from "../../addons/argo-workflows/network";
 import { DeliveryWorkflows } from "../../addons/delivery-workflows/delivery-workflows";
-import { ACCOUNTS } from "../../platform/accounts";
-import { CONTAINER_REGISTRY } from "../../settings/organisation/container-registry";
+import { type ContainerRegistry, registryOf } from "../../settings/organisation/container-registry";
 import { databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { ORGANISATION } from "../../platform/organisation";
 import { promotionPlace } from "../../settings/environment/promotion-order";
 import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../settings/addons/delivery";
 import type { Tenants } from "../../settings/tenants/tenants";
@@ -45,19 +43,20 @@ export function installArgoWorkflows(
   }
   const { monitors, secrets, loadBalancers } = foundation;
   const { promotion, keepArtifactsDays, archive, values } = argoWorkflows;
-  const delivers = argoCd !== false && promotion !== false;
+  const registry = registryOf(environment.organisation);
+  const delivers = argoCd !== false && promotion !== false && registry !== false;
 
   const workflows = new ArgoWorkflows(stack, "argo-workflows", {
     ...shared,
     values,
-    loadBalancerName: loadBalancerName("argo-workflows", shared.cluster),
+    loadBalancerName: loadBalancerName("argo-workflows", shared.cluster, environment.organisation),
     workflowNamespaces: [shared.namespace, DELIVERY_NAMESPACE],
     users: argoUsers(dex),
     bucketName: `${shared.cluster.name}-${environment.name}-workflow-artifacts`,
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
     archive: archive && { ...archive, ...archiveDatabase(environment) },
-    accounts: delivers ? [{ name: CONTAINER_REGISTRY.tagger, namespace: DELIVERY_NAMESPACE }] : [],
+    accounts: delivers ? [{ name: registry.tagger, namespace: DELIVERY_NAMESPACE }] : [],
     // Its server asks Dex for its keys as it starts.
     after: [monitors, secrets, loadBalancers, foundation.dex],
   });
@@ -66,7 +65,7 @@ export function installArgoWorkflows(
     delivers &&
     new DeliveryWorkflows(stack, "delivery-workflows", {
       ...deliveryOf(environment, promotion, argoCd),
-      images: imagesOf(environment, tenants),
+      images: imagesOf(environment, tenants, registry),
       withoutService: tenants.applications.flatMap(({ images, hasService = true }) =>
         hasService ? [] : images,
       ),
@@ -87,8 +86,12 @@ function archiveDatabase(environment: ClusterEnvironment) {
 
 type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;
 
-function deliveryOf({ name }: ClusterEnvironment, promotion: Promotion, { charts }: ArgoCdConfig) {
-  const { next, isFirst } = promotionPlace(name);
+function deliveryOf(
+  { name, organisation }: ClusterEnvironment,
+  promotion: Promotion,
+  { charts }: ArgoCdConfig,
+) {
+  const { next, isFirst } = promotionPlace(name, organisation.promotion);
 
   return {
     namespace: DELIVERY_NAMESPACE,
@@ -100,17 +103,21 @@ function deliveryOf({ name }: ClusterEnvironment, promotion: Promotion, { charts
       branch: charts.branch,
       tagsFolder: promotion.tagsFolder,
       tokenPath: promotion.tokenPath,
-      author: { name: `${ORGANISATION.name}-workflows`, email: ORGANISATION.tags.owner },
+      author: { name: `${organisation.name}-workflows`, email: organisation.contact },
     },
     smokeTestPath: promotion.smokeTestPath,
   };
 }
 
-const imagesOf = ({ name: environment }: ClusterEnvironment, { applications }: Tenants) => ({
-  account: ACCOUNTS[CONTAINER_REGISTRY.environment],
-  region: CONTAINER_REGISTRY.region,
-  prefix: CONTAINER_REGISTRY.prefix,
+const imagesOf = (
+  { name: environment }: ClusterEnvironment,
+  { applications }: Tenants,
+  registry: ContainerRegistry,
+) => ({
+  account: registry.accountId,
+  region: registry.region,
+  prefix: registry.prefix,
   names: applications.flatMap(({ images }) => images),
-  deployedTag: `${CONTAINER_REGISTRY.deployedTagPrefix}${environment}`,
-  tagger: CONTAINER_REGISTRY.tagger,
+  deployedTag: `${registry.deployedTagPrefix}${environment}`,
+  tagger: registry.tagger,
 });

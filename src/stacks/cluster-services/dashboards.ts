@@ -10,9 +10,8 @@ import {
 import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { ORGANISATION } from "../../platform/organisation";
 import type { DexConfig } from "../../settings/addons/addons";
-import { GRAFANA_DATABASE } from "../../settings/addons/defaults";
+import { grafanaDatabaseCredentials } from "../../settings/addons/defaults";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 import { containerLogGroupName } from "../../infrastructure/container-log-group";
 import type { Foundation } from "./foundation";
@@ -47,7 +46,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
       namespace,
       accountId,
       teams: teamsOf(addons.dex),
-      database: environment.grafanaDatabase !== false && GRAFANA_DATABASE,
+      database: environment.grafanaDatabase !== false && grafanaDatabaseCredentials(environment.organisation),
       sources: {
         region: cluster.region,
         prometheus: prometheusAddress(namespace),
@@ -55,8 +54,8 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         tempo: tempo && tempoAddress(namespace),
         logs: logsOf(environment),
       },
-      loadBalancerName: loadBalancerName("grafana", cluster),
-      secretsPrefix: ORGANISATION.secretsPrefix,
+      loadBalancerName: loadBalancerName("grafana", cluster, environment.organisation),
+      secretsPrefix: environment.organisation.secretsPrefix,
       secretRecoveryDays: environment.secretsRecoveryDays,
       after: [monitors, secrets, loadBalancers, volumes, dex],
     });

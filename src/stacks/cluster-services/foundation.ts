@@ -33,7 +33,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
       ...monitored,
       ...addons.externalSecrets,
       accountId,
-      prefixes: secretPrefixes(cluster),
+      prefixes: secretPrefixes(cluster, environment.organisation),
     });
   const dns =
     addons.externalDns &&

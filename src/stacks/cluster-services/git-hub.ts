@@ -1,2 +1,2 @@
-/** Address of a repository such as `alphagov/whitehall`. */
+/** Address of a repository such as `example/charts`. */
 export const gitHub = (repository: string): string => `https://github.com/${repository}`;

@@ -1,6 +1,9 @@
-import { ORGANISATION } from "../../platform/organisation";
+import type { Organisation } from "../../settings/organisation/organisation";
 import type { Cluster } from "../../constructs/cluster";
 
 /** The name of an application's load balancer: unique in an account that has more than one cluster. */
-export const loadBalancerName = (application: string, { name }: Pick<Cluster, "name">): string =>
-  name === ORGANISATION.name ? application : `${application}-${name}`;
+export const loadBalancerName = (
+  application: string,
+  { name }: Pick<Cluster, "name">,
+  { defaults }: Organisation,
+): string => (name === defaults.clusterName ? application : `${application}-${name}`);

@@ -2,8 +2,7 @@ import { KubePrometheusStack } from "../../addons/kube-prometheus-stack/kube-pro
 import { PlatformAlerts } from "../../addons/platform-alerts/platform-alerts";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { ORGANISATION } from "../../platform/organisation";
-import { PLATFORM_DESTINATION } from "../../platform/alerting/destinations";
+import type { Organisation } from "../../settings/organisation/organisation";
 import type { KubePrometheusStackConfig } from "../../settings/addons/metrics";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
@@ -41,8 +40,8 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
   if (prometheus) {
     new PlatformAlerts(stack, "platform-alerts", {
       namespace: PLATFORM_NAMESPACES.monitoring,
-      labels: { destination: PLATFORM_DESTINATION },
-      runbooks: RUNBOOKS,
+      labels: { destination: environment.organisation.alerting.platformDestination },
+      runbooks: runbooksOf(environment.organisation),
       after: [prometheus],
     });
   }
@@ -59,8 +58,9 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
   return { prometheus, blackbox };
 }
 
-/** Where whoever is paged reads on. */
-const RUNBOOKS = `https://github.com/${ORGANISATION.gitHub}/${ORGANISATION.tags.repository}/blob/main/docs/runbooks`;
+/** Address below which engineers on call find what to do. */
+const runbooksOf = ({ gitHub, repository }: Organisation): string =>
+  `https://github.com/${gitHub}/${repository}/blob/main/docs/runbooks`;
 
 /** Whether some receiver is the topic that must not fall silent. */
 const hasWatchdog = ({ alerting }: KubePrometheusStackConfig): boolean =>

@@ -34,7 +34,7 @@ export function installProxies(
       zone: shared.cluster.dnsZone.name,
       // Where people sign in by password, nobody is a member of a team.
       team: addons.dex.signIn === "github" ? addons.dex.readWriteTeam : undefined,
-      loadBalancerName: loadBalancerName(application, shared.cluster),
+      loadBalancerName: loadBalancerName(application, shared.cluster, environment.organisation),
       after: [monitors, loadBalancers, dns, dex, prometheus],
     });
   }

@@ -1,13 +1,8 @@
 import { Gatekeeper } from "../../addons/gatekeeper/gatekeeper";
 import type { Constraint } from "../../addons/gatekeeper/constraint";
-import {
-  CONTAINER_REGISTRY,
-  REGISTRY_HOST,
-  UPSTREAM_REGISTRIES,
-} from "../../settings/organisation/container-registry";
+import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { AddonsConfig } from "../../settings/addons/addons";
 import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/policy";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
@@ -36,10 +31,10 @@ const OUR_NAMESPACES = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPA
 type Name = (typeof POLICY_NAMES)[number];
 
 /** What holds where. */
-const rules = ({ addons }: ClusterEnvironment): Readonly<Record<Name, Partial<Constraint>>> => ({
+const rules = (environment: ClusterEnvironment): Readonly<Record<Name, Partial<Constraint>>> => ({
   "allowed-images": {
     namespaces: OUR_NAMESPACES,
-    parameters: { prefixes: imagePrefixes(addons) },
+    parameters: { prefixes: imagePrefixes(environment) },
   },
   "immutable-config-maps": { namespaces: PRODUCT_NAMESPACES },
   // Disks are in no namespace, and a policy of some namespaces is not about them.
@@ -65,10 +60,16 @@ const constraintsOf = (
  * Our own repositories, what is mirrored, registries that the platform's charts need and no mirror has, and those that
  * an environment has a password for.
  */
-function imagePrefixes({ registries, imagePullSecrets }: AddonsConfig): string[] {
-  const upstream = UPSTREAM_REGISTRIES.map(({ host }) => host).filter((host) => !(host in registries));
+function imagePrefixes({
+  organisation,
+  addons: { registries, imagePullSecrets },
+}: ClusterEnvironment): string[] {
+  const registry = registryOf(organisation);
+  const upstream = (registry ? registry.upstreams : [])
+    .map(({ host }) => host)
+    .filter((host) => !(host in registries));
   const places = [
-    `${REGISTRY_HOST}/${CONTAINER_REGISTRY.prefix}`,
+    ...(registry ? [`${registry.host}/${registry.prefix}`] : []),
     ...Object.values(registries).map((mirror) => mirror.replace(/^\w+:\/\//, "")),
     ...upstream,
     ...(imagePullSecrets || []).map(({ registry }) => registry),

@@ -1,5 +1,4 @@
 import { Seal } from "../../addons/seal/seal";
-import { ORGANISATION } from "../../platform/organisation";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
@@ -23,7 +22,7 @@ export function installSeal(
     new Seal(stack, "seal", {
       ...shared,
       digests,
-      secret: `${ORGANISATION.secretsPrefix}/seal`,
+      secret: `${environment.organisation.secretsPrefix}/seal`,
       after: [secrets],
     });
   }

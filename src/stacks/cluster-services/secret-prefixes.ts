@@ -1,7 +1,7 @@
-import { ORGANISATION } from "../../platform/organisation";
+import type { Organisation } from "../../settings/organisation/organisation";
 import type { Cluster } from "../../constructs/cluster";
 
 /** Beginnings of the secrets that the cluster reads: the organisation's, and those made for the cluster itself. */
-export const secretPrefixes = ({ name }: Cluster): string[] => [
-  ...new Set([ORGANISATION.secretsPrefix, name]),
+export const secretPrefixes = ({ name }: Cluster, { secretsPrefix }: Organisation): string[] => [
+  ...new Set([secretsPrefix, name]),
 ];

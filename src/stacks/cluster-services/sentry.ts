@@ -12,7 +12,11 @@ export function installSentry(
 ) {
   const applications = tenants.applications
     .filter(({ sentry }) => sentry)
-    .map(({ name, namespace }) => ({ name, namespace, secret: sentryDsnSecret(name) }));
+    .map(({ name, namespace }) => ({
+      name,
+      namespace,
+      secret: sentryDsnSecret(environment.organisation.secretsPrefix, name),
+    }));
 
   if (environment.externalServices.sentry && applications.length > 0) {
     new SentryDsns(stack, "sentry-dsns", {

@@ -3,26 +3,25 @@ import type { DexProps } from "../../addons/dex/dex";
 import type { GitHubSignIn } from "../../addons/dex/github";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { ORGANISATION } from "../../platform/organisation";
 import type { DexConfig } from "../../settings/addons/addons";
-import { GITHUB_CREDENTIALS } from "../../settings/addons/defaults";
+import { gitHubCredentials } from "../../settings/addons/defaults";
 import { loadBalancerName } from "./load-balancer-name";
 
 /** How people sign in to the environment's web applications. */
 export const signIn = (
-  { cluster, secretsRecoveryDays }: ClusterEnvironment,
+  { organisation, cluster, secretsRecoveryDays }: ClusterEnvironment,
   { signIn, teams, values }: DexConfig,
 ) =>
   ({
     github: signIn === "github" && {
       organisations: organisationsOf(teams),
-      credentialsSecret: GITHUB_CREDENTIALS,
+      credentialsSecret: gitHubCredentials(organisation),
     },
     appsNamespace: "apps",
     monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
-    loadBalancerName: loadBalancerName("dex", cluster),
+    loadBalancerName: loadBalancerName("dex", cluster, organisation),
     secretStore: SECRETS_MANAGER_STORE,
-    secretsPrefix: ORGANISATION.secretsPrefix,
+    secretsPrefix: organisation.secretsPrefix,
     secretRecoveryDays: secretsRecoveryDays,
     values,
   }) satisfies Partial<DexProps>;

@@ -1,11 +1,17 @@
-import { BASE_IMAGES, type BaseImage } from "../../settings/organisation/container-registry";
+import type {
+  BaseImage,
+  ContainerRegistrySettings,
+} from "../../settings/organisation/container-registry-schema";
 import type { Tenants } from "../../settings/tenants/tenants";
 
 /** An image and the repository that its source is in. */
 export type Image = BaseImage;
 
 /** Every image of the organisation: those of applications, and what they are built from. */
-export const imagesOf = ({ applications }: Tenants): Image[] => [
+export const imagesOf = (
+  { applications }: Tenants,
+  { baseImages }: Pick<ContainerRegistrySettings, "baseImages">,
+): Image[] => [
   ...applications.flatMap(({ images, repository }) => images.map((name) => ({ name, repository }))),
-  ...BASE_IMAGES,
+  ...baseImages,
 ];

@@ -1,17 +1,17 @@
 import type { TerraformStack } from "cdktf";
-import { BASE_IMAGES, CONTAINER_REGISTRY } from "../../settings/organisation/container-registry";
+import type { ContainerRegistry } from "../../settings/organisation/container-registry";
 import { repositoryId } from "../../settings/organisation/repository-id";
-import type { Tenants } from "../../settings/tenants/tenants";
 import { GitHubIdentityProvider } from "../../infrastructure/github-identity-provider";
 import { ImagePublisher } from "../../infrastructure/image-publisher";
 import type { SigningKey } from "../../infrastructure/signing-key";
-import { imagesOf } from "./images";
+import type { Image } from "./images";
 import type { Repositories } from "./repositories";
 
 /** Who publishes images, by repository on GitHub. */
 export type Publishers = ReadonlyMap<string, ImagePublisher>;
 
 interface Registry {
+  readonly registry: ContainerRegistry;
   readonly repositories: Repositories;
   readonly signingKey: SigningKey;
 }
@@ -19,11 +19,10 @@ interface Registry {
 /** Lets every repository on GitHub publish its images, and no others. */
 export function addPublishers(
   stack: TerraformStack,
-  tenants: Tenants,
-  { repositories, signingKey }: Registry,
+  images: readonly Image[],
+  { registry, repositories, signingKey }: Registry,
 ): Publishers {
   const identityProvider = new GitHubIdentityProvider(stack, "github");
-  const images = imagesOf(tenants);
   const sources = [...new Set(images.map(({ repository }) => repository))];
   const kept = (named: readonly { readonly name: string }[]) =>
     named.map(({ name }) => repositories.get(name)!);
@@ -34,9 +33,9 @@ export function addPublishers(
       new ImagePublisher(stack, `github-${repositoryId(repository)}`, {
         identityProvider,
         repository,
-        branch: CONTAINER_REGISTRY.branch,
+        branch: registry.branch,
         images: kept(images.filter((image) => image.repository === repository)),
-        baseImages: kept(BASE_IMAGES),
+        baseImages: kept(registry.baseImages),
         signingKey,
       }),
     ]),

@@ -1,32 +1,36 @@
 import type { TerraformStack } from "cdktf";
-import { CONTAINER_REGISTRY, PULLING_ACCOUNTS } from "../../settings/organisation/container-registry";
-import { ORGANISATION } from "../../platform/organisation";
-import type { Tenants } from "../../settings/tenants/tenants";
+import type { ContainerRegistry } from "../../settings/organisation/container-registry";
+import type { Organisation } from "../../settings/organisation/organisation";
 import { ImageRepository, type ImageRepositoryProps } from "../../infrastructure/image-repository";
-import { imagesOf } from "./images";
+import type { Image } from "./images";
 
 /** Where images are kept, by the name of the image. */
 export type Repositories = ReadonlyMap<string, ImageRepository>;
 
-/** A repository for every image of the organisation. */
+interface RepositoriesProps extends Pick<ImageRepositoryProps, "keyArn" | "protected"> {
+  readonly images: readonly Image[];
+  readonly registry: ContainerRegistry;
+}
+
+/** Makes a repository for every image. The main cluster of every account may move tags. */
 export function addRepositories(
   stack: TerraformStack,
-  tenants: Tenants,
-  props: Pick<ImageRepositoryProps, "keyArn" | "protected">,
+  { defaults }: Organisation,
+  { images, registry, ...props }: RepositoriesProps,
 ): Repositories {
-  const { prefix, deployedTagPrefix, tagger } = CONTAINER_REGISTRY;
-  const taggers = PULLING_ACCOUNTS.map(
-    (account) => `arn:aws:iam::${account}:role/${tagger}-${ORGANISATION.name}`,
+  const { prefix, deployedTagPrefix, tagger, pullingAccounts } = registry;
+  const taggers = pullingAccounts.map(
+    (account) => `arn:aws:iam::${account}:role/${tagger}-${defaults.clusterName}`,
   );
 
   return new Map(
-    imagesOf(tenants).map(({ name }) => [
+    images.map(({ name }) => [
       name,
       new ImageRepository(stack, `image-${name}`, {
         ...props,
         name: `${prefix}/${name}`,
         deployedTagPrefix,
-        pullingAccounts: PULLING_ACCOUNTS,
+        pullingAccounts,
         taggers,
       }),
     ]),

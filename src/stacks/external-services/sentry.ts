@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment } from "../../settings/environment/environment";
-import { SENTRY_ORGANISATION } from "../../settings/external-services/external-services";
+import type { Organisation } from "../../settings/organisation/organisation";
 import { sentryDsnSecret, sentryProject } from "../../settings/external-services/sentry-names";
 import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { RegistryProviderBlock } from "../../constructs/registry-provider";
@@ -13,17 +13,26 @@ import { SentrySlackWorkspace } from "../../constructs/sentry/slack-workspace";
 import { SentryTeam } from "../../constructs/sentry/team";
 import { StoredSecret } from "../../constructs/stored-secret";
 
-const { slug: organisation, slackWorkspace, environment: home, alertsAbout } = SENTRY_ORGANISATION;
+type SentryConfig = Exclude<Organisation["externalServices"]["sentry"], false>;
+
+interface SentryProps extends Tenants {
+  readonly sentry: SentryConfig;
+}
 
 /**
  * A key of Sentry's for each application, kept where External Secrets reads it; in one environment also the projects
  * and who is told of what they collect.
  */
-export function addSentry(stack: TerraformStack, environment: Environment, { teams, applications }: Tenants) {
+export function addSentry(
+  stack: TerraformStack,
+  environment: Environment,
+  { teams, applications, sentry: account }: SentryProps,
+) {
+  const { slug: organisation, environment: home } = account;
   new RegistryProviderBlock(stack, SENTRY);
   const reporting = applications.filter(({ sentry }) => sentry);
   const projects =
-    environment.name === home ? addProjects(stack, teams, reporting) : new Map<string, string>();
+    environment.name === home ? addProjects(stack, { account, teams, reporting }) : new Map<string, string>();
 
   const keys = new Construct(stack, "sentry-keys");
   for (const { name } of reporting) {
@@ -33,7 +42,7 @@ export function addSentry(stack: TerraformStack, environment: Environment, { tea
       name: environment.name,
     });
     new StoredSecret(keys, `${name}-dsn`, {
-      name: sentryDsnSecret(name),
+      name: sentryDsnSecret(environment.organisation.secretsPrefix, name),
       value: { dsn: key.dsn },
       source: key,
       recoveryDays: environment.secretsRecoveryDays,
@@ -41,12 +50,18 @@ export function addSentry(stack: TerraformStack, environment: Environment, { tea
   }
 }
 
+interface ProjectsProps {
+  readonly account: SentryConfig;
+  readonly teams: readonly TeamConfig[];
+  readonly reporting: Tenants["applications"];
+}
+
 /** The slug of each application's project, by the application's name. */
 function addProjects(
   stack: TerraformStack,
-  teams: readonly TeamConfig[],
-  reporting: Tenants["applications"],
+  { account, teams, reporting }: ProjectsProps,
 ): ReadonlyMap<string, string> {
+  const { slug: organisation, slackWorkspace, alertsAbout } = account;
   const workspace = new SentrySlackWorkspace(stack, "sentry-slack", { organisation, name: slackWorkspace });
   const responsible = teams.filter(({ name }) => reporting.some(({ team }) => team === name));
   const sentryTeams = new Construct(stack, "sentry-teams");

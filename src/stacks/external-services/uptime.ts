@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { UptimeConfig, UptimeSeverity } from "../../settings/external-services/external-services";
+import type { Organisation } from "../../settings/organisation/organisation";
 import { PingdomCheck } from "../../constructs/pingdom/check";
 import { PINGDOM } from "../../constructs/pingdom/provider";
 import { PingdomTeam } from "../../constructs/pingdom/team";
@@ -9,6 +10,7 @@ import { EmailTopic } from "../../infrastructure/email-topic";
 import { HEALTH_CHECK_REGION, HealthCheck } from "../../infrastructure/health-check";
 
 interface UptimeProps {
+  readonly organisation: Pick<Organisation, "name" | "displayName">;
   readonly clusterName: string;
 
   /** What people call the environment. */
@@ -22,7 +24,7 @@ const INTERVAL_MINUTES: Readonly<Record<UptimeSeverity, number>> = { page: 1, wa
 
 /** Has Pingdom and Route 53, which fail independently, ask whether the public hosts answer. */
 export function addUptime(stack: TerraformStack, props: UptimeProps): void {
-  const { clusterName, label, uptime } = props;
+  const { organisation, clusterName, label, uptime } = props;
   new RegistryProviderBlock(stack, PINGDOM);
   const scope = new Construct(stack, "uptime");
   const destinations = new Destinations(scope, props);
@@ -36,7 +38,7 @@ export function addUptime(stack: TerraformStack, props: UptimeProps): void {
       name: `${label}: ${name}`,
       intervalMinutes: INTERVAL_MINUTES[severity],
       teamIds: [teamId],
-      tags: ["govuk", label],
+      tags: [organisation.name, label],
     });
     new HealthCheck(scope, `health-${name}`, { ...question, clusterName, name, topicArn });
   }
@@ -58,12 +60,12 @@ class Destinations {
   }
 
   private make(severity: UptimeSeverity) {
-    const { clusterName, label, accountId, uptime } = this.props;
+    const { organisation, clusterName, label, accountId, uptime } = this.props;
     const { pingdomTeam, emailSecret } = uptime.destinations[severity];
 
     const topic = new EmailTopic(this.scope, severity, {
       name: `${clusterName}-uptime-${severity}`,
-      displayName: `GOV.UK from outside (${label})`,
+      displayName: `${organisation.displayName} from outside (${label})`,
       description: `Outages of ${label} that people hear of as a ${severity}`,
       accountId,
       region: HEALTH_CHECK_REGION,

@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import { CONTAINER_REGISTRY, UPSTREAM_REGISTRIES } from "../../settings/organisation/container-registry";
+import type { ContainerRegistry } from "../../settings/organisation/container-registry";
 import type { Environment } from "../../settings/environment/environment";
 import { REGISTRY_ROLES, workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { AwsIdentityProvider } from "../../terraform-cloud/aws-identity-provider";
@@ -9,6 +9,7 @@ import type { RegistryTerritory } from "../../terraform-cloud/permissions/regist
 import { RunRole, type Runs } from "../../terraform-cloud/run-role";
 
 interface SignIn {
+  readonly registry: ContainerRegistry;
   readonly identityProvider: AwsIdentityProvider;
   readonly runs: Omit<Runs, "phase">;
 }
@@ -17,9 +18,9 @@ interface SignIn {
 export function addRegistryRoles(
   stack: TerraformStack,
   environment: Environment,
-  { identityProvider, runs }: SignIn,
+  { registry, identityProvider, runs }: SignIn,
 ): void {
-  const territory = territoryOf(environment);
+  const territory = territoryOf(environment, registry);
 
   new RunRole(stack, "plan-ecr", {
     name: REGISTRY_ROLES.plan,
@@ -37,16 +38,16 @@ export function addRegistryRoles(
   });
 }
 
-function territoryOf(environment: Environment): RegistryTerritory {
-  const { prefix, findingsEmailSecret, signingKeyAlias } = CONTAINER_REGISTRY;
+function territoryOf(environment: Environment, registry: ContainerRegistry): RegistryTerritory {
+  const { prefix, upstreams, findingsEmailSecret, signingKeyAlias } = registry;
 
   return {
     accountId: workspacesOf(environment).account,
     region: environment.region,
-    repositories: [prefix, ...UPSTREAM_REGISTRIES.map(({ host }) => host)].map((name) => `${name}/*`),
+    repositories: [prefix, ...upstreams.map(({ host }) => host)].map((name) => `${name}/*`),
     signingKeyAlias,
     findings: "container-image-*",
     secret: findingsEmailSecret,
-    credentialsSecrets: UPSTREAM_REGISTRIES.flatMap(({ credentialsSecret }) => credentialsSecret ?? []),
+    credentialsSecrets: upstreams.flatMap(({ credentialsSecret }) => credentialsSecret ?? []),
   };
 }

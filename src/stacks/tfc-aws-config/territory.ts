@@ -1,6 +1,5 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
-import { ORGANISATION } from "../../platform/organisation";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import type { AddonsConfig } from "../../settings/addons/addons";
@@ -21,11 +20,13 @@ const MANAGED_POLICIES = [
 /** Names in its AWS account of all that an environment's stacks, those of its clusters included, make and read. */
 export function territoryOf(environment: Environment): Territory {
   const { alarmEmailSecret, clusters, dns, externalServices, forceDestroy, name, region } = environment;
+  const { name: organisation, secretsPrefix } = environment.organisation;
   const names = clusters.map(({ cluster }) => cluster.name);
 
   return {
     accountId: workspacesOf(environment).account,
     region,
+    organisation,
     clusterNames: names,
     buckets: names.map((cluster) => `${cluster}-${name}-*`),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
@@ -33,9 +34,9 @@ export function territoryOf(environment: Environment): Territory {
     findsZones: dns.parentZone !== undefined,
     secrets: [
       ...clusters.flatMap((cluster) => secretsOf(cluster)),
-      ...(externalServices.sentry ? [sentryDsnSecret("*")] : []),
+      ...(externalServices.sentry ? [sentryDsnSecret(secretsPrefix, "*")] : []),
       ...clusters.flatMap(({ cluster, addons }) =>
-        addons.grafana ? [`${ORGANISATION.secretsPrefix}/grafana/encryption/${cluster.name}`] : [],
+        addons.grafana ? [`${secretsPrefix}/grafana/encryption/${cluster.name}`] : [],
       ),
     ],
     readSecrets: [
@@ -53,11 +54,12 @@ const databasesOf = (environment: ClusterEnvironment) =>
 /** Secrets that the stacks of a cluster make. */
 const secretsOf = (environment: ClusterEnvironment): string[] => {
   const { addons, cluster } = environment;
+  const { secretsPrefix } = environment.organisation;
   return [
     ...databasesOf(environment).map(({ secretName }) => secretName),
-    `${ORGANISATION.secretsPrefix}/dex/clients/${cluster.name}/*`,
+    `${secretsPrefix}/dex/clients/${cluster.name}/*`,
     ...(addons.dex && addons.dex.signIn !== "github"
-      ? [`${ORGANISATION.secretsPrefix}/dex/administrator/${cluster.name}`]
+      ? [`${secretsPrefix}/dex/administrator/${cluster.name}`]
       : []),
   ];
 };

@@ -3,7 +3,7 @@ import type { Environment } from "../../settings/environment/environment";
 import {
   REGISTRY_ROLES,
   type RunRoleNames,
-  TERRAFORM_CLOUD,
+  terraformCloudOf,
   workspacesOf,
 } from "../../settings/organisation/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
@@ -30,7 +30,7 @@ export function addEnvironmentWorkspaces(
   { projectId, teams, notify }: Surroundings,
 ): void {
   const { account, autoApply, roles } = workspacesOf(environment);
-  const { terraformVersion, healthAssessments } = TERRAFORM_CLOUD;
+  const { terraformVersion, healthAssessments } = terraformCloudOf(environment.organisation);
   const places = stacksOf(environment);
   const workspaces = new Map<string, Workspace>();
 

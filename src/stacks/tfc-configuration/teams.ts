@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { TeamAccess } from "../../settings/organisation/terraform-cloud";
+import type { TeamAccess } from "../../settings/organisation/terraform-cloud-schema";
 import { Team, teamSlug } from "../../terraform-cloud/team";
 import type { WorkspaceTeam } from "../../terraform-cloud/workspace";
 

@@ -4,7 +4,7 @@ import { inRegion, regional, type Territory } from "./territory";
 
 /** Logs, alarms, the topic they go to, and what watches network and access. */
 export function changeObservability(territory: Territory): Permission[] {
-  const { accountId, clusterNames } = territory;
+  const { accountId, clusterNames, organisation } = territory;
   const arn = regional(territory);
 
   return [
@@ -52,7 +52,7 @@ export function changeObservability(territory: Territory): Permission[] {
         "access-analyzer:UntagResource",
       ],
       // There is an analyzer in every region.
-      resources: [`arn:aws:access-analyzer:*:${accountId}:analyzer/govuk-*`],
+      resources: [`arn:aws:access-analyzer:*:${accountId}:analyzer/${organisation}-*`],
     },
   ];
 }

@@ -2,6 +2,9 @@
 export interface Territory {
   readonly accountId: string;
   readonly region: string;
+
+  /** Name of the organisation, with which names of analyzers begin. */
+  readonly organisation: string;
   readonly clusterNames: readonly string[];
 
   /** Names of buckets, or their beginnings with a `*`, that Terraform makes. */

@@ -5,7 +5,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { ACCOUNTS } from "../../../src/platform/accounts";
-import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../../src/settings/organisation/container-registry";
+import { registry as settings } from "../../../__tests__/support/organisation";
 import { tenantsSettings } from "../../../src/platform/tenants";
 import { environments, platform } from "../../../__tests__/support/platform";
 import { type Block, valuesOf } from "../../../__tests__/support/terraform";
@@ -35,15 +35,14 @@ interface Workflow {
 
 const workflow = parse(readFileSync("docs/examples/publish-image.yml", "utf8")) as Workflow;
 const { env, jobs } = workflow;
-const registry = platform[`ecr-${CONTAINER_REGISTRY.environment}`]!;
+const { host, prefix, environment: home } = settings;
+const registry = platform[`ecr-${home}`]!;
 const application = tenantsSettings.applications.find(({ name }) => name === env.APPLICATION)!;
 const steps = Object.values(jobs).flatMap((job) => job.steps);
 
 describe("the workflow that publishes an image", () => {
   test("pushes an image of the application to the registry", () => {
-    expect(
-      application.images.map((image) => `${REGISTRY_HOST}/${CONTAINER_REGISTRY.prefix}/${image}`),
-    ).toContain(env.IMAGE);
+    expect(application.images.map((image) => `${host}/${prefix}/${image}`)).toContain(env.IMAGE);
   });
 
   test.each(["PUSH_ROLE", "SIGN_ROLE"])(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { ENVIRONMENT_NAMES } from "../../../src/settings/environment/environment";
+import { organisation } from "../../../__tests__/support/organisation";
 import { STACK_NAMES } from "../../../src/settings/environment/stack-names";
 
 interface Step {
@@ -141,15 +141,15 @@ test("applies from two workflows, through an environment for each of ours and on
 
   expect(applying.map(({ file, id, job }) => [file, id, job.environment]).sort()).toEqual(
     [
-      ...ENVIRONMENT_NAMES.map((name) => ["workflows/deploy.yml", name, name]),
+      ...organisation.promotion.map((name) => ["workflows/deploy.yml", name, name]),
       ...["create", "destroy"].map((id) => ["workflows/ephemeral.yml", id, "ephemeral"]),
     ].sort(),
   );
 });
 
 test("promotes: each environment waits for all that come before it, and stops where one fails", () => {
-  ENVIRONMENT_NAMES.forEach((name, index) => {
-    const before = ENVIRONMENT_NAMES.slice(0, index);
+  organisation.promotion.forEach((name, index) => {
+    const before = organisation.promotion.slice(0, index);
     expect([deploy[name]?.needs].flat()).toEqual(["order", ...before]);
     expect(deploy[name]?.if).toContain(`needs.order.outputs.${name} != '[]'`);
     if (before.length > 0) {

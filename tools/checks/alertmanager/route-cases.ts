@@ -1,4 +1,4 @@
-import { ENVIRONMENT_NAMES } from "../../../src/settings/environment/environment";
+import { organisation } from "../../samples/platform";
 
 /** An alert, by its labels, and who must hear of it. */
 export interface RouteCase {
@@ -8,7 +8,7 @@ export interface RouteCase {
 }
 
 const PRODUCTION = ["production"];
-const REHEARSALS = ENVIRONMENT_NAMES.filter((name) => name !== "production");
+const REHEARSALS = organisation.promotion.filter((name) => name !== "production");
 const ALL = [...REHEARSALS, ...PRODUCTION];
 
 /** A team's alerts reach it everywhere, under one name. */

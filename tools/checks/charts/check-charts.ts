@@ -1,6 +1,6 @@
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
 import { CLUSTER_STACK_NAMES, stackId } from "../../../src/settings/environment/stack-names";
+import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { JsonMap } from "../../terraform-json/json-map";
 import { onAllCores } from "../../kit/on-all-cores";

@@ -1,4 +1,4 @@
-import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment } from "../../samples/platform";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { production } from "../../../src/platform/environments/production";
 

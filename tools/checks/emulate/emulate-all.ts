@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../../samples/platform";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { environmentSettings } from "../../../src/platform/environments";
 import { SETUP_STACK_NAMES, type StackName, stacksOf } from "../../../src/settings/environment/stack-names";

@@ -2,11 +2,8 @@ import fc from "fast-check";
 import type { AccessFile } from "../../../src/settings/access/access-file";
 import type { BackendConfig } from "../../../src/settings/state/backend";
 import type { ClusterSettings, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
-import {
-  ENVIRONMENT_NAMES,
-  type EnvironmentSettings,
-  type Protection,
-} from "../../../src/settings/environment/environment";
+import { organisation } from "../../samples/platform";
+import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { NetworkSettings, SubnetCidrs, Vpc } from "../../../src/settings/network/network";
 import { REGIONS } from "../../../src/settings/environment/regions";
@@ -24,7 +21,10 @@ const blocks = (vpc: string) => {
   return (index: number) => `${prefix}.${Math.floor(index / 4)}.${(index % 4) * 64}/26`;
 };
 
-const network: fc.Arbitrary<{ region: string; network: NetworkSettings & Pick<ClusterSettings, "subnets" | "endpoints"> }> = fc
+const network: fc.Arbitrary<{
+  region: string;
+  network: NetworkSettings & Pick<ClusterSettings, "subnets" | "endpoints">;
+}> = fc
   .record({
     region: some(REGIONS),
     second: fc.nat({ max: 255 }),
@@ -141,7 +141,7 @@ const noAccess: AccessFile = { path: "src/platform/access/any.yaml", members: {}
 /** Settings that every rule accepts. */
 export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
   .record({
-    name: some(ENVIRONMENT_NAMES),
+    name: some(organisation.promotion),
     place: network,
     backend,
     dns: fc.record({

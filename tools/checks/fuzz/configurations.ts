@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseAccessFile } from "../../../src/settings/access/access-file";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment } from "../../samples/platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { anyAccessFile } from "./any-access-file";
 import { anySettings } from "./any-settings";

@@ -1,5 +1,5 @@
 import "../../../src/constructs/without-stack-traces";
-import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment, tenants } from "../../samples/platform";
 import { production } from "../../../src/platform/environments/production";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
@@ -8,5 +8,5 @@ import { addStacks } from "../../../src/stacks";
 const environment = defineEnvironment({ ...production, region: process.argv[2] });
 
 const app = new PlatformApp();
-addStacks(app, environment);
+addStacks(app, environment, tenants);
 app.synth();

@@ -1,7 +1,7 @@
 import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import fc from "fast-check";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment } from "../../samples/platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { MovedResource } from "../../../src/settings/state/state";
 import { SERVICES_SETTINGS } from "../../../src/settings/addons/schema";

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment, tenants } from "../../samples/platform";
 import type { Environment, EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
@@ -38,7 +38,7 @@ function environmentOf(settings: EnvironmentSettings): Environment | undefined {
 /** @throws VerificationError where the Terraform is not what was meant */
 function synthesise(environment: Environment, outdir: string): void {
   const app = new PlatformApp({ outdir });
-  addStacks(app, environment);
+  addStacks(app, environment, tenants);
   addOrganisationStacks(app, [environment]);
   app.synth();
 }

@@ -1,10 +1,9 @@
-import { defineTenants } from "../../../src/settings/tenants/define-tenants";
 import {
   type ClusterEnvironment,
   type Environment,
   mainCluster,
 } from "../../../src/settings/environment/environment";
-import { tenantsSettings } from "../../../src/platform/tenants";
+import { registry, tenants } from "../../samples/platform";
 import { imagesOf } from "../../../src/stacks/ecr/images";
 
 /** The same for every environment and every repository on GitHub: `external-dns-<cluster>`. */
@@ -33,4 +32,4 @@ export function imageOf(role: string): string | undefined {
   return IMAGES.find((image) => image.repository.split("/").at(-1) === repository)?.name;
 }
 
-const IMAGES = imagesOf(defineTenants(tenantsSettings));
+const IMAGES = registry === false ? [] : imagesOf(tenants, registry);

@@ -1,5 +1,4 @@
-import { CONTAINER_REGISTRY } from "../../../src/settings/organisation/container-registry";
-import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
+import { registryOf } from "../../../src/settings/organisation/container-registry";
 import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
 import { clusterOf, imageOf } from "./name-in-table";
@@ -13,6 +12,7 @@ export type Placeholders = Readonly<Record<string, string>>;
 export function placeholdersOf({ environment, account }: EnvironmentIam, role: Role): Placeholders {
   const { name, region, network } = environment;
   const { cluster, dns } = clusterOf(role.name, environment);
+  const registry = registryOf(environment.organisation);
   return {
     account,
     region,
@@ -21,7 +21,7 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
     vpc: "existing" in network.vpc ? network.vpc.existing.id : VPC_ID,
     zone: zoneId(`${dns.clusterSubdomain}.${dns.publicZone}`),
     image: imageOf(role.name) ?? "",
-    registry: workspacesOf({ name: CONTAINER_REGISTRY.environment }).account,
+    registry: registry === false ? "" : registry.accountId,
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
 import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
+import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import { onAllCores } from "../../kit/on-all-cores";
 import { provide, type Providers } from "../../toolbox/providers";

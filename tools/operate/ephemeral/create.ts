@@ -1,8 +1,7 @@
 import { parseAccessFile } from "../../../src/settings/access/access-file";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironments, ephemeral } from "../../samples/platform";
 import type { Environment, EnvironmentSettings } from "../../../src/settings/environment/environment";
-import { ephemeral } from "../../../src/settings/environment/ephemeral";
 import { CommandError } from "../../kit/command-error";
 import { accessFile, accessPath } from "./access-file";
 import { LIST, withEnvironment } from "./environment-list";

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment } from "../../samples/platform";
 import {
   EPHEMERAL_NAME,
   type Environment,

@@ -1,5 +1,6 @@
 import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/image-tags";
-import { ENVIRONMENT_NAMES, type ClusterEnvironment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import { organisation } from "../../samples/platform";
 import { kubernetesMinor, KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { Proposal, Upgrade } from "./proposal";
 import { fileOf, type Surroundings } from "./surroundings";
@@ -96,7 +97,7 @@ const offered = (to: string): string[] =>
 
 /** A minor is tried in the environments before this one first. */
 function promoted({ name }: ClusterEnvironment, to: string, { others }: Surroundings): string[] {
-  const order: readonly string[] = ENVIRONMENT_NAMES;
+  const order = organisation.promotion;
   return others
     .filter((other) => order.includes(other.name) && order.indexOf(other.name) < order.indexOf(name))
     .filter(({ cluster }) => kubernetesMinor(cluster.version)! < kubernetesMinor(to)!)

@@ -1,4 +1,4 @@
-import { defineEnvironments } from "../../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../../samples/platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { argumentsOf } from "./arguments";
 import { propose } from "./propose";

@@ -1,9 +1,9 @@
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
+import { organisation } from "../../samples/platform";
 import {
-  ENVIRONMENT_NAMES,
   type ClusterEnvironment,
   type EnvironmentSettings,
 } from "../../../src/settings/environment/environment";
-import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 
 /** The environments beside the one to upgrade. */
@@ -41,4 +41,4 @@ export function surroundingsOf(
 
 /** Where an environment's settings are written. */
 export const fileOf = ({ name }: ClusterEnvironment): string =>
-  `src/platform/environments/${(ENVIRONMENT_NAMES as readonly string[]).includes(name) ? name : "ephemeral"}.ts`;
+  `src/platform/environments/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`;

@@ -5,6 +5,7 @@ import type { ClusterEnvironment } from "../../../src/settings/environment/envir
 import type { ServiceConfig, ServiceName } from "../../../src/settings/addons/addons";
 import { addressOf } from "../../../src/constructs/terraform-expression";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
+import { tenants } from "../../samples/platform";
 import { resolved } from "./resolved";
 
 /** An add-on as an environment has it. */
@@ -52,7 +53,7 @@ const OUTDIR = "node_modules/.cache/platform/addon-pages";
 /** The parts of an environment's stack that are made of others. */
 function addonsIn(environment: ClusterEnvironment): Construct[] {
   mkdirSync(OUTDIR, { recursive: true });
-  const stack = new ClusterServicesStack(new App({ outdir: OUTDIR }), environment);
+  const stack = new ClusterServicesStack(new App({ outdir: OUTDIR }), environment, tenants);
   return stack.node.children.filter(
     (child): child is Construct =>
       Construct.isConstruct(child) && !TerraformElement.isTerraformElement(child),

@@ -1,5 +1,5 @@
 import "../../../src/constructs/without-stack-traces";
-import { defineEnvironment } from "../../../src/settings/environment/define-environment";
+import { defineEnvironment, tenants } from "../../samples/platform";
 import { production } from "../../../src/platform/environments/production";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
@@ -8,6 +8,6 @@ import { addStacks } from "../../../src/stacks";
 const app = new PlatformApp();
 const environment = defineEnvironment(production);
 for (let copy = 1; copy <= Number(process.argv[2]); copy++) {
-  addStacks(app, { ...environment, name: `bench-${copy}` });
+  addStacks(app, { ...environment, name: `bench-${copy}` }, tenants);
 }
 app.synth();

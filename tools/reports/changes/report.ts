@@ -1,4 +1,4 @@
-import { ENVIRONMENT_NAMES } from "../../../src/settings/environment/environment";
+import { organisation } from "../../samples/platform";
 import { type AccessChange, accessChangesBetween } from "./access";
 import { type Fear, fearsIn } from "./fears";
 import { type Folded, fold, type Located } from "./fold";
@@ -61,7 +61,7 @@ function environmentsOf(stacks: readonly JsonMap[]): string[] {
   const names = tags.flatMap((own) =>
     isMap(own) && typeof own.environment === "string" ? [own.environment] : [],
   );
-  return [...new Set([...ENVIRONMENT_NAMES.filter((name) => names.includes(name)), ...names])];
+  return [...new Set([...organisation.promotion.filter((name) => names.includes(name)), ...names])];
 }
 
 /** Stack by stack, and within each in the order that changes are promoted in. */

@@ -1,6 +1,6 @@
 import { APPLICATION_DEPLOYED, IMAGE_PUSHED } from "../../../src/addons/argo-workflows/events";
-import { CONTAINER_REGISTRY, REGISTRY_HOST } from "../../../src/settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import { registryOf } from "../../../src/settings/organisation/container-registry";
 import { promotionPlace } from "../../../src/settings/environment/promotion-order";
 import type { ArgoCdConfig, PromotionConfig } from "../../../src/settings/addons/delivery";
 import type { TenantsConfig } from "../../../src/settings/tenants/tenants";
@@ -10,7 +10,10 @@ import type { Box, Picture } from "./picture";
 /** How a change gets from `git push` to running pods of an environment, and on to the next one. */
 export function deliveryPicture(environment: ClusterEnvironment, tenants: TenantsConfig): Picture {
   const { argoCd } = environment.addons;
-  const parts = [built(tenants), ...(argoCd ? [deployed(argoCd, environment), promoted(environment)] : [])];
+  const parts = [
+    built(tenants, environment),
+    ...(argoCd ? [deployed(argoCd, environment), promoted(environment)] : []),
+  ];
 
   return {
     title: `${environment.name}: from git push to running pods`,
@@ -21,9 +24,13 @@ export function deliveryPicture(environment: ClusterEnvironment, tenants: Tenant
 }
 
 /** What happens once, for all environments alike. */
-function built({ applications, teams }: TenantsConfig): Part {
+function built({ applications, teams }: TenantsConfig, { organisation }: ClusterEnvironment): Part {
   const repositories = new Set(applications.map(({ repository }) => repository));
-  const { prefix, branch } = CONTAINER_REGISTRY;
+  const registry = registryOf(organisation);
+  if (registry === false) {
+    return NOTHING;
+  }
+  const { host, prefix, branch } = registry;
 
   return {
     boxes: [
@@ -34,7 +41,7 @@ function built({ applications, teams }: TenantsConfig): Part {
         colour: "green",
       },
       { id: "build", title: "GitHub Actions", lines: ["builds, pushes, signs"], colour: "blue" },
-      { id: "registry", title: "ECR", lines: [`${REGISTRY_HOST}/${prefix}`], colour: "grey" },
+      { id: "registry", title: "ECR", lines: [`${host}/${prefix}`], colour: "grey" },
     ],
     arrows: [
       arrow("repositories", "build", `git push to ${branch}`),
@@ -85,13 +92,19 @@ const tagsOf = (environment: string, { tagsFolder }: PromotionConfig): Box => ({
 });
 
 /** What Argo Workflows does before and after. */
-function promoted({ name, addons }: ClusterEnvironment): Part {
+function promoted({ name, addons, organisation }: ClusterEnvironment): Part {
   const promotion = promotionOf(addons);
-  if (promotion === false || addons.argoCd === false || addons.argoCd.bootstrapPath === false) {
+  const { containerRegistry: registry, promotion: order } = organisation;
+  if (
+    registry === false ||
+    promotion === false ||
+    addons.argoCd === false ||
+    addons.argoCd.bootstrapPath === false
+  ) {
     return NOTHING;
   }
-  const { next } = promotionPlace(name);
-  const earlier = before(name);
+  const { next } = promotionPlace(name, order);
+  const earlier = before(name, order);
   const [first = name] = earlier;
   const last = earlier.at(-1) ?? name;
 
@@ -105,16 +118,16 @@ function promoted({ name, addons }: ClusterEnvironment): Part {
       arrow(last, "charts", "the tag"),
       arrow("argo-cd", name, APPLICATION_DEPLOYED),
       arrow(name, "pods", `smoke test of ${promotion.smokeTestPath}`),
-      arrow(name, "registry", `${CONTAINER_REGISTRY.deployedTagPrefix}${name}`),
+      arrow(name, "registry", `${registry.deployedTagPrefix}${name}`),
       ...(next ? [arrow(name, tagsOf(next, promotion).id, "the tag that passed")] : []),
     ],
   };
 }
 
 /** The environments that an image passes first. */
-function before(environment: string): string[] {
-  const { previous } = promotionPlace(environment);
-  return previous ? [...before(previous), previous] : [];
+function before(environment: string, order: readonly string[]): string[] {
+  const { previous } = promotionPlace(environment, order);
+  return previous ? [...before(previous, order), previous] : [];
 }
 
 const box = (environment: string): Box => ({

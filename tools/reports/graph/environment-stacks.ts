@@ -5,6 +5,7 @@ import type { Environment } from "../../../src/settings/environment/environment"
 import type { Json } from "../../../src/output/leaves";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
+import { tenants } from "../../samples/platform";
 import { STACK_NAMES } from "../../../src/settings/environment/stack-names";
 import { stacksOf } from "../../../src/settings/environment/stack-names";
 
@@ -43,7 +44,7 @@ export function synthesise(environment: Environment): SynthesisedStack[] {
   const outdir = mkdtempSync(join(tmpdir(), "graph-"));
   try {
     const app = new PlatformApp({ outdir });
-    addStacks(app, environment);
+    addStacks(app, environment, tenants);
     app.synth();
     return stacksIn(outdir, environment);
   } finally {

@@ -108,7 +108,7 @@ describe("addons.argoCd", () => {
       ),
       wrong(
         'argoCd.slack.channel: expected a Slack channel, got "deploys"; write "#" and the channel in lower case, ' +
-          'such as "#govuk-deploy-alerts"',
+          'such as "#deploy-alerts"',
       ),
     ]);
   });

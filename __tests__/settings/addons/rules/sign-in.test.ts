@@ -10,7 +10,7 @@ describe("addons.dex.teams", () => {
     (team) => {
       expect(problemsOf({ dex: { teams: ["alphagov:gov-uk-production-deploy", team] } })).toEqual([
         wrong(
-          'dex.teams[1]: expected a team with its GitHub organisation such as "alphagov:gov-uk", ' +
+          'dex.teams[1]: expected a team with its GitHub organisation such as "example:platform", ' +
             `got "${team}"; write <organisation>:<team's slug>`,
         ),
       ]);

@@ -62,7 +62,7 @@ describe("a receiver", () => {
     (channel) => {
       expect(problemsOf({ receivers: { team: { kind: "slack", channel } } })).toEqual([
         wrong(
-          `receivers.team.channel: expected a channel such as #govuk-platform-support, got "${channel}"; begin with # ` +
+          `receivers.team.channel: expected a channel such as #platform-support, got "${channel}"; begin with # ` +
             "and write lower case",
         ),
       ]);
@@ -85,7 +85,7 @@ describe("a receiver", () => {
     ).toEqual([
       wrong(
         "receivers.team.subdomain: expected the first part of a host name at zendesk.com, got " +
-          '"govuk.zendesk.com"; write "govuk" for govuk.zendesk.com',
+          '"govuk.zendesk.com"; write "example" for example.zendesk.com',
       ),
     ]);
   });

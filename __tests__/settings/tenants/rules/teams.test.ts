@@ -30,7 +30,7 @@ describe("a team", () => {
     [
       "writes its channel with a #",
       { slackChannel: "govuk-search" },
-      'tenants teams.search.slackChannel: expected a Slack channel, got "govuk-search"; write "#" and the channel in lower case, such as "#govuk-search"',
+      'tenants teams.search.slackChannel: expected a Slack channel, got "govuk-search"; write "#" and the channel in lower case, such as "#search"',
     ],
     [
       "writes kinds as manifests do",

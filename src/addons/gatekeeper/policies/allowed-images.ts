@@ -7,7 +7,7 @@ export const ALLOWED_IMAGES: Policy = {
   parameters: {
     prefixes: { type: "array", items: { type: "string" }, description: "What names of images begin with." },
   },
-  example: { prefixes: ["registry.example/govuk/", "registry.example/docker.io/"] },
+  example: { prefixes: ["registry.example/acme/", "registry.example/docker.io/"] },
   rego: `${CONTAINERS}
 problems contains message if {
 	some container in containers
@@ -40,7 +40,7 @@ qualified(image) := concat("/", ["docker.io", image]) if not has_host(image)
   cases: [
     {
       name: "from our own registry",
-      object: pod({ containers: [{ name: "app", image: "registry.example/govuk/whitehall:v1" }] }),
+      object: pod({ containers: [{ name: "app", image: "registry.example/acme/website:v1" }] }),
     },
     {
       name: "from a mirror",
@@ -50,7 +50,7 @@ qualified(image) := concat("/", ["docker.io", image]) if not has_host(image)
       name: "from anywhere else",
       object: pod({ containers: [{ name: "app", image: "ghcr.io/somebody/tool:v1" }] }),
       refusal:
-        "container app: expected an image of registry.example/govuk/ or registry.example/docker.io/, got ghcr.io/somebody/tool:v1",
+        "container app: expected an image of registry.example/acme/ or registry.example/docker.io/, got ghcr.io/somebody/tool:v1",
     },
     {
       name: "from Docker Hub without saying so",
@@ -59,29 +59,29 @@ qualified(image) := concat("/", ["docker.io", image]) if not has_host(image)
     },
     {
       name: "from a registry whose name only begins the same",
-      object: pod({ containers: [{ name: "app", image: "registry.example/govuk-evil/whitehall" }] }),
-      refusal: "got registry.example/govuk-evil/whitehall",
+      object: pod({ containers: [{ name: "app", image: "registry.example/acme-evil/website" }] }),
+      refusal: "got registry.example/acme-evil/website",
     },
     {
       name: "of an init container from anywhere else",
       object: pod({
         initContainers: [{ name: "copy", image: "quay.io/somebody/copy" }],
-        containers: [{ name: "app", image: "registry.example/govuk/whitehall:v1" }],
+        containers: [{ name: "app", image: "registry.example/acme/website:v1" }],
       }),
       refusal: "container copy",
     },
     {
       name: "of a container to debug with from anywhere else",
       object: pod({
-        containers: [{ name: "app", image: "registry.example/govuk/whitehall:v1" }],
+        containers: [{ name: "app", image: "registry.example/acme/website:v1" }],
         ephemeralContainers: [{ name: "debug", image: "docker.io/library/busybox" }],
       }),
       refusal: "container debug",
     },
     {
       name: "from a host whose name only begins the same",
-      object: pod({ containers: [{ name: "app", image: "registry.example.evil/govuk/whitehall" }] }),
-      refusal: "got registry.example.evil/govuk/whitehall",
+      object: pod({ containers: [{ name: "app", image: "registry.example.evil/acme/website" }] }),
+      refusal: "got registry.example.evil/acme/website",
     },
     {
       name: "from our own registry, but not of ours",
@@ -90,19 +90,19 @@ qualified(image) := concat("/", ["docker.io", image]) if not has_host(image)
     },
     {
       name: "from a host of another port",
-      object: pod({ containers: [{ name: "app", image: "registry.example:5000/govuk/whitehall" }] }),
-      refusal: "got registry.example:5000/govuk/whitehall",
+      object: pod({ containers: [{ name: "app", image: "registry.example:5000/acme/website" }] }),
+      refusal: "got registry.example:5000/acme/website",
     },
     {
       name: "by its digest from our own registry",
       object: pod({
-        containers: [{ name: "app", image: `registry.example/govuk/whitehall@sha256:${"0".repeat(64)}` }],
+        containers: [{ name: "app", image: `registry.example/acme/website@sha256:${"0".repeat(64)}` }],
       }),
     },
     {
       name: "that only has the name of our own registry in its path",
-      object: pod({ containers: [{ name: "app", image: "evil.example/registry.example/govuk/whitehall" }] }),
-      refusal: "got evil.example/registry.example/govuk/whitehall",
+      object: pod({ containers: [{ name: "app", image: "evil.example/registry.example/acme/website" }] }),
+      refusal: "got evil.example/registry.example/acme/website",
     },
     {
       name: "as a volume from a mirror",
@@ -114,7 +114,7 @@ qualified(image) := concat("/", ["docker.io", image]) if not has_host(image)
     {
       name: "as a volume from anywhere else",
       object: pod({
-        containers: [{ name: "app", image: "registry.example/govuk/whitehall:v1" }],
+        containers: [{ name: "app", image: "registry.example/acme/website:v1" }],
         volumes: [{ name: "tools", image: { reference: "ghcr.io/somebody/tools:v1" } }],
       }),
       refusal: "volume tools: expected an image of",

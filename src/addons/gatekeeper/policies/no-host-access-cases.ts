@@ -9,7 +9,7 @@ const volume = (spec: HelmValues): Manifest => ({
   spec,
 });
 
-const container = { name: "app", image: "registry.example/govuk/whitehall:v1" };
+const container = { name: "app", image: "registry.example/acme/website:v1" };
 
 /** What shows that pods and disks stay off their node. */
 export const NO_HOST_ACCESS_CASES: readonly PolicyCase[] = [

@@ -1,10 +1,9 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { ORGANISATION } from "../../../platform/organisation";
 import type { ArgoCdConfig, RepositoryCredentialsConfig, SlackConfig, SyncWindowConfig } from "../delivery";
 import { FOLDER, matches } from "../../checking/matches";
 import { isWhole } from "../../checking/numbers";
 import { type Path, problem, show } from "../../checking/problem";
-import { REPOSITORY, REPOSITORY_URL } from "../../checking/repository";
+import { repositoryOf, repositoryUrlOf } from "../../checking/repository";
 import { everComes } from "../../checking/schedule";
 import { secretCanBeRead } from "../../checking/secret-path";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
@@ -20,7 +19,7 @@ export const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: ClusterEnvironmen
     'a colour such as "#d4351c"',
     'write "#" and six lower-case hexadecimal digits',
   ),
-  ...problemsOfCharts(argoCd),
+  ...problemsOfCharts(argoCd, config.organisation),
   ...argoCd.repositories.flatMap((credentials, index) =>
     problemsOfCredentials(credentials, [...ARGO_CD, "repositories", index], config),
   ),
@@ -34,12 +33,15 @@ export const problemsOfArgoCd = (argoCd: ArgoCdConfig, config: ClusterEnvironmen
 /** A part of what Git lets branches be called, such as `main` or `release/2026-11`. */
 const BRANCH = /^[A-Za-z0-9](?:[\w./-]*\w)?$/;
 
-const problemsOfCharts = ({ charts, bootstrapPath }: ArgoCdConfig): string[] => [
+const problemsOfCharts = (
+  { charts, bootstrapPath }: ArgoCdConfig,
+  { gitHub, defaults }: ClusterEnvironmentConfig["organisation"],
+): string[] => [
   ...matches(
     charts.repository,
-    REPOSITORY,
+    repositoryOf(gitHub),
     [...ARGO_CD, "charts", "repository"],
-    `a repository of ${ORGANISATION.gitHub} such as "${ORGANISATION.gitHub}/govuk-helm-charts"`,
+    `a repository of ${gitHub} such as "${defaults.chartsRepository}"`,
     "what it says is deployed, so nobody else may change it",
   ),
   ...matches(
@@ -67,9 +69,9 @@ const problemsOfCredentials = (
 ): string[] => [
   ...matches(
     url,
-    REPOSITORY_URL,
+    repositoryUrlOf(config.organisation.gitHub),
     [...at, "url"],
-    `https://github.com/${ORGANISATION.gitHub} or a repository below it`,
+    `https://github.com/${config.organisation.gitHub} or a repository below it`,
     "credentials are for the organisation's own repositories",
   ),
   ...secretCanBeRead(path, [...at, "path"], config),
@@ -130,6 +132,6 @@ const problemsOfSlack = (
     SLACK_CHANNEL,
     [...at, "channel"],
     "a Slack channel",
-    'write "#" and the channel in lower case, such as "#govuk-deploy-alerts"',
+    'write "#" and the channel in lower case, such as "#deploy-alerts"',
   ),
 ];

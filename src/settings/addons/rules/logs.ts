@@ -1,5 +1,4 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { ORGANISATION } from "../../../platform/organisation";
 import type { ControlPlaneLogsConfig, LogDestinationConfig } from "../logs";
 import { isDomainName } from "../../dns/rules";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
@@ -9,21 +8,29 @@ import { SECRET_NAME } from "../../checking/secret-path";
 const AT = ["addons", "fluentBit"];
 
 /** Logs can get to where they are sent. */
-export const problemsOfLogs = ({ region, addons: { fluentBit } }: ClusterEnvironmentConfig): string[] =>
+export const problemsOfLogs = ({
+  organisation: { secretsPrefix },
+  region,
+  addons: { fluentBit },
+}: ClusterEnvironmentConfig): string[] =>
   fluentBit === false
     ? []
     : [
-        ...problemsOfDestination(fluentBit.destination, region),
-        ...(fluentBit.controlPlane ? problemsOfControlPlane(fluentBit.controlPlane) : []),
+        ...problemsOfDestination(fluentBit.destination, region, secretsPrefix),
+        ...(fluentBit.controlPlane ? problemsOfControlPlane(fluentBit.controlPlane, secretsPrefix) : []),
       ];
 
 const DOMAIN_ARN = /^arn:aws:es:([a-z0-9-]+):\d{12}:domain\/[a-z][a-z0-9-]{2,27}$/;
 
-function problemsOfDestination(destination: LogDestinationConfig, region: string): string[] {
+function problemsOfDestination(
+  destination: LogDestinationConfig,
+  region: string,
+  secretsPrefix: string,
+): string[] {
   const at = [...AT, "destination"];
   switch (destination.type) {
     case "logstash":
-      return problemsOfSecret([...at, "secret"], destination.secret);
+      return problemsOfSecret([...at, "secret"], destination.secret, secretsPrefix);
     case "cloudwatch":
       return LOG_RETENTION_DAYS.includes(destination.retentionDays)
         ? []
@@ -52,7 +59,7 @@ function problemsOfDestination(destination: LogDestinationConfig, region: string
           : [
               problem(
                 [...at, "domainArn"],
-                `an ARN such as "arn:aws:es:${region}:123456789012:domain/logs"`,
+                `an ARN such as "arn:aws:es:${region}:<account>:domain/logs"`,
                 show(destination.domainArn),
                 "see aws opensearch describe-domain; requests are signed for the environment's region",
               ),
@@ -61,7 +68,7 @@ function problemsOfDestination(destination: LogDestinationConfig, region: string
   }
 }
 
-const problemsOfControlPlane = ({ url, secret }: ControlPlaneLogsConfig): string[] => [
+const problemsOfControlPlane = ({ url, secret }: ControlPlaneLogsConfig, secretsPrefix: string): string[] => [
   ...(isHttps(url) && !/[$%\s]/.test(url)
     ? []
     : [
@@ -72,7 +79,7 @@ const problemsOfControlPlane = ({ url, secret }: ControlPlaneLogsConfig): string
           "Data Firehose sends over nothing else; a user or password belongs in the secret",
         ),
       ]),
-  ...problemsOfSecret([...AT, "controlPlane", "secret"], secret),
+  ...problemsOfSecret([...AT, "controlPlane", "secret"], secret, secretsPrefix),
 ];
 
 function isHttps(text: string): boolean {
@@ -80,13 +87,13 @@ function isHttps(text: string): boolean {
   return protocol === "https:" && username === "" && password === "";
 }
 
-const problemsOfSecret = (path: readonly string[], secret: string): string[] =>
-  SECRET_NAME.test(secret) && secret.startsWith(`${ORGANISATION.secretsPrefix}/`)
+const problemsOfSecret = (path: readonly string[], secret: string, secretsPrefix: string): string[] =>
+  SECRET_NAME.test(secret) && secret.startsWith(`${secretsPrefix}/`)
     ? []
     : [
         problem(
           path,
-          `a secret below ${ORGANISATION.secretsPrefix}/`,
+          `a secret below ${secretsPrefix}/`,
           show(secret),
           "External Secrets may read nothing else; store it there",
         ),

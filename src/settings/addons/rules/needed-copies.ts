@@ -1,8 +1,7 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
-import { ORGANISATION } from "../../../platform/organisation";
 import type { SecretConfig } from "../addons";
-import { GITHUB_CREDENTIALS, GRAFANA_DATABASE } from "../defaults";
+import { gitHubCredentials, grafanaDatabaseCredentials } from "../defaults";
 import { ALERT_RECEIVERS_SECRET } from "../../alerting/receivers-secret";
 import { LOGSTASH_ADDRESS } from "../logs-defaults";
 import { problem } from "../../checking/problem";
@@ -42,7 +41,7 @@ const serves = (copy: SecretConfig, { name, namespace, keys = [] }: NeededCopy):
   copy.namespace === namespace &&
   keys.every((key) => copy.keys === undefined || copy.keys.includes(key));
 
-function neededCopies({ grafanaDatabase, addons }: ClusterEnvironmentConfig): NeededCopy[] {
+function neededCopies({ organisation, grafanaDatabase, addons }: ClusterEnvironmentConfig): NeededCopy[] {
   const { dex, fluentBit, grafana, kubePrometheusStack } = addons;
   const destination = fluentBit && fluentBit.destination;
   const receivers = kubePrometheusStack ? Object.values(kubePrometheusStack.alerting.receivers) : [];
@@ -50,10 +49,10 @@ function neededCopies({ grafanaDatabase, addons }: ClusterEnvironmentConfig): Ne
   return [
     dex && dex.signIn === "github"
       ? {
-          name: GITHUB_CREDENTIALS,
+          name: gitHubCredentials(organisation),
           namespace: PLATFORM_NAMESPACES.services,
           use: "with which Dex signs people in through GitHub",
-          fix: `copy ${ORGANISATION.secretsPrefix}/dex/github, as environments do that list no secrets`,
+          fix: `copy ${organisation.secretsPrefix}/dex/github, as environments do that list no secrets`,
         }
       : [],
     destination && destination.type === "logstash"
@@ -70,13 +69,13 @@ function neededCopies({ grafanaDatabase, addons }: ClusterEnvironmentConfig): Ne
           ...ALERT_RECEIVERS_SECRET,
           use: "which Alertmanager mounts",
           fix:
-            `copy ${ORGANISATION.secretsPrefix}/alertmanager/receivers, or leave every receiver out of ` +
+            `copy ${organisation.secretsPrefix}/alertmanager/receivers, or leave every receiver out of ` +
             "addons.kubePrometheusStack.alerting",
         }
       : [],
     grafana && grafanaDatabase
       ? {
-          name: GRAFANA_DATABASE,
+          name: grafanaDatabaseCredentials(organisation),
           namespace: PLATFORM_NAMESPACES.monitoring,
           use: "from which Grafana knows its database",
           fix: "add it, or set grafanaDatabase to false",

@@ -1,9 +1,9 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { ORGANISATION } from "../../../platform/organisation";
 import { oneOf, problem, show } from "../../checking/problem";
 
 /** External Secrets may read what it is to copy, and makes no two copies of one name. */
 export function copiedSecretsCanBeRead({
+  organisation,
   addons: { externalSecrets },
   cluster,
 }: ClusterEnvironmentConfig): string[] {
@@ -12,7 +12,7 @@ export function copiedSecretsCanBeRead({
   }
   const { secrets, stores } = externalSecrets;
   const path = ["addons", "externalSecrets"];
-  const prefixes = [...new Set([ORGANISATION.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
+  const prefixes = [...new Set([organisation.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
   const copyOf = ({ namespace, name }: (typeof secrets)[number]) => `${namespace}/${name}`;
 
   return [

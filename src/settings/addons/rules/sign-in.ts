@@ -40,7 +40,7 @@ const teamsNameTheirOrganisation = ({ addons: { dex } }: ClusterEnvironmentConfi
       : [
           problem(
             ["addons", "dex", "teams", index],
-            'a team with its GitHub organisation such as "alphagov:gov-uk"',
+            'a team with its GitHub organisation such as "example:platform"',
             show(team),
             "write <organisation>:<team's slug>",
           ),

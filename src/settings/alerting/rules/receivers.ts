@@ -83,7 +83,7 @@ function problemsOfReceiver(receiver: ReceiverConfig, path: Path): string[] {
         : [
             problem(
               [...path, "channel"],
-              "a channel such as #govuk-platform-support",
+              "a channel such as #platform-support",
               show(receiver.channel),
               "begin with # and write lower case",
             ),
@@ -100,7 +100,7 @@ function problemsOfReceiver(receiver: ReceiverConfig, path: Path): string[] {
               [...path, "subdomain"],
               "the first part of a host name at zendesk.com",
               show(receiver.subdomain),
-              'write "govuk" for govuk.zendesk.com',
+              'write "example" for example.zendesk.com',
             ),
           ];
     default:

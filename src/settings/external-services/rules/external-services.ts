@@ -6,7 +6,7 @@ import { SECRET_NAME } from "../../checking/secret-path";
 import { TEMPLATE_START } from "../../checking/template-start";
 import { problemsOfCheck } from "./uptime-check";
 
-/** Such as `www-gov-uk`. */
+/** Such as `www-example-org`. */
 const NAME = /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 
 const AT = ["externalServices", "uptime"];
@@ -63,7 +63,7 @@ const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[
           : [
               problem(
                 [...at, "emailSecret"],
-                'the name of a secret such as "govuk/pagerduty/uptime-email"',
+                'the name of a secret such as "example/pagerduty/uptime-email"',
                 show(emailSecret),
                 "use letters, digits and /_+=.@-",
               ),

@@ -50,7 +50,7 @@ function problemsOfHost(host: string, at: Path, { internalZone, publicZone }: Dn
     : [
         problem(
           at,
-          'a host such as "www.gov.uk"',
+          'a host such as "www.example.org"',
           show(host),
           "write its name in lower case, without scheme, port or path",
         ),

@@ -1,4 +1,5 @@
-import { BASE_IMAGES } from "../../organisation/container-registry";
+import type { BaseImage } from "../../organisation/container-registry-schema";
+import type { Organisation } from "../../organisation/organisation";
 import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { nearest } from "../../checking/nearest";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
@@ -8,9 +9,12 @@ import { nameIsALabel, type Placed, valuesAreUnique } from "./names";
 import { problemsOfRepository, repositoriesDiffer } from "./repositories";
 
 /** What is wrong with the applications. */
-export const problemsOfApplications = ({ teams, applications }: TenantsConfig): string[] => [
+export const problemsOfApplications = (
+  { teams, applications }: TenantsConfig,
+  organisation: Organisation,
+): string[] => [
   ...applications.flatMap((application, index) =>
-    problemsOfApplication(application, teams, entryPath("applications", application, index)),
+    problemsOfApplication(application, teams, entryPath("applications", application, index), organisation),
   ),
   ...valuesAreUnique(
     applications.map(({ name }, index) => ({
@@ -21,15 +25,22 @@ export const problemsOfApplications = ({ teams, applications }: TenantsConfig): 
     "a name",
     "rename one of the two, or make them one",
   ),
-  ...valuesAreUnique(imagesOf(applications), "an image", "build an image in one repository only"),
-  ...repositoriesDiffer(applications),
+  ...valuesAreUnique(
+    imagesOf(applications, baseImagesOf(organisation)),
+    "an image",
+    "build an image in one repository only",
+  ),
+  ...repositoriesDiffer(applications, baseImagesOf(organisation)),
   ...hostsAreUnique(applications),
 ];
 
+const baseImagesOf = ({ containerRegistry }: Organisation): readonly BaseImage[] =>
+  containerRegistry === false ? [] : containerRegistry.baseImages;
+
 /** Base images first: it is an application that is told that it cannot have the name of one. */
-function imagesOf(applications: readonly ApplicationConfig[]): Placed[] {
+function imagesOf(applications: readonly ApplicationConfig[], baseImages: readonly BaseImage[]): Placed[] {
   return [
-    ...BASE_IMAGES.map(({ name, repository }) => ({ path: [], value: name, owner: repository })),
+    ...baseImages.map(({ name, repository }) => ({ path: [], value: name, owner: repository })),
     ...applications.flatMap((application, place) =>
       application.images.map((value, index) => ({
         path: [...entryPath("applications", application, place), "images", index],
@@ -44,13 +55,14 @@ function problemsOfApplication(
   application: ApplicationConfig,
   teams: readonly TeamConfig[],
   path: Path,
+  organisation: Organisation,
 ): string[] {
   const { name, repository, images } = application;
 
   return [
     ...nameIsALabel([...path, "name"], name),
     ...problemsOfTeam(application, teams, path),
-    ...problemsOfRepository(repository, [...path, "repository"]),
+    ...problemsOfRepository(repository, [...path, "repository"], organisation),
     ...(images.length === 0
       ? [problem([...path, "images"], "an image", show(images), "list what its repository builds")]
       : []),

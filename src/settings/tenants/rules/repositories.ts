@@ -1,32 +1,33 @@
-import { BASE_IMAGES } from "../../organisation/container-registry";
-import { ORGANISATION } from "../../../platform/organisation";
+import type { Organisation } from "../../organisation/organisation";
+import type { BaseImage } from "../../organisation/container-registry-schema";
 import { repositoryId } from "../../organisation/repository-id";
 import type { ApplicationConfig } from "../tenants";
 import { type Path, problem, show } from "../../checking/problem";
-import { REPOSITORY } from "../../checking/repository";
+import { repositoryOf } from "../../checking/repository";
 import { entryPath } from "./entry-path";
 
 /** The roles of its workflows are called `github-<repository>_push`, and IAM allows 64 characters. */
 const LONGEST_NAME = 52;
 
-const LONGEST = ORGANISATION.gitHub.length + "/".length + LONGEST_NAME;
-
 /** What is wrong with the repository that an application is built from. */
-export const problemsOfRepository = (repository: string, path: Path): string[] =>
-  REPOSITORY.test(repository) && repository.length <= LONGEST
+export const problemsOfRepository = (repository: string, path: Path, { gitHub }: Organisation): string[] =>
+  repositoryOf(gitHub).test(repository) && repository.length <= `${gitHub}/`.length + LONGEST_NAME
     ? []
     : [
         problem(
           path,
-          `a repository of ${ORGANISATION.gitHub} on GitHub, of ${LONGEST_NAME} characters at most`,
+          `a repository of ${gitHub} on GitHub, of ${LONGEST_NAME} characters at most`,
           show(repository),
-          `write "${ORGANISATION.gitHub}/" and its name: nobody else's code is deployed`,
+          `write "${gitHub}/" and its name: nobody else's code is deployed`,
         ),
       ];
 
 /** Two repositories that are nearly called alike would have one name in Terraform, and to IAM case is nothing. */
-export function repositoriesDiffer(applications: readonly ApplicationConfig[]): string[] {
-  const known = new Map(BASE_IMAGES.map(({ repository }) => [repositoryId(repository), repository]));
+export function repositoriesDiffer(
+  applications: readonly ApplicationConfig[],
+  baseImages: readonly BaseImage[],
+): string[] {
+  const known = new Map(baseImages.map(({ repository }) => [repositoryId(repository), repository]));
 
   return applications.flatMap((application, index) => {
     const { repository } = application;

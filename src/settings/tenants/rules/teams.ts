@@ -1,5 +1,5 @@
 import { PRODUCT_NAMESPACES } from "../../namespaces/namespaces";
-import { ORGANISATION } from "../../../platform/organisation";
+import type { Organisation } from "../../organisation/organisation";
 import { PLATFORM_KINDS } from "../argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
@@ -9,8 +9,8 @@ import { everComes } from "../../checking/schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
 
 /** What is wrong with the teams. */
-export const problemsOfTeams = ({ teams }: TenantsConfig): string[] => [
-  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index))),
+export const problemsOfTeams = ({ teams }: TenantsConfig, { gitHub }: Organisation): string[] => [
+  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index), gitHub)),
   ...valuesAreUnique(
     teams.map(({ name }, index) => ({ path: ["teams", index, "name"], value: name, owner: "another team" })),
     "a name",
@@ -21,12 +21,13 @@ export const problemsOfTeams = ({ teams }: TenantsConfig): string[] => [
 /** Argo CD has the one itself and the platform the other. */
 const TAKEN_PROJECTS = ["default", "platform"];
 
-/** A team of the organisation, such as `alphagov:gov-uk-search`. */
-export const GITHUB_TEAM = new RegExp(`^${ORGANISATION.gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
+/** Shape of a team of a GitHub organisation, such as `example:search`. */
+export const gitHubTeamOf = (gitHub: string): RegExp => new RegExp(`^${gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
 
 function problemsOfTeam(
   { name, gitHubTeam, slackChannel, argoProject, digest }: TeamConfig,
   path: Path,
+  gitHub: string,
 ): string[] {
   const problems = [...nameIsALabel([...path, "name"], name), ...problemsOfProject(argoProject, path)];
 
@@ -34,13 +35,13 @@ function problemsOfTeam(
     const fix = "Argo CD has a project of this name that is no team's; choose another";
     problems.push(problem([...path, "name"], "the name of a team", show(name), fix));
   }
-  if (!GITHUB_TEAM.test(gitHubTeam)) {
-    const expected = `a team of ${ORGANISATION.gitHub} on GitHub`;
-    const fix = `write "${ORGANISATION.gitHub}:" and the team as its address has it`;
+  if (!gitHubTeamOf(gitHub).test(gitHubTeam)) {
+    const expected = `a team of ${gitHub} on GitHub`;
+    const fix = `write "${gitHub}:" and the team as its address has it`;
     problems.push(problem([...path, "gitHubTeam"], expected, show(gitHubTeam), fix));
   }
   if (!SLACK_CHANNEL.test(slackChannel)) {
-    const fix = 'write "#" and the channel in lower case, such as "#govuk-search"';
+    const fix = 'write "#" and the channel in lower case, such as "#search"';
     problems.push(problem([...path, "slackChannel"], "a Slack channel", show(slackChannel), fix));
   }
   if (digest && !everComes(digest.schedule)) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { report } from "../../../checks/policies/report";
-import { defineEnvironments } from "../../../../src/settings/environment/define-environment";
+import { defineEnvironments } from "../../../../__tests__/support/organisation";
 import { environmentSettings } from "../../../../src/platform/environments";
 
 const environments = defineEnvironments(environmentSettings);

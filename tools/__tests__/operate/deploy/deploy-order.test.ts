@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { deployOrder, type Manifest } from "../../../operate/deploy/deploy-order";
-import { defineEnvironments } from "../../../../src/settings/environment/define-environment";
+import { defineEnvironments, ephemeral } from "../../../../__tests__/support/organisation";
 import { permanentSettings } from "../../../../src/platform/environments";
-import { ephemeral } from "../../../../src/settings/environment/ephemeral";
 import { noAccess } from "../../../../__tests__/support/environments";
 
 const environments = defineEnvironments(permanentSettings);

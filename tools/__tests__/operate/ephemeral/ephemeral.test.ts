@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { create } from "../../../operate/ephemeral/create";
 import { destroy, finish } from "../../../operate/ephemeral/destroy";
 import { permanentSettings } from "../../../../src/platform/environments";
-import { ephemeral } from "../../../../src/settings/environment/ephemeral";
+import { ephemeral } from "../../../../__tests__/support/organisation";
 import { noAccess } from "../../../../__tests__/support/environments";
 
 const LIST = "src/platform/environments/ephemeral.ts";

@@ -5,8 +5,8 @@ import { isBehind, newestOf, RECORD } from "../../../reports/bom/newest";
 import { releasesOf } from "../../../checks/charts/releases";
 import { synthesise } from "../../../samples/synthesise";
 import { inTemporaryFolder } from "../../../kit/temporary-folder";
-import { defineEnvironments } from "../../../../src/settings/environment/define-environment";
-import { ENVIRONMENT_NAMES } from "../../../../src/settings/environment/environment";
+import { defineEnvironments } from "../../../../__tests__/support/organisation";
+import { organisation } from "../../../../__tests__/support/organisation";
 import { environmentSettings } from "../../../../src/platform/environments";
 
 const environments = defineEnvironments(environmentSettings);
@@ -24,7 +24,7 @@ const onRecord = ({ kind, name }: Component): string => `${kind} ${name}`;
 
 describe("the inventory of all environments", () => {
   it("has every kind of thing, and where it is used in order of promotion", () => {
-    const used = { environments: ENVIRONMENT_NAMES };
+    const used = { environments: organisation.promotion };
 
     expect(named("chart", "dex")).toMatchObject({ repository: "https://charts.dexidp.io", ...used });
     expect(named("image", "ghcr.io/dexidp/dex")).toMatchObject(used);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deliveryPicture } from "../../../reports/graph/delivery-picture";
-import { ENVIRONMENT_NAMES } from "../../../../src/settings/environment/environment";
-import { ephemeral } from "../../../../src/settings/environment/ephemeral";
+import { organisation } from "../../../../__tests__/support/organisation";
+import { ephemeral } from "../../../../__tests__/support/organisation";
 import { environment, noAccess } from "../../../../__tests__/support/environments";
 import { environments } from "../../../../__tests__/support/platform";
 import { smallTenants } from "../../../../__tests__/support/tenants";
@@ -37,7 +37,7 @@ describe("the picture of delivery", () => {
       expect.arrayContaining([
         "build → integration",
         "integration → staging",
-        `${ENVIRONMENT_NAMES.at(-2)} → charts`,
+        `${organisation.promotion.at(-2)} → charts`,
       ]),
     );
     expect(production.filter((step) => step.includes("tags of"))).toEqual([]);

@@ -1,0 +1,172 @@
+import { Token } from "cdktf";
+import { describe, expect, it } from "vitest";
+import { organisation } from "../../support/organisation";
+import { problemsWith } from "./problems";
+
+const { accounts, defaults, externalServices, signIn, containerRegistry, alerting } = organisation;
+
+describe("an organisation", () => {
+  it("is right as it is", () => {
+    expect(problemsWith({})).toEqual([]);
+  });
+
+  it("may do without HCP Terraform, a registry, Sentry and environments that live for days", () => {
+    expect(
+      problemsWith({
+        terraformCloud: false,
+        containerRegistry: false,
+        ephemeral: false,
+        externalServices: { ...externalServices, sentry: false },
+        defaults: { ...defaults, jobRequests: false },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      "a setting that there is not",
+      { publikDomain: "example.org" },
+      "organisation.publikDomain: expected one of ",
+    ],
+    ["a name left out", { name: undefined }, "organisation.name: expected a string, got nothing; add it"],
+    [
+      "a value that only Terraform knows",
+      { contact: Token.asString({ Ref: "x" }) },
+      "organisation.contact: expected plain data, got a Terraform value; ",
+    ],
+    [
+      "a name that AWS would refuse",
+      { name: "Example Org" },
+      'organisation.name: expected a kebab-case name, got "Example Org"; use lower-case letters, digits and single hyphens',
+    ],
+    [
+      "a public domain that is none",
+      { publicDomain: "govuk digital" },
+      'organisation.publicDomain: expected a domain, got "govuk digital"; write it in lower case, without a final dot',
+    ],
+    [
+      "an internal domain that is none",
+      { internalDomain: "internal" },
+      'organisation.internalDomain: expected a domain, got "internal"; write it in lower case, without a final dot',
+    ],
+    [
+      "a zone of ephemeral environments that is none",
+      { ephemeral: { parentZone: "Test.example.org", publishingParent: "example.org" } },
+      'organisation.ephemeral.parentZone: expected a domain, got "Test.example.org"; write it in lower case, without a final dot',
+    ],
+    [
+      "an empty prefix of secrets",
+      { secretsPrefix: "" },
+      'organisation.secretsPrefix: expected the beginning of secrets\' names, got ""; write it without a slash at either end; clusters may read every secret below it',
+    ],
+    [
+      "a prefix of secrets that ends in a slash",
+      { secretsPrefix: "example/" },
+      'organisation.secretsPrefix: expected the beginning of secrets\' names, got "example/"; ',
+    ],
+    [
+      "an organisation at GitHub that is none",
+      { gitHub: "example/charts", containerRegistry: false },
+      'organisation.gitHub: expected a GitHub organisation, got "example/charts"; copy it from its address on GitHub',
+    ],
+    [
+      "a repository with its organisation",
+      { repository: "example/platform" },
+      'organisation.repository: expected the name of a repository, got "example/platform"; leave out the organisation',
+    ],
+    [
+      "a team without an address",
+      { contact: "#platform" },
+      'organisation.contact: expected an e-mail address, got "#platform"; write the address of the platform\'s team',
+    ],
+    [
+      "versions of Terraform that it cannot read",
+      { terraformVersion: "latest" },
+      'organisation.terraformVersion: expected versions of Terraform such as ">= 1.11.0", got "latest"; write one comparison and one version',
+    ],
+    [
+      "a region where EKS is not",
+      { defaults: { ...defaults, region: "eu-west-11" } },
+      'organisation.defaults.region: expected a region of EKS, got "eu-west-11"; did you mean "eu-west-1"?',
+    ],
+    [
+      "a cluster's name that AWS would refuse",
+      { defaults: { ...defaults, clusterName: "Main" } },
+      'organisation.defaults.clusterName: expected a kebab-case name, got "Main"; use lower-case letters, digits and single hyphens',
+    ],
+    [
+      "a production team that may not sign in",
+      { signIn: { ...signIn, teams: ["example:one", "example:two"], productionTeam: "example:three" } },
+      'organisation.signIn.productionTeam: expected example:one or example:two, got "example:three"; add it to organisation.signIn.teams, or nobody could change anything',
+    ],
+    [
+      "a destination of the platform's alerts that is no receiver",
+      { alerting: { ...alerting, platformDestination: "nobody" } },
+      'organisation.alerting.platformDestination: expected a receiver of organisation.alerting.default, got "nobody"; add the receiver, or name one that is there',
+    ],
+    [
+      "Sentry in an environment that there is not",
+      {
+        externalServices: {
+          ...externalServices,
+          sentry: { ...externalServices.sentry, environment: "intergration" },
+        },
+      },
+      'organisation.externalServices.sentry.environment: expected one of integration, staging, production, got "intergration"; did you mean "integration"?',
+    ],
+    [
+      "a registry in an environment that there is not",
+      { containerRegistry: { ...containerRegistry, environment: "registry" } },
+      'organisation.containerRegistry.environment: expected one of integration, staging, production, got "registry"; add its account to organisation.accounts first',
+    ],
+    [
+      "a registry in a region that there is not",
+      { containerRegistry: { ...containerRegistry, region: "mars" } },
+      'organisation.containerRegistry.region: expected a region of EKS, got "mars"; see src/settings/environment/regions.ts',
+    ],
+    [
+      "a base image of somebody else's repository",
+      { containerRegistry: { ...containerRegistry, baseImages: [{ name: "a", repository: "example/a" }] } },
+      'organisation.containerRegistry.baseImages[0].repository: expected a repository of alphagov, got "example/a"; nobody else\'s code is deployed',
+    ],
+    [
+      "an account with too few digits",
+      { accounts: { ...accounts, staging: "12345" } },
+      'organisation.accounts.staging: expected the twelve digits of an AWS account, got "12345"; copy them from AWS',
+    ],
+    [
+      "an account that two environments claim",
+      { accounts: { ...accounts, production: accounts.staging } },
+      'organisation.accounts.production: expected an account of its own, got "696911096973", which staging has; give each environment another',
+    ],
+    [
+      "ephemeral environments in the account of another",
+      { accounts: { ...accounts, ephemeral: accounts.production } },
+      'organisation.accounts.ephemeral: expected an account of its own, got "172025368201", which production has; give each environment another',
+    ],
+    [
+      "an environment whose name no host can have",
+      { accounts: { ...accounts, Pre_Production: "000000000000" } },
+      'organisation.accounts.Pre_Production: expected the name of an environment, a DNS label, got "Pre_Production"; use lower-case letters, digits and hyphens',
+    ],
+    [
+      "an order with an environment that has no account",
+      { promotion: ["integration", "stagin", "production"] },
+      'organisation.promotion[1]: expected one of integration, staging, production, got "stagin"; did you mean "staging"?',
+    ],
+    [
+      "an order that comes back to an environment",
+      { promotion: ["integration", "staging", "integration"] },
+      'organisation.promotion[2]: expected each environment once, got "integration" a second time; leave one of them out',
+    ],
+  ])("is refused with %s", (_, overrides, problem) => {
+    const problems = problemsWith(overrides);
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(problem);
+  });
+
+  it("is told of all of its problems at once", () => {
+    expect(problemsWith({ publicDomain: "x", secretsPrefix: "", promotion: ["nowhere"] })).toHaveLength(3);
+  });
+});

@@ -1,0 +1,36 @@
+import { organisation as organisationSettings } from "../../src/platform/organisation";
+import { tenantsSettings } from "../../src/platform/tenants";
+import * as define from "../../src/settings/environment/define-environment";
+import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
+import * as ephemerals from "../../src/settings/environment/ephemeral";
+import { type ContainerRegistry, registryOf } from "../../src/settings/organisation/container-registry";
+import { defineOrganisation } from "../../src/settings/organisation/organisation";
+import { defineTenants } from "../../src/settings/tenants/define-tenants";
+
+/** The organisation of every test that names none. */
+export const organisation = defineOrganisation(organisationSettings);
+
+/** Its teams and applications. */
+export const tenants = defineTenants(tenantsSettings, organisation);
+
+/** Its container registry. */
+export const registry = some(registryOf(organisation));
+
+function some(registry: ContainerRegistry | false): ContainerRegistry {
+  if (registry === false) {
+    throw new Error("the organisation of the tests has no registry");
+  }
+  return registry;
+}
+
+/** Defines an environment of the organisation. */
+export const defineEnvironment = (settings: EnvironmentSettings): Environment =>
+  define.defineEnvironment(settings, organisation);
+
+/** Defines environments of the organisation. */
+export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environment[] =>
+  define.defineEnvironments(all, organisation);
+
+/** Settings of an environment of the organisation that lives for days. */
+export const ephemeral = (settings: ephemerals.EphemeralSettings): EnvironmentSettings =>
+  ephemerals.ephemeral(settings, organisation);

@@ -1,0 +1,11 @@
+/** Name of GOV.UK at HCP Terraform; AWS resources carry it in their names. */
+export const NAME = "govuk";
+
+/** GitHub organisation with all of its repositories. */
+export const GITHUB = "alphagov";
+
+/** Beginning of the name of every secret that clusters may read. */
+export const SECRETS_PREFIX = "govuk";
+
+/** E-mail address of the team that runs the platform. */
+export const CONTACT = "govuk-platform-engineering@digital.cabinet-office.gov.uk";

@@ -1,0 +1,71 @@
+import { type ClusterEnvironmentConfig, EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
+import { environmentNames, EPHEMERAL_ACCOUNT } from "../organisation/environment-names";
+import { problem, show } from "../checking/problem";
+
+/** Refuses settings that need what the organisation does not have. */
+export const environmentFitsTheOrganisation = (config: EnvironmentConfig): string[] =>
+  [ephemeralHasItsAccount, cloudHasItsWorkspaces, sentryIsThere].flatMap((rule) =>
+    rule(config),
+  );
+
+function ephemeralHasItsAccount({ name, organisation }: EnvironmentConfig): string[] {
+  const { accounts, ephemeral } = organisation;
+  return !EPHEMERAL_NAME.test(name) || (ephemeral !== false && EPHEMERAL_ACCOUNT in accounts)
+    ? []
+    : [
+        problem(
+          ["name"],
+          "the name of an environment that stays",
+          show(name),
+          "environments live for days where the organisation has ephemeral and accounts.ephemeral",
+        ),
+      ];
+}
+
+function cloudHasItsWorkspaces({ name, backend, organisation }: EnvironmentConfig): string[] {
+  if (backend.type !== "cloud") {
+    return [];
+  }
+  const { terraformCloud: cloud } = organisation;
+  if (cloud === false) {
+    const fix = "write s3 or local: organisation.terraformCloud is false";
+    return [problem(["backend", "type"], "s3 or local", show(backend.type), fix)];
+  }
+  // The name itself is refused elsewhere.
+  if (!EPHEMERAL_NAME.test(name) && !environmentNames(organisation).includes(name)) {
+    return [];
+  }
+  const has = EPHEMERAL_NAME.test(name) ? cloud.ephemeral !== false : Object.hasOwn(cloud.environments, name);
+  const place = EPHEMERAL_NAME.test(name) ? "ephemeral" : `environments.${name}`;
+  const fix = `add organisation.terraformCloud.${place}, or write s3 or local`;
+  return has ? [] : [problem(["backend", "type"], "s3 or local", show(backend.type), fix)];
+}
+
+/** Images are neither verified nor promoted without a registry. */
+export function registryIsThere({
+  addons: { kyverno, argoWorkflows },
+  organisation,
+}: ClusterEnvironmentConfig): string[] {
+  if (organisation.containerRegistry !== false) {
+    return [];
+  }
+  const fix = "leave it out: organisation.containerRegistry is false";
+  return [
+    ...(kyverno === false ? [] : [problem(["addons", "kyverno"], "false", show(kyverno), fix)]),
+    ...(argoWorkflows === false || argoWorkflows.promotion === false
+      ? []
+      : [problem(["addons", "argoWorkflows", "promotion"], "false", show(argoWorkflows.promotion), fix)]),
+  ];
+}
+
+const sentryIsThere = ({ externalServices: { sentry }, organisation }: EnvironmentConfig): string[] =>
+  sentry && organisation.externalServices.sentry === false
+    ? [
+        problem(
+          ["externalServices", "sentry"],
+          "false",
+          "true",
+          "leave it out: organisation.externalServices.sentry is false",
+        ),
+      ]
+    : [];

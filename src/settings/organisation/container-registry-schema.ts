@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { exactObject, listOf } from "../checking/exact-object";
+
+const text = z.string();
+
+const upstream = exactObject({
+  /** Host as image names have it. Cached repositories begin with it. */
+  host: text,
+
+  /**
+   * Host that answers.
+   *
+   * @default - the same
+   */
+  url: text.optional(),
+
+  /**
+   * Name of the secret with `username` and `accessToken`, for a registry that answers nobody else. Begins with
+   * `ecr-pullthroughcache/`, or ECR cannot read it.
+   *
+   * @default - none: the registry answers everybody
+   */
+  credentialsSecret: text.optional(),
+});
+
+const baseImage = exactObject({
+  name: text,
+
+  /** Repository of its source, such as `example/base-images`. */
+  repository: text,
+});
+
+/** The one registry that every cluster pulls from. */
+export const CONTAINER_REGISTRY_SETTINGS = exactObject({
+  /** Environment in whose account the registry is, and with whose stacks it is applied. */
+  environment: text,
+  region: text,
+
+  /** Beginning of the names of the organisation's own repositories. */
+  prefix: text,
+
+  /** Branch that images are built from. */
+  branch: text,
+
+  /** KMS alias of the key that signs the organisation's own images, without `alias/`. */
+  signingKeyAlias: text,
+
+  /** Beginning of tags that say which environment runs an image, and move from one image to the next. */
+  deployedTagPrefix: text,
+
+  /** Kubernetes service account of the workflow that moves them; its role is `<service account>-<cluster>`. */
+  tagger: text,
+
+  /** Name of the secret with the address that critical vulnerabilities are e-mailed to. */
+  findingsEmailSecret: text,
+
+  /** Images that applications are built from or the platform runs, and that are no team's application. */
+  baseImages: listOf(baseImage),
+
+  /**
+   * Registries that the charts' images come from, of those that ECR can cache.
+   *
+   * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
+   */
+  upstreams: listOf(upstream),
+});
+
+/** Container registry as its author writes it. */
+export type ContainerRegistrySettings = z.infer<typeof CONTAINER_REGISTRY_SETTINGS>;
+
+/** Registry on the internet whose images clusters run. */
+export type UpstreamRegistry = z.infer<typeof upstream>;
+
+/** Image that is no team's application. */
+export type BaseImage = z.infer<typeof baseImage>;

@@ -1,0 +1,101 @@
+import { matches } from "../../checking/matches";
+import { nearest } from "../../checking/nearest";
+import { type Path, problem, show } from "../../checking/problem";
+import { isDomainName } from "../../dns/rules";
+import { REGIONS } from "../../environment/regions";
+import type { OrganisationSettings } from "../schema";
+
+const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const GITHUB_NAME = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
+const GITHUB_REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+const SECRETS_PREFIX = /^[\w+=.@-]+(?:\/[\w+=.@-]+)*$/;
+const VERSION_RANGE = /^(?:(?:>=|~>|=) )?\d+\.\d+(?:\.\d+)?$/;
+
+/** Shape of an e-mail address. */
+export const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+/** Checks names, domains and defaults. */
+export const problemsOfNames = (organisation: OrganisationSettings): string[] => {
+  const { name, gitHub, repository, contact, terraformVersion, secretsPrefix, defaults } = organisation;
+  const at = (...keys: readonly string[]) => ["organisation", ...keys];
+
+  return [
+    ...matches(
+      name,
+      NAME,
+      at("name"),
+      "a kebab-case name",
+      "use lower-case letters, digits and single hyphens",
+    ),
+    ...matches(
+      gitHub,
+      GITHUB_NAME,
+      at("gitHub"),
+      "a GitHub organisation",
+      "copy it from its address on GitHub",
+    ),
+    ...matches(
+      repository,
+      GITHUB_REPOSITORY,
+      at("repository"),
+      "the name of a repository",
+      "leave out the organisation",
+    ),
+    ...matches(
+      contact,
+      EMAIL,
+      at("contact"),
+      "an e-mail address",
+      "write the address of the platform's team",
+    ),
+    ...matches(
+      terraformVersion,
+      VERSION_RANGE,
+      at("terraformVersion"),
+      'versions of Terraform such as ">= 1.11.0"',
+      "write one comparison and one version",
+    ),
+    ...matches(
+      secretsPrefix,
+      SECRETS_PREFIX,
+      at("secretsPrefix"),
+      "the beginning of secrets' names",
+      "write it without a slash at either end; clusters may read every secret below it",
+    ),
+    ...domains(organisation).flatMap(([path, domain]) => problemsOfDomain(path, domain)),
+    ...matches(
+      defaults.clusterName,
+      NAME,
+      at("defaults", "clusterName"),
+      "a kebab-case name",
+      "use lower-case letters, digits and single hyphens",
+    ),
+    ...problemsOfRegion(at("defaults", "region"), defaults.region),
+  ];
+};
+
+const domains = ({ publicDomain, internalDomain, ephemeral }: OrganisationSettings): [Path, string][] => [
+  [["organisation", "publicDomain"], publicDomain],
+  [["organisation", "internalDomain"], internalDomain],
+  ...(ephemeral === false
+    ? []
+    : Object.entries(ephemeral).map(([key, domain]): [Path, string] => [
+        ["organisation", "ephemeral", key],
+        domain,
+      ])),
+];
+
+const problemsOfDomain = (path: Path, domain: string): string[] =>
+  isDomainName(domain)
+    ? []
+    : [problem(path, "a domain", show(domain), "write it in lower case, without a final dot")];
+
+/** Refuses a region that EKS does not run in. */
+export function problemsOfRegion(path: Path, region: string): string[] {
+  if (REGIONS.includes(region)) {
+    return [];
+  }
+  const meant = nearest(region, REGIONS);
+  const fix = meant ? `did you mean ${show(meant)}?` : "see src/settings/environment/regions.ts";
+  return [problem(path, "a region of EKS", show(region), fix)];
+}
