@@ -78,7 +78,9 @@ const sources = files.filter(
 );
 const tools = ["tools/toolbox/tool-versions.json"];
 const workflows = files.filter((file) => /^\.github\/.+\/.+\.ya?ml$/.test(file));
-const everything = [...sources, ...tools, ...workflows];
+/** Programs of their own module, of which one is pinned to a commit. */
+const goPrograms = ["tools/toolbox/go-tools.ts"];
+const everything = [...sources, ...tools, ...goPrograms, ...workflows];
 
 /** `"1.2"`, `"~> 1.2"`, `"v1.2.3-eksbuild.1"` and whatever ends in `:1.2.3`, but no key of an object and no commit. */
 const VERSION =
@@ -90,6 +92,7 @@ const IMAGE = /["'`][a-z0-9.-]+\.[a-z]+\/[a-z0-9._/-]+:([^"'`@]+)/dg;
 const pins = [
   ...places(sources, VERSION),
   ...places(sources, IMAGE),
+  ...places(goPrograms, VERSION),
   ...places(tools, /: "([^"]+)"/dg),
   ...places(workflows, /[\w-]*version: ["']?(v?\d[\w.-]*)/dg),
   ...places(workflows, /runs-on: [a-z]+-([\w.-]+)/dg),
@@ -132,7 +135,7 @@ describe("pins", () => {
   });
 
   test("to a commit, which Renovate cannot move, are of the release that it can", () => {
-    const [commit, ...others] = sources.flatMap(
+    const [commit, ...others] = [...sources, ...goPrograms].flatMap(
       (file) => readFileSync(file, "utf8").match(/"v0\.0\.0-\d{14}-[0-9a-f]{12}".*/g) ?? [],
     );
 

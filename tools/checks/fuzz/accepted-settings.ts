@@ -109,7 +109,7 @@ const cluster: fc.Arbitrary<ClusterSettings> = fc
   .map(({ metrics, version, ...settings }) => ({
     ...settings,
     version,
-    addons: { ...metrics, "kube-proxy": { version: `v${version}.0-eksbuild.1` } },
+    eksAddons: { ...metrics, "kube-proxy": { version: `v${version}.0-eksbuild.1` } },
   }));
 
 const database = fc.oneof(
