@@ -14,7 +14,7 @@ import { judgedObjects } from "./judged-objects";
 export interface PlatformJudgement {
   readonly objects: number;
   readonly findings: readonly string[];
-  readonly caveats: readonly string[];
+  readonly notChecked: readonly string[];
 }
 
 /** What the policies of each environment refuse of the platform's own charts, as Helm renders them. */
@@ -29,7 +29,7 @@ export async function judgePlatform(
     return {
       objects: 0,
       findings: [],
-      caveats: [`the platform's own objects were not judged: ${helm.missing}`],
+      notChecked: [`the platform's own objects were not judged: ${helm.missing}`],
     };
   }
   const environments = defineEnvironments(environmentSettings);
@@ -56,17 +56,19 @@ export async function judgePlatform(
       objects: objects.length,
       findings:
         code === 0 ? [] : linesOf(`${stdout}\n${stderr}`).map((line) => `${environment.name}: ${line}`),
-      caveats: outcomes.flatMap((one) =>
-        "rendered" in one
-          ? []
-          : [`${environment.name}: ${one.release.name} was not rendered, and so not judged`],
-      ),
+      notRendered: outcomes.flatMap((one) => ("rendered" in one ? [] : [one.release.name])),
+      environment: environment.name,
     };
   });
   return {
     objects: results.reduce((sum, { objects }) => sum + objects, 0),
     findings: results.flatMap(({ findings }) => findings),
-    caveats: results.flatMap(({ caveats }) => caveats),
+    notChecked: results
+      .filter(({ notRendered }) => notRendered.length > 0)
+      .map(
+        ({ environment, notRendered }) =>
+          `${environment}: not rendered, so not judged: ${notRendered.join(", ")}`,
+      ),
   };
 }
 
