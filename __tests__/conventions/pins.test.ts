@@ -113,6 +113,9 @@ const foldersOf = (chosen: (file: string) => boolean): string[] => [
   ),
 ];
 
+/** Folders whose packages npm and Dependabot read from the root. */
+const WORKSPACES = (read("package.json") as { workspaces: string[] }).workspaces;
+
 const says = (file: string, pattern: RegExp): boolean => pattern.test(readFileSync(file, "utf8"));
 
 describe("pins", () => {
@@ -159,7 +162,7 @@ describe("pins", () => {
   });
 
   test.each([
-    ["npm", foldersOf((file) => file.endsWith("package.json"))],
+    ["npm", foldersOf((file) => file.endsWith("package.json") && !WORKSPACES.includes(dirname(file)))],
     ["github-actions", foldersOf((file) => /\.ya?ml$/.test(file) && says(file, /^\s*(- )?uses: [^.]/m))],
     ["terraform", foldersOf((file) => file.endsWith(".tf") && says(file, /required_providers|source *=/))],
   ])("leave no folder of %s that Dependabot does not read", (ecosystem, folders) => {
@@ -168,10 +171,13 @@ describe("pins", () => {
   });
 
   test("of packages are exact, so that what is installed changes in a pull request alone", () => {
-    const { dependencies, devDependencies } = read("package.json") as Record<string, Record<string, string>>;
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    const packages = ["package.json", ...WORKSPACES.map((folder) => join(folder, "package.json"))].flatMap(
+      (file) => {
+        const { dependencies, devDependencies } = read(file) as Record<string, Record<string, string>>;
+        return Object.entries({ ...dependencies, ...devDependencies });
+      },
     );
+    const loose = packages.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
 
     expect(loose).toEqual([]);
   });
