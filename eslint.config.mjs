@@ -1,10 +1,13 @@
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+/** EXCEPTION, TO BE REMOVED: settings still read data of one organisation. */
+const IMPORTED_UPWARDS_BY_SETTINGS = ["platform"];
+
 /** What each layer may import besides itself: only what is below it. */
 const LAYERS = {
   constructs: [],
-  settings: ["addons", "platform"],
+  settings: ["addons", ...IMPORTED_UPWARDS_BY_SETTINGS],
   platform: ["settings"],
   output: [],
   infrastructure: ["constructs"],

@@ -1,5 +1,5 @@
 import { CommandError } from "../kit/command-error";
-import { findingsOf } from "../terraform-json/findings";
+import { findingsOf } from "../offline/findings";
 import { terraformVersion } from "../toolbox/terraform-version";
 import { runCommand } from "../kit/run-command";
 import { validateAll } from "../checks/validate/validate-all";

@@ -1,4 +1,4 @@
-import { findingsOf } from "../terraform-json/findings";
+import { findingsOf } from "../offline/findings";
 import { terraformVersion } from "../toolbox/terraform-version";
 import { validateAll, type Validations } from "../checks/validate/validate-all";
 import { caveatsOf, notCheckedOf, providersUsed } from "../checks/validate/wording";

@@ -1,5 +1,5 @@
 import { columns } from "../../kit/columns";
-import { otherVersions } from "../../terraform-json/findings";
+import { otherVersions } from "../../offline/findings";
 import type { Providers } from "../../toolbox/providers";
 import type { Validations } from "./validate-all";
 import type { Validation } from "./validate-stack";
