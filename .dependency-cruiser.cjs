@@ -71,6 +71,5 @@ module.exports = {
     exclude: { path: "__tests__/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    cache: { folder: "node_modules/.cache/platform/floors", strategy: "content" },
   },
 };
