@@ -78,7 +78,9 @@ const sources = files.filter(
 );
 const tools = ["tools/toolbox/tool-versions.json"];
 const workflows = files.filter((file) => /^\.github\/.+\/.+\.ya?ml$/.test(file));
-const everything = [...sources, ...tools, ...workflows];
+/** Programs of their own module, of which one is pinned to a commit. */
+const goPrograms = ["tools/toolbox/go-tools.ts"];
+const everything = [...sources, ...tools, ...goPrograms, ...workflows];
 
 /** `"1.2"`, `"~> 1.2"`, `"v1.2.3-eksbuild.1"` and whatever ends in `:1.2.3`, but no key of an object and no commit. */
 const VERSION =
@@ -90,6 +92,7 @@ const IMAGE = /["'`][a-z0-9.-]+\.[a-z]+\/[a-z0-9._/-]+:([^"'`@]+)/dg;
 const pins = [
   ...places(sources, VERSION),
   ...places(sources, IMAGE),
+  ...places(goPrograms, VERSION),
   ...places(tools, /: "([^"]+)"/dg),
   ...places(workflows, /[\w-]*version: ["']?(v?\d[\w.-]*)/dg),
   ...places(workflows, /runs-on: [a-z]+-([\w.-]+)/dg),
@@ -109,6 +112,9 @@ const foldersOf = (chosen: (file: string) => boolean): string[] => [
     files.filter(chosen).map((file) => `/${dirname(file)}`.replace(/^\/(\.|\.github\/workflows)$/, "/")),
   ),
 ];
+
+/** Folders whose packages npm and Dependabot read from the root. */
+const WORKSPACES = (read("package.json") as { workspaces: string[] }).workspaces;
 
 const says = (file: string, pattern: RegExp): boolean => pattern.test(readFileSync(file, "utf8"));
 
@@ -132,7 +138,7 @@ describe("pins", () => {
   });
 
   test("to a commit, which Renovate cannot move, are of the release that it can", () => {
-    const [commit, ...others] = sources.flatMap(
+    const [commit, ...others] = [...sources, ...goPrograms].flatMap(
       (file) => readFileSync(file, "utf8").match(/"v0\.0\.0-\d{14}-[0-9a-f]{12}".*/g) ?? [],
     );
 
@@ -156,7 +162,7 @@ describe("pins", () => {
   });
 
   test.each([
-    ["npm", foldersOf((file) => file.endsWith("package.json"))],
+    ["npm", foldersOf((file) => file.endsWith("package.json") && !WORKSPACES.includes(dirname(file)))],
     ["github-actions", foldersOf((file) => /\.ya?ml$/.test(file) && says(file, /^\s*(- )?uses: [^.]/m))],
     ["terraform", foldersOf((file) => file.endsWith(".tf") && says(file, /required_providers|source *=/))],
   ])("leave no folder of %s that Dependabot does not read", (ecosystem, folders) => {
@@ -165,10 +171,13 @@ describe("pins", () => {
   });
 
   test("of packages are exact, so that what is installed changes in a pull request alone", () => {
-    const { dependencies, devDependencies } = read("package.json") as Record<string, Record<string, string>>;
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    const packages = ["package.json", ...WORKSPACES.map((folder) => join(folder, "package.json"))].flatMap(
+      (file) => {
+        const { dependencies, devDependencies } = read(file) as Record<string, Record<string, string>>;
+        return Object.entries({ ...dependencies, ...devDependencies });
+      },
     );
+    const loose = packages.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
 
     expect(loose).toEqual([]);
   });

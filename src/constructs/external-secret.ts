@@ -1,6 +1,8 @@
 import type { HelmValues } from "./helm-values";
 import type { Manifest } from "./manifests";
-import { SECRETS_MANAGER_STORE } from "../addons/external-secrets/secret-stores";
+
+/** Name of the ClusterSecretStore for AWS Secrets Manager. */
+export const SECRETS_MANAGER_STORE = "aws-secretsmanager";
 
 /** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
 export interface CopiedSecret {

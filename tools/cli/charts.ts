@@ -1,5 +1,5 @@
 import { checkCharts } from "../checks/charts/check-charts";
-import { caveatsOf, chartsTable, checkedIn, findingsOf } from "../checks/charts/wording";
+import { caveatsOf, chartsTable, checkedIn, findingsOf, notCheckedOf } from "../checks/charts/wording";
 import { CommandError } from "../kit/command-error";
 import { runCommand } from "../kit/run-command";
 
@@ -14,6 +14,6 @@ void runCommand(async (signal) => {
   const findings = findingsOf(results.releases);
 
   console.log(`${chartsTable(results.releases)}\n\n${checkedIn(results.releases)}`);
-  [...caveatsOf(results), ...findings].forEach((line) => console.log(`\n${line}`));
+  [...caveatsOf(results), ...notCheckedOf(results), ...findings].forEach((line) => console.log(`\n${line}`));
   return findings.length === 0 ? 0 : 1;
 });

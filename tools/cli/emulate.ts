@@ -1,5 +1,5 @@
 import { CommandError } from "../kit/command-error";
-import { findingsOf, otherVersions } from "../terraform-json/findings";
+import { findingsOf, otherVersions } from "../offline/findings";
 import { emulateAll } from "../checks/emulate/emulate-all";
 import { MOTO } from "../checks/emulate/not-emulated";
 import { emulationTable, forgottenText, leftOutText, unusedText } from "../checks/emulate/wording";

@@ -1,9 +1,9 @@
 import { CommandError } from "../kit/command-error";
-import { findingsOf } from "../terraform-json/findings";
+import { findingsOf } from "../offline/findings";
 import { terraformVersion } from "../toolbox/terraform-version";
 import { runCommand } from "../kit/run-command";
 import { validateAll } from "../checks/validate/validate-all";
-import { caveatsOf, validationTable } from "../checks/validate/wording";
+import { caveatsOf, notCheckedOf, validationTable } from "../checks/validate/wording";
 
 /** Has Terraform validate every stack, and prints how each fared. */
 void runCommand(async (signal) => {
@@ -16,6 +16,8 @@ void runCommand(async (signal) => {
   const findings = findingsOf(validations.stacks);
 
   console.log(validationTable(validations.stacks));
-  [...caveatsOf(validations), ...findings].forEach((line) => console.log(`\n${line}`));
+  [...caveatsOf(validations), ...notCheckedOf(validations), ...findings].forEach((line) =>
+    console.log(`\n${line}`),
+  );
   return findings.length === 0 ? 0 : 1;
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { lastLine, retried } from "../kit/retried";
 import { runProcess } from "../kit/run-process";
 import { installOnce, type InstalledTool, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
 
@@ -89,12 +90,26 @@ function programOnPath(name: GoToolName): InstalledTool | undefined {
   };
 }
 
+/**
+ * Settings of each build. The checksum database vouches for every module, whatever this machine exempts from it.
+ *
+ * @see https://go.dev/ref/mod#checksum-database
+ */
+const BUILD = {
+  CGO_ENABLED: "0",
+  GOFLAGS: "-mod=mod",
+  GOSUMDB: "sum.golang.org",
+  GONOSUMDB: "none",
+  GOPRIVATE: "none",
+  GOINSECURE: "none",
+};
+
 /** Builds the program, and returns why that cannot be done. */
 async function build(name: GoToolName, program: string, signal: AbortSignal): Promise<string | undefined> {
   const { path, moduleVersion = `v${TOOL_VERSIONS[name]}`, ahead = [] }: GoProgram = PROGRAMS[name];
   mkdirSync(toolCache("bin"), { recursive: true });
   const scratch = mkdtempSync(toolCache("bin", `.${name}-`));
-  const env = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "-mod=mod" };
+  const env = { ...process.env, ...BUILD };
   try {
     // Not `go install`, which refuses a module that replaces another.
     for (const args of [
@@ -102,12 +117,14 @@ async function build(name: GoToolName, program: string, signal: AbortSignal): Pr
       ["get", `${path}@${moduleVersion}`, ...ahead],
       ["build", "-ldflags=-s -w", "-o", name, path],
     ]) {
-      const { code, stderr } = await runProcess(["go", ...args], { cwd: scratch, env, signal });
+      const { code, stderr } = await retried(() =>
+        runProcess(["go", ...args], { cwd: scratch, env, signal }),
+      );
       if (code === 127) {
         return `neither ${name} nor Go, which builds it, was found`;
       }
       if (code !== 0) {
-        return `go ${args[0]} failed: ${stderr.trim().split("\n").at(-1)}`;
+        return `go ${args[0]} failed: ${lastLine(stderr)}`;
       }
     }
     renameSync(join(scratch, name), program);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lastLine } from "../kit/retried";
 import type { Outcome } from "../kit/run-process";
 import { keepProviders, keptProviders } from "./kept-providers";
 import { keyOf, type Requirement } from "../terraform-json/requirements";
@@ -81,4 +82,4 @@ async function versionIn(folder: string, source: string, signal: AbortSignal): P
 }
 
 /** Without advice that is of no use here. */
-const reasonOf = (init: Outcome): string => errorsIn(init).replace(/ To see which modules.*$/, "");
+const reasonOf = (init: Outcome): string => lastLine(errorsIn(init).replace(/ To see which modules.*$/, ""));

@@ -1,18 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { keepFolder } from "../kit/keep-folder";
+import { lastLine, retried } from "../kit/retried";
 import { runProcess } from "../kit/run-process";
 import { installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
 
-/** What pip calls the tools. */
-const PACKAGES = {
-  checkov: "checkov",
-  "kubernetes-validate": "kubernetes-validate",
-  moto: "moto[server]",
-} satisfies Partial<Record<keyof typeof TOOL_VERSIONS, string>>;
-
 /** A tool that pip installs. */
-export type PythonToolName = keyof typeof PACKAGES;
+export type PythonToolName = Extract<keyof typeof TOOL_VERSIONS, "checkov" | "kubernetes-validate" | "moto">;
+
+/** Everything that pip installs for a tool, with the version and the hashes of each package. */
+const lockFile = (name: PythonToolName): string => resolve(`tools/toolbox/python/${name}.txt`);
 
 /**
  * A Python that has the tool at its pinned version, in an environment of its own: two tools may want different
@@ -33,7 +30,10 @@ async function hasModule(program: string, name: PythonToolName, signal: AbortSig
   return (await runProcess([program, "-c", look], { cwd: toolCache(), signal })).code === 0;
 }
 
-const PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+const PIP_INSTALL = [
+  ...["-m", "pip", "install", "--quiet", "--disable-pip-version-check"],
+  ...["--require-hashes", "--requirement"],
+];
 
 /** Makes the environment, and returns why that cannot be done. */
 async function install(
@@ -48,14 +48,14 @@ async function install(
   try {
     for (const command of [
       ["python3", "-m", "venv", scratch],
-      [join(scratch, "bin", "python"), ...PIP_INSTALL, `${PACKAGES[name]}==${TOOL_VERSIONS[name]}`],
+      [join(scratch, "bin", "python"), ...PIP_INSTALL, lockFile(name)],
     ]) {
-      const { code, stdout, stderr } = await runProcess(command, { cwd: scratch, signal });
+      const { code, stdout, stderr } = await retried(() => runProcess(command, { cwd: scratch, signal }));
       if (code === 127) {
         return "python3 was not found";
       }
       if (code !== 0) {
-        return `${command[2]} failed: ${(stderr || stdout).trim().split("\n").at(-1)}`;
+        return `${command[2]} failed: ${lastLine(stderr || stdout)}`;
       }
     }
     // Only the scripts in bin/ mind the move.

@@ -1,5 +1,5 @@
 import { checkCharts, type ChartResults } from "../checks/charts/check-charts";
-import { caveatsOf, checkedIn, findingsOf } from "../checks/charts/wording";
+import { caveatsOf, checkedIn, findingsOf, notCheckedOf } from "../checks/charts/wording";
 import type { Verdict, Verification } from "./verdict";
 
 /** Renders every release with Helm and checks the objects against Kubernetes' schemas and the environment's wishes. */
@@ -21,5 +21,6 @@ export function verdictOf(results: ChartResults): Verdict {
     checked: checkedIn(releases),
     findings: findingsOf(releases),
     caveats: caveatsOf(results),
+    notChecked: notCheckedOf(results),
   };
 }

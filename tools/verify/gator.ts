@@ -31,7 +31,8 @@ export const gator: Verification = async (progress, signal) => {
       version: tool.version,
       checked: `${Object.keys(POLICIES).length} policies with ${cases} cases, ${platform.objects} objects of the platform`,
       findings: [...(code === 0 ? [] : [failures(`${stdout}\n${stderr}`)]), ...platform.findings],
-      caveats: [...tool.caveats, ...platform.caveats],
+      caveats: tool.caveats,
+      notChecked: platform.notChecked,
     };
   });
 };

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { devDependencies } from "../../package.json";
+import { dependencies } from "../package.json";
 import { prove } from "../checks/iam/prove";
 import { UPSTREAM_FOLDER } from "../checks/iam/upstream";
 import type { Verification } from "./verdict";
@@ -9,7 +9,7 @@ export const iam: Verification = async (progress, signal) => {
   const { environments, documents, roles, requests, findings, caveats } = await prove(progress, signal);
   return {
     tool: "iam-simulate",
-    version: devDependencies["@cloud-copilot/iam-simulate"],
+    version: dependencies["@cloud-copilot/iam-simulate"],
     checked: `${documents} documents and ${roles} roles of ${environments} environments, ${requests} requests`,
     findings,
     caveats: existsSync(UPSTREAM_FOLDER)

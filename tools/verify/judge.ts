@@ -2,13 +2,7 @@ import { runLanes } from "../kit/run-lanes";
 import type { LiveLine } from "../kit/live-line";
 import type { Verdict } from "./verdict";
 import type { NamedVerification } from "./verifications";
-import { outcomeOf } from "./report";
-
-/** A verdict, with whose it is and how long it took. */
-export interface Judgement extends Verdict {
-  readonly name: string;
-  readonly seconds: number;
-}
+import { type Judgement, outcomeOf } from "./judgement";
 
 /** Runs lanes of verifications side by side. One that fails to run is a finding; an interruption ends all of them. */
 export const judge = (

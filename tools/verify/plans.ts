@@ -1,4 +1,4 @@
-import { findingsOf, otherVersions } from "../terraform-json/findings";
+import { findingsOf, otherVersions } from "../offline/findings";
 import { emulateAll, type Emulations } from "../checks/emulate/emulate-all";
 import type { Gaps } from "../checks/emulate/gaps";
 import { MOTO } from "../checks/emulate/not-emulated";

@@ -1,30 +1,44 @@
 import { styleText } from "node:util";
-import type { Judgement } from "./judge";
-import type { Verdict } from "./verdict";
+import type { Judgement } from "./judgement";
+import { gapsOf, type Verdict } from "./verdict";
 
 const TITLES = ["verification", "tool", "version", "checked", "findings", "time"] as const;
 
-/** What was found and what was left out, and under it one row for each verification. */
+/** Findings, notes and gaps, then one row for each verification, then the gaps in one sentence. */
 export function verifyReport(judgements: readonly Judgement[]): string {
-  const sections = judgements.flatMap(({ name, findings, caveats = [] }) => [
+  const sections = judgements.flatMap(({ name, findings, caveats = [], notChecked = [] }) => [
     ...findings.map((finding) => `${styleText("red", `${name}:`)} ${finding}`),
+    ...notChecked.map((gap) => `${styleText("yellow", `${name}, NOT CHECKED:`)} ${gap}`),
     ...caveats.map((caveat) => `${styleText("yellow", `${name}, less than whole:`)} ${caveat}`),
   ]);
-  return [...sections, sections.length > 0 ? "" : undefined, verifyTable(judgements)]
-    .filter((part) => part !== undefined)
-    .join("\n");
+  return [
+    ...sections,
+    ...(sections.length > 0 ? [""] : []),
+    verifyTable(judgements),
+    ...gapsLine(judgements),
+  ].join("\n");
 }
 
-/** How a verification ended, in a word or two. */
-export const outcomeOf = ({ findings, missing }: Verdict): string =>
-  missing === undefined ? `${findings.length} findings` : "missing";
+/** Names the verifications with gaps, so that a green run on a poor machine is not taken for a whole one. */
+function gapsLine(judgements: readonly Judgement[]): string[] {
+  const names = judgements.filter((judgement) => gapsOf(judgement).length > 0).map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [
+        "",
+        styleText(
+          "yellow",
+          `NOT CHECKED on this machine, at least in part: ${names.join(", ")}. npm run verify -- --complete fails for this.`,
+        ),
+      ];
+}
 
 function verifyTable(judgements: readonly Judgement[]): string {
   const rows = judgements.map((judgement) => [
     judgement.name,
     judgement.tool,
     judgement.version,
-    judgement.missing === undefined ? judgement.checked : `nothing: ${judgement.missing}`,
+    checkedCell(judgement),
     judgement.missing === undefined ? String(judgement.findings.length) : "–",
     `${judgement.seconds.toFixed(1)} s`,
   ]);
@@ -41,5 +55,14 @@ function verifyTable(judgements: readonly Judgement[]): string {
   ].join("\n");
 }
 
-const colourOf = ({ findings, missing, caveats = [] }: Verdict) =>
-  findings.length > 0 ? "red" : missing !== undefined || caveats.length > 0 ? "yellow" : "green";
+function checkedCell({ checked, missing, notChecked = [] }: Verdict): string {
+  if (missing !== undefined) {
+    return `NOT CHECKED: ${missing}`;
+  }
+  return notChecked.length === 0 ? checked : `${checked}; ${notChecked.length} NOT CHECKED`;
+}
+
+const colourOf = (verdict: Verdict) => {
+  const { findings, caveats = [] } = verdict;
+  return findings.length > 0 ? "red" : gapsOf(verdict).length + caveats.length > 0 ? "yellow" : "green";
+};

@@ -1,7 +1,7 @@
-import { findingsOf } from "../terraform-json/findings";
+import { findingsOf } from "../offline/findings";
 import { terraformVersion } from "../toolbox/terraform-version";
 import { validateAll, type Validations } from "../checks/validate/validate-all";
-import { caveatsOf, providersUsed } from "../checks/validate/wording";
+import { caveatsOf, notCheckedOf, providersUsed } from "../checks/validate/wording";
 import type { Verdict, Verification } from "./verdict";
 
 /** Has Terraform and its providers check every stack: arguments, types, references, modules. */
@@ -21,4 +21,5 @@ export const verdictOf = (version: string, validations: Validations): Verdict =>
   checked: `${validations.stacks.length} stacks with ${providersUsed(validations.providers)}`,
   findings: findingsOf(validations.stacks),
   caveats: caveatsOf(validations),
+  notChecked: notCheckedOf(validations),
 });

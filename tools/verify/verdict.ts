@@ -12,12 +12,18 @@ export interface Verdict {
   readonly findings: readonly string[];
 
   /**
-   * What is less than a whole check, said aloud: a tool that is not there, stacks left out, a version that is not the
-   * pinned one.
+   * Notes on a check that took place: stacks left out on purpose, a version that is not the pinned one.
    *
    * @default - nothing
    */
   readonly caveats?: readonly string[];
+
+  /**
+   * Parts that this machine could not check, each with the reason: a provider or a chart that it cannot fetch.
+   *
+   * @default - none
+   */
+  readonly notChecked?: readonly string[];
 
   /**
    * Why nothing was checked at all.
@@ -27,9 +33,13 @@ export interface Verdict {
   readonly missing?: string;
 }
 
-/** Whether it fails a run; that of a missing tool does where the run is to be complete. */
-export const fails = ({ findings, missing }: Verdict, complete: boolean): boolean =>
-  findings.length > 0 || (complete && missing !== undefined);
+/** Fails a run with findings. A complete run also fails where a part was not checked. */
+export const fails = (verdict: Verdict, complete: boolean): boolean =>
+  verdict.findings.length > 0 || (complete && gapsOf(verdict).length > 0);
+
+/** Everything that was not checked, each with the reason. */
+export const gapsOf = ({ missing, notChecked = [] }: Verdict): readonly string[] =>
+  missing === undefined ? notChecked : [missing];
 
 /** Checks with one tool. `progress` says what is being looked at, for whoever waits. */
 export type Verification = (progress: (text: string) => void, signal: AbortSignal) => Promise<Verdict>;

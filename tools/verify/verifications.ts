@@ -38,6 +38,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       proves: "Helm renders every release, and the cluster takes what comes out",
       verify: charts,
     },
+    {
+      name: "gatekeeper",
+      proves: "Gatekeeper refuses what it must, and nothing of the platform",
+      verify: gator,
+    },
   ],
   [
     {
@@ -57,11 +62,6 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "prometheus-rules",
       proves: "Every alert fires when it must, and only then",
       verify: prometheusRules,
-    },
-    {
-      name: "gatekeeper",
-      proves: "Gatekeeper refuses what it must, and nothing of the platform",
-      verify: gator,
     },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },

@@ -1,4 +1,5 @@
 import type { Cluster } from "../../constructs/cluster";
+import { SECRETS_MANAGER_STORE } from "../../constructs/external-secret";
 import type { Permission } from "../../constructs/iam-policy";
 import type { Manifest } from "../../constructs/manifests";
 
@@ -21,9 +22,6 @@ export interface SecretScope {
   /** Beginnings of their paths, without a slash at either end. */
   readonly prefixes: readonly string[];
 }
-
-/** Name of the ClusterSecretStore for AWS Secrets Manager. */
-export const SECRETS_MANAGER_STORE = "aws-secretsmanager";
 
 const PARAMETER_STORE = "aws-parameterstore";
 

@@ -1,4 +1,4 @@
-import { SECRETS_MANAGER_STORE } from "../../addons/external-secrets/secret-stores";
+import { SECRETS_MANAGER_STORE } from "../../constructs/external-secret";
 import type { DexProps } from "../../addons/dex/dex";
 import type { GitHubSignIn } from "../../addons/dex/github";
 import type { ClusterEnvironment } from "../../settings/environment/environment";

@@ -8,6 +8,9 @@ import { machineWith, writeProgram } from "../../../__tests__/support/fake-progr
 const { signal } = new AbortController();
 const PIN = TOOL_VERSIONS.moto;
 
+/** Refusal of any package whose hash is not on record. */
+const LOCKED = / --require-hashes --requirement \/.*\/tools\/toolbox\/python\/moto\.txt\n/;
+
 /** A Python whose environments are copies of itself, and that writes down what it is asked. */
 const python = (pip = "exit 0") => `echo "$@" >> "$XDG_CACHE_HOME/asked"
   case "$2" in
@@ -23,7 +26,7 @@ test("installs a tool at its pinned version into an environment of its own", asy
   const environment = join(cache, "python", `moto-${PIN}`);
   expect(tool).toEqual({ program: join(environment, "bin/python"), version: PIN, caveats: [] });
   expect(readdirSync(join(cache, "python"))).toEqual([`moto-${PIN}`]);
-  expect(readFileSync(join(cache, "../asked"), "utf8")).toContain(` moto[server]==${PIN}\n`);
+  expect(readFileSync(join(cache, "../asked"), "utf8")).toMatch(LOCKED);
 });
 
 /** A cache that has the environment already, with a Python that does this. */
@@ -45,7 +48,7 @@ test("installs again where Python no longer finds the tool's modules", async () 
   installed(cache, '[ "$1" = -c ] && exit 1; exit 0');
 
   expect(await pythonTool("moto", signal)).toMatchObject({ version: PIN });
-  expect(readFileSync(join(cache, "../asked"), "utf8")).toContain(` moto[server]==${PIN}\n`);
+  expect(readFileSync(join(cache, "../asked"), "utf8")).toMatch(LOCKED);
 });
 
 test("says why a tool cannot be installed, and leaves nothing half done", async () => {
@@ -53,6 +56,12 @@ test("says why a tool cannot be installed, and leaves nothing half done", async 
 
   expect(await pythonTool("moto", signal)).toEqual({ missing: "pip failed: no such host" });
   expect(readdirSync(join(cache, "python"))).toEqual([]);
+});
+
+test.each(["checkov", "kubernetes-validate", "moto"] as const)("locks %s at its pinned version", (name) => {
+  const lock = readFileSync(`tools/toolbox/python/${name}.txt`, "utf8");
+
+  expect(lock).toContain(`\n${name}==${TOOL_VERSIONS[name]} \\\n`);
 });
 
 test("says that there is no Python", async () => {

@@ -36,7 +36,7 @@ test("says how far a verification has come, and how it ended", async () => {
 test("says that a tool is missing", async () => {
   const { said } = await run(() => Promise.resolve({ ...clean, missing: "no helm" }));
 
-  expect(said.at(-1)).toBe("charts: missing … s");
+  expect(said.at(-1)).toBe("charts: not checked … s");
 });
 
 test("takes a verification that breaks down for a finding", async () => {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { verifyReport } from "../../verify/report";
-import type { Judgement } from "../../verify/judge";
+import type { Judgement } from "../../verify/judgement";
 
 const good: Judgement = {
   name: "charts",
@@ -39,5 +39,15 @@ test("lists what was found, and what was left out, above the table", () => {
 test("says in its row that a tool is missing", () => {
   const report = linesOf({ ...good, version: "", checked: "", missing: "no Go" });
 
-  expect(report.at(-1)).toMatch(/^charts +helm +nothing: no Go +– +12\.3 s$/);
+  expect(report[1]).toMatch(/^charts +helm +NOT CHECKED: no Go +– +12\.3 s$/);
+});
+
+test("counts in its row what was not checked, says why above, and names all gaps below", () => {
+  const report = linesOf({ ...good, notChecked: ["loki: no such host"] }, { ...good, name: "iam" });
+
+  expect(report[0]).toBe("charts, NOT CHECKED: loki: no such host");
+  expect(report[3]).toMatch(/ 3 charts; 1 NOT CHECKED +0 +12\.3 s$/);
+  expect(report.at(-1)).toBe(
+    "NOT CHECKED on this machine, at least in part: charts. npm run verify -- --complete fails for this.",
+  );
 });

@@ -13,3 +13,9 @@ test("a missing tool fails a run that is to be complete, and no other", () => {
 
   expect([fails(verdict, false), fails(verdict, true)]).toEqual([false, true]);
 });
+
+test("a part that was not checked fails a run that is to be complete, and no other", () => {
+  const verdict = { ...good, notChecked: ["loki: no such host"] };
+
+  expect([fails(verdict, false), fails(verdict, true)]).toEqual([false, true]);
+});

@@ -24,10 +24,8 @@ describe("the verdict", () => {
       version: "1.11.4",
       checked: "2 stacks with aws 6.34.0",
       findings: ["vpc-staging vpc/main aws_vpc.main.size: Wrong"],
-      caveats: [
-        "provider aws 6.34.0 in place of 6.25.0",
-        "WITHOUT PROVIDER helm 3.1.1 (no registry): cluster-services-staging",
-      ],
+      caveats: ["provider aws 6.34.0 in place of 6.25.0"],
+      notChecked: ["WITHOUT PROVIDER helm 3.1.1 (no registry): cluster-services-staging"],
     });
   });
 
@@ -92,7 +90,8 @@ describe("the verdict", () => {
       version: "5.2.5",
       checked: "1 releases, 3 objects of 1 environments",
       findings: ["dex: no probe [staging]"],
-      caveats: [
+      caveats: [],
+      notChecked: [
         "WITHOUT THE SCHEMAS of Kubernetes' own kinds: no Python",
         "argo: NOT RENDERED argo 2.0.0: no such host [staging]",
       ],

@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { keepFolder } from "../../kit/keep-folder";
+import { lastLine, retried } from "../../kit/retried";
 import { runProcess } from "../../kit/run-process";
 import { toolCache } from "../../toolbox/tools";
 import type { Chart } from "./releases";
@@ -70,9 +71,9 @@ async function fetchChart(
   const source = repository.startsWith("oci://") ? [`${repository}/${name}`] : [name, "--repo", repository];
   try {
     const pull = [helm, "pull", ...source, "--version", version, "--untar", "--untardir", scratch];
-    const { code, stderr } = await runProcess(pull, { cwd: scratch, signal });
+    const { code, stderr } = await retried(() => runProcess(pull, { cwd: scratch, signal }));
     if (code !== 0) {
-      return `${repository} did not give it (${stderr.trim().split("\n").at(-1)})`;
+      return `${repository} did not give it (${lastLine(stderr)})`;
     }
     keepFolder(join(scratch, name), folder);
     return undefined;

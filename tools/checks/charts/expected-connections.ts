@@ -1,8 +1,8 @@
 import type { SubnetTiers } from "../../../src/settings/network/network";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { Json } from "../../../src/output/leaves";
-import { type PodsOfWorkload, objectsOf } from "./network";
 import { at, type KubernetesObject, listAt, mapAt, selects } from "./objects";
+import { objectsOf, type PodsOfWorkload } from "./pods-of-workload";
 import type { Connection, End } from "./reach";
 import type { Rendered } from "./rendered";
 

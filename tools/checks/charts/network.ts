@@ -2,16 +2,11 @@ import type { ClusterEnvironment } from "../../../src/settings/environment/envir
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { callsFromOutside, scrapes } from "./expected-connections";
 import { type KubernetesObject, mapAt } from "./objects";
+import { objectsOf, type PodsOfWorkload } from "./pods-of-workload";
 import { policiesOf, refusals } from "./reach";
 import type { Rendered } from "./rendered";
 import type { Release } from "./releases";
 import type { Workload } from "./workloads";
-
-/** A workload whose pods policies can be about. */
-export interface PodsOfWorkload {
-  readonly namespace: string;
-  readonly workload: Workload;
-}
 
 /**
  * What is wrong between the policies of a cluster's releases and everything that Prometheus scrapes, load balancers
@@ -63,14 +58,6 @@ const labelled = (workload: Workload): Workload => {
     ? { ...workload, labels: { ...workload.labels, "batch.kubernetes.io/job-name": name } }
     : workload;
 };
-
-/** The objects of a kind, each with its namespace. */
-export const objectsOf = (rendered: readonly Rendered[], kind: string): KubernetesObject[] =>
-  rendered.flatMap(({ release, objects }) =>
-    objects
-      .filter((object) => object.kind === kind)
-      .map((object) => ({ ...object, metadata: { namespace: release.namespace, ...object.metadata } })),
-  );
 
 const selectorOf = (policy: KubernetesObject): JsonMap => mapAt(policy, "spec", "podSelector");
 

@@ -2,22 +2,19 @@ import { columns } from "../../kit/columns";
 import { noLongerFound, withoutAccepted } from "./accepted";
 import type { ChartResults } from "./check-charts";
 import type { ReleaseResult } from "./check-stack";
-import { OWN_CHART } from "./releases";
 
 /** What must be judged, each once with the environments it is in. */
 export const findingsOf = (releases: readonly ReleaseResult[]): string[] => [
   ...folded(withoutAccepted(releases), ({ findings }) => findings),
   ...noLongerFound(releases),
-  ...(releases.some((release) => isRendered(release) && release.chart !== OWN_CHART)
-    ? []
-    : ["no chart of a repository was rendered; set CHARTS_DIR to a folder of charts"]),
 ];
 
-/** What was less than a whole check. */
-export const caveatsOf = ({ helm, schemas, releases, nearest }: ChartResults): string[] => [
-  ...helm.caveats,
+/** Notes on the versions that served. */
+export const caveatsOf = ({ helm, nearest }: ChartResults): string[] => [...helm.caveats, ...nearest];
+
+/** Checks that could not be made, each with the reason. */
+export const notCheckedOf = ({ schemas, releases }: ChartResults): string[] => [
   ...("missing" in schemas ? [`WITHOUT THE SCHEMAS of Kubernetes' own kinds: ${schemas.missing}`] : []),
-  ...nearest,
   ...folded(releases, ({ notRendered, chart }) =>
     notRendered === undefined ? [] : [`NOT RENDERED ${chart}: ${notRendered}`],
   ),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Provider, Providers } from "../../toolbox/providers";
-import { withProviders } from "../../terraform-json/with-providers";
+import { withProviders } from "../../offline/with-providers";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { applyPrerequisites } from "./apply-prerequisites";
 import { applyTwice, type Emulation, type Site } from "./emulate-stack";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
 import { build } from "esbuild";
 
 /** Files by path, with their content. */
@@ -51,7 +51,8 @@ export class KillableSynth {
     const exit = once(child, "exit");
     const staging = join(this.outdir, `.staging-${child.pid}`);
     while (child.exitCode === null && !isTime(staging)) {
-      await breathe();
+      // Files move within milliseconds, so poll without a pause once there are any. Before, leave the processor alone.
+      await (existsSync(staging) ? breathe() : wait(1));
     }
     child.kill("SIGKILL");
     await exit;

@@ -28,7 +28,7 @@ const state = fc
   );
 
 /**
- * Settings that are mostly accepted, with services and states of every form: those that are refused are left out,
+ * Settings that are mostly accepted, with add-ons and states of every form: those that are refused are left out,
  * which leaves the others beside each other in combinations that nobody thought of.
  */
 export const settingsToSynthesise: fc.Arbitrary<EnvironmentSettings> = fc
@@ -41,7 +41,7 @@ export const settingsToSynthesise: fc.Arbitrary<EnvironmentSettings> = fc
   );
 
 function withoutRefused(settings: EnvironmentSettings): EnvironmentSettings {
-  const refused = refusedServices(settings);
+  const refused = refusedAddons(settings);
   if (refused.length === 0) {
     return settings;
   }
@@ -57,8 +57,8 @@ const withAddons = (settings: EnvironmentSettings, addons: AddonsSettings): Envi
   ),
 });
 
-/** The services that a problem names. */
-function refusedServices(settings: EnvironmentSettings): string[] {
+/** Add-ons that a problem names. */
+function refusedAddons(settings: EnvironmentSettings): string[] {
   try {
     defineEnvironment(settings);
     return [];

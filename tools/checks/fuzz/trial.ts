@@ -51,7 +51,8 @@ function reportOn<T>({
 }: fc.RunDetails<[T]>): string {
   const { message, stack = "" } =
     errorInstance instanceof Error ? errorInstance : new Error(String(errorInstance));
-  const place = stack.split("\n").find((line) => /^\s+at .*\/src\/(?!commands\/fuzz)/.test(line)) ?? "";
+  const place =
+    stack.split("\n").find((line) => /^\s+at .*\/(src|tools)\/(?!checks\/fuzz\/|kit\/)/.test(line)) ?? "";
   const error = `${shortened(message, 1_000)} ${place.trim()}`;
   return `${error} with ${wordsFor(counterexample?.[0])}; seed ${seed}, path ${counterexamplePath}`;
 }

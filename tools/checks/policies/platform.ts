@@ -15,7 +15,7 @@ import { judgedObjects } from "./judged-objects";
 export interface PlatformJudgement {
   readonly objects: number;
   readonly findings: readonly string[];
-  readonly caveats: readonly string[];
+  readonly notChecked: readonly string[];
 }
 
 /** What the policies of each environment refuse of the platform's own charts, as Helm renders them. */
@@ -30,7 +30,7 @@ export async function judgePlatform(
     return {
       objects: 0,
       findings: [],
-      caveats: [`the platform's own objects were not judged: ${helm.missing}`],
+      notChecked: [`the platform's own objects were not judged: ${helm.missing}`],
     };
   }
   const environments = defineEnvironments(environmentSettings);
@@ -57,20 +57,20 @@ export async function judgePlatform(
     return {
       objects: objects.length,
       findings:
-        code === 0
-          ? []
-          : linesOf(`${stdout}\n${stderr}`).map((line) => `${clusterLabel(environment)}: ${line}`),
-      caveats: outcomes.flatMap((one) =>
-        "rendered" in one
-          ? []
-          : [`${environment.name}: ${one.release.name} was not rendered, and so not judged`],
-      ),
+        code === 0 ? [] : linesOf(`${stdout}\n${stderr}`).map((line) => `${clusterLabel(environment)}: ${line}`),
+      notRendered: outcomes.flatMap((one) => ("rendered" in one ? [] : [one.release.name])),
+      environment: clusterLabel(environment),
     };
   });
   return {
     objects: results.reduce((sum, { objects }) => sum + objects, 0),
     findings: results.flatMap(({ findings }) => findings),
-    caveats: results.flatMap(({ caveats }) => caveats),
+    notChecked: results
+      .filter(({ notRendered }) => notRendered.length > 0)
+      .map(
+        ({ environment, notRendered }) =>
+          `${environment}: not rendered, so not judged: ${notRendered.join(", ")}`,
+      ),
   };
 }
 

@@ -2,7 +2,7 @@ import { copyStack } from "../../terraform-json/copy-stack";
 import type { Providers } from "../../toolbox/providers";
 import { keyOf, requirementsOf } from "../../terraform-json/requirements";
 import { errorsIn, terraform } from "../../toolbox/terraform";
-import { withProviders } from "../../terraform-json/with-providers";
+import { withProviders } from "../../offline/with-providers";
 import { withoutState } from "../../terraform-json/without-state";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { type Diagnostic, sentenceOf } from "../../terraform-json/diagnostics";

@@ -1,21 +1,22 @@
 import { columns } from "../../kit/columns";
-import { otherVersions } from "../../terraform-json/findings";
+import { otherVersions } from "../../offline/findings";
 import type { Providers } from "../../toolbox/providers";
 import type { Validations } from "./validate-all";
 import type { Validation } from "./validate-stack";
 
-/** What was less than a whole check: providers of another version, and stacks that were checked without one. */
-export const caveatsOf = ({ stacks, providers }: Validations): string[] => [
-  ...otherVersions(providers),
-  ...[...providers.values()].flatMap((provider) => {
+/** Providers that served in another version. */
+export const caveatsOf = ({ providers }: Validations): string[] => otherVersions(providers);
+
+/** Stacks that were validated without one of their providers, so without its arguments and types. */
+export const notCheckedOf = ({ stacks, providers }: Validations): string[] =>
+  [...providers.values()].flatMap((provider) => {
     if (!("missing" in provider)) {
       return [];
     }
     const { name, version, missing } = provider;
     const without = stacks.filter((stack) => stack.without.includes(name)).map(({ stack }) => stack);
     return [`WITHOUT PROVIDER ${name} ${version} (${missing}): ${without.join(", ")}`];
-  }),
-];
+  });
 
 /** The providers that were used, with their versions. */
 export const providersUsed = (providers: Providers): string =>

@@ -4,7 +4,7 @@ import type { Change } from "./stack-changes";
 import {
   accessText,
   environmentsText,
-  fearText,
+  destructiveText,
   groupsOf,
   type Line,
   linesOf,
@@ -25,7 +25,11 @@ export function markdownOf(report: Report, command: string, longest = LONGEST_CO
     return `Nothing changes against ${report.base}.\n`;
   }
   const entries = [
-    ...section("What deserves fear", report.fears, (fear) => `:rotating_light: ${code(fearText(fear))}`),
+    ...section(
+      "Destructive changes",
+      report.destructiveChanges,
+      (change) => `:rotating_light: ${code(destructiveText(change))}`,
+    ),
     ...section("Versions", report.versions, (version) => code(versionText(version))),
     ...section("Access", report.access, (access) => code(accessText(access))),
     ...[...groupsOf(report.changes)].flatMap(([place, changes]) =>

@@ -1,6 +1,6 @@
 import { organisation } from "../../samples/platform";
 import { type AccessChange, accessChangesBetween } from "./access";
-import { type Fear, fearsIn } from "./fears";
+import { type DestructiveChange, destructiveChangesIn } from "./destructive-changes";
 import { type Folded, fold, type Located } from "./fold";
 import { asList, isMap, type JsonMap } from "../../terraform-json/json-map";
 import { type Change, changesIn, sidesOf } from "./stack-changes";
@@ -14,8 +14,8 @@ export interface Report {
   /** What the working tree is compared with. */
   readonly base: string;
 
-  /** What deserves fear: what is destroyed and cannot be had back. */
-  readonly fears: readonly Folded<Fear & Located>[];
+  /** Destructive changes: what is destroyed and cannot be had back. */
+  readonly destructiveChanges: readonly Folded<DestructiveChange & Located>[];
   readonly versions: readonly Folded<VersionChange & Located>[];
   readonly access: readonly Folded<AccessChange & Located>[];
   readonly changes: readonly Folded<Change & Located>[];
@@ -34,7 +34,7 @@ export function reportOn(baseName: string, base: Stacks, head: Stacks): Report {
     return {
       location,
       changes,
-      fears: fearsIn(sides, changes),
+      destructiveChanges: destructiveChangesIn(sides, changes),
       versions: versionChangesIn(sides),
       access: accessChangesBetween(before, after),
     };
@@ -44,7 +44,7 @@ export function reportOn(baseName: string, base: Stacks, head: Stacks): Report {
     fold(stacks.flatMap((stack) => pick(stack).map((item) => ({ ...stack.location, ...item }))));
   return {
     base: baseName,
-    fears: all(({ fears }) => fears),
+    destructiveChanges: all(({ destructiveChanges }) => destructiveChanges),
     versions: all(({ versions }) => versions),
     access: all(({ access }) => access),
     changes: all(({ changes }) => changes),

@@ -5,7 +5,7 @@ import type { Change } from "./stack-changes";
 import {
   accessText,
   environmentsText,
-  fearText,
+  destructiveText,
   groupsOf,
   type Line,
   linesOf,
@@ -16,7 +16,7 @@ import {
 
 const COLOURS = { added: "green", removed: "red", changed: "yellow", moved: "cyan" } as const;
 
-/** For a terminal: what deserves fear, versions and access in columns, then every change with its attributes. */
+/** For a terminal: destructive changes, versions and access in columns, then every change with its attributes. */
 export function tableOf(report: Report): string {
   if (report.changes.length === 0) {
     return `Nothing changes against ${report.base}.`;
@@ -26,7 +26,7 @@ export function tableOf(report: Report): string {
   );
   return [
     styleText("bold", `Changes against ${report.base}`),
-    section("What deserves fear", report.fears, fearText, "red"),
+    section("Destructive changes", report.destructiveChanges, destructiveText, "red"),
     section("Versions", report.versions, versionText),
     section("Access", report.access, accessText),
     ...groups,

@@ -1,7 +1,7 @@
 import type { Json } from "../../../src/output/leaves";
 import type { AccessChange } from "./access";
 import type { Difference, Path } from "./diff";
-import type { Fear } from "./fears";
+import type { DestructiveChange } from "./destructive-changes";
 import type { Folded, Located } from "./fold";
 import { isList, isMap } from "../../terraform-json/json-map";
 import type { Change } from "./stack-changes";
@@ -12,7 +12,7 @@ export const SIGNS = { added: "+", removed: "-", changed: "~", moved: ">" } as c
 export const titleOf = ({ address, from }: Change): string =>
   from === undefined ? address : `${from} → ${address}`;
 
-export const fearText = ({ address, reason }: Fear): string => `${address} ${reason}`;
+export const destructiveText = ({ address, reason }: DestructiveChange): string => `${address} ${reason}`;
 
 export const versionText = ({ name, before, after }: VersionChange): string => `${name} ${before} → ${after}`;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { keyOf } from "../../../terraform-json/requirements";
-import { caveatsOf, providersUsed, validationTable } from "../../../checks/validate/wording";
+import { caveatsOf, notCheckedOf, providersUsed, validationTable } from "../../../checks/validate/wording";
 
 const providers = new Map(
   [
@@ -16,8 +16,8 @@ const stacks = [
 ];
 
 it("says aloud what was checked without which provider, and with which other version", () => {
-  expect(caveatsOf({ stacks, providers })).toEqual([
-    "provider helm 3.2.0 in place of 3.1.1",
+  expect(caveatsOf({ stacks, providers })).toEqual(["provider helm 3.2.0 in place of 3.1.1"]);
+  expect(notCheckedOf({ stacks, providers })).toEqual([
     "WITHOUT PROVIDER aws 6.25.0 (no such thing): vpc-staging",
   ]);
 });

@@ -11,9 +11,14 @@ beforeEach(() => {
   checkout.write("src/addons/dex/dex.ts", "");
   checkout.synthesise();
   setTime("cdktf.out/manifest.json", "2026-01-02");
-  ["src/addons/dex/dex.ts", "src/addons", "src", "package.json", "package-lock.json"].forEach((file) =>
-    setTime(file, "2026-01-01"),
-  );
+  [
+    "src/addons/dex/dex.ts",
+    "src/addons/dex",
+    "src/addons",
+    "src",
+    "package.json",
+    "package-lock.json",
+  ].forEach((file) => setTime(file, "2026-01-01"));
 });
 
 const setTime = (file: string, day: string) =>

@@ -16,7 +16,7 @@ test("an upgrade reads as a table of edits", () => {
     [
       "Kubernetes 1.37 for staging, in this order:",
       "",
-      "step           file                                setting          from  to    why",
+      "step           file                                  setting          from  to    why",
       "control plane  src/platform/environments/staging.ts  cluster.version  1.36  1.37  ten minutes",
       "",
       "Nothing is written. docs/upgrades.md says how to carry it out.",

@@ -10,7 +10,9 @@ const place = { environments: ["integration", "staging"], stack: "services" };
 
 const report: Report = {
   base: "main (1234567)",
-  fears: [{ ...place, stack: "infrastructure", address: "aws_kms_key.a", reason: "is destroyed" }],
+  destructiveChanges: [
+    { ...place, stack: "infrastructure", address: "aws_kms_key.a", reason: "is destroyed" },
+  ],
   versions: [{ ...place, name: "dex", before: "1.0.0", after: "1.0.1" }],
   access: [{ ...place, who: "jane", before: [], after: ["developer"] }],
   changes: [
@@ -36,14 +38,20 @@ const report: Report = {
   ],
 };
 
-const nothing: Report = { base: "main (1234567)", fears: [], versions: [], access: [], changes: [] };
+const nothing: Report = {
+  base: "main (1234567)",
+  destructiveChanges: [],
+  versions: [],
+  access: [],
+  changes: [],
+};
 
 describe("the table", () => {
   it("puts what matters on top and lists every attribute", () => {
     expect(stripVTControlCharacters(tableOf(report)).split("\n")).toEqual([
       "Changes against main (1234567)",
       "",
-      "What deserves fear",
+      "Destructive changes",
       "  integration, staging  infrastructure  aws_kms_key.a is destroyed",
       "",
       "Versions",
@@ -79,7 +87,7 @@ describe("the comment", () => {
     expect(markdownOf(report, "npm run changes").split("\n")).toEqual([
       "## Changes against main (1234567)",
       "",
-      "### What deserves fear",
+      "### Destructive changes",
       "",
       "- :rotating_light: `aws_kms_key.a is destroyed` (infrastructure: integration, staging)",
       "",
@@ -158,7 +166,10 @@ describe("the comment", () => {
 
   it("takes nothing for markup", () => {
     const change = { ...report.changes[0]!, address: 'x.y["<b>`@team`"]' };
-    const text = markdownOf({ ...nothing, fears: [{ ...change, reason: "`@team`" }], changes: [change] }, "");
+    const text = markdownOf(
+      { ...nothing, destructiveChanges: [{ ...change, reason: "`@team`" }], changes: [change] },
+      "",
+    );
 
     expect(text).toContain("<code>~ x.y[&quot;&lt;b&gt;`@team`&quot;]</code>".replaceAll("&quot;", '"'));
     expect(text).toContain(`\`x.y["<b>'@team'"] '@team'\``);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { asMap, type JsonMap, textOf } from "./json-map";
-import type { SynthesisedStack } from "./stack";
+import { asMap, type JsonMap, textOf } from "../terraform-json/json-map";
+import type { SynthesisedStack } from "../terraform-json/stack";
 import type { Providers } from "../toolbox/providers";
-import { keyOf, requirementsOf } from "./requirements";
-import { withoutBlocks } from "./without-blocks";
+import { keyOf, requirementsOf } from "../terraform-json/requirements";
+import { withoutBlocks } from "../terraform-json/without-blocks";
 
 /** What stands in for everything that a missing provider would have said: a value of which nothing is known. */
 const STAND_IN = "absent";

@@ -5,13 +5,13 @@ import { LONG_LIVED, REPLACING } from "./long-lived";
 import type { Change, Sides } from "./stack-changes";
 
 /** A change that destroys something which cannot be had back. */
-export interface Fear {
+export interface DestructiveChange {
   readonly address: string;
   readonly reason: string;
 }
 
 /** What a reviewer must not miss among the changes of a stack. */
-export function fearsIn(sides: Sides, changes: readonly Change[]): Fear[] {
+export function destructiveChangesIn(sides: Sides, changes: readonly Change[]): DestructiveChange[] {
   return changes.flatMap((change) => {
     const reasons = change.action === "removed" ? removal(change, changes) : replacement(change, sides);
     return reasons.map((reason) => ({ address: change.address, reason }));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findingsOf, otherVersions } from "../../terraform-json/findings";
+import { findingsOf, otherVersions } from "../../offline/findings";
 import { keyOf } from "../../terraform-json/requirements";
 
 it("says of each finding which stack it is in", () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JsonMap } from "../../terraform-json/json-map";
 import type { MissingProvider, Provider, Providers } from "../../toolbox/providers";
 import { allRequirements, keyOf } from "../../terraform-json/requirements";
-import { withProviders } from "../../terraform-json/with-providers";
+import { withProviders } from "../../offline/with-providers";
 
 let folder: string;
 

@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { fearsIn } from "../../../reports/changes/fears";
+import { destructiveChangesIn } from "../../../reports/changes/destructive-changes";
 import type { JsonMap } from "../../../terraform-json/json-map";
 import { LONG_LIVED, REPLACING } from "../../../reports/changes/long-lived";
 import { changesIn, sidesOf } from "../../../reports/changes/stack-changes";
 
-function fears(base: JsonMap, head: JsonMap) {
+function destructiveChanges(base: JsonMap, head: JsonMap) {
   const sides = sidesOf(base, head);
-  return fearsIn(sides, changesIn(sides)).map(({ address, reason }) => `${address} ${reason}`);
+  return destructiveChangesIn(sides, changesIn(sides)).map(({ address, reason }) => `${address} ${reason}`);
 }
 
 const stack = (type: string, blocks: JsonMap): JsonMap =>
   type === "module" ? { module: blocks } : { resource: { [type]: blocks } };
 
-describe("what deserves fear", () => {
+describe("destructive changes", () => {
   it.each([...LONG_LIVED])("a %s that is removed", (type) => {
-    expect(fears(stack(type, { main: {} }), {})).toEqual([`${type}.main is destroyed`]);
+    expect(destructiveChanges(stack(type, { main: {} }), {})).toEqual([`${type}.main is destroyed`]);
   });
 
   it("a long-lived thing that is renamed, with how to keep it", () => {
-    expect(fears(stack("aws_kms_key", { a: {} }), stack("aws_kms_key", { b: {} }))).toEqual([
+    expect(destructiveChanges(stack("aws_kms_key", { a: {} }), stack("aws_kms_key", { b: {} }))).toEqual([
       "aws_kms_key.a is destroyed; if it is now aws_kms_key.b, add a moved block from one to the other",
     ]);
   });
@@ -29,11 +29,11 @@ describe("what deserves fear", () => {
       moved: [{ from: "aws_kms_key.a", to: "aws_kms_key.b" }],
     };
 
-    expect(fears(stack("aws_kms_key", { a: {} }), head)).toEqual([]);
+    expect(destructiveChanges(stack("aws_kms_key", { a: {} }), head)).toEqual([]);
   });
 
   it("nothing that is made again easily", () => {
-    expect(fears(stack("aws_route", { a: {} }), {})).toEqual([]);
+    expect(destructiveChanges(stack("aws_route", { a: {} }), {})).toEqual([]);
   });
 
   it.each(
@@ -46,7 +46,7 @@ describe("what deserves fear", () => {
         .split(".")
         .reduceRight<JsonMap | string>((inner, key) => ({ [key]: inner }), value) as JsonMap;
 
-    expect(fears(stack(type, { main: block("a") }), stack(type, { main: block("b") }))).toEqual([
+    expect(destructiveChanges(stack(type, { main: block("a") }), stack(type, { main: block("b") }))).toEqual([
       `${type}.main is replaced, because ${attribute} changes`,
     ]);
   });
@@ -54,7 +54,7 @@ describe("what deserves fear", () => {
   it("an attribute in a block that is written as a list", () => {
     const group = (id: string) => stack("aws_eks_node_group", { nodes: { launch_template: [{ id }] } });
 
-    expect(fears(group("a"), group("b"))).toEqual([
+    expect(destructiveChanges(group("a"), group("b"))).toEqual([
       "aws_eks_node_group.nodes is replaced, because launch_template.id changes",
     ]);
   });
@@ -63,13 +63,13 @@ describe("what deserves fear", () => {
     const group = (max_size: number) =>
       stack("aws_eks_node_group", { nodes: { scaling_config: { max_size } } });
 
-    expect(fears(group(1), group(2))).toEqual([]);
+    expect(destructiveChanges(group(1), group(2))).toEqual([]);
   });
 
   it("a long-lived thing whose addresses change because it is repeated", () => {
     const zones = (block: JsonMap) => stack("aws_route53_zone", { zones: block });
 
-    expect(fears(zones({}), zones({ for_each: '${toset(["a"])}' }))).toEqual([
+    expect(destructiveChanges(zones({}), zones({ for_each: '${toset(["a"])}' }))).toEqual([
       "aws_route53_zone.zones is destroyed and made anew under other addresses, because for_each comes or goes",
     ]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planRow } from "../../../operate/deploy/plan-result";
+import { planRow } from "../../../operate/deploy/plan-summary";
 
 const STACK = {
   id: "root-dns-staging",

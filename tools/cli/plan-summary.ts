@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { planRow } from "../operate/deploy/plan-result";
+import { planRow } from "../operate/deploy/plan-summary";
 import { findStack } from "../terraform-json/stack";
 import { runCommand } from "../kit/run-command";
 

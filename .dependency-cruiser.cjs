@@ -1,0 +1,92 @@
+/** Layers of src, each with those that it may import besides itself. Only main.ts and tools read src/platform. */
+const LAYERS_OF_SRC = {
+  constructs: [],
+  settings: ["addons"],
+  platform: ["settings"],
+  output: [],
+  infrastructure: ["constructs"],
+  access: ["constructs"],
+  addons: ["constructs", "settings"],
+  "terraform-cloud": ["constructs"],
+  stacks: ["settings", "constructs", "infrastructure", "access", "addons", "terraform-cloud"],
+};
+
+/**
+ * Floors of tools, listed from the top. A folder imports its own floor, in no circle, and the floors below.
+ */
+const FLOORS_OF_TOOLS = [
+  ["cli"],
+  ["operate", "reports", "verify"],
+  ["checks"],
+  ["offline", "terraform-json", "toolbox", "samples"],
+  ["kit"],
+];
+
+/** Files of an add-on that are data: all that settings may read of it. */
+const DATA_OF_ADDONS =
+  "^src/addons/[^/]+/(settings|chart)\\.ts$|^src/addons/cluster-autoscaler/image-tags\\.ts$";
+
+/** EXCEPTION, TO BE REMOVED: sections of settings still import each other and the platform's data in circles. */
+const CIRCLES_TO_REMOVE = "(settings|platform)(/|$)";
+
+const oneOf = (names) => `(${names.join("|")})`;
+
+const floorsOfTools = FLOORS_OF_TOOLS.slice(1).map((floor, index) => ({
+  name: `tools-${floor[0]}`,
+  severity: "error",
+  comment: `${floor.map((name) => `tools/${name}`).join(", ")} import no floor above: ${FLOORS_OF_TOOLS.map((names) => names.join(", ")).join(" → ")}.`,
+  from: { path: `^tools/${oneOf(floor)}/` },
+  to: { path: `^tools/${oneOf(FLOORS_OF_TOOLS.slice(0, index + 1).flat())}/` },
+}));
+
+const layersOfSrc = Object.entries(LAYERS_OF_SRC).map(([layer, allowed]) => ({
+  name: `src-${layer}`,
+  severity: "error",
+  comment: `src/${layer} imports ${["only itself", ...allowed.map((name) => `src/${name}`)].join(", ")}: dependencies point downwards.`,
+  from: { path: `^src/${layer}/` },
+  to: { path: "^(src/|main\\.ts$)", pathNot: `^src/${oneOf([layer, ...allowed])}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layersOfSrc,
+    ...floorsOfTools,
+    {
+      name: "src-without-tools",
+      severity: "error",
+      comment: "Tools import the platform. The platform needs none of them.",
+      from: { path: "^(src/|main\\.ts$)" },
+      to: { path: "^tools/" },
+    },
+    {
+      name: "settings-read-data-of-addons",
+      severity: "error",
+      comment:
+        "Settings read an add-on's settings.ts and chart.ts, which are data, and none of its constructs.",
+      from: { path: "^src/settings/" },
+      to: { path: "^src/addons/", pathNot: DATA_OF_ADDONS },
+    },
+    {
+      name: "no-circle-of-files",
+      severity: "error",
+      comment: "Files import each other in a circle: move what both need to a file of its own.",
+      from: { pathNot: "^\\.gen/" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-circle-of-folders",
+      severity: "error",
+      comment: "Folders import each other in a circle: move what both need to the floor below.",
+      scope: "folder",
+      from: { path: `^(tools|src)/(?!${CIRCLES_TO_REMOVE})` },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    includeOnly: { path: "^(main\\.ts$|src/|tools/)" },
+    exclude: { path: "__tests__/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+  },
+};
