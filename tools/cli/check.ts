@@ -25,6 +25,7 @@ const LANES: readonly (readonly Check[])[] = [
     { name: "types", command: script("types") },
     { name: "lint", command: script("lint") },
     { name: "floors and circles", command: script("floors") },
+    { name: "plain English", command: script("language") },
     { name: "exceptions from policies hold", command: script("policies") },
     { name: "synth and verification", command: script("synth") },
     { name: "cdktf list", command: ["npx", "--no", "cdktf", "list"] },

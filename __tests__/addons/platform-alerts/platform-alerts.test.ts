@@ -30,7 +30,9 @@ const named = rules.map((rule) => [rule.name, rule] as const);
 const rule = (different: Partial<AlertRule> = {}): AlertRule => ({
   name: "SomethingWrong",
   summary: "Something is wrong.",
-  description: "Something.",
+  description: "Something is.",
+  impact: "Users get errors.",
+  firstLook: "Read its log first.",
   levels: { warning: { expr: "up == 0", for: "5m" } },
   cases: [
     {
@@ -74,7 +76,7 @@ describe("PlatformAlerts", () => {
                   labels: { destination: "slack-team", severity: "warning" },
                   annotations: {
                     summary: "Something is wrong.",
-                    description: "Something.",
+                    description: "Something is. Users get errors. Read its log first.",
                     runbook_url: "https://runbooks.example/something-wrong.md",
                   },
                 },
@@ -89,8 +91,8 @@ describe("PlatformAlerts", () => {
 
   it("takes no second rule of a name", () => {
     expect(refusalOf(rule(), rule())).toBe(
-      'platform-alerts test.rules[1].name: expected a name of its own, got "SomethingWrong"; rename one of the two, or ' +
-        "make one the other's second level",
+      'platform-alerts test.rules[1].name: expected a unique name, got "SomethingWrong"; rename one of the two ' +
+        "rules, or make them two levels of one rule",
     );
   });
 
@@ -98,20 +100,21 @@ describe("PlatformAlerts", () => {
     const group = { name: "test", rules: [] };
 
     expect(() => objectsOf({ groups: [group, group] })).toThrow(
-      new Error(
-        "platform-alerts test: expected a group of its own name, got a second; put its rules into one",
-      ),
+      new Error("platform-alerts test: expected a unique group name, got a duplicate; merge the two groups"),
     );
   });
 
   it.each([
     [
       { name: "something-wrong" },
-      'name: expected upper camel case such as NodeNotReady, got "something-wrong"; its runbook is called after it',
+      'name: expected upper camel case such as NodeNotReady, got "something-wrong"; its runbook takes its name from it',
     ],
-    [{ levels: {} }, "levels: expected a page or a warning, got an empty object; say when it fires"],
-    [{ cases: [rule().cases[1]!] }, "cases: expected one in which it fires, got none; add one"],
-    [{ cases: [rule().cases[0]!] }, "cases: expected one in which it keeps quiet, got none; add one"],
+    [{ levels: {} }, "levels: expected a page or a warning, got an empty object; add a level"],
+    [{ cases: [rule().cases[1]!] }, "cases: expected a case in which the alert fires, got none; add one"],
+    [
+      { cases: [rule().cases[0]!] },
+      "cases: expected a case in which the alert stays silent, got none; add one",
+    ],
   ])("takes no rule like %o", (different, text) => {
     expect(refusalOf(rule(different))).toBe(`platform-alerts test.rules[0].${text}`);
   });

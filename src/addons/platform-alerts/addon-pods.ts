@@ -1,13 +1,14 @@
 import { type AlertRule, PLATFORM, PLATFORM_MONITORS } from "./alert-rule";
 
-/** What is wrong with the platform's own programs that run. */
+/** Rules about pods and metrics of platform add-ons. */
 export const ADDON_POD_RULES: readonly AlertRule[] = [
   {
     name: "AddonRestarting",
-    summary: "A container of the platform's own software ends again and again.",
+    summary: "A container of a platform add-on keeps restarting.",
     description:
-      "Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} has ended " +
-      '{{ $value | printf "%.0f" }} times in half an hour.',
+      'Container {{ $labels.container }} in pod {{ $labels.namespace }}/{{ $labels.pod }} restarted {{ $value | printf "%.0f" }} times in 30 minutes.',
+    impact: "The add-on works on and off.",
+    firstLook: "Read the log of the previous container first.",
     levels: {
       warning: {
         expr: `max by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total{${PLATFORM}}[30m])) >= 4`,
@@ -27,7 +28,7 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "25m",
             labels: { namespace: "monitoring", pod: "a", container: "c" },
-            description: "Container c of monitoring/a has ended 6 times in half an hour.",
+            description: "Container c in pod monitoring/a restarted 6 times in 30 minutes.",
           },
         ],
       },
@@ -53,8 +54,11 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
   },
   {
     name: "AddonNotScraped",
-    summary: "Prometheus learns nothing from one of the platform's own programs.",
+    summary: "Prometheus gets no metrics from a platform add-on.",
     description: "No pod of {{ $labels.namespace }}/{{ $labels.job }} answers Prometheus.",
+    impact: "Users notice nothing, but alerts about this add-on cannot fire.",
+    firstLook:
+      "Check first that its pods run, then read the scrape error in Prometheus under Status, Targets.",
     levels: { warning: { expr: `max by (namespace, job) (up{${PLATFORM}}) == 0`, for: "15m" } },
     cases: [
       {
@@ -86,8 +90,11 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
   },
   {
     name: "MonitorFindsNothing",
-    summary: "A monitor of one of the platform's own programs finds nothing to scrape.",
-    description: "{{ $labels.scrape_job }} finds nothing that Prometheus could scrape.",
+    summary: "A Prometheus monitor of a platform add-on matches no target.",
+    description: "Monitor {{ $labels.scrape_job }} matches no target that Prometheus could scrape.",
+    impact: "Users notice nothing, but alerts about this add-on cannot fire.",
+    firstLook:
+      "Compare first the monitor's selector with the labels of the Services or pods it should match.",
     levels: {
       warning: {
         expr: `max by (scrape_job) (prometheus_target_scrape_pool_targets{${PLATFORM_MONITORS}}) == 0`,
@@ -107,7 +114,8 @@ export const ADDON_POD_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "36m",
             labels: { scrape_job: "serviceMonitor/cluster-services/dex/0" },
-            description: "serviceMonitor/cluster-services/dex/0 finds nothing that Prometheus could scrape.",
+            description:
+              "Monitor serviceMonitor/cluster-services/dex/0 matches no target that Prometheus could scrape.",
           },
         ],
       },

@@ -12,13 +12,15 @@ const REPLICAS = by("statefulset", "kube_statefulset_replicas");
 const deployment = (metric: string, name: string, namespace = "cluster-services") =>
   `${metric}{namespace="${namespace}",deployment="${name}"}`;
 
-/** What is wrong with how often the platform's own programs run. */
+/** Rules about the replicas of platform add-ons. */
 export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
   {
     name: "AddonUnavailable",
-    summary: "Some or all replicas of one of the platform's own programs are missing.",
+    summary: "A platform add-on has fewer replicas than it should.",
     description:
-      "{{ $labels.namespace }}/{{ $labels.deployment }} has {{ $value }} replicas, which is fewer than it should.",
+      "Deployment {{ $labels.namespace }}/{{ $labels.deployment }} has {{ $value }} available replicas, fewer than it asks for.",
+    impact: "With no replica left, the add-on does not work.",
+    firstLook: "List the namespace's pods first and describe those that are not ready.",
     levels: {
       warning: { expr: `${AVAILABLE} < ${WANTED}`, for: "15m" },
       page: { expr: `${AVAILABLE} == 0 and ${WANTED} > 0`, for: "5m" },
@@ -36,7 +38,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "15m",
             labels: { namespace: "cluster-services", deployment: "dex" },
-            description: "cluster-services/dex has 2 replicas, which is fewer than it should.",
+            description: "Deployment cluster-services/dex has 2 available replicas, fewer than it asks for.",
           },
         ],
       },
@@ -52,7 +54,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
             severity: "page",
             since: "5m",
             labels: { namespace: "cluster-services", deployment: "dex" },
-            description: "cluster-services/dex has 0 replicas, which is fewer than it should.",
+            description: "Deployment cluster-services/dex has 0 available replicas, fewer than it asks for.",
           },
         ],
       },
@@ -71,8 +73,11 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
   },
   {
     name: "AddonMissingOnNodes",
-    summary: "One of the platform's programs that run on every node is missing on some.",
-    description: "{{ $labels.namespace }}/{{ $labels.daemonset }} is missing on {{ $value }} nodes.",
+    summary: "A platform add-on that must run on every node is missing on some.",
+    description:
+      "DaemonSet {{ $labels.namespace }}/{{ $labels.daemonset }} has no available pod on this many nodes: {{ $value }}.",
+    impact: "Applications on those nodes may lose networking, volumes, metrics or logs.",
+    firstLook: "List first the add-on's pods with their nodes and find the nodes without one.",
     levels: { warning: { expr: `${DESIRED} - ${RUNNING} > 0`, for: "30m" } },
     cases: [
       {
@@ -88,7 +93,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "30m",
             labels: { namespace: "kube-system", daemonset: "aws-node" },
-            description: "kube-system/aws-node is missing on 1 nodes.",
+            description: "DaemonSet kube-system/aws-node has no available pod on this many nodes: 1.",
           },
         ],
       },
@@ -106,9 +111,11 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
   },
   {
     name: "StatefulAddonUnavailable",
-    summary: "Some replicas of a program of the platform that keeps its own data are missing.",
+    summary: "A platform add-on that stores data has fewer ready replicas than it should.",
     description:
-      "{{ $labels.namespace }}/{{ $labels.statefulset }} has {{ $value }} replicas that are ready.",
+      "StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} has {{ $value }} ready replicas, fewer than it asks for.",
+    impact: "Users notice nothing while another replica works; alerts or metrics stop with the last one.",
+    firstLook: "Describe first the pod that is not ready: it often waits for its volume.",
     levels: { warning: { expr: `${READY} < ${REPLICAS}`, for: "15m" } },
     cases: [
       {
@@ -123,7 +130,7 @@ export const ADDON_REPLICA_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "15m",
             labels: { namespace: "monitoring", statefulset: "prometheus" },
-            description: "monitoring/prometheus has 1 replicas that are ready.",
+            description: "StatefulSet monitoring/prometheus has 1 ready replicas, fewer than it asks for.",
           },
         ],
       },

@@ -1,27 +1,27 @@
-/** How much an alert matters: whether somebody is woken, or reads it at work. */
+/** Urgency of an alert: a page wakes the engineer on call, a warning is read in working hours. */
 export type Severity = "page" | "warning";
 
-/** What sets an alert off, and for how long it must last. */
+/** Condition under which an alert fires, and how long it must last. */
 export interface AlertLevel {
-  /** PromQL. Its labels say what the alert is about. */
+  /** PromQL. The labels of its result name the faulty object. */
   readonly expr: string;
 
-  /** Such as `15m`. */
+  /** Duration such as `15m`. */
   readonly for: string;
 }
 
-/** Metrics over time, and the alerts that must come of them: evidence that a rule does what it says. */
+/** Metrics over time, and the alerts that they must raise: evidence that a rule works. */
 export interface AlertCase {
-  /** What the case is about. */
+  /** Situation that the metrics show. */
   readonly when: string;
 
-  /** Values at one a minute, in promtool's notation, by series. */
+  /** Values by series, one a minute, in promtool's notation. */
   readonly series: Readonly<Record<string, string>>;
 
-  /** When to look, such as `30m`. */
+  /** Time of the evaluation, such as `30m`. */
   readonly at: string;
 
-  /** None where the rule must keep quiet. */
+  /** Alerts that fire. An empty list means that the rule must stay silent. */
   readonly alerts: readonly ExpectedAlert[];
 }
 
@@ -29,27 +29,35 @@ export interface AlertCase {
 export interface ExpectedAlert {
   readonly severity: Severity;
 
-  /** The first minute in which it fires. */
+  /** First minute in which the alert fires. */
   readonly since: `${number}m`;
 
-  /** Besides those that every alert of the platform has. */
+  /** Labels in addition to those of every platform alert. */
   readonly labels: Readonly<Record<string, string>>;
+
+  /** Rule's description with its placeholders filled in. */
   readonly description: string;
 }
 
-/** One thing that can be wrong with the platform. A page about it silences the warning of the same. */
+/** A fault of the platform. Its page silences its warning. */
 export interface AlertRule {
-  /** In upper camel case. Its runbook is called the same in kebab-case. */
+  /** Name in upper camel case. The runbook's file has the same name in kebab-case. */
   readonly name: string;
 
-  /** One sentence, the same for whatever it is about. */
+  /** One sentence that names the fault, without the object that has it. */
   readonly summary: string;
 
-  /** What exactly is wrong, in Go's template language. */
+  /** One sentence that names the faulty object, in Go's template language. */
   readonly description: string;
+
+  /** Effect on users and engineers, in one sentence. */
+  readonly impact: string;
+
+  /** First step of the engineer on call, in one sentence. */
+  readonly firstLook: string;
   readonly levels: Readonly<Partial<Record<Severity, AlertLevel>>>;
 
-  /** At least one in which it fires, and one in which it does not. */
+  /** Cases, at least one in which the rule fires and one in which it stays silent. */
   readonly cases: readonly AlertCase[];
 }
 
@@ -61,12 +69,18 @@ export interface AlertGroup {
 
 const NAMESPACES = "cluster-services|gatekeeper-system|kube-system|monitoring";
 
-/** Matches the namespaces that the platform's own software runs in. */
+/** Matches the namespaces of platform add-ons. */
 export const PLATFORM = `namespace=~"${NAMESPACES}"`;
 
-/** Matches what the operator calls the monitors and probes of those namespaces. */
+/** Matches the scrape jobs of monitors and probes in those namespaces. */
 export const PLATFORM_MONITORS = `scrape_job=~"[a-zA-Z]+/(?:${NAMESPACES})/.+"`;
 
-/** The name of a rule as its runbook's file has it. */
+/** Name of a rule's runbook file, without its ending. */
 export const runbookName = (name: string): string =>
   name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+
+/** Description as an alert carries it: the fault, its effect on users, the first step. */
+export const descriptionOf = (
+  { impact, firstLook }: Pick<AlertRule, "impact" | "firstLook">,
+  fault: string,
+): string => [fault, impact, firstLook].join(" ");

@@ -3,12 +3,14 @@ import type { AlertRule } from "./alert-rule";
 const FAILED = "sum by (integration) (rate(alertmanager_notifications_failed_total[15m]))";
 const ALL = "sum by (integration) (rate(alertmanager_notifications_total[15m]))";
 
-/** What is wrong with Alertmanager and its ways to people. */
+/** Rules about Alertmanager and its notifications. */
 export const ALERTMANAGER_RULES: readonly AlertRule[] = [
   {
     name: "AlertmanagerConfigRejected",
-    summary: "Alertmanager refuses its configuration and goes on with an old one.",
-    description: "{{ $labels.pod }} refuses its configuration.",
+    summary: "Alertmanager rejects its configuration and keeps the old one.",
+    description: "Pod {{ $labels.pod }} rejects its configuration.",
+    impact: "New receivers and routes have no effect, and the pod cannot start again after a restart.",
+    firstLook: "Read the log of its alertmanager container first.",
     levels: {
       page: { expr: "min by (pod) (alertmanager_config_last_reload_successful) == 0", for: "10m" },
     },
@@ -22,7 +24,7 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
             severity: "page",
             since: "10m",
             labels: { pod: "alertmanager-0" },
-            description: "alertmanager-0 refuses its configuration.",
+            description: "Pod alertmanager-0 rejects its configuration.",
           },
         ],
       },
@@ -36,8 +38,10 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
   },
   {
     name: "NotificationsFailing",
-    summary: "People do not hear of alerts by one of the ways they should.",
-    description: "{{ $value | humanizePercentage }} of all messages by {{ $labels.integration }} fail.",
+    summary: "Alertmanager cannot deliver some of its notifications.",
+    description: "{{ $value | humanizePercentage }} of notifications by {{ $labels.integration }} fail.",
+    impact: "Teams miss alerts that are sent this way.",
+    firstLook: "Read first the receiver's answer in Alertmanager's log.",
     levels: { warning: { expr: `${FAILED} / ${ALL} > 0.1`, for: "15m" } },
     cases: [
       {
@@ -52,7 +56,7 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "16m",
             labels: { integration: "slack" },
-            description: "15% of all messages by slack fail.",
+            description: "15% of notifications by slack fail.",
           },
         ],
       },
@@ -71,8 +75,10 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
   },
   {
     name: "AlertmanagerSplit",
-    summary: "Replicas of Alertmanager do not know of each other, so people hear of everything twice.",
-    description: "A replica of Alertmanager knows {{ $value }} of them.",
+    summary: "Alertmanager's replicas have lost contact with each other.",
+    description: "A replica of Alertmanager sees a cluster of only this many members: {{ $value }}.",
+    impact: "Teams get every notification more than once, and silences hold on one replica only.",
+    firstLook: "Compare first the peers that each replica lists on its Status page.",
     levels: {
       warning: {
         expr:
@@ -101,7 +107,7 @@ export const ALERTMANAGER_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "15m",
             labels: {},
-            description: "A replica of Alertmanager knows 1 of them.",
+            description: "A replica of Alertmanager sees a cluster of only this many members: 1.",
           },
         ],
       },

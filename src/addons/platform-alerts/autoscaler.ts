@@ -2,14 +2,16 @@ import type { AlertGroup } from "./alert-rule";
 
 const IDLE = 'time() - max(cluster_autoscaler_last_activity{activity="main"})';
 
-/** What adds nodes and takes them away. */
+/** Rules about the cluster autoscaler, which adds and removes nodes. */
 export const AUTOSCALER: AlertGroup = {
   name: "autoscaler",
   rules: [
     {
       name: "ScaleUpFailing",
-      summary: "Nodes that are needed cannot be had.",
-      description: "The autoscaler could not add nodes, for the reason {{ $labels.reason }}.",
+      summary: "The cluster autoscaler cannot add nodes.",
+      description: "The cluster autoscaler failed to add nodes; reason: {{ $labels.reason }}.",
+      impact: "Pods that need a new node do not start, so applications cannot grow.",
+      firstLook: "Read first the activity of the Auto Scaling group in the EC2 console.",
       levels: {
         warning: {
           expr: "sum by (reason) (increase(cluster_autoscaler_failed_scale_ups_total[30m])) > 0",
@@ -28,7 +30,7 @@ export const AUTOSCALER: AlertGroup = {
               severity: "warning",
               since: "25m",
               labels: { reason: "timeout" },
-              description: "The autoscaler could not add nodes, for the reason timeout.",
+              description: "The cluster autoscaler failed to add nodes; reason: timeout.",
             },
           ],
         },
@@ -42,8 +44,10 @@ export const AUTOSCALER: AlertGroup = {
     },
     {
       name: "AutoscalerFailing",
-      summary: "The autoscaler fails to do its round.",
-      description: "The autoscaler keeps failing with {{ $labels.type }}.",
+      summary: "The cluster autoscaler keeps failing.",
+      description: "The cluster autoscaler keeps failing with errors of type {{ $labels.type }}.",
+      impact: "The cluster neither grows nor shrinks, so new pods may find no room.",
+      firstLook: "Read the errors in the autoscaler's log first.",
       levels: {
         warning: {
           expr: "sum by (type) (increase(cluster_autoscaler_errors_total[15m])) > 1",
@@ -60,7 +64,7 @@ export const AUTOSCALER: AlertGroup = {
               severity: "warning",
               since: "32m",
               labels: { type: "cloudProviderError" },
-              description: "The autoscaler keeps failing with cloudProviderError.",
+              description: "The cluster autoscaler keeps failing with errors of type cloudProviderError.",
             },
           ],
         },
@@ -74,8 +78,10 @@ export const AUTOSCALER: AlertGroup = {
     },
     {
       name: "AutoscalerStopped",
-      summary: "No nodes are added or taken away.",
-      description: "The autoscaler last did its round {{ $value | humanizeDuration }} ago.",
+      summary: "The cluster autoscaler has stopped working.",
+      description: "The cluster autoscaler last completed a cycle {{ $value | humanizeDuration }} ago.",
+      impact: "The cluster neither grows nor shrinks, so new pods may find no room.",
+      firstLook: "Check first that a pod of the autoscaler runs.",
       levels: { page: { expr: `${IDLE} > 600`, for: "10m" } },
       cases: [
         {
@@ -87,7 +93,7 @@ export const AUTOSCALER: AlertGroup = {
               severity: "page",
               since: "21m",
               labels: {},
-              description: "The autoscaler last did its round 30m 0s ago.",
+              description: "The cluster autoscaler last completed a cycle 30m 0s ago.",
             },
           ],
         },
@@ -104,8 +110,10 @@ export const AUTOSCALER: AlertGroup = {
     },
     {
       name: "AutoscalerHeldBack",
-      summary: "Too many nodes are out of order for the autoscaler to do anything.",
-      description: "The autoscaler does nothing until more nodes are ready.",
+      summary: "The cluster autoscaler has paused because too many nodes are not ready.",
+      description: "The cluster autoscaler adds and removes no nodes until more of them are ready.",
+      impact: "New pods may find no room, and applications on the broken nodes have fewer replicas.",
+      firstLook: "List first the nodes that are not ready.",
       levels: { page: { expr: "max(cluster_autoscaler_cluster_safe_to_autoscale) == 0", for: "15m" } },
       cases: [
         {
@@ -117,7 +125,7 @@ export const AUTOSCALER: AlertGroup = {
               severity: "page",
               since: "15m",
               labels: {},
-              description: "The autoscaler does nothing until more nodes are ready.",
+              description: "The cluster autoscaler adds and removes no nodes until more of them are ready.",
             },
           ],
         },

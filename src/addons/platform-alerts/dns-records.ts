@@ -2,12 +2,14 @@ import type { AlertRule } from "./alert-rule";
 
 const SINCE_SYNC = "time() - max(external_dns_controller_last_sync_timestamp_seconds)";
 
-/** What is wrong with the names of what runs here. */
+/** Rules about ExternalDNS, which writes the DNS records of Ingresses. */
 export const DNS_RECORD_RULES: readonly AlertRule[] = [
   {
     name: "DnsRecordsStale",
-    summary: "DNS records no longer follow Ingresses.",
+    summary: "ExternalDNS no longer updates DNS records.",
     description: "ExternalDNS last wrote all records {{ $value | humanizeDuration }} ago.",
+    impact: "New host names do not resolve, and those of replaced load balancers fail for users.",
+    firstLook: "Read the log of ExternalDNS first.",
     levels: {
       warning: { expr: `${SINCE_SYNC} > 1800`, for: "5m" },
       page: { expr: `${SINCE_SYNC} > 7200`, for: "5m" },
@@ -55,8 +57,10 @@ export const DNS_RECORD_RULES: readonly AlertRule[] = [
   },
   {
     name: "DnsRecordsFailing",
-    summary: "ExternalDNS cannot read or write what it should.",
-    description: 'ExternalDNS has failed {{ $value | printf "%.0f" }} times in a quarter of an hour.',
+    summary: "ExternalDNS keeps failing to read its sources or write records.",
+    description: 'ExternalDNS failed {{ $value | printf "%.0f" }} times in 15 minutes.',
+    impact: "New or changed host names may not resolve.",
+    firstLook: "Read the errors in ExternalDNS's log first.",
     levels: {
       warning: {
         expr:
@@ -78,7 +82,7 @@ export const DNS_RECORD_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "31m",
             labels: {},
-            description: "ExternalDNS has failed 15 times in a quarter of an hour.",
+            description: "ExternalDNS failed 15 times in 15 minutes.",
           },
         ],
       },

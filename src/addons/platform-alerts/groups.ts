@@ -11,7 +11,7 @@ import { SECRETS } from "./secrets";
 import { VOLUMES } from "./volumes";
 import { WEB } from "./web";
 
-/** Everything that can be wrong with the platform. */
+/** All alerts about the platform. */
 export const ALERT_GROUPS: readonly AlertGroup[] = [
   NODES,
   PODS,

@@ -2,12 +2,15 @@ import type { AlertRule } from "./alert-rule";
 
 const CONTROLLER = '{job="aws-load-balancer-controller"}';
 
-/** What is wrong with the ways in from outside. */
+/** Rules about the AWS load balancer controller. */
 export const LOAD_BALANCER_RULES: readonly AlertRule[] = [
   {
     name: "LoadBalancersFailing",
-    summary: "Load balancers no longer follow Ingresses.",
-    description: "The load balancer controller keeps failing with {{ $labels.controller }}.",
+    summary: "The AWS load balancer controller keeps failing.",
+    description:
+      "The AWS load balancer controller keeps failing to reconcile objects of type {{ $labels.controller }}.",
+    impact: "New or changed Ingresses have no effect, and pods that start may get no traffic.",
+    firstLook: "Read the errors in the controller's log first.",
     levels: {
       warning: {
         expr: `sum by (controller) (increase(controller_runtime_reconcile_errors_total${CONTROLLER}[15m])) > 1`,
@@ -27,7 +30,8 @@ export const LOAD_BALANCER_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "32m",
             labels: { controller: "ingress" },
-            description: "The load balancer controller keeps failing with ingress.",
+            description:
+              "The AWS load balancer controller keeps failing to reconcile objects of type ingress.",
           },
         ],
       },
@@ -46,12 +50,14 @@ export const LOAD_BALANCER_RULES: readonly AlertRule[] = [
   },
   {
     name: "LoadBalancersForbidden",
-    summary: "AWS refuses what the load balancer controller asks for.",
+    summary: "AWS denies an operation to the load balancer controller.",
     description:
-      "AWS refuses {{ $labels.operation }} of {{ $labels.exported_service }} to the load balancer controller.",
+      "AWS denies operation {{ $labels.operation }} of service {{ $labels.exported_service }} to the load balancer controller.",
+    impact: "Existing load balancers work; new or changed Ingresses may have no effect.",
+    firstLook: "Check first whether the controller's version or its IAM role changed.",
     levels: {
       warning: {
-        // Its own label "service" gives way to that of the Kubernetes Service it is scraped through.
+        // Prometheus renames the metric's label "service", because the scrape sets a label of that name.
         expr: "sum by (operation, exported_service) (increase(aws_api_call_permission_errors_total[15m])) > 0",
         for: "15m",
       },
@@ -68,7 +74,7 @@ export const LOAD_BALANCER_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "16m",
             labels: { exported_service: "ELBv2", operation: "CreateRule" },
-            description: "AWS refuses CreateRule of ELBv2 to the load balancer controller.",
+            description: "AWS denies operation CreateRule of service ELBv2 to the load balancer controller.",
           },
         ],
       },

@@ -7,14 +7,16 @@ const USED = "100 - min by (pod) (fluentbit_output_chunk_available_capacity_perc
 const sent = (pod: string) => `fluentbit_output_proc_records_total{pod="${pod}"}`;
 const triedAgain = (pod: string) => `fluentbit_output_retries_total{pod="${pod}"}`;
 
-/** What is shipped of what programs print. */
+/** Rules about Fluent Bit, which ships logs. */
 export const LOGS: AlertGroup = {
   name: "logs",
   rules: [
     {
       name: "LogsNotShipped",
-      summary: "Nobody takes the lines that programs print. They wait on their nodes.",
-      description: "{{ $value }} log shippers try again and again, and are rid of nothing.",
+      summary: "Log shippers cannot deliver logs.",
+      description: "Number of log shippers that retry without delivering anything: {{ $value }}.",
+      impact: "Engineers see no new logs; lines wait on the nodes and are not lost yet.",
+      firstLook: "Read first the destination's answer in Fluent Bit's log.",
       levels: {
         warning: { expr: `count((${SENT} == 0) and (${TRIED_AGAIN} > 0)) > 0`, for: "15m" },
       },
@@ -33,7 +35,7 @@ export const LOGS: AlertGroup = {
               severity: "warning",
               since: "16m",
               labels: {},
-              description: "1 log shippers try again and again, and are rid of nothing.",
+              description: "Number of log shippers that retry without delivering anything: 1.",
             },
           ],
         },
@@ -52,9 +54,12 @@ export const LOGS: AlertGroup = {
     },
     {
       name: "LogsWaiting",
-      summary: "Lines come faster than they are taken, and wait on the disk of their node.",
+      summary: "Logs arrive faster than their destination accepts them.",
       description:
-        '{{ $labels.pod }} has used {{ $value | printf "%.0f" }}% of the room in which lines wait.',
+        'The log shipper in pod {{ $labels.pod }} has filled {{ $value | printf "%.0f" }}% of the disk space for waiting lines.',
+      impact: "Engineers see logs late; a full disk buffer loses the oldest lines.",
+      firstLook:
+        "Check first whether the destination accepts any lines, then find the application that logs most.",
       levels: { warning: { expr: `${USED} > 25`, for: "15m" } },
       cases: [
         {
@@ -66,7 +71,7 @@ export const LOGS: AlertGroup = {
               severity: "warning",
               since: "15m",
               labels: { pod: "a" },
-              description: "a has used 30% of the room in which lines wait.",
+              description: "The log shipper in pod a has filled 30% of the disk space for waiting lines.",
             },
           ],
         },
@@ -80,9 +85,12 @@ export const LOGS: AlertGroup = {
     },
     {
       name: "LogsLost",
-      summary: "Lines that programs have printed are lost.",
+      summary: "Log lines have been lost.",
       description:
-        '{{ $labels.pod }} has dropped {{ $value | printf "%.0f" }} lines in a quarter of an hour.',
+        'The log shipper in pod {{ $labels.pod }} dropped {{ $value | printf "%.0f" }} lines in 15 minutes.',
+      impact: "Engineers and auditors cannot recover these lines.",
+      firstLook:
+        "Read Fluent Bit's log first: it says whether the disk buffer is full or the destination rejects lines.",
       levels: {
         warning: {
           expr: "sum by (pod) (increase(fluentbit_output_dropped_records_total[15m])) > 0",
@@ -99,7 +107,7 @@ export const LOGS: AlertGroup = {
               severity: "warning",
               since: "17m",
               labels: { pod: "a" },
-              description: "a has dropped 150 lines in a quarter of an hour.",
+              description: "The log shipper in pod a dropped 150 lines in 15 minutes.",
             },
           ],
         },

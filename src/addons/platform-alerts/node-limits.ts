@@ -5,12 +5,14 @@ const FREE =
 const TARGET = "max by (node_group) (cluster_autoscaler_node_group_target_count)";
 const MOST = "max by (node_group) (cluster_autoscaler_node_group_max_count)";
 
-/** What nodes, and groups of them, run out of. */
+/** Rules about disks of nodes and sizes of node groups. */
 export const NODE_LIMIT_RULES: readonly AlertRule[] = [
   {
     name: "NodeDiskFilling",
-    summary: "The disk of a node is filling up.",
-    description: "The disk of {{ $labels.instance }} has {{ $value | humanizePercentage }} left.",
+    summary: "The disk of a node is nearly full.",
+    description: "The disk of node {{ $labels.instance }} has {{ $value | humanizePercentage }} left.",
+    impact: "A full disk evicts pods, so applications lose replicas.",
+    firstLook: "Find first the pod that uses most of the node's disk.",
     levels: {
       warning: { expr: `${FREE} < 0.15`, for: "30m" },
       page: { expr: `${FREE} < 0.05`, for: "10m" },
@@ -28,7 +30,7 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "30m",
             labels: { instance: "a" },
-            description: "The disk of a has 10% left.",
+            description: "The disk of node a has 10% left.",
           },
         ],
       },
@@ -44,7 +46,7 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
             severity: "page",
             since: "10m",
             labels: { instance: "a" },
-            description: "The disk of a has 4% left.",
+            description: "The disk of node a has 4% left.",
           },
         ],
       },
@@ -63,8 +65,11 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
   },
   {
     name: "NodeGroupNearLimit",
-    summary: "A node group can hardly grow any more.",
-    description: "Node group {{ $labels.node_group }} wants {{ $value }} nodes, and may have hardly more.",
+    summary: "A node group has almost reached its maximum size.",
+    description:
+      "Node group {{ $labels.node_group }} asks for {{ $value }} nodes, which is at most one below its maximum.",
+    impact: "Beyond the maximum, new pods do not start and applications cannot grow.",
+    firstLook: "Check first whether pods already wait for a node.",
     levels: {
       warning: { expr: `${TARGET} >= ${MOST} - 1 and ${TARGET} > 0`, for: "15m" },
       page: { expr: `${TARGET} >= ${MOST}`, for: "30m" },
@@ -82,7 +87,7 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "15m",
             labels: { node_group: "arm" },
-            description: "Node group arm wants 11 nodes, and may have hardly more.",
+            description: "Node group arm asks for 11 nodes, which is at most one below its maximum.",
           },
         ],
       },
@@ -98,13 +103,13 @@ export const NODE_LIMIT_RULES: readonly AlertRule[] = [
             severity: "page",
             since: "30m",
             labels: { node_group: "arm" },
-            description: "Node group arm wants 12 nodes, and may have hardly more.",
+            description: "Node group arm asks for 12 nodes, which is at most one below its maximum.",
           },
           {
             severity: "warning",
             since: "15m",
             labels: { node_group: "arm" },
-            description: "Node group arm wants 12 nodes, and may have hardly more.",
+            description: "Node group arm asks for 12 nodes, which is at most one below its maximum.",
           },
         ],
       },

@@ -5,12 +5,14 @@ const PRESSURE = 'kube_node_status_condition{condition=~"(?:Disk|Memory|PID)Pres
 
 const ready = (node: string) => `kube_node_status_condition{node="${node}",condition="Ready",status="true"}`;
 
-/** What is wrong with how nodes say that they are. */
+/** Rules about the conditions that nodes report. */
 export const NODE_STATE_RULES: readonly AlertRule[] = [
   {
     name: "NodeNotReady",
-    summary: "A node takes no pods.",
-    description: "Node {{ $labels.node }} has not been ready for a quarter of an hour.",
+    summary: "A node is not ready.",
+    description: "Node {{ $labels.node }} has not been ready for 15 minutes.",
+    impact: "Kubernetes restarts its pods on other nodes if these have room.",
+    firstLook: "Describe the node first and read its conditions.",
     levels: { warning: { expr: `max by (node) (${READY}) == 0`, for: "15m" } },
     cases: [
       {
@@ -22,7 +24,7 @@ export const NODE_STATE_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "26m",
             labels: { node: "b" },
-            description: "Node b has not been ready for a quarter of an hour.",
+            description: "Node b has not been ready for 15 minutes.",
           },
         ],
       },
@@ -36,8 +38,10 @@ export const NODE_STATE_RULES: readonly AlertRule[] = [
   },
   {
     name: "ManyNodesNotReady",
-    summary: "More than a fifth of all nodes take no pods.",
+    summary: "More than a fifth of all nodes are not ready.",
     description: "Only {{ $value | humanizePercentage }} of all nodes are ready.",
+    impact: "Applications have lost replicas, and users may get errors.",
+    firstLook: "List the nodes first by zone and node group to see what the broken ones share.",
     levels: { page: { expr: `sum(${READY}) / count(${READY}) < 0.8`, for: "5m" } },
     cases: [
       {
@@ -64,8 +68,10 @@ export const NODE_STATE_RULES: readonly AlertRule[] = [
   },
   {
     name: "NodeUnderPressure",
-    summary: "A node is short of something and evicts pods.",
-    description: "Node {{ $labels.node }} has been under {{ $labels.condition }} for a quarter of an hour.",
+    summary: "A node is short of memory, disk or process IDs.",
+    description: "Node {{ $labels.node }} has reported {{ $labels.condition }} for 15 minutes.",
+    impact: "The node evicts pods, so applications lose replicas for a while.",
+    firstLook: "Describe the node first and compare its pods' use with their requests.",
     levels: { warning: { expr: `max by (node, condition) (${PRESSURE}) == 1`, for: "15m" } },
     cases: [
       {
@@ -77,7 +83,7 @@ export const NODE_STATE_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "15m",
             labels: { node: "a", condition: "MemoryPressure" },
-            description: "Node a has been under MemoryPressure for a quarter of an hour.",
+            description: "Node a has reported MemoryPressure for 15 minutes.",
           },
         ],
       },

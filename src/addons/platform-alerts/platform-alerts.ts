@@ -2,23 +2,23 @@ import { Construct } from "constructs";
 import type { After, Ready } from "../../constructs/addon";
 import type { HelmValues } from "../../constructs/helm-values";
 import { type Manifest, Manifests } from "../../constructs/manifests";
-import { type AlertGroup, type AlertRule, runbookName } from "./alert-rule";
+import { type AlertGroup, type AlertRule, descriptionOf, runbookName } from "./alert-rule";
 import { ALERT_GROUPS } from "./groups";
 import { problemsOfAlerts } from "./problems";
 
 export interface PlatformAlertsProps {
   readonly namespace: string;
 
-  /** Labels of every alert, by which it finds who hears of it. */
+  /** Labels of every alert. Alertmanager routes by them. */
   readonly labels: Readonly<Record<string, string>>;
 
-  /** Address of the folder of runbooks. */
+  /** URL of the folder of runbooks. */
   readonly runbooks: string;
 
   /**
-   * What can be wrong.
+   * Groups of rules to install.
    *
-   * @default - everything that is known
+   * @default - all groups
    */
   readonly groups?: readonly AlertGroup[];
 
@@ -27,9 +27,9 @@ export interface PlatformAlertsProps {
 }
 
 /**
- * What Prometheus holds against the platform itself, with a runbook for each.
+ * Alerts about the platform itself, each with a runbook.
  *
- * @throws where two rules have one name, or a rule has no evidence
+ * @throws if two rules share a name, or a rule has no test case
  * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules
  */
 export class PlatformAlerts extends Construct implements Ready {
@@ -59,7 +59,7 @@ const prometheusRule = (group: AlertGroup, props: PlatformAlertsProps): Manifest
   spec: { groups: [alertGroup(group, props)] },
 });
 
-/** A group as Prometheus takes it. */
+/** Group in the format of Prometheus. */
 const alertGroup = ({ name, rules }: AlertGroup, props: PlatformAlertsProps): HelmValues => ({
   name: `platform-${name}`,
   rules: rules.flatMap((rule) => alertRules(rule, props)),
@@ -73,7 +73,7 @@ const alertRules = (rule: AlertRule, { labels, runbooks }: PlatformAlertsProps):
     labels: { ...labels, severity },
     annotations: {
       summary: rule.summary,
-      description: rule.description,
+      description: descriptionOf(rule, rule.description),
       runbook_url: `${runbooks}/${runbookName(rule.name)}.md`,
     },
   }));

@@ -9,14 +9,16 @@ const unschedulable = (namespace: string, pod: string) =>
 const waiting = (pod: string, reason: string) =>
   `kube_pod_container_status_waiting_reason{namespace="apps",pod="${pod}",container="app",reason="${reason}"}`;
 
-/** Pods that do not start. */
+/** Rules about pods that do not start. */
 export const PODS: AlertGroup = {
   name: "pods",
   rules: [
     {
       name: "PodsPending",
-      summary: "Pods wait for a node that has room for them.",
-      description: "{{ $value }} pods of namespace {{ $labels.namespace }} find no room on any node.",
+      summary: "Pods wait for a node with enough room.",
+      description: "Pods without a suitable node in namespace {{ $labels.namespace }}: {{ $value }}.",
+      impact: "Applications run with fewer replicas than they ask for, or not at all.",
+      firstLook: "Describe a waiting pod first and read its FailedScheduling event.",
       levels: {
         warning: { expr: `sum by (namespace) (${UNSCHEDULABLE}) > 0`, for: "15m" },
         page: { expr: `sum by (namespace) (${UNSCHEDULABLE}{${PLATFORM}}) > 0`, for: "30m" },
@@ -31,7 +33,7 @@ export const PODS: AlertGroup = {
               severity: "warning",
               since: "15m",
               labels: { namespace: "apps" },
-              description: "2 pods of namespace apps find no room on any node.",
+              description: "Pods without a suitable node in namespace apps: 2.",
             },
           ],
         },
@@ -44,13 +46,13 @@ export const PODS: AlertGroup = {
               severity: "page",
               since: "30m",
               labels: { namespace: "monitoring" },
-              description: "1 pods of namespace monitoring find no room on any node.",
+              description: "Pods without a suitable node in namespace monitoring: 1.",
             },
             {
               severity: "warning",
               since: "15m",
               labels: { namespace: "monitoring" },
-              description: "1 pods of namespace monitoring find no room on any node.",
+              description: "Pods without a suitable node in namespace monitoring: 1.",
             },
           ],
         },
@@ -64,10 +66,11 @@ export const PODS: AlertGroup = {
     },
     {
       name: "ImagePullFailing",
-      summary: "The image of a container cannot be pulled.",
+      summary: "A container cannot start because its image cannot be pulled.",
       description:
-        "Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} waits for an image that cannot " +
-        "be pulled.",
+        "Container {{ $labels.container }} in pod {{ $labels.namespace }}/{{ $labels.pod }} waits for an image that cannot be pulled.",
+      impact: "The pod's application keeps its old version or has fewer replicas.",
+      firstLook: "Describe the pod first and read the error of the pull.",
       levels: {
         warning: {
           expr:
@@ -81,7 +84,7 @@ export const PODS: AlertGroup = {
         {
           when: "an image is not there",
           series: {
-            // The reason changes to and fro while the kubelet tries again.
+            // The reason alternates while the kubelet retries.
             [waiting("a", "ErrImagePull")]: "1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _",
             [waiting("a", "ImagePullBackOff")]: "_ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1 _ 1",
           },
@@ -91,7 +94,7 @@ export const PODS: AlertGroup = {
               severity: "warning",
               since: "15m",
               labels: { namespace: "apps", pod: "a", container: "app" },
-              description: "Container app of apps/a waits for an image that cannot be pulled.",
+              description: "Container app in pod apps/a waits for an image that cannot be pulled.",
             },
           ],
         },
@@ -105,8 +108,10 @@ export const PODS: AlertGroup = {
     },
     {
       name: "ManyImagePullsFailing",
-      summary: "Images cannot be pulled: the registry, its mirror or the way there is out of order.",
-      description: "The containers of {{ $value }} pods wait for images that cannot be pulled.",
+      summary: "Many pods cannot start because their images cannot be pulled.",
+      description: "Number of pods that wait for an image: {{ $value }}.",
+      impact: "Running pods are not affected; deployments and replaced nodes do not come up.",
+      firstLook: "Find first which registry the failing images share.",
       levels: {
         page: {
           expr: `count(count by (namespace, pod) (kube_pod_container_status_waiting_reason{${PULL_FAILS}} == 1)) > 4`,
@@ -125,7 +130,7 @@ export const PODS: AlertGroup = {
               severity: "page",
               since: "10m",
               labels: {},
-              description: "The containers of 5 pods wait for images that cannot be pulled.",
+              description: "Number of pods that wait for an image: 5.",
             },
           ],
         },

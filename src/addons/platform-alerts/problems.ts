@@ -1,6 +1,6 @@
 import type { AlertGroup, AlertRule } from "./alert-rule";
 
-/** What is wrong with groups of rules, each with where it is. */
+/** Problems of groups of rules, each with its path. */
 export function problemsOfAlerts(groups: readonly AlertGroup[]): string[] {
   const rules = groups.flatMap(({ name, rules }) =>
     rules.map((rule, index) => ({ rule, path: `platform-alerts ${name}.rules[${index}]` })),
@@ -12,15 +12,15 @@ export function problemsOfAlerts(groups: readonly AlertGroup[]): string[] {
       .filter((name, index) => names.indexOf(name) !== index)
       .map(
         (name) =>
-          `platform-alerts ${name}: expected a group of its own name, got a second; put its rules into one`,
+          `platform-alerts ${name}: expected a unique group name, got a duplicate; merge the two groups`,
       ),
     ...rules.flatMap(({ rule, path }, index) => [
       ...problemsOfRule(rule, path),
       ...(rules.findIndex((other) => other.rule.name === rule.name) === index
         ? []
         : [
-            `${path}.name: expected a name of its own, got "${rule.name}"; rename one of the two, or make one the ` +
-              "other's second level",
+            `${path}.name: expected a unique name, got "${rule.name}"; rename one of the two rules, or make them two ` +
+              "levels of one rule",
           ]),
     ]),
   ];
@@ -30,15 +30,15 @@ const problemsOfRule = ({ name, levels, cases }: AlertRule, path: string): strin
   ...(/^(?:[A-Z][a-z0-9]+)+$/.test(name)
     ? []
     : [
-        `${path}.name: expected upper camel case such as NodeNotReady, got "${name}"; its runbook is called after it`,
+        `${path}.name: expected upper camel case such as NodeNotReady, got "${name}"; its runbook takes its name from it`,
       ]),
   ...(Object.keys(levels).length > 0
     ? []
-    : [`${path}.levels: expected a page or a warning, got an empty object; say when it fires`]),
+    : [`${path}.levels: expected a page or a warning, got an empty object; add a level`]),
   ...(cases.some(({ alerts }) => alerts.length > 0)
     ? []
-    : [`${path}.cases: expected one in which it fires, got none; add one`]),
+    : [`${path}.cases: expected a case in which the alert fires, got none; add one`]),
   ...(cases.some(({ alerts }) => alerts.length === 0)
     ? []
-    : [`${path}.cases: expected one in which it keeps quiet, got none; add one`]),
+    : [`${path}.cases: expected a case in which the alert stays silent, got none; add one`]),
 ];

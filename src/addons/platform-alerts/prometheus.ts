@@ -1,11 +1,13 @@
 import type { AlertRule } from "./alert-rule";
 
-/** What is wrong with Prometheus, as far as it can tell. */
+/** Rules about faults that Prometheus can detect in itself. */
 export const PROMETHEUS_RULES: readonly AlertRule[] = [
   {
     name: "PrometheusConfigRejected",
-    summary: "Prometheus refuses its configuration and goes on with an old one.",
-    description: "{{ $labels.pod }} refuses its configuration.",
+    summary: "Prometheus rejects its configuration and keeps the old one.",
+    description: "Pod {{ $labels.pod }} rejects its configuration.",
+    impact: "Users notice nothing, but new monitors and alert rules have no effect.",
+    firstLook: "Read first the error in the log of its prometheus container.",
     levels: {
       warning: { expr: "min by (pod) (prometheus_config_last_reload_successful) == 0", for: "10m" },
     },
@@ -19,7 +21,7 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "10m",
             labels: { pod: "prometheus-0" },
-            description: "prometheus-0 refuses its configuration.",
+            description: "Pod prometheus-0 rejects its configuration.",
           },
         ],
       },
@@ -33,8 +35,10 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
   },
   {
     name: "PrometheusNotIngesting",
-    summary: "Prometheus takes nothing in.",
-    description: "{{ $labels.pod }} has stored no sample for ten minutes.",
+    summary: "Prometheus stores no new metrics.",
+    description: "Pod {{ $labels.pod }} has stored no sample for 10 minutes.",
+    impact: "Users notice nothing, but alerts cannot fire if no other replica works.",
+    firstLook: "Check first whether its volume is full.",
     levels: {
       page: {
         expr: "sum by (pod) (rate(prometheus_tsdb_head_samples_appended_total[5m])) == 0",
@@ -51,7 +55,7 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
             severity: "page",
             since: "11m",
             labels: { pod: "prometheus-0" },
-            description: "prometheus-0 has stored no sample for ten minutes.",
+            description: "Pod prometheus-0 has stored no sample for 10 minutes.",
           },
         ],
       },
@@ -65,8 +69,10 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
   },
   {
     name: "PrometheusRulesFailing",
-    summary: "Some rules cannot be evaluated, so their alerts keep quiet.",
-    description: "Rules of {{ $labels.rule_group }} fail.",
+    summary: "Prometheus cannot evaluate some rules.",
+    description: "Rules of group {{ $labels.rule_group }} fail.",
+    impact: "Users notice nothing, but the alerts of this group cannot fire.",
+    firstLook: "Read the error first in Prometheus under Status, Rule health.",
     levels: {
       warning: {
         expr: "sum by (rule_group) (increase(prometheus_rule_evaluation_failures_total[15m])) > 0",
@@ -83,7 +89,7 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "16m",
             labels: { rule_group: "apps" },
-            description: "Rules of apps fail.",
+            description: "Rules of group apps fail.",
           },
         ],
       },
@@ -97,8 +103,10 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
   },
   {
     name: "PrometheusDroppingAlerts",
-    summary: "Alerts do not reach Alertmanager.",
-    description: "{{ $labels.pod }} drops alerts that it cannot hand over.",
+    summary: "Prometheus cannot hand its alerts to Alertmanager.",
+    description: "Pod {{ $labels.pod }} drops alerts that Alertmanager does not accept.",
+    impact: "Teams may miss alerts about problems that users already have.",
+    firstLook: "Check first that the pods of Alertmanager run.",
     levels: {
       page: {
         expr: "sum by (pod) (increase(prometheus_notifications_dropped_total[10m])) > 0",
@@ -115,7 +123,7 @@ export const PROMETHEUS_RULES: readonly AlertRule[] = [
             severity: "page",
             since: "11m",
             labels: { pod: "prometheus-0" },
-            description: "prometheus-0 drops alerts that it cannot hand over.",
+            description: "Pod prometheus-0 drops alerts that Alertmanager does not accept.",
           },
         ],
       },

@@ -2,14 +2,16 @@ import type { AlertGroup } from "./alert-rule";
 
 const NOT_READY = '{condition="Ready",status="False"}';
 
-/** Secrets that come from AWS. */
+/** Rules about secrets that External Secrets copies from AWS. */
 export const SECRETS: AlertGroup = {
   name: "secrets",
   rules: [
     {
       name: "ExternalSecretNotReady",
-      summary: "A secret cannot be copied from AWS.",
+      summary: "A secret cannot be copied from AWS Secrets Manager.",
       description: "ExternalSecret {{ $labels.exported_namespace }}/{{ $labels.name }} is not ready.",
+      impact: "Applications keep the secret's last value, or cannot start if they never had one.",
+      firstLook: "Describe the ExternalSecret first and read the answer of AWS in its events.",
       levels: {
         warning: {
           expr: `max by (exported_namespace, name) (externalsecret_status_condition${NOT_READY}) == 1`,
@@ -48,8 +50,10 @@ export const SECRETS: AlertGroup = {
     },
     {
       name: "SecretStoreNotReady",
-      summary: "No secret can be copied from AWS.",
+      summary: "No secret can be copied from AWS Secrets Manager.",
       description: "ClusterSecretStore {{ $labels.name }} is not ready.",
+      impact: "Running applications keep their secrets; new ones that need a secret cannot start.",
+      firstLook: "Describe the ClusterSecretStore first and read its conditions.",
       levels: {
         page: { expr: `max by (name) (clustersecretstore_status_condition${NOT_READY}) == 1`, for: "10m" },
       },

@@ -10,18 +10,19 @@ const claim = (metric: string) =>
   `kubelet_volume_stats_${metric}{namespace="monitoring",persistentvolumeclaim="data-0"}`;
 const labels = { namespace: "monitoring", persistentvolumeclaim: "data-0" };
 
-/** What pods keep on disks. */
+/** Rules about persistent volumes. */
 export const VOLUMES: AlertGroup = {
   name: "volumes",
   rules: [
     {
       name: "VolumeFilling",
-      summary: "A volume is filling up.",
+      summary: "A volume is nearly full.",
       description:
-        "Volume {{ $labels.persistentvolumeclaim }} of namespace {{ $labels.namespace }} has " +
-        "{{ $value | humanizePercentage }} left.",
+        "Volume {{ $labels.persistentvolumeclaim }} in namespace {{ $labels.namespace }} has {{ $value | humanizePercentage }} left.",
+      impact: "The program that writes to a full volume stops.",
+      firstLook: "Find first the pod that uses the volume and how fast it fills.",
       levels: {
-        // Prometheus keeps to nine tenths of its volume.
+        // Prometheus uses up to nine tenths of its volume by design.
         warning: { expr: `${FREE} < 0.08`, for: "30m" },
         page: { expr: `${FREE} < 0.03`, for: "10m" },
       },
@@ -35,7 +36,7 @@ export const VOLUMES: AlertGroup = {
               severity: "warning",
               since: "30m",
               labels,
-              description: "Volume data-0 of namespace monitoring has 5% left.",
+              description: "Volume data-0 in namespace monitoring has 5% left.",
             },
           ],
         },
@@ -48,7 +49,7 @@ export const VOLUMES: AlertGroup = {
               severity: "page",
               since: "10m",
               labels,
-              description: "Volume data-0 of namespace monitoring has 2% left.",
+              description: "Volume data-0 in namespace monitoring has 2% left.",
             },
           ],
         },
@@ -62,10 +63,11 @@ export const VOLUMES: AlertGroup = {
     },
     {
       name: "VolumeInodesRunningOut",
-      summary: "A volume can hardly take any more files, however small.",
+      summary: "A volume has almost no room for more files.",
       description:
-        "Volume {{ $labels.persistentvolumeclaim }} of namespace {{ $labels.namespace }} has " +
-        "{{ $value | humanizePercentage }} of its inodes left.",
+        "Volume {{ $labels.persistentvolumeclaim }} in namespace {{ $labels.namespace }} has {{ $value | humanizePercentage }} of its inodes left.",
+      impact: "The program that writes to it stops when it can make no more files.",
+      firstLook: "Count first the files in each of the volume's folders.",
       levels: { warning: { expr: `${INODES} < 0.05`, for: "30m" } },
       cases: [
         {
@@ -77,7 +79,7 @@ export const VOLUMES: AlertGroup = {
               severity: "warning",
               since: "30m",
               labels,
-              description: "Volume data-0 of namespace monitoring has 4% of its inodes left.",
+              description: "Volume data-0 in namespace monitoring has 4% of its inodes left.",
             },
           ],
         },

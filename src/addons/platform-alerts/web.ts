@@ -3,14 +3,17 @@ import type { AlertGroup } from "./alert-rule";
 const DAY = 86_400;
 const LEFT = "min by (application) (probe_ssl_earliest_cert_expiry) - time()";
 
-/** The platform's web applications, as people find them. */
+/** Rules about the platform's web applications, probed at their public addresses. */
 export const WEB: AlertGroup = {
   name: "web",
   rules: [
     {
       name: "WebApplicationDown",
-      summary: "One of the platform's web applications does not answer.",
-      description: "{{ $labels.application }} does not answer at its public address.",
+      summary: "A web application of the platform does not answer.",
+      description: "Application {{ $labels.application }} does not answer at its public address.",
+      impact: "Engineers cannot use it; without Dex they cannot sign in to any of these applications.",
+      firstLook:
+        "Request its address first with curl to see whether the name, the certificate or the answer fails.",
       levels: {
         warning: { expr: "max by (application) (probe_success) == 0", for: "5m" },
         page: { expr: 'max by (application) (probe_success{application="dex"}) == 0', for: "15m" },
@@ -25,7 +28,7 @@ export const WEB: AlertGroup = {
               severity: "warning",
               since: "5m",
               labels: { application: "grafana" },
-              description: "grafana does not answer at its public address.",
+              description: "Application grafana does not answer at its public address.",
             },
           ],
         },
@@ -38,13 +41,13 @@ export const WEB: AlertGroup = {
               severity: "page",
               since: "15m",
               labels: { application: "dex" },
-              description: "dex does not answer at its public address.",
+              description: "Application dex does not answer at its public address.",
             },
             {
               severity: "warning",
               since: "5m",
               labels: { application: "dex" },
-              description: "dex does not answer at its public address.",
+              description: "Application dex does not answer at its public address.",
             },
           ],
         },
@@ -58,9 +61,11 @@ export const WEB: AlertGroup = {
     },
     {
       name: "CertificateExpiring",
-      summary: "A certificate runs out, and has not been renewed.",
+      summary: "A certificate expires soon and has not been renewed.",
       description:
-        "The certificate of {{ $labels.application }} runs out in {{ $value | humanizeDuration }}.",
+        "The certificate of application {{ $labels.application }} expires in {{ $value | humanizeDuration }}.",
+      impact: "After that, browsers refuse to open the application.",
+      firstLook: "Read first the certificate's renewal status in the ACM console.",
       levels: {
         warning: { expr: `${LEFT} < ${21 * DAY}`, for: "1h" },
         page: { expr: `${LEFT} < ${7 * DAY}`, for: "1h" },
@@ -75,7 +80,7 @@ export const WEB: AlertGroup = {
               severity: "warning",
               since: "60m",
               labels: { application: "dex" },
-              description: "The certificate of dex runs out in 13d 22h 20m 0s.",
+              description: "The certificate of application dex expires in 13d 22h 20m 0s.",
             },
           ],
         },
@@ -88,13 +93,13 @@ export const WEB: AlertGroup = {
               severity: "page",
               since: "60m",
               labels: { application: "dex" },
-              description: "The certificate of dex runs out in 4d 22h 20m 0s.",
+              description: "The certificate of application dex expires in 4d 22h 20m 0s.",
             },
             {
               severity: "warning",
               since: "60m",
               labels: { application: "dex" },
-              description: "The certificate of dex runs out in 4d 22h 20m 0s.",
+              description: "The certificate of application dex expires in 4d 22h 20m 0s.",
             },
           ],
         },

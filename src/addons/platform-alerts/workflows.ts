@@ -2,16 +2,18 @@ import type { AlertRule } from "./alert-rule";
 
 const failed = 'argo_workflows_total_count{exported_namespace="apps",phase="Failed"}';
 
-/** What is wrong with workflows. */
+/** Rules about workflows. */
 export const WORKFLOW_RULES: readonly AlertRule[] = [
   {
     name: "WorkflowsFailing",
-    summary: "Workflows fail again and again.",
+    summary: "Workflows keep failing.",
     description:
-      '{{ $value | printf "%.0f" }} workflows of namespace {{ $labels.exported_namespace }} have failed in an hour.',
+      'Workflows that failed in an hour in namespace {{ $labels.exported_namespace }}: {{ $value | printf "%.0f" }}.',
+    impact: "Deployments that wait for a workflow do not go on.",
+    firstLook: "Open the failed workflows in Argo Workflows first and read the output of the failed step.",
     levels: {
       warning: {
-        // The controller's own label "namespace" gives way to that of the Service it is scraped through.
+        // Prometheus renames the metric's label "namespace", because the scrape sets a label of that name.
         expr: 'sum by (exported_namespace) (increase(argo_workflows_total_count{phase=~"Error|Failed"}[1h])) >= 2',
         for: "5m",
       },
@@ -26,7 +28,7 @@ export const WORKFLOW_RULES: readonly AlertRule[] = [
             severity: "warning",
             since: "25m",
             labels: { exported_namespace: "apps" },
-            description: "3 workflows of namespace apps have failed in an hour.",
+            description: "Workflows that failed in an hour in namespace apps: 3.",
           },
         ],
       },

@@ -1,8 +1,9 @@
-import type {
-  AlertCase,
-  AlertGroup,
-  AlertRule,
-  ExpectedAlert,
+import {
+  type AlertCase,
+  type AlertGroup,
+  type AlertRule,
+  descriptionOf,
+  type ExpectedAlert,
 } from "../../../src/addons/platform-alerts/alert-rule";
 import type { EnvironmentRules, PrometheusAlert } from "./alert-rules";
 
@@ -24,26 +25,32 @@ export function unitTests(groups: readonly AlertGroup[], rules: EnvironmentRules
 }
 
 const unitTest = (
-  { name }: AlertRule,
+  alertRule: AlertRule,
   { when, series, at, alerts }: AlertCase,
   installed: readonly PrometheusAlert[],
 ) => ({
-  name: `${name}: ${when}`,
+  name: `${alertRule.name}: ${when}`,
   interval: "1m",
   input_series: Object.entries(series).map(([metric, values]) => ({ series: metric, values })),
   promql_expr_test: alerts.flatMap((alert) => [
-    { expr: firing(name, alert), eval_time: before(alert.since), exp_samples: [] },
-    { expr: firing(name, alert), eval_time: alert.since, exp_samples: [{ labels: "{}", value: 1 }] },
+    { expr: firing(alertRule.name, alert), eval_time: before(alert.since), exp_samples: [] },
+    {
+      expr: firing(alertRule.name, alert),
+      eval_time: alert.since,
+      exp_samples: [{ labels: "{}", value: 1 }],
+    },
   ]),
   alert_rule_test: [
     {
       eval_time: at,
-      alertname: name,
+      alertname: alertRule.name,
       exp_alerts: alerts.map(({ severity, labels, description }) => {
-        const rule = installed.find(({ alert, labels: own }) => alert === name && own.severity === severity);
+        const rule = installed.find(
+          ({ alert, labels: own }) => alert === alertRule.name && own.severity === severity,
+        );
         return {
           exp_labels: { ...rule?.labels, severity, ...labels },
-          exp_annotations: { ...rule?.annotations, description },
+          exp_annotations: { ...rule?.annotations, description: descriptionOf(alertRule, description) },
         };
       }),
     },

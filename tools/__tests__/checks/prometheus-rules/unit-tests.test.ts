@@ -13,6 +13,8 @@ const group: AlertGroup = {
       name: "Down",
       summary: "It is down.",
       description: "{{ $labels.job }} is down.",
+      impact: "Users get errors.",
+      firstLook: "Read its log first.",
       levels: { page: { expr: "up == 0", for: "5m" } },
       cases: [
         {
@@ -36,7 +38,10 @@ const installed = {
         {
           alert: "Down",
           labels: { destination: "slack-team", severity: "page" },
-          annotations: { summary: "It is down.", description: "{{ $labels.job }} is down." },
+          annotations: {
+            summary: "It is down.",
+            description: "{{ $labels.job }} is down. Users get errors. Read its log first.",
+          },
         },
       ],
     },
@@ -82,7 +87,10 @@ describe("the tests of promtool", () => {
         exp_alerts: [
           {
             exp_labels: { destination: "slack-team", severity: "page", job: "a" },
-            exp_annotations: { summary: "It is down.", description: "a is down." },
+            exp_annotations: {
+              summary: "It is down.",
+              description: "a is down. Users get errors. Read its log first.",
+            },
           },
         ],
       },
