@@ -102,3 +102,17 @@ export function problemsOf(...settings: readonly unknown[]): readonly string[] {
 /** What is said against settings like production's, but for what a test is about. */
 export const problemsWith = (overrides: object): readonly string[] =>
   problemsOf(withOneCluster({ ...productionLike, ...overrides }));
+
+/** The other way round: an environment file's only cluster beside what it shares, with nobody in its access file. */
+export function oneClusterOf({ clusters, ...shared }: EnvironmentSettings): OneCluster {
+  const [name, cluster] = Object.entries(clusters)[0]!;
+  return { ...shared, cluster: { ...cluster, name, access: noAccess } };
+}
+
+/** An environment file with nobody in the access file of its only cluster. */
+export const withoutAccess = (settings: EnvironmentSettings): EnvironmentSettings =>
+  withOneCluster(oneClusterOf(settings));
+
+/** Environments as their main clusters have them. */
+export const mainClustersOf = (settings: readonly EnvironmentSettings[]): ClusterEnvironment[] =>
+  defineEnvironments(settings).map(mainCluster);

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { defineEnvironment, defineEnvironments, ephemeral } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import type { EphemeralSettings } from "../../../src/settings/environment/ephemeral";
-import { noAccess, problemsOf } from "../../support/environments";
+import { mainCluster } from "../../../src/settings/environment/environment";
+import { noAccess, problemsOf, withoutAccess } from "../../support/environments";
 
 const defined = (settings: Partial<EphemeralSettings> = {}) =>
-  defineEnvironment({ ...ephemeral({ id: "eph-abc123", ...settings }), access: noAccess });
+  mainCluster(defineEnvironment(withoutAccess(ephemeral({ id: "eph-abc123", ...settings }))));
 
 const environment = defined();
 
