@@ -20,7 +20,7 @@ import {
   workspacesOf,
 } from "../../src/settings/organisation/terraform-cloud";
 import { STACK_NAMES } from "../../src/settings/environment/stack-names";
-import { noAccess, type OneCluster } from "../support/environments";
+import { type OneCluster, withoutAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";
 import { stacksOf, stacksWith } from "../support/stacks";
@@ -201,7 +201,7 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
 
 describe("tfc-aws-config", () => {
   it("lets the applies of an ephemeral environment touch neither its own roles nor those of another", () => {
-    const settings = ["eph-a1", "eph-b2"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+    const settings = ["eph-a1", "eph-b2"].map((id) => withoutAccess(ephemeral({ id })));
     const [first, second] = defineEnvironments([...permanentSettings, ...settings]).slice(-2);
     const { account, roles } = workspacesOf(first!);
     const others = workspacesOf(second!).roles;

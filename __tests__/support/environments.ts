@@ -86,10 +86,15 @@ export const environment = (overrides: OneCluster = {}): ClusterEnvironment =>
 
 export const testEnvironment = environment();
 
-/** What is said against environment files; nothing where they are accepted. */
+const isOneCluster = (settings: unknown): settings is OneCluster =>
+  isMap(settings) && !Object.hasOwn(settings, "clusters");
+
+/** What is said against environment files, those of one cluster among them; nothing where they are accepted. */
 export function problemsOf(...settings: readonly unknown[]): readonly string[] {
   try {
-    defineEnvironments(settings as readonly EnvironmentSettings[]);
+    defineEnvironments(
+      settings.map((file) => (isOneCluster(file) ? withOneCluster(file) : file)) as EnvironmentSettings[],
+    );
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) {

@@ -3,7 +3,7 @@ import { defineEnvironment, defineEnvironments, ephemeral } from "../../support/
 import { permanentSettings } from "../../../src/platform/environments";
 import type { EphemeralSettings } from "../../../src/settings/environment/ephemeral";
 import { mainCluster } from "../../../src/settings/environment/environment";
-import { noAccess, problemsOf, withoutAccess } from "../../support/environments";
+import { problemsOf, withoutAccess } from "../../support/environments";
 
 const defined = (settings: Partial<EphemeralSettings> = {}) =>
   mainCluster(defineEnvironment(withoutAccess(ephemeral({ id: "eph-abc123", ...settings }))));
@@ -134,7 +134,7 @@ describe("an ephemeral environment", () => {
   });
 
   it("gets along with others of its kind and with the permanent ones", () => {
-    const others = ["eph-1", "eph-2"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+    const others = ["eph-1", "eph-2"].map((id) => withoutAccess(ephemeral({ id })));
 
     expect(defineEnvironments([...permanentSettings, ...others])).toHaveLength(5);
   });
@@ -142,7 +142,7 @@ describe("an ephemeral environment", () => {
   it.each(["eph-", "eph-ABC", "eph_abc", "eph-a-b", "eph-a.b", "eph-12345678901234", "abc123", "xeph-1"])(
     "is not called %o",
     (id) => {
-      expect(problemsOf({ ...ephemeral({ id }), access: noAccess }).join("\n")).toContain(
+      expect(problemsOf(withoutAccess(ephemeral({ id }))).join("\n")).toContain(
         "name: expected one of integration, staging, production",
       );
     },

@@ -1,13 +1,13 @@
 import { Token } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { problemsOfShape } from "../../../src/settings/environment/shape";
-import { productionLike, problemsWith } from "../../support/environments";
+import { productionLike, problemsWith, withOneCluster } from "../../support/environments";
 
 const resolvable = { creationStack: [], resolve: () => "", toString: () => "" };
 
 describe("the form of an environment file", () => {
   it("finds nothing wrong with settings that are right", () => {
-    expect(problemsOfShape(productionLike)).toEqual([]);
+    expect(problemsOfShape(withOneCluster(productionLike))).toEqual([]);
   });
 
   it.each<[string, object, string]>([
@@ -146,7 +146,7 @@ describe("the form of an environment file", () => {
   });
 
   it("calls settings without a readable name an environment", () => {
-    expect(problemsOfShape({ ...productionLike, name: 7 })).toEqual([
+    expect(problemsOfShape({ ...withOneCluster(productionLike), name: 7 })).toEqual([
       "environment name: expected a string, got 7; put it in quotes",
     ]);
   });
