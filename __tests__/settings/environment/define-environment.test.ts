@@ -97,9 +97,9 @@ describe("defineEnvironment", () => {
         "  - staging clusters.govuk.version: expected a string, got 1.36; put it in quotes",
         '  - staging clusters.govuk.nodeGroups.x86.diskGib: expected a number, got "60"; write it without quotes',
         '  - production region: expected a region of EKS, got "eu-vest-1"; did you mean "eu-west-1"?',
+        "  - production secretsRecoveryDays: expected 0, or a whole number from 7 to 30, got 3; Secrets Manager takes no other",
         '  - production clusters.govuk.version: expected a minor version such as "1.36", got "1.36.2"; EKS chooses the patch itself',
         "  - production clusters.govuk.nodeGroups: expected one node group at least, got none; pods would have nowhere to run",
-        "  - production secretsRecoveryDays: expected 0, or a whole number from 7 to 30, got 3; Secrets Manager takes no other",
       ].join("\n"),
     );
   });
