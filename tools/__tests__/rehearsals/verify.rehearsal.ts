@@ -6,7 +6,7 @@ import { machineWith } from "../../../__tests__/support/fake-programs";
 
 const verify = (...names: readonly string[]) =>
   runProcess([process.execPath, "--import", "tsx", "tools/cli/verify.ts", ...names], {
-    cwd: dirname(dirname(__dirname)),
+    cwd: dirname(dirname(dirname(__dirname))),
     signal: new AbortController().signal,
   });
 
