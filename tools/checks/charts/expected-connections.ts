@@ -18,13 +18,13 @@ export function scrapes(
   pods: readonly PodsOfWorkload[],
 ): ExpectedConnection[] {
   const prometheus = pods.find(({ workload }) => workload.name.startsWith("Prometheus "));
-  const addons = objectsOf(rendered, "Service");
+  const services = objectsOf(rendered, "Service");
 
   return !prometheus
     ? []
     : [
         ...objectsOf(rendered, "ServiceMonitor").flatMap((monitor) =>
-          addons
+          services
             .filter((service) => isMonitored(monitor, service))
             .flatMap((service) =>
               listAt(monitor, "spec", "endpoints").flatMap((endpoint) =>
@@ -52,9 +52,9 @@ export function callsFromOutside(
   pods: readonly PodsOfWorkload[],
   subnets: SubnetTiers,
 ): ExpectedConnection[] {
-  const addons = objectsOf(rendered, "Service");
+  const services = objectsOf(rendered, "Service");
   const called = (namespace: Json | undefined, name: Json | undefined, port: Json | undefined) =>
-    addons
+    services
       .filter(({ metadata }) => metadata.namespace === namespace && metadata.name === name)
       .flatMap((service) => toPods(pods, service, port));
 

@@ -111,10 +111,9 @@ function ofEachCluster<Settings>(settings: Settings, some: object): Settings {
   if (!isMap(settings) || !isMap(settings.clusters)) {
     return settings;
   }
-  const clusters = Object.entries(settings.clusters).map(([name, cluster]) => [
-    name,
-    isMap(cluster) ? { ...cluster, ...some } : cluster,
-  ]);
+  const clusters = Object.entries(settings.clusters).map(
+    ([name, cluster]) => [name, isMap(cluster) ? { ...cluster, ...some } : cluster] as const,
+  );
   return { ...settings, clusters: Object.fromEntries(clusters) };
 }
 

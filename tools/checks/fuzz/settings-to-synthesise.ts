@@ -37,7 +37,7 @@ export const settingsToSynthesise: fc.Arbitrary<EnvironmentSettings> = fc
     withoutRefused({
       ...withAddons(settings, addons as AddonsSettings),
       ...(state && { state }),
-    } as EnvironmentSettings),
+    }),
   );
 
 function withoutRefused(settings: EnvironmentSettings): EnvironmentSettings {

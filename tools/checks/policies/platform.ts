@@ -57,7 +57,9 @@ export async function judgePlatform(
     return {
       objects: objects.length,
       findings:
-        code === 0 ? [] : linesOf(`${stdout}\n${stderr}`).map((line) => `${clusterLabel(environment)}: ${line}`),
+        code === 0
+          ? []
+          : linesOf(`${stdout}\n${stderr}`).map((line) => `${clusterLabel(environment)}: ${line}`),
       notRendered: outcomes.flatMap((one) => ("rendered" in one ? [] : [one.release.name])),
       environment: clusterLabel(environment),
     };

@@ -97,7 +97,7 @@ function settings({ section, available }: DocumentedAddon): string[] {
   const { service, settings } = section;
   return [
     "## Settings",
-    `Under \`addons.${service}\` in \`src/platform/environments/<environment>.ts\`; \`${service}: false\` switches it off.`,
+    `Under \`clusters.<cluster>.addons.${service}\` in \`src/platform/environments/<environment>.ts\`; \`${service}: false\` switches it off.`,
     available.map(settingLine).join("\n"),
     "What production has:",
     `\`\`\`json\n${JSON.stringify(settings)}\n\`\`\``,

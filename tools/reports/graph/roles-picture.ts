@@ -38,7 +38,7 @@ function whoAssumes(role: Block): Omit<Box, "id"> {
   const assumes = `assumes ${String(role.name)}`;
 
   return account === undefined
-    ? { title: addons(role), lines: ["AWS service", assumes], colour: "blue" }
+    ? { title: services(role), lines: ["AWS service", assumes], colour: "blue" }
     : { title: account.name, lines: [`service account in ${account.namespace}`, assumes], colour: "green" };
 }
 
@@ -59,7 +59,7 @@ function serviceAccount(role: Block): { namespace: string; name: string } | unde
 
 const TAG = "aws:RequestTag/kubernetes";
 
-const addons = (role: Block): string =>
+const services = (role: Block): string =>
   statements(role.assume_role_policy)
     .flatMap(({ Principal }) => Principal?.Service ?? [])
     .join(", ");

@@ -5,7 +5,7 @@ import { wordingOf } from "../../../operate/upgrade/wording";
 const move = {
   step: "control plane",
   file: "src/platform/environments/staging.ts",
-  setting: "cluster.version",
+  setting: "clusters.govuk.version",
   from: "1.36",
   to: "1.37",
   why: "ten minutes",
@@ -16,8 +16,8 @@ test("an upgrade reads as a table of edits", () => {
     [
       "Kubernetes 1.37 for staging, in this order:",
       "",
-      "step           file                                  setting          from  to    why",
-      "control plane  src/platform/environments/staging.ts  cluster.version  1.36  1.37  ten minutes",
+      "step           file                                  setting                 from  to    why",
+      "control plane  src/platform/environments/staging.ts  clusters.govuk.version  1.36  1.37  ten minutes",
       "",
       "Nothing is written. docs/upgrades.md says how to carry it out.",
     ].join("\n"),

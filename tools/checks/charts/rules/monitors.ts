@@ -60,14 +60,14 @@ export const monitorsFindTheirServices: Rule = (rendered) =>
   rendered.objects
     .filter(({ kind, spec }) => kind === "ServiceMonitor" && isOfOwnNamespace(spec, rendered))
     .flatMap((monitor) => {
-      const addons = rendered.objects.filter(
+      const services = rendered.objects.filter(
         ({ kind, metadata }) =>
           kind === "Service" && selects(mapAt(monitor, "spec", "selector"), mapAt(metadata, "labels")),
       );
-      if (addons.length === 0) {
+      if (services.length === 0) {
         return [`${nameOf(monitor)}: selects no Service of its release`];
       }
-      const ports = addons.flatMap((service) => listAt(service, "spec", "ports")).filter(isMap);
+      const ports = services.flatMap((service) => listAt(service, "spec", "ports")).filter(isMap);
       return listAt(monitor, "spec", "endpoints")
         .filter(isMap)
         .filter(({ port }) => port !== undefined && !ports.some(({ name }) => name === port))
