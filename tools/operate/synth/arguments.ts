@@ -1,6 +1,5 @@
+import { DEFAULT_PLATFORM } from "../../toolbox/bundle-platform";
 import { optionsOf } from "../../kit/options";
-
-export const DEFAULT_PLATFORM = "src/platform";
 
 export const USAGE = "npm run synth -- [--platform <folder>] [--only <stack>…] [--out <folder>]";
 

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openStaging } from "../../../src/output/publish";
+import { bundlePlatform } from "../../toolbox/bundle-platform";
 import { argumentsOf, HELP } from "./arguments";
-import { bundle } from "./bundle";
 import { publishOnly } from "./publish-only";
 import { run } from "./run";
 import { totals } from "./totals";
@@ -27,7 +27,7 @@ export async function synth(args: readonly string[], silent: boolean): Promise<S
   if (help) {
     return { code: 0, stdout: HELP };
   }
-  await bundle(platform, BUNDLE);
+  await bundlePlatform(platform, BUNDLE);
   const ok = only.length === 0 ? run(BUNDLE, platform, resolve(out)) : runOnly(only, platform, out);
   if (!ok || silent) {
     return { code: ok ? 0 : 1 };

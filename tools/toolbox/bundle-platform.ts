@@ -1,14 +1,19 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuild";
-import { CommandError } from "../../kit/command-error";
-import { DEFAULT_PLATFORM } from "./arguments";
+import { type BuildFailure, type BuildOptions, type BuildResult, build, type Plugin } from "esbuild";
+import { CommandError } from "../kit/command-error";
+
+export const DEFAULT_PLATFORM = "src/platform";
 
 /** Bundles main.ts with the platform of a folder in the place of src/platform. */
-export async function bundle(folder: string, outfile: string, options: BuildOptions = {}): Promise<void> {
+export async function bundlePlatform(
+  folder: string,
+  outfile: string,
+  options: BuildOptions = {},
+): Promise<BuildResult> {
   const index = indexOf(folder);
   try {
-    await build({
+    return await build({
       entryPoints: ["main.ts"],
       bundle: true,
       platform: "node",
@@ -38,13 +43,13 @@ function indexOf(folder: string): string {
   return resolve(index);
 }
 
-/** Resolves src/platform to the folder, and gives its files the `__dirname` that a bundle lacks. */
-const platformIn = (folder: string, index: string): Plugin => ({
+/** Resolves src/platform to the folder, and gives files of both the `__dirname` that a bundle lacks. */
+export const platformIn = (folder: string, index = resolve(folder, "index.ts")): Plugin => ({
   name: "platform",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\/src\/platform$/ }, () => ({ path: index }));
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const isOfPlatform = path.startsWith(resolve(folder) + sep);
+      const isOfPlatform = [folder, DEFAULT_PLATFORM].some((name) => path.startsWith(resolve(name) + sep));
       return isOfPlatform ? { contents: withDirname(path), loader: "ts" } : undefined;
     });
   },
