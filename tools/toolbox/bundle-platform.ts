@@ -46,9 +46,9 @@ function indexOf(folder: string): string {
 /** Resolves src/platform to the folder, and gives files of both the `__dirname` that a bundle lacks. */
 export const platformIn = (folder: string, index = resolve(folder, "index.ts")): Plugin => ({
   name: "platform",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/src\/platform$/ }, () => ({ path: index }));
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+  setup(bundling) {
+    bundling.onResolve({ filter: /^\.\/src\/platform$/ }, () => ({ path: index }));
+    bundling.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const isOfPlatform = [folder, DEFAULT_PLATFORM].some((name) => path.startsWith(resolve(name) + sep));
       return isOfPlatform ? { contents: withDirname(path), loader: "ts" } : undefined;
     });
