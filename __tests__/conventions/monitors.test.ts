@@ -1,3 +1,4 @@
+import { mainCluster } from "../../src/settings/environment/environment";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
@@ -85,7 +86,7 @@ const selects = ({ matchLabels = {}, matchExpressions = [] }: Block, labels: Blo
     return key in labels === (operator === "Exists");
   });
 
-describe.each(environments.map(({ name, cluster }) => ({ name, cluster })))(
+describe.each(environments.map(mainCluster).map(({ name, cluster }) => ({ name, cluster })))(
   "in $name",
   ({ name, cluster }) => {
     const releases = platform[`cluster-services-${name}`]!.all(Release).filter(

@@ -1,3 +1,4 @@
+import { mainCluster } from "../../src/settings/environment/environment";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { RE2JS } from "re2js";
@@ -158,7 +159,7 @@ describe("pins", () => {
     const [production] = defineEnvironments(environmentSettings).filter(({ name }) => name === "production");
     const templates = renovate.customManagers.flatMap(({ packageNameTemplate = "" }) => packageNameTemplate);
 
-    expect(templates.join()).toContain(`"kubernetesVersion":"${production!.cluster.version}"`);
+    expect(templates.join()).toContain(`"kubernetesVersion":"${mainCluster(production!).cluster.version}"`);
   });
 
   test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironments } from "../support/organisation";
+import { mainClustersOf } from "../support/environments";
 import { permanentSettings } from "../../src/platform/environments";
 import { vpcCidr } from "../../src/settings/network/network";
 
 const environments = Object.fromEntries(
-  defineEnvironments(permanentSettings).map((environment) => [environment.name, environment]),
+  mainClustersOf(permanentSettings).map((environment) => [environment.name, environment]),
 );
 
 /** What sets the environments apart. A change here is one that people decided on. */

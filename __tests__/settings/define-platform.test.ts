@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { definePlatform } from "../../src/settings/define-platform";
 import { application, smallTenants, team } from "../support/tenants";
 import { organisation } from "../support/organisation";
-import { productionLike } from "../support/environments";
+import { productionLike, withOneCluster } from "../support/environments";
 
 const ofOneEnvironment = { ...organisation, promotion: ["production"] };
 
@@ -10,7 +10,7 @@ describe("definePlatform", () => {
   it("takes environments and tenants that are right", () => {
     const { environments, tenants } = definePlatform({
       organisation: ofOneEnvironment,
-      environments: [productionLike],
+      environments: [withOneCluster(productionLike)],
       tenants: smallTenants,
     });
 
@@ -22,7 +22,7 @@ describe("definePlatform", () => {
     const define = () =>
       definePlatform({
         organisation: ofOneEnvironment,
-        environments: [productionLike],
+        environments: [withOneCluster(productionLike)],
         tenants: { ...smallTenants, teams: [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }] },
       });
 
@@ -33,7 +33,6 @@ describe("definePlatform", () => {
 
   it("asks for no team where nobody signs in through GitHub", () => {
     const addons = {
-      ...productionLike.addons,
       dex: { signIn: { password: true, reason: "Made for a test." } },
     } as const;
     const teams = [{ ...team, gitHubTeam: "alphagov:gov-uk-hidden" }];
@@ -41,7 +40,7 @@ describe("definePlatform", () => {
     expect(() =>
       definePlatform({
         organisation: ofOneEnvironment,
-        environments: [{ ...productionLike, addons }],
+        environments: [withOneCluster({ ...productionLike, addons })],
         tenants: { ...smallTenants, teams },
       }),
     ).not.toThrow();
@@ -51,7 +50,7 @@ describe("definePlatform", () => {
     const define = () =>
       definePlatform({
         organisation: ofOneEnvironment,
-        environments: [{ ...productionLike, secretsRecoveryDays: 3 }],
+        environments: [withOneCluster({ ...productionLike, secretsRecoveryDays: 3 })],
         tenants: { ...smallTenants, applications: [{ ...application, team: "hmrc" }] },
       });
 

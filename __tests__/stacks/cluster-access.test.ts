@@ -24,11 +24,11 @@ const access = parseAccessFile(
   `,
 );
 
-const accessTo = remembered((cluster: ClusterSettings) =>
+const accessTo = remembered((cluster: Partial<ClusterSettings>) =>
   Terraform.from(new ClusterAccessStack(testApp(), environment({ access, cluster }))),
 );
 
-const build = (cluster: ClusterSettings = {}) => accessTo(cluster);
+const build = (cluster: Partial<ClusterSettings> = {}) => accessTo(cluster);
 
 const groupsOf = (terraform: Terraform) =>
   terraform.all(EksAccessEntry).flatMap(({ kubernetes_groups }) => kubernetes_groups as string[]);

@@ -5,15 +5,14 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { describe, expect, it } from "vitest";
-import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { ClusterInfrastructureStack } from "../../src/stacks/cluster-infrastructure";
-import { environment, testEnvironment } from "../support/environments";
+import { environment, testEnvironment, type OneCluster } from "../support/environments";
 import { testApp } from "../support/app";
 import { stacksOf } from "../support/stacks";
 import { type Block, Terraform } from "../support/terraform";
 
 /** Without the other stacks, whose making takes longer than the test. */
-const infrastructureOf = (overrides: Partial<EnvironmentSettings>): Terraform =>
+const infrastructureOf = (overrides: OneCluster): Terraform =>
   Terraform.from(new ClusterInfrastructureStack(testApp(), environment(overrides)));
 
 describe("an environment", () => {

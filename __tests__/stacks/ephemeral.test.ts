@@ -18,17 +18,14 @@ import { Workspace } from "@cdktf/provider-tfe/lib/workspace";
 import { describe, expect, it } from "vitest";
 import { defineEnvironments, ephemeral } from "../support/organisation";
 import { permanentSettings } from "../../src/platform/environments";
-import { noAccess } from "../support/environments";
+import { withoutAccess } from "../support/environments";
 import { synthesise } from "../support/platform";
 import { stacksOf } from "../support/stacks";
 import { type Block, type Terraform, valuesOf } from "../support/terraform";
 
 const ID = "eph-abc123";
 
-const environments = defineEnvironments([
-  ...permanentSettings,
-  { ...ephemeral({ id: ID }), access: noAccess },
-]);
+const environments = defineEnvironments([...permanentSettings, withoutAccess(ephemeral({ id: ID }))]);
 const stacks = stacksOf(...environments);
 const own = synthesise(environments.slice(-1));
 const stack = (name: string): Terraform => own[`${name}-${ID}`]!;

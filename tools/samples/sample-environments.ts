@@ -93,11 +93,11 @@ const bare = (off: AddonsSettings): EnvironmentSettings =>
     },
   );
 
-/** Two clusters in one VPC, each with subnets of its own; the second has a name of forty characters. */
+/** Two clusters in one VPC, each with subnets of its own; the second has a name as long as a cluster's may be. */
 const blueAndGreen = like("eph-pair", {
   clusters: {
     green: { ...govuk, main: true },
-    "blue-in-the-same-network-as-green-is-now": {
+    "blue-beside-green": {
       access: govuk.access,
       subnets: {
         controlPlane: { a: "10.13.120.0/28", b: "10.13.120.16/28", c: "10.13.120.32/28" },

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironments, organisation } from "../../support/organisation";
+import { mainClustersOf } from "../../support/environments";
+import { organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { readOnlyTeams } from "../../../src/settings/access/sign-in-roles";
 
 describe("the read-write team", () => {
   it("is everybody where changes land first, and who deploys to production anywhere else", () => {
-    const [first, ...others] = defineEnvironments(permanentSettings).map(
+    const [first, ...others] = mainClustersOf(permanentSettings).map(
       ({ addons: { dex } }) => dex && dex.readWriteTeam,
     );
 

@@ -20,7 +20,7 @@ const newerDex = { version: "0.25.0", kubernetes: { oldest: "1.36" }, source: "h
 
 const ON_1_36 = environment();
 
-describe("cluster.version", () => {
+describe("version", () => {
   it("is one that every add-on supports, in every way the defaults have it", () => {
     expect(problemsWith({ cluster: { version: "1.36" } })).toEqual([]);
   });
@@ -33,8 +33,8 @@ describe("cluster.version", () => {
         reloader: CHART_SUPPORT.reloader,
       }),
     ).toEqual([
-      'cluster.version: expected 1.32 to 1.35, which dex (chart 0.24.0) supports, got "1.36"; take chart version 0.25.0 in src/addons/dex/dex.ts (https://dex.example/0.25)',
-      'cluster.version: expected 1.34 or older, which argo-cd (chart 10.1.1) supports, got "1.36"; no release on record supports it: look for one at https://argo.example/tested and write it down in src/settings/addons/charts-on-record.ts',
+      'version: expected 1.32 to 1.35, which dex (chart 0.24.0) supports, got "1.36"; take chart version 0.25.0 in src/addons/dex/dex.ts (https://dex.example/0.25)',
+      'version: expected 1.34 or older, which argo-cd (chart 10.1.1) supports, got "1.36"; no release on record supports it: look for one at https://argo.example/tested and write it down in src/settings/addons/charts-on-record.ts',
     ]);
   });
 
@@ -57,7 +57,7 @@ describe("cluster.version", () => {
     const charts = { dex: { ...dex, kubernetes: { oldest: "1.37" } } };
 
     expect(chartsSupportTheCluster(ON_1_36, charts)).toEqual([
-      'cluster.version: expected 1.37 or newer, which dex (chart 0.24.0) supports, got "1.36"; no release on record supports it: look for one at https://dex.example/tested and write it down in src/settings/addons/charts-on-record.ts',
+      'version: expected 1.37 or newer, which dex (chart 0.24.0) supports, got "1.36"; no release on record supports it: look for one at https://dex.example/tested and write it down in src/settings/addons/charts-on-record.ts',
     ]);
   });
 
@@ -84,7 +84,9 @@ describe("cluster.version", () => {
 
   it("is refused as unknown alone where EKS does not offer it", () => {
     expect(
-      problemsWith({ cluster: { version: "1.99" } }).filter((text) => text.includes("cluster.version")),
+      problemsWith({ cluster: { version: "1.99" } }).filter((text) =>
+        text.includes("clusters.govuk.version"),
+      ),
     ).toEqual([expect.stringContaining("expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got")]);
   });
 });

@@ -1,20 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironment, defineEnvironments, ephemeral, organisation } from "../../support/organisation";
+import { ephemeral, organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import {
   namespacesOf,
   PRODUCT_NAMESPACES,
   verifiedImages,
 } from "../../../src/settings/namespaces/namespaces";
-import { environment, noAccess, problemsWith } from "../../support/environments";
+import { environment, mainClustersOf, problemsWith, withoutAccess } from "../../support/environments";
 
 describe("signatures of images", () => {
-  it.each(defineEnvironments(permanentSettings))(
-    "are reported in $name, and refuse nothing",
-    ({ addons }) => {
-      expect(addons.kyverno).toEqual({ values: {}, enforce: false });
-    },
-  );
+  it.each(mainClustersOf(permanentSettings))("are reported in $name, and refuse nothing", ({ addons }) => {
+    expect(addons.kyverno).toEqual({ values: {}, enforce: false });
+  });
 
   it("are asked for by an environment that says so", () => {
     expect(environment({ addons: { kyverno: { enforce: true } } }).addons.kyverno).toMatchObject({
@@ -23,9 +20,9 @@ describe("signatures of images", () => {
   });
 
   it("are nobody's business in an environment for a few days", () => {
-    const settings = { ...ephemeral({ id: "eph-test" }), access: noAccess };
+    const [living] = mainClustersOf([withoutAccess(ephemeral({ id: "eph-test" }))]);
 
-    expect(defineEnvironment(settings).addons.kyverno).toBe(false);
+    expect(living!.addons.kyverno).toBe(false);
   });
 
   it("are looked at in all namespaces of applications and in none of the platform's own", () => {

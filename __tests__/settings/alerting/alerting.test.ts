@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defineEnvironment, defineEnvironments, ephemeral } from "../../support/organisation";
+import { ephemeral } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { NO_ALERTING } from "../../../src/settings/alerting/no-alerting";
 import { teams } from "../../../src/platform/tenants/teams";
-import { noAccess } from "../../support/environments";
+import { mainClustersOf, withoutAccess } from "../../support/environments";
 
 const alerting = Object.fromEntries(
-  defineEnvironments(permanentSettings).map(({ name, addons: { kubePrometheusStack } }) => [
+  mainClustersOf(permanentSettings).map(({ name, addons: { kubePrometheusStack } }) => [
     name,
     kubePrometheusStack === false ? NO_ALERTING : kubePrometheusStack.alerting,
   ]),
@@ -43,8 +43,8 @@ describe("who hears of alerts", () => {
   });
 
   it("is nobody in an environment that lives for days", () => {
-    const { addons } = defineEnvironment({ ...ephemeral({ id: "eph-abc123" }), access: noAccess });
+    const [living] = mainClustersOf([withoutAccess(ephemeral({ id: "eph-abc123" }))]);
 
-    expect(addons.kubePrometheusStack).toMatchObject({ alerting: NO_ALERTING });
+    expect(living!.addons.kubePrometheusStack).toMatchObject({ alerting: NO_ALERTING });
   });
 });

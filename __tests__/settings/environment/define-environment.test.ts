@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defineEnvironment, defineEnvironments } from "../../support/organisation";
-import { environment, productionLike } from "../../support/environments";
+import { mainCluster } from "../../../src/settings/environment/environment";
+import { environment, type OneCluster, productionLike, withOneCluster } from "../../support/environments";
 
 describe("defineEnvironment", () => {
   it("gives a file that says little production's settings", () => {
@@ -68,24 +69,26 @@ describe("defineEnvironment", () => {
     };
     const nodeGroups = { "arm-green": {} };
 
-    expect(defineEnvironment(settings)).toEqual(environment({ cluster: { nodeGroups } }));
+    expect(mainCluster(defineEnvironment(withOneCluster(settings as OneCluster)))).toEqual(
+      environment({ cluster: { nodeGroups } }),
+    );
   });
 
   it("tells all that is wrong with all environments in one error", () => {
     const define = () =>
       defineEnvironments([
-        {
+        withOneCluster({
           ...productionLike,
           name: "staging",
           // @ts-expect-error a file that was not type-checked
           cluster: { version: 1.36, nodeGroups: { x86: { diskGib: "60" } } },
-        },
-        {
+        }),
+        withOneCluster({
           ...productionLike,
           region: "eu-vest-1",
           cluster: { version: "1.36.2", nodeGroups: {} },
           secretsRecoveryDays: 3,
-        },
+        }),
       ]);
 
     expect(define).toThrow(
@@ -94,9 +97,9 @@ describe("defineEnvironment", () => {
         "  - staging clusters.govuk.version: expected a string, got 1.36; put it in quotes",
         '  - staging clusters.govuk.nodeGroups.x86.diskGib: expected a number, got "60"; write it without quotes',
         '  - production region: expected a region of EKS, got "eu-vest-1"; did you mean "eu-west-1"?',
+        "  - production secretsRecoveryDays: expected 0, or a whole number from 7 to 30, got 3; Secrets Manager takes no other",
         '  - production clusters.govuk.version: expected a minor version such as "1.36", got "1.36.2"; EKS chooses the patch itself',
         "  - production clusters.govuk.nodeGroups: expected one node group at least, got none; pods would have nowhere to run",
-        "  - production secretsRecoveryDays: expected 0, or a whole number from 7 to 30, got 3; Secrets Manager takes no other",
       ].join("\n"),
     );
   });

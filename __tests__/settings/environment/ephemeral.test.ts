@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { defineEnvironment, defineEnvironments, ephemeral } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import type { EphemeralSettings } from "../../../src/settings/environment/ephemeral";
-import { noAccess, problemsOf } from "../../support/environments";
+import { mainCluster } from "../../../src/settings/environment/environment";
+import { problemsOf, withoutAccess } from "../../support/environments";
 
 const defined = (settings: Partial<EphemeralSettings> = {}) =>
-  defineEnvironment({ ...ephemeral({ id: "eph-abc123", ...settings }), access: noAccess });
+  mainCluster(defineEnvironment(withoutAccess(ephemeral({ id: "eph-abc123", ...settings }))));
 
 const environment = defined();
 
@@ -133,7 +134,7 @@ describe("an ephemeral environment", () => {
   });
 
   it("gets along with others of its kind and with the permanent ones", () => {
-    const others = ["eph-1", "eph-2"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+    const others = ["eph-1", "eph-2"].map((id) => withoutAccess(ephemeral({ id })));
 
     expect(defineEnvironments([...permanentSettings, ...others])).toHaveLength(5);
   });
@@ -141,7 +142,7 @@ describe("an ephemeral environment", () => {
   it.each(["eph-", "eph-ABC", "eph_abc", "eph-a-b", "eph-a.b", "eph-12345678901234", "abc123", "xeph-1"])(
     "is not called %o",
     (id) => {
-      expect(problemsOf({ ...ephemeral({ id }), access: noAccess }).join("\n")).toContain(
+      expect(problemsOf(withoutAccess(ephemeral({ id }))).join("\n")).toContain(
         "name: expected one of integration, staging, production",
       );
     },

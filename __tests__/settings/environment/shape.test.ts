@@ -1,13 +1,13 @@
 import { Token } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { problemsOfShape } from "../../../src/settings/environment/shape";
-import { productionLike, problemsWith } from "../../support/environments";
+import { productionLike, problemsWith, withOneCluster } from "../../support/environments";
 
 const resolvable = { creationStack: [], resolve: () => "", toString: () => "" };
 
 describe("the form of an environment file", () => {
   it("finds nothing wrong with settings that are right", () => {
-    expect(problemsOfShape(productionLike)).toEqual([]);
+    expect(problemsOfShape(withOneCluster(productionLike))).toEqual([]);
   });
 
   it.each<[string, object, string]>([
@@ -16,12 +16,12 @@ describe("the form of an environment file", () => {
       {
         dns: { publishingDomian: "publishing.service.gov.uk", publishingDomain: "publishing.service.gov.uk" },
       },
-      'production dns.publishingDomian: expected one of publishingDomain, clusterSubdomain, parentZone, publishingCertificate, got "publishingDomian"; did you mean publishingDomain?',
+      'production dns.publishingDomian: expected publishingDomain or parentZone, got "publishingDomian"; did you mean publishingDomain?',
     ],
     [
       "guesses nothing where no known setting is near",
       { network: { ...productionLike.network, firewall: true } },
-      'production network.firewall: expected one of vpc, zones, subnets, endpoints, got "firewall"; remove it',
+      'production network.firewall: expected vpc or zones, got "firewall"; remove it',
     ],
     [
       "refuses an EKS add-on nobody knows",
@@ -106,12 +106,12 @@ describe("the form of an environment file", () => {
     [
       "a list",
       { cluster: { endpointAccess: { publicCidrs: Token.asList(resolvable) } } },
-      "cluster.endpointAccess.publicCidrs",
+      "clusters.govuk.endpointAccess.publicCidrs",
     ],
     [
       "an item of a list",
       { cluster: { endpointAccess: { publicCidrs: ["10.0.0.0/8", Token.asString(resolvable)] } } },
-      "cluster.endpointAccess.publicCidrs[1]",
+      "clusters.govuk.endpointAccess.publicCidrs[1]",
     ],
     ["an object", { network: resolvable }, "network"],
     [
@@ -146,7 +146,7 @@ describe("the form of an environment file", () => {
   });
 
   it("calls settings without a readable name an environment", () => {
-    expect(problemsOfShape({ ...productionLike, name: 7 })).toEqual([
+    expect(problemsOfShape({ ...withOneCluster(productionLike), name: 7 })).toEqual([
       "environment name: expected a string, got 7; put it in quotes",
     ]);
   });
@@ -161,17 +161,17 @@ describe("the form of an environment file", () => {
     const access = { path: "access.yaml", members: { developer: { users: ["jane"] } }, problems: [] };
 
     expect(problemsWith({ access })).toEqual([
-      "production access.members.developer.roles: expected a list, got nothing; add it",
-      "production access.members.developer.patterns: expected a list, got nothing; add it",
+      "production clusters.govuk.access.members.developer.roles: expected a list, got nothing; add it",
+      "production clusters.govuk.access.members.developer.patterns: expected a list, got nothing; add it",
     ]);
   });
 
   it("refuses settings that are too deep to be looked through", () => {
     const deep = (levels: number) =>
       Array.from({ length: levels }).reduce<unknown>((inner) => ({ podAnnotations: inner }), {});
-    const below = Array.from({ length: 46 }, () => ".podAnnotations").join("");
+    const below = Array.from({ length: 44 }, () => ".podAnnotations").join("");
 
-    expect(problemsWith({ addons: { dex: { values: deep(46) } } })).toEqual([]);
+    expect(problemsWith({ addons: { dex: { values: deep(44) } } })).toEqual([]);
     expect(problemsWith({ addons: { dex: { values: deep(20_000) } } })).toEqual([
       `production clusters.govuk.addons.dex.values${below}.podAnnotations: expected at most 50 levels, got more; write less of it inside each other`,
     ]);

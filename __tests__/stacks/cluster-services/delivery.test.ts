@@ -1,18 +1,17 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
 import { NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 import { COMMON_KINDS } from "../../../src/settings/tenants/argo-kinds";
-import { noAccess } from "../../support/environments";
+import { oneClusterOf, type OneCluster } from "../../support/environments";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";
 import { type Block, type Terraform, valuesOf } from "../../support/terraform";
 
-const stack = (settings: Partial<EnvironmentSettings> = {}, tenants = smallTenants): Terraform =>
+const stack = (settings: OneCluster = {}, tenants = smallTenants): Terraform =>
   clusterServicesWith(settings, tenants);
 
 const releasesOf = (terraform: Terraform): Record<string, Block> => terraform.named(Release);
@@ -24,11 +23,9 @@ const named = (objects: readonly Block[], kind: string, name: string): Block =>
 
 const production = stack();
 
-const settingsOf = (name: string): EnvironmentSettings => ({
-  ...permanentSettings.find((settings) => settings.name === name)!,
-  access: noAccess,
-});
-const inEphemeral = stack({ ...ephemeral({ id: "eph-abc" }), access: noAccess });
+const settingsOf = (name: string): OneCluster =>
+  oneClusterOf(permanentSettings.find((settings) => settings.name === name)!);
+const inEphemeral = stack(oneClusterOf(ephemeral({ id: "eph-abc" })));
 
 describe("delivery", () => {
   it.each(["argo-cd_release", "argo-workflows_release"])(

@@ -1,17 +1,17 @@
+import type { OneCluster } from "../../support/environments";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import { NO_ALERTING } from "../../../src/settings/alerting/no-alerting";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";
 
-const stackWith = (addons: AddonsSettings = {}, settings: Partial<EnvironmentSettings> = {}) =>
+const stackWith = (addons: AddonsSettings = {}, settings: OneCluster = {}) =>
   clusterServicesWith({ addons, ...settings });
 
-const releasesWith = (addons?: AddonsSettings, settings?: Partial<EnvironmentSettings>) =>
+const releasesWith = (addons?: AddonsSettings, settings?: OneCluster) =>
   stackWith(addons, settings).named(Release);
 
 const proxies = (releases: Record<string, Block>) =>
@@ -19,7 +19,7 @@ const proxies = (releases: Record<string, Block>) =>
 
 describe("Prometheus", () => {
   it("scrapes the kube-state-metrics of EKS where the cluster has it, and brings its own where not", () => {
-    const stateMetricsOf = (settings?: Partial<EnvironmentSettings>) =>
+    const stateMetricsOf = (settings?: OneCluster) =>
       valuesOf(releasesWith({}, settings)["kube-prometheus-stack_release"]!).kubeStateMetrics
         .enabled as boolean;
 

@@ -5,14 +5,17 @@ import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { platformPeers } from "../../../src/stacks/cluster-services/platform-peers";
 import { surroundings } from "../../../src/stacks/surroundings";
 import { networkPolicies } from "../../../src/constructs/network-policies";
-import { environments, platform } from "../../support/platform";
+import { environments as all, platform } from "../../support/platform";
 import { valuesOf } from "../../support/terraform";
 import { tenants } from "../../support/organisation";
+import { mainCluster } from "../../../src/settings/environment/environment";
 import { environment } from "../../support/environments";
 import { nothing } from "../../support/services";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
 import { testApp } from "../../support/app";
 import { Terraform } from "../../support/terraform";
+
+const environments = all.map(mainCluster);
 
 const policiesIn = (name: string) =>
   valuesOf(platform[`cluster-services-${name}`]!.named(Release)["network-policies"]!).objects as ReturnType<

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { TEMPLATES } from "../../../src/addons/argo-cd/triggers";
 import { goTool } from "../../toolbox/go-tools";
 
@@ -15,12 +15,21 @@ interface Result {
   readonly images?: readonly string[];
 }
 
+/** Time to build Helm where no earlier run has kept it. */
+const BUILD_MS = 600_000;
+
+let helm: string;
+
+beforeAll(async () => {
+  const tool = await goTool("helm", AbortSignal.timeout(BUILD_MS));
+  if ("missing" in tool) {
+    throw new Error(tool.missing);
+  }
+  helm = tool.program;
+}, BUILD_MS);
+
 /** What Argo CD would send of application `frontend`, written by Helm, which has the functions that Argo CD has. */
 async function eventAfter(...resources: readonly Result[]): Promise<unknown> {
-  const helm = await goTool("helm", AbortSignal.timeout(60_000));
-  if ("missing" in helm) {
-    throw new Error(helm.missing);
-  }
   const chart = mkdtempSync(join(tmpdir(), "event-"));
   onTestFinished(() => rmSync(chart, { recursive: true }));
   mkdirSync(join(chart, "templates"));
@@ -34,7 +43,7 @@ async function eventAfter(...resources: readonly Result[]): Promise<unknown> {
   write("values.yaml", JSON.stringify({ app, body: webhook["argo-workflows"].body }));
   write("templates/event.yaml", '{{ tpl .Values.body (dict "app" .Values.app "Template" .Template) }}');
 
-  const { stdout, stderr } = spawnSync(helm.program, ["template", chart], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(helm, ["template", chart], { encoding: "utf8" });
   expect(stderr).toBe("");
   return JSON.parse(stdout.replace(/^[^{]*/, ""));
 }

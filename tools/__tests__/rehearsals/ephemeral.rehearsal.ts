@@ -13,7 +13,7 @@ let project: string;
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), "ephemeral-command-"));
-  ["src", "package.json", "tsconfig.json", ".prettierrc.json"].forEach((path) =>
+  ["src", "tools", "package.json", "tsconfig.json", ".prettierrc.json"].forEach((path) =>
     cpSync(path, join(project, path), { recursive: true }),
   );
   symlinkSync(resolve("node_modules"), join(project, "node_modules"));

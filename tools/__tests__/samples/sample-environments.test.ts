@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { sampleEnvironments } from "../../samples/sample-environments";
 
-const samples = sampleEnvironments();
+const samples = sampleEnvironments().flatMap(({ clusters }) => clusters);
 const values = <T>(of: (sample: (typeof samples)[number]) => T): T[] => samples.map(of);
 
 it("take the roads that the real environments do not", () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { ACCOUNTS } from "../../../src/platform/accounts";
 import { registry as settings } from "../../../__tests__/support/organisation";
+import { mainCluster } from "../../../src/settings/environment/environment";
 import { tenantsSettings } from "../../../src/platform/tenants";
 import { environments, platform } from "../../../__tests__/support/platform";
 import { type Block, valuesOf } from "../../../__tests__/support/terraform";
@@ -62,8 +63,8 @@ describe("the workflow that publishes an image", () => {
   });
 
   test("tells the first environment, where an image begins", () => {
-    const [first] = environments;
-    const zone = `${first!.dns.clusterSubdomain}.${first!.dns.publicZone}`;
+    const first = mainCluster(environments[0]!);
+    const zone = `${first.dns.clusterSubdomain}.${first.dns.publicZone}`;
 
     expect(steps.map((step) => step.env?.EVENTS).filter(Boolean)).toEqual([
       `https://argo-workflows.${zone}/api/v1/events/apps/image-pushed`,

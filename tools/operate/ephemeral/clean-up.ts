@@ -40,7 +40,7 @@ kubectl config use-context ${cluster.name}
 ${addons.argoCd ? stopArgoCd : ""}${addons.argoWorkflows ? endWorkflows : ""}
 # Load balancers: an Ingress or Service is gone once its load balancer is.
 kubectl delete ingresses --all --all-namespaces ${TIMEOUT}
-kubectl delete addons --all-namespaces --field-selector spec.type=LoadBalancer ${TIMEOUT}
+kubectl delete services --all-namespaces --field-selector spec.type=LoadBalancer ${TIMEOUT}
 
 # Volumes: first what claims them, operators before what they would make again. A PersistentVolume is gone once its
 # EBS volume is.

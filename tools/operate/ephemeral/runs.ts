@@ -22,7 +22,7 @@ const MAKES: Readonly<Record<StackName, string>> = {
   "cluster-infrastructure": "the cluster and its nodes",
   "cluster-access": "who may do what, and the namespaces",
   "cluster-services": "the add-ons",
-  "external-services": "what addons outside AWS do for it",
+  "external-services": "what services outside AWS do for it",
 };
 
 const CONFIGURATION = "tfc-configuration";

@@ -3,7 +3,7 @@ import type { ClusterEnvironment } from "../../../src/settings/environment/envir
 import { organisation } from "../../samples/platform";
 import { kubernetesMinor, KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { Proposal, Upgrade } from "./proposal";
-import { fileOf, type Surroundings } from "./surroundings";
+import { fileOf, settingOf, type Surroundings } from "./surroundings";
 
 /** The control plane, what follows it, and what every environment shares once the last one has moved. */
 export function upgradeOfControlPlane(
@@ -14,8 +14,12 @@ export function upgradeOfControlPlane(
   return {
     proposals: [
       surroundings.isLast
-        ? { ...versionOf(environment, to), file: "src/settings/environment/define-environment.ts" }
-        : { ...versionOf(environment, to), file: fileOf(environment) },
+        ? { ...versionOf(environment, to), file: "src/settings/cluster/defaults.ts", setting: "version" }
+        : {
+            ...versionOf(environment, to),
+            file: fileOf(environment),
+            setting: settingOf(environment, "version"),
+          },
       ...followers(environment, to),
       ...(surroundings.isLast ? onceAllHaveMoved(environment, to, surroundings) : []),
     ],
@@ -24,15 +28,14 @@ export function upgradeOfControlPlane(
   };
 }
 
-const versionOf = ({ cluster }: ClusterEnvironment, to: string): Omit<Proposal, "file"> => ({
+const versionOf = ({ cluster }: ClusterEnvironment, to: string): Omit<Proposal, "file" | "setting"> => ({
   step: "control plane",
-  setting: "cluster.version",
   from: cluster.version,
   to,
   why: "apply cluster-infrastructure; about ten minutes",
 });
 
-/** What moves by itself with `cluster.version`. */
+/** Moves by itself with the cluster's `version`. */
 function followers({ cluster, addons }: ClusterEnvironment, to: string): Proposal[] {
   const follows = { step: "with it", file: "-" } as const;
   const tag = CLUSTER_AUTOSCALER_TAGS[to];
@@ -69,7 +72,7 @@ function onceAllHaveMoved(
     ...withOwnVersion.map((other) => ({
       step: "after" as const,
       file: fileOf(other),
-      setting: "cluster.version",
+      setting: settingOf(other, "version"),
       from: other.cluster.version,
       to: "left out",
       why: "it is the default now",

@@ -9,7 +9,7 @@ import type { ClusterEnvironment } from "../../../src/settings/environment/envir
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 import { isNewer } from "./newer";
 import { NOTHING, type Proposal, type Upgrade } from "./proposal";
-import { fileOf, type Surroundings } from "./surroundings";
+import { fileOf, settingOf, type Surroundings } from "./surroundings";
 
 const DEFAULTS = "src/settings/cluster/eks-addons.ts";
 
@@ -26,7 +26,7 @@ export function upgradeOfEksAddons(
       version,
       edit: isLast
         ? { file: DEFAULTS, setting: `${name}.version` }
-        : { file: fileOf(environment), setting: `cluster.eksAddons.${name}.version` },
+        : { file: fileOf(environment), setting: settingOf(environment, `eksAddons.${name}.version`) },
     }),
   );
   return {

@@ -42,3 +42,7 @@ export function surroundingsOf(
 /** Where an environment's settings are written. */
 export const fileOf = ({ name }: ClusterEnvironment): string =>
   `src/platform/environments/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`;
+
+/** Path of a cluster's setting in that file. */
+export const settingOf = ({ cluster }: ClusterEnvironment, setting: string): string =>
+  `clusters.${cluster.name}.${setting}`;

@@ -37,7 +37,7 @@ it("names a missing day together with whatever else is wrong", () => {
   ).toEqual(
     expect.arrayContaining([
       expect.stringContaining(
-        'cluster.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"',
+        'clusters.govuk.version: expected one of 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, got "1.99"',
       ),
       'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got nothing; no exception lasts for ever: choose when to look at it again',
     ]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EnvironmentSettings } from "../../../../src/settings/environment/environment";
+import type { AddonsSettings } from "../../../../src/settings/addons/addons";
 import type { AlertingConfig } from "../../../../src/settings/alerting/alerting";
 import { PRODUCTION_ALERTING } from "../../../../src/platform/alerting/production";
 import { problemsWith } from "../../../support/environments";
@@ -7,7 +7,7 @@ import { problemsWith } from "../../../support/environments";
 const alerting = (different: object) => ({
   addons: {
     kubePrometheusStack: { alerting: { ...SMALL, ...different } },
-  } as EnvironmentSettings["addons"],
+  } as AddonsSettings,
 });
 
 const SMALL: AlertingConfig = {

@@ -72,19 +72,19 @@ describe("addresses", () => {
 
   it("refuse two subnets of one tier that overlap", () => {
     expect(problemsOfPublic("10.13.101.128/25")).toEqual([
-      'production clusters.govuk.subnets.public.b: expected a range that network.subnets.public.a (10.13.101.128/25) leaves free, got "10.13.101.0/24"; move one of the two',
+      'production clusters.govuk.subnets.public.b: expected a range that clusters.govuk.subnets.public.a (10.13.101.128/25) leaves free, got "10.13.101.0/24"; move one of the two',
     ]);
   });
 
   it("refuse subnets of two tiers that overlap", () => {
     expect(problemsOfPublic("10.13.24.0/24")).toEqual([
-      'production clusters.govuk.subnets.private.a: expected a range that network.subnets.public.a (10.13.24.0/24) leaves free, got "10.13.24.0/22"; move one of the two',
+      'production clusters.govuk.subnets.private.a: expected a range that clusters.govuk.subnets.public.a (10.13.24.0/24) leaves free, got "10.13.24.0/22"; move one of the two',
     ]);
   });
 
   it("refuse a legacy subnet that overlaps one of the cluster's", () => {
     expect(problemsOfLegacy("10.13.19.0/28")).toEqual([
-      'production network.vpc.legacySubnets.cache.cidr: expected a range that network.subnets.controlPlane.a (10.13.19.0/28) leaves free, got "10.13.19.0/28"; move one of the two',
+      'production network.vpc.legacySubnets.cache.cidr: expected a range that clusters.govuk.subnets.controlPlane.a (10.13.19.0/28) leaves free, got "10.13.19.0/28"; move one of the two',
     ]);
   });
 

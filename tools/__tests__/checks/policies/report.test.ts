@@ -4,7 +4,8 @@ import { defineEnvironments } from "../../../../__tests__/support/organisation";
 import { environmentSettings } from "../../../../src/platform/environments";
 
 const environments = defineEnvironments(environmentSettings);
-const days = environments.flatMap(({ addons: { gatekeeper } }) =>
+const clusters = environments.flatMap((environment) => environment.clusters);
+const days = clusters.flatMap(({ addons: { gatekeeper } }) =>
   gatekeeper ? gatekeeper.exceptions.map(({ until }) => until) : [],
 );
 const first = days.toSorted()[0]!;

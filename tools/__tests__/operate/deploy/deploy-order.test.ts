@@ -76,7 +76,7 @@ test("leaves to a person what sets up Terraform itself", () => {
 test("keeps ephemeral environments out of the promotion, each in its own order", () => {
   const stacks = { ...MANIFEST.stacks, ...chain("eph-abc123"), ...chain("eph-other") };
   const changed = [...Object.keys(chain("eph-abc123")), "vpc-staging"];
-  const settings = ["eph-abc123", "eph-other"].map((id) => ({ ...ephemeral({ id }), access: noAccess }));
+  const settings = ["eph-abc123", "eph-other"].map((id) => ephemeral({ id, cluster: { access: noAccess } }));
   const all = defineEnvironments([...permanentSettings, ...settings]);
   const { environments: promoted, ephemeral: own, byHand } = deployOrder({ stacks }, changed, all);
 

@@ -34,7 +34,7 @@ const state = () =>
 
 const known = (...ids: string[]) => [
   ...permanentSettings,
-  ...ids.map((id) => ({ ...ephemeral({ id }), access: noAccess })),
+  ...ids.map((id) => ephemeral({ id, cluster: { access: noAccess } })),
 ];
 
 /** The workspace and what it waits for, of each row of the table in a text. */
@@ -113,7 +113,7 @@ describe("npm run ephemeral -- destroy", () => {
   it("has load balancers, volumes and DNS records removed before anything is destroyed", () => {
     const places = [
       "kubectl delete ingresses --all --all-namespaces --timeout",
-      "kubectl delete addons --all-namespaces --field-selector spec.type=LoadBalancer --timeout",
+      "kubectl delete services --all-namespaces --field-selector spec.type=LoadBalancer --timeout",
       "kubectl delete persistentvolumeclaims --all --all-namespaces --timeout",
       "kubectl wait --for=delete persistentvolumes --all --timeout",
       "Name==`eks.eph-abc123.test.govuk.digital.`",
@@ -151,9 +151,11 @@ describe("npm run ephemeral -- destroy", () => {
   });
 
   it("stops nothing that is not there", () => {
-    const { addons, ...settings } = known("eph-abc123").at(-1)!;
+    const settings = known("eph-abc123").at(-1)!;
+    const cluster = settings.clusters["eph-abc123"]!;
+    const addons = { ...cluster.addons, argoCd: false, argoWorkflows: false } as const;
     const without = destroy("eph-abc123", [
-      { ...settings, addons: { ...addons, argoCd: false, argoWorkflows: false } },
+      { ...settings, clusters: { "eph-abc123": { ...cluster, addons } } },
     ]);
 
     expect(without).not.toMatch(/argocd|workflows --all/);

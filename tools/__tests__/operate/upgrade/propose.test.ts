@@ -3,15 +3,22 @@ import type { Proposal } from "../../../operate/upgrade/proposal";
 import { propose } from "../../../operate/upgrade/propose";
 import type { ClusterSettings } from "../../../../src/settings/cluster/cluster";
 import { KUBERNETES_VERSIONS } from "../../../../src/settings/cluster/kubernetes-versions";
-import { environment, problemsWith, productionLike } from "../../../../__tests__/support/environments";
+import {
+  environment,
+  problemsWith,
+  productionLike,
+  withOneCluster,
+} from "../../../../__tests__/support/environments";
 
-const at = (version: string, cluster: ClusterSettings = {}) => ({ cluster: { ...cluster, version } });
+const at = (version: string, cluster: Partial<ClusterSettings> = {}) => ({
+  cluster: { ...cluster, version },
+});
 
 /** An upgrade of the last environment named, each of them with what its file says of the cluster. */
-function upgrade(to: string, files: Record<string, { cluster?: ClusterSettings }>) {
+function upgrade(to: string, files: Record<string, { readonly cluster: Partial<ClusterSettings> }>) {
   const settings = Object.entries(files).map(([name, file]) => ({ ...productionLike, ...file, name }));
   const environments = settings.map((file) => environment(file));
-  return propose(environments.at(-1)!, to, environments, settings);
+  return propose(environments.at(-1)!, to, environments, settings.map(withOneCluster));
 }
 
 const edits = (proposals: readonly Proposal[]) =>
@@ -21,10 +28,10 @@ describe("what an upgrade proposes", () => {
   it("moves the control plane, then what follows it, then kube-proxy, in this order", () => {
     expect(edits(upgrade("1.36", { integration: at("1.35") }).proposals)).toEqual([
       "before: src/settings/cluster/eks-addons.ts the other add-ons as they are → kept if EKS offers it on 1.36",
-      "control plane: src/platform/environments/integration.ts cluster.version 1.35 → 1.36",
+      "control plane: src/platform/environments/integration.ts clusters.govuk.version 1.35 → 1.36",
       "with it: - node group arm-green 1.35 → 1.36",
       "with it: - cluster-autoscaler's image v1.35.2 → v1.36.1",
-      "after: src/platform/environments/integration.ts cluster.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.36.0-eksbuild.14",
+      "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.36.0-eksbuild.14",
     ]);
   });
 
@@ -45,7 +52,7 @@ describe("what an upgrade proposes", () => {
     expect(upgrade("1.36", { integration: at("1.35", old) }).proposals[0]).toEqual({
       step: "before",
       file: "src/platform/environments/integration.ts",
-      setting: "cluster.eksAddons.kube-proxy.version",
+      setting: "clusters.govuk.eksAddons.kube-proxy.version",
       from: "v1.32.9-eksbuild.2",
       to: "v1.35.3-eksbuild.13",
       why: "on 1.36 it may not be older than v1.33",
@@ -72,7 +79,7 @@ describe("what an upgrade proposes", () => {
       ).filter((text) => text.includes("coredns"));
 
     expect(coredns("v1.12.4-eksbuild.10")).toEqual([
-      "after: src/platform/environments/integration.ts cluster.eksAddons.coredns.version v1.12.4-eksbuild.10 → v1.13.2-eksbuild.4",
+      "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.coredns.version v1.12.4-eksbuild.10 → v1.13.2-eksbuild.4",
     ]);
     expect(coredns("v1.13.2-eksbuild.4")).toEqual([]);
     expect(coredns("v1.14.0-eksbuild.1")).toEqual([]);
@@ -80,7 +87,7 @@ describe("what an upgrade proposes", () => {
 
   it("leaves kube-proxy where no version for the new minor is on record", () => {
     expect(edits(upgrade("1.37", { integration: at("1.36") }).proposals).at(-1)).toBe(
-      "after: src/platform/environments/integration.ts cluster.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.37, once on record",
+      "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.37, once on record",
     );
   });
 
@@ -90,12 +97,17 @@ describe("what an upgrade proposes", () => {
     const integration = environment({ ...ahead, ...at("1.36") });
     const moved = { ...integration, cluster: { ...integration.cluster, version: "1.37" } };
     const production = environment();
-    const { proposals, blockers } = propose(production, "1.37", [moved, production], [ahead, productionLike]);
+    const { proposals, blockers } = propose(
+      production,
+      "1.37",
+      [moved, production],
+      [ahead, productionLike].map(withOneCluster),
+    );
 
     expect(edits(proposals).filter((text) => !text.startsWith("with it"))).toEqual([
       "before: src/settings/cluster/eks-addons.ts the other add-ons as they are → kept if EKS offers it on 1.37",
-      "control plane: src/settings/environment/define-environment.ts cluster.version 1.36 → 1.37",
-      "after: src/platform/environments/integration.ts cluster.version 1.37 → left out",
+      "control plane: src/settings/cluster/defaults.ts version 1.36 → 1.37",
+      "after: src/platform/environments/integration.ts clusters.govuk.version 1.37 → left out",
       "after: renovate.json kubernetesVersion of EKS add-ons 1.36 → 1.37",
       "after: src/settings/cluster/eks-addons.ts kube-proxy.version v1.35.3-eksbuild.13 → v1.37, once on record",
     ]);
@@ -104,7 +116,7 @@ describe("what an upgrade proposes", () => {
 
   it("writes an ephemeral environment's version where ephemeral environments are written", () => {
     expect(edits(upgrade("1.36", { "eph-abc123": at("1.35") }).proposals)).toContain(
-      "control plane: src/platform/environments/ephemeral.ts cluster.version 1.35 → 1.36",
+      "control plane: src/platform/environments/ephemeral.ts clusters.govuk.version 1.35 → 1.36",
     );
   });
 });
@@ -157,7 +169,9 @@ describe("what blocks an upgrade", () => {
     } as const;
     const one = environment(settings);
 
-    expect(propose(one, "1.37", [one], [settings]).blockers.join()).not.toContain("cluster-autoscaler");
+    expect(propose(one, "1.37", [one], [withOneCluster(settings)]).blockers.join()).not.toContain(
+      "cluster-autoscaler",
+    );
   });
 
   it("is an environment before it in the order of promotion that has not moved", () => {

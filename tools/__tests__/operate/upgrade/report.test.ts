@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { report } from "../../../operate/upgrade/report";
-import { productionLike } from "../../../../__tests__/support/environments";
+import { productionLike, withOneCluster } from "../../../../__tests__/support/environments";
 
-const integration = (version: string) => [{ ...productionLike, name: "integration", cluster: { version } }];
+const integration = (version: string) => [
+  withOneCluster({ ...productionLike, name: "integration", cluster: { version } }),
+];
 
 test("an upgrade with all it takes on record is not blocked", () => {
   const { text, isBlocked } = report(["--to", "1.36", "integration"], integration("1.35"));

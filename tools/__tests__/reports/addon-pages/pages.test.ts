@@ -4,10 +4,11 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FOLDER, pagesOf } from "../../../reports/addon-pages/pages";
+import { mainCluster } from "../../../../src/settings/environment/environment";
 import { environments, platform } from "../../../../__tests__/support/platform";
 import type { Block, Terraform } from "../../../../__tests__/support/terraform";
 
-const production = environments.find(({ name }) => name === "production")!;
+const production = mainCluster(environments.find(({ name }) => name === "production")!);
 const terraform: Terraform = platform["cluster-services-production"]!;
 
 let pages: Map<string, string>;

@@ -10,9 +10,10 @@ import { organisation } from "../../../../__tests__/support/organisation";
 import { environmentSettings } from "../../../../src/platform/environments";
 
 const environments = defineEnvironments(environmentSettings);
+const clusters = environments.flatMap((environment) => environment.clusters);
 
 const { components, caveats } = await inTemporaryFolder("bom", async (folder) =>
-  inventoryOf(environments, synthesise(environments, folder), (stack) =>
+  inventoryOf(clusters, synthesise(environments, folder), (stack) =>
     Promise.resolve(releasesOf(stack).map((release) => ({ release, notRendered: "this is a test" }))),
   ),
 );

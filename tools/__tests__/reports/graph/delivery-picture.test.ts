@@ -1,16 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { deliveryPicture } from "../../../reports/graph/delivery-picture";
 import { organisation } from "../../../../__tests__/support/organisation";
-import { ephemeral } from "../../../../__tests__/support/organisation";
+import { defineEnvironment, ephemeral } from "../../../../__tests__/support/organisation";
 import { environment, noAccess } from "../../../../__tests__/support/environments";
+import { mainCluster } from "../../../../src/settings/environment/environment";
 import { environments } from "../../../../__tests__/support/platform";
 import { smallTenants } from "../../../../__tests__/support/tenants";
 
 const pictureOf = (name: string) =>
-  deliveryPicture(
-    environments.find((one) => one.name === name)!,
-    smallTenants,
-  );
+  deliveryPicture(mainCluster(environments.find((one) => one.name === name)!), smallTenants);
 
 const path = ({ arrows }: ReturnType<typeof pictureOf>) => arrows.map(({ from, to }) => `${from} → ${to}`);
 
@@ -62,7 +60,7 @@ describe("the picture of delivery", () => {
   test("stops where nothing is promoted or deployed", () => {
     const unpromoted = deliveryPicture(environment({ addons: { argoWorkflows: false } }), smallTenants);
     const undeployed = deliveryPicture(
-      environment({ ...ephemeral({ id: "eph-abc" }), access: noAccess }),
+      mainCluster(defineEnvironment(ephemeral({ id: "eph-abc", cluster: { access: noAccess } }))),
       smallTenants,
     );
 

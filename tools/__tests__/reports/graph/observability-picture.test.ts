@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { observabilityPicture } from "../../../reports/graph/observability-picture";
+import { mainCluster } from "../../../../src/settings/environment/environment";
 import { environments } from "../../../../__tests__/support/platform";
 import { environment } from "../../../../__tests__/support/environments";
 
-const production = observabilityPicture(environments.find(({ name }) => name === "production")!);
+const production = observabilityPicture(mainCluster(environments.find(({ name }) => name === "production")!));
 
 const titles = (picture: typeof production) => picture.boxes.map(({ title }) => title);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mirroredEnvironment } from "../../../../checks/charts/mirrored-environment";
 import { everyHostIsKnown, hostOf, imagesComeFromMirrors } from "../../../../checks/charts/rules/images";
+import { mainCluster } from "../../../../../src/settings/environment/environment";
 import { environment } from "../../../../../__tests__/support/environments";
 import { deployment, rendered } from "../../../../../__tests__/support/rendered";
 
@@ -29,7 +30,7 @@ describe("images", () => {
   });
 
   it("come from no unheard-of host where everything is mirrored", () => {
-    const unknown = (image: string, own = mirroredEnvironment()) =>
+    const unknown = (image: string, own = mainCluster(mirroredEnvironment())) =>
       everyHostIsKnown(rendered(deployment({ container: `image: ${image}` })), own);
 
     expect(unknown("mirror.example/ghcr.io/dexidp/dex:v2")).toEqual([]);
