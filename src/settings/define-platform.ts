@@ -8,6 +8,7 @@ import { promotedEnvironmentsExist } from "./across/promotion";
 import { teamsSignIn } from "./across/teams-sign-in";
 import { problemsOfTenantsShape } from "./tenants/shape";
 import type { Tenants, TenantsConfig } from "./tenants/tenants";
+import { problemsOfPlatformShape } from "./platform-shape";
 
 /** All that an author writes. */
 export interface PlatformSettings {
@@ -29,6 +30,7 @@ export interface Platform {
  * @throws ConfigurationError listing the problems of all
  */
 export function definePlatform(settings: PlatformSettings): Platform {
+  checkedOrThrow({ problems: problemsOfPlatformShape(settings), value: settings });
   const organisation = checkedOrThrow(checkOrganisation(settings.organisation));
   const environments = checkEnvironments(settings.environments, organisation);
   const tenants = checkTenants(settings.tenants, organisation);

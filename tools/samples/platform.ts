@@ -1,3 +1,4 @@
+import { ACCESS_FOLDER } from "../../src/platform/access-folder";
 import { organisation as organisationSettings } from "../../src/platform/organisation";
 import { tenantsSettings } from "../../src/platform/tenants";
 import * as define from "../../src/settings/environment/define-environment";
@@ -26,4 +27,4 @@ export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environ
 
 /** Settings of an environment of the organisation that lives for days. */
 export const ephemeral = (settings: ephemerals.EphemeralSettings): EnvironmentSettings =>
-  ephemerals.ephemeral(settings, organisation);
+  ephemerals.ephemeral(settings, organisation, ACCESS_FOLDER);

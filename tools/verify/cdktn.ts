@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
 import { differingFiles } from "../checks/cdktn/same-output";
 import { successorModules } from "../checks/cdktn/successor";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { runProcess } from "../kit/run-process";
+import { bundlePlatform, DEFAULT_PLATFORM } from "../toolbox/bundle-platform";
 import { TOOL_VERSIONS } from "../toolbox/tools";
 import type { Verification } from "./verdict";
 
@@ -21,8 +21,7 @@ export const cdktn: Verification = async (progress, signal) => {
   return inTemporaryFolder("cdktn", async (folder) => {
     progress("synth");
     const bundle = join(folder, "main.cjs");
-    const options = { platform: "node", target: "node20", packages: "external", logLevel: "silent" } as const;
-    await build({ entryPoints: ["main.ts"], bundle: true, outfile: bundle, ...options });
+    await bundlePlatform(DEFAULT_PLATFORM, bundle);
 
     const ours = await synthWith(resolve("node_modules"), join(folder, "cdktf"), bundle, signal);
     const theirs = await synthWith(successor.modules, join(folder, "cdktn"), bundle, signal);

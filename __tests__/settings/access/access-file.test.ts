@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ACCESS_FOLDER } from "../../../src/platform/access-folder";
 import { parseAccessFile, readAccessFile, rolesOf } from "../../../src/settings/access/access-file";
 import { organisation } from "../../support/organisation";
 
@@ -275,11 +276,11 @@ describe("parseAccessFile", () => {
 
 describe("readAccessFile", () => {
   it.each(organisation.promotion)("finds nothing wrong with the file of %s", (name) => {
-    expect(readAccessFile(name).problems).toEqual([]);
+    expect(readAccessFile(name, ACCESS_FOLDER).problems).toEqual([]);
   });
 
   it("says which file is missing", () => {
-    expect(readAccessFile("nowhere")).toEqual({
+    expect(readAccessFile("nowhere", ACCESS_FOLDER)).toEqual({
       path: "src/platform/access/nowhere.yaml",
       members: {},
       problems: [

@@ -1,4 +1,5 @@
 import { readAccessFile } from "../../settings/access/access-file";
+import { ACCESS_FOLDER } from "../access-folder";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { legacySubnets } from "../../settings/network/layout";
 import { LITTLE_MEMORY } from "../../settings/addons/policy-defaults";
@@ -43,7 +44,7 @@ export const integration: EnvironmentSettings = {
         kubePrometheusStack: { alerting: QUIET_ALERTING },
       },
 
-      access: readAccessFile("integration"),
+      access: readAccessFile("integration", ACCESS_FOLDER),
     },
   },
 };

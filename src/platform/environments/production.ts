@@ -1,4 +1,5 @@
 import { readAccessFile } from "../../settings/access/access-file";
+import { ACCESS_FOLDER } from "../access-folder";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { legacySubnets } from "../../settings/network/layout";
 
@@ -29,7 +30,7 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
-      access: readAccessFile("production"),
+      access: readAccessFile("production", ACCESS_FOLDER),
     },
   },
 };

@@ -1,4 +1,5 @@
 import { readAccessFile } from "../../settings/access/access-file";
+import { ACCESS_FOLDER } from "../access-folder";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { legacySubnets } from "../../settings/network/layout";
 import { LITTLE_MEMORY } from "../../settings/addons/policy-defaults";
@@ -33,7 +34,7 @@ export const staging: EnvironmentSettings = {
         kubePrometheusStack: { alerting: QUIET_ALERTING },
       },
 
-      access: readAccessFile("staging"),
+      access: readAccessFile("staging", ACCESS_FOLDER),
     },
   },
 };

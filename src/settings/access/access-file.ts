@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { conflictsIn } from "./access-file-conflicts";
 import { ACCESS_FILE, type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
 import type { AccessLevelName } from "./access-levels";
@@ -19,9 +20,9 @@ export interface AccessFile {
   readonly problems: readonly string[];
 }
 
-/** Reads `src/platform/access/<environment>.yaml`. Never throws: what is wrong is among the problems. */
-export function readAccessFile(environmentName: string): AccessFile {
-  const path = `src/platform/access/${environmentName}.yaml`;
+/** Reads `<folder>/<environment>.yaml`. Never throws: problems are part of the result. */
+export function readAccessFile(environmentName: string, folder: string): AccessFile {
+  const path = relative("", join(folder, `${environmentName}.yaml`));
   try {
     return parseAccessFile(path, readFileSync(path, "utf8"));
   } catch (error) {

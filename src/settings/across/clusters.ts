@@ -14,7 +14,7 @@ export function oneClusterIsTheMainOne({ clusters }: EnvironmentConfig): string[
       clusters.length === 0 ? "one cluster at least" : "one main cluster",
       main.length > 0 ? `${main.length}: ${main.join(", ")}` : "none",
       clusters.length === 0
-        ? 'add one, such as clusters: { blue: { access: readAccessFile("…") } }'
+        ? 'add one, such as clusters: { blue: { access: readAccessFile("…", ACCESS_FOLDER) } }'
         : "write main: true in the cluster whose stacks are called <stack>-<environment>, and in no other",
     ),
   ];

@@ -32,6 +32,7 @@ const OFF = { serviceMonitor: { enabled: false } };
 export const ephemeral = (
   { id, cluster }: EphemeralSettings,
   { name, publicDomain, ephemeral: zones }: OrganisationSettings,
+  accessFolder: string,
 ): EnvironmentSettings => ({
   name: id,
   backend: { type: "cloud", organization: name, project: id },
@@ -98,7 +99,7 @@ export const ephemeral = (
         },
       },
 
-      access: readAccessFile(id),
+      access: readAccessFile(id, accessFolder),
       ...cluster,
     },
   },

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
 import { build } from "esbuild";
+import { DEFAULT_PLATFORM, platformIn } from "../../toolbox/bundle-platform";
 
 /** Files by path, with their content. */
 export type Output = ReadonlyMap<string, string>;
@@ -27,6 +28,7 @@ export class KillableSynth {
       target: "node20",
       packages: "external",
       logLevel: "silent",
+      plugins: [platformIn(DEFAULT_PLATFORM)],
     });
     return new KillableSynth(outdir);
   }

@@ -1,30 +1,26 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { buildSync, type Metafile } from "esbuild";
+import { build, type Metafile } from "esbuild";
+import { bundlePlatform, DEFAULT_PLATFORM, platformIn } from "../../toolbox/bundle-platform";
 import type { Program } from "./measure";
 
 const CACHE = "node_modules/.cache/platform";
 
-/** The two halves of `npm run synth`: bundle, then run. */
-const [BUNDLING = "", SYNTH = ""] = (
-  JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { synth: string } }
-).scripts.synth.split(" && ");
+/** Bundle that `npm run synth` runs. */
+const BUNDLE = join(CACHE, "main.cjs");
 
 const METAFILE = join(CACHE, "meta.json");
 
 /** Milliseconds that bundling takes. Leaves the bundle, and a list of what it imports, for the others. */
-export function bundle(): number {
+export async function bundle(): Promise<number> {
   const start = performance.now();
-  const { status } = spawnSync(`${BUNDLING} --metafile=${METAFILE}`, { shell: true, stdio: "inherit" });
-  if (status !== 0) {
-    throw new Error("the project does not bundle");
-  }
+  const { metafile } = await bundlePlatform(DEFAULT_PLATFORM, BUNDLE, { metafile: true });
+  writeFileSync(METAFILE, JSON.stringify(metafile));
   return performance.now() - start;
 }
 
 /** The project as `npm run synth` runs it, once bundled. */
-export const synth: Program = [SYNTH.replace(/^node /, "")];
+export const synth: Program = [BUNDLE];
 
 /** A process that loads CDKTF and the provider modules that the project uses, and does nothing with them. */
 export function floor(): Program {
@@ -42,15 +38,16 @@ export function stock(): Program {
 }
 
 /** Copies of the production environment, so many in one process. */
-export function copies(count: number): Program {
+export async function copies(count: number): Promise<Program> {
   const outfile = join(CACHE, "environments.cjs");
-  buildSync({
+  await build({
     entryPoints: ["tools/reports/bench/environments.ts"],
     outfile,
     bundle: true,
     platform: "node",
     target: "node20",
     packages: "external",
+    plugins: [platformIn(DEFAULT_PLATFORM)],
   });
   return [outfile, String(count)];
 }

@@ -1,0 +1,74 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { type BuildFailure, type BuildOptions, type BuildResult, build, type Plugin } from "esbuild";
+import { CommandError } from "../kit/command-error";
+
+export const DEFAULT_PLATFORM = "src/platform";
+
+/** Bundles main.ts with the platform of a folder in the place of src/platform. */
+export async function bundlePlatform(
+  folder: string,
+  outfile: string,
+  options: BuildOptions = {},
+): Promise<BuildResult> {
+  const index = indexOf(folder);
+  try {
+    return await build({
+      entryPoints: ["main.ts"],
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      packages: "external",
+      logLevel: "silent",
+      outfile,
+      plugins: [platformIn(folder, index)],
+      ...options,
+    });
+  } catch (error) {
+    throw new CommandError(`${folder}: ${firstProblem(error as BuildFailure, index)}`);
+  }
+}
+
+/** @throws CommandError if the folder holds no platform */
+function indexOf(folder: string): string {
+  const fix = `name a folder such as ${DEFAULT_PLATFORM}`;
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) {
+    throw new CommandError(`${folder}: expected a folder, got ${stats ? "a file" : "nothing"}; ${fix}`);
+  }
+  const index = join(folder, "index.ts");
+  if (!statSync(index, { throwIfNoEntry: false })?.isFile()) {
+    throw new CommandError(`${index}: expected a file that exports \`platform\`, got nothing; ${fix}`);
+  }
+  return resolve(index);
+}
+
+/** Resolves src/platform to the folder, and gives files of both the `__dirname` that a bundle lacks. */
+export const platformIn = (folder: string, index = resolve(folder, "index.ts")): Plugin => ({
+  name: "platform",
+  setup(bundling) {
+    bundling.onResolve({ filter: /^\.\/src\/platform$/ }, () => ({ path: index }));
+    bundling.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const isOfPlatform = [folder, DEFAULT_PLATFORM].some((name) => path.startsWith(resolve(name) + sep));
+      return isOfPlatform ? { contents: withDirname(path), loader: "ts" } : undefined;
+    });
+  },
+});
+
+/** On the first line, so that the numbers of lines in messages stay right. */
+const withDirname = (path: string): string => {
+  const text = readFileSync(path, "utf8");
+  return text.includes("__dirname") ? `const __dirname = ${JSON.stringify(dirname(path))}; ${text}` : text;
+};
+
+function firstProblem({ errors }: BuildFailure, index: string): string {
+  const [error] = errors;
+  if (error === undefined) {
+    return "does not bundle";
+  }
+  if (error.text.startsWith("No matching export")) {
+    return `${relative("", index)} exports no \`platform\`; add export const platform: PlatformSettings`;
+  }
+  const { file = "", line = 0 } = error.location ?? {};
+  return `${file}:${line}: ${error.text}`;
+}
