@@ -1,7 +1,6 @@
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-
 const PROVIDER_INDEX = {
   regex: "^@cdktf/provider-[^/]+(/lib(/index)?)?$",
   message: "Import one resource (@cdktf/provider-aws/lib/iam-role): the index loads thousands of files.",

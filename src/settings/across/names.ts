@@ -1,4 +1,8 @@
-import { type ClusterEnvironmentConfig, EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
+import {
+  type ClusterEnvironmentConfig,
+  EPHEMERAL_NAME,
+  type EnvironmentConfig,
+} from "../environment/environment";
 import { environmentIsKnown } from "../organisation/rules/known-environment";
 import { problem, show } from "../checking/problem";
 

@@ -1,12 +1,14 @@
-import { type ClusterEnvironmentConfig, EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
+import {
+  type ClusterEnvironmentConfig,
+  EPHEMERAL_NAME,
+  type EnvironmentConfig,
+} from "../environment/environment";
 import { environmentNames, EPHEMERAL_ACCOUNT } from "../organisation/environment-names";
 import { problem, show } from "../checking/problem";
 
 /** Refuses settings that need what the organisation does not have. */
 export const environmentFitsTheOrganisation = (config: EnvironmentConfig): string[] =>
-  [ephemeralHasItsAccount, cloudHasItsWorkspaces, sentryIsThere].flatMap((rule) =>
-    rule(config),
-  );
+  [ephemeralHasItsAccount, cloudHasItsWorkspaces, sentryIsThere].flatMap((rule) => rule(config));
 
 function ephemeralHasItsAccount({ name, organisation }: EnvironmentConfig): string[] {
   const { accounts, ephemeral } = organisation;
