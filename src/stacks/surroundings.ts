@@ -17,17 +17,21 @@ const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], por
 const HTTPS = [443];
 
 /** Where everything is that the environment's pods speak with. */
-export function surroundings({ network, cluster }: ClusterEnvironment): Surroundings {
+export function surroundings({ network, cluster, clusters }: ClusterEnvironment): Surroundings {
   const { subnets, vpc } = network;
   const controlPlane = cidrs(subnets.controlPlane);
   const pods = cidrs(subnets.private);
-  const ofTheCluster = [...Object.values(subnets.controlPlane), ...Object.values(subnets.private)];
+  const ofClusters = clusters.flatMap((each) => [
+    ...Object.values(each.network.subnets.controlPlane),
+    ...Object.values(each.network.subnets.private),
+  ]);
+  // The VPC's endpoints have addresses where pods have theirs, those of the main cluster where its pods have.
+  const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
 
   return {
     applications: [{ blocks: [{ namespaces: PRODUCT_NAMESPACES }] }],
-    // The VPC's endpoints have addresses where pods have theirs.
     aws: [
-      { blocks: [PUBLIC, ...pods], ports: HTTPS },
+      { blocks: [PUBLIC, ...endpoints], ports: HTTPS },
       ...(cluster.identity === "pod-identity" ? [POD_IDENTITY_AGENT] : []),
     ],
     "control-plane": [{ blocks: controlPlane }],
@@ -35,7 +39,7 @@ export function surroundings({ network, cluster }: ClusterEnvironment): Surround
     internet: [{ blocks: [PUBLIC], ports: HTTPS }],
     "kubernetes-api": [{ blocks: [...KUBERNETES_SERVICE, ...controlPlane], ports: HTTPS }],
     "load-balancers": [{ blocks: cidrs(subnets.public) }],
-    vpc: [{ blocks: [{ cidr: vpcCidr(vpc), except: ofTheCluster }] }],
+    vpc: [{ blocks: [{ cidr: vpcCidr(vpc), except: ofClusters }] }],
   };
 }
 

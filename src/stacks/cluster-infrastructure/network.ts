@@ -32,8 +32,19 @@ export function addNetwork(stack: TerraformStack, environment: ClusterEnvironmen
       ...(endpoints.bedrockRuntime && { "bedrock-runtime": "bedrock-runtime" }),
     },
     subnetIds: network.privateSubnetIds,
-    callers: subnets.private,
+    callers: callersOf(environment),
     s3RouteTableIds: endpoints.s3 ? [...network.privateRouteTableIds, ...vpc.privateRouteTableIds] : [],
   });
   return network;
+}
+
+/** Private subnets of every cluster in the VPC, by zone: the main cluster's endpoints serve the others too. */
+function callersOf({ clusters, cluster: own }: ClusterEnvironment): SubnetCidrs {
+  const callers = clusters.flatMap(({ cluster, network: { subnets } }) =>
+    Object.entries(subnets.private).map(([zone, cidr]) => [
+      cluster.name === own.name ? zone : `${cluster.name}-${zone}`,
+      cidr,
+    ]),
+  );
+  return Object.fromEntries(callers) as SubnetCidrs;
 }
