@@ -89,7 +89,7 @@ export const testEnvironment = environment();
 const isOneCluster = (settings: unknown): settings is OneCluster =>
   isMap(settings) && !Object.hasOwn(settings, "clusters");
 
-/** What is said against environment files, those of one cluster among them; nothing where they are accepted. */
+/** Problems of environment files, those of one cluster among them; none where they are accepted. */
 export function problemsOf(...settings: readonly unknown[]): readonly string[] {
   try {
     defineEnvironments(
@@ -104,7 +104,7 @@ export function problemsOf(...settings: readonly unknown[]): readonly string[] {
   }
 }
 
-/** What is said against settings like production's, but for what a test is about. */
+/** Problems of settings like production's, but for what a test is about. */
 export const problemsWith = (overrides: object): readonly string[] =>
   problemsOf(withOneCluster({ ...productionLike, ...overrides }));
 

@@ -3,7 +3,7 @@ import { externalSecret } from "../../constructs/external-secret";
 
 /** How Argo CD signs in to the repositories below an address. */
 export interface RepositoryCredentials {
-  /** What their addresses begin with, such as `https://github.com/example`. */
+  /** Beginning of their addresses, such as `https://github.com/example`. */
   readonly url: string;
 
   /** Path in Secrets Manager of a GitHub App's `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey`. */

@@ -13,7 +13,7 @@ export interface SentryAlertProps {
   /** Name of the environment whose exceptions it is about. */
   readonly environment: string;
 
-  /** Where it tells people: `#search`. */
+  /** Slack channel that it writes to: `#search`. */
   readonly slackChannel: string;
 
   /** Id of the Slack workspace's integration. */

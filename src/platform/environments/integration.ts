@@ -7,7 +7,7 @@ import { QUIET_ALERTING } from "../alerting/quiet";
 
 const cidr = "10.1.0.0/16";
 
-/** Where changes land first: nothing in it is precious. */
+/** First environment that a change reaches: nothing in it is precious. */
 export const integration: EnvironmentSettings = {
   name: "integration",
 

@@ -17,7 +17,7 @@ export const teamsSignIn = (
         return dex !== false && dex.signIn === "github" && !dex.teams.includes(team.gitHubTeam);
       }),
     );
-    // What is no team's name is refused for that.
+    // A rule of its own refuses what is no team's name.
     return closed.length === 0 || !gitHubTeamOf(gitHub).test(team.gitHubTeam)
       ? []
       : [

@@ -21,7 +21,7 @@ import { policyWithDefaults } from "./policy-defaults";
 import { supplyChainWithDefaults } from "./supply-chain-defaults";
 import { withDefaults } from "./with-defaults";
 
-/** What the defaults depend on. */
+/** Settings of the cluster that the defaults follow. */
 export interface ServicesSurroundings {
   readonly organisation: Organisation;
   readonly clusterName: string;

@@ -37,7 +37,7 @@ const argoWorkflows = (organisation: Organisation, hasDatabase: boolean): ArgoWo
   },
 });
 
-/** What the defaults depend on. */
+/** Settings of the cluster that the defaults follow. */
 interface DeliverySurroundings {
   readonly organisation: Organisation;
   readonly hasWorkflowsDatabase: boolean;

@@ -3,7 +3,7 @@ import type { ServiceConfig } from "./addon";
 
 /** How Argo CD signs in to repositories that are not public. */
 export interface RepositoryCredentialsConfig {
-  /** What their addresses begin with, such as `https://github.com/example`. */
+  /** Beginning of their addresses, such as `https://github.com/example`. */
   readonly url: string;
 
   /** Path in Secrets Manager of a GitHub App's `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey`. */

@@ -7,7 +7,7 @@ import type { Path } from "../../checking/problem";
 
 const PATH: Path = ["addons", "kubePrometheusStack", "alerting"];
 
-/** What is wrong with who hears of alerts. */
+/** Problems of the routes and receivers of alerts. */
 export function problemsOfAlerting({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] {
   if (kubePrometheusStack === false) {
     return [];
