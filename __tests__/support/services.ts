@@ -1,4 +1,4 @@
-import type { AddonsSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons";
 import { testEnvironment } from "./environments";
 
 /** Every add-on switched off. */

@@ -2,7 +2,7 @@ import { defineEnvironment } from "../../src/settings/environment/define-environ
 import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
 import { ephemeral } from "../../src/settings/environment/ephemeral";
-import type { AddonsSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons";
 
 const { access } = production;
 

@@ -3,7 +3,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
-import type { AddonsSettings } from "../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../src/settings/addons";
 import { NO_ALERTING } from "../../../src/platform/alerting/quiet";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";

@@ -1,4 +1,4 @@
-import type { DexConfig } from "../addons/addons";
+import type { DexConfig } from "../../addons/dex/settings";
 
 /** Whose members may sign in to some application of the platform. */
 export const SIGN_IN_TEAMS: DexConfig["teams"] = [

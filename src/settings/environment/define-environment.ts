@@ -13,7 +13,7 @@ import { standardSubnets } from "../network/layout";
 import { ORGANISATION } from "../../platform/organisation";
 import { problemsOf, problemsOfAll } from "./rules";
 import { problemsOfShape } from "./shape";
-import { servicesWithDefaults } from "../addons/defaults";
+import { addonsWithDefaults } from "../addons/defaults";
 import { TERRAFORM_ROLES } from "../organisation/terraform-cloud";
 
 /**
@@ -59,7 +59,7 @@ function withDefaults(settings: EnvironmentSettings): EnvironmentConfig {
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
-    addons: servicesWithDefaults(settings.addons, {
+    addons: addonsWithDefaults(settings.addons, {
       clusterName: cluster.name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,

@@ -12,7 +12,7 @@ import type {
   ExternalServicesSettings,
 } from "../external-services/external-services";
 import type { NetworkConfig, NetworkSettings } from "../network/network";
-import type { AddonsConfig, AddonsSettings } from "../addons/addons";
+import type { AddonsConfig, AddonsSettings } from "../addons";
 import type { StateConfig, StateSettings } from "../state/state";
 
 /** The environments that always exist, in the order a change is promoted through them. */

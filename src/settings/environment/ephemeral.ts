@@ -3,7 +3,7 @@ import type { ClusterSettings } from "../cluster/cluster";
 import type { EnvironmentSettings } from "./environment";
 import { legacySubnets } from "../network/layout";
 import { ORGANISATION } from "../../platform/organisation";
-import { LITTLE_MEMORY } from "../addons/policy-defaults";
+import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { NO_ALERTING } from "../../platform/alerting/quiet";
 import { ephemeralRoles } from "../organisation/terraform-cloud";
 

@@ -35,7 +35,7 @@ import {
 } from "../cluster/rules/node-groups";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
-import { problemsOfServices } from "../addons/rules";
+import { problemsOfAddons } from "../addons/rules";
 import {
   importsArePossible,
   movesAreUnambiguous,
@@ -101,7 +101,7 @@ const RULES: readonly Rule[] = [
   deletionProtectionHasItsReason,
   accessFileIsValid,
   terraformRolesAreNames,
-  problemsOfServices,
+  problemsOfAddons,
   applicationNamespacesAreBounded,
   uptimeChecksCanBeMade,
   stacksWithStateExist,

@@ -22,7 +22,7 @@ import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
 import { CLUSTER_SETTINGS } from "../cluster/schema";
 import { EXTERNAL_SERVICES_SETTINGS } from "../external-services/schema";
 import { objectOf } from "../checking/object-of";
-import { SERVICES_SETTINGS } from "../addons/schema";
+import { ADDONS_SETTINGS } from "../addons/schema";
 import { STATE_SETTINGS } from "../state/schema";
 
 const text = z.string();
@@ -114,7 +114,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   deletionProtection: protection.optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
-  addons: SERVICES_SETTINGS.optional(),
+  addons: ADDONS_SETTINGS.optional(),
   namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),
   state: STATE_SETTINGS.optional(),

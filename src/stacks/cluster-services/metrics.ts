@@ -4,7 +4,7 @@ import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exp
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { ORGANISATION } from "../../platform/organisation";
 import { PLATFORM_DESTINATION } from "../../platform/alerting/destinations";
-import type { KubePrometheusStackConfig } from "../../settings/addons/metrics";
+import type { KubePrometheusStackConfig } from "../../addons/kube-prometheus-stack/settings";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
 import { installProxies } from "./oauth2-proxies";

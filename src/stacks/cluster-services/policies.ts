@@ -7,8 +7,8 @@ import {
 } from "../../settings/organisation/container-registry";
 import type { Environment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { AddonsConfig } from "../../settings/addons/addons";
-import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/policy";
+import type { AddonsConfig } from "../../settings/addons";
+import type { GatekeeperConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 

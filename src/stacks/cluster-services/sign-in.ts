@@ -4,8 +4,7 @@ import type { GitHubSignIn } from "../../addons/dex/github";
 import type { Environment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { ORGANISATION } from "../../platform/organisation";
-import type { DexConfig } from "../../settings/addons/addons";
-import { GITHUB_CREDENTIALS } from "../../settings/addons/defaults";
+import { type DexConfig, GITHUB_CREDENTIALS } from "../../addons/dex/settings";
 import { loadBalancerName } from "./load-balancer-name";
 
 /** How people sign in to the environment's web applications. */

@@ -3,7 +3,7 @@ import type { Environment } from "../../settings/environment/environment";
 import { ORGANISATION } from "../../platform/organisation";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
-import type { AddonsConfig } from "../../settings/addons/addons";
+import type { AddonsConfig } from "../../settings/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 
