@@ -8,6 +8,12 @@ export const nothing: AddonsSettings = Object.fromEntries(
     .map((name) => [name, false]),
 );
 
+/** Every add-on switched on, those among them that production leaves to EKS. */
+export const everyAddon = {
+  addons: { metricsServer: {} },
+  cluster: { eksAddons: { "metrics-server": false } },
+} as const;
+
 /** What every other add-on stands on, with nothing on top: nothing is measured, shown or delivered. */
 export const foundation: AddonsSettings = {
   ...nothing,

@@ -15,7 +15,10 @@ const like = (name: string, differences: Partial<EnvironmentSettings>): Environm
   ...differences,
 });
 
-/** State in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region with two zones. */
+/**
+ * State in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region with two zones,
+ * metrics-server as a chart.
+ */
 const elsewhere = like("eph-s3", {
   region: "eu-west-2",
   backend: {
@@ -40,7 +43,9 @@ const elsewhere = like("eph-s3", {
     terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
     endpointAccess: { public: false },
     nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
+    eksAddons: { "metrics-server": false },
   },
+  addons: { metricsServer: {} },
 });
 
 /** State in files, in a VPC that somebody else made, where an administrator signs in with a password. */

@@ -12,6 +12,8 @@ import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/
 import { EKS_ADDON_VERSIONS } from "../../../src/settings/cluster/eks-addon-versions";
 import { EKS_ADDONS } from "../../../src/settings/cluster/eks-addons";
 import { environmentStacks } from "../../support/platform";
+import { everyAddon } from "../../support/services";
+import { clusterServicesWith } from "../../support/stacks";
 
 const known: readonly ChartSupport[] = Object.values(ADDON_CHARTS);
 const releases: readonly (readonly [string, ChartRelease])[] = known.flatMap((support) =>
@@ -22,8 +24,8 @@ const releases: readonly (readonly [string, ChartRelease])[] = known.flatMap((su
 
 /** `<chart> <version>` of whatever is installed anywhere. */
 const installed = new Set(
-  environmentStacks
-    .flatMap(({ terraform }) => terraform.all(Release))
+  [...environmentStacks.map(({ terraform }) => terraform), clusterServicesWith(everyAddon)]
+    .flatMap((terraform) => terraform.all(Release))
     .filter(({ chart }) => !String(chart).startsWith("./"))
     .map(({ chart, version }) => `${chart} ${version}`),
 );

@@ -2,7 +2,8 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { definitions } from "../../../src/settings/addons";
 import { problemsWith } from "../../support/environments";
-import { platform } from "../../support/platform";
+import { everyAddon } from "../../support/services";
+import { clusterServicesWith } from "../../support/stacks";
 import type { Block } from "../../support/terraform";
 
 const problemsOf = (service: string, values: object) => problemsWith({ addons: { [service]: { values } } });
@@ -12,9 +13,9 @@ const known = Object.fromEntries(
   definitions().flatMap(([, { chart }]) => (chart ? [[chart.name, chart.known]] : [])),
 );
 
-const published = platform["cluster-services-production"]!.all(Release).filter(
-  ({ chart }) => !String(chart).startsWith("./"),
-);
+const published = clusterServicesWith(everyAddon)
+  .all(Release)
+  .filter(({ chart }) => !String(chart).startsWith("./"));
 
 describe("addons.*.values", () => {
   it.each([

@@ -13,6 +13,7 @@ import { grafana } from "../../addons/grafana/settings";
 import { imagePullSecrets } from "../../addons/image-pull-secrets/settings";
 import { kubePrometheusStack } from "../../addons/kube-prometheus-stack/settings";
 import { kyverno } from "../../addons/kyverno/settings";
+import { metricsServer } from "../../addons/metrics-server/settings";
 import { oauth2Proxy } from "../../addons/oauth2-proxy/settings";
 import { prometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/settings";
 import { prometheusOperatorCrds } from "../../addons/prometheus-operator-crds/settings";
@@ -34,6 +35,7 @@ export const ADDONS = {
   argoCd,
   argoWorkflows,
   reloader,
+  metricsServer,
   kyverno,
   seal,
   gatekeeper,
