@@ -97,9 +97,9 @@ function settings({ section, available }: DocumentedAddon): string[] {
   const { service, settings } = section;
   return [
     "## Settings",
-    `Under \`services.${service}\` in \`src/platform/environments/<environment>.ts\`; \`${service}: false\` switches it off.`,
+    `Under \`addons.${service}\` in \`src/platform/environments/<environment>.ts\`; \`${service}: false\` switches it off.`,
     available.map(settingLine).join("\n"),
-    "What production has:",
+    "Settings of an environment that changes none:",
     `\`\`\`json\n${JSON.stringify(settings)}\n\`\`\``,
   ];
 }

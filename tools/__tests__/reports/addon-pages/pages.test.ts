@@ -4,6 +4,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FOLDER, pagesOf } from "../../../reports/addon-pages/pages";
+import { shownEnvironment } from "../../../reports/addon-pages/shown";
 import { environments, platform } from "../../../../__tests__/support/platform";
 import type { Block, Terraform } from "../../../../__tests__/support/terraform";
 
@@ -12,7 +13,7 @@ const terraform: Terraform = platform["cluster-services-production"]!;
 
 let pages: Map<string, string>;
 beforeAll(async () => {
-  pages = await pagesOf(production);
+  pages = await pagesOf(shownEnvironment());
 });
 
 /** The page of the add-on that a Terraform address belongs to. */
