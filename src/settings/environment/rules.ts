@@ -29,7 +29,8 @@ import {
 import { databasesAreAllowed, databasesHaveSubnets } from "../databases/rules";
 import { environmentLabel } from "../checking/label";
 import {
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   environmentNameIsKnown,
   nodeGroupNamesAreReadable,
   privateSubnetNamesAreReadable,
@@ -76,7 +77,8 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   regionIsKnown,
   backendIsComplete,
   oneClusterIsTheMainOne,
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
