@@ -146,7 +146,7 @@ function environmentOf(name: string, clusters: readonly string[]): EnvironmentSe
 
 function namesIn(environment: Environment): Name[] {
   const app = testApp();
-  addStacks(app, environment, tenants);
+  addStacks(app, [environment], tenants);
   addOrganisationStacks(app, [environment]);
   return Object.values(Terraform.fromApp(app)).flatMap(namesOf);
 }
