@@ -36,12 +36,17 @@ describe("roles that may tag images", () => {
     });
 
     expect(
-      taggersIn(ACCOUNTS.ephemeral, promoting("eph-a"), ephemeral({ id: "eph-b" }), promoting("eph-c")),
+      taggersIn(
+        ACCOUNTS.ephemeral,
+        promoting("eph-a"),
+        ephemeral({ id: "eph-b", cluster: { access } }),
+        promoting("eph-c"),
+      ),
     ).toEqual([`${registry.tagger}-eph-a`, `${registry.tagger}-eph-c`]);
   });
 
   it("have the usual cluster's name in an account without a cluster that promotes images", () => {
-    expect(taggersIn(ACCOUNTS.ephemeral, ephemeral({ id: "eph-b" }))).toEqual([
+    expect(taggersIn(ACCOUNTS.ephemeral, ephemeral({ id: "eph-b", cluster: { access } }))).toEqual([
       `${registry.tagger}-${organisation.defaults.clusterName}`,
     ]);
   });
@@ -50,7 +55,7 @@ describe("roles that may tag images", () => {
     const cluster = "the-cluster-of-forty-characters-in-a-row";
 
     expect(taggersIn(ACCOUNTS.production, { ...file, clusters: { [cluster]: { access } } })).toEqual([
-      expect.stringMatching(new RegExp(`^add-tag-to-im-[0-9a-f]{8}-${cluster}$`)),
+      expect.stringMatching(new RegExp(`^add-tag-to-ima-[0-9a-f]{8}-${cluster}$`)),
     ]);
   });
 });
