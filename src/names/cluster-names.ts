@@ -21,8 +21,8 @@ export const logDeliveryRoleName = (cluster: string, role: (typeof LOG_DELIVERY_
 
 const BUCKETS = ["load-balancer-logs", "unsent-logs", "workflow-artifacts", "tempo"] as const;
 
-/** Beginning of the names of a cluster's buckets; one of any other cluster differs in every account. */
-const bucketPrefix = (cluster: string, environment: string): string =>
+/** Beginning of the names of a cluster's buckets, `<cluster>-<environment>`. */
+export const bucketPrefix = (cluster: string, environment: string): string =>
   bounded(`${cluster}-${environment}`, NAME_LIMITS.bucket - longest(BUCKETS) - 1);
 
 /** Name of a bucket of a cluster, `<cluster>-<environment>-<purpose>`. */

@@ -57,6 +57,8 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
+import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../across/accounts";
+import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
 import { environmentFitsTheOrganisation, registryIsThere } from "../across/organisation";
@@ -82,6 +84,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
+  vpcIsPrivate,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
@@ -148,4 +151,7 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),
   ...organisationIsShared(environments),
+  ...stackNamesAreUnique(environments),
+  ...clusterNamesAreUniqueInTheAccount(environments),
+  ...vpcsDoNotOverlap(environments),
 ];
