@@ -35,7 +35,8 @@ export function vpcsDoNotOverlap(environments: readonly EnvironmentConfig[]): st
   return staying.flatMap(({ config, block }, index) =>
     staying
       .slice(0, index)
-      .filter((other) => overlap(other.block, block))
+      // A rule of its own refuses environments of one name.
+      .filter((other) => other.config.name !== config.name && overlap(other.block, block))
       .map(
         (other) =>
           `${environmentLabel(config)} ${problem(
