@@ -37,7 +37,9 @@ describe("the account of an environment", () => {
   });
 
   it("is refused to environments that live for days where the organisation has none for them", () => {
-    const { ephemeral: _, ...accounts } = settings.accounts;
+    const accounts = Object.fromEntries(
+      Object.entries(settings.accounts).filter(([name]) => name !== "ephemeral"),
+    );
 
     expect(problemsIn({ accounts, ephemeral: false, containerRegistry: false }, shortLived)).toContain(
       'eph-a name: expected the name of an environment that stays, got "eph-a"; environments live for days where the organisation has ephemeral and accounts.ephemeral',
