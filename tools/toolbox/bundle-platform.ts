@@ -21,6 +21,8 @@ export async function bundlePlatform(
       target: "node20",
       packages: "external",
       logLevel: "silent",
+      // A file that lost its exports would only fail where they are called.
+      logOverride: { "import-is-undefined": "error" },
       outfile,
       sourcemap: "inline",
       sourcesContent: false,

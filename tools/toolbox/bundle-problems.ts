@@ -7,11 +7,16 @@ import { nearest } from "../../src/settings/checking/nearest";
 export const problemsOf = ({ errors }: BuildFailure, index: string): string =>
   errors.map((error) => problemOf(error, relative("", index))).join("\n");
 
+const MISSING_EXPORT = [
+  /^No matching export in "(?<exporter>.+)" for import "(?<name>.+)"$/,
+  /^Import "(?<name>.+)" will always be undefined because .*file "(?<exporter>.+)" has no exports$/,
+];
+
 function problemOf({ text, location }: Message, index: string): string {
   const { file = "", line = 0 } = location ?? {};
   const place = `${file}:${line}`;
 
-  const [, exporter, name = ""] = /^No matching export in "(.+)" for import "(.+)"$/.exec(text) ?? [];
+  const { exporter, name } = MISSING_EXPORT.map((pattern) => pattern.exec(text)?.groups).find(Boolean) ?? {};
   if (exporter !== undefined) {
     return file === "main.ts"
       ? `${index}: expected an export \`platform\`, got none; add export const platform: PlatformSettings`

@@ -122,7 +122,7 @@ describe("--only", () => {
     expect(readdirSync(out)).toEqual([]);
   });
 
-  it("writes the stack and keeps the others of the folder", { timeout: 180_000 }, () => {
+  it("writes the stack and keeps the others of the folder", () => {
     const first = synth("--only", "vpc-production", "--out", out);
     expect(first.status).toBe(0);
     expect(first.stderr).toMatch(/^1 stack, \d+ resources and data sources in .*out, \d+\.\d s$/);
