@@ -19,6 +19,7 @@ const lanes = (terraform: string | undefined): readonly (readonly Check[])[] => 
     { name: "tests", command: script("test") },
     { name: "pictures are current", command: script("graph", "--", "--check") },
     { name: "add-on pages are current", command: script("addon-pages", "--", "--check") },
+    { name: "schemas are current", command: script("schemas", "--", "--check") },
     { name: "rehearsals", command: script("rehearse"), skip: terraform },
     { name: "bindings are current", command: script("get", "--", "--check"), skip: terraform },
   ],
