@@ -35,8 +35,5 @@ export async function writeValueKeys(chart: string, version: string): Promise<vo
     throw new CommandError("standard input: expected values.yaml of the chart, got a terminal; pipe it in");
   }
   const json = JSON.stringify({ version, keys: valueKeys(readFileSync(0, "utf8")) });
-  writeFileSync(
-    `src/settings/addons/chart-values/${chart}.json`,
-    await format(json, { parser: "json", printWidth: 110 }),
-  );
+  writeFileSync(`src/addons/${chart}/values.json`, await format(json, { parser: "json", printWidth: 110 }));
 }

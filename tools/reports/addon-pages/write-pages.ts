@@ -1,12 +1,7 @@
 import "../../../src/constructs/without-stack-traces";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { environmentSettings } from "../../../src/platform/environments";
-import { mainCluster } from "../../../src/settings/environment/environment";
-import { defineEnvironments } from "../../samples/platform";
 import { FOLDER, pagesOf } from "./pages";
-
-/** Environment whose add-ons the pages show: the others begin from its settings. */
-const SHOWN = "production";
+import { shownEnvironment } from "./shown";
 
 const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
@@ -15,8 +10,7 @@ const existing = (): string[] =>
 
 /** Writes the pages of the add-ons, or names those that are stale and returns 1. */
 export async function writePages(check: boolean): Promise<number> {
-  const shown = defineEnvironments(environmentSettings).find(({ name }) => name === SHOWN);
-  const pages = shown ? await pagesOf(mainCluster(shown)) : new Map<string, string>();
+  const pages = await pagesOf(shownEnvironment());
 
   const stale = [...pages].filter(([file, content]) => contentOf(file) !== content);
   const left = existing().filter((file) => !pages.has(file));

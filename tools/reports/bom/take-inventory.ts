@@ -6,6 +6,7 @@ import { type Outcome, renderStack } from "../../checks/charts/render-stack";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { synthesise } from "../../samples/synthesise";
 import type { SynthesisedStack } from "../../terraform-json/stack";
+import { stackPlaces } from "../../terraform-json/stack-places";
 import { goTool } from "../../toolbox/go-tools";
 import { type Inventory, inventoryOf } from "./inventory";
 
@@ -17,8 +18,9 @@ export async function takeInventory(
 ): Promise<Inventory> {
   return inTemporaryFolder("bom", async (scratch) => {
     const environments = all.filter(({ name }) => asked.length === 0 || asked.includes(name));
+    const places = stackPlaces(all);
     const stacks = synthesise(all, scratch).filter(
-      ({ id }) => asked.length === 0 || asked.some((name) => id.endsWith(`-${name}`)),
+      ({ id }) => asked.length === 0 || asked.includes(places.get(id)?.environment.name ?? ""),
     );
     return inventoryOf(
       environments.flatMap(({ clusters }) => clusters),
