@@ -1,4 +1,4 @@
-import { type Document, isCollection, isScalar, type Node, visit, type YAMLError } from "yaml";
+import { type Document, isCollection, isScalar, visit, type YAMLError } from "yaml";
 
 /** A problem and the line of its file, counted from 1. */
 export interface LocatedProblem {
@@ -41,7 +41,7 @@ function openedBefore(
   let found: number | undefined;
   visit(document, {
     Node: (_, node) => {
-      const start = (node as Node).range?.[0] ?? 0;
+      const start = node.range?.[0] ?? 0;
       if (isOfKind(node) && start < offset) {
         found = start;
       }
