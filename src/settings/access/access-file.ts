@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { conflictsIn } from "./access-file-conflicts";
 import { ACCESS_FILE, type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
@@ -6,14 +6,15 @@ import type { AccessLevelName } from "./access-levels";
 import type { z } from "zod";
 import { problemsOfIssue } from "../checking/issue";
 import { problem, show } from "../checking/problem";
-import { type LocatedProblem, parseYaml, type YamlSource } from "./yaml-source";
+import { parseYaml, type YamlSource } from "./yaml-source";
+import type { LocatedProblem } from "./yaml-syntax";
 
-/** Who may do what in one environment, as the people who decide it wrote it down. */
+/** Access to one environment, as the people who decide it wrote it down. */
 export interface AccessFile {
   /** Relative to the project. */
   readonly path: string;
 
-  /** Nobody, if there are problems. */
+  /** Members of each level; empty if there are problems. */
   readonly members: AccessLevelMembers;
 
   /** Each begins with the path and the line. */
@@ -23,16 +24,27 @@ export interface AccessFile {
 /** Reads `<folder>/<environment>.yaml`. Never throws: problems are part of the result. */
 export function readAccessFile(environmentName: string, folder: string): AccessFile {
   const path = relative("", join(folder, `${environmentName}.yaml`));
+  const other = path.replace(/yaml$/, "yml");
+  const refused = (problem: string): AccessFile => ({ path, members: {}, problems: [problem] });
+
+  if (existsSync(other)) {
+    return refused(
+      existsSync(path)
+        ? `${path}: expected one file that says who has access, got ${other} beside it; put both in ${path}`
+        : `${path}: expected a file that says who has access, got ${other}; rename it`,
+    );
+  }
   try {
     return parseAccessFile(path, readFileSync(path, "utf8"));
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    const problem = `${path}: expected a file that says who has access, got ${reason}; copy another environment's`;
-    return { path, members: {}, problems: [problem] };
+    return refused(
+      `${path}: expected a file that says who has access, got ${reason}; copy another environment's`,
+    );
   }
 }
 
-/** As `readAccessFile`, for text that is at hand. */
+/** Reads text as `readAccessFile` reads a file. */
 export function parseAccessFile(path: string, text: string): AccessFile {
   const source = parseYaml(text);
   const { members, problems } = membersIn(source);
