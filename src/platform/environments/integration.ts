@@ -1,7 +1,6 @@
-import { readAccessFile } from "../../settings/access/access-file";
-import { ACCESS_FOLDER } from "../access-folder";
+import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
-import { legacySubnets } from "../../settings/network/layout";
+import { legacySubnets } from "../legacy-subnets";
 import { LITTLE_MEMORY } from "../../settings/addons/policy-defaults";
 import { QUIET_ALERTING } from "../alerting/quiet";
 
@@ -44,7 +43,7 @@ export const integration: EnvironmentSettings = {
         kubePrometheusStack: { alerting: QUIET_ALERTING },
       },
 
-      access: readAccessFile("integration", ACCESS_FOLDER),
+      access: accessTo("integration"),
     },
   },
 };

@@ -19,6 +19,7 @@ import { LOGSTASH_ADDRESS, logsWithDefaults } from "./logs-defaults";
 import { metricsWithDefaults } from "./metrics-defaults";
 import { policyWithDefaults } from "./policy-defaults";
 import { supplyChainWithDefaults } from "./supply-chain-defaults";
+import { needs, signsIn } from "./organisation-defaults";
 import { withDefaults } from "./with-defaults";
 
 /** Settings of the cluster that the defaults follow. */
@@ -61,16 +62,16 @@ export function servicesWithDefaults(
       {
         ...plain,
         signIn: "github",
-        teams: organisation.signIn.teams,
-        readWriteTeam: organisation.signIn.productionTeam,
+        teams: organisation.signIn === false ? [] : organisation.signIn.teams,
+        readWriteTeam: organisation.signIn === false ? "" : organisation.signIn.productionTeam,
       },
-      settings.dex,
+      settings.dex ?? needs(organisation.signIn !== false),
     ),
     ...metricsWithDefaults(settings, organisation),
     ...logsWithDefaults(settings, organisation),
     ...deliveryWithDefaults(settings, surroundings),
     ...policyWithDefaults(settings),
-    ...supplyChainWithDefaults(settings),
+    ...supplyChainWithDefaults(settings, organisation),
     ...dashboardsWithDefaults(settings, { ...surroundings, replicas }),
   };
 }
@@ -88,11 +89,7 @@ function externalSecrets(
     {
       values: {},
       stores: mergeSettings({ secretsManager: true, parameterStore: false }, stores),
-      secrets: secrets(
-        signsInThroughGitHub(settings),
-        logstashSecret(settings, surroundings.organisation),
-        surroundings,
-      ),
+      secrets: secrets(copiedSecrets(settings, surroundings.organisation), surroundings),
     },
     rest,
   );
@@ -113,10 +110,28 @@ function logstashSecret(settings: AddonsSettings, organisation: Organisation): s
 /** The Kubernetes Secret that says where Grafana's database is and how to sign in to it. */
 export const grafanaDatabaseCredentials = ({ name }: Organisation): string => `${name}-grafana-database`;
 
+/** Add-ons' settings that decide which secrets are copied. */
+interface CopiedSecrets {
+  readonly throughGitHub: boolean;
+
+  /** Path of the secret with Logstash's address; `undefined` where logs go elsewhere. */
+  readonly logs: string | undefined;
+
+  /** Tells whether Alertmanager has receivers of the organisation's or of the environment's. */
+  readonly alerts: boolean;
+}
+
+const copiedSecrets = (settings: AddonsSettings, organisation: Organisation): CopiedSecrets => ({
+  throughGitHub: signsIn(settings, organisation) && signsInThroughGitHub(settings),
+  logs: logstashSecret(settings, organisation),
+  alerts:
+    organisation.alerting !== false ||
+    (settings.kubePrometheusStack !== false && settings.kubePrometheusStack?.alerting !== undefined),
+});
+
 /** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
 function secrets(
-  throughGitHub: boolean,
-  logs: string | undefined,
+  { throughGitHub, logs, alerts }: CopiedSecrets,
   { organisation, clusterName, hasGrafanaDatabase }: ServicesSurroundings,
 ): SecretConfig[] {
   const prefix = organisation.secretsPrefix;
@@ -136,6 +151,6 @@ function secrets(
         ]
       : []),
     ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
-    { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },
+    ...(alerts ? [{ path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET }] : []),
   ];
 }

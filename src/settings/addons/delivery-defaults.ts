@@ -1,6 +1,7 @@
 import type { Organisation } from "../organisation/organisation";
 import type { AddonsSettings } from "./addons";
 import type { ArgoCdConfig, ArgoWorkflowsConfig, DeliveryServices } from "./delivery";
+import { deploysCharts, needs } from "./organisation-defaults";
 import { withDefaults } from "./with-defaults";
 
 const secret = ({ secretsPrefix }: Organisation, path: string): string => `${secretsPrefix}/${path}`;
@@ -10,14 +11,14 @@ const GITHUB = "https://github.com";
 const argoCd = (organisation: Organisation): ArgoCdConfig => ({
   values: {},
   bannerColour: "#d4351c",
-  charts: { repository: organisation.defaults.chartsRepository, branch: "main" },
+  charts: { repository: organisation.defaults.chartsRepository ?? "", branch: "main" },
   bootstrapPath: "charts/app-config",
   repositories: [
     { url: `${GITHUB}/${organisation.gitHub}`, path: secret(organisation, "argocd/github-app") },
   ],
   // From Friday at five until Monday at eight, when few are there to notice.
   syncWindows: [{ kind: "deny", schedule: "0 17 * * 5", hours: 63, manualSync: true }],
-  slack: {
+  slack: organisation.defaults.deployChannel !== undefined && {
     tokenPath: secret(organisation, "argocd/slack"),
     channel: organisation.defaults.deployChannel,
     triggers: ["on-sync-failed", "on-health-degraded"],
@@ -48,8 +49,12 @@ export const deliveryWithDefaults = (
   settings: AddonsSettings,
   { organisation, hasWorkflowsDatabase }: DeliverySurroundings,
 ): DeliveryServices => ({
-  argoCd: withDefaults(argoCd(organisation), settings.argoCd),
-  argoWorkflows: withDefaults(argoWorkflows(organisation, hasWorkflowsDatabase), settings.argoWorkflows),
+  argoCd: withDefaults(argoCd(organisation), settings.argoCd ?? needs(deploysCharts(settings, organisation))),
+  argoWorkflows: withDefaults(
+    argoWorkflows(organisation, hasWorkflowsDatabase),
+    settings.argoWorkflows ??
+      needs(organisation.deliveryNamespace !== undefined && deploysCharts(settings, organisation)),
+  ),
   reloader: withDefaults({ values: {} }, settings.reloader),
   imagePullSecrets: settings.imagePullSecrets ?? [],
   renovate: settings.renovate ?? true,

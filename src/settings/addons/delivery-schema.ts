@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { NAMESPACES, type NamespaceName } from "../namespaces/namespaces";
 import {
   type ArgoCdConfig,
   type ArgoWorkflowsConfig,
@@ -59,7 +58,7 @@ const argoWorkflows = objectOf<Partial<ArgoWorkflowsConfig>>({
 const privateRegistry = objectOf<PrivateRegistryConfig>({
   registry: text,
   path: text,
-  namespaces: z.array(z.enum(Object.keys(NAMESPACES) as NamespaceName[])),
+  namespaces: z.array(text),
 });
 
 /** What an environment file may say about what delivers applications. */

@@ -1,4 +1,3 @@
-import type { NamespaceName } from "../namespaces/namespaces";
 import type { ServiceConfig } from "./addon";
 
 /** How Argo CD signs in to repositories that are not public. */
@@ -97,7 +96,7 @@ export interface PrivateRegistryConfig {
   readonly path: string;
 
   /** Where pods pull images from it. */
-  readonly namespaces: readonly NamespaceName[];
+  readonly namespaces: readonly string[];
 }
 
 /** What brings applications into the cluster and keeps them as Git says. */

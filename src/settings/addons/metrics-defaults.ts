@@ -1,3 +1,5 @@
+import { NO_ALERTING } from "../alerting/no-alerting";
+import { needs, signsIn } from "./organisation-defaults";
 import type { AddonsSettings } from "./addons";
 import type { KubePrometheusStackConfig, MetricsServices } from "./metrics";
 import type { Organisation } from "../organisation/organisation";
@@ -7,7 +9,7 @@ const kubePrometheusStack = ({ alerting }: Organisation): KubePrometheusStackCon
   values: {},
   retentionDays: 90,
   storageGib: 400,
-  alerting: alerting.default,
+  alerting: alerting === false ? NO_ALERTING : alerting.default,
 });
 
 /** Settings over production's. */
@@ -17,5 +19,5 @@ export const metricsWithDefaults = (
 ): MetricsServices => ({
   kubePrometheusStack: withDefaults(kubePrometheusStack(organisation), settings.kubePrometheusStack),
   prometheusBlackboxExporter: withDefaults({ values: {} }, settings.prometheusBlackboxExporter),
-  oauth2Proxy: withDefaults({ values: {} }, settings.oauth2Proxy),
+  oauth2Proxy: withDefaults({ values: {} }, settings.oauth2Proxy ?? needs(signsIn(settings, organisation))),
 });

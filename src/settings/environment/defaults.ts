@@ -1,5 +1,6 @@
 import type { Organisation } from "../organisation/organisation";
 import { servicesWithDefaults } from "../addons/defaults";
+import { deploysCharts, signsIn } from "../addons/organisation-defaults";
 import { clusterWithDefaults } from "../cluster/defaults";
 import type { ClusterSettings } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
@@ -62,8 +63,7 @@ function sharedWithDefaults(
     backend: settings.backend ?? defaultBackend(organisation),
     network: networkWithDefaults(settings.network, region),
     dns,
-    alarmEmailSecret:
-      settings.alarmEmailSecret ?? `${organisation.secretsPrefix}/slack/platform-support-email`,
+    alarmEmailSecret: settings.alarmEmailSecret ?? organisation.defaults.alarmEmailSecret ?? false,
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
@@ -77,7 +77,10 @@ function sharedWithDefaults(
 
 function clusterEnvironment(name: string, settings: ClusterSettings, main: boolean, shared: Shared) {
   const dns = clusterDns(name, settings, main, shared.dns);
-  const databases = databasesWithDefaults(settings);
+  const databases = databasesWithDefaults(settings, {
+    grafana: signsIn(settings.addons, shared.organisation),
+    argoWorkflows: deploysCharts(settings.addons, shared.organisation),
+  });
 
   return {
     cluster: clusterWithDefaults(name, settings, { main, backend: shared.backend }),
@@ -91,7 +94,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,
     }),
-    namespaces: applicationNamespacesWithDefaults(settings.namespaces),
+    namespaces: applicationNamespacesWithDefaults(settings.namespaces, shared.organisation),
     access: settings.access,
   };
 }
@@ -116,7 +119,7 @@ function clusterNetwork(
 }
 
 function dnsWithDefaults(
-  { publishingDomain, parentZone }: DnsSettings,
+  { publishingDomain, parentZone }: DnsSettings = {},
   name: string,
   organisation: Organisation,
 ): DnsConfig {
@@ -136,7 +139,7 @@ const clusterDns = (
 ): ClusterDnsConfig => ({
   ...dns,
   clusterSubdomain: subdomainOf(name, settings, main),
-  publishingCertificate: settings.publishingCertificate ?? main,
+  publishingCertificate: settings.publishingCertificate ?? (main && dns.publishingDomain !== undefined),
 });
 
 const subdomainOf = (name: string, { subdomain }: ClusterSettings, main: boolean): string =>

@@ -9,7 +9,12 @@ import {
   publicCidrsArePublic,
 } from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
-import { clusterSubdomainIsALabel, parentZoneIsADomain, publishingDomainIsADomain } from "../dns/rules";
+import {
+  clusterSubdomainIsALabel,
+  parentZoneIsADomain,
+  publishingCertificateHasADomain,
+  publishingDomainIsADomain,
+} from "../dns/rules";
 import {
   eksAddonsAreNearTheCluster,
   eksAddonVersionsAreExact,
@@ -58,7 +63,11 @@ import {
 } from "../network/rules/subnets";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
-import { environmentFitsTheOrganisation, registryIsThere } from "../across/organisation";
+import {
+  environmentFitsTheOrganisation,
+  registryIsThere,
+  workflowsHaveANamespace,
+} from "../across/organisation";
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
@@ -108,6 +117,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
 const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
+  publishingCertificateHasADomain,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
@@ -127,6 +137,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   terraformRolesAreNames,
   problemsOfServices,
   registryIsThere,
+  workflowsHaveANamespace,
   applicationNamespacesAreBounded,
 ];
 

@@ -1,8 +1,8 @@
-import type { OrganisationSettings } from "./schema";
+import type { OrganisationConfig } from "./schema";
 
 /** Key of the account that environments share which live for days. It is no environment's name. */
 export const EPHEMERAL_ACCOUNT = "ephemeral";
 
 /** Names that an organisation's environments may have: it has an account for each of them. */
-export const environmentNames = ({ accounts }: Pick<OrganisationSettings, "accounts">): string[] =>
+export const environmentNames = ({ accounts }: Pick<OrganisationConfig, "accounts">): string[] =>
   Object.keys(accounts).filter((name) => name !== EPHEMERAL_ACCOUNT);

@@ -1,6 +1,7 @@
 import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd/projects";
-import { NAMESPACES } from "../../settings/namespaces/namespaces";
+import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ArgoCdConfig } from "../../settings/addons/delivery";
+import type { Organisation } from "../../settings/organisation/organisation";
 import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";
@@ -9,12 +10,16 @@ import { gitHub } from "./git-hub";
 export const PLATFORM_PROJECT = "platform";
 
 /** The platform's own project, and one for each team. */
-export const argoProjects = (argoCd: ArgoCdConfig, tenants: Tenants): ArgoCdProject[] => [
+export const argoProjects = (
+  argoCd: ArgoCdConfig,
+  tenants: Tenants,
+  organisation: Organisation,
+): ArgoCdProject[] => [
   {
     name: PLATFORM_PROJECT,
     description: "What the platform itself consists of, and the application that makes all others",
     repositories: ["*"],
-    namespaces: [...Object.keys(NAMESPACES), "kube-system"],
+    namespaces: [...namespaceNames(organisation), "kube-system"],
     clusterKinds: [ANY_KIND],
     namespaceKinds: [ANY_KIND],
   },

@@ -1,5 +1,6 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { NAMESPACES } from "../../namespaces/namespaces";
+import { namespaceIsKnown } from "../../namespaces/known-namespace";
+import { namespaceNames } from "../../namespaces/namespaces";
 import type { PrivateRegistryConfig } from "../delivery";
 import { matches } from "../../checking/matches";
 import { oneOf, problem, show } from "../../checking/problem";
@@ -13,6 +14,7 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-
 /** What is wrong with the registries that ask for a password. */
 export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[] {
   const registries = config.addons.imagePullSecrets || [];
+  const known = namespaceNames(config.organisation);
 
   return registries.flatMap(({ registry, path, namespaces }, index) => [
     ...matches(
@@ -24,12 +26,15 @@ export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[
     ),
     ...differsFromEarlier(registries, index),
     ...secretCanBeRead(path, [...PATH, index, "path"], config),
+    ...namespaces.flatMap((name, place) =>
+      namespaceIsKnown([...PATH, index, "namespaces", place], name, known),
+    ),
     ...(namespaces.length > 0
       ? []
       : [
           problem(
             [...PATH, index, "namespaces"],
-            oneOf(Object.keys(NAMESPACES)),
+            oneOf(known),
             show(namespaces),
             "list where its images are pulled",
           ),

@@ -3,7 +3,7 @@ import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
 import { isDomainName } from "../../dns/rules";
 import { REGIONS } from "../../environment/regions";
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const GITHUB_NAME = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
@@ -15,7 +15,7 @@ const VERSION_RANGE = /^(?:(?:>=|~>|=) )?\d+\.\d+(?:\.\d+)?$/;
 export const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /** Checks names, domains and defaults. */
-export const problemsOfNames = (organisation: OrganisationSettings): string[] => {
+export const problemsOfNames = (organisation: OrganisationConfig): string[] => {
   const { name, gitHub, repository, contact, terraformVersion, secretsPrefix, defaults } = organisation;
   const at = (...keys: readonly string[]) => ["organisation", ...keys];
 
@@ -74,15 +74,14 @@ export const problemsOfNames = (organisation: OrganisationSettings): string[] =>
   ];
 };
 
-const domains = ({ publicDomain, internalDomain, ephemeral }: OrganisationSettings): [Path, string][] => [
+const domains = ({ publicDomain, internalDomain, ephemeral }: OrganisationConfig): [Path, string][] => [
   [["organisation", "publicDomain"], publicDomain],
   [["organisation", "internalDomain"], internalDomain],
   ...(ephemeral === false
     ? []
-    : Object.entries(ephemeral).map(([key, domain]): [Path, string] => [
-        ["organisation", "ephemeral", key],
-        domain,
-      ])),
+    : (["parentZone", "publishingParent"] as const).flatMap((key): [Path, string][] =>
+        ephemeral[key] === undefined ? [] : [[["organisation", "ephemeral", key], ephemeral[key]]],
+      )),
 ];
 
 const problemsOfDomain = (path: Path, domain: string): string[] =>
