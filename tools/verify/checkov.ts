@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
+import { exampleEnvironments, synthesiseExamples } from "../samples/examples";
 import { sampleEnvironments } from "../samples/sample-environments";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
@@ -29,9 +30,10 @@ export const checkov: Verification = async (progress, signal) => {
     const stacks = [
       ...synthesise(environments, join(folder, "environments")),
       ...synthesise(samples, join(folder, "samples")),
+      ...synthesiseExamples(join(folder, "examples")),
     ];
     const place = join(folder, "scanned");
-    const names = [...environments, ...samples].map(({ name }) => name);
+    const names = [...environments, ...samples, ...exampleEnvironments()].map(({ name }) => name);
     const scanned = scannedFolder(place, [...stacks, CANARY], names, planFolder());
 
     progress(`${stacks.length} stacks, ${scanned.plans} plans`);

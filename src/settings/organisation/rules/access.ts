@@ -4,7 +4,7 @@ import { namespaceIsKnown } from "../../namespaces/known-namespace";
 import { applicationNamespaces } from "../../namespaces/namespaces";
 import type { OrganisationConfig } from "../schema";
 
-/** Kubernetes group that AWS and Kubernetes keep for nothing of their own. */
+/** Name of a Kubernetes group that is neither reserved by Kubernetes nor by EKS. */
 const LEVEL = /^(?!system|eks)[a-z][a-z0-9-]{0,39}$/;
 
 /** Checks that levels of access have names of their own, and namespaces that there are. */
