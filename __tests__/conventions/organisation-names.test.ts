@@ -49,7 +49,7 @@ const NAMES = namesOf();
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
 
-/** A name as a word of its own: `govuk-vpc` and `govuk_public` have it, `datagovuk` has not. */
+/** A name as a word of its own: `govuk-vpc` and `govuk_public` have it, `mygovuk` has not. */
 const ANY_NAME = new RegExp(`(?<![a-z0-9])(?:${NAMES.map(escaped).join("|")})(?![a-z0-9])`, "gi");
 
 const namesIn = (text: string): string[] => text.match(ANY_NAME) ?? [];
@@ -92,6 +92,6 @@ describe("names of the organisation", () => {
   );
 
   it("are no part of other words", () => {
-    expect(namesIn('namespaces: ["datagovuk"]')).toEqual([]);
+    expect(namesIn('repository: "mygovuk"')).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ export const organisation: OrganisationSettings = {
   publicDomain: "river-authority.example",
   internalDomain: "internal.river-authority.example",
   secretsPrefix: "river-authority",
+  timeZone: "Europe/Berlin",
   tags: { owner: CONTACT },
 
   accounts: { dev: "111122223333", live: "444455556666" },

@@ -28,6 +28,7 @@ export const organisation: OrganisationSettings = {
   internalDomain: "govuk-internal.digital",
   secretsPrefix: SECRETS_PREFIX,
 
+  timeZone: "Europe/London",
   tags: {
     product: "govuk",
     system: "govuk-platform-engineering",

@@ -68,6 +68,11 @@ describe("an organisation", () => {
       'organisation.ephemeral.publishingParent: expected a domain, got "example"; write it in lower case, without a final dot',
     ],
     [
+      "a time zone that there is not",
+      { timeZone: "Europe/Atlantis" },
+      'organisation.timeZone: expected a time zone such as Europe/Paris, got "Europe/Atlantis"; take its name from the tz database',
+    ],
+    [
       "a namespace that the platform has",
       { namespaces: { ...organisation.namespaces, monitoring: {} } },
       'organisation.namespaces.monitoring: expected a DNS label that names no namespace of the platform, got "monitoring"; ',
@@ -104,7 +109,7 @@ describe("an organisation", () => {
     [
       "a level of access that Terraform's role has",
       { accessLevels: { "terraform-plan": organisation.accessLevels.readonly } },
-      'organisation.accessLevels["terraform-plan"]: expected the name of a level, got "terraform-plan"; ',
+      'organisation.accessLevels.terraform-plan: expected the name of a level, got "terraform-plan"; ',
     ],
     [
       "a level of access whose name Kubernetes refuses",

@@ -138,6 +138,13 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** Beginning of the name of every AWS Secrets Manager secret that clusters may read. */
   secretsPrefix: text,
 
+  /**
+   * Time zone of schedules and dashboards, as the tz database calls it.
+   *
+   * @default "UTC"
+   */
+  timeZone: text.default("UTC"),
+
   /** Tags of every AWS resource of every stack. */
   tags: namedValues(text),
   tagNames: tagNames.default({

@@ -20,7 +20,7 @@ export interface KindConfig {
 
 /** When a team is told of its open pull requests. */
 export interface DigestConfig {
-  /** As cron has it, in London's time: `30 9 * * 1-5`. */
+  /** As cron has it, in the organisation's time zone: `30 9 * * 1-5`. */
   readonly schedule: string;
 }
 

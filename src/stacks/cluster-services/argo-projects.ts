@@ -23,11 +23,16 @@ export const argoProjects = (
     clusterKinds: [ANY_KIND],
     namespaceKinds: [ANY_KIND],
   },
-  ...tenants.teams.map((team) => projectOf(team, tenants, argoCd)),
+  ...tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation)),
 ];
 
 /** What a team may deploy: charts of its own repositories and of the one that all share, into its namespaces. */
-function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdConfig): ArgoCdProject {
+function projectOf(
+  team: TeamConfig,
+  { applications }: Tenants,
+  argoCd: ArgoCdConfig,
+  { timeZone }: Organisation,
+): ArgoCdProject {
   const { name, gitHubTeam, slackChannel, argoProject } = team;
   const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
   const channel = slackChannel.replace(/^#/, "");
@@ -41,15 +46,18 @@ function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdCo
     clusterKinds: argoProject.namespaces.map((own) => ({ group: "", kind: "Namespace", name: own })),
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [gitHubTeam],
-    syncWindows: argoCd.syncWindows.map(syncWindow),
+    syncWindows: argoCd.syncWindows.map((window) => syncWindow(window, timeZone)),
     channels: argoCd.slack
       ? Object.fromEntries(argoCd.slack.triggers.map((trigger) => [trigger, channel]))
       : {},
   };
 }
 
-const syncWindow = ({ hours, ...window }: ArgoCdConfig["syncWindows"][number]): SyncWindow => ({
+const syncWindow = (
+  { hours, ...window }: ArgoCdConfig["syncWindows"][number],
+  timeZone: string,
+): SyncWindow => ({
   ...window,
   duration: `${hours}h`,
-  timeZone: "Europe/London",
+  timeZone,
 });

@@ -32,6 +32,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       ...monitored,
       ...addons.kubePrometheusStack,
       environment: environment.name,
+      timeZone: environment.organisation.timeZone,
       eksAddons: Object.keys(environment.cluster.eksAddons),
       prometheusUrl: `https://prometheus.${zone}`,
       alertmanagerUrl: `https://alertmanager.${zone}`,

@@ -1,6 +1,7 @@
 import { matches } from "../../checking/matches";
 import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
+import { isTimeZone } from "../../checking/time-zone";
 import { isDomainName } from "../../dns/rules";
 import { REGIONS } from "../../environment/regions";
 import type { OrganisationConfig } from "../schema";
@@ -16,7 +17,8 @@ export const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /** Checks names, domains and defaults. */
 export const problemsOfNames = (organisation: OrganisationConfig): string[] => {
-  const { name, gitHub, repository, contact, terraformVersion, secretsPrefix, defaults } = organisation;
+  const { name, gitHub, repository, contact, terraformVersion, secretsPrefix, timeZone, defaults } =
+    organisation;
   const at = (...keys: readonly string[]) => ["organisation", ...keys];
 
   return [
@@ -62,6 +64,16 @@ export const problemsOfNames = (organisation: OrganisationConfig): string[] => {
       "the beginning of secrets' names",
       "write it without a slash at either end; clusters may read every secret below it",
     ),
+    ...(isTimeZone(timeZone)
+      ? []
+      : [
+          problem(
+            at("timeZone"),
+            "a time zone such as Europe/Paris",
+            show(timeZone),
+            "take its name from the tz database",
+          ),
+        ]),
     ...domains(organisation).flatMap(([path, domain]) => problemsOfDomain(path, domain)),
     ...matches(
       defaults.clusterName,

@@ -79,7 +79,7 @@ describe("a folder", () => {
     const { status, stderr } = synthOf("export const platform = 5;");
 
     expect(status).toBe(1);
-    expect(stderr).toContain("platform: expected organisation, environments and tenants, got 5; ");
+    expect(stderr).toContain("platform: expected organisation and environments, got 5; ");
     expect(stderr).not.toContain("    at ");
   });
 
