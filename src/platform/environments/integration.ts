@@ -1,8 +1,8 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
-import { legacySubnets } from "../legacy-subnets";
-import { LITTLE_MEMORY } from "../../settings/addons/policy-defaults";
+import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { legacySubnets } from "../legacy-subnets";
 
 const cidr = "10.1.0.0/16";
 

@@ -1,6 +1,6 @@
 import type { Organisation } from "../organisation/organisation";
-import { servicesWithDefaults } from "../addons/defaults";
-import { deploysCharts, signsIn } from "../addons/organisation-defaults";
+import { deliversApplications, signsInWith } from "../addon-definition/organisation-sections";
+import { addonsWithDefaults } from "../addons/defaults";
 import { clusterWithDefaults } from "../cluster/defaults";
 import type { ClusterSettings } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
@@ -77,9 +77,11 @@ function sharedWithDefaults(
 
 function clusterEnvironment(name: string, settings: ClusterSettings, main: boolean, shared: Shared) {
   const dns = clusterDns(name, settings, main, shared.dns);
+  const { organisation } = shared;
+  const signsIn = signsInWith(settings.addons, organisation);
   const databases = databasesWithDefaults(settings, {
-    grafana: signsIn(settings.addons, shared.organisation),
-    argoWorkflows: deploysCharts(settings.addons, shared.organisation),
+    grafana: signsIn,
+    argoWorkflows: deliversApplications({ organisation, signsIn }),
   });
 
   return {
@@ -87,8 +89,9 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     network: clusterNetwork(settings, main, shared.network),
     dns,
     ...databases,
-    addons: servicesWithDefaults(settings.addons, {
-      organisation: shared.organisation,
+    addons: addonsWithDefaults(settings.addons, {
+      organisation,
+      signsIn,
       clusterName: name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,

@@ -2,8 +2,8 @@ import { readAccessFile } from "../access/access-file";
 import type { ClusterSettings } from "../cluster/cluster";
 import type { EnvironmentSettings } from "./environment";
 import type { OrganisationSettings } from "../organisation/schema";
-import { LITTLE_MEMORY } from "../addons/policy-defaults";
 import { NO_ALERTING } from "../alerting/no-alerting";
+import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { ephemeralRoles } from "../organisation/terraform-cloud";
 
 /** What tells one environment that lives for days from another. */

@@ -8,7 +8,8 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { deliveryNamespaceOf, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { promotionPlace } from "../../settings/environment/promotion-order";
-import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../settings/addons/delivery";
+import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
+import type { ArgoWorkflowsConfig } from "../../addons/argo-workflows/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
 import { argoUsers } from "./argo-users";
 import type { Foundation } from "./foundation";

@@ -7,7 +7,7 @@ import {
   namespaceNames,
   PLATFORM_NAMESPACES,
 } from "../../settings/namespaces/namespaces";
-import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/policy";
+import type { GatekeeperConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
