@@ -18,7 +18,7 @@ function crossStackReferences(app: App): string[] {
 
 it("no stack refers to a resource of another but by its outputs", () => {
   const app = testApp();
-  everyEnvironment.forEach((environment) => addStacks(app, environment, tenants));
+  addStacks(app, everyEnvironment, tenants);
   addOrganisationStacks(app, everyEnvironment);
 
   expect(crossStackReferences(app)).toEqual([]);

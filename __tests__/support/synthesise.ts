@@ -17,7 +17,7 @@ export function synthesisePlatform({
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
   const app = new PlatformApp({ outdir });
-  environments.forEach((environment) => addStacks(app, environment, tenants));
+  addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
   app.synth();
 

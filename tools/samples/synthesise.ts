@@ -21,7 +21,7 @@ export function synthesise(
   tenants: Tenants = ours,
 ): SynthesisedStack[] {
   const app = new PlatformApp({ outdir });
-  environments.forEach((environment) => addStacks(app, environment, tenants));
+  addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
   app.synth();
 

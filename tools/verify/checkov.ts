@@ -33,8 +33,12 @@ export const checkov: Verification = async (progress, signal) => {
       ...synthesiseExamples(join(folder, "examples")),
     ];
     const place = join(folder, "scanned");
-    const names = [...environments, ...samples, ...exampleEnvironments()].map(({ name }) => name);
-    const scanned = scannedFolder(place, [...stacks, CANARY], names, planFolder());
+    const scanned = scannedFolder(
+      place,
+      [...stacks, CANARY],
+      [...environments, ...samples, ...exampleEnvironments()],
+      planFolder(),
+    );
 
     progress(`${stacks.length} stacks, ${scanned.plans} plans`);
     const { code, stdout, stderr } = await runProcess(

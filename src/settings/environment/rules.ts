@@ -34,7 +34,8 @@ import {
 import { databasesAreAllowed, databasesHaveSubnets } from "../databases/rules";
 import { environmentLabel } from "../checking/label";
 import {
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   environmentNameIsKnown,
   nodeGroupNamesAreReadable,
   privateSubnetNamesAreReadable,
@@ -61,6 +62,8 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
+import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../across/accounts";
+import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
 import {
@@ -85,10 +88,12 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   regionIsKnown,
   backendIsComplete,
   oneClusterIsTheMainOne,
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
+  vpcIsPrivate,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
@@ -157,4 +162,7 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),
   ...organisationIsShared(environments),
+  ...stackNamesAreUnique(environments),
+  ...clusterNamesAreUniqueInTheAccount(environments),
+  ...vpcsDoNotOverlap(environments),
 ];
