@@ -42,7 +42,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       after: terraformEntries.ready,
     });
     for (const [namespace, bounds] of Object.entries(environment.namespaces)) {
-      const after = namespaces.ready;
+      const after = namespaces.readyFor(namespace);
       const allows = applicationNetwork(namespace, bounds, {
         around: surroundings(environment),
         workflows: environment.organisation.deliveryNamespace,
@@ -56,7 +56,12 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     );
     const levels = Object.entries(environment.organisation.accessLevels);
     for (const [name, level] of [...ofTerraform, ...levels]) {
-      new AccessLevel(this, name, { ...level, name, after: namespaces.ready });
+      new AccessLevel(this, name, {
+        ...level,
+        name,
+        after: terraformEntries.ready,
+        readyFor: (namespace) => namespaces.readyFor(namespace),
+      });
     }
 
     if (authenticationMode !== "API") {
