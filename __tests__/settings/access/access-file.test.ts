@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { ACCESS_FOLDER } from "../../../src/platform/access-folder";
+import { ACCESS_FOLDER } from "../../../src/platform/access";
 import { parseAccessFile, readAccessFile, rolesOf } from "../../../src/settings/access/access-file";
-import { organisation } from "../../support/organisation";
+import { accessLevels, organisation } from "../../support/organisation";
 
-const parse = (...lines: string[]) => parseAccessFile("access.yaml", lines.join("\n"));
+const parse = (...lines: string[]) => parseAccessFile("access.yaml", lines.join("\n"), accessLevels);
 const problemsOf = (...lines: string[]) => parse(...lines).problems;
 
 const NO_COLON = "expected a name and a colon, got text without a colon; write name: value";
@@ -298,7 +298,7 @@ describe("parseAccessFile", () => {
   ])("never throws on %s, and names the file and a line in every problem", (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { members, problems } = parseAccessFile("access.yaml", text);
+        const { members, problems } = parseAccessFile("access.yaml", text, accessLevels);
 
         for (const problem of problems) {
           expect(problem).toMatch(/^access\.yaml:[1-9]\d*: [^]*expected [^]+, got[^]+; [^]+$/);
@@ -311,7 +311,7 @@ describe("parseAccessFile", () => {
 
 describe("readAccessFile", () => {
   it.each(organisation.promotion)("finds nothing wrong with the file of %s", (name) => {
-    expect(readAccessFile(name, ACCESS_FOLDER).problems).toEqual([]);
+    expect(readAccessFile(name, ACCESS_FOLDER, accessLevels).problems).toEqual([]);
   });
 
   it.each([
@@ -326,14 +326,14 @@ describe("readAccessFile", () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     names.forEach((name) => writeFileSync(join(folder, name), "developer: {}"));
 
-    const { members, problems } = readAccessFile("x", folder);
+    const { members, problems } = readAccessFile("x", folder, accessLevels);
     expect(members).toEqual({});
     expect(problems).toEqual([expect.stringContaining(problem)]);
     expect(problems[0]).toContain(fix);
   });
 
   it("says which file is missing", () => {
-    expect(readAccessFile("nowhere", ACCESS_FOLDER)).toEqual({
+    expect(readAccessFile("nowhere", ACCESS_FOLDER, accessLevels)).toEqual({
       path: "src/platform/access/nowhere.yaml",
       members: {},
       problems: [

@@ -70,7 +70,7 @@ describe("a folder", () => {
     const { status, stderr } = synthOf("export const platform = 5;");
 
     expect(status).toBe(1);
-    expect(stderr).toContain("platform: expected organisation, environments and tenants, got 5; ");
+    expect(stderr).toContain("platform: expected organisation and environments, got 5; ");
     expect(stderr).not.toContain("    at ");
   });
 
@@ -86,6 +86,16 @@ describe("a folder", () => {
       stdout: "",
       stderr: `${folder}/index.ts:1: expected no error, got RangeError: too far; ${FIX}`,
     });
+  });
+
+  it("is not blamed for a file of src that throws while it loads", () => {
+    const settings = resolve("src/settings/namespaces/namespaces");
+    const text = `import { deliveryNamespaceOf } from ${JSON.stringify(settings)};
+export const platform = { organisation: deliveryNamespaceOf({}) };`;
+
+    expect(synthOf(text).stderr).toMatch(
+      /^src\/settings\/namespaces\/namespaces\.ts:\d+: expected no error, got Error: organisation\.deliveryNamespace: /,
+    );
   });
 
   it("with a syntax error is refused with file and line", () => {
