@@ -13,12 +13,12 @@ export interface AccessRule {
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
  */
-type AccessPolicy =
-  "AmazonEKSClusterAdminPolicy" | "AmazonEKSAdminPolicy" | "AmazonEKSAdminViewPolicy" | "AmazonEKSViewPolicy";
+type AccessPolicy = "AmazonEKSClusterAdminPolicy" | "AmazonEKSAdminPolicy" | "AmazonEKSViewPolicy";
 
 /** What the members of a level may do. */
 export interface AccessLevelConfig {
-  readonly policy: AccessPolicy;
+  /** @default - none: where EKS decides by access entries, the rules below say all that the level may do */
+  readonly policy?: AccessPolicy;
 
   /**
    * Where `policy` holds and `namespaceRules` apply.
@@ -119,11 +119,24 @@ export type AccessLevelName = keyof ReturnType<typeof accessLevels>;
 
 export const ACCESS_LEVEL_NAMES = Object.keys(accessLevels(false)) as AccessLevelName[];
 
-/** What Terraform's own roles may do. A plan reads Secrets as well: Helm keeps its releases in them. */
+/**
+ * Access of Terraform's own roles. A plan reads the kinds of objects that stacks make, one by one, and no Secrets: pull
+ * requests are planned before anybody has reviewed them.
+ */
 export const TERRAFORM_LEVELS = {
   "terraform-plan": {
-    policy: "AmazonEKSAdminViewPolicy",
-    clusterRules: [everything(READ)],
+    clusterRules: [
+      allow(["get"], [""], ["namespaces", "limitranges", "resourcequotas"]),
+      // `aws-auth`, by which roles sign in where EKS does not decide by access entries.
+      allow(["get"], [""], ["configmaps"]),
+      allow(["get"], ["networking.k8s.io"], ["networkpolicies"]),
+      allow(
+        ["get"],
+        ["rbac.authorization.k8s.io"],
+        ["clusterroles", "clusterrolebindings", "roles", "rolebindings"],
+      ),
+      allow(["get"], ["storage.k8s.io"], ["storageclasses"]),
+    ],
     namespaceRules: [],
   },
   "terraform-apply": ADMINISTRATOR,
