@@ -1,14 +1,17 @@
 import "../../src/constructs/without-stack-traces";
 import { readFile } from "node:fs/promises";
-import { defineEnvironments } from "../samples/platform";
+import { defineEnvironments, registry as containerRegistry } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { CommandError } from "../kit/command-error";
 import type { Report } from "../reports/changes/report";
 import { changedStacks } from "../operate/deploy/changed-stacks";
 import { deployOrder, type Manifest } from "../operate/deploy/deploy-order";
+import { planMatrix } from "../operate/deploy/plan-matrix";
 import { leftOut } from "../operate/deploy/left-out";
 import { optionsOf } from "../kit/options";
 import { runCommand } from "../kit/run-command";
+
+const registryEnvironment = containerRegistry === false ? undefined : containerRegistry.environment;
 
 const OPTIONS = { changes: { type: "string" }, environment: { type: "string" } } as const;
 
@@ -23,9 +26,9 @@ async function read(file: string, command: string): Promise<unknown> {
 }
 
 /**
- * Prints what to apply and in which order, as JSON by environment. `--changes <file>` is what
- * `npm run changes -- --format json` said; without it, everything. What a deploy leaves out it says, as GitHub shows
- * it. `--environment <name>` prints the list of one environment instead, which is empty where there is no such.
+ * Prints, as JSON, which stacks to apply and to plan, in order. `--changes <file>` has what
+ * `npm run changes -- --format json` said; without it, everything. Stacks that a deploy leaves out go to stderr, in the
+ * words of GitHub. `--environment <name>` prints the list of one environment, empty where there is no such.
  */
 void runCommand(async () => {
   const usage = "--changes <file> or --environment <name>";
@@ -37,12 +40,13 @@ void runCommand(async () => {
       : changedStacks((await read(changes, "npm run changes -- --format json")) as Report);
 
   const order = deployOrder(manifest, changed, defineEnvironments(environmentSettings));
-  const environments = { ...order.environments, ...order.ephemeral };
   if (environment !== undefined) {
-    console.log(JSON.stringify(environments[environment] ?? []));
+    console.log(JSON.stringify({ ...order.environments, ...order.ephemeral }[environment] ?? []));
     return 0;
   }
   leftOut(order).forEach((line) => console.error(line));
-  console.log(JSON.stringify(environments));
+  const { registry, environments, notDeployed } = order;
+  const apply = { registry, ...environments };
+  console.log(JSON.stringify({ apply, plan: planMatrix(order, registryEnvironment), notDeployed }));
   return 0;
 });
