@@ -43,7 +43,7 @@ export function deployOrder(
   environments: readonly Environment[],
 ): DeployOrder {
   const places = new Map(environments.map((environment) => [environment, stacksOf(environment)]));
-  const all = [...withReaders(changed, [...places.values()])].sort(
+  const all = [...withReaders(changed, stacks, [...places.values()])].sort(
     (one, other) => depth(one, stacks) - depth(other, stacks) || one.localeCompare(other),
   );
   const known = all.filter((id) => Object.hasOwn(stacks, id));
@@ -97,6 +97,7 @@ const isDeployed = ({ environment }: Group): boolean =>
 /** Stacks, and those that read their outputs, and those that read the outputs of these. */
 function withReaders(
   ids: readonly string[],
+  synthesised: Manifest["stacks"],
   environments: readonly (readonly StackPlace<ClusterEnvironment>[])[],
 ): Set<string> {
   const found = new Set(ids);
@@ -105,7 +106,7 @@ function withReaders(
     for (const places of environments) {
       const place = places.find((one) => one.id === id);
       const readers = place ? stateReaders(place, places) : [];
-      readers.forEach((reader) => found.add(reader.id));
+      readers.filter(({ id: reader }) => reader in synthesised).forEach((reader) => found.add(reader.id));
     }
   }
   return found;
