@@ -2,9 +2,10 @@ import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/databas
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
-import type { AddonsConfig } from "../../settings/addons/addons";
+import type { AddonsConfig } from "../../settings/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
+import { bucketPattern } from "../../names/cluster-names";
 
 /** AWS's own policies that the stacks attach to roles, and no others. */
 const MANAGED_POLICIES = [
@@ -28,7 +29,7 @@ export function territoryOf(environment: Environment): Territory {
     region,
     organisation,
     clusterNames: names,
-    buckets: names.map((cluster) => `${cluster}-${name}-*`),
+    buckets: names.map((cluster) => bucketPattern(cluster, name)),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     forceDestroy,
     findsZones: dns.parentZone !== undefined,
