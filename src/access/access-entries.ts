@@ -10,14 +10,14 @@ export interface AccessEntriesProps {
 }
 
 /**
- * Lets IAM roles into the cluster, each in the Kubernetes group and under the access policy of its level.
+ * Lets IAM roles into the cluster, each in the Kubernetes group and, where its level has one, under an access policy.
  *
  * Nodes are not among them: EKS makes the entry of a managed node group itself.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
 export class AccessEntries extends Construct {
-  /** What must exist before the roles can do anything. */
+  /** Entries and policies that must exist before the roles can do anything. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { clusterName, grants }: AccessEntriesProps) {
@@ -30,6 +30,9 @@ export class AccessEntries extends Construct {
         type: "STANDARD",
         kubernetesGroups: [level],
       });
+      if (policy === undefined) {
+        return entry;
+      }
 
       return new EksAccessPolicyAssociation(this, `${level}-policy`, {
         ...principal,

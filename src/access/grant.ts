@@ -6,8 +6,12 @@ export interface Grant {
   readonly level: string;
   readonly roles: IamRolesMatching;
 
-  /** Name of the EKS access policy that holds where EKS decides by access entries. */
-  readonly policy: string;
+  /**
+   * Name of the EKS access policy that holds where EKS decides by access entries.
+   *
+   * @default - none: the Kubernetes group says all
+   */
+  readonly policy?: string;
 
   /**
    * Where the policy holds.

@@ -1,14 +1,21 @@
 import { NotificationConfiguration } from "@cdktf/provider-tfe/lib/notification-configuration";
-import { TeamAccess } from "@cdktf/provider-tfe/lib/team-access";
+import { TeamAccess, type TeamAccessPermissions } from "@cdktf/provider-tfe/lib/team-access";
 import { Workspace as TfeWorkspace } from "@cdktf/provider-tfe/lib/workspace";
 import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
-import { Construct } from "constructs";
-import type { Team } from "./team";
+import { Construct, type Node } from "constructs";
 
-/** What a team may do with a workspace. */
+/** Access of a team to a workspace. */
 export interface WorkspaceTeam {
-  readonly team: Team;
-  readonly access: "read" | "plan" | "write" | "admin";
+  readonly team: NamedTeam;
+
+  /** One of HCP Terraform's fixed levels, or permissions one by one. */
+  readonly access: "read" | "plan" | "write" | "admin" | TeamAccessPermissions;
+}
+
+/** A team that is looked up, or one that is made. */
+interface NamedTeam {
+  readonly node: Node;
+  readonly id: string;
 }
 
 export interface WorkspaceProps {
@@ -21,7 +28,7 @@ export interface WorkspaceProps {
   /** Exact, such as `1.11.4`. */
   readonly terraformVersion: string;
 
-  /** Where its runs happen: at HCP Terraform, or wherever somebody types `terraform apply`. */
+  /** Where its runs happen: at HCP Terraform, or where a person types `terraform apply`. */
   readonly execution: "remote" | "local";
 
   /** Whether a plan that succeeded is applied without confirmation. */
@@ -70,15 +77,22 @@ export class Workspace extends Construct {
       queueAllRuns: false,
     }).id;
 
+    // The provider takes what this resource leaves out for false, also where the workspace says true: both say it.
     new WorkspaceSettings(this, "settings", {
       workspaceId: this.id,
       executionMode: props.execution,
+      autoApply: props.autoApply,
+      assessmentsEnabled: props.healthAssessments,
       globalRemoteState: false,
       remoteStateConsumerIds: props.stateReaders.map((reader) => reader.id),
     });
 
     props.teams.forEach(({ team, access }) => {
-      new TeamAccess(this, team.node.id, { workspaceId: this.id, teamId: team.id, access });
+      new TeamAccess(this, team.node.id, {
+        workspaceId: this.id,
+        teamId: team.id,
+        ...(typeof access === "string" ? { access } : { permissions: [access] }),
+      });
     });
     if (props.notify.length > 0) {
       this.sendNotifications();

@@ -10,14 +10,10 @@ const accessLevel = exactObject({
   /**
    * Access policy of EKS that holds in clusters that decide by access entries.
    *
+   * @default - none: the rules below say all that the level may do
    * @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
    */
-  policy: z.enum([
-    "AmazonEKSClusterAdminPolicy",
-    "AmazonEKSAdminPolicy",
-    "AmazonEKSAdminViewPolicy",
-    "AmazonEKSViewPolicy",
-  ]),
+  policy: z.enum(["AmazonEKSClusterAdminPolicy", "AmazonEKSAdminPolicy", "AmazonEKSViewPolicy"]).optional(),
 
   /**
    * Namespaces in which `policy` holds and `namespaceRules` apply.

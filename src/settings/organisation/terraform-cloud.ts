@@ -1,6 +1,6 @@
 import { accountOf } from "./environment-names";
 import type { Organisation } from "./organisation";
-import type { EnvironmentWorkspaces, TerraformCloud } from "./terraform-cloud-schema";
+import type { EnvironmentWorkspaces, Pipelines, TerraformCloud } from "./terraform-cloud-schema";
 
 /** Names of the two IAM roles that HCP Terraform's runs assume. */
 export interface RunRoleNames {
@@ -43,6 +43,12 @@ export interface SignedInWorkspaces extends EnvironmentWorkspaces {
 export const terraformCloudOf = ({ terraformCloud }: Organisation): TerraformCloud =>
   terraformCloud === false ? absent("terraformCloud") : terraformCloud;
 
+/** Lists the teams of workflows, those of environments that are still to come included: their tokens come first. */
+export const pipelinesOf = ({ environments, ephemeral }: TerraformCloud): Pipelines[] =>
+  [...Object.values(environments), ...(ephemeral === false ? [] : [ephemeral])].map(
+    ({ pipelines }) => pipelines,
+  );
+
 /** Finds the workspaces of an environment; its name has been checked. */
 export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWorkspaces {
   const { environments, ephemeral } = terraformCloudOf(organisation);
@@ -58,6 +64,7 @@ export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWo
   }
   return {
     ...(ephemeral || absent("terraformCloud.ephemeral")),
+    deployed: true,
     account,
     roles: ephemeralRoles(name),
     sharesAccount: true,

@@ -13,21 +13,32 @@ import { stateReaders } from "../state-readers";
 
 export interface Surroundings {
   readonly projectId: string;
+
+  /** Teams of the workspaces whose runs happen at HCP Terraform. */
   readonly teams: readonly WorkspaceTeam[];
+
+  /** Teams of the workspaces that are applied from a person's machine, and nobody else's. */
+  readonly administrators: readonly WorkspaceTeam[];
   readonly notify: readonly string[];
 }
 
-/** The stack that runs sign in by: whoever applies it signs in by themselves. */
+/** The stack that makes the roles of runs: an administrator of the account applies it. */
 const SIGN_IN: StackName = "tfc-aws-config";
 
 /** The stack whose runs have roles of their own. */
 const REGISTRY: StackName = "ecr";
 
+/**
+ * The stack of Helm releases. Helm keeps each in a Secret, which a plan may not read, and an assessment reads all that
+ * a stack has made.
+ */
+const RELEASES: StackName = "cluster-services";
+
 /** A workspace for each stack of an environment, and the AWS account that their runs sign in to. */
 export function addEnvironmentWorkspaces(
   stack: TerraformStack,
   environment: Environment,
-  { projectId, teams, notify }: Surroundings,
+  { projectId, teams, administrators, notify }: Surroundings,
 ): void {
   const { account, autoApply, roles } = workspacesOf(environment);
   const { terraformVersion, healthAssessments } = terraformCloudOf(environment.organisation);
@@ -48,9 +59,9 @@ export function addEnvironmentWorkspaces(
         terraformVersion,
         execution: remote ? "remote" : "local",
         autoApply: remote && autoApply,
-        healthAssessments: remote && healthAssessments,
+        healthAssessments: remote && healthAssessments && name !== RELEASES,
         stateReaders: stateReaders(place, places).map((reader) => workspaces.get(reader.id)!),
-        teams,
+        teams: remote ? teams : administrators,
         notify: remote ? notify : [],
       }),
     );
