@@ -36,6 +36,10 @@ describe.each(stacks)("$id", ({ terraform }) => {
     expect(charts.filter(({ version }) => !/^v?\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
   });
 
+  it("applies every release again after a first installation that failed", () => {
+    expect(terraform.all(Release).filter(({ upgrade_install }) => upgrade_install !== true)).toEqual([]);
+  });
+
   it("pins every EKS add-on to one version", () => {
     const versions = terraform.all(EksAddon).map(({ addon_version }) => addon_version as string);
 
