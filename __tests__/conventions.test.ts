@@ -1,8 +1,14 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { describe, expect, it } from "vitest";
@@ -27,6 +33,9 @@ function* entriesOf(
   }
 }
 
+/** Types whose loss cannot be made good. */
+const UNRECOVERABLE = [CloudwatchLogGroup, EcrRepository, Eip, EksCluster, RdsCluster, Route53Zone];
+
 const statementsOf = (document: string) => (JSON.parse(document) as { Statement: Block[] }).Statement;
 
 describe.each(stacks)("$id", ({ terraform }) => {
@@ -44,6 +53,14 @@ describe.each(stacks)("$id", ({ terraform }) => {
     const versions = terraform.all(EksAddon).map(({ addon_version }) => addon_version as string);
 
     expect(versions.filter((version) => !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it("refuses to destroy what cannot be had back", () => {
+    const unprotected = UNRECOVERABLE.flatMap((type) => Object.entries(terraform.named(type)))
+      .filter(([, { lifecycle }]) => lifecycle?.prevent_destroy !== true)
+      .map(([name]) => name);
+
+    expect(unprotected).toEqual([]);
   });
 
   it("names no role beyond the 64 characters that IAM allows", () => {

@@ -66,6 +66,7 @@ export class EksCluster extends Construct {
       name: logGroupName(name),
       retentionInDays: props.logRetentionDays,
       kmsKeyId: key.arn,
+      lifecycle: { preventDestroy: props.protected },
     });
 
     const cluster = new AwsEksCluster(this, "cluster", {
