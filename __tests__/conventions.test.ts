@@ -7,13 +7,14 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { describe, expect, it } from "vitest";
 import { environmentStacks, platform, stacks } from "./support/platform";
-import type { Block } from "./support/terraform";
+import { type Block, valuesOf } from "./support/terraform";
 
 const AWS_NAMESPACES = ["kube-system"];
 
@@ -113,6 +114,22 @@ describe.each(stacks)("$id", ({ terraform }) => {
 });
 
 describe.each(environmentStacks)("$id", ({ id, terraform }) => {
+  it("tags nodes, volumes and load balancers, which Terraform does not make itself, as it tags the rest", () => {
+    const tags = terraform.json.provider.aws?.[0].default_tags?.[0].tags;
+    const told = [
+      ...terraform
+        .all(LaunchTemplate)
+        .flatMap(({ tag_specifications }) => tag_specifications as Block[])
+        .map((specification) => specification.tags),
+      ...terraform.all(Release).flatMap((release) => {
+        const values = release.chart.startsWith("./") ? {} : valuesOf(release);
+        return [values.controller?.extraVolumeTags, values.defaultTags].filter((own) => own !== undefined);
+      }),
+    ];
+
+    expect(told.filter((own) => Object.entries(tags).some(([key, value]) => own[key] !== value))).toEqual([]);
+  });
+
   it("tags everything with where it comes from", () => {
     const [, deployment, environment] = /^(.+)-([^-]+)$/.exec(id) ?? [];
 

@@ -7,6 +7,7 @@ import { EksCluster } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
+import { defaultTags } from "../default-tags";
 import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
 
 /** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
@@ -55,6 +56,7 @@ export function addCluster(
           name: group,
           nodeRoleArn: nodeRole.arn,
           subnetIds: network.privateSubnetIds,
+          tags: defaultTags(environment, "cluster-infrastructure"),
           after: [...nodeRole.ready, ...first.ready, ...network.ready],
         }),
       ] as const,

@@ -6,6 +6,7 @@ import { ExternalDns } from "../../addons/external-dns/external-dns";
 import { ExternalSecrets } from "../../addons/external-secrets/external-secrets";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
+import { defaultTags } from "../default-tags";
 import type { Platform } from "./platform";
 import { secretPrefixes } from "./secret-prefixes";
 import { signIn } from "./sign-in";
@@ -17,6 +18,7 @@ export type Foundation = ReturnType<typeof installFoundation>;
 export function installFoundation({ stack, environment, accountId, shared }: Platform) {
   const { addons } = environment;
   const { cluster } = shared;
+  const tags = defaultTags(environment, "cluster-services");
 
   const monitors =
     addons.prometheusOperatorCrds &&
@@ -43,6 +45,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     new AwsLoadBalancerController(stack, "aws-load-balancer-controller", {
       ...monitored,
       ...addons.awsLoadBalancerController,
+      tags,
     });
   const autoscaler =
     addons.clusterAutoscaler &&
@@ -53,7 +56,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     });
   const volumes =
     addons.ebsCsiDriver &&
-    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver });
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
   const dex =
     addons.dex &&
     new Dex(stack, "dex", {
