@@ -7,11 +7,13 @@ import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   publicCidrsArePublic,
+  terraformReachesTheApi,
 } from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import { clusterSubdomainIsALabel, parentZoneIsADomain, publishingDomainIsADomain } from "../dns/rules";
 import {
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   eksAddonVersionsAreExact,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
@@ -35,8 +37,11 @@ import {
   privateSubnetNamesAreReadable,
 } from "../across/names";
 import {
+  acceleratorsHaveTheirPlugin,
   amiTypesAreKnown,
+  aNodeIsThereFromTheStart,
   disksHaveASensibleSize,
+  instanceTypesAreUsable,
   instanceTypesFitTheAmi,
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
@@ -62,6 +67,7 @@ import { environmentFitsTheOrganisation, registryIsThere } from "../across/organ
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
+  theRegionHasTheZones,
   thereAreTwoZones,
   tiersCoverTheZones,
   zonesLieInTheRegion,
@@ -83,6 +89,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
+  theRegionHasTheZones,
   thereAreTwoZones,
   legacySubnetsLieInTheZones,
   privateSubnetNamesAreReadable,
@@ -111,15 +118,20 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
+  terraformReachesTheApi,
   logRetentionIsAllowed,
   thereIsANodeGroup,
   nodeGroupNamesAreReadable,
   nodeGroupSizesAreOrdered,
+  aNodeIsThereFromTheStart,
   amiTypesAreKnown,
+  acceleratorsHaveTheirPlugin,
   instanceTypesFitTheAmi,
+  instanceTypesAreUsable,
   disksHaveASensibleSize,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   skewReasonsAreWritten,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
