@@ -57,6 +57,7 @@ const endpoints = objectOf<Partial<VpcEndpoints>>({
 });
 
 const database = objectOf<Partial<DatabaseConfig>>({
+  engineVersion: text.optional(),
   applyImmediately: flag.optional(),
   backupRetentionDays: number.optional(),
   skipFinalSnapshot: flag.optional(),
