@@ -90,4 +90,8 @@ describe("NodeGroup", () => {
     expect(group.update_config).toEqual({ max_unavailable: 1 });
     expect(group.lifecycle.create_before_destroy).toBe(true);
   });
+
+  it("has the time to replace 24 nodes one at a time", () => {
+    expect(group.timeouts).toEqual({ update: "4h", delete: "2h" });
+  });
 });

@@ -31,6 +31,9 @@ export interface NodeGroupProps {
   readonly after: readonly ITerraformDependable[];
 }
 
+/** Time for a group of 24 nodes, which are replaced one at a time, ten minutes each. Terraform waits an hour by itself. */
+const TIMEOUTS = { update: "4h", delete: "2h" };
+
 /**
  * Worker nodes that EKS replaces one at a time and the cluster autoscaler counts.
  *
@@ -62,6 +65,7 @@ export class NodeGroup extends Construct {
         "k8s.io/cluster-autoscaler/enabled": "true",
         [`k8s.io/cluster-autoscaler/${clusterName}`]: "owned",
       },
+      timeouts: TIMEOUTS,
       lifecycle: {
         createBeforeDestroy: true,
         // From the first day on the autoscaler decides.

@@ -18,7 +18,8 @@ export function addCluster(
   accountId: string,
 ) {
   const { region, deletionProtection } = environment;
-  const { name, version, authenticationMode, endpointAccess, logRetentionDays } = environment.cluster;
+  const { name, version, authenticationMode, endpointAccess, logRetentionDays, support } =
+    environment.cluster;
 
   const cluster = new EksCluster(stack, "eks", {
     name,
@@ -30,6 +31,7 @@ export function addCluster(
     publicAccessCidrs: endpointAccess.publicCidrs,
     authenticationMode,
     logRetentionDays,
+    support,
     protected: deletionProtection === true,
   });
 
