@@ -3,6 +3,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { nodeDisks } from "./node-disks";
+import { nodeGroupPrefix } from "../names/cluster-names";
 
 export interface NodeGroupProps {
   readonly clusterName: string;
@@ -52,7 +53,7 @@ export class NodeGroup extends Construct {
       clusterName,
       version: props.version,
       // A prefix, so that a replacement can join before the old group leaves.
-      nodeGroupNamePrefix: `${clusterName}-${name}-`,
+      nodeGroupNamePrefix: nodeGroupPrefix(clusterName, name),
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
       amiType: props.amiType,
@@ -81,7 +82,7 @@ export class NodeGroup extends Construct {
     const tags = { ...props.tags, Name: `${clusterName}-${name}` };
 
     return new LaunchTemplate(this, "launch-template", {
-      namePrefix: `${clusterName}-${name}-`,
+      namePrefix: nodeGroupPrefix(clusterName, name),
       updateDefaultVersion: true,
       blockDeviceMappings: nodeDisks(amiType, diskGib),
       metadataOptions: {

@@ -9,6 +9,7 @@ import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { SecretValue } from "../constructs/secret-value";
 import { EncryptionKey } from "./encryption-key";
 import { postgresSecurityGroup } from "./postgres-security-group";
+import { databaseInstanceName } from "../names/cluster-names";
 
 export interface PostgresDatabaseProps {
   /** Name in AWS. */
@@ -175,7 +176,7 @@ export class PostgresDatabase extends Construct {
     { name, applyImmediately }: PostgresDatabaseProps,
   ): RdsClusterInstance {
     return new RdsClusterInstance(this, "instance", {
-      identifier: `${name}-instance-1`,
+      identifier: databaseInstanceName(name),
       clusterIdentifier: id,
       engine: ENGINE,
       instanceClass: "db.serverless",

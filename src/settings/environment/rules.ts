@@ -31,7 +31,8 @@ import {
 import { databasesAreAllowed, databasesHaveSubnets } from "../databases/rules";
 import { environmentLabel } from "../checking/label";
 import {
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   environmentNameIsKnown,
   nodeGroupNamesAreReadable,
   privateSubnetNamesAreReadable,
@@ -48,7 +49,7 @@ import {
 } from "../cluster/rules/node-groups";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
-import { problemsOfServices } from "../addons/rules";
+import { problemsOfAddons } from "../addons/rules";
 import {
   importsArePossible,
   movesAreUnambiguous,
@@ -61,6 +62,8 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
+import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../across/accounts";
+import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
 import { environmentFitsTheOrganisation, registryIsThere } from "../across/organisation";
@@ -82,10 +85,12 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   regionIsKnown,
   backendIsComplete,
   oneClusterIsTheMainOne,
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
+  vpcIsPrivate,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
@@ -137,7 +142,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podIdentityHasItsAgent,
   databasesAreAllowed,
   terraformRolesAreNames,
-  problemsOfServices,
+  problemsOfAddons,
   registryIsThere,
   applicationNamespacesAreBounded,
 ];
@@ -158,4 +163,7 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),
   ...organisationIsShared(environments),
+  ...stackNamesAreUnique(environments),
+  ...clusterNamesAreUniqueInTheAccount(environments),
+  ...vpcsDoNotOverlap(environments),
 ];

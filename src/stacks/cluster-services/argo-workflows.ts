@@ -7,13 +7,15 @@ import { databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { promotionPlace } from "../../settings/environment/promotion-order";
-import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../settings/addons/delivery";
+import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
+import type { ArgoWorkflowsConfig } from "../../addons/argo-workflows/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
 import { argoUsers } from "./argo-users";
 import type { Foundation } from "./foundation";
 import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
+import { bucketName } from "../../names/cluster-names";
 
 /** Who tells workflows of applications that were deployed. */
 export const DEPLOYMENT_EVENTS: EventSender = {
@@ -52,7 +54,7 @@ export function installArgoWorkflows(
     loadBalancerName: loadBalancerName("argo-workflows", shared.cluster, environment.organisation),
     workflowNamespaces: [shared.namespace, DELIVERY_NAMESPACE],
     users: argoUsers(dex),
-    bucketName: `${shared.cluster.name}-${environment.name}-workflow-artifacts`,
+    bucketName: bucketName(shared.cluster.name, environment.name, "workflow-artifacts"),
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
     archive: archive && { ...archive, ...archiveDatabase(environment) },
