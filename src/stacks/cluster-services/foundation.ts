@@ -57,7 +57,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     });
   const volumes =
     addons.ebsCsiDriver &&
-  new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
   if (addons.metricsServer) {
     new MetricsServer(stack, "metrics-server", { ...monitored, ...addons.metricsServer });
   }
