@@ -33,14 +33,14 @@ export interface HelmReleaseProps {
   readonly registries?: Registries;
 
   /**
-   * What must be ready before the chart is installed, and is removed after it.
+   * Add-ons and resources that must be ready before the chart is installed; they are removed after it.
    *
    * @default - nothing
    */
   readonly after?: After;
 
   /**
-   * Whether a failed upgrade is rolled back, and a failed installation removed, instead of left to look at.
+   * Rolls back a failed upgrade and removes a failed installation, instead of leaving either to be looked at.
    *
    * @default false
    */
@@ -82,7 +82,12 @@ export const KEEP = { "helm.sh/resource-policy": "keep" } as const;
 const TIMEOUT_SECONDS = 600;
 const TIMEOUT_WITH_ROLLBACK_SECONDS = 300;
 
-/** How Helm goes about every installation and upgrade. */
+/**
+ * Arguments of every release. A first installation that fails stays in the cluster but not in the state; with
+ * `upgrade_install`, the next apply upgrades what is there instead of failing because the name is taken.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/helm/latest/docs/resources/release#upgrade_install-1
+ */
 export const installation = (
   namespace: string,
   atomic: boolean,
@@ -90,6 +95,7 @@ export const installation = (
 ) => ({
   namespace,
   createNamespace: false,
+  upgradeInstall: true,
   atomic,
   cleanupOnFail: atomic,
   wait: true,

@@ -24,6 +24,9 @@ export interface ClusterNetworkProps {
 
   /** Nodes and pods. */
   readonly private: Subnets;
+
+  /** Terraform refuses to destroy the addresses that the cluster's traffic comes from, which partners may have allow-listed. */
+  readonly protected: boolean;
 }
 
 /** AWS answers for a new route only after a while. */
@@ -117,6 +120,7 @@ export class ClusterNetwork extends Construct {
       const address = new Eip(this, `nat-address-${letter}`, {
         domain: "vpc",
         tags: { Name: `${clusterName}-eks-nat-${letter}` },
+        lifecycle: { preventDestroy: this.props.protected },
       });
       gateways[letter] = new NatGateway(this, `nat-${letter}`, {
         allocationId: address.id,

@@ -9,6 +9,9 @@ export interface ContainerLogGroupProps {
 
   /** Days that a line is kept: a number that CloudWatch takes. */
   readonly retentionDays: number;
+
+  /** Terraform refuses to destroy the lines and the key that they are encrypted with. */
+  readonly protected: boolean;
 }
 
 /** What the log group of a cluster's containers is called. */
@@ -31,7 +34,7 @@ export class ContainerLogGroup extends Construct {
     const key = new EncryptionKey(this, "encryption", {
       accountId,
       description: `Logs of containers in ${clusterName}`,
-      protected: false,
+      protected: props.protected,
       users: [
         {
           service: `logs.${region}.amazonaws.com`,
@@ -47,6 +50,7 @@ export class ContainerLogGroup extends Construct {
       name,
       retentionInDays: retentionDays,
       kmsKeyId: key.arn,
+      lifecycle: { preventDestroy: props.protected },
     });
 
     this.name = group.name;

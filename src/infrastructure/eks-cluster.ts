@@ -27,6 +27,9 @@ export interface EksClusterProps {
   readonly authenticationMode: "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
   readonly logRetentionDays: number;
 
+  /** `STANDARD`: EKS upgrades the cluster when its minor's standard support ends. `EXTENDED`: it stays, at a price. */
+  readonly support: "STANDARD" | "EXTENDED";
+
   /** Whether AWS and Terraform refuse to destroy the cluster and its key. */
   readonly protected: boolean;
 }
@@ -67,6 +70,7 @@ export class EksCluster extends Construct {
       name: logGroupName(name),
       retentionInDays: props.logRetentionDays,
       kmsKeyId: key.arn,
+      lifecycle: { preventDestroy: props.protected },
     });
 
     const cluster = new AwsEksCluster(this, "cluster", {
@@ -77,6 +81,7 @@ export class EksCluster extends Construct {
       deletionProtection: props.protected,
       // It cannot be changed later: add-ons are EKS managed ones from the start.
       bootstrapSelfManagedAddons: false,
+      upgradePolicy: { supportType: props.support },
       accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
       encryptionConfig: { resources: ["secrets"], provider: { keyArn: key.arn } },
       vpcConfig: {

@@ -2,6 +2,7 @@ import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { nodeDisks } from "./node-disks";
 import { nodeGroupPrefix } from "../names/cluster-names";
 
 export interface NodeGroupProps {
@@ -21,12 +22,18 @@ export interface NodeGroupProps {
   readonly capacityType: "ON_DEMAND" | "SPOT";
   readonly size: { readonly min: number; readonly desired: number; readonly max: number };
 
-  /** Size of the root volume. */
+  /** Size of the disk for images, logs and the volumes of pods. */
   readonly diskGib: number;
 
-  /** What nodes need to become Ready. */
+  /** Tags of nodes, their disks and network interfaces: the provider's own never reach what EC2 makes from a template. */
+  readonly tags: Readonly<Record<string, string>>;
+
+  /** Resources that nodes need to become Ready. */
   readonly after: readonly ITerraformDependable[];
 }
+
+/** Time for a group of 24 nodes, which are replaced one at a time, ten minutes each. Terraform waits an hour by itself. */
+const TIMEOUTS = { update: "4h", delete: "2h" };
 
 /**
  * Worker nodes that EKS replaces one at a time and the cluster autoscaler counts.
@@ -59,6 +66,7 @@ export class NodeGroup extends Construct {
         "k8s.io/cluster-autoscaler/enabled": "true",
         [`k8s.io/cluster-autoscaler/${clusterName}`]: "owned",
       },
+      timeouts: TIMEOUTS,
       lifecycle: {
         createBeforeDestroy: true,
         // From the first day on the autoscaler decides.
@@ -70,23 +78,13 @@ export class NodeGroup extends Construct {
     this.autoscalingGroupName = this.nodeGroup.resources.get(0).autoscalingGroups.get(0).name;
   }
 
-  private launchTemplate({ clusterName, name, diskGib }: NodeGroupProps): LaunchTemplate {
-    const tags = { Name: `${clusterName}-${name}` };
+  private launchTemplate({ clusterName, name, amiType, diskGib, ...props }: NodeGroupProps): LaunchTemplate {
+    const tags = { ...props.tags, Name: `${clusterName}-${name}` };
 
     return new LaunchTemplate(this, "launch-template", {
       namePrefix: nodeGroupPrefix(clusterName, name),
       updateDefaultVersion: true,
-      blockDeviceMappings: [
-        {
-          deviceName: "/dev/xvda",
-          ebs: {
-            volumeSize: diskGib,
-            volumeType: "gp3",
-            encrypted: "true",
-            deleteOnTermination: "true",
-          },
-        },
-      ],
+      blockDeviceMappings: nodeDisks(amiType, diskGib),
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",
@@ -97,6 +95,7 @@ export class NodeGroup extends Construct {
       tagSpecifications: [
         { resourceType: "instance", tags },
         { resourceType: "volume", tags },
+        { resourceType: "network-interface", tags },
       ],
       lifecycle: { createBeforeDestroy: true },
     });

@@ -24,8 +24,11 @@ export interface VpcProps {
   /** Private subnets outside the cluster, by name. */
   readonly privateSubnets: Readonly<Record<string, SubnetPlace>>;
 
-  /** Whether to watch what the account shares: it has room for one analyzer per region. */
+  /** Watches what the account shares: it has room for one analyzer per region. */
   readonly accessAnalyzers: boolean;
+
+  /** Terraform refuses to destroy the addresses. */
+  readonly protected: boolean;
 }
 
 /**
@@ -74,7 +77,11 @@ export class Vpc extends Construct {
     });
 
     for (const zone of zones) {
-      new Eip(this, `retained-address-${zone}`, { domain: "vpc", tags: { Name: `${zone}-nat` } });
+      new Eip(this, `retained-address-${zone}`, {
+        domain: "vpc",
+        tags: { Name: `${zone}-nat` },
+        lifecycle: { preventDestroy: props.protected },
+      });
     }
 
     const subnets = Object.entries(privateSubnets).map(([name, place]) => ({

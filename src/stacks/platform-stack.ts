@@ -6,20 +6,8 @@ import { stackId, type StackName } from "../settings/environment/stack-names";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
+import { defaultTags } from "./default-tags";
 import { changeState } from "./state-surgery";
-
-/** The `service` tag of a stack's resources. */
-const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
-  "tfc-aws-config": "tfc-aws-config",
-  "terraform-state": "terraform-state",
-  ecr: "ecr",
-  vpc: "vpc",
-  "root-dns": "dns",
-  "cluster-infrastructure": "eks",
-  "cluster-access": "eks-cluster-access",
-  "cluster-services": "eks-cluster-services",
-  "external-services": "external-services",
-};
 
 /**
  * One Terraform workspace: where its state lives, how its AWS resources are tagged and how all its resources
@@ -44,21 +32,11 @@ export abstract class PlatformStack<
     super(app, id);
 
     useStateBackend(this, id, backendOf(environment));
-    const { tags, tagNames, terraformVersion } = environment.organisation;
-    requireTerraform(this, terraformVersion);
+    requireTerraform(this, environment.organisation.terraformVersion);
 
     new AwsProvider(this, "aws", {
       region: environment.region,
-      defaultTags: [
-        {
-          tags: {
-            ...tags,
-            [tagNames.service]: SERVICE_TAGS[name],
-            [tagNames.environment]: environment.name,
-            [tagNames.deployment]: name,
-          },
-        },
-      ],
+      defaultTags: [{ tags: defaultTags(environment, name) }],
     });
 
     changeState(this, name, environment);

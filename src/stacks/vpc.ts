@@ -30,6 +30,7 @@ export class VpcStack extends PlatformStack {
         zones: Object.values(zones),
         privateSubnets: Object.fromEntries(privateSubnets),
         accessAnalyzers,
+        protected: environment.deletionProtection === true,
       }),
     );
   }

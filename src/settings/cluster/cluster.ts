@@ -21,6 +21,8 @@ export interface NodeGroupConfig {
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
   readonly size: NodeGroupSize;
+
+  /** Size of each node's disk. Another size replaces every node of the group, one at a time. */
   readonly diskGib: number;
 }
 
@@ -72,7 +74,16 @@ export interface ClusterConfig {
    */
   readonly terraformRoles?: TerraformRoles;
 
-  /** Days that CloudWatch keeps the control plane's logs. */
+  /**
+   * Support of the control plane once standard support of its minor has ended: `STANDARD` has EKS upgrade the cluster on
+   * a day of its own choosing, `EXTENDED` keeps the minor for a year more and costs six times as much per hour.
+   *
+   * @default "EXTENDED"
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html
+   */
+  readonly support: "STANDARD" | "EXTENDED";
+
+  /** Days that CloudWatch keeps the logs of the control plane and of databases. */
   readonly logRetentionDays: number;
   readonly nodeGroups: Readonly<Record<string, NodeGroupConfig>>;
 

@@ -25,6 +25,7 @@ export function clusterWithDefaults(
     endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, settings.endpointAccess),
     terraformRoles:
       settings.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
+    support: settings.support ?? "EXTENDED",
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some)]),

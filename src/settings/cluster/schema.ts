@@ -57,6 +57,7 @@ const endpoints = objectOf<Partial<VpcEndpoints>>({
 });
 
 const database = objectOf<Partial<DatabaseConfig>>({
+  engineVersion: text.optional(),
   applyImmediately: flag.optional(),
   backupRetentionDays: number.optional(),
   skipFinalSnapshot: flag.optional(),
@@ -76,6 +77,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
     publicCidrs: z.array(text).optional(),
   }).optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
+  support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),

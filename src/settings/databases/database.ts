@@ -5,6 +5,14 @@ import { databaseName } from "../../names/cluster-names";
 
 /** An Aurora PostgreSQL Serverless v2 cluster. Capacities are in Aurora capacity units. */
 export interface DatabaseConfig {
+  /**
+   * Exact version of Aurora PostgreSQL, such as `16.13`. It never goes back: an older database is upgraded at the next
+   * apply, and for a newer one write the version that `aws rds describe-db-clusters` lists.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html
+   */
+  readonly engineVersion: string;
+
   /** Apply changes at once instead of in the maintenance window. */
   readonly applyImmediately: boolean;
   readonly backupRetentionDays: number;
@@ -21,6 +29,7 @@ export interface DatabaseConfig {
 }
 
 const DEFAULTS: DatabaseConfig = {
+  engineVersion: "16.13",
   applyImmediately: false,
   backupRetentionDays: 7,
   skipFinalSnapshot: false,

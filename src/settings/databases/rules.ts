@@ -11,11 +11,21 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
   if (database === false) {
     return [];
   }
-  const { backupRetentionDays, maxCapacity, passwordVersion } = database;
-  const wrong = (key: string, value: number, expected: string, fix: string) =>
+  const { backupRetentionDays, engineVersion, maxCapacity, passwordVersion } = database;
+  const wrong = (key: string, value: number | string, expected: string, fix: string) =>
     problem([setting, key], expected, show(value), fix);
 
   return [
+    ...(/^16\.\d+$/.test(engineVersion)
+      ? []
+      : [
+          wrong(
+            "engineVersion",
+            engineVersion,
+            "an exact version of PostgreSQL 16 such as 16.13",
+            "see aws rds describe-db-engine-versions --engine aurora-postgresql; a major is upgraded by hand",
+          ),
+        ]),
     ...(isWhole(backupRetentionDays, 1, 35)
       ? []
       : [

@@ -7,6 +7,7 @@ import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   publicCidrsArePublic,
+  terraformReachesTheApi,
 } from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
@@ -17,6 +18,7 @@ import {
 } from "../dns/rules";
 import {
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   eksAddonVersionsAreExact,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
@@ -41,8 +43,11 @@ import {
   privateSubnetNamesAreReadable,
 } from "../across/names";
 import {
+  acceleratorsHaveTheirPlugin,
   amiTypesAreKnown,
+  aNodeIsThereFromTheStart,
   disksHaveASensibleSize,
+  instanceTypesAreUsable,
   instanceTypesFitTheAmi,
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
@@ -74,6 +79,7 @@ import {
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
+  theRegionHasTheZones,
   thereAreTwoZones,
   tiersCoverTheZones,
   zonesLieInTheRegion,
@@ -97,6 +103,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
+  theRegionHasTheZones,
   thereAreTwoZones,
   legacySubnetsLieInTheZones,
   privateSubnetNamesAreReadable,
@@ -126,15 +133,20 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
+  terraformReachesTheApi,
   logRetentionIsAllowed,
   thereIsANodeGroup,
   nodeGroupNamesAreReadable,
   nodeGroupSizesAreOrdered,
+  aNodeIsThereFromTheStart,
   amiTypesAreKnown,
+  acceleratorsHaveTheirPlugin,
   instanceTypesFitTheAmi,
+  instanceTypesAreUsable,
   disksHaveASensibleSize,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   skewReasonsAreWritten,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,

@@ -12,6 +12,7 @@ import type { RootZones } from "../root-dns-outputs";
 import type { Vpc } from "../vpc-outputs";
 
 interface Surroundings {
+  readonly accountId: string;
   readonly vpc: Vpc;
   readonly cluster: EksCluster;
   readonly zone: RootZones["internal"];
@@ -41,20 +42,23 @@ export function addDatabases(
 function propsOf(
   addon: DatabaseAddon,
   environment: ClusterEnvironment,
-  { vpc, cluster, zone }: Surroundings,
+  { accountId, vpc, cluster, zone }: Surroundings,
 ) {
-  const { secretsRecoveryDays, deletionProtection } = environment;
+  const { region, secretsRecoveryDays, deletionProtection } = environment;
   const subnets = Object.entries(vpc.privateSubnetIds).filter(([name]) =>
     name.startsWith(DATABASE_SUBNET_PREFIX),
   );
 
   return {
     ...databaseNames(addon, environment),
+    region,
+    accountId,
     vpcId: vpc.id,
     subnetIds: subnets.map(([, id]) => id),
     clientSecurityGroupId: cluster.securityGroupId,
     zoneId: zone.id,
     secretsRecoveryDays,
+    logRetentionDays: environment.cluster.logRetentionDays,
     protected: deletionProtection === true,
   };
 }

@@ -20,6 +20,7 @@ export function addNetwork(stack: TerraformStack, environment: ClusterEnvironmen
     controlPlane: place(subnets.controlPlane),
     public: place(subnets.public),
     private: place(subnets.private),
+    protected: environment.deletionProtection === true,
   });
 
   new VpcEndpoints(stack, "endpoints", {

@@ -7,6 +7,7 @@ import { ExternalSecrets } from "../../addons/external-secrets/external-secrets"
 import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
+import { defaultTags } from "../default-tags";
 import type { Platform } from "./platform";
 import { secretPrefixes } from "./secret-prefixes";
 import { signIn } from "./sign-in";
@@ -18,6 +19,7 @@ export type Foundation = ReturnType<typeof installFoundation>;
 export function installFoundation({ stack, environment, accountId, shared }: Platform) {
   const { addons } = environment;
   const { cluster } = shared;
+  const tags = defaultTags(environment, "cluster-services");
 
   const monitors =
     addons.prometheusOperatorCrds &&
@@ -44,6 +46,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     new AwsLoadBalancerController(stack, "aws-load-balancer-controller", {
       ...monitored,
       ...addons.awsLoadBalancerController,
+      tags,
     });
   const autoscaler =
     addons.clusterAutoscaler &&
@@ -54,7 +57,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     });
   const volumes =
     addons.ebsCsiDriver &&
-    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver });
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
   if (addons.metricsServer) {
     new MetricsServer(stack, "metrics-server", { ...monitored, ...addons.metricsServer });
   }

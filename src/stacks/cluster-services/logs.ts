@@ -36,6 +36,7 @@ function destinationOf(platform: Platform, destination: LogDestinationConfig): L
         region: environment.region,
         accountId,
         retentionDays: destination.retentionDays,
+        protected: environment.deletionProtection === true,
       });
       return { type: "cloudwatch", logGroupName: group.name, logGroupArn: group.arn };
     }

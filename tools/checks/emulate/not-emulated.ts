@@ -14,10 +14,6 @@ const TYPES: Gaps["types"] = {
     // They are counted: as if there were none yet.
     standIn: [],
   },
-  "data.aws_rds_engine_version": {
-    reason: "moto's RDS does not list engines",
-    standIn: { version: "16.8", version_actual: "16.8" },
-  },
 };
 
 const ATTRIBUTES: Gaps["attributes"] = [

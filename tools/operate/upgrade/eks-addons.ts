@@ -7,7 +7,7 @@ import {
 } from "../../../src/settings/cluster/eks-addons";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
-import { isNewer } from "./newer";
+import { isNewer } from "../../../src/settings/checking/newer";
 import { NOTHING, type Proposal, type Upgrade } from "./proposal";
 import { fileOf, settingOf, type Surroundings } from "./surroundings";
 

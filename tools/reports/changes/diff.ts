@@ -14,6 +14,13 @@ export interface Difference {
 
   /** @default - the head does not have it */
   readonly after?: Json;
+
+  /**
+   * Set where Terraform does not apply it, since `ignore_changes` names the attribute.
+   *
+   * @default - Terraform applies it
+   */
+  readonly ignored?: true;
 }
 
 /** All that differs, in the smallest pieces; nothing where both are equal. */

@@ -14,7 +14,7 @@ export interface Report {
   /** What the working tree is compared with. */
   readonly base: string;
 
-  /** Destructive changes: what is destroyed and cannot be had back. */
+  /** Changes that destroy something for good, open or unprotect something, or that AWS refuses half-way. */
   readonly destructiveChanges: readonly Folded<DestructiveChange & Located>[];
   readonly versions: readonly Folded<VersionChange & Located>[];
   readonly access: readonly Folded<AccessChange & Located>[];

@@ -2,6 +2,7 @@ import type { Json } from "../../../src/output/leaves";
 import { type Blocks, blocksOf, type Move, movesBetween, withoutInstance } from "./blocks";
 import { comparable } from "./comparable";
 import { diff, type Difference } from "./diff";
+import { isIgnored } from "./ignored";
 import type { JsonMap } from "../../terraform-json/json-map";
 
 /** What happens to one block of a stack. */
@@ -68,7 +69,10 @@ function changeOf(address: string, before: Json | undefined, after: Json | undef
 }
 
 function differencesOf(before: Json, after: Json): Difference[] {
-  const differences = diff(comparable(before), comparable(after));
-  // What people need not compare, such as the order of named items, Terraform may still apply.
-  return differences.length > 0 ? differences : diff(before, after);
+  const readable = diff(comparable(before), comparable(after));
+  // Terraform may still apply differences that people need not compare, such as the order of named items.
+  const differences = readable.length > 0 ? readable : diff(before, after);
+  return differences.map((difference) =>
+    isIgnored(after, difference.path) ? { ...difference, ignored: true } : difference,
+  );
 }

@@ -13,6 +13,7 @@ const VERSIONED: Readonly<Record<string, (block: JsonMap) => readonly [unknown, 
   helm_release: ({ chart, version }) => [chart, version],
   aws_eks_addon: ({ addon_name, addon_version }) => [addon_name, addon_version],
   aws_eks_cluster: ({ version }) => ["Kubernetes", version],
+  aws_rds_cluster: ({ cluster_identifier, engine_version }) => [cluster_identifier, engine_version],
 };
 
 /** The charts, EKS add-ons and the cluster whose version changes, whatever else about them does. */

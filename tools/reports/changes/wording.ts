@@ -45,10 +45,10 @@ export interface Line {
 }
 
 export const linesOf = ({ differences }: Change): Line[] =>
-  differences.flatMap(attributesOf).map(({ path, before, after }) => {
+  differences.flatMap(attributesOf).map(({ path, before, after, ignored }) => {
     const start = before === undefined || after === undefined ? 0 : commonStart(shown(before), shown(after));
     return {
-      path: pathText(path, before ?? after),
+      path: `${pathText(path, before ?? after)}${ignored ? " (ignored after creation)" : ""}`,
       ...(before !== undefined && { before: excerpt(shown(before), start) }),
       ...(after !== undefined && { after: excerpt(shown(after), start) }),
     };
@@ -56,13 +56,17 @@ export const linesOf = ({ differences }: Change): Line[] =>
 
 /** A difference that is a whole map or list, attribute by attribute. */
 function attributesOf(difference: Difference): Difference[] {
-  const { path, before, after } = difference;
+  const { path, before, after, ...rest } = difference;
   const whole = before ?? after;
   if ((before !== undefined && after !== undefined) || whole === undefined || partsOf(whole).length === 0) {
     return path.length === 0 && isMap(whole) ? [] : [difference];
   }
   return partsOf(whole).flatMap(([key, part]) =>
-    attributesOf({ path: [...path, key], ...(before === undefined ? { after: part } : { before: part }) }),
+    attributesOf({
+      ...rest,
+      path: [...path, key],
+      ...(before === undefined ? { after: part } : { before: part }),
+    }),
   );
 }
 

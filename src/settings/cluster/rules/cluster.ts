@@ -1,4 +1,5 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
+import { contains, parseCidr } from "../../network/cidr";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
@@ -53,5 +54,59 @@ export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnv
       ),
     ];
   }
-  return publicCidrs.flatMap((cidr, index) => problemsOfCidr([...path, index], cidr));
+  return publicCidrs.flatMap((cidr, index) => {
+    const at = [...path, index];
+    const problems = problemsOfCidr(at, cidr);
+    const block = parseCidr(cidr);
+    return problems.length === 0 && block && NOT_PUBLIC.some((range) => contains(parseCidr(range)!, block))
+      ? [
+          problem(
+            at,
+            "addresses of the internet",
+            show(cidr),
+            "callers inside the VPC use the private endpoint, which is always there; remove it",
+          ),
+        ]
+      : problems;
+  });
 }
+
+/**
+ * Terraform reaches the Kubernetes API. HCP Terraform's own machines are on the internet.
+ *
+ * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/settings#execution-mode
+ */
+export const terraformReachesTheApi = ({
+  backend,
+  cluster: { endpointAccess },
+}: ClusterEnvironmentConfig): string[] =>
+  endpointAccess.public ||
+  backend.type !== "cloud" ||
+  (backend.hostname !== undefined && backend.hostname !== HCP_TERRAFORM)
+    ? []
+    : [
+        problem(
+          ["endpointAccess", "public"],
+          `true, since ${HCP_TERRAFORM} applies from the internet`,
+          "false",
+          "keep it true and list in publicCidrs who may call; or set backend to s3 and apply from inside the VPC; " +
+            "or set backend.hostname to a Terraform Enterprise inside it",
+        ),
+      ];
+
+const HCP_TERRAFORM = "app.terraform.io";
+
+/**
+ * Ranges that no caller from the internet has, which EKS refuses.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html
+ */
+const NOT_PUBLIC = [
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "224.0.0.0/4",
+];

@@ -6,8 +6,10 @@ import {
   ESSENTIAL_EKS_ADDONS,
   type VersionSkew,
 } from "../eks-addons";
+import { EKS_ADDON_VERSIONS } from "../eks-addon-versions";
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { kubernetesMinor } from "../kubernetes-versions";
+import { isNewer } from "../../checking/newer";
 import { problem, show } from "../../checking/problem";
 
 const AGENT: EksAddonName = "eks-pod-identity-agent";
@@ -54,7 +56,30 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: ClusterEnvironmentConfig
       : [];
   });
 
-/** Who departs from the supported versions says why. */
+/**
+ * No add-on is newer than the newest that EKS is on record to offer for the cluster's minor. Builds of one version are
+ * not compared, since EKS makes new ones every few weeks.
+ */
+export const eksAddonsAreOffered = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+  addonsOf(cluster).flatMap(([name, { version }]) => {
+    const newest = EKS_ADDON_VERSIONS[name]?.newest[cluster.version];
+    const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
+    const isOfTheMinor = skew === undefined || kubernetesMinor(version) === kubernetesMinor(cluster.version);
+    return newest && isOfTheMinor && isNewer(withoutBuild(version), withoutBuild(newest))
+      ? [
+          problem(
+            ["eksAddons", name, "version"],
+            `${newest} or older for Kubernetes ${cluster.version}`,
+            show(version),
+            `write ${show(newest)}; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts`,
+          ),
+        ]
+      : [];
+  });
+
+const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d+$/, "");
+
+/** A departure from the supported versions has its reason. */
 export const skewReasonsAreWritten = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster)
     .filter(([, { skewReason }]) => skewReason?.trim() === "")

@@ -41,6 +41,29 @@ export const zonesLieInTheRegion = ({ region, network }: EnvironmentConfig): str
         ]),
   ]);
 
+/**
+ * Fewer zones than elsewhere: an account has two in us-west-1.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+ */
+const MOST_ZONES: Readonly<Record<string, number>> = { "us-west-1": 2 };
+
+/** The region has as many zones. */
+export function theRegionHasTheZones({ region, network }: EnvironmentConfig): string[] {
+  const most = Object.hasOwn(MOST_ZONES, region) ? MOST_ZONES[region]! : Infinity;
+  const zones = Object.values(network.zones);
+  return zones.length <= most
+    ? []
+    : [
+        problem(
+          ["network", "zones"],
+          `the ${most} zones that an account has in ${region}`,
+          zones.join(", "),
+          `write those that aws ec2 describe-availability-zones --region ${region} lists`,
+        ),
+      ];
+}
+
 /** EKS runs its control plane in two availability zones at least. */
 export function thereAreTwoZones({ network }: EnvironmentConfig): string[] {
   const zones = Object.values(network.zones);
