@@ -15,20 +15,20 @@ export interface NodeGroupProps {
   readonly subnetIds: readonly string[];
   readonly amiType: string;
 
-  /** In order of preference. */
+  /** Instance types in order of preference. */
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
   readonly size: { readonly min: number; readonly desired: number; readonly max: number };
 
-  /** Size of the root volume. */
+  /** Size of the root volume in GiB. */
   readonly diskGib: number;
 
-  /** What nodes need to become Ready. */
+  /** Resources that nodes need to become Ready. */
   readonly after: readonly ITerraformDependable[];
 }
 
 /**
- * Worker nodes that EKS replaces one at a time and the cluster autoscaler counts.
+ * Worker nodes that EKS replaces one at a time and that the cluster autoscaler counts.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
  */
@@ -44,7 +44,7 @@ export class NodeGroup extends Construct {
     this.nodeGroup = new EksNodeGroup(this, "nodes", {
       clusterName,
       version: props.version,
-      // A prefix, so that a replacement can join before the old group leaves.
+      // A prefix lets a replacement join before the old group leaves.
       nodeGroupNamePrefix: `${clusterName}-${name}-`,
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
@@ -60,7 +60,7 @@ export class NodeGroup extends Construct {
       },
       lifecycle: {
         createBeforeDestroy: true,
-        // From the first day on the autoscaler decides.
+        // The autoscaler decides from the first day on.
         ignoreChanges: ["scaling_config[0].desired_size"],
       },
       dependsOn: [...props.after],
@@ -89,7 +89,7 @@ export class NodeGroup extends Construct {
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",
-        // Two, so that a pod (one hop behind its node) reaches the metadata of the node.
+        // Two hops, so that a pod, one hop behind its node, reaches the node's metadata.
         httpPutResponseHopLimit: 2,
       },
       monitoring: { enabled: true },
