@@ -3,10 +3,10 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface NamespacesProps {
-  /** By name. */
+  /** Namespaces by name. */
   readonly namespaces: Readonly<Record<string, NamespaceProps>>;
 
-  /** What lets Terraform into the cluster. */
+  /** Resources that admit Terraform to the cluster. */
   readonly after: readonly ITerraformDependable[];
 }
 
@@ -15,7 +15,7 @@ interface NamespaceProps {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** The cluster's namespaces, each with its labels. */
+/** Namespaces of the cluster, each with its labels. */
 export class Namespaces extends Construct {
   readonly ready: readonly ITerraformDependable[];
 
