@@ -15,7 +15,7 @@ import { PlatformStack } from "./platform-stack";
 import { readRootZones } from "./root-dns-outputs";
 import { readVpc } from "./vpc-outputs";
 
-/** The AWS side of a cluster: everything up to the Kubernetes API, and nothing behind it. */
+/** AWS's side of a cluster: everything up to the Kubernetes API, and nothing behind it. */
 export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment> {
   constructor(app: App, environment: ClusterEnvironment) {
     super(app, "cluster-infrastructure", environment);

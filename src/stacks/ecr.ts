@@ -18,7 +18,7 @@ interface EcrStackProps {
   readonly registry: ContainerRegistry;
 }
 
-/** The registry that every cluster pulls from and every repository pushes to. One environment has it for all. */
+/** Registry that every cluster pulls from and every repository pushes to. One environment has it for all. */
 export class EcrStack extends PlatformStack {
   constructor(app: App, environment: Environment, { tenants, registry }: EcrStackProps) {
     super(app, "ecr", environment);

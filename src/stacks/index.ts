@@ -26,7 +26,7 @@ type Make<Scope extends Environment | ClusterEnvironment> = (
   tenants: Tenants,
 ) => PlatformStack<Scope> | undefined;
 
-/** Stacks of an environment; nothing where the environment does without one. */
+/** Stacks of an environment; `undefined` for one that it does without. */
 const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment>>> = {
   "tfc-aws-config": (app, environment) =>
     environment.backend.type === "cloud"
@@ -56,8 +56,8 @@ const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>
 };
 
 /**
- * Every stack of an environment and its clusters. Each is applied after those that it needs; those that set the
- * environment up stand alone.
+ * Adds every stack of an environment and its clusters. Terraform applies each after those that it needs; the
+ * stacks that set the environment up stand alone.
  */
 export function addStacks(app: App, environment: Environment, tenants: Tenants): void {
   const made = new Map<string, PlatformStack<Environment> | PlatformStack<ClusterEnvironment>>();

@@ -8,7 +8,7 @@ import { readRemoteState, type StateBackendProps, useStateBackend } from "../con
 import { requireTerraform } from "../constructs/terraform-version";
 import { changeState } from "./state-surgery";
 
-/** The `service` tag of a stack's resources. */
+/** Value of the `service` tag of a stack's resources. */
 const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
   "tfc-aws-config": "tfc-aws-config",
   "terraform-state": "terraform-state",
@@ -22,8 +22,8 @@ const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
 };
 
 /**
- * One Terraform workspace: where its state lives, how its AWS resources are tagged and how all its resources
- * are addressed.
+ * One Terraform workspace, with the backend of its state, the tags of its AWS resources and the addresses of
+ * all its resources.
  *
  * @throws where another stack has the same id already
  */
@@ -64,7 +64,7 @@ export abstract class PlatformStack<
     changeState(this, name, environment);
   }
 
-  /** The outputs of another stack of the same environment. */
+  /** Outputs of another stack of the same environment. */
   protected outputsOf(stack: StackName): TerraformRemoteState {
     return readRemoteState(this, stack, stackId(stack, this.environment), backendOf(this.environment));
   }

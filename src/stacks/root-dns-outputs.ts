@@ -7,14 +7,14 @@ interface Zone {
   readonly name: string;
 }
 
-/** The zones that everything in an environment hangs from. */
+/** DNS zones above all others of an environment. */
 export interface RootZones {
   readonly internal: Zone;
   readonly external: Zone;
   readonly publishing: Zone;
 }
 
-/** Other repositories read these too, so a name is never changed, only added. */
+/** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
 const OUTPUTS = {
   internalId: "internal_root_zone_id",
   internalName: "internal_root_zone_name",
@@ -23,7 +23,7 @@ const OUTPUTS = {
   publishingId: "publishing_subdomain_zone_id",
 } as const;
 
-/** Called by the stack that makes the zones. */
+/** Publishes the outputs, for the stack that makes the zones. */
 export function publishRootZones(stack: TerraformStack, { internal, external, publishing }: RootZones): void {
   publish(stack, {
     [OUTPUTS.internalId]: internal.id,
@@ -34,7 +34,10 @@ export function publishRootZones(stack: TerraformStack, { internal, external, pu
   });
 }
 
-/** Called by the stacks that use them. Ids come from state, names from the configuration that made them. */
+/**
+ * Reads the zones, for the stacks that use them. Ids come from state, names from the configuration that made
+ * them.
+ */
 export function readRootZones(state: TerraformRemoteState, dns: DnsConfig): RootZones {
   return {
     internal: { id: state.getString(OUTPUTS.internalId), name: dns.internalZone },

@@ -7,9 +7,9 @@ import type { NetworkBlock, Place, Pods, Surroundings } from "../../constructs/n
 import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
 
 /**
- * With whom the pods of an application namespace speak: each other, people through load balancers, Prometheus, Tempo,
- * AWS, databases of the VPC and the internet. Sign-in at Dex is the internet: applications know it by its public name.
- * Workflows ask every application whether it is well.
+ * Conversations of the pods of an application namespace: with each other, users through load balancers,
+ * Prometheus, Tempo, AWS, databases of the VPC and the internet. Sign-in at Dex goes by the internet, since
+ * applications know Dex by its public name. Workflows ask every application for its health.
  */
 export function applicationNetwork(
   namespace: string,
@@ -29,7 +29,7 @@ export function applicationNetwork(
     "smoke-tests": {
       ingress: [{ blocks: [{ namespaces: [DELIVERY_NAMESPACE], labels: WORKFLOW_PODS.labels }] }],
     },
-    // Pods of workflows say at the Kubernetes API what came of them.
+    // Pods of workflows report their results to the Kubernetes API.
     workflows: {
       labels: WORKFLOW_PODS.labels,
       egress: [...around["kubernetes-api"], ...around.applications],

@@ -10,7 +10,7 @@ import {
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 
-/** The access levels that anybody has, by the environment's access file. */
+/** Access levels with the engineers and roles that have them, from the environment's access file. */
 export function grantsToPeople(
   stack: TerraformStack,
   { access, organisation }: ClusterEnvironment,
@@ -25,7 +25,10 @@ export function grantsToPeople(
   });
 }
 
-/** What Terraform's own roles may do. Nothing where none is named: EKS lets in the one that made the cluster. */
+/**
+ * Grants to Terraform's own roles. None if the environment names none: EKS admits the role that made the
+ * cluster.
+ */
 export function grantsToTerraform(
   stack: TerraformStack,
   { cluster }: ClusterEnvironment,
@@ -36,7 +39,7 @@ export function grantsToTerraform(
   }
   const { plan, apply } = cluster.terraformRoles;
   const roles = {
-    // EKS takes a role once, and one that applies may plan anyway.
+    // EKS takes a role once, and the role that applies may also plan.
     "terraform-plan": plan === apply ? [] : [plan],
     "terraform-apply": apply === undefined ? [] : [apply],
   };

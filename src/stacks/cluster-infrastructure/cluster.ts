@@ -9,7 +9,7 @@ import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
 import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
 
-/** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
+/** Control plane, nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
   stack: TerraformStack,
   environment: ClusterEnvironment,

@@ -2,7 +2,7 @@ import type { TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { SecureBucket } from "../../constructs/secure-bucket";
 
-/** Where the load balancers of Ingresses write who asked for what. */
+/** Bucket for the access logs of the Ingresses' load balancers. */
 export function addLoadBalancerLogs(stack: TerraformStack, environment: ClusterEnvironment): SecureBucket {
   return new SecureBucket(stack, "load-balancer-logs", {
     name: `${environment.cluster.name}-${environment.name}-load-balancer-logs`,

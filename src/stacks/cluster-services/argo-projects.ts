@@ -5,10 +5,10 @@ import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";
 
-/** The project that may do everything: whoever may change its charts may change the whole cluster. */
+/** Project with all permissions. An engineer who may change its charts may change the whole cluster. */
 export const PLATFORM_PROJECT = "platform";
 
-/** The platform's own project, and one for each team. */
+/** Projects of the platform itself and of each team. */
 export const argoProjects = (argoCd: ArgoCdConfig, tenants: Tenants): ArgoCdProject[] => [
   {
     name: PLATFORM_PROJECT,
@@ -21,7 +21,9 @@ export const argoProjects = (argoCd: ArgoCdConfig, tenants: Tenants): ArgoCdProj
   ...tenants.teams.map((team) => projectOf(team, tenants, argoCd)),
 ];
 
-/** What a team may deploy: charts of its own repositories and of the one that all share, into its namespaces. */
+/**
+ * Project of a team: it may deploy charts of its own repositories and of the shared one into its namespaces.
+ */
 function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdConfig): ArgoCdProject {
   const { name, gitHubTeam, slackChannel, argoProject } = team;
   const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
@@ -32,7 +34,7 @@ function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdCo
     description: `What ${name} looks after`,
     repositories: [...new Set([argoCd.charts.repository, ...repositories])].map(gitHub),
     namespaces: argoProject.namespaces,
-    // Its own: labels of another's would say how its pods are secured.
+    // Its own namespaces only: labels of other namespaces decide how their pods are secured.
     clusterKinds: argoProject.namespaces.map((own) => ({ group: "", kind: "Namespace", name: own })),
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [gitHubTeam],

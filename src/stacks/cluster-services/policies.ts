@@ -7,7 +7,7 @@ import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/polic
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Installs what refuses objects that break the platform's policies, `false` where it is switched off. */
+/** Installs the policies that refuse objects. `false` if they are switched off. */
 export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation) {
   const { gatekeeper } = environment.addons;
 
@@ -25,21 +25,24 @@ export function installPolicies({ stack, environment, shared }: Platform, { moni
   );
 }
 
-/** Those that people and add-ons put pods into. EKS's own add-ons bring namespaces of their own, and images of AWS's. */
+/**
+ * Namespaces that teams and add-ons put pods into. EKS's own add-ons bring their own namespaces, and images
+ * of AWS's.
+ */
 const OUR_NAMESPACES = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPACES), "default"];
 
 type Name = (typeof POLICY_NAMES)[number];
 
-/** What holds where. */
+/** Policies by name, each with its parameters. */
 const rules = (environment: ClusterEnvironment): Readonly<Record<Name, Partial<Constraint>>> => ({
   "allowed-images": {
     namespaces: OUR_NAMESPACES,
     parameters: { prefixes: imagePrefixes(environment) },
   },
   "immutable-config-maps": { namespaces: PRODUCT_NAMESPACES },
-  // Disks are in no namespace, and a policy of some namespaces is not about them.
+  // Disks are in no namespace, and a policy of some namespaces does not cover them.
   "no-host-access": {},
-  // Everywhere, but nowhere is one needed.
+  // It holds everywhere, since no namespace needs one.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
   "required-labels": { namespaces: PRODUCT_NAMESPACES, parameters: { labels: ["app.kubernetes.io/name"] } },
   "unique-ingress-hosts": {},
@@ -57,8 +60,8 @@ const constraintsOf = (
   }));
 
 /**
- * Our own repositories, what is mirrored, registries that the platform's charts need and no mirror has, and those that
- * an environment has a password for.
+ * Prefixes of allowed images: our own repositories, mirrors, registries that the platform's charts need and
+ * no mirror has, and those that an environment has a password for.
  */
 function imagePrefixes({
   organisation,

@@ -1,6 +1,6 @@
 import type { AddonsConfig } from "../../settings/addons/addons";
 
-/** Where the platform's web applications answer 200 while they are well: host below the zone, and path. */
+/** Hosts and paths on which the platform's healthy web applications answer 200, the hosts below the zone. */
 const HEALTH = {
   dex: { dex: "/healthz" },
   grafana: { grafana: "/api/health" },
@@ -9,7 +9,7 @@ const HEALTH = {
   oauth2Proxy: { prometheus: "/ping", alertmanager: "/ping" },
 } as const satisfies Partial<Record<keyof AddonsConfig, Readonly<Record<string, string>>>>;
 
-/** The addresses of the web applications that are switched on, by host. */
+/** Addresses of the web applications that are switched on, by host. */
 export const probedAddresses = (addons: AddonsConfig, zone: string): Record<string, string> =>
   Object.fromEntries(
     (Object.keys(HEALTH) as (keyof typeof HEALTH)[])

@@ -7,7 +7,7 @@ import type { DexConfig } from "../../settings/addons/addons";
 import { gitHubCredentials } from "../../settings/addons/defaults";
 import { loadBalancerName } from "./load-balancer-name";
 
-/** How people sign in to the environment's web applications. */
+/** Sign-in to the environment's web applications. */
 export const signIn = (
   { organisation, cluster, secretsRecoveryDays }: ClusterEnvironment,
   { signIn, teams, values }: DexConfig,
@@ -26,7 +26,7 @@ export const signIn = (
     values,
   }) satisfies Partial<DexProps>;
 
-/** `organisation:team` by organisation, in the order in which each comes first. */
+/** Teams `organisation:team` by organisation, in the order in which each comes first. */
 function organisationsOf(teams: DexConfig["teams"]): GitHubSignIn["organisations"] {
   const byName = new Map<string, string[]>();
   for (const [name = "", team = ""] of teams.map((text) => text.split(":"))) {

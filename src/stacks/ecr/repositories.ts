@@ -4,7 +4,7 @@ import type { Organisation } from "../../settings/organisation/organisation";
 import { ImageRepository, type ImageRepositoryProps } from "../../infrastructure/image-repository";
 import type { Image } from "./images";
 
-/** Where images are kept, by the name of the image. */
+/** Repositories by the name of their image. */
 export type Repositories = ReadonlyMap<string, ImageRepository>;
 
 interface RepositoriesProps extends Pick<ImageRepositoryProps, "keyArn" | "protected"> {
