@@ -10,14 +10,14 @@ import { problemsOfTenantsShape } from "./tenants/shape";
 import type { Tenants, TenantsConfig } from "./tenants/tenants";
 import { problemsOfPlatformShape } from "./platform-shape";
 
-/** All that an author writes. */
+/** Everything that an author writes. */
 export interface PlatformSettings {
   readonly organisation: OrganisationSettings;
   readonly environments: readonly EnvironmentSettings[];
   readonly tenants: TenantsConfig;
 }
 
-/** All that stacks are made from. */
+/** Everything that stacks are made from. */
 export interface Platform {
   readonly organisation: Organisation;
   readonly environments: readonly Environment[];
@@ -25,7 +25,8 @@ export interface Platform {
 }
 
 /**
- * Fills in defaults and checks every rule. Everything depends on the organisation, so its problems are reported alone.
+ * Fills in defaults and checks every rule. All else depends on the organisation, so its problems are reported
+ * alone.
  *
  * @throws ConfigurationError listing the problems of all
  */

@@ -8,15 +8,15 @@ import { problemsOfIssue } from "../checking/issue";
 import { problem, show } from "../checking/problem";
 import { type LocatedProblem, parseYaml, type YamlSource } from "./yaml-source";
 
-/** Who may do what in one environment, as the people who decide it wrote it down. */
+/** Access levels of one environment and their members, as the file has them. */
 export interface AccessFile {
-  /** Relative to the project. */
+  /** Path relative to the project. */
   readonly path: string;
 
-  /** Nobody, if there are problems. */
+  /** Members by level; empty if there are problems. */
   readonly members: AccessLevelMembers;
 
-  /** Each begins with the path and the line. */
+  /** Problems, each with the path and the line first. */
   readonly problems: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function readAccessFile(environmentName: string, folder: string): AccessF
   }
 }
 
-/** As `readAccessFile`, for text that is at hand. */
+/** Does what `readAccessFile` does, for text that is at hand. */
 export function parseAccessFile(path: string, text: string): AccessFile {
   const source = parseYaml(text);
   const { members, problems } = membersIn(source);
@@ -45,7 +45,7 @@ export function parseAccessFile(path: string, text: string): AccessFile {
   };
 }
 
-/** Names of the IAM roles that a level's users and roles are, with their paths. */
+/** Names of the IAM roles of a level's users and roles, with their paths. */
 export const rolesOf = (level: AccessLevelName, { users, roles }: AccessMembers): string[] => [
   ...users.map((user) => userRole(user, level)),
   ...roles,

@@ -1,7 +1,7 @@
 import type { NamespaceName } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 
-/** One allowance, as a Kubernetes Role lists it. */
+/** One permission, as a Kubernetes Role lists it. */
 export interface AccessRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
@@ -9,28 +9,28 @@ export interface AccessRule {
 }
 
 /**
- * What AWS lets a level do where EKS decides by access entries.
+ * EKS access policy of a level, for clusters with access entries.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
  */
 type AccessPolicy =
   "AmazonEKSClusterAdminPolicy" | "AmazonEKSAdminPolicy" | "AmazonEKSAdminViewPolicy" | "AmazonEKSViewPolicy";
 
-/** What the members of a level may do. */
+/** Permissions of the members of a level. */
 export interface AccessLevelConfig {
   readonly policy: AccessPolicy;
 
   /**
-   * Where `policy` holds and `namespaceRules` apply.
+   * Namespaces in which `policy` holds and `namespaceRules` apply.
    *
    * @default - the policy holds in the whole cluster
    */
   readonly namespaces?: readonly NamespaceName[];
 
-  /** Hold in every namespace and for what belongs to none. */
+  /** Rules for every namespace and for objects without one. */
   readonly clusterRules: readonly AccessRule[];
 
-  /** Hold in each of `namespaces`. */
+  /** Rules for each of `namespaces`. */
   readonly namespaceRules: readonly AccessRule[];
 }
 
@@ -50,7 +50,7 @@ const jobs = (verbs: readonly string[]) => allow(verbs, ["batch"], ["jobs", "cro
 const exec = allow(["create"], [""], ["pods/exec"]);
 const readNamespaces = allow(READ, [""], ["namespaces"]);
 
-/** What runs and how it is reached; Secrets are left to each level. */
+/** Workloads and their networking. Each level decides about Secrets itself. */
 const readWorkloads = [
   allow(READ, [""], ["namespaces", "pods", "pods/log", "services", "configmaps", "endpoints", "events"]),
   allow(READ, ["apps", "batch"], ["deployments", "replicasets", "statefulsets", "jobs", "cronjobs"]),
@@ -63,13 +63,13 @@ const ADMINISTRATOR: AccessLevelConfig = {
   namespaceRules: [],
 };
 
-/** Objects that developers make to have a job run for them; `false` where there are none. */
+/** Objects that developers create to have a job run for them; `false` for none. */
 type JobRequests = Organisation["defaults"]["jobRequests"];
 
 const requestJobs = (verbs: readonly string[], requests: JobRequests): AccessRule[] =>
   requests === false ? [] : [allow(verbs, [requests.apiGroup], requests.resources)];
 
-/** Levels by name, which is their Kubernetes group too. */
+/** Levels by name, which is also their Kubernetes group. */
 export const accessLevels = (requests: JobRequests) =>
   ({
     fulladmin: ADMINISTRATOR,
@@ -119,7 +119,7 @@ export type AccessLevelName = keyof ReturnType<typeof accessLevels>;
 
 export const ACCESS_LEVEL_NAMES = Object.keys(accessLevels(false)) as AccessLevelName[];
 
-/** What Terraform's own roles may do. A plan reads Secrets as well: Helm keeps its releases in them. */
+/** Permissions of Terraform's own roles. A plan reads Secrets as well: Helm keeps its releases in them. */
 export const TERRAFORM_LEVELS = {
   "terraform-plan": {
     policy: "AmazonEKSAdminViewPolicy",

@@ -24,14 +24,17 @@ export interface YamlSource {
   readonly value: unknown;
   readonly problems: readonly LocatedProblem[];
 
-  /** The line of a key or a list item; for one that is not there, of the nearest thing around it. */
+  /** Line of a key or a list item; for a missing one, the line of the nearest parent. */
   readonly lineOf: (path: Path) => number;
 }
 
-/** Many times as deep as a file that people write by hand. */
+/** Deepest nesting, many times that of a file written by hand. */
 const DEEPEST = 50;
 
-/** Reads text that people wrote: one document, every key once, no aliases (a few lines of them can fill memory). */
+/**
+ * Reads a hand-written document: one per file, every key once, no aliases (a few lines of them can fill
+ * memory).
+ */
 export function parseYaml(text: string): YamlSource {
   if (isDeeperThan(DEEPEST, text)) {
     const problem = `expected at most ${DEEPEST} levels of YAML, got more; close its brackets, or write less of it inside each other`;
@@ -61,7 +64,10 @@ type LineAt = (offset: number) => number;
 
 const startOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
 
-/** The library's messages end with the place and a drawing of it, which we give as `<path>:<line>`. */
+/**
+ * Message without its end: the library ends it with the place and a drawing, which we give as
+ * `<path>:<line>`.
+ */
 const withoutExcerpt = (message: string) => message.split(/ at line \d|[;\n]/)[0]!;
 
 function aliasesIn(document: Document, lineAt: LineAt): LocatedProblem[] {

@@ -4,7 +4,7 @@ import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { KUBERNETES_VERSIONS } from "../cluster/kubernetes-versions";
 import { problem, show } from "../checking/problem";
 
-/** Every add-on that is on has a chart that runs on the cluster's Kubernetes. */
+/** Refuses an add-on whose chart does not support the cluster's Kubernetes version. */
 export const chartsSupportTheCluster = (
   { cluster: { version }, addons }: ClusterEnvironmentConfig,
   charts?: ChartSupports,

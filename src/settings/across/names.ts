@@ -6,18 +6,21 @@ import {
 import { environmentIsKnown } from "../organisation/rules/known-environment";
 import { problem, show } from "../checking/problem";
 
-/** Refuses an environment that the organisation has no account for, unless it is named as one that lives for days. */
+/**
+ * Refuses an environment that the organisation has no account for, unless its name is that of an ephemeral
+ * one.
+ */
 export const environmentNameIsKnown = ({ name, organisation }: EnvironmentConfig): string[] =>
   EPHEMERAL_NAME.test(name) ? [] : environmentIsKnown(["name"], name, organisation);
 
 const ROLE_NAME_LIMIT = 64;
 
-/** The longest of the service accounts for which a role `<service account>-<cluster>` is made. */
+/** Longest service account with a role `<service account>-<cluster>`. */
 const LONGEST_SERVICE_ACCOUNT = "aws-network-flow-monitor-agent-service-account";
 
 const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
-/** The cluster's name can stand in the names of its roles, database and alarms. */
+/** Refuses a cluster's name that does not fit into the names of its roles, database and alarms. */
 export const clusterNamesFitTheirRoles = ({ clusters }: EnvironmentConfig): string[] =>
   clusters.flatMap(({ cluster }) => problemsOfClusterName(cluster.name));
 
@@ -42,10 +45,13 @@ function problemsOfClusterName(name: string): string[] {
       ];
 }
 
-/** EKS allows 63 characters, of which Terraform appends 26. */
+/** Characters of the longest prefix: EKS allows 63, of which Terraform appends 26. */
 const LONGEST_NODE_GROUP_PREFIX = 37;
 
-/** Node groups have names that EKS allows behind the cluster's, and that can be part of an address. */
+/**
+ * Refuses names of node groups that EKS does not allow behind the cluster's, or that cannot be part of an
+ * address.
+ */
 export const nodeGroupNamesAreReadable = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   Object.keys(cluster.nodeGroups).flatMap((name) => {
     const path = ["nodeGroups", name];
@@ -67,7 +73,7 @@ export const nodeGroupNamesAreReadable = ({ cluster }: ClusterEnvironmentConfig)
 
 const LONGEST_SUBNET_NAME = 40;
 
-/** Subnets outside the cluster have names that can be part of an address. */
+/** Refuses names of subnets outside the cluster that cannot be part of an address. */
 export function privateSubnetNamesAreReadable({ network: { vpc } }: EnvironmentConfig): string[] {
   const [path, subnets] =
     "existing" in vpc

@@ -8,7 +8,7 @@ export function isDomainName(domain: string): boolean {
   return domain.length <= 253 && labels.length >= 2 && labels.every((label) => LABEL.test(label));
 }
 
-/** Publishing applications are served under a domain. */
+/** Refuses a publishing domain that is no domain. */
 export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: EnvironmentConfig): string[] =>
   isDomainName(publishingDomain)
     ? []
@@ -21,7 +21,7 @@ export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: Environ
         ),
       ];
 
-/** The zone that the environment's is delegated from can exist. */
+/** Refuses a parent zone that cannot contain the environment's. */
 export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig): string[] =>
   parentZone === undefined || isDomainName(parentZone)
     ? []
@@ -34,7 +34,7 @@ export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig):
         ),
       ];
 
-/** The cluster's zone is one level below the environment's. */
+/** Refuses a cluster's zone that is not one level below the environment's. */
 export const clusterSubdomainIsALabel = ({
   dns: { clusterSubdomain },
 }: ClusterEnvironmentConfig): string[] =>

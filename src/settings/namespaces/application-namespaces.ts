@@ -1,35 +1,35 @@
 import { mergeSettings } from "../checking/merge-settings";
 import { PRODUCT_NAMESPACES, type ProductNamespace } from "./namespaces";
 
-/** How much all pods of a namespace may ask for together. */
+/** Most that all pods of a namespace may request together. */
 export interface NamespaceQuotaConfig {
-  /** CPUs that they request. */
+  /** CPUs that pods request. */
   readonly cpus: number;
 
-  /** Memory that they request, in GiB. */
+  /** Memory that pods request, in GiB. */
   readonly memoryGib: number;
   readonly pods: number;
 
-  /** Disks that they claim, in GiB. */
+  /** Disks that pods claim, in GiB. */
   readonly storageGib: number;
 }
 
-/** What a container gets that does not say, and what none may go beyond. */
+/** Requests and limits of containers that set none, and the maximum for all. */
 export interface ContainerLimitsConfig {
-  /** Thousandths of a CPU that it requests. */
+  /** Request of CPU in thousandths. */
   readonly requestMillicpus: number;
 
-  /** Memory that it requests, in MiB. */
+  /** Request of memory in MiB. */
   readonly requestMemoryMib: number;
 
-  /** Memory at which it is stopped, in MiB. */
+  /** Limit of memory in MiB, at which the container is stopped. */
   readonly limitMemoryMib: number;
 
-  /** The most memory it may ask for, in MiB. */
+  /** Highest limit of memory in MiB. */
   readonly maximumMemoryMib: number;
 }
 
-/** What bounds the applications of a namespace. */
+/** Bounds of the applications of a namespace. */
 export interface ApplicationNamespaceConfig {
   readonly quota: NamespaceQuotaConfig;
   readonly containers: ContainerLimitsConfig;
@@ -40,7 +40,7 @@ export interface ApplicationNamespaceConfig {
 
 export type ApplicationNamespacesConfig = Readonly<Record<ProductNamespace, ApplicationNamespaceConfig>>;
 
-/** What differs from production's. */
+/** Settings that differ from production's. */
 export type ApplicationNamespacesSettings = Readonly<
   Partial<
     Record<
@@ -61,13 +61,16 @@ const CONTAINERS: ContainerLimitsConfig = {
   maximumMemoryMib: 32_768,
 };
 
-/** What an application or two need. */
+/** Quota for one or two applications. */
 const SMALL: NamespaceQuotaConfig = { cpus: 64, memoryGib: 256, pods: 200, storageGib: 200 };
 
-/** Nearly all applications, on nearly all nodes of a full cluster: four fifths of 24 with 16 CPUs and 64 GiB each. */
+/**
+ * Quota for nearly all applications, on nearly all nodes of a full cluster: four fifths of 24 with 16 CPUs
+ * and 64 GiB each.
+ */
 const LARGE: NamespaceQuotaConfig = { cpus: 300, memoryGib: 1_200, pods: 2_000, storageGib: 1_000 };
 
-/** HTTPS, and HTTP for whatever checks other people's links. */
+/** Ports of HTTPS, and of HTTP for programs that check links. */
 const WEB = [80, 443];
 
 const DEFAULTS: ApplicationNamespacesConfig = {

@@ -1,31 +1,31 @@
 import type { Organisation } from "../organisation/organisation";
 
-/** The namespaces that add-ons live in, by what they are for. */
+/** Namespaces of add-ons, by purpose. */
 export const PLATFORM_NAMESPACES = {
   services: "cluster-services",
   monitoring: "monitoring",
 
-  // Gatekeeper judges nothing in its own, so it shares none.
+  // Gatekeeper exempts its own namespace from policies, so it shares it with no other add-on.
   policies: "gatekeeper-system",
 } as const;
 
-/** Where workflows run that deliver applications, whichever namespace these are in. */
+/** Namespace of the workflows that deliver applications of every namespace. */
 export const DELIVERY_NAMESPACE = "apps";
 
 /**
- * What pods of a namespace may ask of their node.
+ * Pod Security level: rights on their node that pods of a namespace may ask for.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 type PodSecurityLevel = "privileged" | "baseline" | "restricted";
 
-/** What a namespace says about itself. */
+/** Labels and annotations of a namespace. */
 export interface NamespaceConfig {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** Refuses pods beyond `enforce`; reports, and lets in, those beyond `report`. */
+/** Labels that refuse pods beyond `enforce`, and admit but report pods beyond `report`. */
 const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
   "pod-security.kubernetes.io/enforce": enforce,
   "pod-security.kubernetes.io/audit": report,
@@ -34,12 +34,12 @@ const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
 
 const MANAGED_BY_TERRAFORM = { "app.kubernetes.io/managed-by": "Terraform" };
 
-/** Label of the namespaces in which images of the organisation's registry must be signed. */
+/** Label of namespaces in which images of the organisation's registry must be signed. */
 export const verifiedImages = ({ publicDomain }: Organisation): Readonly<Record<string, string>> => ({
   [`${publicDomain}/verify-images`]: "true",
 });
 
-/** Where Argo CD deploys a product's applications. */
+/** Namespace into which Argo CD deploys a product's applications. */
 const product = (labels: NamespaceConfig["labels"] = {}): NamespaceConfig => ({
   labels: {
     ...MANAGED_BY_TERRAFORM,
@@ -56,23 +56,23 @@ const platform = (enforce: PodSecurityLevel, report: PodSecurityLevel): Namespac
 });
 
 /**
- * Holds a new pod back from being Ready until its load balancer sends it traffic.
+ * Label that keeps a new pod from being Ready until its load balancer sends it traffic.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
  */
 const POD_READINESS_GATE = { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" };
 
-/** Every namespace of the platform; releases never create one. */
+/** Every namespace of the platform. Releases never create one. */
 export const NAMESPACES = {
   apps: product(POD_READINESS_GATE),
   licensify: product(POD_READINESS_GATE),
   datagovuk: product(),
 
-  // Controllers and their dashboards, none of which touches the node it runs on. Not every upstream chart sets
-  // all that "restricted" asks for, so what misses it is only reported.
+  // Controllers and their dashboards, none of which needs its node. Some upstream charts miss settings that
+  // "restricted" demands, so it is only reported.
   [PLATFORM_NAMESPACES.services]: platform("baseline", "restricted"),
 
-  // node-exporter uses the node's network, process ids and files, which only "privileged" lets it.
+  // node-exporter uses the node's network, process ids and files, which only "privileged" allows.
   [PLATFORM_NAMESPACES.monitoring]: platform("privileged", "baseline"),
 
   [PLATFORM_NAMESPACES.policies]: platform("restricted", "restricted"),
@@ -81,7 +81,7 @@ export const NAMESPACES = {
 /** A namespace of the platform. */
 export type NamespaceName = keyof typeof NAMESPACES;
 
-/** The namespaces that teams' applications live in; all others are the platform's own. */
+/** Namespaces of teams' applications. All others are the platform's own. */
 export const PRODUCT_NAMESPACES = [
   "apps",
   "licensify",

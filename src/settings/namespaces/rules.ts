@@ -3,7 +3,7 @@ import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { isWhole, LAST_PORT } from "../checking/numbers";
 import { type Path, problem, show } from "../checking/problem";
 
-/** What is wrong with the bounds of the namespaces that applications live in. */
+/** Problems of the bounds of namespaces with applications. */
 export const applicationNamespacesAreBounded = ({ namespaces }: ClusterEnvironmentConfig): string[] =>
   Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts }]) => [
     ...numbersAreWhole({ ...quota }, ["namespaces", name, "quota"]),
@@ -23,7 +23,7 @@ export const applicationNamespacesAreBounded = ({ namespaces }: ClusterEnvironme
     ),
   ]);
 
-/** More than any cluster has; whoever means it has made a mistake. */
+/** Highest number that can be meant: more than any cluster has. */
 const MOST = 1_000_000;
 
 const numbersAreWhole = (numbers: Readonly<Record<string, number>>, path: Path): string[] =>

@@ -26,7 +26,7 @@ const namespace = objectOf<Settings>({
   internetPorts: z.array(z.number()).optional(),
 });
 
-/** What an environment file may say about the namespaces that applications live in. */
+/** Schema of the namespaces with applications. */
 export const APPLICATION_NAMESPACES_SETTINGS = objectOf<ApplicationNamespacesSettings>({
   apps: namespace.optional(),
   licensify: namespace.optional(),

@@ -18,17 +18,17 @@ const defaults = exactObject({
   /** Repository of the charts that Argo CD deploys, such as `example/charts`. */
   chartsRepository: text,
 
-  /** Slack channel that hears of all applications, such as `#deployments`. */
+  /** Slack channel for messages about all applications, such as `#deployments`. */
   deployChannel: text,
 
   /** Name of the secret with the address of Logstash. */
   logstashSecret: text,
 
-  /** Objects that developers make to have a job run for them. `false`: there are none. */
+  /** Objects that developers create to have a job run for them; `false` for none. */
   jobRequests: z.union([exactObject({ apiGroup: text, resources: listOf(text) }), off]),
 });
 
-/** Names of the tags that say from which stack a resource comes. */
+/** Names of the tags that say which stack made a resource. */
 const tagNames = exactObject({ service: text, environment: text, deployment: text });
 
 /** GitHub teams, each as `<organisation>:<team>`. */
@@ -55,10 +55,13 @@ const sentry = exactObject({
   /** Name of the Slack workspace that Sentry posts to. */
   slackWorkspace: text,
 
-  /** Environment whose stack makes teams and projects. The first that changes reach, or a key is asked for too early. */
+  /**
+   * Environment whose stack makes teams and projects. It is the first that changes reach; otherwise a key
+   * would be requested too early.
+   */
   environment: text,
 
-  /** Environment whose exceptions teams are told of. */
+  /** Environment about whose exceptions teams are alerted. */
   alertsAbout: text,
 });
 
@@ -71,9 +74,9 @@ const externalServices = exactObject({
   uptimeDestinations: exactObject({ page: uptimeDestination, warning: uptimeDestination }),
 });
 
-/** Names of environments that live for days. */
+/** Names of ephemeral environments. */
 const ephemeral = exactObject({
-  /** Zone that their public zones are delegated from. */
+  /** Zone that delegates their public zones. */
   parentZone: text,
 
   /** Domain below which their applications have names. */
@@ -85,7 +88,7 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** Name of the organisation at HCP Terraform; AWS resources carry it in their names. */
   name: text,
 
-  /** Name that people know it by. */
+  /** Name in texts for people. */
   displayName: text,
 
   /** GitHub organisation with all of its repositories. */
@@ -103,13 +106,13 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** Versions of Terraform that may apply a stack, such as `>= 1.11.0`. */
   terraformVersion: text,
 
-  /** Public zones are `<environment>.<publicDomain>`. */
+  /** Domain above the public zones, which are `<environment>.<publicDomain>`. */
   publicDomain: text,
 
-  /** Private zones are `<environment>.<internalDomain>`. */
+  /** Domain above the private zones, which are `<environment>.<internalDomain>`. */
   internalDomain: text,
 
-  /** Beginning of the name of every AWS Secrets Manager secret that clusters may read. */
+  /** Prefix of the name of every secret in AWS Secrets Manager that clusters may read. */
   secretsPrefix: text,
 
   /** Tags of every AWS resource of every stack. */
@@ -117,17 +120,17 @@ export const ORGANISATION_SETTINGS = exactObject({
   tagNames,
 
   /**
-   * AWS account of each environment, twelve digits. `ephemeral` is the account of all environments that live for days.
+   * AWS account of each environment, twelve digits. `ephemeral` is the account of all ephemeral environments.
    */
   accounts: namedValues(text),
 
   /** Environments in the order in which images go through them. */
   promotion: listOf(text),
 
-  /** `false`: every environment keeps its state elsewhere. */
+  /** HCP Terraform. `false`: every environment keeps its state elsewhere. */
   terraformCloud: z.union([TERRAFORM_CLOUD_SETTINGS, off]),
 
-  /** `false`: clusters pull images from where they are published. */
+  /** Container registry. `false`: clusters pull images from their publishers. */
   containerRegistry: z.union([CONTAINER_REGISTRY_SETTINGS, off]),
   signIn,
   alerting,

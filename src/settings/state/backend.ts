@@ -29,7 +29,7 @@ export interface LocalBackendConfig {
 
 export type BackendConfig = CloudBackendConfig | S3BackendConfig | LocalBackendConfig;
 
-/** HCP Terraform. A rule refuses it where the organisation has none. */
+/** HCP Terraform as default. A rule refuses it if the organisation has none. */
 export const defaultBackend = ({ name, terraformProject }: Organisation): BackendConfig => ({
   type: "cloud",
   organization: name,

@@ -2,7 +2,7 @@ import type { AlertingConfig, TimeIntervalConfig } from "../alerting";
 import { KEBAB_CASE, matches } from "../../checking/matches";
 import { type Path, problem, show } from "../../checking/problem";
 
-/** What is wrong with when people are left in peace. */
+/** Problems of the time intervals. */
 export const problemsOfTimeIntervals = ({ timeIntervals, routes }: AlertingConfig, path: Path): string[] =>
   Object.entries(timeIntervals).flatMap(([name, interval]) => {
     const at = [...path, "timeIntervals", name];
@@ -19,7 +19,7 @@ export const problemsOfTimeIntervals = ({ timeIntervals, routes }: AlertingConfi
     ];
   });
 
-/** How long it is open on its days; `undefined` where its times are none. */
+/** Seconds for which the interval is open on its days; `undefined` if its times are invalid. */
 export function secondsOpen({ from, until }: TimeIntervalConfig): number | undefined {
   const [first, last] = [from, until].map(minutesOf);
   return first === undefined || last === undefined || last <= first ? undefined : (last - first) * 60;
@@ -49,7 +49,7 @@ const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
         ),
       ];
 
-/** Such as `09:30`; a day ends at `24:00`. */
+/** Time such as `09:30`. A day ends at `24:00`. */
 const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 const timeIsATime = (interval: TimeIntervalConfig, key: "from" | "until", path: Path): string[] =>
@@ -64,7 +64,7 @@ const timeIsATime = (interval: TimeIntervalConfig, key: "from" | "until", path: 
         ),
       ];
 
-/** Times of one form are ordered as texts are. */
+/** Times of one form compare as their texts do. */
 const endsAfterItBegins = ({ from, until }: TimeIntervalConfig, path: Path): string[] =>
   from < until
     ? []
@@ -89,5 +89,5 @@ const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[]
         ),
       ];
 
-/** Node takes abbreviations and small letters too, of which Alertmanager knows nothing. */
+/** Time zones. Node also takes abbreviations and small letters, which Alertmanager does not know. */
 const TIMEZONES: readonly string[] = [...Intl.supportedValuesOf("timeZone"), "UTC"];

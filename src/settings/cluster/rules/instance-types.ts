@@ -26,7 +26,7 @@ const INSTANCE_TYPE =
 const ARM_FAMILY = /^(?:a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
 
 /**
- * The architecture that an EC2 instance type's name tells; none where it is no such name.
+ * Architecture of an EC2 instance type, by its name; `undefined` for text that is no instance type.
  *
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */

@@ -13,20 +13,20 @@ const eachGroup = (
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, [...NODE_GROUPS, name], name));
 
-/** Pods have somewhere to run. */
+/** Refuses a cluster without node groups: its pods could not run. */
 export const thereIsANodeGroup = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   Object.keys(cluster.nodeGroups).length > 0
     ? []
     : [problem(NODE_GROUPS, "one node group at least", "none", "pods would have nowhere to run")];
 
 /**
- * As many nodes as Kubernetes is made for.
+ * Highest number of nodes that Kubernetes supports.
  *
  * @see https://kubernetes.io/docs/setup/best-practices/cluster-large/
  */
 const MOST_NODES = 5000;
 
-/** Sizes are whole numbers in order. */
+/** Refuses sizes that are not whole numbers in order. */
 export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ size: { min, desired, max } }, path) => {
     const at = [...path, "size"];
@@ -45,7 +45,7 @@ export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): stri
       : [problem(at, "min <= desired <= max", got, "put them in order")];
   });
 
-/** The AMI type is one that EKS builds. */
+/** Refuses an AMI type that EKS does not build. */
 export const amiTypesAreKnown = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ amiType }, path) => {
     if (Object.hasOwn(AMI_TYPES, amiType)) {
@@ -63,7 +63,7 @@ export const amiTypesAreKnown = (config: ClusterEnvironmentConfig): string[] =>
     ];
   });
 
-/** Instance types are names of instance types, and run what the AMI is built for. */
+/** Refuses instance types that do not exist, or that the AMI is not built for. */
 export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ amiType, instanceTypes }, path) => {
     const at = [...path, "instanceTypes"];
@@ -94,7 +94,7 @@ export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string
 
 const DISK_GIB = { least: 20, most: 16384 };
 
-/** Disks hold the AMI and the images of many pods. */
+/** Refuses disks too small for the AMI and the images of many pods. */
 export const disksHaveASensibleSize = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ diskGib }, path) =>
     isWhole(diskGib, DISK_GIB.least, DISK_GIB.most)

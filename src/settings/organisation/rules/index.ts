@@ -7,7 +7,7 @@ import { problemsOfPromotion } from "./promotion";
 import { problemsOfSignIn } from "./sign-in";
 import { problemsOfTerraformCloud } from "./terraform-cloud";
 
-/** Lists what is wrong with an organisation, each problem at its own path. */
+/** Problems of an organisation, each at its own path. */
 export const problemsOfOrganisation = (organisation: OrganisationSettings): string[] =>
   [
     problemsOfNames,

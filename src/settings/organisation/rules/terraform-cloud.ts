@@ -7,7 +7,7 @@ import { EMAIL } from "./names";
 
 const AT = ["organisation", "terraformCloud"];
 
-/** Checks what `tfc-configuration` makes workspaces from. */
+/** Checks the settings that `tfc-configuration` makes workspaces from. */
 export const problemsOfTerraformCloud = (organisation: OrganisationSettings): string[] => {
   const { terraformCloud: cloud } = organisation;
 

@@ -8,7 +8,7 @@ import { entryPath } from "./entry-path";
 import { everComes } from "../../checking/schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
 
-/** What is wrong with the teams. */
+/** Problems of the teams. */
 export const problemsOfTeams = ({ teams }: TenantsConfig, { gitHub }: Organisation): string[] => [
   ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index), gitHub)),
   ...valuesAreUnique(
@@ -18,7 +18,7 @@ export const problemsOfTeams = ({ teams }: TenantsConfig, { gitHub }: Organisati
   ),
 ];
 
-/** Argo CD has the one itself and the platform the other. */
+/** Names of the projects that Argo CD itself and the platform have. */
 const TAKEN_PROJECTS = ["default", "platform"];
 
 /** Shape of a team of a GitHub organisation, such as `example:search`. */
@@ -70,7 +70,7 @@ function problemsOfProject({ namespaces, kinds = [] }: ArgoProjectConfig, team: 
       ];
 }
 
-/** Empty for the core group; Kubernetes' own groups need no dot. */
+/** API group: empty for the core group; Kubernetes' own groups need no dot. */
 const API_GROUP = /^(?:[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)?$/;
 
 const KIND = /^[A-Z][A-Za-z0-9]*$/;
