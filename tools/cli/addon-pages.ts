@@ -7,7 +7,7 @@ import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { runCommand } from "../kit/run-command";
 
-/** Whose add-ons the pages show: its settings are what the others begin from. */
+/** Environment whose add-ons the pages show: its settings are the defaults that others begin from. */
 const SHOWN = "production";
 
 const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");

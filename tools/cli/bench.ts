@@ -8,7 +8,7 @@ import { benchTable } from "../reports/bench/table";
 const ROUNDS = Number(process.argv[2] ?? 5);
 const OUTDIR = "node_modules/.cache/platform/bench";
 
-/** How many resources and data sources a program has synthesised. */
+/** Number of resources and data sources that a program has synthesised. */
 function countResources(program: string): number {
   const stacks = join(OUTDIR, program, "stacks");
   return readdirSync(stacks)

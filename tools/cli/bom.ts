@@ -16,8 +16,8 @@ import { runCommand } from "../kit/run-command";
 import { goTool } from "../toolbox/go-tools";
 
 /**
- * Lists what the platform is made of that others have made: every chart, image, EKS add-on, Terraform provider and
- * module, with its version and the newest on record.
+ * Lists the platform's third-party components: every chart, image, EKS add-on, Terraform provider and module,
+ * with its version and the newest on record.
  */
 void runCommand(async (signal) => {
   const all = defineEnvironments(environmentSettings);
@@ -30,13 +30,13 @@ void runCommand(async (signal) => {
 
   console.log(format[asked.format](inventory));
   if (asked.format === "cyclonedx") {
-    // No document has room for what is not in it.
+    // Documents cannot hold what could not be looked into.
     inventory.caveats.forEach((caveat) => console.error(caveat));
   }
   return 0;
 });
 
-/** Synthesises and renders every environment, and looks at those that are asked for. */
+/** Synthesises and renders every environment, and takes the inventory of those that are asked for. */
 async function takeInventory(
   all: readonly Environment[],
   asked: readonly string[],
@@ -55,7 +55,7 @@ async function takeInventory(
   });
 }
 
-/** Renders with Helm where there is any, and says why not where there is none. */
+/** Renderer with Helm, or without it a reason why it does not render. */
 async function rendererIn(scratch: string, signal: AbortSignal) {
   const helm = await goTool("helm", signal);
   if ("missing" in helm) {

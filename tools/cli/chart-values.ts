@@ -3,8 +3,8 @@ import { format } from "prettier";
 import { valueKeys } from "../toolbox/value-keys";
 
 /**
- * Writes down which values a chart has, so that overrides are checked without fetching it:
- * `helm show values <chart> --repo <repository> --version <version> | npm run chart-values <chart> <version>`
+ * Records the values that a chart has, so that overrides are checked without fetching it: `helm show values
+ * <chart> --repo <repository> --version <version> | npm run chart-values <chart> <version>`
  */
 async function main([chart, version]: readonly string[]): Promise<void> {
   if (!chart || !version) {

@@ -3,7 +3,7 @@ import { caveatsOf, chartsTable, checkedIn, findingsOf, notCheckedOf } from "../
 import { CommandError } from "../kit/command-error";
 import { runCommand } from "../kit/run-command";
 
-/** Renders every release of every environment with Helm, and prints how each fared. */
+/** Renders every release of every environment with Helm, and prints each result. */
 void runCommand(async (signal) => {
   const results = await checkCharts((text) => console.error(text), signal);
   if ("missing" in results) {

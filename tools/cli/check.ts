@@ -12,7 +12,7 @@ const script = (name: string, ...args: string[]): Check["command"] => [
 
 const terraform = spawnSync("terraform", ["-help"]).error ? "terraform not found" : undefined;
 
-/** Two lanes, for two cores. Whatever writes cdktf.out is in the same lane. */
+/** Two lanes, for two cores. Checks that write cdktf.out share a lane. */
 const LANES: readonly (readonly Check[])[] = [
   [
     { name: "tests", command: script("test") },

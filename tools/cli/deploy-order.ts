@@ -23,9 +23,10 @@ async function read(file: string, command: string): Promise<unknown> {
 }
 
 /**
- * Prints what to apply and in which order, as JSON by environment. `--changes <file>` is what
- * `npm run changes -- --format json` said; without it, everything. What a deploy leaves out it says, as GitHub shows
- * it. `--environment <name>` prints the list of one environment instead, which is empty where there is no such.
+ * Prints the stacks to apply in their order, as JSON by environment. `--changes <file>` is the output of `npm
+ * run changes -- --format json`; without it, all stacks are listed. Stacks that a deploy leaves out are
+ * reported in GitHub's form. `--environment <name>` prints the list of one environment instead, which is
+ * empty for an unknown one.
  */
 void runCommand(async () => {
   const usage = "--changes <file> or --environment <name>";

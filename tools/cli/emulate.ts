@@ -6,7 +6,7 @@ import { emulationTable, forgottenText, leftOutText, unusedText } from "../check
 import { runCommand } from "../kit/run-command";
 import { pythonTool } from "../toolbox/python";
 
-/** Applies what AWS has to make for every environment to an emulated AWS, and prints how each stack fared. */
+/** Applies the AWS stacks of every environment to an emulated AWS, and prints each result. */
 void runCommand(async (signal) => {
   const moto = await pythonTool("moto", signal);
   if ("missing" in moto) {

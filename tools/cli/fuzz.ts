@@ -4,7 +4,9 @@ import { fuzz } from "../checks/fuzz/fuzz";
 import { liveLine } from "../kit/live-line";
 import { runCommand } from "../kit/run-command";
 
-/** Tries out what nobody would write. Fails where anything but a refusal or sound Terraform comes of it. */
+/**
+ * Tries out random configurations. Fails if any leads to something other than a refusal or sound Terraform.
+ */
 async function runFuzz(signal: AbortSignal): Promise<number> {
   const { runs, seed, json } = argumentsOf(process.argv.slice(2));
   const line = liveLine(process.stderr);

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from "node:fs";
 import { differences, generateBindings } from "../toolbox/bindings";
 
-/** The bindings of `modules/` that `src/constructs` imports. */
+/** Folder of the bindings of `modules/` that `src/constructs` imports. */
 const COMMITTED = ".gen";
 
 const FRESH = "node_modules/.cache/platform/gen";

@@ -13,12 +13,12 @@ import { runCommand } from "../kit/run-command";
 
 const README = "README.md";
 
-/** The environment in the README: its settings are what the others begin from. */
+/** Environment in the README: its settings are the defaults that others begin from. */
 const SHOWN = "production";
 
 const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
-/** Every file that shows an environment, by path, as it should be. */
+/** Expected content of every file that shows an environment, by path. */
 async function filesOf(environment: Environment): Promise<Map<string, string>> {
   const { name } = environment;
   const stacks = synthesise(environment);

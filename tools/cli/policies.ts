@@ -3,7 +3,7 @@ import { environmentSettings } from "../../src/platform/environments";
 import { report } from "../checks/policies/report";
 import { runCommand } from "../kit/run-command";
 
-/** Prints what is excepted from policies and for how long, and fails where that is over or far off. */
+/** Prints the exceptions from policies and their days, and fails if one has expired or ends too late. */
 void runCommand(() => {
   const today = new Date().toISOString().slice(0, 10);
   const { text, isWrong } = report(defineEnvironments(environmentSettings), today);

@@ -3,7 +3,10 @@ import { environmentSettings } from "../../src/platform/environments";
 import { runCommand } from "../kit/run-command";
 import { report } from "../operate/upgrade/report";
 
-/** Prints what it takes to move an environment's cluster to the next Kubernetes minor; 1 where something blocks it. */
+/**
+ * Prints the steps to move an environment's cluster to the next Kubernetes minor. Returns 1 if something
+ * blocks it.
+ */
 void runCommand(() => {
   const { text, isBlocked } = report(process.argv.slice(2), environmentSettings);
 

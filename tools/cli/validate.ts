@@ -5,7 +5,7 @@ import { runCommand } from "../kit/run-command";
 import { validateAll } from "../checks/validate/validate-all";
 import { caveatsOf, notCheckedOf, validationTable } from "../checks/validate/wording";
 
-/** Has Terraform validate every stack, and prints how each fared. */
+/** Has Terraform validate every stack, and prints each result. */
 void runCommand(async (signal) => {
   if ((await terraformVersion(signal)) === undefined) {
     throw new CommandError(

@@ -7,8 +7,8 @@ import { fails } from "../verify/verdict";
 import { VERIFICATIONS } from "../verify/verifications";
 
 /**
- * Holds the platform against the real tools. Fails where one of them has a finding, or is missing though all are asked
- * for.
+ * Checks the platform with the real tools. Fails if one has a finding, or if one is missing although all are
+ * required.
  */
 async function verify(signal: AbortSignal): Promise<number> {
   const { lanes, list, complete } = argumentsOf(VERIFICATIONS, process.argv.slice(2));

@@ -8,7 +8,7 @@ import { listWorkspaces } from "../operate/deploy/workspaces";
 import { HCP_TERRAFORM, tokenVariable } from "../kit/hcp-terraform";
 import { runCommand } from "../kit/run-command";
 
-/** The stacks, of all environments in HCP Terraform, that have a workspace there. Prints them as JSON. */
+/** Prints, as JSON, the stacks of all environments with a workspace in HCP Terraform. */
 void runCommand(async () => {
   const existing: string[] = [];
   for (const environment of defineEnvironments(environmentSettings)) {

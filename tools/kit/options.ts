@@ -4,9 +4,9 @@ import { CommandError } from "./command-error";
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /**
- * The values of a command's options.
+ * Values of a command's options.
  *
- * @throws CommandError where an option is unknown or lacks its value, with how the command is used
+ * @throws CommandError if an option is unknown or lacks its value, with the usage
  */
 export function optionsOf<const T extends Options>(args: readonly string[], options: T, usage: string) {
   try {

@@ -1,16 +1,16 @@
 import { CommandError } from "./command-error";
 
-/** What a shell reports for a program that was interrupted. */
+/** Exit code that a shell reports for an interrupted program. */
 const INTERRUPTED = 130;
 
 /**
- * Runs a command and exits with the code that it returns: 1 where it fails, 130 where it is interrupted. An
- * interruption reaches the command through its signal, so that it can clean up after itself.
+ * Runs a command and exits with the code that it returns: 1 if it fails, 130 if it is interrupted. An
+ * interruption reaches the command through its signal, so that it can clean up.
  */
 export async function runCommand(command: (signal: AbortSignal) => Promise<number>): Promise<void> {
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
-    // Not once: npm and the terminal may both pass the same Ctrl-C on.
+    // More than once: npm and the terminal may both pass on the same Ctrl-C.
     process.on(name, () => interruption.abort());
   }
   try {

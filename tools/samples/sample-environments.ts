@@ -10,7 +10,7 @@ import type { AddonsSettings } from "../../src/settings/addons/addons";
 
 const govuk = production.clusters.govuk!;
 
-/** Like production, but for its names. */
+/** Settings like production's, but for their names. */
 const like = (
   name: string,
   differences: Partial<EnvironmentSettings>,
@@ -23,7 +23,10 @@ const like = (
   ...differences,
 });
 
-/** State in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region with two zones. */
+/**
+ * Environment with state in S3, access by `aws-auth` with Terraform's own roles, pod identity, and another
+ * region with two zones.
+ */
 const elsewhere = like("eph-s3", {
   region: "eu-west-2",
   backend: {
@@ -53,7 +56,7 @@ const elsewhere = like("eph-s3", {
   },
 });
 
-/** State in files, in a VPC that somebody else made, where an administrator signs in with a password. */
+/** Environment with state in files, in an existing VPC, where an administrator signs in with a password. */
 const adopted = like(
   "eph-local",
   {
@@ -76,7 +79,7 @@ const adopted = like(
   },
 );
 
-/** As little as there can be. */
+/** Environment with the fewest settings possible. */
 const bare = (off: AddonsSettings): EnvironmentSettings =>
   like(
     "eph-bare",
@@ -93,10 +96,10 @@ const bare = (off: AddonsSettings): EnvironmentSettings =>
     },
   );
 
-/** What `npm run ephemeral` makes, with somebody in its access file. */
+/** Environment that `npm run ephemeral` makes, with an engineer in its access file. */
 const shortLived = ephemeral({ id: "eph-sample", cluster: { access: govuk.access } });
 
-/** Every add-on switched off that is on in production. */
+/** Switches off every add-on that production has. */
 function nothing(): AddonsSettings {
   const names = Object.entries(mainCluster(defineEnvironment(production)).addons).filter(
     ([, value]) => value === true || (typeof value === "object" && "values" in value),
@@ -104,12 +107,12 @@ function nothing(): AddonsSettings {
   return Object.fromEntries(names.map(([name]) => [name, false]));
 }
 
-/** Environments that nobody applies, which together take every road that the real ones do not. */
+/** Environments that are never applied, and together take every path that the real ones do not. */
 export const sampleEnvironments = (): Environment[] =>
   [elsewhere, adopted, bare(nothing()), shortLived].map(defineEnvironment);
 
-/** Those of them that differ most in what they have AWS make, and find nothing there that others made. */
+/** Samples whose AWS resources differ most, and that need no existing ones. */
 export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);
 
-/** What is said of a sample's stack wherever it stands beside real ones. */
+/** Words that mark a sample's stack beside real ones. */
 export const asSample = (id: string): string => `${id} (sample)`;

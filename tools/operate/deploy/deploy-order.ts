@@ -2,27 +2,30 @@ import { EPHEMERAL_NAME, type Environment } from "../../../src/settings/environm
 import { STACK_NAMES } from "../../../src/settings/environment/stack-names";
 import { stacksOf } from "../../../src/settings/environment/stack-names";
 
-/** What synth says of its stacks in `cdktf.out/manifest.json`. */
+/** Stacks in the manifest of synth, `cdktf.out/manifest.json`. */
 export interface Manifest {
   readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;
 }
 
-/** What to do about changed stacks. Each is in one place, so that none is left out unnoticed. */
+/** Actions for changed stacks. Each stack is in one list, so that none is left out unnoticed. */
 export interface DeployOrder {
-  /** What to apply, by environment in the order of promotion; each stack after all that it depends on. */
+  /** Stacks to apply, by environment in the order of promotion; each comes after all that it depends on. */
   readonly environments: Readonly<Record<string, readonly string[]>>;
 
-  /** Likewise, of environments that no change is promoted through: `ephemeral.yml` applies them. */
+  /** Stacks of environments outside the order of promotion, which `ephemeral.yml` applies. */
   readonly ephemeral: Readonly<Record<string, readonly string[]>>;
 
-  /** What sets up Terraform itself: a person applies it. */
+  /** Stacks that set up Terraform itself, which an engineer applies. */
   readonly byHand: readonly string[];
 
-  /** What is not synthesised any more. What its workspace made stays until somebody destroys it. */
+  /**
+   * Stacks that are no longer synthesised. The resources of their workspaces stay until an engineer destroys
+   * them.
+   */
   readonly gone: readonly string[];
 }
 
-/** Sorts changed stacks by who applies them and when, also where what lies between two of them has not changed. */
+/** Sorts changed stacks by their applier and time, even if stacks between two of them have not changed. */
 export function deployOrder(
   { stacks }: Manifest,
   changed: readonly string[],
@@ -50,6 +53,6 @@ export function deployOrder(
 
 const isEphemeral = (environment: string): boolean => EPHEMERAL_NAME.test(environment);
 
-/** The length of the longest chain of stacks below one. */
+/** Length of the longest chain of stacks below one. */
 const depth = (id: string, stacks: Manifest["stacks"]): number =>
   1 + Math.max(0, ...(stacks[id]?.dependencies ?? []).map((dependency) => depth(dependency, stacks)));

@@ -1,6 +1,6 @@
 import type { DeployOrder } from "./deploy-order";
 
-/** What a deploy does not apply and who does, as GitHub shows it in a run's summary. */
+/** Stacks that a deploy does not apply, and who applies them, as GitHub shows it in a run's summary. */
 export function leftOut({ ephemeral, byHand, gone }: DeployOrder): string[] {
   const elsewhere = Object.entries(ephemeral).filter(([, ids]) => ids.length > 0);
   return [

@@ -2,16 +2,16 @@ import { stripVTControlCharacters } from "node:util";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { missingProducer } from "../plan/producer";
 
-/** How `drift.yml` tells the stacks that it has nothing to say about. */
+/** Words by which `drift.yml` recognises stacks without a finding. */
 const NO_CHANGES = "no changes";
 
-/** What `cdktf diff` did. Its code says whether it could plan, and no more. */
+/** Output of `cdktf diff`. Its code says whether it could plan, and no more. */
 export interface Diff {
   readonly code: number;
   readonly log: string;
 }
 
-/** A plan as a row of a Markdown table: the stack, how it went, and where to read it. */
+/** A plan as a row of a Markdown table: the stack, its result, and a link to it. */
 export function planRow(stack: SynthesisedStack, { code, log }: Diff): string {
   const text = stripVTControlCharacters(log);
   const link = /https:\/\/\S+\/runs\/run-\w+/.exec(text)?.[0];

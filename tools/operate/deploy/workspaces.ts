@@ -1,6 +1,6 @@
 import { CommandError } from "../../kit/command-error";
 
-/** Where an organisation keeps its workspaces. */
+/** Host and organisation of the workspaces. */
 export interface HcpTerraform {
   readonly hostname: string;
   readonly organization: string;
@@ -12,10 +12,10 @@ interface Page {
 }
 
 /**
- * The names of an organisation's workspaces that a token may see. `terraform init` makes missing ones without asking,
- * so whatever runs it looks here first.
+ * Names of an organisation's workspaces that a token may see. `terraform init` makes missing ones without
+ * asking, so commands that run it check here first.
  *
- * @throws CommandError where the token is refused, or nobody answers
+ * @throws CommandError if the token is refused, or the host does not answer
  * @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/workspaces#list-workspaces
  */
 export async function listWorkspaces(

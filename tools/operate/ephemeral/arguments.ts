@@ -2,18 +2,18 @@ import { parseArgs } from "node:util";
 import { EPHEMERAL_NAME } from "../../../src/settings/environment/environment";
 import { CommandError } from "../../kit/command-error";
 
-/** What to do with which environment. */
+/** Action, and environment that it is for. */
 export interface Arguments {
   readonly action: "create" | "destroy";
   readonly id: string;
 
-  /** Whether everything is destroyed, so that the configuration can go. */
+  /** Removes the configuration of an environment that is already destroyed. */
   readonly finish: boolean;
 }
 
 const USAGE = "npm run ephemeral -- create <id>, destroy <id> or destroy <id> --finish";
 
-/** @throws CommandError where the command line is none of `USAGE`, or the id could not name an environment */
+/** @throws CommandError if the command line does not match `USAGE`, or the id cannot name an environment */
 export function argumentsOf(args: readonly string[]): Arguments {
   const { positionals, values } = parsed(args);
   const [action, id, ...others] = positionals;

@@ -5,10 +5,10 @@ import { CommandError } from "../../kit/command-error";
 import { HCP_TERRAFORM, tokenVariable } from "../../kit/hcp-terraform";
 
 /**
- * Makes sure that Terraform can sign in where a stack's state is, before it is asked to.
+ * Makes sure that Terraform can sign in to the host of a stack's state before it runs.
  *
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#credentials
- * @throws CommandError where the state is in HCP Terraform and there is no token for it
+ * @throws CommandError if the state is in HCP Terraform and there is no token for it
  */
 export function requireToken({ terraform }: JsonMap, env: NodeJS.ProcessEnv): void {
   const cloud = isMap(terraform) ? terraform.cloud : undefined;
@@ -25,8 +25,11 @@ export function requireToken({ terraform }: JsonMap, env: NodeJS.ProcessEnv): vo
   }
 }
 
-/** Dots become underscores, and hyphens two of them. */
-/** Where `terraform login` and people write tokens. A helper program may have one, too. */
+/** Name of the variable: dots become underscores, and hyphens two of them. */
+/**
+ * True if a file has a token: that of `terraform login`, or one that the user wrote. A helper program may
+ * have one, too.
+ */
 function isInFiles(host: string, { HOME = "", TF_CLI_CONFIG_FILE }: NodeJS.ProcessEnv): boolean {
   const files = [
     join(HOME, ".terraform.d", "credentials.tfrc.json"),

@@ -7,14 +7,14 @@ import { CommandError } from "../../kit/command-error";
 export interface Arguments {
   readonly environment: ClusterEnvironment;
 
-  /** The Kubernetes minor to move to: the one after the cluster's. */
+  /** Kubernetes minor to move to: the one after the cluster's. */
   readonly to: string;
 }
 
 const USAGE = "npm run upgrade -- --to 1.<minor> <environment>";
 const MINOR = /^1\.(0|[1-9]\d*)$/;
 
-/** @throws CommandError naming all that is wrong with the command line */
+/** @throws CommandError naming everything that is wrong with the command line */
 export function argumentsOf(args: readonly string[], environments: readonly ClusterEnvironment[]): Arguments {
   const { names, to } = parsed(args);
   const environment = environments.find((one) => clusterLabel(one) === names[0]);
@@ -60,7 +60,7 @@ function problemsOfMinor(to: string | undefined, environment: ClusterEnvironment
   return MINOR.test(to) ? [] : [`${expected}, got ${JSON.stringify(to)}; EKS chooses the patch itself`];
 }
 
-/** A control plane moves one minor at a time, and never back. */
+/** Problems of the move: a control plane moves one minor at a time, and never back. */
 function problemsOfMove(environment: ClusterEnvironment, to: string): string[] {
   const { name, cluster } = environment;
   const next = minorAfter(environment);

@@ -4,15 +4,15 @@ import { argumentsOf } from "./arguments";
 import { propose } from "./propose";
 import { wordingOf } from "./wording";
 
-/** What a person is told who asks for an upgrade. */
+/** Output for the engineer who asks for an upgrade. */
 export interface Report {
   readonly text: string;
 
-  /** Whether something stands in the way. */
+  /** True if something blocks the upgrade. */
   readonly isBlocked: boolean;
 }
 
-/** @throws CommandError naming all that is wrong with the command line */
+/** @throws CommandError naming everything that is wrong with the command line */
 export function report(args: readonly string[], settings: readonly EnvironmentSettings[]): Report {
   const environments = defineEnvironments(settings).flatMap(({ clusters }) => clusters);
   const { environment, to } = argumentsOf(args, environments);
