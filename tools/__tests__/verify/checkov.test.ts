@@ -12,7 +12,7 @@ const found = (where: string): Finding => ({
   onlyInPlan: false,
 });
 
-/** What is known to be wrong. */
+/** Known mistake. */
 const CANARY = found("canary: aws_rds_cluster.open");
 
 const verdict = (findings: readonly Finding[], unread: readonly string[] = [], plans = 2) =>

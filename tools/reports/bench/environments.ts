@@ -4,7 +4,7 @@ import { production } from "../../../src/platform/environments/production";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
 
-/** Synthesises as many copies of production as it is told to. */
+/** Synthesises as many copies of production as its argument says. */
 const app = new PlatformApp();
 const environment = defineEnvironment(production);
 for (let copy = 1; copy <= Number(process.argv[2]); copy++) {

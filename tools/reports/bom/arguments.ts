@@ -2,9 +2,9 @@ import { CommandError } from "../../kit/command-error";
 import { optionsOf } from "../../kit/options";
 import type { DocumentMarks } from "./cyclonedx";
 
-/** What `npm run bom` was asked for. */
+/** Arguments of `npm run bom`. */
 export interface Arguments extends DocumentMarks {
-  /** The environments to look at; all of them, and what they share, where none is named. */
+  /** Environments to look at. Without any, all of them and their common components. */
   readonly environments: readonly string[];
   readonly format: "table" | "markdown" | "cyclonedx";
 }
@@ -20,7 +20,7 @@ const OPTIONS = {
 const USAGE =
   "--environment <name> (more than once, if you like), --markdown or --cyclonedx, and with that --timestamp <time> and --serial-number <urn:uuid:…>";
 
-/** @throws CommandError where an option or its value is not known, or two contradict each other */
+/** @throws CommandError if an option or its value is not known, or two contradict each other */
 export function argumentsOf(args: readonly string[], known: readonly string[]): Arguments {
   const options = optionsOf(args, OPTIONS, USAGE);
   const { environment = [], markdown = false, cyclonedx = false, timestamp } = options;
@@ -51,7 +51,7 @@ export function argumentsOf(args: readonly string[], known: readonly string[]): 
   };
 }
 
-/** Such as `2026-11-21T09:00:00Z`, with parts of a second or without. */
+/** Time such as `2026-11-21T09:00:00Z`, with or without parts of a second. */
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 function timeOf(text: string): Date {
@@ -63,7 +63,7 @@ function timeOf(text: string): Date {
   return new Date(text);
 }
 
-/** Whether there is such a time: JavaScript takes the 31st of February for the 3rd of March. */
+/** True if such a time exists: JavaScript takes the 31st of February for the 3rd of March. */
 function isTime(text: string): boolean {
   const time = new Date(text);
   return (

@@ -9,7 +9,7 @@ export interface Arguments {
   readonly format: (typeof FORMATS)[number];
 }
 
-/** @throws CommandError where an option is unknown or its value is */
+/** @throws CommandError if an option or its value is unknown */
 export function argumentsOf(args: readonly string[]): Arguments {
   const { base, format: given = "table" } = optionsOf(
     args,

@@ -12,16 +12,16 @@ import { tableOf } from "./table";
 export interface Comparison {
   readonly args: readonly string[];
 
-  /** The checkout's root. */
+  /** Root of the checkout. */
   readonly project: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
 /**
- * What the working tree changes in what Terraform would apply, as text, and whether that is anything.
+ * Differences of the working tree in Terraform's terms, as text, and whether there are any.
  *
- * @throws CommandError where something asked for does not exist, or a side does not synthesise
+ * @throws CommandError if something in the arguments does not exist, or a side does not synthesise
  */
 export async function compare({ args, project, progress, signal }: Comparison) {
   const { base: ref, format } = argumentsOf(args);
@@ -61,7 +61,7 @@ const RENDERERS = {
   json: (report: Report) => JSON.stringify(report, null, 2),
 };
 
-/** Both, when both are done: nothing is removed under a process that still runs. */
+/** Both results once both are done: nothing is removed under a process that still runs. */
 async function settled<T>([one, other]: [Promise<T>, Promise<T>]): Promise<[T, T]> {
   await Promise.allSettled([one, other]);
   return [await one, await other];

@@ -4,13 +4,13 @@ import { isMap, valueAt } from "../../terraform-json/json-map";
 import { LONG_LIVED, REPLACING } from "./long-lived";
 import type { Change, Sides } from "./stack-changes";
 
-/** A change that destroys something which cannot be had back. */
+/** A change that destroys data for good. */
 export interface DestructiveChange {
   readonly address: string;
   readonly reason: string;
 }
 
-/** What a reviewer must not miss among the changes of a stack. */
+/** Changes of a stack that a reviewer must not miss. */
 export function destructiveChangesIn(sides: Sides, changes: readonly Change[]): DestructiveChange[] {
   return changes.flatMap((change) => {
     const reasons = change.action === "removed" ? removal(change, changes) : replacement(change, sides);
@@ -54,5 +54,5 @@ function replacement({ address, from = address }: Change, { before, after }: Sid
   ];
 }
 
-/** Without the positions in lists: most nested blocks may be written as a list of one. */
+/** Path without positions in lists: most nested blocks may be written as a list of one. */
 const attributeOf = (path: Path): string => path.filter((step) => typeof step === "string").join(".");

@@ -2,16 +2,16 @@ import { CommandError } from "../../kit/command-error";
 import { optionsOf } from "../../kit/options";
 
 export interface Arguments {
-  /** The environment to draw; without one, those whose pictures are kept already. */
+  /** Environment to draw; without one, those that have pictures already. */
   readonly environment: string | undefined;
 
-  /** Whether to say which pictures are stale instead of drawing them. */
+  /** Reports stale pictures instead of drawing them. */
   readonly check: boolean;
 }
 
 const OPTIONS = { environment: { type: "string" }, check: { type: "boolean" } } as const;
 
-/** @throws CommandError where an option or an environment is unknown */
+/** @throws CommandError if an option or an environment is unknown */
 export function argumentsOf(args: readonly string[], environments: readonly string[]): Arguments {
   const { environment, check = false } = optionsOf(args, OPTIONS, "--environment <name> and --check");
   if (environment !== undefined && !environments.includes(environment)) {

@@ -9,7 +9,7 @@ const STACK = {
 
 const LINK = "https://app.terraform.io/app/govuk/root-dns-staging/runs/run-CZcmD7eagjhyX0vN";
 
-/** What cdktf prints: a stack's name before each line, and colours. */
+/** Output of cdktf: a stack's name before each line, and colours. */
 const log = (...lines: string[]) =>
   ["To view this run in a browser, visit:", LINK, ...lines]
     .map((line) => `root-dns-staging  \u001b[1m${line}\u001b[0m`)

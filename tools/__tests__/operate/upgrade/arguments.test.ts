@@ -5,7 +5,7 @@ import { environment } from "../../../../__tests__/support/environments";
 const staging = environment({ name: "staging" });
 const production = environment();
 
-/** What is said against a command line. */
+/** Problem of a command line. */
 function problemOf(line: string): string {
   try {
     argumentsOf(line.split(" ").filter(Boolean), [staging, production]);
