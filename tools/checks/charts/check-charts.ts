@@ -22,18 +22,18 @@ export interface ChartResults {
   readonly schemas: KubernetesSchemas | { readonly missing: string };
   readonly releases: readonly ReleaseResult[];
 
-  /** Kubernetes versions of which there are no schemas, with what served in their place. */
+  /** Kubernetes versions without schemas, with the version in their place. */
   readonly nearest: readonly string[];
 }
 
-/** The real environments, the samples of all that they do not do, and one that mirrors everything. */
+/** Real environments, samples of everything that they do not have, and one that mirrors everything. */
 const environments = (): Environment[] => [
   ...defineEnvironments(environmentSettings),
   ...sampleEnvironments(),
   mirroredEnvironment(),
 ];
 
-/** Renders every release of every environment with Helm and checks all that comes out. */
+/** Renders every release of every environment with Helm and checks all objects. */
 export async function checkCharts(
   progress: (text: string) => void,
   signal: AbortSignal,

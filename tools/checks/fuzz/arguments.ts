@@ -5,16 +5,16 @@ export interface FuzzArguments {
   readonly runs: number;
   readonly seed: number;
 
-  /** Whether a program reads the result. */
+  /** Prints the result for a program. */
   readonly json: boolean;
 }
 
 const USAGE = "npm run fuzz [-- --runs <configurations>] [--seed <number>]";
 
 /**
- * The arguments of `npm run fuzz`: 10,000 configurations and a seed of its own, unless said.
+ * Arguments of `npm run fuzz`: 10,000 configurations and a random seed by default.
  *
- * @throws CommandError where one is unknown or no number
+ * @throws CommandError if one is unknown or no number
  */
 export function argumentsOf(args: readonly string[]): FuzzArguments {
   const options = { runs: { type: "string" }, seed: { type: "string" }, json: { type: "boolean" } } as const;

@@ -6,7 +6,10 @@ import {
 import { registry, tenants } from "../../samples/platform";
 import { imagesOf } from "../../../src/stacks/ecr/images";
 
-/** The same for every environment and every repository on GitHub: `external-dns-<cluster>`. */
+/**
+ * Name of a role with placeholders, the same for every environment and every repository on GitHub:
+ * `external-dns-<cluster>`.
+ */
 export const nameInTable = (role: string, environment: Environment): string => {
   const { name } = environment;
   const { cluster } = clusterOf(role, environment);
@@ -18,7 +21,7 @@ export const nameInTable = (role: string, environment: Environment): string => {
         .replace(new RegExp(`-${cluster.name}$`), "-<cluster>");
 };
 
-/** The cluster whose role it is; the main one where its name says none. */
+/** Cluster of a role; the main one if its name has none. */
 export const clusterOf = (role: string, environment: Environment): ClusterEnvironment =>
   environment.clusters.find(
     ({ cluster }) => role.startsWith(`${cluster.name}-`) || role.endsWith(`-${cluster.name}`),
@@ -26,7 +29,7 @@ export const clusterOf = (role: string, environment: Environment): ClusterEnviro
 
 const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
 
-/** The image that the workflows of a role's repository build; nothing for other roles. */
+/** Image that the workflows of a role's repository build; `undefined` for other roles. */
 export function imageOf(role: string): string | undefined {
   const [, repository] = OF_REPOSITORY.exec(role) ?? [];
   return IMAGES.find((image) => image.repository.split("/").at(-1) === repository)?.name;

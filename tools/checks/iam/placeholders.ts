@@ -5,10 +5,10 @@ import { clusterOf, imageOf } from "./name-in-table";
 import type { Role } from "./roles";
 import { keyId, VPC_ID, zoneId } from "./values";
 
-/** What stands in the place of `<cluster>` and its like. */
+/** Values for `<cluster>` and its like. */
 export type Placeholders = Readonly<Record<string, string>>;
 
-/** What stands for what in a row, for one role of one environment. */
+/** Values of the placeholders in a row, for one role of one environment. */
 export function placeholdersOf({ environment, account }: EnvironmentIam, role: Role): Placeholders {
   const { name, region, network } = environment;
   const { cluster, dns } = clusterOf(role.name, environment);
@@ -25,7 +25,7 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
   };
 }
 
-/** A row as it is asked. */
+/** Row with its placeholders filled in. */
 export function filled({ actions, on, when = {} }: Requests, values: Placeholders): Requests {
   const fill = (text: string) =>
     text

@@ -8,7 +8,7 @@ import {
 import type { EnvironmentRules, PrometheusAlert } from "./alert-rules";
 
 /**
- * The cases of groups of rules as promtool's tests.
+ * Cases of groups of rules as promtool's tests.
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules
  */
@@ -57,7 +57,7 @@ const unitTest = (
   ],
 });
 
-/** How many alerts fire that are the one expected. */
+/** Number of firing alerts that match the expected one. */
 const firing = (alertname: string, { severity, labels }: ExpectedAlert): string => {
   const wanted = Object.entries({ alertname, alertstate: "firing", severity, ...labels });
   return `count(ALERTS{${wanted.map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(",")}})`;

@@ -5,7 +5,10 @@ import type { Rule } from "../rendered";
 
 const DECLARED = new Set([...Object.keys(NAMESPACES), "kube-system"]);
 
-/** A release and its objects are in namespaces that the platform makes, or Kubernetes' own; no chart makes another. */
+/**
+ * Refuses releases and objects in namespaces that neither the platform nor Kubernetes makes, and charts that
+ * make one.
+ */
 export const declaredNamespaces: Rule = ({ release, objects }) => {
   const used = objects.flatMap((object) => {
     const { kind, metadata } = object;
