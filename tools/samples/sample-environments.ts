@@ -6,7 +6,7 @@ import {
 } from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
 import type { ClusterSettings } from "../../src/settings/cluster/cluster";
-import type { AddonsSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons";
 
 const govuk = production.clusters.govuk!;
 
@@ -24,8 +24,8 @@ const like = (
 });
 
 /**
- * Environment with state in S3, access by `aws-auth` with Terraform's own roles, pod identity, and another
- * region with two zones.
+ * Environment with state in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region
+ * with two zones, and metrics-server as a chart.
  */
 const elsewhere = like("eph-s3", {
   region: "eu-west-2",
@@ -52,6 +52,8 @@ const elsewhere = like("eph-s3", {
       terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
       endpointAccess: { public: false },
       nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
+      eksAddons: { "metrics-server": false },
+      addons: { metricsServer: {} },
     },
   },
 });

@@ -1,4 +1,4 @@
-import type { AddonsConfig } from "../../settings/addons/addons";
+import type { AddonsConfig } from "../../settings/addons";
 
 /** Hosts and paths on which the platform's healthy web applications answer 200, the hosts below the zone. */
 const HEALTH = {
