@@ -1,7 +1,7 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { oneOf, problem, show } from "../../settings/checking/problem";
 
-/** What is wrong with who signs in. */
+/** Problems of the settings of sign-in. */
 export const problemsOfSignIn = (config: ClusterEnvironmentConfig): string[] =>
   [passwordHasItsReason, someTeamSignsIn, teamsNameTheirOrganisation, readWriteTeamSignsIn].flatMap((rule) =>
     rule(config),

@@ -4,7 +4,7 @@ import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
 import { isWhole } from "../../settings/checking/numbers";
 import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
 
-/** What is wrong with policies and what is excepted from them. */
+/** Problems of policies and their exceptions. */
 export function problemsOfPolicy({ addons: { gatekeeper } }: ClusterEnvironmentConfig): string[] {
   return gatekeeper
     ? [
@@ -83,7 +83,7 @@ function problemsOfException({ namespace, name, reason, until }: PolicyException
   ];
 }
 
-/** Of two with different days nobody could tell which of them counts. */
+/** Refuses an object with two exceptions: with different days it would be unclear which counts. */
 function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): string[] {
   const objects = exceptions.map(({ policy, namespace, name }) => `${policy} ${namespace}/${name}`);
 
@@ -101,7 +101,7 @@ function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): strin
   );
 }
 
-/** Whether a text is a day that there is. */
+/** True if a text is an existing day. */
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return (

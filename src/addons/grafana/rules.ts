@@ -8,7 +8,10 @@ export const problemsOfGrafana = (config: ClusterEnvironmentConfig): string[] =>
 
 const REPLICAS = ["addons", "grafana", "replicas"] as const;
 
-/** As many as everything else, unless somebody wrote another number: then the rule of `services.replicas` speaks. */
+/**
+ * Refuses Grafana without a database in several replicas. For a number in its own settings, the rule of
+ * `services.replicas` decides.
+ */
 const grafanaRunsSomewhere = ({ addons: { grafana, replicas } }: ClusterEnvironmentConfig): string[] =>
   grafana === false || grafana.replicas === replicas || isWhole(grafana.replicas, 1, 9)
     ? []

@@ -4,7 +4,7 @@ import { off, section } from "../../settings/addon-definition/section";
 import { NAMESPACES, type NamespaceName } from "../../settings/namespaces/namespaces";
 import { needsOfPullSecrets, problemsOfPullSecrets } from "./rules";
 
-/** A registry that gives images to nobody without a password. */
+/** A registry that needs a password. */
 const PRIVATE_REGISTRY = section({
   /** Host of the registry, such as `ghcr.io`. */
   registry: z.string(),

@@ -77,7 +77,7 @@ const cronJob = ({ team, slackChannel, schedule, repositories }: Digest, image: 
     schedule,
     timeZone: "Europe/London",
     concurrencyPolicy: "Forbid",
-    // What could not run in the morning is of no use in the evening.
+    // A reminder that could not run in the morning is of no use in the evening.
     startingDeadlineSeconds: 3600,
     successfulJobsHistoryLimit: 1,
     failedJobsHistoryLimit: 1,

@@ -11,7 +11,7 @@ const volume = (spec: HelmValues): Manifest => ({
 
 const container = { name: "app", image: "registry.example/acme/website:v1" };
 
-/** What shows that pods and disks stay off their node. */
+/** Cases of pods and disks that must stay off their node. */
 export const NO_HOST_ACCESS_CASES: readonly PolicyCase[] = [
   {
     name: "with volumes of its own",

@@ -13,14 +13,14 @@ export interface PolicyCase {
   readonly name: string;
   readonly object: Manifest;
 
-  /** What it is refused with; `undefined` where it is let in. */
+  /** Expected message of the refusal; `undefined` if the object is admitted. */
   readonly refusal?: string;
 
   /** @default - nothing */
   readonly inventory?: readonly Manifest[];
 }
 
-/** What must hold of objects, and objects that show it. */
+/** A rule for objects, and objects that show it. */
 export interface Policy {
   /** Kind of its constraints. In lower case it is the template's name. */
   readonly kind: string;
@@ -29,7 +29,7 @@ export interface Policy {
   /** OpenAPI schemas of the parameters besides `exceptions`, which every policy has. */
   readonly parameters: HelmValues;
 
-  /** What the cases are judged with. */
+  /** Parameters of the policy in the cases. */
   readonly example: HelmValues;
 
   /**
