@@ -15,7 +15,7 @@ Checks that comments and pages are in plain English, and prints how many of each
 --since <git ref>  checks the subjects of commits after it, too
 --help             prints this`;
 
-/** Prints findings and rates, and fails if a folder that must keep the rules breaks one. */
+/** Prints findings and rates, and fails if the tree, or a folder that must keep the rules, breaks one. */
 void runCommand(async (signal) => {
   const { list, since, help } = optionsOf(
     process.argv.slice(2),

@@ -8,10 +8,7 @@ export const problemsOfGrafana = (config: ClusterEnvironmentConfig): string[] =>
 
 const REPLICAS = ["addons", "grafana", "replicas"] as const;
 
-/**
- * Refuses Grafana without a database in several replicas. For a number in its own settings, the rule of
- * `services.replicas` decides.
- */
+/** Refuses a number of replicas of Grafana's own. The rule of `addons.replicas` checks a number that all share. */
 const grafanaRunsSomewhere = ({ addons: { grafana, replicas } }: ClusterEnvironmentConfig): string[] =>
   grafana === false || grafana.replicas === replicas || isWhole(grafana.replicas, 1, 9)
     ? []
