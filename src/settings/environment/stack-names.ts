@@ -1,4 +1,6 @@
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
+import { bounded } from "../../names/bounded";
+import { NAME_LIMITS } from "../../names/limits";
 
 /** Stacks of one environment in the order in which they are applied. Only one environment has `ecr`. */
 export const STACK_NAMES = [
@@ -78,7 +80,7 @@ type Owner = { readonly name: string; readonly cluster?: { readonly name: string
 /** Name of the stack, of its folder under `cdktf.out/stacks` and of its workspace. */
 export function stackId(stack: StackName, { name, cluster }: Owner): string {
   const own = cluster === undefined || cluster.main || !isClusterStack(stack) ? [] : [cluster.name];
-  return [stack, name, ...own].join("-");
+  return bounded([stack, name, ...own].join("-"), NAME_LIMITS.stack);
 }
 
 /** One stack of an environment. */

@@ -5,6 +5,7 @@ import type { ExternalServicesConfig } from "../../settings/external-services/ex
 import type { AddonsConfig } from "../../settings/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
+import { bucketPattern } from "../../names/cluster-names";
 
 /** AWS managed policies that the stacks may attach to roles, and no others. */
 const MANAGED_POLICIES = [
@@ -31,7 +32,7 @@ export function territoryOf(environment: Environment): Territory {
     region,
     organisation,
     clusterNames: names,
-    buckets: names.map((cluster) => `${cluster}-${name}-*`),
+    buckets: names.map((cluster) => bucketPattern(cluster, name)),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     forceDestroy,
     findsZones: dns.parentZone !== undefined,

@@ -38,7 +38,7 @@ function environmentOf(settings: EnvironmentSettings): Environment | undefined {
 /** @throws VerificationError if the Terraform is wrong */
 function synthesise(environment: Environment, outdir: string): void {
   const app = new PlatformApp({ outdir });
-  addStacks(app, environment, tenants);
+  addStacks(app, [environment], tenants);
   addOrganisationStacks(app, [environment]);
   app.synth();
 }

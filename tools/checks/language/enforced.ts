@@ -9,6 +9,7 @@ export const ENFORCED: readonly string[] = [
   "src/addons/platform-alerts",
   "src/constructs",
   "src/infrastructure",
+  "src/names",
   "src/output",
   "src/platform",
   "src/settings",
