@@ -13,7 +13,7 @@ const passwordHasItsReason = ({ addons: { dex } }: ClusterEnvironmentConfig): st
     : [
         problem(
           ["addons", "dex", "signIn", "reason"],
-          "a reason why one password makes an administrator of whoever knows it",
+          "a reason why one shared password makes an administrator",
           show(dex.signIn.reason),
           'write one, or set signIn to "github"',
         ),
@@ -55,6 +55,6 @@ const readWriteTeamSignsIn = ({ addons: { dex } }: ClusterEnvironmentConfig): st
           ["addons", "dex", "readWriteTeam"],
           oneOf(dex.teams),
           show(dex.readWriteTeam),
-          "add it to addons.dex.teams, or nobody could change anything",
+          "add it to addons.dex.teams, or no team could change anything",
         ),
       ];

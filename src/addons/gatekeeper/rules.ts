@@ -67,7 +67,7 @@ function problemsOfException({ namespace, name, reason, until }: PolicyException
             [...at, "reason"],
             "a sentence",
             show(reason),
-            "say why it cannot be otherwise, for whoever looks at it next year",
+            "say why it cannot be otherwise, for the engineer who looks at it next year",
           ),
         ]),
     ...(isDay(until)

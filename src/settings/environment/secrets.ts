@@ -27,6 +27,6 @@ export const alarmEmailSecretIsAName = ({ alarmEmailSecret: name }: EnvironmentC
           ["alarmEmailSecret"],
           'the name of a secret such as "example/slack/platform-support-email"',
           show(name),
-          "copy it from Secrets Manager, or write false to e-mail nobody",
+          "copy it from Secrets Manager, or write false to send no e-mail",
         ),
       ];

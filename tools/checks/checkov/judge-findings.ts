@@ -50,7 +50,7 @@ function problemsOf(findings: readonly Finding[]): string[] {
       const others = places.length > SHOWN ? [`${places.length - SHOWN} more`] : [];
       return (
         `${check} (${severityOf(check) ?? "unrated"}): ${found[0]!.asks}: ` +
-        `${[...places.slice(0, SHOWN), ...others].join(", ")}; mend it, or accept it with a reason in ${FILE}`
+        `${[...places.slice(0, SHOWN), ...others].join(", ")}; correct it, or accept it with a reason in ${FILE}`
       );
     });
 }

@@ -33,7 +33,7 @@ export const expired = (exceptions: readonly Remaining[]): string[] =>
     .filter(({ days }) => days < 0)
     .map(
       ({ environment, path, exception: { policy, namespace, name, until } }) =>
-        `${environment} ${path}.until: expected today or later, got "${until}"; mend ${namespace}/${name} so that it keeps ${policy}, or say again why it cannot`,
+        `${environment} ${path}.until: expected today or later, got "${until}"; correct ${namespace}/${name} so that it keeps ${policy}, or say again why it cannot`,
     );
 
 /** Days of two years, one of them a leap year. */

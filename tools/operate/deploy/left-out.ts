@@ -8,6 +8,8 @@ export function leftOut({ ephemeral, byHand, gone }: DeployOrder): string[] {
       ([name, ids]) => `::notice::${name} is applied by ephemeral.yml and by no deploy: ${ids.join(", ")}`,
     ),
     ...byHand.map((id) => `::warning::${id} sets up Terraform itself and is applied by hand`),
-    ...gone.map((id) => `::warning::${id} is gone; what its workspace made stays until somebody destroys it`),
+    ...gone.map(
+      (id) => `::warning::${id} is gone; the resources of its workspace stay until an engineer destroys them`,
+    ),
   ];
 }

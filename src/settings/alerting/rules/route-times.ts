@@ -54,7 +54,7 @@ const waitEnds = ({ wait = DEFAULT_TIMES.wait }: RouteConfig, path: Path): strin
           [...path, "wait"],
           `a time of up to ${REMEMBERED}`,
           show(wait),
-          "nobody would hear of it while it matters",
+          "the alert would arrive too late",
         ),
       ];
 

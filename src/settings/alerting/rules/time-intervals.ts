@@ -40,14 +40,7 @@ const nameIsInKebabCase = (name: string, path: Path): string[] =>
 const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
   weekdays.length > 0
     ? []
-    : [
-        problem(
-          [...path, "weekdays"],
-          "one day at least",
-          show(weekdays),
-          "nobody would ever hear of anything",
-        ),
-      ];
+    : [problem([...path, "weekdays"], "one day at least", show(weekdays), "no alert would ever be sent")];
 
 /** Time such as `09:30`. A day ends at `24:00`. */
 const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;

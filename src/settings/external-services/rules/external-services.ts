@@ -54,7 +54,7 @@ const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[
                 [...at, "pingdomTeam"],
                 "the name of a team at Pingdom",
                 show(pingdomTeam),
-                "without one nobody hears of an outage",
+                "without one an outage is not reported",
               ),
             ]
           : []),

@@ -13,7 +13,7 @@ export const problemsOfSignIn = ({ signIn, alerting }: OrganisationSettings): st
             ["organisation", "signIn", "productionTeam"],
             oneOf(signIn.teams),
             show(signIn.productionTeam),
-            "add it to organisation.signIn.teams, or nobody could change anything",
+            "add it to organisation.signIn.teams, or no team could change anything",
           ),
         ]),
     ...(receivers.length === 0 || receivers.includes(alerting.platformDestination)

@@ -14,7 +14,7 @@ test("says who applies a changed ephemeral environment", () => {
 test("warns about what nobody applies unless a person does", () => {
   expect(leftOut({ ...NOTHING, byHand: ["tfc-configuration"], gone: ["vpc-gone"] })).toEqual([
     "::warning::tfc-configuration sets up Terraform itself and is applied by hand",
-    "::warning::vpc-gone is gone; what its workspace made stays until somebody destroys it",
+    "::warning::vpc-gone is gone; the resources of its workspace stay until an engineer destroys them",
   ]);
 });
 
