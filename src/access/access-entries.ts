@@ -10,9 +10,10 @@ export interface AccessEntriesProps {
 }
 
 /**
- * Lets IAM roles into the cluster, each in the Kubernetes group and, where its level has one, under an access policy.
+ * Access entries that admit IAM roles to the cluster, each with the Kubernetes group and the access policy of
+ * its level.
  *
- * Nodes are not among them: EKS makes the entry of a managed node group itself.
+ * Nodes are not among them: EKS itself makes the entry of a managed node group.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */

@@ -2,7 +2,7 @@ import type { IamRolesMatching } from "../constructs/iam-roles-matching";
 
 /** IAM roles that have an access level. */
 export interface Grant {
-  /** The level's name, which is its Kubernetes group too. */
+  /** Name of the level and of its Kubernetes group. */
   readonly level: string;
   readonly roles: IamRolesMatching;
 
@@ -14,7 +14,7 @@ export interface Grant {
   readonly policy?: string;
 
   /**
-   * Where the policy holds.
+   * Namespaces in which the policy holds.
    *
    * @default - in the whole cluster
    */

@@ -17,7 +17,7 @@ export interface NodeGroupProps {
   readonly subnetIds: readonly string[];
   readonly amiType: string;
 
-  /** In order of preference. */
+  /** Instance types in order of preference. */
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
   readonly size: { readonly min: number; readonly desired: number; readonly max: number };
@@ -36,7 +36,7 @@ export interface NodeGroupProps {
 const TIMEOUTS = { update: "4h", delete: "2h" };
 
 /**
- * Worker nodes that EKS replaces one at a time and the cluster autoscaler counts.
+ * Worker nodes that EKS replaces one at a time and that the cluster autoscaler counts.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
  */
@@ -52,7 +52,7 @@ export class NodeGroup extends Construct {
     this.nodeGroup = new EksNodeGroup(this, "nodes", {
       clusterName,
       version: props.version,
-      // A prefix, so that a replacement can join before the old group leaves.
+      // A prefix lets a replacement join before the old group leaves.
       nodeGroupNamePrefix: nodeGroupPrefix(clusterName, name),
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
@@ -69,7 +69,7 @@ export class NodeGroup extends Construct {
       timeouts: TIMEOUTS,
       lifecycle: {
         createBeforeDestroy: true,
-        // From the first day on the autoscaler decides.
+        // The autoscaler decides from the first day on.
         ignoreChanges: ["scaling_config[0].desired_size"],
       },
       dependsOn: [...props.after],
@@ -88,7 +88,7 @@ export class NodeGroup extends Construct {
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",
-        // Two, so that a pod (one hop behind its node) reaches the metadata of the node.
+        // Two hops, so that a pod, one hop behind its node, reaches the node's metadata.
         httpPutResponseHopLimit: 2,
       },
       monitoring: { enabled: true },

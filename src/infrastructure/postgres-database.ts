@@ -12,28 +12,28 @@ import { postgresSecurityGroup } from "./postgres-security-group";
 import { databaseInstanceName } from "../names/cluster-names";
 
 export interface PostgresDatabaseProps {
-  /** Name in AWS. */
+  /** Identifier in AWS. */
   readonly name: string;
 
-  /** The one database in it. */
+  /** Name of its only database. */
   readonly databaseName: string;
 
   /** Name that clients connect to, in the zone of `zoneId`. */
   readonly host: string;
 
-  /** Name in Secrets Manager of the secret that clients connect with. */
+  /** Name in Secrets Manager of the clients' credentials. */
   readonly secretName: string;
   readonly region: string;
   readonly accountId: string;
   readonly vpcId: string;
 
-  /** At least two, in different availability zones. */
+  /** Subnets, at least two, in different availability zones. */
   readonly subnetIds: readonly string[];
 
-  /** The only security group that may connect. */
+  /** Security group that alone may connect. */
   readonly clientSecurityGroupId: string;
 
-  /** A private zone. */
+  /** Id of a private zone. */
   readonly zoneId: string;
 
   /** Exact version of PostgreSQL, such as `16.13`. */
@@ -43,13 +43,13 @@ export interface PostgresDatabaseProps {
   readonly skipFinalSnapshot: boolean;
   readonly autoPause: boolean;
 
-  /** In Aurora capacity units. */
+  /** Most Aurora capacity units. */
   readonly maxCapacity: number;
 
-  /** Raise it to give the database a new password at the next apply. */
+  /** Counter. Raise it to give the database a new password at the next apply. */
   readonly passwordVersion: number;
 
-  /** Days a deleted password can be recovered. */
+  /** Days in which a deleted password can be restored. */
   readonly secretsRecoveryDays: number;
 
   /** Days that CloudWatch keeps the database's log. */
@@ -63,15 +63,16 @@ const ENGINE = "aurora-postgresql";
 const USERNAME = "root";
 
 /**
- * A PostgreSQL database of an add-on, and the secret that the add-on connects with: `engine`, `host`, `port`, `dbname`,
- * `username` and `password`.
+ * A PostgreSQL database of an add-on, and the secret that the add-on connects with: `engine`, `host`, `port`,
+ * `dbname`, `username` and `password`.
  *
- * The password is made and kept in Secrets Manager; Terraform hands it to the database without writing it down.
+ * Secrets Manager generates and keeps the password; Terraform hands it to the database without writing it
+ * down.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.html
  */
 export class PostgresDatabase extends Construct {
-  /** Names in AWS of the cluster and its one instance. */
+  /** Identifier of the cluster and its one instance. */
   readonly clusterIdentifier: string;
   readonly instanceIdentifier: string;
 

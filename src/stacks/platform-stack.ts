@@ -10,8 +10,8 @@ import { defaultTags } from "./default-tags";
 import { changeState } from "./state-surgery";
 
 /**
- * One Terraform workspace: where its state lives, how its AWS resources are tagged and how all its resources
- * are addressed.
+ * One Terraform workspace, with the backend of its state, the tags of its AWS resources and the addresses of
+ * all its resources.
  *
  * @throws where another stack has the same id already
  */
@@ -42,7 +42,7 @@ export abstract class PlatformStack<
     changeState(this, name, environment);
   }
 
-  /** The outputs of another stack of the same environment. */
+  /** Outputs of another stack of the same environment. */
   protected outputsOf(stack: StackName): TerraformRemoteState {
     return readRemoteState(this, stack, stackId(stack, this.environment), backendOf(this.environment));
   }

@@ -7,7 +7,7 @@ import { Workspace } from "../terraform-cloud/workspace";
 import { OrganisationStack } from "./organisation-stack";
 import { addTeams, configurationAccess } from "./tfc-configuration/teams";
 
-/** The first workspace, which keeps the state of `tfc-configuration`. An administrator applies it once. */
+/** First workspace, which makes all the others. An engineer applies it once, from their own machine. */
 export class TfcBootstrapStack extends OrganisationStack {
   constructor(app: App, organisation: Organisation, cloud: CloudBackendConfig) {
     super(app, "tfc-bootstrap", organisation, cloud, { type: "local" });

@@ -9,7 +9,10 @@ import { type CloudEnvironment, OrganisationStack } from "./organisation-stack";
 import { addEnvironmentWorkspaces } from "./tfc-configuration/environment-workspaces";
 import { addPipelineTeams, addTeams, administeredBy } from "./tfc-configuration/teams";
 
-/** HCP Terraform itself: the projects, a workspace for each stack of each environment, and who may use them. */
+/**
+ * HCP Terraform itself: the projects, a workspace for each stack of each environment, and the teams that may
+ * use them.
+ */
 export class TfcConfigurationStack extends OrganisationStack {
   constructor(
     app: App,

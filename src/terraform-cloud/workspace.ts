@@ -19,29 +19,29 @@ interface NamedTeam {
 }
 
 export interface WorkspaceProps {
-  /** Unique in the organisation: the id of the stack whose state it keeps. */
+  /** Name, unique in the organisation: the id of the stack whose state it keeps. */
   readonly name: string;
   readonly description: string;
   readonly projectId: string;
   readonly tags: readonly string[];
 
-  /** Exact, such as `1.11.4`. */
+  /** Exact version, such as `1.11.4`. */
   readonly terraformVersion: string;
 
-  /** Where its runs happen: at HCP Terraform, or where a person types `terraform apply`. */
+  /** Place of its runs: HCP Terraform, or the machine of the engineer who types `terraform apply`. */
   readonly execution: "remote" | "local";
 
-  /** Whether a plan that succeeded is applied without confirmation. */
+  /** Applies a successful plan without confirmation. */
   readonly autoApply: boolean;
 
-  /** Whether HCP Terraform looks for drift between runs. */
+  /** Has HCP Terraform look for drift between runs. */
   readonly healthAssessments: boolean;
 
-  /** The only workspaces that may read its state. */
+  /** Workspaces that alone may read its state. */
   readonly stateReaders: readonly Workspace[];
   readonly teams: readonly WorkspaceTeam[];
 
-  /** User ids of those who get an e-mail when a run fails or waits for somebody. */
+  /** User ids of members who get an e-mail when a run fails or waits for confirmation. */
   readonly notify: readonly string[];
 }
 
@@ -49,8 +49,8 @@ const RUN_TRIGGERS = ["run:errored", "run:needs_attention"];
 const HEALTH_TRIGGERS = ["assessment:drifted", "assessment:failed", "assessment:check_failure"];
 
 /**
- * A workspace of HCP Terraform: one stack's state, its runs, and who may do what with it. Whoever runs it uploads the
- * configuration (CLI or API); it is tied to no repository and no other workspace starts it.
+ * A workspace of HCP Terraform: one stack's state, its runs, and the teams with access. Engineers and
+ * workflows upload the configuration (CLI or API); no repository and no other workspace starts a run.
  *
  * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces
  */
@@ -73,7 +73,7 @@ export class Workspace extends Construct {
       terraformVersion,
       autoApply: props.autoApply,
       assessmentsEnabled: props.healthAssessments,
-      // Without a repository there is nothing to run until somebody uploads it.
+      // Without a repository there is nothing to run before the first upload.
       queueAllRuns: false,
     }).id;
 

@@ -16,7 +16,7 @@ export interface AwsEbsCsiDriverProps extends AddonProps {
   readonly tags: Readonly<Record<string, string>>;
 
   /**
-   * What becomes of a volume once nothing claims it any more. `Delete` only where the environment is disposable.
+   * Fate of a volume once no pod claims it. Use `Delete` only for a disposable environment.
    *
    * @default "Retain"
    */

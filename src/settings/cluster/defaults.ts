@@ -8,7 +8,7 @@ const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
 };
 
-/** A cluster's own part of EKS over production's. */
+/** EKS settings of a cluster over production's. */
 export function clusterWithDefaults(
   name: string,
   settings: ClusterSettings,

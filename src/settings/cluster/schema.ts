@@ -66,7 +66,7 @@ const database = objectOf<Partial<DatabaseConfig>>({
   passwordVersion: number.optional(),
 });
 
-/** One cluster in an environment file. */
+/** Schema of one cluster in an environment file. */
 export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSettings>({
   main: flag.optional(),
   version: text.optional(),

@@ -3,7 +3,7 @@ import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
 
-/** Aurora keeps backups for a time, and grows to a size, that it accepts. */
+/** Refuses a retention or a capacity that Aurora does not accept. */
 export const databasesAreAllowed = (config: ClusterEnvironmentConfig): string[] =>
   DATABASE_SETTINGS.flatMap((setting) => problemsOfDatabase(setting, config[setting]));
 
@@ -52,7 +52,7 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
   ];
 }
 
-/** Aurora wants subnets in two zones. */
+/** Refuses databases without subnets in two zones, which Aurora needs. */
 export function databasesHaveSubnets(config: ClusterEnvironmentConfig): string[] {
   const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
   if (kept.length === 0) {

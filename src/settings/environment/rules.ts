@@ -85,7 +85,7 @@ import {
   zonesLieInTheRegion,
 } from "../network/rules/zones";
 
-/** Returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
+/** Function that returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
 type Rule<Config> = (config: Config) => readonly string[];
 
 const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
@@ -125,7 +125,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   movesAreUnambiguous,
 ];
 
-/** Rules of one cluster, whose paths begin at the cluster's settings. */
+/** Rules of one cluster. Their paths begin at the cluster's settings. */
 const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
@@ -158,7 +158,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   applicationNamespacesAreBounded,
 ];
 
-/** Every problem of one environment, so that one run shows all there is to fix. */
+/** Problems of one environment, all of them, so that one run shows everything to fix. */
 export const problemsOf = (config: EnvironmentConfig): string[] =>
   [
     ...ENVIRONMENT_RULES.flatMap((rule) => rule(config)),
@@ -169,7 +169,7 @@ export const problemsOf = (config: EnvironmentConfig): string[] =>
     ),
   ].map((text) => `${environmentLabel(config)} ${text}`);
 
-/** Every problem that only several environments together have. */
+/** Problems that only several environments together have. */
 export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),

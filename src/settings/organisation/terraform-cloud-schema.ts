@@ -20,8 +20,8 @@ const workspaces = {
   pipelines,
 
   /**
-   * Applies a run as soon as its plan has succeeded. Must be false where a workflow deploys: it confirms the run
-   * itself, and fails where that has happened already.
+   * Applies a run as soon as its plan has succeeded. Must be false if a workflow deploys: it confirms the run
+   * itself, and fails if that has happened already.
    */
   autoApply: z.boolean(),
 };
@@ -40,7 +40,7 @@ const environmentWorkspaces = exactObject({
 
 /** HCP Terraform, as the stack `tfc-configuration` makes it. */
 export const TERRAFORM_CLOUD_SETTINGS = exactObject({
-  /** The one version that every workspace runs. */
+  /** Version that every workspace runs. */
   terraformVersion: text,
 
   /** Project of an environment that names none. */
@@ -58,13 +58,13 @@ export const TERRAFORM_CLOUD_SETTINGS = exactObject({
   /** Teams that see the workspace `tfc-configuration` and its state. They change nothing there. */
   configurationReaders: listOf(text),
 
-  /** Every team that is given access, as the organisation calls it. Single sign-on decides who is in it. */
+  /** Teams that are given access, by their name in the organisation. Single sign-on manages their members. */
   teams: listOf(text),
 
-  /** E-mail addresses of members who hear of runs that failed or wait. */
+  /** E-mail addresses of members who are notified of runs that failed or wait. */
   notify: listOf(text),
 
-  /** Looks for drift between runs. Only the Standard and Premium plans do. */
+  /** Looks for drift between runs. Only the Standard and Premium plans can. */
   healthAssessments: z.boolean(),
 
   /** Workspaces by environment. */

@@ -10,7 +10,7 @@ import { NodeRole } from "../../infrastructure/node-role";
 import { defaultTags } from "../default-tags";
 import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
 
-/** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
+/** Control plane, nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
   stack: TerraformStack,
   environment: ClusterEnvironment,

@@ -18,10 +18,10 @@ interface Surroundings {
   readonly zone: RootZones["internal"];
 }
 
-/** The databases that the environment keeps, by the add-on that each belongs to. */
+/** Databases of the environment, by the add-on that uses each. */
 export type Databases = Readonly<Partial<Record<DatabaseAddon, PostgresDatabase>>>;
 
-/** Makes Grafana's database and that of Argo Workflows' archive, where the environment keeps them. */
+/** Adds the databases of Grafana and of Argo Workflows' archive, if the environment has them. */
 export function addDatabases(
   stack: TerraformStack,
   environment: ClusterEnvironment,

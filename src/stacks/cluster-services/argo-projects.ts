@@ -6,7 +6,7 @@ import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";
 
-/** The project that may do everything: whoever may change its charts may change the whole cluster. */
+/** Project with all permissions. An engineer who may change its charts may change the whole cluster. */
 export const PLATFORM_PROJECT = "platform";
 
 /** The platform's own project, and one for each team. */
@@ -42,7 +42,7 @@ function projectOf(
     description: `What ${name} looks after`,
     repositories: [...new Set([argoCd.charts.repository, ...repositories])].map(gitHub),
     namespaces: argoProject.namespaces,
-    // Its own: labels of another's would say how its pods are secured.
+    // Its own namespaces only: labels of other namespaces decide how their pods are secured.
     clusterKinds: argoProject.namespaces.map((own) => ({ group: "", kind: "Namespace", name: own })),
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [gitHubTeam],

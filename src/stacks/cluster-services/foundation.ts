@@ -12,10 +12,10 @@ import type { Platform } from "./platform";
 import { secretPrefixes } from "./secret-prefixes";
 import { signIn } from "./sign-in";
 
-/** What every other add-on stands on, each `false` where it is switched off. */
+/** Add-ons that all others depend on. Each is `false` if it is switched off. */
 export type Foundation = ReturnType<typeof installFoundation>;
 
-/** Installs what the platform needs before anything is observed or delivered. */
+/** Installs the add-ons that the platform needs before it observes or delivers anything. */
 export function installFoundation({ stack, environment, accountId, shared }: Platform) {
   const { addons } = environment;
   const { cluster } = shared;

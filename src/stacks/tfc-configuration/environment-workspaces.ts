@@ -22,10 +22,10 @@ export interface Surroundings {
   readonly notify: readonly string[];
 }
 
-/** The stack that makes the roles of runs: an administrator of the account applies it. */
+/** Stack that runs sign in by. The administrator who applies it signs in with their own credentials. */
 const SIGN_IN: StackName = "tfc-aws-config";
 
-/** The stack whose runs have roles of their own. */
+/** Stack whose runs have roles of their own. */
 const REGISTRY: StackName = "ecr";
 
 /**
@@ -45,7 +45,7 @@ export function addEnvironmentWorkspaces(
   const places = stacksOf(environment);
   const workspaces = new Map<string, Workspace>();
 
-  // The last stack first: whoever reads a state comes after the one that writes it.
+  // The last stack first: the stack that reads a state comes after the one that writes it.
   for (const place of [...places].reverse()) {
     const { id, name, cluster } = place;
     const remote = name !== SIGN_IN;

@@ -4,7 +4,9 @@ import { APPLIES, PipelineTeam, PLANS } from "../../terraform-cloud/pipeline-tea
 import { Team, teamSlug } from "../../terraform-cloud/team";
 import type { WorkspaceTeam } from "../../terraform-cloud/workspace";
 
-/** Looks up every team that any of the lists names. Returns what turns a list into the teams of a workspace. */
+/**
+ * Looks up every team in any of the lists, and returns a function from a list to the teams of a workspace.
+ */
 export function addTeams(
   stack: TerraformStack,
   lists: readonly TeamAccess[],

@@ -52,5 +52,5 @@ const FORGOTTEN: Gaps["forgotten"] = {
   },
 };
 
-/** What moto 5.2 lacks, found by trying. */
+/** Gaps of moto 5.2, found by trying. */
 export const MOTO: Gaps = { types: TYPES, attributes: ATTRIBUTES, forgotten: FORGOTTEN };

@@ -145,7 +145,7 @@ const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
   { type: "local" },
 ]);
 
-/** An access file that gives nobody anything. */
+/** An access file without members. */
 const noAccess: AccessFile = { path: "src/platform/access/any.yaml", members: {}, problems: [] };
 
 /** Settings that every rule accepts. */

@@ -7,7 +7,7 @@ import { STACK_NAMES, type StackPlace, stacksOf } from "../../../src/settings/en
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { stateReaders } from "../../../src/stacks/state-readers";
 
-/** Stacks as synth lists them in `cdktf.out/manifest.json`. */
+/** Stacks in the manifest of synth, `cdktf.out/manifest.json`. */
 export interface Manifest {
   readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;
 }
@@ -20,7 +20,7 @@ export interface DeployOrder {
   /** Stacks to apply, by environment in the order of promotion; each after all that it depends on. */
   readonly environments: Readonly<Record<string, readonly string[]>>;
 
-  /** Likewise, of environments that no change is promoted through: `ephemeral.yml` applies them. */
+  /** Stacks of environments outside the order of promotion, which `ephemeral.yml` applies. */
   readonly ephemeral: Readonly<Record<string, readonly string[]>>;
 
   /** Likewise, of environments that a person has yet to apply for the first time. */
@@ -112,6 +112,6 @@ function withReaders(
   return found;
 }
 
-/** The length of the longest chain of stacks below one. */
+/** Length of the longest chain of stacks below one. */
 const depth = (id: string, stacks: Manifest["stacks"]): number =>
   1 + Math.max(0, ...(stacks[id]?.dependencies ?? []).map((dependency) => depth(dependency, stacks)));

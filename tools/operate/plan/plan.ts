@@ -11,10 +11,10 @@ import { hasReleases } from "../../terraform-json/releases";
 import type { JsonMap } from "../../terraform-json/json-map";
 
 export interface Plan {
-  /** The stack, then what `terraform plan` gets. */
+  /** Stack, then arguments of `terraform plan`. */
   readonly args: readonly string[];
 
-  /** The checkout's root. */
+  /** Root of the checkout. */
   readonly project: string;
   readonly env: NodeJS.ProcessEnv;
   readonly output: Output;
@@ -25,10 +25,10 @@ export interface Plan {
 }
 
 /**
- * Plans one stack, synthesised anew where anything changed, and returns the code of `terraform plan -detailed-exitcode`:
- * 0 where nothing changes, 2 where something does, 1 where it fails.
+ * Plans one stack, synthesised anew if anything changed, and returns the code of `terraform plan
+ * -detailed-exitcode`: 0 for no changes, 2 for changes, 1 for a failure.
  *
- * @throws CommandError where Terraform, the stack or a token is missing, or the project does not synthesise
+ * @throws CommandError if Terraform, the stack or a token is missing, or the project does not synthesise
  */
 export async function plan({
   args: [id, ...args],

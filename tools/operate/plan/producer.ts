@@ -13,7 +13,7 @@ const NOT_APPLIED = [
   /Unsupported attribute[\s\S]*data\.terraform_remote_state\./,
 ];
 
-/** Reason of a failed plan, where another stack has to be applied first; nothing where the reason is another. */
+/** Reason for a failed plan, if it is that a stack which it reads from has not been applied yet. */
 export function missingProducer({ id, json }: SynthesisedStack, output: string): string | undefined {
   // Terraform draws boxes around its errors, and breaks lines inside them.
   const text = stripVTControlCharacters(output).replace(/[│╷╵\s]+/g, " ");
@@ -32,7 +32,7 @@ export function missingProducer({ id, json }: SynthesisedStack, output: string):
     : undefined;
 }
 
-/** The workspace whose state a data source reads; its name is its stack's. */
+/** Workspace whose state a data source reads; its name is its stack's. */
 function workspaceOf({ data }: JsonMap, name: string): string {
   const state = asMap(asMap(data).terraform_remote_state)[name];
   return workspaceRead(asMap(state)) ?? name;

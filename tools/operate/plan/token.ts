@@ -5,10 +5,10 @@ import { CommandError } from "../../kit/command-error";
 import { HCP_TERRAFORM, tokenVariable } from "../../kit/hcp-terraform";
 
 /**
- * Makes sure that Terraform can sign in where a stack's state is, before it is asked to.
+ * Makes sure that Terraform can sign in to the host of a stack's state before it runs.
  *
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#credentials
- * @throws CommandError where the state is in HCP Terraform and there is no token for it
+ * @throws CommandError if the state is in HCP Terraform and there is no token for it
  */
 export function requireToken({ terraform }: JsonMap, env: NodeJS.ProcessEnv): void {
   const cloud = isMap(terraform) ? terraform.cloud : undefined;

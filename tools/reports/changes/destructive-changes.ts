@@ -6,7 +6,7 @@ import { isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
 import { LONG_LIVED, REPLACING } from "./long-lived";
 import type { Change, Sides } from "./stack-changes";
 
-/** A change that destroys something for good, opens or unprotects something, or that AWS refuses half-way. */
+/** A change that destroys data for good. */
 export interface DestructiveChange {
   readonly address: string;
   readonly reason: string;

@@ -136,6 +136,6 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   helm_release: ["name", "namespace"],
   /** @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/namespace_v1 */
   kubernetes_namespace_v1: ["metadata.name"],
-  /** The bucket of `modules/secure-bucket`. */
+  /** Bucket of `modules/secure-bucket`. */
   module: ["name"],
 };

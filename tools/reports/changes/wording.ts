@@ -21,7 +21,7 @@ export const accessText = ({ who, before, after }: AccessChange): string =>
 
 export const environmentsText = ({ environments }: Folded<Located>): string => environments.join(", ");
 
-/** Changes by where they are: the same stack of the same environments. */
+/** Changes by place: the same stack of the same environments. */
 export function groupsOf(
   changes: readonly Folded<Change & Located>[],
 ): Map<string, Folded<Change & Located>[]> {
@@ -77,7 +77,10 @@ function partsOf(value: Json): (readonly [string | number, Json])[] {
   return isMap(value) ? Object.entries(value) : [];
 }
 
-/** `values.podLabels["app.kubernetes.io/name"]`; without the position of a plain item, which says nothing. */
+/**
+ * Path such as `values.podLabels["app.kubernetes.io/name"]`, without the position of a plain item, which says
+ * nothing.
+ */
 function pathText(path: Path, value: Json | undefined): string {
   const plainItem = typeof path.at(-1) === "number" && !isMap(value) && !isList(value);
   const text = (plainItem ? path.slice(0, -1) : path).map(step).join("").replace(/^\./, "");
@@ -87,10 +90,10 @@ function pathText(path: Path, value: Json | undefined): string {
 const step = (key: string | number): string =>
   typeof key === "string" && /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 
-/** Longer values are cut. */
+/** Longest value; longer ones are cut. */
 const LONGEST = 160;
 
-/** What is left of a start that both sides have, where values are cut. */
+/** Characters that stay of a common start if values are cut. */
 const LEAD = 30;
 
 const shown = (value: Json): string => JSON.stringify(value);
@@ -103,7 +106,7 @@ function commonStart(one: string, other: string): number {
   return length;
 }
 
-/** The part of a long value from a little before the place where it begins to differ. */
+/** Part of a long value from a little before its first difference. */
 function excerpt(text: string, start: number): string {
   if (text.length <= LONGEST) {
     return text;

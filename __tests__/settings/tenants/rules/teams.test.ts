@@ -55,7 +55,7 @@ describe("a team", () => {
           kinds: [{ group: "networking.k8s.io", kind: "NetworkPolicy" }],
         },
       },
-      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that bounds nobody, got "NetworkPolicy"; the platform alone makes these: leave it out',
+      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that bounds no namespace, got "NetworkPolicy"; the platform alone makes these: leave it out',
     ],
     [
       "has no setting that nobody knows",

@@ -5,7 +5,7 @@ import { problemsOfCidr } from "../../checking/cidr";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
 import { oneOf, problem, show } from "../../checking/problem";
 
-/** The Kubernetes version is a minor that EKS offers. */
+/** Refuses a Kubernetes version that is no minor of EKS's. */
 export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnvironmentConfig): string[] {
   if (KUBERNETES_VERSIONS.includes(version)) {
     return [];
@@ -24,7 +24,7 @@ export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnviro
     : [problem(path, `a minor version such as "${newest}"`, show(version), "EKS chooses the patch itself")];
 }
 
-/** Logs are kept for a time that CloudWatch accepts. */
+/** Refuses a retention that CloudWatch does not accept. */
 export const logRetentionIsAllowed = ({
   cluster: { logRetentionDays },
 }: ClusterEnvironmentConfig): string[] =>
@@ -39,7 +39,7 @@ export const logRetentionIsAllowed = ({
         ),
       ];
 
-/** Ranges that may reach the public endpoint are networks, and there only where there is such an endpoint. */
+/** Refuses ranges for the public endpoint that are no networks, or that have no such endpoint. */
 export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnvironmentConfig): string[] {
   const { public: isPublic, publicCidrs } = endpointAccess;
   const path = ["endpointAccess", "publicCidrs"];

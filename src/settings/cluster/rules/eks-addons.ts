@@ -17,7 +17,7 @@ const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
 
 const ADDON_VERSION = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 
-/** Versions are written as EKS writes them. */
+/** Refuses versions in another form than EKS's. */
 export const eksAddonVersionsAreExact = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster)
     .filter(([, { version }]) => !ADDON_VERSION.test(version))
@@ -30,7 +30,7 @@ export const eksAddonVersionsAreExact = ({ cluster }: ClusterEnvironmentConfig):
       ),
     );
 
-/** An add-on that is versioned as Kubernetes is stays near the cluster's minor, or says why not. */
+/** Refuses an add-on with a Kubernetes version too far from the cluster's minor, unless a reason is given. */
 export const eksAddonsAreNearTheCluster = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster).flatMap(([name, addon]) => {
     const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
@@ -87,13 +87,13 @@ export const skewReasonsAreWritten = ({ cluster }: ClusterEnvironmentConfig): st
       problem(["eksAddons", name, "skewReason"], "a reason", show(skewReason), "write one or leave it out"),
     );
 
-/** Without these add-ons no node becomes Ready. */
+/** Refuses a cluster without the add-ons that its nodes need to become Ready. */
 export const essentialEksAddonsAreOn = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
     problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
   );
 
-/** Pod Identity works through its agent. */
+/** Refuses Pod Identity without its agent. */
 export function podIdentityHasItsAgent({ cluster }: ClusterEnvironmentConfig): string[] {
   if (cluster.eksAddons[AGENT]) {
     return [];

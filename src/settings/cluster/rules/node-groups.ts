@@ -19,20 +19,20 @@ const eachGroup = (
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, [...NODE_GROUPS, name], name));
 
-/** Pods have somewhere to run. */
+/** Refuses a cluster without node groups: its pods could not run. */
 export const thereIsANodeGroup = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   Object.keys(cluster.nodeGroups).length > 0
     ? []
     : [problem(NODE_GROUPS, "one node group at least", "none", "pods would have nowhere to run")];
 
 /**
- * As many nodes as Kubernetes is made for.
+ * Highest number of nodes that Kubernetes supports.
  *
  * @see https://kubernetes.io/docs/setup/best-practices/cluster-large/
  */
 const MOST_NODES = 5000;
 
-/** Sizes are whole numbers in order. */
+/** Refuses sizes that are not whole numbers in order. */
 export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ size: { min, desired, max } }, path) => {
     const at = [...path, "size"];
@@ -169,7 +169,7 @@ export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string
 
 const DISK_GIB = { least: 20, most: 16384 };
 
-/** Disks hold the AMI and the images of many pods. */
+/** Refuses disks too small for the AMI and the images of many pods. */
 export const disksHaveASensibleSize = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ diskGib }, path) =>
     isWhole(diskGib, DISK_GIB.least, DISK_GIB.most)

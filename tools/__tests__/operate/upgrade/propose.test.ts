@@ -124,7 +124,7 @@ describe("what an upgrade proposes", () => {
 describe("an upgrade that is carried out", () => {
   const moves = KUBERNETES_VERSIONS.slice(1).map((to, index) => [KUBERNETES_VERSIONS[index]!, to] as const);
 
-  /** What is said against a cluster of that minor with that kube-proxy. */
+  /** Problems of a cluster of that minor with that kube-proxy. */
   const problems = (version: string, kubeProxy: string) =>
     problemsWith(at(version, withKubeProxy(kubeProxy)));
 
