@@ -26,7 +26,7 @@ export const argoProjects = (
   ...tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation)),
 ];
 
-/** What a team may deploy: charts of its own repositories and of the one that all share, into its namespaces. */
+/** Project of a team: it may deploy charts of its own repositories and of the one that all share, into its namespaces. */
 function projectOf(
   team: TeamConfig,
   { applications }: Tenants,
