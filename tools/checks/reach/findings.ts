@@ -23,9 +23,9 @@ export const findingsIn = (inventory: Inventory): Finding[] =>
     .filter(({ administrator }) => !administrator)
     .flatMap((subject) => findingsOf(subject, inventory));
 
-/** Such as `reach cluster-admin: makes or changes jobs in apps → …`, to follow one subject or several. */
+/** Such as `cluster-admin: makes or changes jobs in apps → …`. */
 export const sentenceOf = ({ reaches, which, path }: Finding): string =>
-  `reach ${reaches}${which.length > 0 ? ` (${which.join(", ")})` : ""}: ${path.join(" → ")}`;
+  `${reaches}${which.length > 0 ? ` (${which.join(", ")})` : ""}: ${path.join(" → ")}`;
 
 function findingsOf(subject: Subject, inventory: Inventory): Finding[] {
   const reach = reachOf(subject.permissions, inventory);

@@ -19,8 +19,9 @@ export function findingsOf(clusters: readonly NamedInventory[], today: string): 
   return [
     ...[...new Set(left.map(({ sentence }) => sentence))].map((sentence) => {
       const all = left.filter((one) => one.sentence === sentence);
-      const subjects = distinct(all.map(({ subject }) => subject));
-      return `${subjects} ${sentence} [${distinct(all.map(({ cluster }) => cluster))}]`;
+      const subjects = new Set(all.map(({ subject }) => subject));
+      const reach = subjects.size === 1 ? "reaches" : "reach";
+      return `${[...subjects].join(", ")} ${reach} ${sentence} [${distinct(all.map(({ cluster }) => cluster))}]`;
     }),
     ...problemsOfAccepted(
       found.flatMap(({ findings }) => findings),
