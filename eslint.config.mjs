@@ -71,6 +71,14 @@ export default defineConfig(
     rules: restrictImports(PROVIDER_INDEX, GENERATED),
   },
   {
+    // Pure data, read by src/settings as well.
+    files: ["src/addons/*/{chart,copies,needed-copies,rules,settings}.ts"],
+    rules: restrictImports(PROVIDER_INDEX, GENERATED, {
+      regex: "^(cdktf|constructs)$|/constructs/",
+      message: "Settings are pure data: they know no construct.",
+    }),
+  },
+  {
     // Synthesised JSON has no type of its own, and tests look into all of it.
     files: ["__tests__/support/*.ts"],
     rules: { "@typescript-eslint/no-explicit-any": "off" },

@@ -51,6 +51,7 @@ describe("imports", () => {
   test.each([
     ["src/constructs/a.ts", "src/constructs/cluster.ts"],
     ["src/platform/environments/a.ts", "src/settings/environment/environment.ts"],
+    ["src/platform/environments/a.ts", "src/addons/gatekeeper/settings.ts"],
     ["src/settings/network/a.ts", "src/settings/organisation/terraform-cloud.ts"],
     ["src/stacks/a.ts", "src/terraform-cloud/workspace.ts"],
     ["src/addons/dex/a.ts", "src/constructs/cluster.ts"],

@@ -63,7 +63,6 @@ function filesBelow(folder: string): string[] {
 /** They record what is known of a version, and are checked against the version that is installed. */
 const RECORDS = [
   join("tools", "checks", "iam", "upstream-policies.ts"),
-  join("src", "settings", "addons", "charts-on-record.ts"),
   join("src", "settings", "cluster", "eks-addon-versions.ts"),
   join("src", "settings", "cluster", "kubernetes-versions.ts"),
 ];
@@ -77,6 +76,8 @@ const OF_NOTHING = [
 const sources = files.filter(
   (file) => /^src\/.+\.(ts|mjs|sh|rego)$/.test(file) && ![...RECORDS, ...OF_NOTHING].includes(file),
 );
+/** They record minors of Kubernetes and other releases beside the one that is installed. */
+const charts = sources.filter((file) => file.endsWith("/chart.ts") && file.startsWith("src/addons/"));
 const tools = ["tools/toolbox/tool-versions.json"];
 const workflows = files.filter((file) => /^\.github\/.+\/.+\.ya?ml$/.test(file));
 /** Programs of their own module, of which one is pinned to a commit. */
@@ -91,7 +92,11 @@ const VERSION =
 const IMAGE = /["'`][a-z0-9.-]+\.[a-z]+\/[a-z0-9._/-]+:([^"'`@]+)/dg;
 
 const pins = [
-  ...places(sources, VERSION),
+  ...places(
+    sources.filter((file) => !charts.includes(file)),
+    VERSION,
+  ),
+  ...places(charts, /^ {2}version: "([^"]+)"/dgm),
   ...places(sources, IMAGE),
   ...places(goPrograms, VERSION),
   ...places(tools, /: "([^"]+)"/dg),

@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { AddonsSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons";
 import { foundation, nothing } from "../support/services";
 import { clusterServicesWith } from "../support/stacks";
 import { type Terraform, valuesOf } from "../support/terraform";

@@ -1,4 +1,4 @@
-import type { AddonsSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons";
 import { testEnvironment } from "./environments";
 
 /** Every add-on switched off. */
@@ -7,6 +7,12 @@ export const nothing: AddonsSettings = Object.fromEntries(
     .filter((name) => name !== "replicas" && name !== "registries")
     .map((name) => [name, false]),
 );
+
+/** Every add-on switched on, those among them that production leaves to EKS. */
+export const everyAddon = {
+  addons: { metricsServer: {} },
+  cluster: { eksAddons: { "metrics-server": false } },
+} as const;
 
 /** What every other add-on stands on, with nothing on top: nothing is measured, shown or delivered. */
 export const foundation: AddonsSettings = {

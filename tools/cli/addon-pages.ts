@@ -1,14 +1,9 @@
 import "../../src/constructs/without-stack-traces";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { FOLDER, pagesOf } from "../reports/addon-pages/pages";
+import { shownEnvironment } from "../reports/addon-pages/shown";
 import { CommandError } from "../kit/command-error";
-import { mainCluster } from "../../src/settings/environment/environment";
-import { defineEnvironments } from "../samples/platform";
-import { environmentSettings } from "../../src/platform/environments";
 import { runCommand } from "../kit/run-command";
-
-/** Whose add-ons the pages show: its settings are what the others begin from. */
-const SHOWN = "production";
 
 const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
@@ -20,8 +15,7 @@ void runCommand(async () => {
   if (option !== undefined) {
     throw new CommandError(`addon-pages: expected --check or nothing, got "${option}"; leave it out`);
   }
-  const shown = defineEnvironments(environmentSettings).find(({ name }) => name === SHOWN);
-  const pages = shown ? await pagesOf(mainCluster(shown)) : new Map<string, string>();
+  const pages = await pagesOf(shownEnvironment());
 
   const stale = [...pages].filter(([file, content]) => contentOf(file) !== content);
   const left = existing().filter((file) => !pages.has(file));

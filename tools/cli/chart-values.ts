@@ -11,10 +11,7 @@ async function main([chart, version]: readonly string[]): Promise<void> {
     throw new Error("usage: npm run chart-values <chart> <version> < values.yaml");
   }
   const json = JSON.stringify({ version, keys: valueKeys(readFileSync(0, "utf8")) });
-  writeFileSync(
-    `src/settings/addons/chart-values/${chart}.json`,
-    await format(json, { parser: "json", printWidth: 110 }),
-  );
+  writeFileSync(`src/addons/${chart}/values.json`, await format(json, { parser: "json", printWidth: 110 }));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -6,7 +6,7 @@ import {
 } from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
 import type { ClusterSettings } from "../../src/settings/cluster/cluster";
-import type { AddonsSettings } from "../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../src/settings/addons";
 
 const govuk = production.clusters.govuk!;
 
@@ -23,7 +23,10 @@ const like = (
   ...differences,
 });
 
-/** State in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region with two zones. */
+/**
+ * State in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region with two zones,
+ * metrics-server as a chart.
+ */
 const elsewhere = like("eph-s3", {
   region: "eu-west-2",
   backend: {
@@ -49,11 +52,13 @@ const elsewhere = like("eph-s3", {
       terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
       endpointAccess: { public: false },
       nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
+      eksAddons: { "metrics-server": false },
+      addons: { metricsServer: {} },
     },
   },
 });
 
-/** State in files, in a VPC that somebody else made, where an administrator signs in with a password. */
+/** State in files, in a VPC that the platform did not make, where an administrator signs in with a password. */
 const adopted = like(
   "eph-local",
   {

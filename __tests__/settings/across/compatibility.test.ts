@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { ChartSupport } from "../../../src/settings/addons/chart-support";
-import { CHART_SUPPORT } from "../../../src/settings/addons/charts-on-record";
+import type { ChartSupport } from "../../../src/settings/addon-definition/chart";
+import { ADDON_CHARTS } from "../../../src/settings/addons/charts";
 import { chartsSupportTheCluster } from "../../../src/settings/across/compatibility";
 import { environment, problemsWith } from "../../support/environments";
 
 const dex = {
-  chart: "dex",
+  name: "dex",
   version: "0.24.0",
   kubernetes: { oldest: "1.32", newest: "1.35" },
   source: "https://dex.example/tested",
 };
 const argoCd = {
-  chart: "argo-cd",
+  name: "argo-cd",
   version: "10.1.1",
   kubernetes: { newest: "1.34" },
   source: "https://argo.example/tested",
@@ -30,16 +30,16 @@ describe("version", () => {
       chartsSupportTheCluster(ON_1_36, {
         dex: { ...dex, others: [newerDex] },
         argoCd,
-        reloader: CHART_SUPPORT.reloader,
+        reloader: ADDON_CHARTS.reloader,
       }),
     ).toEqual([
-      'version: expected 1.32 to 1.35, which dex (chart 0.24.0) supports, got "1.36"; take chart version 0.25.0 in src/addons/dex/dex.ts (https://dex.example/0.25)',
-      'version: expected 1.34 or older, which argo-cd (chart 10.1.1) supports, got "1.36"; no release on record supports it: look for one at https://argo.example/tested and write it down in src/settings/addons/charts-on-record.ts',
+      'version: expected 1.32 to 1.35, which dex (chart 0.24.0) supports, got "1.36"; take chart version 0.25.0 in src/addons/dex/chart.ts (https://dex.example/0.25)',
+      'version: expected 1.34 or older, which argo-cd (chart 10.1.1) supports, got "1.36"; no release on record supports it: look for one at https://argo.example/tested and write it down in src/addons/argo-cd/chart.ts',
     ]);
   });
 
   it("is refused for what is on record too, were it not for exceptions, each with the chart to take", () => {
-    const { argoCd: cd, argoWorkflows: workflows } = CHART_SUPPORT;
+    const { argoCd: cd, argoWorkflows: workflows } = ADDON_CHARTS;
     const withoutException = (support: ChartSupport) => ({ ...support, exception: undefined });
 
     expect(
@@ -48,8 +48,8 @@ describe("version", () => {
         argoWorkflows: withoutException(workflows!),
       }),
     ).toEqual([
-      expect.stringContaining("take chart version 10.9.6 in src/addons/argo-cd/argo-cd.ts"),
-      expect.stringContaining("take chart version 2.0.2 in src/addons/argo-workflows/argo-workflows.ts"),
+      expect.stringContaining("take chart version 10.9.6 in src/addons/argo-cd/chart.ts"),
+      expect.stringContaining("take chart version 2.0.2 in src/addons/argo-workflows/chart.ts"),
     ]);
   });
 
@@ -57,7 +57,7 @@ describe("version", () => {
     const charts = { dex: { ...dex, kubernetes: { oldest: "1.37" } } };
 
     expect(chartsSupportTheCluster(ON_1_36, charts)).toEqual([
-      'version: expected 1.37 or newer, which dex (chart 0.24.0) supports, got "1.36"; no release on record supports it: look for one at https://dex.example/tested and write it down in src/settings/addons/charts-on-record.ts',
+      'version: expected 1.37 or newer, which dex (chart 0.24.0) supports, got "1.36"; no release on record supports it: look for one at https://dex.example/tested and write it down in src/addons/dex/chart.ts',
     ]);
   });
 

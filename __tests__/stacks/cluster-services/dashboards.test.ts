@@ -2,7 +2,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { AddonsSettings } from "../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../src/settings/addons";
 import { foundation } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, type Terraform, valuesOf } from "../../support/terraform";

@@ -3,8 +3,8 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import type { AddonsSettings } from "../../../src/settings/addons/addons";
 import { NO_ALERTING } from "../../../src/settings/alerting/no-alerting";
+import type { AddonsSettings } from "../../../src/settings/addons";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";
 

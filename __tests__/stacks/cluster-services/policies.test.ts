@@ -2,7 +2,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { registry } from "../../support/organisation";
 import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
-import type { AddonsSettings } from "../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../src/settings/addons";
 import { foundation } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import { type Block, valuesOf } from "../../support/terraform";

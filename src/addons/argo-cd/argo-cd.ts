@@ -1,6 +1,5 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -12,14 +11,8 @@ import { argoCdNotifications, notificationsSecret, type NotificationsProps } fro
 import { argoCdProject, type ArgoCdProject } from "./projects";
 import { argoCdRedis } from "./redis";
 import { repositoryCredentials, type RepositoryCredentials } from "./repositories";
-import { argoCdSettings, type ArgoCdUsers, type Banner } from "./settings";
-
-/** The newest whose values are on record to check ours against. */
-const CHART: Chart = {
-  repository: "https://argoproj.github.io/argo-helm",
-  name: "argo-cd",
-  version: "10.1.1",
-};
+import { argoCdSettings, type ArgoCdUsers, type Banner } from "./configuration";
+import { CHART } from "./chart";
 
 export interface ArgoCdProps extends AddonProps {
   readonly cluster: Cluster;

@@ -1,89 +1,116 @@
-import type { HelmValues } from "../../constructs/helm-values";
-import { ARGO_CD_PROGRAM, clientSecretName } from "../dex/clients";
+import { z } from "zod";
+import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { off, section } from "../../settings/addon-definition/section";
+import type { Organisation } from "../../settings/organisation/organisation";
+import { CHART } from "./chart";
+import { problemsOfArgoCd } from "./rules";
 
-/** Who may do what once Dex has signed them in. */
-export type ArgoCdUsers =
-  | "all-administrators"
-  | {
-      /** The GitHub team, as `<organisation>:<team>`, whose members may do everything. */
-      readonly administrators: string;
+/** Sign-in of Argo CD to repositories that are not public. */
+const CREDENTIALS = section({
+  /** Beginning of their addresses, such as `https://github.com/example`. */
+  url: z.string(),
 
-      /** Teams that may look at everything. */
-      readonly readers: readonly string[];
-    };
-
-/** What stands along the top of every page. */
-export interface Banner {
-  readonly text: string;
-
-  /** Of the banner, as CSS has it: `#d4351c`. */
-  readonly colour: string;
-}
-
-export interface ArgoCdSettingsProps {
-  /** The zone that it and Dex are found under. */
-  readonly zone: string;
-  readonly users: ArgoCdUsers;
-  readonly banner: Banner;
-}
-
-const CLIENT_SECRET = clientSecretName({ name: "argocd" });
-
-/** How often applications are compared with Git where no webhook tells of a change. */
-const RECONCILIATION_SECONDS = 300;
-
-/**
- * Argo CD's own configuration.
- *
- * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/
- */
-export const argoCdSettings = ({ zone, users, banner }: ArgoCdSettingsProps): HelmValues => ({
-  cm: {
-    url: `https://argo.${zone}`,
-    "oidc.config": JSON.stringify({
-      name: "GitHub",
-      issuer: `https://dex.${zone}`,
-      clientID: `$${CLIENT_SECRET}:clientID`,
-      clientSecret: `$${CLIENT_SECRET}:clientSecret`,
-      cliClientID: ARGO_CD_PROGRAM.id,
-      requestedScopes: ["openid", "profile", "email", "groups"],
-    }),
-    "admin.enabled": false,
-    "users.anonymous.enabled": false,
-    "exec.enabled": false,
-    "timeout.reconciliation": `${RECONCILIATION_SECONDS}s`,
-    "ui.bannercontent": banner.text,
-    "ui.bannerpermanent": true,
-    "ui.bannerposition": "top",
-  },
-  // TLS ends at the load balancer.
-  params: { "server.insecure": true },
-  rbac: rolesOf(users),
-  styles: bannerStyle(banner),
+  /** Path in Secrets Manager of a GitHub App's `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey`. */
+  path: z.string(),
 });
 
-/** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/ */
-const rolesOf = (users: ArgoCdUsers): HelmValues =>
-  users === "all-administrators"
-    ? { "policy.default": "role:admin", "policy.csv": "", scopes: "[groups]" }
-    : {
-        // Whoever is in no team that is named may do nothing.
-        "policy.default": "",
-        "policy.csv": [
-          `g, ${users.administrators}, role:admin`,
-          ...users.readers.map((team) => `g, ${team}, role:readonly`),
-        ].join("\n"),
-        scopes: "[groups]",
-      };
+export type RepositoryCredentialsConfig = Readonly<z.infer<typeof CREDENTIALS>>;
 
-const bannerStyle = ({ colour }: Banner): string =>
-  `.ui-banner { background-color: ${colour}; color: ${textOn(colour)}; }`;
+/** A Git repository with the charts of applications, and what each environment runs of them. */
+const CHARTS = section({
+  /** Such as `example/charts`. */
+  repository: z.string(),
+  branch: z.string(),
+});
 
-/** Black or white, whichever is easier to read on a colour. */
-function textOn(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) =>
-    parseInt(colour.slice(start, start + 2), 16),
-  );
-  // How bright each part looks to the eye.
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "#0b0c0c" : "#ffffff";
-}
+/** A time in which teams' applications are, or are not, synchronised by themselves. */
+const SYNC_WINDOW = section({
+  kind: z.enum(["allow", "deny"]),
+
+  /** When it opens, as cron has it: minute, hour, day of the month, month, day of the week. */
+  schedule: z.string(),
+
+  /** Hours for which it stays open. */
+  hours: z.number(),
+
+  /** Lets people synchronise by hand nevertheless. */
+  manualSync: z.boolean(),
+});
+
+export type SyncWindowConfig = Readonly<z.infer<typeof SYNC_WINDOW>>;
+
+/** Events of an application that Slack can be told of. */
+const TRIGGER_NAMES = ["on-out-of-sync", "on-sync-failed", "on-health-degraded"] as const;
+
+const SLACK = section({
+  /** Path in Secrets Manager of the bot's `slack-token`. */
+  tokenPath: z.string(),
+
+  /** The channel that hears of all applications, such as `#deploy`. Teams hear of their own beside it. */
+  channel: z.string(),
+
+  /** Events of applications that Slack hears of. */
+  triggers: z.array(z.enum(TRIGGER_NAMES)).readonly(),
+});
+
+export type SlackConfig = Readonly<z.infer<typeof SLACK>>;
+
+const CONFIG = chartSection({
+  /** Colour of the banner that tells environments apart, such as `#d4351c`. */
+  bannerColour: z.string(),
+
+  /** A Git repository with the charts of applications, and what each environment runs of them. */
+  charts: CHARTS,
+
+  /**
+   * The folder of the charts' repository with the chart that makes every application, and in it a
+   * `values-<environment>.yaml`; `false` for a cluster without applications.
+   */
+  bootstrapPath: z.union([z.string(), off]),
+
+  /** Credentials of repositories that are not public. */
+  repositories: z.array(CREDENTIALS).readonly(),
+
+  /** Times in which teams' applications are, or are not, synchronised by themselves. */
+  syncWindows: z.array(SYNC_WINDOW).readonly(),
+
+  /** Slack's part in what happens to applications; `false` to tell nobody there. */
+  slack: z.union([SLACK, off]),
+});
+
+export type ArgoCdConfig = Readonly<z.infer<typeof CONFIG>>;
+
+const secret = ({ secretsPrefix }: Organisation, path: string): string => `${secretsPrefix}/${path}`;
+
+const GITHUB = "https://github.com";
+
+const defaults = (organisation: Organisation): ArgoCdConfig => ({
+  values: {},
+  bannerColour: "#d4351c",
+  charts: { repository: organisation.defaults.chartsRepository, branch: "main" },
+  bootstrapPath: "charts/app-config",
+  repositories: [
+    { url: `${GITHUB}/${organisation.gitHub}`, path: secret(organisation, "argocd/github-app") },
+  ],
+  // From Friday at five until Monday at eight, when few are there to notice.
+  syncWindows: [{ kind: "deny", schedule: "0 17 * * 5", hours: 63, manualSync: true }],
+  slack: {
+    tokenPath: secret(organisation, "argocd/slack"),
+    channel: organisation.defaults.deployChannel,
+    triggers: ["on-sync-failed", "on-health-degraded"],
+  },
+});
+
+export const argoCd = chartAddon({
+  chart: CHART,
+  config: CONFIG,
+  defaults: ({ organisation }) => defaults(organisation),
+  needs: {
+    ...MONITORED,
+    dex: "signing people in",
+    externalSecrets: "its credentials",
+    awsLoadBalancerController: "its Ingress",
+    externalDns: "its DNS record",
+  },
+  rules: problemsOfArgoCd,
+});

@@ -1,6 +1,5 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import { Manifests } from "../../constructs/manifests";
@@ -12,13 +11,7 @@ import { serverValues } from "./server";
 import { workflowUsers, type WorkflowUsers } from "./users";
 import { ARCHIVE_SECRET, containerValues, controllerValues, type WorkflowArchive } from "./values";
 import { externalSecret } from "../../constructs/external-secret";
-
-/** The newest whose values are on record to check ours against. */
-const CHART: Chart = {
-  repository: "https://argoproj.github.io/argo-helm",
-  name: "argo-workflows",
-  version: "1.0.18",
-};
+import { CHART } from "./chart";
 
 export interface ArgoWorkflowsProps extends AddonProps {
   readonly cluster: Cluster;

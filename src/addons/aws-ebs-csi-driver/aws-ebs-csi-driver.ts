@@ -2,18 +2,12 @@ import { Annotations } from "@cdktf/provider-kubernetes/lib/annotations";
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
-
-const CHART: Chart = {
-  repository: "https://kubernetes-sigs.github.io/aws-ebs-csi-driver",
-  name: "aws-ebs-csi-driver",
-  version: "2.64.0",
-};
+import { CHART } from "./chart";
 
 export interface AwsEbsCsiDriverProps extends AddonProps {
   readonly cluster: Cluster;

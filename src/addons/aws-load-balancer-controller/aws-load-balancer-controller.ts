@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -9,12 +8,7 @@ import { INGRESS_CLASS, TLS_POLICY } from "../../constructs/internet-facing-ingr
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { loadBalancerPermissions } from "./permissions";
-
-const CHART: Chart = {
-  repository: "https://aws.github.io/eks-charts",
-  name: "aws-load-balancer-controller",
-  version: "3.5.0",
-};
+import { CHART } from "./chart";
 
 export interface AwsLoadBalancerControllerProps extends AddonProps {
   readonly cluster: Cluster;

@@ -1,19 +1,12 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { Permission } from "../../constructs/iam-policy";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
-
-/** The autoscaler follows Kubernetes' minors; the chart, which brings one of them, is told which image to take. */
-const CHART: Chart = {
-  repository: "https://kubernetes.github.io/autoscaler",
-  name: "cluster-autoscaler",
-  version: "9.59.0",
-};
+import { CHART } from "./chart";
 
 export interface ClusterAutoscalerProps extends AddonProps {
   readonly cluster: Cluster;

@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -12,9 +11,7 @@ import { dexClients } from "./clients";
 import { dexConfig, dexEnvironment } from "./config";
 import { DexAdministrator } from "./administrator";
 import type { GitHubSignIn } from "./github";
-
-/** A patch behind the newest: the last whose values are on record to check ours against. */
-const CHART: Chart = { repository: "https://charts.dexidp.io", name: "dex", version: "0.24.0" };
+import { CHART } from "./chart";
 
 export interface DexProps extends AddonProps {
   readonly cluster: Cluster;

@@ -1,18 +1,12 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster, HostedZone } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { Permission } from "../../constructs/iam-policy";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
-
-const CHART: Chart = {
-  repository: "https://kubernetes-sigs.github.io/external-dns",
-  name: "external-dns",
-  version: "1.21.1",
-};
+import { CHART } from "./chart";
 
 /** It runs once, whatever the replicas of others: two would undo each other's changes. */
 export interface ExternalDnsProps extends Omit<AddonProps, "replicas"> {

@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import { HelmRelease, KEEP } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
@@ -9,12 +8,7 @@ import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
-
-const CHART: Chart = {
-  repository: "https://charts.external-secrets.io",
-  name: "external-secrets",
-  version: "2.9.0",
-};
+import { CHART } from "./chart";
 
 export interface ExternalSecretsProps extends AddonProps, SecretScope {
   readonly stores: SecretStores;

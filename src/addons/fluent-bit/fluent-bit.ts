@@ -1,6 +1,5 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -11,12 +10,7 @@ import { NODE_PARSER } from "./fields";
 import { environmentFilter, NODE_FILTERS } from "./filters";
 import { type LogDestination, logOutput } from "./output";
 import { onceInTheCluster, onEveryNode } from "./pods";
-
-const CHART: Chart = {
-  repository: "https://fluent.github.io/helm-charts",
-  name: "fluent-bit",
-  version: "0.58.1",
-};
+import { CHART } from "./chart";
 
 /** It runs once on every node, whatever the replicas of others. */
 export interface FluentBitProps extends Omit<AddonProps, "replicas"> {

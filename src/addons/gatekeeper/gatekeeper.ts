@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
@@ -11,12 +10,7 @@ import { gatekeeperConfig, gatekeeperMonitor } from "./objects";
 import { POLICIES } from "./policies";
 import { constraintTemplate } from "./template";
 import { templatesAreServed } from "./templates-served";
-
-const CHART: Chart = {
-  repository: "https://open-policy-agent.github.io/gatekeeper/charts",
-  name: "gatekeeper",
-  version: "3.23.0",
-};
+import { CHART } from "./chart";
 
 /** Memory of a part, in MiB. */
 export interface Memory {

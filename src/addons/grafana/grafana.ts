@@ -1,6 +1,5 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import { WorkloadRole } from "../../constructs/workload-role";
@@ -12,14 +11,9 @@ import { deployment, ingress, storage } from "./deployment";
 import { ENCRYPTION_SECRET, GrafanaEncryption } from "./encryption";
 import { HARDENING } from "./hardening";
 import { grafanaPermissions } from "./permissions";
-import { grafanaEnvironment, grafanaSettings } from "./settings";
+import { grafanaEnvironment, grafanaSettings } from "./configuration";
 import { type GrafanaTeams, signInSettings } from "./sign-in";
-
-const CHART: Chart = {
-  repository: "https://grafana-community.github.io/helm-charts",
-  name: "grafana",
-  version: "12.11.1",
-};
+import { CHART } from "./chart";
 
 export interface GrafanaProps extends AddonProps {
   readonly cluster: Cluster;

@@ -1,6 +1,5 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import { WorkloadRole } from "../../constructs/workload-role";
@@ -8,13 +7,8 @@ import { type Alertmanager, ALERTMANAGER_ACCOUNT, alertmanagerValues } from "./a
 import { exporterValues } from "./exporters";
 import { operatorValues } from "./operator";
 import { type Prometheus, prometheusValues } from "./prometheus";
-import { defaultRules } from "./rules";
-
-const CHART: Chart = {
-  repository: "https://prometheus-community.github.io/helm-charts",
-  name: "kube-prometheus-stack",
-  version: "88.5.3",
-};
+import { defaultRules } from "./default-rules";
+import { CHART } from "./chart";
 
 export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertmanager {
   readonly cluster: Cluster;

@@ -1,27 +1,37 @@
-import type { HelmValues } from "../../constructs/helm-values";
+import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+import { problemsOfAlerting } from "../../settings/alerting/rules";
+import { isWhole } from "../../settings/checking/numbers";
+import { problem, show } from "../../settings/checking/problem";
 
-/**
- * Upstream's rules, without those that tell of nothing that anybody here could mend, or of what is not scraped. Some about
- * the API server stay, and keep quiet: without any, the chart would make a group of rules that Kubernetes refuses.
- */
-export const defaultRules: HelmValues = {
-  defaultRules: {
-    rules: {
-      kubeApiserverAvailability: false,
-      kubeApiserverBurnrate: false,
-      kubeApiserverHistogram: false,
-      kubeApiserverSlos: false,
-      network: false,
-      windows: false,
-    },
-    disabled: {
-      KubePodNotReady: true,
-      NodeClockNotSynchronising: true,
-      NodeClockSkewDetected: true,
-      NodeNetworkReceiveErrs: true,
-      NodeNetworkTransmitErrs: true,
-      NodeRAIDDegraded: true,
-      NodeRAIDDiskFailure: true,
-    },
-  },
-};
+/** What is wrong with what measures. */
+export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
+  [retentionIsADuration, storageIsAVolume, problemsOfAlerting].flatMap((rule) => rule(config));
+
+const PATH = ["addons", "kubePrometheusStack"] as const;
+
+const retentionIsADuration = ({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] =>
+  kubePrometheusStack === false || isWhole(kubePrometheusStack.retentionDays, 1, 730)
+    ? []
+    : [
+        problem(
+          [...PATH, "retentionDays"],
+          "a whole number of days from 1 to 730",
+          show(kubePrometheusStack.retentionDays),
+          "keep what must last longer elsewhere, by remote write",
+        ),
+      ];
+
+/** EBS makes no gp3 volume beyond 16 TiB. */
+const MOST_GIB = 16_384;
+
+const storageIsAVolume = ({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] =>
+  kubePrometheusStack === false || isWhole(kubePrometheusStack.storageGib, 10, MOST_GIB)
+    ? []
+    : [
+        problem(
+          [...PATH, "storageGib"],
+          `a whole number of GiB from 10 to ${MOST_GIB}`,
+          show(kubePrometheusStack.storageGib),
+          "EBS can make a volume larger later, but never smaller",
+        ),
+      ];

@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease, KEEP } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -10,12 +9,7 @@ import { mirroredImageParts } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { imageSignaturePolicy, type ImageSignatureSettings } from "./image-signature-policy";
 import { type SignatureScope, signaturePermissions } from "./permissions";
-
-const CHART: Chart = {
-  repository: "https://kyverno.github.io/kyverno",
-  name: "kyverno",
-  version: "3.9.0",
-};
+import { CHART } from "./chart";
 
 export interface KyvernoProps
   extends AddonProps, SignatureScope, Pick<ImageSignatureSettings, "images" | "namespaces" | "enforce"> {

@@ -1,18 +1,12 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { mirroredImageParts } from "../../constructs/registries";
 import { clientSecretName } from "../dex/clients";
-
-const CHART: Chart = {
-  repository: "https://oauth2-proxy.github.io/manifests",
-  name: "oauth2-proxy",
-  version: "10.7.0",
-};
+import { CHART } from "./chart";
 
 export interface OAuth2ProxyProps extends AddonProps {
   /** The application behind it: the name of its Dex client and the first part of its host name. */

@@ -1,17 +1,11 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import { mirroredImageParts } from "../../constructs/registries";
-
-const CHART: Chart = {
-  repository: "https://prometheus-community.github.io/helm-charts",
-  name: "prometheus-blackbox-exporter",
-  version: "11.17.2",
-};
+import { CHART } from "./chart";
 
 export interface PrometheusBlackboxExporterProps extends AddonProps {
   /** What is asked for every minute, by name: addresses that answer 200 while all is well. */

@@ -1,13 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import type { Chart } from "../../constructs/chart";
 import { HelmRelease, KEEP } from "../../constructs/helm-release";
-
-const CHART: Chart = {
-  repository: "https://prometheus-community.github.io/helm-charts",
-  name: "prometheus-operator-crds",
-  version: "31.0.1",
-};
+import { CHART } from "./chart";
 
 /**
  * Teaches the cluster ServiceMonitor and its siblings. Comes before everything that Prometheus is to scrape:

@@ -1,15 +1,9 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
-
-const CHART: Chart = {
-  repository: "https://stakater.github.io/stakater-charts",
-  name: "reloader",
-  version: "2.2.16",
-};
+import { CHART } from "./chart";
 
 /**
  * Restarts workloads when a Secret or ConfigMap changes that they name in an annotation, and no others.

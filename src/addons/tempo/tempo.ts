@@ -1,20 +1,14 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS } from "../../constructs/availability";
-import type { Chart } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Permission } from "../../constructs/iam-policy";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
-import { type TempoStorage, tempoSettings } from "./settings";
-
-const CHART: Chart = {
-  repository: "https://grafana-community.github.io/helm-charts",
-  name: "tempo",
-  version: "2.2.4",
-};
+import { type TempoStorage, tempoSettings } from "./configuration";
+import { CHART } from "./chart";
 
 /** It is one program with one volume, whatever the replicas of others: the distributed one needs Kafka. */
 export interface TempoProps extends Omit<AddonProps, "replicas"> {

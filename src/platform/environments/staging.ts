@@ -2,7 +2,7 @@ import { readAccessFile } from "../../settings/access/access-file";
 import { ACCESS_FOLDER } from "../access-folder";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { legacySubnets } from "../../settings/network/layout";
-import { LITTLE_MEMORY } from "../../settings/addons/policy-defaults";
+import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
 
 const cidr = "10.12.0.0/16";

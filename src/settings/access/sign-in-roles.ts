@@ -1,4 +1,4 @@
-import type { DexConfig } from "../addons/addons";
+import type { DexConfig } from "../../addons/dex/settings";
 
 /** Teams that may look at what the read-write team may change. */
 export const readOnlyTeams = ({ teams, readWriteTeam }: DexConfig): string[] =>

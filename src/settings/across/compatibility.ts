@@ -1,19 +1,19 @@
-import { chartsThatDoNotSupport, type ChartSupports } from "../addons/charts-of-services";
-import { acceptedRange, rangeText, remedyFor } from "../addons/chart-support";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { type AddonCharts, chartsThatDoNotSupport } from "../addons/charts";
+import { acceptedRange, rangeText, remedyFor } from "../addon-definition/chart";
 import { KUBERNETES_VERSIONS } from "../cluster/kubernetes-versions";
 import { problem, show } from "../checking/problem";
 
 /** Every add-on that is on has a chart that runs on the cluster's Kubernetes. */
 export const chartsSupportTheCluster = (
   { cluster: { version }, addons }: ClusterEnvironmentConfig,
-  charts?: ChartSupports,
+  charts?: AddonCharts,
 ): string[] =>
   KUBERNETES_VERSIONS.includes(version)
     ? chartsThatDoNotSupport(version, addons, charts).map((support) =>
         problem(
           ["version"],
-          `${rangeText(acceptedRange(support))}, which ${support.chart} (chart ${support.version}) supports`,
+          `${rangeText(acceptedRange(support))}, which ${support.name} (chart ${support.version}) supports`,
           show(version),
           remedyFor(support, version),
         ),

@@ -1,141 +1,23 @@
-import { databaseSecret } from "../databases/database";
+import type { DefaultsContext } from "../addon-definition/definition";
 import { registryOf } from "../organisation/container-registry";
-import type { Organisation } from "../organisation/organisation";
-import { mergeSettings } from "../checking/merge-settings";
-import { PLATFORM_NAMESPACES } from "../namespaces/namespaces";
-import type {
-  DexConfig,
-  EbsCsiDriverConfig,
-  ExternalDnsConfig,
-  ExternalSecretsConfig,
-  SecretConfig,
-  AddonsConfig,
-  AddonsSettings,
-} from "./addons";
-import { dashboardsWithDefaults } from "./dashboards-defaults";
-import { ALERT_RECEIVERS_SECRET } from "../alerting/receivers-secret";
-import { deliveryWithDefaults } from "./delivery-defaults";
-import { LOGSTASH_ADDRESS, logsWithDefaults } from "./logs-defaults";
-import { metricsWithDefaults } from "./metrics-defaults";
-import { policyWithDefaults } from "./policy-defaults";
-import { supplyChainWithDefaults } from "./supply-chain-defaults";
-import { withDefaults } from "./with-defaults";
+import { type AddonsConfig, type AddonsSettings, definitions } from ".";
 
-/** Settings of the cluster that the defaults follow. */
-export interface ServicesSurroundings {
-  readonly organisation: Organisation;
-  readonly clusterName: string;
-
-  /** The zone whose records external-dns keeps. */
-  readonly clusterZone: string;
-  readonly hasGrafanaDatabase: boolean;
-  readonly hasWorkflowsDatabase: boolean;
-}
+/** Facts of an environment, beyond its add-ons, on which their defaults depend. */
+export type AddonsContext = Omit<DefaultsContext, "replicas" | "addons">;
 
 /** Settings over production's: everything on, in three copies. */
-export function servicesWithDefaults(
-  settings: AddonsSettings = {},
-  surroundings: ServicesSurroundings,
-): AddonsConfig {
-  const { organisation } = surroundings;
-  const registry = registryOf(organisation);
-  const plain = { values: {} };
+export function addonsWithDefaults(settings: AddonsSettings = {}, context: AddonsContext): AddonsConfig {
+  const registry = registryOf(context.organisation);
   const replicas = settings.replicas ?? 3;
 
   return {
     replicas,
     registries: settings.registries ?? (registry ? registry.cachedRegistries : {}),
-    prometheusOperatorCrds: withDefaults(plain, settings.prometheusOperatorCrds),
-    externalSecrets: externalSecrets(settings, surroundings),
-    externalDns: withDefaults<ExternalDnsConfig>(
-      { ...plain, domains: [surroundings.clusterZone] },
-      settings.externalDns,
+    ...Object.fromEntries(
+      definitions().map(([name, { configure }]) => [
+        name,
+        configure(settings[name] as never, { ...context, replicas, addons: settings }),
+      ]),
     ),
-    awsLoadBalancerController: withDefaults(plain, settings.awsLoadBalancerController),
-    clusterAutoscaler: withDefaults(plain, settings.clusterAutoscaler),
-    ebsCsiDriver: withDefaults<EbsCsiDriverConfig>(
-      { ...plain, reclaimPolicy: "Retain" },
-      settings.ebsCsiDriver,
-    ),
-    dex: withDefaults<DexConfig>(
-      {
-        ...plain,
-        signIn: "github",
-        teams: organisation.signIn.teams,
-        readWriteTeam: organisation.signIn.productionTeam,
-      },
-      settings.dex,
-    ),
-    ...metricsWithDefaults(settings, organisation),
-    ...logsWithDefaults(settings, organisation),
-    ...deliveryWithDefaults(settings, surroundings),
-    ...policyWithDefaults(settings),
-    ...supplyChainWithDefaults(settings),
-    ...dashboardsWithDefaults(settings, { ...surroundings, replicas }),
-  };
-}
-
-function externalSecrets(
-  settings: AddonsSettings,
-  surroundings: ServicesSurroundings,
-): ExternalSecretsConfig | false {
-  if (settings.externalSecrets === false) {
-    return false;
-  }
-  const { stores, ...rest } = settings.externalSecrets ?? {};
-
-  return mergeSettings<ExternalSecretsConfig>(
-    {
-      values: {},
-      stores: mergeSettings({ secretsManager: true, parameterStore: false }, stores),
-      secrets: secrets(
-        signsInThroughGitHub(settings),
-        logstashSecret(settings, surroundings.organisation),
-        surroundings,
-      ),
-    },
-    rest,
-  );
-}
-
-/** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
-export const gitHubCredentials = ({ name }: Organisation): string => `${name}-dex-github`;
-
-const signsInThroughGitHub = ({ dex }: AddonsSettings): boolean =>
-  dex !== false && (dex?.signIn ?? "github") === "github";
-
-/** Path of the secret that says where Logstash is, where logs go there. */
-function logstashSecret(settings: AddonsSettings, organisation: Organisation): string | undefined {
-  const { fluentBit } = logsWithDefaults(settings, organisation);
-  return fluentBit && fluentBit.destination.type === "logstash" ? fluentBit.destination.secret : undefined;
-}
-
-/** The Kubernetes Secret that says where Grafana's database is and how to sign in to it. */
-export const grafanaDatabaseCredentials = ({ name }: Organisation): string => `${name}-grafana-database`;
-
-/** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
-function secrets(
-  throughGitHub: boolean,
-  logs: string | undefined,
-  { organisation, clusterName, hasGrafanaDatabase }: ServicesSurroundings,
-): SecretConfig[] {
-  const prefix = organisation.secretsPrefix;
-  const { services, monitoring } = PLATFORM_NAMESPACES;
-
-  return [
-    ...(throughGitHub
-      ? [{ path: `${prefix}/dex/github`, name: gitHubCredentials(organisation), namespace: services }]
-      : []),
-    ...(hasGrafanaDatabase
-      ? [
-          {
-            path: databaseSecret("grafana", clusterName),
-            name: grafanaDatabaseCredentials(organisation),
-            namespace: monitoring,
-          },
-        ]
-      : []),
-    ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
-    { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },
-  ];
+  } as AddonsConfig;
 }

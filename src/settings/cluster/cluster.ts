@@ -1,5 +1,5 @@
 import type { AccessFile } from "../access/access-file";
-import type { AddonsSettings } from "../addons/addons";
+import type { AddonsSettings } from "../addons";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
 import type { SubnetTiers, VpcEndpoints } from "../network/network";

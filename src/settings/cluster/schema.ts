@@ -9,7 +9,7 @@ import type {
 import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "./eks-addons";
 import type { AccessFile } from "../access/access-file";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
-import { SERVICES_SETTINGS } from "../addons/schema";
+import { ADDONS_SETTINGS } from "../addons/schema";
 import { objectOf } from "../checking/object-of";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
@@ -85,7 +85,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   publishingCertificate: flag.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),
   workflowsDatabase: z.union([database, z.literal(false)]).optional(),
-  addons: SERVICES_SETTINGS.optional(),
+  addons: ADDONS_SETTINGS.optional(),
   namespaces: APPLICATION_NAMESPACES_SETTINGS.optional(),
   access: objectOf<AccessFile>({ path: text, members: ACCESS_MEMBERS, problems: z.array(text) }),
 });

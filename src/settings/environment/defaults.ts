@@ -1,5 +1,5 @@
 import type { Organisation } from "../organisation/organisation";
-import { servicesWithDefaults } from "../addons/defaults";
+import { addonsWithDefaults } from "../addons/defaults";
 import { clusterWithDefaults } from "../cluster/defaults";
 import type { ClusterSettings } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
@@ -84,7 +84,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     network: clusterNetwork(settings, main, shared.network),
     dns,
     ...databases,
-    addons: servicesWithDefaults(settings.addons, {
+    addons: addonsWithDefaults(settings.addons, {
       organisation: shared.organisation,
       clusterName: name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,

@@ -9,8 +9,8 @@ import type {
   ExternalServicesSettings,
 } from "../external-services/external-services";
 import type { ClusterNetworkConfig, NetworkConfig, NetworkSettings } from "../network/network";
-import type { AddonsConfig } from "../addons/addons";
 import type { Organisation } from "../organisation/organisation";
+import type { AddonsConfig } from "../addons";
 import type { StateConfig, StateSettings } from "../state/state";
 
 /**

@@ -3,8 +3,8 @@ import type { ClusterSettings } from "../cluster/cluster";
 import type { EnvironmentSettings } from "./environment";
 import { legacySubnets } from "../network/layout";
 import type { OrganisationSettings } from "../organisation/schema";
-import { LITTLE_MEMORY } from "../addons/policy-defaults";
 import { NO_ALERTING } from "../alerting/no-alerting";
+import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { ephemeralRoles } from "../organisation/terraform-cloud";
 
 /** What tells one environment that lives for days from another. */

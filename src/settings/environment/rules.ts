@@ -43,7 +43,7 @@ import {
 } from "../cluster/rules/node-groups";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
-import { problemsOfServices } from "../addons/rules";
+import { problemsOfAddons } from "../addons/rules";
 import {
   importsArePossible,
   movesAreUnambiguous,
@@ -125,7 +125,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podIdentityHasItsAgent,
   databasesAreAllowed,
   terraformRolesAreNames,
-  problemsOfServices,
+  problemsOfAddons,
   registryIsThere,
   applicationNamespacesAreBounded,
 ];

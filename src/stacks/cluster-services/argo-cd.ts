@@ -1,7 +1,7 @@
 import { ArgoCd } from "../../addons/argo-cd/argo-cd";
 import type { NotificationsProps } from "../../addons/argo-cd/notifications";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import type { ArgoCdConfig } from "../../settings/addons/delivery";
+import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";

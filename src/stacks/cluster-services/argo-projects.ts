@@ -1,6 +1,6 @@
 import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd/projects";
 import { NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { ArgoCdConfig } from "../../settings/addons/delivery";
+import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";

@@ -1,6 +1,6 @@
-import type { ArgoCdUsers } from "../../addons/argo-cd/settings";
+import type { ArgoCdUsers } from "../../addons/argo-cd/configuration";
 import type { WorkflowUsers } from "../../addons/argo-workflows/users";
-import type { DexConfig } from "../../settings/addons/addons";
+import type { DexConfig } from "../../addons/dex/settings";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 
 /** Who may change things and who may look. Without GitHub there are no teams, and only the administrator. */

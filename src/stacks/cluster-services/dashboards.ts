@@ -10,8 +10,8 @@ import {
 import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { DexConfig } from "../../settings/addons/addons";
-import { grafanaDatabaseCredentials } from "../../settings/addons/defaults";
+import type { DexConfig } from "../../addons/dex/settings";
+import { grafanaDatabaseCredentials } from "../../addons/grafana/settings";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 import { containerLogGroupName } from "../../infrastructure/container-log-group";
 import type { Foundation } from "./foundation";

@@ -1,4 +1,4 @@
-import { ImagePullSecrets } from "../../addons/external-secrets/image-pull-secrets";
+import { ImagePullSecrets } from "../../addons/image-pull-secrets/image-pull-secrets";
 import { Reloader } from "../../addons/reloader/reloader";
 import { Renovate } from "../../addons/renovate/renovate";
 import type { Tenants } from "../../settings/tenants/tenants";

@@ -4,6 +4,7 @@ import { ClusterAutoscaler } from "../../addons/cluster-autoscaler/cluster-autos
 import { Dex } from "../../addons/dex/dex";
 import { ExternalDns } from "../../addons/external-dns/external-dns";
 import { ExternalSecrets } from "../../addons/external-secrets/external-secrets";
+import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
 import type { Platform } from "./platform";
@@ -54,6 +55,9 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
   const volumes =
     addons.ebsCsiDriver &&
     new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver });
+  if (addons.metricsServer) {
+    new MetricsServer(stack, "metrics-server", { ...monitored, ...addons.metricsServer });
+  }
   const dex =
     addons.dex &&
     new Dex(stack, "dex", {

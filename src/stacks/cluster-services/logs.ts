@@ -1,8 +1,7 @@
 import { FluentBit } from "../../addons/fluent-bit/fluent-bit";
 import type { LogDestination } from "../../addons/fluent-bit/output";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { LogDestinationConfig } from "../../settings/addons/logs";
-import { LOGSTASH_ADDRESS } from "../../settings/addons/logs-defaults";
+import { type LogDestinationConfig, LOGSTASH_ADDRESS } from "../../addons/fluent-bit/settings";
 import { ContainerLogGroup } from "../../infrastructure/container-log-group";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";

@@ -3,7 +3,7 @@ import { PlatformAlerts } from "../../addons/platform-alerts/platform-alerts";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
-import type { KubePrometheusStackConfig } from "../../settings/addons/metrics";
+import type { KubePrometheusStackConfig } from "../../addons/kube-prometheus-stack/settings";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
 import { installProxies } from "./oauth2-proxies";

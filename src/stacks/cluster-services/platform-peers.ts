@@ -11,6 +11,7 @@ import { kyvernoNetwork } from "../../addons/kyverno/network";
 import { kubePrometheusStackNetwork } from "../../addons/kube-prometheus-stack/network";
 import { oauth2ProxyNetwork } from "../../addons/oauth2-proxy/network";
 import { prometheusBlackboxExporterNetwork } from "../../addons/prometheus-blackbox-exporter/network";
+import { metricsServerNetwork } from "../../addons/metrics-server/network";
 import { reloaderNetwork } from "../../addons/reloader/network";
 import { sealNetwork } from "../../addons/seal/network";
 import { tempoNetwork } from "../../addons/tempo/network";
@@ -43,6 +44,7 @@ export function platformPeers(environment: ClusterEnvironment): PlacedPeer[] {
         workflowPodsNetwork,
       ],
       addons.reloader && reloaderNetwork,
+      addons.metricsServer && metricsServerNetwork,
       addons.kyverno && kyvernoNetwork,
       addons.seal && addons.externalSecrets && sealNetwork,
     ]),

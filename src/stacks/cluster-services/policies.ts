@@ -3,7 +3,7 @@ import type { Constraint } from "../../addons/gatekeeper/constraint";
 import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES, PRODUCT_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { GatekeeperConfig, POLICY_NAMES } from "../../settings/addons/policy";
+import type { GatekeeperConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 

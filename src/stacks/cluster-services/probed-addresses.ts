@@ -1,4 +1,4 @@
-import type { AddonsConfig } from "../../settings/addons/addons";
+import type { AddonsConfig } from "../../settings/addons";
 
 /** Where the platform's web applications answer 200 while they are well: host below the zone, and path. */
 const HEALTH = {

@@ -3,8 +3,7 @@ import type { DexProps } from "../../addons/dex/dex";
 import type { GitHubSignIn } from "../../addons/dex/github";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { DexConfig } from "../../settings/addons/addons";
-import { gitHubCredentials } from "../../settings/addons/defaults";
+import { type DexConfig, gitHubCredentials } from "../../addons/dex/settings";
 import { loadBalancerName } from "./load-balancer-name";
 
 /** How people sign in to the environment's web applications. */

@@ -1,4 +1,4 @@
-import type { TempoStorage } from "../../addons/tempo/settings";
+import type { TempoStorage } from "../../addons/tempo/configuration";
 import { SecureBucket } from "../../constructs/secure-bucket";
 import { EncryptionKey } from "../../infrastructure/encryption-key";
 import type { Platform } from "./platform";

@@ -2,7 +2,7 @@ import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/databas
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
-import type { AddonsConfig } from "../../settings/addons/addons";
+import type { AddonsConfig } from "../../settings/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 

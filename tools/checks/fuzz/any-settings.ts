@@ -2,7 +2,7 @@ import type { EnvironmentSettings } from "../../../src/settings/environment/envi
 import { Token } from "cdktf";
 import fc from "fast-check";
 import { ENVIRONMENT_SETTINGS } from "../../../src/settings/environment/schema";
-import { SERVICES_SETTINGS } from "../../../src/settings/addons/schema";
+import { ADDONS_SETTINGS } from "../../../src/settings/addons/schema";
 import { STATE_SETTINGS } from "../../../src/settings/state/schema";
 import { acceptedSettings } from "./accepted-settings";
 import { fromSchema, type Scalars } from "./from-schema";
@@ -93,7 +93,7 @@ function changed(value: unknown, { way, kind, key, value: strange }: Change): un
 const formed = fc
   .record({
     settings: acceptedSettings,
-    addons: fromSchema(SERVICES_SETTINGS, scalars),
+    addons: fromSchema(ADDONS_SETTINGS, scalars),
     state: fromSchema(STATE_SETTINGS, scalars),
   })
   .map(({ settings, addons, state }) => ({ ...ofEachCluster(settings, { addons }), state }));

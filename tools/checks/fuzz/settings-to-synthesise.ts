@@ -1,10 +1,10 @@
-import type { AddonsSettings } from "../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../src/settings/addons";
 import fc from "fast-check";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
 import { defineEnvironment } from "../../samples/platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { MovedResource } from "../../../src/settings/state/state";
-import { SERVICES_SETTINGS } from "../../../src/settings/addons/schema";
+import { ADDONS_SETTINGS } from "../../../src/settings/addons/schema";
 import { acceptedSettings } from "./accepted-settings";
 import { fromSchema } from "./from-schema";
 import { someNumber, someText } from "./texts";
@@ -12,7 +12,7 @@ import { someNumber, someText } from "./texts";
 /** Numbers that the verification does not take for a reference in disguise. */
 const number = someNumber.filter((value) => !(Math.abs(value) > 1e50));
 
-const addons = fromSchema(SERVICES_SETTINGS, { text: someText, number });
+const addons = fromSchema(ADDONS_SETTINGS, { text: someText, number });
 
 /** Something that was renamed to what every environment has. */
 const state = fc

@@ -1,5 +1,5 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
-import type { PolicyExceptionConfig } from "../../../src/settings/addons/policy";
+import type { PolicyExceptionConfig } from "../../../src/addons/gatekeeper/settings";
 import { columns } from "../../kit/columns";
 
 /** An exception, and how long it still holds. */

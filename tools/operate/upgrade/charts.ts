@@ -1,31 +1,28 @@
 import {
   acceptedRange,
+  chartFile,
   includes,
   rangeText,
   releaseFor,
   remedyFor,
-} from "../../../src/settings/addons/chart-support";
-import {
-  chartsOf,
-  type ChartSupports,
-  chartsThatDoNotSupport,
-} from "../../../src/settings/addons/charts-of-services";
+} from "../../../src/settings/addon-definition/chart";
+import { type AddonCharts, chartsOf, chartsThatDoNotSupport } from "../../../src/settings/addons/charts";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { Proposal, Upgrade } from "./proposal";
 
 /** Charts to move before the control plane, and charts that nothing on record can replace. */
-export function upgradeOfCharts({ addons }: ClusterEnvironment, to: string, charts?: ChartSupports): Upgrade {
+export function upgradeOfCharts({ addons }: ClusterEnvironment, to: string, charts?: AddonCharts): Upgrade {
   const unfit = chartsThatDoNotSupport(to, addons, charts);
 
   return {
     proposals: unfit.flatMap((support): Proposal[] => {
       const release = releaseFor(support, to);
-      const { chart, version } = support;
+      const { version } = support;
       return release
         ? [
             {
               step: "before",
-              file: `src/addons/${chart}/${chart}.ts`,
+              file: chartFile(support),
               setting: "CHART.version",
               from: version,
               to: release.version,
@@ -38,11 +35,11 @@ export function upgradeOfCharts({ addons }: ClusterEnvironment, to: string, char
       .filter((support) => !releaseFor(support, to))
       .map(
         (support) =>
-          `${support.chart}: expected a release for ${to}, got ${support.version} for ` +
+          `${support.name}: expected a release for ${to}, got ${support.version} for ` +
           `${rangeText(acceptedRange(support))}; ${remedyFor(support, to)}`,
       ),
     exceptions: chartsOf(addons, charts)
       .filter((support) => !unfit.includes(support) && !includes(support.kubernetes, to))
-      .map(({ chart, version, exception }) => `${chart} ${version}: ${exception!.reason}`),
+      .map(({ name, version, exception }) => `${name} ${version}: ${exception!.reason}`),
   };
 }

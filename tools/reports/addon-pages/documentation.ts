@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 
 /** What the source of an add-on says about it. */
@@ -27,22 +28,29 @@ export function readDocumentation(): Map<string, Documentation> {
 }
 
 function classesIn(file: string): [string, Documentation][] {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
-  const chart = source.statements.find(
-    (statement) =>
-      ts.isVariableStatement(statement) &&
-      statement.declarationList.declarations.some(({ name }) => name.getText() === "CHART"),
-  );
+  return parsed(file)
+    .statements.filter(ts.isClassDeclaration)
+    .map((declaration) => [
+      declaration.name?.text ?? "",
+      {
+        file,
+        text: commentOf(declaration),
+        upstream: linksOf(declaration),
+        aboutTheVersion: aboutTheVersion(join(dirname(file), "chart.ts")),
+      },
+    ]);
+}
 
-  return source.statements.filter(ts.isClassDeclaration).map((declaration) => [
-    declaration.name?.text ?? "",
-    {
-      file,
-      text: commentOf(declaration),
-      upstream: linksOf(declaration),
-      aboutTheVersion: chart ? commentOf(chart) : "",
-    },
-  ]);
+const parsed = (file: string): ts.SourceFile =>
+  ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+
+const isChart = (statement: ts.Statement): boolean =>
+  ts.isVariableStatement(statement) &&
+  statement.declarationList.declarations.some(({ name }) => name.getText() === "CHART");
+
+function aboutTheVersion(file: string): string {
+  const chart = existsSync(file) ? parsed(file).statements.find(isChart) : undefined;
+  return chart ? commentOf(chart) : "";
 }
 
 const commentOf = (node: ts.Node): string =>

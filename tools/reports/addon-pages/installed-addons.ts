@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { App, TerraformElement, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
-import type { ServiceConfig, ServiceName } from "../../../src/settings/addons/addons";
+import type { ChartAddonName } from "../../../src/settings/addons";
+import type { ChartValues } from "../../../src/settings/addon-definition/chart-values";
 import { addressOf } from "../../../src/constructs/terraform-expression";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
 import { tenants } from "../../samples/platform";
@@ -20,7 +21,10 @@ export interface InstalledAddon {
    *
    * @default - none: another setting, or what others need, decides
    */
-  readonly section?: { readonly service: ServiceName; readonly settings: ServiceConfig };
+  readonly section?: {
+    readonly service: ChartAddonName;
+    readonly settings: { readonly values: ChartValues };
+  };
 
   /** Ids of the add-ons that are installed before it. */
   readonly after: readonly string[];
@@ -61,14 +65,16 @@ function addonsIn(environment: ClusterEnvironment): Construct[] {
 }
 
 const switchedOn = ({ addons }: ClusterEnvironment) =>
-  Object.entries(addons).filter((entry): entry is [ServiceName, ServiceConfig] => isSection(entry[1]));
+  Object.entries(addons).filter((entry): entry is [ChartAddonName, { readonly values: ChartValues }] =>
+    isSection(entry[1]),
+  );
 
 /** Whether an entry of `services` holds the settings of an add-on, and no list, number or switch. */
 const isSection = (entry: unknown): boolean =>
   typeof entry === "object" && entry !== null && Object.hasOwn(entry, "values");
 
 /** Unlike in an environment's file, also where another add-on needs it. */
-const without = (service: ServiceName, environment: ClusterEnvironment): ClusterEnvironment => ({
+const without = (service: ChartAddonName, environment: ClusterEnvironment): ClusterEnvironment => ({
   ...environment,
   addons: { ...environment.addons, [service]: false },
 });

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { ServiceName } from "../../../src/settings/addons/addons";
+import type { AddonName } from "../../../src/settings/addons";
 
 /** Something that an environment can set for an add-on. */
 export interface Setting {
@@ -14,21 +14,25 @@ export interface Setting {
   readonly byDefault: string;
 }
 
-const FILE = "src/settings/addons/addons.ts";
+const FILE = "src/settings/addons/index.ts";
 
 /** Reads what can be set for each add-on, and what is said about it, from the types of `AddonsConfig`. */
-export function readSettings(): (service: ServiceName) => Setting[] {
+export function readSettings(): (service: AddonName) => Setting[] {
   const program = ts.createProgram([FILE], {
     strict: true,
     types: [],
     target: ts.ScriptTarget.ES2022,
     // Not what browsers have, which takes longest to read.
     lib: ["lib.es2022.d.ts"],
+    module: ts.ModuleKind.Preserve,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    resolveJsonModule: true,
+    skipLibCheck: true,
   });
   const checker = program.getTypeChecker();
   const config = program.getSourceFile(FILE)?.statements.find(isAddonsConfig);
   if (!config) {
-    throw new Error(`${FILE}: expected the interface AddonsConfig, got none; add-on pages read it`);
+    throw new Error(`${FILE}: expected the type AddonsConfig, got none; add-on pages read it`);
   }
 
   return (service) => {
@@ -38,7 +42,7 @@ export function readSettings(): (service: ServiceName) => Setting[] {
 }
 
 const isAddonsConfig = (statement: ts.Statement): boolean =>
-  ts.isInterfaceDeclaration(statement) && statement.name.text === "AddonsConfig";
+  ts.isTypeAliasDeclaration(statement) && statement.name.text === "AddonsConfig";
 
 /** What a section holds, and what the maps and lists in it hold. */
 function settingsIn(type: ts.Type, path: string, checker: ts.TypeChecker): Setting[] {

@@ -2,7 +2,8 @@ import { APPLICATION_DEPLOYED, IMAGE_PUSHED } from "../../../src/addons/argo-wor
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { registryOf } from "../../../src/settings/organisation/container-registry";
 import { promotionPlace } from "../../../src/settings/environment/promotion-order";
-import type { ArgoCdConfig, PromotionConfig } from "../../../src/settings/addons/delivery";
+import type { ArgoCdConfig } from "../../../src/addons/argo-cd/settings";
+import type { PromotionConfig } from "../../../src/addons/argo-workflows/settings";
 import type { TenantsConfig } from "../../../src/settings/tenants/tenants";
 import { arrow, NOTHING, type Part } from "./part";
 import type { Box, Picture } from "./picture";

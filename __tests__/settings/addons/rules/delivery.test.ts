@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ArgoCdConfig, ArgoWorkflowsConfig } from "../../../../src/settings/addons/delivery";
+import type { ArgoCdConfig } from "../../../../src/addons/argo-cd/settings";
+import type { ArgoWorkflowsConfig } from "../../../../src/addons/argo-workflows/settings";
 import { problemsWith, testEnvironment } from "../../../support/environments";
 
 const { argoCd, argoWorkflows } = testEnvironment.addons;

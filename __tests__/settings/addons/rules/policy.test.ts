@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { POLICIES } from "../../../../src/addons/gatekeeper/policies";
-import { POLICY_NAMES } from "../../../../src/settings/addons/policy";
+import { POLICY_NAMES } from "../../../../src/addons/gatekeeper/settings";
 import { problemsWith, testEnvironment } from "../../../support/environments";
 
 const exception = {

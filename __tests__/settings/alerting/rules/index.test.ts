@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AddonsSettings } from "../../../../src/settings/addons/addons";
+import type { AddonsSettings } from "../../../../src/settings/addons";
 import type { AlertingConfig } from "../../../../src/settings/alerting/alerting";
 import { PRODUCTION_ALERTING } from "../../../../src/platform/alerting/production";
 import { problemsWith } from "../../../support/environments";

@@ -3,7 +3,7 @@ import { upgradeOfCharts } from "../../../operate/upgrade/charts";
 import { environment } from "../../../../__tests__/support/environments";
 
 const dex = {
-  chart: "dex",
+  name: "dex",
   version: "0.24.0",
   kubernetes: { oldest: "1.25", newest: "1.36" },
   source: "https://dex.example/tested",
@@ -16,7 +16,7 @@ test("a chart that does not support the new minor moves first, to the newest rel
     proposals: [
       {
         step: "before",
-        file: "src/addons/dex/dex.ts",
+        file: "src/addons/dex/chart.ts",
         setting: "CHART.version",
         from: "0.24.0",
         to: "0.26.0",

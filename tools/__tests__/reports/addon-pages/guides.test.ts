@@ -11,13 +11,17 @@ interface Edit {
   readonly after: string;
 }
 
-/** A file's name in bold, or a block of changes to it. */
-const PARTS = /^\*\*`([^`]+)`\*\*$|^```diff\n([^]*?)^```$/gm;
+/** A file's name in bold, a block of changes to it, or a block of its code. */
+const PARTS = /^\*\*`([^`]+)`\*\*$|^```diff\n([^]*?)^```$|^```ts\n([^]*?)^```$/gm;
 
 function editsIn(text: string): Edit[] {
   let file = "";
-  return [...text.matchAll(PARTS)].flatMap(([, name, block]) => {
+  return [...text.matchAll(PARTS)].flatMap(([, name, block, whole]) => {
     file = name ?? file;
+    if (whole !== undefined) {
+      // A whole file that the reader is to create has no place yet.
+      return existsSync(file) ? [{ file, before: whole, after: whole }] : [];
+    }
     const lines = block?.trimEnd().split("\n") ?? [];
     const without = (sign: string) =>
       lines

@@ -4,17 +4,16 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FOLDER, pagesOf } from "../../../reports/addon-pages/pages";
-import { mainCluster } from "../../../../src/settings/environment/environment";
-import { environments, platform } from "../../../../__tests__/support/platform";
+import { shownEnvironment } from "../../../reports/addon-pages/shown";
+import { platform } from "../../../../__tests__/support/platform";
 import type { Block, Terraform } from "../../../../__tests__/support/terraform";
 
-const production = mainCluster(environments.find(({ name }) => name === "production")!);
 const terraform: Terraform = platform["cluster-services-production"]!;
 
 let pages: Map<string, string>;
 beforeAll(async () => {
-  pages = await pagesOf(production);
-});
+  pages = await pagesOf(shownEnvironment());
+}, 120_000);
 
 /** The page of the add-on that a Terraform address belongs to. */
 const pageAt = (address: string): string => pages.get(`${FOLDER}/${address.split("_")[0]}.md`) ?? "";

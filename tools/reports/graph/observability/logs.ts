@@ -1,5 +1,5 @@
 import type { ClusterEnvironment } from "../../../../src/settings/environment/environment";
-import type { FluentBitConfig } from "../../../../src/settings/addons/logs";
+import type { FluentBitConfig } from "../../../../src/addons/fluent-bit/settings";
 import { arrow, NOTHING, type Part } from "../part";
 
 /** What is printed. */

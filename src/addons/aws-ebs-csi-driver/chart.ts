@@ -1,0 +1,11 @@
+import type { AddonChart } from "../../settings/addon-definition/chart";
+import known from "./values.json";
+
+export const CHART: AddonChart = {
+  repository: "https://kubernetes-sigs.github.io/aws-ebs-csi-driver",
+  name: "aws-ebs-csi-driver",
+  version: "2.64.0",
+  kubernetes: { oldest: "1.17", newest: "1.36" },
+  source: "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/hack/e2e/config.sh",
+  known,
+};

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { CHART } from "./chart";
+
+const CONFIG = chartSection({
+  /** Fate of a volume once nothing claims it any more. */
+  reclaimPolicy: z.enum(["Retain", "Delete"]),
+});
+
+export const ebsCsiDriver = chartAddon({
+  chart: CHART,
+  config: CONFIG,
+  defaults: (): z.infer<typeof CONFIG> => ({ values: {}, reclaimPolicy: "Retain" }),
+  needs: MONITORED,
+});

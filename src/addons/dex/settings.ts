@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { section } from "../../settings/addon-definition/section";
+import type { Organisation } from "../../settings/organisation/organisation";
+import { CHART } from "./chart";
+import { problemsOfSignIn } from "./rules";
+
+/** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
+export const gitHubCredentials = ({ name }: Organisation): string => `${name}-dex-github`;
+
+const PASSWORD_SIGN_IN = section(
+  {
+    /** One administrator of every application signs in, with a password that Terraform makes up, and nobody else. */
+    password: z.literal(true),
+
+    /** Reason for which nobody is told apart from anybody else. */
+    reason: z.string(),
+  },
+  '{ password: true, reason: "…" }',
+);
+
+const CONFIG = chartSection({
+  /** Members of teams at GitHub sign in, or one administrator by password. */
+  signIn: z.union([z.literal("github"), PASSWORD_SIGN_IN]),
+
+  /** Teams whose members may sign in through GitHub, each as `<GitHub organisation>:<team>`. */
+  teams: z.array(z.string()).readonly(),
+
+  /** The one of `teams` whose members may change things in the applications that tell members of teams apart. */
+  readWriteTeam: z.string(),
+});
+
+export type DexConfig = Readonly<z.infer<typeof CONFIG>>;
+
+export const dex = chartAddon({
+  chart: CHART,
+  config: CONFIG,
+  defaults: ({ organisation }): DexConfig => ({
+    values: {},
+    signIn: "github",
+    teams: organisation.signIn.teams,
+    readWriteTeam: organisation.signIn.productionTeam,
+  }),
+  needs: {
+    ...MONITORED,
+    externalSecrets: "its clients' credentials",
+    awsLoadBalancerController: "its Ingress",
+    externalDns: "its DNS record",
+  },
+  rules: problemsOfSignIn,
+});

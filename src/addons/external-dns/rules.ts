@@ -1,0 +1,22 @@
+import { problem, show } from "../../settings/checking/problem";
+import { isDomainName } from "../../settings/dns/rules";
+import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+
+/** external-dns keeps records of the cluster's own zone alone. */
+export function domainsLieInTheZone({ addons: { externalDns }, dns }: ClusterEnvironmentConfig): string[] {
+  const zone = `${dns.clusterSubdomain}.${dns.publicZone}`;
+  const domains = externalDns === false ? [] : externalDns.domains;
+
+  return domains.flatMap((domain, index) =>
+    domain === zone || (domain.endsWith(`.${zone}`) && isDomainName(domain))
+      ? []
+      : [
+          problem(
+            ["addons", "externalDns", "domains", index],
+            `the cluster's zone ${zone} or a domain under it`,
+            show(domain),
+            "external-dns may change no other zone",
+          ),
+        ],
+  );
+}

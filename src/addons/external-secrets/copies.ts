@@ -1,0 +1,42 @@
+import type { DefaultsContext } from "../../settings/addon-definition/definition";
+import { ALERT_RECEIVERS_SECRET } from "../../settings/alerting/receivers-secret";
+import { databaseSecret } from "../../settings/databases/database";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { gitHubCredentials } from "../dex/settings";
+import { fluentBit, LOGSTASH_ADDRESS } from "../fluent-bit/settings";
+import { grafanaDatabaseCredentials } from "../grafana/settings";
+import type { SecretConfig } from "./settings";
+
+/** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
+export function usualCopies(context: DefaultsContext): SecretConfig[] {
+  const { services, monitoring } = PLATFORM_NAMESPACES;
+  const { organisation, clusterName, hasGrafanaDatabase } = context;
+  const prefix = organisation.secretsPrefix;
+  const logs = logstashSecret(context);
+
+  return [
+    ...(signsInThroughGitHub(context)
+      ? [{ path: `${prefix}/dex/github`, name: gitHubCredentials(organisation), namespace: services }]
+      : []),
+    ...(hasGrafanaDatabase
+      ? [
+          {
+            path: databaseSecret("grafana", clusterName),
+            name: grafanaDatabaseCredentials(organisation),
+            namespace: monitoring,
+          },
+        ]
+      : []),
+    ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
+    { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },
+  ];
+}
+
+const signsInThroughGitHub = ({ addons: { dex } }: DefaultsContext): boolean =>
+  dex !== false && (dex?.signIn ?? "github") === "github";
+
+/** Path of the secret that says where Logstash is; `undefined` where logs go elsewhere. */
+function logstashSecret(context: DefaultsContext): string | undefined {
+  const logs = fluentBit.configure(context.addons.fluentBit, context);
+  return logs && logs.destination.type === "logstash" ? logs.destination.secret : undefined;
+}

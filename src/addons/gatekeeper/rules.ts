@@ -1,0 +1,110 @@
+import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+import { NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
+import { isWhole } from "../../settings/checking/numbers";
+import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
+
+/** What is wrong with policies and what is excepted from them. */
+export function problemsOfPolicy({ addons: { gatekeeper } }: ClusterEnvironmentConfig): string[] {
+  return gatekeeper
+    ? [
+        ...problemsOfMemory(gatekeeper.webhookMemory, [...GATEKEEPER, "webhookMemory"]),
+        ...problemsOfMemory(gatekeeper.auditMemory, [...GATEKEEPER, "auditMemory"]),
+        ...gatekeeper.exceptions.flatMap((exception, index) =>
+          problemsOfException(exception, [...GATEKEEPER, "exceptions", index]),
+        ),
+        ...repeatedExceptions(gatekeeper.exceptions),
+      ]
+    : [];
+}
+
+const GATEKEEPER = ["addons", "gatekeeper"] as const;
+
+const MOST_MIB = 65_536;
+
+const problemsOfMemory = ({ requestMib, limitMib }: MemoryConfig, at: Path): string[] =>
+  isWhole(requestMib, 64, MOST_MIB) && isWhole(limitMib, requestMib, MOST_MIB)
+    ? []
+    : [
+        problem(
+          at,
+          `64 ≤ requestMib ≤ limitMib ≤ ${MOST_MIB}`,
+          `${requestMib} and ${limitMib}`,
+          "write whole numbers of MiB",
+        ),
+      ];
+
+const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9*-])?$/;
+
+function problemsOfException({ namespace, name, reason, until }: PolicyExceptionConfig, at: Path): string[] {
+  const namespaces = Object.keys(NAMESPACES);
+
+  return [
+    ...(namespaces.includes(namespace)
+      ? []
+      : [
+          problem(
+            [...at, "namespace"],
+            oneOf(namespaces),
+            show(namespace),
+            "nothing of ours is in any other namespace",
+          ),
+        ]),
+    ...(NAME.test(name)
+      ? []
+      : [
+          problem(
+            [...at, "name"],
+            'the name of an object such as "fluent-bit-*"',
+            show(name),
+            "except one object, or those whose names begin alike, and not all of a namespace",
+          ),
+        ]),
+    ...(/\w{3} \w/.test(reason)
+      ? []
+      : [
+          problem(
+            [...at, "reason"],
+            "a sentence",
+            show(reason),
+            "say why it cannot be otherwise, for whoever looks at it next year",
+          ),
+        ]),
+    ...(isDay(until)
+      ? []
+      : [
+          problem(
+            [...at, "until"],
+            'a day such as "2027-03-31"',
+            show(until),
+            "no exception lasts for ever: choose when to look at it again",
+          ),
+        ]),
+  ];
+}
+
+/** Of two with different days nobody could tell which of them counts. */
+function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): string[] {
+  const objects = exceptions.map(({ policy, namespace, name }) => `${policy} ${namespace}/${name}`);
+
+  return objects.flatMap((object, index) =>
+    objects.indexOf(object) === index
+      ? []
+      : [
+          problem(
+            [...GATEKEEPER, "exceptions", index],
+            "each object once for a policy",
+            `${show(object)} a second time`,
+            "keep the one that holds",
+          ),
+        ],
+  );
+}
+
+/** Whether a text is a day that there is. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return (
+    /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  );
+}

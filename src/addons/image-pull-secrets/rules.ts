@@ -1,0 +1,62 @@
+import type { Needs } from "../../settings/addon-definition/definition";
+import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+import { NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { PrivateRegistryConfig } from "./settings";
+import { matches } from "../../settings/checking/matches";
+import { oneOf, problem, show } from "../../settings/checking/problem";
+import { secretCanBeRead } from "../../settings/checking/secret-path";
+
+const PATH = ["addons", "imagePullSecrets"] as const;
+
+/** Such as `ghcr.io` or `registry.example:5000`. */
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::[1-9]\d{1,4})?$/;
+
+/** Credentials come from Secrets Manager. */
+export function needsOfPullSecrets({ addons: { imagePullSecrets } }: ClusterEnvironmentConfig): Needs {
+  return imagePullSecrets !== false && imagePullSecrets.length > 0
+    ? { externalSecrets: "registries' credentials" }
+    : {};
+}
+
+/** What is wrong with the registries that ask for a password. */
+export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[] {
+  const registries = config.addons.imagePullSecrets || [];
+
+  return registries.flatMap(({ registry, path, namespaces }, index) => [
+    ...matches(
+      registry,
+      HOST,
+      [...PATH, index, "registry"],
+      'the host of a registry such as "ghcr.io"',
+      "leave out the scheme and whatever comes after the host",
+    ),
+    ...differsFromEarlier(registries, index),
+    ...secretCanBeRead(path, [...PATH, index, "path"], config),
+    ...(namespaces.length > 0
+      ? []
+      : [
+          problem(
+            [...PATH, index, "namespaces"],
+            oneOf(Object.keys(NAMESPACES)),
+            show(namespaces),
+            "list where its images are pulled",
+          ),
+        ]),
+  ]);
+}
+
+/** Its Secret is called after it, with hyphens for all that is neither letter nor digit. */
+function differsFromEarlier(registries: readonly PrivateRegistryConfig[], index: number): string[] {
+  const names = registries.map(({ registry }) => registry.replaceAll(/[^a-z0-9]+/g, "-"));
+
+  return names.indexOf(names[index]!) === index
+    ? []
+    : [
+        problem(
+          [...PATH, index, "registry"],
+          "a registry that differs from those before it by more than punctuation",
+          show(registries[index]!.registry),
+          "add the namespaces to the one that is there",
+        ),
+      ];
+}

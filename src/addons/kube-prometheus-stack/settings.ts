@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
+import { ALERTING } from "../../settings/alerting/schema";
+import { CHART } from "./chart";
+import { problemsOfMetrics } from "./rules";
+
+const CONFIG = chartSection({
+  /** Days that Prometheus remembers what it has scraped. */
+  retentionDays: z.number(),
+
+  /** Size of the volume of each replica of Prometheus, which forgets earlier rather than fill it. */
+  storageGib: z.number(),
+
+  /** Receivers of alerts and the routes to them. An environment that sets it sets all of it. */
+  alerting: ALERTING,
+});
+
+export type KubePrometheusStackConfig = Readonly<z.infer<typeof CONFIG>>;
+
+export const kubePrometheusStack = chartAddon({
+  chart: CHART,
+  config: CONFIG,
+  defaults: ({ organisation }) => ({
+    values: {},
+    retentionDays: 90,
+    storageGib: 400,
+    alerting: organisation.alerting.default,
+  }),
+  needs: {
+    prometheusOperatorCrds: "its custom resources",
+    externalSecrets: "its receivers' secrets",
+    ebsCsiDriver: "its volumes",
+  },
+  rules: problemsOfMetrics,
+});

@@ -1,0 +1,17 @@
+import type { AddonChart } from "../../settings/addon-definition/chart";
+import known from "./values.json";
+
+export const CHART: AddonChart = {
+  repository: "https://kyverno.github.io/kyverno",
+  name: "kyverno",
+  version: "3.9.0",
+  kubernetes: { oldest: "1.25", newest: "1.35" },
+  source: "https://kyverno.io/docs/installation/releases/",
+  exception: {
+    newest: "1.36",
+    reason:
+      "Kyverno 1.19, the newest on record, is supported up to 1.35. All that the chart makes passes the schemas of " +
+      "1.36 in npm run charts.",
+  },
+  known,
+};

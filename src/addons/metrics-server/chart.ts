@@ -1,0 +1,11 @@
+import type { AddonChart } from "../../settings/addon-definition/chart";
+import known from "./values.json";
+
+export const CHART: AddonChart = {
+  repository: "https://kubernetes-sigs.github.io/metrics-server",
+  name: "metrics-server",
+  version: "3.13.1",
+  kubernetes: {},
+  source: "https://github.com/kubernetes-sigs/metrics-server#compatibility-matrix",
+  known,
+};

@@ -1,0 +1,47 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { HelmRelease } from "../../constructs/helm-release";
+import { mirroredImage } from "../../constructs/registries";
+import { CHART } from "./chart";
+
+/**
+ * Tells Kubernetes how much CPU and memory pods and nodes use, which autoscaling of pods and `kubectl top` need.
+ *
+ * @see https://github.com/kubernetes-sigs/metrics-server
+ */
+export class MetricsServer extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+
+  constructor(scope: Construct, id: string, props: AddonProps) {
+    super(scope, id);
+    const { namespace, replicas, registries, values, after } = props;
+
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        image: { repository: mirroredImage(registries, "registry.k8s.io/metrics-server/metrics-server") },
+        replicas,
+        // A pod that is not ready must not keep its node from being drained.
+        podDisruptionBudget: { ...disruptionBudget(replicas), unhealthyPodEvictionPolicy: "AlwaysAllow" },
+        topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "metrics-server" }),
+        priorityClassName: PRIORITY_CLASS,
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          runAsNonRoot: true,
+          runAsUser: 1000,
+          seccompProfile: { type: "RuntimeDefault" },
+          capabilities: { drop: ["ALL"] },
+        },
+        resources: { requests: { cpu: "100m", memory: "200Mi" }, limits: { memory: "512Mi" } },
+        metrics: { enabled: true },
+        serviceMonitor: { enabled: true },
+      },
+      overrides: values,
+      registries,
+      after,
+    }).ready;
+  }
+}

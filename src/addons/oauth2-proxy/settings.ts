@@ -1,0 +1,15 @@
+import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { CHART } from "./chart";
+
+export const oauth2Proxy = chartAddon({
+  chart: CHART,
+  config: chartSection({}),
+  defaults: () => ({ values: {} }),
+  needs: {
+    ...MONITORED,
+    kubePrometheusStack: "what stands behind it",
+    dex: "signing people in",
+    awsLoadBalancerController: "its Ingresses",
+    externalDns: "its DNS records",
+  },
+});

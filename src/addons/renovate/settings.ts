@@ -1,0 +1,8 @@
+import { z } from "zod";
+import type { AddonDefinition } from "../../settings/addon-definition/definition";
+
+/** Renovate runs here, and so may ask EKS for versions of its add-ons. */
+export const renovate = {
+  settings: z.boolean().optional(),
+  configure: (isOn = true): boolean => isOn,
+} satisfies AddonDefinition;

@@ -1,0 +1,108 @@
+import { kubernetesMinor } from "../cluster/kubernetes-versions";
+
+/** Kubernetes minors from one to another, both included. */
+export interface KubernetesRange {
+  /**
+   * The first that works.
+   *
+   * @default - upstream names none
+   */
+  readonly oldest?: string;
+
+  /**
+   * The last that upstream supports or tests.
+   *
+   * @default - upstream names none
+   */
+  readonly newest?: string;
+}
+
+/** A release of a chart, and where it runs. */
+export interface ChartRelease {
+  readonly version: string;
+  readonly kubernetes: KubernetesRange;
+
+  /** Where upstream says so, and where to look for what has come since. */
+  readonly source: string;
+}
+
+/** Values that a chart has: top-level keys, each with those below it or `null` where any may stand there. */
+export interface KnownValues {
+  readonly version: string;
+  readonly keys: Readonly<Record<string, readonly string[] | null>>;
+}
+
+/** The installed release of a chart, and where it runs. */
+export interface ChartSupport extends ChartRelease {
+  /** Name of the chart, and of its folder in `src/addons`. */
+  readonly name: string;
+
+  /**
+   * The file in which a newer minor is entered.
+   *
+   * @default - the chart's own
+   */
+  readonly record?: string;
+
+  /**
+   * A newer minor than upstream supports on which this release is right all the same, and why.
+   *
+   * @default - none
+   */
+  readonly exception?: { readonly newest: string; readonly reason: string };
+
+  /**
+   * Releases on record that run on other minors than the installed one, newest first.
+   *
+   * @default - none
+   */
+  readonly others?: readonly ChartRelease[];
+}
+
+/** The chart of an add-on. */
+export interface AddonChart extends ChartSupport {
+  /** `https://…` of a repository's index. */
+  readonly repository: string;
+
+  /** Written by `npm run chart-values`. */
+  readonly known: KnownValues;
+}
+
+/** File that holds the facts of a chart. */
+export const chartFile = ({ name }: ChartSupport): string => `src/addons/${name}/chart.ts`;
+
+/** Whether a Kubernetes minor lies in a range. */
+export function includes({ oldest, newest }: KubernetesRange, version: string): boolean {
+  const minor = kubernetesMinor(version)!;
+  return (
+    (oldest === undefined || minor >= kubernetesMinor(oldest)!) &&
+    (newest === undefined || minor <= kubernetesMinor(newest)!)
+  );
+}
+
+/** Where the installed release runs, by upstream's word or by ours. */
+export const acceptedRange = ({ kubernetes, exception }: ChartSupport): KubernetesRange => ({
+  ...kubernetes,
+  ...(exception && { newest: exception.newest }),
+});
+
+/** What to do about an installed release that does not support a minor. */
+export function remedyFor(support: ChartSupport, version: string): string {
+  const release = releaseFor(support, version);
+  const { source, record = chartFile(support) } = support;
+  return release
+    ? `take chart version ${release.version} in ${chartFile(support)} (${release.source})`
+    : `no release on record supports it: look for one at ${source} and write it down in ${record}`;
+}
+
+/** The release to take on a minor that the installed one does not support; `undefined` where none is on record. */
+export const releaseFor = ({ others = [] }: ChartSupport, version: string): ChartRelease | undefined =>
+  others.find(({ kubernetes }) => includes(kubernetes, version));
+
+/** `1.25 to 1.35`, `1.25 or newer`, `1.35 or older` */
+export const rangeText = ({ oldest, newest }: KubernetesRange): string =>
+  [
+    oldest !== undefined && newest !== undefined ? `${oldest} to ${newest}` : (oldest ?? newest ?? "any"),
+    ...(newest === undefined && oldest !== undefined ? ["or newer"] : []),
+    ...(oldest === undefined && newest !== undefined ? ["or older"] : []),
+  ].join(" ");

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { AddonsSettings } from "../addons";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { mergeSettings } from "../checking/merge-settings";
+import type { Organisation } from "../organisation/organisation";
+import type { AddonChart } from "./chart";
+import { CHART_VALUES } from "./chart-values";
+import { off, section } from "./section";
+
+/** Facts of an environment and of one of its clusters on which defaults depend. */
+export interface DefaultsContext {
+  readonly organisation: Organisation;
+  readonly clusterName: string;
+
+  /** The zone whose records external-dns keeps. */
+  readonly clusterZone: string;
+  readonly hasGrafanaDatabase: boolean;
+  readonly hasWorkflowsDatabase: boolean;
+
+  /** Copies of each add-on that supports more than one. */
+  readonly replicas: number;
+
+  /** Everything that the environment's file says about add-ons. */
+  readonly addons: AddonsSettings;
+}
+
+/** Names of add-ons that another one needs, each with the reason, as in "dex on, since grafana needs it for …". */
+export type Needs = Readonly<Record<string, string>>;
+
+/** Everything that the settings of environments know of an add-on. */
+export interface AddonDefinition {
+  /** Schema of the add-on's part of an environment's file. */
+  readonly settings: z.ZodType;
+
+  /** Fills in defaults; `false` switches the add-on off. */
+  readonly configure: (settings: never, context: DefaultsContext) => unknown;
+
+  /**
+   * The chart that the add-on installs.
+   *
+   * @default - our own objects alone
+   */
+  readonly chart?: AddonChart;
+
+  /**
+   * Add-ons that must be on while this one is.
+   *
+   * @default - none
+   */
+  readonly needs?: Needs;
+
+  /**
+   * Add-ons that must be on because of how this one is set.
+   *
+   * @default - none
+   */
+  readonly needsAsSet?: (config: ClusterEnvironmentConfig) => Needs;
+
+  /**
+   * Problems of the add-on's settings.
+   *
+   * @default - none beyond the schema's
+   */
+  readonly rules?: (config: ClusterEnvironmentConfig) => string[];
+}
+
+/** Reason for which most add-ons need prometheusOperatorCrds. */
+export const MONITORED = { prometheusOperatorCrds: "its ServiceMonitor" } as const;
+
+/** Settings of an add-on that has a chart: its own, and values of the chart. */
+export const chartSection = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  section({
+    ...shape,
+
+    /**
+     * Values of the add-on's chart that differ here: merged over the add-on's own, maps key by key, lists as a whole.
+     * `null` removes a default of the chart.
+     */
+    values: CHART_VALUES,
+  });
+
+/** Schema of an environment's file for an add-on: any of its settings, or `false`. */
+export const settingsOf = <Shape extends z.ZodRawShape>(config: z.ZodObject<Shape>) =>
+  z.union([config.partial(), off]).optional();
+
+/** Settings over defaults; `false` where the add-on is switched off. */
+export const withDefaults = <Config extends object>(
+  defaults: Config,
+  settings?: Partial<Config> | false,
+): Config | false => (settings === false ? false : mergeSettings(defaults, settings));
+
+interface ChartAddonProps<Shape extends z.ZodRawShape> extends Pick<
+  AddonDefinition,
+  "needs" | "needsAsSet" | "rules"
+> {
+  readonly chart: AddonChart;
+
+  /** Schema of the complete configuration. */
+  readonly config: z.ZodObject<Shape>;
+  readonly defaults: (context: DefaultsContext) => z.output<z.ZodObject<Shape>>;
+
+  /**
+   * Without settings the add-on is off.
+   *
+   * @default false
+   */
+  readonly offByDefault?: boolean;
+}
+
+/** Add-on that installs a chart and is switched off by `false`. */
+export const chartAddon = <Shape extends z.ZodRawShape>({
+  config,
+  defaults,
+  offByDefault = false,
+  ...definition
+}: ChartAddonProps<Shape>) => ({
+  ...definition,
+  settings: settingsOf(config),
+  configure: (
+    settings: Partial<z.output<z.ZodObject<Shape>>> | false | undefined,
+    context: DefaultsContext,
+  ): Readonly<z.output<z.ZodObject<Shape>>> | false =>
+    withDefaults(defaults(context), settings ?? (offByDefault ? false : undefined)),
+});

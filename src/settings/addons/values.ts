@@ -1,0 +1,36 @@
+import type { KnownValues } from "../addon-definition/chart";
+import type { ChartValue, ChartValues } from "../addon-definition/chart-values";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { nearest } from "../checking/nearest";
+import { type Path, problem, show } from "../checking/problem";
+import { type ChartAddonName, definitions } from ".";
+
+/** Helm ignores a value that its chart does not have; nobody would notice. */
+export const overriddenValuesExist = ({ addons }: ClusterEnvironmentConfig): string[] =>
+  definitions().flatMap(([name, { chart }]) => {
+    const addon = chart ? addons[name as ChartAddonName] : false;
+    return chart && addon ? unknownValues(addon.values, chart.known, ["addons", name, "values"]) : [];
+  });
+
+function unknownValues(values: ChartValues, { version, keys }: KnownValues, path: Path): string[] {
+  const chart = `a value that chart version ${version} has`;
+
+  return Object.entries(values).flatMap(([key, value]) => {
+    const below = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    if (below === undefined) {
+      return [unknownValue([...path, key], chart, Object.keys(keys))];
+    }
+    return Object.keys(below === null || !isMap(value) ? {} : value)
+      .filter((inner) => !below?.includes(inner))
+      .map((inner) => unknownValue([...path, key, inner], chart, below ?? []));
+  });
+}
+
+function unknownValue(path: Path, expected: string, known: readonly string[]): string {
+  const key = String(path.at(-1));
+  const meant = nearest(key, known);
+  return problem(path, expected, show(key), meant ? `did you mean ${meant}?` : "look it up in the chart");
+}
+
+const isMap = (value: ChartValue): value is ChartValues =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
