@@ -5,10 +5,10 @@ import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";
 
-/** The project that may do everything: whoever may change its charts may change the whole cluster. */
+/** Project that may do everything: a team that may change its charts may change the whole cluster. */
 export const PLATFORM_PROJECT = "platform";
 
-/** The platform's own project, and one for each team. */
+/** Project of the platform, and one for each team. */
 export const argoProjects = (argoCd: ArgoCdConfig, tenants: Tenants): ArgoCdProject[] => [
   {
     name: PLATFORM_PROJECT,
@@ -21,7 +21,7 @@ export const argoProjects = (argoCd: ArgoCdConfig, tenants: Tenants): ArgoCdProj
   ...tenants.teams.map((team) => projectOf(team, tenants, argoCd)),
 ];
 
-/** What a team may deploy: charts of its own repositories and of the one that all share, into its namespaces. */
+/** Project of a team: charts of its own repositories and of the one that all share, in its namespaces. */
 function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdConfig): ArgoCdProject {
   const { name, gitHubTeam, slackChannel, argoProject } = team;
   const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
@@ -32,8 +32,8 @@ function projectOf(team: TeamConfig, { applications }: Tenants, argoCd: ArgoCdCo
     description: `What ${name} looks after`,
     repositories: [...new Set([argoCd.charts.repository, ...repositories])].map(gitHub),
     namespaces: argoProject.namespaces,
-    // Its own: labels of another's would say how its pods are secured.
-    clusterKinds: argoProject.namespaces.map((own) => ({ group: "", kind: "Namespace", name: own })),
+    // Not even its own Namespace: a label there says how pods are secured, those of other teams among them.
+    clusterKinds: [],
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [gitHubTeam],
     syncWindows: argoCd.syncWindows.map(syncWindow),
