@@ -30,13 +30,14 @@ const OUR_NAMESPACES = [...PRODUCT_NAMESPACES, ...Object.values(PLATFORM_NAMESPA
 
 type Name = (typeof POLICY_NAMES)[number];
 
-/** What holds where. */
-const rules = (environment: ClusterEnvironment): Readonly<Record<Name, Partial<Constraint>>> => ({
+/** Policies with their parameters and namespaces. */
+const rules = (environment: ClusterEnvironment): Readonly<Partial<Record<Name, Partial<Constraint>>>> => ({
   "allowed-images": {
     namespaces: OUR_NAMESPACES,
     parameters: { prefixes: imagePrefixes(environment) },
   },
   "immutable-config-maps": { namespaces: PRODUCT_NAMESPACES },
+  ...jobRequestRules(environment),
   // Disks are in no namespace, and a policy of some namespaces is not about them.
   "no-host-access": {},
   // Everywhere, but nowhere is one needed.
@@ -44,6 +45,16 @@ const rules = (environment: ClusterEnvironment): Readonly<Record<Name, Partial<C
   "required-labels": { namespaces: PRODUCT_NAMESPACES, parameters: { labels: ["app.kubernetes.io/name"] } },
   "unique-ingress-hosts": {},
 });
+
+/** Jobs that one person asks for and another allows, of an organisation that has them. */
+function jobRequestRules({ organisation }: ClusterEnvironment): Partial<Record<Name, Partial<Constraint>>> {
+  const { jobRequests } = organisation.defaults;
+  if (jobRequests === false) {
+    return {};
+  }
+  const parameters = { group: jobRequests.apiGroup };
+  return { "job-request-annotations": { parameters }, "job-request-reviews": { parameters } };
+}
 
 const constraintsOf = (
   { reportOnly, exceptions }: GatekeeperConfig,

@@ -1,5 +1,7 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../../terraform-json/stack";
+import { type KubernetesObject, listAt } from "../charts/objects";
+import { OWN_CHART, releasesOf } from "../charts/releases";
 import { type Outcome, type Renderer, renderStack } from "../charts/render-stack";
 import { inventoryOfObjects } from "./from-objects";
 import { inventoryOfStack } from "./from-terraform";
@@ -34,6 +36,23 @@ export async function inventoryOfCluster(
     notRendered: outcomes.flatMap(reasonOf),
   };
 }
+
+/**
+ * Inventory by the stacks alone, with the objects of our own charts, which they hold as they are. Other charts bring
+ * rights of the platform's, which need Helm to be known.
+ */
+export const inventoryOfStacks = (stacks: readonly SynthesisedStack[]): Inventory =>
+  withDefaultAccounts(
+    joined([
+      ...stacks.map(({ json }) => inventoryOfStack(json)),
+      ...stacks.flatMap(releasesOf).map(({ chart, values, namespace }) =>
+        chart.name === OWN_CHART
+          ? inventoryOfObjects(listAt(values, "objects") as readonly KubernetesObject[], namespace)
+          : EMPTY,
+      ),
+      { ...EMPTY, namespaces: KUBERNETES_NAMESPACES },
+    ]),
+  );
 
 const KUBERNETES_NAMESPACES = ["kube-system", "default"].map((name) => ({
   name,

@@ -7,11 +7,18 @@ export interface Kinds {
   readonly kinds: readonly string[];
 }
 
-/** An object that a policy lets in or refuses, and with it what is in the cluster already. */
+/** Question of Kubernetes about an object, with the user who makes or changes it. */
+export interface AdmissionReview {
+  readonly apiVersion: "admission.k8s.io/v1";
+  readonly kind: "AdmissionReview";
+  readonly request: HelmValues;
+}
+
+/** Object that a policy lets in or refuses, with the objects that are in the cluster already. */
 export interface PolicyCase {
   /** Such as `from anywhere else`. */
   readonly name: string;
-  readonly object: Manifest;
+  readonly object: Manifest | AdmissionReview;
 
   /** What it is refused with; `undefined` where it is let in. */
   readonly refusal?: string;
