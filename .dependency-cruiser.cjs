@@ -1,14 +1,15 @@
 /** Layers of src, each with those that it may import besides itself. Only main.ts and tools read src/platform. */
 const LAYERS_OF_SRC = {
-  constructs: [],
-  settings: ["addons"],
+  names: [],
+  constructs: ["names"],
+  settings: ["addons", "names"],
   platform: ["settings", "addons"],
   output: [],
-  infrastructure: ["constructs"],
+  infrastructure: ["constructs", "names"],
   access: ["constructs"],
   addons: ["constructs", "settings"],
-  "terraform-cloud": ["constructs"],
-  stacks: ["settings", "constructs", "infrastructure", "access", "addons", "terraform-cloud"],
+  "terraform-cloud": ["constructs", "names"],
+  stacks: ["settings", "constructs", "infrastructure", "access", "addons", "terraform-cloud", "names"],
 };
 
 /**

@@ -72,7 +72,7 @@ export default defineConfig(
   },
   {
     // Pure data, read by src/settings as well.
-    files: ["src/addons/*/{chart,copies,needed-copies,rules,settings}.ts"],
+    files: ["src/addons/*/{chart,copies,needed-copies,owned-secrets,rules,settings}.ts"],
     rules: restrictImports(PROVIDER_INDEX, GENERATED, {
       regex: "^(cdktf|constructs)$|/constructs/",
       message: "Settings are pure data: they know no construct.",

@@ -9,7 +9,7 @@ import { addOrganisationStacks } from "./src/stacks/organisation-stacks";
 try {
   const { environments, tenants } = definePlatform(platform);
   const app = new PlatformApp();
-  environments.forEach((environment) => addStacks(app, environment, tenants));
+  addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
   app.synth();
 } catch (error) {

@@ -17,6 +17,7 @@ const build = (props: Partial<AccessLevelProps> = {}) =>
       namespaceRules: [exec],
       namespaces: ["apps", "licensify"],
       after: [],
+      readyFor: () => [],
       ...props,
     });
   });

@@ -18,7 +18,7 @@ function crossStackReferences(app: App): string[] {
 
 it("no stack refers to a resource of another but by its outputs", () => {
   const app = testApp();
-  environments.forEach((environment) => addStacks(app, environment, tenants));
+  addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
 
   expect(crossStackReferences(app)).toEqual([]);

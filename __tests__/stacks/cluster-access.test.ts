@@ -161,11 +161,32 @@ describe("cluster-access", () => {
     expect(groupsOf(terraform)).toEqual(["developer", "readonly", "terraform-apply"]);
   });
 
-  it("makes no role in a namespace before the namespace", () => {
+  it.each([
+    "kubernetes_role_v1",
+    "kubernetes_limit_range_v1",
+    "kubernetes_resource_quota_v1",
+    "kubernetes_network_policy_v1",
+  ])("makes each %s after its namespace, and waits for no other", (type) => {
     const { json } = build();
+    const objects = Object.values<{ metadata: { name: string; namespace: string }; depends_on: string[] }>(
+      json.resource[type],
+    );
 
-    for (const role of Object.values<{ depends_on: string[] }>(json.resource.kubernetes_role_v1)) {
-      expect(role.depends_on).toContain("kubernetes_namespace_v1.namespaces_apps");
+    expect(objects).not.toEqual([]);
+    for (const { metadata, depends_on } of objects) {
+      expect(depends_on.filter((address) => address.startsWith("kubernetes_namespace_v1."))).toEqual(
+        metadata.name === "deny-all" ? [] : [`kubernetes_namespace_v1.namespaces_${metadata.namespace}`],
+      );
+    }
+  });
+
+  it("makes cluster roles as soon as Terraform has access, whatever namespaces there are", () => {
+    const { json } = build({ terraformRoles: { plan: "terraform-plan" } });
+
+    for (const role of Object.values<{ depends_on: string[] }>(json.resource.kubernetes_cluster_role_v1)) {
+      expect(role.depends_on).toEqual([
+        "aws_eks_access_policy_association.terraform-entries_terraform-plan-policy",
+      ]);
     }
   });
 });

@@ -26,6 +26,7 @@ const registry = (overrides: Parameters<typeof environment>[0] = {}, tenants = s
     new EcrStack(testApp(), environment(overrides), {
       tenants: defineTenants(tenants, organisation),
       registry: settings,
+      environments,
     }),
   );
 

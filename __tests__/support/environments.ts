@@ -80,6 +80,11 @@ export const productionLike = {
   access: noAccess,
 } satisfies OneCluster;
 
+/** Network beside production's, without an address in common. */
+export const anotherNetwork: NetworkSettings = {
+  vpc: { cidr: "10.12.0.0/16", legacySubnets: legacySubnets("10.12.0.0/16", { neptune: false }) },
+};
+
 /** A valid environment like production, as its one cluster has it, but for what a test is about. */
 export const environment = (overrides: OneCluster = {}): ClusterEnvironment =>
   mainCluster(defineEnvironment(withOneCluster({ ...productionLike, ...overrides })));

@@ -16,7 +16,7 @@ export function synthesise(environments: readonly Environment[]): Record<string,
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
   const app = new PlatformApp({ outdir });
-  environments.forEach((environment) => addStacks(app, environment, tenants));
+  addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
   app.synth();
 

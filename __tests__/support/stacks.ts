@@ -12,7 +12,7 @@ import { Terraform } from "./terraform";
 /** Every stack of environments, by id. Making one costs little until a test looks at it. */
 export function stacksOf(...environments: readonly Environment[]): Record<string, Terraform> {
   const app = testApp();
-  environments.forEach((each) => addStacks(app, each, tenants));
+  addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
   return Terraform.fromApp(app);
 }

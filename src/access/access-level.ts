@@ -24,8 +24,11 @@ export interface AccessLevelProps {
   /** @default - none */
   readonly namespaces?: readonly string[];
 
-  /** The namespaces, among others. */
+  /** Access of Terraform to the cluster. */
   readonly after: readonly ITerraformDependable[];
+
+  /** Dependencies of an object in a namespace. */
+  readonly readyFor: (namespace: string) => readonly ITerraformDependable[];
 }
 
 const API_GROUP = "rbac.authorization.k8s.io";
@@ -68,11 +71,11 @@ export class AccessLevel extends Construct {
   }
 
   private allowIn(namespace: string): void {
-    const { name, namespaceRules, after } = this.props;
+    const { name, namespaceRules, readyFor } = this.props;
     const role = new RoleV1(this, `${namespace}-role`, {
       metadata: { name, namespace, labels: LABELS },
       rule: namespaceRules.map(mutable),
-      dependsOn: [...after],
+      dependsOn: [...readyFor(namespace)],
     });
 
     new RoleBindingV1(this, `${namespace}-role-binding`, {

@@ -6,7 +6,7 @@ export interface NamespacesProps {
   /** By name. */
   readonly namespaces: Readonly<Record<string, NamespaceProps>>;
 
-  /** What lets Terraform into the cluster. */
+  /** Access of Terraform to the cluster. */
   readonly after: readonly ITerraformDependable[];
 }
 
@@ -17,14 +17,27 @@ interface NamespaceProps {
 
 /** The cluster's namespaces, each with its labels. */
 export class Namespaces extends Construct {
-  readonly ready: readonly ITerraformDependable[];
+  private readonly made: ReadonlyMap<string, NamespaceV1>;
 
-  constructor(scope: Construct, id: string, { namespaces, after }: NamespacesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: NamespacesProps,
+  ) {
     super(scope, id);
+    const { namespaces, after } = props;
 
-    this.ready = Object.entries(namespaces).map(
-      ([name, { labels, annotations }]) =>
+    this.made = new Map(
+      Object.entries(namespaces).map(([name, { labels, annotations }]) => [
+        name,
         new NamespaceV1(this, name, { metadata: { name, labels, annotations }, dependsOn: [...after] }),
+      ]),
     );
+  }
+
+  /** Dependencies of an object in one namespace. A namespace of Kubernetes's own needs access to the cluster alone. */
+  readyFor(namespace: string): readonly ITerraformDependable[] {
+    const made = this.made.get(namespace);
+    return made ? [made] : this.props.after;
   }
 }

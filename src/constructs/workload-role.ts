@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import type { Ready } from "./addon";
 import type { Cluster } from "./cluster";
 import { type Permission, permissionsDocument, policyDocument } from "./iam-policy";
+import { workloadRoleName } from "../names/cluster-names";
 
 export interface WorkloadRoleProps {
   readonly cluster: Cluster;
@@ -61,7 +62,7 @@ export class WorkloadRole extends Construct implements Ready {
     const irsa = cluster.identity === "irsa";
 
     const role = new IamRole(this, "role", {
-      name: `${roleName}-${cluster.name}`,
+      name: workloadRoleName(roleName, cluster.name),
       description: `Assumed by service account ${namespace}/${serviceAccount} in ${cluster.name}`,
       assumeRolePolicy: irsa
         ? irsaTrust(props)

@@ -8,6 +8,7 @@ import { serviceTrust } from "../constructs/iam-policy";
 import { oneWayAuthentication } from "../constructs/one-way-authentication";
 import { EncryptionKey } from "./encryption-key";
 import { ServiceRole } from "./service-role";
+import { serviceRoleName } from "../names/cluster-names";
 
 export interface EksClusterProps {
   readonly name: string;
@@ -55,7 +56,7 @@ export class EksCluster extends Construct {
 
     const key = this.encryptionKey(props);
     const role = new ServiceRole(this, "role", {
-      name: `${name}-cluster`,
+      name: serviceRoleName(name, "cluster"),
       description: `What EKS may do for cluster ${name}`,
       trust: serviceTrust("eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
       managedPolicies: ["AmazonEKSClusterPolicy", "AmazonEKSVPCResourceController"],

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { policyDocument } from "../constructs/iam-policy";
 import { SecureBucket } from "../constructs/secure-bucket";
 import { ServiceRole } from "./service-role";
+import { bucketName, logDeliveryName, logDeliveryRoleName } from "../names/cluster-names";
 
 export interface LogDeliveryProps {
   readonly clusterName: string;
@@ -42,10 +43,10 @@ export class LogDelivery extends Construct {
   constructor(scope: Construct, id: string, props: LogDeliveryProps) {
     super(scope, id);
     const { clusterName, label, forceDestroy } = props;
-    const name = `${clusterName}-control-plane-logs`;
+    const name = logDeliveryName(clusterName);
 
     const unsent = new SecureBucket(this, "unsent", {
-      name: `${clusterName}-${label}-unsent-logs`,
+      name: bucketName(clusterName, label, "unsent-logs"),
       forceDestroy,
       expireAfterDays: KEPT_DAYS,
     });
@@ -60,7 +61,7 @@ export class LogDelivery extends Construct {
   ): KinesisFirehoseDeliveryStream {
     const credentials = new DataAwsSecretsmanagerSecret(this, "credentials", { name: secret });
     const sender = new ServiceRole(this, "sender", {
-      name: `${name}-sender`,
+      name: logDeliveryRoleName(clusterName, "sender"),
       description: `Sends logs of the control plane of ${clusterName}`,
       managedPolicies: [],
       // Data Firehose says by this for whom it acts.
@@ -102,7 +103,7 @@ export class LogDelivery extends Construct {
     { clusterName, accountId, logGroupName }: LogDeliveryProps,
   ): void {
     const subscriber = new ServiceRole(this, "subscriber", {
-      name: `${name}-subscriber`,
+      name: logDeliveryRoleName(clusterName, "subscriber"),
       description: `Hands logs of the control plane of ${clusterName} to Data Firehose`,
       managedPolicies: [],
       trust: trust("logs.amazonaws.com", { "aws:SourceAccount": accountId }),

@@ -2,6 +2,7 @@ import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { nodeGroupPrefix } from "../names/cluster-names";
 
 export interface NodeGroupProps {
   readonly clusterName: string;
@@ -45,7 +46,7 @@ export class NodeGroup extends Construct {
       clusterName,
       version: props.version,
       // A prefix, so that a replacement can join before the old group leaves.
-      nodeGroupNamePrefix: `${clusterName}-${name}-`,
+      nodeGroupNamePrefix: nodeGroupPrefix(clusterName, name),
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
       amiType: props.amiType,
@@ -73,7 +74,7 @@ export class NodeGroup extends Construct {
     const tags = { Name: `${clusterName}-${name}` };
 
     return new LaunchTemplate(this, "launch-template", {
-      namePrefix: `${clusterName}-${name}-`,
+      namePrefix: nodeGroupPrefix(clusterName, name),
       updateDefaultVersion: true,
       blockDeviceMappings: [
         {

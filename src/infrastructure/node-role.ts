@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { serviceTrust } from "../constructs/iam-policy";
 import { ServiceRole } from "./service-role";
+import { serviceRoleName } from "../names/cluster-names";
 
 const PULL_IMAGES = [
   "ecr:BatchCheckLayerAvailability",
@@ -33,7 +34,7 @@ export interface NodeRoleProps {
 export class NodeRole extends ServiceRole {
   constructor(scope: Construct, id: string, { clusterName, cachedRepositories }: NodeRoleProps) {
     super(scope, id, {
-      name: `${clusterName}-node-group`,
+      name: serviceRoleName(clusterName, "node-group"),
       description: `Nodes of cluster ${clusterName}`,
       trust: serviceTrust("ec2.amazonaws.com"),
       managedPolicies: ["AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonSSMManagedInstanceCore"],

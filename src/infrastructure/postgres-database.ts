@@ -8,6 +8,7 @@ import { GeneratedSecret } from "../constructs/generated-secret";
 import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { SecretValue } from "../constructs/secret-value";
 import { postgresSecurityGroup } from "./postgres-security-group";
+import { databaseInstanceName } from "../names/cluster-names";
 
 export interface PostgresDatabaseProps {
   /** What AWS calls it. */
@@ -141,7 +142,7 @@ export class PostgresDatabase extends Construct {
     { name, applyImmediately }: PostgresDatabaseProps,
   ): RdsClusterInstance {
     return new RdsClusterInstance(this, "instance", {
-      identifier: `${name}-instance-1`,
+      identifier: databaseInstanceName(name),
       clusterIdentifier: id,
       engine: ENGINE,
       instanceClass: "db.serverless",

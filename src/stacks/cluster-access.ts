@@ -43,7 +43,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     });
     for (const namespace of PRODUCT_NAMESPACES) {
       const bounds = environment.namespaces[namespace];
-      const after = namespaces.ready;
+      const after = namespaces.readyFor(namespace);
       const allows = applicationNetwork(namespace, bounds, surroundings(environment));
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
       new NamespaceNetwork(this, `${namespace}-network`, { namespace, allows, after });
@@ -54,7 +54,12 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     );
     const levels = accessLevels(environment.organisation.defaults.jobRequests);
     for (const [name, level] of [...ofTerraform, ...Object.entries(levels)]) {
-      new AccessLevel(this, name, { ...level, name, after: namespaces.ready });
+      new AccessLevel(this, name, {
+        ...level,
+        name,
+        after: terraformEntries.ready,
+        readyFor: (namespace) => namespaces.readyFor(namespace),
+      });
     }
 
     if (authenticationMode !== "API") {

@@ -10,17 +10,21 @@ import { SigningKey } from "../infrastructure/signing-key";
 import { imagesOf } from "./ecr/images";
 import { addPublishers } from "./ecr/publishers";
 import { addRepositories } from "./ecr/repositories";
+import { taggersOf } from "./ecr/taggers";
 import { publishRegistry } from "./ecr-outputs";
 import { PlatformStack } from "./platform-stack";
 
 interface EcrStackProps {
   readonly tenants: Tenants;
   readonly registry: ContainerRegistry;
+
+  /** Every environment of the organisation, whose clusters pull and tag images. */
+  readonly environments: readonly Environment[];
 }
 
 /** The registry that every cluster pulls from and every repository pushes to. One environment has it for all. */
 export class EcrStack extends PlatformStack {
-  constructor(app: App, environment: Environment, { tenants, registry }: EcrStackProps) {
+  constructor(app: App, environment: Environment, { tenants, registry, environments }: EcrStackProps) {
     super(app, "ecr", environment);
     const { region } = environment;
     const { pullingAccounts } = registry;
@@ -32,11 +36,12 @@ export class EcrStack extends PlatformStack {
       description: "Container images",
       protected: isProtected,
     });
-    const repositories = addRepositories(this, environment.organisation, {
+    const repositories = addRepositories(this, {
       images: imagesOf(tenants, registry),
       registry,
       keyArn: key.arn,
       protected: isProtected,
+      taggers: taggersOf(environments, registry, environment.organisation),
     });
     new ImageCache(this, "cache", {
       accountId,

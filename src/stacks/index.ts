@@ -20,10 +20,16 @@ import { TerraformStateStack } from "./terraform-state";
 import { TfcAwsConfigStack } from "./tfc-aws-config";
 import { VpcStack } from "./vpc";
 
+/** All that stacks are made from. */
+interface Parts {
+  readonly environments: readonly Environment[];
+  readonly tenants: Tenants;
+}
+
 type Make<Scope extends Environment | ClusterEnvironment> = (
   app: App,
   scope: Scope,
-  tenants: Tenants,
+  parts: Parts,
 ) => PlatformStack<Scope> | undefined;
 
 /** Stacks of an environment; nothing where the environment does without one. */
@@ -36,33 +42,38 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
     environment.backend.type === "s3"
       ? new TerraformStateStack(app, environment, environment.backend)
       : undefined,
-  ecr: (app, environment, tenants) => {
+  ecr: (app, environment, parts) => {
     const registry = registryOf(environment.organisation);
-    return registry ? new EcrStack(app, environment, { tenants, registry }) : undefined;
+    return registry ? new EcrStack(app, environment, { ...parts, registry }) : undefined;
   },
   vpc: (app, environment) =>
     "existing" in environment.network.vpc
       ? undefined
       : new VpcStack(app, environment, environment.network.vpc),
   "root-dns": (app, environment) => new RootDnsStack(app, environment),
-  "external-services": (app, environment, tenants) => new ExternalServicesStack(app, environment, tenants),
+  "external-services": (app, environment, { tenants }) =>
+    new ExternalServicesStack(app, environment, tenants),
 };
 
 /** Stacks of one cluster. */
 const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>>> = {
   "cluster-infrastructure": (app, cluster) => new ClusterInfrastructureStack(app, cluster),
   "cluster-access": (app, cluster) => new ClusterAccessStack(app, cluster),
-  "cluster-services": (app, cluster, tenants) => new ClusterServicesStack(app, cluster, tenants),
+  "cluster-services": (app, cluster, { tenants }) => new ClusterServicesStack(app, cluster, tenants),
 };
+
+/** Adds every stack of the environments of an organisation. */
+export const addStacks = (app: App, environments: readonly Environment[], tenants: Tenants): void =>
+  environments.forEach((environment) => addEnvironment(app, environment, { environments, tenants }));
 
 /**
  * Every stack of an environment and its clusters. Each is applied after those that it needs; those that set the
  * environment up stand alone.
  */
-export function addStacks(app: App, environment: Environment, tenants: Tenants): void {
+function addEnvironment(app: App, environment: Environment, parts: Parts): void {
   const made = new Map<string, PlatformStack<Environment> | PlatformStack<ClusterEnvironment>>();
   for (const place of stacksOf(environment)) {
-    const stack = make(app, environment, place, tenants);
+    const stack = make(app, environment, place, parts);
     if (stack) {
       made.set(place.id, stack);
       place.needs.flatMap((id) => made.get(id) ?? []).forEach((needed) => stack.addDependency(needed));
@@ -74,10 +85,10 @@ function make(
   app: App,
   environment: Environment,
   { name, cluster }: StackPlace<ClusterEnvironment>,
-  tenants: Tenants,
+  parts: Parts,
 ) {
   if (isClusterStack(name)) {
-    return cluster && CLUSTER_STACKS[name](app, cluster, tenants);
+    return cluster && CLUSTER_STACKS[name](app, cluster, parts);
   }
-  return ENVIRONMENT_STACKS[name](app, environment, tenants);
+  return ENVIRONMENT_STACKS[name](app, environment, parts);
 }

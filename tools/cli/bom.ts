@@ -9,6 +9,7 @@ import { chartFolders } from "../checks/charts/chart-folders";
 import { releasesOf } from "../checks/charts/releases";
 import { renderWith } from "../checks/charts/render";
 import { type Outcome, renderStack } from "../checks/charts/render-stack";
+import { stackPlaces } from "../terraform-json/stack-places";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import type { SynthesisedStack } from "../terraform-json/stack";
@@ -44,8 +45,9 @@ async function takeInventory(
 ): Promise<Inventory> {
   return inTemporaryFolder("bom", async (scratch) => {
     const environments = all.filter(({ name }) => asked.length === 0 || asked.includes(name));
+    const places = stackPlaces(all);
     const stacks = synthesise(all, scratch).filter(
-      ({ id }) => asked.length === 0 || asked.some((name) => id.endsWith(`-${name}`)),
+      ({ id }) => asked.length === 0 || asked.includes(places.get(id)?.environment.name ?? ""),
     );
     return inventoryOf(
       environments.flatMap(({ clusters }) => clusters),

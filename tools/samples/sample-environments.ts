@@ -98,7 +98,27 @@ const bare = (off: AddonsSettings): EnvironmentSettings =>
     },
   );
 
-/** What `npm run ephemeral` makes, with somebody in its access file. */
+/** Name as long as a cluster's may be, which ends in that of the cluster beside it. */
+const LONGEST_NAME = "blue-as-long-as-a-cluster-may-be-x-green";
+
+/** Two clusters in one VPC, each with subnets of its own. */
+const pair = like("eph-pair", {
+  clusters: {
+    green: { ...govuk, main: true },
+    [LONGEST_NAME]: {
+      access: govuk.access,
+      subdomain: "blue",
+      subnets: {
+        controlPlane: { a: "10.13.120.0/28", b: "10.13.120.16/28", c: "10.13.120.32/28" },
+        public: { a: "10.13.121.0/24", b: "10.13.122.0/24", c: "10.13.123.0/24" },
+        private: { a: "10.13.124.0/22", b: "10.13.128.0/22", c: "10.13.132.0/22" },
+      },
+      nodeGroups: { "arm-blue": {} },
+    },
+  },
+});
+
+/** Environment as `npm run ephemeral` makes it, with people in its access file. */
 const shortLived = ephemeral({ id: "eph-sample", cluster: { access: govuk.access } });
 
 /** Every add-on switched off that is on in production. */
@@ -111,7 +131,7 @@ function nothing(): AddonsSettings {
 
 /** Environments that nobody applies, which together take every road that the real ones do not. */
 export const sampleEnvironments = (): Environment[] =>
-  [elsewhere, adopted, bare(nothing()), shortLived].map(defineEnvironment);
+  [elsewhere, adopted, bare(nothing()), pair, shortLived].map(defineEnvironment);
 
 /** Those of them that differ most in what they have AWS make, and find nothing there that others made. */
 export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);

@@ -16,7 +16,7 @@ interface Manifest {
 /** Synthesises environments as `npm run synth` does, into a folder of their own. */
 export function synthesise(environments: readonly Environment[], outdir: string): SynthesisedStack[] {
   const app = new PlatformApp({ outdir });
-  environments.forEach((environment) => addStacks(app, environment, tenants));
+  addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
   app.synth();
 

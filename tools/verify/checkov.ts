@@ -31,8 +31,7 @@ export const checkov: Verification = async (progress, signal) => {
       ...synthesise(samples, join(folder, "samples")),
     ];
     const place = join(folder, "scanned");
-    const names = [...environments, ...samples].map(({ name }) => name);
-    const scanned = scannedFolder(place, [...stacks, CANARY], names, planFolder());
+    const scanned = scannedFolder(place, [...stacks, CANARY], [...environments, ...samples], planFolder());
 
     progress(`${stacks.length} stacks, ${scanned.plans} plans`);
     const { code, stdout, stderr } = await runProcess(

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ALERT_CASES } from "../../src/addons/platform-alerts/groups.cases";
 import { ALERT_GROUPS } from "../../src/addons/platform-alerts/groups";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
@@ -32,7 +33,7 @@ export const prometheusRules: Verification = async (progress, signal) => {
       progress(rules.environment);
       const [ruleFile, testFile] = [join(folder, "rules.json"), join(folder, "tests.json")];
       writeFileSync(ruleFile, JSON.stringify({ groups: rules.groups }));
-      writeFileSync(testFile, JSON.stringify(unitTests(ALERT_GROUPS, rules, ruleFile)));
+      writeFileSync(testFile, JSON.stringify(unitTests(ALERT_GROUPS, ALERT_CASES, rules, ruleFile)));
       for (const command of [
         ["check", "rules", "--lint=all", "--lint-fatal", ruleFile],
         ["test", "rules", testFile],
@@ -51,7 +52,7 @@ export const prometheusRules: Verification = async (progress, signal) => {
       tool: "promtool",
       version: tool.version,
       checked:
-        `${alerts.length} alerts with ${alerts.flatMap(({ cases }) => cases).length} cases in ` +
+        `${alerts.length} alerts with ${Object.values(ALERT_CASES).flat().length} cases in ` +
         `${environments.length} environments`,
       findings,
       caveats: tool.caveats,

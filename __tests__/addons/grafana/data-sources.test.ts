@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataSources, type GrafanaDataSources } from "../../../src/addons/grafana/data-sources";
-import { exporterOf } from "../../../src/addons/metrics-catalogue";
+import { exporterOf } from "../../support/metrics-catalogue";
 import { readPromql } from "../../support/promql";
 import type { Block } from "../../support/terraform";
 

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { alertmanagerConfig } from "../../../src/addons/kube-prometheus-stack/alertmanager-config";
-import { exporterOf } from "../../../src/addons/metrics-catalogue";
+import { exporterOf } from "../../support/metrics-catalogue";
 import {
   PlatformAlerts,
   type PlatformAlertsProps,
 } from "../../../src/addons/platform-alerts/platform-alerts";
 import { type AlertRule, PLATFORM, runbookName } from "../../../src/addons/platform-alerts/alert-rule";
+import { ALERT_CASES } from "../../../src/addons/platform-alerts/groups.cases";
 import { ALERT_GROUPS } from "../../../src/addons/platform-alerts/groups";
 import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 import { readPromql } from "../../support/promql";
@@ -27,6 +28,8 @@ const objectsOf = (different: Partial<PlatformAlertsProps> = {}): Block[] =>
 const rules = ALERT_GROUPS.flatMap((group) => group.rules);
 const named = rules.map((rule) => [rule.name, rule] as const);
 
+const casesOf = (name: string) => ALERT_CASES[name] ?? [];
+
 const rule = (different: Partial<AlertRule> = {}): AlertRule => ({
   name: "SomethingWrong",
   summary: "Something is wrong.",
@@ -34,15 +37,6 @@ const rule = (different: Partial<AlertRule> = {}): AlertRule => ({
   impact: "Users get errors.",
   firstLook: "Read its log first.",
   levels: { warning: { expr: "up == 0", for: "5m" } },
-  cases: [
-    {
-      when: "it is",
-      series: {},
-      at: "5m",
-      alerts: [{ severity: "warning", since: "5m", labels: {}, description: "" }],
-    },
-    { when: "it is not", series: {}, at: "5m", alerts: [] },
-  ],
   ...different,
 });
 
@@ -110,11 +104,6 @@ describe("PlatformAlerts", () => {
       'name: expected upper camel case such as NodeNotReady, got "something-wrong"; its runbook takes its name from it',
     ],
     [{ levels: {} }, "levels: expected a page or a warning, got an empty object; add a level"],
-    [{ cases: [rule().cases[1]!] }, "cases: expected a case in which the alert fires, got none; add one"],
-    [
-      { cases: [rule().cases[0]!] },
-      "cases: expected a case in which the alert stays silent, got none; add one",
-    ],
   ])("takes no rule like %o", (different, text) => {
     expect(refusalOf(rule(different))).toBe(`platform-alerts test.rules[0].${text}`);
   });
@@ -158,21 +147,29 @@ describe("an alert of the platform", () => {
     expect(pages.sort()).toEqual(rules.map(({ name }) => runbookName(name)).sort());
   });
 
-  it.each(named)("has a case for each level at which it fires: %s", (_, { levels, cases }) => {
-    const fired = new Set(cases.flatMap(({ alerts }) => alerts.map(({ severity }) => severity)));
+  it.each(named)("has a case in which it stays silent: %s", (name) => {
+    expect(casesOf(name).some(({ alerts }) => alerts.length === 0)).toBe(true);
+  });
+
+  it("is there for every case", () => {
+    expect(Object.keys(ALERT_CASES).sort()).toEqual(rules.map(({ name }) => name).sort());
+  });
+
+  it.each(named)("has a case for each level at which it fires: %s", (name, { levels }) => {
+    const fired = new Set(casesOf(name).flatMap(({ alerts }) => alerts.map(({ severity }) => severity)));
 
     expect([...fired].sort()).toEqual(Object.keys(levels).sort());
   });
 
   it.each(named.filter(([, { levels }]) => levels.page && levels.warning))(
     "is warned of no longer once it pages about the same, and is told apart from others by labels that count: %s",
-    (_, { cases }) => {
+    (name) => {
       const [{ equal }] = alertmanagerConfig(
         { receivers: {}, routes: [], timeIntervals: {} },
         { region: "eu-west-1", watchdogTopic: undefined },
       ).inhibit_rules as [{ equal: string[] }];
       const labels = new Set(
-        cases.flatMap(({ alerts }) => alerts.flatMap((alert) => Object.keys(alert.labels))),
+        casesOf(name).flatMap(({ alerts }) => alerts.flatMap((alert) => Object.keys(alert.labels))),
       );
 
       expect([...labels].filter((label) => !equal.includes(label))).toEqual([]);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { problemsOf, problemsWith, productionLike } from "../../support/environments";
+import { anotherNetwork, problemsOf, problemsWith, productionLike } from "../../support/environments";
 
 const staged = {
   ...productionLike,
   name: "staging",
+  network: anotherNetwork,
   dns: { publishingDomain: "staging.publishing.service.gov.uk" },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { environmentSettings } from "../../../src/platform/environments";
-import { problemsOf, problemsWith, productionLike } from "../../support/environments";
+import { anotherNetwork, problemsOf, problemsWith, productionLike } from "../../support/environments";
 
 const BUCKET = "govuk-terraform-state-production";
 const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-86ef-1234567890ab";
@@ -31,7 +31,7 @@ describe("an environment", () => {
   });
 
   it("is refused with the publishing domain of another", () => {
-    expect(problemsOf(productionLike, { ...productionLike, name: "staging" })).toEqual([
+    expect(problemsOf(productionLike, { ...productionLike, name: "staging", network: anotherNetwork })).toEqual([
       'staging dns.publishingDomain: expected a domain of its own, got "publishing.service.gov.uk", which production has; give each environment another',
     ]);
   });

@@ -112,5 +112,6 @@ export const argoCd = chartAddon({
     awsLoadBalancerController: "its Ingress",
     externalDns: "its DNS record",
   },
+  health: { argo: "/healthz" },
   rules: problemsOfArgoCd,
 });

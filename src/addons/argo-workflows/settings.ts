@@ -61,5 +61,6 @@ export const argoWorkflows = chartAddon({
     awsLoadBalancerController: "its Ingress",
     externalDns: "its DNS record",
   },
+  health: { "argo-workflows": "/" },
   rules: problemsOfArgoWorkflows,
 });

@@ -4,6 +4,7 @@ import { section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfSignIn } from "./rules";
+import { secretsOfDex } from "./owned-secrets";
 
 /** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
 export const gitHubCredentials = ({ name }: Organisation): string => `${name}-dex-github`;
@@ -47,5 +48,7 @@ export const dex = chartAddon({
     awsLoadBalancerController: "its Ingress",
     externalDns: "its DNS record",
   },
+  health: { dex: "/healthz" },
+  ownsSecrets: secretsOfDex,
   rules: problemsOfSignIn,
 });

@@ -3,6 +3,7 @@ import { chartAddon, chartSection, MONITORED } from "../../settings/addon-defini
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfGrafana } from "./rules";
+import { secretsOfGrafana } from "./owned-secrets";
 
 /** The Kubernetes Secret that says where Grafana's database is and how to sign in to it. */
 export const grafanaDatabaseCredentials = ({ name }: Organisation): string => `${name}-grafana-database`;
@@ -25,5 +26,7 @@ export const grafana = chartAddon({
     externalDns: "its DNS record",
     kubePrometheusStack: "what it shows",
   },
+  health: { grafana: "/api/health" },
+  ownsSecrets: secretsOfGrafana,
   rules: problemsOfGrafana,
 });

@@ -12,4 +12,5 @@ export const oauth2Proxy = chartAddon({
     awsLoadBalancerController: "its Ingresses",
     externalDns: "its DNS records",
   },
+  health: { prometheus: "/ping", alertmanager: "/ping" },
 });

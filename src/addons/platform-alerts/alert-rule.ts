@@ -10,35 +10,6 @@ export interface AlertLevel {
   readonly for: string;
 }
 
-/** Metrics over time, and the alerts that they must raise: evidence that a rule works. */
-export interface AlertCase {
-  /** Situation that the metrics show. */
-  readonly when: string;
-
-  /** Values by series, one a minute, in promtool's notation. */
-  readonly series: Readonly<Record<string, string>>;
-
-  /** Time of the evaluation, such as `30m`. */
-  readonly at: string;
-
-  /** Alerts that fire. An empty list means that the rule must stay silent. */
-  readonly alerts: readonly ExpectedAlert[];
-}
-
-/** An alert that fires in a case. */
-export interface ExpectedAlert {
-  readonly severity: Severity;
-
-  /** First minute in which the alert fires. */
-  readonly since: `${number}m`;
-
-  /** Labels in addition to those of every platform alert. */
-  readonly labels: Readonly<Record<string, string>>;
-
-  /** Rule's description with its placeholders filled in. */
-  readonly description: string;
-}
-
 /** A fault of the platform. Its page silences its warning. */
 export interface AlertRule {
   /** Name in upper camel case. The runbook's file has the same name in kebab-case. */
@@ -56,9 +27,6 @@ export interface AlertRule {
   /** First step of the engineer on call, in one sentence. */
   readonly firstLook: string;
   readonly levels: Readonly<Partial<Record<Severity, AlertLevel>>>;
-
-  /** Cases, at least one in which the rule fires and one in which it stays silent. */
-  readonly cases: readonly AlertCase[];
 }
 
 /** Rules about one part of the platform. */

@@ -26,7 +26,7 @@ export function problemsOfAlerts(groups: readonly AlertGroup[]): string[] {
   ];
 }
 
-const problemsOfRule = ({ name, levels, cases }: AlertRule, path: string): string[] => [
+const problemsOfRule = ({ name, levels }: AlertRule, path: string): string[] => [
   ...(/^(?:[A-Z][a-z0-9]+)+$/.test(name)
     ? []
     : [
@@ -35,10 +35,4 @@ const problemsOfRule = ({ name, levels, cases }: AlertRule, path: string): strin
   ...(Object.keys(levels).length > 0
     ? []
     : [`${path}.levels: expected a page or a warning, got an empty object; add a level`]),
-  ...(cases.some(({ alerts }) => alerts.length > 0)
-    ? []
-    : [`${path}.cases: expected a case in which the alert fires, got none; add one`]),
-  ...(cases.some(({ alerts }) => alerts.length === 0)
-    ? []
-    : [`${path}.cases: expected a case in which the alert stays silent, got none; add one`]),
 ];

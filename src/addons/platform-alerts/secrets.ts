@@ -18,35 +18,6 @@ export const SECRETS: AlertGroup = {
           for: "15m",
         },
       },
-      cases: [
-        {
-          when: "its secret is missing in AWS",
-          series: {
-            'externalsecret_status_condition{exported_namespace="apps",name="a",condition="Ready",status="False"}':
-              "1x30",
-          },
-          at: "20m",
-          alerts: [
-            {
-              severity: "warning",
-              since: "15m",
-              labels: { exported_namespace: "apps", name: "a" },
-              description: "ExternalSecret apps/a is not ready.",
-            },
-          ],
-        },
-        {
-          when: "it is ready",
-          series: {
-            'externalsecret_status_condition{exported_namespace="apps",name="a",condition="Ready",status="False"}':
-              "0x30",
-            'externalsecret_status_condition{exported_namespace="apps",name="a",condition="Ready",status="True"}':
-              "1x30",
-          },
-          at: "20m",
-          alerts: [],
-        },
-      ],
     },
     {
       name: "SecretStoreNotReady",
@@ -57,31 +28,6 @@ export const SECRETS: AlertGroup = {
       levels: {
         page: { expr: `max by (name) (clustersecretstore_status_condition${NOT_READY}) == 1`, for: "10m" },
       },
-      cases: [
-        {
-          when: "AWS refuses it",
-          series: {
-            'clustersecretstore_status_condition{name="aws",condition="Ready",status="False"}': "1x30",
-          },
-          at: "15m",
-          alerts: [
-            {
-              severity: "page",
-              since: "10m",
-              labels: { name: "aws" },
-              description: "ClusterSecretStore aws is not ready.",
-            },
-          ],
-        },
-        {
-          when: "AWS does not answer for five minutes",
-          series: {
-            'clustersecretstore_status_condition{name="aws",condition="Ready",status="False"}': "1x5 0x25",
-          },
-          at: "15m",
-          alerts: [],
-        },
-      ],
     },
   ],
 };

@@ -1,7 +1,5 @@
 import type { AlertRule } from "./alert-rule";
 
-const failed = 'argo_workflows_total_count{exported_namespace="apps",phase="Failed"}';
-
 /** Rules about workflows. */
 export const WORKFLOW_RULES: readonly AlertRule[] = [
   {
@@ -18,32 +16,5 @@ export const WORKFLOW_RULES: readonly AlertRule[] = [
         for: "5m",
       },
     },
-    cases: [
-      {
-        when: "three fail in half an hour",
-        series: { [failed]: "0x9 1x9 2x9 3x60" },
-        at: "50m",
-        alerts: [
-          {
-            severity: "warning",
-            since: "25m",
-            labels: { exported_namespace: "apps" },
-            description: "Workflows that failed in an hour in namespace apps: 3.",
-          },
-        ],
-      },
-      {
-        when: "one fails",
-        series: { [failed]: "0x9 1x60" },
-        at: "50m",
-        alerts: [],
-      },
-      {
-        when: "all succeed",
-        series: { 'argo_workflows_total_count{exported_namespace="apps",phase="Succeeded"}': "0+1x60" },
-        at: "50m",
-        alerts: [],
-      },
-    ],
   },
 ];

@@ -5,60 +5,81 @@ import {
 } from "../environment/environment";
 import { environmentIsKnown } from "../organisation/rules/known-environment";
 import { problem, show } from "../checking/problem";
+import { LONGEST_CLUSTER_NAME, NAME_LIMITS } from "../../names/limits";
 
 /** Refuses an environment that the organisation has no account for, unless it is named as one that lives for days. */
 export const environmentNameIsKnown = ({ name, organisation }: EnvironmentConfig): string[] =>
   EPHEMERAL_NAME.test(name) ? [] : environmentIsKnown(["name"], name, organisation);
 
-const ROLE_NAME_LIMIT = 64;
-
-/** The longest of the service accounts for which a role `<service account>-<cluster>` is made. */
-const LONGEST_SERVICE_ACCOUNT = "aws-network-flow-monitor-agent-service-account";
-
 const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
-/** The cluster's name can stand in the names of its roles, database and alarms. */
-export const clusterNamesFitTheirRoles = ({ clusters }: EnvironmentConfig): string[] =>
+/** S3 keeps these beginnings of buckets' names, which begin with the cluster's, for itself. */
+const RESERVED_BY_S3 = /^(?:sthree-|amzn-s3-demo-)/;
+
+/** Cluster's name can be part of the names of its roles, buckets, databases and alarms. */
+export const clusterNamesAreAllowed = ({ clusters }: EnvironmentConfig): string[] =>
   clusters.flatMap(({ cluster }) => problemsOfClusterName(cluster.name));
 
 function problemsOfClusterName(name: string): string[] {
   const path = ["clusters", name];
-  const longest = ROLE_NAME_LIMIT - LONGEST_SERVICE_ACCOUNT.length - 1;
-
   if (!KEBAB_CASE.test(name)) {
     return [
       problem(path, "a kebab-case name", show(name), "use lower-case letters, digits and single hyphens"),
     ];
   }
-  return name.length <= longest
+  if (RESERVED_BY_S3.test(`${name}-`)) {
+    const fix = "choose another: names of buckets begin with it, and S3 reserves that beginning";
+    return [problem(path, "a name that can begin a bucket's", show(name), fix)];
+  }
+  return name.length <= LONGEST_CLUSTER_NAME
     ? []
     : [
         problem(
           path,
-          `${longest} characters at most`,
+          `${LONGEST_CLUSTER_NAME} characters at most`,
           `${show(name)}, which has ${name.length}`,
-          `the IAM role ${LONGEST_SERVICE_ACCOUNT}-${show(name).slice(1, -1)} would have more than ${ROLE_NAME_LIMIT}`,
+          "shorten it: names of IAM roles, which may have 64, contain it",
         ),
       ];
 }
 
-/** EKS allows 63 characters, of which Terraform appends 26. */
-const LONGEST_NODE_GROUP_PREFIX = 37;
+/** Wildcard domain of each cluster fits the common name of its certificate. */
+export const clusterDomainsFitCertificates = ({ clusters, name }: EnvironmentConfig): string[] =>
+  clusters.flatMap(({ cluster, dns: { clusterSubdomain, publicZone } }) => {
+    const domain = `*.${clusterSubdomain}.${publicZone}`;
+    const longest = NAME_LIMITS.certificate - domain.length + clusterSubdomain.length;
+    const fix =
+      longest > 0
+        ? `write a shorter one: ${domain} becomes the common name of a certificate, which has ${NAME_LIMITS.certificate} characters at most`
+        : `shorten the environment's name ${show(name)} or dns.parentZone: ${domain} becomes the common name of a certificate, which has ${NAME_LIMITS.certificate} characters at most`;
 
-/** Node groups have names that EKS allows behind the cluster's, and that can be part of an address. */
+    return domain.length <= NAME_LIMITS.certificate
+      ? []
+      : [
+          problem(
+            ["clusters", cluster.name, "subdomain"],
+            longest > 0 ? `${longest} characters at most` : "a label for which there is room",
+            `${show(clusterSubdomain)}, which has ${clusterSubdomain.length}`,
+            fix,
+          ),
+        ];
+  });
+
+const LONGEST_NODE_GROUP_NAME = 40;
+
+/** Node groups have names that can be part of an address and of an alarm's name. */
 export const nodeGroupNamesAreReadable = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   Object.keys(cluster.nodeGroups).flatMap((name) => {
     const path = ["nodeGroups", name];
     if (!KEBAB_CASE.test(name)) {
       return [problem(path, "a kebab-case name", show(name), 'call it something like "arm-green"')];
     }
-    const longest = LONGEST_NODE_GROUP_PREFIX - `${cluster.name}--`.length;
-    return name.length <= longest
+    return name.length <= LONGEST_NODE_GROUP_NAME
       ? []
       : [
           problem(
             path,
-            `${longest} characters at most after the cluster's name`,
+            `${LONGEST_NODE_GROUP_NAME} characters at most`,
             `${show(name)}, which has ${name.length}`,
             "shorten it",
           ),
@@ -67,7 +88,7 @@ export const nodeGroupNamesAreReadable = ({ cluster }: ClusterEnvironmentConfig)
 
 const LONGEST_SUBNET_NAME = 40;
 
-/** Subnets outside the cluster have names that can be part of an address. */
+/** Subnets outside clusters have names that can be part of an address. */
 export function privateSubnetNamesAreReadable({ network: { vpc } }: EnvironmentConfig): string[] {
   const [path, subnets] =
     "existing" in vpc

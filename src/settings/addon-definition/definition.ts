@@ -57,6 +57,20 @@ export interface AddonDefinition {
   readonly needsAsSet?: (config: ClusterEnvironmentConfig) => Needs;
 
   /**
+   * Paths at which its web applications answer 200 while they are well, by their host below the cluster's zone.
+   *
+   * @default - no web application
+   */
+  readonly health?: Readonly<Record<string, string>>;
+
+  /**
+   * Names of secrets in AWS Secrets Manager that its stack makes, or their beginnings with a `*`.
+   *
+   * @default - none
+   */
+  readonly ownsSecrets?: (config: ClusterEnvironmentConfig) => readonly string[];
+
+  /**
    * Problems of the add-on's settings.
    *
    * @default - none beyond the schema's
@@ -91,7 +105,7 @@ export const withDefaults = <Config extends object>(
 
 interface ChartAddonProps<Shape extends z.ZodRawShape> extends Pick<
   AddonDefinition,
-  "needs" | "needsAsSet" | "rules"
+  "needs" | "needsAsSet" | "health" | "ownsSecrets" | "rules"
 > {
   readonly chart: AddonChart;
 

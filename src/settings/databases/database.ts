@@ -1,6 +1,7 @@
 import type { ClusterSettings } from "../cluster/cluster";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { mergeSettings } from "../checking/merge-settings";
+import { databaseName } from "../../names/cluster-names";
 
 /** An Aurora PostgreSQL Serverless v2 cluster. Capacities are in Aurora capacity units. */
 export interface DatabaseConfig {
@@ -71,7 +72,7 @@ export const databaseNames = (
   addon: DatabaseAddon,
   { cluster, dns }: Pick<ClusterEnvironmentConfig, "cluster" | "dns">,
 ): DatabaseNames => ({
-  name: `${addon}-${cluster.name}`,
+  name: databaseName(addon, cluster.name),
   databaseName: addon.replaceAll("-", "_"),
   host: `${addon}-${cluster.name}-db.eks.${dns.internalZone}`,
   secretName: databaseSecret(addon, cluster.name),

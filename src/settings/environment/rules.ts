@@ -29,7 +29,8 @@ import {
 import { databasesAreAllowed, databasesHaveSubnets } from "../databases/rules";
 import { environmentLabel } from "../checking/label";
 import {
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   environmentNameIsKnown,
   nodeGroupNamesAreReadable,
   privateSubnetNamesAreReadable,
@@ -56,6 +57,8 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
+import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../across/accounts";
+import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
 import { environmentFitsTheOrganisation, registryIsThere } from "../across/organisation";
@@ -76,10 +79,12 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   regionIsKnown,
   backendIsComplete,
   oneClusterIsTheMainOne,
-  clusterNamesFitTheirRoles,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
+  vpcIsPrivate,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
@@ -146,4 +151,7 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),
   ...organisationIsShared(environments),
+  ...stackNamesAreUnique(environments),
+  ...clusterNamesAreUniqueInTheAccount(environments),
+  ...vpcsDoNotOverlap(environments),
 ];

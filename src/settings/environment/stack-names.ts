@@ -1,4 +1,6 @@
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
+import { bounded } from "../../names/bounded";
+import { NAME_LIMITS } from "../../names/limits";
 
 /** The stacks of one environment, in the order they are applied. One of all environments has `ecr`. */
 export const STACK_NAMES = [
@@ -72,7 +74,7 @@ type Owner = { readonly name: string; readonly cluster?: { readonly name: string
 /** One name for three things: the stack, its folder under `cdktf.out/stacks` and its workspace. */
 export function stackId(stack: StackName, { name, cluster }: Owner): string {
   const own = cluster === undefined || cluster.main || !isClusterStack(stack) ? [] : [cluster.name];
-  return [stack, name, ...own].join("-");
+  return bounded([stack, name, ...own].join("-"), NAME_LIMITS.stack);
 }
 
 /** One stack of an environment. */

@@ -6,3 +6,12 @@ export const EPHEMERAL_ACCOUNT = "ephemeral";
 /** Names that an organisation's environments may have: it has an account for each of them. */
 export const environmentNames = ({ accounts }: Pick<OrganisationSettings, "accounts">): string[] =>
   Object.keys(accounts).filter((name) => name !== EPHEMERAL_ACCOUNT);
+
+/** AWS account, twelve digits, that an environment is in; its name has been checked. */
+export const accountOf = ({
+  name,
+  organisation: { accounts },
+}: {
+  readonly name: string;
+  readonly organisation: Pick<OrganisationSettings, "accounts">;
+}): string => (Object.hasOwn(accounts, name) ? accounts[name]! : accounts[EPHEMERAL_ACCOUNT]!);

@@ -1,4 +1,4 @@
-import { EPHEMERAL_ACCOUNT } from "./environment-names";
+import { accountOf } from "./environment-names";
 import type { Organisation } from "./organisation";
 import type { EnvironmentWorkspaces, TerraformCloud } from "./terraform-cloud-schema";
 
@@ -46,19 +46,19 @@ export const terraformCloudOf = ({ terraformCloud }: Organisation): TerraformClo
 /** Finds the workspaces of an environment; its name has been checked. */
 export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWorkspaces {
   const { environments, ephemeral } = terraformCloudOf(organisation);
-  const { accounts } = organisation;
+  const account = accountOf({ name, organisation });
 
   if (Object.hasOwn(environments, name)) {
     return {
       ...environments[name]!,
-      account: accounts[name]!,
+      account,
       roles: TERRAFORM_ROLES,
       sharesAccount: false,
     };
   }
   return {
     ...(ephemeral || absent("terraformCloud.ephemeral")),
-    account: accounts[EPHEMERAL_ACCOUNT]!,
+    account,
     roles: ephemeralRoles(name),
     sharesAccount: true,
   };

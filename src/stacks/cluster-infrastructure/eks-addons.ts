@@ -4,6 +4,7 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
 import { ServiceRole } from "../../infrastructure/service-role";
+import { workloadRoleName } from "../../names/cluster-names";
 
 type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
 
@@ -34,7 +35,7 @@ export function managedAddons(
 function flowMonitorAgent(stack: TerraformStack, clusterName: string): PodIdentity {
   const serviceAccount = "aws-network-flow-monitor-agent-service-account";
   const role = new ServiceRole(stack, "flow-monitor-agent", {
-    name: `${serviceAccount}-${clusterName}`,
+    name: workloadRoleName(serviceAccount, clusterName),
     description: `Assumed by service account ${serviceAccount} in ${clusterName}`,
     trust: podIdentityTrust({ clusterName, namespace: "amazon-network-flow-monitor", serviceAccount }),
     managedPolicies: ["CloudWatchNetworkFlowMonitorAgentPublishPolicy"],

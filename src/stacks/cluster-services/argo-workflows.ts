@@ -15,6 +15,7 @@ import type { Foundation } from "./foundation";
 import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
+import { bucketName } from "../../names/cluster-names";
 
 /** Who tells workflows of applications that were deployed. */
 export const DEPLOYMENT_EVENTS: EventSender = {
@@ -53,7 +54,7 @@ export function installArgoWorkflows(
     loadBalancerName: loadBalancerName("argo-workflows", shared.cluster, environment.organisation),
     workflowNamespaces: [shared.namespace, DELIVERY_NAMESPACE],
     users: argoUsers(dex),
-    bucketName: `${shared.cluster.name}-${environment.name}-workflow-artifacts`,
+    bucketName: bucketName(shared.cluster.name, environment.name, "workflow-artifacts"),
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
     archive: archive && { ...archive, ...archiveDatabase(environment) },

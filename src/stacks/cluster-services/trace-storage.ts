@@ -2,6 +2,7 @@ import type { TempoStorage } from "../../addons/tempo/configuration";
 import { SecureBucket } from "../../constructs/secure-bucket";
 import { EncryptionKey } from "../../infrastructure/encryption-key";
 import type { Platform } from "./platform";
+import { bucketName } from "../../names/cluster-names";
 
 /** Tempo deletes what is old and compacts the rest all the time, so a day is enough to notice a mistake. */
 const RECOVERY_DAYS = 1;
@@ -16,7 +17,7 @@ export function addTraceStorage({ stack, environment, accountId }: Platform): Te
     protected: deletionProtection === true,
   });
   const { id: bucket } = new SecureBucket(stack, "traces", {
-    name: `${cluster.name}-${name}-tempo`,
+    name: bucketName(cluster.name, name, "tempo"),
     forceDestroy,
     recoveryDays: RECOVERY_DAYS,
     kmsKeyArn: keyArn,

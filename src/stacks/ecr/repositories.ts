@@ -1,27 +1,22 @@
 import type { TerraformStack } from "cdktf";
 import type { ContainerRegistry } from "../../settings/organisation/container-registry";
-import type { Organisation } from "../../settings/organisation/organisation";
 import { ImageRepository, type ImageRepositoryProps } from "../../infrastructure/image-repository";
 import type { Image } from "./images";
 
-/** Where images are kept, by the name of the image. */
+/** Repositories of images, by the name of the image. */
 export type Repositories = ReadonlyMap<string, ImageRepository>;
 
-interface RepositoriesProps extends Pick<ImageRepositoryProps, "keyArn" | "protected"> {
+interface RepositoriesProps extends Pick<ImageRepositoryProps, "keyArn" | "protected" | "taggers"> {
   readonly images: readonly Image[];
   readonly registry: ContainerRegistry;
 }
 
-/** Makes a repository for every image. The main cluster of every account may move tags. */
+/** Makes a repository for every image. */
 export function addRepositories(
   stack: TerraformStack,
-  { defaults }: Organisation,
   { images, registry, ...props }: RepositoriesProps,
 ): Repositories {
-  const { prefix, deployedTagPrefix, tagger, pullingAccounts } = registry;
-  const taggers = pullingAccounts.map(
-    (account) => `arn:aws:iam::${account}:role/${tagger}-${defaults.clusterName}`,
-  );
+  const { prefix, deployedTagPrefix, pullingAccounts } = registry;
 
   return new Map(
     images.map(({ name }) => [
@@ -31,7 +26,6 @@ export function addRepositories(
         name: `${prefix}/${name}`,
         deployedTagPrefix,
         pullingAccounts,
-        taggers,
       }),
     ]),
   );

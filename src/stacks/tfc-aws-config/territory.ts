@@ -2,9 +2,10 @@ import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/databas
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
-import type { AddonsConfig } from "../../settings/addons";
+import { type AddonsConfig, definitions } from "../../settings/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
+import { bucketPattern } from "../../names/cluster-names";
 
 /** AWS's own policies that the stacks attach to roles, and no others. */
 const MANAGED_POLICIES = [
@@ -28,16 +29,13 @@ export function territoryOf(environment: Environment): Territory {
     region,
     organisation,
     clusterNames: names,
-    buckets: names.map((cluster) => `${cluster}-${name}-*`),
+    buckets: names.map((cluster) => bucketPattern(cluster, name)),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     forceDestroy,
     findsZones: dns.parentZone !== undefined,
     secrets: [
       ...clusters.flatMap((cluster) => secretsOf(cluster)),
       ...(externalServices.sentry ? [sentryDsnSecret(secretsPrefix, "*")] : []),
-      ...clusters.flatMap(({ cluster, addons }) =>
-        addons.grafana ? [`${secretsPrefix}/grafana/encryption/${cluster.name}`] : [],
-      ),
     ],
     readSecrets: [
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
@@ -52,17 +50,12 @@ const databasesOf = (environment: ClusterEnvironment) =>
   DATABASE_ADDONS.map((addon) => databaseNames(addon, environment));
 
 /** Secrets that the stacks of a cluster make. */
-const secretsOf = (environment: ClusterEnvironment): string[] => {
-  const { addons, cluster } = environment;
-  const { secretsPrefix } = environment.organisation;
-  return [
-    ...databasesOf(environment).map(({ secretName }) => secretName),
-    `${secretsPrefix}/dex/clients/${cluster.name}/*`,
-    ...(addons.dex && addons.dex.signIn !== "github"
-      ? [`${secretsPrefix}/dex/administrator/${cluster.name}`]
-      : []),
-  ];
-};
+const secretsOf = (environment: ClusterEnvironment): string[] => [
+  ...databasesOf(environment).map(({ secretName }) => secretName),
+  ...definitions()
+    .filter(([name]) => environment.addons[name] !== false)
+    .flatMap(([, { ownsSecrets }]) => ownsSecrets?.(environment) ?? []),
+];
 
 const logReceiverSecret = ({ fluentBit }: AddonsConfig): string[] =>
   fluentBit && fluentBit.controlPlane ? [fluentBit.controlPlane.secret] : [];

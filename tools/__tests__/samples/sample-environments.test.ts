@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { LONGEST_CLUSTER_NAME } from "../../../src/names/limits";
 import { sampleEnvironments } from "../../samples/sample-environments";
 
 const samples = sampleEnvironments().flatMap(({ clusters }) => clusters);
@@ -24,4 +25,12 @@ it("have one in which every add-on is off", () => {
   );
 
   expect(bare.map(({ name }) => name)).toEqual(["eph-bare"]);
+});
+
+it("have one of several clusters, the name of one as long as it may be and ending in that of another", () => {
+  const [pair] = sampleEnvironments().filter(({ clusters }) => clusters.length > 1);
+  const [main, other] = pair!.clusters.map(({ cluster }) => cluster.name);
+
+  expect(other).toHaveLength(LONGEST_CLUSTER_NAME);
+  expect(other!.endsWith(`-${main}`)).toBe(true);
 });

@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Json } from "../../../src/output/leaves";
+import type { Environment } from "../../../src/settings/environment/environment";
+import { stackPlaces } from "../../terraform-json/stack-places";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 
 /** A folder that checkov looks into, and what its files are. */
@@ -24,9 +26,10 @@ const SECTIONS = ["resource", "data", "module", "provider"];
 export function scannedFolder(
   folder: string,
   stacks: readonly SynthesisedStack[],
-  environments: readonly string[],
+  environments: readonly Environment[],
   plansFolder: string,
 ): Scanned {
+  const places = stackPlaces(environments);
   const texts = new Map<string, string>();
   const write = (file: string, json: Json) => {
     const text = JSON.stringify(json, null, 2);
@@ -52,8 +55,7 @@ export function scannedFolder(
     plans: current.length,
     stackOf: (file) => {
       const id = /^(?:stacks|plans)\/([^/.]+)/.exec(file)?.[1] ?? file.replace(/\/[^/]*$/, "");
-      const environment = environments.find((name) => id.endsWith(`-${name}`));
-      return environment === undefined ? id : id.slice(0, -environment.length - 1);
+      return places.get(id)?.name ?? id;
     },
     textOf: (file) => texts.get(file),
   };

@@ -8,5 +8,5 @@ import { addStacks } from "../../../src/stacks";
 const environment = defineEnvironment({ ...production, region: process.argv[2] });
 
 const app = new PlatformApp();
-addStacks(app, environment, tenants);
+addStacks(app, [environment], tenants);
 app.synth();

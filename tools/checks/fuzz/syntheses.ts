@@ -38,7 +38,7 @@ function environmentOf(settings: EnvironmentSettings): Environment | undefined {
 /** @throws VerificationError where the Terraform is not what was meant */
 function synthesise(environment: Environment, outdir: string): void {
   const app = new PlatformApp({ outdir });
-  addStacks(app, environment, tenants);
+  addStacks(app, [environment], tenants);
   addOrganisationStacks(app, [environment]);
   app.synth();
 }

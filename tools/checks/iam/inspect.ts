@@ -1,5 +1,6 @@
 import type { Environment } from "../../../src/settings/environment/environment";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
+import { stackPlaces } from "../../terraform-json/stack-places";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { documentsIn, type IamDocument } from "./documents";
 import { type ResourcePolicies, resourcePoliciesIn } from "./resource-policies";
@@ -22,18 +23,24 @@ export interface EnvironmentIam {
 export const iamOf = (
   stacks: readonly SynthesisedStack[],
   environments: readonly Environment[],
-): EnvironmentIam[] =>
-  environments.map((environment, index) => {
+): EnvironmentIam[] => {
+  const places = stackPlaces(environments);
+  return environments.map((environment) => {
     const place = { account: workspacesOf(environment).account, region: environment.region };
-    const own = stacks.filter(
-      ({ id }) =>
-        id.endsWith(`-${environment.name}`) ||
-        (index === 0 && environments.every(({ name }) => !id.endsWith(`-${name}`))),
-    );
-    const stackNamed: StackNamed = (name) => own.find(({ id }) => id === `${name}-${environment.name}`);
+    const own = stacks.filter(({ id }) => (places.get(id)?.environment ?? environments[0]) === environment);
+    const seenFrom =
+      (reader: string): StackNamed =>
+      (name) =>
+        own.find(({ id }) => {
+          const producer = places.get(id);
+          return (
+            producer?.name === name &&
+            (producer.cluster ?? places.get(reader)?.cluster) === places.get(reader)?.cluster
+          );
+        });
     const filled = own.map((stack) => ({
       stack,
-      filledIn: fillingOf(stack, stackNamed, place),
+      filledIn: fillingOf(stack, seenFrom(stack.id), place),
     }));
     return {
       environment,
@@ -46,3 +53,4 @@ export const iamOf = (
       ) as ResourcePolicies,
     };
   });
+};

@@ -4,25 +4,42 @@ import {
   mainCluster,
 } from "../../../src/settings/environment/environment";
 import { registry, tenants } from "../../samples/platform";
+import { logDeliveryRoleName, serviceRoleName, workloadRoleName } from "../../../src/names/cluster-names";
 import { imagesOf } from "../../../src/stacks/ecr/images";
+import { ACCESS } from "./access";
 
-/** The same for every environment and every repository on GitHub: `external-dns-<cluster>`. */
+/** Name of a role in the table, alike for every environment and repository on GitHub: `external-dns-<cluster>`. */
 export const nameInTable = (role: string, environment: Environment): string => {
   const { name } = environment;
   const { cluster } = clusterOf(role, environment);
   return role.endsWith(`_${name}`)
     ? `${role.slice(0, -name.length)}<environment>`
-    : role
-        .replace(OF_REPOSITORY, "github-<repository>_$2")
-        .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
-        .replace(new RegExp(`-${cluster.name}$`), "-<cluster>");
+    : (ROLES.find((row) => roleOf(row, cluster.name) === role) ??
+        role
+          .replace(OF_REPOSITORY, "github-<repository>_$2")
+          .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
+          .replace(new RegExp(`-${cluster.name}$`), "-<cluster>"));
 };
 
-/** The cluster whose role it is; the main one where its name says none. */
+/** Cluster of a role: the one with the longest name that the role's begins or ends with, else the main one. */
 export const clusterOf = (role: string, environment: Environment): ClusterEnvironment =>
-  environment.clusters.find(
-    ({ cluster }) => role.startsWith(`${cluster.name}-`) || role.endsWith(`-${cluster.name}`),
-  ) ?? mainCluster(environment);
+  [...environment.clusters]
+    .sort((one, other) => other.cluster.name.length - one.cluster.name.length)
+    .find(({ cluster }) => role.startsWith(`${cluster.name}-`) || role.endsWith(`-${cluster.name}`)) ??
+  mainCluster(environment);
+
+const ROLES = Object.keys(ACCESS).filter((row) => row.includes("<cluster>"));
+
+/** Name that a row's role has in a cluster, shortened where it would be too long. */
+function roleOf(row: string, cluster: string): string {
+  const [, delivery] = /^<cluster>-control-plane-logs-(sender|subscriber)$/.exec(row) ?? [];
+  if (delivery === "sender" || delivery === "subscriber") {
+    return logDeliveryRoleName(cluster, delivery);
+  }
+  return row.endsWith("-<cluster>")
+    ? workloadRoleName(row.slice(0, -"-<cluster>".length), cluster)
+    : serviceRoleName(cluster, row.slice("<cluster>-".length));
+}
 
 const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
 

@@ -1,14 +1,15 @@
 import { registryOf } from "../../../src/settings/organisation/container-registry";
+import { bucketPrefix } from "../../../src/names/cluster-names";
 import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
 import { clusterOf, imageOf } from "./name-in-table";
 import type { Role } from "./roles";
 import { keyId, VPC_ID, zoneId } from "./values";
 
-/** What stands in the place of `<cluster>` and its like. */
+/** Values in the place of `<cluster>` and its like. */
 export type Placeholders = Readonly<Record<string, string>>;
 
-/** What stands for what in a row, for one role of one environment. */
+/** Values for one role of one environment. */
 export function placeholdersOf({ environment, account }: EnvironmentIam, role: Role): Placeholders {
   const { name, region, network } = environment;
   const { cluster, dns } = clusterOf(role.name, environment);
@@ -25,10 +26,12 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
   };
 }
 
-/** A row as it is asked. */
+/** Fills the values into a row. Names of buckets are shortened as the platform shortens them. */
 export function filled({ actions, on, when = {} }: Requests, values: Placeholders): Requests {
+  const { cluster = "<cluster>", environment = "<environment>" } = values;
   const fill = (text: string) =>
     text
+      .replaceAll("<cluster>-<environment>-", `${bucketPrefix(cluster, environment)}-`)
       .replace(/<key ([\w-]+)>/g, (_, id: string) => keyId(id))
       .replace(/<(\w+)>/g, (found, key: string) => values[key] ?? found);
   return {

@@ -1,5 +1,5 @@
 import type { PolicyName } from "../../../src/addons/gatekeeper/policies";
-import { pod, type PolicyCase } from "../../../src/addons/gatekeeper/policies/policy";
+import { pod, type PolicyCase } from "../../../src/addons/gatekeeper/policies/policy.cases";
 import type { PolicyException } from "../../../src/addons/gatekeeper/template";
 
 /** What exceptions do, shown with one policy: all have the same. */

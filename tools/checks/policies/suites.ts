@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Constraint, constraint } from "../../../src/addons/gatekeeper/constraint";
 import { POLICIES, type PolicyName } from "../../../src/addons/gatekeeper/policies";
-import type { PolicyCase } from "../../../src/addons/gatekeeper/policies/policy";
+import { POLICY_CASES } from "../../../src/addons/gatekeeper/policies/index.cases";
+import type { PolicyCase } from "../../../src/addons/gatekeeper/policies/policy.cases";
 import { constraintTemplate } from "../../../src/addons/gatekeeper/template";
 import { EXCEPTION_CASES } from "./exception-cases";
 
@@ -13,16 +14,16 @@ interface Test {
   readonly cases: readonly PolicyCase[];
 }
 
-/** What a policy is tried with: its own cases, and what every policy does with exceptions. */
+/** Tests of a policy: its own cases, and those about exceptions, which every policy has. */
 const testsOf = (policy: PolicyName): Test[] => [
   {
     name: policy,
-    constraint: { policy, action: "deny", parameters: POLICIES[policy].example, exceptions: [] },
-    cases: POLICIES[policy].cases,
+    constraint: { policy, action: "deny", parameters: POLICY_CASES[policy].parameters, exceptions: [] },
+    cases: POLICY_CASES[policy].cases,
   },
   ...EXCEPTION_CASES.filter((one) => one.policy === policy).map(({ name, exceptions, cases }) => ({
     name,
-    constraint: { policy, action: "deny" as const, parameters: POLICIES[policy].example, exceptions },
+    constraint: { policy, action: "deny" as const, parameters: POLICY_CASES[policy].parameters, exceptions },
     cases,
   })),
 ];

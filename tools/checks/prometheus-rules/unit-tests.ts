@@ -1,25 +1,35 @@
+import type {
+  AlertCase,
+  AlertCases,
+  ExpectedAlert,
+} from "../../../src/addons/platform-alerts/alert-case.cases";
 import {
-  type AlertCase,
   type AlertGroup,
   type AlertRule,
   descriptionOf,
-  type ExpectedAlert,
 } from "../../../src/addons/platform-alerts/alert-rule";
 import type { EnvironmentRules, PrometheusAlert } from "./alert-rules";
 
 /**
- * The cases of groups of rules as promtool's tests.
+ * Cases of groups of rules as promtool's tests.
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules
  */
-export function unitTests(groups: readonly AlertGroup[], rules: EnvironmentRules, ruleFile: string) {
+export function unitTests(
+  groups: readonly AlertGroup[],
+  cases: AlertCases,
+  rules: EnvironmentRules,
+  ruleFile: string,
+) {
   const installed = rules.groups.flatMap((group) => group.rules);
 
   return {
     rule_files: [ruleFile],
     evaluation_interval: "1m",
     tests: groups.flatMap((group) =>
-      group.rules.flatMap((rule) => rule.cases.map((alertCase) => unitTest(rule, alertCase, installed))),
+      group.rules.flatMap((rule) =>
+        (cases[rule.name] ?? []).map((alertCase) => unitTest(rule, alertCase, installed)),
+      ),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
-import { clusterLabel } from "../../../src/settings/environment/stack-names";
+import { clusterLabel, stacksOf } from "../../../src/settings/environment/stack-names";
 import type { Outcome } from "../../checks/charts/render-stack";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { type Component, merged } from "./component";
@@ -43,11 +43,16 @@ export async function inventoryOf(
   return { components: merged(components), caveats: [...caveats].sort() };
 }
 
-/** The cluster whose environment, or whose own, a stack is: the longest name that its id ends in. */
+/** Cluster that a stack belongs to, or the main one of its environment. */
 const ownerOf = (id: string, clusters: readonly ClusterEnvironment[]): ClusterEnvironment | undefined =>
-  [...clusters]
-    .sort((one, other) => clusterLabel(other).length - clusterLabel(one).length)
-    .find((cluster) => id.endsWith(`-${clusterLabel(cluster)}`));
+  clusters.find((cluster) =>
+    stacksOf(cluster).some((place) => {
+      return (
+        place.id === id &&
+        (place.cluster?.cluster.name ?? cluster.clusters[0]?.cluster.name) === cluster.cluster.name
+      );
+    }),
+  );
 
 /** Stacks by environment, as they are promoted; those of no environment come last. */
 const inOrder = (stacks: readonly SynthesisedStack[], environments: readonly ClusterEnvironment[]) =>

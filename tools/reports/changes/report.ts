@@ -27,18 +27,20 @@ const NOTHING: JsonMap = {};
 export function reportOn(baseName: string, base: Stacks, head: Stacks): Report {
   const environments = environmentsOf([...head.values(), ...base.values()]);
   const ids = [...new Set([...head.keys(), ...base.keys()])];
-  const stacks = inOrder(ids, environments).map(({ id, location }) => {
-    const [before, after] = [base.get(id) ?? NOTHING, head.get(id) ?? NOTHING];
-    const sides = sidesOf(before, after);
-    const changes = changesIn(sides);
-    return {
-      location,
-      changes,
-      destructiveChanges: destructiveChangesIn(sides, changes),
-      versions: versionChangesIn(sides),
-      access: accessChangesBetween(before, after),
-    };
-  });
+  const stacks = inOrder(ids, environments, (id) => head.get(id) ?? base.get(id) ?? NOTHING).map(
+    ({ id, location }) => {
+      const [before, after] = [base.get(id) ?? NOTHING, head.get(id) ?? NOTHING];
+      const sides = sidesOf(before, after);
+      const changes = changesIn(sides);
+      return {
+        location,
+        changes,
+        destructiveChanges: destructiveChangesIn(sides, changes),
+        versions: versionChangesIn(sides),
+        access: accessChangesBetween(before, after),
+      };
+    },
+  );
 
   const all = <T extends object>(pick: (stack: (typeof stacks)[number]) => readonly T[]) =>
     fold(stacks.flatMap((stack) => pick(stack).map((item) => ({ ...stack.location, ...item }))));
@@ -51,28 +53,28 @@ export function reportOn(baseName: string, base: Stacks, head: Stacks): Report {
   };
 }
 
-/** The environments that stacks tag their resources with. */
+/** Environments that stacks tag their resources with, in the order of promotion. */
 function environmentsOf(stacks: readonly JsonMap[]): string[] {
-  const tags = stacks
-    .flatMap(({ provider }) => (isMap(provider) ? asList(provider.aws) : []))
-    .flatMap((aws) => (isMap(aws) ? asList(aws.default_tags) : []))
-    .flatMap((defaults) => (isMap(defaults) ? asList(defaults.tags) : []));
-
-  const names = tags.flatMap((own) =>
-    isMap(own) && typeof own.environment === "string" ? [own.environment] : [],
-  );
+  const names = stacks.flatMap(environmentsTaggedIn);
   return [...new Set([...organisation.promotion.filter((name) => names.includes(name)), ...names])];
 }
 
+const environmentsTaggedIn = ({ provider }: JsonMap): string[] =>
+  (isMap(provider) ? asList(provider.aws) : [])
+    .flatMap((aws) => (isMap(aws) ? asList(aws.default_tags) : []))
+    .flatMap((defaults) => (isMap(defaults) ? asList(defaults.tags) : []))
+    .flatMap((own) => (isMap(own) && typeof own.environment === "string" ? [own.environment] : []));
+
 /** Stack by stack, and within each in the order that changes are promoted in. */
-function inOrder(ids: readonly string[], environments: readonly string[]) {
+function inOrder(ids: readonly string[], environments: readonly string[], jsonOf: (id: string) => JsonMap) {
   const rank = ({ environment }: Located) => environments.indexOf(environment);
   return ids
-    .map((id) => ({ id, location: locationOf(id, environments) }))
+    .map((id) => ({ id, location: locationOf(id, jsonOf(id)) }))
     .sort(({ location: a }, { location: b }) => a.stack.localeCompare(b.stack) || rank(a) - rank(b));
 }
 
-function locationOf(id: string, environments: readonly string[]): Located {
-  const environment = environments.find((name) => id.endsWith(`-${name}`)) ?? "";
-  return { environment, stack: environment ? id.slice(0, -environment.length - 1) : id };
+/** Reads the environment from the stack's tags: its id may end in the name of a cluster. */
+function locationOf(id: string, json: JsonMap): Located {
+  const [environment = ""] = environmentsTaggedIn(json);
+  return { environment, stack: environment ? id.replace(`-${environment}`, "") : id };
 }

@@ -44,7 +44,7 @@ export function synthesise(environment: Environment): SynthesisedStack[] {
   const outdir = mkdtempSync(join(tmpdir(), "graph-"));
   try {
     const app = new PlatformApp({ outdir });
-    addStacks(app, environment, tenants);
+    addStacks(app, [environment], tenants);
     app.synth();
     return stacksIn(outdir, environment);
   } finally {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DASHBOARDS } from "../../../../src/addons/grafana/dashboards";
 import type { Panel } from "../../../../src/addons/grafana/dashboards/model";
-import { exporterOf } from "../../../../src/addons/metrics-catalogue";
+import { exporterOf } from "../../../support/metrics-catalogue";
 import { readPromql } from "../../../support/promql";
 
 const panels: [string, Panel][] = DASHBOARDS.flatMap(({ uid, rows }) =>

@@ -32,13 +32,13 @@ describe("node groups", () => {
     },
   );
 
-  it("may have a name that EKS just allows", () => {
-    expect(problemsOfGroup({}, "a".repeat(30))).toEqual([]);
+  it("may have a name of 40 characters", () => {
+    expect(problemsOfGroup({}, "a".repeat(40))).toEqual([]);
   });
 
-  it("are refused with a name longer than EKS allows", () => {
-    expect(problemsOfGroup({}, "a".repeat(31))).toEqual([
-      `production clusters.govuk.nodeGroups.${"a".repeat(31)}: expected 30 characters at most after the cluster's name, got "${"a".repeat(31)}", which has 31; shorten it`,
+  it("are refused with a longer name", () => {
+    expect(problemsOfGroup({}, "a".repeat(41))).toEqual([
+      `production clusters.govuk.nodeGroups.${"a".repeat(41)}: expected 40 characters at most, got "${"a".repeat(41)}", which has 41; shorten it`,
     ]);
   });
 

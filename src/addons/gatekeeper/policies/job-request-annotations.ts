@@ -1,4 +1,3 @@
-import { ANNOTATION_CASES } from "./job-requests.cases";
 import { GROUP, PEOPLE } from "./job-requests";
 import type { Policy } from "./policy";
 
@@ -7,7 +6,6 @@ export const JOB_REQUEST_ANNOTATIONS: Policy = {
   kind: "JobRequestAnnotations",
   matches: [{ apiGroups: ["*"], kinds: ["JobRequest", "JobRequestReview"] }],
   parameters: GROUP,
-  example: { group: "jobs.example" },
   rego: `${PEOPLE}
 problems contains message if {
 	arn := arn_of(input.review.object)
@@ -39,5 +37,4 @@ username := object.get(input.review, ["userInfo", "username"], "")
 # The name of a user in Kubernetes is the ARN of the session unless an access entry says otherwise.
 callers := {username} | {arn | some arn in object.get(input.review, ["userInfo", "extra", "arn"], [])}
 `,
-  cases: ANNOTATION_CASES,
 };

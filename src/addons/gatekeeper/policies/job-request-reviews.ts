@@ -1,4 +1,3 @@
-import { REVIEW_CASES } from "./job-requests.cases";
 import { GROUP, PEOPLE } from "./job-requests";
 import type { Policy } from "./policy";
 
@@ -7,7 +6,6 @@ export const JOB_REQUEST_REVIEWS: Policy = {
   kind: "JobRequestReviews",
   matches: [{ apiGroups: ["*"], kinds: ["JobRequestReview"] }],
   parameters: GROUP,
-  example: { group: "jobs.example" },
   rego: `${PEOPLE}
 problems contains message if {
 	not request
@@ -44,5 +42,4 @@ request := found if {
 	found := kinds.JobRequest[asked_for]
 }
 `,
-  cases: REVIEW_CASES,
 };

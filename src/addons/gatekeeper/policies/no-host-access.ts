@@ -1,4 +1,3 @@
-import { NO_HOST_ACCESS_CASES } from "./no-host-access-cases";
 import { CONTAINERS, type Policy } from "./policy";
 
 /** Pods neither touch their node's files, network or processes nor have its privileges. */
@@ -6,7 +5,6 @@ export const NO_HOST_ACCESS: Policy = {
   kind: "NoHostAccess",
   matches: [{ apiGroups: [""], kinds: ["Pod", "PersistentVolume"] }],
   parameters: {},
-  example: {},
   rego: `${CONTAINERS}
 problems contains message if {
 	some volume in input.review.object.spec.volumes
@@ -54,5 +52,4 @@ USUAL_CAPABILITIES := {
 	"SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
 }
 `,
-  cases: NO_HOST_ACCESS_CASES,
 };

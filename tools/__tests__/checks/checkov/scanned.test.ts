@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { testEnvironment } from "../../../../__tests__/support/environments";
 import { scannedFolder } from "../../../checks/checkov/scanned";
 
 const stacks = ["vpc-production", "tfc-bootstrap"].map((id) => ({
@@ -20,7 +21,7 @@ beforeEach(() => {
 
 afterEach(() => [folder, plans].forEach((path) => rmSync(path, { recursive: true })));
 
-const scan = () => scannedFolder(folder, stacks, ["production"], plans);
+const scan = () => scannedFolder(folder, stacks, [testEnvironment], plans);
 
 const writePlan = (stack: string, time: Date) => {
   writeFileSync(join(plans, `${stack}.json`), "{}");

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { AccessTable } from "../../../checks/iam/access/table";
-import { nameInTable } from "../../../checks/iam/name-in-table";
+import { clusterOf, nameInTable } from "../../../checks/iam/name-in-table";
 import { simulate } from "../../../checks/iam/role-findings";
 import { permissionsDocument, serviceTrust } from "../../../../src/constructs/iam-policy";
-import { testEnvironment } from "../../../../__tests__/support/environments";
+import {
+  noAccess,
+  productionLike,
+  testEnvironment,
+  withOneCluster,
+} from "../../../../__tests__/support/environments";
+import { defineEnvironment } from "../../../../__tests__/support/organisation";
+import { workloadRoleName } from "../../../../src/names/cluster-names";
 
 const BUCKET = "arn:aws:s3:::govuk-production-tempo";
 
@@ -109,6 +116,17 @@ describe("simulate", () => {
   });
 });
 
+const LONGEST = "the-cluster-of-forty-characters-in-a-row";
+
+const subnetsFrom = (third: number) => {
+  const at = (offset: number, rest: string) => `10.13.${third + offset}.${rest}`;
+  return {
+    controlPlane: { a: at(0, "0/28"), b: at(0, "16/28"), c: at(0, "32/28") },
+    public: { a: at(1, "0/24"), b: at(2, "0/24"), c: at(3, "0/24") },
+    private: { a: at(4, "0/22"), b: at(8, "0/22"), c: at(12, "0/22") },
+  };
+};
+
 describe("nameInTable", () => {
   it("is the same in every environment", () => {
     expect(
@@ -116,5 +134,28 @@ describe("nameInTable", () => {
         nameInTable(name, testEnvironment),
       ),
     ).toEqual(["tempo-<cluster>", "<cluster>-node-group", "terraform-plan_<environment>", "terraform-plan"]);
+  });
+
+  const beside = { access: noAccess, subnets: subnetsFrom(120) };
+  const environment = defineEnvironment({
+    ...withOneCluster(productionLike),
+    clusters: {
+      green: { access: noAccess, main: true },
+      "blue-beside-green": beside,
+      [LONGEST]: { access: noAccess, subnets: subnetsFrom(140), subdomain: "long" },
+    },
+  });
+
+  it("takes no cluster for another whose name its own ends in", () => {
+    expect(clusterOf("tempo-blue-beside-green", environment).cluster.name).toBe("blue-beside-green");
+    expect(clusterOf("tempo-green", environment).cluster.name).toBe("green");
+    expect(nameInTable("tempo-blue-beside-green", environment)).toBe("tempo-<cluster>");
+  });
+
+  it("is whole for roles whose names are shortened", () => {
+    const shortened = workloadRoleName("aws-load-balancer-controller", LONGEST);
+
+    expect(shortened).not.toContain("controller");
+    expect(nameInTable(shortened, environment)).toBe("aws-load-balancer-controller-<cluster>");
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AlertCases } from "../../../../src/addons/platform-alerts/alert-case.cases";
 import type { AlertGroup } from "../../../../src/addons/platform-alerts/alert-rule";
 import { environmentRules } from "../../../checks/prometheus-rules/alert-rules";
 import { unitTests } from "../../../checks/prometheus-rules/unit-tests";
@@ -16,16 +17,19 @@ const group: AlertGroup = {
       impact: "Users get errors.",
       firstLook: "Read its log first.",
       levels: { page: { expr: "up == 0", for: "5m" } },
-      cases: [
-        {
-          when: "it is",
-          series: { 'up{job="a"}': "0x10" },
-          at: "10m",
-          alerts: [{ severity: "page", since: "5m", labels: { job: "a" }, description: "a is down." }],
-        },
-        { when: "it is not", series: { 'up{job="a"}': "1x10" }, at: "10m", alerts: [] },
-      ],
     },
+  ],
+};
+
+const cases: AlertCases = {
+  Down: [
+    {
+      when: "it is",
+      series: { 'up{job="a"}': "0x10" },
+      at: "10m",
+      alerts: [{ severity: "page", since: "5m", labels: { job: "a" }, description: "a is down." }],
+    },
+    { when: "it is not", series: { 'up{job="a"}': "1x10" }, at: "10m", alerts: [] },
   ],
 };
 
@@ -68,7 +72,7 @@ describe("the rules of environments", () => {
 });
 
 describe("the tests of promtool", () => {
-  const { tests, rule_files } = unitTests([group], installed, "rules.json");
+  const { tests, rule_files } = unitTests([group], cases, installed, "rules.json");
 
   it("are one for each case, with its metrics at one a minute", () => {
     expect(rule_files).toEqual(["rules.json"]);

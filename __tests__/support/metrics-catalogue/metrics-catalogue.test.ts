@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DASHBOARDS } from "../../../src/addons/grafana/dashboards";
 import { METRICS_OF_SPANS } from "../../../src/addons/grafana/trace-links";
-import { exporterOf, METRICS_BY_EXPORTER } from "../../../src/addons/metrics-catalogue";
+import { exporterOf, METRICS_BY_EXPORTER } from ".";
 import { ALERT_GROUPS } from "../../../src/addons/platform-alerts/groups";
-import { readPromql } from "../../support/promql";
+import { readPromql } from "../promql";
 
 /** Labels of metrics that give way to the scrape's own of that name, and are called exported_… instead. */
 const EXPORTED: Readonly<Record<string, string>> = {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { ACCOUNTS } from "../../src/platform/accounts";
+import type { EnvironmentSettings } from "../../src/settings/environment/environment";
+import { taggersOf } from "../../src/stacks/ecr/taggers";
+import { noAccess, productionLike, withOneCluster } from "../support/environments";
+import { defineEnvironment, ephemeral, organisation, registry } from "../support/organisation";
+
+const file = withOneCluster(productionLike);
+const access = noAccess;
+const subnets = {
+  controlPlane: { a: "10.13.120.0/28", b: "10.13.120.16/28", c: "10.13.120.32/28" },
+  public: { a: "10.13.121.0/24", b: "10.13.122.0/24", c: "10.13.123.0/24" },
+  private: { a: "10.13.124.0/22", b: "10.13.128.0/22", c: "10.13.132.0/22" },
+};
+
+const taggersIn = (account: string, ...environments: readonly EnvironmentSettings[]) =>
+  taggersOf(environments.map(defineEnvironment), registry, organisation)
+    .filter((arn) => arn.startsWith(`arn:aws:iam::${account}:`))
+    .map((arn) => arn.slice(`arn:aws:iam::${account}:role/`.length));
+
+describe("roles that may tag images", () => {
+  it("are those of every cluster of the environment in an account", () => {
+    const clusters = { green: { access, main: true }, blue: { access, subnets } };
+
+    expect(taggersIn(ACCOUNTS.production, { ...file, clusters })).toEqual([
+      `${registry.tagger}-green`,
+      `${registry.tagger}-blue`,
+    ]);
+  });
+
+  it("are those of every environment that shares an account, where it promotes images", () => {
+    const promoting = (name: string): EnvironmentSettings => ({
+      ...file,
+      name,
+      clusters: { [name]: { access } },
+    });
+
+    expect(
+      taggersIn(
+        ACCOUNTS.ephemeral,
+        promoting("eph-a"),
+        ephemeral({ id: "eph-b", cluster: { access } }),
+        promoting("eph-c"),
+      ),
+    ).toEqual([`${registry.tagger}-eph-a`, `${registry.tagger}-eph-c`]);
+  });
+
+  it("have the usual cluster's name in an account without a cluster that promotes images", () => {
+    expect(taggersIn(ACCOUNTS.ephemeral, ephemeral({ id: "eph-b", cluster: { access } }))).toEqual([
+      `${registry.tagger}-${organisation.defaults.clusterName}`,
+    ]);
+  });
+
+  it("have a shorter name where that of the cluster is long", () => {
+    const cluster = "the-cluster-of-forty-characters-in-a-row";
+
+    expect(taggersIn(ACCOUNTS.production, { ...file, clusters: { [cluster]: { access } } })).toEqual([
+      expect.stringMatching(new RegExp(`^add-tag-to-ima-[0-9a-f]{8}-${cluster}$`)),
+    ]);
+  });
+});

@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+
+const HASH_LENGTH = 8;
+
+/**
+ * Shortens a name that has too many characters: its end gives way to a hash of the whole, which is the same at every
+ * synth. A name that fits stays as it is.
+ */
+export function bounded(name: string, limit: number): string {
+  if (name.length <= limit) {
+    return name;
+  }
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, HASH_LENGTH);
+  const beginning = name.slice(0, limit - HASH_LENGTH - 1).replace(/[^A-Za-z0-9]+$/, "");
+  return beginning === "" ? hash : `${beginning}-${hash}`;
+}

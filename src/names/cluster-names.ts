@@ -1,0 +1,55 @@
+import { bounded } from "./bounded";
+import { NAME_LIMITS } from "./limits";
+
+/** Name of the IAM role of a service account, `<service account>-<cluster>`. It always ends in the cluster's name. */
+export const workloadRoleName = (account: string, cluster: string): string =>
+  `${bounded(account, NAME_LIMITS.role - `-${cluster}`.length)}-${cluster}`;
+
+/** Name of the IAM role of an AWS service, `<cluster>-<purpose>`. It always begins with the cluster's name. */
+export const serviceRoleName = (cluster: string, purpose: string): string =>
+  `${cluster}-${bounded(purpose, NAME_LIMITS.role - `${cluster}-`.length)}`;
+
+const LOG_DELIVERY_ROLES = ["sender", "subscriber"] as const;
+
+/** Name of what sends on the control plane's logs, which begins the names of {@link logDeliveryRoleName}. */
+export const logDeliveryName = (cluster: string): string =>
+  `${cluster}-${bounded("control-plane-logs", NAME_LIMITS.role - longest(LOG_DELIVERY_ROLES) - `${cluster}--`.length)}`;
+
+/** Name of an IAM role that sends on the control plane's logs. */
+export const logDeliveryRoleName = (cluster: string, role: (typeof LOG_DELIVERY_ROLES)[number]): string =>
+  `${logDeliveryName(cluster)}-${role}`;
+
+const BUCKETS = ["load-balancer-logs", "unsent-logs", "workflow-artifacts", "tempo"] as const;
+
+/** Beginning of the names of a cluster's buckets, `<cluster>-<environment>`. */
+export const bucketPrefix = (cluster: string, environment: string): string =>
+  bounded(`${cluster}-${environment}`, NAME_LIMITS.bucket - longest(BUCKETS) - 1);
+
+/** Name of a bucket of a cluster, `<cluster>-<environment>-<purpose>`. */
+export const bucketName = (cluster: string, environment: string, purpose: (typeof BUCKETS)[number]): string =>
+  `${bucketPrefix(cluster, environment)}-${purpose}`;
+
+/** Pattern of the names of all buckets of a cluster. */
+export const bucketPattern = (cluster: string, environment: string): string =>
+  `${bucketPrefix(cluster, environment)}-*`;
+
+const INSTANCE = "-instance-1";
+
+/** Name of the database of an add-on, `<add-on>-<cluster>`, with room for that of its instance. */
+export const databaseName = (addon: string, cluster: string): string =>
+  bounded(`${addon}-${cluster}`, NAME_LIMITS.database - INSTANCE.length);
+
+/** Name of the one instance of a database. */
+export const databaseInstanceName = (database: string): string => `${database}${INSTANCE}`;
+
+/** Beginning of the name of a node group and of its launch template, `<cluster>-<group>-`. */
+export const nodeGroupPrefix = (cluster: string, group: string): string =>
+  `${bounded(`${cluster}-${group}`, NAME_LIMITS.nodeGroupPrefix - 1)}-`;
+
+/** Name of an application's load balancer, `<application>-<cluster>`. */
+export const loadBalancerName = (application: string, cluster: string): string =>
+  bounded(`${application}-${cluster}`, NAME_LIMITS.loadBalancer);
+
+function longest(names: readonly string[]): number {
+  return Math.max(...names.map(({ length }) => length));
+}
