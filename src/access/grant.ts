@@ -2,15 +2,19 @@ import type { IamRolesMatching } from "../constructs/iam-roles-matching";
 
 /** IAM roles that have an access level. */
 export interface Grant {
-  /** The level's name, which is its Kubernetes group too. */
+  /** Name of the level, which is its Kubernetes group too. */
   readonly level: string;
   readonly roles: IamRolesMatching;
 
-  /** Name of the EKS access policy that holds where EKS decides by access entries. */
-  readonly policy: string;
+  /**
+   * Name of the EKS access policy that holds where EKS decides by access entries.
+   *
+   * @default - none: the Roles of the level's group say everything
+   */
+  readonly policy?: string;
 
   /**
-   * Where the policy holds.
+   * Namespaces in which the policy holds.
    *
    * @default - in the whole cluster
    */
