@@ -6,7 +6,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { describe, expect, it } from "vitest";
-import { environmentStacks, platform, stacks } from "./support/platform";
+import { everyEnvironmentStack, everyPlatform, everyStack } from "./support/every-platform";
 import type { Block } from "./support/terraform";
 
 const AWS_NAMESPACES = ["kube-system"];
@@ -29,7 +29,7 @@ function* entriesOf(
 
 const statementsOf = (document: string) => (JSON.parse(document) as { Statement: Block[] }).Statement;
 
-describe.each(stacks)("$id", ({ terraform }) => {
+describe.each(everyStack)("$id", ({ terraform }) => {
   it("pins every chart that is not our own to one version", () => {
     const charts = terraform.all(Release).filter(({ chart }) => !String(chart).startsWith("./"));
 
@@ -91,19 +91,16 @@ describe.each(stacks)("$id", ({ terraform }) => {
   });
 });
 
-describe.each(environmentStacks)("$id", ({ id, terraform }) => {
+describe.each(everyEnvironmentStack)("$id", ({ id, terraform, environment: { organisation } }) => {
   it("tags everything with where it comes from", () => {
     const [, deployment, environment] = /^(.+)-([^-]+)$/.exec(id) ?? [];
 
     expect(terraform.json.provider.aws[0].default_tags).toEqual([
       {
         tags: {
-          product: "govuk",
-          system: "govuk-platform-engineering",
+          ...organisation.tags,
           service: expect.any(String),
           environment,
-          owner: "govuk-platform-engineering@digital.cabinet-office.gov.uk",
-          repository: "govuk-infrastructure",
           "terraform-deployment": deployment,
         },
       },
@@ -112,7 +109,7 @@ describe.each(environmentStacks)("$id", ({ id, terraform }) => {
 
   it("puts releases only into namespaces that cluster-access makes", () => {
     const environment = id.slice(id.lastIndexOf("-") + 1);
-    const namespaces = platform[`cluster-access-${environment}`]
+    const namespaces = everyPlatform[`cluster-access-${environment}`]
       ?.all(NamespaceV1)
       .map(({ metadata }) => metadata.name);
 

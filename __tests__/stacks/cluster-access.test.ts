@@ -8,6 +8,7 @@ import { parseAccessFile } from "../../src/settings/access/access-file";
 import type { AuthenticationMode, ClusterSettings } from "../../src/settings/cluster/cluster";
 import { ClusterAccessStack } from "../../src/stacks/cluster-access";
 import { environment } from "../support/environments";
+import { accessLevels } from "../support/organisation";
 import { testApp } from "../support/app";
 import { remembered } from "../support/stacks";
 import { Terraform } from "../support/terraform";
@@ -22,6 +23,7 @@ const access = parseAccessFile(
     patterns: ['readonly$']
   tempadmin: {}
   `,
+  accessLevels,
 );
 
 const accessTo = remembered((cluster: Partial<ClusterSettings>) =>

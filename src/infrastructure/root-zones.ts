@@ -12,8 +12,8 @@ export interface RootZonesProps {
   /** Public zone that clusters' zones are delegated from. */
   readonly external: string;
 
-  /** Public zone of the publishing applications. */
-  readonly publishing: string;
+  /** Public zone of the publishing applications; `undefined` for none. */
+  readonly publishing: string | undefined;
 
   /**
    * Public zone of the same account that `external` is delegated from.
@@ -33,7 +33,7 @@ const ONE_HOUR = 60 * 60;
 export class RootZones extends Construct {
   readonly internal: Route53Zone;
   readonly external: Route53Zone;
-  readonly publishing: Route53Zone;
+  readonly publishing: Route53Zone | undefined;
 
   constructor(scope: Construct, id: string, props: RootZonesProps) {
     super(scope, id);
@@ -47,11 +47,10 @@ export class RootZones extends Construct {
       lifecycle,
     });
     this.external = new Route53Zone(this, "external", { name: props.external, forceDestroy, lifecycle });
-    this.publishing = new Route53Zone(this, "publishing", {
-      name: props.publishing,
-      forceDestroy,
-      lifecycle,
-    });
+    this.publishing =
+      props.publishing === undefined
+        ? undefined
+        : new Route53Zone(this, "publishing", { name: props.publishing, forceDestroy, lifecycle });
 
     if (parentZone !== undefined) {
       new Route53Record(this, "delegation", {

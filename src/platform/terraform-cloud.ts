@@ -9,6 +9,7 @@ const SENIOR_TECH = "GOV.UK Senior Tech";
 export const terraformCloud: TerraformCloud = {
   terraformVersion: "1.11.4",
 
+  project: "govuk-infrastructure",
   configurationProject: "tfc-configuration",
   configurationTeams: { [SENIOR_TECH]: "admin", [PRODUCTION]: "write" },
 

@@ -14,7 +14,13 @@ import { problemsOfPlatformShape } from "./platform-shape";
 export interface PlatformSettings {
   readonly organisation: OrganisationSettings;
   readonly environments: readonly EnvironmentSettings[];
-  readonly tenants: TenantsConfig;
+
+  /**
+   * Teams and their applications.
+   *
+   * @default - none
+   */
+  readonly tenants?: TenantsConfig;
 }
 
 /** All that stacks are made from. */
@@ -24,6 +30,8 @@ export interface Platform {
   readonly tenants: Tenants;
 }
 
+const NO_TENANTS: TenantsConfig = { teams: [], applications: [] };
+
 /**
  * Fills in defaults and checks every rule. Everything depends on the organisation, so its problems are reported alone.
  *
@@ -32,10 +40,11 @@ export interface Platform {
 export function definePlatform(settings: PlatformSettings): Platform {
   checkedOrThrow({ problems: problemsOfPlatformShape(settings), value: settings });
   const organisation = checkedOrThrow(checkOrganisation(settings.organisation));
+  const written = settings.tenants ?? NO_TENANTS;
   const environments = checkEnvironments(settings.environments, organisation);
-  const tenants = checkTenants(settings.tenants, organisation);
+  const tenants = checkTenants(written, organisation);
   const both =
-    problemsOfTenantsShape(settings.tenants).length > 0
+    problemsOfTenantsShape(written).length > 0
       ? []
       : teamsSignIn(environments.value, tenants.value, organisation);
 

@@ -24,7 +24,7 @@ export class RootDnsStack extends PlatformStack {
     publishRootZones(this, {
       internal: { id: zones.internal.zoneId, name: dns.internalZone },
       external: { id: zones.external.zoneId, name: dns.publicZone },
-      publishing: { id: zones.publishing.zoneId, name: dns.publishingDomain },
+      publishing: zones.publishing && { id: zones.publishing.zoneId, name: zones.publishing.name },
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { ClusterEnvironment } from "../settings/environment/environment";
-import { PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
+import { applicationNamespaces } from "../settings/namespaces/namespaces";
 import { vpcCidr } from "../settings/network/network";
 import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
 
@@ -17,7 +17,7 @@ const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], por
 const HTTPS = [443];
 
 /** Where everything is that the environment's pods speak with. */
-export function surroundings({ network, cluster, clusters }: ClusterEnvironment): Surroundings {
+export function surroundings({ network, cluster, clusters, organisation }: ClusterEnvironment): Surroundings {
   const { subnets, vpc } = network;
   const controlPlane = cidrs(subnets.controlPlane);
   const pods = cidrs(subnets.private);
@@ -29,7 +29,7 @@ export function surroundings({ network, cluster, clusters }: ClusterEnvironment)
   const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
 
   return {
-    applications: [{ blocks: [{ namespaces: PRODUCT_NAMESPACES }] }],
+    applications: [{ blocks: [{ namespaces: applicationNamespaces(organisation) }] }],
     aws: [
       { blocks: [PUBLIC, ...endpoints], ports: HTTPS },
       ...(cluster.identity === "pod-identity" ? [POD_IDENTITY_AGENT] : []),

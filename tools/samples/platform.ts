@@ -1,4 +1,4 @@
-import { ACCESS_FOLDER } from "../../src/platform/access-folder";
+import { ACCESS_FOLDER } from "../../src/platform/access";
 import { organisation as organisationSettings } from "../../src/platform/organisation";
 import { tenantsSettings } from "../../src/platform/tenants";
 import * as define from "../../src/settings/environment/define-environment";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
+import { exampleEnvironments, synthesiseExamples } from "../samples/examples";
 import { sampleEnvironments } from "../samples/sample-environments";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
@@ -29,9 +30,15 @@ export const checkov: Verification = async (progress, signal) => {
     const stacks = [
       ...synthesise(environments, join(folder, "environments")),
       ...synthesise(samples, join(folder, "samples")),
+      ...synthesiseExamples(join(folder, "examples")),
     ];
     const place = join(folder, "scanned");
-    const scanned = scannedFolder(place, [...stacks, CANARY], [...environments, ...samples], planFolder());
+    const scanned = scannedFolder(
+      place,
+      [...stacks, CANARY],
+      [...environments, ...samples, ...exampleEnvironments()],
+      planFolder(),
+    );
 
     progress(`${stacks.length} stacks, ${scanned.plans} plans`);
     const { code, stdout, stderr } = await runProcess(

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ACCESS_FOLDER } from "../../../src/platform/access-folder";
+import { ACCESS_FOLDER } from "../../../src/platform/access";
 import { parseAccessFile, readAccessFile, rolesOf } from "../../../src/settings/access/access-file";
-import { organisation } from "../../support/organisation";
+import { accessLevels, organisation } from "../../support/organisation";
 
-const parse = (...lines: string[]) => parseAccessFile("access.yaml", lines.join("\n"));
+const parse = (...lines: string[]) => parseAccessFile("access.yaml", lines.join("\n"), accessLevels);
 const problemsOf = (...lines: string[]) => parse(...lines).problems;
 
 describe("parseAccessFile", () => {
@@ -263,7 +263,7 @@ describe("parseAccessFile", () => {
   ])("never throws on %s, and names the file and a line in every problem", (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { members, problems } = parseAccessFile("access.yaml", text);
+        const { members, problems } = parseAccessFile("access.yaml", text, accessLevels);
 
         for (const problem of problems) {
           expect(problem).toMatch(/^access\.yaml:[1-9]\d*: [^]*expected [^]+, got[^]+; [^]+$/);
@@ -276,11 +276,11 @@ describe("parseAccessFile", () => {
 
 describe("readAccessFile", () => {
   it.each(organisation.promotion)("finds nothing wrong with the file of %s", (name) => {
-    expect(readAccessFile(name, ACCESS_FOLDER).problems).toEqual([]);
+    expect(readAccessFile(name, ACCESS_FOLDER, accessLevels).problems).toEqual([]);
   });
 
   it("says which file is missing", () => {
-    expect(readAccessFile("nowhere", ACCESS_FOLDER)).toEqual({
+    expect(readAccessFile("nowhere", ACCESS_FOLDER, accessLevels)).toEqual({
       path: "src/platform/access/nowhere.yaml",
       members: {},
       problems: [

@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  accessLevels,
-  type AccessLevelConfig,
-  TERRAFORM_LEVELS,
-} from "../../../src/settings/access/access-levels";
-
+import { TERRAFORM_LEVELS } from "../../../src/settings/access/access-levels";
+import type { AccessLevelConfig } from "../../../src/settings/organisation/access-levels-schema";
 import { organisation } from "../../support/organisation";
 
 const levels: [string, AccessLevelConfig][] = Object.entries({
-  ...accessLevels(organisation.defaults.jobRequests),
+  ...organisation.accessLevels,
   ...TERRAFORM_LEVELS,
 });
 const namesOf = (some: [string, AccessLevelConfig][]) => some.map(([name]) => name);

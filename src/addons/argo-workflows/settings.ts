@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { deliversApplications } from "../../settings/addon-definition/organisation-sections";
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
@@ -54,6 +55,7 @@ export const argoWorkflows = chartAddon({
       smokeTestPath: "/healthcheck/ready",
     },
   }),
+  offByDefault: (context) => !deliversApplications(context),
   needs: {
     ...MONITORED,
     dex: "signing people in",

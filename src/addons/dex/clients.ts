@@ -23,8 +23,8 @@ export interface DexClientsProps {
   /** The namespace of the platform's own services, Dex among them. */
   readonly services: string;
 
-  /** The namespace that workflows run in. */
-  readonly apps: string;
+  /** Namespace that workflows run in beside the platform's own; `undefined` for none. */
+  readonly apps: string | undefined;
 
   /** The namespace of Grafana, Prometheus and Alertmanager. */
   readonly monitoring: string;
@@ -42,7 +42,7 @@ export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps
   {
     name: "argo-workflows",
     redirectUri: `https://argo-workflows.${zone}/oauth2/callback`,
-    namespaces: [services, apps],
+    namespaces: apps === undefined ? [services] : [services, apps],
   },
   { name: "grafana", redirectUri: `https://grafana.${zone}/login/generic_oauth`, namespaces: [monitoring] },
   { name: "prometheus", redirectUri: `https://prometheus.${zone}/oauth2/callback`, namespaces: [monitoring] },

@@ -19,8 +19,8 @@ export interface DexProps extends AddonProps {
   /** Whose members sign in; `false` for one administrator with a password that Terraform makes up. */
   readonly github: GitHubSignIn | false;
 
-  /** The namespace that workflows run in. */
-  readonly appsNamespace: string;
+  /** Namespace that workflows run in beside the platform's own; `undefined` for none. */
+  readonly appsNamespace: string | undefined;
 
   /** The namespace of Grafana, Prometheus and Alertmanager. */
   readonly monitoringNamespace: string;

@@ -39,9 +39,10 @@ export const dex = chartAddon({
   defaults: ({ organisation }): DexConfig => ({
     values: {},
     signIn: "github",
-    teams: organisation.signIn.teams,
-    readWriteTeam: organisation.signIn.productionTeam,
+    teams: organisation.signIn === false ? [] : organisation.signIn.teams,
+    readWriteTeam: organisation.signIn === false ? "" : organisation.signIn.productionTeam,
   }),
+  offByDefault: ({ organisation }) => organisation.signIn === false,
   needs: {
     ...MONITORED,
     externalSecrets: "its clients' credentials",

@@ -1,10 +1,9 @@
 import { type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
-import type { AccessLevelName } from "./access-levels";
 import { rolePattern } from "./role-pattern";
 import { type Path, pathText, problem, show } from "../checking/problem";
 
 interface Member {
-  readonly level: AccessLevelName;
+  readonly level: string;
   readonly path: Path;
   readonly text: string;
 }
@@ -45,7 +44,7 @@ export function conflictsIn(members: AccessLevelMembers): Conflict[] {
 const nameOf = (role: string): string => role.slice(role.lastIndexOf("/") + 1);
 
 const entriesOf = (members: AccessLevelMembers, kind: keyof AccessMembers): Member[] =>
-  (Object.entries(members) as [AccessLevelName, AccessMembers][]).flatMap(([level, lists]) =>
+  Object.entries(members).flatMap(([level, lists]) =>
     lists[kind].map((text, index) => ({ level, path: [level, kind, index], text })),
   );
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ACCESS_LEVEL_NAMES, type AccessLevelName } from "./access-levels";
 import { rolePattern } from "./role-pattern";
 import { TEMPLATE_START } from "../checking/template-start";
 
@@ -18,7 +17,8 @@ export interface AccessMembers {
 /** The IAM role that makes a person a member of a level. */
 export const userRole = (user: string, level: string): string => `${user}-${level}`;
 
-export type AccessLevelMembers = Readonly<Partial<Record<AccessLevelName, AccessMembers>>>;
+/** Members by the name of their level. */
+export type AccessLevelMembers = Readonly<Record<string, AccessMembers>>;
 
 const LONGEST_ROLE_NAME = 64;
 const CHARACTERS = "letters, digits and _+=,.@-";
@@ -30,11 +30,13 @@ interface Check {
   readonly fix: string;
 }
 
+const USER = /^[\w+=,.@-]+$/;
+
 function userChecks(level: string): Check[] {
   const longest = LONGEST_ROLE_NAME - userRole("", level).length;
   return [
     {
-      test: (user) => /^[\w+=,.@-]+$/.test(user) && user.length <= longest,
+      test: (user) => USER.test(user) && user.length <= longest,
       expected: 'a user name such as "jane.doe"',
       fix: `use at most ${longest} ${CHARACTERS}`,
     },
@@ -107,25 +109,38 @@ const keysAre = (known: readonly string[]) => ({
   error: ({ code }: { code?: string }) => (code === "unrecognized_keys" ? known.join(", ") : undefined),
 });
 
-function membersOf(level: string, list: (checks: readonly Check[]) => Texts) {
+/** Checks of a user whose level is not known here. The access file has checked the rest. */
+const ANY_USER: readonly Check[] = [
+  {
+    test: (user) => USER.test(user),
+    expected: 'a user name such as "jane.doe"',
+    fix: `use ${CHARACTERS}`,
+  },
+];
+
+function membersWith(users: readonly Check[], list: (checks: readonly Check[]) => Texts) {
   const members = {
-    users: list(userChecks(level)),
+    users: list(users),
     roles: list(ROLE_CHECKS),
     patterns: list(PATTERN_CHECKS),
   };
   return z.strictObject(members, keysAre(Object.keys(members)));
 }
 
-const levelsWith = (list: (checks: readonly Check[]) => Texts): z.ZodType<AccessLevelMembers> =>
+/** Content of an access file, for an organisation with these levels. */
+export const accessFileWith = (levels: readonly string[]): z.ZodType<AccessLevelMembers> =>
   z.strictObject(
     Object.fromEntries(
-      ACCESS_LEVEL_NAMES.map((level) => [level, membersOf(level, list).optional()]),
-    ) as Record<AccessLevelName, z.ZodOptional<ReturnType<typeof membersOf>>>,
-    keysAre(ACCESS_LEVEL_NAMES),
-  );
+      levels.map((level) => [
+        level,
+        membersWith(userChecks(level), (checks) => listOf(checks).default([])).optional(),
+      ]),
+    ),
+    keysAre(levels),
+  ) as unknown as z.ZodType<AccessLevelMembers>;
 
-/** What an access file may contain. */
-export const ACCESS_FILE = levelsWith((checks) => listOf(checks).default([]));
-
-/** What was read from one: every list is there. */
-export const ACCESS_MEMBERS = levelsWith(listOf);
+/** Members as they were read from a file: every list is there, and every level was checked. */
+export const ACCESS_MEMBERS: z.ZodType<AccessLevelMembers> = z.record(
+  z.string(),
+  membersWith(ANY_USER, listOf),
+);

@@ -1,6 +1,4 @@
 import { rolesOf } from "./access-file";
-import type { AccessMembers } from "./access-file-schema";
-import type { AccessLevelName } from "./access-levels";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { problem, show } from "../checking/problem";
 
@@ -11,8 +9,8 @@ const ROLE = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
 /** The roles that Terraform runs as are roles, and nobody's in the access file: EKS takes a role once. */
 export function terraformRolesAreNames({ access, cluster }: ClusterEnvironmentConfig): string[] {
-  const people = (Object.entries(access.members) as [AccessLevelName, AccessMembers][]).flatMap(
-    ([level, members]) => rolesOf(level, members).map(nameOf),
+  const people = Object.entries(access.members).flatMap(([level, members]) =>
+    rolesOf(level, members).map(nameOf),
   );
 
   return Object.entries(cluster.terraformRoles ?? {}).flatMap(([key, role]: [string, string | undefined]) => {

@@ -60,6 +60,22 @@ export function registryIsThere({
   ];
 }
 
+/** Refuses workflows where the organisation has no namespace for those that deliver applications. */
+export const workflowsHaveANamespace = ({
+  addons: { argoWorkflows },
+  organisation,
+}: ClusterEnvironmentConfig): string[] =>
+  argoWorkflows === false || organisation.deliveryNamespace !== undefined
+    ? []
+    : [
+        problem(
+          ["addons", "argoWorkflows"],
+          "false",
+          "settings",
+          "leave it out, or add organisation.deliveryNamespace for the workflows that deliver applications",
+        ),
+      ];
+
 const sentryIsThere = ({ externalServices: { sentry }, organisation }: EnvironmentConfig): string[] =>
   sentry && organisation.externalServices.sentry === false
     ? [

@@ -18,7 +18,10 @@ export const namesAreUnique = (environments: readonly EnvironmentConfig[]): stri
 
 /** A zone can be delegated to one account only. */
 export const publishingDomainsAreUnique = (environments: readonly EnvironmentConfig[]): string[] =>
-  repeated(environments, ({ dns }) => dns.publishingDomain).map(({ first, again }) =>
+  repeated(
+    environments.filter(({ dns }) => dns.publishingDomain !== undefined),
+    ({ dns }) => String(dns.publishingDomain),
+  ).map(({ first, again }) =>
     located(
       again,
       problem(

@@ -34,13 +34,25 @@ export const DATABASE_SETTINGS = ["grafanaDatabase", "workflowsDatabase"] as con
 
 type DatabaseSetting = (typeof DATABASE_SETTINGS)[number];
 
+const withDefaults = (defaults: DatabaseConfig, settings: Partial<DatabaseConfig> | false) =>
+  settings && mergeSettings(defaults, settings);
+
+/** Add-ons with a database that a cluster has unless it says otherwise. */
+interface DatabaseUsers {
+  readonly grafana: boolean;
+  readonly argoWorkflows: boolean;
+}
+
 /** Settings over production's. */
-export const databasesWithDefaults = ({
-  grafanaDatabase = {},
-  workflowsDatabase = {},
-}: Pick<ClusterSettings, DatabaseSetting>): Pick<ClusterEnvironmentConfig, DatabaseSetting> => ({
-  grafanaDatabase: grafanaDatabase && mergeSettings(DEFAULTS, grafanaDatabase),
-  workflowsDatabase: workflowsDatabase && mergeSettings({ ...DEFAULTS, maxCapacity: 8 }, workflowsDatabase),
+export const databasesWithDefaults = (
+  settings: Pick<ClusterSettings, DatabaseSetting>,
+  { grafana, argoWorkflows }: DatabaseUsers,
+): Pick<ClusterEnvironmentConfig, DatabaseSetting> => ({
+  grafanaDatabase: withDefaults(DEFAULTS, settings.grafanaDatabase ?? (grafana ? {} : false)),
+  workflowsDatabase: withDefaults(
+    { ...DEFAULTS, maxCapacity: 8 },
+    settings.workflowsDatabase ?? (argoWorkflows ? {} : false),
+  ),
 });
 
 /** What the names of subnets begin with that databases are in. */

@@ -1,6 +1,11 @@
+/** Domains of an environment that an author writes. */
 export interface DnsSettings {
-  /** Domain that publishing applications are served under, without a wildcard. */
-  readonly publishingDomain: string;
+  /**
+   * Domain that publishing applications are served under, without a wildcard.
+   *
+   * @default - none: applications have names in the cluster's zone only
+   */
+  readonly publishingDomain?: string;
 
   /**
    * Public zone in the environment's own AWS account that the environment's zone lies in and is delegated from.
@@ -12,7 +17,8 @@ export interface DnsSettings {
 
 /** Domains of an environment. */
 export interface DnsConfig {
-  readonly publishingDomain: string;
+  /** Domain that publishing applications are served under; `undefined` for none. */
+  readonly publishingDomain: string | undefined;
 
   /** Zone in the same account to delegate the public zone from; `undefined` leaves that to others. */
   readonly parentZone: string | undefined;

@@ -38,7 +38,12 @@ export interface EnvironmentSettings {
   readonly backend?: BackendConfig;
 
   readonly network: NetworkSettings;
-  readonly dns: DnsSettings;
+  /**
+   * Domains besides those of the organisation.
+   *
+   * @default - none
+   */
+  readonly dns?: DnsSettings;
 
   /** Clusters by name. The only one is the main one; of several, one says so. */
   readonly clusters: Readonly<Record<string, ClusterSettings>>;
@@ -47,7 +52,7 @@ export interface EnvironmentSettings {
    * Name of the AWS Secrets Manager secret that holds the e-mail address CloudWatch alarms go to; `false` to
    * e-mail nobody. The secret must exist before the first apply.
    *
-   * @default - `slack/platform-support-email` below the prefix of the organisation's secrets
+   * @default - the organisation's
    */
   readonly alarmEmailSecret?: string | false;
 

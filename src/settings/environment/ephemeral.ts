@@ -1,7 +1,6 @@
 import { readAccessFile } from "../access/access-file";
 import type { ClusterSettings } from "../cluster/cluster";
 import type { EnvironmentSettings } from "./environment";
-import { legacySubnets } from "../network/layout";
 import type { OrganisationSettings } from "../organisation/schema";
 import { NO_ALERTING } from "../alerting/no-alerting";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
@@ -20,9 +19,6 @@ export interface EphemeralSettings {
   readonly cluster?: Partial<ClusterSettings>;
 }
 
-/** Every ephemeral environment's: none is connected to another network. */
-const CIDR = "10.10.0.0/16";
-
 const OFF = { serviceMonitor: { enabled: false } };
 
 /**
@@ -31,20 +27,20 @@ const OFF = { serviceMonitor: { enabled: false } };
  */
 export const ephemeral = (
   { id, cluster }: EphemeralSettings,
-  { name, publicDomain, ephemeral: zones }: OrganisationSettings,
+  { name, accessLevels, ephemeral: shared }: OrganisationSettings,
   accessFolder: string,
 ): EnvironmentSettings => ({
   name: id,
   backend: { type: "cloud", organization: name, project: id },
 
   network: {
-    vpc: { cidr: CIDR, legacySubnets: legacySubnets(CIDR, { neptune: true }), accessAnalyzers: false },
+    // Without a network to be in, a rule refuses the environment.
+    vpc: { ...(shared ? shared.vpc : { cidr: "10.0.0.0/16" }), accessAnalyzers: false },
   },
 
   dns: {
-    // Without zones to be below, a rule refuses the environment.
-    publishingDomain: `${id}.${zones ? zones.publishingParent : publicDomain}`,
-    parentZone: zones ? zones.parentZone : undefined,
+    publishingDomain: shared && shared.publishingParent ? `${id}.${shared.publishingParent}` : undefined,
+    parentZone: shared ? shared.parentZone : undefined,
   },
 
   alarmEmailSecret: false,
@@ -99,7 +95,7 @@ export const ephemeral = (
         },
       },
 
-      access: readAccessFile(id, accessFolder),
+      access: readAccessFile(id, accessFolder, Object.keys(accessLevels)),
       ...cluster,
     },
   },

@@ -9,7 +9,12 @@ import {
   publicCidrsArePublic,
 } from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
-import { clusterSubdomainIsALabel, parentZoneIsADomain, publishingDomainIsADomain } from "../dns/rules";
+import {
+  clusterSubdomainIsALabel,
+  parentZoneIsADomain,
+  publishingCertificateHasADomain,
+  publishingDomainIsADomain,
+} from "../dns/rules";
 import {
   eksAddonsAreNearTheCluster,
   eksAddonVersionsAreExact,
@@ -61,7 +66,11 @@ import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../acros
 import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
-import { environmentFitsTheOrganisation, registryIsThere } from "../across/organisation";
+import {
+  environmentFitsTheOrganisation,
+  registryIsThere,
+  workflowsHaveANamespace,
+} from "../across/organisation";
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
@@ -113,6 +122,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
 const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
+  publishingCertificateHasADomain,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
@@ -132,6 +142,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   terraformRolesAreNames,
   problemsOfAddons,
   registryIsThere,
+  workflowsHaveANamespace,
   applicationNamespacesAreBounded,
 ];
 

@@ -70,9 +70,9 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   backend: backend.optional(),
   network,
   dns: objectOf<DnsSettings>({
-    publishingDomain: text,
+    publishingDomain: text.optional(),
     parentZone: text.optional(),
-  }),
+  }).optional(),
   clusters: z.record(text, CLUSTER_SETTINGS),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
   deletionProtection: protection.optional(),

@@ -34,7 +34,8 @@ export interface UptimeDestinationConfig {
 }
 
 export interface UptimeConfig {
-  readonly destinations: Readonly<Record<UptimeSeverity, UptimeDestinationConfig>>;
+  /** Destinations by severity. Every severity that a check has needs one. */
+  readonly destinations: Readonly<Partial<Record<UptimeSeverity, UptimeDestinationConfig>>>;
 
   /** Checks by name, a DNS label. */
   readonly checks: Readonly<Record<string, UptimeCheckConfig>>;
@@ -54,7 +55,10 @@ export interface ExternalServicesSettings {
   /** @default - true where the organisation has Sentry */
   readonly sentry?: boolean;
 
-  /** @default - the platform's own applications: the public site asks for a password, but for production's */
+  /**
+   * @default - the platform's own applications, where the organisation has destinations of outages: the public site
+   * asks for a password, but for production's
+   */
   readonly uptime?: Partial<UptimeConfig> | false;
 }
 
@@ -66,15 +70,16 @@ export interface ExternalServicesSurroundings {
 
 /** Settings over production's. */
 export function externalServicesWithDefaults(
-  { sentry, uptime = {} }: ExternalServicesSettings = {},
+  settings: ExternalServicesSettings = {},
   surroundings: ExternalServicesSurroundings,
 ): ExternalServicesConfig {
   const { sentry: account, uptimeDestinations } = surroundings.organisation.externalServices;
+  const { sentry, uptime = uptimeDestinations === undefined ? false : {} } = settings;
 
   return {
     sentry: sentry ?? account !== false,
     uptime: uptime && {
-      destinations: uptime.destinations ?? uptimeDestinations,
+      destinations: uptime.destinations ?? uptimeDestinations ?? {},
       checks: uptime.checks ?? checks(surroundings),
     },
   };

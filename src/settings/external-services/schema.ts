@@ -18,8 +18,8 @@ const check = objectOf<UptimeCheckConfig>({
 
 const uptime = objectOf<Partial<UptimeConfig>>({
   destinations: objectOf<UptimeConfig["destinations"]>({
-    page: destination,
-    warning: destination,
+    page: destination.optional(),
+    warning: destination.optional(),
   }).optional(),
   checks: z.record(z.string(), check).optional(),
 });

@@ -1,5 +1,5 @@
 import { parseCidr } from "./cidr";
-import type { LegacySubnet, SubnetCidrs, SubnetTiers } from "./network";
+import type { SubnetCidrs, SubnetTiers } from "./network";
 
 /** The same third octets in every environment, so that an address tells its purpose. */
 const STANDARD_LAYOUT: SubnetTiers = {
@@ -28,26 +28,3 @@ export function standardSubnets(cidr: string, zones: readonly string[]): SubnetT
 }
 
 const firstTwoNumbers = (cidr: string): string => cidr.split(".").slice(0, 2).join(".");
-
-const LEGACY_LAYOUT = {
-  standard: { "": 4, elasticache_: 7, rds_: 10, elasticsearch_: 16 },
-  neptune: { neptune_: 36 },
-} as const;
-
-/** The legacy private subnets that the named environments have: one /24 per purpose and zone. */
-export function legacySubnets(
-  cidr: string,
-  { neptune }: { readonly neptune: boolean },
-): Record<string, LegacySubnet> {
-  const prefix = firstTwoNumbers(cidr);
-  const purposes = { ...LEGACY_LAYOUT.standard, ...(neptune ? LEGACY_LAYOUT.neptune : {}) };
-
-  return Object.fromEntries(
-    Object.entries(purposes).flatMap(([purpose, third]) =>
-      ["a", "b", "c"].map((zone, index) => [
-        `${purpose}${zone}`,
-        { cidr: `${prefix}.${third + index}.0/24`, zone },
-      ]),
-    ),
-  );
-}

@@ -21,6 +21,9 @@ export const TERRAFORM_CLOUD_SETTINGS = exactObject({
   /** The one version that every workspace runs. */
   terraformVersion: text,
 
+  /** Project of an environment that names none. */
+  project: text,
+
   /** Project of the workspace that makes all the others. */
   configurationProject: text,
 

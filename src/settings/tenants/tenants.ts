@@ -1,9 +1,7 @@
-import type { ProductNamespace } from "../namespaces/namespaces";
-
 /** What Argo CD lets a team deploy. */
 export interface ArgoProjectConfig {
   /** Where its applications may go. */
-  readonly namespaces: readonly ProductNamespace[];
+  readonly namespaces: readonly string[];
 
   /**
    * Kinds that it may make besides those that every team may.
@@ -22,7 +20,7 @@ export interface KindConfig {
 
 /** When a team is told of its open pull requests. */
 export interface DigestConfig {
-  /** As cron has it, in London's time: `30 9 * * 1-5`. */
+  /** As cron has it, in the organisation's time zone: `30 9 * * 1-5`. */
   readonly schedule: string;
 }
 
@@ -58,7 +56,7 @@ export interface ApplicationConfig {
   readonly repository: string;
 
   /** Where it runs: a namespace of its team's Argo CD project. */
-  readonly namespace: ProductNamespace;
+  readonly namespace: string;
 
   /** Names of the images that its repository builds, without registry and prefix. */
   readonly images: readonly string[];

@@ -1,27 +1,22 @@
 import type { TerraformStack } from "cdktf";
 import type { Grant } from "../../access/grant";
 import { rolesOf } from "../../settings/access/access-file";
-import {
-  ACCESS_LEVEL_NAMES,
-  accessLevels,
-  type AccessLevelConfig,
-  TERRAFORM_LEVELS,
-} from "../../settings/access/access-levels";
+import { TERRAFORM_LEVELS } from "../../settings/access/access-levels";
+import type { AccessLevelConfig } from "../../settings/organisation/access-levels-schema";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 
-/** The access levels that anybody has, by the environment's access file. */
+/** Grants of the access levels that have members in the cluster's access file. */
 export function grantsToPeople(
   stack: TerraformStack,
   { access, organisation }: ClusterEnvironment,
   accountId: string,
 ): Grant[] {
-  const levels = accessLevels(organisation.defaults.jobRequests);
-  return ACCESS_LEVEL_NAMES.flatMap((name) => {
+  return Object.entries(organisation.accessLevels).flatMap(([name, level]) => {
     const members = access.members[name];
     const patterns = members?.patterns ?? [];
     const roles = members ? rolesOf(name, members) : [];
-    return grant(stack, name, levels[name], { accountId, roles, patterns });
+    return grant(stack, name, level, { accountId, roles, patterns });
   });
 }
 

@@ -30,7 +30,7 @@ export function installArgoCd(
     loadBalancerName: loadBalancerName("argo", shared.cluster, environment.organisation),
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
-    projects: argoProjects(argoCd, tenants),
+    projects: argoProjects(argoCd, tenants, environment.organisation),
     bootstrap: bootstrapOf(argoCd, environment),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
@@ -51,7 +51,7 @@ const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: ClusterE
 const notificationsOf = ({ slack }: ArgoCdConfig, environment: ClusterEnvironment): NotificationsProps => ({
   slack: slack && { ...slack, channel: slack.channel.replace(/^#/, "") },
   deployments: promotes(environment) && {
-    url: deploymentEventsUrl,
+    url: deploymentEventsUrl(environment.organisation),
     serviceAccount: DEPLOYMENT_EVENTS.serviceAccount,
   },
 });

@@ -15,6 +15,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
   const { stack, environment, shared } = platform;
   const { monitors, secrets, volumes } = foundation;
   const { addons } = environment;
+  const { alerting } = environment.organisation;
   const zone = shared.cluster.dnsZone.name;
   const monitored = { ...shared, namespace: PLATFORM_NAMESPACES.monitoring, after: [monitors] };
 
@@ -31,6 +32,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       ...monitored,
       ...addons.kubePrometheusStack,
       environment: environment.name,
+      timeZone: environment.organisation.timeZone,
       eksAddons: Object.keys(environment.cluster.eksAddons),
       prometheusUrl: `https://prometheus.${zone}`,
       alertmanagerUrl: `https://alertmanager.${zone}`,
@@ -40,7 +42,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
   if (prometheus) {
     new PlatformAlerts(stack, "platform-alerts", {
       namespace: PLATFORM_NAMESPACES.monitoring,
-      labels: { destination: environment.organisation.alerting.platformDestination },
+      labels: alerting === false ? {} : { destination: alerting.platformDestination },
       runbooks: runbooksOf(environment.organisation),
       after: [prometheus],
     });

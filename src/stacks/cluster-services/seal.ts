@@ -22,6 +22,7 @@ export function installSeal(
     new Seal(stack, "seal", {
       ...shared,
       digests,
+      timeZone: environment.organisation.timeZone,
       secret: `${environment.organisation.secretsPrefix}/seal`,
       after: [secrets],
     });

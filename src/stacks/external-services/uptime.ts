@@ -61,7 +61,7 @@ class Destinations {
 
   private make(severity: UptimeSeverity) {
     const { organisation, clusterName, label, accountId, uptime } = this.props;
-    const { pingdomTeam, emailSecret } = uptime.destinations[severity];
+    const { pingdomTeam, emailSecret } = uptime.destinations[severity]!;
 
     const topic = new EmailTopic(this.scope, severity, {
       name: `${clusterName}-uptime-${severity}`,

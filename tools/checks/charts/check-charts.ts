@@ -4,6 +4,7 @@ import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { JsonMap } from "../../terraform-json/json-map";
 import { onAllCores } from "../../kit/on-all-cores";
+import { exampleEnvironments } from "../../samples/examples";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -26,10 +27,11 @@ export interface ChartResults {
   readonly nearest: readonly string[];
 }
 
-/** The real environments, the samples of all that they do not do, and one that mirrors everything. */
+/** Real environments, samples of all that they do not do, examples, and one that mirrors everything. */
 const environments = (): Environment[] => [
   ...defineEnvironments(environmentSettings),
   ...sampleEnvironments(),
+  ...exampleEnvironments(),
   mirroredEnvironment(),
 ];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { ACCESS_FILE } from "../../../src/settings/access/access-file-schema";
-import { ACCESS_LEVEL_NAMES } from "../../../src/settings/access/access-levels";
+import { accessFileWith } from "../../../src/settings/access/access-file-schema";
+import { organisation } from "../../samples/platform";
 import { fromSchema } from "./from-schema";
 import { hostileText, someNumber } from "./texts";
 
@@ -67,11 +67,13 @@ const name = fc.oneof(
   { weight: 1, arbitrary: hostileText },
 );
 
-const levels = fromSchema(ACCESS_FILE, { text: name, number: someNumber });
+const LEVELS = Object.keys(organisation.accessLevels);
+
+const levels = fromSchema(accessFileWith(LEVELS), { text: name, number: someNumber });
 
 /** Other things under the names of levels, and levels that there are not. */
 const oddLevels = fc.dictionary(
-  fc.oneof(fc.constantFrom(...ACCESS_LEVEL_NAMES), hostileText),
+  fc.oneof(fc.constantFrom(...LEVELS), hostileText),
   fc.anything({ values: [name, someNumber], key: name, maxDepth: 3 }),
   { maxKeys: 3, noNullPrototype: true },
 );

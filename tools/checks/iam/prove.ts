@@ -3,6 +3,7 @@ import { defineEnvironments } from "../../samples/platform";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { environmentSettings } from "../../../src/platform/environments";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { exampleEnvironments } from "../../samples/examples";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -82,6 +83,7 @@ function synthesised(folder: string): Synthesised {
   const groups: readonly (readonly [string, readonly Environment[]])[] = [
     ["environments", defineEnvironments(environmentSettings)],
     ["samples", sampleEnvironments()],
+    ["examples", exampleEnvironments()],
   ];
   const parts = groups.map(([name, environments]) => {
     const stacks = synthesise(environments, join(folder, name));

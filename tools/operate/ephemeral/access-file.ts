@@ -3,7 +3,7 @@ export const accessPath = (id: string): string => `src/platform/access/${id}.yam
 
 /** What a new environment's access file says: whoever may come in administers the cluster. */
 export const accessFile = (id: string): string =>
-  `# Who may do what in the cluster of ${id}. What each level allows: src/settings/access/access-levels.ts.
+  `# Who may do what in the cluster of ${id}. What each level allows: src/platform/access-levels.ts.
 # It is there to be tried out, so whoever is let in administers it.
 
 fulladmin:

@@ -1,6 +1,6 @@
 import { parseAccessFile } from "../../../src/settings/access/access-file";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironments, ephemeral } from "../../samples/platform";
+import { defineEnvironments, ephemeral, organisation } from "../../samples/platform";
 import type { Environment, EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { CommandError } from "../../kit/command-error";
 import { accessFile, accessPath } from "./access-file";
@@ -26,7 +26,10 @@ export async function create(
   const path = accessPath(id);
   const access = accessFile(id);
   const environment = checked(
-    ephemeral({ id, cluster: { access: parseAccessFile(path, access) } }),
+    ephemeral({
+      id,
+      cluster: { access: parseAccessFile(path, access, Object.keys(organisation.accessLevels)) },
+    }),
     existing,
   );
 

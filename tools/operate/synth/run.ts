@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { CommandError } from "../../kit/command-error";
@@ -18,7 +19,22 @@ export function run(bundle: string, platform: string, outdir: string): boolean {
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
     const [line = ""] = message.split("\n");
-    throw new CommandError(EXPECTED.has(name) ? message : `${platform}: throws ${name}: ${line}`);
+    const file = error instanceof Error ? sourceOf(error, bundle) : undefined;
+    throw new CommandError(EXPECTED.has(name) ? message : `${file ?? platform}: throws ${name}: ${line}`);
   }
   return (process.exitCode ?? 0) === 0;
+}
+
+/** Comment that esbuild puts before each file of a bundle. */
+const FILE = /^\/\/ (\S+\.ts)$/;
+
+/** Finds the source file of the line of a bundle that threw an error; `undefined` if other code threw it. */
+function sourceOf({ stack = "" }: Error, bundle: string): string | undefined {
+  const [, frame = ""] = stack.split(resolve(bundle));
+  const line = Number(/^:(\d+)/.exec(frame)?.[1]);
+  if (Number.isNaN(line)) {
+    return undefined;
+  }
+  const above = readFileSync(bundle, "utf8").split("\n").slice(0, line);
+  return above.findLast((text) => FILE.test(text))?.replace(FILE, "$1");
 }

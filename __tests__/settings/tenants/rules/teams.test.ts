@@ -21,7 +21,7 @@ describe("a team", () => {
     [
       "stays out of the platform's namespaces",
       { argoProject: { namespaces: ["apps", "monitoring"] } },
-      'tenants teams.search.argoProject.namespaces[1]: expected one of "apps", "licensify", "datagovuk", got "monitoring"; write one of them',
+      'tenants teams.search.argoProject.namespaces[1]: expected one of apps, licensify, datagovuk, got "monitoring"; add it to organisation.namespaces first',
     ],
     [
       "is a team of the organisation on GitHub",

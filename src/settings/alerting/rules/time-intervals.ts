@@ -1,3 +1,4 @@
+import { isTimeZone } from "../../checking/time-zone";
 import type { AlertingConfig, TimeIntervalConfig } from "../alerting";
 import { KEBAB_CASE, matches } from "../../checking/matches";
 import { type Path, problem, show } from "../../checking/problem";
@@ -78,7 +79,7 @@ const endsAfterItBegins = ({ from, until }: TimeIntervalConfig, path: Path): str
       ];
 
 const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[] =>
-  TIMEZONES.includes(timezone)
+  isTimeZone(timezone)
     ? []
     : [
         problem(
@@ -88,6 +89,3 @@ const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[]
           "take its name from the tz database",
         ),
       ];
-
-/** Node takes abbreviations and small letters too, of which Alertmanager knows nothing. */
-const TIMEZONES: readonly string[] = [...Intl.supportedValuesOf("timeZone"), "UTC"];

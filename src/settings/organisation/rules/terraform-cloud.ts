@@ -1,6 +1,6 @@
 import { nearest } from "../../checking/nearest";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 import type { TerraformCloud } from "../terraform-cloud-schema";
 import { environmentIsKnown } from "./known-environment";
 import { EMAIL } from "./names";
@@ -8,7 +8,7 @@ import { EMAIL } from "./names";
 const AT = ["organisation", "terraformCloud"];
 
 /** Checks what `tfc-configuration` makes workspaces from. */
-export const problemsOfTerraformCloud = (organisation: OrganisationSettings): string[] => {
+export const problemsOfTerraformCloud = (organisation: OrganisationConfig): string[] => {
   const { terraformCloud: cloud } = organisation;
 
   return cloud === false

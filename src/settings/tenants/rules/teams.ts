@@ -1,4 +1,5 @@
-import { PRODUCT_NAMESPACES } from "../../namespaces/namespaces";
+import { namespaceIsKnown } from "../../namespaces/known-namespace";
+import { applicationNamespaces } from "../../namespaces/namespaces";
 import type { Organisation } from "../../organisation/organisation";
 import { PLATFORM_KINDS } from "../argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
@@ -8,9 +9,9 @@ import { entryPath } from "./entry-path";
 import { everComes } from "../../checking/schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
 
-/** What is wrong with the teams. */
-export const problemsOfTeams = ({ teams }: TenantsConfig, { gitHub }: Organisation): string[] => [
-  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index), gitHub)),
+/** Checks the teams. */
+export const problemsOfTeams = ({ teams }: TenantsConfig, organisation: Organisation): string[] => [
+  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index), organisation)),
   ...valuesAreUnique(
     teams.map(({ name }, index) => ({ path: ["teams", index, "name"], value: name, owner: "another team" })),
     "a name",
@@ -27,9 +28,13 @@ export const gitHubTeamOf = (gitHub: string): RegExp => new RegExp(`^${gitHub}:[
 function problemsOfTeam(
   { name, gitHubTeam, slackChannel, argoProject, digest }: TeamConfig,
   path: Path,
-  gitHub: string,
+  organisation: Organisation,
 ): string[] {
-  const problems = [...nameIsALabel([...path, "name"], name), ...problemsOfProject(argoProject, path)];
+  const { gitHub } = organisation;
+  const problems = [
+    ...nameIsALabel([...path, "name"], name),
+    ...problemsOfProject(argoProject, path, applicationNamespaces(organisation)),
+  ];
 
   if (TAKEN_PROJECTS.includes(name)) {
     const fix = "Argo CD has a project of this name that is no team's; choose another";
@@ -53,19 +58,21 @@ function problemsOfTeam(
   return problems;
 }
 
-function problemsOfProject({ namespaces, kinds = [] }: ArgoProjectConfig, team: Path): string[] {
+function problemsOfProject(
+  { namespaces, kinds = [] }: ArgoProjectConfig,
+  team: Path,
+  known: readonly string[],
+): string[] {
   const path = [...team, "argoProject"];
-  const problems = kinds.flatMap((kind, index) => problemsOfKind(kind, [...path, "kinds", index]));
+  const problems = [
+    ...namespaces.flatMap((name, index) => namespaceIsKnown([...path, "namespaces", index], name, known)),
+    ...kinds.flatMap((kind, index) => problemsOfKind(kind, [...path, "kinds", index])),
+  ];
 
   return namespaces.length > 0
     ? problems
     : [
-        problem(
-          [...path, "namespaces"],
-          oneOf(PRODUCT_NAMESPACES),
-          show(namespaces),
-          "list where its applications run",
-        ),
+        problem([...path, "namespaces"], oneOf(known), show(namespaces), "list where its applications run"),
         ...problems,
       ];
 }

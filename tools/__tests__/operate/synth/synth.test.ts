@@ -79,7 +79,7 @@ describe("a folder", () => {
     const { status, stderr } = synthOf("export const platform = 5;");
 
     expect(status).toBe(1);
-    expect(stderr).toContain("platform: expected organisation, environments and tenants, got 5; ");
+    expect(stderr).toContain("platform: expected organisation and environments, got 5; ");
     expect(stderr).not.toContain("    at ");
   });
 
@@ -93,8 +93,18 @@ describe("a folder", () => {
     expect(synthOf('throw new RangeError("too far\\nmore"); export const platform = {};')).toEqual({
       status: 1,
       stdout: "",
-      stderr: `${folder}: throws RangeError: too far`,
+      stderr: `${folder}/index.ts: throws RangeError: too far`,
     });
+  });
+
+  it("is not blamed for a file of src that throws while it loads", () => {
+    const settings = resolve("src/settings/namespaces/namespaces");
+    const text = `import { deliveryNamespaceOf } from ${JSON.stringify(settings)};
+export const platform = { organisation: deliveryNamespaceOf({}) };`;
+
+    expect(synthOf(text).stderr).toMatch(
+      /^src\/settings\/namespaces\/namespaces\.ts: throws Error: organisation\.deliveryNamespace: /,
+    );
   });
 
   it("with a syntax error is refused with file and line", () => {
@@ -143,7 +153,7 @@ describe("--only", () => {
 
 it("reads files beside its modules", () => {
   expect(synthOf("throw new Error(__dirname); export const platform = {};").stderr).toBe(
-    `${folder}: throws Error: ${resolve(folder)}`,
+    `${folder}/index.ts: throws Error: ${resolve(folder)}`,
   );
 });
 

@@ -17,7 +17,7 @@ export function uptime({ externalServices: { uptime: asked } }: ClusterEnvironme
         colour: "blue",
       },
       ...severities.map((severity): Box => {
-        const { pingdomTeam, emailSecret } = asked.destinations[severity];
+        const { pingdomTeam, emailSecret } = asked.destinations[severity]!;
         return {
           id: `outside ${severity}`,
           title: severity,
