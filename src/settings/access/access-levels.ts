@@ -42,12 +42,23 @@ export const ADMINISTRATOR: AccessLevelConfig = {
   namespaceRules: [],
 };
 
-/** Levels of Terraform's own roles. A plan reads Secrets as well: Helm keeps its releases in them. */
-export const TERRAFORM_LEVELS = {
-  "terraform-plan": {
-    policy: "AmazonEKSAdminViewPolicy",
-    clusterRules: [everything(READ)],
-    namespaceRules: [],
-  },
+/**
+ * Reads the kinds that Terraform manages, Secrets among them: Helm keeps its releases in them. Reading everything would be
+ * more than reading: a `get` of `pods/exec` or `nodes/proxy` runs programs.
+ */
+const readWhatTerraformManages = [
+  allow(READ, [""], ["namespaces", "configmaps", "secrets", "resourcequotas", "limitranges"]),
+  allow(READ, ["networking.k8s.io"], ["networkpolicies"]),
+  allow(
+    READ,
+    ["rbac.authorization.k8s.io"],
+    ["roles", "rolebindings", "clusterroles", "clusterrolebindings"],
+  ),
+  allow(READ, ["storage.k8s.io"], ["storageclasses"]),
+];
+
+/** Levels of Terraform's own roles. */
+export const TERRAFORM_LEVELS: Readonly<Record<"terraform-plan" | "terraform-apply", AccessLevelConfig>> = {
+  "terraform-plan": { clusterRules: readWhatTerraformManages, namespaceRules: [] },
   "terraform-apply": ADMINISTRATOR,
-} as const satisfies Record<string, AccessLevelConfig>;
+};

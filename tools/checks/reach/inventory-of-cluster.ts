@@ -45,11 +45,13 @@ export const inventoryOfStacks = (stacks: readonly SynthesisedStack[]): Inventor
   withDefaultAccounts(
     joined([
       ...stacks.map(({ json }) => inventoryOfStack(json)),
-      ...stacks.flatMap(releasesOf).map(({ chart, values, namespace }) =>
-        chart.name === OWN_CHART
-          ? inventoryOfObjects(listAt(values, "objects") as readonly KubernetesObject[], namespace)
-          : EMPTY,
-      ),
+      ...stacks
+        .flatMap(releasesOf)
+        .map(({ chart, values, namespace }) =>
+          chart.name === OWN_CHART
+            ? inventoryOfObjects(listAt(values, "objects") as readonly KubernetesObject[], namespace)
+            : EMPTY,
+        ),
       { ...EMPTY, namespaces: KUBERNETES_NAMESPACES },
     ]),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { problemsOfAccepted, withoutAccepted } from "../../../checks/reach/accepted";
+import { ACCEPTED, problemsOfAccepted, withoutAccepted } from "../../../checks/reach/accepted";
 import { findingsIn, sentenceOf } from "../../../checks/reach/findings";
 import { checkedIn, findingsOf, notCheckedOf } from "../../../checks/reach/wording";
 import type { Inventory, Rule } from "../../../checks/reach/inventory";
@@ -134,6 +134,14 @@ describe("an accepted finding", () => {
     expect(problemsOfAccepted([finding], "2026-12-31", true, [accepted])).toEqual([]);
   });
 });
+
+test.each(ACCEPTED)(
+  "$subject reaching $reaches is accepted for a reason, until a day",
+  ({ because, until }) => {
+    expect(because.length).toBeGreaterThan(40);
+    expect(until).toMatch(/^20\d\d-\d\d-\d\d$/);
+  },
+);
 
 describe("the verification's words", () => {
   const named = (cluster: string, inventory: Inventory, notRendered: readonly string[] = []) => ({
