@@ -1,39 +1,14 @@
-import "../../src/constructs/without-stack-traces";
-import { defineEnvironments } from "../samples/platform";
-import { environmentSettings } from "../../src/platform/environments";
-import { STACK_NAMES } from "../../src/settings/environment/stack-names";
-import { stacksOf } from "../../src/settings/environment/stack-names";
-import { CommandError } from "../kit/command-error";
-import { listWorkspaces } from "../operate/deploy/workspaces";
-import { HCP_TERRAFORM, tokenVariable } from "../kit/hcp-terraform";
-import { runCommand } from "../kit/run-command";
+import { defineCommand } from "../kit/run-command";
 
-/** The stacks, of all environments in HCP Terraform, that have a workspace there. Prints them as JSON. */
-void runCommand(async () => {
-  const existing: string[] = [];
-  for (const environment of defineEnvironments(environmentSettings)) {
-    const { backend } = environment;
-    if (backend.type === "cloud") {
-      const { organization, hostname = HCP_TERRAFORM } = backend;
-      const names = await listWorkspaces({ hostname, organization }, tokenFor(hostname));
-      existing.push(
-        ...stacksOf(environment)
-          .filter(({ name, id }) => (STACK_NAMES as readonly string[]).includes(name) && names.has(id))
-          .map(({ id }) => id),
-      );
-    }
-  }
-  console.log(JSON.stringify(existing));
-  return 0;
-});
-
-function tokenFor(hostname: string): string {
-  const variable = tokenVariable(hostname);
-  const token = process.env[variable];
-  if (!token) {
-    throw new CommandError(
-      `${variable}: expected a token for ${hostname}, got none; set it, in GitHub as the secret TF_PLAN_TOKEN (docs/deploying.md)`,
-    );
-  }
-  return token;
-}
+export const command = defineCommand(
+  {
+    name: "workspaces",
+    summary: "Prints, as JSON, the stacks that have a workspace in HCP Terraform. Needs a token for it.",
+    args: [],
+    options: {},
+  },
+  async () => {
+    await (await import("../operate/deploy/print-workspaces")).printWorkspaces();
+    return 0;
+  },
+);

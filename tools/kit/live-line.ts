@@ -1,10 +1,13 @@
-/** What is going on, for whoever waits. */
+/** Display of what is going on, for an engineer who waits. */
 export interface LiveLine {
-  /** Something has begun or, with a text, has come that far. */
+  /** Shows that something has begun or, with a text, how far it has come. */
   show(name: string, text?: string): void;
 
-  /** It is over, and `line` says how it went. */
+  /** Ends something, and shows in `line` how it went. */
   end(name: string, line: string): void;
+
+  /** Prints lines that stay, above the one that is rewritten. */
+  say(lines: string): void;
 }
 
 /** Shows what is going on in one line that is rewritten; without a terminal, one line for each that is over. */
@@ -23,6 +26,10 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
       if (!live) {
         stream.write(`${line}\n`);
       }
+      redraw();
+    },
+    say(lines) {
+      stream.write(live ? `\r\u001b[K${lines}\n` : `${lines}\n`);
       redraw();
     },
   };

@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { format } from "prettier";
+import { CommandError } from "../kit/command-error";
 import { parse } from "yaml";
 
 /** The top-level keys of a chart's values, each with the keys below it, or `null` where any may stand below it. */
@@ -24,4 +27,13 @@ function keysBelow(key: string, value: unknown): string[] | null {
   const keys = isMap ? Object.keys(value) : [];
 
   return keys.length === 0 || COPIED.test(key) ? null : keys.sort();
+}
+
+/** Writes the keys of the values on standard input where checks look for those of the chart. */
+export async function writeValueKeys(chart: string, version: string): Promise<void> {
+  if (process.stdin.isTTY) {
+    throw new CommandError("standard input: expected values.yaml of the chart, got a terminal; pipe it in");
+  }
+  const json = JSON.stringify({ version, keys: valueKeys(readFileSync(0, "utf8")) });
+  writeFileSync(`src/addons/${chart}/values.json`, await format(json, { parser: "json", printWidth: 110 }));
 }

@@ -17,7 +17,7 @@ export const fuzz: Verification = async (progress, signal) => {
   const seeded = seed === undefined ? [] : ["--seed", String(seed)];
   // A process of its own: nothing else could go on in this one beside it.
   const { stdout, stderr } = await runProcess(
-    [process.execPath, "--import", "tsx", "tools/cli/fuzz.ts", "--json", "--runs", String(RUNS), ...seeded],
+    [process.execPath, "tools/cli/run.cjs", "fuzz", "--json", "--runs", String(RUNS), ...seeded],
     { cwd: process.cwd(), signal },
   );
   return { tool: "fast-check", version: fastCheck.version, ...resultIn(stdout, stderr) };

@@ -7,7 +7,7 @@ import { type Judgement, outcomeOf } from "./judgement";
 /** Runs lanes of verifications side by side. One that fails to run is a finding; an interruption ends all of them. */
 export const judge = (
   lanes: readonly (readonly NamedVerification[])[],
-  line: LiveLine,
+  line: Pick<LiveLine, "show" | "end">,
   signal: AbortSignal,
 ): Promise<Judgement[]> =>
   runLanes(lanes, async ({ name, verify }) => {

@@ -1,18 +1,19 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { conflictsIn } from "./access-file-conflicts";
 import { accessFileWith, type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
 import type { z } from "zod";
 import { problemsOfIssue } from "../checking/issue";
 import { problem, show } from "../checking/problem";
-import { type LocatedProblem, parseYaml, type YamlSource } from "./yaml-source";
+import { parseYaml, type YamlSource } from "./yaml-source";
+import type { LocatedProblem } from "./yaml-syntax";
 
 /** Members of each level of access in one environment, as the people who decide it wrote them down. */
 export interface AccessFile {
   /** Relative to the project. */
   readonly path: string;
 
-  /** Nobody, if there are problems. */
+  /** Members of each level; empty if there are problems. */
   readonly members: AccessLevelMembers;
 
   /** Each begins with the path and the line. */
@@ -30,12 +31,23 @@ export function readAccessFile(
   levels: readonly string[],
 ): AccessFile {
   const path = relative("", join(folder, `${environmentName}.yaml`));
+  const other = path.replace(/yaml$/, "yml");
+  const refused = (problem: string): AccessFile => ({ path, members: {}, problems: [problem] });
+
+  if (existsSync(other)) {
+    return refused(
+      existsSync(path)
+        ? `${path}: expected one file that says who has access, got ${other} beside it; put both in ${path}`
+        : `${path}: expected a file that says who has access, got ${other}; rename it`,
+    );
+  }
   try {
     return parseAccessFile(path, readFileSync(path, "utf8"), levels);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    const problem = `${path}: expected a file that says who has access, got ${reason}; copy another environment's`;
-    return { path, members: {}, problems: [problem] };
+    return refused(
+      `${path}: expected a file that says who has access, got ${reason}; copy another environment's`,
+    );
   }
 }
 

@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 const ephemeral = (...args: string[]) => {
-  const command = ["--import", "tsx", "tools/cli/ephemeral.ts", ...args];
+  const command = ["tools/cli/run.cjs", "ephemeral", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: project, encoding: "utf8" });
   return { status, stdout, lines: stderr.trim().split("\n") };
 };

@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Asked } from "../../kit/command";
 import type { Progress } from "../../kit/run-checks";
-import { argumentsOf } from "./arguments";
+import { argumentsOf, type CHANGES } from "./arguments";
 import { findBase, isUnchanged, withWorktree } from "../../kit/git";
 import { markdownOf } from "./markdown";
 import { type Report, reportOn } from "./report";
 import { provideDependencies, synthesise } from "./synthesise";
+import { exitCodeOf } from "./exit-code";
 import { tableOf } from "./table";
 
 export interface Comparison {
-  readonly args: readonly string[];
+  readonly asked: Asked<typeof CHANGES.options>;
 
   /** The checkout's root. */
   readonly project: string;
@@ -19,12 +21,12 @@ export interface Comparison {
 }
 
 /**
- * What the working tree changes in what Terraform would apply, as text, and whether that is anything.
+ * Changes that the working tree makes to what Terraform would apply, as text, and the exit code for them.
  *
  * @throws CommandError where something asked for does not exist, or a side does not synthesise
  */
-export async function compare({ args, project, progress, signal }: Comparison) {
-  const { base: ref, format } = argumentsOf(args);
+export async function compare({ asked, project, progress, signal }: Comparison) {
+  const { base: ref, format, failOn } = argumentsOf(asked);
   const checkout = { project, signal };
   const base = await findBase(checkout, ref);
   const outdir = mkdtempSync(join(tmpdir(), "changes-out-"));
@@ -48,7 +50,7 @@ export async function compare({ args, project, progress, signal }: Comparison) {
       }),
     ]);
     const report = reportOn(base.name, old, head);
-    return { text: RENDERERS[format](report, base.commit), changed: report.changes.length > 0 };
+    return { text: RENDERERS[format](report, base.commit), code: exitCodeOf(report, failOn) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
