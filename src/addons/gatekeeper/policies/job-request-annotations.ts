@@ -10,7 +10,7 @@ export const JOB_REQUEST_ANNOTATIONS: Policy = {
 problems contains message if {
 	arn := arn_of(input.review.object)
 	not person_of(arn)
-	message := sprintf("%v: expected the ARN of a person's session, got %q", [annotation, arn])
+	message := sprintf("metadata.annotations[%v]: expected the ARN of a person's session, got %q", [annotation, arn])
 }
 
 problems contains message if {
@@ -18,7 +18,7 @@ problems contains message if {
 	arn := arn_of(input.review.object)
 	person_of(arn)
 	not arn in callers
-	message := sprintf("%v: expected its maker, %v, got %v", [annotation, username, arn])
+	message := sprintf("metadata.annotations[%v]: expected its maker, %v, got %v", [annotation, username, arn])
 }
 
 problems contains message if {
@@ -27,7 +27,7 @@ problems contains message if {
 	arn := arn_of(input.review.object)
 	person_of(arn)
 	before != arn
-	message := sprintf("%v: expected %v as before, got %v", [annotation, before, arn])
+	message := sprintf("metadata.annotations[%v]: expected %v as before, got %v", [annotation, before, arn])
 }
 
 annotation := annotation_of(input.review.object)

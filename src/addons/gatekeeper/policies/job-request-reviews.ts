@@ -22,7 +22,7 @@ problems contains message if {
 	reviewer := person_of(arn_of(input.review.object))
 	requester := person_of(arn_of(request))
 	reviewer == requester
-	message := sprintf("%v: expected another person than the one who asks, got %v", [annotation_of(input.review.object), reviewer])
+	message := sprintf("metadata.annotations[%v]: expected another person than the one who asks, got %v", [annotation_of(input.review.object), reviewer])
 }
 
 # A person whom the request does not name may be the one who reviews it.

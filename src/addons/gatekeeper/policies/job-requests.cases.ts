@@ -3,7 +3,7 @@ import type { AdmissionReview, PolicyCases } from "./policy.cases";
 
 const ACCOUNT = "arn:aws:sts::123456789012:assumed-role";
 const JANE = `${ACCOUNT}/jane.doe-developer/1700000000`;
-const JANE_ELSEWHERE = `${ACCOUNT}/jane.doe-platformengineer/1800000000`;
+const JANE_ELSEWHERE = `${ACCOUNT}/jane.doe-engineer/1800000000`;
 const JOE = `${ACCOUNT}/joe.bloggs-developer/1700000000`;
 const JANE_AT_WORK = `${ACCOUNT}/developer/jane.doe@example.com`;
 const JANE_SHOUTING = `${ACCOUNT}/admin/Jane.Doe@example.com`;
@@ -71,7 +71,8 @@ export const JOB_REQUEST_ANNOTATIONS_CASES: PolicyCases = {
     {
       name: "without a person",
       object: asked(request(), { username: JANE }),
-      refusal: 'jobs.example/requested-by: expected the ARN of a person\'s session, got ""',
+      refusal:
+        'metadata.annotations[jobs.example/requested-by]: expected the ARN of a person\'s session, got ""',
     },
     {
       name: "by a role that is no person's",
@@ -86,7 +87,7 @@ export const JOB_REQUEST_ANNOTATIONS_CASES: PolicyCases = {
     {
       name: "reviewed in another person's name",
       object: asked(review(JOE), { username: JANE }),
-      refusal: `jobs.example/reviewed-by: expected its maker, ${JANE}, got ${JOE}`,
+      refusal: `metadata.annotations[jobs.example/reviewed-by]: expected its maker, ${JANE}, got ${JOE}`,
     },
     {
       name: "changed to another person's",
@@ -110,7 +111,8 @@ export const JOB_REQUEST_REVIEWS_CASES: PolicyCases = {
       name: "by the one who asks",
       object: review(JANE),
       inventory: [request(JANE)],
-      refusal: "jobs.example/reviewed-by: expected another person than the one who asks, got jane.doe",
+      refusal:
+        "metadata.annotations[jobs.example/reviewed-by]: expected another person than the one who asks, got jane.doe",
     },
     {
       name: "by the one who asks, at another level",
