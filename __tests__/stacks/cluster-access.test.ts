@@ -132,11 +132,11 @@ describe("cluster-access", () => {
     });
     const rules = terraform.named(ClusterRoleV1);
 
-    expect(rules["terraform-plan_cluster-role"]!.rule).toContainEqual({
-      api_groups: [""],
-      resources: ["namespaces", "configmaps", "secrets", "resourcequotas", "limitranges"],
-      verbs: ["get", "list", "watch"],
-    });
+    const readable = rules["terraform-plan_cluster-role"]!.rule.flatMap(
+      ({ resources }: { resources: string[] }) => resources,
+    );
+    expect(readable).toContain("namespaces");
+    expect(readable).not.toContain("secrets");
     expect(rules["terraform-apply_cluster-role"]!.rule).toEqual([
       { api_groups: ["*"], resources: ["*"], verbs: ["*"] },
     ]);

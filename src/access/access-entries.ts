@@ -13,7 +13,7 @@ export interface AccessEntriesProps {
  * Lets IAM roles into the cluster, each in the Kubernetes group of its level, whose Roles say what it may do. An access
  * policy of EKS comes on top where the level has one.
  *
- * Nodes are not among them: EKS makes the entry of a managed node group itself.
+ * Nodes are not among them: EKS itself makes the entry of a managed node group.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
@@ -31,6 +31,9 @@ export class AccessEntries extends Construct {
         type: "STANDARD",
         kubernetesGroups: [level],
       });
+      if (policy === undefined) {
+        return entry;
+      }
 
       if (policy === undefined) {
         return entry;

@@ -2,14 +2,14 @@ import type { IamRolesMatching } from "../constructs/iam-roles-matching";
 
 /** IAM roles that have an access level. */
 export interface Grant {
-  /** Name of the level, which is its Kubernetes group too. */
+  /** Name of the level and of its Kubernetes group. */
   readonly level: string;
   readonly roles: IamRolesMatching;
 
   /**
    * Name of the EKS access policy that holds where EKS decides by access entries.
    *
-   * @default - none: the Roles of the level's group say everything
+   * @default - none: the Kubernetes group says all
    */
   readonly policy?: string;
 

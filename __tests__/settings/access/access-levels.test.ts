@@ -18,6 +18,22 @@ const may = (verb: string, apiGroup: string, resource: string) => (level: Access
       includes(apiGroups, apiGroup) && includes(resources, resource) && includes(verbs, verb),
   );
 
+describe("a plan of Terraform", () => {
+  const plan: AccessLevelConfig = TERRAFORM_LEVELS["terraform-plan"];
+
+  it("reads no Secret, by its group or by a policy of AWS's", () => {
+    expect(["get", "list", "watch"].filter((verb) => may(verb, "", "secrets")(plan))).toEqual([]);
+    expect(plan.policy).toBeUndefined();
+  });
+
+  it("names each kind that it reads, and only gets", () => {
+    const rules = plan.clusterRules;
+
+    expect(rules.flatMap(({ apiGroups, resources }) => [...apiGroups, ...resources])).not.toContain("*");
+    expect(new Set(rules.flatMap(({ verbs }) => verbs))).toEqual(new Set(["get"]));
+  });
+});
+
 describe("access levels", () => {
   it("let administrators, and the role that applies, do everything", () => {
     const administrators = levels.filter(([, level]) =>
@@ -52,12 +68,11 @@ describe("access levels", () => {
     );
   });
 
-  it("show Secrets of every namespace to administrators and to Terraform's roles alone", () => {
+  it("show Secrets of every namespace to administrators and to the role that applies alone", () => {
     expect(namesOf(levels.filter(([, level]) => may("list", "", "secrets")(level)))).toEqual([
       "fulladmin",
       "platformengineer",
       "tempadmin",
-      "terraform-plan",
       "terraform-apply",
     ]);
   });

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../constructs/manifests";
 
-/** Rights of people whom Dex has signed in. */
+/** Permissions of users once Dex has signed them in. */
 export type WorkflowUsers =
   | "all-administrators"
   | {

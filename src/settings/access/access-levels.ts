@@ -43,22 +43,24 @@ export const ADMINISTRATOR: AccessLevelConfig = {
 };
 
 /**
- * Reads the kinds that Terraform manages, Secrets among them: Helm keeps its releases in them. Reading everything would be
- * more than reading: a `get` of `pods/exec` or `nodes/proxy` runs programs.
+ * Access of Terraform's own roles. A plan reads the kinds of objects that stacks make, one by one, and no Secrets: pull
+ * requests are planned before anybody has reviewed them.
  */
-const readWhatTerraformManages = [
-  allow(READ, [""], ["namespaces", "configmaps", "secrets", "resourcequotas", "limitranges"]),
-  allow(READ, ["networking.k8s.io"], ["networkpolicies"]),
-  allow(
-    READ,
-    ["rbac.authorization.k8s.io"],
-    ["roles", "rolebindings", "clusterroles", "clusterrolebindings"],
-  ),
-  allow(READ, ["storage.k8s.io"], ["storageclasses"]),
-];
-
-/** Levels of Terraform's own roles. */
-export const TERRAFORM_LEVELS: Readonly<Record<"terraform-plan" | "terraform-apply", AccessLevelConfig>> = {
-  "terraform-plan": { clusterRules: readWhatTerraformManages, namespaceRules: [] },
+export const TERRAFORM_LEVELS = {
+  "terraform-plan": {
+    clusterRules: [
+      allow(["get"], [""], ["namespaces", "limitranges", "resourcequotas"]),
+      // `aws-auth`, by which roles sign in where EKS does not decide by access entries.
+      allow(["get"], [""], ["configmaps"]),
+      allow(["get"], ["networking.k8s.io"], ["networkpolicies"]),
+      allow(
+        ["get"],
+        ["rbac.authorization.k8s.io"],
+        ["clusterroles", "clusterrolebindings", "roles", "rolebindings"],
+      ),
+      allow(["get"], ["storage.k8s.io"], ["storageclasses"]),
+    ],
+    namespaceRules: [],
+  },
   "terraform-apply": ADMINISTRATOR,
 };

@@ -1,6 +1,9 @@
 import type { KindConfig } from "./tenants";
 
-/** Kinds that every team's applications may have. None gives rights or limits those of others. */
+/**
+ * Kinds of objects that every team's applications may have. None of them gives rights, or limits those of
+ * others.
+ */
 export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "", kind: "ConfigMap" },
   { group: "", kind: "PersistentVolumeClaim" },

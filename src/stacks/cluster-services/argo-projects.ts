@@ -6,7 +6,7 @@ import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";
 
-/** Project that may do everything: a team that may change its charts may change the whole cluster. */
+/** Project with all permissions. An engineer who may change its charts may change the whole cluster. */
 export const PLATFORM_PROJECT = "platform";
 
 /** Project of the platform, and one for each team. */

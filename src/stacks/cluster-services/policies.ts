@@ -11,7 +11,7 @@ import type { GatekeeperConfig, POLICY_NAMES } from "../../addons/gatekeeper/set
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Installs what refuses objects that break the platform's policies, `false` where it is switched off. */
+/** Installs the policies that refuse objects. `false` if they are switched off. */
 export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation) {
   const { gatekeeper } = environment.addons;
 
@@ -38,7 +38,7 @@ const rules = (environment: ClusterEnvironment): { readonly [Key in Name]?: Part
   ...jobRequestRules(environment),
   // Disks are in no namespace, and a policy of some namespaces is not about them.
   "no-host-access": {},
-  // Everywhere, but nowhere is one needed.
+  // It holds everywhere, since no namespace needs one.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
   "required-labels": {
     namespaces: applicationNamespaces(environment.organisation),

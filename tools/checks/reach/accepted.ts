@@ -26,22 +26,6 @@ export const ACCEPTED: readonly Accepted[] = [
     until: "2027-05-31",
   },
   {
-    subject: /^level terraform-plan$/,
-    reaches: "the platform's secrets",
-    which: /./,
-    because:
-      "Helm keeps its releases in Secrets of the namespaces that they are in, and a plan compares these with the source. A plan runs with the role only for reviewed source.",
-    until: "2027-05-31",
-  },
-  {
-    subject: /^level terraform-plan$/,
-    reaches: "another tenant's secrets",
-    which: /./,
-    because:
-      "A release of the platform may be in any namespace, so that its plan reads Secrets in all of them.",
-    until: "2027-05-31",
-  },
-  {
     subject: /^project platform-engineering$/,
     reaches: "every secret behind a ClusterSecretStore",
     which: /^aws-secretsmanager$/,

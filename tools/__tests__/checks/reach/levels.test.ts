@@ -54,17 +54,14 @@ describe("access levels", () => {
     expect(secrets("ithctester")).toEqual([]);
   });
 
-  test("for Terraform's plans reach pods by tokens in Secrets alone, and no node", () => {
-    const withoutTokens = reachOfLevel("terraform-plan", { ...cluster, tokenSecrets: [] });
-    expect(withoutTokens.length).toBeGreaterThan(0);
-    expect(withoutTokens.filter((target) => !target.startsWith("secrets "))).toEqual([]);
-    expect(reachOfLevel("terraform-plan", cluster)).not.toContain("cluster-admin");
+  test("for Terraform's plans reach nothing: they read, and no Secrets", () => {
+    expect(levels()).toContain("terraform-plan");
+    expect(reachOfLevel("terraform-plan", cluster)).toEqual([]);
   });
 });
 
 /** Kinds that a plan reads, by Terraform's types of resources. */
 const READ_BY_PLANS: Readonly<Record<string, readonly string[]>> = {
-  helm_release: ["secrets"],
   kubernetes_annotations: ["storageclasses"],
   kubernetes_cluster_role_binding_v1: ["clusterrolebindings"],
   kubernetes_cluster_role_v1: ["clusterroles"],
@@ -80,7 +77,7 @@ const READ_BY_PLANS: Readonly<Record<string, readonly string[]>> = {
 test("the level for plans reads every kind that Terraform manages in a cluster", () => {
   const types = stacks
     .flatMap(({ json }) => Object.keys(json.resource ?? {}))
-    .filter((type) => /^(kubernetes|helm)_/.test(type));
+    .filter((type) => type.startsWith("kubernetes_"));
   const read = permissionsOfGroup("terraform-plan", cluster).flatMap(({ resources }) => resources);
 
   for (const type of new Set(types)) {

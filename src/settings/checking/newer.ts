@@ -1,4 +1,4 @@
-/** Whether one version is newer than another of its kind, such as `v1.22.2-eksbuild.1`: number by number. */
+/** True if one version is newer than another of its kind, such as `v1.22.2-eksbuild.1`: number by number. */
 export function isNewer(one: string, other: string): boolean {
   const theirs = numbersOf(other);
   const difference = numbersOf(one)

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
-import { listWorkspaces } from "../../../operate/deploy/workspaces";
+import { listWorkspaces } from "../../../operate/hcp/workspaces";
 
-const HCP = { hostname: "tf.example", organization: "govuk" };
+const hcp = (request: typeof fetch) => ({
+  hostname: "tf.example",
+  organization: "govuk",
+  token: "secret",
+  signal: new AbortController().signal,
+  milliseconds: 0,
+  request,
+});
 
 const workspaces = (number: number): string =>
   `https://tf.example/api/v2/organizations/govuk/workspaces?page[size]=100&page[number]=${number}`;
@@ -29,7 +36,7 @@ test("reads all pages, signed in with the token", async () => {
     [workspaces(2)]: page(null, "root-dns-staging"),
   });
 
-  expect([...(await listWorkspaces(HCP, "secret", request))]).toEqual([
+  expect([...(await listWorkspaces(hcp(request)))]).toEqual([
     "vpc-staging",
     "vpc-production",
     "root-dns-staging",
@@ -41,15 +48,15 @@ test("reads all pages, signed in with the token", async () => {
 });
 
 test("says what was refused, without the token", async () => {
-  await expect(listWorkspaces(HCP, "secret", api({}).request)).rejects.toThrow(
-    `${workspaces(1)}: expected the workspaces, got 404; give the token's team access to the organisation's workspaces`,
+  await expect(listWorkspaces(hcp(api({}).request))).rejects.toThrow(
+    `${workspaces(1)}: expected the workspaces, got 404; give the token's team access to it (docs/terraform-cloud.md)`,
   );
 });
 
 test("says where nobody answers", async () => {
   const request = () => Promise.reject(new Error("fetch failed"));
 
-  await expect(listWorkspaces(HCP, "secret", request)).rejects.toThrow(
+  await expect(listWorkspaces(hcp(request))).rejects.toThrow(
     `${workspaces(1)}: expected an answer, got fetch failed; try again`,
   );
 });
