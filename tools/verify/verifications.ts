@@ -10,6 +10,7 @@ import { gator } from "./gator";
 import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
+import { secrets } from "./secrets";
 import { validate } from "./validate";
 import type { Verification } from "./verdict";
 
@@ -64,6 +65,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: prometheusRules,
     },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
+    {
+      name: "secrets",
+      proves: "Neither configuration nor output spells out a secret",
+      verify: secrets,
+    },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],
 ];

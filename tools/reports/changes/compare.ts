@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withoutSecretShapes } from "../../../src/settings/checking/secret-shapes";
 import type { Progress } from "../../kit/run-checks";
 import { argumentsOf } from "./arguments";
 import { findBase, isUnchanged, withWorktree } from "../../kit/git";
@@ -48,7 +49,8 @@ export async function compare({ args, project, progress, signal }: Comparison) {
       }),
     ]);
     const report = reportOn(base.name, old, head);
-    return { text: RENDERERS[format](report, base.commit), changed: report.changes.length > 0 };
+    const text = withoutSecretShapes(RENDERERS[format](report, base.commit));
+    return { text, changed: report.changes.length > 0 };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
