@@ -1,17 +1,18 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { format } from "prettier";
-import { valueKeys } from "../toolbox/value-keys";
+import { readChart } from "../toolbox/read-chart";
 
 /**
- * Writes down which values a chart has, so that overrides are checked without fetching it:
- * `helm show values <chart> --repo <repository> --version <version> | npm run chart-values <chart> <version>`
+ * Writes down which values a chart reads, so that overrides are checked without fetching it:
+ * `helm pull <chart> --repo <repository> --version <version> --untar && npm run chart-values <chart>`
  */
-async function main([chart, version]: readonly string[]): Promise<void> {
-  if (!chart || !version) {
-    throw new Error("usage: npm run chart-values <chart> <version> < values.yaml");
+async function main([folder]: readonly string[]): Promise<void> {
+  if (!folder) {
+    throw new Error("usage: npm run chart-values <folder of an unpacked chart>");
   }
-  const json = JSON.stringify({ version, keys: valueKeys(readFileSync(0, "utf8")) });
-  writeFileSync(`src/addons/${chart}/values.json`, await format(json, { parser: "json", printWidth: 110 }));
+  const { name, known } = readChart(folder);
+  const json = await format(JSON.stringify(known), { parser: "json", printWidth: 110 });
+  writeFileSync(`src/addons/${name}/values.json`, json);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -15,9 +15,21 @@ export function valueKeys(valuesYaml: string): ValueKeys {
   );
 }
 
-/** Maps that charts copy into Kubernetes objects whole, whatever keys their defaults have. */
+/** Maps that charts copy whole into objects or into an application's configuration, whatever keys their defaults have. */
 const COPIED =
-  /(annotations|labels|selector|resources|affinity|securityContext|strategy|args|probe|budget|lifecycle)$/i;
+  /(annotations|labels|selector|resources|affinity|securityContext|strategy|args|probe|budget|lifecycle|env|envValueFrom|dnsConfig|config|ini)$/i;
+
+/** Words that a chart's templates read beyond keys that are known, with a space between them. */
+export function wordsRead(templates: readonly string[], keys: ValueKeys): string {
+  const words = templates
+    .flatMap((text) => [...text.matchAll(/\{\{[^]*?\}\}/g)])
+    .flatMap(([action]) => [...action.matchAll(/(?<=[."])[a-z][A-Za-z0-9]+/g)])
+    .map(([word]) => word);
+  return [...new Set(words)]
+    .filter((word) => !Object.hasOwn(keys, word))
+    .sort()
+    .join(" ");
+}
 
 function keysBelow(key: string, value: unknown): string[] | null {
   const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
