@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
+import { off, section } from "../../settings/addon-definition/section";
 import { ALERTING } from "../../settings/alerting/schema";
 import { CHART } from "./chart";
 import { problemsOfMetrics } from "./rules";
+
+/** Ports on which Prometheus may call hosts outside the cluster, and the reason. */
+const EGRESS = section(
+  { reason: z.string(), ports: z.array(z.number()).readonly() },
+  '{ reason: "…", ports: [443] }',
+);
 
 const CONFIG = chartSection({
   /** Days that Prometheus remembers what it has scraped. */
@@ -10,6 +17,9 @@ const CONFIG = chartSection({
 
   /** Size of the volume of each replica of Prometheus, which forgets earlier rather than fill it. */
   storageGib: z.number(),
+
+  /** Calls of Prometheus beyond the cluster, such as a remote write. `false`: the network policy lets none out. */
+  egress: z.union([EGRESS, off]),
 
   /** Receivers of alerts and the routes to them. An environment that sets it sets all of it. */
   alerting: ALERTING,
@@ -24,6 +34,7 @@ export const kubePrometheusStack = chartAddon({
     values: {},
     retentionDays: 90,
     storageGib: 400,
+    egress: false as const,
     alerting: organisation.alerting.default,
   }),
   needs: {
