@@ -10,14 +10,15 @@ export interface AccessEntriesProps {
 }
 
 /**
- * Lets IAM roles into the cluster, each in the Kubernetes group and under the access policy of its level.
+ * Access entries that admit IAM roles to the cluster, each with the Kubernetes group and the access policy of
+ * its level.
  *
- * Nodes are not among them: EKS makes the entry of a managed node group itself.
+ * Nodes are not among them: EKS itself makes the entry of a managed node group.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
 export class AccessEntries extends Construct {
-  /** What must exist before the roles can do anything. */
+  /** Entries and policies that must exist before the roles can do anything. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { clusterName, grants }: AccessEntriesProps) {
@@ -30,6 +31,9 @@ export class AccessEntries extends Construct {
         type: "STANDARD",
         kubernetesGroups: [level],
       });
+      if (policy === undefined) {
+        return entry;
+      }
 
       return new EksAccessPolicyAssociation(this, `${level}-policy`, {
         ...principal,

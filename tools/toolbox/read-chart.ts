@@ -1,8 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { format } from "prettier";
 import { parse } from "yaml";
 import type { KnownValues } from "../../src/settings/addon-definition/chart";
+import { CommandError } from "../kit/command-error";
 import { valueKeys, wordsRead } from "./value-keys";
+
+/** Writes the known values of a chart into the folder of its add-on. */
+export async function writeChart(folder: string): Promise<void> {
+  for (const file of ["Chart.yaml", "values.yaml"]) {
+    if (!existsSync(join(folder, file))) {
+      throw new CommandError(
+        `${folder}: expected an unpacked chart, got no ${file}; unpack it with helm pull --untar`,
+      );
+    }
+  }
+  const { name, known } = readChart(folder);
+  const json = await format(JSON.stringify(known), { parser: "json", printWidth: 110 });
+  writeFileSync(`src/addons/${name}/values.json`, json);
+}
 
 /** Values that an unpacked chart and its sub-charts know. */
 export function readChart(folder: string): { readonly name: string; readonly known: KnownValues } {

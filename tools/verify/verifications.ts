@@ -15,15 +15,15 @@ import { validate } from "./validate";
 import type { Verification } from "./verdict";
 
 export interface NamedVerification {
-  /** What `npm run verify -- <name>` knows it by. */
+  /** Name for `npm run verify -- <name>`. */
   readonly name: string;
 
-  /** What it proves, in one line. */
+  /** Claim that it proves, in one line. */
   readonly proves: string;
   readonly verify: Verification;
 }
 
-/** Two lanes, for two cores: what takes longest comes first in its lane. */
+/** Two lanes, for two cores: the longest come first in their lane. */
 export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
     { name: "validate", proves: "Terraform and its providers take every stack", verify: validate },

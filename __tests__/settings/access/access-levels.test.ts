@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  accessLevels,
-  type AccessLevelConfig,
-  TERRAFORM_LEVELS,
-} from "../../../src/settings/access/access-levels";
-
+import { TERRAFORM_LEVELS } from "../../../src/settings/access/access-levels";
+import type { AccessLevelConfig } from "../../../src/settings/organisation/access-levels-schema";
 import { organisation } from "../../support/organisation";
 
 const levels: [string, AccessLevelConfig][] = Object.entries({
-  ...accessLevels(organisation.defaults.jobRequests),
+  ...organisation.accessLevels,
   ...TERRAFORM_LEVELS,
 });
 const namesOf = (some: [string, AccessLevelConfig][]) => some.map(([name]) => name);
@@ -21,6 +17,22 @@ const may = (verb: string, apiGroup: string, resource: string) => (level: Access
     ({ apiGroups, resources, verbs }) =>
       includes(apiGroups, apiGroup) && includes(resources, resource) && includes(verbs, verb),
   );
+
+describe("a plan of Terraform", () => {
+  const plan: AccessLevelConfig = TERRAFORM_LEVELS["terraform-plan"];
+
+  it("reads no Secret, by its group or by a policy of AWS's", () => {
+    expect(["get", "list", "watch"].filter((verb) => may(verb, "", "secrets")(plan))).toEqual([]);
+    expect(plan.policy).toBeUndefined();
+  });
+
+  it("names each kind that it reads, and only gets", () => {
+    const rules = plan.clusterRules;
+
+    expect(rules.flatMap(({ apiGroups, resources }) => [...apiGroups, ...resources])).not.toContain("*");
+    expect(new Set(rules.flatMap(({ verbs }) => verbs))).toEqual(new Set(["get"]));
+  });
+});
 
 describe("access levels", () => {
   it("let administrators, and the role that applies, do everything", () => {
@@ -56,10 +68,10 @@ describe("access levels", () => {
     );
   });
 
-  it("keep Secrets from licensing users, data.gov.uk engineers and testers", () => {
+  it("keep Secrets from licensing users, data.gov.uk engineers, testers and plans", () => {
     const kept = levels.filter(([, level]) => !may("list", "", "secrets")(level));
 
-    expect(namesOf(kept)).toEqual(["licensinguser", "dguengineer", "ithctester"]);
+    expect(namesOf(kept)).toEqual(["licensinguser", "dguengineer", "ithctester", "terraform-plan"]);
   });
 
   it("limit AWS's policy to the namespaces that the level is for", () => {

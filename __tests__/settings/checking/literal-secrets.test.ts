@@ -72,6 +72,16 @@ describe("secrets by their key", () => {
   });
 });
 
+describe("settings that go round in circles", () => {
+  it("are looked through once, also where several ways lead round", () => {
+    const circle: Record<string, unknown> = { adminPassword: "hunter2" };
+    circle.one = circle;
+    circle.other = [circle, circle];
+
+    expect(problemsOfSecrets(circle)).toEqual([expect.stringMatching(/^adminPassword: expected/)]);
+  });
+});
+
 describe("output", () => {
   it("masks secrets by key and by shape, and leaves the rest", () => {
     const { awsKey } = SECRETS;

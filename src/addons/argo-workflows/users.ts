@@ -1,6 +1,6 @@
 import type { Manifest } from "../../constructs/manifests";
 
-/** Who may do what once Dex has signed them in. */
+/** Permissions of users once Dex has signed them in. */
 export type WorkflowUsers =
   | "all-administrators"
   | {
@@ -73,8 +73,8 @@ const accountOf = (team: string, role: RoleName, precedence: number): UserAccoun
 export const tokenName = (account: string): string => `${account}.service-account-token`;
 
 /**
- * The service accounts that people are mapped to by their groups, and what these may do in each namespace. Whoever is
- * in no group that is named may not come in.
+ * Service accounts for groups of users, and their permissions in each namespace. A user in none of the named
+ * groups is refused.
  *
  * @see https://argo-workflows.readthedocs.io/en/stable/argo-server-sso/#sso-rbac
  */

@@ -13,8 +13,11 @@ import { STORAGE_CLASS } from "./rules";
 export interface AwsEbsCsiDriverProps extends AddonProps {
   readonly cluster: Cluster;
 
+  /** Tags of the volumes that the driver makes. */
+  readonly tags: Readonly<Record<string, string>>;
+
   /**
-   * What becomes of a volume once nothing claims it any more. `Delete` only where the environment is disposable.
+   * Fate of a volume once no pod claims it. Use `Delete` only for a disposable environment.
    *
    * @default "Retain"
    */
@@ -54,6 +57,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
           // Otherwise asked of the instance metadata, which is out of a pod's reach.
           region: cluster.region,
           k8sTagClusterId: cluster.name,
+          extraVolumeTags: props.tags,
           replicaCount: replicas,
           topologySpreadConstraints: topologySpread({ app: "ebs-csi-controller" }),
           priorityClassName: PRIORITY_CLASS,

@@ -10,7 +10,7 @@ export const EXEMPT_NAMESPACES: readonly string[] = [
 ];
 
 /**
- * What is never judged, and what policies can compare objects with.
+ * Objects that are never judged, and objects that policies can compare others with.
  *
  * @see https://open-policy-agent.github.io/gatekeeper/website/docs/exempt-namespaces
  */

@@ -4,7 +4,7 @@ import { outsideHosts } from "../../settings/checking/outside-hosts";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
 
-/** What is wrong with what measures. */
+/** Problems of the settings of metrics. */
 export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
   [
     retentionIsADuration,

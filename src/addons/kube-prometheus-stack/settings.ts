@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
 import { off, section } from "../../settings/addon-definition/section";
+import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
 import { CHART } from "./chart";
 import { problemsOfMetrics } from "./rules";
@@ -35,7 +36,7 @@ export const kubePrometheusStack = chartAddon({
     retentionDays: 90,
     storageGib: 400,
     egress: false as const,
-    alerting: organisation.alerting.default,
+    alerting: organisation.alerting === false ? NO_ALERTING : organisation.alerting.default,
   }),
   needs: {
     prometheusOperatorCrds: "its custom resources",

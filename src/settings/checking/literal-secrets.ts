@@ -21,24 +21,26 @@ export interface LiteralSecret {
   readonly by: "by its key" | "by its shape";
 }
 
-/** Secrets that a value spells out: strings and keys of any depth. */
-export const secretsIn = (value: unknown): LiteralSecret[] => visit(value, [], "", new Set());
+/** Levels below which no setting lies. */
+const DEEPEST = 40;
 
-function visit(value: unknown, path: Path, named: string, above: ReadonlySet<unknown>): LiteralSecret[] {
+/** Secrets that a value spells out: strings and keys of any depth. */
+export const secretsIn = (value: unknown): LiteralSecret[] => visit(value, [], "", []);
+
+function visit(value: unknown, path: Path, named: string, above: readonly unknown[]): LiteralSecret[] {
   if (typeof value === "string") {
     return secretsOfText(value, path, named);
   }
-  // A circle is for the check of plain data to refuse.
-  if (typeof value !== "object" || value === null || above.has(value)) {
+  // Circles and endless depths are for the check of plain data to refuse.
+  if (typeof value !== "object" || value === null || path.length > DEEPEST || above.includes(value)) {
     return [];
   }
-  const within = new Set([...above, value]);
   if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, index) => visit(item, [...path, index], named, within));
+    return value.flatMap((item: unknown, index) => visit(item, [...path, index], named, [...above, value]));
   }
   return Object.entries(value).flatMap(([key, item]: [string, unknown]) => [
     ...secretsOfText(key, [...path, key], ""),
-    ...visit(item, [...path, key], nameIn(value, key), within),
+    ...visit(item, [...path, key], nameIn(value, key), [...above, value]),
   ]);
 }
 

@@ -6,7 +6,7 @@ import type { Path } from "../checking/problem";
 import { withoutSecretShapes } from "../checking/secret-shapes";
 import { ENVIRONMENT_SETTINGS } from "./schema";
 
-/** What is wrong with the form of an environment file: secrets, Terraform values, unknown settings, wrong types. */
+/** Problems in the form of an environment file: secrets, Terraform values, unknown settings, wrong types. */
 export function problemsOfShape(settings: unknown): string[] {
   const secrets = problemsOfSecrets(settings);
   const problems = secrets.length > 0 ? secrets : problemsOfForm(settings);

@@ -1,6 +1,9 @@
 import type { KindConfig } from "./tenants";
 
-/** What every team's applications may consist of. Whatever gives rights, or limits those of others, is not among it. */
+/**
+ * Kinds of objects that every team's applications may have. None of them gives rights, or limits those of
+ * others.
+ */
 export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "", kind: "ConfigMap" },
   { group: "", kind: "PersistentVolumeClaim" },
@@ -18,7 +21,7 @@ export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "policy", kind: "PodDisruptionBudget" },
 ];
 
-/** What bounds a namespace. No team makes it for itself. */
+/** Kinds that bound a namespace. No team creates them itself. */
 export const PLATFORM_KINDS: readonly KindConfig[] = [
   { group: "", kind: "LimitRange" },
   { group: "", kind: "ResourceQuota" },

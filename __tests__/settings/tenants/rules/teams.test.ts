@@ -20,7 +20,7 @@ describe("a team", () => {
     [
       "stays out of the platform's namespaces",
       { argoProject: { namespaces: ["apps", "monitoring"] } },
-      'tenants teams.search.argoProject.namespaces[1]: expected one of "apps", "licensify", "datagovuk", got "monitoring"; write one of them',
+      'tenants teams.search.argoProject.namespaces[1]: expected one of apps, licensify, datagovuk, got "monitoring"; add it to organisation.namespaces first',
     ],
     [
       "is a team of the organisation on GitHub",
@@ -55,7 +55,7 @@ describe("a team", () => {
           kinds: [{ group: "networking.k8s.io", kind: "NetworkPolicy" }],
         },
       },
-      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that bounds nobody, got "NetworkPolicy"; the platform alone makes these: leave it out',
+      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that bounds no namespace, got "NetworkPolicy"; the platform alone makes these: leave it out',
     ],
     [
       "has no setting that nobody knows",
