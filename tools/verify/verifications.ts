@@ -11,6 +11,7 @@ import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
+import { reach } from "./reach";
 import { validate } from "./validate";
 import type { Verification } from "./verdict";
 
@@ -69,6 +70,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "secrets",
       proves: "Neither configuration nor output spells out a secret",
       verify: secrets,
+    },
+    {
+      name: "reach",
+      proves: "No application's team or account can come to control more than its namespaces",
+      verify: reach,
     },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],
