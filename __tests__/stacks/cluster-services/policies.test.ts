@@ -26,7 +26,9 @@ describe("policies", () => {
 
     expect(Object.fromEntries(actions)).toEqual({
       "allowed-images": "deny",
+      "declared-ingress-hosts": "deny",
       "immutable-config-maps": "dryrun",
+      "load-balancer-annotations": "deny",
       "no-host-access": "deny",
       "no-load-balancer-services": "deny",
       "required-labels": "deny",

@@ -1,6 +1,7 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
+import { problemsOfIngresses } from "./ingress-rules";
 import { isWhole } from "../../settings/checking/numbers";
 import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
 
@@ -17,6 +18,11 @@ export function problemsOfPolicy({
           problemsOfException(exception, [...GATEKEEPER, "exceptions", index], namespaceNames(organisation)),
         ),
         ...repeatedExceptions(gatekeeper.exceptions),
+        ...problemsOfIngresses(
+          gatekeeper.ingresses,
+          [...GATEKEEPER, "ingresses"],
+          namespaceNames(organisation),
+        ),
       ]
     : [];
 }

@@ -1,7 +1,9 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
 
+const publishingDomain = "publishing.service.gov.uk";
 const cidr = "10.13.0.0/16";
 
 /** What the public uses. Its settings are the defaults, so little stands here. */
@@ -12,7 +14,7 @@ export const production: EnvironmentSettings = {
     vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) },
   },
 
-  dns: { publishingDomain: "publishing.service.gov.uk" },
+  dns: { publishingDomain },
 
   externalServices: {
     uptime: {
@@ -29,6 +31,13 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      addons: {
+        gatekeeper: {
+          exceptions: policyExceptions,
+          ingresses: ingresses({ environment: "production", publishingDomain, site: "www.gov.uk" }),
+        },
+      },
+
       access: accessTo("production"),
     },
   },

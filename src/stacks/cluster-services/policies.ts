@@ -8,11 +8,17 @@ import {
   PLATFORM_NAMESPACES,
 } from "../../settings/namespaces/namespaces";
 import type { GatekeeperConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
+import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
+import { ingressPolicies } from "./ingress-rules";
 import type { Platform } from "./platform";
 
 /** Installs what refuses objects that break the platform's policies, `false` where it is switched off. */
-export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation) {
+export function installPolicies(
+  { stack, environment, shared }: Platform,
+  { monitors }: Foundation,
+  { applications }: Tenants,
+) {
   const { gatekeeper } = environment.addons;
 
   return (
@@ -23,7 +29,16 @@ export function installPolicies({ stack, environment, shared }: Platform, { moni
       webhookMemory: gatekeeper.webhookMemory,
       auditMemory: gatekeeper.auditMemory,
       values: gatekeeper.values,
-      constraints: constraintsOf(gatekeeper, environment),
+      constraints: constraintsOf(
+        gatekeeper,
+        environment,
+        ingressPolicies({
+          zone: shared.cluster.dnsZone.name,
+          publishingDomain: environment.dns.publishingDomain,
+          applications,
+          ingresses: gatekeeper.ingresses,
+        }),
+      ),
       after: [monitors],
     })
   );
@@ -32,8 +47,12 @@ export function installPolicies({ stack, environment, shared }: Platform, { moni
 type Name = (typeof POLICY_NAMES)[number];
 
 /** Policies with the namespaces and parameters that they have in an environment. */
-const rules = (environment: ClusterEnvironment): { readonly [Key in Name]?: Partial<Constraint> } => ({
+const rules = (
+  environment: ClusterEnvironment,
+  onIngresses: ReturnType<typeof ingressPolicies>,
+): { readonly [Key in Name]?: Partial<Constraint> } => ({
   ...allowedImages(environment),
+  ...onIngresses,
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
   // Disks are in no namespace, and a policy of some namespaces is not about them.
   "no-host-access": {},
@@ -49,13 +68,16 @@ const rules = (environment: ClusterEnvironment): { readonly [Key in Name]?: Part
 const constraintsOf = (
   { reportOnly, exceptions }: GatekeeperConfig,
   environment: ClusterEnvironment,
+  onIngresses: ReturnType<typeof ingressPolicies>,
 ): Constraint[] =>
-  (Object.entries(rules(environment)) as [Name, Partial<Constraint>][]).map(([policy, rule]) => ({
-    ...rule,
-    policy,
-    action: reportOnly.includes(policy) ? "dryrun" : "deny",
-    exceptions: exceptions.filter((exception) => exception.policy === policy),
-  }));
+  (Object.entries(rules(environment, onIngresses)) as [Name, Partial<Constraint>][]).map(
+    ([policy, rule]) => ({
+      ...rule,
+      policy,
+      action: reportOnly.includes(policy) ? "dryrun" : "deny",
+      exceptions: exceptions.filter((exception) => exception.policy === policy),
+    }),
+  );
 
 /**
  * Allows images of known places in namespaces that people and add-ons put pods into. EKS's own add-ons bring namespaces

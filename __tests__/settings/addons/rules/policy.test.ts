@@ -95,3 +95,34 @@ it("lets an exception that is over be synthesised, so that the same source makes
   expect(problemsOf({ ...exception, until: "2020-01-01" })).toEqual([]);
   expect(testEnvironment.addons.gatekeeper).not.toBe(false);
 });
+
+const ingress = {
+  namespace: "apps",
+  hosts: ["www.example.org"],
+  annotations: [{ name: "alb.ingress.kubernetes.io/group.name", values: ["backend"] }],
+  reason: "Teams share a load balancer.",
+};
+
+const problemsOfIngress = (changes: Partial<Record<keyof typeof ingress, unknown>>) =>
+  problemsWith({ addons: { gatekeeper: { ingresses: [{ ...ingress, ...changes } as typeof ingress] } } });
+
+it("takes hosts and annotations of a namespace with a reason", () => {
+  expect(problemsOfIngress({})).toEqual([]);
+});
+
+it.each([
+  ["namespace", { namespace: "nowhere" }, "namespace"],
+  ["a host for a whole domain", { hosts: ["*.example.org"] }, "hosts[0]"],
+  ["a host that is no name", { hosts: ["*"] }, "hosts[0]"],
+  [
+    "an annotation that no policy judges",
+    { annotations: [{ name: "example.org/a" }] },
+    "annotations[0].name",
+  ],
+  ["all annotations at once", { annotations: [{ name: "*" }] }, "annotations[0].name"],
+  ["no reason", { reason: "" }, "reason"],
+])("refuses for Ingresses %s", (_, changes, path) => {
+  expect(problemsOfIngress(changes)).toEqual([
+    expect.stringContaining(`addons.gatekeeper.ingresses[0].${path}: expected`),
+  ]);
+});

@@ -1,6 +1,8 @@
 import type { PolicyName } from ".";
 import { ALLOWED_IMAGES_CASES } from "./allowed-images.cases";
+import { DECLARED_INGRESS_HOSTS_CASES } from "./declared-ingress-hosts.cases";
 import { IMMUTABLE_CONFIG_MAPS_CASES } from "./immutable-config-maps.cases";
+import { LOAD_BALANCER_ANNOTATIONS_CASES } from "./load-balancer-annotations.cases";
 import { NO_HOST_ACCESS_CASES } from "./no-host-access.cases";
 import { NO_LOAD_BALANCER_SERVICES_CASES } from "./no-load-balancer-services.cases";
 import { REQUIRED_LABELS_CASES } from "./required-labels.cases";
@@ -10,7 +12,9 @@ import type { PolicyCases } from "./policy.cases";
 /** Evidence for every policy, by the name of its constraint. */
 export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "allowed-images": ALLOWED_IMAGES_CASES,
+  "declared-ingress-hosts": DECLARED_INGRESS_HOSTS_CASES,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS_CASES,
+  "load-balancer-annotations": LOAD_BALANCER_ANNOTATIONS_CASES,
   "no-host-access": NO_HOST_ACCESS_CASES,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES_CASES,
   "required-labels": REQUIRED_LABELS_CASES,

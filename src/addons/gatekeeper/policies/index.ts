@@ -1,5 +1,7 @@
 import { ALLOWED_IMAGES } from "./allowed-images";
+import { DECLARED_INGRESS_HOSTS } from "./declared-ingress-hosts";
 import { IMMUTABLE_CONFIG_MAPS } from "./immutable-config-maps";
+import { LOAD_BALANCER_ANNOTATIONS } from "./load-balancer-annotations";
 import { NO_HOST_ACCESS } from "./no-host-access";
 import { NO_LOAD_BALANCER_SERVICES } from "./no-load-balancer-services";
 import { REQUIRED_LABELS } from "./required-labels";
@@ -8,7 +10,9 @@ import { UNIQUE_INGRESS_HOSTS } from "./unique-ingress-hosts";
 /** Every policy, by the name of its constraint. */
 export const POLICIES = {
   "allowed-images": ALLOWED_IMAGES,
+  "declared-ingress-hosts": DECLARED_INGRESS_HOSTS,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS,
+  "load-balancer-annotations": LOAD_BALANCER_ANNOTATIONS,
   "no-host-access": NO_HOST_ACCESS,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES,
   "required-labels": REQUIRED_LABELS,
