@@ -1,6 +1,7 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
+import { problemsOfImages } from "./image-rules";
 import { problemsOfIngresses } from "./ingress-rules";
 import { isWhole } from "../../settings/checking/numbers";
 import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
@@ -23,6 +24,7 @@ export function problemsOfPolicy({
           [...GATEKEEPER, "ingresses"],
           namespaceNames(organisation),
         ),
+        ...problemsOfImages(gatekeeper.images, [...GATEKEEPER, "images"], namespaceNames(organisation)),
       ]
     : [];
 }

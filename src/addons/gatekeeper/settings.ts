@@ -66,6 +66,20 @@ const INGRESS = section({
 
 export type IngressConfig = Readonly<z.infer<typeof INGRESS>>;
 
+/** Images that pods of one namespace may use besides the organisation's own. */
+const IMAGES = section({
+  namespace: z.string(),
+
+  /** Upstream repositories, whole names with their host: `docker.io/library/redis`. */
+  repositories: z.array(z.string()).readonly(),
+
+  /** Purpose that only these serve. */
+  // If it is missing, problemsOfPolicy reports it together with all other problems.
+  reason: z.string().default(""),
+});
+
+export type ImagesConfig = Readonly<z.infer<typeof IMAGES>>;
+
 /** Memory in MiB. */
 const MEMORY = section({ requestMib: z.number(), limitMib: z.number() });
 
@@ -86,6 +100,9 @@ const CONFIG = chartSection({
 
   /** Hosts and annotations that Ingresses of single namespaces may have besides those of every namespace. */
   ingresses: z.array(INGRESS).readonly(),
+
+  /** Images that pods of single namespaces may use besides the organisation's own. */
+  images: z.array(IMAGES).readonly(),
 });
 
 export type GatekeeperConfig = Readonly<z.infer<typeof CONFIG>>;
@@ -120,6 +137,7 @@ const DEFAULTS: GatekeeperConfig = {
   // Until every chart gives them a new name when they change.
   reportOnly: ["immutable-config-maps"],
   ingresses: [],
+  images: [],
   exceptions: NODE_EXCEPTIONS,
 };
 

@@ -2,6 +2,7 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
 
@@ -44,6 +45,7 @@ export const integration: EnvironmentSettings = {
           webhookMemory: LITTLE_MEMORY,
           auditMemory: LITTLE_MEMORY,
           exceptions: policyExceptions,
+          images,
           ingresses: ingresses({
             environment: "integration",
             publishingDomain,

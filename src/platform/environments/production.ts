@@ -1,5 +1,6 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
 
@@ -34,6 +35,7 @@ export const production: EnvironmentSettings = {
       addons: {
         gatekeeper: {
           exceptions: policyExceptions,
+          images,
           ingresses: ingresses({ environment: "production", publishingDomain, site: "www.gov.uk" }),
         },
       },

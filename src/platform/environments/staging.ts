@@ -2,6 +2,7 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
 
@@ -34,6 +35,7 @@ export const staging: EnvironmentSettings = {
           webhookMemory: LITTLE_MEMORY,
           auditMemory: LITTLE_MEMORY,
           exceptions: policyExceptions,
+          images,
           ingresses: ingresses({ environment: "staging", publishingDomain, site: `www.${publishingDomain}` }),
         },
         seal: false,

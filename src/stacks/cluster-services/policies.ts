@@ -1,15 +1,15 @@
 import { Gatekeeper } from "../../addons/gatekeeper/gatekeeper";
 import type { Constraint } from "../../addons/gatekeeper/constraint";
-import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   applicationNamespaces,
   namespaceNames,
   PLATFORM_NAMESPACES,
 } from "../../settings/namespaces/namespaces";
-import type { GatekeeperConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
+import type { GatekeeperConfig, ImagesConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
+import { allowedPlaces } from "./allowed-images";
 import { ingressPolicies } from "./ingress-rules";
 import type { Platform } from "./platform";
 
@@ -48,10 +48,11 @@ type Name = (typeof POLICY_NAMES)[number];
 
 /** Policies with the namespaces and parameters that they have in an environment. */
 const rules = (
+  { images }: GatekeeperConfig,
   environment: ClusterEnvironment,
   onIngresses: ReturnType<typeof ingressPolicies>,
 ): { readonly [Key in Name]?: Partial<Constraint> } => ({
-  ...allowedImages(environment),
+  ...allowedImages(environment, images),
   ...onIngresses,
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
   // Disks are in no namespace, and a policy of some namespaces is not about them.
@@ -66,52 +67,32 @@ const rules = (
 });
 
 const constraintsOf = (
-  { reportOnly, exceptions }: GatekeeperConfig,
+  gatekeeper: GatekeeperConfig,
   environment: ClusterEnvironment,
   onIngresses: ReturnType<typeof ingressPolicies>,
 ): Constraint[] =>
-  (Object.entries(rules(environment, onIngresses)) as [Name, Partial<Constraint>][]).map(
+  (Object.entries(rules(gatekeeper, environment, onIngresses)) as [Name, Partial<Constraint>][]).map(
     ([policy, rule]) => ({
       ...rule,
       policy,
-      action: reportOnly.includes(policy) ? "dryrun" : "deny",
-      exceptions: exceptions.filter((exception) => exception.policy === policy),
+      action: gatekeeper.reportOnly.includes(policy) ? "dryrun" : "deny",
+      exceptions: gatekeeper.exceptions.filter((exception) => exception.policy === policy),
     }),
   );
 
 /**
- * Allows images of known places in namespaces that people and add-ons put pods into. EKS's own add-ons bring namespaces
+ * Allows images of named repositories in namespaces that people and add-ons put pods into. EKS's own add-ons bring namespaces
  * of their own, and images of AWS's. An organisation without a registry pulls from anywhere.
  */
 const allowedImages = (
   environment: ClusterEnvironment,
+  images: readonly ImagesConfig[],
 ): { readonly "allowed-images"?: Partial<Constraint> } =>
   environment.organisation.containerRegistry === false
     ? {}
     : {
         "allowed-images": {
           namespaces: [...namespaceNames(environment.organisation), "default"],
-          parameters: { prefixes: imagePrefixes(environment) },
+          parameters: { allowed: allowedPlaces(environment, images) },
         },
       };
-
-/**
- * Our own repositories, what is mirrored, registries that the platform's charts need and no mirror has, and those that
- * an environment has a password for.
- */
-function imagePrefixes({
-  organisation,
-  addons: { registries, imagePullSecrets },
-}: ClusterEnvironment): string[] {
-  const registry = registryOf(organisation);
-  const upstream = (registry ? registry.upstreams : [])
-    .map(({ host }) => host)
-    .filter((host) => !(host in registries));
-  const places = [
-    ...(registry ? [`${registry.host}/${registry.prefix}`] : []),
-    ...Object.values(registries).map((mirror) => mirror.replace(/^\w+:\/\//, "")),
-    ...upstream,
-    ...(imagePullSecrets || []).map(({ registry }) => registry),
-  ];
-  return [...new Set(places)].map((place) => `${place}/`);
-}

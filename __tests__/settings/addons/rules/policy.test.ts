@@ -126,3 +126,25 @@ it.each([
     expect.stringContaining(`addons.gatekeeper.ingresses[0].${path}: expected`),
   ]);
 });
+
+const image = { namespace: "apps", repositories: ["docker.io/library/redis"], reason: "Charts run Redis." };
+
+const problemsOfImage = (changes: Partial<typeof image>) =>
+  problemsWith({ addons: { gatekeeper: { images: [{ ...image, ...changes }] } } });
+
+it("takes images of a namespace with a reason", () => {
+  expect(problemsOfImage({})).toEqual([]);
+});
+
+it.each([
+  ["namespace", { namespace: "nowhere" }, "namespace"],
+  ["a whole registry", { repositories: ["docker.io/"] }, "repositories[0]"],
+  ["a pattern", { repositories: ["docker.io/library/*"] }, "repositories[0]"],
+  ["a tag", { repositories: ["docker.io/library/redis:8"] }, "repositories[0]"],
+  ["an image without its host", { repositories: ["library/redis"] }, "repositories[0]"],
+  ["no reason", { reason: "" }, "reason"],
+])("refuses for images %s", (_, changes, path) => {
+  expect(problemsOfImage(changes)).toEqual([
+    expect.stringContaining(`addons.gatekeeper.images[0].${path}: expected`),
+  ]);
+});
