@@ -30,6 +30,8 @@ describe("policies", () => {
       "load-balancer-annotations": "deny",
       "no-host-access": "deny",
       "no-load-balancer-services": "deny",
+      "no-monitor-files": "deny",
+      "paging-rules": "deny",
       "required-labels": "deny",
       "unique-ingress-hosts": "deny",
     });
@@ -46,6 +48,24 @@ describe("policies", () => {
       "default",
     ]);
     expect(hosts?.match).not.toHaveProperty("namespaces");
+  });
+
+  it("let alerts of the platform page, and those of a namespace by a setting alone", () => {
+    const pagers = (gatekeeper: AddonsSettings["gatekeeper"]) =>
+      constraints({ gatekeeper })["paging-rules"]?.parameters.namespaces as string[];
+    const paging = [{ namespace: "licensify", reason: "Its team answers at any hour." }];
+
+    expect(pagers({})).toEqual(Object.values(PLATFORM_NAMESPACES));
+    expect(pagers({ paging })).toEqual([...Object.values(PLATFORM_NAMESPACES), "licensify"]);
+  });
+
+  it("keep files of Prometheus from the monitors of every namespace of applications", () => {
+    expect(constraints()["no-monitor-files"]?.match.namespaces).toEqual([
+      "apps",
+      "licensify",
+      "datagovuk",
+      "default",
+    ]);
   });
 
   it("hand each exception to its own policy, without day and reason", () => {

@@ -3,6 +3,7 @@ import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
 import { problemsOfImages } from "./image-rules";
 import { problemsOfIngresses } from "./ingress-rules";
+import { problemsOfPaging } from "./paging-rules";
 import { isWhole } from "../../settings/checking/numbers";
 import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
 
@@ -25,6 +26,7 @@ export function problemsOfPolicy({
           namespaceNames(organisation),
         ),
         ...problemsOfImages(gatekeeper.images, [...GATEKEEPER, "images"], namespaceNames(organisation)),
+        ...problemsOfPaging(gatekeeper.paging, [...GATEKEEPER, "paging"], namespaceNames(organisation)),
       ]
     : [];
 }

@@ -13,6 +13,8 @@ export const POLICY_NAMES = [
   "load-balancer-annotations",
   "no-host-access",
   "no-load-balancer-services",
+  "no-monitor-files",
+  "paging-rules",
   "required-labels",
   "unique-ingress-hosts",
 ] as const;
@@ -80,6 +82,17 @@ const IMAGES = section({
 
 export type ImagesConfig = Readonly<z.infer<typeof IMAGES>>;
 
+/** Namespace of applications whose alerts may page. */
+const PAGING = section({
+  namespace: z.string(),
+
+  /** Team that answers the page, and when. */
+  // If it is missing, problemsOfPolicy reports it together with all other problems.
+  reason: z.string().default(""),
+});
+
+export type PagingConfig = Readonly<z.infer<typeof PAGING>>;
+
 /** Memory in MiB. */
 const MEMORY = section({ requestMib: z.number(), limitMib: z.number() });
 
@@ -103,6 +116,9 @@ const CONFIG = chartSection({
 
   /** Images that pods of single namespaces may use besides the organisation's own. */
   images: z.array(IMAGES).readonly(),
+
+  /** Namespaces of applications whose alerts may page. Those of the platform may. */
+  paging: z.array(PAGING).readonly(),
 });
 
 export type GatekeeperConfig = Readonly<z.infer<typeof CONFIG>>;
@@ -138,6 +154,7 @@ const DEFAULTS: GatekeeperConfig = {
   reportOnly: ["immutable-config-maps"],
   ingresses: [],
   images: [],
+  paging: [],
   exceptions: NODE_EXCEPTIONS,
 };
 

@@ -48,7 +48,7 @@ type Name = (typeof POLICY_NAMES)[number];
 
 /** Policies with the namespaces and parameters that they have in an environment. */
 const rules = (
-  { images }: GatekeeperConfig,
+  { images, paging }: GatekeeperConfig,
   environment: ClusterEnvironment,
   onIngresses: ReturnType<typeof ingressPolicies>,
 ): { readonly [Key in Name]?: Partial<Constraint> } => ({
@@ -59,6 +59,12 @@ const rules = (
   "no-host-access": {},
   // Everywhere, but nowhere is one needed.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
+  "no-monitor-files": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
+  "paging-rules": {
+    parameters: {
+      namespaces: [...Object.values(PLATFORM_NAMESPACES), ...paging.map(({ namespace }) => namespace)],
+    },
+  },
   "required-labels": {
     namespaces: applicationNamespaces(environment.organisation),
     parameters: { labels: ["app.kubernetes.io/name"] },

@@ -148,3 +148,18 @@ it.each([
     expect.stringContaining(`addons.gatekeeper.images[0].${path}: expected`),
   ]);
 });
+
+const paging = { namespace: "apps", reason: "Its team answers at any hour." };
+
+it("takes namespaces whose alerts page, with a reason", () => {
+  expect(problemsWith({ addons: { gatekeeper: { paging: [paging] } } })).toEqual([]);
+});
+
+it.each([
+  ["of a namespace that is not there", { namespace: "nowhere" }, "namespace"],
+  ["without a reason", { reason: "" }, "reason"],
+])("refuses alerts that page %s", (_, changes, path) => {
+  expect(problemsWith({ addons: { gatekeeper: { paging: [{ ...paging, ...changes }] } } })).toEqual([
+    expect.stringContaining(`addons.gatekeeper.paging[0].${path}: expected`),
+  ]);
+});

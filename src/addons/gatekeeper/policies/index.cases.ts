@@ -5,6 +5,8 @@ import { IMMUTABLE_CONFIG_MAPS_CASES } from "./immutable-config-maps.cases";
 import { LOAD_BALANCER_ANNOTATIONS_CASES } from "./load-balancer-annotations.cases";
 import { NO_HOST_ACCESS_CASES } from "./no-host-access.cases";
 import { NO_LOAD_BALANCER_SERVICES_CASES } from "./no-load-balancer-services.cases";
+import { NO_MONITOR_FILES_CASES } from "./no-monitor-files.cases";
+import { PAGING_RULES_CASES } from "./paging-rules.cases";
 import { REQUIRED_LABELS_CASES } from "./required-labels.cases";
 import { UNIQUE_INGRESS_HOSTS_CASES } from "./unique-ingress-hosts.cases";
 import type { PolicyCases } from "./policy.cases";
@@ -17,6 +19,8 @@ export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "load-balancer-annotations": LOAD_BALANCER_ANNOTATIONS_CASES,
   "no-host-access": NO_HOST_ACCESS_CASES,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES_CASES,
+  "no-monitor-files": NO_MONITOR_FILES_CASES,
+  "paging-rules": PAGING_RULES_CASES,
   "required-labels": REQUIRED_LABELS_CASES,
   "unique-ingress-hosts": UNIQUE_INGRESS_HOSTS_CASES,
 };

@@ -3,6 +3,8 @@ import { DECLARED_INGRESS_HOSTS } from "./declared-ingress-hosts";
 import { IMMUTABLE_CONFIG_MAPS } from "./immutable-config-maps";
 import { LOAD_BALANCER_ANNOTATIONS } from "./load-balancer-annotations";
 import { NO_HOST_ACCESS } from "./no-host-access";
+import { NO_MONITOR_FILES } from "./no-monitor-files";
+import { PAGING_RULES } from "./paging-rules";
 import { NO_LOAD_BALANCER_SERVICES } from "./no-load-balancer-services";
 import { REQUIRED_LABELS } from "./required-labels";
 import { UNIQUE_INGRESS_HOSTS } from "./unique-ingress-hosts";
@@ -15,6 +17,8 @@ export const POLICIES = {
   "load-balancer-annotations": LOAD_BALANCER_ANNOTATIONS,
   "no-host-access": NO_HOST_ACCESS,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES,
+  "no-monitor-files": NO_MONITOR_FILES,
+  "paging-rules": PAGING_RULES,
   "required-labels": REQUIRED_LABELS,
   "unique-ingress-hosts": UNIQUE_INGRESS_HOSTS,
 };
