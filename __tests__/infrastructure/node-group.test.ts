@@ -1,11 +1,12 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { describe, expect, it } from "vitest";
-import { NodeGroup } from "../../src/infrastructure/node-group";
-import { Terraform } from "../support/terraform";
+import { NodeGroup, type NodeGroupProps } from "../../src/infrastructure/node-group";
+import { AMI_TYPES } from "../../src/settings/cluster/rules/instance-types";
+import { type Block, Terraform } from "../support/terraform";
 
-const terraform = Terraform.of(
-  (scope) =>
+const terraformWith = (props: Partial<NodeGroupProps> = {}) =>
+  Terraform.of((scope) => {
     new NodeGroup(scope, "arm-green", {
       clusterName: "govuk",
       version: "1.36",
@@ -17,9 +18,13 @@ const terraform = Terraform.of(
       capacityType: "ON_DEMAND",
       size: { min: 3, desired: 6, max: 12 },
       diskGib: 60,
+      tags: { product: "platform" },
       after: [],
-    }),
-);
+      ...props,
+    });
+  });
+
+const terraform = terraformWith();
 const group = terraform.only(EksNodeGroup);
 const template = terraform.only(LaunchTemplate);
 
@@ -52,6 +57,27 @@ describe("NodeGroup", () => {
     ]);
   });
 
+  it.each(Object.keys(AMI_TYPES).filter((type) => type.startsWith("BOTTLEROCKET_")))(
+    "encrypts both disks of %s, and sizes the one that holds images",
+    (amiType) => {
+      const disks = terraformWith({ amiType, diskGib: 200 }).only(LaunchTemplate).block_device_mappings;
+
+      expect(disks).toMatchObject([
+        { device_name: "/dev/xvda", ebs: { volume_size: 4, encrypted: "true" } },
+        { device_name: "/dev/xvdb", ebs: { volume_size: 200, encrypted: "true" } },
+      ]);
+    },
+  );
+
+  it.each(["instance", "volume", "network-interface"])("tags each %s as all that is its stack's", (type) => {
+    const specifications = template.tag_specifications as Block[];
+
+    expect(specifications.find(({ resource_type }) => resource_type === type)?.tags).toEqual({
+      product: "platform",
+      Name: "govuk-arm-green",
+    });
+  });
+
   it("answers metadata requests with a session token only, no further than its pods", () => {
     expect(template.metadata_options).toEqual({
       http_endpoint: "enabled",
@@ -63,5 +89,9 @@ describe("NodeGroup", () => {
   it("is replaced one node at a time, the new group before the old one", () => {
     expect(group.update_config).toEqual({ max_unavailable: 1 });
     expect(group.lifecycle.create_before_destroy).toBe(true);
+  });
+
+  it("has the time to replace 24 nodes one at a time", () => {
+    expect(group.timeouts).toEqual({ update: "4h", delete: "2h" });
   });
 });

@@ -6,7 +6,7 @@ import { serviceRoleName } from "../names/cluster-names";
 const PULL_IMAGES = [
   "ecr:BatchCheckLayerAvailability",
   "ecr:BatchGetImage",
-  // Fills the pull-through cache the first time an upstream image is asked for.
+  // Fills the pull-through cache at the first pull of an upstream image.
   "ecr:BatchImportUpstreamImage",
   "ecr:DescribeImageScanFindings",
   "ecr:DescribeImages",
@@ -22,12 +22,13 @@ const PULL_IMAGES = [
 export interface NodeRoleProps {
   readonly clusterName: string;
 
-  /** ARNs of the repositories that a first pull may make, where the registry keeps copies of others. */
+  /** ARNs of the repositories that a first pull may make, if the registry keeps copies of others. */
   readonly cachedRepositories: readonly string[];
 }
 
 /**
- * What a node may do: join the cluster, give pods addresses, pull images, be reached through Session Manager.
+ * A role with which nodes join the cluster, give pods addresses, pull images and take sessions of Session
+ * Manager.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
  */

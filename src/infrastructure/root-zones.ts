@@ -6,30 +6,30 @@ import { Construct } from "constructs";
 export interface RootZonesProps {
   readonly vpcId: string;
 
-  /** Private zone, answered inside the VPC only. */
+  /** Private zone, which resolves inside the VPC only. */
   readonly internal: string;
 
-  /** Public zone that clusters' zones are delegated from. */
+  /** Public zone that delegates the clusters' zones. */
   readonly external: string;
 
   /** Public zone of the publishing applications; `undefined` for none. */
   readonly publishing: string | undefined;
 
   /**
-   * Public zone of the same account that `external` is delegated from.
+   * Public zone of the same account that delegates `external`.
    *
-   * @default - somebody else delegates it
+   * @default - none: delegated elsewhere
    */
   readonly parentZone?: string;
   readonly forceDestroy: boolean;
 
-  /** Whether Terraform refuses to destroy them. */
+  /** Makes Terraform refuse to destroy the zones. */
   readonly protected: boolean;
 }
 
 const ONE_HOUR = 60 * 60;
 
-/** The DNS zones that everything else in an environment hangs from. */
+/** DNS zones above all others of an environment. */
 export class RootZones extends Construct {
   readonly internal: Route53Zone;
   readonly external: Route53Zone;

@@ -1,6 +1,6 @@
 import { explained } from "./explained";
 
-/** Says on stderr why a synth failed, without a stack trace, and makes the process fail. */
+/** Prints why a synth failed, and makes the process fail. Unexpected errors keep their stack trace. */
 export function reportFailure(error: unknown): void {
   process.exitCode = 1;
   console.error(explained(error));

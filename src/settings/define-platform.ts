@@ -10,7 +10,7 @@ import { problemsOfTenantsShape } from "./tenants/shape";
 import type { Tenants, TenantsConfig } from "./tenants/tenants";
 import { problemsOfPlatformShape } from "./platform-shape";
 
-/** All that an author writes. */
+/** Everything that an author writes. */
 export interface PlatformSettings {
   readonly organisation: OrganisationSettings;
   readonly environments: readonly EnvironmentSettings[];
@@ -23,7 +23,7 @@ export interface PlatformSettings {
   readonly tenants?: TenantsConfig;
 }
 
-/** All that stacks are made from. */
+/** Everything that stacks are made from. */
 export interface Platform {
   readonly organisation: Organisation;
   readonly environments: readonly Environment[];
@@ -33,7 +33,8 @@ export interface Platform {
 const NO_TENANTS: TenantsConfig = { teams: [], applications: [] };
 
 /**
- * Fills in defaults and checks every rule. Everything depends on the organisation, so its problems are reported alone.
+ * Fills in defaults and checks every rule. All else depends on the organisation, so its problems are reported
+ * alone.
  *
  * @throws ConfigurationError listing the problems of all
  */

@@ -16,7 +16,7 @@ import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { surroundings } from "./surroundings";
 
-/** Who may do what in the cluster, and the namespaces that they may do it in. */
+/** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
   constructor(app: App, environment: ClusterEnvironment) {
     super(app, "cluster-access", environment);
@@ -36,7 +36,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     });
     new AccessEntries(this, "entries", { clusterName: cluster.name, grants: usesEntries ? people : [] });
 
-    // Without its entry, Terraform could be refused by the API that everything below goes through.
+    // Without its entry, Terraform could be refused by the Kubernetes API, which everything below uses.
     const namespaces = new Namespaces(this, "namespaces", {
       namespaces: namespacesOf(environment.organisation),
       after: terraformEntries.ready,

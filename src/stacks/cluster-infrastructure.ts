@@ -43,7 +43,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       },
     });
 
-    const databases = addDatabases(this, environment, { vpc, cluster, zone: rootZones.internal });
+    const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {
       accountId,
       nodeGroups,

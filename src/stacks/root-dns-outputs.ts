@@ -8,14 +8,14 @@ export interface Zone {
   readonly name: string;
 }
 
-/** DNS zones of an environment. */
+/** DNS zones above all others of an environment. */
 export interface RootZones {
   readonly internal: Zone;
   readonly external: Zone;
   readonly publishing: Zone | undefined;
 }
 
-/** Other repositories read these too, so a name is never changed, only added. */
+/** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
 const OUTPUTS = {
   internalId: "internal_root_zone_id",
   internalName: "internal_root_zone_name",
@@ -24,7 +24,7 @@ const OUTPUTS = {
   publishingId: "publishing_subdomain_zone_id",
 } as const;
 
-/** Publishes the zones, from the stack that makes them. */
+/** Publishes the outputs, for the stack that makes the zones. */
 export function publishRootZones(stack: TerraformStack, { internal, external, publishing }: RootZones): void {
   publish(stack, {
     [OUTPUTS.internalId]: internal.id,
@@ -35,7 +35,10 @@ export function publishRootZones(stack: TerraformStack, { internal, external, pu
   });
 }
 
-/** Reads the zones, for the stacks that use them. Ids come from state, names from the configuration that made them. */
+/**
+ * Reads the zones, for the stacks that use them. Ids come from state, names from the configuration that made
+ * them.
+ */
 export function readRootZones(state: TerraformRemoteState, dns: DnsConfig): RootZones {
   return {
     internal: { id: state.getString(OUTPUTS.internalId), name: dns.internalZone },

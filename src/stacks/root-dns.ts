@@ -5,7 +5,7 @@ import { PlatformStack } from "./platform-stack";
 import { publishRootZones } from "./root-dns-outputs";
 import { readVpc } from "./vpc-outputs";
 
-/** The DNS zones of an environment. */
+/** DNS zones of an environment. */
 export class RootDnsStack extends PlatformStack {
   constructor(app: App, environment: Environment) {
     super(app, "root-dns", environment);

@@ -3,7 +3,7 @@ import { defineCommand } from "../kit/run-command";
 export const command = defineCommand(
   {
     name: "deploy-order",
-    summary: "Prints which stacks to apply and in which order, as JSON by environment.",
+    summary: "Prints which stacks to apply and to plan, in order, as JSON.",
     args: [],
     options: {
       changes: { value: "file", help: "output of npm run changes -- --format json; without it, every stack" },

@@ -4,7 +4,7 @@ import type { CheckResult, Progress } from "./run-checks";
 
 const COLOURS = { passed: "green", failed: "red", skipped: "yellow" } as const;
 
-/** One row per check: its name, how it went and how long it took. Colours only where the terminal has them. */
+/** One row per check: its name, its result and its duration. Colours only in a terminal that has them. */
 export function checkTable(results: readonly CheckResult[]): string {
   const rows = results.map((result) => [result.name, verdict(result), duration(result)] as const);
   const width = (column: 0 | 1 | 2) => Math.max(...rows.map((row) => row[column].length));
@@ -20,7 +20,7 @@ export function checkTable(results: readonly CheckResult[]): string {
     .join("\n");
 }
 
-/** Whole output of the checks that failed. */
+/** Output of the checks that failed. */
 export const failureReport = (results: readonly CheckResult[]): string =>
   results
     .filter(({ outcome }) => outcome === "failed")

@@ -1,16 +1,16 @@
-/** Display of what is going on, for an engineer who waits. */
+/** Progress, for the person who waits. */
 export interface LiveLine {
-  /** Shows that something has begun or, with a text, how far it has come. */
+  /** Reports that something has begun or, with a text, how far it is. */
   show(name: string, text?: string): void;
 
-  /** Ends something, and shows in `line` how it went. */
+  /** Reports the end, with the result in `line`. */
   end(name: string, line: string): void;
 
   /** Prints lines that stay, above the one that is rewritten. */
   say(lines: string): void;
 }
 
-/** Shows what is going on in one line that is rewritten; without a terminal, one line for each that is over. */
+/** Shows progress in one line that is rewritten; without a terminal, one line for each finished thing. */
 export function liveLine(stream: NodeJS.WriteStream): LiveLine {
   const live = stream.isTTY && !process.env.CI;
   const running = new Map<string, string>();
@@ -38,6 +38,6 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
 const describe = (running: ReadonlyMap<string, string>): string =>
   running.size > 0 ? `${[...running.values()].join(", ")} …` : "";
 
-/** A line that wraps could not be rewritten. */
+/** Cuts a line to the terminal's width: a line that wraps could not be rewritten. */
 const cut = (line: string, columns = Infinity): string =>
   line.length < columns ? line : `${line.slice(0, columns - 2)}…`;

@@ -3,7 +3,7 @@ import type { Asked, CommandLine, Options } from "./command";
 import { helpOf } from "./command-help";
 import { explained } from "../../src/output/explained";
 
-/** Exit code of a program that was interrupted, by the convention of shells. */
+/** Exit code that a shell reports for an interrupted program. */
 const INTERRUPTED = 130;
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
@@ -17,8 +17,8 @@ export interface Command {
 }
 
 /**
- * Runs what a command line asks for, and returns the exit code. An interruption aborts the signal, so that the command
- * can clean up after itself.
+ * Runs a command and exits with the code that it returns: 1 if it fails, 130 if it is interrupted. An
+ * interruption reaches the command through its signal, so that it can clean up.
  */
 type Run<O extends Options> = (asked: Asked<O>, signal: AbortSignal) => Promise<number>;
 

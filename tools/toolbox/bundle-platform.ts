@@ -6,7 +6,7 @@ import { problemsOf } from "./bundle-problems";
 
 export const DEFAULT_PLATFORM = "src/platform";
 
-/** Bundles main.ts with the platform of a folder in the place of src/platform. */
+/** Bundles main.ts with the platform of a folder in place of src/platform. */
 export async function bundlePlatform(
   folder: string,
   outfile: string,
@@ -60,7 +60,7 @@ export const platformIn = (folder: string, index = resolve(folder, "index.ts")):
   },
 });
 
-/** On the first line, so that the numbers of lines in messages stay right. */
+/** File's text with `__dirname` on the first line, so that line numbers in messages stay right. */
 const withDirname = (path: string): string => {
   const text = readFileSync(path, "utf8");
   return text.includes("__dirname") ? `const __dirname = ${JSON.stringify(dirname(path))}; ${text}` : text;

@@ -5,15 +5,15 @@ import type { NamedVerification } from "./verifications";
 
 type Lanes = readonly (readonly NamedVerification[])[];
 
-/** What to verify, and how strictly. */
+/** Verifications to run, and how strictly. */
 export interface VerifyArguments {
-  /** The verifications that were named, in their lanes; all where none was. */
+  /** Verifications that were named, in their lanes; all if none was. */
   readonly lanes: Lanes;
 
-  /** Whether to say what there is, and to verify nothing. */
+  /** Lists the verifications, and runs none. */
   readonly list: boolean;
 
-  /** Whether a tool that is missing fails the run. */
+  /** Makes a missing tool fail the run. */
   readonly complete: boolean;
 }
 

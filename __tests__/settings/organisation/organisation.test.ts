@@ -159,7 +159,7 @@ describe("an organisation", () => {
     [
       "a production team that may not sign in",
       { signIn: { ...signIn, teams: ["example:one", "example:two"], productionTeam: "example:three" } },
-      'organisation.signIn.productionTeam: expected example:one or example:two, got "example:three"; add it to organisation.signIn.teams, or nobody could change anything',
+      'organisation.signIn.productionTeam: expected example:one or example:two, got "example:three"; add it to organisation.signIn.teams, or no team could change anything',
     ],
     [
       "a destination of the platform's alerts that is no receiver",

@@ -27,6 +27,8 @@ describe("policies", () => {
       "allowed-images": "deny",
       "declared-ingress-hosts": "deny",
       "immutable-config-maps": "dryrun",
+      "job-request-annotations": "deny",
+      "job-request-reviews": "deny",
       "load-balancer-annotations": "deny",
       "no-host-access": "deny",
       "no-load-balancer-services": "deny",

@@ -75,7 +75,7 @@ const CONFIG = chartSection({
   /** Times in which teams' applications are, or are not, synchronised by themselves. */
   syncWindows: z.array(SYNC_WINDOW).readonly(),
 
-  /** Slack's part in what happens to applications; `false` to tell nobody there. */
+  /** Notifications about applications in Slack; `false` for none. */
   slack: z.union([SLACK, off]),
 });
 

@@ -32,7 +32,7 @@ const CONFIG = chartSection({
   /** Archive in `workflowsDatabase` of workflows that the cluster has forgotten; `false` for none. */
   archive: z.union([ARCHIVE, off]),
 
-  /** `false` where nothing is promoted. */
+  /** Promotion of images; `false` for none. */
   promotion: z.union([PROMOTION, off]),
 });
 

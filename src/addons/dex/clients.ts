@@ -2,10 +2,10 @@
 export interface DexClient {
   readonly name: string;
 
-  /** Where Dex sends people once they have signed in. */
+  /** Address to which Dex sends users once they have signed in. */
   readonly redirectUri: string;
 
-  /** Where it runs, and so needs its credentials. */
+  /** Namespaces that it runs in, and that so need its credentials. */
   readonly namespaces: readonly string[];
 
   /**
@@ -54,8 +54,8 @@ export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps
 ];
 
 /**
- * The `argocd` program on people's own machines, where nothing could be kept secret: a token comes from Dex to whoever
- * has begun to ask for it, and to no other address.
+ * The `argocd` program on engineers' own machines, which cannot keep a secret: Dex gives the token to the
+ * requester's own address, and to no other.
  */
 export const ARGO_CD_PROGRAM = {
   id: "argo-cd-cli",

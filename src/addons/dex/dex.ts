@@ -16,7 +16,10 @@ import { CHART } from "./chart";
 export interface DexProps extends AddonProps {
   readonly cluster: Cluster;
 
-  /** Whose members sign in; `false` for one administrator with a password that Terraform makes up. */
+  /**
+   * GitHub organisations whose members sign in; `false` for one administrator with a password that Terraform
+   * generates.
+   */
   readonly github: GitHubSignIn | false;
 
   /** Namespace that workflows run in beside the platform's own; `undefined` for none. */

@@ -11,10 +11,10 @@ export const gitHubCredentials = ({ name }: Organisation): string => `${name}-de
 
 const PASSWORD_SIGN_IN = section(
   {
-    /** One administrator of every application signs in, with a password that Terraform makes up, and nobody else. */
+    /** Only one administrator of every application signs in, with a password that Terraform generates. */
     password: z.literal(true),
 
-    /** Reason for which nobody is told apart from anybody else. */
+    /** Reason for which users are not told apart. */
     reason: z.string(),
   },
   '{ password: true, reason: "…" }',

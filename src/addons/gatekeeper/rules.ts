@@ -82,7 +82,7 @@ function problemsOfException(
             [...at, "reason"],
             "a sentence",
             show(reason),
-            "say why it cannot be otherwise, for whoever looks at it next year",
+            "say why it cannot be otherwise, for the engineer who looks at it next year",
           ),
         ]),
     ...(isDay(until)
@@ -98,7 +98,7 @@ function problemsOfException(
   ];
 }
 
-/** Of two with different days nobody could tell which of them counts. */
+/** Refuses an object with two exceptions: with different days it would be unclear which counts. */
 function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): string[] {
   const objects = exceptions.map(({ policy, namespace, name }) => `${policy} ${namespace}/${name}`);
 
@@ -116,7 +116,7 @@ function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): strin
   );
 }
 
-/** Whether a text is a day that there is. */
+/** True if a text is an existing day. */
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return (

@@ -10,6 +10,8 @@ export const POLICY_NAMES = [
   "allowed-images",
   "declared-ingress-hosts",
   "immutable-config-maps",
+  "job-request-annotations",
+  "job-request-reviews",
   "load-balancer-annotations",
   "no-host-access",
   "no-load-balancer-services",

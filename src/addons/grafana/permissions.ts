@@ -2,7 +2,7 @@ import type { Cluster } from "../../constructs/cluster";
 import type { Permission } from "../../constructs/iam-policy";
 
 /**
- * What Grafana reads of AWS: metrics, logs, and the names of what they are about.
+ * Permissions to read metrics, logs and the names of their resources from AWS.
  *
  * @see https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure
  */

@@ -19,7 +19,7 @@ export function needsOfPullSecrets({ addons: { imagePullSecrets } }: ClusterEnvi
     : {};
 }
 
-/** What is wrong with the registries that ask for a password. */
+/** Problems of the registries that need a password. */
 export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[] {
   const registries = config.addons.imagePullSecrets || [];
   const known = namespaceNames(config.organisation);

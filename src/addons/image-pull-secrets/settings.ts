@@ -3,7 +3,7 @@ import type { AddonDefinition } from "../../settings/addon-definition/definition
 import { off, section } from "../../settings/addon-definition/section";
 import { needsOfPullSecrets, problemsOfPullSecrets } from "./rules";
 
-/** A registry that gives images to nobody without a password. */
+/** A registry that needs a password. */
 const PRIVATE_REGISTRY = section({
   /** Host of the registry, such as `ghcr.io`. */
   registry: z.string(),

@@ -83,7 +83,7 @@ const cronJob = (
     schedule,
     timeZone,
     concurrencyPolicy: "Forbid",
-    // What could not run in the morning is of no use in the evening.
+    // A reminder that could not run in the morning is of no use in the evening.
     startingDeadlineSeconds: 3600,
     successfulJobsHistoryLimit: 1,
     failedJobsHistoryLimit: 1,

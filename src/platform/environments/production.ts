@@ -7,7 +7,7 @@ import { legacySubnets } from "../legacy-subnets";
 const publishingDomain = "publishing.service.gov.uk";
 const cidr = "10.13.0.0/16";
 
-/** What the public uses. Its settings are the defaults, so little stands here. */
+/** Environment that the public uses. It takes the defaults, so little stands here. */
 export const production: EnvironmentSettings = {
   name: "production",
 

@@ -2,19 +2,19 @@ import { z } from "zod";
 import { rolePattern } from "./role-pattern";
 import { TEMPLATE_START } from "../checking/template-start";
 
-/** Who has an access level. */
+/** Members of an access level. */
 export interface AccessMembers {
-  /** People. Theirs is the IAM role `<user>-<level>`. */
+  /** Engineers by name. Each has the IAM role `<user>-<level>`. */
   readonly users: readonly string[];
 
-  /** Other IAM roles by name, with their path where they have one. */
+  /** Other IAM roles by name, with their path if they have one. */
   readonly roles: readonly string[];
 
   /** Regular expressions (RE2) over names of IAM roles. */
   readonly patterns: readonly string[];
 }
 
-/** The IAM role that makes a person a member of a level. */
+/** IAM role that makes an engineer a member of a level. */
 export const userRole = (user: string, level: string): string => `${user}-${level}`;
 
 /** Members by the name of their level. */
@@ -23,7 +23,7 @@ export type AccessLevelMembers = Readonly<Record<string, AccessMembers>>;
 const LONGEST_ROLE_NAME = 64;
 const CHARACTERS = "letters, digits and _+=,.@-";
 
-/** A condition on a text, what it asks for, and how to meet it. */
+/** A condition on a text, its description, and how to meet it. */
 interface Check {
   readonly test: (text: string) => boolean;
   readonly expected: string;
@@ -61,7 +61,7 @@ const ROLE_CHECKS: readonly Check[] = [
   },
 ];
 
-/** Longer than any list of names that is better written as roles. */
+/** Characters of the longest pattern. A list of names beyond that is better written as roles. */
 const LONGEST_PATTERN = 1000;
 
 const PATTERN_CHECKS: readonly Check[] = [
@@ -76,7 +76,8 @@ const PATTERN_CHECKS: readonly Check[] = [
     fix: "close its brackets, and quote with a backslash what stands for itself",
   },
   {
-    // RE2 has no lookarounds or references to groups. The rest are the beginnings of Terraform's templates.
+    // RE2 has no lookarounds or references to groups. The other exclusions are the beginnings of Terraform's
+    // templates.
     test: (pattern) => rolePattern(pattern) !== undefined && !TEMPLATE_START.test(pattern),
     expected: "a regular expression that RE2 and Terraform understand",
     fix: "write it without lookarounds, references to groups, escapes of other letters or the beginning of a Terraform template",
@@ -88,7 +89,7 @@ const PATTERN_CHECKS: readonly Check[] = [
   },
 ];
 
-/** Only read here, never run: some would run for ever. */
+/** True for a regular expression. It is parsed and never run: some would run for ever. */
 function isRegExp(text: string): boolean {
   try {
     new RegExp(text);

@@ -8,15 +8,15 @@ import { problem, show } from "../checking/problem";
 import { parseYaml, type YamlSource } from "./yaml-source";
 import type { LocatedProblem } from "./yaml-syntax";
 
-/** Members of each level of access in one environment, as the people who decide it wrote them down. */
+/** Access levels of one environment and their members, as the file has them. */
 export interface AccessFile {
-  /** Relative to the project. */
+  /** Path relative to the project. */
   readonly path: string;
 
-  /** Members of each level; empty if there are problems. */
+  /** Members by level; empty if there are problems. */
   readonly members: AccessLevelMembers;
 
-  /** Each begins with the path and the line. */
+  /** Problems, each with the path and the line first. */
   readonly problems: readonly string[];
 }
 

@@ -19,14 +19,17 @@ export interface YamlSource {
   readonly value: unknown;
   readonly problems: readonly LocatedProblem[];
 
-  /** Line of a key or a list item; for one that is not there, of the nearest thing around it. */
+  /** Line of a key or a list item; for a missing one, the line of the nearest parent. */
   readonly lineOf: (path: Path) => number;
 }
 
-/** Levels of nesting, many times those of a file that people write by hand. */
+/** Deepest nesting, many times that of a file written by hand. */
 const DEEPEST = 50;
 
-/** Reads text that people wrote: one document, every key once, no aliases (a few lines of them can fill memory). */
+/**
+ * Reads a hand-written document: one per file, every key once, no aliases (a few lines of them can fill
+ * memory).
+ */
 export function parseYaml(text: string): YamlSource {
   const early = textProblem(text);
   if (early !== undefined) {

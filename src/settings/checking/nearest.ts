@@ -1,4 +1,4 @@
-/** Longest word worth a comparison, which takes as long as the product of both lengths. */
+/** Characters of the longest word to compare: comparing takes as long as the product of two lengths. */
 const LONGEST = 100;
 
 /** Candidate that a mistyped word most likely stands for: at most a third of its letters differ. */
@@ -13,7 +13,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     .sort((a, b) => a.edits - b.edits)[0]?.candidate;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+/** Number of insertions, deletions and replacements that turn one word into the other (Levenshtein). */
 function edits(from: string, to: string): number {
   let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

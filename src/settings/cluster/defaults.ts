@@ -8,7 +8,7 @@ const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
 };
 
-/** A cluster's own part of EKS over production's. */
+/** EKS settings of a cluster over production's. */
 export function clusterWithDefaults(
   name: string,
   settings: ClusterSettings,
@@ -25,6 +25,7 @@ export function clusterWithDefaults(
     endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, settings.endpointAccess),
     terraformRoles:
       settings.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
+    support: settings.support ?? "EXTENDED",
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some)]),

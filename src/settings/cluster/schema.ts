@@ -57,6 +57,7 @@ const endpoints = objectOf<Partial<VpcEndpoints>>({
 });
 
 const database = objectOf<Partial<DatabaseConfig>>({
+  engineVersion: text.optional(),
   applyImmediately: flag.optional(),
   backupRetentionDays: number.optional(),
   skipFinalSnapshot: flag.optional(),
@@ -65,7 +66,7 @@ const database = objectOf<Partial<DatabaseConfig>>({
   passwordVersion: number.optional(),
 });
 
-/** One cluster in an environment file. */
+/** Schema of one cluster in an environment file. */
 export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSettings>({
   main: flag.optional(),
   version: text.optional(),
@@ -76,6 +77,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
     publicCidrs: z.array(text).optional(),
   }).optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
+  support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),

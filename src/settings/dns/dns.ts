@@ -8,9 +8,9 @@ export interface DnsSettings {
   readonly publishingDomain?: string;
 
   /**
-   * Public zone in the environment's own AWS account that the environment's zone lies in and is delegated from.
+   * Public zone in the environment's own AWS account that contains and delegates the environment's zone.
    *
-   * @default - the organisation's public domain, whose keepers delegate it: see docs/first-apply.md
+   * @default - the organisation's public domain, whose owners delegate it: see docs/first-apply.md
    */
   readonly parentZone?: string;
 }
@@ -20,7 +20,9 @@ export interface DnsConfig {
   /** Domain that publishing applications are served under; `undefined` for none. */
   readonly publishingDomain: string | undefined;
 
-  /** Zone in the same account to delegate the public zone from; `undefined` leaves that to others. */
+  /**
+   * Zone in the same account that delegates the public zone; `undefined` if Terraform does not delegate it.
+   */
   readonly parentZone: string | undefined;
 
   /** Public zone of the environment, such as `staging.example.org`. */

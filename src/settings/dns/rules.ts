@@ -8,7 +8,7 @@ export function isDomainName(domain: string): boolean {
   return domain.length <= 253 && labels.length >= 2 && labels.every((label) => LABEL.test(label));
 }
 
-/** Checks the domain that publishing applications are served under. */
+/** Refuses a publishing domain that is no domain. */
 export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: EnvironmentConfig): string[] =>
   publishingDomain === undefined || isDomainName(publishingDomain)
     ? []
@@ -47,7 +47,7 @@ export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig):
         ),
       ];
 
-/** Checks that the cluster's zone is one level below the environment's. */
+/** Refuses a cluster's zone that is not one level below the environment's. */
 export const clusterSubdomainIsALabel = ({
   dns: { clusterSubdomain },
 }: ClusterEnvironmentConfig): string[] =>

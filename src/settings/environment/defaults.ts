@@ -21,7 +21,7 @@ import { standardSubnets } from "../network/layout";
 import { defaultBackend } from "../state/backend";
 import type { ClusterEnvironmentConfig, EnvironmentConfig, EnvironmentSettings } from "./environment";
 
-/** What all clusters of an environment share. */
+/** Settings that all clusters of an environment share. */
 type Shared = Omit<EnvironmentConfig, "clusters">;
 
 /** Settings of an environment and its clusters over their defaults. */

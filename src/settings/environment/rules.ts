@@ -7,6 +7,7 @@ import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   publicCidrsArePublic,
+  terraformReachesTheApi,
 } from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
@@ -17,6 +18,7 @@ import {
 } from "../dns/rules";
 import {
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   eksAddonVersionsAreExact,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
@@ -41,8 +43,11 @@ import {
   privateSubnetNamesAreReadable,
 } from "../across/names";
 import {
+  acceleratorsHaveTheirPlugin,
   amiTypesAreKnown,
+  aNodeIsThereFromTheStart,
   disksHaveASensibleSize,
+  instanceTypesAreUsable,
   instanceTypesFitTheAmi,
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
@@ -74,12 +79,13 @@ import {
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
+  theRegionHasTheZones,
   thereAreTwoZones,
   tiersCoverTheZones,
   zonesLieInTheRegion,
 } from "../network/rules/zones";
 
-/** Returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
+/** Function that returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
 type Rule<Config> = (config: Config) => readonly string[];
 
 const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
@@ -97,6 +103,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
+  theRegionHasTheZones,
   thereAreTwoZones,
   legacySubnetsLieInTheZones,
   privateSubnetNamesAreReadable,
@@ -118,7 +125,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   movesAreUnambiguous,
 ];
 
-/** Rules of one cluster, whose paths begin at the cluster's settings. */
+/** Rules of one cluster. Their paths begin at the cluster's settings. */
 const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
@@ -126,15 +133,20 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
+  terraformReachesTheApi,
   logRetentionIsAllowed,
   thereIsANodeGroup,
   nodeGroupNamesAreReadable,
   nodeGroupSizesAreOrdered,
+  aNodeIsThereFromTheStart,
   amiTypesAreKnown,
+  acceleratorsHaveTheirPlugin,
   instanceTypesFitTheAmi,
+  instanceTypesAreUsable,
   disksHaveASensibleSize,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   skewReasonsAreWritten,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
@@ -146,7 +158,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   applicationNamespacesAreBounded,
 ];
 
-/** Every problem of one environment, so that one run shows all there is to fix. */
+/** Problems of one environment, all of them, so that one run shows everything to fix. */
 export const problemsOf = (config: EnvironmentConfig): string[] =>
   [
     ...ENVIRONMENT_RULES.flatMap((rule) => rule(config)),
@@ -157,7 +169,7 @@ export const problemsOf = (config: EnvironmentConfig): string[] =>
     ),
   ].map((text) => `${environmentLabel(config)} ${text}`);
 
-/** Every problem that only several environments together have. */
+/** Problems that only several environments together have. */
 export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),

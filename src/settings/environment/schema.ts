@@ -63,7 +63,7 @@ const protection: z.ZodType<Protection> = z.union([
   ),
 ]);
 
-/** What an environment file may contain. A type of `src/settings` that changes does not compile until this does. */
+/** Schema of an environment file. A type of `src/settings` that changes does not compile until this does. */
 export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<EnvironmentSettings>({
   name: text,
   region: text.optional(),

@@ -6,16 +6,16 @@ export type { NamespaceQuotaConfig } from "../organisation/namespaces-schema";
 
 /** Bounds of a container: requests and limits where it names none, and the most that it may name. */
 export interface ContainerLimitsConfig {
-  /** Thousandths of a CPU that it requests. */
+  /** Request of CPU in thousandths. */
   readonly requestMillicpus: number;
 
-  /** Memory that it requests, in MiB. */
+  /** Request of memory in MiB. */
   readonly requestMemoryMib: number;
 
-  /** Memory at which it is stopped, in MiB. */
+  /** Limit of memory in MiB, at which the container is stopped. */
   readonly limitMemoryMib: number;
 
-  /** The most memory it may ask for, in MiB. */
+  /** Highest limit of memory in MiB. */
   readonly maximumMemoryMib: number;
 }
 

@@ -1,11 +1,11 @@
 import type { Organisation } from "../organisation/organisation";
 
-/** Namespaces of add-ons, by their purpose. */
+/** Namespaces of add-ons, by purpose. */
 export const PLATFORM_NAMESPACES = {
   services: "cluster-services",
   monitoring: "monitoring",
 
-  // Gatekeeper judges nothing in its own, so it shares none.
+  // Gatekeeper exempts its own namespace from policies, so it shares it with no other add-on.
   policies: "gatekeeper-system",
 } as const;
 
@@ -22,7 +22,7 @@ export interface NamespaceConfig {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** Refuses pods beyond `enforce`; reports, and lets in, those beyond `report`. */
+/** Labels that refuse pods beyond `enforce`, and admit but report pods beyond `report`. */
 const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
   "pod-security.kubernetes.io/enforce": enforce,
   "pod-security.kubernetes.io/audit": report,
@@ -31,7 +31,7 @@ const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
 
 const MANAGED_BY_TERRAFORM = { "app.kubernetes.io/managed-by": "Terraform" };
 
-/** Label of the namespaces in which images of the organisation's registry must be signed. */
+/** Label of namespaces in which images of the organisation's registry must be signed. */
 export const verifiedImages = ({ publicDomain }: Organisation): Readonly<Record<string, string>> => ({
   [`${publicDomain}/verify-images`]: "true",
 });
@@ -53,7 +53,7 @@ const platform = (enforce: PodSecurityLevel, report: PodSecurityLevel): Namespac
 });
 
 /**
- * Holds a new pod back from being Ready until its load balancer sends it traffic.
+ * Label that keeps a new pod from being Ready until its load balancer sends it traffic.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
  */
@@ -65,7 +65,7 @@ const OF_THE_PLATFORM: Readonly<Record<string, NamespaceConfig>> = {
   // all that "restricted" asks for, so what misses it is only reported.
   [PLATFORM_NAMESPACES.services]: platform("baseline", "restricted"),
 
-  // node-exporter uses the node's network, process ids and files, which only "privileged" lets it.
+  // node-exporter uses the node's network, process ids and files, which only "privileged" allows.
   [PLATFORM_NAMESPACES.monitoring]: platform("privileged", "baseline"),
 
   [PLATFORM_NAMESPACES.policies]: platform("restricted", "restricted"),

@@ -29,7 +29,7 @@ export const applicationNamespacesAreBounded = ({
     ),
   ]);
 
-/** More than any cluster has; whoever means it has made a mistake. */
+/** Highest number that can be meant: more than any cluster has. */
 const MOST = 1_000_000;
 
 /** Checks that numbers are whole and above zero. */

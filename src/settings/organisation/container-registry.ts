@@ -1,7 +1,7 @@
 import type { ContainerRegistrySettings } from "./container-registry-schema";
 import type { OrganisationConfig } from "./schema";
 
-/** The organisation's registry and the names that follow from its account. */
+/** Registry of the organisation, and the names that follow from its account. */
 export interface ContainerRegistry extends ContainerRegistrySettings {
   readonly accountId: string;
 

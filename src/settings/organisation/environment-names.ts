@@ -1,6 +1,6 @@
 import type { OrganisationConfig } from "./schema";
 
-/** Key of the account that environments share which live for days. It is no environment's name. */
+/** Key of the account that all ephemeral environments share. It is no environment's name. */
 export const EPHEMERAL_ACCOUNT = "ephemeral";
 
 /** Names that an organisation's environments may have: it has an account for each of them. */

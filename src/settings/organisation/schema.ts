@@ -20,7 +20,7 @@ const defaults = exactObject({
   /**
    * Name of the secret with the e-mail address that CloudWatch alarms go to.
    *
-   * @default - alarms e-mail nobody
+   * @default - alarms send no e-mail
    */
   alarmEmailSecret: text.optional(),
 
@@ -46,7 +46,7 @@ const defaults = exactObject({
   logstashSecret: text.optional(),
 });
 
-/** Names of the tags that say from which stack a resource comes. */
+/** Names of the tags that say which stack made a resource. */
 const tagNames = exactObject({ service: text, environment: text, deployment: text });
 
 /** GitHub teams, each as `<organisation>:<team>`. */
@@ -73,10 +73,13 @@ const sentry = exactObject({
   /** Name of the Slack workspace that Sentry posts to. */
   slackWorkspace: text,
 
-  /** Environment whose stack makes teams and projects. The first that changes reach, or a key is asked for too early. */
+  /**
+   * Environment whose stack makes teams and projects. It is the first that changes reach; otherwise a key
+   * would be requested too early.
+   */
   environment: text,
 
-  /** Environment whose exceptions teams are told of. */
+  /** Environment about whose exceptions teams are alerted. */
   alertsAbout: text,
 });
 
@@ -93,9 +96,9 @@ const externalServices = exactObject({
   uptimeDestinations: exactObject({ page: uptimeDestination, warning: uptimeDestination }).optional(),
 });
 
-/** Environments that live for days: their names and their network. */
+/** Names of ephemeral environments. */
 const ephemeral = exactObject({
-  /** Zone that their public zones are delegated from. */
+  /** Zone that delegates their public zones. */
   parentZone: text,
 
   /**
@@ -114,7 +117,7 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** Name of the organisation at HCP Terraform; AWS resources carry it in their names. */
   name: text,
 
-  /** Name that people know it by. */
+  /** Name in texts for people. */
   displayName: text,
 
   /** GitHub organisation with all of its repositories. */
@@ -129,13 +132,13 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** Versions of Terraform that may apply a stack, such as `>= 1.11.0`. */
   terraformVersion: text,
 
-  /** Public zones are `<environment>.<publicDomain>`. */
+  /** Domain above the public zones, which are `<environment>.<publicDomain>`. */
   publicDomain: text,
 
-  /** Private zones are `<environment>.<internalDomain>`. */
+  /** Domain above the private zones, which are `<environment>.<internalDomain>`. */
   internalDomain: text,
 
-  /** Beginning of the name of every AWS Secrets Manager secret that clusters may read. */
+  /** Prefix of the name of every secret in AWS Secrets Manager that clusters may read. */
   secretsPrefix: text,
 
   /**
@@ -154,7 +157,7 @@ export const ORGANISATION_SETTINGS = exactObject({
   }),
 
   /**
-   * AWS account of each environment, twelve digits. `ephemeral` is the account of all environments that live for days.
+   * AWS account of each environment, twelve digits. `ephemeral` is the account of all ephemeral environments.
    */
   accounts: namedValues(text),
 

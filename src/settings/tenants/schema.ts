@@ -16,7 +16,9 @@ const argoProject = objectOf<ArgoProjectConfig>({
   kinds: z.array(objectOf<KindConfig>({ group: text, kind: text })).optional(),
 });
 
-/** What teams and applications may contain. A type of `src/settings` that changes does not compile until this does. */
+/**
+ * Schema of teams and applications. A type of `src/settings` that changes does not compile until this does.
+ */
 export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig>({
   teams: z.array(
     objectOf<TeamConfig>({

@@ -15,9 +15,9 @@ interface Peers {
 }
 
 /**
- * Allows the traffic of the pods of an application namespace: each other, people through load balancers, Prometheus, Tempo,
- * AWS, databases of the VPC and the internet. Sign-in at Dex is the internet: applications know it by its public name.
- * Workflows ask every application whether it is well.
+ * Conversations of the pods of an application namespace: with each other, users through load balancers,
+ * Prometheus, Tempo, AWS, databases of the VPC and the internet. Sign-in at Dex goes by the internet, since
+ * applications know Dex by its public name. Workflows ask every application for its health.
  */
 export function applicationNetwork(
   namespace: string,

@@ -6,7 +6,7 @@ import type { AccessLevelConfig } from "../../settings/organisation/access-level
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 
-/** Grants of the access levels that have members in the cluster's access file. */
+/** Access levels with the engineers and roles that have them, from the environment's access file. */
 export function grantsToPeople(
   stack: TerraformStack,
   { access, organisation }: ClusterEnvironment,
@@ -20,7 +20,10 @@ export function grantsToPeople(
   });
 }
 
-/** What Terraform's own roles may do. Nothing where none is named: EKS lets in the one that made the cluster. */
+/**
+ * Grants to Terraform's own roles. None if the environment names none: EKS admits the role that made the
+ * cluster.
+ */
 export function grantsToTerraform(
   stack: TerraformStack,
   { cluster }: ClusterEnvironment,
@@ -31,7 +34,7 @@ export function grantsToTerraform(
   }
   const { plan, apply } = cluster.terraformRoles;
   const roles = {
-    // EKS takes a role once, and one that applies may plan anyway.
+    // EKS takes a role once, and the role that applies may also plan.
     "terraform-plan": plan === apply ? [] : [plan],
     "terraform-apply": apply === undefined ? [] : [apply],
   };

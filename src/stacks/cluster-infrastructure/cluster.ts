@@ -7,9 +7,10 @@ import { EksCluster } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
+import { defaultTags } from "../default-tags";
 import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
 
-/** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
+/** Control plane, nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
   stack: TerraformStack,
   environment: ClusterEnvironment,
@@ -17,7 +18,8 @@ export function addCluster(
   accountId: string,
 ) {
   const { region, deletionProtection } = environment;
-  const { name, version, authenticationMode, endpointAccess, logRetentionDays } = environment.cluster;
+  const { name, version, authenticationMode, endpointAccess, logRetentionDays, support } =
+    environment.cluster;
 
   const cluster = new EksCluster(stack, "eks", {
     name,
@@ -29,6 +31,7 @@ export function addCluster(
     publicAccessCidrs: endpointAccess.publicCidrs,
     authenticationMode,
     logRetentionDays,
+    support,
     protected: deletionProtection === true,
   });
 
@@ -55,6 +58,7 @@ export function addCluster(
           name: group,
           nodeRoleArn: nodeRole.arn,
           subnetIds: network.privateSubnetIds,
+          tags: defaultTags(environment, "cluster-infrastructure"),
           after: [...nodeRole.ready, ...first.ready, ...network.ready],
         }),
       ] as const,

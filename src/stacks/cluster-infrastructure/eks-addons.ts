@@ -10,7 +10,7 @@ type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
 
 export const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
 
-/** The EKS managed add-ons that are on: those that nodes need to become Ready, and the others. */
+/** EKS managed add-ons that are switched on: those that nodes need to become Ready, and the others. */
 export function managedAddons(
   stack: TerraformStack,
   { cluster }: ClusterEnvironment,
@@ -31,7 +31,10 @@ export function managedAddons(
   return { beforeNodes: thoseThat(true), withNodes: thoseThat(false) };
 }
 
-/** The agent signs in by Pod Identity whatever the cluster's own choice: EKS offers it nothing else. */
+/**
+ * Agent of the flow monitor. It signs in by Pod Identity whatever the cluster's choice, since EKS offers it
+ * nothing else.
+ */
 function flowMonitorAgent(stack: TerraformStack, clusterName: string): PodIdentity {
   const serviceAccount = "aws-network-flow-monitor-agent-service-account";
   const role = new ServiceRole(stack, "flow-monitor-agent", {

@@ -12,7 +12,10 @@ import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
 
-/** Installs Argo CD with a project for each team: after what judges applications, so that it brings none unjudged. */
+/**
+ * Installs Argo CD with a project for each team, after the policies, so that they judge every application it
+ * deploys.
+ */
 export function installArgoCd(
   { stack, environment, shared }: Platform,
   { monitors, secrets, loadBalancers, dex }: Foundation,

@@ -18,7 +18,7 @@ import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
 import { bucketName } from "../../names/cluster-names";
 
-/** Who tells workflows of applications that were deployed. */
+/** Sender of the events that start workflows after a deployment. */
 export const DEPLOYMENT_EVENTS: EventSender = {
   serviceAccount: "argo-cd-events",
   namespace: PLATFORM_NAMESPACES.services,
@@ -29,11 +29,11 @@ export const deploymentEventsUrl = (organisation: Organisation): string =>
   `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:${ARGO_WORKFLOWS_SERVER_PORT}/api/v1/events/` +
   `${deliveryNamespaceOf(organisation)}/${APPLICATION_DEPLOYED}`;
 
-/** Whether images go from this environment on to the next. */
+/** True if images go from this environment on to the next. */
 export const promotes = ({ addons: { argoCd, argoWorkflows } }: ClusterEnvironment): boolean =>
   argoCd !== false && argoWorkflows !== false && argoWorkflows.promotion !== false;
 
-/** Installs Argo Workflows and what delivers images; returns the latter. */
+/** Installs Argo Workflows and the workflows that deliver images, and returns the latter. */
 export function installArgoWorkflows(
   platform: Platform,
   foundation: Foundation,

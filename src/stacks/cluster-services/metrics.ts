@@ -10,7 +10,9 @@ import { installProxies } from "./oauth2-proxies";
 import type { Platform } from "./platform";
 import { probedAddresses } from "./probed-addresses";
 
-/** Installs what measures the platform and its applications, each `false` where it is switched off. */
+/**
+ * Installs the add-ons that measure the platform and its applications. Each is `false` if it is switched off.
+ */
 export function installMetrics(platform: Platform, foundation: Foundation) {
   const { stack, environment, shared } = platform;
   const { monitors, secrets, volumes } = foundation;
@@ -60,10 +62,10 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
   return { prometheus, blackbox };
 }
 
-/** Address below which engineers on call find what to do. */
+/** Folder of the runbooks on GitHub, for links in alerts. */
 const runbooksOf = ({ gitHub, repository }: Organisation): string =>
   `https://github.com/${gitHub}/${repository}/blob/main/docs/runbooks`;
 
-/** Whether some receiver is the topic that must not fall silent. */
+/** True if one of the receivers is the topic of the watchdog. */
 const hasWatchdog = ({ alerting }: KubePrometheusStackConfig): boolean =>
   Object.values(alerting.receivers).some(({ kind }) => kind === "sns");

@@ -13,7 +13,7 @@ import { allowedPlaces } from "./allowed-images";
 import { ingressPolicies } from "./ingress-rules";
 import type { Platform } from "./platform";
 
-/** Installs what refuses objects that break the platform's policies, `false` where it is switched off. */
+/** Installs the policies that refuse objects. `false` if they are switched off. */
 export function installPolicies(
   { stack, environment, shared }: Platform,
   { monitors }: Foundation,
@@ -55,9 +55,10 @@ const rules = (
   ...allowedImages(environment, images),
   ...onIngresses,
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
+  ...jobRequestRules(environment),
   // Disks are in no namespace, and a policy of some namespaces is not about them.
   "no-host-access": {},
-  // Everywhere, but nowhere is one needed.
+  // It holds everywhere, since no namespace needs one.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
   "no-monitor-files": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
   "paging-rules": {
@@ -71,6 +72,24 @@ const rules = (
   },
   "unique-ingress-hosts": {},
 });
+
+/** Resource by which one person allows the job that another asks for. */
+const REVIEWS = "jobrequestreviews";
+
+/** Policies of jobs that people ask for, by the API group whose reviews a level of the organisation may make. */
+function jobRequestRules({ organisation }: ClusterEnvironment): {
+  readonly [Key in Name]?: Partial<Constraint>;
+} {
+  const reviews = Object.values(organisation.accessLevels)
+    .flatMap(({ clusterRules, namespaceRules }) => [...clusterRules, ...namespaceRules])
+    .find(({ resources }) => resources.includes(REVIEWS));
+  const [group] = reviews?.apiGroups ?? [];
+  if (group === undefined) {
+    return {};
+  }
+  const parameters = { group };
+  return { "job-request-annotations": { parameters }, "job-request-reviews": { parameters } };
+}
 
 const constraintsOf = (
   gatekeeper: GatekeeperConfig,
@@ -87,8 +106,8 @@ const constraintsOf = (
   );
 
 /**
- * Allows images of named repositories in namespaces that people and add-ons put pods into. EKS's own add-ons bring namespaces
- * of their own, and images of AWS's. An organisation without a registry pulls from anywhere.
+ * Allows images of named repositories in namespaces that people and add-ons put pods into. EKS's own add-ons bring
+ * namespaces of their own, and images of AWS. An organisation without a registry pulls from anywhere.
  */
 const allowedImages = (
   environment: ClusterEnvironment,

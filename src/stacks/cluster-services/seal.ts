@@ -3,7 +3,7 @@ import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Tells teams of their open pull requests, from the one environment that does. */
+/** Installs the reminder of open pull requests for teams, in the one environment that sends it. */
 export function installSeal(
   { stack, environment, shared }: Platform,
   { secrets }: Foundation,

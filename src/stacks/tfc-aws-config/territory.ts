@@ -7,7 +7,7 @@ import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { bucketPattern } from "../../names/cluster-names";
 
-/** AWS's own policies that the stacks attach to roles, and no others. */
+/** AWS managed policies that the stacks may attach to roles, and no others. */
 const MANAGED_POLICIES = [
   "AmazonEKSClusterPolicy",
   "AmazonEKSVPCResourceController",
@@ -18,7 +18,10 @@ const MANAGED_POLICIES = [
   "AmazonEBSCSIDriverPolicyV2",
 ];
 
-/** Names in its AWS account of all that an environment's stacks, those of its clusters included, make and read. */
+/**
+ * Names in its AWS account of everything that an environment's stacks, including those of its clusters, make
+ * and read.
+ */
 export function territoryOf(environment: Environment): Territory {
   const { alarmEmailSecret, clusters, dns, externalServices, forceDestroy, name, region } = environment;
   const { name: organisation, secretsPrefix } = environment.organisation;

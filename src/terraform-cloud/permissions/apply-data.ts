@@ -2,7 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { changeKeys } from "./lifecycles";
 import { regional, secretArns, type Territory } from "./territory";
 
-/** Databases, secrets, keys and buckets. */
+/** Permissions to change databases, secrets, keys and buckets. */
 export const changeData = (territory: Territory): Permission[] => [
   changeDatabases(territory),
   {

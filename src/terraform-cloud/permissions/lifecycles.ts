@@ -1,7 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { inRegion } from "./territory";
 
-/** Makes, changes and removes alarms of CloudWatch. */
+/** Permissions to make, change and remove CloudWatch alarms. */
 export const changeAlarms = (resources: readonly string[]): Permission => ({
   actions: [
     "cloudwatch:DeleteAlarms",
@@ -12,7 +12,7 @@ export const changeAlarms = (resources: readonly string[]): Permission => ({
   resources,
 });
 
-/** Makes, changes and removes topics, and subscriptions to them. */
+/** Permissions to make, change and remove topics and their subscriptions. */
 export const changeTopics = (resources: readonly string[]): Permission => ({
   actions: [
     "sns:CreateTopic",
@@ -28,8 +28,8 @@ export const changeTopics = (resources: readonly string[]): Permission => ({
 });
 
 /**
- * Makes, changes and removes keys of a region. The services that encrypt with them take them through grants of whoever
- * hands them over.
+ * Permissions to make, change and remove keys of a region. Services encrypt with them by grants of the role
+ * that passes the key.
  */
 export const changeKeys = (
   region: string,
@@ -56,7 +56,7 @@ export const changeKeys = (
   },
 ];
 
-/** Makes, changes and removes whom IAM trusts to say who somebody is. */
+/** Permissions to make, change and remove identity providers that IAM trusts. */
 export const changeIdentityProviders = (resources: readonly string[]): Permission => ({
   actions: [
     "iam:AddClientIDToOpenIDConnectProvider",
@@ -71,8 +71,8 @@ export const changeIdentityProviders = (resources: readonly string[]): Permissio
 });
 
 /**
- * Makes, changes and removes roles with the policies that are written into them. Attaching AWS's own, and passing roles
- * on, are not in it.
+ * Permissions to make, change and remove roles with inline policies. Attaching AWS managed policies and
+ * passing roles are not among them.
  */
 export const changeRolesWithPolicies = (resources: readonly string[]): Permission => ({
   actions: [

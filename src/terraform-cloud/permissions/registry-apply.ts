@@ -12,7 +12,9 @@ import {
 } from "./registry-territory";
 import { inRegion, regional } from "./territory";
 
-/** What an apply of the registry may do: all that its plan may, and to make, change and remove what it contains. */
+/**
+ * Permissions of an apply of the registry: those of its plan, and to make, change and remove its contents.
+ */
 export const registryApplyPermissions = (
   territory: RegistryTerritory,
 ): Record<string, readonly Permission[]> => ({
@@ -58,7 +60,7 @@ const changeRepositories = (territory: RegistryTerritory): Permission[] => [
 ];
 
 const changeRegistryKeys = (territory: RegistryTerritory): Permission[] => [
-  // ECR gives a repository's grant back when the repository goes.
+  // ECR revokes a repository's grant when the repository goes.
   ...changeKeys(territory.region, [keys(territory)], "kms:RetireGrant"),
   {
     actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],

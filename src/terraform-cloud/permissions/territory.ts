@@ -1,41 +1,43 @@
-/** What of an AWS account belongs to one environment's stacks, so that Terraform's roles reach no further. */
+/**
+ * Resources of an AWS account that belong to one environment's stacks. Terraform's roles reach no further.
+ */
 export interface Territory {
   readonly accountId: string;
   readonly region: string;
 
-  /** Name of the organisation, with which names of analyzers begin. */
+  /** Name of the organisation, which begins names of analyzers. */
   readonly organisation: string;
   readonly clusterNames: readonly string[];
 
-  /** Names of buckets, or their beginnings with a `*`, that Terraform makes. */
+  /** Names of buckets, or their prefixes with a `*`, that Terraform makes. */
   readonly buckets: readonly string[];
 
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
 
-  /** Whether a bucket may be destroyed with what is in it. */
+  /** Allows Terraform to destroy a bucket with its objects. */
   readonly forceDestroy: boolean;
 
-  /** Whether Terraform looks up a zone that it does not make. */
+  /** True if Terraform looks up a zone that it does not make. */
   readonly findsZones: boolean;
 
-  /** Names of secrets, or their beginnings with a `*`, that Terraform makes and keeps. */
+  /** Names of secrets, or their prefixes with a `*`, that Terraform makes and keeps. */
   readonly secrets: readonly string[];
 
-  /** Names of secrets that Terraform reads and somebody else keeps. */
+  /** Names of secrets that Terraform reads and does not make. */
   readonly readSecrets: readonly string[];
 
-  /** Whether anything looks at the environment from outside. */
+  /** True if the environment has checks from outside. */
   readonly watchedFromOutside: boolean;
 
-  /** Names of the secrets of the receivers that control planes' logs are sent on to. */
+  /** Names of the secrets for the receivers of control planes' logs. */
   readonly logReceiverSecrets: readonly string[];
 
-  /** Names of AWS's own policies that Terraform attaches to roles. */
+  /** Names of the AWS managed policies that Terraform attaches to roles. */
   readonly managedPolicies: readonly string[];
 }
 
-/** Where the resources of a territory are. */
+/** Account and region of a territory. */
 type Place = Pick<Territory, "accountId" | "region">;
 
 /** Writes the ARN of something in the territory's account and region. */
@@ -44,21 +46,21 @@ export const regional =
   (service: string, resource: string): string =>
     `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
-/** Bounds what has no ARN to name. */
+/** Condition for actions without an ARN to name. */
 export const inRegion = ({ region }: Pick<Place, "region">) => ({
   StringEquals: { "aws:RequestedRegion": region },
 });
 
-/** Secrets Manager appends six characters to the name of a secret in its ARN. */
+/** ARNs of secrets. Secrets Manager appends six characters to a secret's name. */
 export const secretArns = (territory: Place, names: readonly string[]): string[] =>
   names.map((name) => regional(territory)("secretsmanager", `secret:${name}-??????`));
 
-/** The roles that stacks make: `<cluster>-…` for AWS services, `…-<cluster>` for service accounts. */
+/** ARNs of the roles that stacks make: `<cluster>-…` for AWS services, `…-<cluster>` for service accounts. */
 export const roleArns = ({ accountId, clusterNames }: Territory): string[] => [
   ...clusterNames.map((name) => `arn:aws:iam::${accountId}:role/${name}-*`),
   ...clusterNames.map((name) => `arn:aws:iam::${accountId}:role/*-${name}`),
 ];
 
-/** The identity providers of clusters, and not the one that Terraform's own roles trust. */
+/** ARNs of the clusters' identity providers, without the one that Terraform's own roles trust. */
 export const clusterIdentityProviders = ({ accountId, region }: Territory): string =>
   `arn:aws:iam::${accountId}:oidc-provider/oidc.eks.${region}.amazonaws.com/*`;

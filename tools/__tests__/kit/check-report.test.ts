@@ -21,7 +21,7 @@ test("repeats the output of what failed only", () => {
   expect(stripVTControlCharacters(failureReport(RESULTS))).toBe("--- lint\nmain.ts: no\n");
 });
 
-/** What is written to a stream while `lint` and `types` run. */
+/** Output to a stream while `lint` and `types` run. */
 function written(isTTY: boolean): string {
   let text = "";
   const stream = { isTTY, write: (chunk: string) => (text += chunk) } as unknown as NodeJS.WriteStream;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const LIST = "src/platform/environments/ephemeral.ts";
 
-/** One that nobody is likely to have while this runs. */
+/** Id that no real environment is likely to have while this runs. */
 const ID = "eph-commandtest";
 
 let project: string;

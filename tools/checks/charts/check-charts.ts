@@ -23,11 +23,11 @@ export interface ChartResults {
   readonly schemas: KubernetesSchemas | { readonly missing: string };
   readonly releases: readonly ReleaseResult[];
 
-  /** Kubernetes versions of which there are no schemas, with what served in their place. */
+  /** Kubernetes versions without schemas, with the version in their place. */
   readonly nearest: readonly string[];
 }
 
-/** Real environments, samples of all that they do not do, examples, and one that mirrors everything. */
+/** Real environments, samples of everything that they do not have, and one that mirrors everything. */
 const environments = (): Environment[] => [
   ...defineEnvironments(environmentSettings),
   ...sampleEnvironments(),
@@ -35,7 +35,7 @@ const environments = (): Environment[] => [
   mirroredEnvironment(),
 ];
 
-/** Renders every release of every environment with Helm and checks all that comes out. */
+/** Renders every release of every environment with Helm and checks all objects. */
 export async function checkCharts(
   progress: (text: string) => void,
   signal: AbortSignal,

@@ -71,7 +71,7 @@ const LEVELS = Object.keys(organisation.accessLevels);
 
 const levels = fromSchema(accessFileWith(LEVELS), { text: name, number: someNumber });
 
-/** Other things under the names of levels, and levels that there are not. */
+/** Unexpected values under the names of levels, and levels that do not exist. */
 const oddLevels = fc.dictionary(
   fc.oneof(fc.constantFrom(...LEVELS), hostileText),
   fc.anything({ values: [name, someNumber], key: name, maxDepth: 3 }),
@@ -82,7 +82,7 @@ const yaml = fc
   .record({ value: fc.oneof({ weight: 3, arbitrary: levels }, oddLevels), flow: fc.boolean() })
   .map(({ value, flow }) => stringify(value, { collectionStyle: flow ? "flow" : "any", lineWidth: 0 }));
 
-/** A text of which a piece is missing, or stands there twice, or is something else. */
+/** A text with a piece missing, doubled or replaced. */
 const damaged = fc
   .record({
     text: yaml,
@@ -99,7 +99,7 @@ const damaged = fc
     return text.slice(0, start) + piece + text.slice(start + length);
   });
 
-/** What might stand in an access file: mostly right, with some of it wild. */
+/** Possible access files: mostly right, with some of it wild. */
 export const anyAccessFile: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: yaml },
   { weight: 4, arbitrary: damaged },

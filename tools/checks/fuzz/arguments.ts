@@ -5,7 +5,7 @@ export interface FuzzArguments {
   readonly runs: number;
   readonly seed: number;
 
-  /** Whether a program reads the result. */
+  /** Prints the result for a program. */
   readonly json: boolean;
 }
 

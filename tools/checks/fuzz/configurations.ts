@@ -23,7 +23,9 @@ export interface Configuration {
   readonly accessFile: string | undefined;
 }
 
-/** An environment, or an error whose every problem says where it is: nothing else comes of any configuration. */
+/**
+ * Trial that expects of any configuration an environment, or an error whose every problem names its place.
+ */
 export const configurations: Trial<Configuration> = {
   name: "configurations",
   cases: fc.record({ settings: anySettings, accessFile: fc.option(anyAccessFile, { nil: undefined }) }),
@@ -39,7 +41,7 @@ export const configurations: Trial<Configuration> = {
   },
 };
 
-/** @throws anything but what configuration may throw */
+/** @throws any error that configuration must not throw */
 function problemsOf(settings: unknown): readonly string[] {
   try {
     defineEnvironment(settings as EnvironmentSettings);

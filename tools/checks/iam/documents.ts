@@ -1,7 +1,9 @@
 import type { Json } from "../../../src/output/leaves";
 import { asList, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
-/** What a document hangs on: a role's trust, what an identity may do, or a thing that says itself who may use it. */
+/**
+ * Owner of a document: a role's trust, the permissions of an identity, or a resource that names its users.
+ */
 export type DocumentKind = "trust" | "identity" | "resource";
 
 export interface Condition {
@@ -13,13 +15,13 @@ export interface Condition {
 export interface Statement {
   readonly effect: string;
 
-  /** Who, by kind: `Service`, `Federated`, `AWS`. */
+  /** Principals by kind: `Service`, `Federated`, `AWS`. */
   readonly principals: readonly { readonly kind: string; readonly name: string }[];
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions: readonly Condition[];
 
-  /** Elements that say what is meant by what is not: `NotAction` and its like. */
+  /** Elements that negate: `NotAction` and its like. */
   readonly negations: readonly string[];
 }
 
@@ -29,15 +31,15 @@ export interface IamDocument {
   readonly place: string;
   readonly kind: DocumentKind;
 
-  /** As AWS gets it. */
+  /** Text as AWS gets it. */
   readonly text: string;
   readonly statements: readonly Statement[];
 }
 
-/** What every document has, however it is written. */
+/** Mark of every document, in any notation. */
 const MARK = "2012-10-17";
 
-/** Every IAM document in what Terraform makes. `filledIn` puts values in the place of references. */
+/** Every IAM document in Terraform's JSON. `filledIn` puts values in the place of references. */
 export function* documentsIn(
   { id, json }: { readonly id: string; readonly json: JsonMap },
   filledIn: (text: string) => string,
@@ -73,7 +75,7 @@ function kindOf([type = "", , argument]: readonly string[]): DocumentKind {
   return /^aws_iam_(role_|user_|group_)?policy$/.test(type) ? "identity" : "resource";
 }
 
-/** What a document says, whichever of its spellings it uses; nothing where it is no JSON. */
+/** Statements of a document, in any of its spellings; none if it is no JSON. */
 export function statementsOf(text: string): Statement[] {
   const document = parsed(text);
   return asList(isMap(document) ? document.Statement : undefined)

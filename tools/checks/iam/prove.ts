@@ -16,7 +16,7 @@ import { documentFindings } from "./rules";
 import { type InstalledChart, UPSTREAM_FOLDER, upstreamFindings } from "./upstream";
 import { UPSTREAM_POLICIES } from "./upstream-policies";
 
-/** What was proved about the platform's IAM, and what is wrong with it. */
+/** Checks that were made of the platform's IAM, and their findings. */
 export interface Proof {
   readonly environments: number;
   readonly documents: number;
@@ -26,7 +26,7 @@ export interface Proof {
   readonly caveats: readonly string[];
 }
 
-/** The IAM that environments have, and the charts that they install. */
+/** IAM of environments, and the charts that they install. */
 interface Synthesised {
   readonly iam: readonly EnvironmentIam[];
   readonly charts: readonly InstalledChart[];
@@ -44,7 +44,7 @@ const managedIn = (iam: Synthesised["iam"]): string[] => [
   ...new Set(iam.flatMap(({ roles }) => roles.flatMap(({ managedPolicies }) => managedPolicies))),
 ];
 
-/** What is wrong with IAM, with the policies that AWS keeps as far as they are known. */
+/** Findings about IAM, with AWS managed policies as far as they are known. */
 export async function proofOf(
   { iam, charts }: Synthesised,
   managed: KnownPolicies,

@@ -3,10 +3,13 @@ import { readFile } from "node:fs/promises";
 import { environmentSettings } from "../../../src/platform/environments";
 import { CommandError } from "../../kit/command-error";
 import type { Report } from "../../reports/changes/report";
-import { defineEnvironments } from "../../samples/platform";
+import { defineEnvironments, registry as containerRegistry } from "../../samples/platform";
 import { changedStacks } from "./changed-stacks";
 import { deployOrder, type Manifest } from "./deploy-order";
 import { leftOut } from "./left-out";
+import { planMatrix } from "./plan-matrix";
+
+const registryEnvironment = containerRegistry === false ? undefined : containerRegistry.environment;
 
 async function read(file: string, command: string): Promise<unknown> {
   try {
@@ -27,7 +30,7 @@ interface Choice {
   readonly environment: string | undefined;
 }
 
-/** Prints what to apply and in which order, as JSON by environment, and on stderr what a deploy leaves out. */
+/** Prints what to apply and to plan, in order, as JSON, and on stderr what a deploy leaves out. */
 export async function printOrder({ changes, environment }: Choice): Promise<void> {
   const manifest = (await read("cdktf.out/manifest.json", "npm run synth")) as Manifest;
   const changed =
@@ -36,11 +39,12 @@ export async function printOrder({ changes, environment }: Choice): Promise<void
       : changedStacks((await read(changes, "npm run changes -- --format json")) as Report);
 
   const order = deployOrder(manifest, changed, defineEnvironments(environmentSettings));
-  const environments = { ...order.environments, ...order.ephemeral };
   if (environment !== undefined) {
-    console.log(JSON.stringify(environments[environment] ?? []));
+    console.log(JSON.stringify({ ...order.environments, ...order.ephemeral }[environment] ?? []));
     return;
   }
   leftOut(order).forEach((line) => console.error(line));
-  console.log(JSON.stringify(environments));
+  const { registry, environments, notDeployed } = order;
+  const apply = { registry, ...environments };
+  console.log(JSON.stringify({ apply, plan: planMatrix(order, registryEnvironment), notDeployed }));
 }

@@ -2,12 +2,12 @@ import { EPHEMERAL_NAME } from "../../../src/settings/environment/environment";
 import { type Asked, commandLine } from "../../kit/command";
 import { CommandError } from "../../kit/command-error";
 
-/** What to do with which environment. */
+/** Action, and environment that it is for. */
 export interface Arguments {
   readonly action: "create" | "destroy";
   readonly id: string;
 
-  /** Whether everything is destroyed, so that the configuration can go. */
+  /** Removes the configuration of an environment that is already destroyed. */
   readonly finish: boolean;
 }
 

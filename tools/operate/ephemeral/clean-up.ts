@@ -1,7 +1,7 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { namespaceNames, PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 
-/** How long AWS may take to remove a load balancer or a volume. */
+/** Time that AWS may take to remove a load balancer or a volume. */
 const TIMEOUT = "--timeout=15m";
 
 const { services: platform, policies } = PLATFORM_NAMESPACES;
@@ -11,8 +11,8 @@ const workloads = ({ organisation }: ClusterEnvironment): string[] =>
   namespaceNames(organisation).filter((name) => name !== platform && name !== policies);
 
 /**
- * Whatever is deleted while Argo CD runs it makes again. Its objects go with it: once it is gone nothing would take
- * their finalizers off, and their namespace could not be destroyed.
+ * Removes Argo CD, which would make deleted objects again. Its Applications go first: once it is gone,
+ * nothing takes off their finalizers, and their namespace could not be destroyed.
  */
 const stopArgoCd = `
 # Argo CD, which would make again what is deleted: first its controllers, then what they would remove in turn.
@@ -24,16 +24,16 @@ for object in $(kubectl get applicationsets,applications --namespace ${platform}
 done
 `;
 
-/** Their pods have finalizers that only the controller takes off. */
+/** Ends workflows. Their pods have finalizers that only the controller takes off. */
 const endWorkflows = `
 # Workflows: while their controller runs, which lets go of their pods.
 kubectl delete cronworkflows,workflows --all --all-namespaces ${TIMEOUT}
 `;
 
 /**
- * What to do before Terraform destroys an environment, as a shell takes it. Controllers in the cluster made things in
- * AWS that no state knows: while they run they remove them, each command returning once it is done; destroyed first,
- * they would leave them behind, in the way of the subnets and the VPC.
+ * Shell commands to run before Terraform destroys an environment. Controllers in the cluster made things in
+ * AWS that no state knows. While they run they remove these, and each command returns once that is done;
+ * otherwise leftovers would block the destruction of the subnets and the VPC.
  */
 export const cleanUp = (environment: ClusterEnvironment, account: string): string => {
   const { cluster, dns, region, addons } = environment;

@@ -8,7 +8,7 @@ import { CommandError } from "../../kit/command-error";
 export interface Arguments {
   readonly environment: ClusterEnvironment;
 
-  /** The Kubernetes minor to move to: the one after the cluster's. */
+  /** Kubernetes minor to move to: the one after the cluster's. */
   readonly to: string;
 }
 
@@ -48,7 +48,7 @@ function problemsOfMinor(to: string | undefined, environment: ClusterEnvironment
   return MINOR.test(to) ? [] : [`${expected}, got ${JSON.stringify(to)}; EKS chooses the patch itself`];
 }
 
-/** A control plane moves one minor at a time, and never back. */
+/** Problems of the move: a control plane moves one minor at a time, and never back. */
 function problemsOfMove(environment: ClusterEnvironment, to: string): string[] {
   const { name, cluster } = environment;
   const next = minorAfter(environment);

@@ -3,9 +3,9 @@ import { type Asked, commandLine } from "../../kit/command";
 import { problemOfChoice } from "../../kit/command-arguments";
 import type { DocumentMarks } from "./cyclonedx";
 
-/** What `npm run bom` was asked for. */
+/** Arguments of `npm run bom`. */
 export interface Arguments extends DocumentMarks {
-  /** The environments to look at; all of them, and what they share, where none is named. */
+  /** Environments to look at. Without any, all of them and their common components. */
   readonly environments: readonly string[];
   readonly format: "table" | "markdown" | "cyclonedx";
 }
@@ -52,7 +52,7 @@ export function argumentsOf({ options }: Asked<typeof BOM.options>, known: reado
   };
 }
 
-/** Such as `2026-11-21T09:00:00Z`, with parts of a second or without. */
+/** Time such as `2026-11-21T09:00:00Z`, with or without parts of a second. */
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 function timeOf(text: string): Date {
@@ -64,7 +64,7 @@ function timeOf(text: string): Date {
   return new Date(text);
 }
 
-/** Whether there is such a time: JavaScript takes the 31st of February for the 3rd of March. */
+/** True if such a time exists: JavaScript takes the 31st of February for the 3rd of March. */
 function isTime(text: string): boolean {
   const time = new Date(text);
   return (

@@ -14,16 +14,16 @@ import { tableOf } from "./table";
 export interface Comparison {
   readonly asked: Asked<typeof CHANGES.options>;
 
-  /** The checkout's root. */
+  /** Root of the checkout. */
   readonly project: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
 /**
- * Changes that the working tree makes to what Terraform would apply, as text, and the exit code for them.
+ * Differences of the working tree in Terraform's terms, as text, and whether there are any.
  *
- * @throws CommandError where something asked for does not exist, or a side does not synthesise
+ * @throws CommandError if something in the arguments does not exist, or a side does not synthesise
  */
 export async function compare({ asked, project, progress, signal }: Comparison) {
   const { base: ref, format, failOn } = argumentsOf(asked);
@@ -63,7 +63,7 @@ const RENDERERS = {
   json: (report: Report) => JSON.stringify(report, null, 2),
 };
 
-/** Both, when both are done: nothing is removed under a process that still runs. */
+/** Both results once both are done: nothing is removed under a process that still runs. */
 async function settled<T>([one, other]: [Promise<T>, Promise<T>]): Promise<[T, T]> {
   await Promise.allSettled([one, other]);
   return [await one, await other];

@@ -2,6 +2,7 @@ import type { PolicyName } from ".";
 import { ALLOWED_IMAGES_CASES } from "./allowed-images.cases";
 import { DECLARED_INGRESS_HOSTS_CASES } from "./declared-ingress-hosts.cases";
 import { IMMUTABLE_CONFIG_MAPS_CASES } from "./immutable-config-maps.cases";
+import { JOB_REQUEST_ANNOTATIONS_CASES, JOB_REQUEST_REVIEWS_CASES } from "./job-requests.cases";
 import { LOAD_BALANCER_ANNOTATIONS_CASES } from "./load-balancer-annotations.cases";
 import { NO_HOST_ACCESS_CASES } from "./no-host-access.cases";
 import { NO_LOAD_BALANCER_SERVICES_CASES } from "./no-load-balancer-services.cases";
@@ -16,6 +17,8 @@ export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "allowed-images": ALLOWED_IMAGES_CASES,
   "declared-ingress-hosts": DECLARED_INGRESS_HOSTS_CASES,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS_CASES,
+  "job-request-annotations": JOB_REQUEST_ANNOTATIONS_CASES,
+  "job-request-reviews": JOB_REQUEST_REVIEWS_CASES,
   "load-balancer-annotations": LOAD_BALANCER_ANNOTATIONS_CASES,
   "no-host-access": NO_HOST_ACCESS_CASES,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES_CASES,

@@ -6,12 +6,12 @@ import { SECRET_NAME } from "../../checking/secret-path";
 import { TEMPLATE_START } from "../../checking/template-start";
 import { problemsOfCheck } from "./uptime-check";
 
-/** Such as `www-example-org`. */
+/** Name such as `www-example-org`. */
 const NAME = /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 
 const AT = ["externalServices", "uptime"];
 
-/** What is asked from outside can be asked, and somebody hears of it. */
+/** Refuses checks that Pingdom or Route 53 cannot make, or that notify no receiver. */
 export const uptimeChecksCanBeMade = ({ externalServices: { uptime }, dns }: EnvironmentConfig): string[] =>
   uptime === false ? [] : [...problemsOfChecks(uptime, dns), ...problemsOfDestinations(uptime)];
 

@@ -19,7 +19,7 @@ export const problemsOfTeams = ({ teams }: TenantsConfig, organisation: Organisa
   ),
 ];
 
-/** Argo CD has the one itself and the platform the other. */
+/** Names of the projects that Argo CD itself and the platform have. */
 const TAKEN_PROJECTS = ["default", "platform"];
 
 /** Shape of a team of a GitHub organisation, such as `example:search`. */
@@ -77,7 +77,7 @@ function problemsOfProject(
       ];
 }
 
-/** Empty for the core group; Kubernetes' own groups need no dot. */
+/** API group: empty for the core group; Kubernetes' own groups need no dot. */
 const API_GROUP = /^(?:[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)?$/;
 
 const KIND = /^[A-Z][A-Za-z0-9]*$/;
@@ -92,10 +92,8 @@ function problemsOfKind({ group, kind }: KindConfig, path: Path): string[] {
     problems.push(problem([...path, "kind"], "a kind of object", show(kind), 'write it as in its "kind"'));
   }
   if (PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind)) {
-    const expected = "a kind that bounds nobody";
-    problems.push(
-      problem([...path, "kind"], expected, show(kind), "the platform alone makes these: leave it out"),
-    );
+    const expected = "a kind that neither bounds a namespace nor gives rights";
+    problems.push(problem([...path, "kind"], expected, show(kind), "the platform makes these: leave it out"));
   }
   return problems;
 }

@@ -7,7 +7,7 @@ import { SUPPLY_CHAIN } from "./supply-chain";
 import { TERRAFORM_CLOUD } from "./terraform-cloud";
 import type { AccessTable } from "./table";
 
-/** What every role of the platform must be able to do, and must not. */
+/** Permissions that every role of the platform must have, and must not have. */
 export const ACCESS: AccessTable = {
   ...ADDONS,
   ...DELIVERY,
