@@ -3,6 +3,7 @@ import { chartAddon, chartSection, MONITORED } from "../../settings/addon-defini
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
+import { rolesOfArgoWorkflows } from "./owned-roles";
 import { problemsOfArgoWorkflows } from "./rules";
 
 /** The way of images into the environment and on to the next one. */
@@ -41,6 +42,7 @@ const secret = ({ secretsPrefix }: Organisation, path: string): string => `${sec
 
 export const argoWorkflows = chartAddon({
   chart: CHART,
+  ownsRoles: rolesOfArgoWorkflows,
   config: CONFIG,
   // Workflows are remembered where there is a database for them.
   defaults: ({ organisation, hasWorkflowsDatabase }) => ({

@@ -3,6 +3,7 @@ import { chartAddon, chartSection, MONITORED } from "../../settings/addon-defini
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
+import { rolesOfLogs } from "./owned-roles";
 import { needsOfLogs, problemsOfLogs } from "./rules";
 
 /** The Kubernetes Secret that says where Logstash is. */
@@ -63,6 +64,7 @@ const logstash = ({ defaults }: Organisation): LogDestinationConfig => ({
 /** Everything goes to Logstash, and the control plane's logs stay in CloudWatch. */
 export const fluentBit = chartAddon({
   chart: CHART,
+  ownsRoles: rolesOfLogs,
   config: CONFIG,
   defaults: ({ organisation }): FluentBitConfig => ({
     values: {},

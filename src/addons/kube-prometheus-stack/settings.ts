@@ -2,6 +2,7 @@ import { z } from "zod";
 import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
 import { ALERTING } from "../../settings/alerting/schema";
 import { CHART } from "./chart";
+import { rolesOfMetrics } from "./owned-roles";
 import { problemsOfMetrics } from "./rules";
 
 const CONFIG = chartSection({
@@ -19,6 +20,7 @@ export type KubePrometheusStackConfig = Readonly<z.infer<typeof CONFIG>>;
 
 export const kubePrometheusStack = chartAddon({
   chart: CHART,
+  ownsRoles: rolesOfMetrics,
   config: CONFIG,
   defaults: ({ organisation }) => ({
     values: {},

@@ -8,6 +8,9 @@ export interface RunRoleNames {
   readonly apply: string;
 }
 
+/** Name of the policy that bounds every role that the runs of an environment make. */
+const BOUNDARY = "terraform-boundary";
+
 /** Roles in an account that one environment has to itself. */
 export const TERRAFORM_ROLES: RunRoleNames = { plan: "terraform-plan", apply: "terraform-apply" };
 
@@ -35,6 +38,9 @@ export interface SignedInWorkspaces extends EnvironmentWorkspaces {
   readonly account: string;
   readonly roles: RunRoleNames;
 
+  /** Name of the permissions boundary of every role that those make. */
+  readonly boundary: string;
+
   /** Says that the account is not this environment's alone, and so knows HCP Terraform already. */
   readonly sharesAccount: boolean;
 }
@@ -53,6 +59,7 @@ export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWo
       ...environments[name]!,
       account,
       roles: TERRAFORM_ROLES,
+      boundary: BOUNDARY,
       sharesAccount: false,
     };
   }
@@ -60,8 +67,15 @@ export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWo
     ...(ephemeral || absent("terraformCloud.ephemeral")),
     account,
     roles: ephemeralRoles(name),
+    boundary: `${BOUNDARY}_${name}`,
     sharesAccount: true,
   };
+}
+
+/** ARN of the permissions boundary of every role that the runs of an environment make. */
+export function boundaryArn(environment: OfOrganisation): string {
+  const { account, boundary } = workspacesOf(environment);
+  return `arn:aws:iam::${account}:policy/${boundary}`;
 }
 
 interface OfOrganisation {

@@ -7,7 +7,8 @@ import { EksCluster } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
-import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
+import { managedAddons } from "./eks-addons";
+import { FLOW_MONITOR_AGENT } from "./flow-monitor-agent";
 
 /** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(

@@ -5,10 +5,9 @@ import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
 import { ServiceRole } from "../../infrastructure/service-role";
 import { workloadRoleName } from "../../names/cluster-names";
+import { FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT } from "./flow-monitor-agent";
 
 type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
-
-export const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
 
 /** The EKS managed add-ons that are on: those that nodes need to become Ready, and the others. */
 export function managedAddons(
@@ -33,7 +32,7 @@ export function managedAddons(
 
 /** The agent signs in by Pod Identity whatever the cluster's own choice: EKS offers it nothing else. */
 function flowMonitorAgent(stack: TerraformStack, clusterName: string): PodIdentity {
-  const serviceAccount = "aws-network-flow-monitor-agent-service-account";
+  const serviceAccount = FLOW_MONITOR_ACCOUNT;
   const role = new ServiceRole(stack, "flow-monitor-agent", {
     name: workloadRoleName(serviceAccount, clusterName),
     description: `Assumed by service account ${serviceAccount} in ${clusterName}`,

@@ -3,7 +3,7 @@ import { PlatformAlerts } from "../../addons/platform-alerts/platform-alerts";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
-import type { KubePrometheusStackConfig } from "../../addons/kube-prometheus-stack/settings";
+import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
 import { installProxies } from "./oauth2-proxies";
@@ -61,7 +61,3 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
 /** Address below which engineers on call find what to do. */
 const runbooksOf = ({ gitHub, repository }: Organisation): string =>
   `https://github.com/${gitHub}/${repository}/blob/main/docs/runbooks`;
-
-/** Whether some receiver is the topic that must not fall silent. */
-const hasWatchdog = ({ alerting }: KubePrometheusStackConfig): boolean =>
-  Object.values(alerting.receivers).some(({ kind }) => kind === "sns");

@@ -1,11 +1,15 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
+import { STACK_NAMES, type StackName } from "../../settings/environment/stack-names";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import { type AddonsConfig, definitions } from "../../settings/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
+import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
-import { bucketPattern } from "../../names/cluster-names";
+import { bucketNames } from "../../names/cluster-names";
+import { recordsOf } from "./records";
+import { passedRolesOf, rolesOf } from "./roles";
 
 /** AWS's own policies that the stacks attach to roles, and no others. */
 const MANAGED_POLICIES = [
@@ -29,8 +33,18 @@ export function territoryOf(environment: Environment): Territory {
     region,
     organisation,
     clusterNames: names,
-    buckets: names.map((cluster) => bucketPattern(cluster, name)),
+    buckets: names.flatMap((cluster) => bucketNames(cluster, name)),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
+    roles: clusters.flatMap(rolesOf),
+    passedRoles: clusters.flatMap(passedRolesOf),
+    boundary: workspacesOf(environment).boundary,
+    secretsPrefix,
+    owned: ownershipOf(
+      environment,
+      STACK_NAMES.filter((stack) => stack !== "ecr"),
+    ),
+    records: recordsOf(environment),
+    destroysZones: forceDestroy || environment.deletionProtection !== true,
     forceDestroy,
     findsZones: dns.parentZone !== undefined,
     secrets: [
@@ -44,6 +58,15 @@ export function territoryOf(environment: Environment): Territory {
     watchedFromOutside: externalServices.uptime !== false,
     managedPolicies: MANAGED_POLICIES,
   };
+}
+
+/** Tags that the stacks of these names put on all that they make in an environment. */
+export function ownershipOf(
+  { name: environment, organisation }: Environment,
+  deployments: readonly StackName[],
+): Ownership {
+  const { deployment: deploymentTag, environment: environmentTag } = organisation.tagNames;
+  return { deploymentTag, deployments, environmentTag, environment };
 }
 
 const databasesOf = (environment: ClusterEnvironment) =>

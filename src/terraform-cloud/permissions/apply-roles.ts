@@ -1,6 +1,13 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { changeIdentityProviders, changeRolesWithPolicies } from "./lifecycles";
-import { clusterIdentityProviders, roleArns, type Territory } from "./territory";
+import {
+  both,
+  bounded,
+  clusterIdentityProviders,
+  rolesLikeOurs,
+  rolesNamed,
+  type Territory,
+} from "./territory";
 
 /** Services that keep a role of their own in the account, made the first time one of their resources is. */
 const SERVICES_WITH_A_ROLE = [
@@ -14,19 +21,20 @@ const SERVICES_WITH_A_ROLE = [
 
 /** The roles of the cluster and of service accounts. Terraform's own roles are not among them. */
 export const changeRoles = (territory: Territory): Permission[] => [
-  changeRolesWithPolicies(roleArns(territory)),
+  ...changeRolesWithPolicies({ ...territory, resources: rolesNamed(territory, territory.roles) }),
   {
     actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
-    resources: roleArns(territory),
-    conditions: {
+    // The boundary says which of them are ours.
+    resources: rolesLikeOurs(territory),
+    conditions: both(bounded(territory), {
       ArnEquals: {
         "iam:PolicyARN": territory.managedPolicies.map((name) => `arn:aws:iam::aws:policy/${name}`),
       },
-    },
+    }),
   },
   {
     actions: ["iam:PassRole"],
-    resources: roleArns(territory),
+    resources: rolesNamed(territory, territory.passedRoles),
     conditions: {
       StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "pods.eks.amazonaws.com"] },
     },

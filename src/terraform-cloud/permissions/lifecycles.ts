@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { inRegion } from "./territory";
+import { becomesOwned, isClaimed, isOwned, type Ownership } from "./ownership";
+import { both, bounded, inRegion } from "./territory";
 
 /** Makes, changes and removes alarms of CloudWatch. */
 export const changeAlarms = (resources: readonly string[]): Permission => ({
@@ -28,19 +29,20 @@ export const changeTopics = (resources: readonly string[]): Permission => ({
 });
 
 /**
- * Makes, changes and removes keys of a region. The services that encrypt with them take them through grants of whoever
- * hands them over.
+ * Makes, changes and removes keys of a region that carry the stacks' tags. The services that encrypt with them take
+ * them through grants of the caller.
  */
 export const changeKeys = (
-  region: string,
+  { region, owned }: { readonly region: string; readonly owned: Ownership },
   resources: readonly string[],
   ...moreActions: readonly string[]
 ): Permission[] => [
   {
     actions: ["kms:CreateKey"],
     anyResourceBecause: "the key has no ARN before it is made",
-    conditions: inRegion({ region }),
+    conditions: both(inRegion({ region }), becomesOwned(owned)),
   },
+  { actions: ["kms:TagResource"], resources, conditions: isClaimed(owned) },
   {
     actions: [
       "kms:CreateGrant",
@@ -53,6 +55,7 @@ export const changeKeys = (
       ...moreActions,
     ],
     resources,
+    conditions: isOwned(owned),
   },
 ];
 
@@ -70,21 +73,37 @@ export const changeIdentityProviders = (resources: readonly string[]): Permissio
   resources,
 });
 
+/** Roles of a territory, and the permissions boundary that every one of them has. */
+interface BoundedRoles {
+  readonly accountId: string;
+  readonly boundary: string;
+  readonly resources: readonly string[];
+}
+
 /**
  * Makes, changes and removes roles with the policies that are written into them. Attaching AWS's own, and passing roles
- * on, are not in it.
+ * on, are not in it; nor is taking the boundary off a role.
  */
-export const changeRolesWithPolicies = (resources: readonly string[]): Permission => ({
-  actions: [
-    "iam:CreateRole",
-    "iam:DeleteRole",
-    "iam:DeleteRolePolicy",
-    "iam:PutRolePolicy",
-    "iam:TagRole",
-    "iam:UntagRole",
-    "iam:UpdateAssumeRolePolicy",
-    "iam:UpdateRole",
-    "iam:UpdateRoleDescription",
-  ],
-  resources,
-});
+export const changeRolesWithPolicies = ({ resources, ...territory }: BoundedRoles): Permission[] => [
+  {
+    actions: [
+      "iam:CreateRole",
+      "iam:DeleteRolePolicy",
+      "iam:PutRolePermissionsBoundary",
+      "iam:PutRolePolicy",
+    ],
+    resources,
+    conditions: bounded(territory),
+  },
+  {
+    actions: [
+      "iam:DeleteRole",
+      "iam:TagRole",
+      "iam:UntagRole",
+      "iam:UpdateAssumeRolePolicy",
+      "iam:UpdateRole",
+      "iam:UpdateRoleDescription",
+    ],
+    resources,
+  },
+];

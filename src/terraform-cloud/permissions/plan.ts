@@ -1,7 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
-import { clusterIdentityProviders, regional, roleArns, secretArns, type Territory } from "./territory";
+import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Territory } from "./territory";
 
 /** What a plan reads: the settings of everything that stacks make, and hardly any content. */
 export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
@@ -120,7 +120,7 @@ const readRoles = (territory: Territory): Permission[] => [
       "iam:ListInstanceProfilesForRole",
       "iam:ListRolePolicies",
     ],
-    resources: roleArns(territory),
+    resources: rolesLikeOurs(territory),
   },
   {
     actions: ["iam:GetOpenIDConnectProvider"],

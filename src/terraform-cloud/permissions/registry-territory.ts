@@ -1,9 +1,14 @@
+import type { Ownership } from "./ownership";
 import { regional, secretArns } from "./territory";
 
 /** What of an AWS account belongs to the registry's stack, so that its roles reach no further. */
 export interface RegistryTerritory {
   readonly accountId: string;
   readonly region: string;
+
+  /** Name of the permissions boundary of all roles that Terraform makes. */
+  readonly boundary: string;
+  readonly owned: Ownership;
 
   /** Names of repositories, or their beginnings with a `*`. */
   readonly repositories: readonly string[];

@@ -56,6 +56,10 @@ export const OBSERVABILITY: AccessTable = {
       {
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         on: "arn:aws:kms:<region>:<account>:key/<key traces-encryption_key>",
+        when: {
+          "aws:ResourceTag/<deploymentTag>": "cluster-services",
+          "aws:ResourceTag/<environmentTag>": "<environment>",
+        },
       },
     ],
     mayNot: [
