@@ -64,7 +64,7 @@ export class EksCluster extends Construct {
 
     // EKS would make it on its own, without retention, the moment it has something to log.
     const logGroup = new CloudwatchLogGroup(this, "logs", {
-      name: logGroupName(name),
+      name: controlPlaneLogGroupName(name),
       retentionInDays: props.logRetentionDays,
       kmsKeyId: key.arn,
     });
@@ -122,7 +122,7 @@ export class EksCluster extends Construct {
           service: `logs.${region}.amazonaws.com`,
           conditions: {
             ArnEquals: {
-              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:${logGroupName(name)}`,
+              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:${controlPlaneLogGroupName(name)}`,
             },
           },
         },
@@ -132,4 +132,5 @@ export class EksCluster extends Construct {
 }
 
 /** EKS decides this name. */
-const logGroupName = (cluster: string) => `/aws/eks/${cluster}/cluster`;
+/** Name of the log group of a cluster's control plane, which EKS chooses. */
+export const controlPlaneLogGroupName = (cluster: string): string => `/aws/eks/${cluster}/cluster`;
