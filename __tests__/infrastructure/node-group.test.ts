@@ -4,22 +4,25 @@ import { describe, expect, it } from "vitest";
 import { NodeGroup } from "../../src/infrastructure/node-group";
 import { Terraform } from "../support/terraform";
 
-const terraform = Terraform.of(
-  (scope) =>
-    new NodeGroup(scope, "arm-green", {
-      clusterName: "govuk",
-      version: "1.36",
-      name: "arm-green",
-      nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
-      subnetIds: ["subnet-1"],
-      amiType: "AL2023_ARM_64_STANDARD",
-      instanceTypes: ["m8g.4xlarge"],
-      capacityType: "ON_DEMAND",
-      size: { min: 3, desired: 6, max: 12 },
-      diskGib: 60,
-      after: [],
-    }),
-);
+const build = (podsReachMetadata: boolean) =>
+  Terraform.of(
+    (scope) =>
+      new NodeGroup(scope, "arm-green", {
+        clusterName: "govuk",
+        version: "1.36",
+        name: "arm-green",
+        nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
+        subnetIds: ["subnet-1"],
+        amiType: "AL2023_ARM_64_STANDARD",
+        instanceTypes: ["m8g.4xlarge"],
+        capacityType: "ON_DEMAND",
+        size: { min: 3, desired: 6, max: 12 },
+        diskGib: 60,
+        podsReachMetadata,
+        after: [],
+      }),
+  );
+const terraform = build(false);
 const group = terraform.only(EksNodeGroup);
 const template = terraform.only(LaunchTemplate);
 
@@ -52,11 +55,14 @@ describe("NodeGroup", () => {
     ]);
   });
 
-  it("answers metadata requests with a session token only, no further than its pods", () => {
-    expect(template.metadata_options).toEqual({
+  it.each([
+    [false, 1],
+    [true, 2],
+  ])("answers metadata requests with a session token only, pods among those who ask: %s", (reach, hops) => {
+    expect(build(reach).only(LaunchTemplate).metadata_options).toEqual({
       http_endpoint: "enabled",
       http_tokens: "required",
-      http_put_response_hop_limit: 2,
+      http_put_response_hop_limit: hops,
     });
   });
 

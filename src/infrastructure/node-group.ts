@@ -24,6 +24,9 @@ export interface NodeGroupProps {
   /** Size of the root volume. */
   readonly diskGib: number;
 
+  /** Lets pods reach the metadata of their node, and so the credentials of its role. */
+  readonly podsReachMetadata: boolean;
+
   /** What nodes need to become Ready. */
   readonly after: readonly ITerraformDependable[];
 }
@@ -70,7 +73,7 @@ export class NodeGroup extends Construct {
     this.autoscalingGroupName = this.nodeGroup.resources.get(0).autoscalingGroups.get(0).name;
   }
 
-  private launchTemplate({ clusterName, name, diskGib }: NodeGroupProps): LaunchTemplate {
+  private launchTemplate({ clusterName, name, diskGib, podsReachMetadata }: NodeGroupProps): LaunchTemplate {
     const tags = { Name: `${clusterName}-${name}` };
 
     return new LaunchTemplate(this, "launch-template", {
@@ -90,8 +93,8 @@ export class NodeGroup extends Construct {
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",
-        // Two, so that a pod (one hop behind its node) reaches the metadata of the node.
-        httpPutResponseHopLimit: 2,
+        // A pod is one hop behind its node.
+        httpPutResponseHopLimit: podsReachMetadata ? 2 : 1,
       },
       monitoring: { enabled: true },
       tagSpecifications: [

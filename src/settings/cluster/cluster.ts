@@ -51,6 +51,11 @@ export interface TerraformRoles {
   readonly apply?: string;
 }
 
+/** Reason for which something is open that is closed elsewhere. */
+export interface Opened {
+  readonly reason: string;
+}
+
 /** EKS's part of a cluster: control plane, nodes and managed add-ons. */
 export interface ClusterConfig {
   readonly name: string;
@@ -71,6 +76,15 @@ export interface ClusterConfig {
    * @default - where HCP Terraform applies, the role that it plans with
    */
   readonly terraformRoles?: TerraformRoles;
+
+  /** Shell on nodes through Session Manager; `false` for none. */
+  readonly sessionManager: Opened | false;
+
+  /**
+   * Metadata of its node for every pod, and with it the credentials of the node's role; `false` for none. Add-ons of the
+   * platform are told their region and VPC and need it not.
+   */
+  readonly instanceMetadata: Opened | false;
 
   /** Days that CloudWatch keeps the control plane's logs. */
   readonly logRetentionDays: number;

@@ -8,7 +8,7 @@ import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
 import { managedAddons } from "./eks-addons";
-import { FLOW_MONITOR_AGENT } from "./flow-monitor-agent";
+import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
 /** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
@@ -43,6 +43,8 @@ export function addCluster(
   const registry = registryOf(environment.organisation);
   const nodeRole = new NodeRole(stack, "node-role", {
     clusterName: name,
+    assignsAddresses: !cniHasRole(environment.cluster),
+    sessionManager: environment.cluster.sessionManager !== false,
     cachedRepositories: registry ? registry.cachedRepositories : [],
   });
   const nodeGroups = Object.entries(environment.cluster.nodeGroups).map(
@@ -55,6 +57,7 @@ export function addCluster(
           version,
           name: group,
           nodeRoleArn: nodeRole.arn,
+          podsReachMetadata: environment.cluster.instanceMetadata !== false,
           subnetIds: network.privateSubnetIds,
           after: [...nodeRole.ready, ...first.ready, ...network.ready],
         }),

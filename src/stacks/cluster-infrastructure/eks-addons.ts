@@ -5,7 +5,7 @@ import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
 import { ServiceRole } from "../../infrastructure/service-role";
 import { workloadRoleName } from "../../names/cluster-names";
-import { FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT } from "./flow-monitor-agent";
+import { CNI, CNI_ACCOUNT, cniHasRole, FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
 type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
 
@@ -20,7 +20,7 @@ export function managedAddons(
       {
         version: cluster.eksAddons[name]!.version,
         configuration: EKS_ADDONS[name].configuration,
-        podIdentity: name === FLOW_MONITOR_AGENT ? flowMonitorAgent(stack, cluster.name) : undefined,
+        podIdentity: podIdentityOf(stack, cluster, name),
       },
     ],
   );
@@ -30,14 +30,46 @@ export function managedAddons(
   return { beforeNodes: thoseThat(true), withNodes: thoseThat(false) };
 }
 
-/** The agent signs in by Pod Identity whatever the cluster's own choice: EKS offers it nothing else. */
-function flowMonitorAgent(stack: TerraformStack, clusterName: string): PodIdentity {
-  const serviceAccount = FLOW_MONITOR_ACCOUNT;
-  const role = new ServiceRole(stack, "flow-monitor-agent", {
+/** Pods of EKS's add-ons sign in by Pod Identity whatever the cluster's own choice. */
+function podIdentityOf(
+  stack: TerraformStack,
+  cluster: ClusterEnvironment["cluster"],
+  addon: EksAddonName,
+): PodIdentity | undefined {
+  if (addon === FLOW_MONITOR_AGENT) {
+    return identityOf(stack, "flow-monitor-agent", {
+      clusterName: cluster.name,
+      namespace: "amazon-network-flow-monitor",
+      serviceAccount: FLOW_MONITOR_ACCOUNT,
+      managedPolicy: "CloudWatchNetworkFlowMonitorAgentPublishPolicy",
+    });
+  }
+  return addon === CNI && cniHasRole(cluster)
+    ? identityOf(stack, "cni", {
+        clusterName: cluster.name,
+        namespace: "kube-system",
+        serviceAccount: CNI_ACCOUNT,
+        managedPolicy: "AmazonEKS_CNI_Policy",
+      })
+    : undefined;
+}
+
+interface AddonPod {
+  readonly clusterName: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+
+  /** Name of AWS's own policy. */
+  readonly managedPolicy: string;
+}
+
+function identityOf(stack: TerraformStack, id: string, { managedPolicy, ...pod }: AddonPod): PodIdentity {
+  const { clusterName, serviceAccount } = pod;
+  const role = new ServiceRole(stack, id, {
     name: workloadRoleName(serviceAccount, clusterName),
     description: `Assumed by service account ${serviceAccount} in ${clusterName}`,
-    trust: podIdentityTrust({ clusterName, namespace: "amazon-network-flow-monitor", serviceAccount }),
-    managedPolicies: ["CloudWatchNetworkFlowMonitorAgentPublishPolicy"],
+    trust: podIdentityTrust(pod),
+    managedPolicies: [managedPolicy],
   });
   return { serviceAccount, role };
 }

@@ -1,7 +1,12 @@
 import { logDeliveryRoleNames, serviceRoleName, workloadRoleName } from "../../names/cluster-names";
 import { definitions } from "../../settings/addons";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT } from "../cluster-infrastructure/flow-monitor-agent";
+import {
+  CNI_ACCOUNT,
+  cniHasRole,
+  FLOW_MONITOR_ACCOUNT,
+  FLOW_MONITOR_AGENT,
+} from "../cluster-infrastructure/eks-addon-accounts";
 
 /** Names of the IAM roles that the stacks of a cluster make. */
 export const rolesOf = (environment: ClusterEnvironment): string[] => [
@@ -20,6 +25,7 @@ function rolesOfServices({ cluster: { name, eksAddons } }: ClusterEnvironment): 
   return [
     serviceRoleName(name, "cluster"),
     serviceRoleName(name, "node-group"),
+    ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),
     ...(FLOW_MONITOR_AGENT in eksAddons ? [workloadRoleName(FLOW_MONITOR_ACCOUNT, name)] : []),
   ];
 }

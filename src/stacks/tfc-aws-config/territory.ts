@@ -17,10 +17,12 @@ const MANAGED_POLICIES = [
   "AmazonEKSVPCResourceController",
   "AmazonEKSWorkerNodePolicy",
   "AmazonEKS_CNI_Policy",
-  "AmazonSSMManagedInstanceCore",
   "CloudWatchNetworkFlowMonitorAgentPublishPolicy",
   "AmazonEBSCSIDriverPolicyV2",
 ];
+
+/** AWS's policy for nodes that people open a shell on. */
+const SESSION_MANAGER = "AmazonSSMManagedInstanceCore";
 
 /** Names in its AWS account of all that an environment's stacks, those of its clusters included, make and read. */
 export function territoryOf(environment: Environment): Territory {
@@ -56,7 +58,10 @@ export function territoryOf(environment: Environment): Territory {
     ],
     logReceiverSecrets: [...new Set(clusters.flatMap(({ addons }) => logReceiverSecret(addons)))],
     watchedFromOutside: externalServices.uptime !== false,
-    managedPolicies: MANAGED_POLICIES,
+    managedPolicies: [
+      ...MANAGED_POLICIES,
+      ...(clusters.some(({ cluster }) => cluster.sessionManager !== false) ? [SESSION_MANAGER] : []),
+    ],
   };
 }
 

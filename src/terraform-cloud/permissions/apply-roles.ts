@@ -1,5 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { changeIdentityProviders, changeRolesWithPolicies } from "./lifecycles";
+import { changeIdentityProviders, changeRolePolicies, changeTrust } from "./lifecycles";
 import {
   both,
   bounded,
@@ -21,7 +21,7 @@ const SERVICES_WITH_A_ROLE = [
 
 /** The roles of the cluster and of service accounts. Terraform's own roles are not among them. */
 export const changeRoles = (territory: Territory): Permission[] => [
-  ...changeRolesWithPolicies({ ...territory, resources: rolesNamed(territory, territory.roles) }),
+  changeRolePolicies({ ...territory, resources: rolesNamed(territory, territory.roles) }),
   {
     actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
     // The boundary says which of them are ours.
@@ -39,6 +39,11 @@ export const changeRoles = (territory: Territory): Permission[] => [
       StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "pods.eks.amazonaws.com"] },
     },
   },
+];
+
+/** Trust of roles, whose names fill a policy of their own, and identity providers. */
+export const trustRoles = (territory: Territory): Permission[] => [
+  changeTrust(rolesNamed(territory, territory.roles)),
   {
     actions: ["iam:CreateServiceLinkedRole"],
     resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],

@@ -81,29 +81,24 @@ interface BoundedRoles {
 }
 
 /**
- * Makes, changes and removes roles with the policies that are written into them. Attaching AWS's own, and passing roles
- * on, are not in it; nor is taking the boundary off a role.
+ * Makes roles with the boundary, and changes the policies that are written into them. Attaching AWS's own, passing roles
+ * on and taking the boundary off are not in it.
  */
-export const changeRolesWithPolicies = ({ resources, ...territory }: BoundedRoles): Permission[] => [
-  {
-    actions: [
-      "iam:CreateRole",
-      "iam:DeleteRolePolicy",
-      "iam:PutRolePermissionsBoundary",
-      "iam:PutRolePolicy",
-    ],
-    resources,
-    conditions: bounded(territory),
-  },
-  {
-    actions: [
-      "iam:DeleteRole",
-      "iam:TagRole",
-      "iam:UntagRole",
-      "iam:UpdateAssumeRolePolicy",
-      "iam:UpdateRole",
-      "iam:UpdateRoleDescription",
-    ],
-    resources,
-  },
-];
+export const changeRolePolicies = ({ resources, ...territory }: BoundedRoles): Permission => ({
+  actions: ["iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
+  resources,
+  conditions: bounded(territory),
+});
+
+/** Changes the trust, tags and descriptions of roles, and removes them: IAM looks at no boundary there. */
+export const changeTrust = (resources: readonly string[]): Permission => ({
+  actions: [
+    "iam:DeleteRole",
+    "iam:TagRole",
+    "iam:UntagRole",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:UpdateRole",
+    "iam:UpdateRoleDescription",
+  ],
+  resources,
+});

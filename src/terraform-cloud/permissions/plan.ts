@@ -5,13 +5,15 @@ import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Ter
 
 /** What a plan reads: the settings of everything that stacks make, and hardly any content. */
 export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
-  "read-network": [readNetwork, ...readNames(territory), readObservability(territory)],
-  "read-cluster": [...readCluster(territory), ...readRoles(territory)],
-  "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
-  ...together("read-outside", [
+  "read-network": [
+    readNetwork,
+    ...readNames(territory),
+    readObservability(territory),
     ...(territory.watchedFromOutside ? readFromOutside(territory) : []),
     ...(territory.logReceiverSecrets.length > 0 ? readLogDelivery(territory) : []),
-  ]),
+  ],
+  "read-cluster": [...readCluster(territory), ...readRoles(territory)],
+  "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
 });
 
 /** A policy of what there is to allow; a role has ten at most. */

@@ -1,5 +1,11 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { changeIdentityProviders, changeKeys, changeRolesWithPolicies, changeTopics } from "./lifecycles";
+import {
+  changeIdentityProviders,
+  changeKeys,
+  changeRolePolicies,
+  changeTrust,
+  changeTopics,
+} from "./lifecycles";
 import { isOwned } from "./ownership";
 import { registryPlanPermissions } from "./registry-plan";
 import {
@@ -73,7 +79,8 @@ const changeRegistryKeys = (territory: RegistryTerritory): Permission[] => [
 ];
 
 const changePublishers = (territory: RegistryTerritory): Permission[] => [
-  ...changeRolesWithPolicies({ ...territory, resources: roles(territory) }),
+  changeRolePolicies({ ...territory, resources: roles(territory) }),
+  changeTrust(roles(territory)),
   {
     actions: ["iam:PassRole"],
     resources: roles(territory),

@@ -2,7 +2,7 @@ import { CLAIMED_KEYS, REGISTRY_KEYS } from "./neighbours";
 import type { AccessTable, RefusedRequests, Requests } from "./table";
 
 const CLUSTER = "arn:aws:eks:<region>:<account>:cluster/<cluster>";
-const ROLE = "arn:aws:iam::<account>:role/external-dns-<cluster>";
+const ROLE = "arn:aws:iam::<account>:role/<cluster>-node-group";
 const TERRAFORM = "arn:aws:iam::<account>:role/terraform-apply";
 const HCP_TERRAFORM = "arn:aws:iam::<account>:oidc-provider/app.terraform.io";
 const SECRET = "arn:aws:secretsmanager:<region>:<account>:secret:<cluster>/grafana/database-AbCdEf";
