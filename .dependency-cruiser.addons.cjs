@@ -5,7 +5,8 @@ module.exports = {
     {
       name: "no-circle-of-addons",
       severity: "error",
-      comment: "Add-ons import each other in a circle: give one of them what it needs of the other as a prop.",
+      comment:
+        "Add-ons import each other in a circle: give one of them what it needs of the other as a prop.",
       scope: "folder",
       from: {},
       to: { circular: true },

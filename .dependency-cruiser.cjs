@@ -59,6 +59,20 @@ module.exports = {
     ...layersOfSrc,
     ...floorsOfTools,
     {
+      name: "examples-are-data",
+      severity: "error",
+      comment: "Platforms of examples read src/settings and their own folder: nothing of another platform.",
+      from: { path: "^examples/([^/]+)/" },
+      to: { path: "^(src|tools|examples)/", pathNot: "^(src/settings/|examples/$1/)" },
+    },
+    {
+      name: "src-without-examples",
+      severity: "error",
+      comment: "The platform's source needs no example.",
+      from: { path: "^(src/|main\\.ts$)" },
+      to: { path: "^examples/" },
+    },
+    {
       name: "src-without-tools",
       severity: "error",
       comment: "Tools import the platform. The platform needs none of them.",

@@ -1,13 +1,20 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { describe, expect, it } from "vitest";
-import { environmentStacks, platform, stacks } from "./support/platform";
-import type { Block } from "./support/terraform";
+import { everyEnvironmentStack, everyPlatform, everyStack } from "./support/every-platform";
+import { type Block, valuesOf } from "./support/terraform";
 
 const AWS_NAMESPACES = ["kube-system"];
 
@@ -27,19 +34,34 @@ function* entriesOf(
   }
 }
 
+/** Types whose loss cannot be made good. */
+const UNRECOVERABLE = [CloudwatchLogGroup, EcrRepository, Eip, EksCluster, RdsCluster, Route53Zone];
+
 const statementsOf = (document: string) => (JSON.parse(document) as { Statement: Block[] }).Statement;
 
-describe.each(stacks)("$id", ({ terraform }) => {
+describe.each(everyStack)("$id", ({ terraform }) => {
   it("pins every chart that is not our own to one version", () => {
     const charts = terraform.all(Release).filter(({ chart }) => !String(chart).startsWith("./"));
 
     expect(charts.filter(({ version }) => !/^v?\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
   });
 
+  it("applies every release again after a first installation that failed", () => {
+    expect(terraform.all(Release).filter(({ upgrade_install }) => upgrade_install !== true)).toEqual([]);
+  });
+
   it("pins every EKS add-on to one version", () => {
     const versions = terraform.all(EksAddon).map(({ addon_version }) => addon_version as string);
 
     expect(versions.filter((version) => !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it("refuses to destroy what cannot be had back", () => {
+    const unprotected = UNRECOVERABLE.flatMap((type) => Object.entries(terraform.named(type)))
+      .filter(([, { lifecycle }]) => lifecycle?.prevent_destroy !== true)
+      .map(([name]) => name);
+
+    expect(unprotected).toEqual([]);
   });
 
   it("names no role beyond the 64 characters that IAM allows", () => {
@@ -91,19 +113,32 @@ describe.each(stacks)("$id", ({ terraform }) => {
   });
 });
 
-describe.each(environmentStacks)("$id", ({ id, terraform }) => {
+describe.each(everyEnvironmentStack)("$id", ({ id, terraform, environment: { organisation } }) => {
+  it("tags nodes, volumes and load balancers, which Terraform does not make itself, as it tags the rest", () => {
+    const tags = terraform.json.provider.aws?.[0].default_tags?.[0].tags;
+    const told = [
+      ...terraform
+        .all(LaunchTemplate)
+        .flatMap(({ tag_specifications }) => tag_specifications as Block[])
+        .map((specification) => specification.tags),
+      ...terraform.all(Release).flatMap((release) => {
+        const values = release.chart.startsWith("./") ? {} : valuesOf(release);
+        return [values.controller?.extraVolumeTags, values.defaultTags].filter((own) => own !== undefined);
+      }),
+    ];
+
+    expect(told.filter((own) => Object.entries(tags).some(([key, value]) => own[key] !== value))).toEqual([]);
+  });
+
   it("tags everything with where it comes from", () => {
     const [, deployment, environment] = /^(.+)-([^-]+)$/.exec(id) ?? [];
 
     expect(terraform.json.provider.aws[0].default_tags).toEqual([
       {
         tags: {
-          product: "govuk",
-          system: "govuk-platform-engineering",
+          ...organisation.tags,
           service: expect.any(String),
           environment,
-          owner: "govuk-platform-engineering@digital.cabinet-office.gov.uk",
-          repository: "govuk-infrastructure",
           "terraform-deployment": deployment,
         },
       },
@@ -112,7 +147,7 @@ describe.each(environmentStacks)("$id", ({ id, terraform }) => {
 
   it("puts releases only into namespaces that cluster-access makes", () => {
     const environment = id.slice(id.lastIndexOf("-") + 1);
-    const namespaces = platform[`cluster-access-${environment}`]
+    const namespaces = everyPlatform[`cluster-access-${environment}`]
       ?.all(NamespaceV1)
       .map(({ metadata }) => metadata.name);
 

@@ -51,6 +51,11 @@ describe("HelmRelease", () => {
     expect(2 * timeout).toBeLessThan(15 * 60);
   });
 
+  it("takes up a first installation that failed, instead of refusing its name", () => {
+    expect(release().upgrade_install).toBe(true);
+    expect(release({ atomic: true }).upgrade_install).toBe(true);
+  });
+
   it("can be given another timeout", () => {
     expect(release({ timeoutSeconds: 120 }).timeout).toBe(120);
   });

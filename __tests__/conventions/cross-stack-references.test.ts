@@ -6,7 +6,7 @@ import { addStacks } from "../../src/stacks";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import { testApp } from "../support/app";
 import { tenants } from "../support/organisation";
-import { environments } from "../support/platform";
+import { everyEnvironment } from "../support/every-platform";
 
 /** What CDKTF adds to stacks so that one can refer to another's resource. A synth leaves this search out. */
 function crossStackReferences(app: App): string[] {
@@ -18,8 +18,8 @@ function crossStackReferences(app: App): string[] {
 
 it("no stack refers to a resource of another but by its outputs", () => {
   const app = testApp();
-  addStacks(app, environments, tenants);
-  addOrganisationStacks(app, environments);
+  addStacks(app, everyEnvironment, tenants);
+  addOrganisationStacks(app, everyEnvironment);
 
   expect(crossStackReferences(app)).toEqual([]);
 });

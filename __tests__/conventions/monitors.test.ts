@@ -3,7 +3,7 @@ import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { EksAddonName } from "../../src/settings/cluster/eks-addons";
-import { environments, platform } from "../support/platform";
+import { everyEnvironment, everyPlatform } from "../support/every-platform";
 import { type Block, valuesOf } from "../support/terraform";
 
 interface Monitors {
@@ -86,21 +86,21 @@ const selects = ({ matchLabels = {}, matchExpressions = [] }: Block, labels: Blo
     return key in labels === (operator === "Exists");
   });
 
-describe.each(environments.map(mainCluster).map(({ name, cluster }) => ({ name, cluster })))(
+describe.each(everyEnvironment.map(mainCluster).map(({ name, cluster }) => ({ name, cluster })))(
   "in $name",
   ({ name, cluster }) => {
-    const releases = platform[`cluster-services-${name}`]!.all(Release).filter(
+    const releases = everyPlatform[`cluster-services-${name}`]!.all(Release).filter(
       ({ repository }) => repository !== undefined,
     );
     const prometheus = releases.find(({ chart }) => chart === "kube-prometheus-stack")!;
     const spec = valuesOf(prometheus).prometheus.prometheusSpec as Block;
 
-    const ownObjects = platform[`cluster-services-${name}`]!.all(Release)
+    const ownObjects = everyPlatform[`cluster-services-${name}`]!.all(Release)
       .filter(({ repository }) => repository === undefined)
       .flatMap((release) => valuesOf(release).objects as Block[]);
 
     const labelsOf = (namespace: string): Block =>
-      platform[`cluster-access-${name}`]!.all(NamespaceV1)
+      everyPlatform[`cluster-access-${name}`]!.all(NamespaceV1)
         .map(({ metadata }) => metadata as Block)
         .find((metadata) => metadata.name === namespace)?.labels ?? {};
 

@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { organisation } from "../../src/platform/organisation";
-import { teams } from "../../src/platform/tenants/teams";
+import { organisation, tenants } from "../support/organisation";
 
 const SOURCE = join(import.meta.dirname, "../../src");
 
 /** Lists of everything that AWS has, which name the default region among others. */
 const LISTS = ["settings/environment/regions.ts"];
 
+/** Names that are words, or names of Kubernetes, as well. */
+const WORDS = ["apps", "developer", "readonly"];
+
 /** Names that only `src/platform` may write, examples and comments included. */
 function namesOf(): string[] {
-  const { terraformCloud, containerRegistry, externalServices, signIn, accounts, defaults } = organisation;
+  const { terraformCloud, containerRegistry, externalServices, signIn, defaults } = organisation;
   const { sentry, uptimeDestinations } = externalServices;
   const names = [
     organisation.name,
@@ -20,31 +22,34 @@ function namesOf(): string[] {
     organisation.repository,
     organisation.contact,
     organisation.contact.split("@").at(-1)!,
-    organisation.terraformProject,
     organisation.publicDomain,
     organisation.internalDomain,
     organisation.secretsPrefix,
-    ...Object.values(accounts),
-    ...(terraformCloud === false ? [] : terraformCloud.teams),
+    ...Object.values(organisation.accounts),
+    ...Object.keys(organisation.accessLevels).filter((level) => !WORDS.includes(level)),
+    ...Object.keys(organisation.namespaces).filter((namespace) => !WORDS.includes(namespace)),
+    ...(terraformCloud === false ? [] : [terraformCloud.project, ...terraformCloud.teams]),
     ...(containerRegistry === false ? [] : containerRegistry.baseImages.map(({ repository }) => repository)),
-    ...(organisation.ephemeral === false ? [] : Object.values(organisation.ephemeral)),
+    ...(organisation.ephemeral === false
+      ? []
+      : [organisation.ephemeral.parentZone, organisation.ephemeral.publishingParent]),
     ...(sentry === false ? [] : [sentry.slug, sentry.slackWorkspace]),
-    ...Object.values(uptimeDestinations).map(({ pingdomTeam }) => pingdomTeam),
-    ...signIn.teams.map((team) => team.split(":").at(-1)!),
-    ...teams.map(({ slackChannel }) => slackChannel),
+    ...Object.values(uptimeDestinations ?? {}).map(({ pingdomTeam }) => pingdomTeam),
+    ...(signIn === false ? [] : signIn.teams.map((team) => team.split(":").at(-1))),
+    ...tenants.teams.map(({ slackChannel }) => slackChannel),
     defaults.region,
     defaults.clusterName,
     defaults.chartsRepository,
     defaults.deployChannel,
   ];
-  return [...new Set(names)];
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 const NAMES = namesOf();
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
 
-/** A name as a word of its own: `govuk-vpc` and `govuk_public` have it, `datagovuk` has not. */
+/** A name as a word of its own: `govuk-vpc` and `govuk_public` have it, `mygovuk` has not. */
 const ANY_NAME = new RegExp(`(?<![a-z0-9])(?:${NAMES.map(escaped).join("|")})(?![a-z0-9])`, "gi");
 
 const namesIn = (text: string): string[] => text.match(ANY_NAME) ?? [];
@@ -87,6 +92,6 @@ describe("names of the organisation", () => {
   );
 
   it("are no part of other words", () => {
-    expect(namesIn('namespaces: ["datagovuk"]')).toEqual([]);
+    expect(namesIn('repository: "mygovuk"')).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ const terraform = Terraform.of(
       controlPlane: tier(10),
       public: tier(20),
       private: tier(30),
+      protected: true,
     }),
 );
 const subnet = (name: string) => terraform.named(Subnet)[name];

@@ -19,12 +19,17 @@ const eks = (props: Partial<EksClusterProps> = {}) =>
         publicAccessCidrs: [],
         authenticationMode: "API",
         logRetentionDays: 731,
+        support: "EXTENDED",
         protected: true,
         ...props,
       }),
   );
 
 describe("EksCluster", () => {
+  it.each(["STANDARD", "EXTENDED"] as const)("has %s support once its minor is old", (support) => {
+    expect(eks({ support }).only(AwsEksCluster).upgrade_policy).toEqual({ support_type: support });
+  });
+
   it("encrypts secrets with a key that is rotated", () => {
     expect(eks().only(AwsEksCluster).encryption_config).toEqual({
       provider: { key_arn: "${aws_kms_key.eks_encryption_key.arn}" },

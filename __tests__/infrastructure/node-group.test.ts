@@ -1,28 +1,31 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { describe, expect, it } from "vitest";
-import { NodeGroup } from "../../src/infrastructure/node-group";
-import { Terraform } from "../support/terraform";
+import { NodeGroup, type NodeGroupProps } from "../../src/infrastructure/node-group";
+import { AMI_TYPES } from "../../src/settings/cluster/rules/instance-types";
+import { type Block, Terraform } from "../support/terraform";
 
-const build = (podsReachMetadata: boolean) =>
-  Terraform.of(
-    (scope) =>
-      new NodeGroup(scope, "arm-green", {
-        clusterName: "govuk",
-        version: "1.36",
-        name: "arm-green",
-        nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
-        subnetIds: ["subnet-1"],
-        amiType: "AL2023_ARM_64_STANDARD",
-        instanceTypes: ["m8g.4xlarge"],
-        capacityType: "ON_DEMAND",
-        size: { min: 3, desired: 6, max: 12 },
-        diskGib: 60,
-        podsReachMetadata,
-        after: [],
-      }),
-  );
-const terraform = build(false);
+const terraformWith = (props: Partial<NodeGroupProps> = {}) =>
+  Terraform.of((scope) => {
+    new NodeGroup(scope, "arm-green", {
+      clusterName: "govuk",
+      version: "1.36",
+      name: "arm-green",
+      nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
+      subnetIds: ["subnet-1"],
+      amiType: "AL2023_ARM_64_STANDARD",
+      instanceTypes: ["m8g.4xlarge"],
+      capacityType: "ON_DEMAND",
+      size: { min: 3, desired: 6, max: 12 },
+      diskGib: 60,
+      podsReachMetadata: false,
+      tags: { product: "platform" },
+      after: [],
+      ...props,
+    });
+  });
+
+const terraform = terraformWith();
 const group = terraform.only(EksNodeGroup);
 const template = terraform.only(LaunchTemplate);
 
@@ -55,11 +58,32 @@ describe("NodeGroup", () => {
     ]);
   });
 
+  it.each(Object.keys(AMI_TYPES).filter((type) => type.startsWith("BOTTLEROCKET_")))(
+    "encrypts both disks of %s, and sizes the one that holds images",
+    (amiType) => {
+      const disks = terraformWith({ amiType, diskGib: 200 }).only(LaunchTemplate).block_device_mappings;
+
+      expect(disks).toMatchObject([
+        { device_name: "/dev/xvda", ebs: { volume_size: 4, encrypted: "true" } },
+        { device_name: "/dev/xvdb", ebs: { volume_size: 200, encrypted: "true" } },
+      ]);
+    },
+  );
+
+  it.each(["instance", "volume", "network-interface"])("tags each %s as all that is its stack's", (type) => {
+    const specifications = template.tag_specifications as Block[];
+
+    expect(specifications.find(({ resource_type }) => resource_type === type)?.tags).toEqual({
+      product: "platform",
+      Name: "govuk-arm-green",
+    });
+  });
+
   it.each([
     [false, 1],
     [true, 2],
   ])("answers metadata requests with a session token only, pods among those who ask: %s", (reach, hops) => {
-    expect(build(reach).only(LaunchTemplate).metadata_options).toEqual({
+    expect(terraformWith({ podsReachMetadata: reach }).only(LaunchTemplate).metadata_options).toEqual({
       http_endpoint: "enabled",
       http_tokens: "required",
       http_put_response_hop_limit: hops,
@@ -69,5 +93,9 @@ describe("NodeGroup", () => {
   it("is replaced one node at a time, the new group before the old one", () => {
     expect(group.update_config).toEqual({ max_unavailable: 1 });
     expect(group.lifecycle.create_before_destroy).toBe(true);
+  });
+
+  it("has the time to replace 24 nodes one at a time", () => {
+    expect(group.timeouts).toEqual({ update: "4h", delete: "2h" });
   });
 });

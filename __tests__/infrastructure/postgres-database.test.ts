@@ -1,3 +1,5 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
@@ -13,10 +15,13 @@ const database = (props: Partial<PostgresDatabaseProps> = {}) =>
         databaseName: "grafana",
         host: "grafana-govuk-db.eks.test.govuk-internal.digital",
         secretName: "govuk/grafana/database",
+        region: "eu-west-1",
+        accountId: "123456789012",
         vpcId: "vpc-1",
         subnetIds: ["subnet-1", "subnet-2"],
         clientSecurityGroupId: "sg-1",
         zoneId: "Z0",
+        engineVersion: "16.13",
         applyImmediately: false,
         backupRetentionDays: 7,
         skipFinalSnapshot: false,
@@ -24,6 +29,7 @@ const database = (props: Partial<PostgresDatabaseProps> = {}) =>
         maxCapacity: 256,
         passwordVersion: 1,
         secretsRecoveryDays: 7,
+        logRetentionDays: 731,
         protected: true,
         ...props,
       }),
@@ -80,6 +86,33 @@ describe("PostgresDatabase", () => {
     [false, { min_capacity: 0.5, max_capacity: 256 }],
   ])("scales to nothing when idle only where that is wanted (%s)", (autoPause, expected) => {
     expect(database({ autoPause }).only(RdsCluster).serverlessv2_scaling_configuration).toEqual(expected);
+  });
+
+  it("runs the version that is written, until another one is", () => {
+    const terraform = database();
+
+    expect(terraform.json.data).toBeUndefined();
+    expect(terraform.only(RdsCluster).engine_version).toBe("16.13");
+    expect(terraform.only(RdsCluster).allow_major_version_upgrade).toBeUndefined();
+    expect(terraform.only(RdsClusterInstance).auto_minor_version_upgrade).toBe(false);
+  });
+
+  it("logs into an encrypted group that is there before RDS would make one", () => {
+    const terraform = database();
+
+    expect(terraform.only(CloudwatchLogGroup)).toMatchObject({
+      name: "/aws/rds/cluster/grafana-govuk/postgresql",
+      retention_in_days: 731,
+      kms_key_id: "${aws_kms_key.grafana_log-encryption_key.arn}",
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(terraform.only(RdsCluster).depends_on).toContain("aws_cloudwatch_log_group.grafana_logs");
+  });
+
+  it("leaves a final snapshot that a database of the same name does not clash with", () => {
+    expect(database().only(RdsCluster).final_snapshot_identifier).toBe(
+      "grafana-govuk-final-${aws_security_group.grafana_security-group.id}",
+    );
   });
 
   it("is encrypted and refuses to be destroyed", () => {

@@ -17,6 +17,7 @@ const terraform = Terraform.of(
       zones: ["eu-west-1a", "eu-west-1b"],
       privateSubnets: { rds_a: { cidr: "10.2.10.0/24", zone: "eu-west-1a" } },
       accessAnalyzers: true,
+      protected: true,
     }),
 );
 

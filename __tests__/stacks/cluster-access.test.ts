@@ -8,6 +8,7 @@ import { parseAccessFile } from "../../src/settings/access/access-file";
 import type { AuthenticationMode, ClusterSettings } from "../../src/settings/cluster/cluster";
 import { ClusterAccessStack } from "../../src/stacks/cluster-access";
 import { environment } from "../support/environments";
+import { accessLevels } from "../support/organisation";
 import { testApp } from "../support/app";
 import { remembered } from "../support/stacks";
 import { Terraform } from "../support/terraform";
@@ -22,6 +23,7 @@ const access = parseAccessFile(
     patterns: ['readonly$']
   tempadmin: {}
   `,
+  accessLevels,
 );
 
 const accessTo = remembered((cluster: Partial<ClusterSettings>) =>
@@ -61,17 +63,17 @@ describe("cluster-access", () => {
     ]);
   });
 
-  it.each<[AuthenticationMode, string[], number]>([
-    ["API", ["developer", "readonly", "terraform-plan"], 0],
-    ["API_AND_CONFIG_MAP", ["developer", "readonly", "terraform-plan"], 1],
-    ["CONFIG_MAP", [], 1],
+  it.each<[AuthenticationMode, string[], string[], number]>([
+    ["API", ["developer", "readonly", "terraform-plan"], ["entries_readonly-policy"], 0],
+    ["API_AND_CONFIG_MAP", ["developer", "readonly", "terraform-plan"], ["entries_readonly-policy"], 1],
+    ["CONFIG_MAP", [], [], 1],
   ])(
-    "in mode %s, lets levels that have members in by entries for %j and %i ConfigMaps",
-    (mode, groups, maps) => {
+    "in mode %s, lets levels that have members in by entries for %j, policies %j and %i ConfigMaps",
+    (mode, groups, policies, maps) => {
       const terraform = build({ authenticationMode: mode });
 
       expect(groupsOf(terraform)).toEqual(groups);
-      expect(terraform.all(EksAccessPolicyAssociation)).toHaveLength(groups.length);
+      expect(Object.keys(terraform.named(EksAccessPolicyAssociation))).toEqual(policies);
       expect(terraform.all(ConfigMapV1Data)).toHaveLength(maps);
     },
   );
@@ -110,17 +112,14 @@ describe("cluster-access", () => {
     const terraform = build({ terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" } });
     const policies = terraform.named(EksAccessPolicyAssociation);
 
-    expect(policies["terraform-entries_terraform-plan-policy"]).toMatchObject({
-      policy_arn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAdminViewPolicy",
-      access_scope: { type: "cluster" },
-    });
+    expect(policies).not.toHaveProperty("terraform-entries_terraform-plan-policy");
     expect(policies["terraform-entries_terraform-apply-policy"]).toMatchObject({
       policy_arn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
       access_scope: { type: "cluster" },
     });
     for (const namespace of terraform.all(NamespaceV1)) {
       expect(namespace.depends_on).toEqual([
-        "aws_eks_access_policy_association.terraform-entries_terraform-plan-policy",
+        "aws_eks_access_entry.terraform-entries_terraform-plan",
         "aws_eks_access_policy_association.terraform-entries_terraform-apply-policy",
       ]);
     }
@@ -133,9 +132,11 @@ describe("cluster-access", () => {
     });
     const rules = terraform.named(ClusterRoleV1);
 
-    expect(rules["terraform-plan_cluster-role"]!.rule).toEqual([
-      { api_groups: ["*"], resources: ["*"], verbs: ["get", "list", "watch"] },
-    ]);
+    const readable = rules["terraform-plan_cluster-role"]!.rule.flatMap(
+      ({ resources }: { resources: string[] }) => resources,
+    );
+    expect(readable).toContain("namespaces");
+    expect(readable).not.toContain("secrets");
     expect(rules["terraform-apply_cluster-role"]!.rule).toEqual([
       { api_groups: ["*"], resources: ["*"], verbs: ["*"] },
     ]);
@@ -184,9 +185,7 @@ describe("cluster-access", () => {
     const { json } = build({ terraformRoles: { plan: "terraform-plan" } });
 
     for (const role of Object.values<{ depends_on: string[] }>(json.resource.kubernetes_cluster_role_v1)) {
-      expect(role.depends_on).toEqual([
-        "aws_eks_access_policy_association.terraform-entries_terraform-plan-policy",
-      ]);
+      expect(role.depends_on).toEqual(["aws_eks_access_entry.terraform-entries_terraform-plan"]);
     }
   });
 });

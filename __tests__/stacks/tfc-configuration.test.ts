@@ -1,6 +1,7 @@
 import { DataTfeOrganizationMembership } from "@cdktf/provider-tfe/lib/data-tfe-organization-membership";
 import { NotificationConfiguration } from "@cdktf/provider-tfe/lib/notification-configuration";
 import { Project } from "@cdktf/provider-tfe/lib/project";
+import { Team } from "@cdktf/provider-tfe/lib/team";
 import { TeamAccess } from "@cdktf/provider-tfe/lib/team-access";
 import { Variable } from "@cdktf/provider-tfe/lib/variable";
 import { Workspace } from "@cdktf/provider-tfe/lib/workspace";
@@ -153,16 +154,57 @@ describe("tfc-configuration", () => {
     ]);
   });
 
-  it("lets the production team write everywhere, and the other only in integration", () => {
-    const teams = Object.keys(configuration.named(TeamAccess));
+  const access = configuration.named(TeamAccess);
+  const workspacesOfTeam = (team: string) =>
+    Object.keys(access).flatMap((name) => (name.endsWith(`_${team}`) ? [name.split("_")[0]!] : []));
+  const applied = names(configuration).filter((name) => !name.startsWith("tfc-"));
 
-    expect(teams.filter((name) => name.endsWith("_gov-uk-production"))).toHaveLength(
-      configuration.all(Workspace).length,
+  it("lets the production team write wherever runs apply, and the other only in integration", () => {
+    expect(workspacesOfTeam("gov-uk-production").sort()).toEqual(applied);
+    expect(workspacesOfTeam("gov-uk-non-production-r-o")).toEqual(
+      applied.filter((name) => name.endsWith("-integration")),
     );
-    expect(
-      teams.filter((name) => name.endsWith("_gov-uk-non-production-r-o")).map((name) => name.split("_")[0]),
-    ).toEqual(names(configuration).filter((name) => name.endsWith("-integration")));
-    expect(configuration.all(TeamAccess).filter(({ access }) => access !== "write")).toEqual([]);
+  });
+
+  it("lets administrators alone change, and read the state of, what a person applies", () => {
+    const byHand = Object.entries(access).filter(([name]) => name.startsWith("tfc-"));
+
+    expect(byHand.map(([name, { access: level }]) => [name, level as string])).toEqual([
+      ["tfc-aws-config-integration_gov-uk-senior-tech", "admin"],
+      ["tfc-aws-config-production_gov-uk-senior-tech", "admin"],
+      ["tfc-aws-config-staging_gov-uk-senior-tech", "admin"],
+    ]);
+  });
+
+  it.each(["plan", "apply"])(
+    "has a team of workflows for each environment that may %s there, and nothing else",
+    (phase) => {
+      for (const environment of ["integration", "staging", "production"]) {
+        const team = `pipelines-${phase}-${environment}`;
+
+        expect(workspacesOfTeam(team).sort()).toEqual(
+          applied.filter((name) => name.endsWith(`-${environment}`)),
+        );
+        for (const name of workspacesOfTeam(team)) {
+          expect(access[`${name}_${team}`]!.permissions).toEqual([
+            {
+              run_tasks: false,
+              runs: phase,
+              sentinel_mocks: "none",
+              state_versions: "none",
+              variables: "none",
+              workspace_locking: false,
+            },
+          ]);
+        }
+      }
+    },
+  );
+
+  it("makes the teams of workflows without members, and no token that a state would keep", () => {
+    expect(configuration.all(Team).map(({ name }) => name as string)).toContain("Pipelines apply ephemeral");
+    expect(configuration.all(Team).filter(({ visibility }) => visibility !== "secret")).toEqual([]);
+    expect(Object.keys(configuration.json.resource)).not.toContain("tfe_team_token");
   });
 
   it("tells the platform's engineers of every run that fails", () => {
@@ -191,9 +233,16 @@ describe("tfc-bootstrap", () => {
     });
   });
 
-  it("lets seniors change the workspace of workspaces", () => {
+  it("lets seniors alone change the workspace of workspaces", () => {
     expect(bootstrap.named(TeamAccess)["tfc-configuration_gov-uk-senior-tech"]!.access).toBe("admin");
-    expect(bootstrap.named(TeamAccess)["tfc-configuration_gov-uk-production"]!.access).toBe("write");
+    expect(bootstrap.named(TeamAccess)["tfc-configuration_gov-uk-production"]!.access).toBe("read");
+  });
+
+  it("has it applied by an administrator's own sign-in, so that no token of the organisation is kept", () => {
+    expect(bootstrap.only(WorkspaceSettings).execution_mode).toBe("local");
+    expect(Object.keys({ ...bootstrap.json.resource, ...configuration.json.resource })).not.toContain(
+      "tfe_organization_token",
+    );
   });
 
   it("needs no AWS account", () => {

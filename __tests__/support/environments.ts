@@ -8,7 +8,7 @@ import {
   type EnvironmentSettings,
   mainCluster,
 } from "../../src/settings/environment/environment";
-import { legacySubnets } from "../../src/settings/network/layout";
+import { legacySubnets } from "../../src/platform/legacy-subnets";
 import type { NetworkSettings } from "../../src/settings/network/network";
 
 const cidr = "10.13.0.0/16";

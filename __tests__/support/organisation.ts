@@ -1,37 +1,27 @@
-import { ACCESS_FOLDER } from "../../src/platform/access-folder";
-import { organisation as organisationSettings } from "../../src/platform/organisation";
-import { tenantsSettings } from "../../src/platform/tenants";
-import * as define from "../../src/settings/environment/define-environment";
-import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
-import * as ephemerals from "../../src/settings/environment/ephemeral";
-import { type ContainerRegistry, registryOf } from "../../src/settings/organisation/container-registry";
-import { defineOrganisation } from "../../src/settings/organisation/organisation";
-import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import { registryOf } from "../../src/settings/organisation/container-registry";
+import { organisation } from "../../tools/samples/platform";
 
-/** The organisation of every test that names none. */
-export const organisation = defineOrganisation(organisationSettings);
+export {
+  defineEnvironment,
+  defineEnvironments,
+  ephemeral,
+  organisation,
+  tenants,
+} from "../../tools/samples/platform";
 
-/** Its teams and applications. */
-export const tenants = defineTenants(tenantsSettings, organisation);
+/** Names of the levels of access of the organisation of every test that names none. */
+export const accessLevels = Object.keys(organisation.accessLevels);
 
 /** Its container registry. */
-export const registry = some(registryOf(organisation));
+export const registry = present(registryOf(organisation), "containerRegistry");
 
-function some(registry: ContainerRegistry | false): ContainerRegistry {
-  if (registry === false) {
-    throw new Error("the organisation of the tests has no registry");
+/** Its teams that sign in. */
+export const signIn = present(organisation.signIn, "signIn");
+
+/** @throws if the organisation of the tests does without a section */
+function present<Section extends object>(section: Section | false, name: string): Section {
+  if (section === false) {
+    throw new Error(`organisation.${name}: expected a section, got false; the tests need it`);
   }
-  return registry;
+  return section;
 }
-
-/** Defines an environment of the organisation. */
-export const defineEnvironment = (settings: EnvironmentSettings): Environment =>
-  define.defineEnvironment(settings, organisation);
-
-/** Defines environments of the organisation. */
-export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environment[] =>
-  define.defineEnvironments(all, organisation);
-
-/** Settings of an environment of the organisation that lives for days. */
-export const ephemeral = (settings: ephemerals.EphemeralSettings): EnvironmentSettings =>
-  ephemerals.ephemeral(settings, organisation, ACCESS_FOLDER);

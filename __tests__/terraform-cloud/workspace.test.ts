@@ -48,6 +48,14 @@ describe("Workspace", () => {
     expect(workspace({ autoApply }).only(TfeWorkspace).auto_apply).toBe(autoApply);
   });
 
+  it.each([true, false])("says twice, so that neither resource undoes the other: %s", (value) => {
+    const terraform = workspace({ autoApply: value, healthAssessments: value });
+
+    for (const resource of [TfeWorkspace, WorkspaceSettings]) {
+      expect(terraform.only(resource)).toMatchObject({ auto_apply: value, assessments_enabled: value });
+    }
+  });
+
   it.each(["remote", "local"] as const)("runs where it is told: %s", (execution) => {
     expect(workspace({ execution }).only(WorkspaceSettings)).toMatchObject({
       workspace_id: "${tfe_workspace.vpc-test_workspace.id}",

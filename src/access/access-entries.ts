@@ -10,14 +10,15 @@ export interface AccessEntriesProps {
 }
 
 /**
- * Lets IAM roles into the cluster, each in the Kubernetes group and under the access policy of its level.
+ * Lets IAM roles into the cluster, each in the Kubernetes group of its level, whose Roles say what it may do. An access
+ * policy of EKS comes on top where the level has one.
  *
- * Nodes are not among them: EKS makes the entry of a managed node group itself.
+ * Nodes are not among them: EKS itself makes the entry of a managed node group.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
 export class AccessEntries extends Construct {
-  /** What must exist before the roles can do anything. */
+  /** Entries and policies without which the roles can do nothing. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { clusterName, grants }: AccessEntriesProps) {
@@ -30,7 +31,13 @@ export class AccessEntries extends Construct {
         type: "STANDARD",
         kubernetesGroups: [level],
       });
+      if (policy === undefined) {
+        return entry;
+      }
 
+      if (policy === undefined) {
+        return entry;
+      }
       return new EksAccessPolicyAssociation(this, `${level}-policy`, {
         ...principal,
         policyArn: `arn:aws:eks::aws:cluster-access-policy/${policy}`,

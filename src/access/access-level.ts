@@ -15,10 +15,10 @@ export interface AccessLevelProps {
   /** Name of the level and of its Kubernetes group. */
   readonly name: string;
 
-  /** Hold in every namespace and for what belongs to none. */
+  /** Rules for every namespace and for objects without one. */
   readonly clusterRules: readonly Rule[];
 
-  /** Hold in each of `namespaces`. */
+  /** Rules for each of `namespaces`. */
   readonly namespaceRules: readonly Rule[];
 
   /** @default - none */
@@ -35,7 +35,7 @@ const API_GROUP = "rbac.authorization.k8s.io";
 const LABELS = { "app.kubernetes.io/managed-by": "Terraform" };
 
 /**
- * What members of a Kubernetes group may do.
+ * Permissions of a Kubernetes group's members.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */
@@ -87,7 +87,7 @@ export class AccessLevel extends Construct {
   }
 }
 
-/** Bindings ask for arrays that they could change. */
+/** Copies with mutable arrays, which the bindings ask for. */
 const mutable = ({ apiGroups, resources, verbs }: Rule) => ({
   apiGroups: [...apiGroups],
   resources: [...resources],

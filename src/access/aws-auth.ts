@@ -10,11 +10,11 @@ export interface AwsAuthProps {
 }
 
 /**
- * Lets nodes and IAM roles into the cluster the way it was done before access entries: by a ConfigMap that maps each
- * role to the Kubernetes group of its level.
+ * Admits nodes and IAM roles to the cluster without access entries: a ConfigMap maps each role to the
+ * Kubernetes group of its level.
  *
- * EKS makes the ConfigMap with the first managed node group and goes on writing to it. So only its data is managed,
- * and taken over by force.
+ * EKS makes the ConfigMap with the first managed node group and goes on writing to it. Terraform therefore
+ * manages only its data, and takes them over by force.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
  */

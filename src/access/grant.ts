@@ -2,15 +2,19 @@ import type { IamRolesMatching } from "../constructs/iam-roles-matching";
 
 /** IAM roles that have an access level. */
 export interface Grant {
-  /** The level's name, which is its Kubernetes group too. */
+  /** Name of the level and of its Kubernetes group. */
   readonly level: string;
   readonly roles: IamRolesMatching;
 
-  /** Name of the EKS access policy that holds where EKS decides by access entries. */
-  readonly policy: string;
+  /**
+   * Name of the EKS access policy that holds where EKS decides by access entries.
+   *
+   * @default - none: the Kubernetes group says all
+   */
+  readonly policy?: string;
 
   /**
-   * Where the policy holds.
+   * Namespaces in which the policy holds.
    *
    * @default - in the whole cluster
    */

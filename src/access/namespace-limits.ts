@@ -6,40 +6,40 @@ import { Construct } from "constructs";
 export interface NamespaceLimitsProps {
   readonly namespace: string;
 
-  /** How much all its pods may ask for together. */
+  /** Most that all pods of the namespace may request together. */
   readonly quota: {
-    /** CPUs that they request. */
+    /** CPUs that pods request. */
     readonly cpus: number;
 
-    /** Memory that they request, in GiB. */
+    /** Memory that pods request, in GiB. */
     readonly memoryGib: number;
     readonly pods: number;
 
-    /** Disks that they claim, in GiB. */
+    /** Disks that pods claim, in GiB. */
     readonly storageGib: number;
   };
 
-  /** What a container gets that does not say, and what none may go beyond. */
+  /** Requests and limits of containers that set none, and the maximum for all. */
   readonly containers: {
-    /** Thousandths of a CPU. */
+    /** Request of CPU in thousandths. */
     readonly requestMillicpus: number;
 
-    /** MiB. */
+    /** Request of memory in MiB. */
     readonly requestMemoryMib: number;
 
-    /** MiB. */
+    /** Limit of memory in MiB. */
     readonly limitMemoryMib: number;
 
-    /** MiB. */
+    /** Highest limit of memory in MiB. */
     readonly maximumMemoryMib: number;
   };
 
-  /** The namespace. */
+  /** Resources that must exist first: the namespace. */
   readonly after: readonly ITerraformDependable[];
 }
 
 /**
- * Keeps the pods of one namespace from taking the room of all others.
+ * Quotas that keep the pods of one namespace from taking the room of all others.
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
@@ -56,8 +56,8 @@ export class NamespaceLimits extends Construct {
           "requests.memory": `${quota.memoryGib}Gi`,
           "requests.storage": `${quota.storageGib}Gi`,
           pods: String(quota.pods),
-          // People reach applications through Ingresses. Their shared chart makes Services of type NodePort, which
-          // nodes' security groups open to nobody.
+          // Users reach applications through Ingresses. Their shared chart makes Services of type NodePort,
+          // which the nodes' security groups admit no traffic to.
           "services.loadbalancers": "0",
         },
       },

@@ -13,15 +13,15 @@ import {
 export interface NamespaceNetworkProps {
   readonly namespace: string;
 
-  /** What its pods may do besides asking for names, by the name of the policy that allows it. */
+  /** Connections of its pods besides DNS, by the name of the policy that allows them. */
   readonly allows: Readonly<Record<string, NetworkPolicySettings>>;
 
-  /** The namespace. */
+  /** Resources that must exist first: the namespace. */
   readonly after: readonly ITerraformDependable[];
 }
 
 /**
- * Closes a namespace: its pods speak with nobody but whom a policy names.
+ * Network policies of a namespace: its pods connect only as a policy allows.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html
  */
@@ -34,7 +34,7 @@ export class NamespaceNetwork extends Construct {
       this.policy(name, namespace, settings, after),
     );
 
-    // Last of all, so that applications that run already are never cut off.
+    // Last, so that applications that run already are never cut off.
     this.policy("deny-all", namespace, DENY_ALL, allowed);
   }
 
@@ -52,7 +52,7 @@ export class NamespaceNetwork extends Construct {
   }
 }
 
-/** The provider takes ports as text. */
+/** Ports as text, which the provider takes. */
 const asProvider = ({ ingress, egress, ...spec }: NetworkPolicySpec): NetworkPolicyV1Spec => ({
   ...spec,
   ...(ingress && { ingress: ingress.map(({ from, ports }) => ({ from, ...asText(ports) })) }),

@@ -3,7 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface NamespacesProps {
-  /** By name. */
+  /** Namespaces by name. */
   readonly namespaces: Readonly<Record<string, NamespaceProps>>;
 
   /** Access of Terraform to the cluster. */
@@ -15,7 +15,7 @@ interface NamespaceProps {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** The cluster's namespaces, each with its labels. */
+/** Namespaces of the cluster, each with its labels. */
 export class Namespaces extends Construct {
   private readonly made: ReadonlyMap<string, NamespaceV1>;
 

@@ -1,6 +1,6 @@
 import type { HelmValue, HelmValues } from "./helm-values";
 
-/** How important the platform's own pods are: they get room before anybody else's, and keep it. */
+/** Priority of the platform's own pods: the scheduler places them before all others and evicts them last. */
 export const PRIORITY_CLASS = "system-cluster-critical";
 
 /** Spreads the pods that carry the labels over zones first and nodes next, as far as there are any. */

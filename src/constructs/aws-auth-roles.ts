@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
 import type { IamRolesMatching } from "./iam-roles-matching";
 
-/** IAM roles, and the Kubernetes groups that whoever assumes one is in. */
+/** IAM roles, and the Kubernetes groups of an engineer or workflow that assumes one. */
 export interface RoleMapping {
   readonly roles: IamRolesMatching;
   readonly groups: readonly string[];
@@ -10,13 +10,13 @@ export interface RoleMapping {
 export interface AwsAuthRoles {
   readonly accountId: string;
 
-  /** The role of nodes, without a path. */
+  /** ARN of the nodes' role, without a path. */
   readonly nodeRoleArn: string;
   readonly mappings: readonly RoleMapping[];
 }
 
 /**
- * The text of `mapRoles` in the `aws-auth` ConfigMap, as JSON, which is YAML. `aws-auth` knows roles by their ARN
+ * Text of `mapRoles` in the `aws-auth` ConfigMap, as JSON, which is YAML. `aws-auth` knows roles by their ARN
  * without the path.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
@@ -29,7 +29,7 @@ export function awsAuthRoles({ accountId, nodeRoleArn, mappings }: AwsAuthRoles)
   };
 
   const people = mappings.map(({ roles, groups }) =>
-    // The session's name, which is the person's, tells them apart in the audit log.
+    // The session's name, which is the engineer's, tells them apart in the audit log.
     roles.names.forExpressionForList(
       `{ rolearn = format("arn:aws:iam::%s:role/%s", ${accountId}, val), username = format("%s:{{SessionName}}", val), groups = ${JSON.stringify(groups)} }`,
     ),

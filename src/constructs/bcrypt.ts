@@ -1,6 +1,6 @@
 /**
- * The Terraform expression of a password's bcrypt hash. Its salt, and so the hash, differs on every run: it is worth
- * something only beside the password, in the same write-only argument.
+ * Terraform expression of a password's bcrypt hash. The salt, and so the hash, differs on every run: use it
+ * only beside the password, in the same write-only argument.
  *
  * @throws where the password is not a Terraform expression
  * @see https://developer.hashicorp.com/terraform/language/functions/bcrypt

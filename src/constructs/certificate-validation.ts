@@ -1,7 +1,7 @@
 import type { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { addressOf } from "./terraform-expression";
 
-/** The DNS record that proves to AWS who owns a domain. */
+/** DNS record that proves to AWS who owns a domain. */
 export interface ValidationRecord {
   readonly name: string;
   readonly type: string;

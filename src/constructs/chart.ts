@@ -1,6 +1,6 @@
 /** A published Helm chart at one version. */
 export interface Chart {
-  /** `https://…` of a repository's index, or `oci://…` of the folder that holds the chart. */
+  /** Repository's index as `https://…`, or folder that holds the chart as `oci://…`. */
   readonly repository: string;
   readonly name: string;
 

@@ -2,7 +2,7 @@ import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { Fn, type TerraformStack } from "cdktf";
 import type { Cluster } from "./cluster";
 
-/** How a provider reaches the Kubernetes API. */
+/** Address and credentials of the Kubernetes API for a provider. */
 export interface KubernetesConnection {
   readonly host: string;
   readonly clusterCaCertificate: string;
@@ -10,11 +10,13 @@ export interface KubernetesConnection {
 }
 
 /**
- * Gives a stack the Kubernetes provider, signed in to the cluster as the role that runs Terraform. Returns the
- * connection for other providers that need one (`new HelmProvider(stack, "helm", { kubernetes: connection })`).
+ * Gives a stack the Kubernetes provider, signed in to the cluster as the role that runs Terraform. Returns
+ * the connection for other providers that need one (`new HelmProvider(stack, "helm", { kubernetes: connection
+ * })`).
  *
- * The token is an ephemeral resource: it is in no state and no plan, and is made again when a plan is applied later.
- * It lives for 15 minutes and is not renewed, so what one apply waits for in turn must fit into that.
+ * The token is an ephemeral resource: no state and no plan holds it, and Terraform makes it again when it
+ * applies a plan later. It lives for 15 minutes and is not renewed, so releases that wait for each other in
+ * one apply must fit into that.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/eks_cluster_auth
  */

@@ -1,4 +1,4 @@
-/** What the rest of the platform must know about a cluster. */
+/** Facts about a cluster that the rest of the platform needs. */
 export interface Cluster {
   readonly name: string;
   readonly region: string;
@@ -9,10 +9,10 @@ export interface Cluster {
   readonly certificateAuthority: string;
   readonly oidcProvider: OidcProvider;
 
-  /** How an IAM role reaches a pod. */
+  /** Mechanism that gives pods their IAM role. */
   readonly identity: "irsa" | "pod-identity";
 
-  /** The public zone its Ingresses appear under. */
+  /** Public zone of its Ingresses' host names. */
   readonly dnsZone: HostedZone;
 
   readonly nodeRoleArn: string;
@@ -20,7 +20,7 @@ export interface Cluster {
   /** Bucket that load balancers write their access logs to. */
   readonly loadBalancerLogsBucket: string;
 
-  /** Topic that CloudWatch's alarms go to. */
+  /** Topic that CloudWatch alarms publish to. */
   readonly alarmTopicArn: string;
 }
 

@@ -1,2 +1,5 @@
-/** How programs that fill in their own configuration name a variable of their environment: `$` and the name in braces. */
+/**
+ * Reference to an environment variable, for programs that fill in their own configuration: `$` and the name
+ * in braces.
+ */
 export const environmentVariable = (name: string): string => `\${${name}}`;

@@ -6,29 +6,29 @@ export const SECRETS_MANAGER_STORE = "aws-secretsmanager";
 
 /** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
 export interface CopiedSecret {
-  /** Its path in Secrets Manager, such as `example/dex/github`. */
+  /** Path in Secrets Manager, such as `example/dex/github`. */
   readonly path: string;
 
-  /** The Kubernetes Secret that holds the copy. */
+  /** Name of the Kubernetes Secret that holds the copy. */
   readonly name: string;
   readonly namespace: string;
 
   /**
-   * The keys to copy of a secret that is a JSON object.
+   * Keys to copy from a secret that is a JSON object.
    *
    * @default - all of them
    */
   readonly keys?: readonly string[];
 
   /**
-   * What the Kubernetes Secret is besides its keys: type, labels, data made of them.
+   * Other fields of the Kubernetes Secret: type, labels, data made from the keys.
    *
    * @default - an Opaque one with the keys as they are
    */
   readonly template?: HelmValues;
 
   /**
-   * Whether the Kubernetes Secret is made for the copy, or is there already and takes in the keys.
+   * `Owner` makes the Kubernetes Secret for the copy; `Merge` adds the keys to one that exists.
    *
    * @default "Owner"
    */

@@ -5,28 +5,31 @@ import { Construct } from "constructs";
 import { RandomPassword, type RandomPasswordProps } from "./random-password";
 
 export interface GeneratedSecretProps {
-  /** The secret's path in Secrets Manager. */
+  /** Path of the secret in Secrets Manager. */
   readonly name: string;
 
-  /** Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. Its name is taken meanwhile. */
+  /**
+   * Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. Its name stays taken
+   * meanwhile.
+   */
   readonly recoveryDays: number;
 
   /**
-   * Raise it to store new passwords, and the rest of the value, at the next apply.
+   * Counter. Raise it to store new passwords, and the rest of the value, at the next apply.
    *
    * @default 1
    */
   readonly version?: number;
 
-  /** What the secret holds, by key. `random` makes a password up and returns its expression. */
+  /** Value of the secret, by key. `random` generates a password and returns its expression. */
   readonly value: (
     random: (id: string, props: RandomPasswordProps) => string,
   ) => Readonly<Record<string, string>>;
 }
 
 /**
- * A secret in AWS Secrets Manager whose random parts no person and no Terraform state has ever seen. It is kept
- * as one JSON object.
+ * A secret in AWS Secrets Manager whose random parts stay out of Terraform's state and plans. It is one JSON
+ * object.
  *
  * The passwords differ on every run, but only the first run of a `version` stores them.
  *
@@ -35,7 +38,7 @@ export interface GeneratedSecretProps {
 export class GeneratedSecret extends Construct {
   readonly id: string;
 
-  /** What the secret's readers wait for: its first value. */
+  /** First value of the secret, for its readers to wait for. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: GeneratedSecretProps) {

@@ -9,7 +9,7 @@ import { mirroredRepository, type Registries } from "./registries";
 export interface HelmReleaseProps {
   readonly chart: Chart;
 
-  /** Must exist: a release creates none. */
+  /** Namespace, which must exist: a release creates none. */
   readonly namespace: string;
 
   /** @default - the chart's name */
@@ -19,7 +19,7 @@ export interface HelmReleaseProps {
   readonly values?: HelmValues;
 
   /**
-   * The environment's values, which win over `values`.
+   * Values of the environment, which win over `values`.
    *
    * @default - none
    */
@@ -33,14 +33,14 @@ export interface HelmReleaseProps {
   readonly registries?: Registries;
 
   /**
-   * What must be ready before the chart is installed, and is removed after it.
+   * Things that must be ready before Helm installs the chart. Helm removes the chart before them.
    *
    * @default - nothing
    */
   readonly after?: After;
 
   /**
-   * Whether a failed upgrade is rolled back, and a failed installation removed, instead of left to look at.
+   * Rolls back a failed upgrade and removes a failed installation, instead of leaving it to look at.
    *
    * @default false
    */
@@ -51,7 +51,7 @@ export interface HelmReleaseProps {
 }
 
 /**
- * A chart installed the way every chart here is installed. It is ready when its workloads are.
+ * A chart installed the way every chart here is installed. It is ready once its workloads are.
  *
  * @throws where the chart's version is not exact
  * @see https://helm.sh/docs/topics/charts/
@@ -75,14 +75,20 @@ export class HelmRelease extends Release implements Ready {
   }
 }
 
-/** Annotation of CRDs that outlive their release: with them would go every object of theirs in the cluster. */
+/**
+ * Annotation that keeps CRDs when their release goes. Without it all their objects in the cluster would go
+ * too.
+ */
 export const KEEP = { "helm.sh/resource-policy": "keep" } as const;
 
-/** The token that Terraform signs in with lives fifteen minutes; a rollback may take as long as what it undoes. */
+/**
+ * Timeout that fits the token of Terraform's sign-in, which lives for fifteen minutes: a rollback may take as
+ * long as the upgrade it undoes.
+ */
 const TIMEOUT_SECONDS = 600;
 const TIMEOUT_WITH_ROLLBACK_SECONDS = 300;
 
-/** How Helm goes about every installation and upgrade. */
+/** Options of Helm for every installation and upgrade. */
 export const installation = (
   namespace: string,
   atomic: boolean,
@@ -90,6 +96,7 @@ export const installation = (
 ) => ({
   namespace,
   createNamespace: false,
+  upgradeInstall: true,
   atomic,
   cleanupOnFail: atomic,
   wait: true,

@@ -2,14 +2,16 @@ import { Token } from "cdktf";
 
 export type HelmValue = string | number | boolean | null | readonly HelmValue[] | HelmValues;
 
-/** Values of a chart. A key that is `undefined` counts as left out; `null` removes the chart's own default. */
+/**
+ * Values of a chart. A key that is `undefined` counts as left out; `null` removes the chart's own default.
+ */
 export interface HelmValues {
   readonly [key: string]: HelmValue | undefined;
 }
 
 /**
- * Values as the text that a release takes: JSON, which is YAML as well. References that are strings stay in
- * place; what looks like a Terraform template otherwise is data and reaches the chart as written.
+ * Values as the text that a release takes: JSON, which is YAML as well. String references stay in place;
+ * other text that looks like a Terraform template is data and reaches the chart as written.
  *
  * @throws where a value is a reference that JSON cannot hold
  */
@@ -22,7 +24,7 @@ export function encodeValues(values: HelmValues, overrides: HelmValues = {}): st
   return JSON.stringify(merged, null, 2).replace(TEMPLATE, "$1$1{");
 }
 
-/** Maps key by key, the second one's last; lists and everything else as a whole. */
+/** Merges maps key by key, the second one's last. Lists and all other values replace each other. */
 export function mergeValues(values: HelmValues, overrides: HelmValues): HelmValues {
   const changed = Object.entries(overrides).map(([key, override]) => {
     const value = values[key];
@@ -31,10 +33,10 @@ export function mergeValues(values: HelmValues, overrides: HelmValues): HelmValu
   return { ...values, ...Object.fromEntries(changed.filter(([, value]) => value !== undefined)) };
 }
 
-/** The start of a template, unless CDKTF has a reference there. */
+/** Start of a template, unless CDKTF has a reference there. */
 const TEMPLATE = /([$%])\{(?!TfToken\[)/g;
 
-/** A piece of a list's or a map's reference: CDKTF replaces it nowhere but in an attribute of its own. */
+/** Part of a reference to a list or a map, which CDKTF resolves only in an attribute of its own. */
 const PIECE = /[#&]\{TfToken\[/;
 
 function problemsOf(value: unknown, path: readonly (string | number)[]): string[] {

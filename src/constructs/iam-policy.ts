@@ -6,7 +6,7 @@ interface Actions {
   readonly conditions?: Conditions;
 }
 
-/** One allowance, on named resources or, with the reason in words, on any. */
+/** Actions allowed on named resources or, with the reason in words, on any. */
 export type Permission =
   (Actions & { readonly resources: readonly string[] }) | (Actions & { readonly anyResourceBecause: string });
 
@@ -18,12 +18,12 @@ interface Statement {
   readonly Condition?: Conditions;
 }
 
-/** An IAM policy document as Terraform takes it. Tokens stay in place. */
+/** IAM policy document as Terraform takes it. Tokens stay in place. */
 export const policyDocument = (statements: readonly Statement[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
 /**
- * The document that allows what is listed and nothing else.
+ * Document that allows the listed actions and nothing else.
  *
  * @throws where resources are `*` without a reason, or none
  */

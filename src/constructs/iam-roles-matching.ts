@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 export interface IamRolesMatchingProps {
   readonly accountId: string;
 
-  /** Names of roles, with their path where they have one. */
+  /** Names of roles, with their path if they have one. */
   readonly roles: readonly string[];
 
   /** Regular expressions (RE2) over names of roles. */
@@ -13,8 +13,8 @@ export interface IamRolesMatchingProps {
 }
 
 /**
- * IAM roles of the account: those named, and those that match a pattern whenever Terraform plans. A role that is
- * both counts once.
+ * IAM roles of the account: those named, and those that match a pattern at the time of the plan. A role that
+ * is both counts once.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_roles
  * @throws where neither a role nor a pattern is given
@@ -23,10 +23,10 @@ export class IamRolesMatching extends Construct {
   /** Makes a resource exist once for every role. */
   readonly each: ListTerraformIterator;
 
-  /** In a resource that exists once for every role: the ARN of its role. */
+  /** ARN of the role, in a resource that exists once for every role. */
   readonly arn: string;
 
-  /** Without paths. */
+  /** Names without paths. */
   readonly names: ListTerraformIterator;
 
   constructor(scope: Construct, id: string, { accountId, roles, patterns }: IamRolesMatchingProps) {

@@ -1,19 +1,19 @@
-/** The IngressClass of the load balancer controller. */
+/** IngressClass of the load balancer controller. */
 export const INGRESS_CLASS = "aws-alb";
 
-/** TLS 1.2 and 1.3, with forward secrecy only. */
+/** TLS policy with versions 1.2 and 1.3 and forward secrecy only. */
 export const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 export interface InternetFacingIngressProps {
-  /** The load balancer's name: at most 32 characters, once per account and region. */
+  /** Name of the load balancer: at most 32 characters, unique in its account and region. */
   readonly loadBalancerName: string;
 
-  /** Where the application answers 200 while it is well. */
+  /** Path on which the healthy application answers 200. */
   readonly healthCheckPath: string;
 }
 
 /**
- * The annotations of an Ingress with a public load balancer of its own, which sends plain HTTP on to HTTPS.
+ * Annotations of an Ingress with a public load balancer of its own, which redirects plain HTTP to HTTPS.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
  */

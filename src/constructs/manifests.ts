@@ -18,18 +18,18 @@ export interface Manifest {
     readonly annotations?: Readonly<Record<string, string>>;
   };
 
-  /** `spec` and whatever else the kind has. */
+  /** `spec` and the kind's other fields. */
   readonly [field: string]: HelmValue | undefined;
 }
 
 export interface ManifestsProps {
-  /** Where Helm keeps its record of the release, and objects that name no namespace of their own. */
+  /** Namespace of Helm's record of the release, and of objects that name none of their own. */
   readonly namespace: string;
   readonly releaseName: string;
   readonly objects: readonly Manifest[];
 
   /**
-   * What must be ready first: whatever brings the objects' kinds.
+   * Things that must be ready first, such as the CRDs of the objects' kinds.
    *
    * @default - nothing
    */
@@ -39,7 +39,7 @@ export interface ManifestsProps {
 /**
  * Kubernetes objects of any kind, through a small chart of our own that is shipped with the stack.
  *
- * A plan needs neither the kinds nor the cluster, unlike one of `kubernetes_manifest`.
+ * Unlike with `kubernetes_manifest`, a plan needs neither the kinds nor the cluster.
  *
  * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/manifest
  */

@@ -1,65 +1,65 @@
 /** Pods of one part of the platform or of an application. */
 export interface Pods {
-  /** Unique among all that have policies. */
+  /** Name that is unique among all that have policies. */
   readonly name: string;
 
-  /** What its chart labels its pods with, and no others. */
+  /** Labels that the chart gives these pods and no others. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What is around the pods that policies speak of. */
+/** Part of the surroundings of pods, as policies name it. */
 export type Surrounding =
   /** Pods in namespaces of applications. */
   | "applications"
 
-  /** What AWS answers at, and, where pods get roles that way, the agent that hands them out. */
+  /** AWS's endpoints and, with EKS Pod Identity, the agent that hands out roles. */
   | "aws"
 
-  /** Where the API server calls webhooks from. */
+  /** Addresses from which the API server calls webhooks. */
   | "control-plane"
 
-  /** Every pod of every namespace, and whatever uses its node's own address. */
+  /** Every pod of every namespace, and programs that use their node's own address. */
   | "every-pod"
 
-  /** Public addresses, those of the cluster's own load balancers among them. */
+  /** Public addresses, including those of the cluster's own load balancers. */
   | "internet"
   | "kubernetes-api"
 
-  /** The public load balancers of Ingresses. */
+  /** Public load balancers of Ingresses. */
   | "load-balancers"
 
   /** Databases and caches: the VPC without the cluster. */
   | "vpc";
 
-/** A TCP port, or one of UDP. */
+/** A TCP or UDP port. */
 export type Port = number | { readonly udp: number };
 
-/** Whom pods speak with, and at which ports of whoever answers. */
+/** Other ends of a conversation, and the ports at which they answer. */
 export interface Conversation {
   readonly with: Pods | Surrounding;
 
-  /** @default - those of the surroundings; for pods every one */
+  /** @default - those of the surroundings; for pods every port */
   readonly ports?: readonly Port[] | "every";
 }
 
 /**
- * With whom pods speak; all else is refused. A conversation between two parts is written down once, by the one that
- * begins it, and allowed at both ends.
+ * Pods and their conversations; policies refuse all others. The part that begins a conversation between two
+ * parts writes it down, and both ends allow it.
  */
 export interface NetworkPeer {
   readonly pods: Pods;
 
   /**
-   * Who may call.
+   * Callers.
    *
-   * @default - those that say so themselves
+   * @default - those that declare the conversation themselves
    */
   readonly accepts?: readonly Conversation[];
 
   /**
-   * Whom it calls, besides DNS, which everybody may.
+   * Destinations that it calls, besides DNS, which every pod may ask.
    *
-   * @default - nobody
+   * @default - none
    */
   readonly calls?: readonly Conversation[];
 }
@@ -73,14 +73,14 @@ export interface PlacedPeer extends NetworkPeer {
 export type NetworkBlock =
   | { readonly cidr: string; readonly except?: readonly string[] }
   | {
-      /** Their names; all of them where there is none. */
+      /** Namespaces by name. An empty list means all of them. */
       readonly namespaces: readonly string[];
 
       /** @default - every pod */
       readonly labels?: Readonly<Record<string, string>>;
     };
 
-/** Where a part of the surroundings is. */
+/** Addresses of a part of the surroundings, and its ports. */
 export interface Place {
   readonly blocks: readonly NetworkBlock[];
 
@@ -88,5 +88,5 @@ export interface Place {
   readonly ports?: readonly Port[];
 }
 
-/** Where everything around the pods is, in one environment. */
+/** Addresses of all surroundings in one environment. */
 export type Surroundings = Readonly<Record<Surrounding, readonly Place[]>>;

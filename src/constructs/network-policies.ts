@@ -9,8 +9,8 @@ import {
 } from "./network-policy-spec";
 
 /**
- * The policies that close the peers' namespaces and let the peers speak with whom they name, at both ends. Whom they
- * name and is not there is left out.
+ * Policies that close the peers' namespaces and allow the peers' conversations at both ends. Peers that do
+ * not exist are left out.
  */
 export function networkPolicies(peers: readonly PlacedPeer[], around: Surroundings): Manifest[] {
   const namespaces = [...new Set(peers.map(({ namespace }) => namespace))];
@@ -40,7 +40,10 @@ const manifest = (name: string, namespace: string, settings: NetworkPolicySettin
   spec: { ...networkPolicySpec(settings) },
 });
 
-/** What the other end of a conversation takes. None where there is nobody: an empty list would let in everybody. */
+/**
+ * Allowances of the other end of a conversation. None if that end does not exist: an empty list would admit
+ * every pod.
+ */
 function allowances(
   { with: other, ports }: Conversation,
   peers: readonly PlacedPeer[],
@@ -61,7 +64,7 @@ function placesOf(pods: Pods, peers: readonly PlacedPeer[]): Place[] {
   return blocks.length === 0 ? [] : [{ blocks }];
 }
 
-/** Those that say themselves that they call a peer. */
+/** Peers that declare that they call this one. */
 const callersOf = ({ pods }: NetworkPeer, peers: readonly PlacedPeer[]): Allowance[] =>
   peers.flatMap((caller) =>
     (caller.calls ?? [])

@@ -1,6 +1,6 @@
 import type { NetworkBlock, Port } from "./network-peers";
 
-/** What a NetworkPolicy says, as Kubernetes has it. */
+/** Specification of a NetworkPolicy, as Kubernetes has it. */
 export type NetworkPolicySpec = {
   readonly podSelector: LabelSelector;
   readonly policyTypes: ("Ingress" | "Egress")[];
@@ -30,7 +30,7 @@ export type NetworkPolicyPort = {
   readonly port: number;
 };
 
-/** What is on the other end of a connection. */
+/** Other end of a connection. */
 export interface Allowance {
   readonly blocks: readonly NetworkBlock[];
 
@@ -38,15 +38,15 @@ export interface Allowance {
   readonly ports?: readonly Port[];
 }
 
-/** Which pods a policy is about, and whom they speak with. */
+/** Pods of a policy, and their allowed connections. */
 export interface NetworkPolicySettings {
   /** @default - every pod of the namespace */
   readonly labels?: Readonly<Record<string, string>>;
 
-  /** Who may call; nothing says nothing about it. */
+  /** Ingress rules. Omit to leave ingress unrestricted. */
   readonly ingress?: readonly Allowance[];
 
-  /** Who may be called; nothing says nothing about it. */
+  /** Egress rules. Omit to leave egress unrestricted. */
   readonly egress?: readonly Allowance[];
 }
 
@@ -78,7 +78,7 @@ function peerOf(block: NetworkBlock): NetworkPolicyPeer {
   };
 }
 
-/** Kubernetes itself gives every namespace the label. */
+/** Label that Kubernetes itself gives every namespace. */
 const NAME = "kubernetes.io/metadata.name";
 
 const namespacesNamed = ([name, ...others]: readonly string[]): LabelSelector => {
@@ -95,10 +95,10 @@ const portsOf = ({ ports }: Allowance) => ports && { ports: ports.map(portOf) };
 const portOf = (port: Port): NetworkPolicyPort =>
   typeof port === "number" ? { protocol: "TCP", port } : { protocol: "UDP", port: port.udp };
 
-/** Refuses everything. What other policies of the namespace allow is allowed nevertheless. */
+/** Refuses every connection. Other policies of the namespace may still allow some. */
 export const DENY_ALL: NetworkPolicySettings = { ingress: [], egress: [] };
 
-/** Lets every pod of the namespace ask for names. */
+/** Lets every pod of the namespace query DNS. */
 export const ASK_FOR_NAMES: NetworkPolicySettings = {
   egress: [
     {

@@ -5,8 +5,8 @@ import type { Construct } from "constructs";
 import { addressOf } from "./terraform-expression";
 
 /**
- * Stops a plan that would take a cluster back from access entries to the `aws-auth` ConfigMap, which EKS refuses
- * half-way through an apply. Reads the cluster as it is now, if there is one.
+ * Stops a plan that would take a cluster back from access entries to the `aws-auth` ConfigMap, which EKS
+ * refuses half-way through an apply. Reads the cluster's present mode, if it exists.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html
  * @returns nothing for mode `API`, which every cluster can move to

@@ -1,2 +1,2 @@
-/** Where PostgreSQL listens: its databases, what connects to them, and the policies that let it through. */
+/** Port of PostgreSQL, for its databases, their clients and the policies that let these through. */
 export const POSTGRES_PORT = 5432;

@@ -2,11 +2,11 @@ import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 
 export interface RandomPasswordProps {
-  /** How many characters, from 4 to 4,096. */
+  /** Number of characters, from 4 to 4,096. */
   readonly length: number;
 
   /**
-   * What it is made of. Never punctuation, so that it needs no escaping in JSON, a URL or a shell.
+   * Characters of the password. Never punctuation, so that it needs no escaping in JSON, a URL or a shell.
    *
    * @default "letters-and-digits"
    */
@@ -22,15 +22,16 @@ const EXCLUDED = {
 const TYPE = "aws_secretsmanager_random_password";
 
 /**
- * A password that AWS makes up anew on every run and that Terraform writes to no state and no plan. It is worth
- * something only where a write-only argument keeps it.
+ * A password that AWS generates anew on every run and that Terraform writes to no state and no plan. Use it
+ * only in a write-only argument, which keeps it.
  *
- * CDKTF 0.21 knows no `ephemeral` block, so this one writes its own.
+ * CDKTF 0.21 has no `ephemeral` block, so this class writes its own.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/secretsmanager_random_password
+ * @see
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/secretsmanager_random_password
  */
 export class RandomPassword extends TerraformElement {
-  /** The Terraform expression of the password, for a write-only argument. */
+  /** Terraform expression of the password, for a write-only argument. */
   readonly value: string;
 
   constructor(

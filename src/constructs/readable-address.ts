@@ -4,10 +4,10 @@ import type { Node } from "constructs";
 const taken = new WeakMap<TerraformStack, Map<string, string>>();
 
 /**
- * The address of an element: its construct path, without CDKTF's hash, so that plans and `terraform state` can
- * be read aloud (`helm_release.external-dns_release`).
+ * Address of an element: its construct path without CDKTF's hash, so that plans and `terraform state` can be
+ * read aloud (`helm_release.external-dns_release`).
  *
- * @throws where two elements of one stack would share an address, which CDKTF would merge in silence
+ * @throws where two elements of one stack would share an address: CDKTF would merge them in silence
  */
 export function readableAddress(stack: TerraformStack, element: TerraformElement | Node): string {
   const node = "node" in element ? element.node : element;

@@ -1,13 +1,13 @@
 /**
- * Where charts and images come from instead of upstream: mirror by upstream host. A mirror may have a path
- * (`registry.example/github`), and `oci://` in front where it keeps charts as OCI artefacts.
+ * Mirrors of charts and images, by upstream host. A mirror may have a path (`registry.example/github`), and
+ * begins with `oci://` if it keeps charts as OCI artefacts.
  */
 export type Registries = Readonly<Record<string, string>>;
 
-/** Images without a host are Docker Hub's. */
+/** Host of images whose name has none. */
 const DOCKER_HUB = "docker.io";
 
-/** The repository an image is pulled from, without its tag. */
+/** Repository that an image is pulled from, without its tag. */
 export function mirroredImage(registries: Registries | undefined, image: string): string {
   const [first = "", ...rest] = image.split("/");
   const hasHost = /[.:]/.test(first);
@@ -18,17 +18,17 @@ export function mirroredImage(registries: Registries | undefined, image: string)
   return mirror === undefined ? image : [withoutScheme(mirror), ...officialPath(host, path)].join("/");
 }
 
-/** Docker Hub keeps `nginx` as `library/nginx`, which only its own clients know. */
+/** Docker Hub's own path: it keeps `nginx` as `library/nginx`, which only its own clients know. */
 const officialPath = (host: string, path: readonly string[]): readonly string[] =>
   host === DOCKER_HUB && path.length === 1 ? ["library", ...path] : path;
 
-/** The same as the two parts that some charts take: the host it is pulled from and the path there. */
+/** Repository of an image in the two parts that some charts take: the host and the path there. */
 export function mirroredImageParts(registries: Registries | undefined, image: string) {
   const [registry = "", ...path] = mirroredImage(registries, image).split("/");
   return { registry, repository: path.join("/") };
 }
 
-/** The repository a chart is fetched from. */
+/** Repository that a chart is fetched from. */
 export function mirroredRepository(registries: Registries | undefined, repository: string): string {
   const { protocol, host, pathname } = new URL(repository);
   const mirror = mirrorOf(registries, host);

@@ -1,11 +1,11 @@
 import { TerraformDataSource, TerraformProvider, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
-/** A provider of the Terraform registry for which nobody publishes bindings. */
+/** A provider of the Terraform registry without published bindings. */
 export interface RegistryProvider {
   readonly name: string;
 
-  /** Where the registry has it: `<namespace>/<name>`. */
+  /** Address in the registry: `<namespace>/<name>`. */
   readonly source: string;
 
   /** Exact version. */
@@ -21,7 +21,9 @@ const metadata = ({ name, version }: RegistryProvider) => ({
   providerVersionConstraint: version,
 });
 
-/** Configures a provider without bindings. Its credentials come from the environment of whoever runs Terraform. */
+/**
+ * Configures a provider without bindings. Its credentials come from the environment in which Terraform runs.
+ */
 export class RegistryProviderBlock extends TerraformProvider {
   constructor(scope: Construct, provider: RegistryProvider) {
     super(scope, provider.name, {
@@ -32,7 +34,7 @@ export class RegistryProviderBlock extends TerraformProvider {
   }
 }
 
-/** A resource of a provider without bindings. Whoever makes one gives the arguments their types. */
+/** A resource of a provider without bindings. Its caller gives the arguments their types. */
 export class RegistryResource extends TerraformResource {
   constructor(
     scope: Construct,

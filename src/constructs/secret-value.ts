@@ -5,7 +5,7 @@ export interface SecretValueProps {
   /** Id or name of the secret in AWS Secrets Manager; its value is a JSON object. */
   readonly secretId: string;
 
-  /** What must exist before the secret can be read. */
+  /** Resources that must exist before the secret can be read. */
   readonly after: readonly ITerraformDependable[];
 }
 
@@ -14,9 +14,10 @@ const TYPE = "aws_secretsmanager_secret_version";
 /**
  * Reads a secret at plan and apply without writing it to state or plan, for write-only arguments.
  *
- * CDKTF 0.21 knows no `ephemeral` block, so this one writes its own.
+ * CDKTF 0.21 has no `ephemeral` block, so this class writes its own.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/secretsmanager_secret_version
+ * @see
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/secretsmanager_secret_version
  */
 export class SecretValue extends TerraformElement {
   constructor(
@@ -27,7 +28,7 @@ export class SecretValue extends TerraformElement {
     super(scope, id);
   }
 
-  /** The Terraform expression of one key of the value. */
+  /** Terraform expression of one key of the value. */
   key(name: string): string {
     return `\${jsondecode(ephemeral.${TYPE}.${this.friendlyUniqueId}.secret_string)["${name}"]}`;
   }

@@ -5,11 +5,11 @@ import { SecureBucket as SecureBucketModule } from "../../.gen/modules/secure-bu
 import { policyDocument } from "./iam-policy";
 
 export interface SecureBucketProps {
-  /** Unique in all of AWS. */
+  /** Name, unique in all of AWS. */
   readonly name: string;
 
   /**
-   * Whether destroying the bucket also destroys what is in it.
+   * Deletes the bucket's objects when the bucket is destroyed.
    *
    * @default false
    */
@@ -23,7 +23,7 @@ export interface SecureBucketProps {
   readonly expireAfterDays?: number;
 
   /**
-   * Days in which objects that were overwritten or deleted can be brought back.
+   * Days in which overwritten or deleted objects can be restored.
    *
    * @default 30
    */
@@ -37,7 +37,7 @@ export interface SecureBucketProps {
   readonly kmsKeyArn?: string;
 
   /**
-   * The AWS service that may write its logs into the bucket, from this account only.
+   * AWS service that may write its logs into the bucket, from this account only.
    *
    * @default - none
    */
@@ -47,7 +47,7 @@ export interface SecureBucketProps {
 /**
  * An S3 bucket with every protection on: encrypted, versioned, reached over TLS only and never public.
  *
- * The Terraform of it is `modules/secure-bucket`, which teams without TypeScript use as well.
+ * Its Terraform is `modules/secure-bucket`, which teams without TypeScript use as well.
  */
 export class SecureBucket extends Construct {
   readonly id: string;

@@ -1,12 +1,12 @@
 import type { TerraformStack } from "cdktf";
 
-/** The synthesised JSON, as far as it tells what can be moved or imported. */
+/** Parts of the synthesised JSON that say which resources can be moved or imported. */
 interface Synthesised {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, object>>>>;
   readonly module?: Readonly<Record<string, object>>;
 }
 
-/** The addresses that a stack's JSON has. */
+/** Addresses in a stack's JSON. */
 export class StackAddresses {
   readonly all: readonly string[];
   private readonly repeated: ReadonlySet<string>;
@@ -23,13 +23,16 @@ export class StackAddresses {
     );
   }
 
-  /** Whether the stack describes this. Who can tell what a module or a repeated resource has is Terraform alone. */
+  /**
+   * True if the stack may describe the address. Only Terraform knows the contents of modules and the
+   * instances of repeated resources.
+   */
   mayHave(address: string): boolean {
     const [, base = "", rest = ""] = /^([^.]+\.[^.[]+)(.*)$/.exec(address) ?? [];
     return this.all.includes(base) && (rest === "" || base.startsWith("module.") || this.repeated.has(base));
   }
 
-  /** Whether this is one thing that the stack describes, not one of several or inside of a module. */
+  /** True if the stack describes exactly one thing at the address, outside of modules. */
   has(address: string): boolean {
     return this.all.includes(address) && !this.repeated.has(address);
   }

@@ -10,7 +10,7 @@ import {
 } from "cdktf";
 import type { Construct } from "constructs";
 
-/** Where a stack's state lives. */
+/** Backend of a stack's state. */
 export type StateBackendProps =
   | {
       readonly type: "cloud";
@@ -38,7 +38,7 @@ export function useStateBackend(stack: TerraformStack, workspace: string, props:
   }
 }
 
-/** Reads what another workspace, kept in the same kind of backend, has put out. */
+/** Reads the outputs of another workspace in the same kind of backend. */
 export function readRemoteState(
   scope: Construct,
   id: string,
@@ -67,7 +67,10 @@ const s3Settings = (workspace: string, props: Extract<StateBackendProps, { type:
   encrypt: true,
 });
 
-/** Terraform runs in `cdktf.out/stacks/<stack>`, which a synth may replace: state stays outside it. */
+/**
+ * Path of a local state. Terraform runs in `cdktf.out/stacks/<stack>`, which a synth may replace, so state
+ * stays outside it.
+ */
 const localPath = (workspace: string) => `../../../terraform-state/${workspace}.tfstate`;
 
 type HcpTerraform = Extract<StateBackendProps, { type: "cloud" }>;
@@ -75,7 +78,7 @@ type HcpTerraform = Extract<StateBackendProps, { type: "cloud" }>;
 /**
  * Terraform's `cloud` block with one named workspace.
  *
- * Ours, because CDKTF's class runs `terraform version` once per stack during synth.
+ * Own class, because CDKTF's runs `terraform version` once per stack during synth.
  *
  * @see https://developer.hashicorp.com/terraform/language/terraform#terraform-cloud
  */
@@ -103,7 +106,7 @@ class HcpTerraformBackend extends TerraformBackend {
     return {};
   }
 
-  /** Stacks read each other through `readRemoteState` only, so that nothing crosses unnoticed. */
+  /** Stacks read each other through `readRemoteState` only, so that every output that crosses is declared. */
   override getRemoteStateDataSource(): TerraformRemoteState {
     throw new Error(`${this.workspace}: an attribute of another stack was used; publish an output instead`);
   }

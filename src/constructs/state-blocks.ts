@@ -1,18 +1,18 @@
 import type { TerraformStack } from "cdktf";
 
 export interface StateBlocks {
-  /** Addresses that resources had, and that they have. */
+  /** Former and present addresses of resources. */
   readonly moved: readonly { readonly from: string; readonly to: string }[];
 
-  /** Addresses, and what the provider calls the things that come under them. */
+  /** Addresses, and the provider's ids of the things to import there. */
   readonly imported: readonly { readonly address: string; readonly id: string }[];
 }
 
 /**
  * Writes the `moved` and `import` blocks of a stack, in the order of their addresses.
  *
- * By hand, because CDKTF's `moveTo` and `importFrom` run terraform during synth and cannot name a resource that is no
- * longer in the code.
+ * Own blocks, because CDKTF's `moveTo` and `importFrom` run terraform during synth and cannot name a resource
+ * that is no longer in the code.
  *
  * @see https://developer.hashicorp.com/terraform/language/block/moved
  * @see https://developer.hashicorp.com/terraform/language/block/import
@@ -34,8 +34,8 @@ export function writeStateBlocks(stack: TerraformStack, { moved, imported }: Sta
   }
 }
 
-/** By code unit, so that the order is the same in every locale. */
+/** Compares by code unit, so that the order is the same in every locale. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Terraform would take `${` and `%{` for templates. */
+/** Literal text: Terraform would take `${` and `%{` for templates. */
 const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign);

@@ -4,22 +4,25 @@ import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface StoredSecretProps {
-  /** The secret's path in Secrets Manager. */
+  /** Path of the secret in Secrets Manager. */
   readonly name: string;
 
-  /** What the secret holds, by key: expressions of what another service has made up. */
+  /** Value of the secret, by key: expressions of values that another service has generated. */
   readonly value: Readonly<Record<string, string>>;
 
-  /** Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. Its name is taken meanwhile. */
+  /**
+   * Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. Its name stays taken
+   * meanwhile.
+   */
   readonly recoveryDays: number;
 
-  /** The resource that the value comes from: what a new one of it says is stored anew. */
+  /** Resource that the value comes from. Terraform stores the value anew when the resource is replaced. */
   readonly source: ITerraformDependable;
 }
 
 /**
- * A secret in AWS Secrets Manager whose value another service has made up. It is kept as one JSON object, which this
- * resource does not write to state.
+ * A secret in AWS Secrets Manager whose value another service has generated. It is one JSON object, which
+ * this resource does not write to state.
  *
  * @see https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only
  */

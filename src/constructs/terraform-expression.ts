@@ -1,6 +1,8 @@
 import { type TerraformDataSource, TerraformResource } from "cdktf";
 
-/** The address of a resource or data source for use inside a hand-written expression, without `${}` of its own. */
+/**
+ * Address of a resource or data source for use inside a hand-written expression, without `${}` of its own.
+ */
 export function addressOf(element: TerraformResource | TerraformDataSource): string {
   const address = `${element.terraformResourceType}.${element.friendlyUniqueId}`;
 

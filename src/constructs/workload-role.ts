@@ -13,11 +13,11 @@ export interface WorkloadRoleProps {
   readonly cluster: Cluster;
   readonly namespace: string;
 
-  /** The one Kubernetes service account that may assume the role. */
+  /** Kubernetes service account that alone may assume the role. */
   readonly serviceAccount: string;
 
   /**
-   * What the role is called before the cluster's name, where accounts of several namespaces share theirs.
+   * Role's name before the cluster's, for accounts with the same name in several namespaces.
    *
    * @default - the service account's name
    */
@@ -27,7 +27,7 @@ export interface WorkloadRoleProps {
   readonly permissions?: readonly Permission[];
 
   /**
-   * ARNs of policies that AWS or another team keeps.
+   * ARNs of policies that AWS or another team maintains.
    *
    * @default - none
    */
@@ -37,7 +37,7 @@ export interface WorkloadRoleProps {
 /**
  * An IAM role for one Kubernetes service account, named `<service account>-<cluster>` unless said otherwise.
  *
- * How it reaches the pod is the cluster's choice: an annotation on the account (IRSA) or an association
+ * The cluster's `identity` decides how pods get it: by an annotation on the account (IRSA) or an association
  * (Pod Identity). Either way the trust names a single cluster, namespace and account.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
@@ -47,13 +47,13 @@ export class WorkloadRole extends Construct implements Ready {
   readonly arn: string;
   readonly serviceAccount: string;
 
-  /** What the role may do, as it was given. */
+  /** Permissions of the role, as they were given. */
   readonly permissions: readonly Permission[];
 
   /** Name and annotations of the service account, as most charts take them under `serviceAccount`. */
   readonly helmValues: { readonly name: string; readonly annotations: Readonly<Record<string, string>> };
 
-  /** What pods wait for, so that they neither start before their permissions nor outlive them. */
+  /** Resources that pods wait for, so that they neither start before their permissions nor outlive them. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: WorkloadRoleProps) {

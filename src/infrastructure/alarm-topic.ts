@@ -6,12 +6,12 @@ export interface AlarmTopicProps {
   readonly label: string;
   readonly accountId: string;
 
-  /** Name of the secret that holds the address alarms are e-mailed to; `false` to e-mail nobody. */
+  /** Name of the secret with the address that receives alarms by e-mail; `false` sends no e-mail. */
   readonly emailSecret: string | false;
 }
 
 /**
- * Where CloudWatch alarms of a cluster go: an encrypted topic that e-mails the platform's Slack channel.
+ * An encrypted topic for a cluster's CloudWatch alarms, which e-mails the platform's Slack channel.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
  */

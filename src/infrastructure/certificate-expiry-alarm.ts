@@ -7,11 +7,14 @@ export interface CertificateExpiryAlarmProps {
   readonly topicArn: string;
 }
 
-/** ACM renews six weeks or more before a certificate expires: at thirty days, renewing has failed for a while. */
+/**
+ * Days before expiry at which the alarm fires. ACM renews at least six weeks before, so renewing has failed
+ * for a while.
+ */
 const DAYS = 30;
 
 /**
- * Tells people that AWS has not renewed the cluster's certificate in time.
+ * Alarm that AWS has not renewed the cluster's certificate in time.
  *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html
  */
@@ -26,7 +29,7 @@ export class CertificateExpiryAlarm extends CloudwatchMetricAlarm {
       metricName: "DaysToExpiry",
       dimensions: { CertificateArn: certificateArn },
       statistic: "Minimum",
-      // The metric comes twice a day.
+      // AWS publishes the metric twice a day.
       period: 86_400,
       evaluationPeriods: 1,
       comparisonOperator: "LessThanThreshold",

@@ -16,24 +16,27 @@ export interface ClusterNetworkProps {
   readonly vpcId: string;
   readonly internetGatewayId: string;
 
-  /** Where EKS puts its network interfaces. */
+  /** Subnets of the network interfaces that EKS makes for the control plane. */
   readonly controlPlane: Subnets;
 
-  /** Load balancers and NAT gateways, one per zone. */
+  /** Subnets of load balancers and NAT gateways, one per zone. */
   readonly public: Subnets;
 
-  /** Nodes and pods. */
+  /** Subnets of nodes and pods. */
   readonly private: Subnets;
+
+  /** Terraform refuses to destroy the addresses that the cluster's traffic comes from, which partners may have allow-listed. */
+  readonly protected: boolean;
 }
 
-/** AWS answers for a new route only after a while. */
+/** Timeout of a new route, which AWS needs a while to show. */
 const ROUTE_TIMEOUTS = { create: "5m" };
 
 const EVERYWHERE = "0.0.0.0/0";
 
 /**
- * The three tiers of subnets of a cluster. Each zone leaves through a NAT gateway of its own, so that the loss of
- * one zone takes nothing from the others.
+ * Three tiers of subnets of a cluster. Each zone has a NAT gateway of its own, so that the loss of one zone
+ * takes nothing from the others.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */
@@ -43,13 +46,13 @@ export class ClusterNetwork extends Construct {
   readonly privateSubnetIds: readonly string[];
   readonly privateRouteTableIds: readonly string[];
 
-  /** What a machine in a private subnet needs to reach anything outside. */
+  /** Routes that a machine in a private subnet needs to reach anything outside. */
   readonly ready: readonly ITerraformDependable[];
 
-  /** Addresses that the cluster's traffic to the internet comes from. */
+  /** Source addresses of the cluster's traffic to the internet. */
   readonly natAddresses: readonly string[];
 
-  /** By availability-zone letter. */
+  /** Ids by availability-zone letter. */
   readonly natGatewayIds: Readonly<Record<string, string>>;
 
   constructor(
@@ -117,6 +120,7 @@ export class ClusterNetwork extends Construct {
       const address = new Eip(this, `nat-address-${letter}`, {
         domain: "vpc",
         tags: { Name: `${clusterName}-eks-nat-${letter}` },
+        lifecycle: { preventDestroy: this.props.protected },
       });
       gateways[letter] = new NatGateway(this, `nat-${letter}`, {
         allocationId: address.id,

@@ -9,20 +9,23 @@ export interface ClusterZoneProps {
   readonly subdomain: string;
   readonly parent: { readonly id: string; readonly name: string };
 
-  /** Whether destroying the zone also destroys the records that controllers made in it. */
+  /** Deletes the records that controllers made in the zone when the zone is destroyed. */
   readonly forceDestroy: boolean;
 
-  /** Whether Terraform refuses to destroy it. */
+  /** Makes Terraform refuse to destroy the zone. */
   readonly protected: boolean;
 }
 
 const SIX_HOURS = 6 * 60 * 60;
 
-/** Seconds that a resolver remembers that a name does not exist; AWS's own day is too long for new Ingresses. */
+/**
+ * Seconds for which resolvers remember that a name does not exist. AWS's default of a day is too long for new
+ * Ingresses.
+ */
 const NEGATIVE_TTL = 300;
 
 /**
- * The public zone that a cluster's Ingresses appear under, delegated from the environment's zone.
+ * Public zone of the host names of a cluster's Ingresses, delegated from the environment's zone.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html
  */

@@ -7,15 +7,18 @@ export interface ContainerLogGroupProps {
   readonly region: string;
   readonly accountId: string;
 
-  /** Days that a line is kept: a number that CloudWatch takes. */
+  /** Days for which lines are kept: a number that CloudWatch takes. */
   readonly retentionDays: number;
+
+  /** Terraform refuses to destroy the lines and the key that they are encrypted with. */
+  readonly protected: boolean;
 }
 
-/** What the log group of a cluster's containers is called. */
+/** Name of the log group of a cluster's containers. */
 export const containerLogGroupName = (clusterName: string): string => `/aws/eks/${clusterName}/containers`;
 
 /**
- * The encrypted log group that containers' logs go to, where CloudWatch keeps them.
+ * Encrypted log group for containers' logs, if the environment keeps them in CloudWatch.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
@@ -31,7 +34,7 @@ export class ContainerLogGroup extends Construct {
     const key = new EncryptionKey(this, "encryption", {
       accountId,
       description: `Logs of containers in ${clusterName}`,
-      protected: false,
+      protected: props.protected,
       users: [
         {
           service: `logs.${region}.amazonaws.com`,
@@ -47,6 +50,7 @@ export class ContainerLogGroup extends Construct {
       name,
       retentionInDays: retentionDays,
       kmsKeyId: key.arn,
+      lifecycle: { preventDestroy: props.protected },
     });
 
     this.name = group.name;

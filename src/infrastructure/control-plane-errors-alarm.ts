@@ -6,11 +6,11 @@ export interface ControlPlaneErrorsAlarmProps {
   readonly topicArn: string;
 }
 
-/** The share of requests, in per cent, that may fail. */
+/** Share of requests, in per cent, that may fail. */
 const TOLERATED_PERCENT = 1;
 
 /**
- * Tells people that the Kubernetes API server fails more requests than it should.
+ * Alarm that the Kubernetes API server fails more requests than it should.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/cloudwatch.html
  */

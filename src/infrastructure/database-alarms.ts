@@ -7,10 +7,10 @@ import { Construct } from "constructs";
 export interface DatabaseAlarmsProps {
   readonly clusterName: string;
 
-  /** The add-on whose database it is. */
+  /** Add-on that uses the database. */
   readonly addon: string;
 
-  /** The Aurora cluster, and its instance. */
+  /** Identifiers of the Aurora cluster and its instance. */
   readonly clusterIdentifier: string;
   readonly instanceIdentifier: string;
   readonly topicArn: string;
@@ -18,7 +18,7 @@ export interface DatabaseAlarmsProps {
 
 const GIBIBYTE = 1024 ** 3;
 
-/** The part of an alarm that says what is watched. */
+/** Properties of an alarm that say what it watches. */
 type Watched = Required<
   Pick<
     CloudwatchMetricAlarmConfig,
@@ -27,7 +27,7 @@ type Watched = Required<
 >;
 
 /**
- * Tells people that an add-on's database is out of processor time, grows beyond what the add-on should need, or has
+ * Alarms that an add-on's database is out of processor time, grows beyond what the add-on should need, or has
  * little of the local storage left that it sorts and indexes in.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html
@@ -44,7 +44,7 @@ export class DatabaseAlarms extends Construct {
         namespace: "AWS/RDS",
         period: 300,
         evaluationPeriods: 3,
-        // A database that has paused reports nothing.
+        // A paused database reports nothing.
         treatMissingData: "notBreaching",
         alarmActions: [topicArn],
         okActions: [topicArn],

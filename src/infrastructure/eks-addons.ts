@@ -13,7 +13,7 @@ export interface ManagedAddon {
   readonly version: string;
 
   /**
-   * The add-on's own settings.
+   * Settings of the add-on.
    *
    * @default - the add-on's defaults
    */
@@ -30,15 +30,15 @@ export interface ManagedAddon {
 export interface EksAddonsProps {
   readonly clusterName: string;
 
-  /** By name, as EKS spells it. */
+  /** Add-ons by name, as EKS spells it. */
   readonly addons: Readonly<Record<string, ManagedAddon>>;
 
-  /** What must exist first. */
+  /** Resources that must exist first. */
   readonly after: readonly ITerraformDependable[];
 }
 
 /**
- * Add-ons that EKS installs and looks after. What the cluster's own settings say wins over what is there.
+ * Add-ons that EKS installs and maintains. The cluster's settings win over those that exist in the cluster.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
  */

@@ -18,16 +18,19 @@ export interface EksClusterProps {
   /** Kubernetes minor version. */
   readonly version: string;
 
-  /** Subnets that EKS puts its network interfaces in. */
+  /** Subnets for EKS's network interfaces. */
   readonly subnetIds: readonly string[];
   readonly publicAccess: boolean;
 
-  /** Who may reach the public endpoint; empty means everybody. */
+  /** Addresses that may reach the public endpoint. An empty list admits every address. */
   readonly publicAccessCidrs: readonly string[];
   readonly authenticationMode: "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
   readonly logRetentionDays: number;
 
-  /** Whether AWS and Terraform refuse to destroy the cluster and its key. */
+  /** `STANDARD`: EKS upgrades the cluster when its minor's standard support ends. `EXTENDED`: it stays, at a price. */
+  readonly support: "STANDARD" | "EXTENDED";
+
+  /** Protection by AWS and Terraform against destroying the cluster and its key. */
   readonly protected: boolean;
 }
 
@@ -45,7 +48,7 @@ export class EksCluster extends Construct {
   readonly endpoint: string;
   readonly certificateAuthority: string;
 
-  /** The security group that EKS makes; control plane and nodes share it. */
+  /** Security group that EKS makes for the control plane and the nodes. */
   readonly securityGroupId: string;
   readonly oidcProvider: OidcProvider;
   readonly logGroupName: string;
@@ -62,11 +65,12 @@ export class EksCluster extends Construct {
       managedPolicies: ["AmazonEKSClusterPolicy", "AmazonEKSVPCResourceController"],
     });
 
-    // EKS would make it on its own, without retention, the moment it has something to log.
+    // EKS would make the group itself, without retention, once it has something to log.
     const logGroup = new CloudwatchLogGroup(this, "logs", {
       name: controlPlaneLogGroupName(name),
       retentionInDays: props.logRetentionDays,
       kmsKeyId: key.arn,
+      lifecycle: { preventDestroy: props.protected },
     });
 
     const cluster = new AwsEksCluster(this, "cluster", {
@@ -75,8 +79,9 @@ export class EksCluster extends Construct {
       roleArn: role.arn,
       enabledClusterLogTypes: CONTROL_PLANE_LOGS,
       deletionProtection: props.protected,
-      // It cannot be changed later: add-ons are EKS managed ones from the start.
+      // EKS cannot change this later; all add-ons are managed by EKS from the start.
       bootstrapSelfManagedAddons: false,
+      upgradePolicy: { supportType: props.support },
       accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
       encryptionConfig: { resources: ["secrets"], provider: { keyArn: key.arn } },
       vpcConfig: {
@@ -87,7 +92,7 @@ export class EksCluster extends Construct {
       },
       lifecycle: {
         preventDestroy: props.protected,
-        // EKS does not tell how it made a cluster, so one that is imported would be made anew.
+        // EKS does not report these arguments, so Terraform would replace an imported cluster.
         ignoreChanges: [
           "bootstrap_self_managed_addons",
           "access_config[0].bootstrap_cluster_creator_admin_permissions",
@@ -131,6 +136,5 @@ export class EksCluster extends Construct {
   }
 }
 
-/** EKS decides this name. */
 /** Name of the log group of a cluster's control plane, which EKS chooses. */
 export const controlPlaneLogGroupName = (cluster: string): string => `/aws/eks/${cluster}/cluster`;

@@ -7,20 +7,20 @@ import { EncryptionKey, type KeyUser } from "./encryption-key";
 export interface EmailTopicProps {
   readonly name: string;
 
-  /** Whom the e-mails come from. */
+  /** Sender's name in the e-mails. */
   readonly displayName: string;
 
-  /** What is published, for whoever finds its key. */
+  /** Description of the key: the messages that it encrypts. */
   readonly description: string;
   readonly accountId: string;
 
-  /** The AWS service that publishes. */
+  /** AWS service that publishes. */
   readonly publisher: KeyUser;
 
   /** @default - the stack's */
   readonly region?: string;
 
-  /** Name of the secret that holds the address to e-mail; `false` to e-mail nobody. */
+  /** Name of the secret with the address to e-mail; `false` sends no e-mail. */
   readonly emailSecret: string | false;
 }
 
@@ -36,7 +36,7 @@ export class EmailTopic extends Construct {
     super(scope, id);
     const { name, displayName, description, accountId, publisher, region, emailSecret } = props;
 
-    // No service can publish through the key that AWS manages for SNS.
+    // Services cannot publish through the key that AWS manages for SNS.
     const key = new EncryptionKey(this, "encryption", {
       accountId,
       description,

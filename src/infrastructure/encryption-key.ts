@@ -18,7 +18,7 @@ export interface EncryptionKeyProps {
   /** @default - the stack's */
   readonly region?: string;
 
-  /** Whether Terraform refuses to destroy it. */
+  /** Makes Terraform refuse to destroy the key. */
   readonly protected: boolean;
 }
 
@@ -50,7 +50,7 @@ export class EncryptionKey extends Construct {
       deletionWindowInDays: 7,
       policy: policyDocument([
         {
-          // Without the account itself a key can be locked out of its own administration for good.
+          // Without the account itself, the key's administrators could lock themselves out for good.
           Effect: "Allow",
           Principal: { AWS: `arn:aws:iam::${accountId}:root` },
           Action: ["kms:*"],

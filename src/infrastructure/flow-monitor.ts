@@ -10,7 +10,7 @@ export interface FlowMonitorProps {
 }
 
 /**
- * Shows which flows between the cluster and the region lose packets, from what the agent on each node reports.
+ * Monitor of the packets lost between the cluster and the region, from reports of the agent on each node.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-NetworkFlowMonitor.html
  */

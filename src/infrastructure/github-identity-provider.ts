@@ -1,14 +1,14 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { Construct } from "constructs";
 
-/** Who signs the tokens of GitHub Actions. */
+/** Issuer of the tokens of GitHub Actions. */
 export const ISSUER = "token.actions.githubusercontent.com";
 
-/** Whom they must be made out to. */
+/** Audience that the tokens must have. */
 export const AUDIENCE = "sts.amazonaws.com";
 
 /**
- * Has an AWS account believe what GitHub says about its workflows. An account has one for all repositories.
+ * Makes an AWS account trust GitHub's tokens for workflows. An account has one for all repositories.
  *
  * @see https://docs.github.com/en/actions/concepts/security/openid-connect
  */

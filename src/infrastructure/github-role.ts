@@ -9,10 +9,10 @@ export interface GitHubRoleProps {
   readonly description: string;
   readonly identityProvider: GitHubIdentityProvider;
 
-  /** The only repository whose workflows may assume it: `example/website`. */
+  /** Repository whose workflows alone may assume the role: `example/website`. */
   readonly repository: string;
 
-  /** The only branch that they may run on. */
+  /** Branch that the workflows must run on. */
   readonly branch: string;
   readonly permissions: readonly Permission[];
 }
@@ -48,7 +48,7 @@ const trust = ({ identityProvider, repository, branch }: GitHubRoleProps): strin
       Condition: {
         StringEquals: {
           [`${ISSUER}:aud`]: AUDIENCE,
-          // Pull requests, tags and environments have other subjects, and so get nothing.
+          // Pull requests, tags and environments have other subjects, so the role refuses them.
           [`${ISSUER}:sub`]: `repo:${repository}:ref:refs/heads/${branch}`,
         },
       },

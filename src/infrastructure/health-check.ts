@@ -8,21 +8,21 @@ export interface HealthCheckProps {
   readonly name: string;
   readonly host: string;
 
-  /** What is asked for, such as `/healthz`. */
+  /** Path of the request, such as `/healthz`. */
   readonly path: string;
 
   /** Text that the answer contains within its first 5,120 bytes. */
   readonly shouldContain: string | undefined;
 
-  /** A topic in {@link HEALTH_CHECK_REGION}. */
+  /** ARN of a topic in {@link HEALTH_CHECK_REGION}. */
   readonly topicArn: string;
 }
 
-/** Route 53 is global, but reports what its checks find only here. */
+/** Only region in which Route 53, a global service, publishes the results of its checks. */
 export const HEALTH_CHECK_REGION = "us-east-1";
 
 /**
- * Has Route 53 ask a host from several continents whether it answers, and tells people when it does not.
+ * Has Route 53 request a page of a host from several continents, with an alarm for when it fails.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-types.html
  */
@@ -56,7 +56,7 @@ export class HealthCheck extends Construct {
       evaluationPeriods: 2,
       comparisonOperator: "LessThanThreshold",
       threshold: 1,
-      // A check that reports nothing is no good sign.
+      // Missing data counts as a failure.
       treatMissingData: "breaching",
       alarmActions: [topicArn],
       okActions: [topicArn],

@@ -8,22 +8,22 @@ import { cachedImagesLifecycle } from "./image-lifecycle";
 import { accountArn, repositoryPolicy } from "./image-pull-policy";
 import { ServiceRole } from "./service-role";
 
-/** A registry whose images are copied the first time somebody asks for them. */
+/** A registry whose images ECR copies at the first pull. */
 export interface Upstream {
-  /** As image names have it; what repositories of its copies begin with. */
+  /** Host as image names have it, and prefix of the repositories of its copies. */
   readonly host: string;
 
   /**
-   * Where it answers.
+   * Address at which the registry answers.
    *
    * @default - the host
    */
   readonly url?: string;
 
   /**
-   * Name of the secret with the credentials for it.
+   * Name of the secret with the registry's credentials.
    *
-   * @default - none: it answers everybody
+   * @default - none: the registry needs no credentials
    */
   readonly credentialsSecret?: string;
 }
@@ -32,20 +32,20 @@ export interface ImageCacheProps {
   readonly accountId: string;
   readonly region: string;
 
-  /** ARN of the KMS key that copies are encrypted with. */
+  /** ARN of the KMS key that encrypts the copies. */
   readonly keyArn: string;
   readonly upstreams: readonly Upstream[];
 
   /** Accounts that may pull copies, twelve digits each. */
   readonly pullingAccounts: readonly string[];
 
-  /** ARNs of the roles, `*` for any characters, whose pulls make a copy where there is none: those of nodes. */
+  /** ARNs of the nodes' roles, `*` for any characters: their pulls may make a copy. */
   readonly copiers: readonly string[];
 }
 
 /**
- * Copies of images from the internet, so that nodes need no registry but ours. Clusters go on when one of the others
- * does not answer, limits its pulls or loses an image.
+ * Copies of images from the internet, so that nodes need our registry only. Clusters work on when another
+ * registry is down, limits its pulls or loses an image.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
  */
@@ -73,7 +73,7 @@ export class ImageCache extends Construct {
     });
   }
 
-  /** The repositories of the copies, each of which is made with the first. */
+  /** Repositories of the copies. ECR makes each with its first copy. */
   private repositories(): string[] {
     const { accountId, region, upstreams } = this.props;
     return upstreams.map(({ host }) => `arn:aws:ecr:${region}:${accountId}:repository/${host}/*`);

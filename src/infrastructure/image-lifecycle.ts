@@ -1,4 +1,4 @@
-/** Images that a rule of a lifecycle policy is about, and how many or how long they are kept. */
+/** Images that a rule of a lifecycle policy selects, and their number or age at which they expire. */
 type Rule = Readonly<{ about: string; selection: object }>;
 
 const policy = (rules: readonly Rule[]): string =>
@@ -21,15 +21,15 @@ const pushedWithin = (countNumber: number) => ({
   countNumber,
 });
 
-/** cosign gives a signature the tag `sha256-<digest>.sig`. */
+/** Prefix of the tag `sha256-<digest>.sig` that cosign gives a signature. */
 export const SIGNATURE_TAG_PREFIX = "sha256-";
 
 /**
- * Keeps what runs, releases and signatures, and of all else the newest. Age says nothing: what is seldom built runs
- * for long, and not all that runs has a tag that says so. An image that one rule is about is never expired by a later
- * one.
+ * Keeps deployed images, releases and signatures, and the newest of all others. Age does not decide: an image
+ * that is seldom built may run for long, and not every running image has a tag that says so. ECR never
+ * expires an image by a later rule once a rule has matched it.
  *
- * @param deployedTagPrefix - of the tags that say where an image runs, of which each environment has one
+ * @param deployedTagPrefix - prefix of the tags that say where an image runs, one for each environment
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export const ownImagesLifecycle = (deployedTagPrefix: string): string =>
@@ -47,6 +47,6 @@ export const ownImagesLifecycle = (deployedTagPrefix: string): string =>
     { about: "Keep 200 of all other images", selection: { tagStatus: "any", ...newest(200) } },
   ]);
 
-/** Keeps copies for half a year. One that is asked for later is fetched again. */
+/** Expires copies after half a year. ECR fetches an expired one again at the next pull. */
 export const cachedImagesLifecycle = (): string =>
   policy([{ about: "Keep copies for 180 days", selection: { tagStatus: "any", ...pushedWithin(180) } }]);

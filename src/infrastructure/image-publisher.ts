@@ -8,16 +8,16 @@ import type { SigningKey } from "./signing-key";
 export interface ImagePublisherProps {
   readonly identityProvider: GitHubIdentityProvider;
 
-  /** `example/website`. */
+  /** Repository, such as `example/website`. */
   readonly repository: string;
 
-  /** The branch whose images are published. */
+  /** Branch whose images are published. */
   readonly branch: string;
 
-  /** What it pushes. */
+  /** Repositories that it pushes to. */
   readonly images: readonly ImageRepository[];
 
-  /** What its images are built from. */
+  /** Repositories of the images that its own are built from. */
   readonly baseImages: readonly ImageRepository[];
   readonly signingKey: SigningKey;
 }
@@ -34,8 +34,8 @@ const PUSH_IMAGE = [
 const arnsOf = (images: readonly ImageRepository[]) => images.map(({ arn }) => arn);
 
 /**
- * Lets a repository's workflows publish images: one role that pushes, and another that signs images and attests how
- * they were made. The latter is assumed when the build, which runs code of others, is over.
+ * Lets a repository's workflows publish images: one role pushes, and another signs images and attests how
+ * they were made. Workflows assume the latter after the build, which runs third-party code.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
  */
@@ -46,7 +46,7 @@ export class ImagePublisher extends Construct {
   constructor(scope: Construct, id: string, props: ImagePublisherProps) {
     super(scope, id);
     const { images, baseImages, signingKey, ...workflows } = props;
-    // Neither `<cluster>-…` nor `…-<cluster>`, which are the clusters' roles.
+    // The name matches neither `<cluster>-…` nor `…-<cluster>`, which are the clusters' roles.
     const name = `github-${workflows.repository.split("/").at(-1)!}`;
 
     this.pushRoleArn = new GitHubRole(this, "push", {

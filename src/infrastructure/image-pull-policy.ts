@@ -1,28 +1,28 @@
 import { policyDocument } from "../constructs/iam-policy";
 
-/** What it takes to pull an image. */
+/** Actions that a pull of an image needs. */
 export const PULL_IMAGE = [
   "ecr:BatchCheckLayerAvailability",
   "ecr:BatchGetImage",
   "ecr:GetDownloadUrlForLayer",
 ] as const;
 
-/** An account as a policy names it: whoever in it that account itself allows. */
+/** Account as a policy names it: the account's own policies decide which of its roles it means. */
 export const accountArn = (id: string): string => `arn:aws:iam::${id}:root`;
 
 export interface RepositoryPolicyProps {
-  /** Accounts whose nodes and people may pull, twelve digits each. */
+  /** Accounts whose nodes and engineers may pull, twelve digits each. */
   readonly pullingAccounts: readonly string[];
 
   /**
-   * ARNs of roles in those accounts, `*` for any characters, that may give an image that is there another tag.
+   * ARNs of roles in those accounts, `*` for any characters, that may give an existing image another tag.
    *
    * @default - none
    */
   readonly taggers?: readonly string[];
 }
 
-/** What a repository lets other accounts do. Policies of repositories name no resource: it is the repository. */
+/** Policy of a repository for other accounts. It names no resource: that is the repository. */
 export function repositoryPolicy({ pullingAccounts, taggers = [] }: RepositoryPolicyProps): string {
   const Principal = { AWS: pullingAccounts.map(accountArn) };
 

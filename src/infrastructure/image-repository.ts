@@ -6,29 +6,29 @@ import { ownImagesLifecycle, SIGNATURE_TAG_PREFIX } from "./image-lifecycle";
 import { repositoryPolicy, type RepositoryPolicyProps } from "./image-pull-policy";
 
 export interface ImageRepositoryProps extends RepositoryPolicyProps {
-  /** With its prefix: `example/website`. */
+  /** Name with its prefix: `example/website`. */
   readonly name: string;
 
-  /** ARN of the KMS key that images are encrypted with. */
+  /** ARN of the KMS key that encrypts the images. */
   readonly keyArn: string;
 
-  /** Beginning of the tags that say where an image runs. Of all tags only these and signatures' move. */
+  /** Prefix of the tags that say where an image runs. Only these tags and those of signatures may move. */
   readonly deployedTagPrefix: string;
 
-  /** Whether Terraform refuses to destroy it. */
+  /** Makes Terraform refuse to destroy the repository. */
   readonly protected: boolean;
 }
 
 /**
- * Keeps the versions of one image. A tag that has been pushed stays on its image for good, so that what was tested is
- * what runs.
+ * Versions of one image. A pushed tag stays on its image for good, so that the tested image is the one that
+ * runs.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
  */
 export class ImageRepository extends Construct {
   readonly arn: string;
 
-  /** What images are pushed to and pulled from, without a tag. */
+  /** Address for pushing and pulling, without a tag. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, props: ImageRepositoryProps) {

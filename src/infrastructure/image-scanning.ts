@@ -10,7 +10,7 @@ export interface ImageScanningProps {
   readonly accountId: string;
   readonly region: string;
 
-  /** Name of the secret that holds the address critical vulnerabilities are e-mailed to. */
+  /** Name of the secret with the address that receives critical vulnerabilities by e-mail. */
   readonly emailSecret: string;
 }
 
@@ -19,13 +19,13 @@ const TOPIC_NAME = "container-image-findings";
 const EVENTBRIDGE = "events.amazonaws.com";
 
 /**
- * Has Amazon Inspector look for vulnerabilities in every image that is pushed, and again whenever a new one becomes
- * known. Those that are critical are e-mailed.
+ * Has Amazon Inspector scan every pushed image, and scan it again whenever a new vulnerability becomes known.
+ * Critical findings are e-mailed.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
  */
 export class ImageScanning extends Construct {
-  /** Where findings are published. */
+  /** Topic of the findings. */
   readonly topicArn: string;
 
   constructor(scope: Construct, id: string, { accountId, region, emailSecret }: ImageScanningProps) {
@@ -47,7 +47,7 @@ export class ImageScanning extends Construct {
       emailSecret,
       publisher: {
         service: EVENTBRIDGE,
-        // What EventBridge sends to an encrypted topic does not say which account or rule it comes from.
+        // EventBridge's messages to an encrypted topic name neither their account nor their rule.
         conditions: {
           StringEquals: {
             "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:${TOPIC_NAME}`,

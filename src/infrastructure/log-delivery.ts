@@ -10,32 +10,32 @@ import { bucketName, logDeliveryName, logDeliveryRoleName } from "../names/clust
 export interface LogDeliveryProps {
   readonly clusterName: string;
 
-  /** What people call the environment; part of the bucket's name. */
+  /** Name of the environment; part of the bucket's name. */
   readonly label: string;
   readonly accountId: string;
 
-  /** The log group of the control plane. */
+  /** Log group of the control plane. */
   readonly logGroupName: string;
 
-  /** An HTTPS address that takes what Data Firehose sends. */
+  /** HTTPS address that receives Data Firehose's deliveries. */
   readonly url: string;
 
   /** Name of the secret with its `api_key`. */
   readonly secret: string;
 
-  /** Whether the bucket of what could not be sent may be destroyed with it. */
+  /** Deletes the lines in the bucket of failed deliveries when the bucket is destroyed. */
   readonly forceDestroy: boolean;
 }
 
-/** What could not be sent can be sent again by hand for so long. */
+/** Days in which failed deliveries can be sent again by hand. */
 const KEPT_DAYS = 14;
 
-/** How long Data Firehose goes on trying. */
+/** Seconds for which Data Firehose retries. */
 const RETRY_SECONDS = 7200;
 
 /**
- * Sends the control plane's logs on from CloudWatch, which keeps them all the same. What the receiver does not take
- * within two hours is kept in a bucket.
+ * Forwards the control plane's logs from CloudWatch, which keeps them too. A bucket keeps the lines that the
+ * receiver does not accept within two hours.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-cloudwatch-logs.html
  */
@@ -53,7 +53,7 @@ export class LogDelivery extends Construct {
     this.subscribe(name, this.stream(name, `arn:aws:s3:::${unsent.id}`, props), props);
   }
 
-  /** What sends logs to the receiver. */
+  /** Stream that sends logs to the receiver. */
   private stream(
     name: string,
     unsentArn: string,
@@ -64,7 +64,7 @@ export class LogDelivery extends Construct {
       name: logDeliveryRoleName(clusterName, "sender"),
       description: `Sends logs of the control plane of ${clusterName}`,
       managedPolicies: [],
-      // Data Firehose says by this for whom it acts.
+      // Data Firehose passes the account it acts for in this condition.
       trust: trust("firehose.amazonaws.com", { "sts:ExternalId": accountId }),
       permissions: [
         {
@@ -96,7 +96,7 @@ export class LogDelivery extends Construct {
     });
   }
 
-  /** Has CloudWatch hand every line to the stream. */
+  /** Makes CloudWatch send every line to the stream. */
   private subscribe(
     name: string,
     stream: KinesisFirehoseDeliveryStream,
@@ -112,7 +112,7 @@ export class LogDelivery extends Construct {
     new CloudwatchLogSubscriptionFilter(this, "subscription", {
       name,
       logGroupName,
-      // All of it.
+      // An empty pattern matches every line.
       filterPattern: "",
       destinationArn: stream.arn,
       roleArn: subscriber.arn,

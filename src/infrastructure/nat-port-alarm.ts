@@ -4,14 +4,14 @@ import type { Construct } from "constructs";
 export interface NatPortAlarmProps {
   readonly clusterName: string;
 
-  /** Letter of the availability zone that leaves through the gateway. */
+  /** Letter of the availability zone whose traffic leaves through the gateway. */
   readonly zone: string;
   readonly natGatewayId: string;
   readonly topicArn: string;
 }
 
 /**
- * Tells people that a NAT gateway has no source port left for a destination, so that connections fail.
+ * Alarm that a NAT gateway has no source port left for a destination, so that connections fail.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/metrics-dimensions-nat-gateway.html
  */

@@ -6,12 +6,12 @@ export interface NodeGroupLimitAlarmProps {
   readonly nodeGroup: string;
   readonly autoscalingGroupName: string;
 
-  /** Most nodes that the group may have. */
+  /** Maximum number of nodes in the group. */
   readonly maxSize: number;
   readonly topicArn: string;
 }
 
-/** Tells people that a node group is about to reach its limit, and when it no longer is. */
+/** Alarm that a node group is about to reach its maximum size. */
 export class NodeGroupLimitAlarm extends CloudwatchMetricAlarm {
   constructor(scope: Construct, id: string, props: NodeGroupLimitAlarmProps) {
     const { clusterName, nodeGroup, autoscalingGroupName, maxSize, topicArn } = props;

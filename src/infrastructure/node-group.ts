@@ -2,6 +2,7 @@ import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { nodeDisks } from "./node-disks";
 import { nodeGroupPrefix } from "../names/cluster-names";
 
 export interface NodeGroupProps {
@@ -16,23 +17,29 @@ export interface NodeGroupProps {
   readonly subnetIds: readonly string[];
   readonly amiType: string;
 
-  /** In order of preference. */
+  /** Instance types in order of preference. */
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
   readonly size: { readonly min: number; readonly desired: number; readonly max: number };
 
-  /** Size of the root volume. */
+  /** Size of the disk for images, logs and the volumes of pods. */
   readonly diskGib: number;
 
   /** Lets pods reach the metadata of their node, and so the credentials of its role. */
   readonly podsReachMetadata: boolean;
 
-  /** What nodes need to become Ready. */
+  /** Tags of nodes, their disks and network interfaces: the provider's own never reach what EC2 makes from a template. */
+  readonly tags: Readonly<Record<string, string>>;
+
+  /** Resources that nodes need to become Ready. */
   readonly after: readonly ITerraformDependable[];
 }
 
+/** Time for a group of 24 nodes, which are replaced one at a time, ten minutes each. Terraform waits an hour by itself. */
+const TIMEOUTS = { update: "4h", delete: "2h" };
+
 /**
- * Worker nodes that EKS replaces one at a time and the cluster autoscaler counts.
+ * Worker nodes that EKS replaces one at a time and that the cluster autoscaler counts.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
  */
@@ -48,7 +55,7 @@ export class NodeGroup extends Construct {
     this.nodeGroup = new EksNodeGroup(this, "nodes", {
       clusterName,
       version: props.version,
-      // A prefix, so that a replacement can join before the old group leaves.
+      // A prefix lets a replacement join before the old group leaves.
       nodeGroupNamePrefix: nodeGroupPrefix(clusterName, name),
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
@@ -62,9 +69,10 @@ export class NodeGroup extends Construct {
         "k8s.io/cluster-autoscaler/enabled": "true",
         [`k8s.io/cluster-autoscaler/${clusterName}`]: "owned",
       },
+      timeouts: TIMEOUTS,
       lifecycle: {
         createBeforeDestroy: true,
-        // From the first day on the autoscaler decides.
+        // The autoscaler decides from the first day on.
         ignoreChanges: ["scaling_config[0].desired_size"],
       },
       dependsOn: [...props.after],
@@ -73,23 +81,20 @@ export class NodeGroup extends Construct {
     this.autoscalingGroupName = this.nodeGroup.resources.get(0).autoscalingGroups.get(0).name;
   }
 
-  private launchTemplate({ clusterName, name, diskGib, podsReachMetadata }: NodeGroupProps): LaunchTemplate {
-    const tags = { Name: `${clusterName}-${name}` };
+  private launchTemplate({
+    clusterName,
+    name,
+    amiType,
+    diskGib,
+    podsReachMetadata,
+    ...props
+  }: NodeGroupProps): LaunchTemplate {
+    const tags = { ...props.tags, Name: `${clusterName}-${name}` };
 
     return new LaunchTemplate(this, "launch-template", {
       namePrefix: nodeGroupPrefix(clusterName, name),
       updateDefaultVersion: true,
-      blockDeviceMappings: [
-        {
-          deviceName: "/dev/xvda",
-          ebs: {
-            volumeSize: diskGib,
-            volumeType: "gp3",
-            encrypted: "true",
-            deleteOnTermination: "true",
-          },
-        },
-      ],
+      blockDeviceMappings: nodeDisks(amiType, diskGib),
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",
@@ -100,6 +105,7 @@ export class NodeGroup extends Construct {
       tagSpecifications: [
         { resourceType: "instance", tags },
         { resourceType: "volume", tags },
+        { resourceType: "network-interface", tags },
       ],
       lifecycle: { createBeforeDestroy: true },
     });

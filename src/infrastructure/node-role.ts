@@ -6,7 +6,7 @@ import { serviceRoleName } from "../names/cluster-names";
 const PULL_IMAGES = [
   "ecr:BatchCheckLayerAvailability",
   "ecr:BatchGetImage",
-  // Fills the pull-through cache the first time an upstream image is asked for.
+  // Fills the pull-through cache at the first pull of an upstream image.
   "ecr:BatchImportUpstreamImage",
   "ecr:DescribeImageScanFindings",
   "ecr:DescribeImages",

@@ -18,7 +18,7 @@ export interface OomKilledPodsQueryProps {
 }
 
 /**
- * A saved Logs Insights query: which pods were killed because they ran out of memory, from the audit log.
+ * A saved Logs Insights query that lists pods killed for lack of memory, from the audit log.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
  */

@@ -1,4 +1,4 @@
-import { DataAwsRdsEngineVersion } from "@cdktf/provider-aws/lib/data-aws-rds-engine-version";
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
@@ -7,46 +7,55 @@ import { Construct } from "constructs";
 import { GeneratedSecret } from "../constructs/generated-secret";
 import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { SecretValue } from "../constructs/secret-value";
+import { EncryptionKey } from "./encryption-key";
 import { postgresSecurityGroup } from "./postgres-security-group";
 import { databaseInstanceName } from "../names/cluster-names";
 
 export interface PostgresDatabaseProps {
-  /** What AWS calls it. */
+  /** Identifier in AWS. */
   readonly name: string;
 
-  /** The one database in it. */
+  /** Name of its only database. */
   readonly databaseName: string;
 
   /** Name that clients connect to, in the zone of `zoneId`. */
   readonly host: string;
 
-  /** Name in Secrets Manager of what clients connect with. */
+  /** Name in Secrets Manager of the clients' credentials. */
   readonly secretName: string;
+  readonly region: string;
+  readonly accountId: string;
   readonly vpcId: string;
 
-  /** At least two, in different availability zones. */
+  /** Subnets, at least two, in different availability zones. */
   readonly subnetIds: readonly string[];
 
-  /** The only security group that may connect. */
+  /** Security group that alone may connect. */
   readonly clientSecurityGroupId: string;
 
-  /** A private zone. */
+  /** Id of a private zone. */
   readonly zoneId: string;
+
+  /** Exact version of PostgreSQL, such as `16.13`. */
+  readonly engineVersion: string;
   readonly applyImmediately: boolean;
   readonly backupRetentionDays: number;
   readonly skipFinalSnapshot: boolean;
   readonly autoPause: boolean;
 
-  /** In Aurora capacity units. */
+  /** Most Aurora capacity units. */
   readonly maxCapacity: number;
 
-  /** Raise it to give the database a new password at the next apply. */
+  /** Counter. Raise it to give the database a new password at the next apply. */
   readonly passwordVersion: number;
 
-  /** Days a deleted password can be recovered. */
+  /** Days in which a deleted password can be restored. */
   readonly secretsRecoveryDays: number;
 
-  /** Whether AWS and Terraform refuse to destroy it. */
+  /** Days that CloudWatch keeps the database's log. */
+  readonly logRetentionDays: number;
+
+  /** AWS and Terraform refuse to destroy it and its log. */
   readonly protected: boolean;
 }
 
@@ -54,15 +63,16 @@ const ENGINE = "aurora-postgresql";
 const USERNAME = "root";
 
 /**
- * A PostgreSQL database of an add-on, and the secret that the add-on connects with: `engine`, `host`, `port`, `dbname`,
- * `username` and `password`.
+ * A PostgreSQL database of an add-on, and the secret that the add-on connects with: `engine`, `host`, `port`,
+ * `dbname`, `username` and `password`.
  *
- * The password is made and kept in Secrets Manager; Terraform hands it to the database without writing it down.
+ * Secrets Manager generates and keeps the password; Terraform hands it to the database without writing it
+ * down.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.html
  */
 export class PostgresDatabase extends Construct {
-  /** What AWS calls the cluster and its one instance. */
+  /** Identifier of the cluster and its one instance. */
   readonly clusterIdentifier: string;
   readonly instanceIdentifier: string;
 
@@ -100,26 +110,23 @@ export class PostgresDatabase extends Construct {
 
   private cluster(password: string, props: PostgresDatabaseProps): RdsCluster {
     const { name } = props;
-    const engineVersion = new DataAwsRdsEngineVersion(this, "engine", {
-      engine: ENGINE,
-      version: "16",
-      latest: true,
-    });
     const subnets = new DbSubnetGroup(this, "subnets", { name, subnetIds: [...props.subnetIds] });
+
+    const securityGroup = postgresSecurityGroup(this, props);
+    const logs = this.logGroup(props);
 
     return new RdsCluster(this, "cluster", {
       clusterIdentifier: name,
       engine: ENGINE,
       engineMode: "provisioned",
-      engineVersion: engineVersion.version,
-      allowMajorVersionUpgrade: true,
+      engineVersion: props.engineVersion,
       databaseName: props.databaseName,
       port: POSTGRES_PORT,
       masterUsername: USERNAME,
       masterPasswordWo: password,
       masterPasswordWoVersion: props.passwordVersion,
       dbSubnetGroupName: subnets.name,
-      vpcSecurityGroupIds: [postgresSecurityGroup(this, props).id],
+      vpcSecurityGroupIds: [securityGroup.id],
       storageEncrypted: true,
       serverlessv2ScalingConfiguration: props.autoPause
         ? { minCapacity: 0, maxCapacity: props.maxCapacity, secondsUntilAutoPause: 300 }
@@ -131,8 +138,36 @@ export class PostgresDatabase extends Construct {
       copyTagsToSnapshot: true,
       enabledCloudwatchLogsExports: ["postgresql"],
       skipFinalSnapshot: props.skipFinalSnapshot,
-      finalSnapshotIdentifier: `${name}-final`,
+      // A name of its own for each life of the database: AWS keeps a snapshot, and refuses a second of its name.
+      finalSnapshotIdentifier: `${name}-final-${securityGroup.id}`,
       deletionProtection: props.protected,
+      lifecycle: { preventDestroy: props.protected },
+      dependsOn: [logs],
+    });
+  }
+
+  /** Log group of the database. RDS would make it without retention or key the moment it has something to log. */
+  private logGroup({ name, region, accountId, ...props }: PostgresDatabaseProps): CloudwatchLogGroup {
+    const group = `/aws/rds/cluster/${name}/postgresql`;
+    const key = new EncryptionKey(this, "log-encryption", {
+      accountId,
+      description: `Log of database ${name}`,
+      protected: props.protected,
+      users: [
+        {
+          service: `logs.${region}.amazonaws.com`,
+          conditions: {
+            ArnEquals: {
+              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:${group}`,
+            },
+          },
+        },
+      ],
+    });
+    return new CloudwatchLogGroup(this, "logs", {
+      name: group,
+      retentionInDays: props.logRetentionDays,
+      kmsKeyId: key.arn,
       lifecycle: { preventDestroy: props.protected },
     });
   }
@@ -147,7 +182,8 @@ export class PostgresDatabase extends Construct {
       engine: ENGINE,
       instanceClass: "db.serverless",
       applyImmediately,
-      autoMinorVersionUpgrade: true,
+      // AWS would raise it, and the next apply would ask to go back, which AWS refuses.
+      autoMinorVersionUpgrade: false,
     });
   }
 }

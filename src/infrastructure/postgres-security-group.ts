@@ -7,11 +7,11 @@ interface Ends {
   readonly name: string;
   readonly vpcId: string;
 
-  /** The only security group that may connect. */
+  /** Security group that alone may connect. */
   readonly clientSecurityGroupId: string;
 }
 
-/** Lets the cluster's nodes and pods connect to a PostgreSQL database, and nobody else. */
+/** Security group through which only the cluster's nodes and pods reach a PostgreSQL database. */
 export function postgresSecurityGroup(
   scope: Construct,
   { name, vpcId, clientSecurityGroupId }: Ends,

@@ -3,7 +3,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Construct } from "constructs";
 
-/** Where a subnet is: its addresses and its availability zone. */
+/** Addresses and availability zone of a subnet. */
 export interface SubnetPlace {
   readonly cidr: string;
   readonly zone: string;
@@ -20,7 +20,7 @@ export interface PrivateSubnetProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** A subnet with a route table of its own, which no route leaves until one is added. */
+/** A subnet with a route table of its own, which has no route until one is added. */
 export class PrivateSubnet extends Construct {
   readonly id: string;
   readonly routeTableId: string;

@@ -6,34 +6,34 @@ import { Construct } from "constructs";
 export interface RootZonesProps {
   readonly vpcId: string;
 
-  /** Private zone, answered inside the VPC only. */
+  /** Private zone, which resolves inside the VPC only. */
   readonly internal: string;
 
-  /** Public zone that clusters' zones are delegated from. */
+  /** Public zone that delegates the clusters' zones. */
   readonly external: string;
 
-  /** Public zone of the publishing applications. */
-  readonly publishing: string;
+  /** Public zone of the publishing applications; `undefined` for none. */
+  readonly publishing: string | undefined;
 
   /**
-   * Public zone of the same account that `external` is delegated from.
+   * Public zone of the same account that delegates `external`.
    *
-   * @default - somebody else delegates it
+   * @default - none: delegated elsewhere
    */
   readonly parentZone?: string;
   readonly forceDestroy: boolean;
 
-  /** Whether Terraform refuses to destroy them. */
+  /** Makes Terraform refuse to destroy the zones. */
   readonly protected: boolean;
 }
 
 const ONE_HOUR = 60 * 60;
 
-/** The DNS zones that everything else in an environment hangs from. */
+/** DNS zones above all others of an environment. */
 export class RootZones extends Construct {
   readonly internal: Route53Zone;
   readonly external: Route53Zone;
-  readonly publishing: Route53Zone;
+  readonly publishing: Route53Zone | undefined;
 
   constructor(scope: Construct, id: string, props: RootZonesProps) {
     super(scope, id);
@@ -47,11 +47,10 @@ export class RootZones extends Construct {
       lifecycle,
     });
     this.external = new Route53Zone(this, "external", { name: props.external, forceDestroy, lifecycle });
-    this.publishing = new Route53Zone(this, "publishing", {
-      name: props.publishing,
-      forceDestroy,
-      lifecycle,
-    });
+    this.publishing =
+      props.publishing === undefined
+        ? undefined
+        : new Route53Zone(this, "publishing", { name: props.publishing, forceDestroy, lifecycle });
 
     if (parentZone !== undefined) {
       new Route53Record(this, "delegation", {

@@ -12,7 +12,7 @@ export interface ServiceRoleProps {
   /** Trust policy document. */
   readonly trust: string;
 
-  /** Names of AWS's own policies. */
+  /** Names of AWS managed policies. */
   readonly managedPolicies: readonly string[];
 
   /** @default - none but the managed policies */
@@ -24,7 +24,7 @@ export class ServiceRole extends Construct {
   readonly arn: string;
   readonly name: string;
 
-  /** What must exist before the service uses the role. */
+  /** Policies that must be attached before the service uses the role. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {

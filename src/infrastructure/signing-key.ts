@@ -8,25 +8,26 @@ import { accountArn } from "./image-pull-policy";
 export interface SigningKeyProps {
   readonly accountId: string;
 
-  /** Without `alias/`. */
+  /** Alias without `alias/`. */
   readonly alias: string;
 
-  /** Accounts that may have its public half, twelve digits each. */
+  /** Accounts that may read its public half, twelve digits each. */
   readonly verifyingAccounts: readonly string[];
 
-  /** Whether Terraform refuses to destroy it. */
+  /** Makes Terraform refuse to destroy the key. */
   readonly protected: boolean;
 }
 
 /**
- * The key that says an image is ours. Its private half never leaves KMS; whoever has the public half can tell.
+ * A key that signs our images. Its private half never leaves KMS; the public half suffices to verify a
+ * signature.
  *
  * @see https://docs.sigstore.dev/cosign/key_management/overview/
  */
 export class SigningKey extends Construct {
   readonly arn: string;
 
-  /** PEM. */
+  /** Public half as PEM. */
   readonly publicKey: string;
 
   constructor(scope: Construct, id: string, props: SigningKeyProps) {
@@ -35,7 +36,7 @@ export class SigningKey extends Construct {
     const key = new KmsKey(this, "key", {
       description: "Signs container images",
       keyUsage: "SIGN_VERIFY",
-      // What cosign makes and expects. KMS cannot rotate a key of two halves.
+      // cosign makes and expects this kind. KMS cannot rotate an asymmetric key.
       customerMasterKeySpec: "ECC_NIST_P256",
       deletionWindowInDays: 30,
       policy: policyDocument([

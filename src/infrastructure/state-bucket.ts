@@ -3,17 +3,18 @@ import { SecureBucket } from "../constructs/secure-bucket";
 import { EncryptionKey } from "./encryption-key";
 
 export interface StateBucketProps {
-  /** Unique in all of AWS. */
+  /** Name, unique in all of AWS. */
   readonly name: string;
   readonly accountId: string;
 }
 
-/** Days in which a state that was overwritten or deleted can be brought back. */
+/** Days in which an overwritten or deleted state can be restored. */
 const RECOVERY_DAYS = 90;
 
 /**
- * Where Terraform keeps state outside HCP Terraform: versioned, encrypted with a key of its own, reached over TLS
- * only. Neither Terraform nor AWS destroys it: its key refuses, and a bucket that holds states is never empty.
+ * A bucket for Terraform state outside HCP Terraform: versioned, encrypted with a key of its own, reached
+ * over TLS only. Neither Terraform nor AWS destroys it: its key refuses, and a bucket that holds states is
+ * never empty.
  *
  * @see https://developer.hashicorp.com/terraform/language/backend/s3
  */

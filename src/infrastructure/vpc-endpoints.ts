@@ -4,7 +4,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 
 export interface VpcEndpointsProps {
-  /** Last part of the endpoints' and their security group's names. */
+  /** Last part of the names of the endpoints and their security group. */
   readonly label: string;
   readonly region: string;
   readonly vpcId: string;
@@ -13,15 +13,16 @@ export interface VpcEndpointsProps {
   readonly interfaces: Readonly<Record<string, string>>;
   readonly subnetIds: readonly string[];
 
-  /** Who may call the interface endpoints: CIDR by zone letter. */
+  /** Addresses that may call the interface endpoints: CIDR by zone letter. */
   readonly callers: Readonly<Record<string, string>>;
 
-  /** Route tables that reach S3 without a NAT gateway; none for no S3 endpoint. */
+  /** Route tables that reach S3 without a NAT gateway. An empty list makes no S3 endpoint. */
   readonly s3RouteTableIds: readonly string[];
 }
 
 /**
- * Lets private subnets reach AWS services without the NAT gateways: cheaper, and it works when they do not.
+ * Endpoints through which private subnets reach AWS services without the NAT gateways: cheaper, and
+ * independent of them.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html
  */
@@ -58,7 +59,7 @@ export class VpcEndpoints extends Construct {
     }
   }
 
-  /** HTTPS in from the callers, nothing out: endpoints only ever answer. */
+  /** Security group with HTTPS in from the callers and nothing out: endpoints only answer. */
   private securityGroup({ label, vpcId, callers }: VpcEndpointsProps): SecurityGroup {
     const securityGroup = new SecurityGroup(this, "security-group", {
       name: `vpc-endpoints-${label}`,

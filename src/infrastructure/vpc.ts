@@ -11,25 +11,28 @@ import { Construct } from "constructs";
 import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
 
 export interface VpcProps {
-  /** Name of the organisation, with which the names of the VPC and of what is in it begin. */
+  /** Name of the organisation, which begins the names of the VPC and its parts. */
   readonly organisation: string;
 
   /** Last part of the VPC's and the gateway's names. */
   readonly label: string;
   readonly cidr: string;
 
-  /** Availability zones, of which each keeps one of the addresses that partners have allow-listed. */
+  /** Availability zones, each of which keeps one of the addresses that partners have allow-listed. */
   readonly zones: readonly string[];
 
   /** Private subnets outside the cluster, by name. */
   readonly privateSubnets: Readonly<Record<string, SubnetPlace>>;
 
-  /** Whether to watch what the account shares: it has room for one analyzer per region. */
+  /** Watches what the account shares. An account has room for one analyzer per region. */
   readonly accessAnalyzers: boolean;
+
+  /** Terraform refuses to destroy the addresses. */
+  readonly protected: boolean;
 }
 
 /**
- * The network that everything of an environment lives in, and IAM's watch over what is shared out of it.
+ * Network of an environment, and IAM's watch over resources shared outside it.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html
  */
@@ -50,7 +53,7 @@ export class Vpc extends Construct {
       tags: { Name: `${organisation}-vpc-${label}` },
     });
 
-    // Whatever is made without a group of its own gets this one, and so reaches nothing and is reached by nobody.
+    // AWS gives this group to resources without one of their own: it admits no traffic in either direction.
     new DefaultSecurityGroup(this, "default-security-group", {
       vpcId: vpc.id,
       ingress: [],
@@ -74,7 +77,11 @@ export class Vpc extends Construct {
     });
 
     for (const zone of zones) {
-      new Eip(this, `retained-address-${zone}`, { domain: "vpc", tags: { Name: `${zone}-nat` } });
+      new Eip(this, `retained-address-${zone}`, {
+        domain: "vpc",
+        tags: { Name: `${zone}-nat` },
+        lifecycle: { preventDestroy: props.protected },
+      });
     }
 
     const subnets = Object.entries(privateSubnets).map(([name, place]) => ({
@@ -96,7 +103,7 @@ export class Vpc extends Construct {
     this.privateRouteTableIds = subnets.map(({ subnet }) => subnet.routeTableId);
   }
 
-  /** IAM Access Analyzer sees one region at a time, so there is one in each that the account may use. */
+  /** IAM Access Analyzer sees one region at a time, so each region that the account may use has one. */
   private watchWhatIsShared(organisation: string): void {
     const regions = new DataAwsRegions(this, "regions", {
       filter: [{ name: "opt-in-status", values: ["opt-in-not-required", "opted-in"] }],

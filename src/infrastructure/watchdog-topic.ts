@@ -5,13 +5,13 @@ import { Construct } from "constructs";
 export interface WatchdogTopicProps {
   readonly clusterName: string;
 
-  /** ARN of the topic of CloudWatch's alarms. */
+  /** ARN of the topic of CloudWatch alarms. */
   readonly alarmTopicArn: string;
 }
 
 /**
- * Notices that nobody would hear of an alert: a topic that Alertmanager publishes to every minute or two for as long as all
- * is well with Prometheus, itself and what lies between, and an alarm that goes off when it stops.
+ * A topic that Alertmanager publishes to every minute or two while it, Prometheus and the network between
+ * them work, and an alarm that fires when the messages stop.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
  */
@@ -24,7 +24,8 @@ export class WatchdogTopic extends Construct {
 
     const topic = new SnsTopic(this, "topic", {
       name: `${clusterName}-watchdog`,
-      // AWS's own key for SNS, which whoever may publish may use. Nobody subscribes: the messages are only counted.
+      // AWS's own key for SNS, which every publisher may use. The topic has no subscriber: CloudWatch only
+      // counts the messages.
       kmsMasterKeyId: "alias/aws/sns",
     });
 

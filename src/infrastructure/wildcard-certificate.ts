@@ -5,12 +5,12 @@ import { Construct } from "constructs";
 import { validationRecord } from "../constructs/certificate-validation";
 
 export interface WildcardCertificateProps {
-  /** Zone id by the domain it serves; the certificate is for `*.<domain>` of each, the first gives it its name. */
+  /** Zone id by domain. The certificate is for `*.<domain>` of each; the first one gives it its name. */
   readonly zones: Readonly<Record<string, string>>;
 }
 
 /**
- * A TLS certificate for everything one level under each domain, proven by a record in the domain's zone.
+ * A TLS certificate for every name one level below each domain, validated by a record in the domain's zone.
  *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
@@ -26,7 +26,7 @@ export class WildcardCertificate extends Construct {
       subjectAlternativeNames: others.map((domain) => `*.${domain}`),
       validationMethod: "DNS",
       tags: { Name: name ?? "" },
-      // A load balancer keeps the old one until it has the new one.
+      // A load balancer keeps the old certificate until it has the new one.
       lifecycle: { createBeforeDestroy: true },
     });
 

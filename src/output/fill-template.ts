@@ -1,6 +1,6 @@
 import { readTemplate } from "./template";
 
-/** A string as Terraform would fill it in, where `valueOf` says what each expression comes to. */
+/** Fills in a string as Terraform would. `valueOf` returns the value of each expression. */
 export function fillTemplate(text: string, valueOf: (expression: string) => string): string {
   const filled = readTemplate(text).expressions.reduce(
     (result, expression) =>

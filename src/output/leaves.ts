@@ -1,13 +1,13 @@
-/** Whatever JSON can say. */
+/** Any JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A piece of text somewhere in synthesised Terraform: a value, a number as it is written, or a key. */
 export interface Leaf {
-  /** Its address as Terraform writes it, then the way down: `aws_vpc.main.tags.Name`. */
+  /** Address as Terraform writes it, then the keys below: `aws_vpc.main.tags.Name`. */
   readonly path: string;
   readonly value: string;
 
-  /** Whether it is an address that a block waits for, which is written without `${}`. */
+  /** True for an address in `depends_on`, which Terraform writes without `${}`. */
   readonly inDependsOn: boolean;
 }
 
@@ -31,7 +31,7 @@ export function* leavesOf(value: Json, keys: readonly (string | number)[] = []):
   }
 }
 
-/** Most are never asked for their path, which takes longer to write than the rest. */
+/** Getter, because most leaves' paths are never read and take longer to write than the rest. */
 const leaf = (keys: readonly (string | number)[], value: string, inDependsOn: boolean): Leaf => ({
   get path() {
     return pathOf(keys);

@@ -7,11 +7,11 @@ import { VerificationError } from "./verification-error";
 import { verify } from "./verify";
 
 /**
- * A CDKTF app that publishes all of its stacks or none: it synthesises beside the output folder, verifies what
- * came out and only then moves it into place.
+ * A CDKTF app that publishes all of its stacks or none: it synthesises beside the output folder, verifies the
+ * result and only then moves it into place.
  */
 export class PlatformApp extends App {
-  /** @throws VerificationError where the Terraform is not what was meant; the previous output stays as it was */
+  /** @throws VerificationError where the Terraform is wrong; the previous output stays as it was */
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
@@ -29,8 +29,8 @@ export class PlatformApp extends App {
   }
 
   /**
-   * What `App.synth` does, for a folder of our choice, but for its search for references from one stack to another's
-   * resources. There are none, which a test makes sure of, and the search takes as long as writing the stacks.
+   * Does what `App.synth` does, into a folder of our choice, but without its search for references between
+   * stacks. There are none, which a test checks, and the search takes as long as writing the stacks.
    */
   private synthesizeInto(outdir: string): Manifest {
     const manifest = new Manifest(this.manifest.version, outdir, false);

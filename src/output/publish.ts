@@ -3,7 +3,7 @@ import { dirname, join, sep } from "node:path";
 
 const STAGING = ".staging-";
 
-/** An empty folder inside `outdir` for output that is being made. Removes those of processes that died. */
+/** An empty folder inside `outdir` for output in progress. Removes those of processes that died. */
 export function openStaging(outdir: string): string {
   mkdirSync(outdir, { recursive: true });
   const abandoned = readdirSync(outdir).filter(
@@ -19,9 +19,9 @@ export function openStaging(outdir: string): string {
 }
 
 /**
- * Puts finished output in the place of the previous one, file by file. Each rename is atomic, and whatever a file
- * refers to is published before it. What Terraform keeps in a stack's folder (`.terraform` and its lock file)
- * stays.
+ * Moves finished output to the place of the previous one, file by file. Each rename is atomic, and a file is
+ * published after those that it refers to. Terraform's own files in a stack's folder (`.terraform` and the
+ * lock file) stay.
  */
 export function publish(staging: string, outdir: string): void {
   const files = filesIn(staging).sort((a, b) => depth(b) - depth(a));
@@ -33,10 +33,16 @@ export function publish(staging: string, outdir: string): void {
   removeLeftovers(outdir, new Set(files.map((file) => join(outdir, file))));
 }
 
-/** Deepest first: assets, then the configuration that refers to them, then the manifest that lists it. */
+/**
+ * Depth of a file. The deepest come first: assets, then the configuration that refers to them, then the
+ * manifest that lists it.
+ */
 const depth = (file: string): number => file.split(sep).length;
 
-/** What an earlier synth made and this one did not: files of a stack that is gone, assets of one that changed. */
+/**
+ * Removes files that an earlier synth made and this one did not: those of removed stacks, and assets that
+ * changed.
+ */
 function removeLeftovers(outdir: string, published: ReadonlySet<string>): void {
   const stacks = join(outdir, "stacks");
   for (const stack of existsSync(stacks) ? readdirSync(stacks) : []) {

@@ -1,8 +1,8 @@
 import { namesIn, readTemplate } from "./template";
 
 /**
- * A string in whose expressions names are replaced, such as `aws_vpc.main.id`. Where there is no replacement, and
- * outside of expressions, everything stays as it is.
+ * Replaces names, such as `aws_vpc.main.id`, in a string's expressions. Names without a replacement and text
+ * outside of expressions stay.
  */
 export function replaceNames(text: string, replacementOf: (name: string) => string | undefined): string {
   const { expressions } = readTemplate(text);
@@ -21,6 +21,6 @@ const inExpression = (expression: string, replacementOf: (name: string) => strin
     return replacement === undefined ? result : result.replaceAll(exactly(name), () => replacement);
   }, expression);
 
-/** The name, but no longer one that begins or ends like it. */
+/** Pattern of a name that matches no longer one with the same beginning or end. */
 const exactly = (name: string): RegExp =>
   new RegExp(`(?<![\\w.-])${name.replace(/[.*]/g, "\\$&")}(?![\\w.*-])`, "g");

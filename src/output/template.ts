@@ -1,9 +1,9 @@
-/** What a string means to Terraform. */
+/** A string as Terraform reads it. */
 export interface Template {
-  /** What stands between each outermost `${` and its `}`. */
+  /** Texts between each outermost `${` and its `}`. */
   readonly expressions: readonly string[];
 
-  /** The text from the first `${` that nothing closes, or from the first `%{`. */
+  /** Text from the first `${` without an end, or from the first `%{`. */
   readonly unclosed?: string;
   readonly directive?: string;
 }
@@ -33,7 +33,7 @@ export function readTemplate(text: string): Template {
   return { expressions };
 }
 
-/** The names an expression refers to (`aws_vpc.main.id`), without those that it declares itself. */
+/** Names that an expression refers to (`aws_vpc.main.id`), without those that it declares itself. */
 export function namesIn(expression: string): string[] {
   const { code, nested } = withoutStrings(expression);
   const declared = new Set([...code.matchAll(LOOP)].flatMap(([, key, value]) => [key, value]));
@@ -46,10 +46,10 @@ export function namesIn(expression: string): string[] {
 
 const KEYWORDS = new Set(["true", "false", "null", "for", "in", "if"]);
 
-/** `for key, value in …` */
+/** Loop such as `for key, value in …`. */
 const LOOP = /\bfor\s+([\w-]+)(?:\s*,\s*([\w-]+))?\s+in\b/g;
 
-/** A dotted name; what follows tells a function's (`(`, `::`) and an object key (`=`) from a reference. */
+/** Dotted name. The text after it tells functions (`(`, `::`) and object keys (`=`) from references. */
 const NAME = /(?<![\w.\])-])([A-Za-z_][\w-]*(?:\.[\w*-]+)*)(\s*(?:\(|::|=(?!=)))?/g;
 
 function endOfExpression(text: string, start: number): number | undefined {
@@ -89,7 +89,7 @@ function endOfString(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** The code of an expression with every string emptied, and the expressions inside those strings. */
+/** Code of an expression with every string emptied, and the expressions inside those strings. */
 function withoutStrings(expression: string): { code: string; nested: string[] } {
   const nested: string[] = [];
   let code = "";

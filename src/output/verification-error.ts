@@ -1,4 +1,4 @@
-/** What was synthesised would not do in Terraform what was meant. Its message is all an author needs. */
+/** Error for synthesised Terraform that would not do what was meant. Its message is all an author needs. */
 export class VerificationError extends Error {
   constructor(readonly findings: readonly string[]) {
     super(

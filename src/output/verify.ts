@@ -9,8 +9,8 @@ export interface StackOutput {
 }
 
 /**
- * Looks in synthesised Terraform for what CDKTF lets through: tokens that became text, text that Terraform would
- * take for a template, and references to nothing.
+ * Finds in synthesised Terraform the mistakes that CDKTF lets through: tokens that became text, text that
+ * Terraform would take for a template, and references to nothing.
  *
  * @throws VerificationError listing every finding of every stack
  */
@@ -29,7 +29,7 @@ function findingsOf({ stack, json }: StackOutput): string[] {
   });
 }
 
-/** Residues of CDKTF's tokens and of JavaScript's missing values. */
+/** Patterns of leftovers of CDKTF's tokens and of JavaScript's missing values. */
 const RESIDUES: readonly { readonly pattern: RegExp; readonly fix: string }[] = [
   {
     // CDKTF hides a number's reference in a double of about -1.9e+289; text around it changes the digits.
@@ -53,7 +53,7 @@ function textFindings(text: string, json: Json): string[] {
     const found = pattern.exec(text);
     return found ? [`${quote(found[0])}; ${fix}`] : [];
   });
-  // What is left of a token is no expression, and says nothing more.
+  // A leftover of a token is no expression, so nothing more can be said about it.
   return /tftoken/i.test(text) ? residues : [...residues, ...templateFindings(text, json)];
 }
 

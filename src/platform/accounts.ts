@@ -1,6 +1,4 @@
-/**
- * AWS accounts, twelve digits each: one for every permanent environment, and one for all that live for days.
- */
+/** AWS accounts, twelve digits each: one for every permanent environment, and one for all ephemeral ones. */
 export const ACCOUNTS = {
   integration: "210287912431",
   staging: "696911096973",

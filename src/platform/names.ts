@@ -4,7 +4,7 @@ export const NAME = "govuk";
 /** GitHub organisation with all of its repositories. */
 export const GITHUB = "alphagov";
 
-/** Beginning of the name of every secret that clusters may read. */
+/** Prefix of the name of every secret that clusters may read. */
 export const SECRETS_PREFIX = "govuk";
 
 /** E-mail address of the team that runs the platform. */

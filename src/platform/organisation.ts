@@ -1,12 +1,17 @@
 import type { OrganisationSettings } from "../settings/organisation/schema";
+import { accessLevels } from "./access-levels";
 import { ACCOUNTS } from "./accounts";
 import { PLATFORM_DESTINATION } from "./alerting/destinations";
 import { PRODUCTION_ALERTING } from "./alerting/production";
 import { containerRegistry } from "./container-registry";
 import { externalServices } from "./external-services";
 import { CONTACT, GITHUB, NAME, SECRETS_PREFIX } from "./names";
+import { legacySubnets } from "./legacy-subnets";
+import { namespaces } from "./namespaces";
 import { signIn } from "./sign-in";
 import { terraformCloud } from "./terraform-cloud";
+
+const EPHEMERAL_CIDR = "10.10.0.0/16";
 
 /** GOV.UK: everything that its environments share. */
 export const organisation: OrganisationSettings = {
@@ -17,13 +22,13 @@ export const organisation: OrganisationSettings = {
   repository: "govuk-infrastructure",
   contact: CONTACT,
 
-  terraformProject: "govuk-infrastructure",
   terraformVersion: ">= 1.11.0",
 
   publicDomain: "govuk.digital",
   internalDomain: "govuk-internal.digital",
   secretsPrefix: SECRETS_PREFIX,
 
+  timeZone: "Europe/London",
   tags: {
     product: "govuk",
     system: "govuk-platform-engineering",
@@ -33,6 +38,9 @@ export const organisation: OrganisationSettings = {
   tagNames: { service: "service", environment: "environment", deployment: "terraform-deployment" },
 
   accounts: ACCOUNTS,
+  namespaces,
+  deliveryNamespace: "apps",
+  accessLevels,
   promotion: ["integration", "staging", "production"],
 
   terraformCloud,
@@ -40,17 +48,18 @@ export const organisation: OrganisationSettings = {
   signIn,
   alerting: { default: PRODUCTION_ALERTING, platformDestination: PLATFORM_DESTINATION },
   externalServices,
-  ephemeral: { parentZone: "test.govuk.digital", publishingParent: "publishing.service.gov.uk" },
+  ephemeral: {
+    parentZone: "test.govuk.digital",
+    publishingParent: "publishing.service.gov.uk",
+    vpc: { cidr: EPHEMERAL_CIDR, legacySubnets: legacySubnets(EPHEMERAL_CIDR, { neptune: true }) },
+  },
 
   defaults: {
     region: "eu-west-1",
     clusterName: "govuk",
+    alarmEmailSecret: `${SECRETS_PREFIX}/slack/platform-support-email`,
     chartsRepository: `${GITHUB}/govuk-helm-charts`,
     deployChannel: "#govuk-deploy-alerts",
     logstashSecret: `${SECRETS_PREFIX}/logit-host`,
-    jobRequests: {
-      apiGroup: "platform.publishing.service.gov.uk",
-      resources: ["jobrequests", "jobrequestreviews"],
-    },
   },
 };

@@ -9,18 +9,39 @@ const SENIOR_TECH = "GOV.UK Senior Tech";
 export const terraformCloud: TerraformCloud = {
   terraformVersion: "1.11.4",
 
+  project: "govuk-infrastructure",
   configurationProject: "tfc-configuration",
-  configurationTeams: { [SENIOR_TECH]: "admin", [PRODUCTION]: "write" },
+  administrators: [SENIOR_TECH],
+  configurationReaders: [PRODUCTION],
 
   teams: [PRODUCTION, NON_PRODUCTION, SENIOR_TECH],
   notify: [CONTACT],
   healthAssessments: true,
 
   environments: {
-    integration: { teams: { [PRODUCTION]: "write", [NON_PRODUCTION]: "write" }, autoApply: false },
-    staging: { teams: { [PRODUCTION]: "write" }, autoApply: false },
-    production: { teams: { [PRODUCTION]: "write" }, autoApply: false },
+    integration: {
+      teams: { [PRODUCTION]: "write", [NON_PRODUCTION]: "write" },
+      pipelines: { plan: "Pipelines plan integration", apply: "Pipelines apply integration" },
+      autoApply: false,
+      deployed: true,
+    },
+    staging: {
+      teams: { [PRODUCTION]: "write" },
+      pipelines: { plan: "Pipelines plan staging", apply: "Pipelines apply staging" },
+      autoApply: false,
+      deployed: true,
+    },
+    production: {
+      teams: { [PRODUCTION]: "write" },
+      pipelines: { plan: "Pipelines plan production", apply: "Pipelines apply production" },
+      autoApply: false,
+      deployed: true,
+    },
   },
 
-  ephemeral: { teams: { [PRODUCTION]: "write", [NON_PRODUCTION]: "write" }, autoApply: false },
+  ephemeral: {
+    teams: { [PRODUCTION]: "write", [NON_PRODUCTION]: "write" },
+    pipelines: { plan: "Pipelines plan ephemeral", apply: "Pipelines apply ephemeral" },
+    autoApply: false,
+  },
 };

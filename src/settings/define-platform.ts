@@ -10,32 +10,42 @@ import { problemsOfTenantsShape } from "./tenants/shape";
 import type { Tenants, TenantsConfig } from "./tenants/tenants";
 import { problemsOfPlatformShape } from "./platform-shape";
 
-/** All that an author writes. */
+/** Everything that an author writes. */
 export interface PlatformSettings {
   readonly organisation: OrganisationSettings;
   readonly environments: readonly EnvironmentSettings[];
-  readonly tenants: TenantsConfig;
+
+  /**
+   * Teams and their applications.
+   *
+   * @default - none
+   */
+  readonly tenants?: TenantsConfig;
 }
 
-/** All that stacks are made from. */
+/** Everything that stacks are made from. */
 export interface Platform {
   readonly organisation: Organisation;
   readonly environments: readonly Environment[];
   readonly tenants: Tenants;
 }
 
+const NO_TENANTS: TenantsConfig = { teams: [], applications: [] };
+
 /**
- * Fills in defaults and checks every rule. Everything depends on the organisation, so its problems are reported alone.
+ * Fills in defaults and checks every rule. All else depends on the organisation, so its problems are reported
+ * alone.
  *
  * @throws ConfigurationError listing the problems of all
  */
 export function definePlatform(settings: PlatformSettings): Platform {
   checkedOrThrow({ problems: problemsOfPlatformShape(settings), value: settings });
   const organisation = checkedOrThrow(checkOrganisation(settings.organisation));
+  const written = settings.tenants ?? NO_TENANTS;
   const environments = checkEnvironments(settings.environments, organisation);
-  const tenants = checkTenants(settings.tenants, organisation);
+  const tenants = checkTenants(written, organisation);
   const both =
-    problemsOfTenantsShape(settings.tenants).length > 0
+    problemsOfTenantsShape(written).length > 0
       ? []
       : teamsSignIn(environments.value, tenants.value, organisation);
 

@@ -7,8 +7,8 @@ import { NamespaceLimits } from "../access/namespace-limits";
 import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
 import type { ClusterEnvironment } from "../settings/environment/environment";
-import { accessLevels, TERRAFORM_LEVELS } from "../settings/access/access-levels";
-import { namespacesOf, PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
+import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
+import { namespacesOf } from "../settings/namespaces/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork } from "./cluster-access/application-network";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
@@ -16,7 +16,7 @@ import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { surroundings } from "./surroundings";
 
-/** Who may do what in the cluster, and the namespaces that they may do it in. */
+/** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
   constructor(app: App, environment: ClusterEnvironment) {
     super(app, "cluster-access", environment);
@@ -36,15 +36,17 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     });
     new AccessEntries(this, "entries", { clusterName: cluster.name, grants: usesEntries ? people : [] });
 
-    // Without its entry, Terraform could be refused by the API that everything below goes through.
+    // Without its entry, Terraform could be refused by the Kubernetes API, which everything below uses.
     const namespaces = new Namespaces(this, "namespaces", {
       namespaces: namespacesOf(environment.organisation),
       after: terraformEntries.ready,
     });
-    for (const namespace of PRODUCT_NAMESPACES) {
-      const bounds = environment.namespaces[namespace];
+    for (const [namespace, bounds] of Object.entries(environment.namespaces)) {
       const after = namespaces.readyFor(namespace);
-      const allows = applicationNetwork(namespace, bounds, surroundings(environment));
+      const allows = applicationNetwork(namespace, bounds, {
+        around: surroundings(environment),
+        workflows: environment.organisation.deliveryNamespace,
+      });
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
       new NamespaceNetwork(this, `${namespace}-network`, { namespace, allows, after });
     }
@@ -52,8 +54,8 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     const ofTerraform = Object.entries(TERRAFORM_LEVELS).filter(([name]) =>
       terraform.some(({ level }) => level === name),
     );
-    const levels = accessLevels(environment.organisation.defaults.jobRequests);
-    for (const [name, level] of [...ofTerraform, ...Object.entries(levels)]) {
+    const levels = Object.entries(environment.organisation.accessLevels);
+    for (const [name, level] of [...ofTerraform, ...levels]) {
       new AccessLevel(this, name, {
         ...level,
         name,

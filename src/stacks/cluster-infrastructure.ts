@@ -12,8 +12,10 @@ import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
 import { publishCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
-import { readRootZones } from "./root-dns-outputs";
+import { readRootZones, type Zone } from "./root-dns-outputs";
 import { readVpc } from "./vpc-outputs";
+
+const zoneById = ({ name, id }: Zone) => ({ [name]: id });
 
 /** The AWS side of a cluster: everything up to the Kubernetes API, and nothing behind it. */
 export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment> {
@@ -37,11 +39,11 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     const certificate = new WildcardCertificate(this, "wildcard", {
       zones: {
         [zone.name]: zone.id,
-        ...(dns.publishingCertificate && { [dns.publishingDomain]: rootZones.publishing.id }),
+        ...(dns.publishingCertificate && rootZones.publishing && zoneById(rootZones.publishing)),
       },
     });
 
-    const databases = addDatabases(this, environment, { vpc, cluster, zone: rootZones.internal });
+    const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {
       accountId,
       nodeGroups,

@@ -5,14 +5,14 @@ import type { Cluster } from "../constructs/cluster";
 import { publish } from "../constructs/outputs";
 import type { ClusterNetwork } from "../infrastructure/cluster-network";
 
-/** What cluster-infrastructure has made, as the stacks after it and other repositories need it. */
+/** Outputs of cluster-infrastructure that later stacks and other repositories need. */
 export interface PublishedCluster extends Cluster {
   readonly nodeRoleName: string;
   readonly securityGroupId: string;
   readonly network: ClusterNetwork;
 }
 
-/** Other repositories read these too, so a name is never changed, only added. */
+/** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
 const OUTPUTS = {
   name: "cluster_id",
   endpoint: "cluster_endpoint",
@@ -37,7 +37,7 @@ const OUTPUTS = {
   alarmTopicArn: "alarm_topic_arn",
 } as const;
 
-/** Called by the stack that makes the cluster. */
+/** Publishes the outputs, for the stack that makes the cluster. */
 export function publishCluster(stack: TerraformStack, cluster: PublishedCluster): void {
   const { network } = cluster;
 
@@ -67,7 +67,7 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
   });
 }
 
-/** Called by the stacks that use it. */
+/** Reads the outputs, for the stacks that use the cluster. */
 export function readCluster(state: TerraformRemoteState, environment: ClusterEnvironment): Cluster {
   return {
     name: environment.cluster.name,

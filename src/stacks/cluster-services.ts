@@ -20,7 +20,7 @@ import { installSentry } from "./cluster-services/sentry";
 import { installSupplyChain } from "./cluster-services/supply-chain";
 import { PlatformStack } from "./platform-stack";
 
-/** What runs in the cluster to make it a platform. */
+/** Add-ons that make the cluster a platform. */
 export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
   constructor(app: App, environment: ClusterEnvironment, tenants: Tenants) {
     super(app, "cluster-services", environment);

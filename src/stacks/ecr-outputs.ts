@@ -4,7 +4,7 @@ import type { SigningKey } from "../infrastructure/signing-key";
 import type { Publishers } from "./ecr/publishers";
 import type { Repositories } from "./ecr/repositories";
 
-/** What the stack of the registry has made. */
+/** Outputs of the registry's stack. */
 export interface Registry {
   readonly cachedRegistries: Readonly<Record<string, string>>;
   readonly repositories: Repositories;
@@ -13,7 +13,7 @@ export interface Registry {
   readonly findingsTopicArn: string;
 }
 
-/** Workflows of other repositories are written by these, so a name is never changed, only added. */
+/** Names of the outputs. Workflows of other repositories use them, so a name is never changed, only added. */
 const OUTPUTS = {
   repositoryUrls: "repository_urls",
   cachedRegistries: "cached_registries",
@@ -24,7 +24,7 @@ const OUTPUTS = {
   findingsTopicArn: "findings_topic_arn",
 } as const;
 
-/** Called by the stack that makes the registry. Clusters know what they need of it from configuration. */
+/** Publishes the outputs. Clusters need none of them: they know the registry from configuration. */
 export function publishRegistry(stack: TerraformStack, registry: Registry): void {
   const { cachedRegistries, repositories, publishers, signingKey, findingsTopicArn } = registry;
 

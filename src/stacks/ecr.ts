@@ -22,7 +22,7 @@ interface EcrStackProps {
   readonly environments: readonly Environment[];
 }
 
-/** The registry that every cluster pulls from and every repository pushes to. One environment has it for all. */
+/** Registry that every cluster pulls from and every repository pushes to. One environment has it for all. */
 export class EcrStack extends PlatformStack {
   constructor(app: App, environment: Environment, { tenants, registry, environments }: EcrStackProps) {
     super(app, "ecr", environment);

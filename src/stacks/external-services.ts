@@ -6,7 +6,10 @@ import { addSentry } from "./external-services/sentry";
 import { addUptime } from "./external-services/uptime";
 import { PlatformStack } from "./platform-stack";
 
-/** What services outside AWS do for an environment: Sentry collects exceptions, Pingdom looks from outside. */
+/**
+ * Services outside AWS for an environment: Sentry collects exceptions, and Pingdom checks the site from
+ * outside.
+ */
 export class ExternalServicesStack extends PlatformStack {
   constructor(app: App, environment: Environment, tenants: Tenants) {
     super(app, "external-services", environment);

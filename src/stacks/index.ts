@@ -32,7 +32,7 @@ type Make<Scope extends Environment | ClusterEnvironment> = (
   parts: Parts,
 ) => PlatformStack<Scope> | undefined;
 
-/** Stacks of an environment; nothing where the environment does without one. */
+/** Stacks of an environment; `undefined` for one that it does without. */
 const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment>>> = {
   "tfc-aws-config": (app, environment) =>
     environment.backend.type === "cloud"
@@ -67,8 +67,8 @@ export const addStacks = (app: App, environments: readonly Environment[], tenant
   environments.forEach((environment) => addEnvironment(app, environment, { environments, tenants }));
 
 /**
- * Every stack of an environment and its clusters. Each is applied after those that it needs; those that set the
- * environment up stand alone.
+ * Adds every stack of an environment and its clusters. Terraform applies each after those that it needs; the
+ * stacks that set the environment up stand alone.
  */
 function addEnvironment(app: App, environment: Environment, parts: Parts): void {
   const made = new Map<string, PlatformStack<Environment> | PlatformStack<ClusterEnvironment>>();

@@ -8,14 +8,15 @@ import { readableAddress } from "../constructs/readable-address";
 import { type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
 
-/** An environment whose state HCP Terraform keeps. */
+/** An environment with its state in HCP Terraform. */
 export type CloudEnvironment = Environment & { readonly backend: CloudBackendConfig };
 
-/** The stacks of the HCP Terraform organisation, which belong to no environment. */
+/** Stacks of the HCP Terraform organisation, which belong to no environment. */
 export type OrganisationStackName = "tfc-bootstrap" | "tfc-configuration";
 
 /**
- * A stack that sets up HCP Terraform itself, with the token of whoever runs it (`TFE_TOKEN`). Its name is its id.
+ * A stack that sets up HCP Terraform itself, with the token (`TFE_TOKEN`) of the engineer who runs it. Its
+ * name is its id.
  */
 export abstract class OrganisationStack extends TerraformStack {
   constructor(

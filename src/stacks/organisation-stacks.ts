@@ -5,8 +5,8 @@ import { TfcBootstrapStack } from "./tfc-bootstrap";
 import { TfcConfigurationStack } from "./tfc-configuration";
 
 /**
- * The stacks that set up HCP Terraform, where any environment keeps its state there. A rule has made sure that all
- * of those use the same organisation.
+ * Adds the stacks that set up HCP Terraform, if any environment keeps its state there. A rule has checked
+ * that all of those use the same organisation.
  */
 export function addOrganisationStacks(app: App, environments: readonly Environment[]): void {
   const inTheCloud = environments.filter(isInTheCloud);

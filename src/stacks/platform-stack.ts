@@ -8,24 +8,12 @@ import { boundRoles } from "../constructs/permissions-boundary";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
+import { defaultTags } from "./default-tags";
 import { changeState } from "./state-surgery";
 
-/** The `service` tag of a stack's resources. */
-const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
-  "tfc-aws-config": "tfc-aws-config",
-  "terraform-state": "terraform-state",
-  ecr: "ecr",
-  vpc: "vpc",
-  "root-dns": "dns",
-  "cluster-infrastructure": "eks",
-  "cluster-access": "eks-cluster-access",
-  "cluster-services": "eks-cluster-services",
-  "external-services": "external-services",
-};
-
 /**
- * One Terraform workspace: where its state lives, how its AWS resources are tagged and how all its resources
- * are addressed.
+ * One Terraform workspace, with the backend of its state, the tags of its AWS resources and the addresses of
+ * all its resources.
  *
  * @throws where another stack has the same id already
  */
@@ -46,21 +34,11 @@ export abstract class PlatformStack<
     super(app, id);
 
     useStateBackend(this, id, backendOf(environment));
-    const { tags, tagNames, terraformVersion } = environment.organisation;
-    requireTerraform(this, terraformVersion);
+    requireTerraform(this, environment.organisation.terraformVersion);
 
     new AwsProvider(this, "aws", {
       region: environment.region,
-      defaultTags: [
-        {
-          tags: {
-            ...tags,
-            [tagNames.service]: SERVICE_TAGS[name],
-            [tagNames.environment]: environment.name,
-            [tagNames.deployment]: name,
-          },
-        },
-      ],
+      defaultTags: [{ tags: defaultTags(environment, name) }],
     });
 
     // The person who applies the sign-in stack makes the boundary there, together with the roles that require it.
@@ -70,7 +48,7 @@ export abstract class PlatformStack<
     changeState(this, name, environment);
   }
 
-  /** The outputs of another stack of the same environment. */
+  /** Outputs of another stack of the same environment. */
   protected outputsOf(stack: StackName): TerraformRemoteState {
     return readRemoteState(this, stack, stackId(stack, this.environment), backendOf(this.environment));
   }

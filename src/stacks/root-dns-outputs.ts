@@ -2,19 +2,20 @@ import type { TerraformRemoteState, TerraformStack } from "cdktf";
 import type { DnsConfig } from "../settings/dns/dns";
 import { publish } from "../constructs/outputs";
 
-interface Zone {
+/** DNS zone of Route 53. */
+export interface Zone {
   readonly id: string;
   readonly name: string;
 }
 
-/** The zones that everything in an environment hangs from. */
+/** DNS zones above all others of an environment. */
 export interface RootZones {
   readonly internal: Zone;
   readonly external: Zone;
-  readonly publishing: Zone;
+  readonly publishing: Zone | undefined;
 }
 
-/** Other repositories read these too, so a name is never changed, only added. */
+/** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
 const OUTPUTS = {
   internalId: "internal_root_zone_id",
   internalName: "internal_root_zone_name",
@@ -23,22 +24,28 @@ const OUTPUTS = {
   publishingId: "publishing_subdomain_zone_id",
 } as const;
 
-/** Called by the stack that makes the zones. */
+/** Publishes the outputs, for the stack that makes the zones. */
 export function publishRootZones(stack: TerraformStack, { internal, external, publishing }: RootZones): void {
   publish(stack, {
     [OUTPUTS.internalId]: internal.id,
     [OUTPUTS.internalName]: internal.name,
     [OUTPUTS.externalId]: external.id,
     [OUTPUTS.externalName]: external.name,
-    [OUTPUTS.publishingId]: publishing.id,
+    ...(publishing && { [OUTPUTS.publishingId]: publishing.id }),
   });
 }
 
-/** Called by the stacks that use them. Ids come from state, names from the configuration that made them. */
+/**
+ * Reads the zones, for the stacks that use them. Ids come from state, names from the configuration that made
+ * them.
+ */
 export function readRootZones(state: TerraformRemoteState, dns: DnsConfig): RootZones {
   return {
     internal: { id: state.getString(OUTPUTS.internalId), name: dns.internalZone },
     external: { id: state.getString(OUTPUTS.externalId), name: dns.publicZone },
-    publishing: { id: state.getString(OUTPUTS.publishingId), name: dns.publishingDomain },
+    publishing:
+      dns.publishingDomain === undefined
+        ? undefined
+        : { id: state.getString(OUTPUTS.publishingId), name: dns.publishingDomain },
   };
 }

@@ -5,7 +5,7 @@ import { PlatformStack } from "./platform-stack";
 import { publishRootZones } from "./root-dns-outputs";
 import { readVpc } from "./vpc-outputs";
 
-/** The DNS zones of an environment. */
+/** DNS zones of an environment. */
 export class RootDnsStack extends PlatformStack {
   constructor(app: App, environment: Environment) {
     super(app, "root-dns", environment);
@@ -24,7 +24,7 @@ export class RootDnsStack extends PlatformStack {
     publishRootZones(this, {
       internal: { id: zones.internal.zoneId, name: dns.internalZone },
       external: { id: zones.external.zoneId, name: dns.publicZone },
-      publishing: { id: zones.publishing.zoneId, name: dns.publishingDomain },
+      publishing: zones.publishing && { id: zones.publishing.zoneId, name: zones.publishing.name },
     });
   }
 }

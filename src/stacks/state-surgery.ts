@@ -8,12 +8,12 @@ import type { StateConfig } from "../settings/state/state";
 import { StackAddresses } from "../constructs/stack-addresses";
 import { writeStateBlocks } from "../constructs/state-blocks";
 
-/** An item of a list in the environment file, which knows where in it it stands. */
+/** An item of a list in the environment file, with its position in the list. */
 type Listed<Item> = Item & { readonly path: Path };
 
 /**
- * Moves and imports what an environment says about one stack. When the whole stack has been made, synth refuses
- * addresses that it does not have, and moves away from one that it still has.
+ * Writes the moves and imports that an environment has for one stack. Once the whole stack has been made,
+ * synth refuses addresses that it does not have, and moves away from one that it still has.
  */
 export function changeState(
   stack: TerraformStack,

@@ -1,14 +1,17 @@
 import type { ClusterEnvironment } from "../settings/environment/environment";
-import { PRODUCT_NAMESPACES } from "../settings/namespaces/namespaces";
+import { applicationNamespaces } from "../settings/namespaces/namespaces";
 import { vpcCidr } from "../settings/network/network";
 import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
 
-/** Addresses that mean nothing on the internet: those of private networks, and of a node's own services. */
+/** Addresses without a meaning on the internet: those of private networks, and of a node's own services. */
 const NOT_PUBLIC = ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 
 const PUBLIC: NetworkBlock = { cidr: "0.0.0.0/0", except: NOT_PUBLIC };
 
-/** The first address of either network that EKS gives Services, whichever does not overlap the VPC. */
+/**
+ * First address of both networks from which EKS chooses one for Services, the one that does not overlap the
+ * VPC.
+ */
 const KUBERNETES_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.1/32" }, { cidr: "172.20.0.1/32" }];
 
 /** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
@@ -16,8 +19,8 @@ const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], por
 
 const HTTPS = [443];
 
-/** Where everything is that the environment's pods speak with. */
-export function surroundings({ network, cluster, clusters }: ClusterEnvironment): Surroundings {
+/** Addresses of everything that the environment's pods speak with. */
+export function surroundings({ network, cluster, clusters, organisation }: ClusterEnvironment): Surroundings {
   const { subnets, vpc } = network;
   const controlPlane = cidrs(subnets.controlPlane);
   const pods = cidrs(subnets.private);
@@ -25,11 +28,12 @@ export function surroundings({ network, cluster, clusters }: ClusterEnvironment)
     ...Object.values(each.network.subnets.controlPlane),
     ...Object.values(each.network.subnets.private),
   ]);
-  // The VPC's endpoints have addresses where pods have theirs, those of the main cluster where its pods have.
+  // The VPC's endpoints have addresses in the pods' subnets, those of the main cluster in its own pods'
+  // subnets.
   const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
 
   return {
-    applications: [{ blocks: [{ namespaces: PRODUCT_NAMESPACES }] }],
+    applications: [{ blocks: [{ namespaces: applicationNamespaces(organisation) }] }],
     aws: [
       { blocks: [PUBLIC, ...endpoints], ports: HTTPS },
       ...(cluster.identity === "pod-identity" ? [POD_IDENTITY_AGENT] : []),

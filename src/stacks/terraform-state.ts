@@ -6,7 +6,7 @@ import { publish } from "../constructs/outputs";
 import { StateBucket } from "../infrastructure/state-bucket";
 import { PlatformStack } from "./platform-stack";
 
-/** The bucket that keeps the state of every stack of an environment, its own as well: see docs/backends.md. */
+/** Bucket for the state of every stack of an environment, including its own: see docs/backends.md. */
 export class TerraformStateStack extends PlatformStack {
   constructor(app: App, environment: Environment, { bucket: name }: S3BackendConfig) {
     super(app, "terraform-state", environment);

@@ -16,8 +16,8 @@ import { addRegistryRoles } from "./tfc-aws-config/registry-roles";
 import { ownershipOf, territoryOf } from "./tfc-aws-config/territory";
 
 /**
- * How HCP Terraform's runs sign in to an environment's AWS account. Applied by a person who administers the account,
- * never by HCP Terraform: its roles must not be able to widen themselves.
+ * Sign-in of HCP Terraform's runs to an environment's AWS account. An administrator of the account applies
+ * it, never HCP Terraform: its roles must not be able to widen themselves.
  */
 export class TfcAwsConfigStack extends PlatformStack {
   constructor(app: App, environment: Environment, cloud: CloudBackendConfig) {

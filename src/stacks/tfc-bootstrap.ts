@@ -5,13 +5,15 @@ import type { Organisation } from "../settings/organisation/organisation";
 import { terraformCloudOf } from "../settings/organisation/terraform-cloud";
 import { Workspace } from "../terraform-cloud/workspace";
 import { OrganisationStack } from "./organisation-stack";
-import { addTeams } from "./tfc-configuration/teams";
+import { addTeams, configurationAccess } from "./tfc-configuration/teams";
 
-/** The first workspace, which makes all the others. Somebody applies it once, from their own machine. */
+/** First workspace, which makes all the others. An engineer applies it once, from their own machine. */
 export class TfcBootstrapStack extends OrganisationStack {
   constructor(app: App, organisation: Organisation, cloud: CloudBackendConfig) {
     super(app, "tfc-bootstrap", organisation, cloud, { type: "local" });
-    const { configurationProject, configurationTeams, terraformVersion } = terraformCloudOf(organisation);
+    const { configurationProject, administrators, configurationReaders, terraformVersion } =
+      terraformCloudOf(organisation);
+    const teams = configurationAccess(administrators, configurationReaders);
 
     const project = new Project(this, "project", {
       name: configurationProject,
@@ -23,11 +25,12 @@ export class TfcBootstrapStack extends OrganisationStack {
       projectId: project.id,
       tags: ["tfc", "configuration"],
       terraformVersion,
-      execution: "remote",
+      // An administrator applies it with their own sign-in: no token that may change the organisation is kept.
+      execution: "local",
       autoApply: false,
       healthAssessments: false,
       stateReaders: [],
-      teams: addTeams(this, [configurationTeams])(configurationTeams),
+      teams: addTeams(this, [teams])(teams),
       notify: [],
     });
   }

@@ -2,14 +2,17 @@ import { Project } from "@cdktf/provider-tfe/lib/project";
 import type { App } from "cdktf";
 import type { CloudBackendConfig } from "../settings/state/backend";
 import type { Organisation } from "../settings/organisation/organisation";
-import { terraformCloudOf, workspacesOf } from "../settings/organisation/terraform-cloud";
+import { pipelinesOf, terraformCloudOf, workspacesOf } from "../settings/organisation/terraform-cloud";
 import { Member } from "../terraform-cloud/member";
 import { teamSlug } from "../terraform-cloud/team";
 import { type CloudEnvironment, OrganisationStack } from "./organisation-stack";
 import { addEnvironmentWorkspaces } from "./tfc-configuration/environment-workspaces";
-import { addTeams } from "./tfc-configuration/teams";
+import { addPipelineTeams, addTeams, administeredBy } from "./tfc-configuration/teams";
 
-/** HCP Terraform itself: the projects, a workspace for each stack of each environment, and who may use them. */
+/**
+ * HCP Terraform itself: the projects, a workspace for each stack of each environment, and the teams that may
+ * use them.
+ */
 export class TfcConfigurationStack extends OrganisationStack {
   constructor(
     app: App,
@@ -17,13 +20,15 @@ export class TfcConfigurationStack extends OrganisationStack {
     cloud: CloudBackendConfig,
     environments: readonly CloudEnvironment[],
   ) {
-    const { configurationProject, notify: emails } = terraformCloudOf(organisation);
+    const cloudSettings = terraformCloudOf(organisation);
+    const { administrators, configurationProject, notify: emails } = cloudSettings;
     super(app, "tfc-configuration", organisation, cloud, { ...cloud, project: configurationProject });
 
-    const teams = addTeams(
-      this,
-      environments.map((environment) => workspacesOf(environment).teams),
-    );
+    const teams = addTeams(this, [
+      administeredBy(administrators),
+      ...environments.map((environment) => workspacesOf(environment).teams),
+    ]);
+    const pipelineTeams = addPipelineTeams(this, pipelinesOf(cloudSettings));
     const notify = emails.map((email) => new Member(this, teamSlug(email), { email }).userId);
     const projects = new Map(
       [...new Set(environments.map(({ backend }) => backend.project))].map((name) => [
@@ -38,7 +43,11 @@ export class TfcConfigurationStack extends OrganisationStack {
     for (const environment of environments) {
       addEnvironmentWorkspaces(this, environment, {
         projectId: projects.get(environment.backend.project)!.id,
-        teams: teams(workspacesOf(environment).teams),
+        teams: [
+          ...teams(workspacesOf(environment).teams),
+          ...pipelineTeams(workspacesOf(environment).pipelines),
+        ],
+        administrators: teams(administeredBy(administrators)),
         notify,
       });
     }

@@ -2,7 +2,7 @@ import { Fn, type TerraformRemoteState, type TerraformStack, Token } from "cdktf
 import type { Vpc as VpcConfig } from "../settings/network/network";
 import { publish } from "../constructs/outputs";
 
-/** What the other stacks must know about a VPC, whoever made it. */
+/** Facts about a VPC that other stacks need, even if the VPC is not ours. */
 export interface Vpc {
   readonly id: string;
   readonly internetGatewayId: string;
@@ -12,7 +12,7 @@ export interface Vpc {
   readonly privateRouteTableIds: readonly string[];
 }
 
-/** Other repositories read these too, so a name is never changed, only added. */
+/** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
 const OUTPUTS = {
   id: "id",
   internetGatewayId: "internet_gateway_id",
@@ -20,7 +20,7 @@ const OUTPUTS = {
   privateRouteTableIds: "private_subnet_route_table_ids",
 } as const;
 
-/** Called by the stack that makes the VPC. */
+/** Publishes the outputs, for the stack that makes the VPC. */
 export function publishVpc(stack: TerraformStack, vpc: Vpc): void {
   publish(stack, {
     [OUTPUTS.id]: vpc.id,
@@ -30,7 +30,7 @@ export function publishVpc(stack: TerraformStack, vpc: Vpc): void {
   });
 }
 
-/** Called by the stacks that use it; `outputs` is asked only where the vpc stack made the VPC. */
+/** Reads the VPC, for the stacks that use it. `outputs` is called only if the vpc stack made the VPC. */
 export function readVpc(config: VpcConfig, outputs: () => TerraformRemoteState): Vpc {
   if ("existing" in config) {
     return config.existing;

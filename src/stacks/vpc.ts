@@ -6,7 +6,7 @@ import { Vpc } from "../infrastructure/vpc";
 import { PlatformStack } from "./platform-stack";
 import { publishVpc } from "./vpc-outputs";
 
-/** The network that the other stacks of an environment live in. Not made where the VPC exists already. */
+/** Network of an environment's other stacks. Absent if the VPC exists already. */
 export class VpcStack extends PlatformStack {
   constructor(
     app: App,
@@ -30,6 +30,7 @@ export class VpcStack extends PlatformStack {
         zones: Object.values(zones),
         privateSubnets: Object.fromEntries(privateSubnets),
         accessAnalyzers,
+        protected: environment.deletionProtection === true,
       }),
     );
   }

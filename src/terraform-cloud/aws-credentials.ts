@@ -10,15 +10,16 @@ export interface AwsCredentialsProps {
   readonly planRoleArn: string;
   readonly applyRoleArn: string;
 
-  /** The workspaces whose runs sign in. */
+  /** Workspaces whose runs sign in. */
   readonly workspaces: readonly Workspace[];
 }
 
 /**
- * Has runs sign in to one AWS account by OIDC, plans as one role and applies as another. Nothing in it is a secret:
+ * Sign-in of runs to one AWS account by OIDC: plans as one role, applies as another. It contains no secret:
  * HCP Terraform gets short-lived credentials for each run.
  *
- * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration
+ * @see
+ * https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration
  */
 export class AwsCredentials extends Construct {
   constructor(scope: Construct, id: string, props: AwsCredentialsProps) {

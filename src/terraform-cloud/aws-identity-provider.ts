@@ -7,20 +7,21 @@ export interface AwsIdentityProviderProps {
   readonly hostname: string;
 
   /**
-   * Whether the account has it already: it has room for one per host.
+   * True if the account has the provider already: it has room for one per host.
    *
    * @default false
    */
   readonly existing?: boolean;
 }
 
-/** Whom HCP Terraform's tokens are made out to. */
+/** Audience of HCP Terraform's tokens. */
 export const AUDIENCE = "aws.workload.identity";
 
 /**
- * Has an AWS account believe what HCP Terraform says about its runs. An account has one for each host.
+ * Makes an AWS account trust HCP Terraform's tokens for runs. An account has one for each host.
  *
- * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration
+ * @see
+ * https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration
  */
 export class AwsIdentityProvider extends Construct {
   readonly arn: string;

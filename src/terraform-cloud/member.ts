@@ -6,7 +6,7 @@ export interface MemberProps {
 }
 
 /**
- * A member of the organisation, who can be sent e-mail.
+ * A member of the organisation, who can receive e-mail.
  *
  * @see https://registry.terraform.io/providers/hashicorp/tfe/0.71.0/docs/data-sources/organization_membership
  */

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { type Permission, permissionsDocument, policyDocument } from "../constructs/iam-policy";
 import { AUDIENCE, type AwsIdentityProvider } from "./aws-identity-provider";
 
-/** The runs that may assume a role. */
+/** Runs that may assume a role. */
 export interface Runs {
   readonly organization: string;
   readonly project: string;
@@ -19,14 +19,15 @@ export interface RunRoleProps {
   readonly identityProvider: AwsIdentityProvider;
   readonly runs: Runs;
 
-  /** What the role may do, by purpose: each becomes a policy, because IAM limits the length of one. */
+  /** Permissions of the role, by purpose. Each becomes a policy, because IAM limits the length of one. */
   readonly permissions: Readonly<Record<string, readonly Permission[]>>;
 }
 
 /**
- * An IAM role for one phase of the runs of listed workspaces, and for nobody else.
+ * An IAM role that only runs of listed workspaces can assume, in one of their phases.
  *
- * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/workload-identity-tokens
+ * @see
+ * https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/workload-identity-tokens
  */
 export class RunRole extends Construct {
   constructor(scope: Construct, id: string, props: RunRoleProps) {

@@ -6,7 +6,7 @@ export interface TeamProps {
 }
 
 /**
- * A team that the organisation has already; who is in it is single sign-on's business.
+ * An existing team of the organisation. Single sign-on manages its members.
  *
  * @see https://registry.terraform.io/providers/hashicorp/tfe/0.71.0/docs/data-sources/team
  */
@@ -19,7 +19,9 @@ export class Team extends Construct {
   }
 }
 
-/** `Example Non-Production (r/o)` → `example-non-production-r-o`: a team's name in an address. */
+/**
+ * Slug of a team's name for addresses: `Example Non-Production (r/o)` becomes `example-non-production-r-o`.
+ */
 export const teamSlug = (name: string): string =>
   name
     .toLowerCase()

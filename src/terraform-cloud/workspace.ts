@@ -1,40 +1,47 @@
 import { NotificationConfiguration } from "@cdktf/provider-tfe/lib/notification-configuration";
-import { TeamAccess } from "@cdktf/provider-tfe/lib/team-access";
+import { TeamAccess, type TeamAccessPermissions } from "@cdktf/provider-tfe/lib/team-access";
 import { Workspace as TfeWorkspace } from "@cdktf/provider-tfe/lib/workspace";
 import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
-import { Construct } from "constructs";
-import type { Team } from "./team";
+import { Construct, type Node } from "constructs";
 
-/** What a team may do with a workspace. */
+/** Access of a team to a workspace. */
 export interface WorkspaceTeam {
-  readonly team: Team;
-  readonly access: "read" | "plan" | "write" | "admin";
+  readonly team: NamedTeam;
+
+  /** One of HCP Terraform's fixed levels, or permissions one by one. */
+  readonly access: "read" | "plan" | "write" | "admin" | TeamAccessPermissions;
+}
+
+/** A team that is looked up, or one that is made. */
+interface NamedTeam {
+  readonly node: Node;
+  readonly id: string;
 }
 
 export interface WorkspaceProps {
-  /** Unique in the organisation: the id of the stack whose state it keeps. */
+  /** Name, unique in the organisation: the id of the stack whose state it keeps. */
   readonly name: string;
   readonly description: string;
   readonly projectId: string;
   readonly tags: readonly string[];
 
-  /** Exact, such as `1.11.4`. */
+  /** Exact version, such as `1.11.4`. */
   readonly terraformVersion: string;
 
-  /** Where its runs happen: at HCP Terraform, or wherever somebody types `terraform apply`. */
+  /** Place of its runs: HCP Terraform, or the machine of the engineer who types `terraform apply`. */
   readonly execution: "remote" | "local";
 
-  /** Whether a plan that succeeded is applied without confirmation. */
+  /** Applies a successful plan without confirmation. */
   readonly autoApply: boolean;
 
-  /** Whether HCP Terraform looks for drift between runs. */
+  /** Has HCP Terraform look for drift between runs. */
   readonly healthAssessments: boolean;
 
-  /** The only workspaces that may read its state. */
+  /** Workspaces that alone may read its state. */
   readonly stateReaders: readonly Workspace[];
   readonly teams: readonly WorkspaceTeam[];
 
-  /** User ids of those who get an e-mail when a run fails or waits for somebody. */
+  /** User ids of members who get an e-mail when a run fails or waits for confirmation. */
   readonly notify: readonly string[];
 }
 
@@ -42,8 +49,8 @@ const RUN_TRIGGERS = ["run:errored", "run:needs_attention"];
 const HEALTH_TRIGGERS = ["assessment:drifted", "assessment:failed", "assessment:check_failure"];
 
 /**
- * A workspace of HCP Terraform: one stack's state, its runs, and who may do what with it. Whoever runs it uploads the
- * configuration (CLI or API); it is tied to no repository and no other workspace starts it.
+ * A workspace of HCP Terraform: one stack's state, its runs, and the teams with access. Engineers and
+ * workflows upload the configuration (CLI or API); no repository and no other workspace starts a run.
  *
  * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces
  */
@@ -66,19 +73,26 @@ export class Workspace extends Construct {
       terraformVersion,
       autoApply: props.autoApply,
       assessmentsEnabled: props.healthAssessments,
-      // Without a repository there is nothing to run until somebody uploads it.
+      // Without a repository there is nothing to run before the first upload.
       queueAllRuns: false,
     }).id;
 
+    // The provider takes what this resource leaves out for false, also where the workspace says true: both say it.
     new WorkspaceSettings(this, "settings", {
       workspaceId: this.id,
       executionMode: props.execution,
+      autoApply: props.autoApply,
+      assessmentsEnabled: props.healthAssessments,
       globalRemoteState: false,
       remoteStateConsumerIds: props.stateReaders.map((reader) => reader.id),
     });
 
     props.teams.forEach(({ team, access }) => {
-      new TeamAccess(this, team.node.id, { workspaceId: this.id, teamId: team.id, access });
+      new TeamAccess(this, team.node.id, {
+        workspaceId: this.id,
+        teamId: team.id,
+        ...(typeof access === "string" ? { access } : { permissions: [access] }),
+      });
     });
     if (props.notify.length > 0) {
       this.sendNotifications();

@@ -1,16 +1,15 @@
 import { showProgress } from "../kit/check-report";
-import { compare } from "../reports/changes/compare";
-import { runCommand } from "../kit/run-command";
+import { defineCommand } from "../kit/run-command";
+import { CHANGES } from "../reports/changes/arguments";
 
-const CHANGED = 2;
-
-void runCommand(async (signal) => {
-  const { text, changed } = await compare({
-    args: process.argv.slice(2),
+export const command = defineCommand(CHANGES, async (asked, signal) => {
+  const { compare } = await import("../reports/changes/compare");
+  const { text, code } = await compare({
+    asked,
     project: process.cwd(),
     progress: showProgress(process.stderr),
     signal,
   });
   console.log(text);
-  return changed ? CHANGED : 0;
+  return code;
 });

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { checkTable, failureReport, showProgress } from "../kit/check-report";
+import { defineCommand } from "../kit/run-command";
 import { type Check, runChecks } from "../kit/run-checks";
 
 const script = (name: string, ...args: string[]): Check["command"] => [
@@ -10,14 +11,15 @@ const script = (name: string, ...args: string[]): Check["command"] => [
   ...args,
 ];
 
-const terraform = spawnSync("terraform", ["-help"]).error ? "terraform not found" : undefined;
+const missingTerraform = () => (spawnSync("terraform", ["-help"]).error ? "terraform not found" : undefined);
 
-/** Two lanes, for two cores. Whatever writes cdktf.out is in the same lane. */
-const LANES: readonly (readonly Check[])[] = [
+/** Two lanes, for two cores. All checks that write cdktf.out are in the same lane. */
+const lanes = (terraform: string | undefined): readonly (readonly Check[])[] => [
   [
     { name: "tests", command: script("test") },
     { name: "pictures are current", command: script("graph", "--", "--check") },
     { name: "add-on pages are current", command: script("addon-pages", "--", "--check") },
+    { name: "schemas are current", command: script("schemas", "--", "--check") },
     { name: "rehearsals", command: script("rehearse"), skip: terraform },
     { name: "bindings are current", command: script("get", "--", "--check"), skip: terraform },
   ],
@@ -32,11 +34,17 @@ const LANES: readonly (readonly Check[])[] = [
   ],
 ];
 
-async function check(): Promise<void> {
-  const results = await runChecks(LANES, showProgress(process.stderr));
+export const command = defineCommand(
+  {
+    name: "check",
+    summary: "Makes every check that a pull request must pass but verify, and prints a table.",
+    args: [],
+    options: {},
+  },
+  async () => {
+    const results = await runChecks(lanes(missingTerraform()), showProgress(process.stderr));
 
-  console.log(`${failureReport(results)}\n${checkTable(results)}`);
-  process.exitCode = results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
-}
-
-void check();
+    console.log(`${failureReport(results)}\n${checkTable(results)}`);
+    return results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
+  },
+);

@@ -1,48 +1,17 @@
-import "../../src/constructs/without-stack-traces";
-import { readFile } from "node:fs/promises";
-import { defineEnvironments } from "../samples/platform";
-import { environmentSettings } from "../../src/platform/environments";
-import { CommandError } from "../kit/command-error";
-import type { Report } from "../reports/changes/report";
-import { changedStacks } from "../operate/deploy/changed-stacks";
-import { deployOrder, type Manifest } from "../operate/deploy/deploy-order";
-import { leftOut } from "../operate/deploy/left-out";
-import { optionsOf } from "../kit/options";
-import { runCommand } from "../kit/run-command";
+import { defineCommand } from "../kit/run-command";
 
-const OPTIONS = { changes: { type: "string" }, environment: { type: "string" } } as const;
-
-async function read(file: string, command: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, "utf8"));
-  } catch (error) {
-    throw new CommandError(
-      `${file}: expected what ${command} writes, got ${(error as Error).message}; run it first`,
-    );
-  }
-}
-
-/**
- * Prints what to apply and in which order, as JSON by environment. `--changes <file>` is what
- * `npm run changes -- --format json` said; without it, everything. What a deploy leaves out it says, as GitHub shows
- * it. `--environment <name>` prints the list of one environment instead, which is empty where there is no such.
- */
-void runCommand(async () => {
-  const usage = "--changes <file> or --environment <name>";
-  const { changes, environment } = optionsOf(process.argv.slice(2), OPTIONS, usage);
-  const manifest = (await read("cdktf.out/manifest.json", "npm run synth")) as Manifest;
-  const changed =
-    changes === undefined
-      ? Object.keys(manifest.stacks)
-      : changedStacks((await read(changes, "npm run changes -- --format json")) as Report);
-
-  const order = deployOrder(manifest, changed, defineEnvironments(environmentSettings));
-  const environments = { ...order.environments, ...order.ephemeral };
-  if (environment !== undefined) {
-    console.log(JSON.stringify(environments[environment] ?? []));
+export const command = defineCommand(
+  {
+    name: "deploy-order",
+    summary: "Prints which stacks to apply and to plan, in order, as JSON.",
+    args: [],
+    options: {
+      changes: { value: "file", help: "output of npm run changes -- --format json; without it, every stack" },
+      environment: { value: "name", help: "prints the list of this environment alone" },
+    },
+  },
+  async ({ options }) => {
+    await (await import("../operate/deploy/print-order")).printOrder(options);
     return 0;
-  }
-  leftOut(order).forEach((line) => console.error(line));
-  console.log(JSON.stringify(environments));
-  return 0;
-});
+  },
+);

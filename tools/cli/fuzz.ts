@@ -1,12 +1,11 @@
-import "../../src/constructs/without-stack-traces";
-import { argumentsOf } from "../checks/fuzz/arguments";
-import { fuzz } from "../checks/fuzz/fuzz";
+import { argumentsOf, FUZZ } from "../checks/fuzz/arguments";
 import { liveLine } from "../kit/live-line";
-import { runCommand } from "../kit/run-command";
+import { defineCommand } from "../kit/run-command";
 
-/** Tries out what nobody would write. Fails where anything but a refusal or sound Terraform comes of it. */
-async function runFuzz(signal: AbortSignal): Promise<number> {
-  const { runs, seed, json } = argumentsOf(process.argv.slice(2));
+export const command = defineCommand(FUZZ, async (asked, signal) => {
+  const { runs, seed, json } = argumentsOf(asked);
+  await import("../../src/constructs/without-stack-traces");
+  const { fuzz } = await import("../checks/fuzz/fuzz");
   const line = liveLine(process.stderr);
   if (!json) {
     console.log(`seed ${seed}`);
@@ -24,6 +23,4 @@ async function runFuzz(signal: AbortSignal): Promise<number> {
         ),
   );
   return result.findings.length > 0 ? 1 : 0;
-}
-
-void runCommand(runFuzz);
+});

@@ -1,42 +1,33 @@
-import { longSubjects } from "../checks/language/commit-subjects";
-import { ENFORCED } from "../checks/language/enforced";
-import { passagesOf } from "../checks/language/files";
-import { report } from "../checks/language/report";
-import { optionsOf } from "../kit/options";
-import { runCommand } from "../kit/run-command";
+import { defineCommand } from "../kit/run-command";
 
-const USAGE = "npm run language -- [--list <folder>]… [--since <git ref>] [--help]";
-
-const HELP = `${USAGE}
-
-Checks that comments and pages are in plain English, and prints how many of each folder are not.
-
---list <folder>    lists the findings of a folder that need not keep the rules yet
---since <git ref>  checks the subjects of commits after it, too
---help             prints this`;
-
-/** Prints findings and rates, and fails if a folder that must keep the rules breaks one. */
-void runCommand(async (signal) => {
-  const { list, since, help } = optionsOf(
-    process.argv.slice(2),
-    {
-      list: { type: "string", multiple: true, default: [] },
-      since: { type: "string" },
-      help: { type: "boolean" },
+export const command = defineCommand(
+  {
+    name: "language",
+    summary:
+      "Checks that comments and pages are in plain English, and prints how many of each folder are not.",
+    args: [],
+    options: {
+      list: {
+        value: "folder",
+        multiple: true,
+        help: "lists the findings of a folder that need not keep the rules yet",
+      },
+      since: { value: "git ref", help: "checks the subjects of commits after it, too" },
     },
-    USAGE,
-  );
-  if (help) {
-    console.log(HELP);
-    return 0;
-  }
-  const project = process.cwd();
-  const { text, isWrong } = report({
-    passages: passagesOf(project),
-    enforced: ENFORCED,
-    listed: list.map((folder) => folder.replace(/\/$/, "")),
-    subjects: since === undefined ? [] : await longSubjects(project, since, signal),
-  });
-  console.log(text);
-  return isWrong ? 1 : 0;
-});
+  },
+  async ({ options: { list, since } }, signal) => {
+    const { longSubjects } = await import("../checks/language/commit-subjects");
+    const { ENFORCED } = await import("../checks/language/enforced");
+    const { passagesOf } = await import("../checks/language/files");
+    const { report } = await import("../checks/language/report");
+    const project = process.cwd();
+    const { text, isWrong } = report({
+      passages: passagesOf(project),
+      enforced: ENFORCED,
+      listed: list.map((folder) => folder.replace(/\/$/, "")),
+      subjects: since === undefined ? [] : await longSubjects(project, since, signal),
+    });
+    console.log(text);
+    return isWrong ? 1 : 0;
+  },
+);

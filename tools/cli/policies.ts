@@ -1,13 +1,20 @@
-import { defineEnvironments } from "../samples/platform";
-import { environmentSettings } from "../../src/platform/environments";
-import { report } from "../checks/policies/report";
-import { runCommand } from "../kit/run-command";
+import { defineCommand } from "../kit/run-command";
 
-/** Prints what is excepted from policies and for how long, and fails where that is over or far off. */
-void runCommand(() => {
-  const today = new Date().toISOString().slice(0, 10);
-  const { text, isWrong } = report(defineEnvironments(environmentSettings), today);
+export const command = defineCommand(
+  {
+    name: "policies",
+    summary: "Lists the exceptions from policies and the days that each has left, and fails if one is over.",
+    args: [],
+    options: {},
+  },
+  async () => {
+    const { defineEnvironments } = await import("../samples/platform");
+    const { environmentSettings } = await import("../../src/platform/environments");
+    const { report } = await import("../checks/policies/report");
+    const today = new Date().toISOString().slice(0, 10);
+    const { text, isWrong } = report(defineEnvironments(environmentSettings), today);
 
-  console.log(text);
-  return Promise.resolve(isWrong ? 1 : 0);
-});
+    console.log(text);
+    return isWrong ? 1 : 0;
+  },
+);

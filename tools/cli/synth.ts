@@ -1,15 +1,9 @@
-import { runCommand } from "../kit/run-command";
+import { defineCommand } from "../kit/run-command";
+import { argumentsOf, SYNTH } from "../operate/synth/arguments";
 import { synth } from "../operate/synth/synth";
 
-/** Synthesises a platform: `npm run synth -- --help`. */
-void runCommand(async () => {
-  const { code, stdout, stderr } = await synth(
-    process.argv.slice(2),
-    process.env.npm_config_loglevel === "silent",
-  );
-  if (stdout !== undefined) {
-    console.log(stdout);
-  }
+export const command = defineCommand(SYNTH, async (asked) => {
+  const { code, stderr } = await synth(argumentsOf(asked), process.env.npm_config_loglevel === "silent");
   if (stderr !== undefined) {
     console.error(stderr);
   }

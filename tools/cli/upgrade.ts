@@ -1,12 +1,12 @@
-import "../../src/constructs/without-stack-traces";
-import { environmentSettings } from "../../src/platform/environments";
-import { runCommand } from "../kit/run-command";
-import { report } from "../operate/upgrade/report";
+import { defineCommand } from "../kit/run-command";
+import { UPGRADE } from "../operate/upgrade/arguments";
 
-/** Prints what it takes to move an environment's cluster to the next Kubernetes minor; 1 where something blocks it. */
-void runCommand(() => {
-  const { text, isBlocked } = report(process.argv.slice(2), environmentSettings);
+export const command = defineCommand(UPGRADE, async (asked) => {
+  await import("../../src/constructs/without-stack-traces");
+  const { environmentSettings } = await import("../../src/platform/environments");
+  const { report } = await import("../operate/upgrade/report");
+  const { text, isBlocked } = report(asked, environmentSettings);
 
   console.log(text);
-  return Promise.resolve(isBlocked ? 1 : 0);
+  return isBlocked ? 1 : 0;
 });

@@ -1,17 +1,10 @@
 import { liveLine } from "../kit/live-line";
-import { runCommand } from "../kit/run-command";
-import { argumentsOf } from "../verify/arguments";
-import { judge } from "../verify/judge";
-import { verifyReport } from "../verify/report";
-import { fails } from "../verify/verdict";
-import { VERIFICATIONS } from "../verify/verifications";
+import { defineCommand } from "../kit/run-command";
+import { argumentsOf, VERIFY } from "../verify/arguments";
 
-/**
- * Holds the platform against the real tools. Fails where one of them has a finding, or is missing though all are asked
- * for.
- */
-async function verify(signal: AbortSignal): Promise<number> {
-  const { lanes, list, complete } = argumentsOf(VERIFICATIONS, process.argv.slice(2));
+export const command = defineCommand(VERIFY, async (asked, signal) => {
+  const { VERIFICATIONS } = await import("../verify/verifications");
+  const { lanes, list, complete } = argumentsOf(VERIFICATIONS, asked);
   if (list) {
     const width = Math.max(...VERIFICATIONS.flat().map(({ name }) => name.length));
     console.log(
@@ -21,9 +14,10 @@ async function verify(signal: AbortSignal): Promise<number> {
     );
     return 0;
   }
+  const { judge } = await import("../verify/judge");
+  const { verifyReport } = await import("../verify/report");
+  const { fails } = await import("../verify/verdict");
   const judgements = await judge(lanes, liveLine(process.stderr), signal);
   console.log(verifyReport(judgements));
   return judgements.some((verdict) => fails(verdict, complete)) ? 1 : 0;
-}
-
-void runCommand(verify);
+});

@@ -4,7 +4,7 @@ import type { CheckResult, Progress } from "./run-checks";
 
 const COLOURS = { passed: "green", failed: "red", skipped: "yellow" } as const;
 
-/** One row per check: its name, how it went and how long it took. Colours only where the terminal has them. */
+/** One row per check: its name, its result and its duration. Colours only in a terminal that has them. */
 export function checkTable(results: readonly CheckResult[]): string {
   const rows = results.map((result) => [result.name, verdict(result), duration(result)] as const);
   const width = (column: 0 | 1 | 2) => Math.max(...rows.map((row) => row[column].length));
@@ -20,21 +20,39 @@ export function checkTable(results: readonly CheckResult[]): string {
     .join("\n");
 }
 
-/** What the checks that failed had to say. */
+/** Output of the checks that failed. */
 export const failureReport = (results: readonly CheckResult[]): string =>
   results
     .filter(({ outcome }) => outcome === "failed")
     .map(({ name, output }) => `${styleText("bold", `--- ${name}`)}\n${output.trimEnd()}\n`)
     .join("\n");
 
-/** Shows what is running on one line that is rewritten; without a terminal, one line per check that is done. */
+/** Lines of a check's output that a reader sees as soon as it fails. */
+const LAST_LINES = 20;
+
+/**
+ * Shows what is running on one line that is rewritten; without a terminal, one line per check that is done. A check that
+ * fails shows its last lines at once.
+ */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
   const line = liveLine(stream);
   return {
     started: (name) => line.show(name),
-    finished: (result) =>
-      line.end(result.name, `${result.name}: ${verdict(result)} ${duration(result)}`.trimEnd()),
+    finished(result) {
+      line.end(result.name, `${result.name}: ${verdict(result)} ${duration(result)}`.trimEnd());
+      if (result.outcome === "failed") {
+        line.say(lastLinesOf(result));
+      }
+    },
   };
+}
+
+function lastLinesOf({ name, output }: CheckResult): string {
+  const lines = output.trimEnd().split("\n");
+  const last = lines.slice(-LAST_LINES);
+  const left = lines.length - last.length;
+  const title = styleText("bold", `--- ${name} failed`);
+  return [title, ...(left > 0 ? [`… ${left} lines before, printed at the end`] : []), ...last].join("\n");
 }
 
 const verdict = ({ outcome, output }: CheckResult): string =>

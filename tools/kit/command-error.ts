@@ -1,4 +1,4 @@
-/** What somebody who ran a command can mend. Its message is all they need. */
+/** Error that the person who ran a command can fix. Its message is all they need. */
 export class CommandError extends Error {
   constructor(message: string) {
     super(message);

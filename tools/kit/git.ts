@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { CommandError } from "./command-error";
 import { runProcess } from "./run-process";
 
-/** A git checkout, to be asked until the signal. */
+/** A git checkout, and the signal that ends its commands. */
 export interface Checkout {
   readonly project: string;
   readonly signal: AbortSignal;
 }
 
-/** What git prints, or nothing where it refuses. */
+/** Output of git, or `undefined` if it refuses. */
 async function git({ project, signal }: Checkout, ...args: string[]): Promise<string | undefined> {
   const { code, stdout } = await runProcess(["git", ...args], { cwd: project, signal });
   if (code === 127) {
@@ -19,17 +19,17 @@ async function git({ project, signal }: Checkout, ...args: string[]): Promise<st
   return code === 0 ? stdout.trimEnd() : undefined;
 }
 
-/** A commit to compare with, and what people call it. */
+/** A commit to compare with, and its readable name. */
 export interface Base {
   readonly name: string;
   readonly commit: string;
 }
 
 /**
- * The commit where the work in this checkout left a branch, so that what others have merged since is not taken for
- * something that the work removes.
+ * Commit where the work in this checkout left a branch, so that later merges to the branch do not look like
+ * removals.
  *
- * @throws CommandError where the project is no git checkout, or has no such ref
+ * @throws CommandError if the project is no git checkout, or has no such ref
  */
 export async function findBase(checkout: Checkout, ref: string | undefined): Promise<Base> {
   const root = await git(checkout, "rev-parse", "--show-toplevel");
@@ -56,11 +56,11 @@ export async function findBase(checkout: Checkout, ref: string | undefined): Pro
   );
 }
 
-/** Whether a file is the same in a commit as on disk. */
+/** True if a file is the same in a commit as on disk. */
 export const isUnchanged = async (checkout: Checkout, commit: string, file: string): Promise<boolean> =>
   (await git(checkout, "diff", "--quiet", commit, "--", file)) !== undefined;
 
-/** Gives `use` a folder with a commit checked out, away from the project, and removes it whatever happens. */
+/** Gives `use` a folder with a commit checked out, away from the project, and removes it in any case. */
 export async function withWorktree<T>(
   checkout: Checkout,
   commit: string,
@@ -68,7 +68,7 @@ export async function withWorktree<T>(
 ): Promise<T> {
   const scratch = mkdtempSync(join(tmpdir(), "changes-"));
   const folder = join(scratch, "base");
-  // Hooks of whoever runs this are not meant for a throw-away checkout.
+  // The user's own hooks are not meant for a throw-away checkout.
   const add = ["-c", "core.hooksPath=/dev/null", "worktree", "add", "--detach", folder, commit];
   try {
     if ((await git(checkout, ...add)) === undefined) {

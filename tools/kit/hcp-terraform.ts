@@ -1,8 +1,8 @@
-/** Where HCP Terraform is, unless a backend names another host. */
+/** Host of HCP Terraform, unless a backend names another. */
 export const HCP_TERRAFORM = "app.terraform.io";
 
 /**
- * The environment variable that Terraform takes a host's token from.
+ * Environment variable from which Terraform takes a host's token.
  *
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#environment-variable-credentials
  */

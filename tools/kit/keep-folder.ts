@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "
 import { dirname } from "node:path";
 
 /**
- * Moves a folder to where it is kept once it is complete, so that it is there whole or not at all. Where another run was
- * faster, and may be using it by now, theirs stays.
+ * Moves a complete folder to its place, so that it is there whole or not at all. If another run was faster,
+ * and may be using its folder by now, that one stays.
  */
 export function keepFolder(folder: string, place: string): void {
   try {
@@ -18,7 +18,7 @@ export function keepFolder(folder: string, place: string): void {
 /**
  * Keeps a copy of a folder, whole or not at all.
  *
- * @param scratchPrefix - what the path begins with at which the copy is made, on the disk of `place`
+ * @param scratchPrefix - beginning of the copy's temporary path, on the disk of `place`
  */
 export function keepCopy(folder: string, place: string, scratchPrefix: string): void {
   mkdirSync(dirname(place), { recursive: true });

@@ -1,13 +1,16 @@
-/** What is going on, for whoever waits. */
+/** Progress, for the person who waits. */
 export interface LiveLine {
-  /** Something has begun or, with a text, has come that far. */
+  /** Reports that something has begun or, with a text, how far it is. */
   show(name: string, text?: string): void;
 
-  /** It is over, and `line` says how it went. */
+  /** Reports the end, with the result in `line`. */
   end(name: string, line: string): void;
+
+  /** Prints lines that stay, above the one that is rewritten. */
+  say(lines: string): void;
 }
 
-/** Shows what is going on in one line that is rewritten; without a terminal, one line for each that is over. */
+/** Shows progress in one line that is rewritten; without a terminal, one line for each finished thing. */
 export function liveLine(stream: NodeJS.WriteStream): LiveLine {
   const live = stream.isTTY && !process.env.CI;
   const running = new Map<string, string>();
@@ -25,12 +28,16 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
       }
       redraw();
     },
+    say(lines) {
+      stream.write(live ? `\r\u001b[K${lines}\n` : `${lines}\n`);
+      redraw();
+    },
   };
 }
 
 const describe = (running: ReadonlyMap<string, string>): string =>
   running.size > 0 ? `${[...running.values()].join(", ")} …` : "";
 
-/** A line that wraps could not be rewritten. */
+/** Cuts a line to the terminal's width: a line that wraps could not be rewritten. */
 const cut = (line: string, columns = Infinity): string =>
   line.length < columns ? line : `${line.slice(0, columns - 2)}…`;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 
-/** Does something with every item, with as many at once as there are cores. Results are in the items' order. */
+/** Runs a function on every item, as many at once as there are cores. Results are in the items' order. */
 export async function onAllCores<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

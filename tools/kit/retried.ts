@@ -1,12 +1,12 @@
 import type { Outcome } from "./run-process";
 
-/** Failures of a registry that may pass. A host without a name or a version that is not there never does. */
+/** Failures of a registry that may pass. A host without a name or a missing version never does. */
 const PASSING =
   /timeout|timed out|connection reset|ECONNRESET|unexpected EOF|temporary failure|50[0234] |too many requests/i;
 
 const PAUSES_IN_MILLISECONDS = [2_000, 10_000];
 
-/** Runs a download again, twice at most, where it fails in a way that may pass. */
+/** Runs a download again, twice at most, if it fails in a way that may pass. */
 export async function retried(download: () => Promise<Outcome>): Promise<Outcome> {
   let outcome = await download();
   for (const pause of PAUSES_IN_MILLISECONDS) {
@@ -19,7 +19,10 @@ export async function retried(download: () => Promise<Outcome>): Promise<Outcome
   return outcome;
 }
 
-/** Last line of an output, where tools put the reason. A host that cannot be looked up is named, its resolver is not. */
+/**
+ * Last line of an output, where tools put the reason. It names a host that cannot be looked up, without its
+ * resolver.
+ */
 export const lastLine = (text: string): string =>
   (text.trim().split("\n").at(-1) ?? "").replace(
     /^.*lookup (\S+)( on \S+)?: no such host.*$/,

@@ -6,9 +6,9 @@ export interface Check {
   readonly command: readonly string[];
 
   /**
-   * Why the check cannot be made on this machine.
+   * Reason why the check cannot run on this machine.
    *
-   * @default - it can
+   * @default - none: it can
    */
   readonly skip?: string | undefined;
 }
@@ -18,7 +18,7 @@ export interface CheckResult {
   readonly outcome: "passed" | "failed" | "skipped";
   readonly seconds: number;
 
-  /** All that the check printed, or why it was skipped. */
+  /** Everything that the check printed, or why it was skipped. */
   readonly output: string;
 }
 
@@ -47,7 +47,7 @@ async function run({ name, command, skip }: Check): Promise<CheckResult> {
 }
 
 function outputOf([program = "", ...args]: readonly string[]): Promise<{ failed: boolean; output: string }> {
-  // Nothing that a check runs asks the network whether it is up to date.
+  // Keeps the programs of a check from asking the network for updates.
   const env = { ...process.env, CHECKPOINT_DISABLE: "1", DISABLE_VERSION_CHECK: "1" };
   const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
 

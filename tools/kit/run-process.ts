@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 export interface Process {
   readonly cwd: string;
 
-  /** Ends the process and all that it has started. */
+  /** Signal that ends the process and its children. */
   readonly signal: AbortSignal;
 
   /** @default - that of this process */
@@ -11,7 +11,7 @@ export interface Process {
 }
 
 export interface Outcome {
-  /** 127 where there is no such program. */
+  /** Exit code; 127 if there is no such program. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -20,20 +20,20 @@ export interface Outcome {
 /**
  * Runs a program to its end and returns what it printed.
  *
- * @throws where the signal is given, once the program has ended
+ * @throws if the signal is given, once the program has ended
  */
 export async function runProcess(
   [program = "", ...args]: readonly string[],
   { cwd, signal, env }: Process,
 ): Promise<Outcome> {
   signal.throwIfAborted();
-  // A group of its own, so that one signal reaches npm, its shell and what that runs.
+  // A process group of its own, so that one signal reaches npm, its shell and the program.
   const child = spawn(program, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const end = () => {
     try {
       process.kill(-Number(child.pid), "SIGTERM");
     } catch {
-      // It has ended by itself.
+      // The process has ended already.
     }
   };
   signal.addEventListener("abort", end, { once: true });

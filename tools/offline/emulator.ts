@@ -2,14 +2,14 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { CommandError } from "../kit/command-error";
 
-/** What an emulator has from the start: AWS's own policies, and certificates that are issued at once. */
+/** Settings of a new emulator: AWS managed policies exist, and certificates are issued at once. */
 const SETTINGS = { MOTO_IAM_LOAD_MANAGED_POLICIES: "true", MOTO_ACM_VALIDATION_WAIT: "0" };
 
 /**
- * Starts an AWS of its own for some work, on this machine only, and ends it with the work.
+ * Starts an emulated AWS for some work, on this machine only, and ends it with the work.
  *
  * @see https://docs.getmoto.org/en/latest/docs/server_mode.html
- * @throws CommandError where it does not start
+ * @throws CommandError if it does not start
  */
 export async function withEmulator<T>(python: string, work: (endpoint: string) => Promise<T>): Promise<T> {
   const server = spawn(python, ["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"], {
@@ -25,7 +25,7 @@ export async function withEmulator<T>(python: string, work: (endpoint: string) =
   }
 }
 
-/** The address that a server says it listens on. */
+/** Address in a server's message that it listens. */
 function endpointOf(server: ChildProcessByStdio<null, null, Readable>): Promise<string> {
   const log = server.stderr;
   let text = "";
@@ -35,7 +35,7 @@ function endpointOf(server: ChildProcessByStdio<null, null, Readable>): Promise<
       const [, endpoint] = /Running on (http:\S+)/.exec((text += chunk.toString())) ?? [];
       if (endpoint !== undefined) {
         resolve(endpoint);
-        // Every request is a line from now on.
+        // From now on the log has a line for every request.
         log.removeAllListeners("data").resume();
       }
     });

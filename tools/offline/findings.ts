@@ -1,11 +1,11 @@
 import type { Providers } from "../toolbox/providers";
 
-/** What must be mended, each with the stack it is in. */
+/** Errors to fix, each with its stack. */
 export const findingsOf = (
   results: readonly { readonly stack: string; readonly findings: readonly string[] }[],
 ): string[] => results.flatMap(({ stack, findings }) => findings.map((finding) => `${stack} ${finding}`));
 
-/** The providers that are not in the version that stacks ask for. */
+/** Providers in another version than stacks ask for. */
 export const otherVersions = (providers: Providers): string[] =>
   [...providers.values()].flatMap((provider) =>
     "used" in provider && provider.used !== provider.version

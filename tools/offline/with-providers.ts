@@ -6,10 +6,10 @@ import type { Providers } from "../toolbox/providers";
 import { keyOf, requirementsOf } from "../terraform-json/requirements";
 import { withoutBlocks } from "../terraform-json/without-blocks";
 
-/** What stands in for everything that a missing provider would have said: a value of which nothing is known. */
+/** Value in place of everything that a missing provider would have returned; nothing is known about it. */
 const STAND_IN = "absent";
 
-/** A stack that asks for the versions that can be had, without what needs a provider that cannot. */
+/** A stack that asks for available versions, without the parts that need a missing provider. */
 export function withProviders({ json, folder }: SynthesisedStack, providers: Providers): JsonMap {
   const requirements = requirementsOf(json);
   const found = requirements.flatMap((requirement) => {
@@ -45,11 +45,11 @@ function withoutTheirs(json: JsonMap, providers: readonly string[], folder: stri
   return { ...left, variable: { ...asMap(left.variable), [STAND_IN]: { type: "any" } } };
 }
 
-/** The provider of a block, which its type begins with. */
+/** Provider of a block, with whose name its type begins. */
 const providerOf = (address: string): string =>
   /^(?:(?:data|ephemeral)\.)?([a-z0-9]+)_/.exec(address)?.[1] ?? "";
 
-/** The modules of ours with resources or data sources of any of the providers. */
+/** Modules of ours with resources or data sources of any of the providers. */
 const modulesThatNeed = (providers: readonly string[], { module }: JsonMap, folder: string): string[] =>
   Object.entries(asMap(module))
     .filter(([, content]) => needs(join(folder, textOf(asMap(content).source)), providers))

@@ -1,4 +1,4 @@
-import { ACCESS_FOLDER } from "../../src/platform/access-folder";
+import { ACCESS_FOLDER } from "../../src/platform/access";
 import { organisation as organisationSettings } from "../../src/platform/organisation";
 import { tenantsSettings } from "../../src/platform/tenants";
 import * as define from "../../src/settings/environment/define-environment";
@@ -8,13 +8,13 @@ import { registryOf } from "../../src/settings/organisation/container-registry";
 import { defineOrganisation } from "../../src/settings/organisation/organisation";
 import { defineTenants } from "../../src/settings/tenants/define-tenants";
 
-/** The organisation that the tools work for. */
+/** Organisation that the tools work for. */
 export const organisation = defineOrganisation(organisationSettings);
 
-/** Its teams and applications. */
+/** Teams and applications of the organisation. */
 export const tenants = defineTenants(tenantsSettings, organisation);
 
-/** Its container registry. */
+/** Container registry of the organisation. */
 export const registry = registryOf(organisation);
 
 /** Defines an environment of the organisation. */
@@ -25,6 +25,6 @@ export const defineEnvironment = (settings: EnvironmentSettings): Environment =>
 export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environment[] =>
   define.defineEnvironments(all, organisation);
 
-/** Settings of an environment of the organisation that lives for days. */
+/** Settings of an ephemeral environment of the organisation. */
 export const ephemeral = (settings: ephemerals.EphemeralSettings): EnvironmentSettings =>
   ephemerals.ephemeral(settings, organisation, ACCESS_FOLDER);

@@ -10,7 +10,7 @@ import type { AddonsSettings } from "../../src/settings/addons";
 
 const govuk = production.clusters.govuk!;
 
-/** Like production, but for its names. */
+/** Settings like production's, but for their names. */
 const like = (
   name: string,
   differences: Partial<EnvironmentSettings>,
@@ -24,8 +24,8 @@ const like = (
 });
 
 /**
- * State in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region with two zones,
- * metrics-server as a chart.
+ * Environment with state in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region
+ * with two zones, and metrics-server as a chart.
  */
 const elsewhere = like("eph-s3", {
   region: "eu-west-2",
@@ -60,7 +60,7 @@ const elsewhere = like("eph-s3", {
   },
 });
 
-/** State in files, in a VPC that the platform did not make, where an administrator signs in with a password. */
+/** Environment with state in files, in an existing VPC, where an administrator signs in with a password. */
 const adopted = like(
   "eph-local",
   {
@@ -83,7 +83,7 @@ const adopted = like(
   },
 );
 
-/** As little as there can be. */
+/** Environment with the fewest settings possible. */
 const bare = (off: AddonsSettings): EnvironmentSettings =>
   like(
     "eph-bare",
@@ -123,7 +123,7 @@ const pair = like("eph-pair", {
 /** Environment as `npm run ephemeral` makes it, with people in its access file. */
 const shortLived = ephemeral({ id: "eph-sample", cluster: { access: govuk.access } });
 
-/** Every add-on switched off that is on in production. */
+/** Switches off every add-on that production has. */
 function nothing(): AddonsSettings {
   const names = Object.entries(mainCluster(defineEnvironment(production)).addons).filter(
     ([, value]) => value === true || (typeof value === "object" && "values" in value),
@@ -131,12 +131,12 @@ function nothing(): AddonsSettings {
   return Object.fromEntries(names.map(([name]) => [name, false]));
 }
 
-/** Environments that nobody applies, which together take every road that the real ones do not. */
+/** Environments that are never applied, and together take every path that the real ones do not. */
 export const sampleEnvironments = (): Environment[] =>
   [elsewhere, adopted, bare(nothing()), pair, shortLived].map(defineEnvironment);
 
-/** Those of them that differ most in what they have AWS make, and find nothing there that others made. */
+/** Samples whose AWS resources differ most, and that need no existing ones. */
 export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);
 
-/** What is said of a sample's stack wherever it stands beside real ones. */
+/** Words that mark a sample's stack beside real ones. */
 export const asSample = (id: string): string => `${id} (sample)`;

@@ -4,7 +4,8 @@ import "../../src/constructs/without-stack-traces";
 import type { Environment } from "../../src/settings/environment/environment";
 import { PlatformApp } from "../../src/output/platform-app";
 import { addStacks } from "../../src/stacks";
-import { tenants } from "./platform";
+import type { Tenants } from "../../src/settings/tenants/tenants";
+import { tenants as ours } from "./platform";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
 import type { JsonMap } from "../terraform-json/json-map";
 import type { SynthesisedStack } from "../terraform-json/stack";
@@ -14,7 +15,11 @@ interface Manifest {
 }
 
 /** Synthesises environments as `npm run synth` does, into a folder of their own. */
-export function synthesise(environments: readonly Environment[], outdir: string): SynthesisedStack[] {
+export function synthesise(
+  environments: readonly Environment[],
+  outdir: string,
+  tenants: Tenants = ours,
+): SynthesisedStack[] {
   const app = new PlatformApp({ outdir });
   addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);

@@ -3,17 +3,20 @@ import { join } from "node:path";
 import type { JsonMap } from "./json-map";
 import type { SynthesisedStack } from "./stack";
 
-/** The name of the file that Terraform reads in a copy. */
+/** Name of the file that Terraform reads in a copy. */
 export const COPY = "cdk.tf.json";
 
-/** Puts a stack's charts and modules into a folder of ours, with Terraform that may differ from what was synthesised. */
+/**
+ * Copies a stack's charts and modules into a folder of ours, with Terraform that may differ from the
+ * synthesised one.
+ */
 export function copyStack({ folder: from }: SynthesisedStack, json: JsonMap, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const assets = join(from, "assets");
   if (existsSync(assets)) {
     cpSync(assets, join(folder, "assets"), { recursive: true });
   }
-  // Line by line, since that is how Terraform says where something is wrong.
+  // One value per line, since Terraform names the line of an error.
   const text = JSON.stringify(json, null, 2);
   writeFileSync(join(folder, COPY), text);
   return text;

@@ -2,7 +2,7 @@ import { asMap, type JsonMap, textOf, valueAt } from "./json-map";
 import { COPY } from "./copy-stack";
 import { keysAtLine } from "./keys-at-line";
 
-/** What Terraform says about one thing, where it is asked for JSON. */
+/** A message of Terraform about one thing, from its JSON output. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
   readonly summary: string;
@@ -10,7 +10,7 @@ export interface Diagnostic {
   readonly range?: { readonly filename: string; readonly start: { readonly line: number } };
 }
 
-/** The errors among the messages that `terraform plan -json` and `apply -json` print, one in a line. */
+/** Errors in the output of `terraform plan -json` and `apply -json`, one per line. */
 export const errorsAmong = (messages: string): Diagnostic[] =>
   messages
     .split("\n")
@@ -18,7 +18,7 @@ export const errorsAmong = (messages: string): Diagnostic[] =>
     .flatMap((line) => (JSON.parse(line) as { readonly diagnostic?: Diagnostic }).diagnostic ?? [])
     .filter(({ severity }) => severity === "error");
 
-/** A diagnostic with the construct that it is about, and where in its block, in one line. */
+/** A diagnostic in one line, with its construct and the place in its block. */
 export function sentenceOf(
   { severity, summary, detail, range }: Diagnostic,
   json: JsonMap,
@@ -47,14 +47,14 @@ function placeOf({ filename, start }: NonNullable<Diagnostic["range"]>, json: Js
     .join(" ");
 }
 
-/** The construct whose module the file belongs to. */
+/** Construct whose module the file belongs to. */
 function moduleAt(filename: string, { module }: JsonMap): string | undefined {
   const modules = Object.values(asMap(module)).map(asMap);
   const own = modules.find(({ source }) => filename.startsWith(`${textOf(source).replace(/^\.\//, "")}/`));
   return own && pathOf(own);
 }
 
-/** Synth notes the construct's path beside what it made. */
+/** Construct's path, which synth notes in each block. */
 const pathOf = (block: JsonMap): string | undefined => {
   const { path } = within(within(block, "//"), "metadata");
   return typeof path === "string" ? path : undefined;

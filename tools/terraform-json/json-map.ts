@@ -7,16 +7,16 @@ export interface JsonMap {
 export const isMap = (value: Json | undefined): value is JsonMap =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A map as it is, and nothing where there is anything else. */
+/** A map as it is; an empty map for any other value. */
 export const asMap = (value: Json | undefined): JsonMap => (isMap(value) ? value : {});
 
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
-/** A map's own value: `toString` and the like are no keys of JSON. */
+/** Value of a map's own key: `toString` and the like are no keys of JSON. */
 export const valueAt = (map: JsonMap, key: string): Json | undefined =>
   Object.hasOwn(map, key) ? map[key] : undefined;
 
-/** Nothing, one thing or a list of things, as a list: Terraform takes either form of most blocks. */
+/** List of nothing, one thing or several: Terraform takes either form of most blocks. */
 export const asList = (value: Json | undefined): readonly Json[] => {
   if (value === undefined) {
     return [];

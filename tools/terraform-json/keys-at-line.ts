@@ -1,5 +1,6 @@
 /**
- * The keys that lead to a line of JSON which is indented by two spaces, outermost first. Items of a list have none.
+ * Keys that lead to a line of JSON with an indentation of two spaces, outermost first. Items of a list have
+ * none.
  */
 export function keysAtLine(text: string, line: number): string[] {
   const keys = new Map<number, string>();

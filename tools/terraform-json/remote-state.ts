@@ -1,6 +1,6 @@
 import { asMap, isMap, type JsonMap } from "./json-map";
 
-/** The workspace whose state a `terraform_remote_state` reads, in whatever backend; its name is its stack's. */
+/** Workspace whose state a `terraform_remote_state` reads, in any backend; its name is its stack's. */
 export function workspaceRead(state: JsonMap): string | undefined {
   const { workspaces, key, path } = asMap(state.config);
 

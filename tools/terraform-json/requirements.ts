@@ -1,21 +1,21 @@
 import { asMap, isMap, type JsonMap, textOf } from "./json-map";
 
-/** A provider that stacks say they need, in the one version that they say. */
+/** A provider that stacks need, in their exact version. */
 export interface Requirement {
-  /** What the stack calls it: the first word of its resources' types. */
+  /** Local name in the stack: the first word of its resources' types. */
   readonly name: string;
   readonly source: string;
   readonly version: string;
 }
 
-/** The providers in a stack's `required_providers`. */
+/** Providers in a stack's `required_providers`. */
 export function requirementsOf({ terraform }: JsonMap): Requirement[] {
   return Object.entries(asMap(asMap(terraform).required_providers)).flatMap(([name, provider]) =>
     isMap(provider) ? [{ name, source: textOf(provider.source), version: textOf(provider.version) }] : [],
   );
 }
 
-/** Every provider that any of the stacks needs, once. */
+/** Providers that any of the stacks needs, each once. */
 export function allRequirements(stacks: readonly JsonMap[]): Requirement[] {
   const all = stacks.flatMap(requirementsOf);
   return [...new Map(all.map((requirement) => [keyOf(requirement), requirement])).values()];

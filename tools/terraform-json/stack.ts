@@ -8,15 +8,15 @@ import { CommandError } from "../kit/command-error";
 export interface SynthesisedStack {
   readonly id: string;
 
-  /** Where Terraform runs. */
+  /** Folder that Terraform runs in. */
   readonly folder: string;
   readonly json: JsonMap;
 }
 
 /**
- * The stack of that name in the output folder.
+ * Stack of that name in the output folder.
  *
- * @throws CommandError where there is none, with those that may have been meant
+ * @throws CommandError if there is none, with similar names
  */
 export function findStack(outdir: string, id: string | undefined): SynthesisedStack {
   const { stacks } = read(join(outdir, "manifest.json")) as { stacks: JsonMap };
@@ -33,7 +33,7 @@ export function findStack(outdir: string, id: string | undefined): SynthesisedSt
 
 const read = (file: string): JsonMap => JSON.parse(readFileSync(file, "utf8")) as JsonMap;
 
-/** What a name is part of, or almost; every stack where that is none. */
+/** Ids that contain a name, or almost; every stack if there is none. */
 function similar(id: string | undefined, ids: readonly string[]): readonly string[] {
   const near = id ? [nearest(id, ids), ...ids.filter((known) => known.includes(id))] : [];
   const names = [...new Set(near)].filter((name) => name !== undefined);

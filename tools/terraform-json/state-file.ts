@@ -1,4 +1,4 @@
 import { join } from "node:path";
 
-/** Where a workspace's state is, among others in a folder. */
+/** Path of a workspace's state in a folder of states. */
 export const stateFile = (folder: string, workspace: string): string => join(folder, `${workspace}.tfstate`);

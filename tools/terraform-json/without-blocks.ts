@@ -3,10 +3,10 @@ import { replaceNames } from "../../src/output/replace-names";
 import { asMap, isList, isMap, type JsonMap, textOf } from "./json-map";
 
 export interface Removal {
-  /** Whether the block of that address goes: `aws_vpc.main`, `data.aws_regions.all`, `module.bucket`. */
+  /** True for addresses of blocks to remove: `aws_vpc.main`, `data.aws_regions.all`, `module.bucket`. */
   readonly isRemoved: (address: string) => boolean;
 
-  /** What other blocks read in its place, such as `var.absent`. */
+  /** Expression that other blocks read in its place, such as `var.absent`. */
   readonly standInFor: (address: string) => string;
 }
 
@@ -21,7 +21,7 @@ export function withoutBlocks(stack: JsonMap, removal: Removal): JsonMap {
   return detached(Object.fromEntries(filled), removal) as JsonMap;
 }
 
-/** What the addresses of a section's blocks begin with; the blocks of a typed section have a type, too. */
+/** Prefixes of the addresses of a section's blocks. The blocks of a typed section have a type, too. */
 const SECTIONS: Readonly<Record<string, { readonly prefix: string; readonly typed: boolean }>> = {
   resource: { prefix: "", typed: true },
   data: { prefix: "data.", typed: true },
@@ -50,17 +50,17 @@ function sectionWithout(name: string, content: Json, { isRemoved }: Removal): Js
 const filtered = (map: Json | undefined, keep: (key: string) => boolean): JsonMap =>
   Object.fromEntries(Object.entries(asMap(map)).filter(([key]) => keep(key)));
 
-/** A `moved`, `import` or `removed` block about what is removed itself. */
+/** True for a `moved`, `import` or `removed` block about a removed block. */
 const isAbout = (item: Json, isRemoved: Removal["isRemoved"]): boolean =>
   isMap(item) && [item.from, item.to].some((address) => isRemoved(blockOf(textOf(address))));
 
-/** The address of the block that a name leads into. */
+/** Address of the block that a name leads into. */
 function blockOf(name: string): string {
   const [first = "", second = "", third = ""] = name.replace(/\[.*$/, "").split(".");
   return first === "data" || first === "ephemeral" ? `${first}.${second}.${third}` : `${first}.${second}`;
 }
 
-/** The same, where nothing waits for what is removed and everything else reads what stands in for it. */
+/** Value without waits for removed blocks, and with stand-ins for references to them. */
 function detached(value: Json, removal: Removal): Json {
   if (typeof value === "string") {
     return replaceNames(value, (name) => standIn(name, removal));

@@ -1,6 +1,6 @@
 import { asMap, type JsonMap } from "./json-map";
 
-/** A stack that keeps its state in the folder that Terraform runs in, and signs in nowhere for it. */
+/** A stack with its state in the folder that Terraform runs in, which needs no sign-in. */
 export function withoutState(stack: JsonMap): JsonMap {
   const settings = Object.entries(asMap(stack.terraform));
   return {

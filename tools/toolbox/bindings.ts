@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join, relative } from "node:path";
 
 /**
- * Writes the TypeScript bindings of every module in `cdktf.json` into a folder of its own. Needs terraform on the
- * PATH, and no network.
+ * Writes the TypeScript bindings of every module in `cdktf.json` into a folder of its own. Needs terraform on
+ * the PATH, and no network.
  *
- * @throws with everything that CDKTF said where it fails
+ * @throws with CDKTF's whole output if it fails
  */
 export function generateBindings(outdir: string): void {
   rmSync(outdir, { recursive: true, force: true });
@@ -21,13 +21,13 @@ export function generateBindings(outdir: string): void {
   filesIn(outdir).forEach((file) => addOverrideModifiers(join(outdir, file)));
 }
 
-/** CDKTF leaves out a modifier that our TypeScript settings ask for. */
+/** Adds a modifier that our TypeScript settings demand and CDKTF leaves out. */
 function addOverrideModifiers(file: string): void {
   const source = readFileSync(file, "utf8");
   writeFileSync(file, source.replace(/^ {2}protected (?=synthesize)/gm, "  protected override "));
 }
 
-/** The files of which two folders do not have the same copy. */
+/** Files that differ between two folders. */
 export function differences(one: string, other: string): string[] {
   const files = new Set([...filesIn(one), ...filesIn(other)]);
   return [...files].filter((file) => contentOf(join(one, file)) !== contentOf(join(other, file))).sort();

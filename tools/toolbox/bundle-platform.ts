@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { type BuildFailure, type BuildOptions, type BuildResult, build, type Plugin } from "esbuild";
 import { CommandError } from "../kit/command-error";
+import { problemsOf } from "./bundle-problems";
 
 export const DEFAULT_PLATFORM = "src/platform";
 
-/** Bundles main.ts with the platform of a folder in the place of src/platform. */
+/** Bundles main.ts with the platform of a folder in place of src/platform. */
 export async function bundlePlatform(
   folder: string,
   outfile: string,
@@ -20,12 +21,16 @@ export async function bundlePlatform(
       target: "node20",
       packages: "external",
       logLevel: "silent",
+      // A file that lost its exports would only fail where they are called.
+      logOverride: { "import-is-undefined": "error" },
       outfile,
+      sourcemap: "inline",
+      sourcesContent: false,
       plugins: [platformIn(folder, index)],
       ...options,
     });
   } catch (error) {
-    throw new CommandError(`${folder}: ${firstProblem(error as BuildFailure, index)}`);
+    throw new CommandError(problemsOf(error as BuildFailure, index));
   }
 }
 
@@ -55,20 +60,8 @@ export const platformIn = (folder: string, index = resolve(folder, "index.ts")):
   },
 });
 
-/** On the first line, so that the numbers of lines in messages stay right. */
+/** File's text with `__dirname` on the first line, so that line numbers in messages stay right. */
 const withDirname = (path: string): string => {
   const text = readFileSync(path, "utf8");
   return text.includes("__dirname") ? `const __dirname = ${JSON.stringify(dirname(path))}; ${text}` : text;
 };
-
-function firstProblem({ errors }: BuildFailure, index: string): string {
-  const [error] = errors;
-  if (error === undefined) {
-    return "does not bundle";
-  }
-  if (error.text.startsWith("No matching export")) {
-    return `${relative("", index)} exports no \`platform\`; add export const platform: PlatformSettings`;
-  }
-  const { file = "", line = 0 } = error.location ?? {};
-  return `${file}:${line}: ${error.text}`;
-}

@@ -9,20 +9,21 @@ interface GoProgram {
   readonly path: string;
 
   /**
-   * The version of its Go module.
+   * Version of its Go module.
    *
    * @default - the program's
    */
   readonly moduleVersion?: string;
 
   /**
-   * Modules that the program needs in a later version than it asks for, since it is made with its own copy of them.
+   * Modules that the program needs in a later version than it declares, because it is made with its own copy
+   * of them.
    *
    * @default - none
    */
   readonly ahead?: readonly string[];
 
-  /** What makes it say its version. */
+  /** Arguments that make it print its version. */
   readonly versionArguments: readonly string[];
 }
 
@@ -49,12 +50,13 @@ const PROGRAMS = {
   },
 } satisfies Partial<Record<keyof typeof TOOL_VERSIONS, GoProgram>>;
 
-/** A program that Go builds. */
+/** Name of a program that Go builds. */
 export type GoToolName = keyof typeof PROGRAMS;
 
 /**
- * A program written in Go at its pinned version: from the cache, from PATH where that is the same version, or else
- * built by the Go on this machine and kept. Where it cannot be built, any version on PATH serves, with a caveat.
+ * A program written in Go at its pinned version: from the cache, from PATH if that is the same version, or
+ * else built by the Go on this machine and kept. If it cannot be built, any version on PATH serves, with a
+ * caveat.
  */
 export const goTool = installOnce(async (name: GoToolName, signal: AbortSignal): Promise<Tool> => {
   const program = toolCache("bin", `${name}-${TOOL_VERSIONS[name]}`);
@@ -91,7 +93,8 @@ function programOnPath(name: GoToolName): InstalledTool | undefined {
 }
 
 /**
- * Settings of each build. The checksum database vouches for every module, whatever this machine exempts from it.
+ * Settings of each build. The checksum database vouches for every module, even for those that this machine
+ * exempts from it.
  *
  * @see https://go.dev/ref/mod#checksum-database
  */
@@ -104,7 +107,7 @@ const BUILD = {
   GOINSECURE: "none",
 };
 
-/** Builds the program, and returns why that cannot be done. */
+/** Builds the program, or returns why it cannot. */
 async function build(name: GoToolName, program: string, signal: AbortSignal): Promise<string | undefined> {
   const { path, moduleVersion = `v${TOOL_VERSIONS[name]}`, ahead = [] }: GoProgram = PROGRAMS[name];
   mkdirSync(toolCache("bin"), { recursive: true });

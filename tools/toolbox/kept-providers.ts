@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import { keepCopy } from "../kit/keep-folder";
 import { toolCache } from "./tools";
 
-/** Where providers are kept once they have been fetched, laid out as `terraform init -plugin-dir` wants it. */
+/** Folder of fetched providers, laid out for `terraform init -plugin-dir`. */
 export function keptProviders(): string {
   const folder = toolCache("terraform-plugins");
   mkdirSync(folder, { recursive: true });
@@ -11,8 +11,8 @@ export function keptProviders(): string {
 }
 
 /**
- * Keeps what Terraform has fetched for later runs, each package whole or not at all. Those that it only links to are
- * kept elsewhere: in a mirror, or in a plugin cache of its own.
+ * Keeps fetched providers for later runs, each package whole or not at all. Those that Terraform only links
+ * to are kept elsewhere: in a mirror, or in a plugin cache of its own.
  */
 export function keepProviders(fetched: string): void {
   for (const name of packagesIn(fetched)) {
@@ -24,7 +24,7 @@ export function keepProviders(fetched: string): void {
   }
 }
 
-/** Such as `registry.terraform.io/hashicorp/aws/6.25.0/linux_amd64`. */
+/** Folders such as `registry.terraform.io/hashicorp/aws/6.25.0/linux_amd64`. */
 const packagesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
     (name) => name.split(sep).length === 5 && lstatSync(join(folder, name)).isDirectory(),

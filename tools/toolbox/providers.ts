@@ -6,27 +6,27 @@ import { keepProviders, keptProviders } from "./kept-providers";
 import { keyOf, type Requirement } from "../terraform-json/requirements";
 import { errorsIn, terraform } from "./terraform";
 
-/** A provider that can be had. */
+/** A provider that is available. */
 export interface Provider extends Requirement {
-  /** The version that is used, and what stacks must ask for to get it. */
+  /** Version that is used, and that stacks must ask for to get it. */
   readonly used: string;
 
-  /** A folder for `terraform init -plugin-dir`. */
+  /** Folder for `terraform init -plugin-dir`. */
   readonly plugins: string;
 }
 
-/** A provider that this machine cannot have. */
+/** A provider that is not available on this machine. */
 export interface MissingProvider extends Requirement {
-  /** Why it cannot be had in any version. */
+  /** Reason why no version is available. */
   readonly missing: string;
 }
 
-/** What became of each requirement, by `keyOf`. */
+/** Result for each requirement, by `keyOf`. */
 export type Providers = ReadonlyMap<string, Provider | MissingProvider>;
 
 /**
- * Finds providers: in the version that is asked for or, where that cannot be had, in the newest of the same major
- * version. What this machine has kept is asked first, and then wherever Terraform finds providers here.
+ * Finds providers: in the version that is asked for or, if it is not available, in the newest of the same
+ * major version. Looks first among the kept ones, and then at Terraform's own sources on this machine.
  */
 export async function provide(
   requirements: readonly Requirement[],
@@ -34,7 +34,7 @@ export async function provide(
   signal: AbortSignal,
 ): Promise<Providers> {
   const providers = new Map<string, Provider | MissingProvider>();
-  // One after the other: a plugin cache that Terraform has of its own is not made for two at a time.
+  // One after the other: Terraform's own plugin cache does not support two at a time.
   for (const [index, requirement] of requirements.entries()) {
     const place = join(folder, String(index));
     providers.set(keyOf(requirement), await provideOne(requirement, place, signal));
@@ -67,10 +67,10 @@ async function provideOne(
   return { ...requirement, missing };
 }
 
-/** There is no lock file of an earlier run that a plugin cache could break. */
+/** Allows a plugin cache: there is no lock file of an earlier run that it could break. */
 const ANY_CACHE = { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1" };
 
-/** The version that Terraform chose. */
+/** Version that Terraform chose. */
 async function versionIn(folder: string, source: string, signal: AbortSignal): Promise<string> {
   const { stdout } = await terraform(["version", "-json"], { folder, signal });
   const { provider_selections: chosen } = JSON.parse(stdout) as {
@@ -81,5 +81,5 @@ async function versionIn(folder: string, source: string, signal: AbortSignal): P
   return Object.entries(chosen).find(([address]) => address.endsWith(end))?.[1] ?? "";
 }
 
-/** Without advice that is of no use here. */
+/** Reason in an error, without advice that is of no use here. */
 const reasonOf = (init: Outcome): string => lastLine(errorsIn(init).replace(/ To see which modules.*$/, ""));

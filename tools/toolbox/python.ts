@@ -5,15 +5,16 @@ import { lastLine, retried } from "../kit/retried";
 import { runProcess } from "../kit/run-process";
 import { installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
 
-/** A tool that pip installs. */
+/** Name of a tool that pip installs. */
 export type PythonToolName = Extract<keyof typeof TOOL_VERSIONS, "checkov" | "kubernetes-validate" | "moto">;
 
 /** Everything that pip installs for a tool, with the version and the hashes of each package. */
 const lockFile = (name: PythonToolName): string => resolve(`tools/toolbox/python/${name}.txt`);
 
 /**
- * A Python that has the tool at its pinned version, in an environment of its own: two tools may want different
- * versions of the same package. Installed once, and run with `-m`, as in `[program, "-m", "moto.server"]`.
+ * A Python that has the tool at its pinned version, in an environment of its own: two tools may need
+ * different versions of the same package. Installed once, and run with `-m`, as in `[program, "-m",
+ * "moto.server"]`.
  */
 export const pythonTool = installOnce(async (name: PythonToolName, signal: AbortSignal): Promise<Tool> => {
   const version = TOOL_VERSIONS[name];
@@ -24,7 +25,10 @@ export const pythonTool = installOnce(async (name: PythonToolName, signal: Abort
   return problem === undefined ? { program, version, caveats: [] } : { missing: problem };
 });
 
-/** Not where the machine's Python has another version by now, which looks for modules elsewhere. */
+/**
+ * True if the module can be loaded. It cannot once the machine's Python has another version, which looks for
+ * modules elsewhere.
+ */
 async function hasModule(program: string, name: PythonToolName, signal: AbortSignal): Promise<boolean> {
   const look = `import importlib.util as u; exit(u.find_spec("${name.replaceAll("-", "_")}") is None)`;
   return (await runProcess([program, "-c", look], { cwd: toolCache(), signal })).code === 0;
@@ -35,14 +39,14 @@ const PIP_INSTALL = [
   ...["--require-hashes", "--requirement"],
 ];
 
-/** Makes the environment, and returns why that cannot be done. */
+/** Makes the environment, or returns why it cannot. */
 async function install(
   name: PythonToolName,
   environment: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   mkdirSync(toolCache("python"), { recursive: true });
-  // What is there does not work.
+  // The existing environment does not work.
   rmSync(environment, { recursive: true, force: true });
   const scratch = mkdtempSync(toolCache("python", `.${name}-`));
   try {
@@ -58,7 +62,7 @@ async function install(
         return `${command[2]} failed: ${lastLine(stderr || stdout)}`;
       }
     }
-    // Only the scripts in bin/ mind the move.
+    // Only the scripts in bin/ depend on the path.
     keepFolder(scratch, environment);
     return undefined;
   } finally {

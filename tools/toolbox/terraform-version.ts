@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { terraform } from "./terraform";
 
-/** The version of Terraform on this machine; nothing where there is none. */
+/** Version of Terraform on this machine; `undefined` without it. */
 export async function terraformVersion(signal: AbortSignal): Promise<string | undefined> {
   const { code, stdout } = await terraform(["version", "-json"], { folder: tmpdir(), signal });
   return code === 0

@@ -1,24 +1,27 @@
 import { type Outcome, runProcess } from "../kit/run-process";
 
-/** Where and how Terraform runs. */
+/** Settings of a run of Terraform. */
 export interface TerraformOptions {
   readonly folder: string;
   readonly signal: AbortSignal;
 
   /**
-   * On top of what this process has.
+   * Variables on top of those of this process.
    *
    * @default - nothing
    */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Settings of somebody's own runs of Terraform, which would make this one do something else, or somewhere else. */
+/**
+ * Variables of the user's own runs of Terraform, which would make this one do something else, or somewhere
+ * else.
+ */
 const OTHERS = /^(AWS_|TF_(CLI_ARGS|DATA_DIR|WORKSPACE|VAR_|LOG|REATTACH))/;
 
 /**
- * Runs Terraform in a folder of ours and returns what it said. Where it finds providers is the machine's business:
- * `TF_CLI_CONFIG_FILE` and the folders that Terraform looks into by itself hold.
+ * Runs Terraform in a folder of ours and returns its output. The machine decides about the sources of
+ * providers: `TF_CLI_CONFIG_FILE` and Terraform's usual folders hold.
  */
 export function terraform(
   [subcommand = "", ...args]: readonly string[],
@@ -33,14 +36,15 @@ export function terraform(
       CHECKPOINT_DISABLE: "1",
       TF_IN_AUTOMATION: "1",
       TF_INPUT: "0",
-      // Most of the time goes into reading what providers can do, which is garbage at once: collect it less often.
+      // Most of the time goes into reading providers' schemas, which is garbage at once: collect it less
+      // often.
       GOGC: "400",
       ...env,
     },
   });
 }
 
-/** The errors among what Terraform said, in one line. */
+/** Errors in Terraform's output, in one line. */
 export const errorsIn = ({ stderr }: Outcome): string =>
   stderr
     .replace(/[│╷╵\s]+/g, " ")

@@ -7,21 +7,21 @@ export { TOOL_VERSIONS };
 /** A program that a verification runs, or why there is none. */
 export type Tool = InstalledTool | { readonly missing: string };
 
-/** A program that is there. */
+/** A program that is available. */
 export interface InstalledTool {
-  /** Path of the program; of a Python tool that of a Python that has its modules. */
+  /** Path of the program; for a Python tool, path of a Python that has its modules. */
   readonly program: string;
   readonly version: string;
 
-  /** That the version is not the pinned one, for the verdict. Empty where it is. */
+  /** Note for the verdict that the version is not the pinned one. Empty if it is. */
   readonly caveats: readonly string[];
 }
 
-/** Where tools are kept between runs: outside every checkout, once for all of them. */
+/** Folder of tools that are kept between runs: outside every checkout, once for all of them. */
 export const toolCache = (...path: readonly string[]): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "govuk-platform", ...path);
 
-/** Lets all who ask for the same tool wait for one installation. */
+/** Makes all callers for the same tool wait for one installation. */
 export function installOnce<Name extends string>(
   install: (name: Name, signal: AbortSignal) => Promise<Tool>,
 ): typeof install {

@@ -4,10 +4,10 @@ import { runProcess } from "../kit/run-process";
 import { goTool } from "../toolbox/go-tools";
 import type { Verdict, Verification } from "./verdict";
 
-/** Where workflows are: those that others copy, and our own. */
+/** Folders of workflows: examples for other repositories, and our own. */
 const FOLDERS = ["docs/examples", ".github/workflows"];
 
-/** The workflows are ones that GitHub would run: their syntax, expressions, inputs and permissions. */
+/** Checks that GitHub would run the workflows: their syntax, expressions, inputs and permissions. */
 export const actionlint: Verification = async (progress, signal): Promise<Verdict> => {
   progress("workflows");
   const tool = await goTool("actionlint", signal);
@@ -16,7 +16,7 @@ export const actionlint: Verification = async (progress, signal): Promise<Verdic
   if ("missing" in tool) {
     return { tool: "actionlint", version: "", checked: "", findings: [], missing: tool.missing };
   }
-  // The same on machines with these two programs and without.
+  // Same result on machines with these two programs and without.
   const others = ["-shellcheck=", "-pyflakes="];
   const { code, stdout, stderr } = await runProcess(
     [tool.program, "-oneline", "-no-color", ...others, ...files],

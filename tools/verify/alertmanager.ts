@@ -10,8 +10,8 @@ import { goTool } from "../toolbox/go-tools";
 import type { Verification } from "./verdict";
 
 /**
- * Alertmanager takes the configuration of every environment, sends the alerts of every case to whom it must, and its
- * templates say what people are to read.
+ * Checks that Alertmanager takes the configuration of every environment, sends the alerts of every case to
+ * the right receivers, and renders the templates as intended.
  */
 export const alertmanager: Verification = async (progress, signal) => {
   progress("amtool");

@@ -1,54 +1,40 @@
-import { parseArgs } from "node:util";
-import { nearest } from "../../src/settings/checking/nearest";
+import { type Asked, commandLine } from "../kit/command";
+import { problemOfChoice } from "../kit/command-arguments";
 import { CommandError } from "../kit/command-error";
 import type { NamedVerification } from "./verifications";
 
 type Lanes = readonly (readonly NamedVerification[])[];
 
-/** What to verify, and how strictly. */
+/** Verifications to run, and how strictly. */
 export interface VerifyArguments {
-  /** The verifications that were named, in their lanes; all where none was. */
+  /** Verifications that were named, in their lanes; all if none was. */
   readonly lanes: Lanes;
 
-  /** Whether to say what there is, and to verify nothing. */
+  /** Lists the verifications, and runs none. */
   readonly list: boolean;
 
-  /** Whether a tool that is missing fails the run. */
+  /** Makes a missing tool fail the run. */
   readonly complete: boolean;
 }
 
-/**
- * What `npm run verify` was asked for.
- *
- * @throws CommandError where a name is unknown, with the one that may have been meant
- */
-export function argumentsOf(lanes: Lanes, args: readonly string[]): VerifyArguments {
-  const { names, ...options } = parse(args);
+export const VERIFY = commandLine({
+  name: "verify",
+  summary: "Checks the platform with the real tools, and fails if one of them has a finding.",
+  args: [{ name: "verification", count: "any", help: "verification to make; without one, all" }],
+  options: {
+    list: { help: "lists the verifications, and makes none" },
+    complete: { help: "fails if a tool is missing" },
+  },
+});
+
+/** @throws CommandError if a verification is unknown, with the nearest known one */
+export function argumentsOf(lanes: Lanes, { args, options }: Asked<typeof VERIFY.options>): VerifyArguments {
   const known = lanes.flat().map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    const near = nearest(unknown, known);
-    throw new CommandError(
-      `npm run verify -- ${unknown}: expected a verification, got "${unknown}"; ${near === undefined ? `there are ${known.join(", ")}` : `did you mean ${near}?`}`,
-    );
+  const unknown = args.flatMap((name) => problemOfChoice("<verification>", name, known) ?? []);
+  if (unknown.length > 0) {
+    throw new CommandError(unknown.join("\n"));
   }
   const chosen =
-    names.length === 0 ? lanes : lanes.map((lane) => lane.filter(({ name }) => names.includes(name)));
+    args.length === 0 ? lanes : lanes.map((lane) => lane.filter(({ name }) => args.includes(name)));
   return { lanes: chosen, ...options };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { list: { type: "boolean", default: false }, complete: { type: "boolean", default: false } },
-      allowPositionals: true,
-    });
-    return { ...values, names: positionals };
-  } catch (error) {
-    const [problem] = String((error as Error).message).split(". ");
-    throw new CommandError(
-      `${problem}; use npm run verify [-- --complete <name> …] or npm run verify -- --list`,
-    );
-  }
 }

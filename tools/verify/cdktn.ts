@@ -9,8 +9,8 @@ import { TOOL_VERSIONS } from "../toolbox/tools";
 import type { Verification } from "./verdict";
 
 /**
- * The same source makes the same Terraform with CDK Terrain, the successor of the CDK for Terraform, in its place: the
- * project can move by one line of package.json, and back.
+ * Checks that the same source makes the same Terraform with CDK Terrain, the successor of the CDK for
+ * Terraform: the project can move by one line of package.json, and back.
  */
 export const cdktn: Verification = async (progress, signal) => {
   progress("npm install");
@@ -36,7 +36,10 @@ export const cdktn: Verification = async (progress, signal) => {
   });
 };
 
-/** Where the successor's output differs, and whether it is the successor's: nothing would differ if it were not. */
+/**
+ * Differences in the successor's output, and a finding if that output is not the successor's: then nothing
+ * would differ.
+ */
 export function differencesOf(ours: string, theirs: string): string[] {
   const { version } = JSON.parse(readFileSync(join(theirs, "manifest.json"), "utf8")) as { version: string };
   const successor = TOOL_VERSIONS.cdktn;

@@ -12,7 +12,7 @@ export const charts: Verification = async (progress, signal) => {
 
 const TOOL = "helm template";
 
-/** What came of rendering. */
+/** Verdict on the rendered releases. */
 export function verdictOf(results: ChartResults): Verdict {
   const { helm, schemas, releases } = results;
   return {

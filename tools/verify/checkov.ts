@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
+import { exampleEnvironments, synthesiseExamples } from "../samples/examples";
 import { sampleEnvironments } from "../samples/sample-environments";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
@@ -16,7 +17,7 @@ import { pythonTool } from "../toolbox/python";
 import type { InstalledTool } from "../toolbox/tools";
 import type { Verdict, Verification } from "./verdict";
 
-/** Holds stacks, their plans and our modules against what is known to go wrong in clouds. */
+/** Checks stacks, their plans and our modules for known mistakes in clouds, with Checkov. */
 export const checkov: Verification = async (progress, signal) => {
   const tool = await pythonTool("checkov", signal);
   if ("missing" in tool) {
@@ -29,9 +30,15 @@ export const checkov: Verification = async (progress, signal) => {
     const stacks = [
       ...synthesise(environments, join(folder, "environments")),
       ...synthesise(samples, join(folder, "samples")),
+      ...synthesiseExamples(join(folder, "examples")),
     ];
     const place = join(folder, "scanned");
-    const scanned = scannedFolder(place, [...stacks, CANARY], [...environments, ...samples], planFolder());
+    const scanned = scannedFolder(
+      place,
+      [...stacks, CANARY],
+      [...environments, ...samples, ...exampleEnvironments()],
+      planFolder(),
+    );
 
     progress(`${stacks.length} stacks, ${scanned.plans} plans`);
     const { code, stdout, stderr } = await runProcess(
@@ -45,7 +52,7 @@ export const checkov: Verification = async (progress, signal) => {
   });
 };
 
-/** What checkov's report of some stacks and plans comes to. */
+/** Verdict on Checkov's report of some stacks and plans. */
 export function verdictOf(report: Report, stacks: number, plans: number, tool: InstalledTool): Verdict {
   const found = report.findings.filter((finding) => !isCanary(finding));
   const { accepted, problems } = judgeFindings(found, ACCEPTED_FINDINGS, plans > 0);
@@ -79,7 +86,7 @@ const ARGUMENTS = [
   "--skip-download",
 ];
 
-/** Without settings of somebody's own runs. */
+/** Environment without the user's own settings. */
 const environmentOf = (home: string): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(CKV_|BC_|PRISMA_|CHECKOV_|LOG_LEVEL)/.test(name)),

@@ -12,7 +12,9 @@ interface NamedQuery {
   readonly promql: string;
 }
 
-/** Prometheus takes every query of every dashboard, and those that lead from a trace to metrics. */
+/**
+ * Checks that Prometheus takes every query of every dashboard, and those that lead from a trace to metrics.
+ */
 export const dashboards: Verification = async (progress, signal) => {
   progress("promtool");
   const tool = await goTool("promtool", signal);
@@ -52,11 +54,11 @@ const queriesOfPanels = (): NamedQuery[] =>
 const queriesOfSpans = (): NamedQuery[] =>
   METRICS_OF_SPANS.map(({ name, query }) => ({ where: `traces: ${name}`, promql: query }));
 
-/** What Grafana puts in place of its variables: a time, and labels of a span. */
+/** Query with values in place of Grafana's variables: a time, and labels of a span. */
 const completed = (promql: string): string =>
   promql.replaceAll("$__rate_interval", "5m").replaceAll("$$__tags", 'service="any"');
 
-/** promtool checks rules, so each query becomes one. */
+/** Queries as rules, since promtool checks rules. */
 const asRules = (queries: readonly NamedQuery[]) => ({
   groups: [
     {
@@ -68,7 +70,7 @@ const asRules = (queries: readonly NamedQuery[]) => ({
 
 const FINDING = /rule (\d+), "[^"]*": (.+)$/gm;
 
-/** What promtool says of a rule, said of the query; whatever else it fails at, in its own words. */
+/** Findings of promtool by query; other failures in promtool's own words. */
 function findingsIn(output: string, queries: readonly NamedQuery[]): string[] {
   const found = [...output.matchAll(FINDING)].map(
     ([, rule, text]) => `${queries[Number(rule) - 1]?.where}: ${text}`,

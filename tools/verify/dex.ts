@@ -11,8 +11,8 @@ import { goTool } from "../toolbox/go-tools";
 import type { Verification } from "./verdict";
 
 /**
- * Dex takes the configuration that every environment gives it, and lets people in to each of its clients: to the
- * redirect address that is written down and to no other, with the client's own secret.
+ * Checks that Dex takes the configuration of every environment, and admits users to each of its clients: at
+ * the registered redirect address and no other, with the client's own secret.
  */
 export const dex: Verification = async (progress, signal) => {
   progress("dex");

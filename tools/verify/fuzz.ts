@@ -8,22 +8,22 @@ import type { Verification } from "./verdict";
 const RUNS = 3_000;
 
 /**
- * Whatever somebody writes into an environment or an access file is refused with its place or becomes sound Terraform,
- * and whenever a synth is killed, no file is half written.
+ * Checks that random environments and access files are refused with the place of the mistake or become sound
+ * Terraform, and that a killed synth leaves no file half written.
  */
 export const fuzz: Verification = async (progress, signal) => {
   progress(`${RUNS} random configurations`);
   const seed = await seedOfCheckout(process.cwd(), signal);
   const seeded = seed === undefined ? [] : ["--seed", String(seed)];
-  // A process of its own: nothing else could go on in this one beside it.
+  // A process of its own: nothing else could run in this one meanwhile.
   const { stdout, stderr } = await runProcess(
-    [process.execPath, "--import", "tsx", "tools/cli/fuzz.ts", "--json", "--runs", String(RUNS), ...seeded],
+    [process.execPath, "tools/cli/run.cjs", "fuzz", "--json", "--runs", String(RUNS), ...seeded],
     { cwd: process.cwd(), signal },
   );
   return { tool: "fast-check", version: fastCheck.version, ...resultIn(stdout, stderr) };
 };
 
-/** What `npm run fuzz -- --json` has found, or that it came to no end. */
+/** Result of `npm run fuzz -- --json`, or a failure without one. */
 export function resultIn(stdout: string, stderr: string): FuzzResult {
   try {
     return JSON.parse(stdout) as FuzzResult;

@@ -8,8 +8,8 @@ import { goTool } from "../toolbox/go-tools";
 import type { Verification } from "./verdict";
 
 /**
- * Gatekeeper takes every policy, lets in what is to be let in and refuses what is to be refused, in its words; and it
- * refuses nothing of the platform's own.
+ * Checks that Gatekeeper takes every policy, admits and refuses the objects of its cases with the expected
+ * message, and refuses nothing of the platform's own.
  */
 export const gator: Verification = async (progress, signal) => {
   progress("gator");
@@ -37,7 +37,7 @@ export const gator: Verification = async (progress, signal) => {
   });
 };
 
-/** What gator prints, without the suites in which all is well and what it says at the end. */
+/** Output of gator without the suites that pass and its last lines. */
 const failures = (output: string): string =>
   output
     .split("\n")

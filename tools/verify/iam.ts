@@ -4,7 +4,7 @@ import { prove } from "../checks/iam/prove";
 import { UPSTREAM_FOLDER } from "../checks/iam/upstream";
 import type { Verification } from "./verdict";
 
-/** Holds every IAM document against AWS's reference, and asks a simulator what each role may and may not do. */
+/** Checks every IAM document with AWS's reference, and simulates what each role may and may not do. */
 export const iam: Verification = async (progress, signal) => {
   const { environments, documents, roles, requests, findings, caveats } = await prove(progress, signal);
   return {

@@ -4,10 +4,13 @@ import type { Verdict } from "./verdict";
 import type { NamedVerification } from "./verifications";
 import { type Judgement, outcomeOf } from "./judgement";
 
-/** Runs lanes of verifications side by side. One that fails to run is a finding; an interruption ends all of them. */
+/**
+ * Runs lanes of verifications side by side. One that fails to run is a finding; an interruption ends all of
+ * them.
+ */
 export const judge = (
   lanes: readonly (readonly NamedVerification[])[],
-  line: LiveLine,
+  line: Pick<LiveLine, "show" | "end">,
   signal: AbortSignal,
 ): Promise<Judgement[]> =>
   runLanes(lanes, async ({ name, verify }) => {

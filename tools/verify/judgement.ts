@@ -1,6 +1,6 @@
 import type { Verdict } from "./verdict";
 
-/** A verdict, with its verification's name and how long it took. */
+/** A verdict, with its verification's name and duration. */
 export interface Judgement extends Verdict {
   readonly name: string;
   readonly seconds: number;

@@ -7,7 +7,7 @@ import { pythonTool } from "../toolbox/python";
 import type { InstalledTool } from "../toolbox/tools";
 import type { Verdict, Verification } from "./verdict";
 
-/** Plans what AWS has to make for every environment, applies it to an emulated AWS, and plans it again. */
+/** Plans the AWS stacks of every environment, applies them to an emulated AWS, and plans them again. */
 export const plans: Verification = async (progress, signal): Promise<Verdict> => {
   const moto = await pythonTool("moto", signal);
   if ("missing" in moto) {
@@ -21,7 +21,7 @@ export const plans: Verification = async (progress, signal): Promise<Verdict> =>
 
 const NOTHING = { tool: "terraform plan with moto", version: "", checked: "", findings: [] };
 
-/** How the stacks fared with an emulator that has gaps. */
+/** Verdict on the stacks with an emulator that has gaps. */
 export const verdictOf = (
   { stacks, providers }: Emulations,
   { version, caveats }: InstalledTool,

@@ -13,8 +13,8 @@ import { goTool } from "../toolbox/go-tools";
 import type { Verification } from "./verdict";
 
 /**
- * Prometheus takes the rules of every environment, and each of them fires where its cases say so and nowhere else.
- * Prometheus's own configuration is written by the operator, in the cluster.
+ * Checks that Prometheus takes the rules of every environment, and that each rule fires in its cases as
+ * expected and nowhere else. The operator writes Prometheus's own configuration, in the cluster.
  */
 export const prometheusRules: Verification = async (progress, signal) => {
   progress("promtool");
@@ -27,7 +27,7 @@ export const prometheusRules: Verification = async (progress, signal) => {
     const environments = environmentRules(stacks);
     const findings: string[] = [];
 
-    // Where environments have the same rules, one speaks for all.
+    // Environments with the same rules are checked once.
     const different = new Map(environments.map((rules) => [JSON.stringify(rules.groups), rules]));
     for (const rules of different.values()) {
       progress(rules.environment);

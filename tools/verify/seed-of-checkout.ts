@@ -1,8 +1,8 @@
 import { runProcess } from "../kit/run-process";
 
 /**
- * A number below 2^28 that the committed content of a checkout has: a finding comes again on the same content, and
- * other content is tried with other cases. Nothing where git knows no commit.
+ * A number below 2^28 from the committed content of a checkout: a finding comes again on the same content,
+ * and other content is tried with other cases. `undefined` without a commit.
  */
 export async function seedOfCheckout(folder: string, signal: AbortSignal): Promise<number | undefined> {
   const { code, stdout } = await runProcess(["git", "rev-parse", "HEAD^{tree}"], { cwd: folder, signal });

@@ -14,7 +14,7 @@ export const validate: Verification = async (progress, signal) => {
   return verdictOf(version, await validateAll(progress, signal));
 };
 
-/** What Terraform of a version made of the stacks. */
+/** Verdict on the validations of one version of Terraform. */
 export const verdictOf = (version: string, validations: Validations): Verdict => ({
   tool: "terraform validate",
   version,

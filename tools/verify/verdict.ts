@@ -1,14 +1,14 @@
-/** What one tool found in what the platform synthesises: a row of `npm run verify`. */
+/** Result of one tool on the synthesised platform: a row of `npm run verify`. */
 export interface Verdict {
   readonly tool: string;
 
-  /** The tool's version as it says itself; empty where the tool is missing. */
+  /** Tool's version as it prints it; empty if the tool is missing. */
   readonly version: string;
 
-  /** What it looked at, with its number, such as `27 stacks`. */
+  /** Things that it looked at, with their number, such as `27 stacks`. */
   readonly checked: string;
 
-  /** What must be mended, each with where it is. None means that all is well. */
+  /** Errors to fix, each with its place. An empty list means that all is well. */
   readonly findings: readonly string[];
 
   /**
@@ -26,14 +26,14 @@ export interface Verdict {
   readonly notChecked?: readonly string[];
 
   /**
-   * Why nothing was checked at all.
+   * Reason why nothing was checked at all.
    *
-   * @default - it was
+   * @default - none: it was checked
    */
   readonly missing?: string;
 }
 
-/** Fails a run with findings. A complete run also fails where a part was not checked. */
+/** Fails a run with findings. A complete run also fails if a part was not checked. */
 export const fails = (verdict: Verdict, complete: boolean): boolean =>
   verdict.findings.length > 0 || (complete && gapsOf(verdict).length > 0);
 
@@ -41,5 +41,5 @@ export const fails = (verdict: Verdict, complete: boolean): boolean =>
 export const gapsOf = ({ missing, notChecked = [] }: Verdict): readonly string[] =>
   missing === undefined ? notChecked : [missing];
 
-/** Checks with one tool. `progress` says what is being looked at, for whoever waits. */
+/** Checks with one tool. `progress` reports the current step, for the person who waits. */
 export type Verification = (progress: (text: string) => void, signal: AbortSignal) => Promise<Verdict>;

@@ -10,19 +10,20 @@ import { gator } from "./gator";
 import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
+import { reach } from "./reach";
 import { validate } from "./validate";
 import type { Verification } from "./verdict";
 
 export interface NamedVerification {
-  /** What `npm run verify -- <name>` knows it by. */
+  /** Name for `npm run verify -- <name>`. */
   readonly name: string;
 
-  /** What it proves, in one line. */
+  /** Claim that it proves, in one line. */
   readonly proves: string;
   readonly verify: Verification;
 }
 
-/** Two lanes, for two cores: what takes longest comes first in its lane. */
+/** Two lanes, for two cores: the longest come first in their lane. */
 export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
     { name: "validate", proves: "Terraform and its providers take every stack", verify: validate },
@@ -64,6 +65,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: prometheusRules,
     },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
+    {
+      name: "reach",
+      proves: "No application's team or account can come to control more than its namespaces",
+      verify: reach,
+    },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],
 ];

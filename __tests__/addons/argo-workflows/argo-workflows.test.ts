@@ -179,15 +179,36 @@ describe("ArgoWorkflows' people", () => {
     });
   });
 
-  it.each(["cluster-services", "apps"])("change workflows in %s only as administrators", (namespace) => {
-    const objects = accountsWith();
-    const subjects = (role: string) =>
-      named(objects, "RoleBinding", role, namespace).subjects.map(({ name }: Block) => name);
-    const { rules } = named(objects, "Role", "workflow-reader", namespace);
+  const subjects = (role: string, namespace: string) =>
+    named(accountsWith(), "RoleBinding", role, namespace).subjects.map(({ name }: Block) => name);
 
-    expect(subjects("workflow-administrator")).toEqual(["argo-workflows-alphagov-deployers"]);
-    expect(subjects("workflow-reader")).toEqual(["argo-workflows-alphagov-readers"]);
+  it("change workflows of applications only as administrators", () => {
+    const { rules } = named(accountsWith(), "Role", "workflow-reader", "apps");
+
+    expect(subjects("workflow-administrator", "apps")).toEqual(["argo-workflows-alphagov-deployers"]);
+    expect(subjects("workflow-reader", "apps")).toEqual(["argo-workflows-alphagov-readers"]);
     expect([...new Set(rules.flatMap(({ verbs }: Block) => verbs))]).toEqual(["get", "list", "watch"]);
+  });
+
+  it("only look at workflows of the platform, whose accounts may do more than they", () => {
+    const roles = accountsWith().filter(
+      ({ kind, metadata }: Block) => kind === "Role" && metadata.namespace === "cluster-services",
+    );
+
+    expect(roles.map(({ metadata }: Block) => metadata.name)).toEqual(["workflow-reader"]);
+    expect(subjects("workflow-reader", "cluster-services")).toEqual([
+      "argo-workflows-alphagov-deployers",
+      "argo-workflows-alphagov-readers",
+    ]);
+  });
+
+  it("change no templates, which come from Git", () => {
+    const { rules } = named(accountsWith(), "Role", "workflow-administrator", "apps");
+    const changed = rules
+      .filter(({ verbs }: Block) => verbs.includes("create"))
+      .flatMap(({ resources }: Block) => resources);
+
+    expect(changed).toEqual(["workflows"]);
   });
 
   it("are all administrators where there are no teams", () => {

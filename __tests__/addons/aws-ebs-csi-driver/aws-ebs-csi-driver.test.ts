@@ -12,7 +12,13 @@ import { Terraform, valuesOf } from "../../support/terraform";
 const driver = (props: Partial<AwsEbsCsiDriverProps> = {}) =>
   Terraform.of(
     (scope) =>
-      new AwsEbsCsiDriver(scope, "ebs", { cluster, namespace: "kube-system", replicas: 2, ...props }),
+      new AwsEbsCsiDriver(scope, "ebs", {
+        cluster,
+        namespace: "kube-system",
+        replicas: 2,
+        tags: { product: "platform" },
+        ...props,
+      }),
   );
 
 const valuesWith = (props?: Partial<AwsEbsCsiDriverProps>) => valuesOf(driver(props).only(Release));
@@ -20,6 +26,10 @@ const valuesWith = (props?: Partial<AwsEbsCsiDriverProps>) => valuesOf(driver(pr
 const IS_DEFAULT = "storageclass.kubernetes.io/is-default-class";
 
 describe("AwsEbsCsiDriver", () => {
+  it("tags the volumes that it makes", () => {
+    expect(valuesWith().controller.extraVolumeTags).toEqual({ product: "platform" });
+  });
+
   it("makes encrypted gp3 the default, made where its pod runs, allowed to grow, and kept", () => {
     expect(valuesWith().storageClasses).toEqual([
       {

@@ -15,6 +15,7 @@ const controller = (props: Partial<AwsLoadBalancerControllerProps> = {}) =>
         cluster,
         namespace: "cluster-services",
         replicas: 2,
+        tags: { product: "platform" },
         ...props,
       }),
   );
@@ -29,6 +30,10 @@ const statements = (): Block[] => JSON.parse(policy()).Statement;
 const statementsWith = (action: string) => statements().filter(({ Action }) => Action.includes(action));
 
 describe("AwsLoadBalancerController", () => {
+  it("tags the load balancers that it makes", () => {
+    expect(valuesWith().defaultTags).toEqual({ product: "platform" });
+  });
+
   it("is told its cluster, region and VPC, since pods cannot ask the instance metadata", () => {
     expect(valuesWith()).toMatchObject({ clusterName: "govuk", region: "eu-west-1", vpcId: "vpc-1" });
   });

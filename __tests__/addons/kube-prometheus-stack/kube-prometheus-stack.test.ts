@@ -18,6 +18,7 @@ const stack = (props: Partial<KubePrometheusStackProps> = {}) =>
         namespace: "monitoring",
         replicas: 3,
         environment: "test",
+        timeZone: "Europe/London",
         eksAddons: ["vpc-cni", "kube-state-metrics"],
         prometheusUrl: "https://prometheus.example",
         alertmanagerUrl: "https://alertmanager.example",

@@ -25,6 +25,11 @@ const objectsOf = (different: Partial<PlatformAlertsProps> = {}): Block[] =>
     Terraform.of((scope) => new PlatformAlerts(scope, "alerts", { ...props, ...different })).only(Release),
   ).objects;
 
+const RUNBOOK_PARTS = ["Effect", "Look", "Do", "Over when", "Call next"];
+
+/** Placeholders that need no explanation beside the alert and the output of the command before. */
+const PLAIN = ["environment", "number", "size"];
+
 const rules = ALERT_GROUPS.flatMap((group) => group.rules);
 const named = rules.map((rule) => [rule.name, rule] as const);
 
@@ -120,10 +125,24 @@ describe("an alert of the platform", () => {
     }
   });
 
-  it.each(named)("has a page that says what it means, where to look and what to do: %s", (name) => {
-    const page = readFileSync(`docs/runbooks/${runbookName(name)}.md`, "utf8");
+  it.each(named)(
+    "has a page with its effect, where to look, what to do, its end and whom to call: %s",
+    (name) => {
+      const page = readFileSync(`docs/runbooks/${runbookName(name)}.md`, "utf8");
+      const [title, ...parts] = page.split(/^#+ /m).slice(1);
 
-    expect(page.match(/^#.*$/gm)).toEqual([`# ${name}`, "## What it means", "## Look at", "## Do"]);
+      expect(title!.trim()).toBe(name);
+      expect(parts.map((part) => part.split("\n", 1)[0])).toEqual(RUNBOOK_PARTS);
+      expect(parts.filter((part) => !/\n\n\S/.test(part))).toEqual([]);
+    },
+  );
+
+  it.each(named)("explains in its page each placeholder of a command: %s", (name) => {
+    const page = readFileSync(`docs/runbooks/${runbookName(name)}.md`, "utf8");
+    const explained = [...page.matchAll(/`<([a-z]+)>`/g)].map(([, placeholder]) => placeholder);
+    const used = [...page.matchAll(/<([a-z]+)>/g)].map(([, placeholder]) => placeholder);
+
+    expect(used.filter((placeholder) => ![...PLAIN, ...explained].includes(placeholder))).toEqual([]);
   });
 
   it.each(named)("leads on only to runbooks that exist: %s", (name) => {

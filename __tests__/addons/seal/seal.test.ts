@@ -15,6 +15,7 @@ const objects = valuesOf(
         namespace: "cluster-services",
         registries: { "public.ecr.aws": "mirror.example/public" },
         secret: "govuk/seal",
+        timeZone: "Europe/London",
         digests: [
           {
             team: "search",

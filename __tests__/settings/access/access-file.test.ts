@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { ACCESS_FOLDER } from "../../../src/platform/access-folder";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ACCESS_FOLDER } from "../../../src/platform/access";
 import { parseAccessFile, readAccessFile, rolesOf } from "../../../src/settings/access/access-file";
-import { organisation } from "../../support/organisation";
+import { accessLevels, organisation } from "../../support/organisation";
 
-const parse = (...lines: string[]) => parseAccessFile("access.yaml", lines.join("\n"));
+const parse = (...lines: string[]) => parseAccessFile("access.yaml", lines.join("\n"), accessLevels);
 const problemsOf = (...lines: string[]) => parse(...lines).problems;
+
+const NO_COLON = "expected a name and a colon, got text without a colon; write name: value";
 
 describe("parseAccessFile", () => {
   it("reads who has which level", () => {
@@ -58,10 +63,40 @@ describe("parseAccessFile", () => {
     ]);
   });
 
-  it("refuses what is not YAML", () => {
-    expect(problemsOf("developer:", "  users: [jane.doe", "readonly:", '  patterns: ["\\.x"]')).toEqual([
-      "access.yaml:3: expected YAML, got: Flow sequence in block collection must be sufficiently indented and end with a ]; correct the line, or quote its value",
-      "access.yaml:4: expected YAML, got: Invalid escape sequence \\.; correct the line, or quote its value",
+  it.each([
+    ["a list that is not closed", "  users: [jane.doe", "expected a closing ], got none; close the list"],
+    ["a word without a colon", "  users", NO_COLON],
+    ["a word and a value without a colon", "  users jane.doe", NO_COLON],
+    [
+      "a tab",
+      "\tusers: [jane.doe]",
+      "expected spaces before the text, got a tab; indent the line with spaces",
+    ],
+    [
+      "an escape that is none",
+      '  patterns: ["\\.x"]',
+      "expected YAML, got: Invalid escape sequence \\.; correct the line, or quote its value",
+    ],
+    [
+      "a quote that is not closed",
+      "  users: ['jane.doe]",
+      "expected YAML, got: Missing closing 'quote; correct the line, or quote its value",
+    ],
+  ])("refuses %s once, with its line", (_, line, problem) => {
+    expect(problemsOf("developer:", "  roles: [x]", line, "readonly:", "  users: [y]")).toEqual([
+      `access.yaml:3: ${problem}`,
+    ]);
+  });
+
+  it.each([
+    [
+      "inside a level",
+      ["developer:", "<<<<<<< HEAD", "  users: [a]", "=======", "  users: [b]", ">>>>>>> x"],
+    ],
+    ["around a level", ["", "<<<<<<< HEAD", "developer: {}", "||||||| base", "=======", ">>>>>>> x"]],
+  ])("refuses a merge conflict %s once, with its first line", (_, lines) => {
+    expect(problemsOf(...lines)).toEqual([
+      "access.yaml:2: expected YAML, got an unresolved merge conflict; keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>",
     ]);
   });
 
@@ -263,7 +298,7 @@ describe("parseAccessFile", () => {
   ])("never throws on %s, and names the file and a line in every problem", (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { members, problems } = parseAccessFile("access.yaml", text);
+        const { members, problems } = parseAccessFile("access.yaml", text, accessLevels);
 
         for (const problem of problems) {
           expect(problem).toMatch(/^access\.yaml:[1-9]\d*: [^]*expected [^]+, got[^]+; [^]+$/);
@@ -276,11 +311,29 @@ describe("parseAccessFile", () => {
 
 describe("readAccessFile", () => {
   it.each(organisation.promotion)("finds nothing wrong with the file of %s", (name) => {
-    expect(readAccessFile(name, ACCESS_FOLDER).problems).toEqual([]);
+    expect(readAccessFile(name, ACCESS_FOLDER, accessLevels).problems).toEqual([]);
+  });
+
+  it.each([
+    [["x.yml"], "x.yaml: expected a file that says who has access, got", "x.yml; rename it"],
+    [
+      ["x.yml", "x.yaml"],
+      "x.yaml: expected one file that says who has access, got",
+      "x.yml beside it; put both in",
+    ],
+  ])("refuses %j, one of which it would not read", (names, problem, fix) => {
+    const folder = mkdtempSync(join(tmpdir(), "access-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    names.forEach((name) => writeFileSync(join(folder, name), "developer: {}"));
+
+    const { members, problems } = readAccessFile("x", folder, accessLevels);
+    expect(members).toEqual({});
+    expect(problems).toEqual([expect.stringContaining(problem)]);
+    expect(problems[0]).toContain(fix);
   });
 
   it("says which file is missing", () => {
-    expect(readAccessFile("nowhere", ACCESS_FOLDER)).toEqual({
+    expect(readAccessFile("nowhere", ACCESS_FOLDER, accessLevels)).toEqual({
       path: "src/platform/access/nowhere.yaml",
       members: {},
       problems: [

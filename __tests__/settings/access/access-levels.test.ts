@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  accessLevels,
-  type AccessLevelConfig,
-  TERRAFORM_LEVELS,
-} from "../../../src/settings/access/access-levels";
-
+import { TERRAFORM_LEVELS } from "../../../src/settings/access/access-levels";
+import type { AccessLevelConfig } from "../../../src/settings/organisation/access-levels-schema";
 import { organisation } from "../../support/organisation";
 
 const levels: [string, AccessLevelConfig][] = Object.entries({
-  ...accessLevels(organisation.defaults.jobRequests),
+  ...organisation.accessLevels,
   ...TERRAFORM_LEVELS,
 });
 const namesOf = (some: [string, AccessLevelConfig][]) => some.map(([name]) => name);
@@ -21,6 +17,22 @@ const may = (verb: string, apiGroup: string, resource: string) => (level: Access
     ({ apiGroups, resources, verbs }) =>
       includes(apiGroups, apiGroup) && includes(resources, resource) && includes(verbs, verb),
   );
+
+describe("a plan of Terraform", () => {
+  const plan: AccessLevelConfig = TERRAFORM_LEVELS["terraform-plan"];
+
+  it("reads no Secret, by its group or by a policy of AWS's", () => {
+    expect(["get", "list", "watch"].filter((verb) => may(verb, "", "secrets")(plan))).toEqual([]);
+    expect(plan.policy).toBeUndefined();
+  });
+
+  it("names each kind that it reads, and only gets", () => {
+    const rules = plan.clusterRules;
+
+    expect(rules.flatMap(({ apiGroups, resources }) => [...apiGroups, ...resources])).not.toContain("*");
+    expect(new Set(rules.flatMap(({ verbs }) => verbs))).toEqual(new Set(["get"]));
+  });
+});
 
 describe("access levels", () => {
   it("let administrators, and the role that applies, do everything", () => {
@@ -56,13 +68,35 @@ describe("access levels", () => {
     );
   });
 
-  it("keep Secrets from licensing users, data.gov.uk engineers and testers", () => {
-    const kept = levels.filter(([, level]) => !may("list", "", "secrets")(level));
-
-    expect(namesOf(kept)).toEqual(["licensinguser", "dguengineer", "ithctester"]);
+  it("show Secrets of every namespace to administrators and to the role that applies alone", () => {
+    expect(namesOf(levels.filter(([, level]) => may("list", "", "secrets")(level)))).toEqual([
+      "fulladmin",
+      "platformengineer",
+      "tempadmin",
+      "terraform-apply",
+    ]);
   });
 
-  it("limit AWS's policy to the namespaces that the level is for", () => {
+  it("show Secrets of their own namespaces to developers alone", () => {
+    const shown = levels.filter(([, { namespaceRules }]) =>
+      namespaceRules.some(({ resources }) => includes(resources, "secrets")),
+    );
+
+    expect(namesOf(shown)).toEqual(["developer"]);
+  });
+
+  it("give AWS's policies only to administrators and to those who look", () => {
+    expect(Object.fromEntries(levels.map(([name, { policy }]) => [name, policy]))).toEqual({
+      fulladmin: "AmazonEKSClusterAdminPolicy",
+      platformengineer: "AmazonEKSClusterAdminPolicy",
+      tempadmin: "AmazonEKSClusterAdminPolicy",
+      "terraform-apply": "AmazonEKSClusterAdminPolicy",
+      ithctester: "AmazonEKSViewPolicy",
+      readonly: "AmazonEKSViewPolicy",
+    });
+  });
+
+  it("are for some namespaces, but for administrators, testers and Terraform", () => {
     expect(
       Object.fromEntries(
         levels.filter(([, { namespaces }]) => namespaces).map(([name, { namespaces }]) => [name, namespaces]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mainClustersOf } from "../../support/environments";
-import { organisation } from "../../support/organisation";
+import { signIn } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { readOnlyTeams } from "../../../src/settings/access/sign-in-roles";
 
@@ -20,8 +20,8 @@ describe("readOnlyTeams", () => {
     const dex = {
       values: {},
       signIn: "github",
-      teams: organisation.signIn.teams,
-      readWriteTeam: organisation.signIn.productionTeam,
+      teams: signIn.teams,
+      readWriteTeam: signIn.productionTeam,
     } as const;
 
     expect(readOnlyTeams(dex)).toEqual([

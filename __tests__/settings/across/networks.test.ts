@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
-import { legacySubnets } from "../../../src/settings/network/layout";
+import { legacySubnets } from "../../../src/platform/legacy-subnets";
 import { noAccess, problemsOf, productionLike, withOneCluster } from "../../support/environments";
 
 const withRange = (name: string, cidr: string): EnvironmentSettings => ({

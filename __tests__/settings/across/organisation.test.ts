@@ -65,7 +65,11 @@ describe("state in HCP Terraform", () => {
 
 describe("what the organisation does without", () => {
   it("is a registry, so that no image is verified", () => {
-    expect(problemsIn({ containerRegistry: false }, { ...production, ...inFiles })).toEqual([
+    const settings = { ...production, ...inFiles };
+    const clusters = { govuk: { ...production.clusters.govuk!, addons: { kyverno: {} } } };
+
+    expect(problemsIn({ containerRegistry: false }, settings)).toEqual([]);
+    expect(problemsIn({ containerRegistry: false }, { ...settings, clusters })).toEqual([
       "production clusters.govuk.addons.kyverno: expected false, got an object; leave it out: organisation.containerRegistry is false",
     ]);
   });

@@ -31,7 +31,9 @@ describe("an environment", () => {
   });
 
   it("is refused with the publishing domain of another", () => {
-    expect(problemsOf(productionLike, { ...productionLike, name: "staging", network: anotherNetwork })).toEqual([
+    expect(
+      problemsOf(productionLike, { ...productionLike, name: "staging", network: anotherNetwork }),
+    ).toEqual([
       'staging dns.publishingDomain: expected a domain of its own, got "publishing.service.gov.uk", which production has; give each environment another',
     ]);
   });
@@ -75,7 +77,7 @@ describe("an environment", () => {
 
   it("is refused with a secret that cannot exist", () => {
     expect(problemsWith({ alarmEmailSecret: "e-mail address" })).toEqual([
-      'production alarmEmailSecret: expected the name of a secret such as "example/slack/platform-support-email", got "e-mail address"; copy it from Secrets Manager, or write false to e-mail nobody',
+      'production alarmEmailSecret: expected the name of a secret such as "example/slack/platform-support-email", got "e-mail address"; copy it from Secrets Manager, or write false to send no e-mail',
     ]);
   });
 

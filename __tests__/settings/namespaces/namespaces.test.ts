@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
-import { NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
+import { organisation } from "../../support/organisation";
+
+const NAMESPACES = namespacesOf(organisation);
 
 it.each(["apps", "licensify", "datagovuk"] as const)("lets only restricted pods into %s", (name) => {
-  expect(NAMESPACES[name].labels).toMatchObject({
+  expect(NAMESPACES[name]!.labels).toMatchObject({
     "pod-security.kubernetes.io/enforce": "restricted",
     "pod-security.kubernetes.io/audit": "restricted",
     "pod-security.kubernetes.io/warn": "restricted",

@@ -4,7 +4,7 @@ import { environment, problemsWith, testEnvironment } from "../../support/enviro
 it("changes of a namespace only what the environment says", () => {
   const { namespaces } = environment({ namespaces: { apps: { quota: { pods: 10 } } } });
 
-  expect(namespaces.apps.quota).toEqual({ ...testEnvironment.namespaces.apps.quota, pods: 10 });
+  expect(namespaces.apps!.quota).toEqual({ ...testEnvironment.namespaces.apps!.quota, pods: 10 });
   expect(namespaces.licensify).toEqual(testEnvironment.namespaces.licensify);
 });
 

@@ -3,23 +3,31 @@ import { describe, expect, it } from "vitest";
 import { organisation } from "../../support/organisation";
 import { problemsWith } from "./problems";
 
-const { accounts, defaults, externalServices, signIn, containerRegistry, alerting } = organisation;
+const { accounts, defaults, externalServices, signIn, containerRegistry, alerting, ephemeral } = organisation;
 
 describe("an organisation", () => {
   it("is right as it is", () => {
     expect(problemsWith({})).toEqual([]);
   });
 
-  it("may do without HCP Terraform, a registry, Sentry and environments that live for days", () => {
-    expect(
-      problemsWith({
-        terraformCloud: false,
-        containerRegistry: false,
-        ephemeral: false,
-        externalServices: { ...externalServices, sentry: false },
-        defaults: { ...defaults, jobRequests: false },
-      }),
-    ).toEqual([]);
+  it.each([
+    "terraformCloud",
+    "containerRegistry",
+    "ephemeral",
+    "externalServices",
+    "signIn",
+    "alerting",
+    "promotion",
+    "tagNames",
+    "deliveryNamespace",
+  ])("may do without %s", (section) => {
+    expect(problemsWith({ [section]: undefined })).toEqual([]);
+  });
+
+  it("may do without defaults of Argo CD, Logstash and the e-mail of alarms", () => {
+    const { region, clusterName } = defaults;
+
+    expect(problemsWith({ defaults: { region, clusterName } })).toEqual([]);
   });
 
   it.each<[string, object, string]>([
@@ -51,8 +59,62 @@ describe("an organisation", () => {
     ],
     [
       "a zone of ephemeral environments that is none",
-      { ephemeral: { parentZone: "Test.example.org", publishingParent: "example.org" } },
+      { ephemeral: { ...ephemeral, parentZone: "Test.example.org" } },
       'organisation.ephemeral.parentZone: expected a domain, got "Test.example.org"; write it in lower case, without a final dot',
+    ],
+    [
+      "a domain of ephemeral environments' applications that is none",
+      { ephemeral: { ...ephemeral, publishingParent: "example" } },
+      'organisation.ephemeral.publishingParent: expected a domain, got "example"; write it in lower case, without a final dot',
+    ],
+    [
+      "a time zone that there is not",
+      { timeZone: "Europe/Atlantis" },
+      'organisation.timeZone: expected a time zone such as Europe/Paris, got "Europe/Atlantis"; take its name from the tz database',
+    ],
+    [
+      "a namespace that the platform has",
+      { namespaces: { ...organisation.namespaces, monitoring: {} } },
+      'organisation.namespaces.monitoring: expected a DNS label that names no namespace of the platform, got "monitoring"; ',
+    ],
+    [
+      "a namespace that has room for nothing",
+      {
+        namespaces: {
+          ...organisation.namespaces,
+          apps: { quota: { cpus: 0, memoryGib: 1, pods: 1, storageGib: 1 } },
+        },
+      },
+      "organisation.namespaces.apps.quota.cpus: expected a whole number from 1 to 1,000,000, got 0; ",
+    ],
+    [
+      "a namespace of workflows that there is not",
+      { deliveryNamespace: "app" },
+      'organisation.deliveryNamespace: expected one of apps, licensify, datagovuk, got "app"; did you mean "apps"?',
+    ],
+    [
+      "a level of access in a namespace that there is not",
+      {
+        accessLevels: {
+          developer: {
+            policy: "AmazonEKSViewPolicy",
+            namespaces: ["floods"],
+            clusterRules: [],
+            namespaceRules: [],
+          },
+        },
+      },
+      'organisation.accessLevels.developer.namespaces[0]: expected one of apps, licensify, datagovuk, got "floods"; add it to organisation.namespaces first',
+    ],
+    [
+      "a level of access that Terraform's role has",
+      { accessLevels: { "terraform-plan": organisation.accessLevels.readonly } },
+      'organisation.accessLevels.terraform-plan: expected the name of a level, got "terraform-plan"; ',
+    ],
+    [
+      "a level of access whose name Kubernetes refuses",
+      { accessLevels: { "system:masters": organisation.accessLevels.readonly } },
+      'organisation.accessLevels["system:masters"]: expected the name of a level, got "system:masters"; ',
     ],
     [
       "an empty prefix of secrets",
@@ -97,7 +159,7 @@ describe("an organisation", () => {
     [
       "a production team that may not sign in",
       { signIn: { ...signIn, teams: ["example:one", "example:two"], productionTeam: "example:three" } },
-      'organisation.signIn.productionTeam: expected example:one or example:two, got "example:three"; add it to organisation.signIn.teams, or nobody could change anything',
+      'organisation.signIn.productionTeam: expected example:one or example:two, got "example:three"; add it to organisation.signIn.teams, or no team could change anything',
     ],
     [
       "a destination of the platform's alerts that is no receiver",

@@ -15,22 +15,45 @@ describe("HCP Terraform of an organisation", () => {
 
     expect(
       problemsOfCloud({
-        configurationTeams: { Everybody: "admin" },
+        administrators: ["Everybody"],
+        configurationReaders: ["GOV.UK Production", "Readers"],
         environments: { ...cloud.environments, staging },
-        ephemeral: { teams: { Testers: "write" }, autoApply: false },
+        ephemeral: { ...cloud.ephemeral, teams: { Testers: "write" } },
       }),
     ).toEqual([
-      `${AT}.configurationTeams.Everybody: expected ${TEAMS}, got "Everybody"; add it to teams, or take it out here`,
+      `${AT}.administrators[0]: expected ${TEAMS}, got "Everybody"; add it to teams, or take it out here`,
+      `${AT}.configurationReaders[1]: expected ${TEAMS}, got "Readers"; add it to teams, or take it out here`,
       `${AT}.environments.staging.teams["GOV.UK Prodution"]: expected ${TEAMS}, got "GOV.UK Prodution"; did you mean "GOV.UK Production"?`,
       `${AT}.ephemeral.teams.Testers: expected ${TEAMS}, got "Testers"; add it to teams, or take it out here`,
     ]);
   });
 
   it("is refused with the workspaces of an environment that has no account", () => {
-    const { production } = cloud.environments;
+    const { production, ...environments } = cloud.environments;
 
-    expect(problemsOfCloud({ environments: { ...cloud.environments, prodution: production } })).toEqual([
+    expect(problemsOfCloud({ environments: { ...environments, prodution: production } })).toEqual([
       `${AT}.environments.prodution: expected one of integration, staging, production, got "prodution"; did you mean "production"?`,
+    ]);
+  });
+
+  it("is refused where workflows of two environments, of two phases, or people share a team", () => {
+    const { integration, staging } = cloud.environments;
+    const shared = integration!.pipelines;
+    const expected = "expected a team of its own, in one environment and one phase";
+    const fix = "name a team that nothing else has; tfc-configuration makes it";
+
+    expect(
+      problemsOfCloud({
+        environments: {
+          ...cloud.environments,
+          staging: { ...staging, pipelines: { plan: "Everything", apply: shared.apply } },
+        },
+        ephemeral: { ...cloud.ephemeral, pipelines: { plan: "every-thing", apply: "GOV.UK Production" } },
+      }),
+    ).toEqual([
+      `${AT}.environments.staging.pipelines.apply: ${expected}, got "${shared.apply}", which is environments.integration.pipelines.apply; ${fix}`,
+      `${AT}.ephemeral.pipelines.plan: ${expected}, got "every-thing", which is environments.staging.pipelines.plan; ${fix}`,
+      `${AT}.ephemeral.pipelines.apply: ${expected}, got "GOV.UK Production", which is a team of people; ${fix}`,
     ]);
   });
 

@@ -8,9 +8,11 @@ import { surroundings } from "../../../src/stacks/surroundings";
 import { testEnvironment } from "../../support/environments";
 import { platform } from "../../support/platform";
 
+const peers = { around: surroundings(testEnvironment), workflows: "apps" };
+
 const policiesOf = (namespace: "apps" | "licensify"): KubernetesObject[] =>
   Object.entries({
-    ...applicationNetwork(namespace, testEnvironment.namespaces[namespace], surroundings(testEnvironment)),
+    ...applicationNetwork(namespace, testEnvironment.namespaces[namespace]!, peers),
     names: ASK_FOR_NAMES,
     "deny-all": DENY_ALL,
   }).map(([name, settings]) => ({
@@ -89,11 +91,19 @@ describe("in a namespace of applications", () => {
 it("closes the internet to a namespace that may call no port of it", () => {
   const { internet } = applicationNetwork(
     "apps",
-    { ...testEnvironment.namespaces.apps, internetPorts: [] },
-    surroundings(testEnvironment),
+    { ...testEnvironment.namespaces.apps!, internetPorts: [] },
+    peers,
   );
 
   expect(networkPolicySpec(internet!)).toEqual({ podSelector: {}, policyTypes: ["Egress"], egress: [] });
+});
+
+it("lets in no workflows where none deliver applications", () => {
+  const { apps } = testEnvironment.namespaces;
+  const allows = applicationNetwork("apps", apps!, { ...peers, workflows: undefined });
+
+  expect(Object.keys(allows)).not.toEqual(expect.arrayContaining(["workflows"]));
+  expect(Object.keys(allows)).not.toEqual(expect.arrayContaining(["smoke-tests"]));
 });
 
 it("lets workflows try out an application of another namespace than theirs, and nobody else from there", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
-import { NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+import { namespaceNames } from "../../../src/settings/namespaces/namespaces";
 import { COMMON_KINDS } from "../../../src/settings/tenants/argo-kinds";
 import { oneClusterOf, type OneCluster } from "../../support/environments";
 import { clusterServicesWith } from "../../support/stacks";
@@ -64,7 +64,7 @@ describe("delivery", () => {
       "https://github.com/alphagov/search-api",
     ]);
     expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual(["apps"]);
-    expect(spec.clusterResourceWhitelist).toEqual([{ group: "", kind: "Namespace", name: "apps" }]);
+    expect(spec.clusterResourceWhitelist).toEqual([]);
     expect(spec.roles[0].groups).toEqual([team.gitHubTeam]);
     expect(spec.syncWindows).toEqual([
       {
@@ -114,7 +114,7 @@ describe("delivery", () => {
     const { spec } = named(objectsOf(production, "argo-cd_projects"), "AppProject", "platform");
 
     expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual([
-      ...Object.keys(NAMESPACES),
+      ...namespaceNames(organisation),
       "kube-system",
     ]);
   });

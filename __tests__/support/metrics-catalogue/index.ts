@@ -3,8 +3,8 @@ import { METRICS_OF_THE_CLUSTER } from "./of-the-cluster";
 import { METRICS_OF_WHAT_WATCHES } from "./of-what-watches";
 
 /**
- * The metrics that alerts and dashboards ask for, by the program that provides them. What asks for a metric that is
- * not here would stay silent for ever.
+ * Metrics in alerts and dashboards, by the program that provides them. A query of a metric that is not here
+ * would stay silent for ever.
  */
 export const METRICS_BY_EXPORTER = {
   ...METRICS_OF_THE_CLUSTER,

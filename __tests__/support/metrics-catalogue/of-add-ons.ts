@@ -1,4 +1,4 @@
-/** What says how the platform's own programs do their work, by the program that provides it. */
+/** Metrics about the work of the platform's own add-ons, by the program that provides them. */
 export const METRICS_OF_ADD_ONS = {
   /** @see https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/proposals/metrics.md */
   "cluster-autoscaler": [
@@ -35,7 +35,10 @@ export const METRICS_OF_ADD_ONS = {
     "awslbc_readiness_gate_ready_seconds_bucket",
   ],
 
-  /** Of External Secrets and the load balancer controller. @see https://book.kubebuilder.io/reference/metrics-reference */
+  /**
+   * Metrics of External Secrets and the load balancer controller. @see
+   * https://book.kubebuilder.io/reference/metrics-reference
+   */
   "controller-runtime": ["controller_runtime_reconcile_errors_total"],
 
   /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/metrics */

@@ -1,4 +1,4 @@
-/** What says how nodes, pods and load balancers are, by the program that provides it. */
+/** Metrics about nodes, pods and load balancers, by the program that provides them. */
 export const METRICS_OF_THE_CLUSTER = {
   /** @see https://github.com/prometheus/node_exporter */
   "node-exporter": [

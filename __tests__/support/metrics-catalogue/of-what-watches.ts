@@ -1,4 +1,4 @@
-/** What says how those do that watch everything else, by the program that provides it. */
+/** Metrics about the programs that watch everything else, by the program that provides them. */
 export const METRICS_OF_WHAT_WATCHES = {
   /** @see https://github.com/prometheus/blackbox_exporter */
   "blackbox-exporter": ["probe_duration_seconds", "probe_ssl_earliest_cert_expiry", "probe_success"],
@@ -24,7 +24,10 @@ export const METRICS_OF_WHAT_WATCHES = {
     "alertmanager_notifications_total",
   ],
 
-  /** Of its own, and what it makes of applications' spans. @see https://grafana.com/docs/tempo/v2.10.x */
+  /**
+   * Its own metrics, and those that it makes from applications' spans. @see
+   * https://grafana.com/docs/tempo/v2.10.x
+   */
   tempo: [
     "tempo_discarded_spans_total",
     "tempo_distributor_spans_received_total",

@@ -4,7 +4,7 @@ import type { Manifest } from "../../constructs/manifests";
 export interface BootstrapApplication {
   readonly name: string;
 
-  /** The project it belongs to: whoever may change its repository may change everything. */
+  /** Project it belongs to. An engineer who may change its repository may change everything. */
   readonly project: string;
 
   /** Address of the Git repository. */

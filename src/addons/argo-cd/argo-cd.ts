@@ -20,27 +20,27 @@ export interface ArgoCdProps extends AddonProps {
   /** Name of its public load balancer: at most 32 characters, once per account and region. */
   readonly loadBalancerName: string;
 
-  /** Which environment people are looking at, along the top of every page. */
+  /** Banner along the top of every page that names the environment. */
   readonly banner: Banner;
   readonly users: ArgoCdUsers;
 
-  /** Whose applications may come from where and go where. */
+  /** Projects: the sources and destinations of their applications. */
   readonly projects: readonly ArgoCdProject[];
 
   /** The application that all others come from; `false` for none. */
   readonly bootstrap: BootstrapApplication | false;
 
-  /** How it signs in to repositories that are not public. */
+  /** Credentials for repositories that are not public. */
   readonly repositories: readonly RepositoryCredentials[];
 
-  /** Who hears of what becomes of applications. */
+  /** Receivers of messages about applications. */
   readonly notifications: NotificationsProps;
 }
 
 /**
  * Keeps what runs in the cluster the same as what Git says.
  *
- * Dex signs people in, and is asked only when somebody does: nothing here waits for its address to be known.
+ * Dex signs users in. Argo CD asks it only at sign-in, so nothing here waits for its address to be known.
  *
  * @see https://argo-cd.readthedocs.io
  */

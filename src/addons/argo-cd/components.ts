@@ -4,7 +4,7 @@ import { mirroredImage } from "../../constructs/registries";
 
 const MONITORED = { metrics: { enabled: true, serviceMonitor: { enabled: true } } };
 
-/** Of the parts that run more than once. */
+/** Replicas of the parts that run more than once. */
 const copies = (name: string, replicas: number) => ({
   replicas,
   pdb: disruptionBudget(replicas),

@@ -1,7 +1,7 @@
 import type { HelmValues } from "../../constructs/helm-values";
 import { ARGO_CD_PROGRAM, clientSecretName } from "../dex/clients";
 
-/** Who may do what once Dex has signed them in. */
+/** Permissions of users once Dex has signed them in. */
 export type ArgoCdUsers =
   | "all-administrators"
   | {
@@ -12,11 +12,11 @@ export type ArgoCdUsers =
       readonly readers: readonly string[];
     };
 
-/** What stands along the top of every page. */
+/** Banner along the top of every page. */
 export interface Banner {
   readonly text: string;
 
-  /** Of the banner, as CSS has it: `#d4351c`. */
+  /** Colour of the banner, as CSS has it: `#d4351c`. */
   readonly colour: string;
 }
 
@@ -29,7 +29,7 @@ export interface ArgoCdSettingsProps {
 
 const CLIENT_SECRET = clientSecretName({ name: "argocd" });
 
-/** How often applications are compared with Git where no webhook tells of a change. */
+/** Seconds between comparisons of applications with Git, if no webhook reports a change. */
 const RECONCILIATION_SECONDS = 300;
 
 /**
@@ -67,7 +67,7 @@ const rolesOf = (users: ArgoCdUsers): HelmValues =>
   users === "all-administrators"
     ? { "policy.default": "role:admin", "policy.csv": "", scopes: "[groups]" }
     : {
-        // Whoever is in no team that is named may do nothing.
+        // A user in none of the named teams has no permission.
         "policy.default": "",
         "policy.csv": [
           `g, ${users.administrators}, role:admin`,

@@ -14,12 +14,12 @@ const REPOSITORIES = part("repo-server");
 /** Redis, where there is one of it. */
 const REDIS = part("redis");
 
-/** What leads to whichever Redis is in charge, where there are several. */
+/** Proxy that leads to the Redis primary, if there are several servers. */
 const REDIS_PROXY: Pods = { name: "argocd-redis-proxy", labels: { app: "redis-ha-haproxy" } };
 
 const REDIS_COPY: Pods = { name: "argocd-redis-copy", labels: { app: "redis-ha" } };
 
-/** What Redis's copies agree through which of them is in charge. */
+/** Port on which Redis Sentinels elect the primary. */
 const SENTINEL = 26_379;
 
 const metrics = (port: number): Conversation => ({ with: PROMETHEUS, ports: [port] });
@@ -33,15 +33,15 @@ const RENDERED: Conversation = { with: REPOSITORIES, ports: [8081] };
 
 const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
-/** What decides whom Argo CD speaks with. */
+/** Settings that decide about Argo CD's connections. */
 export interface ArgoCdShape {
   readonly replicas: number;
 
-  /** Whether it tells anybody of applications. */
+  /** True if it sends notifications about applications. */
   readonly notifies: boolean;
 }
 
-/** Whom the programs of Argo CD speak with. */
+/** Connections of Argo CD's programs. */
 export const argoCdNetwork = ({ replicas, notifies }: ArgoCdShape): readonly NetworkPeer[] => [
   {
     pods: SERVER,

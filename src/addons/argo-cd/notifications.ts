@@ -7,7 +7,7 @@ export interface NotificationsProps {
   /** Messages in Slack; `false` for none. */
   readonly slack: SlackNotifications | false;
 
-  /** Who is told of each application that was deployed and is well; `false` for nobody. */
+  /** Receiver of an event for each healthy application that was deployed; `false` for none. */
   readonly deployments: DeploymentEvents | false;
 }
 
@@ -18,7 +18,7 @@ export interface SlackNotifications {
   /** The channel that hears of every application, without `#`; teams have theirs beside it. */
   readonly channel: string;
 
-  /** What it hears of. */
+  /** Events that it receives. */
   readonly triggers: readonly TriggerName[];
 }
 
@@ -34,8 +34,8 @@ export interface DeploymentEvents {
 const SECRET = "argocd-notifications-secret";
 
 /**
- * That Secret. Where events are sent it is the token of a service account, which Kubernetes fills in, and takes in
- * Slack's token beside it; or else it holds Slack's alone.
+ * Secret of the notifications. If events are sent, it is the token of a service account, which Kubernetes
+ * fills in, with Slack's token beside it; otherwise it holds Slack's alone.
  */
 export function notificationsSecret(
   { slack, deployments }: NotificationsProps,
@@ -74,7 +74,7 @@ export function notificationsSecret(
 }
 
 /**
- * What is sent when, and where to.
+ * Notifications, by event and receiver.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/
  */

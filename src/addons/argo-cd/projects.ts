@@ -2,7 +2,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 import { THIS_CLUSTER } from "./application";
 
-/** Whose applications may come from where, go where and be changed by whom. */
+/** Sources and destinations of a project's applications, and the team that may change them. */
 export interface ArgoCdProject {
   readonly name: string;
   readonly description: string;
@@ -32,7 +32,7 @@ export interface ArgoCdProject {
   readonly syncWindows?: readonly SyncWindow[];
 
   /**
-   * Where it tells of its applications: a Slack channel without `#`, by the trigger's name.
+   * Slack channels of its notifications, without `#`, by the trigger's name.
    *
    * @default - nowhere of its own
    */
@@ -65,13 +65,13 @@ export interface SyncWindow {
   /** When it opens, as cron has it. */
   readonly schedule: string;
 
-  /** How long it stays open, such as `63h`. */
+  /** Duration for which it is open, such as `63h`. */
   readonly duration: string;
 
-  /** Of the schedule, such as `Europe/London`. */
+  /** Time zone of the schedule, such as `Europe/London`. */
   readonly timeZone: string;
 
-  /** Whether people may synchronise by hand nevertheless. */
+  /** Allows engineers to synchronise by hand nevertheless. */
   readonly manualSync: boolean;
 }
 

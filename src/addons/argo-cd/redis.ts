@@ -10,8 +10,8 @@ const IMAGES = "public.ecr.aws/docker/library";
 const RESOURCES = { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } };
 
 /**
- * What Argo CD caches in: three servers behind a proxy where the environment runs three copies of things, or else one.
- * Nothing is lost with it, but everything is slow until it is full again.
+ * Cache of Argo CD: three servers behind a proxy if the environment runs three replicas of things, or else
+ * one. Losing it loses no data, but everything is slow until it is full again.
  */
 export const argoCdRedis = ({
   replicas,

@@ -1,7 +1,7 @@
 import type { Manifest } from "../../constructs/manifests";
 import { externalSecret } from "../../constructs/external-secret";
 
-/** How Argo CD signs in to the repositories below an address. */
+/** Credentials for the repositories below an address. */
 export interface RepositoryCredentials {
   /** Beginning of their addresses, such as `https://github.com/example`. */
   readonly url: string;

@@ -44,7 +44,7 @@ const problemsOfCharts = (
     charts.repository,
     repositoryOf(gitHub),
     [...ARGO_CD, "charts", "repository"],
-    `a repository of ${gitHub} such as "${defaults.chartsRepository}"`,
+    `a repository of ${gitHub} such as "${defaults.chartsRepository ?? `${gitHub}/charts`}"`,
     "what it says is deployed, so nobody else may change it",
   ),
   ...matches(

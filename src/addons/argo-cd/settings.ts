@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { deploysCharts } from "../../settings/addon-definition/organisation-sections";
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
@@ -74,7 +75,7 @@ const CONFIG = chartSection({
   /** Times in which teams' applications are, or are not, synchronised by themselves. */
   syncWindows: z.array(SYNC_WINDOW).readonly(),
 
-  /** Slack's part in what happens to applications; `false` to tell nobody there. */
+  /** Notifications about applications in Slack; `false` for none. */
   slack: z.union([SLACK, off]),
 });
 
@@ -87,14 +88,14 @@ const GITHUB = "https://github.com";
 const defaults = (organisation: Organisation): ArgoCdConfig => ({
   values: {},
   bannerColour: "#d4351c",
-  charts: { repository: organisation.defaults.chartsRepository, branch: "main" },
+  charts: { repository: organisation.defaults.chartsRepository ?? "", branch: "main" },
   bootstrapPath: "charts/app-config",
   repositories: [
     { url: `${GITHUB}/${organisation.gitHub}`, path: secret(organisation, "argocd/github-app") },
   ],
   // From Friday at five until Monday at eight, when few are there to notice.
   syncWindows: [{ kind: "deny", schedule: "0 17 * * 5", hours: 63, manualSync: true }],
-  slack: {
+  slack: organisation.defaults.deployChannel !== undefined && {
     tokenPath: secret(organisation, "argocd/slack"),
     channel: organisation.defaults.deployChannel,
     triggers: ["on-sync-failed", "on-health-degraded"],
@@ -105,6 +106,7 @@ export const argoCd = chartAddon({
   chart: CHART,
   config: CONFIG,
   defaults: ({ organisation }) => defaults(organisation),
+  offByDefault: (context) => !deploysCharts(context),
   needs: {
     ...MONITORED,
     dex: "signing people in",

@@ -1,4 +1,4 @@
-/** What can be told of an application, by when it is and what is then said in Slack. */
+/** Events of an application, with their condition and their text in Slack. */
 const EVENTS = {
   "on-out-of-sync": {
     when: "app.status.sync.status == 'OutOfSync'",
@@ -59,7 +59,7 @@ const TAG = [
   '{{- $tags | uniq | join " " -}}',
 ].join("");
 
-/** What is said, or sent, of each. */
+/** Content of the notification about each event. */
 export const TEMPLATES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     names.map((name) => [`template.${name}`, JSON.stringify({ message: `${LINK} ${EVENTS[name].message}` })]),

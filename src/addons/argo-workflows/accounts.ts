@@ -14,14 +14,14 @@ export interface WorkflowAccountProps {
   readonly name?: string;
 
   /**
-   * What the role is called before the cluster's name, where accounts of several namespaces share theirs.
+   * Role's name before the cluster's, for accounts with the same name in several namespaces.
    *
    * @default - the account's name
    */
   readonly roleName?: string;
 
   /**
-   * What its workflows may do beside keeping artifacts.
+   * Permissions of its workflows besides keeping artifacts.
    *
    * @default - nothing
    */

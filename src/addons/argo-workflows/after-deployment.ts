@@ -5,7 +5,10 @@ import type { DeliveryProps } from "./delivery-props";
 /** The namespace is the application's, which need not be that of its workflows. */
 const PARAMETERS: readonly HelmValues[] = ["application", "namespace", "tag"].map((name) => ({ name }));
 
-/** What follows once an application runs what Git says: it is tried out, its image marked and promoted. */
+/**
+ * Workflow that follows once an application runs the version in Git: it tries it out, marks its image and
+ * promotes it.
+ */
 export function afterDeployment({ namespace, nextEnvironment, smokeTestPath }: DeliveryProps): Manifest {
   const name = "after-deployment";
   const application = argument("application");

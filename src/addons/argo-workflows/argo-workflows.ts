@@ -29,7 +29,7 @@ export interface ArgoWorkflowsProps extends AddonProps {
   /** Days after which logs and artifacts are deleted. */
   readonly keepArtifactsDays: number;
 
-  /** Whether destroying the bucket also destroys what is in it. */
+  /** Deletes the bucket's objects when the bucket is destroyed. */
   readonly forceDestroy: boolean;
 
   /** A database that remembers workflows once the cluster has forgotten them; `false` for none. */
@@ -47,7 +47,7 @@ export interface ArgoWorkflowsProps extends AddonProps {
 export class ArgoWorkflows extends Construct implements Addon {
   readonly ready: Addon["ready"];
 
-  /** Where logs and artifacts are kept. */
+  /** Bucket for logs and artifacts. */
   readonly bucket: { readonly name: string; readonly region: string };
 
   constructor(scope: Construct, id: string, props: ArgoWorkflowsProps) {

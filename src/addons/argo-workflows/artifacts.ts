@@ -1,7 +1,7 @@
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Permission } from "../../constructs/iam-policy";
 
-/** Where workflows keep their logs and what they hand on. */
+/** Bucket for workflows' logs and the files that they pass on. */
 export interface ArtifactBucket {
   readonly name: string;
   readonly region: string;
@@ -27,13 +27,13 @@ export const artifactRepository = ({ name, region }: ArtifactBucket): HelmValues
   },
 });
 
-/** What the pods of a namespace's workflows may do: keep and read what is theirs. */
+/** Permissions of the pods of a namespace's workflows: to keep and read their own artifacts. */
 export const artifactPermissions = ({ name }: ArtifactBucket, namespace: string): Permission => ({
   actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
   resources: [`arn:aws:s3:::${name}/${namespace}/*`],
 });
 
-/** What the server may do, which shows people the logs of workflows that are over. */
+/** Permissions of the server, which shows the logs of finished workflows. */
 export const artifactReaderPermissions = ({ name }: ArtifactBucket): readonly Permission[] => [
   { actions: ["s3:GetObject"], resources: [`arn:aws:s3:::${name}/*`] },
   { actions: ["s3:ListBucket"], resources: [`arn:aws:s3:::${name}`] },

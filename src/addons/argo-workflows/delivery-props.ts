@@ -1,6 +1,6 @@
-/** How an image gets into an environment, is tried out there and goes on to the next one. */
+/** Path of an image into an environment, through its tests and on to the next one. */
 export interface DeliveryProps {
-  /** Where the workflows run: beside the applications. */
+  /** Namespace of the workflows, which applications share. */
   readonly namespace: string;
 
   /** The environment of this cluster. */
@@ -9,19 +9,19 @@ export interface DeliveryProps {
   /** The environment that images are promoted to; `false` for the last one. */
   readonly nextEnvironment: string | false;
 
-  /** Whether this is the first environment, which images come to as soon as they are built. */
+  /** True for the first environment, which gets images as soon as they are built. */
   readonly isFirst: boolean;
 
-  /** Where Git says which image each environment runs. */
+  /** Repository with the image that each environment runs. */
   readonly charts: ChartsRepository;
 
-  /** Where images are kept. */
+  /** Registry of the images. */
   readonly images: ImageRegistry;
 
   /** Path at which an application answers 200 while it is well. */
   readonly smokeTestPath: string;
 
-  /** Applications that nobody can ask, since they only work through queues or at times. */
+  /** Applications without a health check over HTTP, since they only work through queues or at times. */
   readonly withoutService: readonly string[];
 }
 
@@ -37,17 +37,17 @@ export interface ChartsRepository {
   /** Path in Secrets Manager of the `token` that may push to it. */
   readonly tokenPath: string;
 
-  /** Who commits. */
+  /** Author of commits. */
   readonly author: { readonly name: string; readonly email: string };
 }
 
-/** Where the images of applications are, and which of their tags workflows move. */
+/** Registry of applications' images, and the tags that workflows move. */
 export interface ImageRegistry {
   /** Id of the AWS account that has it. */
   readonly account: string;
   readonly region: string;
 
-  /** What repositories' names begin with, without a slash at the end. */
+  /** Prefix of repositories' names, without a slash at the end. */
   readonly prefix: string;
 
   /** Names of the images that applications run, without the prefix. Argo CD's applications are called like them. */

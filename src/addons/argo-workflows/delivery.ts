@@ -76,7 +76,7 @@ const addTagToImage = ({ namespace, images }: DeliveryProps, registries: Registr
 
 const deployEnvironment = ({ environment, nextEnvironment, charts }: DeliveryProps): HelmValue[] => [
   { name: "OWN_ENVIRONMENT", value: environment },
-  // Whoever may start workflows here may not thereby deploy to an environment further on.
+  // An engineer who may start workflows here must not thereby deploy to an environment further on.
   { name: "ENVIRONMENTS", value: [environment, nextEnvironment].filter(Boolean).join(" ") },
   { name: "REPOSITORY", value: charts.url },
   { name: "BRANCH", value: charts.branch },

@@ -14,17 +14,17 @@ interface Event {
   readonly parameters: readonly string[];
 
   /**
-   * What the template is told beside it.
+   * Arguments of the template in addition to the event's.
    *
    * @default - nothing
    */
   readonly constants?: Readonly<Record<string, string>>;
 }
 
-/** What Argo CD tells of. */
+/** Event that Argo CD sends. */
 export const APPLICATION_DEPLOYED = "application-deployed";
 
-/** What whoever builds images tells of. */
+/** Event that builds of images send. */
 export const IMAGE_PUSHED = "image-pushed";
 
 const DEPLOYED: Event = {
@@ -36,24 +36,24 @@ const PUSHED: Event = {
   name: IMAGE_PUSHED,
   template: "deploy-image",
   parameters: ["application", "tag"],
-  // Nobody has asked for it, so Git may say that it is to wait for somebody who does.
+  // No engineer asked for it, so Git may say that it is to wait for one.
   constants: { automatic: "true" },
 };
 
 export interface DeliveryEventsProps {
-  /** Where the workflows run. */
+  /** Namespace of the workflows. */
   readonly namespace: string;
 
-  /** Whether images are deployed as soon as they are built. */
+  /** Deploys images as soon as they are built. */
   readonly takesImages: boolean;
 
-  /** Who tells of applications that were deployed; `false` for nobody. */
+  /** Sender of events about deployed applications; `false` for none. */
   readonly deployments: EventSender | false;
 }
 
 /**
- * Which event starts which workflow, and who may send it: `POST /api/v1/events/<namespace>/<event>` with the token of
- * the sender's service account.
+ * Events with the workflow that each starts, and its permitted sender: `POST
+ * /api/v1/events/<namespace>/<event>` with the token of the sender's service account.
  *
  * @see https://argo-workflows.readthedocs.io/en/stable/events/
  */
@@ -105,7 +105,7 @@ const binding = ({ name, template, parameters, constants = {} }: Event, namespac
   },
 });
 
-/** Of events Argo Workflows takes expressions only. */
+/** Argument of a workflow. Argo Workflows takes only expressions from events. */
 const argument = (name: string, expression: string): HelmValues => ({
   name,
   valueFrom: { event: expression },
@@ -113,7 +113,7 @@ const argument = (name: string, expression: string): HelmValues => ({
 
 const RBAC = "rbac.authorization.k8s.io";
 
-/** Just what the server asks of whoever sends an event: it acts in the sender's name. */
+/** Permissions that the server checks of an event's sender: it acts in the sender's name. */
 const permission = ({ name, template }: Event, sender: EventSender, namespace: string): Manifest[] => [
   {
     apiVersion: `${RBAC}/v1`,

@@ -2,24 +2,24 @@ import type { Conversation, NetworkPeer, Pods } from "../../constructs/network-p
 import { POSTGRES_PORT } from "../../constructs/postgres-port";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
 
-/** Where people look at workflows, and what takes events. */
+/** Pods of the server, which shows workflows to users and receives events. */
 export const ARGO_WORKFLOWS_SERVER: Pods = {
   name: "argo-workflows-server",
   labels: { "app.kubernetes.io/name": "argo-workflows-server" },
 };
 
-/** Where people and events come in. */
+/** Port for users and events. */
 export const ARGO_WORKFLOWS_SERVER_PORT = 2746;
 
 const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
-/** What decides whom Argo Workflows calls. */
+/** Settings that decide about Argo Workflows' connections. */
 export interface ArgoWorkflowsCalls {
-  /** Whether a database remembers workflows. */
+  /** True if a database archives workflows. */
   readonly archive: boolean;
 }
 
-/** Whom the controller and the server speak with. */
+/** Connections of the controller and the server. */
 export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
   const database = archive ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : [];
 
@@ -53,7 +53,7 @@ export const WORKFLOW_PODS: Pods = {
   labels: { "workflows.argoproj.io/completed": "false" },
 };
 
-/** Whom workflows speak with while they run. */
+/** Connections of running workflows. */
 export const workflowPodsNetwork: NetworkPeer = {
   pods: WORKFLOW_PODS,
   calls: [

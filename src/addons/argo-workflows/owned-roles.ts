@@ -1,5 +1,5 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
-import { DELIVERY_NAMESPACE } from "../../settings/namespaces/namespaces";
+import { deliveryNamespaceOf } from "../../settings/namespaces/namespaces";
 
 /** Roles of the server, of workflows in each namespace, and of the workflow that tags images. */
 export function rolesOfArgoWorkflows({ addons, organisation }: ClusterEnvironmentConfig): string[] {
@@ -10,7 +10,7 @@ export function rolesOfArgoWorkflows({ addons, organisation }: ClusterEnvironmen
   return [
     "argo-workflows-server",
     "argo-workflow",
-    `argo-workflow-${DELIVERY_NAMESPACE}`,
+    `argo-workflow-${deliveryNamespaceOf(organisation)}`,
     ...(delivers && containerRegistry !== false ? [containerRegistry.tagger] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * What the containers of the delivery's workflows run. They read everything from their environment: nothing that an
- * event brought becomes part of a script.
+ * Scripts of the delivery's workflows. They read everything from their environment: no part of an event
+ * becomes part of a script.
  */
 const ONLY_NAMES = `for name in "$APPLICATION" "$TAG"; do
   case "$name" in
@@ -9,8 +9,8 @@ const ONLY_NAMES = `for name in "$APPLICATION" "$TAG"; do
 done`;
 
 /**
- * Writes a tag into the file that says which image of an application an environment runs, and whether it goes on from
- * there: what somebody tries out by hand does not.
+ * Writes a tag into the file with the image that an environment runs for an application, and whether it goes
+ * on from there: a manual trial does not.
  */
 export const DEPLOY_IMAGE = `${ONLY_NAMES}
 case "$AUTOMATIC" in

@@ -42,7 +42,7 @@ export function serverValues(props: ArgoWorkflowsProps): HelmValues {
       hosts: [host],
       paths: ["/"],
     },
-    // Nobody has templates for the whole cluster; each namespace has its own.
+    // No template is for the whole cluster; each namespace has its own.
     clusterWorkflowTemplates: { enabled: false },
   };
 }

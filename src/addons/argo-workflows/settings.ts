@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { deliversApplications } from "../../settings/addon-definition/organisation-sections";
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
@@ -32,7 +33,7 @@ const CONFIG = chartSection({
   /** Archive in `workflowsDatabase` of workflows that the cluster has forgotten; `false` for none. */
   archive: z.union([ARCHIVE, off]),
 
-  /** `false` where nothing is promoted. */
+  /** Promotion of images; `false` for none. */
   promotion: z.union([PROMOTION, off]),
 });
 
@@ -56,6 +57,7 @@ export const argoWorkflows = chartAddon({
       smokeTestPath: "/healthcheck/ready",
     },
   }),
+  offByDefault: (context) => !deliversApplications(context),
   needs: {
     ...MONITORED,
     dex: "signing people in",

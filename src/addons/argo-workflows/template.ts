@@ -10,7 +10,7 @@ interface Parameter {
   readonly value?: string;
 }
 
-/** What a template is given and what its container runs. */
+/** Arguments of a template, and the command of its container. */
 export interface TemplateProps {
   readonly parameters: readonly Parameter[];
 
@@ -18,7 +18,7 @@ export interface TemplateProps {
   readonly serviceAccount?: string;
 
   /**
-   * Of those with one name, one runs at a time, in the order in which they were started.
+   * Name of a lock: workflows that share it run one at a time, in the order in which they were started.
    *
    * @default - as many as there are
    */

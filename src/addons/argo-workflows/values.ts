@@ -5,16 +5,16 @@ import { mirroredImageParts } from "../../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { WORKFLOW_ACCOUNT } from "./accounts";
 
-/** How long a workflow may take: two hours. */
+/** Seconds that a workflow may take: two hours. */
 const DEADLINE_SECONDS = 7_200;
 
-/** How long a workflow can be looked at once it is over: three days. */
+/** Seconds for which a finished workflow can be looked at: three days. */
 const KEEP_SECONDS = 259_200;
 
-/** How many workflows the controller looks after at once. */
+/** Workflows that the controller handles at once. */
 const WORKERS = 128;
 
-/** What the restricted Pod Security Standard asks of a container. */
+/** Security settings that the restricted Pod Security Standard demands of a container. */
 export const RESTRICTED_CONTAINER: HelmValues = {
   runAsNonRoot: true,
   allowPrivilegeEscalation: false,
@@ -39,7 +39,7 @@ export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
     serviceMonitor: { enabled: true },
     workflowNamespaces,
     workflowWorkers: WORKERS,
-    // Whoever may start workflows starts templates that are there, and brings no container of their own.
+    // Users start existing templates, and bring no container of their own.
     workflowRestrictions: { templateReferencing: "Strict" },
     workflowDefaults: {
       spec: {
@@ -91,7 +91,7 @@ const persistence = ({ host, database, keepDays }: WorkflowArchive): HelmValues 
   },
 });
 
-/** What workflows' own containers, and those beside them, get and may do unless they say otherwise. */
+/** Resources and rights of workflows' own containers and of those beside them, unless they set others. */
 export const containerValues = ({ registries }: ArgoWorkflowsProps): HelmValues => ({
   mainContainer: {
     imagePullPolicy: "IfNotPresent",

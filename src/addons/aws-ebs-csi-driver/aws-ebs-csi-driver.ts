@@ -12,8 +12,11 @@ import { CHART } from "./chart";
 export interface AwsEbsCsiDriverProps extends AddonProps {
   readonly cluster: Cluster;
 
+  /** Tags of the volumes that the driver makes. */
+  readonly tags: Readonly<Record<string, string>>;
+
   /**
-   * What becomes of a volume once nothing claims it any more. `Delete` only where the environment is disposable.
+   * Fate of a volume once no pod claims it. Use `Delete` only for a disposable environment.
    *
    * @default "Retain"
    */
@@ -53,6 +56,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
           // Otherwise asked of the instance metadata, which is out of a pod's reach.
           region: cluster.region,
           k8sTagClusterId: cluster.name,
+          extraVolumeTags: props.tags,
           replicaCount: replicas,
           topologySpreadConstraints: topologySpread({ app: "ebs-csi-controller" }),
           priorityClassName: PRIORITY_CLASS,

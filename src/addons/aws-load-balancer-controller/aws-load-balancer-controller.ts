@@ -12,6 +12,9 @@ import { CHART } from "./chart";
 
 export interface AwsLoadBalancerControllerProps extends AddonProps {
   readonly cluster: Cluster;
+
+  /** Tags of the load balancers, target groups and security groups that the controller makes. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
@@ -50,12 +53,13 @@ export class AwsLoadBalancerController extends Construct implements Addon {
   }
 }
 
-const controller = ({ cluster, replicas, registries }: AwsLoadBalancerControllerProps): HelmValues => ({
+const controller = ({ cluster, tags, replicas, registries }: AwsLoadBalancerControllerProps): HelmValues => ({
   image: { repository: mirroredImage(registries, "public.ecr.aws/eks/aws-load-balancer-controller") },
   clusterName: cluster.name,
   // Otherwise asked of the instance metadata, which is out of a pod's reach.
   region: cluster.region,
   vpcId: cluster.vpcId,
+  defaultTags: tags,
   replicaCount: replicas,
   podDisruptionBudget: { maxUnavailable: 1 },
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),

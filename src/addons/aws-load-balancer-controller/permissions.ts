@@ -18,12 +18,13 @@ const LISTENERS_AND_RULES = [
 ];
 
 /**
- * What the load balancer controller may do. Upstream's policy for version 3.5, narrower in four places: resources
- * by type where AWS knows them, tags of ownership with this cluster's name and not just any, security groups
- * that others made in the cluster's own VPC only, and nothing for WAF Classic and Shield Advanced, which the
- * add-on switches off.
+ * Permissions of the load balancer controller. They are upstream's policy for version 3.5, narrower in four
+ * places: resources by type if AWS knows them, ownership tags with this cluster's name only, foreign security
+ * groups only in the cluster's own VPC, and nothing for WAF Classic and Shield Advanced, which the add-on
+ * switches off.
  *
- * @see https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/install/iam_policy.json
+ * @see
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/install/iam_policy.json
  */
 export const loadBalancerPermissions = (cluster: Cluster): readonly Permission[] => [
   ...lookingUp(),

@@ -15,10 +15,10 @@ import { externalSecret } from "../../constructs/external-secret";
 export interface DeliveryWorkflowsProps extends DeliveryProps {
   readonly cluster: Cluster;
 
-  /** Where their logs are kept. */
+  /** Bucket of their logs. */
   readonly bucket: ArtifactBucket;
 
-  /** Who tells of applications that were deployed; `false` for nobody. */
+  /** Sender of events about deployed applications; `false` for none. */
   readonly deployments: EventSender | false;
 
   /** @default - upstream itself */
@@ -30,7 +30,7 @@ export interface DeliveryWorkflowsProps extends DeliveryProps {
 
 /** The workflows that bring images into an environment, try them out and promote them, and what starts each. */
 export class DeliveryWorkflows extends Construct implements Ready {
-  /** What the workflow that tags images may do. */
+  /** Role of the workflow that tags images. */
   readonly role: WorkloadRole;
   readonly ready: Ready["ready"];
 

@@ -8,7 +8,7 @@ import { externalSecret } from "../../constructs/external-secret";
 
 /** The one user of a Dex without an identity provider. */
 export interface Administrator {
-  /** What the administrator signs in as. */
+  /** E-mail address that the administrator signs in with. */
   readonly email: string;
 }
 

@@ -2,10 +2,10 @@
 export interface DexClient {
   readonly name: string;
 
-  /** Where Dex sends people once they have signed in. */
+  /** Address to which Dex sends users once they have signed in. */
   readonly redirectUri: string;
 
-  /** Where it runs, and so needs its credentials. */
+  /** Namespaces that it runs in, and that so need its credentials. */
   readonly namespaces: readonly string[];
 
   /**
@@ -23,8 +23,8 @@ export interface DexClientsProps {
   /** The namespace of the platform's own services, Dex among them. */
   readonly services: string;
 
-  /** The namespace that workflows run in. */
-  readonly apps: string;
+  /** Namespace that workflows run in beside the platform's own; `undefined` for none. */
+  readonly apps: string | undefined;
 
   /** The namespace of Grafana, Prometheus and Alertmanager. */
   readonly monitoring: string;
@@ -42,7 +42,7 @@ export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps
   {
     name: "argo-workflows",
     redirectUri: `https://argo-workflows.${zone}/oauth2/callback`,
-    namespaces: [services, apps],
+    namespaces: apps === undefined ? [services] : [services, apps],
   },
   { name: "grafana", redirectUri: `https://grafana.${zone}/login/generic_oauth`, namespaces: [monitoring] },
   { name: "prometheus", redirectUri: `https://prometheus.${zone}/oauth2/callback`, namespaces: [monitoring] },
@@ -54,8 +54,8 @@ export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps
 ];
 
 /**
- * The `argocd` program on people's own machines, where nothing could be kept secret: a token comes from Dex to whoever
- * has begun to ask for it, and to no other address.
+ * The `argocd` program on engineers' own machines, which cannot keep a secret: Dex gives the token to the
+ * requester's own address, and to no other.
  */
 export const ARGO_CD_PROGRAM = {
   id: "argo-cd-cli",

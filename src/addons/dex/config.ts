@@ -7,7 +7,7 @@ export interface DexConfigProps {
   /** The URL under which clients know Dex. */
   readonly issuer: string;
 
-  /** Who signs in: members of GitHub organisations, or one administrator with a password. */
+  /** Users who sign in: members of GitHub organisations, or one administrator with a password. */
   readonly users: GitHubSignIn | Administrator;
   readonly clients: readonly DexClient[];
 }

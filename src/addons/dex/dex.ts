@@ -16,11 +16,14 @@ import { CHART } from "./chart";
 export interface DexProps extends AddonProps {
   readonly cluster: Cluster;
 
-  /** Whose members sign in; `false` for one administrator with a password that Terraform makes up. */
+  /**
+   * GitHub organisations whose members sign in; `false` for one administrator with a password that Terraform
+   * generates.
+   */
   readonly github: GitHubSignIn | false;
 
-  /** The namespace that workflows run in. */
-  readonly appsNamespace: string;
+  /** Namespace that workflows run in beside the platform's own; `undefined` for none. */
+  readonly appsNamespace: string | undefined;
 
   /** The namespace of Grafana, Prometheus and Alertmanager. */
   readonly monitoringNamespace: string;

@@ -1,6 +1,6 @@
 import type { HelmValues } from "../../constructs/helm-values";
 
-/** Who may sign in: members of GitHub organisations. */
+/** Members of GitHub organisations, who may sign in. */
 export interface GitHubSignIn {
   readonly organisations: readonly GitHubOrganisation[];
 

@@ -4,7 +4,7 @@ import { PROMETHEUS } from "../kube-prometheus-stack/network";
 const DEX: Pods = { name: "dex", labels: { "app.kubernetes.io/name": "dex" } };
 
 export interface DexCalls {
-  /** Whether people sign in through GitHub. */
+  /** True if users sign in through GitHub. */
   readonly gitHub: boolean;
 }
 
@@ -16,7 +16,7 @@ export const dexNetwork = ({ gitHub }: DexCalls): NetworkPeer => ({
     { with: PROMETHEUS, ports: [5558] },
   ],
   calls: [
-    // What it remembers is in custom resources.
+    // It stores its state in custom resources.
     { with: "kubernetes-api" },
     ...(gitHub ? [{ with: "internet" as const }] : []),
   ],

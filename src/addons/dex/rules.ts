@@ -1,7 +1,7 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { oneOf, problem, show } from "../../settings/checking/problem";
 
-/** What is wrong with who signs in. */
+/** Problems of the settings of sign-in. */
 export const problemsOfSignIn = (config: ClusterEnvironmentConfig): string[] =>
   [passwordHasItsReason, someTeamSignsIn, teamsNameTheirOrganisation, readWriteTeamSignsIn].flatMap((rule) =>
     rule(config),
@@ -13,7 +13,7 @@ const passwordHasItsReason = ({ addons: { dex } }: ClusterEnvironmentConfig): st
     : [
         problem(
           ["addons", "dex", "signIn", "reason"],
-          "a reason why one password makes an administrator of whoever knows it",
+          "a reason why one shared password makes an administrator",
           show(dex.signIn.reason),
           'write one, or set signIn to "github"',
         ),
@@ -55,6 +55,6 @@ const readWriteTeamSignsIn = ({ addons: { dex } }: ClusterEnvironmentConfig): st
           ["addons", "dex", "readWriteTeam"],
           oneOf(dex.teams),
           show(dex.readWriteTeam),
-          "add it to addons.dex.teams, or nobody could change anything",
+          "add it to addons.dex.teams, or no team could change anything",
         ),
       ];

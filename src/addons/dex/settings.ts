@@ -11,10 +11,10 @@ export const gitHubCredentials = ({ name }: Organisation): string => `${name}-de
 
 const PASSWORD_SIGN_IN = section(
   {
-    /** One administrator of every application signs in, with a password that Terraform makes up, and nobody else. */
+    /** Only one administrator of every application signs in, with a password that Terraform generates. */
     password: z.literal(true),
 
-    /** Reason for which nobody is told apart from anybody else. */
+    /** Reason for which users are not told apart. */
     reason: z.string(),
   },
   '{ password: true, reason: "…" }',
@@ -39,9 +39,10 @@ export const dex = chartAddon({
   defaults: ({ organisation }): DexConfig => ({
     values: {},
     signIn: "github",
-    teams: organisation.signIn.teams,
-    readWriteTeam: organisation.signIn.productionTeam,
+    teams: organisation.signIn === false ? [] : organisation.signIn.teams,
+    readWriteTeam: organisation.signIn === false ? "" : organisation.signIn.productionTeam,
   }),
+  offByDefault: ({ organisation }) => organisation.signIn === false,
   needs: {
     ...MONITORED,
     externalSecrets: "its clients' credentials",

@@ -52,7 +52,7 @@ export class ExternalDns extends Construct implements Addon {
         provider: { name: "aws" },
         env: [{ name: "AWS_DEFAULT_REGION", value: cluster.region }],
         extraArgs: ["--aws-zone-type=public"],
-        // An annotation of any Service could take the name of somebody's Ingress.
+        // An annotation of any Service could take the name of another team's Ingress.
         sources: ["ingress"],
         domainFilters: domains,
         policy: "upsert-only",

@@ -28,12 +28,22 @@ export function usualCopies(context: DefaultsContext): SecretConfig[] {
         ]
       : []),
     ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
-    { path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET },
+    ...(tellsOfAlerts(context)
+      ? [{ path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET }]
+      : []),
   ];
 }
 
-const signsInThroughGitHub = ({ addons: { dex } }: DefaultsContext): boolean =>
-  dex !== false && (dex?.signIn ?? "github") === "github";
+const signsInThroughGitHub = (context: DefaultsContext): boolean => {
+  const { signsIn, addons } = context;
+  const { dex } = addons;
+  return signsIn && dex !== false && (dex?.signIn ?? "github") === "github";
+};
+
+/** Tells whether Alertmanager has receivers of the organisation's or of the environment's. */
+const tellsOfAlerts = ({ organisation, addons: { kubePrometheusStack } }: DefaultsContext): boolean =>
+  organisation.alerting !== false ||
+  (kubePrometheusStack !== false && kubePrometheusStack?.alerting !== undefined);
 
 /** Path of the secret that says where Logstash is; `undefined` where logs go elsewhere. */
 function logstashSecret(context: DefaultsContext): string | undefined {

@@ -13,7 +13,7 @@ import { CHART } from "./chart";
 export interface ExternalSecretsProps extends AddonProps, SecretScope {
   readonly stores: SecretStores;
 
-  /** What the platform itself needs copies of. */
+  /** Secrets that the platform itself needs copies of. */
   readonly secrets: readonly CopiedSecret[];
 }
 

@@ -15,12 +15,12 @@ interface NeededCopy {
   /** Those that the copy must have, where it is of some keys alone. */
   readonly keys?: readonly string[];
 
-  /** What the add-on learns from it. */
+  /** Purpose of the secret for the add-on. */
   readonly use: string;
   readonly fix: string;
 }
 
-/** What add-ons read in the cluster is copied there. */
+/** Refuses secrets that an add-on reads in the cluster and that are not copied there. */
 export const neededSecretsAreCopied = (config: ClusterEnvironmentConfig): string[] => {
   const { externalSecrets } = config.addons;
   return externalSecrets === false

@@ -3,7 +3,7 @@ import { SECRETS_MANAGER_STORE } from "../../constructs/external-secret";
 import type { Permission } from "../../constructs/iam-policy";
 import type { Manifest } from "../../constructs/manifests";
 
-/** Which of AWS's stores the cluster reads secrets from. */
+/** AWS's stores that the cluster reads secrets from. */
 export interface SecretStores {
   /** Secrets Manager, as ClusterSecretStore `aws-secretsmanager`. */
   readonly secretsManager: boolean;
@@ -12,7 +12,7 @@ export interface SecretStores {
   readonly parameterStore: boolean;
 }
 
-/** Which secrets of a store the cluster reads. */
+/** Secrets of a store that the cluster reads. */
 export interface SecretScope {
   readonly cluster: Cluster;
 
@@ -47,8 +47,8 @@ const secretStore = (name: string, service: string, region: string): Manifest =>
 });
 
 /**
- * What reading the stores takes. Secrets are asked for by name: finding them by tag or pattern would show the
- * operator every name in the account.
+ * Permissions to read the stores. Secrets are requested by name: finding them by tag or pattern would show
+ * the operator every name in the account.
  */
 export const secretStorePermissions = (
   { secretsManager, parameterStore }: SecretStores,

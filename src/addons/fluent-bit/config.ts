@@ -14,7 +14,7 @@ export const sections = (all: readonly Section[]): string =>
     })
     .join("\n\n");
 
-/** Where Fluent Bit keeps what it has not sent yet and how far it has read, on the node or in the pod. */
+/** Folder of Fluent Bit's buffer and positions, on the node or in the pod. */
 export const STATE = "/var/fluent-bit/state";
 
 /** Fluent Bit itself: what it cannot send waits on disk, so that neither a restart nor an outage loses it. */
@@ -37,7 +37,7 @@ export const SERVICE: Section = [
   },
 ];
 
-/** What the node's kernel says, and the errors of what runs its containers. */
+/** Messages of the node's kernel, and errors of its container runtime. */
 const NODE_INPUT: Section = [
   "INPUT",
   {
@@ -60,7 +60,7 @@ const CONTAINER_INPUT: Section = [
     Path: "/var/log/containers/*.log",
     // On a new node, containers begin before there is anybody to read what they say.
     Read_from_Head: "On",
-    // What it says of failing to send must not be sent again.
+    // Its own messages about failed deliveries must not be sent again.
     Exclude_Path: "/var/log/containers/fluent-bit*_monitoring_*.log",
     "multiline.parser": "cri",
     Skip_Long_Lines: "On",
@@ -72,10 +72,10 @@ const CONTAINER_INPUT: Section = [
   },
 ];
 
-/** What containers and nodes say. */
+/** Logs of containers and nodes. */
 export const NODE_INPUTS: readonly Section[] = [CONTAINER_INPUT, NODE_INPUT];
 
-/** What happens to Kubernetes' objects. */
+/** Events of Kubernetes' objects. */
 export const EVENT_INPUTS: readonly Section[] = [
   [
     "INPUT",

@@ -1,6 +1,6 @@
 import type { Section } from "./config";
 
-/** Labels that say again what another field says, or what nobody searches for. */
+/** Labels that repeat another field, or that engineers do not search for. */
 const DROPPED_LABELS = [
   "app",
   "app.kubernetes.io/instance",
@@ -22,7 +22,7 @@ const DROPPED_FIELDS = [
 /** Labels whose dots saved searches know as underscores. */
 const SEARCHED_LABELS = ["name", "component", "part-of", "version"];
 
-/** What the parser of {@link NODE_PARSER} finds. */
+/** Field that the parser of {@link NODE_PARSER} finds. */
 const SHORT_NAME = "short_node_name";
 
 /** Names that dashboards and saved searches know, by Fluent Bit's own. */

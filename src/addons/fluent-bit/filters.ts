@@ -33,7 +33,7 @@ export const NODE_FILTERS: readonly Section[] = [
       Labels: "On",
       Annotations: "Off",
       Buffer_Size: "0",
-      // Nobody's annotations decide what is kept.
+      // Pods' annotations do not decide which lines are kept.
       "K8S-Logging.Parser": "Off",
       "K8S-Logging.Exclude": "Off",
     },

@@ -16,24 +16,25 @@ import { CHART } from "./chart";
 export interface FluentBitProps extends Omit<AddonProps, "replicas"> {
   readonly cluster: Cluster;
 
-  /** What lines say they are from. */
+  /** Environment that lines name as their source. */
   readonly environment: string;
   readonly destination: LogDestination;
 
-  /** Whether Kubernetes' events are sent too. */
+  /** Sends Kubernetes' events too. */
   readonly events: boolean;
 }
 
 /**
  * Sends what containers, nodes' kernels and Kubernetes' events say to where people search it.
  *
- * What cannot be sent waits on the node's disk, up to four gigabytes, and is tried again until it can; then the
- * oldest is lost. Events that happen while their one pod is replaced are read afterwards, for an hour back.
+ * Lines that cannot be sent wait on the node's disk, up to four gigabytes, and are retried until they can;
+ * then the oldest are lost. Events that happen while their one pod is replaced are read afterwards, for an
+ * hour back.
  *
  * @see https://docs.fluentbit.io/manual/administration/buffering-and-storage
  */
 export class FluentBit extends Construct implements Addon {
-  /** What it may do in AWS; `undefined` where logs go elsewhere. */
+  /** Role for AWS; `undefined` if logs go elsewhere. */
   readonly role: WorkloadRole | undefined;
   readonly ready: Addon["ready"];
 

@@ -2,11 +2,11 @@ import type { Conversation, NetworkPeer } from "../../constructs/network-peers";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
 
 export interface FluentBitCalls {
-  /** Where logs go: AWS, or a host of the internet whose port only a secret says. */
+  /** Destination of logs: AWS, or an internet host whose port is in a secret. */
   readonly destination: "aws" | "elsewhere";
 }
 
-/** What reads logs of nodes and what reads events of Kubernetes. */
+/** Connections of the pods that read nodes' logs, and of the one that reads Kubernetes' events. */
 export const fluentBitNetwork = ({ destination }: FluentBitCalls): NetworkPeer => ({
   pods: { name: "fluent-bit", labels: { "app.kubernetes.io/name": "fluent-bit" } },
   accepts: [{ with: PROMETHEUS, ports: [2020] }],

@@ -3,7 +3,7 @@ import type { HelmValue } from "../../constructs/helm-values";
 import type { Permission } from "../../constructs/iam-policy";
 import { NODE_NAME, type Section } from "./config";
 
-/** Where logs go. */
+/** Destination of logs. */
 export type LogDestination =
   | {
       readonly type: "logstash";
@@ -14,7 +14,7 @@ export type LogDestination =
   | { readonly type: "cloudwatch"; readonly logGroupName: string; readonly logGroupArn: string }
   | { readonly type: "opensearch"; readonly endpoint: string; readonly domainArn: string };
 
-/** How lines get to a destination, and what that takes. */
+/** Output section for a destination, with its permissions and variables. */
 export interface LogOutput {
   readonly section: Section;
 
@@ -25,7 +25,7 @@ export interface LogOutput {
   readonly env: readonly HelmValue[];
 }
 
-/** How much waits on a disk before the oldest is thrown away. */
+/** Buffer on a disk beyond which the oldest lines are lost. */
 const LIMIT = "4G";
 
 /** Nothing is given up before the disk is full. */

@@ -56,19 +56,19 @@ const CONFIG = chartSection({
 
 export type FluentBitConfig = Readonly<z.infer<typeof CONFIG>>;
 
-const logstash = ({ defaults }: Organisation): LogDestinationConfig => ({
-  type: "logstash",
-  secret: defaults.logstashSecret,
-});
+const destinationOf = ({ defaults: { logstashSecret } }: Organisation): LogDestinationConfig =>
+  logstashSecret === undefined
+    ? { type: "cloudwatch", retentionDays: 30 }
+    : { type: "logstash", secret: logstashSecret };
 
-/** Everything goes to Logstash, and the control plane's logs stay in CloudWatch. */
+/** Everything goes to Logstash where the organisation has one, and the control plane's logs stay in CloudWatch. */
 export const fluentBit = chartAddon({
   chart: CHART,
   ownsRoles: rolesOfLogs,
   config: CONFIG,
   defaults: ({ organisation }): FluentBitConfig => ({
     values: {},
-    destination: logstash(organisation),
+    destination: destinationOf(organisation),
     events: true,
     controlPlane: false,
   }),

@@ -7,11 +7,11 @@ import type { PolicyException } from "./template";
 export interface Constraint {
   readonly policy: PolicyName;
 
-  /** Whether what breaks the policy is refused, let in with a warning, or only reported. */
+  /** Effect on an object that breaks the policy: refused, admitted with a warning, or only reported. */
   readonly action: "deny" | "warn" | "dryrun";
 
   /**
-   * Where it holds.
+   * Namespaces in which it holds.
    *
    * @default - everywhere
    */

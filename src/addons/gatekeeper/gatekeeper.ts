@@ -19,10 +19,13 @@ export interface Memory {
 }
 
 export interface GatekeeperProps extends AddonProps {
-  /** Of what judges objects as they come. It keeps every object that policies compare others with. */
+  /**
+   * Memory of the webhook, which judges objects as they come. It keeps every object that policies compare
+   * others with.
+   */
   readonly webhookMemory: Memory;
 
-  /** Of what judges, over and over, those that are there. */
+  /** Memory of the audit, which judges the existing objects again and again. */
   readonly auditMemory: Memory;
   readonly constraints: readonly Constraint[];
 }
@@ -53,7 +56,7 @@ export class Gatekeeper extends Construct implements Addon {
       namespace,
       releaseName: "gatekeeper-templates",
       objects: [
-        gatekeeperConfig(namespace),
+        gatekeeperConfig(namespace, constraints),
         gatekeeperMonitor(namespace),
         ...policies.map(constraintTemplate),
         ...templatesAreServed({
@@ -85,7 +88,7 @@ const gatekeeperValues = (props: GatekeeperProps): HelmValues => ({
     repository: mirroredImage(props.registries, "openpolicyagent/gatekeeper"),
     crdRepository: crdsImage(props),
   },
-  // Nothing is changed on its way in, and nobody outside is asked.
+  // Policies change no object, and call no outside service.
   disableMutation: true,
   enableExternalData: false,
   logDenies: true,

@@ -1,17 +1,20 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
-import { NAMESPACES } from "../../settings/namespaces/namespaces";
+import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
 import { isWhole } from "../../settings/checking/numbers";
 import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
 
-/** What is wrong with policies and what is excepted from them. */
-export function problemsOfPolicy({ addons: { gatekeeper } }: ClusterEnvironmentConfig): string[] {
+/** Checks policies and the exceptions from them. */
+export function problemsOfPolicy({
+  addons: { gatekeeper },
+  organisation,
+}: ClusterEnvironmentConfig): string[] {
   return gatekeeper
     ? [
         ...problemsOfMemory(gatekeeper.webhookMemory, [...GATEKEEPER, "webhookMemory"]),
         ...problemsOfMemory(gatekeeper.auditMemory, [...GATEKEEPER, "auditMemory"]),
         ...gatekeeper.exceptions.flatMap((exception, index) =>
-          problemsOfException(exception, [...GATEKEEPER, "exceptions", index]),
+          problemsOfException(exception, [...GATEKEEPER, "exceptions", index], namespaceNames(organisation)),
         ),
         ...repeatedExceptions(gatekeeper.exceptions),
       ]
@@ -36,9 +39,11 @@ const problemsOfMemory = ({ requestMib, limitMib }: MemoryConfig, at: Path): str
 
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9*-])?$/;
 
-function problemsOfException({ namespace, name, reason, until }: PolicyExceptionConfig, at: Path): string[] {
-  const namespaces = Object.keys(NAMESPACES);
-
+function problemsOfException(
+  { namespace, name, reason, until }: PolicyExceptionConfig,
+  at: Path,
+  namespaces: readonly string[],
+): string[] {
   return [
     ...(namespaces.includes(namespace)
       ? []
@@ -67,7 +72,7 @@ function problemsOfException({ namespace, name, reason, until }: PolicyException
             [...at, "reason"],
             "a sentence",
             show(reason),
-            "say why it cannot be otherwise, for whoever looks at it next year",
+            "say why it cannot be otherwise, for the engineer who looks at it next year",
           ),
         ]),
     ...(isDay(until)
@@ -83,7 +88,7 @@ function problemsOfException({ namespace, name, reason, until }: PolicyException
   ];
 }
 
-/** Of two with different days nobody could tell which of them counts. */
+/** Refuses an object with two exceptions: with different days it would be unclear which counts. */
 function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): string[] {
   const objects = exceptions.map(({ policy, namespace, name }) => `${policy} ${namespace}/${name}`);
 
@@ -101,7 +106,7 @@ function repeatedExceptions(exceptions: readonly PolicyExceptionConfig[]): strin
   );
 }
 
-/** Whether a text is a day that there is. */
+/** True if a text is an existing day. */
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return (

@@ -12,7 +12,7 @@ export interface PolicyException {
 }
 
 /**
- * The template that brings a policy's kind. Whatever is excepted has no problem, whatever the policy.
+ * Template that brings a policy's kind. An excepted object has no problem under any policy.
  *
  * @see https://open-policy-agent.github.io/gatekeeper/website/docs/constrainttemplates
  */
@@ -53,8 +53,8 @@ const EXCEPTIONS: HelmValues = {
 };
 
 /**
- * What a controller makes may have no name yet when it is judged, only the beginning of one. That counts only then: of
- * an object that has both, the beginning says nothing.
+ * Violation with the object's name. A new object of a controller may have only the beginning of a name when
+ * it is judged; if it has both, the beginning does not count.
  */
 const VIOLATION = `violation contains {"msg": message} if {
 	not excepted

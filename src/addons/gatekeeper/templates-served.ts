@@ -11,7 +11,7 @@ export interface TemplatesServedProps {
   readonly image: string;
 }
 
-/** Of the Job, its pods and its account. */
+/** Name of the Job, its pods and its account. */
 export const TEMPLATES_SERVED = "gatekeeper-templates-served";
 
 /** Helm waits for what it makes, and for Jobs to be over, but not for what others make of it. */

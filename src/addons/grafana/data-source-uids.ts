@@ -1,4 +1,4 @@
-/** How dashboards and other data sources refer to one. */
+/** Reference to a data source by dashboards and other data sources. */
 export interface DataSource {
   readonly type: string;
   readonly uid: string;

@@ -2,7 +2,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { ALERTMANAGER, CLOUDWATCH, type DataSource, PROMETHEUS, TEMPO } from "./data-source-uids";
 import { type GrafanaLogs, traceLinks, tracesOfLogs } from "./trace-links";
 
-/** Where Grafana's data come from. */
+/** Sources of Grafana's data. */
 export interface GrafanaDataSources {
   readonly region: string;
 
@@ -10,21 +10,21 @@ export interface GrafanaDataSources {
   readonly prometheus: string;
   readonly alertmanager: string;
 
-  /** `false` where no traces are kept. */
+  /** Address of Tempo; `false` without traces. */
   readonly tempo: string | false;
 
-  /** Where applications' logs are searched; `false` where that is no place that a link could lead to. */
+  /** Search of applications' logs; `false` if links cannot lead there. */
   readonly logs: GrafanaLogs | false;
 }
 
-/** How often Prometheus scrapes: what is finer cannot be shown. */
+/** Interval at which Prometheus scrapes, the finest that can be shown. */
 const SCRAPE_INTERVAL = "60s";
 
 /** Names that programs give the trace in an exemplar: Tempo itself, and OpenTelemetry. */
 const EXEMPLAR_LABELS = ["traceID", "trace_id"];
 
 /**
- * The data sources, which nobody can change by hand; those that are taken away here go from Grafana too.
+ * Data sources, which are read-only in Grafana. A source that is removed here goes from Grafana too.
  *
  * Grafana replaces variables of its own environment in them, so a `$` that is data is written twice.
  *

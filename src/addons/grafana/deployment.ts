@@ -41,7 +41,7 @@ export const deployment = ({
 });
 
 /**
- * What it keeps and where: nothing beside a database. A volume is one node's, so the old pod has to go before the new
+ * Storage of Grafana: none beside a database. A volume is one node's, so the old pod has to go before the new
  * one starts.
  */
 export const storage = (database: string | false): HelmValues =>
@@ -52,10 +52,10 @@ export const storage = (database: string | false): HelmValues =>
       }
     : { persistence: { enabled: false } };
 
-/** What the load balancer answers itself. */
+/** Name of the answer that the load balancer gives itself. */
 const NOT_FOUND = "not-found";
 
-/** Its public address. Whoever asks for Grafana's own metrics there is told that there are none. */
+/** Ingress with its public address. The load balancer answers requests for Grafana's own metrics with 404. */
 export const ingress = (host: string, loadBalancerName: string): HelmValues => ({
   enabled: true,
   ingressClassName: INGRESS_CLASS,

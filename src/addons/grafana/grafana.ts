@@ -19,7 +19,7 @@ export interface GrafanaProps extends AddonProps {
   readonly cluster: Cluster;
   readonly accountId: string;
 
-  /** Who may change things and who may look; `false` where everybody who can sign in may do everything. */
+  /** Teams that may change dashboards, and teams that may look; `false` if every user may do everything. */
   readonly teams: GrafanaTeams | false;
 
   /**

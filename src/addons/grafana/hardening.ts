@@ -1,6 +1,6 @@
 import type { HelmValues } from "../../constructs/helm-values";
 
-/** What the container of Grafana, and that of its sidecar, may do. */
+/** Rights of Grafana's container and its sidecar. */
 export const RESTRICTED: HelmValues = {
   privileged: false,
   allowPrivilegeEscalation: false,
@@ -10,7 +10,7 @@ export const RESTRICTED: HelmValues = {
   seccompProfile: { type: "RuntimeDefault" },
 };
 
-/** What Grafana's pod may do: write to its volumes, and be nobody's administrator. */
+/** Rights of Grafana's pod: it writes to its volumes only, without root. */
 export const HARDENING: HelmValues = {
   containerSecurityContext: RESTRICTED,
   // Plugins talk to Grafana through sockets in /tmp.

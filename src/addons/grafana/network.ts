@@ -12,13 +12,13 @@ const GRAFANA: Pods = { name: "grafana", labels: { "app.kubernetes.io/name": "gr
 
 const HTTP = [3000];
 
-/** What decides whom Grafana calls. */
+/** Settings that decide about Grafana's connections. */
 export interface GrafanaCalls {
-  /** Whether it has a database outside the cluster. */
+  /** True if it has a database outside the cluster. */
   readonly database: boolean;
 }
 
-/** Whom Grafana speaks with. */
+/** Connections of Grafana. */
 export const grafanaNetwork = ({ database }: GrafanaCalls): NetworkPeer => ({
   pods: GRAFANA,
   accepts: [

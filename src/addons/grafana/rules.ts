@@ -8,7 +8,7 @@ export const problemsOfGrafana = (config: ClusterEnvironmentConfig): string[] =>
 
 const REPLICAS = ["addons", "grafana", "replicas"] as const;
 
-/** As many as everything else, unless somebody wrote another number: then the rule of `services.replicas` speaks. */
+/** Refuses a number of replicas of Grafana's own. The rule of `addons.replicas` checks a number that all share. */
 const grafanaRunsSomewhere = ({ addons: { grafana, replicas } }: ClusterEnvironmentConfig): string[] =>
   grafana === false || grafana.replicas === replicas || isWhole(grafana.replicas, 1, 9)
     ? []

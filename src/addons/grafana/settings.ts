@@ -19,6 +19,7 @@ export const grafana = chartAddon({
     values: {},
     replicas: hasGrafanaDatabase ? replicas : 1,
   }),
+  offByDefault: ({ signsIn }) => !signsIn,
   needs: {
     ...MONITORED,
     dex: "signing people in",

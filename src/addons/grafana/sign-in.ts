@@ -1,11 +1,11 @@
 import type { HelmValues } from "../../constructs/helm-values";
 
-/** Who is what in Grafana, each team as `<GitHub organisation>:<team>`. Who is in none of them is turned away. */
+/** Teams with a role in Grafana, each as `<GitHub organisation>:<team>`. Grafana refuses members of none. */
 export interface GrafanaTeams {
-  /** Whose members may change data sources and dashboards. */
+  /** Team whose members may change data sources and dashboards. */
   readonly admins: string;
 
-  /** Whose members may look. */
+  /** Teams whose members may look. */
   readonly viewers: readonly string[];
 }
 

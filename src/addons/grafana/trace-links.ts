@@ -17,7 +17,7 @@ export const METRICS_OF_SPANS = [
   },
 ];
 
-/** Where applications' logs are searched. */
+/** Search of applications' logs. */
 export type GrafanaLogs =
   | {
       /** Name of a log group of CloudWatch. */
@@ -29,8 +29,8 @@ export type GrafanaLogs =
     };
 
 /**
- * Where one gets to from a trace: to metrics of its services, to their map, and to what was logged. Grafana's own link to
- * logs knows no CloudWatch, and OpenSearch only with a plugin, so that is a correlation.
+ * Links from a trace: to metrics of its services, to their map, and to their logs. Grafana's own link to logs
+ * knows no CloudWatch, and OpenSearch only with a plugin, so that is a correlation.
  *
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source
  */

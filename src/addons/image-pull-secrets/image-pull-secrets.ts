@@ -3,7 +3,7 @@ import { type After, type Ready } from "../../constructs/addon";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import { externalSecret } from "../../constructs/external-secret";
 
-/** A registry that gives images to nobody without a password. */
+/** A registry that needs a password. */
 export interface PrivateRegistry {
   /** Its host, such as `ghcr.io`. */
   readonly registry: string;
@@ -11,14 +11,14 @@ export interface PrivateRegistry {
   /** Path in Secrets Manager of its `username` and `password`. */
   readonly path: string;
 
-  /** Where pods pull images from it. */
+  /** Namespaces whose pods pull images from it. */
   readonly namespaces: readonly string[];
 }
 
 export interface ImagePullSecretsProps {
   readonly registries: readonly PrivateRegistry[];
 
-  /** Where Helm keeps its record of the release. */
+  /** Namespace of Helm's record of the release. */
   readonly namespace: string;
 
   /** @default - nothing */

@@ -1,6 +1,7 @@
 import type { Needs } from "../../settings/addon-definition/definition";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
-import { NAMESPACES } from "../../settings/namespaces/namespaces";
+import { namespaceIsKnown } from "../../settings/namespaces/known-namespace";
+import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { PrivateRegistryConfig } from "./settings";
 import { matches } from "../../settings/checking/matches";
 import { oneOf, problem, show } from "../../settings/checking/problem";
@@ -18,9 +19,10 @@ export function needsOfPullSecrets({ addons: { imagePullSecrets } }: ClusterEnvi
     : {};
 }
 
-/** What is wrong with the registries that ask for a password. */
+/** Problems of the registries that need a password. */
 export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[] {
   const registries = config.addons.imagePullSecrets || [];
+  const known = namespaceNames(config.organisation);
 
   return registries.flatMap(({ registry, path, namespaces }, index) => [
     ...matches(
@@ -32,12 +34,15 @@ export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[
     ),
     ...differsFromEarlier(registries, index),
     ...secretCanBeRead(path, [...PATH, index, "path"], config),
+    ...namespaces.flatMap((name, place) =>
+      namespaceIsKnown([...PATH, index, "namespaces", place], name, known),
+    ),
     ...(namespaces.length > 0
       ? []
       : [
           problem(
             [...PATH, index, "namespaces"],
-            oneOf(Object.keys(NAMESPACES)),
+            oneOf(known),
             show(namespaces),
             "list where its images are pulled",
           ),

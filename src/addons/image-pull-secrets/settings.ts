@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { AddonDefinition } from "../../settings/addon-definition/definition";
 import { off, section } from "../../settings/addon-definition/section";
-import { NAMESPACES, type NamespaceName } from "../../settings/namespaces/namespaces";
 import { needsOfPullSecrets, problemsOfPullSecrets } from "./rules";
 
-/** A registry that gives images to nobody without a password. */
+/** A registry that needs a password. */
 const PRIVATE_REGISTRY = section({
   /** Host of the registry, such as `ghcr.io`. */
   registry: z.string(),
@@ -13,7 +12,7 @@ const PRIVATE_REGISTRY = section({
   path: z.string(),
 
   /** Namespaces in which pods pull images from it. */
-  namespaces: z.array(z.enum(Object.keys(NAMESPACES) as NamespaceName[])).readonly(),
+  namespaces: z.array(z.string()).readonly(),
 });
 
 export type PrivateRegistryConfig = Readonly<z.infer<typeof PRIVATE_REGISTRY>>;

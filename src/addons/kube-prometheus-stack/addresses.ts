@@ -16,5 +16,5 @@ export const prometheusReplicaAddresses = (namespace: string, replicas: number):
 export const alertmanagerAddress = (namespace: string): string =>
   `http://kube-prometheus-stack-alertmanager.${namespace}:9093`;
 
-/** Where Tempo answers queries. Applications send it spans at port 4317 (gRPC) and 4318 (HTTP). */
+/** Address of Tempo's queries. Applications send it spans at port 4317 (gRPC) and 4318 (HTTP). */
 export const tempoAddress = (namespace: string): string => `http://tempo.${namespace}:3200`;

@@ -33,7 +33,7 @@ export interface SmtpServer {
   readonly from: string;
 }
 
-/** Who hears of which alert. */
+/** Receivers and routes of alerts. */
 export interface Alerting {
   readonly receivers: Readonly<Record<string, AlertReceiver>>;
   readonly routes: readonly AlertRoute[];
@@ -133,7 +133,7 @@ const SUBJECT = [
   "pod",
 ];
 
-/** Whoever has been paged about something need not be warned of it too. */
+/** Inhibitions: a page silences the warning about the same object. */
 const INHIBITIONS: readonly HelmValues[] = [
   {
     source_matchers: ['severity=~"page|critical"'],

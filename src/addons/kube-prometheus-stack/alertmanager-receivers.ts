@@ -7,7 +7,7 @@ export type AlertReceiver =
   | { readonly kind: "zendesk"; readonly subdomain: string }
   | { readonly kind: "sns" };
 
-/** What receivers must know of where Alertmanager runs. */
+/** Facts about Alertmanager's surroundings that receivers need. */
 export interface ReceiverSurroundings {
   readonly region: string;
 
@@ -18,10 +18,10 @@ export interface ReceiverSurroundings {
 /** The Kubernetes Secret with what receivers keep secret, which Alertmanager finds as files. */
 export const RECEIVERS_SECRET = "alertmanager-receivers";
 
-/** Where Alertmanager finds a key of it. */
+/** Path of a key in Alertmanager's pods. */
 export const secretFile = (key: string): string => `/etc/alertmanager/secrets/${RECEIVERS_SECRET}/${key}`;
 
-/** Where a notification leads: to its alerts in Alertmanager. */
+/** Address in a notification: its alerts in Alertmanager. */
 const ALERTS_URL = '{{ template "platform.alerts_url" . }}';
 
 /** A receiver as Alertmanager's configuration has it, without its name. */

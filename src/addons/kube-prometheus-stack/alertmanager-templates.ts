@@ -1,5 +1,5 @@
 /**
- * What notifications say, in Go's template language, by file. `npm run verify -- alertmanager` renders them.
+ * Texts of notifications, in Go's template language, by file. `npm run verify -- alertmanager` renders them.
  *
  * @see https://prometheus.io/docs/alerting/latest/notifications
  */

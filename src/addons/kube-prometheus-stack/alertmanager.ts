@@ -11,7 +11,7 @@ export interface Alertmanager {
   readonly replicas: number;
   readonly registries?: Registries;
 
-  /** Where people find it. */
+  /** Address for users. */
   readonly alertmanagerUrl: string;
   readonly alerting: Alerting;
 }

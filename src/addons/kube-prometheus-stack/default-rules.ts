@@ -1,8 +1,9 @@
 import type { HelmValues } from "../../constructs/helm-values";
 
 /**
- * Upstream's rules, without those that tell of nothing that anybody here could mend, or of what is not scraped. Some about
- * the API server stay, and keep quiet: without any, the chart would make a group of rules that Kubernetes refuses.
+ * Upstream's rules, without those about faults that the platform team cannot correct, or about programs that
+ * are not scraped. Some about the API server stay, and keep quiet: without any, the chart would make a group
+ * of rules that Kubernetes refuses.
  */
 export const defaultRules: HelmValues = {
   defaultRules: {

@@ -6,7 +6,7 @@ const STATE_METRICS = "kube-state-metrics";
 const NAME_LABEL = "app.kubernetes.io/name";
 const IN_KUBE_SYSTEM = { matchNames: ["kube-system"] };
 
-/** Where the Pod Identity agent serves its metrics, a port that its pods do not declare in every version. */
+/** Port of the Pod Identity agent's metrics, which its pods do not declare in every version. */
 const AGENT_METRICS = 2705;
 
 const SERVICE_MONITORS: Readonly<Record<string, HelmValues>> = {

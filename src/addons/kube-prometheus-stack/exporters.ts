@@ -2,14 +2,14 @@ import { PRIORITY_CLASS } from "../../constructs/availability";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 
-/** What decides which exporters the chart brings. */
+/** Settings that decide about the chart's exporters. */
 export interface Exporters {
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
   readonly eksAddons: readonly string[];
   readonly registries?: Registries;
 }
 
-/** What tells Prometheus about nodes, containers and the state of the cluster. */
+/** Exporters of metrics about nodes, containers and the state of the cluster. */
 export const exporterValues = ({ eksAddons, registries }: Exporters): HelmValues => ({
   // EKS runs these where nothing of ours reaches them.
   kubeApiServer: { enabled: false },

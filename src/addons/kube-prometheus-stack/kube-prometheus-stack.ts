@@ -16,6 +16,9 @@ export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertm
   /** ARN of the topic that receivers of kind `sns` publish to; `undefined` where there is none. */
   readonly watchdogTopic: string | undefined;
 
+  /** Time zone of upstream's dashboards, such as `Europe/Paris`. */
+  readonly timeZone: string;
+
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
   readonly eksAddons: readonly string[];
 }
@@ -56,7 +59,7 @@ export class KubePrometheusStack extends Construct implements Addon {
         grafana: {
           enabled: false,
           forceDeployDashboards: true,
-          defaultDashboardsTimezone: "Europe/London",
+          defaultDashboardsTimezone: props.timeZone,
           defaultDashboardsEditable: false,
         },
       },

@@ -31,15 +31,15 @@ const ADMISSION_JOBS: Pods = {
   },
 };
 
-/** Where Prometheus answers queries and takes samples. */
+/** Ports on which Prometheus answers queries and takes samples. */
 export const PROMETHEUS_PORTS: readonly Port[] = [9090];
 
 export const ALERTMANAGER_PORTS: readonly Port[] = [9093];
 
-/** What reloads the configuration of either says how it is. */
+/** Port on which the configuration reloaders serve their metrics. */
 const RELOADER: Port = 8080;
 
-/** Where Alertmanagers tell each other whom they have told. */
+/** Ports on which Alertmanagers tell each other about sent notifications. */
 const GOSSIP: readonly Port[] = [9094, { udp: 9094 }];
 
 export interface AlertmanagerCalls {
@@ -52,7 +52,7 @@ export const kubePrometheusStackNetwork = ({ smtpPort }: AlertmanagerCalls): rea
   {
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
-    // Whatever has a monitor, in any namespace and on any port.
+    // Every pod with a monitor, in any namespace and on any port.
     calls: [{ with: "every-pod" }, { with: "kubernetes-api" }],
   },
   {

@@ -2,7 +2,7 @@ import { PRIORITY_CLASS } from "../../constructs/availability";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 
-/** The operator, which runs once and whose absence harms nobody who is running already, and its webhooks. */
+/** The operator and its webhooks. It runs once, since running pods do not need it. */
 export const operatorValues = (registries: Registries | undefined): HelmValues => ({
   prometheusOperator: {
     image: mirroredImageParts(registries, "quay.io/prometheus-operator/prometheus-operator"),

@@ -3,13 +3,13 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 import { eksAddonMonitors } from "./eks-addons";
 
-/** What decides how Prometheus runs. */
+/** Settings of Prometheus. */
 export interface Prometheus {
   readonly replicas: number;
   readonly registries?: Registries;
   readonly eksAddons: readonly string[];
 
-  /** Where people find it. */
+  /** Address for users. */
   readonly prometheusUrl: string;
 
   /** Label of every alert and of whatever leaves this Prometheus. */
@@ -24,7 +24,7 @@ export interface Prometheus {
 /** Each replica scrapes everything and has a volume of its own: a fourth would only cost. */
 const MOST_REPLICAS = 3;
 
-/** How many replicas of it run where everything else has so many. */
+/** Number of Prometheus's replicas, from the environment's number. */
 export const prometheusReplicas = (replicas: number): number => Math.min(replicas, MOST_REPLICAS);
 
 /** A share of the volume is left for what is being compacted. */

@@ -3,7 +3,7 @@ import { problemsOfAlerting } from "../../settings/alerting/rules";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
 
-/** What is wrong with what measures. */
+/** Problems of the settings of metrics. */
 export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
   [retentionIsADuration, storageIsAVolume, problemsOfAlerting].flatMap((rule) => rule(config));
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
+import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
 import { CHART } from "./chart";
 import { rolesOfMetrics } from "./owned-roles";
@@ -26,7 +27,7 @@ export const kubePrometheusStack = chartAddon({
     values: {},
     retentionDays: 90,
     storageGib: 400,
-    alerting: organisation.alerting.default,
+    alerting: organisation.alerting === false ? NO_ALERTING : organisation.alerting.default,
   }),
   needs: {
     prometheusOperatorCrds: "its custom resources",

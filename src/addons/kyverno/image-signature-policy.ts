@@ -1,7 +1,7 @@
 import type { Manifest } from "../../constructs/manifests";
 
 export interface ImageSignatureSettings {
-  /** What the names of images that must be signed begin with, without a final slash. */
+  /** Prefix of the names of images that must be signed, without a final slash. */
   readonly images: string;
 
   /** ARN of the key in KMS that signs them, or of an alias of it. */
@@ -10,11 +10,11 @@ export interface ImageSignatureSettings {
   /** Label of the namespaces whose pods are looked at. */
   readonly namespaces: Readonly<Record<string, string>>;
 
-  /** Whether other pods are refused instead of reported. */
+  /** Refuses other pods instead of reporting them. */
   readonly enforce: boolean;
 }
 
-/** Of a pod, whichever way a container got into it. */
+/** Lists of a pod's containers, whichever way a container got into it. */
 const CONTAINERS = ["containers", "initContainers", "ephemeralContainers"];
 
 /**
@@ -29,7 +29,7 @@ export const imageSignaturePolicy = (settings: ImageSignatureSettings): Manifest
   metadata: { name: "images-are-signed" },
   spec: {
     validationActions: [settings.enforce ? "Deny" : "Audit"],
-    // What is only reported must not stop a pod either when nobody can look.
+    // A policy that only reports must not stop a pod either when Kyverno is down.
     failurePolicy: settings.enforce ? "Fail" : "Ignore",
     webhookConfiguration: { timeoutSeconds: 15 },
     // A pod that runs was looked at when it started.
@@ -61,7 +61,7 @@ export const imageSignaturePolicy = (settings: ImageSignatureSettings): Manifest
         name: "platform",
         cosign: {
           key: { kms: `awskms:///${settings.keyArn}`, hashAlgorithm: "sha256" },
-          // Whoever has the key says so. What we build is in no public log.
+          // The key suffices as proof. Our builds are in no public log.
           ctlog: { insecureIgnoreTlog: true, insecureIgnoreSCT: true },
         },
       },

@@ -15,7 +15,7 @@ export interface SignatureScope {
   readonly repositories: readonly string[];
 }
 
-/** What it takes to tell whether an image is signed: the public half of the key, and the signature beside the image. */
+/** Permissions to verify an image: to read the public half of the key, and the signature beside the image. */
 export const signaturePermissions = ({ signingKey, repositories }: SignatureScope): readonly Permission[] => [
   {
     // The public half is fetched and signatures are checked in the pod, so kms:Verify is not needed.

@@ -11,5 +11,6 @@ export const kyverno = chartAddon({
   }),
   // Until every application's workflow signs what it pushes, refusing would keep good images out.
   defaults: () => ({ values: {}, enforce: false }),
+  offByDefault: ({ organisation }) => organisation.containerRegistry === false,
   needs: MONITORED,
 });

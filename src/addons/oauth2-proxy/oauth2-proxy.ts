@@ -74,7 +74,7 @@ function signIn({ application, upstream, zone, team }: OAuth2ProxyProps): HelmVa
       "code-challenge-method": "S256",
       "skip-provider-button": true,
       "reverse-proxy": true,
-      // Whoever has left the team is let in for no longer than this.
+      // A member who leaves the team loses access after this time at the latest.
       "cookie-expire": "12h",
       ...(team !== undefined && { "allowed-group": team }),
     },
@@ -93,7 +93,7 @@ const deployment = ({ replicas, registries }: OAuth2ProxyProps, releaseName: str
   metrics: { serviceMonitor: { enabled: true, scrapeTimeout: "15s" } },
 });
 
-/** Where it says that it is well, without asking anybody to sign in. */
+/** Path of its health check, which needs no sign-in. */
 const HEALTH_CHECK_PATH = "/ping";
 
 const ingress = ({ application, zone, loadBalancerName }: OAuth2ProxyProps): HelmValues => ({

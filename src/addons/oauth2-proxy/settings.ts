@@ -5,6 +5,7 @@ export const oauth2Proxy = chartAddon({
   chart: CHART,
   config: chartSection({}),
   defaults: () => ({ values: {} }),
+  offByDefault: ({ signsIn }) => !signsIn,
   needs: {
     ...MONITORED,
     kubePrometheusStack: "what stands behind it",

@@ -8,7 +8,7 @@ import { mirroredImageParts } from "../../constructs/registries";
 import { CHART } from "./chart";
 
 export interface PrometheusBlackboxExporterProps extends AddonProps {
-  /** What is asked for every minute, by name: addresses that answer 200 while all is well. */
+  /** Addresses that are requested every minute, by name. A healthy one answers 200. */
   readonly targets: Readonly<Record<string, string>>;
 }
 

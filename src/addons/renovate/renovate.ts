@@ -8,7 +8,7 @@ export interface RenovateProps {
 }
 
 /**
- * What Renovate may ask AWS: which versions of EKS's add-ons there are. Argo CD installs Renovate itself.
+ * Role of Renovate: it may ask AWS for the versions of EKS's add-ons. Argo CD installs Renovate itself.
  *
  * @see https://docs.renovatebot.com/modules/datasource/aws-eks-addon/
  */

@@ -11,7 +11,7 @@ export interface Digest {
   readonly team: string;
   readonly slackChannel: string;
 
-  /** When, as cron has it, in London's time. */
+  /** Schedule, as cron has it. */
   readonly schedule: string;
   readonly repositories: readonly string[];
 }
@@ -19,6 +19,9 @@ export interface Digest {
 /** It has no copies: its jobs run and end. */
 export interface SealProps extends Omit<AddonProps, "replicas" | "values"> {
   readonly digests: readonly Digest[];
+
+  /** Time zone of the schedules, such as `Europe/Paris`. */
+  readonly timeZone: string;
 
   /** Path in Secrets Manager of its `github_token` and `slack_token`. */
   readonly secret: string;
@@ -42,7 +45,7 @@ export class Seal extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: SealProps) {
     super(scope, id);
-    const { namespace, registries, digests, secret, after } = props;
+    const { namespace, registries, digests, timeZone, secret, after } = props;
     const image = mirroredImage(registries, IMAGE);
 
     this.ready = new Manifests(this, "jobs", {
@@ -62,22 +65,25 @@ export class Seal extends Construct implements Addon {
           metadata: { name: NAME },
           automountServiceAccountToken: false,
         },
-        ...digests.map((digest) => cronJob(digest, image)),
+        ...digests.map((digest) => cronJob(digest, { image, timeZone })),
       ],
       after,
     }).ready;
   }
 }
 
-const cronJob = ({ team, slackChannel, schedule, repositories }: Digest, image: string): Manifest => ({
+const cronJob = (
+  { team, slackChannel, schedule, repositories }: Digest,
+  { image, timeZone }: { readonly image: string; readonly timeZone: string },
+): Manifest => ({
   apiVersion: "batch/v1",
   kind: "CronJob",
   metadata: { name: `${NAME}-${team}`, labels: { "app.kubernetes.io/name": NAME } },
   spec: {
     schedule,
-    timeZone: "Europe/London",
+    timeZone,
     concurrencyPolicy: "Forbid",
-    // What could not run in the morning is of no use in the evening.
+    // A reminder that could not run in the morning is of no use in the evening.
     startingDeadlineSeconds: 3600,
     successfulJobsHistoryLimit: 1,
     failedJobsHistoryLimit: 1,

@@ -13,11 +13,11 @@ export interface ReportingApplication {
 }
 
 export interface SentryDsnsProps {
-  /** Where Helm keeps its record of the release. */
+  /** Namespace of Helm's record of the release. */
   readonly namespace: string;
   readonly applications: readonly ReportingApplication[];
 
-  /** What must be ready first. */
+  /** Things that must be ready first. */
   readonly after: After;
 }
 

@@ -1,6 +1,6 @@
 import type { HelmValues } from "../../constructs/helm-values";
 
-/** Where traces are kept. */
+/** Bucket for traces. */
 export interface TempoStorage {
   /** Name of the S3 bucket. */
   readonly bucket: string;

@@ -3,10 +3,10 @@ import { PROMETHEUS, PROMETHEUS_PORTS } from "../kube-prometheus-stack/network";
 
 export const TEMPO: Pods = { name: "tempo", labels: { "app.kubernetes.io/name": "tempo" } };
 
-/** Where it takes spans: gRPC and HTTP. */
+/** Ports for spans: gRPC and HTTP. */
 export const SPANS: readonly Port[] = [4317, 4318];
 
-/** Where it answers queries, and says how it is. */
+/** Port for queries and its own health. */
 export const TEMPO_PORTS: readonly Port[] = [3200];
 
 export const tempoNetwork: NetworkPeer = {

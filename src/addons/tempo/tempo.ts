@@ -56,7 +56,7 @@ export class Tempo extends Construct implements Addon {
           enabled: true,
           size: "20Gi",
           storageClassName: "ebs-gp3",
-          // What the volume holds is on its way to the bucket.
+          // The volume's content is on its way to the bucket.
           enableStatefulSetAutoDeletePVC: true,
         },
         priorityClassName: PRIORITY_CLASS,

@@ -6,28 +6,28 @@ export interface PingdomCheckProps {
   readonly name: string;
   readonly host: string;
 
-  /** What is asked for, such as `/healthz`. */
+  /** Path of the request, such as `/healthz`. */
   readonly path: string;
 
   /** Text that the answer contains. */
   readonly shouldContain: string | undefined;
 
-  /** Between two questions: 1, 5, 15, 30 or 60. */
+  /** Minutes between two requests: 1, 5, 15, 30 or 60. */
   readonly intervalMinutes: number;
 
-  /** Who is told. */
+  /** Pingdom teams that it notifies. */
   readonly teamIds: readonly number[];
   readonly tags: readonly string[];
 }
 
-/** Failures in a row after which it tells people. */
+/** Failures in a row after which Pingdom notifies the teams. */
 const FAILURES = 2;
 
-/** A certificate that nobody has renewed by then counts as an outage. */
+/** Days before its expiry at which a certificate counts as an outage. */
 const CERTIFICATE_DAYS = 7;
 
 /**
- * Has Pingdom ask a host from all over the world, over HTTPS, whether it answers.
+ * Has Pingdom request a page of a host over HTTPS from all over the world.
  *
  * @see https://registry.terraform.io/providers/DrFaust92/pingdom/latest/docs/resources/check
  */

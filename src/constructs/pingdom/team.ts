@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { RegistryData } from "../registry-provider";
 import { PINGDOM } from "./provider";
 
-/** People whom Pingdom tells of outages, each in the way set there. */
+/** A team whose members Pingdom notifies of outages, each in the way set there. */
 export class PingdomTeam extends RegistryData {
   readonly teamId: number;
 

@@ -19,12 +19,12 @@ export interface SentryAlertProps {
   /** Id of the Slack workspace's integration. */
   readonly slackWorkspace: string;
 
-  /** An issue that goes on is told of again after so long. */
+  /** Minutes after which Sentry repeats the alert about an issue that goes on. */
   readonly repeatMinutes: number;
 }
 
 /**
- * Tells a team of an exception that is new or has come back.
+ * Alerts a team about an exception that is new or has come back.
  *
  * @see https://registry.terraform.io/providers/jianyuan/sentry/latest/docs/resources/alert
  */

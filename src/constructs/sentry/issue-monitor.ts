@@ -10,7 +10,7 @@ export interface SentryIssueMonitorProps {
   readonly project: string;
 }
 
-/** What Sentry has watch the issues of every project. */
+/** Sentry's built-in monitor that watches the issues of every project. */
 export class SentryIssueMonitor extends RegistryData {
   readonly monitorId: string;
 

@@ -12,9 +12,9 @@ export interface SentryKeyProps {
   readonly name: string;
 }
 
-/** A key with which an application reports exceptions; revoking it silences nobody else. */
+/** A key with which an application reports exceptions. Revoking it affects no other application. */
 export class SentryKey extends RegistryResource {
-  /** Where the application sends them, key included. Sensitive. */
+  /** Address that the application sends exceptions to, key included. Sensitive. */
   readonly dsn: string;
 
   constructor(scope: Construct, id: string, { organisation, project, name }: SentryKeyProps) {

@@ -12,7 +12,9 @@ export interface SentryProjectProps {
   readonly teams: readonly string[];
 }
 
-/** Where the exceptions of an application are collected. It has no keys and no alerts but those made for it. */
+/**
+ * A project that collects an application's exceptions. It has no keys and no alerts but those made for it.
+ */
 export class SentryProject extends RegistryResource {
   readonly slug: string;
 

@@ -10,7 +10,7 @@ export interface SentrySlackWorkspaceProps {
   readonly name: string;
 }
 
-/** A Slack workspace that somebody has connected with Sentry. */
+/** A Slack workspace that an engineer has connected with Sentry. */
 export class SentrySlackWorkspace extends RegistryData {
   readonly integrationId: string;
 

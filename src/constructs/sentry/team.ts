@@ -6,13 +6,13 @@ export interface SentryTeamProps {
   /** Slug of the Sentry organisation. */
   readonly organisation: string;
 
-  /** Also the team's slug. */
+  /** Name of the team, also its slug. */
   readonly name: string;
 }
 
 /** A team that looks after projects. */
 export class SentryTeam extends RegistryResource {
-  /** Its slug, known once there is such a team. */
+  /** Slug, known once the team exists. */
   readonly slug: string;
 
   constructor(scope: Construct, id: string, { organisation, name }: SentryTeamProps) {

@@ -1,25 +1,25 @@
 import { teams } from "../tenants/teams";
 import type { RouteConfig } from "../../settings/alerting/alerting";
 
-/** Where alerts with a `destination` label go: the label's value is the name of the receiver. */
+/** Receiver of alerts whose `destination` label has its name. */
 export interface AlertDestination {
   readonly channel: string;
 
   /**
-   * The channel of alerts that come from elsewhere than production.
+   * Channel for alerts from environments other than production.
    *
    * @default - the same
    */
   readonly rehearsalChannel?: string;
 
-  /** How often, and when. */
+  /** Grouping, repetition and times of the notifications. */
   readonly route: Omit<RouteConfig, "match" | "receiver">;
 }
 
-/** The name of the time interval in which most teams want to hear of alerts. */
+/** Name of the time interval in which most teams want to receive alerts. */
 export const IN_HOURS = "in-hours";
 
-/** Where the platform's own alerts go. */
+/** Destination of the platform's own alerts. */
 export const PLATFORM_DESTINATION = "slack-platform-engineering";
 
 const HALF_HOURLY = { wait: "1m", interval: "30m" } as const;
@@ -32,7 +32,7 @@ const ofTeams: Record<string, AlertDestination> = Object.fromEntries(
   ]),
 );
 
-/** One for each team, and those that rules of applications have named for years. */
+/** Destinations by name: one for each team, and those that rules of applications have named for years. */
 export const ALERT_DESTINATIONS: Readonly<Record<string, AlertDestination>> = {
   ...ofTeams,
   [PLATFORM_DESTINATION]: {
@@ -61,7 +61,7 @@ export const ALERT_DESTINATIONS: Readonly<Record<string, AlertDestination>> = {
   "slack-datagovuk-technical": { channel: "#datagovuk-technical", route: DAILY },
 };
 
-/** The route of a destination. */
+/** Route of a destination. */
 export const destinationRoute = (name: string, { route }: AlertDestination): RouteConfig => ({
   match: { destination: name },
   receiver: name,

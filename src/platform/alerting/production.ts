@@ -3,7 +3,7 @@ import { CONTACT as PLATFORM_TEAM } from "../names";
 import { ALERT_DESTINATIONS, destinationRoute, IN_HOURS } from "./destinations";
 import type { AlertingConfig, RouteConfig, TimeIntervalConfig } from "../../settings/alerting/alerting";
 
-/** When people are at work. */
+/** Hours in which engineers are at work. */
 export const WORKING_HOURS: TimeIntervalConfig = {
   weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"],
   from: "09:00",
@@ -11,7 +11,9 @@ export const WORKING_HOURS: TimeIntervalConfig = {
   timezone: "Europe/London",
 };
 
-/** An alert that always fires, so that its absence tells of everything between Prometheus and here. */
+/**
+ * Route of an alert that always fires, so that its absence shows a fault between Prometheus and the receiver.
+ */
 export const WATCHDOG_ROUTE: RouteConfig = {
   match: { alertname: "Watchdog" },
   receiver: "watchdog",
@@ -20,7 +22,7 @@ export const WATCHDOG_ROUTE: RouteConfig = {
   repeat: "1m",
 };
 
-/** What upstream's rules say of the platform itself; of applications their teams' own rules speak. */
+/** Route of upstream's rules about the platform itself. Teams' own rules cover applications. */
 export const UPSTREAM_ROUTE: RouteConfig = {
   match: {
     severity: ["critical", "warning"],
@@ -33,19 +35,19 @@ export const UPSTREAM_ROUTE: RouteConfig = {
   during: IN_HOURS,
 };
 
-/** What upstream's rules say of all of the cluster, and so of no namespace. */
+/** Route of upstream's rules about the whole cluster, which name no namespace. */
 export const UPSTREAM_CLUSTER_ROUTE: RouteConfig = {
   ...UPSTREAM_ROUTE,
   match: { severity: "critical", namespace: [""] },
 };
 
 /**
- * Twelve hours are a night: these are for whoever comes in next. An interval longer than a working day might find nobody
- * in, every time.
+ * Twelve hours are a night: the next engineer at work reads these. An interval longer than a working day
+ * might find no engineer at work, every time.
  */
 const ONCE_A_DAY = { wait: "12h", interval: "8h", repeat: "1d", during: IN_HOURS } as const;
 
-/** Who hears of production's alerts. */
+/** Receivers and routes of production's alerts. */
 export const PRODUCTION_ALERTING: AlertingConfig = {
   timeIntervals: { [IN_HOURS]: WORKING_HOURS },
 
@@ -63,7 +65,7 @@ export const PRODUCTION_ALERTING: AlertingConfig = {
 
   routes: [
     WATCHDOG_ROUTE,
-    // The team hears of a page too.
+    // The team gets a page too.
     { match: { severity: "page" }, receiver: "pagerduty", continue: true },
     {
       match: { alertname: "SignonApiUserTokenExpirySoon" },

@@ -3,8 +3,8 @@ import type { AlertingConfig } from "../../settings/alerting/alerting";
 import { UPSTREAM_CLUSTER_ROUTE, UPSTREAM_ROUTE, WATCHDOG_ROUTE, WORKING_HOURS } from "./production";
 
 /**
- * Who hears of the alerts of an environment that no member of the public uses: the same teams, in working hours, by
- * Slack alone. What would page in production is low in priority here.
+ * Receivers and routes of an environment without public users: the same teams, in working hours, by Slack
+ * alone. A page of production has low priority here.
  */
 export const QUIET_ALERTING: AlertingConfig = {
   timeIntervals: { [IN_HOURS]: WORKING_HOURS },

@@ -1,5 +1,5 @@
 import { ephemeral, type EphemeralSettings } from "../../settings/environment/ephemeral";
-import { ACCESS_FOLDER } from "../access-folder";
+import { ACCESS_FOLDER } from "../access";
 import { organisation } from "../organisation";
 
 const settings: readonly EphemeralSettings[] = [];

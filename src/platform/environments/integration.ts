@@ -1,9 +1,8 @@
-import { readAccessFile } from "../../settings/access/access-file";
-import { ACCESS_FOLDER } from "../access-folder";
+import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
-import { legacySubnets } from "../../settings/network/layout";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { legacySubnets } from "../legacy-subnets";
 
 const cidr = "10.1.0.0/16";
 
@@ -44,7 +43,7 @@ export const integration: EnvironmentSettings = {
         kubePrometheusStack: { alerting: QUIET_ALERTING },
       },
 
-      access: readAccessFile("integration", ACCESS_FOLDER),
+      access: accessTo("integration"),
     },
   },
 };

@@ -1,11 +1,10 @@
-import { readAccessFile } from "../../settings/access/access-file";
-import { ACCESS_FOLDER } from "../access-folder";
+import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
-import { legacySubnets } from "../../settings/network/layout";
+import { legacySubnets } from "../legacy-subnets";
 
 const cidr = "10.13.0.0/16";
 
-/** What the public uses. Its settings are the defaults, so little stands here. */
+/** Environment that the public uses. It takes the defaults, so little stands here. */
 export const production: EnvironmentSettings = {
   name: "production",
 
@@ -30,7 +29,7 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
-      access: readAccessFile("production", ACCESS_FOLDER),
+      access: accessTo("production"),
     },
   },
 };

@@ -3,7 +3,10 @@ import type { ApplicationConfig } from "../../settings/tenants/tenants";
 
 type Differences = Partial<Omit<ApplicationConfig, "name" | "team">>;
 
-/** Most applications run in `apps`, report to Sentry, and are built from a repository of their name. */
+/**
+ * Defaults of an application: most run in `apps`, report to Sentry, and are built from a repository of their
+ * name.
+ */
 const application =
   (team: string, common: Differences = {}) =>
   (name: string, differences: Differences = {}): ApplicationConfig => ({
@@ -31,9 +34,12 @@ const platform = application("platform-engineering", { sentry: false });
 const licensing = application("licensing", { namespace: "licensify" });
 const datagovuk = application("datagovuk", { namespace: "datagovuk", sentry: false });
 
-/** Hosts with the name of their application are written out too, so that a search for a host finds its owner. */
+/**
+ * Applications. Hosts with the name of their application are written out too, so that a search for a host
+ * finds its owner.
+ */
 export const applications: readonly ApplicationConfig[] = [
-  // Assets are served by the frontend too, behind paths of the same hosts. Those are asset-manager's.
+  // The frontend serves assets too, behind paths of the same hosts. These hosts are asset-manager's.
   contentApis("asset-manager", { hosts: ["assets-origin", "draft-assets"] }),
   contentApis("authenticating-proxy", { hosts: ["draft-origin"] }),
   contentApis("bouncer", { hosts: ["bouncer"] }),

@@ -2,5 +2,5 @@ import type { TenantsConfig } from "../../settings/tenants/tenants";
 import { applications } from "./applications";
 import { teams } from "./teams";
 
-/** The teams and applications of GOV.UK. */
+/** Teams and applications of GOV.UK. */
 export const tenantsSettings: TenantsConfig = { teams, applications };

@@ -1,16 +1,16 @@
 import type { TeamConfig } from "../../settings/tenants/tenants";
 
-/** Who may deploy to production, whichever team of GOV.UK they are in. */
+/** GitHub team whose members may deploy to production, whichever team of GOV.UK they are in. */
 const DEPLOYERS = "alphagov:gov-uk-production-deploy";
 
-/** Before the stand-up. */
+/** Time before the stand-up. */
 const digest = { schedule: "30 9 * * 1-5" } as const satisfies TeamConfig["digest"];
 
 const apps = { namespaces: ["apps"] } as const satisfies TeamConfig["argoProject"];
 
 /**
- * Teams and their channels are those that GOV.UK's developer documentation names as owners of repositories. A team
- * whose group in GitHub is not public signs in as those who may deploy.
+ * Teams and their channels as GOV.UK's developer documentation names them for repositories. Members of a team
+ * without a public GitHub group sign in as deployers.
  *
  * @see https://docs.publishing.service.gov.uk/apps/by-team.html
  */

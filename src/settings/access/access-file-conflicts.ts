@@ -1,10 +1,9 @@
 import { type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
-import type { AccessLevelName } from "./access-levels";
 import { rolePattern } from "./role-pattern";
 import { type Path, pathText, problem, show } from "../checking/problem";
 
 interface Member {
-  readonly level: AccessLevelName;
+  readonly level: string;
   readonly path: Path;
   readonly text: string;
 }
@@ -14,7 +13,10 @@ interface Conflict {
   readonly text: string;
 }
 
-/** EKS takes a role once, so one that two entries of the file mean could have only one of two levels. */
+/**
+ * Conflicts in the file. EKS takes a role once, so a role that two entries mean could have only one of two
+ * levels.
+ */
 export function conflictsIn(members: AccessLevelMembers): Conflict[] {
   const users = entriesOf(members, "users").map((user) => ({
     ...user,
@@ -41,20 +43,20 @@ export function conflictsIn(members: AccessLevelMembers): Conflict[] {
   ];
 }
 
-/** Without its path: names are unique within an account. */
+/** Name of a role without its path: names are unique within an account. */
 const nameOf = (role: string): string => role.slice(role.lastIndexOf("/") + 1);
 
 const entriesOf = (members: AccessLevelMembers, kind: keyof AccessMembers): Member[] =>
-  (Object.entries(members) as [AccessLevelName, AccessMembers][]).flatMap(([level, lists]) =>
+  Object.entries(members).flatMap(([level, lists]) =>
     lists[kind].map((text, index) => ({ level, path: [level, kind, index], text })),
   );
 
-/** Each member that an earlier one equals, with that one. */
+/** Members that equal an earlier one, each with that one. */
 function repeated(members: readonly Member[], keyOf: (text: string) => string): [Member, Member][] {
   const first = new Map<string, Member>();
   const pairs: [Member, Member][] = [];
   for (const member of members) {
-    // IAM tells no names apart that differ in case only.
+    // IAM does not distinguish names that differ in case only.
     const key = keyOf(member.text).toLowerCase();
     const other = first.get(key);
     if (other) {

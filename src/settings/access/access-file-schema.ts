@@ -1,40 +1,42 @@
 import { z } from "zod";
-import { ACCESS_LEVEL_NAMES, type AccessLevelName } from "./access-levels";
 import { rolePattern } from "./role-pattern";
 import { TEMPLATE_START } from "../checking/template-start";
 
-/** Who has an access level. */
+/** Members of an access level. */
 export interface AccessMembers {
-  /** People. Theirs is the IAM role `<user>-<level>`. */
+  /** Engineers by name. Each has the IAM role `<user>-<level>`. */
   readonly users: readonly string[];
 
-  /** Other IAM roles by name, with their path where they have one. */
+  /** Other IAM roles by name, with their path if they have one. */
   readonly roles: readonly string[];
 
   /** Regular expressions (RE2) over names of IAM roles. */
   readonly patterns: readonly string[];
 }
 
-/** The IAM role that makes a person a member of a level. */
+/** IAM role that makes an engineer a member of a level. */
 export const userRole = (user: string, level: string): string => `${user}-${level}`;
 
-export type AccessLevelMembers = Readonly<Partial<Record<AccessLevelName, AccessMembers>>>;
+/** Members by the name of their level. */
+export type AccessLevelMembers = Readonly<Record<string, AccessMembers>>;
 
 const LONGEST_ROLE_NAME = 64;
 const CHARACTERS = "letters, digits and _+=,.@-";
 
-/** A condition on a text, what it asks for, and how to meet it. */
+/** A condition on a text, its description, and how to meet it. */
 interface Check {
   readonly test: (text: string) => boolean;
   readonly expected: string;
   readonly fix: string;
 }
 
+const USER = /^[\w+=,.@-]+$/;
+
 function userChecks(level: string): Check[] {
   const longest = LONGEST_ROLE_NAME - userRole("", level).length;
   return [
     {
-      test: (user) => /^[\w+=,.@-]+$/.test(user) && user.length <= longest,
+      test: (user) => USER.test(user) && user.length <= longest,
       expected: 'a user name such as "jane.doe"',
       fix: `use at most ${longest} ${CHARACTERS}`,
     },
@@ -59,7 +61,7 @@ const ROLE_CHECKS: readonly Check[] = [
   },
 ];
 
-/** Longer than any list of names that is better written as roles. */
+/** Characters of the longest pattern. A list of names beyond that is better written as roles. */
 const LONGEST_PATTERN = 1000;
 
 const PATTERN_CHECKS: readonly Check[] = [
@@ -74,7 +76,8 @@ const PATTERN_CHECKS: readonly Check[] = [
     fix: "close its brackets, and quote with a backslash what stands for itself",
   },
   {
-    // RE2 has no lookarounds or references to groups. The rest are the beginnings of Terraform's templates.
+    // RE2 has no lookarounds or references to groups. The other exclusions are the beginnings of Terraform's
+    // templates.
     test: (pattern) => rolePattern(pattern) !== undefined && !TEMPLATE_START.test(pattern),
     expected: "a regular expression that RE2 and Terraform understand",
     fix: "write it without lookarounds, references to groups, escapes of other letters or the beginning of a Terraform template",
@@ -86,7 +89,7 @@ const PATTERN_CHECKS: readonly Check[] = [
   },
 ];
 
-/** Only read here, never run: some would run for ever. */
+/** True for a regular expression. It is parsed and never run: some would run for ever. */
 function isRegExp(text: string): boolean {
   try {
     new RegExp(text);
@@ -107,25 +110,38 @@ const keysAre = (known: readonly string[]) => ({
   error: ({ code }: { code?: string }) => (code === "unrecognized_keys" ? known.join(", ") : undefined),
 });
 
-function membersOf(level: string, list: (checks: readonly Check[]) => Texts) {
+/** Checks of a user whose level is not known here. The access file has checked the rest. */
+const ANY_USER: readonly Check[] = [
+  {
+    test: (user) => USER.test(user),
+    expected: 'a user name such as "jane.doe"',
+    fix: `use ${CHARACTERS}`,
+  },
+];
+
+function membersWith(users: readonly Check[], list: (checks: readonly Check[]) => Texts) {
   const members = {
-    users: list(userChecks(level)),
+    users: list(users),
     roles: list(ROLE_CHECKS),
     patterns: list(PATTERN_CHECKS),
   };
   return z.strictObject(members, keysAre(Object.keys(members)));
 }
 
-const levelsWith = (list: (checks: readonly Check[]) => Texts): z.ZodType<AccessLevelMembers> =>
+/** Content of an access file, for an organisation with these levels. */
+export const accessFileWith = (levels: readonly string[]): z.ZodType<AccessLevelMembers> =>
   z.strictObject(
     Object.fromEntries(
-      ACCESS_LEVEL_NAMES.map((level) => [level, membersOf(level, list).optional()]),
-    ) as Record<AccessLevelName, z.ZodOptional<ReturnType<typeof membersOf>>>,
-    keysAre(ACCESS_LEVEL_NAMES),
-  );
+      levels.map((level) => [
+        level,
+        membersWith(userChecks(level), (checks) => listOf(checks).default([])).optional(),
+      ]),
+    ),
+    keysAre(levels),
+  ) as unknown as z.ZodType<AccessLevelMembers>;
 
-/** What an access file may contain. */
-export const ACCESS_FILE = levelsWith((checks) => listOf(checks).default([]));
-
-/** What was read from one: every list is there. */
-export const ACCESS_MEMBERS = levelsWith(listOf);
+/** Members as they were read from a file: every list is there, and every level was checked. */
+export const ACCESS_MEMBERS: z.ZodType<AccessLevelMembers> = z.record(
+  z.string(),
+  membersWith(ANY_USER, listOf),
+);

@@ -1,41 +1,60 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { conflictsIn } from "./access-file-conflicts";
-import { ACCESS_FILE, type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
-import type { AccessLevelName } from "./access-levels";
+import { accessFileWith, type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
 import type { z } from "zod";
 import { problemsOfIssue } from "../checking/issue";
 import { problem, show } from "../checking/problem";
-import { type LocatedProblem, parseYaml, type YamlSource } from "./yaml-source";
+import { parseYaml, type YamlSource } from "./yaml-source";
+import type { LocatedProblem } from "./yaml-syntax";
 
-/** Who may do what in one environment, as the people who decide it wrote it down. */
+/** Access levels of one environment and their members, as the file has them. */
 export interface AccessFile {
-  /** Relative to the project. */
+  /** Path relative to the project. */
   readonly path: string;
 
-  /** Nobody, if there are problems. */
+  /** Members by level; empty if there are problems. */
   readonly members: AccessLevelMembers;
 
-  /** Each begins with the path and the line. */
+  /** Problems, each with the path and the line first. */
   readonly problems: readonly string[];
 }
 
-/** Reads `<folder>/<environment>.yaml`. Never throws: problems are part of the result. */
-export function readAccessFile(environmentName: string, folder: string): AccessFile {
+/**
+ * Reads `<folder>/<environment>.yaml`. Never throws: problems are part of the result.
+ *
+ * @param levels - names of the organisation's levels of access
+ */
+export function readAccessFile(
+  environmentName: string,
+  folder: string,
+  levels: readonly string[],
+): AccessFile {
   const path = relative("", join(folder, `${environmentName}.yaml`));
+  const other = path.replace(/yaml$/, "yml");
+  const refused = (problem: string): AccessFile => ({ path, members: {}, problems: [problem] });
+
+  if (existsSync(other)) {
+    return refused(
+      existsSync(path)
+        ? `${path}: expected one file that says who has access, got ${other} beside it; put both in ${path}`
+        : `${path}: expected a file that says who has access, got ${other}; rename it`,
+    );
+  }
   try {
-    return parseAccessFile(path, readFileSync(path, "utf8"));
+    return parseAccessFile(path, readFileSync(path, "utf8"), levels);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    const problem = `${path}: expected a file that says who has access, got ${reason}; copy another environment's`;
-    return { path, members: {}, problems: [problem] };
+    return refused(
+      `${path}: expected a file that says who has access, got ${reason}; copy another environment's`,
+    );
   }
 }
 
-/** As `readAccessFile`, for text that is at hand. */
-export function parseAccessFile(path: string, text: string): AccessFile {
+/** Parses as `readAccessFile` does, for text that is at hand. */
+export function parseAccessFile(path: string, text: string, levels: readonly string[]): AccessFile {
   const source = parseYaml(text);
-  const { members, problems } = membersIn(source);
+  const { members, problems } = membersIn(source, levels);
   const all = [...source.problems, ...problems].sort((a, b) => a.line - b.line);
 
   return {
@@ -46,7 +65,7 @@ export function parseAccessFile(path: string, text: string): AccessFile {
 }
 
 /** Names of the IAM roles that a level's users and roles are, with their paths. */
-export const rolesOf = (level: AccessLevelName, { users, roles }: AccessMembers): string[] => [
+export const rolesOf = (level: string, { users, roles }: AccessMembers): string[] => [
   ...users.map((user) => userRole(user, level)),
   ...roles,
 ];
@@ -58,16 +77,16 @@ interface Outcome {
 
 const NOBODY: Outcome = { members: {}, problems: [] };
 
-function membersIn({ value, lineOf }: YamlSource): Outcome {
+function membersIn({ value, lineOf }: YamlSource, levels: readonly string[]): Outcome {
   if (value === undefined) {
     return NOBODY;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    const text = `expected access levels, got ${show(value ?? undefined)}; list at least one, such as fulladmin`;
+    const text = `expected access levels, got ${show(value ?? undefined)}; list at least one, such as ${levels[0] ?? "developer"}`;
     return { members: {}, problems: [{ line: 1, text }] };
   }
 
-  const { data, error } = ACCESS_FILE.safeParse(value, { reportInput: true });
+  const { data, error } = accessFileWith(levels).safeParse(value, { reportInput: true });
   return error
     ? { members: {}, problems: error.issues.flatMap((issue) => located(issue, lineOf)) }
     : { members: data, problems: conflictsIn(data).map(({ path, text }) => ({ line: lineOf(path), text })) };

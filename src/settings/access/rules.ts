@@ -1,18 +1,18 @@
 import { rolesOf } from "./access-file";
-import type { AccessMembers } from "./access-file-schema";
-import type { AccessLevelName } from "./access-levels";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { problem, show } from "../checking/problem";
 
-/** The access file could be read; its problems tell their own places. */
+/** Refuses an access file with problems, each of which names its own place. */
 export const accessFileIsValid = ({ access }: ClusterEnvironmentConfig): readonly string[] => access.problems;
 
 const ROLE = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
-/** The roles that Terraform runs as are roles, and nobody's in the access file: EKS takes a role once. */
+/**
+ * Refuses roles of Terraform that are no role's name, or that the access file has too: EKS takes a role once.
+ */
 export function terraformRolesAreNames({ access, cluster }: ClusterEnvironmentConfig): string[] {
-  const people = (Object.entries(access.members) as [AccessLevelName, AccessMembers][]).flatMap(
-    ([level, members]) => rolesOf(level, members).map(nameOf),
+  const people = Object.entries(access.members).flatMap(([level, members]) =>
+    rolesOf(level, members).map(nameOf),
   );
 
   return Object.entries(cluster.terraformRoles ?? {}).flatMap(([key, role]: [string, string | undefined]) => {
@@ -29,5 +29,5 @@ export function terraformRolesAreNames({ access, cluster }: ClusterEnvironmentCo
   });
 }
 
-/** Without its path, and in one case: IAM tells names apart by neither. */
+/** Name without its path and in one case: IAM distinguishes names by neither. */
 const nameOf = (role: string): string => role.slice(role.lastIndexOf("/") + 1).toLowerCase();

@@ -12,43 +12,35 @@ import {
 } from "yaml";
 import { type Path, show } from "../checking/problem";
 import { isDeeperThan } from "./yaml-depth";
+import { type LocatedProblem, syntaxProblem } from "./yaml-syntax";
 
-/** A problem and the line of its file, counted from 1. */
-export interface LocatedProblem {
-  readonly line: number;
-  readonly text: string;
-}
-
-/** A YAML file as plain data that still knows its lines. */
+/** YAML file as plain data that still knows its lines. */
 export interface YamlSource {
   readonly value: unknown;
   readonly problems: readonly LocatedProblem[];
 
-  /** The line of a key or a list item; for one that is not there, of the nearest thing around it. */
+  /** Line of a key or a list item; for a missing one, the line of the nearest parent. */
   readonly lineOf: (path: Path) => number;
 }
 
-/** Many times as deep as a file that people write by hand. */
+/** Deepest nesting, many times that of a file written by hand. */
 const DEEPEST = 50;
 
-/** Reads text that people wrote: one document, every key once, no aliases (a few lines of them can fill memory). */
+/**
+ * Reads a hand-written document: one per file, every key once, no aliases (a few lines of them can fill
+ * memory).
+ */
 export function parseYaml(text: string): YamlSource {
-  if (isDeeperThan(DEEPEST, text)) {
-    const problem = `expected at most ${DEEPEST} levels of YAML, got more; close its brackets, or write less of it inside each other`;
-    return { value: undefined, problems: [{ line: 1, text: problem }], lineOf: () => 1 };
+  const early = textProblem(text);
+  if (early !== undefined) {
+    return { value: undefined, problems: [early], lineOf: () => early.line };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: "error" });
   const lineAt = (offset: number) => lines.linePos(offset).line;
 
-  const unreadable = [
-    ...[...document.errors, ...document.warnings].map(({ message, pos }) => ({
-      line: lineAt(pos[0]),
-      text: `expected YAML, got: ${withoutExcerpt(message)}; correct the line, or quote its value`,
-    })),
-    ...aliasesIn(document, lineAt),
-    ...oddKeysIn(document, lineAt),
-  ];
+  const syntax = syntaxProblem(document, lineAt);
+  const unreadable = syntax ? [syntax] : [...aliasesIn(document, lineAt), ...oddKeysIn(document, lineAt)];
 
   return {
     value: unreadable.length > 0 ? undefined : document.toJS(),
@@ -57,12 +49,31 @@ export function parseYaml(text: string): YamlSource {
   };
 }
 
+/** Problem that shows in the text alone, of which the parser would make many. */
+function textProblem(text: string): LocatedProblem | undefined {
+  const lines = text.split("\n");
+  const conflict = lines.findIndex((line) => /^(<{7}|>{7}) /.test(line));
+  if (conflict >= 0) {
+    return {
+      line: conflict + 1,
+      text: "expected YAML, got an unresolved merge conflict; keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>",
+    };
+  }
+  const tab = lines.findIndex((line) => /^ *\t+ *[^\s#]/.test(line));
+  if (tab >= 0) {
+    return { line: tab + 1, text: "expected spaces before the text, got a tab; indent the line with spaces" };
+  }
+  return isDeeperThan(DEEPEST, text)
+    ? {
+        line: 1,
+        text: `expected at most ${DEEPEST} levels of YAML, got more; close its brackets, or write less of it inside each other`,
+      }
+    : undefined;
+}
+
 type LineAt = (offset: number) => number;
 
 const startOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
-
-/** The library's messages end with the place and a drawing of it, which we give as `<path>:<line>`. */
-const withoutExcerpt = (message: string) => message.split(/ at line \d|[;\n]/)[0]!;
 
 function aliasesIn(document: Document, lineAt: LineAt): LocatedProblem[] {
   const problems: LocatedProblem[] = [];

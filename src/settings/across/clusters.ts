@@ -2,7 +2,9 @@ import { problem, show } from "../checking/problem";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { SUBNET_TIERS, type VpcEndpoints } from "../network/network";
 
-/** One cluster is the main one: its stacks are called after the environment alone. */
+/**
+ * Refuses an environment without exactly one main cluster: its stacks are named after the environment alone.
+ */
 export function oneClusterIsTheMainOne({ clusters }: EnvironmentConfig): string[] {
   const main = clusters.filter(({ cluster }) => cluster.main).map(({ cluster }) => cluster.name);
   if (main.length === 1) {
@@ -20,7 +22,7 @@ export function oneClusterIsTheMainOne({ clusters }: EnvironmentConfig): string[
   ];
 }
 
-/** A cluster beside the main one has no standard layout: the main cluster has that place in the VPC. */
+/** Refuses the standard layout for a cluster beside the main one, which has that place in the VPC. */
 export const clustersHaveSubnetsOfTheirOwn = ({ clusters }: EnvironmentConfig): string[] =>
   clusters
     .filter(({ cluster, network: { subnets } }) => {
@@ -41,7 +43,7 @@ const namesOf = (clusters: readonly ClusterEnvironmentConfig[], but: string): st
     .filter((name) => name !== but)
     .join(" or ");
 
-/** Each cluster has a zone of its own below the environment's. */
+/** Refuses two clusters with one zone below the environment's. */
 export const clusterSubdomainsAreUnique = ({ clusters }: EnvironmentConfig): string[] =>
   repeated(clusters, ({ dns }) => dns.clusterSubdomain).map(({ first, again }) =>
     problem(
@@ -52,7 +54,10 @@ export const clusterSubdomainsAreUnique = ({ clusters }: EnvironmentConfig): str
     ),
   );
 
-/** ACM proves a domain by one record per account, which two stacks cannot both make. */
+/**
+ * Refuses the publishing domain in a second cluster's certificate: ACM validates a domain by one record per
+ * account, which two stacks cannot both make.
+ */
 export const publishingCertificatesAreTheMainClusters = ({ clusters }: EnvironmentConfig): string[] =>
   clusters
     .filter(({ cluster, dns }) => !cluster.main && dns.publishingCertificate)
@@ -71,7 +76,7 @@ const INTERFACE_ENDPOINTS = [
   "bedrockRuntime",
 ] as const satisfies readonly (keyof VpcEndpoints)[];
 
-/** A VPC takes one interface endpoint with private DNS per service. */
+/** Refuses two interface endpoints for one service: a VPC takes one with private DNS. */
 export const endpointsAreUniqueInTheVpc = ({ clusters }: EnvironmentConfig): string[] =>
   INTERFACE_ENDPOINTS.flatMap((service) =>
     repeated(

@@ -4,7 +4,7 @@ import { acceptedRange, rangeText, remedyFor } from "../addon-definition/chart";
 import { KUBERNETES_VERSIONS } from "../cluster/kubernetes-versions";
 import { problem, show } from "../checking/problem";
 
-/** Every add-on that is on has a chart that runs on the cluster's Kubernetes. */
+/** Refuses an add-on whose chart does not support the cluster's Kubernetes version. */
 export const chartsSupportTheCluster = (
   { cluster: { version }, addons }: ClusterEnvironmentConfig,
   charts?: AddonCharts,

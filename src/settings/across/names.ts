@@ -7,7 +7,10 @@ import { environmentIsKnown } from "../organisation/rules/known-environment";
 import { problem, show } from "../checking/problem";
 import { LONGEST_CLUSTER_NAME, NAME_LIMITS } from "../../names/limits";
 
-/** Refuses an environment that the organisation has no account for, unless it is named as one that lives for days. */
+/**
+ * Refuses an environment that the organisation has no account for, unless its name is that of an ephemeral
+ * one.
+ */
 export const environmentNameIsKnown = ({ name, organisation }: EnvironmentConfig): string[] =>
   EPHEMERAL_NAME.test(name) ? [] : environmentIsKnown(["name"], name, organisation);
 

@@ -6,7 +6,7 @@ import {
 import { environmentNames, EPHEMERAL_ACCOUNT } from "../organisation/environment-names";
 import { problem, show } from "../checking/problem";
 
-/** Refuses settings that need what the organisation does not have. */
+/** Refuses settings that need something the organisation does not have. */
 export const environmentFitsTheOrganisation = (config: EnvironmentConfig): string[] =>
   [ephemeralHasItsAccount, cloudHasItsWorkspaces, sentryIsThere].flatMap((rule) => rule(config));
 
@@ -33,7 +33,7 @@ function cloudHasItsWorkspaces({ name, backend, organisation }: EnvironmentConfi
     const fix = "write s3 or local: organisation.terraformCloud is false";
     return [problem(["backend", "type"], "s3 or local", show(backend.type), fix)];
   }
-  // The name itself is refused elsewhere.
+  // Another rule refuses the name itself.
   if (!EPHEMERAL_NAME.test(name) && !environmentNames(organisation).includes(name)) {
     return [];
   }
@@ -43,7 +43,7 @@ function cloudHasItsWorkspaces({ name, backend, organisation }: EnvironmentConfi
   return has ? [] : [problem(["backend", "type"], "s3 or local", show(backend.type), fix)];
 }
 
-/** Images are neither verified nor promoted without a registry. */
+/** Refuses verified or promoted images without a registry. */
 export function registryIsThere({
   addons: { kyverno, argoWorkflows },
   organisation,
@@ -59,6 +59,22 @@ export function registryIsThere({
       : [problem(["addons", "argoWorkflows", "promotion"], "false", show(argoWorkflows.promotion), fix)]),
   ];
 }
+
+/** Refuses workflows where the organisation has no namespace for those that deliver applications. */
+export const workflowsHaveANamespace = ({
+  addons: { argoWorkflows },
+  organisation,
+}: ClusterEnvironmentConfig): string[] =>
+  argoWorkflows === false || organisation.deliveryNamespace !== undefined
+    ? []
+    : [
+        problem(
+          ["addons", "argoWorkflows"],
+          "false",
+          "settings",
+          "leave it out, or add organisation.deliveryNamespace for the workflows that deliver applications",
+        ),
+      ];
 
 const sentryIsThere = ({ externalServices: { sentry }, organisation }: EnvironmentConfig): string[] =>
   sentry && organisation.externalServices.sentry === false

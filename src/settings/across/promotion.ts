@@ -2,7 +2,7 @@ import { problem, show } from "../checking/problem";
 import type { EnvironmentSettings } from "../environment/environment";
 import type { Organisation } from "../organisation/organisation";
 
-/** Refuses an order that leads images to an environment that nobody has written down. */
+/** Refuses an order of promotion with an environment that does not exist. */
 export function promotedEnvironmentsExist(
   environments: readonly Pick<EnvironmentSettings, "name">[],
   { promotion }: Organisation,

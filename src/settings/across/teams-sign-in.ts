@@ -5,7 +5,10 @@ import { problem, show } from "../checking/problem";
 import { entryPath } from "../tenants/rules/entry-path";
 import { gitHubTeamOf } from "../tenants/rules/teams";
 
-/** Dex says of whoever signs in only those teams that it has been told of, so no other team could do anything. */
+/**
+ * Refuses teams that Dex does not ask GitHub for: Dex reports only the configured teams of an engineer who
+ * signs in.
+ */
 export const teamsSignIn = (
   environments: readonly Environment[],
   { teams }: TenantsConfig,
@@ -17,7 +20,7 @@ export const teamsSignIn = (
         return dex !== false && dex.signIn === "github" && !dex.teams.includes(team.gitHubTeam);
       }),
     );
-    // A rule of its own refuses what is no team's name.
+    // Another rule refuses text that is no team's name.
     return closed.length === 0 || !gitHubTeamOf(gitHub).test(team.gitHubTeam)
       ? []
       : [

@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from "../environment/environment";
 import { environmentLabel } from "../checking/label";
 import { problem, show } from "../checking/problem";
 
-/** One stack makes the workspaces of all environments, so they are in one organisation. */
+/** Refuses environments in different HCP Terraform organisations: one stack makes the workspaces of all. */
 export function organisationIsShared(environments: readonly EnvironmentConfig[]): string[] {
   const inTheCloud = environments.flatMap((config) =>
     config.backend.type === "cloud" ? [{ config, place: placeOf(config.backend) }] : [],

@@ -2,7 +2,9 @@ import type { EnvironmentConfig } from "../environment/environment";
 import { environmentLabel } from "../checking/label";
 import { problem, show } from "../checking/problem";
 
-/** Stacks, and the workspaces that hold their state, are named after the environment. */
+/**
+ * Refuses two environments with one name: stacks, and the workspaces with their state, are named after it.
+ */
 export const namesAreUnique = (environments: readonly EnvironmentConfig[]): string[] =>
   repeated(environments, ({ name }) => name).map(({ again }) =>
     located(
@@ -16,9 +18,12 @@ export const namesAreUnique = (environments: readonly EnvironmentConfig[]): stri
     ),
   );
 
-/** A zone can be delegated to one account only. */
+/** Refuses two environments with one publishing domain: a zone can be delegated to one account only. */
 export const publishingDomainsAreUnique = (environments: readonly EnvironmentConfig[]): string[] =>
-  repeated(environments, ({ dns }) => dns.publishingDomain).map(({ first, again }) =>
+  repeated(
+    environments.filter(({ dns }) => dns.publishingDomain !== undefined),
+    ({ dns }) => String(dns.publishingDomain),
+  ).map(({ first, again }) =>
     located(
       again,
       problem(

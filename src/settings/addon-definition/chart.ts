@@ -22,7 +22,7 @@ export interface ChartRelease {
   readonly version: string;
   readonly kubernetes: KubernetesRange;
 
-  /** Where upstream says so, and where to look for what has come since. */
+  /** Page on which upstream says so, and that has later versions. */
   readonly source: string;
 }
 
@@ -61,7 +61,7 @@ export interface ChartSupport extends ChartRelease {
 
 /** The chart of an add-on. */
 export interface AddonChart extends ChartSupport {
-  /** `https://…` of a repository's index. */
+  /** Repository's index as `https://…`. */
   readonly repository: string;
 
   /** Written by `npm run chart-values`. */
@@ -71,7 +71,7 @@ export interface AddonChart extends ChartSupport {
 /** File that holds the facts of a chart. */
 export const chartFile = ({ name }: ChartSupport): string => `src/addons/${name}/chart.ts`;
 
-/** Whether a Kubernetes minor lies in a range. */
+/** True if a Kubernetes minor lies in a range. */
 export function includes({ oldest, newest }: KubernetesRange, version: string): boolean {
   const minor = kubernetesMinor(version)!;
   return (
@@ -80,13 +80,13 @@ export function includes({ oldest, newest }: KubernetesRange, version: string): 
   );
 }
 
-/** Where the installed release runs, by upstream's word or by ours. */
+/** Kubernetes versions that the installed release supports, by upstream's word or by ours. */
 export const acceptedRange = ({ kubernetes, exception }: ChartSupport): KubernetesRange => ({
   ...kubernetes,
   ...(exception && { newest: exception.newest }),
 });
 
-/** What to do about an installed release that does not support a minor. */
+/** Remedy for an installed release that does not support a minor. */
 export function remedyFor(support: ChartSupport, version: string): string {
   const release = releaseFor(support, version);
   const { source, record = chartFile(support) } = support;

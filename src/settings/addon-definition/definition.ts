@@ -14,6 +14,9 @@ export interface DefaultsContext {
 
   /** The zone whose records external-dns keeps. */
   readonly clusterZone: string;
+
+  /** Engineers sign in to web applications. */
+  readonly signsIn: boolean;
   readonly hasGrafanaDatabase: boolean;
   readonly hasWorkflowsDatabase: boolean;
 
@@ -121,18 +124,18 @@ interface ChartAddonProps<Shape extends z.ZodRawShape> extends Pick<
   readonly defaults: (context: DefaultsContext) => z.output<z.ZodObject<Shape>>;
 
   /**
-   * Without settings the add-on is off.
+   * Switches the add-on off without settings, as where the organisation lacks what it needs.
    *
-   * @default false
+   * @default - on
    */
-  readonly offByDefault?: boolean;
+  readonly offByDefault?: (context: DefaultsContext) => boolean;
 }
 
 /** Add-on that installs a chart and is switched off by `false`. */
 export const chartAddon = <Shape extends z.ZodRawShape>({
   config,
   defaults,
-  offByDefault = false,
+  offByDefault = () => false,
   ...definition
 }: ChartAddonProps<Shape>) => ({
   ...definition,
@@ -141,5 +144,5 @@ export const chartAddon = <Shape extends z.ZodRawShape>({
     settings: Partial<z.output<z.ZodObject<Shape>>> | false | undefined,
     context: DefaultsContext,
   ): Readonly<z.output<z.ZodObject<Shape>>> | false =>
-    withDefaults(defaults(context), settings ?? (offByDefault ? false : undefined)),
+    withDefaults(defaults(context), settings ?? (offByDefault(context) ? false : undefined)),
 });

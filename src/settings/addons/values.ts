@@ -5,7 +5,7 @@ import { nearest } from "../checking/nearest";
 import { type Path, problem, show } from "../checking/problem";
 import { type ChartAddonName, definitions } from ".";
 
-/** Helm ignores a value that its chart does not have; nobody would notice. */
+/** Refuses values that the chart does not have: Helm ignores them without a message. */
 export const overriddenValuesExist = ({ addons }: ClusterEnvironmentConfig): string[] =>
   definitions().flatMap(([name, { chart }]) => {
     const addon = chart ? addons[name as ChartAddonName] : false;

@@ -1,7 +1,7 @@
 /** A time such as `30s`, `5m`, `4h` or `1d`. */
 export type Duration = `${number}${"s" | "m" | "h" | "d"}`;
 
-/** How somebody hears of an alert. Whatever is secret about it is copied from Secrets Manager. */
+/** Receiver of alerts. Its secret parts are copied from Secrets Manager. */
 export type ReceiverConfig =
   | SlackReceiverConfig
   | PagerDutyReceiverConfig
@@ -12,11 +12,11 @@ export type ReceiverConfig =
 export interface SlackReceiverConfig {
   readonly kind: "slack";
 
-  /** With its `#`. */
+  /** Channel with its `#`. */
   readonly channel: string;
 }
 
-/** Wakes whoever is on call. */
+/** Receiver that wakes the engineer on call. */
 export interface PagerDutyReceiverConfig {
   readonly kind: "pagerduty";
 }
@@ -26,22 +26,25 @@ export interface EmailReceiverConfig {
   readonly to: string;
 }
 
-/** Opens a ticket, by an e-mail to the address that Zendesk takes tickets at. */
+/** Receiver that opens a ticket, by e-mail to Zendesk's address for tickets. */
 export interface ZendeskReceiverConfig {
   readonly kind: "zendesk";
 
-  /** The `example` of example.zendesk.com. */
+  /** Subdomain: the `example` of example.zendesk.com. */
   readonly subdomain: string;
 }
 
-/** The topic whose silence sets off an alarm in CloudWatch. */
+/** Receiver that is a topic whose silence fires an alarm in CloudWatch. */
 export interface SnsReceiverConfig {
   readonly kind: "sns";
 }
 
-/** Which alerts a receiver gets, and how often. */
+/** Alerts for a receiver, and their timing. */
 export interface RouteConfig {
-  /** Labels that an alert must have, each with a value, or one of several. `""` in a list is for those without it. */
+  /**
+   * Labels that an alert must have, each with a value, or one of several. `""` in a list matches alerts
+   * without the label.
+   */
   readonly match: Readonly<Record<string, string | readonly string[]>>;
 
   /** Name of the receiver. */
@@ -55,35 +58,35 @@ export interface RouteConfig {
   readonly groupBy?: readonly string[];
 
   /**
-   * How long a first message waits for others to join it.
+   * Time that a first message waits for others to join it.
    *
    * @default "30s"
    */
   readonly wait?: Duration;
 
   /**
-   * How long before a message about what has changed.
+   * Time before a message about changes.
    *
    * @default "5m"
    */
   readonly interval?: Duration;
 
   /**
-   * How long before the same message comes again.
+   * Time before the same message is sent again.
    *
    * @default "4h"
    */
   readonly repeat?: Duration;
 
   /**
-   * Name of the time interval outside which the receiver is left in peace.
+   * Name of the time interval in which the receiver gets alerts.
    *
    * @default - always
    */
   readonly during?: string;
 
   /**
-   * Whether the alert goes on to the routes that follow.
+   * Passes the alert on to the routes that follow.
    *
    * @default false
    */
@@ -107,39 +110,39 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export interface TimeIntervalConfig {
   readonly weekdays: readonly Weekday[];
 
-  /** `09:30` */
+  /** Start, such as `09:30`. */
   readonly from: string;
 
-  /** `17:30`; `24:00` is the end of the day. */
+  /** End, such as `17:30`; `24:00` is the end of the day. */
   readonly until: string;
 
-  /** As the tz database calls it: `Europe/London`. */
+  /** Time zone of the tz database, such as `Europe/London`. */
   readonly timezone: string;
 }
 
-/** The server that e-mails are sent through. Its password is copied from Secrets Manager. */
+/** Server that sends the e-mails. Its password is copied from Secrets Manager. */
 export interface SmtpConfig {
-  /** Host and port; it must offer TLS. */
+  /** Host and port. The server must offer TLS. */
   readonly smarthost: string;
   readonly username: string;
   readonly from: string;
 }
 
-/** Who hears of which alert. What no route matches, nobody hears of. */
+/** Receivers and routes of alerts. An alert that matches no route is not sent. */
 export interface AlertingConfig {
-  /** By name. */
+  /** Receivers by name. */
   readonly receivers: Readonly<Record<string, ReceiverConfig>>;
 
-  /** The first that matches decides, and the next as well where it says `continue`. */
+  /** Routes. The first that matches decides, and the next one too if it has `continue`. */
   readonly routes: readonly RouteConfig[];
 
-  /** By name. */
+  /** Time intervals by name. */
   readonly timeIntervals: Readonly<Record<string, TimeIntervalConfig>>;
 
   /**
-   * Needed where a receiver is e-mailed.
+   * Server for e-mails, needed if a receiver gets e-mail.
    *
-   * @default - no e-mail is sent
+   * @default - none: no e-mail is sent
    */
   readonly smtp?: SmtpConfig;
 }

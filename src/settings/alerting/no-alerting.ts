@@ -1,4 +1,4 @@
 import type { AlertingConfig } from "./alerting";
 
-/** Alerting that tells nobody of anything. */
+/** Alerting without receivers. */
 export const NO_ALERTING: AlertingConfig = { receivers: {}, routes: [], timeIntervals: {} };

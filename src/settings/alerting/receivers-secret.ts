@@ -1,6 +1,6 @@
 import { PLATFORM_NAMESPACES } from "../namespaces/namespaces";
 
-/** The Kubernetes Secret with what receivers of alerts keep secret. */
+/** Kubernetes Secret with the secret parts of receivers. */
 export const ALERT_RECEIVERS_SECRET = {
   name: "alertmanager-receivers",
   namespace: PLATFORM_NAMESPACES.monitoring,

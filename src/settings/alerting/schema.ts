@@ -16,7 +16,7 @@ import { objectOf } from "../checking/object-of";
 
 const text = z.string();
 
-/** Whether it is one is a rule's to say, in words. */
+/** A rule says in words whether the text is a duration. */
 const duration = text as unknown as z.ZodType<Duration>;
 
 const receiver = z.union([
@@ -47,7 +47,7 @@ const timeInterval = objectOf<TimeIntervalConfig>({
 
 const smtp = objectOf<SmtpConfig>({ smarthost: text, username: text, from: text });
 
-/** What an environment file may say about who hears of alerts. */
+/** Schema of the alerting settings in an environment file. */
 export const ALERTING = objectOf<AlertingConfig>({
   receivers: z.record(text, receiver),
   routes: z.array(route),

@@ -3,10 +3,10 @@ const KEY = String.raw`(?:\[(?:\d+|"[^"\\$%]*")\])?`;
 const MODULE = String.raw`module\.${NAME}${KEY}`;
 const RESOURCE = String.raw`(?!(?:data|module|ephemeral)\.)[a-z][a-z0-9_]*\.${NAME}${KEY}`;
 
-/** Whether this addresses a resource, or one instance of it, in whatever module. */
+/** True if the text addresses a resource, or one instance of it, in any module. */
 export const isResourceAddress = (address: string): boolean =>
   new RegExp(`^(?:${MODULE}\\.)*${RESOURCE}$`).test(address);
 
-/** Whether this addresses a module, or one instance of it. */
+/** True if the text addresses a module, or one instance of it. */
 export const isModuleAddress = (address: string): boolean =>
   new RegExp(`^${MODULE}(?:\\.${MODULE})*$`).test(address);

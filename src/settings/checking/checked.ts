@@ -1,6 +1,6 @@
 import { ConfigurationError } from "./configuration-error";
 
-/** What was checked and what is wrong with it. The value is worth nothing where there are problems. */
+/** A checked value and its problems. Do not use the value if there are problems. */
 export interface Checked<T> {
   readonly problems: readonly string[];
   readonly value: T;

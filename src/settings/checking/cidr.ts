@@ -1,7 +1,7 @@
 import { parseCidr } from "../network/cidr";
 import { type Path, problem, show } from "./problem";
 
-/** What is wrong with the writing of one CIDR. */
+/** Problems in the notation of one CIDR. */
 export function problemsOfCidr(path: Path, cidr: string): string[] {
   const block = parseCidr(cidr);
   if (!block) {

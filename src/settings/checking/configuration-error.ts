@@ -1,4 +1,4 @@
-/** Something an author wrote is wrong. Its message is all they need; no stack trace is shown. */
+/** Error for a mistake of an author. Its message is all they need; no stack trace is shown. */
 export class ConfigurationError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(

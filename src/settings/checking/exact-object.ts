@@ -8,8 +8,8 @@ export const exactObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
     })
     .readonly();
 
-/** List whose entries nobody changes. */
+/** Schema of a read-only list. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 
-/** Object with names of an author's choice as keys. */
+/** Schema of an object whose keys the author chooses. */
 export const namedValues = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value).readonly();

@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "an object",
 };
 
-/** What a schema objects to, in the words of the file's author. */
+/** Problems behind a schema's issue, in the words of the file's author. */
 export function problemsOfIssue(issue: Issue, within: Path = []): string[] {
   const path = [...within, ...issue.path];
 
@@ -34,7 +34,7 @@ function unknownKey(path: Path, key: string, known: readonly string[]): string {
   return problem(path, oneOf(known), show(key), meant ? `did you mean ${meant}?` : "remove it");
 }
 
-/** The problems of the alternative that the author most likely meant. */
+/** Problems of the alternative that the author most likely meant. */
 function problemsOfUnion(alternatives: readonly Issue[][], path: Path, got: unknown): string[] {
   const sameKind = alternatives.filter((issues) => !issues.some(isAboutTheWhole));
   const [closest] = [...sameKind].sort((a, b) => distance(a) - distance(b));
@@ -56,7 +56,10 @@ const isAboutTheWhole = ({ code, path }: Issue) => path.length === 0 && code !==
 
 const samePlace = (a: Issue, b: Issue | undefined) => a.path.join() === b?.path.join();
 
-/** A wrong tag, such as a backend's `type`, tells more than a key too many, and that more than a wrong value. */
+/**
+ * Distance of an alternative from the value. A wrong tag, such as a backend's `type`, counts more than a
+ * surplus key, and that more than a wrong value.
+ */
 const distance = (issues: readonly Issue[]): number =>
   issues.reduce(
     (sum, { code }) => sum + (code === "invalid_value" ? 100 : code === "unrecognized_keys" ? 10 : 1),
@@ -66,7 +69,7 @@ const distance = (issues: readonly Issue[]): number =>
 function expectedBy(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
-      // A schema may say better than its type what it expects.
+      // A schema may have its own words for what it expects.
       return issue.message.startsWith("Invalid input")
         ? (TYPES[issue.expected] ?? issue.expected)
         : issue.message;

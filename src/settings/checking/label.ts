@@ -1,4 +1,4 @@
-/** What messages call an environment: its name, where it has a readable one. */
+/** Name of an environment in messages: its own, if that is readable. */
 export function environmentLabel(settings: unknown): string {
   const name =
     typeof settings === "object" && settings !== null && "name" in settings ? settings.name : undefined;

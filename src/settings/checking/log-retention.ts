@@ -1,5 +1,5 @@
 /**
- * Days that CloudWatch can keep logs for.
+ * Numbers of days for which CloudWatch can keep logs.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
  */

@@ -1,7 +1,7 @@
-/** Nobody mistypes a longer one, and comparing two of them takes as long as the product of their lengths. */
+/** Characters of the longest word to compare: comparing takes as long as the product of two lengths. */
 const LONGEST = 100;
 
-/** The candidate that a mistyped word most likely stands for: at most a third of its letters differ. */
+/** Candidate that a mistyped word most likely stands for: at most a third of its letters differ. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > LONGEST) {
     return undefined;
@@ -13,15 +13,18 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     .sort((a, b) => a.edits - b.edits)[0]?.candidate;
 }
 
-/** Insertions, deletions and replacements that turn one word into the other (Levenshtein). */
+/** Number of insertions, deletions and replacements that turn one word into the other (Levenshtein). */
 function edits(from: string, to: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 0; i < from.length; i++) {
     const next = [i + 1];
     for (let j = 0; j < to.length; j++) {
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (from[i] === to[j] ? 0 : 1)));
+      const swapped = i > 0 && j > 0 && from[i] === to[j - 1] && from[i - 1] === to[j];
+      const swap = swapped ? before[j - 1]! + 1 : Infinity;
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (from[i] === to[j] ? 0 : 1), swap));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row.at(-1)!;
 }

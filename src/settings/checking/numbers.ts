@@ -1,6 +1,6 @@
-/** The last port of TCP. */
+/** Highest TCP port. */
 export const LAST_PORT = 65_535;
 
-/** Whether a number has no fraction and lies between two others, themselves included. */
+/** True for a number without a fraction between two others, inclusive. */
 export const isWhole = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;

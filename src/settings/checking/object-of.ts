@@ -7,7 +7,7 @@ type Shape<T> = {
     : z.ZodType<T[Key]>;
 };
 
-/** An object with the keys of `T`. What its messages say is put into words by `problemsOfIssue`. */
+/** Schema of an object with the keys of `T`. `problemsOfIssue` puts its messages into words. */
 export const objectOf = <T extends object>(shape: Shape<T>, what?: string): z.ZodType<T> =>
   z.strictObject(shape, {
     error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(", ") : what),

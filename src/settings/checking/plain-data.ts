@@ -5,14 +5,16 @@ export interface DataProblem {
   readonly path: Path;
   readonly text: string;
 
-  /** Whoever follows the value never comes to an end. */
+  /** Marks a value that contains itself. */
   readonly endless?: true;
 }
 
-/** Several times as deep as the values of any chart. Whoever follows what goes on for long runs out of stack. */
+/**
+ * Deepest nesting, several times that of any chart's values. Following deeper nesting would run out of stack.
+ */
 const DEEPEST = 50;
 
-/** What is no plain data, at any depth. */
+/** Parts of a value that are no plain data, at any depth. */
 export function problemsOfData(
   value: unknown,
   path: Path = [],
@@ -41,7 +43,7 @@ export function problemsOfData(
 }
 
 function problemsOfEntry(path: Path, key: string, item: unknown, within: readonly unknown[]): DataProblem[] {
-  // Zod passes over it in silence.
+  // Zod ignores it without a message.
   return key === "__proto__"
     ? [{ path, text: problem(path, "another name", show(key), "JavaScript keeps this one for itself") }]
     : problemsOfData(item, path, within);

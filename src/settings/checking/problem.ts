@@ -1,11 +1,11 @@
-/** Where in an environment file a setting stands. */
+/** Position of a setting in an environment file. */
 export type Path = readonly PropertyKey[];
 
 /** A problem in the words of the file's author. `got` is text: see {@link show}. */
 export const problem = (path: Path, expected: string, got: string, fix: string): string =>
   `${pathText(path)}: expected ${expected}, got ${got}; ${fix}`;
 
-/** `cluster.nodeGroups.arm-green.instanceTypes[0]` */
+/** Path as text, such as `cluster.nodeGroups.arm-green.instanceTypes[0]`. */
 export const pathText = (path: Path): string =>
   path
     .map((key) => {
@@ -40,6 +40,6 @@ export function show(value: unknown): string {
   }
 }
 
-/** `nothing`, `a`, `a or b`, `one of a, b, c` */
+/** List of choices in words: `nothing`, `a`, `a or b`, `one of a, b, c`. */
 export const oneOf = (choices: readonly string[]): string =>
   choices.length > 2 ? `one of ${choices.join(", ")}` : choices.join(" or ") || "nothing";

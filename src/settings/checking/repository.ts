@@ -1,4 +1,4 @@
-/** Name of a repository on GitHub. What it ends with, and not `.git`, which is of its address. */
+/** Name of a repository on GitHub. It does not end in `.git`, which belongs to its address. */
 const NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?<!\\.git)";
 
 /** Shape of a repository's name with its organisation, such as `example/charts`. */

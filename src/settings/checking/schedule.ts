@@ -1,12 +1,12 @@
 import { Cron } from "croner";
 
 /**
- * What Kubernetes and Argo CD read of all that is written in cron's fields, such as `30 9 * * 1-5`: no `L`, `W` or `#`,
- * and Sunday is 0, not 7.
+ * Cron fields that both Kubernetes and Argo CD read, such as `30 9 * * 1-5`: no `L`, `W` or `#`, and Sunday
+ * is 0, not 7.
  */
 const FIELDS = /^(?:[\d*,/-]+ +){3}(?:[\d*,/-]|[a-z]{3})+ +(?:[0-6*,/-]|[a-z]{3})+$/i;
 
-/** Whether a schedule in cron's five fields ever comes round. */
+/** True if a schedule in cron's five fields ever occurs. */
 export function everComes(schedule: string): boolean {
   try {
     const cron = new Cron(schedule, { mode: "5-part", timezone: "Europe/London" });

@@ -1,10 +1,10 @@
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { oneOf, type Path, problem, show } from "./problem";
 
-/** What Secrets Manager lets secrets be called, such as `example/pagerduty/uptime-email`. */
+/** Name that Secrets Manager allows, such as `example/pagerduty/uptime-email`. */
 export const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
 
-/** A secret lies where External Secrets may read it. */
+/** Refuses a secret that External Secrets may not read. */
 export function secretCanBeRead(
   value: string,
   at: Path,

@@ -1,2 +1,2 @@
-/** What Terraform would take for the start of a template, such as `${name}` or `%{if name}`. */
+/** Start of a Terraform template, such as `${name}` or `%{if name}`. */
 export const TEMPLATE_START = /[$%]\{/;

@@ -14,39 +14,41 @@ export interface NodeGroupSize {
 }
 
 export interface NodeGroupConfig {
-  /** EKS AMI type, such as `AL2023_ARM_64_STANDARD`. Cannot change in place: make another group. */
+  /** EKS AMI type, such as `AL2023_ARM_64_STANDARD`. It cannot change in place: make another group. */
   readonly amiType: string;
 
-  /** In order of preference; later ones matter for Spot only. */
+  /** Instance types in order of preference; later ones matter for Spot only. */
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
   readonly size: NodeGroupSize;
+
+  /** Size of each node's disk. Another size replaces every node of the group, one at a time. */
   readonly diskGib: number;
 }
 
-/** How EKS decides who a caller is: access entries, the `aws-auth` ConfigMap, or both. */
+/** Source of EKS's decision about a caller: access entries, the `aws-auth` ConfigMap, or both. */
 export type AuthenticationMode = "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
 
-/** How an IAM role reaches a pod. */
+/** Mechanism that gives pods their IAM role. */
 export type Identity = "irsa" | "pod-identity";
 
 export interface EndpointAccess {
-  /** Whether the Kubernetes API answers outside the VPC. */
+  /** Makes the Kubernetes API answer outside the VPC. */
   readonly public: boolean;
 
-  /** Who may reach the public endpoint; empty means everybody. */
+  /** Addresses that may reach the public endpoint. An empty list admits every address. */
   readonly publicCidrs: readonly string[];
 }
 
-/** Names of the IAM roles that Terraform runs as, with their path where they have one. */
+/** Names of the IAM roles that Terraform runs as, with their path if they have one. */
 export interface TerraformRoles {
-  /** Reads everything in the cluster. */
+  /** Role that reads everything in the cluster. */
   readonly plan: string;
 
   /**
-   * Administers the cluster.
+   * Role that administers the cluster.
    *
-   * @default - the role that makes the cluster, which EKS lets in by itself
+   * @default - the role that makes the cluster, which EKS itself admits
    */
   readonly apply?: string;
 }
@@ -70,10 +72,11 @@ export interface ClusterConfig {
   readonly endpointAccess: EndpointAccess;
 
   /**
-   * Roles to let in, where they are not the one that makes the cluster: EKS lets that one in by itself and refuses
-   * to do so twice. Where `aws-auth` decides (`CONFIG_MAP`), the cluster's maker applies cluster-access first.
+   * Roles to admit, if they are not the one that makes the cluster: EKS itself admits that one and refuses a
+   * second entry for it. With `aws-auth` alone (`CONFIG_MAP`), the cluster's maker applies cluster-access
+   * first.
    *
-   * @default - where HCP Terraform applies, the role that it plans with
+   * @default - the role that HCP Terraform plans with, if it applies
    */
   readonly terraformRoles?: TerraformRoles;
 
@@ -86,7 +89,16 @@ export interface ClusterConfig {
    */
   readonly instanceMetadata: Opened | false;
 
-  /** Days that CloudWatch keeps the control plane's logs. */
+  /**
+   * Support of the control plane once standard support of its minor has ended: `STANDARD` has EKS upgrade the cluster on
+   * a day of its own choosing, `EXTENDED` keeps the minor for a year more and costs six times as much per hour.
+   *
+   * @default "EXTENDED"
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html
+   */
+  readonly support: "STANDARD" | "EXTENDED";
+
+  /** Days that CloudWatch keeps the logs of the control plane and of databases. */
   readonly logRetentionDays: number;
   readonly nodeGroups: Readonly<Record<string, NodeGroupConfig>>;
 
@@ -101,11 +113,14 @@ export interface ClusterSettings extends Partial<
   /**
    * Subnets, which no other cluster of the VPC shares.
    *
-   * @default - of the main cluster the standard layout, for which the VPC must be a /16; of any other none
+   * @default - the standard layout for the main cluster, whose VPC must be a /16; none for any other
    */
   readonly subnets?: Partial<SubnetTiers>;
 
-  /** @default - of the main cluster all but Bedrock; of any other the gateway to S3, since the rest is shared */
+  /**
+   * @default - all but Bedrock for the main cluster; the gateway to S3 for any other, since the rest is
+   * shared
+   */
   readonly endpoints?: Partial<VpcEndpoints>;
 
   /**
@@ -123,14 +138,14 @@ export interface ClusterSettings extends Partial<
   readonly publishingCertificate?: boolean;
 
   /**
-   * Database that keeps Grafana's dashboards and users; `false` for none.
+   * Database for Grafana's dashboards and users; `false` for none.
    *
    * @default - production's database
    */
   readonly grafanaDatabase?: Partial<DatabaseConfig> | false;
 
   /**
-   * Database that remembers workflows of Argo Workflows once the cluster has forgotten them; `false` for none.
+   * Database for workflows of Argo Workflows that the cluster no longer keeps; `false` for none.
    *
    * @default - production's database
    */
@@ -139,7 +154,7 @@ export interface ClusterSettings extends Partial<
   /**
    * Add-ons that make the cluster a platform.
    *
-   * @default - every add-on, in three copies
+   * @default - every add-on, in three replicas
    */
   readonly addons?: AddonsSettings;
 
@@ -150,14 +165,14 @@ export interface ClusterSettings extends Partial<
    */
   readonly namespaces?: ApplicationNamespacesSettings;
 
-  /** People and roles that have each access level, read from a file in `src/platform/access`. */
+  /** Members of each access level, read from a file in `src/platform/access`. */
   readonly access: AccessFile;
 
   readonly endpointAccess?: Partial<EndpointAccess>;
 
   /**
-   * Node groups that are on, by name. What a group leaves out comes from the preset of its name
-   * (`arm-blue`, `arm-green`, `x86`), else from `arm-green`.
+   * Node groups that are on, by name. Missing settings come from the preset of the name (`arm-blue`,
+   * `arm-green`, `x86`), else from `arm-green`.
    *
    * @default - arm-green at production's size
    */
@@ -175,7 +190,10 @@ const ARM: NodeGroupConfig = {
   diskGib: 60,
 };
 
-/** Two ARM groups so that nodes are replaced blue/green, and one for images without an ARM build. */
+/**
+ * Presets of node groups: two with ARM, so that nodes are replaced blue/green, and one for images without an
+ * ARM build.
+ */
 const NODE_GROUP_PRESETS: Readonly<Record<string, NodeGroupConfig>> = {
   "arm-blue": ARM,
   "arm-green": ARM,
@@ -187,6 +205,6 @@ const NODE_GROUP_PRESETS: Readonly<Record<string, NodeGroupConfig>> = {
   },
 };
 
-/** A node group with what its preset says where its settings say nothing. */
+/** A node group with its preset for settings that it leaves out. */
 export const nodeGroup = (name: string, settings: Partial<NodeGroupConfig>): NodeGroupConfig =>
   mergeSettings(Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM, settings);

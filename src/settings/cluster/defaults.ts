@@ -8,7 +8,7 @@ const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
 };
 
-/** A cluster's own part of EKS over production's. */
+/** EKS settings of a cluster over production's. */
 export function clusterWithDefaults(
   name: string,
   settings: ClusterSettings,
@@ -27,6 +27,7 @@ export function clusterWithDefaults(
       settings.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
     sessionManager: settings.sessionManager ?? false,
     instanceMetadata: settings.instanceMetadata ?? false,
+    support: settings.support ?? "EXTENDED",
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some)]),

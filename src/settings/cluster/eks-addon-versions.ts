@@ -1,16 +1,16 @@
 import type { EksAddonName } from "./eks-addons";
 
-/** The newest versions of an EKS add-on on record, by Kubernetes minor. */
+/** Newest versions of an EKS add-on on record, by Kubernetes minor. */
 export interface EksAddonVersions {
   readonly newest: Readonly<Record<string, string>>;
 
-  /** Where AWS lists them. */
+  /** Page on which AWS lists them. */
   readonly source: string;
 }
 
 /**
- * EKS add-ons whose versions AWS documents. EKS itself says which versions of the others fit:
- * `aws eks describe-addon-versions`.
+ * EKS add-ons whose versions AWS documents. For the others, `aws eks describe-addon-versions` lists those
+ * that fit.
  */
 export const EKS_ADDON_VERSIONS: Readonly<Partial<Record<EksAddonName, EksAddonVersions>>> = {
   "kube-proxy": {

@@ -1,9 +1,9 @@
-/** How far an add-on's version may be from the cluster's Kubernetes minor. */
+/** Distance that is allowed between an add-on's version and the cluster's Kubernetes minor. */
 export interface VersionSkew {
-  /** Minors the add-on may be older than the cluster. */
+  /** Minors that the add-on may be older than the cluster. */
   readonly older: number;
 
-  /** Minors the add-on may be newer than the cluster. */
+  /** Minors that the add-on may be newer than the cluster. */
   readonly newer: number;
 }
 
@@ -12,7 +12,7 @@ export interface EksAddonConfig {
   readonly version: string;
 
   /**
-   * Why a version further from the cluster's minor than upstream supports is right all the same.
+   * Reason for a version further from the cluster's minor than upstream supports.
    *
    * @default - none: the version must be within the supported skew
    */
@@ -22,13 +22,13 @@ export interface EksAddonConfig {
 interface EksAddon {
   readonly version: string;
 
-  /** Installed before the first node joins. */
+  /** True for add-ons that EKS installs before the first node joins. */
   readonly beforeNodes?: true;
 
-  /** Set where the add-on's version is a Kubernetes version; the others number on their own. */
+  /** Allowed skew, for add-ons whose version is a Kubernetes version. */
   readonly skew?: VersionSkew;
 
-  /** The add-on's own settings, as EKS takes them (JSON). */
+  /** Settings of the add-on, as EKS takes them (JSON). */
   readonly configuration?: Readonly<Record<string, string>>;
 }
 
@@ -63,5 +63,5 @@ export type EksAddonName = keyof typeof EKS_ADDONS;
 
 export const EKS_ADDON_NAMES = Object.keys(EKS_ADDONS) as EksAddonName[];
 
-/** Without these no node becomes Ready: the cluster is made without EKS's self-managed copies. */
+/** Add-ons without which no node becomes Ready: the cluster is made without EKS's self-managed ones. */
 export const ESSENTIAL_EKS_ADDONS: readonly EksAddonName[] = ["vpc-cni", "kube-proxy", "coredns"];

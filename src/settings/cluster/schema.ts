@@ -61,6 +61,7 @@ const endpoints = objectOf<Partial<VpcEndpoints>>({
 });
 
 const database = objectOf<Partial<DatabaseConfig>>({
+  engineVersion: text.optional(),
   applyImmediately: flag.optional(),
   backupRetentionDays: number.optional(),
   skipFinalSnapshot: flag.optional(),
@@ -69,7 +70,7 @@ const database = objectOf<Partial<DatabaseConfig>>({
   passwordVersion: number.optional(),
 });
 
-/** One cluster in an environment file. */
+/** Schema of one cluster in an environment file. */
 export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSettings>({
   main: flag.optional(),
   version: text.optional(),
@@ -82,6 +83,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,
+  support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),

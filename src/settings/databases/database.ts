@@ -5,22 +5,31 @@ import { databaseName } from "../../names/cluster-names";
 
 /** An Aurora PostgreSQL Serverless v2 cluster. Capacities are in Aurora capacity units. */
 export interface DatabaseConfig {
+  /**
+   * Exact version of Aurora PostgreSQL, such as `16.13`. It never goes back: an older database is upgraded at the next
+   * apply, and for a newer one write the version that `aws rds describe-db-clusters` lists.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html
+   */
+  readonly engineVersion: string;
+
   /** Apply changes at once instead of in the maintenance window. */
   readonly applyImmediately: boolean;
   readonly backupRetentionDays: number;
 
-  /** Destroy without keeping a last snapshot. */
+  /** Destroys the database without a last snapshot. */
   readonly skipFinalSnapshot: boolean;
 
-  /** Scale to nothing when idle; the first request afterwards waits about fifteen seconds. */
+  /** Scales to zero when idle; the first request afterwards waits about fifteen seconds. */
   readonly autoPause: boolean;
   readonly maxCapacity: number;
 
-  /** Raise it to give the database a new password at the next apply. */
+  /** Counter. Raise it to give the database a new password at the next apply. */
   readonly passwordVersion: number;
 }
 
 const DEFAULTS: DatabaseConfig = {
+  engineVersion: "16.13",
   applyImmediately: false,
   backupRetentionDays: 7,
   skipFinalSnapshot: false,
@@ -29,45 +38,57 @@ const DEFAULTS: DatabaseConfig = {
   passwordVersion: 1,
 };
 
-/** The settings of an environment that each describe a database. */
+/** Settings of an environment that each describe a database. */
 export const DATABASE_SETTINGS = ["grafanaDatabase", "workflowsDatabase"] as const;
 
 type DatabaseSetting = (typeof DATABASE_SETTINGS)[number];
 
+const withDefaults = (defaults: DatabaseConfig, settings: Partial<DatabaseConfig> | false) =>
+  settings && mergeSettings(defaults, settings);
+
+/** Add-ons with a database that a cluster has unless it says otherwise. */
+interface DatabaseUsers {
+  readonly grafana: boolean;
+  readonly argoWorkflows: boolean;
+}
+
 /** Settings over production's. */
-export const databasesWithDefaults = ({
-  grafanaDatabase = {},
-  workflowsDatabase = {},
-}: Pick<ClusterSettings, DatabaseSetting>): Pick<ClusterEnvironmentConfig, DatabaseSetting> => ({
-  grafanaDatabase: grafanaDatabase && mergeSettings(DEFAULTS, grafanaDatabase),
-  workflowsDatabase: workflowsDatabase && mergeSettings({ ...DEFAULTS, maxCapacity: 8 }, workflowsDatabase),
+export const databasesWithDefaults = (
+  settings: Pick<ClusterSettings, DatabaseSetting>,
+  { grafana, argoWorkflows }: DatabaseUsers,
+): Pick<ClusterEnvironmentConfig, DatabaseSetting> => ({
+  grafanaDatabase: withDefaults(DEFAULTS, settings.grafanaDatabase ?? (grafana ? {} : false)),
+  workflowsDatabase: withDefaults(
+    { ...DEFAULTS, maxCapacity: 8 },
+    settings.workflowsDatabase ?? (argoWorkflows ? {} : false),
+  ),
 });
 
-/** What the names of subnets begin with that databases are in. */
+/** Prefix of the names of subnets for databases. */
 export const DATABASE_SUBNET_PREFIX = "rds_";
 
-/** The add-ons that have a database of their own, where an environment keeps it. */
+/** Add-ons with a database of their own, if an environment has it. */
 export const DATABASE_ADDONS = ["grafana", "argo-workflows"] as const;
 
 /** One of the add-ons that have a database. */
 export type DatabaseAddon = (typeof DATABASE_ADDONS)[number];
 
-/** What the database of an add-on is called. */
+/** Names of an add-on's database. */
 export interface DatabaseNames {
-  /** What AWS calls it. */
+  /** Identifier in AWS. */
   readonly name: string;
 
-  /** The one database in it. */
+  /** Name of its only database. */
   readonly databaseName: string;
 
-  /** Where clients find it. */
+  /** Name that clients connect to. */
   readonly host: string;
 
-  /** Name in Secrets Manager of what clients connect with. */
+  /** Name in Secrets Manager of the clients' credentials. */
   readonly secretName: string;
 }
 
-/** Names for whoever makes the database of an add-on, permits that, or connects to it. */
+/** Names of an add-on's database, for the code that makes it, permits it or connects to it. */
 export const databaseNames = (
   addon: DatabaseAddon,
   { cluster, dns }: Pick<ClusterEnvironmentConfig, "cluster" | "dns">,
@@ -78,6 +99,6 @@ export const databaseNames = (
   secretName: databaseSecret(addon, cluster.name),
 });
 
-/** Name in Secrets Manager of what an add-on connects with to its database. */
+/** Name in Secrets Manager of an add-on's credentials for its database. */
 export const databaseSecret = (addon: DatabaseAddon, clusterName: string): string =>
   `${clusterName}/${addon}/database`;

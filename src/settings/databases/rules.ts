@@ -3,7 +3,7 @@ import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
 
-/** Aurora keeps backups for a time, and grows to a size, that it accepts. */
+/** Refuses a retention or a capacity that Aurora does not accept. */
 export const databasesAreAllowed = (config: ClusterEnvironmentConfig): string[] =>
   DATABASE_SETTINGS.flatMap((setting) => problemsOfDatabase(setting, config[setting]));
 
@@ -11,11 +11,21 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
   if (database === false) {
     return [];
   }
-  const { backupRetentionDays, maxCapacity, passwordVersion } = database;
-  const wrong = (key: string, value: number, expected: string, fix: string) =>
+  const { backupRetentionDays, engineVersion, maxCapacity, passwordVersion } = database;
+  const wrong = (key: string, value: number | string, expected: string, fix: string) =>
     problem([setting, key], expected, show(value), fix);
 
   return [
+    ...(/^16\.\d+$/.test(engineVersion)
+      ? []
+      : [
+          wrong(
+            "engineVersion",
+            engineVersion,
+            "an exact version of PostgreSQL 16 such as 16.13",
+            "see aws rds describe-db-engine-versions --engine aurora-postgresql; a major is upgraded by hand",
+          ),
+        ]),
     ...(isWhole(backupRetentionDays, 1, 35)
       ? []
       : [
@@ -42,7 +52,7 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
   ];
 }
 
-/** Aurora wants subnets in two zones. */
+/** Refuses databases without subnets in two zones, which Aurora needs. */
 export function databasesHaveSubnets(config: ClusterEnvironmentConfig): string[] {
   const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
   if (kept.length === 0) {

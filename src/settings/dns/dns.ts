@@ -1,20 +1,28 @@
+/** Domains of an environment that an author writes. */
 export interface DnsSettings {
-  /** Domain that publishing applications are served under, without a wildcard. */
-  readonly publishingDomain: string;
+  /**
+   * Domain that publishing applications are served under, without a wildcard.
+   *
+   * @default - none: applications have names in the cluster's zone only
+   */
+  readonly publishingDomain?: string;
 
   /**
-   * Public zone in the environment's own AWS account that the environment's zone lies in and is delegated from.
+   * Public zone in the environment's own AWS account that contains and delegates the environment's zone.
    *
-   * @default - the organisation's public domain, whose keepers delegate it: see docs/first-apply.md
+   * @default - the organisation's public domain, whose owners delegate it: see docs/first-apply.md
    */
   readonly parentZone?: string;
 }
 
 /** Domains of an environment. */
 export interface DnsConfig {
-  readonly publishingDomain: string;
+  /** Domain that publishing applications are served under; `undefined` for none. */
+  readonly publishingDomain: string | undefined;
 
-  /** Zone in the same account to delegate the public zone from; `undefined` leaves that to others. */
+  /**
+   * Zone in the same account that delegates the public zone; `undefined` if Terraform does not delegate it.
+   */
   readonly parentZone: string | undefined;
 
   /** Public zone of the environment, such as `staging.example.org`. */

@@ -8,9 +8,9 @@ export function isDomainName(domain: string): boolean {
   return domain.length <= 253 && labels.length >= 2 && labels.every((label) => LABEL.test(label));
 }
 
-/** Publishing applications are served under a domain. */
+/** Refuses a publishing domain that is no domain. */
 export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: EnvironmentConfig): string[] =>
-  isDomainName(publishingDomain)
+  publishingDomain === undefined || isDomainName(publishingDomain)
     ? []
     : [
         problem(
@@ -21,7 +21,20 @@ export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: Environ
         ),
       ];
 
-/** The zone that the environment's is delegated from can exist. */
+/** Refuses a certificate for a publishing domain that the environment does not have. */
+export const publishingCertificateHasADomain = ({ dns }: ClusterEnvironmentConfig): string[] =>
+  dns.publishingCertificate && dns.publishingDomain === undefined
+    ? [
+        problem(
+          ["publishingCertificate"],
+          "false, since the environment has no publishing domain",
+          "true",
+          "add dns.publishingDomain to the environment, or leave publishingCertificate out",
+        ),
+      ]
+    : [];
+
+/** Checks the zone that the environment's is delegated from. */
 export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig): string[] =>
   parentZone === undefined || isDomainName(parentZone)
     ? []
@@ -34,7 +47,7 @@ export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig):
         ),
       ];
 
-/** The cluster's zone is one level below the environment's. */
+/** Refuses a cluster's zone that is not one level below the environment's. */
 export const clusterSubdomainIsALabel = ({
   dns: { clusterSubdomain },
 }: ClusterEnvironmentConfig): string[] =>

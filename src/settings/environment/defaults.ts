@@ -1,4 +1,5 @@
 import type { Organisation } from "../organisation/organisation";
+import { deliversApplications, signsInWith } from "../addon-definition/organisation-sections";
 import { addonsWithDefaults } from "../addons/defaults";
 import { clusterWithDefaults } from "../cluster/defaults";
 import type { ClusterSettings } from "../cluster/cluster";
@@ -20,7 +21,7 @@ import { standardSubnets } from "../network/layout";
 import { defaultBackend } from "../state/backend";
 import type { ClusterEnvironmentConfig, EnvironmentConfig, EnvironmentSettings } from "./environment";
 
-/** What all clusters of an environment share. */
+/** Settings that all clusters of an environment share. */
 type Shared = Omit<EnvironmentConfig, "clusters">;
 
 /** Settings of an environment and its clusters over their defaults. */
@@ -62,8 +63,7 @@ function sharedWithDefaults(
     backend: settings.backend ?? defaultBackend(organisation),
     network: networkWithDefaults(settings.network, region),
     dns,
-    alarmEmailSecret:
-      settings.alarmEmailSecret ?? `${organisation.secretsPrefix}/slack/platform-support-email`,
+    alarmEmailSecret: settings.alarmEmailSecret ?? organisation.defaults.alarmEmailSecret ?? false,
     deletionProtection: settings.deletionProtection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
@@ -77,7 +77,12 @@ function sharedWithDefaults(
 
 function clusterEnvironment(name: string, settings: ClusterSettings, main: boolean, shared: Shared) {
   const dns = clusterDns(name, settings, main, shared.dns);
-  const databases = databasesWithDefaults(settings);
+  const { organisation } = shared;
+  const signsIn = signsInWith(settings.addons, organisation);
+  const databases = databasesWithDefaults(settings, {
+    grafana: signsIn,
+    argoWorkflows: deliversApplications({ organisation, signsIn }),
+  });
 
   return {
     cluster: clusterWithDefaults(name, settings, { main, backend: shared.backend }),
@@ -85,13 +90,14 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     dns,
     ...databases,
     addons: addonsWithDefaults(settings.addons, {
-      organisation: shared.organisation,
+      organisation,
+      signsIn,
       clusterName: name,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,
     }),
-    namespaces: applicationNamespacesWithDefaults(settings.namespaces),
+    namespaces: applicationNamespacesWithDefaults(settings.namespaces, shared.organisation),
     access: settings.access,
   };
 }
@@ -116,7 +122,7 @@ function clusterNetwork(
 }
 
 function dnsWithDefaults(
-  { publishingDomain, parentZone }: DnsSettings,
+  { publishingDomain, parentZone }: DnsSettings = {},
   name: string,
   organisation: Organisation,
 ): DnsConfig {
@@ -136,7 +142,7 @@ const clusterDns = (
 ): ClusterDnsConfig => ({
   ...dns,
   clusterSubdomain: subdomainOf(name, settings, main),
-  publishingCertificate: settings.publishingCertificate ?? main,
+  publishingCertificate: settings.publishingCertificate ?? (main && dns.publishingDomain !== undefined),
 });
 
 const subdomainOf = (name: string, { subdomain }: ClusterSettings, main: boolean): string =>

@@ -14,13 +14,16 @@ export function defineEnvironment(settings: EnvironmentSettings, organisation: O
   return defineEnvironments([settings], organisation)[0]!;
 }
 
-/** As `defineEnvironment`, and checks that the environments fit together. One error lists the problems of all. */
+/**
+ * Does what `defineEnvironment` does, and checks that the environments fit together. One error lists the
+ * problems of all.
+ */
 export const defineEnvironments = (
   all: readonly EnvironmentSettings[],
   organisation: Organisation,
 ): Environment[] => checkedOrThrow(checkEnvironments(all, organisation));
 
-/** As `defineEnvironments`, for callers that report other problems with these. */
+/** Does what `defineEnvironments` does, for callers that report other problems with these. */
 export function checkEnvironments(
   all: readonly EnvironmentSettings[],
   organisation: Organisation,

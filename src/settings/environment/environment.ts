@@ -14,73 +14,81 @@ import type { AddonsConfig } from "../addons";
 import type { StateConfig, StateSettings } from "../state/state";
 
 /**
- * What environments that live for days are called: a DNS label, since it is part of host names. It has one hyphen, so
- * that none begins like another: their roles in IAM, which may change what has their name, share an account.
+ * Name of an ephemeral environment: a DNS label, since it is part of host names. It has one hyphen, so that
+ * none begins like another: they share an account, and the roles of each may change everything with its name.
  */
 export const EPHEMERAL_NAME = /^eph-[a-z0-9]{1,13}$/;
 
-/** On, or off with the reason written beside it. */
+/** On, or off with the reason beside it. */
 export type Protection = true | { readonly enabled: false; readonly reason: string };
 
-/** What an environment file writes down: everything without a default, and what differs from one. */
+/** Content of an environment file: everything without a default, and all that differs from one. */
 export interface EnvironmentSettings {
-  /** Name with an account in the organisation, or like {@link EPHEMERAL_NAME}; the last part of every stack and workspace name. */
+  /**
+   * Name with an account in the organisation, or one like {@link EPHEMERAL_NAME}; the last part of every
+   * stack and workspace name.
+   */
   readonly name: string;
 
   /** @default - the region of the organisation */
   readonly region?: string;
 
   /**
-   * Where Terraform keeps state.
+   * Backend of Terraform's state.
    *
    * @default - HCP Terraform, one workspace per stack
    */
   readonly backend?: BackendConfig;
 
   readonly network: NetworkSettings;
-  readonly dns: DnsSettings;
+  /**
+   * Domains besides those of the organisation.
+   *
+   * @default - none
+   */
+  readonly dns?: DnsSettings;
 
-  /** Clusters by name. The only one is the main one; of several, one says so. */
+  /** Clusters by name. A single one is the main one; of several, one says so. */
   readonly clusters: Readonly<Record<string, ClusterSettings>>;
 
   /**
-   * Name of the AWS Secrets Manager secret that holds the e-mail address CloudWatch alarms go to; `false` to
-   * e-mail nobody. The secret must exist before the first apply.
+   * Name of the secret in AWS Secrets Manager with the address that receives CloudWatch alarms by e-mail;
+   * `false` sends no e-mail. The secret must exist before the first apply.
    *
-   * @default - `slack/platform-support-email` below the prefix of the organisation's secrets
+   * @default - the organisation's
    */
   readonly alarmEmailSecret?: string | false;
 
   /**
-   * Whether the cluster, its database, its zone and its key refuse to be destroyed.
+   * Makes the cluster, its database, its zone and its key refuse to be destroyed.
    *
    * @default true
    */
   readonly deletionProtection?: Protection;
 
   /**
-   * Whether destroying a zone or a bucket also destroys what is in it.
+   * Deletes the contents of zones and buckets when these are destroyed.
    *
    * @default false
    */
   readonly forceDestroy?: boolean;
 
   /**
-   * Days a deleted secret can be recovered; 0 frees its name at once.
+   * Days in which a deleted secret can be restored; 0 frees its name at once.
    *
    * @default 7
    */
   readonly secretsRecoveryDays?: number;
 
   /**
-   * What services outside AWS and the cluster do for the environment.
+   * Services outside AWS and the cluster.
    *
-   * @default - Sentry collects exceptions; Pingdom and Route 53 look from outside
+   * @default - Sentry collects exceptions; Pingdom and Route 53 check from outside
    */
   readonly externalServices?: ExternalServicesSettings;
 
   /**
-   * What is renamed in Terraform's states, and what is taken into them.
+   * Renames and imports in Terraform's states.
    *
    * @default - nothing
    */
@@ -89,7 +97,7 @@ export interface EnvironmentSettings {
 
 /** An environment with every setting present; see {@link EnvironmentSettings} for what each does. */
 export interface EnvironmentConfig {
-  /** Organisation that the environment is of. */
+  /** Organisation of the environment. */
   readonly organisation: Organisation;
   readonly name: string;
   readonly region: string;
@@ -107,7 +115,10 @@ export interface EnvironmentConfig {
   readonly clusters: readonly ClusterEnvironmentConfig[];
 }
 
-/** An environment as one of its clusters has it: what all of its clusters share, and what is this cluster's own. */
+/**
+ * An environment as one of its clusters has it: the settings that all of its clusters share, and this
+ * cluster's own.
+ */
 export interface ClusterEnvironmentConfig extends EnvironmentConfig {
   readonly cluster: ClusterConfig;
   readonly network: ClusterNetworkConfig;
@@ -133,6 +144,6 @@ export type ClusterEnvironment = Omit<ClusterEnvironmentConfig, "clusters"> & {
   readonly [checked]: true;
 };
 
-/** The cluster whose stacks are called after the environment alone. */
+/** Cluster whose stacks are named after the environment alone. */
 export const mainCluster = ({ clusters }: Environment): ClusterEnvironment =>
   clusters.find(({ cluster }) => cluster.main)!;

@@ -1,50 +1,46 @@
 import { readAccessFile } from "../access/access-file";
 import type { ClusterSettings } from "../cluster/cluster";
 import type { EnvironmentSettings } from "./environment";
-import { legacySubnets } from "../network/layout";
 import type { OrganisationSettings } from "../organisation/schema";
 import { NO_ALERTING } from "../alerting/no-alerting";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { ephemeralRoles } from "../organisation/terraform-cloud";
 
-/** What tells one environment that lives for days from another. */
+/** Settings that differ between ephemeral environments. */
 export interface EphemeralSettings {
   /** Name of the environment, of its cluster and of its project in HCP Terraform, such as `eph-abc123`. */
   readonly id: string;
 
   /**
-   * What to try out: another Kubernetes version, other nodes.
+   * Settings to try out: another Kubernetes version, other nodes.
    *
    * @default - one group of eight-core ARM nodes
    */
   readonly cluster?: Partial<ClusterSettings>;
 }
 
-/** Every ephemeral environment's: none is connected to another network. */
-const CIDR = "10.10.0.0/16";
-
 const OFF = { serviceMonitor: { enabled: false } };
 
 /**
- * Settings of an environment that somebody needs for days, in the account that all of them share: it has everything
- * to try the platform out, sends nothing to anybody, and goes without a trace.
+ * Settings of an ephemeral environment, in the account that all of them share. It has everything to try the
+ * platform out, sends no notifications, and can be removed without a trace.
  */
 export const ephemeral = (
   { id, cluster }: EphemeralSettings,
-  { name, publicDomain, ephemeral: zones }: OrganisationSettings,
+  { name, accessLevels, ephemeral: shared }: OrganisationSettings,
   accessFolder: string,
 ): EnvironmentSettings => ({
   name: id,
   backend: { type: "cloud", organization: name, project: id },
 
   network: {
-    vpc: { cidr: CIDR, legacySubnets: legacySubnets(CIDR, { neptune: true }), accessAnalyzers: false },
+    // Without a network to be in, a rule refuses the environment.
+    vpc: { ...(shared ? shared.vpc : { cidr: "10.0.0.0/16" }), accessAnalyzers: false },
   },
 
   dns: {
-    // Without zones to be below, a rule refuses the environment.
-    publishingDomain: `${id}.${zones ? zones.publishingParent : publicDomain}`,
-    parentZone: zones ? zones.parentZone : undefined,
+    publishingDomain: shared && shared.publishingParent ? `${id}.${shared.publishingParent}` : undefined,
+    parentZone: shared ? shared.parentZone : undefined,
   },
 
   alarmEmailSecret: false,
@@ -61,22 +57,22 @@ export const ephemeral = (
       logRetentionDays: 7,
       nodeGroups: { "arm-blue": { instanceTypes: ["m7g.2xlarge"] } },
       eksAddons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },
-      // Nobody delegates the publishing domain, so AWS would never issue a certificate for it.
+      // The publishing domain is not delegated, so AWS would never issue a certificate for it.
       publishingCertificate: false,
       grafanaDatabase: false,
       workflowsDatabase: false,
 
       addons: {
         replicas: 3,
-        // Without any, nothing ships logs, pages anybody or signs in through GitHub.
+        // Without any secret, nothing ships logs, sends pages or signs in through GitHub.
         externalSecrets: { secrets: [] },
-        // Its zone holds no records of others, so it also removes those of Ingresses that are gone.
+        // Its zone holds no other records, so it also removes those of Ingresses that are gone.
         externalDns: { values: { policy: "sync", ...OFF } },
         awsLoadBalancerController: { values: OFF },
         ebsCsiDriver: { reclaimPolicy: "Delete" },
         fluentBit: false,
         dex: { signIn: { password: true, reason: "Whoever made it is its only user, for a few days." } },
-        // It has no applications until somebody lets it have them.
+        // It has no applications until an engineer adds some.
         argoCd: {
           bannerColour: "#5694ca",
           bootstrapPath: false,
@@ -85,7 +81,7 @@ export const ephemeral = (
           slack: false,
         },
         argoWorkflows: { promotion: false },
-        // Images that somebody tries out are signed by nobody.
+        // Images for a trial are not signed.
         kyverno: false,
         renovate: false,
         seal: false,
@@ -99,7 +95,7 @@ export const ephemeral = (
         },
       },
 
-      access: readAccessFile(id, accessFolder),
+      access: readAccessFile(id, accessFolder, Object.keys(accessLevels)),
       ...cluster,
     },
   },

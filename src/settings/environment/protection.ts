@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "./environment";
 import { problem, show } from "../checking/problem";
 
-/** Who gives up a protection says why. */
+/** Refuses to switch protection off without a reason. */
 export const deletionProtectionHasItsReason = ({ deletionProtection }: EnvironmentConfig): string[] =>
   deletionProtection === true || deletionProtection.reason.trim() !== ""
     ? []

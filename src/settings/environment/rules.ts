@@ -7,11 +7,18 @@ import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   publicCidrsArePublic,
+  terraformReachesTheApi,
 } from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
-import { clusterSubdomainIsALabel, parentZoneIsADomain, publishingDomainIsADomain } from "../dns/rules";
+import {
+  clusterSubdomainIsALabel,
+  parentZoneIsADomain,
+  publishingCertificateHasADomain,
+  publishingDomainIsADomain,
+} from "../dns/rules";
 import {
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   eksAddonVersionsAreExact,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
@@ -36,8 +43,11 @@ import {
   privateSubnetNamesAreReadable,
 } from "../across/names";
 import {
+  acceleratorsHaveTheirPlugin,
   amiTypesAreKnown,
+  aNodeIsThereFromTheStart,
   disksHaveASensibleSize,
+  instanceTypesAreUsable,
   instanceTypesFitTheAmi,
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
@@ -61,16 +71,21 @@ import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../acros
 import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
-import { environmentFitsTheOrganisation, registryIsThere } from "../across/organisation";
+import {
+  environmentFitsTheOrganisation,
+  registryIsThere,
+  workflowsHaveANamespace,
+} from "../across/organisation";
 import {
   legacySubnetsLieInTheZones,
   regionIsKnown,
+  theRegionHasTheZones,
   thereAreTwoZones,
   tiersCoverTheZones,
   zonesLieInTheRegion,
 } from "../network/rules/zones";
 
-/** Returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
+/** Function that returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
 type Rule<Config> = (config: Config) => readonly string[];
 
 const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
@@ -88,6 +103,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,
+  theRegionHasTheZones,
   thereAreTwoZones,
   legacySubnetsLieInTheZones,
   privateSubnetNamesAreReadable,
@@ -109,22 +125,28 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   movesAreUnambiguous,
 ];
 
-/** Rules of one cluster, whose paths begin at the cluster's settings. */
+/** Rules of one cluster. Their paths begin at the cluster's settings. */
 const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
+  publishingCertificateHasADomain,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
+  terraformReachesTheApi,
   logRetentionIsAllowed,
   thereIsANodeGroup,
   nodeGroupNamesAreReadable,
   nodeGroupSizesAreOrdered,
+  aNodeIsThereFromTheStart,
   amiTypesAreKnown,
+  acceleratorsHaveTheirPlugin,
   instanceTypesFitTheAmi,
+  instanceTypesAreUsable,
   disksHaveASensibleSize,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
   skewReasonsAreWritten,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
@@ -132,10 +154,11 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   terraformRolesAreNames,
   problemsOfAddons,
   registryIsThere,
+  workflowsHaveANamespace,
   applicationNamespacesAreBounded,
 ];
 
-/** Every problem of one environment, so that one run shows all there is to fix. */
+/** Problems of one environment, all of them, so that one run shows everything to fix. */
 export const problemsOf = (config: EnvironmentConfig): string[] =>
   [
     ...ENVIRONMENT_RULES.flatMap((rule) => rule(config)),
@@ -146,7 +169,7 @@ export const problemsOf = (config: EnvironmentConfig): string[] =>
     ),
   ].map((text) => `${environmentLabel(config)} ${text}`);
 
-/** Every problem that only several environments together have. */
+/** Problems that only several environments together have. */
 export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
   ...namesAreUnique(environments),
   ...publishingDomainsAreUnique(environments),

@@ -63,16 +63,16 @@ const protection: z.ZodType<Protection> = z.union([
   ),
 ]);
 
-/** What an environment file may contain. A type of `src/settings` that changes does not compile until this does. */
+/** Schema of an environment file. A type of `src/settings` that changes does not compile until this does. */
 export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<EnvironmentSettings>({
   name: text,
   region: text.optional(),
   backend: backend.optional(),
   network,
   dns: objectOf<DnsSettings>({
-    publishingDomain: text,
+    publishingDomain: text.optional(),
     parentZone: text.optional(),
-  }),
+  }).optional(),
   clusters: z.record(text, CLUSTER_SETTINGS),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
   deletionProtection: protection.optional(),

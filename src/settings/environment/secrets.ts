@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "./environment";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
 
-/** Secrets can be recovered for a time that Secrets Manager accepts. */
+/** Refuses a recovery window that Secrets Manager does not accept. */
 export const secretsRecoveryIsAllowed = ({ secretsRecoveryDays: days }: EnvironmentConfig): string[] =>
   days === 0 || isWhole(days, 7, 30)
     ? []
@@ -18,7 +18,7 @@ export const secretsRecoveryIsAllowed = ({ secretsRecoveryDays: days }: Environm
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
 const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
 
-/** The secret that holds the e-mail address of the alarms can exist. */
+/** Refuses a name for the alarms' secret that Secrets Manager does not allow. */
 export const alarmEmailSecretIsAName = ({ alarmEmailSecret: name }: EnvironmentConfig): string[] =>
   name === false || SECRET_NAME.test(name)
     ? []
@@ -27,6 +27,6 @@ export const alarmEmailSecretIsAName = ({ alarmEmailSecret: name }: EnvironmentC
           ["alarmEmailSecret"],
           'the name of a secret such as "example/slack/platform-support-email"',
           show(name),
-          "copy it from Secrets Manager, or write false to e-mail nobody",
+          "copy it from Secrets Manager, or write false to send no e-mail",
         ),
       ];

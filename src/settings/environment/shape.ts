@@ -4,7 +4,7 @@ import { type DataProblem, problemsOfData } from "../checking/plain-data";
 import type { Path } from "../checking/problem";
 import { ENVIRONMENT_SETTINGS } from "./schema";
 
-/** What is wrong with the form of an environment file: Terraform values, unknown settings, wrong types. */
+/** Problems in the form of an environment file: Terraform values, unknown settings, wrong types. */
 export function problemsOfShape(settings: unknown): string[] {
   const data = problemsOfData(settings);
   const others = issuesOf(settings, data).filter(

@@ -2,7 +2,7 @@ import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment"
 import { bounded } from "../../names/bounded";
 import { NAME_LIMITS } from "../../names/limits";
 
-/** The stacks of one environment, in the order they are applied. One of all environments has `ecr`. */
+/** Stacks of one environment in the order in which they are applied. Only one environment has `ecr`. */
 export const STACK_NAMES = [
   "ecr",
   "vpc",
@@ -13,7 +13,10 @@ export const STACK_NAMES = [
   "external-services",
 ] as const;
 
-/** What a person applies once, before any of them: see docs/terraform-cloud.md and docs/backends.md. */
+/**
+ * Stacks that an administrator applies once, before all others: see docs/terraform-cloud.md and
+ * docs/backends.md.
+ */
 export const SETUP_STACK_NAMES = ["tfc-aws-config", "terraform-state"] as const;
 
 export type StackName = (typeof STACK_NAMES)[number] | (typeof SETUP_STACK_NAMES)[number];
@@ -34,7 +37,10 @@ export type EnvironmentStackName = Exclude<StackName, ClusterStackName>;
 export const isClusterStack = (name: StackName): name is ClusterStackName =>
   (CLUSTER_STACK_NAMES as readonly StackName[]).includes(name);
 
-/** Stacks that are applied before another, by name. A stack that an environment does without passes its own on. */
+/**
+ * Stacks that are applied before another, by name. An environment without a stack passes that stack's own
+ * needs on.
+ */
 const NEEDS: Readonly<Record<StackName, readonly StackName[]>> = {
   "tfc-aws-config": [],
   "terraform-state": [],
@@ -47,10 +53,10 @@ const NEEDS: Readonly<Record<StackName, readonly StackName[]>> = {
   "external-services": ["cluster-services"],
 };
 
-/** The configuration of an environment, with as much as its stacks' names are made from. */
+/** Parts of an environment's configuration that its stacks' names depend on. */
 type Named = Pick<EnvironmentConfig, "name" | "organisation" | "backend" | "network" | "externalServices">;
 
-/** Names of the stacks that an environment has, those of clusters included. */
+/** Names of the stacks of an environment, including those of clusters. */
 export function stackNames({
   name: environment,
   organisation: { containerRegistry: registry },
@@ -68,10 +74,10 @@ export function stackNames({
   return [...SETUP_STACK_NAMES, ...STACK_NAMES].filter((name) => had[name] ?? true);
 }
 
-/** An environment, or one of its clusters where a stack belongs to that. */
+/** Owner of a stack: an environment, or one of its clusters. */
 type Owner = { readonly name: string; readonly cluster?: { readonly name: string; readonly main: boolean } };
 
-/** One name for three things: the stack, its folder under `cdktf.out/stacks` and its workspace. */
+/** Name of the stack, of its folder under `cdktf.out/stacks` and of its workspace. */
 export function stackId(stack: StackName, { name, cluster }: Owner): string {
   const own = cluster === undefined || cluster.main || !isClusterStack(stack) ? [] : [cluster.name];
   return bounded([stack, name, ...own].join("-"), NAME_LIMITS.stack);
@@ -82,7 +88,7 @@ export interface StackPlace<Cluster = ClusterEnvironmentConfig> {
   readonly name: StackName;
   readonly id: string;
 
-  /** The cluster that the stack belongs to; `undefined` where it belongs to the environment. */
+  /** Cluster that the stack belongs to; `undefined` for a stack of the environment. */
   readonly cluster: Cluster | undefined;
 
   /** Ids of the stacks that are applied right before it. */
@@ -116,6 +122,9 @@ export function stacksOf<Cluster extends Owner>(
   ];
 }
 
-/** One name for a cluster and its stacks' ends: the environment's, followed by the cluster's unless it is the main one. */
+/**
+ * Name of a cluster, and suffix of its stacks: the environment's name, followed by the cluster's unless it is
+ * the main one.
+ */
 export const clusterLabel = ({ name, cluster }: ClusterEnvironmentConfig): string =>
   cluster.main ? name : `${name}-${cluster.name}`;

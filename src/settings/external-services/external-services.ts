@@ -1,14 +1,14 @@
 import type { Organisation } from "../organisation/organisation";
 
-/** Who hears of an outage: a page wakes somebody, a warning waits for the working day. */
+/** Urgency of an outage: a page wakes the engineer on call, a warning waits for the working day. */
 export type UptimeSeverity = "page" | "warning";
 
-/** A host that is asked from outside, over HTTPS, whether it answers. */
+/** A host that is checked from outside, over HTTPS. */
 export interface UptimeCheckConfig {
   readonly host: string;
 
   /**
-   * What is asked for.
+   * Path of the request.
    *
    * @default "/"
    */
@@ -17,48 +17,52 @@ export interface UptimeCheckConfig {
   /**
    * Text that the answer contains.
    *
-   * @default - any answer of status 200 to 399 will do
+   * @default - any answer with a status from 200 to 399 passes
    */
   readonly shouldContain?: string;
 
   readonly severity: UptimeSeverity;
 }
 
-/** How people hear of outages. Not through Alertmanager, which may be part of the outage. */
+/** Receivers of outages. Alertmanager is none of them, since it may be part of the outage. */
 export interface UptimeDestinationConfig {
-  /** Name of the team at Pingdom that hears of it, which says there how. */
+  /** Name of the Pingdom team that is notified. Pingdom holds its members' contact details. */
   readonly pingdomTeam: string;
 
-  /** Name of the AWS Secrets Manager secret with the e-mail address that does. It must exist before the first apply. */
+  /**
+   * Name of the secret in AWS Secrets Manager with the e-mail address that is notified. It must exist before
+   * the first apply.
+   */
   readonly emailSecret: string;
 }
 
 export interface UptimeConfig {
-  readonly destinations: Readonly<Record<UptimeSeverity, UptimeDestinationConfig>>;
+  /** Destinations by severity. Every severity that a check has needs one. */
+  readonly destinations: Readonly<Partial<Record<UptimeSeverity, UptimeDestinationConfig>>>;
 
   /** Checks by name, a DNS label. */
   readonly checks: Readonly<Record<string, UptimeCheckConfig>>;
 }
 
-/** What services outside AWS and the cluster do for the environment. */
+/** Services outside AWS and the cluster. */
 export interface ExternalServicesConfig {
-  /** Whether Sentry collects the exceptions of applications. */
+  /** Has Sentry collect the exceptions of applications. */
   readonly sentry: boolean;
 
-  /** `false`: nobody looks from outside. */
+  /** Checks from outside; `false` for none. */
   readonly uptime: UptimeConfig | false;
 }
 
-/** What differs from production's. */
+/** Settings that differ from production's. */
 export interface ExternalServicesSettings {
-  /** @default - true where the organisation has Sentry */
+  /** @default - true if the organisation has Sentry */
   readonly sentry?: boolean;
 
-  /** @default - the platform's own applications: the public site asks for a password, but for production's */
+  /** @default - the platform's own applications: outside production the public site asks for a password */
   readonly uptime?: Partial<UptimeConfig> | false;
 }
 
-/** What differs from one environment to the next of what the defaults depend on. */
+/** Facts about an environment that the defaults depend on. */
 export interface ExternalServicesSurroundings {
   readonly organisation: Organisation;
   readonly clusterZone: string;
@@ -66,15 +70,16 @@ export interface ExternalServicesSurroundings {
 
 /** Settings over production's. */
 export function externalServicesWithDefaults(
-  { sentry, uptime = {} }: ExternalServicesSettings = {},
+  settings: ExternalServicesSettings = {},
   surroundings: ExternalServicesSurroundings,
 ): ExternalServicesConfig {
   const { sentry: account, uptimeDestinations } = surroundings.organisation.externalServices;
+  const { sentry, uptime = uptimeDestinations === undefined ? false : {} } = settings;
 
   return {
     sentry: sentry ?? account !== false,
     uptime: uptime && {
-      destinations: uptime.destinations ?? uptimeDestinations,
+      destinations: uptime.destinations ?? uptimeDestinations ?? {},
       checks: uptime.checks ?? checks(surroundings),
     },
   };

@@ -18,13 +18,13 @@ const check = objectOf<UptimeCheckConfig>({
 
 const uptime = objectOf<Partial<UptimeConfig>>({
   destinations: objectOf<UptimeConfig["destinations"]>({
-    page: destination,
-    warning: destination,
+    page: destination.optional(),
+    warning: destination.optional(),
   }).optional(),
   checks: z.record(z.string(), check).optional(),
 });
 
-/** What an environment file may say about services outside AWS and the cluster. */
+/** Schema of services outside AWS and the cluster. */
 export const EXTERNAL_SERVICES_SETTINGS = objectOf<ExternalServicesSettings>({
   sentry: z.boolean().optional(),
   uptime: z.union([uptime, z.literal(false)]).optional(),

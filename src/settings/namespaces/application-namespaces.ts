@@ -1,35 +1,25 @@
 import { mergeSettings } from "../checking/merge-settings";
-import { PRODUCT_NAMESPACES, type ProductNamespace } from "./namespaces";
+import type { Organisation } from "../organisation/organisation";
+import type { NamespaceQuotaConfig } from "../organisation/namespaces-schema";
 
-/** How much all pods of a namespace may ask for together. */
-export interface NamespaceQuotaConfig {
-  /** CPUs that they request. */
-  readonly cpus: number;
+export type { NamespaceQuotaConfig } from "../organisation/namespaces-schema";
 
-  /** Memory that they request, in GiB. */
-  readonly memoryGib: number;
-  readonly pods: number;
-
-  /** Disks that they claim, in GiB. */
-  readonly storageGib: number;
-}
-
-/** What a container gets that does not say, and what none may go beyond. */
+/** Bounds of a container: requests and limits where it names none, and the most that it may name. */
 export interface ContainerLimitsConfig {
-  /** Thousandths of a CPU that it requests. */
+  /** Request of CPU in thousandths. */
   readonly requestMillicpus: number;
 
-  /** Memory that it requests, in MiB. */
+  /** Request of memory in MiB. */
   readonly requestMemoryMib: number;
 
-  /** Memory at which it is stopped, in MiB. */
+  /** Limit of memory in MiB, at which the container is stopped. */
   readonly limitMemoryMib: number;
 
-  /** The most memory it may ask for, in MiB. */
+  /** Highest limit of memory in MiB. */
   readonly maximumMemoryMib: number;
 }
 
-/** What bounds the applications of a namespace. */
+/** Bounds of the applications of a namespace. */
 export interface ApplicationNamespaceConfig {
   readonly quota: NamespaceQuotaConfig;
   readonly containers: ContainerLimitsConfig;
@@ -38,21 +28,18 @@ export interface ApplicationNamespaceConfig {
   readonly internetPorts: readonly number[];
 }
 
-export type ApplicationNamespacesConfig = Readonly<Record<ProductNamespace, ApplicationNamespaceConfig>>;
+/** Bounds by the name of the namespace. */
+export type ApplicationNamespacesConfig = Readonly<Record<string, ApplicationNamespaceConfig>>;
 
-/** What differs from production's. */
-export type ApplicationNamespacesSettings = Readonly<
-  Partial<
-    Record<
-      ProductNamespace,
-      {
-        readonly quota?: Partial<NamespaceQuotaConfig>;
-        readonly containers?: Partial<ContainerLimitsConfig>;
-        readonly internetPorts?: readonly number[];
-      }
-    >
-  >
->;
+/** Differences of one namespace from its defaults. */
+export interface ApplicationNamespaceSettings {
+  readonly quota?: Partial<NamespaceQuotaConfig>;
+  readonly containers?: Partial<ContainerLimitsConfig>;
+  readonly internetPorts?: readonly number[];
+}
+
+/** Differences from the organisation's namespaces and from the defaults, by the name of the namespace. */
+export type ApplicationNamespacesSettings = Readonly<Record<string, ApplicationNamespaceSettings>>;
 
 const CONTAINERS: ContainerLimitsConfig = {
   requestMillicpus: 100,
@@ -61,34 +48,31 @@ const CONTAINERS: ContainerLimitsConfig = {
   maximumMemoryMib: 32_768,
 };
 
-/** What an application or two need. */
+/** Room for an application or two. */
 const SMALL: NamespaceQuotaConfig = { cpus: 64, memoryGib: 256, pods: 200, storageGib: 200 };
-
-/** Nearly all applications, on nearly all nodes of a full cluster: four fifths of 24 with 16 CPUs and 64 GiB each. */
-const LARGE: NamespaceQuotaConfig = { cpus: 300, memoryGib: 1_200, pods: 2_000, storageGib: 1_000 };
 
 /** HTTPS, and HTTP for whatever checks other people's links. */
 const WEB = [80, 443];
 
-const DEFAULTS: ApplicationNamespacesConfig = {
-  apps: { quota: LARGE, containers: CONTAINERS, internetPorts: WEB },
-  licensify: { quota: SMALL, containers: CONTAINERS, internetPorts: WEB },
-  datagovuk: { quota: SMALL, containers: CONTAINERS, internetPorts: WEB },
-};
-
-/** Settings over production's. */
+/**
+ * Settings over the organisation's namespaces. Those that name another namespace stay: a rule refuses them by name.
+ */
 export const applicationNamespacesWithDefaults = (
   settings: ApplicationNamespacesSettings = {},
+  { namespaces }: Pick<Organisation, "namespaces">,
 ): ApplicationNamespacesConfig =>
   Object.fromEntries(
-    PRODUCT_NAMESPACES.map((name) => [name, namespaceWithDefaults(DEFAULTS[name], settings[name])]),
-  ) as unknown as ApplicationNamespacesConfig;
+    Object.keys({ ...namespaces, ...settings }).map((name) => [
+      name,
+      namespaceWithDefaults(namespaces[name]?.quota ?? SMALL, settings[name]),
+    ]),
+  );
 
 const namespaceWithDefaults = (
-  { quota, containers, internetPorts }: ApplicationNamespaceConfig,
-  settings: ApplicationNamespacesSettings[ProductNamespace] = {},
+  quota: NamespaceQuotaConfig,
+  settings: ApplicationNamespaceSettings = {},
 ): ApplicationNamespaceConfig => ({
   quota: mergeSettings(quota, settings.quota),
-  containers: mergeSettings(containers, settings.containers),
-  internetPorts: settings.internetPorts ?? internetPorts,
+  containers: mergeSettings(CONTAINERS, settings.containers),
+  internetPorts: settings.internetPorts ?? WEB,
 });

@@ -1,31 +1,28 @@
 import type { Organisation } from "../organisation/organisation";
 
-/** The namespaces that add-ons live in, by what they are for. */
+/** Namespaces of add-ons, by purpose. */
 export const PLATFORM_NAMESPACES = {
   services: "cluster-services",
   monitoring: "monitoring",
 
-  // Gatekeeper judges nothing in its own, so it shares none.
+  // Gatekeeper exempts its own namespace from policies, so it shares it with no other add-on.
   policies: "gatekeeper-system",
 } as const;
 
-/** Where workflows run that deliver applications, whichever namespace these are in. */
-export const DELIVERY_NAMESPACE = "apps";
-
 /**
- * What pods of a namespace may ask of their node.
+ * Privileges that pods of a namespace may ask of their node.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 type PodSecurityLevel = "privileged" | "baseline" | "restricted";
 
-/** What a namespace says about itself. */
+/** Labels and annotations of a namespace. */
 export interface NamespaceConfig {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** Refuses pods beyond `enforce`; reports, and lets in, those beyond `report`. */
+/** Labels that refuse pods beyond `enforce`, and admit but report pods beyond `report`. */
 const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
   "pod-security.kubernetes.io/enforce": enforce,
   "pod-security.kubernetes.io/audit": report,
@@ -34,13 +31,13 @@ const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
 
 const MANAGED_BY_TERRAFORM = { "app.kubernetes.io/managed-by": "Terraform" };
 
-/** Label of the namespaces in which images of the organisation's registry must be signed. */
+/** Label of namespaces in which images of the organisation's registry must be signed. */
 export const verifiedImages = ({ publicDomain }: Organisation): Readonly<Record<string, string>> => ({
   [`${publicDomain}/verify-images`]: "true",
 });
 
-/** Where Argo CD deploys a product's applications. */
-const product = (labels: NamespaceConfig["labels"] = {}): NamespaceConfig => ({
+/** Namespace of applications, which Argo CD deploys. */
+const product = (labels: NamespaceConfig["labels"]): NamespaceConfig => ({
   labels: {
     ...MANAGED_BY_TERRAFORM,
     "argocd.argoproj.io/managed-by": PLATFORM_NAMESPACES.services,
@@ -56,50 +53,52 @@ const platform = (enforce: PodSecurityLevel, report: PodSecurityLevel): Namespac
 });
 
 /**
- * Holds a new pod back from being Ready until its load balancer sends it traffic.
+ * Label that keeps a new pod from being Ready until its load balancer sends it traffic.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
  */
 const POD_READINESS_GATE = { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" };
 
-/** Every namespace of the platform; releases never create one. */
-export const NAMESPACES = {
-  apps: product(POD_READINESS_GATE),
-  licensify: product(POD_READINESS_GATE),
-  datagovuk: product(),
-
+/** Namespaces of the platform itself. */
+const OF_THE_PLATFORM: Readonly<Record<string, NamespaceConfig>> = {
   // Controllers and their dashboards, none of which touches the node it runs on. Not every upstream chart sets
   // all that "restricted" asks for, so what misses it is only reported.
   [PLATFORM_NAMESPACES.services]: platform("baseline", "restricted"),
 
-  // node-exporter uses the node's network, process ids and files, which only "privileged" lets it.
+  // node-exporter uses the node's network, process ids and files, which only "privileged" allows.
   [PLATFORM_NAMESPACES.monitoring]: platform("privileged", "baseline"),
 
   [PLATFORM_NAMESPACES.policies]: platform("restricted", "restricted"),
-} as const satisfies Record<string, NamespaceConfig>;
+};
 
-/** A namespace of the platform. */
-export type NamespaceName = keyof typeof NAMESPACES;
+type OfNamespaces = Pick<Organisation, "namespaces">;
 
-/** The namespaces that teams' applications live in; all others are the platform's own. */
-export const PRODUCT_NAMESPACES = [
-  "apps",
-  "licensify",
-  "datagovuk",
-] as const satisfies readonly NamespaceName[];
+/** Names of the namespaces that teams' applications live in. All others are the platform's own. */
+export const applicationNamespaces = ({ namespaces }: OfNamespaces): string[] => Object.keys(namespaces);
 
-/** A namespace of applications. */
-export type ProductNamespace = (typeof PRODUCT_NAMESPACES)[number];
+/** Names of all namespaces that the platform makes. Releases never create one. */
+export const namespaceNames = (organisation: OfNamespaces): string[] => [
+  ...applicationNamespaces(organisation),
+  ...Object.values(PLATFORM_NAMESPACES),
+];
+
+/** Namespace of the workflows that deliver applications. Rules refuse those workflows where it is absent. */
+export function deliveryNamespaceOf({ deliveryNamespace }: Pick<Organisation, "deliveryNamespace">): string {
+  if (deliveryNamespace === undefined) {
+    throw new Error(
+      "organisation.deliveryNamespace: expected a namespace, got nothing; a rule should have refused this",
+    );
+  }
+  return deliveryNamespace;
+}
 
 /** Namespaces with the labels that an organisation's policies look for. */
-export const namespacesOf = (organisation: Organisation): Readonly<Record<string, NamespaceConfig>> =>
-  Object.fromEntries(
-    Object.entries<NamespaceConfig>(NAMESPACES).map(([name, { labels, annotations }]) => [
+export const namespacesOf = (organisation: Organisation): Readonly<Record<string, NamespaceConfig>> => ({
+  ...Object.fromEntries(
+    Object.entries(organisation.namespaces).map(([name, { podReadinessGate = true }]) => [
       name,
-      isProduct(name)
-        ? { labels: { ...labels, ...verifiedImages(organisation) }, annotations }
-        : { labels, annotations },
+      product({ ...(podReadinessGate ? POD_READINESS_GATE : {}), ...verifiedImages(organisation) }),
     ]),
-  );
-
-const isProduct = (name: string): boolean => (PRODUCT_NAMESPACES as readonly string[]).includes(name);
+  ),
+  ...OF_THE_PLATFORM,
+});

@@ -1,11 +1,17 @@
 import type { ContainerLimitsConfig } from "./application-namespaces";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { isWhole, LAST_PORT } from "../checking/numbers";
+import { namespaceIsKnown } from "./known-namespace";
+import { applicationNamespaces } from "./namespaces";
 import { type Path, problem, show } from "../checking/problem";
 
-/** What is wrong with the bounds of the namespaces that applications live in. */
-export const applicationNamespacesAreBounded = ({ namespaces }: ClusterEnvironmentConfig): string[] =>
+/** Checks the bounds of the namespaces that applications live in. */
+export const applicationNamespacesAreBounded = ({
+  namespaces,
+  organisation,
+}: ClusterEnvironmentConfig): string[] =>
   Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts }]) => [
+    ...namespaceIsKnown(["namespaces", name], name, applicationNamespaces(organisation)),
     ...numbersAreWhole({ ...quota }, ["namespaces", name, "quota"]),
     ...numbersAreWhole({ ...containers }, ["namespaces", name, "containers"]),
     ...memoryIsOrdered(containers, ["namespaces", name, "containers"]),
@@ -23,10 +29,11 @@ export const applicationNamespacesAreBounded = ({ namespaces }: ClusterEnvironme
     ),
   ]);
 
-/** More than any cluster has; whoever means it has made a mistake. */
+/** Highest number that can be meant: more than any cluster has. */
 const MOST = 1_000_000;
 
-const numbersAreWhole = (numbers: Readonly<Record<string, number>>, path: Path): string[] =>
+/** Checks that numbers are whole and above zero. */
+export const numbersAreWhole = (numbers: Readonly<Record<string, number>>, path: Path): string[] =>
   Object.entries(numbers)
     .filter(([, value]) => !isWhole(value, 1, MOST))
     .map(([key, value]) =>

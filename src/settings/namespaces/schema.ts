@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type {
+  ApplicationNamespaceSettings,
   ApplicationNamespacesSettings,
   ContainerLimitsConfig,
   NamespaceQuotaConfig,
@@ -8,9 +9,7 @@ import { objectOf } from "../checking/object-of";
 
 const number = z.number().optional();
 
-type Settings = NonNullable<ApplicationNamespacesSettings[keyof ApplicationNamespacesSettings]>;
-
-const namespace = objectOf<Settings>({
+const namespace = objectOf<ApplicationNamespaceSettings>({
   quota: objectOf<Partial<NamespaceQuotaConfig>>({
     cpus: number,
     memoryGib: number,
@@ -26,9 +25,8 @@ const namespace = objectOf<Settings>({
   internetPorts: z.array(z.number()).optional(),
 });
 
-/** What an environment file may say about the namespaces that applications live in. */
-export const APPLICATION_NAMESPACES_SETTINGS = objectOf<ApplicationNamespacesSettings>({
-  apps: namespace.optional(),
-  licensify: namespace.optional(),
-  datagovuk: namespace.optional(),
-});
+/** Settings of the namespaces that applications live in. */
+export const APPLICATION_NAMESPACES_SETTINGS: z.ZodType<ApplicationNamespacesSettings> = z.record(
+  z.string(),
+  namespace,
+);

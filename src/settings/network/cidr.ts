@@ -1,16 +1,16 @@
 import { IPv4 } from "ipaddr.js";
 
-/** A range of IPv4 addresses; first and last are numbers so that they compare. */
+/** A range of IPv4 addresses. First and last are numbers, so that they compare. */
 export interface Block {
   readonly first: number;
   readonly last: number;
   readonly prefix: number;
 
-  /** As AWS writes it: the network's own address and the length of the prefix. */
+  /** Range as AWS writes it: the network's own address and the length of the prefix. */
   readonly cidr: string;
 }
 
-/** The range that a CIDR such as `10.1.0.0/16` stands for; host bits are dropped. */
+/** Range of a CIDR such as `10.1.0.0/16`. Host bits are dropped. */
 export function parseCidr(cidr: string): Block | undefined {
   if (!IPv4.isValidCIDRFourPartDecimal(cidr)) {
     return undefined;

@@ -1,14 +1,16 @@
 import { parseCidr } from "./cidr";
-import type { LegacySubnet, SubnetCidrs, SubnetTiers } from "./network";
+import type { SubnetCidrs, SubnetTiers } from "./network";
 
-/** The same third octets in every environment, so that an address tells its purpose. */
+/**
+ * Third octets of the standard layout, the same in every environment, so that an address shows its purpose.
+ */
 const STANDARD_LAYOUT: SubnetTiers = {
   controlPlane: { a: "19.0/28", b: "19.16/28", c: "19.32/28" },
   public: { a: "20.0/24", b: "21.0/24", c: "22.0/24" },
   private: { a: "24.0/22", b: "28.0/22", c: "32.0/22" },
 };
 
-/** Places the standard layout, as far as it has the zones, in a /16. Other sizes have no standard layout. */
+/** Places the standard layout, as far as its zones exist, in a /16. Other sizes have no standard layout. */
 export function standardSubnets(cidr: string, zones: readonly string[]): SubnetTiers {
   const block = parseCidr(cidr);
   const hasLayout = block?.prefix === 16 && block.cidr === cidr;
@@ -28,26 +30,3 @@ export function standardSubnets(cidr: string, zones: readonly string[]): SubnetT
 }
 
 const firstTwoNumbers = (cidr: string): string => cidr.split(".").slice(0, 2).join(".");
-
-const LEGACY_LAYOUT = {
-  standard: { "": 4, elasticache_: 7, rds_: 10, elasticsearch_: 16 },
-  neptune: { neptune_: 36 },
-} as const;
-
-/** The legacy private subnets that the named environments have: one /24 per purpose and zone. */
-export function legacySubnets(
-  cidr: string,
-  { neptune }: { readonly neptune: boolean },
-): Record<string, LegacySubnet> {
-  const prefix = firstTwoNumbers(cidr);
-  const purposes = { ...LEGACY_LAYOUT.standard, ...(neptune ? LEGACY_LAYOUT.neptune : {}) };
-
-  return Object.fromEntries(
-    Object.entries(purposes).flatMap(([purpose, third]) =>
-      ["a", "b", "c"].map((zone, index) => [
-        `${purpose}${zone}`,
-        { cidr: `${prefix}.${third + index}.0/24`, zone },
-      ]),
-    ),
-  );
-}

@@ -1,15 +1,15 @@
 /** CIDR by availability-zone letter: `{ a: "10.1.20.0/24", … }`. */
 export type SubnetCidrs = Readonly<Record<string, string>>;
 
-/** The three tiers of subnets that a cluster lives in. */
+/** Three tiers of subnets of a cluster. */
 export interface SubnetTiers {
-  /** Where EKS puts its network interfaces: private. */
+  /** Private subnets of the network interfaces that EKS makes for the control plane. */
   readonly controlPlane: SubnetCidrs;
 
-  /** Load balancers and NAT gateways. */
+  /** Subnets of load balancers and NAT gateways. */
   readonly public: SubnetCidrs;
 
-  /** Nodes and pods. */
+  /** Subnets of nodes and pods. */
   readonly private: SubnetCidrs;
 }
 
@@ -35,22 +35,22 @@ export interface NewVpc {
   readonly legacySubnets?: Readonly<Record<string, LegacySubnet>>;
 
   /**
-   * Whether the account's IAM Access Analyzers belong to this environment. An account has one per region, so only
-   * one of several environments in it makes them.
+   * Makes the account's IAM Access Analyzers. An account has one per region, so only one of its environments
+   * makes them.
    *
    * @default true
    */
   readonly accessAnalyzers?: boolean;
 }
 
-/** A VPC that somebody else made: no `vpc` stack, the others use these ids. */
+/** A VPC that exists already. There is no `vpc` stack; the others use these ids. */
 export interface ExistingVpc {
   readonly existing: {
     readonly id: string;
     readonly cidr: string;
     readonly internetGatewayId: string;
 
-    /** Ids of the legacy private subnets by name; those that begin with `rds_` hold databases. */
+    /** Ids of the legacy private subnets by name. Names that begin with `rds_` hold databases. */
     readonly privateSubnetIds: Readonly<Record<string, string>>;
 
     /** Route tables of those subnets, which reach S3 through the gateway endpoint. */
@@ -60,7 +60,7 @@ export interface ExistingVpc {
 
 export type Vpc = NewVpc | ExistingVpc;
 
-/** AWS services reached from private subnets without the NAT gateways. */
+/** AWS services that private subnets reach without the NAT gateways. */
 export interface VpcEndpoints {
   readonly s3: boolean;
   readonly ecr: boolean;
@@ -72,7 +72,7 @@ export interface NetworkSettings {
   readonly vpc: Vpc;
 
   /**
-   * Availability zone by letter.
+   * Availability zones by letter.
    *
    * @default - a, b and c of the region
    */
@@ -100,8 +100,8 @@ export const ENDPOINT_DEFAULTS: VpcEndpoints = {
 };
 
 /**
- * Endpoints of every other cluster. A VPC takes one interface endpoint with private DNS per service, and the main
- * cluster's admit every cluster of the VPC; a gateway endpoint serves only the route tables it is given.
+ * Endpoints of every other cluster. A VPC takes one interface endpoint with private DNS per service, and the
+ * main cluster's admit every cluster of the VPC; a gateway endpoint serves only the route tables it is given.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html
  */

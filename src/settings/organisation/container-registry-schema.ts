@@ -15,10 +15,10 @@ const upstream = exactObject({
   url: text.optional(),
 
   /**
-   * Name of the secret with `username` and `accessToken`, for a registry that answers nobody else. Begins with
+   * Name of the secret with `username` and `accessToken`, for a registry that needs them. It begins with
    * `ecr-pullthroughcache/`, or ECR cannot read it.
    *
-   * @default - none: the registry answers everybody
+   * @default - none: the registry needs no credentials
    */
   credentialsSecret: text.optional(),
 });
@@ -30,13 +30,13 @@ const baseImage = exactObject({
   repository: text,
 });
 
-/** The one registry that every cluster pulls from. */
+/** Registry that every cluster pulls from. */
 export const CONTAINER_REGISTRY_SETTINGS = exactObject({
-  /** Environment in whose account the registry is, and with whose stacks it is applied. */
+  /** Environment with the registry in its account and among its stacks. */
   environment: text,
   region: text,
 
-  /** Beginning of the names of the organisation's own repositories. */
+  /** Prefix of the names of the organisation's own repositories. */
   prefix: text,
 
   /** Branch that images are built from. */
@@ -45,20 +45,24 @@ export const CONTAINER_REGISTRY_SETTINGS = exactObject({
   /** KMS alias of the key that signs the organisation's own images, without `alias/`. */
   signingKeyAlias: text,
 
-  /** Beginning of tags that say which environment runs an image, and move from one image to the next. */
+  /** Prefix of tags that say which environment runs an image, and move from one image to the next. */
   deployedTagPrefix: text,
 
-  /** Kubernetes service account of the workflow that moves them; its role is `<service account>-<cluster>`. */
+  /**
+   * Kubernetes service account of the workflow that moves them. Its role is `<service account>-<cluster>`.
+   */
   tagger: text,
 
-  /** Name of the secret with the address that critical vulnerabilities are e-mailed to. */
+  /** Name of the secret with the address that receives critical vulnerabilities by e-mail. */
   findingsEmailSecret: text,
 
-  /** Images that applications are built from or the platform runs, and that are no team's application. */
+  /**
+   * Images that applications are built from or that the platform runs, and that are no team's application.
+   */
   baseImages: listOf(baseImage),
 
   /**
-   * Registries that the charts' images come from, of those that ECR can cache.
+   * Registries of the charts' images, as far as ECR can cache them.
    *
    * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
    */

@@ -1,7 +1,7 @@
 import type { ContainerRegistrySettings } from "./container-registry-schema";
-import type { OrganisationSettings } from "./schema";
+import type { OrganisationConfig } from "./schema";
 
-/** The organisation's registry and the names that follow from its account. */
+/** Registry of the organisation, and the names that follow from its account. */
 export interface ContainerRegistry extends ContainerRegistrySettings {
   readonly accountId: string;
 
@@ -22,7 +22,7 @@ export interface ContainerRegistry extends ContainerRegistrySettings {
 export function registryOf({
   accounts,
   containerRegistry,
-}: Pick<OrganisationSettings, "accounts" | "containerRegistry">): ContainerRegistry | false {
+}: Pick<OrganisationConfig, "accounts" | "containerRegistry">): ContainerRegistry | false {
   if (containerRegistry === false) {
     return false;
   }

@@ -1,10 +1,10 @@
-import type { OrganisationSettings } from "./schema";
+import type { OrganisationConfig } from "./schema";
 
-/** Key of the account that environments share which live for days. It is no environment's name. */
+/** Key of the account that all ephemeral environments share. It is no environment's name. */
 export const EPHEMERAL_ACCOUNT = "ephemeral";
 
 /** Names that an organisation's environments may have: it has an account for each of them. */
-export const environmentNames = ({ accounts }: Pick<OrganisationSettings, "accounts">): string[] =>
+export const environmentNames = ({ accounts }: Pick<OrganisationConfig, "accounts">): string[] =>
   Object.keys(accounts).filter((name) => name !== EPHEMERAL_ACCOUNT);
 
 /** AWS account, twelve digits, that an environment is in; its name has been checked. */
@@ -13,5 +13,5 @@ export const accountOf = ({
   organisation: { accounts },
 }: {
   readonly name: string;
-  readonly organisation: Pick<OrganisationSettings, "accounts">;
+  readonly organisation: Pick<OrganisationConfig, "accounts">;
 }): string => (Object.hasOwn(accounts, name) ? accounts[name]! : accounts[EPHEMERAL_ACCOUNT]!);

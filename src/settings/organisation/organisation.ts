@@ -1,15 +1,15 @@
 import { type Checked, checkedOrThrow } from "../checking/checked";
 import { problemsOfOrganisation } from "./rules";
-import type { OrganisationSettings } from "./schema";
+import { ORGANISATION_SETTINGS, type OrganisationConfig, type OrganisationSettings } from "./schema";
 import { problemsOfOrganisationShape } from "./shape";
 
 declare const checked: unique symbol;
 
 /** Organisation that passed every rule; only `defineOrganisation` makes one. */
-export type Organisation = OrganisationSettings & { readonly [checked]: true };
+export type Organisation = OrganisationConfig & { readonly [checked]: true };
 
 /**
- * Checks every rule of an organisation.
+ * Fills in defaults and checks every rule of an organisation.
  *
  * @throws ConfigurationError listing every problem, each with its path
  */
@@ -19,9 +19,9 @@ export const defineOrganisation = (settings: OrganisationSettings): Organisation
 /** Checks as `defineOrganisation` does, and returns the problems. */
 export function checkOrganisation(settings: OrganisationSettings): Checked<Organisation> {
   const shape = problemsOfOrganisationShape(settings);
-
-  return {
-    problems: shape.length > 0 ? shape : problemsOfOrganisation(settings),
-    value: settings as Organisation,
-  };
+  if (shape.length > 0) {
+    return { problems: shape, value: settings as Organisation };
+  }
+  const config = ORGANISATION_SETTINGS.parse(settings);
+  return { problems: problemsOfOrganisation(config), value: config as Organisation };
 }

@@ -1,6 +1,6 @@
 /**
- * What the resources of a repository on GitHub are called in Terraform: `example/data_find` is
- * `data-find`, since underscores stand between the parts of an address.
+ * Name of a GitHub repository's resources in Terraform: `example/data_find` is `data-find`, since underscores
+ * separate the parts of an address.
  */
 export const repositoryId = (repository: string): string =>
   repository

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ALERTING } from "../alerting/schema";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
+import { ACCESS_LEVELS } from "./access-levels-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
+import { APPLICATION_NAMESPACES } from "./namespaces-schema";
 import { TERRAFORM_CLOUD_SETTINGS } from "./terraform-cloud-schema";
 
 const text = z.string();
@@ -15,20 +17,36 @@ const defaults = exactObject({
   /** Name of an environment's cluster. Its load balancers have the plainest names. */
   clusterName: text,
 
-  /** Repository of the charts that Argo CD deploys, such as `example/charts`. */
-  chartsRepository: text,
+  /**
+   * Name of the secret with the e-mail address that CloudWatch alarms go to.
+   *
+   * @default - alarms send no e-mail
+   */
+  alarmEmailSecret: text.optional(),
 
-  /** Slack channel that hears of all applications, such as `#deployments`. */
-  deployChannel: text,
+  /**
+   * Repository of the charts that Argo CD deploys, such as `example/charts`.
+   *
+   * @default - neither Argo CD nor Argo Workflows runs
+   */
+  chartsRepository: text.optional(),
 
-  /** Name of the secret with the address of Logstash. */
-  logstashSecret: text,
+  /**
+   * Slack channel that hears of all applications, such as `#deployments`.
+   *
+   * @default - Argo CD tells Slack nothing
+   */
+  deployChannel: text.optional(),
 
-  /** Objects that developers make to have a job run for them. `false`: there are none. */
-  jobRequests: z.union([exactObject({ apiGroup: text, resources: listOf(text) }), off]),
+  /**
+   * Name of the secret with the address of Logstash.
+   *
+   * @default - logs go to CloudWatch
+   */
+  logstashSecret: text.optional(),
 });
 
-/** Names of the tags that say from which stack a resource comes. */
+/** Names of the tags that say which stack made a resource. */
 const tagNames = exactObject({ service: text, environment: text, deployment: text });
 
 /** GitHub teams, each as `<organisation>:<team>`. */
@@ -55,29 +73,43 @@ const sentry = exactObject({
   /** Name of the Slack workspace that Sentry posts to. */
   slackWorkspace: text,
 
-  /** Environment whose stack makes teams and projects. The first that changes reach, or a key is asked for too early. */
+  /**
+   * Environment whose stack makes teams and projects. It is the first that changes reach; otherwise a key
+   * would be requested too early.
+   */
   environment: text,
 
-  /** Environment whose exceptions teams are told of. */
+  /** Environment about whose exceptions teams are alerted. */
   alertsAbout: text,
 });
 
 const uptimeDestination = exactObject({ pingdomTeam: text, emailSecret: text });
 
 const externalServices = exactObject({
-  sentry: z.union([sentry, off]),
+  sentry: z.union([sentry, off]).default(false),
 
-  /** Destinations of outages, by severity. */
-  uptimeDestinations: exactObject({ page: uptimeDestination, warning: uptimeDestination }),
+  /**
+   * Destinations of outages, by severity.
+   *
+   * @default - nothing looks from outside
+   */
+  uptimeDestinations: exactObject({ page: uptimeDestination, warning: uptimeDestination }).optional(),
 });
 
-/** Names of environments that live for days. */
+/** Names of ephemeral environments. */
 const ephemeral = exactObject({
-  /** Zone that their public zones are delegated from. */
+  /** Zone that delegates their public zones. */
   parentZone: text,
 
-  /** Domain below which their applications have names. */
-  publishingParent: text,
+  /**
+   * Domain below which their applications have names.
+   *
+   * @default - they have none outside the cluster's zone
+   */
+  publishingParent: text.optional(),
+
+  /** VPC of each of them. None is connected to another network, so all may have the same addresses. */
+  vpc: exactObject({ cidr: text, legacySubnets: namedValues(exactObject({ cidr: text, zone: text })) }),
 });
 
 /** Everything that the environments of an organisation share. */
@@ -85,7 +117,7 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** Name of the organisation at HCP Terraform; AWS resources carry it in their names. */
   name: text,
 
-  /** Name that people know it by. */
+  /** Name in texts for people. */
   displayName: text,
 
   /** GitHub organisation with all of its repositories. */
@@ -97,44 +129,80 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** E-mail address of the team that runs the platform. */
   contact: text,
 
-  /** Project at HCP Terraform of an environment that names none. */
-  terraformProject: text,
-
   /** Versions of Terraform that may apply a stack, such as `>= 1.11.0`. */
   terraformVersion: text,
 
-  /** Public zones are `<environment>.<publicDomain>`. */
+  /** Domain above the public zones, which are `<environment>.<publicDomain>`. */
   publicDomain: text,
 
-  /** Private zones are `<environment>.<internalDomain>`. */
+  /** Domain above the private zones, which are `<environment>.<internalDomain>`. */
   internalDomain: text,
 
-  /** Beginning of the name of every AWS Secrets Manager secret that clusters may read. */
+  /** Prefix of the name of every secret in AWS Secrets Manager that clusters may read. */
   secretsPrefix: text,
+
+  /**
+   * Time zone of schedules and dashboards, as the tz database calls it.
+   *
+   * @default "UTC"
+   */
+  timeZone: text.default("UTC"),
 
   /** Tags of every AWS resource of every stack. */
   tags: namedValues(text),
-  tagNames,
+  tagNames: tagNames.default({
+    service: "service",
+    environment: "environment",
+    deployment: "terraform-deployment",
+  }),
 
   /**
-   * AWS account of each environment, twelve digits. `ephemeral` is the account of all environments that live for days.
+   * AWS account of each environment, twelve digits. `ephemeral` is the account of all ephemeral environments.
    */
   accounts: namedValues(text),
 
-  /** Environments in the order in which images go through them. */
-  promotion: listOf(text),
+  /** Namespaces of each cluster that teams' applications live in. */
+  namespaces: APPLICATION_NAMESPACES,
 
-  /** `false`: every environment keeps its state elsewhere. */
-  terraformCloud: z.union([TERRAFORM_CLOUD_SETTINGS, off]),
+  /**
+   * Namespace of the workflows that deliver applications to all of them.
+   *
+   * @default - Argo Workflows does not run
+   */
+  deliveryNamespace: text.optional(),
 
-  /** `false`: clusters pull images from where they are published. */
-  containerRegistry: z.union([CONTAINER_REGISTRY_SETTINGS, off]),
-  signIn,
-  alerting,
-  externalServices,
-  ephemeral: z.union([ephemeral, off]),
+  /** Levels of access to clusters. The access file of a cluster says who has them. */
+  accessLevels: ACCESS_LEVELS,
+
+  /**
+   * Environments in the order in which images go through them.
+   *
+   * @default - images are not promoted
+   */
+  promotion: listOf(text).default([]),
+
+  /** @default - every environment keeps its state outside HCP Terraform */
+  terraformCloud: z.union([TERRAFORM_CLOUD_SETTINGS, off]).default(false),
+
+  /** @default - clusters pull images from where they are published */
+  containerRegistry: z.union([CONTAINER_REGISTRY_SETTINGS, off]).default(false),
+
+  /** @default - neither Dex runs nor what engineers sign in to through it */
+  signIn: z.union([signIn, off]).default(false),
+
+  /** @default - alerts are in Alertmanager, and go nowhere else */
+  alerting: z.union([alerting, off]).default(false),
+
+  /** @default - there are none */
+  externalServices: externalServices.default({ sentry: false }),
+
+  /** @default - every environment is permanent */
+  ephemeral: z.union([ephemeral, off]).default(false),
   defaults,
 });
 
 /** Organisation as its author writes it. */
-export type OrganisationSettings = z.infer<typeof ORGANISATION_SETTINGS>;
+export type OrganisationSettings = z.input<typeof ORGANISATION_SETTINGS>;
+
+/** Organisation with every section present, `false` where it does without. */
+export type OrganisationConfig = z.output<typeof ORGANISATION_SETTINGS>;

@@ -1,6 +1,6 @@
 import { accountOf } from "./environment-names";
 import type { Organisation } from "./organisation";
-import type { EnvironmentWorkspaces, TerraformCloud } from "./terraform-cloud-schema";
+import type { EnvironmentWorkspaces, Pipelines, TerraformCloud } from "./terraform-cloud-schema";
 
 /** Names of the two IAM roles that HCP Terraform's runs assume. */
 export interface RunRoleNames {
@@ -15,8 +15,8 @@ const BOUNDARY = "terraform-boundary";
 export const TERRAFORM_ROLES: RunRoleNames = { plan: "terraform-plan", apply: "terraform-apply" };
 
 /**
- * Roles of an environment that shares its account with others. Not `…-<name>`, as the roles of the cluster are: the
- * runs may change those, and must not be able to change their own.
+ * Roles of an environment that shares its account with others. They are not named `…-<name>` as the roles of
+ * the cluster are: the runs may change those, and must not be able to change their own.
  */
 export const ephemeralRoles = (name: string): RunRoleNames => ({
   plan: `${TERRAFORM_ROLES.plan}_${name}`,
@@ -24,15 +24,15 @@ export const ephemeralRoles = (name: string): RunRoleNames => ({
 });
 
 /**
- * Roles of the stack that keeps the registry, in the account of the environment that has it. Whoever changes a
- * cluster can change no role that pushes images, nor the other way round.
+ * Roles of the registry's stack, in the account of the environment that has it. Runs that change a cluster
+ * can change no role that pushes images, and the reverse.
  */
 export const REGISTRY_ROLES: RunRoleNames = {
   plan: `${TERRAFORM_ROLES.plan}_ecr`,
   apply: `${TERRAFORM_ROLES.apply}_ecr`,
 };
 
-/** Workspaces of an environment and how their runs sign in. */
+/** Workspaces of an environment, and their sign-in. */
 export interface SignedInWorkspaces extends EnvironmentWorkspaces {
   /** AWS account, twelve digits, that runs sign in to. */
   readonly account: string;
@@ -45,9 +45,18 @@ export interface SignedInWorkspaces extends EnvironmentWorkspaces {
   readonly sharesAccount: boolean;
 }
 
-/** HCP Terraform of an organisation. Rules refuse an environment that keeps its state there where there is none. */
+/**
+ * HCP Terraform of an organisation. Rules refuse an environment that keeps its state there if the
+ * organisation has none.
+ */
 export const terraformCloudOf = ({ terraformCloud }: Organisation): TerraformCloud =>
   terraformCloud === false ? absent("terraformCloud") : terraformCloud;
+
+/** Lists the teams of workflows, those of environments that are still to come included: their tokens come first. */
+export const pipelinesOf = ({ environments, ephemeral }: TerraformCloud): Pipelines[] =>
+  [...Object.values(environments), ...(ephemeral === false ? [] : [ephemeral])].map(
+    ({ pipelines }) => pipelines,
+  );
 
 /** Finds the workspaces of an environment; its name has been checked. */
 export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWorkspaces {
@@ -65,6 +74,7 @@ export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWo
   }
   return {
     ...(ephemeral || absent("terraformCloud.ephemeral")),
+    deployed: true,
     account,
     roles: ephemeralRoles(name),
     boundary: `${BOUNDARY}_${name}`,

@@ -4,7 +4,7 @@ import { REGIONS } from "../environment/regions";
 import { isDomainName } from "../dns/rules";
 import { problem, show } from "../checking/problem";
 
-/** Terraform can find its state. */
+/** Refuses a backend in which Terraform cannot find its state. */
 export function backendIsComplete({ backend }: EnvironmentConfig): string[] {
   switch (backend.type) {
     case "cloud":
@@ -33,7 +33,10 @@ function problemsOfCloud({
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-/** As Terraform's backend has it: a UUID of one of the versions that there are, or the id of a multi-region key. */
+/**
+ * ARN of a key as Terraform's backend takes it: with a UUID of an existing version, or the id of a
+ * multi-region key.
+ */
 const KEY_ARN =
   /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
 

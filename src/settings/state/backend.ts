@@ -30,8 +30,8 @@ export interface LocalBackendConfig {
 export type BackendConfig = CloudBackendConfig | S3BackendConfig | LocalBackendConfig;
 
 /** HCP Terraform. A rule refuses it where the organisation has none. */
-export const defaultBackend = ({ name, terraformProject }: Organisation): BackendConfig => ({
+export const defaultBackend = ({ name, terraformCloud }: Organisation): BackendConfig => ({
   type: "cloud",
   organization: name,
-  project: terraformProject,
+  project: terraformCloud === false ? name : terraformCloud.project,
 });

@@ -7,7 +7,7 @@ import { oneOf, type Path, problem, show } from "../checking/problem";
 const movedPath = (index: number, key: string): Path => ["state", "moved", index, key];
 const importedPath = (index: number, key: string): Path => ["state", "imported", index, key];
 
-/** The stacks whose state is changed are stacks of this environment. */
+/** Refuses changes to the state of stacks that the environment does not have. */
 export function stacksWithStateExist(config: EnvironmentConfig): string[] {
   const had = stackNames(config);
   const problemOf = (path: Path, stack: string) =>
@@ -44,7 +44,7 @@ export function stacksWithStateExist(config: EnvironmentConfig): string[] {
 const RESOURCE = 'the address of a resource such as "aws_subnet.network_public-a"';
 const RESOURCE_OR_MODULE = `${RESOURCE} or of a module such as "module.load-balancer-logs_bucket"`;
 
-/** Terraform can read the addresses, a move stays within its kind, and an import says what to import. */
+/** Refuses addresses that Terraform cannot read, moves between kinds, and imports without an id. */
 export const stateAddressesAreReadable = ({ state }: EnvironmentConfig): string[] => [
   ...state.moved.flatMap(({ from, to }, index) =>
     isModuleAddress(from)
@@ -64,13 +64,14 @@ const check = (holds: boolean, path: Path, expected: string, got: string): strin
   holds ? [] : [problem(path, expected, show(got), "docs/state.md has examples")];
 
 /**
- * What its provider cannot import: they take over what exists when they are made.
+ * Resources that their provider cannot import: when they are made, they take over the existing object.
  *
- * @see https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/config_map_v1_data#import
+ * @see
+ * https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs/resources/config_map_v1_data#import
  */
 const NEVER_IMPORTED = /\bkubernetes_(?:config_map_v1_data|annotations)\./;
 
-/** Imports are of resources that can be imported. */
+/** Refuses imports of resources that cannot be imported. */
 export const importsArePossible = ({ state }: EnvironmentConfig): string[] =>
   state.imported.flatMap(({ address }, index) =>
     NEVER_IMPORTED.test(address)
@@ -85,7 +86,9 @@ export const importsArePossible = ({ state }: EnvironmentConfig): string[] =>
       : [],
   );
 
-/** Nothing moves twice, nothing is moved or imported onto another, and no moves lead in a circle. */
+/**
+ * Refuses a resource that moves twice, two that move or are imported to one address, and moves in a circle.
+ */
 export const movesAreUnambiguous = ({ state: { moved, imported } }: EnvironmentConfig): string[] => [
   ...repeated(moved, ({ from }) => from).map((index) =>
     twice(movedPath(index, "from"), "an address that is moved once", moved[index]!.from),
@@ -102,7 +105,7 @@ export const movesAreUnambiguous = ({ state: { moved, imported } }: EnvironmentC
 const twice = (path: Path, expected: string, got: string): string =>
   problem(path, expected, `${show(got)} a second time`, "remove one of the two");
 
-/** Where a value stands that an earlier item of the same stack has already. */
+/** Items whose value an earlier item of the same stack has already. */
 const repeated = <Item extends { readonly stack: string; readonly cluster?: string }>(
   items: readonly Item[],
   value: (item: Item) => string,
@@ -111,7 +114,7 @@ const repeated = <Item extends { readonly stack: string; readonly cluster?: stri
   return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
 };
 
-/** Told once, where the first of the moves that form it stands. */
+/** Circle of moves, reported once, at the first of them. */
 function circleOf(start: MovedResource, index: number, moved: readonly MovedResource[]): string[] {
   const way = [index];
   for (let at = start; at.to !== start.from;) {

@@ -7,7 +7,7 @@ const text = z.string();
 const stack = z.enum([...STACK_NAMES, ...SETUP_STACK_NAMES]);
 const cluster = text.optional();
 
-/** What an environment may say about its states. */
+/** Schema of an environment's changes to its states. */
 export const STATE_SETTINGS: z.ZodType<StateSettings> = objectOf<StateSettings>({
   moved: z.array(objectOf<MovedResource>({ stack, cluster, from: text, to: text })).optional(),
   imported: z.array(objectOf<ImportedResource>({ stack, cluster, address: text, id: text })).optional(),

@@ -1,54 +1,54 @@
 import type { StackName } from "../environment/stack-names";
 
 /**
- * A resource under another address than before: Terraform renames it in its state instead of destroying it and
- * making it anew. Can go once it was applied.
+ * A resource with a new address: Terraform renames it in its state instead of destroying it and making it
+ * anew. Remove the item once it was applied.
  *
  * @see https://developer.hashicorp.com/terraform/language/block/moved
  */
 export interface MovedResource {
-  /** The stack whose state it is in. */
+  /** Stack with the state. */
   readonly stack: StackName;
 
   /**
-   * Name of the cluster whose stack it is, where that is not the main one.
+   * Name of the cluster whose stack it is, if that is not the main one.
    *
    * @default - the main cluster
    */
   readonly cluster?: string;
 
-  /** The address it had, such as `aws_subnet.network_old`; also one inside a module. */
+  /** Former address, such as `aws_subnet.network_old`; also one inside a module. */
   readonly from: string;
 
-  /** The address that it has now. */
+  /** Present address. */
   readonly to: string;
 }
 
 /**
- * Something that exists already and that Terraform takes into its state instead of making it. Can go once it was
+ * An existing thing that Terraform takes into its state instead of making it. Remove the item once it was
  * applied.
  *
  * @see https://developer.hashicorp.com/terraform/language/block/import
  */
 export interface ImportedResource {
-  /** The stack whose state it comes into. */
+  /** Stack with the state. */
   readonly stack: StackName;
 
   /**
-   * Name of the cluster whose stack it is, where that is not the main one.
+   * Name of the cluster whose stack it is, if that is not the main one.
    *
    * @default - the main cluster
    */
   readonly cluster?: string;
 
-  /** The address of the resource that describes it. */
+  /** Address of the resource that describes it. */
   readonly address: string;
 
-  /** What the provider calls it: its documentation ends with the form, under "Import". */
+  /** Id in the provider's form, which its documentation shows at the end, under "Import". */
   readonly id: string;
 }
 
-/** What Terraform does to its state, and to nothing else, before it plans. */
+/** Changes that Terraform makes to its state, and to nothing else, before it plans. */
 export interface StateSettings {
   /** @default - nothing */
   readonly moved?: readonly MovedResource[];
@@ -57,5 +57,5 @@ export interface StateSettings {
   readonly imported?: readonly ImportedResource[];
 }
 
-/** Every list present. */
+/** State settings with every list present. */
 export type StateConfig = Required<StateSettings>;

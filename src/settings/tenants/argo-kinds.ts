@@ -1,6 +1,9 @@
 import type { KindConfig } from "./tenants";
 
-/** What every team's applications may consist of. Whatever gives rights, or limits those of others, is not among it. */
+/**
+ * Kinds of objects that every team's applications may have. None of them gives rights, or limits those of
+ * others.
+ */
 export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "", kind: "ConfigMap" },
   { group: "", kind: "PersistentVolumeClaim" },
@@ -18,9 +21,16 @@ export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "policy", kind: "PodDisruptionBudget" },
 ];
 
-/** What bounds a namespace. No team makes it for itself. */
+/** Kinds that bound a namespace or give rights in it. Terraform makes them; no team's project may have any. */
 export const PLATFORM_KINDS: readonly KindConfig[] = [
   { group: "", kind: "LimitRange" },
+  { group: "", kind: "Namespace" },
   { group: "", kind: "ResourceQuota" },
+  { group: "", kind: "Secret" },
+  { group: "argoproj.io", kind: "AppProject" },
+  { group: "argoproj.io", kind: "Application" },
+  { group: "argoproj.io", kind: "ApplicationSet" },
   { group: "networking.k8s.io", kind: "NetworkPolicy" },
+  { group: "rbac.authorization.k8s.io", kind: "Role" },
+  { group: "rbac.authorization.k8s.io", kind: "RoleBinding" },
 ];

@@ -13,7 +13,7 @@ import type { Tenants, TenantsConfig } from "./tenants";
 export const defineTenants = (settings: TenantsConfig, organisation: Organisation): Tenants =>
   checkedOrThrow(checkTenants(settings, organisation));
 
-/** As `defineTenants`, for whoever has other problems to report with these. */
+/** Does what `defineTenants` does, for callers that report other problems with these. */
 export function checkTenants(settings: TenantsConfig, organisation: Organisation): Checked<Tenants> {
   const shape = problemsOfTenantsShape(settings);
   const problems =

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { PRODUCT_NAMESPACES } from "../namespaces/namespaces";
 import type {
   ApplicationConfig,
   ArgoProjectConfig,
@@ -11,14 +10,15 @@ import type {
 import { objectOf } from "../checking/object-of";
 
 const text = z.string();
-const namespace = z.enum(PRODUCT_NAMESPACES);
 
 const argoProject = objectOf<ArgoProjectConfig>({
-  namespaces: z.array(namespace),
+  namespaces: z.array(text),
   kinds: z.array(objectOf<KindConfig>({ group: text, kind: text })).optional(),
 });
 
-/** What teams and applications may contain. A type of `src/settings` that changes does not compile until this does. */
+/**
+ * Schema of teams and applications. A type of `src/settings` that changes does not compile until this does.
+ */
 export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig>({
   teams: z.array(
     objectOf<TeamConfig>({
@@ -34,7 +34,7 @@ export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig
       name: text,
       team: text,
       repository: text,
-      namespace,
+      namespace: text,
       images: z.array(text),
       sentry: z.boolean(),
       hasService: z.boolean().optional(),

@@ -4,7 +4,7 @@ import type { Path } from "../checking/problem";
 import { entryPath } from "./rules/entry-path";
 import { TENANTS_SETTINGS } from "./schema";
 
-/** What is wrong with the form of the tenants: Terraform values, unknown settings, wrong types. */
+/** Problems in the form of the tenants: Terraform values, unknown settings, wrong types. */
 export function problemsOfTenantsShape(settings: unknown): string[] {
   const data = problemsOfData(settings);
   if (data.some(({ endless }) => endless)) {
@@ -21,7 +21,7 @@ export function problemsOfTenantsShape(settings: unknown): string[] {
 
 const isWithin = (path: Path, ancestor: Path) => ancestor.every((key, index) => path[index] === key);
 
-/** A team or an application is found by its name, where it has one, and by its place in the list otherwise. */
+/** Path of a team or an application by its name, or by its position in the list if it has none. */
 function named(path: PropertyKey[], settings: unknown): PropertyKey[] {
   const [list, index, ...rest] = path;
   if ((list !== "teams" && list !== "applications") || typeof index !== "number") {

@@ -1,12 +1,10 @@
-import type { ProductNamespace } from "../namespaces/namespaces";
-
-/** What Argo CD lets a team deploy. */
+/** Applications that Argo CD lets a team deploy. */
 export interface ArgoProjectConfig {
-  /** Where its applications may go. */
-  readonly namespaces: readonly ProductNamespace[];
+  /** Namespaces that its applications may go to. */
+  readonly namespaces: readonly string[];
 
   /**
-   * Kinds that it may make besides those that every team may.
+   * Kinds that it may create in addition to those of every team.
    *
    * @default - none
    */
@@ -15,59 +13,62 @@ export interface ArgoProjectConfig {
 
 /** A kind of namespaced Kubernetes object: `{ group: "argoproj.io", kind: "CronWorkflow" }`. */
 export interface KindConfig {
-  /** Empty for the core group. */
+  /** API group, empty for the core group. */
   readonly group: string;
   readonly kind: string;
 }
 
-/** When a team is told of its open pull requests. */
+/** Time at which a team is reminded of its open pull requests. */
 export interface DigestConfig {
-  /** As cron has it, in London's time: `30 9 * * 1-5`. */
+  /** Schedule in cron's form, in London's time: `30 9 * * 1-5`. */
   readonly schedule: string;
 }
 
-/** Who looks after applications. */
+/** Team that owns applications. */
 export interface TeamConfig {
-  /** A DNS label. Its Argo CD project and its Sentry team are called the same. */
+  /** DNS label, which is also the name of its Argo CD project and its Sentry team. */
   readonly name: string;
 
-  /** Whose members may do what the team may: `example:search`. Several teams may share one. */
+  /**
+   * GitHub team whose members get the team's permissions, such as `example:search`. Several teams may share
+   * one.
+   */
   readonly gitHubTeam: string;
 
-  /** Where the team hears about its applications: `#search`. */
+  /** Slack channel for messages about its applications, such as `#search`. */
   readonly slackChannel: string;
   readonly argoProject: ArgoProjectConfig;
 
   /**
-   * When it is told in its channel which of its pull requests are open.
+   * Time of the message in its channel that lists its open pull requests.
    *
    * @default - never
    */
   readonly digest?: DigestConfig;
 }
 
-/** Something that a team builds from a repository and runs in every cluster. */
+/** Software that a team builds from a repository and runs in every cluster. */
 export interface ApplicationConfig {
-  /** A DNS label. */
+  /** Name, a DNS label. */
   readonly name: string;
 
-  /** Name of the team that looks after it. */
+  /** Name of the team that owns it. */
   readonly team: string;
 
-  /** Where its source is: `example/website`. Several applications may share one. */
+  /** Repository of its source, such as `example/website`. Several applications may share one. */
   readonly repository: string;
 
-  /** Where it runs: a namespace of its team's Argo CD project. */
-  readonly namespace: ProductNamespace;
+  /** Namespace that it runs in, one of its team's Argo CD project. */
+  readonly namespace: string;
 
   /** Names of the images that its repository builds, without registry and prefix. */
   readonly images: readonly string[];
 
-  /** Whether Sentry collects its exceptions, in a project of its name. */
+  /** Has Sentry collect its exceptions, in a project of its name. */
   readonly sentry: boolean;
 
   /**
-   * Whether it has a Service of its image's name, which can be asked whether it is well once it is deployed.
+   * True if it has a Service of its image's name, which workflows ask for its health after a deployment.
    *
    * @default true
    */
@@ -77,7 +78,7 @@ export interface ApplicationConfig {
   readonly hosts: readonly string[];
 }
 
-/** The teams of the organisation and what they run, in every environment alike. */
+/** Teams of the organisation and their applications, the same in every environment. */
 export interface TenantsConfig {
   readonly teams: readonly TeamConfig[];
   readonly applications: readonly ApplicationConfig[];

@@ -2,19 +2,27 @@ import { PROMETHEUS } from "../../addons/kube-prometheus-stack/network";
 import { WORKFLOW_PODS } from "../../addons/argo-workflows/network";
 import { SPANS, TEMPO } from "../../addons/tempo/network";
 import type { ApplicationNamespaceConfig } from "../../settings/namespaces/application-namespaces";
-import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { NetworkBlock, Place, Pods, Surroundings } from "../../constructs/network-peers";
 import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
 
+/** Peers of application namespaces. */
+interface Peers {
+  readonly around: Surroundings;
+
+  /** Namespace of the workflows that deliver applications; `undefined` for none. */
+  readonly workflows: string | undefined;
+}
+
 /**
- * With whom the pods of an application namespace speak: each other, people through load balancers, Prometheus, Tempo,
- * AWS, databases of the VPC and the internet. Sign-in at Dex is the internet: applications know it by its public name.
- * Workflows ask every application whether it is well.
+ * Conversations of the pods of an application namespace: with each other, users through load balancers,
+ * Prometheus, Tempo, AWS, databases of the VPC and the internet. Sign-in at Dex goes by the internet, since
+ * applications know Dex by its public name. Workflows ask every application for its health.
  */
 export function applicationNetwork(
   namespace: string,
   { internetPorts }: ApplicationNamespaceConfig,
-  around: Surroundings,
+  { around, workflows }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
   const each = [{ blocks: [{ namespaces: [namespace] }] }];
 
@@ -26,16 +34,21 @@ export function applicationNetwork(
     aws: { egress: around.aws },
     databases: { egress: around.vpc },
     internet: { egress: around.internet.map(({ blocks }: Place) => ({ blocks, ports: internetPorts })) },
-    "smoke-tests": {
-      ingress: [{ blocks: [{ namespaces: [DELIVERY_NAMESPACE], labels: WORKFLOW_PODS.labels }] }],
-    },
-    // Pods of workflows say at the Kubernetes API what came of them.
-    workflows: {
-      labels: WORKFLOW_PODS.labels,
-      egress: [...around["kubernetes-api"], ...around.applications],
-    },
+    ...(workflows === undefined ? {} : ofWorkflows(workflows, around)),
   };
 }
+
+const ofWorkflows = (
+  namespace: string,
+  around: Surroundings,
+): Readonly<Record<string, NetworkPolicySettings>> => ({
+  "smoke-tests": { ingress: [{ blocks: [{ namespaces: [namespace], labels: WORKFLOW_PODS.labels }] }] },
+  // Pods of workflows say at the Kubernetes API what came of them.
+  workflows: {
+    labels: WORKFLOW_PODS.labels,
+    egress: [...around["kubernetes-api"], ...around.applications],
+  },
+});
 
 const inMonitoring = ({ labels }: Pods): NetworkBlock => ({
   namespaces: [PLATFORM_NAMESPACES.monitoring],

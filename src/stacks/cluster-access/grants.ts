@@ -1,31 +1,29 @@
 import type { TerraformStack } from "cdktf";
 import type { Grant } from "../../access/grant";
 import { rolesOf } from "../../settings/access/access-file";
-import {
-  ACCESS_LEVEL_NAMES,
-  accessLevels,
-  type AccessLevelConfig,
-  TERRAFORM_LEVELS,
-} from "../../settings/access/access-levels";
+import { TERRAFORM_LEVELS } from "../../settings/access/access-levels";
+import type { AccessLevelConfig } from "../../settings/organisation/access-levels-schema";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 
-/** The access levels that anybody has, by the environment's access file. */
+/** Access levels with the engineers and roles that have them, from the environment's access file. */
 export function grantsToPeople(
   stack: TerraformStack,
   { access, organisation }: ClusterEnvironment,
   accountId: string,
 ): Grant[] {
-  const levels = accessLevels(organisation.defaults.jobRequests);
-  return ACCESS_LEVEL_NAMES.flatMap((name) => {
+  return Object.entries(organisation.accessLevels).flatMap(([name, level]) => {
     const members = access.members[name];
     const patterns = members?.patterns ?? [];
     const roles = members ? rolesOf(name, members) : [];
-    return grant(stack, name, levels[name], { accountId, roles, patterns });
+    return grant(stack, name, level, { accountId, roles, patterns });
   });
 }
 
-/** What Terraform's own roles may do. Nothing where none is named: EKS lets in the one that made the cluster. */
+/**
+ * Grants to Terraform's own roles. None if the environment names none: EKS admits the role that made the
+ * cluster.
+ */
 export function grantsToTerraform(
   stack: TerraformStack,
   { cluster }: ClusterEnvironment,
@@ -36,7 +34,7 @@ export function grantsToTerraform(
   }
   const { plan, apply } = cluster.terraformRoles;
   const roles = {
-    // EKS takes a role once, and one that applies may plan anyway.
+    // EKS takes a role once, and the role that applies may also plan.
     "terraform-plan": plan === apply ? [] : [plan],
     "terraform-apply": apply === undefined ? [] : [apply],
   };

@@ -20,7 +20,7 @@ interface Watched {
   readonly databases: Databases;
 }
 
-/** CloudWatch's alarms about a cluster; returns the topic they go to. */
+/** Adds CloudWatch alarms about a cluster, and returns the topic that they publish to. */
 export function addAlarms(
   stack: TerraformStack,
   environment: ClusterEnvironment,
@@ -54,13 +54,13 @@ export function addAlarms(
   return topic;
 }
 
-/** Where an alarm is of, and whom it tells. */
+/** Settings that all alarms share: the cluster, and the topics that they notify. */
 interface Shared {
   readonly clusterName: string;
   readonly topicArn: string;
 }
 
-/** Alarms about what can grow no further. */
+/** Adds alarms about resources at their limit. */
 function addLimitAlarms(
   limits: Construct,
   { cluster }: ClusterEnvironment,
@@ -69,7 +69,7 @@ function addLimitAlarms(
 ): void {
   for (const [name, { autoscalingGroupName }] of Object.entries(nodeGroups)) {
     const { min, max } = cluster.nodeGroups[name]!.size;
-    // One that is always near its limit would always say so.
+    // Skip groups whose minimum is near the maximum: the alarm would never clear.
     if (min < max - 1) {
       new NodeGroupLimitAlarm(limits, `node-group-${name}`, {
         ...shared,

@@ -7,10 +7,11 @@ import { EksCluster } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
+import { defaultTags } from "../default-tags";
 import { managedAddons } from "./eks-addons";
 import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
-/** The control plane, its nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
+/** Control plane, nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
   stack: TerraformStack,
   environment: ClusterEnvironment,
@@ -18,7 +19,8 @@ export function addCluster(
   accountId: string,
 ) {
   const { region, deletionProtection } = environment;
-  const { name, version, authenticationMode, endpointAccess, logRetentionDays } = environment.cluster;
+  const { name, version, authenticationMode, endpointAccess, logRetentionDays, support } =
+    environment.cluster;
 
   const cluster = new EksCluster(stack, "eks", {
     name,
@@ -30,6 +32,7 @@ export function addCluster(
     publicAccessCidrs: endpointAccess.publicCidrs,
     authenticationMode,
     logRetentionDays,
+    support,
     protected: deletionProtection === true,
   });
 
@@ -59,6 +62,7 @@ export function addCluster(
           nodeRoleArn: nodeRole.arn,
           podsReachMetadata: environment.cluster.instanceMetadata !== false,
           subnetIds: network.privateSubnetIds,
+          tags: defaultTags(environment, "cluster-infrastructure"),
           after: [...nodeRole.ready, ...first.ready, ...network.ready],
         }),
       ] as const,

@@ -12,15 +12,16 @@ import type { RootZones } from "../root-dns-outputs";
 import type { Vpc } from "../vpc-outputs";
 
 interface Surroundings {
+  readonly accountId: string;
   readonly vpc: Vpc;
   readonly cluster: EksCluster;
   readonly zone: RootZones["internal"];
 }
 
-/** The databases that the environment keeps, by the add-on that each belongs to. */
+/** Databases of the environment, by the add-on that uses each. */
 export type Databases = Readonly<Partial<Record<DatabaseAddon, PostgresDatabase>>>;
 
-/** Makes Grafana's database and that of Argo Workflows' archive, where the environment keeps them. */
+/** Adds the databases of Grafana and of Argo Workflows' archive, if the environment has them. */
 export function addDatabases(
   stack: TerraformStack,
   environment: ClusterEnvironment,
@@ -41,20 +42,23 @@ export function addDatabases(
 function propsOf(
   addon: DatabaseAddon,
   environment: ClusterEnvironment,
-  { vpc, cluster, zone }: Surroundings,
+  { accountId, vpc, cluster, zone }: Surroundings,
 ) {
-  const { secretsRecoveryDays, deletionProtection } = environment;
+  const { region, secretsRecoveryDays, deletionProtection } = environment;
   const subnets = Object.entries(vpc.privateSubnetIds).filter(([name]) =>
     name.startsWith(DATABASE_SUBNET_PREFIX),
   );
 
   return {
     ...databaseNames(addon, environment),
+    region,
+    accountId,
     vpcId: vpc.id,
     subnetIds: subnets.map(([, id]) => id),
     clientSecurityGroupId: cluster.securityGroupId,
     zoneId: zone.id,
     secretsRecoveryDays,
+    logRetentionDays: environment.cluster.logRetentionDays,
     protected: deletionProtection === true,
   };
 }

@@ -3,7 +3,7 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { SecureBucket } from "../../constructs/secure-bucket";
 import { bucketName } from "../../names/cluster-names";
 
-/** Where the load balancers of Ingresses write who asked for what. */
+/** Bucket for the access logs of the Ingresses' load balancers. */
 export function addLoadBalancerLogs(stack: TerraformStack, environment: ClusterEnvironment): SecureBucket {
   return new SecureBucket(stack, "load-balancer-logs", {
     name: bucketName(environment.cluster.name, environment.name, "load-balancer-logs"),

@@ -8,7 +8,7 @@ interface Surroundings {
   readonly cluster: EksCluster;
 }
 
-/** Sends the control plane's logs on, where the environment says where. */
+/** Forwards the control plane's logs, if the environment has a receiver for them. */
 export function addLogDelivery(
   stack: TerraformStack,
   environment: ClusterEnvironment,

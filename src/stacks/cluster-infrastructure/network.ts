@@ -5,7 +5,7 @@ import { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { VpcEndpoints } from "../../infrastructure/vpc-endpoints";
 import type { Vpc } from "../vpc-outputs";
 
-/** The cluster's subnets and the endpoints through which they reach AWS. */
+/** Subnets of the cluster, and the endpoints through which they reach AWS. */
 export function addNetwork(stack: TerraformStack, environment: ClusterEnvironment, vpc: Vpc): ClusterNetwork {
   const { subnets, zones, endpoints } = environment.network;
   const place = (tier: SubnetCidrs) =>
@@ -20,6 +20,7 @@ export function addNetwork(stack: TerraformStack, environment: ClusterEnvironmen
     controlPlane: place(subnets.controlPlane),
     public: place(subnets.public),
     private: place(subnets.private),
+    protected: environment.deletionProtection === true,
   });
 
   new VpcEndpoints(stack, "endpoints", {

@@ -12,7 +12,10 @@ import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
 
-/** Installs Argo CD with a project for each team: after what judges applications, so that it brings none unjudged. */
+/**
+ * Installs Argo CD with a project for each team, after the policies, so that they judge every application it
+ * deploys.
+ */
 export function installArgoCd(
   { stack, environment, shared }: Platform,
   { monitors, secrets, loadBalancers, dex }: Foundation,
@@ -30,7 +33,7 @@ export function installArgoCd(
     loadBalancerName: loadBalancerName("argo", shared.cluster, environment.organisation),
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
-    projects: argoProjects(argoCd, tenants),
+    projects: argoProjects(argoCd, tenants, environment.organisation),
     bootstrap: bootstrapOf(argoCd, environment),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
@@ -51,7 +54,7 @@ const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: ClusterE
 const notificationsOf = ({ slack }: ArgoCdConfig, environment: ClusterEnvironment): NotificationsProps => ({
   slack: slack && { ...slack, channel: slack.channel.replace(/^#/, "") },
   deployments: promotes(environment) && {
-    url: deploymentEventsUrl,
+    url: deploymentEventsUrl(environment.organisation),
     serviceAccount: DEPLOYMENT_EVENTS.serviceAccount,
   },
 });

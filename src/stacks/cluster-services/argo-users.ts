@@ -3,7 +3,10 @@ import type { WorkflowUsers } from "../../addons/argo-workflows/users";
 import type { DexConfig } from "../../addons/dex/settings";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 
-/** Who may change things and who may look. Without GitHub there are no teams, and only the administrator. */
+/**
+ * Teams that may change applications, and teams that may look. Without GitHub there are no teams, and only
+ * the administrator signs in.
+ */
 export const argoUsers = (dex: DexConfig | false): ArgoCdUsers & WorkflowUsers =>
   dex !== false && dex.signIn === "github"
     ? { administrators: dex.readWriteTeam, readers: readOnlyTeams(dex) }

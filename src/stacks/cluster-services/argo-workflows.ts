@@ -5,7 +5,8 @@ import { DeliveryWorkflows } from "../../addons/delivery-workflows/delivery-work
 import { type ContainerRegistry, registryOf } from "../../settings/organisation/container-registry";
 import { databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { DELIVERY_NAMESPACE, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { deliveryNamespaceOf, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { Organisation } from "../../settings/organisation/organisation";
 import { promotionPlace } from "../../settings/environment/promotion-order";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { ArgoWorkflowsConfig } from "../../addons/argo-workflows/settings";
@@ -17,22 +18,22 @@ import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
 import { bucketName } from "../../names/cluster-names";
 
-/** Who tells workflows of applications that were deployed. */
+/** Sender of the events that start workflows after a deployment. */
 export const DEPLOYMENT_EVENTS: EventSender = {
   serviceAccount: "argo-cd-events",
   namespace: PLATFORM_NAMESPACES.services,
 };
 
-/** Where they are told. */
-export const deploymentEventsUrl =
+/** Address at which they are told. */
+export const deploymentEventsUrl = (organisation: Organisation): string =>
   `http://argo-workflows-server.${PLATFORM_NAMESPACES.services}:${ARGO_WORKFLOWS_SERVER_PORT}/api/v1/events/` +
-  `${DELIVERY_NAMESPACE}/${APPLICATION_DEPLOYED}`;
+  `${deliveryNamespaceOf(organisation)}/${APPLICATION_DEPLOYED}`;
 
-/** Whether images go from this environment on to the next. */
+/** True if images go from this environment on to the next. */
 export const promotes = ({ addons: { argoCd, argoWorkflows } }: ClusterEnvironment): boolean =>
   argoCd !== false && argoWorkflows !== false && argoWorkflows.promotion !== false;
 
-/** Installs Argo Workflows and what delivers images; returns the latter. */
+/** Installs Argo Workflows and the workflows that deliver images, and returns the latter. */
 export function installArgoWorkflows(
   platform: Platform,
   foundation: Foundation,
@@ -45,6 +46,7 @@ export function installArgoWorkflows(
   }
   const { monitors, secrets, loadBalancers } = foundation;
   const { promotion, keepArtifactsDays, archive, values } = argoWorkflows;
+  const deliveryNamespace = deliveryNamespaceOf(environment.organisation);
   const registry = registryOf(environment.organisation);
   const delivers = argoCd !== false && promotion !== false && registry !== false;
 
@@ -52,13 +54,13 @@ export function installArgoWorkflows(
     ...shared,
     values,
     loadBalancerName: loadBalancerName("argo-workflows", shared.cluster, environment.organisation),
-    workflowNamespaces: [shared.namespace, DELIVERY_NAMESPACE],
+    workflowNamespaces: [shared.namespace, deliveryNamespace],
     users: argoUsers(dex),
     bucketName: bucketName(shared.cluster.name, environment.name, "workflow-artifacts"),
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
     archive: archive && { ...archive, ...archiveDatabase(environment) },
-    accounts: delivers ? [{ name: registry.tagger, namespace: DELIVERY_NAMESPACE }] : [],
+    accounts: delivers ? [{ name: registry.tagger, namespace: deliveryNamespace }] : [],
     // Its server asks Dex for its keys as it starts.
     after: [monitors, secrets, loadBalancers, foundation.dex],
   });
@@ -96,7 +98,7 @@ function deliveryOf(
   const { next, isFirst } = promotionPlace(name, organisation.promotion);
 
   return {
-    namespace: DELIVERY_NAMESPACE,
+    namespace: deliveryNamespaceOf(organisation),
     environment: name,
     nextEnvironment: next,
     isFirst,

@@ -22,7 +22,7 @@ import { addTraceStorage } from "./trace-storage";
 
 const namespace = PLATFORM_NAMESPACES.monitoring;
 
-/** Installs what shows how the platform and its applications are, each `false` where it is switched off. */
+/** Installs the dashboards of the platform and its applications. Each is `false` if it is switched off. */
 export function installDashboards(platform: Platform, foundation: Foundation) {
   const { stack, environment, accountId, shared } = platform;
   const { addons } = environment;
@@ -65,11 +65,11 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
   return { grafana, tempo };
 }
 
-/** Who may change things and who may look. Without GitHub there are no teams. */
+/** Teams that may change dashboards, and teams that may look. Without GitHub there are no teams. */
 const teamsOf = (dex: DexConfig | false): GrafanaTeams | false =>
   dex !== false && dex.signIn === "github" && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
 
-/** Where Grafana can lead to from a trace. Logit has no address that says which lines to show. */
+/** Log destinations that Grafana can link to from a trace. Logit has no address that selects lines. */
 function logsOf({ cluster, addons: { fluentBit } }: ClusterEnvironment): GrafanaLogs | false {
   const destination = fluentBit !== false && fluentBit.destination;
   if (destination === false || destination.type === "logstash") {

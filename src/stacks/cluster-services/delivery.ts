@@ -9,9 +9,9 @@ import { installArgoWorkflows } from "./argo-workflows";
 import type { Platform } from "./platform";
 
 /**
- * Installs what brings applications into the cluster, each `false` where it is switched off.
+ * Installs the add-ons that deploy applications. Each is `false` if it is switched off.
  *
- * @param guards - what judges applications
+ * @param guards - add-ons with policies for applications
  */
 export function installDelivery(platform: Platform, foundation: Foundation, tenants: Tenants, guards: After) {
   const { stack, environment, shared } = platform;

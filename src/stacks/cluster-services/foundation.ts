@@ -7,17 +7,19 @@ import { ExternalSecrets } from "../../addons/external-secrets/external-secrets"
 import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
+import { defaultTags } from "../default-tags";
 import type { Platform } from "./platform";
 import { secretPrefixes } from "./secret-prefixes";
 import { signIn } from "./sign-in";
 
-/** What every other add-on stands on, each `false` where it is switched off. */
+/** Add-ons that all others depend on. Each is `false` if it is switched off. */
 export type Foundation = ReturnType<typeof installFoundation>;
 
-/** Installs what the platform needs before anything is observed or delivered. */
+/** Installs the add-ons that the platform needs before it observes or delivers anything. */
 export function installFoundation({ stack, environment, accountId, shared }: Platform) {
   const { addons } = environment;
   const { cluster } = shared;
+  const tags = defaultTags(environment, "cluster-services");
 
   const monitors =
     addons.prometheusOperatorCrds &&
@@ -44,6 +46,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     new AwsLoadBalancerController(stack, "aws-load-balancer-controller", {
       ...monitored,
       ...addons.awsLoadBalancerController,
+      tags,
     });
   const autoscaler =
     addons.clusterAutoscaler &&
@@ -54,7 +57,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     });
   const volumes =
     addons.ebsCsiDriver &&
-    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver });
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
   if (addons.metricsServer) {
     new MetricsServer(stack, "metrics-server", { ...monitored, ...addons.metricsServer });
   }

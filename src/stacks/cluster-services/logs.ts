@@ -6,7 +6,7 @@ import { ContainerLogGroup } from "../../infrastructure/container-log-group";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Installs what brings logs to where people search them, where it is switched on. */
+/** Installs the add-ons that ship logs to their destination, if they are switched on. */
 export function installLogs(platform: Platform, { monitors, secrets }: Foundation): void {
   const { stack, environment, shared } = platform;
   const { fluentBit } = environment.addons;
@@ -36,6 +36,7 @@ function destinationOf(platform: Platform, destination: LogDestinationConfig): L
         region: environment.region,
         accountId,
         retentionDays: destination.retentionDays,
+        protected: environment.deletionProtection === true,
       });
       return { type: "cloudwatch", logGroupName: group.name, logGroupArn: group.arn };
     }

@@ -10,11 +10,14 @@ import { installProxies } from "./oauth2-proxies";
 import type { Platform } from "./platform";
 import { probedAddresses } from "./probed-addresses";
 
-/** Installs what measures the platform and its applications, each `false` where it is switched off. */
+/**
+ * Installs the add-ons that measure the platform and its applications. Each is `false` if it is switched off.
+ */
 export function installMetrics(platform: Platform, foundation: Foundation) {
   const { stack, environment, shared } = platform;
   const { monitors, secrets, volumes } = foundation;
   const { addons } = environment;
+  const { alerting } = environment.organisation;
   const zone = shared.cluster.dnsZone.name;
   const monitored = { ...shared, namespace: PLATFORM_NAMESPACES.monitoring, after: [monitors] };
 
@@ -31,6 +34,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       ...monitored,
       ...addons.kubePrometheusStack,
       environment: environment.name,
+      timeZone: environment.organisation.timeZone,
       eksAddons: Object.keys(environment.cluster.eksAddons),
       prometheusUrl: `https://prometheus.${zone}`,
       alertmanagerUrl: `https://alertmanager.${zone}`,
@@ -40,7 +44,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
   if (prometheus) {
     new PlatformAlerts(stack, "platform-alerts", {
       namespace: PLATFORM_NAMESPACES.monitoring,
-      labels: { destination: environment.organisation.alerting.platformDestination },
+      labels: alerting === false ? {} : { destination: alerting.platformDestination },
       runbooks: runbooksOf(environment.organisation),
       after: [prometheus],
     });
@@ -58,6 +62,6 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
   return { prometheus, blackbox };
 }
 
-/** Address below which engineers on call find what to do. */
+/** Folder of the runbooks on GitHub, for links in alerts. */
 const runbooksOf = ({ gitHub, repository }: Organisation): string =>
   `https://github.com/${gitHub}/${repository}/blob/main/docs/runbooks`;

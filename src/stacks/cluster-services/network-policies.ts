@@ -5,7 +5,7 @@ import type { Platform } from "./platform";
 import { platformPeers } from "./platform-peers";
 
 /**
- * Closes the platform's own namespaces. Whatever refuses and whatever allows comes in one release, before the add-ons
+ * Closes the platform's own namespaces. One release has all refusals and all permissions, before the add-ons
  * or after them: no add-on needs it, and none is cut off.
  */
 export function installNetworkPolicies({ stack, environment, shared }: Platform): void {

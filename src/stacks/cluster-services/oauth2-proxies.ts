@@ -8,13 +8,13 @@ import type { Platform } from "./platform";
 
 const namespace = PLATFORM_NAMESPACES.monitoring;
 
-/** The applications without a sign-in of their own. */
+/** Applications without a sign-in of their own. */
 const UPSTREAMS = {
   prometheus: prometheusAddress(namespace),
   alertmanager: alertmanagerAddress(namespace),
 };
 
-/** Lets the read-write team, and nobody else, through to Prometheus and Alertmanager. */
+/** Installs proxies that admit the read-write team alone to Prometheus and Alertmanager. */
 export function installProxies(
   { stack, environment, shared }: Platform,
   { monitors, loadBalancers, dns, dex }: Foundation,
@@ -32,7 +32,7 @@ export function installProxies(
       application,
       upstream,
       zone: shared.cluster.dnsZone.name,
-      // Where people sign in by password, nobody is a member of a team.
+      // With sign-in by password there are no teams.
       team: addons.dex.signIn === "github" ? addons.dex.readWriteTeam : undefined,
       loadBalancerName: loadBalancerName(application, shared.cluster, environment.organisation),
       after: [monitors, loadBalancers, dns, dex, prometheus],

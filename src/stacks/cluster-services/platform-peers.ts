@@ -22,7 +22,7 @@ import { promotes } from "./argo-workflows";
 
 type Peers = NetworkPeer | readonly NetworkPeer[] | false;
 
-/** With whom every add-on speaks that an environment has in the platform's own namespaces. */
+/** Peers of all add-ons that an environment has in the platform's own namespaces. */
 export function platformPeers(environment: ClusterEnvironment): PlacedPeer[] {
   const { addons } = environment;
 
@@ -67,6 +67,6 @@ export function platformPeers(environment: ClusterEnvironment): PlacedPeer[] {
 const place = (namespace: string, peers: readonly Peers[]): PlacedPeer[] =>
   peers.flatMap((some) => some || []).map((peer) => ({ ...peer, namespace }));
 
-/** Of `smtp.example:587`. */
+/** Port of an address such as `smtp.example:587`. */
 const smtpPort = (server: { readonly smarthost: string } | undefined): number | undefined =>
   server && Number(server.smarthost.split(":").at(-1));

@@ -3,7 +3,7 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
 
-/** Where add-ons are installed, and what all of them are given. */
+/** Stack that add-ons are installed in, and the props that all of them take. */
 export interface Platform {
   readonly stack: TerraformStack;
   readonly environment: ClusterEnvironment;
@@ -11,7 +11,7 @@ export interface Platform {
   /** Id of the AWS account, known when Terraform runs. */
   readonly accountId: string;
 
-  /** The props that add-ons share. */
+  /** Props that add-ons share. */
   readonly shared: {
     readonly cluster: Cluster;
     readonly namespace: string;

@@ -2,7 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { publish } from "../../constructs/outputs";
 import type { WorkloadRole } from "../../constructs/workload-role";
 
-/** Other repositories read these, so a name is never changed, only added. */
+/** Names of the outputs. Other repositories read them, so a name is never changed, only added. */
 const OUTPUTS = {
   secrets: { arn: "external_secrets_role_arn", serviceAccount: "external_secrets_service_account_name" },
   dns: { arn: "external_dns_role_arn", serviceAccount: "external_dns_service_account_name" },

@@ -3,7 +3,7 @@ import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Tells teams of their open pull requests, from the one environment that does. */
+/** Installs the reminder of open pull requests for teams, in the one environment that sends it. */
 export function installSeal(
   { stack, environment, shared }: Platform,
   { secrets }: Foundation,
@@ -22,6 +22,7 @@ export function installSeal(
     new Seal(stack, "seal", {
       ...shared,
       digests,
+      timeZone: environment.organisation.timeZone,
       secret: `${environment.organisation.secretsPrefix}/seal`,
       after: [secrets],
     });

@@ -4,7 +4,7 @@ import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Gives applications what they report their exceptions with, where Sentry collects them. */
+/** Gives applications the keys with which they report exceptions, if Sentry collects them. */
 export function installSentry(
   { stack, environment, shared }: Platform,
   foundation: Foundation,

@@ -6,7 +6,7 @@ import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { type DexConfig, gitHubCredentials } from "../../addons/dex/settings";
 import { loadBalancerName } from "./load-balancer-name";
 
-/** How people sign in to the environment's web applications. */
+/** Sign-in to the environment's web applications. */
 export const signIn = (
   { organisation, cluster, secretsRecoveryDays }: ClusterEnvironment,
   { signIn, teams, values }: DexConfig,
@@ -16,7 +16,7 @@ export const signIn = (
       organisations: organisationsOf(teams),
       credentialsSecret: gitHubCredentials(organisation),
     },
-    appsNamespace: "apps",
+    appsNamespace: organisation.deliveryNamespace,
     monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
     loadBalancerName: loadBalancerName("dex", cluster, organisation),
     secretStore: SECRETS_MANAGER_STORE,
@@ -25,7 +25,7 @@ export const signIn = (
     values,
   }) satisfies Partial<DexProps>;
 
-/** `organisation:team` by organisation, in the order in which each comes first. */
+/** Teams `organisation:team` by organisation, in the order in which each comes first. */
 function organisationsOf(teams: DexConfig["teams"]): GitHubSignIn["organisations"] {
   const byName = new Map<string, string[]>();
   for (const [name = "", team = ""] of teams.map((text) => text.split(":"))) {

@@ -4,7 +4,7 @@ import { verifiedImages } from "../../settings/namespaces/namespaces";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Installs what tells our own images from others, `false` where it is switched off. */
+/** Installs the policy that verifies our images' signatures. `false` if it is switched off. */
 export function installSupplyChain(
   { stack, environment, shared }: Platform,
   { monitors }: Foundation,

@@ -4,10 +4,13 @@ import { EncryptionKey } from "../../infrastructure/encryption-key";
 import type { Platform } from "./platform";
 import { bucketName } from "../../names/cluster-names";
 
-/** Tempo deletes what is old and compacts the rest all the time, so a day is enough to notice a mistake. */
+/**
+ * Days in which deleted traces can be restored. Tempo deletes and compacts all the time, so one day is enough
+ * to notice a mistake.
+ */
 const RECOVERY_DAYS = 1;
 
-/** The bucket that traces are kept in, and the key that encrypts them. */
+/** Bucket for traces, and the key that encrypts them. */
 export function addTraceStorage({ stack, environment, accountId }: Platform): TempoStorage {
   const { cluster, deletionProtection, forceDestroy, name } = environment;
 

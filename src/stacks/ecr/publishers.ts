@@ -7,7 +7,7 @@ import type { SigningKey } from "../../infrastructure/signing-key";
 import type { Image } from "./images";
 import type { Repositories } from "./repositories";
 
-/** Who publishes images, by repository on GitHub. */
+/** Publishers of images, by repository on GitHub. */
 export type Publishers = ReadonlyMap<string, ImagePublisher>;
 
 interface Registry {
@@ -16,7 +16,7 @@ interface Registry {
   readonly signingKey: SigningKey;
 }
 
-/** Lets every repository on GitHub publish its images, and no others. */
+/** Lets each repository on GitHub publish its own images, and no others. */
 export function addPublishers(
   stack: TerraformStack,
   images: readonly Image[],

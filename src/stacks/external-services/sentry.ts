@@ -20,8 +20,8 @@ interface SentryProps extends Tenants {
 }
 
 /**
- * A key of Sentry's for each application, kept where External Secrets reads it; in one environment also the projects
- * and who is told of what they collect.
+ * Adds a Sentry key for each application, stored for External Secrets; in one environment also the projects
+ * and their alerts.
  */
 export function addSentry(
   stack: TerraformStack,
@@ -56,7 +56,7 @@ interface ProjectsProps {
   readonly reporting: Tenants["applications"];
 }
 
-/** The slug of each application's project, by the application's name. */
+/** Adds the projects, and returns the slug of each by its application's name. */
 function addProjects(
   stack: TerraformStack,
   { account, teams, reporting }: ProjectsProps,

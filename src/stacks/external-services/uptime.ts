@@ -13,16 +13,16 @@ interface UptimeProps {
   readonly organisation: Pick<Organisation, "name" | "displayName">;
   readonly clusterName: string;
 
-  /** What people call the environment. */
+  /** Name of the environment. */
   readonly label: string;
   readonly accountId: string;
   readonly uptime: UptimeConfig;
 }
 
-/** Minutes between two questions of Pingdom's. */
+/** Minutes between two requests of Pingdom. */
 const INTERVAL_MINUTES: Readonly<Record<UptimeSeverity, number>> = { page: 1, warning: 5 };
 
-/** Has Pingdom and Route 53, which fail independently, ask whether the public hosts answer. */
+/** Has Pingdom and Route 53, which fail independently, check that the public hosts answer. */
 export function addUptime(stack: TerraformStack, props: UptimeProps): void {
   const { organisation, clusterName, label, uptime } = props;
   new RegistryProviderBlock(stack, PINGDOM);
@@ -44,7 +44,7 @@ export function addUptime(stack: TerraformStack, props: UptimeProps): void {
   }
 }
 
-/** Whom outages are told to, made once for each severity that a check has. */
+/** Receivers of outages, made once for each severity that a check has. */
 class Destinations {
   private readonly made = new Map<UptimeSeverity, { readonly teamId: number; readonly topicArn: string }>();
 
@@ -61,7 +61,7 @@ class Destinations {
 
   private make(severity: UptimeSeverity) {
     const { organisation, clusterName, label, accountId, uptime } = this.props;
-    const { pingdomTeam, emailSecret } = uptime.destinations[severity];
+    const { pingdomTeam, emailSecret } = uptime.destinations[severity]!;
 
     const topic = new EmailTopic(this.scope, severity, {
       name: `${clusterName}-uptime-${severity}`,

@@ -14,12 +14,19 @@ export function recordsOf({ clusters, dns }: Environment): Records {
         // Proof for a certificate: its label begins with an underscore, as no host name does.
         ...clusterZones.map(proofIn),
         ...clusters.flatMap((cluster) =>
-          cluster.dns.publishingCertificate ? [proofIn(cluster.dns.publishingDomain)] : [],
+          cluster.dns.publishingCertificate && cluster.dns.publishingDomain !== undefined
+            ? [proofIn(cluster.dns.publishingDomain)]
+            : [],
         ),
         ...clusters.flatMap((cluster) => DATABASE_ADDONS.map((addon) => databaseNames(addon, cluster).host)),
       ]),
     ],
-    zones: [dns.internalZone, dns.publicZone, dns.publishingDomain, ...clusterZones],
+    zones: [
+      dns.internalZone,
+      dns.publicZone,
+      ...(dns.publishingDomain === undefined ? [] : [dns.publishingDomain]),
+      ...clusterZones,
+    ],
     clusterZones,
   };
 }

@@ -15,7 +15,7 @@ interface SignIn {
   readonly runs: Omit<Runs, "phase">;
 }
 
-/** The roles that only runs of the registry's stack assume. */
+/** Adds the roles that only runs of the registry's stack assume. */
 export function addRegistryRoles(
   stack: TerraformStack,
   environment: Environment,

@@ -11,7 +11,7 @@ import { bucketNames } from "../../names/cluster-names";
 import { recordsOf } from "./records";
 import { passedRolesOf, rolesOf } from "./roles";
 
-/** AWS's own policies that the stacks attach to roles, and no others. */
+/** AWS managed policies that the stacks may attach to roles, and no others. */
 const MANAGED_POLICIES = [
   "AmazonEKSClusterPolicy",
   "AmazonEKSVPCResourceController",

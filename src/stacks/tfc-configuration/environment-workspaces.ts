@@ -13,28 +13,39 @@ import { stateReaders } from "../state-readers";
 
 export interface Surroundings {
   readonly projectId: string;
+
+  /** Teams of the workspaces whose runs happen at HCP Terraform. */
   readonly teams: readonly WorkspaceTeam[];
+
+  /** Teams of the workspaces that are applied from a person's machine alone. */
+  readonly administrators: readonly WorkspaceTeam[];
   readonly notify: readonly string[];
 }
 
-/** The stack that runs sign in by: whoever applies it signs in by themselves. */
+/** Stack that runs sign in by. The administrator who applies it signs in with their own credentials. */
 const SIGN_IN: StackName = "tfc-aws-config";
 
-/** The stack whose runs have roles of their own. */
+/** Stack whose runs have roles of their own. */
 const REGISTRY: StackName = "ecr";
+
+/**
+ * The stack of Helm releases. Helm keeps each in a Secret, which a plan may not read, and an assessment reads all that
+ * a stack has made.
+ */
+const RELEASES: StackName = "cluster-services";
 
 /** A workspace for each stack of an environment, and the AWS account that their runs sign in to. */
 export function addEnvironmentWorkspaces(
   stack: TerraformStack,
   environment: Environment,
-  { projectId, teams, notify }: Surroundings,
+  { projectId, teams, administrators, notify }: Surroundings,
 ): void {
   const { account, autoApply, roles } = workspacesOf(environment);
   const { terraformVersion, healthAssessments } = terraformCloudOf(environment.organisation);
   const places = stacksOf(environment);
   const workspaces = new Map<string, Workspace>();
 
-  // The last stack first: whoever reads a state comes after the one that writes it.
+  // The last stack first: the stack that reads a state comes after the one that writes it.
   for (const place of [...places].reverse()) {
     const { id, name, cluster } = place;
     const remote = name !== SIGN_IN;
@@ -48,9 +59,9 @@ export function addEnvironmentWorkspaces(
         terraformVersion,
         execution: remote ? "remote" : "local",
         autoApply: remote && autoApply,
-        healthAssessments: remote && healthAssessments,
+        healthAssessments: remote && healthAssessments && name !== RELEASES,
         stateReaders: stateReaders(place, places).map((reader) => workspaces.get(reader.id)!),
-        teams,
+        teams: remote ? teams : administrators,
         notify: remote ? notify : [],
       }),
     );

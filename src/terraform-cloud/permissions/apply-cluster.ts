@@ -1,7 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { inRegion, regional, type Territory } from "./territory";
 
-/** The cluster, its nodes and add-ons, and who may come in. */
+/** Permissions to change the cluster, its nodes, its add-ons and its access entries. */
 export function changeCluster(territory: Territory): Permission[] {
   const { clusterNames } = territory;
   const arn = regional(territory);

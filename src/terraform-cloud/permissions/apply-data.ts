@@ -3,7 +3,7 @@ import { databaseInstanceName } from "../../names/cluster-names";
 import { changeKeys } from "./lifecycles";
 import { regional, secretArns, type Territory } from "./territory";
 
-/** Databases, secrets, keys and buckets. */
+/** Permissions to change databases, secrets, keys and buckets. */
 export const changeData = (territory: Territory): Permission[] => [
   changeDatabases(territory),
   {

@@ -2,7 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { becomesOwned, isClaimed, isOwned } from "./ownership";
 import { below, both, inRegion, regional, type Territory } from "./territory";
 
-/** VPC, subnets, routes, endpoints, DNS zones and certificates. */
+/** Permissions to change VPC, subnets, routes, endpoints, DNS zones and certificates. */
 export const changeNetwork = (territory: Territory): Permission[] => [
   {
     actions: [
@@ -46,7 +46,7 @@ export const changeNetwork = (territory: Territory): Permission[] => [
       "ec2:ReplaceRouteTableAssociation",
       "ec2:RevokeSecurityGroupEgress",
       "ec2:RevokeSecurityGroupIngress",
-      // EKS tries a launch template out as whoever makes the node group.
+      // EKS tries out a launch template with the credentials of the role that makes the node group.
       "ec2:RunInstances",
       "ec2:UpdateSecurityGroupRuleDescriptionsIngress",
     ],

@@ -2,7 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { changeAlarms, changeTopics } from "./lifecycles";
 import { inRegion, regional, type Territory } from "./territory";
 
-/** Logs, alarms, the topic they go to, and what watches network and access. */
+/** Permissions to change logs, alarms, their topic, and the monitors of network and access. */
 export function changeObservability(territory: Territory): Permission[] {
   const { accountId, clusterNames, organisation } = territory;
   const arn = regional(territory);
@@ -51,7 +51,7 @@ export function changeObservability(territory: Territory): Permission[] {
         "access-analyzer:TagResource",
         "access-analyzer:UntagResource",
       ],
-      // There is an analyzer in every region.
+      // Every region has an analyzer.
       resources: [`arn:aws:access-analyzer:*:${accountId}:analyzer/${organisation}-*`],
     },
   ];

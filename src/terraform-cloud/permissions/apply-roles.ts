@@ -9,7 +9,7 @@ import {
   type Territory,
 } from "./territory";
 
-/** Services that keep a role of their own in the account, made the first time one of their resources is. */
+/** AWS services with a service-linked role, which AWS makes with their first resource. */
 const SERVICES_WITH_A_ROLE = [
   "access-analyzer.amazonaws.com",
   "eks.amazonaws.com",
@@ -19,7 +19,10 @@ const SERVICES_WITH_A_ROLE = [
   "topology.networkflowmonitor.amazonaws.com",
 ];
 
-/** The roles of the cluster and of service accounts. Terraform's own roles are not among them. */
+/**
+ * Permissions to change the roles of the cluster and of service accounts. Terraform's own roles are not among
+ * them.
+ */
 export const changeRoles = (territory: Territory): Permission[] => [
   changeRolePolicies({ ...territory, resources: rolesNamed(territory, territory.roles) }),
   {

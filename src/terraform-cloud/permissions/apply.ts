@@ -9,7 +9,7 @@ import { changeFromOutside } from "./outside";
 import { planPermissions, together } from "./plan";
 import type { Territory } from "./territory";
 
-/** What an apply may do: all that a plan may, and to make, change and remove what stacks contain. */
+/** Permissions of an apply: those of a plan, and to make, change and remove the contents of stacks. */
 export const applyPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
   ...planPermissions(territory),
   "change-network": changeNetwork(territory),

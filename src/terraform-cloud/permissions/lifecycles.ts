@@ -2,7 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { becomesOwned, isClaimed, isOwned, type Ownership } from "./ownership";
 import { both, bounded, inRegion } from "./territory";
 
-/** Makes, changes and removes alarms of CloudWatch. */
+/** Permissions to make, change and remove CloudWatch alarms. */
 export const changeAlarms = (resources: readonly string[]): Permission => ({
   actions: [
     "cloudwatch:DeleteAlarms",
@@ -13,7 +13,7 @@ export const changeAlarms = (resources: readonly string[]): Permission => ({
   resources,
 });
 
-/** Makes, changes and removes topics, and subscriptions to them. */
+/** Permissions to make, change and remove topics and their subscriptions. */
 export const changeTopics = (resources: readonly string[]): Permission => ({
   actions: [
     "sns:CreateTopic",
@@ -59,7 +59,7 @@ export const changeKeys = (
   },
 ];
 
-/** Makes, changes and removes whom IAM trusts to say who somebody is. */
+/** Permissions to make, change and remove identity providers that IAM trusts. */
 export const changeIdentityProviders = (resources: readonly string[]): Permission => ({
   actions: [
     "iam:AddClientIDToOpenIDConnectProvider",

@@ -8,7 +8,7 @@ const streams = (territory: Territory): string[] =>
 const logGroups = (territory: Territory): string[] =>
   territory.clusterNames.map((name) => regional(territory)("logs", `log-group:/aws/eks/${name}/*`));
 
-/** What a plan reads of what sends the control plane's logs on. */
+/** Permissions of a plan to read the delivery of the control plane's logs. */
 export const readLogDelivery = (territory: Territory): Permission[] => [
   {
     actions: ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
@@ -16,13 +16,13 @@ export const readLogDelivery = (territory: Territory): Permission[] => [
   },
   { actions: ["logs:DescribeSubscriptionFilters"], resources: logGroups(territory) },
   {
-    // Its ARN, and not what it holds, which only Data Firehose reads.
+    // The secret's ARN. Only Data Firehose reads its value.
     actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
     resources: secretArns(territory, territory.logReceiverSecrets),
   },
 ];
 
-/** Makes what sends the control plane's logs on. */
+/** Permissions to make the delivery of the control plane's logs. */
 export const changeLogDelivery = (territory: Territory): Permission[] => [
   {
     actions: [

@@ -4,10 +4,10 @@ import { regional, type Territory } from "./territory";
 
 const HEALTH_CHECKS = "arn:aws:route53:::healthcheck/*";
 
-/** Route 53 reports what its checks find only here. */
+/** Only region in which Route 53 publishes the results of its checks. */
 const REPORTED_IN = "us-east-1";
 
-/** What a plan reads of what looks at the platform from outside. The rest it may read in every region. */
+/** Permissions of a plan to read the checks from outside. It may read the rest in every region. */
 export const readFromOutside = ({ accountId }: Territory): Permission[] => [
   {
     actions: ["route53:GetHealthCheck", "route53:ListTagsForResource"],

@@ -3,7 +3,7 @@ import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
 import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Territory } from "./territory";
 
-/** What a plan reads: the settings of everything that stacks make, and hardly any content. */
+/** Permissions of a plan: to read the settings of everything that stacks make, and hardly any content. */
 export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
   "read-network": [
     readNetwork,
@@ -16,7 +16,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
   "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
 });
 
-/** A policy of what there is to allow; a role has ten at most. */
+/** Joins lists of permissions into one policy each: a role has ten at most. */
 export const together = (
   name: string,
   permissions: readonly Permission[],
@@ -54,7 +54,7 @@ const readNames = ({ findsZones }: Territory): Permission[] => [
       "acm:ListTagsForCertificate",
       "route53:GetChange",
       "route53:GetHostedZone",
-      // A zone that another stack or account keeps is found by its name.
+      // Terraform finds a zone of another stack or account by its name.
       "route53:ListHostedZones",
       "route53:ListResourceRecordSets",
       "route53:ListTagsForResource",

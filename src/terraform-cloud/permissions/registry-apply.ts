@@ -19,7 +19,9 @@ import {
 } from "./registry-territory";
 import { inRegion, regional } from "./territory";
 
-/** What an apply of the registry may do: all that its plan may, and to make, change and remove what it contains. */
+/**
+ * Permissions of an apply of the registry: those of its plan, and to make, change and remove its contents.
+ */
 export const registryApplyPermissions = (
   territory: RegistryTerritory,
 ): Record<string, readonly Permission[]> => ({

@@ -11,7 +11,7 @@ import {
 } from "./registry-territory";
 import { inRegion } from "./territory";
 
-/** What a plan of the registry reads. */
+/** Permissions of a plan of the registry. */
 export const registryPlanPermissions = (
   territory: RegistryTerritory,
 ): Record<string, readonly Permission[]> => ({

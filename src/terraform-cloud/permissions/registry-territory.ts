@@ -1,7 +1,7 @@
 import type { Ownership } from "./ownership";
 import { regional, secretArns } from "./territory";
 
-/** What of an AWS account belongs to the registry's stack, so that its roles reach no further. */
+/** Resources of an AWS account that belong to the registry's stack. Its roles reach no further. */
 export interface RegistryTerritory {
   readonly accountId: string;
   readonly region: string;
@@ -13,13 +13,13 @@ export interface RegistryTerritory {
   /** Names of repositories, or their beginnings with a `*`. */
   readonly repositories: readonly string[];
 
-  /** KMS alias of the key that images are signed with, without `alias/`. */
+  /** KMS alias of the key that signs images, without `alias/`. */
   readonly signingKeyAlias: string;
 
-  /** Name, or its beginning with a `*`, of the topic of findings and of the rule that fills it. */
+  /** Name, or its prefix with a `*`, of the topic of findings and of the rule that fills it. */
   readonly findings: string;
 
-  /** Name of the secret with the address that findings are e-mailed to. */
+  /** Name of the secret with the address that receives findings by e-mail. */
   readonly secret: string;
 
   /** Names of secrets that ECR reads and Terraform only looks up. */
@@ -33,7 +33,7 @@ const GITHUB = "token.actions.githubusercontent.com";
 export const repositories = (territory: RegistryTerritory): string[] =>
   territory.repositories.map((name) => regional(territory)("ecr", `repository/${name}`));
 
-/** The roles of repositories on GitHub, and ECR's own. */
+/** ARNs of the roles of repositories on GitHub, and of ECR's own. */
 export const roles = ({ accountId }: RegistryTerritory): string[] =>
   ["github-*_push", "github-*_sign", "ecr-repository-creation"].map(
     (name) => `arn:aws:iam::${accountId}:role/${name}`,
@@ -43,13 +43,13 @@ export const roles = ({ accountId }: RegistryTerritory): string[] =>
 export const identityProvider = ({ accountId }: RegistryTerritory): string =>
   `arn:aws:iam::${accountId}:oidc-provider/${GITHUB}`;
 
-/** ARNs of keys: KMS makes up their ids. */
+/** ARNs of keys. KMS generates their ids. */
 export const keys = (territory: RegistryTerritory): string => regional(territory)("kms", "key/*");
 
 /** ARN of the topic of findings. */
 export const topic = (territory: RegistryTerritory): string => regional(territory)("sns", territory.findings);
 
-/** ARN of the rule that fills it. */
+/** ARN of the rule that fills the topic. */
 export const eventRule = (territory: RegistryTerritory): string =>
   regional(territory)("events", `rule/${territory.findings}`);
 

@@ -6,7 +6,7 @@ export interface Territory {
   readonly accountId: string;
   readonly region: string;
 
-  /** Name of the organisation, with which names of analyzers begin. */
+  /** Name of the organisation, which begins names of analyzers. */
   readonly organisation: string;
   readonly clusterNames: readonly string[];
 
@@ -36,22 +36,22 @@ export interface Territory {
   /** Whether a bucket may be destroyed with what is in it. */
   readonly forceDestroy: boolean;
 
-  /** Whether Terraform looks up a zone that it does not make. */
+  /** True if Terraform looks up a zone that it does not make. */
   readonly findsZones: boolean;
 
-  /** Names of secrets, or their beginnings with a `*`, that Terraform makes and keeps. */
+  /** Names of secrets, or their prefixes with a `*`, that Terraform makes and keeps. */
   readonly secrets: readonly string[];
 
-  /** Names of secrets that Terraform reads and somebody else keeps. */
+  /** Names of secrets that Terraform reads and does not make. */
   readonly readSecrets: readonly string[];
 
-  /** Whether anything looks at the environment from outside. */
+  /** True if the environment has checks from outside. */
   readonly watchedFromOutside: boolean;
 
-  /** Names of the secrets of the receivers that control planes' logs are sent on to. */
+  /** Names of the secrets for the receivers of control planes' logs. */
   readonly logReceiverSecrets: readonly string[];
 
-  /** Names of AWS's own policies that Terraform attaches to roles. */
+  /** Names of the AWS managed policies that Terraform attaches to roles. */
   readonly managedPolicies: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export const regional =
   (service: string, resource: string): string =>
     `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
-/** Bounds what has no ARN to name. */
+/** Condition for actions without an ARN to name. */
 export const inRegion = ({ region }: Pick<Place, "region">) => ({
   StringEquals: { "aws:RequestedRegion": region },
 });
@@ -117,6 +117,6 @@ export const bounded = (territory: Pick<Territory, "accountId" | "boundary">) =>
   StringEquals: { "iam:PermissionsBoundary": boundaryOf(territory) },
 });
 
-/** The identity providers of clusters, and not the one that Terraform's own roles trust. */
+/** ARNs of the clusters' identity providers, without the one that Terraform's own roles trust. */
 export const clusterIdentityProviders = ({ accountId, region }: Territory): string =>
   `arn:aws:iam::${accountId}:oidc-provider/oidc.eks.${region}.amazonaws.com/*`;

@@ -21,7 +21,7 @@ test("repeats the output of what failed only", () => {
   expect(stripVTControlCharacters(failureReport(RESULTS))).toBe("--- lint\nmain.ts: no\n");
 });
 
-/** What is written to a stream while `lint` and `types` run. */
+/** Output to a stream while `lint` and `types` run. */
 function written(isTTY: boolean): string {
   let text = "";
   const stream = { isTTY, write: (chunk: string) => (text += chunk) } as unknown as NodeJS.WriteStream;
@@ -29,11 +29,16 @@ function written(isTTY: boolean): string {
   progress.started("lint");
   progress.started("types");
   RESULTS.slice(0, 2).forEach((result) => progress.finished(result));
-  return text;
+  return stripVTControlCharacters(text.replaceAll("\r\u001b[K", "<clear>")).replaceAll(
+    "<clear>",
+    "\r\u001b[K",
+  );
 }
 
+const PLAIN = "types: passed 2.3 s\nlint: failed 12.0 s\n--- lint failed\nmain.ts: no\n";
+
 test("prints a plain line for each check that is done where there is no terminal", () => {
-  expect(written(false)).toBe("types: passed 2.3 s\nlint: failed 12.0 s\n");
+  expect(written(false)).toBe(PLAIN);
 });
 
 test("rewrites one line in a terminal, and clears it at the end", () => {
@@ -41,7 +46,7 @@ test("rewrites one line in a terminal, and clears it at the end", () => {
   const lines = written(true).split("\r\u001b[K");
   vi.unstubAllEnvs();
 
-  expect(lines).toEqual(["", "lint …", "lint, types …", "lint …", ""]);
+  expect(lines).toEqual(["", "lint …", "lint, types …", "lint …", "", "--- lint failed\nmain.ts: no\n", ""]);
 });
 
 test("takes a terminal in CI for no terminal", () => {
@@ -49,5 +54,16 @@ test("takes a terminal in CI for no terminal", () => {
   const text = written(true);
   vi.unstubAllEnvs();
 
-  expect(text).toBe("types: passed 2.3 s\nlint: failed 12.0 s\n");
+  expect(text).toBe(PLAIN);
+});
+
+test("shows the last lines of a long failure at once", () => {
+  let text = "";
+  const stream = { isTTY: false, write: (chunk: string) => (text += chunk) } as unknown as NodeJS.WriteStream;
+  const output = Array.from({ length: 25 }, (_, index) => `line ${index + 1}`).join("\n");
+  showProgress(stream).finished({ name: "lint", outcome: "failed", seconds: 1, output });
+
+  const lines = stripVTControlCharacters(text).trimEnd().split("\n");
+  expect(lines.slice(1, 4)).toEqual(["--- lint failed", "… 5 lines before, printed at the end", "line 6"]);
+  expect(lines.at(-1)).toBe("line 25");
 });

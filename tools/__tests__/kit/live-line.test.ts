@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { liveLine } from "../../kit/live-line";
 
-/** What is written to a terminal that is so wide. */
+/** A terminal of this width, and the output to it. */
 function terminal(columns: number) {
   let text = "";
   const write = (chunk: string) => (text += chunk);

@@ -28,7 +28,9 @@ beforeAll(async () => {
   helm = tool.program;
 }, BUILD_MS);
 
-/** What Argo CD would send of application `frontend`, written by Helm, which has the functions that Argo CD has. */
+/**
+ * Request of Argo CD about application `frontend`, written by Helm, which has the functions that Argo CD has.
+ */
 async function eventAfter(...resources: readonly Result[]): Promise<unknown> {
   const chart = mkdtempSync(join(tmpdir(), "event-"));
   onTestFinished(() => rmSync(chart, { recursive: true }));

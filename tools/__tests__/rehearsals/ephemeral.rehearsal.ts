@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const LIST = "src/platform/environments/ephemeral.ts";
 
-/** One that nobody is likely to have while this runs. */
+/** Id that no real environment is likely to have while this runs. */
 const ID = "eph-commandtest";
 
 let project: string;
@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 const ephemeral = (...args: string[]) => {
-  const command = ["--import", "tsx", "tools/cli/ephemeral.ts", ...args];
+  const command = ["tools/cli/run.cjs", "ephemeral", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: project, encoding: "utf8" });
   return { status, stdout, lines: stderr.trim().split("\n") };
 };

@@ -6,7 +6,7 @@ import { Workplace } from "../../../__tests__/support/workplace";
 
 const local: StateBackendProps = { type: "local" };
 
-/** What a plan would do with a resource. */
+/** A plan's action for a resource. */
 interface Change {
   readonly address: string;
   readonly previous_address?: string;

@@ -5,7 +5,7 @@ import { TOOL_VERSIONS } from "../../toolbox/tools";
 import { machineWith } from "../../../__tests__/support/fake-programs";
 
 const verify = (...names: readonly string[]) =>
-  runProcess([process.execPath, "--import", "tsx", "tools/cli/verify.ts", ...names], {
+  runProcess([process.execPath, "tools/cli/run.cjs", "verify", ...names], {
     cwd: dirname(dirname(dirname(__dirname))),
     signal: new AbortController().signal,
   });

@@ -12,7 +12,7 @@ const found = (where: string): Finding => ({
   onlyInPlan: false,
 });
 
-/** What is known to be wrong. */
+/** Known mistake. */
 const CANARY = found("canary: aws_rds_cluster.open");
 
 const verdict = (findings: readonly Finding[], unread: readonly string[] = [], plans = 2) =>
@@ -20,7 +20,7 @@ const verdict = (findings: readonly Finding[], unread: readonly string[] = [], p
 
 test("finds what nobody has accepted, and says what to do", () => {
   expect(verdict([CANARY, found("vpc: aws_vpc.one")]).findings).toContain(
-    "CKV_AWS_0 (unrated): Ensure nothing: vpc: aws_vpc.one; mend it, or accept it with a reason in tools/checks/checkov/accepted-findings.ts",
+    "CKV_AWS_0 (unrated): Ensure nothing: vpc: aws_vpc.one; correct it, or accept it with a reason in tools/checks/checkov/accepted-findings.ts",
   );
 });
 

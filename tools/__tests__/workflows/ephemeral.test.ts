@@ -100,7 +100,7 @@ describe("what opens a pull request", () => {
 
   test("waits until everything is destroyed", () => {
     expect(needs).toEqual(["order", "destroy"]);
-    expect(jobs.propose.if).toContain("!failure() && !cancelled()");
+    expect(jobs.propose.if).toContain("needs.destroy.result == 'success'");
   });
 });
 
@@ -112,7 +112,7 @@ describe("a destruction", () => {
   test("begins, and is said to be over, only once somebody has cleaned up", () => {
     const condition = "inputs.action == 'destroy' && inputs.cleaned_up";
 
-    expect(jobs.destroy.if).toBe(condition);
+    expect(jobs.destroy.if).toBe(`needs.order.result == 'success' && ${condition}`);
     expect(stepNamed("The environment, removed").if).toBe(condition);
   });
 
@@ -124,8 +124,8 @@ describe("a destruction", () => {
   test("destroys, where a creation applies", () => {
     const lastStepOf = (name: Name) => jobs[name].steps.at(-1)!;
 
-    expect(lastStepOf("destroy").with).toMatchObject({ destroy: true });
-    expect(lastStepOf("create").with).not.toHaveProperty("destroy");
+    expect(lastStepOf("destroy").run).toContain("runs.ts destroy ");
+    expect(lastStepOf("create").run).toContain("runs.ts deploy ");
   });
 
   test("goes the other way round", () => {
@@ -139,7 +139,9 @@ test("what creates an environment is either a pull request or its runs", () => {
   expect(stepNamed("The environment, written down").if).toBe(
     "inputs.action == 'create' && steps.order.outputs.stacks == '[]'",
   );
-  expect(jobs.create.if).toBe("inputs.action == 'create' && needs.order.outputs.stacks != '[]'");
+  expect(jobs.create.if).toBe(
+    "needs.order.result == 'success' && inputs.action == 'create' && needs.order.outputs.stacks != '[]'",
+  );
 });
 
 test("environments do not wait for each other", () => {

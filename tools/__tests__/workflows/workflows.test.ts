@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-import { organisation } from "../../../__tests__/support/organisation";
-import { STACK_NAMES } from "../../../src/settings/environment/stack-names";
+import { organisation, registry } from "../../../__tests__/support/organisation";
+import { terraformCloudOf } from "../../../src/settings/organisation/terraform-cloud";
 
 interface Step {
   readonly if?: string;
@@ -14,10 +16,12 @@ interface Step {
 
 interface Job {
   readonly if?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
   readonly needs?: string | readonly string[];
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
+  readonly steps?: readonly Step[];
 }
 
 interface Workflow {
@@ -75,8 +79,8 @@ describe.each(workflows)("$file", ({ workflow }) => {
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
   });
 
-  test("does not run twice at once", () => {
-    expect(workflow.concurrency).toBeDefined();
+  test("does not run twice at once, unless another workflow calls it, which does not", () => {
+    expect(workflow.concurrency !== undefined || triggersOf(workflow).includes("workflow_call")).toBe(true);
   });
 
   test("never runs a fork's code with our secrets", () => {
@@ -85,31 +89,81 @@ describe.each(workflows)("$file", ({ workflow }) => {
   });
 });
 
-test("keeps jobs with a secret or a right to write from pull requests of forks", () => {
-  const privileged = jobs
-    .filter(({ triggers }) => triggers.includes("pull_request"))
-    .filter(
-      ({ job }) =>
-        JSON.stringify(job).includes("secrets.") || Object.values(job.permissions ?? {}).includes("write"),
-    );
+const privileged = jobs
+  .filter(({ triggers }) => triggers.includes("pull_request"))
+  .filter(
+    ({ job }) =>
+      JSON.stringify(job).includes("secrets.") || Object.values(job.permissions ?? {}).includes("write"),
+  );
 
-  expect(privileged.map(({ id }) => id).sort()).toEqual([
-    "comment-changes",
-    "comment-plans",
-    "plan",
-    "workspaces",
-  ]);
+test("keeps jobs with a secret or a right to write from pull requests of forks", () => {
+  expect(privileged.map(({ id }) => id).sort()).toEqual(["comment-changes", "comment-plans", "plan"]);
   for (const { job } of privileged) {
     const conditions = (job.if ?? "").split("&&").map((condition) => condition.trim());
     expect(conditions).toContain("github.event.pull_request.head.repo.full_name == github.repository");
   }
 });
 
+test("runs the code of the base, not of the pull request, in jobs with a secret or a right to write", () => {
+  for (const { job } of privileged) {
+    const checkouts = job.steps!.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+
+    expect(checkouts.map((step) => step.with?.ref)).toEqual(["${{ github.event.pull_request.base.sha }}"]);
+  }
+});
+
+test("has every secret from an environment of GitHub, never from the repository", () => {
+  const places = jobs
+    .filter(({ job }) => JSON.stringify(job).includes("secrets."))
+    .map(({ file, id, job }) => [file.replace("workflows/", ""), id, job.environment ?? "none"]);
+
+  expect(places).toEqual([
+    ["drift.yml", "plan", "plan-${{ matrix.token }}"],
+    ["environment.yml", "plan", "plan-${{ inputs.environment }}"],
+    ["environment.yml", "apply", "${{ inputs.environment }}"],
+    ["environment.yml", "plan-rest", "plan-${{ inputs.environment }}"],
+    ["environment.yml", "apply-rest", "${{ inputs.environment }}"],
+    ["ephemeral.yml", "create", "ephemeral"],
+    ["ephemeral.yml", "destroy", "ephemeral"],
+    ["pull-request.yml", "plan", "pull-request-${{ matrix.token }}"],
+  ]);
+});
+
+test("gives the token that applies to no job that plans", () => {
+  const applying = jobs.filter(({ job }) => JSON.stringify(job).includes("secrets.TF_APPLY_TOKEN"));
+
+  expect(applying.map(({ job }) => job.environment)).toEqual([
+    "${{ inputs.environment }}",
+    "${{ inputs.environment }}",
+    "ephemeral",
+    "ephemeral",
+  ]);
+});
+
+test("names the version of Terraform in one place", () => {
+  const versions = files.flatMap(({ text }) => text.match(/terraform_version: .*/g) ?? []);
+
+  expect(versions).toEqual(["terraform_version: ${{ steps.version.outputs.version }}"]);
+});
+
+test("finds that version where the workspaces have theirs", () => {
+  const { runs } = parse(textOf("actions/terraform/action.yml")) as { runs: { steps: Step[] } };
+  const folder = mkdtempSync(join(tmpdir(), "terraform-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const output = join(folder, "output");
+  const { status } = spawnSync("bash", ["-eo", "pipefail", "-c", runs.steps[0]!.run!], {
+    env: { PATH: process.env.PATH, GITHUB_OUTPUT: output },
+  });
+
+  expect(status).toBe(0);
+  expect(readFileSync(output, "utf8")).toBe(`version=${terraformCloudOf(organisation).terraformVersion}\n`);
+});
+
 test("never writes a value into a script, where it could be more than a value", () => {
   const scripts = files
     .flatMap(({ text }) => {
       const { jobs: own, runs } = parse(text) as Partial<Workflow> & { runs?: Pick<Job, "steps"> };
-      return [...Object.values(own ?? {}), ...(runs ? [runs] : [])].flatMap(({ steps }) => steps);
+      return [...Object.values(own ?? {}), ...(runs ? [runs] : [])].flatMap(({ steps = [] }) => steps);
     })
     .flatMap(({ run }) => run ?? []);
 
@@ -117,59 +171,54 @@ test("never writes a value into a script, where it could be more than a value", 
   expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
 });
 
-test("holds every pull request, of forks too, against all of the real tools", () => {
-  const { job, triggers } = jobs.find(({ id }) => id === "verify")!;
+test("checks every pull request, of forks too, and main, whose cache they read, with all of the real tools", () => {
+  const verifying = jobs.filter(({ id }) => id === "verify");
 
-  expect(triggers).toEqual(["pull_request"]);
-  expect(job.if).toBeUndefined();
-  expect(job.steps.map(({ run }) => run ?? "").join("\n")).toContain("npm run --silent verify -- --complete");
+  expect(verifying.map(({ triggers }) => triggers)).toEqual([["pull_request"], ["push"]]);
+  for (const { job } of verifying) {
+    expect(job.if).toBeUndefined();
+    expect(job.steps!.map(({ uses }) => uses)).toContain("./.github/actions/verify");
+  }
+  expect(textOf("actions/verify/action.yml")).toContain("npm run --silent verify -- --complete");
 });
 
 test("leaves no credentials behind after a checkout", () => {
   const checkouts = jobs
-    .flatMap(({ job }) => job.steps)
+    .flatMap(({ job }) => job.steps ?? [])
     .filter(({ uses }) => uses?.startsWith("actions/checkout@"));
 
   expect(checkouts.length).toBeGreaterThan(0);
   checkouts.forEach((step) => expect(step.with).toMatchObject({ "persist-credentials": false }));
 });
 
-test("applies from two workflows, through an environment for each of ours and one for all that live for days", () => {
-  const applying = jobs.filter(({ job }) =>
-    /TF_APPLY_TOKEN|apply-run|cdktf deploy|terraform apply/.test(JSON.stringify(job)),
-  );
+test("promotes through the registry and every environment, each with its own approval", () => {
+  const called = Object.entries(deploy).filter(([, { uses }]) => uses !== undefined);
 
-  expect(applying.map(({ file, id, job }) => [file, id, job.environment]).sort()).toEqual(
-    [
-      ...organisation.promotion.map((name) => ["workflows/deploy.yml", name, name]),
-      ...["create", "destroy"].map((id) => ["workflows/ephemeral.yml", id, "ephemeral"]),
-    ].sort(),
-  );
+  expect(called.map(([id, job]) => [id, job.uses, job.with?.environment])).toEqual([
+    ["registry", "./.github/workflows/environment.yml", registry.environment],
+    ...organisation.promotion.map((name) => [name, "./.github/workflows/environment.yml", name]),
+  ]);
 });
 
-test("promotes: each environment waits for all that come before it, and stops where one fails", () => {
-  organisation.promotion.forEach((name, index) => {
-    const before = organisation.promotion.slice(0, index);
-    expect([deploy[name]?.needs].flat()).toEqual(["order", ...before]);
-    expect(deploy[name]?.if).toContain(`needs.order.outputs.${name} != '[]'`);
-    if (before.length > 0) {
-      expect(deploy[name]?.if).toContain("!failure() && !cancelled()");
-    }
-  });
+test("has the summary and the outputs of a plan from a process that hears of a cancellation", () => {
+  const scripts = jobs
+    .flatMap(({ job }) => job.steps ?? [])
+    .flatMap(({ run }) => run ?? [])
+    .filter((run) => run.includes("tools/cli/runs.ts"));
+
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter((run) => !run.startsWith("exec node "))).toEqual([]);
 });
 
-test("has a place for every stack of an environment, in order", () => {
-  const { runs } = parse(textOf("actions/apply-stacks/action.yml")) as { runs: { steps: Step[] } };
-  const places = runs.steps.filter(({ uses }) => uses === "./.github/actions/apply-stack");
+test("has every file of the repository reviewed by its owners", () => {
+  const rules = readFileSync(".github/CODEOWNERS", "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split(/\s+/));
 
-  expect(places.map((step) => [step.if, step.with])).toEqual(
-    STACK_NAMES.map((_, index) => [
-      `fromJSON(inputs.stacks)[${index}]`,
-      {
-        stack: `\${{ fromJSON(inputs.stacks)[${index}] }}`,
-        token: "${{ inputs.token }}",
-        destroy: "${{ inputs.destroy }}",
-      },
-    ]),
-  );
+  // The last line that matches decides, so one without owners would open what it names.
+  expect(rules[0]).toEqual(["*", "@alphagov/gov-uk-platform-engineering"]);
+  expect(
+    rules.filter((owners) => !owners.slice(1).includes("@alphagov/gov-uk-platform-engineering")),
+  ).toEqual([]);
 });

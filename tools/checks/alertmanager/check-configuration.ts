@@ -8,12 +8,15 @@ import { TEMPLATE_CASES, type TemplateCase } from "./template-cases";
 interface Amtool {
   readonly program: string;
 
-  /** Where files are written. */
+  /** Folder for the files. */
   readonly folder: string;
   readonly signal: AbortSignal;
 }
 
-/** Has amtool read a configuration, route the alerts of every case, and render templates. Returns what is wrong. */
+/**
+ * Has amtool read a configuration, route the alerts of every case, and render templates. Returns the
+ * problems.
+ */
 export async function checkConfiguration(configuration: Configuration, amtool: Amtool): Promise<string[]> {
   const file = writeConfiguration(configuration, amtool.folder);
   const run = (...args: readonly string[]) =>
@@ -35,11 +38,11 @@ export async function checkConfiguration(configuration: Configuration, amtool: A
 
 type Run = (...args: readonly string[]) => ReturnType<typeof runProcess>;
 
-/** The cases of routes that an environment must pass. */
+/** Cases of routes that an environment must pass. */
 export const casesOf = ({ environment }: Configuration): RouteCase[] =>
   ROUTE_CASES.filter(({ environments }) => environments.includes(environment));
 
-/** Writes the configuration beside its templates, which it names by where they are in the pod. */
+/** Writes the configuration beside its templates, whose paths in it are those in the pod. */
 function writeConfiguration({ config, templates }: Configuration, folder: string): string {
   for (const [name, text] of Object.entries(templates)) {
     writeFileSync(join(folder, name), text);

@@ -1,7 +1,7 @@
 import { asMap, type JsonMap, textOf, valueAt } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 
-/** What one environment gives to Alertmanager. */
+/** Configuration of Alertmanager in one environment. */
 export interface Configuration {
   /** The environment's name. */
   readonly environment: string;
@@ -18,7 +18,7 @@ interface Values {
   };
 }
 
-/** What every environment that has Alertmanager gives to it. */
+/** Configurations of all environments with Alertmanager. */
 export const configurationsOf = (stacks: readonly SynthesisedStack[]): Configuration[] =>
   stacks.flatMap(({ id, json }) =>
     Object.values(asMap(valueAt(asMap(json.resource), "helm_release")))

@@ -1,6 +1,6 @@
 import { organisation } from "../../samples/platform";
 
-/** An alert, by its labels, and who must hear of it. */
+/** An alert, by its labels, and its receivers. */
 export interface RouteCase {
   readonly environments: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
@@ -18,11 +18,11 @@ const team = (name: string): RouteCase => ({
   receivers: [name],
 });
 
-/** Who hears of what, written down once more, so that a change of routes is one that somebody meant. */
+/** Receivers of alerts, written down a second time, so that a change of routes must be made twice. */
 export const ROUTE_CASES: readonly RouteCase[] = [
   { environments: ALL, labels: { alertname: "Watchdog", severity: "none" }, receivers: ["watchdog"] },
 
-  // A page wakes whoever is on call, and its team hears of it too.
+  // A page wakes the engineer on call, and the team gets it too.
   {
     environments: PRODUCTION,
     labels: { alertname: "NodeGroupAtLimit", severity: "page", destination: "slack-platform-engineering" },
@@ -77,7 +77,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
     receivers: ["email-platform-engineering"],
   },
 
-  // Upstream's rules are about the platform, or else the business of whoever's application it is.
+  // Upstream's rules are about the platform, or else about a team's application.
   {
     environments: ALL,
     labels: { alertname: "KubePodCrashLooping", severity: "warning", namespace: "monitoring" },

@@ -1,8 +1,8 @@
-/** What Alertmanager hands to its templates, and what must come out of one. */
+/** Data that Alertmanager gives its templates, and the expected text. */
 export interface TemplateCase {
   readonly template: string;
 
-  /** What the case is about. */
+  /** Situation of the case. */
   readonly when: string;
   readonly data: NotificationData;
   readonly text: string;
@@ -48,7 +48,7 @@ const bare: NotificationData = {
   alerts: [{ status: "firing", labels: {}, annotations: { summary: "Something is wrong." } }],
 };
 
-/** What people read. */
+/** Expected texts of notifications. */
 export const TEMPLATE_CASES: readonly TemplateCase[] = [
   {
     template: "platform.title",

@@ -1,7 +1,8 @@
 import type { Json } from "../../../src/output/leaves";
 
 /**
- * Where two pieces of JSON differ, as paths with both values. The order of keys does not matter; that of a list does.
+ * Differences of two pieces of JSON, as paths with both values. The order of keys does not matter; that of a
+ * list does.
  */
 export function differences(one: Json | undefined, other: Json | undefined, path = ""): string[] {
   if (isContainer(one) && isContainer(other) && Array.isArray(one) === Array.isArray(other)) {

@@ -4,10 +4,13 @@ import type { Json } from "../../../src/output/leaves";
 import { asMap } from "../../terraform-json/json-map";
 import { differences } from "./differences";
 
-/** How many differences of one file are worth reading. */
+/** Most differences of one file that are printed. */
 const SHOWN = 5;
 
-/** Where two output folders differ, apart from the version of the framework that each stack's metadata names. */
+/**
+ * Files that differ between two output folders, apart from the version of the framework in each stack's
+ * metadata.
+ */
 export function differingFiles(one: string, other: string): string[] {
   const [left, right] = [filesIn(one), filesIn(other)];
   return [...new Set([...left, ...right])].sort().flatMap((file) => {
@@ -32,7 +35,7 @@ const filesIn = (folder: string): Set<string> =>
     ),
   );
 
-/** Without the framework's version, in a stack's notes and in the manifest. */
+/** JSON without the framework's version, in a stack's notes and in the manifest. */
 function withoutVersion(text: string): Json {
   const json = asMap(JSON.parse(text) as Json);
   const notes = asMap(json["//"]);

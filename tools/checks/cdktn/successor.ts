@@ -6,8 +6,8 @@ import { runProcess } from "../../kit/run-process";
 import { TOOL_VERSIONS, toolCache } from "../../toolbox/tools";
 
 /**
- * A `node_modules` in which `cdktf` is CDK Terrain, its successor, and all else is what the project has. Installed once
- * for each set of dependencies.
+ * A `node_modules` in which `cdktf` is CDK Terrain, its successor, and all else is the project's. Installed
+ * once for each set of dependencies.
  */
 export async function successorModules(
   signal: AbortSignal,
@@ -24,7 +24,7 @@ export async function successorModules(
   return { modules: join(folder, "node_modules") };
 }
 
-/** The project's manifest with nothing in it but what a synth needs, of which `cdktf` is another package. */
+/** Project's manifest with only the packages of a synth, and `cdktf` as another package. */
 export function manifestWithSuccessor(text: string): object {
   const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
   const providers = Object.keys(dependencies).filter((name) => name.startsWith("@cdktf/"));
@@ -38,7 +38,7 @@ export function manifestWithSuccessor(text: string): object {
   };
 }
 
-/** Without a network, npm would try for a minute for each package in turn. */
+/** Options for a quick failure: without a network, npm would try for a minute for each package in turn. */
 const PATIENCE = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
 
 async function install(manifest: string, folder: string, signal: AbortSignal): Promise<string | undefined> {

@@ -7,7 +7,7 @@ export interface Accepted {
   readonly because: string;
 }
 
-/** Everything that is found and not mended, with its reason. What no longer occurs must go. */
+/** Findings that stay, each with its reason. An entry that no longer occurs is an error. */
 export const ACCEPTED: readonly Accepted[] = [
   {
     release: "roles",
@@ -38,7 +38,7 @@ export const withoutAccepted = (
     ),
   }));
 
-/** What is accepted but no longer found, unless it may be in what was not rendered. */
+/** Accepted findings that no longer occur, unless they may be in a release that was not rendered. */
 export const noLongerFound = (results: readonly ReleaseResult[], accepted = ACCEPTED): string[] =>
   results.some(({ notRendered }) => notRendered !== undefined)
     ? []

@@ -8,19 +8,20 @@ import { runProcess } from "../../kit/run-process";
 import { toolCache } from "../../toolbox/tools";
 import type { Chart } from "./releases";
 
-/** Where a chart is on this machine, or why it is not. */
+/** Folder of a chart on this machine, or the reason for its absence. */
 export type ChartFolder = { readonly folder: string } | { readonly missing: string };
 
 /** Finds a chart. */
 export type ChartFolders = (chart: Chart) => Promise<ChartFolder>;
 
-/** Where charts lie by name where no repository can be reached. */
+/** Folder with charts by name, for machines that reach no repository. */
 const unpackedCharts = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "platform-charts");
 
 /**
- * Finds charts: only in the folder `CHARTS_DIR` where that is set, by name; else in their repositories, from where each
- * is fetched once and kept. Charts that cannot be fetched are looked for in `platform-charts` of the cache folder.
+ * Finds charts: by name in the folder `CHARTS_DIR` alone if it is set; else in their repositories, from which
+ * each is fetched once and kept. Charts that cannot be fetched may be in `platform-charts` of the cache
+ * folder.
  */
 export function chartFolders(helm: string, signal: AbortSignal): ChartFolders {
   const found = new Map<string, Promise<ChartFolder>>();
@@ -49,7 +50,7 @@ async function find(chart: Chart, helm: string, signal: AbortSignal): Promise<Ch
   return "missing" in local ? { missing: `${problem}; ${local.missing}` } : local;
 }
 
-/** The folder of a chart by name, if it is of the version that is installed. */
+/** Folder of a chart by name, if it has the installed version. */
 function unpacked({ name, version }: Chart, folder: string): ChartFolder {
   const file = join(folder, name, "Chart.yaml");
   if (!existsSync(file)) {
@@ -59,7 +60,7 @@ function unpacked({ name, version }: Chart, folder: string): ChartFolder {
   return got === version ? { folder: join(folder, name) } : { missing: `${file} is version ${got}` };
 }
 
-/** Fetches a chart, and returns why that cannot be done. */
+/** Fetches a chart, or returns why it cannot. */
 async function fetchChart(
   { name, version = "", repository = "" }: Chart,
   folder: string,

@@ -4,6 +4,7 @@ import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { JsonMap } from "../../terraform-json/json-map";
 import { onAllCores } from "../../kit/on-all-cores";
+import { exampleEnvironments } from "../../samples/examples";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -22,18 +23,19 @@ export interface ChartResults {
   readonly schemas: KubernetesSchemas | { readonly missing: string };
   readonly releases: readonly ReleaseResult[];
 
-  /** Kubernetes versions of which there are no schemas, with what served in their place. */
+  /** Kubernetes versions without schemas, with the version in their place. */
   readonly nearest: readonly string[];
 }
 
-/** The real environments, the samples of all that they do not do, and one that mirrors everything. */
+/** Real environments, samples of everything that they do not have, and one that mirrors everything. */
 const environments = (): Environment[] => [
   ...defineEnvironments(environmentSettings),
   ...sampleEnvironments(),
+  ...exampleEnvironments(),
   mirroredEnvironment(),
 ];
 
-/** Renders every release of every environment with Helm and checks all that comes out. */
+/** Renders every release of every environment with Helm and checks all objects. */
 export async function checkCharts(
   progress: (text: string) => void,
   signal: AbortSignal,

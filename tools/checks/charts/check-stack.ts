@@ -9,12 +9,12 @@ import { isKnown, type SchemaCheck } from "./schema-check";
 import { serviceAccountProblems } from "./service-accounts";
 import { trustsIn } from "./trusts";
 
-/** What a stack is checked with. */
+/** Tools to check a stack with. */
 export interface Instruments extends Renderer {
   readonly schemas: SchemaCheck;
 }
 
-/** How one release of an environment fared. */
+/** Result of one release of an environment. */
 export interface ReleaseResult {
   readonly environment: string;
   readonly release: string;
@@ -23,14 +23,14 @@ export interface ReleaseResult {
   readonly findings: readonly string[];
 
   /**
-   * Why it was not rendered.
+   * Reason why it was not rendered.
    *
-   * @default - it was
+   * @default - none: it was rendered
    */
   readonly notRendered?: string;
 }
 
-/** Renders all releases of a stack, each with the kinds that are there when it is installed, and checks them. */
+/** Renders all releases of a stack, each with the kinds that exist when it is installed, and checks them. */
 export async function checkStack(
   stack: SynthesisedStack,
   environment: ClusterEnvironment,
@@ -75,7 +75,7 @@ function resultOf(outcome: Outcome, environment: ClusterEnvironment, schemas: Sc
     : { ...name, objects: 0, findings: [], notRendered: outcome.notRendered };
 }
 
-/** Such as `dex 0.24.0`; a chart of our own has no version. */
+/** Name such as `dex 0.24.0`; a chart of our own has no version. */
 const chartName = ({ chart: { name, version = "" } }: Release): string => `${name} ${version}`.trim();
 
 function problemsOf(rendered: Rendered, environment: ClusterEnvironment, schemas: SchemaCheck): string[] {

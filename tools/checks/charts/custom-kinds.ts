@@ -1,21 +1,21 @@
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { type KubernetesObject, listAt, mapAt } from "./objects";
 
-/** A kind that the cluster knows once something has been installed. */
+/** A kind that the cluster knows once its CRD is installed. */
 export interface CustomKind {
   readonly apiVersion: string;
   readonly kind: string;
 
-  /** The object that brings it: what is made of its schema is kept by this. */
+  /** Object that brings it, which is the key of its compiled schema. */
   readonly broughtBy: KubernetesObject;
   readonly schema: JsonMap;
 }
 
-/** The kinds that objects bring: CRDs, and the templates of which Gatekeeper makes CRDs. */
+/** Kinds that objects bring: CRDs, and the templates from which Gatekeeper makes CRDs. */
 export const customKindsIn = (objects: readonly KubernetesObject[]): CustomKind[] =>
   objects.flatMap(broughtBy);
 
-/** How charts ask whether the cluster has the kinds. */
+/** Kinds in the form in which charts ask for them. */
 export const apiVersionsOf = (kinds: readonly CustomKind[]): string[] =>
   [...new Set(kinds.flatMap(({ apiVersion, kind }) => [apiVersion, `${apiVersion}/${kind}`]))].sort();
 

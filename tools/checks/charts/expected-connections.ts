@@ -6,13 +6,13 @@ import { objectsOf, type PodsOfWorkload } from "./pods-of-workload";
 import type { Connection, End } from "./reach";
 import type { Rendered } from "./rendered";
 
-/** A connection that a chart's own objects say will be made. */
+/** A connection that follows from a chart's own objects. */
 export interface ExpectedConnection extends Connection {
-  /** Who says so, such as `ServiceMonitor dex`. */
+  /** Object that it follows from, such as `ServiceMonitor dex`. */
   readonly what: string;
 }
 
-/** What Prometheus connects to, by the monitors; nothing where there is no Prometheus. */
+/** Connections of Prometheus, by the monitors; none without Prometheus. */
 export function scrapes(
   rendered: readonly Rendered[],
   pods: readonly PodsOfWorkload[],
@@ -46,7 +46,7 @@ export function scrapes(
       ];
 }
 
-/** What load balancers lead to, by the Ingresses, and the API server calls, by the webhooks. */
+/** Connections of load balancers, by the Ingresses, and of the API server, by the webhooks. */
 export function callsFromOutside(
   rendered: readonly Rendered[],
   pods: readonly PodsOfWorkload[],
@@ -95,7 +95,7 @@ const connection =
     port,
   });
 
-/** An address of each subnet. */
+/** Ends with an address of each subnet. */
 const fromEach = (cidrs: Readonly<Record<string, string>>) =>
   Object.values(cidrs).map((cidr) => ({ address: cidr.split("/")[0]! }));
 
@@ -107,7 +107,7 @@ function isMonitored(monitor: KubernetesObject, service: KubernetesObject): bool
   );
 }
 
-/** The pods behind a port of a Service, by its name or number, each with the port of theirs. */
+/** Pods behind a port of a Service, by its name or number, each with the port of theirs. */
 function toPods(
   pods: readonly PodsOfWorkload[],
   service: KubernetesObject,
@@ -128,7 +128,7 @@ function toPods(
     .flatMap((pod) => atPort(pod, port.targetPort ?? port.port));
 }
 
-/** A port of pods: a number, or a name that one of their containers gives to one. */
+/** Port of pods: a number, or a name that one of their containers gives to one. */
 function atPort(pod: PodsOfWorkload, port: Json | undefined): Target[] {
   if (typeof port === "number") {
     return [{ pod, port }];

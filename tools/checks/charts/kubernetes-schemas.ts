@@ -4,14 +4,14 @@ import { runProcess } from "../../kit/run-process";
 import { pythonTool } from "../../toolbox/python";
 import type { JsonMap } from "../../terraform-json/json-map";
 
-/** The schemas of Kubernetes' own kinds, of every minor version. */
+/** Schemas of Kubernetes' own kinds, of every minor version. */
 export interface KubernetesSchemas {
-  /** The version of the package that carries them. */
+  /** Version of the package that carries them. */
   readonly version: string;
   readonly folder: string;
 }
 
-/** Where the schemas are, or why they cannot be had. */
+/** Folder of the schemas, or the reason for its absence. */
 export async function kubernetesSchemas(
   signal: AbortSignal,
 ): Promise<KubernetesSchemas | { readonly missing: string }> {
@@ -26,7 +26,10 @@ export async function kubernetesSchemas(
     : { missing: `kubernetes-validate does not load: ${stderr.trim().split("\n").at(-1)}` };
 }
 
-/** The folder of one Kubernetes version's schemas, which refuse unknown fields; of the newest before it where it has none. */
+/**
+ * Folder of one Kubernetes version's schemas, which refuse unknown fields; that of the newest version before
+ * it if there is none.
+ */
 export function schemaFolder(
   { folder }: KubernetesSchemas,
   kubernetes: string,
@@ -43,7 +46,10 @@ export function schemaFolder(
 
 export const definitionsIn = (folder: string): JsonMap => read(join(folder, "_definitions.json"));
 
-/** The schema of `Deployment` in `apps/v1` is `deployment-apps-v1.json`, of `rbac.authorization.k8s.io/v1` `…-rbac-v1.json`. */
+/**
+ * Schema of a kind: for `Deployment` in `apps/v1` `deployment-apps-v1.json`, for one of
+ * `rbac.authorization.k8s.io/v1` `…-rbac-v1.json`.
+ */
 export function schemaIn(folder: string, apiVersion: string, kind: string): JsonMap | undefined {
   const group = apiVersion.replace(/^([^./]*)[^/]*\//, "$1-");
   const file = join(folder, `${kind.toLowerCase()}-${group}.json`);

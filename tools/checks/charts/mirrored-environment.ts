@@ -2,12 +2,12 @@ import { defineEnvironment } from "../../samples/platform";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { production } from "../../../src/platform/environments/production";
 
-/** Where add-ons' images come from. */
+/** Hosts of add-ons' images. */
 export const IMAGE_HOSTS = ["docker.io", "ghcr.io", "public.ecr.aws", "quay.io", "registry.k8s.io"];
 
 const govuk = production.clusters.govuk!;
 
-/** Production, were all of its images to come from a mirror and one copy of each add-on enough. */
+/** Production, with all of its images from a mirror and one replica of each add-on. */
 export const mirroredEnvironment = (): Environment =>
   defineEnvironment({
     ...production,

@@ -9,8 +9,8 @@ import type { Release } from "./releases";
 import type { Workload } from "./workloads";
 
 /**
- * What is wrong between the policies of a cluster's releases and everything that Prometheus scrapes, load balancers
- * lead to and the API server calls: by the labels and ports that the charts really give.
+ * Problems between the policies of a cluster's releases and the connections of Prometheus, load balancers and
+ * the API server, by the labels and ports in the rendered charts.
  */
 export function networkProblems(
   rendered: readonly Rendered[],
@@ -51,7 +51,7 @@ export function networkProblems(
   ];
 }
 
-/** A Job's pods have a label that Kubernetes gives them. */
+/** Workload with the label that Kubernetes gives a Job's pods. */
 const labelled = (workload: Workload): Workload => {
   const [kind, name = ""] = workload.name.split(" ");
   return kind === "Job"
@@ -63,7 +63,7 @@ const selectorOf = (policy: KubernetesObject): JsonMap => mapAt(policy, "spec", 
 
 const isAboutAll = (policy: KubernetesObject): boolean => Object.keys(selectorOf(policy)).length === 0;
 
-/** Pods that no chart renders: Argo Workflows makes them as it goes. */
+/** Pods that no chart renders: Argo Workflows makes them later. */
 const MADE_LATER = /workflows\.argoproj\.io/;
 
 const isAboutNone = (pods: readonly PodsOfWorkload[]) => (policy: KubernetesObject) =>

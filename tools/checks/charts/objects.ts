@@ -2,7 +2,7 @@ import { type DocumentOptions, parse, type ParseOptions, type SchemaOptions } fr
 import type { Json } from "../../../src/output/leaves";
 import { isList, isMap, type JsonMap, textOf, valueAt } from "../../terraform-json/json-map";
 
-/** What a chart renders. */
+/** An object that a chart renders. */
 export interface KubernetesObject extends JsonMap {
   readonly apiVersion: string;
   readonly kind: string;
@@ -10,14 +10,14 @@ export interface KubernetesObject extends JsonMap {
 }
 
 /**
- * The objects in what Helm printed, those of a List one by one.
+ * Objects in Helm's output, those of a List one by one.
  *
- * @throws where it is no YAML, or something in it is no object
+ * @throws if it is no YAML, or something in it is no object
  */
 export const objectsIn = (yaml: string): KubernetesObject[] =>
   yaml.split(/^---(?=\s|$)/m).flatMap((document) => itemsOf(parsed(document)));
 
-/** By text: environments render CRDs of a megabyte that are the same in all of them. */
+/** Objects by text: environments render CRDs of a megabyte that are the same in all of them. */
 const documents = new Map<string, Json>();
 
 function parsed(document: string): Json {
@@ -26,7 +26,10 @@ function parsed(document: string): Json {
   return value;
 }
 
-/** Helm reads YAML 1.1, where 0644 is octal and `yes` is true, but neither its dates nor its numbers to base sixty. */
+/**
+ * Options of Helm's YAML 1.1, where 0644 is octal and `yes` is true, but without its dates and its numbers to
+ * base sixty.
+ */
 const AS_HELM_DOES: ParseOptions & DocumentOptions & SchemaOptions = {
   version: "1.1",
   customTags: (tags) =>
@@ -51,7 +54,7 @@ const isObject = (value: Json): value is KubernetesObject =>
   typeof value.kind === "string" &&
   (isMap(value.metadata) || value.kind === "List");
 
-/** What a path of keys leads to. */
+/** Value at a path of keys. */
 export const at = (value: Json | undefined, ...path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>((map, key) => (isMap(map) ? valueAt(map, key) : undefined), value);
 
@@ -65,10 +68,10 @@ export function listAt(value: Json | undefined, ...path: readonly string[]): rea
   return isList(found) ? found : [];
 }
 
-/** Such as `Deployment dex`. */
+/** Name such as `Deployment dex`. */
 export const nameOf = ({ kind, metadata }: KubernetesObject): string => `${kind} ${textOf(metadata.name)}`;
 
-/** Whether labels fulfil a LabelSelector. One that asks for nothing matches everything. */
+/** True if labels match a LabelSelector. An empty one matches everything. */
 export function selects(selector: JsonMap, labels: JsonMap): boolean {
   const expressions = listAt(selector, "matchExpressions").filter(isMap);
   return (

@@ -1,7 +1,7 @@
 import { fillTemplate } from "../../../src/output/fill-template";
 import { namesIn } from "../../../src/output/template";
 
-/** What a reference may turn out to be, by what its name ends in. */
+/** Plausible values of a reference, by the end of its name. */
 const VALUES: readonly (readonly [RegExp, string])[] = [
   [/account(_id)?$/, "123456789012"],
   [/arn$/, "arn:aws:service:eu-west-1:123456789012:thing/plausible"],
@@ -16,12 +16,12 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
 
 const ANYTHING = "plausible";
 
-/** The same for one name, whatever the machine. */
+/** Value that is the same for one name, on every machine. */
 const valueOf = (name: string): string => VALUES.find(([end]) => end.test(name))?.[1] ?? ANYTHING;
 
 /**
- * A string as Terraform might fill it in. `known` says what a reference is sure to be, such as the ARN of a role whose
- * name is in the configuration.
+ * A string as Terraform might fill it in. `known` returns the certain value of a reference, such as the ARN
+ * of a role whose name is in the configuration.
  */
 export const plausible = (
   text: string,

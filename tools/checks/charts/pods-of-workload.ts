@@ -2,13 +2,13 @@ import type { KubernetesObject } from "./objects";
 import type { Rendered } from "./rendered";
 import type { Workload } from "./workloads";
 
-/** A workload whose pods policies can be about. */
+/** A workload whose pods policies can select. */
 export interface PodsOfWorkload {
   readonly namespace: string;
   readonly workload: Workload;
 }
 
-/** The objects of a kind, each with its namespace. */
+/** Objects of a kind, each with its namespace. */
 export const objectsOf = (rendered: readonly Rendered[], kind: string): KubernetesObject[] =>
   rendered.flatMap(({ release, objects }) =>
     objects

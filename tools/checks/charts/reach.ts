@@ -2,7 +2,7 @@ import { parseCidr, contains } from "../../../src/settings/network/cidr";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt, selects } from "./objects";
 
-/** One end of a connection: a pod, or an address of something that is none. */
+/** One end of a connection: a pod, or an address outside. */
 export type End = { readonly namespace: string; readonly labels: JsonMap } | { readonly address: string };
 
 export interface Connection {
@@ -15,7 +15,8 @@ export interface Connection {
 }
 
 /**
- * What refuses a connection under policies: its beginning, its end, both or neither. What is no pod refuses nothing.
+ * Ends whose policies refuse a connection: its beginning, its end, both or neither. An end that is no pod
+ * refuses nothing.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
@@ -25,7 +26,7 @@ export const refusals = (
 ): ("egress" | "ingress")[] =>
   (["egress", "ingress"] as const).filter((direction) => !allows(policies, connection, direction));
 
-/** The policies about a pod. */
+/** Policies that select a pod. */
 export const policiesOf = (policies: readonly KubernetesObject[], pod: End): KubernetesObject[] =>
   "address" in pod
     ? []

@@ -4,9 +4,9 @@ import { blocksOf } from "../../terraform-json/blocks";
 import { plausible } from "./plausible";
 import { knownRoles } from "./trusts";
 
-/** A Helm release of a stack, as Helm would be given it. */
+/** A Helm release of a stack, with the input that Helm would get. */
 export interface Release {
-  /** Its address in Terraform, such as `helm_release.dex_release`. */
+  /** Address in Terraform, such as `helm_release.dex_release`. */
   readonly address: string;
   readonly name: string;
   readonly namespace: string;
@@ -17,22 +17,22 @@ export interface Release {
   readonly after: ReadonlySet<string>;
 }
 
-/** What a chart of our own is called. */
+/** Name of our own chart. */
 export const OWN_CHART = "manifests";
 
 /** A chart of a repository, or one of our own in a folder. */
 export interface Chart {
   readonly name: string;
 
-  /** Of a chart in a repository. */
+  /** Version, of a chart in a repository. */
   readonly version?: string;
   readonly repository?: string;
 
-  /** Of a chart of our own. */
+  /** Folder, of a chart of our own. */
   readonly folder?: string;
 }
 
-/** The releases of a stack, each after those that it waits for. */
+/** Releases of a stack, each after those that it waits for. */
 export function releasesOf({ json, folder }: SynthesisedStack): Release[] {
   const waits = waitsIn(json);
   const releases = Object.entries(blocksOf(json, "helm_release")).map(([id, block]): Release => {
@@ -62,7 +62,7 @@ function valuesOf({ values }: JsonMap, json: JsonMap): JsonMap {
   return JSON.parse(plausible(textOf(text ?? "{}"), knownRoles(json))) as JsonMap;
 }
 
-/** What every resource waits for, by address. */
+/** Addresses that every resource waits for, by its address. */
 function waitsIn({ resource }: JsonMap): ReadonlyMap<string, readonly string[]> {
   const types = Object.entries(isMap(resource) ? resource : {});
   return new Map(

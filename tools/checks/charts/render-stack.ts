@@ -9,22 +9,22 @@ import type { Rendered } from "./rendered";
 import { usedValues } from "./used-values";
 import { workloadsIn } from "./workloads";
 
-/** What a stack is rendered with. */
+/** Tools to render a stack with. */
 export interface Renderer {
   readonly folders: ChartFolders;
   readonly render: Render;
 
-  /** Where values are written. */
+  /** Folder for values. */
   readonly scratch: string;
 }
 
-/** What became of one release. */
+/** Outcome of one release. */
 export type Outcome =
   | { readonly release: Release; readonly rendered: Rendered }
   | { readonly release: Release; readonly notRendered: string }
   | { readonly release: Release; readonly problem: string };
 
-/** Renders all releases of a stack, each with the kinds that are there when it is installed. */
+/** Renders all releases of a stack, each with the kinds that exist when it is installed. */
 export async function renderStack(
   stack: SynthesisedStack,
   environment: ClusterEnvironment,

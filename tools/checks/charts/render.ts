@@ -7,24 +7,24 @@ export interface Surroundings {
   /** Kubernetes minor version of the cluster, such as `1.36`. */
   readonly kubernetes: string;
 
-  /** What CRDs have brought, as charts ask for it: `monitoring.coreos.com/v1/ServiceMonitor`. */
+  /** Kinds from CRDs, in the form in which charts ask for them: `monitoring.coreos.com/v1/ServiceMonitor`. */
   readonly apiVersions: readonly string[];
 
-  /** Where values are written. */
+  /** Folder for values. */
   readonly folder: string;
 }
 
 export interface Rendering {
   readonly yaml: string;
 
-  /** What Helm said where it failed. */
+  /** Message of Helm if it failed. */
   readonly problem?: string;
 }
 
-/** Renders a release as an installation would, and does not ask a cluster. */
+/** Renders a release as an installation would, without a cluster. */
 export type Render = (release: Release, chart: string, surroundings: Surroundings) => Promise<Rendering>;
 
-/** Renders with real Helm; what it has rendered once it does not render again. */
+/** Renders with real Helm. A release that it has rendered once it does not render again. */
 export function renderWith(helm: string, signal: AbortSignal): Render {
   const done = new Map<string, Promise<Rendering>>();
   let files = 0;
@@ -35,7 +35,7 @@ export function renderWith(helm: string, signal: AbortSignal): Render {
       ...["--namespace", namespace],
       ...["--kube-version", `${kubernetes}.0`],
       "--include-crds",
-      // Nobody runs `helm test`.
+      // The platform does not run `helm test`.
       "--skip-tests",
       ...apiVersions.flatMap((version) => ["--api-versions", version]),
     ];

@@ -10,12 +10,12 @@ export interface Rendered {
   readonly objects: readonly KubernetesObject[];
   readonly workloads: readonly Workload[];
 
-  /** The custom kinds that the cluster has when it is installed, its own included. */
+  /** Custom kinds that the cluster has when the release is installed, including its own. */
   readonly kinds: readonly CustomKind[];
 
-  /** Whether something before it was not rendered, which may bring more kinds. */
+  /** True if an earlier release was not rendered, which may bring more kinds. */
   readonly kindsMayLack: boolean;
 }
 
-/** Something that holds for every release: what is wrong with one. */
+/** Function that returns the problems of one release. */
 export type Rule = (rendered: Rendered, environment: ClusterEnvironment) => readonly string[];

@@ -7,7 +7,7 @@ import { copiesAreAsAsked, copiesAreTheEnvironments } from "./rules/replicas";
 import { everyContainerHasResources, resourcesAreUsed } from "./rules/resources";
 import { spreadCountsItsPods } from "./rules/spread";
 
-/** What holds for every release. */
+/** Rules for every release. */
 export const RULES: readonly Rule[] = [
   declaredNamespaces,
   copiesAreAsAsked,

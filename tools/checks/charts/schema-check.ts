@@ -4,18 +4,18 @@ import { definitionsIn, schemaIn } from "./kubernetes-schemas";
 import { type KubernetesObject, nameOf } from "./objects";
 import { strictSchema } from "./strict-schema";
 
-/** What is wrong with an object, in the eyes of a cluster that has the kinds. */
+/** Returns the problems of an object in a cluster that has the kinds. */
 export type SchemaCheck = (object: KubernetesObject, kinds: readonly CustomKind[]) => readonly string[];
 
-/** A group without a dot, and a few with one, are Kubernetes' own. */
+/** API versions of Kubernetes' own: groups without a dot, and a few with one. */
 const BUILT_IN = /^(v1|[a-z]+\/v\w+|[a-z.]+\.k8s\.io\/v\w+)$/;
 
-/** Whether an object is of Kubernetes' own kinds, or of those that something has brought. */
+/** True if an object is of Kubernetes' own kinds, or of the given ones. */
 export const isKnown = ({ apiVersion, kind }: KubernetesObject, kinds: readonly CustomKind[]): boolean =>
   BUILT_IN.test(apiVersion) || kinds.some((one) => one.kind === kind && one.apiVersion === apiVersion);
 
 /**
- * Checks objects against the schemas of one Kubernetes version, in `folder`, and against those of CRDs. Without a
+ * Checks objects with the schemas of one Kubernetes version, in `folder`, and with those of CRDs. Without a
  * folder Kubernetes' own kinds pass.
  */
 export function schemaCheck(folder: string | undefined): SchemaCheck {
@@ -37,7 +37,7 @@ export function schemaCheck(folder: string | undefined): SchemaCheck {
   };
 }
 
-/** CRDs' patterns are Go's, which may begin with `(?i)`. */
+/** Pattern of a CRD. It is Go's, which may begin with `(?i)`. */
 const regExp = Object.assign(
   (pattern: string, flags: string) =>
     new RegExp(pattern.replace("(?i)", ""), pattern.includes("(?i)") ? `${flags}i` : flags),
@@ -69,7 +69,7 @@ function builtInKinds(folder: string | undefined) {
   };
 }
 
-/** Compiled once, however many environments install the same CRD. */
+/** Compiled schemas, so that each CRD is compiled once for all environments. */
 const compiled = new WeakMap<KubernetesObject, Map<string, ValidateFunction>>();
 
 function customKind({ broughtBy, apiVersion, schema }: CustomKind): ValidateFunction {

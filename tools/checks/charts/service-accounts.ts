@@ -7,8 +7,8 @@ import type { Trust } from "./trusts";
 const ROLE = "eks.amazonaws.com/role-arn";
 
 /**
- * What is wrong between IAM and the service accounts of a cluster's releases. An account that is missing, or that no pod
- * runs as, is none of these where a release that was not rendered may have it, or the pods.
+ * Problems between IAM and the service accounts of a cluster's releases. An account that is missing, or that
+ * no pod uses, is none if a release that was not rendered may have it, or the pods.
  */
 export function serviceAccountProblems(
   trusts: readonly Trust[],
@@ -35,7 +35,7 @@ interface Account {
   readonly name: string;
   readonly role: string | undefined;
 
-  /** Whether pods run as this account, or are told to by what makes them later. */
+  /** True if pods run as this account, or an object that makes pods later names it. */
   readonly used: boolean;
 }
 

@@ -7,7 +7,7 @@ export interface Setting {
   readonly value: Json;
 }
 
-/** The values whose last key matches, wherever they are, but for those of parts that are switched off. */
+/** Values whose last key matches, at any depth, except for those of parts that are switched off. */
 export function settingsNamed(key: RegExp, values: JsonMap, path: readonly string[] = []): Setting[] {
   if (values.enabled === false) {
     return [];

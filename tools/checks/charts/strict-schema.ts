@@ -14,17 +14,18 @@ const METADATA: JsonMap = {
 const TYPE: JsonMap = { apiVersion: { type: "string" }, kind: { type: "string" }, metadata: METADATA };
 
 /**
- * The schema of a CRD as JSON Schema that refuses what the CRD does not know. Kubernetes drops that in silence, so a
+ * Schema of a CRD as JSON Schema that refuses unknown fields. Kubernetes drops those in silence, so a
  * misspelt field would have no effect.
  *
- * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
+ * @see
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
  */
 export function strictSchema(schema: JsonMap): JsonMap {
   const { properties = {}, ...rest } = schema;
   return strict({ ...rest, properties: { ...(isMap(properties) ? properties : {}), ...TYPE } });
 }
 
-/** Each key with a schema, or several, below it. */
+/** Schema with each of its parts strict. */
 function strict(schema: JsonMap): JsonMap {
   const { nullable, type, enum: values, ...rest } = schema;
   const known = Object.entries(rest).map(([key, value]): [string, Json] => {
@@ -41,7 +42,7 @@ function strict(schema: JsonMap): JsonMap {
   };
 }
 
-/** Of the other places that have schemas (`anyOf`, `not`), none declares fields. */
+/** Keys with a schema of fields. None of the others (`anyOf`, `not`) declares fields. */
 const SUBSCHEMAS = new Set(["items", "additionalProperties"]);
 
 const mapped = (properties: JsonMap): JsonMap =>
@@ -56,7 +57,7 @@ const typed = (type: Json | undefined, nullable: boolean): JsonMap => {
   return { type: nullable ? [type, "null"] : type };
 };
 
-/** Whether fields that it does not name are fine. */
+/** True if other fields than its own are allowed. */
 const isOpen = (schema: JsonMap): boolean =>
   !isMap(schema.properties) ||
   schema.additionalProperties !== undefined ||

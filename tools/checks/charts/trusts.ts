@@ -9,13 +9,13 @@ export interface Trust {
   readonly serviceAccount: string;
   readonly role: string;
 
-  /** What the account is annotated with: with Pod Identity, nothing. */
+  /** Annotation of the account; none with Pod Identity. */
   readonly annotation?: string;
 }
 
 const ACCOUNT = "123456789012";
 
-/** The ARNs of a stack's roles, by how Terraform refers to them. */
+/** ARNs of a stack's roles, by Terraform's references to them. */
 export const knownRoles =
   (json: JsonMap) =>
   (name: string): string | undefined => {
@@ -26,7 +26,7 @@ export const knownRoles =
 
 const arnOf = (role: JsonMap): string => `arn:aws:iam::${ACCOUNT}:role/${textOf(role.name)}`;
 
-/** Every service account that a stack's roles trust. */
+/** Service accounts that a stack's roles trust. */
 export function trustsIn(json: JsonMap): Trust[] {
   const associated = Object.values(blocksOf(json, "aws_eks_pod_identity_association")).map((association) => ({
     namespace: textOf(association.namespace),
@@ -36,7 +36,7 @@ export function trustsIn(json: JsonMap): Trust[] {
   return [...Object.values(blocksOf(json, "aws_iam_role")).flatMap(annotatedIn), ...associated];
 }
 
-/** The name of the role that a reference leads to. */
+/** Name of the role that a reference leads to. */
 function nameOfRole(reference: string, json: JsonMap): string {
   const id = /aws_iam_role\.([\w-]+)\./.exec(reference)?.[1] ?? "";
   return textOf(blocksOf(json, "aws_iam_role")[id]?.name ?? reference);

@@ -3,13 +3,13 @@ import { noLongerFound, withoutAccepted } from "./accepted";
 import type { ChartResults } from "./check-charts";
 import type { ReleaseResult } from "./check-stack";
 
-/** What must be judged, each once with the environments it is in. */
+/** Findings, each once with its environments. */
 export const findingsOf = (releases: readonly ReleaseResult[]): string[] => [
   ...folded(withoutAccepted(releases), ({ findings }) => findings),
   ...noLongerFound(releases),
 ];
 
-/** Notes on the versions that served. */
+/** Notes on the versions that were used. */
 export const caveatsOf = ({ helm, nearest }: ChartResults): string[] => [...helm.caveats, ...nearest];
 
 /** Checks that could not be made, each with the reason. */
@@ -20,7 +20,7 @@ export const notCheckedOf = ({ schemas, releases }: ChartResults): string[] => [
   ),
 ];
 
-/** Such as `80 releases, 1204 objects of 8 environments`. */
+/** Summary such as `80 releases, 1204 objects of 8 environments`. */
 export function checkedIn(releases: readonly ReleaseResult[]): string {
   const rendered = releases.filter(isRendered);
   const objects = rendered.reduce((sum, release) => sum + release.objects, 0);
@@ -28,11 +28,11 @@ export function checkedIn(releases: readonly ReleaseResult[]): string {
   return `${rendered.length} releases, ${objects} objects of ${environments} environments`;
 }
 
-/** Not where it says what is wrong between releases. */
+/** True for a rendered release. Entries about several releases have no chart. */
 const isRendered = ({ notRendered, chart }: ReleaseResult): boolean =>
   notRendered === undefined && chart !== "";
 
-/** One row per release: its chart, its objects and how it fared, over all environments. */
+/** One row per release: its chart, its objects and its result, over all environments. */
 export function chartsTable(releases: readonly ReleaseResult[]): string {
   const judged = withoutAccepted(releases).filter(
     ({ chart, findings }) => chart !== "" || findings.length > 0,

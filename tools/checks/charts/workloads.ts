@@ -2,25 +2,25 @@ import type { Json } from "../../../src/output/leaves";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt, nameOf } from "./objects";
 
-/** Something that runs pods, whether Kubernetes itself makes them or an operator does. */
+/** An object that runs pods, directly or through an operator. */
 export interface Workload {
-  /** Such as `Deployment dex`. */
+  /** Name such as `Deployment dex`. */
   readonly name: string;
 
-  /** One where the object does not say; none where it is not for the object to say. */
+  /** Replicas: one if the object does not say; none if its kind has no such number. */
   readonly replicas?: number;
 
-  /** Of its pods. */
+  /** Labels of its pods. */
   readonly labels: JsonMap;
   readonly serviceAccount: string;
   readonly containers: readonly JsonMap[];
   readonly spread: readonly JsonMap[];
 
-  /** Whether its pods have their node's address, which no policy is about. */
+  /** True if its pods have their node's address, which policies cannot select. */
   readonly hostNetwork: boolean;
 }
 
-/** The workloads among objects. */
+/** Workloads among objects. */
 export const workloadsIn = (objects: readonly KubernetesObject[]): Workload[] => objects.flatMap(workloadOf);
 
 const REPLICATED = new Set(["Deployment", "StatefulSet", "ReplicaSet"]);
@@ -59,7 +59,7 @@ const podOf = (pod: JsonMap) => ({
 });
 
 /**
- * The labels that Prometheus' operator gives pods.
+ * Labels that Prometheus' operator gives pods.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
@@ -77,7 +77,9 @@ const PROMETHEUS_LABELS: Readonly<Record<string, (name: string) => JsonMap>> = {
   }),
 };
 
-/** What the operator will make of an object: its main container has the image and the resources of the object. */
+/**
+ * Workload that the operator makes from an object: its main container has the object's image and resources.
+ */
 function operated(object: KubernetesObject): Workload {
   const spec = mapAt(object, "spec");
   const { containers, ...pod } = podOf(spec);

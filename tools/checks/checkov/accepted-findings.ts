@@ -1,13 +1,13 @@
-/** Something that checkov finds and that stays as it is. */
+/** A finding of Checkov's that stays. */
 export interface AcceptedFinding {
   readonly check: string;
 
-  /** Where: the stack without its environment, then the address, with `*` for any characters. */
+  /** Places: the stack without its environment, then the address, with `*` for any characters. */
   readonly on: readonly string[];
   readonly reason: string;
 
   /**
-   * Whether only a plan shows it, so that it is not missed where there are no plans.
+   * True if only a plan shows it, so that it is not missed without plans.
    *
    * @default false
    */

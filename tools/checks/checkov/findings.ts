@@ -3,21 +3,21 @@ import { asList, isList, isMap, type JsonMap, textOf } from "../../terraform-jso
 import type { Json } from "../../../src/output/leaves";
 import type { Scanned } from "./scanned";
 
-/** What one check found about one resource, in one or more environments. */
+/** Findings of one check about one resource, in one or more environments. */
 export interface Finding {
   readonly check: string;
 
-  /** What it asks for, in checkov's words. */
+  /** Demand of the check, in Checkov's words. */
   readonly asks: string;
 
-  /** The stack, without its environment, and the address: `vpc: aws_vpc.network_vpc`. */
+  /** Stack without its environment, and the address: `vpc: aws_vpc.network_vpc`. */
   readonly where: string;
 
-  /** Whether only a plan shows it. */
+  /** True if only a plan shows it. */
   readonly onlyInPlan: boolean;
 }
 
-/** How many things checkov looked at, and what it found. */
+/** Number of resources that Checkov looked at, and its findings. */
 export interface Report {
   readonly passed: number;
   readonly findings: readonly Finding[];
@@ -60,7 +60,10 @@ function findingOf(check: JsonMap, type: string, scanned: Scanned): Finding {
   };
 }
 
-/** Of some resources of JSON, checkov tells the name but not the type: that is in the line where they begin. */
+/**
+ * Address of a resource. For some resources of JSON, Checkov reports the name but not the type: that is in
+ * the line where they begin.
+ */
 function addressOf({ resource, file_line_range: range }: JsonMap, text: string | undefined): string {
   const [, section, name] = /^(resource|data)\.([^.]+)$/.exec(textOf(resource)) ?? [];
   if (section === undefined || text === undefined || !isList(range)) {

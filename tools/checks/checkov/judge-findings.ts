@@ -5,13 +5,13 @@ import { SEVERITIES, severityOf } from "./severities";
 export interface JudgedFindings {
   readonly accepted: readonly Finding[];
 
-  /** Those that nobody has accepted, and those accepted that no longer occur. */
+  /** Findings that are not accepted, and accepted ones that no longer occur. */
   readonly problems: readonly string[];
 }
 
 const FILE = "tools/checks/checkov/accepted-findings.ts";
 
-/** Tells what was accepted from what is new, and what was accepted in vain. */
+/** Separates new findings from accepted ones, and reports entries without a finding. */
 export function judgeFindings(
   findings: readonly Finding[],
   accepted: readonly AcceptedFinding[],
@@ -34,7 +34,7 @@ export function judgeFindings(
   };
 }
 
-/** How many places are named of what a check finds in many. */
+/** Most places of one check that are named. */
 const SHOWN = 5;
 
 /** One problem for each check, gravest first. */
@@ -50,12 +50,12 @@ function problemsOf(findings: readonly Finding[]): string[] {
       const others = places.length > SHOWN ? [`${places.length - SHOWN} more`] : [];
       return (
         `${check} (${severityOf(check) ?? "unrated"}): ${found[0]!.asks}: ` +
-        `${[...places.slice(0, SHOWN), ...others].join(", ")}; mend it, or accept it with a reason in ${FILE}`
+        `${[...places.slice(0, SHOWN), ...others].join(", ")}; correct it, or accept it with a reason in ${FILE}`
       );
     });
 }
 
-/** Those of which nobody has said how grave they are come first: somebody should. */
+/** Rank of a check. Those without a severity come first: they need one. */
 const rank = (check: string): number => SEVERITIES.findIndex((severity) => severity === severityOf(check));
 
 const matches = (pattern: string, where: string): boolean =>

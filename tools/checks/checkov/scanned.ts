@@ -5,21 +5,21 @@ import type { Environment } from "../../../src/settings/environment/environment"
 import { stackPlaces } from "../../terraform-json/stack-places";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 
-/** A folder that checkov looks into, and what its files are. */
+/** A folder for Checkov, and the meaning of its files. */
 export interface Scanned {
-  /** How many plans of stacks are among them: those that are newer than the source. */
+  /** Number of plans among the files: those that are newer than the source. */
   readonly plans: number;
 
-  /** The stack that a file is about, without its environment. */
+  /** Stack of a file, without its environment. */
   stackOf(file: string): string;
 
-  /** What was written to a file; nothing where it was only copied. */
+  /** Text that was written to a file; `undefined` for a copy. */
   textOf(file: string): string | undefined;
 }
 
 const MODULES = "modules";
 
-/** All that checkov reads of a stack. It stumbles over some of the rest. */
+/** Sections that Checkov gets of a stack. It fails on some of the others. */
 const SECTIONS = ["resource", "data", "module", "provider"];
 
 /** Fills a folder with stacks, those of their plans that are current, and the modules that they use. */
@@ -61,11 +61,11 @@ export function scannedFolder(
   };
 }
 
-/** What a plan is made of. One that is older than any of it says nothing about what there is now. */
+/** Sources of a plan. An older plan says nothing about the present code. */
 const SOURCES = ["src", MODULES];
 
 const timesIn = (folder: string): number[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => timeOf(join(folder, name)));
 
-/** When a file was written; before everything else where it is not there. */
+/** Time at which a file was written; before everything else if it does not exist. */
 const timeOf = (file: string): number => (existsSync(file) ? statSync(file).mtimeMs : -Infinity);

@@ -1,10 +1,10 @@
-/** How grave a finding is, gravest first. */
+/** Severities, gravest first. */
 export const SEVERITIES = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFO"] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * How grave those who write the checks call them. Checkov itself says it only to those who sign in.
+ * Severity of each check, by its publisher. Checkov itself reports it only to users who sign in.
  *
  * @see https://docs.prismacloud.io/en/enterprise-edition/policy-reference
  */
@@ -104,10 +104,10 @@ const BY_CHECK = new Map(
   SEVERITIES.flatMap((severity) => CHECKS[severity].map((check): [string, Severity] => [check, severity])),
 );
 
-/** How grave a check's findings are; nothing where nobody has said. */
+/** Severity of a check's findings; `undefined` if it is not known. */
 export const severityOf = (check: string): Severity | undefined => BY_CHECK.get(check);
 
-/** How many there are of each severity, as in `2 HIGH, 1 LOW`. */
+/** Number of findings by severity, as in `2 HIGH, 1 LOW`. */
 export function countBySeverity(checks: readonly string[]): string {
   const counted = [...SEVERITIES, undefined].map((severity) => ({
     name: severity ?? "unrated",

@@ -1,7 +1,7 @@
 import { valueAt, type JsonMap, asMap, textOf } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 
-/** An application that Dex lets people in to, with the credentials that it would have. */
+/** An application that signs users in through Dex, with its credentials. */
 export interface Client {
   readonly name: string;
   readonly id: string;
@@ -9,7 +9,7 @@ export interface Client {
   readonly redirectUri: string;
 }
 
-/** What one environment gives to Dex. */
+/** Dex's input in one environment. */
 export interface SignIn {
   readonly stack: string;
 
@@ -19,12 +19,12 @@ export interface SignIn {
   /** Dex's environment, with made-up credentials. */
   readonly variables: Readonly<Record<string, string>>;
 
-  /** The host under which the Ingress answers. */
+  /** Host of the Ingress. */
   readonly host: string;
   readonly clients: readonly Client[];
 }
 
-/** The password of every administrator whose hash Dex is given. */
+/** Password of every administrator in Dex's configuration. */
 export const PASSWORD = "a password";
 
 const PASSWORD_HASH = "$2a$10$D644nUSqeoqoO3SJwcxKTOmx1VY0eMhtoVq5H9AOara0fBLurjCuG";
@@ -35,7 +35,7 @@ interface Values {
   readonly ingress: { readonly hosts: readonly { host: string }[] };
 }
 
-/** What every environment that has Dex gives to it. */
+/** Input of Dex in all environments that have it. */
 export const signInsOf = (stacks: readonly SynthesisedStack[]): SignIn[] =>
   stacks.flatMap(({ id, json }) =>
     Object.values(asMap(valueAt(asMap(json.resource), "helm_release")))
@@ -53,7 +53,7 @@ function signInOf(stack: string, { config, envVars, ingress }: Values): SignIn {
   );
   return {
     stack,
-    // There is no cluster to keep anything in.
+    // There is no cluster to store anything in.
     config: { ...config, storage: { type: "memory" } },
     variables,
     host: ingress.hosts[0]?.host ?? "",

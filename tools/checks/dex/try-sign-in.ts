@@ -3,11 +3,11 @@ import { type Client, PASSWORD, type SignIn } from "./sign-in";
 interface Page {
   readonly status: number;
 
-  /** Where the browser is in the end. */
+  /** Address that the browser ends at. */
   readonly url: URL;
 }
 
-/** Signs in to every client as far as that goes without GitHub, and returns what is not as it should be. */
+/** Signs in to every client as far as possible without GitHub, and returns the problems. */
 export async function trySignIn(signIn: SignIn, address: string): Promise<string[]> {
   const dex = new Browser(address, String(signIn.config.issuer));
   const issuer = await issuerSaidBy(address);
@@ -47,7 +47,7 @@ async function tryClient(client: Client, { config, variables }: SignIn, dex: Bro
     : [`is not reached once the administrator has signed in, but ${end.href}`];
 }
 
-/** Whether the client can show that it is itself: Dex looks at that before it looks at the code. */
+/** Problem if the client cannot authenticate: Dex checks its secret before it checks the code. */
 async function trySecret({ id, secret, redirectUri }: Client, code: string, dex: Browser): Promise<string[]> {
   const error = await dex.redeem({ client_id: id, client_secret: secret, redirect_uri: redirectUri, code });
   const wrong = await dex.redeem({
@@ -62,7 +62,7 @@ async function trySecret({ id, secret, redirectUri }: Client, code: string, dex:
   ];
 }
 
-/** Nobody but the client itself may be sent a code. */
+/** Problem if another address than the client's gets a code. */
 async function tryStranger(client: Client, dex: Browser): Promise<string[]> {
   const redirectUri = `${client.redirectUri}/elsewhere`;
   const { status } = await dex.open(signInPath({ ...client, redirectUri }));
@@ -74,7 +74,7 @@ function signInPath({ id, redirectUri }: Pick<Client, "id" | "redirectUri">): st
   return `/auth?${new URLSearchParams(request).toString()}`;
 }
 
-/** A browser for which the issuer is where Dex really is. */
+/** A browser in which the issuer's name leads to the local Dex. */
 class Browser {
   constructor(
     private readonly address: string,
@@ -96,7 +96,7 @@ class Browser {
     return ((await answer.json()) as { error?: string }).error;
   }
 
-  /** Goes where it is sent, for as long as that is Dex. */
+  /** Follows redirects for as long as they lead to Dex. */
   private async follow(url: URL, request: RequestInit = {}): Promise<Page> {
     const here = `${this.address}${url.pathname}${url.search}`;
     const { status, headers } = await fetch(here, { ...request, redirect: "manual" });

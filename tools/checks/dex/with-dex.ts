@@ -8,7 +8,7 @@ import type { SignIn } from "./sign-in";
 
 const SECONDS_TO_START = 60;
 
-/** What Dex says where another program has taken its address in the last moment. */
+/** Message of Dex if another program has just taken its address. */
 const ADDRESS_IN_USE = "address already in use";
 
 interface Refusal {
@@ -16,8 +16,8 @@ interface Refusal {
 }
 
 /**
- * Runs Dex with a configuration, on an address that only this machine reaches, while something is tried with it.
- * Returns Dex's own words where it gives up before it serves.
+ * Runs Dex with a configuration, on an address that only this machine reaches, while a function uses it.
+ * Returns Dex's own words if it ends before it serves.
  */
 export async function withDex<T extends object>(
   program: string,
@@ -38,7 +38,7 @@ const serveOnce = <T extends object>(
   use: (address: string) => Promise<T>,
 ): Promise<T | Refusal> =>
   inTemporaryFolder("dex", async (folder) => {
-    // YAML takes JSON for what it is.
+    // YAML includes JSON.
     const file = join(folder, "config.yaml");
     writeFileSync(file, JSON.stringify(config));
     const host = `127.0.0.1:${await freePort()}`;
@@ -61,7 +61,7 @@ const serveOnce = <T extends object>(
     }
   });
 
-/** Returns nothing once the address answers, or that it never did. */
+/** Returns `undefined` once the address answers, or a message that it never did. */
 async function serving(address: string, signal: AbortSignal): Promise<string | undefined> {
   for (const end = Date.now() + SECONDS_TO_START * 1000; Date.now() < end; await delay(50)) {
     signal.throwIfAborted();
@@ -75,7 +75,7 @@ async function serving(address: string, signal: AbortSignal): Promise<string | u
 
 const lastWordsIn = (log: string): string => log.trim().split("\n").at(-1) || "it ended without a word";
 
-/** Nobody else has it now. */
+/** A port that no program has at present. */
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);

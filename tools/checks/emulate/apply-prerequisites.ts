@@ -8,9 +8,9 @@ import type { Site } from "./emulate-stack";
 import { prerequisitesOf } from "./prerequisites";
 
 /**
- * Makes in an emulator what some stacks read and none of them makes.
+ * Makes in an emulator the things that stacks read and none of them makes.
  *
- * @throws CommandError where that fails
+ * @throws CommandError if that fails
  */
 export async function applyPrerequisites(stacks: readonly JsonMap[], site: Site): Promise<void> {
   const resource = prerequisitesOf(stacks);

@@ -13,16 +13,16 @@ import { emulateEnvironment } from "./emulate-environment";
 import type { Emulation } from "./emulate-stack";
 import { leavePlans } from "./plan-folder";
 
-/** The stacks that ask for nothing but AWS, each after those it reads. */
+/** Stacks that need AWS alone, each after those it reads. */
 const STACKS: readonly StackName[] = [...SETUP_STACK_NAMES, "vpc", "root-dns", "cluster-infrastructure"];
 
-/** What came of emulating, and with which providers. */
+/** Results of emulating, and the providers used. */
 export interface Emulations {
   readonly stacks: readonly Emulation[];
   readonly providers: Providers;
 }
 
-/** Applies what AWS has to make for every environment, each to an emulated AWS of its own. */
+/** Applies the AWS stacks of every environment, each to an emulated AWS of its own. */
 export const emulateAll = (
   python: string,
   progress: (text: string) => void,
@@ -48,7 +48,7 @@ export const emulateAll = (
       return { missing: `provider aws: ${aws?.missing ?? "no stack needs it"}` };
     }
     const plans = join(folder, "plans");
-    // Not as many as there are cores: each waits for its emulator most of the time.
+    // Fewer than there are cores: each waits for its emulator most of the time.
     const results = await Promise.allSettled(
       environments.map(async (environment) => {
         const place = join(folder, environment.name);
@@ -67,7 +67,7 @@ export const emulateAll = (
     return { stacks: emulations, providers };
   });
 
-/** What an environment came to, now that all have ended: none works on in a folder that is about to go. */
+/** Result of an environment, once all have ended and no process uses a folder that is about to go. */
 function valueOf<T>(result: PromiseSettledResult<T>): T {
   if (result.status === "rejected") {
     throw result.reason;

@@ -9,7 +9,7 @@ import { withEmulator } from "../../offline/emulator";
 import { leftOutOf } from "./left-out";
 import { MOTO } from "./not-emulated";
 
-/** What an environment is emulated with. */
+/** Programs and folders for emulating an environment. */
 export interface Emulator {
   /** A Python that has moto. */
   readonly python: string;
@@ -22,8 +22,8 @@ export interface Emulator {
 }
 
 /**
- * Plans and applies the stacks of one environment in the order they are in, in an AWS account that has nothing but
- * what must be there before.
+ * Plans and applies the stacks of one environment in their order, in an AWS account with nothing but the
+ * prerequisites.
  */
 export function emulateEnvironment(
   stacks: readonly SynthesisedStack[],
@@ -63,12 +63,12 @@ export function emulateEnvironment(
 }
 
 /**
- * Some services put the account in front of the host's name (S3 Control), which then has no address. What has none is
- * asked of the emulator as well.
+ * Proxies: some services (S3 Control) put the account in front of the host's name, which then has no address.
+ * Requests to such names go to the emulator as well.
  */
 const PROXIES = { http_proxy: "", NO_PROXY: "", no_proxy: "" };
 
-/** No account has this key. Whoever runs this may be signed in to a real one. */
+/** Credentials of no real account. The user may be signed in to one. */
 const CREDENTIALS = {
   AWS_ACCESS_KEY_ID: "emulated",
   AWS_SECRET_ACCESS_KEY: "emulated",

@@ -14,32 +14,32 @@ import type { LeftOut } from "./left-out";
 import { overrideModules } from "./override-modules";
 import { changesIn, createdBy, type ShownPlan } from "./planned-changes";
 
-/** How a stack fared with an emulator. */
+/** Result of a stack with an emulator. */
 export interface Emulation {
   readonly stack: string;
 
-  /** How many resources its first plan creates. */
+  /** Number of resources that its first plan creates. */
   readonly created: number;
 
-  /** What the emulator cannot have. */
+  /** Blocks that the emulator does not support. */
   readonly leftOut: readonly LeftOut[];
 
-  /** What the emulator has forgotten or made up, by type and argument. */
+  /** Arguments that the emulator has forgotten or made up, by type. */
   readonly forgotten: readonly string[];
 
-  /** What went wrong, or would be changed again. */
+  /** Errors, and changes in the second plan. */
   readonly findings: readonly string[];
   readonly seconds: number;
 }
 
-/** Where Terraform runs, and what it finds there. */
+/** Folder in which Terraform runs, and its surroundings. */
 export interface Site {
   readonly folder: string;
 
   /** Folder of the states of all stacks. */
   readonly states: string;
 
-  /** Folder for what `terraform show -json` says of the first plan of each stack. */
+  /** Folder for the output of `terraform show -json` about the first plan of each stack. */
   readonly plans: string;
   readonly plugins: string;
   readonly env: Readonly<Record<string, string>>;
@@ -47,20 +47,20 @@ export interface Site {
   readonly signal: AbortSignal;
 }
 
-/** What of an {@link Emulation} comes from running Terraform. */
+/** Part of an {@link Emulation} that comes from running Terraform. */
 type Applied = Pick<Emulation, "created" | "forgotten" | "findings">;
 
 const NOTHING: Omit<Applied, "findings"> = { created: 0, forgotten: [] };
 
-/** Runs Terraform where the stack is. */
+/** Runs Terraform in the stack's folder. */
 type Run = (...args: string[]) => Promise<Outcome>;
 
-/** What Terraform said, each error with what could not be done. */
+/** Errors of Terraform, each with the failed action. */
 type Said = (what: string, outcome: Outcome) => string[];
 
 const show = async (run: Run, plan: string): Promise<string> => (await run("show", "-json", plan)).stdout;
 
-/** Plans a stack, applies the plan, and plans again, which has to change nothing. */
+/** Plans a stack, applies the plan, and plans again, which must change nothing. */
 export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: Site): Promise<Applied> {
   const local = withLocalState(stack.id, json, site.states);
   const text = copyStack(stack, local, site.folder);
@@ -94,7 +94,7 @@ export async function applyTwice(stack: SynthesisedStack, json: JsonMap, site: S
   return { created, forgotten: forgottenIn(plan, state, site.gaps), findings: await changedAgain(run, said) };
 }
 
-/** What a second plan would change, which has to be nothing. */
+/** Changes in a second plan, of which there must be none. */
 async function changedAgain(run: Run, said: Said): Promise<string[]> {
   const second = await run("plan", "-json", "-detailed-exitcode", "-out=second");
   if (second.code === 1) {

@@ -6,7 +6,7 @@ import { leftOutOf, typeOf } from "./left-out";
 
 const STAND_INS = "not_emulated";
 
-/** A stack that can be applied to an emulator: without what that lacks, and with values in its place. */
+/** A stack that can be applied to an emulator: without unsupported blocks, and with values in their place. */
 export function emulatedStack(stack: JsonMap, gaps: Gaps): JsonMap {
   const leftOut = new Set(leftOutOf(stack, gaps).map(({ address }) => address));
   const left = withoutBlocks(
@@ -25,15 +25,15 @@ export function emulatedStack(stack: JsonMap, gaps: Gaps): JsonMap {
 
 const keyOf = (type: string): string => type.replace(".", "_");
 
-/** An emulator has one host name, not one for each bucket. */
+/** Providers with one host name for all of an emulator's buckets. */
 const emulatedProviders = (providers: Json | undefined): JsonMap => {
   const { aws, ...others } = asMap(providers);
   return { ...others, aws: asList(aws).map((one) => ({ ...asMap(one), s3_use_path_style: true })) };
 };
 
 /**
- * The same resources. They are not changed where only what an emulator forgets would be set again, and may be replaced,
- * so that a plan which does so says why.
+ * Same resources, with arguments that an emulator forgets ignored, and with replacements allowed, so that a
+ * plan which replaces one gives the reason.
  */
 const replaceable = (resources: Json | undefined, { forgotten }: Gaps): JsonMap =>
   Object.fromEntries(

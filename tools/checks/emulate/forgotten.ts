@@ -3,7 +3,7 @@ import { isList, isMap, type JsonMap, valueAt } from "../../terraform-json/json-
 import type { Gaps } from "./gaps";
 import type { ShownPlan } from "./planned-changes";
 
-/** The part of Terraform's state that says what has become of resources. */
+/** Part of Terraform's state with the values of resources. */
 export interface State {
   readonly resources: readonly {
     readonly module?: string;
@@ -13,7 +13,7 @@ export interface State {
   }[];
 }
 
-/** The arguments, as {@link nameOfForgotten} calls them, that are not what they were planned to be once applied. */
+/** Arguments, as {@link nameOfForgotten} names them, whose applied value differs from the plan. */
 export function forgottenIn(
   { resource_changes = [] }: ShownPlan,
   state: State,
@@ -31,7 +31,7 @@ export function forgottenIn(
   return [...new Set(names)];
 }
 
-/** Such as `aws_eks_cluster tags`. */
+/** Name such as `aws_eks_cluster tags`. */
 export const nameOfForgotten = (type: string, argument: string): string => `${type} ${argument}`;
 
 const argumentsOf = (type: string, forgotten: Gaps["forgotten"]): readonly string[] =>
@@ -43,7 +43,7 @@ const addressed = ({ module, type, name, instances }: State["resources"][number]
     attributes,
   ]);
 
-/** Whether a value is what was planned, but for what was not known then. */
+/** True if a value is as planned, apart from parts that were unknown then. */
 function holds(value: Json | undefined, planned: Json | undefined): boolean {
   if (isList(value) && isList(planned)) {
     return value.length === planned.length && value.every((item, index) => holds(item, planned[index]));

@@ -1,14 +1,14 @@
 import type { Json } from "../../../src/output/leaves";
 
-/** What an emulator cannot do, each with the reason. */
+/** Gaps of an emulator, each with the reason. */
 export interface Gaps {
-  /** What it lacks, by type. Blocks of these types are left out of the copies that are planned and applied. */
+  /** Unsupported types. Their blocks are left out of the copies that are planned and applied. */
   readonly types: Readonly<Record<string, LackingType>>;
 
-  /** What it does not say of what it has. Blocks that read it are left out. */
+  /** Unsupported attributes. Blocks that read them are left out. */
   readonly attributes: readonly LackingAttribute[];
 
-  /** What it forgets or makes up, by type, so that a second plan would set it right. */
+  /** Arguments that it forgets or makes up, by type, so that a second plan would set them again. */
   readonly forgotten: Readonly<Record<string, Forgotten>>;
 }
 
@@ -18,7 +18,7 @@ interface Gap {
 
 interface LackingType extends Gap {
   /**
-   * What other blocks read in its place.
+   * Value that other blocks read in its place.
    *
    * @default - nothing: no other block reads it
    */

@@ -1,16 +1,16 @@
 import { asMap, type JsonMap } from "../../terraform-json/json-map";
 import type { Gaps } from "./gaps";
 
-/** A block that an emulator cannot have. */
+/** A block that an emulator does not support. */
 export interface LeftOut {
   readonly address: string;
 
-  /** The entry of the list of gaps that it is left out for. */
+  /** Entry of the list of gaps that it is left out for. */
   readonly gap: string;
   readonly reason: string;
 }
 
-/** The resources and data sources of a stack that an emulator cannot have. */
+/** Resources and data sources of a stack that an emulator does not support. */
 export const leftOutOf = (stack: JsonMap, gaps: Gaps): LeftOut[] =>
   [
     ["resource", ""],
@@ -24,10 +24,10 @@ export const leftOutOf = (stack: JsonMap, gaps: Gaps): LeftOut[] =>
     ),
   );
 
-/** The type in an address, with `data.` in front of it where it is a data source's. */
+/** Type in an address, with `data.` in front of it for a data source. */
 export const typeOf = (address: string): string => address.replace(/\.[^.]*$/, "");
 
-/** What something may be left out for, as {@link LeftOut} calls it. */
+/** Names of all gaps, as {@link LeftOut} has them. */
 export const namesOf = ({ types, attributes }: Gaps): string[] => [
   ...Object.keys(types),
   ...attributes.map(nameOf),
@@ -52,7 +52,7 @@ interface Attribute {
 
 const nameOf = ({ type, attribute }: Attribute): string => `${type} ${attribute}`;
 
-/** Whether an expression anywhere in a block reads the attribute of a resource of that type. */
+/** True if an expression anywhere in a block reads the attribute of a resource of that type. */
 const reads = (block: string, { type, attribute }: Attribute): boolean =>
   block
     .split(`.${attribute}`)

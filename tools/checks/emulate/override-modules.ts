@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { Gaps } from "./gaps";
 
-/** Has the modules in a stack's copy set nothing again that an emulator forgets. */
+/** Makes the modules in a stack's copy ignore arguments that an emulator forgets. */
 export function overrideModules({ module }: JsonMap, gaps: Gaps, folder: string): void {
   const sources = Object.values(asMap(module)).map((one) => textOf(asMap(one).source));
   for (const source of new Set(sources)) {
@@ -11,7 +11,7 @@ export function overrideModules({ module }: JsonMap, gaps: Gaps, folder: string)
     const files = readdirSync(place).filter((name) => name.endsWith(".tf"));
     const code = files.map((name) => readFileSync(join(place, name), "utf8")).join("\n");
     const resource = overridesFor(code, gaps);
-    // Terraform merges what it finds in a file of this name with what the others say, and minds an empty section.
+    // Terraform merges a file of this name into the others, and refuses an empty section.
     const overrides = Object.keys(resource).length > 0 ? { resource } : {};
     writeFileSync(join(place, "emulator_override.tf.json"), JSON.stringify(overrides));
   }

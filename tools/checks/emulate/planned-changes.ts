@@ -1,4 +1,4 @@
-/** The part of `terraform show -json <plan>` that says what would be done. */
+/** Part of `terraform show -json <plan>` with the planned changes. */
 export interface ShownPlan {
   readonly resource_changes?: readonly ResourceChange[];
 }
@@ -11,19 +11,19 @@ interface ResourceChange {
     readonly before?: unknown;
     readonly after?: unknown;
 
-    /** What is known once the plan is applied. */
+    /** Values that are known once the plan is applied. */
     readonly after_unknown?: unknown;
 
-    /** The ways to the arguments that something has to be replaced for. */
+    /** Paths to the arguments that force a replacement. */
     readonly replace_paths?: readonly (readonly (string | number)[])[];
   };
 }
 
-/** How many resources a plan creates. */
+/** Number of resources that a plan creates. */
 export const createdBy = ({ resource_changes = [] }: ShownPlan): number =>
   resource_changes.filter(({ change }) => change.actions.includes("create")).length;
 
-/** What a plan would do that should be empty: each resource with the arguments that it is for. */
+/** Changes of a plan that should be empty: each resource with its arguments. */
 export const changesIn = ({ resource_changes = [] }: ShownPlan): string[] =>
   resource_changes
     .filter(({ change }) => change.actions.some((action) => action !== "no-op" && action !== "read"))
@@ -42,7 +42,7 @@ function differences({ before, after, after_unknown }: ResourceChange["change"])
   const names = Object.keys({ ...one, ...other }).filter(
     (name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]),
   );
-  // What is not known yet mostly follows from what is.
+  // Unknown values mostly follow from known ones.
   const known = names.filter((name) => unknown[name] !== true);
   return known.length > 0 ? known : names;
 }

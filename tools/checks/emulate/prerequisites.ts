@@ -1,6 +1,9 @@
 import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
-/** What must be there before an environment's first apply (docs/first-apply.md): what its stacks read and nobody made. */
+/**
+ * Prerequisites of an environment's first apply (docs/first-apply.md): things that its stacks read and do not
+ * make.
+ */
 export function prerequisitesOf(stacks: readonly JsonMap[]): JsonMap {
   const secrets = namesRead(stacks, "aws_secretsmanager_secret_version", "secret_id");
   const zones = namesRead(stacks, "aws_route53_zone", "name");
@@ -23,7 +26,7 @@ export function prerequisitesOf(stacks: readonly JsonMap[]): JsonMap {
 const withoutEmpty = (resources: JsonMap): JsonMap =>
   Object.fromEntries(Object.entries(resources).filter(([, blocks]) => Object.keys(asMap(blocks)).length > 0));
 
-/** What data sources of a type look for by name, each with a name for its resource. */
+/** Names that data sources of a type look for, each with a name for its resource. */
 function namesRead(stacks: readonly JsonMap[], type: string, argument: string): [string, string][] {
   const blocks = stacks.flatMap(({ data }) => Object.values(asMap(asMap(data)[type])).map(asMap));
   const names = blocks.map((block) => textOf(block[argument])).filter((name) => /^[\w.:/-]+$/.test(name));

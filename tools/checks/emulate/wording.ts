@@ -4,7 +4,7 @@ import type { Gaps } from "./gaps";
 import { nameOfForgotten } from "./forgotten";
 import { namesOf, typeOf } from "./left-out";
 
-/** One row per stack: what was made, what was left out, how it went and how long it took. */
+/** One row per stack: resources made, blocks left out, result and duration. */
 export const emulationTable = (stacks: readonly Emulation[]): string =>
   columns(
     stacks.map(({ stack, created, leftOut, findings, seconds }) => [
@@ -16,7 +16,7 @@ export const emulationTable = (stacks: readonly Emulation[]): string =>
     ]),
   ).join("\n");
 
-/** What the emulator lacks of what the stacks have, each type with its number and the reason. */
+/** Unsupported types in the stacks, each with its number and the reason. */
 export function leftOutText(stacks: readonly Emulation[]): string[] {
   const lines = stacks.flatMap(({ leftOut }) =>
     leftOut.map(({ address, reason }) => `${typeOf(address)} left out: ${reason}`),
@@ -26,13 +26,13 @@ export function leftOutText(stacks: readonly Emulation[]): string[] {
     .map((line) => `${lines.filter((other) => other === line).length} × ${line}`);
 }
 
-/** What the emulator forgets, and is therefore not planned a second time. */
+/** Arguments that the emulator forgets, and that are therefore not planned a second time. */
 export const forgottenText = ({ forgotten }: Gaps): string[] =>
   Object.entries(forgotten).map(
     ([type, { arguments: names, reason }]) => `${type} ${names.join(", ")} not planned twice: ${reason}`,
   );
 
-/** What is said to be lacking or forgotten although no stack has any use for it. */
+/** Gaps on the list that no stack has. */
 export function unusedText(stacks: readonly Emulation[], gaps: Gaps): string[] {
   const used = new Set(
     stacks.flatMap(({ leftOut, forgotten }) => [...leftOut.map(({ gap }) => gap), ...forgotten]),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { AccessFile } from "../../../src/settings/access/access-file";
 import type { BackendConfig } from "../../../src/settings/state/backend";
-import type { ClusterSettings, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
+import type { ClusterSettings, EndpointAccess, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
 import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
@@ -39,7 +39,8 @@ const network: fc.Arbitrary<{
       bedrockRuntime: fc.boolean(),
     }),
   })
-  .map(({ region, second, prefix, letters, ids, exists, endpoints }) => {
+  .map(({ region, second, prefix, letters: some, ids, exists, endpoints }) => {
+    const letters = region === "us-west-1" ? some.slice(0, 2) : some;
     const cidr = `10.${second}.0.0/${prefix}`;
     const block = blocks(cidr);
     const tier = (first: number): SubnetCidrs =>
@@ -78,7 +79,8 @@ const network: fc.Arbitrary<{
 const size = fc
   .tuple(fc.nat({ max: 5000 }), fc.nat({ max: 5000 }), fc.integer({ min: 1, max: 5000 }))
   .map((sizes) => sizes.sort((a, b) => a - b))
-  .map(([min, desired, max]) => ({ min, desired, max: Math.max(max, 1) }));
+  // With no node to begin with, the pods that make nodes never start.
+  .map(([min, desired, max]) => ({ min, desired: Math.max(desired, 1), max: Math.max(max, 1) }));
 
 const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
   .record({
@@ -88,7 +90,7 @@ const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
     hardware: some([
       { amiType: "AL2023_ARM_64_STANDARD", instanceTypes: ["m8g.4xlarge", "c7gn.metal"] },
       { amiType: "BOTTLEROCKET_x86_64", instanceTypes: ["m7i-flex.large"] },
-      { amiType: "AL2023_x86_64_NVIDIA", instanceTypes: ["p6-b200.48xlarge"] },
+      { amiType: "BOTTLEROCKET_x86_64_NVIDIA", instanceTypes: ["p6-b200.48xlarge"] },
     ]),
   })
   .map(({ hardware, ...group }) => ({ ...group, ...hardware }));
@@ -101,7 +103,11 @@ const cluster = fc
     version: some(KUBERNETES_VERSIONS),
     identity: some(["irsa", "pod-identity"] as const),
     authenticationMode: some(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"] as const),
-    endpointAccess: some([{}, { public: false }, { publicCidrs: ["203.0.113.0/24", "0.0.0.0/0"] }]),
+    endpointAccess: some<Partial<EndpointAccess>>([
+      {},
+      { public: false },
+      { publicCidrs: ["203.0.113.0/24", "0.0.0.0/0"] },
+    ]),
     logRetentionDays: some([1, 731, 3653]),
     nodeGroups: fc.dictionary(nodeGroupName, nodeGroup, { minKeys: 1, noNullPrototype: true }),
     metrics: some([{}, { "metrics-server": false, "kube-state-metrics": false } as const]),
@@ -109,7 +115,11 @@ const cluster = fc
   .map(({ metrics, version, ...settings }) => ({
     ...settings,
     version,
-    eksAddons: { ...metrics, "kube-proxy": { version: `v${version}.0-eksbuild.1` } },
+    eksAddons: {
+      ...metrics,
+      "kube-proxy": { version: `v${version}.0-eksbuild.1` },
+      coredns: { version: "v1.11.4-eksbuild.1" },
+    },
   }));
 
 const database = fc.oneof(
@@ -135,7 +145,7 @@ const backend: fc.Arbitrary<BackendConfig> = some<BackendConfig>([
   { type: "local" },
 ]);
 
-/** An access file that gives nobody anything. */
+/** An access file without members. */
 const noAccess: AccessFile = { path: "src/platform/access/any.yaml", members: {}, problems: [] };
 
 /** Settings that every rule accepts. */
@@ -174,14 +184,22 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
     }): EnvironmentSettings => {
       const { clusterSubdomain: subdomain, ...domains } = dns;
       const { subnets, endpoints, ...network } = place.network;
-      const { name, ...eks } = cluster;
+      const { name, endpointAccess, ...eks } = cluster;
+      const isReached = settings.backend.type !== "cloud" || "hostname" in settings.backend;
       const own = { subdomain, subnets, endpoints, grafanaDatabase, workflowsDatabase, addons };
       return {
         ...settings,
         ...place,
         dns: domains,
         network,
-        clusters: { [name]: { ...eks, ...own, access: noAccess } },
+        clusters: {
+          [name]: {
+            ...eks,
+            ...own,
+            ...((isReached || endpointAccess.public !== false) && { endpointAccess }),
+            access: noAccess,
+          },
+        },
       };
     },
   );

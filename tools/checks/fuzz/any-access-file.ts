@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { ACCESS_FILE } from "../../../src/settings/access/access-file-schema";
-import { ACCESS_LEVEL_NAMES } from "../../../src/settings/access/access-levels";
+import { accessFileWith } from "../../../src/settings/access/access-file-schema";
+import { organisation } from "../../samples/platform";
 import { fromSchema } from "./from-schema";
 import { hostileText, someNumber } from "./texts";
 
@@ -67,11 +67,13 @@ const name = fc.oneof(
   { weight: 1, arbitrary: hostileText },
 );
 
-const levels = fromSchema(ACCESS_FILE, { text: name, number: someNumber });
+const LEVELS = Object.keys(organisation.accessLevels);
 
-/** Other things under the names of levels, and levels that there are not. */
+const levels = fromSchema(accessFileWith(LEVELS), { text: name, number: someNumber });
+
+/** Unexpected values under the names of levels, and levels that do not exist. */
 const oddLevels = fc.dictionary(
-  fc.oneof(fc.constantFrom(...ACCESS_LEVEL_NAMES), hostileText),
+  fc.oneof(fc.constantFrom(...LEVELS), hostileText),
   fc.anything({ values: [name, someNumber], key: name, maxDepth: 3 }),
   { maxKeys: 3, noNullPrototype: true },
 );
@@ -80,7 +82,7 @@ const yaml = fc
   .record({ value: fc.oneof({ weight: 3, arbitrary: levels }, oddLevels), flow: fc.boolean() })
   .map(({ value, flow }) => stringify(value, { collectionStyle: flow ? "flow" : "any", lineWidth: 0 }));
 
-/** A text of which a piece is missing, or stands there twice, or is something else. */
+/** A text with a piece missing, doubled or replaced. */
 const damaged = fc
   .record({
     text: yaml,
@@ -97,7 +99,7 @@ const damaged = fc
     return text.slice(0, start) + piece + text.slice(start + length);
   });
 
-/** What might stand in an access file: mostly right, with some of it wild. */
+/** Possible access files: mostly right, with some of it wild. */
 export const anyAccessFile: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: yaml },
   { weight: 4, arbitrary: damaged },

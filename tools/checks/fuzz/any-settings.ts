@@ -17,7 +17,7 @@ endless.endless = endless;
 
 const DEPTH = 20_000;
 
-/** One thing in another, and so on. */
+/** Value nested deeply in itself. */
 const deep = (wrap: (inner: unknown) => unknown): unknown =>
   Array.from({ length: DEPTH }).reduce<unknown>((inner) => wrap(inner), "the end");
 
@@ -70,7 +70,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   value: strange,
 });
 
-/** A copy with one value, as deep as the way leads, replaced, removed or joined by another. */
+/** A copy with one value, at the end of the path, replaced, removed or joined by another. */
 function changed(value: unknown, { way, kind, key, value: strange }: Change): unknown {
   const [step, ...rest] = way;
   if (step === undefined || typeof value !== "object" || value === null || Object.keys(value).length === 0) {
@@ -98,7 +98,10 @@ const formed = fc
   })
   .map(({ settings, addons, state }) => ({ ...ofEachCluster(settings, { addons }), state }));
 
-/** Who has access is read from a file of its own, which names the places of its problems itself. */
+/**
+ * Settings of every shape. Access is read from a file of its own, which names the places of its problems
+ * itself.
+ */
 const shaped = fc
   .tuple(acceptedSettings, fromSchema(ENVIRONMENT_SETTINGS, scalars))
   .map(([accepted, settings]) => ofEachCluster(settings as EnvironmentSettings, accessOf(accepted)));
@@ -106,7 +109,7 @@ const shaped = fc
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Settings with some of each cluster's replaced. What has no clusters stays as it is. */
+/** Settings with some of each cluster's replaced. A value without clusters stays as it is. */
 function ofEachCluster<Settings>(settings: Settings, some: object): Settings {
   if (!isMap(settings) || !isMap(settings.clusters)) {
     return settings;
@@ -117,10 +120,10 @@ function ofEachCluster<Settings>(settings: Settings, some: object): Settings {
   return { ...settings, clusters: Object.fromEntries(clusters) };
 }
 
-/** The one setting that comes from a file of its own. */
+/** Setting that comes from a file of its own. */
 const accessOf = ({ clusters }: EnvironmentSettings) => ({ access: Object.values(clusters)[0]!.access });
 
-/** Anything that might stand in an environment file: mostly right, with some of it wild. */
+/** Possible environment files: mostly right, with some of it wild. */
 export const anySettings: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: strange },
   { weight: 3, arbitrary: shaped },

@@ -1,35 +1,36 @@
 import { CommandError } from "../../kit/command-error";
-import { optionsOf } from "../../kit/options";
+import { type Asked, commandLine } from "../../kit/command";
 
 export interface FuzzArguments {
   readonly runs: number;
   readonly seed: number;
 
-  /** Whether a program reads the result. */
+  /** Prints the result for a program. */
   readonly json: boolean;
 }
 
-const USAGE = "npm run fuzz [-- --runs <configurations>] [--seed <number>]";
+export const FUZZ = commandLine({
+  name: "fuzz",
+  summary:
+    "Tries out configurations that nobody would write: each is refused with its place, or becomes Terraform.",
+  args: [],
+  options: {
+    runs: { value: "number", help: "configurations to try (10000)" },
+    seed: { value: "number", help: "seed that brings the same configurations again (another each time)" },
+    json: { help: "prints the result as JSON" },
+  },
+});
 
-/**
- * The arguments of `npm run fuzz`: 10,000 configurations and a seed of its own, unless said.
- *
- * @throws CommandError where one is unknown or no number
- */
-export function argumentsOf(args: readonly string[]): FuzzArguments {
-  const options = { runs: { type: "string" }, seed: { type: "string" }, json: { type: "boolean" } } as const;
-  const {
-    runs = "10000",
-    seed = String(Date.now() % 2 ** 31),
-    json = false,
-  } = optionsOf(args, options, USAGE);
+/** @throws CommandError if an option is no number in its range */
+export function argumentsOf({ options }: Asked<typeof FUZZ.options>): FuzzArguments {
+  const { runs = "10000", seed = String(Date.now() % 2 ** 31), json } = options;
   return { runs: numberFrom("runs", runs, 1), seed: numberFrom("seed", seed, 0), json };
 }
 
 function numberFrom(name: string, text: string, least: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value >= 2 ** 31) {
-    throw new CommandError(`--${name}: expected a whole number from ${least}, got "${text}"; use ${USAGE}`);
+    throw new CommandError(`--${name}: expected a whole number from ${least}, got "${text}"; correct it`);
   }
   return value;
 }

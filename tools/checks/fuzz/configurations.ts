@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { parseAccessFile } from "../../../src/settings/access/access-file";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironment } from "../../samples/platform";
+import { defineEnvironment, organisation } from "../../samples/platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { anyAccessFile } from "./any-access-file";
 import { anySettings } from "./any-settings";
 import type { Trial } from "./trial";
 
+const LEVELS = Object.keys(organisation.accessLevels);
 const ACCESS_FILE = "src/platform/access/any.yaml";
 
 const KEY = String.raw`[A-Za-z_][\w-]*`;
@@ -22,12 +23,15 @@ export interface Configuration {
   readonly accessFile: string | undefined;
 }
 
-/** An environment, or an error whose every problem says where it is: nothing else comes of any configuration. */
+/**
+ * Trial that expects of any configuration an environment, or an error whose every problem names its place.
+ */
 export const configurations: Trial<Configuration> = {
   name: "configurations",
   cases: fc.record({ settings: anySettings, accessFile: fc.option(anyAccessFile, { nil: undefined }) }),
   check: ({ settings, accessFile }) => {
-    const access = accessFile === undefined ? {} : { access: parseAccessFile(ACCESS_FILE, accessFile) };
+    const access =
+      accessFile === undefined ? {} : { access: parseAccessFile(ACCESS_FILE, accessFile, LEVELS) };
     const isObject = typeof settings === "object" && settings !== null && !Array.isArray(settings);
     for (const problem of problemsOf(isObject ? { ...settings, ...access } : settings)) {
       if (!PROBLEM.test(problem)) {
@@ -37,7 +41,7 @@ export const configurations: Trial<Configuration> = {
   },
 };
 
-/** @throws anything but what configuration may throw */
+/** @throws any error that configuration must not throw */
 function problemsOf(settings: unknown): readonly string[] {
   try {
     defineEnvironment(settings as EnvironmentSettings);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { z } from "zod";
 
-/** What a schema is, for those kinds that configuration is described with. */
+/** Definition of a schema, for the kinds that describe configuration. */
 type Definition =
   | { type: "object"; shape: Record<string, z.core.$ZodType> }
   | { type: "record"; keyType: z.core.$ZodType; valueType: z.core.$ZodType }
@@ -13,7 +13,7 @@ type Definition =
   | { type: "literal"; values: readonly unknown[] }
   | { type: "string" | "number" | "boolean" | "null" };
 
-/** What may stand where a schema asks only for a text or a number. */
+/** Values for a schema of a text or a number. */
 export interface Scalars {
   readonly text: fc.Arbitrary<string>;
   readonly number: fc.Arbitrary<number>;
@@ -21,7 +21,9 @@ export interface Scalars {
 
 const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod.def as unknown as Definition;
 
-/** Everything that has the form a schema describes. A setting that is added to the schema is in it at once. */
+/**
+ * Values of every form that a schema describes. A setting that is added to the schema is included at once.
+ */
 export function fromSchema(schema: z.core.$ZodType, scalars: Scalars): fc.Arbitrary<unknown> {
   const within = (inner: z.core.$ZodType) => fromSchema(inner, scalars);
   const definition = definitionOf(schema);
@@ -67,7 +69,7 @@ function fromShape(
   return fc.record(model, { requiredKeys: Object.keys(shape).filter(isRequired) });
 }
 
-/** What a schema that contains itself describes: values of charts. */
+/** Values of a recursive schema: values of charts. */
 const anyJson = ({ text, number }: Scalars): fc.Arbitrary<unknown> =>
   fc.anything({
     key: text,

@@ -3,9 +3,9 @@ import { tryKills } from "./kills";
 import { trySyntheses } from "./syntheses";
 import { tryOut, type TrialOptions } from "./trial";
 
-/** What came of random configurations. */
+/** Result of random configurations. */
 export interface FuzzResult {
-  /** What was tried, in one line. */
+  /** Summary of the trials, in one line. */
   readonly checked: string;
   readonly findings: readonly string[];
 }

@@ -9,7 +9,10 @@ import { DEFAULT_PLATFORM, platformIn } from "../../toolbox/bundle-platform";
 /** Files by path, with their content. */
 export type Output = ReadonlyMap<string, string>;
 
-/** Says, again and again while a synth runs, whether it is to be killed now. `staging` is where it writes first. */
+/**
+ * Returns, again and again while a synth runs, whether to kill it now. `staging` is the folder that it writes
+ * first.
+ */
 export type IsTime = (staging: string) => boolean;
 
 const PROGRAM = "node_modules/.cache/platform/one-synth.cjs";
@@ -18,7 +21,7 @@ const PROGRAM = "node_modules/.cache/platform/one-synth.cjs";
 export class KillableSynth {
   private constructor(private readonly outdir: string) {}
 
-  /** Its output goes to `outdir`. */
+  /** Prepares a synth with its output in `outdir`. */
   static async into(outdir: string): Promise<KillableSynth> {
     await build({
       entryPoints: ["tools/checks/fuzz/one-synth.ts"],
@@ -34,9 +37,9 @@ export class KillableSynth {
   }
 
   /**
-   * Synthesises for a region, and returns what is there then.
+   * Synthesises for a region, and returns the output.
    *
-   * @throws Error where it fails
+   * @throws Error if it fails
    */
   async whole(region: string): Promise<Output> {
     const child = this.start(region);
@@ -53,7 +56,8 @@ export class KillableSynth {
     const exit = once(child, "exit");
     const staging = join(this.outdir, `.staging-${child.pid}`);
     while (child.exitCode === null && !isTime(staging)) {
-      // Files move within milliseconds, so poll without a pause once there are any. Before, leave the processor alone.
+      // Files move within milliseconds, so poll without a pause once there are any. Before, leave the
+      // processor alone.
       await (existsSync(staging) ? breathe() : wait(1));
     }
     child.kill("SIGKILL");
@@ -66,7 +70,7 @@ export class KillableSynth {
     return new Map(files.map((file) => [file, readFileSync(join(this.outdir, file), "utf8")]));
   }
 
-  /** What a synth that died has left beside them. */
+  /** Files beside them that a killed synth has left. */
   leftovers(): string[] {
     return existsSync(this.outdir) ? readdirSync(this.outdir).filter((name) => name.startsWith(".")) : [];
   }

@@ -7,12 +7,12 @@ import { type TrialOptions, tryOut } from "./trial";
 
 const [BEFORE, AFTER] = ["eu-west-1", "eu-west-2"];
 
-/** When a synth is killed. */
+/** Time of a kill. */
 interface Moment {
-  /** So far on the way from its start to its end, or when it has moved so many of its files into place. */
+  /** Measure: time from its start to its end, or files that it has moved into place. */
   readonly of: "time" | "files";
 
-  /** From 0 to 1. */
+  /** Fraction from 0 to 1. */
   readonly fraction: number;
 }
 
@@ -22,8 +22,8 @@ const moments: fc.Arbitrary<Moment> = fc.record({
 });
 
 /**
- * Kills synths at random moments, while what they would write differs from what is there. Every file is then the one
- * from before or the new one, whole, and the next synth leaves its own output and nothing else.
+ * Kills synths at random moments, while their output would differ from the existing one. Every file is then
+ * the old or the new one, whole, and the next synth leaves its own output and nothing else.
  */
 export const tryKills = (options: TrialOptions): Promise<string[]> =>
   inTemporaryFolder("kills", async (folder) => {
@@ -60,7 +60,7 @@ function isTimeFor({ of, fraction }: Moment, files: readonly string[], milliseco
   };
 }
 
-/** @throws Error where a file is neither the one from before nor the new one */
+/** @throws Error if a file is neither the old nor the new one */
 export function expectWholeFiles(now: Output, before: Output, after: Output): void {
   for (const file of new Set([...before.keys(), ...now.keys()])) {
     const content = now.get(file);

@@ -4,7 +4,7 @@ import { production } from "../../../src/platform/environments/production";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
 
-// Where it runs is in every stack, so that every stack is another in another region.
+// Every stack names its region, so that each differs in another region.
 const environment = defineEnvironment({ ...production, region: process.argv[2] });
 
 const app = new PlatformApp();

@@ -14,7 +14,7 @@ const number = someNumber.filter((value) => !(Math.abs(value) > 1e50));
 
 const addons = fromSchema(ADDONS_SETTINGS, { text: someText, number });
 
-/** Something that was renamed to what every environment has. */
+/** Renaming to an address that every environment has. */
 const state = fc
   .constantFrom<Omit<MovedResource, "from">>(
     { stack: "root-dns", to: "aws_route53_zone.zones_internal" },
@@ -28,8 +28,8 @@ const state = fc
   );
 
 /**
- * Settings that are mostly accepted, with add-ons and states of every form: those that are refused are left out,
- * which leaves the others beside each other in combinations that nobody thought of.
+ * Settings that are mostly accepted, with add-ons and states of every form. Refused add-ons are left out, so
+ * that the others meet in unforeseen combinations.
  */
 export const settingsToSynthesise: fc.Arbitrary<EnvironmentSettings> = fc
   .record({ settings: acceptedSettings, addons, state: fc.option(state, { nil: undefined }) })

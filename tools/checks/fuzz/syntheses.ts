@@ -9,8 +9,8 @@ import { settingsToSynthesise } from "./settings-to-synthesise";
 import { type TrialOptions, tryOut } from "./trial";
 
 /**
- * Terraform that passes the verification, or a refusal before anything is made. `accepted` is told of the former. Each
- * synth finds the output of the one before.
+ * Trial that expects Terraform that passes the verification, or a refusal before anything is made. Calls
+ * `accepted` for the former. Each synth finds the output of the one before.
  */
 export const trySyntheses = (accepted: () => void, options: TrialOptions): Promise<string[]> =>
   inTemporaryFolder("syntheses", (outdir) => {
@@ -35,7 +35,7 @@ function environmentOf(settings: EnvironmentSettings): Environment | undefined {
   }
 }
 
-/** @throws VerificationError where the Terraform is not what was meant */
+/** @throws VerificationError if the Terraform is wrong */
 function synthesise(environment: Environment, outdir: string): void {
   const app = new PlatformApp({ outdir });
   addStacks(app, [environment], tenants);

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 
-/** Long texts on which an expression that backtracks would never come to an end. */
+/** Long texts on which a backtracking expression would never end. */
 const REPEATED = ["a", "a.", "a/", "a-", "1", "10.", " ", "/", "%", "(", '["', "aA1_", "é"].flatMap(
   (part) => [part.repeat(20_000), `${part.repeat(20_000)}!`],
 );
 
-/** With a bracket behind them, the beginnings of Terraform's templates. */
+/** Starts of Terraform's templates, once a bracket follows. */
 const [DOLLAR, PERCENT] = ["$", "%"];
 
-/** Texts that mean something to JavaScript, to Terraform, to Helm, to YAML or to whoever prints them. */
+/** Texts with a meaning for JavaScript, Terraform, Helm, YAML or a terminal. */
 const LOADED = [
   "",
   " ",
@@ -38,16 +38,16 @@ const LOADED = [
   "x".repeat(100_000),
 ];
 
-/** What the verification takes for a slip of the program that makes the Terraform, whoever wrote it. */
+/** Texts that the verification takes for a slip of the program, even if an author wrote them. */
 const SLIPS = ["undefined", "[object Object]", "1e+298", "TfToken", "unresolved-token"];
 
-/** Any character there is. The one of fast-check's own `binary` first lists all of them, which takes a second. */
+/** Any character. fast-check's own `binary` first lists all of them, which takes a second. */
 const anyCharacter = fc
   .integer({ min: 0, max: 0x10ffff })
   .filter((point) => point < 0xd800 || point > 0xdfff)
   .map((point) => String.fromCodePoint(point));
 
-/** Text that nobody would write on purpose. */
+/** Text that no author would write on purpose. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({ unit: anyCharacter }),
@@ -55,7 +55,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...REPEATED),
 );
 
-/** Words of configuration, of which some happen to stand where they belong. */
+/** Words of configuration, some of which fit their place by chance. */
 const WORDS = [
   "govuk",
   "monitoring",
@@ -86,7 +86,7 @@ const WORDS = [
   "critical",
 ];
 
-/** Text as it stands in configuration: mostly words, with some of it hostile. */
+/** Text as in configuration: mostly words, with some of it hostile. */
 export const someText: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...WORDS) },
   { weight: 2, arbitrary: fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/) },

@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import fc from "fast-check";
 
-/** Far beyond what any case needs, so that only what never ends, or nearly so, is found. */
+/** Seconds far beyond the needs of any case, so that only endless ones are found. */
 const SECONDS_PER_CASE = 5;
 
 export interface Trial<T> {
   readonly name: string;
   readonly cases: fc.Arbitrary<T>;
 
-  /** @throws where the case does not end as it should */
+  /** @throws if the case does not end as it should */
   readonly check: (value: T) => void | Promise<void>;
 }
 
@@ -19,12 +19,15 @@ export interface TrialOptions {
   readonly signal: AbortSignal;
 }
 
-/** Tries random cases until one fails, and returns the smallest case that fails alike; nothing where none does. */
+/**
+ * Tries random cases until one fails, and returns the smallest case that fails alike; `undefined` if none
+ * does.
+ */
 export async function tryOut<T>({ name, cases, check }: Trial<T>, options: TrialOptions): Promise<string[]> {
   const { runs, seed, progress, signal } = options;
   let done = 0;
   const property = fc.asyncProperty(cases, async (value) => {
-    // Interruptions are heard, and the progress is seen, between two cases.
+    // Interruptions and progress get their turn between two cases.
     await breathe();
     signal.throwIfAborted();
     if (++done % Math.ceil(runs / 100) === 0) {

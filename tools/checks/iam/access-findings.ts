@@ -5,7 +5,7 @@ import type { Role } from "./roles";
 import { decide, type OtherPolicies } from "./simulation";
 import type { Outcome } from "./trust-findings";
 
-/** Asks IAM what the table says of one role. */
+/** Findings of the simulator about one role's row of the table. */
 export async function accessFindings(
   iam: EnvironmentIam,
   role: Role,

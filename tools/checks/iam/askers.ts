@@ -1,13 +1,13 @@
 import type { Statement } from "./documents";
 import type { Asker } from "./simulation";
 
-/** Somebody who asks for a role, and whether they must get it. */
+/** A caller that asks for a role, and whether it must get it. */
 export interface AskerCase extends Asker {
   readonly who: string;
   readonly granted: boolean;
 }
 
-/** Whoever a statement of a trust names, and others who are almost the same. */
+/** Callers that a statement of a trust names, and others that differ a little. */
 export function askersOf(statement: Statement): AskerCase[] {
   const { principals, actions, conditions } = statement;
   const [principal = { kind: "", name: "" }] = principals;
@@ -34,7 +34,7 @@ export function askersOf(statement: Statement): AskerCase[] {
 
 const ANOTHER_SERVICE = "lambda.amazonaws.com";
 
-/** Values of a claim that are not among those wanted. */
+/** Values of a claim other than the wanted ones. */
 function imposters(
   key: string,
   [value = "", ...others]: readonly string[],

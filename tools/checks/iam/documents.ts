@@ -16,13 +16,13 @@ export interface Condition {
 export interface Statement {
   readonly effect: string;
 
-  /** Who, by kind: `Service`, `Federated`, `AWS`. */
+  /** Principals by kind: `Service`, `Federated`, `AWS`. */
   readonly principals: readonly { readonly kind: string; readonly name: string }[];
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions: readonly Condition[];
 
-  /** Elements that say what is meant by what is not: `NotAction` and its like. */
+  /** Elements that negate: `NotAction` and its like. */
   readonly negations: readonly string[];
 }
 
@@ -32,15 +32,15 @@ export interface IamDocument {
   readonly place: string;
   readonly kind: DocumentKind;
 
-  /** As AWS gets it. */
+  /** Text as AWS gets it. */
   readonly text: string;
   readonly statements: readonly Statement[];
 }
 
-/** What every document has, however it is written. */
+/** Mark of every document, in any notation. */
 const MARK = "2012-10-17";
 
-/** Every IAM document in what Terraform makes. `filledIn` puts values in the place of references. */
+/** Every IAM document in Terraform's JSON. `filledIn` puts values in the place of references. */
 export function* documentsIn(
   { id, json }: { readonly id: string; readonly json: JsonMap },
   filledIn: (text: string) => string,
@@ -79,7 +79,7 @@ function kindOf([type = "", name, argument]: readonly string[]): DocumentKind {
   return /^aws_iam_(role_|user_|group_)?policy$/.test(type) ? "identity" : "resource";
 }
 
-/** What a document says, whichever of its spellings it uses; nothing where it is no JSON. */
+/** Statements of a document, in any of its spellings; none if it is no JSON. */
 export function statementsOf(text: string): Statement[] {
   const document = parsed(text);
   return asList(isMap(document) ? document.Statement : undefined)

@@ -20,8 +20,8 @@ export interface EnvironmentIam {
 }
 
 /**
- * Collects the IAM documents and roles of environments from their synthesised stacks. Those of no environment go with
- * the first, so that none is left out.
+ * Collects the IAM documents and roles of environments from their synthesised stacks. Those of no environment
+ * go with the first, so that none is left out.
  */
 export const iamOf = (
   stacks: readonly SynthesisedStack[],

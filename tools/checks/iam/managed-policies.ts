@@ -3,7 +3,7 @@ import { pythonTool } from "../../toolbox/python";
 import type { Tool } from "../../toolbox/tools";
 import type { ManagedPolicies } from "./role-findings";
 
-/** Policies that AWS keeps, and where they were read. */
+/** AWS managed policies, and their source. */
 export interface KnownPolicies {
   readonly policies: ManagedPolicies;
   readonly source: Tool;
@@ -18,7 +18,7 @@ found = {"arn:aws:iam::aws:policy" + p.get("Path", "/") + name: p["Document"] fo
 print(json.dumps({arn: found[arn] for arn in sys.argv[1:] if arn in found}))
 `;
 
-/** Looks policies up among those that moto, the emulator of AWS, comes with. */
+/** Looks policies up among those that moto, the emulator of AWS, contains. */
 export async function readManagedPolicies(
   arns: readonly string[],
   signal: AbortSignal,

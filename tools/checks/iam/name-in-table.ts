@@ -43,7 +43,7 @@ function roleOf(row: string, cluster: string): string {
 
 const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
 
-/** The image that the workflows of a role's repository build; nothing for other roles. */
+/** Image that the workflows of a role's repository build; `undefined` for other roles. */
 export function imageOf(role: string): string | undefined {
   const [, repository] = OF_REPOSITORY.exec(role) ?? [];
   return IMAGES.find((image) => image.repository.split("/").at(-1) === repository)?.name;

@@ -1,7 +1,7 @@
-/** The ARN of a kind of resource, whose variable parts may be anything. */
+/** ARN of a kind of resource, with `*` for its variable parts. */
 export const anyOfKind = (arn: string): string => arn.replace(/\$\{[^}]+\}/g, "*");
 
-/** Whether there is a text that both patterns, with their `*` and `?`, match. */
+/** True if some text matches both patterns, with their `*` and `?`. */
 export const overlap = (one: string, other: string): boolean =>
   overlapOf(normal(one), normal(other), new Map());
 

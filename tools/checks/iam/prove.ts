@@ -3,6 +3,7 @@ import { defineEnvironments } from "../../samples/platform";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { environmentSettings } from "../../../src/platform/environments";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { exampleEnvironments } from "../../samples/examples";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -15,7 +16,7 @@ import { documentFindings } from "./rules";
 import { type InstalledChart, UPSTREAM_FOLDER, upstreamFindings } from "./upstream";
 import { UPSTREAM_POLICIES } from "./upstream-policies";
 
-/** What was proved about the platform's IAM, and what is wrong with it. */
+/** Checks that were made of the platform's IAM, and their findings. */
 export interface Proof {
   readonly environments: number;
   readonly documents: number;
@@ -25,7 +26,7 @@ export interface Proof {
   readonly caveats: readonly string[];
 }
 
-/** The IAM that environments have, and the charts that they install. */
+/** IAM of environments, and the charts that they install. */
 interface Synthesised {
   readonly iam: readonly EnvironmentIam[];
   readonly charts: readonly InstalledChart[];
@@ -43,7 +44,7 @@ const managedIn = (iam: Synthesised["iam"]): string[] => [
   ...new Set(iam.flatMap(({ roles }) => roles.flatMap(({ managedPolicies }) => managedPolicies))),
 ];
 
-/** What is wrong with IAM, with the policies that AWS keeps as far as they are known. */
+/** Findings about IAM, with AWS managed policies as far as they are known. */
 export async function proofOf(
   { iam, charts }: Synthesised,
   managed: KnownPolicies,
@@ -82,6 +83,7 @@ function synthesised(folder: string): Synthesised {
   const groups: readonly (readonly [string, readonly Environment[]])[] = [
     ["environments", defineEnvironments(environmentSettings)],
     ["samples", sampleEnvironments()],
+    ["examples", exampleEnvironments()],
   ];
   const parts = groups.map(([name, environments]) => {
     const stacks = synthesise(environments, join(folder, name));

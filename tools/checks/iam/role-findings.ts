@@ -6,16 +6,16 @@ import { nameInTable } from "./name-in-table";
 import type { ResourcePolicies } from "./resource-policies";
 import { type Outcome, simulateTrust } from "./trust-findings";
 
-/** Documents of the policies that AWS keeps, by ARN. */
+/** Documents of AWS managed policies, by ARN. */
 export type ManagedPolicies = Readonly<Record<string, Json>>;
 
-/** What was simulated, and what came out otherwise than it should. */
+/** Number of simulated requests, and unexpected results. */
 export interface Simulated extends Outcome {
-  /** Names of the roles whose policies AWS keeps and nobody here has, so that nothing was simulated. */
+  /** Names of roles that could not be simulated, since a managed policy of theirs is not known. */
   readonly unknown: readonly string[];
 }
 
-/** Asks IAM what the table says, of every role of some environments. */
+/** Simulates the table's requests for every role of some environments. */
 export async function simulate(
   environments: readonly EnvironmentIam[],
   table: AccessTable,

@@ -2,18 +2,18 @@ import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { Filling } from "./values";
 
-/** An IAM role and all that it may do. */
+/** An IAM role with all its permissions. */
 export interface Role {
   readonly stack: string;
   readonly name: string;
 
-  /** Who may assume it. */
+  /** Trust policy. */
   readonly trust: string;
 
   /** Documents of its own, by name. */
   readonly policies: Readonly<Record<string, string>>;
 
-  /** ARNs of policies that AWS keeps. */
+  /** ARNs of AWS managed policies. */
   readonly managedPolicies: readonly string[];
 
   /** ARN of its permissions boundary; empty where it has none. */

@@ -6,7 +6,7 @@ import { trustFindings } from "./trust";
 /** Characters that AWS takes, without white space: of a policy, and of a role's trust. */
 const LENGTH = { identity: 6144, boundary: 6144, resource: 6144, trust: 2048 };
 
-/** Says what is wrong with a document, each with its place. */
+/** Findings about a document, each with its place. */
 export async function documentFindings(document: IamDocument): Promise<string[]> {
   const { place, kind, text, statements } = document;
   const findings = [
@@ -58,12 +58,16 @@ async function factFindings(statement: Statement, kind: IamDocument["kind"]): Pr
   return [...findings, ...idle.map((one) => `expected an action for ${one}, got none that takes it`)];
 }
 
-/** Any resource needs no kind; and the policy of a role, a key or a repository speaks of nothing else. */
+/**
+ * True if a wildcard resource is the document's own: the policy of a key or a repository is about nothing
+ * else.
+ */
 const onItself = ({ resources }: Statement, kind: IamDocument["kind"]): boolean =>
   resources.length === 0 || resources.includes("*") || kind === "trust";
 
 /**
- * The one wildcard: a key has to let its own account administer it, or nobody could ever again.
+ * True for the one permitted wildcard: a key has to let its own account administer it, or it could never be
+ * administered again.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
@@ -73,7 +77,7 @@ const isKeyAdministration = (action: string, { principals }: Statement): boolean
 const wanted = ({ kinds }: ActionFacts): string =>
   kinds.length === 0 ? "* alone" : kinds.map(({ arn }) => arn).join(" or ");
 
-/** A condition on a key that a request does not have is never true, and so allows nothing. */
+/** Condition keys that a request does not have. Such a condition is never true, and so allows nothing. */
 const unknownKeys = (
   action: string,
   facts: ActionFacts,
@@ -92,6 +96,6 @@ const unknownKeys = (
     )
     .map((key) => `${action}: expected a condition key that it knows, got ${key}`);
 
-/** What a token says, which the rules for trust look at. */
+/** True for a claim of a token, which the rules for trust check. */
 const isClaim = (action: string, key: string): boolean =>
   action === "sts:AssumeRoleWithWebIdentity" && /:(aud|sub)$/.test(key);

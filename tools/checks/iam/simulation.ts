@@ -6,14 +6,14 @@ import type { Role } from "./roles";
 
 /** A request, and whether IAM grants it to a role. */
 export interface Decision {
-  /** As a person says it: `s3:GetObject on arn:aws:s3:::…`. */
+  /** Request as text: `s3:GetObject on arn:aws:s3:::…`. */
   readonly request: string;
   readonly allowed: boolean;
 
   /**
-   * Why AWS would never get such a request, so that the decision means nothing.
+   * Reason why AWS would never get such a request, so that the decision means nothing.
    *
-   * @default - it would
+   * @default - none: it would
    */
   readonly impossible?: string;
 }
@@ -27,16 +27,16 @@ interface Caller extends OtherPolicies {
   readonly region: string;
 }
 
-/** Policies that are not the role's own. */
+/** Policies outside the role. */
 export interface OtherPolicies {
-  /** Documents of the policies that AWS keeps, by ARN. */
+  /** Documents of AWS managed policies, by ARN. */
   readonly managedPolicies: Readonly<Record<string, Json>>;
 
-  /** What keys, repositories and topics say themselves, of whichever environment. */
+  /** Policies of keys, repositories and topics, of all environments. */
   readonly resourcePolicies: ResourcePolicies;
 }
 
-/** What IAM says to each of a role's requests. */
+/** Decisions of IAM about each of a role's requests. */
 export async function decide(caller: Caller, { actions, on, when = {} }: Requests): Promise<Decision[]> {
   const { account, region, resourcePolicies } = caller;
   const principal = `arn:aws:iam::${account}:role/${caller.role.name}`;
@@ -83,14 +83,14 @@ export async function decide(caller: Caller, { actions, on, when = {} }: Request
   return decisions;
 }
 
-/** Who asks for a role: a service, or what an identity provider says in a token. */
+/** Caller that asks for a role: a service, or an identity with the claims of its token. */
 export interface Asker {
   readonly principal: string;
   readonly action: string;
   readonly claims: Readonly<Record<string, string>>;
 }
 
-/** Whether a role's trust lets somebody assume it. */
+/** True if a role's trust admits the caller. */
 export async function trusts(
   role: Role,
   account: string,
@@ -115,7 +115,9 @@ export async function trusts(
   return result.resultType !== "error" && result.overallResult === "Allowed";
 }
 
-/** The simulator knows the claims of few issuers by name; one of these stands in for all of them. */
+/**
+ * Claim that the simulator knows: it knows few issuers by name, and one of these stands in for all of them.
+ */
 const knownClaim = (key: string): string => key.replace(/^("?)[^"]+:(aud|sub)/, "$1accounts.google.com:$2");
 
 const NO_OTHER_POLICIES = {

@@ -3,13 +3,15 @@ import { statementsOf } from "./documents";
 import type { Role } from "./roles";
 import { trusts } from "./simulation";
 
-/** How many requests were simulated, and what came out otherwise than it should. */
+/** Number of simulated requests, and unexpected results. */
 export interface Outcome {
   readonly requests: number;
   readonly findings: readonly string[];
 }
 
-/** Asks IAM whom a role lets in: whom its trust names, and nobody who is almost the same. */
+/**
+ * Simulates the callers of a role: it must admit those that its trust names, and none that differ a little.
+ */
 export async function simulateTrust(role: Role, account: string): Promise<Outcome> {
   const cases = statementsOf(role.trust).flatMap(askersOf);
   const findings: string[] = [];

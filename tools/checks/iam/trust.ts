@@ -1,11 +1,11 @@
 import type { Statement } from "./documents";
 
-/** How EKS says which pod asks for a role. */
+/** Tags by which EKS names the pod that asks for a role. */
 const POD_TAGS = ["eks-cluster-name", "kubernetes-namespace", "kubernetes-service-account"].map(
   (name) => `aws:RequestTag/${name}`,
 );
 
-/** Says what is wrong with a statement of a role's trust: it must name exactly who is meant. */
+/** Findings about a statement of a role's trust, which must name the caller exactly. */
 export function trustFindings(statement: Statement): string[] {
   const { effect, principals, conditions } = statement;
   const [principal] = principals;
@@ -35,7 +35,10 @@ function ofPrincipal({ kind, name }: Statement["principals"][number], statement:
   return name === "pods.eks.amazonaws.com" ? POD_TAGS.flatMap((key) => exactlyOne(key, statement)) : [];
 }
 
-/** A token of an issuer is trusted for one audience and for its subject, of which a cluster's has exactly one. */
+/**
+ * Findings about a token's issuer: the trust needs one audience and a subject, of which a cluster's has
+ * exactly one.
+ */
 function webIdentity(issuer: string, statement: Statement): string[] {
   const { actions, conditions } = statement;
   const subject = `${issuer}:sub`;

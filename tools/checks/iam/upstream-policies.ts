@@ -1,18 +1,21 @@
 /**
- * A policy that the project of an add-on publishes, and how the role of its service account differs; or why there is
- * none to compare with.
+ * A policy published by the project of an add-on, and the differences of the role of its service account; or
+ * the reason why there is none to compare with.
  */
 export type UpstreamSource = UpstreamPolicy | { readonly none: string };
 
-/** Upstream's actions, and how ours differ. */
+/** Actions of upstream's policy, and the differences of ours. */
 export interface UpstreamPolicy {
   /** Name and version of the chart that the policy was compared for. */
   readonly chart: { readonly name: string; readonly version: string };
 
-  /** Where the project publishes it. */
+  /** Address at which the project publishes it. */
   readonly source: string;
 
-  /** Its actions: those of its copy in the folder of policies that some machines have or, of a page, those it names. */
+  /**
+   * Actions: those of its copy in the folder of policies that some machines have or, for a page, those listed
+   * here.
+   */
   readonly actions: { readonly file: string } | readonly string[];
 
   /** Actions that the role has and upstream's policy lacks, each with the reason. */
@@ -37,7 +40,7 @@ const ARTIFACTS: UpstreamPolicy = {
   less: {},
 };
 
-/** By the name of the role, with `<cluster>` in the place of the cluster's. */
+/** Policies by the name of the role, with `<cluster>` as placeholder. */
 export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "aws-load-balancer-controller-<cluster>": {
     chart: { name: "aws-load-balancer-controller", version: "3.5.0" },

@@ -5,7 +5,7 @@ import { nameInTable } from "./name-in-table";
 import { statementsOf } from "./documents";
 import type { UpstreamPolicy, UpstreamSource } from "./upstream-policies";
 
-/** Where machines that check the platform have copies of upstream's policies. */
+/** Folder of copies of upstream's policies, on machines that check the platform. */
 export const UPSTREAM_FOLDER = join("..", "shared", "iam");
 
 const EDIT = "read upstream's policy again and edit tools/checks/iam/upstream-policies.ts";
@@ -17,8 +17,8 @@ export interface InstalledChart {
 }
 
 /**
- * Says where the roles of add-ons differ from upstream's policies other than is written down. Where there is no copy of
- * one, only what is written down is compared with the role.
+ * Findings about roles of add-ons that differ from upstream's policies in another way than is written down.
+ * Without a copy of a policy, only what is written down is compared with the role.
  */
 export function upstreamFindings(
   environments: readonly EnvironmentIam[],
@@ -45,7 +45,7 @@ export function upstreamFindings(
   ];
 }
 
-/** What each service account may do by documents of its own, in any of the environments. */
+/** Actions that each service account may take by its role's own documents, in any of the environments. */
 function actionsByRole(environments: readonly EnvironmentIam[]): Map<string, Set<string>> {
   const actions = new Map<string, Set<string>>();
   for (const { environment, roles } of environments) {
@@ -105,7 +105,7 @@ function differences(
   ];
 }
 
-/** Nothing where this machine has no copy. */
+/** Actions of a copy; `undefined` if this machine has none. */
 function upstreamActions(actions: UpstreamPolicy["actions"], folder: string): Set<string> | undefined {
   if (!("file" in actions)) {
     return new Set(actions);

@@ -4,7 +4,7 @@ import { namesIn } from "../../../src/output/template";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 
-/** Where things are, as far as their ARNs say. */
+/** Account and region, as ARNs have them. */
 export interface Place {
   readonly account: string;
   readonly region: string;
@@ -13,12 +13,16 @@ export interface Place {
 /** Another stack of the same environment, by its name without the environment's. */
 export type StackNamed = (name: string) => SynthesisedStack | undefined;
 
-/** What a stack's text becomes when Terraform fills it in, as far as that can be told without AWS. */
+/**
+ * Function from a stack's text to the text that Terraform would fill in, as far as it can be known without
+ * AWS.
+ */
 export type Filling = (text: string) => string;
 
 /**
- * Puts plausible values in the place of references: the real ones where they follow from the configuration, through
- * the outputs of other stacks too, and otherwise what AWS might answer. What it has no value for stands there as `<unknown …>`.
+ * Replaces references by plausible values: the real ones if they follow from the configuration, even through
+ * the outputs of other stacks, and otherwise an answer that AWS might give. A reference without a value
+ * becomes `<unknown …>`.
  */
 export function fillingOf(stack: SynthesisedStack, stackNamed: StackNamed, place: Place): Filling {
   const fill: Filling = (text) =>
@@ -85,16 +89,16 @@ const argument =
 
 const bucketArn = (name: string) => (asked: Asked) => `arn:aws:s3:::${argument(name)(asked)}`;
 
-/** The id that KMS gives a key: here, made of its name in Terraform. */
+/** Id of a key: KMS would generate it, here it comes from its name in Terraform. */
 export const keyId = (id: string): string => digest(id, 36);
 
 export const keyArn = (id: string, { region, account }: Place): string =>
   `arn:aws:kms:${region}:${account}:key/${keyId(id)}`;
 
-/** The id that EC2 gives a VPC. */
+/** Id of a VPC. */
 export const VPC_ID = "vpc-0a1b2c3d4e5f67890";
 
-/** The id that Route 53 gives a zone: here, its name. */
+/** Id of a zone, here made of its name. */
 export const zoneId = (name: string): string => `Z${name.toUpperCase().replace(/[^A-Z0-9]/g, "")}`;
 
 const zone = (asked: Asked): string => zoneId(argument("name")(asked));
@@ -102,7 +106,7 @@ const zone = (asked: Asked): string => zoneId(argument("name")(asked));
 const clusterIssuer = ({ block, place: { region } }: Asked): string =>
   `https://oidc.eks.${region}.amazonaws.com/id/${digest(textOf(block.name), 32).toUpperCase()}`;
 
-/** What documents may ask for, by type and attribute. */
+/** Values for attributes in documents, by type and attribute. */
 const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined>> = {
   "aws_caller_identity.account_id": ({ place }) => place.account,
   "aws_cloudwatch_log_group.arn": named("logs", "log-group:"),

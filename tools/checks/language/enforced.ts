@@ -1,2 +1,30 @@
-/** Folders that keep the rules. The list only grows. */
-export const ENFORCED: readonly string[] = ["src/addons/platform-alerts", "tools/checks/language"];
+/** Folders that keep the rules, each by itself. The list only grows. */
+export const ENFORCED: readonly string[] = [
+  "docs",
+  "docs/decisions",
+  "docs/pictures",
+  "docs/runbooks",
+  "src/access",
+  "src/addons",
+  "src/addons/platform-alerts",
+  "src/constructs",
+  "src/infrastructure",
+  "src/names",
+  "src/output",
+  "src/platform",
+  "src/settings",
+  "src/stacks",
+  "src/terraform-cloud",
+  "tools/__tests__",
+  "tools/checks",
+  "tools/checks/language",
+  "tools/cli",
+  "tools/kit",
+  "tools/offline",
+  "tools/operate",
+  "tools/reports",
+  "tools/samples",
+  "tools/terraform-json",
+  "tools/toolbox",
+  "tools/verify",
+];

@@ -41,9 +41,23 @@ function folderOf(file: string, enforced: readonly string[]): string {
   return nearest ?? (file.split("/").slice(0, -1).slice(0, 2).join("/") || file);
 }
 
+/** Rate of all folders together, which must keep the share of openings. */
+export function totalOf(rates: readonly Rate[]): Rate {
+  const sum = (key: "docComments" | "openings" | "sentences") =>
+    rates.reduce((total, rate) => total + rate[key], 0);
+  return {
+    folder: "all",
+    isEnforced: true,
+    docComments: sum("docComments"),
+    openings: sum("openings"),
+    sentences: sum("sentences"),
+  };
+}
+
+/** True for more openings than the share allows. */
+export const hasTooManyOpenings = ({ docComments, openings }: Rate): boolean =>
+  openings > docComments * MOST_OPENINGS;
+
 /** Folders that are enforced and break a rule. */
 export const broken = (rates: readonly Rate[]): Rate[] =>
-  rates.filter(
-    ({ isEnforced, docComments, openings, sentences }) =>
-      isEnforced && (sentences > 0 || openings > docComments * MOST_OPENINGS),
-  );
+  rates.filter((rate) => rate.isEnforced && (rate.sentences > 0 || hasTooManyOpenings(rate)));

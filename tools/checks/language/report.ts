@@ -1,6 +1,6 @@
 import { columns } from "../../kit/columns";
 import type { Passage } from "./passage";
-import { broken, isWithin, MOST_OPENINGS, type Rate, ratesOf } from "./rates";
+import { broken, hasTooManyOpenings, isWithin, MOST_OPENINGS, type Rate, ratesOf, totalOf } from "./rates";
 import { type Finding, findingsOf } from "./rules";
 
 export interface Report {
@@ -24,8 +24,10 @@ export interface ReportProps {
 /** Findings of enforced and listed folders, long subjects, and a table of rates. */
 export function report({ passages, enforced, listed, subjects }: ReportProps): Report {
   const rates = ratesOf(passages, enforced);
+  const total = totalOf(rates);
   const problems = [
     ...broken(rates).map(problemOf),
+    ...(hasTooManyOpenings(total) ? [problemOfAll(total)] : []),
     ...enforced
       .filter((folder) => !rates.some((rate) => rate.folder === folder))
       .map((folder) => `${folder}: expected comments or pages, got none; correct its path in enforced.ts`),
@@ -38,7 +40,7 @@ export function report({ passages, enforced, listed, subjects }: ReportProps): R
     text: [
       ...(findings.length > 0 ? [findings.map(lineOf).join("\n")] : []),
       ...(subjects.length > 0 ? [subjects.join("\n")] : []),
-      tableOf(rates),
+      tableOf([...rates, total]),
       ...problems,
     ].join("\n\n"),
     isWrong: problems.length > 0 || subjects.length > 0,
@@ -51,10 +53,7 @@ const percent = (part: number, all: number): string =>
   all === 0 ? "–" : `${((100 * part) / all).toFixed(1)} %`;
 
 function tableOf(rates: readonly Rate[]): string {
-  const sum = (key: "docComments" | "openings" | "sentences") =>
-    rates.reduce((total, rate) => total + rate[key], 0);
-  const all = { docComments: sum("docComments"), openings: sum("openings"), sentences: sum("sentences") };
-  const rows = [...rates, { ...all, folder: "all", isEnforced: false }].map((rate) => [
+  const rows = rates.map((rate) => [
     rate.folder,
     String(rate.docComments),
     String(rate.openings),
@@ -70,3 +69,7 @@ function tableOf(rates: readonly Rate[]): string {
 const problemOf = ({ folder, docComments, openings, sentences }: Rate): string =>
   `${folder}: expected no sentence that breaks a rule and at most ${percent(MOST_OPENINGS, 1)} of openings, got ` +
   `${sentences} and ${percent(openings, docComments)}; rewrite the lines above`;
+
+const problemOfAll = ({ docComments, openings }: Rate): string =>
+  `all: expected at most ${percent(MOST_OPENINGS, 1)} of openings, got ${percent(openings, docComments)}; list the ` +
+  "folders above with --list, and rewrite their openings";

@@ -2,7 +2,7 @@ import type { PolicyName } from "../../../src/addons/gatekeeper/policies";
 import { pod, type PolicyCase } from "../../../src/addons/gatekeeper/policies/policy.cases";
 import type { PolicyException } from "../../../src/addons/gatekeeper/template";
 
-/** What exceptions do, shown with one policy: all have the same. */
+/** Cases of exceptions with one policy: exceptions work the same for all. */
 interface ExceptionCases {
   readonly name: string;
   readonly policy: PolicyName;
@@ -21,7 +21,7 @@ const onTheNode = (metadata: {
 
 const REFUSAL = "pod: expected no hostNetwork";
 
-/** What shows which objects an exception is about. */
+/** Cases that show which objects an exception covers. */
 export const EXCEPTION_CASES: readonly ExceptionCases[] = [
   {
     name: "exceptions",

@@ -2,21 +2,21 @@ import type { ClusterEnvironment } from "../../../src/settings/environment/envir
 import type { PolicyExceptionConfig } from "../../../src/addons/gatekeeper/settings";
 import { columns } from "../../kit/columns";
 
-/** An exception, and how long it still holds. */
+/** An exception, and the days for which it still holds. */
 export interface Remaining {
   readonly environment: string;
 
-  /** Where it stands. */
+  /** Path of the exception. */
   readonly path: string;
   readonly exception: PolicyExceptionConfig;
 
-  /** Whole days after today; fewer than none where it is over. */
+  /** Whole days after today; negative if it has expired. */
   readonly days: number;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Every exception of every environment as of a day such as `2026-11-21`. */
+/** Exceptions of every environment as of a day such as `2026-11-21`. */
 export const remaining = (environments: readonly ClusterEnvironment[], today: string): Remaining[] =>
   environments.flatMap(({ name, cluster, addons: { gatekeeper } }) =>
     (gatekeeper ? gatekeeper.exceptions : []).map((exception, index) => ({
@@ -27,19 +27,19 @@ export const remaining = (environments: readonly ClusterEnvironment[], today: st
     })),
   );
 
-/** What is wrong with exceptions that are over. */
+/** Problems of exceptions that have expired. */
 export const expired = (exceptions: readonly Remaining[]): string[] =>
   exceptions
     .filter(({ days }) => days < 0)
     .map(
       ({ environment, path, exception: { policy, namespace, name, until } }) =>
-        `${environment} ${path}.until: expected today or later, got "${until}"; mend ${namespace}/${name} so that it keeps ${policy}, or say again why it cannot`,
+        `${environment} ${path}.until: expected today or later, got "${until}"; correct ${namespace}/${name} so that it keeps ${policy}, or say again why it cannot`,
     );
 
-/** Two years, one of them with a day more. */
+/** Days of two years, one of them a leap year. */
 const LONGEST_DAYS = 731;
 
-/** What is wrong with exceptions that might as well be for ever. */
+/** Problems of exceptions that end too far in the future. */
 export const farOff = (exceptions: readonly Remaining[]): string[] =>
   exceptions
     .filter(({ days }) => days > LONGEST_DAYS)

@@ -4,7 +4,7 @@ import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject } from "../charts/objects";
 import type { Rendered } from "../charts/rendered";
 
-/** What releases bring as Gatekeeper would judge it: their policies, their objects and the pods that come of them. */
+/** Objects of releases as Gatekeeper would judge them: policies, objects and the pods made from them. */
 export const judgedObjects = (rendered: readonly Rendered[]): JsonMap[] =>
   rendered.flatMap(({ release: { namespace }, objects }) =>
     objects
@@ -25,7 +25,7 @@ const JUDGED = new Set(
   Object.values(POLICIES).flatMap(({ matches }) => matches.flatMap(({ kinds }) => kinds)),
 );
 
-/** The pod that a workload makes. */
+/** Pod that a workload makes. */
 function podOf({ kind, metadata, ...object }: KubernetesObject): KubernetesObject[] {
   const template = at(object, "spec", ...(kind === "CronJob" ? ["jobTemplate", "spec"] : []), "template");
   if (!isMap(template) || !isMap(template.spec)) {

@@ -18,7 +18,9 @@ export interface PlatformJudgement {
   readonly notChecked: readonly string[];
 }
 
-/** What the policies of each environment refuse of the platform's own charts, as Helm renders them. */
+/**
+ * Objects of the platform's own charts, as Helm renders them, that the policies of each environment refuse.
+ */
 export async function judgePlatform(
   gator: string,
   folder: string,

@@ -1,15 +1,15 @@
 import type { Environment } from "../../../src/settings/environment/environment";
 import { exceptionsTable, expired, farOff, remaining } from "./exceptions";
 
-/** What a person is told who asks for exceptions. */
+/** Output for the engineer who asks for exceptions. */
 export interface Report {
   readonly text: string;
 
-  /** Whether one of them is over, or has years to go. */
+  /** True if one of them has expired, or ends years from now. */
   readonly isWrong: boolean;
 }
 
-/** @param today - as `2026-11-21` */
+/** @param today - day such as `2026-11-21` */
 export function report(environments: readonly Environment[], today: string): Report {
   const exceptions = remaining(
     environments.flatMap(({ clusters }) => clusters),

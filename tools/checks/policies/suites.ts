@@ -7,7 +7,7 @@ import type { PolicyCase } from "../../../src/addons/gatekeeper/policies/policy.
 import { constraintTemplate } from "../../../src/addons/gatekeeper/template";
 import { EXCEPTION_CASES } from "./exception-cases";
 
-/** A case as the suite has it, with what a policy has been told. */
+/** A case as the suite has it, with the policy's parameters. */
 interface Test {
   readonly name: string;
   readonly constraint: Constraint;
@@ -66,5 +66,5 @@ export function writeSuites(folder: string): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** gator takes messages as regular expressions. */
+/** Message as a regular expression, which gator takes. */
 const pattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -8,7 +8,7 @@ export interface PrometheusAlert {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** What one environment gives to Prometheus. */
+/** Rules of Prometheus in one environment. */
 export interface EnvironmentRules {
   /** The environment's name. */
   readonly environment: string;
@@ -22,7 +22,7 @@ interface Values {
   }[];
 }
 
-/** The rules of every environment that has some. */
+/** Rules of every environment that has some. */
 export const environmentRules = (stacks: readonly SynthesisedStack[]): EnvironmentRules[] =>
   stacks
     .map(({ id, json }) => ({

@@ -67,7 +67,7 @@ const unitTest = (
   ],
 });
 
-/** How many alerts fire that are the one expected. */
+/** Number of firing alerts that match the expected one. */
 const firing = (alertname: string, { severity, labels }: ExpectedAlert): string => {
   const wanted = Object.entries({ alertname, alertstate: "firing", severity, ...labels });
   return `count(ALERTS{${wanted.map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(",")}})`;

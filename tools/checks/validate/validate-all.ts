@@ -4,6 +4,7 @@ import { environmentSettings } from "../../../src/platform/environments";
 import { onAllCores } from "../../kit/on-all-cores";
 import { provide, type Providers } from "../../toolbox/providers";
 import { allRequirements } from "../../terraform-json/requirements";
+import { synthesiseExamples } from "../../samples/examples";
 import { asSample, sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -14,7 +15,7 @@ export interface Validations {
   readonly providers: Providers;
 }
 
-/** Has Terraform validate every stack of every environment, and of samples of what environments could be. */
+/** Has Terraform validate every stack of every environment, of samples of what environments could be, and of examples. */
 export const validateAll = (progress: (text: string) => void, signal: AbortSignal): Promise<Validations> =>
   inTemporaryFolder("validate", async (folder) => {
     progress("synth");
@@ -24,6 +25,7 @@ export const validateAll = (progress: (text: string) => void, signal: AbortSigna
         ...stack,
         id: asSample(stack.id),
       })),
+      ...synthesiseExamples(join(folder, "examples")),
     ];
     progress("providers");
     const requirements = allRequirements(stacks.map(({ json }) => json));

@@ -7,14 +7,14 @@ import { withoutState } from "../../terraform-json/without-state";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { type Diagnostic, sentenceOf } from "../../terraform-json/diagnostics";
 
-/** What Terraform makes of one stack. */
+/** Result of one stack with Terraform. */
 export interface Validation {
   readonly stack: string;
 
-  /** What must be mended, each with where it is. */
+  /** Errors to fix, each with its place. */
   readonly findings: readonly string[];
 
-  /** The providers it was checked without. */
+  /** Providers that it was checked without. */
   readonly without: readonly string[];
   readonly seconds: number;
 }

@@ -4,7 +4,7 @@ import type { Providers } from "../../toolbox/providers";
 import type { Validations } from "./validate-all";
 import type { Validation } from "./validate-stack";
 
-/** Providers that served in another version. */
+/** Providers in another version. */
 export const caveatsOf = ({ providers }: Validations): string[] => otherVersions(providers);
 
 /** Stacks that were validated without one of their providers, so without its arguments and types. */
@@ -18,13 +18,13 @@ export const notCheckedOf = ({ stacks, providers }: Validations): string[] =>
     return [`WITHOUT PROVIDER ${name} ${version} (${missing}): ${without.join(", ")}`];
   });
 
-/** The providers that were used, with their versions. */
+/** Providers that were used, with their versions. */
 export const providersUsed = (providers: Providers): string =>
   [...providers.values()]
     .flatMap((provider) => ("used" in provider ? [`${provider.name} ${provider.used}`] : []))
     .join(", ") || "no provider";
 
-/** One row per stack: how it went and how long it took. */
+/** One row per stack: its result and its duration. */
 export const validationTable = (stacks: readonly Validation[]): string =>
   columns(
     stacks.map(({ stack, findings, without, seconds }) => [

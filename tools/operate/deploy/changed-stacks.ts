@@ -1,6 +1,6 @@
 import type { Report } from "../../reports/changes/report";
 
-/** The ids of the stacks in which `npm run changes -- --format json` found anything. */
+/** Ids of the stacks in which `npm run changes -- --format json` found changes. */
 export function changedStacks({ changes }: Pick<Report, "changes">): string[] {
   const ids = changes.flatMap(({ stack, environments }) =>
     environments.length > 0 ? environments.map((environment) => `${stack}-${environment}`) : [stack],

@@ -1,9 +1,9 @@
-/** Where it is said who has access to an environment's cluster. */
+/** Path of the file with the access levels of an environment's cluster. */
 export const accessPath = (id: string): string => `src/platform/access/${id}.yaml`;
 
-/** What a new environment's access file says: whoever may come in administers the cluster. */
+/** Content of a new environment's access file: everyone with access administers the cluster. */
 export const accessFile = (id: string): string =>
-  `# Who may do what in the cluster of ${id}. What each level allows: src/settings/access/access-levels.ts.
+  `# Who may do what in the cluster of ${id}. What each level allows: src/platform/access-levels.ts.
 # It is there to be tried out, so whoever is let in administers it.
 
 fulladmin:

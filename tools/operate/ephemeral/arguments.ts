@@ -1,49 +1,37 @@
-import { parseArgs } from "node:util";
 import { EPHEMERAL_NAME } from "../../../src/settings/environment/environment";
+import { type Asked, commandLine } from "../../kit/command";
 import { CommandError } from "../../kit/command-error";
 
-/** What to do with which environment. */
+/** Action, and environment that it is for. */
 export interface Arguments {
   readonly action: "create" | "destroy";
   readonly id: string;
 
-  /** Whether everything is destroyed, so that the configuration can go. */
+  /** Removes the configuration of an environment that is already destroyed. */
   readonly finish: boolean;
 }
 
-const USAGE = "npm run ephemeral -- create <id>, destroy <id> or destroy <id> --finish";
+export const EPHEMERAL = commandLine({
+  name: "ephemeral",
+  summary: "Writes down an environment for a few days, and says how to make and destroy it.",
+  args: [
+    { name: "action", count: "one", oneOf: ["create", "destroy"], help: "what to do" },
+    { name: "id", count: "one", help: "name of the environment, such as eph-abc123" },
+  ],
+  options: { finish: { help: "with destroy: removes the configuration once everything is destroyed" } },
+});
 
-/** @throws CommandError where the command line is none of `USAGE`, or the id could not name an environment */
-export function argumentsOf(args: readonly string[]): Arguments {
-  const { positionals, values } = parsed(args);
-  const [action, id, ...others] = positionals;
-  const { finish = false } = values;
-
-  if (action !== "create" && action !== "destroy") {
-    throw new CommandError(`expected create or destroy, got ${shown(action)}; use ${USAGE}`);
-  }
-  if (id === undefined || others.length > 0) {
-    const got = id === undefined ? "none" : shown([id, ...others].join(" "));
-    throw new CommandError(`${action}: expected one id such as eph-abc123, got ${got}; use ${USAGE}`);
-  }
+/** @throws CommandError if the id could not name an environment, or the options contradict each other */
+export function argumentsOf({ args, options: { finish } }: Asked<typeof EPHEMERAL.options>): Arguments {
+  const [given, id = ""] = args;
+  const action = given === "create" ? "create" : "destroy";
   if (finish && action === "create") {
-    throw new CommandError(`create: expected no --finish, got it; use ${USAGE}`);
+    throw new CommandError(`create: expected no --finish, got it; leave it out`);
   }
   if (!EPHEMERAL_NAME.test(id)) {
     throw new CommandError(
-      `${action}: expected "eph-" and 1 to 13 lower-case letters and digits, which make a DNS label, got ${shown(id)}; choose another id`,
+      `${action}: expected "eph-" and 1 to 13 lower-case letters and digits, which make a DNS label, got ${JSON.stringify(id)}; choose another id`,
     );
   }
   return { action, id, finish };
 }
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { finish: { type: "boolean" } } });
-  } catch (error) {
-    const [problem] = String((error as Error).message).split(". ");
-    throw new CommandError(`${problem}; use ${USAGE}`);
-  }
-}
-
-const shown = (text: string | undefined): string => (text === undefined ? "nothing" : JSON.stringify(text));

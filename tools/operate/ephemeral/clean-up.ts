@@ -1,17 +1,18 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
-import { NAMESPACES, PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+import { namespaceNames, PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 
-/** How long AWS may take to remove a load balancer or a volume. */
+/** Time that AWS may take to remove a load balancer or a volume. */
 const TIMEOUT = "--timeout=15m";
 
 const { services: platform, policies } = PLATFORM_NAMESPACES;
 
-/** Where pods run that claim volumes; what cleans up runs elsewhere and stays. */
-const workloads = Object.keys(NAMESPACES).filter((name) => name !== platform && name !== policies);
+/** Namespaces of pods that claim volumes. Controllers that clean up run elsewhere and stay. */
+const workloads = ({ organisation }: ClusterEnvironment): string[] =>
+  namespaceNames(organisation).filter((name) => name !== platform && name !== policies);
 
 /**
- * Whatever is deleted while Argo CD runs it makes again. Its objects go with it: once it is gone nothing would take
- * their finalizers off, and their namespace could not be destroyed.
+ * Removes Argo CD, which would make deleted objects again. Its Applications go first: once it is gone,
+ * nothing takes off their finalizers, and their namespace could not be destroyed.
  */
 const stopArgoCd = `
 # Argo CD, which would make again what is deleted: first its controllers, then what they would remove in turn.
@@ -23,19 +24,20 @@ for object in $(kubectl get applicationsets,applications --namespace ${platform}
 done
 `;
 
-/** Their pods have finalizers that only the controller takes off. */
+/** Ends workflows. Their pods have finalizers that only the controller takes off. */
 const endWorkflows = `
 # Workflows: while their controller runs, which lets go of their pods.
 kubectl delete cronworkflows,workflows --all --all-namespaces ${TIMEOUT}
 `;
 
 /**
- * What to do before Terraform destroys an environment, as a shell takes it. Controllers in the cluster made things in
- * AWS that no state knows: while they run they remove them, each command returning once it is done; destroyed first,
- * they would leave them behind, in the way of the subnets and the VPC.
+ * Shell commands to run before Terraform destroys an environment. Controllers in the cluster made things in
+ * AWS that no state knows. While they run they remove these, and each command returns once that is done;
+ * otherwise leftovers would block the destruction of the subnets and the VPC.
  */
-export const cleanUp = ({ cluster, dns, region, addons }: ClusterEnvironment, account: string): string =>
-  `aws eks update-kubeconfig --name ${cluster.name} --region ${region} --alias ${cluster.name} --role-arn arn:aws:iam::${account}:role/<user>-platformengineer
+export const cleanUp = (environment: ClusterEnvironment, account: string): string => {
+  const { cluster, dns, region, addons } = environment;
+  return `aws eks update-kubeconfig --name ${cluster.name} --region ${region} --alias ${cluster.name} --role-arn arn:aws:iam::${account}:role/<user>-platformengineer
 kubectl config use-context ${cluster.name}
 ${addons.argoCd ? stopArgoCd : ""}${addons.argoWorkflows ? endWorkflows : ""}
 # Load balancers: an Ingress or Service is gone once its load balancer is.
@@ -44,7 +46,7 @@ kubectl delete services --all-namespaces --field-selector spec.type=LoadBalancer
 
 # Volumes: first what claims them, operators before what they would make again. A PersistentVolume is gone once its
 # EBS volume is.
-for namespace in ${workloads.join(" ")}; do
+for namespace in ${workloads(environment).join(" ")}; do
   kubectl delete deployments,cronjobs --all --namespace $namespace --cascade=foreground
   kubectl delete statefulsets,daemonsets,jobs,pods --all --namespace $namespace
 done
@@ -54,3 +56,4 @@ kubectl wait --for=delete persistentvolumes --all ${TIMEOUT}
 # DNS records: external-dns looks for Ingresses that are gone every five minutes.
 zone=$(aws route53 list-hosted-zones --query 'HostedZones[?Name==\`${dns.clusterSubdomain}.${dns.publicZone}.\`].Id' --output text)
 until [ "$(aws route53 list-resource-record-sets --hosted-zone-id $zone --query 'length(ResourceRecordSets[?Type==\`A\`])' --output text)" = 0 ]; do sleep 10; done`;
+};

@@ -1,6 +1,6 @@
 import { parseAccessFile } from "../../../src/settings/access/access-file";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironments, ephemeral } from "../../samples/platform";
+import { defineEnvironments, ephemeral, organisation } from "../../samples/platform";
 import type { Environment, EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { CommandError } from "../../kit/command-error";
 import { accessFile, accessPath } from "./access-file";
@@ -9,9 +9,9 @@ import { laidOut, readText, writeFiles } from "./files";
 import { creation, runTable } from "./runs";
 
 /**
- * Writes an environment down and says which runs make it.
+ * Writes the configuration of an environment, and says which runs make it.
  *
- * @throws CommandError where the id is taken, or the configuration would not be right with it; nothing is written
+ * @throws CommandError if the id is taken, or the configuration would break a rule; nothing is written
  */
 export async function create(
   id: string,
@@ -26,12 +26,15 @@ export async function create(
   const path = accessPath(id);
   const access = accessFile(id);
   const environment = checked(
-    ephemeral({ id, cluster: { access: parseAccessFile(path, access) } }),
+    ephemeral({
+      id,
+      cluster: { access: parseAccessFile(path, access, Object.keys(organisation.accessLevels)) },
+    }),
     existing,
   );
 
   const list = await laidOut(project, LIST, withEnvironment(readText(project, LIST), id));
-  // The list last: it is what brings the environment into being.
+  // The list comes last: with it the environment exists.
   writeFiles(project, { [path]: access, [LIST]: list });
 
   return `Written down in ${LIST} and ${path}. Try it with npm run synth, commit and merge it.
@@ -47,7 +50,7 @@ ${runTable(creation(environment), "makes")}
 docs/ephemeral.md says how to sign in.`;
 }
 
-/** The new environment, held against every rule together with those that exist. */
+/** The new environment, checked by every rule together with those that exist. */
 function checked(settings: EnvironmentSettings, existing: readonly EnvironmentSettings[]): Environment {
   try {
     return defineEnvironments([...existing, settings]).at(-1)!;

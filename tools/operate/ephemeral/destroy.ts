@@ -14,10 +14,10 @@ import { laidOut, readText, writeFiles } from "./files";
 import { destruction, runTable } from "./runs";
 
 /**
- * Says how to destroy an environment without leaving anything behind. Writes nothing: the configuration is needed until
+ * Says how to destroy an environment without leftovers. Writes nothing: the configuration is needed until
  * everything is gone.
  *
- * @throws CommandError where there is no such environment
+ * @throws CommandError if there is no such environment
  */
 export function destroy(id: string, existing: readonly EnvironmentSettings[]): string {
   const environment = find(id, existing);
@@ -40,9 +40,9 @@ ${indented(runTable(destruction(environment), "destroys"))}
 }
 
 /**
- * Removes the configuration of an environment of which nothing is left.
+ * Removes the configuration of a destroyed environment.
  *
- * @throws CommandError where there is no such environment
+ * @throws CommandError if there is no such environment
  */
 export async function finish(
   id: string,

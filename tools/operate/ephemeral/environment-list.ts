@@ -1,14 +1,14 @@
 import { CommandError } from "../../kit/command-error";
 
-/** The file that lists the ephemeral environments. People may add settings to what the command writes there. */
+/** File with the list of ephemeral environments. Engineers may add settings to an entry. */
 export const LIST = "src/platform/environments/ephemeral.ts";
 
 const START = "const settings: readonly EphemeralSettings[] = [";
 
 /**
- * The list with one more environment.
+ * List with one more environment.
  *
- * @throws CommandError where the list is not as the command knows it
+ * @throws CommandError if the list is not in the form that the command writes
  */
 export function withEnvironment(list: string, id: string): string {
   const [before, after, ...others] = list.split(START);
@@ -19,9 +19,9 @@ export function withEnvironment(list: string, id: string): string {
 }
 
 /**
- * The list without an environment and the settings that somebody may have added to it.
+ * List without an environment and the settings that were added to it.
  *
- * @throws CommandError where the list is not as the command knows it
+ * @throws CommandError if the list is not in the form that the command writes
  */
 export function withoutEnvironment(list: string, id: string): string {
   const start = new RegExp(`\\{\\s*id: "${id}"`).exec(list)?.index;
@@ -35,7 +35,7 @@ export function withoutEnvironment(list: string, id: string): string {
 const unreadable = (expected: string, fix: string): CommandError =>
   new CommandError(`${LIST}: expected ${expected}, got none; ${fix}`);
 
-/** Where the brace that opens at `start` has closed. */
+/** Position at which the brace that opens at `start` closes. */
 function endOfBraces(text: string, start: number): number | undefined {
   let depth = 0;
   for (let index = start; index < text.length; index++) {

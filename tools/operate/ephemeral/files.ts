@@ -2,16 +2,16 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 
-/** What files shall contain, by path relative to the project; `undefined` is one that shall be gone. */
+/** Wanted content of files, by path relative to the project; `undefined` removes the file. */
 export type Contents = Readonly<Record<string, string | undefined>>;
 
-/** Text laid out as the project lays out a file of that name. */
+/** Text in the project's format for a file of that name. */
 export const laidOut = async (project: string, file: string, text: string): Promise<string> =>
   format(text, { ...(await resolveConfig(join(project, file))), filepath: file });
 
 /**
- * Writes files in the order they are listed. Each is as before or whole, whenever this is interrupted, and none has
- * changed where one could not be written.
+ * Writes files in the order of the list. An interruption leaves each as before or whole, and no file changes
+ * if one cannot be written.
  */
 export function writeFiles(project: string, contents: Contents): void {
   const files = Object.entries(contents).map(([file, text]) => ({ path: join(project, file), text }));
@@ -26,8 +26,8 @@ export function writeFiles(project: string, contents: Contents): void {
   }
 }
 
-/** Where a file is written before it takes its place. */
+/** Temporary path of a file before it takes its place. */
 const beside = (path: string): string => `${path}.new`;
 
-/** The text of a file of the project. */
+/** Text of a file of the project. */
 export const readText = (project: string, file: string): string => readFileSync(join(project, file), "utf8");

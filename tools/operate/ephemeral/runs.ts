@@ -2,14 +2,14 @@ import type { Environment } from "../../../src/settings/environment/environment"
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { type StackName, stacksOf } from "../../../src/settings/environment/stack-names";
 
-/** A run of Terraform that somebody starts. */
+/** A run of Terraform that an engineer starts. */
 export interface Run {
   readonly workspace: string;
 
-  /** What the run is for. */
+  /** Purpose of the run. */
   readonly what: string;
 
-  /** What must be done first. */
+  /** Steps that must come first. */
   readonly waitsFor: string;
 }
 
@@ -27,7 +27,7 @@ const MAKES: Readonly<Record<StackName, string>> = {
 
 const CONFIGURATION = "tfc-configuration";
 
-/** The runs that make an environment, in order. */
+/** Runs that make an environment, in order. */
 export function creation(environment: Environment): Run[] {
   const stacks = stacksOf(environment).map(({ id, name }) => ({
     workspace: id,
@@ -37,7 +37,7 @@ export function creation(environment: Environment): Run[] {
   return chained(runs, "the merge of the configuration");
 }
 
-/** The runs that destroy it, in order: the other way round, but for those that make the workspaces. */
+/** Runs that destroy it, in order: the reverse, but for those that make the workspaces. */
 export function destruction(environment: Environment): Run[] {
   const runs = stacksOf(environment)
     .reverse()

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a synth reads. */
+/** Files and folders that a synth reads. */
 const SOURCES = ["main.ts", "src", "modules", ".gen", "package.json", "package-lock.json"];
 
-/** Whether the output of the last synth is newer than all that it was made from. */
+/** True if the output of the last synth is newer than all its sources. */
 export function isFresh(project: string, outdir: string): boolean {
   const manifest = join(outdir, "manifest.json");
   return (
@@ -13,7 +13,7 @@ export function isFresh(project: string, outdir: string): boolean {
   );
 }
 
-/** The last change to a file, or in a folder, whose own time tells of files that are gone. */
+/** Time of the last change to a file, or in a folder, whose own time shows that files were removed. */
 function newest(path: string): number {
   if (!existsSync(path)) {
     return 0;

@@ -1,19 +1,19 @@
 import { spawn } from "node:child_process";
 import { CommandError } from "../../kit/command-error";
 
-/** Where what Terraform prints goes while it runs. */
+/** Destination of Terraform's output while it runs. */
 export interface Output {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
 
-  /** Whether a reader sees colours. */
+  /** True if the reader sees colours. */
   readonly colours: boolean;
 }
 
 export interface TerraformRun {
   readonly code: number;
 
-  /** All that it printed. */
+  /** Everything that it printed. */
   readonly text: string;
 }
 
@@ -25,16 +25,16 @@ export interface TerraformProcess {
 }
 
 /**
- * Runs Terraform, passing on what it prints. Where it is interrupted it ends by itself, after giving its locks back.
+ * Runs Terraform, and passes on its output. When interrupted, it ends by itself and releases its locks first.
  *
- * @throws CommandError where there is no Terraform
+ * @throws CommandError if there is no Terraform
  */
 export function terraform(
   [subcommand = "", ...args]: readonly string[],
   { folder, env, output: { stdout, stderr, colours }, signal }: TerraformProcess,
 ): Promise<TerraformRun> {
   const all = [subcommand, "-input=false", ...(colours ? [] : ["-no-color"]), ...args];
-  // In a group of its own it gets one signal for one Ctrl-C; a second would make it drop its locks.
+  // In a process group of its own it gets one signal for one Ctrl-C; a second would make it drop its locks.
   const stdio = ["ignore", "pipe", "pipe"] as const;
   const child = spawn("terraform", all, { cwd: folder, env, detached: true, stdio: [...stdio] });
   signal.addEventListener("abort", () => child.kill("SIGINT"), { once: true });

@@ -2,33 +2,28 @@ import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openStaging } from "../../../src/output/publish";
 import { bundlePlatform } from "../../toolbox/bundle-platform";
-import { argumentsOf, HELP } from "./arguments";
+import type { SynthArguments } from "./arguments";
 import { publishOnly } from "./publish-only";
 import { run } from "./run";
 import { totals } from "./totals";
 
 const BUNDLE = "node_modules/.cache/platform/main.cjs";
 
-/** Output of the command, by stream. */
+/** Exit code of the command, and its line on stderr. */
 export interface SynthOutcome {
   readonly code: number;
-  readonly stdout?: string;
   readonly stderr?: string;
 }
 
 /**
  * Synthesises a platform.
  *
- * @throws CommandError if the options or the platform's folder are wrong
+ * @throws CommandError if the platform's folder or a stack's name is wrong
  */
-export async function synth(args: readonly string[], silent: boolean): Promise<SynthOutcome> {
+export async function synth({ platform, only, out }: SynthArguments, silent: boolean): Promise<SynthOutcome> {
   const start = performance.now();
-  const { platform, only, out, help } = argumentsOf(args);
-  if (help) {
-    return { code: 0, stdout: HELP };
-  }
   await bundlePlatform(platform, BUNDLE);
-  const ok = only.length === 0 ? run(BUNDLE, platform, resolve(out)) : runOnly(only, platform, out);
+  const ok = only.length === 0 ? run(BUNDLE, resolve(out)) : runOnly(only, out);
   if (!ok || silent) {
     return { code: ok ? 0 : 1 };
   }
@@ -36,10 +31,10 @@ export async function synth(args: readonly string[], silent: boolean): Promise<S
   return { code: 0, stderr: totals(names, out, performance.now() - start) };
 }
 
-function runOnly(only: readonly string[], platform: string, out: string): boolean {
+function runOnly(only: readonly string[], out: string): boolean {
   const whole = openStaging(out);
   try {
-    const ok = run(BUNDLE, platform, resolve(whole));
+    const ok = run(BUNDLE, resolve(whole));
     if (ok) {
       publishOnly([...new Set(only)], whole, out);
     }

@@ -1,25 +1,36 @@
-import { parseArgs } from "node:util";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
+import { type Asked, commandLine } from "../../kit/command";
+import { problemOfChoice } from "../../kit/command-arguments";
 import { CommandError } from "../../kit/command-error";
 
 export interface Arguments {
   readonly environment: ClusterEnvironment;
 
-  /** The Kubernetes minor to move to: the one after the cluster's. */
+  /** Kubernetes minor to move to: the one after the cluster's. */
   readonly to: string;
 }
 
-const USAGE = "npm run upgrade -- --to 1.<minor> <environment>";
+export const UPGRADE = commandLine({
+  name: "upgrade",
+  summary: "Says what it takes to move a cluster to the next Kubernetes minor, and what is in the way.",
+  args: [{ name: "environment", count: "one", help: "an environment, or <environment>-<cluster>" }],
+  options: { to: { value: "1.<minor>", help: "Kubernetes minor to move to" } },
+  notes: "Exit codes: 0 if nothing is in the way, 1 if something is.",
+});
+
 const MINOR = /^1\.(0|[1-9]\d*)$/;
 
 /** @throws CommandError naming all that is wrong with the command line */
-export function argumentsOf(args: readonly string[], environments: readonly ClusterEnvironment[]): Arguments {
-  const { names, to } = parsed(args);
-  const environment = environments.find((one) => clusterLabel(one) === names[0]);
+export function argumentsOf(
+  { args: [name = ""], options: { to } }: Asked<typeof UPGRADE.options>,
+  environments: readonly ClusterEnvironment[],
+): Arguments {
+  const environment = environments.find((one) => clusterLabel(one) === name);
+  const unknown = problemOfChoice("<environment>", name, environments.map(clusterLabel));
   const problems = [
-    ...problemsOfNames(names, environments),
+    ...(unknown === undefined ? [] : [unknown]),
     ...problemsOfMinor(to, environment ?? environments[0]!),
     ...(environment && to !== undefined && MINOR.test(to) ? problemsOfMove(environment, to) : []),
   ];
@@ -29,38 +40,15 @@ export function argumentsOf(args: readonly string[], environments: readonly Clus
   return { environment: environment!, to: to! };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { to: { type: "string" } },
-    });
-    return { names: positionals, to: values.to };
-  } catch (error) {
-    const [problem] = String((error as Error).message).split(". ");
-    throw new CommandError(`${problem}; use ${USAGE}`);
-  }
-}
-
-function problemsOfNames(names: readonly string[], environments: readonly ClusterEnvironment[]): string[] {
-  const known = environments.map(clusterLabel);
-  if (names.length === 1 && known.includes(names[0]!)) {
-    return [];
-  }
-  const got = names.length === 0 ? "none" : names.map((name) => JSON.stringify(name)).join(" and ");
-  return [`environment: expected one of ${known.join(", ")}, got ${got}; use ${USAGE}`];
-}
-
 function problemsOfMinor(to: string | undefined, environment: ClusterEnvironment): string[] {
   const expected = `--to: expected a Kubernetes minor such as ${minorAfter(environment)}`;
   if (to === undefined) {
-    return [`${expected}, got none; use ${USAGE}`];
+    return [`${expected}, got none; add it`];
   }
   return MINOR.test(to) ? [] : [`${expected}, got ${JSON.stringify(to)}; EKS chooses the patch itself`];
 }
 
-/** A control plane moves one minor at a time, and never back. */
+/** Problems of the move: a control plane moves one minor at a time, and never back. */
 function problemsOfMove(environment: ClusterEnvironment, to: string): string[] {
   const { name, cluster } = environment;
   const next = minorAfter(environment);

@@ -5,7 +5,10 @@ import { kubernetesMinor, KUBERNETES_VERSIONS } from "../../../src/settings/clus
 import type { Proposal, Upgrade } from "./proposal";
 import { fileOf, settingOf, type Surroundings } from "./surroundings";
 
-/** The control plane, what follows it, and what every environment shares once the last one has moved. */
+/**
+ * Steps for the control plane, for the parts that follow it, and for those that every environment shares once
+ * the last one has moved.
+ */
 export function upgradeOfControlPlane(
   environment: ClusterEnvironment,
   to: string,
@@ -35,7 +38,7 @@ const versionOf = ({ cluster }: ClusterEnvironment, to: string): Omit<Proposal, 
   why: "apply cluster-infrastructure; about ten minutes",
 });
 
-/** Moves by itself with the cluster's `version`. */
+/** Parts that move by themselves with the cluster's `version`. */
 function followers({ cluster, addons }: ClusterEnvironment, to: string): Proposal[] {
   const follows = { step: "with it", file: "-" } as const;
   const tag = CLUSTER_AUTOSCALER_TAGS[to];
@@ -62,7 +65,10 @@ function followers({ cluster, addons }: ClusterEnvironment, to: string): Proposa
   ];
 }
 
-/** Production's settings are the defaults: the others stop differing from them. */
+/**
+ * Edits after the last environment: production's settings are the defaults, from which the others then no
+ * longer differ.
+ */
 function onceAllHaveMoved(
   { cluster }: ClusterEnvironment,
   to: string,
@@ -98,7 +104,7 @@ const offered = (to: string): string[] =>
           "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html",
       ];
 
-/** A minor is tried in the environments before this one first. */
+/** Blockers in the order of promotion: the environments before this one try a minor first. */
 function promoted({ name }: ClusterEnvironment, to: string, { others }: Surroundings): string[] {
   const order = organisation.promotion;
   return others

@@ -7,13 +7,16 @@ import {
 } from "../../../src/settings/cluster/eks-addons";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
-import { isNewer } from "./newer";
+import { isNewer } from "../../../src/settings/checking/newer";
 import { NOTHING, type Proposal, type Upgrade } from "./proposal";
 import { fileOf, settingOf, type Surroundings } from "./surroundings";
 
 const DEFAULTS = "src/settings/cluster/eks-addons.ts";
 
-/** EKS add-ons to raise first, where the new control plane would leave them too far behind, and those to raise after it. */
+/**
+ * EKS add-ons to raise first, because the new control plane would leave them too far behind, and those to
+ * raise after it.
+ */
 export function upgradeOfEksAddons(
   environment: ClusterEnvironment,
   to: string,
@@ -51,7 +54,7 @@ const onRecord = (name: EksAddonName, minor: string): string | undefined =>
 const skewOf = (name: EksAddonName): VersionSkew | undefined =>
   (EKS_ADDONS[name] as { readonly skew?: VersionSkew }).skew;
 
-/** As far as the present control plane allows. */
+/** Versions to raise to first, as far as the present control plane allows. */
 function raisedFirst({ name, version, edit }: EksAddonEdit, from: string, to: string): Proposal[] {
   const skew = skewOf(name);
   const newest = onRecord(name, from);

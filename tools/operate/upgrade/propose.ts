@@ -5,7 +5,7 @@ import { upgradeOfEksAddons } from "./eks-addons";
 import { STEPS, type Upgrade } from "./proposal";
 import { surroundingsOf } from "./surroundings";
 
-/** All that it takes to move an environment's cluster to the next Kubernetes minor, in the order to carry it out. */
+/** All steps to move an environment's cluster to the next Kubernetes minor, in their order. */
 export function propose(
   environment: ClusterEnvironment,
   to: string,

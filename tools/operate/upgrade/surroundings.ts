@@ -6,18 +6,18 @@ import {
 } from "../../../src/settings/environment/environment";
 import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
 
-/** The environments beside the one to upgrade. */
+/** Environments beside the one to upgrade. */
 export interface Surroundings {
   readonly others: readonly ClusterEnvironment[];
 
-  /** Those of them that write their own version instead of taking the default. */
+  /** Environments that set their own version instead of taking the default. */
   readonly withOwnVersion: readonly ClusterEnvironment[];
 
-  /** Whether all of them run the new minor already, so that the default can follow with this environment. */
+  /** True if all of them run the new minor already, so that the default can follow with this environment. */
   readonly isLast: boolean;
 }
 
-/** What surrounds an environment that moves to a minor. */
+/** Surroundings of an environment that moves to a minor. */
 export function surroundingsOf(
   environment: ClusterEnvironment,
   to: string,
@@ -39,7 +39,7 @@ export function surroundingsOf(
   };
 }
 
-/** Where an environment's settings are written. */
+/** File with an environment's settings. */
 export const fileOf = ({ name }: ClusterEnvironment): string =>
   `src/platform/environments/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`;
 

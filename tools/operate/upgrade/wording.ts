@@ -3,7 +3,7 @@ import type { Upgrade } from "./proposal";
 
 const HEADER = ["step", "file", "setting", "from", "to", "why"];
 
-/** An upgrade as a person reads it: the edits, then what stands in the way. */
+/** An upgrade as text: the edits, then the blockers. */
 export function wordingOf(
   environment: string,
   to: string,

@@ -1,4 +1,4 @@
-/** Words of AWS's action names that are written otherwise in a sentence. */
+/** Spellings, in a sentence, of words of AWS's action names. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   acl: "ACL",
   coip: "CoIP",

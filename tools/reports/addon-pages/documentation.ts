@@ -2,24 +2,24 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 
-/** What the source of an add-on says about it. */
+/** Description of an add-on, from its source. */
 export interface Documentation {
-  /** The file that holds its class. */
+  /** File that holds its class. */
   readonly file: string;
 
-  /** The class's comment, in Markdown. */
+  /** Comment of the class, in Markdown. */
   readonly text: string;
 
-  /** Where upstream describes it. */
+  /** Addresses of upstream's own descriptions. */
   readonly upstream: readonly string[];
 
-  /** What stands above the version of its chart. */
+  /** Comment above the version of its chart. */
   readonly aboutTheVersion: string;
 }
 
 const FOLDER = "src/addons";
 
-/** Every class of `src/addons` by name, with what is said about it there. */
+/** Documentation of every class of `src/addons`, by name. */
 export function readDocumentation(): Map<string, Documentation> {
   const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".ts"),
@@ -60,7 +60,7 @@ const commentOf = (node: ts.Node): string =>
     .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
     .join("\n\n");
 
-/** TypeScript takes a link's scheme for the name of something, so the text of the tag is read instead. */
+/** Links of a comment, from its text: TypeScript takes a link's scheme for a name. */
 const linksOf = (node: ts.Node): string[] =>
   ts
     .getJSDocTags(node)

@@ -11,15 +11,15 @@ import { resolved } from "./resolved";
 
 /** An add-on as an environment has it. */
 export interface InstalledAddon {
-  /** Its place in the stack, and the name of its page. */
+  /** Id in the stack, and name of its page. */
   readonly id: string;
   readonly className: string;
   readonly construct: Construct;
 
   /**
-   * The part of an environment's `services` that it belongs to, and what is set there.
+   * Part of an environment's `services` that it belongs to, and its settings there.
    *
-   * @default - none: another setting, or what others need, decides
+   * @default - none: another setting, or another add-on's need, decides
    */
   readonly section?: {
     readonly service: ChartAddonName;
@@ -30,14 +30,14 @@ export interface InstalledAddon {
   readonly after: readonly string[];
 }
 
-/** The add-ons that an environment switches on, in the order of the stack. Writes no Terraform. */
+/** Add-ons that an environment switches on, in the order of the stack. Writes no Terraform. */
 export function installedAddons(environment: ClusterEnvironment): InstalledAddon[] {
   const addons = addonsIn(environment);
   const switches = switchedOn(environment).map(([service, settings]) => {
     const left = new Set(addonsIn(without(service, environment)).map(({ node }) => node.id));
     return { section: { service, settings }, removes: addons.filter(({ node }) => !left.has(node.id)) };
   });
-  // What several switches remove belongs to the one that removes the least.
+  // If several switches remove it, the one that removes least is its own.
   switches.sort((one, other) => one.removes.length - other.removes.length);
 
   return addons.map((construct) => {
@@ -69,11 +69,11 @@ const switchedOn = ({ addons }: ClusterEnvironment) =>
     isSection(entry[1]),
   );
 
-/** Whether an entry of `services` holds the settings of an add-on, and no list, number or switch. */
+/** True if an entry of `services` holds the settings of an add-on, and is no list, number or switch. */
 const isSection = (entry: unknown): boolean =>
   typeof entry === "object" && entry !== null && Object.hasOwn(entry, "values");
 
-/** Unlike in an environment's file, also where another add-on needs it. */
+/** Environment without the service. Unlike in an environment's file, another add-on may need it. */
 const without = (service: ChartAddonName, environment: ClusterEnvironment): ClusterEnvironment => ({
   ...environment,
   addons: { ...environment.addons, [service]: false },

@@ -5,7 +5,7 @@ import { releasesOf, type ReleaseFacts } from "./releases";
 import { rolesOf, type RoleFacts } from "./roles";
 import type { Setting } from "./settings";
 
-/** All that is known about an add-on. */
+/** Everything that is known about an add-on. */
 export interface DocumentedAddon extends InstalledAddon {
   readonly documentation: Documentation;
   readonly available: readonly Setting[];

@@ -6,7 +6,7 @@ import { installedAddons } from "./installed-addons";
 import { type DocumentedAddon, page } from "./page";
 import { readSettings } from "./settings";
 
-/** Where the pages are kept. */
+/** Folder of the pages. */
 export const FOLDER = "docs/add-ons";
 
 /** The page of each add-on that an environment has, and the list of all, by path. */

@@ -1,7 +1,7 @@
 import type { Conditions, Permission } from "../../../src/constructs/iam-policy";
 import { actionWords, listed } from "./action-words";
 
-/** What a permission allows: in words, on what and when, and below it each action by name. */
+/** A permission in words: actions, resources and conditions, and below them each action by name. */
 export function permissionText(permission: Permission): string {
   const { actions, conditions } = permission;
   const on =
@@ -12,7 +12,7 @@ export function permissionText(permission: Permission): string {
   return `**${actionWords(actions)}** on ${on}${conditionWords(conditions)}\n  - ${actions.map(code).join(", ")}`;
 }
 
-/** Text as code, with what Terraform knows only when it runs by its name: `<cluster_zone_arn>`. */
+/** Text as code, with values that only Terraform knows replaced by their name: `<cluster_zone_arn>`. */
 export const code = (text: string): string => `\`${text.replace(/\$\{[^}]*?([\w-]+)\}/g, "<$1>")}\``;
 
 function conditionWords(conditions: Conditions = {}): string {
@@ -22,7 +22,7 @@ function conditionWords(conditions: Conditions = {}): string {
   return clauses.length === 0 ? "" : `, only if ${listed(clauses)}`;
 }
 
-/** How an operator reads between its key and the values. */
+/** Words for an operator between its key and its values. */
 const OPERATORS: Readonly<Record<string, string>> = {
   StringEquals: "is",
   StringNotEquals: "is not",

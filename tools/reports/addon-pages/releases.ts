@@ -12,7 +12,7 @@ export interface ReleaseFacts {
   /** @default - our own chart, which holds custom resources */
   readonly chart?: { readonly name: string; readonly version: string; readonly repository: string };
 
-  /** The custom resources that it holds, such as `ClusterSecretStore aws-secretsmanager`. */
+  /** Custom resources in the release, such as `ClusterSecretStore aws-secretsmanager`. */
   readonly objects: readonly string[];
 }
 

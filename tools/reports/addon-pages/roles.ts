@@ -9,11 +9,11 @@ import { resolved } from "./resolved";
 export interface RoleFacts {
   readonly name: string;
 
-  /** Who assumes it, as a sentence. */
+  /** Sentence about the service account or service that assumes it. */
   readonly description: string;
   readonly permissions: readonly Permission[];
 
-  /** ARNs of policies that are kept elsewhere. */
+  /** ARNs of policies that AWS or another team maintains. */
   readonly managedPolicies: readonly string[];
 }
 

@@ -1,28 +1,28 @@
 import ts from "typescript";
 import type { AddonName } from "../../../src/settings/addons";
 
-/** Something that an environment can set for an add-on. */
+/** A setting of an add-on that an environment may change. */
 export interface Setting {
-  /** With the way to it: `stores.parameterStore`, `secrets[].path`. */
+  /** Name with its path: `stores.parameterStore`, `secrets[].path`. */
   readonly name: string;
 
-  /** As TypeScript writes it. */
+  /** Type as TypeScript writes it. */
   readonly type: string;
   readonly text: string;
 
-  /** What it is where it may be left out, or nothing. */
+  /** Default value, or empty if the setting is required. */
   readonly byDefault: string;
 }
 
 const FILE = "src/settings/addons/index.ts";
 
-/** Reads what can be set for each add-on, and what is said about it, from the types of `AddonsConfig`. */
+/** Reads the settings of each add-on, with their comments, from the types of `AddonsConfig`. */
 export function readSettings(): (service: AddonName) => Setting[] {
   const program = ts.createProgram([FILE], {
     strict: true,
     types: [],
     target: ts.ScriptTarget.ES2022,
-    // Not what browsers have, which takes longest to read.
+    // Without browsers' types, which take longest to read.
     lib: ["lib.es2022.d.ts"],
     module: ts.ModuleKind.Preserve,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -44,7 +44,7 @@ export function readSettings(): (service: AddonName) => Setting[] {
 const isAddonsConfig = (statement: ts.Statement): boolean =>
   ts.isTypeAliasDeclaration(statement) && statement.name.text === "AddonsConfig";
 
-/** What a section holds, and what the maps and lists in it hold. */
+/** Settings of a section, and those in its maps and lists. */
 function settingsIn(type: ts.Type, path: string, checker: ts.TypeChecker): Setting[] {
   return partsOf(type).flatMap((part) =>
     part.getProperties().flatMap((property) => {
@@ -60,14 +60,14 @@ function settingsIn(type: ts.Type, path: string, checker: ts.TypeChecker): Setti
   );
 }
 
-/** The types of a union that have properties: all but plain values such as `false`. */
+/** Types of a union that have properties: all but plain values such as `false`. */
 const partsOf = (type: ts.Type): ts.Type[] =>
   (type.isUnion() ? type.types : [type]).filter(({ flags }) => (flags & ts.TypeFlags.Object) !== 0);
 
 const elementOf = (type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined =>
   checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;
 
-/** As the checker writes it; a pattern of texts by the name that the source gives it. */
+/** Type as the checker writes it; a template of texts by the name that the source gives it. */
 function typeText(type: ts.Type, property: ts.Symbol, checker: ts.TypeChecker): string {
   const text = checker.typeToString(type).replace(/^readonly /, "");
   const { valueDeclaration: declaration } = property;
@@ -77,7 +77,7 @@ function typeText(type: ts.Type, property: ts.Symbol, checker: ts.TypeChecker): 
     : text;
 }
 
-/** What is said about a property, or otherwise about its type. */
+/** Comment on a property, or else on its type. */
 function said(property: ts.Symbol, type: ts.Type, checker: ts.TypeChecker): Omit<Setting, "name" | "type"> {
   const [byDefault] = property.getJsDocTags(checker).filter(({ name }) => name === "default");
 

@@ -5,7 +5,7 @@ import type { Environment } from "../../../src/settings/environment/environment"
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
 
-/** Synthesises as many copies of production as it is told to. */
+/** Synthesises as many copies of production as its argument says. */
 const app = new PlatformApp();
 const environment = defineEnvironment(production);
 const copies = Array.from({ length: Number(process.argv[2]) }, (_, index) => copyOf(`bench-${index + 1}`));

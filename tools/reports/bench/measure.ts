@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 export interface Run {
   readonly milliseconds: number;
 
-  /** The most memory it ever held. */
+  /** Peak memory of the process. */
   readonly megabytes: number;
 }
 
@@ -14,10 +14,10 @@ export interface Run {
 export type Program = readonly string[];
 
 /**
- * Runs every program once to warm caches, then all of them in turn, round after round, so that whatever else the
- * machine does falls on all alike. Each synthesises into its own folder, `<outdir>/<name>`.
+ * Runs every program once to warm caches, then all of them in turn, round after round, so that other load on
+ * the machine affects all alike. Each synthesises into its own folder, `<outdir>/<name>`.
  *
- * @throws where a program fails
+ * @throws if a program fails
  */
 export function measure<Name extends string>(
   programs: Readonly<Record<Name, Program>>,
@@ -38,8 +38,8 @@ export function measure<Name extends string>(
 const PROBE = "node_modules/.cache/platform/probe.cjs";
 
 /**
- * Tells, on file descriptor 3, the most kilobytes that the process it is loaded into ever held. Linux counts the
- * memory of the parent into `maxRSS`, but not into VmHWM.
+ * Reports, on file descriptor 3, the peak kilobytes of the process that loads it. Linux counts the memory of
+ * the parent into `maxRSS`, but not into VmHWM.
  */
 const PROBE_SOURCE = `
 const { existsSync, readFileSync, writeSync } = require("fs");

@@ -11,7 +11,7 @@ const BUNDLE = join(CACHE, "main.cjs");
 
 const METAFILE = join(CACHE, "meta.json");
 
-/** Milliseconds that bundling takes. Leaves the bundle, and a list of what it imports, for the others. */
+/** Milliseconds that bundling takes. Leaves the bundle, and a list of its imports, for the others. */
 export async function bundle(): Promise<number> {
   const start = performance.now();
   const { metafile } = await bundlePlatform(DEFAULT_PLATFORM, BUNDLE, { metafile: true });
@@ -37,7 +37,7 @@ export function stock(): Program {
   return ["--import", "tsx", written("stock.cjs", [...new Set(providers), resolve("main.ts")])];
 }
 
-/** Copies of the production environment, so many in one process. */
+/** Number of copies of the production environment in one process. */
 export async function copies(count: number): Promise<Program> {
   const outfile = join(CACHE, "environments.cjs");
   await build({

@@ -5,14 +5,14 @@ export interface Figure {
   readonly unit: "s" | "ms" | "MB" | "×";
 
   /**
-   * What the value should not exceed.
+   * Value that the figure should not exceed.
    *
-   * @default - no aim: the figure is there to compare with
+   * @default - no aim: the figure is there for comparison
    */
   readonly aim?: number;
 }
 
-/** The figures in columns, each with how it stands to its aim. */
+/** Figures in columns, each with its aim and its distance to it. */
 export function benchTable(figures: readonly Figure[]): string {
   const rows = [["figure", "measured", "aim", ""], ...figures.map(row)];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]!.length)));

@@ -1,36 +1,37 @@
 import { CommandError } from "../../kit/command-error";
-import { optionsOf } from "../../kit/options";
+import { type Asked, commandLine } from "../../kit/command";
+import { problemOfChoice } from "../../kit/command-arguments";
 import type { DocumentMarks } from "./cyclonedx";
 
-/** What `npm run bom` was asked for. */
+/** Arguments of `npm run bom`. */
 export interface Arguments extends DocumentMarks {
-  /** The environments to look at; all of them, and what they share, where none is named. */
+  /** Environments to look at. Without any, all of them and their common components. */
   readonly environments: readonly string[];
   readonly format: "table" | "markdown" | "cyclonedx";
 }
 
-const OPTIONS = {
-  environment: { type: "string", multiple: true },
-  markdown: { type: "boolean" },
-  cyclonedx: { type: "boolean" },
-  timestamp: { type: "string" },
-  "serial-number": { type: "string" },
-} as const;
-
-const USAGE =
-  "--environment <name> (more than once, if you like), --markdown or --cyclonedx, and with that --timestamp <time> and --serial-number <urn:uuid:…>";
+export const BOM = commandLine({
+  name: "bom",
+  summary:
+    "Lists every chart, image, EKS add-on, Terraform provider and module, with its version and the newest on record.",
+  args: [],
+  options: {
+    environment: { value: "name", multiple: true, help: "environment to look at; without it, all" },
+    markdown: { help: "prints Markdown" },
+    cyclonedx: { help: "prints a document of CycloneDX" },
+    timestamp: { value: "time", help: "time of the document, such as 2026-11-21T09:00:00Z" },
+    "serial-number": { value: "urn:uuid:…", help: "serial number of the document" },
+  },
+});
 
 /** @throws CommandError where an option or its value is not known, or two contradict each other */
-export function argumentsOf(args: readonly string[], known: readonly string[]): Arguments {
-  const options = optionsOf(args, OPTIONS, USAGE);
-  const { environment = [], markdown = false, cyclonedx = false, timestamp } = options;
+export function argumentsOf({ options }: Asked<typeof BOM.options>, known: readonly string[]): Arguments {
+  const { environment, markdown, cyclonedx, timestamp } = options;
   const serialNumber = options["serial-number"];
 
-  const unknown = environment.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new CommandError(
-      `--environment: expected ${known.join(", ")}, got "${unknown}"; leave it out for all of them`,
-    );
+  const unknown = environment.flatMap((name) => problemOfChoice("--environment", name, known) ?? []);
+  if (unknown.length > 0) {
+    throw new CommandError(unknown.join("\n"));
   }
   if (markdown && cyclonedx) {
     throw new CommandError(
@@ -51,7 +52,7 @@ export function argumentsOf(args: readonly string[], known: readonly string[]): 
   };
 }
 
-/** Such as `2026-11-21T09:00:00Z`, with parts of a second or without. */
+/** Time such as `2026-11-21T09:00:00Z`, with or without parts of a second. */
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 function timeOf(text: string): Date {
@@ -63,7 +64,7 @@ function timeOf(text: string): Date {
   return new Date(text);
 }
 
-/** Whether there is such a time: JavaScript takes the 31st of February for the 3rd of March. */
+/** True if such a time exists: JavaScript takes the 31st of February for the 3rd of March. */
 function isTime(text: string): boolean {
   const time = new Date(text);
   return (

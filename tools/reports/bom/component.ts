@@ -1,41 +1,41 @@
-/** What a platform is made of that others have made. */
+/** Kinds of third-party components. */
 const KINDS = ["chart", "image", "eks-addon", "provider", "module"] as const;
 
-/** What sort of thing the platform is made of. */
+/** Kind of a component. */
 export type Kind = (typeof KINDS)[number];
 
-/** One version of something, wherever it is used. */
+/** One version of a component, in all places that use it. */
 export interface Component {
   readonly kind: Kind;
 
-  /** A chart's or an add-on's name, an image with its registry, a provider as `hashicorp/aws`. */
+  /** Name of a chart or an add-on, of an image with its registry, or of a provider as `hashicorp/aws`. */
   readonly name: string;
 
-  /** A tag, where it is an image; nothing where it is our own, or whoever uses it does not say. */
+  /** Version; for an image, its tag. `undefined` for our own components, and for those used without one. */
   readonly version: string | undefined;
 
   /**
-   * What an image is, bit by bit: `sha256:…`.
+   * Digest of an image's content: `sha256:…`.
    *
    * @default - only its tag is known
    */
   readonly digest?: string;
 
   /**
-   * The repository that a chart comes from.
+   * Repository that a chart comes from.
    *
-   * @default - there is only one place where such things are
+   * @default - none: such components have one source only
    */
   readonly repository?: string;
 
-  /** Whether it is in this repository. */
+  /** True if it is in this repository. */
   readonly own: boolean;
 
   /** Names of environments, in order of promotion. */
   readonly environments: readonly string[];
 }
 
-/** What identifies a component among all others. */
+/** Key of a component among all others. */
 export const identity = ({ kind, name, version = "", digest = "" }: Component): string =>
   [kind, name, version, digest].join(" ");
 

@@ -4,11 +4,11 @@ import type { Inventory } from "./inventory";
 import { newestOf } from "./newest";
 import { packageUrl } from "./package-url";
 
-/** What makes two documents about the same thing differ; neither is there unless it is given. */
+/** Values that distinguish two documents about the same inventory; each is absent unless given. */
 export interface DocumentMarks {
   readonly timestamp: Date | undefined;
 
-  /** `urn:uuid:…` */
+  /** Serial number, `urn:uuid:…`. */
   readonly serialNumber: string | undefined;
 }
 
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<Kind, Enums.ComponentType>> = {
   module: Enums.ComponentType.Library,
 };
 
-/** What properties begin with. */
+/** Prefix of properties. */
 const PREFIX = "govuk:platform";
 
 /**
@@ -49,7 +49,7 @@ function modelOf(component: Component): Models.Component {
   return new Models.Component(TYPES[kind], name, {
     bomRef: identity(component).trimEnd().replaceAll(" ", "/"),
     version: version ?? digest,
-    // What is our own is nowhere to be found by others.
+    // Our own components are not published.
     purl: own ? undefined : packageUrl(component),
     hashes: new Models.HashDictionary(
       digest === undefined ? [] : [[Enums.HashAlgorithm["SHA-256"], digest.replace(/^sha256:/, "")]],

@@ -1,10 +1,10 @@
-/** An image as somebody names it. */
+/** An image as an object names it. */
 export interface ImageReference {
-  /** With its registry, such as `quay.io/argoproj/argocd`. */
+  /** Name with its registry, such as `quay.io/argoproj/argocd`. */
   readonly name: string;
   readonly version: string | undefined;
 
-  /** `sha256:…` */
+  /** Digest, `sha256:…`. */
   readonly digest?: string;
 }
 
@@ -12,7 +12,7 @@ const REFERENCE =
   /^(?<name>[a-z0-9][\w.:-]*(?:\/[\w.-]+)*?)(?::(?<version>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?$/;
 
 /**
- * Reads what Kubernetes would pull, by the name that it has upstream rather than in a mirror.
+ * Reads the image that Kubernetes would pull, by its upstream name rather than a mirror's.
  *
  * @param registries - mirror by upstream host
  */

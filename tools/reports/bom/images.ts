@@ -2,11 +2,11 @@ import type { Json } from "../../../src/output/leaves";
 import { isList, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { KubernetesObject } from "../../checks/charts/objects";
 
-/** Arguments of operators that say which image their own pods get: with a value, and before it. */
+/** Arguments of operators with the image of their own pods: with a value, and before it. */
 const IMAGE_ARGUMENT = /^--[\w-]*(?:image|reloader)=(.+\/.+)$/;
 const IMAGE_OPTION = /^--[\w-]*image$/;
 
-/** All images that objects name: pods', custom resources' and those that operators are told of. */
+/** All images in objects: those of pods and custom resources, and those in arguments of operators. */
 export const imagesOf = (objects: readonly KubernetesObject[]): string[] => [
   ...new Set(objects.filter(({ kind }) => kind !== "CustomResourceDefinition").flatMap(imagesBelow)),
 ];
@@ -35,7 +35,9 @@ function told(argument: string, next: Json | undefined): string[] {
   return typeof image === "string" ? [image] : [];
 }
 
-/** The images that a release's own values name, where nobody can render its chart. Tags are the chart's unless named. */
+/**
+ * Images in a release's own values, for charts that cannot be rendered. Tags are the chart's unless named.
+ */
 export const imagesNamedIn = (values: JsonMap): string[] => [
   ...new Set(
     Object.entries(values).flatMap(([key, below]) => [

@@ -7,7 +7,7 @@ import { imageReference } from "./image-reference";
 import { imagesNamedIn, imagesOf } from "./images";
 import { componentsOf } from "./terraform-components";
 
-/** What the stacks of all environments together have, named as an environment. */
+/** Environment name for the stacks that all environments share. */
 export const ORGANISATION_STACKS = "organisation";
 
 export interface Inventory {
@@ -17,7 +17,7 @@ export interface Inventory {
   readonly caveats: readonly string[];
 }
 
-/** What environments are made of. `render` says what became of a stack's releases. */
+/** Components of environments. `render` returns the outcome of a stack's releases. */
 export async function inventoryOf(
   environments: readonly ClusterEnvironment[],
   stacks: readonly SynthesisedStack[],
@@ -65,7 +65,7 @@ const inOrder = (stacks: readonly SynthesisedStack[], environments: readonly Clu
 const imagesIn = (outcome: Outcome): string[] =>
   "rendered" in outcome ? imagesOf(outcome.rendered.objects) : imagesNamedIn(outcome.release.values);
 
-/** Our own chart has nothing but what its values say. */
+/** Caveat of a release. Our own chart contains only the objects in its values. */
 function caveatOf(outcome: Outcome): string[] {
   const { name, version, folder } = outcome.release.chart;
   if ("rendered" in outcome || folder !== undefined) {

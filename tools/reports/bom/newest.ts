@@ -1,11 +1,11 @@
 import record from "./newest-on-record.json";
 import type { Component, Kind } from "./component";
 
-/** A version that somebody has seen. */
+/** A version that was seen upstream. */
 export interface Seen {
   readonly version: string;
 
-  /** The day, as 2026-11-21. */
+  /** Day, such as 2026-11-21. */
   readonly seen: string;
   readonly source: string;
 }
@@ -13,18 +13,18 @@ export interface Seen {
 interface NewestOnRecord {
   readonly versions: Readonly<Record<Kind, Readonly<Record<string, Seen>>>>;
 
-  /** What was looked for and not found, each as `<kind> <name>`. */
+  /** Entries without a record, each as `<kind> <name>`. */
   readonly notOnRecord: readonly string[];
 }
 
-/** Written by hand, from what upstream publishes: docs/supply-chain.md says how. */
+/** Record, written by hand from upstream's publications: docs/supply-chain.md says how. */
 export const RECORD: NewestOnRecord = record;
 
 /** The newest version of a component on record, if there is any. */
 export const newestOf = ({ kind, name }: Component): Seen | undefined =>
   Object.hasOwn(RECORD.versions[kind], name) ? RECORD.versions[kind][name] : undefined;
 
-/** How a component stands to the record, for people. */
+/** Comparison of a component with the record, in words. */
 export function newestInWords(component: Component): string {
   if (component.own) {
     return "in this repository";
@@ -33,7 +33,7 @@ export function newestInWords(component: Component): string {
   return newest === undefined ? "not on record" : `${newest.version} (${newest.seen})`;
 }
 
-/** Whether a newer version than the one in use is on record. */
+/** True if a newer version than the one in use is on record. */
 export function isBehind(component: Component): boolean {
   const newest = newestOf(component);
   return newest !== undefined && component.version !== undefined && older(component.version, newest.version);

@@ -19,7 +19,7 @@ function versionOf({ own, version, digest }: Component): string {
   return shown || (own ? "–" : "the chart's");
 }
 
-/** Everything in columns, and below it what could not be looked into. */
+/** Inventory in columns, and below it the caveats. */
 export const asTable = ({ components, caveats }: Inventory): string =>
   [...columns([HEAD, ...components.map(rowOf)]), ...caveats.flatMap((caveat) => ["", caveat])].join("\n");
 

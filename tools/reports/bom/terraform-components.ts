@@ -8,7 +8,7 @@ import type { Component } from "./component";
 
 type Found = Omit<Component, "environments">;
 
-/** What a stack itself names: charts, add-ons of EKS, Terraform's providers and modules. */
+/** Components in a stack itself: charts, add-ons of EKS, Terraform's providers and modules. */
 export const componentsOf = (stack: SynthesisedStack): Found[] => [
   ...charts(stack),
   ...addons(stack.json),
@@ -31,7 +31,7 @@ const addons = (json: JsonMap): Found[] =>
     own: false,
   }));
 
-/** A source without an organisation is HashiCorp's. */
+/** Providers. A source without an organisation is HashiCorp's. */
 const providers = (json: JsonMap): Found[] =>
   Object.values(asMap(asMap(json.terraform).required_providers))
     .filter(isMap)

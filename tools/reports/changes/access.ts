@@ -1,17 +1,17 @@
 import { type Blocks, blocksOf } from "./blocks";
 import { asList, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
-/** Somebody whose access to the cluster changes. */
+/** A user, role or pattern whose access to the cluster changes. */
 export interface AccessChange {
-  /** A person, an IAM role, or all roles whose names match a pattern. */
+  /** An engineer, an IAM role, or all roles whose names match a pattern. */
   readonly who: string;
 
-  /** The levels they have. */
+  /** Levels on each side. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** Who gains, loses or changes their access level, by access entries and by `aws-auth`. */
+/** Members who gain, lose or change their access level, by access entries and by `aws-auth`. */
 export function accessChangesBetween(base: JsonMap, head: JsonMap): AccessChange[] {
   const [before, after] = [levelsIn(blocksOf(base)), levelsIn(blocksOf(head))];
   const everybody = [...new Set([...before.keys(), ...after.keys()])].sort();
@@ -81,12 +81,12 @@ function membersIn(expression: string, blocks: Blocks): string[] {
   return [...named.map(withoutPath), ...patterns.map((pattern) => `roles like ${pattern}`)];
 }
 
-/** The patterns that a regular expression joins; where it has groups, there is no telling. */
+/** Patterns that a regular expression joins. With groups it stays one. */
 const alternatives = (regex: string): string[] => (/[()]/.test(regex) ? [regex] : regex.split("|"));
 
 const withoutPath = (role: string): string => role.slice(role.lastIndexOf("/") + 1);
 
-/** A person's role is called after the person and the level. */
+/** Engineer behind a role: its name is the engineer's and the level's. */
 const person = (member: string, level: string): string =>
   member.startsWith("roles like ") || !member.endsWith(`-${level}`)
     ? member

@@ -1,26 +1,36 @@
-import { CommandError } from "../../kit/command-error";
-import { optionsOf } from "../../kit/options";
+import { type Asked, commandLine } from "../../kit/command";
 
 const FORMATS = ["table", "markdown", "json"] as const;
+
+/** Changes that make the command fail. */
+export const FAIL_ON = ["none", "any", "destructive"] as const;
+
+export const CHANGES = commandLine({
+  name: "changes",
+  summary: "Shows what the working tree changes in the Terraform of every stack, against a base.",
+  args: [],
+  options: {
+    base: { value: "git ref", help: "branch, tag or commit to compare with (origin/main, or main)" },
+    format: { value: "format", oneOf: FORMATS, help: "form of the result (table)" },
+    "fail-on": { value: "changes", oneOf: FAIL_ON, help: "changes to fail on (none)" },
+  },
+  notes: `Exit codes: 0 unless --fail-on says otherwise; 2 if --fail-on any and something changes; 3 if --fail-on any or
+destructive and something is destroyed that cannot be had back; 1 if the comparison fails.`,
+});
 
 export interface Arguments {
   /** @default - `origin/main` or, where there is none, `main` */
   readonly base?: string | undefined;
   readonly format: (typeof FORMATS)[number];
+  readonly failOn: (typeof FAIL_ON)[number];
 }
 
-/** @throws CommandError where an option is unknown or its value is */
-export function argumentsOf(args: readonly string[]): Arguments {
-  const { base, format: given = "table" } = optionsOf(
-    args,
-    { base: { type: "string" }, format: { type: "string" } },
-    "--base <git ref> and --format table|markdown|json",
-  );
-  const format = FORMATS.find((name) => name === given);
-  if (!format) {
-    throw new CommandError(
-      `--format: expected table, markdown or json, got "${given}"; leave it out for table`,
-    );
-  }
-  return { base, format };
+/** Arguments of `npm run changes`, with their defaults. */
+export function argumentsOf({ options }: Asked<typeof CHANGES.options>): Arguments {
+  const { base, format = "table", "fail-on": failOn = "none" } = options;
+  return {
+    base,
+    format: FORMATS.find((name) => name === format)!,
+    failOn: FAIL_ON.find((name) => name === failOn)!,
+  };
 }

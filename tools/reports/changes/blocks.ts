@@ -1,13 +1,16 @@
 import type { Json } from "../../../src/output/leaves";
 import { asList, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
-/** What a stack declares, by address as Terraform writes it: `aws_vpc.main`, `data.aws_iam_roles.all`, `output.id`. */
+/**
+ * Blocks of a stack, by address as Terraform writes it: `aws_vpc.main`, `data.aws_iam_roles.all`,
+ * `output.id`.
+ */
 export type Blocks = ReadonlyMap<string, Json>;
 
 export const blocksOf = (stack: JsonMap): Blocks =>
   new Map(Object.entries(stack).flatMap(([section, content]) => blocksIn(section, content)));
 
-/** Sections whose blocks have a type and a name, with what their addresses begin with. */
+/** Sections whose blocks have a type and a name, with the prefix of their addresses. */
 const TYPED: Readonly<Record<string, string>> = { resource: "", data: "data.", ephemeral: "ephemeral." };
 
 /** Sections whose blocks have a name. */
@@ -30,18 +33,18 @@ function blocksIn(section: string, content: Json): [string, Json][] {
 
 const named = (content: Json): [string, Json][] => (isMap(content) ? Object.entries(content) : []);
 
-/** Without CDKTF's notes to itself, which Terraform skips. */
+/** Block without CDKTF's notes to itself, which Terraform skips. */
 function withoutNotes(block: Json): Json {
   return isMap(block) ? Object.fromEntries(Object.entries(block).filter(([key]) => key !== "//")) : block;
 }
 
-/** An instruction to Terraform: what was there is now here. */
+/** An instruction to Terraform that a resource has a new address. */
 export interface Move {
   readonly from: string;
   readonly to: string;
 }
 
-/** The moves that the head makes and the base has not made, each to where it ends. */
+/** Moves of the head that the base lacks, each with its final address. */
 export function movesBetween(base: JsonMap, head: JsonMap): Move[] {
   const old = new Set(movesOf(base).map((move) => JSON.stringify(move)));
   const blocks = blocksOf(base);
@@ -56,7 +59,7 @@ export function movesBetween(base: JsonMap, head: JsonMap): Move[] {
 const movesOf = ({ moved }: JsonMap): Move[] =>
   asList(moved).flatMap((move) => (isMap(move) ? [{ from: textOf(move.from), to: textOf(move.to) }] : []));
 
-/** The block that an address is in: without an instance's key, and a module for what is inside it. */
+/** Block of an address: without an instance's key, and the module for a resource inside it. */
 const blockOf = (address: string): string => /^module\.[\w-]+/.exec(address)?.[0] ?? withoutInstance(address);
 
 /** The address of a block whose instance this is. */

@@ -3,8 +3,8 @@ import { isList, isMap, type JsonMap, textOf } from "../../terraform-json/json-m
 import { isPolicy, policySentences } from "./policy-sentences";
 
 /**
- * A value in the form in which people compare it: JSON inside a string is read (the values of a chart), an IAM policy
- * says what it allows, text is lines, and items that have a name are found by it.
+ * A value in the form in which people compare it: JSON inside a string is read (the values of a chart), an
+ * IAM policy becomes sentences, text becomes lines, and named items are matched by name.
  */
 export function comparable(value: Json): Json {
   if (typeof value === "string") {

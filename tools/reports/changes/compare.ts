@@ -1,30 +1,32 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Asked } from "../../kit/command";
 import type { Progress } from "../../kit/run-checks";
-import { argumentsOf } from "./arguments";
+import { argumentsOf, type CHANGES } from "./arguments";
 import { findBase, isUnchanged, withWorktree } from "../../kit/git";
 import { markdownOf } from "./markdown";
 import { type Report, reportOn } from "./report";
 import { provideDependencies, synthesise } from "./synthesise";
+import { exitCodeOf } from "./exit-code";
 import { tableOf } from "./table";
 
 export interface Comparison {
-  readonly args: readonly string[];
+  readonly asked: Asked<typeof CHANGES.options>;
 
-  /** The checkout's root. */
+  /** Root of the checkout. */
   readonly project: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
 /**
- * What the working tree changes in what Terraform would apply, as text, and whether that is anything.
+ * Differences of the working tree in Terraform's terms, as text, and whether there are any.
  *
- * @throws CommandError where something asked for does not exist, or a side does not synthesise
+ * @throws CommandError if something in the arguments does not exist, or a side does not synthesise
  */
-export async function compare({ args, project, progress, signal }: Comparison) {
-  const { base: ref, format } = argumentsOf(args);
+export async function compare({ asked, project, progress, signal }: Comparison) {
+  const { base: ref, format, failOn } = argumentsOf(asked);
   const checkout = { project, signal };
   const base = await findBase(checkout, ref);
   const outdir = mkdtempSync(join(tmpdir(), "changes-out-"));
@@ -48,7 +50,7 @@ export async function compare({ args, project, progress, signal }: Comparison) {
       }),
     ]);
     const report = reportOn(base.name, old, head);
-    return { text: RENDERERS[format](report, base.commit), changed: report.changes.length > 0 };
+    return { text: RENDERERS[format](report, base.commit), code: exitCodeOf(report, failOn) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
@@ -61,7 +63,7 @@ const RENDERERS = {
   json: (report: Report) => JSON.stringify(report, null, 2),
 };
 
-/** Both, when both are done: nothing is removed under a process that still runs. */
+/** Both results once both are done: nothing is removed under a process that still runs. */
 async function settled<T>([one, other]: [Promise<T>, Promise<T>]): Promise<[T, T]> {
   await Promise.allSettled([one, other]);
   return [await one, await other];

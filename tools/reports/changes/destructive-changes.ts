@@ -1,58 +1,68 @@
 import { withoutInstance } from "./blocks";
-import { diff, type Path } from "./diff";
-import { isMap, valueAt } from "../../terraform-json/json-map";
+import { diff } from "./diff";
+import { reasonsOf } from "./directions";
+import { attributeOf, isIgnored } from "./ignored";
+import { isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
 import { LONG_LIVED, REPLACING } from "./long-lived";
 import type { Change, Sides } from "./stack-changes";
 
-/** A change that destroys something which cannot be had back. */
+/** A change that destroys data for good. */
 export interface DestructiveChange {
   readonly address: string;
   readonly reason: string;
 }
 
-/** What a reviewer must not miss among the changes of a stack. */
+/** Changes of a stack that a reviewer must not miss. */
 export function destructiveChangesIn(sides: Sides, changes: readonly Change[]): DestructiveChange[] {
   return changes.flatMap((change) => {
-    const reasons = change.action === "removed" ? removal(change, changes) : replacement(change, sides);
+    const reasons = change.action === "removed" ? removal(change, changes) : alteration(change, sides);
     return reasons.map((reason) => ({ address: change.address, reason }));
   });
 }
 
 const typeOf = (address: string): string => address.split(".")[0]!;
 
+const lossOf = (type: string): string | undefined =>
+  Object.hasOwn(LONG_LIVED, type) ? LONG_LIVED[type] : undefined;
+
 function removal({ address }: Change, changes: readonly Change[]): string[] {
   const type = typeOf(address);
-  if (!LONG_LIVED.has(type)) {
+  const loss = lossOf(type);
+  if (loss === undefined) {
     return [];
   }
+  const destroyed = `is destroyed, and with it ${loss}`;
   const added = changes.filter((change) => change.action === "added" && typeOf(change.address) === type);
   const [renamed] = added;
   return renamed && added.length === 1
-    ? [`is destroyed; if it is now ${renamed.address}, add a moved block from one to the other`]
-    : ["is destroyed"];
+    ? [`${destroyed}; if it is now ${renamed.address}, add a moved block from one to the other`]
+    : [destroyed];
 }
 
-function replacement({ address, from = address }: Change, { before, after }: Sides): string[] {
+function alteration({ address, from = address }: Change, { before, after }: Sides): readonly string[] {
   const [old, now] = [before.get(withoutInstance(from)), after.get(withoutInstance(address))];
   if (!isMap(old) || !isMap(now)) {
     return [];
   }
   const type = typeOf(address);
-  const changed = diff(old, now).map(({ path }) => attributeOf(path));
-  const replacing = (REPLACING[type] ?? []).filter((attribute) =>
+  const counted = (valueAt(old, "for_each") === undefined) !== (valueAt(now, "for_each") === undefined);
+  return [
+    ...replacing(type, old, now).map((attribute) => `is replaced, because ${attribute} changes`),
+    ...(counted && lossOf(type) !== undefined && from === address
+      ? ["is destroyed and made anew under other addresses, because for_each comes or goes"]
+      : []),
+    ...reasonsOf(type, old, now),
+  ];
+}
+
+function replacing(type: string, old: JsonMap, now: JsonMap): readonly string[] {
+  const changed = diff(old, now)
+    .filter(({ path }) => !isIgnored(now, path))
+    .map(({ path }) => attributeOf(path));
+
+  return (Object.hasOwn(REPLACING, type) ? REPLACING[type]! : []).filter((attribute) =>
     changed.some(
       (path) => path === attribute || path.startsWith(`${attribute}.`) || attribute.startsWith(`${path}.`),
     ),
   );
-
-  const counted = (valueAt(old, "for_each") === undefined) !== (valueAt(now, "for_each") === undefined);
-  return [
-    ...replacing.map((attribute) => `is replaced, because ${attribute} changes`),
-    ...(counted && LONG_LIVED.has(type) && from === address
-      ? ["is destroyed and made anew under other addresses, because for_each comes or goes"]
-      : []),
-  ];
 }
-
-/** Without the positions in lists: most nested blocks may be written as a list of one. */
-const attributeOf = (path: Path): string => path.filter((step) => typeof step === "string").join(".");

@@ -4,9 +4,9 @@ import { isList, isMap, type JsonMap, valueAt } from "../../terraform-json/json-
 
 export type Path = readonly (string | number)[];
 
-/** Something that one side has and the other has not, or has otherwise. */
+/** A value that only one side has, or that differs. */
 export interface Difference {
-  /** The way down to it. It exists on each side that has a value. */
+  /** Path to the value. It exists on each side that has a value. */
   readonly path: Path;
 
   /** @default - the base does not have it */
@@ -14,9 +14,16 @@ export interface Difference {
 
   /** @default - the head does not have it */
   readonly after?: Json;
+
+  /**
+   * Set where Terraform does not apply it, since `ignore_changes` names the attribute.
+   *
+   * @default - Terraform applies it
+   */
+  readonly ignored?: true;
 }
 
-/** All that differs, in the smallest pieces; nothing where both are equal. */
+/** Differences in the smallest pieces; none if both are equal. */
 export function diff(before: Json | undefined, after: Json | undefined, path: Path = []): Difference[] {
   if (isDeepStrictEqual(before, after)) {
     return [];
@@ -34,7 +41,10 @@ function diffMaps(before: JsonMap, after: JsonMap, path: Path): Difference[] {
   return [...keys].flatMap((key) => diff(valueAt(before, key), valueAt(after, key), [...path, key]));
 }
 
-/** Items come and go wherever they stand; only those that hold others are compared in their place. */
+/**
+ * Differences of two lists. Items come and go at any position; only those that hold others are compared at
+ * theirs.
+ */
 function diffLists(before: readonly Json[], after: readonly Json[], path: Path): Difference[] {
   const gone = indexesWithout(before, after);
   const come = indexesWithout(after, before);
@@ -52,14 +62,14 @@ function diffLists(before: readonly Json[], after: readonly Json[], path: Path):
             ...(come.has(index) ? [{ path: [...path, index], after: after[index]! }] : []),
           ],
     );
-  // The same items in another order.
+  // Same items in another order.
   return differences.length > 0 ? differences : [{ path, before, after }];
 }
 
 const isContainer = (before: Json | undefined, after: Json | undefined): boolean =>
   (isMap(before) && isMap(after)) || (isList(before) && isList(after));
 
-/** Where the items are that the other list does not have, or not so often. */
+/** Positions of the items that the other list lacks, or has less often. */
 function indexesWithout(list: readonly Json[], other: readonly Json[]): Set<number> {
   const left = new Map<string, number>();
   for (const item of other) {

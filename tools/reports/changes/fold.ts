@@ -1,21 +1,21 @@
-/** Something said about one stack of one environment. */
+/** A statement about one stack of one environment. */
 export interface Located {
-  /** Empty for a stack that belongs to none. */
+  /** Environment; empty for a stack that belongs to none. */
   readonly environment: string;
 
-  /** Its name without the environment. */
+  /** Stack's name without the environment. */
   readonly stack: string;
 }
 
-/** The same, said once for all environments that it holds for. */
+/** Statement that holds for several environments. */
 export type Folded<T extends Located> = Omit<T, "environment"> & { readonly environments: readonly string[] };
 
-/** What an environment's own name is replaced by in what several have alike. */
+/** Placeholder for an environment's own name. */
 const ANY_ENVIRONMENT = "<environment>";
 
 /**
- * Says once what is the same in several environments, also where their own names are all that differs. The order is
- * that of the first mention.
+ * Joins statements that are the same in several environments, or differ only in the environment's name. The
+ * order is that of the first one.
  */
 export function fold<T extends Located>(items: readonly T[]): Folded<T>[] {
   const groups = new Map<string, { said: Set<string>; environments: string[] }>();

@@ -13,12 +13,12 @@ import {
   versionText,
 } from "./wording";
 
-/** GitHub takes comments of up to 65,536 characters; the rest is for what a workflow adds. */
+/** Longest comment: GitHub takes up to 65,536 characters, and workflows add some. */
 const LONGEST_COMMENT = 60_000;
 
 /**
- * For a comment on a pull request: the same as the table, with attributes folded away. Changes that would make it too
- * long are left out whole, and counted.
+ * Report for a comment on a pull request: the table's content, with attributes folded away. Changes that
+ * would make it too long are left out whole, and counted.
  */
 export function markdownOf(report: Report, command: string, longest = LONGEST_COMMENT): string {
   if (report.changes.length === 0) {
@@ -79,13 +79,13 @@ function folded(change: Folded<Change & Located>): string {
     : `<details><summary><code>${escaped(title)}</code></summary>\n\n\`\`\`diff\n${lines.join("\n")}\n\`\`\`\n\n</details>\n\n`;
 }
 
-/** What GitHub colours red and green. */
+/** Lines that GitHub colours red and green. */
 const diffLines = ({ path, before, after }: Line): string[] => [
   ...(before === undefined ? [] : [`- ${path}: ${before}`]),
   ...(after === undefined ? [] : [`+ ${path}: ${after}`]),
 ];
 
-/** Text in which nothing is markup or a mention of somebody. */
+/** Text in which nothing is markup or mentions a user. */
 const code = (text: string): string => `\`${text.replaceAll("`", "'")}\``;
 
 const escaped = (text: string): string =>

@@ -4,8 +4,8 @@ import { asList, isMap, type JsonMap, textOf } from "../../terraform-json/json-m
 export const isPolicy = (value: Json): value is JsonMap => isMap(value) && Object.hasOwn(value, "Statement");
 
 /**
- * What an IAM policy document says, one sentence for each action on each resource, in the order of the alphabet:
- * statements may be split and joined without a change in meaning.
+ * An IAM policy document as sentences, one for each action on each resource, in the order of the alphabet:
+ * splitting and joining statements does not change its meaning.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
@@ -30,7 +30,7 @@ function said(statement: JsonMap): string[] {
   );
 }
 
-/** `Not…` lists everything but its items, so that they belong together. */
+/** Things in a statement. A list in `Not…` means everything but its items, so that they belong together. */
 const thingsIn = (statement: JsonMap, element: string): string[] =>
   statement[`Not${element}`] === undefined
     ? asList(statement[element]).map(textOf)

@@ -9,12 +9,12 @@ import { type VersionChange, versionChangesIn } from "./versions";
 /** The `cdk.tf.json` of every stack, by id. */
 export type Stacks = ReadonlyMap<string, JsonMap>;
 
-/** All that a pull request changes. `--format json` prints it as it is. */
+/** Everything that a pull request changes. `--format json` prints it as it is. */
 export interface Report {
-  /** What the working tree is compared with. */
+  /** Name of the commit to compare with. */
   readonly base: string;
 
-  /** Destructive changes: what is destroyed and cannot be had back. */
+  /** Changes that destroy data for good. */
   readonly destructiveChanges: readonly Folded<DestructiveChange & Located>[];
   readonly versions: readonly Folded<VersionChange & Located>[];
   readonly access: readonly Folded<AccessChange & Located>[];
@@ -65,7 +65,7 @@ const environmentsTaggedIn = ({ provider }: JsonMap): string[] =>
     .flatMap((defaults) => (isMap(defaults) ? asList(defaults.tags) : []))
     .flatMap((own) => (isMap(own) && typeof own.environment === "string" ? [own.environment] : []));
 
-/** Stack by stack, and within each in the order that changes are promoted in. */
+/** Ids stack by stack, and within each in the order of promotion. */
 function inOrder(ids: readonly string[], environments: readonly string[], jsonOf: (id: string) => JsonMap) {
   const rank = ({ environment }: Located) => environments.indexOf(environment);
   return ids

@@ -2,19 +2,20 @@ import type { Json } from "../../../src/output/leaves";
 import { type Blocks, blocksOf, type Move, movesBetween, withoutInstance } from "./blocks";
 import { comparable } from "./comparable";
 import { diff, type Difference } from "./diff";
+import { isIgnored } from "./ignored";
 import type { JsonMap } from "../../terraform-json/json-map";
 
-/** What happens to one block of a stack. */
+/** A change to one block of a stack. */
 export interface Change {
   readonly action: "added" | "removed" | "changed" | "moved";
 
-  /** As Terraform writes it; where it moved, its new one. */
+  /** Address as Terraform writes it; for a moved block, the new one. */
   readonly address: string;
 
   /** @default - it did not move */
   readonly from?: string;
 
-  /** Of an added block, one that holds all of it; of a removed one, none. */
+  /** Differences: for an added block, all of it; for a removed one, none. */
   readonly differences: readonly Difference[];
 }
 
@@ -22,7 +23,7 @@ export interface Change {
 export interface Sides {
   readonly moves: readonly Move[];
 
-  /** References say where things are after the moves, so that only real changes remain. */
+  /** Blocks with references to addresses after the moves, so that only real changes remain. */
   readonly before: Blocks;
   readonly after: Blocks;
 }
@@ -40,7 +41,7 @@ function withReferencesMoved(block: Json, { from, to }: Move): Json {
   return old === now ? block : (JSON.parse(JSON.stringify(block).replace(reference, () => now)) as Json);
 }
 
-/** Everything that is added, removed, changed or moved in a stack. */
+/** Blocks that are added, removed, changed or moved in a stack. */
 export function changesIn({ moves, before, after }: Sides): Change[] {
   const moved = moves.map(({ from, to }): Change => {
     const [old, now] = [before.get(withoutInstance(from)), after.get(withoutInstance(to))];
@@ -68,7 +69,10 @@ function changeOf(address: string, before: Json | undefined, after: Json | undef
 }
 
 function differencesOf(before: Json, after: Json): Difference[] {
-  const differences = diff(comparable(before), comparable(after));
-  // What people need not compare, such as the order of named items, Terraform may still apply.
-  return differences.length > 0 ? differences : diff(before, after);
+  const readable = diff(comparable(before), comparable(after));
+  // Terraform may still apply differences that people need not compare, such as the order of named items.
+  const differences = readable.length > 0 ? readable : diff(before, after);
+  return differences.map((difference) =>
+    isIgnored(after, difference.path) ? { ...difference, ignored: true } : difference,
+  );
 }

@@ -7,18 +7,18 @@ import type { JsonMap } from "../../terraform-json/json-map";
 import type { Stacks } from "./report";
 
 export interface Synthesis {
-  /** What people call what is synthesised. */
+  /** Readable name of the side. */
   readonly name: string;
   readonly folder: string;
 
-  /** Where the stacks go. */
+  /** Output folder of the stacks. */
   readonly outdir: string;
 }
 
 /**
  * Runs a checkout's own `npm run synth` into another folder.
  *
- * @throws CommandError with all that it said where it fails
+ * @throws CommandError with the whole output if it fails
  */
 export async function synthesise(
   { name, folder, outdir }: Synthesis,
@@ -53,7 +53,7 @@ export async function provideDependencies(
     return;
   }
   mkdirSync(join(folder, "node_modules"));
-  // Package by package: .cache holds what a checkout has bundled, which is its own.
+  // Package by package: .cache holds a checkout's own bundle.
   for (const name of readdirSync(shared).filter((entry) => entry !== ".cache")) {
     symlinkSync(join(shared, name), join(folder, "node_modules", name));
   }

@@ -16,7 +16,10 @@ import {
 
 const COLOURS = { added: "green", removed: "red", changed: "yellow", moved: "cyan" } as const;
 
-/** For a terminal: destructive changes, versions and access in columns, then every change with its attributes. */
+/**
+ * Report for a terminal: destructive changes, versions and access in columns, then every change with its
+ * attributes.
+ */
 export function tableOf(report: Report): string {
   if (report.changes.length === 0) {
     return `Nothing changes against ${report.base}.`;

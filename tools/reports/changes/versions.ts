@@ -1,21 +1,22 @@
 import { isMap, type JsonMap } from "../../terraform-json/json-map";
 import type { Sides } from "./stack-changes";
 
-/** Something that comes in versions and gets another. */
+/** A component that gets another version. */
 export interface VersionChange {
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What comes in versions: the name that people know it by, and its version. */
+/** Components with versions: their readable name, and their version. */
 const VERSIONED: Readonly<Record<string, (block: JsonMap) => readonly [unknown, unknown]>> = {
   helm_release: ({ chart, version }) => [chart, version],
   aws_eks_addon: ({ addon_name, addon_version }) => [addon_name, addon_version],
   aws_eks_cluster: ({ version }) => ["Kubernetes", version],
+  aws_rds_cluster: ({ cluster_identifier, engine_version }) => [cluster_identifier, engine_version],
 };
 
-/** The charts, EKS add-ons and the cluster whose version changes, whatever else about them does. */
+/** Charts, EKS add-ons and the cluster whose version changes, with or without other changes. */
 export function versionChangesIn({ before, after, moves }: Sides): VersionChange[] {
   const origins = new Map(moves.map(({ from, to }) => [to, from]));
 

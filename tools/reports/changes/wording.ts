@@ -21,7 +21,7 @@ export const accessText = ({ who, before, after }: AccessChange): string =>
 
 export const environmentsText = ({ environments }: Folded<Located>): string => environments.join(", ");
 
-/** Changes by where they are: the same stack of the same environments. */
+/** Changes by place: the same stack of the same environments. */
 export function groupsOf(
   changes: readonly Folded<Change & Located>[],
 ): Map<string, Folded<Change & Located>[]> {
@@ -45,10 +45,10 @@ export interface Line {
 }
 
 export const linesOf = ({ differences }: Change): Line[] =>
-  differences.flatMap(attributesOf).map(({ path, before, after }) => {
+  differences.flatMap(attributesOf).map(({ path, before, after, ignored }) => {
     const start = before === undefined || after === undefined ? 0 : commonStart(shown(before), shown(after));
     return {
-      path: pathText(path, before ?? after),
+      path: `${pathText(path, before ?? after)}${ignored ? " (ignored after creation)" : ""}`,
       ...(before !== undefined && { before: excerpt(shown(before), start) }),
       ...(after !== undefined && { after: excerpt(shown(after), start) }),
     };
@@ -56,13 +56,17 @@ export const linesOf = ({ differences }: Change): Line[] =>
 
 /** A difference that is a whole map or list, attribute by attribute. */
 function attributesOf(difference: Difference): Difference[] {
-  const { path, before, after } = difference;
+  const { path, before, after, ...rest } = difference;
   const whole = before ?? after;
   if ((before !== undefined && after !== undefined) || whole === undefined || partsOf(whole).length === 0) {
     return path.length === 0 && isMap(whole) ? [] : [difference];
   }
   return partsOf(whole).flatMap(([key, part]) =>
-    attributesOf({ path: [...path, key], ...(before === undefined ? { after: part } : { before: part }) }),
+    attributesOf({
+      ...rest,
+      path: [...path, key],
+      ...(before === undefined ? { after: part } : { before: part }),
+    }),
   );
 }
 
@@ -73,7 +77,10 @@ function partsOf(value: Json): (readonly [string | number, Json])[] {
   return isMap(value) ? Object.entries(value) : [];
 }
 
-/** `values.podLabels["app.kubernetes.io/name"]`; without the position of a plain item, which says nothing. */
+/**
+ * Path such as `values.podLabels["app.kubernetes.io/name"]`, without the position of a plain item, which says
+ * nothing.
+ */
 function pathText(path: Path, value: Json | undefined): string {
   const plainItem = typeof path.at(-1) === "number" && !isMap(value) && !isList(value);
   const text = (plainItem ? path.slice(0, -1) : path).map(step).join("").replace(/^\./, "");
@@ -83,10 +90,10 @@ function pathText(path: Path, value: Json | undefined): string {
 const step = (key: string | number): string =>
   typeof key === "string" && /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 
-/** Longer values are cut. */
+/** Longest value; longer ones are cut. */
 const LONGEST = 160;
 
-/** What is left of a start that both sides have, where values are cut. */
+/** Characters that stay of a common start if values are cut. */
 const LEAD = 30;
 
 const shown = (value: Json): string => JSON.stringify(value);
@@ -99,7 +106,7 @@ function commonStart(one: string, other: string): number {
   return length;
 }
 
-/** The part of a long value from a little before the place where it begins to differ. */
+/** Part of a long value from a little before its first difference. */
 function excerpt(text: string, start: number): string {
   if (text.length <= LONGEST) {
     return text;

@@ -1,9 +1,9 @@
-/** As many actions of one service are named in full. */
+/** Most actions of one service that are named in full. */
 const NAMED = 3;
 
 /**
- * IAM actions in one line per service: by name where they are few, otherwise by their verbs and how often each
- * occurs, as in `ec2: Create ×2, Describe ×16`.
+ * IAM actions in one line per service: by name if they are few, otherwise by verbs with their number, as in
+ * `ec2: Create ×2, Describe ×16`.
  */
 export function actionSummary(actions: readonly string[]): string[] {
   const byService = new Map<string, Set<string>>();

@@ -1,7 +1,7 @@
 import { blocksOf, type Block, type SynthesisedStack, type TerraformJson } from "./environment-stacks";
 import type { Box, Picture } from "./picture";
 
-/** The Helm releases of an environment, and which of them wait for which. */
+/** Helm releases of an environment, and those that each waits for. */
 export function addonsPicture(environment: string, stacks: readonly SynthesisedStack[]): Picture {
   const drawn = stacks.map(({ terraform }) => releasesOf(terraform));
 
@@ -35,7 +35,7 @@ function box([id, { name, chart, namespace }]: [string, Block]): Box {
   };
 }
 
-/** The releases that an address waits for, directly or through resources that are no releases. */
+/** Releases that an address waits for, directly or through other resources. */
 function releasesBefore(address: string, terraform: TerraformJson): Set<string> {
   const [type = "", name = ""] = address.split(".");
   const dependencies = (terraform.resource?.[type]?.[name]?.depends_on ?? []) as readonly string[];
@@ -48,7 +48,7 @@ function releasesBefore(address: string, terraform: TerraformJson): Set<string> 
   );
 }
 
-/** Without those that another one waits for already, so that every arrow says something. */
+/** Releases without those that another one waits for already, so that no arrow is redundant. */
 function directly(before: ReadonlySet<string>, waits: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const implied = new Set([...before].flatMap((release) => [...everythingBefore(release, waits)]));
   return [...before].filter((release) => !implied.has(release)).sort();

@@ -1,23 +1,33 @@
+import { type Asked, commandLine } from "../../kit/command";
+import { problemOfChoice } from "../../kit/command-arguments";
 import { CommandError } from "../../kit/command-error";
-import { optionsOf } from "../../kit/options";
+
+export const GRAPH = commandLine({
+  name: "graph",
+  summary: "Draws the pictures of an environment in docs/pictures and README.md.",
+  args: [],
+  options: {
+    environment: { value: "name", help: "environment to draw; without it, every one that has pictures" },
+    check: { help: "names the pictures that are stale, and draws nothing" },
+  },
+});
 
 export interface Arguments {
-  /** The environment to draw; without one, those whose pictures are kept already. */
+  /** Environment to draw. Without one, those that have pictures already. */
   readonly environment: string | undefined;
 
-  /** Whether to say which pictures are stale instead of drawing them. */
+  /** True to name the stale pictures instead of drawing them. */
   readonly check: boolean;
 }
 
-const OPTIONS = { environment: { type: "string" }, check: { type: "boolean" } } as const;
-
-/** @throws CommandError where an option or an environment is unknown */
-export function argumentsOf(args: readonly string[], environments: readonly string[]): Arguments {
-  const { environment, check = false } = optionsOf(args, OPTIONS, "--environment <name> and --check");
-  if (environment !== undefined && !environments.includes(environment)) {
-    throw new CommandError(
-      `--environment: expected ${environments.join(", ")}, got "${environment}"; leave it out for all that are drawn`,
-    );
+/** @throws CommandError if the environment is unknown */
+export function argumentsOf(
+  { options: { environment, check } }: Asked<typeof GRAPH.options>,
+  environments: readonly string[],
+): Arguments {
+  const unknown = environment && problemOfChoice("--environment", environment, environments);
+  if (unknown) {
+    throw new CommandError(unknown);
   }
   return { environment, check };
 }

@@ -8,7 +8,7 @@ import type { TenantsConfig } from "../../../src/settings/tenants/tenants";
 import { arrow, NOTHING, type Part } from "./part";
 import type { Box, Picture } from "./picture";
 
-/** How a change gets from `git push` to running pods of an environment, and on to the next one. */
+/** Path of a change from `git push` to running pods of an environment, and on to the next one. */
 export function deliveryPicture(environment: ClusterEnvironment, tenants: TenantsConfig): Picture {
   const { argoCd } = environment.addons;
   const parts = [
@@ -24,7 +24,7 @@ export function deliveryPicture(environment: ClusterEnvironment, tenants: Tenant
   };
 }
 
-/** What happens once, for all environments alike. */
+/** Steps that happen once, for all environments. */
 function built({ applications, teams }: TenantsConfig, { organisation }: ClusterEnvironment): Part {
   const repositories = new Set(applications.map(({ repository }) => repository));
   const registry = registryOf(organisation);
@@ -51,7 +51,7 @@ function built({ applications, teams }: TenantsConfig, { organisation }: Cluster
   };
 }
 
-/** What Argo CD brings into the cluster. */
+/** Parts that Argo CD deploys into the cluster. */
 function deployed(argoCd: ArgoCdConfig, { name, cluster, addons }: ClusterEnvironment): Part {
   const { charts, bootstrapPath, syncWindows } = argoCd;
   if (bootstrapPath === false) {
@@ -84,7 +84,7 @@ function tagsIn(addons: ClusterEnvironment["addons"], environment: string): stri
   return promotion ? `${promotion.tagsFolder}/${environment}` : "tags of images";
 }
 
-/** What another environment runs, as Git says. */
+/** File of Git with the tags that another environment runs. */
 const tagsOf = (environment: string, { tagsFolder }: PromotionConfig): Box => ({
   id: `tags of ${environment}`,
   title: environment,
@@ -92,7 +92,7 @@ const tagsOf = (environment: string, { tagsFolder }: PromotionConfig): Box => ({
   colour: "green",
 });
 
-/** What Argo Workflows does before and after. */
+/** Steps of Argo Workflows before and after a deployment. */
 function promoted({ name, addons, organisation }: ClusterEnvironment): Part {
   const promotion = promotionOf(addons);
   const { containerRegistry: registry, promotion: order } = organisation;
@@ -125,7 +125,7 @@ function promoted({ name, addons, organisation }: ClusterEnvironment): Part {
   };
 }
 
-/** The environments that an image passes first. */
+/** Environments that an image passes first. */
 function before(environment: string, order: readonly string[]): string[] {
   const { previous } = promotionPlace(environment, order);
   return previous ? [...before(previous, order), previous] : [];

@@ -1,6 +1,6 @@
 import { type Arrow, type Box, COLOURS, type Picture } from "./picture";
 
-/** Of all fonts, those of one width are as wide on every machine as they were when the boxes were sized. */
+/** Font of a fixed width: it is as wide on every machine as it was when the boxes were sized. */
 const FONT = "fontname=Courier";
 
 const SETTINGS = `  nodesep=0.25; ranksep=0.3; pad=0.2; bgcolor=white; labelloc=t; labeljust=l; ${FONT}; fontsize=14
@@ -36,7 +36,7 @@ const node = ({ id, title, lines, colour }: Box): string =>
     ...lines.map(small),
   ])}>]`;
 
-/** An arrow's labels stand in its way, in a box without a border, where nothing else can lie across them. */
+/** Arrow with its labels in a box without a border, where nothing else can lie across them. */
 function edge({ from, to, labels, dashed }: Arrow): string[] {
   const style = dashed ? "style=dashed" : "style=solid";
   if (labels.length === 0) {
@@ -52,7 +52,7 @@ function edge({ from, to, labels, dashed }: Arrow): string[] {
 
 const small = (line: string): string => `<font point-size="10">${escaped(line)}</font>`;
 
-/** Lines below each other, all from the left. */
+/** Lines below each other, aligned left. */
 const table = (lines: readonly string[]): string =>
   `<table border="0" cellborder="0" cellspacing="0" cellpadding="1">${lines
     .map((line) => `<tr><td align="left">${line}</td></tr>`)

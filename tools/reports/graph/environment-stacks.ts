@@ -22,10 +22,10 @@ export interface TerraformJson {
 
 /** One stack of an environment, as synth wrote it. */
 export interface SynthesisedStack {
-  /** Without the environment: `cluster-access`. */
+  /** Name without the environment: `cluster-access`. */
   readonly name: string;
 
-  /** The stacks that are applied before it, by name. */
+  /** Names of the stacks that are applied before it. */
   readonly after: readonly string[];
   readonly terraform: TerraformJson;
 }
@@ -39,7 +39,10 @@ interface Manifest {
   >;
 }
 
-/** Synthesises an environment, aside from `cdktf.out`, and returns its stacks in the order they are applied. */
+/**
+ * Synthesises an environment, outside `cdktf.out`, and returns its stacks in the order in which they are
+ * applied.
+ */
 export function synthesise(environment: Environment): SynthesisedStack[] {
   const outdir = mkdtempSync(join(tmpdir(), "graph-"));
   try {

@@ -27,7 +27,9 @@ const edge = ({ from, to, labels, dashed }: Arrow): string => {
   return `${name(from)} ${line}${label} ${name(to)}`;
 };
 
-/** Ids may hold little more than letters; a prefix keeps them from being words of the language. */
+/**
+ * Name of a box. Ids may hold little more than letters; a prefix keeps them from being words of the language.
+ */
 const name = (id: string): string => `b_${id.replace(/[^A-Za-z0-9]/g, "_")}`;
 
 const escaped = (text: string): string =>

@@ -5,7 +5,9 @@ import { metrics } from "./observability/metrics";
 import { exceptions, traces } from "./observability/traces-and-exceptions";
 import type { Box, Picture } from "./picture";
 
-/** How what applications do reaches people: by metrics, logs, traces, exceptions and questions from outside. */
+/**
+ * Paths by which engineers observe applications: metrics, logs, traces, exceptions and checks from outside.
+ */
 export function observabilityPicture(environment: ClusterEnvironment): Picture {
   const parts = [metrics, logs, traces, exceptions, uptime, cloudWatch].map((part) => part(environment));
   const applications: Box = {

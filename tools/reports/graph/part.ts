@@ -6,10 +6,10 @@ export interface Part {
   readonly arrows: readonly Arrow[];
 }
 
-/** The part that there is of what is switched off. */
+/** Part of a picture for an add-on that is switched off. */
 export const NOTHING: Part = { boxes: [], arrows: [] };
 
-/** An arrow of something that crosses, whether or not it is said what. */
+/** An arrow with labels for the data that crosses, if they are given. */
 export const arrow = (from: string, to: string, ...labels: readonly string[]): Arrow => ({
   from,
   to,

@@ -15,22 +15,22 @@ import { rolesPicture } from "./roles-picture";
 import { stacksPicture } from "./stacks-picture";
 import { svgOf } from "./svg";
 
-/** Where pictures are kept. */
+/** Folder of the pictures. */
 const FOLDER = "docs/pictures";
 
-/** The page that shows an environment's pictures. */
+/** Page with an environment's pictures. */
 export const pageOf = (environment: string): string => join(FOLDER, `${environment}.md`);
 
-/** From what synth made of an environment. */
+/** Pictures from an environment's synthesised stacks. */
 const OF_STACKS = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPicture };
 
-/** From an environment's settings. */
+/** Pictures from an environment's settings. */
 const OF_SETTINGS = {
   delivery: (cluster: ClusterEnvironment) => deliveryPicture(cluster, tenantsSettings),
   observability: observabilityPicture,
 };
 
-/** The files that show an environment, by path: each picture as SVG, and a page with all of them. */
+/** Files that show an environment, by path: each picture as SVG, and a page with all of them. */
 export async function picturesOf(
   environment: Environment,
   stacks: readonly SynthesisedStack[],

@@ -4,9 +4,9 @@ const START = "<!-- Made by npm run graph -->";
 const END = "<!-- End of what npm run graph made -->";
 
 /**
- * A Markdown text with a picture in its marked place.
+ * Replaces the marked picture in a Markdown text.
  *
- * @throws CommandError where the text marks none
+ * @throws CommandError if the text has no marks
  */
 export function withPicture(file: string, text: string, block: string): string {
   const [start, end] = [text.indexOf(START), text.indexOf(END)];

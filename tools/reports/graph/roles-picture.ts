@@ -2,7 +2,7 @@ import { actionSummary } from "./action-summary";
 import { type Block, blocksOf, type SynthesisedStack, type TerraformJson } from "./environment-stacks";
 import type { Box, Picture } from "./picture";
 
-/** The IAM roles of an environment: who assumes each, and what it may do. */
+/** IAM roles of an environment: who assumes each, and its permissions. */
 export function rolesPicture(environment: string, stacks: readonly SynthesisedStack[]): Picture {
   const roles = stacks.flatMap(({ name: stack, terraform }) =>
     blocksOf(terraform.resource, "aws_iam_role").map(([name, role]) => ({
@@ -42,7 +42,7 @@ function whoAssumes(role: Block): Omit<Box, "id"> {
     : { title: account.name, lines: [`service account in ${account.namespace}`, assumes], colour: "green" };
 }
 
-/** The service account that a role trusts, be it by IRSA or by Pod Identity. */
+/** Service account that a role trusts, by IRSA or by Pod Identity. */
 function serviceAccount(role: Block): { namespace: string; name: string } | undefined {
   for (const { Condition } of statements(role.assume_role_policy)) {
     const equal = Condition?.StringEquals ?? {};
@@ -64,7 +64,7 @@ const services = (role: Block): string =>
     .flatMap(({ Principal }) => Principal?.Service ?? [])
     .join(", ");
 
-/** What a role may do, in lines: its own permissions by service, then the policies that others keep. */
+/** Permissions of a role, in lines: its own by service, then the policies that others maintain. */
 function allowances(role: string, { resource }: TerraformJson): string[] {
   const ofRole = (type: string) =>
     blocksOf(resource, type)
@@ -85,7 +85,7 @@ function allowances(role: string, { resource }: TerraformJson): string[] {
 
 const WIDTH = 64;
 
-/** A line in pieces that fit a box, broken between words; all but the first are indented. */
+/** Line in pieces that fit a box, broken between words; all but the first are indented. */
 const wrapped = (line: string): string[] =>
   (line.match(new RegExp(`\\S.{0,${WIDTH - 1}}(?=\\s|$)`, "g")) ?? []).map((piece, index) =>
     index === 0 ? piece : `\u00a0\u00a0${piece}`,

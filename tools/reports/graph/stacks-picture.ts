@@ -2,7 +2,7 @@ import { type Json, leavesOf } from "../../../src/output/leaves";
 import type { SynthesisedStack, TerraformJson } from "./environment-stacks";
 import type { Arrow, Picture } from "./picture";
 
-/** The stacks of an environment, and which outputs of one another reads. */
+/** Stacks of an environment, and the outputs that they read of each other. */
 export const stacksPicture = (environment: string, stacks: readonly SynthesisedStack[]): Picture => ({
   title: `${environment}: stacks, and the outputs that cross between them`,
   direction: "down",
@@ -26,7 +26,7 @@ function arrowsTo({ name, after, terraform }: SynthesisedStack): Arrow[] {
 
 const OUTPUT = /data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)/g;
 
-/** The outputs that a stack reads, by the stack that publishes them. */
+/** Outputs that a stack reads, by the stack that publishes them. */
 function outputsRead(terraform: TerraformJson): Map<string, Set<string>> {
   const read = new Map<string, Set<string>>();
   for (const { value } of leavesOf(terraform as Json)) {

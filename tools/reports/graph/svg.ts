@@ -2,10 +2,10 @@ import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { toDot } from "./dot";
 import type { Picture } from "./picture";
 
-/** Fonts of one width that machines have, and that are as wide as the one that boxes were sized with. */
+/** Fonts of a fixed width that machines have, as wide as the one that boxes were sized with. */
 const FONTS = "Menlo,Consolas,Liberation Mono,DejaVu Sans Mono,monospace";
 
-/** Draws pictures as SVG, with nothing installed: Graphviz comes as WebAssembly. */
+/** Draws pictures as SVG without installed programs: Graphviz comes as WebAssembly. */
 export async function svgOf(picture: Picture): Promise<string> {
   const graphviz = await Graphviz.load();
   return graphviz.dot(toDot(picture)).replaceAll(/font-family="Courier[^"]*"/g, `font-family="${FONTS}"`);

@@ -26,7 +26,7 @@ describe("addons.argoCd", () => {
       expect(problemsOfArgoCd({ charts: { repository, branch: "main" } })).toEqual([
         wrong(
           'argoCd.charts.repository: expected a repository of alphagov such as "alphagov/govuk-helm-charts", got ' +
-            `"${repository}"; what it says is deployed, so nobody else may change it`,
+            `"${repository}"; its content is deployed, so no other organisation may change it`,
         ),
       ]);
     },

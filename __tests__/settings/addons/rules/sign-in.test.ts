@@ -36,7 +36,7 @@ describe("addons.dex.readWriteTeam", () => {
     expect(problemsOf({ dex: { teams: ["alphagov:gov-uk", "alphagov:data"] } })).toEqual([
       wrong(
         'dex.readWriteTeam: expected alphagov:gov-uk or alphagov:data, got "alphagov:gov-uk-production-deploy"; add ' +
-          "it to addons.dex.teams, or nobody could change anything",
+          "it to addons.dex.teams, or no team could change anything",
       ),
     ]);
   });
@@ -44,7 +44,7 @@ describe("addons.dex.readWriteTeam", () => {
   it("gives way to a password only where somebody wrote down why", () => {
     expect(problemsOf({ dex: { signIn: { password: true, reason: " " } } })).toEqual([
       wrong(
-        "dex.signIn.reason: expected a reason why one password makes an administrator of whoever knows it, got " +
+        "dex.signIn.reason: expected a reason why one shared password makes an administrator, got " +
           '" "; write one, or set signIn to "github"',
       ),
     ]);

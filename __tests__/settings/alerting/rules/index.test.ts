@@ -313,9 +313,7 @@ describe("a route", () => {
 
   it("may not wait for longer than anybody would", () => {
     expect(problemsOf({ routes: [{ ...route, wait: "6d" }] })).toEqual([
-      wrong(
-        'routes[0].wait: expected a time of up to 120h, got "6d"; nobody would hear of it while it matters',
-      ),
+      wrong('routes[0].wait: expected a time of up to 120h, got "6d"; the alert would arrive too late'),
     ]);
   });
 
@@ -353,10 +351,7 @@ describe("a time interval", () => {
   });
 
   it.each([
-    [
-      { weekdays: [] },
-      "weekdays: expected one day at least, got an empty list; nobody would ever hear of anything",
-    ],
+    [{ weekdays: [] }, "weekdays: expected one day at least, got an empty list; no alert would ever be sent"],
     [
       { from: "17:30" },
       'until: expected a time after 17:30, got "17:30"; it would never match; for hours past midnight add another interval, and a route for it',

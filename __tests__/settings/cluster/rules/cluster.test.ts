@@ -28,12 +28,39 @@ describe("the cluster", () => {
   });
 
   it("is refused with public ranges where nothing is public", () => {
-    expect(problemsOfCluster({ endpointAccess: { public: false, publicCidrs: ["203.0.113.0/24"] } })).toEqual(
-      [
-        'production clusters.govuk.endpointAccess.publicCidrs: expected none where public is false, got "203.0.113.0/24"; remove them, or set public to true',
-      ],
-    );
+    expect(
+      problemsWith({
+        backend: { type: "local" },
+        cluster: { endpointAccess: { public: false, publicCidrs: ["203.0.113.0/24"] } },
+      }),
+    ).toEqual([
+      'production clusters.govuk.endpointAccess.publicCidrs: expected none where public is false, got "203.0.113.0/24"; remove them, or set public to true',
+    ]);
   });
+
+  it("is refused with an API that HCP Terraform cannot reach, with three ways out", () => {
+    expect(problemsOfCluster({ endpointAccess: { public: false } })).toEqual([
+      "production clusters.govuk.endpointAccess.public: expected true, since app.terraform.io applies from the internet, got false; keep it true and list in publicCidrs who may call; or set backend to s3 and apply from inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
+    ]);
+  });
+
+  it("may have a private API for a Terraform Enterprise", () => {
+    expect(
+      problemsWith({
+        backend: { type: "cloud", organization: "govuk", project: "p", hostname: "tfe.example.org" },
+        cluster: { endpointAccess: { public: false } },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each(["10.1.0.0/16", "172.20.0.0/14", "192.168.0.0/16", "100.64.0.0/16"])(
+    "is refused with %s among the callers from the internet",
+    (cidr) => {
+      expect(problemsOfCluster({ endpointAccess: { publicCidrs: [cidr] } })).toEqual([
+        `production clusters.govuk.endpointAccess.publicCidrs[0]: expected addresses of the internet, got "${cidr}"; callers inside the VPC use the private endpoint, which is always there; remove it`,
+      ]);
+    },
+  );
 
   it("is refused with a public range that is no network", () => {
     expect(problemsOfCluster({ endpointAccess: { publicCidrs: ["0.0.0.0/0", "203.0.113.5"] } })).toEqual([

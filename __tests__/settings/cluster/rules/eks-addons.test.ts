@@ -81,4 +81,24 @@ describe("EKS add-ons", () => {
       "production clusters.govuk.eksAddons.aws-network-flow-monitoring-agent: expected false while eks-pod-identity-agent, through which it gets its role, is off, got on; turn on cluster.eksAddons.eks-pod-identity-agent",
     ]);
   });
+
+  it("may not be newer than EKS is on record to offer for the cluster's minor", () => {
+    expect(
+      problemsOfAddons(
+        { "kube-proxy": { version: "v1.32.0-eksbuild.1" }, coredns: { version: "v1.13.2-eksbuild.4" } },
+        { version: "1.32" },
+      ),
+    ).toEqual([
+      'production clusters.govuk.eksAddons.coredns.version: expected v1.11.4-eksbuild.33 or older for Kubernetes 1.32, got "v1.13.2-eksbuild.4"; write "v1.11.4-eksbuild.33"; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts',
+    ]);
+  });
+
+  it("may be a newer build of the version on record", () => {
+    expect(
+      problemsOfAddons(
+        { "kube-proxy": { version: "v1.32.0-eksbuild.1" }, coredns: { version: "v1.11.4-eksbuild.99" } },
+        { version: "1.32" },
+      ),
+    ).toEqual([]);
+  });
 });

@@ -108,4 +108,70 @@ describe("node groups", () => {
       `production clusters.govuk.nodeGroups.arm-green.diskGib: expected a whole number from 20 to 16384, got ${diskGib}; the AMI and the images of its pods must fit`,
     ]);
   });
+
+  it("are refused where none has a node to begin with, since nothing would make the first", () => {
+    const none = { size: { min: 0, desired: 0, max: 6 } };
+
+    expect(problemsWith({ cluster: { nodeGroups: { "arm-green": none, x86: none } } })).toEqual([
+      "production clusters.govuk.nodeGroups: expected one group at least whose size.desired is 1 or more, got 0 for arm-green, 0 for x86; CoreDNS and the cluster autoscaler are pods: with no node they never start, and nothing makes the first node",
+    ]);
+  });
+
+  it("may begin with none where another group has some", () => {
+    const none = { size: { min: 0, desired: 0, max: 6 } };
+
+    expect(problemsWith({ cluster: { nodeGroups: { "arm-green": {}, x86: none } } })).toEqual([]);
+  });
+
+  it.each([
+    ["AL2023_ARM_64_NVIDIA", "g5g.xlarge", "write BOTTLEROCKET_ARM_64_NVIDIA, which brings its own"],
+    ["AL2023_x86_64_NVIDIA", "g6.xlarge", "write BOTTLEROCKET_x86_64_NVIDIA, which brings its own"],
+    [
+      "AL2023_x86_64_NEURON",
+      "inf2.xlarge",
+      "use another accelerator: no AMI type of EKS brings the one for Neuron",
+    ],
+  ])("are refused with %s, whose accelerators no pod could ask for", (amiType, type, fix) => {
+    expect(problemsOfGroup({ amiType, instanceTypes: [type] })).toEqual([
+      `production clusters.govuk.nodeGroups.arm-green.amiType: expected an AMI type whose accelerators pods can ask for, got "${amiType}", which needs a device plugin that the platform does not install; ${fix}`,
+    ]);
+  });
+
+  it.each([
+    ["AL2023_ARM_64_STANDARD", "m8g.4xlarge"],
+    ["AL2023_x86_64_STANDARD", "m7i.large"],
+    ["BOTTLEROCKET_ARM_64", "m8g.4xlarge"],
+    ["BOTTLEROCKET_ARM_64_FIPS", "m8g.4xlarge"],
+    ["BOTTLEROCKET_ARM_64_NVIDIA", "g5g.xlarge"],
+    ["BOTTLEROCKET_x86_64", "m7i.large"],
+    ["BOTTLEROCKET_x86_64_FIPS", "m7i.large"],
+    ["BOTTLEROCKET_x86_64_NVIDIA", "p6-b200.48xlarge"],
+  ])("may have %s on %s", (amiType, type) => {
+    expect(problemsOfGroup({ amiType, instanceTypes: [type] })).toEqual([]);
+  });
+
+  it.each(["AL2_x86_64", "WINDOWS_CORE_2022_x86_64", "CUSTOM"])(
+    "are refused with %s, which the platform has no add-ons for",
+    (amiType) => {
+      expect(problemsOfGroup({ amiType })[0]).toContain(`got "${amiType}"`);
+    },
+  );
+
+  it.each(["m7i.large", "g4ad.xlarge"])("are refused with %s for NVIDIA's accelerators", (type) => {
+    expect(problemsOfGroup({ amiType: "BOTTLEROCKET_x86_64_NVIDIA", instanceTypes: [type] })).toEqual([
+      `production clusters.govuk.nodeGroups.arm-green.instanceTypes[0]: expected an instance type with NVIDIA's accelerators, as BOTTLEROCKET_x86_64_NVIDIA is for, got "${type}"; name one such as "g6.xlarge", or change the AMI type`,
+    ]);
+  });
+
+  it("are refused with an instance type twice", () => {
+    expect(problemsOfGroup({ instanceTypes: ["m8g.large", "m7g.large", "m8g.large"] })).toEqual([
+      'production clusters.govuk.nodeGroups.arm-green.instanceTypes[2]: expected each instance type once, got "m8g.large" again; remove it: EKS refuses duplicates',
+    ]);
+  });
+
+  it.each(["t4g.nano", "t4g.micro"])("are refused with %s, which its agents fill", (type) => {
+    expect(problemsOfGroup({ instanceTypes: [type] })).toEqual([
+      `production clusters.govuk.nodeGroups.arm-green.instanceTypes[0]: expected small at least, got "${type}"; the agents of a node leave no room for other pods`,
+    ]);
+  });
 });

@@ -41,6 +41,19 @@ describe("regions and zones", () => {
     ]);
   });
 
+  it("refuse more zones than an account has in the region, as the default has", () => {
+    expect(
+      problemsWith({
+        region: "us-west-1",
+        network: { vpc: { cidr: "10.13.0.0/16" } },
+        grafanaDatabase: false,
+        workflowsDatabase: false,
+      }),
+    ).toEqual([
+      "production network.zones: expected the 2 zones that an account has in us-west-1, got us-west-1a, us-west-1b, us-west-1c; write those that aws ec2 describe-availability-zones --region us-west-1 lists",
+    ]);
+  });
+
   it("refuse one zone under two letters", () => {
     expect(problemsOfZones({ a: "eu-west-1a", b: "eu-west-1a" })).toEqual([
       "production network.zones: expected a different availability zone for each letter, got eu-west-1a, eu-west-1a; write each zone once",

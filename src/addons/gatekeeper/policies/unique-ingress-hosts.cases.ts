@@ -46,8 +46,8 @@ export const UNIQUE_INGRESS_HOSTS_CASES: PolicyCases = {
     {
       name: "with a host of one that has its name in another namespace",
       object: ingress("whitehall", "apps", "publisher.example", HOST),
-      inventory: [ingress("whitehall", "licensify", HOST)],
-      refusal: "got licensify/whitehall as well",
+      inventory: [ingress("whitehall", "floods", HOST)],
+      refusal: "got floods/whitehall as well",
     },
     {
       name: "with a host of another in an annotation, among others and in another spelling",
@@ -57,15 +57,15 @@ export const UNIQUE_INGRESS_HOSTS_CASES: PolicyCases = {
     },
     {
       name: "with a host that another has in an annotation",
-      object: ingress("publisher", "licensify", HOST),
+      object: ingress("publisher", "floods", HOST),
       inventory: [named({ annotation: HOST })],
       refusal: "host whitehall.example: expected one Ingress, got apps/whitehall as well",
     },
     {
       name: "with a host of another among those of its TLS",
       object: named({ tls: HOST }),
-      inventory: [ingress("publisher", "licensify", HOST)],
-      refusal: "got licensify/publisher as well",
+      inventory: [ingress("publisher", "floods", HOST)],
+      refusal: "got floods/publisher as well",
     },
     {
       name: "with a wildcard of another",

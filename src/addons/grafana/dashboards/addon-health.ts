@@ -2,7 +2,7 @@ import { PLATFORM } from "../../platform-alerts/alert-rule";
 import type { Dashboard } from "./model";
 import { promql, row, stat, table, timeseries } from "./panels";
 
-/** Whether what the platform runs in the cluster does its work. */
+/** Dashboard of the platform's own add-ons and their work. */
 export const ADDON_HEALTH: Dashboard = {
   uid: "addon-health",
   title: "Add-on health",

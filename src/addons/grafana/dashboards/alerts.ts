@@ -4,7 +4,7 @@ import { promql, row, stat, table, timeseries } from "./panels";
 const firing = (labels = ""): string =>
   `ALERTS{alertstate="firing", alertname!~"Watchdog|InfoInhibitor"${labels}}`;
 
-/** What fires, what did, and whether anybody was told. */
+/** Dashboard of alerts, past ones, and failed notifications. */
 export const ALERTS: Dashboard = {
   uid: "alerts",
   title: "Alerts",

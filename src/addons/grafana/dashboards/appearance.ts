@@ -1,7 +1,7 @@
 import type { StatLook, TableLook, Thresholds, TimeSeriesLook } from "./grafana-json";
 import type { Limits, Panel, Stat, Table, TimeSeries } from "./model";
 
-/** How a panel looks. */
+/** Appearance of a panel. */
 export function appearance(panel: Panel): TimeSeriesLook | StatLook | TableLook {
   switch (panel.kind) {
     case "timeseries":

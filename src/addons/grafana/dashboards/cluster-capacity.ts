@@ -7,7 +7,7 @@ const requestedOf = (resource: string, by = ""): string =>
 const allocatable = (resource: string, by = ""): string =>
   `sum${by} (kube_node_status_allocatable{resource="${resource}"})`;
 
-/** How much room there is, and what stands in the way of more. */
+/** Dashboard of the free room, and of the limits to more. */
 export const CLUSTER_CAPACITY: Dashboard = {
   uid: "cluster-capacity",
   title: "Cluster capacity",

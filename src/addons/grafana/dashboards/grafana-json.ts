@@ -13,7 +13,7 @@ type Json<T> = T extends string
       ? { readonly [Key in keyof T]: Json<T[Key]> }
       : T;
 
-/** What a panel shows and how, by the kind of panel. Its options are Grafana's at the version of our chart. */
+/** Content and appearance of a panel, by its kind. Its options are Grafana's at the version of our chart. */
 interface Look<Options, Custom> {
   readonly fieldConfig: Json<Grafana.FieldConfigSource<Custom>>;
   readonly options: Json<Options>;

@@ -1,7 +1,7 @@
 import type { Dashboard } from "./model";
 import { ofLoadBalancers, promql, row, timeseries } from "./panels";
 
-/** What reaches the cluster from outside, as its load balancers and the probes see it. */
+/** Dashboard of the traffic from outside, as the load balancers and the probes see it. */
 export const INGRESS_TRAFFIC: Dashboard = {
   uid: "ingress-traffic",
   title: "Ingress traffic",

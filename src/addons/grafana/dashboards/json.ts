@@ -3,7 +3,7 @@ import type { DashboardJson, PanelJson, RowJson } from "./grafana-json";
 import type { Dashboard } from "./model";
 import { sourceOf, targets } from "./targets";
 
-/** What Grafana 13 writes itself: an older one would be migrated at every start. */
+/** Schema of dashboards that Grafana 13 writes itself: an older one would be migrated at every start. */
 const SCHEMA_VERSION = 42;
 const COLUMNS = 24;
 

@@ -1,4 +1,6 @@
-/** What Grafana shows a number as. @see https://grafana.com/docs/grafana/latest/panels-visualizations */
+/**
+ * Unit in which Grafana shows a number. @see https://grafana.com/docs/grafana/latest/panels-visualizations
+ */
 export type Unit = "short" | "percentunit" | "bytes" | "Bps" | "s" | "reqps" | "ops" | "dateTimeFromNow";
 
 /** A query of Prometheus. */
@@ -6,7 +8,7 @@ export interface PrometheusQuery {
   /** PromQL. `$__rate_interval` is at least four scrapes. */
   readonly promql: string;
 
-  /** What the series are called, such as `{{namespace}}`. */
+  /** Legend of the series, such as `{{namespace}}`. */
   readonly legend: string;
 }
 
@@ -23,10 +25,10 @@ export interface CloudWatchQuery {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-/** What a panel asks for its numbers. */
+/** Query of a panel. */
 export type Query = PrometheusQuery | CloudWatchQuery;
 
-/** Where a number turns orange and where red. Less is worse where `warning` is above `critical`. */
+/** Values at which a number turns orange and red. Less is worse if `warning` is above `critical`. */
 export interface Limits {
   readonly warning: number;
   readonly critical: number;
@@ -36,7 +38,7 @@ interface PanelOf<Kind extends string, Shown extends Query> {
   readonly kind: Kind;
   readonly title: string;
 
-  /** What a reader who has never seen it must know. */
+  /** Explanation for a reader who has never seen it. */
   readonly description?: string;
   readonly unit: Unit;
   readonly queries: readonly Shown[];
@@ -48,7 +50,7 @@ interface PanelOf<Kind extends string, Shown extends Query> {
 
 /** Numbers over time. */
 export interface TimeSeries extends PanelOf<"timeseries", Query> {
-  /** Whether series stand on one another, where their sum means something. */
+  /** Stacks the series, if their sum has a meaning. */
   readonly stacked: boolean;
 }
 

@@ -3,7 +3,7 @@ import { promql, row, stat, table, timeseries } from "./panels";
 
 const NOT_ALWAYS_FIRING = 'alertstate="firing", alertname!~"Watchdog|InfoInhibitor"';
 
-/** What to look at first: whether anything is wrong, and where. */
+/** Dashboard to look at first: it shows whether anything is wrong, and where. */
 export const PLATFORM_OVERVIEW: Dashboard = {
   uid: "platform-overview",
   title: "Platform overview",

@@ -4,7 +4,7 @@ import type { CloudWatchQuery, Panel, PrometheusQuery, Query } from "./model";
 
 const REF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** What a panel asks, in the words of each data source. */
+/** Queries of a panel, in the form of each data source. */
 export const targets = ({ kind, queries }: Panel): PanelJson["targets"] =>
   queries.map((query, index) => {
     const refId = REF_IDS.charAt(index);

@@ -4,7 +4,7 @@ import { isWhole, LAST_PORT } from "../../checking/numbers";
 import { type Path, problem, show } from "../../checking/problem";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
 
-/** What is wrong with the receivers of alerts and the server that e-mails go through. */
+/** Problems of the receivers of alerts and of the server for e-mails. */
 export const problemsOfReceivers = ({ receivers, routes, smtp }: AlertingConfig, path: Path): string[] => [
   ...Object.entries(receivers).flatMap(([name, receiver]) => [
     ...problemsOfName(name, [...path, "receivers", name]),
@@ -35,7 +35,7 @@ export const problemsOfReceivers = ({ receivers, routes, smtp }: AlertingConfig,
 
 const isEmailed = ({ kind }: ReceiverConfig): boolean => kind === "email" || kind === "zendesk";
 
-/** Such as `smtp.example:587`. */
+/** True for text such as `smtp.example:587`. */
 const isHostAndPort = (text: string): boolean => {
   const [, port] = /^[a-z0-9.-]+:(\d{1,5})$/.exec(text) ?? [];
   return isWhole(Number(port), 1, LAST_PORT);
@@ -57,7 +57,7 @@ const problemsOfServer = ({ smarthost, from }: SmtpConfig, path: Path): string[]
     : [problem([...path, "from"], "an e-mail address", show(from), "write one, without a name")]),
 ];
 
-/** Alertmanager's configuration has one already, for what no route matches. */
+/** Name of the receiver that Alertmanager's configuration already has, for alerts without a route. */
 const NOBODY = "nobody";
 
 const problemsOfName = (name: string, path: Path): string[] =>
@@ -72,7 +72,7 @@ const problemsOfName = (name: string, path: Path): string[] =>
         ),
       ];
 
-/** Such as `team@example.org`: enough to see that it is no name of a person or a channel. */
+/** Shape such as `team@example.org`, enough to tell an address from a name or a channel. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function problemsOfReceiver(receiver: ReceiverConfig, path: Path): string[] {

@@ -3,13 +3,13 @@ import { secondsOpen } from "./time-intervals";
 import { secondsOf } from "../../checking/duration";
 import { type Path, problem, show } from "../../checking/problem";
 
-/** What holds for a route that does not say. */
+/** Times of a route that sets none. */
 export const DEFAULT_TIMES = { wait: "30s", interval: "5m", repeat: "4h" } as const;
 
-/** For so long Alertmanager remembers what it has sent. */
+/** Time for which Alertmanager remembers the messages it has sent. */
 const REMEMBERED = "120h";
 
-/** What is wrong with how long a route waits. */
+/** Problems of a route's waiting times. */
 export function problemsOfTimes(route: RouteConfig, { timeIntervals }: AlertingConfig, path: Path): string[] {
   const times = (["wait", "interval", "repeat"] as const).map((key) => [key, route[key]] as const);
   const strange = times.filter(([, time]) => time !== undefined && secondsOf(time) === undefined);
@@ -54,7 +54,7 @@ const waitEnds = ({ wait = DEFAULT_TIMES.wait }: RouteConfig, path: Path): strin
           [...path, "wait"],
           `a time of up to ${REMEMBERED}`,
           show(wait),
-          "nobody would hear of it while it matters",
+          "the alert would arrive too late",
         ),
       ];
 
@@ -74,7 +74,10 @@ function repeatsInTime(route: RouteConfig, path: Path): string[] {
       ];
 }
 
-/** One that looks every twelve hours, at six and at six, would never see a working day. */
+/**
+ * True if the route sends within its hours. An interval of twelve hours, at six and at six, would never meet
+ * a working day.
+ */
 const looksWithinItsHours = (route: RouteConfig, open: number | undefined, path: Path): string[] =>
   open === undefined || intervalOf(route) <= open
     ? []

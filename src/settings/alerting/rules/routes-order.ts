@@ -1,7 +1,7 @@
 import type { RouteConfig } from "../alerting";
 import { type Path, pathText, problem } from "../../checking/problem";
 
-/** What is wrong with a route that only gets alerts which earlier ones take, and keep, between them. */
+/** Problem of a route whose alerts earlier routes all take and keep. */
 export function routeIsReached(routes: readonly RouteConfig[], index: number, path: Path): string[] {
   const takers = takersOfAll(routes[index]!, routes.slice(0, index));
   if (takers === undefined) {
@@ -20,10 +20,12 @@ export function routeIsReached(routes: readonly RouteConfig[], index: number, pa
   ];
 }
 
-/** Values of labels: the alerts that have, of each label, one of its values. */
+/** Values of labels. They stand for the alerts that have, for each label, one of its values. */
 type Alerts = Readonly<Record<string, readonly string[]>>;
 
-/** The places of those earlier routes that leave nothing to this one; `undefined` where something is left. */
+/**
+ * Positions of the earlier routes that together leave nothing to this one; `undefined` if something is left.
+ */
 function takersOfAll(route: RouteConfig, earlier: readonly RouteConfig[]): number[] | undefined {
   const takers: number[] = [];
   let left = [alertsOf(route)];
@@ -43,7 +45,7 @@ const alertsOf = ({ match }: RouteConfig): Alerts =>
     Object.entries(match).map(([label, values]) => [label, typeof values === "string" ? [values] : values]),
   );
 
-/** What is left of alerts, in parts that have none in common. */
+/** Alerts without those taken, in parts that do not overlap. */
 function without(alerts: Alerts, taken: Alerts): readonly Alerts[] {
   const labels = Object.entries(taken);
   const meets = ([label, values]: (typeof labels)[number]) =>

@@ -4,7 +4,7 @@ import { routeIsReached } from "./routes-order";
 import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
 
-/** What is wrong with which alerts go where. */
+/** Problems of the routes. */
 export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[] =>
   alerting.routes.flatMap((route, index) => {
     const at = [...path, "routes", index];
@@ -61,7 +61,7 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
   ];
 }
 
-/** Such as `alertname`. */
+/** Name of a label, such as `alertname`. */
 const LABEL = /^[A-Za-z_]\w*$/;
 
 const labelIsWellFormed = (name: string, path: Path): string[] =>

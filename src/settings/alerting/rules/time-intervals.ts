@@ -1,8 +1,9 @@
+import { isTimeZone } from "../../checking/time-zone";
 import type { AlertingConfig, TimeIntervalConfig } from "../alerting";
 import { KEBAB_CASE, matches } from "../../checking/matches";
 import { type Path, problem, show } from "../../checking/problem";
 
-/** What is wrong with when people are left in peace. */
+/** Problems of the time intervals. */
 export const problemsOfTimeIntervals = ({ timeIntervals, routes }: AlertingConfig, path: Path): string[] =>
   Object.entries(timeIntervals).flatMap(([name, interval]) => {
     const at = [...path, "timeIntervals", name];
@@ -19,7 +20,7 @@ export const problemsOfTimeIntervals = ({ timeIntervals, routes }: AlertingConfi
     ];
   });
 
-/** How long it is open on its days; `undefined` where its times are none. */
+/** Seconds for which the interval is open on its days; `undefined` if its times are invalid. */
 export function secondsOpen({ from, until }: TimeIntervalConfig): number | undefined {
   const [first, last] = [from, until].map(minutesOf);
   return first === undefined || last === undefined || last <= first ? undefined : (last - first) * 60;
@@ -40,16 +41,9 @@ const nameIsInKebabCase = (name: string, path: Path): string[] =>
 const hasADay = ({ weekdays }: TimeIntervalConfig, path: Path): string[] =>
   weekdays.length > 0
     ? []
-    : [
-        problem(
-          [...path, "weekdays"],
-          "one day at least",
-          show(weekdays),
-          "nobody would ever hear of anything",
-        ),
-      ];
+    : [problem([...path, "weekdays"], "one day at least", show(weekdays), "no alert would ever be sent")];
 
-/** Such as `09:30`; a day ends at `24:00`. */
+/** Time such as `09:30`. A day ends at `24:00`. */
 const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 const timeIsATime = (interval: TimeIntervalConfig, key: "from" | "until", path: Path): string[] =>
@@ -64,7 +58,7 @@ const timeIsATime = (interval: TimeIntervalConfig, key: "from" | "until", path: 
         ),
       ];
 
-/** Times of one form are ordered as texts are. */
+/** Times of one form compare as their texts do. */
 const endsAfterItBegins = ({ from, until }: TimeIntervalConfig, path: Path): string[] =>
   from < until
     ? []
@@ -78,7 +72,7 @@ const endsAfterItBegins = ({ from, until }: TimeIntervalConfig, path: Path): str
       ];
 
 const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[] =>
-  TIMEZONES.includes(timezone)
+  isTimeZone(timezone)
     ? []
     : [
         problem(
@@ -88,6 +82,3 @@ const timezoneIsKnown = ({ timezone }: TimeIntervalConfig, path: Path): string[]
           "take its name from the tz database",
         ),
       ];
-
-/** Node takes abbreviations and small letters too, of which Alertmanager knows nothing. */
-const TIMEZONES: readonly string[] = [...Intl.supportedValuesOf("timeZone"), "UTC"];

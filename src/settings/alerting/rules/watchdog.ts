@@ -3,13 +3,16 @@ import { DEFAULT_TIMES } from "./route-times";
 import { secondsOf } from "../../checking/duration";
 import { type Path, problem } from "../../checking/problem";
 
-/** What the alert is called that always fires. */
+/** Name of the alert that always fires. */
 const WATCHDOG = "Watchdog";
 
-/** CloudWatch counts messages in five minutes, and takes three such times without one for silence. */
+/**
+ * Seconds between messages: CloudWatch counts them in five minutes, and takes three such periods without one
+ * for silence.
+ */
 const OFTEN_SECONDS = 300;
 
-/** What is wrong where a topic's silence would set off its alarm though all is well. */
+/** Problem of a topic that would be silent, and so fire its alarm, although all is well. */
 export const watchdogIsHeard = ({ receivers, routes }: AlertingConfig, path: Path): string[] =>
   Object.entries(receivers)
     .filter(([name, { kind }]) => kind === "sns" && !routes.some((route) => keepsAwake(route, name)))

@@ -1,10 +1,11 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
+import { contains, parseCidr } from "../../network/cidr";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
 import { oneOf, problem, show } from "../../checking/problem";
 
-/** The Kubernetes version is a minor that EKS offers. */
+/** Refuses a Kubernetes version that is no minor of EKS's. */
 export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnvironmentConfig): string[] {
   if (KUBERNETES_VERSIONS.includes(version)) {
     return [];
@@ -23,7 +24,7 @@ export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnviro
     : [problem(path, `a minor version such as "${newest}"`, show(version), "EKS chooses the patch itself")];
 }
 
-/** Logs are kept for a time that CloudWatch accepts. */
+/** Refuses a retention that CloudWatch does not accept. */
 export const logRetentionIsAllowed = ({
   cluster: { logRetentionDays },
 }: ClusterEnvironmentConfig): string[] =>
@@ -38,7 +39,7 @@ export const logRetentionIsAllowed = ({
         ),
       ];
 
-/** Ranges that may reach the public endpoint are networks, and there only where there is such an endpoint. */
+/** Refuses ranges for the public endpoint that are no networks, or that have no such endpoint. */
 export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnvironmentConfig): string[] {
   const { public: isPublic, publicCidrs } = endpointAccess;
   const path = ["endpointAccess", "publicCidrs"];
@@ -53,5 +54,59 @@ export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnv
       ),
     ];
   }
-  return publicCidrs.flatMap((cidr, index) => problemsOfCidr([...path, index], cidr));
+  return publicCidrs.flatMap((cidr, index) => {
+    const at = [...path, index];
+    const problems = problemsOfCidr(at, cidr);
+    const block = parseCidr(cidr);
+    return problems.length === 0 && block && NOT_PUBLIC.some((range) => contains(parseCidr(range)!, block))
+      ? [
+          problem(
+            at,
+            "addresses of the internet",
+            show(cidr),
+            "callers inside the VPC use the private endpoint, which is always there; remove it",
+          ),
+        ]
+      : problems;
+  });
 }
+
+/**
+ * Terraform reaches the Kubernetes API. HCP Terraform's own machines are on the internet.
+ *
+ * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/settings#execution-mode
+ */
+export const terraformReachesTheApi = ({
+  backend,
+  cluster: { endpointAccess },
+}: ClusterEnvironmentConfig): string[] =>
+  endpointAccess.public ||
+  backend.type !== "cloud" ||
+  (backend.hostname !== undefined && backend.hostname !== HCP_TERRAFORM)
+    ? []
+    : [
+        problem(
+          ["endpointAccess", "public"],
+          `true, since ${HCP_TERRAFORM} applies from the internet`,
+          "false",
+          "keep it true and list in publicCidrs who may call; or set backend to s3 and apply from inside the VPC; " +
+            "or set backend.hostname to a Terraform Enterprise inside it",
+        ),
+      ];
+
+const HCP_TERRAFORM = "app.terraform.io";
+
+/**
+ * Ranges that no caller from the internet has, which EKS refuses.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html
+ */
+const NOT_PUBLIC = [
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "224.0.0.0/4",
+];

@@ -6,8 +6,10 @@ import {
   ESSENTIAL_EKS_ADDONS,
   type VersionSkew,
 } from "../eks-addons";
+import { EKS_ADDON_VERSIONS } from "../eks-addon-versions";
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { kubernetesMinor } from "../kubernetes-versions";
+import { isNewer } from "../../checking/newer";
 import { problem, show } from "../../checking/problem";
 
 const AGENT: EksAddonName = "eks-pod-identity-agent";
@@ -15,7 +17,7 @@ const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
 
 const ADDON_VERSION = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 
-/** Versions are written as EKS writes them. */
+/** Refuses versions in another form than EKS's. */
 export const eksAddonVersionsAreExact = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster)
     .filter(([, { version }]) => !ADDON_VERSION.test(version))
@@ -28,7 +30,7 @@ export const eksAddonVersionsAreExact = ({ cluster }: ClusterEnvironmentConfig):
       ),
     );
 
-/** An add-on that is versioned as Kubernetes is stays near the cluster's minor, or says why not. */
+/** Refuses an add-on with a Kubernetes version too far from the cluster's minor, unless a reason is given. */
 export const eksAddonsAreNearTheCluster = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster).flatMap(([name, addon]) => {
     const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
@@ -54,7 +56,30 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: ClusterEnvironmentConfig
       : [];
   });
 
-/** Who departs from the supported versions says why. */
+/**
+ * No add-on is newer than the newest that EKS is on record to offer for the cluster's minor. Builds of one version are
+ * not compared, since EKS makes new ones every few weeks.
+ */
+export const eksAddonsAreOffered = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+  addonsOf(cluster).flatMap(([name, { version }]) => {
+    const newest = EKS_ADDON_VERSIONS[name]?.newest[cluster.version];
+    const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
+    const isOfTheMinor = skew === undefined || kubernetesMinor(version) === kubernetesMinor(cluster.version);
+    return newest && isOfTheMinor && isNewer(withoutBuild(version), withoutBuild(newest))
+      ? [
+          problem(
+            ["eksAddons", name, "version"],
+            `${newest} or older for Kubernetes ${cluster.version}`,
+            show(version),
+            `write ${show(newest)}; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts`,
+          ),
+        ]
+      : [];
+  });
+
+const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d+$/, "");
+
+/** A departure from the supported versions has its reason. */
 export const skewReasonsAreWritten = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   addonsOf(cluster)
     .filter(([, { skewReason }]) => skewReason?.trim() === "")
@@ -62,13 +87,13 @@ export const skewReasonsAreWritten = ({ cluster }: ClusterEnvironmentConfig): st
       problem(["eksAddons", name, "skewReason"], "a reason", show(skewReason), "write one or leave it out"),
     );
 
-/** Without these add-ons no node becomes Ready. */
+/** Refuses a cluster without the add-ons that its nodes need to become Ready. */
 export const essentialEksAddonsAreOn = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
     problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
   );
 
-/** Pod Identity works through its agent. */
+/** Refuses Pod Identity without its agent. */
 export function podIdentityHasItsAgent({ cluster }: ClusterEnvironmentConfig): string[] {
   if (cluster.eksAddons[AGENT]) {
     return [];

@@ -19,11 +19,38 @@ export const AMI_TYPES: Readonly<Record<string, Architecture>> = {
   BOTTLEROCKET_x86_64_NVIDIA: "x86_64",
 };
 
+/**
+ * AMI types whose accelerators pods cannot ask for: their device plugin is no add-on of the platform. Bottlerocket
+ * brings its own.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/ml-eks-optimized-ami.html
+ */
+export const AMI_TYPES_WITHOUT_DEVICE_PLUGIN: Readonly<Record<string, string>> = {
+  AL2023_ARM_64_NVIDIA: "write BOTTLEROCKET_ARM_64_NVIDIA, which brings its own",
+  AL2023_x86_64_NVIDIA: "write BOTTLEROCKET_x86_64_NVIDIA, which brings its own",
+  AL2023_x86_64_NEURON: "use another accelerator: no AMI type of EKS brings the one for Neuron",
+};
+
 const INSTANCE_TYPE =
   /^(?<family>[a-z]+(?:\d+[a-z]*(?:-[a-z0-9]+)?|-\d+tb\d))\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)$/;
 
 /** Graviton has a `g` right after the generation (`m8g`, `c7gn`, `im4gn`); `-gb200` is NVIDIA's Grace. */
 const ARM_FAMILY = /^(?:a1|[a-z]+\d+g[a-z]*|[a-z]+\d+[a-z]*-gb\d+)$/;
+
+/**
+ * Instance types with NVIDIA's accelerators: families `g` and `p`, but for AMD's (`g4ad`).
+ *
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html
+ */
+export const hasNvidia = (instanceType: string): boolean =>
+  /^[gp]\d/.test(instanceType) && !instanceType.startsWith("g4ad.");
+
+/**
+ * Sizes with room for four pods, which the agents of a node take.
+ *
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html#gp_network
+ */
+export const isTooSmall = (instanceType: string): boolean => /\.(?:nano|micro)$/.test(instanceType);
 
 /**
  * The architecture that an EC2 instance type's name tells; none where it is no such name.

@@ -1,6 +1,12 @@
 import type { NodeGroupConfig } from "../cluster";
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { AMI_TYPES, architectureOf } from "./instance-types";
+import {
+  AMI_TYPES,
+  AMI_TYPES_WITHOUT_DEVICE_PLUGIN,
+  architectureOf,
+  hasNvidia,
+  isTooSmall,
+} from "./instance-types";
 import { nearest } from "../../checking/nearest";
 import { isWhole } from "../../checking/numbers";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
@@ -13,20 +19,20 @@ const eachGroup = (
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, [...NODE_GROUPS, name], name));
 
-/** Pods have somewhere to run. */
+/** Refuses a cluster without node groups: its pods could not run. */
 export const thereIsANodeGroup = ({ cluster }: ClusterEnvironmentConfig): string[] =>
   Object.keys(cluster.nodeGroups).length > 0
     ? []
     : [problem(NODE_GROUPS, "one node group at least", "none", "pods would have nowhere to run")];
 
 /**
- * As many nodes as Kubernetes is made for.
+ * Highest number of nodes that Kubernetes supports.
  *
  * @see https://kubernetes.io/docs/setup/best-practices/cluster-large/
  */
 const MOST_NODES = 5000;
 
-/** Sizes are whole numbers in order. */
+/** Refuses sizes that are not whole numbers in order. */
 export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ size: { min, desired, max } }, path) => {
     const at = [...path, "size"];
@@ -45,6 +51,27 @@ export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): stri
       : [problem(at, "min <= desired <= max", got, "put them in order")];
   });
 
+/**
+ * A cluster begins with a node. The autoscaler is a pod itself: with none to run it, nothing makes the first.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
+ */
+export const aNodeIsThereFromTheStart = ({ cluster: { nodeGroups } }: ClusterEnvironmentConfig): string[] => {
+  const groups = Object.entries(nodeGroups);
+  const mayHaveSome = ({ size: { min, desired, max } }: NodeGroupConfig) =>
+    min === 0 && desired === 0 && isWhole(max, 1, MOST_NODES);
+  return groups.length === 0 || !groups.every(([, group]) => mayHaveSome(group))
+    ? []
+    : [
+        problem(
+          NODE_GROUPS,
+          "one group at least whose size.desired is 1 or more",
+          groups.map(([name]) => `0 for ${name}`).join(", "),
+          "CoreDNS and the cluster autoscaler are pods: with no node they never start, and nothing makes the first node",
+        ),
+      ];
+};
+
 /** The AMI type is one that EKS builds. */
 export const amiTypesAreKnown = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ amiType }, path) => {
@@ -62,6 +89,54 @@ export const amiTypesAreKnown = (config: ClusterEnvironmentConfig): string[] =>
       ),
     ];
   });
+
+/** Pods can ask for the accelerators of nodes that have some. */
+export const acceleratorsHaveTheirPlugin = (config: ClusterEnvironmentConfig): string[] =>
+  eachGroup(config, ({ amiType }, path) =>
+    Object.hasOwn(AMI_TYPES_WITHOUT_DEVICE_PLUGIN, amiType)
+      ? [
+          problem(
+            [...path, "amiType"],
+            "an AMI type whose accelerators pods can ask for",
+            `${show(amiType)}, which needs a device plugin that the platform does not install`,
+            AMI_TYPES_WITHOUT_DEVICE_PLUGIN[amiType]!,
+          ),
+        ]
+      : [],
+  );
+
+/** Instance types have what the AMI type is for, room for pods besides a node's agents, and are written once. */
+export const instanceTypesAreUsable = (config: ClusterEnvironmentConfig): string[] =>
+  eachGroup(config, ({ amiType, instanceTypes }, path) =>
+    instanceTypes.flatMap((type, index) => {
+      const at = [...path, "instanceTypes", index];
+      return [
+        ...(instanceTypes.indexOf(type) < index
+          ? [
+              problem(
+                at,
+                "each instance type once",
+                `${show(type)} again`,
+                "remove it: EKS refuses duplicates",
+              ),
+            ]
+          : []),
+        ...(isTooSmall(type)
+          ? [problem(at, "small at least", show(type), "the agents of a node leave no room for other pods")]
+          : []),
+        ...(amiType.endsWith("_NVIDIA") && !hasNvidia(type)
+          ? [
+              problem(
+                at,
+                `an instance type with NVIDIA's accelerators, as ${amiType} is for`,
+                show(type),
+                'name one such as "g6.xlarge", or change the AMI type',
+              ),
+            ]
+          : []),
+      ];
+    }),
+  );
 
 /** Instance types are names of instance types, and run what the AMI is built for. */
 export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string[] =>
@@ -94,7 +169,7 @@ export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string
 
 const DISK_GIB = { least: 20, most: 16384 };
 
-/** Disks hold the AMI and the images of many pods. */
+/** Refuses disks too small for the AMI and the images of many pods. */
 export const disksHaveASensibleSize = (config: ClusterEnvironmentConfig): string[] =>
   eachGroup(config, ({ diskGib }, path) =>
     isWhole(diskGib, DISK_GIB.least, DISK_GIB.most)

@@ -1,4 +1,4 @@
-import type { UptimeCheckConfig, UptimeConfig, UptimeSeverity } from "../external-services";
+import type { UptimeCheckConfig, UptimeConfig } from "../external-services";
 import type { DnsConfig } from "../../dns/dns";
 import type { EnvironmentConfig } from "../../environment/environment";
 import { problem, show } from "../../checking/problem";
@@ -6,12 +6,12 @@ import { SECRET_NAME } from "../../checking/secret-path";
 import { TEMPLATE_START } from "../../checking/template-start";
 import { problemsOfCheck } from "./uptime-check";
 
-/** Such as `www-example-org`. */
+/** Name such as `www-example-org`. */
 const NAME = /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 
 const AT = ["externalServices", "uptime"];
 
-/** What is asked from outside can be asked, and somebody hears of it. */
+/** Refuses checks that Pingdom or Route 53 cannot make, or that notify no receiver. */
 export const uptimeChecksCanBeMade = ({ externalServices: { uptime }, dns }: EnvironmentConfig): string[] =>
   uptime === false ? [] : [...problemsOfChecks(uptime, dns), ...problemsOfDestinations(uptime)];
 
@@ -42,32 +42,35 @@ const question = ({ host, path = "/" }: UptimeCheckConfig): string => `${host}${
 const problemsOfDestinations = ({ destinations, checks }: UptimeConfig): string[] => {
   const used = new Set(Object.values(checks).map(({ severity }) => severity));
 
-  return (Object.keys(destinations) as UptimeSeverity[])
-    .filter((severity) => used.has(severity))
-    .flatMap((severity) => {
-      const { pingdomTeam, emailSecret } = destinations[severity];
-      const at = [...AT, "destinations", severity];
-      return [
-        ...(pingdomTeam.trim() === "" || TEMPLATE_START.test(pingdomTeam)
-          ? [
-              problem(
-                [...at, "pingdomTeam"],
-                "the name of a team at Pingdom",
-                show(pingdomTeam),
-                "without one nobody hears of an outage",
-              ),
-            ]
-          : []),
-        ...(SECRET_NAME.test(emailSecret)
-          ? []
-          : [
-              problem(
-                [...at, "emailSecret"],
-                'the name of a secret such as "example/pagerduty/uptime-email"',
-                show(emailSecret),
-                "use letters, digits and /_+=.@-",
-              ),
-            ]),
-      ];
-    });
+  return [...used].flatMap((severity) => {
+    const destination = destinations[severity];
+    const at = [...AT, "destinations", severity];
+    if (destination === undefined) {
+      const fix = "add it here, or to organisation.externalServices.uptimeDestinations";
+      return [problem(at, "a destination of outages", "nothing", fix)];
+    }
+    const { pingdomTeam, emailSecret } = destination;
+    return [
+      ...(pingdomTeam.trim() === "" || TEMPLATE_START.test(pingdomTeam)
+        ? [
+            problem(
+              [...at, "pingdomTeam"],
+              "the name of a team at Pingdom",
+              show(pingdomTeam),
+              "without one nobody hears of an outage",
+            ),
+          ]
+        : []),
+      ...(SECRET_NAME.test(emailSecret)
+        ? []
+        : [
+            problem(
+              [...at, "emailSecret"],
+              'the name of a secret such as "example/pagerduty/uptime-email"',
+              show(emailSecret),
+              "use letters, digits and /_+=.@-",
+            ),
+          ]),
+    ];
+  });
 };

@@ -4,13 +4,13 @@ import { isDomainName } from "../../dns/rules";
 import { type Path, problem, show } from "../../checking/problem";
 import { TEMPLATE_START } from "../../checking/template-start";
 
-/** Such as `/healthcheck/ready`. */
+/** Path such as `/healthcheck/ready`. */
 const PATH = /^\/[\w./~%-]*$/;
 
-/** Route 53 takes no longer path, and looks for no longer text. */
+/** Longest path and longest text that Route 53 takes. */
 const LONGEST = 255;
 
-/** What both Pingdom and Route 53 can ask, and ask from outside. */
+/** Problems of a check: both Pingdom and Route 53 must be able to make it from outside. */
 export const problemsOfCheck = (
   { host, path, shouldContain }: UptimeCheckConfig,
   at: Path,
@@ -44,7 +44,7 @@ function problemsOfHost(host: string, at: Path, { internalZone, publicZone }: Dn
     const fix = "ask one of a public zone";
     return [problem(at, "a host that can be asked from outside", show(host), fix)];
   }
-  // What is wrong with a host of the cluster is wrong with a domain of the environment, whose own rule says so.
+  // A problem of a cluster's host is a problem of an environment's domain, which has its own rule.
   return isHost(host) || host.endsWith(`.${publicZone}`)
     ? []
     : [
@@ -57,7 +57,7 @@ function problemsOfHost(host: string, at: Path, { internalZone, publicZone }: Dn
       ];
 }
 
-/** An address of numbers has no certificate to trust. */
+/** True for a host name. An IP address has no certificate to trust. */
 const isHost = (host: string): boolean => isDomainName(host) && /[a-z][a-z0-9-]*$/.test(host);
 
 const isSearchable = (text: string): boolean =>

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../environment/environment";
 import { problem, show } from "../../checking/problem";
 
-/** An existing VPC is told by ids of the kinds that AWS gives. */
+/** Refuses an existing VPC whose ids are not of AWS's kinds. */
 export function idsOfAnExistingVpc({ network: { vpc } }: EnvironmentConfig): string[] {
   if (!("existing" in vpc)) {
     return [];

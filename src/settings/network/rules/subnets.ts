@@ -9,12 +9,12 @@ interface Range {
   readonly cidr: string;
 }
 
-/** Every range of the environment is the CIDR of a network. */
+/** Refuses a range that is no network's CIDR. */
 export const cidrsAreNetworks = (config: EnvironmentConfig): string[] =>
   [vpcOf(config), ...subnetsOf(config)].flatMap(({ path, cidr }) => problemsOfCidr(path, cidr));
 
 /**
- * VPCs and subnets have a size that AWS makes.
+ * Refuses VPCs and subnets of a size that AWS does not make.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
@@ -25,7 +25,7 @@ export const rangesHaveAnAllowedSize = (config: EnvironmentConfig): string[] =>
       problem(path, "a prefix length from /16 to /28", `/${block.prefix}`, "AWS makes no other sizes"),
     );
 
-/** Subnets are parts of their VPC. */
+/** Refuses subnets outside their VPC. */
 export function subnetsLieInTheVpc(config: EnvironmentConfig): string[] {
   const vpc = vpcOf(config);
   const whole = parseCidr(vpc.cidr);
@@ -39,7 +39,7 @@ export function subnetsLieInTheVpc(config: EnvironmentConfig): string[] {
     );
 }
 
-/** No address belongs to two subnets. */
+/** Refuses subnets that share an address. */
 export function subnetsDoNotOverlap(config: EnvironmentConfig): string[] {
   const subnets = parsed(subnetsOf(config));
 

@@ -5,7 +5,7 @@ import { problemsOfCidr } from "../../checking/cidr";
 import { nearest } from "../../checking/nearest";
 import { oneOf, problem, show } from "../../checking/problem";
 
-/** The region is one that EKS runs in. */
+/** Refuses a region that EKS does not run in. */
 export function regionIsKnown({ region }: EnvironmentConfig): string[] {
   if (REGIONS.includes(region)) {
     return [];
@@ -21,7 +21,7 @@ export function regionIsKnown({ region }: EnvironmentConfig): string[] {
   ];
 }
 
-/** Zones are named by one letter each and lie in the region. */
+/** Refuses zones that are not one letter each, or not in the region. */
 export const zonesLieInTheRegion = ({ region, network }: EnvironmentConfig): string[] =>
   Object.entries(network.zones).flatMap(([letter, zone]) => [
     ...(/^[a-z]$/.test(letter)
@@ -40,6 +40,29 @@ export const zonesLieInTheRegion = ({ region, network }: EnvironmentConfig): str
           ),
         ]),
   ]);
+
+/**
+ * Fewer zones than elsewhere: an account has two in us-west-1.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+ */
+const MOST_ZONES: Readonly<Record<string, number>> = { "us-west-1": 2 };
+
+/** The region has as many zones. */
+export function theRegionHasTheZones({ region, network }: EnvironmentConfig): string[] {
+  const most = Object.hasOwn(MOST_ZONES, region) ? MOST_ZONES[region]! : Infinity;
+  const zones = Object.values(network.zones);
+  return zones.length <= most
+    ? []
+    : [
+        problem(
+          ["network", "zones"],
+          `the ${most} zones that an account has in ${region}`,
+          zones.join(", "),
+          `write those that aws ec2 describe-availability-zones --region ${region} lists`,
+        ),
+      ];
+}
 
 /** EKS runs its control plane in two availability zones at least. */
 export function thereAreTwoZones({ network }: EnvironmentConfig): string[] {
@@ -68,7 +91,9 @@ export function thereAreTwoZones({ network }: EnvironmentConfig): string[] {
       ];
 }
 
-/** Each tier has one subnet in each zone, since a zone's traffic leaves through a NAT gateway of its own. */
+/**
+ * Refuses a tier without one subnet in each zone: a zone's traffic leaves through a NAT gateway of its own.
+ */
 export function tiersCoverTheZones({ cluster, network }: ClusterEnvironmentConfig): string[] {
   const letters = Object.keys(network.zones).sort();
   const tiers = SUBNET_TIERS.map((tier) => [tier, Object.keys(network.subnets[tier]).sort()] as const);
@@ -91,7 +116,7 @@ export function tiersCoverTheZones({ cluster, network }: ClusterEnvironmentConfi
     );
 }
 
-/** Legacy subnets lie in the environment's zones. */
+/** Refuses legacy subnets outside the environment's zones. */
 export function legacySubnetsLieInTheZones({ network }: EnvironmentConfig): string[] {
   const letters = Object.keys(network.zones);
   const legacy = "existing" in network.vpc ? {} : network.vpc.legacySubnets;

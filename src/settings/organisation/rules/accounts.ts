@@ -1,14 +1,14 @@
 import { problem, show } from "../../checking/problem";
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 
-/** Name that can be part of a host's: DNS takes no longer label. */
+/** Name that can be part of a host's. DNS takes no longer label. */
 const DNS_LABEL = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Checks accounts. Each has one pair of roles, which trusts the workspaces of one environment; all environments that
- * live for days share one.
+ * Checks accounts. Each has one pair of roles, which trusts the workspaces of one environment; all ephemeral
+ * environments share one account.
  */
-export const problemsOfAccounts = ({ accounts }: OrganisationSettings): string[] => {
+export const problemsOfAccounts = ({ accounts }: OrganisationConfig): string[] => {
   const owners = new Map<string, string>();
 
   return Object.entries(accounts).flatMap(([name, account]) => {

@@ -1,11 +1,11 @@
 import { matches } from "../../checking/matches";
 import { repositoryOf } from "../../checking/repository";
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 import { environmentIsKnown } from "./known-environment";
 import { problemsOfRegion } from "./names";
 
 /** Checks that the registry is in an account of the organisation, and its base images in its repositories. */
-export const problemsOfContainerRegistry = (organisation: OrganisationSettings): string[] => {
+export const problemsOfContainerRegistry = (organisation: OrganisationConfig): string[] => {
   const { containerRegistry: registry, gitHub } = organisation;
   const path = ["organisation", "containerRegistry"];
 

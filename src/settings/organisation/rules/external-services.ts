@@ -1,8 +1,8 @@
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 import { environmentIsKnown } from "./known-environment";
 
 /** Checks that Sentry's environments exist. */
-export const problemsOfExternalServices = (organisation: OrganisationSettings): string[] => {
+export const problemsOfExternalServices = (organisation: OrganisationConfig): string[] => {
   const { sentry } = organisation.externalServices;
   const path = ["organisation", "externalServices", "sentry"];
 

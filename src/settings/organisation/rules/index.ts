@@ -1,20 +1,25 @@
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
+import { problemsOfAccessLevels } from "./access";
 import { problemsOfAccounts } from "./accounts";
 import { problemsOfContainerRegistry } from "./container-registry";
 import { problemsOfExternalServices } from "./external-services";
 import { problemsOfNames } from "./names";
 import { problemsOfPromotion } from "./promotion";
-import { problemsOfSignIn } from "./sign-in";
+import { problemsOfNamespaces } from "./namespaces";
+import { problemsOfAlerting, problemsOfSignIn } from "./sign-in";
 import { problemsOfTerraformCloud } from "./terraform-cloud";
 
 /** Lists what is wrong with an organisation, each problem at its own path. */
-export const problemsOfOrganisation = (organisation: OrganisationSettings): string[] =>
+export const problemsOfOrganisation = (organisation: OrganisationConfig): string[] =>
   [
     problemsOfNames,
     problemsOfAccounts,
     problemsOfPromotion,
     problemsOfTerraformCloud,
     problemsOfContainerRegistry,
+    problemsOfNamespaces,
+    problemsOfAccessLevels,
     problemsOfSignIn,
+    problemsOfAlerting,
     problemsOfExternalServices,
   ].flatMap((rule) => rule(organisation));

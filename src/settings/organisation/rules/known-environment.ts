@@ -1,13 +1,13 @@
 import { nearest } from "../../checking/nearest";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 import { environmentNames } from "../environment-names";
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 
 /** Refuses the name of an environment that the organisation has no account for. */
 export function environmentIsKnown(
   path: Path,
   name: string,
-  organisation: Pick<OrganisationSettings, "accounts">,
+  organisation: Pick<OrganisationConfig, "accounts">,
 ): string[] {
   const known = environmentNames(organisation);
   if (known.includes(name)) {

@@ -1,9 +1,10 @@
 import { matches } from "../../checking/matches";
 import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
+import { isTimeZone } from "../../checking/time-zone";
 import { isDomainName } from "../../dns/rules";
 import { REGIONS } from "../../environment/regions";
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const GITHUB_NAME = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
@@ -15,8 +16,9 @@ const VERSION_RANGE = /^(?:(?:>=|~>|=) )?\d+\.\d+(?:\.\d+)?$/;
 export const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /** Checks names, domains and defaults. */
-export const problemsOfNames = (organisation: OrganisationSettings): string[] => {
-  const { name, gitHub, repository, contact, terraformVersion, secretsPrefix, defaults } = organisation;
+export const problemsOfNames = (organisation: OrganisationConfig): string[] => {
+  const { name, gitHub, repository, contact, terraformVersion, secretsPrefix, timeZone, defaults } =
+    organisation;
   const at = (...keys: readonly string[]) => ["organisation", ...keys];
 
   return [
@@ -62,6 +64,16 @@ export const problemsOfNames = (organisation: OrganisationSettings): string[] =>
       "the beginning of secrets' names",
       "write it without a slash at either end; clusters may read every secret below it",
     ),
+    ...(isTimeZone(timeZone)
+      ? []
+      : [
+          problem(
+            at("timeZone"),
+            "a time zone such as Europe/Paris",
+            show(timeZone),
+            "take its name from the tz database",
+          ),
+        ]),
     ...domains(organisation).flatMap(([path, domain]) => problemsOfDomain(path, domain)),
     ...matches(
       defaults.clusterName,
@@ -74,15 +86,14 @@ export const problemsOfNames = (organisation: OrganisationSettings): string[] =>
   ];
 };
 
-const domains = ({ publicDomain, internalDomain, ephemeral }: OrganisationSettings): [Path, string][] => [
+const domains = ({ publicDomain, internalDomain, ephemeral }: OrganisationConfig): [Path, string][] => [
   [["organisation", "publicDomain"], publicDomain],
   [["organisation", "internalDomain"], internalDomain],
   ...(ephemeral === false
     ? []
-    : Object.entries(ephemeral).map(([key, domain]): [Path, string] => [
-        ["organisation", "ephemeral", key],
-        domain,
-      ])),
+    : (["parentZone", "publishingParent"] as const).flatMap((key): [Path, string][] =>
+        ephemeral[key] === undefined ? [] : [[["organisation", "ephemeral", key], ephemeral[key]]],
+      )),
 ];
 
 const problemsOfDomain = (path: Path, domain: string): string[] =>

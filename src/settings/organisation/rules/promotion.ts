@@ -1,9 +1,9 @@
 import { problem, show } from "../../checking/problem";
-import type { OrganisationSettings } from "../schema";
+import type { OrganisationConfig } from "../schema";
 import { environmentIsKnown } from "./known-environment";
 
 /** Checks that images come once through each environment of the order. */
-export const problemsOfPromotion = (organisation: OrganisationSettings): string[] =>
+export const problemsOfPromotion = (organisation: OrganisationConfig): string[] =>
   organisation.promotion.flatMap((name, index) => {
     const path = ["organisation", "promotion", index];
     const fix = "leave one of them out";

@@ -1,14 +1,14 @@
 import { nearest } from "../../checking/nearest";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
-import type { OrganisationSettings } from "../schema";
-import type { TerraformCloud } from "../terraform-cloud-schema";
+import type { OrganisationConfig } from "../schema";
+import type { Pipelines, TerraformCloud } from "../terraform-cloud-schema";
 import { environmentIsKnown } from "./known-environment";
 import { EMAIL } from "./names";
 
 const AT = ["organisation", "terraformCloud"];
 
 /** Checks what `tfc-configuration` makes workspaces from. */
-export const problemsOfTerraformCloud = (organisation: OrganisationSettings): string[] => {
+export const problemsOfTerraformCloud = (organisation: OrganisationConfig): string[] => {
   const { terraformCloud: cloud } = organisation;
 
   return cloud === false
@@ -19,6 +19,7 @@ export const problemsOfTerraformCloud = (organisation: OrganisationSettings): st
           environmentIsKnown([...AT, "environments", name], name, organisation),
         ),
         ...teamsAreListed(cloud),
+        ...pipelinesAreApart(cloud),
         ...emailsAreAddresses(cloud),
       ];
 };
@@ -36,9 +37,12 @@ const versionIsExact = ({ terraformVersion }: TerraformCloud): string[] =>
       ];
 
 /** Refuses access for a team that the organisation does not have. */
-function teamsAreListed({ teams, configurationTeams, environments, ephemeral }: TerraformCloud): string[] {
-  const lists: [Path, object][] = [
-    [["configurationTeams"], configurationTeams],
+function teamsAreListed(cloud: TerraformCloud): string[] {
+  const { teams, administrators, configurationReaders, environments, ephemeral } = cloud;
+  const listed: [Path, string][] = Object.entries({ administrators, configurationReaders }).flatMap(
+    ([list, names]) => names.map((name, index): [Path, string] => [[list, index], name]),
+  );
+  const given: [Path, object][] = [
     ...Object.entries(environments).map(([name, workspaces]): [Path, object] => [
       ["environments", name, "teams"],
       workspaces.teams,
@@ -46,16 +50,50 @@ function teamsAreListed({ teams, configurationTeams, environments, ephemeral }: 
     [["ephemeral", "teams"], ephemeral === false ? {} : ephemeral.teams],
   ];
 
-  return lists.flatMap(([path, access]) =>
-    Object.keys(access)
-      .filter((team) => !teams.includes(team))
-      .map((team) => {
-        const meant = nearest(team, teams);
-        const fix = meant ? `did you mean ${show(meant)}?` : "add it to teams, or take it out here";
-        return problem([...AT, ...path, team], oneOf(teams), show(team), fix);
-      }),
+  const named = given.flatMap(([path, access]) =>
+    Object.keys(access).map((team): [Path, string] => [[...path, team], team]),
+  );
+  return [...listed, ...named]
+    .filter(([, team]) => !teams.includes(team))
+    .map(([path, team]) => {
+      const meant = nearest(team, teams);
+      const fix = meant ? `did you mean ${show(meant)}?` : "add it to teams, or take it out here";
+      return problem([...AT, ...path], oneOf(teams), show(team), fix);
+    });
+}
+
+/** Refuses a team of workflows that is also another environment's, another phase's or people's. */
+function pipelinesAreApart({ teams, environments, ephemeral }: TerraformCloud): string[] {
+  const taken = new Map<string, string>(teams.map((team) => [slug(team), "a team of people"]));
+  const places: [Path, Pipelines][] = [
+    ...Object.entries(environments).map(([name, { pipelines }]): [Path, Pipelines] => [
+      ["environments", name, "pipelines"],
+      pipelines,
+    ]),
+    ...(ephemeral === false ? [] : [[["ephemeral", "pipelines"], ephemeral.pipelines] as [Path, Pipelines]]),
+  ];
+
+  return places.flatMap(([path, pipelines]) =>
+    (["plan", "apply"] as const).flatMap((phase) => {
+      const team = pipelines[phase];
+      const owner = taken.get(slug(team));
+      taken.set(slug(team), [...path, phase].join("."));
+      return owner === undefined && slug(team) !== ""
+        ? []
+        : [
+            problem(
+              [...AT, ...path, phase],
+              "a team of its own, in one environment and one phase",
+              `${show(team)}${owner === undefined ? "" : `, which is ${owner}`}`,
+              "name a team that nothing else has; tfc-configuration makes it",
+            ),
+          ];
+    }),
   );
 }
+
+/** The part of a team's name that its address keeps. Two teams need two addresses. */
+const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
 
 const emailsAreAddresses = ({ notify }: TerraformCloud): string[] =>
   notify.flatMap((email, index) =>

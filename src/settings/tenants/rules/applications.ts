@@ -8,7 +8,7 @@ import { hostsAreUnique, problemsOfHosts } from "./hosts";
 import { nameIsALabel, type Placed, valuesAreUnique } from "./names";
 import { problemsOfRepository, repositoriesDiffer } from "./repositories";
 
-/** What is wrong with the applications. */
+/** Problems of the applications. */
 export const problemsOfApplications = (
   { teams, applications }: TenantsConfig,
   organisation: Organisation,
@@ -37,7 +37,7 @@ export const problemsOfApplications = (
 const baseImagesOf = ({ containerRegistry }: Organisation): readonly BaseImage[] =>
   containerRegistry === false ? [] : containerRegistry.baseImages;
 
-/** Base images first: it is an application that is told that it cannot have the name of one. */
+/** Images with base images first, so that the application is refused if both have one name. */
 function imagesOf(applications: readonly ApplicationConfig[], baseImages: readonly BaseImage[]): Placed[] {
   return [
     ...baseImages.map(({ name, repository }) => ({ path: [], value: name, owner: repository })),

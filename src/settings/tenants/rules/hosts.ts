@@ -3,13 +3,13 @@ import { type Path, problem, show } from "../../checking/problem";
 import { entryPath } from "./entry-path";
 import { valuesAreUnique } from "./names";
 
-/** Hosts under the cluster's zone that the platform's own Ingresses have. */
+/** Hosts of the platform's own Ingresses under the cluster's zone. */
 const PLATFORM_HOSTS = ["alertmanager", "argo", "argo-workflows", "dex", "grafana", "prometheus"];
 
-/** The cluster's certificate is for one label under its zone. */
+/** Shape of a host: the cluster's certificate is for one label under its zone. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** What is wrong with an application's hosts. */
+/** Problems of an application's hosts. */
 export const problemsOfHosts = ({ hosts }: ApplicationConfig, application: Path): string[] =>
   hosts.flatMap((host, index) => {
     const path = [...application, "hosts", index];
@@ -21,7 +21,7 @@ export const problemsOfHosts = ({ hosts }: ApplicationConfig, application: Path)
       : [];
   });
 
-/** Two Ingresses of one host would take turns in answering for it. */
+/** Refuses one host in two Ingresses, which would take turns in answering. */
 export const hostsAreUnique = (applications: readonly ApplicationConfig[]): string[] =>
   valuesAreUnique(
     applications.flatMap((application, place) =>

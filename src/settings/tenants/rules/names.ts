@@ -1,7 +1,7 @@
 import { type Path, problem, show } from "../../checking/problem";
 import { isName, LONGEST_NAME } from "./entry-path";
 
-/** Names can stand in the names of what is made for a team, an application or an image. */
+/** Refuses a name that cannot be part of the names of a team's, an application's or an image's resources. */
 export const nameIsALabel = (path: Path, name: string): string[] =>
   isName(name)
     ? []
@@ -14,16 +14,16 @@ export const nameIsALabel = (path: Path, name: string): string[] =>
         ),
       ];
 
-/** A value and where it stands. */
+/** A value and its place. */
 export interface Placed {
   readonly path: Path;
   readonly value: string;
 
-  /** Whose it is, as a message calls it. */
+  /** Owner, as a message calls it. */
   readonly owner: string;
 }
 
-/** What stands twice, said where it stands the second time. */
+/** Problems of values that occur twice, each at the second place. */
 export function valuesAreUnique(placed: readonly Placed[], what: string, fix: string): string[] {
   const owners = new Map<string, string>();
   return placed.flatMap(({ path, value, owner }) => {

@@ -6,10 +6,13 @@ import { type Path, problem, show } from "../../checking/problem";
 import { repositoryOf } from "../../checking/repository";
 import { entryPath } from "./entry-path";
 
-/** The roles of its workflows are called `github-<repository>_push`, and IAM allows 64 characters. */
+/**
+ * Characters of the longest name: the roles of its workflows are `github-<repository>_push`, and IAM allows
+ * 64 characters.
+ */
 const LONGEST_NAME = 52;
 
-/** What is wrong with the repository that an application is built from. */
+/** Problems of the repository that an application is built from. */
 export const problemsOfRepository = (repository: string, path: Path, { gitHub }: Organisation): string[] =>
   repositoryOf(gitHub).test(repository) && repository.length <= `${gitHub}/`.length + LONGEST_NAME
     ? []
@@ -22,7 +25,10 @@ export const problemsOfRepository = (repository: string, path: Path, { gitHub }:
         ),
       ];
 
-/** Two repositories that are nearly called alike would have one name in Terraform, and to IAM case is nothing. */
+/**
+ * Refuses two repositories whose names differ so little that Terraform would give them one name, or IAM,
+ * which ignores case.
+ */
 export function repositoriesDiffer(
   applications: readonly ApplicationConfig[],
   baseImages: readonly BaseImage[],

@@ -1,4 +1,5 @@
-import { PRODUCT_NAMESPACES } from "../../namespaces/namespaces";
+import { namespaceIsKnown } from "../../namespaces/known-namespace";
+import { applicationNamespaces } from "../../namespaces/namespaces";
 import type { Organisation } from "../../organisation/organisation";
 import { PLATFORM_KINDS } from "../argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
@@ -8,9 +9,9 @@ import { entryPath } from "./entry-path";
 import { everComes } from "../../checking/schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
 
-/** What is wrong with the teams. */
-export const problemsOfTeams = ({ teams }: TenantsConfig, { gitHub }: Organisation): string[] => [
-  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index), gitHub)),
+/** Checks the teams. */
+export const problemsOfTeams = ({ teams }: TenantsConfig, organisation: Organisation): string[] => [
+  ...teams.flatMap((team, index) => problemsOfTeam(team, entryPath("teams", team, index), organisation)),
   ...valuesAreUnique(
     teams.map(({ name }, index) => ({ path: ["teams", index, "name"], value: name, owner: "another team" })),
     "a name",
@@ -18,7 +19,7 @@ export const problemsOfTeams = ({ teams }: TenantsConfig, { gitHub }: Organisati
   ),
 ];
 
-/** Argo CD has the one itself and the platform the other. */
+/** Names of the projects that Argo CD itself and the platform have. */
 const TAKEN_PROJECTS = ["default", "platform"];
 
 /** Shape of a team of a GitHub organisation, such as `example:search`. */
@@ -27,9 +28,13 @@ export const gitHubTeamOf = (gitHub: string): RegExp => new RegExp(`^${gitHub}:[
 function problemsOfTeam(
   { name, gitHubTeam, slackChannel, argoProject, digest }: TeamConfig,
   path: Path,
-  gitHub: string,
+  organisation: Organisation,
 ): string[] {
-  const problems = [...nameIsALabel([...path, "name"], name), ...problemsOfProject(argoProject, path)];
+  const { gitHub } = organisation;
+  const problems = [
+    ...nameIsALabel([...path, "name"], name),
+    ...problemsOfProject(argoProject, path, applicationNamespaces(organisation)),
+  ];
 
   if (TAKEN_PROJECTS.includes(name)) {
     const fix = "Argo CD has a project of this name that is no team's; choose another";
@@ -53,24 +58,26 @@ function problemsOfTeam(
   return problems;
 }
 
-function problemsOfProject({ namespaces, kinds = [] }: ArgoProjectConfig, team: Path): string[] {
+function problemsOfProject(
+  { namespaces, kinds = [] }: ArgoProjectConfig,
+  team: Path,
+  known: readonly string[],
+): string[] {
   const path = [...team, "argoProject"];
-  const problems = kinds.flatMap((kind, index) => problemsOfKind(kind, [...path, "kinds", index]));
+  const problems = [
+    ...namespaces.flatMap((name, index) => namespaceIsKnown([...path, "namespaces", index], name, known)),
+    ...kinds.flatMap((kind, index) => problemsOfKind(kind, [...path, "kinds", index])),
+  ];
 
   return namespaces.length > 0
     ? problems
     : [
-        problem(
-          [...path, "namespaces"],
-          oneOf(PRODUCT_NAMESPACES),
-          show(namespaces),
-          "list where its applications run",
-        ),
+        problem([...path, "namespaces"], oneOf(known), show(namespaces), "list where its applications run"),
         ...problems,
       ];
 }
 
-/** Empty for the core group; Kubernetes' own groups need no dot. */
+/** API group: empty for the core group; Kubernetes' own groups need no dot. */
 const API_GROUP = /^(?:[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)?$/;
 
 const KIND = /^[A-Z][A-Za-z0-9]*$/;
@@ -85,10 +92,8 @@ function problemsOfKind({ group, kind }: KindConfig, path: Path): string[] {
     problems.push(problem([...path, "kind"], "a kind of object", show(kind), 'write it as in its "kind"'));
   }
   if (PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind)) {
-    const expected = "a kind that bounds nobody";
-    problems.push(
-      problem([...path, "kind"], expected, show(kind), "the platform alone makes these: leave it out"),
-    );
+    const expected = "a kind that neither bounds a namespace nor gives rights";
+    problems.push(problem([...path, "kind"], expected, show(kind), "the platform makes these: leave it out"));
   }
   return problems;
 }

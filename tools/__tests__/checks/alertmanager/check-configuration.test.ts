@@ -15,7 +15,7 @@ const configuration: Configuration = {
   templates: { "platform.tmpl": "a template" },
 };
 
-/** What is found by an amtool that answers each of its commands so. */
+/** Findings with an amtool that answers each of its commands in this way. */
 function findingsWith(answers: Readonly<Record<"check-config" | "config" | "template", string>>) {
   const program = join(folder, "amtool");
   const cases = Object.entries(answers).map(([command, answer]) => `${command}) ${answer};;`);
@@ -35,7 +35,7 @@ describe("checkConfiguration", () => {
     expect(findings).toEqual(["amtool refuses the configuration: undefined receiver"]);
   });
 
-  // A program is started for every case, of which there are many: once for both.
+  // Every one of the many cases starts a program: run them once for both.
   let wrong: readonly string[];
   beforeAll(async () => {
     wrong = await findingsWith({ "check-config": "true", config: "echo nobody", template: "echo text" });

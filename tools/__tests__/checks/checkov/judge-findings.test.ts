@@ -31,7 +31,7 @@ describe("judgeFindings", () => {
 
     expect(judgeFindings(findings, list, true)).toEqual({ accepted: findings, problems: [] });
     expect(problems([...findings, finding("ecr: aws_subnet.public-a")], list)).toEqual([
-      `CKV_AWS_39 (LOW): Shut it: ecr: aws_subnet.public-a; mend it, or accept it with a reason in ${FILE}`,
+      `CKV_AWS_39 (LOW): Shut it: ecr: aws_subnet.public-a; correct it, or accept it with a reason in ${FILE}`,
     ]);
   });
 
@@ -49,7 +49,7 @@ describe("judgeFindings", () => {
     );
 
     expect(problems(many, [])[0]).toContain("vpc: a (in its plan), vpc: b (in its plan)");
-    expect(problems(many, [])[0]).toContain("vpc: e (in its plan), 2 more; mend it");
+    expect(problems(many, [])[0]).toContain("vpc: e (in its plan), 2 more; correct it");
   });
 
   it("names the gravest first, after those that nobody has rated", () => {

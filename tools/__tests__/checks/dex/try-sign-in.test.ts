@@ -29,7 +29,7 @@ interface Behaviour {
   readonly secrets: readonly string[];
 }
 
-/** What is found with a program that does as Dex does, but for what is said here. */
+/** Findings with a program that does as Dex does, but for the given behaviour. */
 async function findingsWith(behaviour: Partial<Behaviour>): Promise<string[]> {
   const dex: Behaviour = {
     issuer: ISSUER,

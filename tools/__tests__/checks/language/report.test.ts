@@ -35,12 +35,24 @@ describe("report", () => {
   });
 
   it("counts other folders without failing, and lists them when asked to", () => {
-    const passages = [...docComments(1, "Port."), ...docComments(2, "Whom it asks.", "src/b/y.ts")];
+    const passages = [...docComments(38, "Port."), ...docComments(2, "Whom it asks.", "src/b/y.ts")];
 
     expect(reportOf({ passages })).toEqual({ text: expect.not.stringContaining("y.ts:1"), isWrong: false });
     expect(reportOf({ passages, listed: ["src/b"] })).toEqual({
       text: expect.stringContaining("src/b/y.ts:1: Whom it asks."),
       isWrong: false,
+    });
+  });
+
+  it("fails a tree with more than one opening in twenty, wherever they are", () => {
+    const passages = [...docComments(37, "Port."), ...docComments(2, "Where it is.", "src/b/y.ts")];
+
+    expect(reportOf({ passages })).toEqual({
+      text: expect.stringContaining(
+        "all: expected at most 5.0 % of openings, got 5.1 %; list the folders above with --list, and rewrite " +
+          "their openings",
+      ),
+      isWrong: true,
     });
   });
 
@@ -53,14 +65,15 @@ describe("report", () => {
 
     expect(
       reportOf({ passages })
-        .text.split("\n")
+        .text.split("\n\n", 1)[0]!
+        .split("\n")
         .map((line) => line.split(/ {2,}/)),
     ).toEqual([
       ["folder", "doc comments", "openings", "rate", "sentences", "enforced"],
       ["main.ts", "1", "1", "100.0 %", "0"],
       ["src/a", "3", "0", "0.0 %", "0", "yes"],
       ["src/b", "1", "1", "100.0 %", "0"],
-      ["all", "5", "2", "40.0 %", "0"],
+      ["all", "5", "2", "40.0 %", "0", "yes"],
     ]);
   });
 

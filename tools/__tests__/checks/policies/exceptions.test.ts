@@ -24,7 +24,7 @@ it("is content on the last day of an exception", () => {
 
 it("names, the day after, the exception and what is to be mended", () => {
   expect(expired(remaining([excepting], "2027-04-01"))).toEqual([
-    'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected today or later, got "2027-03-31"; mend monitoring/fluent-bit-* so that it keeps no-host-access, or say again why it cannot',
+    'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected today or later, got "2027-03-31"; correct monitoring/fluent-bit-* so that it keeps no-host-access, or say again why it cannot',
   ]);
 });
 

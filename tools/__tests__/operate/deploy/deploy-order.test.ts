@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deployOrder, type Manifest } from "../../../operate/deploy/deploy-order";
-import { defineEnvironments, ephemeral } from "../../../../__tests__/support/organisation";
+import { defineEnvironments, ephemeral, organisation } from "../../../../__tests__/support/organisation";
+import { terraformCloudOf } from "../../../../src/settings/organisation/terraform-cloud";
 import { permanentSettings } from "../../../../src/platform/environments";
 import { noAccess } from "../../../../__tests__/support/environments";
 
@@ -30,22 +31,71 @@ test("applies each stack after those it depends on, wherever they were listed", 
 });
 
 test("keeps the order where what lies between has not changed", () => {
-  expect(order("cluster-services-staging", "vpc-staging").staging).toEqual([
-    "vpc-staging",
+  expect(order("cluster-services-staging", "root-dns-staging").staging).toEqual([
+    "root-dns-staging",
     "cluster-services-staging",
   ]);
 });
 
+test("takes along what reads a changed stack's outputs, and what reads those in turn", () => {
+  const stacks = {
+    ...MANIFEST.stacks,
+    "cluster-infrastructure-staging": { dependencies: ["root-dns-staging"] },
+  };
+  const changed = (id: string) => deployOrder({ stacks }, [id], environments).environments.staging;
+
+  expect(changed("vpc-staging")).toEqual([
+    "vpc-staging",
+    "root-dns-staging",
+    "cluster-access-staging",
+    "cluster-infrastructure-staging",
+    "cluster-services-staging",
+  ]);
+  expect(changed("cluster-access-staging")).toEqual(["cluster-access-staging"]);
+});
+
+test("applies the registry's stack before every environment, its own included", () => {
+  const stacks = { ...MANIFEST.stacks, "ecr-production": { dependencies: [] } };
+  const { registry, environments: applied } = deployOrder(
+    { stacks },
+    ["ecr-production", "cluster-services-production"],
+    environments,
+  );
+
+  expect(registry).toEqual(["ecr-production"]);
+  expect(applied.production).toEqual(["cluster-services-production"]);
+});
+
+test("keeps an environment that is not deployed yet out of deploys", () => {
+  const cloud = terraformCloudOf(organisation);
+  const staging = { ...cloud.environments.staging!, deployed: false };
+  const organisationBefore = {
+    ...organisation,
+    terraformCloud: { ...cloud, environments: { ...cloud.environments, staging } },
+  };
+  const before = environments.map((environment) => ({ ...environment, organisation: organisationBefore }));
+  const { environments: applied, notDeployed } = deployOrder(
+    MANIFEST,
+    ["cluster-access-staging", "cluster-access-production"],
+    before,
+  );
+
+  expect(applied).toEqual({ integration: [], production: ["cluster-access-production"] });
+  expect(notDeployed).toEqual({ staging: ["cluster-access-staging"] });
+});
+
 test("gives every environment its own stacks, in the order of promotion", () => {
-  expect(Object.entries(order("vpc-production", "vpc-integration"))).toEqual([
-    ["integration", ["vpc-integration"]],
+  expect(Object.entries(order("cluster-access-production", "cluster-access-integration"))).toEqual([
+    ["integration", ["cluster-access-integration"]],
     ["staging", []],
-    ["production", ["vpc-production"]],
+    ["production", ["cluster-access-production"]],
   ]);
 });
 
 test("applies a stack once, however often it is named", () => {
-  expect(order("vpc-staging", "vpc-staging").staging).toEqual(["vpc-staging"]);
+  expect(order("cluster-access-staging", "cluster-access-staging").staging).toEqual([
+    "cluster-access-staging",
+  ]);
 });
 
 test("applies nothing where nothing changed", () => {
@@ -75,12 +125,12 @@ test("leaves to a person what sets up Terraform itself", () => {
 
 test("keeps ephemeral environments out of the promotion, each in its own order", () => {
   const stacks = { ...MANIFEST.stacks, ...chain("eph-abc123"), ...chain("eph-other") };
-  const changed = [...Object.keys(chain("eph-abc123")), "vpc-staging"];
+  const changed = [...Object.keys(chain("eph-abc123")), "cluster-access-staging"];
   const settings = ["eph-abc123", "eph-other"].map((id) => ephemeral({ id, cluster: { access: noAccess } }));
   const all = defineEnvironments([...permanentSettings, ...settings]);
   const { environments: promoted, ephemeral: own, byHand } = deployOrder({ stacks }, changed, all);
 
-  expect(Object.values(promoted).flat()).toEqual(["vpc-staging"]);
+  expect(Object.values(promoted).flat()).toEqual(["cluster-access-staging"]);
   expect(own).toEqual({
     "eph-abc123": [
       "vpc-eph-abc123",
@@ -94,8 +144,12 @@ test("keeps ephemeral environments out of the promotion, each in its own order",
 });
 
 test("says which stacks are not synthesised any more", () => {
-  const { environments: applied, gone } = deployOrder(MANIFEST, ["vpc-gone", "vpc-staging"], environments);
+  const { environments: applied, gone } = deployOrder(
+    MANIFEST,
+    ["vpc-gone", "cluster-access-staging"],
+    environments,
+  );
 
   expect(gone).toEqual(["vpc-gone"]);
-  expect(applied.staging).toEqual(["vpc-staging"]);
+  expect(applied.staging).toEqual(["cluster-access-staging"]);
 });

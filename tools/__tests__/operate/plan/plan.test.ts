@@ -28,6 +28,38 @@ const run = (args: string[], env: NodeJS.ProcessEnv = {}) => runPlan(checkout.fo
 const TOKEN = { TF_TOKEN_app_terraform_io: "token" };
 
 describe("npm run plan", () => {
+  it("looks for the workspace before Terraform makes a missing one, and says what to apply", async () => {
+    fakeTerraform("echo must not run");
+
+    await expect(runPlan(checkout.folder, ["vpc-staging"], TOKEN, ["vpc-production"])).rejects.toThrow(
+      "vpc-staging: expected a workspace of govuk, got none that your token sees; apply tfc-configuration, which makes it, or ask for access to it",
+    );
+  });
+
+  it("finds the token that terraform login has written", async () => {
+    fakeTerraform("echo must not run");
+    checkout.write(
+      ".terraform.d/credentials.tfrc.json",
+      JSON.stringify({ credentials: { "app.terraform.io": { token: "token" } } }),
+    );
+
+    await expect(runPlan(checkout.folder, ["vpc-staging"], {}, [])).rejects.toThrow(
+      "got none that your token sees",
+    );
+  });
+
+  it("plans Helm releases from their state, since plans may not read the Secrets they are in", async () => {
+    fakeTerraform('echo "$@"');
+    const releases = { resource: { helm_release: { dex: {} } } };
+    const cluster = new Checkout({ "vpc-staging": { ...cloud, ...releases }, local: releases });
+    cluster.synthesise();
+    cluster.write("bin/terraform", '#!/bin/sh\necho "$@"\n');
+    chmodSync(join(cluster.folder, "bin/terraform"), 0o755);
+
+    expect((await runPlan(cluster.folder, ["vpc-staging"], TOKEN)).stdout).toContain("-refresh=false");
+    expect((await runPlan(cluster.folder, ["local"], TOKEN)).stdout).not.toContain("-refresh=false");
+  });
+
   it("initialises, then plans with a detailed exit code and whatever else it is given", async () => {
     fakeTerraform('echo "$@ in $(basename "$PWD")"');
 

@@ -56,6 +56,18 @@ it("knows an output that is not there yet, though its error breaks lines", () =>
   expect(missingProducer(stack, output)).toContain("apply vpc-staging first");
 });
 
+it("names the stack whose state is not shared with it", () => {
+  const output = `
+│ Error: Error retrieving state: forbidden
+│
+│ This Terraform run is not authorized to read the state of the workspace
+│ 'vpc-staging'. Most commonly, this is required when using the terraform_remote_state data source.`;
+
+  expect(missingProducer(stack, output)).toBe(
+    "consumer-staging may not read the state of vpc-staging; apply tfc-configuration, which shares it",
+  );
+});
+
 it("says nothing about an error elsewhere", () => {
   const output = `
 │ Error: Unsupported attribute

@@ -82,7 +82,7 @@ describe("what an upgrade proposes", () => {
       "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.coredns.version v1.12.4-eksbuild.10 → v1.13.2-eksbuild.4",
     ]);
     expect(coredns("v1.13.2-eksbuild.4")).toEqual([]);
-    expect(coredns("v1.14.0-eksbuild.1")).toEqual([]);
+    expect(coredns("v1.13.2-eksbuild.5")).toEqual([]);
   });
 
   it("leaves kube-proxy where no version for the new minor is on record", () => {
@@ -124,14 +124,19 @@ describe("what an upgrade proposes", () => {
 describe("an upgrade that is carried out", () => {
   const moves = KUBERNETES_VERSIONS.slice(1).map((to, index) => [KUBERNETES_VERSIONS[index]!, to] as const);
 
-  /** What is said against a cluster of that minor with that kube-proxy. */
+  /** Problems of a cluster of that minor with that kube-proxy. */
   const problems = (version: string, kubeProxy: string) =>
-    problemsWith(at(version, { eksAddons: { "kube-proxy": { version: kubeProxy } } }));
+    problemsWith(at(version, withKubeProxy(kubeProxy)));
+
+  /** Version of CoreDNS that EKS offers for every minor of which the offer is on record. */
+  const withKubeProxy = (version: string) => ({
+    eksAddons: { "kube-proxy": { version }, coredns: { version: "v1.11.4-eksbuild.33" } },
+  });
 
   it.each(moves)("passes every rule at each of its steps from %s to %s", (from, to) => {
     const before = `v${from}.0-eksbuild.1`;
     const { proposals, blockers } = upgrade(to, {
-      integration: at(from, { eksAddons: { "kube-proxy": { version: before } } }),
+      integration: at(from, withKubeProxy(before)),
     });
     const after = proposals.find(
       ({ step, setting }) => step === "after" && setting.includes("kube-proxy"),

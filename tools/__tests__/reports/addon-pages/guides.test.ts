@@ -43,7 +43,7 @@ describe.each(GUIDES)("%s", (guide) => {
     expect(edits.length).toBeGreaterThan(5);
   });
 
-  // After the change as well, so that whoever follows the guide is not told to mend it.
+  // After the change as well, so that a reader of the guide is not told to correct it.
   it.each(edits)("finds its place in $file: $before", ({ file, before, after }) => {
     const code = bare(readFileSync(file, "utf8"));
 

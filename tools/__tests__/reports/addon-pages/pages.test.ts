@@ -30,7 +30,7 @@ describe("the pages of add-ons", () => {
 
   it("name every release, with its chart, version and namespace", () => {
     const releases = Object.entries(terraform.named(Release)).filter(
-      // Of all add-ons together, so of none alone.
+      // It belongs to all add-ons together, so to none alone.
       ([address]) => address !== "network-policies",
     );
 

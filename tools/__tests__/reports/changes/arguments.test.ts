@@ -1,22 +1,24 @@
 import { expect, it } from "vitest";
-import { CommandError } from "../../../kit/command-error";
-import { argumentsOf } from "../../../reports/changes/arguments";
+import { parse } from "../../../kit/command-arguments";
+import { argumentsOf, CHANGES } from "../../../reports/changes/arguments";
 
-it("asks for a table against no particular base", () => {
-  expect(argumentsOf([])).toEqual({ base: undefined, format: "table" });
+const read = (...args: string[]) => argumentsOf(parse(CHANGES, args));
+
+it("asks for a table against no particular base, and fails on no change", () => {
+  expect(read()).toEqual({ base: undefined, format: "table", failOn: "none" });
 });
 
-it("takes a base and a format", () => {
-  expect(argumentsOf(["--base", "v1", "--format=json"])).toEqual({ base: "v1", format: "json" });
+it("takes a base, a format and what to fail on", () => {
+  expect(read("--base", "v1", "--format=json", "--fail-on", "destructive")).toEqual({
+    base: "v1",
+    format: "json",
+    failOn: "destructive",
+  });
 });
 
-const USE = "use --base <git ref> and --format table|markdown|json";
-
-it.each([
-  [["--format", "xml"], '--format: expected table, markdown or json, got "xml"; leave it out for table'],
-  [["--bse", "main"], `Unknown option '--bse'; ${USE}`],
-  [["main"], `Unexpected argument 'main'; ${USE}`],
-  [["--base"], `Option '--base <value>' argument missing; ${USE}`],
-])("refuses %j in one line", (args, message) => {
-  expect(() => argumentsOf(args)).toThrow(new CommandError(message));
+it("refuses a format and a failure that do not exist, both at once", () => {
+  expect(() => read("--format", "xml", "--fail-on", "destructiv")).toThrow(
+    '--format: expected table, markdown, json, got "xml"; write one of them\n' +
+      '--fail-on: expected none, any, destructive, got "destructiv"; did you mean destructive?\n',
+  );
 });

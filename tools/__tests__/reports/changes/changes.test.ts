@@ -3,15 +3,10 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { Checkout } from "../../../../__tests__/support/checkout";
 
-const PROGRAM = [
-  "--import",
-  pathToFileURL("node_modules/tsx/dist/loader.mjs").href,
-  resolve("tools/cli/changes.ts"),
-];
+const PROGRAM = [resolve("tools/cli/run.cjs"), "changes"];
 
 let checkout: Checkout;
 let scratch: string;
@@ -37,9 +32,9 @@ async function run(args: string[], meanwhile?: (kill: () => void) => Promise<voi
   return { code: code as unknown, ...text };
 }
 
-it("exits with 2 where something changes, and prints nothing but the result on stdout", async () => {
+it("exits with 2 if a change is what to fail on, and prints nothing but the result on stdout", async () => {
   checkout.stacks({ one: { output: { id: { value: 2 } } } });
-  const { code, stdout } = await run([]);
+  const { code, stdout } = await run(["--fail-on", "any"]);
 
   expect(code).toBe(2);
   expect(stdout).toMatch(/^Changes against main \(\w{7}\)\n\none\n {2}~ output.id\n {6}~ value: 1 → 2\n$/);

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { parse } from "../../../kit/command-arguments";
+import { CHANGES } from "../../../reports/changes/arguments";
 import { compare } from "../../../reports/changes/compare";
 import type { Report } from "../../../reports/changes/report";
 import { Checkout } from "../../../../__tests__/support/checkout";
@@ -30,7 +32,7 @@ async function run(args: string[] = []) {
   const { signal } = new AbortController();
   const steps: string[] = [];
   const progress = { started: (name: string) => void steps.push(name), finished: () => undefined };
-  const result = await compare({ args, project: checkout.folder, progress, signal });
+  const result = await compare({ asked: parse(CHANGES, args), project: checkout.folder, progress, signal });
   return { ...result, steps };
 }
 
@@ -40,10 +42,10 @@ function expectNothingLeft(): void {
 }
 
 it("finds nothing in a checkout without changes, quickly, and leaves nothing behind", async () => {
-  const { changed, text, steps } = await run();
+  const { code, text, steps } = await run();
 
-  expect({ changed, text }).toEqual({
-    changed: false,
+  expect({ code, text }).toEqual({
+    code: 0,
     text: expect.stringMatching(/^Nothing changes against main \([0-9a-f]{7}\)\.$/),
   });
   expect(steps).not.toContain("npm ci for the base");
@@ -54,9 +56,9 @@ it("finds nothing in a checkout without changes, quickly, and leaves nothing beh
 it("finds what the working tree has changed, with the base's own dependencies where those differ", async () => {
   checkout.stacks(vpc("10.1.0.0/16"));
   checkout.write("package-lock.json", "{}");
-  const { changed, text, steps } = await run(["--format", "json"]);
+  const { code, text, steps } = await run(["--format", "json", "--fail-on", "any"]);
 
-  expect(changed).toBe(true);
+  expect(code).toBe(3);
   expect((JSON.parse(text) as Report).changes).toMatchObject([
     { address: "aws_vpc.main", differences: [{ before: "10.0.0.0/16", after: "10.1.0.0/16" }] },
   ]);
@@ -77,7 +79,7 @@ it("lets the two sides share dependencies, but not what they have bundled", asyn
   checkout.write("node_modules/.cache/bundle", "");
   checkout.commit();
 
-  expect(await run()).toMatchObject({ changed: false });
+  expect(await run()).toMatchObject({ code: 0 });
 });
 
 it("shows the errors of a base that does not synthesise, and leaves nothing behind", async () => {

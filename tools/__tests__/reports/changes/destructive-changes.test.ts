@@ -13,13 +13,22 @@ const stack = (type: string, blocks: JsonMap): JsonMap =>
   type === "module" ? { module: blocks } : { resource: { [type]: blocks } };
 
 describe("destructive changes", () => {
-  it.each([...LONG_LIVED])("a %s that is removed", (type) => {
-    expect(destructiveChanges(stack(type, { main: {} }), {})).toEqual([`${type}.main is destroyed`]);
+  it.each(Object.entries(LONG_LIVED))("a %s that is removed, and %s", (type, loss) => {
+    expect(destructiveChanges(stack(type, { main: {} }), {})).toEqual([
+      `${type}.main is destroyed, and with it ${loss}`,
+    ]);
   });
+
+  it.each(["aws_eip", "aws_cloudwatch_log_group", "aws_ecr_repository", "tfe_workspace"])(
+    "the loss of a %s among them",
+    (type) => {
+      expect(destructiveChanges(stack(type, { main: {} }), {})).toHaveLength(1);
+    },
+  );
 
   it("a long-lived thing that is renamed, with how to keep it", () => {
     expect(destructiveChanges(stack("aws_kms_key", { a: {} }), stack("aws_kms_key", { b: {} }))).toEqual([
-      "aws_kms_key.a is destroyed; if it is now aws_kms_key.b, add a moved block from one to the other",
+      "aws_kms_key.a is destroyed, and with it all that it encrypts; if it is now aws_kms_key.b, add a moved block from one to the other",
     ]);
   });
 
@@ -72,5 +81,17 @@ describe("destructive changes", () => {
     expect(destructiveChanges(zones({}), zones({ for_each: '${toset(["a"])}' }))).toEqual([
       "aws_route53_zone.zones is destroyed and made anew under other addresses, because for_each comes or goes",
     ]);
+  });
+
+  it("no attribute that Terraform ignores after creation", () => {
+    const cluster = (bootstrap_self_managed_addons: boolean) =>
+      stack("aws_eks_cluster", {
+        main: {
+          bootstrap_self_managed_addons,
+          lifecycle: { ignore_changes: ["bootstrap_self_managed_addons"] },
+        },
+      });
+
+    expect(destructiveChanges(cluster(true), cluster(false))).toEqual([]);
   });
 });

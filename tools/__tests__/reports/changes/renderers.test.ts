@@ -186,6 +186,23 @@ it("says no more than its address of a block without attributes", () => {
   );
 });
 
+it("says of each part of a value that Terraform ignores it after creation", () => {
+  expect(
+    linesOf({
+      action: "changed",
+      address: "x.y",
+      differences: [
+        { path: ["size"], before: 6, after: 8, ignored: true },
+        { path: ["tags"], after: { a: 1, b: 2 }, ignored: true },
+      ],
+    }).map(({ path }) => path),
+  ).toEqual([
+    "size (ignored after creation)",
+    "tags.a (ignored after creation)",
+    "tags.b (ignored after creation)",
+  ]);
+});
+
 describe("a long value", () => {
   const line = (before: Json, after: Json) =>
     linesOf({ action: "changed", address: "x.y", differences: [{ path: ["key"], before, after }] })[0]!;

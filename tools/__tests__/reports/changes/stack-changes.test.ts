@@ -32,6 +32,21 @@ describe("changesIn", () => {
     ]);
   });
 
+  it("marks what Terraform ignores after it created the resource", () => {
+    const group = (desired_size: number, max_size: number) =>
+      resource("aws_eks_node_group", {
+        nodes: {
+          scaling_config: { desired_size, max_size },
+          lifecycle: { ignore_changes: ["scaling_config[0].desired_size"] },
+        },
+      });
+
+    expect(changes(group(6, 12), group(8, 16))[0]!.differences).toEqual([
+      { path: ["scaling_config", "desired_size"], before: 6, after: 8, ignored: true },
+      { path: ["scaling_config", "max_size"], before: 12, after: 16 },
+    ]);
+  });
+
   it("shows a change that is one for Terraform only", () => {
     const stack = (names: string[]) => resource("x", { y: { env: names.map((name) => ({ name })) } });
 

@@ -4,7 +4,9 @@ import { mapAt, nameOf, selects } from "../objects";
 import type { Rule } from "../rendered";
 import type { Workload } from "../workloads";
 
-/** Draining a node takes one of several copies at a time, and is held up by none that is alone. */
+/**
+ * Refuses disruption budgets that hold up the draining of a node, or that let several replicas go at a time.
+ */
 export const nodesCanBeDrained: Rule = ({ objects, workloads }) => {
   const budgets = objects
     .filter(({ kind }) => kind === "PodDisruptionBudget")
@@ -50,7 +52,7 @@ function useless(budget: Budget, workloads: readonly Workload[]): string[] {
   });
 }
 
-/** Copies that may be gone at once. Kubernetes rounds what is kept, and what may go, up. */
+/** Replicas that may be gone at once. Kubernetes rounds both the kept and the missing number up. */
 function disruptionsAllowed({ minAvailable, maxUnavailable }: JsonMap, replicas: number): number {
   const count = (value: Json) =>
     /%$/.test(textOf(value)) ? Math.ceil((parseFloat(textOf(value)) / 100) * replicas) : Number(value);

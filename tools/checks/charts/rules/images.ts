@@ -7,10 +7,13 @@ import type { Rule } from "../rendered";
 
 const DOCKER_HUB = "docker.io";
 
-/** `host/path:tag`, as a whole or behind an option of a program. */
+/** Image as `host/path:tag`, alone or behind an option of a program. */
 const IMAGE = /(?:^|[\s=,"'])((?:[\w-]+\.)+[a-z]{2,}(?:\/[\w.-]+)+(?::[\w.-]+|@sha256:\w+))(?=$|[\s,"'])/g;
 
-/** No image comes from a host that the environment has a mirror of: neither a container's nor one that is passed on. */
+/**
+ * Refuses images from a host that the environment has a mirror of: those of containers, and those in
+ * arguments.
+ */
 export const imagesComeFromMirrors: Rule = ({ objects, workloads }, { addons: { registries } }) => {
   const used = [
     ...workloads.flatMap(({ name, containers }) =>
@@ -29,7 +32,7 @@ export const imagesComeFromMirrors: Rule = ({ objects, workloads }, { addons: { 
   return [...new Set(problems)];
 };
 
-/** Where everything is mirrored, no image comes from a host that nobody thought of. */
+/** Refuses images from a host that is not on the list of mirrored ones. */
 export const everyHostIsKnown: Rule = ({ workloads }, { addons: { registries } }) => {
   const mirrors = Object.values(registries).map((mirror) => hostOf(`${mirror}/`));
   const unknown = ({ image = "" }: { readonly image?: Json }) =>
@@ -46,7 +49,7 @@ export const everyHostIsKnown: Rule = ({ workloads }, { addons: { registries } }
 const imagesIn = (object: Json): string[] =>
   [...leavesOf(object)].flatMap(({ value }) => [...value.matchAll(IMAGE)].map(([, image]) => image!));
 
-/** The host that an image is pulled from. */
+/** Host that an image is pulled from. */
 export function hostOf(image: string): string {
   const [first = "", ...rest] = image.split("/");
   return rest.length > 0 && /[.:]/.test(first) ? first : DOCKER_HUB;

@@ -4,7 +4,7 @@ import type { Rendered, Rule } from "../rendered";
 
 const isMonitor = ({ kind }: KubernetesObject): boolean => kind === "ServiceMonitor" || kind === "PodMonitor";
 
-/** Metrics of what runs are collected, where nobody said that they should not be. */
+/** Refuses workloads whose metrics are not collected, unless their monitors are switched off. */
 export const metricsAreCollected: Rule = ({ release, objects, workloads, kinds }) => {
   const monitors = objects.filter(isMonitor);
   const { on, off } = switches(release.values);
@@ -20,7 +20,7 @@ export const metricsAreCollected: Rule = ({ release, objects, workloads, kinds }
     : [];
 };
 
-/** Where values switch monitors on and off. */
+/** Keys by which values switch monitors on and off. */
 function switches(values: JsonMap, path: readonly string[] = []): { on: string[]; off: string[] } {
   const found = { on: [] as string[], off: [] as string[] };
   for (const [key, value] of Object.entries(values)) {
@@ -39,7 +39,7 @@ function switches(values: JsonMap, path: readonly string[] = []): { on: string[]
   return found;
 }
 
-/** Nothing is collected twice, which would count everything double. */
+/** Refuses metrics that are collected twice, which would count everything double. */
 export const metricsAreCollectedOnce: Rule = ({ objects }) => {
   const targets = objects.filter(isMonitor).flatMap((monitor) =>
     [...listAt(monitor, "spec", "endpoints"), ...listAt(monitor, "spec", "podMetricsEndpoints")]
@@ -55,7 +55,7 @@ export const metricsAreCollectedOnce: Rule = ({ objects }) => {
   });
 };
 
-/** Each ServiceMonitor finds a Service with its port. */
+/** Refuses a ServiceMonitor without a Service with its port. */
 export const monitorsFindTheirServices: Rule = (rendered) =>
   rendered.objects
     .filter(({ kind, spec }) => kind === "ServiceMonitor" && isOfOwnNamespace(spec, rendered))
@@ -74,7 +74,7 @@ export const monitorsFindTheirServices: Rule = (rendered) =>
         .map(({ port }) => `${nameOf(monitor)}: no port of its Services is called ${textOf(port)}`);
     });
 
-/** Others look for what Kubernetes or an operator makes. */
+/** True for a monitor of its own namespace. Others look for Services of Kubernetes or of an operator. */
 const isOfOwnNamespace = (spec: KubernetesObject[string] | undefined, { release }: Rendered): boolean => {
   const { matchNames, any } = mapAt(spec, "namespaceSelector");
   return any !== true && (!Array.isArray(matchNames) || matchNames.includes(release.namespace));

@@ -1,21 +1,20 @@
-import { NAMESPACES } from "../../../../src/settings/namespaces/namespaces";
+import { namespaceNames } from "../../../../src/settings/namespaces/namespaces";
 import { textOf } from "../../../terraform-json/json-map";
 import { nameOf } from "../objects";
 import type { Rule } from "../rendered";
 
-const DECLARED = new Set([...Object.keys(NAMESPACES), "kube-system"]);
-
 /** A release and its objects are in namespaces that the platform makes, or Kubernetes' own; no chart makes another. */
-export const declaredNamespaces: Rule = ({ release, objects }) => {
+export const declaredNamespaces: Rule = ({ release, objects }, { organisation }) => {
+  const declared = [...namespaceNames(organisation), "kube-system"];
   const used = objects.flatMap((object) => {
     const { kind, metadata } = object;
     const namespace = kind === "Namespace" ? metadata.name : metadata.namespace;
     return namespace === undefined ? [] : [{ what: nameOf(object), namespace: textOf(namespace) }];
   });
   return [{ what: "the release", namespace: release.namespace }, ...used]
-    .filter(({ namespace }) => !DECLARED.has(namespace))
+    .filter(({ namespace }) => !declared.includes(namespace))
     .map(
       ({ what, namespace }) =>
-        `${what}: expected a namespace of src/settings/namespaces/namespaces.ts, got ${namespace}; declare it there, or use another`,
+        `${what}: expected a namespace of the platform or of organisation.namespaces, got ${namespace}; declare it there, or use another`,
     );
 };

@@ -7,13 +7,13 @@ import { settingsNamed } from "../settings";
 
 const COPIES = /^replica(s|Count)$/;
 
-/** Numbers of copies in values or settings. */
+/** Numbers of replicas in values or settings. */
 const copiesIn = (values: JsonMap) =>
   settingsNamed(COPIES, values).flatMap(({ path, value }) =>
     typeof value === "number" ? [{ path: `values.${path}`, count: value }] : [],
   );
 
-/** As many copies run as the values ask for: a chart says nothing about a key that it does not know. */
+/** Refuses another number of replicas than the values ask for: a chart ignores keys that it does not know. */
 export const copiesAreAsAsked: Rule = ({ release, workloads }) => {
   const asked = copiesIn(release.values);
   return [...new Set(asked.map(({ count }) => count))].flatMap((count) => {
@@ -25,7 +25,7 @@ export const copiesAreAsAsked: Rule = ({ release, workloads }) => {
   });
 };
 
-/** There is one copy, or as many as the environment has of everything, unless its own values say otherwise. */
+/** Refuses a number of replicas other than one or the environment's, unless its own values say so. */
 export const copiesAreTheEnvironments: Rule = ({ workloads }, { addons }) => {
   const allowed = [1, addons.replicas, ...overridden(addons)];
   return workloads

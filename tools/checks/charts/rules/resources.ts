@@ -11,7 +11,7 @@ const NEEDED = [
   ["limits", "memory"],
 ] as const;
 
-/** Every container says what it needs and how much memory it may take. */
+/** Refuses containers without requests, or without a limit of memory. */
 export const everyContainerHasResources: Rule = ({ workloads }) =>
   workloads.flatMap((workload) =>
     workload.containers.flatMap((container) => {
@@ -22,8 +22,8 @@ export const everyContainerHasResources: Rule = ({ workloads }) =>
   );
 
 /**
- * What the environment gives containers reaches one of them, or whatever makes containers later: a chart says nothing
- * about a key that it does not know.
+ * Refuses resources in values that reach neither a container nor an object that makes containers later: a
+ * chart ignores keys that it does not know.
  */
 export const resourcesAreUsed: Rule = ({ release, objects, workloads }) => {
   const inArguments = workloads.flatMap(({ containers }) => containers.map((one) => listAt(one, "args")));
@@ -38,7 +38,7 @@ export const resourcesAreUsed: Rule = ({ release, objects, workloads }) => {
     .map(({ path, value }) => `values.${path}: no container has ${textOf(value)}`);
 };
 
-/** The files of a ConfigMap that are YAML. */
+/** Files of a ConfigMap that are YAML. */
 const configurationsIn = ({ kind, data }: KubernetesObject): Json[] =>
   kind === "ConfigMap" && isMap(data)
     ? Object.values(data).flatMap((file) => {
@@ -58,7 +58,7 @@ const passesOn = (args: readonly Json[], wanted: Json): boolean =>
     .filter(({ value }) => /^\d/.test(value))
     .every(({ value }) => args.some((argument) => textOf(argument).endsWith(`=${value}`)));
 
-/** The chart's defaults may come on top. */
+/** True if the whole has the part's values. The chart's defaults may come on top. */
 const includes = (whole: Json, part: Json): boolean =>
   isMap(part)
     ? Object.entries(part).every(([key, value]) => includes(mapAt(whole)[key] ?? null, value))

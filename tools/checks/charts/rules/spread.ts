@@ -2,7 +2,7 @@ import { textOf } from "../../../terraform-json/json-map";
 import { mapAt, selects } from "../objects";
 import type { Rule } from "../rendered";
 
-/** What spreads pods over zones and nodes counts the pods that it is meant for. */
+/** Refuses spread constraints that count other pods than their own. */
 export const spreadCountsItsPods: Rule = ({ workloads }) =>
   workloads.flatMap(({ name, labels, spread }) =>
     spread

@@ -5,7 +5,7 @@ const GROUP =
   "arn:aws:autoscaling:<region>:<account>:autoScalingGroup:0a1b2c3d:autoScalingGroupName/eks-nodes";
 const VOLUME = "arn:aws:ec2:<region>:<account>:volume/vol-0a1b2c3d4e5f67890";
 
-/** The roles of add-ons' service accounts. */
+/** Roles of add-ons' service accounts. */
 export const ADDONS: AccessTable = {
   ...LOAD_BALANCERS,
   "cluster-autoscaler-<cluster>": {

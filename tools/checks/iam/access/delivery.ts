@@ -4,7 +4,7 @@ const ARTIFACTS = "arn:aws:s3:::<cluster>-<environment>-workflow-artifacts";
 const REGISTRY = "arn:aws:ecr:eu-west-1:<registry>:repository";
 const IMAGE = `${REGISTRY}/govuk/frontend`;
 
-/** What a workflow of one namespace leaves behind, and nothing of another's. */
+/** Artifacts of one namespace's workflows, and none of another's. */
 const artifacts = (own: string, others: string): { may: Requests[]; mayNot: RefusedRequests[] } => ({
   may: [{ actions: ["s3:GetObject", "s3:PutObject"], on: `${ARTIFACTS}/${own}/build/log` }],
   mayNot: [
@@ -24,7 +24,7 @@ const artifacts = (own: string, others: string): { may: Requests[]; mayNot: Refu
 
 const ofApplications = artifacts("apps", "cluster-services");
 
-/** The roles of what delivers applications. */
+/** Roles of the add-ons that deliver applications. */
 export const DELIVERY: AccessTable = {
   "argo-workflow-<cluster>": artifacts("cluster-services", "apps"),
   "argo-workflow-apps-<cluster>": ofApplications,
@@ -50,7 +50,7 @@ export const DELIVERY: AccessTable = {
     may: [
       ...ofApplications.may,
       { actions: ["ecr:BatchGetImage", "ecr:DescribeImages"], on: IMAGE },
-      // Repositories let in the workflows of the environments that images move through, and no others.
+      // Repositories admit the workflows of the environments in the order of promotion, and no others.
       { actions: ["ecr:PutImage"], on: IMAGE, cluster: "govuk" },
     ],
     mayNot: [

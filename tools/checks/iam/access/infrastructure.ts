@@ -1,6 +1,6 @@
 import type { AccessTable } from "./table";
 
-/** The roles that AWS's own services assume. */
+/** Roles that AWS's own services assume. */
 export const INFRASTRUCTURE: AccessTable = {
   "<cluster>-cluster": {
     may: [{ actions: ["ec2:DescribeSubnets", "elasticloadbalancing:DescribeLoadBalancers"], on: "*" }],

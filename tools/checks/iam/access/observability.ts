@@ -4,7 +4,7 @@ const GROUP = "arn:aws:logs:<region>:<account>:log-group:/aws/eks/<cluster>/clus
 const WATCHDOG = "arn:aws:sns:<region>:<account>:<cluster>-watchdog";
 const TRACES = "arn:aws:s3:::<cluster>-<environment>-tempo";
 
-/** The roles of what shows measurements, logs and traces. */
+/** Roles of the add-ons that show metrics, logs and traces. */
 export const OBSERVABILITY: AccessTable = {
   "kube-prometheus-stack-grafana-<cluster>": {
     may: [

@@ -41,7 +41,7 @@ const NEITHER: readonly RefusedRequests[] = [
   },
 ];
 
-/** The roles of the container registry: who pushes, who signs, and who keeps it. */
+/** Roles of the container registry: those that push, that sign and that maintain it. */
 export const REGISTRY: AccessTable = {
   "github-<repository>_push": {
     may: [

@@ -4,7 +4,7 @@ const REPOSITORIES = "arn:aws:ecr:eu-west-1:<registry>:repository";
 const KEY = "arn:aws:kms:eu-west-1:<registry>:key/<key signing_key>";
 const SIGNING = { "kms:RequestAlias": "alias/container-signing-key" };
 
-/** The role of what looks whether images are signed. */
+/** Role of the policy that verifies images' signatures. */
 export const SUPPLY_CHAIN: AccessTable = {
   "kyverno-admission-controller-<cluster>": {
     may: [

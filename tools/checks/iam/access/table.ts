@@ -5,37 +5,37 @@
  * `<image>` for what the role's repository builds, `<registry>` for the account of the container registry.
  */
 export interface Requests {
-  /** Each is a request of its own. */
+  /** Actions, each of which is a request of its own. */
   readonly actions: readonly string[];
 
-  /** The ARN of what they are about; `*` where the action has no resource. */
+  /** ARN of the resource; `*` if the action has none. */
   readonly on: string;
 
   /**
-   * What AWS knows about the request: tags, keys of the service.
+   * Context of the request: tags, keys of the service.
    *
-   * @default - what every request has: the region and the account
+   * @default - that of every request: the region and the account
    */
   readonly when?: Readonly<Record<string, string | readonly string[]>>;
 
   /**
-   * Only roles of clusters of that name are asked.
+   * Name of the clusters whose roles alone are asked.
    *
-   * @default - all are
+   * @default - none: all are
    */
   readonly cluster?: string;
 }
 
 export interface RefusedRequests extends Requests {
-  /** What must stay out of reach, as in "another cluster's nodes". */
+  /** Thing that must stay out of reach, as in "another cluster's nodes". */
   readonly because: string;
 }
 
-/** What a role is there for, and what it must never do. */
+/** Requests that a role needs, and requests that it must never be allowed. */
 export interface RoleAccess {
   readonly may: readonly Requests[];
   readonly mayNot: readonly RefusedRequests[];
 }
 
-/** By the name of the role, with `<cluster>`, `<environment>` and `<repository>` in the place of theirs. */
+/** Access by the name of the role, with `<cluster>`, `<environment>` and `<repository>` as placeholders. */
 export type AccessTable = Readonly<Record<string, RoleAccess>>;

@@ -197,7 +197,7 @@ const APPLY = {
   ],
 };
 
-/** The roles of HCP Terraform's runs. Environments that share an account have their own. */
+/** Roles of HCP Terraform's runs. Environments that share an account have their own. */
 export const TERRAFORM_CLOUD: AccessTable = {
   "terraform-plan": PLAN,
   "terraform-apply": APPLY,

@@ -2,7 +2,7 @@ import type { ClusterEnvironment } from "../../../../src/settings/environment/en
 import type { Box } from "../picture";
 import { arrow, NOTHING, type Part } from "../part";
 
-/** Whether the site answers. */
+/** Checks that the site answers. */
 export function uptime({ externalServices: { uptime: asked } }: ClusterEnvironment): Part {
   if (asked === false) {
     return NOTHING;
@@ -17,7 +17,7 @@ export function uptime({ externalServices: { uptime: asked } }: ClusterEnvironme
         colour: "blue",
       },
       ...severities.map((severity): Box => {
-        const { pingdomTeam, emailSecret } = asked.destinations[severity];
+        const { pingdomTeam, emailSecret } = asked.destinations[severity]!;
         return {
           id: `outside ${severity}`,
           title: severity,
@@ -33,7 +33,7 @@ export function uptime({ externalServices: { uptime: asked } }: ClusterEnvironme
   };
 }
 
-/** What AWS runs, and whether Alertmanager is silent. */
+/** Monitoring of AWS's part, and of Alertmanager's silence. */
 export const cloudWatch = ({ alarmEmailSecret }: ClusterEnvironment): Part => ({
   boxes: [
     { id: "cloudwatch", title: "CloudWatch", lines: ["alarms about what AWS runs"], colour: "blue" },

@@ -2,7 +2,7 @@ import type { ClusterEnvironment } from "../../../../src/settings/environment/en
 import type { FluentBitConfig } from "../../../../src/addons/fluent-bit/settings";
 import { arrow, NOTHING, type Part } from "../part";
 
-/** What is printed. */
+/** Path of applications' log lines. */
 export function logs({ addons: { fluentBit } }: ClusterEnvironment): Part {
   if (fluentBit === false) {
     return NOTHING;

@@ -3,7 +3,7 @@ import type { Box } from "../picture";
 import { arrow, NOTHING, type Part } from "../part";
 import { receivers } from "./receivers";
 
-/** What is counted and measured, and whom its alerts reach. */
+/** Path of metrics, and the receivers of their alerts. */
 export function metrics({ addons: { kubePrometheusStack, grafana } }: ClusterEnvironment): Part {
   if (kubePrometheusStack === false) {
     return NOTHING;

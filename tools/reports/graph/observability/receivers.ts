@@ -1,7 +1,7 @@
 import type { AlertingConfig, ReceiverConfig, RouteConfig } from "../../../../src/settings/alerting/alerting";
 import { arrow, type Part } from "../part";
 
-/** Who hears of alerts, with what leads there. A topic is heard by CloudWatch, when it falls silent. */
+/** Receivers of alerts, with the arrows to them. CloudWatch watches a topic for silence. */
 export function receivers({ receivers: known, routes }: AlertingConfig): Part {
   const all = Object.entries(known);
   return {

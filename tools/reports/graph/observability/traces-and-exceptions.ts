@@ -1,7 +1,7 @@
 import type { ClusterEnvironment } from "../../../../src/settings/environment/environment";
 import { arrow, NOTHING, type Part } from "../part";
 
-/** How requests go from application to application. */
+/** Path of traces, which show requests between applications. */
 export const traces = ({ addons: { tempo, grafana } }: ClusterEnvironment): Part =>
   tempo
     ? {
@@ -15,7 +15,7 @@ export const traces = ({ addons: { tempo, grafana } }: ClusterEnvironment): Part
       }
     : NOTHING;
 
-/** What applications fail at. */
+/** Path of applications' exceptions. */
 export const exceptions = ({ externalServices: { sentry } }: ClusterEnvironment): Part =>
   sentry
     ? {

@@ -16,7 +16,7 @@ describe("namespaces", () => {
       problems("{ apiVersion: v1, kind: Secret, metadata: { name: s, namespace: kube-system } }"),
     ).toEqual([]);
     expect(problems("{ apiVersion: v1, kind: Secret, metadata: { name: s, namespace: default } }")).toEqual([
-      "Secret s: expected a namespace of src/settings/namespaces/namespaces.ts, got default; declare it there, or use another",
+      "Secret s: expected a namespace of the platform or of organisation.namespaces, got default; declare it there, or use another",
     ]);
   });
 
@@ -26,13 +26,13 @@ describe("namespaces", () => {
     expect(
       declaredNamespaces({ ...rest, release: { ...release, namespace: "dex" } }, testEnvironment),
     ).toEqual([
-      "the release: expected a namespace of src/settings/namespaces/namespaces.ts, got dex; declare it there, or use another",
+      "the release: expected a namespace of the platform or of organisation.namespaces, got dex; declare it there, or use another",
     ]);
   });
 
   it("are not made by a chart", () => {
     expect(problems("{ apiVersion: v1, kind: Namespace, metadata: { name: other } }")).toEqual([
-      "Namespace other: expected a namespace of src/settings/namespaces/namespaces.ts, got other; declare it there, or use another",
+      "Namespace other: expected a namespace of the platform or of organisation.namespaces, got other; declare it there, or use another",
     ]);
   });
 });

@@ -1,0 +1,20 @@
+import type { Environment } from "../../src/settings/environment/environment";
+import { environments as ofTests, platform } from "./platform";
+import { riverAuthority, riverPlatform } from "./river-authority";
+import type { Terraform } from "./terraform";
+
+/** Environments of every platform, the examples' included. */
+export const everyEnvironment: readonly Environment[] = [...ofTests, ...riverAuthority.environments];
+
+/** Stacks of every platform by id. */
+export const everyPlatform: Readonly<Record<string, Terraform>> = { ...platform, ...riverPlatform };
+
+/** The same as a list, for `describe.each`. */
+export const everyStack = Object.entries(everyPlatform).map(([id, terraform]) => ({ id, terraform }));
+
+/** Those of them that belong to an environment, with that. */
+export const everyEnvironmentStack = everyStack.flatMap(({ id, terraform }) =>
+  everyEnvironment
+    .filter(({ name }) => id.endsWith(`-${name}`))
+    .map((environment) => ({ id, terraform, environment })),
+);

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { readAccessFile } from "../../src/settings/access/access-file";
+import type { EnvironmentSettings } from "../../src/settings/environment/environment";
+import { accessLevels } from "./access-levels";
+
+/** Reads who has access to the clusters of an environment, from `access/<environment>.yaml`. */
+const accessTo = (environment: string) =>
+  readAccessFile(environment, join(__dirname, "access"), Object.keys(accessLevels));
+
+/** Environment to try changes in, with one copy of each add-on. */
+export const dev: EnvironmentSettings = {
+  name: "dev",
+
+  backend: {
+    type: "s3",
+    bucket: "river-authority-terraform-state-dev",
+    kmsKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/11111111-1111-4111-8111-111111111111",
+  },
+
+  network: { vpc: { cidr: "10.1.0.0/16" } },
+
+  clusters: {
+    river: {
+      nodeGroups: { "arm-green": { size: { min: 2, desired: 2, max: 4 } } },
+      addons: { replicas: 1, renovate: false, seal: false },
+      access: accessTo("dev"),
+    },
+  },
+};
+
+/** Environment that the public depends on, in a VPC that was there before. */
+export const live: EnvironmentSettings = {
+  name: "live",
+
+  backend: {
+    type: "s3",
+    bucket: "river-authority-terraform-state-live",
+    kmsKeyArn: "arn:aws:kms:eu-central-1:444455556666:key/22222222-2222-4222-8222-222222222222",
+  },
+
+  network: {
+    vpc: {
+      existing: {
+        id: "vpc-0a1b2c3d4e5f67890",
+        cidr: "10.2.0.0/16",
+        internetGatewayId: "igw-0a1b2c3d4e5f67890",
+        privateSubnetIds: {},
+        privateRouteTableIds: [],
+      },
+    },
+  },
+
+  clusters: {
+    river: {
+      addons: { renovate: false, seal: false },
+      access: accessTo("live"),
+    },
+  },
+};

@@ -1,0 +1,279 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Environment } from "../../../../src/settings/environment/environment";
+import { environments } from "../../../../__tests__/support/platform";
+import { parse } from "../../../kit/command-arguments";
+import { argumentsOf, RUNS } from "../../../operate/runs/arguments";
+import { runs } from "../../../operate/runs/runs";
+import { type Before, FakeHcp, type FakePlan, OURS, WORKFLOW } from "./fake-hcp";
+
+const CHANGES_OUTPUTS = "Changes to Outputs:\n  ~ id = 1 -> 2\n";
+const NOTHING: FakePlan = { status: "planned_and_finished", hasChanges: false, counts: {} };
+
+const reading = (producer: string) => ({
+  data: { terraform_remote_state: { p: { config: { workspaces: { name: producer } } } } },
+});
+
+/** Three stacks in a row, the last of which does not read the first. */
+const STACKS: Record<string, object> = {
+  "vpc-staging": {},
+  "root-dns-staging": reading("vpc-staging"),
+  "cluster-services-staging": { resource: { helm_release: { dex: {} } } },
+};
+
+const staging = environments.find(({ name }) => name === "staging")!;
+
+/** `npm run runs`, against a fake HCP Terraform. */
+function setUp(plans: Record<string, FakePlan>, before: readonly Before[] = [], env: NodeJS.ProcessEnv = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "runs-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const ids = Object.keys(STACKS);
+  const dependencies = (index: number) => ids.slice(Math.max(0, index - 1), index);
+  const stacks = Object.fromEntries(ids.map((id, index) => [id, { dependencies: dependencies(index) }]));
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ stacks }));
+  for (const [id, json] of Object.entries(STACKS)) {
+    mkdirSync(join(folder, "stacks", id), { recursive: true });
+    writeFileSync(join(folder, "stacks", id, "cdk.tf.json"), JSON.stringify(json));
+  }
+
+  const hcp = new FakeHcp(plans, before);
+  const printed: string[] = [];
+  const outputs: Record<string, string> = {};
+  const backend = { type: "cloud", organization: "govuk", project: "p", hostname: "tf.example" } as const;
+  const all: Environment[] = [{ ...staging, backend }];
+  const run = (action: string, ...names: string[]) =>
+    runs({
+      args: {
+        ...argumentsOf(parse(RUNS, [action, "--environment", "staging", "--stacks", JSON.stringify(names)])),
+        rows: join(folder, "rows"),
+        plans: join(folder, "plans.json"),
+      },
+      outdir: folder,
+      environments: all,
+      env: { ...WORKFLOW, TFE_TOKEN: "secret", ...env },
+      signal: new AbortController().signal,
+      print: (line) => printed.push(line),
+      output: (name, value) => (outputs[name] = value),
+      request: hcp.hcp().request,
+      milliseconds: 0,
+    });
+  const statuses = () => Object.fromEntries(hcp.runs.map(({ id, status }) => [id, status]));
+  return { hcp, run, printed, outputs, statuses, folder };
+}
+
+describe("a round of plans", () => {
+  test("holds all that can be planned now, for a reviewer to look at", async () => {
+    const { run, outputs, printed, statuses } = setUp({ "vpc-staging": {}, "root-dns-staging": {} });
+
+    expect(await run("plan", "vpc-staging", "root-dns-staging")).toBe(0);
+    expect(outputs).toEqual({ pending: "true", rest: "[]" });
+    expect(statuses()).toEqual({
+      "run-vpc-staging": "planned_and_saved",
+      "run-root-dns-staging": "planned_and_saved",
+    });
+    expect(printed.at(-1)).toBe(
+      "| root-dns-staging | 1 to add | [run](https://tf.example/app/govuk/workspaces/root-dns-staging/runs/run-root-dns-staging) |",
+    );
+  });
+
+  test("leaves out what reads outputs that are about to change: its plan would be of values that go", async () => {
+    const { run, outputs, hcp } = setUp({ "vpc-staging": { log: CHANGES_OUTPUTS }, "root-dns-staging": {} });
+
+    expect(await run("plan", "vpc-staging", "root-dns-staging")).toBe(0);
+    expect(outputs).toEqual({ pending: "true", rest: '["root-dns-staging"]' });
+    expect(hcp.runs.map(({ workspace }) => workspace)).toEqual(["vpc-staging"]);
+  });
+
+  test("leaves out what cannot be planned before an earlier stack is applied", async () => {
+    const { run, outputs } = setUp({
+      "root-dns-staging": {},
+      "cluster-services-staging": { status: "errored", log: "Error: no such namespace" },
+    });
+
+    expect(await run("plan", "root-dns-staging", "cluster-services-staging")).toBe(0);
+    expect(outputs.rest).toBe('["cluster-services-staging"]');
+  });
+
+  test("fails where a plan does for a reason of its own, and leaves no plan that could be applied", async () => {
+    const { run, outputs, printed, statuses } = setUp({
+      "vpc-staging": { status: "errored", log: "Error: wrong" },
+      "root-dns-staging": {},
+    });
+
+    expect(await run("plan", "vpc-staging", "root-dns-staging")).toBe(1);
+    expect(printed.join("\n")).toContain("| vpc-staging | :x: failed: see the run, which is errored |");
+    expect(outputs.pending).toBe("false");
+    expect(statuses()["run-root-dns-staging"]).toBe("discarded");
+  });
+
+  test("asks nobody about plans that find nothing", async () => {
+    const { run, outputs, printed } = setUp({ "vpc-staging": NOTHING });
+
+    expect(await run("plan", "vpc-staging")).toBe(0);
+    expect(outputs).toEqual({ pending: "false", rest: "[]" });
+    expect(printed.at(-1)).toContain("| vpc-staging | no changes |");
+  });
+
+  test("reads nothing of the cluster where Helm's releases are, and everything else", async () => {
+    const { run, hcp } = setUp({ "vpc-staging": {}, "cluster-services-staging": {} });
+
+    await run("plan", "vpc-staging", "cluster-services-staging");
+
+    expect(hcp.runs.map(({ attributes }) => attributes.refresh)).toEqual([true, false]);
+  });
+});
+
+describe("an apply", () => {
+  test("applies the very runs that were reviewed, in order, and starts none", async () => {
+    const { run, hcp, statuses } = setUp({ "vpc-staging": {}, "root-dns-staging": {} });
+    await run("plan", "vpc-staging", "root-dns-staging");
+    hcp.asked.length = 0;
+
+    expect(await run("apply")).toBe(0);
+    expect(hcp.asked).toEqual([
+      "runs/run-vpc-staging/actions/apply",
+      "runs/run-root-dns-staging/actions/apply",
+    ]);
+    expect(Object.values(statuses())).toEqual(["applied", "applied"]);
+  });
+
+  test("ends with the first that fails, and discards the others", async () => {
+    const { run, statuses } = setUp({ "vpc-staging": { applies: "errored" }, "root-dns-staging": {} });
+    await run("plan", "vpc-staging", "root-dns-staging");
+
+    await expect(run("apply")).rejects.toThrow(
+      "vpc-staging: expected to be applied, got errored; read https://",
+    );
+    expect(statuses()).toEqual({ "run-vpc-staging": "errored", "run-root-dns-staging": "discarded" });
+  });
+
+  test("refuses a plan that is no longer the one that was reviewed", async () => {
+    const { run, hcp } = setUp({ "vpc-staging": {} });
+    await run("plan", "vpc-staging");
+    hcp.runs[0]!.status = "discarded";
+
+    await expect(run("apply")).rejects.toThrow(
+      "vpc-staging: expected the plan that was reviewed, got one that is discarded; start the workflow again, which plans anew and asks again",
+    );
+  });
+
+  test("passes over what it has applied already, when it is run again", async () => {
+    const { run, hcp } = setUp({ "vpc-staging": {}, "root-dns-staging": {} });
+    await run("plan", "vpc-staging", "root-dns-staging");
+    hcp.runs[0]!.status = "applied";
+    hcp.asked.length = 0;
+
+    expect(await run("apply")).toBe(0);
+    expect(hcp.asked).toEqual(["runs/run-root-dns-staging/actions/apply"]);
+  });
+
+  test("names who holds the lock", async () => {
+    const { run, hcp } = setUp({ "vpc-staging": {} });
+    await run("plan", "vpc-staging");
+    hcp.locked = { "vpc-staging": { type: "users", id: "user-1", attributes: { username: "jane.doe" } } };
+
+    await expect(run("apply")).rejects.toThrow("got one locked by jane.doe; finish what holds it");
+  });
+});
+
+describe("what a cancelled job left behind", () => {
+  test.each([
+    ["planned_and_saved", "discarded"],
+    ["planned", "discarded"],
+    ["planning", "canceled"],
+    ["pending", "canceled"],
+  ])("is ended before a new run: %s → %s", async (status, ended) => {
+    const { run, statuses } = setUp({ "vpc-staging": {} }, [
+      { workspace: "vpc-staging", status, message: OURS },
+    ]);
+
+    expect(await run("plan", "vpc-staging")).toBe(0);
+    expect(statuses()).toEqual({ "run-before1": ended, "run-vpc-staging": "planned_and_saved" });
+  });
+
+  test("is waited for where it applies: cut short, it would leave half a state", async () => {
+    const before = { workspace: "vpc-staging", status: "applying", message: OURS };
+    const { run, statuses, hcp } = setUp({ "vpc-staging": {} }, [before]);
+
+    expect(await run("plan", "vpc-staging")).toBe(0);
+    expect(statuses()["run-before1"]).toBe("applied");
+    expect(hcp.asked.filter((path) => path.includes("run-before1"))).toEqual([]);
+  });
+
+  test("is told from a run of a person, which is named and left alone", async () => {
+    const before = { workspace: "vpc-staging", status: "planned", message: "by hand" };
+    const { run, statuses } = setUp({ "vpc-staging": {} }, [before]);
+
+    await expect(run("plan", "vpc-staging")).rejects.toThrow(
+      "vpc-staging: expected no other run under way, got https://tf.example/app/govuk/workspaces/vpc-staging/runs/run-before1 (planned); apply, discard or cancel it there",
+    );
+    expect(statuses()).toEqual({ "run-before1": "planned" });
+  });
+});
+
+describe("a speculation", () => {
+  test("writes a row for each stack, and makes nothing that can be applied", async () => {
+    const { run, hcp, folder } = setUp({
+      "vpc-staging": { counts: { "resource-destructions": 3 }, log: "Plan: 3 to destroy\nNo changes. once" },
+    });
+
+    expect(await run("speculate", "vpc-staging", "root-dns-staging")).toBe(0);
+    expect(hcp.runs.map(({ attributes }) => [attributes["plan-only"], attributes["save-plan"]])).toEqual([
+      [true, undefined],
+    ]);
+    expect(readFileSync(join(folder, "rows/vpc-staging.md"), "utf8")).toContain(
+      "| vpc-staging | 3 to destroy |",
+    );
+    expect(readFileSync(join(folder, "rows/root-dns-staging.md"), "utf8")).toBe(
+      "| root-dns-staging | not planned: it has no workspace yet |  |\n",
+    );
+  });
+
+  test("shows the plans of others where one fails", async () => {
+    const log = "Error: Unsupported attribute\ndata.terraform_remote_state.p.outputs is object";
+    const { run, printed } = setUp({ "vpc-staging": {}, "root-dns-staging": { status: "errored", log } });
+
+    expect(await run("speculate", "vpc-staging", "root-dns-staging")).toBe(1);
+    expect(printed.join("\n")).toContain("| vpc-staging | 1 to add |");
+    expect(printed.join("\n")).toContain(
+      "| root-dns-staging | :x: failed: root-dns-staging reads outputs of vpc-staging that are not there yet; apply vpc-staging first |",
+    );
+  });
+
+  test("gives the token to HCP Terraform alone, where the checkout says it is", async () => {
+    const { run, hcp } = setUp({ "vpc-staging": {} });
+    await run("speculate", "vpc-staging");
+
+    expect([...hcp.trusted]).toEqual(["tf.example"]);
+  });
+});
+
+test("plans and applies in turn where there is nothing to review", async () => {
+  const { run, statuses, hcp } = setUp({ "vpc-staging": {}, "root-dns-staging": NOTHING });
+
+  expect(await run("destroy", "vpc-staging", "root-dns-staging")).toBe(0);
+  expect(statuses()).toEqual({
+    "run-vpc-staging": "applied",
+    "run-root-dns-staging": "planned_and_finished",
+  });
+  expect(hcp.runs.map(({ attributes }) => attributes["is-destroy"])).toEqual([true, true]);
+});
+
+test("says which secret is missing", async () => {
+  const { run } = setUp({}, [], { TFE_TOKEN: "" });
+
+  await expect(run("plan")).rejects.toThrow(
+    "TFE_TOKEN: expected a token for the workspaces of staging, got none; store it in GitHub as a secret of the environment that the job names (docs/deploying.md)",
+  );
+});
+
+test.each(['["../vpc"]', '["vpc staging"]', "vpc", '[{"a":1}]'])(
+  "takes no %s for names of stacks",
+  (stacks) => {
+    expect(() => argumentsOf(parse(RUNS, ["plan", "--environment", "staging", "--stacks", stacks]))).toThrow(
+      "--stacks: expected a JSON list of names of stacks",
+    );
+  },
+);

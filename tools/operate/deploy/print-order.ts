@@ -1,0 +1,50 @@
+import "../../../src/constructs/without-stack-traces";
+import { readFile } from "node:fs/promises";
+import { environmentSettings } from "../../../src/platform/environments";
+import { CommandError } from "../../kit/command-error";
+import type { Report } from "../../reports/changes/report";
+import { defineEnvironments, registry as containerRegistry } from "../../samples/platform";
+import { changedStacks } from "./changed-stacks";
+import { deployOrder, type Manifest } from "./deploy-order";
+import { leftOut } from "./left-out";
+import { planMatrix } from "./plan-matrix";
+
+const registryEnvironment = containerRegistry === false ? undefined : containerRegistry.environment;
+
+async function read(file: string, command: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    throw new CommandError(
+      `${file}: expected what ${command} writes, got ${(error as Error).message}; run it first`,
+    );
+  }
+}
+
+/** Choice of what to print. */
+interface Choice {
+  /** File with the output of `npm run changes -- --format json`. */
+  readonly changes: string | undefined;
+
+  /** Environment whose list is printed alone, empty if there is no such environment. */
+  readonly environment: string | undefined;
+}
+
+/** Prints what to apply and to plan, in order, as JSON, and on stderr what a deploy leaves out. */
+export async function printOrder({ changes, environment }: Choice): Promise<void> {
+  const manifest = (await read("cdktf.out/manifest.json", "npm run synth")) as Manifest;
+  const changed =
+    changes === undefined
+      ? Object.keys(manifest.stacks)
+      : changedStacks((await read(changes, "npm run changes -- --format json")) as Report);
+
+  const order = deployOrder(manifest, changed, defineEnvironments(environmentSettings));
+  if (environment !== undefined) {
+    console.log(JSON.stringify({ ...order.environments, ...order.ephemeral }[environment] ?? []));
+    return;
+  }
+  leftOut(order).forEach((line) => console.error(line));
+  const { registry, environments, notDeployed } = order;
+  const apply = { registry, ...environments };
+  console.log(JSON.stringify({ apply, plan: planMatrix(order, registryEnvironment), notDeployed }));
+}

@@ -1,0 +1,95 @@
+import { CommandError } from "../../kit/command-error";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import type { HcpTerraform } from "../hcp/api";
+import { abandonRun, applyRun, findRun, isApplying, linkOf, untilEnded } from "../hcp/run";
+import { requireUnlocked, findWorkspace } from "../hcp/workspaces";
+import type { Origin } from "./origin";
+import type { ReviewedPlan } from "./round";
+import { planStack } from "./stack-plan";
+
+/** Line of a summary for each stack as it is applied. */
+type Report = (line: string) => void;
+
+/**
+ * Applies reviewed plans in order, and no others. The first that fails is the last; those after it are discarded, so
+ * that no approved plan waits to be applied to a platform that has moved on.
+ */
+export async function applyPlans(
+  hcp: HcpTerraform,
+  { message }: Origin,
+  plans: readonly ReviewedPlan[],
+  report: Report,
+): Promise<void> {
+  for (const [index, reviewed] of plans.entries()) {
+    try {
+      await applyPlan(hcp, reviewed, message);
+      report(line(hcp, reviewed, "applied"));
+    } catch (error) {
+      report(line(hcp, reviewed, "not applied"));
+      await abandonThose(hcp, plans.slice(index));
+      throw error;
+    }
+  }
+}
+
+/** Plans and applies stacks one by one, without a review between: for environments that hold nothing. */
+export async function applyInTurn(
+  hcp: HcpTerraform,
+  origin: Origin,
+  stacks: readonly SynthesisedStack[],
+  { destroy, report }: { readonly destroy: boolean; readonly report: Report },
+): Promise<void> {
+  for (const stack of stacks) {
+    const { run, succeeded, log } = await planStack(stack, { hcp, origin, kind: "saved", destroy });
+    const plan = { stack: stack.id, run: run.id };
+    if (!succeeded) {
+      report(line(hcp, plan, "not planned"));
+      throw new CommandError(`${stack.id}: expected a plan, got ${run.status}\n${log.errors}`.trimEnd());
+    }
+    if (run.status === "planned_and_finished") {
+      report(line(hcp, plan, "nothing to do"));
+    } else {
+      await applyPlans(hcp, origin, [plan], report);
+    }
+  }
+}
+
+async function applyPlan(
+  hcp: HcpTerraform,
+  { stack, run: id }: ReviewedPlan,
+  comment: string,
+): Promise<void> {
+  const run = await findRun(hcp, id);
+  // A job that is run again finds what it has done already.
+  if (run.status === "applied") {
+    return;
+  }
+  if (!isApplying(run)) {
+    if (!run.confirmable && run.status !== "planned_and_saved") {
+      throw new CommandError(
+        `${stack}: expected the plan that was reviewed, got one that is ${run.status}; start the workflow again, which plans anew and asks again`,
+      );
+    }
+    await requireUnlocked(hcp, await findWorkspace(hcp, stack));
+    await applyRun(hcp, id, comment);
+  }
+  const { status } = await untilEnded(hcp, id);
+  if (status !== "applied") {
+    throw new CommandError(
+      `${stack}: expected to be applied, got ${status}; read ${linkOf(hcp, stack, id)}, correct the cause in a new commit`,
+    );
+  }
+}
+
+async function abandonThose(hcp: HcpTerraform, plans: readonly ReviewedPlan[]): Promise<void> {
+  for (const { run } of plans) {
+    const left = await findRun(hcp, run).catch(() => undefined);
+    // An apply under way goes on: cut short, it leaves a state that is half written.
+    if (left && !isApplying(left)) {
+      await abandonRun(hcp, run).catch(() => undefined);
+    }
+  }
+}
+
+const line = (hcp: HcpTerraform, { stack, run }: ReviewedPlan, status: string): string =>
+  `- ${stack}: [${status}](${linkOf(hcp, stack, run)})`;

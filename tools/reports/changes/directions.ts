@@ -1,0 +1,116 @@
+import { asList, asMap, isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
+import type { Json } from "../../../src/output/leaves";
+
+/** Reasons why AWS refuses a change, or why it weakens what protects the platform. */
+type Direction = (old: JsonMap, now: JsonMap) => readonly string[];
+
+/** Changes that go the wrong way: AWS refuses them after other stacks were applied, or they open or unprotect something. */
+export const reasonsOf = (type: string, old: JsonMap, now: JsonMap): readonly string[] =>
+  [...(DIRECTIONS[type] ?? []), losesItsProtection].flatMap((direction) => direction(old, now));
+
+/** Value at the end of names, through lists of one. */
+function at(block: JsonMap, ...names: readonly string[]): Json | undefined {
+  return names.reduce<Json | undefined>((value, name) => {
+    const [only] = asList(value);
+    return isMap(only) ? valueAt(only, name) : undefined;
+  }, block);
+}
+
+const numberOf = (value: Json | undefined): number | undefined =>
+  typeof value === "number" ? value : undefined;
+
+/** Negative where the first of two versions, such as `1.9` and `1.10`, is the older. */
+function compareVersions(one: string, other: string): number {
+  const [a, b] = [one, other].map((version) => version.split(".").map(Number));
+  const differing = a!.findIndex((part, index) => part !== (b![index] ?? 0));
+  return differing < 0 ? a!.length - b!.length : a![differing]! - (b![differing] ?? 0);
+}
+
+const versionGoesBack =
+  (attribute: string, service: string): Direction =>
+  (old, now) => {
+    const [before, after] = [old[attribute], now[attribute]];
+    return typeof before === "string" &&
+      typeof after === "string" &&
+      /^\d[\d.]*$/.test(before) &&
+      /^\d[\d.]*$/.test(after) &&
+      compareVersions(after, before) < 0
+      ? [`is refused: ${service} never goes back from ${before} to ${after}; keep ${before}`]
+      : [];
+  };
+
+/** @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+const zonesChange: Direction = (old, now) => {
+  const [before, after] = [old, now].map((block) => asList(at(block, "vpc_config", "subnet_ids")).length);
+  return before === after || before === 0
+    ? []
+    : [
+        `is refused: EKS keeps the availability zones that the cluster was made in, and its subnets go from ${before} to ${after}; ` +
+          "keep network.zones, or make another cluster. The vpc stack, which is applied before, may have destroyed subnets and addresses by then",
+      ];
+};
+
+const isOpen = (block: JsonMap): boolean => at(block, "vpc_config", "endpoint_public_access") !== false;
+
+const rangesOf = (block: JsonMap): readonly string[] => {
+  const ranges = asList(at(block, "vpc_config", "public_access_cidrs")).map(String);
+  return ranges.length > 0 ? ranges : ["0.0.0.0/0"];
+};
+
+/** @see https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html */
+const apiIsOpened: Direction = (old, now) => {
+  if (!isOpen(now)) {
+    return [];
+  }
+  const [before, after] = [isOpen(old) ? rangesOf(old) : [], rangesOf(now)];
+  const more = after.filter((range) => !before.includes(range) && !before.includes("0.0.0.0/0"));
+  return more.length > 0 ? [`opens the Kubernetes API to ${more.join(", ")}`] : [];
+};
+
+const MODES = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"];
+
+/** @see https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html */
+const authenticationGoesBack: Direction = (old, now) => {
+  const [before, after] = [old, now].map((block) => at(block, "access_config", "authentication_mode"));
+  return typeof before === "string" &&
+    typeof after === "string" &&
+    MODES.indexOf(after) < MODES.indexOf(before)
+    ? [`is refused: EKS never goes back from ${before} to ${after}; keep ${before}`]
+    : [];
+};
+
+/**
+ * Sizes between which EKS would find the running number of nodes out of bounds: Terraform sends that number with them.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html
+ */
+const sizesLeaveOutWhatRuns: Direction = (old, now) => {
+  const size = (block: JsonMap, name: string) => numberOf(at(block, "scaling_config", name));
+  const [min, max] = [size(old, "min_size"), size(old, "max_size")];
+  const [newMin, newMax] = [size(now, "min_size"), size(now, "max_size")];
+  if (min === undefined || max === undefined || newMin === undefined || newMax === undefined) {
+    return [];
+  }
+  const first = (desired: number) =>
+    "desired_size is ignored after creation, so first run aws eks update-nodegroup-config --cluster-name <cluster> " +
+    `--nodegroup-name <group> --scaling-config minSize=${Math.min(min, newMin)},maxSize=${Math.max(max, newMax)},desiredSize=${desired}`;
+  return [
+    ...(newMin > min ? [`is refused while fewer than ${newMin} nodes run: ${first(newMin)}`] : []),
+    ...(newMax < max ? [`is refused while more than ${newMax} nodes run: ${first(newMax)}`] : []),
+  ];
+};
+
+const losesItsProtection: Direction = (old, now) => [
+  ...(old.deletion_protection === true && now.deletion_protection !== true
+    ? ["loses its protection: AWS would now delete it"]
+    : []),
+  ...(asMap(old.lifecycle).prevent_destroy === true && asMap(now.lifecycle).prevent_destroy !== true
+    ? ["loses its protection: Terraform would now destroy it"]
+    : []),
+];
+
+const DIRECTIONS: Readonly<Record<string, readonly Direction[]>> = {
+  aws_eks_cluster: [versionGoesBack("version", "EKS"), zonesChange, apiIsOpened, authenticationGoesBack],
+  aws_eks_node_group: [versionGoesBack("version", "EKS"), sizesLeaveOutWhatRuns],
+  aws_rds_cluster: [versionGoesBack("engine_version", "Aurora")],
+};

@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { platform as riverAuthority } from "../../examples/river-authority";
+import { definePlatform } from "../../src/settings/define-platform";
+import type { Environment } from "../../src/settings/environment/environment";
+import type { SynthesisedStack } from "../terraform-json/stack";
+import { synthesise } from "./synthesise";
+
+const EXAMPLES = { "river-authority": definePlatform(riverAuthority) };
+
+/** Environments of the platforms in `examples`. */
+export const exampleEnvironments = (): Environment[] =>
+  Object.values(EXAMPLES).flatMap(({ environments }) => environments);
+
+/** Synthesises each platform of `examples` into a folder of its own. */
+export const synthesiseExamples = (folder: string): SynthesisedStack[] =>
+  Object.entries(EXAMPLES).flatMap(([name, { environments, tenants }]) =>
+    synthesise(environments, join(folder, name), tenants),
+  );
