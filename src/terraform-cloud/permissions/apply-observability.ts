@@ -19,8 +19,11 @@ export function changeObservability(territory: Territory): Permission[] {
         "logs:TagResource",
         "logs:UntagResource",
       ],
-      resources: clusterNames
-        .flatMap((name) => [`/aws/eks/${name}/*`, `/aws/eks/${name}/*:*`])
+      resources: [
+        ...clusterNames.map((name) => `/aws/eks/${name}/*`),
+        ...territory.databases.map((name) => `/aws/rds/cluster/${name}/postgresql`),
+      ]
+        .flatMap((name) => [name, `${name}:*`])
         .map((name) => arn("logs", `log-group:${name}`)),
     },
     {
