@@ -18,6 +18,7 @@ const terraformWith = (props: Partial<NodeGroupProps> = {}) =>
       capacityType: "ON_DEMAND",
       size: { min: 3, desired: 6, max: 12 },
       diskGib: 60,
+      podsReachMetadata: false,
       tags: { product: "platform" },
       after: [],
       ...props,
@@ -78,11 +79,14 @@ describe("NodeGroup", () => {
     });
   });
 
-  it("answers metadata requests with a session token only, no further than its pods", () => {
-    expect(template.metadata_options).toEqual({
+  it.each([
+    [false, 1],
+    [true, 2],
+  ])("answers metadata requests with a session token only, pods among those who ask: %s", (reach, hops) => {
+    expect(terraformWith({ podsReachMetadata: reach }).only(LaunchTemplate).metadata_options).toEqual({
       http_endpoint: "enabled",
       http_tokens: "required",
-      http_put_response_hop_limit: 2,
+      http_put_response_hop_limit: hops,
     });
   });
 

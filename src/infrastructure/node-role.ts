@@ -22,23 +22,33 @@ const PULL_IMAGES = [
 export interface NodeRoleProps {
   readonly clusterName: string;
 
-  /** ARNs of the repositories that a first pull may make, if the registry keeps copies of others. */
+  /** Lets nodes give pods addresses, where the CNI has no role of its own. */
+  readonly assignsAddresses: boolean;
+
+  /** Lets engineers open a shell on nodes through Session Manager. */
+  readonly sessionManager: boolean;
+
+  /** ARNs of the repositories that a first pull may make, where the registry keeps copies of others. */
   readonly cachedRepositories: readonly string[];
 }
 
 /**
- * A role with which nodes join the cluster, give pods addresses, pull images and take sessions of Session
- * Manager.
+ * Role of nodes: they join the cluster and pull images. Code that breaks out of a pod has it too.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
  */
 export class NodeRole extends ServiceRole {
-  constructor(scope: Construct, id: string, { clusterName, cachedRepositories }: NodeRoleProps) {
+  constructor(scope: Construct, id: string, props: NodeRoleProps) {
+    const { clusterName, cachedRepositories, assignsAddresses, sessionManager } = props;
     super(scope, id, {
       name: serviceRoleName(clusterName, "node-group"),
       description: `Nodes of cluster ${clusterName}`,
       trust: serviceTrust("ec2.amazonaws.com"),
-      managedPolicies: ["AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonSSMManagedInstanceCore"],
+      managedPolicies: [
+        "AmazonEKSWorkerNodePolicy",
+        ...(assignsAddresses ? ["AmazonEKS_CNI_Policy"] : []),
+        ...(sessionManager ? ["AmazonSSMManagedInstanceCore"] : []),
+      ],
       permissions: [
         {
           actions: PULL_IMAGES,

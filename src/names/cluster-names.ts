@@ -19,6 +19,10 @@ export const logDeliveryName = (cluster: string): string =>
 export const logDeliveryRoleName = (cluster: string, role: (typeof LOG_DELIVERY_ROLES)[number]): string =>
   `${logDeliveryName(cluster)}-${role}`;
 
+/** Names of both. */
+export const logDeliveryRoleNames = (cluster: string): string[] =>
+  LOG_DELIVERY_ROLES.map((role) => logDeliveryRoleName(cluster, role));
+
 const BUCKETS = ["load-balancer-logs", "unsent-logs", "workflow-artifacts", "tempo"] as const;
 
 /** Beginning of the names of a cluster's buckets, `<cluster>-<environment>`. */
@@ -29,9 +33,9 @@ export const bucketPrefix = (cluster: string, environment: string): string =>
 export const bucketName = (cluster: string, environment: string, purpose: (typeof BUCKETS)[number]): string =>
   `${bucketPrefix(cluster, environment)}-${purpose}`;
 
-/** Pattern of the names of all buckets of a cluster. */
-export const bucketPattern = (cluster: string, environment: string): string =>
-  `${bucketPrefix(cluster, environment)}-*`;
+/** Names of all buckets that a cluster may have. */
+export const bucketNames = (cluster: string, environment: string): string[] =>
+  BUCKETS.map((purpose) => bucketName(cluster, environment, purpose));
 
 const INSTANCE = "-instance-1";
 

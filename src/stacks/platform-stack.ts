@@ -2,7 +2,9 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, type TerraformElement, type TerraformRemoteState, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
+import { boundaryArn } from "../settings/organisation/terraform-cloud";
 import { stackId, type StackName } from "../settings/environment/stack-names";
+import { boundRoles } from "../constructs/permissions-boundary";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
@@ -39,6 +41,10 @@ export abstract class PlatformStack<
       defaultTags: [{ tags: defaultTags(environment, name) }],
     });
 
+    // The person who applies the sign-in stack makes the boundary there, together with the roles that require it.
+    if (environment.backend.type === "cloud" && name !== "tfc-aws-config") {
+      boundRoles(this, boundaryArn(environment));
+    }
     changeState(this, name, environment);
   }
 

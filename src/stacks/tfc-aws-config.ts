@@ -1,16 +1,19 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { App } from "cdktf";
+import { permissionsDocument } from "../constructs/iam-policy";
 import type { CloudBackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
-import { stackId, stacksOf } from "../settings/environment/stack-names";
+import { STACK_NAMES, stackId, stacksOf } from "../settings/environment/stack-names";
 import { registryOf } from "../settings/organisation/container-registry";
 import { workspacesOf } from "../settings/organisation/terraform-cloud";
 import { AwsIdentityProvider } from "../terraform-cloud/aws-identity-provider";
 import { applyPermissions } from "../terraform-cloud/permissions/apply";
+import { boundaryPermissions } from "../terraform-cloud/permissions/boundary";
 import { planPermissions } from "../terraform-cloud/permissions/plan";
 import { RunRole } from "../terraform-cloud/run-role";
 import { PlatformStack } from "./platform-stack";
 import { addRegistryRoles } from "./tfc-aws-config/registry-roles";
-import { territoryOf } from "./tfc-aws-config/territory";
+import { ownershipOf, territoryOf } from "./tfc-aws-config/territory";
 
 /**
  * Sign-in of HCP Terraform's runs to an environment's AWS account. An administrator of the account applies
@@ -21,10 +24,16 @@ export class TfcAwsConfigStack extends PlatformStack {
     super(app, "tfc-aws-config", environment);
     const { organization, project, hostname = "app.terraform.io" } = cloud;
     const territory = territoryOf(environment);
-    const { roles, sharesAccount } = workspacesOf(environment);
+    const { boundary, roles, sharesAccount } = workspacesOf(environment);
     const identityProvider = new AwsIdentityProvider(this, "terraform-cloud", {
       hostname,
       existing: sharesAccount,
+    });
+
+    new IamPolicy(this, "boundary", {
+      name: boundary,
+      description: "The most that a role may do that HCP Terraform makes",
+      policy: permissionsDocument(boundaryPermissions(territory, ownershipOf(environment, STACK_NAMES))),
     });
 
     const places = stacksOf(environment);

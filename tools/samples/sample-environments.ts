@@ -51,6 +51,8 @@ const elsewhere = like("eph-s3", {
       authenticationMode: "CONFIG_MAP",
       terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
       endpointAccess: { public: false },
+      sessionManager: { reason: "engineers without the API look at nodes" },
+      instanceMetadata: { reason: "an application asks for the zone that it runs in" },
       nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
       eksAddons: { "metrics-server": false },
       addons: { metricsServer: {} },

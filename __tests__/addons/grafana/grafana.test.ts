@@ -24,6 +24,7 @@ const grafana = (props: Partial<GrafanaProps> = {}) =>
           tempo: false,
           logs: false,
         },
+        logGroups: ["/aws/eks/govuk/cluster"],
         loadBalancerName: "grafana",
         secretsPrefix: "govuk",
         secretRecoveryDays: 7,
@@ -166,11 +167,12 @@ describe("Grafana", () => {
     expect(actions.filter((action) => !/:(Describe|Get|List|Start|Stop)/.test(action))).toEqual([]);
   });
 
-  it("reads logs of its own account and region only", () => {
+  it("reads the log groups that it is given, and no others", () => {
     const statements: Block[] = JSON.parse(grafana().only(IamRolePolicy).policy).Statement;
 
     expect(statements.find(({ Action }) => Action.includes("logs:StartQuery"))?.Resource).toEqual([
-      "arn:aws:logs:eu-west-1:123456789012:log-group:*",
+      "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/eks/govuk/cluster",
+      "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/eks/govuk/cluster:*",
     ]);
   });
 

@@ -4,6 +4,7 @@ import { deliversApplications } from "../../settings/addon-definition/organisati
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
+import { rolesOfArgoWorkflows } from "./owned-roles";
 import { problemsOfArgoWorkflows } from "./rules";
 
 /** The way of images into the environment and on to the next one. */
@@ -42,6 +43,7 @@ const secret = ({ secretsPrefix }: Organisation, path: string): string => `${sec
 
 export const argoWorkflows = chartAddon({
   chart: CHART,
+  ownsRoles: rolesOfArgoWorkflows,
   config: CONFIG,
   // Workflows are remembered where there is a database for them.
   defaults: ({ organisation, hasWorkflowsDatabase }) => ({

@@ -10,6 +10,7 @@ const CONFIG = chartSection({
 
 export const ebsCsiDriver = chartAddon({
   chart: CHART,
+  ownsRoles: () => ["ebs-csi-controller-sa"],
   config: CONFIG,
   defaults: (): z.infer<typeof CONFIG> => ({ values: {}, reclaimPolicy: "Retain" }),
   needs: MONITORED,

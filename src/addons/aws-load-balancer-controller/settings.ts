@@ -3,6 +3,7 @@ import { CHART } from "./chart";
 
 export const awsLoadBalancerController = chartAddon({
   chart: CHART,
+  ownsRoles: () => ["aws-load-balancer-controller"],
   config: chartSection({}),
   defaults: () => ({ values: {} }),
   needs: MONITORED,

@@ -3,6 +3,7 @@ import { CHART } from "./chart";
 
 export const clusterAutoscaler = chartAddon({
   chart: CHART,
+  ownsRoles: () => ["cluster-autoscaler"],
   config: chartSection({}),
   defaults: () => ({ values: {} }),
   needs: MONITORED,

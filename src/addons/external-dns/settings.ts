@@ -5,6 +5,7 @@ import { domainsLieInTheZone } from "./rules";
 
 export const externalDns = chartAddon({
   chart: CHART,
+  ownsRoles: () => ["external-dns"],
   config: chartSection({
     /** Domains whose records it keeps: the cluster's zone, or some below it. */
     domains: z.array(z.string()).readonly(),

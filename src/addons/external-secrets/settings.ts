@@ -52,6 +52,7 @@ type Settings = z.infer<typeof SETTINGS>;
 
 export const externalSecrets = {
   chart: CHART,
+  ownsRoles: () => ["external-secrets"],
   settings: SETTINGS,
   configure: (settings: Settings, context: DefaultsContext): ExternalSecretsConfig | false => {
     const { stores, ...rest } = settings || {};

@@ -3,6 +3,7 @@ import { chartAddon, chartSection, MONITORED } from "../../settings/addon-defini
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
+import { rolesOfLogs } from "./owned-roles";
 import { needsOfLogs, problemsOfLogs } from "./rules";
 
 /** The Kubernetes Secret that says where Logstash is. */
@@ -63,6 +64,7 @@ const destinationOf = ({ defaults: { logstashSecret } }: Organisation): LogDesti
 /** Everything goes to Logstash where the organisation has one, and the control plane's logs stay in CloudWatch. */
 export const fluentBit = chartAddon({
   chart: CHART,
+  ownsRoles: rolesOfLogs,
   config: CONFIG,
   defaults: ({ organisation }): FluentBitConfig => ({
     values: {},

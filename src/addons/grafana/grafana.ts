@@ -29,6 +29,9 @@ export interface GrafanaProps extends AddonProps {
   readonly database: string | false;
   readonly sources: GrafanaDataSources;
 
+  /** Names of CloudWatch's log groups that people may query in it. */
+  readonly logGroups: readonly string[];
+
   /** Name of its public load balancer: at most 32 characters, once per account and region. */
   readonly loadBalancerName: string;
 
@@ -60,7 +63,7 @@ export class Grafana extends Construct implements Addon {
       cluster,
       namespace,
       serviceAccount: SERVICE_ACCOUNT,
-      permissions: grafanaPermissions(cluster, accountId),
+      permissions: grafanaPermissions(cluster, accountId, props.logGroups),
     });
     const encryption = new GrafanaEncryption(this, "encryption", {
       namespace,

@@ -2,11 +2,16 @@ import type { Cluster } from "../../constructs/cluster";
 import type { Permission } from "../../constructs/iam-policy";
 
 /**
- * Permissions to read metrics, logs and the names of their resources from AWS.
+ * Reads of AWS: metrics, named log groups, and the names of what they are about. Everybody who signs in to Grafana reads
+ * what it reads.
  *
  * @see https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure
  */
-export const grafanaPermissions = ({ region }: Cluster, accountId: string): readonly Permission[] => [
+export const grafanaPermissions = (
+  { region }: Cluster,
+  accountId: string,
+  logGroups: readonly string[],
+): readonly Permission[] => [
   {
     actions: [
       "cloudwatch:DescribeAlarmHistory",
@@ -20,7 +25,10 @@ export const grafanaPermissions = ({ region }: Cluster, accountId: string): read
   },
   {
     actions: ["logs:GetLogEvents", "logs:GetLogGroupFields", "logs:StartQuery"],
-    resources: [`arn:aws:logs:${region}:${accountId}:log-group:*`],
+    // Streams are below a group: its ARN has a colon after the name.
+    resources: logGroups.flatMap((name) =>
+      ["", ":*"].map((streams) => `arn:aws:logs:${region}:${accountId}:log-group:${name}${streams}`),
+    ),
   },
   {
     actions: ["logs:DescribeLogGroups", "logs:GetQueryResults", "logs:StopQuery"],

@@ -10,6 +10,7 @@ export const grafanaDatabaseCredentials = ({ name }: Organisation): string => `$
 
 export const grafana = chartAddon({
   chart: CHART,
+  ownsRoles: () => ["kube-prometheus-stack-grafana"],
   config: chartSection({
     /** Copies of it. More than one need a database that they share. */
     replicas: z.number(),

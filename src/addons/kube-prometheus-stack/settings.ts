@@ -4,6 +4,7 @@ import { off, section } from "../../settings/addon-definition/section";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
 import { CHART } from "./chart";
+import { rolesOfMetrics } from "./owned-roles";
 import { problemsOfMetrics } from "./rules";
 
 /** Ports on which Prometheus may call hosts outside the cluster, and the reason. */
@@ -30,6 +31,7 @@ export type KubePrometheusStackConfig = Readonly<z.infer<typeof CONFIG>>;
 
 export const kubePrometheusStack = chartAddon({
   chart: CHART,
+  ownsRoles: rolesOfMetrics,
   config: CONFIG,
   defaults: ({ organisation }) => ({
     values: {},

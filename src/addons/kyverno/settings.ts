@@ -4,6 +4,7 @@ import { CHART } from "./chart";
 
 export const kyverno = chartAddon({
   chart: CHART,
+  ownsRoles: () => ["kyverno-admission-controller"],
   config: chartSection({
     /** Refuses pods whose image is not signed; `false` only reports them. */
     enforce: z.boolean(),

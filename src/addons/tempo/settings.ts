@@ -5,6 +5,7 @@ import { problemsOfTempo } from "./rules";
 
 export const tempo = chartAddon({
   chart: CHART,
+  ownsRoles: () => ["tempo"],
   config: chartSection({
     /** Days until a trace is deleted. */
     retentionDays: z.number(),

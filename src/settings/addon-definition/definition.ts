@@ -74,6 +74,13 @@ export interface AddonDefinition {
   readonly ownsSecrets?: (config: ClusterEnvironmentConfig) => readonly string[];
 
   /**
+   * Names of IAM roles that its stack makes, without the cluster's name at the end.
+   *
+   * @default - none
+   */
+  readonly ownsRoles?: (config: ClusterEnvironmentConfig) => readonly string[];
+
+  /**
    * Problems of the add-on's settings.
    *
    * @default - none beyond the schema's
@@ -108,7 +115,7 @@ export const withDefaults = <Config extends object>(
 
 interface ChartAddonProps<Shape extends z.ZodRawShape> extends Pick<
   AddonDefinition,
-  "needs" | "needsAsSet" | "health" | "ownsSecrets" | "rules"
+  "needs" | "needsAsSet" | "health" | "ownsSecrets" | "ownsRoles" | "rules"
 > {
   readonly chart: AddonChart;
 

@@ -53,6 +53,11 @@ export interface TerraformRoles {
   readonly apply?: string;
 }
 
+/** Reason for which something is open that is closed elsewhere. */
+export interface Opened {
+  readonly reason: string;
+}
+
 /** EKS's part of a cluster: control plane, nodes and managed add-ons. */
 export interface ClusterConfig {
   readonly name: string;
@@ -74,6 +79,15 @@ export interface ClusterConfig {
    * @default - the role that HCP Terraform plans with, if it applies
    */
   readonly terraformRoles?: TerraformRoles;
+
+  /** Shell on nodes through Session Manager; `false` for none. */
+  readonly sessionManager: Opened | false;
+
+  /**
+   * Metadata of its node for every pod, and with it the credentials of the node's role; `false` for none. Add-ons of the
+   * platform are told their region and VPC and need it not.
+   */
+  readonly instanceMetadata: Opened | false;
 
   /**
    * Support of the control plane once standard support of its minor has ended: `STANDARD` has EKS upgrade the cluster on

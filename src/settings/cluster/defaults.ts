@@ -25,6 +25,8 @@ export function clusterWithDefaults(
     endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, settings.endpointAccess),
     terraformRoles:
       settings.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
+    sessionManager: settings.sessionManager ?? false,
+    instanceMetadata: settings.instanceMetadata ?? false,
     support: settings.support ?? "EXTENDED",
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(

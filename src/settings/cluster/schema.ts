@@ -4,6 +4,7 @@ import type {
   EndpointAccess,
   NodeGroupConfig,
   NodeGroupSize,
+  Opened,
   TerraformRoles,
 } from "./cluster";
 import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "./eks-addons";
@@ -26,6 +27,9 @@ const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
   diskGib: number.optional(),
 });
+
+/** Closed, or open for a reason. */
+const opened = z.union([objectOf<Opened>({ reason: text }), z.literal(false)]).optional();
 
 const eksAddon = z
   .union([
@@ -77,6 +81,8 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
     publicCidrs: z.array(text).optional(),
   }).optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
+  sessionManager: opened,
+  instanceMetadata: opened,
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),

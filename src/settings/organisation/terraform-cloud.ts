@@ -8,7 +8,10 @@ export interface RunRoleNames {
   readonly apply: string;
 }
 
-/** Roles in an account of one environment alone. */
+/** Name of the policy that bounds every role that the runs of an environment make. */
+const BOUNDARY = "terraform-boundary";
+
+/** Roles in an account that one environment has to itself. */
 export const TERRAFORM_ROLES: RunRoleNames = { plan: "terraform-plan", apply: "terraform-apply" };
 
 /**
@@ -35,7 +38,10 @@ export interface SignedInWorkspaces extends EnvironmentWorkspaces {
   readonly account: string;
   readonly roles: RunRoleNames;
 
-  /** True if the account is not this environment's alone, and so trusts HCP Terraform already. */
+  /** Name of the permissions boundary of every role that those make. */
+  readonly boundary: string;
+
+  /** Says that the account is not this environment's alone, and so knows HCP Terraform already. */
   readonly sharesAccount: boolean;
 }
 
@@ -62,6 +68,7 @@ export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWo
       ...environments[name]!,
       account,
       roles: TERRAFORM_ROLES,
+      boundary: BOUNDARY,
       sharesAccount: false,
     };
   }
@@ -70,8 +77,15 @@ export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWo
     deployed: true,
     account,
     roles: ephemeralRoles(name),
+    boundary: `${BOUNDARY}_${name}`,
     sharesAccount: true,
   };
+}
+
+/** ARN of the permissions boundary of every role that the runs of an environment make. */
+export function boundaryArn(environment: OfOrganisation): string {
+  const { account, boundary } = workspacesOf(environment);
+  return `arn:aws:iam::${account}:policy/${boundary}`;
 }
 
 interface OfOrganisation {

@@ -8,7 +8,8 @@ import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
 import { defaultTags } from "../default-tags";
-import { FLOW_MONITOR_AGENT, managedAddons } from "./eks-addons";
+import { managedAddons } from "./eks-addons";
+import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
 /** Control plane, nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
@@ -45,6 +46,8 @@ export function addCluster(
   const registry = registryOf(environment.organisation);
   const nodeRole = new NodeRole(stack, "node-role", {
     clusterName: name,
+    assignsAddresses: !cniHasRole(environment.cluster),
+    sessionManager: environment.cluster.sessionManager !== false,
     cachedRepositories: registry ? registry.cachedRepositories : [],
   });
   const nodeGroups = Object.entries(environment.cluster.nodeGroups).map(
@@ -57,6 +60,7 @@ export function addCluster(
           version,
           name: group,
           nodeRoleArn: nodeRole.arn,
+          podsReachMetadata: environment.cluster.instanceMetadata !== false,
           subnetIds: network.privateSubnetIds,
           tags: defaultTags(environment, "cluster-infrastructure"),
           after: [...nodeRole.ready, ...first.ready, ...network.ready],

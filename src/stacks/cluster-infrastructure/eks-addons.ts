@@ -5,12 +5,11 @@ import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
 import { ServiceRole } from "../../infrastructure/service-role";
 import { workloadRoleName } from "../../names/cluster-names";
+import { CNI, CNI_ACCOUNT, cniHasRole, FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
 type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
 
-export const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
-
-/** EKS managed add-ons that are switched on: those that nodes need to become Ready, and the others. */
+/** The EKS managed add-ons that are on: those that nodes need to become Ready, and the others. */
 export function managedAddons(
   stack: TerraformStack,
   { cluster }: ClusterEnvironment,
@@ -21,7 +20,7 @@ export function managedAddons(
       {
         version: cluster.eksAddons[name]!.version,
         configuration: EKS_ADDONS[name].configuration,
-        podIdentity: name === FLOW_MONITOR_AGENT ? flowMonitorAgent(stack, cluster.name) : undefined,
+        podIdentity: podIdentityOf(stack, cluster, name),
       },
     ],
   );
@@ -31,17 +30,46 @@ export function managedAddons(
   return { beforeNodes: thoseThat(true), withNodes: thoseThat(false) };
 }
 
-/**
- * Agent of the flow monitor. It signs in by Pod Identity whatever the cluster's choice, since EKS offers it
- * nothing else.
- */
-function flowMonitorAgent(stack: TerraformStack, clusterName: string): PodIdentity {
-  const serviceAccount = "aws-network-flow-monitor-agent-service-account";
-  const role = new ServiceRole(stack, "flow-monitor-agent", {
+/** Pods of EKS's add-ons sign in by Pod Identity whatever the cluster's own choice. */
+function podIdentityOf(
+  stack: TerraformStack,
+  cluster: ClusterEnvironment["cluster"],
+  addon: EksAddonName,
+): PodIdentity | undefined {
+  if (addon === FLOW_MONITOR_AGENT) {
+    return identityOf(stack, "flow-monitor-agent", {
+      clusterName: cluster.name,
+      namespace: "amazon-network-flow-monitor",
+      serviceAccount: FLOW_MONITOR_ACCOUNT,
+      managedPolicy: "CloudWatchNetworkFlowMonitorAgentPublishPolicy",
+    });
+  }
+  return addon === CNI && cniHasRole(cluster)
+    ? identityOf(stack, "cni", {
+        clusterName: cluster.name,
+        namespace: "kube-system",
+        serviceAccount: CNI_ACCOUNT,
+        managedPolicy: "AmazonEKS_CNI_Policy",
+      })
+    : undefined;
+}
+
+interface AddonPod {
+  readonly clusterName: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+
+  /** Name of AWS's own policy. */
+  readonly managedPolicy: string;
+}
+
+function identityOf(stack: TerraformStack, id: string, { managedPolicy, ...pod }: AddonPod): PodIdentity {
+  const { clusterName, serviceAccount } = pod;
+  const role = new ServiceRole(stack, id, {
     name: workloadRoleName(serviceAccount, clusterName),
     description: `Assumed by service account ${serviceAccount} in ${clusterName}`,
-    trust: podIdentityTrust({ clusterName, namespace: "amazon-network-flow-monitor", serviceAccount }),
-    managedPolicies: ["CloudWatchNetworkFlowMonitorAgentPublishPolicy"],
+    trust: podIdentityTrust(pod),
+    managedPolicies: [managedPolicy],
   });
   return { serviceAccount, role };
 }

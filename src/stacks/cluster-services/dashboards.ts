@@ -14,6 +14,7 @@ import type { DexConfig } from "../../addons/dex/settings";
 import { grafanaDatabaseCredentials } from "../../addons/grafana/settings";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 import { containerLogGroupName } from "../../infrastructure/container-log-group";
+import { controlPlaneLogGroupName } from "../../infrastructure/eks-cluster";
 import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
@@ -54,6 +55,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         tempo: tempo && tempoAddress(namespace),
         logs: logsOf(environment),
       },
+      logGroups: logGroupsOf(environment),
       loadBalancerName: loadBalancerName("grafana", cluster, environment.organisation),
       secretsPrefix: environment.organisation.secretsPrefix,
       secretRecoveryDays: environment.secretsRecoveryDays,
@@ -76,4 +78,13 @@ function logsOf({ cluster, addons: { fluentBit } }: ClusterEnvironment): Grafana
   return destination.type === "cloudwatch"
     ? { logGroup: containerLogGroupName(cluster.name) }
     : { openSearch: destination.endpoint };
+}
+
+/** The control plane's log group, and that of containers where they log to CloudWatch. */
+function logGroupsOf(environment: ClusterEnvironment): string[] {
+  const logs = logsOf(environment);
+  return [
+    controlPlaneLogGroupName(environment.cluster.name),
+    ...(logs !== false && "logGroup" in logs ? [logs.logGroup] : []),
+  ];
 }

@@ -3,7 +3,7 @@ import { PlatformAlerts } from "../../addons/platform-alerts/platform-alerts";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
-import type { KubePrometheusStackConfig } from "../../addons/kube-prometheus-stack/settings";
+import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
 import type { Foundation } from "./foundation";
 import { installProxies } from "./oauth2-proxies";
@@ -65,7 +65,3 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
 /** Folder of the runbooks on GitHub, for links in alerts. */
 const runbooksOf = ({ gitHub, repository }: Organisation): string =>
   `https://github.com/${gitHub}/${repository}/blob/main/docs/runbooks`;
-
-/** True if one of the receivers is the topic of the watchdog. */
-const hasWatchdog = ({ alerting }: KubePrometheusStackConfig): boolean =>
-  Object.values(alerting.receivers).some(({ kind }) => kind === "sns");

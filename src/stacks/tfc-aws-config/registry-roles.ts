@@ -6,6 +6,7 @@ import type { AwsIdentityProvider } from "../../terraform-cloud/aws-identity-pro
 import { registryApplyPermissions } from "../../terraform-cloud/permissions/registry-apply";
 import { registryPlanPermissions } from "../../terraform-cloud/permissions/registry-plan";
 import type { RegistryTerritory } from "../../terraform-cloud/permissions/registry-territory";
+import { ownershipOf } from "./territory";
 import { RunRole, type Runs } from "../../terraform-cloud/run-role";
 
 interface SignIn {
@@ -44,6 +45,8 @@ function territoryOf(environment: Environment, registry: ContainerRegistry): Reg
   return {
     accountId: workspacesOf(environment).account,
     region: environment.region,
+    boundary: workspacesOf(environment).boundary,
+    owned: ownershipOf(environment, ["ecr"]),
     repositories: [prefix, ...upstreams.map(({ host }) => host)].map((name) => `${name}/*`),
     signingKeyAlias,
     findings: "container-image-*",

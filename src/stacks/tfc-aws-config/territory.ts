@@ -1,11 +1,15 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
+import { STACK_NAMES, type StackName } from "../../settings/environment/stack-names";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import { type AddonsConfig, definitions } from "../../settings/addons";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
+import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
-import { bucketPattern } from "../../names/cluster-names";
+import { bucketNames } from "../../names/cluster-names";
+import { recordsOf } from "./records";
+import { passedRolesOf, rolesOf } from "./roles";
 
 /** AWS managed policies that the stacks may attach to roles, and no others. */
 const MANAGED_POLICIES = [
@@ -13,15 +17,14 @@ const MANAGED_POLICIES = [
   "AmazonEKSVPCResourceController",
   "AmazonEKSWorkerNodePolicy",
   "AmazonEKS_CNI_Policy",
-  "AmazonSSMManagedInstanceCore",
   "CloudWatchNetworkFlowMonitorAgentPublishPolicy",
   "AmazonEBSCSIDriverPolicyV2",
 ];
 
-/**
- * Names in its AWS account of everything that an environment's stacks, including those of its clusters, make
- * and read.
- */
+/** AWS's policy for nodes that people open a shell on. */
+const SESSION_MANAGER = "AmazonSSMManagedInstanceCore";
+
+/** Names in its AWS account of all that an environment's stacks, those of its clusters included, make and read. */
 export function territoryOf(environment: Environment): Territory {
   const { alarmEmailSecret, clusters, dns, externalServices, forceDestroy, name, region } = environment;
   const { name: organisation, secretsPrefix } = environment.organisation;
@@ -32,8 +35,18 @@ export function territoryOf(environment: Environment): Territory {
     region,
     organisation,
     clusterNames: names,
-    buckets: names.map((cluster) => bucketPattern(cluster, name)),
+    buckets: names.flatMap((cluster) => bucketNames(cluster, name)),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
+    roles: clusters.flatMap(rolesOf),
+    passedRoles: clusters.flatMap(passedRolesOf),
+    boundary: workspacesOf(environment).boundary,
+    secretsPrefix,
+    owned: ownershipOf(
+      environment,
+      STACK_NAMES.filter((stack) => stack !== "ecr"),
+    ),
+    records: recordsOf(environment),
+    destroysZones: forceDestroy || environment.deletionProtection !== true,
     forceDestroy,
     findsZones: dns.parentZone !== undefined,
     secrets: [
@@ -45,8 +58,20 @@ export function territoryOf(environment: Environment): Territory {
     ],
     logReceiverSecrets: [...new Set(clusters.flatMap(({ addons }) => logReceiverSecret(addons)))],
     watchedFromOutside: externalServices.uptime !== false,
-    managedPolicies: MANAGED_POLICIES,
+    managedPolicies: [
+      ...MANAGED_POLICIES,
+      ...(clusters.some(({ cluster }) => cluster.sessionManager !== false) ? [SESSION_MANAGER] : []),
+    ],
   };
+}
+
+/** Tags that the stacks of these names put on all that they make in an environment. */
+export function ownershipOf(
+  { name: environment, organisation }: Environment,
+  deployments: readonly StackName[],
+): Ownership {
+  const { deployment: deploymentTag, environment: environmentTag } = organisation.tagNames;
+  return { deploymentTag, deployments, environmentTag, environment };
 }
 
 const databasesOf = (environment: ClusterEnvironment) =>

@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { databaseInstanceName } from "../../names/cluster-names";
 import { changeKeys } from "./lifecycles";
 import { regional, secretArns, type Territory } from "./territory";
 
@@ -18,12 +19,11 @@ export const changeData = (territory: Territory): Permission[] => [
     ],
     resources: secretArns(territory, territory.secrets),
   },
-  ...changeKeys(territory.region, [regional(territory)("kms", "key/*")]),
+  ...changeKeys(territory, [regional(territory)("kms", "key/*")]),
   ...changeBuckets(territory),
 ];
 
 function changeDatabases(territory: Territory): Permission {
-  const kinds = ["cluster", "cluster-snapshot", "db", "subgrp"];
   return {
     actions: [
       "rds:AddTagsToResource",
@@ -40,7 +40,12 @@ function changeDatabases(territory: Territory): Permission {
       "rds:RemoveTagsFromResource",
     ],
     resources: territory.databases.flatMap((name) =>
-      kinds.map((kind) => regional(territory)("rds", `${kind}:${name}*`)),
+      [
+        `cluster:${name}`,
+        `cluster-snapshot:${name}*`,
+        `db:${databaseInstanceName(name)}`,
+        `subgrp:${name}`,
+      ].map((resource) => regional(territory)("rds", resource)),
     ),
   };
 }

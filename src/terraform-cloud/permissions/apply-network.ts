@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { inRegion, regional, type Territory } from "./territory";
+import { becomesOwned, isClaimed, isOwned } from "./ownership";
+import { below, both, inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change VPC, subnets, routes, endpoints, DNS zones and certificates. */
 export const changeNetwork = (territory: Territory): Permission[] => [
@@ -52,25 +53,60 @@ export const changeNetwork = (territory: Territory): Permission[] => [
     anyResourceBecause: "EC2 makes up the ids of what it creates; all of it lies in the environment's region",
     conditions: inRegion(territory),
   },
+  ...changeZones(territory),
+  {
+    actions: ["acm:RequestCertificate"],
+    anyResourceBecause: "the certificate has no ARN before it is requested",
+    conditions: both(inRegion(territory), becomesOwned(territory.owned)),
+  },
+  {
+    actions: ["acm:AddTagsToCertificate"],
+    resources: [regional(territory)("acm", "certificate/*")],
+    conditions: isClaimed(territory.owned),
+  },
+  {
+    actions: [
+      "acm:AddTagsToCertificate",
+      "acm:DeleteCertificate",
+      "acm:RemoveTagsFromCertificate",
+      "acm:UpdateCertificateOptions",
+    ],
+    resources: [regional(territory)("acm", "certificate/*")],
+    conditions: isOwned(territory.owned),
+  },
+];
+
+/** Zones, and records of known names: AWS makes up the ids of zones. */
+const changeZones = ({ records, destroysZones }: Territory): Permission[] => [
   {
     actions: [
       "route53:AssociateVPCWithHostedZone",
-      "route53:ChangeResourceRecordSets",
       "route53:ChangeTagsForResource",
       "route53:CreateHostedZone",
-      "route53:DeleteHostedZone",
+      ...(destroysZones ? ["route53:DeleteHostedZone"] : []),
       "route53:DisassociateVPCFromHostedZone",
       "route53:UpdateHostedZoneComment",
     ],
     anyResourceBecause: "Route 53 makes up the ids of zones, and has no region",
   },
-  {
-    actions: ["acm:AddTagsToCertificate", "acm:RequestCertificate"],
-    anyResourceBecause: "the certificate has no ARN before it is requested",
-    conditions: inRegion(territory),
-  },
-  {
-    actions: ["acm:DeleteCertificate", "acm:RemoveTagsFromCertificate", "acm:UpdateCertificateOptions"],
-    resources: [regional(territory)("acm", "certificate/*")],
-  },
+  changeRecords(records.names, { [`${RECORDS}RecordTypes`]: ["CNAME", "NS", "SOA"] }),
+  ...(destroysZones
+    ? [changeRecords(records.zones.flatMap(below), { [`${RECORDS}Actions`]: ["DELETE"] })]
+    : []),
 ];
+
+const RECORDS = "route53:ChangeResourceRecordSets";
+
+const changeRecords = (
+  names: readonly string[],
+  others: Readonly<Record<string, readonly string[]>>,
+): Permission => ({
+  actions: ["route53:ChangeResourceRecordSets"],
+  anyResourceBecause: "Route 53 makes up the ids of zones; the condition names the records",
+  conditions: {
+    "ForAllValues:StringLike": { [`${RECORDS}NormalizedRecordNames`]: names },
+    "ForAllValues:StringEquals": others,
+    // Without the key, the conditions above would hold.
+    Null: { [`${RECORDS}NormalizedRecordNames`]: "false" },
+  },
+});

@@ -4,7 +4,7 @@ import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change logs, alarms, their topic, and the monitors of network and access. */
 export function changeObservability(territory: Territory): Permission[] {
-  const { accountId, clusterNames, databases, organisation } = territory;
+  const { accountId, clusterNames, organisation } = territory;
   const arn = regional(territory);
 
   return [
@@ -21,9 +21,9 @@ export function changeObservability(territory: Territory): Permission[] {
       ],
       resources: [
         ...clusterNames.map((name) => `/aws/eks/${name}/*`),
-        ...databases.map((name) => `/aws/rds/cluster/${name}/postgresql`),
+        ...territory.databases.map((name) => `/aws/rds/cluster/${name}/postgresql`),
       ]
-        .flatMap((group) => [group, `${group}:*`])
+        .flatMap((name) => [name, `${name}:*`])
         .map((name) => arn("logs", `log-group:${name}`)),
     },
     {

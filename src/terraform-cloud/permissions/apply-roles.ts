@@ -1,6 +1,13 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { changeIdentityProviders, changeRolesWithPolicies } from "./lifecycles";
-import { clusterIdentityProviders, roleArns, type Territory } from "./territory";
+import { changeIdentityProviders, changeRolePolicies, changeTrust } from "./lifecycles";
+import {
+  both,
+  bounded,
+  clusterIdentityProviders,
+  rolesLikeOurs,
+  rolesNamed,
+  type Territory,
+} from "./territory";
 
 /** AWS services with a service-linked role, which AWS makes with their first resource. */
 const SERVICES_WITH_A_ROLE = [
@@ -17,23 +24,29 @@ const SERVICES_WITH_A_ROLE = [
  * them.
  */
 export const changeRoles = (territory: Territory): Permission[] => [
-  changeRolesWithPolicies(roleArns(territory)),
+  changeRolePolicies({ ...territory, resources: rolesNamed(territory, territory.roles) }),
   {
     actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
-    resources: roleArns(territory),
-    conditions: {
+    // The boundary says which of them are ours.
+    resources: rolesLikeOurs(territory),
+    conditions: both(bounded(territory), {
       ArnEquals: {
         "iam:PolicyARN": territory.managedPolicies.map((name) => `arn:aws:iam::aws:policy/${name}`),
       },
-    },
+    }),
   },
   {
     actions: ["iam:PassRole"],
-    resources: roleArns(territory),
+    resources: rolesNamed(territory, territory.passedRoles),
     conditions: {
       StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "pods.eks.amazonaws.com"] },
     },
   },
+];
+
+/** Trust of roles, whose names fill a policy of their own, and identity providers. */
+export const trustRoles = (territory: Territory): Permission[] => [
+  changeTrust(rolesNamed(territory, territory.roles)),
   {
     actions: ["iam:CreateServiceLinkedRole"],
     resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],

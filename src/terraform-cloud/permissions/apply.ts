@@ -3,7 +3,7 @@ import { changeCluster } from "./apply-cluster";
 import { changeData } from "./apply-data";
 import { changeNetwork } from "./apply-network";
 import { changeObservability } from "./apply-observability";
-import { changeRoles } from "./apply-roles";
+import { changeRoles, trustRoles } from "./apply-roles";
 import { changeLogDelivery } from "./log-delivery";
 import { changeFromOutside } from "./outside";
 import { planPermissions, together } from "./plan";
@@ -15,6 +15,7 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "change-network": changeNetwork(territory),
   "change-cluster": changeCluster(territory),
   "change-roles": changeRoles(territory),
+  "trust-roles": trustRoles(territory),
   "change-data": changeData(territory),
   "change-observability": changeObservability(territory),
   ...together("change-outside", [

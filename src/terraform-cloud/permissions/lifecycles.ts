@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { inRegion } from "./territory";
+import { becomesOwned, isClaimed, isOwned, type Ownership } from "./ownership";
+import { both, bounded, inRegion } from "./territory";
 
 /** Permissions to make, change and remove CloudWatch alarms. */
 export const changeAlarms = (resources: readonly string[]): Permission => ({
@@ -28,19 +29,20 @@ export const changeTopics = (resources: readonly string[]): Permission => ({
 });
 
 /**
- * Permissions to make, change and remove keys of a region. Services encrypt with them by grants of the role
- * that passes the key.
+ * Makes, changes and removes keys of a region that carry the stacks' tags. The services that encrypt with them take
+ * them through grants of the caller.
  */
 export const changeKeys = (
-  region: string,
+  { region, owned }: { readonly region: string; readonly owned: Ownership },
   resources: readonly string[],
   ...moreActions: readonly string[]
 ): Permission[] => [
   {
     actions: ["kms:CreateKey"],
     anyResourceBecause: "the key has no ARN before it is made",
-    conditions: inRegion({ region }),
+    conditions: both(inRegion({ region }), becomesOwned(owned)),
   },
+  { actions: ["kms:TagResource"], resources, conditions: isClaimed(owned) },
   {
     actions: [
       "kms:CreateGrant",
@@ -53,6 +55,7 @@ export const changeKeys = (
       ...moreActions,
     ],
     resources,
+    conditions: isOwned(owned),
   },
 ];
 
@@ -70,16 +73,27 @@ export const changeIdentityProviders = (resources: readonly string[]): Permissio
   resources,
 });
 
+/** Roles of a territory, and the permissions boundary that every one of them has. */
+interface BoundedRoles {
+  readonly accountId: string;
+  readonly boundary: string;
+  readonly resources: readonly string[];
+}
+
 /**
- * Permissions to make, change and remove roles with inline policies. Attaching AWS managed policies and
- * passing roles are not among them.
+ * Makes roles with the boundary, and changes the policies that are written into them. Attaching AWS's own, passing roles
+ * on and taking the boundary off are not in it.
  */
-export const changeRolesWithPolicies = (resources: readonly string[]): Permission => ({
+export const changeRolePolicies = ({ resources, ...territory }: BoundedRoles): Permission => ({
+  actions: ["iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
+  resources,
+  conditions: bounded(territory),
+});
+
+/** Changes the trust, tags and descriptions of roles, and removes them: IAM looks at no boundary there. */
+export const changeTrust = (resources: readonly string[]): Permission => ({
   actions: [
-    "iam:CreateRole",
     "iam:DeleteRole",
-    "iam:DeleteRolePolicy",
-    "iam:PutRolePolicy",
     "iam:TagRole",
     "iam:UntagRole",
     "iam:UpdateAssumeRolePolicy",

@@ -1,6 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { regional, secretArns, type Territory } from "./territory";
-import { logDeliveryName } from "../../names/cluster-names";
+import { regional, rolesNamed, secretArns, type Territory } from "./territory";
+import { logDeliveryRoleNames } from "../../names/cluster-names";
 
 const streams = (territory: Territory): string[] =>
   territory.clusterNames.map((name) => regional(territory)("firehose", `deliverystream/${name}-*`));
@@ -42,9 +42,7 @@ export const changeLogDelivery = (territory: Territory): Permission[] => [
   },
   {
     actions: ["iam:PassRole"],
-    resources: territory.clusterNames.map(
-      (name) => `arn:aws:iam::${territory.accountId}:role/${logDeliveryName(name)}-*`,
-    ),
+    resources: rolesNamed(territory, territory.clusterNames.flatMap(logDeliveryRoleNames)),
     conditions: {
       StringEquals: { "iam:PassedToService": ["firehose.amazonaws.com", "logs.amazonaws.com"] },
     },

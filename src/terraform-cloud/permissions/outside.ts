@@ -19,8 +19,8 @@ export const readFromOutside = ({ accountId }: Territory): Permission[] => [
   },
 ];
 
-/** Permissions to make the checks from outside and their notifications. */
-export function changeFromOutside({ accountId, clusterNames }: Territory): Permission[] {
+/** Makes what looks at the platform from outside, and tells people what it sees. */
+export function changeFromOutside({ accountId, clusterNames, owned }: Territory): Permission[] {
   const arn = regional({ accountId, region: REPORTED_IN });
   return [
     {
@@ -33,6 +33,6 @@ export function changeFromOutside({ accountId, clusterNames }: Territory): Permi
     },
     changeAlarms(clusterNames.map((name) => arn("cloudwatch", `alarm:${name}-*`))),
     changeTopics(clusterNames.map((name) => arn("sns", `${name}-uptime-*`))),
-    ...changeKeys(REPORTED_IN, [arn("kms", "key/*")]),
+    ...changeKeys({ region: REPORTED_IN, owned }, [arn("kms", "key/*")]),
   ];
 }

@@ -1,17 +1,19 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
-import { clusterIdentityProviders, regional, roleArns, secretArns, type Territory } from "./territory";
+import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Territory } from "./territory";
 
 /** Permissions of a plan: to read the settings of everything that stacks make, and hardly any content. */
 export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
-  "read-network": [readNetwork, ...readNames(territory), readObservability(territory)],
-  "read-cluster": [...readCluster(territory), ...readRoles(territory)],
-  "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
-  ...together("read-outside", [
+  "read-network": [
+    readNetwork,
+    ...readNames(territory),
+    readObservability(territory),
     ...(territory.watchedFromOutside ? readFromOutside(territory) : []),
     ...(territory.logReceiverSecrets.length > 0 ? readLogDelivery(territory) : []),
-  ]),
+  ],
+  "read-cluster": [...readCluster(territory), ...readRoles(territory)],
+  "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
 });
 
 /** Joins lists of permissions into one policy each: a role has ten at most. */
@@ -120,7 +122,7 @@ const readRoles = (territory: Territory): Permission[] => [
       "iam:ListInstanceProfilesForRole",
       "iam:ListRolePolicies",
     ],
-    resources: roleArns(territory),
+    resources: rolesLikeOurs(territory),
   },
   {
     actions: ["iam:GetOpenIDConnectProvider"],

@@ -1,5 +1,12 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { changeIdentityProviders, changeKeys, changeRolesWithPolicies, changeTopics } from "./lifecycles";
+import {
+  changeIdentityProviders,
+  changeKeys,
+  changeRolePolicies,
+  changeTrust,
+  changeTopics,
+} from "./lifecycles";
+import { isOwned } from "./ownership";
 import { registryPlanPermissions } from "./registry-plan";
 import {
   eventRule,
@@ -60,16 +67,22 @@ const changeRepositories = (territory: RegistryTerritory): Permission[] => [
 ];
 
 const changeRegistryKeys = (territory: RegistryTerritory): Permission[] => [
-  // ECR revokes a repository's grant when the repository goes.
-  ...changeKeys(territory.region, [keys(territory)], "kms:RetireGrant"),
+  // ECR gives a repository's grant back when the repository goes.
+  ...changeKeys(territory, [keys(territory)], "kms:RetireGrant"),
   {
     actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
-    resources: [keys(territory), regional(territory)("kms", `alias/${territory.signingKeyAlias}`)],
+    resources: [regional(territory)("kms", `alias/${territory.signingKeyAlias}`)],
+  },
+  {
+    actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+    resources: [keys(territory)],
+    conditions: isOwned(territory.owned),
   },
 ];
 
 const changePublishers = (territory: RegistryTerritory): Permission[] => [
-  changeRolesWithPolicies(roles(territory)),
+  changeRolePolicies({ ...territory, resources: roles(territory) }),
+  changeTrust(roles(territory)),
   {
     actions: ["iam:PassRole"],
     resources: roles(territory),

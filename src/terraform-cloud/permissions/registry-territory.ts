@@ -1,3 +1,4 @@
+import type { Ownership } from "./ownership";
 import { regional, secretArns } from "./territory";
 
 /** Resources of an AWS account that belong to the registry's stack. Its roles reach no further. */
@@ -5,7 +6,11 @@ export interface RegistryTerritory {
   readonly accountId: string;
   readonly region: string;
 
-  /** Names of repositories, or their prefixes with a `*`. */
+  /** Name of the permissions boundary of all roles that Terraform makes. */
+  readonly boundary: string;
+  readonly owned: Ownership;
+
+  /** Names of repositories, or their beginnings with a `*`. */
   readonly repositories: readonly string[];
 
   /** KMS alias of the key that signs images, without `alias/`. */

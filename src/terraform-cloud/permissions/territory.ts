@@ -1,6 +1,7 @@
-/**
- * Resources of an AWS account that belong to one environment's stacks. Terraform's roles reach no further.
- */
+import type { Conditions } from "../../constructs/iam-policy";
+import type { Ownership } from "./ownership";
+
+/** What of an AWS account belongs to one environment's stacks, so that Terraform's roles reach no further. */
 export interface Territory {
   readonly accountId: string;
   readonly region: string;
@@ -9,13 +10,30 @@ export interface Territory {
   readonly organisation: string;
   readonly clusterNames: readonly string[];
 
-  /** Names of buckets, or their prefixes with a `*`, that Terraform makes. */
+  /** Names of buckets that Terraform makes. */
   readonly buckets: readonly string[];
 
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
 
-  /** Allows Terraform to destroy a bucket with its objects. */
+  /** Names of the roles that Terraform makes. */
+  readonly roles: readonly string[];
+
+  /** Names of those of them that Terraform hands to EKS. */
+  readonly passedRoles: readonly string[];
+
+  /** Name of the permissions boundary of all roles that Terraform makes. */
+  readonly boundary: string;
+
+  /** Beginning of the names of the secrets that the organisation keeps for its clusters. */
+  readonly secretsPrefix: string;
+  readonly owned: Ownership;
+  readonly records: Records;
+
+  /** Says that Terraform may destroy zones. */
+  readonly destroysZones: boolean;
+
+  /** Whether a bucket may be destroyed with what is in it. */
   readonly forceDestroy: boolean;
 
   /** True if Terraform looks up a zone that it does not make. */
@@ -37,7 +55,19 @@ export interface Territory {
   readonly managedPolicies: readonly string[];
 }
 
-/** Account and region of a territory. */
+/** DNS records that Terraform keeps, in whichever zone. */
+export interface Records {
+  /** Names, or their beginnings or ends with a `*`. */
+  readonly names: readonly string[];
+
+  /** Zones that Terraform makes, and empties where it may destroy them. */
+  readonly zones: readonly string[];
+
+  /** Zones of clusters, whose records controllers keep. */
+  readonly clusterZones: readonly string[];
+}
+
+/** Where the resources of a territory are. */
 type Place = Pick<Territory, "accountId" | "region">;
 
 /** Writes the ARN of something in the territory's account and region. */
@@ -51,15 +81,41 @@ export const inRegion = ({ region }: Pick<Place, "region">) => ({
   StringEquals: { "aws:RequestedRegion": region },
 });
 
-/** ARNs of secrets. Secrets Manager appends six characters to a secret's name. */
+/** Conditions that must both hold. They have no key in common. */
+export const both = (one: Conditions, other: Conditions): Conditions =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((operator) => [
+      operator,
+      { ...one[operator], ...other[operator] },
+    ]),
+  );
+
+/** Secrets Manager appends six characters to the name of a secret in its ARN. */
 export const secretArns = (territory: Place, names: readonly string[]): string[] =>
   names.map((name) => regional(territory)("secretsmanager", `secret:${name}-??????`));
 
-/** ARNs of the roles that stacks make: `<cluster>-…` for AWS services, `…-<cluster>` for service accounts. */
-export const roleArns = ({ accountId, clusterNames }: Territory): string[] => [
-  ...clusterNames.map((name) => `arn:aws:iam::${accountId}:role/${name}-*`),
-  ...clusterNames.map((name) => `arn:aws:iam::${accountId}:role/*-${name}`),
-];
+/** A zone's own name, and all names in it. */
+export const below = (zone: string): string[] => [zone, `*.${zone}`];
+
+/** ARNs of roles of these names. */
+export const rolesNamed = ({ accountId }: Pick<Place, "accountId">, names: readonly string[]): string[] =>
+  names.map((name) => `arn:aws:iam::${accountId}:role/${name}`);
+
+/** ARNs that the roles of clusters have, and those of others who name theirs alike: enough to read settings. */
+export const rolesLikeOurs = (territory: Territory): string[] =>
+  rolesNamed(
+    territory,
+    territory.clusterNames.flatMap((name) => [`${name}-*`, `*-${name}`]),
+  );
+
+/** ARN of the permissions boundary. */
+export const boundaryOf = ({ accountId, boundary }: Pick<Territory, "accountId" | "boundary">): string =>
+  `arn:aws:iam::${accountId}:policy/${boundary}`;
+
+/** Condition that the role in question has, or gets, the permissions boundary. */
+export const bounded = (territory: Pick<Territory, "accountId" | "boundary">) => ({
+  StringEquals: { "iam:PermissionsBoundary": boundaryOf(territory) },
+});
 
 /** ARNs of the clusters' identity providers, without the one that Terraform's own roles trust. */
 export const clusterIdentityProviders = ({ accountId, region }: Territory): string =>

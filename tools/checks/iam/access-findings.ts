@@ -13,7 +13,7 @@ export async function accessFindings(
   policies: OtherPolicies,
 ): Promise<Outcome> {
   const { account, environment } = iam;
-  const caller = { role, account, region: environment.region, ...policies };
+  const caller = { role, account, region: environment.region, policies: iam.policies, ...policies };
   const placeholders = placeholdersOf(iam, role);
   const rows = [
     ...may.map((row) => ({ row, wanted: true, because: "it needs that" })),

@@ -2,9 +2,10 @@ import type { Json } from "../../../src/output/leaves";
 import { asList, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
 /**
- * Owner of a document: a role's trust, the permissions of an identity, or a resource that names its users.
+ * Place of a document: a role's trust, an identity's permissions, the boundary of an identity's permissions, or a
+ * resource that says itself who may use it.
  */
-export type DocumentKind = "trust" | "identity" | "resource";
+export type DocumentKind = "trust" | "identity" | "boundary" | "resource";
 
 export interface Condition {
   readonly operator: string;
@@ -68,7 +69,10 @@ function* markedTexts(
   }
 }
 
-function kindOf([type = "", , argument]: readonly string[]): DocumentKind {
+function kindOf([type = "", name, argument]: readonly string[]): DocumentKind {
+  if (type === "aws_iam_policy" && name === "boundary") {
+    return "boundary";
+  }
   if (argument === "assume_role_policy") {
     return "trust";
   }

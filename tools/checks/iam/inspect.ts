@@ -4,7 +4,7 @@ import { stackPlaces } from "../../terraform-json/stack-places";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { documentsIn, type IamDocument } from "./documents";
 import { type ResourcePolicies, resourcePoliciesIn } from "./resource-policies";
-import { type Role, rolesIn } from "./roles";
+import { policiesIn, type Role, rolesIn } from "./roles";
 import { fillingOf, type StackNamed } from "./values";
 
 /** The IAM of one environment. */
@@ -13,6 +13,9 @@ export interface EnvironmentIam {
   readonly account: string;
   readonly documents: readonly IamDocument[];
   readonly roles: readonly Role[];
+
+  /** Documents of the policies that the stacks make, by ARN. */
+  readonly policies: Readonly<Record<string, string>>;
   readonly resourcePolicies: ResourcePolicies;
 }
 
@@ -47,6 +50,10 @@ export const iamOf = (
       account: place.account,
       documents: filled.flatMap(({ stack, filledIn }) => [...documentsIn(stack, filledIn)]),
       roles: filled.flatMap(({ stack, filledIn }) => rolesIn(stack, filledIn)),
+      policies: Object.assign(
+        {},
+        ...filled.map(({ stack, filledIn }) => policiesIn(stack, filledIn, place.account)),
+      ) as EnvironmentIam["policies"],
       resourcePolicies: Object.assign(
         {},
         ...filled.map(({ stack, filledIn }) => resourcePoliciesIn(stack, filledIn, place)),

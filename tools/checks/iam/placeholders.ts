@@ -1,4 +1,5 @@
 import { registryOf } from "../../../src/settings/organisation/container-registry";
+import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { bucketPrefix } from "../../../src/names/cluster-names";
 import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
@@ -19,6 +20,10 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
     region,
     environment: name,
     cluster: cluster.name,
+    boundary: workspacesOf(environment).boundary,
+    deploymentTag: environment.organisation.tagNames.deployment,
+    environmentTag: environment.organisation.tagNames.environment,
+    domain: `${dns.clusterSubdomain}.${dns.publicZone}`,
     vpc: "existing" in network.vpc ? network.vpc.existing.id : VPC_ID,
     zone: zoneId(`${dns.clusterSubdomain}.${dns.publicZone}`),
     image: imageOf(role.name) ?? "",

@@ -15,16 +15,32 @@ export interface Role {
 
   /** ARNs of AWS managed policies. */
   readonly managedPolicies: readonly string[];
+
+  /** ARN of its permissions boundary; empty where it has none. */
+  readonly boundary: string;
 }
 
-/** Roles that a stack makes. */
-export function rolesIn({ id, json }: SynthesisedStack, filledIn: Filling): Role[] {
-  const blocks = (type: string): [string, JsonMap][] => {
+const blocksIn =
+  ({ json }: SynthesisedStack) =>
+  (type: string): [string, JsonMap][] => {
     const ofType = isMap(json.resource) ? json.resource[type] : undefined;
     return Object.entries(isMap(ofType) ? ofType : {}).filter((entry): entry is [string, JsonMap] =>
       isMap(entry[1]),
     );
   };
+
+/** Documents of the policies that a stack makes, by ARN. */
+export const policiesIn = (stack: SynthesisedStack, filledIn: Filling, account: string) =>
+  Object.fromEntries(
+    blocksIn(stack)("aws_iam_policy").map(([, { name, policy }]): [string, string] => [
+      `arn:aws:iam::${account}:policy/${filledIn(textOf(name))}`,
+      filledIn(textOf(policy)),
+    ]),
+  );
+
+/** The roles that a stack makes. */
+export function rolesIn(stack: SynthesisedStack, filledIn: Filling): Role[] {
+  const blocks = blocksIn(stack);
   return blocks("aws_iam_role").map(([address, block]) => {
     const isOf = ([, part]: [string, JsonMap]) => textOf(part.role).includes(`aws_iam_role.${address}.`);
     const attached = blocks("aws_iam_role_policy_attachment")
@@ -37,11 +53,12 @@ export function rolesIn({ id, json }: SynthesisedStack, filledIn: Filling): Role
       ...blocks("aws_iam_policy").filter(isAttached),
     ];
     return {
-      stack: id,
+      stack: stack.id,
       name: filledIn(textOf(block.name)),
       trust: filledIn(textOf(block.assume_role_policy)),
       policies: Object.fromEntries(documents.map(([name, { policy }]) => [name, filledIn(textOf(policy))])),
       managedPolicies: attached.filter((arn) => arn.startsWith("arn:aws:iam::aws:")),
+      boundary: filledIn(textOf(block.permissions_boundary)),
     };
   });
 }

@@ -3,8 +3,8 @@ import { overlap } from "./patterns";
 import { type ActionFacts, carries, factsOf } from "./reference";
 import { trustFindings } from "./trust";
 
-/** Most characters that AWS takes, without white space: of a policy, and of a role's trust. */
-const LENGTH = { identity: 6144, resource: 6144, trust: 2048 };
+/** Characters that AWS takes, without white space: of a policy, and of a role's trust. */
+const LENGTH = { identity: 6144, boundary: 6144, resource: 6144, trust: 2048 };
 
 /** Findings about a document, each with its place. */
 export async function documentFindings(document: IamDocument): Promise<string[]> {
@@ -21,7 +21,11 @@ export async function documentFindings(document: IamDocument): Promise<string[]>
     ...(kind === "trust" ? statements.flatMap(trustFindings) : []),
   ];
   for (const statement of statements) {
-    findings.push(...statementFindings(statement), ...(await factFindings(statement, kind)));
+    findings.push(...statementFindings(statement));
+    // A boundary names whole services; simulated roles say whether it holds enough and no more.
+    if (kind !== "boundary") {
+      findings.push(...(await factFindings(statement, kind)));
+    }
   }
   return findings.map((finding) => `${place}: ${finding}`);
 }

@@ -20,6 +20,9 @@ export interface Decision {
 
 interface Caller extends OtherPolicies {
   readonly role: Role;
+
+  /** Documents of the policies that the environment's stacks make, by ARN. */
+  readonly policies: Readonly<Record<string, string>>;
   readonly account: string;
   readonly region: string;
 }
@@ -56,6 +59,7 @@ export async function decide(caller: Caller, { actions, on, when = {} }: Request
           },
         },
         identityPolicies: policiesOf(caller),
+        ...boundaryOf(caller),
         ...(resourcePolicy === undefined ? {} : { resourcePolicy: JSON.parse(resourcePolicy) as Json }),
       },
       {},
@@ -120,6 +124,21 @@ const NO_OTHER_POLICIES = {
   serviceControlPolicies: [],
   resourceControlPolicies: [],
 } satisfies Partial<Simulation>;
+
+/** A boundary that no stack makes allows nothing, and so fails what the role is there for. */
+const boundaryOf = ({ role: { boundary }, policies }: Caller) =>
+  boundary === ""
+    ? {}
+    : {
+        permissionBoundaryPolicies: [
+          {
+            name: boundary,
+            policy: JSON.parse(policies[boundary] ?? NOTHING) as Json,
+          },
+        ],
+      };
+
+const NOTHING = JSON.stringify({ Version: "2012-10-17", Statement: [] });
 
 const policiesOf = ({ role, managedPolicies }: Caller): Simulation["identityPolicies"] => [
   ...Object.entries(role.policies).map(([name, text]) => ({ name, policy: JSON.parse(text) as Json })),

@@ -9,6 +9,7 @@ const text = permissionsDocument([{ actions: ["s3:GetNothing"], resources: ["arn
 const MANAGED = "arn:aws:iam::aws:policy/Unheard";
 
 const role = (name: string, managedPolicies: string[]) => ({
+  boundary: "",
   stack: "cluster-services-production",
   name,
   trust: podIdentityTrust({ clusterName: "govuk", namespace: "apps", serviceAccount: name }),
@@ -23,6 +24,7 @@ const iam = {
     { place: "vpc: aws_iam_policy.one", kind: "identity" as const, text, statements: statementsOf(text) },
   ],
   roles: [role("stranger", []), role("keeper", [MANAGED])],
+  policies: {},
   resourcePolicies: {},
 };
 

@@ -20,6 +20,7 @@ const role = {
   trust: serviceTrust("ec2.amazonaws.com"),
   policies: { own: permissionsDocument([{ actions: ["s3:GetObject"], resources: [`${BUCKET}/*`] }]) },
   managedPolicies: [] as string[],
+  boundary: "",
 };
 
 const findingsOf = async (table: AccessTable, overrides: Partial<typeof role> = {}) => {
@@ -27,6 +28,7 @@ const findingsOf = async (table: AccessTable, overrides: Partial<typeof role> = 
     environment: testEnvironment,
     account: "123456789012",
     documents: [],
+    policies: {},
     resourcePolicies: {},
     roles: [{ ...role, ...overrides }],
   };

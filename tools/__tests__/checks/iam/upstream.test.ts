@@ -17,6 +17,7 @@ const iam = (actions: string[]) => ({
   environment: testEnvironment,
   account: "1",
   documents: [],
+  policies: {},
   resourcePolicies: {},
   roles: [
     {
@@ -25,6 +26,7 @@ const iam = (actions: string[]) => ({
       trust: podIdentityTrust({ clusterName: "govuk", namespace: "monitoring", serviceAccount: "tempo" }),
       policies: { own: documentOf(actions) },
       managedPolicies: [],
+      boundary: "",
     },
   ],
 });

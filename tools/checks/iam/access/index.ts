@@ -1,14 +1,15 @@
 import { ADDONS } from "./addons";
 import { DELIVERY } from "./delivery";
 import { INFRASTRUCTURE } from "./infrastructure";
+import { ALL_NEIGHBOURS, NEIGHBOURS } from "./neighbours";
 import { OBSERVABILITY } from "./observability";
 import { REGISTRY } from "./registry";
 import { SUPPLY_CHAIN } from "./supply-chain";
 import { TERRAFORM_CLOUD } from "./terraform-cloud";
 import type { AccessTable } from "./table";
 
-/** Permissions that every role of the platform must have, and must not have. */
-export const ACCESS: AccessTable = {
+/** Access of each role to things of the platform. */
+const OWN: AccessTable = {
   ...ADDONS,
   ...DELIVERY,
   ...INFRASTRUCTURE,
@@ -17,3 +18,13 @@ export const ACCESS: AccessTable = {
   ...SUPPLY_CHAIN,
   ...TERRAFORM_CLOUD,
 };
+
+const refusedTo = (role: string) => (role.startsWith("terraform-") ? ALL_NEIGHBOURS : NEIGHBOURS);
+
+/** What every role of the platform must be able to do, and must not: to things of its neighbours in the account too. */
+export const ACCESS: AccessTable = Object.fromEntries(
+  Object.entries(OWN).map(([name, { may, mayNot }]) => [
+    name,
+    { may, mayNot: [...mayNot, ...refusedTo(name)] },
+  ]),
+);

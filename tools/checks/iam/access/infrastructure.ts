@@ -37,9 +37,30 @@ export const INFRASTRUCTURE: AccessTable = {
         because: "secrets: whatever breaks out of a pod would have them all",
       },
       {
+        actions: ["ssm:GetParameter"],
+        on: "arn:aws:ssm:<region>:<account>:parameter/another",
+        cluster: "govuk",
+        because: "parameters, which Session Manager's policy reads",
+      },
+      {
         actions: ["sts:AssumeRole"],
         on: "arn:aws:iam::<account>:role/terraform-apply",
         because: "Terraform's roles",
+      },
+    ],
+  },
+  "aws-node-<cluster>": {
+    may: [
+      {
+        actions: ["ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface"],
+        on: "arn:aws:ec2:<region>:<account>:network-interface/eni-0a1b2c3d4e5f67890",
+      },
+    ],
+    mayNot: [
+      {
+        actions: ["ec2:TerminateInstances"],
+        on: "arn:aws:ec2:<region>:<account>:instance/i-0a1b2c3d4e5f67890",
+        because: "the instances that it gives addresses to",
       },
     ],
   },

@@ -16,6 +16,15 @@ export const OBSERVABILITY: AccessTable = {
       { actions: ["logs:GetLogEvents"], on: `${GROUP}:log-stream:kube-apiserver` },
     ],
     mayNot: [
+      ...[
+        "/aws/rds/cluster/publishing-api/postgresql",
+        "/aws/lambda/csp-reports",
+        "/aws/eks/another/cluster",
+      ].map((name) => ({
+        actions: ["logs:StartQuery", "logs:GetLogGroupFields"],
+        on: `arn:aws:logs:<region>:<account>:log-group:${name}`,
+        because: "logs of another deployment",
+      })),
       {
         actions: ["logs:StartQuery"],
         on: "arn:aws:logs:us-east-1:<account>:log-group:/aws/eks/<cluster>/cluster",
@@ -56,6 +65,10 @@ export const OBSERVABILITY: AccessTable = {
       {
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         on: "arn:aws:kms:<region>:<account>:key/<key traces-encryption_key>",
+        when: {
+          "aws:ResourceTag/<deploymentTag>": "cluster-services",
+          "aws:ResourceTag/<environmentTag>": "<environment>",
+        },
       },
     ],
     mayNot: [

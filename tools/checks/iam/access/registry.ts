@@ -1,8 +1,14 @@
+import { CLUSTER_KEYS } from "./neighbours";
 import type { AccessTable, RefusedRequests, Requests } from "./table";
 
 const REPOSITORIES = "arn:aws:ecr:<region>:<account>:repository";
 const SIGNING_KEY = "arn:aws:kms:<region>:<account>:key/<key signing_key>";
 const IMAGES_KEY = "arn:aws:kms:<region>:<account>:key/<key images_key>";
+/** Tags of a key of the registry. */
+const OURS = {
+  "aws:ResourceTag/<deploymentTag>": "ecr",
+  "aws:ResourceTag/<environmentTag>": "<environment>",
+};
 const CREATION = "arn:aws:iam::<account>:role/ecr-repository-creation";
 const PUBLISHER = "arn:aws:iam::<account>:role/github-frontend_push";
 
@@ -58,7 +64,10 @@ export const REGISTRY: AccessTable = {
     ],
   },
   "github-<repository>_sign": {
-    may: [{ actions: ["kms:Sign", "kms:GetPublicKey"], on: SIGNING_KEY }],
+    may: [
+      { actions: ["kms:Sign"], on: SIGNING_KEY, when: OURS },
+      { actions: ["kms:GetPublicKey"], on: SIGNING_KEY },
+    ],
     mayNot: [
       { actions: ["kms:Sign"], on: IMAGES_KEY, because: "another key" },
       {
@@ -76,7 +85,8 @@ export const REGISTRY: AccessTable = {
   "ecr-repository-creation": {
     may: [
       { actions: ["ecr:CreateRepository"], on: `${REPOSITORIES}/docker.io/library/ruby` },
-      { actions: ["kms:CreateGrant", "kms:DescribeKey"], on: IMAGES_KEY },
+      { actions: ["kms:CreateGrant"], on: IMAGES_KEY, when: OURS },
+      { actions: ["kms:DescribeKey"], on: IMAGES_KEY },
     ],
     mayNot: [
       { actions: ["kms:CreateGrant"], on: SIGNING_KEY, because: "a key that is not for encryption" },
@@ -107,12 +117,18 @@ export const REGISTRY: AccessTable = {
     may: [
       ...READ,
       { actions: ["ecr:CreateRepository", "ecr:SetRepositoryPolicy"], on: `${REPOSITORIES}/govuk/frontend` },
-      { actions: ["iam:PutRolePolicy"], on: PUBLISHER },
+      {
+        actions: ["iam:PutRolePolicy"],
+        on: PUBLISHER,
+        when: { "iam:PermissionsBoundary": "arn:aws:iam::<account>:policy/<boundary>" },
+      },
       { actions: ["iam:PassRole"], on: CREATION, when: { "iam:PassedToService": "ecr.amazonaws.com" } },
-      { actions: ["kms:CreateGrant"], on: IMAGES_KEY },
+      { actions: ["kms:CreateGrant"], on: IMAGES_KEY, when: OURS },
     ],
     mayNot: [
       ...NEITHER,
+      ...CLUSTER_KEYS,
+      { actions: ["iam:PutRolePolicy"], on: PUBLISHER, because: "a role without the boundary" },
       {
         actions: ["iam:PassRole"],
         on: CREATION,

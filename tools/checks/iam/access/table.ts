@@ -1,8 +1,8 @@
 /**
- * Requests to AWS. In texts, `<account>`, `<region>`, `<environment>`, `<cluster>`, `<vpc>` and `<zone>` (of
- * the cluster's records) stand for the environment's own, `<key name>` for the id of the key of that name in
- * Terraform, `<image>` for an image of the role's repository, and `<registry>` for the account of the
- * container registry.
+ * Requests to AWS. In texts, `<account>`, `<region>`, `<environment>`, `<cluster>`, `<vpc>` and `<zone>` (of the
+ * cluster's records), `<domain>` (of that zone), `<boundary>` (name of the permissions boundary), `<deploymentTag>` and
+ * `<environmentTag>` (the organisation's keys) stand for the environment's own, `<key name>` for the id of the key that Terraform calls so, and
+ * `<image>` for what the role's repository builds, `<registry>` for the account of the container registry.
  */
 export interface Requests {
   /** Actions, each of which is a request of its own. */

@@ -1,11 +1,31 @@
+import { CLAIMED_KEYS, REGISTRY_KEYS } from "./neighbours";
 import type { AccessTable, RefusedRequests, Requests } from "./table";
 
 const CLUSTER = "arn:aws:eks:<region>:<account>:cluster/<cluster>";
-const ROLE = "arn:aws:iam::<account>:role/external-dns-<cluster>";
+const ROLE = "arn:aws:iam::<account>:role/<cluster>-node-group";
 const TERRAFORM = "arn:aws:iam::<account>:role/terraform-apply";
 const HCP_TERRAFORM = "arn:aws:iam::<account>:oidc-provider/app.terraform.io";
 const SECRET = "arn:aws:secretsmanager:<region>:<account>:secret:<cluster>/grafana/database-AbCdEf";
 const ANOTHER_SECRET = "arn:aws:secretsmanager:<region>:<account>:secret:another/password-AbCdEf";
+
+const ZONE = "arn:aws:route53:::hostedzone/<zone>";
+const KEY = "arn:aws:kms:<region>:<account>:key/1a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789";
+const BOUNDARY = "arn:aws:iam::<account>:policy/<boundary>";
+
+const BOUNDED = { "iam:PermissionsBoundary": BOUNDARY };
+
+/** Tags of a key of the cluster's. */
+const OURS = {
+  "aws:ResourceTag/<deploymentTag>": "cluster-infrastructure",
+  "aws:ResourceTag/<environmentTag>": "<environment>",
+};
+
+/** What Route 53 knows of a change to one record. */
+const recordOf = (name: string, type: string) => ({
+  "route53:ChangeResourceRecordSetsNormalizedRecordNames": [name],
+  "route53:ChangeResourceRecordSetsRecordTypes": [type],
+  "route53:ChangeResourceRecordSetsActions": ["UPSERT"],
+});
 
 const TRAIL = "arn:aws:cloudtrail:<region>:<account>:trail/everything";
 
@@ -71,11 +91,25 @@ const APPLY = {
     ...READ,
     { actions: ["eks:CreateCluster"], on: "*" },
     { actions: ["eks:UpdateClusterConfig", "eks:DeleteCluster", "eks:CreateNodegroup"], on: CLUSTER },
-    { actions: ["iam:CreateRole", "iam:PutRolePolicy"], on: ROLE },
+    {
+      actions: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
+      on: ROLE,
+      when: BOUNDED,
+    },
+    { actions: ["iam:UpdateAssumeRolePolicy", "iam:DeleteRole"], on: ROLE },
     {
       actions: ["iam:AttachRolePolicy"],
       on: ROLE,
-      when: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" },
+      when: { ...BOUNDED, "iam:PolicyARN": "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" },
+    },
+    { actions: ["kms:PutKeyPolicy", "kms:TagResource"], on: KEY, when: OURS },
+    {
+      actions: ["kms:TagResource"],
+      on: KEY,
+      when: {
+        "aws:RequestTag/<deploymentTag>": "cluster-infrastructure",
+        "aws:RequestTag/<environmentTag>": "<environment>",
+      },
     },
     {
       actions: ["iam:PassRole"],
@@ -84,13 +118,53 @@ const APPLY = {
     },
     { actions: ["secretsmanager:CreateSecret", "secretsmanager:PutSecretValue"], on: SECRET },
     { actions: ["s3:CreateBucket"], on: "arn:aws:s3:::<cluster>-<environment>-load-balancer-logs" },
-    {
-      actions: ["route53:ChangeResourceRecordSets"],
-      on: "arn:aws:route53:::hostedzone/<zone>",
-    },
+    { actions: ["route53:ChangeResourceRecordSets"], on: ZONE, when: recordOf("_proof.<domain>", "CNAME") },
+    { actions: ["route53:ChangeResourceRecordSets"], on: ZONE, when: recordOf("<domain>", "SOA") },
   ],
   mayNot: [
     ...NEITHER,
+    ...CLAIMED_KEYS,
+    ...REGISTRY_KEYS,
+    {
+      actions: ["route53:ChangeResourceRecordSets"],
+      on: ZONE,
+      when: recordOf("argo.<domain>", "A"),
+      because: "records that external-dns keeps",
+    },
+    { actions: ["route53:ChangeResourceRecordSets"], on: ZONE, because: "records that AWS does not name" },
+    {
+      actions: ["iam:CreateRole", "iam:PutRolePolicy", "iam:PutRolePermissionsBoundary"],
+      on: ROLE,
+      because: "a role without the boundary",
+    },
+    {
+      actions: ["iam:CreateRole", "iam:PutRolePolicy", "iam:PutRolePermissionsBoundary"],
+      on: ROLE,
+      when: { "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/AdministratorAccess" },
+      because: "a role with a boundary that bounds nothing",
+    },
+    {
+      actions: ["iam:AttachRolePolicy"],
+      on: ROLE,
+      when: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" },
+      because: "a role without the boundary",
+    },
+    {
+      actions: ["iam:DeleteRolePermissionsBoundary"],
+      on: ROLE,
+      when: BOUNDED,
+      because: "the boundary of a role",
+    },
+    {
+      actions: ["iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:SetDefaultPolicyVersion"],
+      on: BOUNDARY,
+      because: "the boundary itself",
+    },
+    {
+      actions: ["iam:DeleteRole", "iam:UpdateAssumeRolePolicy"],
+      on: "arn:aws:iam::<account>:role/another-<cluster>",
+      because: "a role that no stack makes, named like ours",
+    },
     {
       actions: ["eks:UpdateClusterConfig", "eks:DeleteCluster"],
       on: "arn:aws:eks:<region>:<account>:cluster/another",

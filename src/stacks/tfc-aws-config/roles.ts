@@ -1,0 +1,40 @@
+import { logDeliveryRoleNames, serviceRoleName, workloadRoleName } from "../../names/cluster-names";
+import { definitions } from "../../settings/addons";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
+import {
+  CNI_ACCOUNT,
+  cniHasRole,
+  FLOW_MONITOR_ACCOUNT,
+  FLOW_MONITOR_AGENT,
+} from "../cluster-infrastructure/eks-addon-accounts";
+
+/** Names of the IAM roles that the stacks of a cluster make. */
+export const rolesOf = (environment: ClusterEnvironment): string[] => [
+  ...rolesOfServices(environment),
+  ...rolesOfPods(environment),
+  ...rolesOfDelivery(environment),
+];
+
+/** Names of those of them that Terraform hands to EKS: for its own use or, by Pod Identity, for pods. */
+export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
+  ...rolesOfServices(environment),
+  ...(environment.cluster.identity === "pod-identity" ? rolesOfPods(environment) : []),
+];
+
+function rolesOfServices({ cluster: { name, eksAddons } }: ClusterEnvironment): string[] {
+  return [
+    serviceRoleName(name, "cluster"),
+    serviceRoleName(name, "node-group"),
+    ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),
+    ...(FLOW_MONITOR_AGENT in eksAddons ? [workloadRoleName(FLOW_MONITOR_ACCOUNT, name)] : []),
+  ];
+}
+
+const rolesOfPods = (environment: ClusterEnvironment): string[] =>
+  definitions()
+    .filter(([addon]) => environment.addons[addon] !== false)
+    .flatMap(([, { ownsRoles }]) => ownsRoles?.(environment) ?? [])
+    .map((role) => workloadRoleName(role, environment.cluster.name));
+
+const rolesOfDelivery = ({ cluster: { name }, addons: { fluentBit } }: ClusterEnvironment): string[] =>
+  fluentBit && fluentBit.controlPlane ? logDeliveryRoleNames(name) : [];
