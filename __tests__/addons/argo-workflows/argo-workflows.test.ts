@@ -14,7 +14,7 @@ const workflows = (props: Partial<ArgoWorkflowsProps> = {}) =>
         namespace: "cluster-services",
         replicas: 2,
         loadBalancerName: "argo-workflows",
-        workflowNamespaces: ["cluster-services", "apps"],
+        workflowNamespaces: ["cluster-services", "delivery"],
         users: { administrators: "alphagov:deployers", readers: ["alphagov:readers"] },
         bucketName: "govuk-test-workflow-artifacts",
         keepArtifactsDays: 30,
@@ -58,7 +58,7 @@ describe("ArgoWorkflows", () => {
 
   it("looks after workflows of its own namespace and of applications', 128 at once", () => {
     expect(valuesWith().controller).toMatchObject({
-      workflowNamespaces: ["cluster-services", "apps"],
+      workflowNamespaces: ["cluster-services", "delivery"],
       workflowWorkers: 128,
     });
   });
@@ -68,7 +68,7 @@ describe("ArgoWorkflows", () => {
   });
 
   it("lets every account that workflows run as say what came of them", () => {
-    const accounts = [{ name: "tagger", namespace: "apps" }];
+    const accounts = [{ name: "tagger", namespace: "delivery" }];
 
     expect(valuesWith({ accounts }).workflow).toEqual({
       serviceAccount: { create: false, name: "argo-workflow" },
@@ -179,7 +179,7 @@ describe("ArgoWorkflows' people", () => {
     });
   });
 
-  it.each(["cluster-services", "apps"])("change workflows in %s only as administrators", (namespace) => {
+  it.each(["cluster-services", "delivery"])("change workflows in %s only as administrators", (namespace) => {
     const objects = accountsWith();
     const subjects = (role: string) =>
       named(objects, "RoleBinding", role, namespace).subjects.map(({ name }: Block) => name);
@@ -188,6 +188,18 @@ describe("ArgoWorkflows' people", () => {
     expect(subjects("workflow-administrator")).toEqual(["argo-workflows-alphagov-deployers"]);
     expect(subjects("workflow-reader")).toEqual(["argo-workflows-alphagov-readers"]);
     expect([...new Set(rules.flatMap(({ verbs }: Block) => verbs))]).toEqual(["get", "list", "watch"]);
+  });
+
+  it.each(["cluster-services", "delivery"])("start the templates of %s, and change none", (namespace) => {
+    const { rules } = named(accountsWith(), "Role", "workflow-administrator", namespace);
+    const verbsOn = (resource: string) =>
+      rules
+        .filter(({ resources }: Block) => resources.includes(resource))
+        .flatMap(({ verbs }: Block) => verbs);
+
+    expect(verbsOn("workflows")).toContain("create");
+    expect(verbsOn("workflowtemplates")).toEqual(["get", "list", "watch"]);
+    expect(verbsOn("workfloweventbindings")).toEqual(["get", "list", "watch"]);
   });
 
   it("are all administrators where there are no teams", () => {
@@ -217,11 +229,11 @@ describe("ArgoWorkflows' artifacts", () => {
 
   it("are kept apart by namespace, as the folder says and the role enforces", () => {
     expect(valuesWith().artifactRepository.s3.keyFormat).toMatch(/^\{\{workflow\.namespace\}\}\//);
-    expect(policies()["argo-workflows_account-apps_service-account_permissions"]).toEqual([
+    expect(policies()["argo-workflows_account-delivery_service-account_permissions"]).toEqual([
       {
         Effect: "Allow",
         Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-        Resource: ["arn:aws:s3:::govuk-test-workflow-artifacts/apps/*"],
+        Resource: ["arn:aws:s3:::govuk-test-workflow-artifacts/delivery/*"],
       },
     ]);
   });
@@ -241,8 +253,8 @@ describe("ArgoWorkflows' artifacts", () => {
         .all(IamRole)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(["argo-workflow-apps-govuk", "argo-workflow-govuk", "argo-workflows-server-govuk"]);
-    for (const namespace of ["cluster-services", "apps"]) {
+    ).toEqual(["argo-workflow-delivery-govuk", "argo-workflow-govuk", "argo-workflows-server-govuk"]);
+    for (const namespace of ["cluster-services", "delivery"]) {
       expect(
         named(objects, "ServiceAccount", "argo-workflow", namespace).metadata.annotations,
       ).toHaveProperty(["eks.amazonaws.com/role-arn"]);

@@ -41,10 +41,15 @@ const ROLES = {
   "workflow-administrator": [
     {
       apiGroups: ["argoproj.io"],
-      resources: ["workflows", "workflowtemplates", "cronworkflows", "workfloweventbindings"],
+      resources: ["workflows", "cronworkflows"],
       verbs: ["get", "list", "watch", "create", "update", "patch", "delete"],
     },
-    { apiGroups: ["argoproj.io"], resources: ["workflowtaskresults"], verbs: ["get", "list", "watch"] },
+    // A template of one's own would run any container with the secrets of its namespace.
+    {
+      apiGroups: ["argoproj.io"],
+      resources: ["workflowtemplates", "workfloweventbindings", "workflowtaskresults"],
+      verbs: ["get", "list", "watch"],
+    },
     { apiGroups: [""], resources: ["pods", "pods/log", "events"], verbs: ["get", "list", "watch"] },
   ],
 } as const;
