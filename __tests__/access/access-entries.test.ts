@@ -44,4 +44,11 @@ describe("AccessEntries", () => {
       "aws_eks_access_entry.entries_readonly",
     ]);
   });
+
+  it("gives a level without a policy nothing but its group, which it is ready with", () => {
+    const stack = build({ level: "developer" });
+
+    expect(stack.only(EksAccessEntry).kubernetes_groups).toEqual(["developer"]);
+    expect(stack.all(EksAccessPolicyAssociation)).toEqual([]);
+  });
 });

@@ -64,20 +64,17 @@ describe("cluster-access", () => {
     ]);
   });
 
-  it.each<[AuthenticationMode, string[], number]>([
-    ["API", ["developer", "readonly", "terraform-plan"], 0],
-    ["API_AND_CONFIG_MAP", ["developer", "readonly", "terraform-plan"], 1],
-    ["CONFIG_MAP", [], 1],
+  it.each<[AuthenticationMode, string[], string[], number]>([
+    ["API", ["developer", "readonly", "terraform-plan"], ["entries_readonly-policy"], 0],
+    ["API_AND_CONFIG_MAP", ["developer", "readonly", "terraform-plan"], ["entries_readonly-policy"], 1],
+    ["CONFIG_MAP", [], [], 1],
   ])(
-    "in mode %s, lets levels that have members in by entries for %j and %i ConfigMaps",
-    (mode, groups, maps) => {
+    "in mode %s, lets levels that have members in by entries for %j, policies %j and %i ConfigMaps",
+    (mode, groups, policies, maps) => {
       const terraform = build({ authenticationMode: mode });
 
       expect(groupsOf(terraform)).toEqual(groups);
-      // The role that plans has its group, and no policy of AWS's beside it.
-      expect(terraform.all(EksAccessPolicyAssociation)).toHaveLength(
-        groups.filter((group) => group !== "terraform-plan").length,
-      );
+      expect(Object.keys(terraform.named(EksAccessPolicyAssociation))).toEqual(policies);
       expect(terraform.all(ConfigMapV1Data)).toHaveLength(maps);
     },
   );
@@ -189,9 +186,7 @@ describe("cluster-access", () => {
     const { json } = build({ terraformRoles: { plan: "terraform-plan" } });
 
     for (const role of Object.values<{ depends_on: string[] }>(json.resource.kubernetes_cluster_role_v1)) {
-      expect(role.depends_on).toEqual([
-        "aws_eks_access_policy_association.terraform-entries_terraform-plan-policy",
-      ]);
+      expect(role.depends_on).toEqual(["aws_eks_access_entry.terraform-entries_terraform-plan"]);
     }
   });
 });

@@ -10,15 +10,15 @@ export interface AccessEntriesProps {
 }
 
 /**
- * Access entries that admit IAM roles to the cluster, each with the Kubernetes group and the access policy of
- * its level.
+ * Lets IAM roles into the cluster, each in the Kubernetes group of its level, whose Roles say what it may do. An access
+ * policy of EKS comes on top where the level has one.
  *
  * Nodes are not among them: EKS itself makes the entry of a managed node group.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
 export class AccessEntries extends Construct {
-  /** Entries and policies that must exist before the roles can do anything. */
+  /** Entries and policies without which the roles can do nothing. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { clusterName, grants }: AccessEntriesProps) {
@@ -35,6 +35,9 @@ export class AccessEntries extends Construct {
         return entry;
       }
 
+      if (policy === undefined) {
+        return entry;
+      }
       return new EksAccessPolicyAssociation(this, `${level}-policy`, {
         ...principal,
         policyArn: `arn:aws:eks::aws:cluster-access-policy/${policy}`,

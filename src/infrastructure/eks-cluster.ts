@@ -30,7 +30,7 @@ export interface EksClusterProps {
   /** `STANDARD`: EKS upgrades the cluster when its minor's standard support ends. `EXTENDED`: it stays, at a price. */
   readonly support: "STANDARD" | "EXTENDED";
 
-  /** Whether AWS and Terraform refuse to destroy the cluster and its key. */
+  /** Protection by AWS and Terraform against destroying the cluster and its key. */
   readonly protected: boolean;
 }
 

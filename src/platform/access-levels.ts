@@ -15,28 +15,36 @@ import type { OrganisationSettings } from "../settings/organisation/schema";
 const jobRequests = (verbs: readonly string[]) =>
   allow(verbs, ["platform.publishing.service.gov.uk"], ["jobrequests", "jobrequestreviews"]);
 
-/** Levels of access of GOV.UK. `access/` says who has them. */
+/**
+ * Levels of access of GOV.UK. `access/` says who has them.
+ *
+ * They differ from those of the real platform, where developers and readers see Secrets of every namespace, and the
+ * policies of EKS let levels change Secrets, network policies and Roles: each was a way to the whole cluster.
+ */
 export const accessLevels: OrganisationSettings["accessLevels"] = {
   fulladmin: ADMINISTRATOR,
   platformengineer: ADMINISTRATOR,
   tempadmin: ADMINISTRATOR,
 
   developer: {
-    policy: "AmazonEKSAdminPolicy",
     namespaces: ["apps", "licensify"],
-    clusterRules: [...readWorkloads, allow(READ, [""], ["secrets"])],
-    namespaceRules: [pods(WRITE), jobs(WRITE), exec, jobRequests([...READ, "create"])],
+    clusterRules: readWorkloads,
+    namespaceRules: [
+      pods(WRITE),
+      jobs(WRITE),
+      exec,
+      allow(READ, [""], ["secrets"]),
+      jobRequests([...READ, "create"]),
+    ],
   },
 
   licensinguser: {
-    policy: "AmazonEKSAdminPolicy",
     namespaces: ["licensify"],
     clusterRules: [readNamespaces],
     namespaceRules: [pods(READ), jobs(READ), exec],
   },
 
   dguengineer: {
-    policy: "AmazonEKSAdminPolicy",
     namespaces: ["datagovuk"],
     clusterRules: [readNamespaces],
     namespaceRules: [pods(WRITE), jobs(WRITE), exec],
@@ -55,7 +63,7 @@ export const accessLevels: OrganisationSettings["accessLevels"] = {
   readonly: {
     policy: "AmazonEKSViewPolicy",
     namespaces: ["apps", "licensify"],
-    clusterRules: [...readWorkloads, allow(["list"], [""], ["secrets"])],
+    clusterRules: readWorkloads,
     namespaceRules: [jobRequests(READ)],
   },
 };

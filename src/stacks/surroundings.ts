@@ -19,7 +19,7 @@ const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], por
 
 const HTTPS = [443];
 
-/** Where everything is that the environment's pods speak with. */
+/** Addresses of everything that the environment's pods speak with. */
 export function surroundings({ network, cluster, clusters, organisation }: ClusterEnvironment): Surroundings {
   const { subnets, vpc } = network;
   const controlPlane = cidrs(subnets.controlPlane);

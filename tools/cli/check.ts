@@ -13,7 +13,7 @@ const script = (name: string, ...args: string[]): Check["command"] => [
 
 const missingTerraform = () => (spawnSync("terraform", ["-help"]).error ? "terraform not found" : undefined);
 
-/** Two lanes, for two cores. Whatever writes cdktf.out is in the same lane. */
+/** Two lanes, for two cores. All checks that write cdktf.out are in the same lane. */
 const lanes = (terraform: string | undefined): readonly (readonly Check[])[] => [
   [
     { name: "tests", command: script("test") },

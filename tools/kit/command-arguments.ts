@@ -4,7 +4,7 @@ import { usageOf } from "./command-help";
 import type { Argument, Asked, CommandLine, Options, OptionValues } from "./command";
 import { CommandError } from "./command-error";
 
-/** Whether a command line asks for help, whatever else it says. */
+/** True if a command line asks for help, even beside other words. */
 export function asksForHelp({ passesOnTo }: CommandLine, argv: readonly string[]): boolean {
   const own = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
   return (passesOnTo === undefined ? own : own.slice(0, 1)).some(

@@ -3,7 +3,7 @@ import type { Argument, CommandLine, Option } from "./command";
 
 const HELP: readonly [string, string] = ["--help", "prints this"];
 
-/** How a command is started, in one line. */
+/** Usage of a command in one line. */
 export function usageOf({ name, args, options, passesOnTo }: CommandLine): string {
   const optional = Object.entries(options).map(([option, definition]) => {
     const text = `[${optionText(option, definition)}]`;

@@ -10,6 +10,7 @@ import { gator } from "./gator";
 import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
+import { reach } from "./reach";
 import { validate } from "./validate";
 import type { Verification } from "./verdict";
 
@@ -64,6 +65,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: prometheusRules,
     },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
+    {
+      name: "reach",
+      proves: "No application's team or account can come to control more than its namespaces",
+      verify: reach,
+    },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
   ],
 ];

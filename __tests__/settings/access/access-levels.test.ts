@@ -68,13 +68,35 @@ describe("access levels", () => {
     );
   });
 
-  it("keep Secrets from licensing users, data.gov.uk engineers, testers and plans", () => {
-    const kept = levels.filter(([, level]) => !may("list", "", "secrets")(level));
-
-    expect(namesOf(kept)).toEqual(["licensinguser", "dguengineer", "ithctester", "terraform-plan"]);
+  it("show Secrets of every namespace to administrators and to the role that applies alone", () => {
+    expect(namesOf(levels.filter(([, level]) => may("list", "", "secrets")(level)))).toEqual([
+      "fulladmin",
+      "platformengineer",
+      "tempadmin",
+      "terraform-apply",
+    ]);
   });
 
-  it("limit AWS's policy to the namespaces that the level is for", () => {
+  it("show Secrets of their own namespaces to developers alone", () => {
+    const shown = levels.filter(([, { namespaceRules }]) =>
+      namespaceRules.some(({ resources }) => includes(resources, "secrets")),
+    );
+
+    expect(namesOf(shown)).toEqual(["developer"]);
+  });
+
+  it("give AWS's policies only to administrators and to those who look", () => {
+    expect(Object.fromEntries(levels.map(([name, { policy }]) => [name, policy]))).toEqual({
+      fulladmin: "AmazonEKSClusterAdminPolicy",
+      platformengineer: "AmazonEKSClusterAdminPolicy",
+      tempadmin: "AmazonEKSClusterAdminPolicy",
+      "terraform-apply": "AmazonEKSClusterAdminPolicy",
+      ithctester: "AmazonEKSViewPolicy",
+      readonly: "AmazonEKSViewPolicy",
+    });
+  });
+
+  it("are for some namespaces, but for administrators, testers and Terraform", () => {
     expect(
       Object.fromEntries(
         levels.filter(([, { namespaces }]) => namespaces).map(([name, { namespaces }]) => [name, namespaces]),

@@ -64,7 +64,7 @@ describe("delivery", () => {
       "https://github.com/alphagov/search-api",
     ]);
     expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual(["apps"]);
-    expect(spec.clusterResourceWhitelist).toEqual([{ group: "", kind: "Namespace", name: "apps" }]);
+    expect(spec.clusterResourceWhitelist).toEqual([]);
     expect(spec.roles[0].groups).toEqual([team.gitHubTeam]);
     expect(spec.syncWindows).toEqual([
       {

@@ -27,6 +27,8 @@ describe("policies", () => {
     expect(Object.fromEntries(actions)).toEqual({
       "allowed-images": "deny",
       "immutable-config-maps": "dryrun",
+      "job-request-annotations": "deny",
+      "job-request-reviews": "deny",
       "no-host-access": "deny",
       "no-load-balancer-services": "deny",
       "required-labels": "deny",

@@ -4,21 +4,21 @@ import type { Manifest } from "../../constructs/manifests";
 export type WorkflowUsers =
   | "all-administrators"
   | {
-      /** The GitHub team, as `<organisation>:<team>`, whose members start, stop and remove workflows. */
+      /** GitHub team, as `<organisation>:<team>`, whose members start, stop and remove workflows of applications. */
       readonly administrators: string;
 
       /** Teams that look at workflows and their logs. */
       readonly readers: readonly string[];
     };
 
-/** A service account that stands for people. */
+/** Service account that stands for people. */
 interface UserAccount {
   readonly name: string;
 
-  /** An expression over who has signed in. */
+  /** Expression over the person who has signed in. */
   readonly rule: string;
 
-  /** The higher wins where several rules apply. */
+  /** Higher values win if several rules apply. */
   readonly precedence: number;
   readonly role: RoleName;
 }
@@ -41,13 +41,13 @@ const ROLES = {
   "workflow-administrator": [
     {
       apiGroups: ["argoproj.io"],
-      resources: ["workflows", "cronworkflows"],
+      resources: ["workflows"],
       verbs: ["get", "list", "watch", "create", "update", "patch", "delete"],
     },
-    // A template of one's own would run any container with the secrets of its namespace.
+    // Templates come from Git: to write one is to run programs as any account of the namespace.
     {
       apiGroups: ["argoproj.io"],
-      resources: ["workflowtemplates", "workfloweventbindings", "workflowtaskresults"],
+      resources: ["workflowtemplates", "cronworkflows", "workfloweventbindings", "workflowtaskresults"],
       verbs: ["get", "list", "watch"],
     },
     { apiGroups: [""], resources: ["pods", "pods/log", "events"], verbs: ["get", "list", "watch"] },
@@ -74,12 +74,16 @@ const accountOf = (team: string, role: RoleName, precedence: number): UserAccoun
   role,
 });
 
-/** The Secret with an account's token, where the server looks for it. */
+/**
+ * Name of the Secret in which the server looks for an account's token. The server asks Kubernetes for no other, so the
+ * token does not expire: only the platform may read Secrets in its namespace.
+ */
 export const tokenName = (account: string): string => `${account}.service-account-token`;
 
 /**
- * Service accounts for groups of users, and their permissions in each namespace. A user in none of the named
- * groups is refused.
+ * Service accounts that people are mapped to by their groups, with their rights in each namespace. People in none of the
+ * groups are refused. In the namespace of the server, which is the platform's, administrators only read: a workflow runs
+ * as any account of its namespace, of which Argo CD's may do everything.
  *
  * @see https://argo-workflows.readthedocs.io/en/stable/argo-server-sso/#sso-rbac
  */
@@ -93,19 +97,34 @@ export function workflowUsers(
   return [
     ...accounts.flatMap((account) => [serviceAccount(account, namespace), token(account, namespace)]),
     ...workflowNamespaces.flatMap((target) =>
-      (Object.keys(ROLES) as RoleName[]).flatMap((role) => [
-        { ...rbac("Role", role, target), rules: ROLES[role] },
-        {
-          ...rbac("RoleBinding", role, target),
-          roleRef: { apiGroup: RBAC, kind: "Role", name: role },
-          subjects: accounts
-            .filter((account) => account.role === role)
-            .map(({ name }) => ({ kind: "ServiceAccount", name, namespace })),
-        },
-      ]),
+      target === namespace
+        ? grant("workflow-reader", target, accounts, namespace)
+        : (Object.keys(ROLES) as RoleName[]).flatMap((role) =>
+            grant(
+              role,
+              target,
+              accounts.filter((account) => account.role === role),
+              namespace,
+            ),
+          ),
     ),
   ];
 }
+
+/** Role in a namespace, and the accounts that have it. */
+const grant = (
+  role: RoleName,
+  target: string,
+  accounts: readonly UserAccount[],
+  namespace: string,
+): Manifest[] => [
+  { ...rbac("Role", role, target), rules: ROLES[role] },
+  {
+    ...rbac("RoleBinding", role, target),
+    roleRef: { apiGroup: RBAC, kind: "Role", name: role },
+    subjects: accounts.map(({ name }) => ({ kind: "ServiceAccount", name, namespace })),
+  },
+];
 
 const serviceAccount = ({ name, rule, precedence }: UserAccount, namespace: string): Manifest => ({
   apiVersion: "v1",

@@ -56,7 +56,7 @@ export class Gatekeeper extends Construct implements Addon {
       namespace,
       releaseName: "gatekeeper-templates",
       objects: [
-        gatekeeperConfig(namespace),
+        gatekeeperConfig(namespace, constraints),
         gatekeeperMonitor(namespace),
         ...policies.map(constraintTemplate),
         ...templatesAreServed({

@@ -1,4 +1,6 @@
 import type { Manifest } from "../../constructs/manifests";
+import type { Constraint } from "./constraint";
+import type { Policy } from "./policies/policy";
 import { UNIQUE_INGRESS_HOSTS } from "./policies/unique-ingress-hosts";
 
 /** Namespaces of EKS and of Kubernetes itself, where nothing is judged. */
@@ -14,7 +16,7 @@ export const EXEMPT_NAMESPACES: readonly string[] = [
  *
  * @see https://open-policy-agent.github.io/gatekeeper/website/docs/exempt-namespaces
  */
-export const gatekeeperConfig = (namespace: string): Manifest => ({
+export const gatekeeperConfig = (namespace: string, constraints: readonly Constraint[]): Manifest => ({
   apiVersion: "config.gatekeeper.sh/v1alpha1",
   kind: "Config",
   // Gatekeeper reads no other.
@@ -22,12 +24,19 @@ export const gatekeeperConfig = (namespace: string): Manifest => ({
   spec: {
     match: [{ excludedNamespaces: EXEMPT_NAMESPACES, processes: ["*"] }],
     sync: {
-      syncOnly: UNIQUE_INGRESS_HOSTS.matches.flatMap(({ apiGroups: [group = ""], kinds: [kind = ""] }) => [
-        { group, version: "v1", kind },
-      ]),
+      syncOnly: [...kept(UNIQUE_INGRESS_HOSTS), ...constraints.flatMap(keptRequests)],
     },
   },
 });
+
+const kept = ({ matches }: Policy) =>
+  matches.flatMap(({ apiGroups: [group = ""], kinds: [kind = ""] }) => [{ group, version: "v1", kind }]);
+
+/** Requests are of the organisation's own API group. */
+const keptRequests = ({ policy, parameters }: Constraint) =>
+  policy === "job-request-reviews"
+    ? [{ group: parameters?.group ?? "", version: "v1", kind: "JobRequest" }]
+    : [];
 
 /** The chart brings no monitor. */
 export const gatekeeperMonitor = (namespace: string): Manifest => ({

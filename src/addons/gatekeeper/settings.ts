@@ -9,6 +9,8 @@ import { problemsOfPolicy } from "./rules";
 export const POLICY_NAMES = [
   "allowed-images",
   "immutable-config-maps",
+  "job-request-annotations",
+  "job-request-reviews",
   "no-host-access",
   "no-load-balancer-services",
   "required-labels",

@@ -63,4 +63,4 @@ export const TERRAFORM_LEVELS = {
     namespaceRules: [],
   },
   "terraform-apply": ADMINISTRATOR,
-} as const satisfies Record<string, AccessLevelConfig>;
+};

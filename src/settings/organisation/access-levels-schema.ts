@@ -8,7 +8,8 @@ const accessRule = exactObject({ apiGroups: texts, resources: texts, verbs: text
 
 const accessLevel = exactObject({
   /**
-   * Access policy of EKS that holds in clusters that decide by access entries.
+   * Access policy of EKS that holds beside the rules in clusters that decide by access entries. AmazonEKSAdminPolicy and
+   * AmazonEKSAdminViewPolicy give more than most rules do: Secrets, network policies and ways into pods.
    *
    * @default - none: the rules below say all that the level may do
    * @see https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html

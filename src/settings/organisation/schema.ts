@@ -20,7 +20,7 @@ const defaults = exactObject({
   /**
    * Name of the secret with the e-mail address that CloudWatch alarms go to.
    *
-   * @default - alarms e-mail nobody
+   * @default - alarms send no e-mail
    */
   alarmEmailSecret: text.optional(),
 

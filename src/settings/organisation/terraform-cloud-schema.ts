@@ -6,7 +6,7 @@ const text = z.string();
 /** Access of teams to a workspace, by name of the team. */
 const teamAccess = namedValues(z.enum(["read", "plan", "write", "admin"]));
 
-/** Teams whose tokens the workflows have. `tfc-configuration` makes them; nobody is a member. */
+/** Teams whose tokens the workflows have. `tfc-configuration` makes them, without members. */
 const pipelines = exactObject({
   /** Team that plans in every workspace of the environment, and may apply and read nothing. */
   plan: text,

@@ -21,9 +21,16 @@ export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "policy", kind: "PodDisruptionBudget" },
 ];
 
-/** Kinds that bound a namespace. No team creates them itself. */
+/** Kinds that bound a namespace or give rights in it. Terraform makes them; no team's project may have any. */
 export const PLATFORM_KINDS: readonly KindConfig[] = [
   { group: "", kind: "LimitRange" },
+  { group: "", kind: "Namespace" },
   { group: "", kind: "ResourceQuota" },
+  { group: "", kind: "Secret" },
+  { group: "argoproj.io", kind: "AppProject" },
+  { group: "argoproj.io", kind: "Application" },
+  { group: "argoproj.io", kind: "ApplicationSet" },
   { group: "networking.k8s.io", kind: "NetworkPolicy" },
+  { group: "rbac.authorization.k8s.io", kind: "Role" },
+  { group: "rbac.authorization.k8s.io", kind: "RoleBinding" },
 ];

@@ -1,6 +1,6 @@
-/** What Argo CD lets a team deploy. */
+/** Applications that Argo CD lets a team deploy. */
 export interface ArgoProjectConfig {
-  /** Where its applications may go. */
+  /** Namespaces that its applications may go to. */
   readonly namespaces: readonly string[];
 
   /**
@@ -58,7 +58,7 @@ export interface ApplicationConfig {
   /** Repository of its source, such as `example/website`. Several applications may share one. */
   readonly repository: string;
 
-  /** Where it runs: a namespace of its team's Argo CD project. */
+  /** Namespace that it runs in, one of its team's Argo CD project. */
   readonly namespace: string;
 
   /** Names of the images that its repository builds, without registry and prefix. */

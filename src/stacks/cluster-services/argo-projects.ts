@@ -9,7 +9,7 @@ import { gitHub } from "./git-hub";
 /** Project with all permissions. An engineer who may change its charts may change the whole cluster. */
 export const PLATFORM_PROJECT = "platform";
 
-/** The platform's own project, and one for each team. */
+/** Project of the platform, and one for each team. */
 export const argoProjects = (
   argoCd: ArgoCdConfig,
   tenants: Tenants,
@@ -26,7 +26,7 @@ export const argoProjects = (
   ...tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation)),
 ];
 
-/** What a team may deploy: charts of its own repositories and of the one that all share, into its namespaces. */
+/** Project of a team: charts of its own repositories and of the one that all share, in its namespaces. */
 function projectOf(
   team: TeamConfig,
   { applications }: Tenants,
@@ -42,8 +42,8 @@ function projectOf(
     description: `What ${name} looks after`,
     repositories: [...new Set([argoCd.charts.repository, ...repositories])].map(gitHub),
     namespaces: argoProject.namespaces,
-    // Its own namespaces only: labels of other namespaces decide how their pods are secured.
-    clusterKinds: argoProject.namespaces.map((own) => ({ group: "", kind: "Namespace", name: own })),
+    // Not even its own Namespace: a label there says how pods are secured, those of other teams among them.
+    clusterKinds: [],
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [gitHubTeam],
     syncWindows: argoCd.syncWindows.map((window) => syncWindow(window, timeZone)),

@@ -35,6 +35,7 @@ type Name = (typeof POLICY_NAMES)[number];
 const rules = (environment: ClusterEnvironment): { readonly [Key in Name]?: Partial<Constraint> } => ({
   ...allowedImages(environment),
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
+  ...jobRequestRules(environment),
   // Disks are in no namespace, and a policy of some namespaces is not about them.
   "no-host-access": {},
   // It holds everywhere, since no namespace needs one.
@@ -45,6 +46,24 @@ const rules = (environment: ClusterEnvironment): { readonly [Key in Name]?: Part
   },
   "unique-ingress-hosts": {},
 });
+
+/** Resource by which one person allows the job that another asks for. */
+const REVIEWS = "jobrequestreviews";
+
+/** Policies of jobs that people ask for, by the API group whose reviews a level of the organisation may make. */
+function jobRequestRules({ organisation }: ClusterEnvironment): {
+  readonly [Key in Name]?: Partial<Constraint>;
+} {
+  const reviews = Object.values(organisation.accessLevels)
+    .flatMap(({ clusterRules, namespaceRules }) => [...clusterRules, ...namespaceRules])
+    .find(({ resources }) => resources.includes(REVIEWS));
+  const [group] = reviews?.apiGroups ?? [];
+  if (group === undefined) {
+    return {};
+  }
+  const parameters = { group };
+  return { "job-request-annotations": { parameters }, "job-request-reviews": { parameters } };
+}
 
 const constraintsOf = (
   { reportOnly, exceptions }: GatekeeperConfig,

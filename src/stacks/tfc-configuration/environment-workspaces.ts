@@ -17,7 +17,7 @@ export interface Surroundings {
   /** Teams of the workspaces whose runs happen at HCP Terraform. */
   readonly teams: readonly WorkspaceTeam[];
 
-  /** Teams of the workspaces that are applied from a person's machine, and nobody else's. */
+  /** Teams of the workspaces that are applied from a person's machine alone. */
   readonly administrators: readonly WorkspaceTeam[];
   readonly notify: readonly string[];
 }

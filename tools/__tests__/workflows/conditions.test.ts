@@ -23,7 +23,7 @@ const jobs = readdirSync(FOLDER).flatMap((file) => {
   return Object.entries(own).map(([id, job]) => ({ name: `${file} ${id}`, job, own }));
 });
 
-/** What a job needs, all of it with something to do, and how each went. */
+/** Jobs that a job needs, all of them with something to do, and the result of each. */
 interface Situation {
   readonly needs: Readonly<Record<string, Result>>;
 

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** What a plan's log says besides the numbers that HCP Terraform counts. */
+/** Facts of a plan's log besides the numbers that HCP Terraform counts. */
 export interface PlanLog {
   /** Says that the apply would give other stacks other values to read. */
   readonly outputsChange: boolean;

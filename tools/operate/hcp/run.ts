@@ -136,7 +136,7 @@ export async function applyRun(hcp: HcpTerraform, id: string, comment: string): 
 }
 
 /**
- * Ends a run whose plan nobody will apply: discards it and, where HCP Terraform refuses that since the plan is still
+ * Ends a run that will not be applied: discards it and, where HCP Terraform refuses that since the plan is still
  * being made, cancels it.
  */
 export async function abandonRun(hcp: HcpTerraform, id: string): Promise<void> {

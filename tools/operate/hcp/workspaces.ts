@@ -10,7 +10,7 @@ interface Page {
  * Names of an organisation's workspaces that a token may see. `terraform init` makes missing ones without asking, so
  * everything that runs it looks here first.
  *
- * @throws CommandError where the token is refused, or nobody answers
+ * @throws CommandError if HCP Terraform refuses the token or does not answer
  * @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/workspaces#list-workspaces
  */
 export async function listWorkspaces(hcp: HcpTerraform): Promise<Set<string>> {

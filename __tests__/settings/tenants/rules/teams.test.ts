@@ -1,3 +1,4 @@
+import { PLATFORM_KINDS } from "../../../../src/settings/tenants/argo-kinds";
 import { describe, expect, it } from "vitest";
 import { problemsOfTenants, problemsWithTeam, smallTenants, team } from "../../../support/tenants";
 
@@ -55,7 +56,7 @@ describe("a team", () => {
           kinds: [{ group: "networking.k8s.io", kind: "NetworkPolicy" }],
         },
       },
-      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that bounds no namespace, got "NetworkPolicy"; the platform alone makes these: leave it out',
+      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that neither bounds a namespace nor gives rights, got "NetworkPolicy"; the platform makes these: leave it out',
     ],
     [
       "has no setting that nobody knows",
@@ -65,6 +66,15 @@ describe("a team", () => {
   ])("%s", (_, overrides, problem) => {
     expect(problemsWithTeam(overrides)).toEqual([problem]);
   });
+
+  it.each(PLATFORM_KINDS)(
+    "may not have applied $kind of $group, which bounds namespaces or gives rights",
+    (kind) => {
+      expect(problemsWithTeam({ argoProject: { namespaces: ["apps"], kinds: [kind] } })).toEqual([
+        expect.stringContaining("expected a kind that neither bounds a namespace nor gives rights"),
+      ]);
+    },
+  );
 
   it("has a name that can be a label, and is found by its place where it has none", () => {
     expect(problemsOfTenants({ teams: [{ ...team, name: "Search!" }], applications: [] })).toEqual([

@@ -1,6 +1,7 @@
 import type { PolicyName } from ".";
 import { ALLOWED_IMAGES_CASES } from "./allowed-images.cases";
 import { IMMUTABLE_CONFIG_MAPS_CASES } from "./immutable-config-maps.cases";
+import { JOB_REQUEST_ANNOTATIONS_CASES, JOB_REQUEST_REVIEWS_CASES } from "./job-requests.cases";
 import { NO_HOST_ACCESS_CASES } from "./no-host-access.cases";
 import { NO_LOAD_BALANCER_SERVICES_CASES } from "./no-load-balancer-services.cases";
 import { REQUIRED_LABELS_CASES } from "./required-labels.cases";
@@ -11,6 +12,8 @@ import type { PolicyCases } from "./policy.cases";
 export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "allowed-images": ALLOWED_IMAGES_CASES,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS_CASES,
+  "job-request-annotations": JOB_REQUEST_ANNOTATIONS_CASES,
+  "job-request-reviews": JOB_REQUEST_REVIEWS_CASES,
   "no-host-access": NO_HOST_ACCESS_CASES,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES_CASES,
   "required-labels": REQUIRED_LABELS_CASES,

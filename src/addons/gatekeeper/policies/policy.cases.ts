@@ -1,11 +1,18 @@
 import type { HelmValues } from "../../../constructs/helm-values";
 import type { Manifest } from "../../../constructs/manifests";
 
+/** Question of Kubernetes about an object, with the user who makes or changes it. */
+export interface AdmissionReview {
+  readonly apiVersion: "admission.k8s.io/v1";
+  readonly kind: "AdmissionReview";
+  readonly request: HelmValues;
+}
+
 /** Object that a policy lets in or refuses, and objects that are in the cluster already. */
 export interface PolicyCase {
   /** Such as `from anywhere else`. */
   readonly name: string;
-  readonly object: Manifest;
+  readonly object: Manifest | AdmissionReview;
 
   /**
    * Message of the refusal.

@@ -92,10 +92,8 @@ function problemsOfKind({ group, kind }: KindConfig, path: Path): string[] {
     problems.push(problem([...path, "kind"], "a kind of object", show(kind), 'write it as in its "kind"'));
   }
   if (PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind)) {
-    const expected = "a kind that bounds no namespace";
-    problems.push(
-      problem([...path, "kind"], expected, show(kind), "the platform alone makes these: leave it out"),
-    );
+    const expected = "a kind that neither bounds a namespace nor gives rights";
+    problems.push(problem([...path, "kind"], expected, show(kind), "the platform makes these: leave it out"));
   }
   return problems;
 }

@@ -1,0 +1,220 @@
+import { describe, expect, test } from "vitest";
+import type { Inventory, Rule } from "../../../checks/reach/inventory";
+import { POD_MAKERS } from "../../../checks/reach/edges/pods";
+import { CLUSTER, reachedIn, rule, withRules } from "./inventory-for-tests";
+
+const RBAC = "rbac.authorization.k8s.io";
+
+const reached = (rules: readonly Rule[], namespace?: string, cluster?: Inventory): string[] =>
+  reachedIn(withRules(rules, namespace, cluster));
+
+/** Those in which nothing follows from anything else: the test is about one edge. */
+const NO_ACCOUNTS: Inventory = { ...CLUSTER, accounts: [], bindings: [] };
+
+describe("pods", () => {
+  const makers = Object.entries(POD_MAKERS).flatMap(([group, resources]) =>
+    resources.map((resource) => [group, resource] as const),
+  );
+
+  test.each(makers)("of a namespace are had by whoever makes %s %s there", (group, resource) => {
+    for (const verb of ["create", "update", "patch"]) {
+      expect(reached([rule([verb], group, [resource])], "shop")).toContain("pods shop");
+    }
+    expect(reached([rule(["get", "delete"], group, [resource])], "shop")).toEqual([]);
+  });
+
+  test.each([
+    ["create", "pods/exec"],
+    ["get", "pods/exec"],
+    ["create", "pods/attach"],
+    ["get", "pods/attach"],
+    ["patch", "pods/ephemeralcontainers"],
+    ["update", "pods/ephemeralcontainers"],
+  ])("of a namespace are entered by %s of %s", (verb, resource) => {
+    expect(reached([rule([verb], "", [resource])], "shop")).toContain("pods shop");
+  });
+
+  test("run as every account of their namespace, and of no other", () => {
+    const all = reached([rule(["create"], "", ["pods"])], "shop");
+    expect(all).toEqual(expect.arrayContaining(["account shop default", "account shop till"]));
+    expect(all.filter((one) => one.includes("bank") || one.includes("platform"))).toEqual([]);
+  });
+
+  test("mount every Secret of their namespace", () => {
+    expect(reached([rule(["create"], "batch", ["jobs"])], "shop")).toContain("secrets shop");
+  });
+
+  test("reach their node where there is no Pod Security", () => {
+    expect(reached([rule(["create"], "", ["pods"])], "kube-system", NO_ACCOUNTS)).toContain("nodes");
+    expect(reached([rule(["create"], "", ["pods"])], "shop", NO_ACCOUNTS)).not.toContain("nodes");
+  });
+
+  test("of kube-system are the cluster's administrators", () => {
+    expect(reached([rule(["create"], "", ["pods"])], "kube-system", NO_ACCOUNTS)).toContain("cluster-admin");
+  });
+});
+
+describe("accounts", () => {
+  test("have their tokens asked for, all or those that are named", () => {
+    expect(reached([rule(["create"], "", ["serviceaccounts/token"])], "shop")).toContain("account shop till");
+    const named = reached([rule(["create"], "", ["serviceaccounts/token"], ["default"])], "shop");
+    expect(named).toEqual(["account shop default"]);
+  });
+
+  test("are impersonated", () => {
+    expect(reached([rule(["impersonate"], "", ["serviceaccounts"])], "bank")).toEqual(["account bank vault"]);
+  });
+
+  test("give what they are allowed", () => {
+    expect(reached([rule(["impersonate"], "", ["serviceaccounts"])], "platform")).toContain("cluster-admin");
+  });
+
+  test("are in the groups that Kubernetes puts them in", () => {
+    const grouped: Inventory = {
+      ...CLUSTER,
+      roles: [{ name: "reader", namespace: "bank", rules: [rule(["get"], "", ["secrets"])] }],
+      bindings: [
+        {
+          name: "reader",
+          namespace: "bank",
+          role: { kind: "Role", name: "reader" },
+          holders: [{ kind: "Group", name: "system:serviceaccounts:shop" }],
+        },
+      ],
+    };
+    const impersonate = [rule(["impersonate"], "", ["serviceaccounts"])];
+    expect(reached(impersonate, "shop", grouped)).toContain("secrets bank");
+    expect(reached(impersonate, "platform", grouped)).not.toContain("secrets bank");
+  });
+
+  test.each(["users", "groups"])("of any sort are had by impersonation of %s", (resource) => {
+    expect(reached([rule(["impersonate"], "", [resource])])).toContain("cluster-admin");
+    expect(reached([rule(["get"], "", [resource])])).not.toContain("cluster-admin");
+  });
+});
+
+describe("secrets", () => {
+  const withToken: Inventory = {
+    ...CLUSTER,
+    tokenSecrets: [{ namespace: "platform", name: "robot-token", account: "robot" }],
+  };
+
+  test.each(["get", "list", "watch"])("are read by %s, and hold tokens", (verb) => {
+    expect(reached([rule([verb], "", ["secrets"])], "platform", withToken)).toEqual(
+      expect.arrayContaining(["secrets platform", "account platform robot"]),
+    );
+  });
+
+  test("that are named are read alone", () => {
+    const read = (name: string) => reached([rule(["get"], "", ["secrets"], [name])], "platform", withToken);
+    expect(read("robot-token")).toContain("account platform robot");
+    expect(read("another")).toEqual(["secret platform another"]);
+  });
+
+  test("that are made and read hold the token of any account", () => {
+    const all = ["create", "get"].map((verb) => rule([verb], "", ["secrets"]));
+    expect(reached(all, "bank")).toContain("account bank vault");
+    expect(reached([all[0]!], "bank")).not.toContain("account bank vault");
+  });
+
+  test.each(["externalsecrets", "pushsecrets", "clusterexternalsecrets"])(
+    "outside the cluster are had by %s through a store without conditions",
+    (resource) => {
+      const rules = [rule(["create"], "external-secrets.io", [resource])];
+      const store = (conditions: boolean) => ({ ...CLUSTER, stores: [{ name: "aws", conditions }] });
+      expect(reached(rules, "shop", store(false))).toContain("store aws");
+      expect(reached(rules, "shop", store(true))).toEqual([]);
+    },
+  );
+});
+
+describe("the cluster", () => {
+  test("is had by those who may do everything", () => {
+    expect(reached([rule(["*"], "*", ["*"])], undefined, NO_ACCOUNTS)).toContain("cluster-admin");
+  });
+
+  test.each([
+    [
+      "binds any ClusterRole",
+      [rule(["create"], RBAC, ["clusterrolebindings"]), rule(["bind"], RBAC, ["clusterroles"])],
+    ],
+    ["escalates its ClusterRole", [rule(["update", "escalate"], RBAC, ["clusterroles"])]],
+    [
+      "approves certificates",
+      [
+        rule(["update"], "certificates.k8s.io", ["certificatesigningrequests/approval"]),
+        rule(["approve"], "certificates.k8s.io", ["signers"]),
+      ],
+    ],
+    [
+      "sets mutating webhooks",
+      [rule(["patch"], "admissionregistration.k8s.io", ["mutatingwebhookconfigurations"])],
+    ],
+    [
+      "sets validating webhooks",
+      [rule(["create"], "admissionregistration.k8s.io", ["validatingwebhookconfigurations"])],
+    ],
+    [
+      "sets mutating policies",
+      [rule(["update"], "admissionregistration.k8s.io", ["mutatingadmissionpolicies"])],
+    ],
+  ])("is had by whoever %s", (_, rules) => {
+    expect(reached(rules)).toContain("cluster-admin");
+    const [first, ...others] = rules;
+    const less = [{ ...first!, verbs: first!.verbs.slice(0, -1) }, ...others];
+    expect(reached(less)).not.toContain("cluster-admin");
+  });
+
+  test.each(["get", "create"])("gives up its nodes to %s of nodes/proxy, and so all pods", (verb) => {
+    expect(reached([rule([verb], "", ["nodes/proxy"])], undefined, NO_ACCOUNTS)).toEqual(
+      expect.arrayContaining(["nodes", "pods shop", "pods bank", "pods platform"]),
+    );
+  });
+
+  test.each(["applications", "applicationsets", "appprojects"])(
+    "is had by %s in Argo CD's namespace",
+    (resource) => {
+      const project = { destinations: [], namespaceKinds: [], clusterKinds: [] };
+      const argoCd: Inventory = {
+        ...NO_ACCOUNTS,
+        projects: [{ name: "team", namespace: "platform", ...project }],
+      };
+      const rules = [rule(["create"], "argoproj.io", [resource])];
+      expect(reached(rules, "platform", argoCd)).toContain("cluster-admin");
+      expect(reached(rules, "shop", argoCd)).not.toContain("cluster-admin");
+    },
+  );
+});
+
+describe("a namespace", () => {
+  test.each([
+    ["may do everything in it", [rule(["*"], "*", ["*"])]],
+    ["binds any Role", [rule(["create"], RBAC, ["rolebindings"]), rule(["bind"], RBAC, ["roles"])]],
+    ["escalates its Role", [rule(["update", "escalate"], RBAC, ["roles"])]],
+  ])("is had by whoever %s", (_, rules) => {
+    expect(reached(rules, "bank", NO_ACCOUNTS)).toEqual(
+      expect.arrayContaining(["everything bank", "pods bank", "secrets bank", "labels bank", "bounds bank"]),
+    );
+  });
+
+  test("is not had by bindings alone: Kubernetes lets none give more than they have", () => {
+    expect(reached([rule(["create"], RBAC, ["rolebindings"])], "bank")).toEqual(["bounds bank"]);
+  });
+
+  test.each([
+    ["", "resourcequotas"],
+    ["", "limitranges"],
+    ["networking.k8s.io", "networkpolicies"],
+    [RBAC, "roles"],
+    [RBAC, "rolebindings"],
+  ])("is bounded by %s %s, whose change or removal is told", (group, resource) => {
+    expect(reached([rule(["delete"], group, [resource])], "shop")).toContain("bounds shop");
+    expect(reached([rule(["get"], group, [resource])], "shop")).toEqual([]);
+  });
+
+  test("has labels, without which its pods reach the nodes", () => {
+    const labels = rule(["patch"], "", ["namespaces"], ["shop"]);
+    expect(reached([labels])).toEqual(["labels shop"]);
+    expect(reached([labels, rule(["create"], "batch", ["jobs"])])).toContain("nodes");
+  });
+});

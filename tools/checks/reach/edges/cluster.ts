@@ -1,0 +1,118 @@
+import type { Inventory } from "../inventory";
+import { inCluster, isAbout, namespacesOf, type Permission } from "../permissions";
+import type { Gain } from "../targets";
+
+const CHANGE = ["create", "update", "patch"];
+const RBAC = "rbac.authorization.k8s.io";
+const ADMIN = { kind: "cluster-admin" } as const;
+
+/** Every right, given outright. */
+export const everything = (permissions: readonly Permission[]): Gain[] =>
+  permissions
+    .filter((permission) => isAbout(permission, { verbs: ["*"], group: "*", resource: "*" }))
+    .map(({ namespace }): Gain =>
+      namespace === undefined
+        ? { target: ADMIN, how: "may do everything" }
+        : { target: { kind: "everything", namespace }, how: `may do everything in ${namespace}` },
+    );
+
+/** Rights that a subject gives itself: by a binding to any role, or by a rule in its own. */
+export const giveRights = (permissions: readonly Permission[], inventory: Inventory): Gain[] => [
+  ...(mayGive(permissions, "clusterrolebindings", "clusterroles", undefined)
+    ? [{ target: ADMIN, how: "gives itself rights in the whole cluster" }]
+    : []),
+  ...inventory.namespaces
+    .filter(({ name }) => mayGive(permissions, "rolebindings", "roles", name))
+    .map(({ name }): Gain => ({
+      target: { kind: "everything", namespace: name },
+      how: `gives itself rights in ${name}`,
+    })),
+];
+
+/** Whether permissions suffice to bind any role, or to put any rule into one, in a namespace or in the cluster. */
+function mayGive(
+  permissions: readonly Permission[],
+  bindings: string,
+  roles: string,
+  namespace: string | undefined,
+): boolean {
+  const here = permissions.filter((one) => one.namespace === undefined || one.namespace === namespace);
+  const may = (verbs: readonly string[], ...resources: readonly string[]) =>
+    here.some((one) => resources.some((resource) => isAbout(one, { verbs, group: RBAC, resource })));
+  const argoCd = here.some(
+    (one) =>
+      one.byArgoCd &&
+      one.namespace === namespace &&
+      isAbout(one, { verbs: CHANGE, group: RBAC, resource: bindings }),
+  );
+  return (
+    argoCd ||
+    (may(CHANGE, bindings) && may(["bind"], roles, "clusterroles")) ||
+    (may(CHANGE, roles) && may(["escalate"], roles))
+  );
+}
+
+/** Limits of a namespace and rights in it, which are the platform's. */
+const BOUNDS: Readonly<Record<string, readonly string[]>> = {
+  "": ["resourcequotas", "limitranges"],
+  "networking.k8s.io": ["networkpolicies"],
+  [RBAC]: ["roles", "rolebindings"],
+};
+
+/** Limits of namespaces that may be changed or removed. */
+export const changeBounds = (permissions: readonly Permission[], inventory: Inventory): Gain[] =>
+  Object.entries(BOUNDS).flatMap(([group, resources]) =>
+    resources.flatMap((resource) =>
+      namespacesOf(permissions, { verbs: [...CHANGE, "delete"], group, resource }, inventory).map(
+        ({ namespace }): Gain => ({
+          target: { kind: "bounds", namespace },
+          how: `makes, changes or deletes ${resource} in ${namespace}`,
+        }),
+      ),
+    ),
+  );
+
+/** Labels of Namespaces, by which Pod Security and policies find them. A Role in a namespace is about itself too. */
+export const changeLabels = (permissions: readonly Permission[], inventory: Inventory): Gain[] =>
+  namespacesOf(permissions, { verbs: CHANGE, group: "", resource: "namespaces" }, inventory)
+    .filter(({ namespace, names }) => names?.includes(namespace) ?? true)
+    .map(({ namespace }): Gain => ({
+      target: { kind: "labels", namespace },
+      how: `changes the labels of Namespace ${namespace}`,
+    }));
+
+/** Every pod of every node, by its kubelet, which takes a WebSocket's `get` for leave to run programs. */
+export const callKubelets = (permissions: readonly Permission[]): Gain[] =>
+  inCluster(permissions, { verbs: ["get", "create"], group: "", resource: "nodes/proxy" })
+    ? [{ target: { kind: "nodes" }, how: "calls the kubelet of every node by nodes/proxy" }]
+    : [];
+
+/** Every object, on its way through a webhook. */
+export const setWebhooks = (permissions: readonly Permission[]): Gain[] =>
+  ["mutatingwebhookconfigurations", "validatingwebhookconfigurations", "mutatingadmissionpolicies"]
+    .filter((resource) =>
+      inCluster(permissions, { verbs: CHANGE, group: "admissionregistration.k8s.io", resource }),
+    )
+    .map((resource): Gain => ({ target: ADMIN, how: `sees or changes every object by ${resource}` }));
+
+/** Any user's certificate. */
+export const approveCertificates = (permissions: readonly Permission[]): Gain[] => {
+  const may = (verbs: readonly string[], resource: string) =>
+    inCluster(permissions, { verbs, group: "certificates.k8s.io", resource });
+  return may(["update", "patch"], "certificatesigningrequests/approval") && may(["approve"], "signers")
+    ? [{ target: ADMIN, how: "approves certificates for any user" }]
+    : [];
+};
+
+/** Argo CD's rights, which are all, by the objects that tell it what to apply. */
+export const instructArgoCd = (permissions: readonly Permission[], inventory: Inventory): Gain[] => {
+  const homes = new Set(inventory.projects.map(({ namespace }) => namespace));
+  return ["applications", "applicationsets", "appprojects"].flatMap((resource) =>
+    namespacesOf(permissions, { verbs: CHANGE, group: "argoproj.io", resource }, inventory)
+      .filter(({ namespace }) => homes.has(namespace))
+      .map(({ namespace }): Gain => ({
+        target: ADMIN,
+        how: `has Argo CD apply anything by ${resource} in ${namespace}`,
+      })),
+  );
+};
