@@ -102,7 +102,13 @@ function organisationWith(environment: string): Organisation {
     accounts: { ...accounts, [environment]: "999999999999" },
     terraformCloud: cloud && {
       ...cloud,
-      environments: { ...cloud.environments, [environment]: cloud.environments.production! },
+      environments: {
+        ...cloud.environments,
+        [environment]: {
+          ...cloud.environments.production!,
+          pipelines: { plan: "Plan another", apply: "Apply another" },
+        },
+      },
     },
   });
 }

@@ -39,7 +39,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     const foundation = installFoundation(platform);
     installMetrics(platform, foundation);
     const dashboards = installDashboards(platform, foundation);
-    const guards = [installPolicies(platform, foundation), installSupplyChain(platform, foundation)];
+    const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
     const delivery = installDelivery(platform, foundation, tenants, guards);
 
     installLogs(platform, foundation);

@@ -1,6 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { format } from "prettier";
-import { CommandError } from "../kit/command-error";
 import { parse } from "yaml";
 
 /** Top-level keys of a chart's values, each with the keys below it, or `null` if any may stand below it. */
@@ -18,22 +15,25 @@ export function valueKeys(valuesYaml: string): ValueKeys {
   );
 }
 
-/** Maps that charts copy whole into Kubernetes objects, whatever keys their defaults have. */
+/** Maps that charts copy whole into objects or an application's configuration, whatever keys their defaults have. */
 const COPIED =
-  /(annotations|labels|selector|resources|affinity|securityContext|strategy|args|probe|budget|lifecycle)$/i;
+  /(annotations|labels|selector|resources|affinity|securityContext|strategy|args|probe|budget|lifecycle|env|envValueFrom|dnsConfig|config|ini)$/i;
+
+/** Words that a chart's templates read beyond keys that are known, with a space between them. */
+export function wordsRead(templates: readonly string[], keys: ValueKeys): string {
+  const words = templates
+    .flatMap((text) => [...text.matchAll(/\{\{[^]*?\}\}/g)])
+    .flatMap(([action]) => [...action.matchAll(/(?<=[."])[a-z][A-Za-z0-9]+/g)])
+    .map(([word]) => word);
+  return [...new Set(words)]
+    .filter((word) => !Object.hasOwn(keys, word))
+    .sort()
+    .join(" ");
+}
 
 function keysBelow(key: string, value: unknown): string[] | null {
   const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
   const keys = isMap ? Object.keys(value) : [];
 
   return keys.length === 0 || COPIED.test(key) ? null : keys.sort();
-}
-
-/** Writes the keys of the values on standard input where checks look for those of the chart. */
-export async function writeValueKeys(chart: string, version: string): Promise<void> {
-  if (process.stdin.isTTY) {
-    throw new CommandError("standard input: expected values.yaml of the chart, got a terminal; pipe it in");
-  }
-  const json = JSON.stringify({ version, keys: valueKeys(readFileSync(0, "utf8")) });
-  writeFileSync(`src/addons/${chart}/values.json`, await format(json, { parser: "json", printWidth: 110 }));
 }

@@ -10,6 +10,7 @@ import { gator } from "./gator";
 import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
+import { secrets } from "./secrets";
 import { reach } from "./reach";
 import { validate } from "./validate";
 import type { Verification } from "./verdict";
@@ -65,6 +66,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: prometheusRules,
     },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
+    {
+      name: "secrets",
+      proves: "Neither configuration nor output spells out a secret",
+      verify: secrets,
+    },
     {
       name: "reach",
       proves: "No application's team or account can come to control more than its namespaces",

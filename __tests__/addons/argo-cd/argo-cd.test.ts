@@ -114,7 +114,11 @@ describe("ArgoCd", () => {
   it("leaves TLS to its load balancer, which sends gRPC to a service of its own", () => {
     const { configs, server } = valuesWith();
 
-    expect(configs.params["server.insecure"]).toBe(true);
+    expect(configs.params).toEqual({
+      "server.insecure": true,
+      "controller.sync.timeout.seconds": 300,
+      "applicationsetcontroller.policy": "sync",
+    });
     expect(server.ingress).toMatchObject({
       controller: "aws",
       ingressClassName: "aws-alb",

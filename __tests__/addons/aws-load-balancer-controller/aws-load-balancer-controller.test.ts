@@ -65,6 +65,7 @@ describe("AwsLoadBalancerController", () => {
     expect(valuesWith().ingressClassParams.spec.loadBalancerAttributes).toEqual([
       { key: "access_logs.s3.enabled", value: "true" },
       { key: "access_logs.s3.bucket", value: cluster.loadBalancerLogsBucket },
+      { key: "access_logs.s3.prefix", value: "" },
     ]);
   });
 

@@ -40,6 +40,24 @@ describe("KubePrometheusStack", () => {
     expect(valuesWith().crds).toEqual({ enabled: false });
   });
 
+  it("labels metrics and alerts of applications with their own namespace, and trusts the platform's alone", () => {
+    const { enforcedNamespaceLabel, excludedFromEnforcement } = prometheusWith().prometheusSpec;
+    const excluded = excludedFromEnforcement as { readonly namespace: string; readonly resource: string }[];
+
+    expect(enforcedNamespaceLabel).toBe("namespace");
+    expect([...new Set(excluded.map(({ namespace }) => namespace))]).toEqual([
+      "cluster-services",
+      "monitoring",
+      "gatekeeper-system",
+      "kube-system",
+    ]);
+    expect(excluded).toContainEqual({
+      group: "monitoring.coreos.com",
+      resource: "prometheusrules",
+      namespace: "monitoring",
+    });
+  });
+
   it("scrapes every minute, waits fifteen seconds, and takes what others push with the traces behind it", () => {
     expect(prometheusWith().prometheusSpec).toMatchObject({
       scrapeInterval: "60s",

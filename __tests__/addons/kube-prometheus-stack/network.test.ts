@@ -5,12 +5,16 @@ import {
   PROMETHEUS,
 } from "../../../src/addons/kube-prometheus-stack/network";
 
-const callsOf = (name: string, smtpPort?: number) =>
-  kubePrometheusStackNetwork({ smtpPort }).find(({ pods }) => pods.name === name)!.calls;
+const callsOf = (name: string, smtpPort?: number, prometheusPorts: readonly number[] = []) =>
+  kubePrometheusStackNetwork({ prometheusPorts, smtpPort }).find(({ pods }) => pods.name === name)!.calls;
 
 describe("the network of kube-prometheus-stack", () => {
   it("lets Prometheus ask every pod, and the API server which there are", () => {
     expect(callsOf(PROMETHEUS.name)).toEqual([{ with: "every-pod" }, { with: "kubernetes-api" }]);
+  });
+
+  it("lets Prometheus out of the cluster on the ports that are declared", () => {
+    expect(callsOf(PROMETHEUS.name, undefined, [443])).toContainEqual({ with: "internet", ports: [443] });
   });
 
   it("lets Alertmanager reach its like, PagerDuty, Slack and AWS, and nobody else", () => {

@@ -31,7 +31,32 @@ const installed = new Set(
 );
 const recorded = new Set(known.map(({ name, version }) => `${name} ${version}`));
 
+/**
+ * Charts of the clusters that this platform takes over.
+ *
+ * @see https://github.com/alphagov/govuk-infrastructure/tree/main/terraform/deployments/cluster-services
+ */
+const TAKEN_OVER = {
+  "argo-cd": "10.2.0",
+  "argo-workflows": "1.0.23",
+  "aws-ebs-csi-driver": "2.56.1",
+  "aws-load-balancer-controller": "3.4.0",
+  dex: "0.24.1",
+  "external-dns": "1.21.1",
+  "external-secrets": "2.7.0",
+  gatekeeper: "3.23.0",
+} as const;
+
 describe("the record of charts", () => {
+  it.each(Object.entries(TAKEN_OVER))("is never older than what a takeover finds: %s %s", (name, found) => {
+    const { version } = known.find((chart) => chart.name === name)!;
+
+    expect([found, version].sort(new Intl.Collator("en", { numeric: true }).compare)).toEqual([
+      found,
+      version,
+    ]);
+  });
+
   it("is of what is installed, and of nothing else", () => {
     expect([...recorded].sort()).toEqual([...installed].sort());
   });

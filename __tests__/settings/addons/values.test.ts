@@ -13,6 +13,15 @@ const known = Object.fromEntries(
   definitions().flatMap(([, { chart }]) => (chart ? [[chart.name, chart.known]] : [])),
 );
 
+const isOlderOfSameMajor = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((version) => version.split(".").map(Number));
+  return a![0] === b![0] && compare(a!, b!) <= 0;
+};
+
+/** Below 0 where the first version is older. */
+const compare = (a: readonly number[], b: readonly number[]): number =>
+  a.map((part, index) => part - b[index]!).find((difference) => difference !== 0) ?? 0;
+
 const published = clusterServicesWith(everyAddon)
   .all(Release)
   .filter(({ chart }) => !String(chart).startsWith("./"));
@@ -30,16 +39,16 @@ describe("addons.*.values", () => {
 
   it("may not be something that the chart does not have", () => {
     expect(problemsOf("externalDns", { intervall: "1m", colour: "blue" })).toEqual([
-      "production clusters.govuk.addons.externalDns.values.intervall: expected a value that chart version 1.21.1 has, got " +
+      "production clusters.govuk.addons.externalDns.values.intervall: expected a value that chart version 1.21.1 reads, got " +
         '"intervall"; did you mean interval?',
-      "production clusters.govuk.addons.externalDns.values.colour: expected a value that chart version 1.21.1 has, got " +
+      "production clusters.govuk.addons.externalDns.values.colour: expected a value that chart version 1.21.1 reads, got " +
         '"colour"; look it up in the chart',
     ]);
   });
 
   it("may not be what every object of JavaScript has", () => {
     expect(problemsOf("externalDns", { constructor: { name: "x" } })).toEqual([
-      "production clusters.govuk.addons.externalDns.values.constructor: expected a value that chart version 1.21.1 has, got " +
+      "production clusters.govuk.addons.externalDns.values.constructor: expected a value that chart version 1.21.1 reads, got " +
         '"constructor"; look it up in the chart',
     ]);
   });
@@ -47,7 +56,7 @@ describe("addons.*.values", () => {
   it("may not be something that a part of the chart does not have", () => {
     expect(problemsOf("externalSecrets", { webhook: { replicas: 2 } })).toEqual([
       "production clusters.govuk.addons.externalSecrets.values.webhook.replicas: expected a value that chart version 2.9.0 " +
-        'has, got "replicas"; look it up in the chart',
+        'reads, got "replicas"; look it up in the chart',
     ]);
   });
 
@@ -56,11 +65,104 @@ describe("addons.*.values", () => {
   });
 });
 
-describe("what is known of charts", () => {
-  it("is known of every chart, at the version that is installed", () => {
-    expect(Object.fromEntries(published.map(({ chart, version }) => [chart, version]))).toEqual(
-      Object.fromEntries(Object.entries(known).map(([chart, { version }]) => [chart, version])),
+/** Values in the manner of public platforms: the same keys, with other values. */
+const PUBLIC: readonly (readonly [string, string, object])[] = [
+  [
+    "GOV.UK",
+    "argoCd",
+    {
+      configs: {
+        cm: { url: "https://argo.example" },
+        params: { "server.insecure": true },
+        rbac: {},
+        styles: "",
+      },
+      controller: { metrics: { enabled: true } },
+      server: { ingress: { enabled: true }, ingressGrpc: { isAWSALB: true }, replicas: 2 },
+      repoServer: { replicas: 2 },
+      applicationSet: { replicas: 2 },
+      dex: { enabled: false },
+      notifications: { argocdUrl: "https://argo.example", cm: { create: false }, secret: { create: false } },
+    },
+  ],
+  ["GOV.UK", "ebsCsiDriver", { controller: { enableMetrics: true, serviceAccount: { create: true } } }],
+  [
+    "the Ministry of Justice",
+    "grafana",
+    {
+      rbac: { create: true },
+      serviceAccount: { create: false, name: "grafana" },
+      ingress: { enabled: true, annotations: { "example.org/weight": "100" }, hosts: [], tls: [] },
+      env: { GF_ANALYTICS_REPORTING_ENABLED: "false" },
+    },
+  ],
+  [
+    "MetalK8s",
+    "kubePrometheusStack",
+    {
+      kubeTargetVersionOverride: "1.35.0",
+      commonLabels: { "app.kubernetes.io/part-of": "example" },
+      alertmanager: { alertmanagerSpec: { podAntiAffinity: "soft", tolerations: [] } },
+    },
+  ],
+  [
+    "kubeapp",
+    "kubePrometheusStack",
+    {
+      prometheus: { prometheusSpec: { storageSpec: { volumeClaimTemplate: {} } } },
+      "kube-state-metrics": { image: { tag: "2.1.0" }, imagePullSecrets: [], resources: {} },
+      "prometheus-node-exporter": { tolerations: [{ operator: "Exists" }] },
+    },
+  ],
+  [
+    "a cluster at home",
+    "argoCd",
+    {
+      global: { addPrometheusAnnotations: true },
+      server: { extraArgs: ["--insecure"] },
+      "redis-ha": { haproxy: { metrics: { enabled: true } }, nodeSelector: { role: "cache" } },
+    },
+  ],
+  [
+    "the chart's documentation",
+    "grafana",
+    { "grafana.ini": { smtp: { enabled: true }, auth: {}, feature_toggles: { enable: "a" } } },
+  ],
+  ["the chart's templates", "gatekeeper", { emitAdmissionEvents: true, emitAuditEvents: true }],
+  ["the chart's templates", "tempo", { persistence: { storageClassName: "gp3" } }],
+];
+
+describe("values that people write elsewhere", () => {
+  it.each(PUBLIC)("are known: those of %s for %s", (_, addon, values) => {
+    expect(problemsOf(addon, values).filter((text) => text.includes("a value that chart version"))).toEqual(
+      [],
     );
+  });
+
+  it("are refused with the nearest word that a sub-chart reads", () => {
+    expect(problemsOf("kubePrometheusStack", { "kube-state-metrics": { resorces: {} } })).toEqual([
+      "production clusters.govuk.addons.kubePrometheusStack.values.kube-state-metrics.resorces: expected a value that " +
+        'chart version 88.5.3 reads, got "resorces"; did you mean resources?',
+    ]);
+  });
+});
+
+describe("what is known of charts", () => {
+  it("is known of every chart, at the installed version or an older one of the same major", () => {
+    const unknown = published.filter(
+      ({ chart, version }) => !isOlderOfSameMajor(known[chart]!.version, version!),
+    );
+
+    expect(unknown).toEqual([]);
+    expect(new Set(Object.keys(known))).toEqual(new Set(published.map(({ chart }) => chart)));
+  });
+
+  it("is behind what is installed only where no release between is on record", () => {
+    const behind = published.filter(({ chart, version }) => known[chart]!.version !== version);
+
+    expect(
+      behind.map(({ chart, version }) => `${chart} ${known[chart]!.version} for ${version}`).sort(),
+    ).toEqual(["argo-cd 10.1.1 for 10.2.0", "argo-workflows 1.0.18 for 1.0.23", "dex 0.24.0 for 0.24.1"]);
   });
 
   it("covers every value that the add-ons themselves set", () => {

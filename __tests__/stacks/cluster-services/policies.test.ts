@@ -1,6 +1,5 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { registry } from "../../support/organisation";
 import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
 import type { AddonsSettings } from "../../../src/settings/addons";
 import { foundation } from "../../support/services";
@@ -26,11 +25,15 @@ describe("policies", () => {
 
     expect(Object.fromEntries(actions)).toEqual({
       "allowed-images": "deny",
+      "declared-ingress-hosts": "deny",
       "immutable-config-maps": "dryrun",
       "job-request-annotations": "deny",
       "job-request-reviews": "deny",
+      "load-balancer-annotations": "deny",
       "no-host-access": "deny",
       "no-load-balancer-services": "deny",
+      "no-monitor-files": "deny",
+      "paging-rules": "deny",
       "required-labels": "deny",
       "unique-ingress-hosts": "deny",
     });
@@ -49,33 +52,22 @@ describe("policies", () => {
     expect(hosts?.match).not.toHaveProperty("namespaces");
   });
 
-  it("let in images of our own repositories and of mirrors alone", () => {
-    expect(constraints()["allowed-images"]?.parameters.prefixes).toEqual([
-      `${registry.host}/govuk/`,
-      ...["docker.io", "ghcr.io", "public.ecr.aws", "quay.io", "registry.k8s.io"].map(
-        (host) => `${registry.host}/${host}/`,
-      ),
+  it("let alerts of the platform page, and those of a namespace by a setting alone", () => {
+    const pagers = (gatekeeper: AddonsSettings["gatekeeper"]) =>
+      constraints({ gatekeeper })["paging-rules"]?.parameters.namespaces as string[];
+    const paging = [{ namespace: "licensify", reason: "Its team answers at any hour." }];
+
+    expect(pagers({})).toEqual(Object.values(PLATFORM_NAMESPACES));
+    expect(pagers({ paging })).toEqual([...Object.values(PLATFORM_NAMESPACES), "licensify"]);
+  });
+
+  it("keep files of Prometheus from the monitors of every namespace of applications", () => {
+    expect(constraints()["no-monitor-files"]?.match.namespaces).toEqual([
+      "apps",
+      "licensify",
+      "datagovuk",
+      "default",
     ]);
-  });
-
-  it("let in images of a registry that an environment does not mirror, since its own charts need them", () => {
-    const prefixes = constraints({ registries: { "ghcr.io": "oci://mirror.example/github" } })[
-      "allowed-images"
-    ]?.parameters.prefixes as string[];
-
-    expect(prefixes).toContain("mirror.example/github/");
-    expect(prefixes).toContain("quay.io/");
-    expect(prefixes).not.toContain("ghcr.io/");
-  });
-
-  it("let in images of whatever else an environment mirrors, or has a password for", () => {
-    const prefixes = constraints({
-      registries: { "gcr.io": "mirror.example/google" },
-      imagePullSecrets: [{ registry: "private.example", path: "govuk/private", namespaces: ["apps"] }],
-    })["allowed-images"]?.parameters.prefixes as string[];
-
-    expect(prefixes).toEqual(expect.arrayContaining(["mirror.example/google/", "private.example/"]));
-    expect(prefixes).not.toContain("gcr.io/");
   });
 
   it("hand each exception to its own policy, without day and reason", () => {

@@ -1,11 +1,11 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
 import known from "./values.json";
 
-/** The newest whose values are on record to check ours against. */
+/** As the clusters to be taken over run it, so that a takeover downgrades nothing. `values.json` is of the release before it. */
 export const CHART: AddonChart = {
   repository: "https://argoproj.github.io/argo-helm",
   name: "argo-cd",
-  version: "10.1.1",
+  version: "10.2.0",
   kubernetes: { oldest: "1.25", newest: "1.35" },
   source: "https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/#tested-versions",
   exception: {

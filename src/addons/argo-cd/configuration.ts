@@ -32,6 +32,9 @@ const CLIENT_SECRET = clientSecretName({ name: "argocd" });
 /** Seconds between comparisons of applications with Git, if no webhook reports a change. */
 const RECONCILIATION_SECONDS = 300;
 
+/** Longest time that one sync may take. */
+const SYNC_SECONDS = 300;
+
 /**
  * Argo CD's own configuration.
  *
@@ -56,8 +59,14 @@ export const argoCdSettings = ({ zone, users, banner }: ArgoCdSettingsProps): He
     "ui.bannerpermanent": true,
     "ui.bannerposition": "top",
   },
-  // TLS ends at the load balancer.
-  params: { "server.insecure": true },
+  params: {
+    // TLS ends at the load balancer.
+    "server.insecure": true,
+    // A sync that waits for longer, such as for a hook that hangs, fails and says so.
+    "controller.sync.timeout.seconds": SYNC_SECONDS,
+    // An ApplicationSet may create, change and delete its applications; the chart's default leaves that to each.
+    "applicationsetcontroller.policy": "sync",
+  },
   rbac: rolesOf(users),
   styles: bannerStyle(banner),
 });

@@ -45,7 +45,7 @@ const problemsOfCharts = (
     repositoryOf(gitHub),
     [...ARGO_CD, "charts", "repository"],
     `a repository of ${gitHub} such as "${defaults.chartsRepository ?? `${gitHub}/charts`}"`,
-    "what it says is deployed, so nobody else may change it",
+    "its content is deployed, so no other organisation may change it",
   ),
   ...matches(
     charts.branch,

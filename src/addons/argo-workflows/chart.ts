@@ -1,11 +1,11 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
 import known from "./values.json";
 
-/** The newest whose values are on record to check ours against. */
+/** As the clusters to be taken over run it, so that a takeover downgrades nothing. `values.json` is of the release before it. */
 export const CHART: AddonChart = {
   repository: "https://argoproj.github.io/argo-helm",
   name: "argo-workflows",
-  version: "1.0.18",
+  version: "1.0.23",
   kubernetes: { oldest: "1.31", newest: "1.33" },
   source: "https://argo-workflows.readthedocs.io/en/latest/releases/#tested-versions",
   exception: {

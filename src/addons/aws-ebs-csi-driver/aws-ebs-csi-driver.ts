@@ -8,6 +8,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
+import { STORAGE_CLASS } from "./rules";
 
 export interface AwsEbsCsiDriverProps extends AddonProps {
   readonly cluster: Cluster;
@@ -91,7 +92,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
 const metrics: HelmValues = { enableMetrics: true, serviceMonitor: { forceEnable: true } };
 
 const encryptedGp3 = (reclaimPolicy: string): HelmValues => ({
-  name: "ebs-gp3",
+  name: STORAGE_CLASS,
   annotations: { [DEFAULT_CLASS]: "true" },
   parameters: { type: "gp3", encrypted: "true" },
   reclaimPolicy,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
+import { storageClassRemains } from "./rules";
 
 const CONFIG = chartSection({
   /** Fate of a volume once nothing claims it any more. */
@@ -12,4 +13,5 @@ export const ebsCsiDriver = chartAddon({
   config: CONFIG,
   defaults: (): z.infer<typeof CONFIG> => ({ values: {}, reclaimPolicy: "Retain" }),
   needs: MONITORED,
+  rules: storageClassRemains,
 });

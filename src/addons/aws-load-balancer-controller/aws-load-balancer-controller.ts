@@ -77,6 +77,8 @@ const ingresses = (accessLogsBucket: string): HelmValues => ({
       loadBalancerAttributes: [
         { key: "access_logs.s3.enabled", value: "true" },
         { key: "access_logs.s3.bucket", value: accessLogsBucket },
+        // The bucket's policy lets load balancers write without a prefix only. Their names are in the file names.
+        { key: "access_logs.s3.prefix", value: "" },
       ],
     },
   },

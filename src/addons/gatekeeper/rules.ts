@@ -1,6 +1,9 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
+import { problemsOfImages } from "./image-rules";
+import { problemsOfIngresses } from "./ingress-rules";
+import { problemsOfPaging } from "./paging-rules";
 import { isWhole } from "../../settings/checking/numbers";
 import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
 
@@ -17,6 +20,13 @@ export function problemsOfPolicy({
           problemsOfException(exception, [...GATEKEEPER, "exceptions", index], namespaceNames(organisation)),
         ),
         ...repeatedExceptions(gatekeeper.exceptions),
+        ...problemsOfIngresses(
+          gatekeeper.ingresses,
+          [...GATEKEEPER, "ingresses"],
+          namespaceNames(organisation),
+        ),
+        ...problemsOfImages(gatekeeper.images, [...GATEKEEPER, "images"], namespaceNames(organisation)),
+        ...problemsOfPaging(gatekeeper.paging, [...GATEKEEPER, "paging"], namespaceNames(organisation)),
       ]
     : [];
 }

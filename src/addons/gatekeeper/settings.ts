@@ -8,11 +8,15 @@ import { problemsOfPolicy } from "./rules";
 /** Policies that objects in the cluster must keep. `docs/policies.md` says what each asks for. */
 export const POLICY_NAMES = [
   "allowed-images",
+  "declared-ingress-hosts",
   "immutable-config-maps",
   "job-request-annotations",
   "job-request-reviews",
+  "load-balancer-annotations",
   "no-host-access",
   "no-load-balancer-services",
+  "no-monitor-files",
+  "paging-rules",
   "required-labels",
   "unique-ingress-hosts",
 ] as const;
@@ -35,6 +39,62 @@ const EXCEPTION = section({
 
 export type PolicyExceptionConfig = Readonly<z.infer<typeof EXCEPTION>>;
 
+/** Hosts and annotations that Ingresses of one namespace may have besides those of every namespace. */
+const INGRESS = section({
+  namespace: z.string(),
+
+  /** Whole hosts. One with a `*` counts in conditions only: no Ingress has a wildcard as its host. */
+  hosts: z.array(z.string()).readonly(),
+
+  /** Annotations of the load balancer controller or of ExternalDNS. */
+  annotations: z
+    .array(
+      section({
+        /** Whole name; with a `*` at its end, the beginning of names. */
+        name: z.string(),
+
+        /**
+         * Values that it may have; with a `*` at the end, the beginning of values.
+         *
+         * @default - any value
+         */
+        values: z.array(z.string()).readonly().optional(),
+      }),
+    )
+    .readonly(),
+
+  /** Purpose that only these serve. */
+  // If it is missing, problemsOfPolicy reports it together with all other problems.
+  reason: z.string().default(""),
+});
+
+export type IngressConfig = Readonly<z.infer<typeof INGRESS>>;
+
+/** Images that pods of one namespace may use besides the organisation's own. */
+const IMAGES = section({
+  namespace: z.string(),
+
+  /** Upstream repositories, whole names with their host: `docker.io/library/redis`. */
+  repositories: z.array(z.string()).readonly(),
+
+  /** Purpose that only these serve. */
+  // If it is missing, problemsOfPolicy reports it together with all other problems.
+  reason: z.string().default(""),
+});
+
+export type ImagesConfig = Readonly<z.infer<typeof IMAGES>>;
+
+/** Namespace of applications whose alerts may page. */
+const PAGING = section({
+  namespace: z.string(),
+
+  /** Team that answers the page, and when. */
+  // If it is missing, problemsOfPolicy reports it together with all other problems.
+  reason: z.string().default(""),
+});
+
+export type PagingConfig = Readonly<z.infer<typeof PAGING>>;
+
 /** Memory in MiB. */
 const MEMORY = section({ requestMib: z.number(), limitMib: z.number() });
 
@@ -52,6 +112,15 @@ const CONFIG = chartSection({
 
   /** Objects that a policy lets in though they break it, for a time. */
   exceptions: z.array(EXCEPTION).readonly(),
+
+  /** Hosts and annotations that Ingresses of single namespaces may have besides those of every namespace. */
+  ingresses: z.array(INGRESS).readonly(),
+
+  /** Images that pods of single namespaces may use besides the organisation's own. */
+  images: z.array(IMAGES).readonly(),
+
+  /** Namespaces of applications whose alerts may page. Those of the platform may. */
+  paging: z.array(PAGING).readonly(),
 });
 
 export type GatekeeperConfig = Readonly<z.infer<typeof CONFIG>>;
@@ -61,28 +130,34 @@ export const LITTLE_MEMORY: MemoryConfig = { requestMib: 512, limitMib: 1_024 };
 
 const { monitoring } = PLATFORM_NAMESPACES;
 
+/** Pods of the platform that must see their node. */
+export const NODE_EXCEPTIONS: readonly PolicyExceptionConfig[] = [
+  {
+    policy: "no-host-access",
+    namespace: monitoring,
+    name: "fluent-bit-*",
+    reason: "It reads the logs of all containers, which are files of the node.",
+    until: "2027-11-30",
+  },
+  {
+    policy: "no-host-access",
+    namespace: monitoring,
+    name: "kube-prometheus-stack-prometheus-node-exporter-*",
+    reason: "It measures the node, whose files, network and processes it must see.",
+    until: "2027-11-30",
+  },
+];
+
 const DEFAULTS: GatekeeperConfig = {
   values: {},
   webhookMemory: { requestMib: 4_096, limitMib: 8_192 },
   auditMemory: { requestMib: 4_096, limitMib: 16_384 },
   // Until every chart gives them a new name when they change.
   reportOnly: ["immutable-config-maps"],
-  exceptions: [
-    {
-      policy: "no-host-access",
-      namespace: monitoring,
-      name: "fluent-bit-*",
-      reason: "It reads the logs of all containers, which are files of the node.",
-      until: "2027-11-30",
-    },
-    {
-      policy: "no-host-access",
-      namespace: monitoring,
-      name: "kube-prometheus-stack-prometheus-node-exporter-*",
-      reason: "It measures the node, whose files, network and processes it must see.",
-      until: "2027-11-30",
-    },
-  ],
+  ingresses: [],
+  images: [],
+  paging: [],
+  exceptions: NODE_EXCEPTIONS,
 };
 
 export const gatekeeper = chartAddon({

@@ -42,18 +42,28 @@ const RELOADER: Port = 8080;
 /** Ports on which Alertmanagers tell each other about sent notifications. */
 const GOSSIP: readonly Port[] = [9094, { udp: 9094 }];
 
-export interface AlertmanagerCalls {
+export interface CallsOutside {
+  /** TCP ports on which Prometheus calls hosts outside the cluster. */
+  readonly prometheusPorts: readonly number[];
+
   /** The TCP port of the server that mail goes through; `undefined` where none is sent. */
   readonly smtpPort: number | undefined;
 }
 
 /** With whom Prometheus, Alertmanager and their operator speak. node-exporter has its node's address, and no policy. */
-export const kubePrometheusStackNetwork = ({ smtpPort }: AlertmanagerCalls): readonly NetworkPeer[] => [
+export const kubePrometheusStackNetwork = ({
+  prometheusPorts,
+  smtpPort,
+}: CallsOutside): readonly NetworkPeer[] => [
   {
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
     // Every pod with a monitor, in any namespace and on any port.
-    calls: [{ with: "every-pod" }, { with: "kubernetes-api" }],
+    calls: [
+      { with: "every-pod" },
+      { with: "kubernetes-api" },
+      ...(prometheusPorts.length === 0 ? [] : [{ with: "internet" as const, ports: prometheusPorts }]),
+    ],
   },
   {
     pods: ALERTMANAGER,

@@ -1,6 +1,7 @@
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { eksAddonMonitors } from "./eks-addons";
 
 /** Settings of Prometheus. */
@@ -58,6 +59,7 @@ export function prometheusValues(props: Prometheus): HelmValues {
         // Traces that points of a graph lead to.
         enableFeatures: ["exemplar-storage"],
         ...SELECTORS,
+        ...NAMESPACE_LABEL,
         storageSpec: volume(storageGib),
         podAntiAffinity: replicas > 1 ? "hard" : "soft",
         topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "prometheus" }),
@@ -74,6 +76,24 @@ const SELECTORS: HelmValues = Object.fromEntries(
     [`${kind}NamespaceSelector`, UNLESS_NO_MONITOR],
   ]),
 );
+
+/** Namespaces whose monitors and rules may speak of other namespaces. */
+const TRUSTED_NAMESPACES = [...Object.values(PLATFORM_NAMESPACES), "kube-system"];
+
+/**
+ * Sets the label `namespace` of metrics, and of alerts, to the namespace of their monitor or rule. A team's rule then
+ * reads metrics of its own namespace only, and its alert cannot pass for one of the platform.
+ */
+const NAMESPACE_LABEL: HelmValues = {
+  enforcedNamespaceLabel: "namespace",
+  excludedFromEnforcement: TRUSTED_NAMESPACES.flatMap((namespace) =>
+    ["servicemonitors", "podmonitors", "probes", "prometheusrules", "scrapeconfigs"].map((resource) => ({
+      group: "monitoring.coreos.com",
+      resource,
+      namespace,
+    })),
+  ),
+};
 
 /** A volume of each replica. */
 export const volume = (gib: number): HelmValues => ({

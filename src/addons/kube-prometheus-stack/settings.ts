@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
+import { off, section } from "../../settings/addon-definition/section";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
 import { CHART } from "./chart";
 import { problemsOfMetrics } from "./rules";
+
+/** Ports on which Prometheus may call hosts outside the cluster, and the reason. */
+const EGRESS = section(
+  { reason: z.string(), ports: z.array(z.number()).readonly() },
+  '{ reason: "…", ports: [443] }',
+);
 
 const CONFIG = chartSection({
   /** Days that Prometheus remembers what it has scraped. */
@@ -11,6 +18,9 @@ const CONFIG = chartSection({
 
   /** Size of the volume of each replica of Prometheus, which forgets earlier rather than fill it. */
   storageGib: z.number(),
+
+  /** Calls of Prometheus beyond the cluster, such as a remote write. `false`: the network policy lets none out. */
+  egress: z.union([EGRESS, off]),
 
   /** Receivers of alerts and the routes to them. An environment that sets it sets all of it. */
   alerting: ALERTING,
@@ -25,6 +35,7 @@ export const kubePrometheusStack = chartAddon({
     values: {},
     retentionDays: 90,
     storageGib: 400,
+    egress: false as const,
     alerting: organisation.alerting === false ? NO_ALERTING : organisation.alerting.default,
   }),
   needs: {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
-import { tracesExpire } from "./rules";
+import { problemsOfTempo } from "./rules";
 
 export const tempo = chartAddon({
   chart: CHART,
@@ -15,5 +15,5 @@ export const tempo = chartAddon({
     ebsCsiDriver: "its volume",
     kubePrometheusStack: "the metrics it makes of spans",
   },
-  rules: tracesExpire,
+  rules: problemsOfTempo,
 });

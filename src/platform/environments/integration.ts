@@ -2,8 +2,11 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { images } from "../images";
+import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
 
+const publishingDomain = "integration.publishing.service.gov.uk";
 const cidr = "10.1.0.0/16";
 
 /** First environment that a change reaches: nothing in it is precious. */
@@ -14,7 +17,7 @@ export const integration: EnvironmentSettings = {
     vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: true }) },
   },
 
-  dns: { publishingDomain: "integration.publishing.service.gov.uk" },
+  dns: { publishingDomain },
 
   forceDestroy: true,
   secretsRecoveryDays: 0,
@@ -38,7 +41,17 @@ export const integration: EnvironmentSettings = {
         dex: { readWriteTeam: "alphagov:gov-uk" },
         argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
         renovate: false,
-        gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+        gatekeeper: {
+          webhookMemory: LITTLE_MEMORY,
+          auditMemory: LITTLE_MEMORY,
+          exceptions: policyExceptions,
+          images,
+          ingresses: ingresses({
+            environment: "integration",
+            publishingDomain,
+            site: `www.${publishingDomain}`,
+          }),
+        },
         seal: false,
         kubePrometheusStack: { alerting: QUIET_ALERTING },
       },

@@ -1,7 +1,10 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { images } from "../images";
+import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
 
+const publishingDomain = "publishing.service.gov.uk";
 const cidr = "10.13.0.0/16";
 
 /** Environment that the public uses. It takes the defaults, so little stands here. */
@@ -12,7 +15,7 @@ export const production: EnvironmentSettings = {
     vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) },
   },
 
-  dns: { publishingDomain: "publishing.service.gov.uk" },
+  dns: { publishingDomain },
 
   externalServices: {
     uptime: {
@@ -29,6 +32,14 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      addons: {
+        gatekeeper: {
+          exceptions: policyExceptions,
+          images,
+          ingresses: ingresses({ environment: "production", publishingDomain, site: "www.gov.uk" }),
+        },
+      },
+
       access: accessTo("production"),
     },
   },

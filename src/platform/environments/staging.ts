@@ -2,8 +2,11 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { images } from "../images";
+import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
 
+const publishingDomain = "staging.publishing.service.gov.uk";
 const cidr = "10.12.0.0/16";
 
 /** Production in miniature: the last stop before users. */
@@ -14,7 +17,7 @@ export const staging: EnvironmentSettings = {
     vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) },
   },
 
-  dns: { publishingDomain: "staging.publishing.service.gov.uk" },
+  dns: { publishingDomain },
 
   clusters: {
     govuk: {
@@ -28,7 +31,13 @@ export const staging: EnvironmentSettings = {
         replicas: 2,
         argoCd: { bannerColour: "#f47738", syncWindows: [] },
         renovate: false,
-        gatekeeper: { webhookMemory: LITTLE_MEMORY, auditMemory: LITTLE_MEMORY },
+        gatekeeper: {
+          webhookMemory: LITTLE_MEMORY,
+          auditMemory: LITTLE_MEMORY,
+          exceptions: policyExceptions,
+          images,
+          ingresses: ingresses({ environment: "staging", publishingDomain, site: `www.${publishingDomain}` }),
+        },
         seal: false,
         kubePrometheusStack: { alerting: QUIET_ALERTING },
       },

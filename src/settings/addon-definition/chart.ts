@@ -30,6 +30,9 @@ export interface ChartRelease {
 export interface KnownValues {
   readonly version: string;
   readonly keys: Readonly<Record<string, readonly string[] | null>>;
+
+  /** Further words that the templates of the chart and of its sub-charts read, with a space between them. */
+  readonly words: string;
 }
 
 /** The installed release of a chart, and where it runs. */

@@ -12,17 +12,18 @@ export const overriddenValuesExist = ({ addons }: ClusterEnvironmentConfig): str
     return chart && addon ? unknownValues(addon.values, chart.known, ["addons", name, "values"]) : [];
   });
 
-function unknownValues(values: ChartValues, { version, keys }: KnownValues, path: Path): string[] {
-  const chart = `a value that chart version ${version} has`;
+function unknownValues(values: ChartValues, { version, keys, words }: KnownValues, path: Path): string[] {
+  const read = new Set(words.split(" "));
+  const chart = `a value that chart version ${version} reads`;
 
   return Object.entries(values).flatMap(([key, value]) => {
-    const below = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (below === undefined) {
-      return [unknownValue([...path, key], chart, Object.keys(keys))];
+    if (!Object.hasOwn(keys, key)) {
+      return read.has(key) ? [] : [unknownValue([...path, key], chart, [...Object.keys(keys), ...read])];
     }
+    const below = keys[key] ?? null;
     return Object.keys(below === null || !isMap(value) ? {} : value)
-      .filter((inner) => !below?.includes(inner))
-      .map((inner) => unknownValue([...path, key, inner], chart, below ?? []));
+      .filter((inner) => !below?.includes(inner) && !read.has(inner))
+      .map((inner) => unknownValue([...path, key, inner], chart, [...(below ?? []), ...read]));
   });
 }
 

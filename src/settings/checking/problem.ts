@@ -1,3 +1,5 @@
+import { withoutSecretShapes } from "./secret-shapes";
+
 /** Position of a setting in an environment file. */
 export type Path = readonly PropertyKey[];
 
@@ -12,21 +14,23 @@ export const pathText = (path: Path): string =>
       if (typeof key === "number") {
         return `[${key}]`;
       }
-      return /^[A-Za-z_][\w-]*$/.test(String(key)) ? `.${String(key)}` : `[${show(String(key))}]`;
+      return /^[A-Za-z_][\w-]*$/.test(String(key))
+        ? `.${withoutSecretShapes(String(key))}`
+        : `[${show(String(key))}]`;
     })
     .join("")
     .replace(/^\./, "") || "settings";
 
 const LONGEST_SHOWN = 80;
 
-/** A value, short enough for a message. */
+/** A value, short enough for a message and without secrets. */
 export function show(value: unknown): string {
   if (Array.isArray(value)) {
     return value.length === 0 ? "an empty list" : "a list";
   }
   switch (typeof value) {
     case "string":
-      return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+      return JSON.stringify(shortened(withoutSecretShapes(value)));
     case "object":
       return value === null ? "null" : "an object";
     case "undefined":
@@ -39,6 +43,9 @@ export function show(value: unknown): string {
       return String(value);
   }
 }
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 
 /** List of choices in words: `nothing`, `a`, `a or b`, `one of a, b, c`. */
 export const oneOf = (choices: readonly string[]): string =>

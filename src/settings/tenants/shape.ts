@@ -1,11 +1,16 @@
 import { problemsOfIssue } from "../checking/issue";
+import { problemsOfSecrets } from "../checking/literal-secrets";
 import { problemsOfData } from "../checking/plain-data";
 import type { Path } from "../checking/problem";
 import { entryPath } from "./rules/entry-path";
 import { TENANTS_SETTINGS } from "./schema";
 
-/** Problems in the form of the tenants: Terraform values, unknown settings, wrong types. */
+/** Problems in the form of the tenants: secrets, Terraform values, unknown settings, wrong types. */
 export function problemsOfTenantsShape(settings: unknown): string[] {
+  const secrets = problemsOfSecrets(settings);
+  if (secrets.length > 0) {
+    return secrets;
+  }
   const data = problemsOfData(settings);
   if (data.some(({ endless }) => endless)) {
     return data.map(({ text }) => text);

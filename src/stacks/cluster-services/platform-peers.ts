@@ -51,7 +51,11 @@ export function platformPeers(environment: ClusterEnvironment): PlacedPeer[] {
     ...place(PLATFORM_NAMESPACES.policies, [addons.gatekeeper && gatekeeperNetwork]),
     ...place(PLATFORM_NAMESPACES.monitoring, [
       addons.kubePrometheusStack &&
-        kubePrometheusStackNetwork({ smtpPort: smtpPort(addons.kubePrometheusStack.alerting.smtp) }),
+        kubePrometheusStackNetwork({
+          prometheusPorts:
+            addons.kubePrometheusStack.egress === false ? [] : addons.kubePrometheusStack.egress.ports,
+          smtpPort: smtpPort(addons.kubePrometheusStack.alerting.smtp),
+        }),
       addons.prometheusBlackboxExporter && prometheusBlackboxExporterNetwork,
       addons.oauth2Proxy && oauth2ProxyNetwork,
       addons.tempo && tempoNetwork,

@@ -1,18 +1,24 @@
 import { Gatekeeper } from "../../addons/gatekeeper/gatekeeper";
 import type { Constraint } from "../../addons/gatekeeper/constraint";
-import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   applicationNamespaces,
   namespaceNames,
   PLATFORM_NAMESPACES,
 } from "../../settings/namespaces/namespaces";
-import type { GatekeeperConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
+import type { GatekeeperConfig, ImagesConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
+import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
+import { allowedPlaces } from "./allowed-images";
+import { ingressPolicies } from "./ingress-rules";
 import type { Platform } from "./platform";
 
 /** Installs the policies that refuse objects. `false` if they are switched off. */
-export function installPolicies({ stack, environment, shared }: Platform, { monitors }: Foundation) {
+export function installPolicies(
+  { stack, environment, shared }: Platform,
+  { monitors }: Foundation,
+  { applications }: Tenants,
+) {
   const { gatekeeper } = environment.addons;
 
   return (
@@ -23,7 +29,16 @@ export function installPolicies({ stack, environment, shared }: Platform, { moni
       webhookMemory: gatekeeper.webhookMemory,
       auditMemory: gatekeeper.auditMemory,
       values: gatekeeper.values,
-      constraints: constraintsOf(gatekeeper, environment),
+      constraints: constraintsOf(
+        gatekeeper,
+        environment,
+        ingressPolicies({
+          zone: shared.cluster.dnsZone.name,
+          publishingDomain: environment.dns.publishingDomain,
+          applications,
+          ingresses: gatekeeper.ingresses,
+        }),
+      ),
       after: [monitors],
     })
   );
@@ -32,14 +47,25 @@ export function installPolicies({ stack, environment, shared }: Platform, { moni
 type Name = (typeof POLICY_NAMES)[number];
 
 /** Policies with the namespaces and parameters that they have in an environment. */
-const rules = (environment: ClusterEnvironment): { readonly [Key in Name]?: Partial<Constraint> } => ({
-  ...allowedImages(environment),
+const rules = (
+  { images, paging }: GatekeeperConfig,
+  environment: ClusterEnvironment,
+  onIngresses: ReturnType<typeof ingressPolicies>,
+): { readonly [Key in Name]?: Partial<Constraint> } => ({
+  ...allowedImages(environment, images),
+  ...onIngresses,
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
   ...jobRequestRules(environment),
   // Disks are in no namespace, and a policy of some namespaces is not about them.
   "no-host-access": {},
   // It holds everywhere, since no namespace needs one.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
+  "no-monitor-files": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
+  "paging-rules": {
+    parameters: {
+      namespaces: [...Object.values(PLATFORM_NAMESPACES), ...paging.map(({ namespace }) => namespace)],
+    },
+  },
   "required-labels": {
     namespaces: applicationNamespaces(environment.organisation),
     parameters: { labels: ["app.kubernetes.io/name"] },
@@ -66,49 +92,32 @@ function jobRequestRules({ organisation }: ClusterEnvironment): {
 }
 
 const constraintsOf = (
-  { reportOnly, exceptions }: GatekeeperConfig,
+  gatekeeper: GatekeeperConfig,
   environment: ClusterEnvironment,
+  onIngresses: ReturnType<typeof ingressPolicies>,
 ): Constraint[] =>
-  (Object.entries(rules(environment)) as [Name, Partial<Constraint>][]).map(([policy, rule]) => ({
-    ...rule,
-    policy,
-    action: reportOnly.includes(policy) ? "dryrun" : "deny",
-    exceptions: exceptions.filter((exception) => exception.policy === policy),
-  }));
+  (Object.entries(rules(gatekeeper, environment, onIngresses)) as [Name, Partial<Constraint>][]).map(
+    ([policy, rule]) => ({
+      ...rule,
+      policy,
+      action: gatekeeper.reportOnly.includes(policy) ? "dryrun" : "deny",
+      exceptions: gatekeeper.exceptions.filter((exception) => exception.policy === policy),
+    }),
+  );
 
 /**
- * Allows images of known places in namespaces that people and add-ons put pods into. EKS's own add-ons bring namespaces
- * of their own, and images of AWS's. An organisation without a registry pulls from anywhere.
+ * Allows images of named repositories in namespaces that people and add-ons put pods into. EKS's own add-ons bring
+ * namespaces of their own, and images of AWS. An organisation without a registry pulls from anywhere.
  */
 const allowedImages = (
   environment: ClusterEnvironment,
+  images: readonly ImagesConfig[],
 ): { readonly "allowed-images"?: Partial<Constraint> } =>
   environment.organisation.containerRegistry === false
     ? {}
     : {
         "allowed-images": {
           namespaces: [...namespaceNames(environment.organisation), "default"],
-          parameters: { prefixes: imagePrefixes(environment) },
+          parameters: { allowed: allowedPlaces(environment, images) },
         },
       };
-
-/**
- * Our own repositories, what is mirrored, registries that the platform's charts need and no mirror has, and those that
- * an environment has a password for.
- */
-function imagePrefixes({
-  organisation,
-  addons: { registries, imagePullSecrets },
-}: ClusterEnvironment): string[] {
-  const registry = registryOf(organisation);
-  const upstream = (registry ? registry.upstreams : [])
-    .map(({ host }) => host)
-    .filter((host) => !(host in registries));
-  const places = [
-    ...(registry ? [`${registry.host}/${registry.prefix}`] : []),
-    ...Object.values(registries).map((mirror) => mirror.replace(/^\w+:\/\//, "")),
-    ...upstream,
-    ...(imagePullSecrets || []).map(({ registry }) => registry),
-  ];
-  return [...new Set(places)].map((place) => `${place}/`);
-}

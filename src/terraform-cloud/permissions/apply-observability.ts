@@ -4,7 +4,7 @@ import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change logs, alarms, their topic, and the monitors of network and access. */
 export function changeObservability(territory: Territory): Permission[] {
-  const { accountId, clusterNames, organisation } = territory;
+  const { accountId, clusterNames, databases, organisation } = territory;
   const arn = regional(territory);
 
   return [
@@ -19,8 +19,11 @@ export function changeObservability(territory: Territory): Permission[] {
         "logs:TagResource",
         "logs:UntagResource",
       ],
-      resources: clusterNames
-        .flatMap((name) => [`/aws/eks/${name}/*`, `/aws/eks/${name}/*:*`])
+      resources: [
+        ...clusterNames.map((name) => `/aws/eks/${name}/*`),
+        ...databases.map((name) => `/aws/rds/cluster/${name}/postgresql`),
+      ]
+        .flatMap((group) => [group, `${group}:*`])
         .map((name) => arn("logs", `log-group:${name}`)),
     },
     {

@@ -33,7 +33,7 @@ const OWN_KEY = "the bucket is encrypted with a key of its own";
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
 
 const ARTIFACTS: UpstreamPolicy = {
-  chart: { name: "argo-workflows", version: "1.0.18" },
+  chart: { name: "argo-workflows", version: "1.0.23" },
   source: "https://argo-workflows.readthedocs.io/en/latest/configure-artifact-repository",
   actions: ["s3:GetObject", "s3:PutObject"],
   more: { "s3:AbortMultipartUpload": ABANDONED_UPLOADS },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withoutSecretShapes } from "../../../src/settings/checking/secret-shapes";
 import type { Asked } from "../../kit/command";
 import type { Progress } from "../../kit/run-checks";
 import { argumentsOf, type CHANGES } from "./arguments";
@@ -50,7 +51,8 @@ export async function compare({ asked, project, progress, signal }: Comparison) 
       }),
     ]);
     const report = reportOn(base.name, old, head);
-    return { text: RENDERERS[format](report, base.commit), code: exitCodeOf(report, failOn) };
+    const text = withoutSecretShapes(RENDERERS[format](report, base.commit));
+    return { text, code: exitCodeOf(report, failOn) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import type { Json } from "../../../src/output/leaves";
+import { masked } from "../../../src/settings/checking/literal-secrets";
 import { type Blocks, blocksOf, type Move, movesBetween, withoutInstance } from "./blocks";
 import { comparable } from "./comparable";
 import { diff, type Difference } from "./diff";
@@ -59,7 +60,9 @@ export function changesIn({ moves, before, after }: Sides): Change[] {
 
 function changeOf(address: string, before: Json | undefined, after: Json | undefined): Change[] {
   if (before === undefined) {
-    return [{ action: "added", address, differences: [{ path: [], after: comparable(after!) }] }];
+    return [
+      { action: "added", address, differences: [withoutSecrets({ path: [], after: comparable(after!) })] },
+    ];
   }
   if (after === undefined) {
     return [{ action: "removed", address, differences: [] }];
@@ -72,7 +75,18 @@ function differencesOf(before: Json, after: Json): Difference[] {
   const readable = diff(comparable(before), comparable(after));
   // Terraform may still apply differences that people need not compare, such as the order of named items.
   const differences = readable.length > 0 ? readable : diff(before, after);
-  return differences.map((difference) =>
-    isIgnored(after, difference.path) ? { ...difference, ignored: true } : difference,
-  );
+  return differences.map((difference) => {
+    const shown = withoutSecrets(difference);
+    return isIgnored(after, difference.path) ? { ...shown, ignored: true } : shown;
+  });
+}
+
+/** A difference fit for a pull request, which more people read than may know the secrets of an older state. */
+function withoutSecrets({ path, before, after }: Difference): Difference {
+  const key = path.filter((step) => typeof step === "string").at(-1);
+  return {
+    path: masked(path),
+    ...(before !== undefined && { before: masked(before, key) }),
+    ...(after !== undefined && { after: masked(after, key) }),
+  };
 }

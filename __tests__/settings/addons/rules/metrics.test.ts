@@ -33,3 +33,57 @@ describe("addons.kubePrometheusStack.storageGib", () => {
     ]);
   });
 });
+
+const remoteWrite = (url: string) => ({ prometheus: { prometheusSpec: { remoteWrite: [{ url }] } } });
+
+describe("hosts outside the cluster in the values of what measures", () => {
+  it("are refused where no egress is declared", () => {
+    expect(problemsOf({ values: remoteWrite("https://metrics.example.org/api/v1/push") })).toEqual([
+      wrong(
+        "values.prometheus.prometheusSpec.remoteWrite[0].url: expected a host in the cluster, since the network policy " +
+          'lets Prometheus call no other, got "metrics.example.org"; declare the call in ' +
+          "addons.kubePrometheusStack.egress, or write <service>.<namespace>.svc",
+      ),
+    ]);
+  });
+
+  it("are accepted with an egress", () => {
+    expect(
+      problemsOf({
+        values: remoteWrite("https://metrics.example.org/push"),
+        egress: { reason: "Keeps metrics for years.", ports: [443] },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    "http://mimir.metrics.svc:8080/push",
+    "http://mimir.metrics.svc.cluster.local/push",
+    "http://mimir/push",
+  ])("are none in %s", (url) => {
+    expect(problemsOf({ values: remoteWrite(url) })).toEqual([]);
+  });
+
+  it("are none where people follow them", () => {
+    const prometheus = { prometheusSpec: { externalUrl: "https://prometheus.example.org" } };
+
+    expect(problemsOf({ values: { prometheus } })).toEqual([]);
+  });
+
+  it("are refused of Tempo, which may call none", () => {
+    const values = { tempo: { metricsGenerator: { remoteWriteUrl: "https://metrics.example.org/push" } } };
+
+    expect(problemsWith({ addons: { tempo: { values } } })).toEqual([
+      expect.stringContaining('lets Tempo call no other, got "metrics.example.org"'),
+    ]);
+  });
+});
+
+describe("addons.kubePrometheusStack.egress", () => {
+  it("says why and on which ports", () => {
+    expect(problemsOf({ egress: { reason: " ", ports: [0] } })).toEqual([
+      wrong('egress.reason: expected a reason, got " "; say whom Prometheus calls, and why'),
+      wrong("egress.ports: expected TCP ports from 1 to 65535, got a list; write [443] for HTTPS"),
+    ]);
+  });
+});

@@ -95,3 +95,71 @@ it("lets an exception that is over be synthesised, so that the same source makes
   expect(problemsOf({ ...exception, until: "2020-01-01" })).toEqual([]);
   expect(testEnvironment.addons.gatekeeper).not.toBe(false);
 });
+
+const ingress = {
+  namespace: "apps",
+  hosts: ["www.example.org"],
+  annotations: [{ name: "alb.ingress.kubernetes.io/group.name", values: ["backend"] }],
+  reason: "Teams share a load balancer.",
+};
+
+const problemsOfIngress = (changes: Partial<Record<keyof typeof ingress, unknown>>) =>
+  problemsWith({ addons: { gatekeeper: { ingresses: [{ ...ingress, ...changes } as typeof ingress] } } });
+
+it("takes hosts and annotations of a namespace with a reason", () => {
+  expect(problemsOfIngress({})).toEqual([]);
+});
+
+it.each([
+  ["namespace", { namespace: "nowhere" }, "namespace"],
+  ["a host for a whole domain", { hosts: ["*.example.org"] }, "hosts[0]"],
+  ["a host that is no name", { hosts: ["*"] }, "hosts[0]"],
+  [
+    "an annotation that no policy judges",
+    { annotations: [{ name: "example.org/a" }] },
+    "annotations[0].name",
+  ],
+  ["all annotations at once", { annotations: [{ name: "*" }] }, "annotations[0].name"],
+  ["no reason", { reason: "" }, "reason"],
+])("refuses for Ingresses %s", (_, changes, path) => {
+  expect(problemsOfIngress(changes)).toEqual([
+    expect.stringContaining(`addons.gatekeeper.ingresses[0].${path}: expected`),
+  ]);
+});
+
+const image = { namespace: "apps", repositories: ["docker.io/library/redis"], reason: "Charts run Redis." };
+
+const problemsOfImage = (changes: Partial<typeof image>) =>
+  problemsWith({ addons: { gatekeeper: { images: [{ ...image, ...changes }] } } });
+
+it("takes images of a namespace with a reason", () => {
+  expect(problemsOfImage({})).toEqual([]);
+});
+
+it.each([
+  ["namespace", { namespace: "nowhere" }, "namespace"],
+  ["a whole registry", { repositories: ["docker.io/"] }, "repositories[0]"],
+  ["a pattern", { repositories: ["docker.io/library/*"] }, "repositories[0]"],
+  ["a tag", { repositories: ["docker.io/library/redis:8"] }, "repositories[0]"],
+  ["an image without its host", { repositories: ["library/redis"] }, "repositories[0]"],
+  ["no reason", { reason: "" }, "reason"],
+])("refuses for images %s", (_, changes, path) => {
+  expect(problemsOfImage(changes)).toEqual([
+    expect.stringContaining(`addons.gatekeeper.images[0].${path}: expected`),
+  ]);
+});
+
+const paging = { namespace: "apps", reason: "Its team answers at any hour." };
+
+it("takes namespaces whose alerts page, with a reason", () => {
+  expect(problemsWith({ addons: { gatekeeper: { paging: [paging] } } })).toEqual([]);
+});
+
+it.each([
+  ["of a namespace that is not there", { namespace: "nowhere" }, "namespace"],
+  ["without a reason", { reason: "" }, "reason"],
+])("refuses alerts that page %s", (_, changes, path) => {
+  expect(problemsWith({ addons: { gatekeeper: { paging: [{ ...paging, ...changes }] } } })).toEqual([
+    expect.stringContaining(`addons.gatekeeper.paging[0].${path}: expected`),
+  ]);
+});

@@ -3,7 +3,20 @@ import { pod } from "./policy.cases";
 
 /** Evidence for the policy allowed-images. */
 export const ALLOWED_IMAGES_CASES: PolicyCases = {
-  parameters: { prefixes: ["registry.example/acme/", "registry.example/docker.io/"] },
+  parameters: {
+    allowed: [
+      { namespaces: ["apps"], prefixes: ["registry.example/acme/"] },
+      {
+        namespaces: ["apps", "licensify"],
+        repositories: [
+          "registry.example/docker.io/library/redis",
+          "registry.example/docker.io/library/model",
+          "registry.example:5000/tool",
+        ],
+      },
+      { namespaces: ["monitoring"], repositories: ["docker.io/library/busybox"] },
+    ],
+  },
   cases: [
     {
       name: "from our own registry",
@@ -14,10 +27,59 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
       object: pod({ containers: [{ name: "app", image: "registry.example/docker.io/library/redis:8" }] }),
     },
     {
+      name: "by its digest from a mirror",
+      object: pod({
+        containers: [
+          { name: "app", image: `registry.example/docker.io/library/redis:8@sha256:${"0".repeat(64)}` },
+        ],
+      }),
+    },
+    {
+      name: "from a mirror with a port",
+      object: pod({ containers: [{ name: "app", image: "registry.example:5000/tool" }] }),
+    },
+    {
+      name: "from a mirror, of a repository that nobody named",
+      object: pod({ containers: [{ name: "app", image: "registry.example/docker.io/somebody/miner:1" }] }),
+      refusal: "got registry.example/docker.io/somebody/miner:1",
+    },
+    {
+      name: "from a mirror, of a repository whose name only begins the same",
+      object: pod({ containers: [{ name: "app", image: "registry.example/docker.io/library/redis-evil" }] }),
+      refusal: "got registry.example/docker.io/library/redis-evil",
+    },
+    {
+      name: "from a mirror, of a repository below one that is named",
+      object: pod({ containers: [{ name: "app", image: "registry.example/docker.io/library/redis/evil" }] }),
+      refusal: "got registry.example/docker.io/library/redis/evil",
+    },
+    {
+      name: "that only another namespace may use",
+      object: pod(
+        { containers: [{ name: "app", image: "registry.example/acme/website:v1" }] },
+        { namespace: "licensify" },
+      ),
+      refusal:
+        "expected an image of a repository that licensify may use, got registry.example/acme/website:v1",
+    },
+    {
+      name: "from Docker Hub without saying so, where its repository is named",
+      object: pod({ containers: [{ name: "app", image: "busybox:1" }] }, { namespace: "monitoring" }),
+      refusal: "got busybox:1",
+    },
+    {
+      name: "in a namespace that may use none",
+      object: pod(
+        { containers: [{ name: "app", image: "registry.example/acme/website:v1" }] },
+        { namespace: "default" },
+      ),
+      refusal: "expected an image of a repository that default may use",
+    },
+    {
       name: "from anywhere else",
       object: pod({ containers: [{ name: "app", image: "ghcr.io/somebody/tool:v1" }] }),
       refusal:
-        "container app: expected an image of registry.example/acme/ or registry.example/docker.io/, got ghcr.io/somebody/tool:v1",
+        "container app: expected an image of a repository that apps may use, got ghcr.io/somebody/tool:v1",
     },
     {
       name: "from Docker Hub without saying so",

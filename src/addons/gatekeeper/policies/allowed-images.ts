@@ -1,11 +1,25 @@
 import { CONTAINERS, type Policy } from "./policy";
 
-/** Images, also those that are mounted, come only from registries that are named. One without a host is Docker Hub's. */
+/**
+ * Refuses images, mounted ones too, of repositories that a list does not name for their namespace. An image without a
+ * host is Docker Hub's.
+ */
 export const ALLOWED_IMAGES: Policy = {
   kind: "AllowedImages",
   matches: [{ apiGroups: [""], kinds: ["Pod"] }],
   parameters: {
-    prefixes: { type: "array", items: { type: "string" }, description: "What names of images begin with." },
+    allowed: {
+      type: "array",
+      description: "Places that images of namespaces may come from. A namespace that is not listed has none.",
+      items: {
+        type: "object",
+        properties: {
+          namespaces: { type: "array", items: { type: "string" } },
+          prefixes: { type: "array", items: { type: "string" }, description: "Beginnings of images' names." },
+          repositories: { type: "array", items: { type: "string" }, description: "Names without a tag." },
+        },
+      },
+    },
   },
   rego: `${CONTAINERS}
 problems contains message if {
@@ -20,12 +34,26 @@ problems contains message if {
 	message := refusal("volume", volume.name, volume.image.reference)
 }
 
-refusal(what, name, image) := sprintf("%v %v: expected an image of %v, got %v", [what, name, concat(" or ", input.parameters.prefixes), image])
+refusal(what, name, image) := sprintf("%v %v: expected an image of a repository that %v may use, got %v", [what, name, input.review.object.metadata.namespace, image])
+
+places := [place |
+	some place in input.parameters.allowed
+	input.review.object.metadata.namespace in place.namespaces
+]
 
 allowed(image) if {
-	some prefix in input.parameters.prefixes
+	some place in places
+	some prefix in place.prefixes
 	startswith(qualified(image), prefix)
 }
+
+allowed(image) if {
+	some place in places
+	repository(qualified(image)) in place.repositories
+}
+
+# The name without a digest and without a tag, whose colon is behind the last slash.
+repository(image) := regex.replace(split(image, "@")[0], ":[^/:]*$", "")
 
 # The first part of a name is a host where it has a dot, a port or a capital, as no repository has.
 has_host(image) if regex.match("^[^/]*[.:A-Z][^/]*/", image)

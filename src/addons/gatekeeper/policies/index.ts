@@ -1,8 +1,12 @@
 import { ALLOWED_IMAGES } from "./allowed-images";
+import { DECLARED_INGRESS_HOSTS } from "./declared-ingress-hosts";
 import { IMMUTABLE_CONFIG_MAPS } from "./immutable-config-maps";
 import { JOB_REQUEST_ANNOTATIONS } from "./job-request-annotations";
 import { JOB_REQUEST_REVIEWS } from "./job-request-reviews";
+import { LOAD_BALANCER_ANNOTATIONS } from "./load-balancer-annotations";
 import { NO_HOST_ACCESS } from "./no-host-access";
+import { NO_MONITOR_FILES } from "./no-monitor-files";
+import { PAGING_RULES } from "./paging-rules";
 import { NO_LOAD_BALANCER_SERVICES } from "./no-load-balancer-services";
 import { REQUIRED_LABELS } from "./required-labels";
 import { UNIQUE_INGRESS_HOSTS } from "./unique-ingress-hosts";
@@ -10,11 +14,15 @@ import { UNIQUE_INGRESS_HOSTS } from "./unique-ingress-hosts";
 /** Every policy, by the name of its constraint. */
 export const POLICIES = {
   "allowed-images": ALLOWED_IMAGES,
+  "declared-ingress-hosts": DECLARED_INGRESS_HOSTS,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS,
   "job-request-annotations": JOB_REQUEST_ANNOTATIONS,
   "job-request-reviews": JOB_REQUEST_REVIEWS,
+  "load-balancer-annotations": LOAD_BALANCER_ANNOTATIONS,
   "no-host-access": NO_HOST_ACCESS,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES,
+  "no-monitor-files": NO_MONITOR_FILES,
+  "paging-rules": PAGING_RULES,
   "required-labels": REQUIRED_LABELS,
   "unique-ingress-hosts": UNIQUE_INGRESS_HOSTS,
 };

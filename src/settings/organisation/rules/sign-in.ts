@@ -10,7 +10,7 @@ export const problemsOfSignIn = ({ signIn }: OrganisationConfig): string[] =>
           ["organisation", "signIn", "productionTeam"],
           oneOf(signIn.teams),
           show(signIn.productionTeam),
-          "add it to organisation.signIn.teams, or nobody could change anything",
+          "add it to organisation.signIn.teams, or no team could change anything",
         ),
       ];
 

@@ -1,10 +1,8 @@
+import { PLATFORM_HOSTS } from "../../dns/platform-hosts";
 import type { ApplicationConfig } from "../tenants";
 import { type Path, problem, show } from "../../checking/problem";
 import { entryPath } from "./entry-path";
 import { valuesAreUnique } from "./names";
-
-/** Hosts of the platform's own Ingresses under the cluster's zone. */
-const PLATFORM_HOSTS = ["alertmanager", "argo", "argo-workflows", "dex", "grafana", "prometheus"];
 
 /** Shape of a host: the cluster's certificate is for one label under its zone. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;

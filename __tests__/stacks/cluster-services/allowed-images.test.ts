@@ -1,0 +1,113 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { environmentSettings } from "../../../src/platform/environments";
+import {
+  DELIVERY_REPOSITORIES,
+  PLATFORM_REPOSITORIES,
+} from "../../../src/stacks/cluster-services/image-repositories";
+import type { AddonsSettings } from "../../../src/settings/addons";
+import { defineEnvironments, registry } from "../../support/organisation";
+import { everyAddon, foundation } from "../../support/services";
+import { clusterServicesWith, stacksOf } from "../../support/stacks";
+import { type Block, type Terraform, valuesOf } from "../../support/terraform";
+
+interface Place {
+  readonly namespaces: readonly string[];
+  readonly prefixes?: readonly string[];
+  readonly repositories?: readonly string[];
+}
+
+const placesIn = (stack: Terraform): readonly Place[] =>
+  (valuesOf(stack.named(Release)["gatekeeper_constraints"]!).objects as Block[]).find(
+    ({ metadata }) => metadata.name === "allowed-images",
+  )!.spec.parameters.allowed as Place[];
+
+const placesWith = (addons: AddonsSettings = {}) =>
+  placesIn(clusterServicesWith({ addons: { ...foundation, gatekeeper: {}, ...addons } }));
+
+const of = (namespace: string, places: readonly Place[]) => ({
+  prefixes: places.flatMap((one) => (one.namespaces.includes(namespace) ? (one.prefixes ?? []) : [])),
+  repositories: places.flatMap((one) => (one.namespaces.includes(namespace) ? (one.repositories ?? []) : [])),
+});
+
+/** Namespace and upstream repository of each mirrored image in the values of a stack's releases. */
+function mirroredIn(stack: Terraform): (readonly [string, string])[] {
+  const releases = Object.entries(stack.named(Release)).filter(([name]) => name !== "gatekeeper_constraints");
+
+  return releases.flatMap(([, { namespace, values = [] }]) => {
+    const text = (values as string[])
+      .join("\n")
+      .replaceAll(/"registry":\s*"([^"]+)",\s*"repository":\s*"/g, '"image":"$1/');
+    return [...text.matchAll(new RegExp(`${registry.host}/([a-z0-9./_-]+)`, "g"))]
+      .map(([, repository]) => repository!)
+      .filter((repository) => repository.split("/").length > 2)
+      .map((repository) => [String(namespace), repository] as const);
+  });
+}
+
+describe("images", () => {
+  it("of the organisation run only where their signatures are verified", () => {
+    const prefix = `${registry.host}/${registry.prefix}/`;
+    const namespaces = placesWith()
+      .filter(({ prefixes = [] }) => prefixes.includes(prefix))
+      .flatMap((place) => place.namespaces);
+
+    expect(namespaces).toEqual(["apps", "licensify", "datagovuk"]);
+  });
+
+  it("of others are whole repositories, never all of a registry or of its cache", () => {
+    const prefixes = placesWith().flatMap((place) => place.prefixes ?? []);
+
+    expect(prefixes).toEqual([`${registry.host}/${registry.prefix}/`]);
+  });
+
+  it("of others are in a namespace of applications only by a setting, besides those of workflows", () => {
+    const images = [
+      { namespace: "licensify", repositories: ["docker.io/library/redis"], reason: "It keeps sessions." },
+    ];
+    const places = placesWith({ gatekeeper: { images } });
+
+    expect(of("licensify", placesWith()).repositories).toEqual([]);
+    expect(of("licensify", places).repositories).toEqual([`${registry.host}/docker.io/library/redis`]);
+    expect(of("datagovuk", places).repositories).toEqual([]);
+    expect(of("apps", places).repositories).toHaveLength(DELIVERY_REPOSITORIES.length);
+  });
+
+  it("come from the mirror that an environment has for their registry, or from upstream", () => {
+    const places = placesWith({ registries: { "ghcr.io": "oci://mirror.example/github" } });
+
+    expect(of("monitoring", places).repositories).toEqual(
+      expect.arrayContaining(["mirror.example/github/fluent/fluent-bit", "quay.io/prometheus/prometheus"]),
+    );
+  });
+
+  it("of a registry that an environment has a password for run in the namespaces of that password", () => {
+    const places = placesWith({
+      imagePullSecrets: [{ registry: "private.example", path: "govuk/private", namespaces: ["apps"] }],
+    });
+
+    expect(of("apps", places).prefixes).toContain("private.example/");
+    expect(of("licensify", places).prefixes).not.toContain("private.example/");
+  });
+
+  it("of the platform are allowed where releases run them, and no others are", () => {
+    const stacks = Object.entries(stacksOf(...defineEnvironments(environmentSettings)))
+      .filter(([id]) => id.startsWith("cluster-services-"))
+      .map(([, stack]) => stack);
+    const clusters = [...stacks, clusterServicesWith(everyAddon)].map((stack) => ({
+      places: placesIn(stack),
+      used: mirroredIn(stack),
+    }));
+    const forbidden = clusters.flatMap(({ places, used }) =>
+      used.filter(
+        ([namespace, repository]) =>
+          namespace !== "kube-system" &&
+          !of(namespace, places).repositories.includes(`${registry.host}/${repository}`),
+      ),
+    );
+    const used = new Set(clusters.flatMap((one) => one.used.map(([, repository]) => repository)));
+
+    expect(forbidden).toEqual([]);
+    expect([...PLATFORM_REPOSITORIES, ...DELIVERY_REPOSITORIES].filter((one) => !used.has(one))).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
+import type { ImagesConfig } from "./settings";
+
+/** A host, and below it a whole name without a tag. */
+const REPOSITORY = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+$/;
+
+/** Checks the images that pods of single namespaces may use. */
+export const problemsOfImages = (
+  images: readonly ImagesConfig[],
+  path: Path,
+  namespaces: readonly string[],
+): string[] =>
+  images.flatMap(({ namespace, repositories, reason }, index) => [
+    ...(namespaces.includes(namespace)
+      ? []
+      : [
+          problem(
+            [...path, index, "namespace"],
+            oneOf(namespaces),
+            show(namespace),
+            "choose one, or declare the namespace",
+          ),
+        ]),
+    ...repositories.flatMap((repository, place) =>
+      REPOSITORY.test(repository)
+        ? []
+        : [
+            problem(
+              [...path, index, "repositories", place],
+              'a repository such as "docker.io/library/redis"',
+              show(repository),
+              "write the whole name with its host, without a tag and without a pattern",
+            ),
+          ],
+    ),
+    ...(/\w{3} \w/.test(reason)
+      ? []
+      : [problem([...path, index, "reason"], "a sentence", show(reason), "say what needs these images")]),
+  ]);

@@ -1,0 +1,31 @@
+import type { ImagesConfig } from "../addons/gatekeeper/settings";
+
+/**
+ * Images of others that GOV.UK's charts use.
+ *
+ * @see https://github.com/alphagov/govuk-helm-charts/tree/main/charts
+ */
+export const images: readonly ImagesConfig[] = [
+  {
+    namespace: "apps",
+    repositories: [
+      "docker.io/amazon/aws-cli",
+      "docker.io/library/redis",
+      "docker.io/openresty/openresty",
+      "docker.io/renovate/renovate",
+      "public.ecr.aws/nginx/nginx",
+      "quay.io/curl/curl",
+    ],
+    reason: "Charts run nginx and Redis beside applications, and jobs with these tools.",
+  },
+  {
+    namespace: "licensify",
+    repositories: ["public.ecr.aws/nginx/nginx"],
+    reason: "Its chart runs nginx beside each application.",
+  },
+  {
+    namespace: "datagovuk",
+    repositories: ["docker.io/library/redis", "public.ecr.aws/nginx/nginx"],
+    reason: "Its charts run nginx and Redis beside applications.",
+  },
+];

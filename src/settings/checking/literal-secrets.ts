@@ -1,0 +1,94 @@
+import { type Path, pathText } from "./problem";
+import { isLiteral, isSecretKey, secretFieldsOf } from "./secret-keys";
+import { hasSecretShape, MASK, withoutSecretShapes } from "./secret-shapes";
+
+const FIX =
+  "keep it in AWS Secrets Manager, let an ExternalSecret bring it, and name that here; " +
+  "replace the secret, since the file has shown it";
+
+/** Refuses secrets written out in settings. Messages have the path alone, and no part of the secret. */
+export const problemsOfSecrets = (settings: unknown, within: Path = []): string[] =>
+  secretsIn(settings).map(
+    ({ path, by }) =>
+      `${pathText([...within, ...path])}: expected the place of a secret, got a secret (${by}); ${FIX}`,
+  );
+
+/** A secret that settings or output spell out. */
+export interface LiteralSecret {
+  readonly path: Path;
+
+  /** Sign by which it is known. */
+  readonly by: "by its key" | "by its shape";
+}
+
+/** Levels below which no setting lies. */
+const DEEPEST = 40;
+
+/** Secrets that a value spells out: strings and keys of any depth. */
+export const secretsIn = (value: unknown): LiteralSecret[] => visit(value, [], "", []);
+
+function visit(value: unknown, path: Path, named: string, above: readonly unknown[]): LiteralSecret[] {
+  if (typeof value === "string") {
+    return secretsOfText(value, path, named);
+  }
+  // Circles and endless depths are for the check of plain data to refuse.
+  if (typeof value !== "object" || value === null || path.length > DEEPEST || above.includes(value)) {
+    return [];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => visit(item, [...path, index], named, [...above, value]));
+  }
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => [
+    ...secretsOfText(key, [...path, key], ""),
+    ...visit(item, [...path, key], nameIn(value, key), [...above, value]),
+  ]);
+}
+
+function secretsOfText(text: string, path: Path, named: string): LiteralSecret[] {
+  if (hasSecretShape(text)) {
+    return [{ path, by: "by its shape" }];
+  }
+  return (isSecretKey(named) && isLiteral(text)) || secretFieldsOf(text).length > 0
+    ? [{ path, by: "by its key" }]
+    : [];
+}
+
+/** A copy in which every secret is masked. `named` is the key under which the value stands. */
+export function masked<T>(value: T, named = ""): T {
+  if (typeof value === "string") {
+    return maskedText(value, named) as T;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => masked(item, named)) as T;
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [
+      withoutSecretShapes(key),
+      masked(item, nameIn(value, key)),
+    ]),
+  ) as T;
+}
+
+const maskedText = (text: string, named: string): string =>
+  isSecretKey(named) && isLiteral(text)
+    ? MASK
+    : secretFieldsOf(text).reduce((left, secret) => left.replaceAll(secret, MASK), withoutSecretShapes(text));
+
+/** Key that says what a field of a map holds, which is sometimes another than the field's own. */
+function nameIn(map: object, key: string): string {
+  switch (key) {
+    case "value":
+      return "name" in map && typeof map.name === "string" ? map.name : key;
+    // A client of an identity provider; elsewhere `secret` is the name of one.
+    case "secret":
+      return "id" in map ? "clientSecret" : key;
+    // An ExternalSecret says under which key of a Secret the value goes.
+    case "secretKey":
+      return "remoteRef" in map ? "" : key;
+    default:
+      return key;
+  }
+}

@@ -1,0 +1,40 @@
+import { dependencies } from "../../package.json";
+import { platform } from "../../src/platform";
+import { pathText } from "../../src/settings/checking/problem";
+import { secretsIn } from "../../src/settings/checking/literal-secrets";
+import { inTemporaryFolder } from "../kit/temporary-folder";
+import { defineEnvironments } from "../samples/platform";
+import { sampleEnvironments } from "../samples/sample-environments";
+import { synthesise } from "../samples/synthesise";
+import type { Verification } from "./verdict";
+import { configurationFiles } from "../checks/secrets/configuration-files";
+import { readNested } from "../checks/secrets/read-nested";
+
+/** Looks for secrets in all that people write for the platform and in all that Terraform gets. */
+export const secrets: Verification = (progress) =>
+  inTemporaryFolder("secrets", (folder) => {
+    progress("synth");
+    const stacks = [
+      ...synthesise(defineEnvironments(platform.environments), `${folder}/environments`),
+      ...synthesise(sampleEnvironments(), `${folder}/samples`),
+    ];
+    const files = configurationFiles();
+    const findings = [
+      ...findingsIn("settings", platform),
+      ...files.flatMap(({ name, content }) => findingsIn(name, content)),
+      ...stacks.flatMap(({ id, json }) => findingsIn(id, readNested(json))),
+    ];
+    return Promise.resolve({
+      tool: "secretlint",
+      version: dependencies["@secretlint/secretlint-rule-preset-recommend"],
+      checked: `settings, ${files.length} files of configuration, ${stacks.length} stacks`,
+      findings: [...findings, ...(secretsIn(PLANTED).length === 2 ? [] : ["misses a secret that is there"])],
+    });
+  });
+
+/** A key of AWS's documentation, written so that no scanner of repositories takes it for one, and a password. */
+const PLANTED = { note: ["AKIA", "IOSFODNN7", "QZ4WKPL"].join(""), adminPassword: "planted" };
+
+/** Places of secrets; what they are stays out of the report. */
+export const findingsIn = (name: string, content: unknown): string[] =>
+  secretsIn(content).map(({ path, by }) => `${name}: ${pathText(path)} is a secret (${by})`);
