@@ -57,6 +57,7 @@ describe("cluster-access", () => {
       "apps",
       "cluster-services",
       "datagovuk",
+      "delivery",
       "gatekeeper-system",
       "licensify",
       "monitoring",

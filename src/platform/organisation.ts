@@ -39,7 +39,7 @@ export const organisation: OrganisationSettings = {
 
   accounts: ACCOUNTS,
   namespaces,
-  deliveryNamespace: "apps",
+  deliveryNamespace: "delivery",
   accessLevels,
   promotion: ["integration", "staging", "production"],
 

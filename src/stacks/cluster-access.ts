@@ -10,7 +10,7 @@ import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { namespacesOf } from "../settings/namespaces/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
-import { applicationNetwork } from "./cluster-access/application-network";
+import { applicationNetwork, deliveryNetwork } from "./cluster-access/application-network";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -49,6 +49,14 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       });
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
       new NamespaceNetwork(this, `${namespace}-network`, { namespace, allows, after });
+    }
+    const { deliveryNamespace } = environment.organisation;
+    if (deliveryNamespace !== undefined) {
+      new NamespaceNetwork(this, "delivery-network", {
+        namespace: deliveryNamespace,
+        allows: deliveryNetwork(surroundings(environment)),
+        after: namespaces.readyFor(deliveryNamespace),
+      });
     }
 
     const ofTerraform = Object.entries(TERRAFORM_LEVELS).filter(([name]) =>

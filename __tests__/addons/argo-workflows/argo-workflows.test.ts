@@ -14,7 +14,7 @@ const workflows = (props: Partial<ArgoWorkflowsProps> = {}) =>
         namespace: "cluster-services",
         replicas: 2,
         loadBalancerName: "argo-workflows",
-        workflowNamespaces: ["cluster-services", "apps"],
+        workflowNamespaces: ["cluster-services", "delivery"],
         users: { administrators: "alphagov:deployers", readers: ["alphagov:readers"] },
         bucketName: "govuk-test-workflow-artifacts",
         keepArtifactsDays: 30,
@@ -58,7 +58,7 @@ describe("ArgoWorkflows", () => {
 
   it("looks after workflows of its own namespace and of applications', 128 at once", () => {
     expect(valuesWith().controller).toMatchObject({
-      workflowNamespaces: ["cluster-services", "apps"],
+      workflowNamespaces: ["cluster-services", "delivery"],
       workflowWorkers: 128,
     });
   });
@@ -68,7 +68,7 @@ describe("ArgoWorkflows", () => {
   });
 
   it("lets every account that workflows run as say what came of them", () => {
-    const accounts = [{ name: "tagger", namespace: "apps" }];
+    const accounts = [{ name: "tagger", namespace: "delivery" }];
 
     expect(valuesWith({ accounts }).workflow).toEqual({
       serviceAccount: { create: false, name: "argo-workflow" },
@@ -183,10 +183,10 @@ describe("ArgoWorkflows' people", () => {
     named(accountsWith(), "RoleBinding", role, namespace).subjects.map(({ name }: Block) => name);
 
   it("change workflows of applications only as administrators", () => {
-    const { rules } = named(accountsWith(), "Role", "workflow-reader", "apps");
+    const { rules } = named(accountsWith(), "Role", "workflow-reader", "delivery");
 
-    expect(subjects("workflow-administrator", "apps")).toEqual(["argo-workflows-alphagov-deployers"]);
-    expect(subjects("workflow-reader", "apps")).toEqual(["argo-workflows-alphagov-readers"]);
+    expect(subjects("workflow-administrator", "delivery")).toEqual(["argo-workflows-alphagov-deployers"]);
+    expect(subjects("workflow-reader", "delivery")).toEqual(["argo-workflows-alphagov-readers"]);
     expect([...new Set(rules.flatMap(({ verbs }: Block) => verbs))]).toEqual(["get", "list", "watch"]);
   });
 
@@ -203,7 +203,7 @@ describe("ArgoWorkflows' people", () => {
   });
 
   it("change no templates, which come from Git", () => {
-    const { rules } = named(accountsWith(), "Role", "workflow-administrator", "apps");
+    const { rules } = named(accountsWith(), "Role", "workflow-administrator", "delivery");
     const changed = rules
       .filter(({ verbs }: Block) => verbs.includes("create"))
       .flatMap(({ resources }: Block) => resources);
@@ -238,11 +238,11 @@ describe("ArgoWorkflows' artifacts", () => {
 
   it("are kept apart by namespace, as the folder says and the role enforces", () => {
     expect(valuesWith().artifactRepository.s3.keyFormat).toMatch(/^\{\{workflow\.namespace\}\}\//);
-    expect(policies()["argo-workflows_account-apps_service-account_permissions"]).toEqual([
+    expect(policies()["argo-workflows_account-delivery_service-account_permissions"]).toEqual([
       {
         Effect: "Allow",
         Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-        Resource: ["arn:aws:s3:::govuk-test-workflow-artifacts/apps/*"],
+        Resource: ["arn:aws:s3:::govuk-test-workflow-artifacts/delivery/*"],
       },
     ]);
   });
@@ -262,8 +262,8 @@ describe("ArgoWorkflows' artifacts", () => {
         .all(IamRole)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(["argo-workflow-apps-govuk", "argo-workflow-govuk", "argo-workflows-server-govuk"]);
-    for (const namespace of ["cluster-services", "apps"]) {
+    ).toEqual(["argo-workflow-delivery-govuk", "argo-workflow-govuk", "argo-workflows-server-govuk"]);
+    for (const namespace of ["cluster-services", "delivery"]) {
       expect(
         named(objects, "ServiceAccount", "argo-workflow", namespace).metadata.annotations,
       ).toHaveProperty(["eks.amazonaws.com/role-arn"]);

@@ -13,7 +13,7 @@ const workflows = (props: Partial<DeliveryWorkflowsProps> = {}) =>
     (scope) =>
       new DeliveryWorkflows(scope, "delivery", {
         cluster,
-        namespace: "apps",
+        namespace: "delivery",
         environment: "staging",
         nextEnvironment: "production",
         isFirst: false,
@@ -177,7 +177,14 @@ describe("DeliveryWorkflows", () => {
   it("asks an application whether it is well where its Service is", () => {
     const { parameters } = objectIn(objectsWith(), "WorkflowTemplate", "smoke-test").spec.arguments;
 
-    expect(parameters[1].value).toBe("http://{{workflow.parameters.application}}.apps/healthcheck/ready");
+    expect(parameters.slice(1)).toEqual([
+      { name: "namespace" },
+      {
+        name: "url",
+        value:
+          "http://{{workflow.parameters.application}}.{{workflow.parameters.namespace}}/healthcheck/ready",
+      },
+    ]);
   });
 
   it("tries out what was deployed in the namespace that it was deployed to", () => {

@@ -12,7 +12,7 @@ const terraform = Terraform.of(
       namespace: "cluster-services",
       replicas: 2,
       github: false,
-      appsNamespace: "apps",
+      deliveryNamespace: "delivery",
       monitoringNamespace: "monitoring",
       loadBalancerName: "dex",
       secretStore: "aws-secretsmanager",

@@ -17,7 +17,7 @@ const dex = (props: Partial<DexProps> = {}) =>
           organisations: [{ name: "alphagov", teams: ["gov-uk"] }],
           credentialsSecret: "govuk-dex-github",
         },
-        appsNamespace: "apps",
+        deliveryNamespace: "delivery",
         monitoringNamespace: "monitoring",
         loadBalancerName: "dex",
         secretStore: "aws-secretsmanager",
@@ -192,12 +192,12 @@ describe("Dex's clients", () => {
     const places = copies().map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
 
     expect(places.sort()).toEqual([
-      "apps/dex-client-argo-workflows",
       "cluster-services/dex-client-alertmanager",
       "cluster-services/dex-client-argo-workflows",
       "cluster-services/dex-client-argocd",
       "cluster-services/dex-client-grafana",
       "cluster-services/dex-client-prometheus",
+      "delivery/dex-client-argo-workflows",
       "monitoring/dex-client-alertmanager",
       "monitoring/dex-client-grafana",
       "monitoring/dex-client-prometheus",

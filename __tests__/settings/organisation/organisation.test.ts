@@ -88,9 +88,14 @@ describe("an organisation", () => {
       "organisation.namespaces.apps.quota.cpus: expected a whole number from 1 to 1,000,000, got 0; ",
     ],
     [
-      "a namespace of workflows that there is not",
-      { deliveryNamespace: "app" },
-      'organisation.deliveryNamespace: expected one of apps, licensify, datagovuk, got "app"; did you mean "apps"?',
+      "workflows with credentials in a namespace of applications",
+      { deliveryNamespace: "apps" },
+      'organisation.deliveryNamespace: expected a DNS label that names a namespace of its own, got "apps"; ',
+    ],
+    [
+      "workflows with credentials in a namespace of the platform's add-ons",
+      { deliveryNamespace: "monitoring" },
+      'organisation.deliveryNamespace: expected a DNS label that names a namespace of its own, got "monitoring"; ',
     ],
     [
       "a level of access in a namespace that there is not",

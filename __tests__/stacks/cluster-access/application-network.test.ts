@@ -3,16 +3,18 @@ import { describe, expect, it } from "vitest";
 import type { KubernetesObject } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { ASK_FOR_NAMES, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
-import { applicationNetwork } from "../../../src/stacks/cluster-access/application-network";
+import { applicationNetwork, deliveryNetwork } from "../../../src/stacks/cluster-access/application-network";
 import { surroundings } from "../../../src/stacks/surroundings";
 import { testEnvironment } from "../../support/environments";
 import { platform } from "../../support/platform";
 
-const peers = { around: surroundings(testEnvironment), workflows: "apps" };
+const peers = { around: surroundings(testEnvironment), workflows: "delivery" };
 
-const policiesOf = (namespace: "apps" | "licensify"): KubernetesObject[] =>
+const policiesOf = (namespace: "apps" | "licensify" | "delivery"): KubernetesObject[] =>
   Object.entries({
-    ...applicationNetwork(namespace, testEnvironment.namespaces[namespace]!, peers),
+    ...(namespace === "delivery"
+      ? deliveryNetwork(peers.around)
+      : applicationNetwork(namespace, testEnvironment.namespaces[namespace]!, peers)),
     names: ASK_FOR_NAMES,
     "deny-all": DENY_ALL,
   }).map(([name, settings]) => ({
@@ -22,7 +24,7 @@ const policiesOf = (namespace: "apps" | "licensify"): KubernetesObject[] =>
     spec: JSON.parse(JSON.stringify(networkPolicySpec(settings))) as KubernetesObject,
   }));
 
-const policies = policiesOf("apps");
+const policies = [...policiesOf("apps"), ...policiesOf("delivery")];
 
 const { subnets } = testEnvironment.network;
 const podIn = (namespace: string, labels: Readonly<Record<string, string>> = {}): End => ({
@@ -51,7 +53,8 @@ const ENDS: Readonly<Record<string, End>> = {
   "the internet": { address: "93.184.216.34" },
   "the metadata of its node": { address: "169.254.169.254" },
   "another team's application": podIn("licensify", { app: "licensify-backend" }),
-  "a workflow": podIn("apps", { "workflows.argoproj.io/completed": "false" }),
+  "a pod beside workflows": podIn("delivery"),
+  "a workflow": podIn("delivery", { "workflows.argoproj.io/completed": "false" }),
 };
 
 const between = (from: string, to: string, port: number) =>
@@ -67,6 +70,8 @@ describe("in a namespace of applications", () => {
     ["the application", "an endpoint of AWS", 443],
     ["the application", "the internet", 443],
     ["a workflow", "Kubernetes", 443],
+    ["a workflow", "the internet", 443],
+    ["a workflow", "the application", 8080],
     ["a workflow", "another team's application", 8080],
   ])("%s reaches %s at port %i", (from, to, port) => {
     expect(between(from, to, port)).toEqual([]);
@@ -79,12 +84,15 @@ describe("in a namespace of applications", () => {
     ["the application", "Kubernetes", 443, "egress"],
     ["the application", "the metadata of its node", 80, "egress"],
     ["the application", "the internet", 25, "egress"],
+    ["the application", "a workflow", 8080, "egress", "ingress"],
+    ["a workflow", "a database", 5432, "egress"],
+    ["a pod beside workflows", "the application", 8080, "egress", "ingress"],
     ["another team's namespace", "the application", 3000, "ingress"],
     ["Grafana", "the application", 3000, "ingress"],
     ["the API server", "the application", 3000, "ingress"],
     ["the internet", "the application", 3000, "ingress"],
-  ])("%s does not reach %s at port %i", (from, to, port, by) => {
-    expect(between(from, to, port)).toEqual([by]);
+  ])("%s does not reach %s at port %i", (from, to, port, ...by) => {
+    expect(between(from, to, port)).toEqual(by);
   });
 });
 
@@ -102,7 +110,6 @@ it("lets in no workflows where none deliver applications", () => {
   const { apps } = testEnvironment.namespaces;
   const allows = applicationNetwork("apps", apps!, { ...peers, workflows: undefined });
 
-  expect(Object.keys(allows)).not.toEqual(expect.arrayContaining(["workflows"]));
   expect(Object.keys(allows)).not.toEqual(expect.arrayContaining(["smoke-tests"]));
 });
 
@@ -115,10 +122,10 @@ it("lets workflows try out an application of another namespace than theirs, and 
   expect(asked("the application")).toEqual(["ingress"]);
 });
 
-it("closes every namespace of applications", () => {
+it("closes every namespace of applications, and that of the workflows that deliver them", () => {
   const closed = platform["cluster-access-production"]!.all(NetworkPolicyV1)
     .filter(({ metadata }) => metadata.name === "deny-all")
     .map(({ metadata }) => metadata.namespace as string);
 
-  expect(closed.sort()).toEqual(["apps", "datagovuk", "licensify"]);
+  expect(closed.sort()).toEqual(["apps", "datagovuk", "delivery", "licensify"]);
 });

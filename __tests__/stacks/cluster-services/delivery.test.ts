@@ -169,7 +169,7 @@ describe("delivery", () => {
     );
 
     expect(JSON.parse(notifiers["service.webhook.argo-workflows"]).url).toBe(
-      "http://argo-workflows-server.cluster-services:2746/api/v1/events/apps/application-deployed",
+      "http://argo-workflows-server.cluster-services:2746/api/v1/events/delivery/application-deployed",
     );
     expect(binding.subjects).toEqual([
       { kind: "ServiceAccount", name: sender.metadata.name, namespace: sender.metadata.namespace },
@@ -222,7 +222,7 @@ describe("delivery", () => {
 
   it("lets the workflow that tags images say what came of it", () => {
     expect(valuesOf(releasesOf(production)["argo-workflows_release"]!).workflow.rbac.serviceAccounts).toEqual(
-      [{ name: "add-tag-to-image-workflow", namespace: "apps" }],
+      [{ name: "add-tag-to-image-workflow", namespace: "delivery" }],
     );
   });
 

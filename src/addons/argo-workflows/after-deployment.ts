@@ -38,7 +38,7 @@ export function afterDeployment({ namespace, nextEnvironment, smokeTestPath }: D
           // One at a time for each application, which two deployments in a row would otherwise test together.
           synchronization: { mutexes: [{ name: "{{inputs.parameters.application}}" }] },
           steps: [
-            [step("smoke-test", [application, url])],
+            [step("smoke-test", [application, argument("namespace"), url])],
             [step("add-tag-to-image", [application, tag])],
             ...(promotion ? [[step("deploy-image", promotion)]] : []),
           ],

@@ -1,6 +1,6 @@
 /** Path of an image into an environment, through its tests and on to the next one. */
 export interface DeliveryProps {
-  /** Namespace of the workflows, which applications share. */
+  /** Namespace of the workflows and their credentials, in which no application runs. */
   readonly namespace: string;
 
   /** The environment of this cluster. */

@@ -49,7 +49,11 @@ const smokeTest = (
   workflowTemplate("smoke-test", namespace, {
     parameters: [
       { name: "application" },
-      { name: "url", value: `http://{{workflow.parameters.application}}.${namespace}${smokeTestPath}` },
+      { name: "namespace" },
+      {
+        name: "url",
+        value: `http://{{workflow.parameters.application}}.{{workflow.parameters.namespace}}${smokeTestPath}`,
+      },
     ],
     container: {
       image: mirroredImage(registries, GIT_IMAGE),

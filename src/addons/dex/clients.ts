@@ -24,14 +24,19 @@ export interface DexClientsProps {
   readonly services: string;
 
   /** Namespace that workflows run in beside the platform's own; `undefined` for none. */
-  readonly apps: string | undefined;
+  readonly delivery: string | undefined;
 
   /** The namespace of Grafana, Prometheus and Alertmanager. */
   readonly monitoring: string;
 }
 
 /** The applications of the platform that leave signing in to Dex. */
-export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps): readonly DexClient[] => [
+export const dexClients = ({
+  zone,
+  services,
+  delivery,
+  monitoring,
+}: DexClientsProps): readonly DexClient[] => [
   {
     name: "argocd",
     redirectUri: `https://argo.${zone}/auth/callback`,
@@ -42,7 +47,7 @@ export const dexClients = ({ zone, services, apps, monitoring }: DexClientsProps
   {
     name: "argo-workflows",
     redirectUri: `https://argo-workflows.${zone}/oauth2/callback`,
-    namespaces: apps === undefined ? [services] : [services, apps],
+    namespaces: delivery === undefined ? [services] : [services, delivery],
   },
   { name: "grafana", redirectUri: `https://grafana.${zone}/login/generic_oauth`, namespaces: [monitoring] },
   { name: "prometheus", redirectUri: `https://prometheus.${zone}/oauth2/callback`, namespaces: [monitoring] },

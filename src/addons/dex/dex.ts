@@ -23,7 +23,7 @@ export interface DexProps extends AddonProps {
   readonly github: GitHubSignIn | false;
 
   /** Namespace that workflows run in beside the platform's own; `undefined` for none. */
-  readonly appsNamespace: string | undefined;
+  readonly deliveryNamespace: string | undefined;
 
   /** The namespace of Grafana, Prometheus and Alertmanager. */
   readonly monitoringNamespace: string;
@@ -58,7 +58,7 @@ export class Dex extends Construct implements Addon {
     const clients = dexClients({
       zone: cluster.dnsZone.name,
       services: namespace,
-      apps: props.appsNamespace,
+      delivery: props.deliveryNamespace,
       monitoring: props.monitoringNamespace,
     });
 

@@ -71,14 +71,16 @@ const OF_THE_PLATFORM: Readonly<Record<string, NamespaceConfig>> = {
   [PLATFORM_NAMESPACES.policies]: platform("restricted", "restricted"),
 };
 
-type OfNamespaces = Pick<Organisation, "namespaces">;
+type OfNamespaces = Pick<Organisation, "namespaces" | "deliveryNamespace">;
 
 /** Names of the namespaces that teams' applications live in. All others are the platform's own. */
-export const applicationNamespaces = ({ namespaces }: OfNamespaces): string[] => Object.keys(namespaces);
+export const applicationNamespaces = ({ namespaces }: Pick<Organisation, "namespaces">): string[] =>
+  Object.keys(namespaces);
 
 /** Names of all namespaces that the platform makes. Releases never create one. */
 export const namespaceNames = (organisation: OfNamespaces): string[] => [
   ...applicationNamespaces(organisation),
+  ...(organisation.deliveryNamespace === undefined ? [] : [organisation.deliveryNamespace]),
   ...Object.values(PLATFORM_NAMESPACES),
 ];
 
@@ -100,5 +102,9 @@ export const namespacesOf = (organisation: Organisation): Readonly<Record<string
       product({ ...(podReadinessGate ? POD_READINESS_GATE : {}), ...verifiedImages(organisation) }),
     ]),
   ),
+  // Its pods hold a token that may push to the charts' repository, so no tenant shares it.
+  ...(organisation.deliveryNamespace === undefined
+    ? {}
+    : { [organisation.deliveryNamespace]: platform("restricted", "restricted") }),
   ...OF_THE_PLATFORM,
 });

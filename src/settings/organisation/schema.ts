@@ -165,7 +165,8 @@ export const ORGANISATION_SETTINGS = exactObject({
   namespaces: APPLICATION_NAMESPACES,
 
   /**
-   * Namespace of the workflows that deliver applications to all of them.
+   * Namespace of the workflows that deliver applications to all of them, and of their credentials. The platform makes
+   * it beside `namespaces`, and no team has access to it.
    *
    * @default - Argo Workflows does not run
    */

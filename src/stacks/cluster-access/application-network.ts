@@ -34,20 +34,26 @@ export function applicationNetwork(
     aws: { egress: around.aws },
     databases: { egress: around.vpc },
     internet: { egress: around.internet.map(({ blocks }: Place) => ({ blocks, ports: internetPorts })) },
-    ...(workflows === undefined ? {} : ofWorkflows(workflows, around)),
+    ...(workflows === undefined
+      ? {}
+      : { "smoke-tests": { ingress: [{ blocks: [inWorkflows(workflows)] }] } }),
   };
 }
 
-const ofWorkflows = (
-  namespace: string,
-  around: Surroundings,
-): Readonly<Record<string, NetworkPolicySettings>> => ({
-  "smoke-tests": { ingress: [{ blocks: [{ namespaces: [namespace], labels: WORKFLOW_PODS.labels }] }] },
-  // Pods of workflows say at the Kubernetes API what came of them.
+/**
+ * Conversations of the namespace of the workflows that deliver applications: with the Kubernetes API, at which they say
+ * what came of them, with AWS and GitHub, and with applications, which they ask for their health.
+ */
+export const deliveryNetwork = (around: Surroundings): Readonly<Record<string, NetworkPolicySettings>> => ({
   workflows: {
     labels: WORKFLOW_PODS.labels,
-    egress: [...around["kubernetes-api"], ...around.applications],
+    egress: [...around["kubernetes-api"], ...around.aws, ...around.internet, ...around.applications],
   },
+});
+
+const inWorkflows = (namespace: string): NetworkBlock => ({
+  namespaces: [namespace],
+  labels: WORKFLOW_PODS.labels,
 });
 
 const inMonitoring = ({ labels }: Pods): NetworkBlock => ({

@@ -16,7 +16,7 @@ export const signIn = (
       organisations: organisationsOf(teams),
       credentialsSecret: gitHubCredentials(organisation),
     },
-    appsNamespace: organisation.deliveryNamespace,
+    deliveryNamespace: organisation.deliveryNamespace,
     monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
     loadBalancerName: loadBalancerName("dex", cluster, organisation),
     secretStore: SECRETS_MANAGER_STORE,

@@ -67,7 +67,7 @@ describe("the workflow that publishes an image", () => {
     const zone = `${first.dns.clusterSubdomain}.${first.dns.publicZone}`;
 
     expect(steps.map((step) => step.env?.EVENTS).filter(Boolean)).toEqual([
-      `https://argo-workflows.${zone}/api/v1/events/apps/image-pushed`,
+      `https://argo-workflows.${zone}/api/v1/events/delivery/image-pushed`,
     ]);
   });
 

@@ -126,7 +126,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     less: {},
   },
   "argo-workflow-<cluster>": ARTIFACTS,
-  "argo-workflow-apps-<cluster>": ARTIFACTS,
+  "argo-workflow-delivery-<cluster>": ARTIFACTS,
   "argo-workflows-server-<cluster>": {
     ...ARTIFACTS,
     more: { "s3:ListBucket": "it tells a folder of artifacts from a single one" },

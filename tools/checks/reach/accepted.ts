@@ -18,14 +18,6 @@ export interface Accepted {
 /** All reach that is accepted. An entry that nothing needs any more must go. */
 export const ACCEPTED: readonly Accepted[] = [
   {
-    subject: /^(level developer|project .*|service account apps\/image-pushed)$/,
-    reaches: "the platform's service accounts",
-    which: /^apps\/(argo-workflow|add-tag-to-image-workflow|image-pushed)( |$)/,
-    because:
-      "The workflows of delivery run in the namespace of the applications that they deliver, as on GOV.UK's own platform. They may mark images as deployed and keep logs, not more. A namespace of their own would end it.",
-    until: "2027-05-31",
-  },
-  {
     subject: /^project platform-engineering$/,
     reaches: "every secret behind a ClusterSecretStore",
     which: /^aws-secretsmanager$/,

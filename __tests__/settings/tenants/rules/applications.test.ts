@@ -7,7 +7,7 @@ import {
   smallTenants,
 } from "../../../support/tenants";
 
-const signedInHosts = dexClients({ zone: "zone", services: "a", apps: "b", monitoring: "c" }).map(
+const signedInHosts = dexClients({ zone: "zone", services: "a", delivery: "b", monitoring: "c" }).map(
   ({ redirectUri }) => new URL(redirectUri).hostname.replace(".zone", ""),
 );
 

@@ -1,5 +1,4 @@
 import { problem, show } from "../../checking/problem";
-import { namespaceIsKnown } from "../../namespaces/known-namespace";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
 import { numbersAreWhole } from "../../namespaces/rules";
 import type { OrganisationConfig } from "../schema";
@@ -8,12 +7,15 @@ const DNS_LABEL = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 const TAKEN: readonly string[] = [...Object.values(PLATFORM_NAMESPACES), "default"];
 
-/** Checks the namespaces of applications, and that workflows deliver them from one of these. */
+const isFree = (name: string): boolean =>
+  DNS_LABEL.test(name) && !TAKEN.includes(name) && !name.startsWith("kube-");
+
+/** Checks the namespaces of applications, and that workflows deliver them from another than these. */
 export const problemsOfNamespaces = (organisation: OrganisationConfig): string[] => [
   ...Object.entries(organisation.namespaces).flatMap(([name, { quota }]) => {
     const path = ["organisation", "namespaces", name];
     return [
-      ...(DNS_LABEL.test(name) && !TAKEN.includes(name) && !name.startsWith("kube-")
+      ...(isFree(name)
         ? []
         : [
             problem(
@@ -26,11 +28,22 @@ export const problemsOfNamespaces = (organisation: OrganisationConfig): string[]
       ...numbersAreWhole({ ...quota }, [...path, "quota"]),
     ];
   }),
-  ...(organisation.deliveryNamespace === undefined
-    ? []
-    : namespaceIsKnown(
-        ["organisation", "deliveryNamespace"],
-        organisation.deliveryNamespace,
-        applicationNamespaces(organisation),
-      )),
+  ...problemsOfDelivery(organisation),
 ];
+
+/** Whoever may start a pod in a namespace reads its secrets, and those of the delivery change every environment. */
+function problemsOfDelivery(organisation: OrganisationConfig): string[] {
+  const { deliveryNamespace: name } = organisation;
+  const taken = [...applicationNamespaces(organisation), ...TAKEN];
+
+  return name === undefined || (isFree(name) && !taken.includes(name))
+    ? []
+    : [
+        problem(
+          ["organisation", "deliveryNamespace"],
+          "a DNS label that names a namespace of its own",
+          show(name),
+          `use lower-case letters, digits and hyphens; not ${taken.join(", ")} or kube-…`,
+        ),
+      ];
+}

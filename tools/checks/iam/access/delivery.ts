@@ -22,21 +22,21 @@ const artifacts = (own: string, others: string): { may: Requests[]; mayNot: Refu
   ],
 });
 
-const ofApplications = artifacts("apps", "cluster-services");
+const ofDelivery = artifacts("delivery", "cluster-services");
 
 /** Roles of the add-ons that deliver applications. */
 export const DELIVERY: AccessTable = {
-  "argo-workflow-<cluster>": artifacts("cluster-services", "apps"),
-  "argo-workflow-apps-<cluster>": ofApplications,
+  "argo-workflow-<cluster>": artifacts("cluster-services", "delivery"),
+  "argo-workflow-delivery-<cluster>": ofDelivery,
   "argo-workflows-server-<cluster>": {
     may: [
-      { actions: ["s3:GetObject"], on: `${ARTIFACTS}/apps/build/log` },
+      { actions: ["s3:GetObject"], on: `${ARTIFACTS}/delivery/build/log` },
       { actions: ["s3:ListBucket"], on: ARTIFACTS },
     ],
     mayNot: [
       {
         actions: ["s3:PutObject", "s3:DeleteObject"],
-        on: `${ARTIFACTS}/apps/build/log`,
+        on: `${ARTIFACTS}/delivery/build/log`,
         because: "what it shows",
       },
       {
@@ -48,13 +48,13 @@ export const DELIVERY: AccessTable = {
   },
   "add-tag-to-image-workflow-<cluster>": {
     may: [
-      ...ofApplications.may,
+      ...ofDelivery.may,
       { actions: ["ecr:BatchGetImage", "ecr:DescribeImages"], on: IMAGE },
       // Repositories admit the workflows of the environments in the order of promotion, and no others.
       { actions: ["ecr:PutImage"], on: IMAGE, cluster: "govuk" },
     ],
     mayNot: [
-      ...ofApplications.mayNot,
+      ...ofDelivery.mayNot,
       {
         actions: ["ecr:InitiateLayerUpload", "ecr:CompleteLayerUpload", "ecr:BatchDeleteImage"],
         on: IMAGE,
