@@ -31,7 +31,7 @@ const WHOLE = ["secret key", "access key"];
 
 const SECRET_KEY = new RegExp(`(?:^|.* )(?:${LAST_WORDS.join("|")})$|^(?:${WHOLE.join("|")})$`);
 
-/** Whether a setting, a variable or a field of this name holds a secret. */
+/** True if a setting, a variable or a field of this name holds a secret. */
 export const isSecretKey = (key: string): boolean => SECRET_KEY.test(wordsOf(key));
 
 /** `clientSecret`, `client_secret` and `CLIENT-SECRET` are all `client secret`. */
@@ -49,7 +49,7 @@ const REFERENCE =
 /** Words that stand for no secret: what a workflow may do with an `id-token`, and switches. */
 const PLAIN_WORD = /^(?:read|write|none|true|false|)$/;
 
-/** Whether a value says what the secret is, instead of where it is. */
+/** True if a value is the secret itself, not a reference to it. */
 export const isLiteral = (value: string): boolean => !PLAIN_WORD.test(value) && !REFERENCE.test(value);
 
 /** Fields in the text of a configuration file: `password = x`, `"client_secret": "x"`, `http_passwd: x`. */

@@ -34,7 +34,7 @@ const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[^]*/g;
 /** Shorter text holds no secret that has a recognisable shape. */
 const SHORTEST = 16;
 
-/** Whether a text contains something that has the shape of a secret. */
+/** True if a text contains something that has the shape of a secret. */
 export const hasSecretShape = (text: string): boolean => stretchesOf(text).length > 0;
 
 /** Text whose secrets are replaced; the rest is as it was. */

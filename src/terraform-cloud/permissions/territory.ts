@@ -1,7 +1,7 @@
 import type { Conditions } from "../../constructs/iam-policy";
 import type { Ownership } from "./ownership";
 
-/** What of an AWS account belongs to one environment's stacks, so that Terraform's roles reach no further. */
+/** Part of an AWS account that belongs to one environment's stacks. Terraform's roles reach no further. */
 export interface Territory {
   readonly accountId: string;
   readonly region: string;
@@ -33,7 +33,7 @@ export interface Territory {
   /** Says that Terraform may destroy zones. */
   readonly destroysZones: boolean;
 
-  /** Whether a bucket may be destroyed with what is in it. */
+  /** True if Terraform may destroy a bucket with its objects. */
   readonly forceDestroy: boolean;
 
   /** True if Terraform looks up a zone that it does not make. */
@@ -67,7 +67,7 @@ export interface Records {
   readonly clusterZones: readonly string[];
 }
 
-/** Where the resources of a territory are. */
+/** Account and region of a territory's resources. */
 type Place = Pick<Territory, "accountId" | "region">;
 
 /** Writes the ARN of something in the territory's account and region. */

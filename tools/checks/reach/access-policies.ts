@@ -64,7 +64,7 @@ const POLICIES: Readonly<Record<string, readonly Rule[]>> = {
   AmazonEKSSecretReaderPolicy: [rule(READ, "", "secrets")],
 };
 
-/** Whether the rules of a policy are known. */
+/** True if the rules of a policy are known. */
 export const isKnownPolicy = (policy: string): boolean => Object.hasOwn(POLICIES, policy);
 
 /** Rules of an access policy. One that is not known may do everything. */

@@ -48,7 +48,7 @@ function findingsOf(subject: Subject, inventory: Inventory): Finding[] {
 }
 
 /**
- * Whether nothing before a target is forbidden already: that says all that lies behind it. Exceptions are the whole
+ * True if nothing before a target is forbidden already: a finding there covers all that lies behind it. Exceptions are the whole
  * cluster, its nodes, and what the platform's accounts beside applications lead to.
  */
 function isFirst(reached: Reached, reach: Reach, subject: Subject, inventory: Inventory): boolean {
@@ -69,7 +69,7 @@ interface Forbidden {
   readonly one?: string;
 }
 
-/** What a target is to a subject that must not reach it; nothing where it may. */
+/** Kind of a target that a subject must not reach; undefined if it may. */
 function forbiddenAs(target: Target, subject: Subject, inventory: Inventory): Forbidden | undefined {
   switch (target.kind) {
     case "cluster-admin":

@@ -2,7 +2,7 @@ import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt } from "../charts/objects";
 import { type Binding, EMPTY, type Holder, type Inventory, type Project, type Rule } from "./inventory";
 
-/** What objects of Kubernetes give. Those without a namespace are in the release's if their kind has one. */
+/** Inventory of Kubernetes objects. Those without a namespace are in the release's if their kind has one. */
 export const inventoryOfObjects = (
   objects: readonly KubernetesObject[],
   releaseNamespace: string,

@@ -5,7 +5,7 @@ import { trustsIn } from "../charts/trusts";
 import { inventoryOfObjects } from "./from-objects";
 import { EMPTY, type Inventory, joined, type PolicyGrant } from "./inventory";
 
-/** What the resources of a stack give, without those of its releases. */
+/** Inventory of a stack's resources, without those of its releases. */
 export const inventoryOfStack = (json: JsonMap): Inventory => {
   const objects = inventoryOfObjects(
     Object.entries(KINDS).flatMap(([type, kind]) =>

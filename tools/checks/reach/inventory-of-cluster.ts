@@ -7,7 +7,7 @@ import { inventoryOfObjects } from "./from-objects";
 import { inventoryOfStack } from "./from-terraform";
 import { EMPTY, type Inventory, joined } from "./inventory";
 
-/** What a cluster holds, and which of its releases are not known. */
+/** Inventory of a cluster, with the releases that are not known. */
 export interface ClusterInventory {
   readonly inventory: Inventory;
   readonly releases: number;

@@ -60,10 +60,10 @@ export interface Project {
 export interface Namespace {
   readonly name: string;
 
-  /** Whether teams' applications run in it. */
+  /** True if teams' applications run in it. */
   readonly tenant: boolean;
 
-  /** Whether Pod Security keeps pods from their node. */
+  /** True if Pod Security keeps pods from their node. */
   readonly podSecurity: boolean;
 }
 
@@ -90,7 +90,7 @@ export interface TokenSecret {
 export interface SecretStore {
   readonly name: string;
 
-  /** Whether its conditions say which namespaces may read through it. */
+  /** True if its conditions list the namespaces that may read through it. */
   readonly conditions: boolean;
 }
 

@@ -7,7 +7,7 @@ export interface Permission extends Rule {
   readonly namespace?: string;
 
   /**
-   * Whether Argo CD acts with its own rights, which are all: Kubernetes then compares a binding with Argo CD's rights.
+   * True if Argo CD acts with its own rights, which are all: Kubernetes then compares a binding with Argo CD's rights.
    *
    * @default false
    */
@@ -73,11 +73,11 @@ const CLUSTER_ADMIN: Role = {
 const rulesOf = (binding: Binding, roles: readonly Role[]): readonly Rule[] =>
   [...roles, CLUSTER_ADMIN].filter((role) => isRoleOf(role, binding)).flatMap(({ rules }) => rules);
 
-/** Whether a binding gives a role. */
+/** True if a binding gives a role. */
 export const isRoleOf = (role: Role, { role: { kind, name }, namespace }: Binding): boolean =>
   role.name === name && (kind === "Role" ? role.namespace === namespace : role.namespace === undefined);
 
-/** What Argo CD applies for a project. */
+/** Permissions that Argo CD uses for a project. */
 export const permissionsOfProject = (project: Project, inventory: Inventory): Permission[] => [
   ...project.clusterKinds.map((kind) => applied(kind)),
   ...inventory.namespaces
@@ -107,11 +107,11 @@ function pluralOf(kind: string): string {
       : `${singular}s`;
 }
 
-/** Whether a namespace's name, which is letters, digits and hyphens, fits a pattern. */
+/** True if a namespace's name, which is letters, digits and hyphens, fits a pattern. */
 const matches = (name: string, pattern: string): boolean =>
   new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(name);
 
-/** Whether a rule is about a request. */
+/** True if a rule is about a request. */
 export const isAbout = (rule: Rule, { verbs, group, resource }: Request): boolean =>
   includes(rule.apiGroups, group) &&
   (includes(rule.resources, resource) || rule.resources.includes(`*/${resource.split("/")[1]}`)) &&
@@ -135,6 +135,6 @@ export const namespacesOf = (
       })),
     );
 
-/** Whether one of the permissions allows a request in the whole cluster. */
+/** True if one of the permissions allows a request in the whole cluster. */
 export const inCluster = (permissions: readonly Permission[], request: Request): boolean =>
   permissions.some((permission) => permission.namespace === undefined && isAbout(permission, request));

@@ -16,7 +16,7 @@ export interface Subject {
   /** Namespaces that are its own. */
   readonly namespaces: readonly string[];
 
-  /** Whether it may do everything, which was said outright. */
+  /** True if its level is declared to allow everything. */
   readonly administrator: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface Gain {
   readonly how: string;
 
   /**
-   * What it takes; the path names the first.
+   * Rights that it takes; the path names the first.
    *
    * @default - a permission of the one that gains
    */

@@ -33,7 +33,7 @@ const review = (arn: string, jobRequestName = "migrate") =>
     spec: { jobRequestName, decision: "Approved" },
   }) satisfies Manifest;
 
-/** What Kubernetes asks about an object that a user makes or changes. */
+/** Request of Kubernetes about an object that a user makes or changes. */
 const asked = (
   object: ReturnType<typeof request> | ReturnType<typeof review>,
   user: { readonly username: string; readonly extra?: { readonly arn: readonly string[] } },

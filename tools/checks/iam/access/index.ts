@@ -21,7 +21,7 @@ const OWN: AccessTable = {
 
 const refusedTo = (role: string) => (role.startsWith("terraform-") ? ALL_NEIGHBOURS : NEIGHBOURS);
 
-/** What every role of the platform must be able to do, and must not: to things of its neighbours in the account too. */
+/** Requests that each role of the platform must be able to make, and must not, also on its neighbours' things in the account. */
 export const ACCESS: AccessTable = Object.fromEntries(
   Object.entries(OWN).map(([name, { may, mayNot }]) => [
     name,

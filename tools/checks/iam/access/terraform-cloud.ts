@@ -20,7 +20,7 @@ const OURS = {
   "aws:ResourceTag/<environmentTag>": "<environment>",
 };
 
-/** What Route 53 knows of a change to one record. */
+/** Context of a change to one record, as Route 53 gives it. */
 const recordOf = (name: string, type: string) => ({
   "route53:ChangeResourceRecordSetsNormalizedRecordNames": [name],
   "route53:ChangeResourceRecordSetsRecordTypes": [type],

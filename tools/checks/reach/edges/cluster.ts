@@ -29,7 +29,7 @@ export const giveRights = (permissions: readonly Permission[], inventory: Invent
     })),
 ];
 
-/** Whether permissions suffice to bind any role, or to put any rule into one, in a namespace or in the cluster. */
+/** True if permissions suffice to bind any role, or to put any rule into one, in a namespace or in the cluster. */
 function mayGive(
   permissions: readonly Permission[],
   bindings: string,
