@@ -61,7 +61,7 @@ describe("images", () => {
     expect(prefixes).toEqual([`${registry.host}/${registry.prefix}/`]);
   });
 
-  it("of others are in a namespace of applications only by a setting, besides those of workflows", () => {
+  it("of others are in a namespace of applications only by a setting, and those of workflows where they run", () => {
     const images = [
       { namespace: "licensify", repositories: ["docker.io/library/redis"], reason: "It keeps sessions." },
     ];
@@ -70,7 +70,8 @@ describe("images", () => {
     expect(of("licensify", placesWith()).repositories).toEqual([]);
     expect(of("licensify", places).repositories).toEqual([`${registry.host}/docker.io/library/redis`]);
     expect(of("datagovuk", places).repositories).toEqual([]);
-    expect(of("apps", places).repositories).toHaveLength(DELIVERY_REPOSITORIES.length);
+    expect(of("apps", places).repositories).toEqual([]);
+    expect(of("delivery", places).repositories).toHaveLength(DELIVERY_REPOSITORIES.length);
   });
 
   it("come from the mirror that an environment has for their registry, or from upstream", () => {

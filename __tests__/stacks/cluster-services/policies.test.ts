@@ -46,6 +46,7 @@ describe("policies", () => {
       "apps",
       "licensify",
       "datagovuk",
+      "delivery",
       ...Object.values(PLATFORM_NAMESPACES),
       "default",
     ]);

@@ -207,7 +207,7 @@ describe("addons.imagePullSecrets", () => {
           'punctuation, got "ghcr.io"; add the namespaces to the one that is there',
       ),
       wrong(
-        "imagePullSecrets[1].namespaces: expected one of apps, licensify, datagovuk, cluster-services, monitoring, gatekeeper-system, got " +
+        "imagePullSecrets[1].namespaces: expected one of apps, licensify, datagovuk, delivery, cluster-services, monitoring, gatekeeper-system, got " +
           "an empty list; list where its images are pulled",
       ),
       wrong(

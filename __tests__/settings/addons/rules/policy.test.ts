@@ -68,7 +68,7 @@ it("refuses days that there are not, reasons that say nothing, whole namespaces 
     'production clusters.govuk.addons.gatekeeper.exceptions[0].until: expected a day such as "2027-03-31", got "2027-02-30"; no exception lasts for ever: choose when to look at it again',
     'production clusters.govuk.addons.gatekeeper.exceptions[1].reason: expected a sentence, got "because"; say why it cannot be otherwise, for the engineer who looks at it next year',
     'production clusters.govuk.addons.gatekeeper.exceptions[2].name: expected the name of an object such as "fluent-bit-*", got "*"; except one object, or those whose names begin alike, and not all of a namespace',
-    'production clusters.govuk.addons.gatekeeper.exceptions[3].namespace: expected one of apps, licensify, datagovuk, cluster-services, monitoring, gatekeeper-system, got "default"; nothing of ours is in any other namespace',
+    'production clusters.govuk.addons.gatekeeper.exceptions[3].namespace: expected one of apps, licensify, datagovuk, delivery, cluster-services, monitoring, gatekeeper-system, got "default"; nothing of ours is in any other namespace',
     'production clusters.govuk.addons.gatekeeper.exceptions[4].name: expected the name of an object such as "fluent-bit-*", got "fluent-*-bit"; except one object, or those whose names begin alike, and not all of a namespace',
   ]);
 });

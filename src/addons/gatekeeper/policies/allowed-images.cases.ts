@@ -7,7 +7,7 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
     allowed: [
       { namespaces: ["apps"], prefixes: ["registry.example/acme/"] },
       {
-        namespaces: ["apps", "licensify"],
+        namespaces: ["apps", "permits"],
         repositories: [
           "registry.example/docker.io/library/redis",
           "registry.example/docker.io/library/model",
@@ -57,10 +57,9 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
       name: "that only another namespace may use",
       object: pod(
         { containers: [{ name: "app", image: "registry.example/acme/website:v1" }] },
-        { namespace: "licensify" },
+        { namespace: "permits" },
       ),
-      refusal:
-        "expected an image of a repository that licensify may use, got registry.example/acme/website:v1",
+      refusal: "expected an image of a repository that permits may use, got registry.example/acme/website:v1",
     },
     {
       name: "from Docker Hub without saying so, where its repository is named",

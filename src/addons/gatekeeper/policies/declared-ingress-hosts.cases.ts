@@ -34,7 +34,7 @@ export const DECLARED_INGRESS_HOSTS_CASES: PolicyCases = {
   parameters: {
     hosts: [
       { namespace: "apps", hosts: [HOST, "publisher.example", "*assets*.example"] },
-      { namespace: "licensify", hosts: ["licensify.example"] },
+      { namespace: "permits", hosts: ["permits.example"] },
     ],
   },
   cases: [
@@ -46,8 +46,8 @@ export const DECLARED_INGRESS_HOSTS_CASES: PolicyCases = {
     },
     {
       name: "with a host that another namespace declares",
-      object: ingress(withHosts("licensify.example")),
-      refusal: "host licensify.example: expected one that apps declares",
+      object: ingress(withHosts("permits.example")),
+      refusal: "host permits.example: expected one that apps declares",
     },
     {
       name: "in a namespace that declares no hosts",

@@ -22,7 +22,7 @@ const alb = (key: string): string => `alb.ingress.kubernetes.io/${key}`;
 const REFUSED: Annotations = {
   [alb("auth-idp-oidc")]: '{"issuer":"https://evil.example"}',
   [alb("auth-type")]: "oidc",
-  [alb("certificate-arn")]: "arn:aws:acm:eu-west-1:111122223333:certificate/other",
+  [alb("certificate-arn")]: "arn:aws:acm:eu-west-2:111122223333:certificate/other",
   [alb("conditions.whitehall")]: "[]",
   [alb("customer-owned-ipv4-pool")]: "pool",
   [alb("group.order")]: "-1000",
@@ -100,7 +100,7 @@ export const LOAD_BALANCER_ANNOTATIONS_CASES: PolicyCases = {
     },
     {
       name: "in a group of another namespace",
-      object: ingress({ [alb("group.name")]: "backend" }, "licensify"),
+      object: ingress({ [alb("group.name")]: "backend" }, "permits"),
       refusal: "expected no such annotation here, got backend",
     },
     {

@@ -31,7 +31,7 @@ export const problemsOfNamespaces = (organisation: OrganisationConfig): string[]
   ...problemsOfDelivery(organisation),
 ];
 
-/** Whoever may start a pod in a namespace reads its secrets, and those of the delivery change every environment. */
+/** Everyone who may start a pod in a namespace reads its secrets, and those of the delivery change every environment. */
 function problemsOfDelivery(organisation: OrganisationConfig): string[] {
   const { deliveryNamespace: name } = organisation;
   const taken = [...applicationNamespaces(organisation), ...TAKEN];
