@@ -124,8 +124,8 @@ describe("a destruction", () => {
   test("destroys, where a creation applies", () => {
     const lastStepOf = (name: Name) => jobs[name].steps.at(-1)!;
 
-    expect(lastStepOf("destroy").run).toContain("runs.ts destroy ");
-    expect(lastStepOf("create").run).toContain("runs.ts deploy ");
+    expect(lastStepOf("destroy").run).toContain("run.cjs runs destroy ");
+    expect(lastStepOf("create").run).toContain("run.cjs runs deploy ");
   });
 
   test("goes the other way round", () => {

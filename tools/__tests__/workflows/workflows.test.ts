@@ -204,7 +204,7 @@ test("has the summary and the outputs of a plan from a process that hears of a c
   const scripts = jobs
     .flatMap(({ job }) => job.steps ?? [])
     .flatMap(({ run }) => run ?? [])
-    .filter((run) => run.includes("tools/cli/runs.ts"));
+    .filter((run) => run.includes("tools/cli/run.cjs runs"));
 
   expect(scripts.length).toBeGreaterThan(5);
   expect(scripts.filter((run) => !run.startsWith("exec node "))).toEqual([]);

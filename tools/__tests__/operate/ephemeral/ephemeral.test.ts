@@ -125,7 +125,7 @@ describe("npm run ephemeral -- destroy", () => {
   });
 
   it("leaves the controllers alone that do so", () => {
-    expect(text).toContain("for namespace in apps licensify datagovuk monitoring; do");
+    expect(text).toContain("for namespace in apps licensify datagovuk delivery monitoring; do");
     expect(text).not.toMatch(/delete [a-z,]+ --all --namespace (cluster-services|kube-system)/);
   });
 

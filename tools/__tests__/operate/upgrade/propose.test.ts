@@ -40,8 +40,8 @@ describe("what an upgrade proposes", () => {
 
     expect(blockers).toEqual([]);
     expect(exceptions.map((text) => text.split(":")[0])).toEqual([
-      "argo-cd 10.1.1",
-      "argo-workflows 1.0.18",
+      "argo-cd 10.2.0",
+      "argo-workflows 1.0.23",
       "kyverno 3.9.0",
     ]);
   });

@@ -99,7 +99,7 @@ describe("the pages of add-ons", () => {
   });
 
   it("say why a chart is not at its newest version", () => {
-    expect(pageAt("dex")).toContain("A patch behind the newest");
+    expect(pageAt("dex")).toContain("so that a takeover downgrades nothing");
   });
 
   it("are all in the list", () => {
