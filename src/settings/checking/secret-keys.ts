@@ -29,10 +29,11 @@ const LAST_WORDS = [
 /** Keys that hold a secret only where nothing precedes them. */
 const WHOLE = ["secret key", "access key"];
 
-const SECRET_KEY = new RegExp(`(?:^|.* )(?:${LAST_WORDS.join("|")})$|^(?:${WHOLE.join("|")})$`);
-
 /** True if a setting, a variable or a field of this name holds a secret. */
-export const isSecretKey = (key: string): boolean => SECRET_KEY.test(wordsOf(key));
+export function isSecretKey(key: string): boolean {
+  const words = wordsOf(key);
+  return WHOLE.includes(words) || LAST_WORDS.some((last) => ` ${words}`.endsWith(` ${last}`));
+}
 
 /** `clientSecret`, `client_secret` and `CLIENT-SECRET` are all `client secret`. */
 const wordsOf = (key: string): string =>

@@ -1,5 +1,5 @@
 import type { Environment } from "../../../src/settings/environment/environment";
-import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
+import { accountOf } from "../../../src/settings/organisation/environment-names";
 import { stackPlaces } from "../../terraform-json/stack-places";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { documentsIn, type IamDocument } from "./documents";
@@ -29,7 +29,7 @@ export const iamOf = (
 ): EnvironmentIam[] => {
   const places = stackPlaces(environments);
   return environments.map((environment) => {
-    const place = { account: workspacesOf(environment).account, region: environment.region };
+    const place = { account: accountOf(environment), region: environment.region };
     const own = stacks.filter(({ id }) => (places.get(id)?.environment ?? environments[0]) === environment);
     const seenFrom =
       (reader: string): StackNamed =>

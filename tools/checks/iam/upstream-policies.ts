@@ -81,6 +81,13 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     more: {},
     less: { "secretsmanager:BatchGetSecretValue": BY_NAME, "secretsmanager:ListSecrets": BY_NAME },
   },
+  "fluent-bit-<cluster>": {
+    chart: { name: "fluent-bit", version: "0.58.1" },
+    source: "https://docs.fluentbit.io/manual/pipeline/outputs/cloudwatch",
+    actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    more: {},
+    less: { "logs:CreateLogGroup": "Terraform makes the group" },
+  },
   "kube-prometheus-stack-grafana-<cluster>": {
     chart: { name: "kube-prometheus-stack", version: "88.5.3" },
     source: "https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure",

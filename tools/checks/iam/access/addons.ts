@@ -99,7 +99,7 @@ export const ADDONS: AccessTable = {
     may: [
       {
         actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk/slack-webhook-AbCdEf",
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-webhook-AbCdEf",
       },
       {
         actions: ["secretsmanager:GetSecretValue"],
@@ -114,17 +114,17 @@ export const ADDONS: AccessTable = {
       },
       {
         actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk-another-AbCdEf",
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>-another-AbCdEf",
         because: "a secret whose name only begins like the prefix",
       },
       {
         actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:us-east-1:<account>:secret:govuk/slack-webhook-AbCdEf",
+        on: "arn:aws:secretsmanager:us-east-1:<account>:secret:<secrets>/slack-webhook-AbCdEf",
         because: "another region's secret",
       },
       {
         actions: ["secretsmanager:PutSecretValue", "secretsmanager:DeleteSecret"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk/slack-webhook-AbCdEf",
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-webhook-AbCdEf",
         because: "changes to what it reads",
       },
       {

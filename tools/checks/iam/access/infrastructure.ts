@@ -12,7 +12,7 @@ export const INFRASTRUCTURE: AccessTable = {
       },
       {
         actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk/slack-AbCdEf",
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
         because: "secrets, which are External Secrets' to read",
       },
     ],
@@ -33,7 +33,7 @@ export const INFRASTRUCTURE: AccessTable = {
       },
       {
         actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:govuk/slack-AbCdEf",
+        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
         because: "secrets: whatever breaks out of a pod would have them all",
       },
       {

@@ -1,11 +1,33 @@
 import type { AccessTable } from "./table";
 
 const GROUP = "arn:aws:logs:<region>:<account>:log-group:/aws/eks/<cluster>/cluster";
+const CONTAINERS = "arn:aws:logs:<region>:<account>:log-group:/aws/eks/<cluster>/containers";
 const WATCHDOG = "arn:aws:sns:<region>:<account>:<cluster>-watchdog";
 const TRACES = "arn:aws:s3:::<cluster>-<environment>-tempo";
 
 /** Roles of the add-ons that show metrics, logs and traces. */
 export const OBSERVABILITY: AccessTable = {
+  "fluent-bit-<cluster>": {
+    may: [
+      {
+        actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        on: `${CONTAINERS}:log-stream:arm-1`,
+      },
+    ],
+    mayNot: [
+      {
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        on: `${GROUP}:log-stream:kube-apiserver-audit`,
+        because: "the audit log of the control plane",
+      },
+      {
+        actions: ["logs:DeleteLogGroup", "logs:PutRetentionPolicy"],
+        on: CONTAINERS,
+        because: "the group itself, which Terraform keeps",
+      },
+      { actions: ["logs:GetLogEvents"], on: `${CONTAINERS}:log-stream:arm-1`, because: "logs that it wrote" },
+    ],
+  },
   "kube-prometheus-stack-grafana-<cluster>": {
     may: [
       {
