@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { platform as riverAuthority } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
@@ -13,6 +14,8 @@ export const exampleEnvironments = (): Environment[] =>
 
 /** Synthesises each platform of `examples` into a folder of its own. */
 export const synthesiseExamples = (folder: string): SynthesisedStack[] =>
-  Object.entries(EXAMPLES).flatMap(([name, { environments, tenants }]) =>
-    synthesise(environments, join(folder, name), tenants),
-  );
+  Object.entries(EXAMPLES).flatMap(([name, { environments, tenants }]) => {
+    const own = join(folder, name);
+    mkdirSync(own, { recursive: true });
+    return synthesise(environments, own, tenants);
+  });
