@@ -189,7 +189,7 @@ const limitOf = (kind: string): number | undefined => (kind === LOAD_BALANCER ? 
 
 const isUnique = (kind: string): boolean => limitOf(kind) !== undefined && !NOT_UNIQUE.includes(kind);
 
-/** Whether an argument is named like a resource's own name and has no limit above. */
+/** True if an argument is named like a resource's own name and has no limit above. */
 const isNew = ({ kind }: Name): boolean =>
   /name|identifier/.test(kind) && limitOf(kind) === undefined && !OTHERS.test(kind);
 

@@ -1,4 +1,6 @@
-import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
+import { type Path, problem, show } from "../../settings/checking/problem";
+import { problemsOfReason } from "../../settings/checking/reason";
+import { problemsOfNamespace } from "./namespace-rule";
 import type { ImagesConfig } from "./settings";
 
 /** A host, and below it a whole name without a tag. */
@@ -11,16 +13,7 @@ export const problemsOfImages = (
   namespaces: readonly string[],
 ): string[] =>
   images.flatMap(({ namespace, repositories, reason }, index) => [
-    ...(namespaces.includes(namespace)
-      ? []
-      : [
-          problem(
-            [...path, index, "namespace"],
-            oneOf(namespaces),
-            show(namespace),
-            "choose one, or declare the namespace",
-          ),
-        ]),
+    ...problemsOfNamespace(namespace, [...path, index, "namespace"], namespaces),
     ...repositories.flatMap((repository, place) =>
       REPOSITORY.test(repository)
         ? []
@@ -33,7 +26,5 @@ export const problemsOfImages = (
             ),
           ],
     ),
-    ...(/\w{3} \w/.test(reason)
-      ? []
-      : [problem([...path, index, "reason"], "a sentence", show(reason), "say what needs these images")]),
+    ...problemsOfReason(reason, [...path, index, "reason"], "say what needs these images"),
   ]);

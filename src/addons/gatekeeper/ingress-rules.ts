@@ -1,4 +1,6 @@
-import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
+import { type Path, problem, show } from "../../settings/checking/problem";
+import { problemsOfReason } from "../../settings/checking/reason";
+import { problemsOfNamespace } from "./namespace-rule";
 import type { IngressConfig } from "./settings";
 
 /** Annotations that the policies on Ingresses judge. */
@@ -16,16 +18,7 @@ export const problemsOfIngresses = (
     const at = [...path, index];
 
     return [
-      ...(namespaces.includes(namespace)
-        ? []
-        : [
-            problem(
-              [...at, "namespace"],
-              oneOf(namespaces),
-              show(namespace),
-              "choose one, or declare the namespace",
-            ),
-          ]),
+      ...problemsOfNamespace(namespace, [...at, "namespace"], namespaces),
       ...hosts.flatMap((host, place) =>
         HOST.test(host) && !host.startsWith("*.")
           ? []
@@ -50,15 +43,6 @@ export const problemsOfIngresses = (
               ),
             ],
       ),
-      ...(/\w{3} \w/.test(reason)
-        ? []
-        : [
-            problem(
-              [...at, "reason"],
-              "a sentence",
-              show(reason),
-              "say what needs more than other namespaces have",
-            ),
-          ]),
+      ...problemsOfReason(reason, [...at, "reason"], "say what needs more than other namespaces have"),
     ];
   });

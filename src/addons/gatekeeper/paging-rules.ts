@@ -1,4 +1,6 @@
-import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
+import type { Path } from "../../settings/checking/problem";
+import { problemsOfReason } from "../../settings/checking/reason";
+import { problemsOfNamespace } from "./namespace-rule";
 import type { PagingConfig } from "./settings";
 
 /** Checks the namespaces of applications whose alerts may page. */
@@ -8,19 +10,6 @@ export const problemsOfPaging = (
   namespaces: readonly string[],
 ): string[] =>
   paging.flatMap(({ namespace, reason }, index) => [
-    ...(namespaces.includes(namespace)
-      ? []
-      : [
-          problem(
-            [...path, index, "namespace"],
-            oneOf(namespaces),
-            show(namespace),
-            "choose one, or declare the namespace",
-          ),
-        ]),
-    ...(/\w{3} \w/.test(reason)
-      ? []
-      : [
-          problem([...path, index, "reason"], "a sentence", show(reason), "say which team answers, and when"),
-        ]),
+    ...problemsOfNamespace(namespace, [...path, index, "namespace"], namespaces),
+    ...problemsOfReason(reason, [...path, index, "reason"], "say which team answers, and when"),
   ]);

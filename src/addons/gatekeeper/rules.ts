@@ -6,6 +6,7 @@ import { problemsOfIngresses } from "./ingress-rules";
 import { problemsOfPaging } from "./paging-rules";
 import { isWhole } from "../../settings/checking/numbers";
 import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
+import { problemsOfReason } from "../../settings/checking/reason";
 
 /** Checks policies and the exceptions from them. */
 export function problemsOfPolicy({
@@ -75,16 +76,11 @@ function problemsOfException(
             "except one object, or those whose names begin alike, and not all of a namespace",
           ),
         ]),
-    ...(/\w{3} \w/.test(reason)
-      ? []
-      : [
-          problem(
-            [...at, "reason"],
-            "a sentence",
-            show(reason),
-            "say why it cannot be otherwise, for the engineer who looks at it next year",
-          ),
-        ]),
+    ...problemsOfReason(
+      reason,
+      [...at, "reason"],
+      "say why it cannot be otherwise, for the engineer who looks at it next year",
+    ),
     ...(isDay(until)
       ? []
       : [

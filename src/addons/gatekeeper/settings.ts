@@ -30,7 +30,7 @@ const EXCEPTION = section({
   name: z.string(),
 
   /** Why it cannot be otherwise. */
-  // Where it is missing, problemsOfPolicy names it with all else that is wrong.
+  // Empty if missing, which problemsOfPolicy refuses together with all else that is wrong.
   reason: z.string().default(""),
 
   /** The last day on which it holds, such as `2027-03-31`. From the next day on `npm run check` fails. */

@@ -3,6 +3,7 @@ import { problemsOfAlerting } from "../../settings/alerting/rules";
 import { outsideHosts } from "../../settings/checking/outside-hosts";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
+import { problemsOfReason } from "../../settings/checking/reason";
 
 /** Problems of the settings of metrics. */
 export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
@@ -34,16 +35,7 @@ const egressIsExplained = ({ addons: { kubePrometheusStack } }: ClusterEnvironme
   }
   const { reason, ports } = kubePrometheusStack.egress;
   return [
-    ...(reason.trim() === ""
-      ? [
-          problem(
-            [...PATH, "egress", "reason"],
-            "a reason",
-            show(reason),
-            "say whom Prometheus calls, and why",
-          ),
-        ]
-      : []),
+    ...problemsOfReason(reason, [...PATH, "egress", "reason"], "say whom Prometheus calls, and why"),
     ...(ports.length > 0 && ports.every((port) => isWhole(port, 1, 65_535))
       ? []
       : [

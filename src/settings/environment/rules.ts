@@ -6,6 +6,7 @@ import { backendIsComplete } from "../state/backend-rules";
 import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
+  openingsAreExplained,
   publicCidrsArePublic,
   terraformReachesTheApi,
 } from "../cluster/rules/cluster";
@@ -134,6 +135,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
   terraformReachesTheApi,
+  openingsAreExplained,
   logRetentionIsAllowed,
   thereIsANodeGroup,
   nodeGroupNamesAreReadable,

@@ -11,7 +11,7 @@ import { originOf } from "./origin";
 import { planRound, type Round } from "./round";
 import { row } from "./row";
 import { speculate } from "./speculate";
-import { environmentNamed, workspacesOf } from "./workspaces-of";
+import { environmentNamed, connectionTo } from "./connection";
 
 export interface Runs {
   readonly args: RunArguments;
@@ -44,7 +44,7 @@ export async function runs(all: Runs): Promise<number> {
   if (environment === undefined) {
     return unknown(args, print);
   }
-  const hcp = { ...workspacesOf(environment, env, signal), request, milliseconds };
+  const hcp = { ...connectionTo(environment, env, signal), request, milliseconds };
   const origin = originOf(env);
   const stacks = args.stacks.map((id) => findStack(all.outdir, id));
 

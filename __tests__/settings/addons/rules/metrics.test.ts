@@ -82,7 +82,7 @@ describe("hosts outside the cluster in the values of what measures", () => {
 describe("addons.kubePrometheusStack.egress", () => {
   it("says why and on which ports", () => {
     expect(problemsOf({ egress: { reason: " ", ports: [0] } })).toEqual([
-      wrong('egress.reason: expected a reason, got " "; say whom Prometheus calls, and why'),
+      wrong('egress.reason: expected a sentence, got " "; say whom Prometheus calls, and why'),
       wrong("egress.ports: expected TCP ports from 1 to 65535, got a list; write [443] for HTTPS"),
     ]);
   });

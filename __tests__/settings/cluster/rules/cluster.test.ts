@@ -86,3 +86,10 @@ describe("the cluster", () => {
     expect(problemsOfCluster({ name: "govuk-ephemeral-1" })).toEqual([]);
   });
 });
+
+it.each(["sessionManager", "instanceMetadata"])("opens %s for a reason alone", (name) => {
+  expect(problemsOfCluster({ [name]: { reason: "Engineers without the API look at nodes." } })).toEqual([]);
+  expect(problemsOfCluster({ [name]: { reason: " " } })).toEqual([
+    `production clusters.govuk.${name}.reason: expected a sentence, got " "; say who or what needs it, or write false`,
+  ]);
+});

@@ -4,6 +4,7 @@ import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
 import { oneOf, problem, show } from "../../checking/problem";
+import { problemsOfReason } from "../../checking/reason";
 
 /** Refuses a Kubernetes version that is no minor of EKS's. */
 export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnvironmentConfig): string[] {
@@ -110,3 +111,12 @@ const NOT_PUBLIC = [
   "192.168.0.0/16",
   "224.0.0.0/4",
 ];
+
+/** Refuses to open nodes to engineers, or their metadata to pods, without a reason. */
+export const openingsAreExplained = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+  (["sessionManager", "instanceMetadata"] as const).flatMap((name) => {
+    const opened = cluster[name];
+    return opened === false
+      ? []
+      : problemsOfReason(opened.reason, [name, "reason"], "say who or what needs it, or write false");
+  });

@@ -10,12 +10,12 @@ export const environmentNamed = (
 ): Environment | undefined => environments.find((environment) => environment.name === name);
 
 /**
- * Place of an environment's workspaces as this checkout has it. Synthesised stacks name a place too, but those of a pull
+ * Connection to the workspaces of an environment, as this checkout has them. Synthesised stacks name a place too, but those of a pull
  * request could name any host, and the token would follow.
  *
  * @throws CommandError where the environment is elsewhere, or there is no token
  */
-export function workspacesOf(
+export function connectionTo(
   { name, backend }: Environment,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
