@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { chartAddon, chartSection, MONITORED, SIGNED_IN } from "../../settings/addon-definition/definition";
 import { deploysCharts } from "../../settings/addon-definition/organisation-sections";
 import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
@@ -109,10 +109,7 @@ export const argoCd = chartAddon({
   offByDefault: (context) => !deploysCharts(context),
   needs: {
     ...MONITORED,
-    dex: "signing people in",
-    externalSecrets: "its credentials",
-    awsLoadBalancerController: "its Ingress",
-    externalDns: "its DNS record",
+    ...SIGNED_IN,
   },
   health: { argo: "/healthz" },
   rules: problemsOfArgoCd,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { chartAddon, chartSection, MONITORED, PUBLISHED } from "../../settings/addon-definition/definition";
 import { section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
@@ -46,8 +46,7 @@ export const dex = chartAddon({
   needs: {
     ...MONITORED,
     externalSecrets: "its clients' credentials",
-    awsLoadBalancerController: "its Ingress",
-    externalDns: "its DNS record",
+    ...PUBLISHED,
   },
   health: { dex: "/healthz" },
   ownsSecrets: secretsOfDex,

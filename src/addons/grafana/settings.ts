@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { chartAddon, chartSection, MONITORED, SIGNED_IN } from "../../settings/addon-definition/definition";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfGrafana } from "./rules";
@@ -22,10 +22,7 @@ export const grafana = chartAddon({
   offByDefault: ({ signsIn }) => !signsIn,
   needs: {
     ...MONITORED,
-    dex: "signing people in",
-    externalSecrets: "its credentials",
-    awsLoadBalancerController: "its Ingress",
-    externalDns: "its DNS record",
+    ...SIGNED_IN,
     kubePrometheusStack: "what it shows",
   },
   health: { grafana: "/api/health" },

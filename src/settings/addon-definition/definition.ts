@@ -91,6 +91,16 @@ export interface AddonDefinition {
 /** Reason for which most add-ons need prometheusOperatorCrds. */
 export const MONITORED = { prometheusOperatorCrds: "its ServiceMonitor" } as const;
 
+/** Needs of an add-on with a web page. */
+export const PUBLISHED = { awsLoadBalancerController: "its Ingress", externalDns: "its DNS record" } as const;
+
+/** Needs of an add-on with a web page that people sign in to through Dex. */
+export const SIGNED_IN = {
+  dex: "signing people in",
+  externalSecrets: "its credentials",
+  ...PUBLISHED,
+} as const;
+
 /** Settings of an add-on that has a chart: its own, and values of the chart. */
 export const chartSection = <Shape extends z.ZodRawShape>(shape: Shape) =>
   section({

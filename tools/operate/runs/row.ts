@@ -5,7 +5,7 @@ import { linkOf, type Plan } from "../hcp/run";
 import type { StackPlan } from "./stack-plan";
 
 /** Words by which `drift.yml` tells the stacks that it has nothing to say about. */
-export const NO_CHANGES = "no changes";
+const NO_CHANGES = "no changes";
 
 /** A row of a Markdown table: the stack, how it went, and where to read it. */
 export const row = (stack: string, result: string, link?: string): string =>

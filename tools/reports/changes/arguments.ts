@@ -3,7 +3,7 @@ import { type Asked, commandLine } from "../../kit/command";
 const FORMATS = ["table", "markdown", "json"] as const;
 
 /** Changes that make the command fail. */
-export const FAIL_ON = ["none", "any", "destructive"] as const;
+const FAIL_ON = ["none", "any", "destructive"] as const;
 
 export const CHANGES = commandLine({
   name: "changes",
