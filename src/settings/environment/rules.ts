@@ -53,6 +53,15 @@ import {
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
+import { otherEndpointsAreInterfaces } from "../network/rules/endpoints";
+import {
+  everyZoneHasNodes,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
+} from "../cluster/rules/node-placement";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
 import { problemsOfAddons } from "../addons/rules";
@@ -146,6 +155,13 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   instanceTypesFitTheAmi,
   instanceTypesAreUsable,
   disksHaveASensibleSize,
+  otherEndpointsAreInterfaces,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  everyZoneHasNodes,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
