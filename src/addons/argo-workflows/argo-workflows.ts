@@ -12,6 +12,8 @@ import { workflowUsers, type WorkflowUsers } from "./users";
 import { ARCHIVE_SECRET, containerValues, controllerValues, type WorkflowArchive } from "./values";
 import { externalSecret } from "../../constructs/external-secret";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { argoWorkflowsNetwork } from "./network";
 
 export interface ArgoWorkflowsProps extends AddonProps {
   readonly cluster: Cluster;
@@ -46,6 +48,7 @@ export interface ArgoWorkflowsProps extends AddonProps {
  */
 export class ArgoWorkflows extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   /** Bucket for logs and artifacts. */
   readonly bucket: { readonly name: string; readonly region: string };
@@ -88,6 +91,7 @@ export class ArgoWorkflows extends Construct implements Addon {
       after: [...accounts.map(({ role }) => role), ...after],
     });
 
+    this.peers = inNamespace(namespace, argoWorkflowsNetwork(props));
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

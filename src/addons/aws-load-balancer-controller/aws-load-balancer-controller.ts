@@ -9,6 +9,8 @@ import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { loadBalancerPermissions } from "./permissions";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { awsLoadBalancerControllerNetwork } from "./network";
 
 export interface AwsLoadBalancerControllerProps extends AddonProps {
   readonly cluster: Cluster;
@@ -25,6 +27,7 @@ export interface AwsLoadBalancerControllerProps extends AddonProps {
 export class AwsLoadBalancerController extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
     super(scope, id);
@@ -37,6 +40,7 @@ export class AwsLoadBalancerController extends Construct implements Addon {
       permissions: loadBalancerPermissions(cluster),
     });
 
+    this.peers = inNamespace(namespace, awsLoadBalancerControllerNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
