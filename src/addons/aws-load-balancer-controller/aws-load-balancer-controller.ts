@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -71,7 +71,7 @@ const controller = ({ cluster, tags, replicas, registries }: AwsLoadBalancerCont
   vpcId: cluster.vpcId,
   defaultTags: tags,
   replicaCount: replicas,
-  podDisruptionBudget: { maxUnavailable: 1 },
+  podDisruptionBudget: { maxUnavailable: 1, ...EVICT_UNHEALTHY_PODS },
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
   priorityClassName: PRIORITY_CLASS,
   resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
