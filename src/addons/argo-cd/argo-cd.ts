@@ -14,6 +14,8 @@ import { argoCdRedis } from "./redis";
 import { repositoryCredentials, type RepositoryCredentials } from "./repositories";
 import { argoCdSettings, type ArgoCdUsers, type Banner } from "./configuration";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { argoCdNetwork } from "./network";
 
 export interface ArgoCdProps extends AddonProps {
   readonly cluster: Cluster;
@@ -47,6 +49,7 @@ export interface ArgoCdProps extends AddonProps {
  */
 export class ArgoCd extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: ArgoCdProps) {
     super(scope, id);
@@ -83,6 +86,7 @@ export class ArgoCd extends Construct implements Addon {
       after,
     });
     // The release brings the kinds of these objects. On destroy they go first, while its controllers still run.
+    this.peers = inNamespace(namespace, argoCdNetwork(props));
     this.ready = new Manifests(this, "projects", {
       namespace,
       releaseName: "argo-cd-projects",

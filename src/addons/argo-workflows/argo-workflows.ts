@@ -13,6 +13,8 @@ import { workflowUsers, type WorkflowUsers } from "./users";
 import { ARCHIVE_SECRET, containerValues, controllerValues, podLabels, type WorkflowArchive } from "./values";
 import { externalSecret } from "../../constructs/external-secret";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { argoWorkflowsNetwork } from "./network";
 
 export interface ArgoWorkflowsProps extends AddonProps {
   readonly cluster: Cluster;
@@ -47,6 +49,7 @@ export interface ArgoWorkflowsProps extends AddonProps {
  */
 export class ArgoWorkflows extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   /** Bucket for logs and artifacts. */
   readonly bucket: { readonly name: string; readonly region: string };
@@ -89,6 +92,7 @@ export class ArgoWorkflows extends Construct implements Addon {
       after: [...accounts.map(({ role }) => role), ...after],
     });
 
+    this.peers = inNamespace(namespace, argoWorkflowsNetwork(props));
     new DisruptionBudgets(this, "disruption-budgets", {
       namespace,
       addon: CHART.name,

@@ -34,6 +34,7 @@ const DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 export class AwsEbsCsiDriver extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"] = [];
 
   constructor(scope: Construct, id: string, props: AwsEbsCsiDriverProps) {
     super(scope, id);

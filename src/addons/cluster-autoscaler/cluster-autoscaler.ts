@@ -25,6 +25,7 @@ export interface ClusterAutoscalerProps extends AddonProps {
 export class ClusterAutoscaler extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"] = [];
 
   constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
     super(scope, id);

@@ -13,6 +13,8 @@ import { dexConfig, dexEnvironment } from "./config";
 import { DexAdministrator } from "./administrator";
 import type { GitHubSignIn } from "./github";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { dexNetwork } from "./network";
 
 export interface DexProps extends AddonProps {
   readonly cluster: Cluster;
@@ -50,6 +52,7 @@ export interface DexProps extends AddonProps {
  */
 export class Dex extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: DexProps) {
     super(scope, id);
@@ -83,6 +86,7 @@ export class Dex extends Construct implements Addon {
     ];
 
     const config = { issuer: `https://${host}`, users: github || administrator, clients };
+    this.peers = inNamespace(namespace, dexNetwork(props));
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

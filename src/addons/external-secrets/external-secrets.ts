@@ -10,6 +10,8 @@ import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { externalSecretsNetwork } from "./network";
 
 export interface ExternalSecretsProps extends AddonProps, SecretScope {
   readonly stores: SecretStores;
@@ -26,6 +28,7 @@ export interface ExternalSecretsProps extends AddonProps, SecretScope {
 export class ExternalSecrets extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: ExternalSecretsProps) {
     super(scope, id);
@@ -68,6 +71,7 @@ export class ExternalSecrets extends Construct implements Addon {
       objects: secrets.map(externalSecret),
       after: [store],
     });
+    this.peers = inNamespace(namespace, externalSecretsNetwork);
     this.ready = copies.ready;
   }
 }

@@ -6,6 +6,8 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import { mirroredImageParts } from "../../constructs/registries";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { prometheusBlackboxExporterNetwork } from "./network";
 
 export interface PrometheusBlackboxExporterProps extends AddonProps {
   /** Addresses that are requested every minute, by name. A healthy one answers 200. */
@@ -19,6 +21,7 @@ export interface PrometheusBlackboxExporterProps extends AddonProps {
  */
 export class PrometheusBlackboxExporter extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: PrometheusBlackboxExporterProps) {
     super(scope, id);
@@ -32,6 +35,7 @@ export class PrometheusBlackboxExporter extends Construct implements Addon {
       registries,
       after,
     });
+    this.peers = inNamespace(namespace, prometheusBlackboxExporterNetwork);
     this.ready = new Manifests(this, "probes", {
       namespace,
       releaseName: "platform-probes",

@@ -5,6 +5,8 @@ import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { reloaderNetwork } from "./network";
 
 const POD_LABELS = { app: "reloader-reloader" };
 
@@ -15,11 +17,13 @@ const POD_LABELS = { app: "reloader-reloader" };
  */
 export class Reloader extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AddonProps) {
     super(scope, id);
     const { namespace, replicas, registries, values, after } = props;
 
+    this.peers = inNamespace(namespace, reloaderNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

@@ -41,6 +41,7 @@ const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   zones: z.array(text).optional(),
   perZone: flag.optional(),
   startupTaint: flag.optional(),
+  releaseVersion: z.union([text, objectOf<Opened>({ reason: text })]).optional(),
 });
 
 /** Closed, or open for a reason. */

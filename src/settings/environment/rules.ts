@@ -62,6 +62,7 @@ import {
   placedGroupsHaveOwnNames,
   startupTaintsAreRemoved,
 } from "../cluster/rules/node-placement";
+import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
 import { problemsOfAddons } from "../addons/rules";
@@ -162,6 +163,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   everyZoneHasNodes,
   placedGroupsHaveOwnNames,
   startupTaintsAreRemoved,
+  nodeReleasesArePinned,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
