@@ -37,6 +37,7 @@ export const integration: EnvironmentSettings = {
       workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
 
       addons: {
+        tempo: { serviceNames: ["tempo-distributor"] },
         replicas: 1,
         dex: { readWriteTeam: "alphagov:gov-uk" },
         argoCd: { bannerColour: "#ffdd00", syncWindows: [] },

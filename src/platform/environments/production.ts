@@ -33,6 +33,7 @@ export const production: EnvironmentSettings = {
   clusters: {
     govuk: {
       addons: {
+        tempo: { serviceNames: ["tempo-distributor"] },
         gatekeeper: {
           exceptions: policyExceptions,
           images,

@@ -28,6 +28,7 @@ export const staging: EnvironmentSettings = {
       workflowsDatabase: { backupRetentionDays: 1 },
 
       addons: {
+        tempo: { serviceNames: ["tempo-distributor"] },
         replicas: 2,
         argoCd: { bannerColour: "#f47738", syncWindows: [] },
         renovate: false,
