@@ -31,6 +31,7 @@ import {
   clustersHaveSubnetsOfTheirOwn,
   clusterSubdomainsAreUnique,
   endpointsAreUniqueInTheVpc,
+  flowMonitorStartsAtTheMainCluster,
   oneClusterIsTheMainOne,
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
@@ -68,7 +69,11 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
-import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../across/accounts";
+import {
+  clusterNamesAreUniqueInTheAccount,
+  flowMonitorIsUniqueInTheAccount,
+  stackNamesAreUnique,
+} from "../across/accounts";
 import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
@@ -94,6 +99,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   environmentFitsTheOrganisation,
   regionIsKnown,
   backendIsComplete,
+  flowMonitorStartsAtTheMainCluster,
   oneClusterIsTheMainOne,
   clusterNamesAreAllowed,
   clusterDomainsFitCertificates,
@@ -178,5 +184,6 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...organisationIsShared(environments),
   ...stackNamesAreUnique(environments),
   ...clusterNamesAreUniqueInTheAccount(environments),
+  ...flowMonitorIsUniqueInTheAccount(environments),
   ...vpcsDoNotOverlap(environments),
 ];
