@@ -1,12 +1,13 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { Manifests } from "../../constructs/manifests";
 import { argoCdApplication, type BootstrapApplication } from "./application";
-import { argoCdComponents } from "./components";
+import { argoCdComponents, REPLICATED_PODS } from "./components";
 import { argoCdNotifications, notificationsSecret, type NotificationsProps } from "./notifications";
 import { argoCdProject, type ArgoCdProject } from "./projects";
 import { argoCdRedis } from "./redis";
@@ -77,6 +78,13 @@ export class ArgoCd extends Construct implements Addon {
       after: [credentials, ...after],
     });
 
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas: props.replicas,
+      pods: REPLICATED_PODS,
+      after,
+    });
     // The release brings the kinds of these objects. On destroy they go first, while its controllers still run.
     this.peers = inNamespace(namespace, argoCdNetwork(props));
     this.ready = new Manifests(this, "projects", {

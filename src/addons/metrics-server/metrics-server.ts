@@ -28,7 +28,7 @@ export class MetricsServer extends Construct implements Addon {
         image: { repository: mirroredImage(registries, "registry.k8s.io/metrics-server/metrics-server") },
         replicas,
         // A pod that is not ready must not keep its node from being drained.
-        podDisruptionBudget: { ...disruptionBudget(replicas), unhealthyPodEvictionPolicy: "AlwaysAllow" },
+        podDisruptionBudget: disruptionBudget(replicas),
         topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "metrics-server" }),
         priorityClassName: PRIORITY_CLASS,
         securityContext: {

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { type Manifest, Manifests } from "../../constructs/manifests";
@@ -51,7 +51,7 @@ const exporterValues = ({ replicas, registries }: AddonProps): HelmValues => ({
   image: mirroredImageParts(registries, "quay.io/prometheus/blackbox-exporter"),
   replicas,
   // The chart makes a budget of whatever stands here.
-  podDisruptionBudget: replicas > 1 ? { minAvailable: disruptionBudget(replicas).minAvailable } : {},
+  podDisruptionBudget: replicas > 1 ? { minAvailable: replicas - 1, ...EVICT_UNHEALTHY_PODS } : {},
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
   priorityClassName: PRIORITY_CLASS,
   podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },

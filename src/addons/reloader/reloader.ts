@@ -1,11 +1,14 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { reloaderNetwork } from "./network";
+
+const POD_LABELS = { app: "reloader-reloader" };
 
 /**
  * Restarts workloads when a Secret or ConfigMap changes that they name in an annotation, and no others.
@@ -46,11 +49,11 @@ export class Reloader extends Construct implements Addon {
               capabilities: { drop: ["ALL"] },
               readOnlyRootFilesystem: true,
             },
-            topologySpreadConstraints: topologySpread({ app: "reloader-reloader" }),
+            topologySpreadConstraints: topologySpread(POD_LABELS),
             priorityClassName: PRIORITY_CLASS,
             resources: { requests: { cpu: "10m", memory: "128Mi" }, limits: { memory: "512Mi" } },
           },
-          podDisruptionBudget: disruptionBudget(replicas),
+          podDisruptionBudget: NO_CHART_BUDGET,
           podMonitor: { enabled: true },
         },
       },
@@ -58,5 +61,12 @@ export class Reloader extends Construct implements Addon {
       registries,
       after,
     }).ready;
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas,
+      pods: { reloader: POD_LABELS },
+      after,
+    });
   }
 }

@@ -54,6 +54,7 @@ import {
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
+import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
 import { problemsOfAddons } from "../addons/rules";
@@ -152,6 +153,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   instanceTypesFitTheAmi,
   instanceTypesAreUsable,
   disksHaveASensibleSize,
+  nodeReleasesArePinned,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
