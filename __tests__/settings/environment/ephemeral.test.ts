@@ -1,3 +1,4 @@
+import { environmentNames } from "../../../src/settings/organisation/environment-names";
 import { describe, expect, it } from "vitest";
 import { defineEnvironment, defineEnvironments, ephemeral, organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
@@ -145,7 +146,7 @@ describe("an ephemeral environment", () => {
     "is not called %o",
     (id) => {
       expect(problemsOf(withoutAccess(ephemeral({ id }))).join("\n")).toContain(
-        `name: expected one of ${organisation.promotion.join(", ")}`,
+        `name: expected one of ${environmentNames(organisation).join(", ")}`,
       );
     },
   );

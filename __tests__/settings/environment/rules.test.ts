@@ -1,3 +1,4 @@
+import { environmentNames } from "../../../src/settings/organisation/environment-names";
 import { describe, expect, it } from "vitest";
 import { environmentSettings } from "../../../src/platform/environments";
 import { organisation } from "../../support/organisation";
@@ -6,7 +7,7 @@ import { anotherNetwork, problemsOf, problemsWith, productionLike } from "../../
 const BUCKET = "govuk-terraform-state-production";
 const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-86ef-1234567890ab";
 
-const NAMES = organisation.promotion.join(", ");
+const NAMES = environmentNames(organisation).join(", ");
 
 describe("an environment", () => {
   it("is right as each of the real ones is", () => {
