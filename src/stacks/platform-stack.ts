@@ -48,9 +48,16 @@ export abstract class PlatformStack<
     changeState(this, name, environment);
   }
 
-  /** Outputs of another stack of the same environment. */
-  protected outputsOf(stack: StackName): TerraformRemoteState {
-    return readRemoteState(this, stack, stackId(stack, this.environment), backendOf(this.environment));
+  /**
+   * Outputs of another stack of the same environment.
+   *
+   * @param owner - another cluster of the environment, if the stack is that cluster's
+   */
+  protected outputsOf(
+    stack: StackName,
+    owner: Environment | ClusterEnvironment = this.environment,
+  ): TerraformRemoteState {
+    return readRemoteState(this, stack, stackId(stack, owner), backendOf(this.environment));
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

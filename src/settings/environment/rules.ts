@@ -31,6 +31,7 @@ import {
   clustersHaveSubnetsOfTheirOwn,
   clusterSubdomainsAreUnique,
   endpointsAreUniqueInTheVpc,
+  flowMonitorStartsAtTheMainCluster,
   oneClusterIsTheMainOne,
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
@@ -69,7 +70,11 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
-import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../across/accounts";
+import {
+  clusterNamesAreUniqueInTheAccount,
+  flowMonitorIsUniqueInTheAccount,
+  stackNamesAreUnique,
+} from "../across/accounts";
 import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
@@ -95,6 +100,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   environmentFitsTheOrganisation,
   regionIsKnown,
   backendIsComplete,
+  flowMonitorStartsAtTheMainCluster,
   oneClusterIsTheMainOne,
   clusterNamesAreAllowed,
   clusterDomainsFitCertificates,
@@ -180,5 +186,6 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...organisationIsShared(environments),
   ...stackNamesAreUnique(environments),
   ...clusterNamesAreUniqueInTheAccount(environments),
+  ...flowMonitorIsUniqueInTheAccount(environments),
   ...vpcsDoNotOverlap(environments),
 ];

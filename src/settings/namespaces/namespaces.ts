@@ -36,6 +36,16 @@ export const verifiedImages = ({ publicDomain }: Organisation): Readonly<Record<
   [`${publicDomain}/verify-images`]: "true",
 });
 
+/**
+ * Label of the namespaces of applications and of no others, by which network policies select them: a list of names
+ * would grow, and change every policy, with each namespace.
+ */
+export const ofApplications = ({
+  publicDomain,
+}: Pick<Organisation, "publicDomain">): Readonly<Record<string, string>> => ({
+  [`${publicDomain}/namespace`]: "applications",
+});
+
 /** Namespace of applications, which Argo CD deploys. */
 const product = (labels: NamespaceConfig["labels"]): NamespaceConfig => ({
   labels: {
@@ -99,7 +109,11 @@ export const namespacesOf = (organisation: Organisation): Readonly<Record<string
   ...Object.fromEntries(
     Object.entries(organisation.namespaces).map(([name, { podReadinessGate = true }]) => [
       name,
-      product({ ...(podReadinessGate ? POD_READINESS_GATE : {}), ...verifiedImages(organisation) }),
+      product({
+        ...(podReadinessGate ? POD_READINESS_GATE : {}),
+        ...ofApplications(organisation),
+        ...verifiedImages(organisation),
+      }),
     ]),
   ),
   // Its pods hold a token that may push to the charts' repository, so no tenant shares it.
