@@ -3,7 +3,8 @@ import { type App, type TerraformElement, type TerraformRemoteState, TerraformSt
 import type { Node } from "constructs";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
 import { boundaryArn } from "../settings/organisation/terraform-cloud";
-import { stackId, type StackName } from "../settings/environment/stack-names";
+import { stackId } from "../settings/environment/stack-names";
+import type { StackName } from "../settings/state/stack-names";
 import { boundRoles } from "../constructs/permissions-boundary";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";

@@ -1,10 +1,11 @@
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { problem } from "../checking/problem";
-import { type AddonName, definitions } from ".";
+import type { AddonName } from "../addons";
+import { addonDefinitions } from "../environment/addon-definitions";
 
 /** An add-on that is on has the others that it needs. */
 export const addonsHaveWhatTheyNeed = (config: ClusterEnvironmentConfig): string[] => [
-  ...definitions()
+  ...addonDefinitions()
     .filter(([name]) => config.addons[name] !== false)
     .flatMap(([name, { needs = {}, needsAsSet = () => ({}) }]) =>
       (Object.entries({ ...needs, ...needsAsSet(config) }) as [AddonName, string][])

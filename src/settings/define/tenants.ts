@@ -1,9 +1,9 @@
 import { type Checked, checkedOrThrow } from "../checking/checked";
 import type { Organisation } from "../organisation/organisation";
-import { problemsOfApplications } from "./rules/applications";
-import { problemsOfTenantsShape } from "./shape";
-import { problemsOfTeams } from "./rules/teams";
-import type { Tenants, TenantsConfig } from "./tenants";
+import { problemsOfApplications } from "../tenants/rules/applications";
+import { problemsOfTenantsShape } from "../tenants/shape";
+import { problemsOfTeams } from "../tenants/rules/teams";
+import type { Tenants, TenantsConfig } from "../tenants/tenants";
 
 /**
  * Checks every rule of teams and applications.

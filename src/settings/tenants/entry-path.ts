@@ -1,4 +1,4 @@
-import type { Path } from "../../checking/problem";
+import type { Path } from "../checking/problem";
 
 const DNS_LABEL = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
 

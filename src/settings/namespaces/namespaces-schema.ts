@@ -34,5 +34,8 @@ export const APPLICATION_NAMESPACES = namedValues(
   }),
 );
 
+/** Namespaces by name, each with what differs from other namespaces. */
+export type ApplicationNamespaces = z.infer<typeof APPLICATION_NAMESPACES>;
+
 /** Room for all pods of a namespace. */
 export type NamespaceQuotaConfig = z.infer<typeof quota>;

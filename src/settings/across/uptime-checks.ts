@@ -1,9 +1,9 @@
-import type { UptimeCheckConfig, UptimeConfig } from "../external-services";
-import type { DnsConfig } from "../../dns/dns";
-import type { EnvironmentConfig } from "../../environment/environment";
-import { problem, show } from "../../checking/problem";
-import { SECRET_NAME } from "../../checking/secret-path";
-import { TEMPLATE_START } from "../../checking/template-start";
+import type { UptimeCheckConfig, UptimeConfig } from "../external-services/external-services";
+import type { DnsConfig } from "../dns/dns";
+import type { EnvironmentConfig } from "../environment/environment";
+import { problem, show } from "../checking/problem";
+import { SECRET_NAME } from "../checking/secret-path";
+import { TEMPLATE_START } from "../checking/template-start";
 import { problemsOfCheck } from "./uptime-check";
 
 /** Name such as `www-example-org`. */

@@ -1,9 +1,9 @@
 import { type Checked, checkedOrThrow } from "../checking/checked";
 import type { Organisation } from "../organisation/organisation";
-import { withDefaults } from "./defaults";
-import type { Environment, EnvironmentSettings } from "./environment";
-import { problemsOf, problemsOfAll } from "./rules";
-import { problemsOfShape } from "./shape";
+import { withDefaults } from "../environment/defaults";
+import type { Environment, EnvironmentSettings } from "../environment/environment";
+import { problemsOf, problemsOfAll } from "./environment-rules";
+import { problemsOfShape } from "../environment/shape";
 
 /**
  * Fills in defaults and checks every rule.

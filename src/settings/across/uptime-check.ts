@@ -1,8 +1,8 @@
-import type { DnsConfig } from "../../dns/dns";
-import type { UptimeCheckConfig } from "../external-services";
-import { isDomainName } from "../../dns/rules";
-import { type Path, problem, show } from "../../checking/problem";
-import { TEMPLATE_START } from "../../checking/template-start";
+import type { DnsConfig } from "../dns/dns";
+import type { UptimeCheckConfig } from "../external-services/external-services";
+import { isDomainName } from "../dns/rules";
+import { type Path, problem, show } from "../checking/problem";
+import { TEMPLATE_START } from "../checking/template-start";
 
 /** Path such as `/healthcheck/ready`. */
 const PATH = /^\/[\w./~%-]*$/;

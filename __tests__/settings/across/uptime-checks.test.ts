@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ExternalServicesSettings } from "../../../../src/settings/external-services/external-services";
-import { problemsWith } from "../../../support/environments";
+import type { ExternalServicesSettings } from "../../../src/settings/external-services/external-services";
+import { problemsWith } from "../../support/environments";
 
 const problemsOf = (externalServices: ExternalServicesSettings): string =>
   problemsWith({ externalServices }).join("\n");

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { tenantsSettings } from "../../../src/platform/tenants";
-import { defineTenants } from "../../../src/settings/tenants/define-tenants";
+import { defineTenants } from "../../../src/settings/define/tenants";
 import { organisation } from "../../support/organisation";
 import { application, problemsOfTenants, smallTenants, team } from "../../support/tenants";
 

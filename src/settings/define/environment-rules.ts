@@ -1,15 +1,16 @@
 import { pathText } from "../checking/problem";
-import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
+import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { applicationNamespacesAreBounded } from "../namespaces/rules";
-import { accessFileIsValid, terraformRolesAreNames } from "../access/rules";
+import { accessFileIsValid } from "../access/rules";
+import { terraformRolesAreNames } from "../across/terraform-roles";
 import { backendIsComplete } from "../state/backend-rules";
 import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
   publicCidrsArePublic,
-  terraformReachesTheApi,
 } from "../cluster/rules/cluster";
+import { terraformReachesTheApi } from "../across/api-endpoint";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
   clusterSubdomainIsALabel,
@@ -26,7 +27,7 @@ import {
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
 import { idsOfAnExistingVpc } from "../network/rules/existing-vpc";
-import { uptimeChecksCanBeMade } from "../external-services/rules/external-services";
+import { uptimeChecksCanBeMade } from "../across/uptime-checks";
 import {
   clustersHaveSubnetsOfTheirOwn,
   clusterSubdomainsAreUnique,
@@ -35,7 +36,8 @@ import {
   oneClusterIsTheMainOne,
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
-import { databasesAreAllowed, databasesHaveSubnets } from "../databases/rules";
+import { databasesAreAllowed } from "../databases/rules";
+import { databasesHaveSubnets } from "../across/databases";
 import { environmentLabel } from "../checking/label";
 import {
   clusterNamesAreAllowed,
@@ -55,15 +57,11 @@ import {
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
-import { deletionProtectionHasItsReason } from "./protection";
-import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
-import { problemsOfAddons } from "../addons/rules";
-import {
-  importsArePossible,
-  movesAreUnambiguous,
-  stacksWithStateExist,
-  stateAddressesAreReadable,
-} from "../state/rules";
+import { deletionProtectionHasItsReason } from "../environment/protection";
+import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
+import { problemsOfAddons } from "../across/addons";
+import { importsArePossible, movesAreUnambiguous, stateAddressesAreReadable } from "../state/rules";
+import { stacksWithStateExist } from "../across/state";
 import {
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
