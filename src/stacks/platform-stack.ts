@@ -5,6 +5,7 @@ import type { ClusterEnvironment, Environment } from "../settings/environment/en
 import { boundaryArn } from "../settings/organisation/terraform-cloud";
 import { stackId, type StackName } from "../settings/environment/stack-names";
 import { boundRoles } from "../constructs/permissions-boundary";
+import { requireProviders } from "../constructs/provider-versions";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
@@ -35,6 +36,7 @@ export abstract class PlatformStack<
 
     useStateBackend(this, id, backendOf(environment));
     requireTerraform(this, environment.organisation.terraformVersion);
+    requireProviders(this, environment.organisation.providerVersions);
 
     new AwsProvider(this, "aws", {
       region: environment.region,
