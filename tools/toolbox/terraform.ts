@@ -28,7 +28,8 @@ export function terraform(
   { folder, signal, env = {} }: TerraformOptions,
 ): Promise<Outcome> {
   const inherited = Object.entries(process.env).filter(([name]) => !OTHERS.test(name));
-  return runProcess(["terraform", subcommand, "-no-color", ...args], {
+  const words = subcommand === "providers" ? args.slice(0, 1) : [];
+  return runProcess(["terraform", subcommand, ...words, "-no-color", ...args.slice(words.length)], {
     cwd: folder,
     signal,
     env: {
