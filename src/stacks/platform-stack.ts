@@ -6,6 +6,7 @@ import { boundaryArn } from "../settings/organisation/terraform-cloud";
 import { stackId } from "../settings/environment/stack-names";
 import type { StackName } from "../settings/state/stack-names";
 import { boundRoles } from "../constructs/permissions-boundary";
+import { requireProviders } from "../constructs/provider-versions";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
@@ -36,6 +37,7 @@ export abstract class PlatformStack<
 
     useStateBackend(this, id, backendOf(environment));
     requireTerraform(this, environment.organisation.terraformVersion);
+    requireProviders(this, environment.organisation.providerVersions);
 
     new AwsProvider(this, "aws", {
       region: environment.region,
