@@ -56,6 +56,15 @@ import {
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
+import { otherEndpointsAreInterfaces } from "../network/rules/endpoints";
+import {
+  everyZoneHasNodes,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
+} from "../cluster/rules/node-placement";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import { deletionProtectionHasItsReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
@@ -151,6 +160,13 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   instanceTypesFitTheAmi,
   instanceTypesAreUsable,
   disksHaveASensibleSize,
+  otherEndpointsAreInterfaces,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  everyZoneHasNodes,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
   nodeReleasesArePinned,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
