@@ -159,21 +159,29 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
       `arn:aws:logs:eu-west-1:${account}:log-group:`,
       (stack) => stack.all(CloudwatchLogGroup).map(({ name }) => name),
     ],
-    [
-      "cloudwatch:PutMetricAlarm",
-      `arn:aws:cloudwatch:eu-west-1:${account}:alarm:`,
-      (stack) => stack.all(CloudwatchMetricAlarm).map(({ alarm_name }) => alarm_name),
-    ],
-    [
-      "sns:CreateTopic",
-      `arn:aws:sns:eu-west-1:${account}:`,
-      (stack) => stack.all(SnsTopic).map(({ name }) => name),
-    ],
   ])("allows %s on everything that the stacks name", (action, prefix, namesIn) => {
     const arns = stacks.flatMap(namesIn).map((name) => `${prefix}${name}`);
 
     expect(arns).not.toEqual([]);
     expect(arns.filter((arn) => !isAllowed(applies, action, arn))).toEqual([]);
+  });
+
+  it("lets applies change the alarms and topics that the stacks make, each by its name and in its region", () => {
+    const place = ({ region = "eu-west-1" }) => `${region as string}:${account}`;
+    const made = stacks.flatMap((stack) => [
+      ...stack
+        .all(CloudwatchMetricAlarm)
+        .map((alarm) => `arn:aws:cloudwatch:${place(alarm)}:alarm:${alarm.alarm_name as string}`),
+      ...stack.all(SnsTopic).map((topic) => `arn:aws:sns:${place(topic)}:${topic.name as string}`),
+    ]);
+    const changed = applies
+      .filter(
+        ({ Action }) => Action.includes("cloudwatch:PutMetricAlarm") || Action.includes("sns:CreateTopic"),
+      )
+      .flatMap(({ Resource }) => Resource);
+
+    expect(made.filter((arn) => !changed.includes(arn))).toEqual([]);
+    expect(changed.filter((arn) => arn.includes("*"))).toEqual([]);
   });
 
   it("lets applies change the trust of the roles that the stacks make, each by its name, and of no other", () => {

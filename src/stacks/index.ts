@@ -34,9 +34,9 @@ type Make<Scope extends Environment | ClusterEnvironment> = (
 
 /** Stacks of an environment; `undefined` for one that it does without. */
 const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment>>> = {
-  "tfc-aws-config": (app, environment) =>
+  "tfc-aws-config": (app, environment, { tenants }) =>
     environment.backend.type === "cloud"
-      ? new TfcAwsConfigStack(app, environment, environment.backend)
+      ? new TfcAwsConfigStack(app, environment, environment.backend, tenants)
       : undefined,
   "terraform-state": (app, environment) =>
     environment.backend.type === "s3"

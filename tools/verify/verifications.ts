@@ -14,6 +14,7 @@ import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
 import { reach } from "./reach";
 import { validate } from "./validate";
+import { zizmor } from "./zizmor";
 import type { Verification } from "./verdict";
 
 export interface NamedVerification {
@@ -83,5 +84,6 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: reach,
     },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
+    { name: "zizmor", proves: "No workflow gives a stranger its rights or secrets", verify: zizmor },
   ],
 ];

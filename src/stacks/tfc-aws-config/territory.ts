@@ -8,6 +8,7 @@ import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { bucketNames } from "../../names/cluster-names";
+import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOf } from "./records";
 import { passedRolesOf, rolesOf } from "./roles";
 
@@ -36,6 +37,8 @@ export function territoryOf(environment: Environment): Territory {
     organisation,
     clusterNames: names,
     buckets: names.flatMap((cluster) => bucketNames(cluster, name)),
+    alarms: clusters.flatMap((cluster) => alarmsOf(cluster).alarms),
+    topics: clusters.flatMap((cluster) => alarmsOf(cluster).topics),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     roles: clusters.flatMap(rolesOf),
     passedRoles: clusters.flatMap(passedRolesOf),
@@ -57,7 +60,7 @@ export function territoryOf(environment: Environment): Territory {
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
     ],
     logReceiverSecrets: [...new Set(clusters.flatMap(({ addons }) => logReceiverSecret(addons)))],
-    watchedFromOutside: externalServices.uptime !== false,
+    outside: alarmsFromOutside(environment),
     managedPolicies: [
       ...MANAGED_POLICIES,
       ...(clusters.some(({ cluster }) => cluster.sessionManager !== false) ? [SESSION_MANAGER] : []),
