@@ -17,6 +17,9 @@ export interface ApiClient {
 
   /** Creates an object. A field that the server does not know is a failure. */
   create(path: string, object: JsonMap): Promise<Answer>;
+
+  /** Has the server judge an object as it judges one that it creates, without creating it. */
+  judge(path: string, object: JsonMap): Promise<Answer>;
   replace(path: string, object: JsonMap): Promise<Answer>;
   remove(path: string): Promise<Answer>;
 }
@@ -55,8 +58,9 @@ export function apiClient({ port, token, certificate, signal }: Server): ApiClie
   return {
     get: (path) => send("GET", path),
     create: (path, object) => send("POST", `${path}?fieldValidation=Strict`, object),
+    judge: (path, object) => send("POST", `${path}?fieldValidation=Strict&dryRun=All`, object),
     replace: (path, object) => send("PUT", path, object),
-    remove: (path) => send("DELETE", path),
+    remove: (path) => send("DELETE", `${path}?propagationPolicy=Background`),
   };
 }
 

@@ -87,8 +87,8 @@ async function startApiServer(
       `--service-account-key-file=${key}`,
       `--service-account-signing-key-file=${key}`,
       "--service-cluster-ip-range=10.0.0.0/24",
-      // No kubelet and no controller makes the accounts of pods.
-      "--disable-admission-plugins=ServiceAccount",
+      // No controller makes accounts of pods, or lets go of what it protects.
+      "--disable-admission-plugins=ServiceAccount,StorageObjectInUseProtection",
     ],
     folder,
     "kube-apiserver",

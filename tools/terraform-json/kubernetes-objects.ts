@@ -1,38 +1,24 @@
 import type { Json } from "../../src/output/leaves";
 import { asMap, isList, isMap, type JsonMap } from "./json-map";
 
-/** Kind of Kubernetes objects, and the place at which an API server takes them. */
+/** Kind of Kubernetes objects. */
 export interface ObjectKind {
   readonly apiVersion: string;
   readonly kind: string;
-
-  /** Name of the kind in paths. */
-  readonly plural: string;
-
-  /** @default true */
-  readonly isNamespaced?: boolean;
 }
 
 const RBAC = "rbac.authorization.k8s.io/v1";
 
 /** Kinds that Terraform's provider for Kubernetes makes, by type of resource, those first that others need. */
 export const OBJECT_KINDS: Readonly<Record<string, ObjectKind>> = {
-  kubernetes_namespace_v1: {
-    ...{ apiVersion: "v1", kind: "Namespace", plural: "namespaces", isNamespaced: false },
-  },
-  kubernetes_resource_quota_v1: { apiVersion: "v1", kind: "ResourceQuota", plural: "resourcequotas" },
-  kubernetes_limit_range_v1: { apiVersion: "v1", kind: "LimitRange", plural: "limitranges" },
-  kubernetes_network_policy_v1: {
-    ...{ apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", plural: "networkpolicies" },
-  },
-  kubernetes_cluster_role_v1: {
-    ...{ apiVersion: RBAC, kind: "ClusterRole", plural: "clusterroles", isNamespaced: false },
-  },
-  kubernetes_role_v1: { apiVersion: RBAC, kind: "Role", plural: "roles" },
-  kubernetes_cluster_role_binding_v1: {
-    ...{ apiVersion: RBAC, kind: "ClusterRoleBinding", plural: "clusterrolebindings", isNamespaced: false },
-  },
-  kubernetes_role_binding_v1: { apiVersion: RBAC, kind: "RoleBinding", plural: "rolebindings" },
+  kubernetes_namespace_v1: { apiVersion: "v1", kind: "Namespace" },
+  kubernetes_resource_quota_v1: { apiVersion: "v1", kind: "ResourceQuota" },
+  kubernetes_limit_range_v1: { apiVersion: "v1", kind: "LimitRange" },
+  kubernetes_network_policy_v1: { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy" },
+  kubernetes_cluster_role_v1: { apiVersion: RBAC, kind: "ClusterRole" },
+  kubernetes_role_v1: { apiVersion: RBAC, kind: "Role" },
+  kubernetes_cluster_role_binding_v1: { apiVersion: RBAC, kind: "ClusterRoleBinding" },
+  kubernetes_role_binding_v1: { apiVersion: RBAC, kind: "RoleBinding" },
 };
 
 /** Blocks whose name in Terraform is the singular of the object's field. */
@@ -53,15 +39,6 @@ export const objectOf = ({ apiVersion, kind }: ObjectKind, block: JsonMap): Json
   kind,
   ...asMap(fieldsOf(block)),
 });
-
-/** Place of an object's kind in its namespace. */
-export function pathOf({ apiVersion, plural, isNamespaced = true }: ObjectKind, object: JsonMap): string {
-  const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-  const { namespace } = asMap(object.metadata);
-  return isNamespaced
-    ? `${root}/namespaces/${String(namespace ?? "default")}/${plural}`
-    : `${root}/${plural}`;
-}
 
 function fieldsOf(value: Json): Json {
   if (isList(value)) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OBJECT_KINDS, objectOf, pathOf } from "../../terraform-json/kubernetes-objects";
+import { OBJECT_KINDS, objectOf } from "../../terraform-json/kubernetes-objects";
 
 const object = (type: string, block: Parameters<typeof objectOf>[1]) => objectOf(OBJECT_KINDS[type]!, block);
 
@@ -36,16 +36,4 @@ test("makes rules and subjects of rule and subject", () => {
 
   expect(role.rules).toEqual([{ apiGroups: [""], resourceNames: ["a"] }]);
   expect(binding).toMatchObject({ roleRef: { kind: "Role" }, subjects: [{ kind: "Group", name: "g" }] });
-});
-
-test("knows where an API server takes an object", () => {
-  const inApps = { metadata: { name: "a", namespace: "apps" } };
-
-  expect(pathOf(OBJECT_KINDS.kubernetes_namespace_v1!, { metadata: { name: "apps" } })).toBe(
-    "/api/v1/namespaces",
-  );
-  expect(pathOf(OBJECT_KINDS.kubernetes_limit_range_v1!, inApps)).toBe("/api/v1/namespaces/apps/limitranges");
-  expect(pathOf(OBJECT_KINDS.kubernetes_role_v1!, inApps)).toBe(
-    "/apis/rbac.authorization.k8s.io/v1/namespaces/apps/roles",
-  );
 });
