@@ -1,4 +1,5 @@
 import { problem, show } from "../checking/problem";
+import type { EksAddonName } from "../cluster/eks-addons";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { SUBNET_TIERS, type VpcEndpoints } from "../network/network";
 
@@ -131,4 +132,26 @@ function repeated(
     firsts.set(value(again), first ?? again);
     return first ? [{ first, again }] : [];
   });
+}
+
+const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
+
+/**
+ * Refuses the flow monitor of a cluster beside a main one without it: the main cluster makes the scope, of which AWS
+ * allows one per account.
+ */
+export function flowMonitorStartsAtTheMainCluster({ clusters }: EnvironmentConfig): string[] {
+  const main = clusters.find(({ cluster }) => cluster.main);
+  return main === undefined || main.cluster.eksAddons[FLOW_MONITOR_AGENT]
+    ? []
+    : clusters
+        .filter(({ cluster }) => cluster.eksAddons[FLOW_MONITOR_AGENT])
+        .map(({ cluster }) =>
+          problem(
+            ["clusters", cluster.name, "eksAddons", FLOW_MONITOR_AGENT],
+            `false, since ${main.cluster.name}, which would make the account's scope, has it off`,
+            "on",
+            `turn it on in ${main.cluster.name}, or write false`,
+          ),
+        );
 }

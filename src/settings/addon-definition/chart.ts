@@ -1,4 +1,4 @@
-import { kubernetesMinor } from "../cluster/kubernetes-versions";
+import { kubernetesMinor } from "../checking/kubernetes-minor";
 
 /** Kubernetes minors from one to another, both included. */
 export interface KubernetesRange {
