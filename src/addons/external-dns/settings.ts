@@ -13,7 +13,7 @@ export const externalDns = chartAddon({
     /** Names in annotations of Services as well as of Ingresses, for a reason: no policy compares those with each other. */
     services: z.union([z.strictObject({ reason: z.string() }).readonly(), z.literal(false)]),
   }),
-  defaults: ({ clusterZone }) => ({ values: {}, domains: [clusterZone], services: false }),
+  defaults: ({ clusterZone }) => ({ values: {}, domains: [clusterZone], services: false as const }),
   needs: MONITORED,
   rules: problemsOfExternalDns,
 });

@@ -1,14 +1,14 @@
-import type { ClusterEnvironmentConfig } from "../environment/environment";
-import type { NodeGroupConfig } from "./cluster";
+import type { ClusterConfig, NodeGroupConfig } from "./cluster";
 
 /** A node group as EKS gets it, with the letters of its zones. */
 export interface PlacedNodeGroup extends NodeGroupConfig {
   readonly zones: readonly string[];
 }
 
-type Placed = Pick<ClusterEnvironmentConfig, "cluster"> & {
+interface Placed {
+  readonly cluster: Pick<ClusterConfig, "nodeGroups">;
   readonly network: { readonly subnets: { readonly private: Readonly<Record<string, string>> } };
-};
+}
 
 /** Node groups as EKS gets them, by name: a group per zone is as many groups as it has zones. */
 export function placedNodeGroups({ cluster, network }: Placed): Readonly<Record<string, PlacedNodeGroup>> {
