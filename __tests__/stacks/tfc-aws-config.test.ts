@@ -21,7 +21,8 @@ import {
   TERRAFORM_ROLES,
   workspacesOf,
 } from "../../src/settings/organisation/terraform-cloud";
-import { STACK_NAMES, stacksOf as placesOf } from "../../src/settings/environment/stack-names";
+import { stacksOf as placesOf } from "../../src/settings/environment/stack-names";
+import { STACK_NAMES } from "../../src/settings/state/stack-names";
 import { type OneCluster, withoutAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";

@@ -3,8 +3,10 @@ import { type App, type TerraformElement, type TerraformRemoteState, TerraformSt
 import type { Node } from "constructs";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
 import { boundaryArn } from "../settings/organisation/terraform-cloud";
-import { stackId, type StackName } from "../settings/environment/stack-names";
+import { stackId } from "../settings/environment/stack-names";
+import type { StackName } from "../settings/state/stack-names";
 import { boundRoles } from "../constructs/permissions-boundary";
+import { requireProviders } from "../constructs/provider-versions";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
@@ -35,6 +37,7 @@ export abstract class PlatformStack<
 
     useStateBackend(this, id, backendOf(environment));
     requireTerraform(this, environment.organisation.terraformVersion);
+    requireProviders(this, environment.organisation.providerVersions);
 
     new AwsProvider(this, "aws", {
       region: environment.region,

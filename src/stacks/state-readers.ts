@@ -1,4 +1,5 @@
-import { SHARED, type StackName, type StackPlace } from "../settings/environment/stack-names";
+import { SHARED, type StackPlace } from "../settings/environment/stack-names";
+import type { StackName } from "../settings/state/stack-names";
 
 /** Stacks that read the outputs of each stack. HCP Terraform shows the outputs to no other. */
 export const STATE_READERS: Partial<Readonly<Record<StackName, readonly StackName[]>>> = {

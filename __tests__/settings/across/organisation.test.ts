@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { environmentNames } from "../../../src/settings/organisation/environment-names";
 import { organisation as settings } from "../../../src/platform/organisation";
-import { checkEnvironments } from "../../../src/settings/environment/define-environment";
+import { checkEnvironments } from "../../../src/settings/define/environments";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
-import { checkOrganisation, defineOrganisation } from "../../../src/settings/organisation/organisation";
+import { checkOrganisation, defineOrganisation } from "../../../src/settings/define/organisation";
 import type { OrganisationSettings } from "../../../src/settings/organisation/schema";
 import { noAccess, productionLike, withOneCluster } from "../../support/environments";
 

@@ -193,7 +193,7 @@ describe("an organisation", () => {
     [
       "a registry in a region that there is not",
       { containerRegistry: { ...containerRegistry, region: "mars" } },
-      'organisation.containerRegistry.region: expected a region of EKS, got "mars"; see src/settings/environment/regions.ts',
+      'organisation.containerRegistry.region: expected a region of EKS, got "mars"; see src/settings/network/regions.ts',
     ],
     [
       "a base image of somebody else's repository",

@@ -78,7 +78,31 @@ const INTERFACE_ENDPOINTS = [
 ] as const satisfies readonly (keyof VpcEndpoints)[];
 
 /** Refuses two interface endpoints for one service: a VPC takes one with private DNS. */
-export const endpointsAreUniqueInTheVpc = ({ clusters }: EnvironmentConfig): string[] =>
+export const endpointsAreUniqueInTheVpc = (config: EnvironmentConfig): string[] => [
+  ...switchedEndpointsAreUnique(config),
+  ...otherEndpointsAreUnique(config),
+];
+
+const otherEndpointsAreUnique = ({ clusters }: EnvironmentConfig): string[] =>
+  clusters.flatMap(({ cluster, network: { endpoints } }, index) =>
+    endpoints.others.flatMap((service, place) => {
+      const first = clusters
+        .slice(0, index)
+        .find(({ network }) => network.endpoints.others.includes(service));
+      return first
+        ? [
+            problem(
+              ["clusters", cluster.name, "endpoints", "others", place],
+              `a service that ${first.cluster.name} has no endpoint for in the same VPC`,
+              show(service),
+              "leave it out: one endpoint serves every cluster of the VPC",
+            ),
+          ]
+        : [];
+    }),
+  );
+
+const switchedEndpointsAreUnique = ({ clusters }: EnvironmentConfig): string[] =>
   INTERFACE_ENDPOINTS.flatMap((service) =>
     repeated(
       clusters.filter(({ network }) => network.endpoints[service]),

@@ -7,6 +7,7 @@ import { EksCluster } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
+import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import { defaultTags } from "../default-tags";
 import { managedAddons } from "./eks-addons";
 import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
@@ -57,7 +58,7 @@ export function addCluster(
     sessionManager: environment.cluster.sessionManager !== false,
     cachedRepositories: registry ? registry.cachedRepositories : [],
   });
-  const nodeGroups = Object.entries(environment.cluster.nodeGroups).map(
+  const nodeGroups = Object.entries(placedNodeGroups(environment)).map(
     ([group, config]) =>
       [
         group,
@@ -69,7 +70,7 @@ export function addCluster(
           name: group,
           nodeRoleArn: nodeRole.arn,
           podsReachMetadata: environment.cluster.instanceMetadata !== false,
-          subnetIds: network.privateSubnetIds,
+          subnetIds: config.zones.map((zone) => network.privateSubnetIdsByZone[zone]!),
           tags: defaultTags(environment, "cluster-infrastructure"),
           after: [...nodeRole.ready, ...first.ready, ...network.ready],
         }),

@@ -1,4 +1,4 @@
-import { parseCidr, contains } from "../../../src/settings/network/cidr";
+import { parseCidr, contains } from "../../../src/settings/checking/cidr-block";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt, selects } from "./objects";
 

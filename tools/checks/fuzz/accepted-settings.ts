@@ -6,7 +6,7 @@ import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { NetworkSettings, SubnetCidrs, Vpc } from "../../../src/settings/network/network";
-import { REGIONS } from "../../../src/settings/environment/regions";
+import { REGIONS } from "../../../src/settings/network/regions";
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const partly = <T>(model: { [Key in keyof T]-?: fc.Arbitrary<T[Key]> }) =>
