@@ -11,6 +11,7 @@ import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
+import { locks } from "./locks";
 import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
 import { validate } from "./validate";
@@ -84,6 +85,7 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: reach,
     },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
+    { name: "locks", proves: "Terraform runs the providers that were reviewed", verify: locks },
     { name: "zizmor", proves: "No workflow gives a stranger its rights or secrets", verify: zizmor },
   ],
 ];
