@@ -3,6 +3,7 @@ import { alertmanager } from "./alertmanager";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
 import { checkov } from "./checkov";
+import { checkovReleases } from "./checkov-releases";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { fuzz } from "./fuzz";
@@ -42,6 +43,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "checkov",
       proves: "Nothing that is known to go wrong in clouds is unexplained",
       verify: checkov,
+    },
+    {
+      name: "checkov-releases",
+      proves: "Nothing that is known to go wrong in clusters is unexplained in a release",
+      verify: checkovReleases,
     },
     {
       name: "charts",
