@@ -1,5 +1,6 @@
 import { actionlint } from "./actionlint";
 import { alertmanager } from "./alertmanager";
+import { apiServer } from "./api-server";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
 import { checkov } from "./checkov";
@@ -67,6 +68,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: fuzz,
     },
     { name: "cdktn", proves: "The successor of the CDK for Terraform makes the same", verify: cdktn },
+    {
+      name: "api-server",
+      proves: "A real API server takes the objects of every cluster, and keeps them as they are",
+      verify: apiServer,
+    },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
     { name: "dashboards", proves: "Prometheus takes every query of the dashboards", verify: dashboards },
     {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ALERTING } from "../alerting/schema";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
-import { ACCESS_LEVELS } from "./access-levels-schema";
+import { ACCESS_LEVELS } from "../access/access-levels-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
-import { APPLICATION_NAMESPACES } from "./namespaces-schema";
+import { APPLICATION_NAMESPACES } from "../namespaces/namespaces-schema";
 import { PROVIDER_VERSIONS } from "./provider-versions";
 import { TERRAFORM_CLOUD_SETTINGS } from "./terraform-cloud-schema";
 
