@@ -1,4 +1,5 @@
-import { CLUSTER_STACK_NAMES, stackId } from "../../../src/settings/environment/stack-names";
+import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
+import { stackId } from "../../../src/settings/environment/stack-names";
 import { environmentSettings } from "../../../src/platform/environments";
 import { onAllCores } from "../../kit/on-all-cores";
 import { exampleEnvironments } from "../../samples/examples";
