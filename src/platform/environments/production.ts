@@ -3,6 +3,7 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "publishing.service.gov.uk";
 const cidr = "10.13.0.0/16";
@@ -33,6 +34,7 @@ export const production: EnvironmentSettings = {
   clusters: {
     govuk: {
       addons: {
+        externalSecrets: { shared: sharedSecrets },
         gatekeeper: {
           exceptions: policyExceptions,
           images,

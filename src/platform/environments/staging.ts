@@ -5,6 +5,7 @@ import { QUIET_ALERTING } from "../alerting/quiet";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "staging.publishing.service.gov.uk";
 const cidr = "10.12.0.0/16";
@@ -28,6 +29,7 @@ export const staging: EnvironmentSettings = {
       workflowsDatabase: { backupRetentionDays: 1 },
 
       addons: {
+        externalSecrets: { shared: sharedSecrets },
         replicas: 2,
         argoCd: { bannerColour: "#f47738", syncWindows: [] },
         renovate: false,

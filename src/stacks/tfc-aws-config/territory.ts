@@ -4,6 +4,7 @@ import { STACK_NAMES, type StackName } from "../../settings/environment/stack-na
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import { type AddonsConfig, definitions } from "../../settings/addons";
+import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
@@ -42,6 +43,7 @@ export function territoryOf(environment: Environment): Territory {
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     roles: clusters.flatMap(rolesOf),
     passedRoles: clusters.flatMap(passedRolesOf),
+    assumedRoles: clusters.flatMap(secretReaderRoles),
     boundary: workspacesOf(environment).boundary,
     secretsPrefix,
     owned: ownershipOf(
