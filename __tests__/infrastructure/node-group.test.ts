@@ -35,6 +35,13 @@ describe("NodeGroup", () => {
     expect(group.lifecycle.ignore_changes).toEqual(["scaling_config[0].desired_size"]);
   });
 
+  it("keeps the release of its image until another is written", () => {
+    const pinned = terraformWith({ releaseVersion: "1.36.2-20260714" }).only(EksNodeGroup);
+
+    expect([pinned.version, pinned.release_version]).toEqual(["1.36", "1.36.2-20260714"]);
+    expect(group).not.toHaveProperty("release_version");
+  });
+
   it("is found by the autoscaler of its cluster", () => {
     expect(group.tags).toEqual({
       "k8s.io/cluster-autoscaler/enabled": "true",

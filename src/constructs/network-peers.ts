@@ -1,3 +1,5 @@
+import type { IConstruct } from "constructs";
+
 /** Pods of one part of the platform or of an application. */
 export interface Pods {
   /** Name that is unique among all that have policies. */
@@ -68,6 +70,26 @@ export interface NetworkPeer {
 export interface PlacedPeer extends NetworkPeer {
   readonly namespace: string;
 }
+
+/** Peers whose pods are in one namespace. */
+export const inNamespace = (
+  namespace: string,
+  peers: NetworkPeer | readonly NetworkPeer[],
+): readonly PlacedPeer[] => [peers].flat().map((peer) => ({ ...peer, namespace }));
+
+/** Peers that the constructs of a tree declare, by namespace and name: the order of the constructs says nothing. */
+export const peersWithin = (scope: IConstruct): PlacedPeer[] =>
+  scope.node
+    .findAll()
+    .flatMap((construct) => (hasPeers(construct) ? construct.peers : []))
+    .sort(
+      (one, other) =>
+        one.namespace.localeCompare(other.namespace) || one.pods.name.localeCompare(other.pods.name),
+    );
+
+const hasPeers = (
+  construct: IConstruct,
+): construct is IConstruct & { readonly peers: readonly PlacedPeer[] } => "peers" in construct;
 
 /** Addresses, or pods. */
 export type NetworkBlock =

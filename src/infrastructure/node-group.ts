@@ -17,6 +17,13 @@ export interface NodeGroupProps {
   readonly subnetIds: readonly string[];
   readonly amiType: string;
 
+  /**
+   * Release of the AMI, such as `1.36.2-20260714`.
+   *
+   * @default - the newest on the day that makes the group
+   */
+  readonly releaseVersion?: string;
+
   /** Instance types in order of preference. */
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
@@ -60,6 +67,7 @@ export class NodeGroup extends Construct {
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
       amiType: props.amiType,
+      releaseVersion: props.releaseVersion,
       instanceTypes: [...props.instanceTypes],
       capacityType: props.capacityType,
       launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },

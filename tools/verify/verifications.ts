@@ -13,6 +13,7 @@ import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
 import { reach } from "./reach";
 import { validate } from "./validate";
+import { zizmor } from "./zizmor";
 import type { Verification } from "./verdict";
 
 export interface NamedVerification {
@@ -77,5 +78,6 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: reach,
     },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
+    { name: "zizmor", proves: "No workflow gives a stranger its rights or secrets", verify: zizmor },
   ],
 ];

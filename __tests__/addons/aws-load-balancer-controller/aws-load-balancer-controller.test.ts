@@ -16,6 +16,7 @@ const controller = (props: Partial<AwsLoadBalancerControllerProps> = {}) =>
         namespace: "cluster-services",
         replicas: 2,
         tags: { product: "platform" },
+        shield: true,
         ...props,
       }),
   );
@@ -23,7 +24,8 @@ const controller = (props: Partial<AwsLoadBalancerControllerProps> = {}) =>
 const valuesWith = (props?: Partial<AwsLoadBalancerControllerProps>) =>
   valuesOf(controller(props).only(Release));
 
-const policy = (): string => controller().only(IamRolePolicy).policy;
+const policy = (props?: Partial<AwsLoadBalancerControllerProps>): string =>
+  controller(props).only(IamRolePolicy).policy;
 
 const statements = (): Block[] => JSON.parse(policy()).Statement;
 
@@ -69,9 +71,21 @@ describe("AwsLoadBalancerController", () => {
     ]);
   });
 
-  it("asks AWS for neither WAF Classic nor Shield, for which it has no permissions", () => {
-    expect(valuesWith()).toMatchObject({ enableWaf: false, enableShield: false });
-    expect(policy()).not.toMatch(/waf-regional:|shield:/);
+  it("asks AWS for no WAF Classic, for which it has no permissions", () => {
+    expect(valuesWith().enableWaf).toBe(false);
+    expect(policy()).not.toMatch(/waf-regional:/);
+  });
+
+  it("protects with Shield Advanced the load balancers that ask for it", () => {
+    expect(valuesWith().enableShield).toBe(true);
+    expect(policy()).toContain("shield:CreateProtection");
+  });
+
+  it("has no permissions for Shield Advanced where it is off", () => {
+    const off = { shield: { off: true, reason: "There is no subscription." } } as const;
+
+    expect(valuesWith(off).enableShield).toBe(false);
+    expect(policy(off)).not.toContain("shield:");
   });
 
   it("gets its role through the service account, by annotation or by association alone", () => {

@@ -81,9 +81,9 @@ describe("an environment", () => {
     ]);
   });
 
-  it("is refused when deletion protection is given up for an empty reason", () => {
+  it("is refused when deletion protection is given up without a sentence that says why", () => {
     expect(problemsWith({ deletionProtection: { enabled: false, reason: "  " } })).toEqual([
-      'production deletionProtection.reason: expected a reason why all may be destroyed, got "  "; write one, or set deletionProtection to true',
+      'production deletionProtection.reason: expected a sentence, got "  "; say why all may be destroyed, or set deletionProtection to true',
     ]);
   });
 

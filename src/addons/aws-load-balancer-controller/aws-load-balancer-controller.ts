@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -9,12 +9,16 @@ import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { loadBalancerPermissions } from "./permissions";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { awsLoadBalancerControllerNetwork } from "./network";
+import type { Shield } from "./settings";
 
 export interface AwsLoadBalancerControllerProps extends AddonProps {
   readonly cluster: Cluster;
 
   /** Tags of the load balancers, target groups and security groups that the controller makes. */
   readonly tags: Readonly<Record<string, string>>;
+  readonly shield: Shield;
 }
 
 /**
@@ -25,18 +29,21 @@ export interface AwsLoadBalancerControllerProps extends AddonProps {
 export class AwsLoadBalancerController extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
     super(scope, id);
     const { cluster, namespace, registries, values, after = [] } = props;
+    const shield = props.shield === true;
 
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,
       serviceAccount: "aws-load-balancer-controller",
-      permissions: loadBalancerPermissions(cluster),
+      permissions: loadBalancerPermissions(cluster, { shield }),
     });
 
+    this.peers = inNamespace(namespace, awsLoadBalancerControllerNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
@@ -44,6 +51,9 @@ export class AwsLoadBalancerController extends Construct implements Addon {
         serviceAccount: this.role.helmValues,
         ...controller(props),
         ...ingresses(cluster.loadBalancerLogsBucket),
+        // Web ACLs here are WAF v2's: of WAF Classic it has neither the use nor the permissions.
+        enableWaf: false,
+        enableShield: shield,
         ...webhooks,
       },
       overrides: values,
@@ -61,7 +71,7 @@ const controller = ({ cluster, tags, replicas, registries }: AwsLoadBalancerCont
   vpcId: cluster.vpcId,
   defaultTags: tags,
   replicaCount: replicas,
-  podDisruptionBudget: { maxUnavailable: 1 },
+  podDisruptionBudget: { maxUnavailable: 1, ...EVICT_UNHEALTHY_PODS },
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
   priorityClassName: PRIORITY_CLASS,
   resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
@@ -84,9 +94,6 @@ const ingresses = (accessLogsBucket: string): HelmValues => ({
   },
   defaultTargetType: "ip",
   defaultSSLPolicy: TLS_POLICY,
-  // Web ACLs here are WAF v2's: of WAF Classic and Shield Advanced it has neither the use nor the permissions.
-  enableWaf: false,
-  enableShield: false,
 });
 
 const webhooks: HelmValues = {

@@ -20,14 +20,18 @@ const LISTENERS_AND_RULES = [
 /**
  * Permissions of the load balancer controller. They are upstream's policy for version 3.5, narrower in four
  * places: resources by type if AWS knows them, ownership tags with this cluster's name only, foreign security
- * groups only in the cluster's own VPC, and nothing for WAF Classic and Shield Advanced, which the add-on
- * switches off.
+ * groups only in the cluster's own VPC, and nothing for WAF Classic, which the add-on switches off, nor for Shield
+ * Advanced if a cluster switches it off.
  *
  * @see
  * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/install/iam_policy.json
  */
-export const loadBalancerPermissions = (cluster: Cluster): readonly Permission[] => [
+export const loadBalancerPermissions = (
+  cluster: Cluster,
+  { shield }: { readonly shield: boolean },
+): readonly Permission[] => [
   ...lookingUp(),
+  ...(shield ? shieldAdvanced() : []),
   ...securityGroups(cluster),
   ...loadBalancers(cluster),
   ...listeners(),
@@ -93,6 +97,17 @@ const lookingUp = (): Permission[] => [
     anyResourceBecause:
       "the role does not exist until the account's first load balancer; the condition names its service",
     conditions: { StringEquals: { "iam:AWSServiceName": "elasticloadbalancing.amazonaws.com" } },
+  },
+];
+
+const shieldAdvanced = (): Permission[] => [
+  {
+    actions: ["shield:CreateProtection", "shield:DeleteProtection", "shield:DescribeProtection"],
+    resources: ["arn:aws:shield::*:protection/*"],
+  },
+  {
+    actions: ["shield:GetSubscriptionState"],
+    anyResourceBecause: "the subscription is the account's",
   },
 ];
 

@@ -1,10 +1,29 @@
+import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { section } from "../../settings/addon-definition/section";
 import { CHART } from "./chart";
+import { shieldIsOffForAReason } from "./rules";
+
+/** Shield Advanced: on, or off for a reason. */
+const shield = z.union([
+  z.literal(true),
+  section({ off: z.literal(true), reason: z.string() }, 'true, or { off: true, reason: "…" }'),
+]);
+
+export type Shield = z.output<typeof shield>;
 
 export const awsLoadBalancerController = chartAddon({
   chart: CHART,
   ownsRoles: () => ["aws-load-balancer-controller"],
-  config: chartSection({}),
-  defaults: () => ({ values: {} }),
+  config: chartSection({
+    /**
+     * Protects the load balancers whose Ingress asks for Shield Advanced. The account needs the subscription.
+     *
+     * @see https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary.html
+     */
+    shield,
+  }),
+  defaults: () => ({ shield: true as const, values: {} }),
   needs: MONITORED,
+  rules: shieldIsOffForAReason,
 });

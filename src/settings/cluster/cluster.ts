@@ -5,6 +5,7 @@ import type { ApplicationNamespacesSettings } from "../namespaces/application-na
 import type { SubnetTiers, VpcEndpoints } from "../network/network";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import { mergeSettings } from "../checking/merge-settings";
+import { nodeReleaseOf } from "./node-releases";
 
 /** Fewest, initial and most nodes of a group. */
 export interface NodeGroupSize {
@@ -24,6 +25,14 @@ export interface NodeGroupConfig {
 
   /** Size of each node's disk. Another size replaces every node of the group, one at a time. */
   readonly diskGib: number;
+
+  /**
+   * Release of the AMI, such as `1.36.2-20260714`. Another one replaces every node of the group, one at a time. With
+   * a reason in its place, the group has the newest of the day that makes it, and keeps it.
+   *
+   * @default - the one on record for the cluster's minor; none for Bottlerocket, whose release is written here
+   */
+  readonly releaseVersion?: string | Opened;
 }
 
 /** Source of EKS's decision about a caller: access entries, the `aws-auth` ConfigMap, or both. */
@@ -205,6 +214,13 @@ const NODE_GROUP_PRESETS: Readonly<Record<string, NodeGroupConfig>> = {
   },
 };
 
-/** A node group with its preset for settings that it leaves out. */
-export const nodeGroup = (name: string, settings: Partial<NodeGroupConfig>): NodeGroupConfig =>
-  mergeSettings(Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM, settings);
+/** A node group with its preset, and the release of its image, for settings that it leaves out. */
+export function nodeGroup(
+  name: string,
+  settings: Partial<NodeGroupConfig>,
+  version: string,
+): NodeGroupConfig {
+  const preset = Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM;
+  const group = mergeSettings(preset, settings);
+  return { ...group, releaseVersion: group.releaseVersion ?? nodeReleaseOf(group.amiType, version) };
+}

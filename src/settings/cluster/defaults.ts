@@ -15,11 +15,12 @@ export function clusterWithDefaults(
   { main, backend }: { readonly main: boolean; readonly backend: BackendConfig },
 ): ClusterConfig {
   const nodeGroups = settings.nodeGroups ?? PRODUCTION_NODE_GROUPS;
+  const version = settings.version ?? "1.36";
 
   return {
     name,
     main,
-    version: settings.version ?? "1.36",
+    version,
     identity: settings.identity ?? "irsa",
     authenticationMode: settings.authenticationMode ?? "API",
     endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, settings.endpointAccess),
@@ -30,7 +31,7 @@ export function clusterWithDefaults(
     support: settings.support ?? "EXTENDED",
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
-      Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some)]),
+      Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version)]),
     ),
     eksAddons: eksAddonsWithDefaults(settings.eksAddons),
   };

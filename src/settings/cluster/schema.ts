@@ -26,6 +26,7 @@ const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
   size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
   diskGib: number.optional(),
+  releaseVersion: z.union([text, objectOf<Opened>({ reason: text })]).optional(),
 });
 
 /** Closed, or open for a reason. */

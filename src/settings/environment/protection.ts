@@ -1,15 +1,12 @@
 import type { EnvironmentConfig } from "./environment";
-import { problem, show } from "../checking/problem";
+import { problemsOfReason } from "../checking/reason";
 
 /** Refuses to switch protection off without a reason. */
 export const deletionProtectionHasItsReason = ({ deletionProtection }: EnvironmentConfig): string[] =>
-  deletionProtection === true || deletionProtection.reason.trim() !== ""
+  deletionProtection === true
     ? []
-    : [
-        problem(
-          ["deletionProtection", "reason"],
-          "a reason why all may be destroyed",
-          show(deletionProtection.reason),
-          "write one, or set deletionProtection to true",
-        ),
-      ];
+    : problemsOfReason(
+        deletionProtection.reason,
+        ["deletionProtection", "reason"],
+        "say why all may be destroyed, or set deletionProtection to true",
+      );

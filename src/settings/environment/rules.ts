@@ -53,6 +53,7 @@ import {
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
+import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import { deletionProtectionHasItsReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
 import { problemsOfAddons } from "../addons/rules";
@@ -146,6 +147,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   instanceTypesFitTheAmi,
   instanceTypesAreUsable,
   disksHaveASensibleSize,
+  nodeReleasesArePinned,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,

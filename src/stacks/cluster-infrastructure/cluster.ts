@@ -56,6 +56,7 @@ export function addCluster(
         group,
         new NodeGroup(stack, `node-group-${group}`, {
           ...config,
+          releaseVersion: typeof config.releaseVersion === "object" ? undefined : config.releaseVersion,
           clusterName: cluster.name,
           version,
           name: group,

@@ -5,6 +5,7 @@ import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
 import { objectsIn } from "./objects";
 import { type Release, releasesOf } from "./releases";
 import type { Render } from "./render";
+import { recordBytes } from "./release-size";
 import type { Rendered } from "./rendered";
 import { usedValues } from "./used-values";
 import { workloadsIn } from "./workloads";
@@ -68,6 +69,7 @@ async function renderRelease(
     release: { ...release, values: usedValues(release.values, place.folder) },
     objects,
     workloads: workloadsIn(objects),
+    recordBytes: recordBytes(release, yaml, place.folder),
     kinds: [...known, ...customKindsIn(objects)],
     kindsMayLack: before.length < release.after.size,
   };

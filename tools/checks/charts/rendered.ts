@@ -10,6 +10,9 @@ export interface Rendered {
   readonly objects: readonly KubernetesObject[];
   readonly workloads: readonly Workload[];
 
+  /** Size of Helm's record of it. */
+  readonly recordBytes: number;
+
   /** Custom kinds that the cluster has when the release is installed, including its own. */
   readonly kinds: readonly CustomKind[];
 

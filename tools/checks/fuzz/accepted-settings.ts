@@ -89,8 +89,16 @@ const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
     capacityType: some(["ON_DEMAND", "SPOT"] as const),
     hardware: some([
       { amiType: "AL2023_ARM_64_STANDARD", instanceTypes: ["m8g.4xlarge", "c7gn.metal"] },
-      { amiType: "BOTTLEROCKET_x86_64", instanceTypes: ["m7i-flex.large"] },
-      { amiType: "BOTTLEROCKET_x86_64_NVIDIA", instanceTypes: ["p6-b200.48xlarge"] },
+      {
+        amiType: "BOTTLEROCKET_x86_64",
+        instanceTypes: ["m7i-flex.large"],
+        releaseVersion: "1.47.0-6154605b",
+      },
+      {
+        amiType: "BOTTLEROCKET_x86_64_NVIDIA",
+        instanceTypes: ["p6-b200.48xlarge"],
+        releaseVersion: { reason: "A GPU group lives for a day." },
+      },
     ]),
   })
   .map(({ hardware, ...group }) => ({ ...group, ...hardware }));

@@ -27,7 +27,6 @@ export interface UpstreamPolicy {
 
 const ABANDONED_UPLOADS = "what is left of an upload that failed would be paid for";
 const NO_WAF_CLASSIC = "the add-on switches WAF Classic off";
-const NO_SHIELD = "the add-on switches Shield Advanced off";
 const NO_TAGS = "the objects that it writes are given no tags";
 const OWN_KEY = "the bucket is encrypted with a key of its own";
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
@@ -49,10 +48,6 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     actions: { file: "aws-load-balancer-controller.json" },
     more: {},
     less: {
-      "shield:CreateProtection": NO_SHIELD,
-      "shield:DeleteProtection": NO_SHIELD,
-      "shield:DescribeProtection": NO_SHIELD,
-      "shield:GetSubscriptionState": NO_SHIELD,
       "waf-regional:AssociateWebACL": NO_WAF_CLASSIC,
       "waf-regional:DisassociateWebACL": NO_WAF_CLASSIC,
       "waf-regional:GetWebACL": NO_WAF_CLASSIC,

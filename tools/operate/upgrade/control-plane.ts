@@ -44,13 +44,6 @@ function followers({ cluster, addons }: ClusterEnvironment, to: string): Proposa
   const tag = CLUSTER_AUTOSCALER_TAGS[to];
 
   return [
-    ...Object.keys(cluster.nodeGroups).map((name) => ({
-      ...follows,
-      setting: `node group ${name}`,
-      from: cluster.version,
-      to,
-      why: "the same apply replaces its nodes, one at a time",
-    })),
     ...(addons.clusterAutoscaler && tag
       ? [
           {

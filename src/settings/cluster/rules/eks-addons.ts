@@ -11,6 +11,7 @@ import type { ClusterEnvironmentConfig } from "../../environment/environment";
 import { kubernetesMinor } from "../kubernetes-versions";
 import { isNewer } from "../../checking/newer";
 import { problem, show } from "../../checking/problem";
+import { problemsOfReason } from "../../checking/reason";
 
 const AGENT: EksAddonName = "eks-pod-identity-agent";
 const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
@@ -81,11 +82,15 @@ const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d
 
 /** A departure from the supported versions has its reason. */
 export const skewReasonsAreWritten = ({ cluster }: ClusterEnvironmentConfig): string[] =>
-  addonsOf(cluster)
-    .filter(([, { skewReason }]) => skewReason?.trim() === "")
-    .map(([name, { skewReason }]) =>
-      problem(["eksAddons", name, "skewReason"], "a reason", show(skewReason), "write one or leave it out"),
-    );
+  addonsOf(cluster).flatMap(([name, { skewReason }]) =>
+    skewReason === undefined
+      ? []
+      : problemsOfReason(
+          skewReason,
+          ["eksAddons", name, "skewReason"],
+          "say why the version differs, or leave it out",
+        ),
+  );
 
 /** Refuses a cluster without the add-ons that its nodes need to become Ready. */
 export const essentialEksAddonsAreOn = ({ cluster }: ClusterEnvironmentConfig): string[] =>

@@ -1,0 +1,14 @@
+import { problemsOfReason } from "../../settings/checking/reason";
+import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+
+/** Refuses to switch Shield Advanced off without a reason: Ingresses that ask for it would stay unprotected. */
+export function shieldIsOffForAReason({ addons }: ClusterEnvironmentConfig): string[] {
+  const controller = addons.awsLoadBalancerController;
+  return controller === false || controller.shield === true
+    ? []
+    : problemsOfReason(
+        controller.shield.reason,
+        ["addons", "awsLoadBalancerController", "shield", "reason"],
+        "say why load balancers need no protection, or write shield: true",
+      );
+}
