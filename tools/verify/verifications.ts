@@ -12,6 +12,7 @@ import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
 import { reach } from "./reach";
+import { risks } from "./risks";
 import { validate } from "./validate";
 import { zizmor } from "./zizmor";
 import type { Verification } from "./verdict";
@@ -65,6 +66,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "prometheus-rules",
       proves: "Every alert fires when it must, and only then",
       verify: prometheusRules,
+    },
+    {
+      name: "risks",
+      proves: "No accepted risk is past the day on which to look again",
+      verify: risks,
     },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     {

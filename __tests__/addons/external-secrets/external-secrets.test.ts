@@ -172,6 +172,15 @@ describe("ExternalSecrets", () => {
     });
   });
 
+  it("makes no tokens of service accounts, and widens none of Kubernetes's own roles that write", () => {
+    expect(operatorWith().rbac).toEqual({
+      serviceAccountTokenCreate: false,
+      servicebindings: { create: false },
+      aggregateToEdit: false,
+      aggregateToAdmin: false,
+    });
+  });
+
   it("copies a whole secret, and looks for a new value every hour", () => {
     const secrets = [{ path: "govuk/dex/github", name: "govuk-dex-github", namespace: "services" }];
 

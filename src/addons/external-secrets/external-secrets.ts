@@ -114,6 +114,7 @@ const assumeReaders = ({ cluster, accountId, readers }: ExternalSecretsProps): P
     ({ role }) => `arn:aws:iam::${accountId}:role/${workloadRoleName(role, cluster.name)}`,
   ),
 });
+
 /** Parts of the operator, each a Deployment. */
 const PARTS = ["external-secrets", "external-secrets-webhook", "external-secrets-cert-controller"] as const;
 
@@ -141,6 +142,13 @@ function operatorValues({ replicas, registries }: ExternalSecretsProps): HelmVal
     certController: part("external-secrets-cert-controller", { request: "128Mi", limit: "512Mi" }),
     crds: { annotations: KEEP },
     // A store, a copy for several namespaces or a generator of a tenant's would use the operator's own role.
+    // Stores read as roles of AWS. With tokens of service accounts the operator could be anyone in the cluster.
+    rbac: {
+      serviceAccountTokenCreate: false,
+      servicebindings: { create: false },
+      aggregateToEdit: false,
+      aggregateToAdmin: false,
+    },
     processSecretStore: false,
     processClusterExternalSecret: false,
     processClusterGenerator: false,
