@@ -5,6 +5,7 @@ import { QUIET_ALERTING } from "../alerting/quiet";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "integration.publishing.service.gov.uk";
@@ -39,6 +40,7 @@ export const integration: EnvironmentSettings = {
 
       addons: {
         externalSecrets: { shared: sharedSecrets },
+        argoWorkflows: { promotion },
         replicas: 1,
         dex: { readWriteTeam: "alphagov:gov-uk" },
         argoCd: { bannerColour: "#ffdd00", syncWindows: [] },

@@ -3,6 +3,7 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "publishing.service.gov.uk";
@@ -35,6 +36,7 @@ export const production: EnvironmentSettings = {
     govuk: {
       addons: {
         externalSecrets: { shared: sharedSecrets },
+        argoWorkflows: { promotion },
         gatekeeper: {
           exceptions: policyExceptions,
           images,

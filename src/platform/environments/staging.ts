@@ -5,6 +5,7 @@ import { QUIET_ALERTING } from "../alerting/quiet";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "staging.publishing.service.gov.uk";
@@ -30,6 +31,7 @@ export const staging: EnvironmentSettings = {
 
       addons: {
         externalSecrets: { shared: sharedSecrets },
+        argoWorkflows: { promotion },
         replicas: 2,
         argoCd: { bannerColour: "#f47738", syncWindows: [] },
         renovate: false,
