@@ -1,17 +1,11 @@
 import { secretReaders } from "../../addons/external-secrets/readers";
 import { parameterStoreOf } from "../../names/store-names";
+import type { HelmValues } from "../../constructs/helm-values";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
 
-/** Stores and names of secrets that ExternalSecrets of one namespace of applications may have. */
-interface Copied {
-  readonly namespace: string;
-  readonly stores: readonly string[];
-  readonly names: readonly string[];
-}
-
 /** Stores and names of each namespace of applications. A store that several share serves each the names that it lists. */
-export const copiedInto = (environment: ClusterEnvironment): Copied[] =>
+export const copiedInto = (environment: ClusterEnvironment): HelmValues[] =>
   applicationNamespaces(environment.organisation).map((namespace) => {
     const readers = secretReaders(environment).filter(({ namespaces }) => namespaces.includes(namespace));
     const { externalSecrets } = environment.addons;

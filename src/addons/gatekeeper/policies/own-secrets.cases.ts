@@ -1,18 +1,19 @@
+import type { HelmValues } from "../../../constructs/helm-values";
 import type { Manifest } from "../../../constructs/manifests";
 import type { PolicyCases } from "./policy.cases";
 
 const STORE = { kind: "ClusterSecretStore", name: "aws-secretsmanager-apps" };
 
-const copy = (spec: Manifest["spec"], namespace = "apps"): Manifest => ({
+const copy = (spec: HelmValues, namespace = "apps"): Manifest => ({
   apiVersion: "external-secrets.io/v1",
   kind: "ExternalSecret",
   metadata: { name: "signon", namespace },
-  spec: { secretStoreRef: STORE, ...(spec as object) },
+  spec: { secretStoreRef: STORE, ...spec },
 });
 
-const extract = (key: string) => ({ dataFrom: [{ extract: { key } }] });
+const extract = (key: string): HelmValues => ({ dataFrom: [{ extract: { key } }] });
 
-const one = (key: string, sourceRef?: object) => ({
+const one = (key: string, sourceRef?: HelmValues): HelmValues => ({
   data: [{ secretKey: "password", remoteRef: { key }, ...(sourceRef && { sourceRef }) }],
 });
 
