@@ -16,6 +16,7 @@ import { secrets } from "./secrets";
 import { locks } from "./locks";
 import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
+import { risks } from "./risks";
 import { validate } from "./validate";
 import { zizmor } from "./zizmor";
 import type { Verification } from "./verdict";
@@ -84,6 +85,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "prometheus-rules",
       proves: "Every alert fires when it must, and only then",
       verify: prometheusRules,
+    },
+    {
+      name: "risks",
+      proves: "No accepted risk is past the day on which to look again",
+      verify: risks,
     },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     {
