@@ -11,7 +11,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { describe, expect, it } from "vitest";
 import { ACCOUNTS } from "../../src/platform/accounts";
-import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import { defineTenants } from "../../src/settings/define/tenants";
 import { tenantsSettings } from "../../src/platform/tenants";
 import { EcrStack } from "../../src/stacks/ecr";
 import { testApp } from "../support/app";
@@ -175,7 +175,7 @@ describe("the registry", () => {
 
   it.each([true, false])("is destroyed only where the environment is not protected: %s", (isProtected) => {
     const stack = registry(
-      isProtected ? {} : { deletionProtection: { enabled: false, reason: "It is a test." } },
+      isProtected ? {} : { deletionProtection: { enabled: false, reason: "A test destroys it." } },
     );
     const kept = [
       ...stack.all(EcrRepository),

@@ -1,12 +1,11 @@
 import type { App } from "cdktf";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
+import { type StackPlace, stacksOf } from "../settings/environment/stack-names";
 import {
   type ClusterStackName,
   type EnvironmentStackName,
   isClusterStack,
-  type StackPlace,
-  stacksOf,
-} from "../settings/environment/stack-names";
+} from "../settings/state/stack-names";
 import { registryOf } from "../settings/organisation/container-registry";
 import type { Tenants } from "../settings/tenants/tenants";
 import { ClusterAccessStack } from "./cluster-access";

@@ -1,5 +1,6 @@
 import type { ClusterEnvironment, Environment } from "../../src/settings/environment/environment";
-import { type ClusterStackName, type StackPlace, stacksOf } from "../../src/settings/environment/stack-names";
+import { type StackPlace, stacksOf } from "../../src/settings/environment/stack-names";
+import type { ClusterStackName } from "../../src/settings/state/stack-names";
 import type { SynthesisedStack } from "./stack";
 
 /** Stack and the environment that it belongs to, itself or by its cluster. */

@@ -12,6 +12,7 @@ import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
+import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
 import { validate } from "./validate";
 import { zizmor } from "./zizmor";
@@ -30,6 +31,11 @@ export interface NamedVerification {
 export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
     { name: "validate", proves: "Terraform and its providers take every stack", verify: validate },
+    {
+      name: "provider-schemas",
+      proves: "Providers know all that stacks write, and deprecate none of it",
+      verify: providerSchemas,
+    },
     { name: "plans", proves: "Terraform makes the AWS side once, and then changes nothing", verify: plans },
     // After the plans, which it looks into.
     {

@@ -1,9 +1,10 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
-import { STACK_NAMES, type StackName } from "../../settings/environment/stack-names";
+import { STACK_NAMES, type StackName } from "../../settings/state/stack-names";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
-import { type AddonsConfig, definitions } from "../../settings/addons";
+import type { AddonsConfig } from "../../settings/addons";
+import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
@@ -83,7 +84,7 @@ const databasesOf = (environment: ClusterEnvironment) =>
 /** Secrets that the stacks of a cluster make. */
 const secretsOf = (environment: ClusterEnvironment): string[] => [
   ...databasesOf(environment).map(({ secretName }) => secretName),
-  ...definitions()
+  ...addonDefinitions()
     .filter(([name]) => environment.addons[name] !== false)
     .flatMap(([, { ownsSecrets }]) => ownsSecrets?.(environment) ?? []),
 ];

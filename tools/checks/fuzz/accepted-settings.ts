@@ -6,7 +6,7 @@ import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { NetworkSettings, SubnetCidrs, Vpc } from "../../../src/settings/network/network";
-import { REGIONS } from "../../../src/settings/environment/regions";
+import { REGIONS } from "../../../src/settings/network/regions";
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const partly = <T>(model: { [Key in keyof T]-?: fc.Arbitrary<T[Key]> }) =>
@@ -174,7 +174,7 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
       fc.constant<Protection>(true),
       fc
         .string({ minLength: 1 })
-        .map((reason): Protection => ({ enabled: false, reason: `because ${reason}` })),
+        .map((reason): Protection => ({ enabled: false, reason: `because of ${reason}` })),
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { KUBERNETES_VERSIONS, kubernetesMinor } from "../../../../src/settings/cluster/kubernetes-versions";
+import { KUBERNETES_VERSIONS } from "../../../../src/settings/cluster/kubernetes-versions";
+import { kubernetesMinor } from "../../../../src/settings/checking/kubernetes-minor";
 import { nodeImagesOf, NODE_RELEASES } from "../../../../src/settings/cluster/node-releases";
 import { environment, problemsWith, productionLike } from "../../../support/environments";
 

@@ -1,5 +1,5 @@
-import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { contains, parseCidr } from "../../network/cidr";
+import type { OfCluster } from "./of-cluster";
+import { contains, parseCidr } from "../../checking/cidr-block";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
@@ -7,7 +7,7 @@ import { oneOf, problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
 
 /** Refuses a Kubernetes version that is no minor of EKS's. */
-export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnvironmentConfig): string[] {
+export function kubernetesVersionIsKnown({ cluster: { version } }: OfCluster): string[] {
   if (KUBERNETES_VERSIONS.includes(version)) {
     return [];
   }
@@ -26,9 +26,7 @@ export function kubernetesVersionIsKnown({ cluster: { version } }: ClusterEnviro
 }
 
 /** Refuses a retention that CloudWatch does not accept. */
-export const logRetentionIsAllowed = ({
-  cluster: { logRetentionDays },
-}: ClusterEnvironmentConfig): string[] =>
+export const logRetentionIsAllowed = ({ cluster: { logRetentionDays } }: OfCluster): string[] =>
   LOG_RETENTION_DAYS.includes(logRetentionDays)
     ? []
     : [
@@ -41,7 +39,7 @@ export const logRetentionIsAllowed = ({
       ];
 
 /** Refuses ranges for the public endpoint that are no networks, or that have no such endpoint. */
-export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnvironmentConfig): string[] {
+export function publicCidrsArePublic({ cluster: { endpointAccess } }: OfCluster): string[] {
   const { public: isPublic, publicCidrs } = endpointAccess;
   const path = ["endpointAccess", "publicCidrs"];
 
@@ -73,31 +71,6 @@ export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnv
 }
 
 /**
- * Terraform reaches the Kubernetes API. HCP Terraform's own machines are on the internet.
- *
- * @see https://developer.hashicorp.com/terraform/cloud-docs/workspaces/settings#execution-mode
- */
-export const terraformReachesTheApi = ({
-  backend,
-  cluster: { endpointAccess },
-}: ClusterEnvironmentConfig): string[] =>
-  endpointAccess.public ||
-  backend.type !== "cloud" ||
-  (backend.hostname !== undefined && backend.hostname !== HCP_TERRAFORM)
-    ? []
-    : [
-        problem(
-          ["endpointAccess", "public"],
-          `true, since ${HCP_TERRAFORM} applies from the internet`,
-          "false",
-          "keep it true and list in publicCidrs who may call; or set backend to s3 and apply from inside the VPC; " +
-            "or set backend.hostname to a Terraform Enterprise inside it",
-        ),
-      ];
-
-const HCP_TERRAFORM = "app.terraform.io";
-
-/**
  * Ranges that no caller from the internet has, which EKS refuses.
  *
  * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html
@@ -113,7 +86,7 @@ const NOT_PUBLIC = [
 ];
 
 /** Refuses to open nodes to engineers, or their metadata to pods, without a reason. */
-export const openingsAreExplained = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+export const openingsAreExplained = ({ cluster }: OfCluster): string[] =>
   (["sessionManager", "instanceMetadata"] as const).flatMap((name) => {
     const opened = cluster[name];
     return opened === false

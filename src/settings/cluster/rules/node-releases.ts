@@ -1,13 +1,14 @@
-import type { ClusterEnvironmentConfig } from "../../environment/environment";
+import type { OfCluster } from "./of-cluster";
 import { type Path, problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
 import type { NodeGroupConfig } from "../cluster";
-import { kubernetesMinor, KUBERNETES_VERSIONS } from "../kubernetes-versions";
+import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
+import { kubernetesMinor } from "../../checking/kubernetes-minor";
 import { nodeImagesOf } from "../node-releases";
 import { AMI_TYPES } from "./instance-types";
 
 /** Each group has a release of its image, for the cluster's minor, or a reason for the newest of the day. */
-export const nodeReleasesArePinned = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+export const nodeReleasesArePinned = ({ cluster }: OfCluster): string[] =>
   Object.entries(cluster.nodeGroups)
     // Other rules refuse other AMI types and minors.
     .filter(([, { amiType }]) => Object.hasOwn(AMI_TYPES, amiType))

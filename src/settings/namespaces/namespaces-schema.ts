@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { exactObject, namedValues } from "../checking/exact-object";
+
+const number = z.number();
+
+const quota = exactObject({
+  /** CPUs that pods request together. */
+  cpus: number,
+
+  /** Memory that pods request together, in GiB. */
+  memoryGib: number,
+  pods: number,
+
+  /** Disks that pods claim together, in GiB. */
+  storageGib: number,
+});
+
+/** Namespaces that teams' applications live in, by name. */
+export const APPLICATION_NAMESPACES = namedValues(
+  exactObject({
+    /**
+     * Room for all pods of the namespace. A cluster may give it more or less.
+     *
+     * @default - the room of an application or two
+     */
+    quota: quota.optional(),
+
+    /**
+     * Holds a new pod back from being Ready until its load balancer sends it traffic.
+     *
+     * @default true
+     */
+    podReadinessGate: z.boolean().optional(),
+  }),
+);
+
+/** Namespaces by name, each with what differs from other namespaces. */
+export type ApplicationNamespaces = z.infer<typeof APPLICATION_NAMESPACES>;
+
+/** Room for all pods of a namespace. */
+export type NamespaceQuotaConfig = z.infer<typeof quota>;
