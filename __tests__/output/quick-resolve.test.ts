@@ -25,12 +25,12 @@ const options: ResolveOptions = {
   resolver: new DefaultTokenResolver(new StringConcat()),
 };
 
-/** Result or, if the value is refused, a word that says so. */
+/** Result or, if the value is refused, the reason. */
 function outcome(resolveValue: typeof resolve, value: unknown): unknown {
   try {
     return resolveValue(value, options);
-  } catch {
-    return "refused";
+  } catch (error) {
+    return String(error);
   }
 }
 
@@ -103,6 +103,12 @@ test("data that contains itself is refused", () => {
   endless.self = endless;
 
   expect(() => Tokenization.resolve(endless, options)).toThrow(/circular/i);
+});
+
+test("what is no data is refused, with its path", () => {
+  const values = { list: ["a", { function: () => "b" }] };
+
+  expect(() => Tokenization.resolve(values, options)).toThrow("at '/list/1/function'");
 });
 
 test("what is resolved is a copy, which later changes to the value do not reach", () => {

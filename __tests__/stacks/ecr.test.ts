@@ -175,7 +175,7 @@ describe("the registry", () => {
 
   it.each([true, false])("is destroyed only where the environment is not protected: %s", (isProtected) => {
     const stack = registry(
-      isProtected ? {} : { deletionProtection: { enabled: false, reason: "It is a test." } },
+      isProtected ? {} : { deletionProtection: { enabled: false, reason: "A test destroys it." } },
     );
     const kept = [
       ...stack.all(EcrRepository),

@@ -21,6 +21,7 @@ import {
   TERRAFORM_ROLES,
   workspacesOf,
 } from "../../src/settings/organisation/terraform-cloud";
+import { stacksOf as placesOf } from "../../src/settings/environment/stack-names";
 import { STACK_NAMES } from "../../src/settings/state/stack-names";
 import { type OneCluster, withoutAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
@@ -34,9 +35,9 @@ const registryRoles: readonly string[] = Object.values(REGISTRY_ROLES);
 describe.each(environments)("tfc-aws-config of $name", (of) => {
   const { account } = workspacesOf(of);
   const terraform = platform[`tfc-aws-config-${of.name}`]!;
-  const stacks = Object.entries(platform)
-    .filter(([id]) => id.endsWith(`-${of.name}`) && !/^(?:tfc|ecr)-/.test(id))
-    .map(([, stack]) => stack);
+  const stacks = placesOf(of)
+    .filter(({ name }) => name !== "tfc-aws-config" && name !== "ecr")
+    .map(({ id }) => platform[id]!);
   const roles = terraform.all(IamRole).filter(({ name }) => !registryRoles.includes(name as string));
   const applies = statementsOf(terraform, "apply");
   const plans = statementsOf(terraform, "plan");

@@ -15,5 +15,11 @@ export const everyStack = Object.entries(everyPlatform).map(([id, terraform]) =>
 
 /** Those of them that belong to an environment, with that. */
 export const everyEnvironmentStack = everyEnvironment.flatMap((environment) =>
-  stacksOf(environment).map(({ id }) => ({ id, terraform: everyPlatform[id]!, environment })),
+  stacksOf(environment).map(({ id, name, cluster }) => ({
+    id,
+    name,
+    cluster,
+    terraform: everyPlatform[id]!,
+    environment,
+  })),
 );

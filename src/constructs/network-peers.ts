@@ -95,8 +95,8 @@ const hasPeers = (
 export type NetworkBlock =
   | { readonly cidr: string; readonly except?: readonly string[] }
   | {
-      /** Namespaces by name. An empty list means all of them. */
-      readonly namespaces: readonly string[];
+      /** Labels of the namespaces. Without any, every namespace. */
+      readonly namespaces: Readonly<Record<string, string>>;
 
       /** @default - every pod */
       readonly labels?: Readonly<Record<string, string>>;
@@ -112,3 +112,8 @@ export interface Place {
 
 /** Addresses of all surroundings in one environment. */
 export type Surroundings = Readonly<Record<Surrounding, readonly Place[]>>;
+
+/** Labels of one namespace, by which Kubernetes itself names it. */
+export const namespaceNamed = (name: string): Readonly<Record<string, string>> => ({
+  "kubernetes.io/metadata.name": name,
+});

@@ -7,7 +7,14 @@ const resolveTokens = Tokenization.resolve.bind(Tokenization);
  * Makes CDKTF copy what holds no token, such as Helm values, instead of looking into each value of it eight times. A
  * third of a synth went into that. CDKTF resolves everything else, so the result is the same.
  */
-Tokenization.resolve = (value: unknown, options: ResolveOptions): unknown => copyOf(value, options, 0);
+Tokenization.resolve = (value: unknown, options: ResolveOptions): unknown => {
+  try {
+    return copyOf(value, options, 0);
+  } catch {
+    // CDKTF refuses it again, and says at which path.
+    return resolveTokens(value, options);
+  }
+};
 
 /** Levels after which CDKTF, which refuses circles, takes over. */
 const DEEPEST = 100;

@@ -43,7 +43,9 @@ export function terraform(
   [subcommand = "", ...args]: readonly string[],
   { folder, signal, env = {}, user }: TerraformOptions,
 ): Promise<Outcome> {
-  return runProcess(["terraform", subcommand, ...(user?.colours ? [] : ["-no-color"]), ...args], {
+  const words = subcommand === "providers" ? args.slice(0, 1) : [];
+  const colours = user?.colours ? [] : ["-no-color"];
+  return runProcess(["terraform", subcommand, ...words, ...colours, ...args.slice(words.length)], {
     cwd: folder,
     signal,
     output: user?.output,

@@ -1,9 +1,13 @@
+import { environmentNames } from "../../../src/settings/organisation/environment-names";
 import { describe, expect, it } from "vitest";
 import { environmentSettings } from "../../../src/platform/environments";
+import { organisation } from "../../support/organisation";
 import { anotherNetwork, problemsOf, problemsWith, productionLike } from "../../support/environments";
 
 const BUCKET = "govuk-terraform-state-production";
 const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-86ef-1234567890ab";
+
+const NAMES = environmentNames(organisation).join(", ");
 
 describe("an environment", () => {
   it("is right as each of the real ones is", () => {
@@ -12,13 +16,13 @@ describe("an environment", () => {
 
   it("is refused with a name that nobody knows", () => {
     expect(problemsWith({ name: "prodution" })).toEqual([
-      'prodution name: expected one of integration, staging, production, got "prodution"; did you mean "production"?',
+      `prodution name: expected one of ${NAMES}, got "prodution"; did you mean "production"?`,
     ]);
   });
 
   it("is refused with a name like none", () => {
     expect(problemsWith({ name: "" })).toEqual([
-      'environment name: expected one of integration, staging, production, got ""; add its account to organisation.accounts first',
+      `environment name: expected one of ${NAMES}, got ""; add its account to organisation.accounts first`,
     ]);
   });
 

@@ -2,6 +2,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { objectsIn } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
+import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
 import { type PlacedPeer, peersWithin } from "../../../src/constructs/network-peers";
 import { environments as all, platform } from "../../support/platform";
 import { valuesOf } from "../../support/terraform";
@@ -36,7 +37,11 @@ const named = (name: string): Readonly<Record<string, End>> => {
     ...Object.fromEntries(
       peersIn.get(name)!.map(({ pods, namespace }) => [pods.name, { namespace, labels: pods.labels }]),
     ),
-    "an application": { namespace: "apps", labels: { app: "whitehall" } },
+    "an application": {
+      namespace: "apps",
+      labels: { app: "whitehall" },
+      namespaceLabels: namespacesOf(settings.organisation).apps!.labels,
+    },
     coredns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
     "kube-state-metrics": { namespace: "kube-system", labels: {} },
     "a load balancer": first(subnets.public),

@@ -32,6 +32,7 @@ import {
   clustersHaveSubnetsOfTheirOwn,
   clusterSubdomainsAreUnique,
   endpointsAreUniqueInTheVpc,
+  flowMonitorStartsAtTheMainCluster,
   oneClusterIsTheMainOne,
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
@@ -55,6 +56,15 @@ import {
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
+import { otherEndpointsAreInterfaces } from "../network/rules/endpoints";
+import {
+  everyZoneHasNodes,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
+} from "../cluster/rules/node-placement";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import { deletionProtectionHasItsReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
@@ -67,7 +77,11 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
-import { clusterNamesAreUniqueInTheAccount, stackNamesAreUnique } from "../across/accounts";
+import {
+  clusterNamesAreUniqueInTheAccount,
+  flowMonitorIsUniqueInTheAccount,
+  stackNamesAreUnique,
+} from "../across/accounts";
 import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
 import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
 import { organisationIsShared } from "../across/terraform-cloud";
@@ -93,6 +107,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   environmentFitsTheOrganisation,
   regionIsKnown,
   backendIsComplete,
+  flowMonitorStartsAtTheMainCluster,
   oneClusterIsTheMainOne,
   clusterNamesAreAllowed,
   clusterDomainsFitCertificates,
@@ -145,6 +160,13 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   instanceTypesFitTheAmi,
   instanceTypesAreUsable,
   disksHaveASensibleSize,
+  otherEndpointsAreInterfaces,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  everyZoneHasNodes,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
   nodeReleasesArePinned,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
@@ -178,5 +200,6 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...organisationIsShared(environments),
   ...stackNamesAreUnique(environments),
   ...clusterNamesAreUniqueInTheAccount(environments),
+  ...flowMonitorIsUniqueInTheAccount(environments),
   ...vpcsDoNotOverlap(environments),
 ];

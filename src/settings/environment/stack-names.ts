@@ -25,6 +25,9 @@ const NEEDS: Readonly<Record<StackName, readonly StackName[]>> = {
   "external-services": ["cluster-services"],
 };
 
+/** Stack of the main cluster that those of the other clusters need. */
+export const SHARED: ClusterStackName = "cluster-infrastructure";
+
 /** Parts of an environment's configuration that its stacks' names depend on. */
 type Named = Pick<EnvironmentConfig, "name" | "organisation" | "backend" | "network" | "externalServices">;
 
@@ -82,17 +85,24 @@ export function stacksOf<Cluster extends Owner>(
     name,
     id: stackId(name, cluster ?? environment),
     cluster,
-    needs: before(name).flatMap((needed) => idsOf(needed, cluster)),
+    needs: [...before(name).flatMap((needed) => idsOf(needed, cluster)), ...ofMainCluster(name, cluster)],
   });
+  // The main cluster's stack makes what an account or a VPC has once: the flow monitor's scope, interface endpoints.
+  const main = environment.clusters.find((each) => each.cluster?.main);
+  const mainFirst = environment.clusters.toSorted((one, other) => rank(one, main) - rank(other, main));
+  const ofMainCluster = (name: StackName, cluster: Cluster | undefined): string[] =>
+    name === SHARED && cluster && main && cluster !== main ? [stackId(name, main)] : [];
 
   const last = names.filter((name) => name === "external-services");
   const first = names.filter((name) => !isClusterStack(name) && name !== "external-services");
   return [
     ...first.map((name) => place(name, undefined)),
-    ...environment.clusters.flatMap((cluster) => CLUSTER_STACK_NAMES.map((name) => place(name, cluster))),
+    ...mainFirst.flatMap((cluster) => CLUSTER_STACK_NAMES.map((name) => place(name, cluster))),
     ...last.map((name) => place(name, undefined)),
   ];
 }
+
+const rank = <Cluster>(cluster: Cluster, main: Cluster | undefined): number => (cluster === main ? 0 : 1);
 
 /**
  * Name of a cluster, and suffix of its stacks: the environment's name, followed by the cluster's unless it is

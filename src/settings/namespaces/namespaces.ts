@@ -50,6 +50,16 @@ export const verifiedImages = ({ publicDomain }: Labelled): Readonly<Record<stri
   [`${publicDomain}/verify-images`]: "true",
 });
 
+/**
+ * Label of the namespaces of applications and of no others, by which network policies select them: a list of names
+ * would grow, and change every policy, with each namespace.
+ */
+export const ofApplications = ({
+  publicDomain,
+}: Pick<Organisation, "publicDomain">): Readonly<Record<string, string>> => ({
+  [`${publicDomain}/namespace`]: "applications",
+});
+
 /** Namespace of applications, which Argo CD deploys. */
 const product = (labels: NamespaceConfig["labels"]): NamespaceConfig => ({
   labels: {
@@ -115,7 +125,11 @@ export const namespacesOf = (
   ...Object.fromEntries(
     Object.entries(organisation.namespaces).map(([name, { podReadinessGate = true }]) => [
       name,
-      product({ ...(podReadinessGate ? POD_READINESS_GATE : {}), ...verifiedImages(organisation) }),
+      product({
+        ...(podReadinessGate ? POD_READINESS_GATE : {}),
+        ...ofApplications(organisation),
+        ...verifiedImages(organisation),
+      }),
     ]),
   ),
   // Its pods hold a token that may push to the charts' repository, so no tenant shares it.

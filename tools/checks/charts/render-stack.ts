@@ -1,5 +1,6 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../../terraform-json/stack";
+import { crdsIn } from "./chart-crds";
 import type { ChartFolders } from "./chart-folders";
 import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
 import { objectsIn } from "./objects";
@@ -69,6 +70,7 @@ async function renderRelease(
     release: { ...release, values: usedValues(release.values, place.folder) },
     objects,
     workloads: workloadsIn(objects),
+    crds: crdsIn(place.folder),
     recordBytes: recordBytes(release, yaml, place.folder),
     kinds: [...known, ...customKindsIn(objects)],
     kindsMayLack: before.length < release.after.size,

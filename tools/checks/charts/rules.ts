@@ -1,3 +1,4 @@
+import { crdsAreOnRecord } from "./rules/crds";
 import { everyHostIsKnown, imagesComeFromMirrors } from "./rules/images";
 import { metricsAreCollected, metricsAreCollectedOnce, monitorsFindTheirServices } from "./rules/monitors";
 import { declaredNamespaces } from "./rules/namespaces";
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   resourcesAreUsed,
   spreadCountsItsPods,
   recordFitsItsSecret,
+  crdsAreOnRecord,
   imagesComeFromMirrors,
   everyHostIsKnown,
   metricsAreCollected,

@@ -174,7 +174,7 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
       fc.constant<Protection>(true),
       fc
         .string({ minLength: 1 })
-        .map((reason): Protection => ({ enabled: false, reason: `because ${reason}` })),
+        .map((reason): Protection => ({ enabled: false, reason: `because of ${reason}` })),
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),
