@@ -17,7 +17,7 @@ interface Monitors {
   readonly own?: { readonly kind: "PodMonitor" | "ServiceMonitor"; readonly name: string };
 }
 
-/** How each chart is told to be scraped. A new one is refused until it stands here. */
+/** Setting by which each chart is scraped. A new one is refused until it stands here. */
 const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   "prometheus-operator-crds": "runs nothing",
   "argo-cd": {
@@ -64,7 +64,7 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   },
 };
 
-/** How each managed add-on of EKS is scraped: by what monitor, if not by one of the chart's. */
+/** Monitor of each managed add-on of EKS, if it is not one of the chart's. */
 const EKS_MONITORS: Readonly<Record<EksAddonName, string | "the chart's own" | "serves no metrics">> = {
   "vpc-cni": "aws-node",
   "kube-proxy": "the chart's own",
@@ -78,7 +78,7 @@ const EKS_MONITORS: Readonly<Record<EksAddonName, string | "the chart's own" | "
 const at = (values: Block, path: string): unknown =>
   path.split(".").reduce<unknown>((value, key) => (value as Block | undefined)?.[key], values);
 
-/** Whether the operator's selector takes an object with the labels. */
+/** True if the operator's selector takes an object with the labels. */
 const selects = ({ matchLabels = {}, matchExpressions = [] }: Block, labels: Block): boolean =>
   Object.entries(matchLabels as Block).every(([key, value]) => labels[key] === value) &&
   (matchExpressions as Block[]).every(({ key, operator }) => {

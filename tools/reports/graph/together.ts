@@ -13,7 +13,7 @@ export function together({
   const drawn = [...groups.values()].map(merged);
   const ids = new Set(drawn.map(({ id }) => id));
 
-  return { boxes: drawn, arrows: arrows.filter(({ to }) => ids.has(to)) };
+  return { boxes: drawn, arrows: arrows.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
 }
 
 function keyOf({ id, colour }: Box, arrows: readonly Arrow[]): string {

@@ -53,3 +53,28 @@ test("tells custom resources of ours from charts of others", () => {
     ["stores", "in services", "yellow"],
   ]);
 });
+
+test("draws releases that wait for the same, and for which none waits, in one box", () => {
+  const { boxes } = picture({
+    helm_release: {
+      crds: release("crds"),
+      dns: release("dns", ["helm_release.crds"]),
+      seal: release("seal", ["helm_release.crds"]),
+    },
+  });
+
+  expect(boxes.map(({ title, lines }) => [title, ...lines.map((line) => line.trim())])).toEqual([
+    ["crds", "in services"],
+    ["", "dns", "in services", "seal", "in services"],
+  ]);
+});
+
+test("draws an add-on's disruption budgets in its box", () => {
+  const { boxes } = picture({
+    helm_release: { dex: release("dex"), budgets: release("dex-disruption-budgets") },
+  });
+
+  expect(boxes.map(({ title, lines }) => [title, ...lines])).toEqual([
+    ["dex", "in services", "with budgets"],
+  ]);
+});
