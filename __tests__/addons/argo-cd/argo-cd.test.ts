@@ -69,7 +69,7 @@ describe("ArgoCd", () => {
       issuer: "https://dex.eks.test.govuk.digital",
       clientID: "$dex-client-argocd:clientID",
       clientSecret: "$dex-client-argocd:clientSecret",
-      // What Dex knows the command line by, which can keep no secret.
+      // Client of the command line at Dex, which can keep no secret.
       cliClientID: "argo-cd-cli",
       requestedScopes: expect.arrayContaining(["groups"]),
     });
