@@ -85,7 +85,11 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
   });
 
   return {
-    cluster: clusterWithDefaults(name, settings, { main, backend: shared.backend }),
+    cluster: clusterWithDefaults(name, settings, {
+      main,
+      backend: shared.backend,
+      callers: organisation.callers,
+    }),
     network: clusterNetwork(settings, main, shared.network),
     dns,
     ...databases,

@@ -7,7 +7,8 @@ import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
-  publicCidrsArePublic,
+  pagesHaveVisitors,
+  callersOfTheApiArePublic,
   terraformReachesTheApi,
 } from "../cluster/rules/cluster";
 import { chartsSupportTheCluster } from "../across/compatibility";
@@ -133,7 +134,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   publishingCertificateHasADomain,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
-  publicCidrsArePublic,
+  callersOfTheApiArePublic,
+  pagesHaveVisitors,
   terraformReachesTheApi,
   openingsAreExplained,
   logRetentionIsAllowed,

@@ -3,13 +3,18 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
-import { EksCluster } from "../../infrastructure/eks-cluster";
+import type { EndpointAccess } from "../../settings/cluster/cluster";
+import { EksCluster, type PublicAccess } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
 import { defaultTags } from "../default-tags";
 import { managedAddons } from "./eks-addons";
 import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
+
+/** Public access to the Kubernetes API, as EKS takes it. */
+const publicAccessOf = ({ public: callers }: EndpointAccess): PublicAccess =>
+  callers === false ? false : "cidrs" in callers ? callers.cidrs : "every-address";
 
 /** Control plane, nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
@@ -28,8 +33,8 @@ export function addCluster(
     accountId,
     version,
     subnetIds: network.controlPlaneSubnetIds,
-    publicAccess: endpointAccess.public,
-    publicAccessCidrs: endpointAccess.publicCidrs,
+    publicAccess: publicAccessOf(endpointAccess),
+    natAddresses: network.natAddresses,
     authenticationMode,
     logRetentionDays,
     support,

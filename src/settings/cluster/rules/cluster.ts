@@ -1,7 +1,6 @@
 import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { contains, parseCidr } from "../../network/cidr";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
-import { problemsOfCidr } from "../../checking/cidr";
+import { problemsOfCallers } from "../../checking/callers";
 import { LOG_RETENTION_DAYS } from "../../checking/log-retention";
 import { oneOf, problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
@@ -40,36 +39,34 @@ export const logRetentionIsAllowed = ({
         ),
       ];
 
-/** Refuses ranges for the public endpoint that are no networks, or that have no such endpoint. */
-export function publicCidrsArePublic({ cluster: { endpointAccess } }: ClusterEnvironmentConfig): string[] {
-  const { public: isPublic, publicCidrs } = endpointAccess;
-  const path = ["endpointAccess", "publicCidrs"];
+/** Refuses callers of the public endpoint that are no addresses of the internet. */
+export const callersOfTheApiArePublic = ({
+  cluster: { endpointAccess },
+}: ClusterEnvironmentConfig): string[] =>
+  endpointAccess.public === false
+    ? []
+    : problemsOfCallers(endpointAccess.public, ["endpointAccess", "public"]);
 
-  if (!isPublic && publicCidrs.length > 0) {
-    return [
-      problem(
-        path,
-        "none where public is false",
-        publicCidrs.map(show).join(", "),
-        "remove them, or set public to true",
-      ),
-    ];
+/** Refuses pages for administrators that do not say who may visit them. */
+export function pagesHaveVisitors({ addons, cluster }: ClusterEnvironmentConfig): string[] {
+  const path = ["administratorPages"];
+  const pages = (["dex", "argoCd", "argoWorkflows", "grafana", "oauth2Proxy"] as const).filter(
+    (name) => addons[name] !== false,
+  );
+  if (cluster.administratorPages !== undefined) {
+    return problemsOfCallers(cluster.administratorPages, path);
   }
-  return publicCidrs.flatMap((cidr, index) => {
-    const at = [...path, index];
-    const problems = problemsOfCidr(at, cidr);
-    const block = parseCidr(cidr);
-    return problems.length === 0 && block && NOT_PUBLIC.some((range) => contains(parseCidr(range)!, block))
-      ? [
-          problem(
-            at,
-            "addresses of the internet",
-            show(cidr),
-            "callers inside the VPC use the private endpoint, which is always there; remove it",
-          ),
-        ]
-      : problems;
-  });
+  return pages.length === 0
+    ? []
+    : [
+        problem(
+          path,
+          `the visitors of the pages of ${pages.join(", ")}`,
+          "none",
+          'write { cidrs: ["203.0.113.0/24"] } with your own addresses, here or in organisation.callers, or ' +
+            '{ everyAddress: { reason: "…" } }',
+        ),
+      ];
 }
 
 /**
@@ -81,36 +78,21 @@ export const terraformReachesTheApi = ({
   backend,
   cluster: { endpointAccess },
 }: ClusterEnvironmentConfig): string[] =>
-  endpointAccess.public ||
+  endpointAccess.public !== false ||
   backend.type !== "cloud" ||
   (backend.hostname !== undefined && backend.hostname !== HCP_TERRAFORM)
     ? []
     : [
         problem(
           ["endpointAccess", "public"],
-          `true, since ${HCP_TERRAFORM} applies from the internet`,
+          `callers, since ${HCP_TERRAFORM} applies from the internet`,
           "false",
-          "keep it true and list in publicCidrs who may call; or set backend to s3 and apply from inside the VPC; " +
-            "or set backend.hostname to a Terraform Enterprise inside it",
+          "list in cidrs who may call, or write everyAddress with the reason; or set backend to s3 and apply from " +
+            "inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
         ),
       ];
 
 const HCP_TERRAFORM = "app.terraform.io";
-
-/**
- * Ranges that no caller from the internet has, which EKS refuses.
- *
- * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html
- */
-const NOT_PUBLIC = [
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-  "224.0.0.0/4",
-];
 
 /** Refuses to open nodes to engineers, or their metadata to pods, without a reason. */
 export const openingsAreExplained = ({ cluster }: ClusterEnvironmentConfig): string[] =>

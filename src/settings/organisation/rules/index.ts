@@ -1,6 +1,7 @@
 import type { OrganisationConfig } from "../schema";
 import { problemsOfAccessLevels } from "./access";
 import { problemsOfAccounts } from "./accounts";
+import { problemsOfOrganisationCallers } from "./callers";
 import { problemsOfContainerRegistry } from "./container-registry";
 import { problemsOfExternalServices } from "./external-services";
 import { problemsOfNames } from "./names";
@@ -14,6 +15,7 @@ export const problemsOfOrganisation = (organisation: OrganisationConfig): string
   [
     problemsOfNames,
     problemsOfAccounts,
+    problemsOfOrganisationCallers,
     problemsOfPromotion,
     problemsOfTerraformCloud,
     problemsOfContainerRegistry,
