@@ -21,7 +21,7 @@ export interface ArgoWorkflowsCalls {
 
 /** Connections of the controller and the server. */
 export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
-  const database = archive ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : [];
+  const database = archive ? [{ with: "databases" as const, ports: [POSTGRES_PORT] }] : [];
 
   return [
     {
