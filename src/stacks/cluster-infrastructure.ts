@@ -46,6 +46,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {
       accountId,
+      logGroupName: cluster.logGroupName,
       nodeGroups,
       network,
       certificate,
