@@ -102,12 +102,12 @@ const lookingUp = (): Permission[] => [
 
 const shieldAdvanced = (): Permission[] => [
   {
-    actions: ["shield:CreateProtection", "shield:DeleteProtection", "shield:DescribeProtection"],
+    actions: ["shield:DeleteProtection", "shield:DescribeProtection"],
     resources: ["arn:aws:shield::*:protection/*"],
   },
   {
-    actions: ["shield:GetSubscriptionState"],
-    anyResourceBecause: "the subscription is the account's",
+    actions: ["shield:CreateProtection", "shield:GetSubscriptionState"],
+    anyResourceBecause: "a protection has no ARN before it is made, and the subscription is the account's",
   },
 ];
 

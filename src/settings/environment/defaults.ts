@@ -65,6 +65,8 @@ function sharedWithDefaults(
     dns,
     alarmEmailSecret: settings.alarmEmailSecret ?? organisation.defaults.alarmEmailSecret ?? false,
     deletionProtection: settings.deletionProtection ?? true,
+    flowLogs: settings.flowLogs ?? true,
+    threatDetection: settings.threatDetection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {

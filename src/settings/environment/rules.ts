@@ -54,7 +54,7 @@ import {
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
-import { deletionProtectionHasItsReason } from "./protection";
+import { protectionsAreOffForAReason } from "./protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "./secrets";
 import { problemsOfAddons } from "../addons/rules";
 import {
@@ -118,7 +118,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   ({ clusters }) => [...new Set(clusters.flatMap(databasesHaveSubnets))],
   alarmEmailSecretIsAName,
   secretsRecoveryIsAllowed,
-  deletionProtectionHasItsReason,
+  protectionsAreOffForAReason,
   ({ clusters }) => clusters.flatMap(accessFileIsValid),
   uptimeChecksCanBeMade,
   stacksWithStateExist,
