@@ -27,15 +27,6 @@ const FLOORS_OF_TOOLS = [
 const DATA_OF_ADDONS =
   "^src/addons/[^/]+/(settings|chart)\\.ts$|^src/addons/cluster-autoscaler/image-tags\\.ts$";
 
-/** EXCEPTION, TO BE REMOVED: sections of settings still import each other and the platform's data in circles. */
-const CIRCLES_TO_REMOVE = "(settings|platform)(/|$)";
-
-/**
- * Settings collect the definitions of add-ons, whose rules read settings. `.dependency-cruiser.addons.cjs` finds
- * circles among add-ons alone.
- */
-const FOLDERS_OF_ADDONS = "addons(/|$)";
-
 const oneOf = (names) => `(${names.join("|")})`;
 
 const floorsOfTools = FLOORS_OF_TOOLS.slice(1).map((floor, index) => ({
@@ -93,14 +84,6 @@ module.exports = {
       comment: "Files import each other in a circle: move what both need to a file of its own.",
       from: { pathNot: "^\\.gen/" },
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
-    },
-    {
-      name: "no-circle-of-folders",
-      severity: "error",
-      comment: "Folders import each other in a circle: move what both need to the floor below.",
-      scope: "folder",
-      from: { path: `^(tools|src)/(?!${CIRCLES_TO_REMOVE}|${FOLDERS_OF_ADDONS})` },
-      to: { circular: true },
     },
   ],
   options: {

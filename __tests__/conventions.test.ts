@@ -13,6 +13,7 @@ import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { describe, expect, it } from "vitest";
+import { stackId } from "../src/settings/environment/stack-names";
 import { everyEnvironmentStack, everyPlatform, everyStack } from "./support/every-platform";
 import { type Block, valuesOf } from "./support/terraform";
 
@@ -114,7 +115,9 @@ describe.each(everyStack)("$id", ({ terraform }) => {
   });
 });
 
-describe.each(everyEnvironmentStack)("$id", ({ id, terraform, environment: { organisation } }) => {
+describe.each(everyEnvironmentStack)("$id", ({ name, cluster, terraform, environment }) => {
+  const { organisation } = environment;
+
   it("tags nodes, volumes and load balancers, which Terraform does not make itself, as it tags the rest", () => {
     const tags = terraform.json.provider.aws?.[0].default_tags?.[0].tags;
     const told = [
@@ -132,28 +135,27 @@ describe.each(everyEnvironmentStack)("$id", ({ id, terraform, environment: { org
   });
 
   it("tags everything with where it comes from", () => {
-    const [, deployment, environment] = /^(.+)-([^-]+)$/.exec(id) ?? [];
-
     expect(terraform.json.provider.aws[0].default_tags).toEqual([
       {
         tags: {
           ...organisation.tags,
           service: expect.any(String),
-          environment,
-          "terraform-deployment": deployment,
+          environment: environment.name,
+          "terraform-deployment": name,
         },
       },
     ]);
   });
 
   it("puts releases only into namespaces that cluster-access makes", () => {
-    const environment = id.slice(id.lastIndexOf("-") + 1);
-    const namespaces = everyPlatform[`cluster-access-${environment}`]
-      ?.all(NamespaceV1)
-      .map(({ metadata }) => metadata.name);
+    const namespaces = cluster
+      ? everyPlatform[stackId("cluster-access", cluster)]!.all(NamespaceV1).map(
+          ({ metadata }) => metadata.name,
+        )
+      : [];
 
     for (const { namespace, create_namespace } of terraform.all(Release)) {
-      expect([...AWS_NAMESPACES, ...(namespaces ?? [])]).toContain(namespace);
+      expect([...AWS_NAMESPACES, ...namespaces]).toContain(namespace);
       expect(create_namespace ?? false).toBe(false);
     }
   });

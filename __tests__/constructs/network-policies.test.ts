@@ -1,5 +1,13 @@
+import { Construct, RootConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
-import type { NetworkPeer, Pods, Surroundings } from "../../src/constructs/network-peers";
+import {
+  inNamespace,
+  type NetworkPeer,
+  peersWithin,
+  type PlacedPeer,
+  type Pods,
+  type Surroundings,
+} from "../../src/constructs/network-peers";
 import { networkPolicies } from "../../src/constructs/network-policies";
 
 const CLIENT: Pods = { name: "client", labels: { app: "client" } };
@@ -78,5 +86,30 @@ describe("policies of peers", () => {
       { to, ports: [{ protocol: "TCP", port: 587 }] },
     ]);
     expect(egressTo({ with: "internet", ports: "every" })).toEqual([{ to }]);
+  });
+});
+
+class Software extends Construct {
+  readonly peers: readonly PlacedPeer[];
+
+  constructor(scope: Construct, id: string, namespace: string, pods: Pods) {
+    super(scope, id);
+    this.peers = inNamespace(namespace, { pods });
+  }
+}
+
+describe("peers of a tree", () => {
+  it("are those of every construct in it, whatever the order of the constructs", () => {
+    const namesIn = (...order: readonly Pods[]) => {
+      const root = new RootConstruct();
+      const below = new Construct(root, "below");
+      new Software(root, "first", "b", order[0]!);
+      new Software(below, "second", "b", order[1]!);
+      new Software(below, "third", "a", SERVER);
+      return peersWithin(root).map(({ namespace, pods }) => `${namespace}/${pods.name}`);
+    };
+
+    expect(namesIn(CLIENT, SERVER)).toEqual(["a/server", "b/client", "b/server"]);
+    expect(namesIn(SERVER, CLIENT)).toEqual(namesIn(CLIENT, SERVER));
   });
 });

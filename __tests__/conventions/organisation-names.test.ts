@@ -6,7 +6,7 @@ import { organisation, tenants } from "../support/organisation";
 const SOURCE = join(import.meta.dirname, "../../src");
 
 /** Lists of everything that AWS has, which name the default region among others. */
-const LISTS = ["settings/environment/regions.ts"];
+const LISTS = ["settings/network/regions.ts"];
 
 /** Names that are words, or names of Kubernetes, as well. */
 const WORDS = ["apps", "developer", "readonly"];

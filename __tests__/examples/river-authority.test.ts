@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { inventoryOf } from "../support/inventory";
-import { riverPlatform } from "../support/river-authority";
+import { stacksOf } from "../../src/settings/environment/stack-names";
+import { riverAuthority, riverPlatform } from "../support/river-authority";
 
 const FOLDER = "examples/river-authority";
 const INVENTORY = "__tests__/examples/inventory";
@@ -57,9 +58,12 @@ describe("the platform of a river authority", () => {
   });
 
   it("keeps the state of each environment in a bucket of its own account", () => {
-    for (const { id, terraform } of stacks.filter(({ id }) => !id.startsWith("terraform-state"))) {
-      const name = id.split("-").at(-1)!;
-      expect(terraform.json.terraform.backend.s3.bucket).toBe(`river-authority-terraform-state-${name}`);
+    for (const environment of riverAuthority.environments) {
+      for (const { id } of stacksOf(environment).filter(({ name }) => name !== "terraform-state")) {
+        expect(riverPlatform[id]!.json.terraform.backend.s3.bucket).toBe(
+          `river-authority-terraform-state-${environment.name}`,
+        );
+      }
     }
   });
 });

@@ -6,9 +6,11 @@ interface Rule {
   readonly selection: {
     readonly tagStatus: string;
     readonly tagPrefixList?: readonly string[];
+    readonly storageClass?: string;
     readonly countType: string;
     readonly countNumber: number;
   };
+  readonly action: { readonly type: string; readonly targetStorageClass?: string };
 }
 
 const rulesOf = (policy: string) => (JSON.parse(policy) as { rules: Rule[] }).rules;
@@ -48,13 +50,39 @@ describe("the lifecycle of images", () => {
     );
   });
 
+  it("keeps a copy for as long as it is pulled, since its tag may have moved upstream", () => {
+    const [archived, expired] = rulesOf(cachedImagesLifecycle());
+
+    expect(archived!.selection.countType).toBe("sinceImagePulled");
+    expect(archived!.action).toEqual({ type: "transition", targetStorageClass: "archive" });
+    expect(expired!.selection).toMatchObject({
+      storageClass: "archive",
+      countType: "sinceImageTransitioned",
+    });
+  });
+
+  it("lets ECR expire by the last pull only what it has archived for 90 days", () => {
+    const rules = [...rulesOf(ownImagesLifecycle("deployed-to-")), ...rulesOf(cachedImagesLifecycle())];
+    const actionsOf = (type: string) =>
+      rules.filter(({ selection }) => selection.countType === type).map(({ action }) => action.type);
+
+    expect(actionsOf("sinceImagePulled")).toEqual(["transition"]);
+    expect(actionsOf("sinceImageTransitioned")).toEqual(["expire"]);
+    expect(
+      rules.find(({ selection }) => selection.storageClass === "archive")!.selection.countNumber,
+    ).toBeGreaterThanOrEqual(90);
+  });
+
   it.each([ownImagesLifecycle("deployed-to-"), cachedImagesLifecycle()])(
-    "is one that ECR takes: priorities of their own, and the rule about any image last",
+    "is one that ECR takes: priorities of their own, and a storage class's rule about any image last",
     (policy) => {
       const rules = rulesOf(policy);
 
       expect(rules.map(({ rulePriority }) => rulePriority)).toEqual(rules.map((_, index) => index + 1));
-      expect(rules.map(({ selection }) => selection.tagStatus).indexOf("any")).toBe(rules.length - 1);
+      for (const storage of [undefined, "archive"]) {
+        const own = rules.filter(({ selection }) => selection.storageClass === storage);
+        expect(own.slice(0, -1).map(({ selection }) => selection.tagStatus)).not.toContain("any");
+      }
     },
   );
 });

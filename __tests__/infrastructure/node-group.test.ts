@@ -35,6 +35,13 @@ describe("NodeGroup", () => {
     expect(group.lifecycle.ignore_changes).toEqual(["scaling_config[0].desired_size"]);
   });
 
+  it("keeps the release of its image until another is written", () => {
+    const pinned = terraformWith({ releaseVersion: "1.36.2-20260714" }).only(EksNodeGroup);
+
+    expect([pinned.version, pinned.release_version]).toEqual(["1.36", "1.36.2-20260714"]);
+    expect(group).not.toHaveProperty("release_version");
+  });
+
   it("is found by the autoscaler of its cluster", () => {
     expect(group.tags).toEqual({
       "k8s.io/cluster-autoscaler/enabled": "true",
@@ -97,5 +104,33 @@ describe("NodeGroup", () => {
 
   it("has the time to replace 24 nodes one at a time", () => {
     expect(group.timeouts).toEqual({ update: "4h", delete: "2h" });
+  });
+
+  it("has the labels and taints that it is given, in EKS's spelling", () => {
+    const own = terraformWith({
+      labels: { pool: "gpu" },
+      taints: [{ key: "gpu", value: "yes", effect: "NoExecute" }],
+    }).only(EksNodeGroup);
+
+    expect(own.labels).toEqual({ pool: "gpu" });
+    expect(own.taint).toEqual([{ key: "gpu", value: "yes", effect: "NO_EXECUTE" }]);
+  });
+
+  it.each([
+    [
+      "AL2023_x86_64_STANDARD",
+      /kubelet:\n {4}config:\n {6}registerWithTaints:\n {8}- key: ebs\.csi\.aws\.com\/agent-not-ready\n/,
+    ],
+    [
+      "BOTTLEROCKET_ARM_64",
+      /^\[settings\.kubernetes\.node-taints\]\n"ebs\.csi\.aws\.com\/agent-not-ready" = \[":NoExecute"\]$/m,
+    ],
+  ])("registers %s with the start-up taint, which its kubelet sets and EKS does not", (amiType, expected) => {
+    const nodes = terraformWith({ amiType, startupTaint: true });
+    const { user_data: userData } = nodes.only(LaunchTemplate);
+
+    expect(Buffer.from(userData, "base64").toString()).toMatch(expected);
+    expect(nodes.only(EksNodeGroup).taint).toBeUndefined();
+    expect(template.user_data).toBeUndefined();
   });
 });

@@ -15,11 +15,11 @@ const subnets = {
 
 const taggersIn = (account: string, ...environments: readonly EnvironmentSettings[]) =>
   taggersOf(environments.map(defineEnvironment), registry, organisation)
-    .filter((arn) => arn.startsWith(`arn:aws:iam::${account}:`))
-    .map((arn) => arn.slice(`arn:aws:iam::${account}:role/`.length));
+    .filter((tagger) => tagger.account === account)
+    .map(({ role }) => role.slice(`arn:aws:iam::${account}:role/`.length));
 
 describe("roles that may tag images", () => {
-  it("are those of every cluster of the environment in an account", () => {
+  it("are those of every cluster of an environment in the order of promotion", () => {
     const clusters = { green: { access, main: true }, blue: { access, subnets } };
 
     expect(taggersIn(ACCOUNTS.production, { ...file, clusters })).toEqual([
@@ -28,25 +28,22 @@ describe("roles that may tag images", () => {
     ]);
   });
 
-  it("are those of every environment that shares an account, where it promotes images", () => {
-    const promoting = (name: string): EnvironmentSettings => ({
-      ...file,
-      name,
-      clusters: { [name]: { access } },
-    });
+  it("are none of an environment outside the order, even if its cluster promotes images", () => {
+    const promoting: EnvironmentSettings = { ...file, name: "eph-a", clusters: { "eph-a": { access } } };
 
-    expect(
-      taggersIn(
-        ACCOUNTS.ephemeral,
-        promoting("eph-a"),
-        ephemeral({ id: "eph-b", cluster: { access } }),
-        promoting("eph-c"),
-      ),
-    ).toEqual([`${registry.tagger}-eph-a`, `${registry.tagger}-eph-c`]);
+    expect(taggersIn(ACCOUNTS.ephemeral, promoting, ephemeral({ id: "eph-b", cluster: { access } }))).toEqual(
+      [],
+    );
   });
 
-  it("have the usual cluster's name in an account without a cluster that promotes images", () => {
-    expect(taggersIn(ACCOUNTS.ephemeral, ephemeral({ id: "eph-b", cluster: { access } }))).toEqual([
+  it("are none of a cluster that promotes no images", () => {
+    const addons = { argoWorkflows: { promotion: false } } as const;
+
+    expect(taggersIn(ACCOUNTS.production, { ...file, clusters: { green: { access, addons } } })).toEqual([]);
+  });
+
+  it("have the usual cluster's name where an environment in the order is kept elsewhere", () => {
+    expect(taggersIn(ACCOUNTS.staging, file)).toEqual([
       `${registry.tagger}-${organisation.defaults.clusterName}`,
     ]);
   });

@@ -11,7 +11,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { describe, expect, it } from "vitest";
 import { ACCOUNTS } from "../../src/platform/accounts";
-import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import { defineTenants } from "../../src/settings/define/tenants";
 import { tenantsSettings } from "../../src/platform/tenants";
 import { EcrStack } from "../../src/stacks/ecr";
 import { testApp } from "../support/app";
@@ -144,17 +144,20 @@ describe("the registry", () => {
       );
   });
 
-  it("lets every account pull, and only the tagging workflow give a tag", () => {
+  it("lets every account pull, and only the tagging workflows of the order of promotion give a tag", () => {
+    const promoting = [ACCOUNTS.integration, ACCOUNTS.staging, ACCOUNTS.production];
     const [pull, tag] = statementsIn(terraform.named(EcrRepositoryPolicy)["image-search-api_access"]!.policy);
     const accounts = Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:root`);
 
     expect(pull).toMatchObject({ Principal: { AWS: accounts } });
     expect(pull!.Action).not.toContain("ecr:PutImage");
-    expect(tag).toMatchObject({
+    expect(tag).toEqual({
+      Effect: "Allow",
+      Principal: { AWS: promoting.map((id) => `arn:aws:iam::${id}:root`) },
       Action: ["ecr:PutImage"],
       Condition: {
-        ArnLike: {
-          "aws:PrincipalArn": Object.values(ACCOUNTS).map(
+        ArnEquals: {
+          "aws:PrincipalArn": promoting.map(
             (id) => `arn:aws:iam::${id}:role/add-tag-to-image-workflow-govuk`,
           ),
         },
@@ -162,9 +165,17 @@ describe("the registry", () => {
     });
   });
 
+  it("lets no workflow tag images that others are built from", () => {
+    const policies = whole.named(EcrRepositoryPolicy);
+    const tagged = Object.keys(policies).filter((id) => /ecr:Put/.test(policies[id]!.policy as string));
+    const images = tenantsSettings.applications.flatMap(({ images }) => images);
+
+    expect(tagged.sort()).toEqual(images.map((name) => `image-${name}_access`).sort());
+  });
+
   it.each([true, false])("is destroyed only where the environment is not protected: %s", (isProtected) => {
     const stack = registry(
-      isProtected ? {} : { deletionProtection: { enabled: false, reason: "It is a test." } },
+      isProtected ? {} : { deletionProtection: { enabled: false, reason: "A test destroys it." } },
     );
     const kept = [
       ...stack.all(EcrRepository),

@@ -116,6 +116,69 @@ describe("an environment", () => {
     expect(endpointsWith({}).filter((id) => !endpointsWith({ [name]: false }).includes(id))).toEqual(gone);
   });
 
+  it("can have endpoints for further services", () => {
+    const { endpoints_sts: endpoint } = infrastructureOf({
+      cluster: { endpoints: { others: ["sts"] } },
+    }).json.resource.aws_vpc_endpoint;
+
+    expect(endpoint).toMatchObject({
+      service_name: "com.amazonaws.eu-west-1.sts",
+      private_dns_enabled: true,
+    });
+  });
+
+  it("can make do with one NAT gateway, through which every zone goes out", () => {
+    const { aws_nat_gateway: gateways, aws_route: routes } = infrastructureOf({ cluster: { nat: "single" } })
+      .json.resource;
+    const out = Object.values(routes as Record<string, Block>).filter((route) => route.nat_gateway_id);
+
+    expect(Object.keys(gateways)).toEqual(["network_nat-a"]);
+    expect(new Set(out.map((route) => route.nat_gateway_id))).toEqual(
+      new Set(["${aws_nat_gateway.network_nat-a.id}"]),
+    );
+    expect(out).toHaveLength(6);
+  });
+
+  it("can have a node group per zone, each in its own subnet", () => {
+    const { aws_eks_node_group: groups } = infrastructureOf({
+      cluster: { nodeGroups: { arm: { perZone: true, size: { min: 1, desired: 1, max: 4 } } } },
+    }).json.resource;
+
+    expect(
+      Object.fromEntries(
+        Object.entries(groups as Record<string, Block>).map(([id, group]) => [id, group.subnet_ids]),
+      ),
+    ).toEqual(
+      Object.fromEntries(
+        ["a", "b", "c"].map((zone) => [
+          `node-group-arm-${zone}_nodes`,
+          [`\${aws_subnet.network_private-${zone}_subnet.id}`],
+        ]),
+      ),
+    );
+  });
+
+  it("lets the add-ons that EKS waits for start on nodes with the start-up taint", () => {
+    const addons = (startupTaint: boolean) =>
+      infrastructureOf({ cluster: { nodeGroups: { "arm-green": { startupTaint } } } }).named(EksAddon);
+
+    expect(addons(false).addons_coredns!.configuration_values).toBeUndefined();
+    expect(JSON.parse(addons(true).addons_coredns!.configuration_values)).toMatchObject({
+      tolerations: expect.arrayContaining([
+        { key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute", operator: "Exists" },
+      ]),
+    });
+  });
+
+  it("can configure an add-on of EKS, over what the platform sets", () => {
+    const env = { ENABLE_PREFIX_DELEGATION: "true" };
+    const cni = infrastructureOf({
+      cluster: { eksAddons: { "vpc-cni": { configuration: { env } } } },
+    }).named(EksAddon)["addons-before-nodes_vpc-cni"]!;
+
+    expect(JSON.parse(cni.configuration_values)).toEqual({ enableNetworkPolicy: "true", env });
+  });
+
   it("that shares its name with another is refused", () => {
     expect(() => stacksOf(testEnvironment, testEnvironment)).toThrow(
       "stack tfc-aws-config-production: expected one stack of this name, got two; give each environment its own name",

@@ -18,6 +18,8 @@ import { Workspace } from "@cdktf/provider-tfe/lib/workspace";
 import { describe, expect, it } from "vitest";
 import { defineEnvironments, ephemeral } from "../support/organisation";
 import { permanentSettings } from "../../src/platform/environments";
+import type { Environment } from "../../src/settings/environment/environment";
+import { stacksOf as placesOf } from "../../src/settings/environment/stack-names";
 import { withoutAccess } from "../support/environments";
 import { synthesise } from "../support/platform";
 import { stacksOf } from "../support/stacks";
@@ -39,13 +41,17 @@ const textOf = (terraform: Terraform) => JSON.stringify(terraform.json);
 
 describe("the stacks of an ephemeral environment", () => {
   it("are those of a permanent one, without what is there once or tells people outside", () => {
-    const namesOf = (environment: string) =>
-      Object.keys(stacks)
-        .filter((id) => id.endsWith(`-${environment}`))
-        .map((id) => id.slice(0, -environment.length));
+    const namesOf = (environment: Environment) =>
+      placesOf(environment)
+        .filter(({ id }) => id in stacks)
+        .map(({ name }) => name);
 
-    expect(namesOf(ID)).toEqual(
-      namesOf("production").filter((name) => name !== "ecr-" && name !== "external-services-"),
+    const [production, shortLived] = ["production", ID].map((name) =>
+      environments.find((environment) => environment.name === name)!,
+    );
+
+    expect(namesOf(shortLived!)).toEqual(
+      namesOf(production!).filter((name) => name !== "ecr" && name !== "external-services"),
     );
   });
 

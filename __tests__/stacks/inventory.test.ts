@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { stacksOf } from "../../src/settings/environment/stack-names";
 import { adviceOn, inventoryOf } from "../support/inventory";
 import { environments, stacks } from "../support/platform";
 
@@ -17,7 +18,7 @@ describe("inventory", () => {
     const after = inventoryOf(terraform);
     const advice = adviceOn({
       id,
-      environment: environments.find(({ name }) => id.endsWith(`-${name}`))?.name,
+      environment: environments.find((one) => stacksOf(one).some((place) => place.id === id))?.name,
       before: linesOf(`${FOLDER}/${id}.txt`),
       after,
       movedFrom: (terraform.json.moved ?? []).map(({ from }: { from: string }) => from),

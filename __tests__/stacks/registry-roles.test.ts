@@ -131,6 +131,17 @@ describe("the registry's runs", () => {
     expect(arns.filter((arn) => !isAllowed(applies, action, arn))).toEqual([]);
   });
 
+  it("name each role that they make, and so take no other that is called alike", () => {
+    const made = registry.all(IamRole).map(({ name }) => `arn:aws:iam::${account}:role/${name as string}`);
+    const reached = (action: string) =>
+      applies.filter(({ Action }) => Action.includes(action)).flatMap(({ Resource }) => Resource);
+
+    for (const action of ["iam:GetRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"]) {
+      expect(reached(action).sort()).toEqual([...made].sort());
+    }
+    expect(reached("iam:PassRole")).toEqual([`arn:aws:iam::${account}:role/ecr-repository-creation`]);
+  });
+
   it("read no credentials of other registries", () => {
     const arn = `arn:aws:secretsmanager:eu-west-1:${account}:secret:ecr-pullthroughcache/docker-hub-AbCdEf`;
 

@@ -21,7 +21,8 @@ import {
   TERRAFORM_ROLES,
   workspacesOf,
 } from "../../src/settings/organisation/terraform-cloud";
-import { STACK_NAMES } from "../../src/settings/environment/stack-names";
+import { stacksOf as placesOf } from "../../src/settings/environment/stack-names";
+import { STACK_NAMES } from "../../src/settings/state/stack-names";
 import { type OneCluster, withoutAccess } from "../support/environments";
 import { environments, platform } from "../support/platform";
 import { isAllowed, serviceOf, serviceOfType, statementsOf } from "../support/run-roles";
@@ -34,9 +35,9 @@ const registryRoles: readonly string[] = Object.values(REGISTRY_ROLES);
 describe.each(environments)("tfc-aws-config of $name", (of) => {
   const { account } = workspacesOf(of);
   const terraform = platform[`tfc-aws-config-${of.name}`]!;
-  const stacks = Object.entries(platform)
-    .filter(([id]) => id.endsWith(`-${of.name}`) && !/^(?:tfc|ecr)-/.test(id))
-    .map(([, stack]) => stack);
+  const stacks = placesOf(of)
+    .filter(({ name }) => name !== "tfc-aws-config" && name !== "ecr")
+    .map(({ id }) => platform[id]!);
   const roles = terraform.all(IamRole).filter(({ name }) => !registryRoles.includes(name as string));
   const applies = statementsOf(terraform, "apply");
   const plans = statementsOf(terraform, "plan");
@@ -159,21 +160,29 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
       `arn:aws:logs:eu-west-1:${account}:log-group:`,
       (stack) => stack.all(CloudwatchLogGroup).map(({ name }) => name),
     ],
-    [
-      "cloudwatch:PutMetricAlarm",
-      `arn:aws:cloudwatch:eu-west-1:${account}:alarm:`,
-      (stack) => stack.all(CloudwatchMetricAlarm).map(({ alarm_name }) => alarm_name),
-    ],
-    [
-      "sns:CreateTopic",
-      `arn:aws:sns:eu-west-1:${account}:`,
-      (stack) => stack.all(SnsTopic).map(({ name }) => name),
-    ],
   ])("allows %s on everything that the stacks name", (action, prefix, namesIn) => {
     const arns = stacks.flatMap(namesIn).map((name) => `${prefix}${name}`);
 
     expect(arns).not.toEqual([]);
     expect(arns.filter((arn) => !isAllowed(applies, action, arn))).toEqual([]);
+  });
+
+  it("lets applies change the alarms and topics that the stacks make, each by its name and in its region", () => {
+    const place = ({ region = "eu-west-1" }) => `${region as string}:${account}`;
+    const made = stacks.flatMap((stack) => [
+      ...stack
+        .all(CloudwatchMetricAlarm)
+        .map((alarm) => `arn:aws:cloudwatch:${place(alarm)}:alarm:${alarm.alarm_name as string}`),
+      ...stack.all(SnsTopic).map((topic) => `arn:aws:sns:${place(topic)}:${topic.name as string}`),
+    ]);
+    const changed = applies
+      .filter(
+        ({ Action }) => Action.includes("cloudwatch:PutMetricAlarm") || Action.includes("sns:CreateTopic"),
+      )
+      .flatMap(({ Resource }) => Resource);
+
+    expect(made.filter((arn) => !changed.includes(arn))).toEqual([]);
+    expect(changed.filter((arn) => arn.includes("*"))).toEqual([]);
   });
 
   it("lets applies change the trust of the roles that the stacks make, each by its name, and of no other", () => {

@@ -9,20 +9,20 @@ import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
 import { WorkspaceVariableSet } from "@cdktf/provider-tfe/lib/workspace-variable-set";
 import { describe, expect, it } from "vitest";
 import { defineEnvironments, organisation } from "../support/organisation";
-import { environmentSettings } from "../../src/platform/environments";
-import type { EnvironmentSettings } from "../../src/settings/environment/environment";
+import { integration } from "../../src/platform/environments/integration";
+import { production } from "../../src/platform/environments/production";
+import { staging } from "../../src/platform/environments/staging";
+import { stacksOf as stackIdsOf } from "../../src/settings/environment/stack-names";
 import { terraformCloudOf } from "../../src/settings/organisation/terraform-cloud";
-import { environmentStacks, platform } from "../support/platform";
+import { environments, environmentStacks, platform } from "../support/platform";
 import { stacksOf } from "../support/stacks";
 import type { Terraform } from "../support/terraform";
 
 const configuration = platform["tfc-configuration"]!;
 const bootstrap = platform["tfc-bootstrap"]!;
-const [integration, staging, production] = environmentSettings as [
-  EnvironmentSettings,
-  EnvironmentSettings,
-  EnvironmentSettings,
-];
+/** Names of stacks of an environment. */
+const idsIn = (name: string): string[] =>
+  stackIdsOf(environments.find((environment) => environment.name === name)!).map(({ id }) => id);
 
 const names = (terraform: Terraform | undefined) =>
   (terraform?.all(Workspace) ?? []).map(({ name }) => name as string).sort();
@@ -39,11 +39,7 @@ describe("tfc-configuration", () => {
       (name) => !names(before["tfc-configuration"]).includes(name),
     );
 
-    expect(added).toEqual(
-      Object.keys(after)
-        .filter((id) => id.endsWith("-staging"))
-        .sort(),
-    );
+    expect(added).toEqual(idsIn("staging").sort());
   });
 
   it("makes none for a stack that an environment does without", () => {
@@ -74,7 +70,7 @@ describe("tfc-configuration", () => {
     const local = { ...staging, backend: { type: "local" } as const };
     const stacks = stacksOf(...defineEnvironments([integration, local]));
 
-    expect(names(stacks["tfc-configuration"]).filter((name) => name.endsWith("-staging"))).toEqual([]);
+    expect(names(stacks["tfc-configuration"]).filter((name) => idsIn("staging").includes(name))).toEqual([]);
   });
 
   it("does not exist where nobody uses HCP Terraform", () => {
@@ -119,11 +115,9 @@ describe("tfc-configuration", () => {
       .filter(([, { execution_mode }]) => execution_mode !== "remote")
       .map(([name, { execution_mode }]) => [name, execution_mode as string]);
 
-    expect(local).toEqual([
-      ["tfc-aws-config-integration_settings", "local"],
-      ["tfc-aws-config-production_settings", "local"],
-      ["tfc-aws-config-staging_settings", "local"],
-    ]);
+    expect(local.sort()).toEqual(
+      environments.map(({ name }) => [`tfc-aws-config-${name}_settings`, "local"]).sort(),
+    );
   });
 
   it("leaves every apply to the workflow that deploys", () => {
@@ -162,28 +156,26 @@ describe("tfc-configuration", () => {
   it("lets the production team write wherever runs apply, and the other only in integration", () => {
     expect(workspacesOfTeam("gov-uk-production").sort()).toEqual(applied);
     expect(workspacesOfTeam("gov-uk-non-production-r-o")).toEqual(
-      applied.filter((name) => name.endsWith("-integration")),
+      applied.filter((name) => idsIn("integration").includes(name)),
     );
   });
 
   it("lets administrators alone change, and read the state of, what a person applies", () => {
     const byHand = Object.entries(access).filter(([name]) => name.startsWith("tfc-"));
 
-    expect(byHand.map(([name, { access: level }]) => [name, level as string])).toEqual([
-      ["tfc-aws-config-integration_gov-uk-senior-tech", "admin"],
-      ["tfc-aws-config-production_gov-uk-senior-tech", "admin"],
-      ["tfc-aws-config-staging_gov-uk-senior-tech", "admin"],
-    ]);
+    expect(byHand.map(([name, { access: level }]) => [name, level as string]).sort()).toEqual(
+      environments.map(({ name }) => [`tfc-aws-config-${name}_gov-uk-senior-tech`, "admin"]).sort(),
+    );
   });
 
   it.each(["plan", "apply"])(
     "has a team of workflows for each environment that may %s there, and nothing else",
     (phase) => {
-      for (const environment of ["integration", "staging", "production"]) {
+      for (const environment of organisation.promotion) {
         const team = `pipelines-${phase}-${environment}`;
 
         expect(workspacesOfTeam(team).sort()).toEqual(
-          applied.filter((name) => name.endsWith(`-${environment}`)),
+          applied.filter((name) => idsIn(environment).includes(name)),
         );
         for (const name of workspacesOfTeam(team)) {
           expect(access[`${name}_${team}`]!.permissions).toEqual([

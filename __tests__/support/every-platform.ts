@@ -1,4 +1,5 @@
 import type { Environment } from "../../src/settings/environment/environment";
+import { stacksOf } from "../../src/settings/environment/stack-names";
 import { environments as ofTests, platform } from "./platform";
 import { riverAuthority, riverPlatform } from "./river-authority";
 import type { Terraform } from "./terraform";
@@ -13,8 +14,12 @@ export const everyPlatform: Readonly<Record<string, Terraform>> = { ...platform,
 export const everyStack = Object.entries(everyPlatform).map(([id, terraform]) => ({ id, terraform }));
 
 /** Those of them that belong to an environment, with that. */
-export const everyEnvironmentStack = everyStack.flatMap(({ id, terraform }) =>
-  everyEnvironment
-    .filter(({ name }) => id.endsWith(`-${name}`))
-    .map((environment) => ({ id, terraform, environment })),
+export const everyEnvironmentStack = everyEnvironment.flatMap((environment) =>
+  stacksOf(environment).map(({ id, name, cluster }) => ({
+    id,
+    name,
+    cluster,
+    terraform: everyPlatform[id]!,
+    environment,
+  })),
 );

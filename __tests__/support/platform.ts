@@ -1,5 +1,6 @@
 import { defineEnvironments, tenants } from "./organisation";
 import type { Environment } from "../../src/settings/environment/environment";
+import { stacksOf } from "../../src/settings/environment/stack-names";
 import { permanentSettings } from "../../src/platform/environments";
 import { synthesisePlatform } from "./synthesise";
 import type { Terraform } from "./terraform";
@@ -18,6 +19,6 @@ export const platform = synthesise(environments);
 export const stacks = Object.entries(platform).map(([id, terraform]) => ({ id, terraform }));
 
 /** Those of them that belong to an environment. */
-export const environmentStacks = stacks.filter(({ id }) =>
-  environments.some(({ name }) => id.endsWith(`-${name}`)),
-);
+export const environmentStacks = environments
+  .flatMap(stacksOf)
+  .map(({ id }) => ({ id, terraform: platform[id]! }));

@@ -19,6 +19,7 @@ export function rendered(yaml: string, values: JsonMap = {}): Rendered {
     release,
     objects,
     workloads: workloadsIn(objects),
+    recordBytes: 0,
     kinds: customKindsIn(objects),
     kindsMayLack: false,
   };

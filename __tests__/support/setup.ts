@@ -1,1 +1,2 @@
 import "../../src/constructs/without-stack-traces";
+import "../../src/output/quick-resolve";

@@ -1,5 +1,5 @@
 import type { Environment } from "../../src/settings/environment/environment";
-import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import { defineTenants } from "../../src/settings/define/tenants";
 import type { TenantsConfig } from "../../src/settings/tenants/tenants";
 import { addStacks } from "../../src/stacks";
 import { ClusterServicesStack } from "../../src/stacks/cluster-services";

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../../src/settings/checking/configuration-error";
-import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import { defineTenants } from "../../src/settings/define/tenants";
 import { organisation } from "./organisation";
 import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../../src/settings/tenants/tenants";
 

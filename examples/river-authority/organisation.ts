@@ -11,7 +11,6 @@ export const organisation: OrganisationSettings = {
   gitHub: "river-authority",
   repository: "platform",
   contact: CONTACT,
-  terraformVersion: ">= 1.11.0",
 
   publicDomain: "river-authority.example",
   internalDomain: "internal.river-authority.example",

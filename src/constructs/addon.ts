@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { HelmValues } from "./helm-values";
+import type { PlacedPeer } from "./network-peers";
 import type { Registries } from "./registries";
 
 /** Something that others can be installed after. */
@@ -12,7 +13,13 @@ export interface Ready {
 export type After = readonly (Ready | false | undefined)[];
 
 /** Software that the platform runs in a cluster. */
-export type Addon = Ready;
+export interface Addon extends Ready {
+  /**
+   * Conversations of its pods. The platform's namespaces refuse all others. Empty for pods in other namespaces, such as
+   * those of `kube-system`.
+   */
+  readonly peers: readonly PlacedPeer[];
+}
 
 /** Settings that every add-on takes. */
 export interface AddonProps {

@@ -1,3 +1,5 @@
+import type { IConstruct } from "constructs";
+
 /** Pods of one part of the platform or of an application. */
 export interface Pods {
   /** Name that is unique among all that have policies. */
@@ -69,12 +71,32 @@ export interface PlacedPeer extends NetworkPeer {
   readonly namespace: string;
 }
 
+/** Peers whose pods are in one namespace. */
+export const inNamespace = (
+  namespace: string,
+  peers: NetworkPeer | readonly NetworkPeer[],
+): readonly PlacedPeer[] => [peers].flat().map((peer) => ({ ...peer, namespace }));
+
+/** Peers that the constructs of a tree declare, by namespace and name: the order of the constructs says nothing. */
+export const peersWithin = (scope: IConstruct): PlacedPeer[] =>
+  scope.node
+    .findAll()
+    .flatMap((construct) => (hasPeers(construct) ? construct.peers : []))
+    .sort(
+      (one, other) =>
+        one.namespace.localeCompare(other.namespace) || one.pods.name.localeCompare(other.pods.name),
+    );
+
+const hasPeers = (
+  construct: IConstruct,
+): construct is IConstruct & { readonly peers: readonly PlacedPeer[] } => "peers" in construct;
+
 /** Addresses, or pods. */
 export type NetworkBlock =
   | { readonly cidr: string; readonly except?: readonly string[] }
   | {
-      /** Namespaces by name. An empty list means all of them. */
-      readonly namespaces: readonly string[];
+      /** Labels of the namespaces. Without any, every namespace. */
+      readonly namespaces: Readonly<Record<string, string>>;
 
       /** @default - every pod */
       readonly labels?: Readonly<Record<string, string>>;
@@ -90,3 +112,8 @@ export interface Place {
 
 /** Addresses of all surroundings in one environment. */
 export type Surroundings = Readonly<Record<Surrounding, readonly Place[]>>;
+
+/** Labels of one namespace, by which Kubernetes itself names it. */
+export const namespaceNamed = (name: string): Readonly<Record<string, string>> => ({
+  "kubernetes.io/metadata.name": name,
+});

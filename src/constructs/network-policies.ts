@@ -1,4 +1,12 @@
-import type { Conversation, NetworkPeer, Place, PlacedPeer, Pods, Surroundings } from "./network-peers";
+import {
+  type Conversation,
+  namespaceNamed,
+  type NetworkPeer,
+  type Place,
+  type PlacedPeer,
+  type Pods,
+  type Surroundings,
+} from "./network-peers";
 import type { Manifest } from "./manifests";
 import {
   type Allowance,
@@ -60,7 +68,7 @@ function allowances(
 function placesOf(pods: Pods, peers: readonly PlacedPeer[]): Place[] {
   const blocks = peers
     .filter((peer) => peer.pods === pods)
-    .map(({ namespace }) => ({ namespaces: [namespace], labels: pods.labels }));
+    .map(({ namespace }) => ({ namespaces: namespaceNamed(namespace), labels: pods.labels }));
   return blocks.length === 0 ? [] : [{ blocks }];
 }
 
@@ -70,7 +78,7 @@ const callersOf = ({ pods }: NetworkPeer, peers: readonly PlacedPeer[]): Allowan
     (caller.calls ?? [])
       .filter((call) => call.with === pods)
       .map(({ ports }) => ({
-        blocks: [{ namespaces: [caller.namespace], labels: caller.pods.labels }],
+        blocks: [{ namespaces: namespaceNamed(caller.namespace), labels: caller.pods.labels }],
         ...(ports && ports !== "every" && { ports }),
       })),
   );

@@ -1,4 +1,4 @@
-import type { NetworkBlock, Port } from "./network-peers";
+import { namespaceNamed, type NetworkBlock, type Port } from "./network-peers";
 
 /** Specification of a NetworkPolicy, as Kubernetes has it. */
 export type NetworkPolicySpec = {
@@ -8,14 +8,7 @@ export type NetworkPolicySpec = {
   readonly egress?: { readonly to: NetworkPolicyPeer[]; readonly ports?: NetworkPolicyPort[] }[];
 };
 
-type LabelSelector = {
-  readonly matchLabels?: Record<string, string>;
-  readonly matchExpressions?: {
-    readonly key: string;
-    readonly operator: string;
-    readonly values: string[];
-  }[];
-};
+type LabelSelector = { readonly matchLabels?: Record<string, string> };
 
 /** A peer, as Kubernetes has it. */
 export type NetworkPolicyPeer = {
@@ -73,22 +66,14 @@ function peerOf(block: NetworkBlock): NetworkPolicyPeer {
     return { ipBlock: { cidr, ...(except && { except: [...except] }) } };
   }
   return {
-    namespaceSelector: namespacesNamed(block.namespaces),
+    namespaceSelector: selectorOf(block.namespaces),
     ...(block.labels && { podSelector: { matchLabels: { ...block.labels } } }),
   };
 }
 
-/** Label that Kubernetes itself gives every namespace. */
-const NAME = "kubernetes.io/metadata.name";
-
-const namespacesNamed = ([name, ...others]: readonly string[]): LabelSelector => {
-  if (name === undefined) {
-    return {};
-  }
-  return others.length === 0
-    ? { matchLabels: { [NAME]: name } }
-    : { matchExpressions: [{ key: NAME, operator: "In", values: [name, ...others] }] };
-};
+/** Selector of objects with some labels; of all where there are none. */
+const selectorOf = (labels: Readonly<Record<string, string>>): LabelSelector =>
+  Object.keys(labels).length === 0 ? {} : { matchLabels: { ...labels } };
 
 const portsOf = ({ ports }: Allowance) => ports && { ports: ports.map(portOf) };
 
@@ -102,7 +87,7 @@ export const DENY_ALL: NetworkPolicySettings = { ingress: [], egress: [] };
 export const ASK_FOR_NAMES: NetworkPolicySettings = {
   egress: [
     {
-      blocks: [{ namespaces: ["kube-system"], labels: { "k8s-app": "kube-dns" } }],
+      blocks: [{ namespaces: namespaceNamed("kube-system"), labels: { "k8s-app": "kube-dns" } }],
       ports: [{ udp: 53 }, 53],
     },
   ],

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { topicName } from "../names/alarm-names";
 import { EmailTopic } from "./email-topic";
 
 export interface AlarmTopicProps {
@@ -18,7 +19,7 @@ export interface AlarmTopicProps {
 export class AlarmTopic extends EmailTopic {
   constructor(scope: Construct, id: string, { clusterName, label, accountId, emailSecret }: AlarmTopicProps) {
     super(scope, id, {
-      name: `${clusterName}-slack-alerts`,
+      name: topicName.alarms(clusterName),
       displayName: `EKS CloudWatch alerts (${label})`,
       description: `Alarms of cluster ${clusterName}`,
       accountId,

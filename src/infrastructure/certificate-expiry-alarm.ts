@@ -1,5 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { alarmName } from "../names/alarm-names";
 
 export interface CertificateExpiryAlarmProps {
   readonly clusterName: string;
@@ -23,7 +24,7 @@ export class CertificateExpiryAlarm extends CloudwatchMetricAlarm {
     const { clusterName, certificateArn, topicArn } = props;
 
     super(scope, id, {
-      alarmName: `${clusterName}-certificate-expiry`,
+      alarmName: alarmName.certificateExpiry(clusterName),
       alarmDescription: `The certificate of ${clusterName}'s load balancers expires within ${DAYS} days`,
       namespace: "AWS/CertificateManager",
       metricName: "DaysToExpiry",

@@ -25,6 +25,13 @@ export interface ClusterNetworkProps {
   /** Subnets of nodes and pods. */
   readonly private: Subnets;
 
+  /**
+   * NAT gateways: one in each zone, or one for all in the first.
+   *
+   * @default "per-zone"
+   */
+  readonly nat?: "per-zone" | "single";
+
   /** Terraform refuses to destroy the addresses that the cluster's traffic comes from, which partners may have allow-listed. */
   readonly protected: boolean;
 }
@@ -35,8 +42,8 @@ const ROUTE_TIMEOUTS = { create: "5m" };
 const EVERYWHERE = "0.0.0.0/0";
 
 /**
- * Three tiers of subnets of a cluster. Each zone has a NAT gateway of its own, so that the loss of one zone
- * takes nothing from the others.
+ * Three tiers of subnets of a cluster. Unless it is told otherwise, each zone has a NAT gateway of its own, so that the
+ * loss of one zone takes nothing from the others.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */
@@ -44,6 +51,9 @@ export class ClusterNetwork extends Construct {
   readonly controlPlaneSubnetIds: readonly string[];
   readonly publicSubnetIds: readonly string[];
   readonly privateSubnetIds: readonly string[];
+
+  /** Ids of the subnets of nodes by availability-zone letter. */
+  readonly privateSubnetIdsByZone: Readonly<Record<string, string>>;
   readonly privateRouteTableIds: readonly string[];
 
   /** Routes that a machine in a private subnet needs to reach anything outside. */
@@ -74,6 +84,9 @@ export class ClusterNetwork extends Construct {
     this.controlPlaneSubnetIds = controlPlane.map((subnet) => subnet.id);
     this.publicSubnetIds = Object.values(publicSubnets).map((subnet) => subnet.id);
     this.privateSubnetIds = privateTier.map((subnet) => subnet.id);
+    this.privateSubnetIdsByZone = Object.fromEntries(
+      Object.keys(props.private).map((letter, index) => [letter, privateTier[index]!.id]),
+    );
     this.privateRouteTableIds = privateTier.map((subnet) => subnet.routeTableId);
     this.ready = this.node.findAll().filter((element) => element instanceof Route);
     this.natAddresses = Object.values(nat).map((gateway) => gateway.publicIp);
@@ -116,7 +129,8 @@ export class ClusterNetwork extends Construct {
   private natGateways(subnets: Readonly<Record<string, Subnet>>): Readonly<Record<string, NatGateway>> {
     const { clusterName } = this.props;
     const gateways: Record<string, NatGateway> = {};
-    for (const [letter, subnet] of Object.entries(subnets)) {
+    const all = Object.entries(subnets);
+    for (const [letter, subnet] of this.props.nat === "single" ? all.slice(0, 1) : all) {
       const address = new Eip(this, `nat-address-${letter}`, {
         domain: "vpc",
         tags: { Name: `${clusterName}-eks-nat-${letter}` },
@@ -145,7 +159,7 @@ export class ClusterNetwork extends Construct {
       new Route(this, `${tier}-${letter}-nat`, {
         routeTableId: subnet.routeTableId,
         destinationCidrBlock: EVERYWHERE,
-        natGatewayId: nat[letter]?.id,
+        natGatewayId: (nat[letter] ?? (this.props.nat === "single" ? Object.values(nat)[0] : undefined))?.id,
         timeouts: ROUTE_TIMEOUTS,
       });
       return subnet;

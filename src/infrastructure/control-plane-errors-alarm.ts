@@ -1,5 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { alarmName } from "../names/alarm-names";
 
 export interface ControlPlaneErrorsAlarmProps {
   readonly clusterName: string;
@@ -28,7 +29,7 @@ export class ControlPlaneErrorsAlarm extends CloudwatchMetricAlarm {
     });
 
     super(scope, id, {
-      alarmName: `${clusterName}-control-plane-errors`,
+      alarmName: alarmName.controlPlaneErrors(clusterName),
       alarmDescription: `The API server of ${clusterName} fails more than ${TOLERATED_PERCENT} % of its requests`,
       metricQuery: [
         requests("errors", "apiserver_request_total_5XX"),

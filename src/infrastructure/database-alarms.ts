@@ -3,6 +3,7 @@ import {
   type CloudwatchMetricAlarmConfig,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
+import { alarmName, DATABASE_ALARMS } from "../names/alarm-names";
 
 export interface DatabaseAlarmsProps {
   readonly clusterName: string;
@@ -37,10 +38,12 @@ export class DatabaseAlarms extends Construct {
     super(scope, id);
     const { clusterName, addon, topicArn } = props;
 
-    for (const [name, metric] of Object.entries(watchedOf(props))) {
-      new CloudwatchMetricAlarm(this, name, {
-        ...metric,
-        alarmName: `${clusterName}-${addon}-database-${name}`,
+    const watched = watchedOf(props);
+
+    for (const measure of DATABASE_ALARMS) {
+      new CloudwatchMetricAlarm(this, measure, {
+        ...watched[measure],
+        alarmName: alarmName.database(clusterName, addon, measure),
         namespace: "AWS/RDS",
         period: 300,
         evaluationPeriods: 3,
@@ -58,7 +61,7 @@ const watchedOf = ({
   addon,
   clusterIdentifier,
   instanceIdentifier,
-}: DatabaseAlarmsProps): Readonly<Record<string, Watched>> => ({
+}: DatabaseAlarmsProps): Readonly<Record<(typeof DATABASE_ALARMS)[number], Watched>> => ({
   cpu: {
     alarmDescription: `The processor of ${clusterName}'s ${addon} database is busy`,
     metricName: "CPUUtilization",

@@ -1,6 +1,7 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { HelmValues } from "../constructs/helm-values";
 
 /** A role that one of an add-on's service accounts assumes. */
 export interface PodIdentity {
@@ -17,7 +18,7 @@ export interface ManagedAddon {
    *
    * @default - the add-on's defaults
    */
-  readonly configuration?: Readonly<Record<string, string>>;
+  readonly configuration?: HelmValues;
 
   /**
    * A role for one of its service accounts, by Pod Identity.

@@ -7,6 +7,9 @@ export interface FlowMonitorProps {
   readonly clusterArn: string;
   readonly region: string;
   readonly accountId: string;
+
+  /** ARN of the account's scope, of which AWS allows one; `undefined` to make it. */
+  readonly scopeArn: string | undefined;
 }
 
 /**
@@ -15,20 +18,22 @@ export interface FlowMonitorProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-NetworkFlowMonitor.html
  */
 export class FlowMonitor extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { clusterName, clusterArn, region, accountId }: FlowMonitorProps,
-  ) {
-    super(scope, id);
+  /** Scope of the account, which the monitors of its other clusters share. */
+  readonly scopeArn: string;
 
-    const account = new NetworkflowmonitorScope(this, "scope", {
-      target: [{ region, targetIdentifier: [{ targetType: "ACCOUNT", targetId: [{ accountId }] }] }],
-    });
+  constructor(scope: Construct, id: string, props: FlowMonitorProps) {
+    super(scope, id);
+    const { clusterName, clusterArn, region, accountId } = props;
+
+    this.scopeArn =
+      props.scopeArn ??
+      new NetworkflowmonitorScope(this, "scope", {
+        target: [{ region, targetIdentifier: [{ targetType: "ACCOUNT", targetId: [{ accountId }] }] }],
+      }).scopeArn;
 
     new NetworkflowmonitorMonitor(this, "monitor", {
       monitorName: `eks-${clusterName}-monitor`,
-      scopeArn: account.scopeArn,
+      scopeArn: this.scopeArn,
       localResource: [{ type: "AWS::EKS::Cluster", identifier: clusterArn }],
       remoteResource: [{ type: "AWS::Region", identifier: region }],
     });

@@ -1,6 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
 import { Construct } from "constructs";
+import { alarmName } from "../names/alarm-names";
 
 export interface HealthCheckProps {
   /** Beginning of the alarm's name. */
@@ -46,7 +47,7 @@ export class HealthCheck extends Construct {
 
     new CloudwatchMetricAlarm(this, "alarm", {
       region: HEALTH_CHECK_REGION,
-      alarmName: `${clusterName}-${name}-unreachable`,
+      alarmName: alarmName.unreachable(clusterName, name),
       alarmDescription: `https://${host}${path} does not answer as it should`,
       namespace: "AWS/Route53",
       metricName: "HealthCheckStatus",

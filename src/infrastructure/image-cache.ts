@@ -4,6 +4,7 @@ import { EcrRegistryPolicy } from "@cdktf/provider-aws/lib/ecr-registry-policy";
 import { EcrRepositoryCreationTemplate } from "@cdktf/provider-aws/lib/ecr-repository-creation-template";
 import { Construct } from "constructs";
 import { policyDocument, serviceTrust } from "../constructs/iam-policy";
+import { COPIES_ROLE } from "../names/registry-names";
 import { cachedImagesLifecycle } from "./image-lifecycle";
 import { accountArn, repositoryPolicy } from "./image-pull-policy";
 import { ServiceRole } from "./service-role";
@@ -83,7 +84,7 @@ export class ImageCache extends Construct {
     const { keyArn, pullingAccounts } = this.props;
 
     const role = new ServiceRole(this, "creation-role", {
-      name: "ecr-repository-creation",
+      name: COPIES_ROLE,
       description: "Makes a repository for the first copy of an image",
       trust: serviceTrust("ecr.amazonaws.com"),
       managedPolicies: [],

@@ -1,13 +1,13 @@
-/** Images that a rule of a lifecycle policy selects, and their number or age at which they expire. */
-type Rule = Readonly<{ about: string; selection: object }>;
+/** Images that a rule of a lifecycle policy selects by number or age, and what ECR does with them. */
+type Rule = Readonly<{ about: string; selection: object; action?: object }>;
 
 const policy = (rules: readonly Rule[]): string =>
   JSON.stringify({
-    rules: rules.map(({ about, selection }, index) => ({
+    rules: rules.map(({ about, selection, action = { type: "expire" } }, index) => ({
       rulePriority: index + 1,
       description: about,
       selection,
-      action: { type: "expire" },
+      action,
     })),
   });
 
@@ -47,6 +47,27 @@ export const ownImagesLifecycle = (deployedTagPrefix: string): string =>
     { about: "Keep 200 of all other images", selection: { tagStatus: "any", ...newest(200) } },
   ]);
 
-/** Expires copies after half a year. ECR fetches an expired one again at the next pull. */
+/**
+ * Keeps every copy that some cluster still pulls, whatever its age: ECR would fetch an expired one again, by a tag
+ * that may have moved upstream. ECR lets the last pull archive an image, and only the archive expire it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_examples.html
+ */
 export const cachedImagesLifecycle = (): string =>
-  policy([{ about: "Keep copies for 180 days", selection: { tagStatus: "any", ...pushedWithin(180) } }]);
+  policy([
+    {
+      about: "Archive copies that nobody has pulled for 180 days",
+      selection: { tagStatus: "any", countType: "sinceImagePulled", countUnit: "days", countNumber: 180 },
+      action: { type: "transition", targetStorageClass: "archive" },
+    },
+    {
+      about: "Expire copies after 90 days in the archive, the least that ECR takes",
+      selection: {
+        tagStatus: "any",
+        storageClass: "archive",
+        countType: "sinceImageTransitioned",
+        countUnit: "days",
+        countNumber: 90,
+      },
+    },
+  ]);

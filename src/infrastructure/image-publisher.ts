@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { publisherRoleName } from "../names/registry-names";
 import type { GitHubIdentityProvider } from "./github-identity-provider";
 import { GitHubRole } from "./github-role";
 import { PULL_IMAGE } from "./image-pull-policy";
@@ -46,13 +47,12 @@ export class ImagePublisher extends Construct {
   constructor(scope: Construct, id: string, props: ImagePublisherProps) {
     super(scope, id);
     const { images, baseImages, signingKey, ...workflows } = props;
-    // The name matches neither `<cluster>-…` nor `…-<cluster>`, which are the clusters' roles.
-    const name = `github-${workflows.repository.split("/").at(-1)!}`;
+    const { repository } = workflows;
 
     this.pushRoleArn = new GitHubRole(this, "push", {
       ...workflows,
-      name: `${name}_push`,
-      description: `Pushes images of ${workflows.repository}`,
+      name: publisherRoleName(repository, "push"),
+      description: `Pushes images of ${repository}`,
       permissions: [
         { actions: ["ecr:GetAuthorizationToken"], anyResourceBecause: "the token is for the whole registry" },
         { actions: PUSH_IMAGE, resources: arnsOf(images) },
@@ -62,8 +62,8 @@ export class ImagePublisher extends Construct {
 
     this.signRoleArn = new GitHubRole(this, "sign", {
       ...workflows,
-      name: `${name}_sign`,
-      description: `Signs images of ${workflows.repository}`,
+      name: publisherRoleName(repository, "sign"),
+      description: `Signs images of ${repository}`,
       permissions: [
         { actions: ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"], resources: [signingKey.arn] },
       ],

@@ -10,16 +10,24 @@ export const PULL_IMAGE = [
 /** Account as a policy names it: the account's own policies decide which of its roles it means. */
 export const accountArn = (id: string): string => `arn:aws:iam::${id}:root`;
 
+/** Role in another account that may give an image another tag. */
+export interface Tagger {
+  readonly account: string;
+
+  /** ARN of the role, without any pattern. */
+  readonly role: string;
+}
+
 export interface RepositoryPolicyProps {
   /** Accounts whose nodes and engineers may pull, twelve digits each. */
   readonly pullingAccounts: readonly string[];
 
   /**
-   * ARNs of roles in those accounts, `*` for any characters, that may give an existing image another tag.
+   * Roles that may give an existing image another tag.
    *
    * @default - none
    */
-  readonly taggers?: readonly string[];
+  readonly taggers?: readonly Tagger[];
 }
 
 /** Policy of a repository for other accounts. It names no resource: that is the repository. */
@@ -33,9 +41,11 @@ export function repositoryPolicy({ pullingAccounts, taggers = [] }: RepositoryPo
       : [
           {
             Effect: "Allow" as const,
-            Principal,
+            // A policy that named a role would be refused while the role does not exist, so it names the account.
+            Principal: { AWS: [...new Set(taggers.map(({ account }) => accountArn(account)))] },
+            // Layers take actions of their own, so no tagger can push what is not there.
             Action: ["ecr:PutImage"],
-            Condition: { ArnLike: { "aws:PrincipalArn": taggers } },
+            Condition: { ArnEquals: { "aws:PrincipalArn": taggers.map(({ role }) => role) } },
           },
         ]),
   ]);

@@ -4,6 +4,7 @@ import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-re
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
 import { policyDocument } from "../constructs/iam-policy";
+import { FINDINGS_RULE, FINDINGS_TOPIC } from "../names/registry-names";
 import { EmailTopic } from "./email-topic";
 
 export interface ImageScanningProps {
@@ -13,8 +14,6 @@ export interface ImageScanningProps {
   /** Name of the secret with the address that receives critical vulnerabilities by e-mail. */
   readonly emailSecret: string;
 }
-
-const TOPIC_NAME = "container-image-findings";
 
 const EVENTBRIDGE = "events.amazonaws.com";
 
@@ -40,7 +39,7 @@ export class ImageScanning extends Construct {
     });
 
     const topic = new EmailTopic(this, "findings", {
-      name: TOPIC_NAME,
+      name: FINDINGS_TOPIC,
       displayName: "Container image findings",
       description: "Vulnerabilities of container images",
       accountId,
@@ -50,7 +49,7 @@ export class ImageScanning extends Construct {
         // EventBridge's messages to an encrypted topic name neither their account nor their rule.
         conditions: {
           StringEquals: {
-            "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:${TOPIC_NAME}`,
+            "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:${FINDINGS_TOPIC}`,
           },
         },
       },
@@ -73,7 +72,7 @@ export class ImageScanning extends Construct {
     });
 
     const rule = new CloudwatchEventRule(this, "critical", {
-      name: "container-image-critical-findings",
+      name: FINDINGS_RULE,
       description: "Critical vulnerabilities of container images",
       eventPattern: JSON.stringify({
         source: ["aws.inspector2"],

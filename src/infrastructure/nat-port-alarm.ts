@@ -1,5 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { alarmName } from "../names/alarm-names";
 
 export interface NatPortAlarmProps {
   readonly clusterName: string;
@@ -22,7 +23,7 @@ export class NatPortAlarm extends CloudwatchMetricAlarm {
     { clusterName, zone, natGatewayId, topicArn }: NatPortAlarmProps,
   ) {
     super(scope, id, {
-      alarmName: `${clusterName}-nat-${zone}-ports`,
+      alarmName: alarmName.natPorts(clusterName, zone),
       alarmDescription: `The NAT gateway of zone ${zone} of ${clusterName} has no port left for some destination`,
       namespace: "AWS/NATGateway",
       metricName: "ErrorPortAllocation",

@@ -1,5 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import { alarmName } from "../names/alarm-names";
 
 export interface NodeGroupLimitAlarmProps {
   readonly clusterName: string;
@@ -17,7 +18,7 @@ export class NodeGroupLimitAlarm extends CloudwatchMetricAlarm {
     const { clusterName, nodeGroup, autoscalingGroupName, maxSize, topicArn } = props;
 
     super(scope, id, {
-      alarmName: `${clusterName}-${nodeGroup}-node-group-limit`,
+      alarmName: alarmName.nodeGroupLimit(clusterName, nodeGroup),
       alarmDescription: `Node group ${nodeGroup} of ${clusterName} is about to reach its ${maxSize} nodes`,
       namespace: "AWS/AutoScaling",
       metricName: "GroupDesiredCapacity",

@@ -3,6 +3,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { nodeDisks } from "./node-disks";
+import { startupUserData } from "./node-user-data";
 import { nodeGroupPrefix } from "../names/cluster-names";
 
 export interface NodeGroupProps {
@@ -17,6 +18,13 @@ export interface NodeGroupProps {
   readonly subnetIds: readonly string[];
   readonly amiType: string;
 
+  /**
+   * Release of the AMI, such as `1.36.2-20260714`.
+   *
+   * @default - the newest on the day that makes the group
+   */
+  readonly releaseVersion?: string;
+
   /** Instance types in order of preference. */
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
@@ -24,6 +32,19 @@ export interface NodeGroupProps {
 
   /** Size of the disk for images, logs and the volumes of pods. */
   readonly diskGib: number;
+
+  /** @default - none but those of EKS */
+  readonly labels?: Readonly<Record<string, string>>;
+
+  /** @default - none */
+  readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+
+  /**
+   * Keeps pods off a new node until the EBS driver runs on it.
+   *
+   * @default false
+   */
+  readonly startupTaint?: boolean;
 
   /** Lets pods reach the metadata of their node, and so the credentials of its role. */
   readonly podsReachMetadata: boolean;
@@ -37,6 +58,13 @@ export interface NodeGroupProps {
 
 /** Time for a group of 24 nodes, which are replaced one at a time, ten minutes each. Terraform waits an hour by itself. */
 const TIMEOUTS = { update: "4h", delete: "2h" };
+
+/** Effects of taints as EKS spells them, by Kubernetes' spelling. */
+const EKS_EFFECTS: Readonly<Record<string, string>> = {
+  NoSchedule: "NO_SCHEDULE",
+  NoExecute: "NO_EXECUTE",
+  PreferNoSchedule: "PREFER_NO_SCHEDULE",
+};
 
 /**
  * Worker nodes that EKS replaces one at a time and that the cluster autoscaler counts.
@@ -60,10 +88,16 @@ export class NodeGroup extends Construct {
       nodeRoleArn: props.nodeRoleArn,
       subnetIds: [...props.subnetIds],
       amiType: props.amiType,
+      releaseVersion: props.releaseVersion,
       instanceTypes: [...props.instanceTypes],
       capacityType: props.capacityType,
       launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },
       scalingConfig: { minSize: size.min, desiredSize: size.desired, maxSize: size.max },
+      labels: props.labels && { ...props.labels },
+      taint: props.taints?.map(({ effect, ...taint }) => ({
+        ...taint,
+        effect: EKS_EFFECTS[effect] ?? effect,
+      })),
       updateConfig: { maxUnavailable: 1 },
       tags: {
         "k8s.io/cluster-autoscaler/enabled": "true",
@@ -95,6 +129,7 @@ export class NodeGroup extends Construct {
       namePrefix: nodeGroupPrefix(clusterName, name),
       updateDefaultVersion: true,
       blockDeviceMappings: nodeDisks(amiType, diskGib),
+      userData: props.startupTaint ? startupUserData(amiType) : undefined,
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",

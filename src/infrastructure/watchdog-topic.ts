@@ -1,6 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Construct } from "constructs";
+import { alarmName, topicName } from "../names/alarm-names";
 
 export interface WatchdogTopicProps {
   readonly clusterName: string;
@@ -23,14 +24,14 @@ export class WatchdogTopic extends Construct {
     const { clusterName, alarmTopicArn } = props;
 
     const topic = new SnsTopic(this, "topic", {
-      name: `${clusterName}-watchdog`,
+      name: topicName.watchdog(clusterName),
       // AWS's own key for SNS, which every publisher may use. The topic has no subscriber: CloudWatch only
       // counts the messages.
       kmsMasterKeyId: "alias/aws/sns",
     });
 
     new CloudwatchMetricAlarm(this, "alarm", {
-      alarmName: `${clusterName}-watchdog`,
+      alarmName: alarmName.watchdog(clusterName),
       alarmDescription: `Nobody hears of alerts of ${clusterName}: Prometheus or Alertmanager is silent`,
       namespace: "AWS/SNS",
       metricName: "NumberOfMessagesPublished",

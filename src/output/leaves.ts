@@ -12,33 +12,51 @@ export interface Leaf {
 }
 
 /** Every piece of text that Terraform reads, in the order of the file. */
-export function* leavesOf(value: Json, keys: readonly (string | number)[] = []): Generator<Leaf> {
+export function leavesOf(value: Json): Leaf[] {
+  const leaves: Leaf[] = [];
+  collect(value, undefined, leaves);
+  return leaves;
+}
+
+/** Key or index, and the place around it. A list of keys for each leaf would take longer than all else. */
+interface Place {
+  readonly key: string | number;
+  readonly parent: Place | undefined;
+}
+
+function collect(value: Json, place: Place | undefined, leaves: Leaf[]): void {
   if (typeof value === "string" || typeof value === "number") {
-    yield leaf(keys, String(value), keys.at(-2) === "depends_on");
+    leaves.push(new LeafAt(place, String(value), place?.parent?.key === "depends_on"));
   } else if (Array.isArray(value)) {
-    for (const [index, item] of (value as readonly Json[]).entries()) {
-      yield* leavesOf(item, [...keys, index]);
-    }
+    (value as readonly Json[]).forEach((item, index) => collect(item, { key: index, parent: place }, leaves));
   } else if (typeof value === "object" && value !== null) {
     for (const [key, item] of Object.entries(value)) {
       // CDKTF's notes to itself, which Terraform skips.
       if (key !== "//") {
-        const here = [...keys, key];
-        yield leaf(here, key, false);
-        yield* leavesOf(item, here);
+        const here = { key, parent: place };
+        leaves.push(new LeafAt(here, key, false));
+        collect(item, here, leaves);
       }
     }
   }
 }
 
-/** Getter, because most leaves' paths are never read and take longer to write than the rest. */
-const leaf = (keys: readonly (string | number)[], value: string, inDependsOn: boolean): Leaf => ({
-  get path() {
+/** Writes its path only when asked: most leaves' paths are never read. */
+class LeafAt implements Leaf {
+  constructor(
+    private readonly place: Place | undefined,
+    readonly value: string,
+    readonly inDependsOn: boolean,
+  ) {}
+
+  get path(): string {
+    const keys: (string | number)[] = [];
+    for (let place = this.place; place; place = place.parent) {
+      keys.unshift(place.key);
+    }
     return pathOf(keys);
-  },
-  value,
-  inDependsOn,
-});
+  }
+}
 
 function pathOf(keys: readonly (string | number)[]): string {
   const [section, ...rest] = keys;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
 import type { Json } from "./leaves";
 import { openStaging, publish } from "./publish";
+import "./quick-resolve";
 import { VerificationError } from "./verification-error";
 import { verify } from "./verify";
 

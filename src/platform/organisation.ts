@@ -8,6 +8,7 @@ import { externalServices } from "./external-services";
 import { CONTACT, GITHUB, NAME, SECRETS_PREFIX } from "./names";
 import { legacySubnets } from "./legacy-subnets";
 import { namespaces } from "./namespaces";
+import { providerVersions } from "./provider-versions";
 import { signIn } from "./sign-in";
 import { terraformCloud } from "./terraform-cloud";
 
@@ -22,7 +23,7 @@ export const organisation: OrganisationSettings = {
   repository: "govuk-infrastructure",
   contact: CONTACT,
 
-  terraformVersion: ">= 1.11.0",
+  providerVersions,
 
   publicDomain: "govuk.digital",
   internalDomain: "govuk-internal.digital",

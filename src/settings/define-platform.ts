@@ -1,8 +1,9 @@
 import { checkedOrThrow } from "./checking/checked";
-import { checkEnvironments } from "./environment/define-environment";
-import { checkTenants } from "./tenants/define-tenants";
+import { checkEnvironments } from "./define/environments";
+import { checkTenants } from "./define/tenants";
 import type { Environment, EnvironmentSettings } from "./environment/environment";
-import { checkOrganisation, type Organisation } from "./organisation/organisation";
+import type { Organisation } from "./organisation/organisation";
+import { checkOrganisation } from "./define/organisation";
 import type { OrganisationSettings } from "./organisation/schema";
 import { promotedEnvironmentsExist } from "./across/promotion";
 import { teamsSignIn } from "./across/teams-sign-in";

@@ -1,6 +1,6 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
-import type { ClusterEnvironment } from "../settings/environment/environment";
+import { type ClusterEnvironment, mainCluster } from "../settings/environment/environment";
 import { ClusterZone } from "../infrastructure/cluster-zone";
 import { OomKilledPodsQuery } from "../infrastructure/oom-killed-pods-query";
 import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
@@ -11,7 +11,7 @@ import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
 import { addWatch } from "./cluster-infrastructure/watch";
-import { publishCluster } from "./cluster-outputs";
+import { publishCluster, readFlowMonitorScope } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { readRootZones, type Zone } from "./root-dns-outputs";
 import { readVpc } from "./vpc-outputs";
@@ -29,7 +29,14 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     const rootZones = readRootZones(this.outputsOf("root-dns"), dns);
 
     const network = addNetwork(this, environment, vpc);
-    const { cluster, nodeRole, nodeGroups } = addCluster(this, environment, network, accountId);
+    const { cluster, nodeRole, nodeGroups, flowMonitor } = addCluster(this, environment, {
+      network,
+      accountId,
+      flowMonitorScope: () =>
+        environment.cluster.main
+          ? undefined
+          : readFlowMonitorScope(this.outputsOf("cluster-infrastructure", mainCluster(environment))),
+    });
 
     const zone = new ClusterZone(this, "zone", {
       subdomain: dns.clusterSubdomain,
@@ -78,6 +85,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       network,
       loadBalancerLogsBucket: logs.id,
       alarmTopicArn: alarms.arn,
+      flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
     });
   }
 }

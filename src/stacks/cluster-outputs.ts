@@ -10,6 +10,9 @@ export interface PublishedCluster extends Omit<Cluster, "administrators"> {
   readonly nodeRoleName: string;
   readonly securityGroupId: string;
   readonly network: ClusterNetwork;
+
+  /** Scope of the account's flow monitors; `false` where the cluster has none. */
+  readonly flowMonitorScopeArn: string | false;
 }
 
 /** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
@@ -35,6 +38,7 @@ const OUTPUTS = {
   controlPlaneSubnets: "control_plane_subnets",
   loadBalancerLogsBucket: "load_balancer_logs_bucket",
   alarmTopicArn: "alarm_topic_arn",
+  flowMonitorScopeArn: "flow_monitor_scope_arn",
 } as const;
 
 /** Publishes the outputs, for the stack that makes the cluster. */
@@ -64,6 +68,7 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
     [OUTPUTS.controlPlaneSubnets]: network.controlPlaneSubnetIds,
     [OUTPUTS.loadBalancerLogsBucket]: cluster.loadBalancerLogsBucket,
     [OUTPUTS.alarmTopicArn]: cluster.alarmTopicArn,
+    ...(cluster.flowMonitorScopeArn && { [OUTPUTS.flowMonitorScopeArn]: cluster.flowMonitorScopeArn }),
   });
 }
 
@@ -105,3 +110,6 @@ function administratorsOf(
   );
   return [...visitors.cidrs, ...gateways];
 }
+/** Reads the scope of the account's flow monitors, for the clusters beside the main one, which made it. */
+export const readFlowMonitorScope = (main: TerraformRemoteState): string =>
+  main.getString(OUTPUTS.flowMonitorScopeArn);

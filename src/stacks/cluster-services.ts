@@ -43,9 +43,9 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     const delivery = installDelivery(platform, foundation, tenants, guards);
 
     installLogs(platform, foundation);
-    installNetworkPolicies(platform);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
+    installNetworkPolicies(platform);
 
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });
   }

@@ -1,5 +1,5 @@
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
-import type { StackName } from "../settings/environment/stack-names";
+import type { StackName } from "../settings/state/stack-names";
 
 /** The `service` tag of a stack's resources. */
 const SERVICE_TAGS: Readonly<Record<StackName, string>> = {

@@ -1,12 +1,11 @@
 import type { App } from "cdktf";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
+import { type StackPlace, stacksOf } from "../settings/environment/stack-names";
 import {
   type ClusterStackName,
   type EnvironmentStackName,
   isClusterStack,
-  type StackPlace,
-  stacksOf,
-} from "../settings/environment/stack-names";
+} from "../settings/state/stack-names";
 import { registryOf } from "../settings/organisation/container-registry";
 import type { Tenants } from "../settings/tenants/tenants";
 import { ClusterAccessStack } from "./cluster-access";
@@ -34,9 +33,9 @@ type Make<Scope extends Environment | ClusterEnvironment> = (
 
 /** Stacks of an environment; `undefined` for one that it does without. */
 const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment>>> = {
-  "tfc-aws-config": (app, environment) =>
+  "tfc-aws-config": (app, environment, { tenants }) =>
     environment.backend.type === "cloud"
-      ? new TfcAwsConfigStack(app, environment, environment.backend)
+      ? new TfcAwsConfigStack(app, environment, environment.backend, tenants)
       : undefined,
   "terraform-state": (app, environment) =>
     environment.backend.type === "s3"

@@ -4,6 +4,7 @@ import type { Node } from "constructs";
 import type { CloudBackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
 import type { Organisation } from "../settings/organisation/organisation";
+import { requireProviders } from "../constructs/provider-versions";
 import { readableAddress } from "../constructs/readable-address";
 import { type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
@@ -22,7 +23,7 @@ export abstract class OrganisationStack extends TerraformStack {
   constructor(
     app: App,
     name: OrganisationStackName,
-    { terraformVersion }: Organisation,
+    { terraformVersion, providerVersions }: Organisation,
     { organization, hostname }: CloudBackendConfig,
     state: StateBackendProps,
   ) {
@@ -30,6 +31,7 @@ export abstract class OrganisationStack extends TerraformStack {
 
     useStateBackend(this, name, state);
     requireTerraform(this, terraformVersion);
+    requireProviders(this, providerVersions);
     new TfeProvider(this, "tfe", { organization, hostname });
   }
 

@@ -3,8 +3,10 @@ import { type App, type TerraformElement, type TerraformRemoteState, TerraformSt
 import type { Node } from "constructs";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
 import { boundaryArn } from "../settings/organisation/terraform-cloud";
-import { stackId, type StackName } from "../settings/environment/stack-names";
+import { stackId } from "../settings/environment/stack-names";
+import type { StackName } from "../settings/state/stack-names";
 import { boundRoles } from "../constructs/permissions-boundary";
+import { requireProviders } from "../constructs/provider-versions";
 import { readableAddress } from "../constructs/readable-address";
 import { readRemoteState, type StateBackendProps, useStateBackend } from "../constructs/state-backend";
 import { requireTerraform } from "../constructs/terraform-version";
@@ -35,6 +37,7 @@ export abstract class PlatformStack<
 
     useStateBackend(this, id, backendOf(environment));
     requireTerraform(this, environment.organisation.terraformVersion);
+    requireProviders(this, environment.organisation.providerVersions);
 
     new AwsProvider(this, "aws", {
       region: environment.region,
@@ -48,9 +51,16 @@ export abstract class PlatformStack<
     changeState(this, name, environment);
   }
 
-  /** Outputs of another stack of the same environment. */
-  protected outputsOf(stack: StackName): TerraformRemoteState {
-    return readRemoteState(this, stack, stackId(stack, this.environment), backendOf(this.environment));
+  /**
+   * Outputs of another stack of the same environment.
+   *
+   * @param owner - another cluster of the environment, if the stack is that cluster's
+   */
+  protected outputsOf(
+    stack: StackName,
+    owner: Environment | ClusterEnvironment = this.environment,
+  ): TerraformRemoteState {
+    return readRemoteState(this, stack, stackId(stack, owner), backendOf(this.environment));
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

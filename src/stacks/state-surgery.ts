@@ -3,7 +3,7 @@ import type { ClusterEnvironment, Environment } from "../settings/environment/en
 import { environmentLabel } from "../settings/checking/label";
 import { nearest } from "../settings/checking/nearest";
 import { type Path, problem, show } from "../settings/checking/problem";
-import type { StackName } from "../settings/environment/stack-names";
+import type { StackName } from "../settings/state/stack-names";
 import type { StateConfig } from "../settings/state/state";
 import { StackAddresses } from "../constructs/stack-addresses";
 import { writeStateBlocks } from "../constructs/state-blocks";

@@ -1,5 +1,5 @@
 import type { ClusterEnvironment } from "../settings/environment/environment";
-import { applicationNamespaces } from "../settings/namespaces/namespaces";
+import { ofApplications } from "../settings/namespaces/namespaces";
 import { DATABASE_PURPOSE } from "../settings/databases/database";
 import { vpcCidr } from "../settings/network/network";
 import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
@@ -31,13 +31,13 @@ export function surroundings(environment: ClusterEnvironment): Surroundings {
   const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
 
   return {
-    applications: [{ blocks: [{ namespaces: applicationNamespaces(organisation) }] }],
+    applications: [{ blocks: [{ namespaces: ofApplications(organisation) }] }],
     aws: [
       { blocks: [PUBLIC, ...endpoints], ports: HTTPS },
       ...(cluster.identity === "pod-identity" ? [POD_IDENTITY_AGENT] : []),
     ],
     "control-plane": [{ blocks: controlPlane }],
-    "every-pod": [{ blocks: [{ namespaces: [] }, ...pods] }],
+    "every-pod": [{ blocks: [{ namespaces: {} }, ...pods] }],
     internet: [{ blocks: [PUBLIC], ports: HTTPS }],
     "kubernetes-api": [{ blocks: [...KUBERNETES_SERVICE, ...controlPlane], ports: HTTPS }],
     "load-balancers": [{ blocks: cidrs(subnets.public) }],

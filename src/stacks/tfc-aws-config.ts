@@ -3,9 +3,11 @@ import type { App } from "cdktf";
 import { permissionsDocument } from "../constructs/iam-policy";
 import type { CloudBackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
-import { STACK_NAMES, stackId, stacksOf } from "../settings/environment/stack-names";
+import { stackId, stacksOf } from "../settings/environment/stack-names";
+import { STACK_NAMES } from "../settings/state/stack-names";
 import { registryOf } from "../settings/organisation/container-registry";
 import { workspacesOf } from "../settings/organisation/terraform-cloud";
+import type { Tenants } from "../settings/tenants/tenants";
 import { AwsIdentityProvider } from "../terraform-cloud/aws-identity-provider";
 import { applyPermissions } from "../terraform-cloud/permissions/apply";
 import { boundaryPermissions } from "../terraform-cloud/permissions/boundary";
@@ -20,7 +22,7 @@ import { ownershipOf, territoryOf } from "./tfc-aws-config/territory";
  * it, never HCP Terraform: its roles must not be able to widen themselves.
  */
 export class TfcAwsConfigStack extends PlatformStack {
-  constructor(app: App, environment: Environment, cloud: CloudBackendConfig) {
+  constructor(app: App, environment: Environment, cloud: CloudBackendConfig, tenants: Tenants) {
     super(app, "tfc-aws-config", environment);
     const { organization, project, hostname = "app.terraform.io" } = cloud;
     const territory = territoryOf(environment);
@@ -62,6 +64,7 @@ export class TfcAwsConfigStack extends PlatformStack {
     if (registry && places.some(({ name }) => name === "ecr")) {
       addRegistryRoles(this, environment, {
         registry,
+        tenants,
         identityProvider,
         runs: { organization, project, workspaces: [stackId("ecr", environment)] },
       });

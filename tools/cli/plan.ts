@@ -17,7 +17,8 @@ export const command = defineCommand(
       args,
       project: process.cwd(),
       env,
-      output: { stdout, stderr, colours: stdout.isTTY && !env.NO_COLOR && !env.CI },
+      output: { stdout, stderr },
+      colours: stdout.isTTY && !env.NO_COLOR && !env.CI,
       signal,
     }),
 );

@@ -1,5 +1,12 @@
 import { spawn } from "node:child_process";
 
+/** Destination of a program's output while it runs. */
+export interface Output {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/** Folder, environment and end of a program's run. */
 export interface Process {
   readonly cwd: string;
 
@@ -8,8 +15,23 @@ export interface Process {
 
   /** @default - that of this process */
   readonly env?: NodeJS.ProcessEnv;
+
+  /**
+   * Streams that show the output while the program runs.
+   *
+   * @default - the output is only returned
+   */
+  readonly output?: Output;
+
+  /**
+   * Signal that the program gets when it is to end.
+   *
+   * @default "SIGTERM"
+   */
+  readonly stopWith?: "SIGINT" | "SIGTERM";
 }
 
+/** Exit code and output of a program. */
 export interface Outcome {
   /** Exit code; 127 if there is no such program. */
   readonly code: number;
@@ -24,14 +46,14 @@ export interface Outcome {
  */
 export async function runProcess(
   [program = "", ...args]: readonly string[],
-  { cwd, signal, env }: Process,
+  { cwd, signal, env, output, stopWith = "SIGTERM" }: Process,
 ): Promise<Outcome> {
   signal.throwIfAborted();
   // A process group of its own, so that one signal reaches npm, its shell and the program.
   const child = spawn(program, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const end = () => {
     try {
-      process.kill(-Number(child.pid), "SIGTERM");
+      process.kill(-Number(child.pid), stopWith);
     } catch {
       // The process has ended already.
     }
@@ -41,6 +63,11 @@ export async function runProcess(
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+
+  if (output) {
+    child.stdout.pipe(output.stdout, { end: false });
+    child.stderr.pipe(output.stderr, { end: false });
+  }
 
   const code = await new Promise<number>((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) =>

@@ -1,12 +1,12 @@
 import { ACCESS_FOLDER } from "../../src/platform/access";
 import { organisation as organisationSettings } from "../../src/platform/organisation";
 import { tenantsSettings } from "../../src/platform/tenants";
-import * as define from "../../src/settings/environment/define-environment";
+import * as define from "../../src/settings/define/environments";
 import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
 import * as ephemerals from "../../src/settings/environment/ephemeral";
 import { registryOf } from "../../src/settings/organisation/container-registry";
-import { defineOrganisation } from "../../src/settings/organisation/organisation";
-import { defineTenants } from "../../src/settings/tenants/define-tenants";
+import { defineOrganisation } from "../../src/settings/define/organisation";
+import { defineTenants } from "../../src/settings/define/tenants";
 
 /** Organisation that the tools work for. */
 export const organisation = defineOrganisation(organisationSettings);

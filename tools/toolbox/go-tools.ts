@@ -98,7 +98,7 @@ function programOnPath(name: GoToolName): InstalledTool | undefined {
  *
  * @see https://go.dev/ref/mod#checksum-database
  */
-const BUILD = {
+export const GO_BUILD = {
   CGO_ENABLED: "0",
   GOFLAGS: "-mod=mod",
   GOSUMDB: "sum.golang.org",
@@ -112,7 +112,7 @@ async function build(name: GoToolName, program: string, signal: AbortSignal): Pr
   const { path, moduleVersion = `v${TOOL_VERSIONS[name]}`, ahead = [] }: GoProgram = PROGRAMS[name];
   mkdirSync(toolCache("bin"), { recursive: true });
   const scratch = mkdtempSync(toolCache("bin", `.${name}-`));
-  const env = { ...process.env, ...BUILD };
+  const env = { ...process.env, ...GO_BUILD };
   try {
     // Not `go install`, which refuses a module that replaces another.
     for (const args of [

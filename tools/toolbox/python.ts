@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { keepFolder } from "../kit/keep-folder";
 import { lastLine, retried } from "../kit/retried";
 import { runProcess } from "../kit/run-process";
-import { installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
+import { type InstalledTool, installOnce, type Tool, TOOL_VERSIONS, toolCache } from "./tools";
 
 /** Name of a tool that pip installs. */
-export type PythonToolName = Extract<keyof typeof TOOL_VERSIONS, "checkov" | "kubernetes-validate" | "moto">;
+export type PythonToolName = Extract<
+  keyof typeof TOOL_VERSIONS,
+  "checkov" | "kubernetes-validate" | "moto" | "zizmor"
+>;
 
 /** Everything that pip installs for a tool, with the version and the hashes of each package. */
 const lockFile = (name: PythonToolName): string => resolve(`tools/toolbox/python/${name}.txt`);
@@ -14,23 +17,27 @@ const lockFile = (name: PythonToolName): string => resolve(`tools/toolbox/python
 /**
  * A Python that has the tool at its pinned version, in an environment of its own: two tools may need
  * different versions of the same package. Installed once, and run with `-m`, as in `[program, "-m",
- * "moto.server"]`.
+ * "moto.server"]`, or by {@link scriptOf} if it has no module.
  */
 export const pythonTool = installOnce(async (name: PythonToolName, signal: AbortSignal): Promise<Tool> => {
   const version = TOOL_VERSIONS[name];
   const environment = toolCache("python", `${name}-${version}`);
   const program = join(environment, "bin", "python");
-  const works = existsSync(program) && (await hasModule(program, name, signal));
+  const works = existsSync(program) && (await hasPackage(program, name, signal));
   const problem = works ? undefined : await install(name, environment, signal);
   return problem === undefined ? { program, version, caveats: [] } : { missing: problem };
 });
 
+/** Program that a tool without a module of its own installs beside its Python. */
+export const scriptOf = ({ program }: InstalledTool, name: PythonToolName): string =>
+  join(dirname(program), name);
+
 /**
- * True if the module can be loaded. It cannot once the machine's Python has another version, which looks for
- * modules elsewhere.
+ * True if Python finds the package. It does not once the machine's Python has another version, which looks for
+ * packages elsewhere.
  */
-async function hasModule(program: string, name: PythonToolName, signal: AbortSignal): Promise<boolean> {
-  const look = `import importlib.util as u; exit(u.find_spec("${name.replaceAll("-", "_")}") is None)`;
+async function hasPackage(program: string, name: PythonToolName, signal: AbortSignal): Promise<boolean> {
+  const look = `from importlib.metadata import version; version("${name}")`;
   return (await runProcess([program, "-c", look], { cwd: toolCache(), signal })).code === 0;
 }
 

@@ -1,4 +1,4 @@
-import { type Outcome, runProcess } from "../kit/run-process";
+import { type Outcome, type Output, runProcess } from "../kit/run-process";
 
 /** Settings of a run of Terraform. */
 export interface TerraformOptions {
@@ -11,6 +11,22 @@ export interface TerraformOptions {
    * @default - nothing
    */
   readonly env?: Readonly<Record<string, string>>;
+
+  /**
+   * Run on behalf of a user: their variables hold, and they see the output while Terraform runs.
+   *
+   * @default - variables of the user's own runs are left out
+   */
+  readonly user?: TerraformUser;
+}
+
+/** User on whose behalf Terraform runs. */
+export interface TerraformUser {
+  readonly env: NodeJS.ProcessEnv;
+  readonly output: Output;
+
+  /** True if the user sees colours. */
+  readonly colours: boolean;
 }
 
 /**
@@ -20,29 +36,31 @@ export interface TerraformOptions {
 const OTHERS = /^(AWS_|TF_(CLI_ARGS|DATA_DIR|WORKSPACE|VAR_|LOG|REATTACH))/;
 
 /**
- * Runs Terraform in a folder of ours and returns its output. The machine decides about the sources of
- * providers: `TF_CLI_CONFIG_FILE` and Terraform's usual folders hold.
+ * Runs Terraform and returns its output. The machine decides about the sources of providers: `TF_CLI_CONFIG_FILE` and
+ * Terraform's usual folders hold. A run that is interrupted releases its locks before it ends.
  */
 export function terraform(
   [subcommand = "", ...args]: readonly string[],
-  { folder, signal, env = {} }: TerraformOptions,
+  { folder, signal, env = {}, user }: TerraformOptions,
 ): Promise<Outcome> {
-  const inherited = Object.entries(process.env).filter(([name]) => !OTHERS.test(name));
-  return runProcess(["terraform", subcommand, "-no-color", ...args], {
+  const words = subcommand === "providers" ? args.slice(0, 1) : [];
+  const colours = user?.colours ? [] : ["-no-color"];
+  return runProcess(["terraform", subcommand, ...words, ...colours, ...args.slice(words.length)], {
     cwd: folder,
     signal,
-    env: {
-      ...Object.fromEntries(inherited),
-      CHECKPOINT_DISABLE: "1",
-      TF_IN_AUTOMATION: "1",
-      TF_INPUT: "0",
-      // Most of the time goes into reading providers' schemas, which is garbage at once: collect it less
-      // often.
-      GOGC: "400",
-      ...env,
-    },
+    output: user?.output,
+    stopWith: "SIGINT",
+    env: { ...(user?.env ?? ownEnvironment()), TF_INPUT: "0", ...env },
   });
 }
+
+const ownEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OTHERS.test(name))),
+  CHECKPOINT_DISABLE: "1",
+  TF_IN_AUTOMATION: "1",
+  // Most of the time goes into reading providers' schemas, which is garbage at once: collect it less often.
+  GOGC: "400",
+});
 
 /** Errors in Terraform's output, in one line. */
 export const errorsIn = ({ stderr }: Outcome): string =>

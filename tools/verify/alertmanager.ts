@@ -20,8 +20,9 @@ export const alertmanager: Verification = async (progress, signal) => {
     return { tool: "amtool", version: "", checked: "", findings: [], missing: tool.missing };
   }
   return inTemporaryFolder("alertmanager", async (folder) => {
-    const stacks = synthesise(defineEnvironments(environmentSettings), join(folder, "environments"));
-    const configurations = configurationsOf(stacks);
+    const defined = defineEnvironments(environmentSettings);
+    const stacks = synthesise(defined, join(folder, "environments"));
+    const configurations = configurationsOf(stacks, defined);
     const findings: string[] = [];
 
     for (const configuration of configurations) {

@@ -23,8 +23,9 @@ export const prometheusRules: Verification = async (progress, signal) => {
     return { tool: "promtool", version: "", checked: "", findings: [], missing: tool.missing };
   }
   return inTemporaryFolder("prometheus-rules", async (folder) => {
-    const stacks = synthesise(defineEnvironments(environmentSettings), join(folder, "environments"));
-    const environments = environmentRules(stacks);
+    const defined = defineEnvironments(environmentSettings);
+    const stacks = synthesise(defined, join(folder, "environments"));
+    const environments = environmentRules(stacks, defined);
     const findings: string[] = [];
 
     // Environments with the same rules are checked once.

@@ -1,5 +1,6 @@
 import { actionlint } from "./actionlint";
 import { alertmanager } from "./alertmanager";
+import { apiServer } from "./api-server";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
 import { checkov } from "./checkov";
@@ -11,8 +12,10 @@ import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
+import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
 import { validate } from "./validate";
+import { zizmor } from "./zizmor";
 import type { Verification } from "./verdict";
 
 export interface NamedVerification {
@@ -28,6 +31,11 @@ export interface NamedVerification {
 export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
     { name: "validate", proves: "Terraform and its providers take every stack", verify: validate },
+    {
+      name: "provider-schemas",
+      proves: "Providers know all that stacks write, and deprecate none of it",
+      verify: providerSchemas,
+    },
     { name: "plans", proves: "Terraform makes the AWS side once, and then changes nothing", verify: plans },
     // After the plans, which it looks into.
     {
@@ -53,6 +61,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: fuzz,
     },
     { name: "cdktn", proves: "The successor of the CDK for Terraform makes the same", verify: cdktn },
+    {
+      name: "api-server",
+      proves: "A real API server takes the objects of every cluster, and keeps them as they are",
+      verify: apiServer,
+    },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
     { name: "dashboards", proves: "Prometheus takes every query of the dashboards", verify: dashboards },
     {
@@ -77,5 +90,6 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: reach,
     },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
+    { name: "zizmor", proves: "No workflow gives a stranger its rights or secrets", verify: zizmor },
   ],
 ];

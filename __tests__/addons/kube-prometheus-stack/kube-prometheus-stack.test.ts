@@ -24,6 +24,7 @@ const stack = (props: Partial<KubePrometheusStackProps> = {}) =>
         alertmanagerUrl: "https://alertmanager.example",
         alerting: { receivers: {}, routes: [], timeIntervals: {} },
         watchdogTopic: undefined,
+        egress: false,
         retentionDays: 90,
         storageGib: 400,
         ...props,

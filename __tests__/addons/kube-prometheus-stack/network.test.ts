@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
   ALERTMANAGER,
+  type CallsOutside,
   kubePrometheusStackNetwork,
   PROMETHEUS,
 } from "../../../src/addons/kube-prometheus-stack/network";
 
-const callsOf = (name: string, smtpPort?: number, prometheusPorts: readonly number[] = []) =>
-  kubePrometheusStackNetwork({ prometheusPorts, smtpPort }).find(({ pods }) => pods.name === name)!.calls;
+const callsOf = (name: string, props: Partial<CallsOutside> = {}) =>
+  kubePrometheusStackNetwork({ egress: false, alerting: {}, ...props }).find(
+    ({ pods }) => pods.name === name,
+  )!.calls;
 
 describe("the network of kube-prometheus-stack", () => {
   it("lets Prometheus ask every pod, and the API server which there are", () => {
@@ -14,7 +17,10 @@ describe("the network of kube-prometheus-stack", () => {
   });
 
   it("lets Prometheus out of the cluster on the ports that are declared", () => {
-    expect(callsOf(PROMETHEUS.name, undefined, [443])).toContainEqual({ with: "internet", ports: [443] });
+    expect(callsOf(PROMETHEUS.name, { egress: { ports: [443] } })).toContainEqual({
+      with: "internet",
+      ports: [443],
+    });
   });
 
   it("lets Alertmanager reach its like, PagerDuty, Slack and AWS, and nobody else", () => {
@@ -26,6 +32,11 @@ describe("the network of kube-prometheus-stack", () => {
   });
 
   it("lets Alertmanager reach the mail server's port where mail is sent", () => {
-    expect(callsOf(ALERTMANAGER.name, 587)).toContainEqual({ with: "internet", ports: [587] });
+    const smtp = { from: "alerts@example.org", smarthost: "smtp.example:587", username: "alerts" };
+
+    expect(callsOf(ALERTMANAGER.name, { alerting: { smtp } })).toContainEqual({
+      with: "internet",
+      ports: [587],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
+import { PROMETHEUS } from "../../../src/addons/kube-prometheus-stack/network";
 import { OAuth2Proxy, type OAuth2ProxyProps } from "../../../src/addons/oauth2-proxy/oauth2-proxy";
 import { cluster } from "../../support/fixtures";
 import { Terraform, valuesOf } from "../../support/terraform";
@@ -13,6 +14,7 @@ const release = (props: Partial<OAuth2ProxyProps> = {}) =>
         replicas: 3,
         application: "prometheus",
         upstream: "http://prometheus:9090",
+        upstreamPods: { with: PROMETHEUS, ports: [9090] },
         zone: "eks.test.govuk.digital",
         team: "alphagov:gov-uk",
         loadBalancerName: "prometheus",

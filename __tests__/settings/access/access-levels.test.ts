@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TERRAFORM_LEVELS } from "../../../src/settings/access/access-levels";
-import type { AccessLevelConfig } from "../../../src/settings/organisation/access-levels-schema";
+import type { AccessLevelConfig } from "../../../src/settings/access/access-levels-schema";
 import { organisation } from "../../support/organisation";
 
 const levels: [string, AccessLevelConfig][] = Object.entries({

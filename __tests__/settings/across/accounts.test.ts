@@ -9,12 +9,14 @@ const subnets = {
   private: { a: "10.13.124.0/22", b: "10.13.128.0/22", c: "10.13.132.0/22" },
 };
 
+const AGENT = "aws-network-flow-monitoring-agent";
+
 const shortLived = (name: string, cluster: string, region = "eu-west-1"): EnvironmentSettings => ({
   ...file,
   name,
   region,
   dns: { publishingDomain: `${name}.example.com` },
-  clusters: { [cluster]: { access: noAccess } },
+  clusters: { [cluster]: { access: noAccess, eksAddons: { [AGENT]: false } } },
 });
 const refused = (environment: string, cluster: string, beside: string, other: string) =>
   `${environment} clusters.${cluster}: expected a name that neither is, begins nor ends like that of another environment's cluster in the same account, got "${cluster}" beside "${beside}" of ${other}; rename one of the two: names of IAM roles consist of the cluster's and the role's purpose`;
@@ -46,9 +48,25 @@ describe("clusters of environments that share an account", () => {
   });
 });
 
+describe("flow monitors of environments that share an account", () => {
+  const watched = (name: string, cluster: string): EnvironmentSettings => ({
+    ...shortLived(name, cluster),
+    clusters: { [cluster]: { access: noAccess } },
+  });
+
+  it("are refused but in one, since AWS allows one scope", () => {
+    expect(problemsOf(watched("eph-a", "green"), watched("eph-b", "blue"))).toEqual([
+      `eph-b clusters.blue.eksAddons.${AGENT}: expected false, since AWS allows one scope of flow monitors per account, got on, as in green of eph-a in the same account; write false in all environments of the account but one`,
+    ]);
+    expect(problemsOf(watched("eph-a", "green"), shortLived("eph-b", "blue"))).toEqual([]);
+  });
+});
+
 describe("clusters of environments with accounts of their own", () => {
   it("may have one name", () => {
-    expect(problemsOf(file, shortLived("eph-a", "govuk"))).toEqual([]);
+    const watched = { ...shortLived("eph-a", "govuk"), clusters: { govuk: { access: noAccess } } };
+
+    expect(problemsOf(file, watched)).toEqual([]);
   });
 });
 

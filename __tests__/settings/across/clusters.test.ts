@@ -44,6 +44,16 @@ describe("the clusters of an environment", () => {
     ]);
   });
 
+  it("are refused with a flow monitor beside a main cluster without one, which would make the scope", () => {
+    const agent = "aws-network-flow-monitoring-agent";
+    const off = { ...green, eksAddons: { [agent]: false as const } };
+
+    expect(problems({ green: off, blue })).toEqual([
+      `production clusters.blue.eksAddons.${agent}: expected false, since green, which would make the account's scope, has it off, got on; turn it on in green, or write false`,
+    ]);
+    expect(problems({ green: off, blue: { ...blue, eksAddons: { [agent]: false } } })).toEqual([]);
+  });
+
   it("are refused with subnets that overlap", () => {
     const overlapping = { ...subnets, public: { ...subnets.public, a: "10.13.20.0/24" } };
 

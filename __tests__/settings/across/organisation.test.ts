@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { environmentNames } from "../../../src/settings/organisation/environment-names";
 import { organisation as settings } from "../../../src/platform/organisation";
-import { checkEnvironments } from "../../../src/settings/environment/define-environment";
+import { checkEnvironments } from "../../../src/settings/define/environments";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
-import { checkOrganisation, defineOrganisation } from "../../../src/settings/organisation/organisation";
+import { checkOrganisation, defineOrganisation } from "../../../src/settings/define/organisation";
 import type { OrganisationSettings } from "../../../src/settings/organisation/schema";
 import { noAccess, productionLike, withOneCluster } from "../../support/environments";
+
+/** Names of environments, as messages list them. */
+const NAMES = environmentNames(settings).join(", ");
 
 const production = withOneCluster(productionLike);
 const shortLived: EnvironmentSettings = {
@@ -19,8 +23,8 @@ const problemsIn = (differences: Partial<OrganisationSettings>, environment: Env
 
 describe("the account of an environment", () => {
   it("is one of its organisation's", () => {
-    expect(problemsIn({}, { ...production, name: "preview" }).join()).toContain(
-      'preview name: expected one of integration, staging, production, got "preview"; add its account to organisation.accounts first',
+    expect(problemsIn({}, { ...production, name: "unheard-of" }).join()).toContain(
+      `unheard-of name: expected one of ${NAMES}, got "unheard-of"; add its account to organisation.accounts first`,
     );
   });
 

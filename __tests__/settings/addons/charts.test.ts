@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it, test } from "vitest";
-import { kubernetesMinor, KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
+import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
+import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 import {
   chartFile,
   type ChartRelease,

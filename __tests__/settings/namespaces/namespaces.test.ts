@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
-import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
+import {
+  applicationNamespaces,
+  namespacesOf,
+  ofApplications,
+} from "../../../src/settings/namespaces/namespaces";
 import { organisation } from "../../support/organisation";
+import { riverAuthority } from "../../support/river-authority";
 
 const NAMESPACES = namespacesOf(organisation);
 
@@ -28,3 +33,13 @@ it("lets monitoring, whose node-exporter reads its node, run privileged pods, an
 
   expect(privileged.map(([name]) => name)).toEqual(["monitoring"]);
 });
+
+it.each([organisation, riverAuthority.organisation])(
+  "labels the namespaces of applications of $name, and no others, for network policies",
+  (of) => {
+    const [[label, value]] = Object.entries(ofApplications(of)) as [[string, string]];
+    const labelled = Object.entries(namespacesOf(of)).filter(([, { labels }]) => labels[label] === value);
+
+    expect(labelled.map(([name]) => name)).toEqual(applicationNamespaces(of));
+  },
+);

@@ -1,7 +1,11 @@
 import { Token } from "cdktf";
 import { describe, expect, it } from "vitest";
+import { environmentNames } from "../../../src/settings/organisation/environment-names";
 import { organisation } from "../../support/organisation";
 import { problemsWith } from "./problems";
+
+/** Names of environments, as messages list them. */
+const NAMES = environmentNames(organisation).join(", ");
 
 const { accounts, defaults, externalServices, signIn, containerRegistry, alerting, ephemeral } = organisation;
 
@@ -179,17 +183,17 @@ describe("an organisation", () => {
           sentry: { ...externalServices.sentry, environment: "intergration" },
         },
       },
-      'organisation.externalServices.sentry.environment: expected one of integration, staging, production, got "intergration"; did you mean "integration"?',
+      `organisation.externalServices.sentry.environment: expected one of ${NAMES}, got "intergration"; did you mean "integration"?`,
     ],
     [
       "a registry in an environment that there is not",
       { containerRegistry: { ...containerRegistry, environment: "registry" } },
-      'organisation.containerRegistry.environment: expected one of integration, staging, production, got "registry"; add its account to organisation.accounts first',
+      `organisation.containerRegistry.environment: expected one of ${NAMES}, got "registry"; add its account to organisation.accounts first`,
     ],
     [
       "a registry in a region that there is not",
       { containerRegistry: { ...containerRegistry, region: "mars" } },
-      'organisation.containerRegistry.region: expected a region of EKS, got "mars"; see src/settings/environment/regions.ts',
+      'organisation.containerRegistry.region: expected a region of EKS, got "mars"; see src/settings/network/regions.ts',
     ],
     [
       "a base image of somebody else's repository",
@@ -219,7 +223,7 @@ describe("an organisation", () => {
     [
       "an order with an environment that has no account",
       { promotion: ["integration", "stagin", "production"] },
-      'organisation.promotion[1]: expected one of integration, staging, production, got "stagin"; did you mean "staging"?',
+      `organisation.promotion[1]: expected one of ${NAMES}, got "stagin"; did you mean "staging"?`,
     ],
     [
       "an order that comes back to an environment",

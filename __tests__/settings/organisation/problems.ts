@@ -1,6 +1,6 @@
 import { organisation } from "../../support/organisation";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineOrganisation } from "../../../src/settings/organisation/organisation";
+import { defineOrganisation } from "../../../src/settings/define/organisation";
 import type { OrganisationSettings } from "../../../src/settings/organisation/schema";
 
 /** Lists what is said against the organisation, but for what a test is about. */

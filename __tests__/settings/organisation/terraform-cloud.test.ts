@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { environmentNames } from "../../../src/settings/organisation/environment-names";
 import { terraformCloudOf } from "../../../src/settings/organisation/terraform-cloud";
 import { organisation } from "../../support/organisation";
 import { problemsWith } from "./problems";
+
+/** Names of environments, as messages list them. */
+const NAMES = environmentNames(organisation).join(", ");
 
 const AT = "organisation.terraformCloud";
 const TEAMS = "one of GOV.UK Production, GOV.UK Non-Production (r/o), GOV.UK Senior Tech";
@@ -32,7 +36,7 @@ describe("HCP Terraform of an organisation", () => {
     const { production, ...environments } = cloud.environments;
 
     expect(problemsOfCloud({ environments: { ...environments, prodution: production } })).toEqual([
-      `${AT}.environments.prodution: expected one of integration, staging, production, got "prodution"; did you mean "production"?`,
+      `${AT}.environments.prodution: expected one of ${NAMES}, got "prodution"; did you mean "production"?`,
     ]);
   });
 

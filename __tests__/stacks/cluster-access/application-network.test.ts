@@ -4,6 +4,7 @@ import type { KubernetesObject } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { ASK_FOR_NAMES, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
 import { applicationNetwork, deliveryNetwork } from "../../../src/stacks/cluster-access/application-network";
+import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
 import { privateBlocks, surroundings } from "../../../src/stacks/surroundings";
 import { testEnvironment } from "../../support/environments";
 import { platform } from "../../support/platform";
@@ -34,6 +35,7 @@ const { subnets } = testEnvironment.network;
 const podIn = (namespace: string, labels: Readonly<Record<string, string>> = {}): End => ({
   namespace,
   labels,
+  namespaceLabels: namespacesOf(testEnvironment.organisation)[namespace]!.labels,
 });
 const application = podIn("apps", { app: "whitehall" });
 const first = (cidr: string | undefined): End => ({ address: cidr!.split("/")[0]! });
@@ -97,6 +99,7 @@ describe("in a namespace of applications", () => {
     ["the application", "a database", 6379, "egress"],
     ["the application", "a cache", 5432, "egress"],
     ["the application", "the rest of the VPC", 5432, "egress"],
+    ["a workflow", "Grafana", 3000, "egress"],
     ["a pod beside workflows", "the application", 8080, "egress", "ingress"],
     ["another team's namespace", "the application", 3000, "ingress"],
     ["Grafana", "the application", 3000, "ingress"],

@@ -2,13 +2,12 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { objectsIn } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
-import { platformPeers } from "../../../src/stacks/cluster-services/platform-peers";
-import { surroundings } from "../../../src/stacks/surroundings";
-import { networkPolicies } from "../../../src/constructs/network-policies";
+import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
+import { type PlacedPeer, peersWithin } from "../../../src/constructs/network-peers";
 import { environments as all, platform } from "../../support/platform";
 import { valuesOf } from "../../support/terraform";
 import { tenants } from "../../support/organisation";
-import { mainCluster } from "../../../src/settings/environment/environment";
+import { type ClusterEnvironment, mainCluster } from "../../../src/settings/environment/environment";
 import { environment } from "../../support/environments";
 import { nothing } from "../../support/services";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
@@ -17,10 +16,16 @@ import { Terraform } from "../../support/terraform";
 
 const environments = all.map(mainCluster);
 
-const policiesIn = (name: string) =>
-  valuesOf(platform[`cluster-services-${name}`]!.named(Release)["network-policies"]!).objects as ReturnType<
-    typeof objectsIn
-  >;
+const policiesOf = (terraform: Terraform) =>
+  valuesOf(terraform.named(Release)["network-policies"]!).objects as ReturnType<typeof objectsIn>;
+
+const policiesIn = (name: string) => policiesOf(platform[`cluster-services-${name}`]!);
+
+const servicesOf = (settings: ClusterEnvironment) => new ClusterServicesStack(testApp(), settings, tenants);
+
+const peersIn = new Map(
+  environments.map((one): [string, PlacedPeer[]] => [one.name, peersWithin(servicesOf(one))]),
+);
 
 /** Who is where, as the charts label it and the subnets have it. */
 const named = (name: string): Readonly<Record<string, End>> => {
@@ -30,9 +35,13 @@ const named = (name: string): Readonly<Record<string, End>> => {
 
   return {
     ...Object.fromEntries(
-      platformPeers(settings).map(({ pods, namespace }) => [pods.name, { namespace, labels: pods.labels }]),
+      peersIn.get(name)!.map(({ pods, namespace }) => [pods.name, { namespace, labels: pods.labels }]),
     ),
-    "an application": { namespace: "apps", labels: { app: "whitehall" } },
+    "an application": {
+      namespace: "apps",
+      labels: { app: "whitehall" },
+      namespaceLabels: namespacesOf(settings.organisation).apps!.labels,
+    },
     coredns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
     "kube-state-metrics": { namespace: "kube-system", labels: {} },
     "a load balancer": first(subnets.public),
@@ -117,7 +126,7 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
   });
 
   it("every conversation that an add-on declares with another has a way through", () => {
-    const peers = platformPeers(environments.find((one) => one.name === name)!);
+    const peers = peersIn.get(name)!;
     const declared = peers.flatMap(({ pods, calls = [], accepts = [] }) => [
       ...calls.map((call) => ({ from: pods, to: call.with, ports: call.ports })),
       ...accepts.map((call) => ({ from: call.with, to: pods, ports: call.ports })),
@@ -147,7 +156,7 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
   );
 
   it("every pod asks for names", () => {
-    for (const { pods } of platformPeers(environments.find((one) => one.name === name)!)) {
+    for (const { pods } of peersIn.get(name)!) {
       expect(refused(name, pods.name, "coredns", 53, "UDP")).toEqual([]);
     }
   });
@@ -188,11 +197,11 @@ it("lets Seal read GitHub and write to Slack, and nothing of the cluster", () =>
 
 it("gives pods their roles' credentials where an agent hands them out", () => {
   const settings = environment({ cluster: { identity: "pod-identity" } });
-  const policies = networkPolicies(platformPeers(settings), surroundings(settings));
+  const policies = policiesOf(Terraform.from(servicesOf(settings)));
   const from = { namespace: "cluster-services", labels: { "app.kubernetes.io/name": "external-dns" } };
 
   expect(
-    refusals(policies as unknown as ReturnType<typeof objectsIn>, {
+    refusals(policies, {
       from,
       to: { address: "169.254.170.23" },
       port: 80,
@@ -206,9 +215,7 @@ it("opens no way to what an environment does not have", () => {
     grafanaDatabase: false,
     workflowsDatabase: false,
   });
-  const policies = networkPolicies(platformPeers(bare), surroundings(bare)) as unknown as ReturnType<
-    typeof objectsIn
-  >;
+  const policies = policiesOf(Terraform.from(servicesOf(bare)));
   const labelled = (namespace: string, name: string) => ({
     namespace,
     labels: { "app.kubernetes.io/name": name },

@@ -1,18 +1,21 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { Manifests } from "../../constructs/manifests";
 import { argoCdApplication, type BootstrapApplication } from "./application";
-import { argoCdComponents } from "./components";
+import { argoCdComponents, REPLICATED_PODS } from "./components";
 import { argoCdNotifications, notificationsSecret, type NotificationsProps } from "./notifications";
 import { argoCdProject, type ArgoCdProject } from "./projects";
 import { argoCdRedis } from "./redis";
 import { repositoryCredentials, type RepositoryCredentials } from "./repositories";
 import { argoCdSettings, type ArgoCdUsers, type Banner } from "./configuration";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { argoCdNetwork } from "./network";
 
 export interface ArgoCdProps extends AddonProps {
   readonly cluster: Cluster;
@@ -46,6 +49,7 @@ export interface ArgoCdProps extends AddonProps {
  */
 export class ArgoCd extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: ArgoCdProps) {
     super(scope, id);
@@ -74,7 +78,15 @@ export class ArgoCd extends Construct implements Addon {
       after: [credentials, ...after],
     });
 
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas: props.replicas,
+      pods: REPLICATED_PODS,
+      after,
+    });
     // The release brings the kinds of these objects. On destroy they go first, while its controllers still run.
+    this.peers = inNamespace(namespace, argoCdNetwork(props));
     this.ready = new Manifests(this, "projects", {
       namespace,
       releaseName: "argo-cd-projects",

@@ -1,5 +1,5 @@
 import type { AddonProps } from "../../constructs/addon";
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import { mirroredImage } from "../../constructs/registries";
 
 const MONITORED = { metrics: { enabled: true, serviceMonitor: { enabled: true } } };
@@ -7,9 +7,16 @@ const MONITORED = { metrics: { enabled: true, serviceMonitor: { enabled: true } 
 /** Replicas of the parts that run more than once. */
 const copies = (name: string, replicas: number) => ({
   replicas,
-  pdb: disruptionBudget(replicas),
-  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": `argocd-${name}` }),
+  pdb: NO_CHART_BUDGET,
+  topologySpreadConstraints: topologySpread(podLabels(name)),
 });
+
+const podLabels = (name: string) => ({ "app.kubernetes.io/name": `argocd-${name}` });
+
+/** Labels of the pods that run more than once, by part. */
+export const REPLICATED_PODS = Object.fromEntries(
+  ["server", "repo-server", "applicationset-controller"].map((name) => [`argocd-${name}`, podLabels(name)]),
+);
 
 const memory = (cpu: string, requested: string, limit: string) => ({
   resources: { requests: { cpu, memory: requested }, limits: { memory: limit } },

@@ -1,4 +1,5 @@
 import type { Conversation, NetworkPeer, Pods } from "../../constructs/network-peers";
+import type { NotificationsProps } from "./notifications";
 import { QUORUM } from "./redis";
 import { ARGO_WORKFLOWS_SERVER, ARGO_WORKFLOWS_SERVER_PORT } from "../argo-workflows/network";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
@@ -37,12 +38,11 @@ const KUBERNETES: Conversation = { with: "kubernetes-api" };
 export interface ArgoCdShape {
   readonly replicas: number;
 
-  /** True if it sends notifications about applications. */
-  readonly notifies: boolean;
+  readonly notifications: NotificationsProps;
 }
 
 /** Connections of Argo CD's programs. */
-export const argoCdNetwork = ({ replicas, notifies }: ArgoCdShape): readonly NetworkPeer[] => [
+export const argoCdNetwork = ({ replicas, notifications }: ArgoCdShape): readonly NetworkPeer[] => [
   {
     pods: SERVER,
     accepts: [{ with: "load-balancers", ports: [8080] }, metrics(8083)],
@@ -65,7 +65,7 @@ export const argoCdNetwork = ({ replicas, notifies }: ArgoCdShape): readonly Net
     accepts: [metrics(8080)],
     calls: [RENDERED, KUBERNETES],
   },
-  ...(notifies ? [NOTIFICATIONS] : []),
+  ...(Object.values(notifications).some((receiver) => receiver !== false) ? [NOTIFICATIONS] : []),
   { pods: part("redis-secret-init"), calls: [KUBERNETES] },
   ...(replicas < QUORUM ? [{ pods: REDIS, accepts: [metrics(9121)] }] : COPIES_OF_REDIS),
 ];

@@ -1,5 +1,5 @@
 import type { AddonProps } from "../../constructs/addon";
-import { PRIORITY_CLASS } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS } from "../../constructs/availability";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImage } from "../../constructs/registries";
 
@@ -38,7 +38,7 @@ export const argoCdRedis = ({
           replicas: QUORUM,
           image: { repository: image },
           priorityClassName: PRIORITY_CLASS,
-          podDisruptionBudget: { maxUnavailable: 1 },
+          podDisruptionBudget: { maxUnavailable: 1, ...EVICT_UNHEALTHY_PODS },
           redis: { resources: RESOURCES },
           sentinel: { resources: RESOURCES },
           splitBrainDetection: { resources: RESOURCES },
@@ -53,7 +53,7 @@ export const argoCdRedis = ({
             replicas: QUORUM,
             image: { repository: mirroredImage(registries, `${IMAGES}/haproxy`) },
             priorityClassName: PRIORITY_CLASS,
-            podDisruptionBudget: { maxUnavailable: 1 },
+            podDisruptionBudget: { maxUnavailable: 1, ...EVICT_UNHEALTHY_PODS },
             resources: RESOURCES,
             init: { resources: RESOURCES },
             metrics: { enabled: true, serviceMonitor: { enabled: true } },

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import { Manifests } from "../../constructs/manifests";
 import { SecureBucket } from "../../constructs/secure-bucket";
@@ -9,9 +10,11 @@ import { WORKFLOW_ACCOUNT, WorkflowAccount } from "./accounts";
 import { artifactReaderPermissions, artifactRepository } from "./artifacts";
 import { serverValues } from "./server";
 import { workflowUsers, type WorkflowUsers } from "./users";
-import { ARCHIVE_SECRET, containerValues, controllerValues, type WorkflowArchive } from "./values";
+import { ARCHIVE_SECRET, containerValues, controllerValues, podLabels, type WorkflowArchive } from "./values";
 import { externalSecret } from "../../constructs/external-secret";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { argoWorkflowsNetwork } from "./network";
 
 export interface ArgoWorkflowsProps extends AddonProps {
   readonly cluster: Cluster;
@@ -46,6 +49,7 @@ export interface ArgoWorkflowsProps extends AddonProps {
  */
 export class ArgoWorkflows extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   /** Bucket for logs and artifacts. */
   readonly bucket: { readonly name: string; readonly region: string };
@@ -88,6 +92,14 @@ export class ArgoWorkflows extends Construct implements Addon {
       after: [...accounts.map(({ role }) => role), ...after],
     });
 
+    this.peers = inNamespace(namespace, argoWorkflowsNetwork(props));
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas: props.replicas,
+      pods: { "workflow-controller": podLabels("workflow-controller"), server: podLabels("server") },
+      after,
+    });
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

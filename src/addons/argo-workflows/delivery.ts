@@ -10,7 +10,8 @@ import { workflowTemplate } from "./template";
 export const PUSH_TOKEN = "charts-repository-token";
 
 /** It has Git and, of BusyBox, the shell and wget. */
-const GIT_IMAGE = "docker.io/alpine/git:2.49.1";
+const GIT_IMAGE =
+  "docker.io/alpine/git:2.49.1@sha256:c0280cf9572316299b08544065d3bf35db65043d5e3963982ec50647d2746e26";
 const AWS_IMAGE = "public.ecr.aws/aws-cli/aws-cli:2.36.44";
 
 /**

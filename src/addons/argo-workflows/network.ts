@@ -1,5 +1,6 @@
 import type { Conversation, NetworkPeer, Pods } from "../../constructs/network-peers";
 import { POSTGRES_PORT } from "../../constructs/postgres-port";
+import type { WorkflowArchive } from "./values";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
 
 /** Pods of the server, which shows workflows to users and receives events. */
@@ -15,11 +16,11 @@ const KUBERNETES: Conversation = { with: "kubernetes-api" };
 
 /** Settings that decide about Argo Workflows' connections. */
 export interface ArgoWorkflowsCalls {
-  /** True if a database archives workflows. */
-  readonly archive: boolean;
+  /** Database that archives workflows; `false` for none. */
+  readonly archive: WorkflowArchive | false;
 }
 
-/** Connections of the controller and the server. */
+/** Connections of the controller, the server and running workflows. */
 export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
   const database = archive ? [{ with: "databases" as const, ports: [POSTGRES_PORT] }] : [];
 
@@ -44,6 +45,7 @@ export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly 
         { with: "internet" },
       ],
     },
+    RUNNING_WORKFLOWS,
   ];
 }
 
@@ -53,8 +55,7 @@ export const WORKFLOW_PODS: Pods = {
   labels: { "workflows.argoproj.io/completed": "false" },
 };
 
-/** Connections of running workflows. */
-export const workflowPodsNetwork: NetworkPeer = {
+const RUNNING_WORKFLOWS: NetworkPeer = {
   pods: WORKFLOW_PODS,
   calls: [
     // Where they say what came of them.

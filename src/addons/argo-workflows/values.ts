@@ -1,4 +1,4 @@
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { HelmValues } from "../../constructs/helm-values";
 import { POSTGRES_PORT } from "../../constructs/postgres-port";
 import { mirroredImageParts } from "../../constructs/registries";
@@ -105,10 +105,13 @@ export const containerValues = ({ registries }: ArgoWorkflowsProps): HelmValues 
   },
 });
 
+/** Labels of a part's pods. */
+export const podLabels = (name: string) => ({ "app.kubernetes.io/name": `argo-workflows-${name}` });
+
 /** Copies of a part and how they are spread. */
 export const copies = (name: string, replicas: number): HelmValues => ({
   replicas,
-  pdb: disruptionBudget(replicas),
-  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": `argo-workflows-${name}` }),
+  pdb: NO_CHART_BUDGET,
+  topologySpreadConstraints: topologySpread(podLabels(name)),
   priorityClassName: PRIORITY_CLASS,
 });

@@ -1,7 +1,7 @@
 import { Annotations } from "@cdktf/provider-kubernetes/lib/annotations";
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -34,6 +34,7 @@ const DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 export class AwsEbsCsiDriver extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"] = [];
 
   constructor(scope: Construct, id: string, props: AwsEbsCsiDriverProps) {
     super(scope, id);
@@ -59,6 +60,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
           k8sTagClusterId: cluster.name,
           extraVolumeTags: props.tags,
           replicaCount: replicas,
+          podDisruptionBudget: EVICT_UNHEALTHY_PODS,
           topologySpreadConstraints: topologySpread({ app: "ebs-csi-controller" }),
           priorityClassName: PRIORITY_CLASS,
           resources: { requests: { cpu: "10m", memory: "40Mi" }, limits: { memory: "256Mi" } },

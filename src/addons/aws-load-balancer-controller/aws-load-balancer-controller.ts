@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -9,6 +9,8 @@ import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { loadBalancerPermissions } from "./permissions";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { awsLoadBalancerControllerNetwork } from "./network";
 import type { Shield } from "./settings";
 
 export interface AwsLoadBalancerControllerProps extends AddonProps {
@@ -27,6 +29,7 @@ export interface AwsLoadBalancerControllerProps extends AddonProps {
 export class AwsLoadBalancerController extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
     super(scope, id);
@@ -40,6 +43,7 @@ export class AwsLoadBalancerController extends Construct implements Addon {
       permissions: loadBalancerPermissions(cluster, { shield }),
     });
 
+    this.peers = inNamespace(namespace, awsLoadBalancerControllerNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
@@ -67,7 +71,7 @@ const controller = ({ cluster, tags, replicas, registries }: AwsLoadBalancerCont
   vpcId: cluster.vpcId,
   defaultTags: tags,
   replicaCount: replicas,
-  podDisruptionBudget: { maxUnavailable: 1 },
+  podDisruptionBudget: { maxUnavailable: 1, ...EVICT_UNHEALTHY_PODS },
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
   priorityClassName: PRIORITY_CLASS,
   resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { Permission } from "../../constructs/iam-policy";
 import { mirroredImage } from "../../constructs/registries";
@@ -24,6 +25,7 @@ export interface ClusterAutoscalerProps extends AddonProps {
 export class ClusterAutoscaler extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"] = [];
 
   constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
     super(scope, id);
@@ -55,8 +57,9 @@ export class ClusterAutoscaler extends Construct implements Addon {
           "skip-nodes-with-local-storage": false,
         },
         replicaCount: replicas,
-        podDisruptionBudget: { maxUnavailable: 1 },
-        topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "aws-cluster-autoscaler" }),
+        // The chart writes a budget of whatever stands here.
+        podDisruptionBudget: null,
+        topologySpreadConstraints: topologySpread(POD_LABELS),
         priorityClassName: PRIORITY_CLASS,
         resources: { requests: { cpu: "100m", memory: "300Mi" }, limits: { memory: "1Gi" } },
         serviceMonitor: { enabled: true, namespace },
@@ -65,8 +68,17 @@ export class ClusterAutoscaler extends Construct implements Addon {
       registries,
       after: [this.role, ...after],
     }).ready;
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas,
+      pods: { "cluster-autoscaler": POD_LABELS },
+      after,
+    });
   }
 }
+
+const POD_LABELS = { "app.kubernetes.io/name": "aws-cluster-autoscaler" };
 
 const permissionsIn = ({ name }: Cluster): readonly Permission[] => [
   {

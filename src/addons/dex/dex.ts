@@ -1,7 +1,8 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
@@ -12,6 +13,8 @@ import { dexConfig, dexEnvironment } from "./config";
 import { DexAdministrator } from "./administrator";
 import type { GitHubSignIn } from "./github";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { dexNetwork } from "./network";
 
 export interface DexProps extends AddonProps {
   readonly cluster: Cluster;
@@ -49,6 +52,7 @@ export interface DexProps extends AddonProps {
  */
 export class Dex extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: DexProps) {
     super(scope, id);
@@ -82,6 +86,7 @@ export class Dex extends Construct implements Addon {
     ];
 
     const config = { issuer: `https://${host}`, users: github || administrator, clients };
+    this.peers = inNamespace(namespace, dexNetwork(props));
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
@@ -96,16 +101,25 @@ export class Dex extends Construct implements Addon {
       registries,
       after: [...secrets, ...after],
     }).ready;
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas: props.replicas,
+      pods: { dex: POD_LABELS },
+      after,
+    });
   }
 }
+
+const POD_LABELS = { "app.kubernetes.io/name": CHART.name };
 
 const deployment = ({ replicas, registries }: DexProps): HelmValues => ({
   image: { repository: mirroredImage(registries, "ghcr.io/dexidp/dex") },
   // Dex makes the CRDs of its Kubernetes storage itself.
   rbac: { createClusterScoped: true },
   replicaCount: replicas,
-  podDisruptionBudget: disruptionBudget(replicas),
-  topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
+  podDisruptionBudget: NO_CHART_BUDGET,
+  topologySpreadConstraints: topologySpread(POD_LABELS),
   priorityClassName: PRIORITY_CLASS,
   resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } },
   serviceMonitor: { enabled: true },

@@ -1,15 +1,16 @@
 import type { NetworkPeer, Pods } from "../../constructs/network-peers";
+import type { GitHubSignIn } from "./github";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
 
 const DEX: Pods = { name: "dex", labels: { "app.kubernetes.io/name": "dex" } };
 
 export interface DexCalls {
-  /** True if users sign in through GitHub. */
-  readonly gitHub: boolean;
+  /** GitHub organisations whose members sign in; `false` for none. */
+  readonly github: GitHubSignIn | false;
 }
 
 /** Its clients know it by its public name, so what they call is its load balancer. */
-export const dexNetwork = ({ gitHub }: DexCalls): NetworkPeer => ({
+export const dexNetwork = ({ github }: DexCalls): NetworkPeer => ({
   pods: DEX,
   accepts: [
     { with: "load-balancers", ports: [5556] },
@@ -18,6 +19,6 @@ export const dexNetwork = ({ gitHub }: DexCalls): NetworkPeer => ({
   calls: [
     // It stores its state in custom resources.
     { with: "kubernetes-api" },
-    ...(gitHub ? [{ with: "internet" as const }] : []),
+    ...(github ? [{ with: "internet" as const }] : []),
   ],
 });

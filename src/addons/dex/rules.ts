@@ -1,5 +1,6 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { oneOf, problem, show } from "../../settings/checking/problem";
+import { problemsOfReason } from "../../settings/checking/reason";
 
 /** Problems of the settings of sign-in. */
 export const problemsOfSignIn = (config: ClusterEnvironmentConfig): string[] =>
@@ -8,16 +9,13 @@ export const problemsOfSignIn = (config: ClusterEnvironmentConfig): string[] =>
   );
 
 const passwordHasItsReason = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
-  dex === false || dex.signIn === "github" || dex.signIn.reason.trim() !== ""
+  dex === false || dex.signIn === "github"
     ? []
-    : [
-        problem(
-          ["addons", "dex", "signIn", "reason"],
-          "a reason why one shared password makes an administrator",
-          show(dex.signIn.reason),
-          'write one, or set signIn to "github"',
-        ),
-      ];
+    : problemsOfReason(
+        dex.signIn.reason,
+        ["addons", "dex", "signIn", "reason"],
+        'say why one shared password makes an administrator, or set signIn to "github"',
+      );
 
 const someTeamSignsIn = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
   dex === false || dex.signIn !== "github" || dex.teams.length > 0

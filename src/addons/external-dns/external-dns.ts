@@ -7,6 +7,8 @@ import type { Permission } from "../../constructs/iam-policy";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { externalDnsNetwork } from "./network";
 
 /** It runs once, whatever the replicas of others: two would undo each other's changes. */
 export interface ExternalDnsProps extends Omit<AddonProps, "replicas"> {
@@ -31,6 +33,7 @@ export interface ExternalDnsProps extends Omit<AddonProps, "replicas"> {
 export class ExternalDns extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: ExternalDnsProps) {
     super(scope, id);
@@ -43,6 +46,7 @@ export class ExternalDns extends Construct implements Addon {
       permissions: permissionsIn(zone),
     });
 
+    this.peers = inNamespace(namespace, externalDnsNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

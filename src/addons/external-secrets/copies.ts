@@ -1,14 +1,25 @@
+import type { z } from "zod";
 import type { DefaultsContext } from "../../settings/addon-definition/definition";
 import { ALERT_RECEIVERS_SECRET } from "../../settings/alerting/receivers-secret";
 import { databaseSecret } from "../../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { gitHubCredentials } from "../dex/settings";
+import { type dex, gitHubCredentials } from "../dex/settings";
 import { fluentBit, LOGSTASH_ADDRESS } from "../fluent-bit/settings";
 import { grafanaDatabaseCredentials } from "../grafana/settings";
 import type { SecretConfig } from "./settings";
 
+/** Settings of the add-ons whose secrets are copied. */
+interface CopiedAddons {
+  readonly dex?: z.output<typeof dex.settings>;
+  readonly fluentBit?: z.output<typeof fluentBit.settings>;
+  readonly kubePrometheusStack?: false | { readonly alerting?: unknown };
+}
+
+/** Facts that decide which secrets are copied. */
+export type CopiesContext = DefaultsContext<CopiedAddons>;
+
 /** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
-export function usualCopies(context: DefaultsContext): SecretConfig[] {
+export function usualCopies(context: CopiesContext): SecretConfig[] {
   const { services, monitoring } = PLATFORM_NAMESPACES;
   const { organisation, clusterName, hasGrafanaDatabase } = context;
   const prefix = organisation.secretsPrefix;
@@ -34,19 +45,19 @@ export function usualCopies(context: DefaultsContext): SecretConfig[] {
   ];
 }
 
-const signsInThroughGitHub = (context: DefaultsContext): boolean => {
+const signsInThroughGitHub = (context: CopiesContext): boolean => {
   const { signsIn, addons } = context;
   const { dex } = addons;
   return signsIn && dex !== false && (dex?.signIn ?? "github") === "github";
 };
 
 /** Tells whether Alertmanager has receivers of the organisation's or of the environment's. */
-const tellsOfAlerts = ({ organisation, addons: { kubePrometheusStack } }: DefaultsContext): boolean =>
+const tellsOfAlerts = ({ organisation, addons: { kubePrometheusStack } }: CopiesContext): boolean =>
   organisation.alerting !== false ||
   (kubePrometheusStack !== false && kubePrometheusStack?.alerting !== undefined);
 
 /** Path of the secret that says where Logstash is; `undefined` where logs go elsewhere. */
-function logstashSecret(context: DefaultsContext): string | undefined {
+function logstashSecret(context: CopiesContext): string | undefined {
   const logs = fluentBit.configure(context.addons.fluentBit, context);
   return logs && logs.destination.type === "logstash" ? logs.destination.secret : undefined;
 }

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease, KEEP } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
@@ -9,6 +10,8 @@ import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { externalSecretsNetwork } from "./network";
 
 export interface ExternalSecretsProps extends AddonProps, SecretScope {
   readonly stores: SecretStores;
@@ -25,6 +28,7 @@ export interface ExternalSecretsProps extends AddonProps, SecretScope {
 export class ExternalSecrets extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: ExternalSecretsProps) {
     super(scope, id);
@@ -47,6 +51,13 @@ export class ExternalSecrets extends Construct implements Addon {
       atomic: true,
       after: [this.role, ...after],
     });
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas: props.replicas,
+      pods: Object.fromEntries(PARTS.map((name) => [name, podLabels(name)])),
+      after,
+    });
     // The operator's webhook judges a store, and its controller has to know the store when a secret names it.
     const store = new Manifests(this, "stores", {
       namespace,
@@ -60,17 +71,26 @@ export class ExternalSecrets extends Construct implements Addon {
       objects: secrets.map(externalSecret),
       after: [store],
     });
+    this.peers = inNamespace(namespace, externalSecretsNetwork);
     this.ready = copies.ready;
   }
 }
 
+/** Parts of the operator, each a Deployment. */
+const PARTS = ["external-secrets", "external-secrets-webhook", "external-secrets-cert-controller"] as const;
+
+const podLabels = (name: (typeof PARTS)[number]) => ({ "app.kubernetes.io/name": name });
+
 function operatorValues({ replicas, registries }: ExternalSecretsProps): HelmValues {
   const image = { repository: mirroredImage(registries, "ghcr.io/external-secrets/external-secrets") };
-  const part = (name: string, memory: { readonly request: string; readonly limit: string }): HelmValues => ({
+  const part = (
+    name: (typeof PARTS)[number],
+    memory: { readonly request: string; readonly limit: string },
+  ): HelmValues => ({
     image,
     replicaCount: replicas,
-    podDisruptionBudget: disruptionBudget(replicas),
-    topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": name }),
+    podDisruptionBudget: NO_CHART_BUDGET,
+    topologySpreadConstraints: topologySpread(podLabels(name)),
     priorityClassName: PRIORITY_CLASS,
     resources: { requests: { cpu: "20m", memory: memory.request }, limits: { memory: memory.limit } },
   });

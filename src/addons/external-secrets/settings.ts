@@ -1,15 +1,10 @@
 import { z } from "zod";
-import {
-  type AddonDefinition,
-  chartSection,
-  type DefaultsContext,
-  MONITORED,
-} from "../../settings/addon-definition/definition";
+import { type AddonDefinition, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { off, section } from "../../settings/addon-definition/section";
 import { mergeSettings } from "../../settings/checking/merge-settings";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { CHART } from "./chart";
-import { usualCopies } from "./copies";
+import { type CopiesContext, usualCopies } from "./copies";
 import { problemsOfCopies } from "./rules";
 
 const SECRET = section({
@@ -54,7 +49,7 @@ export const externalSecrets = {
   chart: CHART,
   ownsRoles: () => ["external-secrets"],
   settings: SETTINGS,
-  configure: (settings: Settings, context: DefaultsContext): ExternalSecretsConfig | false => {
+  configure: (settings: Settings, context: CopiesContext): ExternalSecretsConfig | false => {
     const { stores, ...rest } = settings || {};
 
     return (

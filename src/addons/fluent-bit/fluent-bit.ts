@@ -11,6 +11,8 @@ import { environmentFilter, NODE_FILTERS } from "./filters";
 import { type LogDestination, logOutput } from "./output";
 import { onceInTheCluster, onEveryNode } from "./pods";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { fluentBitNetwork } from "./network";
 
 /** It runs once on every node, whatever the replicas of others. */
 export interface FluentBitProps extends Omit<AddonProps, "replicas"> {
@@ -37,6 +39,7 @@ export class FluentBit extends Construct implements Addon {
   /** Role for AWS; `undefined` if logs go elsewhere. */
   readonly role: WorkloadRole | undefined;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: FluentBitProps) {
     super(scope, id);
@@ -81,6 +84,7 @@ export class FluentBit extends Construct implements Addon {
         },
         after: [lines, ...release.after],
       });
+    this.peers = inNamespace(namespace, fluentBitNetwork(props));
     this.ready = [...lines.ready, ...(events ? events.ready : [])];
   }
 }

@@ -11,6 +11,8 @@ import { POLICIES } from "./policies";
 import { constraintTemplate } from "./template";
 import { templatesAreServed } from "./templates-served";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { gatekeeperNetwork } from "./network";
 
 /** Memory of a part, in MiB. */
 export interface Memory {
@@ -38,6 +40,7 @@ export interface GatekeeperProps extends AddonProps {
  */
 export class Gatekeeper extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: GatekeeperProps) {
     super(scope, id);
@@ -67,6 +70,7 @@ export class Gatekeeper extends Construct implements Addon {
       ],
       after: [release],
     });
+    this.peers = inNamespace(namespace, gatekeeperNetwork);
     this.ready = new Manifests(this, "constraints", {
       namespace,
       releaseName: "gatekeeper-constraints",

@@ -1,5 +1,5 @@
 import type { AddonProps } from "../../constructs/addon";
-import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
@@ -14,7 +14,7 @@ export const deployment = ({
 }: Pick<AddonProps, "replicas" | "registries">): HelmValues => ({
   image: mirroredImageParts(registries, "docker.io/grafana/grafana"),
   replicas,
-  ...(replicas > 1 && { podDisruptionBudget: { minAvailable: replicas - 1 } }),
+  ...(replicas > 1 && { podDisruptionBudget: { minAvailable: replicas - 1, ...EVICT_UNHEALTHY_PODS } }),
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "grafana" }),
   priorityClassName: PRIORITY_CLASS,
   resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "1Gi" } },

@@ -14,6 +14,8 @@ import { grafanaPermissions } from "./permissions";
 import { grafanaEnvironment, grafanaSettings } from "./configuration";
 import { type GrafanaTeams, signInSettings } from "./sign-in";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { grafanaNetwork } from "./network";
 
 export interface GrafanaProps extends AddonProps {
   readonly cluster: Cluster;
@@ -53,6 +55,7 @@ const SERVICE_ACCOUNT = "kube-prometheus-stack-grafana";
 export class Grafana extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: GrafanaProps) {
     super(scope, id);
@@ -73,6 +76,7 @@ export class Grafana extends Construct implements Addon {
     });
     const dashboards = new GrafanaDashboards(this, "dashboards", { namespace, dashboards: DASHBOARDS });
 
+    this.peers = inNamespace(namespace, grafanaNetwork(props));
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

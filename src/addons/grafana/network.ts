@@ -14,8 +14,8 @@ const HTTP = [3000];
 
 /** Settings that decide about Grafana's connections. */
 export interface GrafanaCalls {
-  /** True if it has a database outside the cluster. */
-  readonly database: boolean;
+  /** Secret that says where its database outside the cluster is; `false` for none. */
+  readonly database: string | false;
 }
 
 /** Connections of Grafana. */

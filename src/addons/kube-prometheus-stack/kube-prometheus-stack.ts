@@ -9,6 +9,8 @@ import { operatorValues } from "./operator";
 import { type Prometheus, prometheusValues } from "./prometheus";
 import { defaultRules } from "./default-rules";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { kubePrometheusStackNetwork } from "./network";
 
 export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertmanager {
   readonly cluster: Cluster;
@@ -18,6 +20,9 @@ export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertm
 
   /** Time zone of upstream's dashboards, such as `Europe/Paris`. */
   readonly timeZone: string;
+
+  /** TCP ports on which Prometheus calls hosts outside the cluster; `false` for none. */
+  readonly egress: { readonly ports: readonly number[] } | false;
 
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
   readonly eksAddons: readonly string[];
@@ -31,6 +36,7 @@ export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertm
  */
 export class KubePrometheusStack extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: KubePrometheusStackProps) {
     super(scope, id);
@@ -45,6 +51,7 @@ export class KubePrometheusStack extends Construct implements Addon {
             permissions: [{ actions: ["sns:Publish"], resources: [watchdogTopic] }],
           });
 
+    this.peers = inNamespace(namespace, kubePrometheusStackNetwork(props));
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

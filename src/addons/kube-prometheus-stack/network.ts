@@ -1,4 +1,5 @@
 import type { NetworkPeer, Pods, Port } from "../../constructs/network-peers";
+import type { Alerting } from "./alertmanager-config";
 
 /** The operator labels the pods that it makes. */
 export const PROMETHEUS: Pods = {
@@ -43,18 +44,13 @@ const RELOADER: Port = 8080;
 const GOSSIP: readonly Port[] = [9094, { udp: 9094 }];
 
 export interface CallsOutside {
-  /** TCP ports on which Prometheus calls hosts outside the cluster. */
-  readonly prometheusPorts: readonly number[];
-
-  /** The TCP port of the server that mail goes through; `undefined` where none is sent. */
-  readonly smtpPort: number | undefined;
+  /** TCP ports on which Prometheus calls hosts outside the cluster; `false` for none. */
+  readonly egress: { readonly ports: readonly number[] } | false;
+  readonly alerting: Pick<Alerting, "smtp">;
 }
 
-/** With whom Prometheus, Alertmanager and their operator speak. node-exporter has its node's address, and no policy. */
-export const kubePrometheusStackNetwork = ({
-  prometheusPorts,
-  smtpPort,
-}: CallsOutside): readonly NetworkPeer[] => [
+/** Connections of Prometheus, Alertmanager and their operator. node-exporter has its node's address, and no policy. */
+export const kubePrometheusStackNetwork = ({ egress, alerting }: CallsOutside): readonly NetworkPeer[] => [
   {
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
@@ -62,7 +58,7 @@ export const kubePrometheusStackNetwork = ({
     calls: [
       { with: "every-pod" },
       { with: "kubernetes-api" },
-      ...(prometheusPorts.length === 0 ? [] : [{ with: "internet" as const, ports: prometheusPorts }]),
+      ...(egress && egress.ports.length > 0 ? [{ with: "internet" as const, ports: egress.ports }] : []),
     ],
   },
   {
@@ -73,7 +69,7 @@ export const kubePrometheusStackNetwork = ({
       // PagerDuty, Slack and Zendesk; AWS's topics.
       { with: "internet" },
       { with: "aws" },
-      ...(smtpPort === undefined ? [] : [{ with: "internet" as const, ports: [smtpPort] }]),
+      ...(alerting.smtp ? [{ with: "internet" as const, ports: [portOf(alerting.smtp.smarthost)] }] : []),
     ],
   },
   {
@@ -86,3 +82,6 @@ export const kubePrometheusStackNetwork = ({
   },
   { pods: ADMISSION_JOBS, calls: [{ with: "kubernetes-api" }] },
 ];
+
+/** Port of an address such as `smtp.example:587`. */
+const portOf = (address: string): number => Number(address.split(":").at(-1));

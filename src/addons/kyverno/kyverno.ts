@@ -10,6 +10,8 @@ import { WorkloadRole } from "../../constructs/workload-role";
 import { imageSignaturePolicy, type ImageSignatureSettings } from "./image-signature-policy";
 import { type SignatureScope, signaturePermissions } from "./permissions";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { kyvernoNetwork } from "./network";
 
 export interface KyvernoProps
   extends AddonProps, SignatureScope, Pick<ImageSignatureSettings, "images" | "namespaces" | "enforce"> {
@@ -25,6 +27,7 @@ export interface KyvernoProps
  */
 export class Kyverno extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: KyvernoProps) {
     super(scope, id);
@@ -45,6 +48,7 @@ export class Kyverno extends Construct implements Addon {
       registries,
       after: [role, ...after],
     });
+    this.peers = inNamespace(namespace, kyvernoNetwork);
     this.ready = new Manifests(this, "policies", {
       namespace,
       releaseName: "image-signatures",

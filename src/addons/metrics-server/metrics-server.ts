@@ -4,6 +4,8 @@ import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../construc
 import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { metricsServerNetwork } from "./network";
 
 /**
  * Tells Kubernetes how much CPU and memory pods and nodes use, which autoscaling of pods and `kubectl top` need.
@@ -12,11 +14,13 @@ import { CHART } from "./chart";
  */
 export class MetricsServer extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AddonProps) {
     super(scope, id);
     const { namespace, replicas, registries, values, after } = props;
 
+    this.peers = inNamespace(namespace, metricsServerNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
@@ -24,7 +28,7 @@ export class MetricsServer extends Construct implements Addon {
         image: { repository: mirroredImage(registries, "registry.k8s.io/metrics-server/metrics-server") },
         replicas,
         // A pod that is not ready must not keep its node from being drained.
-        podDisruptionBudget: { ...disruptionBudget(replicas), unhealthyPodEvictionPolicy: "AlwaysAllow" },
+        podDisruptionBudget: disruptionBudget(replicas),
         topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "metrics-server" }),
         priorityClassName: PRIORITY_CLASS,
         securityContext: {

@@ -1,12 +1,16 @@
 import type { Conversation, NetworkPeer } from "../../constructs/network-peers";
-import {
-  ALERTMANAGER,
-  ALERTMANAGER_PORTS,
-  PROMETHEUS,
-  PROMETHEUS_PORTS,
-} from "../kube-prometheus-stack/network";
+import { PROMETHEUS } from "../kube-prometheus-stack/network";
 
-const proxyOf = (application: string, upstream: Conversation): NetworkPeer => ({
+export interface OAuth2ProxyCalls {
+  /** Application behind the proxy. */
+  readonly application: string;
+
+  /** Pods of the application. */
+  readonly upstreamPods: Conversation;
+}
+
+/** Connections of the proxy of one application. */
+export const oauth2ProxyNetwork = ({ application, upstreamPods }: OAuth2ProxyCalls): NetworkPeer => ({
   pods: {
     name: `${application}-oauth2-proxy`,
     labels: {
@@ -19,13 +23,8 @@ const proxyOf = (application: string, upstream: Conversation): NetworkPeer => ({
     { with: PROMETHEUS, ports: [44_180] },
   ],
   calls: [
-    upstream,
+    upstreamPods,
     // Dex, by its public name.
     { with: "internet" },
   ],
 });
-
-export const oauth2ProxyNetwork: readonly NetworkPeer[] = [
-  proxyOf("prometheus", { with: PROMETHEUS, ports: PROMETHEUS_PORTS }),
-  proxyOf("alertmanager", { with: ALERTMANAGER, ports: ALERTMANAGER_PORTS }),
-];

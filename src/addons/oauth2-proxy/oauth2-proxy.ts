@@ -8,6 +8,8 @@ import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-
 import { mirroredImageParts } from "../../constructs/registries";
 import { clientSecretName } from "../dex/clients";
 import { CHART } from "./chart";
+import { type Conversation, inNamespace } from "../../constructs/network-peers";
+import { oauth2ProxyNetwork } from "./network";
 
 export interface OAuth2ProxyProps extends AddonProps {
   readonly cluster: Cluster;
@@ -17,6 +19,9 @@ export interface OAuth2ProxyProps extends AddonProps {
 
   /** The application's own address, inside the cluster. */
   readonly upstream: string;
+
+  /** Pods at that address, and the ports at which they answer. */
+  readonly upstreamPods: Conversation;
 
   /** The zone of the host names of the application and of Dex. */
   readonly zone: string;
@@ -35,12 +40,14 @@ export interface OAuth2ProxyProps extends AddonProps {
  */
 export class OAuth2Proxy extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: OAuth2ProxyProps) {
     super(scope, id);
     const { application, namespace, registries, values, after } = props;
     const releaseName = `${application}-oauth2-proxy`;
 
+    this.peers = inNamespace(namespace, oauth2ProxyNetwork(props));
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

@@ -1,11 +1,13 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import { mirroredImageParts } from "../../constructs/registries";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { prometheusBlackboxExporterNetwork } from "./network";
 
 export interface PrometheusBlackboxExporterProps extends AddonProps {
   /** Addresses that are requested every minute, by name. A healthy one answers 200. */
@@ -19,6 +21,7 @@ export interface PrometheusBlackboxExporterProps extends AddonProps {
  */
 export class PrometheusBlackboxExporter extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: PrometheusBlackboxExporterProps) {
     super(scope, id);
@@ -32,6 +35,7 @@ export class PrometheusBlackboxExporter extends Construct implements Addon {
       registries,
       after,
     });
+    this.peers = inNamespace(namespace, prometheusBlackboxExporterNetwork);
     this.ready = new Manifests(this, "probes", {
       namespace,
       releaseName: "platform-probes",
@@ -47,7 +51,7 @@ const exporterValues = ({ replicas, registries }: AddonProps): HelmValues => ({
   image: mirroredImageParts(registries, "quay.io/prometheus/blackbox-exporter"),
   replicas,
   // The chart makes a budget of whatever stands here.
-  podDisruptionBudget: replicas > 1 ? { minAvailable: disruptionBudget(replicas).minAvailable } : {},
+  podDisruptionBudget: replicas > 1 ? { minAvailable: replicas - 1, ...EVICT_UNHEALTHY_PODS } : {},
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
   priorityClassName: PRIORITY_CLASS,
   podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },

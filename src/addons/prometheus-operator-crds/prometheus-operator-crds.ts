@@ -11,6 +11,7 @@ import { CHART } from "./chart";
  */
 export class PrometheusOperatorCrds extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"] = [];
 
   constructor(scope: Construct, id: string, props: Omit<AddonProps, "replicas">) {
     super(scope, id);

@@ -1,9 +1,14 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { reloaderNetwork } from "./network";
+
+const POD_LABELS = { app: "reloader-reloader" };
 
 /**
  * Restarts workloads when a Secret or ConfigMap changes that they name in an annotation, and no others.
@@ -12,11 +17,13 @@ import { CHART } from "./chart";
  */
 export class Reloader extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AddonProps) {
     super(scope, id);
     const { namespace, replicas, registries, values, after } = props;
 
+    this.peers = inNamespace(namespace, reloaderNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
@@ -42,11 +49,11 @@ export class Reloader extends Construct implements Addon {
               capabilities: { drop: ["ALL"] },
               readOnlyRootFilesystem: true,
             },
-            topologySpreadConstraints: topologySpread({ app: "reloader-reloader" }),
+            topologySpreadConstraints: topologySpread(POD_LABELS),
             priorityClassName: PRIORITY_CLASS,
             resources: { requests: { cpu: "10m", memory: "128Mi" }, limits: { memory: "512Mi" } },
           },
-          podDisruptionBudget: disruptionBudget(replicas),
+          podDisruptionBudget: NO_CHART_BUDGET,
           podMonitor: { enabled: true },
         },
       },
@@ -54,5 +61,12 @@ export class Reloader extends Construct implements Addon {
       registries,
       after,
     }).ready;
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas,
+      pods: { reloader: POD_LABELS },
+      after,
+    });
   }
 }

@@ -5,6 +5,8 @@ import type { HelmValue } from "../../constructs/helm-values";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import { mirroredImage } from "../../constructs/registries";
 import { externalSecret } from "../../constructs/external-secret";
+import { inNamespace } from "../../constructs/network-peers";
+import { sealNetwork } from "./network";
 
 /** A team that hears of its open pull requests. */
 export interface Digest {
@@ -42,12 +44,14 @@ const USER = 1000;
  */
 export class Seal extends Construct implements Addon {
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: SealProps) {
     super(scope, id);
     const { namespace, registries, digests, timeZone, secret, after } = props;
     const image = mirroredImage(registries, IMAGE);
 
+    this.peers = inNamespace(namespace, sealNetwork);
     this.ready = new Manifests(this, "jobs", {
       namespace,
       releaseName: NAME,

@@ -9,6 +9,8 @@ import { mirroredImageParts, type Registries } from "../../constructs/registries
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type TempoStorage, tempoSettings } from "./configuration";
 import { CHART } from "./chart";
+import { inNamespace } from "../../constructs/network-peers";
+import { tempoNetwork } from "./network";
 
 /** It is one program with one volume, whatever the replicas of others: the distributed one needs Kafka. */
 export interface TempoProps extends Omit<AddonProps, "replicas"> {
@@ -32,6 +34,7 @@ export interface TempoProps extends Omit<AddonProps, "replicas"> {
 export class Tempo extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: TempoProps) {
     super(scope, id);
@@ -44,6 +47,7 @@ export class Tempo extends Construct implements Addon {
       permissions: permissionsOn(storage),
     });
 
+    this.peers = inNamespace(namespace, tempoNetwork);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

@@ -1,4 +1,4 @@
-import type { AccessLevelConfig, AccessRule } from "../organisation/access-levels-schema";
+import type { AccessLevelConfig, AccessRule } from "./access-levels-schema";
 
 /** Verbs that only look. */
 export const READ = ["get", "list", "watch"];

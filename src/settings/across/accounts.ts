@@ -1,3 +1,4 @@
+import type { EksAddonName } from "../cluster/eks-addons";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { environmentLabel } from "../checking/label";
 import { problem, show } from "../checking/problem";
@@ -23,6 +24,22 @@ export const clusterNamesAreUniqueInTheAccount = (environments: readonly Environ
           "a name that neither is, begins nor ends like that of another environment's cluster in the same account",
           `${show(other.cluster.name)} beside ${show(one.cluster.name)} of ${environmentLabel(one)}`,
           "rename one of the two: names of IAM roles consist of the cluster's and the role's purpose",
+        )}`,
+    );
+
+const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
+
+/** One environment of an account has a flow monitor: AWS allows one scope per account. */
+export const flowMonitorIsUniqueInTheAccount = (environments: readonly EnvironmentConfig[]): string[] =>
+  neighboursIn(environments)
+    .filter((neighbours) => neighbours.every(({ cluster }) => cluster.eksAddons[FLOW_MONITOR_AGENT]))
+    .map(
+      ([one, other]) =>
+        `${environmentLabel(other)} ${problem(
+          ["clusters", other.cluster.name, "eksAddons", FLOW_MONITOR_AGENT],
+          "false, since AWS allows one scope of flow monitors per account",
+          `on, as in ${one.cluster.name} of ${environmentLabel(one)} in the same account`,
+          "write false in all environments of the account but one",
         )}`,
     );
 

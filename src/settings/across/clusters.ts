@@ -1,4 +1,5 @@
 import { problem, show } from "../checking/problem";
+import type { EksAddonName } from "../cluster/eks-addons";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { SUBNET_TIERS, type VpcEndpoints } from "../network/network";
 
@@ -77,7 +78,31 @@ const INTERFACE_ENDPOINTS = [
 ] as const satisfies readonly (keyof VpcEndpoints)[];
 
 /** Refuses two interface endpoints for one service: a VPC takes one with private DNS. */
-export const endpointsAreUniqueInTheVpc = ({ clusters }: EnvironmentConfig): string[] =>
+export const endpointsAreUniqueInTheVpc = (config: EnvironmentConfig): string[] => [
+  ...switchedEndpointsAreUnique(config),
+  ...otherEndpointsAreUnique(config),
+];
+
+const otherEndpointsAreUnique = ({ clusters }: EnvironmentConfig): string[] =>
+  clusters.flatMap(({ cluster, network: { endpoints } }, index) =>
+    endpoints.others.flatMap((service, place) => {
+      const first = clusters
+        .slice(0, index)
+        .find(({ network }) => network.endpoints.others.includes(service));
+      return first
+        ? [
+            problem(
+              ["clusters", cluster.name, "endpoints", "others", place],
+              `a service that ${first.cluster.name} has no endpoint for in the same VPC`,
+              show(service),
+              "leave it out: one endpoint serves every cluster of the VPC",
+            ),
+          ]
+        : [];
+    }),
+  );
+
+const switchedEndpointsAreUnique = ({ clusters }: EnvironmentConfig): string[] =>
   INTERFACE_ENDPOINTS.flatMap((service) =>
     repeated(
       clusters.filter(({ network }) => network.endpoints[service]),
@@ -107,4 +132,26 @@ function repeated(
     firsts.set(value(again), first ?? again);
     return first ? [{ first, again }] : [];
   });
+}
+
+const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
+
+/**
+ * Refuses the flow monitor of a cluster beside a main one without it: the main cluster makes the scope, of which AWS
+ * allows one per account.
+ */
+export function flowMonitorStartsAtTheMainCluster({ clusters }: EnvironmentConfig): string[] {
+  const main = clusters.find(({ cluster }) => cluster.main);
+  return main === undefined || main.cluster.eksAddons[FLOW_MONITOR_AGENT]
+    ? []
+    : clusters
+        .filter(({ cluster }) => cluster.eksAddons[FLOW_MONITOR_AGENT])
+        .map(({ cluster }) =>
+          problem(
+            ["clusters", cluster.name, "eksAddons", FLOW_MONITOR_AGENT],
+            `false, since ${main.cluster.name}, which would make the account's scope, has it off`,
+            "on",
+            `turn it on in ${main.cluster.name}, or write false`,
+          ),
+        );
 }

@@ -1,7 +1,7 @@
 import { EPHEMERAL_NAME, type EnvironmentConfig } from "../environment/environment";
 import { environmentLabel } from "../checking/label";
 import { problem, show } from "../checking/problem";
-import { type Block, contains, overlap, parseCidr } from "../network/cidr";
+import { type Block, contains, overlap, parseCidr } from "../checking/cidr-block";
 import { vpcCidr } from "../network/network";
 
 /** Ranges that no host on the internet has: RFC 1918, and RFC 6598, which carriers use. */

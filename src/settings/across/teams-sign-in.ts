@@ -2,7 +2,7 @@ import type { Environment } from "../environment/environment";
 import type { Organisation } from "../organisation/organisation";
 import type { TenantsConfig } from "../tenants/tenants";
 import { problem, show } from "../checking/problem";
-import { entryPath } from "../tenants/rules/entry-path";
+import { entryPath } from "../tenants/entry-path";
 import { gitHubTeamOf } from "../tenants/rules/teams";
 
 /**

@@ -1,4 +1,4 @@
-import { kubernetesMinor } from "../cluster/kubernetes-versions";
+import { kubernetesMinor } from "../checking/kubernetes-minor";
 
 /** Kubernetes minors from one to another, both included. */
 export interface KubernetesRange {
@@ -35,6 +35,21 @@ export interface KnownValues {
   readonly words: string;
 }
 
+/** CRDs in a chart's folder `crds`, which Helm installs once and never upgrades. */
+export interface ChartCrds {
+  readonly names: readonly string[];
+
+  /** Digest of their specs. `npm run charts` prints the one of a new version. */
+  readonly digest: string;
+
+  /**
+   * What upgrades them in Helm's place.
+   *
+   * @default - nothing: an engineer applies them before the version moves
+   */
+  readonly upgradedBy?: string;
+}
+
 /** The installed release of a chart, and where it runs. */
 export interface ChartSupport extends ChartRelease {
   /** Name of the chart, and of its folder in `src/addons`. */
@@ -55,6 +70,13 @@ export interface ChartSupport extends ChartRelease {
   readonly exception?: { readonly newest: string; readonly reason: string };
 
   /**
+   * CRDs that Helm does not upgrade, of the installed version.
+   *
+   * @default - none
+   */
+  readonly crds?: ChartCrds;
+
+  /**
    * Releases on record that run on other minors than the installed one, newest first.
    *
    * @default - none
@@ -73,6 +95,12 @@ export interface AddonChart extends ChartSupport {
 
 /** File that holds the facts of a chart. */
 export const chartFile = ({ name }: ChartSupport): string => `src/addons/${name}/chart.ts`;
+
+/** Step that the CRDs of a chart need before another version is installed; none where Helm or the chart takes it. */
+export const crdsFirst = ({ crds }: ChartSupport): string[] =>
+  crds && crds.upgradedBy === undefined
+    ? [`first its ${crds.names.length} CRDs, which Helm does not upgrade: docs/upgrades.md#crds-of-charts`]
+    : [];
 
 /** True if a Kubernetes minor lies in a range. */
 export function includes({ oldest, newest }: KubernetesRange, version: string): boolean {

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import type { AddonsSettings } from "../addons";
-import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { mergeSettings } from "../checking/merge-settings";
 import type { Organisation } from "../organisation/organisation";
 import type { AddonChart } from "./chart";
 import { CHART_VALUES } from "./chart-values";
 import { off, section } from "./section";
 
-/** Facts of an environment and of one of its clusters on which defaults depend. */
-export interface DefaultsContext {
+/**
+ * Facts of an environment and of one of its clusters on which defaults depend. An add-on whose defaults depend on other
+ * add-ons names the type of their settings.
+ */
+export interface DefaultsContext<Addons = unknown> {
   readonly organisation: Organisation;
   readonly clusterName: string;
 
@@ -24,19 +25,22 @@ export interface DefaultsContext {
   readonly replicas: number;
 
   /** Everything that the environment's file says about add-ons. */
-  readonly addons: AddonsSettings;
+  readonly addons: Addons;
 }
 
 /** Names of add-ons that another one needs, each with the reason, as in "dex on, since grafana needs it for …". */
 export type Needs = Readonly<Record<string, string>>;
 
-/** Everything that the settings of environments know of an add-on. */
-export interface AddonDefinition {
+/**
+ * Everything that the settings of environments know of an add-on. `Config` is the configuration of a cluster and its
+ * environment, whose type contains the add-ons' own.
+ */
+export interface AddonDefinition<Config = never> {
   /** Schema of the add-on's part of an environment's file. */
   readonly settings: z.ZodType;
 
   /** Fills in defaults; `false` switches the add-on off. */
-  readonly configure: (settings: never, context: DefaultsContext) => unknown;
+  readonly configure: (settings: never, context: DefaultsContext<never>) => unknown;
 
   /**
    * The chart that the add-on installs.
@@ -57,7 +61,7 @@ export interface AddonDefinition {
    *
    * @default - none
    */
-  readonly needsAsSet?: (config: ClusterEnvironmentConfig) => Needs;
+  readonly needsAsSet?: (config: Config) => Needs;
 
   /**
    * Paths at which its web applications answer 200 while they are well, by their host below the cluster's zone.
@@ -71,21 +75,21 @@ export interface AddonDefinition {
    *
    * @default - none
    */
-  readonly ownsSecrets?: (config: ClusterEnvironmentConfig) => readonly string[];
+  readonly ownsSecrets?: (config: Config) => readonly string[];
 
   /**
    * Names of IAM roles that its stack makes, without the cluster's name at the end.
    *
    * @default - none
    */
-  readonly ownsRoles?: (config: ClusterEnvironmentConfig) => readonly string[];
+  readonly ownsRoles?: (config: Config) => readonly string[];
 
   /**
    * Problems of the add-on's settings.
    *
    * @default - none beyond the schema's
    */
-  readonly rules?: (config: ClusterEnvironmentConfig) => string[];
+  readonly rules?: (config: Config) => string[];
 }
 
 /** Reason for which most add-ons need prometheusOperatorCrds. */
@@ -123,7 +127,7 @@ export const withDefaults = <Config extends object>(
   settings?: Partial<Config> | false,
 ): Config | false => (settings === false ? false : mergeSettings(defaults, settings));
 
-interface ChartAddonProps<Shape extends z.ZodRawShape> extends Pick<
+interface ChartAddonProps<Shape extends z.ZodRawShape, Context> extends Pick<
   AddonDefinition,
   "needs" | "needsAsSet" | "health" | "ownsSecrets" | "ownsRoles" | "rules"
 > {
@@ -131,28 +135,28 @@ interface ChartAddonProps<Shape extends z.ZodRawShape> extends Pick<
 
   /** Schema of the complete configuration. */
   readonly config: z.ZodObject<Shape>;
-  readonly defaults: (context: DefaultsContext) => z.output<z.ZodObject<Shape>>;
+  readonly defaults: (context: Context) => z.output<z.ZodObject<Shape>>;
 
   /**
    * Switches the add-on off without settings, as where the organisation lacks what it needs.
    *
    * @default - on
    */
-  readonly offByDefault?: (context: DefaultsContext) => boolean;
+  readonly offByDefault?: (context: Context) => boolean;
 }
 
 /** Add-on that installs a chart and is switched off by `false`. */
-export const chartAddon = <Shape extends z.ZodRawShape>({
+export const chartAddon = <Shape extends z.ZodRawShape, Context extends DefaultsContext = DefaultsContext>({
   config,
   defaults,
   offByDefault = () => false,
   ...definition
-}: ChartAddonProps<Shape>) => ({
+}: ChartAddonProps<Shape, Context>) => ({
   ...definition,
   settings: settingsOf(config),
   configure: (
     settings: Partial<z.output<z.ZodObject<Shape>>> | false | undefined,
-    context: DefaultsContext,
+    context: Context,
   ): Readonly<z.output<z.ZodObject<Shape>>> | false =>
     withDefaults(defaults(context), settings ?? (offByDefault(context) ? false : undefined)),
 });

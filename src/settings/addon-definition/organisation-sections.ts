@@ -1,8 +1,7 @@
-import type { AddonsSettings } from "../addons";
 import type { Organisation } from "../organisation/organisation";
 
 /** Tells whether engineers sign in to web applications: the organisation or the environment says how. */
-export const signsInWith = ({ dex }: AddonsSettings = {}, { signIn }: Organisation): boolean =>
+export const signsInWith = ({ dex }: { readonly dex?: unknown } = {}, { signIn }: Organisation): boolean =>
   signIn !== false || (dex !== undefined && dex !== false);
 
 /** Sections of the organisation that add-ons need, and whether engineers sign in. */

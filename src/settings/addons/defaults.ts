@@ -16,7 +16,7 @@ export function addonsWithDefaults(settings: AddonsSettings = {}, context: Addon
     ...Object.fromEntries(
       definitions().map(([name, { configure }]) => [
         name,
-        configure(settings[name] as never, { ...context, replicas, addons: settings }),
+        configure(settings[name] as never, { ...context, replicas, addons: settings as never }),
       ]),
     ),
   } as AddonsConfig;

@@ -1,21 +1,14 @@
-import type { ClusterEnvironmentConfig } from "../environment/environment";
+import type { SharedConfig } from ".";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
-import { definitions } from ".";
-import { addonsHaveWhatTheyNeed } from "./needs";
-import { overriddenValuesExist } from "./values";
 
-/** Problems of an environment's add-ons. */
-export const problemsOfAddons = (config: ClusterEnvironmentConfig): string[] =>
-  [
-    replicasAreEnough,
-    registriesAreHosts,
-    addonsHaveWhatTheyNeed,
-    ...definitions().flatMap(([, { rules = [] }]) => rules),
-    overriddenValuesExist,
-  ].flatMap((rule) => rule(config));
+/** Settings that all add-ons of a cluster share. */
+interface OfAddons {
+  readonly addons: SharedConfig;
+}
 
-const replicasAreEnough = ({ addons: { replicas } }: ClusterEnvironmentConfig): string[] =>
+/** Refuses to run no copy of an add-on. */
+export const replicasAreEnough = ({ addons: { replicas } }: OfAddons): string[] =>
   isWhole(replicas, 1, 9)
     ? []
     : [
@@ -30,7 +23,8 @@ const replicasAreEnough = ({ addons: { replicas } }: ClusterEnvironmentConfig): 
 const HOST = /^(?=.*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
 const MIRROR = /^(?:oci:\/\/)?(?=[^/]*[.:])[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9._-]+)*$/;
 
-const registriesAreHosts = ({ addons: { registries } }: ClusterEnvironmentConfig): string[] =>
+/** Refuses mirrors that no image can come from. */
+export const registriesAreHosts = ({ addons: { registries } }: OfAddons): string[] =>
   Object.entries(registries).flatMap(([host, mirror]) => {
     const path = ["addons", "registries", host];
     return [

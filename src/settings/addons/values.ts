@@ -1,12 +1,11 @@
 import type { KnownValues } from "../addon-definition/chart";
 import type { ChartValue, ChartValues } from "../addon-definition/chart-values";
-import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { nearest } from "../checking/nearest";
 import { type Path, problem, show } from "../checking/problem";
-import { type ChartAddonName, definitions } from ".";
+import { type AddonsConfig, type ChartAddonName, definitions } from ".";
 
 /** Refuses values that the chart does not have: Helm ignores them without a message. */
-export const overriddenValuesExist = ({ addons }: ClusterEnvironmentConfig): string[] =>
+export const overriddenValuesExist = ({ addons }: { readonly addons: AddonsConfig }): string[] =>
   definitions().flatMap(([name, { chart }]) => {
     const addon = chart ? addons[name as ChartAddonName] : false;
     return chart && addon ? unknownValues(addon.values, chart.known, ["addons", name, "values"]) : [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contains, parseCidr } from "../network/cidr";
+import { contains, parseCidr } from "./cidr-block";
 import { problemsOfCidr } from "./cidr";
 import { exactObject, listOf } from "./exact-object";
 import { type Path, problem, show } from "./problem";

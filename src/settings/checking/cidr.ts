@@ -1,4 +1,4 @@
-import { parseCidr } from "../network/cidr";
+import { parseCidr } from "./cidr-block";
 import { type Path, problem, show } from "./problem";
 
 /** Problems in the notation of one CIDR. */

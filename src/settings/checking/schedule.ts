@@ -6,10 +6,10 @@ import { Cron } from "croner";
  */
 const FIELDS = /^(?:[\d*,/-]+ +){3}(?:[\d*,/-]|[a-z]{3})+ +(?:[0-6*,/-]|[a-z]{3})+$/i;
 
-/** True if a schedule in cron's five fields ever occurs. */
+/** True if a schedule in cron's five fields ever occurs: a day that one time zone has, all have. */
 export function everComes(schedule: string): boolean {
   try {
-    const cron = new Cron(schedule, { mode: "5-part", timezone: "Europe/London" });
+    const cron = new Cron(schedule, { mode: "5-part", timezone: "UTC" });
     return FIELDS.test(schedule) && cron.nextRun() !== null;
   } catch {
     return false;

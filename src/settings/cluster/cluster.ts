@@ -3,15 +3,25 @@ import type { AddonsSettings } from "../addons";
 import type { Callers } from "../checking/callers";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
-import type { SubnetTiers, VpcEndpoints } from "../network/network";
+import type { Nat, SubnetTiers, VpcEndpoints } from "../network/network";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import { mergeSettings } from "../checking/merge-settings";
+import { nodeReleaseOf } from "./node-releases";
 
 /** Fewest, initial and most nodes of a group. */
 export interface NodeGroupSize {
   readonly min: number;
   readonly desired: number;
   readonly max: number;
+}
+
+/** A taint of a group's nodes, which keeps pods away that do not tolerate it. */
+export interface NodeTaint {
+  readonly key: string;
+
+  /** @default - none */
+  readonly value?: string;
+  readonly effect: "NoSchedule" | "NoExecute" | "PreferNoSchedule";
 }
 
 export interface NodeGroupConfig {
@@ -25,6 +35,51 @@ export interface NodeGroupConfig {
 
   /** Size of each node's disk. Another size replaces every node of the group, one at a time. */
   readonly diskGib: number;
+
+  /**
+   * Labels by which pods choose these nodes.
+   *
+   * @default - none but those of EKS
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+
+  /**
+   * Taints. EKS sets them on the nodes that run as well: `NoExecute` evicts every pod that does not tolerate it.
+   *
+   * @default - none
+   */
+  readonly taints?: readonly NodeTaint[];
+
+  /**
+   * Letters of the zones that the nodes are in.
+   *
+   * @default - every zone of the private subnets
+   */
+  readonly zones?: readonly string[];
+
+  /**
+   * Makes a group for each zone, each of the group's size. The autoscaler then adds a node in the zone of a pod's volume;
+   * in a group over several zones AWS chooses the zone.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/eks/latest/best-practices/cluster-autoscaling.html
+   */
+  readonly perZone?: boolean;
+
+  /**
+   * Keeps pods off a new node until the EBS driver runs on it: before, the scheduler counts no limit of volumes.
+   *
+   * @default false
+   */
+  readonly startupTaint?: boolean;
+
+  /**
+   * Release of the AMI, such as `1.36.2-20260714`. Another one replaces every node of the group, one at a time. With
+   * a reason in its place, the group has the newest of the day that makes it, and keeps it.
+   *
+   * @default - the one on record for the cluster's minor; none for Bottlerocket, whose release is written here
+   */
+  readonly releaseVersion?: string | Opened;
 }
 
 /** Source of EKS's decision about a caller: access entries, the `aws-auth` ConfigMap, or both. */
@@ -125,6 +180,13 @@ export interface ClusterSettings extends Partial<
   readonly endpoints?: Partial<VpcEndpoints>;
 
   /**
+   * NAT gateways through which nodes and pods reach the internet.
+   *
+   * @default "per-zone"
+   */
+  readonly nat?: Nat;
+
+  /**
    * Label of the cluster's zone under the environment's public zone.
    *
    * @default - "eks" for the main cluster, any other's name
@@ -210,6 +272,13 @@ const NODE_GROUP_PRESETS: Readonly<Record<string, NodeGroupConfig>> = {
   },
 };
 
-/** A node group with its preset for settings that it leaves out. */
-export const nodeGroup = (name: string, settings: Partial<NodeGroupConfig>): NodeGroupConfig =>
-  mergeSettings(Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM, settings);
+/** A node group with its preset, and the release of its image, for settings that it leaves out. */
+export function nodeGroup(
+  name: string,
+  settings: Partial<NodeGroupConfig>,
+  version: string,
+): NodeGroupConfig {
+  const preset = Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM;
+  const group = mergeSettings(preset, settings);
+  return { ...group, releaseVersion: group.releaseVersion ?? nodeReleaseOf(group.amiType, version) };
+}

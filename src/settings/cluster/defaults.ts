@@ -23,11 +23,12 @@ export function clusterWithDefaults(
   { main, backend, callers }: Place,
 ): ClusterConfig {
   const nodeGroups = settings.nodeGroups ?? PRODUCTION_NODE_GROUPS;
+  const version = settings.version ?? "1.36";
 
   return {
     name,
     main,
-    version: settings.version ?? "1.36",
+    version,
     identity: settings.identity ?? "irsa",
     authenticationMode: settings.authenticationMode ?? "API",
     endpointAccess: { public: settings.endpointAccess?.public ?? callers.kubernetesApi ?? false },
@@ -39,7 +40,7 @@ export function clusterWithDefaults(
     support: settings.support ?? "EXTENDED",
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
-      Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some)]),
+      Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version)]),
     ),
     eksAddons: eksAddonsWithDefaults(settings.eksAddons),
   };

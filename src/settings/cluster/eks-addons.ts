@@ -1,3 +1,5 @@
+import type { ChartValues } from "../addon-definition/chart-values";
+
 /** Distance that is allowed between an add-on's version and the cluster's Kubernetes minor. */
 export interface VersionSkew {
   /** Minors that the add-on may be older than the cluster. */
@@ -17,9 +19,21 @@ export interface EksAddonConfig {
    * @default - none: the version must be within the supported skew
    */
   readonly skewReason?: string;
+
+  /**
+   * Settings over the platform's own, such as `{ env: { ENABLE_PREFIX_DELEGATION: "true" } }` for `vpc-cni`. EKS checks
+   * them against the schema that `aws eks describe-addon-configuration` prints.
+   *
+   * @default - the platform's own
+   */
+  readonly configuration?: EksAddonConfiguration;
 }
 
-interface EksAddon {
+/** Settings of an add-on, as EKS takes them (JSON). */
+export type EksAddonConfiguration = ChartValues;
+
+/** An EKS managed add-on as the platform knows it. */
+export interface EksAddon {
   readonly version: string;
 
   /** True for add-ons that EKS installs before the first node joins. */
@@ -28,8 +42,10 @@ interface EksAddon {
   /** Allowed skew, for add-ons whose version is a Kubernetes version. */
   readonly skew?: VersionSkew;
 
-  /** Settings of the add-on, as EKS takes them (JSON). */
-  readonly configuration?: Readonly<Record<string, string>>;
+  readonly configuration?: EksAddonConfiguration;
+
+  /** True for a Deployment, which does not become ready on nodes with a taint that it does not tolerate. */
+  readonly tolerations?: true;
 }
 
 const catalogue = <Name extends string>(addons: Record<Name, EksAddon>): Record<Name, EksAddon> => addons;
@@ -53,9 +69,9 @@ export const EKS_ADDONS = catalogue({
     skew: { older: 3, newer: 0 },
   },
   "eks-pod-identity-agent": { version: "v1.3.10-eksbuild.2", beforeNodes: true },
-  coredns: { version: "v1.13.2-eksbuild.3" },
-  "metrics-server": { version: "v0.8.1-eksbuild.11" },
-  "kube-state-metrics": { version: "v2.19.1-eksbuild.1" },
+  coredns: { version: "v1.13.2-eksbuild.3", tolerations: true },
+  "metrics-server": { version: "v0.8.1-eksbuild.11", tolerations: true },
+  "kube-state-metrics": { version: "v2.19.1-eksbuild.1", tolerations: true },
   "aws-network-flow-monitoring-agent": { version: "v1.1.3-eksbuild.2" },
 });
 

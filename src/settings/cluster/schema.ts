@@ -4,6 +4,7 @@ import type {
   EndpointAccess,
   NodeGroupConfig,
   NodeGroupSize,
+  NodeTaint,
   Opened,
   TerraformRoles,
 } from "./cluster";
@@ -11,6 +12,7 @@ import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "./eks-a
 import type { AccessFile } from "../access/access-file";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import { ADDONS_SETTINGS } from "../addons/schema";
+import { CHART_VALUES } from "../addon-definition/chart-values";
 import { CALLERS } from "../checking/callers";
 import { objectOf } from "../checking/object-of";
 import type { DatabaseConfig } from "../databases/database";
@@ -27,6 +29,20 @@ const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
   size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
   diskGib: number.optional(),
+  labels: z.record(text, text).optional(),
+  taints: z
+    .array(
+      objectOf<NodeTaint>({
+        key: text,
+        value: text.optional(),
+        effect: z.enum(["NoSchedule", "NoExecute", "PreferNoSchedule"]),
+      }),
+    )
+    .optional(),
+  zones: z.array(text).optional(),
+  perZone: flag.optional(),
+  startupTaint: flag.optional(),
+  releaseVersion: z.union([text, objectOf<Opened>({ reason: text })]).optional(),
 });
 
 /** Closed, or open for a reason. */
@@ -34,7 +50,11 @@ const opened = z.union([objectOf<Opened>({ reason: text }), z.literal(false)]).o
 
 const eksAddon = z
   .union([
-    objectOf<Partial<EksAddonConfig>>({ version: text.optional(), skewReason: text.optional() }),
+    objectOf<Partial<EksAddonConfig>>({
+      version: text.optional(),
+      skewReason: text.optional(),
+      configuration: CHART_VALUES.optional(),
+    }),
     z.literal(false),
   ])
   .optional();
@@ -59,6 +79,7 @@ const endpoints = objectOf<Partial<VpcEndpoints>>({
   ecr: flag.optional(),
   secretsManager: flag.optional(),
   bedrockRuntime: flag.optional(),
+  others: z.array(text).optional(),
 });
 
 const database = objectOf<Partial<DatabaseConfig>>({
@@ -90,6 +111,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   eksAddons: eksAddons.optional(),
   subnets: subnets.optional(),
   endpoints: endpoints.optional(),
+  nat: z.enum(["per-zone", "single"]).optional(),
   subdomain: text.optional(),
   publishingCertificate: flag.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),

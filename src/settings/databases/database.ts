@@ -1,5 +1,3 @@
-import type { ClusterSettings } from "../cluster/cluster";
-import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { mergeSettings } from "../checking/merge-settings";
 import { databaseName } from "../../names/cluster-names";
 
@@ -43,6 +41,12 @@ export const DATABASE_SETTINGS = ["grafanaDatabase", "workflowsDatabase"] as con
 
 type DatabaseSetting = (typeof DATABASE_SETTINGS)[number];
 
+/** Databases of a cluster, each with every setting. */
+export type DatabasesConfig = Readonly<Record<DatabaseSetting, DatabaseConfig | false>>;
+
+/** Differences of a cluster's databases from the defaults. */
+type DatabasesSettings = Readonly<Partial<Record<DatabaseSetting, Partial<DatabaseConfig> | false>>>;
+
 const withDefaults = (defaults: DatabaseConfig, settings: Partial<DatabaseConfig> | false) =>
   settings && mergeSettings(defaults, settings);
 
@@ -54,9 +58,9 @@ interface DatabaseUsers {
 
 /** Settings over production's. */
 export const databasesWithDefaults = (
-  settings: Pick<ClusterSettings, DatabaseSetting>,
+  settings: DatabasesSettings,
   { grafana, argoWorkflows }: DatabaseUsers,
-): Pick<ClusterEnvironmentConfig, DatabaseSetting> => ({
+): DatabasesConfig => ({
   grafanaDatabase: withDefaults(DEFAULTS, settings.grafanaDatabase ?? (grafana ? {} : false)),
   workflowsDatabase: withDefaults(
     { ...DEFAULTS, maxCapacity: 8 },
@@ -91,11 +95,14 @@ export interface DatabaseNames {
   readonly secretName: string;
 }
 
+/** Parts of a cluster's configuration that are in the names of its databases. */
+interface DatabaseOwner {
+  readonly cluster: { readonly name: string };
+  readonly dns: { readonly internalZone: string };
+}
+
 /** Names of an add-on's database, for the code that makes it, permits it or connects to it. */
-export const databaseNames = (
-  addon: DatabaseAddon,
-  { cluster, dns }: Pick<ClusterEnvironmentConfig, "cluster" | "dns">,
-): DatabaseNames => ({
+export const databaseNames = (addon: DatabaseAddon, { cluster, dns }: DatabaseOwner): DatabaseNames => ({
   name: databaseName(addon, cluster.name),
   databaseName: addon.replaceAll("-", "_"),
   host: `${addon}-${cluster.name}-db.eks.${dns.internalZone}`,

@@ -1,5 +1,10 @@
-import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
+import type { ClusterDnsConfig, DnsConfig } from "./dns";
 import { problem, show } from "../checking/problem";
+
+/** Part of an environment that says which domains it has. */
+interface OfDns<Dns = DnsConfig> {
+  readonly dns: Dns;
+}
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -9,7 +14,7 @@ export function isDomainName(domain: string): boolean {
 }
 
 /** Refuses a publishing domain that is no domain. */
-export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: EnvironmentConfig): string[] =>
+export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: OfDns): string[] =>
   publishingDomain === undefined || isDomainName(publishingDomain)
     ? []
     : [
@@ -22,7 +27,7 @@ export const publishingDomainIsADomain = ({ dns: { publishingDomain } }: Environ
       ];
 
 /** Refuses a certificate for a publishing domain that the environment does not have. */
-export const publishingCertificateHasADomain = ({ dns }: ClusterEnvironmentConfig): string[] =>
+export const publishingCertificateHasADomain = ({ dns }: OfDns<ClusterDnsConfig>): string[] =>
   dns.publishingCertificate && dns.publishingDomain === undefined
     ? [
         problem(
@@ -35,7 +40,7 @@ export const publishingCertificateHasADomain = ({ dns }: ClusterEnvironmentConfi
     : [];
 
 /** Checks the zone that the environment's is delegated from. */
-export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig): string[] =>
+export const parentZoneIsADomain = ({ dns: { parentZone } }: OfDns): string[] =>
   parentZone === undefined || isDomainName(parentZone)
     ? []
     : [
@@ -48,9 +53,7 @@ export const parentZoneIsADomain = ({ dns: { parentZone } }: EnvironmentConfig):
       ];
 
 /** Refuses a cluster's zone that is not one level below the environment's. */
-export const clusterSubdomainIsALabel = ({
-  dns: { clusterSubdomain },
-}: ClusterEnvironmentConfig): string[] =>
+export const clusterSubdomainIsALabel = ({ dns: { clusterSubdomain } }: OfDns<ClusterDnsConfig>): string[] =>
   LABEL.test(clusterSubdomain)
     ? []
     : [

@@ -115,7 +115,7 @@ function networkWithDefaults({ vpc, zones }: NetworkSettings, region: string): N
 const NO_SUBNETS: SubnetTiers = { controlPlane: {}, public: {}, private: {} };
 
 function clusterNetwork(
-  { subnets, endpoints }: ClusterSettings,
+  { subnets, endpoints, nat = "per-zone" }: ClusterSettings,
   main: boolean,
   network: NetworkConfig,
 ): ClusterNetworkConfig {
@@ -124,6 +124,7 @@ function clusterNetwork(
     ...network,
     subnets: mergeSettings(standard, subnets),
     endpoints: mergeSettings(main ? ENDPOINT_DEFAULTS : SHARED_ENDPOINTS, endpoints),
+    nat,
   };
 }
 

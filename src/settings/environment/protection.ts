@@ -1,18 +1,16 @@
 import type { EnvironmentConfig } from "./environment";
-import { problem, show } from "../checking/problem";
+import { problemsOfReason } from "../checking/reason";
 
-/** Explanations that a switched-off protection owes, by its name. */
-const OWED = {
-  deletionProtection: "a reason why all may be destroyed",
-  flowLogs: "a reason why no connection is recorded",
-  threatDetection: "a reason why GuardDuty watches nothing",
+/** Fixes of a protection that is switched off without a reason, by its name. */
+const FIXES = {
+  deletionProtection: "say why all may be destroyed, or set deletionProtection to true",
+  flowLogs: "say why no connection is recorded, or set flowLogs to true",
+  threatDetection: "say why GuardDuty watches nothing, or set threatDetection to true",
 } as const;
 
 /** Refuses to switch a protection off without a reason. */
 export const protectionsAreOffForAReason = (config: EnvironmentConfig): string[] =>
-  (Object.keys(OWED) as (keyof typeof OWED)[]).flatMap((name) => {
+  (Object.keys(FIXES) as (keyof typeof FIXES)[]).flatMap((name) => {
     const protection = config[name];
-    return protection === true || protection.reason.trim() !== ""
-      ? []
-      : [problem([name, "reason"], OWED[name], show(protection.reason), `write one, or set ${name} to true`)];
+    return protection === true ? [] : problemsOfReason(protection.reason, [name, "reason"], FIXES[name]);
   });

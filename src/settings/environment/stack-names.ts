@@ -1,41 +1,13 @@
+import {
+  CLUSTER_STACK_NAMES,
+  isClusterStack,
+  SETUP_STACK_NAMES,
+  STACK_NAMES,
+  type StackName,
+} from "../state/stack-names";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "./environment";
 import { bounded } from "../../names/bounded";
 import { NAME_LIMITS } from "../../names/limits";
-
-/** Stacks of one environment in the order in which they are applied. Only one environment has `ecr`. */
-export const STACK_NAMES = [
-  "ecr",
-  "vpc",
-  "root-dns",
-  "cluster-infrastructure",
-  "cluster-access",
-  "cluster-services",
-  "external-services",
-] as const;
-
-/**
- * Stacks that an administrator applies once, before all others: see docs/terraform-cloud.md and
- * docs/backends.md.
- */
-export const SETUP_STACK_NAMES = ["tfc-aws-config", "terraform-state"] as const;
-
-export type StackName = (typeof STACK_NAMES)[number] | (typeof SETUP_STACK_NAMES)[number];
-
-/** Stacks that each cluster has; every other stack is its environment's. */
-export const CLUSTER_STACK_NAMES = [
-  "cluster-infrastructure",
-  "cluster-access",
-  "cluster-services",
-] as const satisfies readonly StackName[];
-
-/** A stack that each cluster has. */
-export type ClusterStackName = (typeof CLUSTER_STACK_NAMES)[number];
-
-/** A stack that each environment has once. */
-export type EnvironmentStackName = Exclude<StackName, ClusterStackName>;
-
-export const isClusterStack = (name: StackName): name is ClusterStackName =>
-  (CLUSTER_STACK_NAMES as readonly StackName[]).includes(name);
 
 /**
  * Stacks that are applied before another, by name. An environment without a stack passes that stack's own
@@ -52,6 +24,9 @@ const NEEDS: Readonly<Record<StackName, readonly StackName[]>> = {
   "cluster-services": ["cluster-access"],
   "external-services": ["cluster-services"],
 };
+
+/** Stack of the main cluster that those of the other clusters need. */
+export const SHARED: ClusterStackName = "cluster-infrastructure";
 
 /** Parts of an environment's configuration that its stacks' names depend on. */
 type Named = Pick<EnvironmentConfig, "name" | "organisation" | "backend" | "network" | "externalServices">;
@@ -110,17 +85,24 @@ export function stacksOf<Cluster extends Owner>(
     name,
     id: stackId(name, cluster ?? environment),
     cluster,
-    needs: before(name).flatMap((needed) => idsOf(needed, cluster)),
+    needs: [...before(name).flatMap((needed) => idsOf(needed, cluster)), ...ofMainCluster(name, cluster)],
   });
+  // The main cluster's stack makes what an account or a VPC has once: the flow monitor's scope, interface endpoints.
+  const main = environment.clusters.find((each) => each.cluster?.main);
+  const mainFirst = environment.clusters.toSorted((one, other) => rank(one, main) - rank(other, main));
+  const ofMainCluster = (name: StackName, cluster: Cluster | undefined): string[] =>
+    name === SHARED && cluster && main && cluster !== main ? [stackId(name, main)] : [];
 
   const last = names.filter((name) => name === "external-services");
   const first = names.filter((name) => !isClusterStack(name) && name !== "external-services");
   return [
     ...first.map((name) => place(name, undefined)),
-    ...environment.clusters.flatMap((cluster) => CLUSTER_STACK_NAMES.map((name) => place(name, cluster))),
+    ...mainFirst.flatMap((cluster) => CLUSTER_STACK_NAMES.map((name) => place(name, cluster))),
     ...last.map((name) => place(name, undefined)),
   ];
 }
+
+const rank = <Cluster>(cluster: Cluster, main: Cluster | undefined): number => (cluster === main ? 0 : 1);
 
 /**
  * Name of a cluster, and suffix of its stacks: the environment's name, followed by the cluster's unless it is

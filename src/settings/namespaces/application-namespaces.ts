@@ -1,8 +1,8 @@
 import { mergeSettings } from "../checking/merge-settings";
-import type { Organisation } from "../organisation/organisation";
-import type { NamespaceQuotaConfig } from "../organisation/namespaces-schema";
+import type { OrganisationNamespaces } from "./namespaces";
+import type { NamespaceQuotaConfig } from "./namespaces-schema";
 
-export type { NamespaceQuotaConfig } from "../organisation/namespaces-schema";
+export type { NamespaceQuotaConfig } from "./namespaces-schema";
 
 /** Bounds of a container: requests and limits where it names none, and the most that it may name. */
 export interface ContainerLimitsConfig {
@@ -63,7 +63,7 @@ const WEB = [80, 443];
  */
 export const applicationNamespacesWithDefaults = (
   settings: ApplicationNamespacesSettings = {},
-  { namespaces }: Pick<Organisation, "namespaces">,
+  { namespaces }: Pick<OrganisationNamespaces, "namespaces">,
 ): ApplicationNamespacesConfig =>
   Object.fromEntries(
     Object.keys({ ...namespaces, ...settings }).map((name) => [
@@ -73,7 +73,7 @@ export const applicationNamespacesWithDefaults = (
   );
 
 const namespaceWithDefaults = (
-  { quota = SMALL, databases = {} }: Organisation["namespaces"][string],
+  { quota = SMALL, databases = {} }: OrganisationNamespaces["namespaces"][string],
   settings: ApplicationNamespaceSettings = {},
 ): ApplicationNamespaceConfig => ({
   quota: mergeSettings(quota, settings.quota),

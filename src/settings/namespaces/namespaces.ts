@@ -1,4 +1,18 @@
-import type { Organisation } from "../organisation/organisation";
+import type { ApplicationNamespaces } from "./namespaces-schema";
+
+/** Namespaces that an organisation has besides those of the platform. */
+export interface OrganisationNamespaces {
+  /** Namespaces that teams' applications live in, by name. */
+  readonly namespaces: ApplicationNamespaces;
+
+  /** Namespace of the workflows that deliver applications. */
+  readonly deliveryNamespace?: string;
+}
+
+/** Domain that begins an organisation's labels. */
+interface Labelled {
+  readonly publicDomain: string;
+}
 
 /** Namespaces of add-ons, by purpose. */
 export const PLATFORM_NAMESPACES = {
@@ -32,8 +46,18 @@ const podSecurity = (enforce: PodSecurityLevel, report: PodSecurityLevel) => ({
 const MANAGED_BY_TERRAFORM = { "app.kubernetes.io/managed-by": "Terraform" };
 
 /** Label of namespaces in which images of the organisation's registry must be signed. */
-export const verifiedImages = ({ publicDomain }: Organisation): Readonly<Record<string, string>> => ({
+export const verifiedImages = ({ publicDomain }: Labelled): Readonly<Record<string, string>> => ({
   [`${publicDomain}/verify-images`]: "true",
+});
+
+/**
+ * Label of the namespaces of applications and of no others, by which network policies select them: a list of names
+ * would grow, and change every policy, with each namespace.
+ */
+export const ofApplications = ({
+  publicDomain,
+}: Pick<Organisation, "publicDomain">): Readonly<Record<string, string>> => ({
+  [`${publicDomain}/namespace`]: "applications",
 });
 
 /** Namespace of applications, which Argo CD deploys. */
@@ -71,21 +95,21 @@ const OF_THE_PLATFORM: Readonly<Record<string, NamespaceConfig>> = {
   [PLATFORM_NAMESPACES.policies]: platform("restricted", "restricted"),
 };
 
-type OfNamespaces = Pick<Organisation, "namespaces" | "deliveryNamespace">;
-
 /** Names of the namespaces that teams' applications live in. All others are the platform's own. */
-export const applicationNamespaces = ({ namespaces }: Pick<Organisation, "namespaces">): string[] =>
+export const applicationNamespaces = ({ namespaces }: Pick<OrganisationNamespaces, "namespaces">): string[] =>
   Object.keys(namespaces);
 
 /** Names of all namespaces that the platform makes. Releases never create one. */
-export const namespaceNames = (organisation: OfNamespaces): string[] => [
+export const namespaceNames = (organisation: OrganisationNamespaces): string[] => [
   ...applicationNamespaces(organisation),
   ...(organisation.deliveryNamespace === undefined ? [] : [organisation.deliveryNamespace]),
   ...Object.values(PLATFORM_NAMESPACES),
 ];
 
 /** Namespace of the workflows that deliver applications. Rules refuse those workflows where it is absent. */
-export function deliveryNamespaceOf({ deliveryNamespace }: Pick<Organisation, "deliveryNamespace">): string {
+export function deliveryNamespaceOf({
+  deliveryNamespace,
+}: Pick<OrganisationNamespaces, "deliveryNamespace">): string {
   if (deliveryNamespace === undefined) {
     throw new Error(
       "organisation.deliveryNamespace: expected a namespace, got nothing; a rule should have refused this",
@@ -95,11 +119,17 @@ export function deliveryNamespaceOf({ deliveryNamespace }: Pick<Organisation, "d
 }
 
 /** Namespaces with the labels that an organisation's policies look for. */
-export const namespacesOf = (organisation: Organisation): Readonly<Record<string, NamespaceConfig>> => ({
+export const namespacesOf = (
+  organisation: OrganisationNamespaces & Labelled,
+): Readonly<Record<string, NamespaceConfig>> => ({
   ...Object.fromEntries(
     Object.entries(organisation.namespaces).map(([name, { podReadinessGate = true }]) => [
       name,
-      product({ ...(podReadinessGate ? POD_READINESS_GATE : {}), ...verifiedImages(organisation) }),
+      product({
+        ...(podReadinessGate ? POD_READINESS_GATE : {}),
+        ...ofApplications(organisation),
+        ...verifiedImages(organisation),
+      }),
     ]),
   ),
   // Its pods hold a token that may push to the charts' repository, so no tenant shares it.

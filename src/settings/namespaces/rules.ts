@@ -1,15 +1,17 @@
-import type { ContainerLimitsConfig } from "./application-namespaces";
-import type { ClusterEnvironmentConfig } from "../environment/environment";
+import type { ApplicationNamespacesConfig, ContainerLimitsConfig } from "./application-namespaces";
 import { isWhole, LAST_PORT } from "../checking/numbers";
 import { namespaceIsKnown } from "./known-namespace";
-import { applicationNamespaces } from "./namespaces";
+import { applicationNamespaces, type OrganisationNamespaces } from "./namespaces";
 import { type Path, problem, show } from "../checking/problem";
 
+/** Bounds of namespaces, and the namespaces that there are. */
+interface OfNamespaces {
+  readonly namespaces: ApplicationNamespacesConfig;
+  readonly organisation: Pick<OrganisationNamespaces, "namespaces">;
+}
+
 /** Checks the bounds of the namespaces that applications live in. */
-export const applicationNamespacesAreBounded = ({
-  namespaces,
-  organisation,
-}: ClusterEnvironmentConfig): string[] =>
+export const applicationNamespacesAreBounded = ({ namespaces, organisation }: OfNamespaces): string[] =>
   Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts, databases }]) => [
     ...namespaceIsKnown(["namespaces", name], name, applicationNamespaces(organisation)),
     ...numbersAreWhole({ ...quota }, ["namespaces", name, "quota"]),

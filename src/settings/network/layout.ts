@@ -1,4 +1,4 @@
-import { parseCidr } from "./cidr";
+import { parseCidr } from "../checking/cidr-block";
 import type { SubnetCidrs, SubnetTiers } from "./network";
 
 /**

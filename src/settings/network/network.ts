@@ -66,7 +66,16 @@ export interface VpcEndpoints {
   readonly ecr: boolean;
   readonly secretsManager: boolean;
   readonly bedrockRuntime: boolean;
+
+  /** Further services with an interface endpoint, by the end of their name: `sts`, `logs`, `elasticloadbalancing`. */
+  readonly others: readonly string[];
 }
+
+/**
+ * NAT gateways of a cluster: one in each zone, or one for all. A single one costs less, and its zone takes the others'
+ * way out with it when it fails.
+ */
+export type Nat = "per-zone" | "single";
 
 export interface NetworkSettings {
   readonly vpc: Vpc;
@@ -89,6 +98,7 @@ export interface NetworkConfig {
 export interface ClusterNetworkConfig extends NetworkConfig {
   readonly subnets: SubnetTiers;
   readonly endpoints: VpcEndpoints;
+  readonly nat: Nat;
 }
 
 /** Endpoints of the main cluster. */
@@ -97,6 +107,7 @@ export const ENDPOINT_DEFAULTS: VpcEndpoints = {
   ecr: true,
   secretsManager: true,
   bedrockRuntime: false,
+  others: [],
 };
 
 /**

@@ -1,27 +1,6 @@
-import { type Checked, checkedOrThrow } from "../checking/checked";
-import { problemsOfOrganisation } from "./rules";
-import { ORGANISATION_SETTINGS, type OrganisationConfig, type OrganisationSettings } from "./schema";
-import { problemsOfOrganisationShape } from "./shape";
+import type { OrganisationConfig } from "./schema";
 
 declare const checked: unique symbol;
 
 /** Organisation that passed every rule; only `defineOrganisation` makes one. */
 export type Organisation = OrganisationConfig & { readonly [checked]: true };
-
-/**
- * Fills in defaults and checks every rule of an organisation.
- *
- * @throws ConfigurationError listing every problem, each with its path
- */
-export const defineOrganisation = (settings: OrganisationSettings): Organisation =>
-  checkedOrThrow(checkOrganisation(settings));
-
-/** Checks as `defineOrganisation` does, and returns the problems. */
-export function checkOrganisation(settings: OrganisationSettings): Checked<Organisation> {
-  const shape = problemsOfOrganisationShape(settings);
-  if (shape.length > 0) {
-    return { problems: shape, value: settings as Organisation };
-  }
-  const config = ORGANISATION_SETTINGS.parse(settings);
-  return { problems: problemsOfOrganisation(config), value: config as Organisation };
-}

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { ALERTING } from "../alerting/schema";
 import { CALLERS } from "../checking/callers";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
-import { ACCESS_LEVELS } from "./access-levels-schema";
+import { ACCESS_LEVELS } from "../access/access-levels-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
-import { APPLICATION_NAMESPACES } from "./namespaces-schema";
+import { APPLICATION_NAMESPACES } from "../namespaces/namespaces-schema";
+import { PROVIDER_VERSIONS } from "./provider-versions";
 import { TERRAFORM_CLOUD_SETTINGS } from "./terraform-cloud-schema";
 
 const text = z.string();
@@ -148,8 +149,19 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** E-mail address of the team that runs the platform. */
   contact: text,
 
-  /** Versions of Terraform that may apply a stack, such as `>= 1.11.0`. */
-  terraformVersion: text,
+  /**
+   * Versions of Terraform that may apply a stack, such as `>= 1.11.0`.
+   *
+   * @default - from 1.11 on, the first that keeps secrets out of states
+   */
+  terraformVersion: text.default(">= 1.11.0"),
+
+  /**
+   * Exact versions of Terraform's providers. Each may be newer than its bindings, within their major.
+   *
+   * @default - those of the bindings
+   */
+  providerVersions: PROVIDER_VERSIONS.prefault({}),
 
   /** Domain above the public zones, which are `<environment>.<publicDomain>`. */
   publicDomain: text,

@@ -1,11 +1,15 @@
 import type { BackendConfig } from "./backend";
-import type { EnvironmentConfig } from "../environment/environment";
-import { REGIONS } from "../environment/regions";
+import { REGIONS } from "../network/regions";
 import { isDomainName } from "../dns/rules";
 import { problem, show } from "../checking/problem";
 
+/** Part of an environment that says where its states are. */
+interface OfBackend {
+  readonly backend: BackendConfig;
+}
+
 /** Refuses a backend in which Terraform cannot find its state. */
-export function backendIsComplete({ backend }: EnvironmentConfig): string[] {
+export function backendIsComplete({ backend }: OfBackend): string[] {
   switch (backend.type) {
     case "cloud":
       return problemsOfCloud(backend);

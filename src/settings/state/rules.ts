@@ -1,51 +1,18 @@
-import type { EnvironmentConfig } from "../environment/environment";
-import { isClusterStack, stackNames } from "../environment/stack-names";
-import type { MovedResource } from "./state";
+import type { MovedResource, StateConfig } from "./state";
+import { importedPath, movedPath } from "./paths";
 import { isModuleAddress, isResourceAddress } from "../checking/address";
-import { oneOf, type Path, problem, show } from "../checking/problem";
+import { type Path, problem, show } from "../checking/problem";
 
-const movedPath = (index: number, key: string): Path => ["state", "moved", index, key];
-const importedPath = (index: number, key: string): Path => ["state", "imported", index, key];
-
-/** Refuses changes to the state of stacks that the environment does not have. */
-export function stacksWithStateExist(config: EnvironmentConfig): string[] {
-  const had = stackNames(config);
-  const problemOf = (path: Path, stack: string) =>
-    problem(path, oneOf(had), show(stack), "this environment has no such stack");
-
-  const clusters = config.clusters.map(({ cluster }) => cluster.name);
-  const problemsOfItem = (
-    { stack, cluster }: Pick<MovedResource, "stack" | "cluster">,
-    at: (key: string) => Path,
-  ): string[] => [
-    ...(had.includes(stack) ? [] : [problemOf(at("stack"), stack)]),
-    ...(cluster === undefined || (isClusterStack(stack) && clusters.includes(cluster))
-      ? []
-      : [
-          isClusterStack(stack)
-            ? problem(at("cluster"), oneOf(clusters), show(cluster), "name a cluster of this environment")
-            : problem(
-                at("cluster"),
-                "nothing, since the environment has this stack once",
-                show(cluster),
-                "leave it out",
-              ),
-        ]),
-  ];
-
-  return [
-    ...config.state.moved.flatMap((item, index) => problemsOfItem(item, (key) => movedPath(index, key))),
-    ...config.state.imported.flatMap((item, index) =>
-      problemsOfItem(item, (key) => importedPath(index, key)),
-    ),
-  ];
+/** Part of an environment that its states are in. */
+interface OfState {
+  readonly state: StateConfig;
 }
 
 const RESOURCE = 'the address of a resource such as "aws_subnet.network_public-a"';
 const RESOURCE_OR_MODULE = `${RESOURCE} or of a module such as "module.load-balancer-logs_bucket"`;
 
 /** Refuses addresses that Terraform cannot read, moves between kinds, and imports without an id. */
-export const stateAddressesAreReadable = ({ state }: EnvironmentConfig): string[] => [
+export const stateAddressesAreReadable = ({ state }: OfState): string[] => [
   ...state.moved.flatMap(({ from, to }, index) =>
     isModuleAddress(from)
       ? check(isModuleAddress(to), movedPath(index, "to"), "the address of a module, as from is", to)
@@ -72,7 +39,7 @@ const check = (holds: boolean, path: Path, expected: string, got: string): strin
 const NEVER_IMPORTED = /\bkubernetes_(?:config_map_v1_data|annotations)\./;
 
 /** Refuses imports of resources that cannot be imported. */
-export const importsArePossible = ({ state }: EnvironmentConfig): string[] =>
+export const importsArePossible = ({ state }: OfState): string[] =>
   state.imported.flatMap(({ address }, index) =>
     NEVER_IMPORTED.test(address)
       ? [
@@ -89,7 +56,7 @@ export const importsArePossible = ({ state }: EnvironmentConfig): string[] =>
 /**
  * Refuses a resource that moves twice, two that move or are imported to one address, and moves in a circle.
  */
-export const movesAreUnambiguous = ({ state: { moved, imported } }: EnvironmentConfig): string[] => [
+export const movesAreUnambiguous = ({ state: { moved, imported } }: OfState): string[] => [
   ...repeated(moved, ({ from }) => from).map((index) =>
     twice(movedPath(index, "from"), "an address that is moved once", moved[index]!.from),
   ),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SETUP_STACK_NAMES, STACK_NAMES } from "../environment/stack-names";
+import { SETUP_STACK_NAMES, STACK_NAMES } from "./stack-names";
 import type { ImportedResource, MovedResource, StateSettings } from "./state";
 import { objectOf } from "../checking/object-of";
 

@@ -1,4 +1,4 @@
-import type { StackName } from "../environment/stack-names";
+import type { StackName } from "./stack-names";
 
 /**
  * A resource with a new address: Terraform renames it in its state instead of destroying it and making it

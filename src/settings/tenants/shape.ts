@@ -2,7 +2,7 @@ import { problemsOfIssue } from "../checking/issue";
 import { problemsOfSecrets } from "../checking/literal-secrets";
 import { problemsOfData } from "../checking/plain-data";
 import type { Path } from "../checking/problem";
-import { entryPath } from "./rules/entry-path";
+import { entryPath } from "./entry-path";
 import { TENANTS_SETTINGS } from "./schema";
 
 /** Problems in the form of the tenants: secrets, Terraform values, unknown settings, wrong types. */

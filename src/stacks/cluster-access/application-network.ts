@@ -3,7 +3,13 @@ import { WORKFLOW_PODS } from "../../addons/argo-workflows/network";
 import { SPANS, TEMPO } from "../../addons/tempo/network";
 import type { ApplicationNamespaceConfig } from "../../settings/namespaces/application-namespaces";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { NetworkBlock, Place, Pods, Surroundings } from "../../constructs/network-peers";
+import {
+  namespaceNamed,
+  type NetworkBlock,
+  type Place,
+  type Pods,
+  type Surroundings,
+} from "../../constructs/network-peers";
 import type { NetworkPolicySettings } from "../../constructs/network-policy-spec";
 
 /** Peers of application namespaces. */
@@ -27,7 +33,7 @@ export function applicationNetwork(
   { internetPorts, databases }: ApplicationNamespaceConfig,
   { around, subnetsFor, workflows }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
-  const each = [{ blocks: [{ namespaces: [namespace] }] }];
+  const each = [{ blocks: [{ namespaces: namespaceNamed(namespace) }] }];
 
   return {
     "each-other": { ingress: each, egress: each },
@@ -59,11 +65,11 @@ export const deliveryNetwork = (around: Surroundings): Readonly<Record<string, N
 });
 
 const inWorkflows = (namespace: string): NetworkBlock => ({
-  namespaces: [namespace],
+  namespaces: namespaceNamed(namespace),
   labels: WORKFLOW_PODS.labels,
 });
 
 const inMonitoring = ({ labels }: Pods): NetworkBlock => ({
-  namespaces: [PLATFORM_NAMESPACES.monitoring],
+  namespaces: namespaceNamed(PLATFORM_NAMESPACES.monitoring),
   labels,
 });

@@ -2,7 +2,7 @@ import type { TerraformStack } from "cdktf";
 import type { Grant } from "../../access/grant";
 import { rolesOf } from "../../settings/access/access-file";
 import { TERRAFORM_LEVELS } from "../../settings/access/access-levels";
-import type { AccessLevelConfig } from "../../settings/organisation/access-levels-schema";
+import type { AccessLevelConfig } from "../../settings/access/access-levels-schema";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
 

@@ -1,5 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import { type ClusterEnvironment, EPHEMERAL_NAME } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
@@ -89,12 +90,13 @@ interface Shared {
 /** Adds alarms about resources at their limit. */
 function addLimitAlarms(
   limits: Construct,
-  { cluster }: ClusterEnvironment,
+  environment: ClusterEnvironment,
   { nodeGroups, network }: Watched,
   shared: Shared,
 ): void {
+  const placed = placedNodeGroups(environment);
   for (const [name, { autoscalingGroupName }] of Object.entries(nodeGroups)) {
-    const { min, max } = cluster.nodeGroups[name]!.size;
+    const { min, max } = placed[name]!.size;
     // Skip groups whose minimum is near the maximum: the alarm would never clear.
     if (min < max - 1) {
       new NodeGroupLimitAlarm(limits, `node-group-${name}`, {

@@ -8,10 +8,18 @@ import { EksCluster, type PublicAccess } from "../../infrastructure/eks-cluster"
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
+import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import { defaultTags } from "../default-tags";
 import { managedAddons } from "./eks-addons";
 import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
+interface ClusterSurroundings {
+  readonly network: ClusterNetwork;
+  readonly accountId: string;
+
+  /** ARN of the flow monitor's scope that the main cluster made; `undefined` for the main cluster itself. */
+  readonly flowMonitorScope: () => string | undefined;
+}
 /** Public access to the Kubernetes API, as EKS takes it. */
 const publicAccessOf = ({ public: callers }: EndpointAccess): PublicAccess =>
   callers === false ? false : "cidrs" in callers ? callers.cidrs : "every-address";
@@ -20,8 +28,7 @@ const publicAccessOf = ({ public: callers }: EndpointAccess): PublicAccess =>
 export function addCluster(
   stack: TerraformStack,
   environment: ClusterEnvironment,
-  network: ClusterNetwork,
-  accountId: string,
+  { network, accountId, flowMonitorScope }: ClusterSurroundings,
 ) {
   const { region, deletionProtection } = environment;
   const { name, version, authenticationMode, endpointAccess, logRetentionDays, support } =
@@ -55,18 +62,19 @@ export function addCluster(
     sessionManager: environment.cluster.sessionManager !== false,
     cachedRepositories: registry ? registry.cachedRepositories : [],
   });
-  const nodeGroups = Object.entries(environment.cluster.nodeGroups).map(
+  const nodeGroups = Object.entries(placedNodeGroups(environment)).map(
     ([group, config]) =>
       [
         group,
         new NodeGroup(stack, `node-group-${group}`, {
           ...config,
+          releaseVersion: typeof config.releaseVersion === "object" ? undefined : config.releaseVersion,
           clusterName: cluster.name,
           version,
           name: group,
           nodeRoleArn: nodeRole.arn,
           podsReachMetadata: environment.cluster.instanceMetadata !== false,
-          subnetIds: network.privateSubnetIds,
+          subnetIds: config.zones.map((zone) => network.privateSubnetIdsByZone[zone]!),
           tags: defaultTags(environment, "cluster-infrastructure"),
           after: [...nodeRole.ready, ...first.ready, ...network.ready],
         }),
@@ -79,13 +87,14 @@ export function addCluster(
     after: nodeGroups.map(([, { nodeGroup }]) => nodeGroup),
   });
 
-  if (FLOW_MONITOR_AGENT in withNodes) {
+  const flowMonitor =
+    FLOW_MONITOR_AGENT in withNodes &&
     new FlowMonitor(stack, "flow-monitor", {
       clusterName: cluster.name,
       clusterArn: cluster.arn,
       region,
       accountId,
+      scopeArn: flowMonitorScope(),
     });
-  }
-  return { cluster, nodeRole, nodeGroups: Object.fromEntries(nodeGroups) };
+  return { cluster, nodeRole, nodeGroups: Object.fromEntries(nodeGroups), flowMonitor };
 }

@@ -1,8 +1,15 @@
 import type { TerraformStack } from "cdktf";
-import { EKS_ADDONS, type EksAddonName } from "../../settings/cluster/eks-addons";
+import {
+  EKS_ADDONS,
+  type EksAddon,
+  type EksAddonConfiguration,
+  type EksAddonName,
+} from "../../settings/cluster/eks-addons";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
+import type { ChartValues } from "../../settings/addon-definition/chart-values";
+import { STARTUP_TAINT } from "../../infrastructure/node-user-data";
 import { ServiceRole } from "../../infrastructure/service-role";
 import { workloadRoleName } from "../../names/cluster-names";
 import { CNI, CNI_ACCOUNT, cniHasRole, FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
@@ -19,7 +26,7 @@ export function managedAddons(
       name,
       {
         version: cluster.eksAddons[name]!.version,
-        configuration: EKS_ADDONS[name].configuration,
+        configuration: configurationOf(cluster, name),
         podIdentity: podIdentityOf(stack, cluster, name),
       },
     ],
@@ -29,6 +36,29 @@ export function managedAddons(
 
   return { beforeNodes: thoseThat(true), withNodes: thoseThat(false) };
 }
+
+/**
+ * Configuration of an add-on: the platform's, under the cluster's own. EKS waits for its Deployments, which must start
+ * before the driver that removes the start-up taint is there.
+ */
+function configurationOf(
+  { nodeGroups, eksAddons }: ClusterEnvironment["cluster"],
+  name: EksAddonName,
+): EksAddonConfiguration | undefined {
+  const { configuration, tolerations }: EksAddon = EKS_ADDONS[name];
+  const own = eksAddons[name]?.configuration;
+  const startup = tolerations && Object.values(nodeGroups).some(({ startupTaint }) => startupTaint);
+  return configuration || startup || own
+    ? { ...configuration, ...(startup && { tolerations: STARTUP_TOLERATIONS }), ...own }
+    : undefined;
+}
+
+/** CoreDNS's own, and the start-up taint. A list replaces the add-on's. */
+const STARTUP_TOLERATIONS: readonly ChartValues[] = [
+  { key: "CriticalAddonsOnly", operator: "Exists" },
+  { key: "node-role.kubernetes.io/control-plane", effect: "NoSchedule" },
+  { ...STARTUP_TAINT, operator: "Exists" },
+];
 
 /** Pods of EKS's add-ons sign in by Pod Identity whatever the cluster's own choice. */
 function podIdentityOf(

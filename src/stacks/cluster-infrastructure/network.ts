@@ -7,7 +7,7 @@ import type { Vpc } from "../vpc-outputs";
 
 /** Subnets of the cluster, and the endpoints through which they reach AWS. */
 export function addNetwork(stack: TerraformStack, environment: ClusterEnvironment, vpc: Vpc): ClusterNetwork {
-  const { subnets, zones, endpoints } = environment.network;
+  const { subnets, zones, endpoints, nat } = environment.network;
   const place = (tier: SubnetCidrs) =>
     Object.fromEntries(
       Object.entries(tier).map(([letter, cidr]) => [letter, { cidr, zone: zones[letter] ?? letter }]),
@@ -20,6 +20,7 @@ export function addNetwork(stack: TerraformStack, environment: ClusterEnvironmen
     controlPlane: place(subnets.controlPlane),
     public: place(subnets.public),
     private: place(subnets.private),
+    nat,
     protected: environment.deletionProtection === true,
   });
 
@@ -31,6 +32,7 @@ export function addNetwork(stack: TerraformStack, environment: ClusterEnvironmen
       ...(endpoints.ecr && { "ecr-api": "ecr.api", "ecr-dkr": "ecr.dkr" }),
       ...(endpoints.secretsManager && { secretsmanager: "secretsmanager" }),
       ...(endpoints.bedrockRuntime && { "bedrock-runtime": "bedrock-runtime" }),
+      ...Object.fromEntries(endpoints.others.map((service) => [service.replaceAll(".", "-"), service])),
     },
     subnetIds: network.privateSubnetIds,
     callers: callersOf(environment),

@@ -1,4 +1,10 @@
 import { alertmanagerAddress, prometheusAddress } from "../../addons/kube-prometheus-stack/addresses";
+import {
+  ALERTMANAGER,
+  ALERTMANAGER_PORTS,
+  PROMETHEUS,
+  PROMETHEUS_PORTS,
+} from "../../addons/kube-prometheus-stack/network";
 import { OAuth2Proxy } from "../../addons/oauth2-proxy/oauth2-proxy";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Addon } from "../../constructs/addon";
@@ -10,8 +16,14 @@ const namespace = PLATFORM_NAMESPACES.monitoring;
 
 /** Applications without a sign-in of their own. */
 const UPSTREAMS = {
-  prometheus: prometheusAddress(namespace),
-  alertmanager: alertmanagerAddress(namespace),
+  prometheus: {
+    upstream: prometheusAddress(namespace),
+    upstreamPods: { with: PROMETHEUS, ports: PROMETHEUS_PORTS },
+  },
+  alertmanager: {
+    upstream: alertmanagerAddress(namespace),
+    upstreamPods: { with: ALERTMANAGER, ports: ALERTMANAGER_PORTS },
+  },
 };
 
 /** Installs proxies that admit the read-write team alone to Prometheus and Alertmanager. */
@@ -24,13 +36,13 @@ export function installProxies(
   if (!addons.oauth2Proxy || !addons.dex) {
     return;
   }
-  for (const [application, upstream] of Object.entries(UPSTREAMS)) {
+  for (const [application, ofUpstream] of Object.entries(UPSTREAMS)) {
     new OAuth2Proxy(stack, `${application}-oauth2-proxy`, {
       ...shared,
       ...addons.oauth2Proxy,
       namespace,
       application,
-      upstream,
+      ...ofUpstream,
       zone: shared.cluster.dnsZone.name,
       // With sign-in by password there are no teams.
       team: addons.dex.signIn === "github" ? addons.dex.readWriteTeam : undefined,

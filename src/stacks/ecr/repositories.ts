@@ -1,22 +1,27 @@
 import type { TerraformStack } from "cdktf";
 import type { ContainerRegistry } from "../../settings/organisation/container-registry";
+import type { Tagger } from "../../infrastructure/image-pull-policy";
 import { ImageRepository, type ImageRepositoryProps } from "../../infrastructure/image-repository";
 import type { Image } from "./images";
 
 /** Repositories of images, by the name of the image. */
 export type Repositories = ReadonlyMap<string, ImageRepository>;
 
-interface RepositoriesProps extends Pick<ImageRepositoryProps, "keyArn" | "protected" | "taggers"> {
+interface RepositoriesProps extends Pick<ImageRepositoryProps, "keyArn" | "protected"> {
   readonly images: readonly Image[];
+
+  /** Roles that tag the images that applications run. Images that others are built from get no such tag. */
+  readonly taggers: readonly Tagger[];
   readonly registry: ContainerRegistry;
 }
 
 /** Makes a repository for every image. */
 export function addRepositories(
   stack: TerraformStack,
-  { images, registry, ...props }: RepositoriesProps,
+  { images, registry, taggers, ...props }: RepositoriesProps,
 ): Repositories {
-  const { prefix, deployedTagPrefix, pullingAccounts } = registry;
+  const { prefix, deployedTagPrefix, pullingAccounts, baseImages } = registry;
+  const isBase = (name: string) => baseImages.some((base) => base.name === name);
 
   return new Map(
     images.map(({ name }) => [
@@ -26,6 +31,7 @@ export function addRepositories(
         name: `${prefix}/${name}`,
         deployedTagPrefix,
         pullingAccounts,
+        taggers: isBase(name) ? [] : taggers,
       }),
     ]),
   );

@@ -1,27 +1,33 @@
+import { workloadRoleName } from "../../names/cluster-names";
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
 import type { ContainerRegistry } from "../../settings/organisation/container-registry";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Organisation } from "../../settings/organisation/organisation";
-import { workloadRoleName } from "../../names/cluster-names";
+import type { Tagger } from "../../infrastructure/image-pull-policy";
 
 /**
- * ARNs of the roles that say by tags which image is deployed: one of each cluster that promotes images. An account
- * without such a cluster is expected to have its first under the organisation's usual name.
+ * Roles that say by tags which image is deployed: one of each cluster that promotes images. Environments outside the
+ * order of promotion, such as those for a few days, tag none. A permanent environment that runs elsewhere, and so is
+ * not among `environments`, has its cluster under the organisation's usual name.
  */
 export const taggersOf = (
   environments: readonly Environment[],
-  { tagger, pullingAccounts }: ContainerRegistry,
-  { defaults }: Organisation,
-): string[] =>
-  pullingAccounts.flatMap((account) => {
-    const clusters = environments
-      .filter((environment) => accountOf(environment) === account)
-      .flatMap((environment) => environment.clusters.filter(promotes))
-      .map(({ cluster }) => cluster.name);
+  { tagger }: Pick<ContainerRegistry, "tagger">,
+  { accounts, defaults, promotion }: Pick<Organisation, "accounts" | "defaults" | "promotion">,
+): Tagger[] =>
+  promotion.flatMap((name) => {
+    const environment = environments.find((one) => one.name === name);
+    const account = environment ? accountOf(environment) : accounts[name];
+    const clusters = environment
+      ? environment.clusters.filter(promotes).map(({ cluster }) => cluster.name)
+      : [defaults.clusterName];
 
-    return (clusters.length > 0 ? clusters : [defaults.clusterName]).map(
-      (cluster) => `arn:aws:iam::${account}:role/${workloadRoleName(tagger, cluster)}`,
-    );
+    return account === undefined
+      ? []
+      : clusters.map((cluster) => ({
+          account,
+          role: `arn:aws:iam::${account}:role/${workloadRoleName(tagger, cluster)}`,
+        }));
   });
 
 const promotes = ({ addons: { argoCd, argoWorkflows } }: ClusterEnvironment): boolean =>

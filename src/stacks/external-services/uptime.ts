@@ -8,6 +8,7 @@ import { PingdomTeam } from "../../constructs/pingdom/team";
 import { RegistryProviderBlock } from "../../constructs/registry-provider";
 import { EmailTopic } from "../../infrastructure/email-topic";
 import { HEALTH_CHECK_REGION, HealthCheck } from "../../infrastructure/health-check";
+import { topicName } from "../../names/alarm-names";
 
 interface UptimeProps {
   readonly organisation: Pick<Organisation, "name" | "displayName">;
@@ -64,7 +65,7 @@ class Destinations {
     const { pingdomTeam, emailSecret } = uptime.destinations[severity]!;
 
     const topic = new EmailTopic(this.scope, severity, {
-      name: `${clusterName}-uptime-${severity}`,
+      name: topicName.uptime(clusterName, severity),
       displayName: `${organisation.displayName} from outside (${label})`,
       description: `Outages of ${label} that people hear of as a ${severity}`,
       accountId,

@@ -7,10 +7,14 @@ import { registryApplyPermissions } from "../../terraform-cloud/permissions/regi
 import { registryPlanPermissions } from "../../terraform-cloud/permissions/registry-plan";
 import type { RegistryTerritory } from "../../terraform-cloud/permissions/registry-territory";
 import { ownershipOf } from "./territory";
+import type { Tenants } from "../../settings/tenants/tenants";
+import { imagesOf } from "../ecr/images";
+import { publisherRoleName } from "../../names/registry-names";
 import { RunRole, type Runs } from "../../terraform-cloud/run-role";
 
 interface SignIn {
   readonly registry: ContainerRegistry;
+  readonly tenants: Tenants;
   readonly identityProvider: AwsIdentityProvider;
   readonly runs: Omit<Runs, "phase">;
 }
@@ -19,9 +23,9 @@ interface SignIn {
 export function addRegistryRoles(
   stack: TerraformStack,
   environment: Environment,
-  { registry, identityProvider, runs }: SignIn,
+  { registry, tenants, identityProvider, runs }: SignIn,
 ): void {
-  const territory = territoryOf(environment, registry);
+  const territory = territoryOf(environment, registry, tenants);
 
   new RunRole(stack, "plan-ecr", {
     name: REGISTRY_ROLES.plan,
@@ -39,7 +43,11 @@ export function addRegistryRoles(
   });
 }
 
-function territoryOf(environment: Environment, registry: ContainerRegistry): RegistryTerritory {
+function territoryOf(
+  environment: Environment,
+  registry: ContainerRegistry,
+  tenants: Tenants,
+): RegistryTerritory {
   const { prefix, upstreams, findingsEmailSecret, signingKeyAlias } = registry;
 
   return {
@@ -49,8 +57,15 @@ function territoryOf(environment: Environment, registry: ContainerRegistry): Reg
     owned: ownershipOf(environment, ["ecr"]),
     repositories: [prefix, ...upstreams.map(({ host }) => host)].map((name) => `${name}/*`),
     signingKeyAlias,
-    findings: "container-image-*",
+    publishers: publisherRolesOf(tenants, registry),
     secret: findingsEmailSecret,
     credentialsSecrets: upstreams.flatMap(({ credentialsSecret }) => credentialsSecret ?? []),
   };
 }
+
+/** Names of the roles of all repositories that publish images. */
+const publisherRolesOf = (tenants: Tenants, registry: ContainerRegistry): string[] =>
+  [...new Set(imagesOf(tenants, registry).map(({ repository }) => repository))].flatMap((repository) => [
+    publisherRoleName(repository, "push"),
+    publisherRoleName(repository, "sign"),
+  ]);

@@ -1,5 +1,5 @@
 import { logDeliveryRoleNames, serviceRoleName, workloadRoleName } from "../../names/cluster-names";
-import { definitions } from "../../settings/addons";
+import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   CNI_ACCOUNT,
@@ -31,7 +31,7 @@ function rolesOfServices({ cluster: { name, eksAddons } }: ClusterEnvironment): 
 }
 
 const rolesOfPods = (environment: ClusterEnvironment): string[] =>
-  definitions()
+  addonDefinitions()
     .filter(([addon]) => environment.addons[addon] !== false)
     .flatMap(([, { ownsRoles }]) => ownsRoles?.(environment) ?? [])
     .map((role) => workloadRoleName(role, environment.cluster.name));

@@ -1,13 +1,15 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
-import { STACK_NAMES, type StackName } from "../../settings/environment/stack-names";
+import { STACK_NAMES, type StackName } from "../../settings/state/stack-names";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
-import { type AddonsConfig, definitions } from "../../settings/addons";
+import type { AddonsConfig } from "../../settings/addons";
+import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { bucketNames } from "../../names/cluster-names";
+import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOf } from "./records";
 import { passedRolesOf, rolesOf } from "./roles";
 
@@ -36,6 +38,8 @@ export function territoryOf(environment: Environment): Territory {
     organisation,
     clusterNames: names,
     buckets: names.flatMap((cluster) => bucketNames(cluster, name)),
+    alarms: clusters.flatMap((cluster) => alarmsOf(cluster).alarms),
+    topics: clusters.flatMap((cluster) => alarmsOf(cluster).topics),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     roles: clusters.flatMap(rolesOf),
     passedRoles: clusters.flatMap(passedRolesOf),
@@ -57,7 +61,7 @@ export function territoryOf(environment: Environment): Territory {
       ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
     ],
     logReceiverSecrets: [...new Set(clusters.flatMap(({ addons }) => logReceiverSecret(addons)))],
-    watchedFromOutside: externalServices.uptime !== false,
+    outside: alarmsFromOutside(environment),
     managedPolicies: [
       ...MANAGED_POLICIES,
       ...(clusters.some(({ cluster }) => cluster.sessionManager !== false) ? [SESSION_MANAGER] : []),
@@ -80,7 +84,7 @@ const databasesOf = (environment: ClusterEnvironment) =>
 /** Secrets that the stacks of a cluster make. */
 const secretsOf = (environment: ClusterEnvironment): string[] => [
   ...databasesOf(environment).map(({ secretName }) => secretName),
-  ...definitions()
+  ...addonDefinitions()
     .filter(([name]) => environment.addons[name] !== false)
     .flatMap(([, { ownsSecrets }]) => ownsSecrets?.(environment) ?? []),
 ];

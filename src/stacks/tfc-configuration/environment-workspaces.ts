@@ -8,7 +8,8 @@ import {
 } from "../../settings/organisation/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
-import { stackId, type StackName, type StackPlace, stacksOf } from "../../settings/environment/stack-names";
+import { stackId, type StackPlace, stacksOf } from "../../settings/environment/stack-names";
+import type { StackName } from "../../settings/state/stack-names";
 import { stateReaders } from "../state-readers";
 
 export interface Surroundings {

@@ -49,8 +49,8 @@ export function changeObservability(territory: Territory): Permission[] {
       anyResourceBecause: "saved queries have no ARN",
       conditions: inRegion(territory),
     },
-    changeAlarms(clusterNames.map((name) => arn("cloudwatch", `alarm:${name}-*`))),
-    changeTopics(clusterNames.map((name) => arn("sns", `${name}-*`))),
+    changeAlarms(territory.alarms.map((name) => arn("cloudwatch", `alarm:${name}`))),
+    changeTopics(territory.topics.map((name) => arn("sns", name))),
     {
       actions: [
         "networkflowmonitor:CreateMonitor",

@@ -19,7 +19,7 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "change-data": changeData(territory),
   "change-observability": changeObservability(territory),
   ...together("change-outside", [
-    ...(territory.watchedFromOutside ? changeFromOutside(territory) : []),
+    ...(territory.outside ? changeFromOutside(territory, territory.outside) : []),
     ...(territory.logReceiverSecrets.length > 0 ? changeLogDelivery(territory) : []),
   ]),
 });

@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { isOwned, type Ownership } from "./ownership";
+import { logDeliveryName } from "../../names/cluster-names";
 import { below, inRegion, regional, secretArns, type Territory } from "./territory";
 
 /**
@@ -13,7 +14,10 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
       "acm:Describe*",
       "acm:List*",
       "autoscaling:*",
-      "cloudwatch:*",
+      "cloudwatch:Describe*",
+      "cloudwatch:Get*",
+      "cloudwatch:List*",
+      "cloudwatch:PutMetricData",
       "cognito-idp:DescribeUserPoolClient",
       "ec2:*",
       "ec2messages:*",
@@ -80,12 +84,12 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
   },
   {
     actions: ["sns:Publish"],
-    resources: territory.clusterNames.map((name) => regional(territory)("sns", `${name}-*`)),
+    resources: territory.topics.map((name) => regional(territory)("sns", name)),
   },
   {
     actions: ["firehose:PutRecord", "firehose:PutRecordBatch"],
     resources: territory.clusterNames.map((name) =>
-      regional(territory)("firehose", `deliverystream/${name}-*`),
+      regional(territory)("firehose", `deliverystream/${logDeliveryName(name)}`),
     ),
   },
   {

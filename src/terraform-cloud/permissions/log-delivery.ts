@@ -1,9 +1,11 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { regional, rolesNamed, secretArns, type Territory } from "./territory";
-import { logDeliveryRoleNames } from "../../names/cluster-names";
+import { logDeliveryName, logDeliveryRoleNames } from "../../names/cluster-names";
 
 const streams = (territory: Territory): string[] =>
-  territory.clusterNames.map((name) => regional(territory)("firehose", `deliverystream/${name}-*`));
+  territory.clusterNames.map((name) =>
+    regional(territory)("firehose", `deliverystream/${logDeliveryName(name)}`),
+  );
 
 const logGroups = (territory: Territory): string[] =>
   territory.clusterNames.map((name) => regional(territory)("logs", `log-group:/aws/eks/${name}/*`));

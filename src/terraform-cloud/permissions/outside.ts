@@ -1,6 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { changeAlarms, changeKeys, changeTopics } from "./lifecycles";
-import { regional, type Territory } from "./territory";
+import { type OutsideNames, regional, type Territory } from "./territory";
 
 const HEALTH_CHECKS = "arn:aws:route53:::healthcheck/*";
 
@@ -20,7 +20,7 @@ export const readFromOutside = ({ accountId }: Territory): Permission[] => [
 ];
 
 /** Makes what looks at the platform from outside, and tells people what it sees. */
-export function changeFromOutside({ accountId, clusterNames, owned }: Territory): Permission[] {
+export function changeFromOutside({ accountId, owned }: Territory, outside: OutsideNames): Permission[] {
   const arn = regional({ accountId, region: REPORTED_IN });
   return [
     {
@@ -31,8 +31,8 @@ export function changeFromOutside({ accountId, clusterNames, owned }: Territory)
       actions: ["route53:ChangeTagsForResource", "route53:DeleteHealthCheck", "route53:UpdateHealthCheck"],
       resources: [HEALTH_CHECKS],
     },
-    changeAlarms(clusterNames.map((name) => arn("cloudwatch", `alarm:${name}-*`))),
-    changeTopics(clusterNames.map((name) => arn("sns", `${name}-uptime-*`))),
+    changeAlarms(outside.alarms.map((name) => arn("cloudwatch", `alarm:${name}`))),
+    changeTopics(outside.topics.map((name) => arn("sns", name))),
     ...changeKeys({ region: REPORTED_IN, owned }, [arn("kms", "key/*")]),
   ];
 }

@@ -9,7 +9,7 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
     readNetwork,
     ...readNames(territory),
     readObservability(territory),
-    ...(territory.watchedFromOutside ? readFromOutside(territory) : []),
+    ...(territory.outside ? readFromOutside(territory) : []),
     ...(territory.logReceiverSecrets.length > 0 ? readLogDelivery(territory) : []),
   ],
   "read-cluster": [...readCluster(territory), ...readRoles(territory)],

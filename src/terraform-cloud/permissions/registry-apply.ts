@@ -9,12 +9,13 @@ import {
 import { isOwned } from "./ownership";
 import { registryPlanPermissions } from "./registry-plan";
 import {
+  copiesRole,
   eventRule,
   identityProvider,
   keys,
+  onRoles,
   type RegistryTerritory,
   repositories,
-  roles,
   topic,
 } from "./registry-territory";
 import { inRegion, regional } from "./territory";
@@ -27,8 +28,9 @@ export const registryApplyPermissions = (
 ): Record<string, readonly Permission[]> => ({
   ...registryPlanPermissions(territory),
   "change-registry": [...changeRepositories(territory), ...changeRegistryKeys(territory)],
-  "change-publishers": changePublishers(territory),
-  "change-findings": changeFindings(territory),
+  ...onRoles("change-roles", territory, (resources) => changeRolePolicies({ ...territory, resources })),
+  ...onRoles("trust-roles", territory, changeTrust),
+  "change-publishers": [...changePublishers(territory), ...changeFindings(territory)],
 });
 
 const changeRepositories = (territory: RegistryTerritory): Permission[] => [
@@ -81,11 +83,9 @@ const changeRegistryKeys = (territory: RegistryTerritory): Permission[] => [
 ];
 
 const changePublishers = (territory: RegistryTerritory): Permission[] => [
-  changeRolePolicies({ ...territory, resources: roles(territory) }),
-  changeTrust(roles(territory)),
   {
     actions: ["iam:PassRole"],
-    resources: roles(territory),
+    resources: copiesRole(territory),
     conditions: { StringEquals: { "iam:PassedToService": "ecr.amazonaws.com" } },
   },
   {

@@ -3,9 +3,9 @@ import {
   eventRule,
   identityProvider,
   keys,
+  onRoles,
   type RegistryTerritory,
   repositories,
-  roles,
   secrets,
   topic,
 } from "./registry-territory";
@@ -58,16 +58,6 @@ export const registryPlanPermissions = (
       actions: ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
       resources: [topic(territory)],
     },
-    {
-      actions: [
-        "iam:GetRole",
-        "iam:GetRolePolicy",
-        "iam:ListAttachedRolePolicies",
-        "iam:ListInstanceProfilesForRole",
-        "iam:ListRolePolicies",
-      ],
-      resources: roles(territory),
-    },
     { actions: ["iam:GetOpenIDConnectProvider"], resources: [identityProvider(territory)] },
     {
       actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
@@ -75,4 +65,14 @@ export const registryPlanPermissions = (
     },
     { actions: ["secretsmanager:GetSecretValue"], resources: secrets(territory, [territory.secret]) },
   ],
+  ...onRoles("read-roles", territory, (resources) => ({
+    actions: [
+      "iam:GetRole",
+      "iam:GetRolePolicy",
+      "iam:ListAttachedRolePolicies",
+      "iam:ListInstanceProfilesForRole",
+      "iam:ListRolePolicies",
+    ],
+    resources,
+  })),
 });

@@ -1,5 +1,7 @@
 import type { Ownership } from "./ownership";
-import { regional, secretArns } from "./territory";
+import type { Permission } from "../../constructs/iam-policy";
+import { COPIES_ROLE, FINDINGS_RULE, FINDINGS_TOPIC } from "../../names/registry-names";
+import { regional, rolesNamed, secretArns } from "./territory";
 
 /** Resources of an AWS account that belong to the registry's stack. Its roles reach no further. */
 export interface RegistryTerritory {
@@ -16,8 +18,8 @@ export interface RegistryTerritory {
   /** KMS alias of the key that signs images, without `alias/`. */
   readonly signingKeyAlias: string;
 
-  /** Name, or its prefix with a `*`, of the topic of findings and of the rule that fills it. */
-  readonly findings: string;
+  /** Names of the roles by which repositories on GitHub push and sign images. */
+  readonly publishers: readonly string[];
 
   /** Name of the secret with the address that receives findings by e-mail. */
   readonly secret: string;
@@ -33,11 +35,40 @@ const GITHUB = "token.actions.githubusercontent.com";
 export const repositories = (territory: RegistryTerritory): string[] =>
   territory.repositories.map((name) => regional(territory)("ecr", `repository/${name}`));
 
-/** ARNs of the roles of repositories on GitHub, and of ECR's own. */
-export const roles = ({ accountId }: RegistryTerritory): string[] =>
-  ["github-*_push", "github-*_sign", "ecr-repository-creation"].map(
-    (name) => `arn:aws:iam::${accountId}:role/${name}`,
+/** ARN of the role that makes repositories for copies, the only one that Terraform hands to ECR. */
+export const copiesRole = (territory: RegistryTerritory): string[] => rolesNamed(territory, [COPIES_ROLE]);
+
+/** Characters of ARNs that leave room for the rest in the 6,144 that IAM allows a policy. */
+const ROOM = 5000;
+
+/**
+ * Permissions on the roles of repositories on GitHub and of ECR's own, each named. They take as many policies as their
+ * names need.
+ */
+export function onRoles(
+  name: string,
+  territory: RegistryTerritory,
+  permission: (resources: readonly string[]) => Permission,
+): Record<string, readonly Permission[]> {
+  const arns = rolesNamed(territory, [COPIES_ROLE, ...territory.publishers]);
+  const policies: string[][] = [];
+  let left = 0;
+  for (const arn of arns) {
+    // Quotation marks and a comma.
+    left -= arn.length + 3;
+    if (left < 0) {
+      policies.push([]);
+      left = ROOM - arn.length;
+    }
+    policies.at(-1)!.push(arn);
+  }
+  return Object.fromEntries(
+    policies.map((resources, index) => [
+      index === 0 ? name : `${name}-${index + 1}`,
+      [permission(resources)],
+    ]),
   );
+}
 
 /** ARN of the identity provider of GitHub. */
 export const identityProvider = ({ accountId }: RegistryTerritory): string =>
@@ -47,11 +78,11 @@ export const identityProvider = ({ accountId }: RegistryTerritory): string =>
 export const keys = (territory: RegistryTerritory): string => regional(territory)("kms", "key/*");
 
 /** ARN of the topic of findings. */
-export const topic = (territory: RegistryTerritory): string => regional(territory)("sns", territory.findings);
+export const topic = (territory: RegistryTerritory): string => regional(territory)("sns", FINDINGS_TOPIC);
 
 /** ARN of the rule that fills the topic. */
 export const eventRule = (territory: RegistryTerritory): string =>
-  regional(territory)("events", `rule/${territory.findings}`);
+  regional(territory)("events", `rule/${FINDINGS_RULE}`);
 
 /** ARNs of secrets of these names. */
 export const secrets = (territory: RegistryTerritory, names: readonly string[]): string[] =>

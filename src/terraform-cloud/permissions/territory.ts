@@ -13,6 +13,12 @@ export interface Territory {
   /** Names of buckets that Terraform makes. */
   readonly buckets: readonly string[];
 
+  /** Names of CloudWatch alarms that Terraform makes. */
+  readonly alarms: readonly string[];
+
+  /** Names of SNS topics that Terraform makes. */
+  readonly topics: readonly string[];
+
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
 
@@ -45,14 +51,20 @@ export interface Territory {
   /** Names of secrets that Terraform reads and does not make. */
   readonly readSecrets: readonly string[];
 
-  /** True if the environment has checks from outside. */
-  readonly watchedFromOutside: boolean;
+  /** Names of alarms and topics of the checks from outside, in the region that reports them; `false` for none. */
+  readonly outside: OutsideNames | false;
 
   /** Names of the secrets for the receivers of control planes' logs. */
   readonly logReceiverSecrets: readonly string[];
 
   /** Names of the AWS managed policies that Terraform attaches to roles. */
   readonly managedPolicies: readonly string[];
+}
+
+/** Names of what tells people about the checks from outside. */
+export interface OutsideNames {
+  readonly alarms: readonly string[];
+  readonly topics: readonly string[];
 }
 
 /** DNS records that Terraform keeps, in whichever zone. */

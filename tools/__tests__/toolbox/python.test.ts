@@ -58,11 +58,14 @@ test("says why a tool cannot be installed, and leaves nothing half done", async 
   expect(readdirSync(join(cache, "python"))).toEqual([]);
 });
 
-test.each(["checkov", "kubernetes-validate", "moto"] as const)("locks %s at its pinned version", (name) => {
-  const lock = readFileSync(`tools/toolbox/python/${name}.txt`, "utf8");
+test.each(["checkov", "kubernetes-validate", "moto", "zizmor"] as const)(
+  "locks %s at its pinned version",
+  (name) => {
+    const lock = readFileSync(`tools/toolbox/python/${name}.txt`, "utf8");
 
-  expect(lock).toContain(`\n${name}==${TOOL_VERSIONS[name]} \\\n`);
-});
+    expect(`\n${lock}`).toContain(`\n${name}==${TOOL_VERSIONS[name]} \\\n`);
+  },
+);
 
 test("says that there is no Python", async () => {
   machineWith({});

@@ -1,9 +1,12 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
+import { clusterStacks } from "../../terraform-json/stack-places";
 import { asMap, type JsonMap, textOf, valueAt } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 
-/** Configuration of Alertmanager in one environment. */
+/** Configuration of Alertmanager in one cluster. */
 export interface Configuration {
-  /** The environment's name. */
+  /** Name of the environment, followed by the cluster's unless it is the main one. */
   readonly environment: string;
   readonly config: JsonMap & { readonly receivers: readonly { readonly name: string }[] };
 
@@ -18,16 +21,19 @@ interface Values {
   };
 }
 
-/** Configurations of all environments with Alertmanager. */
-export const configurationsOf = (stacks: readonly SynthesisedStack[]): Configuration[] =>
-  stacks.flatMap(({ id, json }) =>
+/** Configurations of all clusters with Alertmanager. */
+export const configurationsOf = (
+  stacks: readonly SynthesisedStack[],
+  environments: readonly Environment[],
+): Configuration[] =>
+  clusterStacks("cluster-services", stacks, environments).flatMap(({ cluster, json }) =>
     Object.values(asMap(valueAt(asMap(json.resource), "helm_release")))
       .map(asMap)
       .filter(({ chart }) => chart === "kube-prometheus-stack")
       .map(({ values }) => {
         const { alertmanager } = JSON.parse(textOf((values as string[])[0])) as Values;
         return {
-          environment: id.replace(/^cluster-services-/, ""),
+          environment: clusterLabel(cluster),
           config: alertmanager.config,
           templates: alertmanager.templateFiles,
         };

@@ -1,5 +1,6 @@
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
-import { CLUSTER_STACK_NAMES, stackId } from "../../../src/settings/environment/stack-names";
+import { stackId } from "../../../src/settings/environment/stack-names";
+import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { JsonMap } from "../../terraform-json/json-map";

@@ -1,5 +1,6 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../../terraform-json/stack";
+import { disruptionProblems } from "./disruption";
 import { networkProblems } from "./network";
 import type { Release } from "./releases";
 import { type Outcome, type Renderer, renderStack } from "./render-stack";
@@ -43,6 +44,7 @@ export async function checkStack(
   const notRendered = outcomes.flatMap((outcome) => ("notRendered" in outcome ? [outcome.release] : []));
   const together = {
     roles: serviceAccountProblems(trustsIn(stack.json), rendered, notRendered),
+    "disruption budgets": disruptionProblems(rendered, notRendered),
     "network policies": networkProblems(rendered, notRendered, environment),
   };
   return [

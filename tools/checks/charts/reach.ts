@@ -1,9 +1,17 @@
-import { parseCidr, contains } from "../../../src/settings/network/cidr";
+import { parseCidr, contains } from "../../../src/settings/checking/cidr-block";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt, selects } from "./objects";
 
 /** One end of a connection: a pod, or an address outside. */
-export type End = { readonly namespace: string; readonly labels: JsonMap } | { readonly address: string };
+export type End =
+  | {
+      readonly namespace: string;
+      readonly labels: JsonMap;
+
+      /** @default - the label by which Kubernetes names the namespace */
+      readonly namespaceLabels?: JsonMap;
+    }
+  | { readonly address: string };
 
 export interface Connection {
   readonly from: End;
@@ -68,7 +76,7 @@ function isPeer(peer: JsonMap, ownNamespace: string, end: End): boolean {
   if (isMap(peer.ipBlock)) {
     return false;
   }
-  const namespace = { "kubernetes.io/metadata.name": end.namespace };
+  const namespace = { ...end.namespaceLabels, "kubernetes.io/metadata.name": end.namespace };
   const inNamespace = isMap(peer.namespaceSelector)
     ? selects(peer.namespaceSelector, namespace)
     : end.namespace === ownNamespace;

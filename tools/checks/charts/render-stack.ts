@@ -1,10 +1,12 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../../terraform-json/stack";
+import { crdsIn } from "./chart-crds";
 import type { ChartFolders } from "./chart-folders";
 import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
 import { objectsIn } from "./objects";
 import { type Release, releasesOf } from "./releases";
 import type { Render } from "./render";
+import { recordBytes } from "./release-size";
 import type { Rendered } from "./rendered";
 import { usedValues } from "./used-values";
 import { workloadsIn } from "./workloads";
@@ -68,6 +70,8 @@ async function renderRelease(
     release: { ...release, values: usedValues(release.values, place.folder) },
     objects,
     workloads: workloadsIn(objects),
+    crds: crdsIn(place.folder),
+    recordBytes: recordBytes(release, yaml, place.folder),
     kinds: [...known, ...customKindsIn(objects)],
     kindsMayLack: before.length < release.after.size,
   };

@@ -1,4 +1,5 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import type { ChartCrds } from "../../../src/settings/addon-definition/chart";
 import type { CustomKind } from "./custom-kinds";
 import type { KubernetesObject } from "./objects";
 import type { Release } from "./releases";
@@ -9,6 +10,16 @@ export interface Rendered {
   readonly release: Release;
   readonly objects: readonly KubernetesObject[];
   readonly workloads: readonly Workload[];
+
+  /** Size of Helm's record of it. */
+  readonly recordBytes: number;
+
+  /**
+   * CRDs in its chart's folder `crds`.
+   *
+   * @default - none
+   */
+  readonly crds?: ChartCrds;
 
   /** Custom kinds that the cluster has when the release is installed, including its own. */
   readonly kinds: readonly CustomKind[];

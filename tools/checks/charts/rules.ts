@@ -1,10 +1,11 @@
-import { nodesCanBeDrained } from "./rules/disruption";
+import { crdsAreOnRecord } from "./rules/crds";
 import { everyHostIsKnown, imagesComeFromMirrors } from "./rules/images";
 import { metricsAreCollected, metricsAreCollectedOnce, monitorsFindTheirServices } from "./rules/monitors";
 import { declaredNamespaces } from "./rules/namespaces";
 import type { Rule } from "./rendered";
 import { copiesAreAsAsked, copiesAreTheEnvironments } from "./rules/replicas";
 import { everyContainerHasResources, resourcesAreUsed } from "./rules/resources";
+import { recordFitsItsSecret } from "./rules/size";
 import { spreadCountsItsPods } from "./rules/spread";
 
 /** Rules for every release. */
@@ -12,10 +13,11 @@ export const RULES: readonly Rule[] = [
   declaredNamespaces,
   copiesAreAsAsked,
   copiesAreTheEnvironments,
-  nodesCanBeDrained,
   everyContainerHasResources,
   resourcesAreUsed,
   spreadCountsItsPods,
+  recordFitsItsSecret,
+  crdsAreOnRecord,
   imagesComeFromMirrors,
   everyHostIsKnown,
   metricsAreCollected,

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "../../kit/free-port";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { runProcess } from "../../kit/run-process";
 import type { SignIn } from "./sign-in";
@@ -74,13 +74,3 @@ async function serving(address: string, signal: AbortSignal): Promise<string | u
 }
 
 const lastWordsIn = (log: string): string => log.trim().split("\n").at(-1) || "it ended without a word";
-
-/** A port that no program has at present. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });

@@ -6,7 +6,7 @@ import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import type { NetworkSettings, SubnetCidrs, Vpc } from "../../../src/settings/network/network";
-import { REGIONS } from "../../../src/settings/environment/regions";
+import { REGIONS } from "../../../src/settings/network/regions";
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const partly = <T>(model: { [Key in keyof T]-?: fc.Arbitrary<T[Key]> }) =>
@@ -89,8 +89,16 @@ const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
     capacityType: some(["ON_DEMAND", "SPOT"] as const),
     hardware: some([
       { amiType: "AL2023_ARM_64_STANDARD", instanceTypes: ["m8g.4xlarge", "c7gn.metal"] },
-      { amiType: "BOTTLEROCKET_x86_64", instanceTypes: ["m7i-flex.large"] },
-      { amiType: "BOTTLEROCKET_x86_64_NVIDIA", instanceTypes: ["p6-b200.48xlarge"] },
+      {
+        amiType: "BOTTLEROCKET_x86_64",
+        instanceTypes: ["m7i-flex.large"],
+        releaseVersion: "1.47.0-6154605b",
+      },
+      {
+        amiType: "BOTTLEROCKET_x86_64_NVIDIA",
+        instanceTypes: ["p6-b200.48xlarge"],
+        releaseVersion: { reason: "A GPU group lives for a day." },
+      },
     ]),
   })
   .map(({ hardware, ...group }) => ({ ...group, ...hardware }));
@@ -167,7 +175,7 @@ export const acceptedSettings: fc.Arbitrary<EnvironmentSettings> = fc
       fc.constant<Protection>(true),
       fc
         .string({ minLength: 1 })
-        .map((reason): Protection => ({ enabled: false, reason: `because ${reason}` })),
+        .map((reason): Protection => ({ enabled: false, reason: `because of ${reason}` })),
     ),
     forceDestroy: fc.boolean(),
     secretsRecoveryDays: some([0, 7, 30]),

@@ -1,3 +1,6 @@
+import type { Environment } from "../../../src/settings/environment/environment";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
+import { clusterStacks } from "../../terraform-json/stack-places";
 import { asMap, textOf, valueAt } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 
@@ -8,9 +11,9 @@ export interface PrometheusAlert {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** Rules of Prometheus in one environment. */
+/** Rules of Prometheus in one cluster. */
 export interface EnvironmentRules {
-  /** The environment's name. */
+  /** Name of the environment, followed by the cluster's unless it is the main one. */
   readonly environment: string;
   readonly groups: readonly { readonly name: string; readonly rules: readonly PrometheusAlert[] }[];
 }
@@ -22,11 +25,14 @@ interface Values {
   }[];
 }
 
-/** Rules of every environment that has some. */
-export const environmentRules = (stacks: readonly SynthesisedStack[]): EnvironmentRules[] =>
-  stacks
-    .map(({ id, json }) => ({
-      environment: id.replace(/^cluster-services-/, ""),
+/** Rules of every cluster that has some. */
+export const environmentRules = (
+  stacks: readonly SynthesisedStack[],
+  environments: readonly Environment[],
+): EnvironmentRules[] =>
+  clusterStacks("cluster-services", stacks, environments)
+    .map(({ cluster, json }) => ({
+      environment: clusterLabel(cluster),
       groups: Object.values(asMap(valueAt(asMap(json.resource), "helm_release")))
         .map((release) => JSON.parse(textOf((asMap(release).values as string[])[0])) as Values)
         .flatMap(({ objects = [] }) => objects)

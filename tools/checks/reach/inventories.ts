@@ -1,5 +1,6 @@
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
-import { CLUSTER_STACK_NAMES, stackId } from "../../../src/settings/environment/stack-names";
+import { stackId } from "../../../src/settings/environment/stack-names";
+import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { environmentSettings } from "../../../src/platform/environments";
 import { onAllCores } from "../../kit/on-all-cores";
 import { inTemporaryFolder } from "../../kit/temporary-folder";

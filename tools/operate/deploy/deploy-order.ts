@@ -3,7 +3,8 @@ import {
   type ClusterEnvironment,
   type Environment,
 } from "../../../src/settings/environment/environment";
-import { STACK_NAMES, type StackPlace, stacksOf } from "../../../src/settings/environment/stack-names";
+import { type StackPlace, stacksOf } from "../../../src/settings/environment/stack-names";
+import { STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { stateReaders } from "../../../src/stacks/state-readers";
 

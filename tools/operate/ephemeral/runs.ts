@@ -1,6 +1,7 @@
 import type { Environment } from "../../../src/settings/environment/environment";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
-import { type StackName, stacksOf } from "../../../src/settings/environment/stack-names";
+import { stacksOf } from "../../../src/settings/environment/stack-names";
+import type { StackName } from "../../../src/settings/state/stack-names";
 
 /** A run of Terraform that an engineer starts. */
 export interface Run {

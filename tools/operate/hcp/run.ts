@@ -12,6 +12,7 @@ export interface Run {
   /** Actions that HCP Terraform would take right now. */
   readonly confirmable: boolean;
   readonly planId: string | undefined;
+  readonly applyId: string | undefined;
 }
 
 /** Numbers of resources by what a plan would do with them, and whether it would do anything at all. */
@@ -39,6 +40,10 @@ export interface RunSettings {
   readonly refresh: boolean;
 }
 
+interface Related {
+  readonly data: { readonly id: string } | null;
+}
+
 interface Data {
   readonly id: string;
   readonly attributes: {
@@ -47,7 +52,7 @@ interface Data {
     readonly "plan-only"?: boolean;
     readonly actions?: { readonly "is-confirmable"?: boolean };
   };
-  readonly relationships?: { readonly plan?: { readonly data: { readonly id: string } | null } };
+  readonly relationships?: { readonly plan?: Related; readonly apply?: Related };
 }
 
 const ENDED = ["applied", "planned_and_finished", "errored", "canceled", "force_canceled", "discarded"];
@@ -178,6 +183,16 @@ export async function planOf(hcp: HcpTerraform, { id, planId }: Run): Promise<Pl
   };
 }
 
+/** Reads the log of a run's apply: empty where there is none. */
+export async function applyLogOf(hcp: HcpTerraform, { id, applyId }: Run): Promise<string> {
+  if (applyId === undefined) {
+    return "";
+  }
+  const { data }: { readonly data: PlanData } = await read(hcp, `applies/${applyId}`, `the apply of ${id}`);
+  const log = data.attributes["log-read-url"];
+  return log ? store(hcp, log) : "";
+}
+
 const runOf = ({ id, attributes, relationships }: Data): Run => ({
   id,
   status: attributes.status,
@@ -185,4 +200,5 @@ const runOf = ({ id, attributes, relationships }: Data): Run => ({
   planOnly: attributes["plan-only"] ?? false,
   confirmable: attributes.actions?.["is-confirmable"] ?? false,
   planId: relationships?.plan?.data?.id,
+  applyId: relationships?.apply?.data?.id,
 });

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { CommandError } from "../../kit/command-error";
-import { runProcess } from "../../kit/run-process";
+import { type Output, runProcess } from "../../kit/run-process";
 import { isFresh } from "./freshness";
 import { missingProducer } from "./producer";
 import { findStack } from "../../terraform-json/stack";
-import { type Output, terraform } from "./terraform";
+import { terraform } from "../../toolbox/terraform";
 import { requireToken } from "./token";
 import { requireWorkspace, workspaceOf, type WorkspacePlace } from "./workspace";
 import { hasReleases } from "../../terraform-json/releases";
@@ -18,6 +18,9 @@ export interface Plan {
   readonly project: string;
   readonly env: NodeJS.ProcessEnv;
   readonly output: Output;
+
+  /** True if the reader sees colours. */
+  readonly colours: boolean;
   readonly signal: AbortSignal;
 
   /** @default - the request of the platform that this runs on */
@@ -35,6 +38,7 @@ export async function plan({
   project,
   env,
   output,
+  colours,
   signal,
   request,
 }: Plan): Promise<number> {
@@ -49,20 +53,37 @@ export async function plan({
     await requireWorkspace(place, { env, signal, request });
   }
 
+  const run = (command: readonly string[], stdout: Output["stdout"]) =>
+    terraform(command, {
+      folder: stack.folder,
+      signal,
+      user: { env, output: { ...output, stdout }, colours },
+    });
   // Only the plan itself belongs on stdout.
-  const run = { folder: stack.folder, env, output, signal };
-  const init = await terraform(["init"], { ...run, output: { ...output, stdout: output.stderr } });
-  const { code, text } =
+  const init = await run(["init"], output.stderr);
+  const { code, stdout, stderr } =
     init.code === 0
-      ? await terraform(["plan", "-detailed-exitcode", ...withoutRefresh(stack.json, place), ...args], run)
+      ? await run(
+          ["plan", "-detailed-exitcode", ...withoutRefresh(stack.json, place), ...args],
+          output.stdout,
+        )
       : init;
+  if (code === NOT_FOUND) {
+    throw new CommandError(MISSING);
+  }
 
-  const explanation = code === 1 ? missingProducer(stack, text) : undefined;
+  const explanation = code === 1 ? missingProducer(stack, stdout + stderr) : undefined;
   if (explanation) {
     output.stderr.write(`${explanation}\n`);
   }
   return code;
 }
+
+/** Code of a run without the program. */
+const NOT_FOUND = 127;
+
+const MISSING =
+  "terraform: expected version 1.11 or later on the PATH, got none; get it from https://developer.hashicorp.com/terraform/install";
 
 /** The role of plans at HCP Terraform may not read the Secrets that Helm keeps its releases in. */
 const withoutRefresh = (json: JsonMap, place: WorkspacePlace | undefined): string[] =>

@@ -1,8 +1,10 @@
 import { CommandError } from "../../kit/command-error";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { HcpTerraform } from "../hcp/api";
-import { abandonRun, applyRun, findRun, isApplying, linkOf, untilEnded } from "../hcp/run";
+import { abandonRun, applyLogOf, applyRun, findRun, isApplying, linkOf, untilEnded } from "../hcp/run";
+import { readPlanLog } from "../hcp/plan-log";
 import { requireUnlocked, findWorkspace } from "../hcp/workspaces";
+import { halfWayAdvice } from "./half-way";
 import type { Origin } from "./origin";
 import type { ReviewedPlan } from "./round";
 import { planStack } from "./stack-plan";
@@ -73,10 +75,12 @@ async function applyPlan(
     await requireUnlocked(hcp, await findWorkspace(hcp, stack));
     await applyRun(hcp, id, comment);
   }
-  const { status } = await untilEnded(hcp, id);
-  if (status !== "applied") {
+  const ended = await untilEnded(hcp, id);
+  if (ended.status !== "applied") {
+    const { errors } = readPlanLog(await applyLogOf(hcp, ended).catch(() => ""));
+    const [advice = "correct the cause in a new commit"] = halfWayAdvice(errors);
     throw new CommandError(
-      `${stack}: expected to be applied, got ${status}; read ${linkOf(hcp, stack, id)}, correct the cause in a new commit`,
+      `${stack}: expected to be applied, got ${ended.status}; read ${linkOf(hcp, stack, id)}, ${advice}`,
     );
   }
 }

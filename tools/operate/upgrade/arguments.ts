@@ -1,6 +1,6 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { clusterLabel } from "../../../src/settings/environment/stack-names";
-import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
+import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 import { type Asked, commandLine } from "../../kit/command";
 import { problemOfChoice } from "../../kit/command-arguments";
 import { CommandError } from "../../kit/command-error";

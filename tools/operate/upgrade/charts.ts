@@ -1,6 +1,7 @@
 import {
   acceptedRange,
   chartFile,
+  crdsFirst,
   includes,
   rangeText,
   releaseFor,
@@ -26,7 +27,11 @@ export function upgradeOfCharts({ addons }: ClusterEnvironment, to: string, char
               setting: "CHART.version",
               from: version,
               to: release.version,
-              why: `${version} supports ${rangeText(acceptedRange(support))}; ${release.source}`,
+              why: [
+                `${version} supports ${rangeText(acceptedRange(support))}`,
+                release.source,
+                ...crdsFirst(support),
+              ].join("; "),
             },
           ]
         : [];

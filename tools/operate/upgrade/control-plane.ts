@@ -1,7 +1,8 @@
 import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/image-tags";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { organisation } from "../../samples/platform";
-import { kubernetesMinor, KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
+import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
+import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 import type { Proposal, Upgrade } from "./proposal";
 import { fileOf, settingOf, type Surroundings } from "./surroundings";
 
@@ -44,13 +45,6 @@ function followers({ cluster, addons }: ClusterEnvironment, to: string): Proposa
   const tag = CLUSTER_AUTOSCALER_TAGS[to];
 
   return [
-    ...Object.keys(cluster.nodeGroups).map((name) => ({
-      ...follows,
-      setting: `node group ${name}`,
-      from: cluster.version,
-      to,
-      why: "the same apply replaces its nodes, one at a time",
-    })),
     ...(addons.clusterAutoscaler && tag
       ? [
           {

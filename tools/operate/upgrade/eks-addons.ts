@@ -6,7 +6,7 @@ import {
   type VersionSkew,
 } from "../../../src/settings/cluster/eks-addons";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
-import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
+import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 import { isNewer } from "../../../src/settings/checking/newer";
 import { NOTHING, type Proposal, type Upgrade } from "./proposal";
 import { fileOf, settingOf, type Surroundings } from "./surroundings";

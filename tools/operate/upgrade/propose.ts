@@ -2,6 +2,7 @@ import type { ClusterEnvironment, EnvironmentSettings } from "../../../src/setti
 import { upgradeOfCharts } from "./charts";
 import { upgradeOfControlPlane } from "./control-plane";
 import { upgradeOfEksAddons } from "./eks-addons";
+import { upgradeOfNodeGroups } from "./node-groups";
 import { STEPS, type Upgrade } from "./proposal";
 import { surroundingsOf } from "./surroundings";
 
@@ -15,6 +16,7 @@ export function propose(
   const surroundings = surroundingsOf(environment, to, environments, settings);
   const parts = [
     upgradeOfControlPlane(environment, to, surroundings),
+    upgradeOfNodeGroups(environment, to),
     upgradeOfCharts(environment, to),
     upgradeOfEksAddons(environment, to, surroundings),
   ];

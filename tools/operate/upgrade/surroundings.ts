@@ -4,7 +4,7 @@ import {
   type ClusterEnvironment,
   type EnvironmentSettings,
 } from "../../../src/settings/environment/environment";
-import { kubernetesMinor } from "../../../src/settings/cluster/kubernetes-versions";
+import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 
 /** Environments beside the one to upgrade. */
 export interface Surroundings {

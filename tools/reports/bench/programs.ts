@@ -37,11 +37,20 @@ export function stock(): Program {
   return ["--import", "tsx", written("stock.cjs", [...new Set(providers), resolve("main.ts")])];
 }
 
-/** Number of copies of the production environment in one process. */
-export async function copies(count: number): Promise<Program> {
-  const outfile = join(CACHE, "environments.cjs");
+/** Size of a platform: one of all that it leaves out, but no namespaces besides those of the organisation. */
+export interface PlatformSize {
+  readonly environments?: number;
+
+  /** Clusters of each environment. */
+  readonly clusters?: number;
+  readonly namespaces?: number;
+}
+
+/** Bundles the program that checks and synthesises a platform of any size. */
+export async function platformsOf(): Promise<(size: PlatformSize) => Program> {
+  const outfile = join(CACHE, "growing-platform.cjs");
   await build({
-    entryPoints: ["tools/reports/bench/environments.ts"],
+    entryPoints: ["tools/reports/bench/growing-platform.ts"],
     outfile,
     bundle: true,
     platform: "node",
@@ -49,7 +58,10 @@ export async function copies(count: number): Promise<Program> {
     packages: "external",
     plugins: [platformIn(DEFAULT_PLATFORM)],
   });
-  return [outfile, String(count)];
+  return ({ environments = 1, clusters = 1, namespaces = 0 }) => [
+    outfile,
+    ...[environments, clusters, namespaces].map(String),
+  ];
 }
 
 function importedModules(): string[] {

@@ -6,7 +6,7 @@ import type { Json } from "../../../src/output/leaves";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { addStacks } from "../../../src/stacks";
 import { tenants } from "../../samples/platform";
-import { STACK_NAMES } from "../../../src/settings/environment/stack-names";
+import { STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { stacksOf } from "../../../src/settings/environment/stack-names";
 
 /** A resource or a data source, as Terraform reads it. */

@@ -41,11 +41,11 @@ describe("addons.dex.readWriteTeam", () => {
     ]);
   });
 
-  it("gives way to a password only where somebody wrote down why", () => {
-    expect(problemsOf({ dex: { signIn: { password: true, reason: " " } } })).toEqual([
+  it("gives way to a password only for a sentence that says why", () => {
+    expect(problemsOf({ dex: { signIn: { password: true, reason: "TODO" } } })).toEqual([
       wrong(
-        "dex.signIn.reason: expected a reason why one shared password makes an administrator, got " +
-          '" "; write one, or set signIn to "github"',
+        'dex.signIn.reason: expected a sentence, got "TODO"; say why one shared password makes an ' +
+          'administrator, or set signIn to "github"',
       ),
     ]);
   });

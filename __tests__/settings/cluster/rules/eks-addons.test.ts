@@ -45,9 +45,9 @@ describe("EKS add-ons", () => {
     ).toEqual([]);
   });
 
-  it("are refused with an empty reason", () => {
+  it("are refused with a reason that is no sentence", () => {
     expect(problemsOfKubeProxy({ version: "v1.32.9-eksbuild.1", skewReason: " " })).toEqual([
-      'production clusters.govuk.eksAddons.kube-proxy.skewReason: expected a reason, got " "; write one or leave it out',
+      'production clusters.govuk.eksAddons.kube-proxy.skewReason: expected a sentence, got " "; say why the version differs, or leave it out',
     ]);
   });
 

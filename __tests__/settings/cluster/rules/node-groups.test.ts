@@ -147,7 +147,9 @@ describe("node groups", () => {
     ["BOTTLEROCKET_x86_64_FIPS", "m7i.large"],
     ["BOTTLEROCKET_x86_64_NVIDIA", "p6-b200.48xlarge"],
   ])("may have %s on %s", (amiType, type) => {
-    expect(problemsOfGroup({ amiType, instanceTypes: [type] })).toEqual([]);
+    const release = amiType.startsWith("BOTTLEROCKET_") ? { releaseVersion: "1.47.0-6154605b" } : {};
+
+    expect(problemsOfGroup({ amiType, instanceTypes: [type], ...release })).toEqual([]);
   });
 
   it.each(["AL2_x86_64", "WINDOWS_CORE_2022_x86_64", "CUSTOM"])(
@@ -158,7 +160,11 @@ describe("node groups", () => {
   );
 
   it.each(["m7i.large", "g4ad.xlarge"])("are refused with %s for NVIDIA's accelerators", (type) => {
-    expect(problemsOfGroup({ amiType: "BOTTLEROCKET_x86_64_NVIDIA", instanceTypes: [type] })).toEqual([
+    const releaseVersion = "1.47.0-6154605b";
+
+    expect(
+      problemsOfGroup({ amiType: "BOTTLEROCKET_x86_64_NVIDIA", instanceTypes: [type], releaseVersion }),
+    ).toEqual([
       `production clusters.govuk.nodeGroups.arm-green.instanceTypes[0]: expected an instance type with NVIDIA's accelerators, as BOTTLEROCKET_x86_64_NVIDIA is for, got "${type}"; name one such as "g6.xlarge", or change the AMI type`,
     ]);
   });

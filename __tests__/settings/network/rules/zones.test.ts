@@ -19,7 +19,7 @@ describe("regions and zones", () => {
 
   it("refuse a region that is like none", () => {
     expect(problemsWith({ region: "mars" })).toEqual([
-      'production region: expected a region of EKS, got "mars"; see src/settings/environment/regions.ts',
+      'production region: expected a region of EKS, got "mars"; see src/settings/network/regions.ts',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { ClusterEnvironmentConfig } from "../../environment/environment";
+import type { AlertingConfig } from "../alerting";
 import { problemsOfReceivers } from "./receivers";
 import { problemsOfRoutes } from "./routes";
 import { problemsOfTimeIntervals } from "./time-intervals";
@@ -7,8 +7,13 @@ import type { Path } from "../../checking/problem";
 
 const PATH: Path = ["addons", "kubePrometheusStack", "alerting"];
 
+/** Part of an environment that says who hears of alerts. */
+interface OfAlerting {
+  readonly addons: { readonly kubePrometheusStack: false | { readonly alerting: AlertingConfig } };
+}
+
 /** Problems of the routes and receivers of alerts. */
-export function problemsOfAlerting({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] {
+export function problemsOfAlerting({ addons: { kubePrometheusStack } }: OfAlerting): string[] {
   if (kubePrometheusStack === false) {
     return [];
   }

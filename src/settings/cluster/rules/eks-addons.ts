@@ -7,10 +7,11 @@ import {
   type VersionSkew,
 } from "../eks-addons";
 import { EKS_ADDON_VERSIONS } from "../eks-addon-versions";
-import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { kubernetesMinor } from "../kubernetes-versions";
+import type { OfCluster } from "./of-cluster";
+import { kubernetesMinor } from "../../checking/kubernetes-minor";
 import { isNewer } from "../../checking/newer";
 import { problem, show } from "../../checking/problem";
+import { problemsOfReason } from "../../checking/reason";
 
 const AGENT: EksAddonName = "eks-pod-identity-agent";
 const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
@@ -18,7 +19,7 @@ const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
 const ADDON_VERSION = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 
 /** Refuses versions in another form than EKS's. */
-export const eksAddonVersionsAreExact = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+export const eksAddonVersionsAreExact = ({ cluster }: OfCluster): string[] =>
   addonsOf(cluster)
     .filter(([, { version }]) => !ADDON_VERSION.test(version))
     .map(([name, { version }]) =>
@@ -31,7 +32,7 @@ export const eksAddonVersionsAreExact = ({ cluster }: ClusterEnvironmentConfig):
     );
 
 /** Refuses an add-on with a Kubernetes version too far from the cluster's minor, unless a reason is given. */
-export const eksAddonsAreNearTheCluster = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+export const eksAddonsAreNearTheCluster = ({ cluster }: OfCluster): string[] =>
   addonsOf(cluster).flatMap(([name, addon]) => {
     const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
     const own = kubernetesMinor(addon.version);
@@ -60,7 +61,7 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: ClusterEnvironmentConfig
  * No add-on is newer than the newest that EKS is on record to offer for the cluster's minor. Builds of one version are
  * not compared, since EKS makes new ones every few weeks.
  */
-export const eksAddonsAreOffered = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+export const eksAddonsAreOffered = ({ cluster }: OfCluster): string[] =>
   addonsOf(cluster).flatMap(([name, { version }]) => {
     const newest = EKS_ADDON_VERSIONS[name]?.newest[cluster.version];
     const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
@@ -80,21 +81,25 @@ export const eksAddonsAreOffered = ({ cluster }: ClusterEnvironmentConfig): stri
 const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d+$/, "");
 
 /** A departure from the supported versions has its reason. */
-export const skewReasonsAreWritten = ({ cluster }: ClusterEnvironmentConfig): string[] =>
-  addonsOf(cluster)
-    .filter(([, { skewReason }]) => skewReason?.trim() === "")
-    .map(([name, { skewReason }]) =>
-      problem(["eksAddons", name, "skewReason"], "a reason", show(skewReason), "write one or leave it out"),
-    );
+export const skewReasonsAreWritten = ({ cluster }: OfCluster): string[] =>
+  addonsOf(cluster).flatMap(([name, { skewReason }]) =>
+    skewReason === undefined
+      ? []
+      : problemsOfReason(
+          skewReason,
+          ["eksAddons", name, "skewReason"],
+          "say why the version differs, or leave it out",
+        ),
+  );
 
 /** Refuses a cluster without the add-ons that its nodes need to become Ready. */
-export const essentialEksAddonsAreOn = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+export const essentialEksAddonsAreOn = ({ cluster }: OfCluster): string[] =>
   ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
     problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
   );
 
 /** Refuses Pod Identity without its agent. */
-export function podIdentityHasItsAgent({ cluster }: ClusterEnvironmentConfig): string[] {
+export function podIdentityHasItsAgent({ cluster }: OfCluster): string[] {
   if (cluster.eksAddons[AGENT]) {
     return [];
   }

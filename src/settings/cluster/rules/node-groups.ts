@@ -1,5 +1,5 @@
 import type { NodeGroupConfig } from "../cluster";
-import type { ClusterEnvironmentConfig } from "../../environment/environment";
+import type { OfCluster } from "./of-cluster";
 import {
   AMI_TYPES,
   AMI_TYPES_WITHOUT_DEVICE_PLUGIN,
@@ -14,13 +14,13 @@ import { oneOf, type Path, problem, show } from "../../checking/problem";
 const NODE_GROUPS: Path = ["nodeGroups"];
 
 const eachGroup = (
-  { cluster }: ClusterEnvironmentConfig,
+  { cluster }: OfCluster,
   check: (group: NodeGroupConfig, path: Path, name: string) => string[],
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, [...NODE_GROUPS, name], name));
 
 /** Refuses a cluster without node groups: its pods could not run. */
-export const thereIsANodeGroup = ({ cluster }: ClusterEnvironmentConfig): string[] =>
+export const thereIsANodeGroup = ({ cluster }: OfCluster): string[] =>
   Object.keys(cluster.nodeGroups).length > 0
     ? []
     : [problem(NODE_GROUPS, "one node group at least", "none", "pods would have nowhere to run")];
@@ -33,7 +33,7 @@ export const thereIsANodeGroup = ({ cluster }: ClusterEnvironmentConfig): string
 const MOST_NODES = 5000;
 
 /** Refuses sizes that are not whole numbers in order. */
-export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): string[] =>
+export const nodeGroupSizesAreOrdered = (config: OfCluster): string[] =>
   eachGroup(config, ({ size: { min, desired, max } }, path) => {
     const at = [...path, "size"];
     const got = `${min}, ${desired}, ${max}`;
@@ -56,7 +56,7 @@ export const nodeGroupSizesAreOrdered = (config: ClusterEnvironmentConfig): stri
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
  */
-export const aNodeIsThereFromTheStart = ({ cluster: { nodeGroups } }: ClusterEnvironmentConfig): string[] => {
+export const aNodeIsThereFromTheStart = ({ cluster: { nodeGroups } }: OfCluster): string[] => {
   const groups = Object.entries(nodeGroups);
   const mayHaveSome = ({ size: { min, desired, max } }: NodeGroupConfig) =>
     min === 0 && desired === 0 && isWhole(max, 1, MOST_NODES);
@@ -73,7 +73,7 @@ export const aNodeIsThereFromTheStart = ({ cluster: { nodeGroups } }: ClusterEnv
 };
 
 /** The AMI type is one that EKS builds. */
-export const amiTypesAreKnown = (config: ClusterEnvironmentConfig): string[] =>
+export const amiTypesAreKnown = (config: OfCluster): string[] =>
   eachGroup(config, ({ amiType }, path) => {
     if (Object.hasOwn(AMI_TYPES, amiType)) {
       return [];
@@ -91,7 +91,7 @@ export const amiTypesAreKnown = (config: ClusterEnvironmentConfig): string[] =>
   });
 
 /** Pods can ask for the accelerators of nodes that have some. */
-export const acceleratorsHaveTheirPlugin = (config: ClusterEnvironmentConfig): string[] =>
+export const acceleratorsHaveTheirPlugin = (config: OfCluster): string[] =>
   eachGroup(config, ({ amiType }, path) =>
     Object.hasOwn(AMI_TYPES_WITHOUT_DEVICE_PLUGIN, amiType)
       ? [
@@ -106,7 +106,7 @@ export const acceleratorsHaveTheirPlugin = (config: ClusterEnvironmentConfig): s
   );
 
 /** Instance types have what the AMI type is for, room for pods besides a node's agents, and are written once. */
-export const instanceTypesAreUsable = (config: ClusterEnvironmentConfig): string[] =>
+export const instanceTypesAreUsable = (config: OfCluster): string[] =>
   eachGroup(config, ({ amiType, instanceTypes }, path) =>
     instanceTypes.flatMap((type, index) => {
       const at = [...path, "instanceTypes", index];
@@ -139,7 +139,7 @@ export const instanceTypesAreUsable = (config: ClusterEnvironmentConfig): string
   );
 
 /** Instance types are names of instance types, and run what the AMI is built for. */
-export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string[] =>
+export const instanceTypesFitTheAmi = (config: OfCluster): string[] =>
   eachGroup(config, ({ amiType, instanceTypes }, path) => {
     const at = [...path, "instanceTypes"];
     const wanted = Object.hasOwn(AMI_TYPES, amiType) ? AMI_TYPES[amiType] : undefined;
@@ -170,7 +170,7 @@ export const instanceTypesFitTheAmi = (config: ClusterEnvironmentConfig): string
 const DISK_GIB = { least: 20, most: 16384 };
 
 /** Refuses disks too small for the AMI and the images of many pods. */
-export const disksHaveASensibleSize = (config: ClusterEnvironmentConfig): string[] =>
+export const disksHaveASensibleSize = (config: OfCluster): string[] =>
   eachGroup(config, ({ diskGib }, path) =>
     isWhole(diskGib, DISK_GIB.least, DISK_GIB.most)
       ? []

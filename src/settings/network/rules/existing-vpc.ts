@@ -1,8 +1,8 @@
-import type { EnvironmentConfig } from "../../environment/environment";
+import type { OfNetwork } from "./of-network";
 import { problem, show } from "../../checking/problem";
 
 /** Refuses an existing VPC whose ids are not of AWS's kinds. */
-export function idsOfAnExistingVpc({ network: { vpc } }: EnvironmentConfig): string[] {
+export function idsOfAnExistingVpc({ network: { vpc } }: OfNetwork): string[] {
   if (!("existing" in vpc)) {
     return [];
   }

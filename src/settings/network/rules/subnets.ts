@@ -1,5 +1,5 @@
-import { type Block, contains, overlap, parseCidr } from "../cidr";
-import type { EnvironmentConfig } from "../../environment/environment";
+import { type Block, contains, overlap, parseCidr } from "../../checking/cidr-block";
+import type { OfNetwork, OfNetworks } from "./of-network";
 import { SUBNET_TIERS, vpcCidr } from "../network";
 import { problemsOfCidr } from "../../checking/cidr";
 import { type Path, pathText, problem, show } from "../../checking/problem";
@@ -10,7 +10,7 @@ interface Range {
 }
 
 /** Refuses a range that is no network's CIDR. */
-export const cidrsAreNetworks = (config: EnvironmentConfig): string[] =>
+export const cidrsAreNetworks = (config: OfNetworks): string[] =>
   [vpcOf(config), ...subnetsOf(config)].flatMap(({ path, cidr }) => problemsOfCidr(path, cidr));
 
 /**
@@ -18,7 +18,7 @@ export const cidrsAreNetworks = (config: EnvironmentConfig): string[] =>
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
-export const rangesHaveAnAllowedSize = (config: EnvironmentConfig): string[] =>
+export const rangesHaveAnAllowedSize = (config: OfNetworks): string[] =>
   parsed([vpcOf(config), ...subnetsOf(config)])
     .filter(({ block }) => block.prefix < 16 || block.prefix > 28)
     .map(({ path, block }) =>
@@ -26,7 +26,7 @@ export const rangesHaveAnAllowedSize = (config: EnvironmentConfig): string[] =>
     );
 
 /** Refuses subnets outside their VPC. */
-export function subnetsLieInTheVpc(config: EnvironmentConfig): string[] {
+export function subnetsLieInTheVpc(config: OfNetworks): string[] {
   const vpc = vpcOf(config);
   const whole = parseCidr(vpc.cidr);
   if (!whole) {
@@ -40,7 +40,7 @@ export function subnetsLieInTheVpc(config: EnvironmentConfig): string[] {
 }
 
 /** Refuses subnets that share an address. */
-export function subnetsDoNotOverlap(config: EnvironmentConfig): string[] {
+export function subnetsDoNotOverlap(config: OfNetworks): string[] {
   const subnets = parsed(subnetsOf(config));
 
   return subnets.flatMap(({ path, cidr, block }, index) =>
@@ -58,13 +58,13 @@ export function subnetsDoNotOverlap(config: EnvironmentConfig): string[] {
   );
 }
 
-function vpcOf({ network }: EnvironmentConfig): Range {
+function vpcOf({ network }: OfNetwork): Range {
   const path =
     "existing" in network.vpc ? ["network", "vpc", "existing", "cidr"] : ["network", "vpc", "cidr"];
   return { path, cidr: vpcCidr(network.vpc) };
 }
 
-function subnetsOf({ clusters, network }: EnvironmentConfig): Range[] {
+function subnetsOf({ clusters, network }: OfNetworks): Range[] {
   const tiers = clusters.flatMap(({ cluster, network: { subnets } }) =>
     SUBNET_TIERS.flatMap((tier) =>
       Object.entries(subnets[tier]).map(([zone, cidr]) => ({

@@ -1,12 +1,12 @@
-import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../../environment/environment";
+import type { InRegion, OfClusterNetwork, OfNetwork } from "./of-network";
 import { SUBNET_TIERS, vpcCidr } from "../network";
-import { REGIONS } from "../../environment/regions";
+import { REGIONS } from "../regions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { nearest } from "../../checking/nearest";
 import { oneOf, problem, show } from "../../checking/problem";
 
 /** Refuses a region that EKS does not run in. */
-export function regionIsKnown({ region }: EnvironmentConfig): string[] {
+export function regionIsKnown({ region }: Pick<InRegion, "region">): string[] {
   if (REGIONS.includes(region)) {
     return [];
   }
@@ -16,13 +16,13 @@ export function regionIsKnown({ region }: EnvironmentConfig): string[] {
       ["region"],
       "a region of EKS",
       show(region),
-      meant ? `did you mean ${show(meant)}?` : "see src/settings/environment/regions.ts",
+      meant ? `did you mean ${show(meant)}?` : "see src/settings/network/regions.ts",
     ),
   ];
 }
 
 /** Refuses zones that are not one letter each, or not in the region. */
-export const zonesLieInTheRegion = ({ region, network }: EnvironmentConfig): string[] =>
+export const zonesLieInTheRegion = ({ region, network }: InRegion): string[] =>
   Object.entries(network.zones).flatMap(([letter, zone]) => [
     ...(/^[a-z]$/.test(letter)
       ? []
@@ -49,7 +49,7 @@ export const zonesLieInTheRegion = ({ region, network }: EnvironmentConfig): str
 const MOST_ZONES: Readonly<Record<string, number>> = { "us-west-1": 2 };
 
 /** The region has as many zones. */
-export function theRegionHasTheZones({ region, network }: EnvironmentConfig): string[] {
+export function theRegionHasTheZones({ region, network }: InRegion): string[] {
   const most = Object.hasOwn(MOST_ZONES, region) ? MOST_ZONES[region]! : Infinity;
   const zones = Object.values(network.zones);
   return zones.length <= most
@@ -65,7 +65,7 @@ export function theRegionHasTheZones({ region, network }: EnvironmentConfig): st
 }
 
 /** EKS runs its control plane in two availability zones at least. */
-export function thereAreTwoZones({ network }: EnvironmentConfig): string[] {
+export function thereAreTwoZones({ network }: OfNetwork): string[] {
   const zones = Object.values(network.zones);
   const distinct = new Set(zones).size;
 
@@ -94,7 +94,7 @@ export function thereAreTwoZones({ network }: EnvironmentConfig): string[] {
 /**
  * Refuses a tier without one subnet in each zone: a zone's traffic leaves through a NAT gateway of its own.
  */
-export function tiersCoverTheZones({ cluster, network }: ClusterEnvironmentConfig): string[] {
+export function tiersCoverTheZones({ cluster, network }: OfClusterNetwork): string[] {
   const letters = Object.keys(network.zones).sort();
   const tiers = SUBNET_TIERS.map((tier) => [tier, Object.keys(network.subnets[tier]).sort()] as const);
   const expected = `a subnet in each of the zones ${letters.join(", ")}`;
@@ -117,7 +117,7 @@ export function tiersCoverTheZones({ cluster, network }: ClusterEnvironmentConfi
 }
 
 /** Refuses legacy subnets outside the environment's zones. */
-export function legacySubnetsLieInTheZones({ network }: EnvironmentConfig): string[] {
+export function legacySubnetsLieInTheZones({ network }: OfNetwork): string[] {
   const letters = Object.keys(network.zones);
   const legacy = "existing" in network.vpc ? {} : network.vpc.legacySubnets;
 

@@ -6,6 +6,7 @@ import { problemsOfContainerRegistry } from "./container-registry";
 import { problemsOfExternalServices } from "./external-services";
 import { problemsOfNames } from "./names";
 import { problemsOfPromotion } from "./promotion";
+import { problemsOfProviderVersions } from "./provider-versions";
 import { problemsOfNamespaces } from "./namespaces";
 import { problemsOfAlerting, problemsOfSignIn } from "./sign-in";
 import { problemsOfTerraformCloud } from "./terraform-cloud";
@@ -14,6 +15,7 @@ import { problemsOfTerraformCloud } from "./terraform-cloud";
 export const problemsOfOrganisation = (organisation: OrganisationConfig): string[] =>
   [
     problemsOfNames,
+    problemsOfProviderVersions,
     problemsOfAccounts,
     problemsOfOrganisationCallers,
     problemsOfPromotion,

@@ -3,7 +3,7 @@ import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
 import { isTimeZone } from "../../checking/time-zone";
 import { isDomainName } from "../../dns/rules";
-import { REGIONS } from "../../environment/regions";
+import { REGIONS } from "../../network/regions";
 import type { OrganisationConfig } from "../schema";
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -107,6 +107,6 @@ export function problemsOfRegion(path: Path, region: string): string[] {
     return [];
   }
   const meant = nearest(region, REGIONS);
-  const fix = meant ? `did you mean ${show(meant)}?` : "see src/settings/environment/regions.ts";
+  const fix = meant ? `did you mean ${show(meant)}?` : "see src/settings/network/regions.ts";
   return [problem(path, "a region of EKS", show(region), fix)];
 }

@@ -3,7 +3,7 @@ import type { Organisation } from "../../organisation/organisation";
 import type { ApplicationConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { nearest } from "../../checking/nearest";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
-import { entryPath } from "./entry-path";
+import { entryPath } from "../entry-path";
 import { hostsAreUnique, problemsOfHosts } from "./hosts";
 import { nameIsALabel, type Placed, valuesAreUnique } from "./names";
 import { problemsOfRepository, repositoriesDiffer } from "./repositories";

@@ -1,7 +1,7 @@
 import { PLATFORM_HOSTS } from "../../dns/platform-hosts";
 import type { ApplicationConfig } from "../tenants";
 import { type Path, problem, show } from "../../checking/problem";
-import { entryPath } from "./entry-path";
+import { entryPath } from "../entry-path";
 import { valuesAreUnique } from "./names";
 
 /** Shape of a host: the cluster's certificate is for one label under its zone. */

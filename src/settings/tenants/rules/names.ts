@@ -1,5 +1,5 @@
 import { type Path, problem, show } from "../../checking/problem";
-import { isName, LONGEST_NAME } from "./entry-path";
+import { isName, LONGEST_NAME } from "../entry-path";
 
 /** Refuses a name that cannot be part of the names of a team's, an application's or an image's resources. */
 export const nameIsALabel = (path: Path, name: string): string[] =>

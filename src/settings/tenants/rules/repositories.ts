@@ -4,7 +4,7 @@ import { repositoryId } from "../../organisation/repository-id";
 import type { ApplicationConfig } from "../tenants";
 import { type Path, problem, show } from "../../checking/problem";
 import { repositoryOf } from "../../checking/repository";
-import { entryPath } from "./entry-path";
+import { entryPath } from "../entry-path";
 
 /**
  * Characters of the longest name: the roles of its workflows are `github-<repository>_push`, and IAM allows

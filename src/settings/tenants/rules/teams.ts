@@ -5,7 +5,7 @@ import { PLATFORM_KINDS } from "../argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
-import { entryPath } from "./entry-path";
+import { entryPath } from "../entry-path";
 import { everComes } from "../../checking/schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
 

@@ -8,6 +8,7 @@ import { environments, platform } from "../../../../__tests__/support/platform";
 
 const configurations = configurationsOf(
   Object.entries(platform).map(([id, { json }]) => ({ id, folder: "", json })),
+  environments,
 );
 
 describe("the cases of routes", () => {

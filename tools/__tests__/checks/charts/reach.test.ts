@@ -53,6 +53,15 @@ describe("a connection", () => {
     expect(of(server, { from: { namespace: "apps", labels: { app: "client" } } })).toEqual(["ingress"]);
   });
 
+  it("is let in from namespaces with a label, and from no others", () => {
+    const rule = "{ from: [{ namespaceSelector: { matchLabels: { kind: applications } } }] }";
+    const server = lets("ingress", rule, "server");
+    const client = { namespace: "apps", labels: { app: "client" } };
+
+    expect(of(server, { from: { ...client, namespaceLabels: { kind: "applications" } } })).toEqual([]);
+    expect(of(server, { from: client })).toEqual(["ingress"]);
+  });
+
   it("comes from addresses of a block, but for those that it leaves out", () => {
     const rule = "{ from: [{ ipBlock: { cidr: 10.0.0.0/8, except: [10.1.0.0/16] } }] }";
     const server = lets("ingress", rule, "server");

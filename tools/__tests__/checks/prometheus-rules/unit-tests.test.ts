@@ -5,7 +5,10 @@ import { environmentRules } from "../../../checks/prometheus-rules/alert-rules";
 import { unitTests } from "../../../checks/prometheus-rules/unit-tests";
 import { environments, platform } from "../../../../__tests__/support/platform";
 
-const rules = environmentRules(Object.entries(platform).map(([id, { json }]) => ({ id, folder: "", json })));
+const rules = environmentRules(
+  Object.entries(platform).map(([id, { json }]) => ({ id, folder: "", json })),
+  environments,
+);
 
 const group: AlertGroup = {
   name: "test",

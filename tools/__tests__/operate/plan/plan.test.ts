@@ -65,9 +65,9 @@ describe("npm run plan", () => {
 
     expect(await run(["vpc-staging", "-target=aws_vpc.main", "-lock=false"], TOKEN)).toEqual({
       code: 0,
-      stderr: "init -input=false -no-color in vpc-staging\n",
+      stderr: "init -no-color in vpc-staging\n",
       stdout:
-        "plan -input=false -no-color -detailed-exitcode -target=aws_vpc.main -lock=false in vpc-staging\n",
+        "plan -no-color -detailed-exitcode -target=aws_vpc.main -lock=false in vpc-staging\n",
     });
   });
 

@@ -20,6 +20,9 @@ export interface FakePlan {
 
   /** @default "applied" */
   readonly applies?: string;
+
+  /** @default - empty */
+  readonly applyLog?: string;
 }
 
 /** Run that is there before the test begins. */
@@ -115,6 +118,13 @@ export class FakeHcp {
     if (kind === "plans") {
       return this.plan(id);
     }
+    if (kind === "applies") {
+      const attributes = { "log-read-url": `https://store.example/apply-log/${id}` };
+      return Response.json({ data: { attributes } });
+    }
+    if (kind === "apply-log") {
+      return new Response(this.plans[id]?.applyLog ?? "");
+    }
     if (kind === "log") {
       return new Response(this.plans[id]?.log ?? "");
     }
@@ -193,5 +203,5 @@ const shown = ({ id, workspace, status, message, attributes }: Made) => ({
     "plan-only": attributes["plan-only"] === true,
     actions: { "is-confirmable": status === "planned_and_saved" },
   },
-  relationships: { plan: { data: { id: workspace } } },
+  relationships: { plan: { data: { id: workspace } }, apply: { data: { id: workspace } } },
 });

@@ -149,6 +149,22 @@ describe("an apply", () => {
     expect(statuses()).toEqual({ "run-vpc-staging": "errored", "run-root-dns-staging": "discarded" });
   });
 
+  test.each([
+    ["Error: another operation (install/upgrade/rollback) is in progress", "roll the release back"],
+    [
+      "Error: Provider produced inconsistent result after apply",
+      "start the workflow again, which is all it takes",
+    ],
+    ["Error: Kubernetes cluster unreachable: Unauthorized", "the sign-in to the cluster ended"],
+    ["Error: context deadline exceeded", "a release's pods were not ready in time"],
+    ["Error: InvalidParameterException", "correct the cause in a new commit"],
+  ])("says what to do about %s", async (applyLog, advice) => {
+    const { run } = setUp({ "vpc-staging": { applies: "errored", applyLog } });
+    await run("plan", "vpc-staging");
+
+    await expect(run("apply")).rejects.toThrow(advice);
+  });
+
   test("refuses a plan that is no longer the one that was reviewed", async () => {
     const { run, hcp } = setUp({ "vpc-staging": {} });
     await run("plan", "vpc-staging");

@@ -29,10 +29,31 @@ describe("what an upgrade proposes", () => {
     expect(edits(upgrade("1.36", { integration: at("1.35") }).proposals)).toEqual([
       "before: src/settings/cluster/eks-addons.ts the other add-ons as they are → kept if EKS offers it on 1.36",
       "control plane: src/platform/environments/integration.ts clusters.govuk.version 1.35 → 1.36",
-      "with it: - node group arm-green 1.35 → 1.36",
       "with it: - cluster-autoscaler's image v1.35.2 → v1.36.1",
+      "with it: - node group arm-green 1.35.6-20260714 → 1.36.2-20260714",
       "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.36.0-eksbuild.14",
     ]);
+  });
+
+  it("raises a release of nodes' images that an environment wrote itself, in the same apply", () => {
+    const own = {
+      nodeGroups: {
+        "arm-green": { releaseVersion: "1.35.6-20260625" },
+        gpu: { amiType: "BOTTLEROCKET_ARM_64", releaseVersion: "1.47.0-6154605b" },
+      },
+    };
+    const groups = edits(upgrade("1.36", { integration: at("1.35", own) }).proposals);
+
+    expect(groups).toContain(
+      "control plane: src/platform/environments/integration.ts clusters.govuk.nodeGroups.arm-green.releaseVersion 1.35.6-20260625 → 1.36.2-20260714",
+    );
+    expect(groups).toContain("with it: - node group gpu 1.35 → 1.36");
+  });
+
+  it("is blocked where no release of nodes' images is on record for the new minor", () => {
+    expect(upgrade("1.37", { integration: at("1.36") }).blockers).toContain(
+      "src/settings/cluster/node-releases.ts: expected a release of nodes' images for 1.37, got none; write down the newest one of https://github.com/awslabs/amazon-eks-ami/blob/main/CHANGELOG.md",
+    );
   });
 
   it("is blocked by nothing where everything is on record, and says what runs by exception", () => {

@@ -46,6 +46,10 @@ const RECORDS = [
 
 const REPOSITORIES = ["github/alphagov/govuk/frontend", "data.gov.uk/find", "search-api-v2-model"];
 
+const ALARMS = ["govuk-chat-<environment>-invocations", "content-data-api-postgres-rds-freestoragespace"];
+
+const TOPICS = ["chat-alerts-<environment>-dublin", "<environment>-rds-alerts", "ecr_scan_topic"];
+
 const KEY = "arn:aws:kms:<region>:<account>:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789";
 
 /** A key of another deployment of the same environment. */
@@ -112,6 +116,18 @@ const ofRepositories = (actions: readonly string[]): RefusedRequests[] =>
     because: "a repository of another deployment",
   }));
 
+const ofAlarms: readonly RefusedRequests[] = ALARMS.map((name) => ({
+  actions: ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm"],
+  on: `arn:aws:cloudwatch:<region>:<account>:alarm:${name}`,
+  because: "an alarm of another deployment",
+}));
+
+const ofTopics: readonly RefusedRequests[] = TOPICS.map((name) => ({
+  actions: ["sns:SetTopicAttributes", "sns:DeleteTopic"],
+  on: `arn:aws:sns:<region>:<account>:${name}`,
+  because: "a topic of another deployment",
+}));
+
 const CHANGE_BUCKET = ["s3:PutBucketPolicy", "s3:DeleteBucket", "s3:PutLifecycleConfiguration"];
 const CHANGE_ROLE = ["iam:UpdateAssumeRolePolicy", "iam:DeleteRole", "iam:PutRolePolicy", "iam:TagRole"];
 const CHANGE_KEY = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:CreateGrant"];
@@ -135,6 +151,8 @@ export const ALL_NEIGHBOURS: readonly RefusedRequests[] = [
   ...ofKeys(KEYS_OF, [...CHANGE_KEY, "kms:Sign"]),
   ...ofRecords,
   ...ofRepositories(CHANGE_REPOSITORY),
+  ...ofAlarms,
+  ...ofTopics,
 ];
 
 /** Requests that no run of HCP Terraform is granted about keys of other deployments. */

@@ -34,6 +34,16 @@ const NEITHER: readonly RefusedRequests[] = [
     on: "arn:aws:iam::<account>:role/<cluster>-node-group",
     because: "the cluster's roles",
   },
+  ...["github-another_push", "github-another_sign", "github-frontend_pusher"].map((name) => ({
+    actions: ["iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy", "iam:GetRole"],
+    on: `arn:aws:iam::<account>:role/${name}`,
+    because: "a role that only has a name like those of the registry",
+  })),
+  ...["container-image-another", "container-image-findings-2"].map((name) => ({
+    actions: ["sns:SetTopicAttributes", "sns:DeleteTopic"],
+    on: `arn:aws:sns:<region>:<account>:${name}`,
+    because: "a topic that only has a name like the registry's",
+  })),
   {
     actions: ["secretsmanager:GetSecretValue"],
     on: "arn:aws:secretsmanager:<region>:<account>:secret:another/password-AbCdEf",
@@ -59,6 +69,11 @@ export const REGISTRY: AccessTable = {
         actions: ["ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
         on: `${REPOSITORIES}/govuk/<image>`,
         because: "what was pushed before, and who may pull it",
+      },
+      {
+        actions: ["ecr:PutImage", "ecr:InitiateLayerUpload"],
+        on: `${REPOSITORIES}/govuk/govuk-ruby-base`,
+        because: "images that its own are built from",
       },
       { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures: a build runs code of others" },
     ],
@@ -128,12 +143,18 @@ export const REGISTRY: AccessTable = {
     mayNot: [
       ...NEITHER,
       ...CLUSTER_KEYS,
+      {
+        actions: ["iam:PassRole"],
+        on: PUBLISHER,
+        when: { "iam:PassedToService": "ecr.amazonaws.com" },
+        because: "roles of GitHub's workflows, which ECR has no use for",
+      },
       { actions: ["iam:PutRolePolicy"], on: PUBLISHER, because: "a role without the boundary" },
       {
         actions: ["iam:PassRole"],
         on: CREATION,
         when: { "iam:PassedToService": "lambda.amazonaws.com" },
-        because: "a service that would run somebody's code with it",
+        because: "a service that would run other code with it",
       },
       {
         actions: ["ecr:DeleteRepository"],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { nodesCanBeDrained } from "../../../../checks/charts/rules/disruption";
 import { declaredNamespaces } from "../../../../checks/charts/rules/namespaces";
 import { copiesAreAsAsked, copiesAreTheEnvironments } from "../../../../checks/charts/rules/replicas";
 import { everyContainerHasResources, resourcesAreUsed } from "../../../../checks/charts/rules/resources";
@@ -58,48 +57,6 @@ describe("copies", () => {
     expect(problems(3)).toEqual([]);
     expect(problems(2)).toEqual(["Deployment dex: expected 3 copies as of everything, got 2"]);
     expect(problems(2, overridden)).toEqual([]);
-  });
-});
-
-describe("draining nodes", () => {
-  const budget = (spec: string, app = "dex") =>
-    `---\n{ apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: { name: b }, spec: { selector: { matchLabels: { app: ${app} } }, ${spec} } }\n`;
-  const problems = (yaml: string) => nodesCanBeDrained(rendered(yaml), testEnvironment);
-
-  it.each(["minAvailable: 2", "maxUnavailable: 1", 'maxUnavailable: "50%"', 'minAvailable: "50%"'])(
-    "is possible with %s of three copies",
-    (spec) => {
-      expect(problems(deployment({ replicas: 3 }) + budget(spec))).toEqual([]);
-    },
-  );
-
-  it("needs one budget for several copies", () => {
-    expect(problems(deployment({ replicas: 3 }))).toEqual([
-      "Deployment dex: expected one PodDisruptionBudget for its 3 copies, got 0",
-    ]);
-    expect(
-      problems(deployment({ replicas: 3 }) + budget("minAvailable: 2") + budget("maxUnavailable: 1")),
-    ).toEqual(["Deployment dex: expected one PodDisruptionBudget for its 3 copies, got 2"]);
-  });
-
-  it("is held up by a budget that keeps every copy", () => {
-    const problem =
-      "PodDisruptionBudget b: keeps every copy of Deployment dex, so that its nodes are never drained";
-
-    expect(problems(deployment() + budget("minAvailable: 1"))).toEqual([problem]);
-    expect(problems(deployment({ replicas: 3 }) + budget('minAvailable: "90%"'))).toEqual([problem]);
-  });
-
-  it("takes not all copies at once", () => {
-    expect(problems(deployment({ replicas: 3 }) + budget("maxUnavailable: 3"))).toEqual([
-      "PodDisruptionBudget b: lets all copies of Deployment dex go at once",
-    ]);
-  });
-
-  it("is not governed by a budget for nobody", () => {
-    expect(problems(deployment() + budget("minAvailable: 1", "deks"))).toEqual([
-      "PodDisruptionBudget b: selects no pods of its release",
-    ]);
   });
 });
 

@@ -1,0 +1,21 @@
+/** Measures of a database that have an alarm. */
+export const DATABASE_ALARMS = ["cpu", "storage", "local-storage"] as const;
+
+/** Names of a cluster's CloudWatch alarms. Terraform's roles may change these and no others that begin alike. */
+export const alarmName = {
+  certificateExpiry: (cluster: string): string => `${cluster}-certificate-expiry`,
+  controlPlaneErrors: (cluster: string): string => `${cluster}-control-plane-errors`,
+  database: (cluster: string, addon: string, measure: (typeof DATABASE_ALARMS)[number]): string =>
+    `${cluster}-${addon}-database-${measure}`,
+  natPorts: (cluster: string, zone: string): string => `${cluster}-nat-${zone}-ports`,
+  nodeGroupLimit: (cluster: string, nodeGroup: string): string => `${cluster}-${nodeGroup}-node-group-limit`,
+  unreachable: (cluster: string, check: string): string => `${cluster}-${check}-unreachable`,
+  watchdog: (cluster: string): string => `${cluster}-watchdog`,
+};
+
+/** Names of a cluster's SNS topics. */
+export const topicName = {
+  alarms: (cluster: string): string => `${cluster}-slack-alerts`,
+  uptime: (cluster: string, severity: string): string => `${cluster}-uptime-${severity}`,
+  watchdog: (cluster: string): string => `${cluster}-watchdog`,
+};

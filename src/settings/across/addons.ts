@@ -1,0 +1,15 @@
+import { addonDefinitions } from "../environment/addon-definitions";
+import { registriesAreHosts, replicasAreEnough } from "../addons/rules";
+import { overriddenValuesExist } from "../addons/values";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { addonsHaveWhatTheyNeed } from "./addon-needs";
+
+/** Problems of an environment's add-ons. */
+export const problemsOfAddons = (config: ClusterEnvironmentConfig): string[] =>
+  [
+    replicasAreEnough,
+    registriesAreHosts,
+    addonsHaveWhatTheyNeed,
+    ...addonDefinitions().flatMap(([, { rules = [] }]) => rules),
+    overriddenValuesExist,
+  ].flatMap((rule) => rule(config));

@@ -1,0 +1,33 @@
+import { DATABASE_SETTINGS, DATABASE_SUBNET_PREFIX } from "../databases/database";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { problem } from "../checking/problem";
+
+/** Refuses databases without subnets in two zones, which Aurora needs. */
+export function databasesHaveSubnets(config: ClusterEnvironmentConfig): string[] {
+  const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
+  if (kept.length === 0) {
+    return [];
+  }
+  const { vpc } = config.network;
+  const [path, subnets] =
+    "existing" in vpc
+      ? [["network", "vpc", "existing", "privateSubnetIds"], databaseSubnets(vpc.existing.privateSubnetIds)]
+      : [["network", "vpc", "legacySubnets"], databaseSubnets(vpc.legacySubnets ?? {})];
+
+  const zones = new Set(subnets.map((subnet) => (typeof subnet === "string" ? subnet : subnet.zone)));
+  return zones.size >= 2
+    ? []
+    : [
+        problem(
+          path,
+          `two subnets whose names begin with ${DATABASE_SUBNET_PREFIX}, in different zones`,
+          subnets.length > 1 ? `${subnets.length} in one zone` : subnets.length === 1 ? "one" : "none",
+          `add some, or set ${kept.join(" and ")} to false`,
+        ),
+      ];
+}
+
+const databaseSubnets = <T>(subnets: Readonly<Record<string, T>>): T[] =>
+  Object.entries(subnets)
+    .filter(([name]) => name.startsWith(DATABASE_SUBNET_PREFIX))
+    .map(([, subnet]) => subnet);

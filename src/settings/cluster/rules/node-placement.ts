@@ -1,0 +1,177 @@
+import type { NodeGroupConfig, NodeTaint } from "../cluster";
+import type { ClusterEnvironmentConfig } from "../../environment/environment";
+import { placedNodeGroups } from "../placed-node-groups";
+import { oneOf, type Path, problem, show } from "../../checking/problem";
+
+const eachGroup = (
+  { cluster }: ClusterEnvironmentConfig,
+  check: (group: NodeGroupConfig, path: Path) => string[],
+): string[] =>
+  Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, ["nodeGroups", name]));
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+const NAME = /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
+const PREFIX = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const VALUE = /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/;
+
+function isKey(key: string): boolean {
+  const [first = "", second, ...others] = key.split("/");
+  return (
+    others.length === 0 && (second === undefined ? NAME.test(first) : PREFIX.test(first) && NAME.test(second))
+  );
+}
+
+/**
+ * Prefixes that EKS or the kubelet refuse on a node.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction
+ */
+const RESERVED = /(^|\.)(eks\.amazonaws\.com|kubernetes\.io|k8s\.io)\//;
+const ALLOWED = /^([^/]+\.)?(node|kubelet)\.kubernetes\.io\//;
+
+const keyProblem = (path: Path, key: string): string[] => [
+  ...(isKey(key)
+    ? []
+    : [
+        problem(
+          path,
+          'a key such as "example.org/pool"',
+          show(key),
+          "write letters, digits, - _ and . after an optional prefix and /",
+        ),
+      ]),
+  ...(RESERVED.test(key) && !ALLOWED.test(key)
+    ? [
+        problem(
+          path,
+          "a key of your own",
+          show(key),
+          "take another prefix: EKS and Kubernetes keep this one to themselves",
+        ),
+      ]
+    : []),
+];
+
+const valueProblem = (path: Path, value: string): string[] =>
+  VALUE.test(value)
+    ? []
+    : [problem(path, "63 letters, digits, - _ and . at most", show(value), "shorten or rename it")];
+
+/** Labels are ones that a node may carry. */
+export const nodeLabelsAreValid = (config: ClusterEnvironmentConfig): string[] =>
+  eachGroup(config, ({ labels = {} }, path) =>
+    Object.entries(labels).flatMap(([key, value]) => {
+      const at = [...path, "labels", key];
+      return [...keyProblem(at, key), ...valueProblem(at, value)];
+    }),
+  );
+
+/** @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html */
+const MOST_TAINTS = 50;
+
+/** Taints are ones that a node may carry, each once. */
+export const nodeTaintsAreValid = (config: ClusterEnvironmentConfig): string[] =>
+  eachGroup(config, ({ taints = [] }, path) => [
+    ...(taints.length <= MOST_TAINTS
+      ? []
+      : [
+          problem(
+            [...path, "taints"],
+            `${MOST_TAINTS} taints at most`,
+            `${taints.length}`,
+            "remove some: EKS takes no more",
+          ),
+        ]),
+    ...taints.flatMap((taint, index) => {
+      const at = [...path, "taints", index];
+      const same = ({ key, effect }: NodeTaint) => key === taint.key && effect === taint.effect;
+      return [
+        ...keyProblem([...at, "key"], taint.key),
+        ...valueProblem([...at, "value"], taint.value ?? ""),
+        ...(taints.findIndex(same) < index
+          ? [problem(at, "each key once with an effect", `${show(taint.key)} again`, "remove it")]
+          : []),
+      ];
+    }),
+  ]);
+
+/** Zones of a group are zones in which the cluster has private subnets, each once. */
+export const nodeZonesHaveSubnets = (config: ClusterEnvironmentConfig): string[] =>
+  eachGroup(config, ({ zones }, path) => {
+    const known = Object.keys(config.network.subnets.private);
+    if (zones?.length === 0) {
+      return [problem([...path, "zones"], "one zone at least", "none", "leave it out for every zone")];
+    }
+    return (zones ?? []).flatMap((zone, index) => [
+      ...(known.includes(zone)
+        ? []
+        : [
+            problem(
+              [...path, "zones", index],
+              oneOf(known),
+              show(zone),
+              "name a zone of the private subnets",
+            ),
+          ]),
+      ...(zones!.indexOf(zone) < index
+        ? [problem([...path, "zones", index], "each zone once", `${show(zone)} again`, "remove it")]
+        : []),
+    ]);
+  });
+
+const keepsPodsAway = ({ taints = [] }: NodeGroupConfig): boolean =>
+  taints.some(({ effect }) => effect !== "PreferNoSchedule");
+
+/** Every zone has nodes for pods that tolerate nothing: a volume is in one zone, and its pod must go there. */
+export function everyZoneHasNodes(config: ClusterEnvironmentConfig): string[] {
+  const groups = Object.values(placedNodeGroups(config));
+  if (groups.length === 0) {
+    return [];
+  }
+  const covered = new Set(groups.filter((group) => !keepsPodsAway(group)).flatMap(({ zones }) => zones));
+  const lacking = Object.keys(config.network.subnets.private).filter((zone) => !covered.has(zone));
+  return lacking.length === 0
+    ? []
+    : [
+        problem(
+          ["nodeGroups"],
+          "a group without taints in every zone of the private subnets",
+          `none in ${lacking.join(", ")}`,
+          "pods of add-ons tolerate no taints, and a pod whose volume is in such a zone would never start",
+        ),
+      ];
+}
+
+/** Groups per zone have names that no other group has. */
+export const placedGroupsHaveOwnNames = (config: ClusterEnvironmentConfig): string[] =>
+  Object.entries(config.cluster.nodeGroups).flatMap(([name, group]) => {
+    const { zones = Object.keys(config.network.subnets.private) } = group;
+    const taken = zones.map((zone) => `${name}-${zone}`).filter((own) => config.cluster.nodeGroups[own]);
+    return group.perZone
+      ? taken.map((own) =>
+          problem(
+            ["nodeGroups", own],
+            "a name of its own",
+            `the name of ${name} in a zone`,
+            "rename it: perZone adds the zone to the name",
+          ),
+        )
+      : [];
+  });
+
+/** A start-up taint is removed by the EBS driver alone. */
+export const startupTaintsAreRemoved = (config: ClusterEnvironmentConfig): string[] =>
+  config.addons.ebsCsiDriver
+    ? []
+    : eachGroup(config, ({ startupTaint }, path) =>
+        startupTaint
+          ? [
+              problem(
+                [...path, "startupTaint"],
+                "false, since addons.ebsCsiDriver is off",
+                "true",
+                "nothing would remove the taint, and no pod would ever start",
+              ),
+            ]
+          : [],
+      );

@@ -1,0 +1,207 @@
+import { pathText } from "../checking/problem";
+import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
+import { applicationNamespacesAreBounded } from "../namespaces/rules";
+import { accessFileIsValid } from "../access/rules";
+import { terraformRolesAreNames } from "../across/terraform-roles";
+import { backendIsComplete } from "../state/backend-rules";
+import {
+  kubernetesVersionIsKnown,
+  logRetentionIsAllowed,
+  openingsAreExplained,
+  callersOfTheApiArePublic,
+} from "../cluster/rules/cluster";
+import { terraformReachesTheApi } from "../across/api-endpoint";
+import { pagesHaveVisitors } from "../across/administrator-pages";
+import { chartsSupportTheCluster } from "../across/compatibility";
+import {
+  clusterSubdomainIsALabel,
+  parentZoneIsADomain,
+  publishingCertificateHasADomain,
+  publishingDomainIsADomain,
+} from "../dns/rules";
+import {
+  eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
+  eksAddonVersionsAreExact,
+  essentialEksAddonsAreOn,
+  podIdentityHasItsAgent,
+  skewReasonsAreWritten,
+} from "../cluster/rules/eks-addons";
+import { idsOfAnExistingVpc } from "../network/rules/existing-vpc";
+import { uptimeChecksCanBeMade } from "../across/uptime-checks";
+import {
+  clustersHaveSubnetsOfTheirOwn,
+  clusterSubdomainsAreUnique,
+  endpointsAreUniqueInTheVpc,
+  flowMonitorStartsAtTheMainCluster,
+  oneClusterIsTheMainOne,
+  publishingCertificatesAreTheMainClusters,
+} from "../across/clusters";
+import { databasesAreAllowed } from "../databases/rules";
+import { databasesHaveSubnets } from "../across/databases";
+import { environmentLabel } from "../checking/label";
+import {
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
+  environmentNameIsKnown,
+  nodeGroupNamesAreReadable,
+  privateSubnetNamesAreReadable,
+} from "../across/names";
+import {
+  acceleratorsHaveTheirPlugin,
+  amiTypesAreKnown,
+  aNodeIsThereFromTheStart,
+  disksHaveASensibleSize,
+  instanceTypesAreUsable,
+  instanceTypesFitTheAmi,
+  nodeGroupSizesAreOrdered,
+  thereIsANodeGroup,
+} from "../cluster/rules/node-groups";
+import { otherEndpointsAreInterfaces } from "../network/rules/endpoints";
+import {
+  everyZoneHasNodes,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
+} from "../cluster/rules/node-placement";
+import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
+import { protectionsAreOffForAReason } from "../environment/protection";
+import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
+import { problemsOfAddons } from "../across/addons";
+import { importsArePossible, movesAreUnambiguous, stateAddressesAreReadable } from "../state/rules";
+import { stacksWithStateExist } from "../across/state";
+import {
+  cidrsAreNetworks,
+  rangesHaveAnAllowedSize,
+  subnetsDoNotOverlap,
+  subnetsLieInTheVpc,
+} from "../network/rules/subnets";
+import {
+  clusterNamesAreUniqueInTheAccount,
+  flowMonitorIsUniqueInTheAccount,
+  stackNamesAreUnique,
+} from "../across/accounts";
+import { vpcIsPrivate, vpcsDoNotOverlap } from "../across/networks";
+import { namesAreUnique, publishingDomainsAreUnique } from "../across/uniqueness";
+import { organisationIsShared } from "../across/terraform-cloud";
+import {
+  environmentFitsTheOrganisation,
+  registryIsThere,
+  workflowsHaveANamespace,
+} from "../across/organisation";
+import {
+  legacySubnetsLieInTheZones,
+  regionIsKnown,
+  theRegionHasTheZones,
+  thereAreTwoZones,
+  tiersCoverTheZones,
+  zonesLieInTheRegion,
+} from "../network/rules/zones";
+
+/** Function that returns problems, each as {@link problem} writes it. Never throws, whatever the values. */
+type Rule<Config> = (config: Config) => readonly string[];
+
+const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
+  environmentNameIsKnown,
+  environmentFitsTheOrganisation,
+  regionIsKnown,
+  backendIsComplete,
+  flowMonitorStartsAtTheMainCluster,
+  oneClusterIsTheMainOne,
+  clusterNamesAreAllowed,
+  clusterDomainsFitCertificates,
+  clustersHaveSubnetsOfTheirOwn,
+  cidrsAreNetworks,
+  rangesHaveAnAllowedSize,
+  vpcIsPrivate,
+  subnetsLieInTheVpc,
+  subnetsDoNotOverlap,
+  zonesLieInTheRegion,
+  theRegionHasTheZones,
+  thereAreTwoZones,
+  legacySubnetsLieInTheZones,
+  privateSubnetNamesAreReadable,
+  idsOfAnExistingVpc,
+  publishingDomainIsADomain,
+  parentZoneIsADomain,
+  clusterSubdomainsAreUnique,
+  publishingCertificatesAreTheMainClusters,
+  endpointsAreUniqueInTheVpc,
+  ({ clusters }) => [...new Set(clusters.flatMap(databasesHaveSubnets))],
+  alarmEmailSecretIsAName,
+  secretsRecoveryIsAllowed,
+  protectionsAreOffForAReason,
+  ({ clusters }) => clusters.flatMap(accessFileIsValid),
+  uptimeChecksCanBeMade,
+  stacksWithStateExist,
+  stateAddressesAreReadable,
+  importsArePossible,
+  movesAreUnambiguous,
+];
+
+/** Rules of one cluster. Their paths begin at the cluster's settings. */
+const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
+  tiersCoverTheZones,
+  clusterSubdomainIsALabel,
+  publishingCertificateHasADomain,
+  kubernetesVersionIsKnown,
+  (config) => chartsSupportTheCluster(config),
+  callersOfTheApiArePublic,
+  pagesHaveVisitors,
+  terraformReachesTheApi,
+  openingsAreExplained,
+  logRetentionIsAllowed,
+  thereIsANodeGroup,
+  nodeGroupNamesAreReadable,
+  nodeGroupSizesAreOrdered,
+  aNodeIsThereFromTheStart,
+  amiTypesAreKnown,
+  acceleratorsHaveTheirPlugin,
+  instanceTypesFitTheAmi,
+  instanceTypesAreUsable,
+  disksHaveASensibleSize,
+  otherEndpointsAreInterfaces,
+  nodeLabelsAreValid,
+  nodeTaintsAreValid,
+  nodeZonesHaveSubnets,
+  everyZoneHasNodes,
+  placedGroupsHaveOwnNames,
+  startupTaintsAreRemoved,
+  nodeReleasesArePinned,
+  eksAddonVersionsAreExact,
+  eksAddonsAreNearTheCluster,
+  eksAddonsAreOffered,
+  skewReasonsAreWritten,
+  essentialEksAddonsAreOn,
+  podIdentityHasItsAgent,
+  databasesAreAllowed,
+  terraformRolesAreNames,
+  problemsOfAddons,
+  registryIsThere,
+  workflowsHaveANamespace,
+  applicationNamespacesAreBounded,
+];
+
+/** Problems of one environment, all of them, so that one run shows everything to fix. */
+export const problemsOf = (config: EnvironmentConfig): string[] =>
+  [
+    ...ENVIRONMENT_RULES.flatMap((rule) => rule(config)),
+    ...config.clusters.flatMap((cluster) =>
+      CLUSTER_RULES.flatMap((rule) => rule(cluster)).map(
+        (text) => `${pathText(["clusters", cluster.cluster.name])}.${text}`,
+      ),
+    ),
+  ].map((text) => `${environmentLabel(config)} ${text}`);
+
+/** Problems that only several environments together have. */
+export const problemsOfAll = (environments: readonly EnvironmentConfig[]): string[] => [
+  ...namesAreUnique(environments),
+  ...publishingDomainsAreUnique(environments),
+  ...organisationIsShared(environments),
+  ...stackNamesAreUnique(environments),
+  ...clusterNamesAreUniqueInTheAccount(environments),
+  ...flowMonitorIsUniqueInTheAccount(environments),
+  ...vpcsDoNotOverlap(environments),
+];

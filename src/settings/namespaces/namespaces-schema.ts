@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { exactObject, listOf, namedValues } from "../checking/exact-object";
+
+const number = z.number();
+
+const quota = exactObject({
+  /** CPUs that pods request together. */
+  cpus: number,
+
+  /** Memory that pods request together, in GiB. */
+  memoryGib: number,
+  pods: number,
+
+  /** Disks that pods claim together, in GiB. */
+  storageGib: number,
+});
+
+/** Namespaces that teams' applications live in, by name. */
+export const APPLICATION_NAMESPACES = namedValues(
+  exactObject({
+    /**
+     * Room for all pods of the namespace. A cluster may give it more or less.
+     *
+     * @default - the room of an application or two
+     */
+    quota: quota.optional(),
+
+    /**
+     * TCP ports of the databases and caches that its pods call, by the purpose of the private subnets that these are
+     * in: `rds` for `rds_a`, `rds_b` and so on. A name without a purpose stands for itself.
+     *
+     * @default - its pods call no database
+     */
+    databases: namedValues(listOf(number)).optional(),
+
+    /**
+     * Holds a new pod back from being Ready until its load balancer sends it traffic.
+     *
+     * @default true
+     */
+    podReadinessGate: z.boolean().optional(),
+  }),
+);
+
+/** Namespaces by name, each with what differs from other namespaces. */
+export type ApplicationNamespaces = z.infer<typeof APPLICATION_NAMESPACES>;
+
+/** Room for all pods of a namespace. */
+export type NamespaceQuotaConfig = z.infer<typeof quota>;

@@ -1,0 +1,48 @@
+import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
+import { alarmName, DATABASE_ALARMS, topicName } from "../../names/alarm-names";
+import { DATABASE_ADDONS } from "../../settings/databases/database";
+import {
+  type ClusterEnvironment,
+  type Environment,
+  mainCluster,
+} from "../../settings/environment/environment";
+
+/** Alarms, and the topics that they publish to, by name. */
+interface Alarms {
+  readonly alarms: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** Alarms and topics that the stacks of a cluster may make. */
+export function alarmsOf(environment: ClusterEnvironment): Alarms {
+  const { cluster, addons, network } = environment;
+  const { name, nodeGroups } = cluster;
+  const watchdog = addons.kubePrometheusStack && hasWatchdog(addons.kubePrometheusStack);
+
+  return {
+    alarms: [
+      alarmName.certificateExpiry(name),
+      alarmName.controlPlaneErrors(name),
+      ...Object.keys(nodeGroups).map((group) => alarmName.nodeGroupLimit(name, group)),
+      ...Object.keys(network.subnets.public).map((zone) => alarmName.natPorts(name, zone)),
+      ...DATABASE_ADDONS.flatMap((addon) =>
+        DATABASE_ALARMS.map((measure) => alarmName.database(name, addon, measure)),
+      ),
+      ...(watchdog ? [alarmName.watchdog(name)] : []),
+    ],
+    topics: [topicName.alarms(name), ...(watchdog ? [topicName.watchdog(name)] : [])],
+  };
+}
+
+/** Alarms and topics of an environment's checks from outside; `false` if it has none. */
+export function alarmsFromOutside(environment: Environment): Alarms | false {
+  const { uptime } = environment.externalServices;
+  const { name } = mainCluster(environment).cluster;
+
+  return (
+    uptime && {
+      alarms: Object.keys(uptime.checks).map((check) => alarmName.unreachable(name, check)),
+      topics: Object.keys(uptime.destinations).map((severity) => topicName.uptime(name, severity)),
+    }
+  );
+}

@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import type { TriedObject } from "../../../checks/api-server/tried-object";
+import { tryObjects } from "../../../checks/api-server/try-objects";
+import type { Answer, ApiClient } from "../../../offline/api-client";
+import { asMap, type JsonMap } from "../../../terraform-json/json-map";
+
+const NAMESPACE = { kind: "Namespace", apiVersion: "v1", metadata: { name: "apps" } };
+const LIMITS = {
+  ...{ kind: "LimitRange", apiVersion: "v1", metadata: { name: "containers", namespace: "apps" } },
+  spec: { max: { memory: "1024Mi" } },
+};
+const JOB = {
+  ...{ kind: "Job", apiVersion: "v1", metadata: { name: "backup", namespace: "apps" } },
+  spec: { template: { spec: { containers: [] } } },
+};
+
+const compared = (object: JsonMap): TriedObject => ({ place: "access/x", object, isCompared: true });
+const ofHelm = (object: JsonMap): TriedObject => ({ place: "helm_release.x", object, isCompared: false });
+
+const KINDS = {
+  Namespace: "namespaces",
+  LimitRange: "limitranges",
+  Job: "jobs",
+  Pod: "pods",
+  ResourceQuota: "quotas",
+};
+
+/** A server in memory: writes quantities in their shortest form, and keeps a namespace until it is let go. */
+function server(refused = "") {
+  const kept = new Map<string, JsonMap>();
+  const asked: string[] = [];
+  const ok = (body: JsonMap): Answer => ({ status: 200, body });
+  const answer = (path: string, body: JsonMap): Answer =>
+    path.endsWith(refused) && refused !== "" ? { status: 403, body: { message: "too much" } } : ok(body);
+  const client: ApiClient = {
+    async get(path) {
+      const resources = Object.entries(KINDS).map(([kind, name]) => ({
+        kind,
+        name,
+        namespaced: kind !== "Namespace",
+      }));
+      const found = path === "/api/v1" ? { resources } : kept.get(path);
+      return found === undefined ? { status: 404, body: {} } : ok(found);
+    },
+    async create(path, object) {
+      const made = answer(path, JSON.parse(JSON.stringify(object).replace("1024Mi", "1Gi")) as JsonMap);
+      if (made.status === 200) {
+        kept.set(`${path}/${String(asMap(object.metadata).name)}`, made.body);
+      }
+      return made;
+    },
+    async judge(path, object) {
+      asked.push(path);
+      return answer(path, object);
+    },
+    async replace(path, object) {
+      asked.push(`${path} ${JSON.stringify(object.status)}`);
+      if (path.endsWith("/finalize")) {
+        kept.delete(path.replace("/finalize", ""));
+      }
+      return ok({});
+    },
+    async remove(path) {
+      const body = kept.get(path)!;
+      if (body.kind !== "Namespace") {
+        kept.delete(path);
+      }
+      return ok(body);
+    },
+  };
+  return { client, kept, asked };
+}
+
+test("tells what never comes to rest, and what to write", async () => {
+  const { findings } = await tryObjects([NAMESPACE, LIMITS].map(compared), server().client);
+
+  expect(findings).toEqual([
+    "access/x spec.max.memory: expected a value that the API server keeps as it is, got 1024Mi, of which it makes 1Gi; write 1Gi, or every plan changes it back",
+  ]);
+});
+
+test("lets Helm's objects be written in any form, which it does not compare", async () => {
+  expect(await tryObjects([ofHelm(LIMITS)], server().client)).toEqual({
+    ...{ objects: 1, findings: [], unknownKinds: [] },
+  });
+});
+
+test("tells a refusal in the server's words, and goes on", async () => {
+  const { findings } = await tryObjects([NAMESPACE, LIMITS].map(compared), server("namespaces").client);
+
+  expect(findings[0]).toBe("access/x: expected the API server to take it, got: too much; correct the object");
+  expect(findings).toHaveLength(2);
+});
+
+test("tells the pod that a namespace refuses, by its workload", async () => {
+  const { findings, objects } = await tryObjects([ofHelm(JOB)], server("pods").client);
+
+  expect(findings).toEqual([
+    "helm_release.x pod of Job backup: expected the API server to take it, got: too much; correct the object",
+  ]);
+  expect(objects).toBe(2);
+});
+
+test("counts an empty quota, as the controller would that no pod can do without", async () => {
+  const { client, asked } = server();
+  const quota = { kind: "ResourceQuota", apiVersion: "v1", metadata: { name: "q", namespace: "apps" } };
+  await tryObjects([compared({ ...quota, spec: { hard: { pods: "9" } } })], client);
+
+  expect(asked).toEqual([
+    '/api/v1/namespaces/apps/quotas/q/status {"hard":{"pods":"9"},"used":{"pods":"0"}}',
+  ]);
+});
+
+test("names a kind that nothing brought", async () => {
+  const probe = { kind: "Probe", apiVersion: "monitoring.coreos.com/v1", metadata: { name: "p" } };
+
+  expect(await tryObjects([ofHelm(probe)], server().client)).toMatchObject({
+    unknownKinds: ["Probe"],
+    objects: 0,
+  });
+});
+
+test("leaves nothing at the server, not even a namespace", async () => {
+  const { client, kept } = server();
+  await tryObjects([NAMESPACE, LIMITS].map(compared), client);
+
+  expect([...kept.keys()]).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseGuide } from "./guide";
+import { replaced } from "./project-copy";
+
+const ADDON = "docs/adding-an-add-on.md";
+
+describe.each([ADDON, "docs/adding-an-environment.md", "docs/adding-a-cluster.md"])("%s", (guide) => {
+  const text = readFileSync(guide, "utf8");
+  const { edits } = parseGuide(text);
+
+  it("shows changes to files", () => {
+    expect(edits).not.toEqual([]);
+  });
+
+  it.each(edits.filter(({ before }) => before !== undefined))(
+    "finds its place in $file: $before",
+    ({ file, before, after }) => {
+      expect(() => replaced(readFileSync(file, "utf8"), before!, after, file)).not.toThrow();
+    },
+  );
+
+  it("makes files that are not there yet", () => {
+    const made = edits.filter(({ before }) => before === undefined).map(({ file }) => file);
+
+    expect(made.filter((file) => existsSync(file))).toEqual([]);
+  });
+
+  it("links to files that are there", () => {
+    const links = [...text.matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, link]) => link);
+
+    expect(links.filter((link) => !existsSync(`docs/${link}`))).toEqual([]);
+  });
+});
+
+describe("an add-on by its guide", () => {
+  const { edits } = parseGuide(readFileSync(ADDON, "utf8"));
+  const folderOf = (file: string) => file.slice(0, file.lastIndexOf("/"));
+
+  it("is one folder and one test", () => {
+    const made = edits.filter(({ before }) => before === undefined).map(({ file }) => folderOf(file));
+
+    expect([...new Set(made)]).toEqual(["src/addons/snapshot-keeper", "__tests__/addons/snapshot-keeper"]);
+  });
+
+  it("is one statement, its place in the record of add-ons, and the requests that its role may make", () => {
+    const changed = edits.filter(({ before }) => before !== undefined).map(({ file }) => file);
+
+    expect([...new Set(changed)]).toEqual([
+      "src/settings/addons/index.ts",
+      "src/stacks/cluster-services/foundation.ts",
+      "tools/checks/iam/access/addons.ts",
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { at, type KubernetesObject } from "../charts/objects";
+import type { Rendered } from "../charts/rendered";
+import type { TriedObject } from "./tried-object";
+
+/**
+ * Kinds that the API server would turn to a controller for, and none runs here: after them it refuses
+ * everything that it cannot ask about.
+ */
+const ASKS_CONTROLLERS = new Set([
+  "MutatingWebhookConfiguration",
+  "ValidatingWebhookConfiguration",
+  "APIService",
+]);
+
+/** Objects of a release, kinds before their objects, each in its namespace. */
+export function releaseObjects({ release, objects }: Rendered): TriedObject[] {
+  const tried = objects
+    .filter(({ kind }) => !ASKS_CONTROLLERS.has(kind))
+    .map((object) => ({
+      place: release.address,
+      object: inNamespace(object, release.namespace),
+      isCompared: false,
+    }));
+  return [
+    ...tried.filter(({ object }) => bringsKind(object)),
+    ...tried.filter(({ object }) => !bringsKind(object)),
+  ];
+}
+
+const bringsKind = ({ kind }: JsonMap): boolean => kind === "CustomResourceDefinition";
+
+const inNamespace = (object: KubernetesObject, namespace: string): KubernetesObject => ({
+  ...object,
+  metadata: { namespace, ...object.metadata },
+});
+
+/** Pod that a workload makes. */
+export function podOf({ place, object }: TriedObject): TriedObject[] {
+  const jobTemplate = object.kind === "CronJob" ? ["jobTemplate", "spec"] : [];
+  const template = at(object, "spec", ...jobTemplate, "template");
+  if (!isMap(template) || !WORKLOADS.has(textOf(object.kind))) {
+    return [];
+  }
+  const { name, namespace = "" } = object.metadata as JsonMap;
+  const metadata = {
+    ...(template.metadata as JsonMap | undefined),
+    name: `${textOf(name).slice(0, 50)}-pod`,
+    namespace,
+  };
+  const pod = { apiVersion: "v1", kind: "Pod", metadata, spec: template.spec ?? {} };
+  return [
+    { place: `${place} pod of ${textOf(object.kind)} ${textOf(name)}`, object: pod, isCompared: false },
+  ];
+}
+
+const WORKLOADS = new Set(["CronJob", "DaemonSet", "Deployment", "Job", "ReplicaSet", "StatefulSet"]);

@@ -1,0 +1,103 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { environmentSettings } from "../../../src/platform/environments";
+import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
+import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
+import { inTemporaryFolder } from "../../kit/temporary-folder";
+import type { ApiClient } from "../../offline/api-client";
+import { type ServerPrograms, withApiServer } from "../../offline/api-server";
+import { exampleEnvironments } from "../../samples/examples";
+import { defineEnvironments } from "../../samples/platform";
+import { asSample, sampleEnvironments } from "../../samples/sample-environments";
+import { synthesise } from "../../samples/synthesise";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { chartFolders } from "../charts/chart-folders";
+import { renderWith } from "../charts/render";
+import { renderStack } from "../charts/render-stack";
+import { releaseObjects } from "./release-objects";
+import { stackObjects, unknownTypes } from "./stack-objects";
+import { type Trial, tryObjects } from "./try-objects";
+
+/** Result of one cluster. */
+export interface ClusterTrial extends Trial {
+  readonly stack: string;
+
+  /** Names of releases whose charts could not be had. */
+  readonly notRendered: readonly string[];
+}
+
+/** Programs for the trial. */
+export interface TrialPrograms extends ServerPrograms {
+  readonly helm: string;
+}
+
+/** Has a real API server take the objects of every cluster: of environments, of samples and of examples. */
+export const tryClusters = (
+  programs: TrialPrograms,
+  progress: (text: string) => void,
+  signal: AbortSignal,
+): Promise<readonly ClusterTrial[]> =>
+  inTemporaryFolder("api-server-stacks", async (folder) => {
+    progress("synth");
+    const samples = sampleEnvironments();
+    const environments = [...defineEnvironments(environmentSettings), ...samples, ...exampleEnvironments()];
+    const stacks = synthesise(environments, join(folder, "stacks"));
+    const clusters = environments.flatMap((environment) => environment.clusters);
+    progress("start");
+    return withApiServer(programs, signal, async (client) => {
+      const trials: ClusterTrial[] = [];
+      // One after the other: clusters have objects of the same names.
+      for (const cluster of clusters) {
+        const label = clusterLabel(cluster);
+        progress(`${trials.length} of ${clusters.length}: ${label}`);
+        const scratch = join(folder, "values", label);
+        mkdirSync(scratch, { recursive: true });
+        const trial = await tryCluster(cluster, stacks, { programs, client, scratch, signal });
+        trials.push({ ...trial, stack: isSample(cluster, samples) ? asSample(label) : label });
+      }
+      return trials;
+    });
+  });
+
+const isSample = ({ name }: ClusterEnvironment, samples: readonly Environment[]): boolean =>
+  samples.some((sample) => sample.name === name);
+
+interface Instruments {
+  readonly programs: TrialPrograms;
+  readonly client: ApiClient;
+  readonly scratch: string;
+  readonly signal: AbortSignal;
+}
+
+async function tryCluster(
+  cluster: ClusterEnvironment,
+  stacks: readonly SynthesisedStack[],
+  { programs, client, scratch, signal }: Instruments,
+): Promise<Omit<ClusterTrial, "stack">> {
+  const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
+    stacks.find(({ id }) => id === stackId(name, cluster)),
+  );
+  const outcomes =
+    services === undefined
+      ? []
+      : await renderStack(services, cluster, {
+          folders: chartFolders(programs.helm, signal),
+          render: renderWith(programs.helm, signal),
+          scratch,
+        });
+  const trial = await tryObjects(
+    [
+      ...(access === undefined ? [] : stackObjects(access.json)),
+      ...outcomes.flatMap((one) => ("rendered" in one ? releaseObjects(one.rendered) : [])),
+    ],
+    client,
+  );
+  return {
+    ...trial,
+    findings: [...(access === undefined ? [] : unknownTypes(access.json).map(unknown)), ...trial.findings],
+    notRendered: outcomes.flatMap((one) => ("rendered" in one ? [] : [one.release.name])),
+  };
+}
+
+const unknown = (type: string): string =>
+  `${type}: expected a type whose objects are known, got another; add it to tools/terraform-json/kubernetes-objects.ts`;
