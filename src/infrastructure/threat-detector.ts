@@ -15,7 +15,6 @@ export class ThreatDetector extends Construct {
 
     const { id: detectorId } = new GuarddutyDetector(this, "detector", {
       enable: true,
-      findingPublishingFrequency: "FIFTEEN_MINUTES",
     });
     new GuarddutyDetectorFeature(this, "audit-logs", {
       detectorId,

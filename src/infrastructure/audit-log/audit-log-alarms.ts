@@ -1,6 +1,7 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
+import { alarmName } from "../../names/alarm-names";
 import { type Watched, watches } from "./watches";
 
 export interface AuditLogAlarmsProps extends Watched {
@@ -30,7 +31,7 @@ export class AuditLogAlarms extends Construct {
         metricTransformation: { ...metric, value: "1" },
       });
       new CloudwatchMetricAlarm(this, name, {
-        alarmName: `${clusterName}-${name}`,
+        alarmName: alarmName.auditLog(clusterName, name),
         alarmDescription: `${description} in ${clusterName}: docs/runbooks/audit-log.md`,
         namespace: metric.namespace,
         metricName: metric.name,

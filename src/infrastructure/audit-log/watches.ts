@@ -1,3 +1,4 @@
+import type { AuditLogAlarm } from "../../names/alarm-names";
 import { all, is, isBelow, isNoneOf, isOneOf, pattern } from "./filter-pattern";
 
 /** Facts of a cluster by which its audit log is judged. */
@@ -12,7 +13,7 @@ export interface Watched {
 /** Something in the audit log that an engineer should look at. */
 export interface Watch {
   /** Name of its metric and its alarm, without the cluster's name. */
-  readonly name: string;
+  readonly name: AuditLogAlarm;
   readonly description: string;
 
   /** Filter pattern of CloudWatch Logs, at most 1,024 characters. */
