@@ -16,7 +16,8 @@ export async function runPlan(
     args,
     project,
     env: { PATH: `${project}/bin:${process.env.PATH}`, HOME: project, ...env },
-    output: { stdout: stream("stdout"), stderr: stream("stderr"), colours: false },
+    output: { stdout: stream("stdout"), stderr: stream("stderr") },
+    colours: false,
     signal: new AbortController().signal,
     request: () =>
       Promise.resolve(

@@ -1,8 +1,6 @@
 import type { HelmValues } from "./helm-values";
+import { PLATFORM_STORE } from "../names/store-names";
 import type { Manifest } from "./manifests";
-
-/** Name of the ClusterSecretStore for AWS Secrets Manager. */
-export const SECRETS_MANAGER_STORE = "aws-secretsmanager";
 
 /** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
 export interface CopiedSecret {
@@ -12,6 +10,13 @@ export interface CopiedSecret {
   /** Name of the Kubernetes Secret that holds the copy. */
   readonly name: string;
   readonly namespace: string;
+
+  /**
+   * Name of the ClusterSecretStore, which must serve the namespace.
+   *
+   * @default - the platform's own
+   */
+  readonly store?: string;
 
   /**
    * Keys to copy from a secret that is a JSON object.
@@ -44,6 +49,7 @@ export const externalSecret = ({
   path,
   name,
   namespace,
+  store = PLATFORM_STORE,
   keys,
   template,
   creationPolicy = "Owner",
@@ -53,7 +59,7 @@ export const externalSecret = ({
   metadata: { name, namespace },
   spec: {
     refreshInterval: "1h",
-    secretStoreRef: { kind: "ClusterSecretStore", name: SECRETS_MANAGER_STORE },
+    secretStoreRef: { kind: "ClusterSecretStore", name: store },
     target: { name, creationPolicy, ...(template && { template }) },
     ...(keys
       ? { data: keys.map((key) => ({ secretKey: key, remoteRef: { key: path, property: key } })) }

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
 import type { Json } from "./leaves";
+import { LOCK_FILE, lockFileOf } from "./lock-file";
 import { openStaging, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
@@ -17,12 +18,13 @@ export class PlatformApp extends App {
     const staging = openStaging(this.outdir);
     try {
       const manifest = this.synthesizeInto(staging);
-      verify(
-        Object.values(manifest.stacks).map(({ name, synthesizedStackPath }) => ({
-          stack: name,
-          json: JSON.parse(readFileSync(join(staging, synthesizedStackPath), "utf8")) as Json,
-        })),
-      );
+      const stacks = Object.values(manifest.stacks).map(({ name, synthesizedStackPath: path }) => ({
+        stack: name,
+        path,
+        json: JSON.parse(readFileSync(join(staging, path), "utf8")) as Json,
+      }));
+      verify(stacks);
+      stacks.forEach(({ path, json }) => writeLockFile(join(staging, path), json));
       publish(staging, this.outdir);
     } finally {
       rmSync(staging, { recursive: true, force: true });
@@ -46,5 +48,13 @@ export class PlatformApp extends App {
     }
     manifest.writeToFile();
     return manifest;
+  }
+}
+
+/** Writes the lock file beside a stack's JSON. Without hashes on record, Terraform makes one of its own. */
+function writeLockFile(path: string, stack: Json): void {
+  const text = lockFileOf(stack);
+  if (text !== undefined) {
+    writeFileSync(join(dirname(path), LOCK_FILE), text);
   }
 }

@@ -20,8 +20,8 @@ export function openStaging(outdir: string): string {
 
 /**
  * Moves finished output to the place of the previous one, file by file. Each rename is atomic, and a file is
- * published after those that it refers to. Terraform's own files in a stack's folder (`.terraform` and the
- * lock file) stay.
+ * published after those that it refers to. Terraform's own files in a stack's folder stay: `.terraform`, and a lock file
+ * that this synth does not write.
  */
 export function publish(staging: string, outdir: string): void {
   const files = filesIn(staging).sort((a, b) => depth(b) - depth(a));

@@ -8,6 +8,7 @@ import { NamespaceNetwork } from "../access/namespace-network";
 import { Namespaces } from "../access/namespaces";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
+import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
 import { namespacesOf } from "../settings/namespaces/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, deliveryNetwork } from "./cluster-access/application-network";
@@ -53,10 +54,11 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
     }
     const { deliveryNamespace } = environment.organisation;
     if (deliveryNamespace !== undefined) {
+      const placed = { namespace: deliveryNamespace, after: namespaces.readyFor(deliveryNamespace) };
+      new NamespaceLimits(this, "delivery-limits", { ...DELIVERY_LIMITS, ...placed });
       new NamespaceNetwork(this, "delivery-network", {
-        namespace: deliveryNamespace,
+        ...placed,
         allows: deliveryNetwork(surroundings(environment)),
-        after: namespaces.readyFor(deliveryNamespace),
       });
     }
 

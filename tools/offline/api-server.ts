@@ -20,7 +20,26 @@ const SECONDS_TO_START = 120;
  *
  * @throws CommandError if it does not start
  */
-export const withApiServer = <T>(
+export async function withApiServer<T>(
+  programs: ServerPrograms,
+  signal: AbortSignal,
+  work: (client: ApiClient) => Promise<T>,
+): Promise<T> {
+  try {
+    return await serveOnce(programs, signal, work);
+  } catch (error) {
+    // Another program was faster to take a port that was free.
+    if (error instanceof CommandError && error.message.includes(ADDRESS_IN_USE)) {
+      return serveOnce(programs, signal, work);
+    }
+    throw error;
+  }
+}
+
+/** Message of a server whose address another program has. */
+const ADDRESS_IN_USE = "address already in use";
+
+const serveOnce = <T>(
   programs: ServerPrograms,
   signal: AbortSignal,
   work: (client: ApiClient) => Promise<T>,

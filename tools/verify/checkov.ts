@@ -43,7 +43,7 @@ export const checkov: Verification = async (progress, signal) => {
     progress(`${stacks.length} stacks, ${scanned.plans} plans`);
     const { code, stdout, stderr } = await runProcess(
       [tool.program, "-m", "checkov.main", ...ARGUMENTS, "-d", place],
-      { cwd: folder, signal, env: environmentOf(folder) },
+      { cwd: folder, signal, env: checkovEnvironment(folder) },
     );
     if (stdout.trim() === "") {
       throw new Error(`checkov exited with ${code}: ${stderr.trim().split("\n").slice(-3).join("\n")}`);
@@ -87,7 +87,7 @@ const ARGUMENTS = [
 ];
 
 /** Environment without the user's own settings. */
-const environmentOf = (home: string): NodeJS.ProcessEnv => ({
+export const checkovEnvironment = (home: string): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(CKV_|BC_|PRISMA_|CHECKOV_|LOG_LEVEL)/.test(name)),
   ),

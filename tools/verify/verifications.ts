@@ -4,6 +4,7 @@ import { apiServer } from "./api-server";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
 import { checkov } from "./checkov";
+import { checkovReleases } from "./checkov-releases";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { fuzz } from "./fuzz";
@@ -12,8 +13,10 @@ import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
+import { locks } from "./locks";
 import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
+import { risks } from "./risks";
 import { validate } from "./validate";
 import { zizmor } from "./zizmor";
 import type { Verification } from "./verdict";
@@ -42,6 +45,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "checkov",
       proves: "Nothing that is known to go wrong in clouds is unexplained",
       verify: checkov,
+    },
+    {
+      name: "checkov-releases",
+      proves: "Nothing that is known to go wrong in clusters is unexplained in a release",
+      verify: checkovReleases,
     },
     {
       name: "charts",
@@ -78,6 +86,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       proves: "Every alert fires when it must, and only then",
       verify: prometheusRules,
     },
+    {
+      name: "risks",
+      proves: "No accepted risk is past the day on which to look again",
+      verify: risks,
+    },
     { name: "iam", proves: "Every role may do what it is there for, and nothing next to it", verify: iam },
     {
       name: "secrets",
@@ -90,6 +103,7 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       verify: reach,
     },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
+    { name: "locks", proves: "Terraform runs the providers that were reviewed", verify: locks },
     { name: "zizmor", proves: "No workflow gives a stranger its rights or secrets", verify: zizmor },
   ],
 ];

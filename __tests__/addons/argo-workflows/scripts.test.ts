@@ -67,6 +67,7 @@ const deploy = (repository: string, env: Record<string, string> = {}, programs?:
     DEPLOY_IMAGE,
     {
       REPOSITORY: `file://${repository}`,
+      PER_ENVIRONMENT: "false",
       BRANCH: "main",
       FOLDER: "image-tags",
       AUTHOR: "workflows",
@@ -84,6 +85,65 @@ const deploy = (repository: string, env: Record<string, string> = {}, programs?:
   );
 
 const fileIn = (repository: string): string => git(repository, "show", `main:${FRONTEND}`);
+
+/** Repositories of their own for the tags of two environments: `image-tags-integration` and `image-tags-staging`. */
+function ownRepositories(promote = "true"): { readonly prefix: string; readonly staging: string } {
+  for (const name of ["integration", "staging"]) {
+    const work = join(folder, `image-tags-${name}`);
+    mkdirSync(join(work, "image-tags"), { recursive: true });
+    writeFileSync(
+      join(work, "image-tags/frontend"),
+      `imageTags:\n  frontend:\n    image_tag: release-1\n    promote_deployment: ${promote}\n`,
+    );
+    const { status, stderr } = run(
+      `cd "$WORK"
+       git init --quiet --initial-branch=main
+       git add .
+       git -c user.name=test -c user.email=test@example.com commit --quiet --message Start
+       git config core.bare true`,
+      { WORK: work },
+    );
+    expect(status, stderr).toBe(0);
+  }
+  const prefix = join(folder, "image-tags");
+  return { prefix, staging: `${prefix}-staging/.git` };
+}
+
+describe("the script that deploys an image to repositories of their own", () => {
+  const promotion = { PER_ENVIRONMENT: "true", OWN_ENVIRONMENT: "integration", AUTOMATIC: "true" };
+  const ofStaging = (repository: string) => git(repository, "show", "main:image-tags/frontend");
+
+  it("writes the tag where it stands, as a value of its application", () => {
+    const { prefix, staging } = ownRepositories();
+    const { status, stderr } = deploy(prefix, { ...promotion, ENVIRONMENTS: "integration staging" });
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(ofStaging(staging)).toBe(
+      "imageTags:\n  frontend:\n    image_tag: release-2\n    promote_deployment: true\n",
+    );
+    expect(ofStaging(`${prefix}-integration/.git`)).toContain("image_tag: release-1");
+  });
+
+  it("promotes nothing that its own repository keeps back", () => {
+    const { prefix, staging } = ownRepositories("false");
+
+    expect(deploy(prefix, { ...promotion, ENVIRONMENTS: "integration staging" })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("nothing is promoted from there; nothing changed") as string,
+    });
+    expect(ofStaging(staging)).toContain("image_tag: release-1");
+  });
+
+  it("asks for no repository of an environment beyond the next", () => {
+    const { prefix } = ownRepositories();
+    const beyond = { ...promotion, ENVIRONMENT: "production", ENVIRONMENTS: "integration staging" };
+
+    expect(deploy(prefix, beyond)).toMatchObject({
+      status: 1,
+      stderr: "deploys to integration staging from here, and not to production\n",
+    });
+  });
+});
 
 describe("the script that deploys an image", () => {
   it("changes the tag and nothing else, and says who deployed what where", () => {
@@ -224,14 +284,14 @@ describe("the script that deploys an image", () => {
     },
   );
 
-  it("gives up where somebody else is faster every time", () => {
+  it("gives up where another workflow is faster every time", () => {
     const repository = chartsRepository();
     const realGit = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
     const noPush = `case "$1" in push) exit 1 ;; *) exec "${realGit}" "$@" ;; esac`;
 
     expect(deploy(repository, {}, { git: noPush })).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining("somebody else was faster five times"),
+      stderr: expect.stringContaining("another workflow was faster five times"),
     });
   });
 });

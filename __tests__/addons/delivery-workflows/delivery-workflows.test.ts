@@ -20,6 +20,7 @@ const workflows = (props: Partial<DeliveryWorkflowsProps> = {}) =>
         bucket: { name: "artifacts", region: "eu-west-1" },
         charts: {
           url: "https://github.com/alphagov/charts",
+          perEnvironment: false,
           branch: "main",
           tagsFolder: "image-tags",
           tokenPath: "govuk/charts-token",

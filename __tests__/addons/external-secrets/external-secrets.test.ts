@@ -10,6 +10,15 @@ import {
 import { cluster, podIdentityCluster } from "../../support/fixtures";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 
+const readers: ExternalSecretsProps["readers"] = [
+  {
+    store: "aws-secretsmanager-apps",
+    role: "external-secrets-apps",
+    namespaces: ["apps"],
+    names: ["govuk/*"],
+  },
+];
+
 const externalSecrets = (props: Partial<ExternalSecretsProps> = {}) =>
   Terraform.of(
     (scope) =>
@@ -19,7 +28,7 @@ const externalSecrets = (props: Partial<ExternalSecretsProps> = {}) =>
         namespace: "services",
         replicas: 3,
         stores: { secretsManager: true, parameterStore: false },
-        prefixes: ["govuk"],
+        readers,
         secrets: [],
         ...props,
       }),
@@ -30,7 +39,9 @@ const operatorWith = (props?: Partial<ExternalSecretsProps>) =>
   valuesOf(releases(externalSecrets(props))["external-secrets_release"]!);
 const objectsOf = (terraform: Terraform, id: "stores" | "secrets"): Block[] =>
   valuesOf(releases(terraform)[`external-secrets_${id}`]!).objects;
-const statements = (terraform: Terraform) => JSON.parse(terraform.only(IamRolePolicy).policy).Statement;
+const statements = (terraform: Terraform) =>
+  JSON.parse(terraform.named(IamRolePolicy)["external-secrets_reader-apps_permissions"]!.policy as string)
+    .Statement;
 
 const secretsManager = {
   Effect: "Allow",
@@ -53,7 +64,12 @@ const store = (name: string, service: string) => ({
   apiVersion: "external-secrets.io/v1",
   kind: "ClusterSecretStore",
   metadata: { name },
-  spec: { provider: { aws: { service, region: "eu-west-1" } } },
+  spec: {
+    conditions: [{ namespaces: ["apps"] }],
+    provider: {
+      aws: { service, region: "eu-west-1", role: "${aws_iam_role.external-secrets_reader-apps_role.arn}" },
+    },
+  },
 });
 
 describe("ExternalSecrets", () => {
@@ -61,7 +77,10 @@ describe("ExternalSecrets", () => {
     const { "external-secrets_stores": stores, "external-secrets_secrets": secrets } =
       releases(externalSecrets());
 
-    expect(stores?.depends_on).toEqual(["helm_release.external-secrets_release"]);
+    expect(stores?.depends_on).toEqual([
+      "helm_release.external-secrets_release",
+      "aws_iam_role_policy.external-secrets_reader-apps_permissions",
+    ]);
     expect(secrets?.depends_on).toEqual(["helm_release.external-secrets_stores"]);
   });
 
@@ -72,7 +91,7 @@ describe("ExternalSecrets", () => {
         accountId: "1",
         namespace: "services",
         replicas: 1,
-        prefixes: ["govuk"],
+        readers,
         secrets: [],
       };
       const stores = { secretsManager: true, parameterStore: false };
@@ -86,17 +105,20 @@ describe("ExternalSecrets", () => {
   it.each([
     {
       stores: { secretsManager: true, parameterStore: false },
-      objects: [store("aws-secretsmanager", "SecretsManager")],
+      objects: [store("aws-secretsmanager-apps", "SecretsManager")],
       allowed: [secretsManager],
     },
     {
       stores: { secretsManager: false, parameterStore: true },
-      objects: [store("aws-parameterstore", "ParameterStore")],
+      objects: [store("aws-parameterstore-apps", "ParameterStore")],
       allowed: [parameterStore],
     },
     {
       stores: { secretsManager: true, parameterStore: true },
-      objects: [store("aws-secretsmanager", "SecretsManager"), store("aws-parameterstore", "ParameterStore")],
+      objects: [
+        store("aws-secretsmanager-apps", "SecretsManager"),
+        store("aws-parameterstore-apps", "ParameterStore"),
+      ],
       allowed: [secretsManager, parameterStore],
     },
   ])("reads the stores $stores and has permission for no other", ({ stores, objects, allowed }) => {
@@ -106,11 +128,57 @@ describe("ExternalSecrets", () => {
     expect(statements(terraform)).toEqual(allowed);
   });
 
-  it("may read what begins with one of the prefixes", () => {
-    expect(statements(externalSecrets({ prefixes: ["govuk", "eph-1"] }))[0].Resource).toEqual([
-      "arn:aws:secretsmanager:eu-west-1:123456789012:secret:govuk/*",
-      "arn:aws:secretsmanager:eu-west-1:123456789012:secret:eph-1/*",
+  it("may read the names of a store and no others: all that begin alike, or one", () => {
+    const names = ["govuk/signon/*", "govuk/licensify"];
+
+    expect(statements(externalSecrets({ readers: [{ ...readers[0]!, names }] }))[0].Resource).toEqual([
+      "arn:aws:secretsmanager:eu-west-1:123456789012:secret:govuk/signon/*",
+      "arn:aws:secretsmanager:eu-west-1:123456789012:secret:govuk/licensify-??????",
     ]);
+  });
+
+  it.each([
+    { of: cluster, actions: ["sts:AssumeRole"] },
+    // Sessions of Pod Identity carry tags on.
+    { of: podIdentityCluster, actions: ["sts:AssumeRole", "sts:TagSession"] },
+  ])("reads nothing itself, and takes the role of each store: $actions", ({ of, actions }) => {
+    const terraform = externalSecrets({ cluster: of });
+    const own = terraform.named(IamRolePolicy)["external-secrets_service-account_permissions"]!;
+    const trust = terraform.named(IamRole)["external-secrets_reader-apps_role"]!.assume_role_policy;
+
+    expect(JSON.parse(own.policy as string).Statement).toEqual([
+      {
+        Effect: "Allow",
+        Action: actions,
+        Resource: [expect.stringMatching(/^arn:aws:iam::123456789012:role\/external-secrets-apps-/)],
+      },
+    ]);
+    expect(JSON.parse(trust as string).Statement).toEqual([
+      {
+        Effect: "Allow",
+        Principal: { AWS: "${aws_iam_role.external-secrets_service-account_role.arn}" },
+        Action: actions,
+      },
+    ]);
+  });
+
+  it("knows only stores that the platform makes, which serve the namespaces that they name", () => {
+    expect(operatorWith()).toMatchObject({
+      processSecretStore: false,
+      processClusterExternalSecret: false,
+      processClusterGenerator: false,
+      processPushSecret: false,
+      processClusterPushSecret: false,
+    });
+  });
+
+  it("makes no tokens of service accounts, and widens none of Kubernetes's own roles that write", () => {
+    expect(operatorWith().rbac).toEqual({
+      serviceAccountTokenCreate: false,
+      servicebindings: { create: false },
+      aggregateToEdit: false,
+      aggregateToAdmin: false,
+    });
   });
 
   it("copies a whole secret, and looks for a new value every hour", () => {
@@ -123,7 +191,7 @@ describe("ExternalSecrets", () => {
         metadata: { name: "govuk-dex-github", namespace: "services" },
         spec: {
           refreshInterval: "1h",
-          secretStoreRef: { kind: "ClusterSecretStore", name: "aws-secretsmanager" },
+          secretStoreRef: { kind: "ClusterSecretStore", name: "aws-secretsmanager-platform" },
           target: { name: "govuk-dex-github", creationPolicy: "Owner" },
           dataFrom: [{ extract: { key: "govuk/dex/github" } }],
         },
@@ -188,7 +256,7 @@ describe("ExternalSecrets", () => {
   it("runs as the service account that its role trusts", () => {
     const terraform = externalSecrets();
 
-    expect(terraform.only(IamRole).assume_role_policy).toContain(
+    expect(terraform.named(IamRole)["external-secrets_service-account_role"]!.assume_role_policy).toContain(
       "system:serviceaccount:services:external-secrets",
     );
     expect(operatorWith().serviceAccount).toEqual({

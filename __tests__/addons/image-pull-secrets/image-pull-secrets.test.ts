@@ -9,6 +9,7 @@ const secrets = (): Block[] =>
       (scope) =>
         new ImagePullSecrets(scope, "pull", {
           namespace: "cluster-services",
+          storeFor: (namespace) => `store-${namespace}`,
           registries: [
             { registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps", "datagovuk", "apps"] },
           ],
@@ -22,6 +23,10 @@ describe("ImagePullSecrets", () => {
       { name: "pull-ghcr-io", namespace: "apps" },
       { name: "pull-ghcr-io", namespace: "datagovuk" },
     ]);
+  });
+
+  it("reads each through the store of its namespace", () => {
+    expect(secrets().map(({ spec }) => spec.secretStoreRef.name)).toEqual(["store-apps", "store-datagovuk"]);
   });
 
   it("makes what the kubelet reads of a user name and a password in Secrets Manager", () => {

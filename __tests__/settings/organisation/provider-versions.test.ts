@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkOrganisation } from "../../../src/settings/organisation/organisation";
+import { checkOrganisation } from "../../../src/settings/define/organisation";
 import { BINDINGS } from "../../../src/settings/organisation/provider-versions";
 import { organisation as settings } from "../../../src/platform/organisation";
 

@@ -61,6 +61,10 @@ describe("HCP Terraform of an organisation", () => {
     ]);
   });
 
+  it.each(["1.11.4", "1.15.0"])("may run Terraform %s", (terraformVersion) => {
+    expect(problemsOfCloud({ terraformVersion })).toEqual([]);
+  });
+
   it.each(["latest", "~> 1.11", "1.10.5", "2.0.0"])('is refused with Terraform "%s"', (terraformVersion) => {
     expect(problemsOfCloud({ terraformVersion })).toEqual([
       `${AT}.terraformVersion: expected one version from 1.11.0 on, got "${terraformVersion}"; name the version that every workspace shall run`,

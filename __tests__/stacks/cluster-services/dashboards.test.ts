@@ -142,7 +142,10 @@ describe("Tempo in the stack", () => {
   });
 
   it("keeps its key as long as the environment is protected, and its bucket as long as there is something in it", () => {
-    const disposable = { deletionProtection: { enabled: false, reason: "a test destroys it" }, forceDestroy: true };
+    const disposable = {
+      deletionProtection: { enabled: false, reason: "a test destroys it" },
+      forceDestroy: true,
+    };
 
     expect(stack().only(KmsKey).lifecycle).toEqual({ prevent_destroy: true });
     expect(stack({}, disposable).only(KmsKey).lifecycle).toEqual({ prevent_destroy: false });

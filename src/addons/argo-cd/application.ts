@@ -18,6 +18,19 @@ export interface BootstrapApplication {
 
   /** The chart's values for this environment, relative to its folder. */
   readonly valuesFile: string;
+
+  /**
+   * Repository of its own that says which image each application runs.
+   *
+   * @default - the chart has files that say so
+   */
+  readonly tags?: {
+    readonly repository: string;
+    readonly revision: string;
+
+    /** Files with values of the chart. Those that are not there yet are left out. */
+    readonly files: readonly string[];
+  };
 }
 
 /** The cluster that Argo CD runs in. */
@@ -31,7 +44,7 @@ export const THIS_CLUSTER = "https://kubernetes.default.svc";
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/
  */
 export const argoCdApplication = (
-  { name, project, repository, revision, path, valuesFile }: BootstrapApplication,
+  { name, project, tags, ...chart }: BootstrapApplication,
   namespace: string,
 ): Manifest => ({
   apiVersion: "argoproj.io/v1alpha1",
@@ -39,7 +52,7 @@ export const argoCdApplication = (
   metadata: { name, namespace },
   spec: {
     project,
-    source: { repoURL: repository, targetRevision: revision, path, helm: { valueFiles: [valuesFile] } },
+    ...(tags ? { sources: chartWithTags(chart, tags) } : { source: chartAlone(chart) }),
     destination: { server: THIS_CLUSTER, namespace },
     syncPolicy: {
       automated: { prune: true, selfHeal: true },
@@ -48,3 +61,28 @@ export const argoCdApplication = (
     },
   },
 });
+
+type Chart = Pick<BootstrapApplication, "repository" | "revision" | "path" | "valuesFile">;
+
+const chartAlone = ({ repository, revision, path, valuesFile }: Chart) => ({
+  repoURL: repository,
+  targetRevision: revision,
+  path,
+  helm: { valueFiles: [valuesFile] },
+});
+
+/**
+ * The chart with values from a second repository.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/#helm-value-files-from-external-git-repository
+ */
+const chartWithTags = (chart: Chart, tags: NonNullable<BootstrapApplication["tags"]>) => [
+  {
+    ...chartAlone(chart),
+    helm: {
+      valueFiles: [chart.valuesFile, ...tags.files.map((file) => `$tags/${file}`)],
+      ignoreMissingValueFiles: true,
+    },
+  },
+  { repoURL: tags.repository, targetRevision: tags.revision, ref: "tags" },
+];

@@ -25,10 +25,13 @@ export interface DeliveryProps {
   readonly withoutService: readonly string[];
 }
 
-/** The repository whose files say which image of each application an environment runs. */
+/** Repositories whose files say which image of each application an environment runs. */
 export interface ChartsRepository {
-  /** Address of the Git repository. */
+  /** Address of the Git repository; with `perEnvironment`, that of an environment follows after a hyphen. */
   readonly url: string;
+
+  /** True if each environment has a repository of its own. */
+  readonly perEnvironment: boolean;
   readonly branch: string;
 
   /** The folder with a folder for each environment, and in it a file for each application. */

@@ -6,7 +6,7 @@ import type { DeliveryProps } from "./delivery-props";
 import { ADD_TAG_TO_IMAGE, DEPLOY_IMAGE, SMOKE_TEST } from "./scripts";
 import { workflowTemplate } from "./template";
 
-/** The Secret with the token that may push to the charts' repository. */
+/** The Secret with the token that may push to the repositories of tags. */
 export const PUSH_TOKEN = "charts-repository-token";
 
 /** It has Git and, of BusyBox, the shell and wget. */
@@ -84,6 +84,7 @@ const deployEnvironment = ({ environment, nextEnvironment, charts }: DeliveryPro
   // An engineer who may start workflows here must not thereby deploy to an environment further on.
   { name: "ENVIRONMENTS", value: [environment, nextEnvironment].filter(Boolean).join(" ") },
   { name: "REPOSITORY", value: charts.url },
+  { name: "PER_ENVIRONMENT", value: String(charts.perEnvironment) },
   { name: "BRANCH", value: charts.branch },
   { name: "FOLDER", value: charts.tagsFolder },
   { name: "AUTHOR", value: charts.author.name },

@@ -1,6 +1,7 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import type { ArgoWorkflowsConfig, PromotionConfig } from "./settings";
 import { FOLDER, matches } from "../../settings/checking/matches";
+import { problemsOfReason } from "../../settings/checking/reason";
 import { isWhole } from "../../settings/checking/numbers";
 import { type Path, problem, show } from "../../settings/checking/problem";
 import { secretCanBeRead } from "../../settings/checking/secret-path";
@@ -27,10 +28,11 @@ const problemsIn = (workflows: ArgoWorkflowsConfig, config: ClusterEnvironmentCo
 };
 
 const problemsOfPromotion = (
-  { tokenPath, tagsFolder, smokeTestPath }: PromotionConfig,
+  { tokenPath, tags, tagsFolder, smokeTestPath }: PromotionConfig,
   at: Path,
   config: ClusterEnvironmentConfig,
 ): string[] => [
+  ...problemsOfTags(tags, [...at, "tags"], config),
   ...secretCanBeRead(tokenPath, [...at, "tokenPath"], config),
   ...matches(
     tagsFolder,
@@ -59,6 +61,33 @@ const archiveHasADatabase = ({ workflowsDatabase }: ClusterEnvironmentConfig): s
         ),
       ]
     : [];
+
+/** Refuses repositories of other organisations, whose content would be deployed, and sharing without a reason. */
+function problemsOfTags(
+  tags: PromotionConfig["tags"],
+  at: Path,
+  { organisation: { gitHub } }: ClusterEnvironmentConfig,
+): string[] {
+  if ("shared" in tags) {
+    return problemsOfReason(
+      tags.shared.reason,
+      [...at, "shared", "reason"],
+      "say why, or give each environment a repository of its own",
+    );
+  }
+  const { repository } = tags;
+  const name = repository.slice(`${gitHub}/`.length);
+  return repository.startsWith(`${gitHub}/`) && /^[\w.-]+$/.test(name)
+    ? []
+    : [
+        problem(
+          [...at, "repository"],
+          `the beginning of repositories of ${gitHub} such as "${gitHub}/image-tags"`,
+          show(repository),
+          "write organisation and name, without the environment",
+        ),
+      ];
+}
 
 const LONGEST_DAYS = 3650;
 

@@ -24,28 +24,42 @@ esac
 git config --global user.name "$AUTHOR"
 git config --global user.email "$AUTHOR_EMAIL"
 git config --global credential.helper '!f() { echo username=x-access-token; echo "password=$GITHUB_TOKEN"; }; f'
-git clone --quiet --depth 1 --branch "$BRANCH" "$REPOSITORY" charts
-cd charts
-file="$FOLDER/$ENVIRONMENT/$APPLICATION"
+fetch() {
+  case "$PER_ENVIRONMENT" in
+    true) repository="$REPOSITORY-$1" place="$FOLDER/$APPLICATION" ;;
+    *) repository="$REPOSITORY" place="$FOLDER/$1/$APPLICATION" ;;
+  esac
+  [ -d "$2" ] || git clone --quiet --depth 1 --branch "$BRANCH" "$repository" "$2"
+}
+fetch "$OWN_ENVIRONMENT" charts
+own="$PWD/charts/$place"
+if [ "$PER_ENVIRONMENT" = true ] && [ "$ENVIRONMENT" != "$OWN_ENVIRONMENT" ]; then
+  fetch "$ENVIRONMENT" next
+  cd next
+else
+  fetch "$ENVIRONMENT" charts
+  cd charts
+fi
+file="$place"
 if [ ! -f "$file" ]; then
   echo "$file: not there, so $ENVIRONMENT does not run $APPLICATION" >&2
   exit 1
 fi
-if ! grep -q '^image_tag: ' "$file"; then
+if ! grep -q '^ *image_tag: ' "$file"; then
   echo "$file: has no line that begins with image_tag" >&2
   exit 1
 fi
-own="$FOLDER/$OWN_ENVIRONMENT/$APPLICATION"
-if [ "$AUTOMATIC" = true ] && [ "$file" != "$own" ] && grep -qs '^promote_deployment: *false' "$own"; then
+if [ "$AUTOMATIC" = true ] && [ "$PWD/$file" != "$own" ] && grep -qs '^ *promote_deployment: *false' "$own"; then
   echo "$own: nothing is promoted from there; nothing changed"
   exit 0
 fi
-if [ "$AUTOMATIC" = true ] && grep -q '^automatic_deploys_enabled: *false' "$file"; then
+if [ "$AUTOMATIC" = true ] && grep -q '^ *automatic_deploys_enabled: *false' "$file"; then
   echo "$file: automatic deploys are switched off; nothing changed"
   exit 0
 fi
-sed -i -e "s/^image_tag: .*/image_tag: $TAG/" -e '/^promote_deployment:/d' "$file"
-echo "promote_deployment: $AUTOMATIC" >> "$file"
+indent=$(sed -n 's/^\\( *\\)image_tag: .*/\\1/p' "$file")
+sed -i -e "s/^\\( *\\)image_tag: .*/\\1image_tag: $TAG/" -e '/^ *promote_deployment:/d' "$file"
+echo "\${indent}promote_deployment: $AUTOMATIC" >> "$file"
 if git diff --quiet; then
   echo "$file: has $TAG already"
   exit 0
@@ -55,7 +69,7 @@ for attempt in 1 2 3 4 5; do
   if git push --quiet; then exit 0; fi
   git pull --quiet --rebase
 done
-echo "$REPOSITORY: could not be pushed to; somebody else was faster five times" >&2
+echo "$REPOSITORY: could not be pushed to; another workflow was faster five times" >&2
 exit 1`;
 
 /** Asks an application that has a Service whether it is well, for up to five minutes. */

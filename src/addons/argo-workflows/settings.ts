@@ -7,17 +7,45 @@ import { CHART } from "./chart";
 import { rolesOfArgoWorkflows } from "./owned-roles";
 import { problemsOfArgoWorkflows } from "./rules";
 
+/**
+ * Repositories that only say which image an environment runs, one for each. A workflow's credential is for its own
+ * environment's and for that of the next one, and so writes nothing that an environment beyond applies.
+ */
+const OWN_TAGS = section({
+  /** Beginning of the repositories' names, such as `example/image-tags`: that of staging is `example/image-tags-staging`. */
+  repository: z.string(),
+});
+
+/** The charts' repository says it for every environment. A credential of the first writes what the last applies. */
+const SHARED_TAGS = section({
+  shared: section({
+    /** Sentence that says why. */
+    // Empty if missing, which a rule refuses together with all else that is wrong.
+    reason: z.string().default(""),
+  }),
+});
+
 /** The way of images into the environment and on to the next one. */
 const PROMOTION = section({
-  /** The folder of the charts' repository with a folder for each environment, and in it a file for each application. */
+  /** Place of the files that say which image runs. */
+  tags: z.union([OWN_TAGS, SHARED_TAGS]),
+
+  /**
+   * Folder with a file for each application. In a shared repository it has a folder for each environment, and the files
+   * in those.
+   */
   tagsFolder: z.string(),
 
-  /** Path in Secrets Manager of the `token` that may push to the charts' repository. */
+  /** Path in Secrets Manager of the `token` that may push to the repositories of tags. */
   tokenPath: z.string(),
 
   /** Path at which an application answers 200 while it is well. */
   smokeTestPath: z.string(),
 });
+
+/** Repository of the tags of an environment, such as `example/image-tags-staging`. */
+export const tagsRepository = (repository: string, environment: string): string =>
+  `${repository}-${environment}`;
 
 export type PromotionConfig = Readonly<z.infer<typeof PROMOTION>>;
 
@@ -52,8 +80,9 @@ export const argoWorkflows = chartAddon({
     archive: hasWorkflowsDatabase && { keepDays: 180 },
     // Images go from one environment to the next in the registry.
     promotion: organisation.containerRegistry !== false && {
-      tagsFolder: "charts/app-config/image-tags",
-      tokenPath: secret(organisation, "argo-workflows/charts-repository"),
+      tags: { repository: `${organisation.gitHub}/image-tags` },
+      tagsFolder: "image-tags",
+      tokenPath: secret(organisation, "argo-workflows/tags-repository"),
       smokeTestPath: "/healthcheck/ready",
     },
   }),

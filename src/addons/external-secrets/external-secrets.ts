@@ -6,8 +6,13 @@ import { HelmRelease, KEEP } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
 import { mirroredImage } from "../../constructs/registries";
+import type { Cluster } from "../../constructs/cluster";
+import type { Permission } from "../../constructs/iam-policy";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
+import { workloadRoleName } from "../../names/cluster-names";
+import type { SecretReader } from "./readers";
+import { SecretReaderRole } from "./secret-reader";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
@@ -16,12 +21,17 @@ import { externalSecretsNetwork } from "./network";
 export interface ExternalSecretsProps extends AddonProps, SecretScope {
   readonly stores: SecretStores;
 
+  /** Namespaces that read secrets, each with the names that it may read. */
+  readonly readers: readonly SecretReader[];
+
   /** Secrets that the platform itself needs copies of. */
   readonly secrets: readonly CopiedSecret[];
 }
 
 /**
  * Copies secrets from AWS into Kubernetes: the operator, then the stores it reads, then the platform's own secrets.
+ * The operator may read nothing itself. It assumes the role of the store that an ExternalSecret names, and the store
+ * serves its own namespaces alone.
  *
  * @see https://external-secrets.io
  */
@@ -32,15 +42,16 @@ export class ExternalSecrets extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: ExternalSecretsProps) {
     super(scope, id);
-    const { cluster, namespace, stores, secrets, registries, values, after = [] } = props;
+    const { cluster, namespace, secrets, registries, values, after = [] } = props;
 
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,
       serviceAccount: "external-secrets",
-      permissions: secretStorePermissions(stores, props),
+      permissions: [assumeReaders(props)],
     });
 
+    const readers = this.addReaders(props);
     const operator = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
@@ -62,8 +73,8 @@ export class ExternalSecrets extends Construct implements Addon {
     const store = new Manifests(this, "stores", {
       namespace,
       releaseName: "cluster-secret-store",
-      objects: secretStores(stores, cluster.region),
-      after: [operator],
+      objects: readers.flatMap(({ objects }) => objects),
+      after: [operator, ...readers.map(({ role }) => role)],
     });
     const copies = new Manifests(this, "secrets", {
       namespace,
@@ -74,7 +85,35 @@ export class ExternalSecrets extends Construct implements Addon {
     this.peers = inNamespace(namespace, externalSecretsNetwork);
     this.ready = copies.ready;
   }
+
+  private addReaders({ readers, stores, ...props }: ExternalSecretsProps) {
+    const { cluster } = props;
+
+    return readers.map((reader) => {
+      const { role: name, namespaces, names } = reader;
+      const role = new SecretReaderRole(this, name.replace(/^external-secrets-/, "reader-"), {
+        name: workloadRoleName(name, cluster.name),
+        clusterName: cluster.name,
+        operatorArn: this.role.arn,
+        assumedBy: assuming(cluster),
+        namespaces,
+        permissions: secretStorePermissions(names, stores, props),
+      });
+      return { role, objects: secretStores(reader, role.arn, stores, cluster.region) };
+    });
+  }
 }
+
+/** Actions of a role that assumes another. Sessions of Pod Identity carry tags on. */
+const assuming = ({ identity }: Cluster): string[] =>
+  identity === "irsa" ? ["sts:AssumeRole"] : ["sts:AssumeRole", "sts:TagSession"];
+
+const assumeReaders = ({ cluster, accountId, readers }: ExternalSecretsProps): Permission => ({
+  actions: assuming(cluster),
+  resources: readers.map(
+    ({ role }) => `arn:aws:iam::${accountId}:role/${workloadRoleName(role, cluster.name)}`,
+  ),
+});
 
 /** Parts of the operator, each a Deployment. */
 const PARTS = ["external-secrets", "external-secrets-webhook", "external-secrets-cert-controller"] as const;
@@ -102,6 +141,19 @@ function operatorValues({ replicas, registries }: ExternalSecretsProps): HelmVal
     webhook: part("external-secrets-webhook", { request: "64Mi", limit: "256Mi" }),
     certController: part("external-secrets-cert-controller", { request: "128Mi", limit: "512Mi" }),
     crds: { annotations: KEEP },
+    // A store, a copy for several namespaces or a generator of a tenant's would use the operator's own role.
+    // Stores read as roles of AWS. With tokens of service accounts the operator could be anyone in the cluster.
+    rbac: {
+      serviceAccountTokenCreate: false,
+      servicebindings: { create: false },
+      aggregateToEdit: false,
+      aggregateToAdmin: false,
+    },
+    processSecretStore: false,
+    processClusterExternalSecret: false,
+    processClusterGenerator: false,
+    processPushSecret: false,
+    processClusterPushSecret: false,
     // By default a monitor is left out where Helm does not know its kind yet.
     serviceMonitor: { enabled: true, renderMode: "alwaysRender" },
   };

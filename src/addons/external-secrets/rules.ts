@@ -1,11 +1,16 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { neededSecretsAreCopied } from "./needed-copies";
+import { namespaceIsKnown } from "../../settings/namespaces/known-namespace";
+import { applicationNamespaces } from "../../settings/namespaces/namespaces";
+import { problemsOfReason } from "../../settings/checking/reason";
+import { namespaceStore, PLATFORM_STORE } from "../../names/store-names";
 import { oneOf, problem, show } from "../../settings/checking/problem";
 
 /** Problems of the secrets that are copied into the cluster. */
 export const problemsOfCopies = (config: ClusterEnvironmentConfig): string[] => [
   ...copiedSecretsCanBeRead(config),
   ...neededSecretsAreCopied(config),
+  ...sharedNamesAreOfApplications(config),
 ];
 
 /** External Secrets may read what it is to copy, and makes no two copies of one name. */
@@ -58,5 +63,45 @@ function copiedSecretsCanBeRead({
             ]),
       ];
     }),
+  ];
+}
+
+/** A namespace of applications, and whole names or whole beginnings below the organisation's prefix. */
+const SHARED_NAME = /^[\w+=.@-]+(?:\/[\w+=.@-]+)*(?:\/\*)?$/;
+
+/** Refuses a shared store that other namespaces, or more names than are listed, could come through. */
+function sharedNamesAreOfApplications({
+  organisation,
+  addons: { externalSecrets },
+}: ClusterEnvironmentConfig): string[] {
+  if (externalSecrets === false || externalSecrets.shared === false) {
+    return [];
+  }
+  const { store, names, reason } = externalSecrets.shared;
+  const path = ["addons", "externalSecrets", "shared"];
+  const known = applicationNamespaces(organisation);
+  const others = [PLATFORM_STORE, ...known.map(namespaceStore)];
+  const prefix = `${organisation.secretsPrefix}/`;
+
+  return [
+    ...(others.includes(store)
+      ? [problem([...path, "store"], "a name of its own", show(store), "call it aws-secretsmanager")]
+      : []),
+    ...Object.entries(names).flatMap(([namespace, list]) => [
+      ...namespaceIsKnown([...path, "names", namespace], namespace, known),
+      ...list.flatMap((name, index) =>
+        name.startsWith(prefix) && SHARED_NAME.test(name.slice(prefix.length))
+          ? []
+          : [
+              problem(
+                [...path, "names", namespace, index],
+                `a name below ${prefix}, such as ${prefix}website/*`,
+                show(name),
+                "write whole names, with a * only after the last slash",
+              ),
+            ],
+      ),
+    ]),
+    ...problemsOfReason(reason, [...path, "reason"], "say why the names cannot begin with their namespace"),
   ];
 }

@@ -1,58 +1,60 @@
 import type { Cluster } from "../../constructs/cluster";
-import { SECRETS_MANAGER_STORE } from "../../constructs/external-secret";
 import type { Permission } from "../../constructs/iam-policy";
 import type { Manifest } from "../../constructs/manifests";
+import { parameterStoreOf } from "../../names/store-names";
+import type { SecretReader } from "./readers";
 
 /** AWS's stores that the cluster reads secrets from. */
 export interface SecretStores {
-  /** Secrets Manager, as ClusterSecretStore `aws-secretsmanager`. */
+  /** Secrets Manager, as ClusterSecretStore `aws-secretsmanager-…`. */
   readonly secretsManager: boolean;
 
-  /** Systems Manager Parameter Store, as ClusterSecretStore `aws-parameterstore`. */
+  /** Systems Manager Parameter Store, as ClusterSecretStore `aws-parameterstore-…`. */
   readonly parameterStore: boolean;
 }
 
-/** Secrets of a store that the cluster reads. */
+/** Account and cluster whose secrets are read. */
 export interface SecretScope {
   readonly cluster: Cluster;
 
   /** The AWS account that holds the secrets. */
   readonly accountId: string;
-
-  /** Beginnings of their paths, without a slash at either end. */
-  readonly prefixes: readonly string[];
 }
 
-const PARAMETER_STORE = "aws-parameterstore";
-
 /**
- * The ClusterSecretStores. They name no credentials and so use the operator's own role, which works however roles
- * reach pods.
+ * The ClusterSecretStores of one reader. Each serves the reader's namespaces alone, and reads as the reader's role,
+ * which the operator assumes: that works however roles reach pods.
  *
  * @see https://external-secrets.io/latest/provider/aws-access
+ * @see https://external-secrets.io/latest/api/clustersecretstore/
  */
 export const secretStores = (
+  { store, namespaces }: Pick<SecretReader, "store" | "namespaces">,
+  role: string,
   { secretsManager, parameterStore }: SecretStores,
   region: string,
-): Manifest[] => [
-  ...(secretsManager ? [secretStore(SECRETS_MANAGER_STORE, "SecretsManager", region)] : []),
-  ...(parameterStore ? [secretStore(PARAMETER_STORE, "ParameterStore", region)] : []),
-];
+): Manifest[] => {
+  const of = (name: string, service: string): Manifest => ({
+    apiVersion: "external-secrets.io/v1",
+    kind: "ClusterSecretStore",
+    metadata: { name },
+    spec: { conditions: [{ namespaces }], provider: { aws: { service, region, role } } },
+  });
 
-const secretStore = (name: string, service: string, region: string): Manifest => ({
-  apiVersion: "external-secrets.io/v1",
-  kind: "ClusterSecretStore",
-  metadata: { name },
-  spec: { provider: { aws: { service, region } } },
-});
+  return [
+    ...(secretsManager ? [of(store, "SecretsManager")] : []),
+    ...(parameterStore ? [of(parameterStoreOf(store), "ParameterStore")] : []),
+  ];
+};
 
 /**
  * Permissions to read the stores. Secrets are requested by name: finding them by tag or pattern would show
  * the operator every name in the account.
  */
 export const secretStorePermissions = (
+  names: readonly string[],
   { secretsManager, parameterStore }: SecretStores,
-  { cluster: { region }, accountId, prefixes }: SecretScope,
+  { cluster: { region }, accountId }: SecretScope,
 ): readonly Permission[] => [
   ...(secretsManager
     ? [
@@ -63,8 +65,10 @@ export const secretStorePermissions = (
             "secretsmanager:GetSecretValue",
             "secretsmanager:ListSecretVersionIds",
           ],
-          resources: prefixes.map(
-            (prefix) => `arn:aws:secretsmanager:${region}:${accountId}:secret:${prefix}/*`,
+          // Secrets Manager appends six characters to the name of a secret in its ARN.
+          resources: names.map(
+            (name) =>
+              `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}${name.endsWith("*") ? "" : "-??????"}`,
           ),
         },
       ]
@@ -73,7 +77,7 @@ export const secretStorePermissions = (
     ? [
         {
           actions: ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
-          resources: prefixes.map((prefix) => `arn:aws:ssm:${region}:${accountId}:parameter/${prefix}/*`),
+          resources: names.map((name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name}`),
         },
       ]
     : []),

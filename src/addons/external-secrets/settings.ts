@@ -30,12 +30,33 @@ export type SecretConfig = Readonly<z.infer<typeof SECRET>>;
 
 const STORES = section({ secretsManager: z.boolean(), parameterStore: z.boolean() });
 
+/**
+ * One store for several namespaces of applications, whose secrets have names without their namespace in them. Each
+ * namespace may copy the names that it lists here. The store's role reads all of them.
+ */
+const SHARED = section({
+  /** Name of the ClusterSecretStore, which charts write down. */
+  store: z.string(),
+
+  /** Names of secrets by namespace. One with a `*` at its end stands for all that begin alike. */
+  names: z.record(z.string(), z.array(z.string()).readonly()),
+
+  /** Sentence that says why the names are as they are. */
+  // Empty if missing, which a rule refuses together with all else that is wrong.
+  reason: z.string().default(""),
+});
+
+export type SharedSecretsConfig = Readonly<z.infer<typeof SHARED>>;
+
 const CONFIG = chartSection({
   /** AWS's stores that the cluster reads secrets from. */
   stores: STORES,
 
   /** Secrets of AWS Secrets Manager that the cluster keeps a copy of. */
   secrets: z.array(SECRET).readonly(),
+
+  /** Store of applications whose secrets are not named after their namespace; `false` for none. */
+  shared: z.union([SHARED, off]),
 });
 
 export type ExternalSecretsConfig = Readonly<z.infer<typeof CONFIG>>;
@@ -55,7 +76,7 @@ export const externalSecrets = {
     return (
       settings !== false && {
         ...mergeSettings<Omit<ExternalSecretsConfig, "stores">>(
-          { values: {}, secrets: usualCopies(context) },
+          { values: {}, secrets: usualCopies(context), shared: false },
           rest,
         ),
         stores: mergeSettings<ExternalSecretsConfig["stores"]>(

@@ -16,6 +16,7 @@ export const POLICY_NAMES = [
   "no-host-access",
   "no-load-balancer-services",
   "no-monitor-files",
+  "own-secrets",
   "paging-rules",
   "required-labels",
   "unique-ingress-hosts",

@@ -18,6 +18,9 @@ export interface PrivateRegistry {
 export interface ImagePullSecretsProps {
   readonly registries: readonly PrivateRegistry[];
 
+  /** Name of the store of secrets that serves a namespace. */
+  readonly storeFor: (namespace: string) => string;
+
   /** Namespace of Helm's record of the release. */
   readonly namespace: string;
 
@@ -36,24 +39,32 @@ const pullSecretName = (registry: string): string => `pull-${registry.replaceAll
 export class ImagePullSecrets extends Construct implements Ready {
   readonly ready: Ready["ready"];
 
-  constructor(scope: Construct, id: string, { registries, namespace, after }: ImagePullSecretsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { registries, storeFor, namespace, after }: ImagePullSecretsProps,
+  ) {
     super(scope, id);
 
     this.ready = new Manifests(this, "secrets", {
       namespace,
       releaseName: "image-pull-secrets",
-      objects: registries.flatMap(pullSecrets),
+      objects: registries.flatMap((registry) => pullSecrets(registry, storeFor)),
       after,
     }).ready;
   }
 }
 
-const pullSecrets = ({ registry, path, namespaces }: PrivateRegistry): Manifest[] =>
+const pullSecrets = (
+  { registry, path, namespaces }: PrivateRegistry,
+  storeFor: ImagePullSecretsProps["storeFor"],
+): Manifest[] =>
   [...new Set(namespaces)].map((namespace) =>
     externalSecret({
       path,
       name: pullSecretName(registry),
       namespace,
+      store: storeFor(namespace),
       template: {
         type: "kubernetes.io/dockerconfigjson",
         data: { ".dockerconfigjson": dockerConfig(registry) },

@@ -33,8 +33,8 @@ const NAME = "seal";
 const IMAGE = "public.ecr.aws/docker/library/node:22.14.0-alpine";
 const SCRIPT = "digest.mjs";
 
-/** The user of Node's image. */
-const USER = 1000;
+/** User that no node has: one of the node could reach its files from a container that broke out. */
+const USER = 10_001;
 
 /**
  * Tells each team in Slack, on its own schedule, which of its pull requests are open; those that only change

@@ -8,6 +8,9 @@ export interface ReportingApplication {
   readonly name: string;
   readonly namespace: string;
 
+  /** Name of the store of secrets that serves the namespace. */
+  readonly store: string;
+
   /** Path in Secrets Manager of the address that it reports to. */
   readonly secret: string;
 }
@@ -41,6 +44,7 @@ export class SentryDsns extends Construct implements Ready {
           path: application.secret,
           name: `${application.name}-sentry`,
           namespace: application.namespace,
+          store: application.store,
           keys: ["dsn"],
         }),
       ),

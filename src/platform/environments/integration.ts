@@ -5,6 +5,8 @@ import { QUIET_ALERTING } from "../alerting/quiet";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { promotion } from "../promotion";
+import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "integration.publishing.service.gov.uk";
 const cidr = "10.1.0.0/16";
@@ -37,6 +39,8 @@ export const integration: EnvironmentSettings = {
       workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
 
       addons: {
+        externalSecrets: { shared: sharedSecrets },
+        argoWorkflows: { promotion },
         replicas: 1,
         dex: { readWriteTeam: "alphagov:gov-uk" },
         argoCd: { bannerColour: "#ffdd00", syncWindows: [] },

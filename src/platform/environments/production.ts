@@ -3,6 +3,8 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { promotion } from "../promotion";
+import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "publishing.service.gov.uk";
 const cidr = "10.13.0.0/16";
@@ -33,6 +35,8 @@ export const production: EnvironmentSettings = {
   clusters: {
     govuk: {
       addons: {
+        externalSecrets: { shared: sharedSecrets },
+        argoWorkflows: { promotion },
         gatekeeper: {
           exceptions: policyExceptions,
           images,

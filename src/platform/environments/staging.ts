@@ -5,6 +5,8 @@ import { QUIET_ALERTING } from "../alerting/quiet";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { promotion } from "../promotion";
+import { sharedSecrets } from "../secret-names";
 
 const publishingDomain = "staging.publishing.service.gov.uk";
 const cidr = "10.12.0.0/16";
@@ -28,6 +30,8 @@ export const staging: EnvironmentSettings = {
       workflowsDatabase: { backupRetentionDays: 1 },
 
       addons: {
+        externalSecrets: { shared: sharedSecrets },
+        argoWorkflows: { promotion },
         replicas: 2,
         argoCd: { bannerColour: "#f47738", syncWindows: [] },
         renovate: false,

@@ -8,7 +8,8 @@ import { type AddonsConfig, type ChartAddonName, definitions } from ".";
 export const overriddenValuesExist = ({ addons }: { readonly addons: AddonsConfig }): string[] =>
   definitions().flatMap(([name, { chart }]) => {
     const addon = chart ? addons[name as ChartAddonName] : false;
-    return chart && addon ? unknownValues(addon.values, chart.known, ["addons", name, "values"]) : [];
+    const isAsked = chart && addon && Object.keys(addon.values).length > 0;
+    return isAsked ? unknownValues(addon.values, chart.known, ["addons", name, "values"]) : [];
   });
 
 function unknownValues(values: ChartValues, { version, keys, words }: KnownValues, path: Path): string[] {

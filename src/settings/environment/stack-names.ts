@@ -1,5 +1,6 @@
 import {
   CLUSTER_STACK_NAMES,
+  type ClusterStackName,
   isClusterStack,
   SETUP_STACK_NAMES,
   STACK_NAMES,

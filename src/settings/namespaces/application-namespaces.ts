@@ -55,6 +55,15 @@ const CONTAINERS: ContainerLimitsConfig = {
 /** Room for an application or two. */
 const SMALL: NamespaceQuotaConfig = { cpus: 64, memoryGib: 256, pods: 200, storageGib: 200 };
 
+/**
+ * Bounds of the workflows that deliver applications: a step or two for each of a hundred deployments at once, none of
+ * which needs a disk or much memory.
+ */
+export const DELIVERY_LIMITS: Pick<ApplicationNamespaceConfig, "quota" | "containers"> = {
+  quota: { cpus: 32, memoryGib: 64, pods: 200, storageGib: 0 },
+  containers: { ...CONTAINERS, limitMemoryMib: 512, maximumMemoryMib: 4_096 },
+};
+
 /** HTTPS, and HTTP for whatever checks other people's links. */
 const WEB = [80, 443];
 

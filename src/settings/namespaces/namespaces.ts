@@ -54,9 +54,7 @@ export const verifiedImages = ({ publicDomain }: Labelled): Readonly<Record<stri
  * Label of the namespaces of applications and of no others, by which network policies select them: a list of names
  * would grow, and change every policy, with each namespace.
  */
-export const ofApplications = ({
-  publicDomain,
-}: Pick<Organisation, "publicDomain">): Readonly<Record<string, string>> => ({
+export const ofApplications = ({ publicDomain }: Labelled): Readonly<Record<string, string>> => ({
   [`${publicDomain}/namespace`]: "applications",
 });
 

@@ -1,7 +1,9 @@
+import type { BootstrapApplication } from "../../addons/argo-cd/application";
 import { ArgoCd } from "../../addons/argo-cd/argo-cd";
 import type { NotificationsProps } from "../../addons/argo-cd/notifications";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
+import { type ArgoWorkflowsConfig, tagsRepository } from "../../addons/argo-workflows/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
@@ -34,14 +36,18 @@ export function installArgoCd(
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
     projects: argoProjects(argoCd, tenants, environment.organisation),
-    bootstrap: bootstrapOf(argoCd, environment),
+    bootstrap: bootstrapOf(argoCd, environment, tenants),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
     after: [monitors, secrets, loadBalancers, dex, ...guards],
   });
 }
 
-const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: ClusterEnvironment) =>
+const bootstrapOf = (
+  { bootstrapPath, charts }: ArgoCdConfig,
+  { name, addons: { argoWorkflows } }: ClusterEnvironment,
+  { applications }: Tenants,
+): BootstrapApplication | false =>
   bootstrapPath !== false && {
     name: "app-config",
     project: PLATFORM_PROJECT,
@@ -49,7 +55,26 @@ const bootstrapOf = ({ bootstrapPath, charts }: ArgoCdConfig, { name }: ClusterE
     revision: charts.branch,
     path: bootstrapPath,
     valuesFile: `values-${name}.yaml`,
+    tags: argoWorkflows === false ? undefined : tagsOf(argoWorkflows, charts.branch, name, applications),
   };
+
+/** Files of the environment's own repository of tags; `undefined` where the charts' repository has them. */
+function tagsOf(
+  { promotion }: ArgoWorkflowsConfig,
+  revision: string,
+  environment: string,
+  applications: Tenants["applications"],
+): BootstrapApplication["tags"] {
+  if (promotion === false || "shared" in promotion.tags) {
+    return undefined;
+  }
+  const { tags, tagsFolder } = promotion;
+  return {
+    repository: gitHub(tagsRepository(tags.repository, environment)),
+    revision,
+    files: applications.flatMap(({ images }) => images.map((image) => `${tagsFolder}/${image}`)),
+  };
+}
 
 const notificationsOf = ({ slack }: ArgoCdConfig, environment: ClusterEnvironment): NotificationsProps => ({
   slack: slack && { ...slack, channel: slack.channel.replace(/^#/, "") },

@@ -103,7 +103,9 @@ function deliveryOf(
     nextEnvironment: next,
     isFirst,
     charts: {
-      url: gitHub(charts.repository),
+      ...("shared" in promotion.tags
+        ? { url: gitHub(charts.repository), perEnvironment: false }
+        : { url: gitHub(promotion.tags.repository), perEnvironment: true }),
       branch: charts.branch,
       tagsFolder: promotion.tagsFolder,
       tokenPath: promotion.tokenPath,

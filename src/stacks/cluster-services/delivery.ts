@@ -1,3 +1,4 @@
+import { storeFor } from "../../addons/external-secrets/readers";
 import { ImagePullSecrets } from "../../addons/image-pull-secrets/image-pull-secrets";
 import { Reloader } from "../../addons/reloader/reloader";
 import { Renovate } from "../../addons/renovate/renovate";
@@ -28,6 +29,7 @@ export function installDelivery(platform: Platform, foundation: Foundation, tena
   if (addons.imagePullSecrets && addons.imagePullSecrets.length > 0) {
     new ImagePullSecrets(stack, "image-pull-secrets", {
       registries: addons.imagePullSecrets,
+      storeFor: (name) => storeFor(environment.organisation, name),
       namespace,
       after: [secrets],
     });

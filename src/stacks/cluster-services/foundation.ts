@@ -3,13 +3,13 @@ import { AwsLoadBalancerController } from "../../addons/aws-load-balancer-contro
 import { ClusterAutoscaler } from "../../addons/cluster-autoscaler/cluster-autoscaler";
 import { Dex } from "../../addons/dex/dex";
 import { ExternalDns } from "../../addons/external-dns/external-dns";
+import { secretReaders } from "../../addons/external-secrets/readers";
 import { ExternalSecrets } from "../../addons/external-secrets/external-secrets";
 import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
 import { defaultTags } from "../default-tags";
 import type { Platform } from "./platform";
-import { secretPrefixes } from "./secret-prefixes";
 import { signIn } from "./sign-in";
 
 /** Add-ons that all others depend on. Each is `false` if it is switched off. */
@@ -36,7 +36,7 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
       ...monitored,
       ...addons.externalSecrets,
       accountId,
-      prefixes: secretPrefixes(cluster, environment.organisation),
+      readers: secretReaders(environment),
     });
   const dns =
     addons.externalDns &&

@@ -10,6 +10,7 @@ import type { GatekeeperConfig, ImagesConfig, POLICY_NAMES } from "../../addons/
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import { allowedPlaces } from "./allowed-images";
+import { copiedInto } from "./own-secrets";
 import { ingressPolicies } from "./ingress-rules";
 import type { Platform } from "./platform";
 
@@ -61,6 +62,7 @@ const rules = (
   // It holds everywhere, since no namespace needs one.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
   "no-monitor-files": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
+  ...ownSecrets(environment),
   "paging-rules": {
     parameters: {
       namespaces: [...Object.values(PLATFORM_NAMESPACES), ...paging.map(({ namespace }) => namespace)],
@@ -72,6 +74,17 @@ const rules = (
   },
   "unique-ingress-hosts": {},
 });
+
+/** Copies of secrets in namespaces of applications, each of what its stores serve. */
+const ownSecrets = (environment: ClusterEnvironment): { readonly "own-secrets"?: Partial<Constraint> } =>
+  environment.addons.externalSecrets === false
+    ? {}
+    : {
+        "own-secrets": {
+          namespaces: applicationNamespaces(environment.organisation),
+          parameters: { namespaces: copiedInto(environment) },
+        },
+      };
 
 /** Resource by which one person allows the job that another asks for. */
 const REVIEWS = "jobrequestreviews";

@@ -1,4 +1,5 @@
 import { SentryDsns } from "../../addons/sentry-dsns/sentry-dsns";
+import { storeFor } from "../../addons/external-secrets/readers";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
@@ -15,6 +16,7 @@ export function installSentry(
     .map(({ name, namespace }) => ({
       name,
       namespace,
+      store: storeFor(environment.organisation, namespace),
       secret: sentryDsnSecret(environment.organisation.secretsPrefix, name),
     }));
 

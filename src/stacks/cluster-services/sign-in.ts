@@ -1,4 +1,4 @@
-import { SECRETS_MANAGER_STORE } from "../../constructs/external-secret";
+import { PLATFORM_STORE } from "../../names/store-names";
 import type { DexProps } from "../../addons/dex/dex";
 import type { GitHubSignIn } from "../../addons/dex/github";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -19,7 +19,7 @@ export const signIn = (
     deliveryNamespace: organisation.deliveryNamespace,
     monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
     loadBalancerName: loadBalancerName("dex", cluster, organisation),
-    secretStore: SECRETS_MANAGER_STORE,
+    secretStore: PLATFORM_STORE,
     secretsPrefix: organisation.secretsPrefix,
     secretRecoveryDays: secretsRecoveryDays,
     values,

@@ -1,4 +1,5 @@
 import { logDeliveryRoleNames, serviceRoleName, workloadRoleName } from "../../names/cluster-names";
+import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
@@ -13,6 +14,7 @@ export const rolesOf = (environment: ClusterEnvironment): string[] => [
   ...rolesOfServices(environment),
   ...rolesOfPods(environment),
   ...rolesOfDelivery(environment),
+  ...secretReaderRoles(environment),
 ];
 
 /** Names of those of them that Terraform hands to EKS: for its own use or, by Pod Identity, for pods. */

@@ -3,6 +3,7 @@ import type { ClusterEnvironment, Environment } from "../../settings/environment
 import { STACK_NAMES, type StackName } from "../../settings/state/stack-names";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
+import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import type { AddonsConfig } from "../../settings/addons";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
@@ -43,6 +44,7 @@ export function territoryOf(environment: Environment): Territory {
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     roles: clusters.flatMap(rolesOf),
     passedRoles: clusters.flatMap(passedRolesOf),
+    assumedRoles: clusters.flatMap(secretReaderRoles),
     boundary: workspacesOf(environment).boundary,
     secretsPrefix,
     owned: ownershipOf(

@@ -1,7 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { isOwned, type Ownership } from "./ownership";
 import { logDeliveryName } from "../../names/cluster-names";
-import { below, inRegion, regional, secretArns, type Territory } from "./territory";
+import { below, inRegion, regional, rolesNamed, secretArns, type Territory } from "./territory";
 
 /**
  * The most that any role may do that Terraform makes. It grants nothing by itself: a role has what both its own policies
@@ -82,6 +82,14 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
       ...territory.logReceiverSecrets,
     ]),
   },
+  ...(territory.assumedRoles.length === 0
+    ? []
+    : [
+        {
+          actions: ["sts:AssumeRole", "sts:TagSession"],
+          resources: rolesNamed(territory, territory.assumedRoles),
+        },
+      ]),
   {
     actions: ["sns:Publish"],
     resources: territory.topics.map((name) => regional(territory)("sns", name)),

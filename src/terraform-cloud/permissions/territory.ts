@@ -28,6 +28,9 @@ export interface Territory {
   /** Names of those of them that Terraform hands to EKS. */
   readonly passedRoles: readonly string[];
 
+  /** Names of those of them that another of them assumes. */
+  readonly assumedRoles: readonly string[];
+
   /** Name of the permissions boundary of all roles that Terraform makes. */
   readonly boundary: string;
 

@@ -11,7 +11,7 @@ export interface ChangedValue {
   readonly kept: string | undefined;
 }
 
-/** Values that the API server changed. What it adds by itself is no change. */
+/** Values that the API server changed. A field that it adds is no change. */
 export function changedValues(sent: Json, kept: Json | undefined, path = ""): ChangedValue[] {
   if (isMap(sent) && isMap(kept)) {
     return Object.entries(sent).flatMap(([key, value]) =>

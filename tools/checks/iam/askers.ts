@@ -17,6 +17,9 @@ export function askersOf(statement: Statement): AskerCase[] {
   return actions.flatMap((action) => [
     { ...own, action, who: "whom it names", granted: true },
     { ...own, action, principal: ANOTHER_SERVICE, who: "another service", granted: false },
+    ...(principal.kind === "AWS"
+      ? [{ ...own, action, principal: `${principal.name}-another`, who: "another role", granted: false }]
+      : []),
     ...conditions.flatMap(({ key, values }) =>
       imposters(key, values).map(({ who, value }) => ({
         ...own,

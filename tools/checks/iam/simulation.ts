@@ -3,6 +3,7 @@ import type { Json } from "../../../src/output/leaves";
 import type { Requests } from "./access/table";
 import { accountDecides, type ResourcePolicies } from "./resource-policies";
 import type { Role } from "./roles";
+import { statementsAbout } from "./statements-about";
 
 /** A request, and whether IAM grants it to a role. */
 export interface Decision {
@@ -58,8 +59,11 @@ export async function decide(caller: Caller, { actions, on, when = {} }: Request
             ...copied(when),
           },
         },
-        identityPolicies: policiesOf(caller),
-        ...boundaryOf(caller),
+        identityPolicies: policiesOf(caller).map(({ name, policy }) => ({
+          name,
+          policy: statementsAbout(action, policy as Json),
+        })),
+        ...boundaryOf(caller, action),
         ...(resourcePolicy === undefined ? {} : { resourcePolicy: JSON.parse(resourcePolicy) as Json }),
       },
       {},
@@ -126,14 +130,14 @@ const NO_OTHER_POLICIES = {
 } satisfies Partial<Simulation>;
 
 /** A boundary that no stack makes allows nothing, and so fails what the role is there for. */
-const boundaryOf = ({ role: { boundary }, policies }: Caller) =>
+const boundaryOf = ({ role: { boundary }, policies }: Caller, action: string) =>
   boundary === ""
     ? {}
     : {
         permissionBoundaryPolicies: [
           {
             name: boundary,
-            policy: JSON.parse(policies[boundary] ?? NOTHING) as Json,
+            policy: statementsAbout(action, JSON.parse(policies[boundary] ?? NOTHING) as Json),
           },
         ],
       };

@@ -5,6 +5,9 @@ const POD_TAGS = ["eks-cluster-name", "kubernetes-namespace", "kubernetes-servic
   (name) => `aws:RequestTag/${name}`,
 );
 
+/** Role by its whole ARN, and not an account or a pattern. */
+const ROLE = /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+
 /** Findings about a statement of a role's trust, which must name the caller exactly. */
 export function trustFindings(statement: Statement): string[] {
   const { effect, principals, conditions } = statement;
@@ -29,8 +32,11 @@ function ofPrincipal({ kind, name }: Statement["principals"][number], statement:
   if (kind === "Federated") {
     return webIdentity(name.slice(name.indexOf("/") + 1), statement);
   }
+  if (kind === "AWS") {
+    return ROLE.test(name) ? [] : [`expected one role, got ${name}`];
+  }
   if (kind !== "Service") {
-    return [`expected a service or an identity provider, got ${name}`];
+    return [`expected a service, an identity provider or a role, got ${name}`];
   }
   return name === "pods.eks.amazonaws.com" ? POD_TAGS.flatMap((key) => exactlyOne(key, statement)) : [];
 }

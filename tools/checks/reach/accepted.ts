@@ -19,10 +19,10 @@ export interface Accepted {
 export const ACCEPTED: readonly Accepted[] = [
   {
     subject: /^project platform-engineering$/,
-    reaches: "every secret behind a ClusterSecretStore",
+    reaches: "secrets of other namespaces behind a ClusterSecretStore",
     which: /^aws-secretsmanager$/,
     because:
-      "The team deploys the secrets that all applications read, and its members administer the cluster. Stores of each namespace, with conditions, would end it.",
+      "Charts name secrets without their namespace, so three namespaces share a store (addons.externalSecrets.shared). The policy own-secrets lets each copy its own alone. Secrets named after their namespace would end it.",
     until: "2027-05-31",
   },
 ];

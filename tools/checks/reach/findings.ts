@@ -77,7 +77,7 @@ function forbiddenAs(target: Target, subject: Subject, inventory: Inventory): Fo
     case "nodes":
       return { sort: "the nodes" };
     case "store":
-      return { sort: "every secret behind a ClusterSecretStore", one: target.name };
+      return storeFinding(target.name, subject, inventory);
     case "labels":
       return { sort: "the labels of Namespaces", one: target.namespace };
     case "bounds":
@@ -97,6 +97,17 @@ function forbiddenAs(target: Target, subject: Subject, inventory: Inventory): Fo
             one: "name" in target ? `${target.namespace}/${target.name}` : target.namespace,
           };
   }
+}
+
+/** A store is forbidden that serves more namespaces than the subject's own. */
+function storeFinding(name: string, subject: Subject, { stores }: Inventory): Forbidden | undefined {
+  const { namespaces } = stores.find((store) => store.name === name) ?? {};
+  if (namespaces === undefined) {
+    return { sort: "every secret behind a ClusterSecretStore", one: name };
+  }
+  return namespaces.every((namespace) => subject.namespaces.includes(namespace))
+    ? undefined
+    : { sort: "secrets of other namespaces behind a ClusterSecretStore", one: name };
 }
 
 /** Applications' pods run as the namespace's account `default` if they ask for none. */

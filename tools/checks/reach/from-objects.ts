@@ -36,10 +36,23 @@ export const inventoryOfObjects = (
       })),
     stores: ofKind("ClusterSecretStore").map((one) => ({
       name: name(one),
-      conditions: listAt(one, "spec", "conditions").length > 0,
+      ...namespacesOfStore(one),
     })),
   };
 };
+
+/** Namespaces in a store's conditions. A condition of another sort may match any namespace. */
+function namespacesOfStore(store: KubernetesObject): { readonly namespaces?: readonly string[] } {
+  const conditions = listAt(store, "spec", "conditions").filter(isMap);
+  const isOpen = (condition: object) => Object.keys(condition).some((key) => key !== "namespaces");
+  return conditions.length === 0 || conditions.some(isOpen)
+    ? {}
+    : {
+        namespaces: conditions.flatMap((condition) =>
+          Array.isArray(condition.namespaces) ? condition.namespaces.map(textOf) : [],
+        ),
+      };
+}
 
 /** Rules of a role, those that it takes from others by their labels included. */
 function rulesIn(role: KubernetesObject, objects: readonly KubernetesObject[]): Rule[] {

@@ -90,8 +90,12 @@ export interface TokenSecret {
 export interface SecretStore {
   readonly name: string;
 
-  /** True if its conditions list the namespaces that may read through it. */
-  readonly conditions: boolean;
+  /**
+   * Namespaces that may read through it.
+   *
+   * @default - every namespace
+   */
+  readonly namespaces?: readonly string[];
 }
 
 /** Everything of a cluster that gives rights. */

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { LOCK_FILE } from "../../../src/output/lock-file";
 import { nearest } from "../../../src/settings/checking/nearest";
 import { CommandError } from "../../kit/command-error";
 
@@ -26,6 +27,9 @@ export function publishOnly(names: readonly string[], whole: string, out: string
     const source = join(whole, "stacks", name);
     if (existsSync(join(source, "assets"))) {
       cpSync(join(source, "assets"), join(target, "assets"), { recursive: true });
+    }
+    if (existsSync(join(source, LOCK_FILE))) {
+      renameSync(join(source, LOCK_FILE), join(target, LOCK_FILE));
     }
     renameSync(join(source, "cdk.tf.json"), join(target, "cdk.tf.json"));
   }

@@ -165,6 +165,34 @@ describe("addons.argoWorkflows", () => {
     ]);
   });
 
+  it.each(["someone/image-tags", "image-tags", "https://github.com/alphagov/image-tags", "alphagov/"])(
+    "keeps no tags in repositories that begin with %o",
+    (repository) => {
+      const { promotion } = argoWorkflows as ArgoWorkflowsConfig;
+
+      expect(problemsOfWorkflows({ promotion: { ...promotion, tags: { repository } } })).toEqual([
+        wrong(
+          "argoWorkflows.promotion.tags.repository: expected the beginning of repositories of alphagov such as " +
+            `"alphagov/image-tags", got "${repository}"; write organisation and name, without the environment`,
+        ),
+      ]);
+    },
+  );
+
+  it("shares a repository of tags among environments for a reason", () => {
+    const { promotion } = argoWorkflows as ArgoWorkflowsConfig;
+    const shared = (reason: string) =>
+      problemsOfWorkflows({ promotion: { ...promotion, tags: { shared: { reason } } } });
+
+    expect(shared("Charts read it.")).toEqual([]);
+    expect(shared("")).toEqual([
+      wrong(
+        'argoWorkflows.promotion.tags.shared.reason: expected a sentence, got ""; say why, or give each ' +
+          "environment a repository of its own",
+      ),
+    ]);
+  });
+
   it("asks applications at a path whether they are well", () => {
     const { promotion } = argoWorkflows as ArgoWorkflowsConfig;
 

@@ -71,3 +71,50 @@ describe("addons.externalSecrets.secrets", () => {
     expect(problems({ signIn: { password: true, reason: "Made for a test." } })).toEqual([]);
   });
 });
+
+describe("addons.externalSecrets.shared", () => {
+  const shared = {
+    store: "aws-secretsmanager",
+    names: { apps: ["govuk/signon/*", "govuk/licensify"] },
+    reason: "Charts name secrets so.",
+  };
+
+  it("may list names of an application's namespace, with a reason", () => {
+    expect(problemsOf({ shared })).toEqual([]);
+  });
+
+  it.each(["govuk/*", "govuk/signon*", "govuk/*/mysql", "other/signon/*", "*", "govuk/", "govuk/a?"])(
+    "may not list %o, which would stand for names of others",
+    (name) => {
+      const problem = wrong(
+        `shared.names.apps[0]: expected a name below govuk/, such as govuk/website/*, got "${name}"; ` +
+          "write whole names, with a * only after the last slash",
+      );
+
+      expect(problemsOf({ shared: { ...shared, names: { apps: [name] } } })).toEqual([problem]);
+    },
+  );
+
+  it("may serve no namespace of the platform", () => {
+    expect(problemsOf({ shared: { ...shared, names: { monitoring: ["govuk/grafana/*"] } } })).toEqual([
+      expect.stringContaining("shared.names.monitoring: expected "),
+    ]);
+  });
+
+  it.each(["aws-secretsmanager-platform", "aws-secretsmanager-apps"])(
+    "may not be called %o, as another store is",
+    (store) => {
+      expect(problemsOf({ shared: { ...shared, store } })).toEqual([
+        wrong(`shared.store: expected a name of its own, got "${store}"; call it aws-secretsmanager`),
+      ]);
+    },
+  );
+
+  it("needs a reason", () => {
+    expect(problemsOf({ shared: { ...shared, reason: "" } })).toEqual([
+      wrong(
+        'shared.reason: expected a sentence, got ""; say why the names cannot begin with their namespace',
+      ),
+    ]);
+  });
+});

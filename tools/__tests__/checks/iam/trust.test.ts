@@ -76,9 +76,11 @@ describe("trustFindings", () => {
     const trust = (Principal: Record<string, string>) =>
       findings(policyDocument([{ Effect: "Allow", Principal, Action: ["sts:AssumeRole"] }]));
 
-    expect(trust({ AWS: "arn:aws:iam::1:root" })).toEqual([
-      "expected a service or an identity provider, got arn:aws:iam::1:root",
+    expect(trust({ AWS: "arn:aws:iam::1:root" })).toEqual(["expected one role, got arn:aws:iam::1:root"]);
+    expect(trust({ AWS: "arn:aws:iam::123456789012:role/reader-*" })).toEqual([
+      "expected one role, got arn:aws:iam::123456789012:role/reader-*",
     ]);
+    expect(trust({ AWS: "arn:aws:iam::123456789012:role/operator" })).toEqual([]);
     expect(trust({ AWS: "a", Service: "b" })).toEqual(["expected to trust one principal, got a, b"]);
     expect(trust({ Service: "pods.eks.amazonaws.com" })).toHaveLength(3);
   });

@@ -50,7 +50,7 @@ test("lists what the provider added, deprecates and no longer takes", () => {
 });
 
 test("finds what a stack writes and the provider does not know or deprecates, at any depth", () => {
-  const content = {
+  const content: JsonMap = {
     name: "one",
     shape: "round",
     colour: "red",

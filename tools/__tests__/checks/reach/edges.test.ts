@@ -118,12 +118,13 @@ describe("secrets", () => {
   });
 
   test.each(["externalsecrets", "pushsecrets", "clusterexternalsecrets"])(
-    "outside the cluster are had by %s through a store without conditions",
+    "outside the cluster are had by %s through a store that serves the namespace",
     (resource) => {
       const rules = [rule(["create"], "external-secrets.io", [resource])];
-      const store = (conditions: boolean) => ({ ...CLUSTER, stores: [{ name: "aws", conditions }] });
-      expect(reached(rules, "shop", store(false))).toContain("store aws");
-      expect(reached(rules, "shop", store(true))).toEqual([]);
+      const store = (...namespaces: string[]) => ({ ...CLUSTER, stores: [{ name: "aws", namespaces }] });
+      expect(reached(rules, "shop", { ...CLUSTER, stores: [{ name: "aws" }] })).toContain("store aws");
+      expect(reached(rules, "shop", store("shop", "bank"))).toContain("store aws");
+      expect(reached(rules, "shop", store("bank"))).toEqual([]);
     },
   );
 });

@@ -42,7 +42,7 @@ describe("findings", () => {
       rule(["create"], "external-secrets.io", ["externalsecrets"]),
       MAKE_JOBS,
     ];
-    const open = { ...CLUSTER, accounts: [], stores: [{ name: "aws", conditions: false }] };
+    const open = { ...CLUSTER, accounts: [], stores: [{ name: "aws" }] };
     const sorts = findingsIn(withRules(rules, "shop", open)).map(({ reaches }) => reaches);
     expect(sorts.toSorted()).toEqual([
       "cluster-admin",
@@ -51,6 +51,19 @@ describe("findings", () => {
       "the labels of Namespaces",
       "the nodes",
     ]);
+  });
+
+  test("are about stores that serve other namespaces too, and not about one of the namespace alone", () => {
+    const copies = [rule(["create"], "external-secrets.io", ["externalsecrets"])];
+    const served = (...namespaces: string[]) =>
+      findingsIn(
+        withRules(copies, "shop", { ...CLUSTER, accounts: [], stores: [{ name: "aws", namespaces }] }),
+      ).map(({ reaches, which }) => [reaches, which]);
+
+    expect(served("shop", "bank")).toEqual([
+      ["secrets of other namespaces behind a ClusterSecretStore", ["aws"]],
+    ]);
+    expect(served("shop")).toEqual([]);
   });
 
   test("are about projects and accounts of tenants as well, and about no administrator", () => {

@@ -89,10 +89,7 @@ test("Secrets with tokens, stores and projects are known", () => {
     }),
   );
   expect(tokenSecrets).toEqual([{ namespace: "home", name: "token", account: "robot" }]);
-  expect(stores).toEqual([
-    { name: "open", conditions: false },
-    { name: "shut", conditions: true },
-  ]);
+  expect(stores).toEqual([{ name: "open" }, { name: "shut", namespaces: ["home"] }]);
   expect(projects).toEqual([
     {
       name: "team",

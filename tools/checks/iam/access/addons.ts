@@ -95,48 +95,4 @@ export const ADDONS: AccessTable = {
       },
     ],
   },
-  "external-secrets-<cluster>": {
-    may: [
-      {
-        actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-webhook-AbCdEf",
-      },
-      {
-        actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:<cluster>/grafana/database-AbCdEf",
-      },
-    ],
-    mayNot: [
-      {
-        actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:another/password-AbCdEf",
-        because: "another prefix's secret",
-      },
-      {
-        actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>-another-AbCdEf",
-        because: "a secret whose name only begins like the prefix",
-      },
-      {
-        actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:us-east-1:<account>:secret:<secrets>/slack-webhook-AbCdEf",
-        because: "another region's secret",
-      },
-      {
-        actions: ["secretsmanager:PutSecretValue", "secretsmanager:DeleteSecret"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-webhook-AbCdEf",
-        because: "changes to what it reads",
-      },
-      {
-        actions: ["ssm:GetParameter"],
-        on: "arn:aws:ssm:<region>:<account>:parameter/another/password",
-        because: "another prefix's parameter",
-      },
-      {
-        actions: ["secretsmanager:ListSecrets"],
-        on: "*",
-        because: "the names of all secrets of the account",
-      },
-    ],
-  },
 };

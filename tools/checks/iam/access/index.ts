@@ -4,6 +4,7 @@ import { INFRASTRUCTURE } from "./infrastructure";
 import { ALL_NEIGHBOURS, NEIGHBOURS } from "./neighbours";
 import { OBSERVABILITY } from "./observability";
 import { REGISTRY } from "./registry";
+import { SECRETS } from "./secrets";
 import { SUPPLY_CHAIN } from "./supply-chain";
 import { TERRAFORM_CLOUD } from "./terraform-cloud";
 import type { AccessTable } from "./table";
@@ -15,6 +16,7 @@ const OWN: AccessTable = {
   ...INFRASTRUCTURE,
   ...OBSERVABILITY,
   ...REGISTRY,
+  ...SECRETS,
   ...SUPPLY_CHAIN,
   ...TERRAFORM_CLOUD,
 };

@@ -26,7 +26,7 @@ export const makeSecrets = (permissions: readonly Permission[], inventory: Inven
     }),
   );
 
-/** Secrets outside the cluster, through a store that serves every namespace. */
+/** Secrets outside the cluster, through a store that serves the namespace. */
 export const copySecrets = (permissions: readonly Permission[], inventory: Inventory): Gain[] =>
   ["externalsecrets", "clusterexternalsecrets", "pushsecrets"].flatMap((resource) =>
     namespacesOf(
@@ -35,10 +35,10 @@ export const copySecrets = (permissions: readonly Permission[], inventory: Inven
       inventory,
     ).flatMap(({ namespace }) =>
       inventory.stores
-        .filter(({ conditions }) => !conditions)
+        .filter((store) => store.namespaces === undefined || store.namespaces.includes(namespace))
         .map(({ name }): Gain => ({
           target: { kind: "store", name },
-          how: `makes or changes ${resource} in ${namespace}, which take any secret behind ClusterSecretStore ${name}`,
+          how: `makes or changes ${resource} in ${namespace}, which take secrets behind ClusterSecretStore ${name}`,
         })),
     ),
   );

@@ -1,0 +1,49 @@
+/** Finding of Checkov's about objects of a release that stays for a time. */
+export interface AcceptedFinding {
+  readonly check: string;
+
+  /** Objects, as `<release>: <Kind>/<name>`, with `*` for any characters. */
+  readonly on: readonly string[];
+  readonly reason: string;
+
+  /** Day on which to look again, such as `2027-05-31`. From then on it is a finding. */
+  readonly until: string;
+}
+
+const EVERYTHING = ["*: *"];
+const SEAL = "seal: CronJob/*";
+const TEMPLATES_SERVED = "gatekeeper-templates: Job/gatekeeper-templates-served";
+
+/** Every finding that is accepted. One that no longer occurs is an error, unless its release was not rendered. */
+export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
+  {
+    check: "CKV_K8S_11",
+    on: EVERYTHING,
+    reason: "A CPU limit slows a pod down on an idle node; requests share the CPU of a busy one.",
+    until: "2027-05-31",
+  },
+  {
+    check: "CKV_K8S_15",
+    on: EVERYTHING,
+    reason: "Tags of the cache never move, and pods must start while a registry is down.",
+    until: "2027-05-31",
+  },
+  {
+    check: "CKV_K8S_35",
+    on: [SEAL],
+    reason: "Its one process reads the two tokens at its start and lives for seconds.",
+    until: "2027-05-31",
+  },
+  {
+    check: "CKV_K8S_38",
+    on: [TEMPLATES_SERVED],
+    reason: "It asks the Kubernetes API whether the templates are served.",
+    until: "2027-05-31",
+  },
+  {
+    check: "CKV_K8S_43",
+    on: [SEAL, TEMPLATES_SERVED],
+    reason: "Renovate writes the digest of Node's image; the one of the templates' job is Gatekeeper's own.",
+    until: "2027-02-28",
+  },
+];

@@ -1,0 +1,29 @@
+import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
+import { stackId } from "../../../src/settings/environment/stack-names";
+import { environmentSettings } from "../../../src/platform/environments";
+import { onAllCores } from "../../kit/on-all-cores";
+import { exampleEnvironments } from "../../samples/examples";
+import { defineEnvironments } from "../../samples/platform";
+import { sampleEnvironments } from "../../samples/sample-environments";
+import { synthesise } from "../../samples/synthesise";
+import { chartFolders } from "../charts/chart-folders";
+import { renderWith } from "../charts/render";
+import { type Outcome, renderStack } from "../charts/render-stack";
+
+/** Renders every release of every cluster, of the platform, of samples and of examples. */
+export async function renderAll(helm: string, scratch: string, signal: AbortSignal): Promise<Outcome[]> {
+  const all = [...defineEnvironments(environmentSettings), ...sampleEnvironments(), ...exampleEnvironments()];
+  const stacks = synthesise(all, scratch);
+  const renderer = {
+    folders: chartFolders(helm, signal),
+    render: renderWith(helm, signal),
+    scratch,
+  };
+  const clusters = all.flatMap(({ clusters: some }) => some);
+  const outcomes = await onAllCores(clusters, async (cluster) => {
+    const ids = CLUSTER_STACK_NAMES.map((name) => stackId(name, cluster));
+    const own = stacks.filter(({ id }) => ids.includes(id));
+    return (await Promise.all(own.map((stack) => renderStack(stack, cluster, renderer)))).flat();
+  });
+  return outcomes.flat();
+}

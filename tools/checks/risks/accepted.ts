@@ -1,0 +1,84 @@
+/** Weakness of the platform that stays for a time, since its remedy costs more than it is worth today. */
+export interface AcceptedRisk {
+  readonly title: string;
+
+  /** Damage that the weakness allows, and to whom. */
+  readonly allows: string;
+
+  /** Sentence that says why it stays. */
+  readonly reason: string;
+
+  /** Change that would end it. */
+  readonly remedy: string;
+
+  /** Day on which to look again, such as `2027-05-31`. From then on `npm run verify -- risks` fails. */
+  readonly until: string;
+}
+
+/** All risks that are accepted. `docs/security.md` shows them. */
+export const ACCEPTED_RISKS: readonly AcceptedRisk[] = [
+  {
+    title: "Levels of access go by patterns of role names",
+    allows:
+      "An account administrator who makes a role called like an engineer's gives it the engineer's level.",
+    reason: "Engineers' roles come and go with another repository, and their names end in the level.",
+    remedy: "List the roles in src/platform/access from that repository's output.",
+    until: "2027-05-31",
+  },
+  {
+    title: "The workflow controller and the Prometheus operator have their charts' ClusterRoles",
+    allows: "Code that runs as either makes pods, and the latter Secrets, in every namespace.",
+    reason:
+      "Both serve namespaces of tenants, and neither chart takes a list of namespaces for a Role in each.",
+    remedy: "Run the controllers per namespace once the charts support it.",
+    until: "2027-05-31",
+  },
+  {
+    title: "One token that never expires sends the events of all builds",
+    allows:
+      "A repository whose builds leak it can start the deployment of any image that is in the registry.",
+    reason:
+      "GitHub's workflows cannot sign in to the cluster from outside, and the token may start one workflow only.",
+    remedy: "Let EventBridge tell of pushed images, from a rule in the registry's account.",
+    until: "2027-03-31",
+  },
+  {
+    title: "One key signs the images of all repositories",
+    allows: "A repository whose signing job is taken over can sign another repository's image, not push it.",
+    reason:
+      "Each repository pushes to its own images alone, and signing runs in a job without code of others.",
+    remedy: "Verify the identity of the workflow in the signature, image by image.",
+    until: "2027-05-31",
+  },
+  {
+    title: "The namespace monitoring admits privileged pods",
+    allows: "An engineer who may make pods there has the node. No tenant may.",
+    reason: "node-exporter and Fluent Bit read files of the node, and share the namespace of what asks them.",
+    remedy: "Move the two into a namespace of their own.",
+    until: "2027-03-31",
+  },
+  {
+    title: "Workflows that tag images may move the tags of other environments",
+    allows:
+      "Integration's workflow can mark another image as deployed to production, which decides what is kept.",
+    reason:
+      "ECR has no condition for the name of a tag. Layers and untagged images are out of the workflow's reach.",
+    remedy: "Keep the record of deployments outside the registry.",
+    until: "2027-05-31",
+  },
+  {
+    title: "GOV.UK's environments write image tags to one repository",
+    allows: "A credential of integration can change what staging and production deploy.",
+    reason: "Charts read the tags of every environment from the folder that Argo CD applies.",
+    remedy: "Take argoWorkflows.promotion.tags off its shared form: a repository for each environment.",
+    until: "2027-03-31",
+  },
+  {
+    title: "Namespaces of GOV.UK's applications share a store of secrets",
+    allows:
+      "Without the policy own-secrets a team that may make ExternalSecrets could copy another namespace's.",
+    reason: "Hundreds of charts name secrets without their namespace.",
+    remedy: "Name secrets after their namespace, then remove addons.externalSecrets.shared.",
+    until: "2027-05-31",
+  },
+];
