@@ -2,12 +2,14 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { PROMETHEUS } from "../../../src/addons/kube-prometheus-stack/network";
 import { OAuth2Proxy, type OAuth2ProxyProps } from "../../../src/addons/oauth2-proxy/oauth2-proxy";
+import { cluster } from "../../support/fixtures";
 import { Terraform, valuesOf } from "../../support/terraform";
 
 const release = (props: Partial<OAuth2ProxyProps> = {}) =>
   Terraform.of(
     (scope) =>
       new OAuth2Proxy(scope, "proxy", {
+        cluster,
         namespace: "monitoring",
         replicas: 3,
         application: "prometheus",

@@ -48,7 +48,7 @@ const named = (name: string): Readonly<Record<string, End>> => {
     "the API server": first(subnets.controlPlane),
     "a node": first(subnets.private),
     "the VPC endpoint of Secrets Manager": first(subnets.private),
-    "the database": { address: `${subnets.public.a!.split(".").slice(0, 2).join(".")}.4.5` },
+    "the database": { address: `${subnets.public.a!.split(".").slice(0, 2).join(".")}.10.5` },
     GitHub: { address: "140.82.121.4" },
     "somebody outside": { address: "203.0.113.7" },
     "the metadata of its node": { address: "169.254.169.254" },

@@ -18,6 +18,7 @@ import {
 import type { AccessFile } from "../access/access-file";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import { ADDONS_SETTINGS } from "../addons/schema";
+import { CALLERS } from "../checking/callers";
 import { objectOf } from "../checking/object-of";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
@@ -109,9 +110,9 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
   endpointAccess: objectOf<Partial<EndpointAccess>>({
-    public: flag.optional(),
-    publicCidrs: z.array(text).optional(),
+    public: z.union([CALLERS, z.literal(false)]).optional(),
   }).optional(),
+  administratorPages: CALLERS.optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,

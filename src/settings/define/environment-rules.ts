@@ -8,9 +8,10 @@ import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
-  publicCidrsArePublic,
+  callersOfTheApiArePublic,
 } from "../cluster/rules/cluster";
 import { terraformReachesTheApi } from "../across/api-endpoint";
+import { pagesHaveVisitors } from "../across/administrator-pages";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
   clusterSubdomainIsALabel,
@@ -66,7 +67,7 @@ import {
   startupTaintsAreRemoved,
 } from "../cluster/rules/node-placement";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
-import { deletionProtectionHasItsReason } from "../environment/protection";
+import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
 import { problemsOfAddons } from "../across/addons";
 import { importsArePossible, movesAreUnambiguous, stateAddressesAreReadable } from "../state/rules";
@@ -131,7 +132,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   ({ clusters }) => [...new Set(clusters.flatMap(databasesHaveSubnets))],
   alarmEmailSecretIsAName,
   secretsRecoveryIsAllowed,
-  deletionProtectionHasItsReason,
+  protectionsAreOffForAReason,
   ({ clusters }) => clusters.flatMap(accessFileIsValid),
   uptimeChecksCanBeMade,
   stacksWithStateExist,
@@ -147,7 +148,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   publishingCertificateHasADomain,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
-  publicCidrsArePublic,
+  callersOfTheApiArePublic,
+  pagesHaveVisitors,
   terraformReachesTheApi,
   openingsAreExplained,
   logRetentionIsAllowed,

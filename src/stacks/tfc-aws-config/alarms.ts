@@ -1,5 +1,5 @@
 import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
-import { alarmName, DATABASE_ALARMS, topicName } from "../../names/alarm-names";
+import { alarmName, AUDIT_LOG_ALARMS, DATABASE_ALARMS, topicName } from "../../names/alarm-names";
 import { DATABASE_ADDONS } from "../../settings/databases/database";
 import {
   type ClusterEnvironment,
@@ -21,6 +21,7 @@ export function alarmsOf(environment: ClusterEnvironment): Alarms {
 
   return {
     alarms: [
+      ...AUDIT_LOG_ALARMS.map((kind) => alarmName.auditLog(name, kind)),
       alarmName.certificateExpiry(name),
       alarmName.controlPlaneErrors(name),
       ...Object.keys(nodeGroups).map((group) => alarmName.nodeGroupLimit(name, group)),
