@@ -7,7 +7,7 @@ const environments = Object.fromEntries(
   mainClustersOf(permanentSettings).map((environment) => [environment.name, environment]),
 );
 
-/** What sets the environments apart. A change here is one that people decided on. */
+/** Settings in which the environments differ. A change here is one that people decided on. */
 const DECIDED = {
   integration: {
     vpc: "10.1.0.0/16",

@@ -15,7 +15,7 @@ interface Metric {
 }
 
 /**
- * What AWS publishes, by namespace and name.
+ * Metrics that AWS publishes, by namespace and name.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
  */
@@ -44,7 +44,7 @@ const METRICS: Readonly<Record<string, Metric>> = {
 const alarmsOf = ({ json }: { readonly json: Block }): Block[] =>
   Object.values((json.resource?.aws_cloudwatch_metric_alarm ?? {}) as Record<string, Block>);
 
-/** What an alarm watches: one metric, or those of an expression. */
+/** Metrics that an alarm watches: one, or those of an expression. */
 const watched = ({ metric_query: queries, ...alarm }: Block): Block[] =>
   queries
     ? (queries as Block[]).flatMap(({ metric }) => (metric ? [{ ...metric, statistic: metric.stat }] : []))

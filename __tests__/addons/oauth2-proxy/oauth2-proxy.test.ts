@@ -92,7 +92,11 @@ describe("OAuth2Proxy", () => {
   });
 
   it("keeps all but one of its replicas while nodes are drained", () => {
-    expect(valuesWith().podDisruptionBudget).toEqual({ enabled: true, minAvailable: 2 });
+    expect(valuesWith().podDisruptionBudget).toEqual({
+      enabled: true,
+      minAvailable: 2,
+      unhealthyPodEvictionPolicy: "AlwaysAllow",
+    });
     expect(valuesWith({ replicas: 1 }).podDisruptionBudget).toEqual({ enabled: false });
   });
 

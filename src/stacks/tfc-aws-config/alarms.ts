@@ -35,13 +35,15 @@ export function alarmsOf(environment: ClusterEnvironment): Alarms {
   };
 }
 
-/** Alarms and topics of an environment's checks from outside; `false` if it has none. */
+/** Alarms and topics of an environment's checks from outside; `false` without checks or destinations. */
 export function alarmsFromOutside(environment: Environment): Alarms | false {
   const { uptime } = environment.externalServices;
   const { name } = mainCluster(environment).cluster;
 
   return (
-    uptime && {
+    uptime !== false &&
+    Object.keys(uptime.checks).length > 0 &&
+    Object.keys(uptime.destinations).length > 0 && {
       alarms: Object.keys(uptime.checks).map((check) => alarmName.unreachable(name, check)),
       topics: Object.keys(uptime.destinations).map((severity) => topicName.uptime(name, severity)),
     }
