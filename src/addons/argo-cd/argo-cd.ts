@@ -83,7 +83,6 @@ export class ArgoCd extends Construct implements Addon {
       addon: CHART.name,
       replicas: props.replicas,
       pods: REPLICATED_PODS,
-      after,
     });
     // The release brings the kinds of these objects. On destroy they go first, while its controllers still run.
     this.peers = inNamespace(namespace, argoCdNetwork(props));

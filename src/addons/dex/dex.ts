@@ -106,7 +106,6 @@ export class Dex extends Construct implements Addon {
       addon: CHART.name,
       replicas: props.replicas,
       pods: { dex: POD_LABELS },
-      after,
     });
   }
 }
