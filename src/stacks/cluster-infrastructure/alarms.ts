@@ -1,10 +1,10 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
-import { type ClusterEnvironment, EPHEMERAL_NAME } from "../../settings/environment/environment";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
-import { ephemeralRoles, TERRAFORM_ROLES } from "../../settings/organisation/terraform-cloud";
+import { TERRAFORM_ROLES, workspacesOf } from "../../settings/organisation/terraform-cloud";
 import { AuditLogAlarms } from "../../infrastructure/audit-log/audit-log-alarms";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
 import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-alarm";
@@ -76,9 +76,12 @@ const platformNamespaces = ({ deliveryNamespace }: Organisation): string[] => [
 ];
 
 /** Names of the IAM roles that Terraform runs as: those of the settings, else those of HCP Terraform's runs. */
-function terraformRolesOf({ name, cluster: { terraformRoles } }: ClusterEnvironment): string[] {
-  const { plan, apply } = EPHEMERAL_NAME.test(name) ? ephemeralRoles(name) : TERRAFORM_ROLES;
-  return [...new Set([terraformRoles?.plan ?? plan, terraformRoles?.apply ?? apply])];
+function terraformRolesOf(environment: ClusterEnvironment): string[] {
+  const { organisation, cluster } = environment;
+  const runs = organisation.terraformCloud === false ? TERRAFORM_ROLES : workspacesOf(environment).roles;
+  return [
+    ...new Set([cluster.terraformRoles?.plan ?? runs.plan, cluster.terraformRoles?.apply ?? runs.apply]),
+  ];
 }
 
 /** Settings that all alarms share: the cluster, and the topics that they notify. */
