@@ -6,12 +6,16 @@ export interface PlacedNodeGroup extends NodeGroupConfig {
   readonly zones: readonly string[];
 }
 
-type Placed = Pick<ClusterEnvironmentConfig, "cluster"> & {
+/** Part of a cluster's configuration that says where its nodes are. */
+export type PlacedNodes = Pick<ClusterEnvironmentConfig, "cluster"> & {
   readonly network: { readonly subnets: { readonly private: Readonly<Record<string, string>> } };
 };
 
 /** Node groups as EKS gets them, by name: a group per zone is as many groups as it has zones. */
-export function placedNodeGroups({ cluster, network }: Placed): Readonly<Record<string, PlacedNodeGroup>> {
+export function placedNodeGroups({
+  cluster,
+  network,
+}: PlacedNodes): Readonly<Record<string, PlacedNodeGroup>> {
   const everyZone = Object.keys(network.subnets.private);
   const placed = Object.entries(cluster.nodeGroups).flatMap(([name, group]): [string, PlacedNodeGroup][] => {
     const { zones = everyZone } = group;

@@ -2,13 +2,14 @@ import { pathText } from "../checking/problem";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { applicationNamespacesAreBounded } from "../namespaces/rules";
 import { accessFileIsValid } from "../access/rules";
-import { terraformRolesAreNames } from "../across/terraform-roles";
+import { terraformRolesAreNames, theMakerHasNoLevel } from "../across/terraform-roles";
 import { backendIsComplete } from "../state/backend-rules";
 import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
   publicCidrsArePublic,
+  publicCidrsFit,
 } from "../cluster/rules/cluster";
 import { terraformReachesTheApi } from "../across/api-endpoint";
 import { chartsSupportTheCluster } from "../across/compatibility";
@@ -26,7 +27,7 @@ import {
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
-import { idsOfAnExistingVpc } from "../network/rules/existing-vpc";
+import { idsOfAnExistingVpc, privateSubnetsAreDifferent } from "../network/rules/existing-vpc";
 import { uptimeChecksCanBeMade } from "../across/uptime-checks";
 import {
   clustersHaveSubnetsOfTheirOwn,
@@ -53,6 +54,7 @@ import {
   disksHaveASensibleSize,
   instanceTypesAreUsable,
   instanceTypesFitTheAmi,
+  nodeGroupsFit,
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
@@ -77,6 +79,7 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
+import { loadBalancersHaveAddresses, nodesHaveAddresses } from "../network/rules/room";
 import {
   clusterNamesAreUniqueInTheAccount,
   flowMonitorIsUniqueInTheAccount,
@@ -114,6 +117,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
+  loadBalancersHaveAddresses,
   vpcIsPrivate,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
@@ -123,6 +127,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   legacySubnetsLieInTheZones,
   privateSubnetNamesAreReadable,
   idsOfAnExistingVpc,
+  privateSubnetsAreDifferent,
   publishingDomainIsADomain,
   parentZoneIsADomain,
   clusterSubdomainsAreUnique,
@@ -148,10 +153,13 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   publicCidrsArePublic,
+  publicCidrsFit,
   terraformReachesTheApi,
   openingsAreExplained,
   logRetentionIsAllowed,
   thereIsANodeGroup,
+  nodeGroupsFit,
+  nodesHaveAddresses,
   nodeGroupNamesAreReadable,
   nodeGroupSizesAreOrdered,
   aNodeIsThereFromTheStart,
@@ -176,6 +184,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podIdentityHasItsAgent,
   databasesAreAllowed,
   terraformRolesAreNames,
+  theMakerHasNoLevel,
   problemsOfAddons,
   registryIsThere,
   workflowsHaveANamespace,

@@ -71,6 +71,26 @@ export function publicCidrsArePublic({ cluster: { endpointAccess } }: OfCluster)
 }
 
 /**
+ * Most ranges that the public endpoint of a cluster takes. AWS raises it for nobody.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/eks.html
+ */
+export const MOST_PUBLIC_CIDRS = 40;
+
+/** Refuses more ranges for the public endpoint than EKS takes. */
+export const publicCidrsFit = ({ cluster: { endpointAccess } }: OfCluster): string[] =>
+  endpointAccess.publicCidrs.length <= MOST_PUBLIC_CIDRS
+    ? []
+    : [
+        problem(
+          ["endpointAccess", "publicCidrs"],
+          `${MOST_PUBLIC_CIDRS} ranges at most`,
+          String(endpointAccess.publicCidrs.length),
+          "join neighbours to larger ranges, or let callers come through one address",
+        ),
+      ];
+
+/**
  * Ranges that no caller from the internet has, which EKS refuses.
  *
  * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html
