@@ -71,7 +71,7 @@ export function publicCidrsArePublic({ cluster: { endpointAccess } }: OfCluster)
 }
 
 /**
- * Most ranges that the public endpoint of a cluster takes. AWS raises it for nobody.
+ * Most ranges that the public endpoint of a cluster takes. No request raises it.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/eks.html
  */
