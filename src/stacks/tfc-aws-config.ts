@@ -15,6 +15,7 @@ import { planPermissions } from "../terraform-cloud/permissions/plan";
 import { RunRole } from "../terraform-cloud/run-role";
 import { PlatformStack } from "./platform-stack";
 import { addRegistryRoles } from "./tfc-aws-config/registry-roles";
+import { refuseLongPolicies } from "./tfc-aws-config/policy-lengths";
 import { ownershipOf, territoryOf } from "./tfc-aws-config/territory";
 
 /**
@@ -69,5 +70,6 @@ export class TfcAwsConfigStack extends PlatformStack {
         runs: { organization, project, workspaces: [stackId("ecr", environment)] },
       });
     }
+    refuseLongPolicies(this, environment);
   }
 }

@@ -115,6 +115,11 @@ describe("an organisation", () => {
       },
       'organisation.accessLevels.developer.namespaces[0]: expected one of apps, licensify, datagovuk, got "floods"; add it to organisation.namespaces first',
     ],
+    ...["admin", "cluster-admin", "edit", "view"].map((name): [string, object, string] => [
+      `a level of access that is Kubernetes's own role ${name}`,
+      { accessLevels: { [name]: organisation.accessLevels.readonly } },
+      `organisation.accessLevels.${name}: expected a name that no role of Kubernetes has, got "${name}"; call it something like "${name}-all"`,
+    ]),
     [
       "a level of access that Terraform's role has",
       { accessLevels: { "terraform-plan": organisation.accessLevels.readonly } },

@@ -2,13 +2,14 @@ import { pathText } from "../checking/problem";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { applicationNamespacesAreBounded } from "../namespaces/rules";
 import { accessFileIsValid } from "../access/rules";
-import { terraformRolesAreNames } from "../across/terraform-roles";
+import { terraformRolesAreNames, theMakerHasNoLevel } from "../across/terraform-roles";
 import { backendIsComplete } from "../state/backend-rules";
 import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
   callersOfTheApiArePublic,
+  callersOfTheApiFit,
 } from "../cluster/rules/cluster";
 import { terraformReachesTheApi } from "../across/api-endpoint";
 import { pagesHaveVisitors } from "../across/administrator-pages";
@@ -27,7 +28,7 @@ import {
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
-import { idsOfAnExistingVpc } from "../network/rules/existing-vpc";
+import { idsOfAnExistingVpc, privateSubnetsAreDifferent } from "../network/rules/existing-vpc";
 import { uptimeChecksCanBeMade } from "../across/uptime-checks";
 import {
   clustersHaveSubnetsOfTheirOwn,
@@ -54,6 +55,7 @@ import {
   disksHaveASensibleSize,
   instanceTypesAreUsable,
   instanceTypesFitTheAmi,
+  nodeGroupsFit,
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
@@ -78,6 +80,7 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
+import { loadBalancersHaveAddresses, nodesHaveAddresses } from "../network/rules/room";
 import {
   clusterNamesAreUniqueInTheAccount,
   flowMonitorIsUniqueInTheAccount,
@@ -115,6 +118,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
+  loadBalancersHaveAddresses,
   vpcIsPrivate,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
@@ -124,6 +128,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   legacySubnetsLieInTheZones,
   privateSubnetNamesAreReadable,
   idsOfAnExistingVpc,
+  privateSubnetsAreDifferent,
   publishingDomainIsADomain,
   parentZoneIsADomain,
   clusterSubdomainsAreUnique,
@@ -150,10 +155,13 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   (config) => chartsSupportTheCluster(config),
   callersOfTheApiArePublic,
   pagesHaveVisitors,
+  callersOfTheApiFit,
   terraformReachesTheApi,
   openingsAreExplained,
   logRetentionIsAllowed,
   thereIsANodeGroup,
+  nodeGroupsFit,
+  nodesHaveAddresses,
   nodeGroupNamesAreReadable,
   nodeGroupSizesAreOrdered,
   aNodeIsThereFromTheStart,
@@ -178,6 +186,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podIdentityHasItsAgent,
   databasesAreAllowed,
   terraformRolesAreNames,
+  theMakerHasNoLevel,
   problemsOfAddons,
   registryIsThere,
   workflowsHaveANamespace,

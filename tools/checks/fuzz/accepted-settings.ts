@@ -76,11 +76,18 @@ const network: fc.Arbitrary<{
     };
   });
 
+/** Nodes that a group begins with, at most. The private subnets of two zones have addresses for 58, and there are 8 groups. */
+const MOST_AT_FIRST = 5;
+
 const size = fc
   .tuple(fc.nat({ max: 5000 }), fc.nat({ max: 5000 }), fc.integer({ min: 1, max: 5000 }))
   .map((sizes) => sizes.sort((a, b) => a - b))
   // With no node to begin with, the pods that make nodes never start.
-  .map(([min, desired, max]) => ({ min, desired: Math.max(desired, 1), max: Math.max(max, 1) }));
+  .map(([min, desired, max]) => ({
+    min: Math.min(min, MOST_AT_FIRST),
+    desired: Math.min(Math.max(desired, 1), MOST_AT_FIRST),
+    max: Math.max(max, 1),
+  }));
 
 const nodeGroup: fc.Arbitrary<Partial<NodeGroupConfig>> = fc
   .record({

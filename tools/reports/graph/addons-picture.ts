@@ -1,22 +1,28 @@
+import { CHART } from "../../../src/addons/prometheus-operator-crds/chart";
 import { blocksOf } from "../../terraform-json/blocks";
 import type { JsonMap } from "../../terraform-json/json-map";
 import type { EnvironmentStack } from "./environment-stacks";
 import type { Box, Picture } from "./picture";
 import { together } from "./together";
 
+/** Release that every chart waits for: the title says so, in place of an arrow to each. */
+const CRDS = CHART.name;
+
 /** Helm releases of an environment, and those that each waits for. */
 export function addonsPicture(environment: string, stacks: readonly EnvironmentStack[]): Picture {
   const drawn = stacks.map(({ json }) => releasesOf(json));
 
   return {
-    title: `${environment}: add-ons, each installed after those that point to it`,
+    title: `${environment}: add-ons, each after those that point to it, charts after ${CRDS}`,
     direction: "down",
     legend: { green: "chart of an add-on", yellow: "custom resources of ours" },
     ...together({
       boxes: drawn.flatMap(({ boxes }) => boxes),
       arrows: drawn.flatMap(({ waits }) =>
         [...waits].flatMap(([to, before]) =>
-          directly(before, waits).map((from) => ({ from, to, labels: [], dashed: false })),
+          directly(before, waits)
+            .filter((from) => !from.startsWith(CRDS))
+            .map((from) => ({ from, to, labels: [], dashed: false })),
         ),
       ),
     }),
@@ -42,7 +48,7 @@ function box([id, { name, chart, namespace }]: [string, JsonMap], hasBudgets: bo
   return {
     id,
     title: String(name),
-    lines: [`in ${String(namespace)}`, ...(hasBudgets ? ["with budgets"] : [])],
+    lines: [String(namespace), ...(hasBudgets ? ["with budgets"] : [])],
     colour: String(chart).startsWith("./") ? "yellow" : "green",
   };
 }

@@ -42,6 +42,19 @@ describe("the cluster", () => {
     ).toEqual([]);
   });
 
+  it.each([
+    [40, []],
+    [
+      41,
+      [
+        "production clusters.govuk.endpointAccess.public.cidrs: expected 40 ranges at most, got 41; join neighbours to larger ranges, or let callers come through one address",
+      ],
+    ],
+  ])("takes 40 public ranges at most, and so %i as it should", (count, problems) => {
+    const cidrs = Array.from({ length: count }, (_, index) => `203.0.113.${index}/32`);
+    expect(problemsOfCluster({ endpointAccess: { public: { cidrs } } })).toEqual(problems);
+  });
+
   it.each(["10.1.0.0/16", "172.20.0.0/14", "192.168.0.0/16", "100.64.0.0/16"])(
     "is refused with %s among the callers from the internet",
     (cidr) => {

@@ -21,6 +21,15 @@ describe("node groups", () => {
     ]);
   });
 
+  it("are refused beyond the 100 that AWS makes, each zone's counted", () => {
+    const nodeGroups = Object.fromEntries(
+      Array.from({ length: 34 }, (_, index) => [`group-${index}`, { perZone: true }]),
+    );
+    expect(problemsWith({ cluster: { nodeGroups } })).toEqual([
+      "production clusters.govuk.nodeGroups: expected 100 groups at most, those of one zone counted each, got 102; join groups whose nodes are alike, or make a second cluster",
+    ]);
+  });
+
   it.each(["Arm", "arm_green", "arm--green", "-arm", "arm-", "1st", "", "ärm"])(
     'are not called "%s"',
     (name) => {

@@ -45,4 +45,16 @@ describe("an existing VPC", () => {
       "production network.vpc.existing.privateSubnetIds: expected two subnets whose names begin with rds_, in different zones, got one; add some, or set grafanaDatabase and workflowsDatabase to false",
     ]);
   });
+
+  it("is refused when two of its subnets are one", () => {
+    const { rds_a, rds_b } = existing.privateSubnetIds;
+    expect(
+      problemsOfExisting({ privateSubnetIds: { rds_a, rds_b, cache_a: rds_b, cache_b: rds_b } }),
+    ).toEqual(
+      ["cache_a", "cache_b"].map(
+        (name) =>
+          `production network.vpc.existing.privateSubnetIds.${name}: expected a subnet of its own, got "${rds_b}", which rds_b is; write the id of the other subnet; RDS refuses a group of subnets in one zone`,
+      ),
+    );
+  });
 });

@@ -43,6 +43,28 @@ export const callersOfTheApiArePublic = ({ cluster: { endpointAccess } }: OfClus
     ? []
     : problemsOfCallers(endpointAccess.public, ["endpointAccess", "public"]);
 
+/**
+ * Most ranges that the public endpoint of a cluster takes. No request raises it.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/eks.html
+ */
+export const MOST_PUBLIC_CIDRS = 40;
+
+/** Refuses more ranges for the public endpoint than EKS takes. */
+export const callersOfTheApiFit = ({ cluster: { endpointAccess } }: OfCluster): string[] => {
+  const { public: callers } = endpointAccess;
+  return callers === false || !("cidrs" in callers) || callers.cidrs.length <= MOST_PUBLIC_CIDRS
+    ? []
+    : [
+        problem(
+          ["endpointAccess", "public", "cidrs"],
+          `${MOST_PUBLIC_CIDRS} ranges at most`,
+          String(callers.cidrs.length),
+          "join neighbours to larger ranges, or let callers come through one address",
+        ),
+      ];
+};
+
 /** Refuses to open nodes to engineers, or their metadata to pods, without a reason. */
 export const openingsAreExplained = ({ cluster }: OfCluster): string[] =>
   (["sessionManager", "instanceMetadata"] as const).flatMap((name) => {

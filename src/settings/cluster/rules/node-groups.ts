@@ -1,4 +1,5 @@
 import type { NodeGroupConfig } from "../cluster";
+import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
 import type { OfCluster } from "./of-cluster";
 import {
   AMI_TYPES,
@@ -24,6 +25,29 @@ export const thereIsANodeGroup = ({ cluster }: OfCluster): string[] =>
   Object.keys(cluster.nodeGroups).length > 0
     ? []
     : [problem(NODE_GROUPS, "one node group at least", "none", "pods would have nowhere to run")];
+
+/**
+ * Most managed node groups of a cluster. An account begins with 30, which AWS raises to this.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/eks.html
+ * @see https://github.com/aws/containers-roadmap/issues/2272
+ */
+export const MOST_NODE_GROUPS = 100;
+
+/** Refuses more node groups than EKS makes for a cluster. A group per zone counts once for each. */
+export function nodeGroupsFit(config: OfPlacedNodes): string[] {
+  const count = Object.keys(placedNodeGroups(config)).length;
+  return count <= MOST_NODE_GROUPS
+    ? []
+    : [
+        problem(
+          NODE_GROUPS,
+          `${MOST_NODE_GROUPS} groups at most, those of one zone counted each`,
+          String(count),
+          "join groups whose nodes are alike, or make a second cluster",
+        ),
+      ];
+}
 
 /**
  * Highest number of nodes that Kubernetes supports.

@@ -33,3 +33,20 @@ export function idsOfAnExistingVpc({ network: { vpc } }: OfNetwork): string[] {
       ),
     );
 }
+
+/** Refuses one subnet under two names: a database needs two that are different, in two zones. */
+export function privateSubnetsAreDifferent({ network: { vpc } }: OfNetwork): string[] {
+  const named = "existing" in vpc ? Object.entries(vpc.existing.privateSubnetIds) : [];
+  const first = (id: string) => named.find(([, other]) => other === id)![0];
+
+  return named
+    .filter(([name, id]) => first(id) !== name)
+    .map(([name, id]) =>
+      problem(
+        ["network", "vpc", "existing", "privateSubnetIds", name],
+        "a subnet of its own",
+        `${show(id)}, which ${first(id)} is`,
+        "write the id of the other subnet; RDS refuses a group of subnets in one zone",
+      ),
+    );
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { TerraformStack } from "cdktf";
+import { addStacks } from "../../../src/stacks";
+import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
+import { testApp } from "../../support/app";
+import { noAccess, productionLike, withOneCluster } from "../../support/environments";
+import { defineEnvironment, tenants } from "../../support/organisation";
+
+/** Subnets of the cluster at a position, none of the first, which has the standard layout. */
+function subnetsOf(index: number): Pick<ClusterSettings, "subnets"> {
+  const tier = (first: number) =>
+    Object.fromEntries(
+      ["a", "b", "c"].map((zone, at) => [zone, `10.13.${100 + index * 9 + first + at}.0/24`]),
+    );
+  return index === 0 ? {} : { subnets: { controlPlane: tier(0), public: tier(3), private: tier(6) } };
+}
+
+/** Problems of HCP Terraform's roles in an environment with clusters of these names. */
+function problemsWithClusters(...names: string[]): string[] {
+  const environment = defineEnvironment({
+    ...withOneCluster(productionLike),
+    clusters: Object.fromEntries(
+      names.map((name, index) => [
+        name,
+        { access: noAccess, main: index === 0, subdomain: `c${index}`, ...subnetsOf(index) },
+      ]),
+    ),
+  });
+  const app = testApp();
+  addStacks(app, [environment], tenants);
+  const stack = app.node.findChild("tfc-aws-config-production") as TerraformStack;
+  return stack.node.validate();
+}
+
+describe("the roles of HCP Terraform's runs", () => {
+  it("have room for a cluster with the longest name", () => {
+    expect(problemsWithClusters("a".repeat(40))).toEqual([]);
+  });
+
+  it("have room for two clusters", () => {
+    expect(problemsWithClusters("govuk", "blue")).toEqual([]);
+  });
+
+  it("refuse clusters whose policies IAM would refuse in the first apply", () => {
+    expect(problemsWithClusters("govuk", "blue-of-the-department", "green-of-the-department")).toEqual([
+      expect.stringMatching(
+        /^production clusters: expected clusters that fit the 6144 characters which IAM allows tfc-aws-config-production\/apply\/change-observability, got 7\d{3} with govuk, blue-of-the-department, green-of-the-department; shorten their names, or give one of them an environment of its own$/,
+      ),
+    ]);
+  });
+});
