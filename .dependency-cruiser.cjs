@@ -7,7 +7,7 @@ const LAYERS_OF_SRC = {
   output: [],
   infrastructure: ["constructs", "names"],
   access: ["constructs"],
-  addons: ["constructs", "settings"],
+  addons: ["constructs", "settings", "names"],
   "terraform-cloud": ["constructs", "names"],
   stacks: ["settings", "constructs", "infrastructure", "access", "addons", "terraform-cloud", "names"],
 };

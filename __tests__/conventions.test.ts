@@ -75,7 +75,7 @@ describe.each(everyStack)("$id", ({ terraform }) => {
       ...[IamPolicy, IamRolePolicy]
         .flatMap((type) => terraform.all(type))
         .map(({ policy }) => policy as string),
-    ];
+    ].map((document) => document.replaceAll(/\$\{[^}]*account_id\}/g, "123456789012"));
 
     expect(documents.filter((document) => document.length > 6144)).toEqual([]);
   });

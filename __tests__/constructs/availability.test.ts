@@ -10,7 +10,11 @@ describe("disruptionBudget", () => {
     [2, 1],
     [3, 2],
   ])("of %d replicas keeps %d", (replicas, kept) => {
-    expect(disruptionBudget(replicas)).toEqual({ enabled: true, minAvailable: kept });
+    expect(disruptionBudget(replicas)).toEqual({
+      enabled: true,
+      minAvailable: kept,
+      unhealthyPodEvictionPolicy: "AlwaysAllow",
+    });
   });
 });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { internetFacingIngress } from "../../src/constructs/internet-facing-ingress";
 
-const annotations: Record<string, string> = internetFacingIngress({
+const props = {
   loadBalancerName: "argo",
   healthCheckPath: "/up",
-});
+  visitors: ["192.0.2.0/24", "198.51.100.7/32"],
+};
+
+const annotations: Record<string, string> = internetFacingIngress(props);
 
 const annotation = (name: string) => annotations[`alb.ingress.kubernetes.io/${name}`];
 
@@ -22,6 +25,13 @@ describe("internetFacingIngress", () => {
 
   it("refuses TLS older than 1.2", () => {
     expect(annotation("ssl-policy")).toBe("ELBSecurityPolicy-TLS13-1-2-2021-06");
+  });
+
+  it("admits its visitors alone, or every address", () => {
+    expect(annotation("inbound-cidrs")).toBe("192.0.2.0/24,198.51.100.7/32");
+    expect(internetFacingIngress({ ...props, visitors: undefined })).not.toHaveProperty([
+      "alb.ingress.kubernetes.io/inbound-cidrs",
+    ]);
   });
 
   it("asks the application's own health check", () => {

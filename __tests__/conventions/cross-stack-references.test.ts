@@ -8,7 +8,7 @@ import { testApp } from "../support/app";
 import { tenants } from "../support/organisation";
 import { everyEnvironment } from "../support/every-platform";
 
-/** What CDKTF adds to stacks so that one can refer to another's resource. A synth leaves this search out. */
+/** Blocks that CDKTF adds to stacks so that one can refer to another's resource. A synth leaves this search out. */
 function crossStackReferences(app: App): string[] {
   const paths = () => app.node.findAll().map(({ node }) => node.path);
   const before = new Set(paths());

@@ -61,7 +61,7 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
   },
 };
 
-/** How each managed add-on of EKS is scraped: by what monitor, if not by one of the chart's. */
+/** Monitor of each managed add-on of EKS, if it is not one of the chart's. */
 const EKS_MONITORS: Readonly<Record<EksAddonName, string | "the chart's own" | "serves no metrics">> = {
   "vpc-cni": "aws-node",
   "kube-proxy": "the chart's own",

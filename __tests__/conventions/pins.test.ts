@@ -24,7 +24,7 @@ interface Update {
 const renovate = JSON.parse(readFileSync("renovate.json", "utf8")) as { customManagers: Manager[] };
 const dependabot = parse(readFileSync(".github/dependabot.yml", "utf8")) as { updates: Update[] };
 
-/** `<file>:<offset of the version>` of everything that Renovate finds. */
+/** Everything that Renovate finds, as `<file>:<offset of the version>`. */
 function foundBy({ managerFilePatterns, matchStrings }: Manager, files: readonly string[]): string[] {
   const patterns = managerFilePatterns.map((pattern) => new RegExp(pattern.slice(1, -1)));
 
@@ -39,7 +39,7 @@ function foundBy({ managerFilePatterns, matchStrings }: Manager, files: readonly
     );
 }
 
-/** `<file>:<offset>` of whatever a pattern's first group matches. */
+/** Matches of a pattern's first group, as `<file>:<offset>`. */
 const places = (files: readonly string[], pattern: RegExp): string[] =>
   files.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(pattern)].map(({ indices }) => `${file}:${indices![1]![0]}`),
@@ -47,7 +47,7 @@ const places = (files: readonly string[], pattern: RegExp): string[] =>
 
 const read = (file: string): Block => JSON.parse(readFileSync(file, "utf8")) as Block;
 
-/** Folders that nobody writes. */
+/** Folders that programs write. */
 const MADE = ["node_modules", ".git", ".gen", "cdktf.out"];
 
 const files = readdirSync(".", { withFileTypes: true })
@@ -67,7 +67,7 @@ const RECORDS = [
   join("src", "settings", "cluster", "kubernetes-versions.ts"),
 ];
 
-/** Versions of what is not installed: of YAML, and of a database that nobody makes. */
+/** Versions of things that are not installed: YAML, and a database that exists in a test alone. */
 const OF_NOTHING = [
   join("tools", "checks", "charts", "objects.ts"),
   join("tools", "checks", "emulate", "not-emulated.ts"),

@@ -13,7 +13,7 @@ const kindsIn = (json: Block): string[] =>
     .filter(([type]) => type.startsWith("kubernetes_"))
     .flatMap(([type, blocks]) => Object.values<Block>(blocks).map((block) => kindOf(type, block)));
 
-/** `kubernetes_network_policy_v1` → `networkpolicies`; what labels or annotates an object names its kind itself. */
+/** Kind of an object: `networkpolicies` for `kubernetes_network_policy_v1`. A resource that labels or annotates an object names the kind. */
 function kindOf(type: string, { kind }: Block): string {
   const name =
     (kind as string | undefined) ?? type.replace(/^kubernetes_|_v1|_data/g, "").replaceAll("_", "");

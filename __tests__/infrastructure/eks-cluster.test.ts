@@ -15,8 +15,8 @@ const eks = (props: Partial<EksClusterProps> = {}) =>
         accountId: "123456789012",
         version: "1.36",
         subnetIds: ["subnet-1", "subnet-2"],
-        publicAccess: true,
-        publicAccessCidrs: [],
+        publicAccess: "every-address",
+        natAddresses: ["198.51.100.7", "198.51.100.8"],
         authenticationMode: "API",
         logRetentionDays: 731,
         support: "EXTENDED",
@@ -99,13 +99,29 @@ describe("EksCluster", () => {
     });
   });
 
-  it("lets everybody reach the public endpoint, or only the CIDRs it is given", () => {
+  it("has no public endpoint, one for every address, or one for the ranges it is given", () => {
+    expect(eks({ publicAccess: false }).only(AwsEksCluster).vpc_config.endpoint_public_access).toBe(false);
     expect(eks().only(AwsEksCluster).vpc_config.public_access_cidrs).toBeUndefined();
-    expect(eks({ publicAccessCidrs: ["192.0.2.0/24"] }).only(AwsEksCluster).vpc_config).toMatchObject({
+    expect(eks({ publicAccess: ["192.0.2.0/24"] }).only(AwsEksCluster).vpc_config).toMatchObject({
       endpoint_private_access: true,
       endpoint_public_access: true,
       public_access_cidrs: ["192.0.2.0/24"],
     });
+  });
+
+  it("refuses a range of callers that has the address of one of its NAT gateways", () => {
+    const [precondition] = eks({ publicAccess: ["192.0.2.0/24"] }).only(AwsEksCluster).lifecycle.precondition;
+
+    expect(precondition.condition).toBe(
+      '${alltrue([(cidrhost(join("/", ["198.51.100.7", "24"]), 0) != "192.0.2.0"), ' +
+        '(cidrhost(join("/", ["198.51.100.8", "24"]), 0) != "192.0.2.0")])}',
+    );
+    expect(precondition.error_message).toContain('got "192.0.2.0/24"');
+  });
+
+  it("asks nothing about its NAT gateways where every address may call, or none", () => {
+    expect(eks().only(AwsEksCluster).lifecycle.precondition).toBeUndefined();
+    expect(eks({ publicAccess: false }).only(AwsEksCluster).lifecycle.precondition).toBeUndefined();
   });
 
   it("is trusted by IAM through its own OIDC issuer", () => {

@@ -90,7 +90,7 @@ const statementsOf = (document: string): Block[] => (JSON.parse(document) as Blo
 
 const resourcesOf = ({ Resource }: Block): string[] => Resource as string[];
 
-/** What a service may do, and for which accounts. */
+/** Actions of a service, and the accounts for which it may take them. */
 function roleOf(service: string) {
   const [id, role] = Object.entries(terraform.named(IamRole)).find(([, { assume_role_policy: trust }]) =>
     (trust as string).includes(service),

@@ -7,7 +7,7 @@ const environments = Object.fromEntries(
   mainClustersOf(permanentSettings).map((environment) => [environment.name, environment]),
 );
 
-/** What sets the environments apart. A change here is one that people decided on. */
+/** Settings in which the environments differ. A change here is one that people decided on. */
 const DECIDED = {
   integration: {
     vpc: "10.1.0.0/16",
@@ -56,6 +56,7 @@ describe.each(Object.entries(DECIDED))("%s", (name, decided) => {
       ecr: true,
       secretsManager: true,
       bedrockRuntime: decided.bedrock,
+      others: [],
     });
     expect("legacySubnets" in network.vpc && "neptune_a" in network.vpc.legacySubnets!).toBe(decided.neptune);
   });
@@ -68,6 +69,7 @@ describe.each(Object.entries(DECIDED))("%s", (name, decided) => {
         capacityType: "ON_DEMAND",
         size: decided.nodes,
         diskGib: 60,
+        releaseVersion: expect.stringMatching(/^1\.36\.\d+-\d{8}$/),
       },
     });
     expect(addons.replicas).toBe(decided.replicas);

@@ -17,6 +17,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   "aws_acm_certificate.domain_name": 64,
   "aws_cloudwatch_event_rule.name": 64,
   "aws_cloudwatch_log_group.name": 512,
+  "aws_cloudwatch_log_metric_filter.name": 512,
   "aws_cloudwatch_log_subscription_filter.name": 512,
   "aws_cloudwatch_metric_alarm.alarm_name": 255,
   "aws_cloudwatch_query_definition.name": 255,

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { environments, platform, stacks } from "../support/platform";
 import { type Block, valuesOf } from "../support/terraform";
 
-/** What a stack reads of others: `{ "vpc-staging": ["id", …] }`. */
+/** Outputs that a stack reads of others: `{ "vpc-staging": ["id", …] }`. */
 function readsOf(json: Record<string, unknown>): Record<string, string[]> {
   const sources = (json as { data?: { terraform_remote_state?: Record<string, { config: Workspace }> } }).data
     ?.terraform_remote_state;

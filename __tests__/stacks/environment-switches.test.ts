@@ -84,6 +84,16 @@ describe("an environment", () => {
     ).toHaveLength(2);
   });
 
+  it.each([
+    ["flowLogs", "aws_flow_log"],
+    ["threatDetection", "aws_guardduty_detector"],
+  ])("has %s unless it says why not", (name, type) => {
+    const off = { [name]: { enabled: false, reason: "Another account watches." } };
+
+    expect(infrastructureOf({}).json.resource).toHaveProperty(type);
+    expect(infrastructureOf(off).json.resource).not.toHaveProperty(type);
+  });
+
   it("without the flow monitor's agent has neither monitor nor role for it", () => {
     const addresses = infrastructureOf({
       cluster: { eksAddons: { "aws-network-flow-monitoring-agent": false } },

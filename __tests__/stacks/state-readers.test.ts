@@ -6,7 +6,7 @@ import { stackNames } from "../../src/settings/environment/stack-names";
 import { stackId } from "../../src/settings/environment/stack-names";
 import { STATE_READERS } from "../../src/stacks/state-readers";
 
-/** Who reads whose outputs, as the synthesised stacks do it: `<producer> → <reader>`. */
+/** Stacks that read outputs of others, as `<producer> → <reader>`. */
 const reads = environmentStacks.flatMap(({ id, terraform }) =>
   Object.values<{ config: { workspaces: { name: string } } }>(
     terraform.json.data?.[DataTerraformRemoteState.tfResourceType] ?? {},

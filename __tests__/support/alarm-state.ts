@@ -10,7 +10,7 @@ const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) =>
 };
 
 /**
- * What CloudWatch says of an alarm after periods in which its metric had these values, or none, the oldest first.
+ * State of an alarm at CloudWatch after periods in which its metric had these values, or none, the oldest first.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
  */

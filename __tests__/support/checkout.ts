@@ -51,7 +51,7 @@ export class Checkout {
     this.write("stacks.json", JSON.stringify(stacks));
   }
 
-  /** What `npm run synth` does, without waiting for npm or another Node. */
+  /** Synthesises as `npm run synth` does, without waiting for npm or another Node. */
   synthesise(): void {
     createRequire(this.folder)(join(this.folder, "synth.js"));
   }

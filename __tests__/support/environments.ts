@@ -13,7 +13,7 @@ import type { NetworkSettings } from "../../src/settings/network/network";
 
 const cidr = "10.13.0.0/16";
 
-/** An access file that gives nobody anything. */
+/** An access file without members. */
 export const noAccess: AccessFile = {
   path: "src/platform/access/production.yaml",
   members: {},
@@ -36,7 +36,7 @@ const OWN = ["grafanaDatabase", "workflowsDatabase", "addons", "namespaces", "ac
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The environment file that one cluster's settings stand in. What is no such settings stays as it is. */
+/** The environment file that one cluster's settings stand in. A value that is no such settings stays as it is. */
 export function withOneCluster(settings: OneCluster): EnvironmentSettings {
   const own = new Map<string, unknown>();
   const take = (from: unknown, keys: Readonly<Record<string, string>>): unknown => {
@@ -72,7 +72,7 @@ export function withOneCluster(settings: OneCluster): EnvironmentSettings {
   } as EnvironmentSettings;
 }
 
-/** Settings as production's, with nobody in the access file. */
+/** Settings as production's, with an access file without members. */
 export const productionLike = {
   name: "production",
   network: { vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) } },
@@ -113,13 +113,13 @@ export function problemsOf(...settings: readonly unknown[]): readonly string[] {
 export const problemsWith = (overrides: object): readonly string[] =>
   problemsOf(withOneCluster({ ...productionLike, ...overrides }));
 
-/** The other way round: an environment file's only cluster beside what it shares, with nobody in its access file. */
+/** The other way round: an environment file's only cluster beside what it shares, and an access file without members. */
 export function oneClusterOf({ clusters, ...shared }: EnvironmentSettings): OneCluster {
   const [name, cluster] = Object.entries(clusters)[0]!;
   return { ...shared, cluster: { ...cluster, name, access: noAccess } };
 }
 
-/** An environment file with nobody in the access file of its only cluster. */
+/** An environment file whose only cluster has an access file without members. */
 export const withoutAccess = (settings: EnvironmentSettings): EnvironmentSettings =>
   withOneCluster(oneClusterOf(settings));
 

@@ -10,6 +10,7 @@ export const cluster: Cluster = {
   oidcProvider: { arn: "arn:aws:iam::123456789012:oidc-provider/oidc.example", issuer: "oidc.example" },
   identity: "irsa",
   dnsZone: { id: "Z1", arn: "arn:aws:route53:::hostedzone/Z1", name: "eks.test.govuk.digital" },
+  administrators: undefined,
   nodeRoleArn: "arn:aws:iam::123456789012:role/govuk-node-group",
   loadBalancerLogsBucket: "govuk-test-load-balancer-logs",
   alarmTopicArn: "arn:aws:sns:eu-west-1:123456789012:govuk-slack-alerts",

@@ -22,11 +22,11 @@ export const sectionsOf = (text: string): Section[] =>
       return { type: head!.replace("]", ""), settings };
     });
 
-/** What Fluent Bit knows of a pod: what its filter `kubernetes` adds to a line. */
+/** Facts of a pod that the filter `kubernetes` of Fluent Bit adds to a line. */
 type PodMetadata = Block;
 
 /**
- * What filters of Fluent Bit make of a record, or nothing where they leave it out.
+ * Record after the filters of Fluent Bit; nothing where they leave it out.
  *
  * @see https://docs.fluentbit.io/manual/data-pipeline/filters
  */

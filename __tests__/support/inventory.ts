@@ -22,7 +22,7 @@ export interface InventoryChange {
 
 const ACCEPT = "npx vitest run __tests__/stacks -u";
 
-/** What whoever changed a stack's inventory should know, and the blocks to add where it looks like a rename. */
+/** Advice on a change to a stack's inventory, with the blocks to add where it looks like a rename. */
 export function adviceOn(change: InventoryChange): string {
   const renames = likelyRenames(change);
   if (renames.length === 0) {

@@ -8,13 +8,13 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
-/** What the policies of a role allow, by the role's id in the stack. */
+/** Actions that the policies of a role allow, by the role's id in the stack. */
 export const statementsOf = (terraform: Terraform, role: string): Statement[] =>
   Object.entries(terraform.named(IamPolicy))
     .filter(([name]) => name.startsWith(`${role}_`))
     .flatMap(([, { policy }]) => (JSON.parse(policy as string) as { Statement: Statement[] }).Statement);
 
-/** `ec2` of `ec2:RunInstances`. */
+/** Service of an action: `ec2` for `ec2:RunInstances`. */
 export const serviceOf = (action: string) => action.slice(0, action.indexOf(":"));
 
 /** The services whose resources are of these types; the longest beginning decides. */
@@ -40,6 +40,9 @@ const SERVICES: Readonly<Record<string, string>> = {
   route53: "route53",
   route: "ec2",
   secretsmanager: "secretsmanager",
+  cloudwatch_log_metric_filter: "logs",
+  flow_log: "ec2",
+  guardduty: "guardduty",
   security_group: "ec2",
   sns: "sns",
   subnet: "ec2",
@@ -55,7 +58,7 @@ export const serviceOfType = (type: string): string => {
   return known === undefined ? `${type}: say here which service it belongs to` : SERVICES[known]!;
 };
 
-/** Whether any statement allows the action on a resource; conditions aside. */
+/** True if any statement allows the action on a resource; conditions aside. */
 export const isAllowed = (statements: readonly Statement[], action: string, arn: string) =>
   statements.some(
     ({ Action, Resource }) =>

@@ -14,7 +14,7 @@ export const everyAddon = {
   cluster: { eksAddons: { "metrics-server": false } },
 } as const;
 
-/** What every other add-on stands on, with nothing on top: nothing is measured, shown or delivered. */
+/** Add-ons that every other one needs, and no more: nothing is measured, shown or delivered. */
 export const foundation: AddonsSettings = {
   ...nothing,
   prometheusOperatorCrds: {},

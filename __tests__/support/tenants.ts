@@ -25,7 +25,7 @@ export const application: ApplicationConfig = {
 /** One team with one application. */
 export const smallTenants: TenantsConfig = { teams: [team], applications: [application] };
 
-/** What is said against tenants; nothing where they are accepted. */
+/** Problems of tenants; none where they are accepted. */
 export function problemsOfTenants(settings: unknown): readonly string[] {
   try {
     defineTenants(settings as TenantsConfig, organisation);
@@ -38,10 +38,10 @@ export function problemsOfTenants(settings: unknown): readonly string[] {
   }
 }
 
-/** What is said against the team, but for what a test is about. */
+/** Problems of the team, without those that a test is about. */
 export const problemsWithTeam = (overrides: object): readonly string[] =>
   problemsOfTenants({ ...smallTenants, teams: [{ ...team, ...overrides }] });
 
-/** What is said against the application, but for what a test is about. */
+/** Problems of the application, without those that a test is about. */
 export const problemsWithApplication = (overrides: object): readonly string[] =>
   problemsOfTenants({ ...smallTenants, applications: [{ ...application, ...overrides }] });

@@ -18,7 +18,7 @@ class TestStack extends TerraformStack {
   }
 }
 
-/** What a stack would have Terraform apply, and the questions tests ask of it. */
+/** Terraform JSON of a stack, and the questions that tests ask of it. */
 export class Terraform {
   /** Synthesises whatever `build` puts into an empty stack. */
   static of(build: (scope: TerraformStack) => void): Terraform {

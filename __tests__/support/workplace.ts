@@ -18,7 +18,7 @@ export class Workplace {
     onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
   }
 
-  /** What `npm run synth` does after `backend` was changed in the environment's file. */
+  /** Synthesises as `npm run synth` does after `backend` was changed in the environment's file. */
   synth(backend: StateBackendProps, workspace = STACK): void {
     const app = new PlatformApp({ outdir: join(this.root, "cdktf.out") });
     const stack = new TerraformStack(app, STACK);

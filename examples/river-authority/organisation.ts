@@ -21,6 +21,10 @@ export const organisation: OrganisationSettings = {
   accounts: { dev: "111122223333", live: "444455556666" },
   namespaces: { floods: {} },
   accessLevels,
+  callers: {
+    kubernetesApi: { cidrs: ["203.0.113.0/28"] },
+    administratorPages: { cidrs: ["203.0.113.0/24"] },
+  },
 
   defaults: { region: "eu-central-1", clusterName: "river" },
 };

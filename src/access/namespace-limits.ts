@@ -2,6 +2,7 @@ import { LimitRangeV1 } from "@cdktf/provider-kubernetes/lib/limit-range-v1";
 import { ResourceQuotaV1 } from "@cdktf/provider-kubernetes/lib/resource-quota-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { mebibytes, millicpus } from "./quantities";
 
 export interface NamespaceLimitsProps {
   readonly namespace: string;
@@ -71,12 +72,12 @@ export class NamespaceLimits extends Construct {
           {
             type: "Container",
             // No limit of CPU: it would slow containers down while CPUs are idle.
-            default: { memory: `${containers.limitMemoryMib}Mi` },
+            default: { memory: mebibytes(containers.limitMemoryMib) },
             defaultRequest: {
-              cpu: `${containers.requestMillicpus}m`,
-              memory: `${containers.requestMemoryMib}Mi`,
+              cpu: millicpus(containers.requestMillicpus),
+              memory: mebibytes(containers.requestMemoryMib),
             },
-            max: { memory: `${containers.maximumMemoryMib}Mi` },
+            max: { memory: mebibytes(containers.maximumMemoryMib) },
           },
         ],
       },

@@ -15,6 +15,12 @@ export interface Cluster {
   /** Public zone of its Ingresses' host names. */
   readonly dnsZone: HostedZone;
 
+  /**
+   * Ranges of those who visit the pages that administer the cluster, and the cluster's own addresses, by which probes and
+   * sign-in go; `undefined` admits every address.
+   */
+  readonly administrators: readonly string[] | undefined;
+
   readonly nodeRoleArn: string;
 
   /** Bucket that load balancers write their access logs to. */

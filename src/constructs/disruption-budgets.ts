@@ -1,5 +1,4 @@
 import { Construct } from "constructs";
-import type { After } from "./addon";
 import { disruptionBudget } from "./availability";
 import { type Manifest, Manifests } from "./manifests";
 
@@ -14,19 +13,18 @@ export interface DisruptionBudgetsProps {
 
   /** Labels of each part's pods, by name of the budget. */
   readonly pods: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly after?: After;
 }
 
 /**
  * Disruption budgets of an add-on whose chart cannot write `unhealthyPodEvictionPolicy`. Switch the chart's own
- * budgets off: Kubernetes evicts no pod that two budgets select.
+ * budgets off: Kubernetes evicts no pod that two budgets select. They wait for nothing in the cluster.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
  */
 export class DisruptionBudgets extends Construct {
   constructor(scope: Construct, id: string, props: DisruptionBudgetsProps) {
     super(scope, id);
-    const { namespace, addon, replicas, pods, after } = props;
+    const { namespace, addon, replicas, pods } = props;
     const { enabled, ...budget } = disruptionBudget(replicas);
     if (!enabled) {
       return;
@@ -40,7 +38,6 @@ export class DisruptionBudgets extends Construct {
         metadata: { name },
         spec: { ...budget, selector: { matchLabels } },
       })),
-      after,
     });
   }
 }

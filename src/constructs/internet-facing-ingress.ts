@@ -10,14 +10,22 @@ export interface InternetFacingIngressProps {
 
   /** Path on which the healthy application answers 200. */
   readonly healthCheckPath: string;
+
+  /** Ranges of its visitors; `undefined` admits every address. */
+  readonly visitors: readonly string[] | undefined;
 }
 
 /**
- * Annotations of an Ingress with a public load balancer of its own, which redirects plain HTTP to HTTPS.
+ * Annotations of an Ingress with a public load balancer of its own, which admits its visitors and redirects plain HTTP
+ * to HTTPS.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
  */
-export const internetFacingIngress = ({ loadBalancerName, healthCheckPath }: InternetFacingIngressProps) => ({
+export const internetFacingIngress = ({
+  loadBalancerName,
+  healthCheckPath,
+  visitors,
+}: InternetFacingIngressProps) => ({
   "alb.ingress.kubernetes.io/load-balancer-name": loadBalancerName,
   "alb.ingress.kubernetes.io/scheme": "internet-facing",
   "alb.ingress.kubernetes.io/target-type": "ip",
@@ -25,4 +33,5 @@ export const internetFacingIngress = ({ loadBalancerName, healthCheckPath }: Int
   "alb.ingress.kubernetes.io/ssl-redirect": "443",
   "alb.ingress.kubernetes.io/ssl-policy": TLS_POLICY,
   "alb.ingress.kubernetes.io/healthcheck-path": healthCheckPath,
+  ...(visitors && { "alb.ingress.kubernetes.io/inbound-cidrs": visitors.join(",") }),
 });

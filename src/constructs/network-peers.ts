@@ -30,8 +30,8 @@ export type Surrounding =
   /** Public load balancers of Ingresses. */
   | "load-balancers"
 
-  /** Databases and caches: the VPC without the cluster. */
-  | "vpc";
+  /** Subnets of the platform's own databases. */
+  | "databases";
 
 /** A TCP or UDP port. */
 export type Port = number | { readonly udp: number };

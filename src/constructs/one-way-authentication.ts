@@ -9,15 +9,15 @@ import { addressOf } from "./terraform-expression";
  * refuses half-way through an apply. Reads the cluster's present mode, if it exists.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html
- * @returns nothing for mode `API`, which every cluster can move to
+ * @returns none for mode `API`, which every cluster can move to
  */
 export function oneWayAuthentication(
   scope: Construct,
   clusterName: string,
   wanted: "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP",
-): Precondition[] | undefined {
+): Precondition[] {
   if (wanted === "API") {
-    return undefined;
+    return [];
   }
   const clusters = new DataAwsEksClusters(scope, "existing-clusters");
   const current = new DataAwsEksCluster(scope, "current", {

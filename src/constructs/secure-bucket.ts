@@ -41,7 +41,7 @@ export interface SecureBucketProps {
    *
    * @default - none
    */
-  readonly logsFrom?: "load-balancers";
+  readonly logsFrom?: "flow-logs" | "load-balancers";
 }
 
 /**
@@ -63,7 +63,7 @@ export class SecureBucket extends Construct {
       noncurrentDays: recoveryDays,
       kmsKeyArn,
       policyDocuments: logsFrom && [
-        loadBalancerLogs(name, new DataAwsCallerIdentity(this, "account").accountId),
+        LOG_WRITERS[logsFrom](name, new DataAwsCallerIdentity(this, "account").accountId),
       ],
       skipAssetCreationFromLocalModules: true,
     });
@@ -85,3 +85,22 @@ const loadBalancerLogs = (bucket: string, account: string): string =>
       Resource: [`arn:aws:s3:::${bucket}/AWSLogs/${account}/*`],
     },
   ]);
+
+/** @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html */
+const flowLogs = (bucket: string, account: string): string => {
+  const statement = (actions: string[], resource: string, conditions: object) => ({
+    Effect: "Allow" as const,
+    Principal: { Service: "delivery.logs.amazonaws.com" },
+    Action: actions,
+    Resource: [resource],
+    Condition: { StringEquals: { "aws:SourceAccount": account, ...conditions } },
+  });
+  return policyDocument([
+    statement(["s3:PutObject"], `arn:aws:s3:::${bucket}/AWSLogs/${account}/*`, {
+      "s3:x-amz-acl": "bucket-owner-full-control",
+    }),
+    statement(["s3:GetBucketAcl", "s3:ListBucket"], `arn:aws:s3:::${bucket}`, {}),
+  ]);
+};
+
+const LOG_WRITERS = { "flow-logs": flowLogs, "load-balancers": loadBalancerLogs };

@@ -7,8 +7,12 @@ import type { OidcProvider } from "../constructs/cluster";
 import { serviceTrust } from "../constructs/iam-policy";
 import { oneWayAuthentication } from "../constructs/one-way-authentication";
 import { EncryptionKey } from "./encryption-key";
+import { podsAreNoCallers } from "./pods-are-no-callers";
 import { ServiceRole } from "./service-role";
 import { serviceRoleName } from "../names/cluster-names";
+
+/** Callers of the public endpoint: none, ranges, or every address. */
+export type PublicAccess = false | readonly string[] | "every-address";
 
 export interface EksClusterProps {
   readonly name: string;
@@ -20,10 +24,10 @@ export interface EksClusterProps {
 
   /** Subnets for EKS's network interfaces. */
   readonly subnetIds: readonly string[];
-  readonly publicAccess: boolean;
+  readonly publicAccess: PublicAccess;
 
-  /** Addresses that may reach the public endpoint. An empty list admits every address. */
-  readonly publicAccessCidrs: readonly string[];
+  /** Source addresses of the cluster's own traffic to the internet. Ranges of callers must not have them. */
+  readonly natAddresses: readonly string[];
   readonly authenticationMode: "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
   readonly logRetentionDays: number;
 
@@ -73,6 +77,7 @@ export class EksCluster extends Construct {
       lifecycle: { preventDestroy: props.protected },
     });
 
+    const conditions = [...oneWayAuthentication(this, name, authenticationMode), ...podsAreNoCallers(props)];
     const cluster = new AwsEksCluster(this, "cluster", {
       name,
       version,
@@ -87,8 +92,11 @@ export class EksCluster extends Construct {
       vpcConfig: {
         subnetIds: [...props.subnetIds],
         endpointPrivateAccess: true,
-        endpointPublicAccess: props.publicAccess,
-        publicAccessCidrs: props.publicAccessCidrs.length > 0 ? [...props.publicAccessCidrs] : undefined,
+        endpointPublicAccess: props.publicAccess !== false,
+        publicAccessCidrs:
+          props.publicAccess === false || props.publicAccess === "every-address"
+            ? undefined
+            : [...props.publicAccess],
       },
       lifecycle: {
         preventDestroy: props.protected,
@@ -97,7 +105,7 @@ export class EksCluster extends Construct {
           "bootstrap_self_managed_addons",
           "access_config[0].bootstrap_cluster_creator_admin_permissions",
         ],
-        precondition: oneWayAuthentication(this, name, authenticationMode),
+        precondition: conditions.length > 0 ? conditions : undefined,
       },
       dependsOn: [...role.ready, logGroup],
     });

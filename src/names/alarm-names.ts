@@ -1,8 +1,20 @@
+/** Kinds of events of an audit log that raise an alarm. */
+export const AUDIT_LOG_ALARMS = [
+  "platform-pod-entered",
+  "secrets-read",
+  "rights-changed",
+  "admission-changed",
+  "anonymous-admitted",
+] as const;
+
+export type AuditLogAlarm = (typeof AUDIT_LOG_ALARMS)[number];
+
 /** Measures of a database that have an alarm. */
 export const DATABASE_ALARMS = ["cpu", "storage", "local-storage"] as const;
 
 /** Names of a cluster's CloudWatch alarms. Terraform's roles may change these and no others that begin alike. */
 export const alarmName = {
+  auditLog: (cluster: string, kind: AuditLogAlarm): string => `${cluster}-${kind}`,
   certificateExpiry: (cluster: string): string => `${cluster}-certificate-expiry`,
   controlPlaneErrors: (cluster: string): string => `${cluster}-control-plane-errors`,
   database: (cluster: string, addon: string, measure: (typeof DATABASE_ALARMS)[number]): string =>

@@ -23,7 +23,7 @@ export const logDeliveryRoleName = (cluster: string, role: (typeof LOG_DELIVERY_
 export const logDeliveryRoleNames = (cluster: string): string[] =>
   LOG_DELIVERY_ROLES.map((role) => logDeliveryRoleName(cluster, role));
 
-const BUCKETS = ["load-balancer-logs", "unsent-logs", "workflow-artifacts", "tempo"] as const;
+const BUCKETS = ["load-balancer-logs", "flow-logs", "unsent-logs", "workflow-artifacts", "tempo"] as const;
 
 /** Beginning of the names of a cluster's buckets, `<cluster>-<environment>`. */
 export const bucketPrefix = (cluster: string, environment: string): string =>

@@ -42,6 +42,17 @@ export const organisation: OrganisationSettings = {
   namespaces,
   deliveryNamespace: "delivery",
   accessLevels,
+  callers: {
+    kubernetesApi: {
+      everyAddress: {
+        reason:
+          "HCP Terraform applies from addresses that change and are not published, and staff work from home.",
+      },
+    },
+    administratorPages: {
+      everyAddress: { reason: "Staff work from home without a VPN; each page asks GitHub who they are." },
+    },
+  },
   promotion: ["integration", "staging", "production"],
 
   terraformCloud,

@@ -15,7 +15,7 @@ import { applicationNetwork, deliveryNetwork } from "./cluster-access/applicatio
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
-import { surroundings } from "./surroundings";
+import { privateBlocks, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
@@ -46,6 +46,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       const after = namespaces.readyFor(namespace);
       const allows = applicationNetwork(namespace, bounds, {
         around: surroundings(environment),
+        subnetsFor: (purpose) => privateBlocks(environment, purpose),
         workflows: environment.organisation.deliveryNamespace,
       });
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });

@@ -10,6 +10,7 @@ import { addDatabases } from "./cluster-infrastructure/databases";
 import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
+import { addWatch } from "./cluster-infrastructure/watch";
 import { publishCluster, readFlowMonitorScope } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { readRootZones, type Zone } from "./root-dns-outputs";
@@ -53,6 +54,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {
       accountId,
+      logGroupName: cluster.logGroupName,
       nodeGroups,
       network,
       certificate,
@@ -64,6 +66,9 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     });
     addLogDelivery(this, environment, { accountId, cluster });
     const logs = addLoadBalancerLogs(this, environment);
+    if (environment.cluster.main) {
+      addWatch(this, environment, vpc.id);
+    }
 
     publishCluster(this, {
       name: cluster.name,

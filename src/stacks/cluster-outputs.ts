@@ -1,4 +1,4 @@
-import type { TerraformRemoteState, TerraformStack } from "cdktf";
+import { Fn, type TerraformRemoteState, type TerraformStack, Token } from "cdktf";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Cluster } from "../constructs/cluster";
@@ -6,7 +6,7 @@ import { publish } from "../constructs/outputs";
 import type { ClusterNetwork } from "../infrastructure/cluster-network";
 
 /** Outputs of cluster-infrastructure that later stacks and other repositories need. */
-export interface PublishedCluster extends Cluster {
+export interface PublishedCluster extends Omit<Cluster, "administrators"> {
   readonly nodeRoleName: string;
   readonly securityGroupId: string;
   readonly network: ClusterNetwork;
@@ -90,12 +90,26 @@ export function readCluster(state: TerraformRemoteState, environment: ClusterEnv
       arn: state.getString(OUTPUTS.zoneArn),
       name: `${environment.dns.clusterSubdomain}.${environment.dns.publicZone}`,
     },
+    administrators: administratorsOf(state, environment),
     nodeRoleArn: state.getString(OUTPUTS.nodeRoleArn),
     loadBalancerLogsBucket: state.getString(OUTPUTS.loadBalancerLogsBucket),
     alarmTopicArn: state.getString(OUTPUTS.alarmTopicArn),
   };
 }
 
+/** One address of a NAT gateway per zone, each as a range. */
+function administratorsOf(
+  state: TerraformRemoteState,
+  { cluster: { administratorPages: visitors }, network }: ClusterEnvironment,
+): readonly string[] | undefined {
+  if (visitors === undefined || "everyAddress" in visitors) {
+    return undefined;
+  }
+  const gateways = Object.keys(network.subnets.public).map(
+    (_, index) => `${Token.asString(Fn.element(state.getList(OUTPUTS.natAddresses), index))}/32`,
+  );
+  return [...visitors.cidrs, ...gateways];
+}
 /** Reads the scope of the account's flow monitors, for the clusters beside the main one, which made it. */
 export const readFlowMonitorScope = (main: TerraformRemoteState): string =>
   main.getString(OUTPUTS.flowMonitorScopeArn);

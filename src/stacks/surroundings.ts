@@ -1,5 +1,6 @@
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { ofApplications } from "../settings/namespaces/namespaces";
+import { DATABASE_PURPOSE } from "../settings/databases/database";
 import { vpcCidr } from "../settings/network/network";
 import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
 
@@ -20,14 +21,11 @@ const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], por
 const HTTPS = [443];
 
 /** Addresses of everything that the environment's pods speak with. */
-export function surroundings({ network, cluster, clusters, organisation }: ClusterEnvironment): Surroundings {
-  const { subnets, vpc } = network;
+export function surroundings(environment: ClusterEnvironment): Surroundings {
+  const { network, cluster, clusters, organisation } = environment;
+  const { subnets } = network;
   const controlPlane = cidrs(subnets.controlPlane);
   const pods = cidrs(subnets.private);
-  const ofClusters = clusters.flatMap((each) => [
-    ...Object.values(each.network.subnets.controlPlane),
-    ...Object.values(each.network.subnets.private),
-  ]);
   // The VPC's endpoints have addresses in the pods' subnets, those of the main cluster in its own pods'
   // subnets.
   const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
@@ -43,8 +41,32 @@ export function surroundings({ network, cluster, clusters, organisation }: Clust
     internet: [{ blocks: [PUBLIC], ports: HTTPS }],
     "kubernetes-api": [{ blocks: [...KUBERNETES_SERVICE, ...controlPlane], ports: HTTPS }],
     "load-balancers": [{ blocks: cidrs(subnets.public) }],
-    vpc: [{ blocks: [{ cidr: vpcCidr(vpc), except: ofClusters }] }],
+    databases: [{ blocks: privateBlocks(environment, DATABASE_PURPOSE) }],
   };
+}
+
+/**
+ * Private subnets outside the clusters with one purpose. A VPC that Terraform does not make tells no ranges of its subnets:
+ * all of it but the clusters stands for them.
+ */
+export function privateBlocks(
+  { network: { vpc }, clusters }: Pick<ClusterEnvironment, "network" | "clusters">,
+  purpose: string,
+): NetworkBlock[] {
+  const has = (name: string) => name === purpose || name.startsWith(`${purpose}_`);
+
+  if ("existing" in vpc) {
+    const ofClusters = clusters.flatMap(({ network: { subnets } }) => [
+      ...Object.values(subnets.controlPlane),
+      ...Object.values(subnets.private),
+    ]);
+    return Object.keys(vpc.existing.privateSubnetIds).some(has)
+      ? [{ cidr: vpcCidr(vpc), except: ofClusters }]
+      : [];
+  }
+  return Object.entries(vpc.legacySubnets ?? {})
+    .filter(([name]) => has(name))
+    .map(([, { cidr }]) => ({ cidr }));
 }
 
 const cidrs = (byZone: Readonly<Record<string, string>>): NetworkBlock[] =>

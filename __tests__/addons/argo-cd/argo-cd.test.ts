@@ -45,8 +45,10 @@ const argoCd = (props: Partial<ArgoCdProps> = {}) =>
 const valuesWith = (props?: Partial<ArgoCdProps>) =>
   valuesOf(argoCd(props).named(Release)["argo-cd_release"]!);
 
-const objectsOf = (release: "credentials" | "projects", props?: Partial<ArgoCdProps>): Block[] =>
-  valuesOf(argoCd(props).named(Release)[`argo-cd_${release}`]!).objects;
+const objectsOf = (
+  release: "credentials" | "projects" | "disruption-budgets_release",
+  props?: Partial<ArgoCdProps>,
+): Block[] => valuesOf(argoCd(props).named(Release)[`argo-cd_${release}`]!).objects;
 
 const only = (objects: readonly Block[], kind: string): Block => {
   const found = objects.filter((object) => object.kind === kind);
@@ -67,7 +69,7 @@ describe("ArgoCd", () => {
       issuer: "https://dex.eks.test.govuk.digital",
       clientID: "$dex-client-argocd:clientID",
       clientSecret: "$dex-client-argocd:clientSecret",
-      // What Dex knows the command line by, which can keep no secret.
+      // Client of the command line at Dex, which can keep no secret.
       cliClientID: "argo-cd-cli",
       requestedScopes: expect.arrayContaining(["groups"]),
     });
@@ -146,7 +148,12 @@ describe("ArgoCd", () => {
     const { server, repoServer, applicationSet, controller, notifications } = valuesWith();
 
     expect([server, repoServer, applicationSet].map(({ replicas }) => replicas)).toEqual([3, 3, 3]);
-    expect(server.pdb).toEqual({ enabled: true, minAvailable: 2 });
+    expect(server.pdb).toEqual({ enabled: false });
+    expect(objectsOf("disruption-budgets_release").map(({ metadata }) => metadata.name)).toEqual([
+      "argocd-server",
+      "argocd-repo-server",
+      "argocd-applicationset-controller",
+    ]);
     expect(controller.replicas).toBe(1);
     expect(notifications.replicas).toBeUndefined();
   });
@@ -312,7 +319,11 @@ describe("ArgoCd's credentials", () => {
     const notifications = { slack: false, deployments: false } as const;
     const releases = argoCd({ repositories: [], notifications }).named(Release);
 
-    expect(Object.keys(releases).sort()).toEqual(["argo-cd_projects", "argo-cd_release"]);
+    expect(Object.keys(releases).sort()).toEqual([
+      "argo-cd_disruption-budgets_release",
+      "argo-cd_projects",
+      "argo-cd_release",
+    ]);
   });
 });
 

@@ -130,7 +130,7 @@ describe("ArgoWorkflows", () => {
     const { controller, server } = valuesWith({ replicas: 3 });
 
     for (const part of [controller, server]) {
-      expect(part).toMatchObject({ replicas: 3, pdb: { enabled: true, minAvailable: 2 } });
+      expect(part).toMatchObject({ replicas: 3, pdb: { enabled: false } });
     }
   });
 

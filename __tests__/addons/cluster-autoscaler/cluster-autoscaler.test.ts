@@ -21,7 +21,8 @@ const autoscaler = (props: Partial<ClusterAutoscalerProps> = {}) =>
       }),
   );
 
-const valuesWith = (props?: Partial<ClusterAutoscalerProps>) => valuesOf(autoscaler(props).only(Release));
+const valuesWith = (props?: Partial<ClusterAutoscalerProps>) =>
+  valuesOf(autoscaler(props).named(Release)["cluster-autoscaler_release"]!);
 
 const statements = (terraform: Terraform): Block[] =>
   JSON.parse(terraform.only(IamRolePolicy).policy).Statement;
@@ -72,7 +73,9 @@ describe("ClusterAutoscaler", () => {
     const terraform = autoscaler({ cluster: podIdentityCluster });
 
     expect(terraform.only(EksPodIdentityAssociation).service_account).toBe("cluster-autoscaler");
-    expect(valuesOf(terraform.only(Release)).rbac.serviceAccount.annotations).toEqual({});
+    expect(
+      valuesOf(terraform.named(Release)["cluster-autoscaler_release"]!).rbac.serviceAccount.annotations,
+    ).toEqual({});
   });
 
   it("spreads its replicas by the label that the chart really gives its pods", () => {
@@ -104,7 +107,7 @@ describe("ClusterAutoscaler", () => {
   });
 
   it("starts after its permissions, and leaves the cluster before them", () => {
-    expect(autoscaler().only(Release).depends_on).toEqual([
+    expect(autoscaler().named(Release)["cluster-autoscaler_release"]!.depends_on).toEqual([
       "aws_iam_role_policy.cluster-autoscaler_service-account_permissions",
     ]);
   });

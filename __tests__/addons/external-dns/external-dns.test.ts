@@ -53,6 +53,7 @@ describe("ExternalDns", () => {
 
   it("takes names from Ingresses alone, which a policy compares with each other", () => {
     expect(valuesWith().sources).toEqual(["ingress"]);
+    expect(valuesWith({ services: { reason: "one team" } }).sources).toEqual(["ingress", "service"]);
   });
 
   it("marks its records with the cluster's name and deletes none", () => {

@@ -219,7 +219,7 @@ describe("ExternalSecrets", () => {
     for (const [suffix, part] of Object.entries(parts)) {
       expect(part).toMatchObject({
         replicaCount: 3,
-        podDisruptionBudget: { enabled: true, minAvailable: 2 },
+        podDisruptionBudget: { enabled: false },
         priorityClassName: "system-cluster-critical",
       });
       expect(part.topologySpreadConstraints[0].labelSelector.matchLabels).toEqual({

@@ -28,11 +28,11 @@ const pod = {
   },
 };
 
-/** What becomes of a line that a container printed. */
+/** Record that Fluent Bit makes of a line that a container printed. */
 const ofContainer = (log: string) =>
   filtered(config, "kube.a", { time: "2026-01-01T00:00:00Z", stream: "stdout", _p: "F", log }, pod);
 
-/** What becomes of an entry of a node's journal. */
+/** Record that Fluent Bit makes of an entry of a node's journal. */
 const ofNode = (entry: object) =>
   filtered(config, "node.a", {
     HOSTNAME: "ip-10-0-0-1.eu-west-1.compute.internal",

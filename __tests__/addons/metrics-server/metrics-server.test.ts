@@ -15,7 +15,7 @@ const valuesWith = (props: Partial<AddonProps> = {}) =>
 
 describe("metrics-server", () => {
   it.each([
-    [1, { enabled: false, unhealthyPodEvictionPolicy: "AlwaysAllow" }],
+    [1, { enabled: false }],
     [3, { enabled: true, minAvailable: 2, unhealthyPodEvictionPolicy: "AlwaysAllow" }],
   ])("lets nodes be drained of %i replicas, and always of one that is not ready", (replicas, budget) => {
     expect(valuesWith({ replicas })).toMatchObject({ replicas, podDisruptionBudget: budget });

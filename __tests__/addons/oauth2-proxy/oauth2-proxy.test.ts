@@ -2,12 +2,14 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { PROMETHEUS } from "../../../src/addons/kube-prometheus-stack/network";
 import { OAuth2Proxy, type OAuth2ProxyProps } from "../../../src/addons/oauth2-proxy/oauth2-proxy";
+import { cluster } from "../../support/fixtures";
 import { Terraform, valuesOf } from "../../support/terraform";
 
 const release = (props: Partial<OAuth2ProxyProps> = {}) =>
   Terraform.of(
     (scope) =>
       new OAuth2Proxy(scope, "proxy", {
+        cluster,
         namespace: "monitoring",
         replicas: 3,
         application: "prometheus",
@@ -90,7 +92,11 @@ describe("OAuth2Proxy", () => {
   });
 
   it("keeps all but one of its replicas while nodes are drained", () => {
-    expect(valuesWith().podDisruptionBudget).toEqual({ enabled: true, minAvailable: 2 });
+    expect(valuesWith().podDisruptionBudget).toEqual({
+      enabled: true,
+      minAvailable: 2,
+      unhealthyPodEvictionPolicy: "AlwaysAllow",
+    });
     expect(valuesWith({ replicas: 1 }).podDisruptionBudget).toEqual({ enabled: false });
   });
 

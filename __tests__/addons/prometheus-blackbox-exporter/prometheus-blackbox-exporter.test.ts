@@ -49,7 +49,10 @@ describe("PrometheusBlackboxExporter", () => {
   });
 
   it("keeps all but one of its replicas while nodes are drained, and has no budget where it runs alone", () => {
-    expect(valuesWith().podDisruptionBudget).toEqual({ minAvailable: 2 });
+    expect(valuesWith().podDisruptionBudget).toEqual({
+      minAvailable: 2,
+      unhealthyPodEvictionPolicy: "AlwaysAllow",
+    });
     expect(valuesWith({ replicas: 1 }).podDisruptionBudget).toEqual({});
   });
 

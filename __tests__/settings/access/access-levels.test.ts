@@ -11,7 +11,7 @@ const namesOf = (some: [string, AccessLevelConfig][]) => some.map(([name]) => na
 
 const includes = (list: readonly string[], item: string) => list.includes(item) || list.includes("*");
 
-/** Whether a level may do something in the whole cluster. */
+/** True if a level may do something in the whole cluster. */
 const may = (verb: string, apiGroup: string, resource: string) => (level: AccessLevelConfig) =>
   level.clusterRules.some(
     ({ apiGroups, resources, verbs }) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import { type ClusterEnvironment, mainCluster } from "../../../src/settings/environment/environment";
 import { stacksOf } from "../../../src/settings/environment/stack-names";
-import { surroundings } from "../../../src/stacks/surroundings";
+import { privateBlocks, surroundings } from "../../../src/stacks/surroundings";
 import { noAccess, problemsOf, productionLike, withOneCluster } from "../../support/environments";
 import { defineEnvironment } from "../../support/organisation";
 import { stacksOf as terraformOf } from "../../support/stacks";
@@ -117,9 +117,20 @@ describe("the stacks of two clusters", () => {
     );
   });
 
-  it("let no pod reach the other cluster as it reaches databases of the VPC", () => {
-    expect(surroundings(mainCluster(environment)).vpc[0]!.blocks[0]).toMatchObject({
-      except: expect.arrayContaining(Object.values(subnets.private)) as string[],
-    });
+  it("let no pod reach the other cluster as it reaches databases of a VPC that was there before", () => {
+    const main = mainCluster(environment);
+    const existing = {
+      id: "vpc-0a1b2c3d4e5f67890",
+      cidr: "10.13.0.0/16",
+      internetGatewayId: "igw-0a1b2c3d4e5f67890",
+      privateSubnetIds: { rds_a: "subnet-0a1b2c3d4e5f67890" },
+      privateRouteTableIds: [],
+    };
+    const before = { clusters: main.clusters, network: { ...main.network, vpc: { existing } } };
+
+    expect(privateBlocks(before, "rds")).toMatchObject([
+      { cidr: "10.13.0.0/16", except: expect.arrayContaining(Object.values(subnets.private)) as string[] },
+    ]);
+    expect(privateBlocks(before, "elasticache")).toEqual([]);
   });
 });

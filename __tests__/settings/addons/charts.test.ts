@@ -23,7 +23,7 @@ const releases: readonly (readonly [string, ChartRelease])[] = known.flatMap((su
   ),
 );
 
-/** `<chart> <version>` of whatever is installed anywhere. */
+/** Every chart that is installed anywhere, as `<chart> <version>`. */
 const installed = new Set(
   [...environmentStacks.map(({ terraform }) => terraform), clusterServicesWith(everyAddon)]
     .flatMap((terraform) => terraform.all(Release))

@@ -91,6 +91,12 @@ describe("an environment", () => {
     ]);
   });
 
+  it.each(["flowLogs", "threatDetection"])("is refused without %s for an empty reason", (name) => {
+    expect(problemsWith({ [name]: { enabled: false, reason: "" } })).toEqual([
+      expect.stringContaining(`production ${name}.reason: expected a sentence, got ""`),
+    ]);
+  });
+
   it("may give up deletion protection for a reason", () => {
     expect(problemsWith({ deletionProtection: { enabled: false, reason: "torn down every night" } })).toEqual(
       [],

@@ -105,13 +105,13 @@ describe("the form of an environment file", () => {
     ["a number", { secretsRecoveryDays: Token.asNumber(resolvable) }, "secretsRecoveryDays"],
     [
       "a list",
-      { cluster: { endpointAccess: { publicCidrs: Token.asList(resolvable) } } },
-      "clusters.govuk.endpointAccess.publicCidrs",
+      { cluster: { endpointAccess: { public: { cidrs: Token.asList(resolvable) } } } },
+      "clusters.govuk.endpointAccess.public.cidrs",
     ],
     [
       "an item of a list",
-      { cluster: { endpointAccess: { publicCidrs: ["10.0.0.0/8", Token.asString(resolvable)] } } },
-      "clusters.govuk.endpointAccess.publicCidrs[1]",
+      { cluster: { endpointAccess: { public: { cidrs: ["10.0.0.0/8", Token.asString(resolvable)] } } } },
+      "clusters.govuk.endpointAccess.public.cidrs[1]",
     ],
     ["an object", { network: resolvable }, "network"],
     [

@@ -5,11 +5,15 @@ import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { ASK_FOR_NAMES, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
 import { applicationNetwork, deliveryNetwork } from "../../../src/stacks/cluster-access/application-network";
 import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
-import { surroundings } from "../../../src/stacks/surroundings";
+import { privateBlocks, surroundings } from "../../../src/stacks/surroundings";
 import { testEnvironment } from "../../support/environments";
 import { platform } from "../../support/platform";
 
-const peers = { around: surroundings(testEnvironment), workflows: "delivery" };
+const peers = {
+  around: surroundings(testEnvironment),
+  subnetsFor: (purpose: string) => privateBlocks(testEnvironment, purpose),
+  workflows: "delivery",
+};
 
 const policiesOf = (namespace: "apps" | "licensify" | "delivery"): KubernetesObject[] =>
   Object.entries({
@@ -51,7 +55,9 @@ const ENDS: Readonly<Record<string, End>> = {
   "the API server": first(subnets.controlPlane.a),
   Kubernetes: { address: "172.20.0.1" },
   "an endpoint of AWS": first(subnets.private.a),
-  "a database": { address: "10.13.4.5" },
+  "a database": { address: "10.13.10.5" },
+  "a cache": { address: "10.13.7.5" },
+  "the rest of the VPC": { address: "10.13.200.5" },
   "the internet": { address: "93.184.216.34" },
   "the metadata of its node": { address: "169.254.169.254" },
   "another team's application": podIn("licensify", { app: "licensify-backend" }),
@@ -69,6 +75,7 @@ describe("in a namespace of applications", () => {
     ["Prometheus", "the application", 9394],
     ["the application", "Tempo", 4317],
     ["the application", "a database", 5432],
+    ["the application", "a cache", 6379],
     ["the application", "an endpoint of AWS", 443],
     ["the application", "the internet", 443],
     ["a workflow", "Kubernetes", 443],
@@ -88,6 +95,10 @@ describe("in a namespace of applications", () => {
     ["the application", "the internet", 25, "egress"],
     ["the application", "a workflow", 8080, "egress", "ingress"],
     ["a workflow", "a database", 5432, "egress"],
+    ["the application", "a database", 22, "egress"],
+    ["the application", "a database", 6379, "egress"],
+    ["the application", "a cache", 5432, "egress"],
+    ["the application", "the rest of the VPC", 5432, "egress"],
     ["a workflow", "Grafana", 3000, "egress"],
     ["a pod beside workflows", "the application", 8080, "egress", "ingress"],
     ["another team's namespace", "the application", 3000, "ingress"],

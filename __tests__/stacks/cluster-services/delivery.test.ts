@@ -124,7 +124,13 @@ describe("delivery", () => {
 
     expect(spec).toMatchObject({
       project: "platform",
-      source: { path: "charts/app-config", helm: { valueFiles: ["values-production.yaml"] } },
+      sources: [
+        {
+          path: "charts/app-config",
+          helm: { valueFiles: expect.arrayContaining(["values-production.yaml"]) },
+        },
+        { repoURL: "https://github.com/alphagov/image-tags-production", ref: "tags" },
+      ],
     });
   });
 

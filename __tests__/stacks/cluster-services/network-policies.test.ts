@@ -27,7 +27,7 @@ const peersIn = new Map(
   environments.map((one): [string, PlacedPeer[]] => [one.name, peersWithin(servicesOf(one))]),
 );
 
-/** Who is where, as the charts label it and the subnets have it. */
+/** Pods and addresses, by the labels of the charts and the ranges of the subnets. */
 const named = (name: string): Readonly<Record<string, End>> => {
   const settings = environments.find((one) => one.name === name)!;
   const first = (cidrs: Readonly<Record<string, string>>) => ({ address: cidrs.a!.split("/")[0]! });
@@ -48,7 +48,7 @@ const named = (name: string): Readonly<Record<string, End>> => {
     "the API server": first(subnets.controlPlane),
     "a node": first(subnets.private),
     "the VPC endpoint of Secrets Manager": first(subnets.private),
-    "the database": { address: `${subnets.public.a!.split(".").slice(0, 2).join(".")}.4.5` },
+    "the database": { address: `${subnets.public.a!.split(".").slice(0, 2).join(".")}.10.5` },
     GitHub: { address: "140.82.121.4" },
     "somebody outside": { address: "203.0.113.7" },
     "the metadata of its node": { address: "169.254.169.254" },
@@ -167,7 +167,7 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     for (const part of ["server", "application-controller", "repo-server"]) {
       expect(refused(name, `argocd-${part}`, redis, 6379)).toEqual([]);
     }
-    // Of several, each knows through the others' sentinels which of them is in charge.
+    // Several copies learn from each other's sentinels which of them is in charge.
     for (const from of redis === "argocd-redis" ? [] : ["argocd-redis-proxy", "argocd-redis-copy"]) {
       expect(refused(name, from, "argocd-redis-copy", 6379)).toEqual([]);
       expect(refused(name, from, "argocd-redis-copy", 26_379)).toEqual([]);

@@ -33,6 +33,7 @@ describe("policies", () => {
       "no-host-access": "deny",
       "no-load-balancer-services": "deny",
       "no-monitor-files": "deny",
+      "own-secrets": "deny",
       "paging-rules": "deny",
       "required-labels": "deny",
       "unique-ingress-hosts": "deny",

@@ -83,7 +83,6 @@ export class ArgoCd extends Construct implements Addon {
       addon: CHART.name,
       replicas: props.replicas,
       pods: REPLICATED_PODS,
-      after,
     });
     // The release brings the kinds of these objects. On destroy they go first, while its controllers still run.
     this.peers = inNamespace(namespace, argoCdNetwork(props));
@@ -103,7 +102,7 @@ export class ArgoCd extends Construct implements Addon {
 const NAME = "argocd";
 
 function valuesOf(props: ArgoCdProps): HelmValues {
-  const { cluster, loadBalancerName, users, banner, notifications } = props;
+  const { cluster, users, banner, notifications } = props;
   const zone = cluster.dnsZone.name;
   const { server, ...components } = argoCdComponents(props);
 
@@ -115,7 +114,7 @@ function valuesOf(props: ArgoCdProps): HelmValues {
     global: { ...components.global, domain: `argo.${zone}`, networkPolicy: { create: false } },
     crds: { install: true, keep: true },
     configs: argoCdSettings({ zone, users, banner }),
-    server: { ...server, ingress: ingress(loadBalancerName) },
+    server: { ...server, ingress: ingress(props) },
     notifications: { ...components.notifications, ...argoCdNotifications(notifications) },
     dex: { enabled: false },
   };
@@ -125,11 +124,15 @@ function valuesOf(props: ArgoCdProps): HelmValues {
  * One host for browsers and for the `argocd` program, whose gRPC the load balancer tells by its content type and sends
  * to a service of its own.
  */
-const ingress = (loadBalancerName: string): HelmValues => ({
+const ingress = ({ cluster, loadBalancerName }: ArgoCdProps): HelmValues => ({
   enabled: true,
   controller: "aws",
   ingressClassName: INGRESS_CLASS,
-  annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: "/healthz" }),
+  annotations: internetFacingIngress({
+    loadBalancerName,
+    healthCheckPath: "/healthz",
+    visitors: cluster.administrators,
+  }),
   aws: {
     serviceType: "ClusterIP",
     backendProtocolVersion: "GRPC",

@@ -98,7 +98,6 @@ export class ArgoWorkflows extends Construct implements Addon {
       addon: CHART.name,
       replicas: props.replicas,
       pods: { "workflow-controller": podLabels("workflow-controller"), server: podLabels("server") },
-      after,
     });
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,

@@ -22,7 +22,7 @@ export interface ArgoWorkflowsCalls {
 
 /** Connections of the controller, the server and running workflows. */
 export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
-  const database = archive ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : [];
+  const database = archive ? [{ with: "databases" as const, ports: [POSTGRES_PORT] }] : [];
 
   return [
     {

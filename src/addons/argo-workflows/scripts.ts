@@ -59,7 +59,7 @@ if [ "$AUTOMATIC" = true ] && grep -q '^ *automatic_deploys_enabled: *false' "$f
 fi
 indent=$(sed -n 's/^\\( *\\)image_tag: .*/\\1/p' "$file")
 sed -i -e "s/^\\( *\\)image_tag: .*/\\1image_tag: $TAG/" -e '/^ *promote_deployment:/d' "$file"
-echo "\${indent}promote_deployment: $AUTOMATIC" >> "$file"
+echo "$indent""promote_deployment: $AUTOMATIC" >> "$file"
 if git diff --quiet; then
   echo "$file: has $TAG already"
   exit 0

@@ -38,7 +38,11 @@ export function serverValues(props: ArgoWorkflowsProps): HelmValues {
     ingress: {
       enabled: true,
       ingressClassName: INGRESS_CLASS,
-      annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: "/" }),
+      annotations: internetFacingIngress({
+        loadBalancerName,
+        healthCheckPath: "/",
+        visitors: cluster.administrators,
+      }),
       hosts: [host],
       paths: ["/"],
     },

@@ -102,12 +102,14 @@ const lookingUp = (): Permission[] => [
 
 const shieldAdvanced = (): Permission[] => [
   {
-    actions: ["shield:CreateProtection", "shield:DeleteProtection", "shield:DescribeProtection"],
-    resources: ["arn:aws:shield::*:protection/*"],
-  },
-  {
-    actions: ["shield:GetSubscriptionState"],
-    anyResourceBecause: "the subscription is the account's",
+    actions: [
+      "shield:CreateProtection",
+      "shield:DeleteProtection",
+      "shield:DescribeProtection",
+      "shield:GetSubscriptionState",
+    ],
+    anyResourceBecause:
+      "AWS makes up the ids of protections, which the controller finds by their load balancer",
   },
 ];
 

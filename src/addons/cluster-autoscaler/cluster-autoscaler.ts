@@ -73,7 +73,6 @@ export class ClusterAutoscaler extends Construct implements Addon {
       addon: CHART.name,
       replicas,
       pods: { "cluster-autoscaler": POD_LABELS },
-      after,
     });
   }
 }

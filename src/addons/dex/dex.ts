@@ -95,7 +95,7 @@ export class Dex extends Construct implements Addon {
         envVars: dexEnvironment(config),
         ...deployment(props),
         ...hardening,
-        ingress: ingress(host, props.loadBalancerName),
+        ingress: ingress(host, props),
       },
       overrides: values,
       registries,
@@ -106,7 +106,6 @@ export class Dex extends Construct implements Addon {
       addon: CHART.name,
       replicas: props.replicas,
       pods: { dex: POD_LABELS },
-      after,
     });
   }
 }
@@ -145,9 +144,13 @@ const hardening: HelmValues = {
   volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
 };
 
-const ingress = (host: string, loadBalancerName: string): HelmValues => ({
+const ingress = (host: string, { cluster, loadBalancerName }: DexProps): HelmValues => ({
   enabled: true,
   className: INGRESS_CLASS,
-  annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: "/healthz" }),
+  annotations: internetFacingIngress({
+    loadBalancerName,
+    healthCheckPath: "/healthz",
+    visitors: cluster.administrators,
+  }),
   hosts: [{ host, paths: [{ path: "/", pathType: "Prefix" }] }],
 });

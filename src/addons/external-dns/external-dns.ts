@@ -23,6 +23,13 @@ export interface ExternalDnsProps extends Omit<AddonProps, "replicas"> {
    * @default - all of it
    */
   readonly domains?: readonly string[];
+
+  /**
+   * Makes records of annotated Services as well, for a reason.
+   *
+   * @default false
+   */
+  readonly services?: { readonly reason: string } | false;
 }
 
 /**
@@ -57,7 +64,7 @@ export class ExternalDns extends Construct implements Addon {
         env: [{ name: "AWS_DEFAULT_REGION", value: cluster.region }],
         extraArgs: ["--aws-zone-type=public"],
         // An annotation of any Service could take the name of another team's Ingress.
-        sources: ["ingress"],
+        sources: ["ingress", ...(props.services ? ["service"] : [])],
         domainFilters: domains,
         policy: "upsert-only",
         registry: "txt",

@@ -1,3 +1,4 @@
+import { problemsOfReason } from "../../settings/checking/reason";
 import { problem, show } from "../../settings/checking/problem";
 import { isDomainName } from "../../settings/dns/rules";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
@@ -20,3 +21,18 @@ export function domainsLieInTheZone({ addons: { externalDns }, dns }: ClusterEnv
         ],
   );
 }
+
+/** Problems of external-dns. */
+export const problemsOfExternalDns = (config: ClusterEnvironmentConfig): string[] => [
+  ...domainsLieInTheZone(config),
+  ...servicesHaveTheirReason(config),
+];
+
+const servicesHaveTheirReason = ({ addons: { externalDns } }: ClusterEnvironmentConfig): string[] =>
+  externalDns === false || externalDns.services === false
+    ? []
+    : problemsOfReason(
+        externalDns.services.reason,
+        ["addons", "externalDns", "services", "reason"],
+        "say why a Service may take a name that an Ingress of another team could have",
+      );

@@ -67,7 +67,6 @@ export class ExternalSecrets extends Construct implements Addon {
       addon: CHART.name,
       replicas: props.replicas,
       pods: Object.fromEntries(PARTS.map((name) => [name, podLabels(name)])),
-      after,
     });
     // The operator's webhook judges a store, and its controller has to know the store when a secret names it.
     const store = new Manifests(this, "stores", {

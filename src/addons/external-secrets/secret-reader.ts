@@ -20,6 +20,9 @@ export interface SecretReaderRoleProps {
 /** A role by which External Secrets reads the secrets of some namespaces, and no others. */
 export class SecretReaderRole extends Construct {
   readonly arn: string;
+
+  /** Permissions of the role, as they were given. */
+  readonly permissions: readonly Permission[];
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: SecretReaderRoleProps) {
@@ -34,6 +37,7 @@ export class SecretReaderRole extends Construct {
       ]),
     });
     this.arn = role.arn;
+    this.permissions = permissions;
     this.ready = [
       new IamRolePolicy(this, "permissions", {
         name: "read-secrets",

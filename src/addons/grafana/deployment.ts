@@ -1,5 +1,6 @@
 import type { AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Cluster } from "../../constructs/cluster";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { mirroredImageParts } from "../../constructs/registries";
@@ -56,11 +57,18 @@ export const storage = (database: string | false): HelmValues =>
 const NOT_FOUND = "not-found";
 
 /** Ingress with its public address. The load balancer answers requests for Grafana's own metrics with 404. */
-export const ingress = (host: string, loadBalancerName: string): HelmValues => ({
+export const ingress = (
+  host: string,
+  { cluster, loadBalancerName }: { readonly cluster: Cluster; readonly loadBalancerName: string },
+): HelmValues => ({
   enabled: true,
   ingressClassName: INGRESS_CLASS,
   annotations: {
-    ...internetFacingIngress({ loadBalancerName, healthCheckPath: "/api/health" }),
+    ...internetFacingIngress({
+      loadBalancerName,
+      healthCheckPath: "/api/health",
+      visitors: cluster.administrators,
+    }),
     [`alb.ingress.kubernetes.io/actions.${NOT_FOUND}`]: JSON.stringify({
       type: "fixed-response",
       fixedResponseConfig: { contentType: "text/plain", statusCode: "404" },

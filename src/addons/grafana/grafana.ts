@@ -95,7 +95,7 @@ export class Grafana extends Construct implements Addon {
           ...signInSettings(`https://dex.${cluster.dnsZone.name}`, props.teams),
         },
         datasources: { "datasources.yaml": dataSources(props.sources) },
-        ingress: ingress(host, props.loadBalancerName),
+        ingress: ingress(host, props),
       },
       overrides: values,
       registries,

@@ -31,7 +31,7 @@ export const grafanaNetwork = ({ database }: GrafanaCalls): NetworkPeer => ({
     { with: TEMPO, ports: TEMPO_PORTS },
     // Its copies tell each other of alerts.
     { with: GRAFANA, ports: [9094, { udp: 9094 }] },
-    ...(database ? [{ with: "vpc" as const, ports: [POSTGRES_PORT] }] : []),
+    ...(database ? [{ with: "databases" as const, ports: [POSTGRES_PORT] }] : []),
     // CloudWatch.
     { with: "aws" },
     // Dex, by its public name.

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
@@ -11,6 +12,8 @@ import { type Conversation, inNamespace } from "../../constructs/network-peers";
 import { oauth2ProxyNetwork } from "./network";
 
 export interface OAuth2ProxyProps extends AddonProps {
+  readonly cluster: Cluster;
+
   /** The application behind it: the name of its Dex client and the first part of its host name. */
   readonly application: string;
 
@@ -103,10 +106,14 @@ const deployment = ({ replicas, registries }: OAuth2ProxyProps, releaseName: str
 /** Path of its health check, which needs no sign-in. */
 const HEALTH_CHECK_PATH = "/ping";
 
-const ingress = ({ application, zone, loadBalancerName }: OAuth2ProxyProps): HelmValues => ({
+const ingress = ({ application, cluster, zone, loadBalancerName }: OAuth2ProxyProps): HelmValues => ({
   enabled: true,
   className: INGRESS_CLASS,
   pathType: "Prefix",
-  annotations: internetFacingIngress({ loadBalancerName, healthCheckPath: HEALTH_CHECK_PATH }),
+  annotations: internetFacingIngress({
+    loadBalancerName,
+    healthCheckPath: HEALTH_CHECK_PATH,
+    visitors: cluster.administrators,
+  }),
   hosts: [`${application}.${zone}`],
 });

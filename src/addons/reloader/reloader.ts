@@ -66,7 +66,6 @@ export class Reloader extends Construct implements Addon {
       addon: CHART.name,
       replicas,
       pods: { reloader: POD_LABELS },
-      after,
     });
   }
 }

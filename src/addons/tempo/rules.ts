@@ -5,7 +5,7 @@ import type { ClusterEnvironmentConfig } from "../../settings/environment/enviro
 
 /** Problems of Tempo. */
 export const problemsOfTempo = (config: ClusterEnvironmentConfig): string[] =>
-  [tracesExpire, hostsAreWithinReach].flatMap((rule) => rule(config));
+  [tracesExpire, servicesHaveNames, hostsAreWithinReach].flatMap((rule) => rule(config));
 
 /** Traces are kept for days, and not for ever. */
 function tracesExpire({ addons: { tempo } }: ClusterEnvironmentConfig): string[] {
@@ -20,6 +20,23 @@ function tracesExpire({ addons: { tempo } }: ClusterEnvironmentConfig): string[]
         ),
       ];
 }
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */
+const SERVICE_NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Names of its Services are ones that Kubernetes takes, each once. */
+const servicesHaveNames = ({ addons: { tempo } }: ClusterEnvironmentConfig): string[] =>
+  (tempo === false ? [] : tempo.serviceNames).flatMap((name, index, names) => {
+    const path = ["addons", "tempo", "serviceNames", index];
+    if (!SERVICE_NAME.test(name)) {
+      return [
+        problem(path, "the name of a Service", show(name), "use lower-case letters, digits and hyphens"),
+      ];
+    }
+    return name === "tempo" || names.indexOf(name) < index
+      ? [problem(path, "a name that it has not yet", show(name), "remove it")]
+      : [];
+  });
 
 /** The network policy of Tempo lets it call Prometheus, and nothing outside the cluster. */
 function hostsAreWithinReach({ addons: { tempo } }: ClusterEnvironmentConfig): string[] {

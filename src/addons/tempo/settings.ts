@@ -9,8 +9,11 @@ export const tempo = chartAddon({
   config: chartSection({
     /** Days until a trace is deleted. */
     retentionDays: z.number(),
+
+    /** Further names of its Service, under which applications call it: `tempo-distributor` of a distributed Tempo. */
+    serviceNames: z.array(z.string()).readonly(),
   }),
-  defaults: () => ({ values: {}, retentionDays: 30 }),
+  defaults: () => ({ values: {}, retentionDays: 30, serviceNames: [] }),
   needs: {
     ...MONITORED,
     ebsCsiDriver: "its volume",

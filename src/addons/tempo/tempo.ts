@@ -5,11 +5,13 @@ import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Permission } from "../../constructs/iam-policy";
+import { Manifests } from "../../constructs/manifests";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type TempoStorage, tempoSettings } from "./configuration";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
+import { tempoServices } from "./names";
 import { tempoNetwork } from "./network";
 
 /** It is one program with one volume, whatever the replicas of others: the distributed one needs Kafka. */
@@ -19,6 +21,13 @@ export interface TempoProps extends Omit<AddonProps, "replicas"> {
 
   /** Days until a trace is deleted. */
   readonly retentionDays: number;
+
+  /**
+   * Further names of its Service.
+   *
+   * @default - none
+   */
+  readonly serviceNames?: readonly string[];
 
   /** URLs of the replicas of Prometheus within the cluster, each of which keeps the metrics that Tempo makes of spans. */
   readonly prometheus: readonly string[];
@@ -48,6 +57,10 @@ export class Tempo extends Construct implements Addon {
     });
 
     this.peers = inNamespace(namespace, tempoNetwork);
+    const services = tempoServices(props.serviceNames ?? []);
+    if (services.length > 0) {
+      new Manifests(this, "services", { namespace, releaseName: "tempo-services", objects: services, after });
+    }
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

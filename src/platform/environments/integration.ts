@@ -39,6 +39,7 @@ export const integration: EnvironmentSettings = {
       workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
 
       addons: {
+        tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
         argoWorkflows: { promotion },
         replicas: 1,

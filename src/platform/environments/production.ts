@@ -35,6 +35,7 @@ export const production: EnvironmentSettings = {
   clusters: {
     govuk: {
       addons: {
+        tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
         argoWorkflows: { promotion },
         gatekeeper: {

@@ -30,6 +30,7 @@ export const staging: EnvironmentSettings = {
       workflowsDatabase: { backupRetentionDays: 1 },
 
       addons: {
+        tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
         argoWorkflows: { promotion },
         replicas: 2,

@@ -10,17 +10,17 @@ export const terraformReachesTheApi = ({
   backend,
   cluster: { endpointAccess },
 }: ClusterEnvironmentConfig): string[] =>
-  endpointAccess.public ||
+  endpointAccess.public !== false ||
   backend.type !== "cloud" ||
   (backend.hostname !== undefined && backend.hostname !== HCP_TERRAFORM)
     ? []
     : [
         problem(
           ["endpointAccess", "public"],
-          `true, since ${HCP_TERRAFORM} applies from the internet`,
+          `callers, since ${HCP_TERRAFORM} applies from the internet`,
           "false",
-          "keep it true and list in publicCidrs who may call; or set backend to s3 and apply from inside the VPC; " +
-            "or set backend.hostname to a Terraform Enterprise inside it",
+          "list in cidrs who may call, or write everyAddress with the reason; or set backend to s3 and apply from " +
+            "inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
         ),
       ];
 

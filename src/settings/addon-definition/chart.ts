@@ -43,7 +43,7 @@ export interface ChartCrds {
   readonly digest: string;
 
   /**
-   * What upgrades them in Helm's place.
+   * Program that upgrades them in Helm's place.
    *
    * @default - nothing: an engineer applies them before the version moves
    */

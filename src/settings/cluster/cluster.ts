@@ -1,5 +1,6 @@
 import type { AccessFile } from "../access/access-file";
 import type { AddonsSettings } from "../addons";
+import type { Callers } from "../checking/callers";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
 import type { Nat, SubnetTiers, VpcEndpoints } from "../network/network";
@@ -88,11 +89,8 @@ export type AuthenticationMode = "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
 export type Identity = "irsa" | "pod-identity";
 
 export interface EndpointAccess {
-  /** Makes the Kubernetes API answer outside the VPC. */
-  readonly public: boolean;
-
-  /** Addresses that may reach the public endpoint. An empty list admits every address. */
-  readonly publicCidrs: readonly string[];
+  /** Callers of the public endpoint; `false` makes the Kubernetes API answer inside the VPC alone. */
+  readonly public: Callers | false;
 }
 
 /** Names of the IAM roles that Terraform runs as, with their path if they have one. */
@@ -125,6 +123,9 @@ export interface ClusterConfig {
   readonly identity: Identity;
   readonly authenticationMode: AuthenticationMode;
   readonly endpointAccess: EndpointAccess;
+
+  /** Visitors of the pages that administer the cluster; `undefined` where it has none. */
+  readonly administratorPages: Callers | undefined;
 
   /**
    * Roles to admit, if they are not the one that makes the cluster: EKS itself admits that one and refuses a
@@ -163,7 +164,7 @@ export interface ClusterConfig {
 
 /** One cluster, by its name in `clusters` of an environment file. */
 export interface ClusterSettings extends Partial<
-  Omit<ClusterConfig, "name" | "nodeGroups" | "eksAddons" | "endpointAccess">
+  Omit<ClusterConfig, "name" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages">
 > {
   /**
    * Subnets, which no other cluster of the VPC shares.
@@ -230,7 +231,11 @@ export interface ClusterSettings extends Partial<
   /** Members of each access level, read from a file in `src/platform/access`. */
   readonly access: AccessFile;
 
+  /** @default - the organisation's callers */
   readonly endpointAccess?: Partial<EndpointAccess>;
+
+  /** @default - the organisation's callers */
+  readonly administratorPages?: Callers;
 
   /**
    * Node groups that are on, by name. Missing settings come from the preset of the name (`arm-blue`,

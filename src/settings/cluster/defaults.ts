@@ -1,4 +1,5 @@
 import { mergeSettings } from "../checking/merge-settings";
+import type { OrganisationConfig } from "../organisation/schema";
 import { TERRAFORM_ROLES } from "../organisation/terraform-cloud";
 import type { BackendConfig } from "../state/backend";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
@@ -8,11 +9,18 @@ const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
 };
 
+/** Facts of the environment on which a cluster's defaults depend. */
+interface Place {
+  readonly main: boolean;
+  readonly backend: BackendConfig;
+  readonly callers: OrganisationConfig["callers"];
+}
+
 /** EKS settings of a cluster over production's. */
 export function clusterWithDefaults(
   name: string,
   settings: ClusterSettings,
-  { main, backend }: { readonly main: boolean; readonly backend: BackendConfig },
+  { main, backend, callers }: Place,
 ): ClusterConfig {
   const nodeGroups = settings.nodeGroups ?? PRODUCTION_NODE_GROUPS;
   const version = settings.version ?? "1.36";
@@ -23,7 +31,8 @@ export function clusterWithDefaults(
     version,
     identity: settings.identity ?? "irsa",
     authenticationMode: settings.authenticationMode ?? "API",
-    endpointAccess: mergeSettings({ public: true, publicCidrs: [] }, settings.endpointAccess),
+    endpointAccess: { public: settings.endpointAccess?.public ?? callers.kubernetesApi ?? false },
+    administratorPages: settings.administratorPages ?? callers.administratorPages,
     terraformRoles:
       settings.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
     sessionManager: settings.sessionManager ?? false,

@@ -1,5 +1,3 @@
-import type { ChartValues } from "../addon-definition/chart-values";
-
 /** Distance that is allowed between an add-on's version and the cluster's Kubernetes minor. */
 export interface VersionSkew {
   /** Minors that the add-on may be older than the cluster. */
@@ -30,7 +28,12 @@ export interface EksAddonConfig {
 }
 
 /** Settings of an add-on, as EKS takes them (JSON). */
-export type EksAddonConfiguration = ChartValues;
+export interface EksAddonConfiguration {
+  readonly [key: string]: EksAddonValue;
+}
+
+export type EksAddonValue =
+  string | number | boolean | null | readonly EksAddonValue[] | EksAddonConfiguration;
 
 /** An EKS managed add-on as the platform knows it. */
 export interface EksAddon {

@@ -8,11 +8,17 @@ import type {
   Opened,
   TerraformRoles,
 } from "./cluster";
-import { EKS_ADDON_NAMES, type EksAddonConfig, type EksAddonName } from "./eks-addons";
+import {
+  EKS_ADDON_NAMES,
+  type EksAddonConfig,
+  type EksAddonConfiguration,
+  type EksAddonName,
+  type EksAddonValue,
+} from "./eks-addons";
 import type { AccessFile } from "../access/access-file";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import { ADDONS_SETTINGS } from "../addons/schema";
-import { CHART_VALUES } from "../addon-definition/chart-values";
+import { CALLERS } from "../checking/callers";
 import { objectOf } from "../checking/object-of";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
@@ -47,12 +53,18 @@ const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
 /** Closed, or open for a reason. */
 const opened = z.union([objectOf<Opened>({ reason: text }), z.literal(false)]).optional();
 
+const eksAddonValue: z.ZodType<EksAddonValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(eksAddonValue), eksAddonConfiguration]),
+);
+
+const eksAddonConfiguration: z.ZodType<EksAddonConfiguration> = z.record(text, eksAddonValue);
+
 const eksAddon = z
   .union([
     objectOf<Partial<EksAddonConfig>>({
       version: text.optional(),
       skewReason: text.optional(),
-      configuration: CHART_VALUES.optional(),
+      configuration: eksAddonConfiguration.optional(),
     }),
     z.literal(false),
   ])
@@ -98,9 +110,9 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
   endpointAccess: objectOf<Partial<EndpointAccess>>({
-    public: flag.optional(),
-    publicCidrs: z.array(text).optional(),
+    public: z.union([CALLERS, z.literal(false)]).optional(),
   }).optional(),
+  administratorPages: CALLERS.optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,

@@ -68,8 +68,11 @@ export const databasesWithDefaults = (
   ),
 });
 
-/** Prefix of the names of subnets for databases. */
-export const DATABASE_SUBNET_PREFIX = "rds_";
+/** Purpose of the private subnets for databases. */
+export const DATABASE_PURPOSE = "rds";
+
+/** Prefix of their names. */
+export const DATABASE_SUBNET_PREFIX = `${DATABASE_PURPOSE}_`;
 
 /** Add-ons with a database of their own, if an environment has it. */
 export const DATABASE_ADDONS = ["grafana", "argo-workflows"] as const;

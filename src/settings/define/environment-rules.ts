@@ -8,10 +8,11 @@ import {
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
-  publicCidrsArePublic,
-  publicCidrsFit,
+  callersOfTheApiArePublic,
+  callersOfTheApiFit,
 } from "../cluster/rules/cluster";
 import { terraformReachesTheApi } from "../across/api-endpoint";
+import { pagesHaveVisitors } from "../across/administrator-pages";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
   clusterSubdomainIsALabel,
@@ -68,7 +69,7 @@ import {
   startupTaintsAreRemoved,
 } from "../cluster/rules/node-placement";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
-import { deletionProtectionHasItsReason } from "../environment/protection";
+import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
 import { problemsOfAddons } from "../across/addons";
 import { importsArePossible, movesAreUnambiguous, stateAddressesAreReadable } from "../state/rules";
@@ -136,7 +137,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   ({ clusters }) => [...new Set(clusters.flatMap(databasesHaveSubnets))],
   alarmEmailSecretIsAName,
   secretsRecoveryIsAllowed,
-  deletionProtectionHasItsReason,
+  protectionsAreOffForAReason,
   ({ clusters }) => clusters.flatMap(accessFileIsValid),
   uptimeChecksCanBeMade,
   stacksWithStateExist,
@@ -152,8 +153,9 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   publishingCertificateHasADomain,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
-  publicCidrsArePublic,
-  publicCidrsFit,
+  callersOfTheApiArePublic,
+  pagesHaveVisitors,
+  callersOfTheApiFit,
   terraformReachesTheApi,
   openingsAreExplained,
   logRetentionIsAllowed,

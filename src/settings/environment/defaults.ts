@@ -65,6 +65,8 @@ function sharedWithDefaults(
     dns,
     alarmEmailSecret: settings.alarmEmailSecret ?? organisation.defaults.alarmEmailSecret ?? false,
     deletionProtection: settings.deletionProtection ?? true,
+    flowLogs: settings.flowLogs ?? true,
+    threatDetection: settings.threatDetection ?? true,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {
@@ -85,7 +87,11 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
   });
 
   return {
-    cluster: clusterWithDefaults(name, settings, { main, backend: shared.backend }),
+    cluster: clusterWithDefaults(name, settings, {
+      main,
+      backend: shared.backend,
+      callers: organisation.callers,
+    }),
     network: clusterNetwork(settings, main, shared.network),
     dns,
     ...databases,

@@ -67,6 +67,21 @@ export interface EnvironmentSettings {
   readonly deletionProtection?: Protection;
 
   /**
+   * Records every connection in the VPC, for as long as the main cluster keeps its logs.
+   *
+   * @default true
+   */
+  readonly flowLogs?: Protection;
+
+  /**
+   * Has GuardDuty judge the account's clusters. An account has one detector per region, so only one of its environments
+   * makes it.
+   *
+   * @default true
+   */
+  readonly threatDetection?: Protection;
+
+  /**
    * Deletes the contents of zones and buckets when these are destroyed.
    *
    * @default false
@@ -106,6 +121,8 @@ export interface EnvironmentConfig {
   readonly dns: DnsConfig;
   readonly alarmEmailSecret: string | false;
   readonly deletionProtection: Protection;
+  readonly flowLogs: Protection;
+  readonly threatDetection: Protection;
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
   readonly externalServices: ExternalServicesConfig;

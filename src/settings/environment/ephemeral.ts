@@ -46,6 +46,10 @@ export const ephemeral = (
   alarmEmailSecret: false,
 
   deletionProtection: { enabled: false, reason: "It lives for days and is destroyed as a whole." },
+  threatDetection: {
+    enabled: false,
+    reason: "Ephemeral environments share an account, which has one detector.",
+  },
   forceDestroy: true,
   secretsRecoveryDays: 7,
 

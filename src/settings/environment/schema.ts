@@ -76,6 +76,8 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   clusters: z.record(text, CLUSTER_SETTINGS),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
   deletionProtection: protection.optional(),
+  flowLogs: protection.optional(),
+  threatDetection: protection.optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),

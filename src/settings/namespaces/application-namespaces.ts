@@ -26,6 +26,9 @@ export interface ApplicationNamespaceConfig {
 
   /** TCP ports at which its pods may call public addresses. */
   readonly internetPorts: readonly number[];
+
+  /** TCP ports of the databases and caches that its pods may call, by the purpose of their private subnets. */
+  readonly databases: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Bounds by the name of the namespace. */
@@ -36,6 +39,7 @@ export interface ApplicationNamespaceSettings {
   readonly quota?: Partial<NamespaceQuotaConfig>;
   readonly containers?: Partial<ContainerLimitsConfig>;
   readonly internetPorts?: readonly number[];
+  readonly databases?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Differences from the organisation's namespaces and from the defaults, by the name of the namespace. */
@@ -73,15 +77,16 @@ export const applicationNamespacesWithDefaults = (
   Object.fromEntries(
     Object.keys({ ...namespaces, ...settings }).map((name) => [
       name,
-      namespaceWithDefaults(namespaces[name]?.quota ?? SMALL, settings[name]),
+      namespaceWithDefaults(namespaces[name] ?? {}, settings[name]),
     ]),
   );
 
 const namespaceWithDefaults = (
-  quota: NamespaceQuotaConfig,
+  { quota = SMALL, databases = {} }: OrganisationNamespaces["namespaces"][string],
   settings: ApplicationNamespaceSettings = {},
 ): ApplicationNamespaceConfig => ({
   quota: mergeSettings(quota, settings.quota),
   containers: mergeSettings(CONTAINERS, settings.containers),
   internetPorts: settings.internetPorts ?? WEB,
+  databases: settings.databases ?? databases,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exactObject, namedValues } from "../checking/exact-object";
+import { exactObject, listOf, namedValues } from "../checking/exact-object";
 
 const number = z.number();
 
@@ -24,6 +24,14 @@ export const APPLICATION_NAMESPACES = namedValues(
      * @default - the room of an application or two
      */
     quota: quota.optional(),
+
+    /**
+     * TCP ports of the databases and caches that its pods call, by the purpose of the private subnets that these are
+     * in: `rds` for `rds_a`, `rds_b` and so on. A name without a purpose stands for itself.
+     *
+     * @default - its pods call no database
+     */
+    databases: namedValues(listOf(number)).optional(),
 
     /**
      * Holds a new pod back from being Ready until its load balancer sends it traffic.

@@ -12,24 +12,23 @@ interface OfNamespaces {
 
 /** Checks the bounds of the namespaces that applications live in. */
 export const applicationNamespacesAreBounded = ({ namespaces, organisation }: OfNamespaces): string[] =>
-  Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts }]) => [
+  Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts, databases }]) => [
     ...namespaceIsKnown(["namespaces", name], name, applicationNamespaces(organisation)),
     ...numbersAreWhole({ ...quota }, ["namespaces", name, "quota"]),
     ...numbersAreWhole({ ...containers }, ["namespaces", name, "containers"]),
     ...memoryIsOrdered(containers, ["namespaces", name, "containers"]),
-    ...internetPorts.flatMap((port, index) =>
-      isWhole(port, 1, LAST_PORT)
-        ? []
-        : [
-            problem(
-              ["namespaces", name, "internetPorts", index],
-              `a whole number from 1 to ${LAST_PORT}`,
-              show(port),
-              "write a TCP port",
-            ),
-          ],
+    ...portsArePorts(internetPorts, ["namespaces", name, "internetPorts"]),
+    ...Object.entries(databases).flatMap(([purpose, ports]) =>
+      portsArePorts(ports, ["namespaces", name, "databases", purpose]),
     ),
   ]);
+
+const portsArePorts = (ports: readonly number[], path: Path): string[] =>
+  ports.flatMap((port, index) =>
+    isWhole(port, 1, LAST_PORT)
+      ? []
+      : [problem([...path, index], `a whole number from 1 to ${LAST_PORT}`, show(port), "write a TCP port")],
+  );
 
 /** Highest number that can be meant: more than any cluster has. */
 const MOST = 1_000_000;

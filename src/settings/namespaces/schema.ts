@@ -23,6 +23,7 @@ const namespace = objectOf<ApplicationNamespaceSettings>({
     maximumMemoryMib: number,
   }).optional(),
   internetPorts: z.array(z.number()).optional(),
+  databases: z.record(z.string(), z.array(z.number())).optional(),
 });
 
 /** Settings of the namespaces that applications live in. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ALERTING } from "../alerting/schema";
+import { CALLERS } from "../checking/callers";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
 import { ACCESS_LEVELS } from "../access/access-levels-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
@@ -45,6 +46,24 @@ const defaults = exactObject({
    * @default - logs go to CloudWatch
    */
   logstashSecret: text.optional(),
+});
+
+/** Addresses outside the VPC from which engineers and programs call. A cluster may have its own. */
+const callers = exactObject({
+  /**
+   * Callers of the Kubernetes API's public endpoint.
+   *
+   * @default - the endpoint is private
+   */
+  kubernetesApi: CALLERS.optional(),
+
+  /**
+   * Visitors of the pages that administer a cluster: Argo CD, Argo Workflows, Dex, Grafana, Prometheus and
+   * Alertmanager.
+   *
+   * @default - each cluster that has such pages names them
+   */
+  administratorPages: CALLERS.optional(),
 });
 
 /** Names of the tags that say which stack made a resource. */
@@ -186,6 +205,8 @@ export const ORGANISATION_SETTINGS = exactObject({
 
   /** Levels of access to clusters. The access file of a cluster says who has them. */
   accessLevels: ACCESS_LEVELS,
+
+  callers: callers.default({}),
 
   /**
    * Environments in the order in which images go through them.

@@ -16,19 +16,22 @@ import type { NetworkPolicySettings } from "../../constructs/network-policy-spec
 interface Peers {
   readonly around: Surroundings;
 
+  /** Addresses of the private subnets with one purpose. */
+  readonly subnetsFor: (purpose: string) => readonly NetworkBlock[];
+
   /** Namespace of the workflows that deliver applications; `undefined` for none. */
   readonly workflows: string | undefined;
 }
 
 /**
  * Conversations of the pods of an application namespace: with each other, users through load balancers,
- * Prometheus, Tempo, AWS, databases of the VPC and the internet. Sign-in at Dex goes by the internet, since
+ * Prometheus, Tempo, AWS, the databases that the namespace declares and the internet. Sign-in at Dex goes by the internet, since
  * applications know Dex by its public name. Workflows ask every application for its health.
  */
 export function applicationNetwork(
   namespace: string,
-  { internetPorts }: ApplicationNamespaceConfig,
-  { around, workflows }: Peers,
+  { internetPorts, databases }: ApplicationNamespaceConfig,
+  { around, subnetsFor, workflows }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
   const each = [{ blocks: [{ namespaces: namespaceNamed(namespace) }] }];
 
@@ -38,7 +41,11 @@ export function applicationNetwork(
     metrics: { ingress: [{ blocks: [inMonitoring(PROMETHEUS)] }] },
     traces: { egress: [{ blocks: [inMonitoring(TEMPO)], ports: SPANS }] },
     aws: { egress: around.aws },
-    databases: { egress: around.vpc },
+    databases: {
+      egress: Object.entries(databases)
+        .map(([purpose, ports]) => ({ blocks: subnetsFor(purpose), ports }))
+        .filter(({ blocks }) => blocks.length > 0),
+    },
     internet: { egress: around.internet.map(({ blocks }: Place) => ({ blocks, ports: internetPorts })) },
     ...(workflows === undefined
       ? {}

@@ -2,6 +2,10 @@ import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { Organisation } from "../../settings/organisation/organisation";
+import { TERRAFORM_ROLES, workspacesOf } from "../../settings/organisation/terraform-cloud";
+import { AuditLogAlarms } from "../../infrastructure/audit-log/audit-log-alarms";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
 import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-alarm";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
@@ -15,6 +19,9 @@ import type { Databases } from "./databases";
 
 interface Watched {
   readonly accountId: string;
+
+  /** Log group of the cluster's control plane. */
+  readonly logGroupName: string;
   readonly nodeGroups: Readonly<Record<string, NodeGroup>>;
   readonly network: ClusterNetwork;
   readonly certificate: WildcardCertificate;
@@ -39,6 +46,12 @@ export function addAlarms(
 
   addLimitAlarms(new Construct(stack, "limits"), environment, watched, shared);
   new ControlPlaneErrorsAlarm(stack, "control-plane-errors", shared);
+  new AuditLogAlarms(stack, "audit-log", {
+    ...shared,
+    logGroupName: watched.logGroupName,
+    platformNamespaces: platformNamespaces(environment.organisation),
+    terraformRoles: terraformRolesOf(environment),
+  });
   new CertificateExpiryAlarm(stack, "certificate-expiry", {
     ...shared,
     certificateArn: watched.certificate.arn,
@@ -53,6 +66,22 @@ export function addAlarms(
   }
 
   return topic;
+}
+
+/** Namespaces that no team works in. */
+const platformNamespaces = ({ deliveryNamespace }: Organisation): string[] => [
+  ...Object.values(PLATFORM_NAMESPACES),
+  "kube-system",
+  ...(deliveryNamespace === undefined ? [] : [deliveryNamespace]),
+];
+
+/** Names of the IAM roles that Terraform runs as: those of the settings, else those of HCP Terraform's runs. */
+function terraformRolesOf(environment: ClusterEnvironment): string[] {
+  const { organisation, cluster } = environment;
+  const runs = organisation.terraformCloud === false ? TERRAFORM_ROLES : workspacesOf(environment).roles;
+  return [
+    ...new Set([cluster.terraformRoles?.plan ?? runs.plan, cluster.terraformRoles?.apply ?? runs.apply]),
+  ];
 }
 
 /** Settings that all alarms share: the cluster, and the topics that they notify. */

@@ -3,7 +3,8 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
-import { EksCluster } from "../../infrastructure/eks-cluster";
+import type { EndpointAccess } from "../../settings/cluster/cluster";
+import { EksCluster, type PublicAccess } from "../../infrastructure/eks-cluster";
 import { FlowMonitor } from "../../infrastructure/flow-monitor";
 import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
@@ -19,6 +20,9 @@ interface ClusterSurroundings {
   /** ARN of the flow monitor's scope that the main cluster made; `undefined` for the main cluster itself. */
   readonly flowMonitorScope: () => string | undefined;
 }
+/** Public access to the Kubernetes API, as EKS takes it. */
+const publicAccessOf = ({ public: callers }: EndpointAccess): PublicAccess =>
+  callers === false ? false : "cidrs" in callers ? callers.cidrs : "every-address";
 
 /** Control plane, nodes and the add-ons that EKS manages, in the order in which nodes become Ready. */
 export function addCluster(
@@ -36,8 +40,8 @@ export function addCluster(
     accountId,
     version,
     subnetIds: network.controlPlaneSubnetIds,
-    publicAccess: endpointAccess.public,
-    publicAccessCidrs: endpointAccess.publicCidrs,
+    publicAccess: publicAccessOf(endpointAccess),
+    natAddresses: network.natAddresses,
     authenticationMode,
     logRetentionDays,
     support,

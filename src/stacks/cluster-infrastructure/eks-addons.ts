@@ -8,7 +8,6 @@ import {
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
-import type { ChartValues } from "../../settings/addon-definition/chart-values";
 import { STARTUP_TAINT } from "../../infrastructure/node-user-data";
 import { ServiceRole } from "../../infrastructure/service-role";
 import { workloadRoleName } from "../../names/cluster-names";
@@ -54,7 +53,7 @@ function configurationOf(
 }
 
 /** CoreDNS's own, and the start-up taint. A list replaces the add-on's. */
-const STARTUP_TOLERATIONS: readonly ChartValues[] = [
+const STARTUP_TOLERATIONS: readonly EksAddonConfiguration[] = [
   { key: "CriticalAddonsOnly", operator: "Exists" },
   { key: "node-role.kubernetes.io/control-plane", effect: "NoSchedule" },
   { ...STARTUP_TAINT, operator: "Exists" },

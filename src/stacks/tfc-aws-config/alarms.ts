@@ -1,5 +1,5 @@
 import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
-import { alarmName, DATABASE_ALARMS, topicName } from "../../names/alarm-names";
+import { alarmName, AUDIT_LOG_ALARMS, DATABASE_ALARMS, topicName } from "../../names/alarm-names";
 import { DATABASE_ADDONS } from "../../settings/databases/database";
 import {
   type ClusterEnvironment,
@@ -21,6 +21,7 @@ export function alarmsOf(environment: ClusterEnvironment): Alarms {
 
   return {
     alarms: [
+      ...AUDIT_LOG_ALARMS.map((kind) => alarmName.auditLog(name, kind)),
       alarmName.certificateExpiry(name),
       alarmName.controlPlaneErrors(name),
       ...Object.keys(nodeGroups).map((group) => alarmName.nodeGroupLimit(name, group)),
@@ -34,13 +35,15 @@ export function alarmsOf(environment: ClusterEnvironment): Alarms {
   };
 }
 
-/** Alarms and topics of an environment's checks from outside; `false` if it has none. */
+/** Alarms and topics of an environment's checks from outside; `false` without checks or destinations. */
 export function alarmsFromOutside(environment: Environment): Alarms | false {
   const { uptime } = environment.externalServices;
   const { name } = mainCluster(environment).cluster;
 
   return (
-    uptime && {
+    uptime !== false &&
+    Object.keys(uptime.checks).length > 0 &&
+    Object.keys(uptime.destinations).length > 0 && {
       alarms: Object.keys(uptime.checks).map((check) => alarmName.unreachable(name, check)),
       topics: Object.keys(uptime.destinations).map((severity) => topicName.uptime(name, severity)),
     }

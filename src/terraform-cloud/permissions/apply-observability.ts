@@ -13,8 +13,10 @@ export function changeObservability(territory: Territory): Permission[] {
         "logs:AssociateKmsKey",
         "logs:CreateLogGroup",
         "logs:DeleteLogGroup",
+        "logs:DeleteMetricFilter",
         "logs:DeleteRetentionPolicy",
         "logs:DisassociateKmsKey",
+        "logs:PutMetricFilter",
         "logs:PutRetentionPolicy",
         "logs:TagResource",
         "logs:UntagResource",
@@ -25,6 +27,22 @@ export function changeObservability(territory: Territory): Permission[] {
       ]
         .flatMap((name) => [name, `${name}:*`])
         .map((name) => arn("logs", `log-group:${name}`)),
+    },
+    {
+      actions: ["logs:CreateLogDelivery", "logs:DeleteLogDelivery"],
+      anyResourceBecause: "the delivery of flow logs to a bucket has no ARN",
+      conditions: inRegion(territory),
+    },
+    {
+      actions: [
+        "guardduty:CreateDetector",
+        "guardduty:DeleteDetector",
+        "guardduty:TagResource",
+        "guardduty:UntagResource",
+        "guardduty:UpdateDetector",
+      ],
+      anyResourceBecause: "GuardDuty makes up the id of the region's only detector",
+      conditions: inRegion(territory),
     },
     {
       actions: ["logs:DeleteQueryDefinition", "logs:PutQueryDefinition"],

@@ -12,8 +12,10 @@ import {
 /** AWS services with a service-linked role, which AWS makes with their first resource. */
 const SERVICES_WITH_A_ROLE = [
   "access-analyzer.amazonaws.com",
+  "delivery.logs.amazonaws.com",
   "eks.amazonaws.com",
   "eks-nodegroup.amazonaws.com",
+  "guardduty.amazonaws.com",
   "networkflowmonitor.amazonaws.com",
   "rds.amazonaws.com",
   "topology.networkflowmonitor.amazonaws.com",

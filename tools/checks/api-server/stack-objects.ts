@@ -12,8 +12,16 @@ export const stackObjects = (json: JsonMap): TriedObject[] =>
     }),
   );
 
+/** Resources that change objects which others make: there is nothing to take before those exist. */
+const CHANGES_OTHERS = new Set([
+  "kubernetes_annotations",
+  "kubernetes_config_map_v1_data",
+  "kubernetes_labels",
+]);
+
 /** Types of resources of the provider that no kind of object is known for. */
 export const unknownTypes = ({ resource }: JsonMap): string[] =>
   Object.keys(asMap(resource)).filter(
-    (type) => type.startsWith("kubernetes_") && !Object.hasOwn(OBJECT_KINDS, type),
+    (type) =>
+      type.startsWith("kubernetes_") && !CHANGES_OTHERS.has(type) && !Object.hasOwn(OBJECT_KINDS, type),
   );

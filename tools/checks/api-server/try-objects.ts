@@ -64,10 +64,16 @@ const refused = ({ place }: TriedObject, refusal: string): string =>
 
 /** Values that every plan would change back, for ever. */
 const unrest = ({ place, object, isCompared }: TriedObject, kept: JsonMap): string[] =>
-  (isCompared ? changedValues(object, kept) : []).map(
-    (value) =>
-      `${place} ${value.path}: expected a value that the API server keeps as it is, got ${value.sent}, of which it makes ${value.kept ?? "nothing"}; write ${value.kept ?? "no such value"}, or every plan changes it back`,
-  );
+  (isCompared ? changedValues(object, kept) : [])
+    .filter(({ path }) => !isQuota(object, path))
+    .map(
+      (value) =>
+        `${place} ${value.path}: expected a value that the API server keeps as it is, got ${value.sent}, of which it makes ${value.kept ?? "nothing"}; write ${value.kept ?? "no such value"}, or every plan changes it back`,
+    );
+
+/** Amounts of a quota, which Terraform's provider compares by what they mean. */
+const isQuota = ({ kind }: JsonMap, path: string): boolean =>
+  kind === "ResourceQuota" && path.startsWith("spec.hard.");
 
 const ATTEMPTS = 100;
 const PAUSE_IN_MILLISECONDS = 50;

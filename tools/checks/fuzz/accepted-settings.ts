@@ -121,7 +121,8 @@ const cluster = fc
     endpointAccess: some<Partial<EndpointAccess>>([
       {},
       { public: false },
-      { publicCidrs: ["203.0.113.0/24", "0.0.0.0/0"] },
+      { public: { cidrs: ["203.0.113.0/24"] } },
+      { public: { everyAddress: { reason: "Its callers are everywhere." } } },
     ]),
     logRetentionDays: some([1, 731, 3653]),
     nodeGroups: fc.dictionary(nodeGroupName, nodeGroup, { minKeys: 1, noNullPrototype: true }),

@@ -4,7 +4,7 @@ import { commentsOf } from "./comments";
 import { passagesOfPage } from "./pages";
 import type { Passage } from "./passage";
 
-const ROOTS = ["main.ts", "src", "tools", "docs"];
+const ROOTS = ["main.ts", "src", "__tests__", "examples", "tools", "docs", "README.md", "CONTRIBUTING.md"];
 
 /** Written by a tool from texts that are checked where they stand. */
 const GENERATED = ["docs/add-ons/"];
@@ -21,12 +21,12 @@ export const passagesOf = (project: string): Passage[] =>
 const filesOf = (project: string): string[] =>
   ROOTS.filter((root) => existsSync(join(project, root)))
     .flatMap((root) =>
-      root.endsWith(".ts")
+      /\.(?:ts|md)$/.test(root)
         ? [root]
         : readdirSync(join(project, root), { recursive: true, encoding: "utf8" }).map(
             (file) => `${root}/${file}`,
           ),
     )
-    .filter((file) => (file.startsWith("docs/") ? file.endsWith(".md") : /\.m?ts$/.test(file)))
+    .filter((file) => (/^docs\/|^[^/]+\.md$/.test(file) ? file.endsWith(".md") : /\.m?ts$/.test(file)))
     .filter((file) => !/(?:^|\/)node_modules\//.test(file))
     .sort();

@@ -11,6 +11,7 @@ import { accessPath } from "./access-file";
 import { cleanUp } from "./clean-up";
 import { LIST, withoutEnvironment } from "./environment-list";
 import { laidOut, readText, writeFiles } from "./files";
+import { leftovers } from "./leftovers";
 import { destruction, runTable } from "./runs";
 
 /**
@@ -36,7 +37,11 @@ ${indented(runTable(destruction(environment), "destroys"))}
      terraform -chdir=cdktf.out/stacks/<workspace> init
      terraform -chdir=cdktf.out/stacks/<workspace> destroy
 
-3. npm run ephemeral -- destroy ${id} --finish`;
+3. Remove names that outlive their owner:
+
+${indented(environment.clusters.map(leftovers).join("\n"))}
+
+4. npm run ephemeral -- destroy ${id} --finish`;
 }
 
 /**

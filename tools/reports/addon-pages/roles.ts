@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Permission } from "../../../src/constructs/iam-policy";
+import { SecretReaderRole } from "../../../src/addons/external-secrets/secret-reader";
 import { WorkloadRole } from "../../../src/constructs/workload-role";
 import type { InstalledAddon } from "./installed-addons";
 import { resolved } from "./resolved";
@@ -17,14 +18,14 @@ export interface RoleFacts {
   readonly managedPolicies: readonly string[];
 }
 
-/** The roles of an add-on's service accounts. */
+/** Roles of an add-on's service accounts, and those that these assume. */
 export const rolesOf = ({ construct }: InstalledAddon): RoleFacts[] =>
   construct.node
     .findAll()
-    .filter((child) => child instanceof WorkloadRole)
+    .filter((child) => child instanceof WorkloadRole || child instanceof SecretReaderRole)
     .flatMap(rolesIn);
 
-function rolesIn(workload: WorkloadRole): RoleFacts[] {
+function rolesIn(workload: WorkloadRole | SecretReaderRole): RoleFacts[] {
   const parts = workload.node.children;
   const managedPolicies = parts
     .filter((part) => part instanceof IamRolePolicyAttachment)

@@ -1,49 +1,67 @@
-import { blocksOf, type Block, type SynthesisedStack, type TerraformJson } from "./environment-stacks";
+import { CHART } from "../../../src/addons/prometheus-operator-crds/chart";
+import { blocksOf } from "../../terraform-json/blocks";
+import type { JsonMap } from "../../terraform-json/json-map";
+import type { EnvironmentStack } from "./environment-stacks";
 import type { Box, Picture } from "./picture";
+import { together } from "./together";
+
+/** Release that every chart waits for: the title says so, in place of an arrow to each. */
+const CRDS = CHART.name;
 
 /** Helm releases of an environment, and those that each waits for. */
-export function addonsPicture(environment: string, stacks: readonly SynthesisedStack[]): Picture {
-  const drawn = stacks.map(({ terraform }) => releasesOf(terraform));
+export function addonsPicture(environment: string, stacks: readonly EnvironmentStack[]): Picture {
+  const drawn = stacks.map(({ json }) => releasesOf(json));
 
   return {
-    title: `${environment}: add-ons, each installed after those that point to it`,
+    title: `${environment}: add-ons, each after those that point to it, charts after ${CRDS}`,
     direction: "down",
-    boxes: drawn.flatMap(({ boxes }) => boxes),
-    arrows: drawn.flatMap(({ waits }) =>
-      [...waits].flatMap(([to, before]) =>
-        directly(before, waits).map((from) => ({ from, to, labels: [], dashed: false })),
+    legend: { green: "chart of an add-on", yellow: "custom resources of ours" },
+    ...together({
+      boxes: drawn.flatMap(({ boxes }) => boxes),
+      arrows: drawn.flatMap(({ waits }) =>
+        [...waits].flatMap(([to, before]) =>
+          directly(before, waits)
+            .filter((from) => !from.startsWith(CRDS))
+            .map((from) => ({ from, to, labels: [], dashed: false })),
+        ),
       ),
-    ),
+    }),
   };
 }
 
-function releasesOf(terraform: TerraformJson) {
-  const releases = blocksOf(terraform.resource, "helm_release");
+function releasesOf(json: JsonMap) {
+  const all = Object.entries(blocksOf(json, "helm_release"));
+  const names = all.map(([, { name }]) => String(name));
+  const owned = all.filter(([, { name }]) => names.includes(ownerOf(String(name)) ?? ""));
+  const releases = all.filter((release) => !owned.includes(release));
+  const budgets = owned.map(([, { name }]) => ownerOf(String(name)));
   return {
-    boxes: releases.map(box),
-    waits: new Map(releases.map(([name]) => [name, releasesBefore(`helm_release.${name}`, terraform)])),
+    boxes: releases.map((release) => box(release, budgets.includes(String(release[1].name)))),
+    waits: new Map(releases.map(([id]) => [id, releasesBefore(`helm_release.${id}`, json)])),
   };
 }
 
-function box([id, { name, chart, namespace }]: [string, Block]): Box {
-  const ours = String(chart).startsWith("./");
+/** Add-on whose disruption budgets a release has. They are drawn in its box. */
+const ownerOf = (release: string): string | undefined => /^(.+)-disruption-budgets$/.exec(release)?.[1];
+
+function box([id, { name, chart, namespace }]: [string, JsonMap], hasBudgets: boolean): Box {
   return {
     id,
     title: String(name),
-    lines: [ours ? `custom resources in ${String(namespace)}` : `in ${String(namespace)}`],
-    colour: ours ? "yellow" : "green",
+    lines: [String(namespace), ...(hasBudgets ? ["with budgets"] : [])],
+    colour: String(chart).startsWith("./") ? "yellow" : "green",
   };
 }
 
 /** Releases that an address waits for, directly or through other resources. */
-function releasesBefore(address: string, terraform: TerraformJson): Set<string> {
+function releasesBefore(address: string, json: JsonMap): Set<string> {
   const [type = "", name = ""] = address.split(".");
-  const dependencies = (terraform.resource?.[type]?.[name]?.depends_on ?? []) as readonly string[];
+  const dependencies = (blocksOf(json, type)[name]?.depends_on ?? []) as readonly string[];
 
   return new Set(
     dependencies.flatMap((dependency) => {
       const [before, release = ""] = dependency.split(".");
-      return before === "helm_release" ? [release] : [...releasesBefore(dependency, terraform)];
+      return before === "helm_release" ? [release] : [...releasesBefore(dependency, json)];
     }),
   );
 }

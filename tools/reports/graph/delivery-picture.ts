@@ -18,7 +18,13 @@ export function deliveryPicture(environment: ClusterEnvironment, tenants: Tenant
 
   return {
     title: `${environment.name}: from git push to running pods`,
-    direction: "right",
+    direction: "down",
+    legend: {
+      green: "repository or file in Git",
+      blue: "program that acts",
+      grey: "store of images",
+      yellow: "running applications",
+    },
     boxes: parts.flatMap(({ boxes }) => boxes),
     arrows: parts.flatMap(({ arrows }) => arrows),
   };

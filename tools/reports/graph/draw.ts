@@ -6,7 +6,7 @@ import type { Environment } from "../../../src/settings/environment/environment"
 import type { Asked } from "../../kit/command";
 import { defineEnvironments } from "../../samples/platform";
 import { argumentsOf, type GRAPH } from "./arguments";
-import { synthesise } from "./environment-stacks";
+import { stacksOfEnvironment } from "./environment-stacks";
 import { mermaidBlock, pageOf, picturesOf } from "./pictures";
 import { withPicture } from "./readme";
 import { stacksPicture } from "./stacks-picture";
@@ -21,7 +21,7 @@ const contentOf = (file: string): string => (existsSync(file) ? readFileSync(fil
 /** Every file that shows an environment, by path, as it should be. */
 async function filesOf(environment: Environment): Promise<Map<string, string>> {
   const { name } = environment;
-  const stacks = synthesise(environment);
+  const stacks = await stacksOfEnvironment(environment);
   const files = await picturesOf(environment, stacks);
   if (name === SHOWN) {
     files.set(README, withPicture(README, contentOf(README), mermaidBlock(stacksPicture(name, stacks))));

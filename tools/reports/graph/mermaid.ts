@@ -1,16 +1,21 @@
-import { type Arrow, type Box, COLOURS, type Picture } from "./picture";
+import { type Arrow, type Box, type Colour, COLOURS, type Picture } from "./picture";
 
 /**
  * A picture in Mermaid's language, which GitHub draws inside Markdown.
  *
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
-export const toMermaid = ({ direction, boxes, arrows }: Picture): string =>
+export const toMermaid = ({ direction, legend, boxes, arrows }: Picture): string =>
   [
     `flowchart ${direction === "down" ? "TB" : "LR"}`,
+    "  subgraph legend",
+    ...Object.entries(legend).map(
+      ([colour, meaning]) => `    legend_${colour}["${escaped(meaning)}"]:::${colour}`,
+    ),
+    "  end",
     ...boxes.map((box) => `  ${node(box)}`),
     ...arrows.map((arrow) => `  ${edge(arrow)}`),
-    ...[...new Set(boxes.map(({ colour }) => colour))].map(
+    ...[...new Set([...(Object.keys(legend) as Colour[]), ...boxes.map(({ colour }) => colour)])].map(
       (colour) => `  classDef ${colour} fill:${COLOURS[colour]},stroke:#5f6b76,color:#0b0c0c`,
     ),
   ].join("\n");

@@ -4,6 +4,7 @@ import { logs } from "./observability/logs";
 import { metrics } from "./observability/metrics";
 import { exceptions, traces } from "./observability/traces-and-exceptions";
 import type { Box, Picture } from "./picture";
+import { wrapped } from "./wrapped";
 
 /**
  * Paths by which engineers observe applications: metrics, logs, traces, exceptions and checks from outside.
@@ -12,14 +13,25 @@ export function observabilityPicture(environment: ClusterEnvironment): Picture {
   const parts = [metrics, logs, traces, exceptions, uptime, cloudWatch].map((part) => part(environment));
   const applications: Box = {
     id: "applications",
-    title: "applications and platform",
-    lines: [],
+    title: "applications",
+    lines: ["and the platform"],
     colour: "green",
   };
   return {
     title: `${environment.name}: from an application to the pager`,
     direction: "right",
-    boxes: [applications, ...parts.flatMap(({ boxes }) => boxes)],
+    legend: {
+      green: "what is observed",
+      blue: "collects, decides or asks",
+      grey: "keeps logs",
+      yellow: "tells people",
+    },
+    boxes: [applications, ...parts.flatMap(({ boxes }) => boxes)].map(narrow),
     arrows: parts.flatMap(({ arrows }) => arrows),
   };
 }
+
+/** Widest line of a box: four boxes and what crosses between them fit a page. */
+const WIDTH = 26;
+
+const narrow = (box: Box): Box => ({ ...box, lines: box.lines.flatMap((line) => wrapped(line, WIDTH)) });

@@ -4,6 +4,8 @@ export interface Picture {
 
   /** Direction of the arrows. */
   readonly direction: "down" | "right";
+  /** Meaning of each colour, in the order in which they are explained. */
+  readonly legend: Readonly<Partial<Record<Colour, string>>>;
   readonly boxes: readonly Box[];
   readonly arrows: readonly Arrow[];
 }
@@ -25,6 +27,13 @@ export interface Arrow {
   /** Data that crosses. An arrow without labels only shows the order, and is dashed. */
   readonly labels: readonly string[];
   readonly dashed: boolean;
+
+  /**
+   * Leads back or across: it has no say in where boxes are.
+   *
+   * @default false
+   */
+  readonly aside?: boolean;
 }
 
 /** Light fills under black text, readable also when printed without colour. */

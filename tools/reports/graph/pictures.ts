@@ -5,12 +5,14 @@ import {
   mainCluster,
 } from "../../../src/settings/environment/environment";
 import { tenantsSettings } from "../../../src/platform/tenants";
+import { alertsPicture } from "./alerts-picture";
 import { addonsPicture } from "./addons-picture";
 import { deliveryPicture } from "./delivery-picture";
-import type { SynthesisedStack } from "./environment-stacks";
+import type { EnvironmentStack } from "./environment-stacks";
 import { toMermaid } from "./mermaid";
 import { observabilityPicture } from "./observability-picture";
 import type { Picture } from "./picture";
+import { reachPicture } from "./reach-picture";
 import { rolesPicture } from "./roles-picture";
 import { stacksPicture } from "./stacks-picture";
 import { svgOf } from "./svg";
@@ -22,18 +24,19 @@ const FOLDER = "docs/pictures";
 export const pageOf = (environment: string): string => join(FOLDER, `${environment}.md`);
 
 /** Pictures from an environment's synthesised stacks. */
-const OF_STACKS = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPicture };
+const OF_STACKS = { stacks: stacksPicture, addons: addonsPicture, roles: rolesPicture, reach: reachPicture };
 
 /** Pictures from an environment's settings. */
 const OF_SETTINGS = {
   delivery: (cluster: ClusterEnvironment) => deliveryPicture(cluster, tenantsSettings),
   observability: observabilityPicture,
+  alerts: alertsPicture,
 };
 
 /** Files that show an environment, by path: each picture as SVG, and a page with all of them. */
 export async function picturesOf(
   environment: Environment,
-  stacks: readonly SynthesisedStack[],
+  stacks: readonly EnvironmentStack[],
 ): Promise<Map<string, string>> {
   const { name } = environment;
   const files = new Map<string, string>();

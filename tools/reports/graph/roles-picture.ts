@@ -1,92 +1,98 @@
+import { blocksOf } from "../../terraform-json/blocks";
+import type { JsonMap } from "../../terraform-json/json-map";
 import { actionSummary } from "./action-summary";
-import { type Block, blocksOf, type SynthesisedStack, type TerraformJson } from "./environment-stacks";
+import type { EnvironmentStack } from "./environment-stacks";
+import { arrow } from "./part";
 import type { Box, Picture } from "./picture";
+import { type Principal, principalOf } from "./principal";
+import { wrapped } from "./wrapped";
 
-/** IAM roles of an environment: who assumes each, and its permissions. */
-export function rolesPicture(environment: string, stacks: readonly SynthesisedStack[]): Picture {
-  const roles = stacks.flatMap(({ name: stack, terraform }) =>
-    blocksOf(terraform.resource, "aws_iam_role").map(([name, role]) => ({
-      id: `${stack} ${name}`,
-      role,
-      allowances: allowances(name, terraform),
+/** Widest line of a box. */
+const WIDTH = 64;
+
+/** Role with its caller and its permissions in lines. */
+interface DrawnRole {
+  readonly name: string;
+  readonly principal: Principal;
+  readonly may: readonly string[];
+}
+
+/** IAM roles of an environment: who assumes each, and its permissions. Roles that differ in names alone share a row. */
+export function rolesPicture(environment: string, stacks: readonly EnvironmentStack[]): Picture {
+  const roles = stacks.flatMap(({ json }) =>
+    Object.entries(blocksOf(json, "aws_iam_role")).map(([id, role]): DrawnRole => ({
+      name: String(role.name),
+      principal: principalOf(role),
+      may: allowances(id, json),
     })),
   );
+  const rows = alike(roles).map((row, index) => ({ row, id: `roles ${index}` }));
+
   return {
     title: `${environment}: who assumes which IAM role, and what it may do`,
     direction: "right",
-    boxes: roles.flatMap(({ id, role, allowances }): Box[] => [
-      { id, ...whoAssumes(role) },
-      { id: `${id} may`, title: "", lines: allowances.flatMap(wrapped), colour: "grey" },
+    legend: {
+      green: "service account of the cluster",
+      blue: "AWS service",
+      yellow: "run outside AWS",
+      grey: "permissions",
+    },
+    boxes: rows.flatMap(({ row, id }): Box[] => [
+      { id, ...callers(row) },
+      {
+        id: `${id} may`,
+        title: "",
+        lines: row[0].may.flatMap((line) => wrapped(line, WIDTH)),
+        colour: "grey",
+      },
     ]),
-    arrows: roles.map(({ id }) => ({ from: id, to: `${id} may`, labels: [], dashed: false })),
+    arrows: rows.map(({ id }) => arrow(id, `${id} may`)),
   };
 }
 
-interface Statement {
-  readonly Principal?: { readonly Service?: string };
-  readonly Action: readonly string[];
-  readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string>> };
-}
+type Row = [DrawnRole, ...DrawnRole[]];
 
-const statements = (policy: Block[string]): readonly Statement[] =>
-  (JSON.parse(String(policy)) as { readonly Statement: readonly Statement[] }).Statement;
-
-const SERVICE_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
-
-function whoAssumes(role: Block): Omit<Box, "id"> {
-  const account = serviceAccount(role);
-  const assumes = `assumes ${String(role.name)}`;
-
-  return account === undefined
-    ? { title: services(role), lines: ["AWS service", assumes], colour: "blue" }
-    : { title: account.name, lines: [`service account in ${account.namespace}`, assumes], colour: "green" };
-}
-
-/** Service account that a role trusts, by IRSA or by Pod Identity. */
-function serviceAccount(role: Block): { namespace: string; name: string } | undefined {
-  for (const { Condition } of statements(role.assume_role_policy)) {
-    const equal = Condition?.StringEquals ?? {};
-    const [, namespace = equal[`${TAG}-namespace`], name = equal[`${TAG}-service-account`]] =
-      Object.values(equal)
-        .map((value) => SERVICE_ACCOUNT.exec(value))
-        .find((match) => match !== null) ?? [];
-    if (namespace !== undefined && name !== undefined) {
-      return { namespace, name };
+/** Roles in rows, each of one kind of caller and the same permissions. */
+function alike(roles: readonly DrawnRole[]): Row[] {
+  const rows = new Map<string, Row>();
+  for (const role of roles) {
+    const key = JSON.stringify([role.principal.kind, role.may]);
+    const row = rows.get(key);
+    if (row) {
+      row.push(role);
+    } else {
+      rows.set(key, [role]);
     }
   }
-  return undefined;
+  return [...rows.values()];
 }
 
-const TAG = "aws:RequestTag/kubernetes";
-
-const services = (role: Block): string =>
-  statements(role.assume_role_policy)
-    .flatMap(({ Principal }) => Principal?.Service ?? [])
-    .join(", ");
+function callers([{ name, principal }, ...others]: Row): Omit<Box, "id"> {
+  return others.length === 0
+    ? { title: principal.name, lines: [principal.kind, `assumes ${name}`], colour: principal.colour }
+    : {
+        title: `${others.length + 1} ${principal.plural}`,
+        lines: [`${principal.name} assumes ${name}`, `${others.length} more, one role each`],
+        colour: principal.colour,
+      };
+}
 
 /** Permissions of a role, in lines: its own by service, then the policies that others maintain. */
-function allowances(role: string, { resource }: TerraformJson): string[] {
+function allowances(role: string, json: JsonMap): string[] {
   const ofRole = (type: string) =>
-    blocksOf(resource, type)
-      .map(([, block]) => block)
-      .filter((block) => String(block.role).includes(`aws_iam_role.${role}.`));
+    Object.values(blocksOf(json, type)).filter((block) =>
+      String(block.role).includes(`aws_iam_role.${role}.`),
+    );
 
   return [
-    ...actionSummary(
-      ofRole("aws_iam_role_policy").flatMap(({ policy }) =>
-        statements(policy).flatMap(({ Action }) => Action),
-      ),
-    ),
+    ...actionSummary(ofRole("aws_iam_role_policy").flatMap(({ policy }) => actionsOf(String(policy)))),
     ...ofRole("aws_iam_role_policy_attachment")
       .map(({ policy_arn }) => `policy ${String(policy_arn).split("/").at(-1)}`)
       .sort(),
   ];
 }
 
-const WIDTH = 64;
-
-/** Line in pieces that fit a box, broken between words; all but the first are indented. */
-const wrapped = (line: string): string[] =>
-  (line.match(new RegExp(`\\S.{0,${WIDTH - 1}}(?=\\s|$)`, "g")) ?? []).map((piece, index) =>
-    index === 0 ? piece : `\u00a0\u00a0${piece}`,
-  );
+const actionsOf = (policy: string): readonly string[] =>
+  (
+    JSON.parse(policy) as { readonly Statement: readonly { readonly Action: readonly string[] }[] }
+  ).Statement.flatMap(({ Action }) => Action);

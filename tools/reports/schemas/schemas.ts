@@ -1,14 +1,36 @@
 import { z } from "zod";
+import { accessLevels as riverAuthorityLevels } from "../../../examples/river-authority/access-levels";
 import { accessLevels } from "../../../src/platform/access-levels";
 import { accessFileWith } from "../../../src/settings/access/access-file-schema";
+import { CLUSTER_SETTINGS } from "../../../src/settings/cluster/schema";
+import { ENVIRONMENT_SETTINGS } from "../../../src/settings/environment/schema";
+import { ORGANISATION_SETTINGS } from "../../../src/settings/organisation/schema";
+import { TENANTS_SETTINGS } from "../../../src/settings/tenants/schema";
 
-/** JSON Schemas of the YAML files that people write, by path. Editors complete and check by them. */
+interface Section {
+  readonly title: string;
+  readonly schema: z.ZodType;
+}
+
+/** Sections that people write, by the name of their schema's file. YAML files are of the section `access`, whose levels
+ * each platform has of its own. */
+const SECTIONS: Readonly<Record<string, Section>> = {
+  access: { title: "Access to one environment, by level", schema: accessFileWith(Object.keys(accessLevels)) },
+  "river-authority/access": {
+    title: "Access to one environment of the river authority, by level",
+    schema: accessFileWith(Object.keys(riverAuthorityLevels)),
+  },
+  cluster: { title: "One cluster of an environment", schema: CLUSTER_SETTINGS },
+  environment: { title: "One environment", schema: ENVIRONMENT_SETTINGS },
+  organisation: { title: "The organisation", schema: ORGANISATION_SETTINGS },
+  tenants: { title: "Teams and their applications", schema: TENANTS_SETTINGS },
+};
+
+/** JSON Schemas of the sections, by path. Editors complete and check YAML files by them. */
 export const schemas = (): Map<string, string> =>
-  new Map([["docs/schemas/access.json", textOf(ACCESS_FILE, "Access to one environment, by level")]]);
+  new Map(Object.entries(SECTIONS).map(([name, section]) => [`docs/schemas/${name}.json`, textOf(section)]));
 
-const ACCESS_FILE = accessFileWith(Object.keys(accessLevels));
-
-function textOf(schema: z.ZodType, title: string): string {
+function textOf({ title, schema }: Section): string {
   const json = z.toJSONSchema(schema, { io: "input", target: "draft-7" });
   return `${JSON.stringify({ ...json, title }, undefined, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../../support/environments";
 import { foundation, nothing } from "../../../support/services";
 
-/** What Sentry needs is not what these are about. */
+/** These tests are about other add-ons than those that Sentry needs. */
 const problemsOf = (addons: object) => problemsWith({ addons, externalServices: { sentry: false } });
 const wrong = (text: string) => `production clusters.govuk.addons.${text}`;
 

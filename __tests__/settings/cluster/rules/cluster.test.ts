@@ -27,20 +27,9 @@ describe("the cluster", () => {
     ]);
   });
 
-  it("is refused with public ranges where nothing is public", () => {
-    expect(
-      problemsWith({
-        backend: { type: "local" },
-        cluster: { endpointAccess: { public: false, publicCidrs: ["203.0.113.0/24"] } },
-      }),
-    ).toEqual([
-      'production clusters.govuk.endpointAccess.publicCidrs: expected none where public is false, got "203.0.113.0/24"; remove them, or set public to true',
-    ]);
-  });
-
   it("is refused with an API that HCP Terraform cannot reach, with three ways out", () => {
     expect(problemsOfCluster({ endpointAccess: { public: false } })).toEqual([
-      "production clusters.govuk.endpointAccess.public: expected true, since app.terraform.io applies from the internet, got false; keep it true and list in publicCidrs who may call; or set backend to s3 and apply from inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
+      "production clusters.govuk.endpointAccess.public: expected callers, since app.terraform.io applies from the internet, got false; list in cidrs who may call, or write everyAddress with the reason; or set backend to s3 and apply from inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
     ]);
   });
 
@@ -58,26 +47,46 @@ describe("the cluster", () => {
     [
       41,
       [
-        "production clusters.govuk.endpointAccess.publicCidrs: expected 40 ranges at most, got 41; join neighbours to larger ranges, or let callers come through one address",
+        "production clusters.govuk.endpointAccess.public.cidrs: expected 40 ranges at most, got 41; join neighbours to larger ranges, or let callers come through one address",
       ],
     ],
   ])("takes 40 public ranges at most, and so %i as it should", (count, problems) => {
-    const publicCidrs = Array.from({ length: count }, (_, index) => `203.0.113.${index}/32`);
-    expect(problemsOfCluster({ endpointAccess: { publicCidrs } })).toEqual(problems);
+    const cidrs = Array.from({ length: count }, (_, index) => `203.0.113.${index}/32`);
+    expect(problemsOfCluster({ endpointAccess: { public: { cidrs } } })).toEqual(problems);
   });
 
   it.each(["10.1.0.0/16", "172.20.0.0/14", "192.168.0.0/16", "100.64.0.0/16"])(
     "is refused with %s among the callers from the internet",
     (cidr) => {
-      expect(problemsOfCluster({ endpointAccess: { publicCidrs: [cidr] } })).toEqual([
-        `production clusters.govuk.endpointAccess.publicCidrs[0]: expected addresses of the internet, got "${cidr}"; callers inside the VPC use the private endpoint, which is always there; remove it`,
+      expect(problemsOfCluster({ endpointAccess: { public: { cidrs: [cidr] } } })).toEqual([
+        `production clusters.govuk.endpointAccess.public.cidrs[0]: expected addresses of the internet, got "${cidr}"; callers inside the VPC need no entry; remove it`,
+      ]);
+    },
+  );
+
+  it.each(["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1"])(
+    "is refused with %s, which has a reason or is narrower",
+    (cidr) => {
+      expect(problemsOfCluster({ endpointAccess: { public: { cidrs: [cidr] } } })).toEqual([
+        `production clusters.govuk.endpointAccess.public.cidrs[0]: expected a prefix of 8 or longer, got "${cidr}"; list narrower ranges, or write everyAddress: { reason: "…" }`,
       ]);
     },
   );
 
   it("is refused with a public range that is no network", () => {
-    expect(problemsOfCluster({ endpointAccess: { publicCidrs: ["0.0.0.0/0", "203.0.113.5"] } })).toEqual([
-      'production clusters.govuk.endpointAccess.publicCidrs[1]: expected an IPv4 CIDR such as "10.1.0.0/16", got "203.0.113.5"; write four numbers, a slash and the prefix length',
+    expect(
+      problemsOfCluster({ endpointAccess: { public: { cidrs: ["8.0.0.0/8", "203.0.113.5"] } } }),
+    ).toEqual([
+      'production clusters.govuk.endpointAccess.public.cidrs[1]: expected an IPv4 CIDR such as "10.1.0.0/16", got "203.0.113.5"; write four numbers, a slash and the prefix length',
+    ]);
+  });
+
+  it("is refused with a public API that admits no address, or every address without a reason", () => {
+    expect(problemsOfCluster({ endpointAccess: { public: { cidrs: [] } } })).toEqual([
+      "production clusters.govuk.endpointAccess.public.cidrs: expected one range or more, got none; list the addresses of those who may call",
+    ]);
+    expect(problemsOfCluster({ endpointAccess: { public: { everyAddress: { reason: "-" } } } })).toEqual([
+      'production clusters.govuk.endpointAccess.public.everyAddress.reason: expected a sentence, got "-"; say why callers have no addresses that can be listed',
     ]);
   });
 

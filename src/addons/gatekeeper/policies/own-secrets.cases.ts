@@ -27,9 +27,9 @@ export const OWN_SECRETS_CASES: PolicyCases = {
         names: ["example/namespaces/apps/*", "example/shared"],
       },
       {
-        namespace: "licensify",
-        stores: ["aws-secretsmanager-licensify"],
-        names: ["example/namespaces/licensify/*"],
+        namespace: "tax-forms",
+        stores: ["aws-secretsmanager-tax-forms"],
+        names: ["example/namespaces/tax-forms/*"],
       },
     ],
   },
@@ -42,8 +42,8 @@ export const OWN_SECRETS_CASES: PolicyCases = {
     { name: "that copy a secret by its whole name", object: copy(one("example/shared")) },
     {
       name: "that copy a whole secret of another namespace",
-      object: copy(extract("example/namespaces/licensify/a")),
-      refusal: "secret example/namespaces/licensify/a: expected one of apps, got another's",
+      object: copy(extract("example/namespaces/tax-forms/a")),
+      refusal: "secret example/namespaces/tax-forms/a: expected one of apps, got another's",
     },
     {
       name: "that copy a key of the platform",
@@ -57,16 +57,16 @@ export const OWN_SECRETS_CASES: PolicyCases = {
     },
     {
       name: "that name a secret by its ARN",
-      object: copy(one("arn:aws:secretsmanager:eu-west-1:123456789012:secret:example/namespaces/apps/a")),
-      refusal: "secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:example/namespaces/apps/a",
+      object: copy(one("arn:aws:secretsmanager:eu-north-1:123456789012:secret:example/namespaces/apps/a")),
+      refusal: "secret arn:aws:secretsmanager:eu-north-1:123456789012:secret:example/namespaces/apps/a",
     },
     {
       name: "that read through the store of another namespace",
       object: copy({
         ...extract("example/namespaces/apps/a"),
-        secretStoreRef: { kind: "ClusterSecretStore", name: "aws-secretsmanager-licensify" },
+        secretStoreRef: { kind: "ClusterSecretStore", name: "aws-secretsmanager-tax-forms" },
       }),
-      refusal: "store ClusterSecretStore aws-secretsmanager-licensify: expected a ClusterSecretStore of apps",
+      refusal: "store ClusterSecretStore aws-secretsmanager-tax-forms: expected a ClusterSecretStore of apps",
     },
     {
       name: "that read one key through another store",
@@ -115,7 +115,7 @@ export const OWN_SECRETS_CASES: PolicyCases = {
         apiVersion: "external-secrets.io/v1",
         kind: "SecretStore",
         metadata: { name: "mine", namespace: "apps" },
-        spec: { provider: { aws: { service: "SecretsManager", region: "eu-west-1" } } },
+        spec: { provider: { aws: { service: "SecretsManager", region: "eu-north-1" } } },
       },
       refusal: "expected an ExternalSecret, which copies secrets of the namespace, got a SecretStore",
     },

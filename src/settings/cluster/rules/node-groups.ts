@@ -1,5 +1,5 @@
 import type { NodeGroupConfig } from "../cluster";
-import { type PlacedNodes, placedNodeGroups } from "../placed-node-groups";
+import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
 import type { OfCluster } from "./of-cluster";
 import {
   AMI_TYPES,
@@ -35,7 +35,7 @@ export const thereIsANodeGroup = ({ cluster }: OfCluster): string[] =>
 export const MOST_NODE_GROUPS = 100;
 
 /** Refuses more node groups than EKS makes for a cluster. A group per zone counts once for each. */
-export function nodeGroupsFit(config: PlacedNodes): string[] {
+export function nodeGroupsFit(config: OfPlacedNodes): string[] {
   const count = Object.keys(placedNodeGroups(config)).length;
   return count <= MOST_NODE_GROUPS
     ? []

@@ -1,10 +1,9 @@
 import type { NodeGroupConfig, NodeTaint } from "../cluster";
-import type { ClusterEnvironmentConfig } from "../../environment/environment";
-import { placedNodeGroups } from "../placed-node-groups";
+import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 
 const eachGroup = (
-  { cluster }: ClusterEnvironmentConfig,
+  { cluster }: Pick<OfPlacedNodes, "cluster">,
   check: (group: NodeGroupConfig, path: Path) => string[],
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, ["nodeGroups", name]));
@@ -58,7 +57,7 @@ const valueProblem = (path: Path, value: string): string[] =>
     : [problem(path, "63 letters, digits, - _ and . at most", show(value), "shorten or rename it")];
 
 /** Labels are ones that a node may carry. */
-export const nodeLabelsAreValid = (config: ClusterEnvironmentConfig): string[] =>
+export const nodeLabelsAreValid = (config: Pick<OfPlacedNodes, "cluster">): string[] =>
   eachGroup(config, ({ labels = {} }, path) =>
     Object.entries(labels).flatMap(([key, value]) => {
       const at = [...path, "labels", key];
@@ -70,7 +69,7 @@ export const nodeLabelsAreValid = (config: ClusterEnvironmentConfig): string[] =
 const MOST_TAINTS = 50;
 
 /** Taints are ones that a node may carry, each once. */
-export const nodeTaintsAreValid = (config: ClusterEnvironmentConfig): string[] =>
+export const nodeTaintsAreValid = (config: Pick<OfPlacedNodes, "cluster">): string[] =>
   eachGroup(config, ({ taints = [] }, path) => [
     ...(taints.length <= MOST_TAINTS
       ? []
@@ -96,7 +95,7 @@ export const nodeTaintsAreValid = (config: ClusterEnvironmentConfig): string[] =
   ]);
 
 /** Zones of a group are zones in which the cluster has private subnets, each once. */
-export const nodeZonesHaveSubnets = (config: ClusterEnvironmentConfig): string[] =>
+export const nodeZonesHaveSubnets = (config: OfPlacedNodes): string[] =>
   eachGroup(config, ({ zones }, path) => {
     const known = Object.keys(config.network.subnets.private);
     if (zones?.length === 0) {
@@ -123,7 +122,7 @@ const keepsPodsAway = ({ taints = [] }: NodeGroupConfig): boolean =>
   taints.some(({ effect }) => effect !== "PreferNoSchedule");
 
 /** Every zone has nodes for pods that tolerate nothing: a volume is in one zone, and its pod must go there. */
-export function everyZoneHasNodes(config: ClusterEnvironmentConfig): string[] {
+export function everyZoneHasNodes(config: OfPlacedNodes): string[] {
   const groups = Object.values(placedNodeGroups(config));
   if (groups.length === 0) {
     return [];
@@ -143,7 +142,7 @@ export function everyZoneHasNodes(config: ClusterEnvironmentConfig): string[] {
 }
 
 /** Groups per zone have names that no other group has. */
-export const placedGroupsHaveOwnNames = (config: ClusterEnvironmentConfig): string[] =>
+export const placedGroupsHaveOwnNames = (config: OfPlacedNodes): string[] =>
   Object.entries(config.cluster.nodeGroups).flatMap(([name, group]) => {
     const { zones = Object.keys(config.network.subnets.private) } = group;
     const taken = zones.map((zone) => `${name}-${zone}`).filter((own) => config.cluster.nodeGroups[own]);
@@ -160,7 +159,9 @@ export const placedGroupsHaveOwnNames = (config: ClusterEnvironmentConfig): stri
   });
 
 /** A start-up taint is removed by the EBS driver alone. */
-export const startupTaintsAreRemoved = (config: ClusterEnvironmentConfig): string[] =>
+export const startupTaintsAreRemoved = (
+  config: Pick<OfPlacedNodes, "cluster"> & { readonly addons: { readonly ebsCsiDriver: unknown } },
+): string[] =>
   config.addons.ebsCsiDriver
     ? []
     : eachGroup(config, ({ startupTaint }, path) =>

@@ -1,4 +1,4 @@
-import type { ClusterEnvironmentConfig } from "../../environment/environment";
+import type { OfClusterNetwork } from "./of-network";
 import { problem, show } from "../../checking/problem";
 
 /** Services whose endpoints have a switch of their own, or need a gateway. */
@@ -19,7 +19,7 @@ const SERVICE = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/;
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
  */
-export const otherEndpointsAreInterfaces = ({ network: { endpoints } }: ClusterEnvironmentConfig): string[] =>
+export const otherEndpointsAreInterfaces = ({ network: { endpoints } }: OfClusterNetwork): string[] =>
   endpoints.others.flatMap((service, index) => {
     const path = ["endpoints", "others", index];
     const got = show(service);

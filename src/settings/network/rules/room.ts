@@ -1,5 +1,5 @@
 import { type Block, parseCidr } from "../../checking/cidr-block";
-import { placedNodeGroups, type PlacedNodes } from "../../cluster/placed-node-groups";
+import { placedNodeGroups, type OfPlacedNodes } from "../../cluster/placed-node-groups";
 import type { OfNetworks } from "./of-network";
 import { problem } from "../../checking/problem";
 
@@ -45,7 +45,7 @@ const RESERVED = 5;
 const ADDRESSES_OF_A_NODE = 2;
 
 /** Refuses more nodes to begin with than the private subnets have addresses for. */
-export function nodesHaveAddresses(config: PlacedNodes): string[] {
+export function nodesHaveAddresses(config: OfPlacedNodes): string[] {
   const subnets = Object.entries(config.network.subnets.private).flatMap(([letter, cidr]) => {
     const block = parseCidr(cidr);
     return block ? [[letter, roomOf(block)] as const] : [];

@@ -1,6 +1,7 @@
 import type { OrganisationConfig } from "../schema";
 import { problemsOfAccessLevels } from "./access";
 import { problemsOfAccounts } from "./accounts";
+import { problemsOfOrganisationCallers } from "./callers";
 import { problemsOfContainerRegistry } from "./container-registry";
 import { problemsOfExternalServices } from "./external-services";
 import { problemsOfNames } from "./names";
@@ -16,6 +17,7 @@ export const problemsOfOrganisation = (organisation: OrganisationConfig): string
     problemsOfNames,
     problemsOfProviderVersions,
     problemsOfAccounts,
+    problemsOfOrganisationCallers,
     problemsOfPromotion,
     problemsOfTerraformCloud,
     problemsOfContainerRegistry,

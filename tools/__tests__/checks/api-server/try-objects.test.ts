@@ -85,6 +85,24 @@ test("lets Helm's objects be written in any form, which it does not compare", as
   });
 });
 
+test("lets a quota be written in any form, which the provider compares by its meaning", async () => {
+  const quota = { ...LIMITS, kind: "ResourceQuota" };
+  const { findings } = await tryObjects(
+    [
+      compared({ ...quota, spec: { hard: { "requests.memory": "1024Mi" } } }),
+      compared({
+        ...quota,
+        metadata: { name: "other", namespace: "apps", labels: { size: "1024Mi" } },
+        spec: {},
+      }),
+    ],
+    server().client,
+  );
+
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toContain("metadata.labels.size");
+});
+
 test("tells a refusal in the server's words, and goes on", async () => {
   const { findings } = await tryObjects([NAMESPACE, LIMITS].map(compared), server("namespaces").client);
 

@@ -124,6 +124,18 @@ describe("npm run ephemeral -- destroy", () => {
     expect(places).toEqual([...places].sort((one, other) => one - other));
   });
 
+  it("removes log groups that AWS made again once everything is destroyed, and lists final snapshots", () => {
+    const destroyed = text.indexOf("terraform -chdir=cdktf.out/stacks/<workspace> destroy");
+    const removed = text.indexOf("aws logs delete-log-group");
+
+    expect(removed).toBeGreaterThan(destroyed);
+    expect(removed).toBeLessThan(text.indexOf("--finish"));
+    expect(text).toContain(
+      "for prefix in /aws/eks/eph-abc123/ /aws/rds/cluster/grafana-eph-abc123/ /aws/rds/cluster/argo-workflows-eph-abc123/; do",
+    );
+    expect(text).toContain("for database in grafana-eph-abc123 argo-workflows-eph-abc123; do");
+  });
+
   it("leaves the controllers alone that do so", () => {
     expect(text).toContain("for namespace in apps licensify datagovuk delivery monitoring; do");
     expect(text).not.toMatch(/delete [a-z,]+ --all --namespace (cluster-services|kube-system)/);

@@ -29,6 +29,10 @@ describe("settings", () => {
       "secrets[].name",
       "secrets[].namespace",
       "secrets[].keys",
+      "shared",
+      "shared.store",
+      "shared.names",
+      "shared.reason",
       "values",
     ]);
   });

@@ -9,7 +9,9 @@ const release = (name: string, dependsOn: string[] = [], chart = name) => ({
 });
 
 const picture = (resource: Record<string, Record<string, Record<string, string | string[]>>>) =>
-  addonsPicture("staging", [{ name: "cluster-services", after: [], terraform: { resource } }]);
+  addonsPicture("staging", [
+    { id: "cluster-services", folder: "", name: "cluster-services", after: [], json: { resource } },
+  ]);
 
 const arrows = (resource: Parameters<typeof picture>[0]) =>
   picture(resource).arrows.map(({ from, to }) => `${from} -> ${to}`);
@@ -46,8 +48,33 @@ test("tells custom resources of ours from charts of others", () => {
     helm_release: { dex: release("dex"), stores: release("stores", [], "./assets/manifests-chart/1") },
   });
 
+  expect(boxes.map(({ title, lines, colour }) => [title, ...lines, colour])).toEqual([
+    ["dex", "in services", "green"],
+    ["stores", "in services", "yellow"],
+  ]);
+});
+
+test("draws releases that wait for the same, and for which none waits, in one box", () => {
+  const { boxes } = picture({
+    helm_release: {
+      crds: release("crds"),
+      dns: release("dns", ["helm_release.crds"]),
+      seal: release("seal", ["helm_release.crds"]),
+    },
+  });
+
+  expect(boxes.map(({ title, lines }) => [title, ...lines.map((line) => line.trim())])).toEqual([
+    ["crds", "in services"],
+    ["", "dns", "in services", "seal", "in services"],
+  ]);
+});
+
+test("draws an add-on's disruption budgets in its box", () => {
+  const { boxes } = picture({
+    helm_release: { dex: release("dex"), budgets: release("dex-disruption-budgets") },
+  });
+
   expect(boxes.map(({ title, lines }) => [title, ...lines])).toEqual([
-    ["dex", "in services"],
-    ["stores", "custom resources in services"],
+    ["dex", "in services", "with budgets"],
   ]);
 });

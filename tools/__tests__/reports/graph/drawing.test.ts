@@ -7,6 +7,7 @@ import { svgOf } from "../../../reports/graph/svg";
 const PICTURE: Picture = {
   title: "a <title> & more",
   direction: "right",
+  legend: { blue: "runs", grey: "waits" },
   boxes: [
     { id: "one-box", title: "one", lines: ['with "quotes"'], colour: "blue" },
     { id: "end", title: "", lines: ["a < b & c"], colour: "grey" },
@@ -21,7 +22,15 @@ test("draws the same SVG every time, with all text in it", async () => {
   const svg = await svgOf(PICTURE);
 
   expect(await svgOf(PICTURE)).toBe(svg);
-  for (const text of ["a &lt;title&gt; &amp; more", "one", "a &lt; b &amp; c", "id", "arn"]) {
+  for (const text of [
+    "a &lt;title&gt; &amp; more",
+    "one",
+    "a &lt; b &amp; c",
+    "id",
+    "arn",
+    "runs",
+    "waits",
+  ]) {
     expect(svg).toContain(`>${text}</text>`);
   }
 });
@@ -41,6 +50,10 @@ test("puts an arrow's labels between its ends", () => {
 test("writes Mermaid with safe ids and escaped text", () => {
   expect(toMermaid(PICTURE).split("\n")).toEqual([
     "flowchart LR",
+    "  subgraph legend",
+    '    legend_blue["runs"]:::blue',
+    '    legend_grey["waits"]:::grey',
+    "  end",
     '  b_one_box["one<br/>with #quot;quotes#quot;"]:::blue',
     '  b_end["a &lt; b &amp; c"]:::grey',
     '  b_one_box -->|"id<br/>arn"| b_end',

@@ -8,7 +8,7 @@ import { Terraform } from "../../../../__tests__/support/terraform";
 /** The boxes of one role: who assumes it, and what it may do. */
 function draw(resource: Record<string, Record<string, Record<string, string>>>) {
   const { boxes, arrows } = rolesPicture("staging", [
-    { name: "services", after: [], terraform: { resource } },
+    { id: "services", folder: "", name: "services", after: [], json: { resource } },
   ]);
   expect(arrows).toHaveLength(1);
   return boxes.map(({ title, lines }) => [title, ...lines]);
@@ -76,4 +76,40 @@ test("breaks long lines between words", () => {
 
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(66);
   expect(lines.map((line) => line.trim()).join(" ")).toMatch(/^svc: (Verb[a-l]{5}(, )?){12}$/);
+});
+
+const tokenOf = (...subjects: readonly string[]) =>
+  JSON.stringify({ Statement: [{ Condition: { StringEquals: { "tokens.example:sub": subjects } } }] });
+
+const first = (trust: string) => draw({ aws_iam_role: role(trust) })[0];
+
+test("names the repository and the branch whose workflows assume a role", () => {
+  expect(first(tokenOf("repo:example/website:ref:refs/heads/main"))).toEqual([
+    "example/website",
+    "workflows on GitHub, main",
+    "assumes dns-govuk",
+  ]);
+});
+
+test("names the workspace, or how many, whose runs assume a role", () => {
+  const workspace = (name: string) => `organization:example:project:p:workspace:${name}:run_phase:plan`;
+
+  expect(first(tokenOf(workspace("vpc-staging")))?.slice(0, 2)).toEqual([
+    "vpc-staging",
+    "HCP Terraform, plan",
+  ]);
+  expect(first(tokenOf(workspace("vpc"), workspace("dns")))?.[0]).toBe("2 workspaces");
+});
+
+test("draws roles that differ in their names alone in one row", () => {
+  const trusts = ["one", "two", "three"].map((name): [string, Record<string, string>] => [
+    name,
+    { name, assume_role_policy: tokenOf(`repo:example/${name}:ref:refs/heads/main`) },
+  ]);
+
+  expect(draw({ aws_iam_role: Object.fromEntries(trusts) })[0]).toEqual([
+    "3 repositories' workflows on GitHub, main",
+    "example/one assumes one",
+    "2 more, one role each",
+  ]);
 });

@@ -9,8 +9,14 @@ const reads = (...outputs: string[]) => ({
 
 test("shows which outputs a stack reads of another, each once and in order", () => {
   const { boxes, arrows } = stacksPicture("staging", [
-    { name: "vpc", after: [], terraform: {} },
-    { name: "dns", after: ["vpc"], terraform: reads("vpc.outputs.id", "vpc.outputs.arn", "vpc.outputs.id") },
+    { id: "vpc", folder: "", name: "vpc", after: [], json: {} },
+    {
+      id: "dns",
+      folder: "",
+      name: "dns",
+      after: ["vpc"],
+      json: reads("vpc.outputs.id", "vpc.outputs.arn", "vpc.outputs.id"),
+    },
   ]);
 
   expect(boxes.map(({ title }) => title)).toEqual(["vpc", "dns"]);
@@ -19,8 +25,8 @@ test("shows which outputs a stack reads of another, each once and in order", () 
 
 test("shows an order without outputs as a dashed arrow", () => {
   const { arrows } = stacksPicture("staging", [
-    { name: "access", after: [], terraform: {} },
-    { name: "services", after: ["access"], terraform: {} },
+    { id: "access", folder: "", name: "access", after: [], json: {} },
+    { id: "services", folder: "", name: "services", after: ["access"], json: {} },
   ]);
 
   expect(arrows).toEqual([{ from: "access", to: "services", labels: ["applied first"], dashed: true }]);

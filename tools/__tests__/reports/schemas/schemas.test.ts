@@ -3,11 +3,16 @@ import { dirname, join } from "node:path";
 import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { production } from "../../../../src/platform/environments/production";
+import { organisation } from "../../../../src/platform/organisation";
+import { tenantsSettings } from "../../../../src/platform/tenants";
 import { schemas } from "../../../reports/schemas/schemas";
 
-const FILES = readdirSync("src/platform", { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.ya?ml$/.test(name))
-  .map((name) => join("src/platform", name));
+const FILES = ["src/platform", "examples"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => join(folder, name)),
+);
 
 const schemaOf = (file: string) => {
   const [, path] = /^# yaml-language-server: \$schema=(.+)$/m.exec(readFileSync(file, "utf8")) ?? [];
@@ -18,16 +23,48 @@ describe.each([...schemas()])("%s", (file, text) => {
   it("is as the source has it", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(text));
   });
+});
 
+const accepts = (section: string, value: unknown): boolean =>
+  new Ajv({ strict: false }).validate(
+    JSON.parse(schemas().get(`docs/schemas/${section}.json`)!) as object,
+    value,
+  );
+
+describe("the schema of access", () => {
   it("refuses a level, a list and a member that do not exist", () => {
-    const accepts = new Ajv({ strict: false }).compile(JSON.parse(text) as object);
-
-    expect(accepts({ developer: { users: ["jane.doe"] } })).toBe(true);
-    expect(accepts({ developr: {} })).toBe(false);
-    expect(accepts({ developer: { user: [] } })).toBe(false);
-    expect(accepts({ developer: { users: [12] } })).toBe(false);
+    expect(accepts("access", { developer: { users: ["jane.doe"] } })).toBe(true);
+    expect(accepts("access", { developr: {} })).toBe(false);
+    expect(accepts("access", { developer: { user: [] } })).toBe(false);
+    expect(accepts("access", { developer: { users: [12] } })).toBe(false);
   });
 });
+
+describe("the schema of an environment and its clusters", () => {
+  const clusters = Object.values(production.clusters);
+
+  it("takes production, as JSON", () => {
+    expect(accepts("environment", asJson(production))).toBe(true);
+    expect(clusters.map((cluster) => accepts("cluster", asJson(cluster)))).toEqual([true]);
+  });
+
+  it("refuses a setting that does not exist, and one of another type", () => {
+    expect(accepts("environment", { ...(asJson(production) as object), nmae: "x" })).toBe(false);
+    expect(accepts("cluster", { ...(asJson(clusters[0]) as object), version: 1.33 })).toBe(false);
+  });
+});
+
+describe("the schemas of the organisation and its tenants", () => {
+  it("take those of the platform, and refuse a setting that does not exist", () => {
+    expect(accepts("organisation", asJson(organisation))).toBe(true);
+    expect(accepts("tenants", asJson(tenantsSettings))).toBe(true);
+    expect(accepts("organisation", { ...(asJson(organisation) as object), colour: "red" })).toBe(false);
+    expect(accepts("tenants", { ...(asJson(tenantsSettings) as object), groups: [] })).toBe(false);
+  });
+});
+
+/** Value as a file would have it. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe.each(FILES)("%s", (file) => {
   it("names a schema that it keeps", () => {

@@ -29,10 +29,10 @@ export const LOAD_BALANCERS: AccessTable = {
       },
       { actions: ["elasticloadbalancing:CreateListener"], on: LOAD_BALANCER },
       {
-        actions: ["shield:CreateProtection", "shield:DescribeProtection"],
+        actions: ["shield:DeleteProtection", "shield:DescribeProtection"],
         on: "arn:aws:shield::<account>:protection/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
       },
-      { actions: ["shield:GetSubscriptionState"], on: "*" },
+      { actions: ["shield:CreateProtection", "shield:GetSubscriptionState"], on: "*" },
       { actions: ["elasticloadbalancing:DescribeTargetHealth", "ec2:DescribeSubnets"], on: "*" },
       { actions: ["ec2:DeleteSecurityGroup"], on: SECURITY_GROUP, when: OURS },
       {

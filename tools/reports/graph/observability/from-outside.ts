@@ -13,22 +13,22 @@ export function uptime({ externalServices: { uptime: asked } }: ClusterEnvironme
       {
         id: "outside",
         title: "Pingdom and Route 53",
-        lines: Object.values(asked.checks).map(({ host, path = "/" }) => `ask ${host}${path}`),
+        lines: ["ask", ...new Set(Object.values(asked.checks).map(({ host }) => host))],
         colour: "blue",
       },
       ...severities.map((severity): Box => {
         const { pingdomTeam, emailSecret } = asked.destinations[severity]!;
         return {
           id: `outside ${severity}`,
-          title: severity,
-          lines: [`Pingdom team ${pingdomTeam}`, `e-mail to the address in ${emailSecret}`],
+          title: `outages: ${severity}`,
+          lines: [`Pingdom team ${pingdomTeam}`, `e-mail, address in ${emailSecret}`],
           colour: "yellow",
         };
       }),
     ],
     arrows: [
-      arrow("applications", "outside", "answers from outside"),
-      ...severities.map((severity) => arrow("outside", `outside ${severity}`, "outages")),
+      arrow("applications", "outside", "answers", "from outside"),
+      ...severities.map((severity) => arrow("outside", `outside ${severity}`)),
     ],
   };
 }
@@ -41,15 +41,15 @@ export const cloudWatch = ({ alarmEmailSecret }: ClusterEnvironment): Part => ({
       ? [
           {
             id: "alarm e-mail",
-            title: "SNS",
-            lines: [`e-mail to the address in ${alarmEmailSecret}`],
+            title: "alarms",
+            lines: [`e-mail, address in ${alarmEmailSecret}`],
             colour: "yellow" as const,
           },
         ]
       : []),
   ],
   arrows: [
-    arrow("applications", "cloudwatch", "control plane, nodes, NAT, database"),
-    ...(alarmEmailSecret ? [arrow("cloudwatch", "alarm e-mail", "alarms")] : []),
+    arrow("applications", "cloudwatch", "control plane,", "nodes, NAT,", "database"),
+    ...(alarmEmailSecret ? [arrow("cloudwatch", "alarm e-mail")] : []),
   ],
 });

@@ -13,13 +13,13 @@ export function metrics({ addons: { kubePrometheusStack, grafana } }: ClusterEnv
   return {
     boxes: [
       { id: "prometheus", title: "Prometheus", lines: [`keeps ${retentionDays} days`], colour: "blue" },
-      { id: "alertmanager", title: "Alertmanager", lines: [], colour: "blue" },
+      { id: "alertmanager", title: "Alertmanager", lines: ["sends alerts"], colour: "blue" },
       ...(grafana ? [GRAFANA] : []),
       ...routed.boxes,
     ],
     arrows: [
       arrow("applications", "prometheus", "metrics, probes"),
-      arrow("prometheus", "alertmanager", "alerts"),
+      arrow("prometheus", "alertmanager"),
       ...(grafana ? [arrow("prometheus", "grafana")] : []),
       ...routed.arrows,
     ],

@@ -1,49 +1,37 @@
-import type { AlertingConfig, ReceiverConfig, RouteConfig } from "../../../../src/settings/alerting/alerting";
+import type { AlertingConfig, ReceiverConfig } from "../../../../src/settings/alerting/alerting";
+import type { Box } from "../picture";
 import { arrow, type Part } from "../part";
 
-/** Receivers of alerts, with the arrows to them. CloudWatch watches a topic for silence. */
-export function receivers({ receivers: known, routes }: AlertingConfig): Part {
-  const all = Object.entries(known);
+/** Kinds of receivers of alerts. The picture of alerts has each receiver. CloudWatch watches a topic for silence. */
+export function receivers({ receivers: known }: AlertingConfig): Part {
+  const kinds = [...new Set(Object.values(known).map(({ kind }) => kind))];
   return {
-    boxes: all.map(([name, receiver]) => ({
-      id: `receiver ${name}`,
-      title: name,
-      lines: [wordsFor(receiver)],
-      colour: "yellow",
-    })),
+    boxes: kinds.map((kind): Box => {
+      const { title, does } = KINDS[kind];
+      const all = Object.values(known).filter((receiver) => receiver.kind === kind).length;
+      return {
+        id: `receivers ${kind}`,
+        title,
+        lines: [does, ...(all > 1 ? [`${all} receivers`] : [])],
+        colour: "yellow",
+      };
+    }),
     arrows: [
-      ...all.map(([name]) =>
-        arrow(
-          "alertmanager",
-          `receiver ${name}`,
-          ...routes.filter(({ receiver }) => receiver === name).flatMap(matchWords),
-        ),
-      ),
-      ...all
-        .filter(([, { kind }]) => kind === "sns")
-        .map(([name]) => arrow(`receiver ${name}`, "cloudwatch", "silence")),
+      ...kinds.map((kind) => arrow("alertmanager", `receivers ${kind}`)),
+      ...(kinds.includes("sns")
+        ? [{ ...arrow("receivers sns", "cloudwatch"), dashed: true, aside: true }]
+        : []),
     ],
   };
 }
 
-const matchWords = ({ match, during }: RouteConfig): string[] => [
-  Object.entries(match)
-    .map(([label, value]) => `${label}=${[value].flat().join("|") || "none"}`)
-    .join(", "),
-  ...(during === undefined ? [] : [`only ${during}`]),
-];
-
-function wordsFor(receiver: ReceiverConfig): string {
-  switch (receiver.kind) {
-    case "slack":
-      return `Slack ${receiver.channel}`;
-    case "pagerduty":
-      return "PagerDuty: wakes who is on call";
-    case "email":
-      return `e-mail to ${receiver.to}`;
-    case "zendesk":
-      return `a ticket at ${receiver.subdomain}.zendesk.com`;
-    case "sns":
-      return "SNS: its silence sets off an alarm";
-  }
-}
+/** Title of a kind of receiver, and what a message to it does. */
+export const KINDS: Readonly<
+  Record<ReceiverConfig["kind"], { readonly title: string; readonly does: string }>
+> = {
+  slack: { title: "Slack", does: "writes to channels" },
+  pagerduty: { title: "PagerDuty", does: "wakes the engineer" },
+  email: { title: "e-mail", does: "writes to a team" },
+  zendesk: { title: "Zendesk", does: "opens a ticket" },
+  sns: { title: "SNS", does: "silence alarms" },
+};
