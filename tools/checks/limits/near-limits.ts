@@ -85,7 +85,9 @@ function clusterOf(cluster: ClusterSettings, { change, index, letters }: Positio
     endpoints: isMain ? cluster.endpoints : undefined,
     grafanaDatabase: false,
     workflowsDatabase: false,
-    endpointAccess: { publicCidrs: Array.from({ length: change.ranges }, (_, at) => `203.0.113.${at}/32`) },
+    endpointAccess: {
+      public: { cidrs: Array.from({ length: change.ranges }, (_, at) => `203.0.113.${at}/32`) },
+    },
     nodeGroups: groupsOf(change),
     subnets: subnetsOf(change.prefixes, index, letters),
   };
