@@ -22,7 +22,9 @@ export async function accessFindings(
   const findings: string[] = [];
   let requests = 0;
   const asked = rows.filter(
-    ({ row: { cluster = placeholders.cluster } }) => cluster === placeholders.cluster,
+    ({ row: { cluster = placeholders.cluster, promoted = false } }) =>
+      cluster === placeholders.cluster &&
+      (!promoted || environment.organisation.promotion.includes(environment.name)),
   );
   for (const { row, wanted, because } of asked) {
     for (const { request, allowed, impossible } of await decide(caller, filled(row, placeholders))) {

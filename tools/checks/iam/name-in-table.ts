@@ -16,7 +16,11 @@ export const nameInTable = (role: string, environment: Environment): string => {
     ? `${role.slice(0, -name.length)}<environment>`
     : (ROLES.find((row) => roleOf(row, cluster.name) === role) ??
         role
-          .replace(OF_REPOSITORY, "github-<repository>_$2")
+          .replace(OF_REPOSITORY, (_, repository: string, kind: string) =>
+            kind === "push" && buildsBaseImages(repository)
+              ? "github-<repository of base images>_push"
+              : `github-<repository>_${kind}`,
+          )
           .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
           .replace(new RegExp(`-${cluster.name}$`), "-<cluster>"));
 };
@@ -46,7 +50,14 @@ const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
 /** Image that the workflows of a role's repository build; `undefined` for other roles. */
 export function imageOf(role: string): string | undefined {
   const [, repository] = OF_REPOSITORY.exec(role) ?? [];
-  return IMAGES.find((image) => image.repository.split("/").at(-1) === repository)?.name;
+  return IMAGES.find(isOf(repository ?? ""))?.name;
 }
+
+const isOf = (repository: string) => (image: { readonly repository: string }) =>
+  image.repository.split("/").at(-1) === repository;
+
+/** True if a repository builds images that others are built from. */
+const buildsBaseImages = (repository: string): boolean =>
+  registry !== false && registry.baseImages.some(isOf(repository));
 
 const IMAGES = registry === false ? [] : imagesOf(tenants, registry);

@@ -1,6 +1,6 @@
 import { registryOf } from "../../../src/settings/organisation/container-registry";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
-import { bucketPrefix } from "../../../src/names/cluster-names";
+import { bucketPrefix, workloadRoleName } from "../../../src/names/cluster-names";
 import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
 import { clusterOf, imageOf } from "./name-in-table";
@@ -32,12 +32,13 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
   };
 }
 
-/** Fills the values into a row. Names of buckets are shortened as the platform shortens them. */
+/** Fills the values into a row. Names of buckets and roles are shortened as the platform shortens them. */
 export function filled({ actions, on, when = {} }: Requests, values: Placeholders): Requests {
   const { cluster = "<cluster>", environment = "<environment>" } = values;
   const fill = (text: string) =>
     text
       .replaceAll("<cluster>-<environment>-", `${bucketPrefix(cluster, environment)}-`)
+      .replace(/(?<=:role\/)([\w-]+)-<cluster>$/, (_, role: string) => workloadRoleName(role, cluster))
       .replace(/<key ([\w-]+)>/g, (_, id: string) => keyId(id))
       .replace(/<(\w+)>/g, (found, key: string) => values[key] ?? found);
   return {

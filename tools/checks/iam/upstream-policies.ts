@@ -29,6 +29,7 @@ const ABANDONED_UPLOADS = "what is left of an upload that failed would be paid f
 const NO_WAF_CLASSIC = "the add-on switches WAF Classic off";
 const NO_TAGS = "the objects that it writes are given no tags";
 const OWN_KEY = "the bucket is encrypted with a key of its own";
+const BY_STORES = "the operator reads as the role of each store, which it assumes";
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
 
 const ARTIFACTS: UpstreamPolicy = {
@@ -73,8 +74,15 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     chart: { name: "external-secrets", version: "2.9.0" },
     source: "https://external-secrets.io/latest/provider/aws-secrets-manager",
     actions: { file: "external-secrets-secretsmanager-read.json" },
-    more: {},
-    less: { "secretsmanager:BatchGetSecretValue": BY_NAME, "secretsmanager:ListSecrets": BY_NAME },
+    more: { "sts:AssumeRole": BY_STORES, "sts:TagSession": BY_STORES },
+    less: {
+      "secretsmanager:BatchGetSecretValue": BY_NAME,
+      "secretsmanager:DescribeSecret": BY_STORES,
+      "secretsmanager:GetResourcePolicy": BY_STORES,
+      "secretsmanager:GetSecretValue": BY_STORES,
+      "secretsmanager:ListSecretVersionIds": BY_STORES,
+      "secretsmanager:ListSecrets": BY_NAME,
+    },
   },
   "fluent-bit-<cluster>": {
     chart: { name: "fluent-bit", version: "0.58.1" },

@@ -51,7 +51,7 @@ export const DELIVERY: AccessTable = {
       ...ofDelivery.may,
       { actions: ["ecr:BatchGetImage", "ecr:DescribeImages"], on: IMAGE },
       // Repositories admit the workflows of the environments in the order of promotion, and no others.
-      { actions: ["ecr:PutImage"], on: IMAGE, cluster: "govuk" },
+      { actions: ["ecr:PutImage"], on: IMAGE, promoted: true },
     ],
     mayNot: [
       ...ofDelivery.mayNot,

@@ -1,5 +1,5 @@
 import { CLUSTER_KEYS } from "./neighbours";
-import type { AccessTable, RefusedRequests, Requests } from "./table";
+import type { AccessTable, RoleAccess, RefusedRequests, Requests } from "./table";
 
 const REPOSITORIES = "arn:aws:ecr:<region>:<account>:repository";
 const SIGNING_KEY = "arn:aws:kms:<region>:<account>:key/<key signing_key>";
@@ -51,33 +51,42 @@ const NEITHER: readonly RefusedRequests[] = [
   },
 ];
 
+/** Access of each repository that builds images of applications, or those that they are built from. */
+const PUSH: RoleAccess = {
+  may: [
+    { actions: ["ecr:GetAuthorizationToken"], on: "*" },
+    { actions: ["ecr:PutImage", "ecr:UploadLayerPart"], on: `${REPOSITORIES}/govuk/<image>` },
+    { actions: ["ecr:BatchGetImage"], on: `${REPOSITORIES}/govuk/govuk-ruby-base` },
+  ],
+  mayNot: [
+    {
+      actions: ["ecr:PutImage", "ecr:UploadLayerPart"],
+      on: `${REPOSITORIES}/govuk/another`,
+      because: "another repository's images",
+    },
+    {
+      actions: ["ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
+      on: `${REPOSITORIES}/govuk/<image>`,
+      because: "what was pushed before, and who may pull it",
+    },
+    { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures: a build runs code of others" },
+  ],
+};
+
 /** Roles of the container registry: those that push, that sign and that maintain it. */
 export const REGISTRY: AccessTable = {
   "github-<repository>_push": {
-    may: [
-      { actions: ["ecr:GetAuthorizationToken"], on: "*" },
-      { actions: ["ecr:PutImage", "ecr:UploadLayerPart"], on: `${REPOSITORIES}/govuk/<image>` },
-      { actions: ["ecr:BatchGetImage"], on: `${REPOSITORIES}/govuk/govuk-ruby-base` },
-    ],
+    may: PUSH.may,
     mayNot: [
-      {
-        actions: ["ecr:PutImage", "ecr:UploadLayerPart"],
-        on: `${REPOSITORIES}/govuk/another`,
-        because: "another repository's images",
-      },
-      {
-        actions: ["ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
-        on: `${REPOSITORIES}/govuk/<image>`,
-        because: "what was pushed before, and who may pull it",
-      },
+      ...PUSH.mayNot,
       {
         actions: ["ecr:PutImage", "ecr:InitiateLayerUpload"],
         on: `${REPOSITORIES}/govuk/govuk-ruby-base`,
         because: "images that its own are built from",
       },
-      { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures: a build runs code of others" },
     ],
   },
+  "github-<repository of base images>_push": PUSH,
   "github-<repository>_sign": {
     may: [
       { actions: ["kms:Sign"], on: SIGNING_KEY, when: OURS },

@@ -24,6 +24,13 @@ export interface Requests {
    * @default - none: all are
    */
   readonly cluster?: string;
+
+  /**
+   * True to ask the roles of environments in the order of promotion alone.
+   *
+   * @default - false: all are asked
+   */
+  readonly promoted?: boolean;
 }
 
 export interface RefusedRequests extends Requests {
