@@ -2,7 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { changeAlarms, changeTopics } from "./lifecycles";
 import { inRegion, regional, type Territory } from "./territory";
 
-/** Permissions to change logs, alarms, their topic, and the monitors of network and access. */
+/** Permissions to change logs, the topic of alarms, and the monitors of network and access. */
 export function changeObservability(territory: Territory): Permission[] {
   const { accountId, clusterNames, organisation } = territory;
   const arn = regional(territory);
@@ -49,7 +49,6 @@ export function changeObservability(territory: Territory): Permission[] {
       anyResourceBecause: "saved queries have no ARN",
       conditions: inRegion(territory),
     },
-    changeAlarms(territory.alarms.map((name) => arn("cloudwatch", `alarm:${name}`))),
     changeTopics(territory.topics.map((name) => arn("sns", name))),
     {
       actions: [
@@ -77,3 +76,8 @@ export function changeObservability(territory: Territory): Permission[] {
     },
   ];
 }
+
+/** Permissions to change alarms: a policy of their own, since each cluster has dozens with long names. */
+export const changeAlarmsOfClusters = (territory: Territory): Permission[] => [
+  changeAlarms(territory.alarms.map((name) => regional(territory)("cloudwatch", `alarm:${name}`))),
+];

@@ -5,14 +5,15 @@ import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Ter
 
 /** Permissions of a plan: to read the settings of everything that stacks make, and hardly any content. */
 export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
-  "read-network": [
+  "read-cluster": [
     readNetwork,
+    ...readCluster(territory),
+    ...readRoles(territory),
     ...readNames(territory),
     readObservability(territory),
     ...(territory.outside ? readFromOutside(territory) : []),
     ...(territory.logReceiverSecrets.length > 0 ? readLogDelivery(territory) : []),
   ],
-  "read-cluster": [...readCluster(territory), ...readRoles(territory)],
   "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
 });
 

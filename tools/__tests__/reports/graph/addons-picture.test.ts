@@ -49,8 +49,8 @@ test("tells custom resources of ours from charts of others", () => {
   });
 
   expect(boxes.map(({ title, lines, colour }) => [title, ...lines, colour])).toEqual([
-    ["dex", "in services", "green"],
-    ["stores", "in services", "yellow"],
+    ["dex", "services", "green"],
+    ["stores", "services", "yellow"],
   ]);
 });
 
@@ -64,8 +64,8 @@ test("draws releases that wait for the same, and for which none waits, in one bo
   });
 
   expect(boxes.map(({ title, lines }) => [title, ...lines.map((line) => line.trim())])).toEqual([
-    ["crds", "in services"],
-    ["", "dns", "in services", "seal", "in services"],
+    ["crds", "services"],
+    ["", "dns", "services", "seal", "services"],
   ]);
 });
 
@@ -75,6 +75,6 @@ test("draws an add-on's disruption budgets in its box", () => {
   });
 
   expect(boxes.map(({ title, lines }) => [title, ...lines])).toEqual([
-    ["dex", "in services", "with budgets"],
+    ["dex", "services", "with budgets"],
   ]);
 });
