@@ -36,7 +36,8 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     check: "CKV2_AWS_3",
     on: ["cluster-infrastructure: aws_guardduty_detector.threats_detector"],
-    reason: "the detector is the account's; which accounts an AWS organisation watches is its own account's to say",
+    reason:
+      "the detector is the account's; which accounts an AWS organisation watches is its own account's to say",
   },
   {
     check: "CKV2_AWS_8",
