@@ -138,10 +138,10 @@ describe("ExternalSecrets", () => {
   });
 
   it.each([
-    { of: cluster, actions: ["sts:AssumeRole"] },
-    // Sessions of Pod Identity carry tags on.
-    { of: podIdentityCluster, actions: ["sts:AssumeRole", "sts:TagSession"] },
-  ])("reads nothing itself, and takes the role of each store: $actions", ({ of, actions }) => {
+    { of: cluster, identity: "IRSA" },
+    { of: podIdentityCluster, identity: "Pod Identity" },
+  ])("reads nothing itself, and takes the role of each store by $identity", ({ of }) => {
+    const actions = ["sts:AssumeRole", "sts:TagSession"];
     const terraform = externalSecrets({ cluster: of });
     const own = terraform.named(IamRolePolicy)["external-secrets_service-account_permissions"]!;
     const trust = terraform.named(IamRole)["external-secrets_reader-apps_role"]!.assume_role_policy;

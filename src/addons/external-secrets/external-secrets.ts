@@ -6,7 +6,6 @@ import { HelmRelease, KEEP } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
 import { mirroredImage } from "../../constructs/registries";
-import type { Cluster } from "../../constructs/cluster";
 import type { Permission } from "../../constructs/iam-policy";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
@@ -94,7 +93,7 @@ export class ExternalSecrets extends Construct implements Addon {
         name: workloadRoleName(name, cluster.name),
         clusterName: cluster.name,
         operatorArn: this.role.arn,
-        assumedBy: assuming(cluster),
+        assumedBy: ASSUME,
         namespaces,
         permissions: secretStorePermissions(names, stores, props),
       });
@@ -103,12 +102,11 @@ export class ExternalSecrets extends Construct implements Addon {
   }
 }
 
-/** Actions of a role that assumes another. Sessions of Pod Identity carry tags on. */
-const assuming = ({ identity }: Cluster): string[] =>
-  identity === "irsa" ? ["sts:AssumeRole"] : ["sts:AssumeRole", "sts:TagSession"];
+/** Actions of a role that assumes another. Sessions of Pod Identity carry tags on, which the other must admit. */
+const ASSUME = ["sts:AssumeRole", "sts:TagSession"];
 
 const assumeReaders = ({ cluster, accountId, readers }: ExternalSecretsProps): Permission => ({
-  actions: assuming(cluster),
+  actions: ASSUME,
   resources: readers.map(
     ({ role }) => `arn:aws:iam::${accountId}:role/${workloadRoleName(role, cluster.name)}`,
   ),

@@ -60,6 +60,7 @@ const CHECKS: Readonly<Record<Severity, readonly string[]>> = {
     "CKV_K8S_49",
   ],
   LOW: [
+    "CKV2_AWS_3",
     "CKV2_AWS_5",
     "CKV2_AWS_6",
     "CKV2_AWS_8",
