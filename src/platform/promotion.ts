@@ -5,7 +5,8 @@ import { SECRETS_PREFIX } from "./names";
 export const promotion: PromotionConfig = {
   tags: {
     shared: {
-      reason: "The chart that makes every application reads the tags of each environment from its own folder.",
+      reason:
+        "The chart that makes every application reads the tags of each environment from its own folder.",
     },
   },
   tagsFolder: "charts/app-config/image-tags",

@@ -80,7 +80,7 @@ import {
   subnetsDoNotOverlap,
   subnetsLieInTheVpc,
 } from "../network/rules/subnets";
-import { loadBalancersHaveAddresses, nodesHaveAddresses } from "../network/rules/room";
+import { loadBalancersHaveAddresses, nodesHaveAddresses } from "../across/room";
 import {
   clusterNamesAreUniqueInTheAccount,
   flowMonitorIsUniqueInTheAccount,

@@ -9,7 +9,7 @@ import { addOrganisationStacks } from "../../../src/stacks/organisation-stacks";
 import { VerificationError } from "../../../src/output/verification-error";
 import type { JsonMap } from "../../terraform-json/json-map";
 import { brokenLimits } from "../limits/findings";
-import { settingsNearLimits } from "../limits/near-limits";
+import { settingsNearLimits } from "./near-limits";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { settingsToSynthesise } from "./settings-to-synthesise";
 import { type TrialOptions, tryOut } from "./trial";

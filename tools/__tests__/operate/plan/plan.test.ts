@@ -66,8 +66,7 @@ describe("npm run plan", () => {
     expect(await run(["vpc-staging", "-target=aws_vpc.main", "-lock=false"], TOKEN)).toEqual({
       code: 0,
       stderr: "init -no-color in vpc-staging\n",
-      stdout:
-        "plan -no-color -detailed-exitcode -target=aws_vpc.main -lock=false in vpc-staging\n",
+      stdout: "plan -no-color -detailed-exitcode -target=aws_vpc.main -lock=false in vpc-staging\n",
     });
   });
 

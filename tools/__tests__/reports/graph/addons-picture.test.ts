@@ -74,7 +74,5 @@ test("draws an add-on's disruption budgets in its box", () => {
     helm_release: { dex: release("dex"), budgets: release("dex-disruption-budgets") },
   });
 
-  expect(boxes.map(({ title, lines }) => [title, ...lines])).toEqual([
-    ["dex", "services", "with budgets"],
-  ]);
+  expect(boxes.map(({ title, lines }) => [title, ...lines])).toEqual([["dex", "services", "with budgets"]]);
 });

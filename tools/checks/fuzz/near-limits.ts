@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ClusterSettings, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { SubnetCidrs, SubnetTiers } from "../../../src/settings/network/network";
-import { acceptedSettings } from "../fuzz/accepted-settings";
+import { acceptedSettings } from "./accepted-settings";
 
 interface Change {
   readonly clusters: number;

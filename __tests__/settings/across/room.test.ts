@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problemsWith } from "../../../support/environments";
+import { problemsWith } from "../../support/environments";
 
 const ZONES = ["a", "b", "c"];
 

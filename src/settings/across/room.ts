@@ -1,7 +1,7 @@
-import { type Block, parseCidr } from "../../checking/cidr-block";
-import { placedNodeGroups, type OfPlacedNodes } from "../../cluster/placed-node-groups";
-import type { OfNetworks } from "./of-network";
-import { problem } from "../../checking/problem";
+import { type Block, parseCidr } from "../checking/cidr-block";
+import { placedNodeGroups, type OfPlacedNodes } from "../cluster/placed-node-groups";
+import type { OfNetworks } from "../network/rules/of-network";
+import { problem } from "../checking/problem";
 
 /**
  * Longest prefix of a subnet that a load balancer can be in: it asks for a /27 and eight free addresses.
