@@ -50,7 +50,7 @@ function indexOf(folder: string): string {
 
 /**
  * Resolves src/platform to the folder, and gives files of both the `__dirname` that a bundle lacks. esbuild reads all
- * other files itself: asking JavaScript about each takes a third of a bundling.
+ * other files itself: it would wait for an answer about each.
  */
 export const platformIn = (folder: string, index = resolve(folder, "index.ts")): Plugin => ({
   name: "platform",
