@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["tools/__tests__/rehearsals/*.rehearsal.ts"],
     setupFiles: ["__tests__/support/setup.ts"],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
