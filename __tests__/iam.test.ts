@@ -107,6 +107,7 @@ describe("IAM roles", () => {
       const greedy = {
         stack: "cluster-services",
         name: `greedy-${of.environment.clusters[0]!.cluster.name}`,
+        path: "/",
         trust: "",
         policies: {
           everything: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',

@@ -122,8 +122,8 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
   it.each<[string, string, (stack: Terraform) => string[]]>([
     [
       "iam:CreateRole",
-      `arn:aws:iam::${account}:role/`,
-      (stack) => stack.all(IamRole).map(({ name }) => name),
+      `arn:aws:iam::${account}:role`,
+      (stack) => stack.all(IamRole).map(({ path = "/", name }) => `${path as string}${name as string}`),
     ],
     [
       "secretsmanager:CreateSecret",
@@ -185,13 +185,20 @@ describe.each(environments)("tfc-aws-config of $name", (of) => {
     expect(changed.filter((arn) => arn.includes("*"))).toEqual([]);
   });
 
-  it("lets applies change the trust of the roles that the stacks make, each by its name, and of no other", () => {
-    const made = stacks.flatMap((stack) => stack.all(IamRole).map(({ name }) => name as string));
+  it("lets applies change the trust of the roles that the stacks make, by name or path, and of no other", () => {
+    // Roles that read secrets are alone under a path of their cluster.
+    const made = stacks.flatMap((stack) =>
+      stack
+        .all(IamRole)
+        .map(({ path, name }) => (path === undefined ? `/${name as string}` : `${path as string}*`)),
+    );
     const changed = applies
       .filter(({ Action }) => Action.includes("iam:UpdateAssumeRolePolicy"))
       .flatMap(({ Resource }) => Resource);
 
-    expect(changed.sort()).toEqual(made.map((name) => `arn:aws:iam::${account}:role/${name}`).sort());
+    expect(changed.sort()).toEqual(
+      [...new Set(made)].map((name) => `arn:aws:iam::${account}:role${name}`).sort(),
+    );
   });
 
   it("bounds every role that the stacks make", () => {

@@ -7,3 +7,6 @@ export const namespaceStore = (namespace: string): string => `aws-secretsmanager
 /** Name of the store for Parameter Store beside one for Secrets Manager. */
 export const parameterStoreOf = (store: string): string =>
   `aws-parameterstore${store.replace(/^aws-secretsmanager/, "")}`;
+
+/** Path of the IAM roles by which a cluster's secrets are read. One pattern names them all, however many there are. */
+export const secretReadersPath = (cluster: string): string => `/external-secrets/${cluster}/`;

@@ -150,7 +150,7 @@ describe("ExternalSecrets", () => {
       {
         Effect: "Allow",
         Action: actions,
-        Resource: [expect.stringMatching(/^arn:aws:iam::123456789012:role\/external-secrets-apps-/)],
+        Resource: [`arn:aws:iam::123456789012:role/external-secrets/${of.name}/*`],
       },
     ]);
     expect(JSON.parse(trust as string).Statement).toEqual([

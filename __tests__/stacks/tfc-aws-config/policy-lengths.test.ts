@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { TerraformStack } from "cdktf";
+import { organisation as organisationSettings } from "../../../src/platform/organisation";
+import { defineEnvironment } from "../../../src/settings/define/environments";
+import { defineOrganisation } from "../../../src/settings/define/organisation";
+import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
+import type { OrganisationSettings } from "../../../src/settings/organisation/schema";
 import { addStacks } from "../../../src/stacks";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import { testApp } from "../../support/app";
 import { noAccess, productionLike, withOneCluster } from "../../support/environments";
-import { defineEnvironment, tenants } from "../../support/organisation";
+import { tenants } from "../../support/organisation";
 
 /** Subnets of the cluster at a position, none of the first, which has the standard layout. */
 function subnetsOf(index: number): Pick<ClusterSettings, "subnets"> {
@@ -17,15 +22,21 @@ function subnetsOf(index: number): Pick<ClusterSettings, "subnets"> {
 
 /** Problems of HCP Terraform's roles in an environment with clusters of these names. */
 function problemsWithClusters(...names: string[]): string[] {
-  const environment = defineEnvironment({
-    ...withOneCluster(productionLike),
-    clusters: Object.fromEntries(
-      names.map((name, index) => [
-        name,
-        { access: noAccess, main: index === 0, subdomain: `c${index}`, ...subnetsOf(index) },
-      ]),
-    ),
-  });
+  return problemsOf(clustersNamed(names), organisationSettings);
+}
+
+const clustersNamed = (names: readonly string[]): EnvironmentSettings => ({
+  ...withOneCluster(productionLike),
+  clusters: Object.fromEntries(
+    names.map((name, index) => [
+      name,
+      { access: noAccess, main: index === 0, subdomain: `c${index}`, ...subnetsOf(index) },
+    ]),
+  ),
+});
+
+function problemsOf(settings: EnvironmentSettings, organisation: OrganisationSettings): string[] {
+  const environment = defineEnvironment(settings, defineOrganisation(organisation));
   const app = testApp();
   addStacks(app, [environment], tenants);
   const stack = app.node.findChild("tfc-aws-config-production") as TerraformStack;
@@ -39,6 +50,16 @@ describe("the roles of HCP Terraform's runs", () => {
 
   it("have room for two clusters", () => {
     expect(problemsWithClusters("govuk", "blue")).toEqual([]);
+  });
+
+  it("have room for hundreds of namespaces of applications", () => {
+    const namespaces = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`tenant-${index}`, {}]));
+    const organisation = {
+      ...organisationSettings,
+      namespaces: { ...organisationSettings.namespaces, ...namespaces },
+    };
+
+    expect(problemsOf(clustersNamed(["govuk"]), organisation)).toEqual([]);
   });
 
   it("refuse clusters whose policies IAM would refuse in the first apply", () => {

@@ -10,6 +10,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
 import { workloadRoleName } from "../../names/cluster-names";
+import { secretReadersPath } from "../../names/store-names";
 import type { SecretReader } from "./readers";
 import { SecretReaderRole } from "./secret-reader";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
@@ -91,6 +92,7 @@ export class ExternalSecrets extends Construct implements Addon {
       const { role: name, namespaces, names } = reader;
       const role = new SecretReaderRole(this, name.replace(/^external-secrets-/, "reader-"), {
         name: workloadRoleName(name, cluster.name),
+        path: secretReadersPath(cluster.name),
         clusterName: cluster.name,
         operatorArn: this.role.arn,
         assumedBy: ASSUME,
@@ -105,11 +107,9 @@ export class ExternalSecrets extends Construct implements Addon {
 /** Actions of a role that assumes another. Sessions of Pod Identity carry tags on, which the other must admit. */
 const ASSUME = ["sts:AssumeRole", "sts:TagSession"];
 
-const assumeReaders = ({ cluster, accountId, readers }: ExternalSecretsProps): Permission => ({
+const assumeReaders = ({ cluster, accountId }: ExternalSecretsProps): Permission => ({
   actions: ASSUME,
-  resources: readers.map(
-    ({ role }) => `arn:aws:iam::${accountId}:role/${workloadRoleName(role, cluster.name)}`,
-  ),
+  resources: [`arn:aws:iam::${accountId}:role${secretReadersPath(cluster.name)}*`],
 });
 
 /** Parts of the operator, each a Deployment. */

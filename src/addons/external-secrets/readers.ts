@@ -1,9 +1,8 @@
-import { workloadRoleName } from "../../names/cluster-names";
 import { applicationNamespaces, namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Organisation } from "../../settings/organisation/organisation";
-import { namespaceStore, PLATFORM_STORE } from "../../names/store-names";
+import { namespaceStore, PLATFORM_STORE, secretReadersPath } from "../../names/store-names";
 
 /** Namespaces that read the same secrets, through one store and one IAM role. */
 export interface SecretReader {
@@ -76,6 +75,6 @@ function copiesIn(
   ];
 }
 
-/** Full names of the roles that External Secrets assumes to read. */
-export const secretReaderRoles = (environment: ClusterEnvironmentConfig): string[] =>
-  secretReaders(environment).map(({ role }) => workloadRoleName(role, environment.cluster.name));
+/** Path of the roles that External Secrets assumes to read, and a `*`: all are a cluster's, and none is another's. */
+export const secretReaderRoles = ({ addons, cluster }: ClusterEnvironmentConfig): string[] =>
+  addons.externalSecrets === false ? [] : [`${secretReadersPath(cluster.name).slice(1)}*`];

@@ -6,6 +6,9 @@ import { type Permission, permissionsDocument, policyDocument } from "../../cons
 
 export interface SecretReaderRoleProps {
   readonly name: string;
+
+  /** Path of the role, which roles of no other cluster have. */
+  readonly path: string;
   readonly clusterName: string;
 
   /** ARN of the operator's role, which alone may assume this one. */
@@ -27,10 +30,11 @@ export class SecretReaderRole extends Construct {
 
   constructor(scope: Construct, id: string, props: SecretReaderRoleProps) {
     super(scope, id);
-    const { name, clusterName, operatorArn, assumedBy, namespaces, permissions } = props;
+    const { name, path, clusterName, operatorArn, assumedBy, namespaces, permissions } = props;
 
     const role = new IamRole(this, "role", {
       name,
+      path,
       description: `Reads secrets of ${namespaces.join(", ")} in ${clusterName}`,
       assumeRolePolicy: policyDocument([
         { Effect: "Allow", Principal: { AWS: operatorArn }, Action: assumedBy },

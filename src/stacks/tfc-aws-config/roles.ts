@@ -9,7 +9,7 @@ import {
   FLOW_MONITOR_AGENT,
 } from "../cluster-infrastructure/eks-addon-accounts";
 
-/** Names of the IAM roles that the stacks of a cluster make. */
+/** Names of the IAM roles that the stacks of a cluster make, or their path with a `*`. */
 export const rolesOf = (environment: ClusterEnvironment): string[] => [
   ...rolesOfServices(environment),
   ...rolesOfPods(environment),

@@ -22,13 +22,13 @@ export interface Territory {
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
 
-  /** Names of the roles that Terraform makes. */
+  /** Names of the roles that Terraform makes, or their path with a `*`. */
   readonly roles: readonly string[];
 
   /** Names of those of them that Terraform hands to EKS. */
   readonly passedRoles: readonly string[];
 
-  /** Names of those of them that another of them assumes. */
+  /** Those of them that another of them assumes. */
   readonly assumedRoles: readonly string[];
 
   /** Name of the permissions boundary of all roles that Terraform makes. */

@@ -24,7 +24,8 @@ export const knownRoles =
     return role && arnOf(role);
   };
 
-const arnOf = (role: JsonMap): string => `arn:aws:iam::${ACCOUNT}:role/${textOf(role.name)}`;
+const arnOf = (role: JsonMap): string =>
+  `arn:aws:iam::${ACCOUNT}:role${textOf(role.path) || "/"}${textOf(role.name)}`;
 
 /** Service accounts that a stack's roles trust. */
 export function trustsIn(json: JsonMap): Trust[] {

@@ -38,7 +38,9 @@ export function filled({ actions, on, when = {} }: Requests, values: Placeholder
   const fill = (text: string) =>
     text
       .replaceAll("<cluster>-<environment>-", `${bucketPrefix(cluster, environment)}-`)
-      .replace(/(?<=:role\/)([\w-]+)-<cluster>$/, (_, role: string) => workloadRoleName(role, cluster))
+      .replace(/(?<=:role\/(?:[\w-]+\/<cluster>\/)?)([\w-]+)-<cluster>$/, (_, role: string) =>
+        workloadRoleName(role, cluster),
+      )
       .replace(/<key ([\w-]+)>/g, (_, id: string) => keyId(id))
       .replace(/<(\w+)>/g, (found, key: string) => values[key] ?? found);
   return {

@@ -7,6 +7,9 @@ export interface Role {
   readonly stack: string;
   readonly name: string;
 
+  /** Path with a slash at its end; `/` alone for most. */
+  readonly path: string;
+
   /** Trust policy. */
   readonly trust: string;
 
@@ -55,6 +58,7 @@ export function rolesIn(stack: SynthesisedStack, filledIn: Filling): Role[] {
     return {
       stack: stack.id,
       name: filledIn(textOf(block.name)),
+      path: filledIn(textOf(block.path)) || "/",
       trust: filledIn(textOf(block.assume_role_policy)),
       policies: Object.fromEntries(documents.map(([name, { policy }]) => [name, filledIn(textOf(policy))])),
       managedPolicies: attached.filter((arn) => arn.startsWith("arn:aws:iam::aws:")),

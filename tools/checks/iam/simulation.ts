@@ -40,7 +40,7 @@ export interface OtherPolicies {
 /** Decisions of IAM about each of a role's requests. */
 export async function decide(caller: Caller, { actions, on, when = {} }: Requests): Promise<Decision[]> {
   const { account, region, resourcePolicies } = caller;
-  const principal = `arn:aws:iam::${account}:role/${caller.role.name}`;
+  const principal = `arn:aws:iam::${account}:role${caller.role.path}${caller.role.name}`;
   const owner = accountOf(on) ?? account;
   const resourcePolicy =
     resourcePolicies[on] ?? (on.startsWith("arn:aws:kms:") ? accountDecides(owner) : undefined);
@@ -106,7 +106,7 @@ export async function trusts(
       request: {
         principal,
         action,
-        resource: { resource: `arn:aws:iam::${account}:role/${role.name}`, accountId: account },
+        resource: { resource: `arn:aws:iam::${account}:role${role.path}${role.name}`, accountId: account },
         contextVariables: Object.fromEntries(
           Object.entries(claims).map(([key, value]) => [knownClaim(key), value]),
         ),

@@ -12,6 +12,7 @@ const role = (name: string, managedPolicies: string[]) => ({
   boundary: "",
   stack: "cluster-services-production",
   name,
+  path: "/",
   trust: podIdentityTrust({ clusterName: "govuk", namespace: "apps", serviceAccount: name }),
   policies: { own: text },
   managedPolicies,

@@ -17,6 +17,7 @@ const BUCKET = "arn:aws:s3:::govuk-production-tempo";
 const role = {
   stack: "cluster-services-production",
   name: "tempo-govuk",
+  path: "/",
   trust: serviceTrust("ec2.amazonaws.com"),
   policies: { own: permissionsDocument([{ actions: ["s3:GetObject"], resources: [`${BUCKET}/*`] }]) },
   managedPolicies: [] as string[],

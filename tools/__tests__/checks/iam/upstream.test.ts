@@ -23,6 +23,7 @@ const iam = (actions: string[]) => ({
     {
       stack: "cluster-services-production",
       name: "tempo-govuk",
+      path: "/",
       trust: podIdentityTrust({ clusterName: "govuk", namespace: "monitoring", serviceAccount: "tempo" }),
       policies: { own: documentOf(actions) },
       managedPolicies: [],

@@ -2,6 +2,7 @@ import type { RoleAccess, AccessTable, RefusedRequests, Requests } from "./table
 
 const SECRET = "arn:aws:secretsmanager:<region>:<account>:secret";
 const ROLE = "arn:aws:iam::<account>:role";
+const READER = `${ROLE}/external-secrets/<cluster>`;
 
 const read = (name: string): Requests => ({
   actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
@@ -27,7 +28,7 @@ const NOBODY: readonly RefusedRequests[] = [
   { actions: ["secretsmanager:ListSecrets"], on: "*", because: "the names of all secrets of the account" },
   {
     actions: ["sts:AssumeRole"],
-    on: `${ROLE}/external-secrets-platform-<cluster>`,
+    on: `${READER}/external-secrets-platform-<cluster>`,
     because: "another reader: only the operator takes their roles",
   },
 ];
@@ -47,7 +48,7 @@ const readerOf = (namespace: string): RoleAccess => ({
 /** Roles by which External Secrets reads. */
 export const SECRETS: AccessTable = {
   "external-secrets-<cluster>": {
-    may: [{ actions: ["sts:AssumeRole"], on: `${ROLE}/external-secrets-platform-<cluster>` }],
+    may: [{ actions: ["sts:AssumeRole"], on: `${READER}/external-secrets-platform-<cluster>` }],
     mayNot: [
       refused("<secrets>/slack-webhook", "any secret: the roles of stores read them"),
       {
@@ -58,7 +59,12 @@ export const SECRETS: AccessTable = {
       {
         actions: ["sts:AssumeRole"],
         on: `${ROLE}/external-secrets-another-<cluster>`,
-        because: "a role whose name only begins alike",
+        because: "a role of another path, whose name only begins alike",
+      },
+      {
+        actions: ["sts:AssumeRole"],
+        on: `${ROLE}/external-secrets/<cluster>-another/external-secrets-platform-another`,
+        because: "a reader of another cluster's secrets",
       },
     ],
   },
