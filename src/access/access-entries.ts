@@ -34,10 +34,6 @@ export class AccessEntries extends Construct {
       if (policy === undefined) {
         return entry;
       }
-
-      if (policy === undefined) {
-        return entry;
-      }
       return new EksAccessPolicyAssociation(this, `${level}-policy`, {
         ...principal,
         policyArn: `arn:aws:eks::aws:cluster-access-policy/${policy}`,

@@ -40,6 +40,19 @@ const git = (cwd: string, ...args: string[]): string => {
 
 const FRONTEND = "image-tags/staging/frontend";
 
+/** Makes a repository of a folder, with one commit, that may be pushed to. */
+function commitIn(work: string): void {
+  const { status, stderr } = run(
+    `cd "$WORK"
+     git init --quiet --initial-branch=main
+     git add .
+     git -c user.name=test -c user.email=test@example.com commit --quiet --message Start
+     git config core.bare true`,
+    { WORK: work },
+  );
+  expect(status, stderr).toBe(0);
+}
+
 /** A repository that can be pushed to, with the tag files of one application in two environments. */
 function chartsRepository(
   content = "image_tag: release-1\nautomatic_deploys_enabled: true\n",
@@ -50,15 +63,7 @@ function chartsRepository(
   mkdirSync(join(work, "image-tags/integration"));
   writeFileSync(join(work, FRONTEND), content);
   writeFileSync(join(work, "image-tags/integration/frontend"), before);
-  const { status, stderr } = run(
-    `cd "$WORK"
-     git init --quiet --initial-branch=main
-     git add .
-     git -c user.name=test -c user.email=test@example.com commit --quiet --message Start
-     git config core.bare true`,
-    { WORK: work },
-  );
-  expect(status, stderr).toBe(0);
+  commitIn(work);
   return join(work, ".git");
 }
 
@@ -95,15 +100,7 @@ function ownRepositories(promote = "true"): { readonly prefix: string; readonly 
       join(work, "image-tags/frontend"),
       `imageTags:\n  frontend:\n    image_tag: release-1\n    promote_deployment: ${promote}\n`,
     );
-    const { status, stderr } = run(
-      `cd "$WORK"
-       git init --quiet --initial-branch=main
-       git add .
-       git -c user.name=test -c user.email=test@example.com commit --quiet --message Start
-       git config core.bare true`,
-      { WORK: work },
-    );
-    expect(status, stderr).toBe(0);
+    commitIn(work);
   }
   const prefix = join(folder, "image-tags");
   return { prefix, staging: `${prefix}-staging/.git` };

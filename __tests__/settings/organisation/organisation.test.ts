@@ -79,7 +79,12 @@ describe("an organisation", () => {
     [
       "a namespace that the platform has",
       { namespaces: { ...organisation.namespaces, monitoring: {} } },
-      'organisation.namespaces.monitoring: expected a DNS label that names no namespace of the platform, got "monitoring"; ',
+      'organisation.namespaces.monitoring: expected a DNS label that is no name of the platform, got "monitoring"; ',
+    ],
+    [
+      "a namespace with the name of a reader of secrets",
+      { namespaces: { ...organisation.namespaces, shared: {} } },
+      'organisation.namespaces.shared: expected a DNS label that is no name of the platform, got "shared"; ',
     ],
     [
       "a namespace that has room for nothing",

@@ -8,7 +8,7 @@ import { problem } from "../checking/problem";
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
-export const SMALLEST_FOR_LOAD_BALANCERS = 27;
+const SMALLEST_FOR_LOAD_BALANCERS = 27;
 
 /** Tiers with load balancers: facing the internet in the one, internal in the other. */
 const WITH_LOAD_BALANCERS = ["public", "private"] as const;

@@ -48,7 +48,7 @@ export const callersOfTheApiArePublic = ({ cluster: { endpointAccess } }: OfClus
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/eks.html
  */
-export const MOST_PUBLIC_CIDRS = 40;
+const MOST_PUBLIC_CIDRS = 40;
 
 /** Refuses more ranges for the public endpoint than EKS takes. */
 export const callersOfTheApiFit = ({ cluster: { endpointAccess } }: OfCluster): string[] => {

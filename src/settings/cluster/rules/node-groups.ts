@@ -32,7 +32,7 @@ export const thereIsANodeGroup = ({ cluster }: OfCluster): string[] =>
  * @see https://docs.aws.amazon.com/general/latest/gr/eks.html
  * @see https://github.com/aws/containers-roadmap/issues/2272
  */
-export const MOST_NODE_GROUPS = 100;
+const MOST_NODE_GROUPS = 100;
 
 /** Refuses more node groups than EKS makes for a cluster. A group per zone counts once for each. */
 export function nodeGroupsFit(config: OfPlacedNodes): string[] {

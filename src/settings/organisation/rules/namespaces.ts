@@ -5,7 +5,10 @@ import type { OrganisationConfig } from "../schema";
 
 const DNS_LABEL = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-const TAKEN: readonly string[] = [...Object.values(PLATFORM_NAMESPACES), "default"];
+/** Names of the platform's own readers of secrets, beside which each namespace of applications has one of its name. */
+const READERS = ["platform", "shared"];
+
+const TAKEN: readonly string[] = [...Object.values(PLATFORM_NAMESPACES), ...READERS, "default"];
 
 const isFree = (name: string): boolean =>
   DNS_LABEL.test(name) && !TAKEN.includes(name) && !name.startsWith("kube-");
@@ -20,7 +23,7 @@ export const problemsOfNamespaces = (organisation: OrganisationConfig): string[]
         : [
             problem(
               path,
-              "a DNS label that names no namespace of the platform",
+              "a DNS label that is no name of the platform",
               show(name),
               `use lower-case letters, digits and hyphens; not ${TAKEN.join(", ")} or kube-…`,
             ),
