@@ -137,6 +137,8 @@ describe("HCP Terraform", () => {
     const without = { environments: [integration!] };
     await expect(apply(without)).rejects.toThrow("This workspace has 1 resources under management");
 
+    // Its settings and teams are gone by then, and come back with it.
+    expect(await apply({ environments: [integration!, guest] })).toEqual({});
     await bench.apply(SIGN_IN, nothing);
     expect(await apply(without)).toEqual({});
     expect(await workspace(SIGN_IN)).toBeUndefined();
