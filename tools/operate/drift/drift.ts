@@ -5,8 +5,8 @@ import { join } from "node:path";
 const AT_REST = ["| no changes |", "| not planned: "];
 
 /**
- * Rows of the stacks that differ from what was deployed. A stack without a row counts as one of them: nobody knows how it
- * is.
+ * Rows of the stacks that differ from what was deployed. A stack without a row counts as one of them: its
+ * plan did not finish.
  */
 export function driftIn(stacks: readonly string[], rows: string): string[] {
   return stacks

@@ -32,7 +32,7 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** What is done about a method and a path, in which `*` stands for an id or a name. */
+/** Answer to a method and a path, in which `*` stands for an id or a name. */
 export type Route = readonly [question: string, handle: (asked: Asked) => Answer];
 
 export const nothing = (status = 204): Answer => ({ status });
