@@ -10,6 +10,7 @@ import { installOnce, type Tool, toolCache } from "./tools";
 const PACKAGES = {
   etcd: "go.etcd.io/etcd/server/v3",
   "kube-apiserver": "k8s.io/kubernetes/cmd/kube-apiserver",
+  "kube-controller-manager": "k8s.io/kubernetes/cmd/kube-controller-manager",
 } as const;
 
 /** Name of a program of the control plane. */

@@ -1,0 +1,96 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
+import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
+import { inTemporaryFolder } from "../../kit/temporary-folder";
+import { type ControlPlanePrograms, withControlPlane } from "../../offline/control-plane";
+import { synthesise } from "../../samples/synthesise";
+import { allRequirements } from "../../terraform-json/requirements";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { provide, type Providers } from "../../toolbox/providers";
+import { terraformVersion } from "../../toolbox/terraform-version";
+import { chartFolders } from "../charts/chart-folders";
+import { OWN_CHART, releasesOf } from "../charts/releases";
+import { type Applied, applyCluster, type ClusterStacks } from "./apply-cluster";
+import { playEks } from "./play-eks";
+
+/** Programs for applying. */
+export interface ApplyPrograms extends ControlPlanePrograms {
+  readonly helm: string;
+}
+
+/** Result of applying clusters. */
+export interface Applications {
+  readonly clusters: readonly Applied[];
+  readonly providers: Providers;
+}
+
+/** Providers without which there is nothing to apply. */
+const NEEDED = ["kubernetes", "helm"];
+
+/** Applies the clusters of environments, each to a control plane of its own. */
+export const applyAll = (
+  environments: readonly Environment[],
+  programs: ApplyPrograms,
+  progress: (text: string) => void,
+  signal: AbortSignal,
+): Promise<Applications | { readonly missing: string }> =>
+  inTemporaryFolder("apply-offline", async (folder) => {
+    if ((await terraformVersion(signal)) === undefined) {
+      return { missing: "terraform was not found" };
+    }
+    progress("synth");
+    const stacks = synthesise(environments, join(folder, "stacks"));
+    const clusters: ClusterStacks[] = [];
+    for (const cluster of environments.flatMap((environment) => environment.clusters)) {
+      clusters.push(await stacksOf(cluster, stacks, programs, signal));
+    }
+    const jsons = clusters.flatMap(({ access, services }) => [
+      access.json,
+      ...(services ? [services.json] : []),
+    ]);
+    progress("providers");
+    const requirements = allRequirements(jsons);
+    const providers = await provide(requirements, join(folder, "providers"), signal);
+    const missing = [...providers.values()].flatMap((one) =>
+      "missing" in one && NEEDED.includes(one.name) ? [`provider ${one.name}: ${one.missing}`] : [],
+    );
+    if (missing.length > 0) {
+      return { missing: missing.join("; ") };
+    }
+    const applied: Applied[] = [];
+    for (const cluster of clusters) {
+      const own = join(folder, "clusters", cluster.label);
+      mkdirSync(own, { recursive: true });
+      progress(`${cluster.label}: control plane`);
+      applied.push(
+        await withControlPlane(programs, signal, async (server) => {
+          await playEks(server.client);
+          return applyCluster(cluster, server, { providers, folder: own, progress, signal });
+        }),
+      );
+    }
+    return { clusters: applied, providers };
+  });
+
+async function stacksOf(
+  cluster: ClusterEnvironment,
+  stacks: readonly SynthesisedStack[],
+  { helm }: ApplyPrograms,
+  signal: AbortSignal,
+): Promise<ClusterStacks> {
+  const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
+    stacks.find(({ id }) => id === stackId(name, cluster)),
+  );
+  const charts = new Map<string, string>();
+  const folders = chartFolders(helm, signal);
+  for (const { address, chart } of services ? releasesOf(services) : []) {
+    const place = await folders(chart);
+    if ("folder" in place) {
+      // Charts of our own are beside the stack, in each copy of it.
+      const own = () => `./${place.folder.slice(place.folder.indexOf("/./") + 3)}`;
+      charts.set(address, chart.name === OWN_CHART ? own() : place.folder);
+    }
+  }
+  return { label: clusterLabel(cluster), access: access!, services, charts };
+}
