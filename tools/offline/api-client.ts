@@ -20,8 +20,8 @@ export interface Answer {
   readonly warnings?: readonly string[];
 }
 
-/** Client of an API server on this machine, as its administrator. */
-export interface ApiClient {
+/** Client that asks an API server about objects, as its administrator. */
+export interface ObjectClient {
   get(path: string): Promise<Answer>;
 
   /** Creates an object. A field that the server does not know is a failure. */
@@ -30,10 +30,13 @@ export interface ApiClient {
   /** Has the server judge an object as it judges one that it creates, without creating it. */
   judge(path: string, object: JsonMap): Promise<Answer>;
   replace(path: string, object: JsonMap): Promise<Answer>;
+  remove(path: string): Promise<Answer>;
+}
 
+/** Client of an API server on this machine that also sees what others change. */
+export interface ApiClient extends ObjectClient {
   /** Merges fields into an object. */
   merge(path: string, fields: JsonMap): Promise<Answer>;
-  remove(path: string): Promise<Answer>;
 
   /** Removes an object at once, without time for its end. */
   removeNow(path: string): Promise<Answer>;
@@ -92,12 +95,14 @@ export function apiClient({ port, token, certificate, signal }: Server): ApiClie
             response.resume();
             return;
           }
-          createInterface({ input: response }).on("line", (line) => {
-            const { type, object } = parsed(line);
-            if (type === "ADDED" || type === "MODIFIED") {
-              changed(asMap(object));
-            }
-          });
+          createInterface({ input: response })
+            .on("error", reject)
+            .on("line", (line) => {
+              const { type, object } = parsed(line);
+              if (type === "ADDED" || type === "MODIFIED") {
+                changed(asMap(object));
+              }
+            });
         });
         sent.on("error", reject).end();
       }),

@@ -12,12 +12,12 @@ const STAND_IN = "absent";
 /**
  * A stack that asks for available versions, without the parts that need a missing provider.
  *
- * @param standInFor - expression that others read in place of a missing block
+ * @param standInFor - expression that others read in place of a missing block; a variable by default
  */
 export function withProviders(
   { json, folder }: SynthesisedStack,
   providers: Providers,
-  standInFor: (address: string) => string = () => `var.${STAND_IN}`,
+  standInFor?: (address: string) => string,
 ): JsonMap {
   const requirements = requirementsOf(json);
   const found = requirements.flatMap((requirement) => {
@@ -42,7 +42,7 @@ function withoutTheirs(
   json: JsonMap,
   providers: readonly string[],
   folder: string,
-  standInFor: (address: string) => string,
+  standInFor: ((address: string) => string) | undefined,
 ): JsonMap {
   const configured = Object.entries(asMap(json.provider));
   const provider = Object.fromEntries(configured.filter(([name]) => !providers.includes(name)));
@@ -52,10 +52,10 @@ function withoutTheirs(
     { ...json, provider },
     {
       isRemoved: (address) => modules.includes(address) || providers.includes(providerOf(address)),
-      standInFor,
+      standInFor: standInFor ?? (() => `var.${STAND_IN}`),
     },
   );
-  return { ...left, variable: { ...asMap(left.variable), [STAND_IN]: { type: "any" } } };
+  return standInFor ? left : { ...left, variable: { ...asMap(left.variable), [STAND_IN]: { type: "any" } } };
 }
 
 /** Provider of a block, with whose name its type begins. */

@@ -1,17 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
-import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
+import type { Environment } from "../../../src/settings/environment/environment";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { type ControlPlanePrograms, withControlPlane } from "../../offline/control-plane";
 import { synthesise } from "../../samples/synthesise";
 import { allRequirements } from "../../terraform-json/requirements";
-import type { SynthesisedStack } from "../../terraform-json/stack";
 import { provide, type Providers } from "../../toolbox/providers";
 import { terraformVersion } from "../../toolbox/terraform-version";
+import { type Applied, applyCluster } from "./apply-cluster";
+import { type ClusterStacks, stacksOf } from "./cluster-stacks";
 import { chartFolders } from "../charts/chart-folders";
-import { OWN_CHART, releasesOf } from "../charts/releases";
-import { type Applied, applyCluster, type ClusterStacks } from "./apply-cluster";
+import { renderWith } from "../charts/render";
 import { playEks } from "./play-eks";
 
 /** Programs for applying. */
@@ -42,8 +41,11 @@ export const applyAll = (
     progress("synth");
     const stacks = synthesise(environments, join(folder, "stacks"));
     const clusters: ClusterStacks[] = [];
+    const [folders, render] = [chartFolders(programs.helm, signal), renderWith(programs.helm, signal)];
+    const renderer = { folders, render, scratch: folder };
+    progress("charts");
     for (const cluster of environments.flatMap((environment) => environment.clusters)) {
-      clusters.push(await stacksOf(cluster, stacks, programs, signal));
+      clusters.push(await stacksOf(cluster, stacks, renderer));
     }
     const jsons = clusters.flatMap(({ access, services }) => [
       access.json,
@@ -72,25 +74,3 @@ export const applyAll = (
     }
     return { clusters: applied, providers };
   });
-
-async function stacksOf(
-  cluster: ClusterEnvironment,
-  stacks: readonly SynthesisedStack[],
-  { helm }: ApplyPrograms,
-  signal: AbortSignal,
-): Promise<ClusterStacks> {
-  const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
-    stacks.find(({ id }) => id === stackId(name, cluster)),
-  );
-  const charts = new Map<string, string>();
-  const folders = chartFolders(helm, signal);
-  for (const { address, chart } of services ? releasesOf(services) : []) {
-    const place = await folders(chart);
-    if ("folder" in place) {
-      // Charts of our own are beside the stack, in each copy of it.
-      const own = () => `./${place.folder.slice(place.folder.indexOf("/./") + 3)}`;
-      charts.set(address, chart.name === OWN_CHART ? own() : place.folder);
-    }
-  }
-  return { label: clusterLabel(cluster), access: access!, services, charts };
-}

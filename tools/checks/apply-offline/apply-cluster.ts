@@ -2,30 +2,20 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiServer } from "../../offline/api-server";
 import { stateFile } from "../../terraform-json/state-file";
-import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { Providers } from "../../toolbox/providers";
 import { allObjects } from "./all-objects";
+import type { ClusterStacks } from "./cluster-stacks";
 import { changedStack } from "./changed-stack";
 import { isDeclaredToStay } from "./declared-to-stay";
 import { offlineStack, type Surroundings } from "./offline-stack";
 import { resourcesIn, type TerraformRun, terraformRun } from "./terraform-run";
-
-/** Stacks of a cluster that an API server on this machine takes. */
-export interface ClusterStacks {
-  readonly label: string;
-  readonly access: SynthesisedStack;
-
-  /** @default - the cluster has no add-ons */
-  readonly services?: SynthesisedStack | undefined;
-  readonly charts: ReadonlyMap<string, string>;
-}
 
 /** What became of a cluster. */
 export interface Applied {
   readonly stack: string;
   readonly resources: number;
 
-  /** Addresses of releases that are left out, because they or what they need has no chart. */
+  /** Releases that are left out, each with the reason. */
   readonly leftOut: readonly string[];
   readonly findings: readonly string[];
 
@@ -105,8 +95,7 @@ export async function applyCluster(
       break;
     }
   }
-  const leftOut = runs.flatMap(({ stack }) => stack.leftOut);
-  return { stack: stacks.label, resources, leftOut, findings, steps: done };
+  return { stack: stacks.label, resources, leftOut: stacks.leftOut, findings, steps: done };
 }
 
 /** Does a work for each, the next only if the one before had no findings. */

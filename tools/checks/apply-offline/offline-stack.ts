@@ -2,7 +2,7 @@ import type { Json } from "../../../src/output/leaves";
 import type { ApiServer } from "../../offline/api-server";
 import { withProviders } from "../../offline/with-providers";
 import { blocksOf } from "../../terraform-json/blocks";
-import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { asMap, type JsonMap } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { withoutBlocks } from "../../terraform-json/without-blocks";
 import { withoutState } from "../../terraform-json/without-state";
@@ -20,7 +20,7 @@ export interface Surroundings {
   /** Backend that keeps the state of a stack, as Terraform's block has it. */
   readonly backendOf: (id: string) => JsonMap;
 
-  /** Folders of charts, by the addresses of the releases that install them. */
+  /** Charts by the addresses of their releases. A release without one is left out. */
   readonly charts: ReadonlyMap<string, string>;
 }
 
@@ -28,9 +28,6 @@ export interface Surroundings {
 export interface OfflineStack {
   readonly id: string;
   readonly json: JsonMap;
-
-  /** Addresses of releases that are left out, because they or what they need has no chart. */
-  readonly leftOut: readonly string[];
 }
 
 /**
@@ -39,7 +36,7 @@ export interface OfflineStack {
  */
 export function offlineStack(stack: SynthesisedStack, surroundings: Surroundings): OfflineStack {
   const { providers, access, backendOf, charts } = surroundings;
-  const leftOut = releasesWithoutChart(stack.json, charts);
+  const leftOut = releasesWithout(stack.json, charts);
   const { output: _, ...own } = withoutState(withProviders(stack, providers, standInFor));
   const left = withoutBlocks(
     {
@@ -53,7 +50,7 @@ export function offlineStack(stack: SynthesisedStack, surroundings: Surroundings
       standInFor,
     },
   );
-  return { id: stack.id, json: withStandIns(left), leftOut };
+  return { id: stack.id, json: withStandIns(left) };
 }
 
 /** Providers with the address and the token of an API server. */
@@ -87,16 +84,8 @@ function withChart(id: string, block: JsonMap, charts: ReadonlyMap<string, strin
   return folder === undefined ? block : { ...others, chart: folder };
 }
 
-/** Releases whose chart is missing, and those that bring objects of kinds which such a chart brings. */
-function releasesWithoutChart(json: JsonMap, charts: ReadonlyMap<string, string>): string[] {
-  const releases = Object.entries(blocksOf(json, "helm_release"));
-  const missing = releases.filter(([id]) => !charts.has(`helm_release.${id}`));
-  const addons = missing.map(([, block]) => addonOf(block));
-  return releases
-    .filter(([id, block]) => !charts.has(`helm_release.${id}`) || addons.includes(addonOf(block)))
-    .map(([id]) => `helm_release.${id}`);
-}
-
-/** Add-on that a release belongs to, by its construct's path: `cluster-services-x/kyverno/policies`. */
-const addonOf = (block: JsonMap): string =>
-  textOf(asMap(asMap(block["//"]).metadata).path).split("/").slice(0, 2).join("/");
+/** Addresses of releases without a chart. */
+const releasesWithout = (json: JsonMap, charts: ReadonlyMap<string, string>): string[] =>
+  Object.keys(blocksOf(json, "helm_release"))
+    .map((id) => `helm_release.${id}`)
+    .filter((address) => !charts.has(address));

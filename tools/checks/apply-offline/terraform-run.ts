@@ -19,6 +19,9 @@ export interface TerraformRun {
   init(): Promise<readonly string[]>;
   apply(...args: readonly string[]): Promise<readonly string[]>;
 
+  /** Applies until a signal, with which Terraform gets another. */
+  applyUntil(end: AbortSignal, how: "SIGINT" | "SIGKILL"): Promise<void>;
+
   /** Changes that a plan has. */
   changes(...args: readonly string[]): Promise<readonly string[]>;
   destroy(): Promise<readonly string[]>;
@@ -55,6 +58,13 @@ export function terraformRun(
       return said(await run("init", ...folders.map((plugins) => `-plugin-dir=${plugins}`)));
     },
     apply: async (...args) => said(await run("apply", "-json", "-auto-approve", ...args)),
+    async applyUntil(end, how) {
+      const words = ["apply", "-json", "-auto-approve"];
+      await terraform(words, { folder, signal: AbortSignal.any([signal, end]), stopWith: how }).catch(() =>
+        // The run was to end. An interruption of all ends here.
+        signal.throwIfAborted(),
+      );
+    },
     destroy: async () => said(await run("destroy", "-json", "-auto-approve")),
     async changes(...args) {
       const plan = await run("plan", "-json", "-detailed-exitcode", "-out=again", ...args);

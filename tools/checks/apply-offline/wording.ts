@@ -23,7 +23,7 @@ export function gapsIn({ clusters, providers }: Applications): string[] {
     ...missingProviders(providers).map(
       (name) => `${name}_*: no provider ${name}; well-formed values stand in for what it makes`,
     ),
-    ...(leftOut.length === 0 ? [] : [`releases without a chart: ${leftOut.join(", ")}`]),
+    ...leftOut.map((release) => `release ${release}`),
   ];
 }
 
