@@ -43,7 +43,11 @@ export const withControlPlane = <T>(
     const end = new AbortController();
     try {
       const server = await startApiServer(programs, site, {
-        arguments: [`--egress-selector-config-file=${writeEgress(site.folder, socket)}`],
+        arguments: [
+          `--egress-selector-config-file=${writeEgress(site.folder, socket)}`,
+          // As on EKS: Pod Security decides about privileged containers.
+          "--allow-privileged=true",
+        ],
         // It also trusts what the player of webhooks shows, where an object names no authority.
         env: { ...process.env, SSL_CERT_FILE: authority.certificate },
       });
@@ -114,7 +118,11 @@ async function startControllers(program: string, api: ApiServer, site: Site): Pr
 }
 
 /** Configuration of clients, as `kubectl` takes it, too. */
-export const kubeconfigOf = ({ url, token, certificate }: Pick<ApiServer, "url" | "token" | "certificate">) => ({
+export const kubeconfigOf = ({
+  url,
+  token,
+  certificate,
+}: Pick<ApiServer, "url" | "token" | "certificate">) => ({
   apiVersion: "v1",
   kind: "Config",
   clusters: [

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Outcome } from "../../kit/run-process";
 import { copyStack } from "../../terraform-json/copy-stack";
@@ -30,6 +31,12 @@ export interface TerraformRun {
   run(...args: readonly string[]): Promise<Outcome>;
 }
 
+/**
+ * Things that Terraform does at a time. With its usual ten, a machine with few cores is so busy that the API server
+ * answers too late.
+ */
+const AT_A_TIME = [`-parallelism=${Math.min(10, 2 * availableParallelism())}`];
+
 /** Terraform for a stack, in a folder. */
 export function terraformRun(
   stack: SynthesisedStack,
@@ -57,15 +64,15 @@ export function terraformRun(
       const folders = [...providers.values()].flatMap((one) => ("plugins" in one ? [one.plugins] : []));
       return said(await run("init", ...folders.map((plugins) => `-plugin-dir=${plugins}`)));
     },
-    apply: async (...args) => said(await run("apply", "-json", "-auto-approve", ...args)),
+    apply: async (...args) => said(await run("apply", "-json", "-auto-approve", ...AT_A_TIME, ...args)),
     async applyUntil(end, how) {
-      const words = ["apply", "-json", "-auto-approve"];
+      const words = ["apply", "-json", "-auto-approve", ...AT_A_TIME];
       await terraform(words, { folder, signal: AbortSignal.any([signal, end]), stopWith: how }).catch(() =>
         // The run was to end. An interruption of all ends here.
         signal.throwIfAborted(),
       );
     },
-    destroy: async () => said(await run("destroy", "-json", "-auto-approve")),
+    destroy: async () => said(await run("destroy", "-json", "-auto-approve", ...AT_A_TIME)),
     async changes(...args) {
       const plan = await run("plan", "-json", "-detailed-exitcode", "-out=again", ...args);
       if (plan.code === 1) {
