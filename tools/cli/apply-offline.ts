@@ -18,23 +18,15 @@ export const command = defineCommand(
   async ({ args }, signal) => {
     const { environmentsNamed } = await import("../checks/apply-offline/environments");
     const environments = environmentsNamed(args);
-    const { controlPlanePrograms } = await import("../toolbox/control-plane-programs");
-    const { goTool } = await import("../toolbox/go-tools");
-    const progress = (text: string) => console.error(text);
-    const plane = await controlPlanePrograms(progress, signal);
-    if ("missing" in plane) {
-      throw new CommandError(`control plane: expected its programs, got none: ${plane.missing}; install Go`);
-    }
-    const helm = await goTool("helm", signal);
-    if ("missing" in helm) {
-      throw new CommandError(`helm: expected a program, got none: ${helm.missing}; see docs/verification.md`);
-    }
+    const { applyPrograms } = await import("../toolbox/apply-programs");
     const { applyAll } = await import("../checks/apply-offline/apply-all");
-    const programs = { ...plane.programs, helm: helm.program };
-    const applied = await applyAll(environments, programs, progress, signal);
+    const progress = (text: string) => console.error(text);
+    const tools = await applyPrograms(progress, signal);
+    const applied =
+      "missing" in tools ? tools : await applyAll(environments, tools.programs, progress, signal);
     if ("missing" in applied) {
       throw new CommandError(
-        `terraform: expected it and the providers kubernetes and helm, got not all of them: ${applied.missing}; see docs/terraform-without-a-cloud.md`,
+        `apply-offline: expected a control plane, terraform and its providers, got not all of them: ${applied.missing}; see docs/terraform-without-a-cloud.md`,
       );
     }
     const { reportOf } = await import("../checks/apply-offline/wording");

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startTied } from "../kit/tied-process";
@@ -41,6 +42,8 @@ export const withControlPlane = <T>(
     const socket = join(site.folder, "cluster.sock");
     const webhooks = await playWebhooks(socket, authority);
     const end = new AbortController();
+    // Each request and each pod that starts listens to them.
+    setMaxListeners(0, signal, end.signal);
     try {
       const server = await startApiServer(programs, site, {
         arguments: [

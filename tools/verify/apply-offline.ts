@@ -2,25 +2,17 @@ import { type Applications, applyAll } from "../checks/apply-offline/apply-all";
 import { allEnvironments } from "../checks/apply-offline/environments";
 import { gapsIn } from "../checks/apply-offline/wording";
 import { findingsOf, otherVersions } from "../offline/findings";
-import { controlPlanePrograms } from "../toolbox/control-plane-programs";
-import { goTool } from "../toolbox/go-tools";
+import { applyPrograms } from "../toolbox/apply-programs";
 import type { Verdict, Verification } from "./verdict";
 
 /** Applies what every cluster gets to a control plane on this machine: builds, changes, destroys and builds again. */
 export const applyOffline: Verification = async (progress, signal) => {
-  const plane = await controlPlanePrograms(progress, signal);
-  if ("missing" in plane) {
-    return { ...NOTHING, missing: plane.missing };
+  const tools = await applyPrograms(progress, signal);
+  if ("missing" in tools) {
+    return { ...NOTHING, missing: tools.missing };
   }
-  const helm = await goTool("helm", signal);
-  if ("missing" in helm) {
-    return { ...NOTHING, missing: helm.missing };
-  }
-  const programs = { ...plane.programs, helm: helm.program };
-  const applied = await applyAll(allEnvironments(), programs, progress, signal);
-  return "missing" in applied
-    ? { ...NOTHING, missing: applied.missing }
-    : verdictOf(plane.version, applied);
+  const applied = await applyAll(allEnvironments(), tools.programs, progress, signal);
+  return "missing" in applied ? { ...NOTHING, missing: applied.missing } : verdictOf(tools.version, applied);
 };
 
 const NOTHING = { tool: "terraform apply with Kubernetes", version: "", checked: "", findings: [] };

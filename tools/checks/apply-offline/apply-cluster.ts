@@ -4,6 +4,7 @@ import type { ApiServer } from "../../offline/api-server";
 import { stateFile } from "../../terraform-json/state-file";
 import type { Providers } from "../../toolbox/providers";
 import { allObjects } from "./all-objects";
+import { ask } from "./asked/ask";
 import type { ClusterStacks } from "./cluster-stacks";
 import { changedStack } from "./changed-stack";
 import { isDeclaredToStay } from "./declared-to-stay";
@@ -18,6 +19,9 @@ export interface Applied {
   /** Releases that are left out, each with the reason. */
   readonly leftOut: readonly string[];
   readonly findings: readonly string[];
+
+  /** Lines for a reader about the cluster as it was built. */
+  readonly notes: readonly string[];
 
   /** Steps in their order, each with its duration. */
   readonly steps: readonly Step[];
@@ -56,14 +60,25 @@ export async function applyCluster(
   const before = await allObjects(server.client);
 
   let resources = 0;
-  const build = inOrder(runs, ({ stack, terraform }) => settled(stack.id, terraform, () => terraform.apply()));
+  let notes: readonly string[] = [];
+  const build = inOrder(runs, ({ stack, terraform }) =>
+    settled(stack.id, terraform, () => terraform.apply()),
+  );
   const steps: readonly [string, () => Promise<readonly string[]>][] = [
     ["init", inOrder(runs, ({ stack, terraform }) => (terraform.write(stack), terraform.init()))],
     ["apply", build],
     [
+      "ask",
+      async () => {
+        resources = runs.reduce((sum, run) => sum + resourcesIn(stateFile(states, run.stack.id)), 0);
+        const answers = await ask(server.client, stacks.access.json, stacks.leftOut.length === 0);
+        notes = answers.notes;
+        return answers.findings;
+      },
+    ],
+    [
       "change",
       inOrder(runs.slice(1), ({ stack, terraform }) => {
-        resources = runs.reduce((sum, run) => sum + resourcesIn(stateFile(states, run.stack.id)), 0);
         terraform.write(changedStack(stack, join(folder, "changed")));
         return settled(`${stack.id} after a change of every release`, terraform, () => terraform.apply());
       }),
@@ -89,14 +104,19 @@ export async function applyCluster(
   for (const [name, step] of steps) {
     progress(`${stacks.label}: ${name}`);
     const start = performance.now();
-    findings = [...findings, ...(await step()).map((finding) => `${name}: ${finding}`)];
+    const found = (await step()).map((finding) => `${name}: ${finding}`);
+    found.forEach((finding) => progress(`${stacks.label} ${finding}`));
+    findings = [...findings, ...found];
     done.push({ name, seconds: (performance.now() - start) / 1000 });
-    if (findings.length > 0 && name !== "leftovers") {
+    if (findings.length > 0 && !GOES_ON.has(name)) {
       break;
     }
   }
-  return { stack: stacks.label, resources, leftOut: stacks.leftOut, findings, steps: done };
+  return { stack: stacks.label, resources, leftOut: stacks.leftOut, findings, notes, steps: done };
 }
+
+/** Steps whose findings the next step can bear. */
+const GOES_ON = new Set(["ask", "leftovers"]);
 
 /** Does a work for each, the next only if the one before had no findings. */
 const inOrder =

@@ -35,6 +35,7 @@ export function reportOf(applications: Applications) {
   const findings = findingsOf(applications.clusters);
   const lines = [
     table(applications.clusters),
+    ...applications.clusters.flatMap(({ stack, notes }) => notes.map((note) => `${stack} ${note}`)),
     ...gapsIn(applications).map((gap) => `NOT CHECKED: ${gap}`),
     ...otherVersions(applications.providers),
     ...findings,

@@ -17,7 +17,8 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
 const ANYTHING = "plausible";
 
 /** Value that is the same for one name, on every machine. */
-export const plausibleValue = (name: string): string => VALUES.find(([end]) => end.test(name))?.[1] ?? ANYTHING;
+export const plausibleValue = (name: string): string =>
+  VALUES.find(([end]) => end.test(name))?.[1] ?? ANYTHING;
 
 /**
  * A string as Terraform might fill it in. `known` returns the certain value of a reference, such as the ARN

@@ -11,6 +11,7 @@ const applications = (findings: readonly string[]): Applications => ({
     {
       ...{ stack: "integration", resources: 90, findings },
       leftOut: ["dex: no chart"],
+      notes: ["namespace apps: restricted; its pods bear restricted"],
       steps: [{ name: "apply", seconds: 12.4 }],
     },
   ],
@@ -26,6 +27,7 @@ test("says loudly what stood in for a provider or was left out for a chart, in b
   const { text, isWrong } = reportOf(applications([]));
   gaps.forEach((gap) => expect(text).toContain(`NOT CHECKED: ${gap}`));
   expect(text).toContain("apply 12 s");
+  expect(text).toContain("integration namespace apps: restricted");
   expect(isWrong).toBe(false);
 });
 

@@ -66,3 +66,23 @@ export async function rightsOf(
   }
   return rights;
 }
+
+/** Deeds with which a group can give itself any right. */
+const ESCALATES = ["create rolebindings", "escalate roles", "impersonate users", "make tokens"];
+
+/** Groups that can give themselves rights which they do not have. An administrator, who has all, cannot. */
+export const tooManyRights = (
+  groups: readonly { readonly group: string; readonly rights: Rights }[],
+): string[] =>
+  groups.flatMap(({ group, rights }) => {
+    const everywhere = rights["*"] ?? [];
+    const isAdministrator = everywhere.length === Object.keys(DEEDS).length;
+    const escalating = Object.entries(rights).flatMap(([namespace, deeds]) =>
+      deeds.filter((deed) => ESCALATES.includes(deed)).map((deed) => `${deed} in ${namespace}`),
+    );
+    return isAdministrator || escalating.length === 0
+      ? []
+      : [
+          `group ${group}: expected no way to more rights, got ${escalating.join(", ")}; take it from its level of access`,
+        ];
+  });

@@ -102,7 +102,10 @@ async function stopped({ terraform }: Stand, how: "SIGINT" | "SIGKILL", moment: 
 
 /** Token of an administrator that can be ended at any time. */
 async function shortToken({ client }: ApiServer) {
-  const [account, secret] = ["/api/v1/namespaces/default/serviceaccounts", "/api/v1/namespaces/default/secrets"];
+  const [account, secret] = [
+    "/api/v1/namespaces/default/serviceaccounts",
+    "/api/v1/namespaces/default/secrets",
+  ];
   const name = "short-lived";
   await client.create(account, { apiVersion: "v1", kind: "ServiceAccount", metadata: { name } });
   await client.create("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", {

@@ -63,7 +63,10 @@ export const importsOf = ({ resource }: JsonMap, addresses: readonly string[]): 
   addresses.map((address) => {
     const [type = "", id = ""] = address.split(".");
     const { namespace, name } = metadataOf(asMap(asMap(asMap(resource)[type])[id]));
-    return { to: address, id: namespace === undefined ? textOf(name) : `${textOf(namespace)}/${textOf(name)}` };
+    return {
+      to: address,
+      id: namespace === undefined ? textOf(name) : `${textOf(namespace)}/${textOf(name)}`,
+    };
   });
 
 const metadataOf = ({ metadata }: JsonMap): JsonMap =>

@@ -111,7 +111,10 @@ async function recover(stand: Stand): Promise<Pick<Recovery, "steps" | "findings
     const errors = await stand.terraform.apply();
     if (errors.length === 0) {
       const changes = await stand.terraform.changes();
-      return { steps, findings: changes.map((change) => `expected an empty plan after all steps, got ${change}`) };
+      return {
+        steps,
+        findings: changes.map((change) => `expected an empty plan after all steps, got ${change}`),
+      };
     }
     const next = STEPS.filter(({ message }) => errors.some((error) => message.test(error)));
     if (next.length === 0) {
