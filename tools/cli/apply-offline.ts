@@ -18,12 +18,9 @@ export const command = defineCommand(
   async ({ args }, signal) => {
     const { environmentsNamed } = await import("../checks/apply-offline/environments");
     const environments = environmentsNamed(args);
-    const { applyPrograms } = await import("../toolbox/apply-programs");
     const { applyAll } = await import("../checks/apply-offline/apply-all");
     const progress = (text: string) => console.error(text);
-    const tools = await applyPrograms(progress, signal);
-    const applied =
-      "missing" in tools ? tools : await applyAll(environments, tools.programs, progress, signal);
+    const applied = await applyAll(environments, progress, signal);
     if ("missing" in applied) {
       throw new CommandError(
         `apply-offline: expected a control plane, terraform and its providers, got not all of them: ${applied.missing}; see docs/terraform-without-a-cloud.md`,

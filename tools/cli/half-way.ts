@@ -19,12 +19,9 @@ export const command = defineCommand(
   async ({ args: [name = "integration"] }, signal) => {
     const { environmentsNamed } = await import("../checks/apply-offline/environments");
     const [environment] = environmentsNamed([name]);
-    const { applyPrograms } = await import("../toolbox/apply-programs");
     const { measureEndings } = await import("../checks/apply-offline/half-way/measure");
     const progress = (text: string) => console.error(text);
-    const tools = await applyPrograms(progress, signal);
-    const recoveries =
-      "missing" in tools ? tools : await measureEndings(environment!, tools.programs, progress, signal);
+    const recoveries = await measureEndings(environment!, progress, signal);
     if ("missing" in recoveries) {
       throw new CommandError(
         `half-way: expected a control plane, terraform and its providers, got not all of them: ${recoveries.missing}; see docs/terraform-without-a-cloud.md`,

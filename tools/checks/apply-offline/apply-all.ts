@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { withControlPlane } from "../../offline/control-plane";
-import type { ApplyPrograms } from "../../toolbox/apply-programs";
 import type { Providers } from "../../toolbox/providers";
 import { type Applied, applyCluster } from "./apply-cluster";
 import { playEks } from "./play-eks";
@@ -11,6 +10,8 @@ import { prepare } from "./prepare";
 
 /** Result of applying clusters. */
 export interface Applications {
+  /** Version of Kubernetes. */
+  readonly version: string;
   readonly clusters: readonly Applied[];
   readonly providers: Providers;
 }
@@ -18,16 +19,15 @@ export interface Applications {
 /** Applies the clusters of environments, each to a control plane of its own. */
 export const applyAll = (
   environments: readonly Environment[],
-  programs: ApplyPrograms,
   progress: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Applications | { readonly missing: string }> =>
   inTemporaryFolder("apply-offline", async (folder) => {
-    const prepared = await prepare(environments, { programs, folder, progress, signal });
+    const prepared = await prepare(environments, { folder, progress, signal });
     if ("missing" in prepared) {
       return prepared;
     }
-    const { providers } = prepared;
+    const { programs, providers, version } = prepared;
     const clusters: Applied[] = [];
     for (const cluster of prepared.clusters) {
       const own = join(folder, "clusters", cluster.label);
@@ -40,5 +40,5 @@ export const applyAll = (
         }),
       );
     }
-    return { clusters, providers };
+    return { version, clusters, providers };
   });

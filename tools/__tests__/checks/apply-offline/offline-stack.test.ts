@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { offlineStack } from "../../../checks/apply-offline/offline-stack";
-import type { Provider, Providers } from "../../../toolbox/providers";
+import type { MissingProvider, Provider, Providers } from "../../../toolbox/providers";
 import { keyOf } from "../../../terraform-json/requirements";
 
 const requirement = (name: string) => ({ name, source: name, version: "1.0.0" });
 
 const found = (name: string): Provider => ({ ...requirement(name), used: "1.0.0", plugins: `/p/${name}` });
 
-const providers: Providers = new Map([
+const providers: Providers = new Map<string, Provider | MissingProvider>([
   [keyOf(requirement("helm")), found("helm")],
   [keyOf(requirement("aws")), { ...requirement("aws"), missing: "no registry" }],
 ]);

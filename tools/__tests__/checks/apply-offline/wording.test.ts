@@ -6,6 +6,7 @@ import { verdictOf } from "../../../verify/apply-offline";
 const aws = { name: "aws", source: "aws", version: "6.0.0", missing: "no registry" };
 
 const applications = (findings: readonly string[]): Applications => ({
+  version: "1.36.3",
   providers: new Map([["aws", aws]]),
   clusters: [
     {
@@ -23,7 +24,7 @@ test("says loudly what stood in for a provider or was left out for a chart, in b
     "release dex: no chart",
   ];
 
-  expect(verdictOf("1.36.3", applications([])).notChecked).toEqual(gaps);
+  expect(verdictOf(applications([])).notChecked).toEqual(gaps);
   const { text, isWrong } = reportOf(applications([]));
   gaps.forEach((gap) => expect(text).toContain(`NOT CHECKED: ${gap}`));
   expect(text).toContain("apply 12 s");
@@ -32,8 +33,6 @@ test("says loudly what stood in for a provider or was left out for a chart, in b
 });
 
 test("fails with a finding, which names the cluster", () => {
-  expect(verdictOf("1.36.3", applications(["apply: refused"])).findings).toEqual([
-    "integration apply: refused",
-  ]);
+  expect(verdictOf(applications(["apply: refused"])).findings).toEqual(["integration apply: refused"]);
   expect(reportOf(applications(["apply: refused"])).isWrong).toBe(true);
 });
