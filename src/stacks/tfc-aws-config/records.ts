@@ -5,6 +5,7 @@ import type { Records } from "../../terraform-cloud/permissions/territory";
 /** DNS records that an environment's stacks keep, those of its clusters included. */
 export function recordsOf({ clusters, dns }: Environment): Records {
   const clusterZones = clusters.map(clusterZone);
+  const publicZones = [dns.publicZone, ...(dns.publishingDomain === undefined ? [] : [dns.publishingDomain])];
 
   return {
     names: [
@@ -21,12 +22,8 @@ export function recordsOf({ clusters, dns }: Environment): Records {
         ...clusters.flatMap((cluster) => DATABASE_ADDONS.map((addon) => databaseNames(addon, cluster).host)),
       ]),
     ],
-    zones: [
-      dns.internalZone,
-      dns.publicZone,
-      ...(dns.publishingDomain === undefined ? [] : [dns.publishingDomain]),
-      ...clusterZones,
-    ],
+    authorised: publicZones,
+    zones: [dns.internalZone, ...publicZones, ...clusterZones],
     clusterZones,
   };
 }

@@ -41,6 +41,7 @@ export function territoryOf(environment: Environment): Territory {
     buckets: names.flatMap((cluster) => bucketNames(cluster, name)),
     alarms: clusters.flatMap((cluster) => alarmsOf(cluster).alarms),
     topics: clusters.flatMap((cluster) => alarmsOf(cluster).topics),
+    eventRules: clusters.flatMap((cluster) => alarmsOf(cluster).eventRules),
     databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
     roles: clusters.flatMap(rolesOf),
     passedRoles: clusters.flatMap(passedRolesOf),
