@@ -127,12 +127,10 @@ describe("ThreatNotices", () => {
   });
 
   it("e-mails the finding with all that the text mentions, and where to read on", () => {
-    const [{ input_paths, input_template }] = [
-      terraform.only(CloudwatchEventTarget).input_transformer,
-    ].flat() as {
+    const { input_paths, input_template } = terraform.only(CloudwatchEventTarget).input_transformer as {
       readonly input_paths: Record<string, string>;
       readonly input_template: string;
-    }[];
+    };
     const mentioned = [...input_template.matchAll(/<(\w+)>/g)].map(([, name]) => name).sort();
 
     expect(Object.keys(input_paths).sort()).toEqual(mentioned);

@@ -40,7 +40,6 @@ const SERVICES: Readonly<Record<string, string>> = {
   route53: "route53",
   route: "ec2",
   secretsmanager: "secretsmanager",
-  cloudwatch_event: "events",
   cloudwatch_log_metric_filter: "logs",
   flow_log: "ec2",
   guardduty: "guardduty",

@@ -3,6 +3,7 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
@@ -34,6 +35,7 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      podsStartOpen,
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },

@@ -5,6 +5,7 @@ import { QUIET_ALERTING } from "../alerting/quiet";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
@@ -23,6 +24,7 @@ export const staging: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      podsStartOpen,
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },
 

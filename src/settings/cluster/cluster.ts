@@ -146,6 +146,14 @@ export interface ClusterConfig {
   readonly instanceMetadata: Opened | false;
 
   /**
+   * Every connection for a new pod until the policies about it reach its node; `false` for none until then. A pod that no
+   * policy selects then has none at all.
+   *
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
+   */
+  readonly podsStartOpen: Opened | false;
+
+  /**
    * Support of the control plane once standard support of its minor has ended: `STANDARD` has EKS upgrade the cluster on
    * a day of its own choosing, `EXTENDED` keeps the minor for a year more and costs six times as much per hour.
    *

@@ -116,6 +116,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,
+  podsStartOpen: opened,
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),

@@ -24,7 +24,9 @@ import {
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   eksAddonVersionsAreExact,
+  closedPodsHaveAPlace,
   essentialEksAddonsAreOn,
+  podsStartByTheCluster,
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
@@ -182,6 +184,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   skewReasonsAreWritten,
+  closedPodsHaveAPlace,
+  podsStartByTheCluster,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
   databasesAreAllowed,
