@@ -85,6 +85,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       network,
       loadBalancerLogsBucket: logs.id,
       alarmTopicArn: alarms.arn,
+      databases,
       flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
     });
   }

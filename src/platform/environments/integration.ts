@@ -2,6 +2,7 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { usualPort } from "../database-port";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -32,13 +33,19 @@ export const integration: EnvironmentSettings = {
       endpoints: { bedrockRuntime: true },
 
       grafanaDatabase: {
+        usualPort,
         applyImmediately: true,
         backupRetentionDays: 1,
         skipFinalSnapshot: true,
         autoPause: true,
       },
 
-      workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
+      workflowsDatabase: {
+        usualPort,
+        applyImmediately: true,
+        backupRetentionDays: 1,
+        skipFinalSnapshot: true,
+      },
 
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },

@@ -1,5 +1,6 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { usualPort } from "../database-port";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -36,6 +37,8 @@ export const production: EnvironmentSettings = {
   clusters: {
     govuk: {
       podsStartOpen,
+      grafanaDatabase: { usualPort },
+      workflowsDatabase: { usualPort },
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },

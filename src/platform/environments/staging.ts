@@ -2,6 +2,7 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { usualPort } from "../database-port";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -28,8 +29,11 @@ export const staging: EnvironmentSettings = {
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },
 
-      grafanaDatabase: { backupRetentionDays: 1 },
-      workflowsDatabase: { backupRetentionDays: 1 },
+      grafanaDatabase: {
+        usualPort,
+        backupRetentionDays: 1,
+      },
+      workflowsDatabase: { usualPort, backupRetentionDays: 1 },
 
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },

@@ -6,6 +6,7 @@ import type { ApplicationNamespacesSettings } from "../namespaces/application-na
 import type { Nat, SubnetTiers, VpcEndpoints } from "../network/network";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import { mergeSettings } from "../checking/merge-settings";
+import type { Opened } from "../checking/opened";
 import { nodeReleaseOf } from "./node-releases";
 
 /** Fewest, initial and most nodes of a group. */
@@ -104,11 +105,6 @@ export interface TerraformRoles {
    * @default - the role that makes the cluster, which EKS itself admits
    */
   readonly apply?: string;
-}
-
-/** Reason for which something is open that is closed elsewhere. */
-export interface Opened {
-  readonly reason: string;
 }
 
 /** EKS's part of a cluster: control plane, nodes and managed add-ons. */

@@ -41,7 +41,7 @@ import {
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
 import { databasesAreAllowed } from "../databases/rules";
-import { databasesHaveSubnets } from "../across/databases";
+import { addonDatabasesAreApart, databasesHaveSubnets } from "../across/databases";
 import { environmentLabel } from "../checking/label";
 import {
   clusterNamesAreAllowed,
@@ -153,6 +153,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
   publishingCertificateHasADomain,
+  addonDatabasesAreApart,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   callersOfTheApiArePublic,
