@@ -5,9 +5,11 @@ import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../cons
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
+import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
+import { awsEbsCsiDriverNetwork } from "./network";
 import { STORAGE_CLASS } from "./rules";
 
 export interface AwsEbsCsiDriverProps extends AddonProps {
@@ -34,12 +36,13 @@ const DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 export class AwsEbsCsiDriver extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
-  readonly peers: Addon["peers"] = [];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AwsEbsCsiDriverProps) {
     super(scope, id);
     const { cluster, namespace, replicas, reclaimPolicy = "Retain", registries, values, after = [] } = props;
 
+    this.peers = inNamespace(namespace, awsEbsCsiDriverNetwork);
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,
