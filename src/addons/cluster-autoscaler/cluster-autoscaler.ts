@@ -3,6 +3,7 @@ import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { Permission } from "../../constructs/iam-policy";
 import { mirroredImage } from "../../constructs/registries";
@@ -61,6 +62,9 @@ export class ClusterAutoscaler extends Construct implements Addon {
         podDisruptionBudget: null,
         topologySpreadConstraints: topologySpread(POD_LABELS),
         priorityClassName: PRIORITY_CLASS,
+        // The chart sets none of it. The group lets the user read the token of its role.
+        securityContext: { runAsUser: NOBODY, runAsGroup: NOBODY, fsGroup: NOBODY },
+        containerSecurityContext: READ_ONLY_CONTAINER,
         resources: { requests: { cpu: "100m", memory: "300Mi" }, limits: { memory: "1Gi" } },
         serviceMonitor: { enabled: true, namespace },
       },
@@ -76,6 +80,9 @@ export class ClusterAutoscaler extends Construct implements Addon {
     });
   }
 }
+
+/** User without rights of its own, which the chart suggests. */
+const NOBODY = 65_534;
 
 const POD_LABELS = { "app.kubernetes.io/name": "aws-cluster-autoscaler" };
 
