@@ -5,3 +5,11 @@ export const ALERT_RECEIVERS_SECRET = {
   name: "alertmanager-receivers",
   namespace: PLATFORM_NAMESPACES.monitoring,
 } as const;
+
+/** Keys of that secret for receivers that name none, by kind. */
+export const SECRET_KEYS = {
+  pagerduty: "pagerduty_routing_key",
+  opsgenie: "opsgenie_api_key",
+  webhook: "webhook_url",
+  teams: "teams_webhook_url",
+} as const;

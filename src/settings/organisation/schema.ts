@@ -90,8 +90,12 @@ const sentry = exactObject({
   /** Name of the organisation in Sentry's addresses. */
   slug: text,
 
-  /** Name of the Slack workspace that Sentry posts to. */
-  slackWorkspace: text,
+  /**
+   * Name of the Slack workspace that Sentry posts to.
+   *
+   * @default - Sentry e-mails teams; none may then have a Slack channel
+   */
+  slackWorkspace: text.optional(),
 
   /**
    * Environment whose stack makes teams and projects. It is the first that changes reach; otherwise a key

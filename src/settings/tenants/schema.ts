@@ -24,7 +24,7 @@ export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig
     objectOf<TeamConfig>({
       name: text,
       gitHubTeam: text,
-      slackChannel: text,
+      slackChannel: text.optional(),
       argoProject,
       digest: objectOf<DigestConfig>({ schedule: text }).optional(),
     }),

@@ -35,8 +35,12 @@ export interface TeamConfig {
    */
   readonly gitHubTeam: string;
 
-  /** Slack channel for messages about its applications, such as `#search`. */
-  readonly slackChannel: string;
+  /**
+   * Slack channel for messages about its applications, such as `#search`.
+   *
+   * @default - none: Sentry e-mails the team's members, and Argo CD tells no channel of the team
+   */
+  readonly slackChannel?: string;
   readonly argoProject: ArgoProjectConfig;
 
   /**

@@ -35,7 +35,7 @@ function projectOf(
 ): ArgoCdProject {
   const { name, gitHubTeam, slackChannel, argoProject } = team;
   const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
-  const channel = slackChannel.replace(/^#/, "");
+  const channel = slackChannel?.replace(/^#/, "");
 
   return {
     name,
@@ -47,9 +47,10 @@ function projectOf(
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [gitHubTeam],
     syncWindows: argoCd.syncWindows.map((window) => syncWindow(window, timeZone)),
-    channels: argoCd.slack
-      ? Object.fromEntries(argoCd.slack.triggers.map((trigger) => [trigger, channel]))
-      : {},
+    channels:
+      argoCd.slack && channel !== undefined
+        ? Object.fromEntries(argoCd.slack.triggers.map((trigger) => [trigger, channel]))
+        : {},
   };
 }
 

@@ -1,10 +1,31 @@
 import { PLATFORM_KINDS } from "../../../../src/settings/tenants/argo-kinds";
+import { problemsOfTeams } from "../../../../src/settings/tenants/rules/teams";
+import { organisation } from "../../../support/organisation";
 import { describe, expect, it } from "vitest";
 import { problemsOfTenants, problemsWithTeam, smallTenants, team } from "../../../support/tenants";
 
 describe("a team", () => {
   it("is accepted when it is right", () => {
     expect(problemsOfTenants(smallTenants)).toEqual([]);
+  });
+
+  it("does without Slack", () => {
+    expect(problemsWithTeam({ slackChannel: undefined })).toEqual([]);
+  });
+
+  it("may have no channel where Sentry knows no workspace of Slack", () => {
+    const { externalServices } = organisation;
+    const sentry = externalServices.sentry && { ...externalServices.sentry, slackWorkspace: undefined };
+
+    expect(
+      problemsOfTeams(smallTenants, {
+        ...organisation,
+        externalServices: { ...externalServices, sentry },
+      }),
+    ).toEqual([
+      "teams.search.slackChannel: expected no channel, since organisation.externalServices.sentry.slackWorkspace " +
+        'is not there, got "#govuk-search"; add the workspace, or remove the channel: Sentry then e-mails the team',
+    ]);
   });
 
   it.each<[string, object, string]>([
@@ -32,6 +53,11 @@ describe("a team", () => {
       "writes its channel with a #",
       { slackChannel: "govuk-search" },
       'tenants teams.search.slackChannel: expected a Slack channel, got "govuk-search"; write "#" and the channel in lower case, such as "#search"',
+    ],
+    [
+      "has a channel for its digest",
+      { slackChannel: undefined, digest: { schedule: "30 9 * * 1-5" } },
+      "tenants teams.search.slackChannel: expected a channel, since the team has a digest, got none; its channel gets the list of pull requests: add slackChannel, or remove digest",
     ],
     [
       "writes kinds as manifests do",

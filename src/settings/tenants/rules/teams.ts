@@ -45,9 +45,19 @@ function problemsOfTeam(
     const fix = `write "${gitHub}:" and the team as its address has it`;
     problems.push(problem([...path, "gitHubTeam"], expected, show(gitHubTeam), fix));
   }
-  if (!SLACK_CHANNEL.test(slackChannel)) {
+  if (slackChannel !== undefined && !SLACK_CHANNEL.test(slackChannel)) {
     const fix = 'write "#" and the channel in lower case, such as "#search"';
     problems.push(problem([...path, "slackChannel"], "a Slack channel", show(slackChannel), fix));
+  }
+  const { sentry } = organisation.externalServices;
+  if (slackChannel !== undefined && sentry !== false && sentry.slackWorkspace === undefined) {
+    const expected = "no channel, since organisation.externalServices.sentry.slackWorkspace is not there";
+    const fix = "add the workspace, or remove the channel: Sentry then e-mails the team";
+    problems.push(problem([...path, "slackChannel"], expected, show(slackChannel), fix));
+  }
+  if (digest && slackChannel === undefined) {
+    const fix = "its channel gets the list of pull requests: add slackChannel, or remove digest";
+    problems.push(problem([...path, "slackChannel"], "a channel, since the team has a digest", "none", fix));
   }
   if (digest && !everComes(digest.schedule)) {
     const fix = "write minute, hour, day, month and weekday, Sunday as 0, of a day that there is";
