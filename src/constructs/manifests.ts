@@ -36,6 +36,9 @@ export interface ManifestsProps {
   readonly after?: After;
 }
 
+/** Timeout of a release without workloads: it is ready once the API server has its objects. */
+const TIMEOUT_SECONDS = 30;
+
 /**
  * Kubernetes objects of any kind, through a small chart of our own that is shipped with the stack.
  *
@@ -52,7 +55,7 @@ export class Manifests extends Release implements Ready {
     super(scope, id, {
       name: releaseName,
       chart: `./${chartOf(TerraformStack.of(scope)).path}`,
-      ...installation(namespace, false),
+      ...installation(namespace, false, TIMEOUT_SECONDS),
       values: [encodeValues({ objects })],
       dependsOn: dependenciesOf(after),
     });

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
-import { HelmRelease } from "../../constructs/helm-release";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
@@ -73,6 +73,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
       },
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     });
 

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Addon, AddonProps, Ready } from "../../constructs/addon";
 import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
@@ -52,6 +52,9 @@ export interface DexProps extends AddonProps {
  */
 export class Dex extends Construct implements Addon {
   readonly ready: Addon["ready"];
+
+  /** Credentials of its clients. An application that finds Dex when a user signs in waits for these alone. */
+  readonly clients: Ready;
   readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: DexProps) {
@@ -66,15 +69,16 @@ export class Dex extends Construct implements Addon {
       monitoring: props.monitoringNamespace,
     });
 
+    this.clients = new DexClientSecrets(this, "clients", {
+      clients,
+      namespace,
+      path: `${props.secretsPrefix}/dex/clients/${cluster.name}`,
+      recoveryDays: props.secretRecoveryDays,
+      secretStore: props.secretStore,
+      after,
+    });
     const secrets = [
-      new DexClientSecrets(this, "clients", {
-        clients,
-        namespace,
-        path: `${props.secretsPrefix}/dex/clients/${cluster.name}`,
-        recoveryDays: props.secretRecoveryDays,
-        secretStore: props.secretStore,
-        after,
-      }),
+      this.clients,
       github === false &&
         new DexAdministrator(this, "administrator", {
           ...administrator,

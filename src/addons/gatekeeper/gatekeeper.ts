@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import { HelmRelease } from "../../constructs/helm-release";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
 import { mirroredImage } from "../../constructs/registries";
@@ -53,6 +53,7 @@ export class Gatekeeper extends Construct implements Addon {
       values: gatekeeperValues(props),
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after,
     });
     const templates = new Manifests(this, "templates", {

@@ -20,7 +20,7 @@ import type { Platform } from "./platform";
  */
 export function installArgoCd(
   { stack, environment, shared }: Platform,
-  { monitors, secrets, loadBalancers, dex }: Foundation,
+  { monitors, secrets, loadBalancers, clients }: Foundation,
   tenants: Tenants,
   guards: After,
 ): void {
@@ -39,7 +39,7 @@ export function installArgoCd(
     bootstrap: bootstrapOf(argoCd, environment, tenants),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
-    after: [monitors, secrets, loadBalancers, dex, ...guards],
+    after: [monitors, secrets, loadBalancers, clients, ...guards],
   });
 }
 

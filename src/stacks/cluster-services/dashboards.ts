@@ -27,7 +27,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
   const { stack, environment, accountId, shared } = platform;
   const { addons } = environment;
   const { cluster } = shared;
-  const { monitors, secrets, loadBalancers, volumes, dex } = foundation;
+  const { monitors, secrets, loadBalancers, volumes, clients } = foundation;
 
   const tempo =
     addons.tempo &&
@@ -59,7 +59,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
       loadBalancerName: loadBalancerName("grafana", cluster, environment.organisation),
       secretsPrefix: environment.organisation.secretsPrefix,
       secretRecoveryDays: environment.secretsRecoveryDays,
-      after: [monitors, secrets, loadBalancers, volumes, dex],
+      after: [monitors, secrets, loadBalancers, volumes, clients],
     });
 
   return { grafana, tempo };
