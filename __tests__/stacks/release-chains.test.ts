@@ -43,6 +43,13 @@ const TOKEN_SECONDS = 15 * 60;
 /** Seconds for the resources of AWS that a stack makes before its first release. */
 const SECONDS_BEFORE = 60;
 
+/** Kinds that Helm waits for until their pods run, or are over. */
+const WITH_PODS = ["Deployment", "StatefulSet", "DaemonSet", "Job", "Pod"];
+
+/** Objects of a release of the platform's own chart; none of a chart of others. */
+const objectsOf = ({ chart, values }: Block): readonly Block[] =>
+  String(chart).startsWith("./") ? (JSON.parse(values[0]) as { objects: Block[] }).objects : [];
+
 const withReleases = everyStack.filter(({ terraform }) => terraform.all(Release).length > 0);
 
 describe.each(withReleases)("$id", ({ terraform }) => {
@@ -51,5 +58,15 @@ describe.each(withReleases)("$id", ({ terraform }) => {
 
     expect(addresses.length).toBeGreaterThan(1);
     expect(seconds, addresses.join(" → ")).toBeLessThanOrEqual(TOKEN_SECONDS - SECONDS_BEFORE);
+  });
+
+  it("gives objects with pods longer than those without", () => {
+    const short = terraform
+      .all(Release)
+      .filter(({ timeout }) => timeout === 30)
+      .flatMap(objectsOf);
+
+    expect(short.length).toBeGreaterThan(0);
+    expect(short.map(({ kind }) => String(kind)).filter((kind) => WITH_PODS.includes(kind))).toEqual([]);
   });
 });

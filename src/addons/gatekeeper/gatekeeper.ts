@@ -9,7 +9,7 @@ import { type Constraint, constraint } from "./constraint";
 import { gatekeeperConfig, gatekeeperMonitor } from "./objects";
 import { POLICIES } from "./policies";
 import { constraintTemplate } from "./template";
-import { templatesAreServed } from "./templates-served";
+import { SERVED_WITHIN_SECONDS, templatesAreServed } from "./templates-served";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { gatekeeperNetwork } from "./network";
@@ -70,6 +70,7 @@ export class Gatekeeper extends Construct implements Addon {
         }),
       ],
       after: [release],
+      timeoutSeconds: SERVED_WITHIN_SECONDS + SECONDS_TO_START,
     });
     this.peers = inNamespace(namespace, gatekeeperNetwork);
     this.ready = new Manifests(this, "constraints", {
@@ -80,6 +81,9 @@ export class Gatekeeper extends Construct implements Addon {
     }).ready;
   }
 }
+
+/** Time in which the pod of the Job starts. */
+const SECONDS_TO_START = 30;
 
 /** Has kubectl and the chart's CRDs. */
 const crdsImage = ({ registries }: GatekeeperProps): string =>
