@@ -15,7 +15,7 @@ export interface TemplatesServedProps {
 export const TEMPLATES_SERVED = "gatekeeper-templates-served";
 
 /** Seconds in which Gatekeeper makes the kinds. */
-export const SERVED_WITHIN_SECONDS = 90;
+export const SERVED_WITHIN_SECONDS = 60;
 
 /** Helm waits for what it makes, and for Jobs to be over, but not for what others make of it. */
 const hook = (weight: number): Readonly<Record<string, string>> => ({
