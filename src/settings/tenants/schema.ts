@@ -23,7 +23,8 @@ export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig
   teams: z.array(
     objectOf<TeamConfig>({
       name: text,
-      gitHubTeam: text,
+      gitHubTeam: text.optional(),
+      signInGroup: text.optional(),
       slackChannel: text.optional(),
       argoProject,
       digest: objectOf<DigestConfig>({ schedule: text }).optional(),

@@ -4,6 +4,7 @@ import type { NotificationsProps } from "../../addons/argo-cd/notifications";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import { type ArgoWorkflowsConfig, tagsRepository } from "../../addons/argo-workflows/settings";
+import { providerName } from "../../settings/sign-in/identity-provider";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
@@ -35,6 +36,7 @@ export function installArgoCd(
     loadBalancerName: loadBalancerName("argo", shared.cluster, environment.organisation),
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
+    provider: providerName(addons.dex ? addons.dex.signIn : "github"),
     projects: argoProjects(argoCd, tenants, environment.organisation),
     bootstrap: bootstrapOf(argoCd, environment, tenants),
     repositories: argoCd.repositories,

@@ -11,6 +11,7 @@ import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { DexConfig } from "../../addons/dex/settings";
+import { hasTeams } from "../../settings/sign-in/identity-provider";
 import { grafanaDatabaseCredentials } from "../../addons/grafana/settings";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 import { containerLogGroupName } from "../../infrastructure/container-log-group";
@@ -65,9 +66,9 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
   return { grafana, tempo };
 }
 
-/** Teams that may change dashboards, and teams that may look. Without GitHub there are no teams. */
+/** Teams that may change dashboards, and teams that may look. Without a provider there are no teams. */
 const teamsOf = (dex: DexConfig | false): GrafanaTeams | false =>
-  dex !== false && dex.signIn === "github" && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
+  dex !== false && hasTeams(dex) && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
 
 /** Log destinations that Grafana can link to from a trace. Logit has no address that selects lines. */
 function logsOf({ cluster, addons: { fluentBit } }: ClusterEnvironment): GrafanaLogs | false {

@@ -7,6 +7,7 @@ import {
 } from "../../addons/kube-prometheus-stack/network";
 import { OAuth2Proxy } from "../../addons/oauth2-proxy/oauth2-proxy";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { hasTeams } from "../../settings/sign-in/identity-provider";
 import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
@@ -43,7 +44,7 @@ export function installProxies(
       ...ofUpstream,
       zone: shared.cluster.dnsZone.name,
       // With sign-in by password there are no teams.
-      team: addons.dex.signIn === "github" ? addons.dex.readWriteTeam : undefined,
+      team: hasTeams(addons.dex) ? addons.dex.readWriteTeam : undefined,
       loadBalancerName: loadBalancerName(application, shared.cluster, environment.organisation),
       after: [monitors, loadBalancers, dns, clients],
     });
