@@ -16,6 +16,7 @@ const grafana = (props: Partial<GrafanaProps> = {}) =>
         namespace: "monitoring",
         replicas: 3,
         teams: false,
+        timeZone: "Europe/Paris",
         database: "grafana-database",
         sources: {
           region: "eu-west-1",

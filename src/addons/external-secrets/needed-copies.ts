@@ -3,7 +3,7 @@ import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { SecretConfig } from "./settings";
 import { gitHubCredentials, oidcCredentials } from "../dex/settings";
 import { grafanaDatabaseCredentials } from "../grafana/settings";
-import { ALERT_RECEIVERS_SECRET } from "../../settings/alerting/receivers-secret";
+import { ALERT_RECEIVERS_SECRET, isOutside } from "../../settings/alerting/receivers-secret";
 import { LOGSTASH_ADDRESS } from "../fluent-bit/settings";
 import { problem } from "../../settings/checking/problem";
 
@@ -73,7 +73,7 @@ function neededCopies({ organisation, grafanaDatabase, addons }: ClusterEnvironm
           fix: `copy ${destination.secret}, or send logs elsewhere`,
         }
       : [],
-    receivers.some(({ kind }) => kind !== "sns")
+    receivers.some(isOutside)
       ? {
           ...ALERT_RECEIVERS_SECRET,
           use: "which Alertmanager mounts",

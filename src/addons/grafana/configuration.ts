@@ -5,7 +5,7 @@ import type { HelmValues } from "../../constructs/helm-values";
  *
  * @see https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana
  */
-export const grafanaSettings = (host: string, database: string | false): HelmValues => ({
+export const grafanaSettings = (host: string, database: string | false, timeZone: string): HelmValues => ({
   server: { root_url: `https://${host}` },
   ...(database !== false && { database: POSTGRESQL }),
   analytics: {
@@ -22,7 +22,7 @@ export const grafanaSettings = (host: string, database: string | false): HelmVal
   aws: { allowed_auth_providers: "default", assume_role_enabled: false },
   // Prometheus evaluates rules; Grafana shows them, and Alertmanager's silences.
   unified_alerting: { execute_alerts: false },
-  date_formats: { default_timezone: "Europe/London" },
+  date_formats: { default_timezone: timeZone },
   "log.console": { format: "json" },
 });
 

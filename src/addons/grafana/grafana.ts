@@ -31,6 +31,9 @@ export interface GrafanaProps extends AddonProps {
   readonly database: string | false;
   readonly sources: GrafanaDataSources;
 
+  /** Time zone of dashboards, as the tz database calls it. */
+  readonly timeZone: string;
+
   /** Names of CloudWatch's log groups that people may query in it. */
   readonly logGroups: readonly string[];
 
@@ -74,7 +77,11 @@ export class Grafana extends Construct implements Addon {
       recoveryDays: props.secretRecoveryDays,
       after,
     });
-    const dashboards = new GrafanaDashboards(this, "dashboards", { namespace, dashboards: DASHBOARDS });
+    const dashboards = new GrafanaDashboards(this, "dashboards", {
+      namespace,
+      dashboards: DASHBOARDS,
+      timeZone: props.timeZone,
+    });
 
     this.peers = inNamespace(namespace, grafanaNetwork(props));
     this.ready = new HelmRelease(this, "release", {
@@ -91,7 +98,7 @@ export class Grafana extends Construct implements Addon {
           database,
         }),
         "grafana.ini": {
-          ...grafanaSettings(host, database),
+          ...grafanaSettings(host, database, props.timeZone),
           ...signInSettings(`https://dex.${cluster.dnsZone.name}`, props.teams),
         },
         datasources: { "datasources.yaml": dataSources(props.sources) },

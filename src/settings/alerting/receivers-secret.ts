@@ -1,3 +1,4 @@
+import type { ReceiverConfig } from "./alerting";
 import { PLATFORM_NAMESPACES } from "../namespaces/namespaces";
 
 /** Kubernetes Secret with the secret parts of receivers. */
@@ -13,3 +14,6 @@ export const SECRET_KEYS = {
   webhook: "webhook_url",
   teams: "teams_webhook_url",
 } as const;
+
+/** True for a receiver on the internet, which has a secret: every one but AWS's topic. */
+export const isOutside = ({ kind }: Pick<ReceiverConfig, "kind">): boolean => kind !== "sns";

@@ -56,6 +56,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         tempo: tempo && tempoAddress(namespace),
         logs: logsOf(environment),
       },
+      timeZone: environment.organisation.timeZone,
       logGroups: logGroupsOf(environment),
       loadBalancerName: loadBalancerName("grafana", cluster, environment.organisation),
       secretsPrefix: environment.organisation.secretsPrefix,
