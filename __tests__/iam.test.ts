@@ -10,6 +10,7 @@ import { simulate } from "../tools/checks/iam/role-findings";
 import { documentFindings } from "../tools/checks/iam/rules";
 import { upstreamFindings } from "../tools/checks/iam/upstream";
 import { UPSTREAM_POLICIES } from "../tools/checks/iam/upstream-policies";
+import { harbourPlatform, harbourTrust } from "./support/harbour-trust";
 import { environments, stacks } from "./support/platform";
 import { riverAuthority, riverPlatform } from "./support/river-authority";
 
@@ -21,6 +22,10 @@ const iam = [
   ...iamOf(
     Object.entries(riverPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
     riverAuthority.environments,
+  ),
+  ...iamOf(
+    Object.entries(harbourPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
+    harbourTrust.environments,
   ),
 ];
 const documents = iam.flatMap((environment) => environment.documents);
