@@ -20,7 +20,12 @@ const lanes = (terraform: string | undefined): readonly (readonly Check[])[] => 
     { name: "pictures are current", command: script("graph", "--", "--check") },
     { name: "add-on pages are current", command: script("addon-pages", "--", "--check") },
     { name: "schemas are current", command: script("schemas", "--", "--check") },
-    { name: "rehearsals", command: script("rehearse"), skip: terraform },
+    { name: "rehearsals of commands", command: script("rehearse", "--", "--project", "commands") },
+    {
+      name: "rehearsals with programs",
+      command: script("rehearse", "--", "--project", "programs"),
+      skip: terraform,
+    },
     { name: "bindings are current", command: script("get", "--", "--check"), skip: terraform },
   ],
   [

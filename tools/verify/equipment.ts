@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { UPSTREAM_FOLDER } from "../checks/iam/upstream";
 import { unpackedCharts } from "../checks/charts/chart-folders";
 import { toolCache } from "../toolbox/tools";
+import { digestOf } from "./inputs";
 
 /** Programs on the PATH that verifications run, or build their tools with. */
 const PROGRAMS = [
@@ -32,7 +33,8 @@ export const equipment = (): string[] => [
   ...PROGRAMS.flatMap(onPath),
   ...TOOLS.flatMap((name) => entriesOf(toolCache(name))),
   ...[toolCache("terraform-plugins"), unpackedCharts(), UPSTREAM_FOLDER].flatMap(filesBelow),
-  ...described(join("node_modules", ".package-lock.json")),
+  // By its content: `npm ci` writes the same anew.
+  digestOf(["node_modules/.package-lock.json"], process.cwd()),
 ];
 
 const onPath = (program: string): string[] =>
