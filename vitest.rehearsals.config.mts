@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { SHARED } from "./vitest.shared.mts";
+import { KEEP_MODULES, SHARED } from "./vitest.shared.mts";
 
 /**
  * Tests that take too long for a suite: `npm run rehearse`. `--project programs` runs those with Terraform and other
@@ -8,7 +8,7 @@ import { SHARED } from "./vitest.shared.mts";
 export default defineConfig({
   test: {
     maxWorkers: "100%",
-    experimental: { fsModuleCache: true },
+    experimental: KEEP_MODULES,
     projects: [
       {
         test: {

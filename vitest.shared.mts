@@ -8,3 +8,6 @@ export const SHARED = {
   testTimeout: 600_000,
   hookTimeout: 600_000,
 };
+
+/** Keeps transformed files between runs, by their content. `npm ci` empties node_modules, so they are beside it. */
+export const KEEP_MODULES = { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" };
