@@ -24,7 +24,9 @@ import {
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   eksAddonVersionsAreExact,
+  closedPodsHaveAPlace,
   essentialEksAddonsAreOn,
+  podsStartByTheCluster,
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
@@ -39,7 +41,7 @@ import {
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
 import { databasesAreAllowed } from "../databases/rules";
-import { databasesHaveSubnets } from "../across/databases";
+import { addonDatabasesAreApart, databasesHaveSubnets } from "../across/databases";
 import { environmentLabel } from "../checking/label";
 import {
   clusterNamesAreAllowed,
@@ -151,6 +153,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
   publishingCertificateHasADomain,
+  addonDatabasesAreApart,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   callersOfTheApiArePublic,
@@ -182,6 +185,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   skewReasonsAreWritten,
+  closedPodsHaveAPlace,
+  podsStartByTheCluster,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
   databasesAreAllowed,
