@@ -1,12 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { App, Manifest, TerraformStack } from "cdktf";
+import { AnnotationMetadataEntryType, App, Manifest, type StackAnnotation, TerraformStack } from "cdktf";
 import type { Json } from "./leaves";
 import { LOCK_FILE, lockFileOf } from "./lock-file";
 import { openStaging, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
-import { verify } from "./verify";
+import { type StackOutput, verify } from "./verify";
+import { writeStack } from "./write-stack";
 
 /**
  * A CDKTF app that publishes all of its stacks or none: it synthesises beside the output folder, verifies the
@@ -17,12 +18,7 @@ export class PlatformApp extends App {
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
-      const manifest = this.synthesizeInto(staging);
-      const stacks = Object.values(manifest.stacks).map(({ name, synthesizedStackPath: path }) => ({
-        stack: name,
-        path,
-        json: JSON.parse(readFileSync(join(staging, path), "utf8")) as Json,
-      }));
+      const stacks = this.synthesizeInto(staging);
       verify(stacks);
       stacks.forEach(({ path, json }) => writeLockFile(join(staging, path), json));
       publish(staging, this.outdir);
@@ -35,21 +31,31 @@ export class PlatformApp extends App {
    * Does what `App.synth` does, into a folder of our choice, but without its search for references between
    * stacks. There are none, which a test checks, and the search takes as long as writing the stacks.
    */
-  private synthesizeInto(outdir: string): Manifest {
+  private synthesizeInto(outdir: string): (StackOutput & { readonly path: string })[] {
     const manifest = new Manifest(this.manifest.version, outdir, false);
-    const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
-
-    stacks.forEach((stack) => stack.synthesizer.synthesize({ outdir, manifest, skipValidation: true }));
+    const stacks = this.node.children.filter((construct) => TerraformStack.isStack(construct));
+    const outputs = stacks.map((stack) => ({
+      stack: stack.node.id,
+      path: manifest.forStack(stack).synthesizedStackPath,
+      json: JSON.parse(writeStack(stack, outdir, manifest)) as Json,
+    }));
 
     // CDKTF's own validation stops at the first stack that has a problem.
-    const problems = this.node.findAll().flatMap(({ node }) => node.validate());
+    const problems = [
+      ...this.node.findAll().flatMap(({ node }) => node.validate()),
+      ...Object.values(manifest.stacks).flatMap(({ annotations }) => annotations.filter(isError).map(textOf)),
+    ];
     if (problems.length > 0) {
       throw new VerificationError(problems);
     }
     manifest.writeToFile();
-    return manifest;
+    return outputs;
   }
 }
+
+const isError = ({ level }: StackAnnotation): boolean => level === AnnotationMetadataEntryType.ERROR;
+
+const textOf = ({ constructPath, message }: StackAnnotation): string => `${constructPath}: ${message}`;
 
 /** Writes the lock file beside a stack's JSON. Without hashes on record, Terraform makes one of its own. */
 function writeLockFile(path: string, stack: Json): void {
