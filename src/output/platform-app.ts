@@ -6,7 +6,7 @@ import { LOCK_FILE, lockFileOf } from "./lock-file";
 import { openStaging, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
-import { type StackOutput, verify } from "./verify";
+import { mistakesIn } from "./verify";
 import { writeStack } from "./write-stack";
 
 /**
@@ -18,9 +18,7 @@ export class PlatformApp extends App {
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
-      const stacks = this.synthesizeInto(staging);
-      verify(stacks);
-      stacks.forEach(({ path, json }) => writeLockFile(join(staging, path), json));
+      this.synthesizeInto(staging);
       publish(staging, this.outdir);
     } finally {
       rmSync(staging, { recursive: true, force: true });
@@ -31,26 +29,29 @@ export class PlatformApp extends App {
    * Does what `App.synth` does, into a folder of our choice, but without its search for references between
    * stacks. There are none, which a test checks, and the search takes as long as writing the stacks.
    */
-  private synthesizeInto(outdir: string): (StackOutput & { readonly path: string })[] {
+  private synthesizeInto(outdir: string): void {
     const manifest = new Manifest(this.manifest.version, outdir, false);
     const stacks = this.node.children.filter((construct) => TerraformStack.isStack(construct));
-    const outputs = stacks.map((stack) => ({
-      stack: stack.node.id,
-      path: manifest.forStack(stack).synthesizedStackPath,
-      json: JSON.parse(writeStack(stack, outdir, manifest)) as Json,
-    }));
+    const mistakes = stacks.flatMap((stack) => writeAndVerify(stack, outdir, manifest));
 
     // CDKTF's own validation stops at the first stack that has a problem.
     const problems = [
       ...this.node.findAll().flatMap(({ node }) => node.validate()),
       ...Object.values(manifest.stacks).flatMap(({ annotations }) => annotations.filter(isError).map(textOf)),
+      ...mistakes,
     ];
     if (problems.length > 0) {
       throw new VerificationError(problems);
     }
     manifest.writeToFile();
-    return outputs;
   }
+}
+
+/** Writes a stack and its lock file, and finds its mistakes. No more than one stack's JSON is in memory at a time. */
+function writeAndVerify(stack: TerraformStack, outdir: string, manifest: Manifest): string[] {
+  const json = JSON.parse(writeStack(stack, outdir, manifest)) as Json;
+  writeLockFile(join(outdir, manifest.forStack(stack).synthesizedStackPath), json);
+  return mistakesIn(stack.node.id, json);
 }
 
 const isError = ({ level }: StackAnnotation): boolean => level === AnnotationMetadataEntryType.ERROR;
