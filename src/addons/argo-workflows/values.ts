@@ -1,4 +1,5 @@
 import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { READ_ONLY_CONTAINER, RESTRICTED_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
 import { databaseAuthorities } from "../../constructs/database-authorities";
 import { mirroredImageParts } from "../../constructs/registries";
@@ -14,14 +15,6 @@ const KEEP_SECONDS = 259_200;
 /** Workflows that the controller handles at once. */
 const WORKERS = 128;
 
-/** Security settings that the restricted Pod Security Standard demands of a container. */
-export const RESTRICTED_CONTAINER: HelmValues = {
-  runAsNonRoot: true,
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ["ALL"] },
-  seccompProfile: { type: "RuntimeDefault" },
-};
-
 /** The user that workflows' containers run as, unless their image has one that is not root. */
 const NOBODY = 65_534;
 
@@ -33,7 +26,7 @@ export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
     image: mirroredImageParts(registries, "quay.io/argoproj/workflow-controller"),
     ...copies("workflow-controller", replicas),
     resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "1Gi" } },
-    securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+    securityContext: READ_ONLY_CONTAINER,
     logging: { level: "info", format: "json" },
     metricsConfig: { enabled: true },
     serviceMonitor: { enabled: true },
@@ -116,7 +109,7 @@ export const containerValues = ({ registries }: ArgoWorkflowsProps): HelmValues 
   executor: {
     image: { ...mirroredImageParts(registries, "quay.io/argoproj/argoexec"), pullPolicy: "IfNotPresent" },
     resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
-    securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+    securityContext: READ_ONLY_CONTAINER,
   },
 });
 

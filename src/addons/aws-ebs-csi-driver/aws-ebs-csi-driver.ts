@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
+import { READ_ONLY_CONTAINER, WITHOUT_PRIVILEGES } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { inNamespace } from "../../constructs/network-peers";
@@ -66,10 +67,12 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
           podDisruptionBudget: EVICT_UNHEALTHY_PODS,
           topologySpreadConstraints: topologySpread({ app: "ebs-csi-controller" }),
           priorityClassName: PRIORITY_CLASS,
+          containerSecurityContext: READ_ONLY_CONTAINER,
           resources: { requests: { cpu: "10m", memory: "40Mi" }, limits: { memory: "256Mi" } },
           ...metrics,
         },
-        node: metrics,
+        // There is no node with Windows.
+        node: { ...metrics, enableWindows: false },
         // A pod for `helm test`, whose image comes from upstream's test infrastructure.
         helmTester: { enabled: false },
         storageClasses: [encryptedGp3(reclaimPolicy)],
@@ -117,10 +120,11 @@ const SIDECARS = {
 
 const images = (registries?: Registries): HelmValues => ({
   image: { repository: mirroredImage(registries, "public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver") },
+  // On nodes root runs some of them: their sockets belong to it.
   sidecars: Object.fromEntries(
     Object.entries(SIDECARS).map(([name, image]) => [
       name,
-      { image: { repository: mirroredImage(registries, image) } },
+      { image: { repository: mirroredImage(registries, image) }, securityContext: WITHOUT_PRIVILEGES },
     ]),
   ),
 });

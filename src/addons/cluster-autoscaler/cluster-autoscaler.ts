@@ -3,6 +3,7 @@ import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { Permission } from "../../constructs/iam-policy";
 import { inNamespace } from "../../constructs/network-peers";
@@ -64,6 +65,9 @@ export class ClusterAutoscaler extends Construct implements Addon {
         podDisruptionBudget: null,
         topologySpreadConstraints: topologySpread(AUTOSCALER.labels),
         priorityClassName: PRIORITY_CLASS,
+        // The chart sets none of it. The group lets the user read the token of its role.
+        securityContext: { runAsUser: NOBODY, runAsGroup: NOBODY, fsGroup: NOBODY },
+        containerSecurityContext: READ_ONLY_CONTAINER,
         resources: { requests: { cpu: "100m", memory: "300Mi" }, limits: { memory: "1Gi" } },
         serviceMonitor: { enabled: true, namespace },
       },
@@ -79,6 +83,9 @@ export class ClusterAutoscaler extends Construct implements Addon {
     });
   }
 }
+
+/** User without rights of its own, which the chart suggests. */
+const NOBODY = 65_534;
 
 const permissionsIn = ({ name }: Cluster): readonly Permission[] => [
   {

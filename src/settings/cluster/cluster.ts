@@ -8,6 +8,7 @@ import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import { mergeSettings } from "../checking/merge-settings";
 import type { Opened } from "../checking/opened";
 import { nodeReleaseOf } from "./node-releases";
+import { ownValue } from "../checking/own-value";
 
 /** Fewest, initial and most nodes of a group. */
 export interface NodeGroupSize {
@@ -282,7 +283,7 @@ export function nodeGroup(
   settings: Partial<NodeGroupConfig>,
   version: string,
 ): NodeGroupConfig {
-  const preset = Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM;
+  const preset = ownValue(NODE_GROUP_PRESETS, name) ?? ARM;
   const group = mergeSettings(preset, settings);
   return { ...group, releaseVersion: group.releaseVersion ?? nodeReleaseOf(group.amiType, version) };
 }

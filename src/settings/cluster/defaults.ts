@@ -1,6 +1,6 @@
 import { mergeSettings } from "../checking/merge-settings";
 import type { OrganisationConfig } from "../organisation/schema";
-import { TERRAFORM_ROLES } from "../organisation/terraform-cloud";
+import { runRolesOf } from "../organisation/terraform-cloud";
 import type { BackendConfig } from "../state/backend";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig, UNPLACED_EKS_ADDONS } from "./eks-addons";
@@ -11,17 +11,20 @@ const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
 
 /** Facts of the environment on which a cluster's defaults depend. */
 interface Place {
+  readonly environment: string;
   readonly main: boolean;
   readonly backend: BackendConfig;
-  readonly callers: OrganisationConfig["callers"];
+  readonly organisation: Pick<OrganisationConfig, "callers" | "terraformCloud">;
 }
 
 /** EKS settings of a cluster over production's. */
 export function clusterWithDefaults(
   name: string,
   settings: ClusterSettings,
-  { main, backend, callers }: Place,
+  { environment, main, backend, organisation }: Place,
 ): ClusterConfig {
+  const { callers } = organisation;
+  const { plan } = runRolesOf({ name: environment, organisation, cluster: { name, main } });
   const nodeGroups = settings.nodeGroups ?? PRODUCTION_NODE_GROUPS;
   const version = settings.version ?? "1.36";
   const podsStartOpen = settings.podsStartOpen ?? false;
@@ -34,8 +37,7 @@ export function clusterWithDefaults(
     authenticationMode: settings.authenticationMode ?? "API",
     endpointAccess: { public: settings.endpointAccess?.public ?? callers.kubernetesApi ?? false },
     administratorPages: settings.administratorPages ?? callers.administratorPages,
-    terraformRoles:
-      settings.terraformRoles ?? (backend.type === "cloud" ? { plan: TERRAFORM_ROLES.plan } : undefined),
+    terraformRoles: settings.terraformRoles ?? (backend.type === "cloud" ? { plan } : undefined),
     sessionManager: settings.sessionManager ?? false,
     instanceMetadata: settings.instanceMetadata ?? false,
     podsStartOpen,

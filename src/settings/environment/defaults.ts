@@ -89,9 +89,10 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
 
   return {
     cluster: clusterWithDefaults(name, settings, {
+      environment: shared.name,
       main,
       backend: shared.backend,
-      callers: organisation.callers,
+      organisation,
     }),
     network: clusterNetwork(settings, main, shared.network),
     dns,

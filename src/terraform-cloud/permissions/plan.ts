@@ -94,7 +94,7 @@ const readObservability = (territory: Territory): Permission => ({
 });
 
 function readCluster(territory: Territory): Permission[] {
-  const { clusterNames } = territory;
+  const { clusterName: name } = territory;
   const arn = regional(territory);
   return [
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
@@ -110,12 +110,12 @@ function readCluster(territory: Territory): Permission[] {
         "eks:ListPodIdentityAssociations",
         "eks:ListTagsForResource",
       ],
-      resources: clusterNames.flatMap((name) => [
+      resources: [
         arn("eks", `cluster/${name}`),
         ...["nodegroup", "addon", "access-entry", "podidentityassociation"].map((kind) =>
           arn("eks", `${kind}/${name}/*`),
         ),
-      ]),
+      ],
     },
   ];
 }

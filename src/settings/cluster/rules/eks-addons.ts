@@ -15,6 +15,7 @@ import { kubernetesMinor } from "../../checking/kubernetes-minor";
 import { isNewer } from "../../checking/newer";
 import { problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
+import { ownValue } from "../../checking/own-value";
 
 const AGENT: EksAddonName = "eks-pod-identity-agent";
 const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
@@ -66,7 +67,7 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: OfCluster): string[] =>
  */
 export const eksAddonsAreOffered = ({ cluster }: OfCluster): string[] =>
   addonsOf(cluster).flatMap(([name, { version }]) => {
-    const newest = EKS_ADDON_VERSIONS[name]?.newest[cluster.version];
+    const newest = ownValue(EKS_ADDON_VERSIONS[name]?.newest ?? {}, cluster.version);
     const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
     const isOfTheMinor = skew === undefined || kubernetesMinor(version) === kubernetesMinor(cluster.version);
     return newest && isOfTheMinor && isNewer(withoutBuild(version), withoutBuild(newest))
