@@ -9,7 +9,7 @@ import { checkovReleases } from "./checkov-releases";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { fuzz } from "./fuzz";
-import { gator } from "./gator";
+import { gator } from "./gatekeeper";
 import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
