@@ -4,14 +4,14 @@ import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-
 import { mirroredImageParts } from "../../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { tokenName, userAccounts } from "./users";
-import { copies } from "./values";
+import { copies, knowsItsDatabase } from "./values";
 import { clientSecretName } from "../dex/clients";
 
 const CLIENT_SECRET = clientSecretName({ name: "argo-workflows" });
 
 /** The page on which people look at workflows, and the endpoint that events are sent to. */
 export function serverValues(props: ArgoWorkflowsProps): HelmValues {
-  const { cluster, replicas, registries, loadBalancerName, users } = props;
+  const { archive, cluster, replicas, registries, loadBalancerName, users } = props;
   const host = `argo-workflows.${cluster.dnsZone.name}`;
 
   return {
@@ -47,6 +47,7 @@ export function serverValues(props: ArgoWorkflowsProps): HelmValues {
       hosts: [host],
       paths: ["/"],
     },
+    ...(archive && knowsItsDatabase(cluster.region)),
     // No template is for the whole cluster; each namespace has its own.
     clusterWorkflowTemplates: { enabled: false },
   };

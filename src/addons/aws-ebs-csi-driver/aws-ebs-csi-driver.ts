@@ -4,11 +4,13 @@ import type { Addon, AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { READ_ONLY_CONTAINER, WITHOUT_PRIVILEGES } from "../../constructs/container-rights";
-import { HelmRelease } from "../../constructs/helm-release";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
+import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
+import { awsEbsCsiDriverNetwork } from "./network";
 import { STORAGE_CLASS } from "./rules";
 
 export interface AwsEbsCsiDriverProps extends AddonProps {
@@ -35,12 +37,13 @@ const DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 export class AwsEbsCsiDriver extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
-  readonly peers: Addon["peers"] = [];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AwsEbsCsiDriverProps) {
     super(scope, id);
     const { cluster, namespace, replicas, reclaimPolicy = "Retain", registries, values, after = [] } = props;
 
+    this.peers = inNamespace(namespace, awsEbsCsiDriverNetwork);
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,
@@ -76,6 +79,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
       },
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     });
 

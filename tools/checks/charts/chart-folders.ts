@@ -15,7 +15,7 @@ export type ChartFolder = { readonly folder: string } | { readonly missing: stri
 export type ChartFolders = (chart: Chart) => Promise<ChartFolder>;
 
 /** Folder with charts by name, for machines that reach no repository. */
-const unpackedCharts = (): string =>
+export const unpackedCharts = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "platform-charts");
 
 /**
