@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Annotations, Fn, LocalBackend, TerraformOutput, TerraformStack, Token } from "cdktf";
+import { Annotations, Aspects, Fn, LocalBackend, TerraformOutput, TerraformStack, Token } from "cdktf";
+import type { IConstruct } from "constructs";
 import { buildSync } from "esbuild";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { SecureBucket } from "../../src/constructs/secure-bucket";
@@ -142,6 +141,35 @@ test.each<[what: string, bad: Build, message: RegExp]>([
   expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
 });
 
+test("names the problems of all stacks at once", () => {
+  const made = () =>
+    synthesise({
+      vpc: saying("${var.gone}"),
+      dns: (stack) => Annotations.of(stack).addError("no good"),
+      ecr: (stack) => stack.node.addValidation({ validate: () => ["no zone"] }),
+    });
+
+  expect(made).toThrow(
+    /^3 problems .*\n {2}- no zone\n {2}- dns: no good\n {2}- vpc output\.word\.value: found/,
+  );
+});
+
+test("invokes aspects of constructs inside a stack, the outermost first", () => {
+  const visited: string[] = [];
+  const noting = (name: string) => ({
+    visit: ({ node }: IConstruct) => void visited.push(`${name} ${node.id}`),
+  });
+  synthesise({
+    dns: (stack) => {
+      saying("a")(stack);
+      Aspects.of(stack).add(noting("outer"));
+      Aspects.of(stack.node.findChild("word")).add(noting("inner"));
+    },
+  });
+
+  expect(visited.filter((text) => /dns|word/.test(text))).toEqual(["outer dns", "outer word", "inner word"]);
+});
+
 test("writes the same bytes into any folder", () => {
   const other = join(outdir, "../elsewhere");
   synthesise({ vpc: withBucket, dns: saying("b") });
@@ -157,33 +185,4 @@ test("removes the staging folder of a process that died, not of one that is aliv
   synthesise({ vpc: saying("a") });
 
   expect(readdirSync(outdir).sort()).toEqual([`.staging-${process.ppid}`, "manifest.json", "stacks"]);
-});
-
-test("never shows half a file, and leaves none when it is killed", async () => {
-  const program = "node_modules/.cache/platform/synthesise-for-ever.cjs";
-  buildSync({
-    entryPoints: ["__tests__/support/synthesise-for-ever.ts"],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    packages: "external",
-  });
-  const child = spawn(process.execPath, [program, outdir], { stdio: ["ignore", "pipe", "inherit"] });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  await once(child.stdout, "data");
-
-  // A reader sees at any moment the files that a kill at that moment would leave.
-  const seen = new Set<string>();
-  for (const end = Date.now() + 10_000; seen.size < 25 && Date.now() < end;) {
-    JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8"));
-    seen.add(wordOf("one"));
-  }
-  child.kill("SIGKILL");
-  await once(child, "exit");
-
-  expect(seen.size).toBe(25);
-  synthesise({ one: saying("a"), two: saying("b") });
-  expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
 });

@@ -1,3 +1,5 @@
+import { ownValue } from "../settings/checking/own-value";
+
 /**
  * Mirrors of charts and images, by upstream host. A mirror may have a path (`registry.example/github`), and
  * begins with `oci://` if it keeps charts as OCI artefacts.
@@ -41,6 +43,6 @@ export function mirroredRepository(registries: Registries | undefined, repositor
 }
 
 const mirrorOf = (registries: Registries = {}, host: string): string | undefined =>
-  Object.hasOwn(registries, host) ? registries[host] : undefined;
+  ownValue(registries, host);
 
 const withoutScheme = (mirror: string): string => mirror.replace(/^\w+:\/\//, "");

@@ -68,7 +68,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     addLogDelivery(this, environment, { accountId, cluster });
     const logs = addLoadBalancerLogs(this, environment);
     if (environment.cluster.main) {
-      addWatch(this, environment, vpc.id);
+      addWatch(this, environment, { accountId, vpcId: vpc.id });
     }
 
     publishCluster(this, {
@@ -86,6 +86,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       network,
       loadBalancerLogsBucket: logs.id,
       alarmTopicArn: alarms.arn,
+      databases,
       flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
     });
   }

@@ -1,4 +1,7 @@
+import { CommandError } from "../kit/command-error";
 import { defineCommand } from "../kit/run-command";
+
+const SINCE = "since-last-deploy";
 
 export const command = defineCommand(
   {
@@ -7,11 +10,25 @@ export const command = defineCommand(
     args: [],
     options: {
       changes: { value: "file", help: "output of npm run changes -- --format json; without it, every stack" },
+      [SINCE]: {
+        help: "compares with the last commit that main brought to every environment, for the workflow",
+      },
       environment: { value: "name", help: "prints the list of this environment alone" },
     },
   },
-  async ({ options }) => {
-    await (await import("../operate/deploy/print-order")).printOrder(options);
+  async ({ options }, signal) => {
+    if (options.changes !== undefined && options[SINCE]) {
+      throw new CommandError(
+        `--changes: expected none beside --${SINCE}, got ${options.changes}; leave one out`,
+      );
+    }
+    await (
+      await import("../operate/deploy/print-order")
+    ).printOrder({
+      changes: options.changes,
+      environment: options.environment,
+      since: options[SINCE] ? signal : undefined,
+    });
     return 0;
   },
 );

@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { liveLine } from "./live-line";
 import type { CheckResult, Progress } from "./run-checks";
 
@@ -26,6 +26,23 @@ export const failureReport = (results: readonly CheckResult[]): string =>
     .filter(({ outcome }) => outcome === "failed")
     .map(({ name, output }) => `${styleText("bold", `--- ${name}`)}\n${output.trimEnd()}\n`)
     .join("\n");
+
+/** Gaps of checks that did not fail: what this machine could not look at, in the words of the check. */
+export const gapsIn = (results: readonly CheckResult[]): string[] => [
+  ...new Set(
+    results
+      .filter(({ outcome }) => outcome !== "failed")
+      .flatMap(({ name, outcome, output }) => {
+        const gaps =
+          outcome === "skipped"
+            ? [output]
+            : [...stripVTControlCharacters(output).matchAll(/^NOT CHECKED: (.*)$/gm)].map(first);
+        return gaps.map((gap) => `${styleText("yellow", `${name}, NOT CHECKED:`)} ${gap}`);
+      }),
+  ),
+];
+
+const first = ([, group = ""]: RegExpMatchArray): string => group.trim();
 
 /** Lines of a check's output that a reader sees as soon as it fails. */
 const LAST_LINES = 20;

@@ -1,14 +1,39 @@
-import { defineEnvironment, ephemeral } from "./platform";
+import { ephemeral } from "./platform";
+import * as define from "../../src/settings/define/environments";
+import { defineOrganisation } from "../../src/settings/define/organisation";
 import {
   type Environment,
   type EnvironmentSettings,
   mainCluster,
 } from "../../src/settings/environment/environment";
 import { production } from "../../src/platform/environments/production";
+import { containerRegistry } from "../../src/platform/container-registry";
+import { organisation as organisationSettings } from "../../src/platform/organisation";
+import { terraformCloud } from "../../src/platform/terraform-cloud";
 import type { ClusterSettings } from "../../src/settings/cluster/cluster";
 import type { AddonsSettings } from "../../src/settings/addons";
 
 const govuk = production.clusters.govuk!;
+
+/** The organisation with one account and environment more, which has the registry. */
+const organisation = defineOrganisation({
+  ...organisationSettings,
+  accounts: { ...organisationSettings.accounts, outlying: "123456789012" },
+  containerRegistry: { ...containerRegistry, environment: "outlying" },
+  terraformCloud: {
+    ...terraformCloud,
+    environments: {
+      ...terraformCloud.environments,
+      outlying: {
+        ...terraformCloud.environments.production!,
+        pipelines: { plan: "Pipelines plan outlying", apply: "Pipelines apply outlying" },
+      },
+    },
+  },
+});
+
+const defineEnvironment = (settings: EnvironmentSettings): Environment =>
+  define.defineEnvironment(settings, organisation);
 
 /** Settings like production's, but for their names. */
 const like = (
@@ -103,21 +128,26 @@ const bare = (off: AddonsSettings): EnvironmentSettings =>
 /** Name as long as a cluster's may be, which ends in that of the cluster beside it. */
 const LONGEST_NAME = "blue-as-long-as-a-cluster-may-be-x-green";
 
+/** A cluster in the VPC of production's settings, with subnets behind those of the main one. */
+const beside: ClusterSettings = {
+  access: govuk.access,
+  subdomain: "blue",
+  subnets: {
+    controlPlane: { a: "10.13.120.0/28", b: "10.13.120.16/28", c: "10.13.120.32/28" },
+    public: { a: "10.13.121.0/24", b: "10.13.122.0/24", c: "10.13.123.0/24" },
+    private: { a: "10.13.124.0/22", b: "10.13.128.0/22", c: "10.13.132.0/22" },
+  },
+  nodeGroups: { "arm-blue": {} },
+};
+
 /** Two clusters in one VPC, each with subnets of its own. */
 const pair = like("eph-pair", {
-  clusters: {
-    green: { ...govuk, main: true },
-    [LONGEST_NAME]: {
-      access: govuk.access,
-      subdomain: "blue",
-      subnets: {
-        controlPlane: { a: "10.13.120.0/28", b: "10.13.120.16/28", c: "10.13.120.32/28" },
-        public: { a: "10.13.121.0/24", b: "10.13.122.0/24", c: "10.13.123.0/24" },
-        private: { a: "10.13.124.0/22", b: "10.13.128.0/22", c: "10.13.132.0/22" },
-      },
-      nodeGroups: { "arm-blue": {} },
-    },
-  },
+  clusters: { green: { ...govuk, main: true }, [LONGEST_NAME]: beside },
+});
+
+/** Two clusters in an account of their own, one with the name that a cluster of another account has. */
+const outlying = like("outlying", {
+  clusters: { green: { ...govuk, main: true }, blue: beside },
 });
 
 /** Environment as `npm run ephemeral` makes it, with people in its access file. */
@@ -133,7 +163,7 @@ function nothing(): AddonsSettings {
 
 /** Environments that are never applied, and together take every path that the real ones do not. */
 export const sampleEnvironments = (): Environment[] =>
-  [elsewhere, adopted, bare(nothing()), pair, shortLived].map(defineEnvironment);
+  [elsewhere, adopted, bare(nothing()), pair, outlying, shortLived].map(defineEnvironment);
 
 /** Samples whose AWS resources differ most, and that need no existing ones. */
 export const samplesToApply = (): Environment[] => [elsewhere, shortLived].map(defineEnvironment);

@@ -133,6 +133,26 @@ describe("the form of an environment file", () => {
     ]);
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    "refuses %s as a name, which every object answers to",
+    (name) => {
+      const nodeGroups: unknown = JSON.parse(`{ "${name}": {} }`);
+
+      expect(problemsWith({ cluster: { nodeGroups } })).toEqual([
+        expect.stringMatching(`nodeGroups.${name}: expected another name, got "${name}"`),
+      ]);
+    },
+  );
+
+  it.each(["constructor", "toString"])(
+    "refuses %s as a version of Kubernetes without breaking down",
+    (version) => {
+      expect(problemsWith({ cluster: { version } })).toContainEqual(
+        expect.stringMatching(`version: expected .*, got "${version}"`),
+      );
+    },
+  );
+
   it("quotes a key that is no plain word", () => {
     expect(problemsWith({ cluster: { nodeGroups: { "arm green": { diskGib: "60" } } } })).toEqual([
       'production clusters.govuk.nodeGroups["arm green"].diskGib: expected a number, got "60"; write it without quotes',

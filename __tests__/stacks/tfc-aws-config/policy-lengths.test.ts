@@ -15,7 +15,7 @@ import { tenants } from "../../support/organisation";
 function subnetsOf(index: number): Pick<ClusterSettings, "subnets"> {
   const tier = (first: number) =>
     Object.fromEntries(
-      ["a", "b", "c"].map((zone, at) => [zone, `10.13.${100 + index * 9 + first + at}.0/24`]),
+      ["a", "b", "c"].map((zone, at) => [zone, `10.13.${120 + index * 9 + first + at}.0/24`]),
     );
   return index === 0 ? {} : { subnets: { controlPlane: tier(0), public: tier(3), private: tier(6) } };
 }
@@ -48,8 +48,10 @@ describe("the roles of HCP Terraform's runs", () => {
     expect(problemsWithClusters("a".repeat(40))).toEqual([]);
   });
 
-  it("have room for two clusters", () => {
-    expect(problemsWithClusters("govuk", "blue")).toEqual([]);
+  it("have room for as many clusters as there are, since each has roles of its own", () => {
+    expect(
+      problemsWithClusters("govuk", ...Array.from({ length: 12 }, (_, index) => `blue-${index}`)),
+    ).toEqual([]);
   });
 
   it("have room for hundreds of namespaces of applications", () => {
@@ -62,10 +64,17 @@ describe("the roles of HCP Terraform's runs", () => {
     expect(problemsOf(clustersNamed(["govuk"]), organisation)).toEqual([]);
   });
 
-  it("refuse clusters whose policies IAM would refuse in the first apply", () => {
-    expect(problemsWithClusters("govuk", "blue-of-the-department", "green-of-the-department")).toEqual([
+  it("refuse a cluster whose policies IAM would refuse in the first apply", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `arm-of-department-${index}`);
+    const settings = clustersNamed(["govuk"]);
+    const { govuk } = settings.clusters;
+    const nodeGroups = Object.fromEntries(names.map((name) => [name, {}]));
+
+    expect(
+      problemsOf({ ...settings, clusters: { govuk: { ...govuk!, nodeGroups } } }, organisationSettings),
+    ).toEqual([
       expect.stringMatching(
-        /^production clusters: expected clusters that fit the 6144 characters which IAM allows tfc-aws-config-production\/apply\/change-\w+, got \d{4} with govuk, blue-of-the-department, green-of-the-department; shorten their names, or give one of them an environment of its own$/,
+        /^production clusters: expected parts whose names fit the 6144 characters that IAM allows tfc-aws-config-production\/apply\/change-alarms, got \d{4} with govuk; shorten names of node groups and clusters, or move node groups to another cluster$/,
       ),
     ]);
   });

@@ -47,6 +47,8 @@ export function alertmanagerValues(
         podAntiAffinity: replicas > 1 ? "hard" : "soft",
         topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "alertmanager" }),
         priorityClassName: PRIORITY_CLASS,
+        // It asks nothing of Kubernetes. A role has a token of its own.
+        automountServiceAccountToken: false,
         resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "256Mi" } },
       },
     },

@@ -1,5 +1,6 @@
 import { apiServerValues } from "./api-server";
 import { PRIORITY_CLASS } from "../../constructs/availability";
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 
@@ -27,6 +28,7 @@ export const exporterValues = ({ apiServer, eksAddons, registries }: Exporters):
   "prometheus-node-exporter": {
     image: mirroredImageParts(registries, "quay.io/prometheus/node-exporter"),
     priorityClassName: "system-node-critical",
+    containerSecurityContext: READ_ONLY_CONTAINER,
     resources: { requests: { cpu: "50m", memory: "32Mi" }, limits: { memory: "128Mi" } },
   },
 

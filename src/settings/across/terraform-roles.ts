@@ -1,7 +1,7 @@
 import { type AccessFile, rolesOf } from "../access/access-file";
 import { rolePattern } from "../access/role-pattern";
-import { type ClusterEnvironmentConfig, EPHEMERAL_NAME } from "../environment/environment";
-import { ephemeralRoles, TERRAFORM_ROLES } from "../organisation/terraform-cloud";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { runRolesOf } from "../organisation/terraform-cloud";
 import { problem, show } from "../checking/problem";
 
 const ROLE = /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
@@ -39,11 +39,12 @@ export const theMakerHasNoLevel = ({
   backend,
   cluster,
   name,
+  organisation,
 }: ClusterEnvironmentConfig): string[] => {
   if (backend.type !== "cloud" || cluster.terraformRoles?.apply !== undefined) {
     return [];
   }
-  const { apply } = EPHEMERAL_NAME.test(name) ? ephemeralRoles(name) : TERRAFORM_ROLES;
+  const { apply } = runRolesOf({ name, organisation, cluster });
   return admittingIn(access, apply).map((entry) =>
     problem(
       ["access"],

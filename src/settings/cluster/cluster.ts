@@ -6,7 +6,9 @@ import type { ApplicationNamespacesSettings } from "../namespaces/application-na
 import type { Nat, SubnetTiers, VpcEndpoints } from "../network/network";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import { mergeSettings } from "../checking/merge-settings";
+import type { Opened } from "../checking/opened";
 import { nodeReleaseOf } from "./node-releases";
+import { ownValue } from "../checking/own-value";
 
 /** Fewest, initial and most nodes of a group. */
 export interface NodeGroupSize {
@@ -156,11 +158,6 @@ export interface TerraformRoles {
   readonly apply?: string;
 }
 
-/** Reason for which something is open that is closed elsewhere. */
-export interface Opened {
-  readonly reason: string;
-}
-
 /** EKS's part of a cluster: control plane, nodes and managed add-ons. */
 export interface ClusterConfig {
   readonly name: string;
@@ -194,6 +191,14 @@ export interface ClusterConfig {
    * platform are told their region and VPC and need it not.
    */
   readonly instanceMetadata: Opened | false;
+
+  /**
+   * Every connection for a new pod until the policies about it reach its node; `false` for none until then. A pod that no
+   * policy selects then has none at all.
+   *
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
+   */
+  readonly podsStartOpen: Opened | false;
 
   /**
    * Support of the control plane once standard support of its minor has ended: `STANDARD` has EKS upgrade the cluster on
@@ -328,7 +333,7 @@ export function nodeGroup(
   settings: Partial<NodeGroupConfig>,
   version: string,
 ): NodeGroupConfig {
-  const preset = Object.hasOwn(NODE_GROUP_PRESETS, name) ? NODE_GROUP_PRESETS[name]! : ARM;
+  const preset = ownValue(NODE_GROUP_PRESETS, name) ?? ARM;
   const group = mergeSettings(preset, settings);
   return { ...group, releaseVersion: group.releaseVersion ?? nodeReleaseOf(group.amiType, version) };
 }

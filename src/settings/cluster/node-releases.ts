@@ -1,3 +1,5 @@
+import { ownValue } from "../checking/own-value";
+
 /**
  * Release of EKS's Amazon Linux 2023 images for each Kubernetes minor, the same for all of its AMI types. Without
  * one, EKS takes the newest on the day it makes a group and keeps it: nodes are then never patched between minors.
@@ -49,6 +51,4 @@ export const nodeImagesOf = (amiType: string): NodeImages =>
 
 /** Release on record for an AMI type and a Kubernetes minor. An environment writes Bottlerocket's itself. */
 export const nodeReleaseOf = (amiType: string, minor: string): string | undefined =>
-  nodeImagesOf(amiType).namesKubernetes && Object.hasOwn(NODE_RELEASES, minor)
-    ? NODE_RELEASES[minor]
-    : undefined;
+  nodeImagesOf(amiType).namesKubernetes ? ownValue(NODE_RELEASES, minor) : undefined;

@@ -9,7 +9,6 @@ import type {
   NodeGroupSize,
   NodeTaint,
   NodeUserData,
-  Opened,
   TerraformRoles,
 } from "./cluster";
 import {
@@ -24,6 +23,7 @@ import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import { ADDONS_SETTINGS } from "../addons/schema";
 import { CALLERS } from "../checking/callers";
 import { objectOf } from "../checking/object-of";
+import type { Opened } from "../checking/opened";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
 import type { SubnetTiers, VpcEndpoints } from "../network/network";
@@ -119,6 +119,7 @@ const database = objectOf<Partial<DatabaseConfig>>({
   autoPause: flag.optional(),
   maxCapacity: number.optional(),
   passwordVersion: number.optional(),
+  usualPort: opened,
 });
 
 /** Schema of one cluster in an environment file. */
@@ -134,6 +135,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,
+  podsStartOpen: opened,
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),

@@ -25,7 +25,9 @@ import {
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   eksAddonVersionsAreExact,
+  closedPodsHaveAPlace,
   essentialEksAddonsAreOn,
+  podsStartByTheCluster,
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
@@ -40,7 +42,7 @@ import {
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
 import { databasesAreAllowed } from "../databases/rules";
-import { databasesHaveSubnets } from "../across/databases";
+import { addonDatabasesAreApart, databasesHaveSubnets } from "../across/databases";
 import { environmentLabel } from "../checking/label";
 import {
   clusterNamesAreAllowed,
@@ -153,6 +155,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
   publishingCertificateHasADomain,
+  addonDatabasesAreApart,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   callersOfTheApiArePublic,
@@ -188,6 +191,8 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   skewReasonsAreWritten,
+  closedPodsHaveAPlace,
+  podsStartByTheCluster,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
   databasesAreAllowed,

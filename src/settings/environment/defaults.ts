@@ -67,6 +67,7 @@ function sharedWithDefaults(
     deletionProtection: settings.deletionProtection ?? true,
     flowLogs: settings.flowLogs ?? true,
     threatDetection: settings.threatDetection ?? true,
+    threatSeverity: settings.threatSeverity ?? "medium",
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {
@@ -88,9 +89,10 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
 
   return {
     cluster: clusterWithDefaults(name, settings, {
+      environment: shared.name,
       main,
       backend: shared.backend,
-      callers: organisation.callers,
+      organisation,
     }),
     network: clusterNetwork(settings, main, shared.network),
     dns,

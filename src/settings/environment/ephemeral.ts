@@ -4,7 +4,6 @@ import type { EnvironmentSettings } from "./environment";
 import type { OrganisationSettings } from "../organisation/schema";
 import { NO_ALERTING } from "../alerting/no-alerting";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
-import { ephemeralRoles } from "../organisation/terraform-cloud";
 
 /** Settings that differ between ephemeral environments. */
 export interface EphemeralSettings {
@@ -57,7 +56,6 @@ export const ephemeral = (
 
   clusters: {
     [id]: {
-      terraformRoles: { plan: ephemeralRoles(id).plan },
       logRetentionDays: 7,
       nodeGroups: { "arm-blue": { instanceTypes: ["m7g.2xlarge"] } },
       eksAddons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },

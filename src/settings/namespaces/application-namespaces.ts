@@ -1,6 +1,7 @@
 import { mergeSettings } from "../checking/merge-settings";
 import type { OrganisationNamespaces } from "./namespaces";
 import type { NamespaceQuotaConfig } from "./namespaces-schema";
+import { ownValue } from "../checking/own-value";
 
 export type { NamespaceQuotaConfig } from "./namespaces-schema";
 
@@ -77,7 +78,7 @@ export const applicationNamespacesWithDefaults = (
   Object.fromEntries(
     Object.keys({ ...namespaces, ...settings }).map((name) => [
       name,
-      namespaceWithDefaults(namespaces[name] ?? {}, settings[name]),
+      namespaceWithDefaults(ownValue(namespaces, name) ?? {}, ownValue(settings, name)),
     ]),
   );
 

@@ -1,4 +1,5 @@
 import type { OrganisationConfig } from "./schema";
+import { ownValue } from "../checking/own-value";
 
 /** Key of the account that all ephemeral environments share. It is no environment's name. */
 export const EPHEMERAL_ACCOUNT = "ephemeral";
@@ -14,4 +15,4 @@ export const accountOf = ({
 }: {
   readonly name: string;
   readonly organisation: Pick<OrganisationConfig, "accounts">;
-}): string => (Object.hasOwn(accounts, name) ? accounts[name]! : accounts[EPHEMERAL_ACCOUNT]!);
+}): string => ownValue(accounts, name) ?? accounts[EPHEMERAL_ACCOUNT]!;

@@ -181,6 +181,14 @@ export const ORGANISATION_SETTINGS = exactObject({
   /** Domain above the private zones, which are `<environment>.<internalDomain>`. */
   internalDomain: text,
 
+  /**
+   * Authorities besides Amazon's that may issue certificates for names in the public zones, by the domain that stands
+   * for each in CAA records, such as `letsencrypt.org`.
+   *
+   * @default - none: the CAA records of the zones name Amazon's alone
+   */
+  certificateAuthorities: listOf(text).default([]),
+
   /** Prefix of the name of every secret in AWS Secrets Manager that clusters may read. */
   secretsPrefix: text,
 

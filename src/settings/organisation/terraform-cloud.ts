@@ -1,5 +1,9 @@
+import { bounded } from "../../names/bounded";
+import { NAME_LIMITS } from "../../names/limits";
 import { accountOf } from "./environment-names";
+import { ownValue } from "../checking/own-value";
 import type { Organisation } from "./organisation";
+import type { OrganisationConfig } from "./schema";
 import type { EnvironmentWorkspaces, Pipelines, TerraformCloud } from "./terraform-cloud-schema";
 
 /** Names of the two IAM roles that HCP Terraform's runs assume. */
@@ -14,14 +18,32 @@ const BOUNDARY = "terraform-boundary";
 /** Roles in an account that one environment has to itself. */
 export const TERRAFORM_ROLES: RunRoleNames = { plan: "terraform-plan", apply: "terraform-apply" };
 
+/** Stacks whose runs share roles: those of an environment with its main cluster, or those of another cluster alone. */
+export interface RunsOf {
+  readonly name: string;
+  readonly organisation: Pick<OrganisationConfig, "terraformCloud">;
+  readonly cluster?: { readonly name: string; readonly main: boolean };
+}
+
 /**
- * Roles of an environment that shares its account with others. They are not named `…-<name>` as the roles of
- * the cluster are: the runs may change those, and must not be able to change their own.
+ * Names of the roles of an environment's runs. Those of an environment that shares its account, and of a cluster beside
+ * the main one, are not named `…-<name>` as the roles of the cluster are: the runs may change those, and must not be
+ * able to change their own.
  */
-export const ephemeralRoles = (name: string): RunRoleNames => ({
-  plan: `${TERRAFORM_ROLES.plan}_${name}`,
-  apply: `${TERRAFORM_ROLES.apply}_${name}`,
-});
+export function runRolesOf(runs: RunsOf): RunRoleNames {
+  const { plan, apply } = TERRAFORM_ROLES;
+  return { plan: ownName(plan, runs), apply: ownName(apply, runs) };
+}
+
+/** Name with what tells these runs from others of the account. */
+function ownName(name: string, { name: environment, organisation, cluster }: RunsOf): string {
+  const { terraformCloud } = organisation;
+  const hasAccount = terraformCloud === false || Object.hasOwn(terraformCloud.environments, environment);
+  const isMain = cluster === undefined || cluster.main;
+  const own = isMain ? (hasAccount ? [] : [environment]) : [environment, cluster.name];
+
+  return bounded([name, ...own].join("_"), NAME_LIMITS.role);
+}
 
 /**
  * Roles of the registry's stack, in the account of the environment that has it. Runs that change a cluster
@@ -58,33 +80,24 @@ export const pipelinesOf = ({ environments, ephemeral }: TerraformCloud): Pipeli
     ({ pipelines }) => pipelines,
   );
 
-/** Finds the workspaces of an environment; its name has been checked. */
-export function workspacesOf({ name, organisation }: OfOrganisation): SignedInWorkspaces {
+/** Finds the workspaces of an environment, or of one of its clusters; its name has been checked. */
+export function workspacesOf(runs: RunsOf & OfOrganisation): SignedInWorkspaces {
+  const { name, organisation } = runs;
   const { environments, ephemeral } = terraformCloudOf(organisation);
-  const account = accountOf({ name, organisation });
+  const own = ownValue(environments, name);
 
-  if (Object.hasOwn(environments, name)) {
-    return {
-      ...environments[name]!,
-      account,
-      roles: TERRAFORM_ROLES,
-      boundary: BOUNDARY,
-      sharesAccount: false,
-    };
-  }
   return {
-    ...(ephemeral || absent("terraformCloud.ephemeral")),
-    deployed: true,
-    account,
-    roles: ephemeralRoles(name),
-    boundary: `${BOUNDARY}_${name}`,
-    sharesAccount: true,
+    ...(own ?? { ...(ephemeral || absent("terraformCloud.ephemeral")), deployed: true }),
+    account: accountOf({ name, organisation }),
+    roles: runRolesOf(runs),
+    boundary: ownName(BOUNDARY, runs),
+    sharesAccount: own === undefined,
   };
 }
 
-/** ARN of the permissions boundary of every role that the runs of an environment make. */
-export function boundaryArn(environment: OfOrganisation): string {
-  const { account, boundary } = workspacesOf(environment);
+/** ARN of the permissions boundary of every role that the runs of an environment, or of one of its clusters, make. */
+export function boundaryArn(runs: RunsOf & OfOrganisation): string {
+  const { account, boundary } = workspacesOf(runs);
   return `arn:aws:iam::${account}:policy/${boundary}`;
 }
 

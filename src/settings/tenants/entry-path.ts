@@ -7,9 +7,12 @@ const DNS_LABEL = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
  */
 export const LONGEST_NAME = 40;
 
-/** True for a name that Kubernetes, Argo CD, Sentry and IAM all accept. */
+/** True for a name that every object of JavaScript answers to, so that no construct can have it. */
+export const isOfEveryObject = (name: string): boolean => Object.hasOwn(Object.prototype, name);
+
+/** True for a name that Kubernetes, Argo CD, Sentry, IAM and CDKTF all accept. */
 export const isName = (name: unknown): name is string =>
-  typeof name === "string" && DNS_LABEL.test(name) && name.length <= LONGEST_NAME;
+  typeof name === "string" && DNS_LABEL.test(name) && name.length <= LONGEST_NAME && !isOfEveryObject(name);
 
 /** Path `teams.search`, or `teams[3]` for a team without a name. */
 export function entryPath(list: "teams" | "applications", entry: unknown, index: number): Path {

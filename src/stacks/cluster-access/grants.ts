@@ -5,6 +5,7 @@ import { TERRAFORM_LEVELS } from "../../settings/access/access-levels";
 import type { AccessLevelConfig } from "../../settings/access/access-levels-schema";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { IamRolesMatching, type IamRolesMatchingProps } from "../../constructs/iam-roles-matching";
+import { ownValue } from "../../settings/checking/own-value";
 
 /** Access levels with the engineers and roles that have them, from the environment's access file. */
 export function grantsToPeople(
@@ -13,7 +14,7 @@ export function grantsToPeople(
   accountId: string,
 ): Grant[] {
   return Object.entries(organisation.accessLevels).flatMap(([name, level]) => {
-    const members = access.members[name];
+    const members = ownValue(access.members, name);
     const patterns = members?.patterns ?? [];
     const roles = members ? rolesOf(name, members) : [];
     return grant(stack, name, level, { accountId, roles, patterns });

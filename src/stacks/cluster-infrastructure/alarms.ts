@@ -4,7 +4,7 @@ import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
-import { TERRAFORM_ROLES, workspacesOf } from "../../settings/organisation/terraform-cloud";
+import { runRolesOf } from "../../settings/organisation/terraform-cloud";
 import { AuditLogAlarms } from "../../infrastructure/audit-log/audit-log-alarms";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
 import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-alarm";
@@ -77,8 +77,8 @@ const platformNamespaces = ({ deliveryNamespace }: Organisation): string[] => [
 
 /** Names of the IAM roles that Terraform runs as: those of the settings, else those of HCP Terraform's runs. */
 function terraformRolesOf(environment: ClusterEnvironment): string[] {
-  const { organisation, cluster } = environment;
-  const runs = organisation.terraformCloud === false ? TERRAFORM_ROLES : workspacesOf(environment).roles;
+  const { cluster } = environment;
+  const runs = runRolesOf(environment);
   return [
     ...new Set([cluster.terraformRoles?.plan ?? runs.plan, cluster.terraformRoles?.apply ?? runs.apply]),
   ];

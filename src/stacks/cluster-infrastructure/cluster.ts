@@ -51,10 +51,9 @@ export function addCluster(
     protected: deletionProtection === true,
   });
 
-  const { beforeNodes, withNodes } = managedAddons(stack, environment);
   const first = new EksAddons(stack, "addons-before-nodes", {
     clusterName: cluster.name,
-    addons: beforeNodes,
+    addons: managedAddons(stack, environment, "before-nodes"),
     after: [],
   });
 
@@ -84,6 +83,7 @@ export function addCluster(
       ] as const,
   );
 
+  const withNodes = managedAddons(stack, environment, "with-nodes");
   new EksAddons(stack, "addons", {
     clusterName: cluster.name,
     addons: withNodes,

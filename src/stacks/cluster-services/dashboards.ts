@@ -9,6 +9,7 @@ import {
 } from "../../addons/kube-prometheus-stack/addresses";
 import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { databasePort } from "../../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { DexConfig } from "../../addons/dex/settings";
 import { hasTeams } from "../../settings/sign-in/identity-provider";
@@ -48,7 +49,11 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
       namespace,
       accountId,
       teams: teamsOf(addons.dex),
-      database: environment.grafanaDatabase !== false && grafanaDatabaseCredentials(environment.organisation),
+      database: environment.grafanaDatabase !== false && {
+        host: platform.databaseHost("grafana"),
+        port: databasePort(environment.grafanaDatabase),
+        secret: grafanaDatabaseCredentials(environment.organisation),
+      },
       sources: {
         region: cluster.region,
         prometheus: prometheusAddress(namespace),

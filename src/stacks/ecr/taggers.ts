@@ -4,6 +4,7 @@ import type { ContainerRegistry } from "../../settings/organisation/container-re
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Organisation } from "../../settings/organisation/organisation";
 import type { Tagger } from "../../infrastructure/image-pull-policy";
+import { ownValue } from "../../settings/checking/own-value";
 
 /**
  * Roles that say by tags which image is deployed: one of each cluster that promotes images. Environments outside the
@@ -17,7 +18,7 @@ export const taggersOf = (
 ): Tagger[] =>
   promotion.flatMap((name) => {
     const environment = environments.find((one) => one.name === name);
-    const account = environment ? accountOf(environment) : accounts[name];
+    const account = environment ? accountOf(environment) : ownValue(accounts, name);
     const clusters = environment
       ? environment.clusters.filter(promotes).map(({ cluster }) => cluster.name)
       : [defaults.clusterName];

@@ -13,8 +13,8 @@ import type { Environment } from "../../settings/environment/environment";
 const MOST = { policy: 6144, trust: 2048 };
 
 /**
- * Refuses clusters whose names do not fit the policies of the roles that HCP Terraform's runs assume. Each policy names
- * what the roles may change in every cluster, so it grows with their number. IAM would refuse it in the first apply.
+ * Refuses a cluster whose parts do not fit the policies of the roles that HCP Terraform's runs assume. Each policy names
+ * what the roles may change, the alarms of node groups for example. IAM would refuse it in the first apply.
  */
 export function refuseLongPolicies(stack: TerraformStack, environment: Environment): void {
   stack.node.addValidation({
@@ -56,7 +56,7 @@ const RESOLVER = new DefaultTokenResolver(new StringConcat());
 const tooLong = ({ clusters }: Environment, id: string, length: number, most: number): string =>
   problem(
     ["clusters"],
-    `clusters that fit the ${most} characters which IAM allows ${id}`,
+    `parts whose names fit the ${most} characters that IAM allows ${id}`,
     `${length} with ${clusters.map(({ cluster }) => cluster.name).join(", ")}`,
-    "shorten their names, or give one of them an environment of its own",
+    "shorten names of node groups and clusters, or move node groups to another cluster",
   );

@@ -1,36 +1,44 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
-import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
+import {
+  type ClusterEnvironment,
+  type Environment,
+  mainCluster,
+} from "../../settings/environment/environment";
 import type { Records } from "../../terraform-cloud/permissions/territory";
 
-/** DNS records that an environment's stacks keep, those of its clusters included. */
-export function recordsOf({ clusters, dns }: Environment): Records {
-  const clusterZones = clusters.map(clusterZone);
+/** DNS records that the stacks of an environment and of its main cluster keep. */
+export function recordsOfEnvironment(environment: Environment): Records {
+  const { dns } = environment;
+  const main = recordsOfCluster(mainCluster(environment));
+  const publicZones = [dns.publicZone, ...(dns.publishingDomain === undefined ? [] : [dns.publishingDomain])];
 
   return {
-    names: [
-      ...new Set([
-        ...(dns.parentZone === undefined ? [] : [dns.publicZone]),
-        ...clusterZones,
-        // Proof for a certificate: its label begins with an underscore, as no host name does.
-        ...clusterZones.map(proofIn),
-        ...clusters.flatMap((cluster) =>
-          cluster.dns.publishingCertificate && cluster.dns.publishingDomain !== undefined
-            ? [proofIn(cluster.dns.publishingDomain)]
-            : [],
-        ),
-        ...clusters.flatMap((cluster) => DATABASE_ADDONS.map((addon) => databaseNames(addon, cluster).host)),
-      ]),
-    ],
-    zones: [
-      dns.internalZone,
-      dns.publicZone,
-      ...(dns.publishingDomain === undefined ? [] : [dns.publishingDomain]),
-      ...clusterZones,
-    ],
-    clusterZones,
+    ...main,
+    names: [...(dns.parentZone === undefined ? [] : [dns.publicZone]), ...main.names],
+    authorised: publicZones,
+    zones: [dns.internalZone, ...publicZones, ...main.zones],
   };
 }
 
-const clusterZone = ({ dns }: ClusterEnvironment): string => `${dns.clusterSubdomain}.${dns.publicZone}`;
+/** DNS records that the stacks of one cluster keep. */
+export function recordsOfCluster(environment: ClusterEnvironment): Records {
+  const { dns } = environment;
+  const zone = `${dns.clusterSubdomain}.${dns.publicZone}`;
+
+  return {
+    names: [
+      zone,
+      // Proof for a certificate: its label begins with an underscore, as no host name does.
+      proofIn(zone),
+      ...(dns.publishingCertificate && dns.publishingDomain !== undefined
+        ? [proofIn(dns.publishingDomain)]
+        : []),
+      ...DATABASE_ADDONS.map((addon) => databaseNames(addon, environment).host),
+    ],
+    authorised: [],
+    zones: [zone],
+    clusterZone: zone,
+  };
+}
 
 const proofIn = (zone: string): string => `_*.${zone}`;

@@ -1,6 +1,10 @@
 import { DATABASE_ADDONS, databaseNames } from "../../settings/databases/database";
-import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
-import { STACK_NAMES, type StackName } from "../../settings/state/stack-names";
+import {
+  type ClusterEnvironment,
+  type Environment,
+  mainCluster,
+} from "../../settings/environment/environment";
+import { CLUSTER_STACK_NAMES, STACK_NAMES, type StackName } from "../../settings/state/stack-names";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
@@ -11,7 +15,7 @@ import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { bucketNames } from "../../names/cluster-names";
 import { alarmsFromOutside, alarmsOf } from "./alarms";
-import { recordsOf } from "./records";
+import { recordsOfCluster, recordsOfEnvironment } from "./records";
 import { passedRolesOf, rolesOf } from "./roles";
 
 /** AWS managed policies that the stacks may attach to roles, and no others. */
@@ -27,53 +31,63 @@ const MANAGED_POLICIES = [
 /** AWS's policy for nodes that people open a shell on. */
 const SESSION_MANAGER = "AmazonSSMManagedInstanceCore";
 
-/** Names in its AWS account of all that an environment's stacks, those of its clusters included, make and read. */
-export function territoryOf(environment: Environment): Territory {
-  const { alarmEmailSecret, clusters, dns, externalServices, forceDestroy, name, region } = environment;
-  const { name: organisation, secretsPrefix } = environment.organisation;
-  const names = clusters.map(({ cluster }) => cluster.name);
+/** Names in its AWS account of all that the stacks of an environment and of its main cluster make and read. */
+export function territoryOfEnvironment(environment: Environment): Territory {
+  const { dns, externalServices } = environment;
+  const main = territoryOfCluster(mainCluster(environment));
 
   return {
-    accountId: workspacesOf(environment).account,
-    region,
-    organisation,
-    clusterNames: names,
-    buckets: names.flatMap((cluster) => bucketNames(cluster, name)),
-    alarms: clusters.flatMap((cluster) => alarmsOf(cluster).alarms),
-    topics: clusters.flatMap((cluster) => alarmsOf(cluster).topics),
-    databases: clusters.flatMap((cluster) => databasesOf(cluster).map((database) => database.name)),
-    roles: clusters.flatMap(rolesOf),
-    passedRoles: clusters.flatMap(passedRolesOf),
-    assumedRoles: clusters.flatMap(secretReaderRoles),
-    boundary: workspacesOf(environment).boundary,
-    secretsPrefix,
+    ...main,
     owned: ownershipOf(
       environment,
       STACK_NAMES.filter((stack) => stack !== "ecr"),
     ),
-    records: recordsOf(environment),
-    destroysZones: forceDestroy || environment.deletionProtection !== true,
-    forceDestroy,
+    records: recordsOfEnvironment(environment),
     findsZones: dns.parentZone !== undefined,
     secrets: [
-      ...clusters.flatMap((cluster) => secretsOf(cluster)),
-      ...(externalServices.sentry ? [sentryDsnSecret(secretsPrefix, "*")] : []),
+      ...main.secrets,
+      ...(externalServices.sentry ? [sentryDsnSecret(main.secretsPrefix, "*")] : []),
     ],
-    readSecrets: [
-      ...new Set([...(alarmEmailSecret ? [alarmEmailSecret] : []), ...uptimeSecrets(externalServices)]),
-    ],
-    logReceiverSecrets: [...new Set(clusters.flatMap(({ addons }) => logReceiverSecret(addons)))],
+    readSecrets: [...new Set([...main.readSecrets, ...uptimeSecrets(externalServices)])],
     outside: alarmsFromOutside(environment),
-    managedPolicies: [
-      ...MANAGED_POLICIES,
-      ...(clusters.some(({ cluster }) => cluster.sessionManager !== false) ? [SESSION_MANAGER] : []),
-    ],
+  };
+}
+
+/** Names of all that the stacks of one cluster make and read. */
+export function territoryOfCluster(environment: ClusterEnvironment): Territory {
+  const { addons, alarmEmailSecret, cluster, forceDestroy, name, region } = environment;
+  const { name: organisation, secretsPrefix } = environment.organisation;
+  const { account, boundary } = workspacesOf(environment);
+
+  return {
+    accountId: account,
+    region,
+    organisation,
+    clusterName: cluster.name,
+    buckets: bucketNames(cluster.name, name),
+    ...alarmsOf(environment),
+    databases: databasesOf(environment).map((database) => database.name),
+    roles: rolesOf(environment),
+    passedRoles: passedRolesOf(environment),
+    assumedRoles: secretReaderRoles(environment),
+    boundary,
+    secretsPrefix,
+    owned: ownershipOf(environment, CLUSTER_STACK_NAMES),
+    records: recordsOfCluster(environment),
+    destroysZones: forceDestroy || environment.deletionProtection !== true,
+    forceDestroy,
+    findsZones: false,
+    secrets: secretsOf(environment),
+    readSecrets: alarmEmailSecret ? [alarmEmailSecret] : [],
+    logReceiverSecrets: logReceiverSecret(addons),
+    outside: false,
+    managedPolicies: [...MANAGED_POLICIES, ...(cluster.sessionManager === false ? [] : [SESSION_MANAGER])],
   };
 }
 
 /** Tags that the stacks of these names put on all that they make in an environment. */
 export function ownershipOf(
-  { name: environment, organisation }: Environment,
+  { name: environment, organisation }: Environment | ClusterEnvironment,
   deployments: readonly StackName[],
 ): Ownership {
   const { deployment: deploymentTag, environment: environmentTag } = organisation.tagNames;

@@ -8,8 +8,9 @@ import {
 } from "../../settings/organisation/terraform-cloud";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
-import { stackId, type StackPlace, stacksOf } from "../../settings/environment/stack-names";
+import { clusterLabel, stackId, type StackPlace, stacksOf } from "../../settings/environment/stack-names";
 import type { StackName } from "../../settings/state/stack-names";
+import { runGroupsOf } from "../run-groups";
 import { stateReaders } from "../state-readers";
 
 export interface Surroundings {
@@ -41,7 +42,7 @@ export function addEnvironmentWorkspaces(
   environment: Environment,
   { projectId, teams, administrators, notify }: Surroundings,
 ): void {
-  const { account, autoApply, roles } = workspacesOf(environment);
+  const { account, autoApply } = workspacesOf(environment);
   const { terraformVersion, healthAssessments } = terraformCloudOf(environment.organisation);
   const places = stacksOf(environment);
   const workspaces = new Map<string, Workspace>();
@@ -76,12 +77,10 @@ export function addEnvironmentWorkspaces(
       applyRoleArn: `arn:aws:iam::${account}:role/${apply}`,
       workspaces: stacks.map((place) => workspaces.get(place.id)!),
     });
-  const lastFirst = [...places].reverse();
-  signIn(
-    `aws-credentials-${environment.name}`,
-    roles,
-    lastFirst.filter(({ name }) => name !== SIGN_IN && name !== REGISTRY),
-  );
+  for (const { cluster, stacks } of runGroupsOf(environment)) {
+    const label = cluster ? clusterLabel(cluster) : environment.name;
+    signIn(`aws-credentials-${label}`, workspacesOf(cluster ?? environment).roles, [...stacks].reverse());
+  }
   const registry = places.filter(({ name }) => name === REGISTRY);
   if (registry.length > 0) {
     signIn(`aws-credentials-${stackId(REGISTRY, environment)}`, REGISTRY_ROLES, registry);

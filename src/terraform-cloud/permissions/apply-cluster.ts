@@ -3,7 +3,7 @@ import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change the cluster, its nodes, its add-ons and its access entries. */
 export function changeCluster(territory: Territory): Permission[] {
-  const { clusterNames } = territory;
+  const { clusterName: name } = territory;
   const arn = regional(territory);
   const parts = ["nodegroup", "addon", "access-entry", "podidentityassociation"];
 
@@ -37,10 +37,7 @@ export function changeCluster(territory: Territory): Permission[] {
         "eks:UpdateNodegroupVersion",
         "eks:UpdatePodIdentityAssociation",
       ],
-      resources: clusterNames.flatMap((name) => [
-        arn("eks", `cluster/${name}`),
-        ...parts.map((part) => arn("eks", `${part}/${name}/*`)),
-      ]),
+      resources: [arn("eks", `cluster/${name}`), ...parts.map((part) => arn("eks", `${part}/${name}/*`))],
     },
   ];
 }

@@ -1,10 +1,10 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { changeAlarms, changeTopics } from "./lifecycles";
+import { changeAlarms, changeEventRules, changeTopics } from "./lifecycles";
 import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change logs, the topic of alarms, and the monitors of network and access. */
 export function changeObservability(territory: Territory): Permission[] {
-  const { accountId, clusterNames, organisation } = territory;
+  const { accountId, clusterName, organisation } = territory;
   const arn = regional(territory);
 
   return [
@@ -22,7 +22,7 @@ export function changeObservability(territory: Territory): Permission[] {
         "logs:UntagResource",
       ],
       resources: [
-        ...clusterNames.map((name) => `/aws/eks/${name}/*`),
+        `/aws/eks/${clusterName}/*`,
         ...territory.databases.map((name) => `/aws/rds/cluster/${name}/postgresql`),
       ]
         .flatMap((name) => [name, `${name}:*`])
@@ -50,6 +50,7 @@ export function changeObservability(territory: Territory): Permission[] {
       conditions: inRegion(territory),
     },
     changeTopics(territory.topics.map((name) => arn("sns", name))),
+    ...changeEventRules(territory.eventRules.map((name) => arn("events", `rule/${name}`))),
     {
       actions: [
         "networkflowmonitor:CreateMonitor",
@@ -78,6 +79,6 @@ export function changeObservability(territory: Territory): Permission[] {
 }
 
 /** Permissions to change alarms: a policy of their own, since each cluster has dozens with long names. */
-export const changeAlarmsOfClusters = (territory: Territory): Permission[] => [
+export const changeAlarmsOfCluster = (territory: Territory): Permission[] => [
   changeAlarms(territory.alarms.map((name) => regional(territory)("cloudwatch", `alarm:${name}`))),
 ];

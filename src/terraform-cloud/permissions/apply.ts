@@ -2,7 +2,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { changeCluster } from "./apply-cluster";
 import { changeData } from "./apply-data";
 import { changeNetwork } from "./apply-network";
-import { changeAlarmsOfClusters, changeObservability } from "./apply-observability";
+import { changeAlarmsOfCluster, changeObservability } from "./apply-observability";
 import { changeRoles, trustRoles } from "./apply-roles";
 import { changeLogDelivery } from "./log-delivery";
 import { changeFromOutside } from "./outside";
@@ -18,7 +18,7 @@ export const applyPermissions = (territory: Territory): Record<string, readonly 
   "trust-roles": trustRoles(territory),
   "change-data": changeData(territory),
   "change-observability": changeObservability(territory),
-  "change-alarms": changeAlarmsOfClusters(territory),
+  "change-alarms": changeAlarmsOfCluster(territory),
   ...together("change-outside", [
     ...(territory.outside ? changeFromOutside(territory, territory.outside) : []),
     ...(territory.logReceiverSecrets.length > 0 ? changeLogDelivery(territory) : []),

@@ -56,8 +56,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
     anyResourceBecause: "the condition names the records",
     conditions: {
       "ForAllValues:StringLike": {
-        "route53:ChangeResourceRecordSetsNormalizedRecordNames":
-          territory.records.clusterZones.flatMap(below),
+        "route53:ChangeResourceRecordSetsNormalizedRecordNames": below(territory.records.clusterZone),
       },
     },
   },
@@ -78,7 +77,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
       "secretsmanager:ListSecretVersionIds",
     ],
     resources: secretArns(territory, [
-      ...[territory.secretsPrefix, ...territory.clusterNames].map((prefix) => `${prefix}/*`),
+      ...[territory.secretsPrefix, territory.clusterName].map((prefix) => `${prefix}/*`),
       ...territory.logReceiverSecrets,
     ]),
   },
@@ -96,9 +95,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
   },
   {
     actions: ["firehose:PutRecord", "firehose:PutRecordBatch"],
-    resources: territory.clusterNames.map((name) =>
-      regional(territory)("firehose", `deliverystream/${logDeliveryName(name)}`),
-    ),
+    resources: [regional(territory)("firehose", `deliverystream/${logDeliveryName(territory.clusterName)}`)],
   },
   {
     actions: [

@@ -2,21 +2,19 @@ import type { Permission } from "../../constructs/iam-policy";
 import { regional, rolesNamed, secretArns, type Territory } from "./territory";
 import { logDeliveryName, logDeliveryRoleNames } from "../../names/cluster-names";
 
-const streams = (territory: Territory): string[] =>
-  territory.clusterNames.map((name) =>
-    regional(territory)("firehose", `deliverystream/${logDeliveryName(name)}`),
-  );
+const stream = (territory: Territory): string =>
+  regional(territory)("firehose", `deliverystream/${logDeliveryName(territory.clusterName)}`);
 
-const logGroups = (territory: Territory): string[] =>
-  territory.clusterNames.map((name) => regional(territory)("logs", `log-group:/aws/eks/${name}/*`));
+const logGroups = (territory: Territory): string =>
+  regional(territory)("logs", `log-group:/aws/eks/${territory.clusterName}/*`);
 
 /** Permissions of a plan to read the delivery of the control plane's logs. */
 export const readLogDelivery = (territory: Territory): Permission[] => [
   {
     actions: ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
-    resources: streams(territory),
+    resources: [stream(territory)],
   },
-  { actions: ["logs:DescribeSubscriptionFilters"], resources: logGroups(territory) },
+  { actions: ["logs:DescribeSubscriptionFilters"], resources: [logGroups(territory)] },
   {
     // The secret's ARN. Only Data Firehose reads its value.
     actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
@@ -36,15 +34,15 @@ export const changeLogDelivery = (territory: Territory): Permission[] => [
       "firehose:UntagDeliveryStream",
       "firehose:UpdateDestination",
     ],
-    resources: streams(territory),
+    resources: [stream(territory)],
   },
   {
     actions: ["logs:DeleteSubscriptionFilter", "logs:PutSubscriptionFilter"],
-    resources: logGroups(territory),
+    resources: [logGroups(territory)],
   },
   {
     actions: ["iam:PassRole"],
-    resources: rolesNamed(territory, territory.clusterNames.flatMap(logDeliveryRoleNames)),
+    resources: rolesNamed(territory, logDeliveryRoleNames(territory.clusterName)),
     conditions: {
       StringEquals: { "iam:PassedToService": ["firehose.amazonaws.com", "logs.amazonaws.com"] },
     },

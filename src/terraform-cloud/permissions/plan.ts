@@ -74,6 +74,9 @@ const readObservability = (territory: Territory): Permission => ({
     "access-analyzer:ListTagsForResource",
     "cloudwatch:DescribeAlarms",
     "cloudwatch:ListTagsForResource",
+    ...(territory.eventRules.length > 0
+      ? ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"]
+      : []),
     "guardduty:GetDetector",
     "guardduty:ListTagsForResource",
     "logs:DescribeLogGroups",
@@ -91,7 +94,7 @@ const readObservability = (territory: Territory): Permission => ({
 });
 
 function readCluster(territory: Territory): Permission[] {
-  const { clusterNames } = territory;
+  const { clusterName: name } = territory;
   const arn = regional(territory);
   return [
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
@@ -107,12 +110,12 @@ function readCluster(territory: Territory): Permission[] {
         "eks:ListPodIdentityAssociations",
         "eks:ListTagsForResource",
       ],
-      resources: clusterNames.flatMap((name) => [
+      resources: [
         arn("eks", `cluster/${name}`),
         ...["nodegroup", "addon", "access-entry", "podidentityassociation"].map((kind) =>
           arn("eks", `${kind}/${name}/*`),
         ),
-      ]),
+      ],
     },
   ];
 }

@@ -1,14 +1,17 @@
 import type { Conditions } from "../../constructs/iam-policy";
 import type { Ownership } from "./ownership";
 
-/** Part of an AWS account that belongs to one environment's stacks. Terraform's roles reach no further. */
+/**
+ * Part of an AWS account that belongs to the stacks of one cluster, those of its environment included if it is the main
+ * one. Terraform's roles reach no further.
+ */
 export interface Territory {
   readonly accountId: string;
   readonly region: string;
 
   /** Name of the organisation, which begins names of analyzers. */
   readonly organisation: string;
-  readonly clusterNames: readonly string[];
+  readonly clusterName: string;
 
   /** Names of buckets that Terraform makes. */
   readonly buckets: readonly string[];
@@ -18,6 +21,9 @@ export interface Territory {
 
   /** Names of SNS topics that Terraform makes. */
   readonly topics: readonly string[];
+
+  /** Names of the rules of EventBridge that Terraform makes. */
+  readonly eventRules: readonly string[];
 
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
@@ -75,11 +81,14 @@ export interface Records {
   /** Names, or their beginnings or ends with a `*`. */
   readonly names: readonly string[];
 
+  /** Public zones whose authorities for certificates Terraform names. */
+  readonly authorised: readonly string[];
+
   /** Zones that Terraform makes, and empties where it may destroy them. */
   readonly zones: readonly string[];
 
-  /** Zones of clusters, whose records controllers keep. */
-  readonly clusterZones: readonly string[];
+  /** Zone of the cluster, whose records controllers keep. */
+  readonly clusterZone: string;
 }
 
 /** Account and region of a territory's resources. */
@@ -116,12 +125,9 @@ export const below = (zone: string): string[] => [zone, `*.${zone}`];
 export const rolesNamed = ({ accountId }: Pick<Place, "accountId">, names: readonly string[]): string[] =>
   names.map((name) => `arn:aws:iam::${accountId}:role/${name}`);
 
-/** ARNs that the roles of clusters have, and those of others who name theirs alike: enough to read settings. */
+/** ARNs that the roles of a cluster have, and those of others who name theirs alike: enough to read settings. */
 export const rolesLikeOurs = (territory: Territory): string[] =>
-  rolesNamed(
-    territory,
-    territory.clusterNames.flatMap((name) => [`${name}-*`, `*-${name}`]),
-  );
+  rolesNamed(territory, [`${territory.clusterName}-*`, `*-${territory.clusterName}`]);
 
 /** ARN of the permissions boundary. */
 export const boundaryOf = ({ accountId, boundary }: Pick<Territory, "accountId" | "boundary">): string =>

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test, vi } from "vitest";
-import { checkTable, failureReport, showProgress } from "../../kit/check-report";
+import { checkTable, failureReport, gapsIn, showProgress } from "../../kit/check-report";
 import type { CheckResult } from "../../kit/run-checks";
 
 const RESULTS: readonly CheckResult[] = [
@@ -19,6 +19,21 @@ test("shows one row per check", () => {
 
 test("repeats the output of what failed only", () => {
   expect(stripVTControlCharacters(failureReport(RESULTS))).toBe("--- lint\nmain.ts: no\n");
+});
+
+test("names once what could not be looked at, by checks that passed too", () => {
+  const gap = "NOT CHECKED: no provider\n";
+  const rehearsals = {
+    name: "rehearsals",
+    outcome: "passed",
+    seconds: 1,
+    output: `a\n${gap}b ${gap}${gap}`,
+  } as const;
+
+  expect(gapsIn([...RESULTS, rehearsals]).map(stripVTControlCharacters)).toEqual([
+    "bindings, NOT CHECKED: terraform not found",
+    "rehearsals, NOT CHECKED: no provider",
+  ]);
 });
 
 /** Output to a stream while `lint` and `types` run. */

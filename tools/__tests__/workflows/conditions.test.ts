@@ -29,6 +29,13 @@ interface Situation {
 
   /** Says that a person cancelled the workflow. A job that ran out of time does not. */
   readonly cancelled: boolean;
+
+  /**
+   * Outputs by which a job says that there is nothing to do.
+   *
+   * @default - none
+   */
+  readonly empty?: readonly string[];
 }
 
 const listOf = (needs: Job["needs"]): string[] => (needs === undefined ? [] : ([needs].flat() as string[]));
@@ -41,17 +48,19 @@ function dictionary(values: Readonly<Record<string, data.ExpressionData>>): data
 }
 
 /** Outputs by which a job says that there is more to do; all others are lists that are not empty. */
-const FLAGS: Readonly<Record<string, string>> = { listed: "true", pending: "true" };
+const FLAGS = ["listed", "pending"];
 
 function contextsOf(
   own: Readonly<Record<string, Job>>,
-  needs: Situation["needs"],
+  { needs, empty = [] }: Situation,
   action: string,
 ): data.Dictionary {
+  const valueOf = (name: string): string =>
+    FLAGS.includes(name) ? String(!empty.includes(name)) : empty.includes(name) ? "[]" : "[1]";
   const ran = Object.entries(needs).map(([id, result]) => {
     // A job that did not run has no outputs.
     const names = result === "skipped" ? [] : Object.keys(own[id]?.outputs ?? {});
-    const outputs = dictionary(Object.fromEntries(names.map((name) => [name, text(FLAGS[name] ?? "[1]")])));
+    const outputs = dictionary(Object.fromEntries(names.map((name) => [name, text(valueOf(name))])));
     return [id, dictionary({ result: text(result), outputs })] as const;
   });
   const head = dictionary({ repo: dictionary({ full_name: text("org/repo") }) });
@@ -75,8 +84,9 @@ function runsFor(
   action: string,
   job: Job,
   own: Readonly<Record<string, Job>>,
-  { needs, cancelled }: Situation,
+  situation: Situation,
 ): boolean {
+  const { needs, cancelled } = situation;
   const condition = String(job.if ?? true).replace(/^\$\{\{|\}\}$/g, "");
   const results = Object.values(needs);
   const success = !cancelled && results.every((result) => result === "success");
@@ -91,7 +101,7 @@ function runsFor(
   const { tokens } = new Lexer(condition).lex();
   const parsed = new Parser(tokens, ["needs", "github", "inputs", "vars"], functions).parse();
   const named = new Map(functions.map((one) => [one.name, one]));
-  const value = new Evaluator(parsed, contextsOf(own, needs, action), named).evaluate();
+  const value = new Evaluator(parsed, contextsOf(own, situation, action), named).evaluate();
   return isTrue(value) && (/\b(success|failure|cancelled|always)\(/.test(condition) || success);
 }
 
@@ -129,8 +139,28 @@ describe.each(situations.filter(({ name }) => !REPORTING.includes(name)))("$name
   });
 });
 
-test("knows the jobs that tell people about others", () => {
-  expect(jobs.map(({ name }) => name)).toEqual(expect.arrayContaining(REPORTING));
+describe.each(situations.filter(({ name }) => REPORTING.includes(name)))("$name", ({ job, own, all }) => {
+  test("tells people how far the plans got, also where one of them failed", () => {
+    const failed = { ...Object.fromEntries(listOf(job.needs).map((id) => [id, "success"])), plan: "failure" };
+
+    expect(runs(job, own, { needs: failed as Situation["needs"], cancelled: false })).toBe(true);
+  });
+
+  test("has nothing to tell where the stacks could not even be listed, or a person has cancelled", () => {
+    const [lists] = listOf(job.needs);
+    const unlisted = all.filter((needs) => needs[lists!] !== "success");
+
+    expect(unlisted.filter((needs) => runs(job, own, { needs, cancelled: false }))).toEqual([]);
+    expect(all.filter((needs) => runs(job, own, { needs, cancelled: true }))).toEqual([]);
+  });
+});
+
+test("looks at every job that needs another, of every workflow", () => {
+  const needing = jobs.filter(({ job }) => job.needs !== undefined).map(({ name }) => name);
+
+  expect(needing).toEqual(expect.arrayContaining(REPORTING));
+  expect(situations.map(({ name }) => name)).toEqual(needing);
+  expect(new Set(jobs.map(({ name }) => name.split(" ")[0]))).toEqual(new Set(readdirSync(FOLDER)));
 });
 
 const deploy = jobs.filter(({ name }) => name.startsWith("deploy.yml "));
@@ -146,4 +176,31 @@ test("promotes past an environment only where it had nothing to do, not where it
 
   // Integration had stacks to apply, and is passed over all the same: something before it must have stopped it.
   expect(runs(job, own, { needs: skipped, cancelled: false })).toBe(false);
+});
+
+test("promotes past whatever had nothing to do, in any combination", () => {
+  const before = ["registry", "integration", "staging"];
+  const { job, own } = deploy.find(({ name }) => name.endsWith(" production"))!;
+  const subsets = before.reduce<string[][]>((all, id) => [...all, ...all.map((one) => [...one, id])], [[]]);
+  const held = subsets.filter((empty) => {
+    const results = before.map((id) => [id, empty.includes(id) ? "skipped" : "success"] as const);
+    const needs = { order: "success" as const, ...Object.fromEntries(results) };
+    return !runs(job, own, { needs, empty, cancelled: false });
+  });
+
+  expect(subsets).toHaveLength(8);
+  expect(held).toEqual([]);
+});
+
+test("applies nothing where nothing was planned", () => {
+  const environment = jobs.filter(({ name }) => name.startsWith("environment.yml "));
+  const running = (id: string, needs: Situation["needs"], empty: readonly string[]) => {
+    const { job, own } = environment.find(({ name }) => name.endsWith(` ${id}`))!;
+    return runs(job, own, { needs, empty, cancelled: false });
+  };
+
+  expect(running("apply", { plan: "success" }, ["pending"])).toBe(false);
+  expect(running("plan-rest", { plan: "success", apply: "success" }, ["rest"])).toBe(false);
+  expect(running("left", { "plan-rest": "success", "apply-rest": "skipped" }, ["rest"])).toBe(false);
+  expect(running("left", { "plan-rest": "success", "apply-rest": "skipped" }, ["pending"])).toBe(true);
 });

@@ -159,16 +159,27 @@ test("finds that version where the workspaces have theirs", () => {
   expect(readFileSync(output, "utf8")).toBe(`version=${terraformCloudOf(organisation).terraformVersion}\n`);
 });
 
-test("never writes a value into a script, where it could be more than a value", () => {
-  const scripts = files
-    .flatMap(({ text }) => {
-      const { jobs: own, runs } = parse(text) as Partial<Workflow> & { runs?: Pick<Job, "steps"> };
-      return [...Object.values(own ?? {}), ...(runs ? [runs] : [])].flatMap(({ steps = [] }) => steps);
-    })
-    .flatMap(({ run }) => run ?? []);
+const steps = files.flatMap(({ file, text }) => {
+  const { jobs: own, runs } = parse(text) as Partial<Workflow> & { runs?: Pick<Job, "steps"> };
+  return [...Object.values(own ?? {}), ...(runs ? [runs] : [])]
+    .flatMap((job) => job.steps ?? [])
+    .map((step) => ({ file, ...step }));
+});
 
+const scripts = steps.flatMap(({ run }) => run ?? []);
+
+test("never writes a value into a script, where it could be more than a value", () => {
   expect(scripts.length).toBeGreaterThan(0);
   expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
+});
+
+/** Files with steps that may write to the repository or to a pull request, and so run none of its programs. */
+const APART = ["workflows/ephemeral.yml", "actions/comment/action.yml"];
+
+test("leaves what takes more than a few lines to commands of the project, which have tests", () => {
+  const long = steps.filter(({ run = "" }) => run.trim().split("\n").length > 8);
+
+  expect(long.map(({ file }) => file).sort()).toEqual([...APART].sort());
 });
 
 test("checks every pull request, of forks too, and main, whose cache they read, with all of the real tools", () => {

@@ -70,7 +70,7 @@ function* markedTexts(
 }
 
 function kindOf([type = "", name, argument]: readonly string[]): DocumentKind {
-  if (type === "aws_iam_policy" && name === "boundary") {
+  if (type === "aws_iam_policy" && /(^|_)boundary$/.test(name)) {
     return "boundary";
   }
   if (argument === "assume_role_policy") {

@@ -6,15 +6,18 @@ import {
 import { registry, tenants } from "../../samples/platform";
 import { logDeliveryRoleName, serviceRoleName, workloadRoleName } from "../../../src/names/cluster-names";
 import { imagesOf } from "../../../src/stacks/ecr/images";
+import { runRolesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { ACCESS } from "./access";
 
 /** Name of a role in the table, alike for every environment and repository on GitHub: `external-dns-<cluster>`. */
 export const nameInTable = (role: string, environment: Environment): string => {
   const { name } = environment;
   const { cluster } = clusterOf(role, environment);
-  return role.endsWith(`_${name}`)
-    ? `${role.slice(0, -name.length)}<environment>`
-    : (ROLES.find((row) => roleOf(row, cluster.name) === role) ??
+  return (
+    ofRuns(role, environment) ??
+    (role.endsWith(`_${name}`)
+      ? `${role.slice(0, -name.length)}<environment>`
+      : (ROLES.find((row) => roleOf(row, cluster.name) === role) ??
         role
           .replace(OF_REPOSITORY, (_, repository: string, kind: string) =>
             kind === "push" && buildsBaseImages(repository)
@@ -22,15 +25,29 @@ export const nameInTable = (role: string, environment: Environment): string => {
               : `github-<repository>_${kind}`,
           )
           .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
-          .replace(new RegExp(`-${cluster.name}$`), "-<cluster>"));
+          .replace(new RegExp(`-${cluster.name}$`), "-<cluster>")))
+  );
 };
+
+/** Row of the runs of a cluster beside the main one. */
+function ofRuns(role: string, { clusters }: Environment): string | undefined {
+  const phase = clusters
+    .filter(({ cluster }) => !cluster.main)
+    .flatMap((each) => Object.entries(runRolesOf(each)))
+    .find(([, name]) => name === role)?.[0];
+  return phase && `terraform-${phase}_<environment>_<cluster>`;
+}
 
 /** Cluster of a role: the one with the longest name that the role's begins or ends with, else the main one. */
 export const clusterOf = (role: string, environment: Environment): ClusterEnvironment =>
   [...environment.clusters]
     .sort((one, other) => other.cluster.name.length - one.cluster.name.length)
-    .find(({ cluster }) => role.startsWith(`${cluster.name}-`) || role.endsWith(`-${cluster.name}`)) ??
-  mainCluster(environment);
+    .find(
+      (each) =>
+        role.startsWith(`${each.cluster.name}-`) ||
+        role.endsWith(`-${each.cluster.name}`) ||
+        (!each.cluster.main && Object.values(runRolesOf(each)).includes(role)),
+    ) ?? mainCluster(environment);
 
 const ROLES = Object.keys(ACCESS).filter((row) => row.includes("<cluster>"));
 

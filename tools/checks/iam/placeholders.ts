@@ -13,7 +13,8 @@ export type Placeholders = Readonly<Record<string, string>>;
 /** Values for one role of one environment. */
 export function placeholdersOf({ environment, account }: EnvironmentIam, role: Role): Placeholders {
   const { name, region, network } = environment;
-  const { cluster, dns } = clusterOf(role.name, environment);
+  const owner = clusterOf(role.name, environment);
+  const { cluster, dns } = owner;
   const registry = registryOf(environment.organisation);
   return {
     account,
@@ -21,7 +22,7 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
     environment: name,
     secrets: environment.organisation.secretsPrefix,
     cluster: cluster.name,
-    boundary: environment.organisation.terraformCloud === false ? "" : workspacesOf(environment).boundary,
+    boundary: environment.organisation.terraformCloud === false ? "" : workspacesOf(owner).boundary,
     deploymentTag: environment.organisation.tagNames.deployment,
     environmentTag: environment.organisation.tagNames.environment,
     domain: `${dns.clusterSubdomain}.${dns.publicZone}`,

@@ -22,7 +22,9 @@ export interface HcpTerraform {
 }
 
 const PAUSE = 5_000;
-const ATTEMPTS = 5;
+
+/** Looks that may fail in a row, which takes five minutes: an apply goes on for longer than most outages last. */
+const ATTEMPTS = 60;
 
 /** Waits between two looks. Throws once the signal is given. */
 export const nextLook = async ({ milliseconds = PAUSE, signal }: HcpTerraform): Promise<void> => {
@@ -42,19 +44,22 @@ export async function read<Answer>(hcp: HcpTerraform, path: string, expected: st
         await nextLook(hcp);
         continue;
       }
-      throw new CommandError(`${url}: expected an answer, got ${response.message}; try again`);
+      throw unanswered(url, response);
     }
     if (response.ok) {
       return (await response.json()) as Answer;
     }
-    if ((response.status < 500 && response.status !== 429) || attempt === ATTEMPTS) {
+    if (!isTheirFault(response.status) || attempt === ATTEMPTS) {
       throw refused(url, expected, response.status);
     }
     await nextLook(hcp);
   }
 }
 
-/** Asks the API for a change, once. */
+/**
+ * Asks the API for a change. Asks again only where HCP Terraform has not looked at the question: a change that was made
+ * and not answered must not be made a second time.
+ */
 export async function change<Answer>(
   hcp: HcpTerraform,
   path: string,
@@ -62,16 +67,21 @@ export async function change<Answer>(
   expected: string,
 ): Promise<Answer> {
   const url = urlOf(hcp, path);
-  const response = await send(hcp, url, { method: "POST", body: JSON.stringify(body) }).catch(
-    (error: Error) => {
-      throw new CommandError(`${url}: expected an answer, got ${error.message}; try again`);
-    },
-  );
-  if (!response.ok) {
-    throw refused(url, expected, response.status);
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await send(hcp, url, { method: "POST", body: JSON.stringify(body) }).catch(
+      (error: Error) => {
+        throw unanswered(url, error);
+      },
+    );
+    if (response.ok) {
+      const text = await response.text();
+      return (text === "" ? {} : JSON.parse(text)) as Answer;
+    }
+    if (response.status !== TOO_MANY_REQUESTS || attempt === ATTEMPTS) {
+      throw refused(url, expected, response.status);
+    }
+    await nextLook(hcp);
   }
-  const text = await response.text();
-  return (text === "" ? {} : JSON.parse(text)) as Answer;
 }
 
 /** Asks a store of logs or configurations, whose address is its own permission. It never gets the token. */
@@ -101,11 +111,31 @@ const send = ({ token, request = fetch }: HcpTerraform, url: string, init: Reque
     headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/vnd.api+json" },
   });
 
+const TOO_MANY_REQUESTS = 429;
+
+const isTheirFault = (status: number): boolean => status >= 500 || status === TOO_MANY_REQUESTS;
+
+const unanswered = (url: string, { message }: Error): CommandError =>
+  new CommandError(`${url}: expected an answer, got ${message}; ${LATER}`);
+
 const refused = (url: string, expected: string, status: number): CommandError =>
-  new CommandError(
-    `${url}: expected ${expected}, got ${status}; ${
-      status === 401
-        ? "make the team's token anew and store it (docs/deploying.md)"
-        : "give the token's team access to it (docs/terraform-cloud.md)"
-    }`,
-  );
+  new CommandError(`${url}: expected ${expected}, got ${status}; ${cureOf(status)}`);
+
+const LATER =
+  "look at https://status.hashicorp.com, and start this again once HCP Terraform answers: it goes on where this ended";
+
+/** Advice about an answer. HCP Terraform shows a team nothing of what the team has no access to. */
+function cureOf(status: number): string {
+  if (isTheirFault(status)) {
+    return LATER;
+  }
+  switch (status) {
+    case 401:
+      return "make the team's token anew and store it (docs/deploying.md)";
+    case 403:
+    case 404:
+      return "it is not there, or the token's team has no access to it: apply tfc-configuration, which makes workspaces and gives teams access (docs/terraform-cloud.md)";
+    default:
+      return "look at the workspace in HCP Terraform, which refuses this as things are there, and start this again";
+  }
+}

@@ -1,6 +1,16 @@
 import { CommandError } from "../../kit/command-error";
 import type { HcpTerraform } from "./api";
-import { abandonRun, isApplying, linkOf, openRuns, type Run, untilEnded } from "./run";
+import {
+  abandonRun,
+  hasEnded,
+  isApplying,
+  isSaved,
+  linkOf,
+  openRuns,
+  type Run,
+  untilAtRest,
+  untilEnded,
+} from "./run";
 import { requireUnlocked, type Workspace } from "./workspaces";
 
 /**
@@ -13,22 +23,38 @@ export async function freeWorkspace(
   hcp: HcpTerraform,
   workspace: Workspace,
   isOurs: (run: Run) => boolean,
-): Promise<Run[]> {
+): Promise<void> {
   const open = (await openRuns(hcp, workspace)).filter(({ planOnly }) => !planOnly);
   const ours = open.filter(isOurs);
-  for (const run of ours) {
-    if (!isApplying(run)) {
-      await abandonRun(hcp, run.id);
-    }
-    await untilEnded(hcp, run.id);
-  }
-
-  const [other] = open.filter((run) => !isOurs(run) && run.status !== "planned_and_saved");
+  const [other] = open.filter((run) => !isOurs(run) && !isSaved(run));
   if (other !== undefined) {
-    throw new CommandError(
-      `${workspace.name}: expected no other run under way, got ${linkOf(hcp, workspace.name, other.id)} (${other.status}); apply, discard or cancel it there`,
-    );
+    throw inTheWay(hcp, workspace, other);
   }
-  await requireUnlocked(hcp, workspace);
-  return ours;
+  await requireUnlocked(hcp, workspace, ours);
+  for (const run of ours) {
+    await endRun(hcp, workspace, run);
+  }
+  if (ours.length > 0) {
+    await requireUnlocked(hcp, workspace);
+  }
 }
+
+/**
+ * Ends a run or, where the token may not, waits until its plan is saved: then it locks nothing, and is out of date once
+ * another plan is applied.
+ */
+async function endRun(hcp: HcpTerraform, workspace: Workspace, run: Run): Promise<void> {
+  if (isApplying(run) || (await abandonRun(hcp, run.id))) {
+    await untilEnded(hcp, run.id);
+    return;
+  }
+  const rest = await untilAtRest(hcp, run.id);
+  if (!hasEnded(rest) && !isSaved(rest)) {
+    throw inTheWay(hcp, workspace, rest);
+  }
+}
+
+const inTheWay = (hcp: HcpTerraform, { name }: Workspace, { id, status }: Run): CommandError =>
+  new CommandError(
+    `${name}: expected no other run under way, got ${linkOf(hcp, name, id)} (${status}); apply, discard or cancel it there`,
+  );

@@ -68,6 +68,9 @@ const UNDER_WAY = [
 
 export const hasEnded = ({ status }: Run): boolean => ENDED.includes(status);
 
+/** Says that a plan waits to be applied, without a lock. */
+export const isSaved = ({ status }: Run): boolean => status === "planned_and_saved";
+
 export const isApplying = ({ status }: Run): boolean => UNDER_WAY.includes(status);
 
 /** Address at which people read a run. */
@@ -116,11 +119,23 @@ export async function openRuns(hcp: HcpTerraform, { id, name }: Workspace): Prom
   return data.map(runOf).filter((run) => !hasEnded(run));
 }
 
-/** Waits until a run's plan is made, or never will be. */
-export const untilPlanned = (hcp: HcpTerraform, id: string): Promise<Run> =>
-  until(hcp, id, (run) => run.confirmable || run.status === "planned_and_saved" || isStuck(run));
+/** Looks at a run that waits for its turn, which take a quarter of an hour. */
+const PATIENCE = 180;
 
-const isStuck = (run: Run): boolean => hasEnded(run) || HELD_UP.includes(run.status);
+/** Waits until a run's plan is made, or never will be: as long as it takes, once it has begun. */
+export async function untilPlanned(hcp: HcpTerraform, id: string): Promise<Run> {
+  let waits = 0;
+  return until(hcp, id, (run) => {
+    waits += run.status === "pending" ? 1 : 0;
+    return isAtRest(run) || waits > PATIENCE;
+  });
+}
+
+/** Waits until nothing more becomes of a run unless a person or a token does something about it. */
+export const untilAtRest = (hcp: HcpTerraform, id: string): Promise<Run> => until(hcp, id, isAtRest);
+
+const isAtRest = (run: Run): boolean =>
+  run.confirmable || isSaved(run) || hasEnded(run) || HELD_UP.includes(run.status);
 
 /** Waits until a run has ended. */
 export const untilEnded = (hcp: HcpTerraform, id: string): Promise<Run> => until(hcp, id, hasEnded);
@@ -135,23 +150,53 @@ async function until(hcp: HcpTerraform, id: string, reached: (run: Run) => boole
   }
 }
 
-/** Applies the plan of a run, and no other plan. */
-export async function applyRun(hcp: HcpTerraform, id: string, comment: string): Promise<void> {
-  await change(hcp, `runs/${id}/actions/apply`, { comment }, `to apply ${id}`);
+const MEANINGS: Readonly<Record<string, string>> = {
+  pending: "still waiting for its turn after a quarter of an hour: end what is before it in the workspace",
+  policy_override: "held up by a policy: correct the cause, or have a person who may overrule it do so there",
+  policy_soft_failed: "refused by a policy: correct the cause",
+  post_plan_awaiting_decision: "held up by a run task, about which a person has to decide there",
+  canceled: "cancelled",
+  force_canceled: "cancelled without waiting for Terraform: what it was doing may be half done",
+};
+
+/** Says in words how a run stands that did not come to a plan. */
+export const standing = ({ status }: Run): string => MEANINGS[status] ?? status;
+
+/** Applies the plan of a workspace's run, and no other plan. */
+export async function applyRun(
+  hcp: HcpTerraform,
+  id: string,
+  { workspace, comment }: { readonly workspace: string; readonly comment: string },
+): Promise<void> {
+  try {
+    await change(hcp, `runs/${id}/actions/apply`, { comment }, `to apply ${workspace}`);
+  } catch (error) {
+    // HCP Terraform may have heard it all the same.
+    const run = await findRun(hcp, id);
+    if (!isApplying(run) && run.status !== "applied") {
+      throw error;
+    }
+  }
 }
 
 /**
- * Ends a run that will not be applied: discards it and, where HCP Terraform refuses that since the plan is still
- * being made, cancels it.
+ * Ends a run that will not be applied: discards it or, since HCP Terraform refuses that while the plan is being made,
+ * cancels it. Returns whether it is ended: HCP Terraform refuses both to a team that may plan and not apply.
+ *
+ * @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/run#discard-a-run
  */
-export async function abandonRun(hcp: HcpTerraform, id: string): Promise<void> {
-  try {
-    await change(hcp, `runs/${id}/actions/discard`, {}, `to discard ${id}`);
-  } catch (discarding) {
-    await change(hcp, `runs/${id}/actions/cancel`, {}, `to cancel ${id}`).catch(() => {
-      throw discarding;
-    });
+export async function abandonRun(hcp: HcpTerraform, id: string): Promise<boolean> {
+  for (const action of ["discard", "cancel"]) {
+    try {
+      await change(hcp, `runs/${id}/actions/${action}`, {}, `to ${action} ${id}`);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CommandError)) {
+        throw error;
+      }
+    }
   }
+  return false;
 }
 
 interface PlanData {

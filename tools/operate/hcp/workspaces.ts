@@ -51,12 +51,17 @@ export async function findWorkspace(hcp: HcpTerraform, name: string): Promise<Wo
 /**
  * Makes sure that a run of a workspace would not wait behind a lock.
  *
- * @throws CommandError where a person, a team or a run holds it, with the name of the holder
+ * @param allowed - runs that may hold it
+ * @throws CommandError where a person, a team or another run holds it, with the name of the holder
  */
-export async function requireUnlocked(hcp: HcpTerraform, { id, name }: Workspace): Promise<void> {
+export async function requireUnlocked(
+  hcp: HcpTerraform,
+  { id, name }: Workspace,
+  allowed: readonly { readonly id: string }[] = [],
+): Promise<void> {
   const path = `workspaces/${id}?include=locked_by`;
   const { data, included = [] }: Shown = await read(hcp, path, `the workspace ${name}`);
-  if (data.attributes.locked) {
+  if (data.attributes.locked && !allowed.some((run) => run.id === included[0]?.id)) {
     throw new CommandError(
       `${name}: expected a workspace that nothing locks, got one locked by ${holderOf(included)}; finish what holds it, or unlock it in HCP Terraform`,
     );

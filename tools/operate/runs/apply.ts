@@ -1,7 +1,18 @@
 import { CommandError } from "../../kit/command-error";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { HcpTerraform } from "../hcp/api";
-import { abandonRun, applyLogOf, applyRun, findRun, isApplying, linkOf, untilEnded } from "../hcp/run";
+import {
+  abandonRun,
+  applyLogOf,
+  applyRun,
+  findRun,
+  hasEnded,
+  isApplying,
+  isSaved,
+  linkOf,
+  standing,
+  untilEnded,
+} from "../hcp/run";
 import { readPlanLog } from "../hcp/plan-log";
 import { requireUnlocked, findWorkspace } from "../hcp/workspaces";
 import { halfWayAdvice } from "./half-way";
@@ -27,8 +38,7 @@ export async function applyPlans(
       await applyPlan(hcp, reviewed, message);
       report(line(hcp, reviewed, "applied"));
     } catch (error) {
-      report(line(hcp, reviewed, "not applied"));
-      await abandonThose(hcp, plans.slice(index));
+      report(line(hcp, reviewed, await abandonThose(hcp, plans.slice(index))));
       throw error;
     }
   }
@@ -46,7 +56,7 @@ export async function applyInTurn(
     const plan = { stack: stack.id, run: run.id };
     if (!succeeded) {
       report(line(hcp, plan, "not planned"));
-      throw new CommandError(`${stack.id}: expected a plan, got ${run.status}\n${log.errors}`.trimEnd());
+      throw new CommandError(`${stack.id}: expected a plan, got ${standing(run)}\n${log.errors}`.trimEnd());
     }
     if (run.status === "planned_and_finished") {
       report(line(hcp, plan, "nothing to do"));
@@ -67,32 +77,40 @@ async function applyPlan(
     return;
   }
   if (!isApplying(run)) {
-    if (!run.confirmable && run.status !== "planned_and_saved") {
+    if (!run.confirmable && !isSaved(run)) {
       throw new CommandError(
-        `${stack}: expected the plan that was reviewed, got one that is ${run.status}; start the workflow again, which plans anew and asks again`,
+        `${stack}: expected the plan that was reviewed, got one that is ${standing(run)}; start the workflow again, which plans anew and asks again`,
       );
     }
     await requireUnlocked(hcp, await findWorkspace(hcp, stack));
-    await applyRun(hcp, id, comment);
+    await applyRun(hcp, id, { workspace: stack, comment });
   }
   const ended = await untilEnded(hcp, id);
   if (ended.status !== "applied") {
     const { errors } = readPlanLog(await applyLogOf(hcp, ended).catch(() => ""));
     const [advice = "correct the cause in a new commit"] = halfWayAdvice(errors);
     throw new CommandError(
-      `${stack}: expected to be applied, got ${ended.status}; read ${linkOf(hcp, stack, id)}, ${advice}`,
+      `${stack}: expected to be applied, got ${standing(ended)}; read ${linkOf(hcp, stack, id)}, ${advice}`,
     );
   }
 }
 
-async function abandonThose(hcp: HcpTerraform, plans: readonly ReviewedPlan[]): Promise<void> {
-  for (const { run } of plans) {
-    const left = await findRun(hcp, run).catch(() => undefined);
+/** Ends plans that will not be applied, and returns what became of the first. */
+async function abandonThose(hcp: HcpTerraform, plans: readonly ReviewedPlan[]): Promise<string> {
+  const left = [];
+  for (const { run: id } of plans) {
+    const run = await findRun(hcp, id).catch(() => undefined);
+    left.push(run);
     // An apply under way goes on: cut short, it leaves a state that is half written.
-    if (left && !isApplying(left)) {
-      await abandonRun(hcp, run).catch(() => undefined);
+    if (run && !isApplying(run) && !hasEnded(run)) {
+      await abandonRun(hcp, id);
     }
   }
+  const [first] = left;
+  if (first === undefined) {
+    return "HCP Terraform does not say what became of it";
+  }
+  return isApplying(first) ? "still being applied: the next deploy waits for it" : "not applied";
 }
 
 const line = (hcp: HcpTerraform, { stack, run }: ReviewedPlan, status: string): string =>

@@ -107,6 +107,6 @@ const comesBefore = (one: string, other: string, manifest: Manifest): boolean =>
 
 async function abandonAll(steps: readonly Step[], { hcp }: Omit<Planning, "kind">): Promise<void> {
   const runs = steps.flatMap(({ plan }) => (plan && isPending(plan) ? [plan.run.id] : []));
-  // A run that cannot be ended now is found and ended by the next deploy.
-  await Promise.all(runs.map((id) => abandonRun(hcp, id).catch(() => undefined)));
+  // A run that cannot be ended now is found by the next deploy.
+  await Promise.all(runs.map((id) => abandonRun(hcp, id)));
 }

@@ -1,7 +1,7 @@
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { HcpTerraform } from "../hcp/api";
 import { missingProducer } from "../plan/producer";
-import { linkOf, type Plan } from "../hcp/run";
+import { linkOf, type Plan, type Run, standing } from "../hcp/run";
 import type { StackPlan } from "./stack-plan";
 
 /** Words by which `drift.yml` tells the stacks that it has nothing to say about. */
@@ -15,7 +15,7 @@ export const row = (stack: string, result: string, link?: string): string =>
 export const planRow = (hcp: HcpTerraform, { stack, run, succeeded, plan, log }: StackPlan): string =>
   row(
     stack.id,
-    succeeded ? resultOf(plan, log.outputsChange) : failure(stack, log.errors, run.status),
+    succeeded ? resultOf(plan, log.outputsChange) : failure(stack, log.errors, run),
     linkOf(hcp, stack.id, run.id),
   );
 
@@ -33,5 +33,5 @@ function resultOf({ hasChanges, imports, additions, changes, destructions }: Pla
   return hasChanges || outputs ? "outputs only" : NO_CHANGES;
 }
 
-const failure = (stack: SynthesisedStack, errors: string, status: string): string =>
-  `:x: failed: ${missingProducer(stack, errors) ?? `see the run, which is ${status}`}`;
+const failure = (stack: SynthesisedStack, errors: string, run: Run): string =>
+  `:x: failed: ${missingProducer(stack, errors) ?? `see the run, which is ${standing(run)}`}`;

@@ -4,7 +4,16 @@ import type { HcpTerraform } from "../hcp/api";
 import { uploadConfiguration } from "../hcp/configuration";
 import { freeWorkspace } from "../hcp/leftovers";
 import { type PlanLog, readPlanLog } from "../hcp/plan-log";
-import { abandonRun, createRun, hasEnded, type Plan, planOf, type Run, untilPlanned } from "../hcp/run";
+import {
+  abandonRun,
+  createRun,
+  hasEnded,
+  isSaved,
+  type Plan,
+  planOf,
+  type Run,
+  untilPlanned,
+} from "../hcp/run";
 import { findWorkspace } from "../hcp/workspaces";
 import type { Origin } from "./origin";
 
@@ -49,13 +58,13 @@ export async function planStack(
   try {
     const run = await untilPlanned(hcp, id);
     const plan = await planOf(hcp, run);
-    const succeeded = run.confirmable || ["planned_and_saved", "planned_and_finished"].includes(run.status);
+    const succeeded = run.confirmable || isSaved(run) || run.status === "planned_and_finished";
     if (!succeeded && !hasEnded(run)) {
       await abandonRun(hcp, id);
     }
     return { stack, run, succeeded, plan, log: readPlanLog(plan.log) };
   } catch (error) {
-    await abandonRun(hcp, id).catch(() => undefined);
+    await abandonRun(hcp, id);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import "../../../src/output/load-later";
 import "../../../src/constructs/without-stack-traces";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { platform } from "../../../src/platform";
@@ -64,8 +65,6 @@ function environmentOf(number: number, clusters: number): EnvironmentSettings {
   return {
     ...template,
     externalServices: {},
-    // Policies of HCP Terraform's roles name what each cluster has, and IAM limits their length.
-    ...(clusters > 1 ? { backend: { type: "local" } } : {}),
     name: `bench-${number}`,
     network: { vpc: { cidr, legacySubnets: legacySubnets(cidr, { neptune: false }) } },
     dns: { publishingDomain: `bench-${number}.publishing.service.gov.uk` },

@@ -1,5 +1,6 @@
 import record from "./newest-on-record.json";
 import type { Component, Kind } from "./component";
+import { ownValue } from "../../../src/settings/checking/own-value";
 
 /** A version that was seen upstream. */
 export interface Seen {
@@ -22,7 +23,7 @@ export const RECORD: NewestOnRecord = record;
 
 /** The newest version of a component on record, if there is any. */
 export const newestOf = ({ kind, name }: Component): Seen | undefined =>
-  Object.hasOwn(RECORD.versions[kind], name) ? RECORD.versions[kind][name] : undefined;
+  ownValue(RECORD.versions[kind], name);
 
 /** Comparison of a component with the record, in words. */
 export function newestInWords(component: Component): string {

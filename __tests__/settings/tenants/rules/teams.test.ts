@@ -127,6 +127,12 @@ describe("a team", () => {
     ]);
   });
 
+  it("has no name that every object of JavaScript answers to", () => {
+    expect(problemsOfTenants({ teams: [{ ...team, name: "constructor" }], applications: [] })).toEqual([
+      'tenants teams[0].name: expected a DNS label of 40 characters at most, got "constructor"; choose another: JavaScript keeps this one for itself',
+    ]);
+  });
+
   it.each(["default", "platform"])("is not called %s, as a project that is no team's", (name) => {
     expect(problemsOfTenants({ teams: [{ ...team, name }], applications: [] })).toEqual([
       `tenants teams.${name}.name: expected the name of a team, got "${name}"; Argo CD has a project of this name that is no team's; choose another`,

@@ -11,6 +11,7 @@ import {
 import { nearest } from "../../checking/nearest";
 import { isWhole } from "../../checking/numbers";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
+import { ownValue } from "../../checking/own-value";
 
 const NODE_GROUPS: Path = ["nodeGroups"];
 
@@ -166,7 +167,7 @@ export const instanceTypesAreUsable = (config: OfCluster): string[] =>
 export const instanceTypesFitTheAmi = (config: OfCluster): string[] =>
   eachGroup(config, ({ amiType, instanceTypes }, path) => {
     const at = [...path, "instanceTypes"];
-    const wanted = Object.hasOwn(AMI_TYPES, amiType) ? AMI_TYPES[amiType] : undefined;
+    const wanted = ownValue(AMI_TYPES, amiType);
 
     if (instanceTypes.length === 0) {
       return [problem(at, "one instance type at least", "none", 'name some, such as "m8g.4xlarge"')];

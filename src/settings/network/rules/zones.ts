@@ -4,6 +4,7 @@ import { REGIONS } from "../regions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { nearest } from "../../checking/nearest";
 import { oneOf, problem, show } from "../../checking/problem";
+import { ownValue } from "../../checking/own-value";
 
 /** Refuses a region that EKS does not run in. */
 export function regionIsKnown({ region }: Pick<InRegion, "region">): string[] {
@@ -50,7 +51,7 @@ const MOST_ZONES: Readonly<Record<string, number>> = { "us-west-1": 2 };
 
 /** The region has as many zones. */
 export function theRegionHasTheZones({ region, network }: InRegion): string[] {
-  const most = Object.hasOwn(MOST_ZONES, region) ? MOST_ZONES[region]! : Infinity;
+  const most = ownValue(MOST_ZONES, region) ?? Infinity;
   const zones = Object.values(network.zones);
   return zones.length <= most
     ? []

@@ -1,5 +1,5 @@
 import { type Path, problem, show } from "../../checking/problem";
-import { isName, LONGEST_NAME } from "../entry-path";
+import { isName, isOfEveryObject, LONGEST_NAME } from "../entry-path";
 
 /** Refuses a name that cannot be part of the names of a team's, an application's or an image's resources. */
 export const nameIsALabel = (path: Path, name: string): string[] =>
@@ -10,7 +10,9 @@ export const nameIsALabel = (path: Path, name: string): string[] =>
           path,
           `a DNS label of ${LONGEST_NAME} characters at most`,
           show(name),
-          "use lower-case letters, digits and hyphens, a letter first",
+          isOfEveryObject(name)
+            ? "choose another: JavaScript keeps this one for itself"
+            : "use lower-case letters, digits and hyphens, a letter first",
         ),
       ];
 

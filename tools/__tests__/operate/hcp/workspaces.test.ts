@@ -49,7 +49,7 @@ test("reads all pages, signed in with the token", async () => {
 
 test("says what was refused, without the token", async () => {
   await expect(listWorkspaces(hcp(api({}).request))).rejects.toThrow(
-    `${workspaces(1)}: expected the workspaces, got 404; give the token's team access to it (docs/terraform-cloud.md)`,
+    `${workspaces(1)}: expected the workspaces, got 404; it is not there, or the token's team has no access to it: apply tfc-configuration, which makes workspaces and gives teams access (docs/terraform-cloud.md)`,
   );
 });
 
@@ -57,6 +57,6 @@ test("says where nobody answers", async () => {
   const request = () => Promise.reject(new Error("fetch failed"));
 
   await expect(listWorkspaces(hcp(request))).rejects.toThrow(
-    `${workspaces(1)}: expected an answer, got fetch failed; try again`,
+    `${workspaces(1)}: expected an answer, got fetch failed; look at https://status.hashicorp.com, and start this again once HCP Terraform answers`,
   );
 });

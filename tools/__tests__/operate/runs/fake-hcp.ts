@@ -1,5 +1,3 @@
-import type { HcpTerraform } from "../../../operate/hcp/api";
-
 interface Made {
   readonly id: string;
   readonly workspace: string;
@@ -10,6 +8,9 @@ interface Made {
 
 /** Plan that the fake makes of a workspace's configuration. */
 export interface FakePlan {
+  /** Says that there is no such workspace. */
+  readonly absent?: boolean;
+
   /** @default "planned_and_saved" of a run that can be applied, else "planned_and_finished" */
   readonly status?: string;
 
@@ -32,10 +33,28 @@ export interface Before {
   readonly message: string;
 }
 
+/** Tokens of an environment's two teams. HCP Terraform lets no team end a run that may not apply one. */
+export const PLAN_TOKEN = "token-plan";
+export const APPLY_TOKEN = "token-apply";
+
+/** Way in which an answer fails: as many times in a row, with this status. */
+interface Fault {
+  readonly question: RegExp;
+  readonly status: number;
+  times: number;
+
+  /** Says that the question was heard all the same. */
+  readonly heard?: boolean;
+}
+
+/** Statuses that a run passes by itself, a step at each look. */
+const NEXT: Readonly<Record<string, string>> = {
+  planning: "planned_and_saved",
+  applying: "applied",
+};
+
 const DISCARDABLE = ["planned", "planned_and_saved", "cost_estimated", "policy_checked", "policy_override"];
 const CANCELABLE = ["pending", "planning", "applying"];
-const HOST = "tf.example";
-
 export const OURS = `${"a".repeat(40)} (https://github.example/org/repo/actions/runs/1)`;
 
 /** Environment variables of a workflow of GitHub. */
@@ -58,6 +77,13 @@ export class FakeHcp {
   readonly trusted = new Set<string>();
   locked: Record<string, object> = {};
 
+  /** Statuses of a configuration, one at each look; the last stays. */
+  uploads = ["uploaded"];
+
+  /** Statuses that a run does not leave by itself. */
+  stays: readonly string[] = [];
+  private readonly faults: Fault[] = [];
+
   constructor(
     private readonly plans: Readonly<Record<string, FakePlan>>,
     before: readonly Before[] = [],
@@ -65,25 +91,41 @@ export class FakeHcp {
     before.forEach((run, index) => this.runs.push({ ...run, id: `run-before${index + 1}`, attributes: {} }));
   }
 
-  hcp(signal = new AbortController().signal): HcpTerraform {
-    return {
-      hostname: HOST,
-      organization: "govuk",
-      token: "secret",
-      milliseconds: 0,
-      signal,
-      request: (input, init) => Promise.resolve(this.answer(String(input), init)),
-    };
+  /** Has questions fail. */
+  fail(question: RegExp, status: number, fault: Partial<Pick<Fault, "times" | "heard">> = {}): void {
+    this.faults.push({ question, status, times: 1, ...fault });
   }
 
-  private answer(url: string, init: RequestInit = {}): Response {
+  request = (input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> => {
+    const url = input instanceof Request ? input.url : String(input);
+    const fault = this.faults.find(({ question, times }) => times > 0 && question.test(url));
+    if (fault === undefined) {
+      return Promise.resolve(this.answer(url, init));
+    }
+    fault.times -= 1;
+    if (fault.heard) {
+      this.answer(url, init);
+    }
+    return fault.status === 0
+      ? Promise.reject(new Error("fetch failed"))
+      : Promise.resolve(new Response(null, { status: fault.status }));
+  };
+
+  private answer(url: string, init: RequestInit): Response {
     const { host, pathname } = new URL(url);
-    if (new Headers(init.headers).has("Authorization")) {
+    const token = new Headers(init.headers).get("Authorization")?.replace("Bearer ", "");
+    if (token !== undefined) {
       this.trusted.add(host);
     }
     const path = pathname.replace("/api/v2/", "").replace(/^\//, "");
     if (init.method === "POST") {
       this.asked.push(path);
+    }
+    if (token !== undefined && ![PLAN_TOKEN, APPLY_TOKEN].includes(token)) {
+      return new Response(null, { status: 401 });
+    }
+    if (/actions\/(apply|discard|cancel)$/.test(path) && token !== APPLY_TOKEN) {
+      return new Response(null, { status: 404 });
     }
     return this.route(path, init) ?? new Response(null, { status: 404 });
   }
@@ -110,7 +152,8 @@ export class FakeHcp {
       return this.workspace(id);
     }
     if (kind === "configuration-versions") {
-      return Response.json({ data: { id, attributes: { status: "uploaded", "upload-url": null } } });
+      const status = this.uploads.length > 1 ? this.uploads.shift() : this.uploads[0];
+      return Response.json({ data: { id, attributes: { status, "upload-url": null } } });
     }
     if (kind === "runs") {
       return id === "" ? this.create(String(body)) : this.run(id, action);
@@ -138,7 +181,7 @@ export class FakeHcp {
 
   private workspace(name: string): Response | undefined {
     const holder = this.locked[name];
-    return name in this.plans
+    return name in this.plans && !this.plans[name]!.absent
       ? Response.json({
           data: { id: name, attributes: { locked: holder !== undefined } },
           included: holder ? [holder] : [],
@@ -167,8 +210,7 @@ export class FakeHcp {
     }
     if (action === undefined) {
       const answer = Response.json({ data: shown(run) });
-      // An apply goes on while it is looked at.
-      run.status = run.status === "applying" ? "applied" : run.status;
+      run.status = this.stays.includes(run.status) ? run.status : (NEXT[run.status] ?? run.status);
       return answer;
     }
     const allowed: Record<string, [readonly string[], string]> = {

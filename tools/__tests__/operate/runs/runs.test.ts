@@ -1,67 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
-import type { Environment } from "../../../../src/settings/environment/environment";
-import { environments } from "../../../../__tests__/support/platform";
+import { describe, expect, test } from "vitest";
 import { parse } from "../../../kit/command-arguments";
 import { argumentsOf, RUNS } from "../../../operate/runs/arguments";
-import { runs } from "../../../operate/runs/runs";
-import { type Before, FakeHcp, type FakePlan, OURS, WORKFLOW } from "./fake-hcp";
+import { type FakePlan, OURS } from "./fake-hcp";
+import { setUp } from "./set-up";
 
 const CHANGES_OUTPUTS = "Changes to Outputs:\n  ~ id = 1 -> 2\n";
 const NOTHING: FakePlan = { status: "planned_and_finished", hasChanges: false, counts: {} };
-
-const reading = (producer: string) => ({
-  data: { terraform_remote_state: { p: { config: { workspaces: { name: producer } } } } },
-});
-
-/** Three stacks in a row, the last of which does not read the first. */
-const STACKS: Record<string, object> = {
-  "vpc-staging": {},
-  "root-dns-staging": reading("vpc-staging"),
-  "cluster-services-staging": { resource: { helm_release: { dex: {} } } },
-};
-
-const staging = environments.find(({ name }) => name === "staging")!;
-
-/** `npm run runs`, against a fake HCP Terraform. */
-function setUp(plans: Record<string, FakePlan>, before: readonly Before[] = [], env: NodeJS.ProcessEnv = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "runs-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const ids = Object.keys(STACKS);
-  const dependencies = (index: number) => ids.slice(Math.max(0, index - 1), index);
-  const stacks = Object.fromEntries(ids.map((id, index) => [id, { dependencies: dependencies(index) }]));
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ stacks }));
-  for (const [id, json] of Object.entries(STACKS)) {
-    mkdirSync(join(folder, "stacks", id), { recursive: true });
-    writeFileSync(join(folder, "stacks", id, "cdk.tf.json"), JSON.stringify(json));
-  }
-
-  const hcp = new FakeHcp(plans, before);
-  const printed: string[] = [];
-  const outputs: Record<string, string> = {};
-  const backend = { type: "cloud", organization: "govuk", project: "p", hostname: "tf.example" } as const;
-  const all: Environment[] = [{ ...staging, backend }];
-  const run = (action: string, ...names: string[]) =>
-    runs({
-      args: {
-        ...argumentsOf(parse(RUNS, [action, "--environment", "staging", "--stacks", JSON.stringify(names)])),
-        rows: join(folder, "rows"),
-        plans: join(folder, "plans.json"),
-      },
-      outdir: folder,
-      environments: all,
-      env: { ...WORKFLOW, TFE_TOKEN: "secret", ...env },
-      signal: new AbortController().signal,
-      print: (line) => printed.push(line),
-      output: (name, value) => (outputs[name] = value),
-      request: hcp.hcp().request,
-      milliseconds: 0,
-    });
-  const statuses = () => Object.fromEntries(hcp.runs.map(({ id, status }) => [id, status]));
-  return { hcp, run, printed, outputs, statuses, folder };
-}
 
 describe("a round of plans", () => {
   test("holds all that can be planned now, for a reviewer to look at", async () => {
@@ -96,8 +42,8 @@ describe("a round of plans", () => {
     expect(outputs.rest).toBe('["cluster-services-staging"]');
   });
 
-  test("fails where a plan does for a reason of its own, and leaves no plan that could be applied", async () => {
-    const { run, outputs, printed, statuses } = setUp({
+  test("fails where a plan does for a reason of its own, and hands on no plan to apply", async () => {
+    const { run, outputs, printed, hcp } = setUp({
       "vpc-staging": { status: "errored", log: "Error: wrong" },
       "root-dns-staging": {},
     });
@@ -105,7 +51,9 @@ describe("a round of plans", () => {
     expect(await run("plan", "vpc-staging", "root-dns-staging")).toBe(1);
     expect(printed.join("\n")).toContain("| vpc-staging | :x: failed: see the run, which is errored |");
     expect(outputs.pending).toBe("false");
-    expect(statuses()["run-root-dns-staging"]).toBe("discarded");
+    hcp.asked.length = 0;
+    await run("apply");
+    expect(hcp.asked).toEqual([]);
   });
 
   test("asks nobody about plans that find nothing", async () => {
@@ -156,6 +104,8 @@ describe("an apply", () => {
       "start the workflow again, which is all it takes",
     ],
     ["Error: Kubernetes cluster unreachable: Unauthorized", "the sign-in to the cluster ended"],
+    ["Error: Error acquiring the state lock", "unlock the workspace"],
+    ['Error: namespaces "apps" already exists', "import what the message names"],
     ["Error: context deadline exceeded", "a release's pods were not ready in time"],
     ["Error: InvalidParameterException", "correct the cause in a new commit"],
   ])("says what to do about %s", async (applyLog, advice) => {
@@ -200,13 +150,37 @@ describe("what a cancelled job left behind", () => {
     ["planned", "discarded"],
     ["planning", "canceled"],
     ["pending", "canceled"],
-  ])("is ended before a new run: %s → %s", async (status, ended) => {
+  ])("is ended by a token that may apply: %s → %s", async (status, ended) => {
     const { run, statuses } = setUp({ "vpc-staging": {} }, [
       { workspace: "vpc-staging", status, message: OURS },
     ]);
 
-    expect(await run("plan", "vpc-staging")).toBe(0);
-    expect(statuses()).toEqual({ "run-before1": ended, "run-vpc-staging": "planned_and_saved" });
+    expect(await run("deploy", "vpc-staging")).toBe(0);
+    expect(statuses()).toEqual({ "run-before1": ended, "run-vpc-staging": "applied" });
+  });
+
+  test.each(["planned_and_saved", "planning"])(
+    "is waited for by a token that may only plan, until it locks nothing: %s",
+    async (status) => {
+      const { run, statuses } = setUp({ "vpc-staging": {} }, [
+        { workspace: "vpc-staging", status, message: OURS },
+      ]);
+
+      expect(await run("plan", "vpc-staging")).toBe(0);
+      expect(statuses()).toEqual({
+        "run-before1": "planned_and_saved",
+        "run-vpc-staging": "planned_and_saved",
+      });
+    },
+  );
+
+  test("is named where a token that may only plan can neither end it nor wait for it", async () => {
+    const before = { workspace: "vpc-staging", status: "policy_override", message: OURS };
+    const { run } = setUp({ "vpc-staging": {} }, [before]);
+
+    await expect(run("plan", "vpc-staging")).rejects.toThrow(
+      "runs/run-before1 (policy_override); apply, discard or cancel it there",
+    );
   });
 
   test("is waited for where it applies: cut short, it would leave half a state", async () => {

@@ -197,10 +197,12 @@ const APPLY = {
   ],
 };
 
-/** Roles of HCP Terraform's runs. Environments that share an account have their own. */
+/** Roles of HCP Terraform's runs. Environments that share an account, and clusters beside the main one, have their own. */
 export const TERRAFORM_CLOUD: AccessTable = {
   "terraform-plan": PLAN,
   "terraform-apply": APPLY,
   "terraform-plan_<environment>": PLAN,
   "terraform-apply_<environment>": APPLY,
+  "terraform-plan_<environment>_<cluster>": PLAN,
+  "terraform-apply_<environment>_<cluster>": APPLY,
 };

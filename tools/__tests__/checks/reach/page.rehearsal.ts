@@ -7,23 +7,9 @@ import { reachTable } from "../../../checks/reach/table";
 import { inTemporaryFolder } from "../../../kit/temporary-folder";
 import { defineEnvironment } from "../../../samples/platform";
 import { synthesise } from "../../../samples/synthesise";
-import { CLUSTER, rule, withRules } from "./inventory-for-tests";
 
 const PAGE = "docs/security.md";
 const SECTION = /<!-- reach -->\n\n([\s\S]*?)\n\n<!-- \/reach -->/;
-
-test("a row tells what subjects reach, those that reach the same together", () => {
-  const table = reachTable({
-    ...withRules([rule(["create"], "batch", ["jobs"])], "shop"),
-    accounts: CLUSTER.accounts.filter(({ namespace }) => namespace === "shop"),
-    policies: [{ group: "admin", policy: "AmazonEKSClusterAdminPolicy" }],
-  });
-  expect(table.split("\n").slice(2)).toEqual([
-    "| level `developer` | shop | shop | the platform's service accounts: shop/till |",
-    "| level `admin` | all | all | everything: administers the cluster |",
-    "| service account `shop/default`, `shop/till` | – | – | – |",
-  ]);
-});
 
 test(`${PAGE} tells who can do what to whom in production`, async () => {
   const inventory = await inTemporaryFolder("reach", async (folder) =>

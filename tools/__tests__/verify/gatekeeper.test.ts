@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gator } from "../../verify/gator";
+import { gator } from "../../verify/gatekeeper";
 import { TOOL_VERSIONS } from "../../toolbox/tools";
 import { machineWith } from "../../../__tests__/support/fake-programs";
 

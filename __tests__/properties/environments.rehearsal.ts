@@ -16,7 +16,7 @@ const few = (runs: number) => ({
 
 describe("any environment", () => {
   it("is accepted, or refused with problems that each name a path, and nothing else happens", async () => {
-    expect(await tryOut(configurations, few(50))).toEqual([]);
+    expect(await tryOut(configurations, few(25))).toEqual([]);
   });
 
   it("is accepted where every setting is in its range", () => {
@@ -24,11 +24,11 @@ describe("any environment", () => {
       fc.property(acceptedSettings, (settings) => {
         expect(problemsOf(settings)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
-  it("becomes Terraform that passes the verification once it is accepted", async () => {
+  it("becomes Terraform that passes the verification and keeps the limits of AWS once it is accepted", async () => {
     expect(await trySyntheses(() => undefined, few(4))).toEqual([]);
   });
 });
