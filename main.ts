@@ -1,3 +1,4 @@
+import "./src/output/load-later";
 import "./src/constructs/without-stack-traces";
 import { definePlatform } from "./src/settings/define-platform";
 import { platform } from "./src/platform";

@@ -10,7 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Annotations, Fn, LocalBackend, TerraformOutput, TerraformStack, Token } from "cdktf";
+import { Annotations, Aspects, Fn, LocalBackend, TerraformOutput, TerraformStack, Token } from "cdktf";
+import type { IConstruct } from "constructs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { SecureBucket } from "../../src/constructs/secure-bucket";
 import { PlatformApp } from "../../src/output/platform-app";
@@ -137,6 +138,35 @@ test.each<[what: string, bad: Build, message: RegExp]>([
   expect(() => synthesise({ vpc: saying("new"), dns: bad })).toThrow(message);
   expect(contentsOf(outdir)).toEqual(before);
   expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
+});
+
+test("names the problems of all stacks at once", () => {
+  const made = () =>
+    synthesise({
+      vpc: saying("${var.gone}"),
+      dns: (stack) => Annotations.of(stack).addError("no good"),
+      ecr: (stack) => stack.node.addValidation({ validate: () => ["no zone"] }),
+    });
+
+  expect(made).toThrow(
+    /^3 problems .*\n {2}- no zone\n {2}- dns: no good\n {2}- vpc output\.word\.value: found/,
+  );
+});
+
+test("invokes aspects of constructs inside a stack, the outermost first", () => {
+  const visited: string[] = [];
+  const noting = (name: string) => ({
+    visit: ({ node }: IConstruct) => void visited.push(`${name} ${node.id}`),
+  });
+  synthesise({
+    dns: (stack) => {
+      saying("a")(stack);
+      Aspects.of(stack).add(noting("outer"));
+      Aspects.of(stack.node.findChild("word")).add(noting("inner"));
+    },
+  });
+
+  expect(visited.filter((text) => /dns|word/.test(text))).toEqual(["outer dns", "outer word", "inner word"]);
 });
 
 test("writes the same bytes into any folder", () => {

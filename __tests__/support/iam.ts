@@ -1,4 +1,5 @@
 import { iamOf } from "../../tools/checks/iam/inspect";
+import { harbourPlatform, harbourTrust } from "./harbour-trust";
 import { environments, stacks } from "./platform";
 import { riverAuthority, riverPlatform } from "./river-authority";
 
@@ -11,5 +12,9 @@ export const iam = [
   ...iamOf(
     Object.entries(riverPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
     riverAuthority.environments,
+  ),
+  ...iamOf(
+    Object.entries(harbourPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
+    harbourTrust.environments,
   ),
 ];

@@ -1,12 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { App, Manifest, TerraformStack } from "cdktf";
+import { AnnotationMetadataEntryType, App, Manifest, type StackAnnotation, TerraformStack } from "cdktf";
 import type { Json } from "./leaves";
 import { LOCK_FILE, lockFileOf } from "./lock-file";
 import { openStaging, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
-import { verify } from "./verify";
+import { mistakesIn } from "./verify";
+import { writeStack } from "./write-stack";
 
 /**
  * A CDKTF app that publishes all of its stacks or none: it synthesises beside the output folder, verifies the
@@ -17,14 +18,7 @@ export class PlatformApp extends App {
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
-      const manifest = this.synthesizeInto(staging);
-      const stacks = Object.values(manifest.stacks).map(({ name, synthesizedStackPath: path }) => ({
-        stack: name,
-        path,
-        json: JSON.parse(readFileSync(join(staging, path), "utf8")) as Json,
-      }));
-      verify(stacks);
-      stacks.forEach(({ path, json }) => writeLockFile(join(staging, path), json));
+      this.synthesizeInto(staging);
       publish(staging, this.outdir);
     } finally {
       rmSync(staging, { recursive: true, force: true });
@@ -35,21 +29,34 @@ export class PlatformApp extends App {
    * Does what `App.synth` does, into a folder of our choice, but without its search for references between
    * stacks. There are none, which a test checks, and the search takes as long as writing the stacks.
    */
-  private synthesizeInto(outdir: string): Manifest {
+  private synthesizeInto(outdir: string): void {
     const manifest = new Manifest(this.manifest.version, outdir, false);
-    const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
-
-    stacks.forEach((stack) => stack.synthesizer.synthesize({ outdir, manifest, skipValidation: true }));
+    const stacks = this.node.children.filter((construct) => TerraformStack.isStack(construct));
+    const mistakes = stacks.flatMap((stack) => writeAndVerify(stack, outdir, manifest));
 
     // CDKTF's own validation stops at the first stack that has a problem.
-    const problems = this.node.findAll().flatMap(({ node }) => node.validate());
+    const problems = [
+      ...this.node.findAll().flatMap(({ node }) => node.validate()),
+      ...Object.values(manifest.stacks).flatMap(({ annotations }) => annotations.filter(isError).map(textOf)),
+      ...mistakes,
+    ];
     if (problems.length > 0) {
       throw new VerificationError(problems);
     }
     manifest.writeToFile();
-    return manifest;
   }
 }
+
+/** Writes a stack and its lock file, and finds its mistakes. No more than one stack's JSON is in memory at a time. */
+function writeAndVerify(stack: TerraformStack, outdir: string, manifest: Manifest): string[] {
+  const json = JSON.parse(writeStack(stack, outdir, manifest)) as Json;
+  writeLockFile(join(outdir, manifest.forStack(stack).synthesizedStackPath), json);
+  return mistakesIn(stack.node.id, json);
+}
+
+const isError = ({ level }: StackAnnotation): boolean => level === AnnotationMetadataEntryType.ERROR;
+
+const textOf = ({ constructPath, message }: StackAnnotation): string => `${constructPath}: ${message}`;
 
 /** Writes the lock file beside a stack's JSON. Without hashes on record, Terraform makes one of its own. */
 function writeLockFile(path: string, stack: Json): void {

@@ -35,6 +35,9 @@ export function readTemplate(text: string): Template {
 
 /** Names that an expression refers to (`aws_vpc.main.id`), without those that it declares itself. */
 export function namesIn(expression: string): string[] {
+  if (SINGLE_NAME.test(expression)) {
+    return KEYWORDS.has(expression) ? [] : [expression];
+  }
   const { code, nested } = withoutStrings(expression);
   const declared = new Set([...code.matchAll(LOOP)].flatMap(([, key, value]) => [key, value]));
 
@@ -45,6 +48,9 @@ export function namesIn(expression: string): string[] {
 }
 
 const KEYWORDS = new Set(["true", "false", "null", "for", "in", "if"]);
+
+/** Most expressions: one reference and nothing else. */
+const SINGLE_NAME = /^[A-Za-z_][\w-]*(?:\.[\w-]+)*$/;
 
 /** Loop such as `for key, value in …`. */
 const LOOP = /\bfor\s+([\w-]+)(?:\s*,\s*([\w-]+))?\s+in\b/g;

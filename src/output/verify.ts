@@ -1,27 +1,11 @@
 import { type Json, leavesOf } from "./leaves";
 import { namesIn, readTemplate } from "./template";
-import { VerificationError } from "./verification-error";
-
-/** The `cdk.tf.json` of one stack. */
-export interface StackOutput {
-  readonly stack: string;
-  readonly json: Json;
-}
 
 /**
- * Finds in synthesised Terraform the mistakes that CDKTF lets through: tokens that became text, text that
+ * Finds in the synthesised Terraform of a stack the mistakes that CDKTF lets through: tokens that became text, text that
  * Terraform would take for a template, and references to nothing.
- *
- * @throws VerificationError listing every finding of every stack
  */
-export function verify(stacks: readonly StackOutput[]): void {
-  const findings = stacks.flatMap(findingsOf);
-  if (findings.length > 0) {
-    throw new VerificationError(findings);
-  }
-}
-
-function findingsOf({ stack, json }: StackOutput): string[] {
+export function mistakesIn(stack: string, json: Json): string[] {
   const findings: string[] = [];
   for (const leaf of leavesOf(json)) {
     const { value, inDependsOn } = leaf;

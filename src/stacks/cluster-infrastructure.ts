@@ -28,9 +28,10 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     const vpc = readVpc(environment.network.vpc, () => this.outputsOf("vpc"));
     const rootZones = readRootZones(this.outputsOf("root-dns"), dns);
 
-    const network = addNetwork(this, environment, vpc);
+    const { network, waysOut } = addNetwork(this, environment, vpc);
     const { cluster, nodeRole, nodeGroups, flowMonitor } = addCluster(this, environment, {
       network,
+      waysOut,
       accountId,
       flowMonitorScope: () =>
         environment.cluster.main

@@ -17,6 +17,7 @@ const grafana = (props: Partial<GrafanaProps> = {}) =>
         replicas: 3,
         teams: false,
         database: { host: "db.example", port: 5433, secret: "grafana-database" },
+        timeZone: "Europe/Paris",
         sources: {
           region: "eu-west-1",
           prometheus: "http://prometheus",

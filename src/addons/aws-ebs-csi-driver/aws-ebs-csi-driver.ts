@@ -4,7 +4,7 @@ import type { Addon, AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { READ_ONLY_CONTAINER, WITHOUT_PRIVILEGES } from "../../constructs/container-rights";
-import { HelmRelease } from "../../constructs/helm-release";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage, type Registries } from "../../constructs/registries";
@@ -79,6 +79,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
       },
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     });
 

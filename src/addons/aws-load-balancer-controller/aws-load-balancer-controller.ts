@@ -3,7 +3,7 @@ import type { Addon, AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
-import { HelmRelease } from "../../constructs/helm-release";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, TLS_POLICY } from "../../constructs/internet-facing-ingress";
 import { mirroredImage } from "../../constructs/registries";
@@ -59,6 +59,7 @@ export class AwsLoadBalancerController extends Construct implements Addon {
       },
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     }).ready;
   }

@@ -7,7 +7,11 @@ import type { GrafanaDatabase } from "./network";
  *
  * @see https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana
  */
-export const grafanaSettings = (host: string, database: HelmValues | false): HelmValues => ({
+export const grafanaSettings = (
+  host: string,
+  database: HelmValues | false,
+  timeZone: string,
+): HelmValues => ({
   server: { root_url: `https://${host}` },
   ...(database !== false && { database }),
   analytics: {
@@ -24,7 +28,7 @@ export const grafanaSettings = (host: string, database: HelmValues | false): Hel
   aws: { allowed_auth_providers: "default", assume_role_enabled: false },
   // Prometheus evaluates rules; Grafana shows them, and Alertmanager's silences.
   unified_alerting: { execute_alerts: false },
-  date_formats: { default_timezone: "Europe/London" },
+  date_formats: { default_timezone: timeZone },
   "log.console": { format: "json" },
 });
 

@@ -30,6 +30,9 @@ export interface GrafanaProps extends AddonProps {
   readonly database: GrafanaDatabase | false;
   readonly sources: GrafanaDataSources;
 
+  /** Time zone of dashboards, as the tz database calls it. */
+  readonly timeZone: string;
+
   /** Names of CloudWatch's log groups that people may query in it. */
   readonly logGroups: readonly string[];
 
@@ -73,7 +76,11 @@ export class Grafana extends Construct implements Addon {
       recoveryDays: props.secretRecoveryDays,
       after,
     });
-    const dashboards = new GrafanaDashboards(this, "dashboards", { namespace, dashboards: DASHBOARDS });
+    const dashboards = new GrafanaDashboards(this, "dashboards", {
+      namespace,
+      dashboards: DASHBOARDS,
+      timeZone: props.timeZone,
+    });
 
     const authorities = database && databaseAuthorities("grafana", cluster.region);
 
@@ -93,7 +100,11 @@ export class Grafana extends Construct implements Addon {
           database: database && database.secret,
         }),
         "grafana.ini": {
-          ...grafanaSettings(host, database && authorities && postgresql(database, authorities)),
+          ...grafanaSettings(
+            host,
+            database && authorities && postgresql(database, authorities),
+            props.timeZone,
+          ),
           ...signInSettings(`https://dex.${cluster.dnsZone.name}`, props.teams),
         },
         datasources: { "datasources.yaml": dataSources(props.sources) },

@@ -26,6 +26,40 @@ export interface NodeTaint {
   readonly effect: "NoSchedule" | "NoExecute" | "PreferNoSchedule";
 }
 
+/** Value in the configuration of a kubelet. */
+export type KubeletValue =
+  string | number | boolean | readonly KubeletValue[] | { readonly [key: string]: KubeletValue };
+
+/** Start of a node of Amazon Linux 2023. */
+export interface AmazonLinuxUserData {
+  /**
+   * Lines of a shell script that runs as root before the node joins.
+   *
+   * @default - none
+   */
+  readonly commands?: readonly string[];
+
+  /**
+   * Fields of the kubelet's configuration, such as `{ maxPods: 110 }`.
+   *
+   * @default - those of the AMI
+   * @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+   */
+  readonly kubelet?: { readonly [key: string]: KubeletValue };
+}
+
+/** Start of a node of Bottlerocket, which has no shell. */
+export interface BottlerocketUserData {
+  /**
+   * Settings in TOML, such as `[settings.kernel.sysctl]` and what follows it.
+   *
+   * @see https://bottlerocket.dev/en/os/latest/#/api/settings/
+   */
+  readonly toml: string;
+}
+
+export type NodeUserData = AmazonLinuxUserData | BottlerocketUserData;
+
 export interface NodeGroupConfig {
   /** EKS AMI type, such as `AL2023_ARM_64_STANDARD`. It cannot change in place: make another group. */
   readonly amiType: string;
@@ -37,6 +71,22 @@ export interface NodeGroupConfig {
 
   /** Size of each node's disk. Another size replaces every node of the group, one at a time. */
   readonly diskGib: number;
+
+  /**
+   * ARN of the KMS key that encrypts the disks. Its policy must let the service-linked role of Auto Scaling,
+   * `AWSServiceRoleForAutoScaling`, use it and grant its use, or no node starts. Another key replaces every node.
+   *
+   * @default - AWS's own key for EBS
+   * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+   */
+  readonly diskKmsKeyArn?: string;
+
+  /**
+   * Settings that a node starts with, beside those with which it joins. Other ones replace every node, one at a time.
+   *
+   * @default - none
+   */
+  readonly userData?: NodeUserData;
 
   /**
    * Labels by which pods choose these nodes.

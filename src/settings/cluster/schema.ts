@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type {
+  AmazonLinuxUserData,
+  BottlerocketUserData,
   ClusterSettings,
   EndpointAccess,
+  KubeletValue,
   NodeGroupConfig,
   NodeGroupSize,
   NodeTaint,
+  NodeUserData,
   TerraformRoles,
 } from "./cluster";
 import {
@@ -28,12 +32,26 @@ const text = z.string();
 const number = z.number();
 const flag = z.boolean();
 
+const kubeletValue: z.ZodType<KubeletValue> = z.lazy(() =>
+  z.union([text, number, flag, z.array(kubeletValue), z.record(text, kubeletValue)]),
+);
+
+const userData: z.ZodType<NodeUserData> = z.union([
+  objectOf<BottlerocketUserData>({ toml: text }),
+  objectOf<AmazonLinuxUserData>({
+    commands: z.array(text).optional(),
+    kubelet: z.record(text, kubeletValue).optional(),
+  }),
+]);
+
 const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   amiType: text.optional(),
   instanceTypes: z.array(text).optional(),
   capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
   size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
   diskGib: number.optional(),
+  diskKmsKeyArn: text.optional(),
+  userData: userData.optional(),
   labels: z.record(text, text).optional(),
   taints: z
     .array(
@@ -124,7 +142,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   eksAddons: eksAddons.optional(),
   subnets: subnets.optional(),
   endpoints: endpoints.optional(),
-  nat: z.enum(["per-zone", "single"]).optional(),
+  nat: z.enum(["per-zone", "single", "none"]).optional(),
   subdomain: text.optional(),
   publishingCertificate: flag.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),

@@ -12,6 +12,7 @@ import {
   callersOfTheApiFit,
 } from "../cluster/rules/cluster";
 import { terraformReachesTheApi } from "../across/api-endpoint";
+import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
@@ -70,6 +71,7 @@ import {
   placedGroupsHaveOwnNames,
   startupTaintsAreRemoved,
 } from "../cluster/rules/node-placement";
+import { diskKeysAreUsable, userDataFitsTheAmi, userDataIsPossible } from "../cluster/rules/node-start";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
@@ -181,6 +183,10 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   placedGroupsHaveOwnNames,
   startupTaintsAreRemoved,
   nodeReleasesArePinned,
+  clustersWithoutNatReachAws,
+  diskKeysAreUsable,
+  userDataFitsTheAmi,
+  userDataIsPossible,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,

@@ -62,7 +62,7 @@ export function installArgoWorkflows(
     archive: archive && { ...archive, ...archiveDatabase(platform) },
     accounts: delivers ? [{ name: registry.tagger, namespace: deliveryNamespace }] : [],
     // Its server asks Dex for its keys as it starts.
-    after: [monitors, secrets, loadBalancers, foundation.dex],
+    after: [monitors, secrets, loadBalancers, foundation.clients],
   });
 
   return (

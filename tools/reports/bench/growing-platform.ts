@@ -1,3 +1,4 @@
+import "../../../src/output/load-later";
 import "../../../src/constructs/without-stack-traces";
 import { PlatformApp } from "../../../src/output/platform-app";
 import { platform } from "../../../src/platform";

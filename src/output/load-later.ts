@@ -1,0 +1,32 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(__filename);
+
+/**
+ * Packages that CDKTF and Zod load at their start and a synth does not use, with the package that loads each: what
+ * packs assets into archives, which is more than half of CDKTF, and messages in fifty languages.
+ */
+const UNUSED = [
+  ["cdktf", "archiver"],
+  ["zod", "zod/v4/locales"],
+] as const;
+
+for (const [importer, name] of UNUSED) {
+  loadLater(createRequire(require.resolve(importer)).resolve(name));
+}
+
+/** Has a module load on its first use, and not where another imports it. */
+export function loadLater(path: string): void {
+  const load = (): object => {
+    if (require.cache[path] === module) {
+      delete require.cache[path];
+    }
+    return require(path) as object;
+  };
+  const exports = new Proxy(() => undefined, {
+    get: (_, key) => key === "__esModule" || (Reflect.get(load(), key) as unknown),
+    apply: (_, self, values) => Reflect.apply(load() as () => unknown, self, values) as unknown,
+  });
+  const module = { id: path, path, filename: path, loaded: true, children: [], paths: [], exports };
+  require.cache[path] ??= module as unknown as NodeJS.Module;
+}
