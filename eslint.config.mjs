@@ -38,7 +38,7 @@ const NO_ESCAPE_HATCHES = {
 };
 
 export default defineConfig(
-  { ignores: [".gen", "cdktf.out", "node_modules"] },
+  { ignores: [".cache", ".gen", "cdktf.out", "node_modules"] },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.recommended],

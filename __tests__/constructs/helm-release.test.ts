@@ -41,7 +41,7 @@ describe("HelmRelease", () => {
   });
 
   it("leaves a failed upgrade to be looked at, within the life of a sign-in token", () => {
-    expect(release()).toMatchObject({ wait: true, atomic: false, cleanup_on_fail: false, timeout: 600 });
+    expect(release()).toMatchObject({ wait: true, atomic: false, cleanup_on_fail: false, timeout: 360 });
   });
 
   it("leaves time for a rollback, where one may follow, within the life of a sign-in token", () => {

@@ -23,8 +23,18 @@ const { json } = Terraform.of((scope) => {
     organisation,
     project,
     environment: "production",
-    slackChannel: "#govuk-search",
-    slackWorkspace: new SentrySlackWorkspace(scope, "slack", { organisation, name: "GOV.UK" }).integrationId,
+    recipient: {
+      slackChannel: "#govuk-search",
+      slackWorkspace: new SentrySlackWorkspace(scope, "slack", { organisation, name: "GOV.UK" })
+        .integrationId,
+    },
+    repeatMinutes: 60,
+  });
+  new SentryAlert(scope, "floods", {
+    organisation,
+    project,
+    environment: "production",
+    recipient: { team: "search", teamId: team.internalId },
     repeatMinutes: 60,
   });
 });
@@ -68,6 +78,15 @@ describe("Sentry", () => {
           tags: "environment, release",
         },
       },
+    ]);
+  });
+
+  it("e-mails the members of a team without a channel", () => {
+    const { name, action_filters: filters } = resource.sentry_alert.floods_alert;
+
+    expect(name).toBe("floods: tell search of production");
+    expect(filters[0].actions).toEqual([
+      { email: { target_type: "team", target_id: "${sentry_team.team.internal_id}" } },
     ]);
   });
 

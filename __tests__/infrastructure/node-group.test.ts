@@ -119,7 +119,7 @@ describe("NodeGroup", () => {
   it.each([
     [
       "AL2023_x86_64_STANDARD",
-      /kubelet:\n {4}config:\n {6}registerWithTaints:\n {8}- key: ebs\.csi\.aws\.com\/agent-not-ready\n/,
+      /kubelet:\n {4}config: \{"registerWithTaints":\[\{"key":"ebs\.csi\.aws\.com\/agent-not-ready","effect":"NoExecute"\}\]\}\n/,
     ],
     [
       "BOTTLEROCKET_ARM_64",
@@ -133,4 +133,46 @@ describe("NodeGroup", () => {
     expect(nodes.only(EksNodeGroup).taint).toBeUndefined();
     expect(template.user_data).toBeUndefined();
   });
+
+  const userDataOf = (props: Partial<NodeGroupProps>) =>
+    Buffer.from(String(terraformWith(props).only(LaunchTemplate).user_data), "base64").toString();
+
+  it("runs commands before the node joins, and stops at the first that fails", () => {
+    const text = userDataOf({ userData: { commands: ["sysctl -w vm.max_map_count=262144", "swapoff -a"] } });
+
+    expect(text).toMatch(/^MIME-Version: 1\.0\nContent-Type: multipart\/mixed; boundary="\/\/"\n\n--\/\/\n/);
+    expect(text).toContain(
+      "Content-Type: text/x-shellscript\n\n#!/bin/bash\nset -o errexit\nsysctl -w vm.max_map_count=262144\nswapoff -a\n",
+    );
+    expect(text.endsWith("--//--\n")).toBe(true);
+    expect(text).not.toContain("NodeConfig");
+  });
+
+  it("gives the kubelet its fields, beside the start-up taint", () => {
+    const text = userDataOf({ startupTaint: true, userData: { kubelet: { maxPods: 58 } } });
+
+    expect(text).toContain('"effect":"NoExecute"}],"maxPods":58}');
+    expect(text.match(/kind: NodeConfig/g)).toHaveLength(1);
+  });
+
+  it("gives Bottlerocket its settings after the start-up taint", () => {
+    const toml = '[settings.kernel.sysctl]\n"vm.max_map_count" = "262144"\n';
+    const text = userDataOf({ amiType: "BOTTLEROCKET_ARM_64", startupTaint: true, userData: { toml } });
+
+    expect(text.indexOf("[settings.kubernetes.node-taints]")).toBe(0);
+    expect(text.endsWith(toml)).toBe(true);
+  });
+
+  it.each(["AL2023_ARM_64_STANDARD", "BOTTLEROCKET_ARM_64"])(
+    "encrypts every disk of %s with its key",
+    (amiType) => {
+      const diskKmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-1111-4111-8111-111111111111";
+      const { block_device_mappings: disks } = terraformWith({ amiType, diskKmsKeyArn }).only(LaunchTemplate);
+
+      expect(new Set((disks as Block[]).map(({ ebs }) => (ebs as Block).kms_key_id))).toEqual(
+        new Set([diskKmsKeyArn]),
+      );
+      expect(JSON.stringify(template.block_device_mappings)).not.toContain("kms_key_id");
+    },
+  );
 });

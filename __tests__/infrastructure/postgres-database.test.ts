@@ -15,6 +15,7 @@ const database = (props: Partial<PostgresDatabaseProps> = {}) =>
         databaseName: "grafana",
         host: "grafana-govuk-db.eks.test.govuk-internal.digital",
         secretName: "govuk/grafana/database",
+        port: 5433,
         region: "eu-west-1",
         accountId: "123456789012",
         vpcId: "vpc-1",
@@ -69,16 +70,17 @@ describe("PostgresDatabase", () => {
       username: "root",
       password: "${ephemeral.aws_secretsmanager_random_password.grafana_secret_password.random_password}",
       dbname: "grafana",
-      port: "5432",
+      port: "5433",
     });
   });
 
   it("lets only the cluster connect", () => {
     expect(database().only(VpcSecurityGroupIngressRule)).toMatchObject({
       referenced_security_group_id: "sg-1",
-      from_port: 5432,
-      to_port: 5432,
+      from_port: 5433,
+      to_port: 5433,
     });
+    expect(database().only(RdsCluster).port).toBe(5433);
   });
 
   it.each([

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -14,8 +12,7 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations, Aspects, Fn, LocalBackend, TerraformOutput, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { buildSync } from "esbuild";
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { SecureBucket } from "../../src/constructs/secure-bucket";
 import { PlatformApp } from "../../src/output/platform-app";
 
@@ -187,33 +184,4 @@ test("removes the staging folder of a process that died, not of one that is aliv
   synthesise({ vpc: saying("a") });
 
   expect(readdirSync(outdir).sort()).toEqual([`.staging-${process.ppid}`, "manifest.json", "stacks"]);
-});
-
-test("never shows half a file, and leaves none when it is killed", async () => {
-  const program = "node_modules/.cache/platform/synthesise-for-ever.cjs";
-  buildSync({
-    entryPoints: ["__tests__/support/synthesise-for-ever.ts"],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    packages: "external",
-  });
-  const child = spawn(process.execPath, [program, outdir], { stdio: ["ignore", "pipe", "inherit"] });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  await once(child.stdout, "data");
-
-  // A reader sees at any moment the files that a kill at that moment would leave.
-  const seen = new Set<string>();
-  for (const end = Date.now() + 60_000; seen.size < 25 && Date.now() < end;) {
-    JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8"));
-    seen.add(wordOf("one"));
-  }
-  child.kill("SIGKILL");
-  await once(child, "exit");
-
-  expect(seen.size).toBe(25);
-  synthesise({ one: saying("a"), two: saying("b") });
-  expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
 });

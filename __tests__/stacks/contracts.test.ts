@@ -1,5 +1,4 @@
 import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
-import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
@@ -49,7 +48,10 @@ it.each(environments)(
     const releases = platform[`cluster-services-${name}`]!.named(Release);
     const { postgresql } = valuesOf(releases["argo-workflows_release"]!).controller.persistence as Block;
 
-    expect(postgresql.host).toBe(infrastructure.named(Route53Record)["argo-workflows-database_record"]!.name);
+    expect(infrastructure.outputs().argo_workflows_database_endpoint).toBe(
+      "${aws_rds_cluster.argo-workflows-database_cluster.endpoint}",
+    );
+    expect(postgresql.host).toContain(".outputs.argo_workflows_database_endpoint}");
     expect(postgresql.database).toBe(
       infrastructure.named(RdsCluster)["argo-workflows-database_cluster"]!.database_name,
     );

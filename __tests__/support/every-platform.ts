@@ -1,14 +1,23 @@
 import type { Environment } from "../../src/settings/environment/environment";
 import { stacksOf } from "../../src/settings/environment/stack-names";
+import { harbourPlatform, harbourTrust } from "./harbour-trust";
 import { environments as ofTests, platform } from "./platform";
 import { riverAuthority, riverPlatform } from "./river-authority";
 import type { Terraform } from "./terraform";
 
 /** Environments of every platform, the examples' included. */
-export const everyEnvironment: readonly Environment[] = [...ofTests, ...riverAuthority.environments];
+export const everyEnvironment: readonly Environment[] = [
+  ...ofTests,
+  ...riverAuthority.environments,
+  ...harbourTrust.environments,
+];
 
 /** Stacks of every platform by id. */
-export const everyPlatform: Readonly<Record<string, Terraform>> = { ...platform, ...riverPlatform };
+export const everyPlatform: Readonly<Record<string, Terraform>> = {
+  ...platform,
+  ...riverPlatform,
+  ...harbourPlatform,
+};
 
 /** The same as a list, for `describe.each`. */
 export const everyStack = Object.entries(everyPlatform).map(([id, terraform]) => ({ id, terraform }));

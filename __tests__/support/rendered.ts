@@ -56,3 +56,12 @@ const indented = (by: number, text: string): string =>
     .split("\n")
     .map((line) => " ".repeat(by) + line)
     .join("\n");
+
+/** Rights of a container that has none but its user's. */
+export const LEAST_RIGHTS = {
+  runAsNonRoot: true,
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ["ALL"] },
+  seccompProfile: { type: "RuntimeDefault" },
+} as const;

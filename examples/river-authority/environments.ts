@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import { readAccessFile } from "../../src/settings/access/access-file";
 import type { EnvironmentSettings } from "../../src/settings/environment/environment";
+import { small } from "../../src/settings/environment/small";
 import { accessLevels } from "./access-levels";
 
 /** Reads who has access to the clusters of an environment, from `access/<environment>.yaml`. */
 const accessTo = (environment: string) =>
   readAccessFile(environment, join(__dirname, "access"), Object.keys(accessLevels));
 
-/** Environment to try changes in, with one copy of each add-on. */
-export const dev: EnvironmentSettings = {
+/** Environment to try changes in, as small as it can be. */
+export const dev: EnvironmentSettings = small({
   name: "dev",
 
   backend: {
@@ -21,12 +22,10 @@ export const dev: EnvironmentSettings = {
 
   clusters: {
     river: {
-      nodeGroups: { "arm-green": { size: { min: 2, desired: 2, max: 4 } } },
-      addons: { replicas: 1, renovate: false, seal: false },
       access: accessTo("dev"),
     },
   },
-};
+});
 
 /** Environment that the public depends on, in a VPC that was there before. */
 export const live: EnvironmentSettings = {

@@ -26,6 +26,9 @@ export interface NamespaceNetworkProps {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html
  */
 export class NamespaceNetwork extends Construct {
+  /** Policies, the refusal of all else included. */
+  readonly ready: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, { namespace, allows, after }: NamespaceNetworkProps) {
     super(scope, id);
 
@@ -35,7 +38,7 @@ export class NamespaceNetwork extends Construct {
     );
 
     // Last, so that applications that run already are never cut off.
-    this.policy("deny-all", namespace, DENY_ALL, allowed);
+    this.ready = [...allowed, this.policy("deny-all", namespace, DENY_ALL, allowed)];
   }
 
   private policy(

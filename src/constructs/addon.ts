@@ -14,10 +14,7 @@ export type After = readonly (Ready | false | undefined)[];
 
 /** Software that the platform runs in a cluster. */
 export interface Addon extends Ready {
-  /**
-   * Conversations of its pods. The platform's namespaces refuse all others. Empty for pods in other namespaces, such as
-   * those of `kube-system`.
-   */
+  /** Conversations of its pods. The platform's namespaces refuse all others, as does `kube-system` where pods start closed. */
   readonly peers: readonly PlacedPeer[];
 }
 

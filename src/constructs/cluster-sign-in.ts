@@ -16,7 +16,7 @@ export interface KubernetesConnection {
  *
  * The token is an ephemeral resource: no state and no plan holds it, and Terraform makes it again when it
  * applies a plan later. It lives for 15 minutes and is not renewed, so releases that wait for each other in
- * one apply must fit into that.
+ * one apply must fit into that: decision 44.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/eks_cluster_auth
  */

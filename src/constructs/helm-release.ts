@@ -46,7 +46,11 @@ export interface HelmReleaseProps {
    */
   readonly atomic?: boolean;
 
-  /** @default - 600, or 300 where a rollback may follow */
+  /**
+   * Seconds in which the release's workloads must be ready.
+   *
+   * @default - 360, or 240 where a rollback may follow
+   */
   readonly timeoutSeconds?: number;
 }
 
@@ -82,11 +86,14 @@ export class HelmRelease extends Release implements Ready {
 export const KEEP = { "helm.sh/resource-policy": "keep" } as const;
 
 /**
- * Timeout that fits the token of Terraform's sign-in, which lives for fifteen minutes: a rollback may take as
- * long as the upgrade it undoes.
+ * Timeouts. The token of Terraform's sign-in lives for fifteen minutes, and no chain of releases that wait for each
+ * other may take longer, even if each needs all of its time. A rollback may take as long as the upgrade it undoes.
  */
-const TIMEOUT_SECONDS = 600;
-const TIMEOUT_WITH_ROLLBACK_SECONDS = 300;
+const TIMEOUT_SECONDS = 360;
+const TIMEOUT_WITH_ROLLBACK_SECONDS = 240;
+
+/** Timeout of a release that other workloads wait for. */
+export const TIMEOUT_BEFORE_OTHERS_SECONDS = 240;
 
 /** Options of Helm for every installation and upgrade. */
 export const installation = (

@@ -34,7 +34,17 @@ export interface ManifestsProps {
    * @default - nothing
    */
   readonly after?: After;
+
+  /**
+   * Seconds for a Job among the objects, which Helm waits for.
+   *
+   * @default - 30: the release is ready once the API server has its objects
+   */
+  readonly timeoutSeconds?: number;
 }
+
+/** Timeout of a release without workloads. */
+const TIMEOUT_SECONDS = 30;
 
 /**
  * Kubernetes objects of any kind, through a small chart of our own that is shipped with the stack.
@@ -47,12 +57,12 @@ export class Manifests extends Release implements Ready {
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: ManifestsProps) {
-    const { namespace, releaseName, objects, after } = props;
+    const { namespace, releaseName, objects, after, timeoutSeconds = TIMEOUT_SECONDS } = props;
 
     super(scope, id, {
       name: releaseName,
       chart: `./${chartOf(TerraformStack.of(scope)).path}`,
-      ...installation(namespace, false),
+      ...installation(namespace, false, timeoutSeconds),
       values: [encodeValues({ objects })],
       dependsOn: dependenciesOf(after),
     });

@@ -17,11 +17,17 @@ import {
 } from "./network-policy-spec";
 
 /**
- * Policies that close the peers' namespaces and allow the peers' conversations at both ends. Peers that do
- * not exist are left out.
+ * Policies that close the peers' namespaces, but for those that others close, and allow the peers' conversations at both
+ * ends. Peers that do not exist are left out.
  */
-export function networkPolicies(peers: readonly PlacedPeer[], around: Surroundings): Manifest[] {
-  const namespaces = [...new Set(peers.map(({ namespace }) => namespace))];
+export function networkPolicies(
+  peers: readonly PlacedPeer[],
+  around: Surroundings,
+  closedByOthers: readonly string[] = [],
+): Manifest[] {
+  const namespaces = [...new Set(peers.map(({ namespace }) => namespace))].filter(
+    (namespace) => !closedByOthers.includes(namespace),
+  );
 
   return [
     ...namespaces.flatMap((namespace) => [

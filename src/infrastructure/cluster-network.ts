@@ -26,11 +26,11 @@ export interface ClusterNetworkProps {
   readonly private: Subnets;
 
   /**
-   * NAT gateways: one in each zone, or one for all in the first.
+   * NAT gateways: one in each zone, one for all in the first, or none, and so no way to the internet.
    *
    * @default "per-zone"
    */
-  readonly nat?: "per-zone" | "single";
+  readonly nat?: "per-zone" | "single" | "none";
 
   /** Terraform refuses to destroy the addresses that the cluster's traffic comes from, which partners may have allow-listed. */
   readonly protected: boolean;
@@ -130,7 +130,8 @@ export class ClusterNetwork extends Construct {
     const { clusterName } = this.props;
     const gateways: Record<string, NatGateway> = {};
     const all = Object.entries(subnets);
-    for (const [letter, subnet] of this.props.nat === "single" ? all.slice(0, 1) : all) {
+    const count = { none: 0, single: 1, "per-zone": all.length }[this.props.nat ?? "per-zone"];
+    for (const [letter, subnet] of all.slice(0, count)) {
       const address = new Eip(this, `nat-address-${letter}`, {
         domain: "vpc",
         tags: { Name: `${clusterName}-eks-nat-${letter}` },
@@ -156,12 +157,15 @@ export class ClusterNetwork extends Construct {
     return Object.entries(subnets).map(([letter, place]) => {
       const name = `${clusterName}-eks-${tier}-${letter}`;
       const subnet = new PrivateSubnet(this, `${tier}-${letter}`, { vpcId, name, place, tags });
-      new Route(this, `${tier}-${letter}-nat`, {
-        routeTableId: subnet.routeTableId,
-        destinationCidrBlock: EVERYWHERE,
-        natGatewayId: (nat[letter] ?? (this.props.nat === "single" ? Object.values(nat)[0] : undefined))?.id,
-        timeouts: ROUTE_TIMEOUTS,
-      });
+      if (this.props.nat !== "none") {
+        new Route(this, `${tier}-${letter}-nat`, {
+          routeTableId: subnet.routeTableId,
+          destinationCidrBlock: EVERYWHERE,
+          natGatewayId: (nat[letter] ?? (this.props.nat === "single" ? Object.values(nat)[0] : undefined))
+            ?.id,
+          timeouts: ROUTE_TIMEOUTS,
+        });
+      }
       return subnet;
     });
   }

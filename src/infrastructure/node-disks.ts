@@ -11,12 +11,20 @@ const BOTTLEROCKET_SYSTEM_GIB = 4;
  * Encrypted disks of a node. Amazon Linux has one; Bottlerocket keeps its system on the first, which nothing else
  * writes to, and images, logs and the volumes of pods on the second.
  */
-export const nodeDisks = (amiType: string, diskGib: number): LaunchTemplateBlockDeviceMappings[] =>
+export const nodeDisks = (
+  amiType: string,
+  diskGib: number,
+  kmsKeyId?: string,
+): LaunchTemplateBlockDeviceMappings[] =>
   amiType.startsWith("BOTTLEROCKET_")
-    ? [disk("/dev/xvda", BOTTLEROCKET_SYSTEM_GIB), disk("/dev/xvdb", diskGib)]
-    : [disk("/dev/xvda", diskGib)];
+    ? [disk("/dev/xvda", BOTTLEROCKET_SYSTEM_GIB, kmsKeyId), disk("/dev/xvdb", diskGib, kmsKeyId)]
+    : [disk("/dev/xvda", diskGib, kmsKeyId)];
 
-const disk = (deviceName: string, volumeSize: number): LaunchTemplateBlockDeviceMappings => ({
+const disk = (
+  deviceName: string,
+  volumeSize: number,
+  kmsKeyId: string | undefined,
+): LaunchTemplateBlockDeviceMappings => ({
   deviceName,
-  ebs: { volumeSize, volumeType: "gp3", encrypted: "true", deleteOnTermination: "true" },
+  ebs: { volumeSize, volumeType: "gp3", encrypted: "true", deleteOnTermination: "true", kmsKeyId },
 });

@@ -3,7 +3,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { nodeDisks } from "./node-disks";
-import { startupUserData } from "./node-user-data";
+import { nodeUserData, type NodeStart } from "./node-user-data";
 import { nodeGroupPrefix } from "../names/cluster-names";
 
 export interface NodeGroupProps {
@@ -32,6 +32,12 @@ export interface NodeGroupProps {
 
   /** Size of the disk for images, logs and the volumes of pods. */
   readonly diskGib: number;
+
+  /** @default - AWS's own key for EBS */
+  readonly diskKmsKeyArn?: string;
+
+  /** @default - none */
+  readonly userData?: NodeStart["userData"];
 
   /** @default - none but those of EKS */
   readonly labels?: Readonly<Record<string, string>>;
@@ -128,8 +134,8 @@ export class NodeGroup extends Construct {
     return new LaunchTemplate(this, "launch-template", {
       namePrefix: nodeGroupPrefix(clusterName, name),
       updateDefaultVersion: true,
-      blockDeviceMappings: nodeDisks(amiType, diskGib),
-      userData: props.startupTaint ? startupUserData(amiType) : undefined,
+      blockDeviceMappings: nodeDisks(amiType, diskGib, props.diskKmsKeyArn),
+      userData: nodeUserData({ amiType, startupTaint: props.startupTaint, userData: props.userData }),
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",

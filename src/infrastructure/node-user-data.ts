@@ -6,33 +6,70 @@
  */
 export const STARTUP_TAINT = { key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute" } as const;
 
-const BOUNDARY = "//";
+export interface NodeStart {
+  readonly amiType: string;
 
-/** User data of a node that begins with the start-up taint, in base64. EKS adds what a node needs to join. */
-export const startupUserData = (amiType: string): string =>
-  Buffer.from(amiType.startsWith("BOTTLEROCKET_") ? BOTTLEROCKET : AMAZON_LINUX).toString("base64");
+  /** Begins with the taint that the EBS driver removes. */
+  readonly startupTaint?: boolean;
+
+  /** Lines of a shell script, fields of the kubelet's configuration, or Bottlerocket's settings in TOML. */
+  readonly userData?: {
+    readonly commands?: readonly string[];
+    readonly kubelet?: object;
+    readonly toml?: string;
+  };
+}
+
+/** User data of a node, in base64; `undefined` for none. EKS adds what a node needs to join. */
+export function nodeUserData(start: NodeStart): string | undefined {
+  const text = nodeUserDataText(start);
+  return text === undefined ? undefined : Buffer.from(text).toString("base64");
+}
+
+/** User data of a node as the node reads it. */
+function nodeUserDataText({ amiType, startupTaint, userData = {} }: NodeStart): string | undefined {
+  const parts = amiType.startsWith("BOTTLEROCKET_")
+    ? [startupTaint ? BOTTLEROCKET_TAINT : "", userData.toml ?? ""]
+    : [amazonLinux(startupTaint ?? false, userData)];
+  const text = parts.filter((part) => part !== "").join("\n");
+  return text === "" ? undefined : text;
+}
 
 /** @see https://bottlerocket.dev/en/os/latest/#/api/settings/kubernetes/ */
-const BOTTLEROCKET = `[settings.kubernetes.node-taints]
+const BOTTLEROCKET_TAINT = `[settings.kubernetes.node-taints]
 "${STARTUP_TAINT.key}" = [":${STARTUP_TAINT.effect}"]
 `;
 
-/** @see https://awslabs.github.io/amazon-eks-ami/nodeadm/doc/api/ */
-const AMAZON_LINUX = `MIME-Version: 1.0
-Content-Type: multipart/mixed; boundary="${BOUNDARY}"
+/**
+ * Parts of a MIME message, which nodeadm and cloud-init read.
+ *
+ * @see https://awslabs.github.io/amazon-eks-ami/nodeadm/doc/api/
+ */
+function amazonLinux(
+  startupTaint: boolean,
+  { commands = [], kubelet = {} }: NonNullable<NodeStart["userData"]>,
+): string {
+  const config = { ...(startupTaint && { registerWithTaints: [STARTUP_TAINT] }), ...kubelet };
+  const parts = [
+    ...(commands.length > 0
+      ? [part("text/x-shellscript", `#!/bin/bash\nset -o errexit\n${commands.join("\n")}\n`)]
+      : []),
+    ...(Object.keys(config).length > 0 ? [part("application/node.eks.aws", nodeConfig(config))] : []),
+  ];
+  return parts.length === 0
+    ? ""
+    : `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="${BOUNDARY}"\n\n${parts.join("")}--${BOUNDARY}--\n`;
+}
 
---${BOUNDARY}
-Content-Type: application/node.eks.aws
+const BOUNDARY = "//";
 
----
+const part = (type: string, text: string): string => `--${BOUNDARY}\nContent-Type: ${type}\n\n${text}\n`;
+
+/** The kubelet's configuration in nodeadm's. YAML includes JSON. */
+const nodeConfig = (config: object): string => `---
 apiVersion: node.eks.aws/v1alpha1
 kind: NodeConfig
 spec:
   kubelet:
-    config:
-      registerWithTaints:
-        - key: ${STARTUP_TAINT.key}
-          effect: ${STARTUP_TAINT.effect}
-
---${BOUNDARY}--
+    config: ${JSON.stringify(config)}
 `;

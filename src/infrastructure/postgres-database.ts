@@ -5,7 +5,6 @@ import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
 import { GeneratedSecret } from "../constructs/generated-secret";
-import { POSTGRES_PORT } from "../constructs/postgres-port";
 import { SecretValue } from "../constructs/secret-value";
 import { EncryptionKey } from "./encryption-key";
 import { postgresSecurityGroup } from "./postgres-security-group";
@@ -23,6 +22,7 @@ export interface PostgresDatabaseProps {
 
   /** Name in Secrets Manager of the clients' credentials. */
   readonly secretName: string;
+  readonly port: number;
   readonly region: string;
   readonly accountId: string;
   readonly vpcId: string;
@@ -76,6 +76,9 @@ export class PostgresDatabase extends Construct {
   readonly clusterIdentifier: string;
   readonly instanceIdentifier: string;
 
+  /** Host that the database's certificate names, unlike `host`. */
+  readonly endpoint: string;
+
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
     super(scope, id);
 
@@ -89,7 +92,7 @@ export class PostgresDatabase extends Construct {
         username: USERNAME,
         password: random("password", { length: 32 }),
         dbname: props.databaseName,
-        port: String(POSTGRES_PORT),
+        port: String(props.port),
       }),
     });
 
@@ -97,6 +100,7 @@ export class PostgresDatabase extends Construct {
 
     const cluster = this.cluster(stored.key("password"), props);
     this.clusterIdentifier = cluster.clusterIdentifier;
+    this.endpoint = cluster.endpoint;
     this.instanceIdentifier = this.instance(cluster, props).identifier;
 
     new Route53Record(this, "record", {
@@ -121,7 +125,7 @@ export class PostgresDatabase extends Construct {
       engineMode: "provisioned",
       engineVersion: props.engineVersion,
       databaseName: props.databaseName,
-      port: POSTGRES_PORT,
+      port: props.port,
       masterUsername: USERNAME,
       masterPasswordWo: password,
       masterPasswordWoVersion: props.passwordVersion,

@@ -1,11 +1,11 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import { POSTGRES_PORT } from "../constructs/postgres-port";
 
 interface Ends {
   readonly name: string;
   readonly vpcId: string;
+  readonly port: number;
 
   /** Security group that alone may connect. */
   readonly clientSecurityGroupId: string;
@@ -14,7 +14,7 @@ interface Ends {
 /** Security group through which only the cluster's nodes and pods reach a PostgreSQL database. */
 export function postgresSecurityGroup(
   scope: Construct,
-  { name, vpcId, clientSecurityGroupId }: Ends,
+  { name, vpcId, port, clientSecurityGroupId }: Ends,
 ): SecurityGroup {
   const securityGroup = new SecurityGroup(scope, "security-group", {
     name,
@@ -26,8 +26,8 @@ export function postgresSecurityGroup(
     description: "PostgreSQL from the cluster",
     referencedSecurityGroupId: clientSecurityGroupId,
     ipProtocol: "tcp",
-    fromPort: POSTGRES_PORT,
-    toPort: POSTGRES_PORT,
+    fromPort: port,
+    toPort: port,
   });
   return securityGroup;
 }

@@ -2,6 +2,7 @@ import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zon
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Construct } from "constructs";
+import { CertificateAuthorities } from "./certificate-authorities";
 
 export interface RootZonesProps {
   readonly vpcId: string;
@@ -21,6 +22,9 @@ export interface RootZonesProps {
    * @default - none: delegated elsewhere
    */
   readonly parentZone?: string;
+
+  /** Authorities besides Amazon's that may issue certificates for names in the public zones. */
+  readonly certificateAuthorities: readonly string[];
   readonly forceDestroy: boolean;
 
   /** Makes Terraform refuse to destroy the zones. */
@@ -52,6 +56,11 @@ export class RootZones extends Construct {
         ? undefined
         : new Route53Zone(this, "publishing", { name: props.publishing, forceDestroy, lifecycle });
 
+    this.authorities("external", this.external, props);
+    if (this.publishing) {
+      this.authorities("publishing", this.publishing, props);
+    }
+
     if (parentZone !== undefined) {
       new Route53Record(this, "delegation", {
         zoneId: new DataAwsRoute53Zone(this, "parent", { name: parentZone }).zoneId,
@@ -61,5 +70,16 @@ export class RootZones extends Construct {
         records: this.external.nameServers,
       });
     }
+  }
+  /** Says who may issue certificates for a public zone and those below it, the clusters' among them. */
+  private authorities(
+    id: "external" | "publishing",
+    { zoneId }: Route53Zone,
+    { certificateAuthorities, ...names }: RootZonesProps,
+  ): void {
+    new CertificateAuthorities(this, `${id}-authorities`, {
+      zone: { zoneId, name: names[id]! },
+      others: certificateAuthorities,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface VpcEndpointsProps {
@@ -27,34 +28,39 @@ export interface VpcEndpointsProps {
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html
  */
 export class VpcEndpoints extends Construct {
+  /** Endpoints, which nodes without another way out need before they start. */
+  readonly ready: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, props: VpcEndpointsProps) {
     super(scope, id);
-    const { label, region, vpcId, interfaces, subnetIds, s3RouteTableIds } = props;
-    const endpoint = (name: string, service: string) => ({
-      vpcId,
-      serviceName: `com.amazonaws.${region}.${service}`,
-      tags: { Name: `${name}-endpoint-${label}` },
-    });
+    const { vpcId, interfaces, s3RouteTableIds } = props;
 
     if (s3RouteTableIds.length > 0) {
       new VpcEndpoint(this, "s3", {
-        ...endpoint("s3", "s3"),
+        ...endpoint("s3", "s3", props),
+        vpcId,
         vpcEndpointType: "Gateway",
         routeTableIds: [...s3RouteTableIds],
       });
     }
-
-    if (Object.keys(interfaces).length === 0) {
-      return;
+    if (Object.keys(interfaces).length > 0) {
+      this.addInterfaces(props);
     }
+    this.ready = this.node
+      .findAll()
+      .filter((element) => element instanceof VpcEndpoint || element instanceof VpcSecurityGroupIngressRule);
+  }
+
+  private addInterfaces(props: VpcEndpointsProps): void {
     const securityGroup = this.securityGroup(props);
-    for (const [name, service] of Object.entries(interfaces)) {
+    for (const [name, service] of Object.entries(props.interfaces)) {
       new VpcEndpoint(this, name, {
-        ...endpoint(name, service),
+        ...endpoint(name, service, props),
+        vpcId: props.vpcId,
         vpcEndpointType: "Interface",
         privateDnsEnabled: true,
         securityGroupIds: [securityGroup.id],
-        subnetIds: [...subnetIds],
+        subnetIds: [...props.subnetIds],
       });
     }
   }
@@ -79,3 +85,9 @@ export class VpcEndpoints extends Construct {
     return securityGroup;
   }
 }
+
+/** Service and name of an endpoint. */
+const endpoint = (name: string, service: string, { region, label }: VpcEndpointsProps) => ({
+  serviceName: `com.amazonaws.${region}.${service}`,
+  tags: { Name: `${name}-endpoint-${label}` },
+});

@@ -28,6 +28,12 @@ export const alarmName = {
 /** Names of a cluster's SNS topics. */
 export const topicName = {
   alarms: (cluster: string): string => `${cluster}-slack-alerts`,
+  threats: (cluster: string): string => `${cluster}-threats`,
   uptime: (cluster: string, severity: string): string => `${cluster}-uptime-${severity}`,
   watchdog: (cluster: string): string => `${cluster}-watchdog`,
+};
+
+/** Names of a cluster's rules of EventBridge. */
+export const eventRuleName = {
+  threats: (cluster: string): string => `${cluster}-threats`,
 };

@@ -27,6 +27,8 @@ export const organisation: OrganisationSettings = {
 
   publicDomain: "govuk.digital",
   internalDomain: "govuk-internal.digital",
+  // Fastly, which serves the publishing domains, has its certificates from one of these.
+  certificateAuthorities: ["certainly.com", "globalsign.com", "letsencrypt.org"],
   secretsPrefix: SECRETS_PREFIX,
 
   timeZone: "Europe/London",

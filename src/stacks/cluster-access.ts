@@ -12,6 +12,7 @@ import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
 import { namespacesOf } from "../settings/namespaces/namespaces";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, deliveryNetwork } from "./cluster-access/application-network";
+import { installEksAddons } from "./cluster-access/eks-addons";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -36,6 +37,10 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       grants: usesEntries ? terraform : [],
     });
     new AccessEntries(this, "entries", { clusterName: cluster.name, grants: usesEntries ? people : [] });
+
+    if (environment.cluster.podsStartOpen === false) {
+      installEksAddons(this, environment, { clusterName: cluster.name, after: terraformEntries.ready });
+    }
 
     // Without its entry, Terraform could be refused by the Kubernetes API, which everything below uses.
     const namespaces = new Namespaces(this, "namespaces", {

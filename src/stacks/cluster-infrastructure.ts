@@ -28,9 +28,10 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     const vpc = readVpc(environment.network.vpc, () => this.outputsOf("vpc"));
     const rootZones = readRootZones(this.outputsOf("root-dns"), dns);
 
-    const network = addNetwork(this, environment, vpc);
+    const { network, waysOut } = addNetwork(this, environment, vpc);
     const { cluster, nodeRole, nodeGroups, flowMonitor } = addCluster(this, environment, {
       network,
+      waysOut,
       accountId,
       flowMonitorScope: () =>
         environment.cluster.main
@@ -67,7 +68,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     addLogDelivery(this, environment, { accountId, cluster });
     const logs = addLoadBalancerLogs(this, environment);
     if (environment.cluster.main) {
-      addWatch(this, environment, vpc.id);
+      addWatch(this, environment, { accountId, vpcId: vpc.id });
     }
 
     publishCluster(this, {
@@ -85,6 +86,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       network,
       loadBalancerLogsBucket: logs.id,
       alarmTopicArn: alarms.arn,
+      databases,
       flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
     });
   }

@@ -1,5 +1,6 @@
 import { Fn, type TerraformRemoteState, type TerraformStack, Token } from "cdktf";
 import type { ClusterEnvironment } from "../settings/environment/environment";
+import type { DatabaseAddon } from "../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Cluster } from "../constructs/cluster";
 import { publish } from "../constructs/outputs";
@@ -13,6 +14,9 @@ export interface PublishedCluster extends Omit<Cluster, "administrators"> {
 
   /** Scope of the account's flow monitors; `false` where the cluster has none. */
   readonly flowMonitorScopeArn: string | false;
+
+  /** Databases of the cluster's add-ons. */
+  readonly databases: Readonly<Partial<Record<DatabaseAddon, { readonly endpoint: string }>>>;
 }
 
 /** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
@@ -39,7 +43,18 @@ const OUTPUTS = {
   loadBalancerLogsBucket: "load_balancer_logs_bucket",
   alarmTopicArn: "alarm_topic_arn",
   flowMonitorScopeArn: "flow_monitor_scope_arn",
+  grafanaDatabaseEndpoint: "grafana_database_endpoint",
+  workflowsDatabaseEndpoint: "argo_workflows_database_endpoint",
 } as const;
+
+const DATABASE_ENDPOINTS: Readonly<Record<DatabaseAddon, string>> = {
+  grafana: OUTPUTS.grafanaDatabaseEndpoint,
+  "argo-workflows": OUTPUTS.workflowsDatabaseEndpoint,
+};
+
+/** Reads the host of an add-on's database, as the database's certificate names it. */
+export const readDatabaseHost = (state: TerraformRemoteState, addon: DatabaseAddon): string =>
+  state.getString(DATABASE_ENDPOINTS[addon]);
 
 /** Publishes the outputs, for the stack that makes the cluster. */
 export function publishCluster(stack: TerraformStack, cluster: PublishedCluster): void {
@@ -68,6 +83,12 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
     [OUTPUTS.controlPlaneSubnets]: network.controlPlaneSubnetIds,
     [OUTPUTS.loadBalancerLogsBucket]: cluster.loadBalancerLogsBucket,
     [OUTPUTS.alarmTopicArn]: cluster.alarmTopicArn,
+    ...Object.fromEntries(
+      Object.entries(cluster.databases).map(([addon, { endpoint }]) => [
+        DATABASE_ENDPOINTS[addon as DatabaseAddon],
+        endpoint,
+      ]),
+    ),
     ...(cluster.flowMonitorScopeArn && { [OUTPUTS.flowMonitorScopeArn]: cluster.flowMonitorScopeArn }),
   });
 }

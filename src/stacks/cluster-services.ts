@@ -5,7 +5,7 @@ import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Tenants } from "../settings/tenants/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
-import { readCluster } from "./cluster-outputs";
+import { readCluster, readDatabaseHost } from "./cluster-outputs";
 import { installDashboards } from "./cluster-services/dashboards";
 import { installDelivery } from "./cluster-services/delivery";
 import { installFoundation } from "./cluster-services/foundation";
@@ -26,7 +26,8 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     super(app, "cluster-services", environment);
     const { replicas, registries } = environment.addons;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
-    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+    const infrastructure = this.outputsOf("cluster-infrastructure");
+    const cluster = readCluster(infrastructure, environment);
 
     new HelmProvider(this, "helm", { kubernetes: signInToCluster(this, cluster) });
 
@@ -34,6 +35,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       stack: this,
       environment,
       accountId,
+      databaseHost: (addon) => readDatabaseHost(infrastructure, addon),
       shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
     };
     const foundation = installFoundation(platform);

@@ -9,7 +9,7 @@ import { readVpc } from "./vpc-outputs";
 export class RootDnsStack extends PlatformStack {
   constructor(app: App, environment: Environment) {
     super(app, "root-dns", environment);
-    const { dns, network, forceDestroy, deletionProtection } = environment;
+    const { dns, network, organisation, forceDestroy, deletionProtection } = environment;
 
     const zones = new RootZones(this, "zones", {
       vpcId: readVpc(network.vpc, () => this.outputsOf("vpc")).id,
@@ -17,6 +17,7 @@ export class RootDnsStack extends PlatformStack {
       external: dns.publicZone,
       publishing: dns.publishingDomain,
       parentZone: dns.parentZone,
+      certificateAuthorities: organisation.certificateAuthorities,
       forceDestroy,
       protected: deletionProtection === true,
     });

@@ -28,7 +28,7 @@ export interface Process {
    *
    * @default "SIGTERM"
    */
-  readonly stopWith?: "SIGINT" | "SIGTERM";
+  readonly stopWith?: "SIGINT" | "SIGTERM" | "SIGKILL";
 }
 
 /** Exit code and output of a program. */

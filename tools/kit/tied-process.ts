@@ -37,11 +37,13 @@ export interface TiedProcess {
  * Starts a server that ends with this process, however this process ends.
  *
  * @param folder - everything that the server writes; goes with this process
+ * @param env - variables of its environment
  */
 export function startTied(
   [program = "", ...args]: readonly string[],
   folder: string,
   name: string,
+  env: NodeJS.ProcessEnv = process.env,
 ): TiedProcess {
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, "w");
@@ -49,6 +51,7 @@ export function startTied(
     stdio: ["pipe", log, log],
     // A group of its own: Ctrl-C in a terminal reaches this process alone, which then stops its servers.
     detached: true,
+    env,
   });
   closeSync(log);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -1,5 +1,5 @@
 import { asList, asMap, isMap, type JsonMap, textOf } from "../terraform-json/json-map";
-import type { ApiClient } from "./api-client";
+import type { ObjectClient } from "./api-client";
 
 /** Function that returns the place at which an API server takes an object; `undefined` if it does not know the kind. */
 export type Places = (object: JsonMap) => Promise<string | undefined>;
@@ -10,7 +10,7 @@ interface Resource {
 }
 
 /** Places by what the server says of itself. It is asked again about kinds that it did not know. */
-export function placesOf(client: ApiClient): Places {
+export function placesOf(client: ObjectClient): Places {
   const known = new Map<string, Resource>();
   return async (object) => {
     const { apiVersion, kind } = object;

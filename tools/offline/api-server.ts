@@ -1,36 +1,84 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { CommandError } from "../kit/command-error";
 import { freePort } from "../kit/free-port";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { startTied, type TiedProcess } from "../kit/tied-process";
+import { answering } from "./answering";
 import { type ApiClient, apiClient } from "./api-client";
 
 /** Paths of the programs that an API server takes. */
 export type ServerPrograms = Readonly<Record<"etcd" | "kube-apiserver", string>>;
 
-/** Time in which a server must answer. A machine that runs much else takes most of it. */
-const SECONDS_TO_START = 120;
+/** A running API server. */
+export interface ApiServer {
+  readonly client: ApiClient;
+
+  /** Address on this machine, as `https://127.0.0.1:6443`. */
+  readonly url: string;
+
+  /** Token of the administrator. */
+  readonly token: string;
+
+  /** Certificate of the server, in PEM, which vouches for itself. */
+  readonly certificate: string;
+}
+
+/** Folder of servers that start, and the signal that ends them. */
+export interface Site {
+  readonly folder: string;
+
+  /** Servers that run so far. */
+  readonly servers: TiedProcess[];
+  readonly signal: AbortSignal;
+}
+
+/** Settings of an API server beside those that each has. */
+export interface ServerSettings {
+  readonly arguments: readonly string[];
+
+  /**
+   * Variables of its environment.
+   *
+   * @default - those of this process
+   */
+  readonly env?: NodeJS.ProcessEnv;
+}
 
 /**
  * Starts an API server of Kubernetes for some work, on an address that only this machine reaches, and ends it
- * with the work. Every server has ports, a database and a token of its own.
+ * with the work. Every server has ports, a database and a token of its own. No controller runs beside it.
  *
  * @throws CommandError if it does not start
  */
-export async function withApiServer<T>(
+export const withApiServer = <T>(
   programs: ServerPrograms,
   signal: AbortSignal,
   work: (client: ApiClient) => Promise<T>,
+): Promise<T> =>
+  withServers("api-server", signal, async (site) => {
+    const { client } = await startApiServer(programs, site, WITHOUT_CONTROLLERS);
+    return work(client);
+  });
+
+const WITHOUT_CONTROLLERS: ServerSettings = {
+  // No controller makes accounts of pods, or lets go of what it protects.
+  arguments: ["--disable-admission-plugins=ServiceAccount,StorageObjectInUseProtection"],
+};
+
+/** Gives servers a folder for some work, and ends them with the work. */
+export async function withServers<T>(
+  name: string,
+  signal: AbortSignal,
+  work: (site: Site) => Promise<T>,
 ): Promise<T> {
   try {
-    return await serveOnce(programs, signal, work);
+    return await serveOnce(name, signal, work);
   } catch (error) {
     // Another program was faster to take a port that was free.
     if (error instanceof CommandError && error.message.includes(ADDRESS_IN_USE)) {
-      return serveOnce(programs, signal, work);
+      return serveOnce(name, signal, work);
     }
     throw error;
   }
@@ -39,27 +87,17 @@ export async function withApiServer<T>(
 /** Message of a server whose address another program has. */
 const ADDRESS_IN_USE = "address already in use";
 
-const serveOnce = <T>(
-  programs: ServerPrograms,
-  signal: AbortSignal,
-  work: (client: ApiClient) => Promise<T>,
-): Promise<T> =>
-  inTemporaryFolder("api-server", async (folder) => {
+const serveOnce = <T>(name: string, signal: AbortSignal, work: (site: Site) => Promise<T>): Promise<T> =>
+  inTemporaryFolder(name, async (folder) => {
     const servers: TiedProcess[] = [];
     try {
-      const etcd = await startEtcd(programs.etcd, folder, servers, signal);
-      return await work(await startApiServer(programs, etcd, folder, servers, signal));
+      return await work({ folder, servers, signal });
     } finally {
       await Promise.all(servers.map((server) => server.stop()));
     }
   });
 
-async function startEtcd(
-  program: string,
-  folder: string,
-  servers: TiedProcess[],
-  signal: AbortSignal,
-): Promise<string> {
+async function startEtcd(program: string, { folder, servers, signal }: Site): Promise<string> {
   const [client, peer] = [`http://127.0.0.1:${await freePort()}`, `http://127.0.0.1:${await freePort()}`];
   const server = startTied(
     [
@@ -81,13 +119,14 @@ async function startEtcd(
   return client;
 }
 
-async function startApiServer(
+/** Starts etcd, and an API server on top of it. */
+export async function startApiServer(
   programs: ServerPrograms,
-  etcd: string,
-  folder: string,
-  servers: TiedProcess[],
-  signal: AbortSignal,
-): Promise<ApiClient> {
+  site: Site,
+  settings: ServerSettings,
+): Promise<ApiServer> {
+  const etcd = await startEtcd(programs.etcd, site);
+  const { folder, servers, signal } = site;
   const port = await freePort();
   const certificates = join(folder, "certificates");
   const token = randomBytes(16).toString("hex");
@@ -106,46 +145,29 @@ async function startApiServer(
       `--service-account-key-file=${key}`,
       `--service-account-signing-key-file=${key}`,
       "--service-cluster-ip-range=10.0.0.0/24",
-      // No controller makes accounts of pods, or lets go of what it protects.
-      "--disable-admission-plugins=ServiceAccount,StorageObjectInUseProtection",
+      ...settings.arguments,
     ],
     folder,
     "kube-apiserver",
+    settings.env,
   );
   servers.push(server);
-  const client = apiClient({ port, token, certificate: join(certificates, "apiserver.crt"), signal });
+  const certificate = join(certificates, "apiserver.crt");
+  const client = apiClient({ port, token, certificate, signal });
   await answering("kube-apiserver", server, signal, async () => (await client.get("/readyz")).status === 200);
-  return client;
+  const url = `https://127.0.0.1:${port}`;
+  return { client, url, token, certificate: readFileSync(certificate, "utf8") };
 }
+
+/** File of the key that signs tokens of service accounts. */
+export const accountsKey = (folder: string): string => join(folder, "service-accounts.pem");
 
 /** Writes the token of the administrator, and the key that signs tokens of service accounts. */
 function writeCredentials(folder: string, token: string) {
-  const [tokens, key] = [join(folder, "tokens.csv"), join(folder, "service-accounts.pem")];
+  const [tokens, key] = [join(folder, "tokens.csv"), accountsKey(folder)];
   mkdirSync(folder, { recursive: true });
   writeFileSync(tokens, `${token},administrator,administrator,system:masters\n`, { mode: 0o600 });
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   writeFileSync(key, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
   return { tokens, key };
-}
-
-/** Waits until a server answers. */
-async function answering(
-  name: string,
-  server: TiedProcess,
-  signal: AbortSignal,
-  answers: () => Promise<boolean>,
-): Promise<void> {
-  const ended = server.ended.then((lastLine) => {
-    throw new CommandError(`${name}: expected a server, got its end: ${lastLine.slice(-300)}`);
-  });
-  // It also ends when its work is done, which is no error.
-  ended.catch(() => undefined);
-  for (const end = Date.now() + SECONDS_TO_START * 1000; Date.now() < end;) {
-    signal.throwIfAborted();
-    if (await Promise.race([ended, answers().catch(() => false)])) {
-      return;
-    }
-    await Promise.race([ended, delay(100)]);
-  }
-  throw new CommandError(`${name}: expected an answer within ${SECONDS_TO_START} s, got none`);
 }

@@ -9,8 +9,16 @@ import { withoutBlocks } from "../terraform-json/without-blocks";
 /** Value in place of everything that a missing provider would have returned; nothing is known about it. */
 const STAND_IN = "absent";
 
-/** A stack that asks for available versions, without the parts that need a missing provider. */
-export function withProviders({ json, folder }: SynthesisedStack, providers: Providers): JsonMap {
+/**
+ * A stack that asks for available versions, without the parts that need a missing provider.
+ *
+ * @param standInFor - expression that others read in place of a missing block; a variable by default
+ */
+export function withProviders(
+  { json, folder }: SynthesisedStack,
+  providers: Providers,
+  standInFor?: (address: string) => string,
+): JsonMap {
   const requirements = requirementsOf(json);
   const found = requirements.flatMap((requirement) => {
     const provider = providers.get(keyOf(requirement));
@@ -27,10 +35,15 @@ export function withProviders({ json, folder }: SynthesisedStack, providers: Pro
     ...json,
     terraform: { ...asMap(json.terraform), required_providers: required },
   };
-  return missing.length === 0 ? asked : withoutTheirs(asked, missing, folder);
+  return missing.length === 0 ? asked : withoutTheirs(asked, missing, folder, standInFor);
 }
 
-function withoutTheirs(json: JsonMap, providers: readonly string[], folder: string): JsonMap {
+function withoutTheirs(
+  json: JsonMap,
+  providers: readonly string[],
+  folder: string,
+  standInFor: ((address: string) => string) | undefined,
+): JsonMap {
   const configured = Object.entries(asMap(json.provider));
   const provider = Object.fromEntries(configured.filter(([name]) => !providers.includes(name)));
   const modules = modulesThatNeed(providers, json, folder);
@@ -39,10 +52,10 @@ function withoutTheirs(json: JsonMap, providers: readonly string[], folder: stri
     { ...json, provider },
     {
       isRemoved: (address) => modules.includes(address) || providers.includes(providerOf(address)),
-      standInFor: () => `var.${STAND_IN}`,
+      standInFor: standInFor ?? (() => `var.${STAND_IN}`),
     },
   );
-  return { ...left, variable: { ...asMap(left.variable), [STAND_IN]: { type: "any" } } };
+  return standInFor ? left : { ...left, variable: { ...asMap(left.variable), [STAND_IN]: { type: "any" } } };
 }
 
 /** Provider of a block, with whose name its type begins. */

@@ -1,12 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { platform as harbourTrust } from "../../examples/harbour-trust";
 import { platform as riverAuthority } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
 import type { Environment } from "../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../terraform-json/stack";
 import { synthesise } from "./synthesise";
 
-const EXAMPLES = { "river-authority": definePlatform(riverAuthority) };
+const EXAMPLES = {
+  "river-authority": definePlatform(riverAuthority),
+  "harbour-trust": definePlatform(harbourTrust),
+};
 
 /** Environments of the platforms in `examples`. */
 export const exampleEnvironments = (): Environment[] =>

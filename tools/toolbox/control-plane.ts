@@ -10,6 +10,7 @@ import { installOnce, type Tool, toolCache } from "./tools";
 const PACKAGES = {
   etcd: "go.etcd.io/etcd/server/v3",
   "kube-apiserver": "k8s.io/kubernetes/cmd/kube-apiserver",
+  "kube-controller-manager": "k8s.io/kubernetes/cmd/kube-controller-manager",
 } as const;
 
 /** Name of a program of the control plane. */
@@ -31,8 +32,8 @@ export const kubernetesVersion = (): string => moduleVersion("k8s.io/kubernetes"
 
 /**
  * A program of Kubernetes' control plane: from the cache, or else built by the Go on this machine and kept.
- * The folder in the cache is named after the content of `go.mod` and `go.sum`: other versions are another
- * folder.
+ * The folder in the cache is named after the content of `go.mod` and `go.sum`, and after how they are
+ * built: other versions are another folder.
  */
 export const controlPlaneProgram = installOnce(
   async (name: ControlPlaneProgram, signal: AbortSignal): Promise<Tool> => {
@@ -51,7 +52,19 @@ const versionOf = (name: ControlPlaneProgram): string =>
 function contentKey(): string {
   const hash = createHash("sha256");
   MODULE_FILES.forEach((file) => hash.update(readFileSync(join(MODULE, file))));
+  hash.update(linkerFlags());
   return hash.digest("hex").slice(0, 12);
+}
+
+/** Flags that also tell the programs their version, for which charts ask. */
+function linkerFlags(): string {
+  const version = kubernetesVersion();
+  const [major, minor] = version.split(".");
+  const told = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minor };
+  const variables = Object.entries(told).map(
+    ([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`,
+  );
+  return ["-s", "-w", ...variables].join(" ");
 }
 
 /** Builds the program, or returns why it cannot. */
@@ -65,7 +78,7 @@ async function build(
   try {
     MODULE_FILES.forEach((file) => copyFileSync(join(MODULE, file), join(scratch, file)));
     const { code, stderr } = await retried(() =>
-      runProcess(["go", "build", "-trimpath", "-ldflags=-s -w", "-o", name, PACKAGES[name]], {
+      runProcess(["go", "build", "-trimpath", `-ldflags=${linkerFlags()}`, "-o", name, PACKAGES[name]], {
         cwd: scratch,
         // Read-only: a module without a hash in go.sum is refused.
         env: { ...process.env, ...GO_BUILD, GOFLAGS: "-mod=readonly" },

@@ -13,6 +13,13 @@ export interface TerraformOptions {
   readonly env?: Readonly<Record<string, string>>;
 
   /**
+   * Signal that ends Terraform. `SIGKILL` leaves its locks.
+   *
+   * @default "SIGINT"
+   */
+  readonly stopWith?: "SIGINT" | "SIGKILL";
+
+  /**
    * Run on behalf of a user: their variables hold, and they see the output while Terraform runs.
    *
    * @default - variables of the user's own runs are left out
@@ -37,11 +44,11 @@ const OTHERS = /^(AWS_|TF_(CLI_ARGS|DATA_DIR|WORKSPACE|VAR_|LOG|REATTACH))/;
 
 /**
  * Runs Terraform and returns its output. The machine decides about the sources of providers: `TF_CLI_CONFIG_FILE` and
- * Terraform's usual folders hold. A run that is interrupted releases its locks before it ends.
+ * Terraform's usual folders hold. A run that is interrupted with `SIGINT` releases its locks before it ends.
  */
 export function terraform(
   [subcommand = "", ...args]: readonly string[],
-  { folder, signal, env = {}, user }: TerraformOptions,
+  { folder, signal, env = {}, user, stopWith = "SIGINT" }: TerraformOptions,
 ): Promise<Outcome> {
   const words = subcommand === "providers" ? args.slice(0, 1) : [];
   const colours = user?.colours ? [] : ["-no-color"];
@@ -49,7 +56,7 @@ export function terraform(
     cwd: folder,
     signal,
     output: user?.output,
-    stopWith: "SIGINT",
+    stopWith,
     env: { ...(user?.env ?? ownEnvironment()), TF_INPUT: "0", ...env },
   });
 }

@@ -4,6 +4,7 @@ import { environmentSettings } from "../../src/platform/environments";
 import { casesOf, checkConfiguration } from "../checks/alertmanager/check-configuration";
 import { configurationsOf } from "../checks/alertmanager/configurations";
 import { TEMPLATE_CASES } from "../checks/alertmanager/template-cases";
+import { exampleEnvironments, synthesiseExamples } from "../samples/examples";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { goTool } from "../toolbox/go-tools";
@@ -21,8 +22,10 @@ export const alertmanager: Verification = async (progress, signal) => {
   }
   return inTemporaryFolder("alertmanager", async (folder) => {
     const defined = defineEnvironments(environmentSettings);
-    const stacks = synthesise(defined, join(folder, "environments"));
-    const configurations = configurationsOf(stacks, defined);
+    const configurations = [
+      ...configurationsOf(synthesise(defined, join(folder, "environments")), defined),
+      ...configurationsOf(synthesiseExamples(join(folder, "examples")), exampleEnvironments()),
+    ];
     const findings: string[] = [];
 
     for (const configuration of configurations) {

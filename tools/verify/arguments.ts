@@ -15,6 +15,9 @@ export interface VerifyArguments {
 
   /** Makes a missing tool fail the run. */
   readonly complete: boolean;
+
+  /** Runs verifications whose inputs have not changed since they were green, too. */
+  readonly again: boolean;
 }
 
 export const VERIFY = commandLine({
@@ -23,7 +26,8 @@ export const VERIFY = commandLine({
   args: [{ name: "verification", count: "any", help: "verification to make; without one, all" }],
   options: {
     list: { help: "lists the verifications, and makes none" },
-    complete: { help: "fails if a tool is missing" },
+    complete: { help: "fails if a tool is missing; implies --again" },
+    again: { help: "runs verifications, too, whose inputs have not changed since they were green" },
   },
 });
 
@@ -36,5 +40,5 @@ export function argumentsOf(lanes: Lanes, { args, options }: Asked<typeof VERIFY
   }
   const chosen =
     args.length === 0 ? lanes : lanes.map((lane) => lane.filter(({ name }) => args.includes(name)));
-  return { lanes: chosen, ...options };
+  return { lanes: chosen, ...options, again: options.again || options.complete };
 }

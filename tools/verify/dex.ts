@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { sampleEnvironments } from "../samples/sample-environments";
+import { synthesiseExamples } from "../samples/examples";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
 import { signInsOf } from "../checks/dex/sign-in";
@@ -24,6 +25,7 @@ export const dex: Verification = async (progress, signal) => {
     Promise.resolve([
       ...signInsOf(synthesise(defineEnvironments(environmentSettings), join(folder, "environments"))),
       ...signInsOf(synthesise(sampleEnvironments(), join(folder, "samples"))),
+      ...signInsOf(synthesiseExamples(join(folder, "examples"))),
     ]),
   );
   const findings: string[] = [];

@@ -15,8 +15,20 @@ export function verifyReport(judgements: readonly Judgement[]): string {
     ...sections,
     ...(sections.length > 0 ? [""] : []),
     verifyTable(judgements),
+    ...unchangedLine(judgements),
     ...gapsLine(judgements),
   ].join("\n");
+}
+
+/** Counts the verifications that did not run, so that their rows are not taken for this run's. */
+function unchangedLine(judgements: readonly Judgement[]): string[] {
+  const count = judgements.filter(({ unchangedSince }) => unchangedSince !== undefined).length;
+  return count === 0
+    ? []
+    : [
+        "",
+        `${count} of ${judgements.length} did not run: nothing that they depend on has changed since they were green. npm run verify -- --again runs all.`,
+      ];
 }
 
 /** Names the verifications with gaps, so that a green run on a poor machine is not taken for a whole one. */
@@ -55,7 +67,10 @@ function verifyTable(judgements: readonly Judgement[]): string {
   ].join("\n");
 }
 
-function checkedCell({ checked, missing, notChecked = [] }: Verdict): string {
+function checkedCell({ checked, missing, notChecked = [], unchangedSince }: Judgement): string {
+  if (unchangedSince !== undefined) {
+    return `${checked}: unchanged since ${unchangedSince}, green`;
+  }
   if (missing !== undefined) {
     return `NOT CHECKED: ${missing}`;
   }

@@ -1,6 +1,7 @@
 import { actionlint } from "./actionlint";
 import { alertmanager } from "./alertmanager";
 import { apiServer } from "./api-server";
+import { applyOffline } from "./apply-offline";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
 import { checkov } from "./checkov";
@@ -8,7 +9,7 @@ import { checkovReleases } from "./checkov-releases";
 import { dashboards } from "./dashboards";
 import { dex } from "./dex";
 import { fuzz } from "./fuzz";
-import { gator } from "./gator";
+import { gator } from "./gatekeeper";
 import { iam } from "./iam";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
@@ -73,6 +74,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "api-server",
       proves: "A real API server takes the objects of every cluster, and keeps them as they are",
       verify: apiServer,
+    },
+    {
+      name: "apply-offline",
+      proves: "Terraform builds, changes, destroys and rebuilds what every cluster gets",
+      verify: applyOffline,
     },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },
     { name: "dashboards", proves: "Prometheus takes every query of the dashboards", verify: dashboards },

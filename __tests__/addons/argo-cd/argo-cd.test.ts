@@ -27,6 +27,7 @@ const argoCd = (props: Partial<ArgoCdProps> = {}) =>
         loadBalancerName: "argo",
         banner: { text: "production", colour: "#d4351c" },
         users: { administrators: "alphagov:deployers", readers: ["alphagov:readers"] },
+        provider: "Entra ID",
         projects: [project],
         bootstrap: {
           name: "app-config",

@@ -275,6 +275,7 @@ describe("ArgoWorkflows' artifacts", () => {
 describe("ArgoWorkflows' archive", () => {
   const archive = {
     host: "db.example",
+    port: 5433,
     database: "workflows",
     keepDays: 180,
     path: "govuk/argo-workflows/database",
@@ -284,15 +285,29 @@ describe("ArgoWorkflows' archive", () => {
     expect(valuesWith().controller).not.toHaveProperty("persistence");
   });
 
+  it.each(["controller", "server"] as const)("is known to the %s by the region's authorities", (part) => {
+    const { extraObjects, [part]: values } = valuesWith({ archive });
+    const [{ metadata, data }] = extraObjects;
+
+    expect(values).toMatchObject({
+      extraEnv: [{ name: "PGSSLROOTCERT", value: `/etc/database-authorities/${Object.keys(data)[0]!}` }],
+      volumes: [{ configMap: { name: metadata.name } }],
+      volumeMounts: [{ mountPath: "/etc/database-authorities", readOnly: true }],
+    });
+    expect(values.volumeMounts[0].name).toBe(values.volumes[0].name);
+    expect(valuesWith()[part]).not.toHaveProperty("extraEnv");
+  });
+
   it("reaches its database over TLS, with credentials from Secrets Manager", () => {
     expect(valuesWith({ archive }).controller.persistence).toMatchObject({
       archive: true,
       archiveTTL: "180d",
       postgresql: {
         host: "db.example",
+        port: 5433,
         userNameSecret: { name: "argo-workflows-archive", key: "username" },
         passwordSecret: { name: "argo-workflows-archive", key: "password" },
-        sslMode: "require",
+        sslMode: "verify-full",
       },
     });
     expect(

@@ -11,7 +11,7 @@ const terraform = Terraform.of(
       cluster,
       namespace: "cluster-services",
       replicas: 2,
-      github: false,
+      provider: false,
       deliveryNamespace: "delivery",
       monitoringNamespace: "monitoring",
       loadBalancerName: "dex",
@@ -24,7 +24,7 @@ const terraform = Terraform.of(
 const releases = terraform.named(Release);
 const { config, envVars } = valuesOf(releases["dex_release"]!);
 
-describe("Dex without GitHub", () => {
+describe("Dex without a provider", () => {
   it("knows one user, by an address in the cluster's zone, and no connector", () => {
     expect(config).not.toHaveProperty("connectors");
     expect(config.enablePasswordDB).toBe(true);

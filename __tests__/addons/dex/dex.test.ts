@@ -13,7 +13,8 @@ const dex = (props: Partial<DexProps> = {}) =>
         cluster,
         namespace: "cluster-services",
         replicas: 2,
-        github: {
+        provider: {
+          kind: "github",
           organisations: [{ name: "alphagov", teams: ["gov-uk"] }],
           credentialsSecret: "govuk-dex-github",
         },
@@ -49,8 +50,8 @@ describe("Dex", () => {
 
   it("lets in members of the organisations, by team where teams are named", () => {
     const organisations = [{ name: "alphagov", teams: ["gov-uk", "gov-uk-ithc"] }, { name: "govuk" }];
-    const [connector] = valuesWith({ github: { organisations, credentialsSecret: "github" } }).config
-      .connectors;
+    const provider = { kind: "github", organisations, credentialsSecret: "github" } as const;
+    const [connector] = valuesWith({ provider }).config.connectors;
 
     expect(connector).toMatchObject({
       type: "github",

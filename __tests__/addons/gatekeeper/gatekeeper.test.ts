@@ -52,9 +52,13 @@ describe("Gatekeeper", () => {
     expect(job?.spec.template.spec.containers[0].args).toEqual([
       "wait",
       "--for=jsonpath={.status.created}=true",
-      "--timeout=180s",
+      "--timeout=60s",
       ...templates.map(({ metadata }) => `constrainttemplate/${metadata.name}`),
     ]);
+  });
+
+  it("gives the Job time to start and to wait before Helm gives up", () => {
+    expect(build()["gatekeeper_templates"]?.timeout).toBe(90);
   });
 
   it("lets the Job that waits look at templates, and at nothing else", () => {

@@ -18,6 +18,7 @@ const objects = (...uids: string[]): Block[] =>
       (scope) =>
         new GrafanaDashboards(scope, "dashboards", {
           namespace: "monitoring",
+          timeZone: "Europe/Paris",
           dashboards: uids.map(dashboard),
         }),
     ).only(Release),

@@ -16,7 +16,8 @@ const grafana = (props: Partial<GrafanaProps> = {}) =>
         namespace: "monitoring",
         replicas: 3,
         teams: false,
-        database: "grafana-database",
+        database: { host: "db.example", port: 5433, secret: "grafana-database" },
+        timeZone: "Europe/Paris",
         sources: {
           region: "eu-west-1",
           prometheus: "http://prometheus",
@@ -97,12 +98,19 @@ describe("Grafana", () => {
     expect(release().depends_on).toContain("helm_release.grafana_encryption_copy");
   });
 
-  it("keeps users and what they save in PostgreSQL, over TLS", () => {
+  it("keeps users and what they save in PostgreSQL, known by the certificate of the region's authorities", () => {
     expect(settings().database).toEqual({
       type: "postgres",
-      host: "$__env{DATABASE_HOST}:$__env{DATABASE_PORT}",
-      ssl_mode: "require",
+      host: "db.example:5433",
+      ssl_mode: "verify-full",
+      ca_cert_path: "/etc/database-authorities/rds.pem",
     });
+    const { extraConfigmapMounts, extraObjects } = valuesWith();
+    const [{ metadata, data }] = extraObjects;
+    expect(extraConfigmapMounts).toEqual([
+      expect.objectContaining({ configMap: metadata.name, mountPath: "/etc/database-authorities" }),
+    ]);
+    expect(data["rds.pem"]).toContain("-----BEGIN CERTIFICATE-----");
     expect(valuesWith().persistence).toEqual({ enabled: false });
   });
 

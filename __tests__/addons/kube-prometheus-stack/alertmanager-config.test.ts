@@ -114,7 +114,7 @@ describe("a receiver", () => {
     expect(global.slack_api_url_file).toBe("/etc/alertmanager/secrets/alertmanager-receivers/slack_api_url");
   });
 
-  it("of kind pagerduty wakes somebody, with a link to what is wrong", () => {
+  it("of kind pagerduty wakes the engineer on call, with a link to what is wrong", () => {
     expect(receiverOf({ kind: "pagerduty" }).pagerduty_configs[0]).toMatchObject({
       routing_key_file: "/etc/alertmanager/secrets/alertmanager-receivers/pagerduty_routing_key",
       client_url: '{{ template "platform.alerts_url" . }}',
@@ -144,6 +144,44 @@ describe("a receiver", () => {
     });
   });
 
+  it("of kind opsgenie makes an alert in the region of its account, urgent where it pages", () => {
+    expect(receiverOf({ kind: "opsgenie" }).opsgenie_configs[0]).toMatchObject({
+      api_key_file: "/etc/alertmanager/secrets/alertmanager-receivers/opsgenie_api_key",
+      api_url: "https://api.opsgenie.com/",
+      priority: '{{ if eq .CommonLabels.severity "page" }}P1{{ else }}P3{{ end }}',
+    });
+    expect(receiverOf({ kind: "opsgenie", region: "eu" }).opsgenie_configs[0].api_url).toBe(
+      "https://api.eu.opsgenie.com/",
+    );
+  });
+
+  it("of kind webhook calls the address in a file", () => {
+    expect(receiverOf({ kind: "webhook" }).webhook_configs).toEqual([
+      {
+        url_file: "/etc/alertmanager/secrets/alertmanager-receivers/webhook_url",
+        send_resolved: true,
+      },
+    ]);
+  });
+
+  it("of kind teams writes to the channel of the workflow in a file", () => {
+    expect(receiverOf({ kind: "teams" }).msteamsv2_configs[0]).toMatchObject({
+      webhook_url_file: "/etc/alertmanager/secrets/alertmanager-receivers/teams_webhook_url",
+      text: '{{ template "platform.text" . }}',
+    });
+  });
+
+  it.each([
+    { kind: "pagerduty", field: "routing_key_file", configs: "pagerduty_configs" },
+    { kind: "opsgenie", field: "api_key_file", configs: "opsgenie_configs" },
+    { kind: "webhook", field: "url_file", configs: "webhook_configs" },
+    { kind: "teams", field: "webhook_url_file", configs: "msteamsv2_configs" },
+  ] as const)("of kind $kind may have a secret of its own", ({ kind, field, configs }) => {
+    expect(receiverOf({ kind, keyInSecret: "floods" })[configs][0][field]).toBe(
+      "/etc/alertmanager/secrets/alertmanager-receivers/floods",
+    );
+  });
+
   it("of kind sns publishes to the topic, as the role of its service account", () => {
     expect(receiverOf({ kind: "sns" }).sns_configs[0]).toMatchObject({
       topic_arn: TOPIC,
@@ -156,6 +194,9 @@ describe("a receiver", () => {
     { kind: "pagerduty" },
     { kind: "email", to: "team@example.org" },
     { kind: "zendesk", subdomain: "govuk" },
+    { kind: "opsgenie" },
+    { kind: "webhook" },
+    { kind: "teams" },
     { kind: "sns" },
   ] as const)("keeps no secret: %o", (receiver) => {
     const keys = new Set<string>();
@@ -165,7 +206,9 @@ describe("a receiver", () => {
     });
 
     expect(
-      [...keys].filter((key) => /^(api_url|routing_key|service_key|auth_password|.*secret.*)$/.test(key)),
+      [...keys].filter((key) =>
+        /^(api_key|url|webhook_url|routing_key|service_key|auth_password|.*secret.*)$/.test(key),
+      ),
     ).toEqual([]);
   });
 });

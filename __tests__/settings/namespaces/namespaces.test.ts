@@ -5,6 +5,7 @@ import {
   ofApplications,
 } from "../../../src/settings/namespaces/namespaces";
 import { organisation } from "../../support/organisation";
+import { harbourTrust } from "../../support/harbour-trust";
 import { riverAuthority } from "../../support/river-authority";
 
 const NAMESPACES = namespacesOf(organisation);
@@ -34,7 +35,7 @@ it("lets monitoring, whose node-exporter reads its node, run privileged pods, an
   expect(privileged.map(([name]) => name)).toEqual(["monitoring"]);
 });
 
-it.each([organisation, riverAuthority.organisation])(
+it.each([organisation, riverAuthority.organisation, harbourTrust.organisation])(
   "labels the namespaces of applications of $name, and no others, for network policies",
   (of) => {
     const [[label, value]] = Object.entries(ofApplications(of)) as [[string, string]];

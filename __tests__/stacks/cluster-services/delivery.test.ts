@@ -5,8 +5,9 @@ import { organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
 import { namespaceNames } from "../../../src/settings/namespaces/namespaces";
-import { COMMON_KINDS } from "../../../src/settings/tenants/argo-kinds";
+import { COMMON_KINDS, PLATFORM_KINDS } from "../../../src/settings/tenants/argo-kinds";
 import { oneClusterOf, type OneCluster } from "../../support/environments";
+import { platform } from "../../support/platform";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";
 import { type Block, type Terraform, valuesOf } from "../../support/terraform";
@@ -54,6 +55,26 @@ describe("delivery", () => {
         "g, alphagov:national-data-library, role:readonly",
       ].join("\n"),
     );
+  });
+
+  it("lets no team apply what bounds a namespace or gives rights, its own Namespace included", () => {
+    const projects = objectsOf(platform["cluster-services-production"]!, "argo-cd_projects").filter(
+      ({ kind, metadata }) => kind === "AppProject" && metadata.name !== "platform",
+    );
+    const mayApply = projects.flatMap(({ metadata, spec }) =>
+      [spec.clusterResourceWhitelist, spec.namespaceResourceWhitelist]
+        .flat()
+        .filter((allowed: Block) =>
+          [...PLATFORM_KINDS, { group: "*", kind: "*" }].some(
+            ({ group, kind }) => group === allowed.group && kind === allowed.kind,
+          ),
+        )
+        .map(({ kind }: Block) => `${metadata.name as string}: ${kind as string}`),
+    );
+
+    expect(projects.length).toBeGreaterThan(5);
+    expect(mayApply).toEqual([]);
+    expect(projects.flatMap(({ spec }) => spec.clusterResourceWhitelist)).toEqual([]);
   });
 
   it("gives each team a project with its repositories and namespaces, frozen over the weekend", () => {

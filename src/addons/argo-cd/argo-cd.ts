@@ -27,6 +27,9 @@ export interface ArgoCdProps extends AddonProps {
   readonly banner: Banner;
   readonly users: ArgoCdUsers;
 
+  /** Name of the provider on the button by which users sign in. */
+  readonly provider: string;
+
   /** Projects: the sources and destinations of their applications. */
   readonly projects: readonly ArgoCdProject[];
 
@@ -102,7 +105,7 @@ export class ArgoCd extends Construct implements Addon {
 const NAME = "argocd";
 
 function valuesOf(props: ArgoCdProps): HelmValues {
-  const { cluster, users, banner, notifications } = props;
+  const { cluster, users, provider, banner, notifications } = props;
   const zone = cluster.dnsZone.name;
   const { server, ...components } = argoCdComponents(props);
 
@@ -113,7 +116,7 @@ function valuesOf(props: ArgoCdProps): HelmValues {
     // The chart's own would let everybody in to its server.
     global: { ...components.global, domain: `argo.${zone}`, networkPolicy: { create: false } },
     crds: { install: true, keep: true },
-    configs: argoCdSettings({ zone, users, banner }),
+    configs: argoCdSettings({ zone, users, provider, banner }),
     server: { ...server, ingress: ingress(props) },
     notifications: { ...components.notifications, ...argoCdNotifications(notifications) },
     dex: { enabled: false },

@@ -4,6 +4,9 @@ import { mirroredImage } from "../../constructs/registries";
 
 const MONITORED = { metrics: { enabled: true, serviceMonitor: { enabled: true } } };
 
+/** Probes of a part for which the chart leaves them out. */
+export const PROBED = { livenessProbe: { enabled: true }, readinessProbe: { enabled: true } };
+
 /** Replicas of the parts that run more than once. */
 const copies = (name: string, replicas: number) => ({
   replicas,
@@ -32,13 +35,20 @@ export const argoCdComponents = ({ replicas, registries }: Pick<AddonProps, "rep
   // One, whatever the replicas of others: a second would take clusters off it, and there is only this one.
   controller: { replicas: 1, ...MONITORED, ...memory("500m", "1Gi", "4Gi") },
   server: { ...copies("server", replicas), ...MONITORED, ...memory("100m", "128Mi", "512Mi") },
-  repoServer: { ...copies("repo-server", replicas), ...MONITORED, ...memory("200m", "256Mi", "2Gi") },
+  repoServer: {
+    ...copies("repo-server", replicas),
+    ...MONITORED,
+    ...memory("200m", "256Mi", "2Gi"),
+    // It runs templates of applications, and asks nothing of Kubernetes.
+    automountServiceAccountToken: false,
+  },
   applicationSet: {
     ...copies("applicationset-controller", replicas),
     ...MONITORED,
     ...memory("50m", "128Mi", "512Mi"),
+    ...PROBED,
   },
   redisSecretInit: memory("10m", "64Mi", "256Mi"),
   // One: two would send everything twice.
-  notifications: { ...MONITORED, ...memory("50m", "64Mi", "256Mi") },
+  notifications: { ...MONITORED, ...memory("50m", "64Mi", "256Mi"), ...PROBED },
 });

@@ -24,6 +24,9 @@ export interface ArgoCdSettingsProps {
   /** The zone that it and Dex are found under. */
   readonly zone: string;
   readonly users: ArgoCdUsers;
+
+  /** Name on the button by which users sign in. */
+  readonly provider: string;
   readonly banner: Banner;
 }
 
@@ -40,11 +43,11 @@ const SYNC_SECONDS = 300;
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/
  */
-export const argoCdSettings = ({ zone, users, banner }: ArgoCdSettingsProps): HelmValues => ({
+export const argoCdSettings = ({ zone, users, provider, banner }: ArgoCdSettingsProps): HelmValues => ({
   cm: {
     url: `https://argo.${zone}`,
     "oidc.config": JSON.stringify({
-      name: "GitHub",
+      name: provider,
       issuer: `https://dex.${zone}`,
       clientID: `$${CLIENT_SECRET}:clientID`,
       clientSecret: `$${CLIENT_SECRET}:clientSecret`,

@@ -2,6 +2,7 @@ import type { AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS } from "../../constructs/availability";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImage } from "../../constructs/registries";
+import { PROBED } from "./components";
 
 /** Fewer Redis servers cannot agree on which of them leads. */
 export const QUORUM = 3;
@@ -24,8 +25,11 @@ export const argoCdRedis = ({
         redis: {
           image: { repository: image },
           resources: RESOURCES,
+          automountServiceAccountToken: false,
+          ...PROBED,
           exporter: {
             enabled: true,
+            ...PROBED,
             image: { repository: mirroredImage(registries, "ghcr.io/oliver006/redis_exporter") },
             resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } },
           },
@@ -56,6 +60,7 @@ export const argoCdRedis = ({
             podDisruptionBudget: { maxUnavailable: 1, ...EVICT_UNHEALTHY_PODS },
             resources: RESOURCES,
             init: { resources: RESOURCES },
+            serviceAccount: { automountToken: false },
             metrics: { enabled: true, serviceMonitor: { enabled: true } },
           },
         },

@@ -10,7 +10,14 @@ import { WORKFLOW_ACCOUNT, WorkflowAccount } from "./accounts";
 import { artifactReaderPermissions, artifactRepository } from "./artifacts";
 import { serverValues } from "./server";
 import { workflowUsers, type WorkflowUsers } from "./users";
-import { ARCHIVE_SECRET, containerValues, controllerValues, podLabels, type WorkflowArchive } from "./values";
+import {
+  ARCHIVE_SECRET,
+  archiveAuthorities,
+  containerValues,
+  controllerValues,
+  podLabels,
+  type WorkflowArchive,
+} from "./values";
 import { externalSecret } from "../../constructs/external-secret";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
@@ -114,6 +121,7 @@ export class ArgoWorkflows extends Construct implements Addon {
           rbac: { create: true, serviceAccounts: props.accounts },
         },
         ...containerValues(props),
+        ...(archive && { extraObjects: [archiveAuthorities(cluster.region).configMap] }),
         ...artifactRepository(this.bucket),
       },
       overrides: values,

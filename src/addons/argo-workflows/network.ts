@@ -1,5 +1,4 @@
 import type { Conversation, NetworkPeer, Pods } from "../../constructs/network-peers";
-import { POSTGRES_PORT } from "../../constructs/postgres-port";
 import type { WorkflowArchive } from "./values";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
 
@@ -17,12 +16,12 @@ const KUBERNETES: Conversation = { with: "kubernetes-api" };
 /** Settings that decide about Argo Workflows' connections. */
 export interface ArgoWorkflowsCalls {
   /** Database that archives workflows; `false` for none. */
-  readonly archive: WorkflowArchive | false;
+  readonly archive: Pick<WorkflowArchive, "port"> | false;
 }
 
 /** Connections of the controller, the server and running workflows. */
 export function argoWorkflowsNetwork({ archive }: ArgoWorkflowsCalls): readonly NetworkPeer[] {
-  const database = archive ? [{ with: "databases" as const, ports: [POSTGRES_PORT] }] : [];
+  const database = archive ? [{ with: "databases" as const, ports: [archive.port] }] : [];
 
   return [
     {

@@ -1,16 +1,17 @@
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { mirroredImageParts } from "../../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { tokenName, userAccounts } from "./users";
-import { copies, RESTRICTED_CONTAINER } from "./values";
+import { copies, knowsItsDatabase } from "./values";
 import { clientSecretName } from "../dex/clients";
 
 const CLIENT_SECRET = clientSecretName({ name: "argo-workflows" });
 
 /** The page on which people look at workflows, and the endpoint that events are sent to. */
 export function serverValues(props: ArgoWorkflowsProps): HelmValues {
-  const { cluster, replicas, registries, loadBalancerName, users } = props;
+  const { archive, cluster, replicas, registries, loadBalancerName, users } = props;
   const host = `argo-workflows.${cluster.dnsZone.name}`;
 
   return {
@@ -18,7 +19,7 @@ export function serverValues(props: ArgoWorkflowsProps): HelmValues {
     ...copies("server", replicas),
     resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
     // It writes what it has read of artifacts to /tmp, which is a volume.
-    securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+    securityContext: READ_ONLY_CONTAINER,
     livenessProbe: { enabled: true },
     logging: { level: "info", format: "json" },
     // Programs bring the token of a service account, people that of Dex.
@@ -46,6 +47,7 @@ export function serverValues(props: ArgoWorkflowsProps): HelmValues {
       hosts: [host],
       paths: ["/"],
     },
+    ...(archive && knowsItsDatabase(cluster.region)),
     // No template is for the whole cluster; each namespace has its own.
     clusterWorkflowTemplates: { enabled: false },
   };

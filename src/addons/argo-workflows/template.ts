@@ -1,6 +1,6 @@
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValue, HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
-import { RESTRICTED_CONTAINER } from "./values";
 
 /** An input, with what it is unless given. */
 interface Parameter {
@@ -59,7 +59,7 @@ export function workflowTemplate(
               })),
               ...container.env,
             ],
-            securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+            securityContext: READ_ONLY_CONTAINER,
             volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
           },
         },

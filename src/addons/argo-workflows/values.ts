@@ -1,6 +1,7 @@
 import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { READ_ONLY_CONTAINER, RESTRICTED_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
-import { POSTGRES_PORT } from "../../constructs/postgres-port";
+import { databaseAuthorities } from "../../constructs/database-authorities";
 import { mirroredImageParts } from "../../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { WORKFLOW_ACCOUNT } from "./accounts";
@@ -14,26 +15,18 @@ const KEEP_SECONDS = 259_200;
 /** Workflows that the controller handles at once. */
 const WORKERS = 128;
 
-/** Security settings that the restricted Pod Security Standard demands of a container. */
-export const RESTRICTED_CONTAINER: HelmValues = {
-  runAsNonRoot: true,
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ["ALL"] },
-  seccompProfile: { type: "RuntimeDefault" },
-};
-
 /** The user that workflows' containers run as, unless their image has one that is not root. */
 const NOBODY = 65_534;
 
 /** The controller's values: what it does to workflows that do not say otherwise. */
 export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
-  const { replicas, registries, workflowNamespaces, archive } = props;
+  const { cluster, replicas, registries, workflowNamespaces, archive } = props;
 
   return {
     image: mirroredImageParts(registries, "quay.io/argoproj/workflow-controller"),
     ...copies("workflow-controller", replicas),
     resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "1Gi" } },
-    securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+    securityContext: READ_ONLY_CONTAINER,
     logging: { level: "info", format: "json" },
     metricsConfig: { enabled: true },
     serviceMonitor: { enabled: true },
@@ -56,7 +49,7 @@ export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
         },
       },
     },
-    ...(archive && { persistence: persistence(archive) }),
+    ...(archive && { persistence: persistence(archive), ...knowsItsDatabase(cluster.region) }),
   };
 }
 
@@ -65,7 +58,9 @@ export const ARCHIVE_SECRET = "argo-workflows-archive";
 
 /** A PostgreSQL database that remembers workflows for longer than the cluster does. */
 export interface WorkflowArchive {
+  /** Host, as the database's certificate names it. */
   readonly host: string;
+  readonly port: number;
   readonly database: string;
 
   /** Days after which a workflow is forgotten. */
@@ -75,19 +70,32 @@ export interface WorkflowArchive {
   readonly path: string;
 }
 
+/** Authorities of the archive's certificate, for the containers of controller and server: the driver reads the variable. */
+export const archiveAuthorities = (region: string) => databaseAuthorities("argo-workflows", region);
+
+/** The file of authorities in a part's container. */
+export function knowsItsDatabase(region: string): HelmValues {
+  const { file, folder, name } = archiveAuthorities(region);
+  return {
+    extraEnv: [{ name: "PGSSLROOTCERT", value: file }],
+    volumes: [{ name, configMap: { name } }],
+    volumeMounts: [{ name, mountPath: folder, readOnly: true }],
+  };
+}
+
 /** @see https://argo-workflows.readthedocs.io/en/stable/workflow-archive/ */
-const persistence = ({ host, database, keepDays }: WorkflowArchive): HelmValues => ({
+const persistence = ({ host, port, database, keepDays }: WorkflowArchive): HelmValues => ({
   archive: true,
   archiveTTL: `${keepDays}d`,
   postgresql: {
     host,
-    port: POSTGRES_PORT,
+    port,
     database,
     tableName: "argo_workflows",
     userNameSecret: { name: ARCHIVE_SECRET, key: "username" },
     passwordSecret: { name: ARCHIVE_SECRET, key: "password" },
     ssl: true,
-    sslMode: "require",
+    sslMode: "verify-full",
   },
 });
 
@@ -101,7 +109,7 @@ export const containerValues = ({ registries }: ArgoWorkflowsProps): HelmValues 
   executor: {
     image: { ...mirroredImageParts(registries, "quay.io/argoproj/argoexec"), pullPolicy: "IfNotPresent" },
     resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
-    securityContext: { ...RESTRICTED_CONTAINER, readOnlyRootFilesystem: true },
+    securityContext: READ_ONLY_CONTAINER,
   },
 });
 

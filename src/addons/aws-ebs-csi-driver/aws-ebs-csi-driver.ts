@@ -3,11 +3,14 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
-import { HelmRelease } from "../../constructs/helm-release";
+import { READ_ONLY_CONTAINER, WITHOUT_PRIVILEGES } from "../../constructs/container-rights";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
+import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
+import { awsEbsCsiDriverNetwork } from "./network";
 import { STORAGE_CLASS } from "./rules";
 
 export interface AwsEbsCsiDriverProps extends AddonProps {
@@ -34,12 +37,13 @@ const DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 export class AwsEbsCsiDriver extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
-  readonly peers: Addon["peers"] = [];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: AwsEbsCsiDriverProps) {
     super(scope, id);
     const { cluster, namespace, replicas, reclaimPolicy = "Retain", registries, values, after = [] } = props;
 
+    this.peers = inNamespace(namespace, awsEbsCsiDriverNetwork);
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,
@@ -63,16 +67,19 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
           podDisruptionBudget: EVICT_UNHEALTHY_PODS,
           topologySpreadConstraints: topologySpread({ app: "ebs-csi-controller" }),
           priorityClassName: PRIORITY_CLASS,
+          containerSecurityContext: READ_ONLY_CONTAINER,
           resources: { requests: { cpu: "10m", memory: "40Mi" }, limits: { memory: "256Mi" } },
           ...metrics,
         },
-        node: metrics,
+        // There is no node with Windows.
+        node: { ...metrics, enableWindows: false },
         // A pod for `helm test`, whose image comes from upstream's test infrastructure.
         helmTester: { enabled: false },
         storageClasses: [encryptedGp3(reclaimPolicy)],
       },
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     });
 
@@ -114,10 +121,11 @@ const SIDECARS = {
 
 const images = (registries?: Registries): HelmValues => ({
   image: { repository: mirroredImage(registries, "public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver") },
+  // On nodes root runs some of them: their sockets belong to it.
   sidecars: Object.fromEntries(
     Object.entries(SIDECARS).map(([name, image]) => [
       name,
-      { image: { repository: mirroredImage(registries, image) } },
+      { image: { repository: mirroredImage(registries, image) }, securityContext: WITHOUT_PRIVILEGES },
     ]),
   ),
 });

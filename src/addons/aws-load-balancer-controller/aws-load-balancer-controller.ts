@@ -2,7 +2,8 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { EVICT_UNHEALTHY_PODS, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
-import { HelmRelease } from "../../constructs/helm-release";
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, TLS_POLICY } from "../../constructs/internet-facing-ingress";
 import { mirroredImage } from "../../constructs/registries";
@@ -58,6 +59,7 @@ export class AwsLoadBalancerController extends Construct implements Addon {
       },
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     }).ready;
   }
@@ -74,6 +76,7 @@ const controller = ({ cluster, tags, replicas, registries }: AwsLoadBalancerCont
   podDisruptionBudget: { maxUnavailable: 1, ...EVICT_UNHEALTHY_PODS },
   topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": CHART.name }),
   priorityClassName: PRIORITY_CLASS,
+  securityContext: READ_ONLY_CONTAINER,
   resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
   serviceMonitor: { enabled: true },
 });

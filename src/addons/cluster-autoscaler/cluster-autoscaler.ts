@@ -3,11 +3,14 @@ import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { Permission } from "../../constructs/iam-policy";
+import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
+import { AUTOSCALER, clusterAutoscalerNetwork } from "./network";
 
 export interface ClusterAutoscalerProps extends AddonProps {
   readonly cluster: Cluster;
@@ -25,12 +28,13 @@ export interface ClusterAutoscalerProps extends AddonProps {
 export class ClusterAutoscaler extends Construct implements Addon {
   readonly role: WorkloadRole;
   readonly ready: Addon["ready"];
-  readonly peers: Addon["peers"] = [];
+  readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
     super(scope, id);
     const { cluster, imageTag, namespace, replicas, registries, values, after = [] } = props;
 
+    this.peers = inNamespace(namespace, clusterAutoscalerNetwork);
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,
@@ -59,8 +63,11 @@ export class ClusterAutoscaler extends Construct implements Addon {
         replicaCount: replicas,
         // The chart writes a budget of whatever stands here.
         podDisruptionBudget: null,
-        topologySpreadConstraints: topologySpread(POD_LABELS),
+        topologySpreadConstraints: topologySpread(AUTOSCALER.labels),
         priorityClassName: PRIORITY_CLASS,
+        // The chart sets none of it. The group lets the user read the token of its role.
+        securityContext: { runAsUser: NOBODY, runAsGroup: NOBODY, fsGroup: NOBODY },
+        containerSecurityContext: READ_ONLY_CONTAINER,
         resources: { requests: { cpu: "100m", memory: "300Mi" }, limits: { memory: "1Gi" } },
         serviceMonitor: { enabled: true, namespace },
       },
@@ -72,12 +79,13 @@ export class ClusterAutoscaler extends Construct implements Addon {
       namespace,
       addon: CHART.name,
       replicas,
-      pods: { "cluster-autoscaler": POD_LABELS },
+      pods: { "cluster-autoscaler": AUTOSCALER.labels },
     });
   }
 }
 
-const POD_LABELS = { "app.kubernetes.io/name": "aws-cluster-autoscaler" };
+/** User without rights of its own, which the chart suggests. */
+const NOBODY = 65_534;
 
 const permissionsIn = ({ name }: Cluster): readonly Permission[] => [
   {

@@ -8,11 +8,13 @@ import { externalSecret } from "../../constructs/external-secret";
 
 /** The one user of a Dex without an identity provider. */
 export interface Administrator {
+  readonly kind: "administrator";
+
   /** E-mail address that the administrator signs in with. */
   readonly email: string;
 }
 
-export interface DexAdministratorProps extends Administrator {
+export interface DexAdministratorProps extends Omit<Administrator, "kind"> {
   /** The namespace of Dex. */
   readonly namespace: string;
 

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Addon, AddonProps, Ready } from "../../constructs/addon";
 import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
@@ -11,7 +11,7 @@ import { DexClientSecrets } from "./client-secrets";
 import { dexClients } from "./clients";
 import { dexConfig, dexEnvironment } from "./config";
 import { DexAdministrator } from "./administrator";
-import type { GitHubSignIn } from "./github";
+import type { DexUsers, ProviderSignIn } from "./users";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { dexNetwork } from "./network";
@@ -19,11 +19,8 @@ import { dexNetwork } from "./network";
 export interface DexProps extends AddonProps {
   readonly cluster: Cluster;
 
-  /**
-   * GitHub organisations whose members sign in; `false` for one administrator with a password that Terraform
-   * generates.
-   */
-  readonly github: GitHubSignIn | false;
+  /** Provider whose users sign in; `false` for one administrator with a password that Terraform generates. */
+  readonly provider: ProviderSignIn | false;
 
   /** Namespace that workflows run in beside the platform's own; `undefined` for none. */
   readonly deliveryNamespace: string | undefined;
@@ -45,20 +42,23 @@ export interface DexProps extends AddonProps {
 }
 
 /**
- * Signs people in to the platform's web applications, by their membership of GitHub organisations and teams or, where
- * there is no GitHub, as the administrator.
+ * Signs people in to the platform's web applications, by their membership of groups at a provider or, where there is
+ * none, as the administrator.
  *
  * @see https://dexidp.io/docs
  */
 export class Dex extends Construct implements Addon {
   readonly ready: Addon["ready"];
+
+  /** Credentials of its clients. An application that finds Dex when a user signs in waits for these alone. */
+  readonly clients: Ready;
   readonly peers: Addon["peers"];
 
   constructor(scope: Construct, id: string, props: DexProps) {
     super(scope, id);
-    const { cluster, namespace, github, registries, values, after = [] } = props;
+    const { cluster, namespace, provider, registries, values, after = [] } = props;
     const host = `dex.${cluster.dnsZone.name}`;
-    const administrator = { email: `administrator@${cluster.dnsZone.name}` };
+    const email = `administrator@${cluster.dnsZone.name}`;
     const clients = dexClients({
       zone: cluster.dnsZone.name,
       services: namespace,
@@ -66,18 +66,19 @@ export class Dex extends Construct implements Addon {
       monitoring: props.monitoringNamespace,
     });
 
+    this.clients = new DexClientSecrets(this, "clients", {
+      clients,
+      namespace,
+      path: `${props.secretsPrefix}/dex/clients/${cluster.name}`,
+      recoveryDays: props.secretRecoveryDays,
+      secretStore: props.secretStore,
+      after,
+    });
     const secrets = [
-      new DexClientSecrets(this, "clients", {
-        clients,
-        namespace,
-        path: `${props.secretsPrefix}/dex/clients/${cluster.name}`,
-        recoveryDays: props.secretRecoveryDays,
-        secretStore: props.secretStore,
-        after,
-      }),
-      github === false &&
+      this.clients,
+      provider === false &&
         new DexAdministrator(this, "administrator", {
-          ...administrator,
+          email,
           namespace,
           path: `${props.secretsPrefix}/dex/administrator/${cluster.name}`,
           recoveryDays: props.secretRecoveryDays,
@@ -85,7 +86,8 @@ export class Dex extends Construct implements Addon {
         }),
     ];
 
-    const config = { issuer: `https://${host}`, users: github || administrator, clients };
+    const users: DexUsers = provider || { kind: "administrator", email };
+    const config = { issuer: `https://${host}`, users, clients };
     this.peers = inNamespace(namespace, dexNetwork(props));
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,

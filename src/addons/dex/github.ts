@@ -2,6 +2,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 
 /** Members of GitHub organisations, who may sign in. */
 export interface GitHubSignIn {
+  readonly kind: "github";
   readonly organisations: readonly GitHubOrganisation[];
 
   /** The Kubernetes Secret with the `clientID` and `clientSecret` of the OAuth app at GitHub. */

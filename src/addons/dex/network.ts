@@ -1,16 +1,16 @@
 import type { NetworkPeer, Pods } from "../../constructs/network-peers";
-import type { GitHubSignIn } from "./github";
+import type { ProviderSignIn } from "./users";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
 
 const DEX: Pods = { name: "dex", labels: { "app.kubernetes.io/name": "dex" } };
 
 export interface DexCalls {
-  /** GitHub organisations whose members sign in; `false` for none. */
-  readonly github: GitHubSignIn | false;
+  /** Provider whose users sign in; `false` for none. */
+  readonly provider: Pick<ProviderSignIn, "kind"> | false;
 }
 
 /** Its clients know it by its public name, so what they call is its load balancer. */
-export const dexNetwork = ({ github }: DexCalls): NetworkPeer => ({
+export const dexNetwork = ({ provider }: DexCalls): NetworkPeer => ({
   pods: DEX,
   accepts: [
     { with: "load-balancers", ports: [5556] },
@@ -19,6 +19,7 @@ export const dexNetwork = ({ github }: DexCalls): NetworkPeer => ({
   calls: [
     // It stores its state in custom resources.
     { with: "kubernetes-api" },
-    ...(github ? [{ with: "internet" as const }] : []),
+    // With SAML the browser carries every message.
+    ...(provider && provider.kind !== "saml" ? [{ with: "internet" as const }] : []),
   ],
 });

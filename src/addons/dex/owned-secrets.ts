@@ -6,6 +6,8 @@ export function secretsOfDex({ organisation, cluster, addons: { dex } }: Cluster
 
   return [
     `${secretsPrefix}/dex/clients/${cluster.name}/*`,
-    ...(dex && dex.signIn !== "github" ? [`${secretsPrefix}/dex/administrator/${cluster.name}`] : []),
+    ...(dex && dex.signIn !== "github" && "password" in dex.signIn
+      ? [`${secretsPrefix}/dex/administrator/${cluster.name}`]
+      : []),
   ];
 }

@@ -1,15 +1,22 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { oneOf, problem, show } from "../../settings/checking/problem";
+import { problemsOfGroupName } from "../../settings/sign-in/group-name";
+import { hasTeams } from "../../settings/sign-in/identity-provider";
+import { problemsOfProvider } from "../../settings/sign-in/provider-rules";
 import { problemsOfReason } from "../../settings/checking/reason";
 
 /** Problems of the settings of sign-in. */
 export const problemsOfSignIn = (config: ClusterEnvironmentConfig): string[] =>
-  [passwordHasItsReason, someTeamSignsIn, teamsNameTheirOrganisation, readWriteTeamSignsIn].flatMap((rule) =>
-    rule(config),
-  );
+  [
+    passwordHasItsReason,
+    providerIsComplete,
+    someTeamSignsIn,
+    teamsNameTheirOrganisation,
+    readWriteTeamSignsIn,
+  ].flatMap((rule) => rule(config));
 
 const passwordHasItsReason = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
-  dex === false || dex.signIn === "github"
+  dex === false || typeof dex.signIn === "string" || !("password" in dex.signIn)
     ? []
     : problemsOfReason(
         dex.signIn.reason,
@@ -17,15 +24,20 @@ const passwordHasItsReason = ({ addons: { dex } }: ClusterEnvironmentConfig): st
         'say why one shared password makes an administrator, or set signIn to "github"',
       );
 
+const providerIsComplete = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
+  dex === false || (typeof dex.signIn === "object" && "password" in dex.signIn)
+    ? []
+    : problemsOfProvider(dex.signIn, ["addons", "dex", "signIn"]);
+
 const someTeamSignsIn = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
-  dex === false || dex.signIn !== "github" || dex.teams.length > 0
+  dex === false || !hasTeams(dex) || dex.teams.length > 0
     ? []
     : [
         problem(
           ["addons", "dex", "teams"],
           "one team at least",
           "an empty list",
-          "without any, everybody with a GitHub account could sign in",
+          "without any, everybody with an account at the provider could sign in",
         ),
       ];
 
@@ -33,20 +45,22 @@ const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:[a-z0-9][a-z0-9_-]*$/;
 
 const teamsNameTheirOrganisation = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
   (dex === false ? [] : dex.teams).flatMap((team, index) =>
-    TEAM.test(team)
-      ? []
-      : [
-          problem(
-            ["addons", "dex", "teams", index],
-            'a team with its GitHub organisation such as "example:platform"',
-            show(team),
-            "write <organisation>:<team's slug>",
-          ),
-        ],
+    typeof (dex && dex.signIn) === "object"
+      ? problemsOfGroupName(team, ["addons", "dex", "teams", index])
+      : TEAM.test(team)
+        ? []
+        : [
+            problem(
+              ["addons", "dex", "teams", index],
+              'a team with its GitHub organisation such as "example:platform"',
+              show(team),
+              "write <organisation>:<team's slug>",
+            ),
+          ],
   );
 
 const readWriteTeamSignsIn = ({ addons: { dex } }: ClusterEnvironmentConfig): string[] =>
-  dex === false || dex.signIn !== "github" || dex.teams.length === 0 || dex.teams.includes(dex.readWriteTeam)
+  dex === false || !hasTeams(dex) || dex.teams.length === 0 || dex.teams.includes(dex.readWriteTeam)
     ? []
     : [
         problem(

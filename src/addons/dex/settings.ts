@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED, PUBLISHED } from "../../settings/addon-definition/definition";
 import { section } from "../../settings/addon-definition/section";
+import { IDENTITY_PROVIDER } from "../../settings/sign-in/identity-provider";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfSignIn } from "./rules";
@@ -8,6 +9,9 @@ import { secretsOfDex } from "./owned-secrets";
 
 /** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
 export const gitHubCredentials = ({ name }: Organisation): string => `${name}-dex-github`;
+
+/** The Kubernetes Secret with the credentials of the application at a provider of OpenID Connect. */
+export const oidcCredentials = ({ name }: Organisation): string => `${name}-dex-oidc`;
 
 const PASSWORD_SIGN_IN = section(
   {
@@ -21,10 +25,10 @@ const PASSWORD_SIGN_IN = section(
 );
 
 const CONFIG = chartSection({
-  /** Members of teams at GitHub sign in, or one administrator by password. */
-  signIn: z.union([z.literal("github"), PASSWORD_SIGN_IN]),
+  /** Members of teams at a provider sign in, or one administrator by password. */
+  signIn: z.union([IDENTITY_PROVIDER, PASSWORD_SIGN_IN]),
 
-  /** Teams whose members may sign in through GitHub, each as `<GitHub organisation>:<team>`. */
+  /** Teams whose members may sign in: of GitHub each as `<organisation>:<team>`, of another provider its groups. */
   teams: z.array(z.string()).readonly(),
 
   /** The one of `teams` whose members may change things in the applications that tell members of teams apart. */
@@ -38,7 +42,7 @@ export const dex = chartAddon({
   config: CONFIG,
   defaults: ({ organisation }): DexConfig => ({
     values: {},
-    signIn: "github",
+    signIn: organisation.signIn === false ? "github" : organisation.signIn.provider,
     teams: organisation.signIn === false ? [] : organisation.signIn.teams,
     readWriteTeam: organisation.signIn === false ? "" : organisation.signIn.productionTeam,
   }),

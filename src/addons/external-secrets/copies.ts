@@ -3,7 +3,7 @@ import type { DefaultsContext } from "../../settings/addon-definition/definition
 import { ALERT_RECEIVERS_SECRET } from "../../settings/alerting/receivers-secret";
 import { databaseSecret } from "../../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { type dex, gitHubCredentials } from "../dex/settings";
+import { type dex, gitHubCredentials, oidcCredentials } from "../dex/settings";
 import { fluentBit, LOGSTASH_ADDRESS } from "../fluent-bit/settings";
 import { grafanaDatabaseCredentials } from "../grafana/settings";
 import type { SecretConfig } from "./settings";
@@ -26,9 +26,11 @@ export function usualCopies(context: CopiesContext): SecretConfig[] {
   const logs = logstashSecret(context);
 
   return [
-    ...(signsInThroughGitHub(context)
-      ? [{ path: `${prefix}/dex/github`, name: gitHubCredentials(organisation), namespace: services }]
-      : []),
+    ...providerCredentials(context).map(({ path, name }) => ({
+      path: `${prefix}/${path}`,
+      name,
+      namespace: services,
+    })),
     ...(hasGrafanaDatabase
       ? [
           {
@@ -45,11 +47,17 @@ export function usualCopies(context: CopiesContext): SecretConfig[] {
   ];
 }
 
-const signsInThroughGitHub = (context: CopiesContext): boolean => {
-  const { signsIn, addons } = context;
-  const { dex } = addons;
-  return signsIn && dex !== false && (dex?.signIn ?? "github") === "github";
-};
+/** Credentials of the application at the provider that users sign in through. SAML has none. */
+function providerCredentials({ organisation, signsIn, addons: { dex } }: CopiesContext) {
+  const { signIn = organisation.signIn ? organisation.signIn.provider : "github" } = dex || {};
+  if (!signsIn || dex === false) {
+    return [];
+  }
+  if (signIn === "github") {
+    return [{ path: "dex/github", name: gitHubCredentials(organisation) }];
+  }
+  return "oidc" in signIn ? [{ path: "dex/oidc", name: oidcCredentials(organisation) }] : [];
+}
 
 /** Tells whether Alertmanager has receivers of the organisation's or of the environment's. */
 const tellsOfAlerts = ({ organisation, addons: { kubePrometheusStack } }: CopiesContext): boolean =>

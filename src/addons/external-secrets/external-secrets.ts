@@ -128,11 +128,13 @@ function operatorValues({ replicas, registries }: ExternalSecretsProps): HelmVal
     podDisruptionBudget: NO_CHART_BUDGET,
     topologySpreadConstraints: topologySpread(podLabels(name)),
     priorityClassName: PRIORITY_CLASS,
+    livenessProbe: { enabled: true },
     resources: { requests: { cpu: "20m", memory: memory.request }, limits: { memory: memory.limit } },
   });
 
   return {
     ...part("external-secrets", { request: "128Mi", limit: "512Mi" }),
+    readinessProbe: { enabled: true },
     // Else every replica writes every secret.
     leaderElect: true,
     webhook: part("external-secrets-webhook", { request: "64Mi", limit: "256Mi" }),

@@ -1,9 +1,9 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { SecretConfig } from "./settings";
-import { gitHubCredentials } from "../dex/settings";
+import { gitHubCredentials, oidcCredentials } from "../dex/settings";
 import { grafanaDatabaseCredentials } from "../grafana/settings";
-import { ALERT_RECEIVERS_SECRET } from "../../settings/alerting/receivers-secret";
+import { ALERT_RECEIVERS_SECRET, isOutside } from "../../settings/alerting/receivers-secret";
 import { LOGSTASH_ADDRESS } from "../fluent-bit/settings";
 import { problem } from "../../settings/checking/problem";
 
@@ -56,6 +56,14 @@ function neededCopies({ organisation, grafanaDatabase, addons }: ClusterEnvironm
           fix: `copy ${organisation.secretsPrefix}/dex/github, as environments do that list no secrets`,
         }
       : [],
+    dex && typeof dex.signIn === "object" && "oidc" in dex.signIn
+      ? {
+          name: oidcCredentials(organisation),
+          namespace: PLATFORM_NAMESPACES.services,
+          use: `with which Dex signs people in through ${dex.signIn.oidc.name}`,
+          fix: `copy ${organisation.secretsPrefix}/dex/oidc, as environments do that list no secrets`,
+        }
+      : [],
     destination && destination.type === "logstash"
       ? {
           name: LOGSTASH_ADDRESS,
@@ -65,7 +73,7 @@ function neededCopies({ organisation, grafanaDatabase, addons }: ClusterEnvironm
           fix: `copy ${destination.secret}, or send logs elsewhere`,
         }
       : [],
-    receivers.some(({ kind }) => kind !== "sns")
+    receivers.some(isOutside)
       ? {
           ...ALERT_RECEIVERS_SECRET,
           use: "which Alertmanager mounts",

@@ -61,6 +61,8 @@ export class FluentBit extends Construct implements Addon {
 
     const lines = new HelmRelease(this, "release", {
       ...release,
+      // Kubernetes replaces its pod on one node after the other.
+      timeoutSeconds: 480,
       values: {
         ...container(registries),
         ...onEveryNode,
@@ -77,12 +79,11 @@ export class FluentBit extends Construct implements Addon {
         values: {
           ...container(registries),
           ...onceInTheCluster,
-          // One role has one subject, so both share the account.
+          // One role has one subject, so both share the account, which the release above makes before anything else.
           serviceAccount: { create: false, name: CHART.name },
           env: [{ name: "NODE_NAME", value: "events" }, ...env],
           config: config(EVENT_INPUTS, filters, output),
         },
-        after: [lines, ...release.after],
       });
     this.peers = inNamespace(namespace, fluentBitNetwork(props));
     this.ready = [...lines.ready, ...(events ? events.ready : [])];

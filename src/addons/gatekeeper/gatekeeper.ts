@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
-import { HelmRelease } from "../../constructs/helm-release";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
 import { mirroredImage } from "../../constructs/registries";
@@ -9,7 +9,7 @@ import { type Constraint, constraint } from "./constraint";
 import { gatekeeperConfig, gatekeeperMonitor } from "./objects";
 import { POLICIES } from "./policies";
 import { constraintTemplate } from "./template";
-import { templatesAreServed } from "./templates-served";
+import { SERVED_WITHIN_SECONDS, templatesAreServed } from "./templates-served";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { gatekeeperNetwork } from "./network";
@@ -53,6 +53,7 @@ export class Gatekeeper extends Construct implements Addon {
       values: gatekeeperValues(props),
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after,
     });
     const templates = new Manifests(this, "templates", {
@@ -69,6 +70,7 @@ export class Gatekeeper extends Construct implements Addon {
         }),
       ],
       after: [release],
+      timeoutSeconds: SERVED_WITHIN_SECONDS + SECONDS_TO_START,
     });
     this.peers = inNamespace(namespace, gatekeeperNetwork);
     this.ready = new Manifests(this, "constraints", {
@@ -79,6 +81,9 @@ export class Gatekeeper extends Construct implements Addon {
     }).ready;
   }
 }
+
+/** Time in which the pod of the Job starts. */
+const SECONDS_TO_START = 30;
 
 /** Has kubectl and the chart's CRDs. */
 const crdsImage = ({ registries }: GatekeeperProps): string =>

@@ -14,6 +14,9 @@ export interface TemplatesServedProps {
 /** Name of the Job, its pods and its account. */
 export const TEMPLATES_SERVED = "gatekeeper-templates-served";
 
+/** Seconds in which Gatekeeper makes the kinds. */
+export const SERVED_WITHIN_SECONDS = 60;
+
 /** Helm waits for what it makes, and for Jobs to be over, but not for what others make of it. */
 const hook = (weight: number): Readonly<Record<string, string>> => ({
   "helm.sh/hook": "post-install,post-upgrade",
@@ -73,7 +76,7 @@ const podSpec = (templates: readonly string[], image: string): HelmValues => ({
       args: [
         "wait",
         "--for=jsonpath={.status.created}=true",
-        "--timeout=180s",
+        `--timeout=${SERVED_WITHIN_SECONDS}s`,
         ...templates.map((name) => `constrainttemplate/${name}`),
       ],
       resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "128Mi" } },

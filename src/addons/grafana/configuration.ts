@@ -1,13 +1,19 @@
+import type { DatabaseAuthorities } from "../../constructs/database-authorities";
 import type { HelmValues } from "../../constructs/helm-values";
+import type { GrafanaDatabase } from "./network";
 
 /**
  * Grafana's own settings besides signing in.
  *
  * @see https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana
  */
-export const grafanaSettings = (host: string, database: string | false): HelmValues => ({
+export const grafanaSettings = (
+  host: string,
+  database: HelmValues | false,
+  timeZone: string,
+): HelmValues => ({
   server: { root_url: `https://${host}` },
-  ...(database !== false && { database: POSTGRESQL }),
+  ...(database !== false && { database }),
   analytics: {
     reporting_enabled: false,
     check_for_updates: false,
@@ -22,16 +28,17 @@ export const grafanaSettings = (host: string, database: string | false): HelmVal
   aws: { allowed_auth_providers: "default", assume_role_enabled: false },
   // Prometheus evaluates rules; Grafana shows them, and Alertmanager's silences.
   unified_alerting: { execute_alerts: false },
-  date_formats: { default_timezone: "Europe/London" },
+  date_formats: { default_timezone: timeZone },
   "log.console": { format: "json" },
 });
 
-const POSTGRESQL: HelmValues = {
+/** A PostgreSQL database, known by its certificate. */
+export const postgresql = ({ host, port }: GrafanaDatabase, { file }: DatabaseAuthorities): HelmValues => ({
   type: "postgres",
-  host: "$__env{DATABASE_HOST}:$__env{DATABASE_PORT}",
-  // The name that Grafana connects to is an alias, which the certificate does not have.
-  ssl_mode: "require",
-};
+  host: `${host}:${port}`,
+  ssl_mode: "verify-full",
+  ca_cert_path: file,
+});
 
 /** The keys of Secrets that Grafana reads, by its environment variable. */
 export const grafanaEnvironment = ({
@@ -45,15 +52,13 @@ export const grafanaEnvironment = ({
   /** The Secret with the key that encrypts what Grafana stores. */
   readonly encryption: string;
 
-  /** The Secret that says where the database is; `false` for none. */
+  /** The Secret with the database's credentials; `false` for none. */
   readonly database: string | false;
 }): HelmValues => ({
   GF_AUTH_GENERIC_OAUTH_CLIENT_ID: from(client, "clientID"),
   GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET: from(client, "clientSecret"),
   GF_SECURITY_SECRET_KEY: from(encryption, "key"),
   ...(database !== false && {
-    DATABASE_HOST: from(database, "host"),
-    DATABASE_PORT: from(database, "port"),
     GF_DATABASE_NAME: from(database, "dbname"),
     GF_DATABASE_USER: from(database, "username"),
     GF_DATABASE_PASSWORD: from(database, "password"),

@@ -9,6 +9,9 @@ export interface GrafanaDashboardsProps {
   readonly namespace: string;
   readonly dashboards: readonly Dashboard[];
 
+  /** Time zone in which they show times. */
+  readonly timeZone: string;
+
   /** @default - nothing */
   readonly after?: After;
 }
@@ -33,7 +36,7 @@ export class GrafanaDashboards extends Construct implements Ready {
 
   constructor(scope: Construct, id: string, props: GrafanaDashboardsProps) {
     super(scope, id);
-    const { namespace, dashboards, after } = props;
+    const { namespace, dashboards, timeZone, after } = props;
     const problems = problemsOf(dashboards);
     if (problems.length > 0) {
       throw new Error(problems.join("\n"));
@@ -42,7 +45,10 @@ export class GrafanaDashboards extends Construct implements Ready {
     this.ready = new Manifests(this, "release", {
       namespace,
       releaseName: "grafana-dashboards",
-      objects: [reader(namespace), ...dashboards.map((dashboard) => configMap(dashboard, namespace))],
+      objects: [
+        reader(namespace),
+        ...dashboards.map((dashboard) => configMap(dashboard, namespace, timeZone)),
+      ],
       after,
     }).ready;
   }
@@ -73,7 +79,7 @@ const problemsOf = (dashboards: readonly Dashboard[]): string[] =>
     ];
   });
 
-const configMap = (dashboard: Dashboard, namespace: string): Manifest => ({
+const configMap = (dashboard: Dashboard, namespace: string, timeZone: string): Manifest => ({
   apiVersion: "v1",
   kind: "ConfigMap",
   metadata: {
@@ -82,7 +88,7 @@ const configMap = (dashboard: Dashboard, namespace: string): Manifest => ({
     labels: { [DASHBOARD_LABEL]: "1" },
     annotations: { [FOLDER_ANNOTATION]: "Platform" },
   },
-  data: { [`${dashboard.uid}.json`]: JSON.stringify(dashboardJson(dashboard)) },
+  data: { [`${dashboard.uid}.json`]: JSON.stringify(dashboardJson(dashboard, timeZone)) },
 });
 
 const reader = (namespace: string): Manifest => ({

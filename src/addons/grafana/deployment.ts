@@ -45,8 +45,8 @@ export const deployment = ({
  * Storage of Grafana: none beside a database. A volume is one node's, so the old pod has to go before the new
  * one starts.
  */
-export const storage = (database: string | false): HelmValues =>
-  database === false
+export const storage = (hasDatabase: boolean): HelmValues =>
+  !hasDatabase
     ? {
         persistence: { enabled: true, type: "pvc", size: "5Gi", storageClassName: "ebs-gp3" },
         deploymentStrategy: { type: "Recreate" },

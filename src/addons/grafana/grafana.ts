@@ -1,7 +1,9 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
+import { type DatabaseAuthorities, databaseAuthorities } from "../../constructs/database-authorities";
 import { HelmRelease } from "../../constructs/helm-release";
+import type { HelmValues } from "../../constructs/helm-values";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { DASHBOARDS } from "./dashboards";
 import { clientSecretName } from "../dex/clients";
@@ -11,11 +13,11 @@ import { deployment, ingress, storage } from "./deployment";
 import { ENCRYPTION_SECRET, GrafanaEncryption } from "./encryption";
 import { HARDENING } from "./hardening";
 import { grafanaPermissions } from "./permissions";
-import { grafanaEnvironment, grafanaSettings } from "./configuration";
+import { grafanaEnvironment, grafanaSettings, postgresql } from "./configuration";
 import { type GrafanaTeams, signInSettings } from "./sign-in";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
-import { grafanaNetwork } from "./network";
+import { type GrafanaDatabase, grafanaNetwork } from "./network";
 
 export interface GrafanaProps extends AddonProps {
   readonly cluster: Cluster;
@@ -24,12 +26,12 @@ export interface GrafanaProps extends AddonProps {
   /** Teams that may change dashboards, and teams that may look; `false` if every user may do everything. */
   readonly teams: GrafanaTeams | false;
 
-  /**
-   * The Kubernetes Secret that says where its PostgreSQL database is. `false` for a file on a volume, which only one
-   * replica can have.
-   */
-  readonly database: string | false;
+  /** Its PostgreSQL database. `false` for a file on a volume, which only one replica can use. */
+  readonly database: GrafanaDatabase | false;
   readonly sources: GrafanaDataSources;
+
+  /** Time zone of dashboards, as the tz database calls it. */
+  readonly timeZone: string;
 
   /** Names of CloudWatch's log groups that people may query in it. */
   readonly logGroups: readonly string[];
@@ -74,7 +76,13 @@ export class Grafana extends Construct implements Addon {
       recoveryDays: props.secretRecoveryDays,
       after,
     });
-    const dashboards = new GrafanaDashboards(this, "dashboards", { namespace, dashboards: DASHBOARDS });
+    const dashboards = new GrafanaDashboards(this, "dashboards", {
+      namespace,
+      dashboards: DASHBOARDS,
+      timeZone: props.timeZone,
+    });
+
+    const authorities = database && databaseAuthorities("grafana", cluster.region);
 
     this.peers = inNamespace(namespace, grafanaNetwork(props));
     this.ready = new HelmRelease(this, "release", {
@@ -84,14 +92,19 @@ export class Grafana extends Construct implements Addon {
         ...deployment(props),
         ...HARDENING,
         serviceAccount: { ...this.role.helmValues, automountServiceAccountToken: false },
-        ...storage(database),
+        ...storage(database !== false),
+        ...(authorities && mountOf(authorities)),
         envValueFrom: grafanaEnvironment({
           client: clientSecretName({ name: "grafana" }),
           encryption: ENCRYPTION_SECRET,
-          database,
+          database: database && database.secret,
         }),
         "grafana.ini": {
-          ...grafanaSettings(host, database),
+          ...grafanaSettings(
+            host,
+            database && authorities && postgresql(database, authorities),
+            props.timeZone,
+          ),
           ...signInSettings(`https://dex.${cluster.dnsZone.name}`, props.teams),
         },
         datasources: { "datasources.yaml": dataSources(props.sources) },
@@ -103,3 +116,9 @@ export class Grafana extends Construct implements Addon {
     }).ready;
   }
 }
+
+/** Authorities of the database's certificate, as a file in Grafana's container. */
+const mountOf = ({ configMap, folder, name }: DatabaseAuthorities): HelmValues => ({
+  extraObjects: [configMap],
+  extraConfigmapMounts: [{ name, configMap: name, mountPath: folder, readOnly: true }],
+});

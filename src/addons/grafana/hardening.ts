@@ -1,14 +1,8 @@
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
 
 /** Rights of Grafana's container and its sidecar. */
-export const RESTRICTED: HelmValues = {
-  privileged: false,
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  capabilities: { drop: ["ALL"] },
-  seccompProfile: { type: "RuntimeDefault" },
-};
+export const RESTRICTED: HelmValues = { privileged: false, ...READ_ONLY_CONTAINER };
 
 /** Rights of Grafana's pod: it writes to its volumes only, without root. */
 export const HARDENING: HelmValues = {

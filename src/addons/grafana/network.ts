@@ -1,5 +1,4 @@
 import type { NetworkPeer, Pods } from "../../constructs/network-peers";
-import { POSTGRES_PORT } from "../../constructs/postgres-port";
 import {
   ALERTMANAGER,
   ALERTMANAGER_PORTS,
@@ -12,10 +11,20 @@ const GRAFANA: Pods = { name: "grafana", labels: { "app.kubernetes.io/name": "gr
 
 const HTTP = [3000];
 
+/** A PostgreSQL database outside the cluster. */
+export interface GrafanaDatabase {
+  /** Host, as the database's certificate names it. */
+  readonly host: string;
+  readonly port: number;
+
+  /** Kubernetes Secret with `dbname`, `username` and `password`. */
+  readonly secret: string;
+}
+
 /** Settings that decide about Grafana's connections. */
 export interface GrafanaCalls {
-  /** Secret that says where its database outside the cluster is; `false` for none. */
-  readonly database: string | false;
+  /** Its database; `false` for none. */
+  readonly database: Pick<GrafanaDatabase, "port"> | false;
 }
 
 /** Connections of Grafana. */
@@ -31,7 +40,7 @@ export const grafanaNetwork = ({ database }: GrafanaCalls): NetworkPeer => ({
     { with: TEMPO, ports: TEMPO_PORTS },
     // Its copies tell each other of alerts.
     { with: GRAFANA, ports: [9094, { udp: 9094 }] },
-    ...(database ? [{ with: "databases" as const, ports: [POSTGRES_PORT] }] : []),
+    ...(database ? [{ with: "databases" as const, ports: [database.port] }] : []),
     // CloudWatch.
     { with: "aws" },
     // Dex, by its public name.

@@ -1,10 +1,14 @@
 import type { HelmValue, HelmValues } from "../../constructs/helm-values";
+import { ALERT_RECEIVERS_SECRET, SECRET_KEYS } from "../../settings/alerting/receivers-secret";
 
 export type AlertReceiver =
   | { readonly kind: "slack"; readonly channel: string }
-  | { readonly kind: "pagerduty" }
+  | { readonly kind: "pagerduty"; readonly keyInSecret?: string }
   | { readonly kind: "email"; readonly to: string }
   | { readonly kind: "zendesk"; readonly subdomain: string }
+  | { readonly kind: "opsgenie"; readonly region?: "us" | "eu"; readonly keyInSecret?: string }
+  | { readonly kind: "webhook"; readonly keyInSecret?: string }
+  | { readonly kind: "teams"; readonly keyInSecret?: string }
   | { readonly kind: "sns" };
 
 /** Facts about Alertmanager's surroundings that receivers need. */
@@ -16,7 +20,7 @@ export interface ReceiverSurroundings {
 }
 
 /** The Kubernetes Secret with what receivers keep secret, which Alertmanager finds as files. */
-export const RECEIVERS_SECRET = "alertmanager-receivers";
+export const RECEIVERS_SECRET = ALERT_RECEIVERS_SECRET.name;
 
 /** Path of a key in Alertmanager's pods. */
 export const secretFile = (key: string): string => `/etc/alertmanager/secrets/${RECEIVERS_SECRET}/${key}`;
@@ -30,7 +34,7 @@ export function receiverConfig(receiver: AlertReceiver, surroundings: ReceiverSu
     case "slack":
       return { slack_configs: [slack(receiver.channel)] };
     case "pagerduty":
-      return { pagerduty_configs: [PAGERDUTY] };
+      return { pagerduty_configs: [pagerDuty(ownSecret(receiver))] };
     case "email":
       return { email_configs: [email(receiver.to)] };
     case "zendesk":
@@ -38,10 +42,20 @@ export function receiverConfig(receiver: AlertReceiver, surroundings: ReceiverSu
       return {
         email_configs: [{ ...email(`support@${receiver.subdomain}.zendesk.com`), send_resolved: false }],
       };
+    case "opsgenie":
+      return { opsgenie_configs: [opsgenie(ownSecret(receiver), receiver.region)] };
+    case "webhook":
+      return { webhook_configs: [{ url_file: ownSecret(receiver), send_resolved: true }] };
+    case "teams":
+      return { msteamsv2_configs: [teams(ownSecret(receiver))] };
     case "sns":
       return { sns_configs: [sns(surroundings)] };
   }
 }
+
+/** File with a receiver's own secret. */
+const ownSecret = ({ kind, keyInSecret }: { kind: keyof typeof SECRET_KEYS; keyInSecret?: string }): string =>
+  secretFile(keyInSecret ?? SECRET_KEYS[kind]);
 
 const slack = (channel: string): HelmValues => ({
   channel,
@@ -51,14 +65,35 @@ const slack = (channel: string): HelmValues => ({
   text: '{{ template "platform.slack.text" . }}',
 });
 
-const PAGERDUTY: HelmValues = {
-  routing_key_file: secretFile("pagerduty_routing_key"),
+const pagerDuty = (routingKeyFile: string): HelmValues => ({
+  routing_key_file: routingKeyFile,
   send_resolved: true,
   client: "Alertmanager",
   client_url: ALERTS_URL,
   description: '{{ template "platform.title" . }}',
   details: { alerts: '{{ template "platform.text" . }}' },
-};
+});
+
+/** Opsgenie's addresses by region. */
+const OPSGENIE = { us: "https://api.opsgenie.com/", eu: "https://api.eu.opsgenie.com/" } as const;
+
+const opsgenie = (apiKeyFile: string, region: keyof typeof OPSGENIE = "us"): HelmValues => ({
+  api_key_file: apiKeyFile,
+  api_url: OPSGENIE[region],
+  send_resolved: true,
+  message: '{{ template "platform.title" . }}',
+  description: '{{ template "platform.text" . }}',
+  source: ALERTS_URL,
+  priority: '{{ if eq .CommonLabels.severity "page" }}P1{{ else }}P3{{ end }}',
+});
+
+/** The address is that of a workflow: Microsoft has ended the older connectors. */
+const teams = (webhookUrlFile: string): HelmValues => ({
+  webhook_url_file: webhookUrlFile,
+  send_resolved: true,
+  title: '{{ template "platform.title" . }}',
+  text: '{{ template "platform.text" . }}',
+});
 
 const email = (to: string): Record<string, HelmValue> => ({
   to,

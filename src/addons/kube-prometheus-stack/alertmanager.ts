@@ -5,6 +5,7 @@ import type { WorkloadRole } from "../../constructs/workload-role";
 import { type Alerting, alertmanagerConfig } from "./alertmanager-config";
 import { RECEIVERS_SECRET, type ReceiverSurroundings } from "./alertmanager-receivers";
 import { ALERTMANAGER_TEMPLATES } from "./alertmanager-templates";
+import { isOutside } from "../../settings/alerting/receivers-secret";
 import { volume } from "./prometheus";
 
 export interface Alertmanager {
@@ -29,7 +30,7 @@ export function alertmanagerValues(
   role: WorkloadRole | undefined,
 ): HelmValues {
   const replicas = Math.min(props.replicas, MOST_REPLICAS);
-  const hasSecrets = Object.values(alerting.receivers).some(({ kind }) => kind !== "sns");
+  const hasSecrets = Object.values(alerting.receivers).some(isOutside);
 
   return {
     alertmanager: {
@@ -46,6 +47,8 @@ export function alertmanagerValues(
         podAntiAffinity: replicas > 1 ? "hard" : "soft",
         topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "alertmanager" }),
         priorityClassName: PRIORITY_CLASS,
+        // It asks nothing of Kubernetes. A role has a token of its own.
+        automountServiceAccountToken: false,
         resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "256Mi" } },
       },
     },

@@ -1,4 +1,5 @@
 import { PRIORITY_CLASS } from "../../constructs/availability";
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 
@@ -23,6 +24,7 @@ export const exporterValues = ({ eksAddons, registries }: Exporters): HelmValues
   "prometheus-node-exporter": {
     image: mirroredImageParts(registries, "quay.io/prometheus/node-exporter"),
     priorityClassName: "system-node-critical",
+    containerSecurityContext: READ_ONLY_CONTAINER,
     resources: { requests: { cpu: "50m", memory: "32Mi" }, limits: { memory: "128Mi" } },
   },
 

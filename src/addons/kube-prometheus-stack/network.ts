@@ -47,10 +47,23 @@ export interface CallsOutside {
   /** TCP ports on which Prometheus calls hosts outside the cluster; `false` for none. */
   readonly egress: { readonly ports: readonly number[] } | false;
   readonly alerting: Pick<Alerting, "smtp">;
+
+  /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
+  readonly eksAddons: readonly string[];
 }
 
+/** Pods of the chart's own kube-state-metrics. EKS's are in another namespace. */
+const STATE_METRICS: Pods = {
+  name: "kube-state-metrics",
+  labels: { "app.kubernetes.io/name": "kube-state-metrics" },
+};
+
 /** Connections of Prometheus, Alertmanager and their operator. node-exporter has its node's address, and no policy. */
-export const kubePrometheusStackNetwork = ({ egress, alerting }: CallsOutside): readonly NetworkPeer[] => [
+export const kubePrometheusStackNetwork = ({
+  egress,
+  alerting,
+  eksAddons,
+}: CallsOutside): readonly NetworkPeer[] => [
   {
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
@@ -81,6 +94,16 @@ export const kubePrometheusStackNetwork = ({ egress, alerting }: CallsOutside): 
     calls: [{ with: "kubernetes-api" }],
   },
   { pods: ADMISSION_JOBS, calls: [{ with: "kubernetes-api" }] },
+  ...(eksAddons.includes("kube-state-metrics")
+    ? []
+    : [
+        {
+          pods: STATE_METRICS,
+          // Its metrics of the cluster, and those about itself.
+          accepts: [{ with: PROMETHEUS, ports: [8080, 8081] }],
+          calls: [{ with: "kubernetes-api" as const }],
+        },
+      ]),
 ];
 
 /** Port of an address such as `smtp.example:587`. */

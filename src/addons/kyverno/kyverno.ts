@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
-import { HelmRelease, KEEP } from "../../constructs/helm-release";
+import { HelmRelease, KEEP, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
 import { mirroredImageParts } from "../../constructs/registries";
@@ -46,6 +46,7 @@ export class Kyverno extends Construct implements Addon {
       values: valuesOf(props, role),
       overrides: values,
       registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [role, ...after],
     });
     this.peers = inNamespace(namespace, kyvernoNetwork);

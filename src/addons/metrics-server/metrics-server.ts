@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
@@ -31,14 +32,7 @@ export class MetricsServer extends Construct implements Addon {
         podDisruptionBudget: disruptionBudget(replicas),
         topologySpreadConstraints: topologySpread({ "app.kubernetes.io/name": "metrics-server" }),
         priorityClassName: PRIORITY_CLASS,
-        securityContext: {
-          allowPrivilegeEscalation: false,
-          readOnlyRootFilesystem: true,
-          runAsNonRoot: true,
-          runAsUser: 1000,
-          seccompProfile: { type: "RuntimeDefault" },
-          capabilities: { drop: ["ALL"] },
-        },
+        securityContext: { ...READ_ONLY_CONTAINER, runAsUser: 1000 },
         resources: { requests: { cpu: "100m", memory: "200Mi" }, limits: { memory: "512Mi" } },
         metrics: { enabled: true },
         serviceMonitor: { enabled: true },

@@ -23,6 +23,8 @@ export class PrometheusOperatorCrds extends Construct implements Addon {
       values: { crds: { annotations: KEEP } },
       overrides: values,
       registries,
+      // Kinds alone, no workload.
+      timeoutSeconds: 60,
       after,
     }).ready;
   }

@@ -13,14 +13,27 @@ export interface SentryAlertProps {
   /** Name of the environment whose exceptions it is about. */
   readonly environment: string;
 
-  /** Slack channel that it writes to: `#search`. */
+  readonly recipient: SlackRecipient | TeamRecipient;
+
+  /** Minutes after which Sentry repeats the alert about an issue that goes on. */
+  readonly repeatMinutes: number;
+}
+
+/** Channel of a team. */
+export interface SlackRecipient {
+  /** Channel with its `#`: `#search`. */
   readonly slackChannel: string;
 
   /** Id of the Slack workspace's integration. */
   readonly slackWorkspace: string;
+}
 
-  /** Minutes after which Sentry repeats the alert about an issue that goes on. */
-  readonly repeatMinutes: number;
+/** Members of a team at Sentry, by e-mail. */
+export interface TeamRecipient {
+  readonly team: string;
+
+  /** Number of the team at Sentry. */
+  readonly teamId: string;
 }
 
 /**
@@ -31,12 +44,12 @@ export interface SentryAlertProps {
 export class SentryAlert extends Construct {
   constructor(scope: Construct, id: string, props: SentryAlertProps) {
     super(scope, id);
-    const { organisation, project, environment, slackChannel, slackWorkspace, repeatMinutes } = props;
+    const { organisation, project, environment, recipient, repeatMinutes } = props;
 
     const monitor = new SentryIssueMonitor(this, "monitor", { organisation, project });
     new RegistryResource(this, "alert", SENTRY, "sentry_alert", {
       organization: organisation,
-      name: `${id}: tell ${slackChannel} of ${environment}`,
+      name: `${id}: tell ${nameOf(recipient)} of ${environment}`,
       environment,
       monitor_ids: [monitor.monitorId],
       frequency_minutes: repeatMinutes,
@@ -44,17 +57,23 @@ export class SentryAlert extends Construct {
       action_filters: [
         {
           logic_type: "all",
-          actions: [
-            {
-              slack: {
-                integration_id: slackWorkspace,
-                channel_name: slackChannel,
-                tags: "environment, release",
-              },
-            },
-          ],
+          actions: [actionFor(recipient)],
         },
       ],
     });
   }
 }
+
+const nameOf = (recipient: SlackRecipient | TeamRecipient): string =>
+  "team" in recipient ? recipient.team : recipient.slackChannel;
+
+const actionFor = (recipient: SlackRecipient | TeamRecipient) =>
+  "team" in recipient
+    ? { email: { target_type: "team", target_id: recipient.teamId } }
+    : {
+        slack: {
+          integration_id: recipient.slackWorkspace,
+          channel_name: recipient.slackChannel,
+          tags: "environment, release",
+        },
+      };

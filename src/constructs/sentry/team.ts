@@ -15,8 +15,12 @@ export class SentryTeam extends RegistryResource {
   /** Slug, known once the team exists. */
   readonly slug: string;
 
+  /** Number by which alerts name the team. */
+  readonly internalId: string;
+
   constructor(scope: Construct, id: string, { organisation, name }: SentryTeamProps) {
     super(scope, id, SENTRY, "sentry_team", { organization: organisation, name, slug: name });
     this.slug = this.getStringAttribute("slug");
+    this.internalId = this.getStringAttribute("internal_id");
   }
 }

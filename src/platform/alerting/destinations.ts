@@ -26,13 +26,14 @@ const HALF_HOURLY = { wait: "1m", interval: "30m" } as const;
 const DAILY = { wait: "5m", interval: "30m", repeat: "1d" } as const;
 
 const ofTeams: Record<string, AlertDestination> = Object.fromEntries(
-  teams.map(({ name, slackChannel }) => [
-    `slack-${name}`,
-    { channel: slackChannel, route: { ...DAILY, during: IN_HOURS } },
-  ]),
+  teams.flatMap(({ name, slackChannel }) =>
+    slackChannel === undefined
+      ? []
+      : [[`slack-${name}`, { channel: slackChannel, route: { ...DAILY, during: IN_HOURS } }]],
+  ),
 );
 
-/** Destinations by name: one for each team, and those that rules of applications have named for years. */
+/** Destinations by name: one for each team with a channel, and those that rules of applications have named for years. */
 export const ALERT_DESTINATIONS: Readonly<Record<string, AlertDestination>> = {
   ...ofTeams,
   [PLATFORM_DESTINATION]: {

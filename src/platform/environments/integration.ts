@@ -2,9 +2,11 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { usualPort } from "../database-port";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
@@ -26,17 +28,24 @@ export const integration: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      podsStartOpen,
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },
 
       grafanaDatabase: {
+        usualPort,
         applyImmediately: true,
         backupRetentionDays: 1,
         skipFinalSnapshot: true,
         autoPause: true,
       },
 
-      workflowsDatabase: { applyImmediately: true, backupRetentionDays: 1, skipFinalSnapshot: true },
+      workflowsDatabase: {
+        usualPort,
+        applyImmediately: true,
+        backupRetentionDays: 1,
+        skipFinalSnapshot: true,
+      },
 
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },

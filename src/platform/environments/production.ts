@@ -1,8 +1,10 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
+import { usualPort } from "../database-port";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
@@ -34,6 +36,9 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      podsStartOpen,
+      grafanaDatabase: { usualPort },
+      workflowsDatabase: { usualPort },
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },

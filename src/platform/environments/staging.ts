@@ -2,9 +2,11 @@ import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
+import { usualPort } from "../database-port";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
 
@@ -23,11 +25,15 @@ export const staging: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      podsStartOpen,
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },
 
-      grafanaDatabase: { backupRetentionDays: 1 },
-      workflowsDatabase: { backupRetentionDays: 1 },
+      grafanaDatabase: {
+        usualPort,
+        backupRetentionDays: 1,
+      },
+      workflowsDatabase: { usualPort, backupRetentionDays: 1 },
 
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },

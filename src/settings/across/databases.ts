@@ -1,4 +1,9 @@
-import { DATABASE_SETTINGS, DATABASE_SUBNET_PREFIX } from "../databases/database";
+import {
+  ADDON_DATABASE_PORT,
+  DATABASE_PURPOSE,
+  DATABASE_SETTINGS,
+  DATABASE_SUBNET_PREFIX,
+} from "../databases/database";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { problem } from "../checking/problem";
 
@@ -31,3 +36,18 @@ const databaseSubnets = <T>(subnets: Readonly<Record<string, T>>): T[] =>
   Object.entries(subnets)
     .filter(([name]) => name.startsWith(DATABASE_SUBNET_PREFIX))
     .map(([, subnet]) => subnet);
+
+/** Keeps applications from the port of add-ons' databases, which are in the same subnets as their own. */
+export const addonDatabasesAreApart = ({ namespaces }: ClusterEnvironmentConfig): string[] =>
+  Object.entries(namespaces).flatMap(([namespace, { databases }]) =>
+    (databases[DATABASE_PURPOSE] ?? []).includes(ADDON_DATABASE_PORT)
+      ? [
+          problem(
+            ["namespaces", namespace, "databases", DATABASE_PURPOSE],
+            `ports of applications' databases`,
+            String(ADDON_DATABASE_PORT),
+            "add-ons' databases answer there; let those of applications answer at another port",
+          ),
+        ]
+      : [],
+  );

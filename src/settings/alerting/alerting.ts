@@ -7,7 +7,20 @@ export type ReceiverConfig =
   | PagerDutyReceiverConfig
   | EmailReceiverConfig
   | ZendeskReceiverConfig
+  | OpsgenieReceiverConfig
+  | WebhookReceiverConfig
+  | TeamsReceiverConfig
   | SnsReceiverConfig;
+
+/** Receiver with a secret of its own, such as a routing key or an address that is one. */
+interface WithSecretKey {
+  /**
+   * Key of the secret `alertmanager/receivers` that has the receiver's own secret.
+   *
+   * @default - one for all receivers of the kind: `SECRET_KEYS` in `receivers-secret.ts`
+   */
+  readonly keyInSecret?: string;
+}
 
 export interface SlackReceiverConfig {
   readonly kind: "slack";
@@ -17,7 +30,7 @@ export interface SlackReceiverConfig {
 }
 
 /** Receiver that wakes the engineer on call. */
-export interface PagerDutyReceiverConfig {
+export interface PagerDutyReceiverConfig extends WithSecretKey {
   readonly kind: "pagerduty";
 }
 
@@ -32,6 +45,28 @@ export interface ZendeskReceiverConfig {
 
   /** Subdomain: the `example` of example.zendesk.com. */
   readonly subdomain: string;
+}
+
+/** Receiver that makes an alert at Opsgenie, which tells the engineer on call. */
+export interface OpsgenieReceiverConfig extends WithSecretKey {
+  readonly kind: "opsgenie";
+
+  /**
+   * Region of the account at Opsgenie.
+   *
+   * @default "us"
+   */
+  readonly region?: "us" | "eu";
+}
+
+/** Receiver that gets alerts as JSON at an address. The address is secret: it often holds a token. */
+export interface WebhookReceiverConfig extends WithSecretKey {
+  readonly kind: "webhook";
+}
+
+/** Receiver that writes to a channel of Microsoft Teams, through the address of a workflow. */
+export interface TeamsReceiverConfig extends WithSecretKey {
+  readonly kind: "teams";
 }
 
 /** Receiver that is a topic whose silence fires an alarm in CloudWatch. */

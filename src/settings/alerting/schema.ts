@@ -3,13 +3,16 @@ import {
   type AlertingConfig,
   type Duration,
   type EmailReceiverConfig,
+  type OpsgenieReceiverConfig,
   type PagerDutyReceiverConfig,
   type RouteConfig,
   type SlackReceiverConfig,
   type SmtpConfig,
   type SnsReceiverConfig,
+  type TeamsReceiverConfig,
   type TimeIntervalConfig,
   WEEKDAYS,
+  type WebhookReceiverConfig,
   type ZendeskReceiverConfig,
 } from "./alerting";
 import { objectOf } from "../checking/object-of";
@@ -21,9 +24,16 @@ const duration = text as unknown as z.ZodType<Duration>;
 
 const receiver = z.union([
   objectOf<SlackReceiverConfig>({ kind: z.literal("slack"), channel: text }),
-  objectOf<PagerDutyReceiverConfig>({ kind: z.literal("pagerduty") }),
+  objectOf<PagerDutyReceiverConfig>({ kind: z.literal("pagerduty"), keyInSecret: text.optional() }),
   objectOf<EmailReceiverConfig>({ kind: z.literal("email"), to: text }),
   objectOf<ZendeskReceiverConfig>({ kind: z.literal("zendesk"), subdomain: text }),
+  objectOf<OpsgenieReceiverConfig>({
+    kind: z.literal("opsgenie"),
+    region: z.enum(["us", "eu"]).optional(),
+    keyInSecret: text.optional(),
+  }),
+  objectOf<WebhookReceiverConfig>({ kind: z.literal("webhook"), keyInSecret: text.optional() }),
+  objectOf<TeamsReceiverConfig>({ kind: z.literal("teams"), keyInSecret: text.optional() }),
   objectOf<SnsReceiverConfig>({ kind: z.literal("sns") }),
 ]);
 

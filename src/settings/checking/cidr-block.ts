@@ -25,3 +25,9 @@ export const contains = (outer: Block, inner: Block): boolean =>
   outer.first <= inner.first && inner.last <= outer.last;
 
 export const overlap = (a: Block, b: Block): boolean => a.first <= b.last && b.first <= a.last;
+
+/** Address of a range, by its distance from the first. */
+export function addressIn(cidr: string, distance: number): string {
+  const address = parseCidr(cidr)!.first + distance;
+  return [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join(".");
+}

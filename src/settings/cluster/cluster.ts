@@ -6,6 +6,7 @@ import type { ApplicationNamespacesSettings } from "../namespaces/application-na
 import type { Nat, SubnetTiers, VpcEndpoints } from "../network/network";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import { mergeSettings } from "../checking/merge-settings";
+import type { Opened } from "../checking/opened";
 import { nodeReleaseOf } from "./node-releases";
 import { ownValue } from "../checking/own-value";
 
@@ -25,6 +26,40 @@ export interface NodeTaint {
   readonly effect: "NoSchedule" | "NoExecute" | "PreferNoSchedule";
 }
 
+/** Value in the configuration of a kubelet. */
+export type KubeletValue =
+  string | number | boolean | readonly KubeletValue[] | { readonly [key: string]: KubeletValue };
+
+/** Start of a node of Amazon Linux 2023. */
+export interface AmazonLinuxUserData {
+  /**
+   * Lines of a shell script that runs as root before the node joins.
+   *
+   * @default - none
+   */
+  readonly commands?: readonly string[];
+
+  /**
+   * Fields of the kubelet's configuration, such as `{ maxPods: 110 }`.
+   *
+   * @default - those of the AMI
+   * @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+   */
+  readonly kubelet?: { readonly [key: string]: KubeletValue };
+}
+
+/** Start of a node of Bottlerocket, which has no shell. */
+export interface BottlerocketUserData {
+  /**
+   * Settings in TOML, such as `[settings.kernel.sysctl]` and what follows it.
+   *
+   * @see https://bottlerocket.dev/en/os/latest/#/api/settings/
+   */
+  readonly toml: string;
+}
+
+export type NodeUserData = AmazonLinuxUserData | BottlerocketUserData;
+
 export interface NodeGroupConfig {
   /** EKS AMI type, such as `AL2023_ARM_64_STANDARD`. It cannot change in place: make another group. */
   readonly amiType: string;
@@ -36,6 +71,22 @@ export interface NodeGroupConfig {
 
   /** Size of each node's disk. Another size replaces every node of the group, one at a time. */
   readonly diskGib: number;
+
+  /**
+   * ARN of the KMS key that encrypts the disks. Its policy must let the service-linked role of Auto Scaling,
+   * `AWSServiceRoleForAutoScaling`, use it and grant its use, or no node starts. Another key replaces every node.
+   *
+   * @default - AWS's own key for EBS
+   * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+   */
+  readonly diskKmsKeyArn?: string;
+
+  /**
+   * Settings that a node starts with, beside those with which it joins. Other ones replace every node, one at a time.
+   *
+   * @default - none
+   */
+  readonly userData?: NodeUserData;
 
   /**
    * Labels by which pods choose these nodes.
@@ -107,11 +158,6 @@ export interface TerraformRoles {
   readonly apply?: string;
 }
 
-/** Reason for which something is open that is closed elsewhere. */
-export interface Opened {
-  readonly reason: string;
-}
-
 /** EKS's part of a cluster: control plane, nodes and managed add-ons. */
 export interface ClusterConfig {
   readonly name: string;
@@ -145,6 +191,14 @@ export interface ClusterConfig {
    * platform are told their region and VPC and need it not.
    */
   readonly instanceMetadata: Opened | false;
+
+  /**
+   * Every connection for a new pod until the policies about it reach its node; `false` for none until then. A pod that no
+   * policy selects then has none at all.
+   *
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
+   */
+  readonly podsStartOpen: Opened | false;
 
   /**
    * Support of the control plane once standard support of its minor has ended: `STANDARD` has EKS upgrade the cluster on

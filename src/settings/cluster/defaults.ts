@@ -3,7 +3,7 @@ import type { OrganisationConfig } from "../organisation/schema";
 import { runRolesOf } from "../organisation/terraform-cloud";
 import type { BackendConfig } from "../state/backend";
 import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
-import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig } from "./eks-addons";
+import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig, UNPLACED_EKS_ADDONS } from "./eks-addons";
 
 const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
@@ -27,6 +27,7 @@ export function clusterWithDefaults(
   const { plan } = runRolesOf({ name: environment, organisation, cluster: { name, main } });
   const nodeGroups = settings.nodeGroups ?? PRODUCTION_NODE_GROUPS;
   const version = settings.version ?? "1.36";
+  const podsStartOpen = settings.podsStartOpen ?? false;
 
   return {
     name,
@@ -39,19 +40,24 @@ export function clusterWithDefaults(
     terraformRoles: settings.terraformRoles ?? (backend.type === "cloud" ? { plan } : undefined),
     sessionManager: settings.sessionManager ?? false,
     instanceMetadata: settings.instanceMetadata ?? false,
+    podsStartOpen,
     support: settings.support ?? "EXTENDED",
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version)]),
     ),
-    eksAddons: eksAddonsWithDefaults(settings.eksAddons),
+    eksAddons: eksAddonsWithDefaults(settings.eksAddons, podsStartOpen !== false),
   };
 }
 
-function eksAddonsWithDefaults(settings: ClusterSettings["eksAddons"] = {}): ClusterConfig["eksAddons"] {
+function eksAddonsWithDefaults(
+  settings: ClusterSettings["eksAddons"] = {},
+  podsStartOpen: boolean,
+): ClusterConfig["eksAddons"] {
   const addons: Record<string, EksAddonConfig> = {};
   for (const name of EKS_ADDON_NAMES) {
-    const addon = settings[name];
+    const addon =
+      settings[name] ?? (podsStartOpen || !UNPLACED_EKS_ADDONS.includes(name) ? undefined : false);
     if (addon !== false) {
       addons[name] = mergeSettings<EksAddonConfig>({ version: EKS_ADDONS[name].version }, addon);
     }

@@ -35,6 +35,9 @@ export interface EksAddonConfiguration {
 export type EksAddonValue =
   string | number | boolean | null | readonly EksAddonValue[] | EksAddonConfiguration;
 
+/** Variable by which the CNI is told of what a pod starts with: `standard` for every connection, `strict` for none. */
+export const ENFORCING_MODE = "NETWORK_POLICY_ENFORCING_MODE";
+
 /** An EKS managed add-on as the platform knows it. */
 export interface EksAddon {
   readonly version: string;
@@ -49,6 +52,9 @@ export interface EksAddon {
 
   /** True for a Deployment, which does not become ready on nodes with a taint that it does not tolerate. */
   readonly tolerations?: true;
+
+  /** True for pods with addresses of their own, which network policies select. Others have their node's. */
+  readonly selectable?: true;
 }
 
 const catalogue = <Name extends string>(addons: Record<Name, EksAddon>): Record<Name, EksAddon> => addons;
@@ -72,9 +78,9 @@ export const EKS_ADDONS = catalogue({
     skew: { older: 3, newer: 0 },
   },
   "eks-pod-identity-agent": { version: "v1.3.10-eksbuild.2", beforeNodes: true },
-  coredns: { version: "v1.13.2-eksbuild.3", tolerations: true },
-  "metrics-server": { version: "v0.8.1-eksbuild.11", tolerations: true },
-  "kube-state-metrics": { version: "v2.19.1-eksbuild.1", tolerations: true },
+  coredns: { version: "v1.13.2-eksbuild.3", tolerations: true, selectable: true },
+  "metrics-server": { version: "v0.8.1-eksbuild.11", tolerations: true, selectable: true },
+  "kube-state-metrics": { version: "v2.19.1-eksbuild.1", tolerations: true, selectable: true },
   "aws-network-flow-monitoring-agent": { version: "v1.1.3-eksbuild.2" },
 });
 
@@ -84,3 +90,6 @@ export const EKS_ADDON_NAMES = Object.keys(EKS_ADDONS) as EksAddonName[];
 
 /** Add-ons without which no node becomes Ready: the cluster is made without EKS's self-managed ones. */
 export const ESSENTIAL_EKS_ADDONS: readonly EksAddonName[] = ["vpc-cni", "kube-proxy", "coredns"];
+
+/** Add-ons with addresses of their own that EKS puts into a namespace of its choice, in which no policy waits for them. */
+export const UNPLACED_EKS_ADDONS: readonly EksAddonName[] = ["kube-state-metrics"];

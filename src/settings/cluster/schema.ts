@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type {
+  AmazonLinuxUserData,
+  BottlerocketUserData,
   ClusterSettings,
   EndpointAccess,
+  KubeletValue,
   NodeGroupConfig,
   NodeGroupSize,
   NodeTaint,
-  Opened,
+  NodeUserData,
   TerraformRoles,
 } from "./cluster";
 import {
@@ -20,6 +23,7 @@ import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import { ADDONS_SETTINGS } from "../addons/schema";
 import { CALLERS } from "../checking/callers";
 import { objectOf } from "../checking/object-of";
+import type { Opened } from "../checking/opened";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
 import type { SubnetTiers, VpcEndpoints } from "../network/network";
@@ -28,12 +32,26 @@ const text = z.string();
 const number = z.number();
 const flag = z.boolean();
 
+const kubeletValue: z.ZodType<KubeletValue> = z.lazy(() =>
+  z.union([text, number, flag, z.array(kubeletValue), z.record(text, kubeletValue)]),
+);
+
+const userData: z.ZodType<NodeUserData> = z.union([
+  objectOf<BottlerocketUserData>({ toml: text }),
+  objectOf<AmazonLinuxUserData>({
+    commands: z.array(text).optional(),
+    kubelet: z.record(text, kubeletValue).optional(),
+  }),
+]);
+
 const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   amiType: text.optional(),
   instanceTypes: z.array(text).optional(),
   capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
   size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
   diskGib: number.optional(),
+  diskKmsKeyArn: text.optional(),
+  userData: userData.optional(),
   labels: z.record(text, text).optional(),
   taints: z
     .array(
@@ -101,6 +119,7 @@ const database = objectOf<Partial<DatabaseConfig>>({
   autoPause: flag.optional(),
   maxCapacity: number.optional(),
   passwordVersion: number.optional(),
+  usualPort: opened,
 });
 
 /** Schema of one cluster in an environment file. */
@@ -116,13 +135,14 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,
+  podsStartOpen: opened,
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),
   subnets: subnets.optional(),
   endpoints: endpoints.optional(),
-  nat: z.enum(["per-zone", "single"]).optional(),
+  nat: z.enum(["per-zone", "single", "none"]).optional(),
   subdomain: text.optional(),
   publishingCertificate: flag.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),

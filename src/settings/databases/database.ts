@@ -1,3 +1,4 @@
+import type { Opened } from "../checking/opened";
 import { mergeSettings } from "../checking/merge-settings";
 import { databaseName } from "../../names/cluster-names";
 
@@ -24,7 +25,23 @@ export interface DatabaseConfig {
 
   /** Counter. Raise it to give the database a new password at the next apply. */
   readonly passwordVersion: number;
+
+  /**
+   * PostgreSQL's usual port, which namespaces of applications may be allowed to call as well; `false` for a port that only
+   * add-ons call.
+   */
+  readonly usualPort: Opened | false;
 }
+
+/** PostgreSQL's usual port. */
+const USUAL_PORT = 5432;
+
+/** Port of add-ons' databases, which network policies open to their add-ons alone. */
+export const ADDON_DATABASE_PORT = 5433;
+
+/** Port on which a database answers. */
+export const databasePort = ({ usualPort }: Pick<DatabaseConfig, "usualPort">): number =>
+  usualPort === false ? ADDON_DATABASE_PORT : USUAL_PORT;
 
 const DEFAULTS: DatabaseConfig = {
   engineVersion: "16.13",
@@ -34,6 +51,7 @@ const DEFAULTS: DatabaseConfig = {
   autoPause: false,
   maxCapacity: 256,
   passwordVersion: 1,
+  usualPort: false,
 };
 
 /** Settings of an environment that each describe a database. */

@@ -1,6 +1,7 @@
 import { DATABASE_SETTINGS, type DatabaseConfig, type DatabasesConfig } from "./database";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
+import { problemsOfReason } from "../checking/reason";
 
 /** Refuses a retention or a capacity that Aurora does not accept. */
 export const databasesAreAllowed = (config: DatabasesConfig): string[] =>
@@ -10,11 +11,18 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
   if (database === false) {
     return [];
   }
-  const { backupRetentionDays, engineVersion, maxCapacity, passwordVersion } = database;
+  const { backupRetentionDays, engineVersion, maxCapacity, passwordVersion, usualPort } = database;
   const wrong = (key: string, value: number | string, expected: string, fix: string) =>
     problem([setting, key], expected, show(value), fix);
 
   return [
+    ...(usualPort === false
+      ? []
+      : problemsOfReason(
+          usualPort.reason,
+          [setting, "usualPort", "reason"],
+          "say why applications may call the database's port, or leave usualPort out",
+        )),
     ...(/^16\.\d+$/.test(engineVersion)
       ? []
       : [

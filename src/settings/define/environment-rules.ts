@@ -12,6 +12,7 @@ import {
   callersOfTheApiFit,
 } from "../cluster/rules/cluster";
 import { terraformReachesTheApi } from "../across/api-endpoint";
+import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
@@ -24,7 +25,9 @@ import {
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   eksAddonVersionsAreExact,
+  closedPodsHaveAPlace,
   essentialEksAddonsAreOn,
+  podsStartByTheCluster,
   podIdentityHasItsAgent,
   skewReasonsAreWritten,
 } from "../cluster/rules/eks-addons";
@@ -39,7 +42,7 @@ import {
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
 import { databasesAreAllowed } from "../databases/rules";
-import { databasesHaveSubnets } from "../across/databases";
+import { addonDatabasesAreApart, databasesHaveSubnets } from "../across/databases";
 import { environmentLabel } from "../checking/label";
 import {
   clusterNamesAreAllowed,
@@ -68,6 +71,7 @@ import {
   placedGroupsHaveOwnNames,
   startupTaintsAreRemoved,
 } from "../cluster/rules/node-placement";
+import { diskKeysAreUsable, userDataFitsTheAmi, userDataIsPossible } from "../cluster/rules/node-start";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
@@ -151,6 +155,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   tiersCoverTheZones,
   clusterSubdomainIsALabel,
   publishingCertificateHasADomain,
+  addonDatabasesAreApart,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   callersOfTheApiArePublic,
@@ -178,10 +183,16 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   placedGroupsHaveOwnNames,
   startupTaintsAreRemoved,
   nodeReleasesArePinned,
+  clustersWithoutNatReachAws,
+  diskKeysAreUsable,
+  userDataFitsTheAmi,
+  userDataIsPossible,
   eksAddonVersionsAreExact,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   skewReasonsAreWritten,
+  closedPodsHaveAPlace,
+  podsStartByTheCluster,
   essentialEksAddonsAreOn,
   podIdentityHasItsAgent,
   databasesAreAllowed,

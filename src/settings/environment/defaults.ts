@@ -67,6 +67,7 @@ function sharedWithDefaults(
     deletionProtection: settings.deletionProtection ?? true,
     flowLogs: settings.flowLogs ?? true,
     threatDetection: settings.threatDetection ?? true,
+    threatSeverity: settings.threatSeverity ?? "medium",
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {

@@ -22,6 +22,9 @@ export const EPHEMERAL_NAME = /^eph-[a-z0-9]{1,13}$/;
 /** On, or off with the reason beside it. */
 export type Protection = true | { readonly enabled: false; readonly reason: string };
 
+/** Severity of a finding of GuardDuty. */
+export type ThreatSeverity = "low" | "medium" | "high" | "critical";
+
 /** Content of an environment file: everything without a default, and all that differs from one. */
 export interface EnvironmentSettings {
   /**
@@ -82,6 +85,13 @@ export interface EnvironmentSettings {
   readonly threatDetection?: Protection;
 
   /**
+   * Lowest severity of the findings of GuardDuty that come by e-mail, to the address of alarms.
+   *
+   * @default "medium"
+   */
+  readonly threatSeverity?: ThreatSeverity;
+
+  /**
    * Deletes the contents of zones and buckets when these are destroyed.
    *
    * @default false
@@ -123,6 +133,7 @@ export interface EnvironmentConfig {
   readonly deletionProtection: Protection;
   readonly flowLogs: Protection;
   readonly threatDetection: Protection;
+  readonly threatSeverity: ThreatSeverity;
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
   readonly externalServices: ExternalServicesConfig;

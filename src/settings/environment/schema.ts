@@ -78,6 +78,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   deletionProtection: protection.optional(),
   flowLogs: protection.optional(),
   threatDetection: protection.optional(),
+  threatSeverity: z.enum(["low", "medium", "high", "critical"]).optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),

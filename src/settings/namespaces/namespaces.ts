@@ -83,9 +83,8 @@ const POD_READINESS_GATE = { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled
 
 /** Namespaces of the platform itself. */
 const OF_THE_PLATFORM: Readonly<Record<string, NamespaceConfig>> = {
-  // Controllers and their dashboards, none of which touches the node it runs on. Not every upstream chart sets
-  // all that "restricted" asks for, so what misses it is only reported.
-  [PLATFORM_NAMESPACES.services]: platform("baseline", "restricted"),
+  // Controllers and their dashboards, none of which touches the node it runs on.
+  [PLATFORM_NAMESPACES.services]: platform("restricted", "restricted"),
 
   // node-exporter uses the node's network, process ids and files, which only "privileged" allows.
   [PLATFORM_NAMESPACES.monitoring]: platform("privileged", "baseline"),

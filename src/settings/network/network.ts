@@ -72,10 +72,10 @@ export interface VpcEndpoints {
 }
 
 /**
- * NAT gateways of a cluster: one in each zone, or one for all. A single one costs less, and its zone takes the others'
- * way out with it when it fails.
+ * NAT gateways of a cluster: one in each zone, one for all, or none. A single one costs less, and its zone takes the
+ * others' way out with it when it fails. Without any, nodes and pods reach AWS through endpoints and nothing else.
  */
-export type Nat = "per-zone" | "single";
+export type Nat = "per-zone" | "single" | "none";
 
 export interface NetworkSettings {
   readonly vpc: Vpc;

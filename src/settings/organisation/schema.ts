@@ -5,6 +5,7 @@ import { exactObject, listOf, namedValues } from "../checking/exact-object";
 import { ACCESS_LEVELS } from "../access/access-levels-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
 import { APPLICATION_NAMESPACES } from "../namespaces/namespaces-schema";
+import { IDENTITY_PROVIDER } from "../sign-in/identity-provider";
 import { PROVIDER_VERSIONS } from "./provider-versions";
 import { TERRAFORM_CLOUD_SETTINGS } from "./terraform-cloud-schema";
 
@@ -69,8 +70,15 @@ const callers = exactObject({
 /** Names of the tags that say which stack made a resource. */
 const tagNames = exactObject({ service: text, environment: text, deployment: text });
 
-/** GitHub teams, each as `<organisation>:<team>`. */
+/** Teams at a provider: of GitHub each as `<organisation>:<team>`, of another provider its groups. */
 const signIn = exactObject({
+  /**
+   * Provider that engineers sign in at.
+   *
+   * @default "github"
+   */
+  provider: IDENTITY_PROVIDER.default("github"),
+
   /** Teams whose members may sign in to an application of the platform. */
   teams: listOf(text),
 
@@ -90,8 +98,12 @@ const sentry = exactObject({
   /** Name of the organisation in Sentry's addresses. */
   slug: text,
 
-  /** Name of the Slack workspace that Sentry posts to. */
-  slackWorkspace: text,
+  /**
+   * Name of the Slack workspace that Sentry posts to.
+   *
+   * @default - Sentry e-mails teams; none may then have a Slack channel
+   */
+  slackWorkspace: text.optional(),
 
   /**
    * Environment whose stack makes teams and projects. It is the first that changes reach; otherwise a key
@@ -168,6 +180,14 @@ export const ORGANISATION_SETTINGS = exactObject({
 
   /** Domain above the private zones, which are `<environment>.<internalDomain>`. */
   internalDomain: text,
+
+  /**
+   * Authorities besides Amazon's that may issue certificates for names in the public zones, by the domain that stands
+   * for each in CAA records, such as `letsencrypt.org`.
+   *
+   * @default - none: the CAA records of the zones name Amazon's alone
+   */
+  certificateAuthorities: listOf(text).default([]),
 
   /** Prefix of the name of every secret in AWS Secrets Manager that clusters may read. */
   secretsPrefix: text,

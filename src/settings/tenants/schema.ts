@@ -23,8 +23,9 @@ export const TENANTS_SETTINGS: z.ZodType<TenantsConfig> = objectOf<TenantsConfig
   teams: z.array(
     objectOf<TeamConfig>({
       name: text,
-      gitHubTeam: text,
-      slackChannel: text,
+      gitHubTeam: text.optional(),
+      signInGroup: text.optional(),
+      slackChannel: text.optional(),
       argoProject,
       digest: objectOf<DigestConfig>({ schedule: text }).optional(),
     }),

@@ -33,10 +33,20 @@ export interface TeamConfig {
    * GitHub team whose members get the team's permissions, such as `example:search`. Several teams may share
    * one.
    */
-  readonly gitHubTeam: string;
+  readonly gitHubTeam?: string;
 
-  /** Slack channel for messages about its applications, such as `#search`. */
-  readonly slackChannel: string;
+  /**
+   * Group at the organisation's provider whose members get the team's permissions, in place of `gitHubTeam`: of OpenID
+   * Connect or SAML.
+   */
+  readonly signInGroup?: string;
+
+  /**
+   * Slack channel for messages about its applications, such as `#search`.
+   *
+   * @default - none: Sentry e-mails the team's members, and Argo CD tells no channel of the team
+   */
+  readonly slackChannel?: string;
   readonly argoProject: ArgoProjectConfig;
 
   /**
@@ -88,3 +98,9 @@ declare const checked: unique symbol;
 
 /** Teams and applications that passed every rule; only `defineTenants` makes them. */
 export type Tenants = TenantsConfig & { readonly [checked]: true };
+
+/** Group by which Dex calls a team, and the setting that has it. */
+export const groupOf = ({ gitHubTeam, signInGroup }: Pick<TeamConfig, "gitHubTeam" | "signInGroup">) =>
+  gitHubTeam === undefined
+    ? ({ key: "signInGroup", group: signInGroup ?? "" } as const)
+    : ({ key: "gitHubTeam", group: gitHubTeam } as const);

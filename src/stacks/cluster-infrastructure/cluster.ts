@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import type { ITerraformDependable, TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
@@ -15,6 +15,9 @@ import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
 interface ClusterSurroundings {
   readonly network: ClusterNetwork;
+
+  /** Resources through which nodes reach AWS. */
+  readonly waysOut: readonly ITerraformDependable[];
   readonly accountId: string;
 
   /** ARN of the flow monitor's scope that the main cluster made; `undefined` for the main cluster itself. */
@@ -28,7 +31,7 @@ const publicAccessOf = ({ public: callers }: EndpointAccess): PublicAccess =>
 export function addCluster(
   stack: TerraformStack,
   environment: ClusterEnvironment,
-  { network, accountId, flowMonitorScope }: ClusterSurroundings,
+  { network, waysOut, accountId, flowMonitorScope }: ClusterSurroundings,
 ) {
   const { region, deletionProtection } = environment;
   const { name, version, authenticationMode, endpointAccess, logRetentionDays, support } =
@@ -48,10 +51,9 @@ export function addCluster(
     protected: deletionProtection === true,
   });
 
-  const { beforeNodes, withNodes } = managedAddons(stack, environment);
   const first = new EksAddons(stack, "addons-before-nodes", {
     clusterName: cluster.name,
-    addons: beforeNodes,
+    addons: managedAddons(stack, environment, "before-nodes"),
     after: [],
   });
 
@@ -76,11 +78,12 @@ export function addCluster(
           podsReachMetadata: environment.cluster.instanceMetadata !== false,
           subnetIds: config.zones.map((zone) => network.privateSubnetIdsByZone[zone]!),
           tags: defaultTags(environment, "cluster-infrastructure"),
-          after: [...nodeRole.ready, ...first.ready, ...network.ready],
+          after: [...nodeRole.ready, ...first.ready, ...waysOut],
         }),
       ] as const,
   );
 
+  const withNodes = managedAddons(stack, environment, "with-nodes");
   new EksAddons(stack, "addons", {
     clusterName: cluster.name,
     addons: withNodes,

@@ -4,6 +4,7 @@ import {
   type DatabaseAddon,
   type DatabaseConfig,
   databaseNames,
+  databasePort,
 } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { EksCluster } from "../../infrastructure/eks-cluster";
@@ -29,7 +30,11 @@ export function addDatabases(
 ): Databases {
   const { grafanaDatabase, workflowsDatabase } = environment;
   const add = (addon: DatabaseAddon, settings: DatabaseConfig) =>
-    new PostgresDatabase(stack, `${addon}-database`, { ...settings, ...propsOf(addon, environment, around) });
+    new PostgresDatabase(stack, `${addon}-database`, {
+      ...settings,
+      ...propsOf(addon, environment, around),
+      port: databasePort(settings),
+    });
 
   return {
     ...(grafanaDatabase && { grafana: add("grafana", grafanaDatabase) }),

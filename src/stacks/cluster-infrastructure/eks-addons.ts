@@ -4,6 +4,7 @@ import {
   type EksAddon,
   type EksAddonConfiguration,
   type EksAddonName,
+  ENFORCING_MODE,
 } from "../../settings/cluster/eks-addons";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { podIdentityTrust } from "../../constructs/workload-role";
@@ -15,25 +16,34 @@ import { CNI, CNI_ACCOUNT, cniHasRole, FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT 
 
 type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
 
-/** The EKS managed add-ons that are on: those that nodes need to become Ready, and the others. */
-export function managedAddons(
+/** Moment from which an add-on can start: nodes need it, it needs nodes, or it needs nodes and network policies. */
+export type Moment = "before-nodes" | "with-nodes" | "after-policies";
+
+/** The EKS managed add-ons that are on and can start from a moment on. */
+export const managedAddons = (
   stack: TerraformStack,
   { cluster }: ClusterEnvironment,
-): { readonly beforeNodes: ManagedAddons; readonly withNodes: ManagedAddons } {
-  const addons = (Object.keys(cluster.eksAddons) as EksAddonName[]).map(
-    (name): [EksAddonName, ManagedAddon] => [
-      name,
-      {
-        version: cluster.eksAddons[name]!.version,
-        configuration: configurationOf(cluster, name),
-        podIdentity: podIdentityOf(stack, cluster, name),
-      },
-    ],
+  moment: Moment,
+): ManagedAddons =>
+  Object.fromEntries(
+    (Object.keys(cluster.eksAddons) as EksAddonName[])
+      .filter((name) => momentOf(name, cluster) === moment)
+      .map((name): [EksAddonName, ManagedAddon] => [
+        name,
+        {
+          version: cluster.eksAddons[name]!.version,
+          configuration: configurationOf(cluster, name),
+          podIdentity: podIdentityOf(stack, cluster, name),
+        },
+      ]),
   );
-  const thoseThat = (early: boolean) =>
-    Object.fromEntries(addons.filter(([name]) => (EKS_ADDONS[name].beforeNodes ?? false) === early));
 
-  return { beforeNodes: thoseThat(true), withNodes: thoseThat(false) };
+function momentOf(name: EksAddonName, { podsStartOpen }: ClusterEnvironment["cluster"]): Moment {
+  const { beforeNodes, selectable }: EksAddon = EKS_ADDONS[name];
+  if (beforeNodes) {
+    return "before-nodes";
+  }
+  return selectable && podsStartOpen === false ? "after-policies" : "with-nodes";
 }
 
 /**
@@ -41,16 +51,23 @@ export function managedAddons(
  * before the driver that removes the start-up taint is there.
  */
 function configurationOf(
-  { nodeGroups, eksAddons }: ClusterEnvironment["cluster"],
+  { nodeGroups, eksAddons, podsStartOpen }: ClusterEnvironment["cluster"],
   name: EksAddonName,
 ): EksAddonConfiguration | undefined {
   const { configuration, tolerations }: EksAddon = EKS_ADDONS[name];
   const own = eksAddons[name]?.configuration;
+  if (name === CNI && podsStartOpen === false) {
+    return { ...configuration, ...own, env: { ...envOf(own), [ENFORCING_MODE]: "strict" } };
+  }
   const startup = tolerations && Object.values(nodeGroups).some(({ startupTaint }) => startupTaint);
   return configuration || startup || own
     ? { ...configuration, ...(startup && { tolerations: STARTUP_TOLERATIONS }), ...own }
     : undefined;
 }
+
+/** Environment variables of a configuration. A rule refuses anything but a map. */
+const envOf = (configuration?: EksAddonConfiguration): EksAddonConfiguration =>
+  (configuration?.env ?? {}) as EksAddonConfiguration;
 
 /** CoreDNS's own, and the start-up taint. A list replaces the add-on's. */
 const STARTUP_TOLERATIONS: readonly EksAddonConfiguration[] = [

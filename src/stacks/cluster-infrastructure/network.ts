@@ -1,12 +1,22 @@
-import type { TerraformStack } from "cdktf";
+import type { ITerraformDependable, TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { SubnetCidrs } from "../../settings/network/network";
 import { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { VpcEndpoints } from "../../infrastructure/vpc-endpoints";
 import type { Vpc } from "../vpc-outputs";
 
+/** Subnets of the cluster, and the resources through which their machines reach anything outside. */
+export interface ConnectedNetwork {
+  readonly network: ClusterNetwork;
+  readonly waysOut: readonly ITerraformDependable[];
+}
+
 /** Subnets of the cluster, and the endpoints through which they reach AWS. */
-export function addNetwork(stack: TerraformStack, environment: ClusterEnvironment, vpc: Vpc): ClusterNetwork {
+export function addNetwork(
+  stack: TerraformStack,
+  environment: ClusterEnvironment,
+  vpc: Vpc,
+): ConnectedNetwork {
   const { subnets, zones, endpoints, nat } = environment.network;
   const place = (tier: SubnetCidrs) =>
     Object.fromEntries(
@@ -24,7 +34,7 @@ export function addNetwork(stack: TerraformStack, environment: ClusterEnvironmen
     protected: environment.deletionProtection === true,
   });
 
-  new VpcEndpoints(stack, "endpoints", {
+  const { ready } = new VpcEndpoints(stack, "endpoints", {
     label: environment.name,
     region: environment.region,
     vpcId: vpc.id,
@@ -38,7 +48,8 @@ export function addNetwork(stack: TerraformStack, environment: ClusterEnvironmen
     callers: callersOf(environment),
     s3RouteTableIds: endpoints.s3 ? [...network.privateRouteTableIds, ...vpc.privateRouteTableIds] : [],
   });
-  return network;
+  // With a NAT gateway, nodes can start before the endpoints are there.
+  return { network, waysOut: nat === "none" ? [...network.ready, ...ready] : network.ready };
 }
 
 /** Private subnets of every cluster in the VPC, by zone: the main cluster's endpoints serve the others too. */

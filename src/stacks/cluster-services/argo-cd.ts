@@ -4,6 +4,7 @@ import type { NotificationsProps } from "../../addons/argo-cd/notifications";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import { type ArgoWorkflowsConfig, tagsRepository } from "../../addons/argo-workflows/settings";
+import { providerName } from "../../settings/sign-in/identity-provider";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
@@ -20,7 +21,7 @@ import type { Platform } from "./platform";
  */
 export function installArgoCd(
   { stack, environment, shared }: Platform,
-  { monitors, secrets, loadBalancers, dex }: Foundation,
+  { monitors, secrets, loadBalancers, clients }: Foundation,
   tenants: Tenants,
   guards: After,
 ): void {
@@ -35,11 +36,12 @@ export function installArgoCd(
     loadBalancerName: loadBalancerName("argo", shared.cluster, environment.organisation),
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
+    provider: providerName(addons.dex ? addons.dex.signIn : "github"),
     projects: argoProjects(argoCd, tenants, environment.organisation),
     bootstrap: bootstrapOf(argoCd, environment, tenants),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
-    after: [monitors, secrets, loadBalancers, dex, ...guards],
+    after: [monitors, secrets, loadBalancers, clients, ...guards],
   });
 }
 

@@ -2,7 +2,7 @@ import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { Organisation } from "../../settings/organisation/organisation";
-import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
+import { groupOf, type TeamConfig, type Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import { gitHub } from "./git-hub";
 
@@ -33,9 +33,9 @@ function projectOf(
   argoCd: ArgoCdConfig,
   { timeZone }: Organisation,
 ): ArgoCdProject {
-  const { name, gitHubTeam, slackChannel, argoProject } = team;
+  const { name, slackChannel, argoProject } = team;
   const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
-  const channel = slackChannel.replace(/^#/, "");
+  const channel = slackChannel?.replace(/^#/, "");
 
   return {
     name,
@@ -45,11 +45,12 @@ function projectOf(
     // Not even its own Namespace: a label there says how pods are secured, those of other teams among them.
     clusterKinds: [],
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
-    operators: [gitHubTeam],
+    operators: [groupOf(team).group],
     syncWindows: argoCd.syncWindows.map((window) => syncWindow(window, timeZone)),
-    channels: argoCd.slack
-      ? Object.fromEntries(argoCd.slack.triggers.map((trigger) => [trigger, channel]))
-      : {},
+    channels:
+      argoCd.slack && channel !== undefined
+        ? Object.fromEntries(argoCd.slack.triggers.map((trigger) => [trigger, channel]))
+        : {},
   };
 }
 

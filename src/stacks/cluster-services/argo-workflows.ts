@@ -3,7 +3,7 @@ import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workfl
 import { ARGO_WORKFLOWS_SERVER_PORT } from "../../addons/argo-workflows/network";
 import { DeliveryWorkflows } from "../../addons/delivery-workflows/delivery-workflows";
 import { type ContainerRegistry, registryOf } from "../../settings/organisation/container-registry";
-import { databaseNames } from "../../settings/databases/database";
+import { databaseNames, databasePort } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { deliveryNamespaceOf, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
@@ -59,10 +59,10 @@ export function installArgoWorkflows(
     bucketName: bucketName(shared.cluster.name, environment.name, "workflow-artifacts"),
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
-    archive: archive && { ...archive, ...archiveDatabase(environment) },
+    archive: archive && { ...archive, ...archiveDatabase(platform) },
     accounts: delivers ? [{ name: registry.tagger, namespace: deliveryNamespace }] : [],
     // Its server asks Dex for its keys as it starts.
-    after: [monitors, secrets, loadBalancers, foundation.dex],
+    after: [monitors, secrets, loadBalancers, foundation.clients],
   });
 
   return (
@@ -82,10 +82,12 @@ export function installArgoWorkflows(
   );
 }
 
-function archiveDatabase(environment: ClusterEnvironment) {
-  const { host, databaseName, secretName } = databaseNames("argo-workflows", environment);
+/** Database of the archive. A rule refuses an archive without one. */
+function archiveDatabase({ environment, databaseHost }: Platform) {
+  const { databaseName, secretName } = databaseNames("argo-workflows", environment);
+  const port = databasePort(environment.workflowsDatabase || { usualPort: false });
 
-  return { host, database: databaseName, path: secretName };
+  return { host: databaseHost("argo-workflows"), port, database: databaseName, path: secretName };
 }
 
 type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;

@@ -9,8 +9,10 @@ import {
 } from "../../addons/kube-prometheus-stack/addresses";
 import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { databasePort } from "../../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { DexConfig } from "../../addons/dex/settings";
+import { hasTeams } from "../../settings/sign-in/identity-provider";
 import { grafanaDatabaseCredentials } from "../../addons/grafana/settings";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 import { containerLogGroupName } from "../../infrastructure/container-log-group";
@@ -27,7 +29,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
   const { stack, environment, accountId, shared } = platform;
   const { addons } = environment;
   const { cluster } = shared;
-  const { monitors, secrets, loadBalancers, volumes, dex } = foundation;
+  const { monitors, secrets, loadBalancers, volumes, clients } = foundation;
 
   const tempo =
     addons.tempo &&
@@ -47,7 +49,11 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
       namespace,
       accountId,
       teams: teamsOf(addons.dex),
-      database: environment.grafanaDatabase !== false && grafanaDatabaseCredentials(environment.organisation),
+      database: environment.grafanaDatabase !== false && {
+        host: platform.databaseHost("grafana"),
+        port: databasePort(environment.grafanaDatabase),
+        secret: grafanaDatabaseCredentials(environment.organisation),
+      },
       sources: {
         region: cluster.region,
         prometheus: prometheusAddress(namespace),
@@ -55,19 +61,20 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
         tempo: tempo && tempoAddress(namespace),
         logs: logsOf(environment),
       },
+      timeZone: environment.organisation.timeZone,
       logGroups: logGroupsOf(environment),
       loadBalancerName: loadBalancerName("grafana", cluster, environment.organisation),
       secretsPrefix: environment.organisation.secretsPrefix,
       secretRecoveryDays: environment.secretsRecoveryDays,
-      after: [monitors, secrets, loadBalancers, volumes, dex],
+      after: [monitors, secrets, loadBalancers, volumes, clients],
     });
 
   return { grafana, tempo };
 }
 
-/** Teams that may change dashboards, and teams that may look. Without GitHub there are no teams. */
+/** Teams that may change dashboards, and teams that may look. Without a provider there are no teams. */
 const teamsOf = (dex: DexConfig | false): GrafanaTeams | false =>
-  dex !== false && dex.signIn === "github" && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
+  dex !== false && hasTeams(dex) && { admins: dex.readWriteTeam, viewers: readOnlyTeams(dex) };
 
 /** Log destinations that Grafana can link to from a trace. Logit has no address that selects lines. */
 function logsOf({ cluster, addons: { fluentBit } }: ClusterEnvironment): GrafanaLogs | false {

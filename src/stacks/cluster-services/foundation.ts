@@ -69,5 +69,8 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
       after: [monitors, secrets, loadBalancers],
     });
 
-  return { monitors, secrets, dns, loadBalancers, autoscaler, volumes, dex };
+  // Applications look for Dex when a user signs in. To wait for its release as well would be a chain longer than a token lives.
+  const clients = dex && dex.clients;
+
+  return { monitors, secrets, dns, loadBalancers, autoscaler, volumes, clients };
 }

@@ -57,7 +57,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       targets: probedAddresses(addons, zone),
     });
 
-  installProxies(platform, foundation, prometheus);
+  installProxies(platform, foundation);
 
   return { prometheus, blackbox };
 }

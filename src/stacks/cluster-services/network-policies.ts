@@ -1,3 +1,5 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { dependable, type TerraformStack } from "cdktf";
 import { Manifests } from "../../constructs/manifests";
 import { peersWithin } from "../../constructs/network-peers";
 import { networkPolicies } from "../../constructs/network-policies";
@@ -6,17 +8,30 @@ import type { Platform } from "./platform";
 
 /**
  * Closes the platform's own namespaces to all but what the add-ons of the stack declare, so it comes after all of them.
- * One release has all refusals and all permissions, before the add-ons or after them: no add-on needs it, and none is
- * cut off.
+ * One release has all refusals and all permissions. Where pods start without a network, every other release waits for it;
+ * where they start with one, it comes before the others or after them, and none is cut off.
  */
 export function installNetworkPolicies({ stack, environment, shared }: Platform): void {
-  const peers = peersWithin(stack);
+  const closed = environment.cluster.podsStartOpen === false;
+  const peers = peersWithin(stack).filter(({ namespace }) => closed || namespace !== KUBE_SYSTEM);
 
   if (peers.length > 0) {
-    new Manifests(stack, "network-policies", {
+    const others = releasesOf(stack);
+    const policies = new Manifests(stack, "network-policies", {
       namespace: shared.namespace,
       releaseName: "network-policies",
-      objects: networkPolicies(peers, surroundings(environment)),
+      objects: networkPolicies(peers, surroundings(environment), [KUBE_SYSTEM]),
     });
+    if (closed) {
+      for (const release of others) {
+        release.dependsOn = [...(release.dependsOn ?? []), dependable(policies)];
+      }
+    }
   }
 }
+
+/** Namespace of the nodes' own add-ons. `cluster-access` closes it where pods start without a network. */
+const KUBE_SYSTEM = "kube-system";
+
+const releasesOf = (stack: TerraformStack): Release[] =>
+  stack.node.findAll().filter((construct): construct is Release => construct instanceof Release);

@@ -7,7 +7,7 @@ import {
 } from "../../addons/kube-prometheus-stack/network";
 import { OAuth2Proxy } from "../../addons/oauth2-proxy/oauth2-proxy";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import type { Addon } from "../../constructs/addon";
+import { hasTeams } from "../../settings/sign-in/identity-provider";
 import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
@@ -29,8 +29,7 @@ const UPSTREAMS = {
 /** Installs proxies that admit the read-write team alone to Prometheus and Alertmanager. */
 export function installProxies(
   { stack, environment, shared }: Platform,
-  { monitors, loadBalancers, dns, dex }: Foundation,
-  prometheus: Addon | false,
+  { monitors, loadBalancers, dns, clients }: Foundation,
 ): void {
   const { addons } = environment;
   if (!addons.oauth2Proxy || !addons.dex) {
@@ -45,9 +44,9 @@ export function installProxies(
       ...ofUpstream,
       zone: shared.cluster.dnsZone.name,
       // With sign-in by password there are no teams.
-      team: addons.dex.signIn === "github" ? addons.dex.readWriteTeam : undefined,
+      team: hasTeams(addons.dex) ? addons.dex.readWriteTeam : undefined,
       loadBalancerName: loadBalancerName(application, shared.cluster, environment.organisation),
-      after: [monitors, loadBalancers, dns, dex, prometheus],
+      after: [monitors, loadBalancers, dns, clients],
     });
   }
 }

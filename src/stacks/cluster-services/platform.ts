@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import type { DatabaseAddon } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
@@ -10,6 +11,9 @@ export interface Platform {
 
   /** Id of the AWS account, known when Terraform runs. */
   readonly accountId: string;
+
+  /** Host of an add-on's database, known when Terraform runs. */
+  readonly databaseHost: (addon: DatabaseAddon) => string;
 
   /** Props that add-ons share. */
   readonly shared: {

@@ -13,7 +13,7 @@ export function installSeal(
     const repositories = new Set(
       applications.filter(({ team }) => team === name).map(({ repository }) => repository),
     );
-    return digest && repositories.size > 0
+    return digest && slackChannel !== undefined && repositories.size > 0
       ? [{ team: name, slackChannel, schedule: digest.schedule, repositories: [...repositories].sort() }]
       : [];
   });

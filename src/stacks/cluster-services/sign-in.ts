@@ -2,8 +2,10 @@ import { PLATFORM_STORE } from "../../names/store-names";
 import type { DexProps } from "../../addons/dex/dex";
 import type { GitHubSignIn } from "../../addons/dex/github";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import type { Organisation } from "../../settings/organisation/organisation";
+import type { ProviderSignIn } from "../../addons/dex/users";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
-import { type DexConfig, gitHubCredentials } from "../../addons/dex/settings";
+import { type DexConfig, gitHubCredentials, oidcCredentials } from "../../addons/dex/settings";
 import { loadBalancerName } from "./load-balancer-name";
 
 /** Sign-in to the environment's web applications. */
@@ -12,10 +14,7 @@ export const signIn = (
   { signIn, teams, values }: DexConfig,
 ) =>
   ({
-    github: signIn === "github" && {
-      organisations: organisationsOf(teams),
-      credentialsSecret: gitHubCredentials(organisation),
-    },
+    provider: providerOf(signIn, teams, organisation),
     deliveryNamespace: organisation.deliveryNamespace,
     monitoringNamespace: PLATFORM_NAMESPACES.monitoring,
     loadBalancerName: loadBalancerName("dex", cluster, organisation),
@@ -24,6 +23,31 @@ export const signIn = (
     secretRecoveryDays: secretsRecoveryDays,
     values,
   }) satisfies Partial<DexProps>;
+
+/** Provider whose teams sign in; `false` where one administrator does. */
+function providerOf(
+  signIn: DexConfig["signIn"],
+  teams: DexConfig["teams"],
+  organisation: Organisation,
+): ProviderSignIn | false {
+  if (signIn === "github") {
+    return {
+      kind: "github",
+      organisations: organisationsOf(teams),
+      credentialsSecret: gitHubCredentials(organisation),
+    };
+  }
+  if ("oidc" in signIn) {
+    return {
+      ...signIn.oidc,
+      kind: "oidc",
+      groups: teams,
+      unverifiedEmails: signIn.oidc.unverifiedEmails ? true : undefined,
+      credentialsSecret: oidcCredentials(organisation),
+    };
+  }
+  return "saml" in signIn && { ...signIn.saml, kind: "saml", groups: teams };
+}
 
 /** Teams `organisation:team` by organisation, in the order in which each comes first. */
 function organisationsOf(teams: DexConfig["teams"]): GitHubSignIn["organisations"] {

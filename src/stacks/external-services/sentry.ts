@@ -5,7 +5,7 @@ import type { Organisation } from "../../settings/organisation/organisation";
 import { sentryDsnSecret, sentryProject } from "../../settings/external-services/sentry-names";
 import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { RegistryProviderBlock } from "../../constructs/registry-provider";
-import { SentryAlert } from "../../constructs/sentry/alert";
+import { SentryAlert, type SlackRecipient, type TeamRecipient } from "../../constructs/sentry/alert";
 import { SentryKey } from "../../constructs/sentry/key";
 import { SentryProject } from "../../constructs/sentry/project";
 import { SENTRY } from "../../constructs/sentry/provider";
@@ -62,12 +62,21 @@ function addProjects(
   { account, teams, reporting }: ProjectsProps,
 ): ReadonlyMap<string, string> {
   const { slug: organisation, slackWorkspace, alertsAbout } = account;
-  const workspace = new SentrySlackWorkspace(stack, "sentry-slack", { organisation, name: slackWorkspace });
   const responsible = teams.filter(({ name }) => reporting.some(({ team }) => team === name));
+  const workspace =
+    slackWorkspace !== undefined &&
+    responsible.some(({ slackChannel }) => slackChannel !== undefined) &&
+    new SentrySlackWorkspace(stack, "sentry-slack", { organisation, name: slackWorkspace });
   const sentryTeams = new Construct(stack, "sentry-teams");
-  const slugs = new Map(
-    responsible.map(({ name }) => [name, new SentryTeam(sentryTeams, name, { organisation, name }).slug]),
+  const made = new Map(
+    responsible.map(({ name }) => [name, new SentryTeam(sentryTeams, name, { organisation, name })]),
   );
+  const recipientOf = (team: string): SlackRecipient | TeamRecipient => {
+    const { slackChannel } = responsible.find(({ name }) => name === team)!;
+    return workspace !== false && slackChannel !== undefined
+      ? { slackChannel, slackWorkspace: workspace.integrationId }
+      : { team, teamId: made.get(team)!.internalId };
+  };
 
   const scope = new Construct(stack, "sentry-projects");
   const alerts = new Construct(stack, "sentry-alerts");
@@ -77,14 +86,13 @@ function addProjects(
         organisation,
         name,
         slug: sentryProject(name),
-        teams: [slugs.get(team) ?? team],
+        teams: [made.get(team)?.slug ?? team],
       });
       new SentryAlert(alerts, name, {
         organisation,
         project: project.slug,
         environment: alertsAbout,
-        slackChannel: teams.find((other) => other.name === team)!.slackChannel,
-        slackWorkspace: workspace.integrationId,
+        recipient: recipientOf(team),
         repeatMinutes: 24 * 60,
       });
       return [name, project.slug];

@@ -1,5 +1,11 @@
 import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
-import { alarmName, AUDIT_LOG_ALARMS, DATABASE_ALARMS, topicName } from "../../names/alarm-names";
+import {
+  alarmName,
+  AUDIT_LOG_ALARMS,
+  DATABASE_ALARMS,
+  eventRuleName,
+  topicName,
+} from "../../names/alarm-names";
 import { DATABASE_ADDONS } from "../../settings/databases/database";
 import {
   type ClusterEnvironment,
@@ -13,10 +19,13 @@ interface Alarms {
   readonly topics: readonly string[];
 }
 
-/** Alarms and topics that the stacks of a cluster may make. */
-export function alarmsOf(environment: ClusterEnvironment): Alarms {
+/** Alarms, topics and rules of EventBridge that the stacks of a cluster may make. */
+export function alarmsOf(
+  environment: ClusterEnvironment,
+): Alarms & { readonly eventRules: readonly string[] } {
   const { cluster, addons, network } = environment;
   const { name, nodeGroups } = cluster;
+  const notices = cluster.main && environment.threatDetection === true;
   const watchdog = addons.kubePrometheusStack && hasWatchdog(addons.kubePrometheusStack);
 
   return {
@@ -31,7 +40,12 @@ export function alarmsOf(environment: ClusterEnvironment): Alarms {
       ),
       ...(watchdog ? [alarmName.watchdog(name)] : []),
     ],
-    topics: [topicName.alarms(name), ...(watchdog ? [topicName.watchdog(name)] : [])],
+    topics: [
+      topicName.alarms(name),
+      ...(notices ? [topicName.threats(name)] : []),
+      ...(watchdog ? [topicName.watchdog(name)] : []),
+    ],
+    eventRules: notices ? [eventRuleName.threats(name)] : [],
   };
 }
 

@@ -10,16 +10,13 @@ import type { Records } from "../../terraform-cloud/permissions/territory";
 export function recordsOfEnvironment(environment: Environment): Records {
   const { dns } = environment;
   const main = recordsOfCluster(mainCluster(environment));
+  const publicZones = [dns.publicZone, ...(dns.publishingDomain === undefined ? [] : [dns.publishingDomain])];
 
   return {
     ...main,
     names: [...(dns.parentZone === undefined ? [] : [dns.publicZone]), ...main.names],
-    zones: [
-      dns.internalZone,
-      dns.publicZone,
-      ...(dns.publishingDomain === undefined ? [] : [dns.publishingDomain]),
-      ...main.zones,
-    ],
+    authorised: publicZones,
+    zones: [dns.internalZone, ...publicZones, ...main.zones],
   };
 }
 
@@ -38,6 +35,7 @@ export function recordsOfCluster(environment: ClusterEnvironment): Records {
         : []),
       ...DATABASE_ADDONS.map((addon) => databaseNames(addon, environment).host),
     ],
+    authorised: [],
     zones: [zone],
     clusterZone: zone,
   };

@@ -92,6 +92,9 @@ const changeZones = ({ records, destroysZones }: Territory): Permission[] => [
     anyResourceBecause: "Route 53 makes up the ids of zones, and has no region",
   },
   changeRecords(records.names, { [`${RECORDS}RecordTypes`]: ["CNAME", "NS", "SOA"] }),
+  ...(records.authorised.length > 0
+    ? [changeRecords(records.authorised, { [`${RECORDS}RecordTypes`]: ["CAA"] })]
+    : []),
   ...(destroysZones
     ? [changeRecords(records.zones.flatMap(below), { [`${RECORDS}Actions`]: ["DELETE"] })]
     : []),

@@ -1,5 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
-import { changeAlarms, changeTopics } from "./lifecycles";
+import { changeAlarms, changeEventRules, changeTopics } from "./lifecycles";
 import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change logs, the topic of alarms, and the monitors of network and access. */
@@ -50,6 +50,7 @@ export function changeObservability(territory: Territory): Permission[] {
       conditions: inRegion(territory),
     },
     changeTopics(territory.topics.map((name) => arn("sns", name))),
+    ...changeEventRules(territory.eventRules.map((name) => arn("events", `rule/${name}`))),
     {
       actions: [
         "networkflowmonitor:CreateMonitor",

@@ -28,6 +28,24 @@ export const changeTopics = (resources: readonly string[]): Permission => ({
   resources,
 });
 
+/** Permissions to make, change and remove rules of EventBridge and their targets; none without rules. */
+export const changeEventRules = (resources: readonly string[]): Permission[] =>
+  resources.length === 0
+    ? []
+    : [
+        {
+          actions: [
+            "events:DeleteRule",
+            "events:PutRule",
+            "events:PutTargets",
+            "events:RemoveTargets",
+            "events:TagResource",
+            "events:UntagResource",
+          ],
+          resources,
+        },
+      ];
+
 /**
  * Makes, changes and removes keys of a region that carry the stacks' tags. The services that encrypt with them take
  * them through grants of the caller.

@@ -74,6 +74,9 @@ const readObservability = (territory: Territory): Permission => ({
     "access-analyzer:ListTagsForResource",
     "cloudwatch:DescribeAlarms",
     "cloudwatch:ListTagsForResource",
+    ...(territory.eventRules.length > 0
+      ? ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"]
+      : []),
     "guardduty:GetDetector",
     "guardduty:ListTagsForResource",
     "logs:DescribeLogGroups",

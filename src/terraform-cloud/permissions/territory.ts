@@ -22,6 +22,9 @@ export interface Territory {
   /** Names of SNS topics that Terraform makes. */
   readonly topics: readonly string[];
 
+  /** Names of the rules of EventBridge that Terraform makes. */
+  readonly eventRules: readonly string[];
+
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
 
@@ -77,6 +80,9 @@ export interface OutsideNames {
 export interface Records {
   /** Names, or their beginnings or ends with a `*`. */
   readonly names: readonly string[];
+
+  /** Public zones whose authorities for certificates Terraform names. */
+  readonly authorised: readonly string[];
 
   /** Zones that Terraform makes, and empties where it may destroy them. */
   readonly zones: readonly string[];

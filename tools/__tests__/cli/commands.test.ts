@@ -8,7 +8,7 @@ const SCRIPTS = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: 
   .scripts;
 
 /** Scripts that call a program of others, whose help is that program's. */
-const OF_OTHERS = ["floors", "follow-guides", "format", "lint", "rehearse", "test", "types"];
+const OF_OTHERS = ["floors", "follow-guides", "format", "layout", "lint", "rehearse", "test", "types"];
 
 /** Commands of tools/cli by the name of their script, with arguments that the script gives. */
 const OURS = Object.entries(SCRIPTS).flatMap(([script, text]) => {

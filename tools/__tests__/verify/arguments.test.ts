@@ -9,7 +9,7 @@ const LANES = [[charts, iam], [dex]];
 const read = (...args: string[]) => argumentsOf(LANES, parse(VERIFY, args));
 
 test("takes all where none is named", () => {
-  expect(read()).toEqual({ lanes: LANES, list: false, complete: false });
+  expect(read()).toEqual({ lanes: LANES, list: false, complete: false, again: false });
 });
 
 test("takes those that are named, each in its lane", () => {
@@ -20,12 +20,12 @@ test("lists what there is", () => {
   expect(read("--list").list).toBe(true);
 });
 
-test("asks for every tool where that is said", () => {
-  expect(read("--complete", "dex")).toEqual({
-    lanes: [[], [dex]],
-    list: false,
-    complete: true,
-  });
+test("asks for every tool where that is said, and then relies on no earlier run", () => {
+  expect(read("--complete", "dex")).toEqual({ lanes: [[], [dex]], list: false, complete: true, again: true });
+});
+
+test("runs again what has not changed where that is said", () => {
+  expect(read("--again")).toMatchObject({ complete: false, again: true });
 });
 
 test("refuses a name that it does not know, with the one that may have been meant", () => {

@@ -51,3 +51,12 @@ test("counts in its row what was not checked, says why above, and names all gaps
     "NOT CHECKED on this machine, at least in part: charts. npm run verify -- --complete fails for this.",
   );
 });
+
+test("says in its row since when nothing has changed, and below how to run it again", () => {
+  const report = linesOf({ ...good, unchangedSince: "2026-11-29 14:02 UTC", seconds: 0.4 });
+
+  expect(report[1]).toMatch(/ 3 charts: unchanged since 2026-11-29 14:02 UTC, green +0 +0\.4 s$/);
+  expect(report.at(-1)).toBe(
+    "1 of 1 did not run: nothing that they depend on has changed since they were green. npm run verify -- --again runs all.",
+  );
+});

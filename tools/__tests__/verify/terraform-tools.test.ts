@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { applyOffline } from "../../verify/apply-offline";
 import { plans } from "../../verify/plans";
 import { validate } from "../../verify/validate";
 
@@ -38,5 +39,12 @@ it("says that there is no Python to emulate AWS with", async () => {
     checked: "",
     findings: [],
     missing: "python3 was not found",
+  });
+});
+
+it("says that there is no Terraform to apply with, before it builds a control plane", async () => {
+  expect(await applyOffline(progress, signal)).toMatchObject({
+    findings: [],
+    missing: "terraform was not found",
   });
 });

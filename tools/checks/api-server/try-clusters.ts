@@ -6,7 +6,7 @@ import { clusterLabel, stackId } from "../../../src/settings/environment/stack-n
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import type { ApiClient } from "../../offline/api-client";
 import { type ServerPrograms, withApiServer } from "../../offline/api-server";
-import { exampleEnvironments } from "../../samples/examples";
+import { exampleEnvironments, synthesiseExamples } from "../../samples/examples";
 import { defineEnvironments } from "../../samples/platform";
 import { asSample, sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
@@ -40,8 +40,12 @@ export const tryClusters = (
   inTemporaryFolder("api-server-stacks", async (folder) => {
     progress("synth");
     const samples = sampleEnvironments();
-    const environments = [...defineEnvironments(environmentSettings), ...samples, ...exampleEnvironments()];
-    const stacks = synthesise(environments, join(folder, "stacks"));
+    const own = [...defineEnvironments(environmentSettings), ...samples];
+    const environments = [...own, ...exampleEnvironments()];
+    const stacks = [
+      ...synthesise(own, join(folder, "stacks")),
+      ...synthesiseExamples(join(folder, "examples")),
+    ];
     const clusters = environments.flatMap((environment) => environment.clusters);
     progress("start");
     return withApiServer(programs, signal, async (client) => {

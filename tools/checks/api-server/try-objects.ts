@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type Answer, type ApiClient, refusalOf } from "../../offline/api-client";
+import { type Answer, type ObjectClient, refusalOf } from "../../offline/api-client";
 import { placesOf } from "../../offline/api-places";
 import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { changedValues } from "./changed-values";
@@ -25,7 +25,7 @@ interface Made {
  * Makes the objects of a cluster, has each workload's pod judged where it would run, and removes everything
  * again, the last first. Finds what the server refuses, and what Terraform would change back in every plan.
  */
-export async function tryObjects(tried: readonly TriedObject[], client: ApiClient): Promise<Trial> {
+export async function tryObjects(tried: readonly TriedObject[], client: ObjectClient): Promise<Trial> {
   const findings: string[] = [];
   const unknownKinds = new Set<string>();
   const made: Made[] = [];
@@ -79,7 +79,7 @@ const ATTEMPTS = 100;
 const PAUSE_IN_MILLISECONDS = 50;
 
 /** Answer about a pod, once the server knows the state of the namespace's quotas. */
-async function judged({ object }: TriedObject, path: string, client: ApiClient): Promise<Answer> {
+async function judged({ object }: TriedObject, path: string, client: ObjectClient): Promise<Answer> {
   let answer = await client.judge(path, object);
   for (let attempt = 0; attempt < ATTEMPTS && isPremature(answer); attempt++) {
     await delay(PAUSE_IN_MILLISECONDS);
@@ -92,7 +92,7 @@ const isPremature = (answer: Answer): boolean =>
   (refusalOf(answer) ?? "").includes("status unknown for quota");
 
 /** Does what a controller does with a new quota, and waits until the server serves a new kind. */
-async function settle(path: string, body: JsonMap, client: ApiClient): Promise<void> {
+async function settle(path: string, body: JsonMap, client: ObjectClient): Promise<void> {
   if (body.kind === "ResourceQuota") {
     const { hard } = asMap(body.spec);
     const used = Object.fromEntries(Object.keys(asMap(hard)).map((key) => [key, "0"]));
@@ -107,7 +107,7 @@ async function settle(path: string, body: JsonMap, client: ApiClient): Promise<v
 const ESTABLISHED = '"reason":"InitialNamesAccepted","message":"the initial names have been accepted"';
 
 /** Removes an object. No controller runs here that would empty a namespace and let it go. */
-async function remove({ path, body: { kind } }: Made, client: ApiClient): Promise<void> {
+async function remove({ path, body: { kind } }: Made, client: ObjectClient): Promise<void> {
   const { status, body } = await client.remove(path);
   if (kind === "Namespace" && status < 300) {
     await client.replace(`${path}/finalize`, { ...body, spec: { finalizers: [] } });

@@ -24,6 +24,91 @@ export const ACCEPTED: readonly Accepted[] = [
     finding: /^has neither a ServiceMonitor nor a PodMonitor/,
     because: "its jobs run for seconds; kube-state-metrics says whether they failed",
   },
+  {
+    release: "aws-ebs-csi-driver",
+    finding: /^DaemonSet ebs-csi-node: container ebs-plugin: expected privileged: false/,
+    because: "it formats devices of its node, and mounts them for pods",
+  },
+  {
+    release: "aws-ebs-csi-driver",
+    finding:
+      /^DaemonSet ebs-csi-node: container (node-driver-registrar|liveness-probe): expected runAsNonRoot: true, got/,
+    because: "the sockets of the kubelet belong to root; neither has a capability",
+  },
+  {
+    release: "aws-ebs-csi-driver",
+    finding: /^DaemonSet ebs-csi-node: expected no file of its node, got hostPath \/(dev|var\/lib\/kubelet)/,
+    because: "the kubelet talks with it through these, and finds volumes there",
+  },
+  {
+    release: "aws-ebs-csi-driver",
+    finding: /^Deployment ebs-csi-controller: container csi-\w+ has no livenessProbe, readinessProbe/,
+    because: "the driver's plugin is probed; each of these ends where it loses the plugin or its lease",
+  },
+  {
+    release: "aws-ebs-csi-driver",
+    finding: /: container liveness-probe has no livenessProbe, readinessProbe/,
+    because: "it is the plugin's probe: where it hangs, the plugin is restarted",
+  },
+  {
+    release: "aws-ebs-csi-driver",
+    finding: /^DaemonSet ebs-csi-node: container node-driver-registrar has no readinessProbe/,
+    because: "nothing sends it requests",
+  },
+  {
+    release: "fluent-bit",
+    finding: /^DaemonSet fluent-bit: container fluent-bit: expected runAsNonRoot: true, no capabilities\.add/,
+    because: "the logs of containers belong to root; it has the capability to read, and no other",
+  },
+  {
+    release: "fluent-bit",
+    finding:
+      /^DaemonSet fluent-bit: expected no file of its node, got hostPath \/(var\/log|etc\/machine-id|var\/lib\/fluent-bit) ?/,
+    because: "it reads the node's logs, and keeps its place in them there",
+  },
+  {
+    release: "kube-prometheus-stack",
+    finding:
+      /^DaemonSet kube-prometheus-stack-prometheus-node-exporter: expected no (hostNetwork|hostPID) of its node/,
+    because: "it measures the network and the processes of its node",
+  },
+  {
+    release: "kube-prometheus-stack",
+    finding:
+      /^DaemonSet kube-prometheus-stack-prometheus-node-exporter: expected no file of its node, got hostPath \/(proc|sys)?/,
+    because: "it measures its node's file systems, as a user that owns nothing there",
+  },
+  {
+    release: "cluster-autoscaler",
+    finding: /: container aws-cluster-autoscaler has no readinessProbe/,
+    because: "nothing sends it requests, and its chart knows no such probe",
+  },
+  {
+    release: "argo-workflows",
+    finding: /^Deployment argo-workflows-workflow-controller: container controller has no readinessProbe/,
+    because: "nothing sends it requests, and its chart knows no such probe",
+  },
+  {
+    release: "kyverno",
+    finding:
+      /^Deployment kyverno-reports-controller: container controller has no livenessProbe, readinessProbe/,
+    because: "nothing sends it requests, and its chart knows no probes for it",
+  },
+  {
+    release: "grafana",
+    finding: /^Deployment grafana: container grafana-sc-dashboard has no livenessProbe, readinessProbe/,
+    because: "without it Grafana goes on with the dashboards that it has",
+  },
+  {
+    release: "argo-cd",
+    finding: /: container application-controller has no livenessProbe/,
+    because: "its chart knows no such probe",
+  },
+  {
+    release: "service account tokens",
+    finding: /^Deployment external-secrets-webhook: /,
+    because: "it does not start without a token, though no role is bound to the account",
+  },
 ];
 
 /** Results without the findings that are accepted. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -15,7 +15,7 @@ export type ChartFolder = { readonly folder: string } | { readonly missing: stri
 export type ChartFolders = (chart: Chart) => Promise<ChartFolder>;
 
 /** Folder with charts by name, for machines that reach no repository. */
-const unpackedCharts = (): string =>
+export const unpackedCharts = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "platform-charts");
 
 /**
@@ -50,14 +50,40 @@ async function find(chart: Chart, helm: string, signal: AbortSignal): Promise<Ch
   return "missing" in local ? { missing: `${problem}; ${local.missing}` } : local;
 }
 
-/** Folder of a chart by name, if it has the installed version. */
+/** Part of a chart's description that says which chart it is. */
+interface ChartDescription {
+  readonly version: string;
+
+  /**
+   * Charts within it.
+   *
+   * @default - none
+   */
+  readonly dependencies?: readonly { readonly name: string }[];
+}
+
+/** Folder of a chart by name, if it has the installed version and is whole. */
 function unpacked({ name, version }: Chart, folder: string): ChartFolder {
   const file = join(folder, name, "Chart.yaml");
   if (!existsSync(file)) {
     return { missing: `no ${file}` };
   }
-  const got = (parse(readFileSync(file, "utf8")) as { version: string }).version;
-  return got === version ? { folder: join(folder, name) } : { missing: `${file} is version ${got}` };
+  const description = parse(readFileSync(file, "utf8")) as ChartDescription;
+  if (description.version !== version) {
+    return { missing: `${file} is version ${description.version}` };
+  }
+  const lacking = lackingIn(join(folder, name), description);
+  return lacking.length === 0
+    ? { folder: join(folder, name) }
+    : { missing: `${file} is not whole: charts/ lacks ${lacking.join(", ")}` };
+}
+
+/** Charts that a chart is made of and its folder lacks, as in the sources of one: Helm refuses to render it. */
+function lackingIn(folder: string, { dependencies = [] }: ChartDescription): string[] {
+  const parts = join(folder, "charts");
+  const got = existsSync(parts) ? readdirSync(parts) : [];
+  const isPacked = (name: string) => got.some((file) => file.startsWith(`${name}-`) && file.endsWith(".tgz"));
+  return dependencies.map(({ name }) => name).filter((name) => !got.includes(name) && !isPacked(name));
 }
 
 /** Fetches a chart, or returns why it cannot. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
 import { stackId } from "../../../src/settings/environment/stack-names";
 import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
@@ -5,7 +6,7 @@ import { defineEnvironments } from "../../samples/platform";
 import { environmentSettings } from "../../../src/platform/environments";
 import type { JsonMap } from "../../terraform-json/json-map";
 import { onAllCores } from "../../kit/on-all-cores";
-import { exampleEnvironments } from "../../samples/examples";
+import { exampleEnvironments, synthesiseExamples } from "../../samples/examples";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -32,7 +33,6 @@ export interface ChartResults {
 const environments = (): Environment[] => [
   ...defineEnvironments(environmentSettings),
   ...sampleEnvironments(),
-  ...exampleEnvironments(),
   mirroredEnvironment(),
 ];
 
@@ -46,14 +46,18 @@ export async function checkCharts(
     return helm;
   }
   const schemas = await kubernetesSchemas(signal);
-  const all = environments();
+  const own = environments();
+  const all = [...own, ...exampleEnvironments()];
   const clusters = all.flatMap((environment) => environment.clusters);
   const bySchemas = new Map(
     clusters.map(({ cluster }) => [cluster.version, checkOf(cluster.version, schemas)]),
   );
 
   const releases = await inTemporaryFolder("charts", async (scratch) => {
-    const stacks = synthesise(all, scratch);
+    const stacks = [
+      ...synthesise(own, join(scratch, "environments")),
+      ...synthesiseExamples(join(scratch, "examples")),
+    ];
     const shared = {
       folders: chartFolders(helm.program, signal),
       render: renderWith(helm.program, signal),

@@ -1,13 +1,16 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { disruptionProblems } from "./disruption";
 import { networkProblems } from "./network";
+import { type NamespaceLabels, podSecurityProblems } from "./pod-security";
 import type { Release } from "./releases";
 import { type Outcome, type Renderer, renderStack } from "./render-stack";
 import type { Rendered } from "./rendered";
 import { RULES } from "./rules";
 import { isKnown, type SchemaCheck } from "./schema-check";
 import { serviceAccountProblems } from "./service-accounts";
+import { tokenProblems } from "./tokens";
 import { trustsIn } from "./trusts";
 
 /** Tools to check a stack with. */
@@ -46,6 +49,8 @@ export async function checkStack(
     roles: serviceAccountProblems(trustsIn(stack.json), rendered, notRendered),
     "disruption budgets": disruptionProblems(rendered, notRendered),
     "network policies": networkProblems(rendered, notRendered, environment),
+    "service account tokens": tokenProblems(rendered),
+    "pod security": podSecurityProblems(rendered, outcomes.length > rendered.length, labelsOf(environment)),
   };
   return [
     ...results,
@@ -60,6 +65,10 @@ export async function checkStack(
       })),
   ];
 }
+
+/** Labels of the namespaces whose pods the platform's own releases are. */
+const labelsOf = ({ organisation }: ClusterEnvironment): NamespaceLabels =>
+  Object.fromEntries(Object.entries(namespacesOf(organisation)).map(([name, { labels }]) => [name, labels]));
 
 function resultOf(outcome: Outcome, environment: ClusterEnvironment, schemas: SchemaCheck): ReleaseResult {
   const { release } = outcome;

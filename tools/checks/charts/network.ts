@@ -1,6 +1,7 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
-import { callsFromOutside, scrapes } from "./expected-connections";
+import { ASK_FOR_NAMES, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
+import { callsFromOutside, callsOfEveryPod, scrapes } from "./expected-connections";
 import { type KubernetesObject, mapAt } from "./objects";
 import { objectsOf, type PodsOfWorkload } from "./pods-of-workload";
 import { policiesOf, refusals } from "./reach";
@@ -9,24 +10,27 @@ import type { Release } from "./releases";
 import type { Workload } from "./workloads";
 
 /**
- * Problems between the policies of a cluster's releases and the connections of Prometheus, load balancers and
- * the API server, by the labels and ports in the rendered charts.
+ * Problems between the policies of a cluster's releases and the connections of Prometheus, load balancers, the API server
+ * and their callers, by the labels and ports in the rendered charts. Where pods start without a network, each of them needs a
+ * policy, in whichever namespace it is.
  */
 export function networkProblems(
   rendered: readonly Rendered[],
   notRendered: readonly Release[],
   environment: ClusterEnvironment,
 ): string[] {
-  const policies = objectsOf(rendered, "NetworkPolicy");
+  const startClosed = environment.cluster.podsStartOpen === false;
+  const policies = [...objectsOf(rendered, "NetworkPolicy"), ...(startClosed ? OF_KUBE_SYSTEM : [])];
   const closed = new Set(policies.filter(isAboutAll).map(({ metadata }) => textOf(metadata.namespace)));
   const pods = rendered
     .flatMap(({ release: { namespace }, workloads }) =>
       workloads.map((workload) => ({ namespace, workload: labelled(workload) })),
     )
-    .filter(({ namespace, workload }) => closed.has(namespace) && !workload.hostNetwork);
+    .filter(({ namespace, workload }) => (startClosed || closed.has(namespace)) && !workload.hostNetwork);
   const expected = [
     ...scrapes(rendered, pods),
     ...callsFromOutside(rendered, pods, environment.network.subnets),
+    ...callsOfEveryPod(rendered, pods),
   ];
 
   return [
@@ -50,6 +54,16 @@ export function networkProblems(
     ),
   ];
 }
+
+/** Policies that cluster-access makes about all pods of `kube-system`, but for the one that refuses all else. */
+const OF_KUBE_SYSTEM: readonly KubernetesObject[] = [
+  {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name: "ask-for-names", namespace: "kube-system" },
+    spec: JSON.parse(JSON.stringify(networkPolicySpec(ASK_FOR_NAMES))) as JsonMap,
+  },
+];
 
 /** Workload with the label that Kubernetes gives a Job's pods. */
 const labelled = (workload: Workload): Workload => {

@@ -17,7 +17,8 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
 const ANYTHING = "plausible";
 
 /** Value that is the same for one name, on every machine. */
-const valueOf = (name: string): string => VALUES.find(([end]) => end.test(name))?.[1] ?? ANYTHING;
+export const plausibleValue = (name: string): string =>
+  VALUES.find(([end]) => end.test(name))?.[1] ?? ANYTHING;
 
 /**
  * A string as Terraform might fill it in. `known` returns the certain value of a reference, such as the ARN
@@ -29,5 +30,5 @@ export const plausible = (
 ): string =>
   fillTemplate(text, (expression) => {
     const [name = ""] = namesIn(expression);
-    return (expression === name ? known(name) : undefined) ?? valueOf(name);
+    return (expression === name ? known(name) : undefined) ?? plausibleValue(name);
   });

@@ -5,8 +5,10 @@ import { declaredNamespaces } from "./rules/namespaces";
 import type { Rule } from "./rendered";
 import { copiesAreAsAsked, copiesAreTheEnvironments } from "./rules/replicas";
 import { everyContainerHasResources, resourcesAreUsed } from "./rules/resources";
+import { containersHaveLeastRights, podsKeepOffTheirNode } from "./rules/rights";
 import { recordFitsItsSecret } from "./rules/size";
 import { spreadCountsItsPods } from "./rules/spread";
+import { containersAreProbed, copiesAreSpread, workloadsHavePriority } from "./rules/upkeep";
 
 /** Rules for every release. */
 export const RULES: readonly Rule[] = [
@@ -16,6 +18,11 @@ export const RULES: readonly Rule[] = [
   everyContainerHasResources,
   resourcesAreUsed,
   spreadCountsItsPods,
+  copiesAreSpread,
+  containersAreProbed,
+  workloadsHavePriority,
+  containersHaveLeastRights,
+  podsKeepOffTheirNode,
   recordFitsItsSecret,
   crdsAreOnRecord,
   imagesComeFromMirrors,

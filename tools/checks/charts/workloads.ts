@@ -7,6 +7,12 @@ export interface Workload {
   /** Name such as `Deployment dex`. */
   readonly name: string;
 
+  /** True if its pods run until they are replaced, and not until their work is done. */
+  readonly runsForGood: boolean;
+
+  /** Namespace; none if the object leaves it to its release. */
+  readonly namespace?: string;
+
   /** Replicas: one if the object does not say; none if its kind has no such number. */
   readonly replicas?: number;
 
@@ -18,6 +24,9 @@ export interface Workload {
 
   /** True if its pods have their node's address, which policies cannot select. */
   readonly hostNetwork: boolean;
+
+  /** Specification of its pods. */
+  readonly pod: JsonMap;
 }
 
 /** Workloads among objects. */
@@ -37,8 +46,23 @@ function workloadOf(object: KubernetesObject): Workload[] {
     ? { replicas: Number(at(object, "spec", "replicas") ?? 1) }
     : {};
   const labels = mapAt(template, "metadata", "labels");
-  return [{ name: nameOf(object), ...replicas, labels, ...podOf(mapAt(template, "spec")) }];
+  return [{ ...nameAndPlace(object), ...replicas, labels, ...podOf(mapAt(template, "spec")) }];
 }
+
+const FOR_GOOD = new Set([
+  "Deployment",
+  "StatefulSet",
+  "ReplicaSet",
+  "DaemonSet",
+  "Prometheus",
+  "Alertmanager",
+]);
+
+const nameAndPlace = (object: KubernetesObject) => ({
+  name: nameOf(object),
+  runsForGood: FOR_GOOD.has(object.kind),
+  ...(object.metadata.namespace === undefined ? {} : { namespace: textOf(object.metadata.namespace) }),
+});
 
 function templateOf(object: KubernetesObject): Json | undefined {
   if (object.kind === "Pod") {
@@ -56,6 +80,7 @@ const podOf = (pod: JsonMap) => ({
   containers: [...listAt(pod, "initContainers"), ...listAt(pod, "containers")].filter(isMap),
   spread: listAt(pod, "topologySpreadConstraints").filter(isMap),
   hostNetwork: pod.hostNetwork === true,
+  pod,
 });
 
 /**
@@ -78,15 +103,34 @@ const PROMETHEUS_LABELS: Readonly<Record<string, (name: string) => JsonMap>> = {
 };
 
 /**
- * Workload that the operator makes from an object: its main container has the object's image and resources.
+ * Rights that Prometheus' operator gives every container that it makes.
+ *
+ * @see https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/prometheus/server/statefulset.go
+ */
+const OPERATORS_RIGHTS: JsonMap = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ["ALL"] },
+};
+
+/**
+ * Workload that the operator makes from an object: its main container has the object's image and resources. The
+ * operator probes it.
  */
 function operated(object: KubernetesObject): Workload {
   const spec = mapAt(object, "spec");
   const { containers, ...pod } = podOf(spec);
-  const main = { name: object.kind.toLowerCase(), image: spec.image ?? "", resources: spec.resources ?? {} };
+  const main = {
+    name: object.kind.toLowerCase(),
+    image: spec.image ?? "",
+    resources: spec.resources ?? {},
+    securityContext: OPERATORS_RIGHTS,
+    livenessProbe: {},
+    readinessProbe: {},
+  };
   const others = containers.filter(({ name }) => name !== main.name && name !== "config-reloader");
   return {
-    name: nameOf(object),
+    ...nameAndPlace(object),
     replicas: Number(spec.replicas ?? 1),
     labels: {
       ...PROMETHEUS_LABELS[object.kind]?.(textOf(object.metadata.name)),

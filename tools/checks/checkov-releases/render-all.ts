@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { stackId } from "../../../src/settings/environment/stack-names";
 import { environmentSettings } from "../../../src/platform/environments";
 import { onAllCores } from "../../kit/on-all-cores";
-import { exampleEnvironments } from "../../samples/examples";
+import { exampleEnvironments, synthesiseExamples } from "../../samples/examples";
 import { defineEnvironments } from "../../samples/platform";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
@@ -12,8 +13,12 @@ import { type Outcome, renderStack } from "../charts/render-stack";
 
 /** Renders every release of every cluster, of the platform, of samples and of examples. */
 export async function renderAll(helm: string, scratch: string, signal: AbortSignal): Promise<Outcome[]> {
-  const all = [...defineEnvironments(environmentSettings), ...sampleEnvironments(), ...exampleEnvironments()];
-  const stacks = synthesise(all, scratch);
+  const own = [...defineEnvironments(environmentSettings), ...sampleEnvironments()];
+  const all = [...own, ...exampleEnvironments()];
+  const stacks = [
+    ...synthesise(own, join(scratch, "environments")),
+    ...synthesiseExamples(join(scratch, "examples")),
+  ];
   const renderer = {
     folders: chartFolders(helm, signal),
     render: renderWith(helm, signal),
@@ -22,8 +27,8 @@ export async function renderAll(helm: string, scratch: string, signal: AbortSign
   const clusters = all.flatMap(({ clusters: some }) => some);
   const outcomes = await onAllCores(clusters, async (cluster) => {
     const ids = CLUSTER_STACK_NAMES.map((name) => stackId(name, cluster));
-    const own = stacks.filter(({ id }) => ids.includes(id));
-    return (await Promise.all(own.map((stack) => renderStack(stack, cluster, renderer)))).flat();
+    const ofCluster = stacks.filter(({ id }) => ids.includes(id));
+    return (await Promise.all(ofCluster.map((stack) => renderStack(stack, cluster, renderer)))).flat();
   });
   return outcomes.flat();
 }

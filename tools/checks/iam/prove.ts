@@ -3,7 +3,7 @@ import { defineEnvironments } from "../../samples/platform";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { environmentSettings } from "../../../src/platform/environments";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
-import { exampleEnvironments } from "../../samples/examples";
+import { exampleEnvironments, synthesiseExamples } from "../../samples/examples";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
@@ -80,13 +80,14 @@ export async function proofOf(
 }
 
 function synthesised(folder: string): Synthesised {
-  const groups: readonly (readonly [string, readonly Environment[]])[] = [
-    ["environments", defineEnvironments(environmentSettings)],
-    ["samples", sampleEnvironments()],
-    ["examples", exampleEnvironments()],
+  const own = (name: string, environments: readonly Environment[]) =>
+    [environments, synthesise(environments, join(folder, name))] as const;
+  const groups = [
+    own("environments", defineEnvironments(environmentSettings)),
+    own("samples", sampleEnvironments()),
+    [exampleEnvironments(), synthesiseExamples(join(folder, "examples"))] as const,
   ];
-  const parts = groups.map(([name, environments]) => {
-    const stacks = synthesise(environments, join(folder, name));
+  const parts = groups.map(([environments, stacks]) => {
     return { iam: iamOf(stacks, environments), charts: stacks.flatMap(chartsIn) };
   });
   return { iam: parts.flatMap(({ iam }) => iam), charts: parts.flatMap(({ charts }) => charts) };

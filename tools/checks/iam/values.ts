@@ -109,6 +109,7 @@ const clusterIssuer = ({ block, place: { region } }: Asked): string =>
 /** Values for attributes in documents, by type and attribute. */
 const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined>> = {
   "aws_caller_identity.account_id": ({ place }) => place.account,
+  "aws_cloudwatch_event_rule.arn": named("events", "rule/"),
   "aws_cloudwatch_log_group.arn": named("logs", "log-group:"),
   "aws_ecr_repository.arn": named("ecr", "repository/"),
   "aws_ecr_repository.name": argument("name"),

@@ -25,6 +25,7 @@ export interface Limit {
 
 const EKS = "https://docs.aws.amazon.com/general/latest/gr/eks.html";
 const NODE_GROUP = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html";
+const GROUP_SIZE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
 const VPC = "https://docs.aws.amazon.com/general/latest/gr/vpc-service.html";
 const SUBNETS = "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html";
@@ -79,13 +80,13 @@ export const LIMITS: readonly Limit[] = [
   {
     says: "most nodes of a group",
     least: 1,
-    source: NODE_GROUP,
+    source: GROUP_SIZE,
     measure: each("aws_eks_node_group", scaling("max_size")),
   },
   {
     says: "least nodes of a group",
     least: 0,
-    source: NODE_GROUP,
+    source: GROUP_SIZE,
     measure: each("aws_eks_node_group", scaling("min_size")),
   },
   {

@@ -81,4 +81,19 @@ export const ACCEPTED_RISKS: readonly AcceptedRisk[] = [
     remedy: "Name secrets after their namespace, then remove addons.externalSecrets.shared.",
     until: "2027-05-31",
   },
+  {
+    title: "Add-ons sign in to their databases as the master user",
+    allows: "Code that runs as Grafana or as a part of Argo Workflows drops its own database, and no other.",
+    reason:
+      "RDS has no API for users that keeps a password out of Terraform's state; each add-on has its own database.",
+    remedy: "Let a Job with the master's credentials make a user for each add-on, and hand out that user's.",
+    until: "2027-02-28",
+  },
+  {
+    title: "The databases' security group admits every pod and node of the cluster",
+    allows: "A pod whose policies are taken away reaches the add-ons' databases, and needs a password there.",
+    reason: "Groups for pods need a network interface for each, which not all instance types have.",
+    remedy: "Turn on security groups for pods where every node group has instances that can.",
+    until: "2027-05-31",
+  },
 ];

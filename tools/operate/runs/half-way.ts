@@ -15,6 +15,14 @@ const ADVICE: readonly (readonly [message: RegExp, advice: string])[] = [
     "the sign-in to the cluster ended while releases waited for each other: start the workflow again, which goes on where this run ended",
   ],
   [
+    /Error acquiring the state lock/,
+    "an earlier run ended without a word and its lock is still there: make sure that none is in progress, unlock the workspace, and start the workflow again",
+  ],
+  [
+    /already exists/,
+    "an earlier run had made this and its state does not say so: import what the message names, and start the workflow again",
+  ],
+  [
     /context deadline exceeded|timed out waiting for the condition/,
     "a release's pods were not ready in time: correct the cause that their events name, and start the workflow again",
   ],

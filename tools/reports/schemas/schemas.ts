@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessLevels as harbourTrustLevels } from "../../../examples/harbour-trust/access-levels";
 import { accessLevels as riverAuthorityLevels } from "../../../examples/river-authority/access-levels";
 import { accessLevels } from "../../../src/platform/access-levels";
 import { accessFileWith } from "../../../src/settings/access/access-file-schema";
@@ -19,6 +20,10 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   "river-authority/access": {
     title: "Access to one environment of the river authority, by level",
     schema: accessFileWith(Object.keys(riverAuthorityLevels)),
+  },
+  "harbour-trust/access": {
+    title: "Access to one environment of the harbour trust, by level",
+    schema: accessFileWith(Object.keys(harbourTrustLevels)),
   },
   cluster: { title: "One cluster of an environment", schema: CLUSTER_SETTINGS },
   environment: { title: "One environment", schema: ENVIRONMENT_SETTINGS },

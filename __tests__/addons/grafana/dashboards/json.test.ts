@@ -14,7 +14,7 @@ import type { Block } from "../../../support/terraform";
 
 const json = (...rows: Row[]): Block => {
   const dashboard: Dashboard = { uid: "a", title: "A", description: "Of tests.", rows };
-  return dashboardJson(dashboard) as Block;
+  return dashboardJson(dashboard, "Europe/Paris") as Block;
 };
 
 const panel = (of: Row["panels"][number]): Block => json(row("Row", of)).panels[1];
@@ -25,6 +25,10 @@ describe("dashboardJson", () => {
   it("has the schema of Grafana 13 and cannot be changed by hand", () => {
     expect(json()).toMatchObject({ uid: "a", title: "A", editable: false });
     expect(json().schemaVersion).toBe(defaultDashboard.schemaVersion);
+  });
+
+  it("shows times where the organisation is", () => {
+    expect(json().timezone).toBe("Europe/Paris");
   });
 
   it("puts panels beside each other, and in a new line where one is full", () => {

@@ -77,6 +77,21 @@ describe("a receiver", () => {
     ]);
   });
 
+  it.each(["pagerduty", "opsgenie", "webhook", "teams"])(
+    "of kind %s may not have its secret in the file, where a key belongs",
+    (kind) => {
+      const keyInSecret = "https://example.org/hooks/1";
+
+      expect(problemsOf({ receivers: { team: { kind, keyInSecret } } })).toEqual([
+        wrong(
+          `receivers.team.keyInSecret: expected a key of the secret such as "search_team_url", got "${keyInSecret}"; ` +
+            "write letters, digits, _, - and . alone: the secret itself stays in Secrets Manager",
+        ),
+      ]);
+      expect(problemsOf({ receivers: { team: { kind, keyInSecret: "floods_url" } } })).toEqual([]);
+    },
+  );
+
   it("may not be at an address of Zendesk's where its first part is wanted", () => {
     const smtp = PRODUCTION_ALERTING.smtp;
 

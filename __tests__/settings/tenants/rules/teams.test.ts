@@ -1,10 +1,35 @@
 import { PLATFORM_KINDS } from "../../../../src/settings/tenants/argo-kinds";
+import { problemsOfTeams } from "../../../../src/settings/tenants/rules/teams";
+import { organisation } from "../../../support/organisation";
 import { describe, expect, it } from "vitest";
 import { problemsOfTenants, problemsWithTeam, smallTenants, team } from "../../../support/tenants";
 
 describe("a team", () => {
   it("is accepted when it is right", () => {
     expect(problemsOfTenants(smallTenants)).toEqual([]);
+  });
+
+  it("may be a group of another provider", () => {
+    expect(problemsWithTeam({ gitHubTeam: undefined, signInGroup: "search" })).toEqual([]);
+  });
+
+  it("does without Slack", () => {
+    expect(problemsWithTeam({ slackChannel: undefined })).toEqual([]);
+  });
+
+  it("may have no channel where Sentry knows no workspace of Slack", () => {
+    const { externalServices } = organisation;
+    const sentry = externalServices.sentry && { ...externalServices.sentry, slackWorkspace: undefined };
+
+    expect(
+      problemsOfTeams(smallTenants, {
+        ...organisation,
+        externalServices: { ...externalServices, sentry },
+      }),
+    ).toEqual([
+      "teams.search.slackChannel: expected no channel, since organisation.externalServices.sentry.slackWorkspace " +
+        'is not there, got "#govuk-search"; add the workspace, or remove the channel: Sentry then e-mails the team',
+    ]);
   });
 
   it.each<[string, object, string]>([
@@ -29,9 +54,29 @@ describe("a team", () => {
       'tenants teams.search.gitHubTeam: expected a team of alphagov on GitHub, got "govuk-search"; write "alphagov:" and the team as its address has it',
     ],
     [
+      "has one group, not two",
+      { signInGroup: "search" },
+      'tenants teams.search.signInGroup: expected nothing beside gitHubTeam, got "search"; remove it, or gitHubTeam: the members of one group get the team\'s permissions',
+    ],
+    [
+      "has a group",
+      { gitHubTeam: undefined },
+      "tenants teams.search.gitHubTeam: expected a team of alphagov on GitHub, got nothing; add it; where engineers sign in at another provider, write signInGroup in its place",
+    ],
+    [
+      "has a group that policies can hold",
+      { gitHubTeam: undefined, signInGroup: "'search'" },
+      "tenants teams.search.signInGroup: expected the name or the id of a group, as the provider sends it, got \"'search'\"; write at most 256 characters without quotes, commas and backslashes, and no space at either end",
+    ],
+    [
       "writes its channel with a #",
       { slackChannel: "govuk-search" },
       'tenants teams.search.slackChannel: expected a Slack channel, got "govuk-search"; write "#" and the channel in lower case, such as "#search"',
+    ],
+    [
+      "has a channel for its digest",
+      { slackChannel: undefined, digest: { schedule: "30 9 * * 1-5" } },
+      "tenants teams.search.slackChannel: expected a channel, since the team has a digest, got none; its channel gets the list of pull requests: add slackChannel, or remove digest",
     ],
     [
       "writes kinds as manifests do",
@@ -61,7 +106,7 @@ describe("a team", () => {
     [
       "has no setting that nobody knows",
       { slack: "#govuk-search" },
-      'tenants teams.search.slack: expected one of name, gitHubTeam, slackChannel, argoProject, digest, got "slack"; remove it',
+      'tenants teams.search.slack: expected one of name, gitHubTeam, signInGroup, slackChannel, argoProject, digest, got "slack"; remove it',
     ],
   ])("%s", (_, overrides, problem) => {
     expect(problemsWithTeam(overrides)).toEqual([problem]);

@@ -15,7 +15,10 @@ const TAG = "platform";
  *
  * @see https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/view-dashboard-json-model
  */
-export const dashboardJson = ({ uid, title, description, rows }: Dashboard): DashboardJson => ({
+export const dashboardJson = (
+  { uid, title, description, rows }: Dashboard,
+  timeZone: string,
+): DashboardJson => ({
   uid,
   title,
   description,
@@ -25,7 +28,7 @@ export const dashboardJson = ({ uid, title, description, rows }: Dashboard): Das
   graphTooltip: 1,
   refresh: "1m",
   time: { from: "now-6h", to: "now" },
-  timezone: "Europe/London",
+  timezone: timeZone,
   links: [
     {
       type: "dashboards",

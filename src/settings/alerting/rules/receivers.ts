@@ -103,7 +103,24 @@ function problemsOfReceiver(receiver: ReceiverConfig, path: Path): string[] {
               'write "example" for example.zendesk.com',
             ),
           ];
-    default:
+    case "pagerduty":
+    case "opsgenie":
+    case "webhook":
+    case "teams":
+      return receiver.keyInSecret === undefined || SECRET_KEY.test(receiver.keyInSecret)
+        ? []
+        : [
+            problem(
+              [...path, "keyInSecret"],
+              'a key of the secret such as "search_team_url"',
+              show(receiver.keyInSecret),
+              "write letters, digits, _, - and . alone: the secret itself stays in Secrets Manager",
+            ),
+          ];
+    case "sns":
       return [];
   }
 }
+
+/** Key of a Kubernetes Secret, which is the name of a file in Alertmanager's pods. */
+const SECRET_KEY = /^(?!\.\.)[A-Za-z0-9._-]{1,253}$/;

@@ -65,9 +65,9 @@ export const callersOfTheApiFit = ({ cluster: { endpointAccess } }: OfCluster): 
       ];
 };
 
-/** Refuses to open nodes to engineers, or their metadata to pods, without a reason. */
+/** Refuses to open nodes to engineers, their metadata to pods, or the network to new pods, without a reason. */
 export const openingsAreExplained = ({ cluster }: OfCluster): string[] =>
-  (["sessionManager", "instanceMetadata"] as const).flatMap((name) => {
+  (["sessionManager", "instanceMetadata", "podsStartOpen"] as const).flatMap((name) => {
     const opened = cluster[name];
     return opened === false
       ? []

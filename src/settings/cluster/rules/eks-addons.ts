@@ -2,8 +2,11 @@ import type { ClusterConfig } from "../cluster";
 import {
   EKS_ADDONS,
   type EksAddonConfig,
+  type EksAddonConfiguration,
   type EksAddonName,
+  ENFORCING_MODE,
   ESSENTIAL_EKS_ADDONS,
+  UNPLACED_EKS_ADDONS,
   type VersionSkew,
 } from "../eks-addons";
 import { EKS_ADDON_VERSIONS } from "../eks-addon-versions";
@@ -124,3 +127,31 @@ export function podIdentityHasItsAgent({ cluster }: OfCluster): string[] {
 
 const addonsOf = ({ eksAddons: addons }: ClusterConfig) =>
   Object.entries(addons) as [EksAddonName, EksAddonConfig][];
+
+/** Refuses the CNI's own setting of a pod's start: policies of the platform's pods go by the cluster's. */
+export const podsStartByTheCluster = ({ cluster }: OfCluster): string[] => {
+  const env = cluster.eksAddons["vpc-cni"]?.configuration?.env;
+  return typeof env === "object" && env !== null && ENFORCING_MODE in env
+    ? [
+        problem(
+          ["eksAddons", "vpc-cni", "configuration", "env", ENFORCING_MODE],
+          "no such setting",
+          show((env as EksAddonConfiguration)[ENFORCING_MODE]),
+          'leave it out; where pods must start open, write podsStartOpen: { reason: "…" } for the cluster',
+        ),
+      ]
+    : [];
+};
+
+/** Refuses add-ons whose pods would never have a network: no policy is there for them. */
+export const closedPodsHaveAPlace = ({ cluster }: OfCluster): string[] =>
+  cluster.podsStartOpen === false
+    ? UNPLACED_EKS_ADDONS.filter((name) => name in cluster.eksAddons).map((name) =>
+        problem(
+          ["eksAddons", name],
+          "false, since pods start without a network",
+          "an add-on that EKS puts into a namespace of its choice",
+          `leave it out: kube-prometheus-stack brings ${name}; or write podsStartOpen: { reason: "…" }`,
+        ),
+      )
+    : [];

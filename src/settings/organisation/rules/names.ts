@@ -86,9 +86,18 @@ export const problemsOfNames = (organisation: OrganisationConfig): string[] => {
   ];
 };
 
-const domains = ({ publicDomain, internalDomain, ephemeral }: OrganisationConfig): [Path, string][] => [
+const domains = ({
+  publicDomain,
+  internalDomain,
+  certificateAuthorities,
+  ephemeral,
+}: OrganisationConfig): [Path, string][] => [
   [["organisation", "publicDomain"], publicDomain],
   [["organisation", "internalDomain"], internalDomain],
+  ...certificateAuthorities.map((authority, index): [Path, string] => [
+    ["organisation", "certificateAuthorities", index],
+    authority,
+  ]),
   ...(ephemeral === false
     ? []
     : (["parentZone", "publishingParent"] as const).flatMap((key): [Path, string][] =>

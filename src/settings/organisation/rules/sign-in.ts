@@ -1,17 +1,23 @@
+import { problemsOfProvider } from "../../sign-in/provider-rules";
 import { oneOf, problem, show } from "../../checking/problem";
 import type { OrganisationConfig } from "../schema";
 
-/** Checks that the team that changes production can sign in. */
+/** Checks the provider that engineers sign in at, and that the team that changes production can sign in. */
 export const problemsOfSignIn = ({ signIn }: OrganisationConfig): string[] =>
-  signIn === false || signIn.teams.includes(signIn.productionTeam)
+  signIn === false
     ? []
     : [
-        problem(
-          ["organisation", "signIn", "productionTeam"],
-          oneOf(signIn.teams),
-          show(signIn.productionTeam),
-          "add it to organisation.signIn.teams, or no team could change anything",
-        ),
+        ...problemsOfProvider(signIn.provider, ["organisation", "signIn", "provider"]),
+        ...(signIn.teams.includes(signIn.productionTeam)
+          ? []
+          : [
+              problem(
+                ["organisation", "signIn", "productionTeam"],
+                oneOf(signIn.teams),
+                show(signIn.productionTeam),
+                "add it to organisation.signIn.teams, or no team could change anything",
+              ),
+            ]),
       ];
 
 /** Checks that alerts about the platform have a receiver. */

@@ -5,6 +5,7 @@ import { PLATFORM_KINDS } from "../argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
+import { problemsOfGroupName } from "../../sign-in/group-name";
 import { entryPath } from "../entry-path";
 import { everComes } from "../../checking/schedule";
 import { nameIsALabel, valuesAreUnique } from "./names";
@@ -26,7 +27,7 @@ const TAKEN_PROJECTS = ["default", "platform"];
 export const gitHubTeamOf = (gitHub: string): RegExp => new RegExp(`^${gitHub}:[a-z0-9]+(?:-+[a-z0-9]+)*$`);
 
 function problemsOfTeam(
-  { name, gitHubTeam, slackChannel, argoProject, digest }: TeamConfig,
+  { name, gitHubTeam, signInGroup, slackChannel, argoProject, digest }: TeamConfig,
   path: Path,
   organisation: Organisation,
 ): string[] {
@@ -40,14 +41,20 @@ function problemsOfTeam(
     const fix = "Argo CD has a project of this name that is no team's; choose another";
     problems.push(problem([...path, "name"], "the name of a team", show(name), fix));
   }
-  if (!gitHubTeamOf(gitHub).test(gitHubTeam)) {
-    const expected = `a team of ${gitHub} on GitHub`;
-    const fix = `write "${gitHub}:" and the team as its address has it`;
-    problems.push(problem([...path, "gitHubTeam"], expected, show(gitHubTeam), fix));
-  }
-  if (!SLACK_CHANNEL.test(slackChannel)) {
+  problems.push(...problemsOfGroup({ gitHubTeam, signInGroup }, path, gitHub));
+  if (slackChannel !== undefined && !SLACK_CHANNEL.test(slackChannel)) {
     const fix = 'write "#" and the channel in lower case, such as "#search"';
     problems.push(problem([...path, "slackChannel"], "a Slack channel", show(slackChannel), fix));
+  }
+  const { sentry } = organisation.externalServices;
+  if (slackChannel !== undefined && sentry !== false && sentry.slackWorkspace === undefined) {
+    const expected = "no channel, since organisation.externalServices.sentry.slackWorkspace is not there";
+    const fix = "add the workspace, or remove the channel: Sentry then e-mails the team";
+    problems.push(problem([...path, "slackChannel"], expected, show(slackChannel), fix));
+  }
+  if (digest && slackChannel === undefined) {
+    const fix = "its channel gets the list of pull requests: add slackChannel, or remove digest";
+    problems.push(problem([...path, "slackChannel"], "a channel, since the team has a digest", "none", fix));
   }
   if (digest && !everComes(digest.schedule)) {
     const fix = "write minute, hour, day, month and weekday, Sunday as 0, of a day that there is";
@@ -56,6 +63,30 @@ function problemsOfTeam(
     );
   }
   return problems;
+}
+
+/** Problems of the group whose members get a team's permissions. One of the two settings has it. */
+function problemsOfGroup(
+  { gitHubTeam, signInGroup }: Pick<TeamConfig, "gitHubTeam" | "signInGroup">,
+  path: Path,
+  gitHub: string,
+): string[] {
+  if (signInGroup !== undefined && gitHubTeam !== undefined) {
+    const fix = "remove it, or gitHubTeam: the members of one group get the team's permissions";
+    return [problem([...path, "signInGroup"], "nothing beside gitHubTeam", show(signInGroup), fix)];
+  }
+  if (signInGroup !== undefined) {
+    return problemsOfGroupName(signInGroup, [...path, "signInGroup"]);
+  }
+  if (gitHubTeam === undefined || !gitHubTeamOf(gitHub).test(gitHubTeam)) {
+    const expected = `a team of ${gitHub} on GitHub`;
+    const fix =
+      gitHubTeam === undefined
+        ? "add it; where engineers sign in at another provider, write signInGroup in its place"
+        : `write "${gitHub}:" and the team as its address has it`;
+    return [problem([...path, "gitHubTeam"], expected, show(gitHubTeam), fix)];
+  }
+  return [];
 }
 
 function problemsOfProject(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TriedObject } from "../../../checks/api-server/tried-object";
 import { tryObjects } from "../../../checks/api-server/try-objects";
-import type { Answer, ApiClient } from "../../../offline/api-client";
+import type { Answer, ObjectClient } from "../../../offline/api-client";
 import { asMap, type JsonMap } from "../../../terraform-json/json-map";
 
 const NAMESPACE = { kind: "Namespace", apiVersion: "v1", metadata: { name: "apps" } };
@@ -32,7 +32,7 @@ function server(refused = "") {
   const ok = (body: JsonMap): Answer => ({ status: 200, body });
   const answer = (path: string, body: JsonMap): Answer =>
     path.endsWith(refused) && refused !== "" ? { status: 403, body: { message: "too much" } } : ok(body);
-  const client: ApiClient = {
+  const client: ObjectClient = {
     async get(path) {
       const resources = Object.entries(KINDS).map(([kind, name]) => ({
         kind,

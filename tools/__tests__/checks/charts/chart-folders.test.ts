@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -63,6 +63,20 @@ describe("the folder of a chart", () => {
     const charts = join(machine, "platform-charts");
     chartIn(charts, "1.0.0");
 
+    expect(await find(unreachable())).toEqual({ folder: join(charts, "dex") });
+  });
+
+  it("is not one that lacks charts that it is made of", async () => {
+    const charts = join(machine, "platform-charts");
+    const file = join(charts, "dex", "Chart.yaml");
+    chartIn(charts, "1.0.0");
+    appendFileSync(file, "dependencies: [{ name: one, version: 2.0.0 }, { name: two, version: 3.0.* }]\n");
+    mkdirSync(join(charts, "dex", "charts", "one"), { recursive: true });
+
+    expect(await find(unreachable())).toEqual({
+      missing: `https://charts.example did not give it (Error: no such host); ${file} is not whole: charts/ lacks two`,
+    });
+    writeFileSync(join(charts, "dex", "charts", "two-3.0.0.tgz"), "");
     expect(await find(unreachable())).toEqual({ folder: join(charts, "dex") });
   });
 

@@ -32,7 +32,14 @@ spec:
   template:
     spec:
       containers: [{ name: one, image: "quay.io/one:1" }, { name: two, image: "unheard.of/two:1" }]
+      hostNetwork: true
       topologySpreadConstraints: [{ topologyKey: zone }]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: bunched }
+spec: { replicas: 3, template: { spec: { containers: [] } } }
+---
 ${["one", "two"]
   .map(
     (name) => `---
@@ -165,6 +172,14 @@ describe("checkStack", () => {
       expect.stringMatching(/^Deployment wrong: container two has no requests\.cpu/),
       expect.stringMatching(/^values\.resources: no container has/),
       expect.stringMatching(/^Deployment wrong: spread over zone counts pods/),
+      expect.stringMatching(/^Deployment bunched: nothing spreads its 3 copies/),
+      expect.stringMatching(/^Deployment wrong: container one has no livenessProbe, readinessProbe/),
+      expect.stringMatching(/^Deployment wrong: container two has no livenessProbe, readinessProbe/),
+      expect.stringMatching(/^Deployment wrong: expected a priorityClassName/),
+      expect.stringMatching(/^Deployment bunched: expected a priorityClassName/),
+      expect.stringMatching(/^Deployment wrong: container one: expected runAsNonRoot: true/),
+      expect.stringMatching(/^Deployment wrong: container two: expected runAsNonRoot: true/),
+      expect.stringMatching(/^Deployment wrong: expected no hostNetwork of its node/),
       expect.stringMatching(/^Deployment wrong: expected quay\.io\/one:1 from mirror\.example/),
       expect.stringMatching(/^Deployment wrong: unheard\.of\/two:1 comes from a host/),
       expect.stringMatching(/^values\.a\.serviceMonitor, .*: expected a monitor for each, got 2$/),
@@ -185,6 +200,10 @@ describe("checkStack", () => {
     expect(results.slice(1)).toMatchObject([
       { release: "roles", findings: ["role dex trusts apps/nobody, which no release makes"] },
       { release: "network policies", findings: [expect.stringContaining("Deployment closed: expected")] },
+      {
+        release: "service account tokens",
+        findings: [expect.stringContaining("Deployment closed: expected")],
+      },
     ]);
   });
 });

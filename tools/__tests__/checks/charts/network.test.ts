@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { networkProblems } from "../../../checks/charts/network";
-import { testEnvironment } from "../../../../__tests__/support/environments";
+import { environment, testEnvironment } from "../../../../__tests__/support/environments";
 import { deployment, rendered } from "../../../../__tests__/support/rendered";
 
 const policy = (name: string, spec: string) => `---
@@ -10,7 +10,13 @@ metadata: { name: ${name} }
 spec: ${spec}
 `;
 
-const closed = policy("deny-all", "{ podSelector: {}, policyTypes: [Ingress, Egress] }");
+const denyAll = policy("deny-all", "{ podSelector: {}, policyTypes: [Ingress, Egress] }");
+const askForNames = policy(
+  "ask-for-names",
+  `{ podSelector: {}, policyTypes: [Egress], egress: [{ ports: [{ port: 53, protocol: UDP }, { port: 53, protocol: TCP }],
+    to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }, podSelector: {} }] }] }`,
+);
+const closed = denyAll + askForNames;
 const ofDex = (ingress = "", app = "dex") =>
   policy(
     "dex",
@@ -50,7 +56,19 @@ webhooks: [{ clientConfig: { service: { name: dex, namespace: cluster-services, 
 
 const dex = deployment({ container: "ports: [{ name: web, containerPort: 5556 }]" });
 
-const problems = (yaml: string) => networkProblems([rendered(yaml)], [], testEnvironment);
+const startsOpen = environment({ cluster: { podsStartOpen: { reason: "they always did" } } });
+
+const problems = (yaml: string, of = startsOpen) => networkProblems([rendered(yaml)], [], of);
+
+const rights = `---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: dex }
+roleRef: { kind: ClusterRole, name: dex }
+subjects: [{ kind: ServiceAccount, name: dex, namespace: cluster-services }]
+`;
+const NOT_SELECTED =
+  "Deployment dex: expected a network policy about its pods, got none; say with whom they speak";
 
 describe("network policies against what charts render", () => {
   it("find nothing where no namespace is closed", () => {
@@ -58,10 +76,36 @@ describe("network policies against what charts render", () => {
   });
 
   it("find pods in a closed namespace that say nothing, unless they have their node's address", () => {
-    expect(problems(closed + dex)).toEqual([
-      "Deployment dex: expected a network policy about its pods, got none; say with whom they speak",
-    ]);
+    expect(problems(closed + dex)).toEqual([NOT_SELECTED]);
     expect(problems(closed + deployment({ pod: "hostNetwork: true" }))).toEqual([]);
+  });
+
+  it("find pods without a policy wherever they are, where pods start without a network", () => {
+    expect(problems(dex, testEnvironment)).toEqual([NOT_SELECTED]);
+    expect(problems(dex + ofDex(), testEnvironment)).toEqual([]);
+    expect(problems(deployment({ pod: "hostNetwork: true" }), testEnvironment)).toEqual([]);
+  });
+
+  it("find pods that may not ask for names", () => {
+    expect(problems(denyAll + dex + ofDex())).toEqual([
+      "Deployment dex asks for names: expected a way through the network policies, got no egress to port 53",
+      "Deployment dex asks for names: expected a way through the network policies, got no egress to port 53",
+    ]);
+  });
+
+  it("find pods with rights in the cluster that may not call the Kubernetes API", () => {
+    const mayCall = policy(
+      "api",
+      `{ podSelector: { matchLabels: { app: dex } }, policyTypes: [Egress], egress: [{ to: [
+        { ipBlock: { cidr: 172.20.0.1/32 } }, { ipBlock: { cidr: 10.100.0.1/32 } }] }] }`,
+    );
+
+    expect(new Set(problems(closed + dex + ofDex() + rights))).toEqual(
+      new Set([
+        "Deployment dex calls the Kubernetes API: expected a way through the network policies, got no egress to port 443",
+      ]),
+    );
+    expect(problems(closed + dex + ofDex() + rights + mayCall)).toEqual([]);
   });
 
   it("find a policy with labels that no chart gives", () => {

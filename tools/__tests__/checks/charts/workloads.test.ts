@@ -10,12 +10,18 @@ describe("workloadsIn", () => {
     expect(workloadsIn(objectsIn(yaml))).toEqual([
       {
         name: "Deployment dex",
+        runsForGood: true,
         replicas: 2,
         labels: { app: "dex" },
         serviceAccount: "dex",
         containers: [{ name: "first" }, { name: "dex" }],
         spread: [],
         hostNetwork: false,
+        pod: {
+          serviceAccountName: "dex",
+          initContainers: [{ name: "first" }],
+          containers: [{ name: "dex" }],
+        },
       },
     ]);
   });
@@ -31,6 +37,7 @@ spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: run }] }
 
     expect(job?.containers).toEqual([{ name: "run" }]);
     expect(job?.replicas).toBeUndefined();
+    expect(job?.runsForGood).toBe(false);
   });
 
   it("knows the pods that an operator makes of a Prometheus", () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokenLimits } from "../../../checks/limits/findings";
 import { LIMITS } from "../../../checks/limits/limits";
-import { trySyntheses } from "../../../checks/fuzz/syntheses";
 import { everyStack } from "../../../../__tests__/support/every-platform";
 
 const resources = (type: string, ...blocks: object[]) =>
@@ -13,15 +12,6 @@ describe("the limits of AWS", () => {
   it.each(everyStack)("are kept by $id", ({ id, terraform }) => {
     expect(brokenLimits(id, terraform.json)).toEqual([]);
   });
-
-  it("are kept by random environments that the rules accept", async () => {
-    let accepted = 0;
-    const { signal } = new AbortController();
-    const options = { runs: 4, seed: 11, progress: () => undefined, signal };
-
-    expect(await trySyntheses(() => accepted++, options)).toEqual([]);
-    expect(accepted).toBeGreaterThan(0);
-  }, 120_000);
 
   it("measure each something that platforms have, but for what these do without", () => {
     const unmeasured = LIMITS.filter(({ measure }) =>

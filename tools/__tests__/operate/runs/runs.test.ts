@@ -104,6 +104,8 @@ describe("an apply", () => {
       "start the workflow again, which is all it takes",
     ],
     ["Error: Kubernetes cluster unreachable: Unauthorized", "the sign-in to the cluster ended"],
+    ["Error: Error acquiring the state lock", "unlock the workspace"],
+    ['Error: namespaces "apps" already exists', "import what the message names"],
     ["Error: context deadline exceeded", "a release's pods were not ready in time"],
     ["Error: InvalidParameterException", "correct the cause in a new commit"],
   ])("says what to do about %s", async (applyLog, advice) => {

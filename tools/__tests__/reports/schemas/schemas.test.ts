@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import Ajv from "ajv";
+import Ajv, { type ValidateFunction } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { production } from "../../../../src/platform/environments/production";
@@ -19,17 +19,26 @@ const schemaOf = (file: string) => {
   return join(dirname(file), path ?? "no schema");
 };
 
-describe.each([...schemas()])("%s", (file, text) => {
+const SCHEMAS = schemas();
+
+describe.each([...SCHEMAS])("%s", (file, text) => {
   it("is as the source has it", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(text));
   });
 });
 
+const compiled = new Map<string, ValidateFunction>();
+
+/** Validator of a schema, compiled once: the large ones take a second. */
+function validatorOf(file: string): ValidateFunction {
+  const validator =
+    compiled.get(file) ?? new Ajv({ strict: false }).compile(JSON.parse(SCHEMAS.get(file)!) as object);
+  compiled.set(file, validator);
+  return validator;
+}
+
 const accepts = (section: string, value: unknown): boolean =>
-  new Ajv({ strict: false }).validate(
-    JSON.parse(schemas().get(`docs/schemas/${section}.json`)!) as object,
-    value,
-  );
+  validatorOf(`docs/schemas/${section}.json`)(value) as boolean;
 
 describe("the schema of access", () => {
   it("refuses a level, a list and a member that do not exist", () => {
@@ -68,10 +77,7 @@ const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe.each(FILES)("%s", (file) => {
   it("names a schema that it keeps", () => {
-    const text = schemas().get(schemaOf(file));
-    const ajv = new Ajv({ strict: false });
-
-    expect(ajv.validate(JSON.parse(text!) as object, parse(readFileSync(file, "utf8")))).toBe(true);
+    expect(validatorOf(schemaOf(file))(parse(readFileSync(file, "utf8")))).toBe(true);
   });
 });
 

@@ -128,6 +128,12 @@ const ofTopics: readonly RefusedRequests[] = TOPICS.map((name) => ({
   because: "a topic of another deployment",
 }));
 
+const OF_EVENT_RULES: RefusedRequests = {
+  actions: ["events:PutRule", "events:PutTargets", "events:DeleteRule"],
+  on: "arn:aws:events:<region>:<account>:rule/<cluster>-threats-of-another",
+  because: "a rule of another deployment, whose name begins alike",
+};
+
 const CHANGE_BUCKET = ["s3:PutBucketPolicy", "s3:DeleteBucket", "s3:PutLifecycleConfiguration"];
 const CHANGE_ROLE = ["iam:UpdateAssumeRolePolicy", "iam:DeleteRole", "iam:PutRolePolicy", "iam:TagRole"];
 const CHANGE_KEY = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:CreateGrant"];
@@ -153,6 +159,7 @@ export const ALL_NEIGHBOURS: readonly RefusedRequests[] = [
   ...ofRepositories(CHANGE_REPOSITORY),
   ...ofAlarms,
   ...ofTopics,
+  OF_EVENT_RULES,
 ];
 
 /** Requests that no run of HCP Terraform is granted about keys of other deployments. */

@@ -83,6 +83,7 @@ export const SECRETS: AccessTable = {
   "external-secrets-licensify-<cluster>": readerOf("licensify"),
   "external-secrets-datagovuk-<cluster>": readerOf("datagovuk"),
   "external-secrets-floods-<cluster>": readerOf("floods"),
+  "external-secrets-berths-<cluster>": readerOf("berths"),
   "external-secrets-shared-<cluster>": {
     may: [read("<secrets>/signon/mysql"), read("<secrets>/licensify")],
     mayNot: [

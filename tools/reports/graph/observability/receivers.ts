@@ -33,5 +33,8 @@ export const KINDS: Readonly<
   pagerduty: { title: "PagerDuty", does: "wakes the engineer" },
   email: { title: "e-mail", does: "writes to a team" },
   zendesk: { title: "Zendesk", does: "opens a ticket" },
+  opsgenie: { title: "Opsgenie", does: "tells the engineer" },
+  webhook: { title: "webhook", does: "calls a program" },
+  teams: { title: "Teams", does: "writes to channels" },
   sns: { title: "SNS", does: "silence alarms" },
 };

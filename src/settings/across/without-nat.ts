@@ -1,0 +1,169 @@
+import { isOutside } from "../alerting/receivers-secret";
+import type { AddonName } from "../addons";
+import { oneOf, problem, show } from "../checking/problem";
+import type { ClusterEnvironmentConfig } from "../environment/environment";
+
+/**
+ * Endpoints that something in the cluster needs, by their place in the settings: a switch of `endpoints`, or a name in
+ * `endpoints.others`.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
+ */
+type Endpoint = "s3" | "ecr" | "secretsManager" | { readonly other: string };
+
+/** A caller of AWS, and the endpoints of the services that it calls. */
+interface Caller {
+  readonly who: string;
+  readonly endpoints: readonly Endpoint[];
+}
+
+const other = (name: string): Endpoint => ({ other: name });
+
+/** Add-ons that call AWS through endpoints. */
+const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
+  clusterAutoscaler: [other("autoscaling"), other("ec2"), other("eks")],
+  ebsCsiDriver: [other("ec2")],
+  externalSecrets: ["secretsManager"],
+  tempo: ["s3"],
+};
+
+/** Add-ons that call what has no endpoint in a VPC, and what that is. */
+export const BEYOND_ENDPOINTS: Partial<Record<AddonName, string>> = {
+  externalDns: "Route 53",
+  awsLoadBalancerController: "ACM and WAF",
+  dex: "the provider that users sign in at",
+  oauth2Proxy: "Dex at its public name",
+  grafana: "Dex at its public name",
+  argoCd: "Git repositories",
+  argoWorkflows: "Git repositories and Dex",
+  prometheusBlackboxExporter: "public names",
+  seal: "GitHub and Slack",
+};
+
+/** Refuses a cluster without NAT whose nodes and pods would call what they cannot reach. */
+export const clustersWithoutNatReachAws = (config: ClusterEnvironmentConfig): string[] =>
+  config.network.nat === "none"
+    ? [...endpointsAreThere(config), ...nothingCallsBeyond(config), ...imagesComeFromTheRegistry(config)]
+    : [];
+
+function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
+  const { fluentBit, kubePrometheusStack } = addons;
+  const hasTopic =
+    kubePrometheusStack &&
+    Object.values(kubePrometheusStack.alerting.receivers).some(({ kind }) => kind === "sns");
+  return [
+    { who: "nodes", endpoints: ["s3", "ecr", other("ec2")] },
+    {
+      who: `pods with a role (identity ${cluster.identity})`,
+      endpoints: (cluster.identity === "irsa" ? ["sts"] : ["eks-auth", "sts"]).map(other),
+    },
+    ...(cluster.sessionManager === false
+      ? []
+      : [{ who: "sessionManager", endpoints: ["ssm", "ssmmessages", "ec2messages"].map(other) }]),
+    ...("aws-network-flow-monitoring-agent" in cluster.eksAddons
+      ? [
+          {
+            who: "eksAddons.aws-network-flow-monitoring-agent",
+            endpoints: [other("networkflowmonitorreports")],
+          },
+        ]
+      : []),
+    ...(Object.entries(THROUGH_ENDPOINTS) as [AddonName, readonly Endpoint[]][])
+      .filter(([name]) => addons[name] !== false)
+      .map(([name, endpoints]) => ({ who: `addons.${name}`, endpoints })),
+    ...(fluentBit && fluentBit.destination.type === "cloudwatch"
+      ? [{ who: "addons.fluentBit", endpoints: [other("logs")] }]
+      : []),
+    ...(hasTopic ? [{ who: "addons.kubePrometheusStack.alerting", endpoints: [other("sns")] }] : []),
+  ];
+}
+
+/** Endpoints of the whole VPC: the main cluster's serve every cluster, but for gateways. */
+function endpointsAreThere(config: ClusterEnvironmentConfig): string[] {
+  const { endpoints } = config.network;
+  const all = config.clusters.map(({ network }) => network.endpoints);
+  const has = (endpoint: Endpoint): boolean =>
+    endpoint === "s3"
+      ? endpoints.s3
+      : all.some((some) =>
+          typeof endpoint === "string" ? some[endpoint] : some.others.includes(endpoint.other),
+        );
+  const needs = new Map<string, { readonly endpoint: Endpoint; readonly who: string[] }>();
+  for (const { who, endpoints: needed } of callersOf(config)) {
+    for (const endpoint of needed.filter((one) => !has(one))) {
+      const key = typeof endpoint === "string" ? endpoint : endpoint.other;
+      needs.set(key, { endpoint, who: [...(needs.get(key)?.who ?? []), who] });
+    }
+  }
+  return [...needs].map(([name, { endpoint, who }]) =>
+    typeof endpoint === "string"
+      ? problem(
+          ["endpoints", name],
+          `true, since nat is "none" and ${who.join(" and ")} need it`,
+          "false",
+          "switch it on",
+        )
+      : problem(
+          ["endpoints", "others"],
+          `${name}, since nat is "none" and ${who.join(" and ")} need it`,
+          show(endpoints.others.join(", ")),
+          `add "${name}"`,
+        ),
+  );
+}
+
+function nothingCallsBeyond({ addons }: ClusterEnvironmentConfig): string[] {
+  const { fluentBit, kubePrometheusStack } = addons;
+  const outside = kubePrometheusStack
+    ? Object.entries(kubePrometheusStack.alerting.receivers).filter(([, receiver]) => isOutside(receiver))
+    : [];
+  return [
+    ...(Object.entries(BEYOND_ENDPOINTS) as [AddonName, string][])
+      .filter(([name]) => addons[name] !== false)
+      .map(([name, what]) =>
+        problem(
+          ["addons", name],
+          `false, since nat is "none" and it calls ${what}`,
+          "on",
+          'switch it off, or set nat to "single"',
+        ),
+      ),
+    ...(fluentBit && fluentBit.destination.type === "logstash"
+      ? [
+          problem(
+            ["addons", "fluentBit", "destination", "type"],
+            'a destination in AWS, since nat is "none"',
+            show("logstash"),
+            'write { type: "cloudwatch", retentionDays: 30 }',
+          ),
+        ]
+      : []),
+    ...outside.map(([name, { kind }]) =>
+      problem(
+        ["addons", "kubePrometheusStack", "alerting", "receivers", name, "kind"],
+        'sns, since nat is "none" and others are on the internet',
+        show(kind),
+        "leave the receiver out: the topic of the watchdog is in AWS",
+      ),
+    ),
+  ];
+}
+
+/** Hosts that the images of add-ons come from. */
+export const IMAGE_HOSTS = ["docker.io", "ghcr.io", "public.ecr.aws", "quay.io", "registry.k8s.io"] as const;
+
+const imagesComeFromTheRegistry = ({ addons: { registries } }: ClusterEnvironmentConfig): string[] => {
+  const missing = IMAGE_HOSTS.filter(
+    (host) => !/\.ecr\.[a-z0-9-]+\.amazonaws\.com(\/|$)/.test(registries[host] ?? ""),
+  );
+  return missing.length === 0
+    ? []
+    : [
+        problem(
+          ["addons", "registries"],
+          `a copy in ECR for images of ${oneOf(missing).replace("one of ", "")}, since nat is "none"`,
+          show(Object.keys(registries).join(", ")),
+          'write "<host>": "<account>.dkr.ecr.<region>.amazonaws.com/<prefix>", or add organisation.containerRegistry',
+        ),
+      ];
+};

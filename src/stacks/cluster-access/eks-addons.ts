@@ -1,0 +1,35 @@
+import type { ITerraformDependable, TerraformStack } from "cdktf";
+import { NamespaceNetwork } from "../../access/namespace-network";
+import { EksAddons } from "../../infrastructure/eks-addons";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { managedAddons } from "../cluster-infrastructure/eks-addons";
+import { surroundings } from "../surroundings";
+import { eksAddonNetwork } from "./eks-addon-network";
+
+interface Props {
+  readonly clusterName: string;
+
+  /** Resources that must exist first: Terraform's access to the cluster. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+/**
+ * Closes `kube-system`, and installs the add-ons of EKS whose pods policies select. Where pods start without a network they
+ * would never be ready before their policies, and EKS would give up on them.
+ */
+export function installEksAddons(
+  stack: TerraformStack,
+  environment: ClusterEnvironment,
+  { clusterName, after }: Props,
+): void {
+  const network = new NamespaceNetwork(stack, "kube-system-network", {
+    namespace: "kube-system",
+    allows: eksAddonNetwork(environment, surroundings(environment)),
+    after,
+  });
+  new EksAddons(stack, "eks-addons", {
+    clusterName,
+    addons: managedAddons(stack, environment, "after-policies"),
+    after: network.ready,
+  });
+}

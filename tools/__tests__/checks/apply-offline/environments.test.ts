@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { environmentsNamed } from "../../../checks/apply-offline/environments";
+
+test("takes all environments, samples and examples where none is named", () => {
+  const names = environmentsNamed([]).map(({ name }) => name);
+
+  expect(names).toEqual(expect.arrayContaining(["integration", "production", "eph-bare", "dev"]));
+});
+
+test("refuses a name that is unknown, with the one that was meant", () => {
+  expect(() => environmentsNamed(["integration", "stagin"])).toThrow(
+    /^npm run apply-offline -- \[environment…\]: expected environments of .*staging.*, got stagin; did you mean staging\?$/,
+  );
+});

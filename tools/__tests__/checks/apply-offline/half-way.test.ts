@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it, test } from "vitest";
+import { ENDINGS } from "../../../checks/apply-offline/half-way/endings";
+import { PAGE, recoveryTable, withTable } from "../../../checks/apply-offline/half-way/page";
+import { importsOf, STEPS } from "../../../checks/apply-offline/half-way/steps";
+
+const RECOVERY = {
+  ...{ ending: "killed", stack: "cluster-access" as const, findings: [], seconds: 1 },
+  steps: STEPS.slice(0, 1),
+};
+
+test("imports objects by their names, after the namespace of those that have one", () => {
+  const resource = {
+    kubernetes_namespace_v1: { apps: { metadata: { name: "apps" } } },
+    kubernetes_role_v1: { read: { metadata: { name: "read", namespace: "apps" } } },
+  };
+
+  expect(importsOf({ resource }, ["kubernetes_namespace_v1.apps", "kubernetes_role_v1.read"])).toEqual([
+    { to: "kubernetes_namespace_v1.apps", id: "apps" },
+    { to: "kubernetes_role_v1.read", id: "apps/read" },
+  ]);
+});
+
+test("writes a row for each run, with what the apply said and what helped", () => {
+  expect(recoveryTable([RECOVERY]).split("\n").at(-1)).toBe(
+    "| `cluster-access` | killed | `Error acquiring the state lock` | unlock the workspace, then apply |",
+  );
+});
+
+test("replaces the table of the page alone, and refuses a page without its place", () => {
+  const page = readFileSync(PAGE, "utf8");
+
+  expect(withTable(withTable(page, "| one |"), "| two |")).toBe(withTable(page, "| two |"));
+  expect(() => withTable("no place", "")).toThrow(`${PAGE}: expected <!-- measured`);
+});
+
+describe("docs/run-ended-half-way.md", () => {
+  const page = readFileSync(PAGE, "utf8");
+
+  it.each(STEPS.map(({ words }) => words))("explains the message %s", (words) => {
+    expect(page).toContain(`| \`${words}\``);
+  });
+
+  it.each(ENDINGS.flatMap(({ name, stacks }) => stacks.map((stack) => [stack, name] as const)))(
+    "says what was measured of %s: %s",
+    (stack, name) => {
+      const rows = page.split("\n").map((row) => row.split("|").map((cell) => cell.trim()));
+      expect(rows.some(([, one, ending]) => one === `\`${stack}\`` && ending === name)).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { equipment } from "../../verify/equipment";
+
+/** Empty folder of the cache. */
+function emptyCache(): string {
+  const cache = mkdtempSync(join(tmpdir(), "cache-"));
+  onTestFinished(() => rmSync(cache, { recursive: true }));
+  onTestFinished(() => vi.unstubAllEnvs());
+  vi.stubEnv("XDG_CACHE_HOME", cache);
+  return cache;
+}
+
+it.each([
+  ["tool", "govuk-platform/bin", "helm-3.22.0"],
+  ["chart of a repository", "govuk-platform/charts/dex-1.0.0", "Chart.yaml"],
+  ["chart that someone put there", "platform-charts/dex", "Chart.yaml"],
+  ["provider", "govuk-platform/terraform-plugins/registry.terraform.io/hashicorp/aws/6.0.0", "provider"],
+])("a %s in the cache makes another equipment", (_, folder, name) => {
+  const cache = emptyCache();
+  const before = equipment();
+  mkdirSync(join(cache, folder), { recursive: true });
+  writeFileSync(join(cache, folder, name), "");
+
+  expect(equipment()).not.toEqual(before);
+});
+
+it("stays the same while a tool is being built", () => {
+  const cache = emptyCache();
+  const before = equipment();
+  mkdirSync(join(cache, "govuk-platform/bin/.helm-abc"), { recursive: true });
+
+  expect(equipment()).toEqual(before);
+});
+
+it("is another with another terraform on the PATH", () => {
+  const folder = emptyCache();
+  const before = equipment();
+  writeFileSync(join(folder, "terraform"), "");
+  vi.stubEnv("PATH", `${folder}:${process.env.PATH}`);
+
+  expect(equipment()).not.toEqual(before);
+});

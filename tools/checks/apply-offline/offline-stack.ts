@@ -1,0 +1,91 @@
+import type { Json } from "../../../src/output/leaves";
+import type { ApiServer } from "../../offline/api-server";
+import { withProviders } from "../../offline/with-providers";
+import { blocksOf } from "../../terraform-json/blocks";
+import { asMap, type JsonMap } from "../../terraform-json/json-map";
+import type { SynthesisedStack } from "../../terraform-json/stack";
+import { withoutBlocks } from "../../terraform-json/without-blocks";
+import { withoutState } from "../../terraform-json/without-state";
+import type { Providers } from "../../toolbox/providers";
+import { standInFor, withStandIns } from "./stand-ins";
+
+/** Way to reach an API server. */
+export type Access = Pick<ApiServer, "url" | "token" | "certificate">;
+
+/** Surroundings in which a stack is applied. */
+export interface Surroundings {
+  readonly providers: Providers;
+  readonly access: Access;
+
+  /** Backend that keeps the state of a stack, as Terraform's block has it. */
+  readonly backendOf: (id: string) => JsonMap;
+
+  /** Charts by the addresses of their releases. A release without one is left out. */
+  readonly charts: ReadonlyMap<string, string>;
+}
+
+/** The part of a cluster's stack that can be applied to an API server on this machine. */
+export interface OfflineStack {
+  readonly id: string;
+  readonly json: JsonMap;
+}
+
+/**
+ * A stack with a state of its own, its charts in folders and its cluster on this machine. What AWS and other
+ * states would say is played: the values are well-formed, and nothing else.
+ */
+export function offlineStack(stack: SynthesisedStack, surroundings: Surroundings): OfflineStack {
+  const { providers, access, backendOf, charts } = surroundings;
+  const leftOut = releasesWithout(stack.json, charts);
+  const { output: _, ...own } = withoutState(withProviders(stack, providers, standInFor));
+  const left = withoutBlocks(
+    {
+      ...own,
+      terraform: { ...asMap(own.terraform), backend: backendOf(stack.id) },
+      provider: configured(own.provider, access),
+      resource: withCharts(own.resource, charts),
+    },
+    {
+      isRemoved: (address) => leftOut.includes(address) || address.startsWith("data.terraform_remote_state."),
+      standInFor,
+    },
+  );
+  return { id: stack.id, json: withStandIns(left) };
+}
+
+/** Providers with the address and the token of an API server. */
+function configured(providers: Json | undefined, { url, token, certificate }: Access): JsonMap {
+  const cluster = { host: url, token, cluster_ca_certificate: certificate };
+  const ours: Readonly<Record<string, Json>> = {
+    kubernetes: [cluster],
+    helm: [{ kubernetes: cluster }],
+  };
+  return Object.fromEntries(
+    Object.entries(asMap(providers)).map(([name, provider]) => [name, ours[name] ?? provider]),
+  );
+}
+
+/** Resources whose charts are folders on this machine. */
+const withCharts = (resources: Json | undefined, charts: ReadonlyMap<string, string>): JsonMap =>
+  Object.fromEntries(
+    Object.entries(asMap(resources)).map(([type, blocks]) => [
+      type,
+      type === "helm_release"
+        ? Object.fromEntries(
+            Object.entries(asMap(blocks)).map(([id, block]) => [id, withChart(id, asMap(block), charts)]),
+          )
+        : blocks,
+    ]),
+  );
+
+function withChart(id: string, block: JsonMap, charts: ReadonlyMap<string, string>): JsonMap {
+  const folder = charts.get(`helm_release.${id}`);
+  const { repository: _, ...others } = block;
+  return folder === undefined ? block : { ...others, chart: folder };
+}
+
+/** Addresses of releases without a chart. */
+const releasesWithout = (json: JsonMap, charts: ReadonlyMap<string, string>): string[] =>
+  Object.keys(blocksOf(json, "helm_release"))
+    .map((id) => `helm_release.${id}`)
+    .filter((address) => !charts.has(address));

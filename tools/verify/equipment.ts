@@ -1,0 +1,66 @@
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { UPSTREAM_FOLDER } from "../checks/iam/upstream";
+import { unpackedCharts } from "../checks/charts/chart-folders";
+import { toolCache } from "../toolbox/tools";
+import { digestOf } from "./inputs";
+
+/** Programs on the PATH that verifications run, or build their tools with. */
+const PROGRAMS = [
+  "terraform",
+  "go",
+  "git",
+  "python3",
+  "npm",
+  "actionlint",
+  "amtool",
+  "dex",
+  "gator",
+  "helm",
+  "promtool",
+];
+
+/** Variables that lead tools elsewhere. */
+const VARIABLES = ["CHARTS_DIR", "XDG_CACHE_HOME", "TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR"];
+
+/** Folders of the cache with one entry for each tool or chart in one version, or for its programs. */
+const TOOLS = ["bin", "charts", "control-plane", "python"];
+
+/** Files outside the checkout that decide what a verification can check: tools, charts, providers and packages. */
+export const equipment = (): string[] => [
+  `node ${process.version} ${process.platform} ${process.arch}`,
+  ...VARIABLES.map((name) => `${name}=${process.env[name] ?? ""}`),
+  ...PROGRAMS.flatMap(onPath),
+  ...TOOLS.flatMap((name) => entriesOf(toolCache(name))),
+  ...[toolCache("terraform-plugins"), unpackedCharts(), UPSTREAM_FOLDER].flatMap(filesBelow),
+  // By its content: `npm ci` writes the same anew.
+  digestOf(["node_modules/.package-lock.json"], process.cwd()),
+];
+
+const onPath = (program: string): string[] =>
+  (process.env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => described(join(folder, program)))
+    .slice(0, 1);
+
+/** Entries of a folder, without unfinished ones. A tool's own folder is put in place whole, and never changes. */
+const entriesOf = (folder: string): string[] =>
+  namesIn(folder)
+    .filter((name) => !name.startsWith("."))
+    .flatMap((name) => [name, ...namesIn(join(folder, name)).filter((inner) => !inner.startsWith("."))]);
+
+/** Files of a folder and of the folders in it. */
+const filesBelow = (folder: string): string[] =>
+  namesIn(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? filesBelow(path) : described(path);
+  });
+
+const namesIn = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder).sort() : [];
+
+/** Path, size and time of a file; nothing if there is none. */
+function described(path: string): string[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? [] : [`${realpathSync(path)} ${stats.size} ${Math.floor(stats.mtimeMs)}`];
+}

@@ -1,0 +1,13 @@
+/** Settings that suites share. */
+export const SHARED = {
+  setupFiles: ["__tests__/support/setup.ts"],
+  // One process for all files: loading cdktf again for each costs more than the tests themselves.
+  pool: "threads" as const,
+  isolate: false,
+  // The duration of a test shows how busy the machine is. Only a test that hangs takes this long.
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+};
+
+/** Keeps transformed files between runs, by their content. `npm ci` empties node_modules, so they are beside it. */
+export const KEEP_MODULES = { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" };
