@@ -43,7 +43,7 @@ export function stackJson(stack: TerraformStack, constructs: readonly IConstruct
 
 const resolver = new DefaultTokenResolver(new StringConcat());
 
-/** Value without tokens, and of its own: whoever merges it may change it. */
+/** Value without tokens, and of its own: a caller that merges it may change it. */
 const resolved = (scope: TerraformStack, value: unknown): Block =>
   Tokenization.resolve(value, { scope, resolver, preparing: false }) as Block;
 

@@ -11,7 +11,7 @@ import { isDeclaredToStay } from "./declared-to-stay";
 import { offlineStack, type Surroundings } from "./offline-stack";
 import { resourcesIn, type TerraformRun, terraformRun } from "./terraform-run";
 
-/** What became of a cluster. */
+/** End of a cluster. */
 export interface Applied {
   readonly stack: string;
   readonly resources: number;

@@ -4,7 +4,7 @@ import { asMap, type JsonMap } from "../../terraform-json/json-map";
 import type { SignIn } from "./sign-in";
 
 /**
- * Gives Dex a provider of OpenID Connect to ask, which knows its own addresses and nobody. Dex does not start without
+ * Gives Dex a provider of OpenID Connect to ask, which knows its own addresses and no user. Dex does not start without
  * an answer of its provider. Other settings are used as they are.
  */
 export async function withProvider<T>(signIn: SignIn, use: (signIn: SignIn) => Promise<T>): Promise<T> {

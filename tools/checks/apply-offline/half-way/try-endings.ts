@@ -14,7 +14,7 @@ import { ENDINGS, type TriedStack } from "./endings";
 import { type Stand, standOf } from "./stand";
 import { type DocumentedStep, STEPS } from "./steps";
 
-/** What became of a stack after a run ended half-way. */
+/** State of a stack after a run ended half-way. */
 export interface Recovery {
   readonly ending: string;
   readonly stack: TriedStack;
