@@ -24,7 +24,7 @@ export class PrometheusOperatorCrds extends Construct implements Addon {
       overrides: values,
       registries,
       // Kinds alone, no workload.
-      timeoutSeconds: 60,
+      timeoutSeconds: 30,
       after,
     }).ready;
   }

@@ -38,4 +38,4 @@ export async function withProvider<T>(signIn: SignIn, use: (signIn: SignIn) => P
 
 /** Connectors of Dex's configuration to providers. */
 export const connectorsOf = ({ config }: Pick<SignIn, "config">): readonly JsonMap[] =>
-  ((config.connectors ?? []) as readonly unknown[]).map(asMap);
+  (config.connectors ?? []) as readonly JsonMap[];
