@@ -7,7 +7,7 @@ import { allObjects } from "./all-objects";
 import { ask } from "./asked/ask";
 import type { ClusterStacks } from "./cluster-stacks";
 import { changedStack } from "./changed-stack";
-import { isDeclaredToStay } from "./declared-to-stay";
+import { leftoversOf } from "./leftovers";
 import { offlineStack, type Surroundings } from "./offline-stack";
 import { resourcesIn, type TerraformRun, terraformRun } from "./terraform-run";
 
@@ -84,13 +84,7 @@ export async function applyCluster(
       }),
     ],
     ["destroy", inOrder([...runs].reverse(), ({ terraform }) => terraform.destroy())],
-    [
-      "leftovers",
-      async () =>
-        [...(await allObjects(server.client))]
-          .filter((name) => !before.has(name) && !isDeclaredToStay(name))
-          .map((name) => `${name}: expected nothing after the destroy, got this; declare it or remove it`),
-    ],
+    ["leftovers", async () => leftoversOf(before, await allObjects(server.client))],
     [
       "rebuild",
       inOrder(runs, ({ stack, terraform }) => {
