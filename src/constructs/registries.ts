@@ -1,5 +1,3 @@
-import { ownValue } from "../settings/checking/own-value";
-
 /**
  * Mirrors of charts and images, by upstream host. A mirror may have a path (`registry.example/github`), and
  * begins with `oci://` if it keeps charts as OCI artefacts.
@@ -43,6 +41,6 @@ export function mirroredRepository(registries: Registries | undefined, repositor
 }
 
 const mirrorOf = (registries: Registries = {}, host: string): string | undefined =>
-  ownValue(registries, host);
+  Object.hasOwn(registries, host) ? registries[host] : undefined;
 
 const withoutScheme = (mirror: string): string => mirror.replace(/^\w+:\/\//, "");

@@ -18,7 +18,7 @@ for (const [importer, name] of UNUSED) {
 /** Has a module load on its first use, and not where another imports it. */
 export function loadLater(path: string): void {
   const load = (): object => {
-    if (require.cache[path] === module) {
+    if (require.cache[path]?.exports === exports) {
       delete require.cache[path];
     }
     return require(path) as object;

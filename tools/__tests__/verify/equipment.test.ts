@@ -8,7 +8,7 @@ import { equipment } from "../../verify/equipment";
 function emptyCache(): string {
   const cache = mkdtempSync(join(tmpdir(), "cache-"));
   onTestFinished(() => rmSync(cache, { recursive: true }));
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   vi.stubEnv("XDG_CACHE_HOME", cache);
   return cache;
 }

@@ -69,7 +69,7 @@ function* markedTexts(
   }
 }
 
-function kindOf([type = "", name, argument]: readonly string[]): DocumentKind {
+function kindOf([type = "", name = "", argument]: readonly string[]): DocumentKind {
   if (type === "aws_iam_policy" && /(^|_)boundary$/.test(name)) {
     return "boundary";
   }
