@@ -27,6 +27,14 @@ export function loadLater(path: string): void {
     get: (_, key) => key === "__esModule" || (Reflect.get(load(), key) as unknown),
     apply: (_, self, values) => Reflect.apply(load() as () => unknown, self, values) as unknown,
   });
-  const module = { id: path, path, filename: path, loaded: true, children: [], paths: [], exports };
-  require.cache[path] ??= module as unknown as NodeJS.Module;
+  const module = {
+    id: path,
+    path,
+    filename: path,
+    loaded: true,
+    children: [],
+    paths: [],
+    exports,
+  } as unknown as NodeJS.Module;
+  require.cache[path] ??= module;
 }
