@@ -12,8 +12,7 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations, Aspects, Fn, LocalBackend, TerraformOutput, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { buildSync } from "esbuild";
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { SecureBucket } from "../../src/constructs/secure-bucket";
 import { PlatformApp } from "../../src/output/platform-app";
 

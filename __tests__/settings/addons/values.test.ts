@@ -38,11 +38,11 @@ describe("addons.*.values", () => {
   });
 
   it("may not be something that the chart does not have", () => {
-    expect(problemsOf("externalDns", { intervall: "1m", colour: "blue" })).toEqual([
+    expect(problemsOf("externalDns", { intervall: "1m", wallpaper: "blue" })).toEqual([
       "production clusters.govuk.addons.externalDns.values.intervall: expected a value that chart version 1.21.1 reads, got " +
         '"intervall"; did you mean interval?',
-      "production clusters.govuk.addons.externalDns.values.colour: expected a value that chart version 1.21.1 reads, got " +
-        '"colour"; look it up in the chart',
+      "production clusters.govuk.addons.externalDns.values.wallpaper: expected a value that chart version 1.21.1 reads, got " +
+        '"wallpaper"; look it up in the chart',
     ]);
   });
 

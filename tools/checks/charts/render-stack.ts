@@ -3,6 +3,7 @@ import type { SynthesisedStack } from "../../terraform-json/stack";
 import { crdsIn } from "./chart-crds";
 import type { ChartFolders } from "./chart-folders";
 import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
+import { keysIn } from "./keys-of-chart";
 import { objectsIn } from "./objects";
 import { type Release, releasesOf } from "./releases";
 import type { Render } from "./render";
@@ -71,6 +72,7 @@ async function renderRelease(
     objects,
     workloads: workloadsIn(objects),
     crds: crdsIn(place.folder),
+    keys: release.chart.folder === undefined ? keysIn(place.folder) : undefined,
     recordBytes: recordBytes(release, yaml, place.folder),
     kinds: [...known, ...customKindsIn(objects)],
     kindsMayLack: before.length < release.after.size,

@@ -1,5 +1,6 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { ChartCrds } from "../../../src/settings/addon-definition/chart";
+import type { ValueKeys } from "../../toolbox/value-keys";
 import type { CustomKind } from "./custom-kinds";
 import type { KubernetesObject } from "./objects";
 import type { Release } from "./releases";
@@ -20,6 +21,13 @@ export interface Rendered {
    * @default - none
    */
   readonly crds?: ChartCrds;
+
+  /**
+   * Values of its chart.
+   *
+   * @default - none: the chart is ours
+   */
+  readonly keys?: ValueKeys;
 
   /** Custom kinds that the cluster has when the release is installed, including its own. */
   readonly kinds: readonly CustomKind[];

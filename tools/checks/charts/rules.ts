@@ -2,6 +2,7 @@ import { crdsAreOnRecord } from "./rules/crds";
 import { everyHostIsKnown, imagesComeFromMirrors } from "./rules/images";
 import { metricsAreCollected, metricsAreCollectedOnce, monitorsFindTheirServices } from "./rules/monitors";
 import { declaredNamespaces } from "./rules/namespaces";
+import { valuesAreOnRecord } from "./rules/known-values";
 import type { Rule } from "./rendered";
 import { copiesAreAsAsked, copiesAreTheEnvironments } from "./rules/replicas";
 import { everyContainerHasResources, resourcesAreUsed } from "./rules/resources";
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   podsKeepOffTheirNode,
   recordFitsItsSecret,
   crdsAreOnRecord,
+  valuesAreOnRecord,
   imagesComeFromMirrors,
   everyHostIsKnown,
   metricsAreCollected,
