@@ -15,6 +15,8 @@ import { type Block, Terraform } from "../support/terraform";
 const infrastructureOf = (overrides: OneCluster): Terraform =>
   Terraform.from(new ClusterInfrastructureStack(testApp(), environment(overrides)));
 
+const podsStartOpen = { reason: "they always did" };
+
 describe("an environment", () => {
   it("in an existing VPC has no vpc stack, and its other stacks take the ids they are given", () => {
     const existing = {
@@ -160,7 +162,9 @@ describe("an environment", () => {
 
   it("lets the add-ons that EKS waits for start on nodes with the start-up taint", () => {
     const addons = (startupTaint: boolean) =>
-      infrastructureOf({ cluster: { nodeGroups: { "arm-green": { startupTaint } } } }).named(EksAddon);
+      infrastructureOf({ cluster: { podsStartOpen, nodeGroups: { "arm-green": { startupTaint } } } }).named(
+        EksAddon,
+      );
 
     expect(addons(false).addons_coredns!.configuration_values).toBeUndefined();
     expect(JSON.parse(addons(true).addons_coredns!.configuration_values)).toMatchObject({
@@ -176,7 +180,10 @@ describe("an environment", () => {
       cluster: { eksAddons: { "vpc-cni": { configuration: { env } } } },
     }).named(EksAddon)["addons-before-nodes_vpc-cni"]!;
 
-    expect(JSON.parse(cni.configuration_values)).toEqual({ enableNetworkPolicy: "true", env });
+    expect(JSON.parse(cni.configuration_values)).toEqual({
+      enableNetworkPolicy: "true",
+      env: { ...env, NETWORK_POLICY_ENFORCING_MODE: "strict" },
+    });
   });
 
   it("that shares its name with another is refused", () => {
@@ -187,7 +194,7 @@ describe("an environment", () => {
 });
 
 describe("the first nodes of a cluster", () => {
-  const terraform = infrastructureOf({});
+  const terraform = infrastructureOf({ cluster: { podsStartOpen } });
   const dependsOn = (name: string) => terraform.named(EksAddon)[name]?.depends_on as string[];
 
   it("find the network add-ons and Pod Identity there already", () => {

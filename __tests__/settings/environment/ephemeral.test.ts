@@ -54,7 +54,6 @@ describe("an ephemeral environment", () => {
       "kube-proxy",
       "coredns",
       "metrics-server",
-      "kube-state-metrics",
     ]);
   });
 

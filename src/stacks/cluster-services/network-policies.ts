@@ -8,7 +8,7 @@ import type { Platform } from "./platform";
 
 /**
  * Closes the platform's own namespaces to all but what the add-ons of the stack declare, so it comes after all of them.
- * One release has all refusals and all permissions. Where pods start without a network, every other release waits for it;
+ * One release has all refusals and all permissions. Where pods start without a network, every other release with pods waits for it;
  * where they start with one, it comes before the others or after them, and none is cut off.
  */
 export function installNetworkPolicies({ stack, environment, shared }: Platform): void {
@@ -23,7 +23,7 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
       objects: networkPolicies(peers, surroundings(environment), [KUBE_SYSTEM]),
     });
     if (closed) {
-      for (const release of others) {
+      for (const release of others.filter(hasPods)) {
         release.dependsOn = [...(release.dependsOn ?? []), dependable(policies)];
       }
     }
@@ -32,6 +32,11 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
 
 /** Namespace of the nodes' own add-ons. `cluster-access` closes it where pods start without a network. */
 const KUBE_SYSTEM = "kube-system";
+
+/** Longest timeout of a release without pods, which needs no network: the CRDs of Prometheus' operator have it. */
+const SECONDS_WITHOUT_PODS = 60;
+
+const hasPods = ({ timeoutInput = Infinity }: Release): boolean => timeoutInput > SECONDS_WITHOUT_PODS;
 
 const releasesOf = (stack: TerraformStack): Release[] =>
   stack.node.findAll().filter((construct): construct is Release => construct instanceof Release);
