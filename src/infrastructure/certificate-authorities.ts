@@ -15,7 +15,7 @@ const AMAZON = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"
 const ONE_HOUR = 60 * 60;
 
 /**
- * CAA record of a public zone: no other authority issues a certificate for a name in it or in a zone below, whoever asks.
+ * CAA record of a public zone: no other authority issues a certificate for a name in it or in a zone below.
  *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html
  */

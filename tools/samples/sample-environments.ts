@@ -48,9 +48,28 @@ const like = (
   ...differences,
 });
 
+/** Provider of SAML that does not exist. The key of its certificate was never kept. */
+const SAML = {
+  name: "Login",
+  ssoUrl: "https://login.example.org/saml2",
+  ssoIssuer: "https://login.example.org",
+  certificate: `-----BEGIN CERTIFICATE-----
+MIIBjzCCATWgAwIBAgIUZ0DLL/PWkcIPQDZ5MBRoP3XUmVIwCgYIKoZIzj0EAwIw
+HDEaMBgGA1UEAwwRbG9naW4uZXhhbXBsZS5vcmcwIBcNMjYxMTI5MTYzODA5WhgP
+MjEyNjExMDUxNjM4MDlaMBwxGjAYBgNVBAMMEWxvZ2luLmV4YW1wbGUub3JnMFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEI7/5QFmKW5fmE4xhJsUG+DC5ELH9UDf6
+QJ6i1Cm1GobYBe9QOF28tXCr3mnZ7YFPV8X0G6bKC1/C0dE5c64rsqNTMFEwHQYD
+VR0OBBYEFNyQftybbNmUyacgP4oRPAa5YAhfMB8GA1UdIwQYMBaAFNyQftybbNmU
+yacgP4oRPAa5YAhfMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIh
+AOdov5Pz478etx7Uyt2+MP0xdpneP2boHSD79ae0mzhRAiAaqQ6AOOC7zwkNnntX
+7svHic/HscPDbyJ6KBCrk/HyvQ==
+-----END CERTIFICATE-----
+`,
+};
+
 /**
  * Environment with state in S3, access by `aws-auth` with Terraform's own roles, pod identity, another region
- * with two zones, and metrics-server as a chart.
+ * with two zones, metrics-server as a chart, and sign-in by SAML.
  */
 const elsewhere = like("eph-s3", {
   region: "eu-west-2",
@@ -80,7 +99,10 @@ const elsewhere = like("eph-s3", {
       instanceMetadata: { reason: "an application asks for the zone that it runs in" },
       nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
       eksAddons: { "metrics-server": false },
-      addons: { metricsServer: {} },
+      addons: {
+        metricsServer: {},
+        dex: { signIn: { saml: SAML }, teams: ["platform", "readers"], readWriteTeam: "platform" },
+      },
     },
   },
 });

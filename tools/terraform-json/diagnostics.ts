@@ -7,6 +7,9 @@ export interface Diagnostic {
   readonly severity: "error" | "warning";
   readonly summary: string;
   readonly detail?: string;
+
+  /** Address of the resource that it is about. */
+  readonly address?: string;
   readonly range?: { readonly filename: string; readonly start: { readonly line: number } };
 }
 
@@ -20,11 +23,14 @@ export const errorsAmong = (messages: string): Diagnostic[] =>
 
 /** A diagnostic in one line, with its construct and the place in its block. */
 export function sentenceOf(
-  { severity, summary, detail, range }: Diagnostic,
+  { severity, summary, detail, address, range }: Diagnostic,
   json: JsonMap,
   text: string,
 ): string {
-  const where = range === undefined ? "" : `${placeOf(range, json, text)}: `;
+  const place = range === undefined ? "" : placeOf(range, json, text);
+  // Terraform finds an error of a provider no nearer in JSON than at the type of the resource.
+  const found = address?.startsWith(place) ? addressed(address, json) : place;
+  const where = found === "" ? "" : `${found}: `;
   const said = [severity === "warning" ? `warning: ${summary}` : summary, detail ?? ""].filter(
     (part) => part !== "",
   );
@@ -45,6 +51,13 @@ function placeOf({ filename, start }: NonNullable<Diagnostic["range"]>, json: Js
   return [path, attribute ? `${address}.${attribute}` : address]
     .filter((part) => part !== undefined)
     .join(" ");
+}
+
+/** Address after the construct of its resource. */
+function addressed(address: string, { resource }: JsonMap): string {
+  const [type = "", id = ""] = address.split(".");
+  const path = pathOf(within(within(asMap(resource), type), id));
+  return path === undefined ? address : `${path} ${address}`;
 }
 
 /** Construct whose module the file belongs to. */

@@ -8,6 +8,7 @@ import { inTemporaryFolder } from "../kit/temporary-folder";
 import { signInsOf } from "../checks/dex/sign-in";
 import { trySignIn } from "../checks/dex/try-sign-in";
 import { withDex } from "../checks/dex/with-dex";
+import { withProvider } from "../checks/dex/with-provider";
 import { goTool } from "../toolbox/go-tools";
 import type { Verification } from "./verdict";
 
@@ -31,7 +32,9 @@ export const dex: Verification = async (progress, signal) => {
   const findings: string[] = [];
   for (const signIn of signIns) {
     progress(signIn.stack);
-    const found = await withDex(tool.program, signIn, signal, (address) => trySignIn(signIn, address));
+    const found = await withProvider(signIn, (given) =>
+      withDex(tool.program, given, signal, (address) => trySignIn(given, address)),
+    );
     const problems = "refused" in found ? [`Dex refuses its configuration: ${found.refused}`] : found;
     findings.push(...problems.map((problem) => `${signIn.stack}: ${problem}`));
   }

@@ -77,7 +77,7 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
     },
     {
       name: "apply-offline",
-      proves: "Terraform builds, changes, destroys and rebuilds what every cluster gets",
+      proves: "Terraform builds, changes, destroys and rebuilds what a cluster gets",
       verify: applyOffline,
     },
     { name: "dex", proves: "Dex takes its configuration and lets people in to its clients", verify: dex },

@@ -27,6 +27,7 @@ const stack = (props: Partial<KubePrometheusStackProps> = {}) =>
         egress: false,
         retentionDays: 90,
         storageGib: 400,
+        apiServer: true,
         ...props,
       }),
   );
@@ -111,7 +112,22 @@ describe("KubePrometheusStack", () => {
     expect(prometheusWith().service).toEqual({ sessionAffinity: "ClientIP" });
   });
 
-  it.each(["kubeApiServer", "kubeControllerManager", "kubeEtcd", "kubeScheduler"])(
+  it("scrapes of the API server what says whether it answers, and no buckets", () => {
+    const [keep, ...others] = valuesWith({ apiServer: true }).kubeApiServer.serviceMonitor.metricRelabelings;
+    const kept = new RegExp(`^(?:${keep.regex})$`);
+
+    expect([keep.action, others]).toEqual(["keep", []]);
+    expect("apiserver_request_total").toMatch(kept);
+    expect("apiserver_requested_deprecated_apis").toMatch(kept);
+    expect("apiserver_request_duration_seconds_bucket").not.toMatch(kept);
+    expect("etcd_request_duration_seconds_sum").not.toMatch(kept);
+  });
+
+  it("scrapes nothing of the API server where that is switched off", () => {
+    expect(valuesWith({ apiServer: false }).kubeApiServer).toEqual({ enabled: false });
+  });
+
+  it.each(["kubeControllerManager", "kubeEtcd", "kubeScheduler"])(
     "does not look for %s, which EKS runs out of reach",
     (part) => {
       expect(valuesWith()[part]).toEqual({ enabled: false });

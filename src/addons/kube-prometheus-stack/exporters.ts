@@ -1,3 +1,4 @@
+import { apiServerValues } from "./api-server";
 import { PRIORITY_CLASS } from "../../constructs/availability";
 import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
@@ -5,15 +6,18 @@ import { mirroredImageParts, type Registries } from "../../constructs/registries
 
 /** Settings that decide about the chart's exporters. */
 export interface Exporters {
+  /** Scrapes the API server. */
+  readonly apiServer: boolean;
+
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
   readonly eksAddons: readonly string[];
   readonly registries?: Registries;
 }
 
 /** Exporters of metrics about nodes, containers and the state of the cluster. */
-export const exporterValues = ({ eksAddons, registries }: Exporters): HelmValues => ({
+export const exporterValues = ({ apiServer, eksAddons, registries }: Exporters): HelmValues => ({
+  ...apiServerValues(apiServer),
   // EKS runs these where nothing of ours reaches them.
-  kubeApiServer: { enabled: false },
   kubeControllerManager: { enabled: false },
   kubeEtcd: { enabled: false },
   kubeScheduler: { enabled: false },

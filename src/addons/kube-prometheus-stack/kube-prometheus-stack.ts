@@ -24,6 +24,9 @@ export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertm
   /** TCP ports on which Prometheus calls hosts outside the cluster; `false` for none. */
   readonly egress: { readonly ports: readonly number[] } | false;
 
+  /** Scrapes the API server. */
+  readonly apiServer: boolean;
+
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
   readonly eksAddons: readonly string[];
 }

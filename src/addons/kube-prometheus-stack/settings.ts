@@ -20,6 +20,9 @@ const CONFIG = chartSection({
   /** Size of the volume of each replica of Prometheus, which forgets earlier rather than fill it. */
   storageGib: z.number(),
 
+  /** Scrapes the API server, for its requests, errors and rejections, and for uses of APIs that Kubernetes removes. */
+  apiServer: z.boolean(),
+
   /** Calls of Prometheus beyond the cluster, such as a remote write. `false`: the network policy lets none out. */
   egress: z.union([EGRESS, off]),
 
@@ -37,6 +40,7 @@ export const kubePrometheusStack = chartAddon({
     values: {},
     retentionDays: 90,
     storageGib: 400,
+    apiServer: true,
     egress: false as const,
     alerting: organisation.alerting === false ? NO_ALERTING : organisation.alerting.default,
   }),

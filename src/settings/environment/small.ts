@@ -7,8 +7,8 @@ const NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { instanceTypes: ["m7g.xlarge"], size: { min: 2, desired: 3, max: 6 } },
 };
 
-/** Metrics of two weeks, in a volume of an eighth. */
-const LITTLE_STORAGE = { retentionDays: 14, storageGib: 50 };
+/** Metrics of two weeks, in a volume of an eighth, without those of the API server. */
+const LITTLE_STORAGE = { retentionDays: 14, storageGib: 50, apiServer: false };
 
 /**
  * Settings of an environment over those of a small one, for a new account or a look: one NAT gateway, few small nodes, one

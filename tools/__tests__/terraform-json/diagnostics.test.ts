@@ -40,6 +40,14 @@ it("names the construct of a module, and the line in its file", () => {
   expect(sentence(undefined, { range })).toBe("vpc-test/logs/bucket assets/logs/ABC/main.tf:7: Wrong");
 });
 
+it("names the resource of a provider's error, whose place Terraform knows no nearer than its type", () => {
+  const address = "aws_vpc.main";
+
+  expect(sentence(lineOf('"aws_vpc"'), { address })).toBe("vpc-test/main aws_vpc.main: Wrong");
+  expect(sentence(undefined, { address })).toBe("vpc-test/main aws_vpc.main: Wrong");
+  expect(sentence(lineOf("cidr_block"), { address })).toBe("vpc-test/main aws_vpc.main.cidr_block: Wrong");
+});
+
 it("says the details in the same line", () => {
   expect(sentence(undefined, { detail: "It must be\n  another." })).toBe("Wrong; It must be another.");
 });

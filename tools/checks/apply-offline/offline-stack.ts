@@ -79,9 +79,10 @@ const withCharts = (resources: Json | undefined, charts: ReadonlyMap<string, str
   );
 
 function withChart(id: string, block: JsonMap, charts: ReadonlyMap<string, string>): JsonMap {
-  const folder = charts.get(`helm_release.${id}`);
+  const chart = charts.get(`helm_release.${id}`);
   const { repository: _, ...others } = block;
-  return folder === undefined ? block : { ...others, chart: folder };
+  // Unknown fields are what `api-server` asks about. The schema of all kinds, for each release, is most of the work.
+  return chart === undefined ? block : { ...others, chart, disable_openapi_validation: true };
 }
 
 /** Addresses of releases without a chart. */

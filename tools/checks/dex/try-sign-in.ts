@@ -1,3 +1,5 @@
+import { asMap } from "../../terraform-json/json-map";
+import { connectorsOf } from "./with-provider";
 import { type Client, PASSWORD, type SignIn } from "./sign-in";
 
 interface Page {
@@ -5,9 +7,12 @@ interface Page {
 
   /** Address that the browser ends at. */
   readonly url: URL;
+
+  /** Text of the page; empty where the browser leaves Dex. */
+  readonly text: string;
 }
 
-/** Signs in to every client as far as possible without GitHub, and returns the problems. */
+/** Signs in to every client as far as possible without the provider, and returns the problems. */
 export async function trySignIn(signIn: SignIn, address: string): Promise<string[]> {
   const dex = new Browser(address, String(signIn.config.issuer));
   const issuer = await issuerSaidBy(address);
@@ -26,13 +31,29 @@ async function issuerSaidBy(address: string): Promise<string> {
   return ((await answer.json()) as { issuer: string }).issuer;
 }
 
-async function tryClient(client: Client, { config, variables }: SignIn, dex: Browser): Promise<string[]> {
-  const { status, url } = await dex.open(signInPath(client));
-  if (url.host === "github.com") {
+async function tryClient(client: Client, signIn: SignIn, dex: Browser): Promise<string[]> {
+  const { config, variables } = signIn;
+  const { status, url, text } = await dex.open(signInPath(client));
+  const [connector] = connectorsOf(signIn);
+  const provider = asMap(connector?.config);
+  if (
+    url.host === "github.com" ||
+    (connector?.type === "oidc" && url.href.startsWith(`${String(provider.issuer)}/`))
+  ) {
+    const name = url.host === "github.com" ? "GitHub" : "its provider";
     const { client_id: id, redirect_uri: back } = Object.fromEntries(url.searchParams);
+    const expected = url.host === "github.com" ? variables.GITHUB_CLIENT_ID : variables.OIDC_CLIENT_ID;
     return [
-      ...(id === variables.GITHUB_CLIENT_ID ? [] : [`is sent to GitHub as the OAuth app ${id}`]),
-      ...(back === `${String(config.issuer)}/callback` ? [] : [`comes back from GitHub to ${back}`]),
+      ...(id === expected ? [] : [`is sent to ${name} as the OAuth app ${id}`]),
+      ...(back === `${String(config.issuer)}/callback` ? [] : [`comes back from ${name} to ${back}`]),
+      ...(await trySecret(client, "no-code-of-dex", dex)),
+    ];
+  }
+  if (connector?.type === "saml") {
+    return [
+      ...(status === 200 && text.includes(String(provider.ssoURL))
+        ? []
+        : [`is not sent on to ${String(provider.ssoURL)}: Dex answers ${status} at ${url.pathname}`]),
       ...(await trySecret(client, "no-code-of-dex", dex)),
     ];
   }
@@ -99,12 +120,13 @@ class Browser {
   /** Follows redirects for as long as they lead to Dex. */
   private async follow(url: URL, request: RequestInit = {}): Promise<Page> {
     const here = `${this.address}${url.pathname}${url.search}`;
-    const { status, headers } = await fetch(here, { ...request, redirect: "manual" });
+    const answer = await fetch(here, { ...request, redirect: "manual" });
+    const { status, headers } = answer;
     const location = headers.get("location");
     if (location === null) {
-      return { status, url };
+      return { status, url, text: await answer.text() };
     }
     const next = new URL(location, url);
-    return next.origin === new URL(this.issuer).origin ? this.follow(next) : { status, url: next };
+    return next.origin === new URL(this.issuer).origin ? this.follow(next) : { status, url: next, text: "" };
   }
 }

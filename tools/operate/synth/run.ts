@@ -7,6 +7,10 @@ import { resolve } from "node:path";
  */
 export function run(bundle: string, outdir: string): boolean {
   process.env.CDKTF_OUTDIR = outdir;
-  createRequire(resolve(bundle))(resolve(bundle));
+  try {
+    createRequire(resolve(bundle))(resolve(bundle));
+  } finally {
+    process.setSourceMapsEnabled(true);
+  }
   return (process.exitCode ?? 0) === 0;
 }

@@ -15,7 +15,7 @@ const CLIENT = {
 const signIn: SignIn = {
   stack: "cluster-services-test",
   config: { issuer: ISSUER, staticPasswords: [{ email: "administrator@example.org" }] },
-  variables: { GITHUB_CLIENT_ID: "the app" },
+  variables: { GITHUB_CLIENT_ID: "the app", OIDC_CLIENT_ID: "the app" },
   host: "dex.example.org",
   clients: [CLIENT],
 };
@@ -23,14 +23,14 @@ const signIn: SignIn = {
 interface Behaviour {
   readonly issuer: string;
   readonly app: string;
-  readonly users: "github" | "administrator";
+  readonly users: "github" | "administrator" | "oidc" | "saml";
   readonly password: string;
   readonly redirectUris: readonly string[];
   readonly secrets: readonly string[];
 }
 
 /** Findings with a program that does as Dex does, but for the given behaviour. */
-async function findingsWith(behaviour: Partial<Behaviour>): Promise<string[]> {
+async function findingsWith(behaviour: Partial<Behaviour>, connector?: object): Promise<string[]> {
   const dex: Behaviour = {
     issuer: ISSUER,
     app: "the app",
@@ -51,7 +51,8 @@ async function findingsWith(behaviour: Partial<Behaviour>): Promise<string[]> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
-  return trySignIn(signIn, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const config = connector ? { ...signIn.config, connectors: [connector] } : signIn.config;
+  return trySignIn({ ...signIn, config }, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 
 type Answer = readonly [status: number, location?: string, json?: object];
@@ -67,6 +68,13 @@ function answer(dex: Behaviour, path: string, query: URLSearchParams, form: URLS
         302,
         `https://github.com/login?client_id=${encodeURIComponent(dex.app)}&redirect_uri=${ISSUER}/callback`,
       ];
+    case "/auth/oidc":
+      return [
+        302,
+        `${PROVIDER}/authorize?client_id=${encodeURIComponent(dex.app)}&redirect_uri=${ISSUER}/callback`,
+      ];
+    case "/auth/saml":
+      return [200, undefined, { action: "https://login.example.org/saml2" }];
     case "/auth/administrator":
       return [302, "/auth/administrator/login"];
     case "/auth/administrator/login": {
@@ -126,5 +134,25 @@ test("finds that GitHub would be asked by another app", async () => {
 test("finds that the administrator's password is not taken", async () => {
   expect(await findingsWith({ users: "administrator", password: "another" })).toEqual([
     "client grafana is not reached once the administrator has signed in, but https://dex.example.org/auth/administrator/login",
+  ]);
+});
+
+const PROVIDER = "http://127.0.0.1:1";
+
+test("finds nothing where a provider of OpenID Connect knows the application", async () => {
+  const oidc = { type: "oidc", config: { issuer: PROVIDER } };
+
+  expect(await findingsWith({ users: "oidc" }, oidc)).toEqual([]);
+  expect(await findingsWith({ users: "oidc", app: "another" }, oidc)).toEqual([
+    "client grafana is sent to its provider as the OAuth app another",
+  ]);
+});
+
+test("finds a page that does not send the browser on to the provider of SAML", async () => {
+  const saml = (ssoURL: string) => ({ type: "saml", config: { ssoURL } });
+
+  expect(await findingsWith({ users: "saml" }, saml("https://login.example.org/saml2"))).toEqual([]);
+  expect(await findingsWith({ users: "saml" }, saml("https://login.example.org/other"))).toEqual([
+    "client grafana is not sent on to https://login.example.org/other: Dex answers 200 at /auth/saml",
   ]);
 });

@@ -88,6 +88,14 @@ describe("a folder", () => {
     });
   });
 
+  it("has a source map, which packages load without: reading theirs would take a fifth of a synth", () => {
+    const { stderr } = synthOf(
+      'import { findSourceMap } from "node:module";\nimport "cdktf";\nexport const platform = {}; throw new Error(String(findSourceMap(require.resolve("cdktf"))));',
+    );
+
+    expect(stderr).toBe(`${folder}/index.ts:3: expected no error, got Error: undefined; ${FIX}`);
+  });
+
   it("is not blamed for a file of src that throws while it loads", () => {
     const settings = resolve("src/settings/namespaces/namespaces");
     const text = `import { deliveryNamespaceOf } from ${JSON.stringify(settings)};

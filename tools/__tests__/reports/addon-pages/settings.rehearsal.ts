@@ -11,7 +11,7 @@ describe("settings", () => {
       text: "Fate of a volume once nothing claims it any more.",
       byDefault: "",
     });
-  }, 120_000);
+  });
 
   it("include those that every add-on has", () => {
     expect(settingsOf("clusterAutoscaler").map(({ name }) => name)).toEqual(["values"]);

@@ -25,7 +25,7 @@ export interface Scene {
   /** Stack with another access. */
   withAccess(access: Access): OfflineStack;
 
-  /** Share of a run's usual time after which it ends, from 0 to 1. */
+  /** Milliseconds after which the run ends: a share of its usual time. */
   readonly moment: number;
 
   /** Folder for charts in other versions. */
@@ -33,9 +33,6 @@ export interface Scene {
 }
 
 const BOTH: readonly TriedStack[] = ["cluster-access", "cluster-services"];
-
-/** Seconds that a first apply of the tried stacks takes here. */
-const USUAL_SECONDS = 12;
 
 /** Ways in which runs end. */
 export const ENDINGS: readonly Ending[] = [
@@ -82,7 +79,7 @@ export const ENDINGS: readonly Ending[] = [
     async play({ stand, server, withAccess, moment }) {
       const { token, end } = await shortToken(server);
       stand.terraform.write(withAccess({ ...server, token }));
-      await Promise.all([stand.terraform.apply(), delay(moment * USUAL_SECONDS * 1000).then(end)]);
+      await Promise.all([stand.terraform.apply(), delay(moment).then(end)]);
     },
   },
   {
@@ -95,9 +92,9 @@ export const ENDINGS: readonly Ending[] = [
   },
 ];
 
-/** Stops a run after a share of its time. */
+/** Stops a run after a time. */
 async function stopped({ terraform }: Stand, how: "SIGINT" | "SIGKILL", moment: number): Promise<void> {
-  await terraform.applyUntil(AbortSignal.timeout(moment * USUAL_SECONDS * 1000), how);
+  await terraform.applyUntil(AbortSignal.timeout(moment), how);
 }
 
 /** Token of an administrator that can be ended at any time. */

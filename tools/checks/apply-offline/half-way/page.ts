@@ -12,8 +12,10 @@ export const recoveryTable = (recoveries: readonly Recovery[]): string =>
     "| Stack | The run | The next apply said | What brought an empty plan |",
     "| --- | --- | --- | --- |",
     ...recoveries.map(({ stack, ending, steps }) => {
-      const said = steps.map(({ words }) => `\`${words}\``).join(", then ") || "nothing";
-      const did = [...steps.map(({ step }) => step), "apply"].join(", then ");
+      // A step that is taken twice in a row takes more of the same.
+      const different = steps.filter((step, index) => step !== steps[index - 1]);
+      const said = different.map(({ words }) => `\`${words}\``).join(", then ") || "nothing";
+      const did = [...different.map(({ step }) => step), "apply"].join(", then ");
       return `| \`${stack}\` | ${ending} | ${said} | ${did} |`;
     }),
   ].join("\n");

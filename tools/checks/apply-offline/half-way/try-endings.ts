@@ -70,6 +70,7 @@ export const tryEndings = (
 
     const recoveries: Recovery[] = [];
     const tryOn = async (name: TriedStack, stack: SynthesisedStack) => {
+      const usual = await usualTime(standFor(stack, `${name}-whole`));
       for (const [index, ending] of ENDINGS.filter(({ stacks }) => stacks.includes(name)).entries()) {
         progress(`${name}: ${ending.name}`);
         const start = performance.now();
@@ -77,12 +78,13 @@ export const tryEndings = (
         const stand = standFor(stack, id);
         const findings = [...(await stand.terraform.init())];
         await ending.play({
-          ...{ stand, server, moment: moment(), folder: join(folder, `${id}-changed`) },
+          ...{ stand, server, moment: Math.round(moment() * usual), folder: join(folder, `${id}-changed`) },
           withAccess: (access) => offlineStack(stack, surroundings(id, access)),
         });
         const { steps, findings: rest } = await recover(stand);
         findings.push(...rest, ...(await stand.terraform.destroy()));
         const seconds = (performance.now() - start) / 1000;
+        findings.forEach((finding) => progress(`${name}: ${ending.name}: ${finding}`));
         recoveries.push({ ending: ending.name, stack: name, steps, findings, seconds });
       }
     };
@@ -102,6 +104,16 @@ const broken = (findings: readonly string[]): Recovery => ({
   ...{ ending: "none", stack: "cluster-access", steps: [], seconds: 0 },
   findings,
 });
+
+/** Milliseconds of a first apply that nothing ends. */
+async function usualTime({ terraform }: Stand): Promise<number> {
+  await terraform.init();
+  const start = performance.now();
+  await terraform.apply();
+  const time = performance.now() - start;
+  await terraform.destroy();
+  return time;
+}
 
 /** Applies, and takes the steps of all messages, until a plan is empty. */
 async function recover(stand: Stand): Promise<Pick<Recovery, "steps" | "findings">> {
