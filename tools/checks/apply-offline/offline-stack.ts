@@ -31,8 +31,8 @@ export interface OfflineStack {
 }
 
 /**
- * A stack with a state of its own, its charts in folders and its cluster on this machine. What AWS and other
- * states would say is played: the values are well-formed, and nothing else.
+ * A stack with a state of its own, its charts in folders and its cluster on this machine. Answers of AWS and
+ * of other states are played: the values are well-formed, and nothing else.
  */
 export function offlineStack(stack: SynthesisedStack, surroundings: Surroundings): OfflineStack {
   const { providers, access, backendOf, charts } = surroundings;

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { leftoversOf } from "../../../checks/apply-offline/leftovers";
+import type { JsonMap } from "../../../terraform-json/json-map";
 
 const kept = { metadata: { annotations: { "helm.sh/resource-policy": "keep" } } };
 
 test("finds what a destroy left, and not what was there before or is to stay", () => {
   const before = new Map([["StorageClass gp2", {}]]);
-  const after = new Map([
+  const after = new Map<string, JsonMap>([
     ["StorageClass gp2", {}],
     ["ConfigMap monitoring/left", { metadata: {} }],
     ["ConstraintTemplate ours", kept],

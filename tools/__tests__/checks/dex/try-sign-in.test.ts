@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import type { JsonMap } from "../../../terraform-json/json-map";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { PASSWORD, type SignIn } from "../../../checks/dex/sign-in";
@@ -30,7 +31,7 @@ interface Behaviour {
 }
 
 /** Findings with a program that does as Dex does, but for the given behaviour. */
-async function findingsWith(behaviour: Partial<Behaviour>, connector?: object): Promise<string[]> {
+async function findingsWith(behaviour: Partial<Behaviour>, connector?: JsonMap): Promise<string[]> {
   const dex: Behaviour = {
     issuer: ISSUER,
     app: "the app",

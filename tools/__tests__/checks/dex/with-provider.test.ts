@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { SignIn } from "../../../checks/dex/sign-in";
 import { connectorsOf, withProvider } from "../../../checks/dex/with-provider";
-import { asMap } from "../../../terraform-json/json-map";
+import { asMap, type JsonMap } from "../../../terraform-json/json-map";
 
-const signInWith = (...connectors: object[]): SignIn => ({
+const signInWith = (...connectors: JsonMap[]): SignIn => ({
   stack: "cluster-services-test",
   config: { connectors },
   variables: {},
