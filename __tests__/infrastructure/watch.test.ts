@@ -9,7 +9,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { describe, expect, it } from "vitest";
 import { FlowLogs } from "../../src/infrastructure/flow-logs";
 import { ThreatDetector } from "../../src/infrastructure/threat-detector";
-import { LOWEST_SEVERITY, ThreatNotices } from "../../src/infrastructure/threat-notices";
+import { type LOWEST_SEVERITY, ThreatNotices } from "../../src/infrastructure/threat-notices";
 import { matchesEvent } from "../support/event-pattern";
 import { Terraform } from "../support/terraform";
 

@@ -42,7 +42,7 @@ describe("logs of containers", () => {
 
     expect(valuesOf(release!).config.outputs).toContain("LOGSTASH_HOST");
     expect(release!.depends_on).toContain("helm_release.external-secrets_secrets");
-    expect(events!.depends_on).toContain("helm_release.fluent-bit_release");
+    expect(events!.depends_on).toContain("helm_release.external-secrets_secrets");
   });
 
   it("go to a group of CloudWatch where the environment says so, for the days it says", () => {

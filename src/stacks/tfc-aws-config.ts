@@ -28,7 +28,7 @@ export class TfcAwsConfigStack extends PlatformStack {
     });
 
     for (const { cluster, stacks } of runGroupsOf(environment)) {
-      addRunRoles(cluster ? new Construct(this, cluster.cluster.name) : this, {
+      addRunRoles(cluster ? new Construct(this, `${cluster.cluster.name}-runs`) : this, {
         of: cluster ?? environment,
         territory: cluster ? territoryOfCluster(cluster) : territoryOfEnvironment(environment),
         identityProvider,

@@ -33,12 +33,15 @@ async function judgeOne(verification: NamedVerification, { line, signal, greenRu
   const { name } = verification;
   line.show(name);
   const start = performance.now();
-  const { green, keep } = await greenRuns(name, signal);
-  const known = again || green === undefined ? undefined : { ...green.verdict, unchangedSince: green.since };
+  const trial = await greenRuns(name, signal);
+  const known =
+    again || trial.green === undefined
+      ? undefined
+      : { ...trial.green.verdict, unchangedSince: trial.green.since };
   const verdict = known ?? (await verdictOf(verification, line, signal));
   const judgement = { ...verdict, name, seconds: (performance.now() - start) / 1000 };
   line.end(name, `${name}: ${outcomeOf(judgement)} ${judgement.seconds.toFixed(1)} s`);
-  return { judgement, keep: () => (known === undefined ? keep(verdict) : undefined) };
+  return { judgement, keep: () => (known === undefined ? trial.keep(verdict) : undefined) };
 }
 
 const verdictOf = (

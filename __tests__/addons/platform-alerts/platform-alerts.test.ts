@@ -162,9 +162,9 @@ describe("an alert of the platform", () => {
 
   it("is there for every page", () => {
     const pages = readdirSync("docs/runbooks").map((file) => file.replace(/\.md$/, ""));
-    const ofCloudWatch = ["audit-log"];
+    const ofAws = ["audit-log", "threat-found"];
 
-    expect(pages.sort()).toEqual([...rules.map(({ name }) => runbookName(name)), ...ofCloudWatch].sort());
+    expect(pages.sort()).toEqual([...rules.map(({ name }) => runbookName(name)), ...ofAws].sort());
   });
 
   it.each(named)("has a case in which it stays silent: %s", (name) => {

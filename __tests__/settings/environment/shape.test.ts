@@ -133,17 +133,6 @@ describe("the form of an environment file", () => {
     ]);
   });
 
-  it.each(Object.getOwnPropertyNames(Object.prototype))(
-    "refuses %s as a name, which every object answers to",
-    (name) => {
-      const nodeGroups: unknown = JSON.parse(`{ "${name}": {} }`);
-
-      expect(problemsWith({ cluster: { nodeGroups } })).toEqual([
-        expect.stringMatching(`nodeGroups.${name}: expected another name, got "${name}"`),
-      ]);
-    },
-  );
-
   it.each(["constructor", "toString"])(
     "refuses %s as a version of Kubernetes without breaking down",
     (version) => {

@@ -74,10 +74,10 @@ describe("Grafana in the stack", () => {
     );
   });
 
-  it("comes after Dex, its secrets and the controller that its Ingress needs", () => {
+  it("comes after its credentials at Dex, its secrets and the controller that its Ingress needs", () => {
     expect(stack().named(Release)["grafana_release"]?.depends_on).toEqual(
       expect.arrayContaining([
-        "helm_release.dex_release",
+        "helm_release.dex_clients_copies",
         "helm_release.external-secrets_secrets",
         "helm_release.aws-load-balancer-controller_release",
         "helm_release.prometheus-operator-crds_release",

@@ -30,11 +30,11 @@ const inEphemeral = stack(oneClusterOf(ephemeral({ id: "eph-abc" })));
 
 describe("delivery", () => {
   it.each(["argo-cd_release", "argo-workflows_release"])(
-    "installs %s after Dex and the controller that its Ingress needs",
+    "installs %s after its credentials at Dex and the controller that its Ingress needs",
     (release) => {
       expect(releasesOf(production)[release]?.depends_on).toEqual(
         expect.arrayContaining([
-          "helm_release.dex_release",
+          "helm_release.dex_clients_copies",
           "helm_release.aws-load-balancer-controller_release",
         ]),
       );

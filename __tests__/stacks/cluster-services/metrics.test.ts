@@ -23,8 +23,11 @@ describe("Prometheus", () => {
       valuesOf(releasesWith({}, settings)["kube-prometheus-stack_release"]!).kubeStateMetrics
         .enabled as boolean;
 
-    expect(stateMetricsOf()).toBe(false);
-    expect(stateMetricsOf({ cluster: { eksAddons: { "kube-state-metrics": false } } })).toBe(true);
+    const podsStartOpen = { reason: "The add-on of EKS has no policy." };
+    expect(stateMetricsOf({ cluster: { podsStartOpen } })).toBe(false);
+    expect(stateMetricsOf({ cluster: { podsStartOpen, eksAddons: { "kube-state-metrics": false } } })).toBe(
+      true,
+    );
   });
 
   it("remembers three months of production", () => {

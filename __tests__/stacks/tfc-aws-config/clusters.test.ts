@@ -40,7 +40,7 @@ describe("a cluster beside the main one", () => {
   });
 
   it.each([
-    ["blue_apply", "external-dns-blue", "external-dns-green"],
+    ["blue-runs_apply", "external-dns-blue", "external-dns-green"],
     ["apply", "external-dns-green", "external-dns-blue"],
   ])("keeps %s to the roles of its own cluster", (id, own, other) => {
     const applies = statementsOf(signIn, id);

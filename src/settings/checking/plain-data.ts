@@ -43,8 +43,8 @@ export function problemsOfData(
 }
 
 function problemsOfEntry(path: Path, key: string, item: unknown, within: readonly unknown[]): DataProblem[] {
-  // Every object answers to these, and constructs cannot be called by them; Zod ignores one without a message.
-  return Object.hasOwn(Object.prototype, key)
+  // Zod ignores it without a message.
+  return key === "__proto__"
     ? [{ path, text: problem(path, "another name", show(key), "JavaScript keeps this one for itself") }]
     : problemsOfData(item, path, within);
 }

@@ -6,6 +6,9 @@ import { networkPolicies } from "../../constructs/network-policies";
 import { surroundings } from "../surroundings";
 import type { Platform } from "./platform";
 
+/** Name of the release of all network policies, which every release with pods waits for. */
+export const NETWORK_POLICIES = "network-policies";
+
 /**
  * Closes the platform's own namespaces to all but what the add-ons of the stack declare, so it comes after all of them.
  * One release has all refusals and all permissions. Where pods start without a network, every other release with pods waits for it;
@@ -19,7 +22,7 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
     const others = releasesOf(stack);
     const policies = new Manifests(stack, "network-policies", {
       namespace: shared.namespace,
-      releaseName: "network-policies",
+      releaseName: NETWORK_POLICIES,
       objects: networkPolicies(peers, surroundings(environment), [KUBE_SYSTEM]),
     });
     if (closed) {

@@ -37,7 +37,7 @@ export interface OfflineStack {
 export function offlineStack(stack: SynthesisedStack, surroundings: Surroundings): OfflineStack {
   const { providers, access, backendOf, charts } = surroundings;
   const leftOut = releasesWithout(stack.json, charts);
-  const { output: _, ...own } = withoutState(withProviders(stack, providers, standInFor));
+  const own = without(withoutState(withProviders(stack, providers, standInFor)), "output");
   const left = withoutBlocks(
     {
       ...own,
@@ -80,10 +80,14 @@ const withCharts = (resources: Json | undefined, charts: ReadonlyMap<string, str
 
 function withChart(id: string, block: JsonMap, charts: ReadonlyMap<string, string>): JsonMap {
   const chart = charts.get(`helm_release.${id}`);
-  const { repository: _, ...others } = block;
+  const others = without(block, "repository");
   // Unknown fields are what `api-server` asks about. The schema of all kinds, for each release, is most of the work.
   return chart === undefined ? block : { ...others, chart, disable_openapi_validation: true };
 }
+
+/** A map without one of its keys. */
+const without = (map: JsonMap, key: string): JsonMap =>
+  Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 
 /** Addresses of releases without a chart. */
 const releasesWithout = (json: JsonMap, charts: ReadonlyMap<string, string>): string[] =>

@@ -1,19 +1,23 @@
 import { CHART } from "../../../src/addons/prometheus-operator-crds/chart";
+import { NETWORK_POLICIES } from "../../../src/stacks/cluster-services/network-policies";
 import { blocksOf } from "../../terraform-json/blocks";
 import type { JsonMap } from "../../terraform-json/json-map";
 import type { EnvironmentStack } from "./environment-stacks";
 import type { Box, Picture } from "./picture";
 import { together } from "./together";
 
-/** Release that every chart waits for: the title says so, in place of an arrow to each. */
-const CRDS = CHART.name;
+/** Releases that every chart waits for: the title says so, in place of an arrow to each. */
+const FIRST: readonly string[] = [CHART.name, NETWORK_POLICIES];
+
+/** Beginning of a name that is broken, up to its last hyphen that fits. */
+const LONG_NAME = /^(?=.{18})(.{1,16}-)/;
 
 /** Helm releases of an environment, and those that each waits for. */
 export function addonsPicture(environment: string, stacks: readonly EnvironmentStack[]): Picture {
   const drawn = stacks.map(({ json }) => releasesOf(json));
 
   return {
-    title: `${environment}: add-ons, each after those that point to it, charts after ${CRDS}`,
+    title: `${environment}: add-ons, each after those that point to it and ${FIRST.join(", ")}`,
     direction: "down",
     legend: { green: "chart of an add-on", yellow: "custom resources of ours" },
     ...together({
@@ -21,7 +25,7 @@ export function addonsPicture(environment: string, stacks: readonly EnvironmentS
       arrows: drawn.flatMap(({ waits }) =>
         [...waits].flatMap(([to, before]) =>
           directly(before, waits)
-            .filter((from) => !from.startsWith(CRDS))
+            .filter((from) => !FIRST.some((first) => from.startsWith(first)))
             .map((from) => ({ from, to, labels: [], dashed: false })),
         ),
       ),
@@ -47,7 +51,7 @@ const ownerOf = (release: string): string | undefined => /^(.+)-disruption-budge
 function box([id, { name, chart, namespace }]: [string, JsonMap], hasBudgets: boolean): Box {
   return {
     id,
-    title: String(name),
+    title: String(name).replace(LONG_NAME, "$1\n"),
     lines: [String(namespace), ...(hasBudgets ? ["with budgets"] : [])],
     colour: String(chart).startsWith("./") ? "yellow" : "green",
   };

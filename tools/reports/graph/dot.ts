@@ -43,7 +43,7 @@ const heading = (title: string, legend: Picture["legend"]): string =>
 
 const node = ({ id, title, lines, colour }: Box): string =>
   `  ${JSON.stringify(id)} [fillcolor="${COLOURS[colour]}"; label=<${table([
-    ...(title === "" ? [] : [`<b>${escaped(title)}</b>`]),
+    ...(title === "" ? [] : title.split("\n").map((line) => `<b>${escaped(line)}</b>`)),
     ...lines.map(small),
   ])}>]`;
 

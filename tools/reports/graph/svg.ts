@@ -8,5 +8,8 @@ const FONTS = "Menlo,Consolas,Liberation Mono,DejaVu Sans Mono,monospace";
 /** Draws pictures as SVG without installed programs: Graphviz comes as WebAssembly. */
 export async function svgOf(picture: Picture): Promise<string> {
   const graphviz = await Graphviz.load();
-  return graphviz.dot(toDot(picture)).replaceAll(/font-family="Courier[^"]*"/g, `font-family="${FONTS}"`);
+  const dot = toDot(picture);
+  return graphviz
+    .dot(picture.direction === "down" ? graphviz.unflatten(dot, 3, true, 3) : dot)
+    .replaceAll(/font-family="Courier[^"]*"/g, `font-family="${FONTS}"`);
 }

@@ -29,6 +29,9 @@ function merged(boxes: readonly Box[]): Box {
     : {
         ...first,
         title: "",
-        lines: boxes.flatMap(({ title, lines }) => [title, ...lines.map((line) => `\u00a0\u00a0${line}`)]),
+        lines: boxes.flatMap(({ title, lines }) => [
+          ...title.split("\n"),
+          ...lines.map((line) => `\u00a0\u00a0${line}`),
+        ]),
       };
 }

@@ -2,7 +2,6 @@ import type { ClusterConfig } from "../cluster";
 import {
   EKS_ADDONS,
   type EksAddonConfig,
-  type EksAddonConfiguration,
   type EksAddonName,
   ENFORCING_MODE,
   ESSENTIAL_EKS_ADDONS,
@@ -136,7 +135,7 @@ export const podsStartByTheCluster = ({ cluster }: OfCluster): string[] => {
         problem(
           ["eksAddons", "vpc-cni", "configuration", "env", ENFORCING_MODE],
           "no such setting",
-          show((env as EksAddonConfiguration)[ENFORCING_MODE]),
+          show(env[ENFORCING_MODE]),
           'leave it out; where pods must start open, write podsStartOpen: { reason: "…" } for the cluster',
         ),
       ]

@@ -8,7 +8,15 @@ const DNS_LABEL = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Names of the platform's own readers of secrets, beside which each namespace of applications has one of its name. */
 const READERS = ["platform", "shared"];
 
-const TAKEN: readonly string[] = [...Object.values(PLATFORM_NAMESPACES), ...READERS, "default"];
+/** Name that every object of JavaScript answers to, so that no construct can have it. */
+const OF_EVERY_OBJECT = "constructor";
+
+const TAKEN: readonly string[] = [
+  ...Object.values(PLATFORM_NAMESPACES),
+  ...READERS,
+  "default",
+  OF_EVERY_OBJECT,
+];
 
 const isFree = (name: string): boolean =>
   DNS_LABEL.test(name) && !TAKEN.includes(name) && !name.startsWith("kube-");

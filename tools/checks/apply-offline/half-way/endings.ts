@@ -23,7 +23,7 @@ export interface Scene {
   readonly server: ApiServer;
 
   /** Stack with another access. */
-  withAccess(access: Access): OfflineStack;
+  readonly withAccess: (access: Access) => OfflineStack;
 
   /** Milliseconds after which the run ends: a share of its usual time. */
   readonly moment: number;
@@ -77,9 +77,9 @@ export const ENDINGS: readonly Ending[] = [
     name: "the token ended",
     stacks: BOTH,
     async play({ stand, server, withAccess, moment }) {
-      const { token, end } = await shortToken(server);
-      stand.terraform.write(withAccess({ ...server, token }));
-      await Promise.all([stand.terraform.apply(), delay(moment).then(end)]);
+      const short = await shortToken(server);
+      stand.terraform.write(withAccess({ ...server, token: short.token }));
+      await Promise.all([stand.terraform.apply(), delay(moment).then(() => short.end())]);
     },
   },
   {

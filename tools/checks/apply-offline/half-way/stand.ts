@@ -77,10 +77,11 @@ export function standOf({ helm, kubeconfig, signal, ...parts }: StandParts): Sta
         }
       }
     },
-    async import(errors) {
+    import(errors) {
       const addresses = errors.flatMap((error) => /\bkubernetes_\w+\.[\w-]+/.exec(error)?.[0] ?? []);
       const blocks = importsOf(stack.json, [...new Set(addresses)]);
       terraform.write({ ...stack, json: { ...stack.json, import: blocks } });
+      return Promise.resolve();
     },
     async correctCause() {
       for (const namespace of namespacesOf(stack)) {
