@@ -38,11 +38,14 @@ it("takes every option of a choice", () => {
   expect(new Set(values)).toEqual(new Set(["x", "y", false]));
 });
 
-it("makes any JSON where a schema contains itself", () => {
+it("makes what fits where a schema contains itself", () => {
   const tree: z.ZodType = z.lazy(() => z.union([z.string(), z.array(tree)]));
-  const kinds = sampleOf(tree).map((value) => (Array.isArray(value) ? "list" : typeof value));
+  const made = sampleOf(tree);
 
-  expect(new Set(kinds)).toEqual(new Set(["string", "number", "boolean", "list", "object"]));
+  expect(made.filter((value) => !tree.safeParse(value).success)).toEqual([]);
+  expect(new Set(made.map((value) => (Array.isArray(value) ? "list" : typeof value)))).toEqual(
+    new Set(["string", "list"]),
+  );
 });
 
 it("makes access files with every level", () => {
