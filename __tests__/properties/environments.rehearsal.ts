@@ -6,10 +6,10 @@ import { trySyntheses } from "../../tools/checks/fuzz/syntheses";
 import { tryOut } from "../../tools/checks/fuzz/trial";
 import { problemsOf } from "../support/environments";
 
-/** A few of the cases that `npm run fuzz` tries many of, other ones each time. */
+/** A few of the cases that `npm run fuzz` tries many of. */
 const few = (runs: number) => ({
   runs,
-  seed: Math.floor(Math.random() * 2 ** 31),
+  seed: 1,
   progress: () => undefined,
   signal: new AbortController().signal,
 });
