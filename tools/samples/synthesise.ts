@@ -22,7 +22,11 @@ export function synthesise(
 ): SynthesisedStack[] {
   const app = new PlatformApp({ outdir });
   addStacks(app, environments, tenants);
-  addOrganisationStacks(app, environments);
+  // Stacks of an organisation have the same names for each: those of the first stand for all.
+  addOrganisationStacks(
+    app,
+    environments.filter(({ organisation }) => organisation === environments[0]?.organisation),
+  );
   app.synth();
 
   const { stacks } = read(join(outdir, "manifest.json")) as Manifest;
