@@ -4,7 +4,7 @@ import { format } from "prettier";
 import { parse } from "yaml";
 import type { KnownValues } from "../../src/settings/addon-definition/chart";
 import { CommandError } from "../kit/command-error";
-import { valueKeys, wordsRead } from "./value-keys";
+import { type ValueKeys, valueKeys, valuesRead, wordsRead, wordsReadBelow } from "./value-keys";
 
 /** Writes the known values of a chart into the folder of its add-on. */
 export async function writeChart(folder: string): Promise<void> {
@@ -29,12 +29,69 @@ export function readChart(folder: string): { readonly name: string; readonly kno
   const defaults = readFileSync(join(folder, "values.yaml"), "utf8");
   const keys = valueKeys(defaults);
   const texts = [...templatesIn(folder), ...defaultsOfSubcharts(folder).map(asRead)];
-  return { name, known: { version, keys, words: wordsRead(texts, keys) } };
+  const schema = schemaOf(folder);
+  const words = wordsRead(texts, keys, Object.keys(schema.properties ?? {}));
+  return { name, known: { version, keys, words, ...readBelow(folder, keys, words, schema) } };
+}
+
+/** The part of a JSON schema that names values. */
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+const schemaOf = (folder: string): Schema => {
+  const file = join(folder, "values.schema.json");
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Schema) : {};
+};
+
+/**
+ * Words that the chart reads below one key and nowhere else, by key. `fullnameOverride` is a value of most charts, so that
+ * it is no further word; below the key of a sub-chart it is right, below `image` it is not.
+ */
+function readBelow(
+  folder: string,
+  keys: ValueKeys,
+  words: string,
+  { properties = {} }: Schema,
+): Pick<KnownValues, "below"> {
+  const known = new Set(words.split(" "));
+  const own = templatesIn(folder, (file) => !file.startsWith("charts/"));
+  const below = Object.entries(keys).flatMap(([key, defaults]) => {
+    const read = [
+      ...wordsReadBelow(key, own),
+      ...valuesOfSubchart(folder, key),
+      ...Object.keys(properties[key]?.properties ?? {}),
+    ];
+    const others = read.filter((word) => !known.has(word) && !defaults?.includes(word));
+    return defaults === null || others.length === 0
+      ? []
+      : [[key, [...new Set(others)].sort().join(" ")] as const];
+  });
+  return below.length === 0 ? {} : { below: Object.fromEntries(below) };
+}
+
+/** Values of the sub-chart that a key of its parent sets; none where no sub-chart has that name. */
+function valuesOfSubchart(folder: string, key: string): string[] {
+  const subchart = join(folder, "charts", nameOfSubchart(folder, key));
+  const defaults = join(subchart, "values.yaml");
+  return existsSync(defaults)
+    ? valuesRead(templatesIn(subchart), valueKeys(readFileSync(defaults, "utf8")))
+    : [];
+}
+
+function nameOfSubchart(folder: string, key: string): string {
+  const { dependencies = [] } = parse(readFileSync(join(folder, "Chart.yaml"), "utf8")) as {
+    readonly dependencies?: readonly { readonly name: string; readonly alias?: string }[];
+  };
+  return dependencies.find(({ alias }) => alias === key)?.name ?? key;
 }
 
 /** Templates of the chart and of the charts in it. */
-const templatesIn = (folder: string): string[] =>
-  filesIn(folder, (file) => /(?:^|\/)templates\//.test(file) && /\.(?:ya?ml|tpl|txt)$/.test(file));
+const templatesIn = (folder: string, isWanted: (file: string) => boolean = () => true): string[] =>
+  filesIn(
+    folder,
+    (file) => isWanted(file) && /(?:^|\/)templates\//.test(file) && /\.(?:ya?ml|tpl|txt)$/.test(file),
+  );
 
 const defaultsOfSubcharts = (folder: string): string[] =>
   filesIn(folder, (file) => /^charts\/[^/]+\/values\.yaml$/.test(file));

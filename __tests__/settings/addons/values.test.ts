@@ -65,44 +65,16 @@ describe("addons.*.values", () => {
   });
 });
 
-/** Values in the manner of public platforms: the same keys, with other values. */
+/** Values in the manner of public platforms and of what charts say of themselves. */
 const PUBLIC: readonly (readonly [string, string, object])[] = [
-  [
-    "GOV.UK",
-    "argoCd",
-    {
-      configs: {
-        cm: { url: "https://argo.example" },
-        params: { "server.insecure": true },
-        rbac: {},
-        styles: "",
-      },
-      controller: { metrics: { enabled: true } },
-      server: { ingress: { enabled: true }, ingressGrpc: { isAWSALB: true }, replicas: 2 },
-      repoServer: { replicas: 2 },
-      applicationSet: { replicas: 2 },
-      dex: { enabled: false },
-      notifications: { argocdUrl: "https://argo.example", cm: { create: false }, secret: { create: false } },
-    },
-  ],
-  ["GOV.UK", "ebsCsiDriver", { controller: { enableMetrics: true, serviceAccount: { create: true } } }],
   [
     "the Ministry of Justice",
     "grafana",
     {
       rbac: { create: true },
-      serviceAccount: { create: false, name: "grafana" },
+      serviceAccount: { create: false, name: "grafana", annotations: {} },
       ingress: { enabled: true, annotations: { "example.org/weight": "100" }, hosts: [], tls: [] },
       env: { GF_ANALYTICS_REPORTING_ENABLED: "false" },
-    },
-  ],
-  [
-    "MetalK8s",
-    "kubePrometheusStack",
-    {
-      kubeTargetVersionOverride: "1.35.0",
-      commonLabels: { "app.kubernetes.io/part-of": "example" },
-      alertmanager: { alertmanagerSpec: { podAntiAffinity: "soft", tolerations: [] } },
     },
   ],
   [
@@ -129,6 +101,13 @@ const PUBLIC: readonly (readonly [string, string, object])[] = [
     { "grafana.ini": { smtp: { enabled: true }, auth: {}, feature_toggles: { enable: "a" } } },
   ],
   ["the chart's templates", "gatekeeper", { emitAdmissionEvents: true, emitAuditEvents: true }],
+  ["the chart's templates", "gatekeeper", { audit: { logLevel: "DEBUG" } }],
+  [
+    "a sub-chart's templates",
+    "kubePrometheusStack",
+    { "kube-state-metrics": { fullnameOverride: "states" } },
+  ],
+  ["a sub-chart's defaults", "kubePrometheusStack", { grafana: { "grafana.ini": { server: {} } } }],
   ["the chart's templates", "tempo", { persistence: { storageClassName: "gp3" } }],
 ];
 
@@ -137,6 +116,12 @@ describe("values that people write elsewhere", () => {
     expect(problemsOf(addon, values).filter((text) => text.includes("a value that chart version"))).toEqual(
       [],
     );
+  });
+
+  it("are refused below a key whose chart does not read them, though a sub-chart does below its own", () => {
+    expect(problemsOf("kubePrometheusStack", { kubeEtcd: { fullnameOverride: "etcd" } })).toEqual([
+      expect.stringContaining('got "fullnameOverride"'),
+    ]);
   });
 
   it("are refused with the nearest word that a sub-chart reads", () => {

@@ -33,6 +33,13 @@ export interface KnownValues {
 
   /** Further words that the templates of the chart and of its sub-charts read, with a space between them. */
   readonly words: string;
+
+  /**
+   * Words that may stand below one key only, with a space between them, by key.
+   *
+   * @default - none
+   */
+  readonly below?: Readonly<Record<string, string>>;
 }
 
 /** CRDs in a chart's folder `crds`, which Helm installs once and never upgrades. */

@@ -12,7 +12,8 @@ export const overriddenValuesExist = ({ addons }: { readonly addons: AddonsConfi
     return isAsked ? unknownValues(addon.values, chart.known, ["addons", name, "values"]) : [];
   });
 
-function unknownValues(values: ChartValues, { version, keys, words }: KnownValues, path: Path): string[] {
+function unknownValues(values: ChartValues, known: KnownValues, path: Path): string[] {
+  const { version, keys, words } = known;
   const read = new Set(words.split(" "));
   const chart = `a value that chart version ${version} reads`;
 
@@ -20,11 +21,17 @@ function unknownValues(values: ChartValues, { version, keys, words }: KnownValue
     if (!Object.hasOwn(keys, key)) {
       return read.has(key) ? [] : [unknownValue([...path, key], chart, [...Object.keys(keys), ...read])];
     }
-    const below = keys[key] ?? null;
+    const below = wordsBelow(key, known);
     return Object.keys(below === null || !isMap(value) ? {} : value)
       .filter((inner) => !below?.includes(inner) && !read.has(inner))
       .map((inner) => unknownValue([...path, key, inner], chart, [...(below ?? []), ...read]));
   });
+}
+
+/** Words that may stand below a key; `null` where any may. */
+function wordsBelow(key: string, { keys, below = {} }: KnownValues): readonly string[] | null {
+  const defaults = keys[key] ?? null;
+  return defaults && [...defaults, ...(below[key]?.split(" ") ?? [])];
 }
 
 function unknownValue(path: Path, expected: string, known: readonly string[]): string {

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { definitions } from "../../../src/settings/addons";
+import { problemsWith } from "../../support/environments";
+
+/** Values of our own with the keys of public files; docs/public-values.md has the sources. */
+const FOLDER = join(import.meta.dirname, "public-values");
+
+const FILES = readdirSync(FOLDER);
+
+/** EKS's own add-ons of the same names are off. */
+const cluster = { eksAddons: { "metrics-server": false } };
+
+const problemsOf = (addon: string, values: object) =>
+  problemsWith({ cluster, addons: { [addon]: { values } } });
+
+/** Name of the add-on whose chart a file is for: `moj-fluent-bit.yaml` is for that of `fluentBit`. */
+function addonOf(file: string): string {
+  const [addon] = definitions().find(([, { chart }]) => chart && file.endsWith(`-${chart.name}.yaml`))!;
+  return addon;
+}
+
+const valuesIn = (file: string): Record<string, unknown> =>
+  parse(readFileSync(join(FOLDER, file), "utf8")) as Record<string, unknown>;
+
+describe("values files in public", () => {
+  it.each(FILES)("are accepted as they are: %s", (file) => {
+    expect(Object.keys(valuesIn(file))).not.toEqual([]);
+    expect(problemsOf(addonOf(file), valuesIn(file))).toEqual([]);
+  });
+
+  it.each(FILES)("are refused with one key misspelt: %s", (file) => {
+    const [[key, value] = ["", undefined]] = Object.entries(valuesIn(file));
+    const misspelt = `${key}x`;
+
+    expect(problemsOf(addonOf(file), { ...valuesIn(file), [misspelt]: value })).toEqual([
+      expect.stringMatching(`values\\.${misspelt}: expected .* got "${misspelt}"; did you mean ${key}\\?$`),
+    ]);
+  });
+
+  it("come from GOV.UK, the Ministry of Justice and at least three others", () => {
+    const organisations = ["govuk", "moj", "cloud-posse", "home-ops", "particule"];
+
+    expect(organisations.filter((name) => !FILES.some((file) => file.startsWith(`${name}-`)))).toEqual([]);
+  });
+
+  it("are named in the table of sources, one by one", () => {
+    const table = readFileSync("docs/public-values.md", "utf8");
+
+    expect(FILES.filter((file) => !table.includes(`\`${file}\``))).toEqual([]);
+  });
+});
+
+describe("keys in public files that the installed chart does not read", () => {
+  it.each([
+    ["kubePrometheusStack", { kube_state_metrics: {} }, "did you mean kube-state-metrics?"],
+    ["kubePrometheusStack", { prometheusOperator: { tlsProxy: {} } }, "look it up in the chart"],
+    ["kubePrometheusStack", { "kube-state-metrics": { podSecurityPolicy: {} } }, 'got "podSecurityPolicy"'],
+    ["gatekeeper", { psp: { enabled: false } }, "look it up in the chart"],
+    ["oauth2Proxy", { image: { imagePullSecrets: [] } }, "look it up in the chart"],
+    ["argoCd", { server: { rbacConfig: {} } }, "look it up in the chart"],
+    ["externalDns", { aws: {} }, "look it up in the chart"],
+    ["kyverno", { webhooksCleanup: { autoDeleteWebhooks: {} } }, 'got "autoDeleteWebhooks"'],
+    ["tempo", { ingester: {} }, "look it up in the chart"],
+  ])("are refused: in %s %o", (addon, values, hint) => {
+    expect(problemsOf(addon, values).filter((text) => text.includes("a value that chart version"))).toEqual([
+      expect.stringContaining(hint),
+    ]);
+  });
+});
