@@ -145,7 +145,7 @@ describe("the registry", () => {
   });
 
   it("lets every account pull, and only the tagging workflows of the order of promotion give a tag", () => {
-    const promoting = [ACCOUNTS.integration, ACCOUNTS.staging, ACCOUNTS.production];
+    const promoting = organisation.promotion.map((name) => organisation.accounts[name]!);
     const [pull, tag] = statementsIn(terraform.named(EcrRepositoryPolicy)["image-search-api_access"]!.policy);
     const accounts = Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:root`);
 

@@ -167,20 +167,16 @@ const deploy = jobs.filter(({ name }) => name.startsWith("deploy.yml "));
 
 test("promotes past an environment only where it had nothing to do, not where it was held up", () => {
   const { job, own } = deploy.find(({ name }) => name.endsWith(" production"))!;
-  const skipped = {
-    order: "success",
-    registry: "success",
-    integration: "skipped",
-    staging: "success",
-  } as const;
+  const wentWell = Object.fromEntries(listOf(job.needs).map((id) => [id, "success" as const]));
+  const skipped = { ...wentWell, integration: "skipped" } as const;
 
   // Integration had stacks to apply, and is passed over all the same: something before it must have stopped it.
   expect(runs(job, own, { needs: skipped, cancelled: false })).toBe(false);
 });
 
 test("promotes past whatever had nothing to do, in any combination", () => {
-  const before = ["registry", "integration", "staging"];
   const { job, own } = deploy.find(({ name }) => name.endsWith(" production"))!;
+  const before = listOf(job.needs).filter((id) => id !== "order");
   const subsets = before.reduce<string[][]>((all, id) => [...all, ...all.map((one) => [...one, id])], [[]]);
   const held = subsets.filter((empty) => {
     const results = before.map((id) => [id, empty.includes(id) ? "skipped" : "success"] as const);
@@ -188,7 +184,7 @@ test("promotes past whatever had nothing to do, in any combination", () => {
     return !runs(job, own, { needs, empty, cancelled: false });
   });
 
-  expect(subsets).toHaveLength(8);
+  expect(before).toEqual(expect.arrayContaining(["registry", "integration", "staging"]));
   expect(held).toEqual([]);
 });
 

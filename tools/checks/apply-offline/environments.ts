@@ -25,7 +25,7 @@ export function environmentsNamed(names: readonly string[]): readonly Environmen
   if (unknown.length > 0) {
     const meant = nearest(unknown[0]!, known);
     throw new CommandError(
-      `npm run apply-offline -- [environment…]: expected environments of ${known.join(", ")}, got ${unknown.join(", ")}${meant ? `; did you mean ${meant}?` : ""}`,
+      `<environment>: expected ${known.join(", ")}, got ${unknown.map((name) => `"${name}"`).join(", ")}${meant ? `; did you mean ${meant}?` : ""}`,
     );
   }
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));

@@ -5,6 +5,7 @@ import { CommandError } from "../../kit/command-error";
 import { githubOf } from "../../kit/github";
 import type { Report } from "../../reports/changes/report";
 import { defineEnvironments, registry as containerRegistry } from "../../samples/platform";
+import { applyLists } from "./apply-lists";
 import { changedStacks } from "./changed-stacks";
 import { deployOrder, type Manifest } from "./deploy-order";
 import { leftOut } from "./left-out";
@@ -65,7 +66,6 @@ export async function printOrder(choice: Choice): Promise<void> {
     return;
   }
   leftOut(order).forEach((line) => console.error(line));
-  const { registry, environments, notDeployed } = order;
-  const apply = { registry, ...environments };
-  console.log(JSON.stringify({ apply, plan: planMatrix(order, registryEnvironment), notDeployed }));
+  const plan = planMatrix(order, registryEnvironment);
+  console.log(JSON.stringify({ apply: applyLists(order), plan, notDeployed: order.notDeployed }));
 }

@@ -9,6 +9,6 @@ test("takes all environments, samples and examples where none is named", () => {
 
 test("refuses a name that is unknown, with the one that was meant", () => {
   expect(() => environmentsNamed(["integration", "stagin"])).toThrow(
-    /^npm run apply-offline -- \[environment…\]: expected environments of .*staging.*, got stagin; did you mean staging\?$/,
+    /^<environment>: expected .*staging.*, got "stagin"; did you mean staging\?$/,
   );
 });

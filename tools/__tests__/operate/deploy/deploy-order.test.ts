@@ -7,6 +7,11 @@ import { noAccess } from "../../../../__tests__/support/environments";
 
 const environments = defineEnvironments(permanentSettings);
 
+/** Environments that deploys apply, in the order of promotion. */
+const DEPLOYED = organisation.promotion.filter(
+  (name) => terraformCloudOf(organisation).environments[name]!.deployed,
+);
+
 /** Stacks in no helpful order. */
 const chain = (environment: string): Manifest["stacks"] => ({
   [`cluster-services-${environment}`]: { dependencies: [`cluster-access-${environment}`] },
@@ -82,13 +87,13 @@ test("keeps an environment that is not deployed yet out of deploys", () => {
 
   expect(applied).toMatchObject({ integration: [], production: ["cluster-access-production"] });
   expect(applied).not.toHaveProperty("staging");
-  expect(notDeployed).toEqual({ staging: ["cluster-access-staging"] });
+  expect(notDeployed).toMatchObject({ staging: ["cluster-access-staging"] });
 });
 
 test("gives every environment its own stacks, in the order of promotion", () => {
   const applied = order("cluster-access-production", "cluster-access-integration");
 
-  expect(Object.keys(applied)).toEqual(organisation.promotion);
+  expect(Object.keys(applied)).toEqual(DEPLOYED);
   expect(Object.entries(applied).filter(([, stacks]) => stacks.length > 0)).toEqual([
     ["integration", ["cluster-access-integration"]],
     ["production", ["cluster-access-production"]],
@@ -103,7 +108,7 @@ test("applies a stack once, however often it is named", () => {
 
 test("applies nothing where nothing changed", () => {
   expect(Object.values(order()).flat()).toEqual([]);
-  expect(Object.keys(order())).toEqual(organisation.promotion);
+  expect(Object.keys(order())).toEqual(DEPLOYED);
 });
 
 test("puts stacks that do not depend on each other in the order of their names", () => {
