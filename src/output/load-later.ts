@@ -12,7 +12,19 @@ const UNUSED = [
 ] as const;
 
 for (const [importer, name] of UNUSED) {
-  loadLater(createRequire(require.resolve(importer)).resolve(name));
+  const path = pathOf(importer, name);
+  if (path !== undefined) {
+    loadLater(path);
+  }
+}
+
+/** Path of a module that a package imports; `undefined` where another version of it does without. */
+function pathOf(importer: string, name: string): string | undefined {
+  try {
+    return createRequire(require.resolve(importer)).resolve(name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Has a module load on its first use, and not where another imports it. */
