@@ -16,25 +16,43 @@ export interface Principal {
 
 /** Statement of a policy that says who may assume a role. */
 interface Trust {
-  readonly Principal?: { readonly Service?: string };
+  readonly Principal?: { readonly Service?: string; readonly AWS?: string };
   readonly Condition?: { readonly StringEquals?: JsonMap };
 }
 
-/** Caller that a role trusts. */
-export function principalOf(role: JsonMap): Principal {
+/** Caller that a role trusts, which may be one of the stack's other roles. */
+export function principalOf(role: JsonMap, roles: JsonMap): Principal {
   const { Statement } = JSON.parse(String(role.assume_role_policy)) as {
     readonly Statement: readonly Trust[];
   };
   const conditions = Statement.map(({ Condition }) => asMap(Condition?.StringEquals));
 
   return (
-    conditions.map(federated).find((found) => found !== undefined) ?? {
+    conditions.map(federated).find((found) => found !== undefined) ??
+    Statement.map(({ Principal }) => anotherRole(Principal?.AWS, roles)).find(
+      (found) => found !== undefined,
+    ) ?? {
       name: Statement.flatMap(({ Principal }) => Principal?.Service ?? []).join(", "),
       kind: "AWS service",
       plural: "AWS services",
       colour: "blue",
     }
   );
+}
+
+const ROLE = /^\$\{aws_iam_role\.([\w-]+)\.arn\}$/;
+
+/** Role whose ARN a trust names. */
+function anotherRole(arn: string | undefined, roles: JsonMap): Principal | undefined {
+  const id = arn === undefined ? undefined : ROLE.exec(arn)?.[1];
+  return id === undefined
+    ? undefined
+    : {
+        name: String(asMap(roles[id]).name),
+        kind: "IAM role",
+        plural: "roles that a role assumes",
+        colour: "blue",
+      };
 }
 
 const SERVICE_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;

@@ -22,7 +22,7 @@ export function rolesPicture(environment: string, stacks: readonly EnvironmentSt
   const roles = stacks.flatMap(({ json }) =>
     Object.entries(blocksOf(json, "aws_iam_role")).map(([id, role]): DrawnRole => ({
       name: String(role.name),
-      principal: principalOf(role),
+      principal: principalOf(role, blocksOf(json, "aws_iam_role")),
       may: allowances(id, json),
     })),
   );
@@ -33,7 +33,7 @@ export function rolesPicture(environment: string, stacks: readonly EnvironmentSt
     direction: "right",
     legend: {
       green: "service account of the cluster",
-      blue: "AWS service",
+      blue: "AWS service, or another role",
       yellow: "run outside AWS",
       grey: "permissions",
     },

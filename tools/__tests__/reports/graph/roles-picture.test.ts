@@ -66,6 +66,26 @@ test("shows the AWS service that assumes a role, and policies by name after perm
   ]);
 });
 
+test("names the role that assumes another, and takes it for no AWS service", () => {
+  const trust = JSON.stringify({ Statement: [{ Principal: { AWS: "${aws_iam_role.reader.arn}" } }] });
+  const reader = { name: "reader-govuk", assume_role_policy: serviceTrust("ec2.amazonaws.com") };
+  const { boxes } = rolesPicture("staging", [
+    {
+      id: "services",
+      folder: "",
+      name: "services",
+      after: [],
+      json: { resource: { aws_iam_role: { reader, ...role(trust) } } },
+    },
+  ]);
+
+  expect(boxes.map(({ title, lines }) => [title, ...lines])).toContainEqual([
+    "reader-govuk",
+    "IAM role",
+    "assumes dns-govuk",
+  ]);
+});
+
 test("breaks long lines between words", () => {
   const names = Array.from({ length: 12 }, (_, index) => `svc:${"Verb".padEnd(9, "abcdefghijkl"[index])}`);
   const policy = permissionsDocument([{ actions: names, resources: ["arn:aws:s3:::bucket/*"] }]);
