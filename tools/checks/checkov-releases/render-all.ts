@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { stackId } from "../../../src/settings/environment/stack-names";
@@ -15,6 +16,7 @@ import { type Outcome, renderStack } from "../charts/render-stack";
 export async function renderAll(helm: string, scratch: string, signal: AbortSignal): Promise<Outcome[]> {
   const own = [...defineEnvironments(environmentSettings), ...sampleEnvironments()];
   const all = [...own, ...exampleEnvironments()];
+  mkdirSync(scratch, { recursive: true });
   const stacks = [
     ...synthesise(own, join(scratch, "environments")),
     ...synthesiseExamples(join(scratch, "examples")),

@@ -45,7 +45,7 @@ function environmentOf(settings: EnvironmentSettings): Environment | undefined {
 }
 
 /** Refusal by a stack that knows the length of its policies, which rules do not. */
-const TOO_LONG = /: expected clusters that fit the \d+ characters which IAM allows /;
+const TOO_LONG = /: expected parts whose names fit the \d+ characters that IAM allows /;
 
 /** Synthesises an environment, unless a stack refuses it. */
 function isSynthesised(environment: Environment, outdir: string): boolean {
