@@ -6,6 +6,7 @@ import {
 } from "../databases/database";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { rdsAuthorities } from "../databases/rds-authorities";
+import { REGIONS } from "../network/regions";
 import { problem, show } from "../checking/problem";
 
 /** Refuses databases without subnets in two zones, which Aurora needs. */
@@ -41,7 +42,9 @@ const databaseSubnets = <T>(subnets: Readonly<Record<string, T>>): T[] =>
 /** Refuses databases in a region whose authorities are unknown: no client could tell them from others. */
 export function databasesHaveAuthorities(config: ClusterEnvironmentConfig): string[] {
   const kept = DATABASE_SETTINGS.filter((setting) => config[setting] !== false);
-  return kept.length === 0 || rdsAuthorities(config.region).length > 0
+  // Another rule refuses a region that is none.
+  const isKnown = REGIONS.includes(config.region);
+  return kept.length === 0 || !isKnown || rdsAuthorities(config.region).length > 0
     ? []
     : [
         problem(
