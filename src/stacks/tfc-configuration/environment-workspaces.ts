@@ -10,6 +10,8 @@ import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
 import { clusterLabel, stackId, type StackPlace, stacksOf } from "../../settings/environment/stack-names";
 import type { StackName } from "../../settings/state/stack-names";
+import { bounded } from "../../names/bounded";
+import { NAME_LIMITS } from "../../names/limits";
 import { runGroupsOf } from "../run-groups";
 import { stateReaders } from "../state-readers";
 
@@ -79,7 +81,11 @@ export function addEnvironmentWorkspaces(
     });
   for (const { cluster, stacks } of runGroupsOf(environment)) {
     const label = cluster ? clusterLabel(cluster) : environment.name;
-    signIn(`aws-credentials-${label}`, workspacesOf(cluster ?? environment).roles, [...stacks].reverse());
+    signIn(
+      bounded(`aws-credentials-${label}`, NAME_LIMITS.stack),
+      workspacesOf(cluster ?? environment).roles,
+      [...stacks].reverse(),
+    );
   }
   const registry = places.filter(({ name }) => name === REGISTRY);
   if (registry.length > 0) {
