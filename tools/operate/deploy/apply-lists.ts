@@ -1,8 +1,8 @@
 import type { DeployOrder } from "./deploy-order";
 
 /**
- * Lists of stacks that the jobs of a deploy apply. An environment that is not deployed yet has an empty one: the jobs after
- * its own go on where it has nothing to do, and take a missing list for one that nobody has applied.
+ * Lists of stacks that the jobs of a deploy apply. An environment that is not deployed yet has an empty one: with
+ * nothing to do there, the jobs after its own go on. A missing list would hold them up.
  */
 export const applyLists = ({
   registry,
