@@ -1,4 +1,5 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { EcrPullThroughCacheRule } from "@cdktf/provider-aws/lib/ecr-pull-through-cache-rule";
 import { EcrRegistryPolicy } from "@cdktf/provider-aws/lib/ecr-registry-policy";
 import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
@@ -196,6 +197,20 @@ describe("the registry", () => {
         resources: { type: ["AWS_ECR_CONTAINER_IMAGE"] },
       },
     });
+  });
+
+  it("lets the rule about critical findings publish to their topic, and no other", () => {
+    const { arn, policy } = terraform.only(SnsTopicPolicy);
+
+    expect(statementsIn(policy as string)).toEqual([
+      {
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: ["sns:Publish"],
+        Resource: [arn],
+        Condition: { ArnEquals: { "aws:SourceArn": "${aws_cloudwatch_event_rule.scanning_critical.arn}" } },
+      },
+    ]);
   });
 
   it("lets every environment's account have the public half of the signing key, and no other use of it", () => {

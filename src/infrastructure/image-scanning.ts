@@ -1,11 +1,10 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
-import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
-import { policyDocument } from "../constructs/iam-policy";
 import { FINDINGS_RULE, FINDINGS_TOPIC } from "../names/registry-names";
 import { EmailTopic } from "./email-topic";
+import { EVENTBRIDGE, letRulePublish } from "./event-publisher";
 
 export interface ImageScanningProps {
   readonly accountId: string;
@@ -14,8 +13,6 @@ export interface ImageScanningProps {
   /** Name of the secret with the address that receives critical vulnerabilities by e-mail. */
   readonly emailSecret: string;
 }
-
-const EVENTBRIDGE = "events.amazonaws.com";
 
 /**
  * Has Amazon Inspector scan every pushed image, and scan it again whenever a new vulnerability becomes known.
@@ -59,18 +56,6 @@ export class ImageScanning extends Construct {
   }
 
   private publishFindings(): void {
-    new SnsTopicPolicy(this, "publishers", {
-      arn: this.topicArn,
-      policy: policyDocument([
-        {
-          Effect: "Allow",
-          Principal: { Service: EVENTBRIDGE },
-          Action: ["sns:Publish"],
-          Resource: [this.topicArn],
-        },
-      ]),
-    });
-
     const rule = new CloudwatchEventRule(this, "critical", {
       name: FINDINGS_RULE,
       description: "Critical vulnerabilities of container images",
@@ -84,6 +69,7 @@ export class ImageScanning extends Construct {
         },
       }),
     });
+    letRulePublish(this, "publishers", { topicArn: this.topicArn, rule });
     const image = "$.detail.resources[0].details.awsEcrContainerImage";
     new CloudwatchEventTarget(this, "email", {
       rule: rule.name,

@@ -1,10 +1,9 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
-import { policyDocument } from "../constructs/iam-policy";
 import { eventRuleName, topicName } from "../names/alarm-names";
 import { EmailTopic } from "./email-topic";
+import { EVENTBRIDGE, letRulePublish } from "./event-publisher";
 
 /** Severities of GuardDuty's findings, each with the lowest number that it stands for. */
 export const LOWEST_SEVERITY = { low: 1, medium: 4, high: 7, critical: 9 } as const;
@@ -20,8 +19,6 @@ export interface ThreatNoticesProps {
   /** Name of the secret with the address that receives findings by e-mail; `false` sends no e-mail. */
   readonly emailSecret: string | false;
 }
-
-const EVENTS = "events.amazonaws.com";
 
 /**
  * E-mails about findings of GuardDuty: EventBridge hands each finding of some severity to an encrypted topic, to which that
@@ -42,7 +39,7 @@ export class ThreatNotices extends Construct {
       accountId,
       emailSecret,
       publisher: {
-        service: EVENTS,
+        service: EVENTBRIDGE,
         // EventBridge tells KMS neither its account nor its rule.
         conditions: {
           StringEquals: {
@@ -61,18 +58,7 @@ export class ThreatNotices extends Construct {
         detail: { severity: [{ numeric: [">=", LOWEST_SEVERITY[severity]] }] },
       }),
     });
-    const policy = new SnsTopicPolicy(this, "publisher", {
-      arn: topic.arn,
-      policy: policyDocument([
-        {
-          Effect: "Allow",
-          Principal: { Service: EVENTS },
-          Action: ["sns:Publish"],
-          Resource: [topic.arn],
-          Condition: { ArnEquals: { "aws:SourceArn": rule.arn } },
-        },
-      ]),
-    });
+    const policy = letRulePublish(this, "publisher", { topicArn: topic.arn, rule });
     new CloudwatchEventTarget(this, "to-topic", {
       rule: rule.name,
       arn: topic.arn,

@@ -11,7 +11,7 @@ import { PlatformStack } from "./platform-stack";
 import { runGroupsOf } from "./run-groups";
 import { addRegistryRoles } from "./tfc-aws-config/registry-roles";
 import { refuseLongPolicies } from "./tfc-aws-config/policy-lengths";
-import { addRunRoles } from "./tfc-aws-config/run-roles";
+import { addBoundedRuns } from "./tfc-aws-config/bounded-runs";
 import { territoryOfCluster, territoryOfEnvironment } from "./tfc-aws-config/territory";
 
 /**
@@ -28,7 +28,7 @@ export class TfcAwsConfigStack extends PlatformStack {
     });
 
     for (const { cluster, stacks } of runGroupsOf(environment)) {
-      addRunRoles(cluster ? new Construct(this, `${cluster.cluster.name}-runs`) : this, {
+      addBoundedRuns(cluster ? new Construct(this, `${cluster.cluster.name}-runs`) : this, {
         of: cluster ?? environment,
         territory: cluster ? territoryOfCluster(cluster) : territoryOfEnvironment(environment),
         identityProvider,

@@ -46,6 +46,34 @@ export class RunRole extends Construct {
   }
 }
 
+export interface RunRolesProps {
+  readonly names: Readonly<Record<Runs["phase"], string>>;
+
+  /** Runs that assume the roles, as in "Plans of …". */
+  readonly of: string;
+  readonly identityProvider: AwsIdentityProvider;
+  readonly runs: Omit<Runs, "phase">;
+  readonly permissions: Readonly<Record<Runs["phase"], RunRoleProps["permissions"]>>;
+}
+
+/** Adds the roles of both phases of runs, `plan` and `apply`, with a suffix to tell them from others of the scope. */
+export function addRunRoles(scope: Construct, suffix: string, props: RunRolesProps): void {
+  const { names, of, identityProvider, runs, permissions } = props;
+
+  for (const [phase, title] of [
+    ["plan", "Plans"],
+    ["apply", "Applies"],
+  ] as const) {
+    new RunRole(scope, `${phase}${suffix}`, {
+      name: names[phase],
+      description: `${title} of ${of}`,
+      identityProvider,
+      runs: { ...runs, phase },
+      permissions: permissions[phase],
+    });
+  }
+}
+
 function trust({ identityProvider: { arn, hostname }, runs }: RunRoleProps): string {
   const { organization, project, workspaces, phase } = runs;
   const subjects = workspaces.map(

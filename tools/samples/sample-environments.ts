@@ -1,4 +1,5 @@
 import { ephemeral } from "./platform";
+import { SAML_CERTIFICATE } from "./saml-certificate";
 import * as define from "../../src/settings/define/environments";
 import { defineOrganisation } from "../../src/settings/define/organisation";
 import {
@@ -48,23 +49,12 @@ const like = (
   ...differences,
 });
 
-/** Provider of SAML that does not exist. The key of its certificate was never kept. */
+/** Provider of SAML that does not exist. */
 const SAML = {
   name: "Login",
   ssoUrl: "https://login.example.org/saml2",
   ssoIssuer: "https://login.example.org",
-  certificate: `-----BEGIN CERTIFICATE-----
-MIIBjzCCATWgAwIBAgIUZ0DLL/PWkcIPQDZ5MBRoP3XUmVIwCgYIKoZIzj0EAwIw
-HDEaMBgGA1UEAwwRbG9naW4uZXhhbXBsZS5vcmcwIBcNMjYxMTI5MTYzODA5WhgP
-MjEyNjExMDUxNjM4MDlaMBwxGjAYBgNVBAMMEWxvZ2luLmV4YW1wbGUub3JnMFkw
-EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEI7/5QFmKW5fmE4xhJsUG+DC5ELH9UDf6
-QJ6i1Cm1GobYBe9QOF28tXCr3mnZ7YFPV8X0G6bKC1/C0dE5c64rsqNTMFEwHQYD
-VR0OBBYEFNyQftybbNmUyacgP4oRPAa5YAhfMB8GA1UdIwQYMBaAFNyQftybbNmU
-yacgP4oRPAa5YAhfMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIh
-AOdov5Pz478etx7Uyt2+MP0xdpneP2boHSD79ae0mzhRAiAaqQ6AOOC7zwkNnntX
-7svHic/HscPDbyJ6KBCrk/HyvQ==
------END CERTIFICATE-----
-`,
+  certificate: SAML_CERTIFICATE,
 };
 
 /**

@@ -4,7 +4,7 @@ import { dexNetwork } from "../../../src/addons/dex/network";
 import type { OidcSignIn } from "../../../src/addons/dex/oidc";
 import type { SamlSignIn } from "../../../src/addons/dex/saml";
 import type { DexUsers } from "../../../src/addons/dex/users";
-import { SAML_CERTIFICATE } from "../../support/saml-certificate";
+import { SAML_CERTIFICATE } from "../../../tools/samples/saml-certificate";
 import type { Block } from "../../support/terraform";
 
 const issuer = "https://dex.example.org";

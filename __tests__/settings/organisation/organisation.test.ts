@@ -87,6 +87,11 @@ describe("an organisation", () => {
       'organisation.namespaces.shared: expected a DNS label that is no name of the platform, got "shared"; ',
     ],
     [
+      "a namespace with a name that every object of JavaScript answers to",
+      { namespaces: { ...organisation.namespaces, constructor: {} } },
+      'organisation.namespaces.constructor: expected a DNS label that is no name of the platform, got "constructor"; ',
+    ],
+    [
       "a namespace that has room for nothing",
       {
         namespaces: {

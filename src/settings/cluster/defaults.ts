@@ -2,7 +2,8 @@ import { mergeSettings } from "../checking/merge-settings";
 import type { OrganisationConfig } from "../organisation/schema";
 import { runRolesOf } from "../organisation/terraform-cloud";
 import type { BackendConfig } from "../state/backend";
-import { type ClusterConfig, type ClusterSettings, nodeGroup } from "./cluster";
+import type { ClusterConfig, ClusterSettings } from "./cluster";
+import { nodeGroup } from "./node-group";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig, UNPLACED_EKS_ADDONS } from "./eks-addons";
 
 const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {

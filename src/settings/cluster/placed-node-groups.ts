@@ -1,4 +1,5 @@
-import type { ClusterConfig, NodeGroupConfig } from "./cluster";
+import type { ClusterConfig } from "./cluster";
+import type { NodeGroupConfig } from "./node-group";
 
 /** A node group as EKS gets it, with the letters of its zones. */
 export interface PlacedNodeGroup extends NodeGroupConfig {

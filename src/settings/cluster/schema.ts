@@ -1,16 +1,14 @@
 import { z } from "zod";
+import type { ClusterSettings, EndpointAccess, TerraformRoles } from "./cluster";
 import type {
   AmazonLinuxUserData,
   BottlerocketUserData,
-  ClusterSettings,
-  EndpointAccess,
   KubeletValue,
   NodeGroupConfig,
   NodeGroupSize,
   NodeTaint,
   NodeUserData,
-  TerraformRoles,
-} from "./cluster";
+} from "./node-group";
 import {
   EKS_ADDON_NAMES,
   type EksAddonConfig,

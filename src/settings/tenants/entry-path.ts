@@ -1,3 +1,4 @@
+import { isOfEveryObject } from "../checking/own-value";
 import type { Path } from "../checking/problem";
 
 const DNS_LABEL = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
@@ -6,9 +7,6 @@ const DNS_LABEL = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
  * Characters of the longest name. Role names, Sentry projects and image names add text before or after it.
  */
 export const LONGEST_NAME = 40;
-
-/** True for a name that every object of JavaScript answers to, so that no construct can have it. */
-export const isOfEveryObject = (name: string): boolean => Object.hasOwn(Object.prototype, name);
 
 /** True for a name that Kubernetes, Argo CD, Sentry, IAM and CDKTF all accept. */
 export const isName = (name: unknown): name is string =>

@@ -18,7 +18,7 @@ const KUBELET: Port = 10_250;
 
 /**
  * Conversations of the pods of EKS's add-ons in `kube-system` that have addresses of their own, by the name of the policy.
- * Where pods start without a network, each add-on waits for its policy.
+ * Each add-on waits for its policy where pods start without a network.
  */
 export function eksAddonNetwork(
   { cluster: { eksAddons }, network: { vpc } }: ClusterEnvironment,

@@ -10,7 +10,7 @@ import { ownershipOf } from "./territory";
 import type { Tenants } from "../../settings/tenants/tenants";
 import { imagesOf } from "../ecr/images";
 import { publisherRoleName } from "../../names/registry-names";
-import { RunRole, type Runs } from "../../terraform-cloud/run-role";
+import { addRunRoles, type Runs } from "../../terraform-cloud/run-role";
 
 interface SignIn {
   readonly registry: ContainerRegistry;
@@ -27,19 +27,12 @@ export function addRegistryRoles(
 ): void {
   const territory = territoryOf(environment, registry, tenants);
 
-  new RunRole(stack, "plan-ecr", {
-    name: REGISTRY_ROLES.plan,
-    description: "Plans of the container registry",
+  addRunRoles(stack, "-ecr", {
+    names: REGISTRY_ROLES,
+    of: "the container registry",
     identityProvider,
-    runs: { ...runs, phase: "plan" },
-    permissions: registryPlanPermissions(territory),
-  });
-  new RunRole(stack, "apply-ecr", {
-    name: REGISTRY_ROLES.apply,
-    description: "Applies of the container registry",
-    identityProvider,
-    runs: { ...runs, phase: "apply" },
-    permissions: registryApplyPermissions(territory),
+    runs,
+    permissions: { plan: registryPlanPermissions(territory), apply: registryApplyPermissions(territory) },
   });
 }
 

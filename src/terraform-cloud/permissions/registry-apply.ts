@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
 import {
+  changeEventRules,
   changeIdentityProviders,
   changeKeys,
   changeRolePolicies,
@@ -101,16 +102,6 @@ const changePublishers = (territory: RegistryTerritory): Permission[] => [
 ];
 
 const changeFindings = (territory: RegistryTerritory): Permission[] => [
-  {
-    actions: [
-      "events:DeleteRule",
-      "events:PutRule",
-      "events:PutTargets",
-      "events:RemoveTargets",
-      "events:TagResource",
-      "events:UntagResource",
-    ],
-    resources: [eventRule(territory)],
-  },
+  ...changeEventRules([eventRule(territory)]),
   changeTopics([topic(territory)]),
 ];

@@ -1,7 +1,7 @@
-import type { AcceptedFinding } from "./accepted-findings";
+import type { AcceptedFinding } from "./accepted/accepted-finding";
 import type { Finding } from "./findings";
 
-const FILE = "tools/checks/checkov-releases/accepted-findings.ts";
+const FILE = "tools/checks/checkov-releases/accepted";
 
 /**
  * Findings that are not accepted on a day, one line for each check; entries past their day; and entries that nothing

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { AccessFile } from "../../../src/settings/access/access-file";
 import type { BackendConfig } from "../../../src/settings/state/backend";
-import type { ClusterSettings, EndpointAccess, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
+import type { ClusterSettings, EndpointAccess } from "../../../src/settings/cluster/cluster";
+import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";

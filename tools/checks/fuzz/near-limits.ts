@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { ClusterSettings, NodeGroupConfig } from "../../../src/settings/cluster/cluster";
+import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
+import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { SubnetCidrs, SubnetTiers } from "../../../src/settings/network/network";
 import { acceptedSettings } from "./accepted-settings";

@@ -1,16 +1,8 @@
 import { CommandError } from "../../kit/command-error";
 import type { HcpTerraform } from "./api";
-import {
-  abandonRun,
-  hasEnded,
-  isApplying,
-  isSaved,
-  linkOf,
-  openRuns,
-  type Run,
-  untilAtRest,
-  untilEnded,
-} from "./run";
+import { abandonRun, linkOf, openRuns, type Run } from "./run";
+import { hasEnded, isApplying, isSaved } from "./run-status";
+import { untilAtRest, untilEnded } from "./waiting";
 import { requireUnlocked, type Workspace } from "./workspaces";
 
 /**

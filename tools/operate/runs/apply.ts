@@ -1,18 +1,10 @@
 import { CommandError } from "../../kit/command-error";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { HcpTerraform } from "../hcp/api";
-import {
-  abandonRun,
-  applyLogOf,
-  applyRun,
-  findRun,
-  hasEnded,
-  isApplying,
-  isSaved,
-  linkOf,
-  standing,
-  untilEnded,
-} from "../hcp/run";
+import { abandonRun, applyRun, findRun, linkOf } from "../hcp/run";
+import { applyLogOf } from "../hcp/run-plan";
+import { hasEnded, isApplying, isSaved, standing } from "../hcp/run-status";
+import { untilEnded } from "../hcp/waiting";
 import { readPlanLog } from "../hcp/plan-log";
 import { requireUnlocked, findWorkspace } from "../hcp/workspaces";
 import { halfWayAdvice } from "./half-way";

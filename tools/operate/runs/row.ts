@@ -1,7 +1,9 @@
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { HcpTerraform } from "../hcp/api";
 import { missingProducer } from "../plan/producer";
-import { linkOf, type Plan, type Run, standing } from "../hcp/run";
+import { linkOf, type Run } from "../hcp/run";
+import type { Plan } from "../hcp/run-plan";
+import { standing } from "../hcp/run-status";
 import type { StackPlan } from "./stack-plan";
 
 /** Words by which `drift.yml` tells the stacks that it has nothing to say about. */

@@ -4,16 +4,10 @@ import type { HcpTerraform } from "../hcp/api";
 import { uploadConfiguration } from "../hcp/configuration";
 import { freeWorkspace } from "../hcp/leftovers";
 import { type PlanLog, readPlanLog } from "../hcp/plan-log";
-import {
-  abandonRun,
-  createRun,
-  hasEnded,
-  isSaved,
-  type Plan,
-  planOf,
-  type Run,
-  untilPlanned,
-} from "../hcp/run";
+import { abandonRun, createRun, type Run } from "../hcp/run";
+import { type Plan, planOf } from "../hcp/run-plan";
+import { hasEnded, isSaved } from "../hcp/run-status";
+import { untilPlanned } from "../hcp/waiting";
 import { findWorkspace } from "../hcp/workspaces";
 import type { Origin } from "./origin";
 

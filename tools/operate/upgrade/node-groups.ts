@@ -1,4 +1,4 @@
-import type { NodeGroupConfig } from "../../../src/settings/cluster/cluster";
+import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import { nodeImagesOf, nodeReleaseOf } from "../../../src/settings/cluster/node-releases";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { NOTHING, type Proposal, type Upgrade } from "./proposal";

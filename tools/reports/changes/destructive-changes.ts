@@ -5,6 +5,7 @@ import { attributeOf, isIgnored } from "./ignored";
 import { isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
 import { LONG_LIVED, REPLACING } from "./long-lived";
 import type { Change, Sides } from "./stack-changes";
+import { ownValue } from "../../../src/settings/checking/own-value";
 
 /** A change that destroys data for good. */
 export interface DestructiveChange {
@@ -22,8 +23,7 @@ export function destructiveChangesIn(sides: Sides, changes: readonly Change[]): 
 
 const typeOf = (address: string): string => address.split(".")[0]!;
 
-const lossOf = (type: string): string | undefined =>
-  Object.hasOwn(LONG_LIVED, type) ? LONG_LIVED[type] : undefined;
+const lossOf = (type: string): string | undefined => ownValue(LONG_LIVED, type);
 
 function removal({ address }: Change, changes: readonly Change[]): string[] {
   const type = typeOf(address);
@@ -60,7 +60,7 @@ function replacing(type: string, old: JsonMap, now: JsonMap): readonly string[] 
     .filter(({ path }) => !isIgnored(now, path))
     .map(({ path }) => attributeOf(path));
 
-  return (Object.hasOwn(REPLACING, type) ? REPLACING[type]! : []).filter((attribute) =>
+  return (ownValue(REPLACING, type) ?? []).filter((attribute) =>
     changed.some(
       (path) => path === attribute || path.startsWith(`${attribute}.`) || attribute.startsWith(`${path}.`),
     ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problemsWith } from "../../../support/environments";
-import { SAML_CERTIFICATE } from "../../../support/saml-certificate";
+import { SAML_CERTIFICATE } from "../../../../tools/samples/saml-certificate";
 
 const problemsOf = (addons: object) => problemsWith({ addons });
 const wrong = (text: string) => `production clusters.govuk.addons.${text}`;

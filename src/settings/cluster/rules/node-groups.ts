@@ -1,4 +1,4 @@
-import type { NodeGroupConfig } from "../cluster";
+import type { NodeGroupConfig } from "../node-group";
 import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
 import type { OfCluster } from "./of-cluster";
 import {

@@ -1,4 +1,4 @@
-import type { NodeGroupConfig, NodeTaint } from "../cluster";
+import type { NodeGroupConfig, NodeTaint } from "../node-group";
 import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 

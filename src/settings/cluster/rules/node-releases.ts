@@ -1,7 +1,7 @@
 import type { OfCluster } from "./of-cluster";
 import { type Path, problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
-import type { NodeGroupConfig } from "../cluster";
+import type { NodeGroupConfig } from "../node-group";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import { kubernetesMinor } from "../../checking/kubernetes-minor";
 import { nodeImagesOf } from "../node-releases";

@@ -1,4 +1,4 @@
-import type { NodeGroupConfig } from "../cluster";
+import type { NodeGroupConfig } from "../node-group";
 import type { OfCluster } from "./of-cluster";
 import { type Path, problem, show } from "../../checking/problem";
 

@@ -1,8 +1,6 @@
+import { DNS_LABEL } from "../../checking/dns-label";
 import { problem, show } from "../../checking/problem";
 import type { OrganisationConfig } from "../schema";
-
-/** Name that can be part of a host's. DNS takes no longer label. */
-const DNS_LABEL = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * Checks accounts. Each has one pair of roles, which trusts the workspaces of one environment; all ephemeral

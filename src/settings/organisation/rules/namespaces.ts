@@ -1,25 +1,17 @@
+import { DNS_LABEL } from "../../checking/dns-label";
+import { isOfEveryObject } from "../../checking/own-value";
 import { problem, show } from "../../checking/problem";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
 import { numbersAreWhole } from "../../namespaces/rules";
 import type { OrganisationConfig } from "../schema";
 
-const DNS_LABEL = /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-
 /** Names of the platform's own readers of secrets, beside which each namespace of applications has one of its name. */
 const READERS = ["platform", "shared"];
 
-/** Name that every object of JavaScript answers to, so that no construct can have it. */
-const OF_EVERY_OBJECT = "constructor";
-
-const TAKEN: readonly string[] = [
-  ...Object.values(PLATFORM_NAMESPACES),
-  ...READERS,
-  "default",
-  OF_EVERY_OBJECT,
-];
+const TAKEN: readonly string[] = [...Object.values(PLATFORM_NAMESPACES), ...READERS, "default"];
 
 const isFree = (name: string): boolean =>
-  DNS_LABEL.test(name) && !TAKEN.includes(name) && !name.startsWith("kube-");
+  DNS_LABEL.test(name) && !TAKEN.includes(name) && !name.startsWith("kube-") && !isOfEveryObject(name);
 
 /** Checks the namespaces of applications, and that workflows deliver them from another than these. */
 export const problemsOfNamespaces = (organisation: OrganisationConfig): string[] => [
@@ -33,7 +25,7 @@ export const problemsOfNamespaces = (organisation: OrganisationConfig): string[]
               path,
               "a DNS label that is no name of the platform",
               show(name),
-              `use lower-case letters, digits and hyphens; not ${TAKEN.join(", ")} or kube-…`,
+              `use lower-case letters, digits and hyphens; not ${TAKEN.join(", ")}, constructor or kube-…`,
             ),
           ]),
       ...numbersAreWhole({ ...quota }, [...path, "quota"]),

@@ -1,5 +1,6 @@
 import { type Path, problem, show } from "../../checking/problem";
-import { isName, isOfEveryObject, LONGEST_NAME } from "../entry-path";
+import { isOfEveryObject } from "../../checking/own-value";
+import { isName, LONGEST_NAME } from "../entry-path";
 
 /** Refuses a name that cannot be part of the names of a team's, an application's or an image's resources. */
 export const nameIsALabel = (path: Path, name: string): string[] =>

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { AcceptedFinding } from "../../../checks/checkov-releases/accepted-findings";
+import type { AcceptedFinding } from "../../../checks/checkov-releases/accepted/accepted-finding";
 import { type Finding, reportOf } from "../../../checks/checkov-releases/findings";
 import { problemsOf } from "../../../checks/checkov-releases/judge-findings";
 
-const FILE = "tools/checks/checkov-releases/accepted-findings.ts";
+const FILE = "tools/checks/checkov-releases/accepted";
 
 const root = (where: string): Finding => ({ check: "CKV_K8S_40", asks: "Use a high UID", where });
 const accepted: AcceptedFinding = {

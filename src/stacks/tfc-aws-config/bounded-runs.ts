@@ -9,10 +9,10 @@ import { applyPermissions } from "../../terraform-cloud/permissions/apply";
 import { boundaryPermissions } from "../../terraform-cloud/permissions/boundary";
 import { planPermissions } from "../../terraform-cloud/permissions/plan";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
-import { type Runs, RunRole } from "../../terraform-cloud/run-role";
+import { addRunRoles, type Runs } from "../../terraform-cloud/run-role";
 import { ownershipOf } from "./territory";
 
-interface RunRolesProps {
+interface BoundedRunsProps {
   readonly of: Environment | ClusterEnvironment;
   readonly territory: Territory;
   readonly identityProvider: AwsIdentityProvider;
@@ -20,9 +20,9 @@ interface RunRolesProps {
 }
 
 /** Roles of the runs of an environment's stacks, or of one cluster's, and the boundary of all that those make. */
-export function addRunRoles(
+export function addBoundedRuns(
   scope: Construct,
-  { of, territory, identityProvider, runs }: RunRolesProps,
+  { of, territory, identityProvider, runs }: BoundedRunsProps,
 ): void {
   const { boundary, roles } = workspacesOf(of);
 
@@ -31,18 +31,11 @@ export function addRunRoles(
     description: "The most that a role may do that HCP Terraform makes",
     policy: permissionsDocument(boundaryPermissions(territory, ownershipOf(of, STACK_NAMES))),
   });
-  new RunRole(scope, "plan", {
-    name: roles.plan,
-    description: "Plans of HCP Terraform",
+  addRunRoles(scope, "", {
+    names: roles,
+    of: "HCP Terraform",
     identityProvider,
-    runs: { ...runs, phase: "plan" },
-    permissions: planPermissions(territory),
-  });
-  new RunRole(scope, "apply", {
-    name: roles.apply,
-    description: "Applies of HCP Terraform",
-    identityProvider,
-    runs: { ...runs, phase: "apply" },
-    permissions: applyPermissions(territory),
+    runs,
+    permissions: { plan: planPermissions(territory), apply: applyPermissions(territory) },
   });
 }
