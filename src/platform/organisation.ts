@@ -27,8 +27,8 @@ export const organisation: OrganisationSettings = {
 
   publicDomain: "govuk.digital",
   internalDomain: "govuk-internal.digital",
-  // Fastly, which serves the publishing domains, has its certificates from one of these.
-  // Those that Fastly offers: https://docs.fastly.com/en/guides/serving-https-traffic-using-fastly-managed-certificates
+  // Fastly, which serves the publishing domains, has its certificates from one of these:
+  // https://docs.fastly.com/en/guides/serving-https-traffic-using-fastly-managed-certificates
   certificateAuthorities: ["certainly.com", "globalsign.com", "letsencrypt.org"],
   secretsPrefix: SECRETS_PREFIX,
 
