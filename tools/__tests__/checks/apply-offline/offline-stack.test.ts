@@ -26,7 +26,7 @@ const STACK = {
     resource: {
       aws_iam_role: { one: { name: "one" } },
       helm_release: {
-        a: { chart: "a", repository: "https://a", values: ["${aws_iam_role.one.arn}"] },
+        a: { chart: "a", repository: "https://a", timeout: 30, values: ["${aws_iam_role.one.arn}"] },
         b: { chart: "b", depends_on: ["helm_release.a", "aws_iam_role.one"] },
         gone: { chart: "gone" },
       },
@@ -71,4 +71,12 @@ test("has a well-formed value for all that a missing provider would have said, a
   });
   expect(JSON.stringify(json)).not.toContain("terraform_remote_state");
   expect(Object.keys(json.resource as object)).toEqual(["helm_release"]);
+});
+
+test("gives each release that is waited for the time that a busy machine takes", () => {
+  const { helm_release: releases } = offline().resource as {
+    helm_release: Record<string, { timeout?: number }>;
+  };
+
+  expect([releases.a!.timeout, releases.b!.timeout]).toEqual([900, undefined]);
 });
