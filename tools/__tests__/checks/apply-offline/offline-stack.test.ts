@@ -34,16 +34,17 @@ const STACK = {
   },
 };
 
-const offline = () =>
-  offlineStack(STACK, {
-    providers,
-    access: { url: "https://127.0.0.1:1", token: "t", certificate: "c" },
-    backendOf: (id) => ({ local: { path: `/s/${id}` } }),
-    charts: new Map([
-      ["helm_release.a", "/charts/a"],
-      ["helm_release.b", "./assets/b"],
-    ]),
-  }).json;
+const SURROUNDINGS = {
+  providers,
+  access: { url: "https://127.0.0.1:1", token: "t", certificate: "c" },
+  backendOf: (id: string) => ({ local: { path: `/s/${id}` } }),
+  charts: new Map([
+    ["helm_release.a", "/charts/a"],
+    ["helm_release.b", "./assets/b"],
+  ]),
+};
+
+const offline = () => offlineStack(STACK, SURROUNDINGS).json;
 
 test("reaches the cluster on this machine, with a state of its own", () => {
   expect(offline()).toMatchObject({
@@ -79,4 +80,18 @@ test("gives each release that is waited for the time that a busy machine takes",
   };
 
   expect([releases.a!.timeout, releases.b!.timeout]).toEqual([900, undefined]);
+});
+
+test("plays a list where a stack takes elements of what is missing", () => {
+  const json = {
+    ...STACK.json,
+    resource: {
+      helm_release: { a: { chart: "a", values: ["${element(aws_eip.one.ips, 2)} ${aws_eip.one.id}"] } },
+    },
+  };
+  const { locals } = offlineStack({ ...STACK, json }, SURROUNDINGS).json;
+
+  expect(locals).toMatchObject({
+    played: { aws_eip: { one: { ips: [expect.any(String)], id: expect.any(String) } } },
+  });
 });

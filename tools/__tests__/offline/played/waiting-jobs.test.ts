@@ -28,7 +28,9 @@ describe("a pod that waits for kinds of constraints", () => {
         const name = path.slice(path.lastIndexOf("/") + 1);
         asked.push(name);
         const created = served.has(name);
-        asked.length > 1 && served.add("two");
+        if (asked.length > 1) {
+        served.add("two");
+      }
         return { status: 200, body: { status: { created } } };
       },
     } as unknown as ApiClient;
