@@ -1,3 +1,4 @@
+import { serviceRoleName } from "../../names/cluster-names";
 import { mergeSettings } from "../checking/merge-settings";
 import type { OrganisationConfig } from "../organisation/schema";
 import { runRolesOf } from "../organisation/terraform-cloud";
@@ -43,6 +44,7 @@ export function clusterWithDefaults(
     instanceMetadata: settings.instanceMetadata ?? false,
     podsStartOpen,
     support: settings.support ?? "EXTENDED",
+    controlPlaneRole: settings.controlPlaneRole ?? serviceRoleName(name, "cluster"),
     logRetentionDays: settings.logRetentionDays ?? 731,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version)]),

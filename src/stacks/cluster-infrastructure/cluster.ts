@@ -34,7 +34,7 @@ export function addCluster(
   { network, waysOut, accountId, flowMonitorScope }: ClusterSurroundings,
 ) {
   const { region, deletionProtection } = environment;
-  const { name, version, authenticationMode, endpointAccess, logRetentionDays, support } =
+  const { name, version, authenticationMode, endpointAccess, logRetentionDays, support, controlPlaneRole } =
     environment.cluster;
 
   const cluster = new EksCluster(stack, "eks", {
@@ -48,6 +48,7 @@ export function addCluster(
     authenticationMode,
     logRetentionDays,
     support,
+    roleName: controlPlaneRole,
     protected: deletionProtection === true,
   });
 

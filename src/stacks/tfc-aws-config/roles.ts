@@ -23,9 +23,9 @@ export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
   ...(environment.cluster.identity === "pod-identity" ? rolesOfPods(environment) : []),
 ];
 
-function rolesOfServices({ cluster: { name, eksAddons } }: ClusterEnvironment): string[] {
+function rolesOfServices({ cluster: { name, controlPlaneRole, eksAddons } }: ClusterEnvironment): string[] {
   return [
-    serviceRoleName(name, "cluster"),
+    controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),
     ...(FLOW_MONITOR_AGENT in eksAddons ? [workloadRoleName(FLOW_MONITOR_ACCOUNT, name)] : []),
