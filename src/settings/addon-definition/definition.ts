@@ -13,6 +13,9 @@ export interface DefaultsContext<Addons = unknown> {
   readonly organisation: Organisation;
   readonly clusterName: string;
 
+  /** Controller that makes the cluster's nodes: the autoscaler of its node groups, Karpenter, or EKS Auto Mode alone. */
+  readonly nodesBy: "node-groups" | "karpenter" | "auto";
+
   /** The zone whose records external-dns keeps. */
   readonly clusterZone: string;
 

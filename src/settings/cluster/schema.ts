@@ -17,6 +17,7 @@ import {
   type EksAddonValue,
 } from "./eks-addons";
 import type { AccessFile } from "../access/access-file";
+import { COMPUTE } from "./compute/schema";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import { ADDONS_SETTINGS } from "../addons/schema";
 import { CALLERS } from "../checking/callers";
@@ -136,6 +137,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   podsStartOpen: opened,
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   logRetentionDays: number.optional(),
+  compute: COMPUTE.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),
   subnets: subnets.optional(),

@@ -11,6 +11,8 @@ import {
   callersOfTheApiArePublic,
   callersOfTheApiFit,
 } from "../cluster/rules/cluster";
+import { COMPUTE_RULES } from "../cluster/rules/compute";
+import { onlyOneControllerMakesNodes, serviceLinkedRolesAreMadeOnce, spotHasItsRole } from "../across/compute";
 import { terraformReachesTheApi } from "../across/api-endpoint";
 import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";
@@ -22,6 +24,7 @@ import {
   publishingDomainIsADomain,
 } from "../dns/rules";
 import {
+  autoModeHasNoAddonTwice,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   eksAddonVersionsAreExact,
@@ -166,6 +169,10 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   openingsAreExplained,
   logRetentionIsAllowed,
   thereIsANodeGroup,
+  ...COMPUTE_RULES,
+  autoModeHasNoAddonTwice,
+  onlyOneControllerMakesNodes,
+  spotHasItsRole,
   nodeGroupsFit,
   nodesHaveAddresses,
   nodeGroupNamesAreReadable,
@@ -224,5 +231,6 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...stackNamesAreUnique(environments),
   ...clusterNamesAreUniqueInTheAccount(environments),
   ...flowMonitorIsUniqueInTheAccount(environments),
+  ...serviceLinkedRolesAreMadeOnce(environments),
   ...vpcsDoNotOverlap(environments),
 ];

@@ -1,6 +1,7 @@
 import type { Organisation } from "../organisation/organisation";
 import { deliversApplications, signsInWith } from "../addon-definition/organisation-sections";
 import { addonsWithDefaults } from "../addons/defaults";
+import { isAutoModeAlone } from "../cluster/compute/compute";
 import { clusterWithDefaults } from "../cluster/defaults";
 import type { ClusterSettings } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
@@ -68,6 +69,7 @@ function sharedWithDefaults(
     flowLogs: settings.flowLogs ?? true,
     threatDetection: settings.threatDetection ?? true,
     threatSeverity: settings.threatSeverity ?? "medium",
+    serviceLinkedRoles: settings.serviceLinkedRoles ?? {},
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {
@@ -87,13 +89,15 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     argoWorkflows: deliversApplications({ organisation, signsIn }),
   });
 
+  const cluster = clusterWithDefaults(name, settings, {
+    environment: shared.name,
+    main,
+    backend: shared.backend,
+    organisation,
+  });
+
   return {
-    cluster: clusterWithDefaults(name, settings, {
-      environment: shared.name,
-      main,
-      backend: shared.backend,
-      organisation,
-    }),
+    cluster,
     network: clusterNetwork(settings, main, shared.network),
     dns,
     ...databases,
@@ -101,6 +105,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       organisation,
       signsIn,
       clusterName: name,
+      nodesBy: isAutoModeAlone(cluster) ? "auto" : cluster.compute.kind === "auto" ? "node-groups" : cluster.compute.kind,
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,
