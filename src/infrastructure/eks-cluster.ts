@@ -46,10 +46,11 @@ export interface EksClusterProps {
 }
 
 /** EKS Auto Mode: on with pools of EKS's own and the role of their nodes, or off in a cluster that had it. */
-export type AutoModeSwitches = { readonly builtInPools: readonly string[]; readonly nodeRoleArn?: string } | "off";
+export type AutoModeSwitches =
+  { readonly builtInPools: readonly string[]; readonly nodeRoleArn?: string } | "off";
 
 /** Policies of the cluster's role by which EKS makes nodes, volumes, load balancers and network interfaces. */
-const AUTO_MODE_POLICIES = [
+export const AUTO_MODE_POLICIES = [
   "AmazonEKSComputePolicy",
   "AmazonEKSBlockStoragePolicy",
   "AmazonEKSLoadBalancingPolicy",

@@ -52,7 +52,7 @@ export class InterruptionQueue extends Construct {
         {
           Effect: "Deny",
           Principal: { AWS: "*" },
-          Action: ["sqs:*"],
+          Action: ["sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage"],
           Resource: [queue.arn],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },

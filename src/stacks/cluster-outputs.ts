@@ -125,10 +125,7 @@ export interface NodePlace {
 }
 
 /** Reads the place of the cluster's nodes, for the controller that makes them. */
-export const readNodePlace = (
-  state: TerraformRemoteState,
-  { network }: ClusterEnvironment,
-): NodePlace => ({
+export const readNodePlace = (state: TerraformRemoteState, { network }: ClusterEnvironment): NodePlace => ({
   subnetIds: Object.keys(network.subnets.private).map((_, index) =>
     Token.asString(Fn.element(state.getList(OUTPUTS.privateSubnets), index)),
   ),

@@ -71,4 +71,8 @@ const requirements = (
   { key: `${instanceLabels}/instance-generation`, operator: "Gt", values: [String(oldestGeneration - 1)] },
 ];
 
-const isIn = (key: string, values: readonly string[]): HelmValue => ({ key, operator: "In", values: [...values] });
+const isIn = (key: string, values: readonly string[]): HelmValue => ({
+  key,
+  operator: "In",
+  values: [...values],
+});

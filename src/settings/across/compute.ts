@@ -11,9 +11,7 @@ export function onlyOneControllerMakesNodes(config: ClusterEnvironmentConfig): s
   const isOn = (name: AddonName) => config.addons[name] !== false;
   const kind = `compute.kind ${show(compute.kind)}`;
   const twice = (name: AddonName, why: string) =>
-    isOn(name)
-      ? [problem(["addons", name], `false with ${kind}`, "on", `leave it out: ${why}`)]
-      : [];
+    isOn(name) ? [problem(["addons", name], `false with ${kind}`, "on", `leave it out: ${why}`)] : [];
 
   if (compute.kind === "karpenter") {
     return [
@@ -21,7 +19,12 @@ export function onlyOneControllerMakesNodes(config: ClusterEnvironmentConfig): s
       ...(["karpenter", "karpenterCrd"] as const)
         .filter((name) => !isOn(name))
         .map((name) =>
-          problem(["addons", name], `on with ${kind}`, "false", "leave it out, or choose another compute.kind"),
+          problem(
+            ["addons", name],
+            `on with ${kind}`,
+            "false",
+            "leave it out, or choose another compute.kind",
+          ),
         ),
     ];
   }
@@ -38,7 +41,10 @@ export function onlyOneControllerMakesNodes(config: ClusterEnvironmentConfig): s
 }
 
 /** Refuses spot instances in an account whose role for them nothing has made: EC2 starts none then. */
-export function spotHasItsRole({ cluster: { compute }, serviceLinkedRoles }: ClusterEnvironmentConfig): string[] {
+export function spotHasItsRole({
+  cluster: { compute },
+  serviceLinkedRoles,
+}: ClusterEnvironmentConfig): string[] {
   return compute.kind === "node-groups" || serviceLinkedRoles.spot !== undefined
     ? []
     : Object.entries(compute.nodePools)

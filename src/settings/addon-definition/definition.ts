@@ -13,8 +13,8 @@ export interface DefaultsContext<Addons = unknown> {
   readonly organisation: Organisation;
   readonly clusterName: string;
 
-  /** Controller that makes the cluster's nodes: the autoscaler of its node groups, Karpenter, or EKS Auto Mode alone. */
-  readonly nodesBy: "node-groups" | "karpenter" | "auto";
+  /** Maker of the cluster's nodes: the autoscaler of its groups, Karpenter, or EKS Auto Mode, alone or beside groups. */
+  readonly nodesBy: "node-groups" | "karpenter" | "auto" | "auto-beside-groups";
 
   /** The zone whose records external-dns keeps. */
   readonly clusterZone: string;

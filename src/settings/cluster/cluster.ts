@@ -98,7 +98,10 @@ export interface ClusterConfig {
 
 /** One cluster, by its name in `clusters` of an environment file. */
 export interface ClusterSettings extends Partial<
-  Omit<ClusterConfig, "name" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages">
+  Omit<
+    ClusterConfig,
+    "name" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
+  >
 > {
   /**
    * Subnets, which no other cluster of the VPC shares.

@@ -5,7 +5,14 @@ import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/compute";
 import { nodeGroup } from "./node-group";
-import { AUTO_MODE_LEAVES, AUTO_MODE_REPLACES, EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig, UNPLACED_EKS_ADDONS } from "./eks-addons";
+import {
+  AUTO_MODE_LEAVES,
+  AUTO_MODE_REPLACES,
+  EKS_ADDON_NAMES,
+  EKS_ADDONS,
+  type EksAddonConfig,
+  UNPLACED_EKS_ADDONS,
+} from "./eks-addons";
 
 const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },

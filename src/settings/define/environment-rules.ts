@@ -12,7 +12,11 @@ import {
   callersOfTheApiFit,
 } from "../cluster/rules/cluster";
 import { COMPUTE_RULES } from "../cluster/rules/compute";
-import { onlyOneControllerMakesNodes, serviceLinkedRolesAreMadeOnce, spotHasItsRole } from "../across/compute";
+import {
+  onlyOneControllerMakesNodes,
+  serviceLinkedRolesAreMadeOnce,
+  spotHasItsRole,
+} from "../across/compute";
 import { terraformReachesTheApi } from "../across/api-endpoint";
 import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";

@@ -1,9 +1,9 @@
 import type { Organisation } from "../organisation/organisation";
 import { deliversApplications, signsInWith } from "../addon-definition/organisation-sections";
-import { addonsWithDefaults } from "../addons/defaults";
+import { type AddonsContext, addonsWithDefaults } from "../addons/defaults";
 import { isAutoModeAlone } from "../cluster/compute/compute";
 import { clusterWithDefaults } from "../cluster/defaults";
-import type { ClusterSettings } from "../cluster/cluster";
+import type { ClusterConfig, ClusterSettings } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
 import type { ClusterDnsConfig, DnsConfig, DnsSettings } from "../dns/dns";
 import { externalServicesWithDefaults } from "../external-services/external-services";
@@ -105,7 +105,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       organisation,
       signsIn,
       clusterName: name,
-      nodesBy: isAutoModeAlone(cluster) ? "auto" : cluster.compute.kind === "auto" ? "node-groups" : cluster.compute.kind,
+      nodesBy: makerOfNodes(cluster),
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,
@@ -114,6 +114,9 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     access: settings.access,
   };
 }
+
+const makerOfNodes = (cluster: ClusterConfig): AddonsContext["nodesBy"] =>
+  cluster.compute.kind === "auto" && !isAutoModeAlone(cluster) ? "auto-beside-groups" : cluster.compute.kind;
 
 function networkWithDefaults({ vpc, zones }: NetworkSettings, region: string): NetworkConfig {
   return { vpc, zones: zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` } };

@@ -49,7 +49,11 @@ export function autoModeNodes(
   };
 }
 
-function admit(stack: TerraformStack, { name: clusterName }: EksCluster, { arn: principalArn }: NodeRole): void {
+function admit(
+  stack: TerraformStack,
+  { name: clusterName }: EksCluster,
+  { arn: principalArn }: NodeRole,
+): void {
   const entry = new EksAccessEntry(stack, "auto-node-entry", { clusterName, principalArn, type: "EC2" });
   new EksAccessPolicyAssociation(stack, "auto-node-policy", {
     clusterName,

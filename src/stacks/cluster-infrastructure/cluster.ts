@@ -62,7 +62,8 @@ export function addCluster(
   });
 
   const poolNodes =
-    autoNodes?.admittedTo(cluster) ?? addKarpenter(stack, environment, { cluster, network, waysOut, accountId });
+    autoNodes?.admittedTo(cluster) ??
+    addKarpenter(stack, environment, { cluster, network, waysOut, accountId });
   const groups = Object.entries(placedNodeGroups(environment));
   const nodeRole =
     groups.length > 0 || poolNodes === undefined

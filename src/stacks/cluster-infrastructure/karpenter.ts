@@ -66,7 +66,10 @@ const fargate = (
     name: `${name}-controllers`,
     subnetIds: network.privateSubnetIds,
     pods: [
-      { namespace: "kube-system", labels: { "app.kubernetes.io/name": KARPENTER.labels["app.kubernetes.io/name"]! } },
+      {
+        namespace: "kube-system",
+        labels: { "app.kubernetes.io/name": KARPENTER.labels["app.kubernetes.io/name"]! },
+      },
       ...Object.entries(PODS_OF_EKS_ADDONS)
         .filter(([addon]) => addon in eksAddons)
         .map(([, pods]) => pods),

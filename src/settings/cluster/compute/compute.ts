@@ -42,10 +42,7 @@ export const DEFAULT_CLASS = "default";
 export const AUTO_CLASS = "platform";
 
 /** Nodes of a cluster over their defaults. */
-export function computeWithDefaults(
-  settings: ComputeSettings | undefined,
-  version: string,
-): Compute {
+export function computeWithDefaults(settings: ComputeSettings | undefined, version: string): Compute {
   if (settings === undefined || settings.kind === "node-groups") {
     return { kind: "node-groups", afterAutoMode: settings?.afterAutoMode ?? false };
   }
@@ -100,7 +97,11 @@ const amazonLinuxFor = (version: string): string =>
 
 /** True where the cluster begins without a node of its own: Fargate or EKS has what must run first. */
 export const startsWithoutNodes = (compute: Compute): boolean =>
-  compute.kind === "auto" || (compute.kind === "karpenter" && compute.controller === "fargate");
+  compute.kind === "auto" || hasFargate({ compute });
+
+/** True where Karpenter's controller and what must run before it are on Fargate. */
+export const hasFargate = ({ compute }: { readonly compute: Compute }): boolean =>
+  compute.kind === "karpenter" && compute.controller === "fargate";
 
 /** True where EKS brings the parts that a cluster else has as add-ons. */
 export const isAutoModeAlone = (cluster: {

@@ -100,7 +100,7 @@ const NODE_POOL = exactObject({
 /** Machines of Karpenter's nodes: image and disk. */
 const NODE_CLASS = exactObject({
   /**
-   * Image and its release, such as `al2023@v20260714` or `bottlerocket@v1.62.0`. Another one replaces every node of the
+   * Image and its release, such as `al2023@v20260714` or `bottlerocket@v<release>`. Another one replaces every node of the
    * class, as many at once as its pools allow.
    *
    * @default - Amazon Linux 2023 in the release on record for the cluster's minor

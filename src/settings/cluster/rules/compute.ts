@@ -90,7 +90,7 @@ export const imagesOfNodeClassesArePinned = ({ cluster: { compute } }: OfCluster
         .map(([name, { image }]) =>
           problem(
             [...COMPUTE, "nodeClasses", name, "image"],
-            'a family and its release, such as "al2023@v20260714" or "bottlerocket@v1.62.0"',
+            'a family and its release, such as "al2023@v20260714" or "bottlerocket@v…"',
             show(image),
             'write a release: with "latest", AWS would choose the day on which nodes are replaced',
           ),

@@ -86,7 +86,9 @@ export const aNodeIsThereFromTheStart = ({ cluster: { compute, nodeGroups } }: O
   const groups = Object.entries(nodeGroups);
   const mayHaveSome = ({ size: { min, desired, max } }: NodeGroupConfig) =>
     min === 0 && desired === 0 && isWhole(max, 1, MOST_NODES);
-  return groups.length === 0 || startsWithoutNodes(compute) || !groups.every(([, group]) => mayHaveSome(group))
+  return groups.length === 0 ||
+    startsWithoutNodes(compute) ||
+    !groups.every(([, group]) => mayHaveSome(group))
     ? []
     : [
         problem(

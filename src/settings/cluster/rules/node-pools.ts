@@ -22,9 +22,7 @@ interface Bounds {
 }
 
 const wholeNumber = (path: Path, got: number, { least, most, fix }: Bounds): string[] =>
-  isWhole(got, least, most)
-    ? []
-    : [problem(path, `a whole number from ${least} to ${most}`, show(got), fix)];
+  isWhole(got, least, most) ? [] : [problem(path, `a whole number from ${least} to ${most}`, show(got), fix)];
 
 /** Numbers of pools are ones that the controller takes. */
 export const numbersOfPoolsAreSensible = (config: OfCluster): string[] =>
