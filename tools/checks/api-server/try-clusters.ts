@@ -13,7 +13,8 @@ import { synthesise } from "../../samples/synthesise";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
-import { renderStack } from "../charts/render-stack";
+import { type Renderer, renderStack } from "../charts/render-stack";
+import { type CustomKinds, customKinds } from "./custom-kinds";
 import { releaseObjects } from "./release-objects";
 import { stackObjects, unknownTypes } from "./stack-objects";
 import { type Trial, tryObjects } from "./try-objects";
@@ -47,16 +48,19 @@ export const tryClusters = (
       ...synthesiseExamples(join(folder, "examples")),
     ];
     const clusters = environments.flatMap((environment) => environment.clusters);
+    const { helm } = programs;
+    const shared = { folders: chartFolders(helm, signal), render: renderWith(helm, signal) };
     progress("start");
     return withApiServer(programs, signal, async (client) => {
       const trials: ClusterTrial[] = [];
+      const kinds = customKinds(client);
       // One after the other: clusters have objects of the same names.
       for (const cluster of clusters) {
         const label = clusterLabel(cluster);
         progress(`${trials.length} of ${clusters.length}: ${label}`);
         const scratch = join(folder, "values", label);
         mkdirSync(scratch, { recursive: true });
-        const trial = await tryCluster(cluster, stacks, { programs, client, scratch, signal });
+        const trial = await tryCluster(cluster, stacks, { renderer: { ...shared, scratch }, client, kinds });
         trials.push({ ...trial, stack: isSample(cluster, samples) ? asSample(label) : label });
       }
       return trials;
@@ -67,34 +71,27 @@ const isSample = ({ name }: ClusterEnvironment, samples: readonly Environment[])
   samples.some((sample) => sample.name === name);
 
 interface Instruments {
-  readonly programs: TrialPrograms;
+  readonly renderer: Renderer;
   readonly client: ApiClient;
-  readonly scratch: string;
-  readonly signal: AbortSignal;
+  readonly kinds: CustomKinds;
 }
 
 async function tryCluster(
   cluster: ClusterEnvironment,
   stacks: readonly SynthesisedStack[],
-  { programs, client, scratch, signal }: Instruments,
+  { renderer, client, kinds }: Instruments,
 ): Promise<Omit<ClusterTrial, "stack">> {
   const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
     stacks.find(({ id }) => id === stackId(name, cluster)),
   );
-  const outcomes =
-    services === undefined
-      ? []
-      : await renderStack(services, cluster, {
-          folders: chartFolders(programs.helm, signal),
-          render: renderWith(programs.helm, signal),
-          scratch,
-        });
+  const outcomes = services === undefined ? [] : await renderStack(services, cluster, renderer);
   const trial = await tryObjects(
     [
       ...(access === undefined ? [] : stackObjects(access.json)),
       ...outcomes.flatMap((one) => ("rendered" in one ? releaseObjects(one.rendered) : [])),
     ],
     client,
+    kinds,
   );
   return {
     ...trial,
