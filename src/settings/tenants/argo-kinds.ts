@@ -60,6 +60,8 @@ export const PLATFORM_GROUPS: readonly string[] = [
   "gateway.k8s.aws",
   "gateway.networking.k8s.io",
   "generators.external-secrets.io",
+  "karpenter.k8s.aws",
+  "karpenter.sh",
   "kyverno.io",
   "mutations.gatekeeper.sh",
   "networking.k8s.aws",

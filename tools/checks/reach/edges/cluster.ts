@@ -120,11 +120,17 @@ export const interceptObjects = (permissions: readonly Permission[]): Gain[] =>
     ([, resource]): Gain => ({ target: ADMIN, how: `sees or changes every object by ${resource}` }),
   );
 
-/** Files of any node, by a disk that is one of its folders. */
-export const makeDisks = (permissions: readonly Permission[]): Gain[] =>
-  inCluster(permissions, { verbs: CHANGE, group: "", resource: "persistentvolumes" })
-    ? [{ target: { kind: "nodes" }, how: "makes persistentvolumes of folders of the nodes" }]
-    : [];
+/** Kinds that lead to nodes: a disk that is a folder of a node, and nodes whose first program they name. */
+const OF_NODES: readonly (readonly [group: string, resource: string])[] = [
+  ["", "persistentvolumes"],
+  ["karpenter.k8s.aws", "ec2nodeclasses"],
+];
+
+/** Nodes, by objects that lay open their files or say what they start. */
+export const shapeNodes = (permissions: readonly Permission[]): Gain[] =>
+  OF_NODES.filter(([group, resource]) => inCluster(permissions, { verbs: CHANGE, group, resource })).map(
+    ([, resource]): Gain => ({ target: { kind: "nodes" }, how: `makes or changes ${resource}` }),
+  );
 
 /** Any user's certificate. */
 export const approveCertificates = (permissions: readonly Permission[]): Gain[] => {

@@ -11,7 +11,7 @@ import {
   giveRights,
   instructArgoCd,
   interceptObjects,
-  makeDisks,
+  shapeNodes,
 } from "./cluster";
 import {
   type Consequence,
@@ -35,7 +35,7 @@ export const EDGES: readonly Edge[] = [
   giveRights,
   instructArgoCd,
   interceptObjects,
-  makeDisks,
+  shapeNodes,
   approveCertificates,
   impersonate,
   callKubelets,
