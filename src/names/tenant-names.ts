@@ -9,7 +9,8 @@ export const tenantStackId = (cluster: string, namespace: string): string =>
   bounded(`tenant-${cluster}-${namespace}`, NAME_LIMITS.stack);
 
 /** Name of the release of a tenant's objects. */
-export const tenantReleaseName = (namespace: string): string => bounded(`tenant-${namespace}`, LONGEST_RELEASE);
+export const tenantReleaseName = (namespace: string): string =>
+  bounded(`tenant-${namespace}`, LONGEST_RELEASE);
 
 /** Name of the IAM role by which a tenant's workflows sign in. */
 export const deployerRoleName = (cluster: string, namespace: string): string =>

@@ -70,7 +70,9 @@ const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>
 /** Adds every stack of the environments of an organisation. */
 export function addStacks(app: App, environments: readonly Environment[], tenants: Tenants): void {
   const namespaces = tenantsByCluster(tenants);
-  environments.forEach((environment) => addEnvironment(app, environment, { environments, tenants, namespaces }));
+  environments.forEach((environment) =>
+    addEnvironment(app, environment, { environments, tenants, namespaces }),
+  );
   addTenantStacks(app, environments, tenants);
 }
 

@@ -78,7 +78,7 @@ export function sampleTenants(count: number, places: TenantPlaces): SampleTenant
     const size = Math.min(left, 1 + Math.floor(random() * 5));
     left -= size;
     const isLargest = random() < RECORD.largest / RECORD.namespaces;
-    const team = isLargest ? teams[0]! : teams[1 + Math.floor(random() * (teamCount - 1))]! ?? teams[0]!;
+    const team = isLargest ? teams[0]! : (teams[1 + Math.floor(random() * (teamCount - 1))]! ?? teams[0]!);
     const product = nameOf(index);
     files.push({
       team,

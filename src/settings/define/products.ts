@@ -45,6 +45,7 @@ const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, C
             internal: `${cluster.dns.clusterSubdomain}.${cluster.dns.internalZone}`,
           },
           hasArgoCd: cluster.addons.argoCd !== false,
+          hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
         },
       ]),

@@ -11,17 +11,24 @@ export type Surroundings = Pick<World, "clusters" | "reserved" | "gitHub">;
 /** Checks every file alone and all of them together. Problems of single files come first: the rest follows from them. */
 export function checkProducts(settings: ProductsSettings, around: Surroundings): Checked<readonly Tenant[]> {
   const ofFiles = settings.files.flatMap(({ problems }) => problems);
-  const tenants = tenantsOf(settings);
-  const world: World = { ...around, settings, tenants, byRef: new Map(tenants.map((each) => [each.ref, each])) };
+  const world = worldOf(settings, around);
 
   return {
     problems: [
       ...ofFiles,
       ...liveClustersExist(world),
-      ...(ofFiles.length > 0 ? [] : RULES.flatMap(({ id, check }) => check(world).map((found) => messageOf(id, found)))),
+      ...(ofFiles.length > 0
+        ? []
+        : RULES.flatMap(({ id, check }) => check(world).map((found) => messageOf(id, found)))),
     ],
-    value: tenants,
+    value: world.tenants,
   };
+}
+
+/** Everything that rules look at. */
+export function worldOf(settings: ProductsSettings, around: Surroundings): World {
+  const tenants = tenantsOf(settings);
+  return { ...around, settings, tenants, byRef: new Map(tenants.map((each) => [each.ref, each])) };
 }
 
 const liveClustersExist = ({ settings: { live }, clusters }: World): string[] =>

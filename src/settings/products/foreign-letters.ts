@@ -35,7 +35,9 @@ const wordsOf = (text: string): string[] => text.split(/[\s/,.;:]+/);
 
 function mixed(word: string, path: Path): ForeignLetter[] {
   const found = FOREIGN.exec(word)?.[0];
-  return found !== undefined && LATIN.test(word) ? [{ path, word, letter: `${found} (${codeOf(found)})` }] : [];
+  return found !== undefined && LATIN.test(word)
+    ? [{ path, word, letter: `${found} (${codeOf(found)})` }]
+    : [];
 }
 
 const codeOf = (letter: string): string =>

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { locatedIssue } from "../access/located-issue";
 import { parseYaml, type YamlSource } from "../access/yaml-source";
 import type { LocatedProblem } from "../access/yaml-syntax";
-import { secretsIn } from "../checking/literal-secrets";
+import { mayHaveSecrets, secretsIn } from "../checking/literal-secrets";
 import { pathText, show } from "../checking/problem";
 import { foreignLetters } from "./foreign-letters";
 import { PRODUCT, type ProductConfig } from "./schema";
@@ -56,7 +56,9 @@ function readProduct(path: string, team: string): ProductFile {
     problems: [`${path}: ${problem}`],
   });
   if (!path.endsWith(".yaml")) {
-    return refused("expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two");
+    return refused(
+      "expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+    );
   }
   const { size } = statSync(path);
   return size > MOST_BYTES
@@ -69,7 +71,7 @@ function readProduct(path: string, team: string): ProductFile {
 /** Parses as `readProducts` does, for text that is at hand. */
 export function parseProduct(path: string, team: string, text: string): ProductFile {
   const source = parseYaml(text);
-  const { product, problems } = productIn(source);
+  const { product, problems } = productIn(source, text);
   const all = [...source.problems, ...problems].sort((a, b) => a.line - b.line);
 
   return {
@@ -86,15 +88,18 @@ interface Outcome {
   readonly problems: readonly LocatedProblem[];
 }
 
-function productIn({ value, lineOf }: YamlSource): Outcome {
+function productIn({ value, lineOf }: YamlSource, text: string): Outcome {
   if (value === undefined) {
     return { problems: [] };
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    const text = `expected a product, got ${show(value)}; write product, owner and environments`;
-    return { problems: [{ line: 1, text }] };
+    const wording = `expected a product, got ${show(value)}; write product, owner and environments`;
+    return { problems: [{ line: 1, text: wording }] };
   }
-  const early = [...secretProblems(value, lineOf), ...letterProblems(value, lineOf)];
+  const early = [
+    ...(mayHaveSecrets(text) ? secretProblems(value, lineOf) : []),
+    ...letterProblems(value, lineOf),
+  ];
   if (early.length > 0) {
     return { problems: early };
   }

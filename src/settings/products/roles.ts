@@ -52,12 +52,6 @@ const secrets = allow(WRITE, [""], ["secrets"]);
 export const TENANT_ROLES: Readonly<Record<string, readonly AccessRule[]>> = {
   [tenantRole("view")]: look,
   [tenantRole("edit")]: [...look, ...change, exec, allow(["create"], [""], ["pods/portforward"])],
-  [tenantRole("admin")]: [
-    ...look,
-    ...change,
-    secrets,
-    exec,
-    allow(["create"], [""], ["pods/portforward"]),
-  ],
+  [tenantRole("admin")]: [...look, ...change, secrets, exec, allow(["create"], [""], ["pods/portforward"])],
   [tenantRole("deployer")]: [...look, ...change, secrets],
 };

@@ -13,13 +13,18 @@ const nameOf = (longest: number) =>
   z
     .string()
     .max(longest, `at most ${longest} characters`)
-    .regex(/^[a-z](?:[a-z0-9-]*[a-z0-9])?$/, "a DNS label: small letters, digits and hyphens, a letter first");
+    .regex(
+      /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/,
+      "a DNS label: small letters, digits and hyphens, a letter first",
+    );
 
 /** Name of a product, of a team or of a namespace. */
 const name = nameOf(LONGEST_PRODUCT);
 const namespace = nameOf(63);
 
-const date = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "a date such as 2027-03-31");
+const date = z
+  .string()
+  .regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "a date such as 2027-03-31");
 const sentence = z
   .string()
   .max(500, "at most 500 characters")
@@ -42,7 +47,10 @@ const countTo = (most: number) => {
 /** Other tenant: a product and its environment, such as `flood-warnings/live`. */
 const tenant = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}\/[a-z][a-z0-9-]{0,19}$/, "a product and its environment, such as website/live");
+  .regex(
+    /^[a-z][a-z0-9-]{0,39}\/[a-z][a-z0-9-]{0,19}$/,
+    "a product and its environment, such as website/live",
+  );
 
 const owner = exactObject({
   /** Team that answers for the product, which the folder is named after. */
@@ -62,7 +70,10 @@ const owner = exactObject({
    *
    * @default - none
    */
-  runbook: z.string().regex(/^https:\/\/\S+$/, "an address with https://").optional(),
+  runbook: z
+    .string()
+    .regex(/^https:\/\/\S+$/, "an address with https://")
+    .optional(),
 });
 
 /** Roles that a team may have in a namespace. */
@@ -188,7 +199,10 @@ const deploy = exactObject({
   /** GitHub environment that the workflows run in. Its name is part of the identity that AWS trusts. */
   gitHubEnvironment: z
     .string()
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/, "a name of letters, digits, dots and hyphens"),
+    .regex(
+      /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/,
+      "a name of letters, digits, dots and hyphens",
+    ),
 
   /**
    * Branches from which GitHub lets workflows deploy. Live namespaces require one.
@@ -209,7 +223,10 @@ const deploy = exactObject({
    *
    * @default "deploy"
    */
-  path: z.string().regex(/^[\w][\w./-]{0,199}$/, "a folder such as deploy/live").optional(),
+  path: z
+    .string()
+    .regex(/^[\w][\w./-]{0,199}$/, "a folder such as deploy/live")
+    .optional(),
 });
 
 const environment = exactObject({
@@ -238,7 +255,9 @@ const environment = exactObject({
    *
    * @default true
    */
-  protection: z.union([z.literal(true), exactObject({ enabled: z.literal(false), reason: sentence })]).optional(),
+  protection: z
+    .union([z.literal(true), exactObject({ enabled: z.literal(false), reason: sentence })])
+    .optional(),
 
   /**
    * First step of a removal: workflows destroy the namespace, and a later change takes it out of the file.

@@ -10,7 +10,10 @@ export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsS
   folder: text,
   teams: z.record(
     text,
-    objectOf<ProductTeamConfig>({ group: text.min(1, "a group at sign-in"), domains: z.array(text).optional() }),
+    objectOf<ProductTeamConfig>({
+      group: text.min(1, "a group at sign-in"),
+      domains: z.array(text).optional(),
+    }),
   ),
   live: z.array(text),
   files: z.array(z.custom<ProductFile>()),

@@ -8,6 +8,9 @@ export interface ClusterFacts {
   /** True if Argo CD runs there. */
   readonly hasArgoCd: boolean;
 
+  /** True if EKS takes access entries for IAM roles. */
+  readonly hasAccessEntries: boolean;
+
   /** Backend of its Terraform states. */
   readonly backend: "cloud" | "s3" | "local";
 }

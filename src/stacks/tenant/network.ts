@@ -66,7 +66,9 @@ const policies = <Peer extends { readonly tenant: string }>(
   peers: readonly Peer[],
   settingsOf: (peer: Peer) => NetworkPolicySettings,
 ): Record<string, NetworkPolicySettings> =>
-  Object.fromEntries(peers.map((peer) => [`${direction}-${peer.tenant.replace("/", ".")}`, settingsOf(peer)]));
+  Object.fromEntries(
+    peers.map((peer) => [`${direction}-${peer.tenant.replace("/", ".")}`, settingsOf(peer)]),
+  );
 
 const podsOf = (namespace: string): NetworkBlock => ({ namespaces: namespaceNamed(namespace) });
 

@@ -72,15 +72,35 @@ export const livePipelinesAreReviewed = ({ tenants }: World): Finding[] =>
           at(tenant, ["deploy", key], {
             expected: "at least one for a live namespace",
             got: show(deploy[key]),
-            fix: key === "reviewers" ? "name the team that approves deployments" : "name the branch, such as main",
+            fix:
+              key === "reviewers"
+                ? "name the team that approves deployments"
+                : "name the branch, such as main",
           }),
         ),
+    );
+
+/** Refuses workflows that deploy to a cluster to which no IAM role has an entry of its own. */
+export const pushHasAccessEntries = ({ tenants, clusters }: World): Finding[] =>
+  pipelinesOf(tenants)
+    .filter(
+      ({ tenant, deploy }) =>
+        deploy.mode === "push" && clusters.get(tenant.cluster)?.hasAccessEntries === false,
+    )
+    .map(({ tenant }) =>
+      at(tenant, ["deploy", "mode"], {
+        expected: `"gitops" on ${tenant.cluster}, which takes no access entries`,
+        got: '"push"',
+        fix: "write gitops, or ask the platform's engineers to change cluster.authenticationMode",
+      }),
     );
 
 /** Refuses deployment by Argo CD to a cluster without it. */
 export const gitOpsHasArgoCd = ({ tenants, clusters }: World): Finding[] =>
   pipelinesOf(tenants)
-    .filter(({ tenant, deploy }) => deploy.mode === "gitops" && clusters.get(tenant.cluster)?.hasArgoCd === false)
+    .filter(
+      ({ tenant, deploy }) => deploy.mode === "gitops" && clusters.get(tenant.cluster)?.hasArgoCd === false,
+    )
     .map(({ tenant }) =>
       at(tenant, ["deploy", "mode"], {
         expected: `"push" on ${tenant.cluster}, which has no Argo CD`,

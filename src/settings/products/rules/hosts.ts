@@ -44,7 +44,8 @@ export function hostsHaveOneOwner({ tenants }: World): Finding[] {
 }
 
 /** Wildcard that covers a host: `*.example.org` for `www.example.org`. A wildcard covers no other. */
-const wildcardOver = (host: string): string => (host.startsWith("*.") ? "" : `*.${host.slice(host.indexOf(".") + 1)}`);
+const wildcardOver = (host: string): string =>
+  host.startsWith("*.") ? "" : `*.${host.slice(host.indexOf(".") + 1)}`;
 
 const agree = (one: Claim, other: Claim): boolean =>
   one.tenant === other.tenant || (names(one, other.tenant) && names(other, one.tenant));
@@ -58,7 +59,7 @@ export const hostsAreInZones = ({ tenants, clusters, settings: { teams } }: Worl
     if (cluster === undefined) {
       return [];
     }
-    const own = visibility === "public" ? (ownValue(teams, tenant.product.owner.team)?.domains ?? []) : [];
+    const own = visibility === "public" ? (ownValue(teams, tenant.file.team)?.domains ?? []) : [];
     const zones = [cluster.zones[visibility], ...own];
     return zones.some((zone) => host.endsWith(`.${zone}`) || own.includes(host))
       ? []

@@ -11,6 +11,7 @@ import {
   gitHubEnvironmentsAreSeparate,
   gitOpsHasArgoCd,
   livePipelinesAreReviewed,
+  pushHasAccessEntries,
   repositoriesAreOurs,
   repositoriesDeployOneProduct,
 } from "./deploy";
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   rule("T29", repositoriesAreOurs),
   rule("T29", repositoriesDeployOneProduct),
   rule("T29", gitHubEnvironmentsAreSeparate),
+  rule("T29", pushHasAccessEntries),
   rule("T30", livePipelinesAreReviewed),
   rule("T31", gitOpsHasArgoCd),
   rule("T37", clustersExist),

@@ -12,13 +12,16 @@ const filesOf = ({ settings }: World) =>
 
 /** Refuses two tenants in one namespace of a cluster. */
 export const namespacesAreUnique = ({ tenants }: World): Finding[] =>
-  repeated(tenants, ({ cluster, namespace }) => `${cluster}/${namespace}`).map(([tenant, first]) =>
-    at(tenant, ["namespace"], {
-      expected: `a namespace of its own on ${tenant.cluster}`,
-      got: `${show(tenant.namespace)}, which ${first.ref} has (${first.file.path})`,
-      fix: "choose another",
-    }),
-  );
+  repeated(tenants, ({ cluster, namespace }) => `${cluster}/${namespace}`)
+    // Another rule refuses two files of one product.
+    .filter(([tenant, first]) => tenant.ref !== first.ref)
+    .map(([tenant, first]) =>
+      at(tenant, ["namespace"], {
+        expected: `a namespace of its own on ${tenant.cluster}`,
+        got: `${show(tenant.namespace)}, which ${first.ref} has (${first.file.path})`,
+        fix: "choose another",
+      }),
+    );
 
 /** Refuses two files about one product. */
 export const productsAreUnique = (world: World): Finding[] =>
@@ -31,9 +34,13 @@ export const productsAreUnique = (world: World): Finding[] =>
   }));
 
 /** Refuses a namespace that is not named after its product. */
-export const namespacesBeginWithTheirProduct = ({ tenants }: World): Finding[] =>
+export const namespacesBeginWithTheirProduct = ({ tenants, reserved }: World): Finding[] =>
   tenants
-    .filter(({ namespace, product: { product } }) => namespace !== product && !namespace.startsWith(`${product}-`))
+    .filter(
+      ({ namespace, product: { product } }) => namespace !== product && !namespace.startsWith(`${product}-`),
+    )
+    // Another rule refuses these.
+    .filter(({ namespace }) => !isTaken(namespace, reserved))
     .map((tenant) =>
       at(tenant, ["namespace"], {
         expected: `${tenant.product.product}, or a name that begins with ${tenant.product.product}-`,
@@ -72,7 +79,10 @@ export const filesAreNamedAfterProducts = (world: World): Finding[] =>
       ? []
       : [
           found(file, ["product"], {
-            expected: `the name of the file, ${file.path.split("/").at(-1)!.replace(/\.yaml$/, "")}`,
+            expected: `the name of the file, ${file.path
+              .split("/")
+              .at(-1)!
+              .replace(/\.yaml$/, "")}`,
             got: show(product),
             fix: "rename one of them",
           }),
@@ -96,7 +106,7 @@ export const foldersAreOfTheirTeams = (world: World): Finding[] =>
 /** Refuses a namespace of the platform or of Kubernetes. */
 export const namespacesAreFree = ({ tenants, reserved }: World): Finding[] =>
   tenants
-    .filter(({ namespace }) => reserved.has(namespace) || /^kube-/.test(namespace) || isOfEveryObject(namespace))
+    .filter(({ namespace }) => isTaken(namespace, reserved))
     .map((tenant) =>
       at(tenant, ["namespace"], {
         expected: "a namespace that is not the platform's",
@@ -104,6 +114,9 @@ export const namespacesAreFree = ({ tenants, reserved }: World): Finding[] =>
         fix: "choose another",
       }),
     );
+
+const isTaken = (namespace: string, reserved: ReadonlySet<string>): boolean =>
+  reserved.has(namespace) || namespace.startsWith("kube-") || isOfEveryObject(namespace);
 
 /** Refuses an environment whose name cannot be part of a namespace's. */
 export const environmentsHaveNames = ({ tenants }: World): Finding[] =>
@@ -139,7 +152,10 @@ const found = (file: ProductFile, path: Path, words: Pick<Finding, "expected" | 
 });
 
 /** Each entry whose key an earlier one has, with that one. */
-export function repeated<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): [Entry, Entry][] {
+export function repeated<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): [Entry, Entry][] {
   const first = new Map<string, Entry>();
   return entries.flatMap((entry): [Entry, Entry][] => {
     const key = keyOf(entry);
@@ -151,4 +167,3 @@ export function repeated<Entry>(entries: readonly Entry[], keyOf: (entry: Entry)
     return [[entry, earlier]];
   });
 }
-

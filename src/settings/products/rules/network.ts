@@ -14,7 +14,12 @@ interface Consent {
 
 const consentsOf = (tenant: Tenant): Consent[] =>
   (["allowFrom", "allowTo"] as const).flatMap((list) =>
-    (tenant.settings.network?.[list] ?? []).map((entry, index) => ({ tenant, list, index, other: entry.tenant })),
+    (tenant.settings.network?.[list] ?? []).map((entry, index) => ({
+      tenant,
+      list,
+      index,
+      other: entry.tenant,
+    })),
   );
 
 const key = ({ tenant, list, other }: Consent) =>
@@ -30,12 +35,16 @@ export function consentIsMutual({ tenants, byRef }: World): Finding[] {
     const { tenant, list, index, other } = consent;
     const opposite = list === "allowFrom" ? "allowTo" : "allowFrom";
     const there = byRef.get(other);
-    if (there !== undefined && given[opposite].has(key(consent))) {
+    // Other rules refuse a tenant of another cluster, and the tenant itself.
+    const isOfOtherRule = there !== undefined && (there.cluster !== tenant.cluster || there === tenant);
+    if (isOfOtherRule || (there !== undefined && given[opposite].has(key(consent)))) {
       return [];
     }
     return [
       at(tenant, ["network", list, index, "tenant"], {
-        expected: there ? `${opposite} of ${tenant.ref} in ${there.file.path}` : "a product and an environment of it",
+        expected: there
+          ? `${opposite} of ${tenant.ref} in ${there.file.path}`
+          : "a product and an environment of it",
         got: there ? "nothing there" : show(other),
         fix: there ? "have its team add it" : "correct the name",
       }),
