@@ -141,7 +141,7 @@ const SEEDS: readonly (readonly [
     "tenants/tides/tides.yaml:18: T4 environments.live.sandbox: expected no sandbox on a live cluster, got one on live; move it to another cluster, or take sandbox out",
   ],
   [
-    "a team that nobody knows",
+    "a team that the platform does not know",
     [["{ team: maps, role: view }", "{ team: mops, role: view }"]],
     'tenants/tides/tides.yaml:12: T6 environments.dev.access[1].team: expected a team that the platform knows, got "mops"; did you mean "maps"?',
   ],
@@ -294,7 +294,7 @@ const SEEDS: readonly (readonly [
     "tenants/tides/tides.yaml:23: T30 environments.live.deploy.branches: expected at least one for a live namespace, got nothing; name the branch, such as main",
   ],
   [
-    "a live pipeline that nobody reviews",
+    "a live pipeline without reviewers",
     [["      reviewers: [maps]\n", ""]],
     "tenants/tides/tides.yaml:23: T30 environments.live.deploy.reviewers: expected at least one for a live namespace, got nothing; name the team that approves deployments",
   ],
@@ -315,7 +315,14 @@ describe("products of teams", () => {
     expect(problemsWith()).toEqual([]);
   });
 
-  it.each(SEEDS)("may not have %s, which its rule says once", (_, replacements, message, mapsFile) => {
+  const seeds = SEEDS.map(([name, replacements, message, mapsFile]) => ({
+    name,
+    replacements,
+    message,
+    mapsFile,
+  }));
+
+  it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
     const id = /: (T\d+) /.exec(message)![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,

@@ -214,7 +214,7 @@ const deploy = exactObject({
   /**
    * Teams of whose members GitHub asks one before a deployment. Live namespaces require one.
    *
-   * @default - nobody is asked
+   * @default - GitHub asks no reviewer
    */
   reviewers: listOf(name).optional(),
 

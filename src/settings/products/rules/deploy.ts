@@ -61,7 +61,7 @@ export const gitHubEnvironmentsAreSeparate = ({ tenants }: World): Finding[] =>
     }),
   );
 
-/** Refuses a live pipeline that nobody reviews, or that every branch may start. */
+/** Refuses a live pipeline without reviewers, or one that every branch may start. */
 export const livePipelinesAreReviewed = ({ tenants }: World): Finding[] =>
   pipelinesOf(tenants)
     .filter(({ tenant }) => tenant.live)

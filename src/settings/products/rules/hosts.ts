@@ -24,7 +24,11 @@ export function hostsHaveOneOwner({ tenants }: World): Finding[] {
   const byHost = new Map<string, Claim[]>();
   for (const claim of claims) {
     const known = byHost.get(claim.ingress.host);
-    known ? known.push(claim) : byHost.set(claim.ingress.host, [claim]);
+    if (known === undefined) {
+      byHost.set(claim.ingress.host, [claim]);
+    } else {
+      known.push(claim);
+    }
   }
   return claims.flatMap((claim) => {
     const same = byHost.get(claim.ingress.host)!;
