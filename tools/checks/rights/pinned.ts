@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Rights } from "./ask";
 
+const FOLDER = "docs/rights";
+
 /** File with the rights in a cluster, of which changes are reviewed. */
-export const pinnedFile = (cluster: string): string => `docs/rights/${cluster}.md`;
+export const pinnedFile = (cluster: string): string => `${FOLDER}/${cluster}.md`;
 
 /** Page with a table of rights. */
 export function pageOf(cluster: string, rights: Rights): string {
