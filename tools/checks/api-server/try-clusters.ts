@@ -15,7 +15,10 @@ import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
 import { type Renderer, renderStack } from "../charts/render-stack";
 import { type CustomKinds, customKinds } from "./custom-kinds";
+import type { Rights } from "../rights/ask";
+import { differencesFrom, pageOf } from "../rights/pinned";
 import { releaseObjects } from "./release-objects";
+import { rightsAsker } from "./rights-of-cluster";
 import { stackObjects, unknownTypes } from "./stack-objects";
 import { type Trial, tryObjects } from "./try-objects";
 
@@ -53,7 +56,7 @@ export const tryClusters = (
     progress("start");
     return withApiServer(programs, signal, async (client) => {
       const trials: ClusterTrial[] = [];
-      const kinds = customKinds(client);
+      const [kinds, rightsIn] = [customKinds(client), rightsAsker(client)];
       // One after the other: clusters have objects of the same names.
       for (const cluster of clusters) {
         const label = clusterLabel(cluster);
@@ -61,11 +64,30 @@ export const tryClusters = (
         const scratch = join(folder, "values", label);
         mkdirSync(scratch, { recursive: true });
         const trial = await tryCluster(cluster, stacks, { renderer: { ...shared, scratch }, client, kinds });
-        trials.push({ ...trial, stack: isSample(cluster, samples) ? asSample(label) : label });
+        const rights = isReal(cluster) ? await changedRights(cluster, stacks, rightsIn) : [];
+        trials.push({
+          ...trial,
+          findings: [...trial.findings, ...rights],
+          stack: isSample(cluster, samples) ? asSample(label) : label,
+        });
       }
       return trials;
     });
   });
+
+/** Changes of rights, of which only the platform's own are written down. */
+async function changedRights(
+  cluster: ClusterEnvironment,
+  stacks: readonly SynthesisedStack[],
+  rightsIn: (stack: SynthesisedStack) => Promise<Rights>,
+): Promise<readonly string[]> {
+  const access = stacks.find(({ id }) => id === stackId("cluster-access", cluster));
+  const label = clusterLabel(cluster);
+  return access === undefined ? [] : differencesFrom(label, pageOf(label, await rightsIn(access)));
+}
+
+const isReal = ({ name }: ClusterEnvironment): boolean =>
+  environmentSettings.some((settings) => settings.name === name);
 
 const isSample = ({ name }: ClusterEnvironment, samples: readonly Environment[]): boolean =>
   samples.some((sample) => sample.name === name);
@@ -91,7 +113,7 @@ async function tryCluster(
       ...outcomes.flatMap((one) => ("rendered" in one ? releaseObjects(one.rendered) : [])),
     ],
     client,
-    kinds,
+    { kinds },
   );
   return {
     ...trial,

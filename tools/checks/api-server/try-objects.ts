@@ -18,6 +18,22 @@ export interface Trial {
   readonly unknownKinds: readonly string[];
 }
 
+interface TrialOptions {
+  /**
+   * Custom kinds that the server has from other trials.
+   *
+   * @default - none
+   */
+  readonly kinds?: CustomKinds;
+
+  /**
+   * Work for which all objects are there.
+   *
+   * @default - none
+   */
+  readonly whileThere?: () => Promise<void>;
+}
+
 interface Made {
   readonly path: string;
   readonly body: JsonMap;
@@ -33,7 +49,7 @@ const AT_A_TIME = 8;
 export async function tryObjects(
   tried: readonly TriedObject[],
   client: ObjectClient,
-  kinds: CustomKinds = customKinds(client),
+  { kinds = customKinds(client), whileThere = async () => undefined }: TrialOptions = {},
 ): Promise<Trial> {
   const made: Made[] = [];
   let objects = 0;
@@ -70,6 +86,7 @@ export async function tryObjects(
     for (const wave of wavesOf(tried)) {
       findings.push(...(await atATime(AT_A_TIME, wave, taken)).flat());
     }
+    await whileThere();
     const pods = tried.flatMap(podOf);
     findings.push(...(await atATime(AT_A_TIME, pods, judgedAs)).flat());
     return { objects: objects + pods.length, findings, unknownKinds: [...unknownKinds].sort() };

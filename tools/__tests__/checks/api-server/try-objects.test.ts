@@ -185,7 +185,7 @@ test("makes a kind once for all clusters that bring it in the same words", async
   const { client, asked, kept } = server();
   const kinds = customKinds(client);
   const cluster = [NAMESPACE, PROBE, definition()].map(ofHelm);
-  const trials = [await tryObjects(cluster, client, kinds), await tryObjects(cluster, client, kinds)];
+  const trials = [await tryObjects(cluster, client, { kinds }), await tryObjects(cluster, client, { kinds })];
 
   expect(trials.map(({ objects, findings }) => ({ objects, findings }))).toEqual([
     { objects: 3, findings: [] },
@@ -198,8 +198,8 @@ test("makes a kind once for all clusters that bring it in the same words", async
 test("makes a kind anew that a cluster brings in other words", async () => {
   const { client, asked, kept } = server();
   const kinds = customKinds(client);
-  await tryObjects([ofHelm(definition())], client, kinds);
-  await tryObjects([ofHelm(definition("another"))], client, kinds);
+  await tryObjects([ofHelm(definition())], client, { kinds });
+  await tryObjects([ofHelm(definition("another"))], client, { kinds });
 
   expect(asked).toEqual([CRDS, CRDS]);
   expect(asMap(kept.get(`${CRDS}/probes.checks.io`)!.spec).description).toBe("another");
@@ -208,9 +208,9 @@ test("makes a kind anew that a cluster brings in other words", async () => {
 test("knows no kind that only another cluster brought", async () => {
   const { client } = server();
   const kinds = customKinds(client);
-  await tryObjects([ofHelm(definition())], client, kinds);
+  await tryObjects([ofHelm(definition())], client, { kinds });
 
-  expect(await tryObjects([ofHelm(PROBE)], client, kinds)).toMatchObject({
+  expect(await tryObjects([ofHelm(PROBE)], client, { kinds })).toMatchObject({
     unknownKinds: ["Probe"],
     objects: 0,
   });
@@ -246,4 +246,14 @@ test("asks about several objects at a time", async () => {
   await tryObjects(many.map(ofHelm), busy);
 
   expect(most).toBeGreaterThan(4);
+});
+
+test("lets others ask while all objects are there", async () => {
+  const { client, kept } = server();
+  let seen: string[] = [];
+  await tryObjects([NAMESPACE, LIMITS].map(ofHelm), client, {
+    whileThere: async () => void (seen = [...kept.keys()]),
+  });
+
+  expect(seen).toEqual(["/api/v1/namespaces/apps", "/api/v1/namespaces/apps/limitranges/containers"]);
 });
