@@ -3,7 +3,7 @@ import type { Manifest } from "../../constructs/manifests";
 import { namespaceNamed, type NetworkBlock, type Surroundings } from "../../constructs/network-peers";
 import {
   type Allowance,
-  ASK_FOR_NAMES,
+  askForNames,
   DENY_ALL,
   type NetworkPolicySettings,
   networkPolicySpec,
@@ -20,11 +20,18 @@ const HTTPS = [443];
 /**
  * Policies of a tenant's namespace: nothing passes but DNS, the namespace's own pods, load balancers where it has a host,
  * Prometheus, AWS, public addresses and the tenants that both sides name.
+ *
+ * @param nameServers - addresses that answer queries for names in a cluster without pods of CoreDNS
  */
-export const networkOf = (tenant: Tenant, around: Surroundings, neighbours: Neighbours): Manifest[] =>
+export const networkOf = (
+  tenant: Tenant,
+  around: Surroundings,
+  neighbours: Neighbours,
+  nameServers: readonly NetworkBlock[],
+): Manifest[] =>
   Object.entries({
     ...conversationsOf(tenant, around, neighbours),
-    "ask-for-names": ASK_FOR_NAMES,
+    "ask-for-names": askForNames(nameServers),
     "deny-all": DENY_ALL,
   }).map(([name, settings]) => ({
     apiVersion: "networking.k8s.io/v1",
