@@ -202,6 +202,15 @@ describe("settings of pools", () => {
     expect(poolWith(pool)[0]).toContain(refusal(`compute.nodePools.arm.${path}`, words));
   });
 
+  it("let no node of Auto Mode live longer than EKS does", () => {
+    expect(problemsOf({ ...auto, nodePools: { arm: { limits, expireAfterHours: 505 } } })).toEqual([
+      refusal(
+        "compute.nodePools.arm.expireAfterHours",
+        "a whole number from 1 to 504, got 505; EKS Auto Mode replaces every node after 21 days",
+      ),
+    ]);
+  });
+
   it("refuse a disk that holds no images", () => {
     expect(problemsOf({ ...karpenter, nodeClasses: { default: { diskGib: 4 } } })).toEqual([
       refusal(

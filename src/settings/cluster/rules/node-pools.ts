@@ -55,12 +55,14 @@ export const numbersOfPoolsAreSensible = (config: OfCluster): string[] =>
       most: 20,
       fix: "write the digit of the oldest family that will do: 6 for m6g",
     }),
-    ...wholeNumber([...path, "expireAfterHours"], expireAfterHours, {
-      least: 1,
-      most: 8_760,
-      fix: "a year at most: nodes get their patches by being replaced",
-    }),
+    ...wholeNumber([...path, "expireAfterHours"], expireAfterHours, lifeOfNodes(config)),
   ]);
+
+/** Hours that a node may live. EKS replaces those of Auto Mode after 21 days. */
+const lifeOfNodes = ({ cluster: { compute } }: OfCluster): Bounds =>
+  compute.kind === "auto"
+    ? { least: 1, most: 504, fix: "EKS Auto Mode replaces every node after 21 days" }
+    : { least: 1, most: 8_760, fix: "a year at most: nodes get their patches by being replaced" };
 
 const LISTS = {
   architectures: "write arm64, amd64 or both",
