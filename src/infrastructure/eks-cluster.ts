@@ -9,7 +9,6 @@ import { oneWayAuthentication } from "../constructs/one-way-authentication";
 import { EncryptionKey } from "./encryption-key";
 import { podsAreNoCallers } from "./pods-are-no-callers";
 import { ServiceRole } from "./service-role";
-import { serviceRoleName } from "../names/cluster-names";
 
 /** Callers of the public endpoint: none, ranges, or every address. */
 export type PublicAccess = false | readonly string[] | "every-address";
@@ -30,6 +29,9 @@ export interface EksClusterProps {
   readonly natAddresses: readonly string[];
   readonly authenticationMode: "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
   readonly logRetentionDays: number;
+
+  /** Name of the role that EKS takes. EKS cannot change it later. */
+  readonly roleName: string;
 
   /** `STANDARD`: EKS upgrades the cluster when its minor's standard support ends. `EXTENDED`: it stays, at a price. */
   readonly support: "STANDARD" | "EXTENDED";
@@ -82,7 +84,7 @@ export class EksCluster extends Construct {
 
     const key = this.encryptionKey(props);
     const role = new ServiceRole(this, "role", {
-      name: serviceRoleName(name, "cluster"),
+      name: props.roleName,
       description: `What EKS may do for cluster ${name}`,
       trust: serviceTrust("eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
       managedPolicies: [

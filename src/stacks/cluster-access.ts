@@ -10,17 +10,20 @@ import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
 import { namespacesOf } from "../settings/namespaces/namespaces";
+import type { Tenant } from "../settings/products/products";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
+import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { nameServers, privateBlocks, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
-  constructor(app: App, environment: ClusterEnvironment) {
+  /** @param tenants - namespaces of products on this cluster */
+  constructor(app: App, environment: ClusterEnvironment, tenants: readonly Tenant[] = []) {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -85,6 +88,8 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         readyFor: (namespace) => namespaces.readyFor(namespace),
       });
     }
+
+    admitTenants(this, environment, { tenants, after: terraformEntries.ready });
 
     if (authenticationMode !== "API") {
       const { nodeRoleArn } = cluster;

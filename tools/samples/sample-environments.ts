@@ -116,6 +116,7 @@ const adopted = like(
   },
   {
     authenticationMode: "API_AND_CONFIG_MAP",
+    controlPlaneRole: "eph-local-cluster-20240102030405060700000001",
     addons: { dex: { signIn: { password: true, reason: "It is never applied." } } },
   },
 );

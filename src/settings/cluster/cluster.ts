@@ -85,6 +85,14 @@ export interface ClusterConfig {
    */
   readonly support: "STANDARD" | "EXTENDED";
 
+  /**
+   * Name of the role that EKS takes for the control plane. A cluster that exists has one already, and is made anew with
+   * any other.
+   *
+   * @default "<cluster>-cluster"
+   */
+  readonly controlPlaneRole: string;
+
   /** Days that CloudWatch keeps the logs of the control plane and of databases. */
   readonly logRetentionDays: number;
 

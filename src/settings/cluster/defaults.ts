@@ -1,3 +1,4 @@
+import { serviceRoleName } from "../../names/cluster-names";
 import { mergeSettings } from "../checking/merge-settings";
 import type { OrganisationConfig } from "../organisation/schema";
 import { runRolesOf } from "../organisation/terraform-cloud";
@@ -65,6 +66,7 @@ export function clusterWithDefaults(
     instanceMetadata: settings.instanceMetadata ?? false,
     podsStartOpen,
     support: settings.support ?? "EXTENDED",
+    controlPlaneRole: settings.controlPlaneRole ?? serviceRoleName(name, "cluster"),
     logRetentionDays: settings.logRetentionDays ?? 731,
     compute,
     nodeGroups: Object.fromEntries(

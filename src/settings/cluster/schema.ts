@@ -136,6 +136,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   instanceMetadata: opened,
   podsStartOpen: opened,
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
+  controlPlaneRole: text.optional(),
   logRetentionDays: number.optional(),
   compute: COMPUTE.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),

@@ -5,6 +5,7 @@ import { accessFileIsValid } from "../access/rules";
 import { terraformRolesAreNames, theMakerHasNoLevel } from "../across/terraform-roles";
 import { backendIsComplete } from "../state/backend-rules";
 import {
+  controlPlaneRoleIsNamed,
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
@@ -164,6 +165,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   clusterSubdomainIsALabel,
   publishingCertificateHasADomain,
   addonDatabasesAreApart,
+  controlPlaneRoleIsNamed,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   callersOfTheApiArePublic,

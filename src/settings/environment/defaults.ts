@@ -76,7 +76,11 @@ function sharedWithDefaults(
       organisation,
       clusterZone: `${mainSubdomain}.${dns.publicZone}`,
     }),
-    state: { moved: settings.state?.moved ?? [], imported: settings.state?.imported ?? [] },
+    state: {
+      moved: settings.state?.moved ?? [],
+      imported: settings.state?.imported ?? [],
+      removed: settings.state?.removed ?? [],
+    },
   };
 }
 

@@ -36,7 +36,7 @@ export function addCluster(
   { network, waysOut, accountId, flowMonitorScope }: ClusterSurroundings,
 ) {
   const { region, deletionProtection } = environment;
-  const { name, version, authenticationMode, endpointAccess, logRetentionDays, support } =
+  const { name, version, authenticationMode, endpointAccess, logRetentionDays, support, controlPlaneRole } =
     environment.cluster;
 
   const autoNodes = autoModeNodes(stack, environment);
@@ -51,6 +51,7 @@ export function addCluster(
     authenticationMode,
     logRetentionDays,
     support,
+    roleName: controlPlaneRole,
     autoMode: autoModeSwitches(environment, autoNodes),
     protected: deletionProtection === true,
   });

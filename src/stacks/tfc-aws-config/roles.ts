@@ -30,11 +30,13 @@ export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
   ...(environment.cluster.identity === "pod-identity" ? rolesOfPods(environment) : []),
 ];
 
-function rolesOfServices({ cluster: { name, compute, eksAddons } }: ClusterEnvironment): string[] {
+function rolesOfServices({
+  cluster: { name, compute, controlPlaneRole, eksAddons },
+}: ClusterEnvironment): string[] {
   return [
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
     ...(hasFargate({ compute }) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
-    serviceRoleName(name, "cluster"),
+    controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),
     ...(FLOW_MONITOR_AGENT in eksAddons ? [workloadRoleName(FLOW_MONITOR_ACCOUNT, name)] : []),

@@ -7,6 +7,7 @@ import { accessFileWith } from "../../../src/settings/access/access-file-schema"
 import { CLUSTER_SETTINGS } from "../../../src/settings/cluster/schema";
 import { ENVIRONMENT_SETTINGS } from "../../../src/settings/environment/schema";
 import { ORGANISATION_SETTINGS } from "../../../src/settings/organisation/schema";
+import { PRODUCT } from "../../../src/settings/products/schema";
 import { TENANTS_SETTINGS } from "../../../src/settings/tenants/schema";
 
 interface Section {
@@ -33,6 +34,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   cluster: { title: "One cluster of an environment", schema: CLUSTER_SETTINGS },
   environment: { title: "One environment", schema: ENVIRONMENT_SETTINGS },
   organisation: { title: "The organisation", schema: ORGANISATION_SETTINGS },
+  product: { title: "One product of a team", schema: PRODUCT },
   tenants: { title: "Teams and their applications", schema: TENANTS_SETTINGS },
 };
 
