@@ -13,6 +13,7 @@ import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
+import { nameServers } from "./surroundings";
 import { type Neighbours, networkOf } from "./tenant/network";
 
 /** Parts of a platform that a tenant's stack is made from. */
@@ -44,7 +45,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       objects: [
         namespaceOf(tenant, environment),
         ...limitsOf(tenant),
-        ...networkOf(tenant, parts.around, parts.neighbours),
+        ...networkOf(tenant, parts, nameServers(environment)),
         ...bindingsOf(tenant, parts.teams),
         ...argoCdOf(tenant),
       ],
