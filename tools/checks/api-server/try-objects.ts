@@ -49,7 +49,7 @@ const AT_A_TIME = 8;
 export async function tryObjects(
   tried: readonly TriedObject[],
   client: ObjectClient,
-  { kinds = customKinds(client), whileThere = async () => undefined }: TrialOptions = {},
+  { kinds = customKinds(client), whileThere = () => Promise.resolve() }: TrialOptions = {},
 ): Promise<Trial> {
   const made: Made[] = [];
   let objects = 0;
