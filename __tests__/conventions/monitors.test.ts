@@ -52,6 +52,7 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
     ),
   },
   gatekeeper: { switches: [], own: { kind: "PodMonitor", name: "gatekeeper" } },
+  "prometheus-adapter": { switches: [], own: { kind: "ServiceMonitor", name: "prometheus-adapter" } },
   reloader: { switches: ["reloader.podMonitor.enabled"], labels: ["reloader.podMonitor.labels"] },
   // Its parts are scraped unless they are told not to be.
   "kube-prometheus-stack": { switches: [], labels: ["commonLabels"] },
