@@ -19,10 +19,7 @@ const terraform = Terraform.of(
       registries: { "registry.k8s.io": "mirror.example" },
     }),
 );
-const [monitor, adapter] = terraform
-  .all(Release)
-  .sort((one, other) => Number(one.repository !== undefined) - Number(other.repository !== undefined));
-const values = valuesOf(adapter!);
+const values = valuesOf(terraform.only(Release));
 
 describe("prometheus-adapter", () => {
   it("serves the metrics that are named, to each namespace its own, and none of the chart's", () => {
@@ -55,7 +52,7 @@ describe("prometheus-adapter", () => {
   });
 
   it("is scraped with the credentials that it asks for", () => {
-    const [{ spec }] = valuesOf(monitor!).objects as [Block];
+    const [{ spec }] = values.extraManifests as [Block];
 
     expect(spec.endpoints[0]).toMatchObject({
       scheme: "https",

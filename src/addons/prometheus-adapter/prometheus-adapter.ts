@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import { HelmRelease } from "../../constructs/helm-release";
-import { type Manifest, Manifests } from "../../constructs/manifests";
+import type { Manifest } from "../../constructs/manifests";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
@@ -32,7 +32,7 @@ export class PrometheusAdapter extends Construct implements Addon {
     const { namespace, replicas, registries, prometheus, metrics, values, after } = props;
 
     this.peers = inNamespace(namespace, prometheusAdapterNetwork);
-    const release = new HelmRelease(this, "release", {
+    this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
       values: {
@@ -49,17 +49,12 @@ export class PrometheusAdapter extends Construct implements Addon {
         // The chart's own rules offer every series of the cluster.
         rules: { default: false, external: externalRules(metrics) },
         rbac: { externalMetrics: { resources: Object.keys(metrics) } },
+        extraManifests: [monitorIn(namespace)],
         resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
       },
       overrides: values,
       registries,
       after,
-    });
-    this.ready = new Manifests(this, "monitor", {
-      namespace,
-      releaseName: "prometheus-adapter-monitor",
-      objects: [monitorIn(namespace)],
-      after: [release],
     }).ready;
   }
 }

@@ -24,6 +24,9 @@ export interface Rendering {
 /** Renders a release as an installation would, without a cluster. */
 export type Render = (release: Release, chart: string, surroundings: Surroundings) => Promise<Rendering>;
 
+/** Groups that every API server has and Helm leaves out where it asks none. */
+const SERVED = ["apiregistration.k8s.io/v1"];
+
 /** Renders with real Helm. A release that it has rendered once it does not render again. */
 export function renderWith(helm: string, signal: AbortSignal): Render {
   const done = new Map<string, Promise<Rendering>>();
@@ -37,7 +40,7 @@ export function renderWith(helm: string, signal: AbortSignal): Render {
       "--include-crds",
       // The platform does not run `helm test`.
       "--skip-tests",
-      ...apiVersions.flatMap((version) => ["--api-versions", version]),
+      ...[...SERVED, ...apiVersions].flatMap((version) => ["--api-versions", version]),
     ];
     const key = JSON.stringify([name, chart, options, text]);
     const rendering = done.get(key) ?? run(join(folder, `values-${files++}.json`));
