@@ -10,6 +10,7 @@ import { podMetrics } from "../pod-metrics";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
+import { unsigned } from "../unsigned-images";
 
 const publishingDomain = "staging.publishing.service.gov.uk";
 const cidr = "10.12.0.0/16";
@@ -40,6 +41,7 @@ export const staging: EnvironmentSettings = {
         ...podMetrics,
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
+        kyverno: { unsigned },
         argoWorkflows: { promotion },
         replicas: 2,
         argoCd: { bannerColour: "#f47738", syncWindows: [] },
