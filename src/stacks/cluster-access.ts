@@ -18,7 +18,7 @@ import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
-import { privateBlocks, surroundings } from "./surroundings";
+import { nameServers, privateBlocks, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
@@ -58,7 +58,12 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         workflows: environment.organisation.deliveryNamespace,
       });
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
-      new NamespaceNetwork(this, `${namespace}-network`, { namespace, allows, after });
+      new NamespaceNetwork(this, `${namespace}-network`, {
+        namespace,
+        allows,
+        nameServers: nameServers(environment),
+        after,
+      });
     }
     const { deliveryNamespace } = environment.organisation;
     if (deliveryNamespace !== undefined) {
@@ -67,6 +72,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       new NamespaceNetwork(this, "delivery-network", {
         ...placed,
         allows: deliveryNetwork(surroundings(environment)),
+        nameServers: nameServers(environment),
       });
     }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessLevels as cloudPosseLevels } from "../../../examples/cloud-posse/access-levels";
 import { accessLevels as harbourTrustLevels } from "../../../examples/harbour-trust/access-levels";
 import { accessLevels as riverAuthorityLevels } from "../../../examples/river-authority/access-levels";
 import { accessLevels } from "../../../src/platform/access-levels";
@@ -25,6 +26,10 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   "harbour-trust/access": {
     title: "Access to one environment of the harbour trust, by level",
     schema: accessFileWith(Object.keys(harbourTrustLevels)),
+  },
+  "cloud-posse/access": {
+    title: "Access to one environment of the freight company, by level",
+    schema: accessFileWith(Object.keys(cloudPosseLevels)),
   },
   cluster: { title: "One cluster of an environment", schema: CLUSTER_SETTINGS },
   environment: { title: "One environment", schema: ENVIRONMENT_SETTINGS },
