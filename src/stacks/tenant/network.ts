@@ -14,10 +14,13 @@ import type { Tenant } from "../../settings/products/products";
 /** Tenants of the same cluster, by product and environment. */
 export type Neighbours = ReadonlyMap<string, Tenant>;
 
-/** Surroundings of a tenant, and the others of its cluster. */
-interface NetworkParts {
-  readonly around: Surroundings;
+/** Network around a tenant's namespace. */
+export interface TenantNetworkParts {
   readonly neighbours: Neighbours;
+  readonly around: Surroundings;
+
+  /** Addresses besides CoreDNS's pods that answer queries for names. */
+  readonly nameServers: readonly NetworkBlock[];
 }
 
 /** TCP ports at which pods may call public addresses. */
@@ -29,8 +32,7 @@ const HTTPS = [443];
  */
 export const networkOf = (
   tenant: Tenant,
-  { around, neighbours }: NetworkParts,
-  nameServers: readonly NetworkBlock[],
+  { around, neighbours, nameServers }: TenantNetworkParts,
 ): Manifest[] =>
   Object.entries({
     ...conversationsOf(tenant, around, neighbours),
