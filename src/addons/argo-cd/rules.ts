@@ -3,6 +3,7 @@ import type { ArgoCdConfig, RepositoryCredentialsConfig, SlackConfig, SyncWindow
 import { FOLDER, matches } from "../../settings/checking/matches";
 import { isWhole } from "../../settings/checking/numbers";
 import { type Path, problem, show } from "../../settings/checking/problem";
+import { layoutExists } from "../../settings/organisation/charts-layout";
 import { repositoryOf, repositoryUrlOf } from "../../settings/checking/repository";
 import { everComes } from "../../settings/checking/schedule";
 import { secretCanBeRead } from "../../settings/checking/secret-path";
@@ -37,9 +38,11 @@ const problemsIn = (argoCd: ArgoCdConfig, config: ClusterEnvironmentConfig): str
 const BRANCH = /^[A-Za-z0-9](?:[\w./-]*\w)?$/;
 
 const problemsOfCharts = (
-  { charts, bootstrapPath }: ArgoCdConfig,
-  { gitHub, defaults }: ClusterEnvironmentConfig["organisation"],
+  { charts, bootstrapPath, repositories }: ArgoCdConfig,
+  { gitHub, defaults, chartsLayouts }: ClusterEnvironmentConfig["organisation"],
 ): string[] => [
+  ...layoutExists(charts.layout, chartsLayouts, [...ARGO_CD, "charts", "layout"]),
+  ...keyExists(charts, repositories),
   ...matches(
     charts.repository,
     repositoryOf(gitHub),
@@ -65,6 +68,22 @@ const problemsOfCharts = (
       )),
 ];
 
+/** Without a key nothing is cloned by SSH, not even a public repository. */
+const keyExists = (
+  { transport, repository }: ArgoCdConfig["charts"],
+  repositories: readonly RepositoryCredentialsConfig[],
+): string[] =>
+  transport === "https" || repositories.some(({ url }) => `git@github.com:${repository}`.startsWith(url))
+    ? []
+    : [
+        problem(
+          [...ARGO_CD, "charts", "transport"],
+          "https, or a deploy key among repositories",
+          show(transport),
+          `add { url: "git@github.com:${repository.split("/")[0]}", path: "…" } to repositories`,
+        ),
+      ];
+
 const problemsOfCredentials = (
   { url, path }: RepositoryCredentialsConfig,
   at: Path,
@@ -74,7 +93,7 @@ const problemsOfCredentials = (
     url,
     repositoryUrlOf(config.organisation.gitHub),
     [...at, "url"],
-    `https://github.com/${config.organisation.gitHub} or a repository below it`,
+    `https://github.com/${config.organisation.gitHub} or git@github.com:${config.organisation.gitHub}, or a repository below it`,
     "credentials are for the organisation's own repositories",
   ),
   ...secretCanBeRead(path, [...at, "path"], config),

@@ -1,6 +1,7 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { usualPort } from "../database-port";
+import { repositories } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -42,6 +43,7 @@ export const production: EnvironmentSettings = {
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
+        argoCd: { repositories },
         argoWorkflows: { promotion },
         gatekeeper: {
           exceptions: policyExceptions,

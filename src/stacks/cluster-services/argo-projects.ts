@@ -4,27 +4,62 @@ import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { groupOf, type TeamConfig, type Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
+import type { ChartsProjectConfig } from "../../settings/organisation/charts-layout-schema";
+import { chartsLayout } from "../../settings/organisation/charts-layout";
 import { gitHub } from "./git-hub";
 
 /** Project with all permissions. An engineer who may change its charts may change the whole cluster. */
 export const PLATFORM_PROJECT = "platform";
 
-/** Project of the platform, and one for each team. */
-export const argoProjects = (
+/** Project of the platform, and those that applications belong to: one for each team, or those of the charts' layout. */
+export function argoProjects(
   argoCd: ArgoCdConfig,
   tenants: Tenants,
   organisation: Organisation,
-): ArgoCdProject[] => [
-  {
-    name: PLATFORM_PROJECT,
-    description: "What the platform itself consists of, and the application that makes all others",
-    repositories: ["*"],
-    namespaces: [...namespaceNames(organisation), "kube-system"],
-    clusterKinds: [ANY_KIND],
-    namespaceKinds: [ANY_KIND],
-  },
-  ...tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation)),
-];
+): ArgoCdProject[] {
+  const layout = chartsLayout(argoCd.charts.layout, organisation.chartsLayouts);
+  return [
+    platformProject(organisation),
+    ...(layout === undefined ? [CLOSED_DEFAULT] : []),
+    ...(layout === undefined
+      ? tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation))
+      : layout.projects.map((project) => projectOfLayout(project, tenants, argoCd, organisation))),
+  ];
+}
+
+const platformProject = (organisation: Organisation): ArgoCdProject => ({
+  name: PLATFORM_PROJECT,
+  description: "What the platform itself consists of, and the application that makes all others",
+  repositories: ["*"],
+  namespaces: [...namespaceNames(organisation), "kube-system"],
+  clusterKinds: [ANY_KIND],
+  namespaceKinds: [ANY_KIND],
+});
+
+/** Argo CD makes this project with every right where none has its name. */
+const CLOSED_DEFAULT: ArgoCdProject = {
+  name: "default",
+  description: "Nothing: an application that names no project may change nothing",
+  repositories: [],
+  namespaces: [],
+  clusterKinds: [],
+  namespaceKinds: [],
+};
+
+/** Project that the charts of a layout name. */
+const projectOfLayout = (
+  { teams, repositories, reason: _reason, ...project }: ChartsProjectConfig,
+  tenants: Tenants,
+  { charts, syncWindows }: ArgoCdConfig,
+  { timeZone }: Organisation,
+): ArgoCdProject => ({
+  ...project,
+  repositories: [gitHub(charts.repository, charts.transport), ...repositories],
+  ...(teams && {
+    operators: [...new Set(tenants.teams.map((team) => groupOf(team).group))],
+    syncWindows: syncWindows.map((window) => syncWindow(window, timeZone)),
+  }),
+});
 
 /** Project of a team: charts of its own repositories and of the one that all share, in its namespaces. */
 function projectOf(
@@ -40,7 +75,12 @@ function projectOf(
   return {
     name,
     description: `What ${name} looks after`,
-    repositories: [...new Set([argoCd.charts.repository, ...repositories])].map(gitHub),
+    repositories: [
+      ...new Set([
+        gitHub(argoCd.charts.repository, argoCd.charts.transport),
+        ...repositories.map((repository) => gitHub(repository)),
+      ]),
+    ],
     namespaces: argoProject.namespaces,
     // Not even its own Namespace: a label there says how pods are secured, those of other teams among them.
     clusterKinds: [],
