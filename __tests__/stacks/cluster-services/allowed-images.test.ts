@@ -40,7 +40,7 @@ function mirroredIn(stack: Terraform): (readonly [string, string])[] {
       .replaceAll(/"registry":\s*"([^"]+)",\s*"repository":\s*"/g, '"image":"$1/');
     return [...text.matchAll(new RegExp(`${registry.host}/([a-z0-9./_-]+)`, "g"))]
       .map(([, repository]) => repository!)
-      .filter((repository) => repository.split("/").length > 2)
+      .filter((repository) => repository.split("/").length > 2 && !repository.startsWith(registry.prefix))
       .map((repository) => [String(namespace), repository] as const);
   });
 }

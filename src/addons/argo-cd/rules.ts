@@ -41,8 +41,12 @@ const problemsOfCharts = (
   { charts, bootstrapPath, repositories }: ArgoCdConfig,
   { gitHub, defaults, chartsLayouts }: ClusterEnvironmentConfig["organisation"],
 ): string[] => [
-  ...layoutExists(charts.layout, chartsLayouts, [...ARGO_CD, "charts", "layout"]),
-  ...keyExists(charts, repositories),
+  ...(charts.layout === undefined
+    ? []
+    : layoutExists(charts.layout, chartsLayouts, [...ARGO_CD, "charts", "layout"])),
+  ...(bootstrapPath === false || (charts.transport ?? defaults.chartsTransport) === "https"
+    ? []
+    : keyExists(charts.repository, gitHub, repositories)),
   ...matches(
     charts.repository,
     repositoryOf(gitHub),
@@ -70,17 +74,19 @@ const problemsOfCharts = (
 
 /** Without a key nothing is cloned by SSH, not even a public repository. */
 const keyExists = (
-  { transport, repository }: ArgoCdConfig["charts"],
+  repository: string,
+  gitHub: string,
   repositories: readonly RepositoryCredentialsConfig[],
 ): string[] =>
-  transport === "https" || repositories.some(({ url }) => `git@github.com:${repository}`.startsWith(url))
+  !repositoryOf(gitHub).test(repository) ||
+  repositories.some(({ url }) => `git@github.com:${repository}`.startsWith(url))
     ? []
     : [
         problem(
-          [...ARGO_CD, "charts", "transport"],
-          "https, or a deploy key among repositories",
-          show(transport),
-          `add { url: "git@github.com:${repository.split("/")[0]}", path: "…" } to repositories`,
+          [...ARGO_CD, "repositories"],
+          `a deploy key for git@github.com:${repository}, which is cloned by SSH`,
+          "none",
+          `add { url: "git@github.com:${gitHub}", path: "…" }, or set charts.transport to "https"`,
         ),
       ];
 

@@ -30,11 +30,17 @@ const CHARTS = section({
   /**
    * Form of the repository: `own`, where each team has a project and objects without a namespace are the platform's, or
    * a layout of `chartsLayouts` of the organisation.
+   *
+   * @default - that of the organisation's defaults
    */
-  layout: z.string(),
+  layout: z.string().optional(),
 
-  /** Transport by which it is cloned: `https` with a GitHub App, `ssh` with a deploy key. */
-  transport: CHARTS_TRANSPORT,
+  /**
+   * Transport by which it is cloned: `https` with a GitHub App, `ssh` with a deploy key.
+   *
+   * @default - that of the organisation's defaults
+   */
+  transport: CHARTS_TRANSPORT.optional(),
 });
 
 /** A time in which teams' applications are, or are not, synchronised by themselves. */
@@ -108,8 +114,6 @@ const defaults = (organisation: Organisation): ArgoCdConfig => ({
   charts: {
     repository: organisation.defaults.chartsRepository ?? "",
     branch: "main",
-    layout: organisation.defaults.chartsLayout,
-    transport: organisation.defaults.chartsTransport,
   },
   bootstrapPath: "charts/app-config",
   repositories: [credentialsOf(organisation)],

@@ -23,6 +23,8 @@ export type ChartsFact = (typeof CHARTS_FACTS)[number];
 /** Transport by which Argo CD clones a repository. */
 export const CHARTS_TRANSPORT = z.enum(["https", "ssh"]);
 
+export type ChartsTransport = z.output<typeof CHARTS_TRANSPORT>;
+
 /** Layout that needs no description: charts that were made for this platform. */
 export const OWN_LAYOUT = "own";
 

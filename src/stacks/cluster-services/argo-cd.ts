@@ -1,4 +1,5 @@
 import type { BootstrapApplication } from "../../addons/argo-cd/application";
+import { chartsOf } from "../../addons/argo-cd/charts";
 import { ArgoCd } from "../../addons/argo-cd/argo-cd";
 import type { NotificationsProps } from "../../addons/argo-cd/notifications";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -11,7 +12,6 @@ import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
 import { DEPLOYMENT_EVENTS, deploymentEventsUrl, promotes } from "./argo-workflows";
 import { argoUsers } from "./argo-users";
 import type { Foundation } from "./foundation";
-import { chartsLayout } from "../../settings/organisation/charts-layout";
 import { valuesOfLayout } from "./charts-layout";
 import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
@@ -59,13 +59,13 @@ function bootstrapOf(
     return false;
   }
   const { name, addons, organisation } = environment;
-  const layout = chartsLayout(charts.layout, organisation.chartsLayouts);
+  const { layout, transport } = chartsOf(charts, organisation);
   const files = [`values-${name}.yaml`];
 
   return {
     name: "app-config",
     project: PLATFORM_PROJECT,
-    repository: gitHub(charts.repository, charts.transport),
+    repository: gitHub(charts.repository, transport),
     revision: charts.branch,
     path: bootstrapPath,
     ...(layout === undefined

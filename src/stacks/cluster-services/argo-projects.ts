@@ -1,3 +1,4 @@
+import { chartsOf } from "../../addons/argo-cd/charts";
 import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd/projects";
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
@@ -5,7 +6,6 @@ import type { Organisation } from "../../settings/organisation/organisation";
 import { groupOf, type TeamConfig, type Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
 import type { ChartsProjectConfig } from "../../settings/organisation/charts-layout-schema";
-import { chartsLayout } from "../../settings/organisation/charts-layout";
 import { gitHub } from "./git-hub";
 
 /** Project with all permissions. An engineer who may change its charts may change the whole cluster. */
@@ -17,7 +17,7 @@ export function argoProjects(
   tenants: Tenants,
   organisation: Organisation,
 ): ArgoCdProject[] {
-  const layout = chartsLayout(argoCd.charts.layout, organisation.chartsLayouts);
+  const { layout } = chartsOf(argoCd.charts, organisation);
   return [
     platformProject(organisation),
     ...(layout === undefined ? [CLOSED_DEFAULT] : []),
@@ -51,22 +51,25 @@ const projectOfLayout = (
   { teams, repositories, reason: _reason, ...project }: ChartsProjectConfig,
   tenants: Tenants,
   { charts, syncWindows }: ArgoCdConfig,
-  { timeZone }: Organisation,
+  organisation: Organisation,
 ): ArgoCdProject => ({
   ...project,
-  repositories: [gitHub(charts.repository, charts.transport), ...repositories],
+  repositories: [addressOf(charts, organisation), ...repositories],
   ...(teams && {
     operators: [...new Set(tenants.teams.map((team) => groupOf(team).group))],
-    syncWindows: syncWindows.map((window) => syncWindow(window, timeZone)),
+    syncWindows: syncWindows.map((window) => syncWindow(window, organisation.timeZone)),
   }),
 });
+
+const addressOf = (charts: ArgoCdConfig["charts"], organisation: Organisation): string =>
+  gitHub(charts.repository, chartsOf(charts, organisation).transport);
 
 /** Project of a team: charts of its own repositories and of the one that all share, in its namespaces. */
 function projectOf(
   team: TeamConfig,
   { applications }: Tenants,
   argoCd: ArgoCdConfig,
-  { timeZone }: Organisation,
+  organisation: Organisation,
 ): ArgoCdProject {
   const { name, slackChannel, argoProject } = team;
   const repositories = applications.filter((one) => one.team === name).map(({ repository }) => repository);
@@ -77,7 +80,7 @@ function projectOf(
     description: `What ${name} looks after`,
     repositories: [
       ...new Set([
-        gitHub(argoCd.charts.repository, argoCd.charts.transport),
+        addressOf(argoCd.charts, organisation),
         ...repositories.map((repository) => gitHub(repository)),
       ]),
     ],
@@ -86,7 +89,7 @@ function projectOf(
     clusterKinds: [],
     namespaceKinds: [...COMMON_KINDS, ...(argoProject.kinds ?? [])],
     operators: [groupOf(team).group],
-    syncWindows: argoCd.syncWindows.map((window) => syncWindow(window, timeZone)),
+    syncWindows: argoCd.syncWindows.map((window) => syncWindow(window, organisation.timeZone)),
     channels:
       argoCd.slack && channel !== undefined
         ? Object.fromEntries(argoCd.slack.triggers.map((trigger) => [trigger, channel]))
