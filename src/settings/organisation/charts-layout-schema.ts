@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHART_VALUES } from "../addon-definition/chart-values";
+import { CHART_VALUES } from "../checking/chart-values";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
 
 const text = z.string();

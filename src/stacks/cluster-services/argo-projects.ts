@@ -48,12 +48,16 @@ const CLOSED_DEFAULT: ArgoCdProject = {
 
 /** Project that the charts of a layout name. */
 const projectOfLayout = (
-  { teams, repositories, reason: _reason, ...project }: ChartsProjectConfig,
+  { teams, repositories, name, description, namespaces, clusterKinds, namespaceKinds }: ChartsProjectConfig,
   tenants: Tenants,
   { charts, syncWindows }: ArgoCdConfig,
   organisation: Organisation,
 ): ArgoCdProject => ({
-  ...project,
+  name,
+  description,
+  namespaces,
+  clusterKinds,
+  namespaceKinds,
   repositories: [addressOf(charts, organisation), ...repositories],
   ...(teams && {
     operators: [...new Set(tenants.teams.map((team) => groupOf(team).group))],
