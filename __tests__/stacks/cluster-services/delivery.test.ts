@@ -5,7 +5,7 @@ import { organisation, tenants } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
 import { namespaceNames } from "../../../src/settings/namespaces/namespaces";
-import { COMMON_KINDS, PLATFORM_KINDS } from "../../../src/settings/tenants/argo-kinds";
+import { COMMON_KINDS, PLATFORM_KINDS } from "../../../src/settings/namespaces/argo-kinds";
 import { oneClusterOf, type OneCluster } from "../../support/environments";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";

@@ -4,7 +4,7 @@ import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { groupOf, type TeamConfig, type Tenants } from "../../settings/tenants/tenants";
-import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
+import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 import type { ChartsProjectConfig } from "../../settings/organisation/charts-layout-schema";
 import { gitHub } from "./git-hub";
 

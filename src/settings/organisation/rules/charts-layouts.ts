@@ -3,7 +3,7 @@ import { isOfEveryObject } from "../../checking/own-value";
 import { type Path, problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
 import { namespaceNames } from "../../namespaces/namespaces";
-import { PLATFORM_KINDS } from "../../tenants/argo-kinds";
+import { PLATFORM_KINDS } from "../../namespaces/argo-kinds";
 import { layoutExists } from "../charts-layout";
 import { type ChartsLayoutConfig, type ChartsProjectConfig, OWN_LAYOUT } from "../charts-layout-schema";
 import type { OrganisationConfig } from "../schema";
