@@ -6,7 +6,7 @@ import { Terraform } from "../support/terraform";
 const jsonWith = (blocks: Partial<StateBlocks>) =>
   Terraform.of((stack) => {
     new SnsTopic(stack, "topic", {});
-    writeStateBlocks(stack, { moved: [], imported: [], ...blocks });
+    writeStateBlocks(stack, { moved: [], imported: [], removed: [], ...blocks });
   }).json;
 
 describe("writeStateBlocks", () => {
@@ -48,6 +48,15 @@ describe("writeStateBlocks", () => {
     });
 
     expect(imported[0].id).toBe("$${a} %%{b} $c");
+  });
+
+  it("writes removals that destroy nothing, in the order of their addresses", () => {
+    const { removed } = jsonWith({ removed: [{ from: "module.z" }, { from: "aws_sns_topic.old" }] });
+
+    expect(removed).toEqual([
+      { from: "aws_sns_topic.old", lifecycle: { destroy: false } },
+      { from: "module.z", lifecycle: { destroy: false } },
+    ]);
   });
 
   it("leaves what it was given as it was", () => {

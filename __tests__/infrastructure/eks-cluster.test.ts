@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { EksCluster as AwsEksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { describe, expect, it } from "vitest";
 import { EksCluster, type EksClusterProps } from "../../src/infrastructure/eks-cluster";
@@ -20,6 +21,7 @@ const eks = (props: Partial<EksClusterProps> = {}) =>
         authenticationMode: "API",
         logRetentionDays: 731,
         support: "EXTENDED",
+        roleName: "govuk-cluster",
         protected: true,
         ...props,
       }),
@@ -28,6 +30,13 @@ const eks = (props: Partial<EksClusterProps> = {}) =>
 describe("EksCluster", () => {
   it.each(["STANDARD", "EXTENDED"] as const)("has %s support once its minor is old", (support) => {
     expect(eks({ support }).only(AwsEksCluster).upgrade_policy).toEqual({ support_type: support });
+  });
+
+  it("takes the role of the name that an adopted cluster has", () => {
+    const json = eks({ roleName: "govuk-cluster-2024" });
+
+    expect(json.only(IamRole).name).toBe("govuk-cluster-2024");
+    expect(json.only(AwsEksCluster).role_arn).toBe("${aws_iam_role.eks_role_role.arn}");
   });
 
   it("encrypts secrets with a key that is rotated", () => {

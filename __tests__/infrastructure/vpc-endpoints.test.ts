@@ -30,6 +30,10 @@ describe("VpcEndpoints", () => {
     });
   });
 
+  it("keeps the group of an adopted platform, whose description differs", () => {
+    expect(endpoints().only(SecurityGroup).lifecycle).toEqual({ ignore_changes: ["description"] });
+  });
+
   it("lets in HTTPS from the callers and nothing else", () => {
     expect(endpoints().only(VpcSecurityGroupIngressRule)).toMatchObject({
       cidr_ipv4: "10.2.24.0/22",

@@ -83,6 +83,14 @@ describe("what an environment says about its states", () => {
     ]);
   });
 
+  it("is refused where it forgets what the stack still has", () => {
+    expect(findingsOf({ removed: [{ stack, from: zone }] })).toEqual([
+      expect.stringContaining(
+        `state.removed[0].from: expected an address that root-dns-production no longer has, got "${zone}"`,
+      ),
+    ]);
+  });
+
   it("may lead over an address that the stack never had", () => {
     expect(
       findingsOf({

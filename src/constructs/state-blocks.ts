@@ -6,18 +6,22 @@ export interface StateBlocks {
 
   /** Addresses, and the provider's ids of the things to import there. */
   readonly imported: readonly { readonly address: string; readonly id: string }[];
+
+  /** Addresses that Terraform forgets, and whose things it leaves as they are. */
+  readonly removed: readonly { readonly from: string }[];
 }
 
 /**
- * Writes the `moved` and `import` blocks of a stack, in the order of their addresses.
+ * Writes the `moved`, `import` and `removed` blocks of a stack, in the order of their addresses.
  *
  * Own blocks, because CDKTF's `moveTo` and `importFrom` run terraform during synth and cannot name a resource
  * that is no longer in the code.
  *
  * @see https://developer.hashicorp.com/terraform/language/block/moved
  * @see https://developer.hashicorp.com/terraform/language/block/import
+ * @see https://developer.hashicorp.com/terraform/language/block/removed
  */
-export function writeStateBlocks(stack: TerraformStack, { moved, imported }: StateBlocks): void {
+export function writeStateBlocks(stack: TerraformStack, { moved, imported, removed }: StateBlocks): void {
   if (moved.length > 0) {
     const blocks = moved.map(({ from, to }) => ({ from, to }));
     stack.addOverride(
@@ -30,6 +34,13 @@ export function writeStateBlocks(stack: TerraformStack, { moved, imported }: Sta
     stack.addOverride(
       "import",
       blocks.sort((a, b) => compare(a.to, b.to)),
+    );
+  }
+  if (removed.length > 0) {
+    const blocks = removed.map(({ from }) => ({ from, lifecycle: { destroy: false } }));
+    stack.addOverride(
+      "removed",
+      blocks.sort((a, b) => compare(a.from, b.from)),
     );
   }
 }

@@ -71,6 +71,8 @@ export class VpcEndpoints extends Construct {
       name: `vpc-endpoints-${label}`,
       description: "HTTPS from private subnets to VPC endpoints",
       vpcId,
+      // AWS changes no description: an adopted group would be made anew, while endpoints are in it.
+      lifecycle: { ignoreChanges: ["description"] },
     });
     for (const [letter, cidr] of Object.entries(callers)) {
       new VpcSecurityGroupIngressRule(this, `https-from-${letter}`, {

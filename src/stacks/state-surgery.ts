@@ -12,8 +12,8 @@ import { writeStateBlocks } from "../constructs/state-blocks";
 type Listed<Item> = Item & { readonly path: Path };
 
 /**
- * Writes the moves and imports that an environment has for one stack. Once the whole stack has been made,
- * synth refuses addresses that it does not have, and moves away from one that it still has.
+ * Writes the moves, imports and removals that an environment has for one stack. Once the whole stack has been made,
+ * synth refuses addresses that it does not have, and moves or removals of one that it still has.
  */
 export function changeState(
   stack: TerraformStack,
@@ -24,9 +24,10 @@ export function changeState(
     "cluster" in environment && !environment.cluster.main ? environment.cluster.name : undefined;
   const moved = ofStack(environment, "moved", name, cluster);
   const imported = ofStack(environment, "imported", name, cluster);
-  writeStateBlocks(stack, { moved, imported });
+  const removed = ofStack(environment, "removed", name, cluster);
+  writeStateBlocks(stack, { moved, imported, removed });
 
-  if (moved.length + imported.length > 0) {
+  if (moved.length + imported.length + removed.length > 0) {
     stack.node.addValidation({
       validate: () => {
         const addresses = new StackAddresses(stack);
@@ -38,6 +39,9 @@ export function changeState(
           ]),
           ...imported.flatMap(({ address, path }) =>
             missing(stack, addresses, [...path, "address"], address),
+          ),
+          ...removed.flatMap(({ from, path }) =>
+            addresses.all.includes(from) ? [stillThere(stack, [...path, "from"], from)] : [],
           ),
         ].map((text) => `${environmentLabel(environment)} ${text}`);
       },

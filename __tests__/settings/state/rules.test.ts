@@ -167,3 +167,30 @@ describe("imports", () => {
     ]);
   });
 });
+
+describe("removals", () => {
+  const problemsOfRemovals = (...from: string[]) =>
+    problemsWith({ state: { removed: from.map((each) => ({ stack, from: each })) } });
+
+  it.each(["aws_launch_template.old", "module.eks.module.group.aws_eks_node_group.this", "module.renovate"])(
+    "take %s out of the state",
+    (from) => {
+      expect(problemsOfRemovals(from)).toEqual([]);
+    },
+  );
+
+  it.each(['aws_subnet.old["a"]', "module.a[0].aws_subnet.old", "data.aws_vpc.vpc", ""])(
+    "are refused of %o, which is no whole resource",
+    (from) => {
+      expect(problemsOfRemovals(from)).toEqual([
+        `production state.removed[0].from: expected an address without keys such as "module.eks.aws_launch_template.this", got ${JSON.stringify(from)}; docs/state.md has examples`,
+      ]);
+    },
+  );
+
+  it("are refused of one address twice", () => {
+    expect(problemsOfRemovals("aws_subnet.old", "aws_subnet.old")).toEqual([
+      'production state.removed[1].from: expected an address that is removed once, got "aws_subnet.old" a second time; remove one of the two',
+    ]);
+  });
+});

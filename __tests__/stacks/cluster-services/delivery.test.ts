@@ -5,7 +5,7 @@ import { organisation, tenants } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
 import { namespaceNames } from "../../../src/settings/namespaces/namespaces";
-import { COMMON_KINDS, PLATFORM_KINDS } from "../../../src/settings/namespaces/argo-kinds";
+import { COMMON_KINDS, isOfPlatform } from "../../../src/settings/namespaces/argo-kinds";
 import { oneClusterOf, type OneCluster } from "../../support/environments";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";
@@ -72,10 +72,9 @@ describe("delivery", () => {
     const mayApply = projects.flatMap(({ metadata, spec }) =>
       [spec.clusterResourceWhitelist, spec.namespaceResourceWhitelist]
         .flat()
-        .filter((allowed: Block) =>
-          [...PLATFORM_KINDS, { group: "*", kind: "*" }].some(
-            ({ group, kind }) => group === allowed.group && kind === allowed.kind,
-          ),
+        .filter(
+          ({ group, kind }: Block) =>
+            group === "*" || kind === "*" || isOfPlatform({ group: group as string, kind: kind as string }),
         )
         .map(({ kind }: Block) => `${metadata.name as string}: ${kind as string}`),
     );
@@ -341,7 +340,14 @@ describe("delivery", () => {
   });
 
   it("copies passwords of registries where a registry asks for one, and has nothing of them where none does", () => {
-    const imagePullSecrets = [{ registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps"] as const }];
+    const imagePullSecrets = [
+      {
+        registry: "ghcr.io",
+        repositories: ["example/forms"],
+        path: "govuk/ghcr",
+        namespaces: ["apps"] as const,
+      },
+    ];
 
     expect(releasesOf(production)).not.toHaveProperty("image-pull-secrets_secrets");
     expect(releasesOf(stack({ addons: { imagePullSecrets } }))).toHaveProperty("image-pull-secrets_secrets");

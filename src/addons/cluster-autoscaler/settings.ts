@@ -16,6 +16,7 @@ export const clusterAutoscaler = chartAddon({
     values: {},
     installedBy: installerOf("clusterAutoscaler", context),
   }),
+  offByDefault: ({ nodesBy }) => nodesBy !== "node-groups",
   needs: MONITORED,
   needsAsSet: needsOfInstaller("clusterAutoscaler"),
   rules: problemsOfInstaller("clusterAutoscaler"),

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../environment/environment";
 import { stackNames } from "../environment/stack-names";
 import { isClusterStack } from "../state/stack-names";
 import type { MovedResource } from "../state/state";
-import { importedPath, movedPath } from "../state/paths";
+import { importedPath, movedPath, removedPath } from "../state/paths";
 import { oneOf, type Path, problem, show } from "../checking/problem";
 
 /** Refuses changes to the state of stacks that the environment does not have. */
@@ -36,5 +36,6 @@ export function stacksWithStateExist(config: EnvironmentConfig): string[] {
     ...config.state.imported.flatMap((item, index) =>
       problemsOfItem(item, (key) => importedPath(index, key)),
     ),
+    ...config.state.removed.flatMap((item, index) => problemsOfItem(item, (key) => removedPath(index, key))),
   ];
 }

@@ -5,12 +5,19 @@ import { accessFileIsValid } from "../access/rules";
 import { terraformRolesAreNames, theMakerHasNoLevel } from "../across/terraform-roles";
 import { backendIsComplete } from "../state/backend-rules";
 import {
+  controlPlaneRoleIsNamed,
   kubernetesVersionIsKnown,
   logRetentionIsAllowed,
   openingsAreExplained,
   callersOfTheApiArePublic,
   callersOfTheApiFit,
 } from "../cluster/rules/cluster";
+import { COMPUTE_RULES } from "../cluster/rules/compute";
+import {
+  onlyOneControllerMakesNodes,
+  serviceLinkedRolesAreMadeOnce,
+  spotHasItsRole,
+} from "../across/compute";
 import { terraformReachesTheApi } from "../across/api-endpoint";
 import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";
@@ -22,6 +29,7 @@ import {
   publishingDomainIsADomain,
 } from "../dns/rules";
 import {
+  autoModeHasNoAddonTwice,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   eksAddonVersionsAreExact,
@@ -157,6 +165,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   clusterSubdomainIsALabel,
   publishingCertificateHasADomain,
   addonDatabasesAreApart,
+  controlPlaneRoleIsNamed,
   kubernetesVersionIsKnown,
   (config) => chartsSupportTheCluster(config),
   callersOfTheApiArePublic,
@@ -166,6 +175,10 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   openingsAreExplained,
   logRetentionIsAllowed,
   thereIsANodeGroup,
+  ...COMPUTE_RULES,
+  autoModeHasNoAddonTwice,
+  onlyOneControllerMakesNodes,
+  spotHasItsRole,
   nodeGroupsFit,
   nodesHaveAddresses,
   nodeGroupNamesAreReadable,
@@ -224,5 +237,6 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...stackNamesAreUnique(environments),
   ...clusterNamesAreUniqueInTheAccount(environments),
   ...flowMonitorIsUniqueInTheAccount(environments),
+  ...serviceLinkedRolesAreMadeOnce(environments),
   ...vpcsDoNotOverlap(environments),
 ];

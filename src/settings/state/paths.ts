@@ -5,3 +5,6 @@ export const movedPath = (index: number, key: string): Path => ["state", "moved"
 
 /** Path of a setting of one import. */
 export const importedPath = (index: number, key: string): Path => ["state", "imported", index, key];
+
+/** Path of a setting of one removal. */
+export const removedPath = (index: number, key: string): Path => ["state", "removed", index, key];

@@ -1,5 +1,5 @@
 import type { MovedResource, StateConfig } from "./state";
-import { importedPath, movedPath } from "./paths";
+import { importedPath, movedPath, removedPath } from "./paths";
 import { isModuleAddress, isResourceAddress } from "../checking/address";
 import { type Path, problem, show } from "../checking/problem";
 
@@ -10,6 +10,9 @@ interface OfState {
 
 const RESOURCE = 'the address of a resource such as "aws_subnet.network_public-a"';
 const RESOURCE_OR_MODULE = `${RESOURCE} or of a module such as "module.load-balancer-logs_bucket"`;
+
+/** Address of a resource or module without the key of an instance, of which `removed` blocks take none. */
+const ALL_INSTANCES = 'an address without keys such as "module.eks.aws_launch_template.this"';
 
 /** Refuses addresses that Terraform cannot read, moves between kinds, and imports without an id. */
 export const stateAddressesAreReadable = ({ state }: OfState): string[] => [
@@ -25,6 +28,14 @@ export const stateAddressesAreReadable = ({ state }: OfState): string[] => [
     ...check(isResourceAddress(address), importedPath(index, "address"), RESOURCE, address),
     ...check(id.trim() !== "", importedPath(index, "id"), "what the provider calls the resource", id),
   ]),
+  ...state.removed.flatMap(({ from }, index) =>
+    check(
+      !from.includes("[") && (isResourceAddress(from) || isModuleAddress(from)),
+      removedPath(index, "from"),
+      ALL_INSTANCES,
+      from,
+    ),
+  ),
 ];
 
 const check = (holds: boolean, path: Path, expected: string, got: string): string[] =>
@@ -56,7 +67,7 @@ export const importsArePossible = ({ state }: OfState): string[] =>
 /**
  * Refuses a resource that moves twice, two that move or are imported to one address, and moves in a circle.
  */
-export const movesAreUnambiguous = ({ state: { moved, imported } }: OfState): string[] => [
+export const movesAreUnambiguous = ({ state: { moved, imported, removed } }: OfState): string[] => [
   ...repeated(moved, ({ from }) => from).map((index) =>
     twice(movedPath(index, "from"), "an address that is moved once", moved[index]!.from),
   ),
@@ -65,6 +76,9 @@ export const movesAreUnambiguous = ({ state: { moved, imported } }: OfState): st
   ),
   ...repeated(imported, ({ address }) => address).map((index) =>
     twice(importedPath(index, "address"), "an address that is imported once", imported[index]!.address),
+  ),
+  ...repeated(removed, ({ from }) => from).map((index) =>
+    twice(removedPath(index, "from"), "an address that is removed once", removed[index]!.from),
   ),
   ...moved.flatMap((move, index) => circleOf(move, index, moved)),
 ];

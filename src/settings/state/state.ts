@@ -48,6 +48,26 @@ export interface ImportedResource {
   readonly id: string;
 }
 
+/**
+ * A thing that Terraform takes out of its state and leaves as it is. Remove the item once it was applied.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/removed
+ */
+export interface RemovedResource {
+  /** Stack with the state. */
+  readonly stack: StackName;
+
+  /**
+   * Name of the cluster whose stack it is, if that is not the main one.
+   *
+   * @default - the main cluster
+   */
+  readonly cluster?: string;
+
+  /** Former address, which stands for all instances that are there: `module.eks.aws_launch_template.this`. */
+  readonly from: string;
+}
+
 /** Changes that Terraform makes to its state, and to nothing else, before it plans. */
 export interface StateSettings {
   /** @default - nothing */
@@ -55,6 +75,9 @@ export interface StateSettings {
 
   /** @default - nothing */
   readonly imported?: readonly ImportedResource[];
+
+  /** @default - nothing */
+  readonly removed?: readonly RemovedResource[];
 }
 
 /** State settings with every list present. */

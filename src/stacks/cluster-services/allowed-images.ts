@@ -45,9 +45,9 @@ export function allowedPlaces(
         ...new Set([...mirrored(repositories), ...(upstream ? asUpstreamNames(repositories) : [])]),
       ],
     })),
-    ...(imagePullSecrets || []).map(({ registry: host, namespaces }) => ({
+    ...(imagePullSecrets || []).map(({ registry: host, repositories, namespaces }) => ({
       namespaces,
-      prefixes: [`${host}/`],
+      repositories: repositories.map((repository) => `${host}/${repository}`),
     })),
   ];
 }

@@ -25,7 +25,7 @@ function applied(resources: Record<string, object>, blocks: Partial<StateBlocks>
     Object.entries(resources).forEach(([name, block]) =>
       stack.addOverride(`resource.terraform_data.${name}`, block),
     );
-    writeStateBlocks(stack, { moved: [], imported: [], ...blocks });
+    writeStateBlocks(stack, { moved: [], imported: [], removed: [], ...blocks });
   });
   place.write("cdk.tf.json", JSON.stringify(json));
   return place;
@@ -96,6 +96,14 @@ describe("docs/state.md", () => {
       ['terraform_data.many["a/b"]', "second"],
     ]);
     expect(changesOf(place).map(({ change }) => change.actions)).toEqual([["no-op"], ["no-op"], ["no-op"]]);
+  });
+
+  it("forgets what the code no longer has, and destroys nothing", () => {
+    const place = applied({}, { removed: [{ from: "terraform_data.kept" }] });
+
+    expect(changesOf(place).map(({ change }) => change.actions)).toEqual([["forget"]]);
+    place.terraform("apply", "-auto-approve", "-input=false");
+    expect(place.stateOf("test")).toEqual([]);
   });
 
   it("has done its work after one apply, so that the blocks may go", () => {

@@ -14,7 +14,7 @@ const number = someNumber.filter((value) => !(Math.abs(value) > 1e50));
 
 const addons = fromSchema(ADDONS_SETTINGS, { text: someText, number });
 
-/** Renaming to an address that every environment has. */
+/** Renaming to an address that every environment has, importing it, and forgetting what was beside it. */
 const state = fc
   .constantFrom<Omit<MovedResource, "from">>(
     { stack: "root-dns", to: "aws_route53_zone.zones_internal" },
@@ -24,6 +24,7 @@ const state = fc
     fc.record({
       moved: fc.constantFrom([], [{ stack, from: `${to}-before`, to }]),
       imported: fc.constantFrom([], [{ stack, address: to, id: "govuk" }]),
+      removed: fc.constantFrom([], [{ stack, from: "module.former.aws_launch_template.this" }]),
     }),
   );
 

@@ -37,6 +37,22 @@ export const logRetentionIsAllowed = ({ cluster: { logRetentionDays } }: OfClust
         ),
       ];
 
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
+
+/** Refuses a name that IAM does not take for the role of the control plane. */
+export const controlPlaneRoleIsNamed = ({ cluster: { controlPlaneRole } }: OfCluster): string[] =>
+  ROLE_NAME.test(controlPlaneRole)
+    ? []
+    : [
+        problem(
+          ["controlPlaneRole"],
+          "the name of an IAM role, without its path and ARN",
+          show(controlPlaneRole),
+          "leave it out, or copy it: aws eks describe-cluster --name <cluster> --query cluster.roleArn",
+        ),
+      ];
+
 /** Refuses callers of the public endpoint that are no addresses of the internet. */
 export const callersOfTheApiArePublic = ({ cluster: { endpointAccess } }: OfCluster): string[] =>
   endpointAccess.public === false

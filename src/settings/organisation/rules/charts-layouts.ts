@@ -3,7 +3,7 @@ import { isOfEveryObject } from "../../checking/own-value";
 import { type Path, problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
 import { namespaceNames } from "../../namespaces/namespaces";
-import { PLATFORM_KINDS } from "../../namespaces/argo-kinds";
+import { isOfPlatform } from "../../namespaces/argo-kinds";
 import { layoutExists } from "../charts-layout";
 import { type ChartsLayoutConfig, type ChartsProjectConfig, OWN_LAYOUT } from "../charts-layout-schema";
 import type { OrganisationConfig } from "../schema";
@@ -117,8 +117,4 @@ const reasonIsGiven = (project: ChartsProjectConfig, at: Path): string[] => {
 };
 
 const givesRights = ({ clusterKinds, namespaceKinds, namespaces }: ChartsProjectConfig): boolean =>
-  clusterKinds.length > 0 ||
-  namespaces.includes("kube-system") ||
-  namespaceKinds.some(({ group, kind }) =>
-    PLATFORM_KINDS.some((one) => one.group === group && one.kind === kind),
-  );
+  clusterKinds.length > 0 || namespaces.includes("kube-system") || namespaceKinds.some(isOfPlatform);
