@@ -2,14 +2,18 @@ import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { describe, expect, it } from "vitest";
+import { isAutoModeAlone } from "../../src/settings/cluster/compute/compute";
 import { EKS_ADDONS, type EksAddon as EksAddonSettings } from "../../src/settings/cluster/eks-addons";
 import { stackId } from "../../src/settings/environment/stack-names";
 import { refusals } from "../../tools/checks/charts/reach";
 import { everyEnvironment, everyPlatform } from "../support/every-platform";
-import type { Block } from "../support/terraform";
+import { type Block, valuesOf } from "../support/terraform";
 
 const clusters = everyEnvironment.flatMap(({ clusters }) => clusters);
-const closed = clusters.filter(({ cluster }) => cluster.podsStartOpen === false);
+const closed = clusters.filter(({ cluster }) => cluster.podsStartOpen === false && !isAutoModeAlone(cluster));
+const automatic = clusters.filter(
+  ({ cluster }) => cluster.podsStartOpen === false && isAutoModeAlone(cluster),
+);
 const open = clusters.filter(({ cluster }) => cluster.podsStartOpen !== false);
 
 const modeOf = (vpcCni: Block) => JSON.parse(vpcCni.configuration_values as string).env as unknown;
@@ -144,5 +148,32 @@ describe.each(open)("cluster $cluster.name of $organisation.name $name, open", (
     expect(environment.cluster.podsStartOpen).toMatchObject({ reason: expect.stringMatching(/\w+ \w+/) });
     expect(infrastructure.all(EksAddon).map(({ addon_name }) => addon_name)).toContain("coredns");
     expect(modeOf(infrastructure.named(EksAddon)["addons-before-nodes_vpc-cni"]!)).toBeUndefined();
+  });
+});
+
+describe.each(automatic)("cluster $cluster.name of $organisation.name $name in Auto Mode", (environment) => {
+  const objects = everyPlatform[stackId("cluster-services", environment)]!.all(Release).flatMap(
+    (release) => (valuesOf(release).objects ?? []) as Block[],
+  );
+  const ofKind = (kind: string) => objects.filter((object) => object.kind === kind);
+
+  it("has every node start pods without a network", () => {
+    expect(ofKind("NodeClass").map(({ spec }) => spec.networkPolicy)).toEqual(["DefaultDeny"]);
+  });
+
+  it("has the policies enforced", () => {
+    expect(ofKind("ConfigMap").map(({ metadata, data }) => [metadata.name, data])).toContainEqual([
+      "amazon-vpc-cni",
+      { "enable-network-policy-controller": "true" },
+    ]);
+  });
+
+  it("lets pods ask their node for names, at the address of the service", () => {
+    const names = ofKind("NetworkPolicy").filter(({ metadata }) => metadata.name === "ask-for-names");
+
+    expect(names).not.toEqual([]);
+    for (const { spec } of names) {
+      expect(spec.egress[0].to).toContainEqual({ ipBlock: { cidr: "172.20.0.10/32" } });
+    }
   });
 });

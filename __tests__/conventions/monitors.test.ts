@@ -25,6 +25,7 @@ const USUAL: Monitors = {
 
 /** Values of the other charts. */
 const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
+  "karpenter-crd": "runs nothing",
   "prometheus-operator-crds": "runs nothing",
   "argo-cd": {
     switches: ["controller", "server", "repoServer", "applicationSet", "notifications"].map(

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { freightPlatform } from "../support/cloud-posse";
 import { harbourPlatform } from "../support/harbour-trust";
 import { inventoryOf } from "../support/inventory";
 import { riverPlatform } from "../support/river-authority";
@@ -12,10 +13,12 @@ const INVENTORY = "__tests__/examples/inventory";
 const ITS_WORDS =
   /govuk|gov\.uk|alphagov|\bgds\b|publishing|licensify|licensing|whitehall|cabinet-office|london/gi;
 
-const stacks = Object.entries({ ...riverPlatform, ...harbourPlatform }).map(([id, terraform]) => ({
-  id,
-  terraform,
-}));
+const stacks = Object.entries({ ...riverPlatform, ...harbourPlatform, ...freightPlatform }).map(
+  ([id, terraform]) => ({
+    id,
+    terraform,
+  }),
+);
 
 const wordsIn = (text: string): string[] => text.match(ITS_WORDS) ?? [];
 

@@ -56,7 +56,8 @@ describe.each(withReleases)("$id", ({ terraform }) => {
   it("ends within the life of a token, even if each release in a row needs all of its time", () => {
     const { addresses, seconds } = longestChain(terraform);
 
-    expect(addresses.length).toBeGreaterThan(1);
+    // A tenant's stack has one release.
+    expect(addresses.length).toBeGreaterThan(terraform.all(Release).length > 1 ? 1 : 0);
     expect(seconds, addresses.join(" → ")).toBeLessThanOrEqual(TOKEN_SECONDS - SECONDS_BEFORE);
   });
 

@@ -1,5 +1,6 @@
 import type { Environment } from "../../src/settings/environment/environment";
 import { stacksOf } from "../../src/settings/environment/stack-names";
+import { acmeFreight, freightPlatform } from "./cloud-posse";
 import { harbourPlatform, harbourTrust } from "./harbour-trust";
 import { environments as ofTests, platform } from "./platform";
 import { riverAuthority, riverPlatform } from "./river-authority";
@@ -10,6 +11,7 @@ export const everyEnvironment: readonly Environment[] = [
   ...ofTests,
   ...riverAuthority.environments,
   ...harbourTrust.environments,
+  ...acmeFreight.environments,
 ];
 
 /** Stacks of every platform by id. */
@@ -17,6 +19,7 @@ export const everyPlatform: Readonly<Record<string, Terraform>> = {
   ...platform,
   ...riverPlatform,
   ...harbourPlatform,
+  ...freightPlatform,
 };
 
 /** The same as a list, for `describe.each`. */

@@ -1,4 +1,5 @@
 import { iamOf } from "../../tools/checks/iam/inspect";
+import { acmeFreight, freightPlatform } from "./cloud-posse";
 import { harbourPlatform, harbourTrust } from "./harbour-trust";
 import { environments, stacks } from "./platform";
 import { riverAuthority, riverPlatform } from "./river-authority";
@@ -16,5 +17,9 @@ export const iam = [
   ...iamOf(
     Object.entries(harbourPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
     harbourTrust.environments,
+  ),
+  ...iamOf(
+    Object.entries(freightPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
+    acmeFreight.environments,
   ),
 ];

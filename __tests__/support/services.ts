@@ -1,5 +1,5 @@
 import type { AddonsSettings } from "../../src/settings/addons";
-import { testEnvironment } from "./environments";
+import { type OneCluster, testEnvironment } from "./environments";
 
 /** Every add-on switched off. */
 export const nothing: AddonsSettings = Object.fromEntries(
@@ -13,6 +13,20 @@ export const everyAddon = {
   addons: { metricsServer: {} },
   cluster: { eksAddons: { "metrics-server": false } },
 } as const;
+
+/** Add-ons of a cluster whose nodes Karpenter makes, and no others. */
+export const karpenter: OneCluster = {
+  addons: { ...nothing, prometheusOperatorCrds: {}, karpenterCrd: {}, karpenter: {} },
+  cluster: {
+    compute: {
+      kind: "karpenter",
+      controller: "fargate",
+      nodePools: { arm: { limits: { cpu: 64, memoryGib: 256 } } },
+    },
+  },
+  externalServices: { sentry: false, uptime: false },
+  grafanaDatabase: false,
+};
 
 /** Add-ons that every other one needs, and no more: nothing is measured, shown or delivered. */
 export const foundation: AddonsSettings = {

@@ -1,6 +1,7 @@
 import type { PlatformSettings } from "../../src/settings/define-platform";
 import { dev, live } from "./environments";
 import { organisation } from "./organisation";
+import { products } from "./products";
 
-/** Platform of a river authority: the least that an organisation writes down. */
-export const platform: PlatformSettings = { organisation, environments: [dev, live] };
+/** Platform of a river authority: the least that an organisation writes down, and products of two teams. */
+export const platform: PlatformSettings = { organisation, environments: [dev, live], products };

@@ -1,8 +1,9 @@
 import { NetworkPolicyV1, type NetworkPolicyV1Spec } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { NetworkBlock } from "../constructs/network-peers";
 import {
-  ASK_FOR_NAMES,
+  askForNames,
   DENY_ALL,
   type NetworkPolicyPort,
   type NetworkPolicySettings,
@@ -15,6 +16,13 @@ export interface NamespaceNetworkProps {
 
   /** Connections of its pods besides DNS, by the name of the policy that allows them. */
   readonly allows: Readonly<Record<string, NetworkPolicySettings>>;
+
+  /**
+   * Addresses that answer queries for names, besides CoreDNS's pods.
+   *
+   * @default - none
+   */
+  readonly nameServers?: readonly NetworkBlock[];
 
   /** Resources that must exist first: the namespace. */
   readonly after: readonly ITerraformDependable[];
@@ -29,10 +37,14 @@ export class NamespaceNetwork extends Construct {
   /** Policies, the refusal of all else included. */
   readonly ready: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { namespace, allows, after }: NamespaceNetworkProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { namespace, allows, nameServers, after }: NamespaceNetworkProps,
+  ) {
     super(scope, id);
 
-    const policies = { ...allows, "ask-for-names": ASK_FOR_NAMES };
+    const policies = { ...allows, "ask-for-names": askForNames(nameServers) };
     const allowed = Object.entries(policies).map(([name, settings]) =>
       this.policy(name, namespace, settings, after),
     );

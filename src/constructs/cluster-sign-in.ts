@@ -13,6 +13,15 @@ export interface KubernetesConnection {
  * Gives a stack the Kubernetes provider, signed in to the cluster as the role that runs Terraform. Returns
  * the connection for other providers that need one (`new HelmProvider(stack, "helm", { kubernetes: connection
  * })`).
+ */
+export function signInToCluster(stack: TerraformStack, cluster: Cluster): KubernetesConnection {
+  const connection = connectToCluster(stack, cluster);
+  new KubernetesProvider(stack, "kubernetes", connection);
+  return connection;
+}
+
+/**
+ * Connection of a stack whose only provider of Kubernetes is another, such as Helm's.
  *
  * The token is an ephemeral resource: no state and no plan holds it, and Terraform makes it again when it
  * applies a plan later. It lives for 15 minutes and is not renewed, so releases that wait for each other in
@@ -20,18 +29,16 @@ export interface KubernetesConnection {
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/eks_cluster_auth
  */
-export function signInToCluster(
+export function connectToCluster(
   stack: TerraformStack,
   { name, endpoint, certificateAuthority }: Cluster,
 ): KubernetesConnection {
   // CDKTF 0.21 has no class for ephemeral resources.
   stack.addOverride("ephemeral.aws_eks_cluster_auth.cluster", { name });
 
-  const connection = {
+  return {
     host: endpoint,
     clusterCaCertificate: Fn.base64decode(certificateAuthority),
     token: "${ephemeral.aws_eks_cluster_auth.cluster.token}",
   };
-  new KubernetesProvider(stack, "kubernetes", connection);
-  return connection;
 }

@@ -41,6 +41,20 @@ export interface ManifestsProps {
    * @default - 30: the release is ready once the API server has its objects
    */
   readonly timeoutSeconds?: number;
+
+  /**
+   * Revisions that Helm keeps.
+   *
+   * @default - those of every other release
+   */
+  readonly maxHistory?: number;
+
+  /**
+   * Lets Terraform remove the release.
+   *
+   * @default true
+   */
+  readonly destroyable?: boolean;
 }
 
 /** Timeout of a release without workloads. */
@@ -58,11 +72,14 @@ export class Manifests extends Release implements Ready {
 
   constructor(scope: Construct, id: string, props: ManifestsProps) {
     const { namespace, releaseName, objects, after, timeoutSeconds = TIMEOUT_SECONDS } = props;
+    const { maxHistory, destroyable = true } = props;
 
     super(scope, id, {
       name: releaseName,
       chart: `./${chartOf(TerraformStack.of(scope)).path}`,
       ...installation(namespace, false, timeoutSeconds),
+      ...(maxHistory === undefined ? {} : { maxHistory }),
+      ...(destroyable ? {} : { lifecycle: { preventDestroy: true } }),
       values: [encodeValues({ objects })],
       dependsOn: dependenciesOf(after),
     });

@@ -1,6 +1,7 @@
 import {
   type Conversation,
   namespaceNamed,
+  type NetworkBlock,
   type NetworkPeer,
   type Place,
   type PlacedPeer,
@@ -10,11 +11,27 @@ import {
 import type { Manifest } from "./manifests";
 import {
   type Allowance,
-  ASK_FOR_NAMES,
+  askForNames,
   DENY_ALL,
   type NetworkPolicySettings,
   networkPolicySpec,
 } from "./network-policy-spec";
+
+export interface NetworkPoliciesOptions {
+  /**
+   * Namespaces that others close.
+   *
+   * @default - none
+   */
+  readonly closedByOthers?: readonly string[];
+
+  /**
+   * Addresses that answer queries for names, besides CoreDNS's pods.
+   *
+   * @default - none
+   */
+  readonly nameServers?: readonly NetworkBlock[];
+}
 
 /**
  * Policies that close the peers' namespaces, but for those that others close, and allow the peers' conversations at both
@@ -23,7 +40,7 @@ import {
 export function networkPolicies(
   peers: readonly PlacedPeer[],
   around: Surroundings,
-  closedByOthers: readonly string[] = [],
+  { closedByOthers = [], nameServers }: NetworkPoliciesOptions = {},
 ): Manifest[] {
   const namespaces = [...new Set(peers.map(({ namespace }) => namespace))].filter(
     (namespace) => !closedByOthers.includes(namespace),
@@ -32,7 +49,7 @@ export function networkPolicies(
   return [
     ...namespaces.flatMap((namespace) => [
       manifest("deny-all", namespace, DENY_ALL),
-      manifest("ask-for-names", namespace, ASK_FOR_NAMES),
+      manifest("ask-for-names", namespace, askForNames(nameServers)),
     ]),
     ...peers.map((peer) =>
       manifest(peer.pods.name, peer.namespace, {

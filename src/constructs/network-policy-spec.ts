@@ -83,12 +83,13 @@ const portOf = (port: Port): NetworkPolicyPort =>
 /** Refuses every connection. Other policies of the namespace may still allow some. */
 export const DENY_ALL: NetworkPolicySettings = { ingress: [], egress: [] };
 
-/** Lets every pod of the namespace query DNS. */
-export const ASK_FOR_NAMES: NetworkPolicySettings = {
-  egress: [
-    {
-      blocks: [{ namespaces: namespaceNamed("kube-system"), labels: { "k8s-app": "kube-dns" } }],
-      ports: [{ udp: 53 }, 53],
-    },
-  ],
+/** Pods of CoreDNS, where the cluster has some. */
+const CORE_DNS: NetworkBlock = {
+  namespaces: namespaceNamed("kube-system"),
+  labels: { "k8s-app": "kube-dns" },
 };
+
+/** Lets every pod of the namespace query DNS: pods of CoreDNS, and addresses that answer in their place. */
+export const askForNames = (addresses: readonly NetworkBlock[] = []): NetworkPolicySettings => ({
+  egress: [{ blocks: [CORE_DNS, ...addresses], ports: [{ udp: 53 }, 53] }],
+});

@@ -1,5 +1,5 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { EksCluster as AwsEksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { EksCluster as AwsEksCluster, type EksClusterConfig } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
@@ -36,9 +36,28 @@ export interface EksClusterProps {
   /** `STANDARD`: EKS upgrades the cluster when its minor's standard support ends. `EXTENDED`: it stays, at a price. */
   readonly support: "STANDARD" | "EXTENDED";
 
+  /**
+   * EKS Auto Mode: its three switches, which EKS takes together alone.
+   *
+   * @default - none of them is written
+   */
+  readonly autoMode?: AutoModeSwitches;
+
   /** Protection by AWS and Terraform against destroying the cluster and its key. */
   readonly protected: boolean;
 }
+
+/** EKS Auto Mode: on with pools of EKS's own and the role of their nodes, or off in a cluster that had it. */
+export type AutoModeSwitches =
+  { readonly builtInPools: readonly string[]; readonly nodeRoleArn?: string } | "off";
+
+/** Policies of the cluster's role by which EKS makes nodes, volumes, load balancers and network interfaces. */
+export const AUTO_MODE_POLICIES = [
+  "AmazonEKSComputePolicy",
+  "AmazonEKSBlockStoragePolicy",
+  "AmazonEKSLoadBalancingPolicy",
+  "AmazonEKSNetworkingPolicy",
+];
 
 const CONTROL_PLANE_LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
@@ -68,7 +87,11 @@ export class EksCluster extends Construct {
       name: props.roleName,
       description: `What EKS may do for cluster ${name}`,
       trust: serviceTrust("eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
-      managedPolicies: ["AmazonEKSClusterPolicy", "AmazonEKSVPCResourceController"],
+      managedPolicies: [
+        "AmazonEKSClusterPolicy",
+        "AmazonEKSVPCResourceController",
+        ...(props.autoMode === undefined || props.autoMode === "off" ? [] : AUTO_MODE_POLICIES),
+      ],
     });
 
     // EKS would make the group itself, without retention, once it has something to log.
@@ -88,6 +111,7 @@ export class EksCluster extends Construct {
       deletionProtection: props.protected,
       // EKS cannot change this later; all add-ons are managed by EKS from the start.
       bootstrapSelfManagedAddons: false,
+      ...(props.autoMode && switchesOf(props.autoMode)),
       upgradePolicy: { supportType: props.support },
       accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
       encryptionConfig: { resources: ["secrets"], provider: { keyArn: key.arn } },
@@ -144,6 +168,23 @@ export class EksCluster extends Construct {
       ],
     });
   }
+}
+
+/** The three switches of Auto Mode, as EKS takes them. */
+function switchesOf(autoMode: AutoModeSwitches): Partial<EksClusterConfig> {
+  const enabled = autoMode !== "off";
+  return {
+    computeConfig: {
+      enabled,
+      ...(autoMode !== "off" &&
+        autoMode.builtInPools.length > 0 && {
+          nodePools: [...autoMode.builtInPools],
+          nodeRoleArn: autoMode.nodeRoleArn,
+        }),
+    },
+    kubernetesNetworkConfig: { elasticLoadBalancing: { enabled } },
+    storageConfig: { blockStorage: { enabled } },
+  };
 }
 
 /** Name of the log group of a cluster's control plane, which EKS chooses. */

@@ -22,6 +22,20 @@ const PULL_IMAGES = [
 export interface NodeRoleProps {
   readonly clusterName: string;
 
+  /**
+   * Purpose in the role's name.
+   *
+   * @default "node-group"
+   */
+  readonly purpose?: string;
+
+  /**
+   * AWS's policy for the nodes' own calls.
+   *
+   * @default "AmazonEKSWorkerNodePolicy"
+   */
+  readonly workerPolicy?: string;
+
   /** Lets nodes give pods addresses, where the CNI has no role of its own. */
   readonly assignsAddresses: boolean;
 
@@ -39,13 +53,14 @@ export interface NodeRoleProps {
  */
 export class NodeRole extends ServiceRole {
   constructor(scope: Construct, id: string, props: NodeRoleProps) {
-    const { clusterName, cachedRepositories, assignsAddresses, sessionManager } = props;
+    const { clusterName, purpose = "node-group", workerPolicy = "AmazonEKSWorkerNodePolicy" } = props;
+    const { cachedRepositories, assignsAddresses, sessionManager } = props;
     super(scope, id, {
-      name: serviceRoleName(clusterName, "node-group"),
+      name: serviceRoleName(clusterName, purpose),
       description: `Nodes of cluster ${clusterName}`,
       trust: serviceTrust("ec2.amazonaws.com"),
       managedPolicies: [
-        "AmazonEKSWorkerNodePolicy",
+        workerPolicy,
         ...(assignsAddresses ? ["AmazonEKS_CNI_Policy"] : []),
         ...(sessionManager ? ["AmazonSSMManagedInstanceCore"] : []),
       ],

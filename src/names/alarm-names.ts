@@ -33,7 +33,14 @@ export const topicName = {
   watchdog: (cluster: string): string => `${cluster}-watchdog`,
 };
 
+/** Kinds of events by which AWS announces the end of an instance. */
+export const INTERRUPTIONS = ["health", "spot", "rebalance", "state", "reservation"] as const;
+
+export type Interruption = (typeof INTERRUPTIONS)[number];
+
 /** Names of a cluster's rules of EventBridge. */
 export const eventRuleName = {
+  // A name has 64 characters at most, of which a cluster's has 40.
+  interruption: (cluster: string, kind: Interruption): string => `${cluster}-karpenter-${kind}`,
   threats: (cluster: string): string => `${cluster}-threats`,
 };

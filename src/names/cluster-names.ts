@@ -50,6 +50,16 @@ export const databaseInstanceName = (database: string): string => `${database}${
 export const nodeGroupPrefix = (cluster: string, group: string): string =>
   `${bounded(`${cluster}-${group}`, NAME_LIMITS.nodeGroupPrefix - 1)}-`;
 
+/** Purpose, in names, of the role of nodes that Karpenter or Auto Mode makes. */
+export const POOL_NODES = { karpenter: "karpenter-node", auto: "auto-node" } as const;
+
+/** Name of the role of nodes that Karpenter or Auto Mode makes, and of Karpenter's instance profile. */
+export const poolNodeRoleName = (cluster: string, kind: keyof typeof POOL_NODES): string =>
+  serviceRoleName(cluster, POOL_NODES[kind]);
+
+/** Name of the queue with notices for Karpenter. */
+export const queueName = (cluster: string): string => `${cluster}-karpenter`;
+
 /** Name of an application's load balancer, `<application>-<cluster>`. */
 export const loadBalancerName = (application: string, cluster: string): string =>
   bounded(`${application}-${cluster}`, NAME_LIMITS.loadBalancer);

@@ -7,8 +7,10 @@ import { checkOrganisation } from "./define/organisation";
 import type { OrganisationSettings } from "./organisation/schema";
 import { promotedEnvironmentsExist } from "./across/promotion";
 import { teamsSignIn } from "./across/teams-sign-in";
+import { productsOf } from "./define/products";
 import { problemsOfTenantsShape } from "./tenants/shape";
 import type { Tenants, TenantsConfig } from "./tenants/tenants";
+import type { ProductsSettings } from "./products/products";
 import { problemsOfPlatformShape } from "./platform-shape";
 
 /** Everything that an author writes. */
@@ -22,6 +24,13 @@ export interface PlatformSettings {
    * @default - none
    */
   readonly tenants?: TenantsConfig;
+
+  /**
+   * Products that have namespaces of their own, one file each.
+   *
+   * @default - none
+   */
+  readonly products?: ProductsSettings;
 }
 
 /** Everything that stacks are made from. */
@@ -49,6 +58,7 @@ export function definePlatform(settings: PlatformSettings): Platform {
     problemsOfTenantsShape(written).length > 0
       ? []
       : teamsSignIn(environments.value, tenants.value, organisation);
+  const products = productsOf(settings.products, environments.value, organisation);
 
   return checkedOrThrow({
     problems: [
@@ -56,7 +66,12 @@ export function definePlatform(settings: PlatformSettings): Platform {
       ...environments.problems,
       ...tenants.problems,
       ...both,
+      ...products.problems,
     ],
-    value: { organisation, environments: environments.value, tenants: tenants.value },
+    value: {
+      organisation,
+      environments: environments.value,
+      tenants: { ...tenants.value, products: products.value },
+    },
   });
 }

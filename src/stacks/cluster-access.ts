@@ -10,17 +10,20 @@ import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
 import { namespacesOf } from "../settings/namespaces/namespaces";
+import type { Tenant } from "../settings/products/products";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
+import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
-import { privateBlocks, surroundings } from "./surroundings";
+import { nameServers, privateBlocks, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
-  constructor(app: App, environment: ClusterEnvironment) {
+  /** @param tenants - namespaces of products on this cluster */
+  constructor(app: App, environment: ClusterEnvironment, tenants: readonly Tenant[] = []) {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -55,7 +58,12 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         workflows: environment.organisation.deliveryNamespace,
       });
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
-      new NamespaceNetwork(this, `${namespace}-network`, { namespace, allows, after });
+      new NamespaceNetwork(this, `${namespace}-network`, {
+        namespace,
+        allows,
+        nameServers: nameServers(environment),
+        after,
+      });
     }
     const { deliveryNamespace } = environment.organisation;
     if (deliveryNamespace !== undefined) {
@@ -64,6 +72,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       new NamespaceNetwork(this, "delivery-network", {
         ...placed,
         allows: deliveryNetwork(surroundings(environment)),
+        nameServers: nameServers(environment),
       });
     }
 
@@ -79,6 +88,8 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         readyFor: (namespace) => namespaces.readyFor(namespace),
       });
     }
+
+    admitTenants(this, environment, { tenants, after: terraformEntries.ready });
 
     if (authenticationMode !== "API") {
       const { nodeRoleArn } = cluster;

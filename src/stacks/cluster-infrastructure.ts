@@ -10,6 +10,7 @@ import { addDatabases } from "./cluster-infrastructure/databases";
 import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
+import { addServiceLinkedRoles } from "./cluster-infrastructure/service-linked-roles";
 import { addWatch } from "./cluster-infrastructure/watch";
 import { publishCluster, readFlowMonitorScope } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -65,6 +66,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       clusterName: cluster.name,
       logGroupName: cluster.logGroupName,
     });
+    addServiceLinkedRoles(this, environment);
     addLogDelivery(this, environment, { accountId, cluster });
     const logs = addLoadBalancerLogs(this, environment);
     if (environment.cluster.main) {

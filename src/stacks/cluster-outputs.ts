@@ -118,6 +118,20 @@ export function readCluster(state: TerraformRemoteState, environment: ClusterEnv
   };
 }
 
+/** Subnets and security group of nodes. */
+export interface NodePlace {
+  readonly subnetIds: readonly string[];
+  readonly securityGroupId: string;
+}
+
+/** Reads the place of the cluster's nodes, for the controller that makes them. */
+export const readNodePlace = (state: TerraformRemoteState, { network }: ClusterEnvironment): NodePlace => ({
+  subnetIds: Object.keys(network.subnets.private).map((_, index) =>
+    Token.asString(Fn.element(state.getList(OUTPUTS.privateSubnets), index)),
+  ),
+  securityGroupId: state.getString(OUTPUTS.nodeSecurityGroupId),
+});
+
 /** One address of a NAT gateway per zone, each as a range. */
 function administratorsOf(
   state: TerraformRemoteState,

@@ -5,7 +5,7 @@ import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Tenants } from "../settings/tenants/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
-import { readCluster, readDatabaseHost } from "./cluster-outputs";
+import { readCluster, readDatabaseHost, readNodePlace } from "./cluster-outputs";
 import { installDashboards } from "./cluster-services/dashboards";
 import { installDelivery } from "./cluster-services/delivery";
 import { installFoundation } from "./cluster-services/foundation";
@@ -36,6 +36,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       environment,
       accountId,
       databaseHost: (addon) => readDatabaseHost(infrastructure, addon),
+      nodePlace: () => readNodePlace(infrastructure, environment),
       shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
     };
     const foundation = installFoundation(platform);

@@ -2,7 +2,7 @@ import type { ClusterEnvironment, Environment } from "../settings/environment/en
 import type { StackName } from "../settings/state/stack-names";
 
 /** The `service` tag of a stack's resources. */
-const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
+const SERVICE_TAGS: Readonly<Record<StackName | "tenant", string>> = {
   "tfc-aws-config": "tfc-aws-config",
   "terraform-state": "terraform-state",
   ecr: "ecr",
@@ -12,6 +12,7 @@ const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
   "cluster-access": "eks-cluster-access",
   "cluster-services": "eks-cluster-services",
   "external-services": "external-services",
+  tenant: "tenants",
 };
 
 /**
@@ -22,7 +23,7 @@ const SERVICE_TAGS: Readonly<Record<StackName, string>> = {
  */
 export function defaultTags(
   { name, organisation: { tags, tagNames } }: Environment | ClusterEnvironment,
-  stack: StackName,
+  stack: StackName | "tenant",
 ): Readonly<Record<string, string>> {
   return {
     ...tags,

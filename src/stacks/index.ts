@@ -1,12 +1,13 @@
 import type { App } from "cdktf";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
-import { type StackPlace, stacksOf } from "../settings/environment/stack-names";
+import { clusterLabel, type StackPlace, stacksOf } from "../settings/environment/stack-names";
 import {
   type ClusterStackName,
   type EnvironmentStackName,
   isClusterStack,
 } from "../settings/state/stack-names";
 import { registryOf } from "../settings/organisation/container-registry";
+import type { Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
@@ -16,6 +17,7 @@ import { ExternalServicesStack } from "./external-services";
 import type { PlatformStack } from "./platform-stack";
 import { RootDnsStack } from "./root-dns";
 import { TerraformStateStack } from "./terraform-state";
+import { addTenantStacks, tenantsByCluster } from "./tenants";
 import { TfcAwsConfigStack } from "./tfc-aws-config";
 import { VpcStack } from "./vpc";
 
@@ -23,6 +25,9 @@ import { VpcStack } from "./vpc";
 interface Parts {
   readonly environments: readonly Environment[];
   readonly tenants: Tenants;
+
+  /** Namespaces of products, by the name that their cluster's stacks end in. */
+  readonly namespaces: ReadonlyMap<string, readonly Tenant[]>;
 }
 
 type Make<Scope extends Environment | ClusterEnvironment> = (
@@ -57,13 +62,19 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
 /** Stacks of one cluster. */
 const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>>> = {
   "cluster-infrastructure": (app, cluster) => new ClusterInfrastructureStack(app, cluster),
-  "cluster-access": (app, cluster) => new ClusterAccessStack(app, cluster),
+  "cluster-access": (app, cluster, { namespaces }) =>
+    new ClusterAccessStack(app, cluster, namespaces.get(clusterLabel(cluster)) ?? []),
   "cluster-services": (app, cluster, { tenants }) => new ClusterServicesStack(app, cluster, tenants),
 };
 
 /** Adds every stack of the environments of an organisation. */
-export const addStacks = (app: App, environments: readonly Environment[], tenants: Tenants): void =>
-  environments.forEach((environment) => addEnvironment(app, environment, { environments, tenants }));
+export function addStacks(app: App, environments: readonly Environment[], tenants: Tenants): void {
+  const namespaces = tenantsByCluster(tenants);
+  environments.forEach((environment) =>
+    addEnvironment(app, environment, { environments, tenants, namespaces }),
+  );
+  addTenantStacks(app, environments, tenants);
+}
 
 /**
  * Adds every stack of an environment and its clusters. Terraform applies each after those that it needs; the

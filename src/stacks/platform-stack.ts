@@ -13,6 +13,14 @@ import { requireTerraform } from "../constructs/terraform-version";
 import { defaultTags } from "./default-tags";
 import { changeState } from "./state-surgery";
 
+/** Differences of a stack that an environment or a cluster has many of. */
+interface OneOfMany {
+  readonly id: string;
+
+  /** Tags besides those of every stack. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
 /**
  * One Terraform workspace, with the backend of its state, the tags of its AWS resources and the addresses of
  * all its resources.
@@ -24,10 +32,11 @@ export abstract class PlatformStack<
 > extends TerraformStack {
   constructor(
     app: App,
-    name: StackName,
+    name: StackName | "tenant",
     protected readonly environment: Scope,
+    own?: OneOfMany,
   ) {
-    const id = stackId(name, environment);
+    const id = own?.id ?? stackId(name as StackName, environment);
     if (app.node.tryFindChild(id)) {
       throw new Error(
         `stack ${id}: expected one stack of this name, got two; give each environment its own name`,
@@ -41,14 +50,16 @@ export abstract class PlatformStack<
 
     new AwsProvider(this, "aws", {
       region: environment.region,
-      defaultTags: [{ tags: defaultTags(environment, name) }],
+      defaultTags: [{ tags: { ...defaultTags(environment, name), ...own?.tags } }],
     });
 
     // The person who applies the sign-in stack makes the boundary there, together with the roles that require it.
     if (environment.backend.type === "cloud" && name !== "tfc-aws-config") {
       boundRoles(this, boundaryArn(environment));
     }
-    changeState(this, name, environment);
+    if (name !== "tenant") {
+      changeState(this, name, environment);
+    }
   }
 
   /**

@@ -15,6 +15,17 @@ const PUBLIC: NetworkBlock = { cidr: "0.0.0.0/0", except: NOT_PUBLIC };
  */
 const KUBERNETES_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.1/32" }, { cidr: "172.20.0.1/32" }];
 
+/** Tenth address of both, at which EKS Auto Mode answers queries for names on each node: it has no pods of CoreDNS. */
+const NAME_SERVICE: readonly NetworkBlock[] = [{ cidr: "10.100.0.10/32" }, { cidr: "172.20.0.10/32" }];
+
+/**
+ * Addresses that answer queries for names in a cluster without pods of CoreDNS.
+ *
+ * @see https://github.com/aws/containers-roadmap/issues/2552
+ */
+export const nameServers = ({ cluster }: ClusterEnvironment): readonly NetworkBlock[] =>
+  cluster.compute.kind === "auto" ? NAME_SERVICE : [];
+
 /** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], ports: [80] };
 

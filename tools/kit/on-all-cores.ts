@@ -1,7 +1,14 @@
 import { availableParallelism } from "node:os";
 
 /** Runs a function on every item, as many at once as there are cores. Results are in the items' order. */
-export async function onAllCores<Item, Result>(
+export const onAllCores = <Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> => atATime(availableParallelism(), items, work);
+
+/** Runs a function on every item, some at a time. Results are in the items' order. */
+export async function atATime<Item, Result>(
+  count: number,
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
@@ -13,6 +20,6 @@ export async function onAllCores<Item, Result>(
       results[index] = await work(item);
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await Promise.all(Array.from({ length: count }, worker));
   return results;
 }

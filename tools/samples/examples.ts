@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { platform as cloudPosse } from "../../examples/cloud-posse";
 import { platform as harbourTrust } from "../../examples/harbour-trust";
 import { platform as riverAuthority } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
@@ -10,6 +11,7 @@ import { synthesise } from "./synthesise";
 const EXAMPLES = {
   "river-authority": definePlatform(riverAuthority),
   "harbour-trust": definePlatform(harbourTrust),
+  "cloud-posse": definePlatform(cloudPosse),
 };
 
 /** Environments of the platforms in `examples`. */

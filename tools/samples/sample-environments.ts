@@ -158,9 +158,24 @@ const pair = like("eph-pair", {
   clusters: { green: { ...govuk, main: true }, [LONGEST_NAME]: beside },
 });
 
-/** Two clusters in an account of their own, one with the name that a cluster of another account has. */
+/** A cluster that begins without a node: Karpenter runs on Fargate, and makes spot instances too. */
+const byKarpenter: ClusterSettings = {
+  ...beside,
+  nodeGroups: {},
+  compute: {
+    kind: "karpenter",
+    controller: "fargate",
+    nodePools: { arm: { capacityTypes: ["on-demand", "spot"], limits: { cpu: 64, memoryGib: 256 } } },
+  },
+};
+
+/**
+ * Two clusters in an account of their own, one with the name that a cluster of another account has, and one whose nodes
+ * Karpenter makes.
+ */
 const outlying = like("outlying", {
-  clusters: { green: { ...govuk, main: true }, blue: beside },
+  serviceLinkedRoles: { spot: "make" },
+  clusters: { green: { ...govuk, main: true }, blue: byKarpenter },
 });
 
 /** Environment as `npm run ephemeral` makes it, with people in its access file. */

@@ -46,6 +46,28 @@ describe("the audit log", () => {
       event(ENGINEER, "get", exec("monitoring"), 101),
       ["platform-pod-entered"],
     ],
+    [
+      "an engineer who calls a program of the platform through the API server",
+      event(ENGINEER, "create", { ...exec("monitoring"), resource: "services", subresource: "proxy" }, 200),
+      ["platform-pod-entered"],
+    ],
+    [
+      "an engineer who takes the identity of a service account",
+      event(
+        ENGINEER,
+        "create",
+        { resource: "serviceaccounts", namespace: "apps", subresource: "token" },
+        201,
+      ),
+      ["secrets-read"],
+    ],
+    ...["constraints.gatekeeper.sh", "templates.gatekeeper.sh", "policies.kyverno.io", "kyverno.io"].map(
+      (apiGroup): [string, ReturnType<typeof event>, string[]] => [
+        `an engineer who lifts a policy of ${apiGroup}`,
+        event(ENGINEER, "delete", { resource: "policies", name: "mine", apiGroup }),
+        ["admission-changed"],
+      ],
+    ),
     ["an engineer who lists Secrets", event(ENGINEER, "list", secrets), ["secrets-read"]],
     ["an engineer who may read no Secret, and tries", event(ENGINEER, "get", secrets, 403), ["secrets-read"]],
     ["an engineer who binds a role", event(ENGINEER, "create", binding, 201), ["rights-changed"]],
@@ -77,6 +99,22 @@ describe("the audit log", () => {
     [
       "a controller that renews its webhook's certificate",
       event("system:serviceaccount:cluster-services:aws-load-balancer-controller", "patch", webhook),
+    ],
+    [
+      "Gatekeeper, which writes down what it found",
+      event("system:serviceaccount:monitoring:gatekeeper-admin", "patch", {
+        resource: "allowedimages",
+        apiGroup: "constraints.gatekeeper.sh",
+      }),
+    ],
+    [
+      "a kubelet that asks for the token of a pod",
+      event(
+        "system:node:ip-10-13-24-5",
+        "create",
+        { resource: "serviceaccounts", subresource: "token" },
+        201,
+      ),
     ],
     ["EKS, which installs an add-on", event("eks:addon-manager", "patch", binding)],
     ["a kubelet that reads Secrets of its pods", event("system:node:ip-10-13-24-5", "get", secrets)],

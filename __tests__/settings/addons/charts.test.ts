@@ -13,7 +13,7 @@ import { CLUSTER_AUTOSCALER_TAGS } from "../../../src/addons/cluster-autoscaler/
 import { EKS_ADDON_VERSIONS } from "../../../src/settings/cluster/eks-addon-versions";
 import { EKS_ADDONS } from "../../../src/settings/cluster/eks-addons";
 import { environmentStacks } from "../../support/platform";
-import { everyAddon } from "../../support/services";
+import { everyAddon, karpenter } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 
 const known: readonly ChartSupport[] = Object.values(ADDON_CHARTS);
@@ -25,7 +25,11 @@ const releases: readonly (readonly [string, ChartRelease])[] = known.flatMap((su
 
 /** Every chart that is installed anywhere, as `<chart> <version>`. */
 const installed = new Set(
-  [...environmentStacks.map(({ terraform }) => terraform), clusterServicesWith(everyAddon)]
+  [
+    ...environmentStacks.map(({ terraform }) => terraform),
+    clusterServicesWith(everyAddon),
+    clusterServicesWith(karpenter),
+  ]
     .flatMap((terraform) => terraform.all(Release))
     .filter(({ chart }) => !String(chart).startsWith("./"))
     .map(({ chart, version }) => `${chart} ${version}`),

@@ -5,14 +5,14 @@ import { namespacesOf, verifiedImages } from "../../../src/settings/namespaces/n
 import { environment, mainClustersOf, problemsWith, withoutAccess } from "../../support/environments";
 
 describe("signatures of images", () => {
-  it.each(mainClustersOf(permanentSettings))("are reported in $name, and refuse nothing", ({ addons }) => {
-    expect(addons.kyverno).toEqual({ values: {}, enforce: false });
+  it.each(mainClustersOf(permanentSettings))("that are missing are reported in $name", ({ addons }) => {
+    expect(addons.kyverno).toMatchObject({
+      unsigned: { reason: expect.stringContaining("do not sign yet") },
+    });
   });
 
-  it("are asked for by an environment that says so", () => {
-    expect(environment({ addons: { kyverno: { enforce: true } } }).addons.kyverno).toMatchObject({
-      enforce: true,
-    });
+  it("are asked for by default", () => {
+    expect(environment({}).addons.kyverno).toEqual({ values: {}, unsigned: false });
   });
 
   it("are nobody's business in an environment for a few days", () => {
@@ -29,10 +29,23 @@ describe("signatures of images", () => {
     expect(labelled).toEqual(["apps", "licensify", "datagovuk"]);
   });
 
-  it("are asked for or not, and nothing between", () => {
-    const addons = { kyverno: { enforce: "warn" } };
+  it.each([true, "warn", {}, null, { reason: 1 }])(
+    "are not asked for by %o, which is no reason",
+    (unsigned) => {
+      const addons = { kyverno: { unsigned } } as object;
 
-    expect(problemsWith({ addons }).join("\n")).toContain("addons.kyverno.enforce: expected");
+      expect(problemsWith({ addons }).join("\n")).toContain("addons.kyverno.unsigned");
+    },
+  );
+
+  it("may be missing for a reason alone", () => {
+    expect(problemsWith({ addons: { kyverno: { unsigned: { reason: "No workflow signs yet." } } } })).toEqual(
+      [],
+    );
+    expect(problemsWith({ addons: { kyverno: { unsigned: { reason: "-" } } } })).toEqual([
+      'production clusters.govuk.addons.kyverno.unsigned.reason: expected a sentence, got "-"; ' +
+        "say which images are not signed yet, or write unsigned: false",
+    ]);
   });
 
   it("are not looked at unless somebody measures how that goes", () => {

@@ -2,7 +2,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { definitions } from "../../../src/settings/addons";
 import { problemsWith } from "../../support/environments";
-import { everyAddon } from "../../support/services";
+import { everyAddon, karpenter } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import type { Block } from "../../support/terraform";
 
@@ -22,8 +22,8 @@ const isOlderOfSameMajor = (one: string, other: string): boolean => {
 const compare = (a: readonly number[], b: readonly number[]): number =>
   a.map((part, index) => part - b[index]!).find((difference) => difference !== 0) ?? 0;
 
-const published = clusterServicesWith(everyAddon)
-  .all(Release)
+const published = [clusterServicesWith(everyAddon), clusterServicesWith(karpenter)]
+  .flatMap((terraform) => terraform.all(Release))
   .filter(({ chart }) => !String(chart).startsWith("./"));
 
 describe("addons.*.values", () => {

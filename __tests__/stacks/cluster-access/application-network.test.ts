@@ -2,7 +2,7 @@ import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v
 import { describe, expect, it } from "vitest";
 import type { KubernetesObject } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
-import { ASK_FOR_NAMES, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
+import { askForNames, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
 import { applicationNetwork, deliveryNetwork } from "../../../src/stacks/cluster-access/application-network";
 import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
 import { privateBlocks, surroundings } from "../../../src/stacks/surroundings";
@@ -20,7 +20,7 @@ const policiesOf = (namespace: "apps" | "licensify" | "delivery"): KubernetesObj
     ...(namespace === "delivery"
       ? deliveryNetwork(peers.around)
       : applicationNetwork(namespace, testEnvironment.namespaces[namespace]!, peers)),
-    names: ASK_FOR_NAMES,
+    names: askForNames(),
     "deny-all": DENY_ALL,
   }).map(([name, settings]) => ({
     apiVersion: "networking.k8s.io/v1",

@@ -5,7 +5,7 @@ import { organisation } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
 import { namespaceNames } from "../../../src/settings/namespaces/namespaces";
-import { COMMON_KINDS, PLATFORM_KINDS } from "../../../src/settings/tenants/argo-kinds";
+import { COMMON_KINDS, isOfPlatform } from "../../../src/settings/tenants/argo-kinds";
 import { oneClusterOf, type OneCluster } from "../../support/environments";
 import { platform } from "../../support/platform";
 import { clusterServicesWith } from "../../support/stacks";
@@ -64,10 +64,9 @@ describe("delivery", () => {
     const mayApply = projects.flatMap(({ metadata, spec }) =>
       [spec.clusterResourceWhitelist, spec.namespaceResourceWhitelist]
         .flat()
-        .filter((allowed: Block) =>
-          [...PLATFORM_KINDS, { group: "*", kind: "*" }].some(
-            ({ group, kind }) => group === allowed.group && kind === allowed.kind,
-          ),
+        .filter(
+          ({ group, kind }: Block) =>
+            group === "*" || kind === "*" || isOfPlatform({ group: group as string, kind: kind as string }),
         )
         .map(({ kind }: Block) => `${metadata.name as string}: ${kind as string}`),
     );

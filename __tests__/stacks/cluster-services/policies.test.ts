@@ -63,6 +63,22 @@ describe("policies", () => {
     expect(pagers({ paging })).toEqual([...Object.values(PLATFORM_NAMESPACES), "licensify"]);
   });
 
+  it("know every severity that wakes an engineer", () => {
+    const severities = (addons: AddonsSettings) => constraints(addons)["paging-rules"]?.parameters.severities;
+    const alerting = {
+      receivers: { "on-call": { kind: "opsgenie" }, channel: { kind: "slack", channel: "#a" } },
+      routes: [
+        { match: { severity: ["critical", "page"] }, receiver: "on-call" },
+        { match: { severity: "warning" }, receiver: "channel" },
+      ],
+      timeIntervals: {},
+    } as const;
+
+    expect(severities({})).toEqual(["page"]);
+    expect(severities({ kubePrometheusStack: { alerting } })).toEqual(["page", "critical"]);
+    expect(severities({ kubePrometheusStack: false, tempo: false })).toEqual(["page"]);
+  });
+
   it("keep files of Prometheus from the monitors of every namespace of applications", () => {
     expect(constraints()["no-monitor-files"]?.match.namespaces).toEqual([
       "apps",

@@ -6,10 +6,13 @@ import { defineOrganisation } from "../../../src/settings/define/organisation";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { OrganisationSettings } from "../../../src/settings/organisation/schema";
 import { addStacks } from "../../../src/stacks";
+import type { ComputeSettings } from "../../../src/settings/cluster/compute/schema";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import { testApp } from "../../support/app";
 import { noAccess, productionLike, withOneCluster } from "../../support/environments";
 import { tenants } from "../../support/organisation";
+
+const limits = { cpu: 64, memoryGib: 256 };
 
 /** Subnets of the cluster at a position, none of the first, which has the standard layout. */
 function subnetsOf(index: number): Pick<ClusterSettings, "subnets"> {
@@ -46,6 +49,20 @@ function problemsOf(settings: EnvironmentSettings, organisation: OrganisationSet
 describe("the roles of HCP Terraform's runs", () => {
   it("have room for a cluster with the longest name", () => {
     expect(problemsWithClusters("a".repeat(40))).toEqual([]);
+  });
+
+  it.each<ComputeSettings>([
+    { kind: "karpenter", controller: "fargate", nodePools: { arm: { limits } } },
+    { kind: "auto", nodePools: { arm: { limits } } },
+  ])("have room for a cluster with the longest name whose nodes come from $kind", (compute) => {
+    const [[name, cluster]] = Object.entries(clustersNamed(["a".repeat(40)]).clusters) as [
+      [string, ClusterSettings],
+    ];
+    const settings = { ...withOneCluster(productionLike), clusters: { [name]: { ...cluster, compute } } };
+
+    expect(problemsOf({ ...settings, serviceLinkedRoles: { spot: "make" } }, organisationSettings)).toEqual(
+      [],
+    );
   });
 
   it("have room for as many clusters as there are, since each has roles of its own", () => {

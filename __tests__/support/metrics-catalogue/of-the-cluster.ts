@@ -31,6 +31,9 @@ export const METRICS_OF_THE_CLUSTER = {
   ],
 
   /** @see https://kubernetes.io/docs/reference/instrumentation/metrics */
+  "kube-apiserver": ["apiserver_admission_webhook_fail_open_count"],
+
+  /** @see https://kubernetes.io/docs/reference/instrumentation/metrics */
   kubelet: [
     "kubelet_volume_stats_available_bytes",
     "kubelet_volume_stats_capacity_bytes",

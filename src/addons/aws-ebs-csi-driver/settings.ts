@@ -13,6 +13,8 @@ export const ebsCsiDriver = chartAddon({
   ownsRoles: () => ["ebs-csi-controller-sa"],
   config: CONFIG,
   defaults: (): z.infer<typeof CONFIG> => ({ values: {}, reclaimPolicy: "Retain" }),
+  // EKS Auto Mode has a driver of its own.
+  offByDefault: ({ nodesBy }) => nodesBy === "auto",
   needs: MONITORED,
   rules: storageClassRemains,
 });

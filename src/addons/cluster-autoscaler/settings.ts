@@ -6,5 +6,6 @@ export const clusterAutoscaler = chartAddon({
   ownsRoles: () => ["cluster-autoscaler"],
   config: chartSection({}),
   defaults: () => ({ values: {} }),
+  offByDefault: ({ nodesBy }) => nodesBy !== "node-groups",
   needs: MONITORED,
 });

@@ -11,6 +11,7 @@ export const API_SERVER_METRICS: readonly string[] = [
   "aggregator_unavailable_apiservice_total",
   "apiserver_admission_webhook_admission_duration_seconds_count",
   "apiserver_admission_webhook_admission_duration_seconds_sum",
+  "apiserver_admission_webhook_fail_open_count",
   "apiserver_admission_webhook_rejection_count",
   "apiserver_current_inflight_requests",
   "apiserver_flowcontrol_rejected_requests_total",

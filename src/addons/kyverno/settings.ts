@@ -1,16 +1,21 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { off, section } from "../../settings/addon-definition/section";
 import { CHART } from "./chart";
+import { unsignedImagesAreExplained } from "./rules";
 
 export const kyverno = chartAddon({
   chart: CHART,
   ownsRoles: () => ["kyverno-admission-controller"],
   config: chartSection({
-    /** Refuses pods whose image is not signed; `false` only reports them. */
-    enforce: z.boolean(),
+    /**
+     * Lets pods start whose image of our registry is not signed, and only reports them. `false` refuses them, also while
+     * no signature can be verified.
+     */
+    unsigned: z.union([section({ reason: z.string() }, '{ reason: "…" }'), off]),
   }),
-  // Until every application's workflow signs what it pushes, refusing would keep good images out.
-  defaults: () => ({ values: {}, enforce: false }),
+  defaults: () => ({ values: {}, unsigned: false as const }),
   offByDefault: ({ organisation }) => organisation.containerRegistry === false,
   needs: MONITORED,
+  rules: unsignedImagesAreExplained,
 });

@@ -7,7 +7,7 @@ export const metricsServer = chartAddon({
   chart: CHART,
   config: chartSection({}),
   defaults: () => ({ values: {} }),
-  offByDefault: () => true,
+  offByDefault: ({ nodesBy }) => nodesBy !== "auto",
   needs: MONITORED,
   rules: oneMetricsServer,
 });

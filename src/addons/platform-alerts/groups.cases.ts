@@ -11,6 +11,7 @@ import { MONITORING_CASES } from "./monitoring.cases";
 import { NODE_LIMITS_CASES } from "./node-limits.cases";
 import { NODE_STATE_CASES } from "./node-state.cases";
 import { PODS_CASES } from "./pods.cases";
+import { POLICIES_CASES } from "./policies.cases";
 import { PROMETHEUS_CASES } from "./prometheus.cases";
 import { SECRETS_CASES } from "./secrets.cases";
 import { VOLUMES_CASES } from "./volumes.cases";
@@ -31,6 +32,7 @@ export const ALERT_CASES: AlertCases = {
   ...NODE_LIMITS_CASES,
   ...NODE_STATE_CASES,
   ...PODS_CASES,
+  ...POLICIES_CASES,
   ...PROMETHEUS_CASES,
   ...SECRETS_CASES,
   ...VOLUMES_CASES,

@@ -7,6 +7,7 @@ import { MONITORING } from "./monitoring";
 import { NAMES_AND_LOAD_BALANCERS } from "./names-and-load-balancers";
 import { NODES } from "./nodes";
 import { PODS } from "./pods";
+import { POLICIES } from "./policies";
 import { SECRETS } from "./secrets";
 import { VOLUMES } from "./volumes";
 import { WEB } from "./web";
@@ -18,6 +19,7 @@ export const ALERT_GROUPS: readonly AlertGroup[] = [
   ADDONS,
   WEB,
   SECRETS,
+  POLICIES,
   NAMES_AND_LOAD_BALANCERS,
   AUTOSCALER,
   VOLUMES,

@@ -38,11 +38,11 @@ const CHANGES = ["create", "update", "patch", "delete*"];
 export const watches = (watched: Watched): readonly Watch[] => [
   {
     name: "platform-pod-entered",
-    description: "A person ran a program in a pod of the platform",
+    description: "A person entered or called a pod of the platform",
     pattern: pattern(
       all(
         is("stage", "ResponseComplete"),
-        isOneOf("objectRef.subresource", ["exec", "attach", "portforward", "ephemeralcontainers"]),
+        isOneOf("objectRef.subresource", ["exec", "attach", "portforward", "proxy", "ephemeralcontainers"]),
         isOneOf("objectRef.namespace", watched.platformNamespaces),
         byPeople(watched),
       ),
@@ -50,12 +50,12 @@ export const watches = (watched: Watched): readonly Watch[] => [
   },
   {
     name: "secrets-read",
-    description: "A person read Secrets",
+    description: "A person read Secrets or asked for an account's token",
     pattern: pattern(
       all(
         is("stage", "ResponseComplete"),
-        is("objectRef.resource", "secrets"),
-        isOneOf("verb", ["get", "list", "watch"]),
+        // A token of a service account is a secret that no Secret holds.
+        `(${all(is("objectRef.resource", "secrets"), isOneOf("verb", ["get", "list", "watch"]))} || ${is("objectRef.subresource", "token")})`,
         byPeople(watched),
       ),
     ),
@@ -79,7 +79,7 @@ export const watches = (watched: Watched): readonly Watch[] => [
     pattern: pattern(
       all(
         is("stage", "ResponseComplete"),
-        is("objectRef.apiGroup", "admissionregistration.k8s.io"),
+        isOneOf("objectRef.apiGroup", ["admissionregistration.k8s.io", "*gatekeeper.sh", "*kyverno.io"]),
         isOneOf("verb", CHANGES),
         isBelow("responseStatus.code", 400),
         isNoneOf(USER, ["eks:*", "system:apiserver", "system:kube-*", ...controllers(watched)]),

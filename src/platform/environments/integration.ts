@@ -9,6 +9,7 @@ import { legacySubnets } from "../legacy-subnets";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
+import { unsigned } from "../unsigned-images";
 
 const publishingDomain = "integration.publishing.service.gov.uk";
 const cidr = "10.1.0.0/16";
@@ -50,6 +51,7 @@ export const integration: EnvironmentSettings = {
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
+        kyverno: { unsigned },
         argoWorkflows: { promotion },
         replicas: 1,
         dex: { readWriteTeam: "alphagov:gov-uk" },

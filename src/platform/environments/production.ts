@@ -7,6 +7,7 @@ import { legacySubnets } from "../legacy-subnets";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
+import { unsigned } from "../unsigned-images";
 
 const publishingDomain = "publishing.service.gov.uk";
 const cidr = "10.13.0.0/16";
@@ -42,6 +43,7 @@ export const production: EnvironmentSettings = {
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
+        kyverno: { unsigned },
         argoWorkflows: { promotion },
         gatekeeper: {
           exceptions: policyExceptions,

@@ -9,6 +9,7 @@ import { legacySubnets } from "../legacy-subnets";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
+import { unsigned } from "../unsigned-images";
 
 const publishingDomain = "staging.publishing.service.gov.uk";
 const cidr = "10.12.0.0/16";
@@ -38,6 +39,7 @@ export const staging: EnvironmentSettings = {
       addons: {
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
+        kyverno: { unsigned },
         argoWorkflows: { promotion },
         replicas: 2,
         argoCd: { bannerColour: "#f47738", syncWindows: [] },

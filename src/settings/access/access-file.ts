@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { conflictsIn } from "./access-file-conflicts";
 import { accessFileWith, type AccessLevelMembers, type AccessMembers, userRole } from "./access-file-schema";
-import type { z } from "zod";
-import { problemsOfIssue } from "../checking/issue";
-import { problem, show } from "../checking/problem";
+import { locatedIssue } from "./located-issue";
+import { show } from "../checking/problem";
 import { parseYaml, type YamlSource } from "./yaml-source";
 import type { LocatedProblem } from "./yaml-syntax";
 
@@ -88,25 +87,6 @@ function membersIn({ value, lineOf }: YamlSource, levels: readonly string[]): Ou
 
   const { data, error } = accessFileWith(levels).safeParse(value, { reportInput: true });
   return error
-    ? { members: {}, problems: error.issues.flatMap((issue) => located(issue, lineOf)) }
+    ? { members: {}, problems: error.issues.flatMap((issue) => locatedIssue(issue, lineOf)) }
     : { members: data, problems: conflictsIn(data).map(({ path, text }) => ({ line: lineOf(path), text })) };
-}
-
-function located(issue: z.core.$ZodIssue, lineOf: YamlSource["lineOf"]): LocatedProblem[] {
-  const { path } = issue;
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.flatMap((key) =>
-        problemsOfIssue({ ...issue, keys: [key] }).map((text) => ({ line: lineOf([...path, key]), text })),
-      );
-    case "custom":
-      return [
-        {
-          line: lineOf(path),
-          text: problem(path, issue.message, show(issue.input), String(issue.params?.fix)),
-        },
-      ];
-    default:
-      return problemsOfIssue(issue).map((text) => ({ line: lineOf(path), text }));
-  }
 }

@@ -2,6 +2,9 @@ import { Lexer, Parser } from "yaml";
 
 /** True if lists and maps are nested deeper than that. Stops reading as soon as it knows. */
 export function isDeeperThan(levels: number, text: string): boolean {
+  if (mostLevelsOf(text) < levels) {
+    return false;
+  }
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     // The parser advances only when it is asked for what it has finished.
@@ -12,4 +15,14 @@ export function isDeeperThan(levels: number, text: string): boolean {
     }
   }
   return false;
+}
+
+/**
+ * Levels that a text can have at most, which is far below any limit for nearly every file: each needs a bracket, a space of
+ * indentation, or a dash, colon or question mark of its line.
+ */
+function mostLevelsOf(text: string): number {
+  const brackets = text.match(/[[{]/g)?.length ?? 0;
+  const ofLines = text.split("\n").map((line) => /^[\s?:-]*/.exec(line)![0].length);
+  return brackets + Math.max(...ofLines) + 4;
 }

@@ -63,7 +63,8 @@ export const stackNamesAreUnique = (environments: readonly EnvironmentConfig[]):
   });
 };
 
-const neighboursIn = (environments: readonly EnvironmentConfig[]): Neighbours[] =>
+/** Clusters of different environments in one account, by twos. */
+export const neighboursIn = (environments: readonly EnvironmentConfig[]): Neighbours[] =>
   environments.filter(hasAccount).flatMap((environment, index, all) =>
     all
       .slice(0, index)

@@ -22,6 +22,7 @@ const other = (name: string): Endpoint => ({ other: name });
 /** Add-ons that call AWS through endpoints. */
 const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   clusterAutoscaler: [other("autoscaling"), other("ec2"), other("eks")],
+  karpenter: [other("ec2"), other("eks"), other("sqs"), other("ssm")],
   ebsCsiDriver: [other("ec2")],
   externalSecrets: ["secretsManager"],
   tempo: ["s3"],

@@ -13,6 +13,9 @@ export interface DefaultsContext<Addons = unknown> {
   readonly organisation: Organisation;
   readonly clusterName: string;
 
+  /** Maker of the cluster's nodes: the autoscaler of its groups, Karpenter, or EKS Auto Mode, alone or beside groups. */
+  readonly nodesBy: "node-groups" | "karpenter" | "auto" | "auto-beside-groups";
+
   /** The zone whose records external-dns keeps. */
   readonly clusterZone: string;
 

@@ -11,6 +11,8 @@ import { fluentBit } from "../../addons/fluent-bit/settings";
 import { gatekeeper } from "../../addons/gatekeeper/settings";
 import { grafana } from "../../addons/grafana/settings";
 import { imagePullSecrets } from "../../addons/image-pull-secrets/settings";
+import { karpenter } from "../../addons/karpenter/settings";
+import { karpenterCrd } from "../../addons/karpenter-crd/settings";
 import { kubePrometheusStack } from "../../addons/kube-prometheus-stack/settings";
 import { kyverno } from "../../addons/kyverno/settings";
 import { metricsServer } from "../../addons/metrics-server/settings";
@@ -30,6 +32,8 @@ export const ADDONS = {
   externalDns,
   awsLoadBalancerController,
   clusterAutoscaler,
+  karpenterCrd,
+  karpenter,
   ebsCsiDriver,
   dex,
   grafana,

@@ -21,6 +21,13 @@ export interface LiteralSecret {
   readonly by: "by its key" | "by its shape";
 }
 
+/**
+ * True if a text of many lines has a secret by its shape, or a field that may hold one. One look at a file is quicker than one
+ * at each of its values.
+ */
+export const mayHaveSecrets = (text: string): boolean =>
+  hasSecretShape(text) || secretFieldsOf(text).length > 0 || /secret|password|token|key/i.test(text);
+
 /** Levels below which no setting lies. */
 const DEEPEST = 40;
 

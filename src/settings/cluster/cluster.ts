@@ -4,6 +4,8 @@ import type { Callers } from "../checking/callers";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
 import type { Nat, SubnetTiers, VpcEndpoints } from "../network/network";
+import type { Compute } from "./compute/compute";
+import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
@@ -93,6 +95,9 @@ export interface ClusterConfig {
 
   /** Days that CloudWatch keeps the logs of the control plane and of databases. */
   readonly logRetentionDays: number;
+
+  /** Source of the cluster's nodes. Node groups may stand beside it, as while a cluster moves from one kind to another. */
+  readonly compute: Compute;
   readonly nodeGroups: Readonly<Record<string, NodeGroupConfig>>;
 
   /** EKS managed add-ons that are on. */
@@ -101,7 +106,10 @@ export interface ClusterConfig {
 
 /** One cluster, by its name in `clusters` of an environment file. */
 export interface ClusterSettings extends Partial<
-  Omit<ClusterConfig, "name" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages">
+  Omit<
+    ClusterConfig,
+    "name" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
+  >
 > {
   /**
    * Subnets, which no other cluster of the VPC shares.
@@ -175,10 +183,18 @@ export interface ClusterSettings extends Partial<
   readonly administratorPages?: Callers;
 
   /**
+   * Source of the cluster's nodes: node groups, Karpenter, or EKS Auto Mode. docs/compute.md helps to choose.
+   *
+   * @default - node groups
+   */
+  readonly compute?: ComputeSettings;
+
+  /**
    * Node groups that are on, by name. Missing settings come from the preset of the name (`arm-blue`,
    * `arm-green`, `x86`), else from `arm-green`.
    *
-   * @default - arm-green at production's size
+   * @default - arm-green at production's size; three small nodes where Karpenter's controller runs on node groups; none
+   * where it runs on Fargate, and in Auto Mode
    */
   readonly nodeGroups?: Readonly<Record<string, Partial<NodeGroupConfig>>>;
 

@@ -4,12 +4,33 @@ import type { OrganisationConfig } from "../organisation/schema";
 import { runRolesOf } from "../organisation/terraform-cloud";
 import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
+import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/compute";
 import { nodeGroup } from "./node-group";
-import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonConfig, UNPLACED_EKS_ADDONS } from "./eks-addons";
+import {
+  AUTO_MODE_LEAVES,
+  AUTO_MODE_REPLACES,
+  EKS_ADDON_NAMES,
+  EKS_ADDONS,
+  type EksAddonConfig,
+  UNPLACED_EKS_ADDONS,
+} from "./eks-addons";
 
 const PRODUCTION_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
   "arm-green": { size: { min: 12, desired: 12, max: 24 } },
 };
+
+/** Nodes of Karpenter's controller and what must run before it, one in each of three zones. */
+const CONTROLLER_NODE_GROUPS: NonNullable<ClusterSettings["nodeGroups"]> = {
+  controllers: { instanceTypes: ["m8g.large"], size: { min: 3, desired: 3, max: 4 } },
+};
+
+/** Node groups of a cluster that names none. */
+function nodeGroupsBeside(compute: Compute): NonNullable<ClusterSettings["nodeGroups"]> {
+  if (compute.kind === "node-groups") {
+    return PRODUCTION_NODE_GROUPS;
+  }
+  return compute.kind === "karpenter" && compute.controller === "node-groups" ? CONTROLLER_NODE_GROUPS : {};
+}
 
 /** Facts of the environment on which a cluster's defaults depend. */
 interface Place {
@@ -27,8 +48,9 @@ export function clusterWithDefaults(
 ): ClusterConfig {
   const { callers } = organisation;
   const { plan } = runRolesOf({ name: environment, organisation, cluster: { name, main } });
-  const nodeGroups = settings.nodeGroups ?? PRODUCTION_NODE_GROUPS;
   const version = settings.version ?? "1.36";
+  const compute = computeWithDefaults(settings.compute, version);
+  const nodeGroups = settings.nodeGroups ?? nodeGroupsBeside(compute);
   const podsStartOpen = settings.podsStartOpen ?? false;
 
   return {
@@ -46,21 +68,27 @@ export function clusterWithDefaults(
     support: settings.support ?? "EXTENDED",
     controlPlaneRole: settings.controlPlaneRole ?? serviceRoleName(name, "cluster"),
     logRetentionDays: settings.logRetentionDays ?? 731,
+    compute,
     nodeGroups: Object.fromEntries(
       Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version)]),
     ),
-    eksAddons: eksAddonsWithDefaults(settings.eksAddons, podsStartOpen !== false),
+    eksAddons: eksAddonsWithDefaults(settings.eksAddons, {
+      podsStartOpen: podsStartOpen !== false,
+      autoMode: isAutoModeAlone({ compute, nodeGroups }),
+    }),
   };
 }
 
 function eksAddonsWithDefaults(
   settings: ClusterSettings["eksAddons"] = {},
-  podsStartOpen: boolean,
+  { podsStartOpen, autoMode }: { readonly podsStartOpen: boolean; readonly autoMode: boolean },
 ): ClusterConfig["eksAddons"] {
   const addons: Record<string, EksAddonConfig> = {};
   for (const name of EKS_ADDON_NAMES) {
-    const addon =
-      settings[name] ?? (podsStartOpen || !UNPLACED_EKS_ADDONS.includes(name) ? undefined : false);
+    const off =
+      (!podsStartOpen && UNPLACED_EKS_ADDONS.includes(name)) ||
+      (autoMode && [...AUTO_MODE_REPLACES, ...AUTO_MODE_LEAVES].includes(name));
+    const addon = settings[name] ?? (off ? false : undefined);
     if (addon !== false) {
       addons[name] = mergeSettings<EksAddonConfig>({ version: EKS_ADDONS[name].version }, addon);
     }

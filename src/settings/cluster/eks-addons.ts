@@ -91,5 +91,18 @@ export const EKS_ADDON_NAMES = Object.keys(EKS_ADDONS) as EksAddonName[];
 /** Add-ons without which no node becomes Ready: the cluster is made without EKS's self-managed ones. */
 export const ESSENTIAL_EKS_ADDONS: readonly EksAddonName[] = ["vpc-cni", "kube-proxy", "coredns"];
 
+/**
+ * Add-ons whose work EKS Auto Mode does itself, and that a cluster of Auto Mode alone has not.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html#addon-consider-auto
+ */
+export const AUTO_MODE_REPLACES: readonly EksAddonName[] = [
+  ...ESSENTIAL_EKS_ADDONS,
+  "eks-pod-identity-agent",
+];
+
+/** Add-ons that wait for nodes, of which a cluster of Auto Mode alone has none before its pools. Charts bring both. */
+export const AUTO_MODE_LEAVES: readonly EksAddonName[] = ["metrics-server", "kube-state-metrics"];
+
 /** Add-ons with addresses of their own that EKS puts into a namespace of its choice, in which no policy waits for them. */
 export const UNPLACED_EKS_ADDONS: readonly EksAddonName[] = ["kube-state-metrics"];

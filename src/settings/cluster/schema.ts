@@ -17,6 +17,7 @@ import {
   type EksAddonValue,
 } from "./eks-addons";
 import type { AccessFile } from "../access/access-file";
+import { COMPUTE } from "./compute/schema";
 import { ACCESS_MEMBERS } from "../access/access-file-schema";
 import { ADDONS_SETTINGS } from "../addons/schema";
 import { CALLERS } from "../checking/callers";
@@ -137,6 +138,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   support: z.enum(["STANDARD", "EXTENDED"]).optional(),
   controlPlaneRole: text.optional(),
   logRetentionDays: number.optional(),
+  compute: COMPUTE.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),
   subnets: subnets.optional(),

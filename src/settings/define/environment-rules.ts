@@ -12,6 +12,12 @@ import {
   callersOfTheApiArePublic,
   callersOfTheApiFit,
 } from "../cluster/rules/cluster";
+import { COMPUTE_RULES } from "../cluster/rules/compute";
+import {
+  onlyOneControllerMakesNodes,
+  serviceLinkedRolesAreMadeOnce,
+  spotHasItsRole,
+} from "../across/compute";
 import { terraformReachesTheApi } from "../across/api-endpoint";
 import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";
@@ -23,6 +29,7 @@ import {
   publishingDomainIsADomain,
 } from "../dns/rules";
 import {
+  autoModeHasNoAddonTwice,
   eksAddonsAreNearTheCluster,
   eksAddonsAreOffered,
   eksAddonVersionsAreExact,
@@ -168,6 +175,10 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   openingsAreExplained,
   logRetentionIsAllowed,
   thereIsANodeGroup,
+  ...COMPUTE_RULES,
+  autoModeHasNoAddonTwice,
+  onlyOneControllerMakesNodes,
+  spotHasItsRole,
   nodeGroupsFit,
   nodesHaveAddresses,
   nodeGroupNamesAreReadable,
@@ -226,5 +237,6 @@ export const problemsOfAll = (environments: readonly EnvironmentConfig[]): strin
   ...stackNamesAreUnique(environments),
   ...clusterNamesAreUniqueInTheAccount(environments),
   ...flowMonitorIsUniqueInTheAccount(environments),
+  ...serviceLinkedRolesAreMadeOnce(environments),
   ...vpcsDoNotOverlap(environments),
 ];

@@ -1,8 +1,9 @@
 import type { Organisation } from "../organisation/organisation";
 import { deliversApplications, signsInWith } from "../addon-definition/organisation-sections";
-import { addonsWithDefaults } from "../addons/defaults";
+import { type AddonsContext, addonsWithDefaults } from "../addons/defaults";
+import { isAutoModeAlone } from "../cluster/compute/compute";
 import { clusterWithDefaults } from "../cluster/defaults";
-import type { ClusterSettings } from "../cluster/cluster";
+import type { ClusterConfig, ClusterSettings } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
 import type { ClusterDnsConfig, DnsConfig, DnsSettings } from "../dns/dns";
 import { externalServicesWithDefaults } from "../external-services/external-services";
@@ -68,6 +69,7 @@ function sharedWithDefaults(
     flowLogs: settings.flowLogs ?? true,
     threatDetection: settings.threatDetection ?? true,
     threatSeverity: settings.threatSeverity ?? "medium",
+    serviceLinkedRoles: settings.serviceLinkedRoles ?? {},
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {
@@ -91,13 +93,15 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     argoWorkflows: deliversApplications({ organisation, signsIn }),
   });
 
+  const cluster = clusterWithDefaults(name, settings, {
+    environment: shared.name,
+    main,
+    backend: shared.backend,
+    organisation,
+  });
+
   return {
-    cluster: clusterWithDefaults(name, settings, {
-      environment: shared.name,
-      main,
-      backend: shared.backend,
-      organisation,
-    }),
+    cluster,
     network: clusterNetwork(settings, main, shared.network),
     dns,
     ...databases,
@@ -105,6 +109,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
       organisation,
       signsIn,
       clusterName: name,
+      nodesBy: makerOfNodes(cluster),
       clusterZone: `${dns.clusterSubdomain}.${dns.publicZone}`,
       hasGrafanaDatabase: databases.grafanaDatabase !== false,
       hasWorkflowsDatabase: databases.workflowsDatabase !== false,
@@ -113,6 +118,9 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     access: settings.access,
   };
 }
+
+const makerOfNodes = (cluster: ClusterConfig): AddonsContext["nodesBy"] =>
+  cluster.compute.kind === "auto" && !isAutoModeAlone(cluster) ? "auto-beside-groups" : cluster.compute.kind;
 
 function networkWithDefaults({ vpc, zones }: NetworkSettings, region: string): NetworkConfig {
   return { vpc, zones: zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` } };

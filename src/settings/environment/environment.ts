@@ -22,6 +22,12 @@ export const EPHEMERAL_NAME = /^eph-[a-z0-9]{1,13}$/;
 /** On, or off with the reason beside it. */
 export type Protection = true | { readonly enabled: false; readonly reason: string };
 
+/** Services with a role of their own in an account, and its source. */
+export type ServiceLinkedRoles = Readonly<Partial<Record<LinkedService, "make" | "exists">>>;
+
+/** EC2's service for spot instances, and that for groups of instances. */
+export type LinkedService = "spot" | "autoscaling";
+
 /** Severity of a finding of GuardDuty. */
 export type ThreatSeverity = "low" | "medium" | "high" | "critical";
 
@@ -92,6 +98,14 @@ export interface EnvironmentSettings {
   readonly threatSeverity?: ThreatSeverity;
 
   /**
+   * Roles of EC2 itself, which an account has once: `make` has Terraform make one, `exists` says that the account has it.
+   * Import one that exists, with `state.imported`, to keep it here.
+   *
+   * @default - none
+   */
+  readonly serviceLinkedRoles?: ServiceLinkedRoles;
+
+  /**
    * Deletes the contents of zones and buckets when these are destroyed.
    *
    * @default false
@@ -134,6 +148,7 @@ export interface EnvironmentConfig {
   readonly flowLogs: Protection;
   readonly threatDetection: Protection;
   readonly threatSeverity: ThreatSeverity;
+  readonly serviceLinkedRoles: ServiceLinkedRoles;
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
   readonly externalServices: ExternalServicesConfig;

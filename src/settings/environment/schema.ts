@@ -6,7 +6,7 @@ import type {
   S3BackendConfig,
 } from "../state/backend";
 import type { DnsSettings } from "../dns/dns";
-import type { EnvironmentSettings, Protection } from "./environment";
+import type { EnvironmentSettings, Protection, ServiceLinkedRoles } from "./environment";
 import type { ExistingVpc, LegacySubnet, NetworkSettings, NewVpc } from "../network/network";
 import { CLUSTER_SETTINGS } from "../cluster/schema";
 import { EXTERNAL_SERVICES_SETTINGS } from "../external-services/schema";
@@ -63,6 +63,8 @@ const protection: z.ZodType<Protection> = z.union([
   ),
 ]);
 
+const serviceLinkedRole = z.enum(["make", "exists"]).optional();
+
 /** Schema of an environment file. A type of `src/settings` that changes does not compile until this does. */
 export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<EnvironmentSettings>({
   name: text,
@@ -79,6 +81,10 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   flowLogs: protection.optional(),
   threatDetection: protection.optional(),
   threatSeverity: z.enum(["low", "medium", "high", "critical"]).optional(),
+  serviceLinkedRoles: objectOf<ServiceLinkedRoles>({
+    spot: serviceLinkedRole,
+    autoscaling: serviceLinkedRole,
+  }).optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),

@@ -25,7 +25,9 @@ export const small = (settings: EnvironmentSettings): EnvironmentSettings => ({
 
 const smallCluster = (cluster: ClusterSettings): ClusterSettings => ({
   nat: "single",
-  nodeGroups: NODE_GROUPS,
+  ...(cluster.compute === undefined || cluster.compute.kind === "node-groups"
+    ? { nodeGroups: NODE_GROUPS }
+    : {}),
   logRetentionDays: 30,
   grafanaDatabase: false,
   workflowsDatabase: false,

@@ -21,16 +21,58 @@ export const COMMON_KINDS: readonly KindConfig[] = [
   { group: "policy", kind: "PodDisruptionBudget" },
 ];
 
-/** Kinds that bound a namespace or give rights in it. Terraform makes them; no team's project may have any. */
+/**
+ * Kinds that bound a namespace, give rights in it, or reach beyond it. Terraform or a controller makes them; no team's
+ * project may have any.
+ */
 export const PLATFORM_KINDS: readonly KindConfig[] = [
+  { group: "", kind: "Endpoints" },
   { group: "", kind: "LimitRange" },
   { group: "", kind: "Namespace" },
+  { group: "", kind: "PersistentVolume" },
   { group: "", kind: "ResourceQuota" },
   { group: "", kind: "Secret" },
   { group: "argoproj.io", kind: "AppProject" },
   { group: "argoproj.io", kind: "Application" },
   { group: "argoproj.io", kind: "ApplicationSet" },
+  { group: "external-secrets.io", kind: "ClusterExternalSecret" },
+  { group: "external-secrets.io", kind: "ClusterPushSecret" },
+  { group: "external-secrets.io", kind: "ClusterSecretStore" },
+  { group: "external-secrets.io", kind: "PushSecret" },
+  { group: "external-secrets.io", kind: "SecretStore" },
+  { group: "monitoring.coreos.com", kind: "AlertmanagerConfig" },
+  { group: "monitoring.coreos.com", kind: "ScrapeConfig" },
+  { group: "networking.k8s.io", kind: "IngressClass" },
   { group: "networking.k8s.io", kind: "NetworkPolicy" },
-  { group: "rbac.authorization.k8s.io", kind: "Role" },
-  { group: "rbac.authorization.k8s.io", kind: "RoleBinding" },
 ];
+
+/** API groups without a kind that a team may have: each is about other namespaces, nodes, load balancers or policies. */
+export const PLATFORM_GROUPS: readonly string[] = [
+  "admissionregistration.k8s.io",
+  "apiextensions.k8s.io",
+  "apiregistration.k8s.io",
+  "certificates.k8s.io",
+  "config.gatekeeper.sh",
+  "constraints.gatekeeper.sh",
+  "discovery.k8s.io",
+  "elbv2.k8s.aws",
+  "externaldns.k8s.io",
+  "gateway.k8s.aws",
+  "gateway.networking.k8s.io",
+  "generators.external-secrets.io",
+  "karpenter.k8s.aws",
+  "karpenter.sh",
+  "kyverno.io",
+  "mutations.gatekeeper.sh",
+  "networking.k8s.aws",
+  "policies.kyverno.io",
+  "rbac.authorization.k8s.io",
+  "scheduling.k8s.io",
+  "storage.k8s.io",
+  "templates.gatekeeper.sh",
+  "vpcresources.k8s.aws",
+];
+
+/** True if a kind is the platform's alone. */
+export const isOfPlatform = ({ group, kind }: KindConfig): boolean =>
+  PLATFORM_GROUPS.includes(group) || PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind);

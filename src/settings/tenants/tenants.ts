@@ -1,3 +1,5 @@
+import type { Products } from "../products/products";
+
 /** Applications that Argo CD lets a team deploy. */
 export interface ArgoProjectConfig {
   /** Namespaces that its applications may go to. */
@@ -97,7 +99,15 @@ export interface TenantsConfig {
 declare const checked: unique symbol;
 
 /** Teams and applications that passed every rule; only `defineTenants` makes them. */
-export type Tenants = TenantsConfig & { readonly [checked]: true };
+export type Tenants = TenantsConfig & {
+  /**
+   * Products with namespaces of their own.
+   *
+   * @default - none
+   */
+  readonly products?: Products;
+  readonly [checked]: true;
+};
 
 /** Group by which Dex calls a team, and the setting that has it. */
 export const groupOf = ({ gitHubTeam, signInGroup }: Pick<TeamConfig, "gitHubTeam" | "signInGroup">) =>

@@ -3,7 +3,7 @@ import { NamespaceNetwork } from "../../access/namespace-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { managedAddons } from "../cluster-infrastructure/eks-addons";
-import { surroundings } from "../surroundings";
+import { nameServers, surroundings } from "../surroundings";
 import { eksAddonNetwork } from "./eks-addon-network";
 
 interface Props {
@@ -25,6 +25,7 @@ export function installEksAddons(
   const network = new NamespaceNetwork(stack, "kube-system-network", {
     namespace: "kube-system",
     allows: eksAddonNetwork(environment, surroundings(environment)),
+    nameServers: nameServers(environment),
     after,
   });
   new EksAddons(stack, "eks-addons", {

@@ -1,6 +1,5 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { EksAddons } from "../../infrastructure/eks-addons";
 import type { EndpointAccess } from "../../settings/cluster/cluster";
@@ -10,8 +9,11 @@ import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
 import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import { defaultTags } from "../default-tags";
+import { autoModeNodes, autoModeSwitches } from "./auto-mode";
 import { managedAddons } from "./eks-addons";
-import { cniHasRole, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
+import { FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
+import { addKarpenter } from "./karpenter";
+import { nodeRoleProps } from "./pool-nodes";
 
 interface ClusterSurroundings {
   readonly network: ClusterNetwork;
@@ -37,6 +39,7 @@ export function addCluster(
   const { name, version, authenticationMode, endpointAccess, logRetentionDays, support, controlPlaneRole } =
     environment.cluster;
 
+  const autoNodes = autoModeNodes(stack, environment);
   const cluster = new EksCluster(stack, "eks", {
     name,
     region,
@@ -49,6 +52,7 @@ export function addCluster(
     logRetentionDays,
     support,
     roleName: controlPlaneRole,
+    autoMode: autoModeSwitches(environment, autoNodes),
     protected: deletionProtection === true,
   });
 
@@ -58,14 +62,15 @@ export function addCluster(
     after: [],
   });
 
-  const registry = registryOf(environment.organisation);
-  const nodeRole = new NodeRole(stack, "node-role", {
-    clusterName: name,
-    assignsAddresses: !cniHasRole(environment.cluster),
-    sessionManager: environment.cluster.sessionManager !== false,
-    cachedRepositories: registry ? registry.cachedRepositories : [],
-  });
-  const nodeGroups = Object.entries(placedNodeGroups(environment)).map(
+  const poolNodes =
+    autoNodes?.admittedTo(cluster) ??
+    addKarpenter(stack, environment, { cluster, network, waysOut, accountId });
+  const groups = Object.entries(placedNodeGroups(environment));
+  const nodeRole =
+    groups.length > 0 || poolNodes === undefined
+      ? new NodeRole(stack, "node-role", nodeRoleProps(environment))
+      : poolNodes.role;
+  const nodeGroups = groups.map(
     ([group, config]) =>
       [
         group,
@@ -88,7 +93,7 @@ export function addCluster(
   new EksAddons(stack, "addons", {
     clusterName: cluster.name,
     addons: withNodes,
-    after: nodeGroups.map(([, { nodeGroup }]) => nodeGroup),
+    after: [...nodeGroups.map(([, { nodeGroup }]) => nodeGroup), ...(poolNodes?.ready ?? [])],
   });
 
   const flowMonitor =

@@ -51,7 +51,7 @@ function momentOf(name: EksAddonName, { podsStartOpen }: ClusterEnvironment["clu
  * before the driver that removes the start-up taint is there.
  */
 function configurationOf(
-  { nodeGroups, eksAddons, podsStartOpen }: ClusterEnvironment["cluster"],
+  { compute, nodeGroups, eksAddons, podsStartOpen }: ClusterEnvironment["cluster"],
   name: EksAddonName,
 ): EksAddonConfiguration | undefined {
   const { configuration, tolerations }: EksAddon = EKS_ADDONS[name];
@@ -60,8 +60,15 @@ function configurationOf(
     return { ...configuration, ...own, env: { ...envOf(own), [ENFORCING_MODE]: "strict" } };
   }
   const startup = tolerations && Object.values(nodeGroups).some(({ startupTaint }) => startupTaint);
-  return configuration || startup || own
-    ? { ...configuration, ...(startup && { tolerations: STARTUP_TOLERATIONS }), ...own }
+  const onFargate = name === "coredns" && compute.kind === "karpenter" && compute.controller === "fargate";
+  return configuration || startup || onFargate || own
+    ? {
+        ...configuration,
+        ...(startup && { tolerations: STARTUP_TOLERATIONS }),
+        // The add-on's own keeps off Fargate.
+        ...(onFargate && { computeType: "Fargate" }),
+        ...own,
+      }
     : undefined;
 }
 

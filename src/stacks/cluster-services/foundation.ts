@@ -9,6 +9,7 @@ import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
 import { defaultTags } from "../default-tags";
+import { installNodes } from "./nodes";
 import type { Platform } from "./platform";
 import { signIn } from "./sign-in";
 
@@ -16,7 +17,8 @@ import { signIn } from "./sign-in";
 export type Foundation = ReturnType<typeof installFoundation>;
 
 /** Installs the add-ons that the platform needs before it observes or delivers anything. */
-export function installFoundation({ stack, environment, accountId, shared }: Platform) {
+export function installFoundation(platform: Platform) {
+  const { stack, environment, accountId, shared } = platform;
   const { addons } = environment;
   const { cluster } = shared;
   const tags = defaultTags(environment, "cluster-services");
@@ -27,7 +29,9 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
       ...shared,
       ...addons.prometheusOperatorCrds,
     });
-  const monitored = { ...shared, after: [monitors] };
+  const nodes = installNodes(platform, monitors);
+  // Without the controller of its nodes, nothing below finds a place to run.
+  const monitored = { ...shared, after: [nodes || monitors] };
   const ofTheNodes = { ...monitored, namespace: "kube-system" };
 
   const secrets =
@@ -66,11 +70,11 @@ export function installFoundation({ stack, environment, accountId, shared }: Pla
     new Dex(stack, "dex", {
       ...monitored,
       ...signIn(environment, addons.dex),
-      after: [monitors, secrets, loadBalancers],
+      after: [nodes || monitors, secrets, loadBalancers],
     });
 
   // Applications look for Dex when a user signs in. To wait for its release as well would be a chain longer than a token lives.
   const clients = dex && dex.clients;
 
-  return { monitors, secrets, dns, loadBalancers, autoscaler, volumes, clients };
+  return { monitors: nodes || monitors, secrets, dns, loadBalancers, autoscaler, volumes, clients };
 }

@@ -3,7 +3,7 @@ import { dependable, type TerraformStack } from "cdktf";
 import { Manifests } from "../../constructs/manifests";
 import { peersWithin } from "../../constructs/network-peers";
 import { networkPolicies } from "../../constructs/network-policies";
-import { surroundings } from "../surroundings";
+import { nameServers, surroundings } from "../surroundings";
 import type { Platform } from "./platform";
 
 /** Name of the release of all network policies, which every release with pods waits for. */
@@ -23,7 +23,10 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
     const policies = new Manifests(stack, "network-policies", {
       namespace: shared.namespace,
       releaseName: NETWORK_POLICIES,
-      objects: networkPolicies(peers, surroundings(environment), [KUBE_SYSTEM]),
+      objects: networkPolicies(peers, surroundings(environment), {
+        closedByOthers: [KUBE_SYSTEM],
+        nameServers: nameServers(environment),
+      }),
     });
     if (closed) {
       for (const release of others.filter(hasPods)) {

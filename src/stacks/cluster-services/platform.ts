@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { DatabaseAddon } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import type { NodePlace } from "../cluster-outputs";
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
 
@@ -14,6 +15,9 @@ export interface Platform {
 
   /** Host of an add-on's database, known when Terraform runs. */
   readonly databaseHost: (addon: DatabaseAddon) => string;
+
+  /** Ids of the place of the cluster's nodes, known when Terraform runs. */
+  readonly nodePlace: () => NodePlace;
 
   /** Props that add-ons share. */
   readonly shared: {

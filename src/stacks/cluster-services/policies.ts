@@ -1,5 +1,6 @@
 import { Gatekeeper } from "../../addons/gatekeeper/gatekeeper";
 import type { Constraint } from "../../addons/gatekeeper/constraint";
+import { pagingSeverities } from "../../settings/alerting/paging";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   applicationNamespaces,
@@ -66,6 +67,7 @@ const rules = (
   "paging-rules": {
     parameters: {
       namespaces: [...Object.values(PLATFORM_NAMESPACES), ...paging.map(({ namespace }) => namespace)],
+      severities: pagingSeverities(alertingOf(environment)),
     },
   },
   "required-labels": {
@@ -74,6 +76,9 @@ const rules = (
   },
   "unique-ingress-hosts": {},
 });
+
+const alertingOf = ({ addons: { kubePrometheusStack } }: ClusterEnvironment) =>
+  kubePrometheusStack === false ? undefined : kubePrometheusStack.alerting;
 
 /** Copies of secrets in namespaces of applications, each of what its stores serve. */
 const ownSecrets = (environment: ClusterEnvironment): { readonly "own-secrets"?: Partial<Constraint> } =>

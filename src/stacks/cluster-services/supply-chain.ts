@@ -18,7 +18,8 @@ export function installSupplyChain(
 
   return new Kyverno(stack, "kyverno", {
     ...shared,
-    ...kyverno,
+    values: kyverno.values,
+    enforce: kyverno.unsigned === false,
     images: `${host}/${prefix}`,
     repositories: [`arn:aws:ecr:${region}:${accountId}:repository/${prefix}/*`],
     signingKey: {

@@ -4,6 +4,7 @@ import {
   AUDIT_LOG_ALARMS,
   DATABASE_ALARMS,
   eventRuleName,
+  INTERRUPTIONS,
   topicName,
 } from "../../names/alarm-names";
 import { DATABASE_ADDONS } from "../../settings/databases/database";
@@ -45,7 +46,12 @@ export function alarmsOf(
       ...(notices ? [topicName.threats(name)] : []),
       ...(watchdog ? [topicName.watchdog(name)] : []),
     ],
-    eventRules: notices ? [eventRuleName.threats(name)] : [],
+    eventRules: [
+      ...(notices ? [eventRuleName.threats(name)] : []),
+      ...(cluster.compute.kind === "karpenter"
+        ? INTERRUPTIONS.map((kind) => eventRuleName.interruption(name, kind))
+        : []),
+    ],
   };
 }
 

@@ -1,4 +1,11 @@
-import { logDeliveryRoleNames, serviceRoleName, workloadRoleName } from "../../names/cluster-names";
+import { FARGATE_ROLE } from "../../infrastructure/fargate-profile";
+import { hasFargate } from "../../settings/cluster/compute/compute";
+import {
+  logDeliveryRoleNames,
+  poolNodeRoleName,
+  serviceRoleName,
+  workloadRoleName,
+} from "../../names/cluster-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -23,8 +30,12 @@ export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
   ...(environment.cluster.identity === "pod-identity" ? rolesOfPods(environment) : []),
 ];
 
-function rolesOfServices({ cluster: { name, controlPlaneRole, eksAddons } }: ClusterEnvironment): string[] {
+function rolesOfServices({
+  cluster: { name, compute, controlPlaneRole, eksAddons },
+}: ClusterEnvironment): string[] {
   return [
+    ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
+    ...(hasFargate({ compute }) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),

@@ -12,8 +12,11 @@ import type { AddonsConfig } from "../../settings/addons";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Ownership } from "../../terraform-cloud/permissions/ownership";
+import type { PoolTerritory } from "../../terraform-cloud/permissions/compute";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
-import { bucketNames } from "../../names/cluster-names";
+import { AUTO_MODE_POLICIES } from "../../infrastructure/eks-cluster";
+import { bucketNames, poolNodeRoleName, queueName } from "../../names/cluster-names";
+import { hasFargate } from "../../settings/cluster/compute/compute";
 import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOfCluster, recordsOfEnvironment } from "./records";
 import { passedRolesOf, rolesOf } from "./roles";
@@ -27,6 +30,12 @@ const MANAGED_POLICIES = [
   "CloudWatchNetworkFlowMonitorAgentPublishPolicy",
   "AmazonEBSCSIDriverPolicyV2",
 ];
+
+/** AWS's policy for nodes of Auto Mode. */
+const AUTO_NODE_POLICY = "AmazonEKSWorkerNodeMinimalPolicy";
+
+/** AWS's policy for kubelets on Fargate. */
+const FARGATE_POLICY = "AmazonEKSFargatePodExecutionRolePolicy";
 
 /** AWS's policy for nodes that people open a shell on. */
 const SESSION_MANAGER = "AmazonSSMManagedInstanceCore";
@@ -81,7 +90,14 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     readSecrets: alarmEmailSecret ? [alarmEmailSecret] : [],
     logReceiverSecrets: logReceiverSecret(addons),
     outside: false,
-    managedPolicies: [...MANAGED_POLICIES, ...(cluster.sessionManager === false ? [] : [SESSION_MANAGER])],
+    managedPolicies: [
+      ...MANAGED_POLICIES,
+      ...(cluster.sessionManager === false ? [] : [SESSION_MANAGER]),
+      ...(hasFargate(cluster) ? [FARGATE_POLICY] : []),
+      ...(cluster.compute.kind === "auto" ? [AUTO_NODE_POLICY, ...AUTO_MODE_POLICIES] : []),
+    ],
+    pools: poolsOf(environment),
+    linkedServices: cluster.main ? linkedServicesOf(environment) : [],
   };
 }
 
@@ -93,6 +109,22 @@ export function ownershipOf(
   const { deployment: deploymentTag, environment: environmentTag } = organisation.tagNames;
   return { deploymentTag, deployments, environmentTag, environment };
 }
+
+/** Nodes of a cluster that come from pools. */
+const poolsOf = ({ cluster: { name, compute } }: ClusterEnvironment): PoolTerritory | undefined =>
+  compute.kind === "node-groups"
+    ? undefined
+    : {
+        kind: compute.kind,
+        nodeRole: poolNodeRoleName(name, compute.kind),
+        queue: queueName(name),
+        fargate: hasFargate({ compute }),
+      };
+
+const linkedServicesOf = ({ serviceLinkedRoles }: ClusterEnvironment): string[] =>
+  Object.entries(serviceLinkedRoles)
+    .filter(([, source]) => source === "make")
+    .map(([service]) => `${service}.amazonaws.com`);
 
 const databasesOf = (environment: ClusterEnvironment) =>
   DATABASE_ADDONS.map((addon) => databaseNames(addon, environment));

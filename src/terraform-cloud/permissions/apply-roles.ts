@@ -21,6 +21,15 @@ const SERVICES_WITH_A_ROLE = [
   "topology.networkflowmonitor.amazonaws.com",
 ];
 
+/** Service of Fargate's own role, which AWS makes with the first profile. */
+const FARGATE = "eks-fargate.amazonaws.com";
+
+const servicesWithARole = ({ pools, linkedServices }: Territory): string[] => [
+  ...SERVICES_WITH_A_ROLE,
+  ...(pools?.fargate ? [FARGATE] : []),
+  ...linkedServices,
+];
+
 /**
  * Permissions to change the roles of the cluster and of service accounts. Terraform's own roles are not among
  * them.
@@ -41,7 +50,13 @@ export const changeRoles = (territory: Territory): Permission[] => [
     actions: ["iam:PassRole"],
     resources: rolesNamed(territory, territory.passedRoles),
     conditions: {
-      StringEquals: { "iam:PassedToService": ["eks.amazonaws.com", "pods.eks.amazonaws.com"] },
+      StringEquals: {
+        "iam:PassedToService": [
+          "eks.amazonaws.com",
+          "pods.eks.amazonaws.com",
+          ...(territory.pools?.fargate ? ["eks-fargate-pods.amazonaws.com"] : []),
+        ],
+      },
     },
   },
 ];
@@ -52,7 +67,7 @@ export const trustRoles = (territory: Territory): Permission[] => [
   {
     actions: ["iam:CreateServiceLinkedRole"],
     resources: [`arn:aws:iam::${territory.accountId}:role/aws-service-role/*`],
-    conditions: { StringEquals: { "iam:AWSServiceName": SERVICES_WITH_A_ROLE } },
+    conditions: { StringEquals: { "iam:AWSServiceName": servicesWithARole(territory) } },
   },
   changeIdentityProviders([clusterIdentityProviders(territory)]),
 ];

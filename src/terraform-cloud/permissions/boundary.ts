@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { boundCompute } from "./compute";
 import { isOwned, type Ownership } from "./ownership";
 import { logDeliveryName } from "../../names/cluster-names";
 import { below, inRegion, regional, rolesNamed, secretArns, type Territory } from "./territory";
@@ -89,6 +90,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
           resources: rolesNamed(territory, territory.assumedRoles),
         },
       ]),
+  ...boundCompute(territory),
   {
     actions: ["sns:Publish"],
     resources: territory.topics.map((name) => regional(territory)("sns", name)),

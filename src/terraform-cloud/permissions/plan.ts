@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { readCompute } from "./compute";
 import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
 import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Territory } from "./territory";
@@ -97,6 +98,7 @@ function readCluster(territory: Territory): Permission[] {
   const { clusterName: name } = territory;
   const arn = regional(territory);
   return [
+    ...readCompute(territory),
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
     {
       actions: [

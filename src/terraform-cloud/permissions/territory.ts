@@ -1,4 +1,5 @@
 import type { Conditions } from "../../constructs/iam-policy";
+import type { PoolTerritory } from "./compute";
 import type { Ownership } from "./ownership";
 
 /**
@@ -24,6 +25,12 @@ export interface Territory {
 
   /** Names of the rules of EventBridge that Terraform makes. */
   readonly eventRules: readonly string[];
+
+  /** Nodes that a controller makes in pools; `undefined` for none. */
+  readonly pools: PoolTerritory | undefined;
+
+  /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
+  readonly linkedServices: readonly string[];
 
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];

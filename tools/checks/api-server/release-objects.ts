@@ -13,22 +13,15 @@ const ASKS_CONTROLLERS = new Set([
   "APIService",
 ]);
 
-/** Objects of a release, kinds before their objects, each in its namespace. */
-export function releaseObjects({ release, objects }: Rendered): TriedObject[] {
-  const tried = objects
+/** Objects of a release, each in its namespace. */
+export const releaseObjects = ({ release, objects }: Rendered): TriedObject[] =>
+  objects
     .filter(({ kind }) => !ASKS_CONTROLLERS.has(kind))
     .map((object) => ({
       place: release.address,
       object: inNamespace(object, release.namespace),
       isCompared: false,
     }));
-  return [
-    ...tried.filter(({ object }) => bringsKind(object)),
-    ...tried.filter(({ object }) => !bringsKind(object)),
-  ];
-}
-
-const bringsKind = ({ kind }: JsonMap): boolean => kind === "CustomResourceDefinition";
 
 const inNamespace = (object: KubernetesObject, namespace: string): KubernetesObject => ({
   ...object,

@@ -13,8 +13,12 @@ import { synthesise } from "../../samples/synthesise";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
-import { renderStack } from "../charts/render-stack";
+import { type Renderer, renderStack } from "../charts/render-stack";
+import { type CustomKinds, customKinds } from "./custom-kinds";
+import type { Rights } from "../rights/ask";
+import { differencesFrom, pageOf } from "../rights/pinned";
 import { releaseObjects } from "./release-objects";
+import { rightsAsker } from "./rights-of-cluster";
 import { stackObjects, unknownTypes } from "./stack-objects";
 import { type Trial, tryObjects } from "./try-objects";
 
@@ -47,54 +51,69 @@ export const tryClusters = (
       ...synthesiseExamples(join(folder, "examples")),
     ];
     const clusters = environments.flatMap((environment) => environment.clusters);
+    const { helm } = programs;
+    const shared = { folders: chartFolders(helm, signal), render: renderWith(helm, signal) };
     progress("start");
     return withApiServer(programs, signal, async (client) => {
       const trials: ClusterTrial[] = [];
+      const [kinds, rightsIn] = [customKinds(client), rightsAsker(client)];
       // One after the other: clusters have objects of the same names.
       for (const cluster of clusters) {
         const label = clusterLabel(cluster);
         progress(`${trials.length} of ${clusters.length}: ${label}`);
         const scratch = join(folder, "values", label);
         mkdirSync(scratch, { recursive: true });
-        const trial = await tryCluster(cluster, stacks, { programs, client, scratch, signal });
-        trials.push({ ...trial, stack: isSample(cluster, samples) ? asSample(label) : label });
+        const trial = await tryCluster(cluster, stacks, { renderer: { ...shared, scratch }, client, kinds });
+        const rights = isReal(cluster) ? await changedRights(cluster, stacks, rightsIn) : [];
+        trials.push({
+          ...trial,
+          findings: [...trial.findings, ...rights],
+          stack: isSample(cluster, samples) ? asSample(label) : label,
+        });
       }
       return trials;
     });
   });
 
+/** Changes of rights, of which only the platform's own are written down. */
+async function changedRights(
+  cluster: ClusterEnvironment,
+  stacks: readonly SynthesisedStack[],
+  rightsIn: (stack: SynthesisedStack) => Promise<Rights>,
+): Promise<readonly string[]> {
+  const access = stacks.find(({ id }) => id === stackId("cluster-access", cluster));
+  const label = clusterLabel(cluster);
+  return access === undefined ? [] : differencesFrom(label, pageOf(label, await rightsIn(access)));
+}
+
+const isReal = ({ name }: ClusterEnvironment): boolean =>
+  environmentSettings.some((settings) => settings.name === name);
+
 const isSample = ({ name }: ClusterEnvironment, samples: readonly Environment[]): boolean =>
   samples.some((sample) => sample.name === name);
 
 interface Instruments {
-  readonly programs: TrialPrograms;
+  readonly renderer: Renderer;
   readonly client: ApiClient;
-  readonly scratch: string;
-  readonly signal: AbortSignal;
+  readonly kinds: CustomKinds;
 }
 
 async function tryCluster(
   cluster: ClusterEnvironment,
   stacks: readonly SynthesisedStack[],
-  { programs, client, scratch, signal }: Instruments,
+  { renderer, client, kinds }: Instruments,
 ): Promise<Omit<ClusterTrial, "stack">> {
   const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
     stacks.find(({ id }) => id === stackId(name, cluster)),
   );
-  const outcomes =
-    services === undefined
-      ? []
-      : await renderStack(services, cluster, {
-          folders: chartFolders(programs.helm, signal),
-          render: renderWith(programs.helm, signal),
-          scratch,
-        });
+  const outcomes = services === undefined ? [] : await renderStack(services, cluster, renderer);
   const trial = await tryObjects(
     [
       ...(access === undefined ? [] : stackObjects(access.json)),
       ...outcomes.flatMap((one) => ("rendered" in one ? releaseObjects(one.rendered) : [])),
     ],
     client,
+    { kinds },
   );
   return {
     ...trial,

@@ -80,10 +80,15 @@ const withCharts = (resources: Json | undefined, charts: ReadonlyMap<string, str
 
 function withChart(id: string, block: JsonMap, charts: ReadonlyMap<string, string>): JsonMap {
   const chart = charts.get(`helm_release.${id}`);
-  const others = without(block, "repository");
+  const others = { ...without(block, "repository"), ...longer(block) };
   // Unknown fields are what `api-server` asks about. The schema of all kinds, for each release, is most of the work.
   return chart === undefined ? block : { ...others, chart, disable_openapi_validation: true };
 }
+
+/** Seconds that each release may take: a busy machine with two cores is slower than any control plane of EKS. */
+const SECONDS = 900;
+
+const longer = ({ timeout }: JsonMap): JsonMap => (typeof timeout === "number" ? { timeout: SECONDS } : {});
 
 /** A map without one of its keys. */
 const without = (map: JsonMap, key: string): JsonMap =>

@@ -10,14 +10,20 @@ export const standInFor = (address: string): string => `local.${STAND_INS}.${add
 
 const READ = new RegExp(`\\blocal\\.${STAND_INS}((?:\\.[A-Za-z_][\\w-]*)+)`, "g");
 
+/** A value of which an expression takes an element. */
+const READ_AS_LIST = new RegExp(`\\belement\\(\\s*${READ.source}`, "g");
+
 /** A stack with a well-formed value for everything that it reads from missing blocks. */
 export function withStandIns(stack: JsonMap): JsonMap {
-  const names = [...JSON.stringify(stack).matchAll(READ)].map(([, name = ""]) => name.slice(1));
-  const values = [...new Set(names)].reduce<JsonMap>(
-    (all, name) => set(all, name.split("."), plausibleValue(name)),
-    {},
-  );
-  return names.length === 0 ? stack : { ...stack, locals: { ...asMap(stack.locals), [STAND_INS]: values } };
+  const text = JSON.stringify(stack);
+  const namesBy = (pattern: RegExp) =>
+    new Set([...text.matchAll(pattern)].map(([, name = ""]) => name.slice(1)));
+  const [names, lists] = [namesBy(READ), namesBy(READ_AS_LIST)];
+  const values = [...names].reduce<JsonMap>((all, name) => {
+    const value = plausibleValue(name);
+    return set(all, name.split("."), lists.has(name) ? [value] : value);
+  }, {});
+  return names.size === 0 ? stack : { ...stack, locals: { ...asMap(stack.locals), [STAND_INS]: values } };
 }
 
 const set = (map: JsonMap, [first = "", ...rest]: readonly string[], value: Json): JsonMap => ({

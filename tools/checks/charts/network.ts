@@ -1,6 +1,6 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
-import { ASK_FOR_NAMES, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
+import { askForNames, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
 import { callsFromOutside, callsOfEveryPod, scrapes } from "./expected-connections";
 import { type KubernetesObject, mapAt } from "./objects";
 import { objectsOf, type PodsOfWorkload } from "./pods-of-workload";
@@ -61,7 +61,7 @@ const OF_KUBE_SYSTEM: readonly KubernetesObject[] = [
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
     metadata: { name: "ask-for-names", namespace: "kube-system" },
-    spec: JSON.parse(JSON.stringify(networkPolicySpec(ASK_FOR_NAMES))) as JsonMap,
+    spec: JSON.parse(JSON.stringify(networkPolicySpec(askForNames()))) as JsonMap,
   },
 ];
 

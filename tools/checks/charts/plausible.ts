@@ -11,6 +11,7 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
   [/endpoint|address|host|domain|zone_name/, "plausible.example"],
   [/port$/, "5432"],
   [/cidr/, "10.0.0.0/16"],
+  [/_ips$/, "192.0.2.10"],
   [/vpc_id$/, "vpc-0123456789abcdef0"],
 ];
 

@@ -4,18 +4,26 @@ import { gzipSync } from "node:zlib";
 import { parse } from "yaml";
 import type { Release } from "./releases";
 
-/** Bytes of the record as Helm writes it: JSON, compressed with gzip, in base64. */
+/** Bytes up to which a quick compression, which makes no less than Helm's, is answer enough. */
+const ENOUGH = 512 * 1024;
+
+/** Bytes of the record as Helm writes it: JSON, compressed with gzip, in base64. A small one may be less. */
 export function recordBytes(
   { name, namespace, values }: Release,
   manifest: string,
   chartFolder: string,
+  chartRecordIn: typeof chartRecord = chartRecord,
 ): number {
-  const record = { name, namespace, version: 1, config: values, chart: chartRecord(chartFolder), manifest };
-  return gzipSync(JSON.stringify(record), { level: 9 }).toString("base64").length;
+  const record = { name, namespace, version: 1, config: values, chart: chartRecordIn(chartFolder), manifest };
+  const text = JSON.stringify(record);
+  const quick = bytesOf(text, 1);
+  return quick <= ENOUGH ? quick : bytesOf(text, 9);
 }
 
+const bytesOf = (text: string, level: number): number => gzipSync(text, { level }).toString("base64").length;
+
 /** A chart as Helm records it: its own files, without those of its sub-charts. */
-function chartRecord(folder: string) {
+export function chartRecord(folder: string) {
   const files = filesIn(folder).map((path) => ({
     name: relative(folder, path),
     data: readFileSync(path).toString("base64"),

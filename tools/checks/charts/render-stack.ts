@@ -1,4 +1,5 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import { remembered } from "../../kit/remembered";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { crdsIn } from "./chart-crds";
 import type { ChartFolders } from "./chart-folders";
@@ -7,10 +8,13 @@ import { keysIn } from "./keys-of-chart";
 import { objectsIn } from "./objects";
 import { type Release, releasesOf } from "./releases";
 import type { Render } from "./render";
-import { recordBytes } from "./release-size";
+import { chartRecord, recordBytes } from "./release-size";
 import type { Rendered } from "./rendered";
 import { usedValues } from "./used-values";
 import { workloadsIn } from "./workloads";
+
+/** Contents of charts' folders: clusters install the same charts. */
+const [crdsOf, recordOf] = [remembered(crdsIn), remembered(chartRecord)];
 
 /** Tools to render a stack with. */
 export interface Renderer {
@@ -71,9 +75,12 @@ async function renderRelease(
     release: { ...release, values: usedValues(release.values, place.folder) },
     objects,
     workloads: workloadsIn(objects),
-    crds: crdsIn(place.folder),
+    crds: crdsOf(place.folder),
     keys: release.chart.folder === undefined ? keysIn(place.folder) : undefined,
-    recordBytes: recordBytes(release, yaml, place.folder),
+    // Read by one check of several, and most of the time that a rendering takes.
+    get recordBytes() {
+      return recordBytes(release, yaml, place.folder, recordOf);
+    },
     kinds: [...known, ...customKindsIn(objects)],
     kindsMayLack: before.length < release.after.size,
   };

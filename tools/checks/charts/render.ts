@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProcess } from "../../kit/run-process";
+import { toolCache } from "../../toolbox/tools";
+import { chartDigest, keptRenderings, type Rendering } from "./kept-renderings";
 import type { Release } from "./releases";
 
 export interface Surroundings {
@@ -14,18 +16,19 @@ export interface Surroundings {
   readonly folder: string;
 }
 
-export interface Rendering {
-  readonly yaml: string;
-
-  /** Message of Helm if it failed. */
-  readonly problem?: string;
-}
-
 /** Renders a release as an installation would, without a cluster. */
 export type Render = (release: Release, chart: string, surroundings: Surroundings) => Promise<Rendering>;
 
-/** Renders with real Helm. A release that it has rendered once it does not render again. */
-export function renderWith(helm: string, signal: AbortSignal): Render {
+/**
+ * Renders with real Helm. A release that it has rendered once it does not render again, in this run or, from the same
+ * chart, in another one.
+ */
+export function renderWith(
+  helm: string,
+  signal: AbortSignal,
+  cache: string = toolCache("renderings"),
+): Render {
+  const kept = keptRenderings(cache);
   const done = new Map<string, Promise<Rendering>>();
   let files = 0;
 
@@ -40,7 +43,8 @@ export function renderWith(helm: string, signal: AbortSignal): Render {
       ...apiVersions.flatMap((version) => ["--api-versions", version]),
     ];
     const key = JSON.stringify([name, chart, options, text]);
-    const rendering = done.get(key) ?? run(join(folder, `values-${files++}.json`));
+    const input = [helm, name, chartDigest(chart), ...options, text];
+    const rendering = done.get(key) ?? kept.of(input, () => run(join(folder, `values-${files++}.json`)));
     done.set(key, rendering);
     return rendering;
 

@@ -17,16 +17,26 @@ export function trustFindings(statement: Statement): string[] {
       `expected to trust one principal, got ${principals.map(({ name }) => name).join(", ") || effect}`,
     ];
   }
+  const inexact = conditions.filter((condition) => !namesProfilesOfACluster(condition));
   return [
-    ...conditions
+    ...inexact
       .filter(({ operator }) => operator !== "StringEquals")
       .map(({ operator, key }) => `expected StringEquals of ${key}, got ${operator}`),
-    ...conditions
+    ...inexact
       .filter(({ values }) => values.length === 0 || values.some((value) => /[*?]/.test(value)))
       .map(({ key, values }) => `expected ${key} by name, got ${values.join(", ") || "nothing"}`),
     ...ofPrincipal(principal, statement),
   ];
 }
+
+/** Fargate profiles of one cluster: EKS makes up the last part of each ARN. */
+const FARGATE_PROFILES = /^arn:aws:eks:[a-z0-9-]+:[^:]+:fargateprofile\/[\w-]+\/\*$/;
+
+const namesProfilesOfACluster = ({ operator, key, values }: Statement["conditions"][number]): boolean =>
+  operator === "ArnLike" &&
+  key === "aws:SourceArn" &&
+  values.length > 0 &&
+  values.every((value) => FARGATE_PROFILES.test(value));
 
 function ofPrincipal({ kind, name }: Statement["principals"][number], statement: Statement): string[] {
   if (kind === "Federated") {

@@ -16,7 +16,7 @@ export interface UpstreamPolicy {
    * Actions: those of its copy in the folder of policies that some machines have or, for a page, those listed
    * here.
    */
-  readonly actions: { readonly file: string } | readonly string[];
+  readonly actions: { readonly file: string } | { readonly files: readonly string[] } | readonly string[];
 
   /** Actions that the role has and upstream's policy lacks, each with the reason. */
   readonly more: Readonly<Record<string, string>>;
@@ -30,6 +30,7 @@ const NO_WAF_CLASSIC = "the add-on switches WAF Classic off";
 const NO_TAGS = "the objects that it writes are given no tags";
 const OWN_KEY = "the bucket is encrypted with a key of its own";
 const BY_STORES = "the operator reads as the role of each store, which it assumes";
+const OWN_PROFILE = "the instance profile is Terraform's, so that the controller has no rights over others";
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
 
 const ARTIFACTS: UpstreamPolicy = {
@@ -62,6 +63,28 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     actions: { file: "cluster-autoscaler-full.json" },
     more: {},
     less: {},
+  },
+  "karpenter-<cluster>": {
+    chart: { name: "karpenter", version: "1.14.1" },
+    source: "https://karpenter.sh/docs/reference/cloudformation/",
+    actions: {
+      files: [
+        "karpenter-ControllerEKSIntegrationPolicy.json",
+        "karpenter-ControllerIAMIntegrationPolicy.json",
+        "karpenter-ControllerInterruptionPolicy.json",
+        "karpenter-ControllerNodeLifecyclePolicy.json",
+        "karpenter-ControllerResourceDiscoveryPolicy.json",
+        "karpenter-ControllerZonalShiftPolicy.json",
+      ],
+    },
+    more: {},
+    less: {
+      "iam:AddRoleToInstanceProfile": OWN_PROFILE,
+      "iam:CreateInstanceProfile": OWN_PROFILE,
+      "iam:DeleteInstanceProfile": OWN_PROFILE,
+      "iam:RemoveRoleFromInstanceProfile": OWN_PROFILE,
+      "iam:TagInstanceProfile": OWN_PROFILE,
+    },
   },
   "external-dns-<cluster>": {
     chart: { name: "external-dns", version: "1.21.1" },

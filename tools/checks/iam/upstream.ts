@@ -107,11 +107,15 @@ function differences(
 
 /** Actions of a copy; `undefined` if this machine has none. */
 function upstreamActions(actions: UpstreamPolicy["actions"], folder: string): Set<string> | undefined {
-  if (!("file" in actions)) {
+  if (!("file" in actions || "files" in actions)) {
     return new Set(actions);
   }
-  const path = join(folder, actions.file);
-  return existsSync(path)
-    ? new Set(statementsOf(readFileSync(path, "utf8")).flatMap((statement) => statement.actions))
+  const paths = ("files" in actions ? actions.files : [actions.file]).map((file) => join(folder, file));
+  return paths.every((path) => existsSync(path))
+    ? new Set(
+        paths.flatMap((path) =>
+          statementsOf(readFileSync(path, "utf8")).flatMap((statement) => statement.actions),
+        ),
+      )
     : undefined;
 }

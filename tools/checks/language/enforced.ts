@@ -18,6 +18,7 @@ export const ENFORCED: readonly string[] = [
   "docs/decisions",
   "docs/pictures",
   "docs/runbooks",
+  "examples/cloud-posse",
   "examples/harbour-trust",
   "examples/river-authority",
   "src/access",

@@ -13,8 +13,9 @@ export type Target =
        * - `new-secrets`: Secrets made in it
        * - `labels`: labels of the Namespace, by which Pod Security and image verification find it
        * - `bounds`: quota, limits, network policies and rights in it
+       * - `connections`: ports of its pods, whatever network policies say
        */
-      readonly kind: "everything" | "pods" | "secrets" | "new-secrets" | "labels" | "bounds";
+      readonly kind: "everything" | "pods" | "secrets" | "new-secrets" | "labels" | "bounds" | "connections";
       readonly namespace: string;
     };
 

@@ -1,13 +1,37 @@
-import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { setTimeout as delay } from "node:timers/promises";
+import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { type Stage, watched } from "./watched";
 
 const GROUP = "constraints.gatekeeper.sh";
 
-/** Plays Gatekeeper's controller: each template becomes a kind of constraints. */
+const TEMPLATES = "/apis/templates.gatekeeper.sh/v1/constrainttemplates";
+const KINDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+const PAUSE_IN_MILLISECONDS = 100;
+
+/** Plays Gatekeeper's controller: each template becomes a kind of constraints, and says so once the server has it. */
 export const playConstraintKinds = (stage: Stage): Promise<void> =>
-  watched("/apis/templates.gatekeeper.sh/v1/constrainttemplates", stage, async (template) => {
-    await stage.client.create("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", kindOf(template));
+  watched(TEMPLATES, stage, async (template) => {
+    if (asMap(template.status).created === true) {
+      return;
+    }
+    const kind = kindOf(template);
+    await stage.client.create(KINDS, kind);
+    await served(textOf(asMap(kind.metadata).name), stage);
+    const name = textOf(asMap(template.metadata).name);
+    await stage.client.merge(`${TEMPLATES}/${name}/status`, { status: { created: true } });
   });
+
+/** Waits until the server has a kind. */
+async function served(name: string, { client, signal }: Stage): Promise<void> {
+  while (!isEstablished((await client.get(`${KINDS}/${name}`)).body)) {
+    await delay(PAUSE_IN_MILLISECONDS, undefined, { signal });
+  }
+}
+
+const isEstablished = ({ status }: JsonMap): boolean =>
+  asList(asMap(status).conditions)
+    .filter(isMap)
+    .some((condition) => condition.type === "Established" && condition.status === "True");
 
 /** Kind of the constraints of a template. It goes with the template. */
 export function kindOf({ metadata, spec }: JsonMap): JsonMap {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { NODE } from "./nodes";
+import { awaited } from "./waiting-jobs";
 import { type Stage, watched } from "./watched";
 
 /** Time that a pod takes from its node to its readiness: requests that come too early must be able to fail. */
@@ -18,6 +19,7 @@ export const playPods = (stage: Stage): Promise<void> =>
       await client.create(`${path}/binding`, bindingOf(textOf(name)));
     } else if (asMap(pod.status).phase === "Pending") {
       await delay(MILLISECONDS_TO_START, undefined, { signal });
+      await awaited(pod, stage);
       await client.merge(`${path}/status`, { status: statusOf(pod, new Date().toISOString()) });
     }
   });

@@ -89,13 +89,16 @@ async function isReady(client: ApiClient, namespace: string, service: string): P
     .some((endpoint) => asMap(asMap(endpoint).conditions).ready === true);
 }
 
+/** Leaves out Helm's records of releases: megabytes, which take longer to read than the API server waits. */
+const WITHOUT_RECORDS = "fieldSelector=type%21%3Dhelm.sh%2Frelease.v1";
+
 /** Certificate for a host that a chart made, in a Secret of its namespace. */
 async function ownCertificate(
   client: ApiClient,
   namespace: string,
   host: string,
 ): Promise<SecureContext | undefined> {
-  const { body } = await client.get(`/api/v1/namespaces/${namespace}/secrets`);
+  const { body } = await client.get(`/api/v1/namespaces/${namespace}/secrets?${WITHOUT_RECORDS}`);
   const pairs = asList(body.items).flatMap((secret) => {
     const { "tls.crt": cert, "tls.key": key } = asMap(asMap(secret).data);
     return cert === undefined || key === undefined ? [] : [{ cert: decoded(cert), key: decoded(key) }];

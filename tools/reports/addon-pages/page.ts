@@ -99,7 +99,7 @@ function settings({ section, available }: DocumentedAddon): string[] {
     "## Settings",
     `Under \`clusters.<cluster>.addons.${service}\` in \`src/platform/environments/<environment>.ts\`; \`${service}: false\` switches it off.`,
     available.map(settingLine).join("\n"),
-    "Settings of an environment that changes none:",
+    "Settings in production, defaults filled in:",
     `\`\`\`json\n${JSON.stringify(settings)}\n\`\`\``,
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessLevels as cloudPosseLevels } from "../../../examples/cloud-posse/access-levels";
 import { accessLevels as harbourTrustLevels } from "../../../examples/harbour-trust/access-levels";
 import { accessLevels as riverAuthorityLevels } from "../../../examples/river-authority/access-levels";
 import { accessLevels } from "../../../src/platform/access-levels";
@@ -6,6 +7,7 @@ import { accessFileWith } from "../../../src/settings/access/access-file-schema"
 import { CLUSTER_SETTINGS } from "../../../src/settings/cluster/schema";
 import { ENVIRONMENT_SETTINGS } from "../../../src/settings/environment/schema";
 import { ORGANISATION_SETTINGS } from "../../../src/settings/organisation/schema";
+import { PRODUCT } from "../../../src/settings/products/schema";
 import { TENANTS_SETTINGS } from "../../../src/settings/tenants/schema";
 
 interface Section {
@@ -25,9 +27,14 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     title: "Access to one environment of the harbour trust, by level",
     schema: accessFileWith(Object.keys(harbourTrustLevels)),
   },
+  "cloud-posse/access": {
+    title: "Access to one environment of the freight company, by level",
+    schema: accessFileWith(Object.keys(cloudPosseLevels)),
+  },
   cluster: { title: "One cluster of an environment", schema: CLUSTER_SETTINGS },
   environment: { title: "One environment", schema: ENVIRONMENT_SETTINGS },
   organisation: { title: "The organisation", schema: ORGANISATION_SETTINGS },
+  product: { title: "One product of a team", schema: PRODUCT },
   tenants: { title: "Teams and their applications", schema: TENANTS_SETTINGS },
 };
 

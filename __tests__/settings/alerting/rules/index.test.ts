@@ -56,6 +56,28 @@ describe("alerting", () => {
   });
 });
 
+describe("a route that wakes an engineer", () => {
+  const problemsOfRoute = (match: object) =>
+    problemsOf({ receivers: { pager: { kind: "pagerduty" } }, routes: [{ match, receiver: "pager" }] });
+
+  it.each([
+    ["no severity", { destination: "search" }, "none"],
+    ["alerts without a severity too", { severity: ["page", ""] }, "alerts without one as well"],
+  ])("may not match %s, which any team's alert could have", (_, match, got) => {
+    expect(problemsOfRoute(match)).toEqual([
+      wrong(
+        `routes[0].match.severity: expected a severity, since "pager" wakes an engineer, got ${got}; ` +
+          'write "page": the policy paging-rules keeps that from the alerts of applications',
+      ),
+    ]);
+  });
+
+  it("may match any severity, and a list", () => {
+    expect(problemsOfRoute({ severity: "critical", destination: "search" })).toEqual([]);
+    expect(problemsOfRoute({ severity: ["page", "critical"] })).toEqual([]);
+  });
+});
+
 describe("a receiver", () => {
   it.each(["team", "Team", "team general", "#", "#Team", "@team"])(
     "may not write to channel %o",

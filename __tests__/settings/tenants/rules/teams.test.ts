@@ -1,4 +1,4 @@
-import { PLATFORM_KINDS } from "../../../../src/settings/tenants/argo-kinds";
+import { PLATFORM_GROUPS, PLATFORM_KINDS } from "../../../../src/settings/tenants/argo-kinds";
 import { problemsOfTeams } from "../../../../src/settings/tenants/rules/teams";
 import { organisation } from "../../../support/organisation";
 import { describe, expect, it } from "vitest";
@@ -101,7 +101,7 @@ describe("a team", () => {
           kinds: [{ group: "networking.k8s.io", kind: "NetworkPolicy" }],
         },
       },
-      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that neither bounds a namespace nor gives rights, got "NetworkPolicy"; the platform makes these: leave it out',
+      'tenants teams.search.argoProject.kinds[0].kind: expected a kind that neither bounds a namespace, gives rights, nor reaches beyond it, got "NetworkPolicy"; the platform makes these: leave it out',
     ],
     [
       "has no setting that nobody knows",
@@ -112,11 +112,13 @@ describe("a team", () => {
     expect(problemsWithTeam(overrides)).toEqual([problem]);
   });
 
-  it.each(PLATFORM_KINDS)(
-    "may not have applied $kind of $group, which bounds namespaces or gives rights",
+  it.each([...PLATFORM_KINDS, ...PLATFORM_GROUPS.map((group) => ({ group, kind: "AnyKind" }))])(
+    'may not have applied $kind of "$group", which is the platform\'s',
     (kind) => {
       expect(problemsWithTeam({ argoProject: { namespaces: ["apps"], kinds: [kind] } })).toEqual([
-        expect.stringContaining("expected a kind that neither bounds a namespace nor gives rights"),
+        expect.stringContaining(
+          "expected a kind that neither bounds a namespace, gives rights, nor reaches beyond it",
+        ),
       ]);
     },
   );

@@ -123,6 +123,34 @@ export const DECLARED_INGRESS_HOSTS_CASES: PolicyCases = {
       refusal: "host www.example",
     },
     {
+      name: "with a condition whose key has a capital that is an escape",
+      object: ingress(withHosts(HOST), {
+        "alb.ingress.kubernetes.io/conditions.whitehall":
+          '[{"\\u0048ostHeaderConfig":{"values":["www.example"]}}]',
+      }),
+      refusal: "host www.example",
+    },
+    {
+      name: "with a condition whose key has a letter that the controller takes for an s",
+      object: ingress(withHosts(HOST), {
+        "alb.ingress.kubernetes.io/conditions.whitehall":
+          '[{"ho\\u017ftHeaderConfig":{"values":["www.example"]}}]',
+      }),
+      refusal: "expected a key of a condition such as hostHeaderConfig, got hoſtHeaderConfig",
+    },
+    {
+      name: "with conditions on everything else that the controller knows",
+      object: ingress(withHosts(HOST), {
+        "alb.ingress.kubernetes.io/conditions.whitehall": JSON.stringify([
+          { field: "path-pattern", pathPatternConfig: { values: ["/a"], regexValues: ["/b.*"] } },
+          { field: "http-header", httpHeaderConfig: { httpHeaderName: "a", values: ["b"] } },
+          { field: "http-request-method", httpRequestMethodConfig: { values: ["GET"] } },
+          { field: "query-string", queryStringConfig: { values: [{ key: "a", value: "b" }] } },
+          { field: "source-ip", sourceIPConfig: { values: ["10.0.0.0/8"] } },
+        ]),
+      }),
+    },
+    {
       name: "with a condition on hosts by a regular expression",
       object: ingress(withHosts(HOST), {
         "alb.ingress.kubernetes.io/conditions.whitehall": '[{"hostHeaderConfig":{"regexValues":[".+"]}}]',

@@ -76,15 +76,31 @@ named_hosts := {host | some rule in input.review.object.spec.rules; host := rule
 		host != ""
 	}
 
-conditions := "alb.ingress.kubernetes.io/conditions."
-
-# The controller reads keys in any case, and adds these hosts to the rule's own.
-conditional_hosts := {host |
+# The controller takes letters for keys that no list of ours would, such as a long s.
+problems contains message if {
 	some name, text in input.review.object.metadata.annotations
 	startswith(name, conditions)
-	walk(json.unmarshal(lower(text)), [path, host])
+	walk(json.unmarshal(text), [path, _])
+	some key in path
+	is_string(key)
+	not lower(key) in CONDITION_KEYS
+	message := sprintf("metadata.annotations[%v]: expected a key of a condition such as hostHeaderConfig, got %v", [name, key])
+}
+
+CONDITION_KEYS := {
+	"field", "hostheaderconfig", "httpheaderconfig", "httpheadername", "httprequestmethodconfig", "key",
+	"pathpatternconfig", "querystringconfig", "regexvalues", "sourceipconfig", "value", "values",
+}
+
+conditions := "alb.ingress.kubernetes.io/conditions."
+
+# The controller reads keys in any case, and adds these hosts to the rule's own. An escape may hide a capital.
+conditional_hosts := {lower(host) |
+	some name, text in input.review.object.metadata.annotations
+	startswith(name, conditions)
+	walk(json.unmarshal(text), [path, host])
 	is_string(host)
-	"hostheaderconfig" in {part | some part in path}
+	"hostheaderconfig" in {lower(part) | some part in path; is_string(part)}
 }
 `,
 };

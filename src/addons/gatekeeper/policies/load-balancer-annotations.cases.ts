@@ -117,6 +117,13 @@ export const LOAD_BALANCER_ANNOTATIONS_CASES: PolicyCases = {
       object: ingress({ [alb("actions.steal")]: "forward" }),
       refusal: "expected a redirect or a fixed response, got another action",
     },
+    {
+      name: "with an action that forwards, behind a key whose capital is an escape",
+      object: ingress({
+        [alb("actions.steal")]: '{"type":"redirect","\\u0054ype":"forward","targetGroupARN":"arn:other"}',
+      }),
+      refusal: "expected a redirect or a fixed response, got another action",
+    },
     ...refused(REFUSED, ingress, "Ingress"),
     ...refused(REFUSED_OF_SERVICES, service, "Service"),
     {

@@ -78,7 +78,11 @@ wanted(values) := "no such annotation here" if count(values) == 0
 
 wanted(values) := concat(" or ", sort(values)) if count(values) > 0
 
-# The controller reads keys in any case.
-is_answer(text) if json.unmarshal(lower(text)).type in {"redirect", "fixed-response"}
+# The controller reads keys in any case, and takes the last of several. An escape may hide a capital.
+is_answer(text) if {
+	types := [value | some key, value in json.unmarshal(text); lower(key) == "type"]
+	count(types) == 1
+	types[0] in {"redirect", "fixed-response"}
+}
 `,
 };

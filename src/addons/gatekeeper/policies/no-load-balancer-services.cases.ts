@@ -21,5 +21,15 @@ export const NO_LOAD_BALANCER_SERVICES_CASES: PolicyCases = {
       object: service("LoadBalancer"),
       refusal: "spec.type: expected ClusterIP, got LoadBalancer; use an Ingress",
     },
+    {
+      name: "with the address of another program",
+      object: { ...service("ClusterIP"), spec: { externalIPs: ["203.0.113.10"] } },
+      refusal: "spec.externalIPs: expected none",
+    },
+    {
+      name: "with the address of another program, where there may be load balancers",
+      object: { ...service("ClusterIP", "edge"), spec: { externalIPs: ["203.0.113.10"] } },
+      refusal: "got 203.0.113.10",
+    },
   ],
 };

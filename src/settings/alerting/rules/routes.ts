@@ -1,4 +1,5 @@
 import type { AlertingConfig, RouteConfig } from "../alerting";
+import { severitiesOf, wakes } from "../paging";
 import { problemsOfTimes } from "./route-times";
 import { routeIsReached } from "./routes-order";
 import { nearest } from "../../checking/nearest";
@@ -12,6 +13,7 @@ export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[]
       ...receiverExists(route, alerting, at),
       ...timeIntervalExists(route, alerting, at),
       ...matchesSomething(route, at),
+      ...wakesBySeverity(route, alerting, at),
       ...routeIsReached(alerting.routes, index, path),
       ...groupsByLabels(route, at),
       ...problemsOfTimes(route, alerting, at),
@@ -59,6 +61,21 @@ function matchesSomething({ match }: RouteConfig, path: Path): string[] {
         ),
       ),
   ];
+}
+
+/** Refuses a route that wakes an engineer by other labels: policies judge the severity of applications' alerts alone. */
+function wakesBySeverity(route: RouteConfig, alerting: AlertingConfig, path: Path): string[] {
+  const severities = severitiesOf(route);
+  return !wakes(route, alerting) || (severities.length > 0 && !severities.includes(""))
+    ? []
+    : [
+        problem(
+          [...path, "match", "severity"],
+          `a severity, since ${show(route.receiver)} wakes an engineer`,
+          severities.length === 0 ? "none" : "alerts without one as well",
+          'write "page": the policy paging-rules keeps that from the alerts of applications',
+        ),
+      ];
 }
 
 /** Name of a label, such as `alertname`. */

@@ -1,5 +1,8 @@
 import type { ClusterConfig } from "../cluster";
+import { isAutoModeAlone } from "../compute/compute";
 import {
+  AUTO_MODE_LEAVES,
+  AUTO_MODE_REPLACES,
   EKS_ADDONS,
   type EksAddonConfig,
   type EksAddonName,
@@ -97,13 +100,30 @@ export const skewReasonsAreWritten = ({ cluster }: OfCluster): string[] =>
 
 /** Refuses a cluster without the add-ons that its nodes need to become Ready. */
 export const essentialEksAddonsAreOn = ({ cluster }: OfCluster): string[] =>
-  ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
-    problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
-  );
+  isAutoModeAlone(cluster)
+    ? []
+    : ESSENTIAL_EKS_ADDONS.filter((name) => !cluster.eksAddons[name]).map((name) =>
+        problem(["eksAddons", name], "it to be on", "false", "without it no node becomes Ready"),
+      );
+
+/** Refuses add-ons that Auto Mode does not go with: EKS has them built in, or they wait for nodes for ever. */
+export const autoModeHasNoAddonTwice = ({ cluster }: OfCluster): string[] =>
+  isAutoModeAlone(cluster)
+    ? [
+        ...AUTO_MODE_REPLACES.map((name) => [name, "EKS Auto Mode does its work"] as const),
+        ...AUTO_MODE_LEAVES.map(
+          (name) => [name, "it waits for nodes, which come with the pools; a chart brings it"] as const,
+        ),
+      ]
+        .filter(([name]) => name in cluster.eksAddons)
+        .map(([name, why]) =>
+          problem(["eksAddons", name], "false in a cluster of Auto Mode alone", "on", `leave it out: ${why}`),
+        )
+    : [];
 
 /** Refuses Pod Identity without its agent. */
 export function podIdentityHasItsAgent({ cluster }: OfCluster): string[] {
-  if (cluster.eksAddons[AGENT]) {
+  if (cluster.eksAddons[AGENT] || isAutoModeAlone(cluster)) {
     return [];
   }
   const turnOn = `turn on cluster.eksAddons.${AGENT}`;

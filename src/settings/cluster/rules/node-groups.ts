@@ -1,5 +1,6 @@
 import type { NodeGroupConfig } from "../node-group";
 import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
+import { startsWithoutNodes } from "../compute/compute";
 import type { OfCluster } from "./of-cluster";
 import {
   AMI_TYPES,
@@ -21,9 +22,9 @@ const eachGroup = (
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, [...NODE_GROUPS, name], name));
 
-/** Refuses a cluster without node groups: its pods could not run. */
+/** Refuses a cluster without node groups, unless something else makes its first node: its pods could not run. */
 export const thereIsANodeGroup = ({ cluster }: OfCluster): string[] =>
-  Object.keys(cluster.nodeGroups).length > 0
+  Object.keys(cluster.nodeGroups).length > 0 || startsWithoutNodes(cluster.compute)
     ? []
     : [problem(NODE_GROUPS, "one node group at least", "none", "pods would have nowhere to run")];
 
@@ -81,11 +82,13 @@ export const nodeGroupSizesAreOrdered = (config: OfCluster): string[] =>
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
  */
-export const aNodeIsThereFromTheStart = ({ cluster: { nodeGroups } }: OfCluster): string[] => {
+export const aNodeIsThereFromTheStart = ({ cluster: { compute, nodeGroups } }: OfCluster): string[] => {
   const groups = Object.entries(nodeGroups);
   const mayHaveSome = ({ size: { min, desired, max } }: NodeGroupConfig) =>
     min === 0 && desired === 0 && isWhole(max, 1, MOST_NODES);
-  return groups.length === 0 || !groups.every(([, group]) => mayHaveSome(group))
+  return groups.length === 0 ||
+    startsWithoutNodes(compute) ||
+    !groups.every(([, group]) => mayHaveSome(group))
     ? []
     : [
         problem(

@@ -58,41 +58,46 @@ const valueProblem = (path: Path, value: string): string[] =>
 
 /** Labels are ones that a node may carry. */
 export const nodeLabelsAreValid = (config: Pick<OfPlacedNodes, "cluster">): string[] =>
-  eachGroup(config, ({ labels = {} }, path) =>
-    Object.entries(labels).flatMap(([key, value]) => {
-      const at = [...path, "labels", key];
-      return [...keyProblem(at, key), ...valueProblem(at, value)];
-    }),
-  );
+  eachGroup(config, ({ labels = {} }, path) => problemsOfNodeLabels(labels, path));
+
+/** Problems of the labels of nodes, below the path of what makes the nodes. */
+export const problemsOfNodeLabels = (labels: Readonly<Record<string, string>>, path: Path): string[] =>
+  Object.entries(labels).flatMap(([key, value]) => {
+    const at = [...path, "labels", key];
+    return [...keyProblem(at, key), ...valueProblem(at, value)];
+  });
 
 /** @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html */
 const MOST_TAINTS = 50;
 
 /** Taints are ones that a node may carry, each once. */
 export const nodeTaintsAreValid = (config: Pick<OfPlacedNodes, "cluster">): string[] =>
-  eachGroup(config, ({ taints = [] }, path) => [
-    ...(taints.length <= MOST_TAINTS
-      ? []
-      : [
-          problem(
-            [...path, "taints"],
-            `${MOST_TAINTS} taints at most`,
-            `${taints.length}`,
-            "remove some: EKS takes no more",
-          ),
-        ]),
-    ...taints.flatMap((taint, index) => {
-      const at = [...path, "taints", index];
-      const same = ({ key, effect }: NodeTaint) => key === taint.key && effect === taint.effect;
-      return [
-        ...keyProblem([...at, "key"], taint.key),
-        ...valueProblem([...at, "value"], taint.value ?? ""),
-        ...(taints.findIndex(same) < index
-          ? [problem(at, "each key once with an effect", `${show(taint.key)} again`, "remove it")]
-          : []),
-      ];
-    }),
-  ]);
+  eachGroup(config, ({ taints = [] }, path) => problemsOfNodeTaints(taints, path));
+
+/** Problems of the taints of nodes, below the path of what makes the nodes. */
+export const problemsOfNodeTaints = (taints: readonly NodeTaint[], path: Path): string[] => [
+  ...(taints.length <= MOST_TAINTS
+    ? []
+    : [
+        problem(
+          [...path, "taints"],
+          `${MOST_TAINTS} taints at most`,
+          `${taints.length}`,
+          "remove some: EKS takes no more",
+        ),
+      ]),
+  ...taints.flatMap((taint, index) => {
+    const at = [...path, "taints", index];
+    const same = ({ key, effect }: NodeTaint) => key === taint.key && effect === taint.effect;
+    return [
+      ...keyProblem([...at, "key"], taint.key),
+      ...valueProblem([...at, "value"], taint.value ?? ""),
+      ...(taints.findIndex(same) < index
+        ? [problem(at, "each key once with an effect", `${show(taint.key)} again`, "remove it")]
+        : []),
+    ];
+  }),
+];
 
 /** Zones of a group are zones in which the cluster has private subnets, each once. */
 export const nodeZonesHaveSubnets = (config: OfPlacedNodes): string[] =>

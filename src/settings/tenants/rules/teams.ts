@@ -1,7 +1,7 @@
 import { namespaceIsKnown } from "../../namespaces/known-namespace";
 import { applicationNamespaces } from "../../namespaces/namespaces";
 import type { Organisation } from "../../organisation/organisation";
-import { PLATFORM_KINDS } from "../argo-kinds";
+import { isOfPlatform } from "../argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
@@ -122,8 +122,8 @@ function problemsOfKind({ group, kind }: KindConfig, path: Path): string[] {
   if (!KIND.test(kind)) {
     problems.push(problem([...path, "kind"], "a kind of object", show(kind), 'write it as in its "kind"'));
   }
-  if (PLATFORM_KINDS.some((own) => own.group === group && own.kind === kind)) {
-    const expected = "a kind that neither bounds a namespace nor gives rights";
+  if (isOfPlatform({ group, kind })) {
+    const expected = "a kind that neither bounds a namespace, gives rights, nor reaches beyond it";
     problems.push(problem([...path, "kind"], expected, show(kind), "the platform makes these: leave it out"));
   }
   return problems;

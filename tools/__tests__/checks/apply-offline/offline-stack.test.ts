@@ -26,7 +26,7 @@ const STACK = {
     resource: {
       aws_iam_role: { one: { name: "one" } },
       helm_release: {
-        a: { chart: "a", repository: "https://a", values: ["${aws_iam_role.one.arn}"] },
+        a: { chart: "a", repository: "https://a", timeout: 30, values: ["${aws_iam_role.one.arn}"] },
         b: { chart: "b", depends_on: ["helm_release.a", "aws_iam_role.one"] },
         gone: { chart: "gone" },
       },
@@ -34,16 +34,17 @@ const STACK = {
   },
 };
 
-const offline = () =>
-  offlineStack(STACK, {
-    providers,
-    access: { url: "https://127.0.0.1:1", token: "t", certificate: "c" },
-    backendOf: (id) => ({ local: { path: `/s/${id}` } }),
-    charts: new Map([
-      ["helm_release.a", "/charts/a"],
-      ["helm_release.b", "./assets/b"],
-    ]),
-  }).json;
+const SURROUNDINGS = {
+  providers,
+  access: { url: "https://127.0.0.1:1", token: "t", certificate: "c" },
+  backendOf: (id: string) => ({ local: { path: `/s/${id}` } }),
+  charts: new Map([
+    ["helm_release.a", "/charts/a"],
+    ["helm_release.b", "./assets/b"],
+  ]),
+};
+
+const offline = () => offlineStack(STACK, SURROUNDINGS).json;
 
 test("reaches the cluster on this machine, with a state of its own", () => {
   expect(offline()).toMatchObject({
@@ -71,4 +72,26 @@ test("has a well-formed value for all that a missing provider would have said, a
   });
   expect(JSON.stringify(json)).not.toContain("terraform_remote_state");
   expect(Object.keys(json.resource as object)).toEqual(["helm_release"]);
+});
+
+test("gives each release that is waited for the time that a busy machine takes", () => {
+  const { helm_release: releases } = offline().resource as {
+    helm_release: Record<string, { timeout?: number }>;
+  };
+
+  expect([releases.a!.timeout, releases.b!.timeout]).toEqual([900, undefined]);
+});
+
+test("plays a list where a stack takes elements of what is missing", () => {
+  const json = {
+    ...STACK.json,
+    resource: {
+      helm_release: { a: { chart: "a", values: ["${element(aws_eip.one.ips, 2)} ${aws_eip.one.id}"] } },
+    },
+  };
+  const { locals } = offlineStack({ ...STACK, json }, SURROUNDINGS).json;
+
+  expect(locals).toMatchObject({
+    played: { aws_eip: { one: { ips: [expect.any(String)], id: expect.any(String) } } },
+  });
 });

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -14,20 +22,28 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const { release } = rendered("", { replicaCount: 3 });
 
+const chart = (name = "dex") => {
+  mkdirSync(join(folder, "charts", name), { recursive: true });
+  writeFileSync(join(folder, "charts", name, "Chart.yaml"), `name: ${name}`);
+  return join(folder, "charts", name);
+};
+
 function renderBy(script: string) {
   const helm = join(folder, "helm");
   writeProgram(helm, `echo run >> ${folder}/runs\n${script}`);
-  const render = renderWith(helm, new AbortController().signal);
-  return (one = release) =>
-    render(one, "/charts/dex", { kubernetes: "1.36", apiVersions: ["example.io/v1"], folder });
+  const render = renderWith(helm, new AbortController().signal, join(folder, "cache"));
+  return (one = release, place = chart()) =>
+    render(one, place, { kubernetes: "1.36", apiVersions: ["example.io/v1"], folder });
 }
+
+const runs = () => readFileSync(join(folder, "runs"), "utf8").split("\n").length - 1;
 
 describe("rendering a release", () => {
   it("gives Helm the release as the cluster would get it", async () => {
     const { yaml } = await renderBy('echo "$@"')();
     const [command = ""] = yaml.split("\n");
 
-    expect(command.replace(folder, "")).toBe(
+    expect(command.replaceAll(folder, "")).toBe(
       "template dex /charts/dex --values /values-0.json --namespace cluster-services --kube-version 1.36.0 " +
         "--include-crds --skip-tests --api-versions example.io/v1",
     );
@@ -38,7 +54,36 @@ describe("rendering a release", () => {
     const render = renderBy("echo done");
     await Promise.all([render(), render(), render({ ...release, values: {} })]);
 
-    expect(readFileSync(join(folder, "runs"), "utf8")).toBe("run\nrun\n");
+    expect(runs()).toBe(2);
+  });
+
+  it("takes what an earlier run rendered from the same chart and the same values", async () => {
+    const before = await renderBy("echo done")();
+
+    expect(await renderBy("echo done")()).toEqual(before);
+    expect(runs()).toBe(1);
+  });
+
+  it("renders anew where a file of the chart has changed", async () => {
+    await renderBy("echo done")();
+    await renderBy("echo done")(release, chart("dex-2"));
+
+    expect(runs()).toBe(2);
+  });
+
+  it("tries again what Helm refused", async () => {
+    await renderBy("exit 1")();
+
+    expect(await renderBy("echo done")()).toEqual({ yaml: "done\n" });
+  });
+
+  it("forgets a rendering after a month", async () => {
+    await renderBy("echo done")();
+    const [kept = ""] = readdirSync(join(folder, "cache"));
+    utimesSync(join(folder, "cache", kept), 0, 0);
+    await renderBy("echo done")();
+
+    expect(runs()).toBe(2);
   });
 
   it("says in one line what Helm refuses", async () => {

@@ -156,6 +156,11 @@ describe("the cluster", () => {
       [rule(["create"], "admissionregistration.k8s.io", ["validatingwebhookconfigurations"])],
     ],
     [
+      "converts objects of a kind on their way",
+      [rule(["patch"], "apiextensions.k8s.io", ["customresourcedefinitions"])],
+    ],
+    ["serves a group of kinds itself", [rule(["create"], "apiregistration.k8s.io", ["apiservices"])]],
+    [
       "sets mutating policies",
       [rule(["update"], "admissionregistration.k8s.io", ["mutatingadmissionpolicies"])],
     ],
@@ -171,6 +176,14 @@ describe("the cluster", () => {
       expect.arrayContaining(["nodes", "pods shop", "pods bank", "pods platform"]),
     );
   });
+
+  test.each(["create", "update", "patch"])(
+    "gives up its nodes to %s of disks, which may be a node's",
+    (verb) => {
+      expect(reached([rule([verb], "", ["persistentvolumes"])])).toContain("nodes");
+      expect(reached([rule(["get", "delete"], "", ["persistentvolumes"])])).toEqual([]);
+    },
+  );
 
   test.each(["applications", "applicationsets", "appprojects"])(
     "is had by %s in Argo CD's namespace",
@@ -208,9 +221,37 @@ describe("a namespace", () => {
     ["networking.k8s.io", "networkpolicies"],
     [RBAC, "roles"],
     [RBAC, "rolebindings"],
+    ["", "endpoints"],
+    ["discovery.k8s.io", "endpointslices"],
+    ["elbv2.k8s.aws", "targetgroupbindings"],
+    ["kyverno.io", "policyexceptions"],
+    ["policies.kyverno.io", "policyexceptions"],
+    ["networking.k8s.aws", "policyendpoints"],
+    ["vpcresources.k8s.aws", "securitygrouppolicies"],
   ])("is bounded by %s %s, whose change or removal is told", (group, resource) => {
     expect(reached([rule(["delete"], group, [resource])], "shop")).toContain("bounds shop");
     expect(reached([rule(["get"], group, [resource])], "shop")).toEqual([]);
+  });
+
+  test.each([
+    ["admissionregistration.k8s.io", "validatingwebhookconfigurations"],
+    ["constraints.gatekeeper.sh", "allowedimages"],
+    ["templates.gatekeeper.sh", "constrainttemplates"],
+    ["policies.kyverno.io", "imagevalidatingpolicies"],
+  ])("is bounded, as every other, by %s %s, whose removal is told", (group, resource) => {
+    expect(reached([rule(["delete"], group, [resource])])).toEqual(
+      expect.arrayContaining(["bounds shop", "bounds bank", "bounds platform"]),
+    );
+  });
+
+  test.each([
+    ["create", "pods/portforward"],
+    ["get", "pods/portforward"],
+    ["get", "pods/proxy"],
+    ["create", "services/proxy"],
+  ])("has ports that are called by %s of %s", (verb, resource) => {
+    expect(reached([rule([verb], "", [resource])], "shop")).toEqual(["connections shop"]);
+    expect(reached([rule(["list"], "", [resource])], "shop")).toEqual([]);
   });
 
   test("has labels, without which its pods reach the nodes", () => {

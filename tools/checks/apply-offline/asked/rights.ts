@@ -1,14 +1,8 @@
 import type { ApiClient } from "../../../offline/api-client";
 import { blocksOf } from "../../../terraform-json/blocks";
-import { asList, asMap, isMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
-
-/** Something that a person may want to do. */
-interface Deed {
-  readonly verb: string;
-  readonly resource: string;
-  readonly group?: string;
-  readonly subresource?: string;
-}
+import { asList, isMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
+import { isAllowed } from "../../rights/ask";
+import type { Deed } from "../../rights/deeds";
 
 /** Deeds that separate the levels of access from each other. */
 export const DEEDS = {
@@ -43,22 +37,11 @@ export async function rightsOf(
   namespaces: readonly string[],
   client: ApiClient,
 ): Promise<Rights> {
-  const may = async (namespace: string, deed: Deed) => {
-    const { verb, resource, subresource = "", group: apiGroup = "" } = deed;
-    const resourceAttributes = { verb, resource, subresource, group: apiGroup, namespace };
-    const { body } = await client.create("/apis/authorization.k8s.io/v1/subjectaccessreviews", {
-      apiVersion: "authorization.k8s.io/v1",
-      kind: "SubjectAccessReview",
-      // Every user who has signed in is in this group, too.
-      spec: { user: "someone", groups: [group, "system:authenticated"], resourceAttributes },
-    });
-    return asMap(body.status).allowed === true;
-  };
   const rights: Record<string, readonly string[]> = {};
   for (const namespace of ["", ...namespaces]) {
     const allowed: string[] = [];
     for (const [name, deed] of Object.entries<Deed>(DEEDS)) {
-      if (await may(namespace, deed)) {
+      if (await isAllowed(group, deed, namespace, client)) {
         allowed.push(name);
       }
     }

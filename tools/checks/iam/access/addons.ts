@@ -1,3 +1,4 @@
+import { KARPENTER } from "./karpenter";
 import { LOAD_BALANCERS } from "./load-balancers";
 import type { AccessTable } from "./table";
 
@@ -8,6 +9,7 @@ const VOLUME = "arn:aws:ec2:<region>:<account>:volume/vol-0a1b2c3d4e5f67890";
 /** Roles of add-ons' service accounts. */
 export const ADDONS: AccessTable = {
   ...LOAD_BALANCERS,
+  ...KARPENTER,
   "cluster-autoscaler-<cluster>": {
     may: [
       {

@@ -1,3 +1,4 @@
+import { POLICIES } from "../../../../src/addons/gatekeeper/policies";
 import type { Inventory } from "../inventory";
 import { inCluster, isAbout, namespacesOf, type Permission } from "../permissions";
 import type { Gain } from "../targets";
@@ -52,11 +53,28 @@ function mayGive(
   );
 }
 
-/** Limits of a namespace and rights in it, which are the platform's. */
+/**
+ * Limits of a namespace and rights in it, which are the platform's. Addresses behind a Service, load balancers and a
+ * pod's security groups are among them: each leads around network policies.
+ */
 const BOUNDS: Readonly<Record<string, readonly string[]>> = {
-  "": ["resourcequotas", "limitranges"],
+  "": ["resourcequotas", "limitranges", "endpoints"],
+  "admissionregistration.k8s.io": [
+    "validatingwebhookconfigurations",
+    "validatingadmissionpolicies",
+    "validatingadmissionpolicybindings",
+  ],
+  "config.gatekeeper.sh": ["configs"],
+  "constraints.gatekeeper.sh": Object.values(POLICIES).map(({ kind }) => kind.toLowerCase()),
+  "discovery.k8s.io": ["endpointslices"],
+  "elbv2.k8s.aws": ["targetgroupbindings", "ingressclassparams"],
+  "kyverno.io": ["policyexceptions", "policies", "clusterpolicies"],
+  "networking.k8s.aws": ["policyendpoints"],
   "networking.k8s.io": ["networkpolicies"],
+  "policies.kyverno.io": ["policyexceptions", "imagevalidatingpolicies"],
   [RBAC]: ["roles", "rolebindings"],
+  "templates.gatekeeper.sh": ["constrainttemplates"],
+  "vpcresources.k8s.aws": ["securitygrouppolicies"],
 };
 
 /** Limits of namespaces that may be changed or removed. */
@@ -87,13 +105,32 @@ export const callKubelets = (permissions: readonly Permission[]): Gain[] =>
     ? [{ target: { kind: "nodes" }, how: "calls the kubelet of every node by nodes/proxy" }]
     : [];
 
-/** Every object, on its way through a webhook. */
-export const setWebhooks = (permissions: readonly Permission[]): Gain[] =>
-  ["mutatingwebhookconfigurations", "validatingwebhookconfigurations", "mutatingadmissionpolicies"]
-    .filter((resource) =>
-      inCluster(permissions, { verbs: CHANGE, group: "admissionregistration.k8s.io", resource }),
-    )
-    .map((resource): Gain => ({ target: ADMIN, how: `sees or changes every object by ${resource}` }));
+/** Kinds that put a program in the way of objects: a webhook, a conversion, or a server of a whole API group. */
+const INTERCEPTORS: readonly (readonly [group: string, resource: string])[] = [
+  ["admissionregistration.k8s.io", "mutatingwebhookconfigurations"],
+  ["admissionregistration.k8s.io", "validatingwebhookconfigurations"],
+  ["admissionregistration.k8s.io", "mutatingadmissionpolicies"],
+  ["apiextensions.k8s.io", "customresourcedefinitions"],
+  ["apiregistration.k8s.io", "apiservices"],
+];
+
+/** Every object, on its way through a program of the subject's choice. */
+export const interceptObjects = (permissions: readonly Permission[]): Gain[] =>
+  INTERCEPTORS.filter(([group, resource]) => inCluster(permissions, { verbs: CHANGE, group, resource })).map(
+    ([, resource]): Gain => ({ target: ADMIN, how: `sees or changes every object by ${resource}` }),
+  );
+
+/** Kinds that lead to nodes: a disk that is a folder of a node, and nodes whose first program they name. */
+const OF_NODES: readonly (readonly [group: string, resource: string])[] = [
+  ["", "persistentvolumes"],
+  ["karpenter.k8s.aws", "ec2nodeclasses"],
+];
+
+/** Nodes, by objects that lay open their files or say what they start. */
+export const shapeNodes = (permissions: readonly Permission[]): Gain[] =>
+  OF_NODES.filter(([group, resource]) => inCluster(permissions, { verbs: CHANGE, group, resource })).map(
+    ([, resource]): Gain => ({ target: { kind: "nodes" }, how: `makes or changes ${resource}` }),
+  );
 
 /** Any user's certificate. */
 export const approveCertificates = (permissions: readonly Permission[]): Gain[] => {

@@ -10,7 +10,8 @@ import {
   everything,
   giveRights,
   instructArgoCd,
-  setWebhooks,
+  interceptObjects,
+  shapeNodes,
 } from "./cluster";
 import {
   type Consequence,
@@ -23,7 +24,7 @@ import {
   podsRunAsAccounts,
   secretsHoldTokens,
 } from "./consequences";
-import { enterPods, makePods } from "./pods";
+import { callPods, enterPods, makePods } from "./pods";
 import { copySecrets, makeSecrets, readSecrets } from "./secrets";
 
 type Edge = (permissions: readonly Permission[], inventory: Inventory) => readonly Gain[];
@@ -33,12 +34,14 @@ export const EDGES: readonly Edge[] = [
   everything,
   giveRights,
   instructArgoCd,
-  setWebhooks,
+  interceptObjects,
+  shapeNodes,
   approveCertificates,
   impersonate,
   callKubelets,
   makePods,
   enterPods,
+  callPods,
   requestTokens,
   readSecrets,
   makeSecrets,

@@ -54,3 +54,19 @@ export const enterPods = (permissions: readonly Permission[], inventory: Invento
       how: `uses ${resource} in ${namespace}`,
     })),
   );
+
+/** Ports of pods that the API server opens, past network policies and the proxies that ask who calls. */
+const CONNECTIONS: Readonly<Record<string, readonly string[]>> = {
+  "pods/portforward": ["create", "get"],
+  "pods/proxy": ["create", "delete", "get", "patch", "update"],
+  "services/proxy": ["create", "delete", "get", "patch", "update"],
+};
+
+/** Ports of a namespace's pods, called through the API server. */
+export const callPods = (permissions: readonly Permission[], inventory: Inventory): Gain[] =>
+  Object.entries(CONNECTIONS).flatMap(([resource, verbs]) =>
+    namespacesOf(permissions, { verbs, group: "", resource }, inventory).map(({ namespace }): Gain => ({
+      target: { kind: "connections", namespace },
+      how: `calls programs by ${resource} in ${namespace}`,
+    })),
+  );

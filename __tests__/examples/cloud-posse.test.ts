@@ -1,0 +1,130 @@
+import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { EksFargateProfile } from "@cdktf/provider-aws/lib/eks-fargate-profile";
+import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
+import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked-role";
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { freightPlatform } from "../support/cloud-posse";
+import { type Block, valuesOf } from "../support/terraform";
+
+const [sandbox, preview, prod] = ["sandbox", "preview", "prod"].map(
+  (environment) => freightPlatform[`cluster-infrastructure-${environment}`]!,
+);
+const servicesOf = (environment: string) =>
+  freightPlatform[`cluster-services-${environment}`]!.named(Release);
+
+describe("Karpenter on Fargate", () => {
+  it("begins without any node", () => {
+    expect(preview!.all(EksNodeGroup)).toEqual([]);
+  });
+
+  it("runs what must run before the first node on Fargate", () => {
+    expect(
+      preview!.only(EksFargateProfile).selector.map(({ namespace, labels }: Block) => [namespace, labels]),
+    ).toEqual([
+      ["kube-system", { "app.kubernetes.io/name": "karpenter" }],
+      ["kube-system", { "k8s-app": "kube-dns" }],
+      ["kube-system", { "app.kubernetes.io/name": "metrics-server" }],
+    ]);
+  });
+
+  it("tells CoreDNS so", () => {
+    const addons = freightPlatform["cluster-access-preview"]!.all(EksAddon);
+    const coredns = addons.find(({ addon_name }) => addon_name === "coredns")!;
+
+    expect(JSON.parse(coredns.configuration_values)).toEqual({ computeType: "Fargate" });
+  });
+
+  it("admits the nodes, and makes the role for spot instances", () => {
+    expect(preview!.all(EksAccessEntry).map(({ type }) => type)).toEqual(["EC2_LINUX"]);
+    expect(preview!.all(IamServiceLinkedRole).map((role) => role.aws_service_name)).toEqual([
+      "spot.amazonaws.com",
+    ]);
+  });
+
+  it("hears of instances that are about to go, from its own rules alone", () => {
+    const patterns = preview!
+      .all(CloudwatchEventRule)
+      .map(({ event_pattern }) => JSON.parse(event_pattern)["detail-type"]?.[0] as string | undefined);
+    const [send, refuse] = JSON.parse(preview!.only(SqsQueuePolicy).policy).Statement as Block[];
+
+    expect(patterns).toEqual(
+      expect.arrayContaining([
+        "AWS Health Event",
+        "EC2 Spot Instance Interruption Warning",
+        "EC2 Instance Rebalance Recommendation",
+        "EC2 Instance State-change Notification",
+        "EC2 Capacity Reservation Instance Interruption Warning",
+      ]),
+    );
+    expect(send!.Condition.ArnEquals["aws:SourceArn"]).toHaveLength(5);
+    expect(refuse).toMatchObject({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } });
+  });
+
+  it("comes before everything with pods", () => {
+    const releases = servicesOf("preview");
+
+    expect(releases["karpenter_release"]!.depends_on).toContain("helm_release.karpenter-crd_release");
+    for (const name of [
+      "external-dns_release",
+      "external-secrets_release",
+      "kube-prometheus-stack_release",
+    ]) {
+      expect(releases[name]!.depends_on).toContain("helm_release.karpenter_pools");
+    }
+  });
+
+  it("leaves the autoscaler out", () => {
+    expect(Object.keys(servicesOf("preview"))).not.toContain("cluster-autoscaler_release");
+  });
+});
+
+describe("Karpenter on node groups", () => {
+  it("has three small nodes for its controller, and nothing on Fargate", () => {
+    expect(prod!.only(EksNodeGroup).scaling_config).toEqual({ min_size: 3, desired_size: 3, max_size: 4 });
+    expect(prod!.all(EksFargateProfile)).toEqual([]);
+  });
+});
+
+describe("EKS Auto Mode", () => {
+  it("has its three switches together", () => {
+    expect(sandbox!.only(EksCluster)).toMatchObject({
+      compute_config: { enabled: true },
+      kubernetes_network_config: { elastic_load_balancing: { enabled: true } },
+      storage_config: { block_storage: { enabled: true } },
+    });
+  });
+
+  it("has none of the add-ons that it replaces", () => {
+    const addons = ["cluster-infrastructure-sandbox", "cluster-access-sandbox"].flatMap((id) =>
+      freightPlatform[id]!.all(EksAddon).map(({ addon_name }) => addon_name as string),
+    );
+
+    expect(addons).toEqual(["aws-network-flow-monitoring-agent"]);
+    expect(Object.keys(servicesOf("sandbox"))).not.toContain("aws-ebs-csi-driver_release");
+  });
+
+  it("admits the nodes of pools of the cluster's own", () => {
+    expect(sandbox!.all(EksAccessEntry).map(({ type }) => type)).toEqual(["EC2"]);
+  });
+
+  it("makes volumes of the class that add-ons ask for, and an Ingress class beside the controller's", () => {
+    const objects = valuesOf(servicesOf("sandbox")["auto-mode_objects"]!).objects as Block[];
+    const names = (kind: string) =>
+      objects.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
+
+    expect(names("StorageClass")).toEqual(["ebs-gp3"]);
+    expect(names("IngressClass")).toEqual(["auto-alb"]);
+    expect(names("NodePool")).toEqual(["arm"]);
+  });
+
+  it("brings its own metrics-server, which waits for the pools", () => {
+    expect(servicesOf("sandbox")["metrics-server_release"]!.depends_on).toContain(
+      "helm_release.auto-mode_objects",
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseProduct, readProducts } from "../../../src/settings/products/product-file";
+
+const GOOD = `product: maps
+owner: { team: maps, email: maps@example.org, channel: "#maps", source: example/maps }
+environments:
+  dev:
+    cluster: dev
+    access: []
+`;
+
+const problemsOf = (text: string) => parseProduct("tenants/maps/maps.yaml", "maps", text).problems;
+
+const goodWith = (lines: string) => `${GOOD}${lines}\n`;
+
+const BAD: readonly (readonly [name: string, text: string, message: string])[] = [
+  [
+    "an alias",
+    goodWith("    limits: &room { pods: 5 }\n  live:\n    cluster: live\n    access: []\n    limits: *room"),
+    'tenants/maps/maps.yaml:11: expected a value, got the alias "*room"; write the value out',
+  ],
+  [
+    "a key twice",
+    goodWith("    cluster: live"),
+    "tenants/maps/maps.yaml:7: expected key cluster once, got it on line 5 too; put both in one place",
+  ],
+  [
+    "a letter that looks like another",
+    GOOD.replace("product: maps", "product: m\u0430ps"),
+    'tenants/maps/maps.yaml:1: product: expected letters of one alphabet in a word, got "m\u0430ps" with \u0430 (U+0430); type the word again',
+  ],
+  [
+    "a date that no calendar has the form of",
+    goodWith("    hold: { reason: A move of its data, until: tomorrow }"),
+    'tenants/maps/maps.yaml:7: environments.dev.hold.until: expected a date such as 2027-03-31, got "tomorrow"; write a date such as 2027-03-31',
+  ],
+  [
+    "a hold without a date",
+    goodWith("    hold: { reason: A move of its data }"),
+    "tenants/maps/maps.yaml:7: environments.dev.hold.until: expected a string, got nothing; add it",
+  ],
+  [
+    "labels of its own",
+    goodWith("    labels: { component: ingress-controllers }"),
+    'tenants/maps/maps.yaml:7: environments.dev.labels: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, got "labels"; remove it',
+  ],
+  [
+    "a fact of the cluster",
+    goodWith("    production: true"),
+    'tenants/maps/maps.yaml:7: environments.dev.production: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, got "production"; did you mean protection?',
+  ],
+  [
+    "an environment of GitHub that stands for all",
+    goodWith('    deploy: { mode: push, repository: example/maps, gitHubEnvironment: "*" }'),
+    'tenants/maps/maps.yaml:7: environments.dev.deploy.gitHubEnvironment: expected a name of letters, digits, dots and hyphens, got "*"; write a name of letters, digits, dots and hyphens',
+  ],
+  [
+    "a port that is none",
+    goodWith("    network: { internetPorts: [70000] }"),
+    "tenants/maps/maps.yaml:7: environments.dev.network.internetPorts[0]: expected a whole number from 1 to 65535, got 70000; write a whole number from 1 to 65535",
+  ],
+  [
+    "no product",
+    "- maps\n",
+    "tenants/maps/maps.yaml:1: expected a product, got a list; write product, owner and environments",
+  ],
+];
+
+describe("the file of a product", () => {
+  it("is read as it stands", () => {
+    const { product, problems } = parseProduct("tenants/maps/maps.yaml", "maps", GOOD);
+
+    expect(problems).toEqual([]);
+    expect(product?.environments.dev).toEqual({ cluster: "dev", access: [] });
+  });
+
+  it.each(BAD)("may not have %s", (_, text, message) => {
+    expect(problemsOf(text)).toEqual([message]);
+  });
+
+  it("shows no secret that it spells out", () => {
+    const key = ["AKIA", "QYLPMN5HFIQR7BBB"].join("");
+    const problems = problemsOf(GOOD.replace("email: maps@example.org", `email: ${key}`));
+
+    expect(problems.join()).toContain("tenants/maps/maps.yaml:2: T27 owner.email: expected no secret");
+    expect(problems.join()).not.toContain(key);
+  });
+});
+
+describe("the folder of products", () => {
+  const read = (files: Readonly<Record<string, string>>) => {
+    const folder = mkdtempSync(join(tmpdir(), "products-"));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const base = `${relative("", folder)}/`;
+    return readProducts(folder).map(({ path, team, problems }) => ({
+      path: path.replace(base, ""),
+      team,
+      problems: problems.map((problem) => problem.replace(base, "")),
+    }));
+  };
+
+  it("has a folder for each team, whose files alone are read", () => {
+    expect(read({ "maps/maps.yaml": GOOD, "maps/README.md": "", "README.md": "" })).toEqual([
+      { path: "maps/maps.yaml", team: "maps", problems: [] },
+    ]);
+  });
+
+  it("may have no file that ends in .yml, beside one in .yaml or alone", () => {
+    expect(read({ "maps/maps.yaml": GOOD, "maps/maps.yml": GOOD })[1]?.problems).toEqual([
+      "maps/maps.yml: expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+    ]);
+  });
+
+  it("may have no file of ten megabytes", () => {
+    expect(read({ "maps/maps.yaml": "#".repeat(10_000_000) })[0]?.problems).toEqual([
+      "maps/maps.yaml: expected at most 100,000 bytes, got 10,000,000; write one product per file",
+    ]);
+  });
+
+  it("is empty where there is none", () => {
+    expect(readProducts("no/such/folder")).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { readAccessFile } from "../../src/settings/access/access-file";
+import { cloudPosse } from "../../src/settings/environment/cloud-posse";
+import type { EnvironmentSettings } from "../../src/settings/environment/environment";
+import { accessLevels } from "./access-levels";
+
+/** Reads who has access to the clusters of an environment, from `access/<environment>.yaml`. */
+const accessTo = (environment: string) =>
+  readAccessFile(environment, join(__dirname, "access"), Object.keys(accessLevels));
+
+/** State of an environment, in a bucket of its account. */
+const stateOf = (environment: string, account: string) =>
+  ({
+    type: "s3",
+    bucket: `acme-freight-terraform-state-${environment}`,
+    kmsKeyArn: `arn:aws:kms:eu-central-1:${account}:key/11111111-1111-4111-8111-111111111111`,
+  }) as const;
+
+/** Environment to try things in: EKS Auto Mode makes, patches and replaces the nodes. */
+export const sandbox: EnvironmentSettings = {
+  name: "sandbox",
+  backend: stateOf("sandbox", "222233334444"),
+  network: { vpc: { cidr: "10.31.0.0/16" } },
+  clusters: {
+    freight: {
+      compute: {
+        kind: "auto",
+        nodePools: { arm: { limits: { cpu: 64, memoryGib: 256 } } },
+      },
+      nat: "single",
+      grafanaDatabase: false,
+      addons: { renovate: false, seal: false },
+      access: accessTo("sandbox"),
+    },
+  },
+};
+
+/** Environment of developers: the profile as it is, with Karpenter's controller on Fargate and spot instances first. */
+export const preview: EnvironmentSettings = cloudPosse({
+  name: "preview",
+  backend: stateOf("preview", "333344445555"),
+  network: { vpc: { cidr: "10.32.0.0/16" } },
+  serviceLinkedRoles: { spot: "make", autoscaling: "exists" },
+  clusters: {
+    freight: {
+      grafanaDatabase: false,
+      access: accessTo("preview"),
+    },
+  },
+});
+
+/** Environment of customers: Karpenter's controller on a small node group, and a pool for machine learning. */
+export const prod: EnvironmentSettings = cloudPosse({
+  name: "prod",
+  backend: stateOf("prod", "555566667777"),
+  network: { vpc: { cidr: "10.33.0.0/16" } },
+  clusters: {
+    freight: {
+      compute: {
+        kind: "karpenter",
+        controller: "node-groups",
+        nodeClasses: {
+          general: { diskGib: 100 },
+          locked: { image: "bottlerocket@v1.62.0" },
+        },
+        nodePools: {
+          arm: { nodeClass: "general", limits: { cpu: 400, memoryGib: 1600 } },
+          batch: {
+            nodeClass: "locked",
+            architectures: ["amd64", "arm64"],
+            categories: ["c"],
+            limits: { cpu: 64, memoryGib: 128 },
+            labels: { "acme-freight.example/pool": "batch" },
+            taints: [{ key: "acme-freight.example/batch", effect: "NoSchedule" }],
+            weight: 10,
+            disruption: { when: "WhenEmpty", afterSeconds: 300, percentAtOnce: 50 },
+            expireAfterHours: 72,
+          },
+        },
+      },
+      access: accessTo("prod"),
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import type { AddonChart } from "../../settings/addon-definition/chart";
+import known from "./values.json";
+
+export const CHART: AddonChart = {
+  repository: "oci://public.ecr.aws/karpenter",
+  name: "karpenter",
+  version: "1.14.1",
+  kubernetes: { oldest: "1.30", newest: "1.36" },
+  source: "https://karpenter.sh/docs/upgrading/compatibility/",
+  crds: {
+    names: [
+      "capacitybuffers.autoscaling.x-k8s.io",
+      "ec2nodeclasses.karpenter.k8s.aws",
+      "nodeclaims.karpenter.sh",
+      "nodeoverlays.karpenter.sh",
+      "nodepools.karpenter.sh",
+    ],
+    digest: "1102e9edb20f7390",
+    upgradedBy: "the release of karpenter-crd, which comes first",
+  },
+  known,
+};

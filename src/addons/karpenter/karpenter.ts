@@ -1,0 +1,112 @@
+import { Construct } from "constructs";
+import type { KarpenterCompute } from "../../settings/cluster/compute/compute";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS } from "../../constructs/availability";
+import type { Cluster } from "../../constructs/cluster";
+import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
+import { Manifests } from "../../constructs/manifests";
+import { inNamespace } from "../../constructs/network-peers";
+import { mirroredImage } from "../../constructs/registries";
+import { WorkloadRole } from "../../constructs/workload-role";
+import { CHART } from "./chart";
+import { karpenterNetwork } from "./network";
+import { nodeClass, type NodePlace } from "./node-class";
+import { KARPENTER_KINDS, nodePool } from "./node-pool";
+import { karpenterPermissions } from "./permissions";
+
+export interface KarpenterProps extends AddonProps {
+  readonly cluster: Cluster;
+  readonly accountId: string;
+  readonly compute: KarpenterCompute;
+
+  /** Name of the role of the nodes that it makes. */
+  readonly nodeRoleName: string;
+
+  /** Name of the queue that tells it of instances about to go. */
+  readonly queueName: string;
+  readonly place: NodePlace;
+
+  /** True in a VPC without a way to the internet: AWS offers its list of prices at no endpoint. */
+  readonly isolated: boolean;
+}
+
+/**
+ * Makes nodes for the pods that find no room, of the kinds that the cluster's pools allow, and takes away those that the
+ * cluster can do without.
+ *
+ * @see https://karpenter.sh/docs/
+ */
+export class Karpenter extends Construct implements Addon {
+  readonly role: WorkloadRole;
+
+  /** Its pools, which everything with pods of its own waits for. */
+  readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
+
+  constructor(scope: Construct, id: string, props: KarpenterProps) {
+    super(scope, id);
+    const { namespace, compute, place } = props;
+
+    this.peers = inNamespace(namespace, karpenterNetwork);
+    this.role = this.serviceAccount(props);
+    const controller = this.controller(props);
+
+    this.ready = new Manifests(this, "pools", {
+      namespace,
+      releaseName: "karpenter-pools",
+      objects: [
+        ...Object.entries(compute.nodeClasses).map(([name, one]) => nodeClass(name, one, place)),
+        ...Object.entries(compute.nodePools).map(([name, pool]) => nodePool(name, pool, KARPENTER_KINDS)),
+      ],
+      after: [controller],
+    }).ready;
+  }
+
+  /** Role of the controller. Pods on Fargate get theirs by IRSA whatever the cluster's choice: no agent runs beside them. */
+  private serviceAccount({ cluster, namespace, accountId, compute, ...props }: KarpenterProps): WorkloadRole {
+    const { name, region } = cluster;
+    return new WorkloadRole(this, "service-account", {
+      cluster: compute.controller === "fargate" ? { ...cluster, identity: "irsa" } : cluster,
+      namespace,
+      serviceAccount: "karpenter",
+      permissions: karpenterPermissions({
+        clusterName: name,
+        region,
+        accountId,
+        nodeRoleArn: `arn:aws:iam::${accountId}:role/${props.nodeRoleName}`,
+        queueArn: `arn:aws:sqs:${region}:${accountId}:${props.queueName}`,
+      }),
+    });
+  }
+
+  private controller(props: KarpenterProps): HelmRelease {
+    const { cluster, namespace, replicas, registries, values, compute, isolated, after = [] } = props;
+    return new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        serviceAccount: this.role.helmValues,
+        // One leads, the other waits for it to fail.
+        replicas: Math.min(replicas, 2),
+        priorityClassName: PRIORITY_CLASS,
+        // On Fargate it asks the VPC's resolver: CoreDNS may start after it.
+        dnsPolicy: compute.controller === "fargate" ? "Default" : "ClusterFirst",
+        controller: {
+          image: { repository: mirroredImage(registries, "public.ecr.aws/karpenter/controller") },
+          resources: { requests: { cpu: "500m", memory: "1Gi" }, limits: { memory: "1Gi" } },
+        },
+        settings: {
+          clusterName: cluster.name,
+          clusterEndpoint: cluster.endpoint,
+          interruptionQueue: props.queueName,
+          isolatedVPC: isolated,
+        },
+        serviceMonitor: { enabled: true },
+      },
+      overrides: values,
+      registries,
+      timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
+      after: [this.role, ...after],
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { CHART } from "./chart";
+
+export const karpenter = chartAddon({
+  chart: CHART,
+  ownsRoles: () => ["karpenter"],
+  config: chartSection({}),
+  defaults: () => ({ values: {} }),
+  offByDefault: ({ nodesBy }) => nodesBy !== "karpenter",
+  needs: { ...MONITORED, karpenterCrd: "the kinds of its pools and classes" },
+});

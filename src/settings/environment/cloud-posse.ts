@@ -1,0 +1,38 @@
+import type { ClusterSettings } from "../cluster/cluster";
+import type { EnvironmentSettings } from "./environment";
+
+/** Nodes that Karpenter makes, with its controller on Fargate: the cluster has no node group to look after. */
+const COMPUTE: NonNullable<ClusterSettings["compute"]> = {
+  kind: "karpenter",
+  controller: "fargate",
+  nodePools: {
+    spot: { capacityTypes: ["spot"], weight: 10, limits: { cpu: 128, memoryGib: 512 } },
+    "on-demand": { limits: { cpu: 128, memoryGib: 512 } },
+  },
+};
+
+/** Networks of nodes that change often: whole prefixes of addresses for each, so that pods need not wait for one. */
+const EKS_ADDONS: NonNullable<ClusterSettings["eksAddons"]> = {
+  "vpc-cni": { configuration: { env: { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" } } },
+};
+
+/**
+ * Settings of an environment over those of Cloud Posse's EKS foundation: Karpenter on Fargate, prefixes of addresses for
+ * nodes, and the role for spot instances. Everything that `settings` says wins.
+ *
+ * @see https://docs.cloudposse.com/layers/eks/
+ */
+export const cloudPosse = (settings: EnvironmentSettings): EnvironmentSettings => ({
+  serviceLinkedRoles: { spot: "make" },
+  ...settings,
+  clusters: Object.fromEntries(
+    Object.entries(settings.clusters).map(([name, cluster]) => [name, onCluster(cluster)]),
+  ),
+});
+
+const onCluster = (cluster: ClusterSettings): ClusterSettings => ({
+  compute: COMPUTE,
+  ...cluster,
+  eksAddons: { ...EKS_ADDONS, ...cluster.eksAddons },
+  addons: { renovate: false, seal: false, ...cluster.addons },
+});

@@ -1,0 +1,44 @@
+import type { Path } from "../checking/problem";
+
+/** Word with a letter that looks like another. */
+interface ForeignLetter {
+  readonly path: Path;
+  readonly word: string;
+
+  /** The letter and its code point, such as `а (U+0430)`. */
+  readonly letter: string;
+}
+
+/** Most text is ASCII. One look at it is quicker than one at each word. */
+const OTHER = /[^\p{ASCII}]/u;
+
+const LATIN = /\p{Script=Latin}/u;
+
+/** A letter of an alphabet that has letters like Latin's. */
+const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+
+/** Words that mix Latin letters with others that look like them, in keys and values of any depth. */
+export function foreignLetters(value: unknown, path: Path = []): ForeignLetter[] {
+  if (typeof value === "string") {
+    return OTHER.test(value) ? wordsOf(value).flatMap((word) => mixed(word, path)) : [];
+  }
+  if (typeof value !== "object" || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
+    const below = [...path, Array.isArray(value) ? Number(key) : key];
+    return [...foreignLetters(key, below), ...foreignLetters(item, below)];
+  });
+}
+
+const wordsOf = (text: string): string[] => text.split(/[\s/,.;:]+/);
+
+function mixed(word: string, path: Path): ForeignLetter[] {
+  const found = FOREIGN.exec(word)?.[0];
+  return found !== undefined && LATIN.test(word)
+    ? [{ path, word, letter: `${found} (${codeOf(found)})` }]
+    : [];
+}
+
+const codeOf = (letter: string): string =>
+  `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { locatedIssue } from "../access/located-issue";
+import { parseYaml, type YamlSource } from "../access/yaml-source";
+import type { LocatedProblem } from "../access/yaml-syntax";
+import { mayHaveSecrets, secretsIn } from "../checking/literal-secrets";
+import { pathText, show } from "../checking/problem";
+import { foreignLetters } from "./foreign-letters";
+import { PRODUCT, type ProductConfig } from "./schema";
+
+/** File of one product. */
+export interface ProductFile {
+  /** Path relative to the project. */
+  readonly path: string;
+
+  /** Team whose folder the file is in. */
+  readonly team: string;
+  readonly text: string;
+
+  /** Content; `undefined` if there are problems. */
+  readonly product: ProductConfig | undefined;
+
+  /** Problems, each with the path and the line first. */
+  readonly problems: readonly string[];
+}
+
+/** Most bytes of a file, many times those of one that a person writes. */
+export const MOST_BYTES = 100_000;
+
+/**
+ * Reads every `<folder>/<team>/<product>.yaml`. Never throws: problems are part of the result. Everything that
+ * checks, lists and synthesises products reads them here.
+ */
+export function readProducts(folder: string): ProductFile[] {
+  if (!existsSync(folder)) {
+    return [];
+  }
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((team) =>
+      readdirSync(join(folder, team))
+        .filter((file) => /\.ya?ml$/i.test(file))
+        .sort()
+        .map((file) => readProduct(relative("", join(folder, team, file)), team)),
+    );
+}
+
+function readProduct(path: string, team: string): ProductFile {
+  const refused = (problem: string): ProductFile => ({
+    path,
+    team,
+    text: "",
+    product: undefined,
+    problems: [`${path}: ${problem}`],
+  });
+  if (!path.endsWith(".yaml")) {
+    return refused(
+      "expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+    );
+  }
+  const { size } = statSync(path);
+  return size > MOST_BYTES
+    ? refused(
+        `expected at most ${MOST_BYTES.toLocaleString("en")} bytes, got ${size.toLocaleString("en")}; write one product per file`,
+      )
+    : parseProduct(path, team, readFileSync(path, "utf8"));
+}
+
+/** Parses as `readProducts` does, for text that is at hand. */
+export function parseProduct(path: string, team: string, text: string): ProductFile {
+  const source = parseYaml(text);
+  const { product, problems } = productIn(source, text);
+  const all = [...source.problems, ...problems].sort((a, b) => a.line - b.line);
+
+  return {
+    path,
+    team,
+    text,
+    product: all.length > 0 ? undefined : product,
+    problems: all.map(({ line, text }) => `${path}:${line}: ${text}`),
+  };
+}
+
+interface Outcome {
+  readonly product?: ProductConfig;
+  readonly problems: readonly LocatedProblem[];
+}
+
+function productIn({ value, lineOf }: YamlSource, text: string): Outcome {
+  if (value === undefined) {
+    return { problems: [] };
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const wording = `expected a product, got ${show(value)}; write product, owner and environments`;
+    return { problems: [{ line: 1, text: wording }] };
+  }
+  const early = [
+    ...(mayHaveSecrets(text) ? secretProblems(value, lineOf) : []),
+    ...letterProblems(value, lineOf),
+  ];
+  if (early.length > 0) {
+    return { problems: early };
+  }
+  const { data, error } = PRODUCT.safeParse(value, { reportInput: true });
+  return error
+    ? { problems: error.issues.flatMap((issue) => locatedIssue(issue, lineOf)) }
+    : { product: data, problems: [] };
+}
+
+const secretProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
+  secretsIn(value).map(({ path, by }) => ({
+    line: lineOf(path),
+    text: `T27 ${pathText(path)}: expected no secret, got one (${by}); keep it in AWS Secrets Manager, and replace it, since the file has shown it`,
+  }));
+
+const letterProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
+  foreignLetters(value).map(({ path, word, letter }) => ({
+    line: lineOf(path),
+    text: `${pathText(path)}: expected letters of one alphabet in a word, got ${show(word)} with ${letter}; type the word again`,
+  }));

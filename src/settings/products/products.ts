@@ -1,0 +1,80 @@
+import type { ProductFile } from "./product-file";
+import type { ProductConfig, ProductEnvironmentConfig } from "./schema";
+
+/** Team that may own products. The platform's engineers write these down, not the teams. */
+export interface ProductTeamConfig {
+  /** Group at sign-in, such as `example:search`. */
+  readonly group: string;
+
+  /**
+   * Domains under which its products may have hosts, besides the zones of their clusters.
+   *
+   * @default - none
+   */
+  readonly domains?: readonly string[];
+}
+
+/** Products of teams, and the facts about them that no team may write itself. */
+export interface ProductsSettings {
+  /** Folder of the files, relative to the project. */
+  readonly folder: string;
+
+  /** Teams by name, each of which has a folder of its name. */
+  readonly teams: Readonly<Record<string, ProductTeamConfig>>;
+
+  /** Clusters that the public depends on, by the name that their stacks end in. */
+  readonly live: readonly string[];
+
+  /** Files, as `readProducts` returns them. */
+  readonly files: readonly ProductFile[];
+}
+
+/** One namespace of a product, with the facts that its rules and its stack need. */
+export interface Tenant {
+  /** Product and environment, such as `flood-warnings/live`. */
+  readonly ref: string;
+  readonly environmentName: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly live: boolean;
+  readonly product: ProductConfig;
+  readonly settings: ProductEnvironmentConfig;
+
+  /** File that the team wrote. */
+  readonly file: ProductFile;
+}
+
+/** Products that passed every rule. */
+export interface Products {
+  readonly settings: ProductsSettings;
+  readonly tenants: readonly Tenant[];
+}
+
+/** Namespaces of all products whose files can be read, in the order of their files. */
+export const tenantsOf = ({ files, live }: Pick<ProductsSettings, "files" | "live">): Tenant[] => {
+  const lively = new Set(live);
+  return files.flatMap((file) =>
+    file.product === undefined
+      ? []
+      : Object.entries(file.product.environments).map(([environmentName, settings]) =>
+          tenantOf(file, file.product!, environmentName, settings, lively),
+        ),
+  );
+};
+
+const tenantOf = (
+  file: ProductFile,
+  product: ProductConfig,
+  environmentName: string,
+  settings: ProductEnvironmentConfig,
+  live: ReadonlySet<string>,
+): Tenant => ({
+  ref: `${product.product}/${environmentName}`,
+  environmentName,
+  cluster: settings.cluster,
+  namespace: settings.namespace ?? `${product.product}-${environmentName}`,
+  live: live.has(settings.cluster),
+  product,
+  settings,
+  file,
+});

@@ -1,0 +1,110 @@
+import { show } from "../../checking/problem";
+import type { Finding } from "../finding";
+import type { Tenant } from "../products";
+import type { DeployConfig } from "../schema";
+import type { World } from "../world";
+import { at } from "./at";
+import { repeated } from "./names";
+
+/** Pipeline of a tenant. */
+interface Pipeline {
+  readonly tenant: Tenant;
+  readonly deploy: DeployConfig;
+}
+
+const pipelinesOf = (tenants: readonly Tenant[]): Pipeline[] =>
+  tenants.flatMap((tenant) => (tenant.settings.deploy ? [{ tenant, deploy: tenant.settings.deploy }] : []));
+
+/** Refuses a repository of another organisation. */
+export const repositoriesAreOurs = ({ tenants, gitHub }: World): Finding[] =>
+  pipelinesOf(tenants).flatMap(({ tenant, deploy: { repository } }) =>
+    repository.startsWith(`${gitHub}/`)
+      ? []
+      : [
+          at(tenant, ["deploy", "repository"], {
+            expected: `a repository of ${gitHub}`,
+            got: show(repository),
+            fix: "move the repository there: its workflows get an identity in AWS",
+          }),
+        ],
+  );
+
+/** Refuses a repository that deploys two products. */
+export function repositoriesDeployOneProduct({ tenants }: World): Finding[] {
+  const owner = new Map<string, Tenant>();
+  return pipelinesOf(tenants).flatMap(({ tenant, deploy: { repository } }) => {
+    const first = owner.get(repository) ?? tenant;
+    owner.set(repository, first);
+    return first.product.product === tenant.product.product
+      ? []
+      : [
+          at(tenant, ["deploy", "repository"], {
+            expected: "a repository that deploys no other product",
+            got: `${show(repository)}, which deploys ${first.product.product}`,
+            fix: "make both one product, or give each a repository",
+          }),
+        ];
+  });
+}
+
+/** Refuses a GitHub environment from which both live and other namespaces are deployed. */
+export const gitHubEnvironmentsAreSeparate = ({ tenants }: World): Finding[] =>
+  repeated(
+    pipelinesOf(tenants).filter(({ deploy: { mode } }) => mode === "push"),
+    ({ deploy: { repository, gitHubEnvironment }, tenant: { cluster } }) =>
+      `${repository} ${gitHubEnvironment} ${cluster}`,
+  ).map(([{ tenant, deploy }, first]) =>
+    at(tenant, ["deploy", "gitHubEnvironment"], {
+      expected: "a GitHub environment for each namespace of a cluster",
+      got: `${show(deploy.gitHubEnvironment)}, which deploys ${first.tenant.ref} too`,
+      fix: "add one on GitHub, and name it here",
+    }),
+  );
+
+/** Refuses a live pipeline without reviewers, or one that every branch may start. */
+export const livePipelinesAreReviewed = ({ tenants }: World): Finding[] =>
+  pipelinesOf(tenants)
+    .filter(({ tenant }) => tenant.live)
+    .flatMap(({ tenant, deploy }) =>
+      (["reviewers", "branches"] as const)
+        .filter((key) => (deploy[key] ?? []).length === 0)
+        .map((key) =>
+          at(tenant, ["deploy", key], {
+            expected: "at least one for a live namespace",
+            got: show(deploy[key]),
+            fix:
+              key === "reviewers"
+                ? "name the team that approves deployments"
+                : "name the branch, such as main",
+          }),
+        ),
+    );
+
+/** Refuses workflows that deploy to a cluster to which no IAM role has an entry of its own. */
+export const pushHasAccessEntries = ({ tenants, clusters }: World): Finding[] =>
+  pipelinesOf(tenants)
+    .filter(
+      ({ tenant, deploy }) =>
+        deploy.mode === "push" && clusters.get(tenant.cluster)?.hasAccessEntries === false,
+    )
+    .map(({ tenant }) =>
+      at(tenant, ["deploy", "mode"], {
+        expected: `"gitops" on ${tenant.cluster}, which takes no access entries`,
+        got: '"push"',
+        fix: "write gitops, or ask the platform's engineers to change cluster.authenticationMode",
+      }),
+    );
+
+/** Refuses deployment by Argo CD to a cluster without it. */
+export const gitOpsHasArgoCd = ({ tenants, clusters }: World): Finding[] =>
+  pipelinesOf(tenants)
+    .filter(
+      ({ tenant, deploy }) => deploy.mode === "gitops" && clusters.get(tenant.cluster)?.hasArgoCd === false,
+    )
+    .map(({ tenant }) =>
+      at(tenant, ["deploy", "mode"], {
+        expected: `"push" on ${tenant.cluster}, which has no Argo CD`,
+        got: '"gitops"',
+        fix: "write push",
+      }),
+    );

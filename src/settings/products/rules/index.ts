@@ -1,0 +1,69 @@
+import type { Finding } from "../finding";
+import type { World } from "../world";
+import {
+  leavingIsUnprotected,
+  liveAccessIsJustified,
+  sandboxesAreNotLive,
+  teamsExist,
+  teamsHaveOneRole,
+} from "./access";
+import {
+  gitHubEnvironmentsAreSeparate,
+  gitOpsHasArgoCd,
+  livePipelinesAreReviewed,
+  pushHasAccessEntries,
+  repositoriesAreOurs,
+  repositoriesDeployOneProduct,
+} from "./deploy";
+import { hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
+import {
+  clustersExist,
+  environmentsHaveNames,
+  filesAreNamedAfterProducts,
+  foldersAreOfTheirTeams,
+  namespacesAreFree,
+  namespacesAreUnique,
+  namespacesBeginWithTheirProduct,
+  productsAreNoPrefixes,
+  productsAreUnique,
+} from "./names";
+import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
+
+/** Rule of products. Its id begins its messages. */
+export interface Rule {
+  readonly id: string;
+  readonly check: (world: World) => readonly Finding[];
+}
+
+const rule = (id: string, check: Rule["check"]): Rule => ({ id, check });
+
+/** Rules that keep tenants apart. docs/tenants.md lists those that hold elsewhere. */
+export const RULES: readonly Rule[] = [
+  rule("T1", namespacesAreUnique),
+  rule("T1", productsAreUnique),
+  rule("T1", namespacesAreFree),
+  rule("T2", namespacesBeginWithTheirProduct),
+  rule("T2", productsAreNoPrefixes),
+  rule("T2", environmentsHaveNames),
+  rule("T2", filesAreNamedAfterProducts),
+  rule("T4", liveAccessIsJustified),
+  rule("T4", sandboxesAreNotLive),
+  rule("T6", teamsExist),
+  rule("T6", foldersAreOfTheirTeams),
+  rule("T6", teamsHaveOneRole),
+  rule("T9", consentIsMutual),
+  rule("T9", peersShareACluster),
+  rule("T9", peersAreOthers),
+  rule("T19", hostsHaveOneOwner),
+  rule("T20", hostsAreInZones),
+  rule("T21", labelsAreShort),
+  rule("T25", leavingIsUnprotected),
+  rule("T29", repositoriesAreOurs),
+  rule("T29", repositoriesDeployOneProduct),
+  rule("T29", gitHubEnvironmentsAreSeparate),
+  rule("T29", pushHasAccessEntries),
+  rule("T30", livePipelinesAreReviewed),
+  rule("T31", gitOpsHasArgoCd),
+  rule("T37", clustersExist),
+  rule("T37", clustersTakeTenants),
+];

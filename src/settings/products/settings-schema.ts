@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { objectOf } from "../checking/object-of";
+import type { ProductFile } from "./product-file";
+import type { ProductsSettings, ProductTeamConfig } from "./products";
+
+const text = z.string();
+
+/** Schema of what the platform's engineers write about products. The files have been read by then. */
+export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsSettings>({
+  folder: text,
+  teams: z.record(
+    text,
+    objectOf<ProductTeamConfig>({
+      group: text.min(1, "a group at sign-in"),
+      domains: z.array(text).optional(),
+    }),
+  ),
+  live: z.array(text),
+  files: z.array(z.custom<ProductFile>()),
+});

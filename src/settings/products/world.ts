@@ -1,0 +1,32 @@
+import type { ProductsSettings, Tenant } from "./products";
+
+/** Facts about a cluster that rules of products need. */
+export interface ClusterFacts {
+  /** Zones under which every product of the cluster may have hosts. */
+  readonly zones: { readonly public: string; readonly internal: string };
+
+  /** True if Argo CD runs there. */
+  readonly hasArgoCd: boolean;
+
+  /** True if EKS takes access entries for IAM roles. */
+  readonly hasAccessEntries: boolean;
+
+  /** Backend of its Terraform states. */
+  readonly backend: "cloud" | "s3" | "local";
+}
+
+/** Everything that rules of products look at. */
+export interface World {
+  readonly settings: ProductsSettings;
+  readonly tenants: readonly Tenant[];
+  readonly byRef: ReadonlyMap<string, Tenant>;
+
+  /** Clusters by the name that their stacks end in. */
+  readonly clusters: ReadonlyMap<string, ClusterFacts>;
+
+  /** Namespaces that are not for tenants. */
+  readonly reserved: ReadonlySet<string>;
+
+  /** Organisation on GitHub that has all repositories. */
+  readonly gitHub: string;
+}

@@ -1,0 +1,24 @@
+import type { ITerraformDependable } from "cdktf";
+import type { NodeRole, NodeRoleProps } from "../../infrastructure/node-role";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { registryOf } from "../../settings/organisation/container-registry";
+import { cniHasRole } from "./eks-addon-accounts";
+
+/** Nodes that a controller makes in pools, instead of EKS in node groups. */
+export interface PoolNodes {
+  readonly role: NodeRole;
+
+  /** Places that exist once pods can run, as far as they need no node. */
+  readonly ready: readonly ITerraformDependable[];
+}
+
+/** Permissions of the nodes of a cluster, which those in groups and those in pools share. */
+export function nodeRoleProps({ cluster, organisation }: ClusterEnvironment): NodeRoleProps {
+  const registry = registryOf(organisation);
+  return {
+    clusterName: cluster.name,
+    assignsAddresses: !cniHasRole(cluster),
+    sessionManager: cluster.sessionManager !== false,
+    cachedRepositories: registry ? registry.cachedRepositories : [],
+  };
+}

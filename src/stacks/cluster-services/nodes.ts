@@ -1,0 +1,71 @@
+import { AutoMode } from "../../addons/auto-mode/auto-mode";
+import { Karpenter } from "../../addons/karpenter/karpenter";
+import { KarpenterCrd } from "../../addons/karpenter-crd/karpenter-crd";
+import type { Ready } from "../../constructs/addon";
+import { poolNodeRoleName, queueName } from "../../names/cluster-names";
+import { defaultTags } from "../default-tags";
+import type { Platform } from "./platform";
+
+/** Namespace of what nodes need. The API server serves its pods first. */
+const NAMESPACE = "kube-system";
+
+/**
+ * Installs the controller that makes nodes, and the pools that it makes them for; `undefined` where EKS has made them in
+ * groups. Everything with pods comes after.
+ */
+export function installNodes(platform: Platform, monitors: Ready | false): Ready | undefined {
+  switch (platform.environment.cluster.compute.kind) {
+    case "node-groups":
+      return undefined;
+    case "karpenter":
+      return installKarpenter(platform, monitors);
+    case "auto":
+      return installAutoMode(platform, monitors);
+  }
+}
+
+function installKarpenter(
+  { stack, environment, accountId, shared, nodePlace }: Platform,
+  monitors: Ready | false,
+): Ready | undefined {
+  const { addons, cluster, network } = environment;
+  if (cluster.compute.kind !== "karpenter" || !addons.karpenter || !addons.karpenterCrd) {
+    return undefined;
+  }
+  const inItsPlace = { ...shared, namespace: NAMESPACE };
+  const kinds = new KarpenterCrd(stack, "karpenter-crd", { ...inItsPlace, ...addons.karpenterCrd });
+  return new Karpenter(stack, "karpenter", {
+    ...inItsPlace,
+    ...addons.karpenter,
+    accountId,
+    compute: cluster.compute,
+    nodeRoleName: poolNodeRoleName(cluster.name, "karpenter"),
+    queueName: queueName(cluster.name),
+    isolated: network.nat === "none",
+    place: {
+      ...nodePlace(),
+      instanceProfile: poolNodeRoleName(cluster.name, "karpenter"),
+      tags: defaultTags(environment, "cluster-services"),
+      podsReachMetadata: cluster.instanceMetadata !== false,
+    },
+    after: [monitors, kinds],
+  });
+}
+
+function installAutoMode(
+  { stack, environment, shared, nodePlace }: Platform,
+  monitors: Ready | false,
+): Ready | undefined {
+  const { addons, cluster } = environment;
+  return cluster.compute.kind === "auto"
+    ? new AutoMode(stack, "auto-mode", {
+        namespace: shared.namespace,
+        compute: cluster.compute,
+        nodeRoleName: poolNodeRoleName(cluster.name, "auto"),
+        ...nodePlace(),
+        podsStartOpen: cluster.podsStartOpen !== false,
+        besideDriver: addons.ebsCsiDriver !== false,
+        after: [monitors],
+      })
+    : undefined;
+}

@@ -1,0 +1,79 @@
+import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
+import type { App } from "cdktf";
+import { connectToCluster } from "../constructs/cluster-sign-in";
+import { Manifests } from "../constructs/manifests";
+import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
+import type { ClusterEnvironment } from "../settings/environment/environment";
+import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
+import type { ProductTeamConfig, Tenant } from "../settings/products/products";
+import type { Surroundings } from "../constructs/network-peers";
+import { readCluster } from "./cluster-outputs";
+import { PlatformStack } from "./platform-stack";
+import { bindingsOf } from "./tenant/access";
+import { argoCdOf } from "./tenant/argo-cd";
+import { Deployer } from "./tenant/deployer";
+import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
+import { type Neighbours, networkOf } from "./tenant/network";
+
+/** Parts of a platform that a tenant's stack is made from. */
+export interface TenantParts {
+  readonly teams: Readonly<Record<string, ProductTeamConfig>>;
+  readonly neighbours: Neighbours;
+  readonly around: Surroundings;
+}
+
+/**
+ * Everything that one tenant has on one cluster, in a state of its own: a tenant whose apply fails keeps no other from
+ * being applied.
+ */
+export class TenantStack extends PlatformStack<ClusterEnvironment> {
+  constructor(app: App, environment: ClusterEnvironment, tenant: Tenant, parts: TenantParts) {
+    super(app, "tenant", environment, {
+      id: tenantStackId(tenant.cluster, tenant.namespace),
+      tags: tagsOf(tenant),
+    });
+    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+    new HelmProvider(this, "helm", { kubernetes: connectToCluster(this, cluster) });
+
+    // Helm's record is out of the tenant's reach: an upgrade deletes what a record has and the chart does not.
+    new Manifests(this, "namespace", {
+      namespace: PLATFORM_NAMESPACES.services,
+      releaseName: tenantReleaseName(tenant.namespace),
+      maxHistory: 2,
+      destroyable: !isProtected(tenant.settings),
+      objects: [
+        namespaceOf(tenant, environment),
+        ...limitsOf(tenant),
+        ...networkOf(tenant, parts.around, parts.neighbours),
+        ...bindingsOf(tenant, parts.teams),
+        ...argoCdOf(tenant),
+      ],
+    });
+    this.deployer(tenant);
+  }
+
+  private deployer({ namespace, cluster, settings: { deploy } }: Tenant): void {
+    if (deploy?.mode !== "push") {
+      return;
+    }
+    const { organisation, name, region, cluster: settings } = this.environment;
+    new Deployer(this, "deployer", {
+      ...deploy,
+      accountId: organisation.accounts[name]!,
+      region,
+      clusterName: settings.name,
+      cluster,
+      namespace,
+    });
+  }
+}
+
+/** Tags by which a bill and an auditor tell tenants apart. */
+const tagsOf = ({ product: { product, owner }, namespace, environmentName, live }: Tenant) => ({
+  product,
+  team: owner.team,
+  source: owner.source,
+  namespace,
+  "product-environment": environmentName,
+  live: String(live),
+});

@@ -1,0 +1,78 @@
+import { PROMETHEUS } from "../../addons/kube-prometheus-stack/network";
+import type { Manifest } from "../../constructs/manifests";
+import { namespaceNamed, type NetworkBlock, type Surroundings } from "../../constructs/network-peers";
+import {
+  type Allowance,
+  ASK_FOR_NAMES,
+  DENY_ALL,
+  type NetworkPolicySettings,
+  networkPolicySpec,
+} from "../../constructs/network-policy-spec";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import type { Tenant } from "../../settings/products/products";
+
+/** Tenants of the same cluster, by product and environment. */
+export type Neighbours = ReadonlyMap<string, Tenant>;
+
+/** TCP ports at which pods may call public addresses. */
+const HTTPS = [443];
+
+/**
+ * Policies of a tenant's namespace: nothing passes but DNS, the namespace's own pods, load balancers where it has a host,
+ * Prometheus, AWS, public addresses and the tenants that both sides name.
+ */
+export const networkOf = (tenant: Tenant, around: Surroundings, neighbours: Neighbours): Manifest[] =>
+  Object.entries({
+    ...conversationsOf(tenant, around, neighbours),
+    "ask-for-names": ASK_FOR_NAMES,
+    "deny-all": DENY_ALL,
+  }).map(([name, settings]) => ({
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name, namespace: tenant.namespace },
+    spec: networkPolicySpec(settings),
+  }));
+
+function conversationsOf(
+  { namespace, ref, settings: { network = {}, ingress = [] } }: Tenant,
+  around: Surroundings,
+  neighbours: Neighbours,
+): Record<string, NetworkPolicySettings> {
+  const own: Allowance[] = [{ blocks: [podsOf(namespace)] }];
+  const { allowFrom = [], allowTo = [], internetPorts = HTTPS, metrics = true } = network;
+
+  return {
+    "each-other": { ingress: own, egress: own },
+    ...(ingress.length > 0 ? { "load-balancers": { ingress: around["load-balancers"] } } : {}),
+    ...(metrics ? { metrics: { ingress: [{ blocks: [inMonitoring] }] } } : {}),
+    aws: { egress: around.aws },
+    internet: { egress: around.internet.map(({ blocks }) => ({ blocks, ports: internetPorts })) },
+    ...policies("from", allowFrom, ({ tenant, ports }) => ({
+      ingress: [{ blocks: [podsOf(neighbours.get(tenant)!.namespace)], ports }],
+    })),
+    ...policies("to", allowTo, ({ tenant }) => {
+      const other = neighbours.get(tenant)!;
+      return { egress: [{ blocks: [podsOf(other.namespace)], ports: portsTowards(other, ref) }] };
+    }),
+  };
+}
+
+/** Ports at which a tenant lets another in. */
+const portsTowards = ({ settings: { network } }: Tenant, ref: string): readonly number[] =>
+  (network?.allowFrom ?? []).filter(({ tenant }) => tenant === ref).flatMap(({ ports }) => ports);
+
+const policies = <Peer extends { readonly tenant: string }>(
+  direction: string,
+  peers: readonly Peer[],
+  settingsOf: (peer: Peer) => NetworkPolicySettings,
+): Record<string, NetworkPolicySettings> =>
+  Object.fromEntries(
+    peers.map((peer) => [`${direction}-${peer.tenant.replace("/", ".")}`, settingsOf(peer)]),
+  );
+
+const podsOf = (namespace: string): NetworkBlock => ({ namespaces: namespaceNamed(namespace) });
+
+const inMonitoring: NetworkBlock = {
+  namespaces: namespaceNamed(PLATFORM_NAMESPACES.monitoring),
+  labels: PROMETHEUS.labels,
+};

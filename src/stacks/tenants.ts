@@ -1,0 +1,38 @@
+import type { App } from "cdktf";
+import type { Environment } from "../settings/environment/environment";
+import { clusterLabel } from "../settings/environment/stack-names";
+import type { Tenant } from "../settings/products/products";
+import type { Tenants } from "../settings/tenants/tenants";
+import { surroundings } from "./surroundings";
+import { TenantStack } from "./tenant";
+
+/** Namespaces of products, by the name that their cluster's stacks end in. */
+export function tenantsByCluster({ products }: Tenants): ReadonlyMap<string, readonly Tenant[]> {
+  const byCluster = new Map<string, Tenant[]>();
+  for (const tenant of products?.tenants ?? []) {
+    const known = byCluster.get(tenant.cluster);
+    if (known === undefined) {
+      byCluster.set(tenant.cluster, [tenant]);
+    } else {
+      known.push(tenant);
+    }
+  }
+  return byCluster;
+}
+
+/** Adds the stack of every namespace of products. */
+export function addTenantStacks(app: App, environments: readonly Environment[], tenants: Tenants): void {
+  const { products } = tenants;
+  if (products === undefined) {
+    return;
+  }
+  const byCluster = tenantsByCluster(tenants);
+  for (const cluster of environments.flatMap(({ clusters }) => clusters)) {
+    const own = byCluster.get(clusterLabel(cluster)) ?? [];
+    const neighbours = new Map(own.map((tenant) => [tenant.ref, tenant]));
+    const around = surroundings(cluster);
+    for (const tenant of own) {
+      new TenantStack(app, cluster, tenant, { teams: products.settings.teams, neighbours, around });
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { inRegion, regional, rolesNamed, type Territory } from "./territory";
+
+/** Parts of a territory by which a controller makes nodes in pools; none where EKS makes them in groups. */
+export interface PoolTerritory {
+  readonly kind: "karpenter" | "auto";
+
+  /** Name of the role of the nodes, and of Karpenter's instance profile. */
+  readonly nodeRole: string;
+
+  /** Name of the queue with notices for Karpenter. */
+  readonly queue: string;
+
+  /** True if some pods run on Fargate. */
+  readonly fargate: boolean;
+}
+
+const profilesOf = ({ accountId }: Territory, name: string): string =>
+  `arn:aws:iam::${accountId}:instance-profile/${name}`;
+
+/** Permissions to read what pools need beside the cluster itself. */
+export function readCompute(territory: Territory): Permission[] {
+  const { pools, clusterName, linkedServices } = territory;
+  const arn = regional(territory);
+  return [
+    ...(pools && pools.kind === "karpenter"
+      ? [
+          {
+            actions: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"],
+            resources: [arn("sqs", pools.queue)],
+          },
+          { actions: ["iam:GetInstanceProfile"], resources: [profilesOf(territory, pools.nodeRole)] },
+        ]
+      : []),
+    ...(pools && pools.fargate
+      ? [
+          {
+            actions: ["eks:DescribeFargateProfile"],
+            resources: [arn("eks", `fargateprofile/${clusterName}/*`)],
+          },
+        ]
+      : []),
+    ...(linkedServices.length > 0 ? [{ actions: ["iam:GetRole"], resources: [linkedRoles(territory)] }] : []),
+  ];
+}
+
+/** ARNs of the roles that services have in the account. */
+const linkedRoles = ({ accountId }: Territory): string => `arn:aws:iam::${accountId}:role/aws-service-role/*`;
+
+/** Permissions to make, change and remove what pools need beside the cluster itself. */
+export function changeCompute(territory: Territory): Permission[] {
+  const { pools, clusterName } = territory;
+  if (!pools || pools.kind !== "karpenter") {
+    return [];
+  }
+  const arn = regional(territory);
+  return [
+    {
+      actions: [
+        "sqs:CreateQueue",
+        "sqs:DeleteQueue",
+        "sqs:SetQueueAttributes",
+        "sqs:TagQueue",
+        "sqs:UntagQueue",
+      ],
+      resources: [arn("sqs", pools.queue)],
+    },
+    {
+      actions: [
+        "iam:AddRoleToInstanceProfile",
+        "iam:CreateInstanceProfile",
+        "iam:DeleteInstanceProfile",
+        "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile",
+        "iam:UntagInstanceProfile",
+      ],
+      resources: [profilesOf(territory, pools.nodeRole)],
+    },
+    {
+      actions: ["iam:PassRole"],
+      resources: rolesNamed(territory, [pools.nodeRole]),
+      conditions: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
+    },
+    ...(pools.fargate
+      ? [
+          {
+            actions: ["eks:CreateFargateProfile", "eks:DeleteFargateProfile", "eks:TagResource"],
+            resources: [arn("eks", `cluster/${clusterName}`), arn("eks", `fargateprofile/${clusterName}/*`)],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The most that the roles of pools may do: Karpenter's controller, or the cluster's own role in Auto Mode. */
+export function boundCompute(territory: Territory): Permission[] {
+  const { pools, clusterName } = territory;
+  if (!pools) {
+    return [];
+  }
+  const passNodes: Permission = {
+    actions: ["iam:PassRole"],
+    resources: rolesNamed(territory, [pools.nodeRole]),
+    conditions: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
+  };
+  return pools.kind === "karpenter"
+    ? [
+        passNodes,
+        {
+          actions: ["iam:GetInstanceProfile", "iam:ListInstanceProfiles", "pricing:GetProducts"],
+          anyResourceBecause: "instance profiles and prices are no secret",
+        },
+        {
+          actions: ["arc-zonal-shift:GetManagedResource", "ssm:GetParameter"],
+          anyResourceBecause: "the controller's own policy names the cluster and AWS's images",
+          conditions: inRegion(territory),
+        },
+        {
+          actions: ["sqs:DeleteMessage", "sqs:GetQueueUrl", "sqs:ReceiveMessage"],
+          resources: [regional(territory)("sqs", pools.queue)],
+        },
+      ]
+    : [
+        passNodes,
+        {
+          actions: ["iam:*InstanceProfile"],
+          // EKS names them after the cluster and the class.
+          resources: [profilesOf(territory, `eks-*`), profilesOf(territory, `${clusterName}-*`)],
+        },
+        { actions: ["iam:GetInstanceProfile"], anyResourceBecause: "instance profiles are no secret" },
+      ];
+}
