@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ApiClient } from "../../../offline/api-client";
+import { NODE } from "../../../offline/played/nodes";
 import { type Stage, watched } from "../../../offline/played/watched";
 import { asMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
 import type { Response, Surroundings } from "../../../operate/verify-cluster/surroundings";
@@ -17,15 +18,21 @@ export interface Faults {
 /** Plays what AWS and pods do that have no part on this machine. */
 export async function playAws({ client, signal }: Stage): Promise<void> {
   await client.create("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", EXTERNAL_SECRETS);
+  await open(client, NODE);
   void watched("/apis/networking.k8s.io/v1/ingresses", { client, signal }, (ingress) =>
     giveLoadBalancer(client, ingress),
   );
   void watched("/apis/apps/v1/deployments", { client, signal }, async ({ metadata }) => {
     if (asMap(metadata).name === "many") {
       await client.create("/api/v1/nodes", { apiVersion: "v1", kind: "Node", metadata: { name: "second" } });
+      await open(client, "second");
     }
   });
 }
+
+/** Opens a node to pods, as a controller does once its kubelet is ready. */
+const open = (client: ApiClient, node: string) =>
+  client.merge(`/api/v1/nodes/${node}`, { spec: { taints: null } });
 
 async function giveLoadBalancer(client: ApiClient, { metadata, status }: JsonMap): Promise<void> {
   if (asMap(asMap(status).loadBalancer).ingress === undefined) {
