@@ -6,20 +6,17 @@ import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { ProductTeamConfig, Tenant } from "../settings/products/products";
-import type { Surroundings } from "../constructs/network-peers";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
-import { type Neighbours, networkOf } from "./tenant/network";
+import { networkOf, type TenantNetworkParts } from "./tenant/network";
 
 /** Parts of a platform that a tenant's stack is made from. */
-export interface TenantParts {
+export interface TenantParts extends TenantNetworkParts {
   readonly teams: Readonly<Record<string, ProductTeamConfig>>;
-  readonly neighbours: Neighbours;
-  readonly around: Surroundings;
 }
 
 /**
@@ -44,7 +41,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       objects: [
         namespaceOf(tenant, environment),
         ...limitsOf(tenant),
-        ...networkOf(tenant, parts.around, parts.neighbours),
+        ...networkOf(tenant, parts),
         ...bindingsOf(tenant, parts.teams),
         ...argoCdOf(tenant),
       ],

@@ -3,7 +3,7 @@ import type { Environment } from "../settings/environment/environment";
 import { clusterLabel } from "../settings/environment/stack-names";
 import type { Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
-import { surroundings } from "./surroundings";
+import { nameServers, surroundings } from "./surroundings";
 import { TenantStack } from "./tenant";
 
 /** Namespaces of products, by the name that their cluster's stacks end in. */
@@ -29,10 +29,14 @@ export function addTenantStacks(app: App, environments: readonly Environment[], 
   const byCluster = tenantsByCluster(tenants);
   for (const cluster of environments.flatMap(({ clusters }) => clusters)) {
     const own = byCluster.get(clusterLabel(cluster)) ?? [];
-    const neighbours = new Map(own.map((tenant) => [tenant.ref, tenant]));
-    const around = surroundings(cluster);
+    const parts = {
+      teams: products.settings.teams,
+      neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
+      around: surroundings(cluster),
+      nameServers: nameServers(cluster),
+    };
     for (const tenant of own) {
-      new TenantStack(app, cluster, tenant, { teams: products.settings.teams, neighbours, around });
+      new TenantStack(app, cluster, tenant, parts);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Manifest } from "../../constructs/manifests";
 import { namespaceNamed, type NetworkBlock, type Surroundings } from "../../constructs/network-peers";
 import {
   type Allowance,
-  ASK_FOR_NAMES,
+  askForNames,
   DENY_ALL,
   type NetworkPolicySettings,
   networkPolicySpec,
@@ -14,6 +14,15 @@ import type { Tenant } from "../../settings/products/products";
 /** Tenants of the same cluster, by product and environment. */
 export type Neighbours = ReadonlyMap<string, Tenant>;
 
+/** Network around a tenant's namespace. */
+export interface TenantNetworkParts {
+  readonly neighbours: Neighbours;
+  readonly around: Surroundings;
+
+  /** Addresses besides CoreDNS's pods that answer queries for names. */
+  readonly nameServers: readonly NetworkBlock[];
+}
+
 /** TCP ports at which pods may call public addresses. */
 const HTTPS = [443];
 
@@ -21,10 +30,13 @@ const HTTPS = [443];
  * Policies of a tenant's namespace: nothing passes but DNS, the namespace's own pods, load balancers where it has a host,
  * Prometheus, AWS, public addresses and the tenants that both sides name.
  */
-export const networkOf = (tenant: Tenant, around: Surroundings, neighbours: Neighbours): Manifest[] =>
+export const networkOf = (
+  tenant: Tenant,
+  { around, neighbours, nameServers }: TenantNetworkParts,
+): Manifest[] =>
   Object.entries({
     ...conversationsOf(tenant, around, neighbours),
-    "ask-for-names": ASK_FOR_NAMES,
+    "ask-for-names": askForNames(nameServers),
     "deny-all": DENY_ALL,
   }).map(([name, settings]) => ({
     apiVersion: "networking.k8s.io/v1",
