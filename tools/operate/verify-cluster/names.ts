@@ -26,7 +26,7 @@ export function namesOf(
   };
 }
 
-/** Refuses a context with another cluster; one whose cluster has no ARN for a name, only if nobody chose it. */
+/** Refuses a context with another cluster, and one whose cluster has no ARN for a name unless a person chose it. */
 export function checkContext(environment: ClusterEnvironment, named: string, isChosen: boolean): void {
   const { region, cluster } = environment;
   const arn = `arn:aws:eks:${region}:${accountOf(environment)}:cluster/${cluster.name}`;

@@ -20,7 +20,7 @@ export interface Surroundings {
   /** Reaches a port of a Service from here, whatever its network policies say. */
   forward(namespace: string, service: string, port: number): Promise<Forwarded>;
 
-  /** Addresses of a host; none if nobody knows it. */
+  /** Addresses of a host; none if it has none. */
   addressesOf(host: string): Promise<readonly string[]>;
 
   /** Asks a server; over TLS, only if its certificate is good. */
