@@ -53,6 +53,10 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
     ),
   },
   gatekeeper: { switches: [], own: { kind: "PodMonitor", name: "gatekeeper" } },
+  "prometheus-adapter": {
+    switches: ["extraManifests[0].spec.endpoints[0].tlsConfig.insecureSkipVerify"],
+    labels: ["extraManifests[0].metadata.labels"],
+  },
   reloader: { switches: ["reloader.podMonitor.enabled"], labels: ["reloader.podMonitor.labels"] },
   // Its parts are scraped unless they are told not to be.
   "kube-prometheus-stack": { switches: [], labels: ["commonLabels"] },
@@ -74,7 +78,7 @@ const EKS_MONITORS: Readonly<Record<EksAddonName, string | "the chart's own" | "
 };
 
 const at = (values: Block, path: string): unknown =>
-  path.split(".").reduce<unknown>((value, key) => (value as Block | undefined)?.[key], values);
+  path.split(/[.[\]]+/).reduce<unknown>((value, key) => (value as Block | undefined)?.[key], values);
 
 /** True if the operator's selector takes an object with the labels. */
 const selects = ({ matchLabels = {}, matchExpressions = [] }: Block, labels: Block): boolean =>

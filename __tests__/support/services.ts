@@ -8,9 +8,13 @@ export const nothing: AddonsSettings = Object.fromEntries(
     .map((name) => [name, false]),
 );
 
-/** Every add-on switched on, those among them that production leaves to EKS. */
+/** Every add-on switched on, those among them that are off by default. */
 export const everyAddon = {
-  addons: { metricsServer: {} },
+  addons: {
+    metricsServer: {},
+    prometheusPushgateway: {},
+    prometheusAdapter: { metrics: { queue_length: { series: "queue_length", query: "max(queue_length)" } } },
+  },
   cluster: { eksAddons: { "metrics-server": false } },
 } as const;
 

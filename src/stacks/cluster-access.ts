@@ -56,6 +56,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         around: surroundings(environment),
         subnetsFor: (purpose) => privateBlocks(environment, purpose),
         workflows: environment.organisation.deliveryNamespace,
+        pushesMetrics: environment.addons.prometheusPushgateway !== false,
       });
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });
       new NamespaceNetwork(this, `${namespace}-network`, {

@@ -140,6 +140,8 @@ export async function startApiServer(
       `--secure-port=${port}`,
       `--cert-dir=${certificates}`,
       "--authorization-mode=RBAC",
+      // As on EKS: Pod Security decides about privileged containers.
+      "--allow-privileged=true",
       `--token-auth-file=${tokens}`,
       "--service-account-issuer=https://kubernetes.default.svc",
       `--service-account-key-file=${key}`,

@@ -46,11 +46,7 @@ export const withControlPlane = <T>(
     setMaxListeners(0, signal, end.signal);
     try {
       const server = await startApiServer(programs, site, {
-        arguments: [
-          `--egress-selector-config-file=${writeEgress(site.folder, socket)}`,
-          // As on EKS: Pod Security decides about privileged containers.
-          "--allow-privileged=true",
-        ],
+        arguments: [`--egress-selector-config-file=${writeEgress(site.folder, socket)}`],
         // It also trusts what the player of webhooks shows, where an object names no authority.
         env: { ...process.env, SSL_CERT_FILE: authority.certificate },
       });

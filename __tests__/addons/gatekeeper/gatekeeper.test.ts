@@ -92,6 +92,14 @@ describe("Gatekeeper", () => {
     });
   });
 
+  it("blocks no change of a namespace while its one replica is away, and every one while all of several are", () => {
+    const KEY = "validatingWebhookCheckIgnoreFailurePolicy";
+
+    expect(valuesWith({ replicas: 1 })).toMatchObject({ [KEY]: "Ignore" });
+    // The chart's own answer is Fail.
+    expect(valuesWith({ replicas: 2 })).not.toHaveProperty(KEY);
+  });
+
   it("does of a policy what it is told, where it is told and but for whom it is told", () => {
     expect(objectsIn("gatekeeper_constraints")).toEqual([
       {

@@ -13,6 +13,7 @@ const peers = {
   around: surroundings(testEnvironment),
   subnetsFor: (purpose: string) => privateBlocks(testEnvironment, purpose),
   workflows: "delivery",
+  pushesMetrics: true,
 };
 
 const policiesOf = (namespace: "apps" | "licensify" | "delivery"): KubernetesObject[] =>
@@ -51,6 +52,7 @@ const ENDS: Readonly<Record<string, End>> = {
   }),
   Grafana: podIn("monitoring", { "app.kubernetes.io/name": "grafana" }),
   Tempo: podIn("monitoring", { "app.kubernetes.io/name": "tempo" }),
+  "the push gateway": podIn("monitoring", { "app.kubernetes.io/name": "prometheus-pushgateway" }),
   "a load balancer": first(subnets.public.a),
   "the API server": first(subnets.controlPlane.a),
   Kubernetes: { address: "172.20.0.1" },
@@ -74,6 +76,7 @@ describe("in a namespace of applications", () => {
     ["a load balancer", "the application", 3000],
     ["Prometheus", "the application", 9394],
     ["the application", "Tempo", 4317],
+    ["the application", "the push gateway", 9091],
     ["the application", "a database", 5432],
     ["the application", "a cache", 6379],
     ["the application", "an endpoint of AWS", 443],
@@ -118,6 +121,15 @@ it("closes the internet to a namespace that may call no port of it", () => {
   );
 
   expect(networkPolicySpec(internet!)).toEqual({ podSelector: {}, policyTypes: ["Egress"], egress: [] });
+});
+
+it("lets applications push to no gateway where there is none", () => {
+  const allows = applicationNetwork("apps", testEnvironment.namespaces.apps!, {
+    ...peers,
+    pushesMetrics: false,
+  });
+
+  expect(Object.keys(allows)).not.toContain("pushed-metrics");
 });
 
 it("lets in no workflows where none deliver applications", () => {

@@ -84,11 +84,19 @@ describe("images", () => {
 
   it("of a registry that an environment has a password for run in the namespaces of that password", () => {
     const places = placesWith({
-      imagePullSecrets: [{ registry: "private.example", path: "govuk/private", namespaces: ["apps"] }],
+      imagePullSecrets: [
+        {
+          registry: "private.example",
+          repositories: ["example/forms"],
+          path: "govuk/private",
+          namespaces: ["apps"],
+        },
+      ],
     });
 
-    expect(of("apps", places).prefixes).toContain("private.example/");
-    expect(of("licensify", places).prefixes).not.toContain("private.example/");
+    expect(of("apps", places).repositories).toContain("private.example/example/forms");
+    expect(of("apps", places).prefixes.filter((prefix) => prefix.includes("private.example"))).toEqual([]);
+    expect(of("licensify", places).repositories).not.toContain("private.example/example/forms");
   });
 
   it("of the platform are allowed where releases run them, and no others are", () => {

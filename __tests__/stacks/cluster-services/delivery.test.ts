@@ -274,7 +274,14 @@ describe("delivery", () => {
   });
 
   it("copies passwords of registries where a registry asks for one, and has nothing of them where none does", () => {
-    const imagePullSecrets = [{ registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps"] as const }];
+    const imagePullSecrets = [
+      {
+        registry: "ghcr.io",
+        repositories: ["example/forms"],
+        path: "govuk/ghcr",
+        namespaces: ["apps"] as const,
+      },
+    ];
 
     expect(releasesOf(production)).not.toHaveProperty("image-pull-secrets_secrets");
     expect(releasesOf(stack({ addons: { imagePullSecrets } }))).toHaveProperty("image-pull-secrets_secrets");

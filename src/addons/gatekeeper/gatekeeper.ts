@@ -106,6 +106,7 @@ const gatekeeperValues = (props: GatekeeperProps): HelmValues => ({
   auditMatchKindOnly: true,
   // Its priority is open to all namespaces.
   resourceQuota: false,
+  ...namespacesWithout(props.replicas),
   pdb: { controllerManager: { minAvailable: props.replicas > 1 ? props.replicas - 1 : 0 } },
   // Terraform labels the namespace, and the chart leaves it out by its name.
   postInstall: { labelNamespace: OFF, probeWebhook: OFF },
@@ -118,6 +119,13 @@ const gatekeeperValues = (props: GatekeeperProps): HelmValues => ({
   },
   audit: { priorityClassName: PRIORITY_CLASS, resources: resources(props.auditMemory) },
 });
+
+/**
+ * Decides about changes of namespaces while no replica answers. A single replica is away whenever its node goes, and
+ * would block each of them until it is back, Terraform's too. Administrators alone may change namespaces.
+ */
+const namespacesWithout = (replicas: number): HelmValues =>
+  replicas === 1 ? { validatingWebhookCheckIgnoreFailurePolicy: "Ignore" } : {};
 
 const resources = ({ requestMib, limitMib }: Memory): HelmValues => ({
   requests: { cpu: "100m", memory: `${requestMib}Mi` },

@@ -4,13 +4,16 @@ import { namespaceIsKnown } from "../../settings/namespaces/known-namespace";
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { PrivateRegistryConfig } from "./settings";
 import { matches } from "../../settings/checking/matches";
-import { oneOf, problem, show } from "../../settings/checking/problem";
+import { oneOf, type Path, problem, show } from "../../settings/checking/problem";
 import { secretCanBeRead } from "../../settings/checking/secret-path";
 
 const PATH = ["addons", "imagePullSecrets"] as const;
 
 /** Such as `ghcr.io` or `registry.example:5000`. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::[1-9]\d{1,4})?$/;
+
+/** Whole name below the host, without a tag. */
+const REPOSITORY = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/;
 
 /** Credentials come from Secrets Manager. */
 export function needsOfPullSecrets({ addons: { imagePullSecrets } }: ClusterEnvironmentConfig): Needs {
@@ -24,7 +27,7 @@ export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[
   const registries = config.addons.imagePullSecrets || [];
   const known = namespaceNames(config.organisation);
 
-  return registries.flatMap(({ registry, path, namespaces }, index) => [
+  return registries.flatMap(({ registry, repositories, path, namespaces }, index) => [
     ...matches(
       registry,
       HOST,
@@ -33,6 +36,7 @@ export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[
       "leave out the scheme and whatever comes after the host",
     ),
     ...differsFromEarlier(registries, index),
+    ...problemsOfRepositories(repositories, [...PATH, index, "repositories"]),
     ...secretCanBeRead(path, [...PATH, index, "path"], config),
     ...namespaces.flatMap((name, place) =>
       namespaceIsKnown([...PATH, index, "namespaces", place], name, known),
@@ -49,6 +53,20 @@ export function problemsOfPullSecrets(config: ClusterEnvironmentConfig): string[
         ]),
   ]);
 }
+
+/** Refuses patterns: a registry such as ghcr.io holds images of everyone. */
+const problemsOfRepositories = (repositories: readonly string[], path: Path): string[] =>
+  repositories.length === 0
+    ? [problem(path, "one repository at least", show(repositories), "list what these namespaces pull")]
+    : repositories.flatMap((repository, place) =>
+        matches(
+          repository,
+          REPOSITORY,
+          [...path, place],
+          'a repository such as "example/forms"',
+          "write the whole name below the host, without a tag and without a pattern",
+        ),
+      );
 
 /** Its Secret is called after it, with hyphens for all that is neither letter nor digit. */
 function differsFromEarlier(registries: readonly PrivateRegistryConfig[], index: number): string[] {

@@ -8,6 +8,9 @@ const PRIVATE_REGISTRY = section({
   /** Host of the registry, such as `ghcr.io`. */
   registry: z.string(),
 
+  /** Repositories in it that these namespaces may use, whole names without host and tag: `example/forms`. */
+  repositories: z.array(z.string()).readonly(),
+
   /** Path in Secrets Manager of its `username` and `password`. */
   path: z.string(),
 

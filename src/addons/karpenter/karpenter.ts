@@ -39,7 +39,7 @@ export interface KarpenterProps extends AddonProps {
 export class Karpenter extends Construct implements Addon {
   readonly role: WorkloadRole;
 
-  /** Its pools, which everything with pods of its own waits for. */
+  /** Its pools. They go before the controller, which ends the instances of theirs. */
   readonly ready: Addon["ready"];
   readonly peers: Addon["peers"];
 

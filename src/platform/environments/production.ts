@@ -4,6 +4,7 @@ import { usualPort } from "../database-port";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
+import { podMetrics } from "../pod-metrics";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
 import { sharedSecrets } from "../secret-names";
@@ -41,6 +42,7 @@ export const production: EnvironmentSettings = {
       grafanaDatabase: { usualPort },
       workflowsDatabase: { usualPort },
       addons: {
+        ...podMetrics,
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
         kyverno: { unsigned },

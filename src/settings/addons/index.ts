@@ -17,8 +17,10 @@ import { kubePrometheusStack } from "../../addons/kube-prometheus-stack/settings
 import { kyverno } from "../../addons/kyverno/settings";
 import { metricsServer } from "../../addons/metrics-server/settings";
 import { oauth2Proxy } from "../../addons/oauth2-proxy/settings";
+import { prometheusAdapter } from "../../addons/prometheus-adapter/settings";
 import { prometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/settings";
 import { prometheusOperatorCrds } from "../../addons/prometheus-operator-crds/settings";
+import { prometheusPushgateway } from "../../addons/prometheus-pushgateway/settings";
 import { reloader } from "../../addons/reloader/settings";
 import { renovate } from "../../addons/renovate/settings";
 import { seal } from "../../addons/seal/settings";
@@ -46,6 +48,8 @@ export const ADDONS = {
   gatekeeper,
   kubePrometheusStack,
   prometheusBlackboxExporter,
+  prometheusPushgateway,
+  prometheusAdapter,
   oauth2Proxy,
   tempo,
   fluentBit,

@@ -1,6 +1,7 @@
+import { MASK } from "./mask";
 import { type Path, pathText } from "./problem";
-import { isLiteral, isSecretKey, secretFieldsOf } from "./secret-keys";
-import { hasSecretShape, MASK, withoutSecretShapes } from "./secret-shapes";
+import { isSecret, nameIn, optionOf, secretFieldsOf } from "./secret-keys";
+import { hasSecretShape, withoutSecretShapes } from "./secret-shapes";
 
 const FIX =
   "keep it in AWS Secrets Manager, let an ExternalSecret bring it, and name that here; " +
@@ -43,11 +44,13 @@ function visit(value: unknown, path: Path, named: string, above: readonly unknow
     return [];
   }
   if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, index) => visit(item, [...path, index], named, [...above, value]));
+    return value.flatMap((item: unknown, index) =>
+      visit(item, [...path, index], optionOf(value[index - 1], item, named), [...above, value]),
+    );
   }
   return Object.entries(value).flatMap(([key, item]: [string, unknown]) => [
     ...secretsOfText(key, [...path, key], ""),
-    ...visit(item, [...path, key], nameIn(value, key), [...above, value]),
+    ...visit(item, [...path, key], nameIn(value, key, named), [...above, value]),
   ]);
 }
 
@@ -55,9 +58,7 @@ function secretsOfText(text: string, path: Path, named: string): LiteralSecret[]
   if (hasSecretShape(text)) {
     return [{ path, by: "by its shape" }];
   }
-  return (isSecretKey(named) && isLiteral(text)) || secretFieldsOf(text).length > 0
-    ? [{ path, by: "by its key" }]
-    : [];
+  return isSecret(named, text) || secretFieldsOf(text).length > 0 ? [{ path, by: "by its key" }] : [];
 }
 
 /** A copy in which every secret is masked. `named` is the key under which the value stands. */
@@ -66,7 +67,7 @@ export function masked<T>(value: T, named = ""): T {
     return maskedText(value, named) as T;
   }
   if (Array.isArray(value)) {
-    return value.map((item: unknown) => masked(item, named)) as T;
+    return value.map((item: unknown, index) => masked(item, optionOf(value[index - 1], item, named))) as T;
   }
   if (typeof value !== "object" || value === null) {
     return value;
@@ -74,28 +75,12 @@ export function masked<T>(value: T, named = ""): T {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]: [string, unknown]) => [
       withoutSecretShapes(key),
-      masked(item, nameIn(value, key)),
+      masked(item, nameIn(value, key, named)),
     ]),
   ) as T;
 }
 
 const maskedText = (text: string, named: string): string =>
-  isSecretKey(named) && isLiteral(text)
+  isSecret(named, text)
     ? MASK
     : secretFieldsOf(text).reduce((left, secret) => left.replaceAll(secret, MASK), withoutSecretShapes(text));
-
-/** Key that says what a field of a map holds, which is sometimes another than the field's own. */
-function nameIn(map: object, key: string): string {
-  switch (key) {
-    case "value":
-      return "name" in map && typeof map.name === "string" ? map.name : key;
-    // A client of an identity provider; elsewhere `secret` is the name of one.
-    case "secret":
-      return "id" in map ? "clientSecret" : key;
-    // An ExternalSecret says under which key of a Secret the value goes.
-    case "secretKey":
-      return "remoteRef" in map ? "" : key;
-    default:
-      return key;
-  }
-}

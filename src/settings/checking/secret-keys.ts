@@ -1,9 +1,14 @@
+import { MASK } from "./mask";
+
 /** Last words of keys that hold a secret: `adminPassword`, `AWS_SECRET_ACCESS_KEY`, `http_passwd`. */
 const LAST_WORDS = [
   "password",
   "passwd",
   "passphrase",
   "pwd",
+  "pass",
+  "pw",
+  "secret key base",
   "token",
   "client secret",
   "shared secret",
@@ -35,6 +40,50 @@ export function isSecretKey(key: string): boolean {
   return WHOLE.includes(words) || LAST_WORDS.some((last) => ` ${words}`.endsWith(` ${last}`));
 }
 
+/** Environment variable that is named after a key or a secret, which is one if the value looks like one. */
+const VARIABLE = /^(?:[A-Z][A-Z0-9]*_)*(?:SECRET|KEY)$/;
+
+/** Word without spaces, colons or dots, such as no name of a thing is: long, with digits. */
+const RANDOM = /^(?=.*\d.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/_=-]{20,}$/;
+
+/** True if the value of a field says what a secret is. */
+export const isSecret = (key: string, value: string): boolean =>
+  isLiteral(value) && (isSecretKey(key) || (VARIABLE.test(key) && RANDOM.test(value)));
+
+/** Option of a command, whose value is the next argument. */
+const OPTION = /^--?([A-Za-z][\w-]*)$/;
+
+/** Name of the option that an argument is the value of; `named` where it is none. */
+export function optionOf(before: unknown, item: unknown, named: string): string {
+  const option = typeof before === "string" ? OPTION.exec(before)?.[1] : undefined;
+  return option === undefined || (typeof item === "string" && item.startsWith("-")) ? named : option;
+}
+
+/** Stands for the key of each field in the data of a Kubernetes Secret. */
+const DATA_OF_A_SECRET = "data of a Secret";
+
+/** Key that says what a field of a map holds, which is sometimes another than the field's own. */
+export function nameIn(map: object, key: string, named: string): string {
+  if (named === DATA_OF_A_SECRET) {
+    return "password";
+  }
+  switch (key) {
+    case "data":
+    case "stringData":
+      return "kind" in map && map.kind === "Secret" ? DATA_OF_A_SECRET : key;
+    case "value":
+      return "name" in map && typeof map.name === "string" ? map.name : key;
+    // A client of an identity provider; elsewhere `secret` is the name of one.
+    case "secret":
+      return "id" in map ? "clientSecret" : key;
+    // An ExternalSecret says under which key of a Secret the value goes.
+    case "secretKey":
+      return "remoteRef" in map ? "" : key;
+    default:
+      return key;
+  }
+}
+
 /** `clientSecret`, `client_secret` and `CLIENT-SECRET` are all `client secret`. */
 const wordsOf = (key: string): string =>
   key
@@ -51,11 +100,12 @@ const REFERENCE =
 const PLAIN_WORD = /^(?:read|write|none|true|false|)$/;
 
 /** True if a value is the secret itself, not a reference to it. */
-export const isLiteral = (value: string): boolean => !PLAIN_WORD.test(value) && !REFERENCE.test(value);
+const isLiteral = (value: string): boolean =>
+  value !== MASK && !PLAIN_WORD.test(value) && !REFERENCE.test(value);
 
-/** Fields in the text of a configuration file: `password = x`, `"client_secret": "x"`, `http_passwd: x`. */
+/** Fields in a text: `password = x`, `"client_secret": "x"`, `http_passwd: x`, `--password=x`. */
 const FIELD =
-  /(?:^|[\s{,;])["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"',;{}[\]]+))/g;
+  /(?<=^|[\s{,;])["']?(?:--?)?([A-Za-z][\w.-]*)["']?[ \t]*[:=](?=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"',;{}[\]]+)))/g;
 
 /** Start of a variable or of a template. */
 const TEMPLATE = /^(?:\$|\{\{)/;
@@ -64,5 +114,5 @@ const TEMPLATE = /^(?:\$|\{\{)/;
 export const secretFieldsOf = (text: string): string[] =>
   [...text.matchAll(FIELD)].flatMap(([, key = "", double, single, bare]) => {
     const value = double ?? single ?? bare ?? "";
-    return isSecretKey(key) && isLiteral(value) && !TEMPLATE.test(value) ? [value] : [];
+    return isSecret(key, value) && !TEMPLATE.test(value) ? [value] : [];
   });

@@ -1,7 +1,7 @@
 import { rules } from "@secretlint/secretlint-rule-preset-recommend";
-
-/** Stands in output where a secret would. */
-export const MASK = "(masked)";
+import { MASK } from "./mask";
+import { secretFieldsOf } from "./secret-keys";
+import { TOKEN_SHAPES } from "./token-shapes";
 
 /** Stretch of a text: its first character, and the one after its last. */
 type Stretch = readonly [start: number, end: number];
@@ -30,8 +30,14 @@ const SCANNERS = (rules as readonly Rule[]).filter(
 /** Also finds the identifier of an AWS access key, which secretlint leaves alone by default. */
 const OPTIONS = { enableIDScanRule: true };
 
-/** Start of a private key, however much of it follows. */
-const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[^]*/g;
+/** Text in base64 that is long enough for a secret. */
+const BASE64 = /[A-Za-z0-9+/]{24,}={0,2}/g;
+
+/** Text that people read, as opposed to bytes. */
+const READABLE = /^[\t\n\r\x20-\x7e]+$/;
+
+/** Layers of base64 that are looked into: that of a Secret, and one of a file in it. */
+const LAYERS = 2;
 
 /** Shorter text holds no secret that has a recognisable shape. */
 const SHORTEST = 16;
@@ -51,21 +57,34 @@ export function withoutSecretShapes(text: string, replacement = MASK): string {
 /** Texts without any secret. Environments repeat most of each other's, and the rules are slow. */
 const harmless = new Set<string>();
 
-/** Parts of a text that have the shape of a secret. */
-function stretchesOf(text: string): Stretch[] {
+/** Parts of a text that have the shape of a secret, in base64 too. */
+function stretchesOf(text: string, layers = LAYERS): Stretch[] {
   if (text.length < SHORTEST || harmless.has(text)) {
     return [];
   }
-  const keys = [...text.matchAll(PRIVATE_KEY)].map(({ index, 0: match }): Stretch => [
-    index,
-    index + match.length,
-  ]);
-  const found = apart([...keys, ...scan(text)]);
+  const tokens = TOKEN_SHAPES.flatMap((shape) => [...text.matchAll(shape)].map(stretchOf));
+  const found = apart([...tokens, ...scan(text), ...encodedIn(text, layers)]);
   if (found.length === 0) {
     harmless.add(text);
   }
   return found;
 }
+
+const stretchOf = ({ index, 0: match }: RegExpExecArray): Stretch => [index, index + match.length];
+
+/** Parts of a text that are secrets in base64. */
+const encodedIn = (text: string, layers: number): Stretch[] =>
+  layers === 0
+    ? []
+    : [...text.matchAll(BASE64)]
+        .filter(([match]) => {
+          const decoded = Buffer.from(match, "base64").toString("latin1");
+          return (
+            READABLE.test(decoded) &&
+            (stretchesOf(decoded, layers - 1).length > 0 || secretFieldsOf(decoded).length > 0)
+          );
+        })
+        .map(stretchOf);
 
 /** Findings of the rules in a text. */
 const scan = scannerOf(SCANNERS);

@@ -1,5 +1,6 @@
 import { PROMETHEUS } from "../../addons/kube-prometheus-stack/network";
 import { WORKFLOW_PODS } from "../../addons/argo-workflows/network";
+import { PUSHGATEWAY, PUSHGATEWAY_PORTS } from "../../addons/prometheus-pushgateway/network";
 import { SPANS, TEMPO } from "../../addons/tempo/network";
 import type { ApplicationNamespaceConfig } from "../../settings/namespaces/application-namespaces";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
@@ -21,17 +22,20 @@ interface Peers {
 
   /** Namespace of the workflows that deliver applications; `undefined` for none. */
   readonly workflows: string | undefined;
+
+  /** Jobs of applications push samples. */
+  readonly pushesMetrics: boolean;
 }
 
 /**
  * Conversations of the pods of an application namespace: with each other, users through load balancers,
- * Prometheus, Tempo, AWS, the databases that the namespace declares and the internet. Sign-in at Dex goes by the internet, since
+ * Prometheus and its push gateway, Tempo, AWS, the databases that the namespace declares and the internet. Sign-in at Dex goes by the internet, since
  * applications know Dex by its public name. Workflows ask every application for its health.
  */
 export function applicationNetwork(
   namespace: string,
   { internetPorts, databases }: ApplicationNamespaceConfig,
-  { around, subnetsFor, workflows }: Peers,
+  { around, subnetsFor, workflows, pushesMetrics }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
   const each = [{ blocks: [{ namespaces: namespaceNamed(namespace) }] }];
 
@@ -40,6 +44,9 @@ export function applicationNetwork(
     "load-balancers": { ingress: around["load-balancers"] },
     metrics: { ingress: [{ blocks: [inMonitoring(PROMETHEUS)] }] },
     traces: { egress: [{ blocks: [inMonitoring(TEMPO)], ports: SPANS }] },
+    ...(pushesMetrics
+      ? { "pushed-metrics": { egress: [{ blocks: [inMonitoring(PUSHGATEWAY)], ports: PUSHGATEWAY_PORTS }] } }
+      : {}),
     aws: { egress: around.aws },
     databases: {
       egress: Object.entries(databases)

@@ -40,9 +40,9 @@ export function allowedPlaces(
       namespaces: [namespace],
       repositories: mirrored(repositories),
     })),
-    ...(imagePullSecrets || []).map(({ registry: host, namespaces }) => ({
+    ...(imagePullSecrets || []).map(({ registry: host, repositories, namespaces }) => ({
       namespaces,
-      prefixes: [`${host}/`],
+      repositories: repositories.map((repository) => `${host}/${repository}`),
     })),
   ];
 }

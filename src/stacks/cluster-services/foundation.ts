@@ -30,7 +30,6 @@ export function installFoundation(platform: Platform) {
       ...addons.prometheusOperatorCrds,
     });
   const nodes = installNodes(platform, monitors);
-  // Without the controller of its nodes, nothing below finds a place to run.
   const monitored = { ...shared, after: [nodes || monitors] };
   const ofTheNodes = { ...monitored, namespace: "kube-system" };
 

@@ -30,10 +30,12 @@ export const PLATFORM_REPOSITORIES: readonly string[] = [
   "quay.io/prometheus/blackbox-exporter",
   "quay.io/prometheus/node-exporter",
   "quay.io/prometheus/prometheus",
+  "quay.io/prometheus/pushgateway",
   "quay.io/thanos/thanos",
   "registry.k8s.io/external-dns/external-dns",
   "registry.k8s.io/kube-state-metrics/kube-state-metrics",
   "registry.k8s.io/metrics-server/metrics-server",
+  "registry.k8s.io/prometheus-adapter/prometheus-adapter",
 ];
 
 /** Repositories of the images that workflows run, in the namespace that delivers applications. */

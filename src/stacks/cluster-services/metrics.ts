@@ -1,6 +1,9 @@
+import { prometheusAddress } from "../../addons/kube-prometheus-stack/addresses";
 import { KubePrometheusStack } from "../../addons/kube-prometheus-stack/kube-prometheus-stack";
 import { PlatformAlerts } from "../../addons/platform-alerts/platform-alerts";
+import { PrometheusAdapter } from "../../addons/prometheus-adapter/prometheus-adapter";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
+import { PrometheusPushgateway } from "../../addons/prometheus-pushgateway/prometheus-pushgateway";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
@@ -56,10 +59,31 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
       ...addons.prometheusBlackboxExporter,
       targets: probedAddresses(addons, zone),
     });
+  installExchanges(platform, foundation);
 
   installProxies(platform, foundation);
 
   return { prometheus, blackbox };
+}
+
+/** Installs the add-ons through which applications bring samples to Prometheus, and autoscalers take them from it. */
+function installExchanges({ stack, environment, shared }: Platform, { monitors }: Foundation) {
+  const { addons } = environment;
+  const inMonitoring = { ...shared, namespace: PLATFORM_NAMESPACES.monitoring, after: [monitors] };
+
+  if (addons.prometheusPushgateway) {
+    new PrometheusPushgateway(stack, "prometheus-pushgateway", {
+      ...inMonitoring,
+      ...addons.prometheusPushgateway,
+    });
+  }
+  if (addons.prometheusAdapter) {
+    new PrometheusAdapter(stack, "prometheus-adapter", {
+      ...inMonitoring,
+      ...addons.prometheusAdapter,
+      prometheus: prometheusAddress(PLATFORM_NAMESPACES.monitoring),
+    });
+  }
 }
 
 /** Folder of the runbooks on GitHub, for links in alerts. */

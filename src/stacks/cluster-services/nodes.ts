@@ -10,15 +10,17 @@ import type { Platform } from "./platform";
 const NAMESPACE = "kube-system";
 
 /**
- * Installs the controller that makes nodes, and the pools that it makes them for; `undefined` where EKS has made them in
- * groups. Everything with pods comes after.
+ * Installs the controller that makes nodes, and the pools that it makes them for. Returns the objects that others wait for;
+ * `undefined` for none. Nothing waits for Karpenter: Helm waits for pods, and these for nodes, so that all start side by
+ * side. One after the other, they would take longer than a token lives.
  */
 export function installNodes(platform: Platform, monitors: Ready | false): Ready | undefined {
   switch (platform.environment.cluster.compute.kind) {
     case "node-groups":
       return undefined;
     case "karpenter":
-      return installKarpenter(platform, monitors);
+      installKarpenter(platform, monitors);
+      return undefined;
     case "auto":
       return installAutoMode(platform, monitors);
   }
@@ -27,14 +29,14 @@ export function installNodes(platform: Platform, monitors: Ready | false): Ready
 function installKarpenter(
   { stack, environment, accountId, shared, nodePlace }: Platform,
   monitors: Ready | false,
-): Ready | undefined {
+): void {
   const { addons, cluster, network } = environment;
   if (cluster.compute.kind !== "karpenter" || !addons.karpenter || !addons.karpenterCrd) {
-    return undefined;
+    return;
   }
   const inItsPlace = { ...shared, namespace: NAMESPACE };
   const kinds = new KarpenterCrd(stack, "karpenter-crd", { ...inItsPlace, ...addons.karpenterCrd });
-  return new Karpenter(stack, "karpenter", {
+  new Karpenter(stack, "karpenter", {
     ...inItsPlace,
     ...addons.karpenter,
     accountId,

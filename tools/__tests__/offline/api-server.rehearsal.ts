@@ -56,6 +56,7 @@ test("listens on this machine alone, with a token of its own each time", async (
     await expect(withApiServer(servers, signal, unused)).rejects.toThrow("kube-apiserver: expected a server");
   }
   expect(readFileSync(join(folder, "asked"), "utf8")).toContain("--bind-address=127.0.0.1 ");
+  expect(readFileSync(join(folder, "asked"), "utf8")).toContain("--allow-privileged=true");
   const [one, two] = readFileSync(join(folder, "tokens"), "utf8").trim().split("\n");
   expect(one).toMatch(/^[0-9a-f]{32},administrator,administrator,system:masters$/);
   expect(one).not.toBe(two);

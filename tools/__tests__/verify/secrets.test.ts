@@ -1,4 +1,7 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { readNested } from "../../checks/secrets/read-nested";
 import { configurationFiles } from "../../checks/secrets/configuration-files";
 import { findingsIn } from "../../verify/secrets";
@@ -22,3 +25,35 @@ test("reads access lists, modules and workflows", () => {
     ]),
   );
 });
+
+/** Files of a checkout, each with a password, by the path at which it is to be found. */
+const PLANTED: Readonly<Record<string, readonly [text: string, path: string]>> = {
+  "src/platform/alerting/rules.yaml": [
+    "groups:\n  - auth:\n      password: hunter2\n",
+    "[0].groups[0].auth.password",
+  ],
+  "src/platform/notes.yml": ["# password: hunter2\na: 1\n", "[1][0]"],
+  "modules/bucket/main.tf": ['password = "hunter2"\n', "settings"],
+  "modules/bucket/user-data.sh": ["export DB_PASSWORD=hunter2\n", "settings"],
+  "examples/one/values.json": ['{ "clientSecret": "hunter2" }\n', "settings"],
+  ".github/workflows/a.yml": ["env:\n  API_TOKEN: hunter2\n", "[0].env.API_TOKEN"],
+};
+
+test("finds one in any file of configuration, by its path", () =>
+  inTemporaryFolder("secrets", (root) => {
+    for (const [name, [text]] of Object.entries(PLANTED)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), text);
+    }
+
+    expect(
+      configurationFiles(root)
+        .flatMap(({ name, content }) => findingsIn(name, content))
+        .sort(),
+    ).toEqual(
+      Object.entries(PLANTED)
+        .map(([name, [, path]]) => `${name}: ${path} is a secret (by its key)`)
+        .sort(),
+    );
+    return Promise.resolve();
+  }));

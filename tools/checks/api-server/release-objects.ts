@@ -1,4 +1,5 @@
-import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import type { Json } from "../../../src/output/leaves";
+import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject } from "../charts/objects";
 import type { Rendered } from "../charts/rendered";
 import type { TriedObject } from "./tried-object";
@@ -41,10 +42,19 @@ export function podOf({ place, object }: TriedObject): TriedObject[] {
     name: `${textOf(name).slice(0, 50)}-pod`,
     namespace,
   };
-  const pod = { apiVersion: "v1", kind: "Pod", metadata, spec: template.spec ?? {} };
+  const spec = withClaims(asMap(template.spec), at(object, "spec", "volumeClaimTemplates"));
+  const pod = { apiVersion: "v1", kind: "Pod", metadata, spec };
   return [
     { place: `${place} pod of ${textOf(object.kind)} ${textOf(name)}`, object: pod, isCompared: false },
   ];
+}
+
+/** Specification of a pod with the volumes that a StatefulSet adds for its claims. */
+function withClaims(spec: JsonMap, claims: Json | undefined): JsonMap {
+  const volumes = asList(claims)
+    .map((claim) => textOf(asMap(asMap(claim).metadata).name))
+    .map((name) => ({ name, persistentVolumeClaim: { claimName: name } }));
+  return volumes.length === 0 ? spec : { ...spec, volumes: [...asList(spec.volumes), ...volumes] };
 }
 
 const WORKLOADS = new Set(["CronJob", "DaemonSet", "Deployment", "Job", "ReplicaSet", "StatefulSet"]);

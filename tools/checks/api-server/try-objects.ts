@@ -1,7 +1,7 @@
 import { atATime } from "../../kit/on-all-cores";
 import { type Answer, type ObjectClient, refusalOf } from "../../offline/api-client";
 import { type Places, placesOf } from "../../offline/api-places";
-import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { asList, asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { changedValues } from "./changed-values";
 import { bringsKind, type CustomKinds, customKindOf, customKinds, kindBroughtBy } from "./custom-kinds";
 import { eventually } from "./eventually";
@@ -49,7 +49,7 @@ const AT_A_TIME = 8;
 export async function tryObjects(
   tried: readonly TriedObject[],
   client: ObjectClient,
-  { kinds = customKinds(client), whileThere = async () => undefined }: TrialOptions = {},
+  { kinds = customKinds(client), whileThere = () => Promise.resolve() }: TrialOptions = {},
 ): Promise<Trial> {
   const made: Made[] = [];
   let objects = 0;
@@ -185,11 +185,13 @@ async function settle(path: string, body: JsonMap, client: ObjectClient): Promis
   }
 }
 
-/** Removes an object. No controller runs here that would empty a namespace and let it go. */
+/** Removes an object. No controller runs here that would empty a namespace, or let go of what it protects. */
 async function remove({ path, body: { kind } }: Made, client: ObjectClient): Promise<void> {
   const { status, body } = await client.remove(path);
   if (kind === "Namespace" && status < 300) {
     await client.replace(`${path}/finalize`, { ...body, spec: { finalizers: [] } });
+  } else if (asList(asMap(body.metadata).finalizers).length > 0) {
+    await client.replace(path, { ...body, metadata: { ...asMap(body.metadata), finalizers: [] } });
   }
   await eventually(async () => (await client.get(path)).status === 404);
 }

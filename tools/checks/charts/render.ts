@@ -19,6 +19,9 @@ export interface Surroundings {
 /** Renders a release as an installation would, without a cluster. */
 export type Render = (release: Release, chart: string, surroundings: Surroundings) => Promise<Rendering>;
 
+/** Groups that every API server has and Helm leaves out where it asks none. */
+const SERVED = ["apiregistration.k8s.io/v1"];
+
 /**
  * Renders with real Helm. A release that it has rendered once it does not render again, in this run or, from the same
  * chart, in another one.
@@ -40,7 +43,7 @@ export function renderWith(
       "--include-crds",
       // The platform does not run `helm test`.
       "--skip-tests",
-      ...apiVersions.flatMap((version) => ["--api-versions", version]),
+      ...[...SERVED, ...apiVersions].flatMap((version) => ["--api-versions", version]),
     ];
     const key = JSON.stringify([name, chart, options, text]);
     const input = [helm, name, chartDigest(chart), ...options, text];

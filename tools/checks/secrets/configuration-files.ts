@@ -3,23 +3,28 @@ import { join } from "node:path";
 import { parse } from "yaml";
 
 /** Folders in which people write files beside the settings. */
-const FOLDERS = ["src/platform", "modules", ".github"];
+const FOLDERS = ["src/platform", "examples", "modules", ".github"];
 
 export interface ConfigurationFile {
   readonly name: string;
 
-  /** Parsed YAML; the text of Terraform. */
+  /** Parsed YAML with its comments; the text of other files. */
   readonly content: unknown;
 }
 
-/** YAML and Terraform of the checkout. */
-export const configurationFiles = (): ConfigurationFile[] =>
+const YAML = /\.ya?ml$/;
+
+/** Files in which a configuration is written, but for TypeScript: settings are looked into as they are. */
+const CONFIGURATION = /\.(?:ya?ml|tf|tfvars|hcl|json|toml|ini|conf|properties|env|sh|tpl|tmpl|pem|key)$/;
+
+/** Files of configuration in the checkout, or in another one. */
+export const configurationFiles = (root = "."): ConfigurationFile[] =>
   FOLDERS.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.(?:ya?ml|tf)$/.test(file))
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => CONFIGURATION.test(file))
       .map((file) => {
         const name = join(folder, file);
-        const text = readFileSync(name, "utf8");
-        return { name, content: name.endsWith(".tf") ? text : (parse(text) as unknown) };
+        const text = readFileSync(join(root, name), "utf8");
+        return { name, content: YAML.test(name) ? [parse(text) as unknown, text.match(/#.*/g)] : text };
       }),
   );

@@ -206,10 +206,36 @@ describe("addons.argoWorkflows", () => {
 });
 
 describe("addons.imagePullSecrets", () => {
-  const registry = { registry: "ghcr.io", path: "govuk/ghcr", namespaces: ["apps"] };
+  const registry = {
+    registry: "ghcr.io",
+    repositories: ["example/forms"],
+    path: "govuk/ghcr",
+    namespaces: ["apps"],
+  };
 
   it("may list a registry that asks for a password", () => {
     expect(problemsOf({ imagePullSecrets: [registry] })).toEqual([]);
+  });
+
+  it("admits the repositories that it names, and no whole registry", () => {
+    const problemsOfRepositories = (...repositories: readonly string[]) =>
+      problemsOf({ imagePullSecrets: [{ ...registry, repositories }] });
+
+    expect(problemsOfRepositories("forms", "example/forms.api/worker_2")).toEqual([]);
+    expect(problemsOfRepositories()).toEqual([
+      wrong(
+        "imagePullSecrets[0].repositories: expected one repository at least, got an empty list; " +
+          "list what these namespaces pull",
+      ),
+    ]);
+    expect(problemsOfRepositories("", "*", "example/", "example/forms:1", "Example/forms")).toEqual(
+      ["", "*", "example/", "example/forms:1", "Example/forms"].map((name, place) =>
+        wrong(
+          `imagePullSecrets[0].repositories[${place}]: expected a repository such as "example/forms", ` +
+            `got ${JSON.stringify(name)}; write the whole name below the host, without a tag and without a pattern`,
+        ),
+      ),
+    );
   });
 
   it("has credentials that can be read", () => {

@@ -54,7 +54,7 @@ describe("logs", () => {
     "logs.example",
     "https://${logs}.example",
     "https://",
-    "https://user:password@logs.example",
+    "https://user@logs.example",
   ])("of the control plane are not sent on to %s", (url) => {
     expect(problemsOf({ controlPlane: { url, secret: "govuk/logs" } })).toContain(
       "addons.fluentBit.controlPlane.url: expected an HTTPS address",

@@ -122,7 +122,18 @@ describe("node groups", () => {
     const none = { size: { min: 0, desired: 0, max: 6 } };
 
     expect(problemsWith({ cluster: { nodeGroups: { "arm-green": none, x86: none } } })).toEqual([
-      "production clusters.govuk.nodeGroups: expected one group at least whose size.desired is 1 or more, got 0 for arm-green, 0 for x86; CoreDNS and the cluster autoscaler are pods: with no node they never start, and nothing makes the first node",
+      "production clusters.govuk.nodeGroups: expected one group at least without taints whose size.desired is 1 or more, got 0 for arm-green, 0 for x86; CoreDNS and the cluster autoscaler are pods: with no node they never start, and nothing makes the first node",
+    ]);
+  });
+
+  it("are refused where the only nodes to begin with have a taint, which pods of the platform do not tolerate", () => {
+    const nodeGroups = {
+      plain: { size: { min: 0, desired: 0, max: 6 } },
+      batch: { taints: [{ key: "batch", value: "yes", effect: "NoSchedule" }] },
+    } as const;
+
+    expect(problemsWith({ cluster: { nodeGroups } })).toEqual([
+      expect.stringContaining("whose size.desired is 1 or more, got 0 for plain;"),
     ]);
   });
 

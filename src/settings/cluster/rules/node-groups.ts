@@ -1,5 +1,6 @@
 import type { NodeGroupConfig } from "../node-group";
 import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
+import { keepsPodsAway } from "./node-placement";
 import { startsWithoutNodes } from "../compute/compute";
 import type { OfCluster } from "./of-cluster";
 import {
@@ -83,7 +84,8 @@ export const nodeGroupSizesAreOrdered = (config: OfCluster): string[] =>
  * @see https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
  */
 export const aNodeIsThereFromTheStart = ({ cluster: { compute, nodeGroups } }: OfCluster): string[] => {
-  const groups = Object.entries(nodeGroups);
+  // Their pods tolerate no taints.
+  const groups = Object.entries(nodeGroups).filter(([, group]) => !keepsPodsAway(group));
   const mayHaveSome = ({ size: { min, desired, max } }: NodeGroupConfig) =>
     min === 0 && desired === 0 && isWhole(max, 1, MOST_NODES);
   return groups.length === 0 ||
@@ -93,7 +95,7 @@ export const aNodeIsThereFromTheStart = ({ cluster: { compute, nodeGroups } }: O
     : [
         problem(
           NODE_GROUPS,
-          "one group at least whose size.desired is 1 or more",
+          "one group at least without taints whose size.desired is 1 or more",
           groups.map(([name]) => `0 for ${name}`).join(", "),
           "CoreDNS and the cluster autoscaler are pods: with no node they never start, and nothing makes the first node",
         ),

@@ -123,7 +123,8 @@ export const nodeZonesHaveSubnets = (config: OfPlacedNodes): string[] =>
     ]);
   });
 
-const keepsPodsAway = ({ taints = [] }: NodeGroupConfig): boolean =>
+/** True if pods that tolerate no taints stay away from a group. */
+export const keepsPodsAway = ({ taints = [] }: NodeGroupConfig): boolean =>
   taints.some(({ effect }) => effect !== "PreferNoSchedule");
 
 /** Every zone has nodes for pods that tolerate nothing: a volume is in one zone, and its pod must go there. */

@@ -91,14 +91,14 @@ function server(refused = "") {
     },
     async replace(path, object) {
       asked.push(`${path} ${JSON.stringify(object.status)}`);
-      if (path.endsWith("/finalize")) {
+      if (path.endsWith("/finalize") || JSON.stringify(object.metadata).includes('"finalizers":[]')) {
         kept.delete(path.replace("/finalize", ""));
       }
       return ok({});
     },
     async remove(path) {
       const body = kept.get(path)!;
-      if (body.kind !== "Namespace") {
+      if (body.kind !== "Namespace" && asMap(body.metadata).finalizers === undefined) {
         kept.delete(path);
       }
       return ok(body);
@@ -256,4 +256,12 @@ test("lets others ask while all objects are there", async () => {
   });
 
   expect(seen).toEqual(["/api/v1/namespaces/apps", "/api/v1/namespaces/apps/limitranges/containers"]);
+});
+
+test("lets go of an object that a controller protects", async () => {
+  const { client, kept } = server();
+  const metadata = { name: "job", namespace: "apps", finalizers: ["batch.kubernetes.io/job-tracking"] };
+  await tryObjects([ofHelm({ ...JOB, metadata })], client);
+
+  expect([...kept.keys()]).toEqual([]);
 });

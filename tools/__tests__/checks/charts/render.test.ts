@@ -45,7 +45,7 @@ describe("rendering a release", () => {
 
     expect(command.replaceAll(folder, "")).toBe(
       "template dex /charts/dex --values /values-0.json --namespace cluster-services --kube-version 1.36.0 " +
-        "--include-crds --skip-tests --api-versions example.io/v1",
+        "--include-crds --skip-tests --api-versions apiregistration.k8s.io/v1 --api-versions example.io/v1",
     );
     expect(readFileSync(join(folder, "values-0.json"), "utf8")).toBe('{"replicaCount":3}');
   });

@@ -177,13 +177,15 @@ describe("the cluster", () => {
     );
   });
 
-  test.each(["create", "update", "patch"])(
-    "gives up its nodes to %s of disks, which may be a node's",
-    (verb) => {
-      expect(reached([rule([verb], "", ["persistentvolumes"])])).toContain("nodes");
-      expect(reached([rule(["get", "delete"], "", ["persistentvolumes"])])).toEqual([]);
-    },
-  );
+  test.each([
+    ["", "persistentvolumes"],
+    ["karpenter.k8s.aws", "ec2nodeclasses"],
+  ])("gives up its nodes to whoever makes %s %s", (group, resource) => {
+    for (const verb of ["create", "update", "patch"]) {
+      expect(reached([rule([verb], group, [resource])])).toContain("nodes");
+    }
+    expect(reached([rule(["get", "delete"], group, [resource])])).toEqual([]);
+  });
 
   test.each(["applications", "applicationsets", "appprojects"])(
     "is had by %s in Argo CD's namespace",

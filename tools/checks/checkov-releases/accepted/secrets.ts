@@ -45,6 +45,7 @@ export const SECRETS: readonly AcceptedFinding[] = [
       "kube-prometheus-stack: Job/kube-prometheus-stack-admission-create",
       "kube-prometheus-stack: Job/kube-prometheus-stack-admission-patch",
       "metrics-server: Deployment/metrics-server",
+      "prometheus-adapter: Deployment/prometheus-adapter",
       "reloader: Deployment/reloader-reloader",
       "argo-cd: Deployment/argocd-applicationset-controller",
       "argo-cd: Deployment/argocd-notifications-controller",

@@ -1,0 +1,100 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { describe, expect, it } from "vitest";
+import { PrometheusAdapter } from "../../../src/addons/prometheus-adapter/prometheus-adapter";
+import type { ExternalMetrics } from "../../../src/addons/prometheus-adapter/metrics";
+import { problemsWith, testEnvironment } from "../../support/environments";
+import { type Block, Terraform, valuesOf } from "../../support/terraform";
+
+const QUEUE: ExternalMetrics = {
+  queue_length: { series: 'queue_length{queue="mail"}', query: "max(queue_length{<<.LabelMatchers>>})" },
+};
+
+const terraform = Terraform.of(
+  (scope) =>
+    new PrometheusAdapter(scope, "prometheus-adapter", {
+      namespace: "monitoring",
+      replicas: 2,
+      prometheus: "http://prometheus.monitoring:9090",
+      metrics: QUEUE,
+      registries: { "registry.k8s.io": "mirror.example" },
+    }),
+);
+const values = valuesOf(terraform.only(Release));
+
+describe("prometheus-adapter", () => {
+  it("serves the metrics that are named, to each namespace its own, and none of the chart's", () => {
+    expect(values.rules).toEqual({
+      default: false,
+      external: [
+        {
+          seriesQuery: 'queue_length{queue="mail"}',
+          resources: { overrides: { namespace: { resource: "namespace" } } },
+          name: { as: "queue_length" },
+          metricsQuery: "max(queue_length{<<.LabelMatchers>>})",
+        },
+      ],
+    });
+  });
+
+  it("lets the autoscaler read these metrics and no others", () => {
+    expect(values.rbac.externalMetrics).toEqual({ resources: ["queue_length"] });
+  });
+
+  it("asks Prometheus at its address, without the chart's port behind it", () => {
+    expect(values.prometheus).toEqual({ url: "http://prometheus.monitoring:9090", port: null });
+  });
+
+  it("lets nodes be drained of one of its replicas", () => {
+    expect(values).toMatchObject({
+      replicas: 2,
+      podDisruptionBudget: { enabled: true, minAvailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow" },
+    });
+  });
+
+  it("is scraped with the credentials that it asks for", () => {
+    const [{ spec }] = values.extraManifests as [Block];
+
+    expect(spec.endpoints[0]).toMatchObject({
+      scheme: "https",
+      bearerTokenFile: expect.stringContaining("token"),
+    });
+  });
+
+  it("comes from a mirror where there is one", () => {
+    expect(values.image.repository).toBe("mirror.example/prometheus-adapter/prometheus-adapter");
+  });
+});
+
+describe("addons.prometheusAdapter", () => {
+  const at = "production clusters.govuk.addons.prometheusAdapter.metrics";
+  const problemsOf = (metrics: ExternalMetrics) =>
+    problemsWith({ addons: { prometheusAdapter: { metrics } } });
+
+  it("is off unless a cluster asks for it", () => {
+    expect(testEnvironment.addons.prometheusAdapter).toBe(false);
+  });
+
+  it("is accepted with a metric", () => {
+    expect(problemsOf(QUEUE)).toEqual([]);
+  });
+
+  it("is refused without metrics", () => {
+    expect(problemsOf({})).toEqual([
+      `${at}: expected one metric or more, got none; write the metrics that autoscalers ask for, or switch prometheusAdapter off`,
+    ]);
+  });
+
+  it.each(["Queue-Length", "", "queue/length"])("refuses the name %j, which is no metric's", (name) => {
+    expect(problemsOf({ [name]: QUEUE.queue_length! })).toEqual([
+      expect.stringContaining(
+        `expected the name of a metric, got "${name}"; use lower-case letters, digits and underscores`,
+      ),
+    ]);
+  });
+
+  it.each(["series", "query"] as const)("refuses a metric without its %s", (key) => {
+    expect(problemsOf({ queue_length: { ...QUEUE.queue_length!, [key]: " " } })).toEqual([
+      `${at}.queue_length.${key}: expected a query of Prometheus, got " "; write which series the metric is made of`,
+    ]);
+  });
+});

@@ -1,0 +1,195 @@
+import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
+import { describe, expect, it } from "vitest";
+import { platform as settings } from "../../examples/river-authority";
+import { definePlatform } from "../../src/settings/define-platform";
+import { TENANT_ROLES } from "../../src/settings/products/roles";
+import { refusals } from "../../tools/checks/charts/reach";
+import { sampleProducts } from "../../tools/samples/tenants";
+import { riverPlatform } from "../support/river-authority";
+import { synthesisePlatform } from "../support/synthesise";
+import type { Block, Terraform } from "../support/terraform";
+
+/** Invented tenants, so many that most kinds of neighbours are among them. */
+const invented = definePlatform({
+  ...settings,
+  products: sampleProducts(60, {
+    live: "live",
+    other: "dev",
+    gitHub: "river-authority",
+    zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
+  }),
+});
+const inventedStacks = synthesisePlatform(invented);
+const tenants = invented.tenants.products!.tenants;
+
+type KubernetesObject = Parameters<typeof refusals>[0][number];
+
+const objectsOf = (stack: Terraform): KubernetesObject[] =>
+  stack
+    .all(Release)
+    .flatMap(
+      ({ values }) => (JSON.parse((values as string[])[0]!) as { objects: KubernetesObject[] }).objects,
+    );
+
+const isTenant = ([id]: readonly [string, Terraform]) => id.startsWith("tenant-");
+
+const stacks = [...Object.entries(riverPlatform), ...Object.entries(inventedStacks)]
+  .filter(isTenant)
+  .map(([id, terraform]) => ({ id, terraform, objects: objectsOf(terraform) }));
+
+const river = (id: string) => stacks.find((stack) => stack.id === id)!;
+
+describe("stacks of tenants", () => {
+  it("are one for each namespace", () => {
+    expect(Object.entries(inventedStacks).filter(isTenant)).toHaveLength(60);
+  });
+
+  it("hold the platform's kinds alone, none of which is outside the tenant's namespace", () => {
+    for (const { objects } of stacks) {
+      const [namespace, ...others] = objects;
+      expect(namespace!.kind).toBe("Namespace");
+      expect(
+        others.filter(
+          ({ kind, metadata }) =>
+            !["ResourceQuota", "LimitRange", "NetworkPolicy", "RoleBinding"].includes(kind) ||
+            metadata.namespace !== namespace!.metadata.name,
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  it("hold pods to the restricted level, but where the file has an exception", () => {
+    const levelOf = (id: string) =>
+      (river(id).objects[0]!.metadata.labels as Block)["pod-security.kubernetes.io/enforce"];
+
+    expect(levelOf("tenant-live-river-maps-live")).toBe("restricted");
+    expect(levelOf("tenant-dev-river-maps-trial")).toBe("baseline");
+  });
+
+  it("bind the roles of tenants to groups that no other sign-in hands out", () => {
+    const bindings = stacks
+      .flatMap(({ objects }) => objects.filter(({ kind }) => kind === "RoleBinding"))
+      .map((binding) => binding as unknown as { roleRef: { name: string }; subjects: { name: string }[] });
+
+    expect(bindings.length).toBeGreaterThan(60);
+    for (const { roleRef, subjects } of bindings) {
+      expect(Object.keys(TENANT_ROLES)).toContain(roleRef.name);
+      expect(subjects.map(({ name }) => name).join()).toMatch(/^tenant(?:s|-deployers):/);
+    }
+  });
+
+  it("trust exactly one environment of one repository", () => {
+    const roles = stacks.flatMap(({ terraform }) => terraform.all(IamRole));
+
+    expect(roles.length).toBeGreaterThan(40);
+    for (const { assume_role_policy } of roles) {
+      const { Statement } = JSON.parse(assume_role_policy as string) as { Statement: Block[] };
+      const { StringEquals, ...others } = Statement[0]!.Condition as Record<string, Record<string, string>>;
+      expect(others).toEqual({});
+      expect(StringEquals!["token.actions.githubusercontent.com:sub"]).toMatch(
+        /^repo:river-authority\/[a-z0-9-]+:environment:[a-z]+$/,
+      );
+    }
+  });
+
+  it("give the workflows of a namespace a group of that namespace", () => {
+    const { terraform, objects } = river("tenant-live-flood-warnings-live");
+
+    expect(terraform.only(EksAccessEntry).kubernetes_groups).toEqual(["tenant-deployers:flood-warnings-live"]);
+    expect(JSON.stringify(objects)).toContain("tenant-deployers:flood-warnings-live");
+  });
+
+  it("keep Helm's record where tenants cannot write, and a protected namespace from Terraform", () => {
+    for (const { terraform } of stacks) {
+      expect(terraform.only(Release).namespace).toBe("cluster-services");
+    }
+    expect(river("tenant-live-river-maps-live").terraform.only(Release).lifecycle).toEqual({
+      prevent_destroy: true,
+    });
+    expect(river("tenant-dev-river-maps-trial").terraform.only(Release).lifecycle).toBeUndefined();
+  });
+});
+
+describe("roles of tenants", () => {
+  const roles = riverPlatform["cluster-access-live"]!.all(ClusterRoleV1).filter(({ metadata }) =>
+    ((metadata as Block).name as string).startsWith("tenant-"),
+  );
+
+  it("are made once per cluster", () => {
+    expect(roles).toHaveLength(4);
+  });
+
+  it("change no policy, no quota and no right", () => {
+    const granted = roles.flatMap(({ rule }) => rule as { resources: string[]; verbs: string[] }[]);
+    const changed = granted
+      .filter(({ verbs }) => verbs.includes("create"))
+      .flatMap(({ resources }) => resources);
+
+    expect(changed).toContain("deployments");
+    for (const kind of [
+      "networkpolicies",
+      "resourcequotas",
+      "limitranges",
+      "roles",
+      "rolebindings",
+      "namespaces",
+      "*",
+    ]) {
+      expect(changed).not.toContain(kind);
+    }
+  });
+
+  it("show Secrets to administrators and workflows alone", () => {
+    const withSecrets = roles.filter(({ rule }) => JSON.stringify(rule).includes('"secrets"'));
+
+    expect(withSecrets.map(({ metadata }) => (metadata as Block).name).sort()).toEqual([
+      "tenant-admin",
+      "tenant-deployer",
+    ]);
+  });
+});
+
+describe("pods of a tenant", () => {
+  const policies = Object.entries(inventedStacks)
+    .filter(isTenant)
+    .flatMap(([, stack]) => objectsOf(stack))
+    .filter(({ kind }) => kind === "NetworkPolicy");
+  const refused = (from: string, to: string, port: number) =>
+    refusals(policies, { from: { namespace: from, labels: {} }, to: { namespace: to, labels: {} }, port });
+
+  it("reach another tenant where both sides consent, and nowhere else", () => {
+    const reached = tenants.flatMap((from) =>
+      tenants
+        .filter((to) => to !== from && to.cluster === from.cluster)
+        .filter((to) => refused(from.namespace, to.namespace, 8080).length === 0)
+        .map((to) => `${from.ref} → ${to.ref}`),
+    );
+    const consented = tenants.flatMap((to) =>
+      (to.settings.network?.allowFrom ?? []).map(({ tenant }) => `${tenant} → ${to.ref}`),
+    );
+
+    expect(consented.length).toBeGreaterThan(5);
+    expect(reached.sort()).toEqual(consented.sort());
+  });
+
+  it("reach no other port of a tenant that lets them in", () => {
+    const to = tenants.find(({ settings }) => settings.network?.allowFrom)!;
+    const from = tenants.find(({ ref }) => ref === to.settings.network!.allowFrom![0]!.tenant)!;
+
+    expect(refused(from.namespace, to.namespace, 8081)).toEqual(["egress", "ingress"]);
+  });
+
+  it("reach each other, DNS and no metadata of their node", () => {
+    const { namespace } = tenants[0]!;
+    const from = { namespace, labels: {} };
+    const dns = { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } };
+
+    expect(refused(namespace, namespace, 9000)).toEqual([]);
+    expect(refusals(policies, { from, to: dns, port: 53, protocol: "UDP" })).toEqual([]);
+    expect(refusals(policies, { from, to: { address: "169.254.169.254" }, port: 80 })).toEqual(["egress"]);
+    expect(refusals(policies, { from, to: { address: "169.254.169.254" }, port: 443 })).toEqual(["egress"]);
+  });
+});

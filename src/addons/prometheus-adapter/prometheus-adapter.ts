@@ -1,0 +1,79 @@
+import { Construct } from "constructs";
+import type { Addon, AddonProps } from "../../constructs/addon";
+import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
+import { HelmRelease } from "../../constructs/helm-release";
+import type { Manifest } from "../../constructs/manifests";
+import { inNamespace } from "../../constructs/network-peers";
+import { mirroredImage } from "../../constructs/registries";
+import { CHART } from "./chart";
+import { type ExternalMetrics, externalRules } from "./metrics";
+import { ADAPTER_PORT, LABELS, prometheusAdapterNetwork } from "./network";
+
+export interface PrometheusAdapterProps extends AddonProps {
+  /** Address of Prometheus, with its port. */
+  readonly prometheus: string;
+
+  /** Metrics that autoscalers may ask for, by name. */
+  readonly metrics: ExternalMetrics;
+}
+
+/**
+ * Hands metrics of Prometheus on to autoscalers of pods, which can so follow a queue's length rather than CPU. It has the metrics
+ * that are named and no others.
+ *
+ * @see https://github.com/kubernetes-sigs/prometheus-adapter
+ */
+export class PrometheusAdapter extends Construct implements Addon {
+  readonly ready: Addon["ready"];
+  readonly peers: Addon["peers"];
+
+  constructor(scope: Construct, id: string, props: PrometheusAdapterProps) {
+    super(scope, id);
+    const { namespace, replicas, registries, prometheus, metrics, values, after } = props;
+
+    this.peers = inNamespace(namespace, prometheusAdapterNetwork);
+    this.ready = new HelmRelease(this, "release", {
+      chart: CHART,
+      namespace,
+      values: {
+        image: {
+          repository: mirroredImage(registries, "registry.k8s.io/prometheus-adapter/prometheus-adapter"),
+        },
+        replicas,
+        podDisruptionBudget: disruptionBudget(replicas),
+        topologySpreadConstraints: topologySpread(LABELS),
+        priorityClassName: PRIORITY_CLASS,
+        listenPort: ADAPTER_PORT,
+        // The chart adds a port of its own otherwise.
+        prometheus: { url: prometheus, port: null },
+        // The chart's own rules offer every series of the cluster.
+        rules: { default: false, external: externalRules(metrics) },
+        rbac: { externalMetrics: { resources: Object.keys(metrics) } },
+        extraManifests: [monitorIn(namespace)],
+        resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+      },
+      overrides: values,
+      registries,
+      after,
+    }).ready;
+  }
+}
+
+/** The chart has no monitor. */
+const monitorIn = (namespace: string): Manifest => ({
+  apiVersion: "monitoring.coreos.com/v1",
+  kind: "ServiceMonitor",
+  metadata: { name: CHART.name, namespace },
+  spec: {
+    selector: { matchLabels: LABELS },
+    endpoints: [
+      {
+        port: "https",
+        scheme: "https",
+        // It asks who is there, and signs its certificate itself.
+        bearerTokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token",
+        tlsConfig: { insecureSkipVerify: true },
+      },
+    ],
+  },
+});

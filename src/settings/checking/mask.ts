@@ -1,0 +1,2 @@
+/** Stands in output where a secret would. */
+export const MASK = "(masked)";

@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tenant } from "../../../operate/tenants/tenant";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "tenants-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const NONE = {
+  email: undefined,
+  channel: undefined,
+  source: undefined,
+  cluster: undefined,
+  reason: undefined,
+};
+
+const ANSWERS = { email: "maps@example.org", channel: "#maps", source: "example/tides", cluster: "dev" };
+
+const run = (args: readonly string[], options: Partial<Record<keyof typeof NONE, string>> = {}) =>
+  tenant({ args, options: { ...NONE, ...options, folder } }, "2026-12-01");
+
+const file = () => readFileSync(join(folder, "maps/tides.yaml"), "utf8");
+
+const add = () => run(["new", "maps/tides"], ANSWERS);
+
+describe("npm run tenant", () => {
+  it("writes a file that lists its namespace", () => {
+    add();
+
+    expect(run(["list"])).toEqual({ text: "tides/dev\tmaps\tdev\ttides-dev", isWrong: false });
+  });
+
+  it("never writes over a file", () => {
+    add();
+
+    expect(add).toThrow(/tides\.yaml: expected no file, got one; change that one, or choose another product/);
+  });
+
+  it("writes nothing where an answer is wrong", () => {
+    expect(() => run(["new", "maps/tides"], { ...ANSWERS, email: "nobody" })).toThrow(
+      /tides\.yaml:5: owner\.email: expected an e-mail address, got "nobody"/,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("names each answer that is missing", () => {
+    expect(() => run(["new", "maps"], { email: "maps@example.org" })).toThrow(
+      "tenant new: expected <team>/<product>, --channel, --source, --cluster, got nothing; npm run tenant -- --help explains them",
+    );
+  });
+
+  it("shows the file of a product, and refuses one that there is not", () => {
+    add();
+
+    expect(run(["show", "tides"]).text).toContain("  team: maps");
+    expect(() => run(["show", "tide"])).toThrow(
+      /^tide: expected a product of .*, got none; npm run tenant -- list/,
+    );
+  });
+
+  it("removes a namespace in two steps, the first of which needs a reason", () => {
+    add();
+    expect(() => run(["remove", "tides/dev"])).toThrow(/^tides\/dev: expected --reason, got nothing/);
+
+    expect(run(["remove", "tides/dev"], { reason: "Nobody uses it" }).text).toContain("tides/dev leaves");
+    expect(file()).toContain("leaving:\n      reason: Nobody uses it");
+    expect(run(["list"]).text).toContain("leaving");
+
+    expect(run(["remove", "tides/dev"]).text).toContain("removed, since tides/dev was its last namespace");
+    expect(run(["list"]).text).toContain("no product; npm run tenant -- new writes one");
+  });
+
+  it.each(["tides", "tides/constructor", "no/such"])("removes no tenant of the name %s", (name) => {
+    add();
+
+    expect(() => run(["remove", name], { reason: "Nobody uses it" })).toThrow(
+      new RegExp(`^${name}: expected a product and its environment, got none of `),
+    );
+  });
+
+  it("fails where a date of the files is past", () => {
+    const { text, isWrong } = tenant(
+      { args: ["list"], options: { ...NONE, folder: "examples/river-authority/tenants" } },
+      "2027-03-01",
+    );
+
+    expect(isWrong).toBe(true);
+    expect(text).toContain(
+      "examples/river-authority/tenants/maps/river-maps.yaml: environments.trial: expected no date in the past, got 2027-02-01 (sandbox); move it, or take out what has ended",
+    );
+  });
+});

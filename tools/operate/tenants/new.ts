@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseProduct } from "../../../src/settings/products/product-file";
+import { CommandError } from "../../kit/command-error";
+
+/** Answers from which a file is made. */
+export interface NewTenant {
+  readonly team: string;
+  readonly product: string;
+  readonly email: string;
+  readonly channel: string;
+  readonly source: string;
+
+  /** Cluster of the first environment, which is named after it. */
+  readonly cluster: string;
+}
+
+/**
+ * Writes the file of a new product and returns its path.
+ *
+ * @throws CommandError where the file exists, or an answer is wrong; nothing is written then
+ */
+export function newTenant(folder: string, answers: NewTenant): string {
+  const path = join(folder, answers.team, `${answers.product}.yaml`);
+  if (existsSync(path)) {
+    throw new CommandError(`${path}: expected no file, got one; change that one, or choose another product`);
+  }
+  const text = textOf(answers);
+  const { problems } = parseProduct(path, answers.team, text);
+  if (problems.length > 0) {
+    throw new CommandError(problems.join("\n"));
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text, { flag: "wx" });
+  return path;
+}
+
+const textOf = ({ team, product, email, channel, source, cluster }: NewTenant): string =>
+  [
+    `product: ${text(product)}`,
+    "",
+    "owner:",
+    `  team: ${text(team)}`,
+    `  email: ${text(email)}`,
+    `  channel: ${text(channel)}`,
+    `  source: ${text(source)}`,
+    "",
+    "environments:",
+    `  ${text(cluster)}:`,
+    `    cluster: ${text(cluster)}`,
+    "    access:",
+    `      - { team: ${text(team)}, role: view }`,
+    "",
+  ].join("\n");
+
+/** Text as YAML: as it stands where that is safe. */
+const text = (value: string): string => (/^[a-z][\w./@-]*$/.test(value) ? value : JSON.stringify(value));

@@ -1,0 +1,61 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { isMap, parseDocument } from "yaml";
+import { parseProduct, readProducts } from "../../../src/settings/products/product-file";
+import { CommandError } from "../../kit/command-error";
+
+/**
+ * Takes the next step of a removal and says what it was. The first marks the namespace as leaving, so that Terraform
+ * destroys it; the second takes it out of its file. Comments of the file stay.
+ *
+ * @throws CommandError where the tenant does not exist, its file cannot be read, or the first step lacks a reason
+ */
+export function removeTenant(folder: string, ref: string, reason: string | undefined): string {
+  const [product = "", environment = ""] = ref.split("/");
+  const file = readProducts(folder).find(({ path }) => path.endsWith(`/${product}.yaml`));
+  const settings =
+    file?.product && Object.hasOwn(file.product.environments, environment)
+      ? file.product.environments[environment]
+      : undefined;
+  if (file === undefined || (settings === undefined && file.problems.length === 0)) {
+    throw new CommandError(
+      `${ref}: expected a product and its environment, got none of ${folder}; npm run tenant -- list names them`,
+    );
+  }
+  if (settings === undefined) {
+    throw new CommandError(file.problems.join("\n"));
+  }
+  const document = parseDocument(file.text);
+  if (settings.leaving === undefined) {
+    const why = reasonFor(ref, reason);
+    document.setIn(["environments", environment, "protection"], { enabled: false, reason: why });
+    document.setIn(["environments", environment, "leaving"], { reason: why });
+    write(file.path, file.team, String(document));
+    return `${file.path}: ${ref} leaves; once Terraform has destroyed its stack, run the same command again`;
+  }
+  document.deleteIn(["environments", environment]);
+  const left = document.get("environments");
+  if (isMap(left) && left.items.length === 0) {
+    rmSync(file.path);
+    return `${file.path}: removed, since ${ref} was its last namespace`;
+  }
+  write(file.path, file.team, String(document));
+  return `${file.path}: ${ref} is out of the file`;
+}
+
+function reasonFor(ref: string, reason: string | undefined): string {
+  if (reason === undefined) {
+    throw new CommandError(
+      `${ref}: expected --reason, got nothing; say why the namespace and its data may go`,
+    );
+  }
+  return reason;
+}
+
+/** Writes a file that can be read again, or none. */
+function write(path: string, team: string, text: string): void {
+  const { problems } = parseProduct(path, team, text);
+  if (problems.length > 0) {
+    throw new CommandError(problems.join("\n"));
+  }
+  writeFileSync(path, text);
+}

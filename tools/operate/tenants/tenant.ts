@@ -1,0 +1,55 @@
+import { readProducts } from "../../../src/settings/products/product-file";
+import type { Asked } from "../../kit/command";
+import { CommandError } from "../../kit/command-error";
+import { type TENANT, TENANTS_FOLDER } from "./arguments";
+import { listTenants, type TenantList } from "./list";
+import { newTenant } from "./new";
+import { removeTenant } from "./remove";
+
+type Line = Asked<typeof TENANT.options>;
+
+/**
+ * Takes the step that a line of `npm run tenant` asks for.
+ *
+ * @throws CommandError if the line lacks something, or the files do not allow the step
+ */
+export function tenant({ args: [action, name], options }: Line, today: string): TenantList {
+  const folder = options.folder ?? TENANTS_FOLDER;
+  const done = (text: string): TenantList => ({ text, isWrong: false });
+  switch (action) {
+    case "new":
+      return done(`${newTenant(folder, answersOf(name, options))}: written; npm run synth checks it`);
+    case "show":
+      return done(show(folder, name));
+    case "remove":
+      return done(removeTenant(folder, name ?? "", options.reason));
+    default:
+      return listTenants(folder, today);
+  }
+}
+
+function answersOf(name: string | undefined, options: Line["options"]) {
+  const [team, product] = (name ?? "").split("/");
+  const { email, channel, source, cluster } = options;
+  const missing = Object.entries({ email, channel, source, cluster }).flatMap(([option, value]) =>
+    value === undefined ? [`--${option}`] : [],
+  );
+  if (!team || !product || missing.length > 0) {
+    const lacks = [...(team && product ? [] : ["<team>/<product>"]), ...missing].join(", ");
+    throw new CommandError(
+      `tenant new: expected ${lacks}, got nothing; npm run tenant -- --help explains them`,
+    );
+  }
+  return { team, product, email: email!, channel: channel!, source: source!, cluster: cluster! };
+}
+
+function show(folder: string, name: string | undefined): string {
+  const files = readProducts(folder);
+  const file = files.find(({ path }) => path.endsWith(`/${name ?? ""}.yaml`));
+  if (file === undefined) {
+    throw new CommandError(
+      `${name ?? "tenant show"}: expected a product of ${folder}, got none; npm run tenant -- list names them`,
+    );
+  }
+  return [`# ${file.path}`, file.text.trimEnd(), ...file.problems].join("\n");
+}
