@@ -2,6 +2,7 @@ import { mirroredImage } from "../../constructs/registries";
 import type { HelmValues } from "../../constructs/helm-values";
 import { registryOf } from "../../settings/organisation/container-registry";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { ImagesConfig } from "../../addons/gatekeeper/settings";
 import { DELIVERABLE_ADDONS } from "../../settings/organisation/charts-layout-schema";
@@ -36,6 +37,7 @@ export function allowedPlaces(
         ...deliveredRepositories(addons),
       ],
     },
+    { namespaces: [CLUSTER_CHECK.namespace], repositories: mirrored([CLUSTER_CHECK.repository]) },
     ...(organisation.deliveryNamespace === undefined
       ? []
       : [{ namespaces: [organisation.deliveryNamespace], repositories: mirrored(DELIVERY_REPOSITORIES) }]),

@@ -3,6 +3,7 @@ import type { IngressConfig } from "../../addons/gatekeeper/settings";
 import { TLS_POLICY } from "../../constructs/internet-facing-ingress";
 import type { HelmValues } from "../../constructs/helm-values";
 import { PLATFORM_HOSTS } from "../../settings/dns/platform-hosts";
+import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { ApplicationConfig } from "../../settings/tenants/tenants";
 
@@ -37,6 +38,7 @@ function hostsOfNamespaces({ zone, publishingDomain, applications, ingresses }: 
   const platformHosts = PLATFORM_HOSTS.map((label) => `${label}.${zone}`);
   const declared = [
     ...PLATFORM_INGRESSES.map((namespace) => ({ namespace, hosts: platformHosts })),
+    { namespace: CLUSTER_CHECK.namespace, hosts: [`${CLUSTER_CHECK.host}.${zone}`] },
     ...applications.map(({ namespace, hosts }) => ({
       namespace,
       hosts: hosts.flatMap((label) => domains.map((domain) => `${label}.${domain}`)),
