@@ -98,7 +98,9 @@ describe("stacks of tenants", () => {
   it("give the workflows of a namespace a group of that namespace", () => {
     const { terraform, objects } = river("tenant-live-flood-warnings-live");
 
-    expect(terraform.only(EksAccessEntry).kubernetes_groups).toEqual(["tenant-deployers:flood-warnings-live"]);
+    expect(terraform.only(EksAccessEntry).kubernetes_groups).toEqual([
+      "tenant-deployers:flood-warnings-live",
+    ]);
     expect(JSON.stringify(objects)).toContain("tenant-deployers:flood-warnings-live");
   });
 

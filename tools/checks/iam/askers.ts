@@ -37,6 +37,10 @@ export function askersOf(statement: Statement): AskerCase[] {
 
 const ANOTHER_SERVICE = "lambda.amazonaws.com";
 
+/** Value that only begins like another. A pattern admits everything below a name, and nothing beside it. */
+const almostLike = (value: string): string =>
+  value.endsWith("/*") ? `${value.slice(0, -"/*".length)}-another/profile` : `${value}-another`;
+
 /** Values of a claim other than the wanted ones. */
 function imposters(
   key: string,
@@ -49,7 +53,7 @@ function imposters(
       { who: "the same account in another namespace", value: `system:serviceaccount:another:${account}` },
     ];
   }
-  const almost = { who: `another ${key}`, value: `${value}-another` };
+  const almost = { who: `another ${key}`, value: almostLike(value) };
   const plan = value.replace(/:run_phase:.*$/, ":run_phase:another");
   return plan === value || others.includes(plan)
     ? [almost]

@@ -1,4 +1,6 @@
 import type { Environment } from "../../../src/settings/environment/environment";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
+import { tenantStackId } from "../../../src/names/tenant-names";
 import { accountOf } from "../../../src/settings/organisation/environment-names";
 import { stackPlaces } from "../../terraform-json/stack-places";
 import type { SynthesisedStack } from "../../terraform-json/stack";
@@ -30,7 +32,11 @@ export const iamOf = (
   const places = stackPlaces(environments);
   return environments.map((environment) => {
     const place = { account: accountOf(environment), region: environment.region };
-    const own = stacks.filter(({ id }) => (places.get(id)?.environment ?? environments[0]) === environment);
+    const own = stacks.filter(
+      ({ id }) =>
+        (places.get(id)?.environment ?? tenantEnvironment(id, environments) ?? environments[0]) ===
+        environment,
+    );
     const seenFrom =
       (reader: string): StackNamed =>
       (name) =>
@@ -61,3 +67,11 @@ export const iamOf = (
     };
   });
 };
+
+/** Environment of the cluster that a tenant's stack is named after. */
+const tenantEnvironment = (id: string, environments: readonly Environment[]): Environment | undefined =>
+  environments
+    .flatMap((environment) => environment.clusters.map((cluster) => ({ environment, cluster })))
+    .filter(({ cluster }) => id.startsWith(tenantStackId(clusterLabel(cluster), "")))
+    .sort((one, other) => clusterLabel(other.cluster).length - clusterLabel(one.cluster).length)[0]
+    ?.environment;

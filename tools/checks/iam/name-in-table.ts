@@ -17,15 +17,18 @@ export const nameInTable = (role: string, environment: Environment): string => {
     ofRuns(role, environment) ??
     (role.endsWith(`_${name}`)
       ? `${role.slice(0, -name.length)}<environment>`
-      : (ROLES.find((row) => roleOf(row, cluster.name) === role) ??
-        role
-          .replace(OF_REPOSITORY, (_, repository: string, kind: string) =>
-            kind === "push" && buildsBaseImages(repository)
-              ? "github-<repository of base images>_push"
-              : `github-<repository>_${kind}`,
-          )
-          .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
-          .replace(new RegExp(`-${cluster.name}$`), "-<cluster>")))
+      : role === cluster.controlPlaneRole
+        ? "<cluster>-cluster"
+        : (ROLES.find((row) => roleOf(row, cluster.name) === role) ??
+          role
+            .replace(OF_REPOSITORY, (_, repository: string, kind: string) =>
+              kind === "push" && buildsBaseImages(repository)
+                ? "github-<repository of base images>_push"
+                : `github-<repository>_${kind}`,
+            )
+            .replace(OF_TENANT, "tenant-<namespace>-deploy")
+            .replace(new RegExp(`^${cluster.name}-`), "<cluster>-")
+            .replace(new RegExp(`-${cluster.name}$`), "-<cluster>")))
   );
 };
 
@@ -61,6 +64,9 @@ function roleOf(row: string, cluster: string): string {
     ? workloadRoleName(row.slice(0, -"-<cluster>".length), cluster)
     : serviceRoleName(cluster, row.slice("<cluster>-".length));
 }
+
+/** Role by which workflows deploy to one namespace. */
+const OF_TENANT = /^tenant-.+-deploy$/;
 
 const OF_REPOSITORY = /^github-(.+)_(push|sign)$/;
 

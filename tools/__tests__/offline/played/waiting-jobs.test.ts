@@ -29,8 +29,8 @@ describe("a pod that waits for kinds of constraints", () => {
         asked.push(name);
         const created = served.has(name);
         if (asked.length > 1) {
-        served.add("two");
-      }
+          served.add("two");
+        }
         return { status: 200, body: { status: { created } } };
       },
     } as unknown as ApiClient;

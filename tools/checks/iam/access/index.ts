@@ -6,6 +6,7 @@ import { OBSERVABILITY } from "./observability";
 import { REGISTRY } from "./registry";
 import { SECRETS } from "./secrets";
 import { SUPPLY_CHAIN } from "./supply-chain";
+import { TENANTS } from "./tenants";
 import { TERRAFORM_CLOUD } from "./terraform-cloud";
 import type { AccessTable } from "./table";
 
@@ -18,6 +19,7 @@ const OWN: AccessTable = {
   ...REGISTRY,
   ...SECRETS,
   ...SUPPLY_CHAIN,
+  ...TENANTS,
   ...TERRAFORM_CLOUD,
 };
 

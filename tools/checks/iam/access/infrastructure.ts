@@ -1,4 +1,38 @@
-import type { AccessTable } from "./table";
+import type { AccessTable, RoleAccess } from "./table";
+
+/** Access of the role of nodes, made by Karpenter, by EKS or for a node group. */
+const NODE: RoleAccess = {
+  may: [
+    { actions: ["ecr:GetAuthorizationToken", "eks-auth:AssumeRoleForPodIdentity"], on: "*" },
+    {
+      actions: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+      on: "arn:aws:ecr:<region>:<account>:repository/frontend",
+    },
+  ],
+  mayNot: [
+    {
+      actions: ["ecr:PutImage", "ecr:DeleteRepository"],
+      on: "arn:aws:ecr:<region>:<account>:repository/frontend",
+      because: "images: a node runs them and changes none",
+    },
+    {
+      actions: ["secretsmanager:GetSecretValue"],
+      on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
+      because: "secrets: whatever breaks out of a pod would have them all",
+    },
+    {
+      actions: ["ssm:GetParameter"],
+      on: "arn:aws:ssm:<region>:<account>:parameter/another",
+      cluster: "govuk",
+      because: "parameters, which Session Manager's policy reads",
+    },
+    {
+      actions: ["sts:AssumeRole"],
+      on: "arn:aws:iam::<account>:role/terraform-apply",
+      because: "Terraform's roles",
+    },
+  ],
+};
 
 /** Roles that AWS's own services assume. */
 export const INFRASTRUCTURE: AccessTable = {
@@ -17,35 +51,20 @@ export const INFRASTRUCTURE: AccessTable = {
       },
     ],
   },
-  "<cluster>-node-group": {
+  "<cluster>-node-group": NODE,
+  "<cluster>-karpenter-node": NODE,
+  "<cluster>-auto-node": NODE,
+  "<cluster>-fargate": {
     may: [
-      { actions: ["ecr:GetAuthorizationToken", "eks-auth:AssumeRoleForPodIdentity"], on: "*" },
-      {
-        actions: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        on: "arn:aws:ecr:<region>:<account>:repository/frontend",
-      },
+      { actions: ["ecr:GetAuthorizationToken"], on: "*" },
+      { actions: ["ecr:BatchGetImage"], on: "arn:aws:ecr:<region>:<account>:repository/frontend" },
     ],
     mayNot: [
+      ...NODE.mayNot,
       {
-        actions: ["ecr:PutImage", "ecr:DeleteRepository"],
-        on: "arn:aws:ecr:<region>:<account>:repository/frontend",
-        because: "images: a node runs them and changes none",
-      },
-      {
-        actions: ["secretsmanager:GetSecretValue"],
-        on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
-        because: "secrets: whatever breaks out of a pod would have them all",
-      },
-      {
-        actions: ["ssm:GetParameter"],
-        on: "arn:aws:ssm:<region>:<account>:parameter/another",
-        cluster: "govuk",
-        because: "parameters, which Session Manager's policy reads",
-      },
-      {
-        actions: ["sts:AssumeRole"],
-        on: "arn:aws:iam::<account>:role/terraform-apply",
-        because: "Terraform's roles",
+        actions: ["ec2:RunInstances", "ec2:TerminateInstances"],
+        on: "arn:aws:ec2:<region>:<account>:instance/i-0a1b2c3d4e5f67890",
+        because: "nodes: the pods on Fargate make them by a role of their own",
       },
     ],
   },

@@ -84,6 +84,7 @@ export const SECRETS: AccessTable = {
   "external-secrets-datagovuk-<cluster>": readerOf("datagovuk"),
   "external-secrets-floods-<cluster>": readerOf("floods"),
   "external-secrets-berths-<cluster>": readerOf("berths"),
+  "external-secrets-tracking-<cluster>": readerOf("tracking"),
   "external-secrets-shared-<cluster>": {
     may: [read("<secrets>/signon/mysql"), read("<secrets>/licensify")],
     mayNot: [
