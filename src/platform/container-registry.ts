@@ -5,8 +5,7 @@ import { GITHUB, NAME, SECRETS_PREFIX } from "./names";
 export const containerRegistry: ContainerRegistrySettings = {
   environment: "production",
   region: "eu-west-1",
-  // The charts name their images so.
-  prefix: `github/${GITHUB}/${NAME}`,
+  prefix: NAME,
   branch: "main",
   signingKeyAlias: "container-signing-key",
   deployedTagPrefix: "deployed-to-",

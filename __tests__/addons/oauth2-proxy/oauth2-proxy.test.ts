@@ -11,7 +11,6 @@ const release = (props: Partial<OAuth2ProxyProps> = {}) =>
       new OAuth2Proxy(scope, "proxy", {
         cluster,
         namespace: "monitoring",
-        installedBy: "terraform",
         replicas: 3,
         application: "prometheus",
         upstream: "http://prometheus:9090",

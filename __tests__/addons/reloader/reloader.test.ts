@@ -1,19 +1,13 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { Reloader } from "../../../src/addons/reloader/reloader";
-import type { DeliveredAddonProps } from "../../../src/constructs/delivered-release";
+import type { AddonProps } from "../../../src/constructs/addon";
 import { Terraform, valuesOf } from "../../support/terraform";
 
-const valuesWith = (props: Partial<DeliveredAddonProps> = {}) =>
+const valuesWith = (props: Partial<AddonProps> = {}) =>
   valuesOf(
     Terraform.of(
-      (scope) =>
-        new Reloader(scope, "reloader", {
-          namespace: "cluster-services",
-          replicas: 2,
-          installedBy: "terraform",
-          ...props,
-        }),
+      (scope) => new Reloader(scope, "reloader", { namespace: "cluster-services", replicas: 2, ...props }),
     ).named(Release)["reloader_release"]!,
   );
 

@@ -1,4 +1,3 @@
-import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 
 /** The application whose chart makes every other application. */
@@ -17,18 +16,8 @@ export interface BootstrapApplication {
   /** The chart's folder in the repository. */
   readonly path: string;
 
-  /** Namespace of objects that the chart makes without one. */
-  readonly namespace: string;
-
-  /** Files with the chart's values, relative to its folder; later ones win. */
-  readonly valuesFiles: readonly string[];
-
-  /**
-   * Values that win over those files.
-   *
-   * @default - none
-   */
-  readonly values?: HelmValues;
+  /** The chart's values for this environment, relative to its folder. */
+  readonly valuesFile: string;
 
   /**
    * Repository of its own that says which image each application runs.
@@ -55,7 +44,7 @@ export const THIS_CLUSTER = "https://kubernetes.default.svc";
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/
  */
 export const argoCdApplication = (
-  { name, project, tags, namespace: target, ...chart }: BootstrapApplication,
+  { name, project, tags, ...chart }: BootstrapApplication,
   namespace: string,
 ): Manifest => ({
   apiVersion: "argoproj.io/v1alpha1",
@@ -64,7 +53,7 @@ export const argoCdApplication = (
   spec: {
     project,
     ...(tags ? { sources: chartWithTags(chart, tags) } : { source: chartAlone(chart) }),
-    destination: { server: THIS_CLUSTER, namespace: target },
+    destination: { server: THIS_CLUSTER, namespace },
     syncPolicy: {
       automated: { prune: true, selfHeal: true },
       syncOptions: ["ServerSideApply=true", "PruneLast=true"],
@@ -73,13 +62,13 @@ export const argoCdApplication = (
   },
 });
 
-type Chart = Pick<BootstrapApplication, "repository" | "revision" | "path" | "valuesFiles" | "values">;
+type Chart = Pick<BootstrapApplication, "repository" | "revision" | "path" | "valuesFile">;
 
-const chartAlone = ({ repository, revision, path, valuesFiles, values }: Chart) => ({
+const chartAlone = ({ repository, revision, path, valuesFile }: Chart) => ({
   repoURL: repository,
   targetRevision: revision,
   path,
-  helm: { valueFiles: valuesFiles, ...(values !== undefined && { valuesObject: values }) },
+  helm: { valueFiles: [valuesFile] },
 });
 
 /**
@@ -91,8 +80,7 @@ const chartWithTags = (chart: Chart, tags: NonNullable<BootstrapApplication["tag
   {
     ...chartAlone(chart),
     helm: {
-      ...chartAlone(chart).helm,
-      valueFiles: [...chart.valuesFiles, ...tags.files.map((file) => `$tags/${file}`)],
+      valueFiles: [chart.valuesFile, ...tags.files.map((file) => `$tags/${file}`)],
       ignoreMissingValueFiles: true,
     },
   },

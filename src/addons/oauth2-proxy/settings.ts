@@ -1,17 +1,10 @@
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
-import {
-  type DeliveryContext,
-  INSTALLED_BY,
-  installerOf,
-  needsOfInstaller,
-  problemsOfInstaller,
-} from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 
 export const oauth2Proxy = chartAddon({
   chart: CHART,
-  config: chartSection({ installedBy: INSTALLED_BY }),
-  defaults: (context: DeliveryContext) => ({ values: {}, installedBy: installerOf("oauth2Proxy", context) }),
+  config: chartSection({}),
+  defaults: () => ({ values: {} }),
   offByDefault: ({ signsIn }) => !signsIn,
   needs: {
     ...MONITORED,
@@ -21,6 +14,4 @@ export const oauth2Proxy = chartAddon({
     externalDns: "its DNS records",
   },
   health: { prometheus: "/ping", alertmanager: "/ping" },
-  needsAsSet: needsOfInstaller("oauth2Proxy"),
-  rules: problemsOfInstaller("oauth2Proxy"),
 });

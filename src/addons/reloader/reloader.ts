@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
-import type { Addon } from "../../constructs/addon";
+import type { Addon, AddonProps } from "../../constructs/addon";
 import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
-import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
+import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
@@ -19,13 +19,12 @@ export class Reloader extends Construct implements Addon {
   readonly ready: Addon["ready"];
   readonly peers: Addon["peers"];
 
-  constructor(scope: Construct, id: string, props: DeliveredAddonProps) {
+  constructor(scope: Construct, id: string, props: AddonProps) {
     super(scope, id);
-    const { namespace, replicas, registries, installedBy, values, after } = props;
+    const { namespace, replicas, registries, values, after } = props;
 
     this.peers = inNamespace(namespace, reloaderNetwork);
-    this.ready = deliveredRelease(this, "release", {
-      installedBy,
+    this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
       values: {
@@ -62,13 +61,11 @@ export class Reloader extends Construct implements Addon {
       registries,
       after,
     }).ready;
-    if (installedBy === "terraform") {
-      new DisruptionBudgets(this, "disruption-budgets", {
-        namespace,
-        addon: CHART.name,
-        replicas,
-        pods: { reloader: POD_LABELS },
-      });
-    }
+    new DisruptionBudgets(this, "disruption-budgets", {
+      namespace,
+      addon: CHART.name,
+      replicas,
+      pods: { reloader: POD_LABELS },
+    });
   }
 }

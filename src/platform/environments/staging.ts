@@ -3,7 +3,6 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
 import { usualPort } from "../database-port";
-import { repositories } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -45,7 +44,7 @@ export const staging: EnvironmentSettings = {
         kyverno: { unsigned },
         argoWorkflows: { promotion },
         replicas: 2,
-        argoCd: { repositories, bannerColour: "#f47738", syncWindows: [] },
+        argoCd: { bannerColour: "#f47738", syncWindows: [] },
         renovate: false,
         gatekeeper: {
           webhookMemory: LITTLE_MEMORY,

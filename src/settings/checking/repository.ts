@@ -4,6 +4,6 @@ const NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?<!\\.git)";
 /** Shape of a repository's name with its organisation, such as `example/charts`. */
 export const repositoryOf = (gitHub: string): RegExp => new RegExp(`^${gitHub}/${NAME}$`);
 
-/** Shape of the address of an organisation on GitHub, or of a repository of it, for HTTPS or SSH. */
+/** Shape of the address of an organisation on GitHub, or of a repository of it. */
 export const repositoryUrlOf = (gitHub: string): RegExp =>
-  new RegExp(`^(?:https://github\\.com/|git@github\\.com:)${gitHub}(?:/${NAME})?$`);
+  new RegExp(`^https://github\\.com/${gitHub}(?:/${NAME})?$`);

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { CHARTS_LAYOUT, CHARTS_TRANSPORT } from "./charts-layout-schema";
 import { ALERTING } from "../alerting/schema";
 import { CALLERS } from "../checking/callers";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
@@ -34,20 +33,6 @@ const defaults = exactObject({
    * @default - neither Argo CD nor Argo Workflows runs
    */
   chartsRepository: text.optional(),
-
-  /**
-   * Layout of that repository: `own`, or the name of one of `chartsLayouts`.
-   *
-   * @default "own"
-   */
-  chartsLayout: text.default("own"),
-
-  /**
-   * Transport by which Argo CD clones that repository: `https` with a GitHub App, `ssh` with a deploy key.
-   *
-   * @default "https"
-   */
-  chartsTransport: CHARTS_TRANSPORT.default("https"),
 
   /**
    * Slack channel that hears of all applications, such as `#deployments`.
@@ -267,14 +252,6 @@ export const ORGANISATION_SETTINGS = exactObject({
 
   /** @default - every environment is permanent */
   ephemeral: z.union([ephemeral, off]).default(false),
-
-  /**
-   * Layouts of repositories of charts, by name, beside `own`: one project of Argo CD for each team, and one image
-   * tag for each application.
-   *
-   * @default - `own` alone
-   */
-  chartsLayouts: namedValues(CHARTS_LAYOUT).default({}),
   defaults,
 });
 

@@ -1,5 +1,4 @@
 import type { BootstrapApplication } from "../../addons/argo-cd/application";
-import { chartsOf } from "../../addons/argo-cd/charts";
 import { ArgoCd } from "../../addons/argo-cd/argo-cd";
 import type { NotificationsProps } from "../../addons/argo-cd/notifications";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -12,7 +11,6 @@ import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
 import { DEPLOYMENT_EVENTS, deploymentEventsUrl, promotes } from "./argo-workflows";
 import { argoUsers } from "./argo-users";
 import type { Foundation } from "./foundation";
-import { valuesOfLayout } from "./charts-layout";
 import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
@@ -40,47 +38,27 @@ export function installArgoCd(
     users: argoUsers(addons.dex),
     provider: providerName(addons.dex ? addons.dex.signIn : "github"),
     projects: argoProjects(argoCd, tenants, environment.organisation),
-    bootstrap: bootstrapOf(argoCd, { environment, shared, tenants }),
+    bootstrap: bootstrapOf(argoCd, environment, tenants),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
     after: [monitors, secrets, loadBalancers, clients, ...guards],
   });
 }
 
-interface Surroundings extends Pick<Platform, "environment" | "shared"> {
-  readonly tenants: Tenants;
-}
-
-function bootstrapOf(
+const bootstrapOf = (
   { bootstrapPath, charts }: ArgoCdConfig,
-  { environment, shared, tenants }: Surroundings,
-): BootstrapApplication | false {
-  if (bootstrapPath === false) {
-    return false;
-  }
-  const { name, addons, organisation } = environment;
-  const { layout, transport } = chartsOf(charts, organisation);
-  const files = [`values-${name}.yaml`];
-
-  return {
+  { name, addons: { argoWorkflows } }: ClusterEnvironment,
+  { applications }: Tenants,
+): BootstrapApplication | false =>
+  bootstrapPath !== false && {
     name: "app-config",
     project: PLATFORM_PROJECT,
-    repository: gitHub(charts.repository, transport),
+    repository: gitHub(charts.repository),
     revision: charts.branch,
     path: bootstrapPath,
-    ...(layout === undefined
-      ? { namespace: shared.namespace, valuesFiles: files }
-      : {
-          namespace: layout.namespace,
-          valuesFiles: ["values.yaml", ...files],
-          values: valuesOfLayout(layout, environment, shared.cluster),
-        }),
-    tags:
-      addons.argoWorkflows === false
-        ? undefined
-        : tagsOf(addons.argoWorkflows, charts.branch, name, tenants.applications),
+    valuesFile: `values-${name}.yaml`,
+    tags: argoWorkflows === false ? undefined : tagsOf(argoWorkflows, charts.branch, name, applications),
   };
-}
 
 /** Files of the environment's own repository of tags; `undefined` where the charts' repository has them. */
 function tagsOf(

@@ -2,7 +2,6 @@ import type { OrganisationConfig } from "../schema";
 import { problemsOfAccessLevels } from "./access";
 import { problemsOfAccounts } from "./accounts";
 import { problemsOfOrganisationCallers } from "./callers";
-import { problemsOfChartsLayouts } from "./charts-layouts";
 import { problemsOfContainerRegistry } from "./container-registry";
 import { problemsOfExternalServices } from "./external-services";
 import { problemsOfNames } from "./names";
@@ -27,5 +26,4 @@ export const problemsOfOrganisation = (organisation: OrganisationConfig): string
     problemsOfSignIn,
     problemsOfAlerting,
     problemsOfExternalServices,
-    problemsOfChartsLayouts,
   ].flatMap((rule) => rule(organisation));

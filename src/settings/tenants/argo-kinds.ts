@@ -1,8 +1,4 @@
-/** Kind of objects as a project of Argo CD names it. */
-interface KindConfig {
-  readonly group: string;
-  readonly kind: string;
-}
+import type { KindConfig } from "./tenants";
 
 /**
  * Kinds of objects that every team's applications may have. None of them gives rights, or limits those of
