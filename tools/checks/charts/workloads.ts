@@ -70,10 +70,14 @@ function templateOf(object: KubernetesObject): Json | undefined {
   }
   return object.kind === "CronJob"
     ? at(object, "spec", "jobTemplate", "spec", "template")
-    : object.kind.endsWith("Template")
+    : isOfOtherThings(object)
       ? undefined
       : at(object, "spec", "template");
 }
+
+/** True of objects whose template is of workflows, policies or nodes, and of no pod. */
+const isOfOtherThings = ({ kind }: KubernetesObject): boolean =>
+  kind.endsWith("Template") || kind === "NodePool";
 
 const podOf = (pod: JsonMap) => ({
   serviceAccount: textOf(pod.serviceAccountName ?? "default"),

@@ -59,4 +59,15 @@ spec: { replicas: 2, image: prometheus:v3, resources: { limits: { memory: 1Gi } 
   it("takes nothing that has no pods", () => {
     expect(workloadsIn(objectsIn("{ apiVersion: v1, kind: Secret, metadata: { name: s } }"))).toEqual([]);
   });
+
+  it("takes no template of nodes for one of pods", () => {
+    const pool = `
+apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata: { name: arm }
+spec: { template: { spec: { taints: [] } } }
+`;
+
+    expect(workloadsIn(objectsIn(pool))).toEqual([]);
+  });
 });
