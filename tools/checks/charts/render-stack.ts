@@ -4,6 +4,7 @@ import type { SynthesisedStack } from "../../terraform-json/stack";
 import { crdsIn } from "./chart-crds";
 import type { ChartFolders } from "./chart-folders";
 import { apiVersionsOf, type CustomKind, customKindsIn } from "./custom-kinds";
+import { kindsOfEks } from "./kinds-of-eks";
 import { keysIn } from "./keys-of-chart";
 import { objectsIn } from "./objects";
 import { type Release, releasesOf } from "./releases";
@@ -61,7 +62,10 @@ async function renderRelease(
     return { release, notRendered: place.missing };
   }
   const before = earlier.filter((other) => release.after.has(other.release.address));
-  const known: readonly CustomKind[] = before.flatMap(({ objects }) => customKindsIn(objects));
+  const known: readonly CustomKind[] = [
+    ...kindsOfEks(environment),
+    ...before.flatMap(({ objects }) => customKindsIn(objects)),
+  ];
   const { yaml, problem } = await render(release, place.folder, {
     kubernetes: environment.cluster.version,
     apiVersions: apiVersionsOf(known),
