@@ -17,6 +17,12 @@ export interface PrometheusAdapterProps extends AddonProps {
   readonly metrics: ExternalMetrics;
 }
 
+/** Disruption budget without the chart's own bound: a budget may not have both. */
+const budgetOf = (replicas: number) => {
+  const budget = disruptionBudget(replicas);
+  return budget.enabled ? { ...budget, maxUnavailable: null } : budget;
+};
+
 /**
  * Hands metrics of Prometheus on to autoscalers of pods, which can so follow a queue's length rather than CPU. It has the metrics
  * that are named and no others.
@@ -40,7 +46,7 @@ export class PrometheusAdapter extends Construct implements Addon {
           repository: mirroredImage(registries, "registry.k8s.io/prometheus-adapter/prometheus-adapter"),
         },
         replicas,
-        podDisruptionBudget: disruptionBudget(replicas),
+        podDisruptionBudget: budgetOf(replicas),
         topologySpreadConstraints: topologySpread(LABELS),
         priorityClassName: PRIORITY_CLASS,
         listenPort: ADAPTER_PORT,
