@@ -1,5 +1,8 @@
 import { type Path, problem, show } from "./problem";
 
-/** Refuses a reason that is no sentence: fewer than two words explain nothing. */
+/** Two words at least: fewer explain nothing. */
+export const SENTENCE = /\w{3} \w/;
+
+/** Refuses a reason that is no sentence. */
 export const problemsOfReason = (reason: string, path: Path, fix: string): string[] =>
-  /\w{3} \w/.test(reason) ? [] : [problem(path, "a sentence", show(reason), fix)];
+  SENTENCE.test(reason) ? [] : [problem(path, "a sentence", show(reason), fix)];

@@ -22,7 +22,7 @@ export const TOKEN_SHAPES: readonly RegExp[] = [
   /\bhttps:\/\/[\w-]+\.webhook\.office\.com\/webhookb2\/[\w@/-]{40,}/g,
   /\bhttps:\/\/discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{40,}/g,
 
-  // What a request or a command signs in with.
+  // Credentials in a request or a command.
   /\b(?:Bearer|Basic) (?=[\w.~+/-]*\d)[\w.~+/-]{16,}=*/g,
   /\bcurl\b[^\n]{0,200}? (?:-u|--user)[ =]?["']?[^\s:$"']+:[^\s$"'{]+/g,
   /\b_auth(?:Token)?\s*=\s*[\w+/=-]{8,}/g,

@@ -1,4 +1,5 @@
 import type { AlertingConfig, ReceiverConfig, SmtpConfig } from "../alerting";
+import { EMAIL } from "../../checking/email";
 import { KEBAB_CASE } from "../../checking/matches";
 import { isWhole, LAST_PORT } from "../../checking/numbers";
 import { type Path, problem, show } from "../../checking/problem";
@@ -71,9 +72,6 @@ const problemsOfName = (name: string, path: Path): string[] =>
           name === NOBODY ? "nobody hears of what no route matches" : "rename it, and the routes to it",
         ),
       ];
-
-/** Shape such as `team@example.org`, enough to tell an address from a name or a channel. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function problemsOfReceiver(receiver: ReceiverConfig, path: Path): string[] {
   switch (receiver.kind) {

@@ -1,3 +1,4 @@
+import { EMAIL } from "../../checking/email";
 import { matches } from "../../checking/matches";
 import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
@@ -11,9 +12,6 @@ const GITHUB_NAME = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 const GITHUB_REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 const SECRETS_PREFIX = /^[\w+=.@-]+(?:\/[\w+=.@-]+)*$/;
 const VERSION_RANGE = /^(?:(?:>=|~>|=) )?\d+\.\d+(?:\.\d+)?$/;
-
-/** Shape of an e-mail address. */
-export const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 /** Checks names, domains and defaults. */
 export const problemsOfNames = (organisation: OrganisationConfig): string[] => {

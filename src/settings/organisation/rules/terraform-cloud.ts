@@ -3,7 +3,7 @@ import { oneOf, type Path, problem, show } from "../../checking/problem";
 import type { OrganisationConfig } from "../schema";
 import type { Pipelines, TerraformCloud } from "../terraform-cloud-schema";
 import { environmentIsKnown } from "./known-environment";
-import { EMAIL } from "./names";
+import { EMAIL } from "../../checking/email";
 
 const AT = ["organisation", "terraformCloud"];
 

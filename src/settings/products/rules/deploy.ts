@@ -1,7 +1,7 @@
 import { show } from "../../checking/problem";
 import type { Finding } from "../finding";
 import type { Tenant } from "../products";
-import type { DeployConfig } from "../schema";
+import type { DeployConfig } from "../access-schema";
 import type { World } from "../world";
 import { at } from "./at";
 import { repeated } from "./names";

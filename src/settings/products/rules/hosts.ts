@@ -1,7 +1,7 @@
 import { ownValue } from "../../checking/own-value";
 import { oneOf, show } from "../../checking/problem";
 import type { Finding } from "../finding";
-import type { ProductIngressConfig } from "../schema";
+import type { ProductIngressConfig } from "../network-schema";
 import type { Tenant } from "../products";
 import type { World } from "../world";
 import { at } from "./at";

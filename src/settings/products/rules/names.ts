@@ -2,7 +2,7 @@ import { isOfEveryObject } from "../../checking/own-value";
 import { oneOf, type Path, show } from "../../checking/problem";
 import type { Finding } from "../finding";
 import type { ProductFile } from "../product-file";
-import { ENVIRONMENT_NAME } from "../schema";
+import { ENVIRONMENT_NAME } from "../fields";
 import type { World } from "../world";
 import { at } from "./at";
 
