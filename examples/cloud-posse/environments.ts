@@ -40,7 +40,6 @@ export const preview: EnvironmentSettings = cloudPosse({
   name: "preview",
   backend: stateOf("preview", "333344445555"),
   network: { vpc: { cidr: "10.32.0.0/16" } },
-  serviceLinkedRoles: { spot: "make", autoscaling: "exists" },
   clusters: {
     freight: {
       grafanaDatabase: false,
@@ -49,7 +48,7 @@ export const preview: EnvironmentSettings = cloudPosse({
   },
 });
 
-/** Environment of customers: Karpenter's controller on a small node group, and a pool for machine learning. */
+/** Environment of customers: Karpenter's controller on a small node group, and a pool for batch jobs. */
 export const prod: EnvironmentSettings = cloudPosse({
   name: "prod",
   backend: stateOf("prod", "555566667777"),

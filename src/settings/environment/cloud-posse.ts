@@ -23,8 +23,8 @@ const EKS_ADDONS: NonNullable<ClusterSettings["eksAddons"]> = {
  * @see https://docs.cloudposse.com/layers/eks/
  */
 export const cloudPosse = (settings: EnvironmentSettings): EnvironmentSettings => ({
-  serviceLinkedRoles: { spot: "make" },
   ...settings,
+  serviceLinkedRoles: { spot: "make", ...settings.serviceLinkedRoles },
   clusters: Object.fromEntries(
     Object.entries(settings.clusters).map(([name, cluster]) => [name, onCluster(cluster)]),
   ),

@@ -6,6 +6,7 @@ import {
   type EksAddonName,
   ENFORCING_MODE,
 } from "../../settings/cluster/eks-addons";
+import { hasFargate } from "../../settings/cluster/compute/compute";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { podIdentityTrust } from "../../constructs/workload-role";
 import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
@@ -60,7 +61,7 @@ function configurationOf(
     return { ...configuration, ...own, env: { ...envOf(own), [ENFORCING_MODE]: "strict" } };
   }
   const startup = tolerations && Object.values(nodeGroups).some(({ startupTaint }) => startupTaint);
-  const onFargate = name === "coredns" && compute.kind === "karpenter" && compute.controller === "fargate";
+  const onFargate = name === "coredns" && hasFargate(compute);
   return configuration || startup || onFargate || own
     ? {
         ...configuration,

@@ -35,7 +35,7 @@ function rolesOfServices({
 }: ClusterEnvironment): string[] {
   return [
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
-    ...(hasFargate({ compute }) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
+    ...(hasFargate(compute) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),

@@ -93,7 +93,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     managedPolicies: [
       ...MANAGED_POLICIES,
       ...(cluster.sessionManager === false ? [] : [SESSION_MANAGER]),
-      ...(hasFargate(cluster) ? [FARGATE_POLICY] : []),
+      ...(hasFargate(cluster.compute) ? [FARGATE_POLICY] : []),
       ...(cluster.compute.kind === "auto" ? [AUTO_NODE_POLICY, ...AUTO_MODE_POLICIES] : []),
     ],
     pools: poolsOf(environment),
@@ -118,7 +118,7 @@ const poolsOf = ({ cluster: { name, compute } }: ClusterEnvironment): PoolTerrit
         kind: compute.kind,
         nodeRole: poolNodeRoleName(name, compute.kind),
         queue: queueName(name),
-        fargate: hasFargate({ compute }),
+        fargate: hasFargate(compute),
       };
 
 const linkedServicesOf = ({ serviceLinkedRoles }: ClusterEnvironment): string[] =>

@@ -23,7 +23,7 @@ export function readCompute(territory: Territory): Permission[] {
   const { pools, clusterName, linkedServices } = territory;
   const arn = regional(territory);
   return [
-    ...(pools && pools.kind === "karpenter"
+    ...(pools?.kind === "karpenter"
       ? [
           {
             actions: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"],
@@ -32,7 +32,7 @@ export function readCompute(territory: Territory): Permission[] {
           { actions: ["iam:GetInstanceProfile"], resources: [profilesOf(territory, pools.nodeRole)] },
         ]
       : []),
-    ...(pools && pools.fargate
+    ...(pools?.fargate
       ? [
           {
             actions: ["eks:DescribeFargateProfile"],
@@ -47,10 +47,17 @@ export function readCompute(territory: Territory): Permission[] {
 /** ARNs of the roles that services have in the account. */
 const linkedRoles = ({ accountId }: Territory): string => `arn:aws:iam::${accountId}:role/aws-service-role/*`;
 
+/** Permission to hand the role of nodes to instances. */
+const passNodes = (territory: Territory, { nodeRole }: PoolTerritory): Permission => ({
+  actions: ["iam:PassRole"],
+  resources: rolesNamed(territory, [nodeRole]),
+  conditions: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
+});
+
 /** Permissions to make, change and remove what pools need beside the cluster itself. */
 export function changeCompute(territory: Territory): Permission[] {
   const { pools, clusterName } = territory;
-  if (!pools || pools.kind !== "karpenter") {
+  if (pools?.kind !== "karpenter") {
     return [];
   }
   const arn = regional(territory);
@@ -76,11 +83,7 @@ export function changeCompute(territory: Territory): Permission[] {
       ],
       resources: [profilesOf(territory, pools.nodeRole)],
     },
-    {
-      actions: ["iam:PassRole"],
-      resources: rolesNamed(territory, [pools.nodeRole]),
-      conditions: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
-    },
+    passNodes(territory, pools),
     ...(pools.fargate
       ? [
           {
@@ -98,14 +101,9 @@ export function boundCompute(territory: Territory): Permission[] {
   if (!pools) {
     return [];
   }
-  const passNodes: Permission = {
-    actions: ["iam:PassRole"],
-    resources: rolesNamed(territory, [pools.nodeRole]),
-    conditions: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
-  };
   return pools.kind === "karpenter"
     ? [
-        passNodes,
+        passNodes(territory, pools),
         {
           actions: ["iam:GetInstanceProfile", "iam:ListInstanceProfiles", "pricing:GetProducts"],
           anyResourceBecause: "instance profiles and prices are no secret",
@@ -121,11 +119,11 @@ export function boundCompute(territory: Territory): Permission[] {
         },
       ]
     : [
-        passNodes,
+        passNodes(territory, pools),
         {
           actions: ["iam:*InstanceProfile"],
           // EKS names them after the cluster and the class.
-          resources: [profilesOf(territory, `eks-*`), profilesOf(territory, `${clusterName}-*`)],
+          resources: [profilesOf(territory, "eks-*"), profilesOf(territory, `${clusterName}-*`)],
         },
         { actions: ["iam:GetInstanceProfile"], anyResourceBecause: "instance profiles are no secret" },
       ];

@@ -13,7 +13,7 @@ export type NodePool = Omit<Complete<NodePoolSettings, "weight">, "disruption"> 
 /** Machines of Karpenter's nodes, with every setting. */
 export type NodeClass = Complete<NodeClassSettings>;
 
-export interface NodeGroupsCompute {
+interface NodeGroupsCompute {
   readonly kind: "node-groups";
   readonly afterAutoMode: boolean;
 }
@@ -35,10 +35,10 @@ export interface AutoCompute {
 /** Source of a cluster's nodes. */
 export type Compute = NodeGroupsCompute | KarpenterCompute | AutoCompute;
 
-/** Class of all nodes of Auto Mode, and of Karpenter's where the author names none. */
-export const DEFAULT_CLASS = "default";
+/** Karpenter's class where the author names none. */
+const DEFAULT_CLASS = "default";
 
-/** Name of the one class that Auto Mode's own pools have: EKS keeps `default` to itself. */
+/** Class of a cluster's own pools in Auto Mode: EKS keeps `default` for its built-in ones. */
 export const AUTO_CLASS = "platform";
 
 /** Nodes of a cluster over their defaults. */
@@ -97,10 +97,10 @@ const amazonLinuxFor = (version: string): string =>
 
 /** True where the cluster begins without a node of its own: Fargate or EKS has what must run first. */
 export const startsWithoutNodes = (compute: Compute): boolean =>
-  compute.kind === "auto" || hasFargate({ compute });
+  compute.kind === "auto" || hasFargate(compute);
 
 /** True where Karpenter's controller and what must run before it are on Fargate. */
-export const hasFargate = ({ compute }: { readonly compute: Compute }): boolean =>
+export const hasFargate = (compute: Compute): boolean =>
   compute.kind === "karpenter" && compute.controller === "fargate";
 
 /** True where EKS brings the parts that a cluster else has as add-ons. */

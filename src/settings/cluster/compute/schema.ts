@@ -156,16 +156,7 @@ const KARPENTER = exactObject({
 });
 
 /** Pool of Auto Mode: machines are EKS's, so it names no class. */
-const AUTO_POOL = z
-  .strictObject(NODE_POOL.unwrap().omit({ nodeClass: true }).shape, {
-    error: ({ code }) =>
-      code === "unrecognized_keys"
-        ? Object.keys(NODE_POOL.unwrap().shape)
-            .filter((key) => key !== "nodeClass")
-            .join(", ")
-        : undefined,
-  })
-  .readonly();
+const AUTO_POOL = exactObject(NODE_POOL.unwrap().omit({ nodeClass: true }).shape);
 
 /** Nodes that EKS makes, patches and replaces itself: EKS Auto Mode. */
 const AUTO = exactObject({

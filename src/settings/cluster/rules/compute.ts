@@ -1,4 +1,4 @@
-import type { Compute } from "../compute/compute";
+import { type Compute, hasFargate } from "../compute/compute";
 import type { OfCluster } from "./of-cluster";
 import {
   categoriesAreLetters,
@@ -113,7 +113,7 @@ export const nodesOfPoolsAreAdmitted = ({ cluster }: OfCluster): string[] =>
 /** CoreDNS runs where the cluster has something to run it on. */
 export function dnsStartsBeforeKarpenter({ cluster: { compute, eksAddons } }: OfCluster): string[] {
   const computeType = eksAddons.coredns?.configuration?.computeType;
-  const onFargate = compute.kind === "karpenter" && compute.controller === "fargate";
+  const onFargate = hasFargate(compute);
   return computeType === undefined || (onFargate && computeType === "Fargate")
     ? []
     : [
