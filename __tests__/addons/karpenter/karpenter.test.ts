@@ -129,7 +129,7 @@ describe("Karpenter's controller", () => {
 });
 
 describe("Karpenter's pools", () => {
-  it("come after the controller, and the controller after its kinds", () => {
+  it("come after the controller", () => {
     expect(karpenter().named(Release)["karpenter_pools"]!.depends_on).toEqual([
       "helm_release.karpenter_release",
     ]);

@@ -26,10 +26,10 @@ export interface AutoModeProps {
 }
 
 /** Class of Ingresses for the load balancers of Auto Mode. Those of the platform's own pages stay with the controller. */
-export const AUTO_INGRESS_CLASS = "auto-alb";
+const AUTO_INGRESS_CLASS = "auto-alb";
 
 /** Class of volumes in a cluster that has the EBS driver too. */
-export const AUTO_STORAGE_CLASS = "auto-gp3";
+const AUTO_STORAGE_CLASS = "auto-gp3";
 
 /**
  * Objects by which EKS Auto Mode makes nodes, volumes and load balancers the way the platform wants them, and enforces

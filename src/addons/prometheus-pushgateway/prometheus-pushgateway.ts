@@ -28,6 +28,8 @@ export class PrometheusPushgateway extends Construct implements Addon {
       namespace,
       values: {
         image: { repository: mirroredImage(registries, "quay.io/prometheus/pushgateway") },
+        // Each of two would have half of the samples.
+        replicaCount: 1,
         automountServiceAccountToken: false,
         priorityClassName: PRIORITY_CLASS,
         containerSecurityContext: READ_ONLY_CONTAINER,

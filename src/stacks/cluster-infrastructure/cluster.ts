@@ -9,7 +9,7 @@ import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
 import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import { defaultTags } from "../default-tags";
-import { autoModeNodes, autoModeSwitches } from "./auto-mode";
+import { admitAutoNodes, autoModeSwitches, autoNodeRole } from "./auto-mode";
 import { managedAddons } from "./eks-addons";
 import { FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 import { addKarpenter } from "./karpenter";
@@ -39,7 +39,7 @@ export function addCluster(
   const { name, version, authenticationMode, endpointAccess, logRetentionDays, support, controlPlaneRole } =
     environment.cluster;
 
-  const autoNodes = autoModeNodes(stack, environment);
+  const autoRole = autoNodeRole(stack, environment);
   const cluster = new EksCluster(stack, "eks", {
     name,
     region,
@@ -52,7 +52,7 @@ export function addCluster(
     logRetentionDays,
     support,
     roleName: controlPlaneRole,
-    autoMode: autoModeSwitches(environment, autoNodes),
+    autoMode: autoModeSwitches(environment, autoRole),
     protected: deletionProtection === true,
   });
 
@@ -62,9 +62,9 @@ export function addCluster(
     after: [],
   });
 
-  const poolNodes =
-    autoNodes?.admittedTo(cluster) ??
-    addKarpenter(stack, environment, { cluster, network, waysOut, accountId });
+  const poolNodes = autoRole
+    ? admitAutoNodes(stack, environment, cluster, autoRole)
+    : addKarpenter(stack, environment, { cluster, network, waysOut, accountId });
   const groups = Object.entries(placedNodeGroups(environment));
   const nodeRole =
     groups.length > 0 || poolNodes === undefined

@@ -29,8 +29,8 @@ export function installFoundation(platform: Platform) {
       ...shared,
       ...addons.prometheusOperatorCrds,
     });
-  const nodes = installNodes(platform, monitors);
-  const monitored = { ...shared, after: [nodes || monitors] };
+  const first = installNodes(platform, monitors) ?? monitors;
+  const monitored = { ...shared, after: [first] };
   const ofTheNodes = { ...monitored, namespace: "kube-system" };
 
   const secrets =
@@ -69,11 +69,11 @@ export function installFoundation(platform: Platform) {
     new Dex(stack, "dex", {
       ...monitored,
       ...signIn(environment, addons.dex),
-      after: [nodes || monitors, secrets, loadBalancers],
+      after: [first, secrets, loadBalancers],
     });
 
   // Applications look for Dex when a user signs in. To wait for its release as well would be a chain longer than a token lives.
   const clients = dex && dex.clients;
 
-  return { monitors: nodes || monitors, secrets, dns, loadBalancers, autoscaler, volumes, clients };
+  return { monitors: first, secrets, dns, loadBalancers, autoscaler, volumes, clients };
 }

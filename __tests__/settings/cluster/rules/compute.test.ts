@@ -33,8 +33,8 @@ describe("compute", () => {
     expect(problemsOf({ ...karpenter, kind: "carpenter" })).toEqual([
       refusal(
         "compute.kind",
-        '"node-groups", "karpenter" or "auto", got "carpenter"; did you mean "karpenter"?',
-      ).replace('"node-groups", "karpenter" or "auto"', 'one of "node-groups", "karpenter", "auto"'),
+        'one of "node-groups", "karpenter", "auto", got "carpenter"; did you mean "karpenter"?',
+      ),
     ]);
   });
 
