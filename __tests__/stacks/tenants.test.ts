@@ -5,25 +5,57 @@ import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
 import { describe, expect, it } from "vitest";
 import { platform as settings } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
+import { parseProduct } from "../../src/settings/products/product-file";
+import type { Tenant } from "../../src/settings/products/products";
 import { TENANT_ROLES } from "../../src/settings/products/roles";
+import { COMMON_KINDS } from "../../src/settings/tenants/argo-kinds";
 import { refusals } from "../../tools/checks/charts/reach";
 import { sampleProducts } from "../../tools/samples/tenants";
-import { riverPlatform } from "../support/river-authority";
+import { riverAuthority, riverPlatform } from "../support/river-authority";
 import { synthesisePlatform } from "../support/synthesise";
 import type { Block, Terraform } from "../support/terraform";
+
+const samples = sampleProducts(60, {
+  live: "live",
+  other: "dev",
+  gitHub: "river-authority",
+  zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
+});
+
+/** Product that Argo CD deploys to a live and another namespace. */
+const owner = Object.keys(samples.teams)[0]!;
+const tidesByArgoCd = parseProduct(
+  `tenants/${owner}/tides.yaml`,
+  owner,
+  `product: tides
+owner: { team: ${owner}, email: tides@example.org, channel: "#tides", source: river-authority/tides }
+environments:
+  dev:
+    cluster: dev
+    access: [{ team: ${owner}, role: edit }]
+    deploy: { mode: gitops, repository: river-authority/tides }
+  live:
+    cluster: live
+    access: []
+    deploy:
+      mode: gitops
+      repository: river-authority/tides
+      path: deploy/live
+      branches: [release, main]
+      reviewers: [${owner}]
+`,
+);
 
 /** Invented tenants, so many that most kinds of neighbours are among them. */
 const invented = definePlatform({
   ...settings,
-  products: sampleProducts(60, {
-    live: "live",
-    other: "dev",
-    gitHub: "river-authority",
-    zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
-  }),
+  products: { ...samples, files: [...samples.files, tidesByArgoCd] },
 });
 const inventedStacks = synthesisePlatform(invented);
 const tenants = invented.tenants.products!.tenants;
+
+/** Tenants of both platforms. */
+const everyTenant = [...riverAuthority.tenants.products!.tenants, ...tenants];
 
 type KubernetesObject = Parameters<typeof refusals>[0][number];
 
@@ -38,28 +70,78 @@ const isTenant = ([id]: readonly [string, Terraform]) => id.startsWith("tenant-"
 
 const stacks = [...Object.entries(riverPlatform), ...Object.entries(inventedStacks)]
   .filter(isTenant)
-  .map(([id, terraform]) => ({ id, terraform, objects: objectsOf(terraform) }));
+  .map(([id, terraform]) => ({
+    id,
+    terraform,
+    objects: objectsOf(terraform),
+    tenant: everyTenant.find(({ cluster, namespace }) => id === `tenant-${cluster}-${namespace}`)!,
+  }));
 
 const river = (id: string) => stacks.find((stack) => stack.id === id)!;
 
+/** Roles that a tenant's file gives, each with the groups that have it. */
+const rightsOf = ({ namespace, settings: { access, deploy } }: Tenant) => {
+  const group = (name: string) => [{ apiGroup: "rbac.authorization.k8s.io", kind: "Group", name }];
+  return [
+    // Every team of both platforms has a group named after it.
+    ...access.map(({ team, role }) => [`tenant-${role}`, group(`tenants:river-authority:${team}`)]),
+    ...(deploy?.mode === "push" ? [["tenant-deployer", group(`tenant-deployers:${namespace}`)]] : []),
+  ];
+};
+
 describe("stacks of tenants", () => {
   it("are one for each namespace", () => {
-    expect(Object.entries(inventedStacks).filter(isTenant)).toHaveLength(60);
+    expect(Object.entries(inventedStacks).filter(isTenant)).toHaveLength(62);
   });
 
-  it("hold the platform's kinds alone, none of which is outside the tenant's namespace", () => {
-    for (const { objects } of stacks) {
+  it("hold the platform's kinds alone, none of which is outside the tenant's namespace but those of Argo CD", () => {
+    for (const { objects, tenant } of stacks) {
       const [namespace, ...others] = objects;
-      expect(namespace!.kind).toBe("Namespace");
+      expect([namespace!.kind, namespace!.metadata.name]).toEqual(["Namespace", tenant.namespace]);
+      const outside = others.filter(({ metadata }) => metadata.namespace !== tenant.namespace);
+
       expect(
         others.filter(
-          ({ kind, metadata }) =>
-            !["ResourceQuota", "LimitRange", "NetworkPolicy", "RoleBinding"].includes(kind) ||
-            metadata.namespace !== namespace!.metadata.name,
+          (each) =>
+            !outside.includes(each) &&
+            !["ResourceQuota", "LimitRange", "NetworkPolicy", "RoleBinding"].includes(each.kind),
         ),
       ).toEqual([]);
+      expect(outside.map(({ kind, metadata }) => `${metadata.namespace}/${kind}/${metadata.name}`)).toEqual(
+        tenant.settings.deploy?.mode === "gitops"
+          ? ["AppProject", "Application"].map((kind) => `cluster-services/${kind}/tenant-${tenant.namespace}`)
+          : [],
+      );
     }
   });
+
+  it.each([
+    ["dev", "deploy", "HEAD", { prune: true, selfHeal: true }],
+    ["live", "deploy/live", "release", undefined],
+  ])(
+    "have Argo CD deploy one repository to the namespace on %s alone, by itself where that is not live",
+    (name, path, targetRevision, automated) => {
+      const { objects } = river(`tenant-${name}-tides-${name}`);
+      const [project, application] = ["AppProject", "Application"].map(
+        (kind) => objects.find((each) => each.kind === kind)!.spec as Block,
+      );
+      const repository = "https://github.com/river-authority/tides";
+      const destination = { server: "https://kubernetes.default.svc", namespace: `tides-${name}` };
+
+      expect(project).toEqual({
+        sourceRepos: [repository],
+        destinations: [destination],
+        clusterResourceBlacklist: [{ group: "*", kind: "*" }],
+        namespaceResourceWhitelist: COMMON_KINDS,
+      });
+      expect(application).toMatchObject({
+        project: `tenant-tides-${name}`,
+        source: { repoURL: repository, path, targetRevision },
+        destination,
+      });
+      expect((application!.syncPolicy as Block).automated).toEqual(automated);
+    },
+  );
 
   it("hold pods to the restricted level, but where the file has an exception", () => {
     const levelOf = (id: string) =>
@@ -69,30 +151,42 @@ describe("stacks of tenants", () => {
     expect(levelOf("tenant-dev-river-maps-trial")).toBe("baseline");
   });
 
-  it("bind the roles of tenants to groups that no other sign-in hands out", () => {
-    const bindings = stacks
-      .flatMap(({ objects }) => objects.filter(({ kind }) => kind === "RoleBinding"))
-      .map((binding) => binding as unknown as { roleRef: { name: string }; subjects: { name: string }[] });
+  it("bind the roles of tenants to the groups of their own teams and workflows alone", () => {
+    const bound = stacks.map(({ objects }) =>
+      objects
+        .filter(({ kind }) => kind === "RoleBinding")
+        .map((binding) => binding as unknown as { roleRef: { name: string }; subjects: object[] })
+        .map(({ roleRef, subjects }) => [roleRef.name, subjects]),
+    );
 
-    expect(bindings.length).toBeGreaterThan(60);
-    for (const { roleRef, subjects } of bindings) {
-      expect(Object.keys(TENANT_ROLES)).toContain(roleRef.name);
-      expect(subjects.map(({ name }) => name).join()).toMatch(/^tenant(?:s|-deployers):/);
-    }
+    expect(bound.flat().length).toBeGreaterThan(60);
+    expect(bound).toEqual(stacks.map(({ tenant }) => rightsOf(tenant)));
+    expect(Object.keys(TENANT_ROLES)).toEqual(expect.arrayContaining(bound.flat().map(([role]) => role)));
   });
 
   it("trust exactly one environment of one repository", () => {
-    const roles = stacks.flatMap(({ terraform }) => terraform.all(IamRole));
+    const trusted = stacks.map(({ terraform }) =>
+      terraform.all(IamRole).flatMap(({ assume_role_policy }) => {
+        const { Statement } = JSON.parse(assume_role_policy as string) as { Statement: Block[] };
+        return Statement.map(({ Condition }) => Condition);
+      }),
+    );
 
-    expect(roles.length).toBeGreaterThan(40);
-    for (const { assume_role_policy } of roles) {
-      const { Statement } = JSON.parse(assume_role_policy as string) as { Statement: Block[] };
-      const { StringEquals, ...others } = Statement[0]!.Condition as Record<string, Record<string, string>>;
-      expect(others).toEqual({});
-      expect(StringEquals!["token.actions.githubusercontent.com:sub"]).toMatch(
-        /^repo:river-authority\/[a-z0-9-]+:environment:[a-z]+$/,
-      );
-    }
+    expect(trusted.flat().length).toBeGreaterThan(40);
+    expect(trusted).toEqual(
+      stacks.map(({ tenant: { settings } }) =>
+        settings.deploy?.mode === "push"
+          ? [
+              {
+                StringEquals: {
+                  "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                  "token.actions.githubusercontent.com:sub": `repo:${settings.deploy.repository}:environment:${settings.deploy.gitHubEnvironment}`,
+                },
+              },
+            ]
+          : [],
+      ),
+    );
   });
 
   it("give the workflows of a namespace a group of that namespace", () => {

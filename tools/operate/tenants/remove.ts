@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { isMap, parseDocument } from "yaml";
-import { parseProduct, readProducts } from "../../../src/settings/products/product-file";
+import { parseProduct } from "../../../src/settings/products/product-file";
 import { CommandError } from "../../kit/command-error";
+import { filesOf } from "./files";
 
 /**
  * Takes the next step of a removal and says what it was. The first marks the namespace as leaving, the second takes it
@@ -10,8 +11,9 @@ import { CommandError } from "../../kit/command-error";
  * @throws CommandError where the tenant does not exist, its file cannot be read, or the first step lacks a reason
  */
 export function removeTenant(folder: string, ref: string, reason: string | undefined): string {
-  const [product = "", environment = ""] = ref.split("/");
-  const file = readProducts(folder).find(({ path }) => path.endsWith(`/${product}.yaml`));
+  const [product = "", environment = "", ...surplus] = ref.split("/");
+  const file =
+    surplus.length > 0 ? undefined : filesOf(folder).find(({ path }) => path.endsWith(`/${product}.yaml`));
   const settings =
     file?.product && Object.hasOwn(file.product.environments, environment)
       ? file.product.environments[environment]
