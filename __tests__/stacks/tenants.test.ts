@@ -3,6 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
 import { describe, expect, it } from "vitest";
+import { platform as harbour } from "../../examples/harbour-trust";
 import { platform as settings } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
 import { parseProduct } from "../../src/settings/products/product-file";
@@ -15,47 +16,60 @@ import { riverAuthority, riverPlatform } from "../support/river-authority";
 import { synthesisePlatform } from "../support/synthesise";
 import type { Block, Terraform } from "../support/terraform";
 
-const samples = sampleProducts(60, {
-  live: "live",
-  other: "dev",
-  gitHub: "river-authority",
-  zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
-});
-
-/** Product that Argo CD deploys to a live and another namespace. */
-const owner = Object.keys(samples.teams)[0]!;
-const tidesByArgoCd = parseProduct(
-  `tenants/${owner}/tides.yaml`,
-  owner,
-  `product: tides
-owner: { team: ${owner}, email: tides@example.org, channel: "#tides", source: river-authority/tides }
-environments:
-  dev:
-    cluster: dev
-    access: [{ team: ${owner}, role: edit }]
-    deploy: { mode: gitops, repository: river-authority/tides }
-  live:
-    cluster: live
-    access: []
-    deploy:
-      mode: gitops
-      repository: river-authority/tides
-      path: deploy/live
-      branches: [release, main]
-      reviewers: [${owner}]
-`,
-);
-
 /** Invented tenants, so many that most kinds of neighbours are among them. */
 const invented = definePlatform({
   ...settings,
-  products: { ...samples, files: [...samples.files, tidesByArgoCd] },
+  products: sampleProducts(60, {
+    live: "live",
+    other: "dev",
+    gitHub: "river-authority",
+    zones: { live: "eks.live.river-authority.example", other: "eks.dev.river-authority.example" },
+  }),
 });
 const inventedStacks = synthesisePlatform(invented);
 const tenants = invented.tenants.products!.tenants;
 
-/** Tenants of both platforms. */
-const everyTenant = [...riverAuthority.tenants.products!.tenants, ...tenants];
+/** Platform with a product that Argo CD deploys to one cluster, which is live or not. */
+const withArgoCd = (isLive: boolean) =>
+  definePlatform({
+    ...harbour,
+    products: {
+      teams: { tides: { group: "harbour-trust:tides" } },
+      live: isLive ? ["office"] : [],
+      files: [
+        parseProduct(
+          "tenants/tides/tides.yaml",
+          "tides",
+          `product: tides
+owner: { team: tides, email: tides@example.org, channel: "#tides", source: harbour-trust/tides }
+environments:
+  main:
+    cluster: office
+    access: [{ team: tides, role: view }]
+    deploy:
+      mode: gitops
+      repository: harbour-trust/tides
+      path: deploy/main
+      branches: [release, main]
+      reviewers: [tides]
+`,
+        ),
+      ],
+    },
+  });
+
+const byArgoCd = { other: withArgoCd(false), live: withArgoCd(true) };
+const stacksByArgoCd = {
+  other: synthesisePlatform(byArgoCd.other),
+  live: synthesisePlatform(byArgoCd.live),
+};
+
+/** Tenants of all these platforms. */
+const everyTenant = [
+  ...riverAuthority.tenants.products!.tenants,
+  ...tenants,
+  ...byArgoCd.other.tenants.products!.tenants,
+];
 
 type KubernetesObject = Parameters<typeof refusals>[0][number];
 
@@ -68,7 +82,11 @@ const objectsOf = (stack: Terraform): KubernetesObject[] =>
 
 const isTenant = ([id]: readonly [string, Terraform]) => id.startsWith("tenant-");
 
-const stacks = [...Object.entries(riverPlatform), ...Object.entries(inventedStacks)]
+const stacks = [
+  ...Object.entries(riverPlatform),
+  ...Object.entries(inventedStacks),
+  ...Object.entries(stacksByArgoCd.other),
+]
   .filter(isTenant)
   .map(([id, terraform]) => ({
     id,
@@ -80,18 +98,19 @@ const stacks = [...Object.entries(riverPlatform), ...Object.entries(inventedStac
 const river = (id: string) => stacks.find((stack) => stack.id === id)!;
 
 /** Roles that a tenant's file gives, each with the groups that have it. */
-const rightsOf = ({ namespace, settings: { access, deploy } }: Tenant) => {
+const rightsOf = ({ cluster, namespace, settings: { access, deploy } }: Tenant) => {
+  const organisation = cluster === "office" ? "harbour-trust" : "river-authority";
   const group = (name: string) => [{ apiGroup: "rbac.authorization.k8s.io", kind: "Group", name }];
   return [
-    // Every team of both platforms has a group named after it.
-    ...access.map(({ team, role }) => [`tenant-${role}`, group(`tenants:river-authority:${team}`)]),
+    // Every team of these platforms has a group named after it.
+    ...access.map(({ team, role }) => [`tenant-${role}`, group(`tenants:${organisation}:${team}`)]),
     ...(deploy?.mode === "push" ? [["tenant-deployer", group(`tenant-deployers:${namespace}`)]] : []),
   ];
 };
 
 describe("stacks of tenants", () => {
   it("are one for each namespace", () => {
-    expect(Object.entries(inventedStacks).filter(isTenant)).toHaveLength(62);
+    expect(Object.entries(inventedStacks).filter(isTenant)).toHaveLength(60);
   });
 
   it("hold the platform's kinds alone, none of which is outside the tenant's namespace but those of Argo CD", () => {
@@ -116,17 +135,17 @@ describe("stacks of tenants", () => {
   });
 
   it.each([
-    ["dev", "deploy", "HEAD", { prune: true, selfHeal: true }],
-    ["live", "deploy/live", "release", undefined],
-  ])(
-    "have Argo CD deploy one repository to the namespace on %s alone, by itself where that is not live",
-    (name, path, targetRevision, automated) => {
-      const { objects } = river(`tenant-${name}-tides-${name}`);
+    ["other", { prune: true, selfHeal: true }],
+    ["live", undefined],
+  ] as const)(
+    "have Argo CD deploy one repository to one namespace of a cluster (%s), by itself where that is not live",
+    (cluster, automated) => {
+      const objects = objectsOf(stacksByArgoCd[cluster]["tenant-office-tides-main"]!);
       const [project, application] = ["AppProject", "Application"].map(
         (kind) => objects.find((each) => each.kind === kind)!.spec as Block,
       );
-      const repository = "https://github.com/river-authority/tides";
-      const destination = { server: "https://kubernetes.default.svc", namespace: `tides-${name}` };
+      const repository = "https://github.com/harbour-trust/tides";
+      const destination = { server: "https://kubernetes.default.svc", namespace: "tides-main" };
 
       expect(project).toEqual({
         sourceRepos: [repository],
@@ -135,8 +154,8 @@ describe("stacks of tenants", () => {
         namespaceResourceWhitelist: COMMON_KINDS,
       });
       expect(application).toMatchObject({
-        project: `tenant-tides-${name}`,
-        source: { repoURL: repository, path, targetRevision },
+        project: "tenant-tides-main",
+        source: { repoURL: repository, path: "deploy/main", targetRevision: "release" },
         destination,
       });
       expect((application!.syncPolicy as Block).automated).toEqual(automated);
