@@ -3,12 +3,16 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
 import { describe, expect, it } from "vitest";
+import { platform as harbour } from "../../examples/harbour-trust";
 import { platform as settings } from "../../examples/river-authority";
 import { definePlatform } from "../../src/settings/define-platform";
+import { parseProduct } from "../../src/settings/products/product-file";
+import type { Tenant } from "../../src/settings/products/products";
 import { TENANT_ROLES } from "../../src/settings/products/roles";
+import { COMMON_KINDS } from "../../src/settings/tenants/argo-kinds";
 import { refusals } from "../../tools/checks/charts/reach";
 import { sampleProducts } from "../../tools/samples/tenants";
-import { riverPlatform } from "../support/river-authority";
+import { riverAuthority, riverPlatform } from "../support/river-authority";
 import { synthesisePlatform } from "../support/synthesise";
 import type { Block, Terraform } from "../support/terraform";
 
@@ -25,6 +29,48 @@ const invented = definePlatform({
 const inventedStacks = synthesisePlatform(invented);
 const tenants = invented.tenants.products!.tenants;
 
+/** Platform with a product that Argo CD deploys to one cluster, which is live or not. */
+const withArgoCd = (isLive: boolean) =>
+  definePlatform({
+    ...harbour,
+    products: {
+      teams: { tides: { group: "harbour-trust:tides" } },
+      live: isLive ? ["office"] : [],
+      files: [
+        parseProduct(
+          "tenants/tides/tides.yaml",
+          "tides",
+          `product: tides
+owner: { team: tides, email: tides@example.org, channel: "#tides", source: harbour-trust/tides }
+environments:
+  main:
+    cluster: office
+    access: [{ team: tides, role: view }]
+    deploy:
+      mode: gitops
+      repository: harbour-trust/tides
+      path: deploy/main
+      branches: [release, main]
+      reviewers: [tides]
+`,
+        ),
+      ],
+    },
+  });
+
+const byArgoCd = { other: withArgoCd(false), live: withArgoCd(true) };
+const stacksByArgoCd = {
+  other: synthesisePlatform(byArgoCd.other),
+  live: synthesisePlatform(byArgoCd.live),
+};
+
+/** Tenants of all these platforms. */
+const everyTenant = [
+  ...riverAuthority.tenants.products!.tenants,
+  ...tenants,
+  ...byArgoCd.other.tenants.products!.tenants,
+];
+
 type KubernetesObject = Parameters<typeof refusals>[0][number];
 
 const objectsOf = (stack: Terraform): KubernetesObject[] =>
@@ -36,30 +82,85 @@ const objectsOf = (stack: Terraform): KubernetesObject[] =>
 
 const isTenant = ([id]: readonly [string, Terraform]) => id.startsWith("tenant-");
 
-const stacks = [...Object.entries(riverPlatform), ...Object.entries(inventedStacks)]
+const stacks = [
+  ...Object.entries(riverPlatform),
+  ...Object.entries(inventedStacks),
+  ...Object.entries(stacksByArgoCd.other),
+]
   .filter(isTenant)
-  .map(([id, terraform]) => ({ id, terraform, objects: objectsOf(terraform) }));
+  .map(([id, terraform]) => ({
+    id,
+    terraform,
+    objects: objectsOf(terraform),
+    tenant: everyTenant.find(({ cluster, namespace }) => id === `tenant-${cluster}-${namespace}`)!,
+  }));
 
 const river = (id: string) => stacks.find((stack) => stack.id === id)!;
+
+/** Roles that a tenant's file gives, each with the groups that have it. */
+const rightsOf = ({ cluster, namespace, settings: { access, deploy } }: Tenant) => {
+  const organisation = cluster === "office" ? "harbour-trust" : "river-authority";
+  const group = (name: string) => [{ apiGroup: "rbac.authorization.k8s.io", kind: "Group", name }];
+  return [
+    // Every team of these platforms has a group named after it.
+    ...access.map(({ team, role }) => [`tenant-${role}`, group(`tenants:${organisation}:${team}`)]),
+    ...(deploy?.mode === "push" ? [["tenant-deployer", group(`tenant-deployers:${namespace}`)]] : []),
+  ];
+};
 
 describe("stacks of tenants", () => {
   it("are one for each namespace", () => {
     expect(Object.entries(inventedStacks).filter(isTenant)).toHaveLength(60);
   });
 
-  it("hold the platform's kinds alone, none of which is outside the tenant's namespace", () => {
-    for (const { objects } of stacks) {
+  it("hold the platform's kinds alone, none of which is outside the tenant's namespace but those of Argo CD", () => {
+    for (const { objects, tenant } of stacks) {
       const [namespace, ...others] = objects;
-      expect(namespace!.kind).toBe("Namespace");
+      expect([namespace!.kind, namespace!.metadata.name]).toEqual(["Namespace", tenant.namespace]);
+      const outside = others.filter(({ metadata }) => metadata.namespace !== tenant.namespace);
+
       expect(
         others.filter(
-          ({ kind, metadata }) =>
-            !["ResourceQuota", "LimitRange", "NetworkPolicy", "RoleBinding"].includes(kind) ||
-            metadata.namespace !== namespace!.metadata.name,
+          (each) =>
+            !outside.includes(each) &&
+            !["ResourceQuota", "LimitRange", "NetworkPolicy", "RoleBinding"].includes(each.kind),
         ),
       ).toEqual([]);
+      expect(outside.map(({ kind, metadata }) => `${metadata.namespace}/${kind}/${metadata.name}`)).toEqual(
+        tenant.settings.deploy?.mode === "gitops"
+          ? ["AppProject", "Application"].map((kind) => `cluster-services/${kind}/tenant-${tenant.namespace}`)
+          : [],
+      );
     }
   });
+
+  it.each([
+    ["other", { prune: true, selfHeal: true }],
+    ["live", undefined],
+  ] as const)(
+    "have Argo CD deploy one repository to one namespace of a cluster (%s), by itself where that is not live",
+    (cluster, automated) => {
+      const objects = objectsOf(stacksByArgoCd[cluster]["tenant-office-tides-main"]!);
+      const [project, application] = ["AppProject", "Application"].map(
+        (kind) => objects.find((each) => each.kind === kind)!.spec as Block,
+      );
+      const repository = "https://github.com/harbour-trust/tides";
+      const destination = { server: "https://kubernetes.default.svc", namespace: "tides-main" };
+
+      expect(project).toEqual({
+        sourceRepos: [repository],
+        destinations: [destination],
+        clusterResourceBlacklist: [{ group: "*", kind: "*" }],
+        namespaceResourceWhitelist: COMMON_KINDS,
+      });
+      expect(application).toMatchObject({
+        project: "tenant-tides-main",
+        source: { repoURL: repository, path: "deploy/main", targetRevision: "release" },
+        destination,
+      });
+      expect((application!.syncPolicy as Block).automated).toEqual(automated);
+    },
+  );
 
   it("hold pods to the restricted level, but where the file has an exception", () => {
     const levelOf = (id: string) =>
@@ -69,30 +170,42 @@ describe("stacks of tenants", () => {
     expect(levelOf("tenant-dev-river-maps-trial")).toBe("baseline");
   });
 
-  it("bind the roles of tenants to groups that no other sign-in hands out", () => {
-    const bindings = stacks
-      .flatMap(({ objects }) => objects.filter(({ kind }) => kind === "RoleBinding"))
-      .map((binding) => binding as unknown as { roleRef: { name: string }; subjects: { name: string }[] });
+  it("bind the roles of tenants to the groups of their own teams and workflows alone", () => {
+    const bound = stacks.map(({ objects }) =>
+      objects
+        .filter(({ kind }) => kind === "RoleBinding")
+        .map((binding) => binding as unknown as { roleRef: { name: string }; subjects: object[] })
+        .map(({ roleRef, subjects }) => [roleRef.name, subjects]),
+    );
 
-    expect(bindings.length).toBeGreaterThan(60);
-    for (const { roleRef, subjects } of bindings) {
-      expect(Object.keys(TENANT_ROLES)).toContain(roleRef.name);
-      expect(subjects.map(({ name }) => name).join()).toMatch(/^tenant(?:s|-deployers):/);
-    }
+    expect(bound.flat().length).toBeGreaterThan(60);
+    expect(bound).toEqual(stacks.map(({ tenant }) => rightsOf(tenant)));
+    expect(Object.keys(TENANT_ROLES)).toEqual(expect.arrayContaining(bound.flat().map(([role]) => role)));
   });
 
   it("trust exactly one environment of one repository", () => {
-    const roles = stacks.flatMap(({ terraform }) => terraform.all(IamRole));
+    const trusted = stacks.map(({ terraform }) =>
+      terraform.all(IamRole).flatMap(({ assume_role_policy }) => {
+        const { Statement } = JSON.parse(assume_role_policy as string) as { Statement: Block[] };
+        return Statement.map(({ Condition }) => Condition);
+      }),
+    );
 
-    expect(roles.length).toBeGreaterThan(40);
-    for (const { assume_role_policy } of roles) {
-      const { Statement } = JSON.parse(assume_role_policy as string) as { Statement: Block[] };
-      const { StringEquals, ...others } = Statement[0]!.Condition as Record<string, Record<string, string>>;
-      expect(others).toEqual({});
-      expect(StringEquals!["token.actions.githubusercontent.com:sub"]).toMatch(
-        /^repo:river-authority\/[a-z0-9-]+:environment:[a-z]+$/,
-      );
-    }
+    expect(trusted.flat().length).toBeGreaterThan(40);
+    expect(trusted).toEqual(
+      stacks.map(({ tenant: { settings } }) =>
+        settings.deploy?.mode === "push"
+          ? [
+              {
+                StringEquals: {
+                  "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                  "token.actions.githubusercontent.com:sub": `repo:${settings.deploy.repository}:environment:${settings.deploy.gitHubEnvironment}`,
+                },
+              },
+            ]
+          : [],
+      ),
+    );
   });
 
   it("give the workflows of a namespace a group of that namespace", () => {

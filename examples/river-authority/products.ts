@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { readProducts } from "../../src/settings/products/product-file";
 import type { ProductsSettings } from "../../src/settings/products/products";
 
@@ -6,7 +6,6 @@ const FOLDER = join(__dirname, "tenants");
 
 /** Products of the authority's teams, from `tenants/<team>/<product>.yaml`. */
 export const products: ProductsSettings = {
-  folder: relative("", FOLDER),
   teams: {
     maps: { group: "river-authority:maps" },
     warnings: { group: "river-authority:warnings", domains: ["warnings.river-authority.example"] },

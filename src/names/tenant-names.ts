@@ -19,8 +19,11 @@ export const deployerRoleName = (cluster: string, namespace: string): string =>
 /** Kubernetes group of the workflows that deploy to a namespace. */
 export const deployerGroup = (namespace: string): string => `tenant-deployers:${namespace}`;
 
-/** Beginning of the Kubernetes groups of teams, which no other way to sign in hands out. */
-export const TEAM_GROUP_PREFIX = "tenants:";
+/**
+ * Beginning of the Kubernetes groups of teams. The platform hands these to nobody: an organisation's own OpenID Connect
+ * provider does, associated with the cluster with this prefix of groups.
+ */
+const TEAM_GROUP_PREFIX = "tenants:";
 
 /** Kubernetes group of a team, from its group at sign-in. */
 export const teamGroup = (group: string): string => `${TEAM_GROUP_PREFIX}${group}`;

@@ -172,7 +172,6 @@ function teamsWithAccess({ team, teams, random }: Sketch): string[] {
 export const sampleProducts = (count: number, places: TenantPlaces): ProductsSettings => {
   const { teams, files } = sampleTenants(count, places);
   return {
-    folder: "tenants",
     teams,
     live: [places.live],
     files: files.map(({ path, team, text }) => parseProduct(`tenants/${path}`, team, text)),

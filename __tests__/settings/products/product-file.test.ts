@@ -38,9 +38,14 @@ const BAD: readonly (readonly [name: string, text: string, message: string])[] =
     'tenants/maps/maps.yaml:7: environments.dev.hold.until: expected a date such as 2027-03-31, got "tomorrow"; write a date such as 2027-03-31',
   ],
   [
+    "a day of another century",
+    goodWith("    hold: { reason: A move of its data, until: 2127-03-31 }"),
+    'tenants/maps/maps.yaml:7: environments.dev.hold.until: expected a date such as 2027-03-31, got "2127-03-31"; write a date such as 2027-03-31',
+  ],
+  [
     "a hold without a date",
     goodWith("    hold: { reason: A move of its data }"),
-    "tenants/maps/maps.yaml:7: environments.dev.hold.until: expected a string, got nothing; add it",
+    "tenants/maps/maps.yaml:7: environments.dev.hold.until: expected a date such as 2027-03-31, got nothing; add it",
   ],
   [
     "labels of its own",
@@ -56,6 +61,31 @@ const BAD: readonly (readonly [name: string, text: string, message: string])[] =
     "an environment of GitHub that stands for all",
     goodWith('    deploy: { mode: push, repository: example/maps, gitHubEnvironment: "*" }'),
     'tenants/maps/maps.yaml:7: environments.dev.deploy.gitHubEnvironment: expected a name of letters, digits, dots and hyphens, got "*"; write a name of letters, digits, dots and hyphens',
+  ],
+  [
+    "a mode of deployment that there is not",
+    goodWith("    deploy:\n      repository: example/maps\n      mode: pull"),
+    'tenants/maps/maps.yaml:9: environments.dev.deploy.mode: expected "push" or "gitops", got "pull"; write one of them',
+  ],
+  [
+    "a deployment without a mode",
+    goodWith("    deploy: { repository: example/maps }"),
+    'tenants/maps/maps.yaml:7: environments.dev.deploy.mode: expected "push" or "gitops", got nothing; add it',
+  ],
+  [
+    "an environment of GitHub that Argo CD does not read",
+    goodWith("    deploy:\n      mode: gitops\n      repository: example/maps\n      gitHubEnvironment: dev"),
+    'tenants/maps/maps.yaml:10: environments.dev.deploy.gitHubEnvironment: expected one of mode, repository, branches, reviewers, path, got "gitHubEnvironment"; remove it',
+  ],
+  [
+    "a folder that workflows do not read",
+    goodWith("    deploy: { mode: push, repository: example/maps, gitHubEnvironment: dev, path: deploy }"),
+    'tenants/maps/maps.yaml:7: environments.dev.deploy.path: expected one of mode, repository, branches, reviewers, gitHubEnvironment, got "path"; remove it',
+  ],
+  [
+    "a day that no calendar has",
+    goodWith("    hold: { reason: A move of its data, until: 2027-02-31 }"),
+    'tenants/maps/maps.yaml:7: environments.dev.hold.until: expected a date such as 2027-03-31, got "2027-02-31"; write a date such as 2027-03-31',
   ],
   [
     "a port that is none",
@@ -123,7 +153,18 @@ describe("the folder of products", () => {
     ]);
   });
 
-  it("is empty where there is none", () => {
-    expect(readProducts("no/such/folder")).toEqual([]);
+  it("exists", () => {
+    expect(readProducts("no/such/folder")).toMatchObject([
+      {
+        path: "no/such/folder",
+        product: undefined,
+        problems: [
+          "no/such/folder: expected a folder with a folder for each team, got nothing; correct the path, or make the folder",
+        ],
+      },
+    ]);
+    expect(readProducts("package.json")[0]?.problems).toEqual([
+      "package.json: expected a folder with a folder for each team, got a file; correct the path, or make the folder",
+    ]);
   });
 });

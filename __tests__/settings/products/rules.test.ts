@@ -72,7 +72,6 @@ environments:
     deploy:
       mode: gitops
       repository: example/tides
-      gitHubEnvironment: live
       branches: [main]
       reviewers: [maps]
 `;
@@ -85,7 +84,6 @@ const settingsWith = (replacements: readonly Replacement[], mapsFile = "maps") =
   const changed = (text: string) =>
     replacements.reduce((left, [from, to]) => left.replace(from, () => to), text);
   return {
-    folder: "tenants",
     teams: TEAMS,
     live: ["live"],
     files: [
@@ -148,7 +146,7 @@ const SEEDS: readonly (readonly [
   [
     "a reviewer named like a part of every object",
     [["reviewers: [maps]", "reviewers: [constructor]"]],
-    'tenants/tides/tides.yaml:28: T6 environments.live.deploy.reviewers[0]: expected a team that the platform knows, got "constructor"; ask the platform\'s engineers to add it',
+    'tenants/tides/tides.yaml:27: T6 environments.live.deploy.reviewers[0]: expected a team that the platform knows, got "constructor"; ask the platform\'s engineers to add it',
   ],
   [
     "a file in another team's folder",
@@ -241,7 +239,17 @@ const SEEDS: readonly (readonly [
         "  old:\n    cluster: dev\n    access: []\n    deploy: { mode: push, repository: example/maps, gitHubEnvironment: dev }\n    # \n  dev2:\n    cluster: dev\n    access: []\n    deploy:\n      mode: push",
       ],
     ],
-    'tenants/maps/maps.yaml:28: T29 environments.dev2.deploy.gitHubEnvironment: expected a GitHub environment for each namespace of a cluster, got "dev", which deploys maps/old too; add one on GitHub, and name it here',
+    'tenants/maps/maps.yaml:28: T29 environments.dev2.deploy.gitHubEnvironment: expected a GitHub environment for each namespace of a cluster, and none for live and others, got "dev", which deploys maps/old too; add one on GitHub, and name it here',
+  ],
+  [
+    "a GitHub environment of a live namespace and another",
+    [
+      [
+        "      gitHubEnvironment: dev\n",
+        "      gitHubEnvironment: dev\n  live:\n    cluster: live\n    access: []\n    deploy: { mode: push, repository: example/maps, gitHubEnvironment: dev, branches: [main], reviewers: [maps] }\n",
+      ],
+    ],
+    'tenants/maps/maps.yaml:24: T29 environments.live.deploy.gitHubEnvironment: expected a GitHub environment for each namespace of a cluster, and none for live and others, got "dev", which deploys maps/dev too; add one on GitHub, and name it here',
   ],
   [
     "workflows that deploy where EKS takes no entries",
@@ -300,7 +308,12 @@ const SEEDS: readonly (readonly [
   ],
   [
     "Argo CD where there is none",
-    [["mode: push", "mode: gitops"]],
+    [
+      [
+        "mode: push\n      repository: example/maps\n      gitHubEnvironment: dev",
+        "mode: gitops\n      repository: example/maps",
+      ],
+    ],
     'tenants/maps/maps.yaml:18: T31 environments.dev.deploy.mode: expected "push" on dev, which has no Argo CD, got "gitops"; write push',
   ],
   [

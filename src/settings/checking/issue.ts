@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { nearest } from "./nearest";
+import { ownValue } from "./own-value";
 import { oneOf, type Path, problem, show } from "./problem";
 
 type Issue = z.core.$ZodIssue;
@@ -23,11 +24,26 @@ export function problemsOfIssue(issue: Issue, within: Path = []): string[] {
       return issue.keys.map((key) => unknownKey([...path, key], key, known));
     }
     case "invalid_union":
-      return problemsOfUnion(issue.errors, path, issue.input);
+      return "options" in issue && issue.discriminator !== undefined
+        ? problemsOfIssue(wrongTag(issue, issue.discriminator, issue.options ?? []), within)
+        : problemsOfUnion(issue.errors, path, issue.input);
     default:
       return [problem(path, expectedBy(issue), show(issue.input), fixOf(issue))];
   }
 }
+
+/** Issue of a tag that none of a union's alternatives has. */
+const wrongTag = (
+  { path, input }: Issue,
+  tag: string,
+  values: readonly z.core.util.Primitive[],
+): z.core.$ZodIssueInvalidValue => ({
+  code: "invalid_value",
+  path,
+  values: [...values],
+  input: ownValue(input as Readonly<Record<string, unknown>>, tag),
+  message: "",
+});
 
 function unknownKey(path: Path, key: string, known: readonly string[]): string {
   const meant = nearest(key, known);

@@ -9,7 +9,7 @@ import type { Products, ProductsSettings } from "../products/products";
 import { PRODUCTS_SETTINGS } from "../products/settings-schema";
 import type { ClusterFacts } from "../products/world";
 
-const NONE: ProductsSettings = { folder: "", teams: {}, live: [], files: [] };
+const NONE: ProductsSettings = { teams: {}, live: [], files: [] };
 
 /** Namespaces that every cluster has before the platform makes any. */
 const OF_KUBERNETES = ["default", "kube-system", "kube-public", "kube-node-lease"];

@@ -25,11 +25,31 @@ export const access = exactObject({
   until: date.optional(),
 });
 
-/** Pipeline of a namespace. */
-export const deploy = exactObject({
-  /** `push`: workflows of the repository deploy. `gitops`: Argo CD deploys what the repository says. */
-  mode: z.enum(["push", "gitops"]),
+/** Fields of every pipeline. */
+const pipeline = {
   repository,
+
+  /**
+   * Branches that deploy; Argo CD reads the first. Live namespaces require one. Set them on the GitHub environment too:
+   * the platform does not.
+   *
+   * @default - none agreed; Argo CD reads the repository's default branch
+   */
+  branches: listOf(z.string().regex(/^[\w][\w./-]{0,99}$/, "a branch such as main")).optional(),
+
+  /**
+   * Teams, a member of which approves each deployment. Live namespaces require one. Set them on the GitHub environment
+   * too: the platform does not.
+   *
+   * @default - none agreed
+   */
+  reviewers: listOf(name).optional(),
+};
+
+/** Workflows of the repository deploy. */
+const push = exactObject({
+  mode: z.literal("push"),
+  ...pipeline,
 
   /** GitHub environment that the workflows run in. Its name is part of the identity that AWS trusts. */
   gitHubEnvironment: z
@@ -38,20 +58,12 @@ export const deploy = exactObject({
       /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/,
       "a name of letters, digits, dots and hyphens",
     ),
+});
 
-  /**
-   * Branches from which GitHub lets workflows deploy. Live namespaces require one.
-   *
-   * @default - every branch
-   */
-  branches: listOf(z.string().regex(/^[\w][\w./-]{0,99}$/, "a branch such as main")).optional(),
-
-  /**
-   * Teams of whose members GitHub asks one before a deployment. Live namespaces require one.
-   *
-   * @default - GitHub asks no reviewer
-   */
-  reviewers: listOf(name).optional(),
+/** Argo CD deploys what the repository says. */
+const gitops = exactObject({
+  mode: z.literal("gitops"),
+  ...pipeline,
 
   /**
    * Folder of the repository that Argo CD reads.
@@ -64,8 +76,8 @@ export const deploy = exactObject({
     .optional(),
 });
 
-/** Access of a team to one namespace. */
-export type TeamAccessConfig = z.infer<typeof access>;
+/** Pipeline of a namespace. */
+export const deploy = z.discriminatedUnion("mode", [push, gitops]);
 
 /** Pipeline of a namespace. */
 export type DeployConfig = z.infer<typeof deploy>;

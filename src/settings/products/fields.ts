@@ -22,10 +22,10 @@ export const name = nameOf(LONGEST_PRODUCT);
 /** Name of an environment of a product. */
 export const ENVIRONMENT_NAME = nameOf(LONGEST_ENVIRONMENT);
 
-/** Day, in the calendar's order of year, month and day. */
-export const date = z
-  .string()
-  .regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "a date such as 2027-03-31");
+const A_DATE = "a date such as 2027-03-31";
+
+/** Day of this century, in the calendar's order of year, month and day. */
+export const date = z.iso.date({ error: A_DATE, abort: true }).startsWith("20", A_DATE);
 
 /** Reason in words. */
 export const sentence = z.string().max(500, "at most 500 characters").regex(SENTENCE, "a sentence");

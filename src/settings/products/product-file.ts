@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { locatedIssue } from "../access/located-issue";
 import { parseYaml, type YamlSource } from "../access/yaml-source";
@@ -32,8 +32,16 @@ export const MOST_BYTES = 100_000;
  * checks, lists and synthesises products reads them here.
  */
 export function readProducts(folder: string): ProductFile[] {
-  if (!existsSync(folder)) {
-    return [];
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) {
+    const got = stats ? "a file" : "nothing";
+    return [
+      refused(
+        relative("", folder),
+        "",
+        `expected a folder with a folder for each team, got ${got}; correct the path, or make the folder`,
+      ),
+    ];
   }
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -48,25 +56,30 @@ export function readProducts(folder: string): ProductFile[] {
 }
 
 function readProduct(path: string, team: string): ProductFile {
-  const refused = (problem: string): ProductFile => ({
-    path,
-    team,
-    text: "",
-    product: undefined,
-    problems: [`${path}: ${problem}`],
-  });
   if (!path.endsWith(".yaml")) {
     return refused(
+      path,
+      team,
       "expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
     );
   }
   const { size } = statSync(path);
   return size > MOST_BYTES
     ? refused(
+        path,
+        team,
         `expected at most ${MOST_BYTES.toLocaleString("en")} bytes, got ${size.toLocaleString("en")}; write one product per file`,
       )
     : parseProduct(path, team, readFileSync(path, "utf8"));
 }
+
+const refused = (path: string, team: string, problem: string): ProductFile => ({
+  path,
+  team,
+  text: "",
+  product: undefined,
+  problems: [`${path}: ${problem}`],
+});
 
 /** Parses as `readProducts` does, for text that is at hand. */
 export function parseProduct(path: string, team: string, text: string): ProductFile {

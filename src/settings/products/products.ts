@@ -16,9 +16,6 @@ export interface ProductTeamConfig {
 
 /** Products of teams, and the facts about them that no team may write itself. */
 export interface ProductsSettings {
-  /** Folder of the files, relative to the project. */
-  readonly folder: string;
-
   /** Teams by name, each of which has a folder of its name. */
   readonly teams: Readonly<Record<string, ProductTeamConfig>>;
 

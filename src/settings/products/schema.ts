@@ -87,7 +87,7 @@ const environment = exactObject({
   hold: exactObject({ reason: sentence, until: date }).optional(),
 
   /**
-   * Keeps the namespace when its file or Terraform loses it. On a live cluster, only a reason switches it off.
+   * Keeps the namespace when its file or Terraform loses it. A reason switches it off, on every cluster.
    *
    * @default true
    */
@@ -96,7 +96,8 @@ const environment = exactObject({
     .optional(),
 
   /**
-   * First step of a removal: an engineer destroys the namespace, and a later change takes it out of the file.
+   * First step of a removal: an engineer applies it and destroys the namespace, and a later change takes it out of the
+   * file.
    *
    * @default - it stays
    */

@@ -7,7 +7,6 @@ const text = z.string();
 
 /** Schema of what the platform's engineers write about products. The files have been read by then. */
 export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsSettings>({
-  folder: text,
   teams: z.record(
     text,
     objectOf<ProductTeamConfig>({

@@ -3,7 +3,8 @@ export interface ShownPlan {
   readonly resource_changes?: readonly ResourceChange[];
 }
 
-interface ResourceChange {
+/** Change of one resource. */
+export interface ResourceChange {
   readonly address: string;
   readonly type: string;
   readonly change: {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { ShownPlan } from "../../checks/emulate/planned-changes";
 import { CommandError } from "../../kit/command-error";
 
 const FIX = "write one with: terraform show -json <plan> > plan.json";
@@ -8,7 +9,7 @@ const FIX = "write one with: terraform show -json <plan> > plan.json";
  *
  * @throws CommandError if the file is none
  */
-export function readPlan(path: string): unknown {
+export function readPlan(path: string): ShownPlan {
   try {
     const plan: unknown = JSON.parse(readFileSync(path, "utf8"));
     if (
@@ -17,7 +18,7 @@ export function readPlan(path: string): unknown {
       "resource_changes" in plan &&
       Array.isArray(plan.resource_changes)
     ) {
-      return plan;
+      return plan as ShownPlan;
     }
   } catch (error) {
     const got =

@@ -23,5 +23,5 @@ export const TENANT = commandLine({
     reason: { value: "sentence", help: "remove: reason for which the namespace and its data may go" },
   },
   notes:
-    "remove takes one of two steps: the first has Terraform destroy the namespace, the second takes it out of its file.",
+    "remove changes the file alone, in two steps: the first marks the namespace as leaving, after which terraform apply and then terraform destroy remove it; the second takes it out of its file.",
 });

@@ -1,7 +1,7 @@
 import type { ProductConfig, ProductEnvironmentConfig } from "../../../src/settings/products/schema";
 
 /** Date in a product's file by which its team does something. */
-export interface Deadline {
+interface Deadline {
   readonly environment: string;
   readonly date: string;
 

@@ -1,7 +1,8 @@
-import { type ProductFile, readProducts } from "../../../src/settings/products/product-file";
+import type { ProductFile } from "../../../src/settings/products/product-file";
 import { tenantsOf } from "../../../src/settings/products/products";
 import type { ProductEnvironmentConfig } from "../../../src/settings/products/schema";
 import { deadlinesOf } from "./dates";
+import { filesOf } from "./files";
 
 /** Text of a list, and true if a date is past or a file cannot be read. */
 export interface TenantList {
@@ -11,7 +12,7 @@ export interface TenantList {
 
 /** Namespaces of the files in a folder, one a line, and the dates that are past. */
 export function listTenants(folder: string, today: string): TenantList {
-  const files = readProducts(folder);
+  const files = filesOf(folder);
   const problems = [
     ...files.flatMap(({ problems }) => problems),
     ...files.flatMap((file) => pastIn(file, today)),

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stringify } from "yaml";
 import { parseProduct } from "../../../src/settings/products/product-file";
 import { CommandError } from "../../kit/command-error";
 
 /** Answers from which a file is made. */
-export interface NewTenant {
+interface NewTenant {
   readonly team: string;
   readonly product: string;
   readonly email: string;
@@ -36,22 +37,8 @@ export function newTenant(folder: string, answers: NewTenant): string {
 }
 
 const textOf = ({ team, product, email, channel, source, cluster }: NewTenant): string =>
-  [
-    `product: ${text(product)}`,
-    "",
-    "owner:",
-    `  team: ${text(team)}`,
-    `  email: ${text(email)}`,
-    `  channel: ${text(channel)}`,
-    `  source: ${text(source)}`,
-    "",
-    "environments:",
-    `  ${text(cluster)}:`,
-    `    cluster: ${text(cluster)}`,
-    "    access:",
-    `      - { team: ${text(team)}, role: view }`,
-    "",
-  ].join("\n");
-
-/** Text as YAML: as it stands where that is safe. */
-const text = (value: string): string => (/^[a-z][\w./@-]*$/.test(value) ? value : JSON.stringify(value));
+  stringify({
+    product,
+    owner: { team, email, channel, source },
+    environments: { [cluster]: { cluster, access: [{ team, role: "view" }] } },
+  });

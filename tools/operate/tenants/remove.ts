@@ -1,17 +1,19 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { isMap, parseDocument } from "yaml";
-import { parseProduct, readProducts } from "../../../src/settings/products/product-file";
+import { parseProduct } from "../../../src/settings/products/product-file";
 import { CommandError } from "../../kit/command-error";
+import { filesOf } from "./files";
 
 /**
- * Takes the next step of a removal and says what it was. The first marks the namespace as leaving, so that Terraform
- * destroys it; the second takes it out of its file. Comments of the file stay.
+ * Takes the next step of a removal and says what it was. The first marks the namespace as leaving, the second takes it
+ * out of its file. Terraform removes the namespace in between. Comments of the file stay.
  *
  * @throws CommandError where the tenant does not exist, its file cannot be read, or the first step lacks a reason
  */
 export function removeTenant(folder: string, ref: string, reason: string | undefined): string {
-  const [product = "", environment = ""] = ref.split("/");
-  const file = readProducts(folder).find(({ path }) => path.endsWith(`/${product}.yaml`));
+  const [product = "", environment = "", ...surplus] = ref.split("/");
+  const file =
+    surplus.length > 0 ? undefined : filesOf(folder).find(({ path }) => path.endsWith(`/${product}.yaml`));
   const settings =
     file?.product && Object.hasOwn(file.product.environments, environment)
       ? file.product.environments[environment]
@@ -30,7 +32,7 @@ export function removeTenant(folder: string, ref: string, reason: string | undef
     document.setIn(["environments", environment, "protection"], { enabled: false, reason: why });
     document.setIn(["environments", environment, "leaving"], { reason: why });
     write(file.path, file.team, String(document));
-    return `${file.path}: ${ref} leaves; once Terraform has destroyed its stack, run the same command again`;
+    return `${file.path}: ${ref} leaves; after the merge, terraform apply and then terraform destroy in its stack's folder, and run the same command again`;
   }
   document.deleteIn(["environments", environment]);
   const left = document.get("environments");

@@ -1,7 +1,7 @@
-import { readProducts } from "../../../src/settings/products/product-file";
 import type { Asked } from "../../kit/command";
 import { CommandError } from "../../kit/command-error";
 import { type TENANT, TENANTS_FOLDER } from "./arguments";
+import { filesOf } from "./files";
 import { listTenants, type TenantList } from "./list";
 import { newTenant } from "./new";
 import { removeTenant } from "./remove";
@@ -29,7 +29,12 @@ export function tenant({ args: [action, name], options }: Line, today: string): 
 }
 
 function answersOf(name: string | undefined, options: Line["options"]) {
-  const [team, product] = (name ?? "").split("/");
+  const [team, product, ...surplus] = (name ?? "").split("/");
+  if (surplus.length > 0) {
+    throw new CommandError(
+      `tenant new: expected <team>/<product>, got ${JSON.stringify(name)}; leave out what follows the product`,
+    );
+  }
   const { email, channel, source, cluster } = options;
   const missing = Object.entries({ email, channel, source, cluster }).flatMap(([option, value]) =>
     value === undefined ? [`--${option}`] : [],
@@ -44,7 +49,7 @@ function answersOf(name: string | undefined, options: Line["options"]) {
 }
 
 function show(folder: string, name: string | undefined): string {
-  const files = readProducts(folder);
+  const files = filesOf(folder);
   const file = files.find(({ path }) => path.endsWith(`/${name ?? ""}.yaml`));
   if (file === undefined) {
     throw new CommandError(

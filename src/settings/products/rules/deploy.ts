@@ -4,7 +4,6 @@ import type { Tenant } from "../products";
 import type { DeployConfig } from "../access-schema";
 import type { World } from "../world";
 import { at } from "./at";
-import { repeated } from "./names";
 
 /** Pipeline of a tenant. */
 interface Pipeline {
@@ -47,21 +46,30 @@ export function repositoriesDeployOneProduct({ tenants }: World): Finding[] {
   });
 }
 
-/** Refuses a GitHub environment from which both live and other namespaces are deployed. */
-export const gitHubEnvironmentsAreSeparate = ({ tenants }: World): Finding[] =>
-  repeated(
-    pipelinesOf(tenants).filter(({ deploy: { mode } }) => mode === "push"),
-    ({ deploy: { repository, gitHubEnvironment }, tenant: { cluster } }) =>
-      `${repository} ${gitHubEnvironment} ${cluster}`,
-  ).map(([{ tenant, deploy }, first]) =>
-    at(tenant, ["deploy", "gitHubEnvironment"], {
-      expected: "a GitHub environment for each namespace of a cluster",
-      got: `${show(deploy.gitHubEnvironment)}, which deploys ${first.tenant.ref} too`,
-      fix: "add one on GitHub, and name it here",
-    }),
-  );
+/** Refuses a GitHub environment of two namespaces of a cluster, or of live and other namespaces. */
+export function gitHubEnvironmentsAreSeparate({ tenants }: World): Finding[] {
+  const known = new Map<string, Tenant[]>();
+  return pipelinesOf(tenants).flatMap(({ tenant, deploy }) => {
+    if (deploy.mode !== "push") {
+      return [];
+    }
+    const key = `${deploy.repository} ${deploy.gitHubEnvironment}`;
+    const earlier = known.get(key) ?? [];
+    known.set(key, [...earlier, tenant]);
+    const rival = earlier.find(({ cluster, live }) => cluster === tenant.cluster || live !== tenant.live);
+    return rival === undefined
+      ? []
+      : [
+          at(tenant, ["deploy", "gitHubEnvironment"], {
+            expected: "a GitHub environment for each namespace of a cluster, and none for live and others",
+            got: `${show(deploy.gitHubEnvironment)}, which deploys ${rival.ref} too`,
+            fix: "add one on GitHub, and name it here",
+          }),
+        ];
+  });
+}
 
-/** Refuses a live pipeline without reviewers, or one that every branch may start. */
+/** Refuses a live pipeline for which no reviewers or no branches are agreed. */
 export const livePipelinesAreReviewed = ({ tenants }: World): Finding[] =>
   pipelinesOf(tenants)
     .filter(({ tenant }) => tenant.live)

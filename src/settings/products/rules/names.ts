@@ -152,10 +152,7 @@ const found = (file: ProductFile, path: Path, words: Pick<Finding, "expected" | 
 });
 
 /** Each entry whose key an earlier one has, with that one. */
-export function repeated<Entry>(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
-): [Entry, Entry][] {
+function repeated<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): [Entry, Entry][] {
   const first = new Map<string, Entry>();
   return entries.flatMap((entry): [Entry, Entry][] => {
     const key = keyOf(entry);

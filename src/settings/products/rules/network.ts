@@ -81,7 +81,7 @@ export const peersAreOthers = ({ tenants }: World): Finding[] =>
       : [],
   );
 
-/** Refuses a backend of which tenants have no states. */
+/** Refuses a cluster that keeps its states in HCP Terraform, where tenants have none. */
 export const clustersTakeTenants = ({ tenants, clusters }: World): Finding[] => {
   const open = [...clusters].filter(([, { backend }]) => backend !== "cloud").map(([name]) => name);
   return tenants.flatMap((tenant) =>

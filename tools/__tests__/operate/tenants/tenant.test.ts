@@ -44,7 +44,7 @@ describe("npm run tenant", () => {
 
   it("writes nothing where an answer is wrong", () => {
     expect(() => run(["new", "maps/tides"], { ...ANSWERS, email: "nobody" })).toThrow(
-      /tides\.yaml:5: owner\.email: expected an e-mail address, got "nobody"/,
+      /tides\.yaml:4: owner\.email: expected an e-mail address, got "nobody"/,
     );
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -53,6 +53,29 @@ describe("npm run tenant", () => {
     expect(() => run(["new", "maps"], { email: "maps@example.org" })).toThrow(
       "tenant new: expected <team>/<product>, --channel, --source, --cluster, got nothing; npm run tenant -- --help explains them",
     );
+  });
+
+  it("takes no more than a team and a product", () => {
+    expect(() => run(["new", "maps/tides/dev"], ANSWERS)).toThrow(
+      'tenant new: expected <team>/<product>, got "maps/tides/dev"; leave out what follows the product',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("writes names that YAML would read as something else as text", () => {
+    expect(() => run(["new", "maps/null"], ANSWERS)).not.toThrow();
+    expect(run(["show", "null"]).text).toContain('product: "null"');
+  });
+
+  it("lists no product of a folder that does not exist, and writes the first file there", () => {
+    const missing = { ...NONE, folder: join(folder, "tenants") };
+
+    expect(tenant({ args: ["list"], options: missing }, "2026-12-01")).toEqual({
+      text: `${missing.folder}: no product; npm run tenant -- new writes one`,
+      isWrong: false,
+    });
+    tenant({ args: ["new", "maps/tides"], options: { ...missing, ...ANSWERS } }, "2026-12-01");
+    expect(readdirSync(missing.folder)).toEqual(["maps"]);
   });
 
   it("shows the file of a product, and refuses one that there is not", () => {
@@ -76,13 +99,16 @@ describe("npm run tenant", () => {
     expect(run(["list"]).text).toContain("no product; npm run tenant -- new writes one");
   });
 
-  it.each(["tides", "tides/constructor", "no/such"])("removes no tenant of the name %s", (name) => {
-    add();
+  it.each(["tides", "tides/constructor", "no/such", "tides/dev/", "tides/dev/more"])(
+    "removes no tenant of the name %s",
+    (name) => {
+      add();
 
-    expect(() => run(["remove", name], { reason: "Nobody uses it" })).toThrow(
-      new RegExp(`^${name}: expected a product and its environment, got none of `),
-    );
-  });
+      expect(() => run(["remove", name], { reason: "Nobody uses it" })).toThrow(
+        new RegExp(`^${name}: expected a product and its environment, got none of `),
+      );
+    },
+  );
 
   it("fails where a date of the files is past", () => {
     const { text, isWrong } = tenant(
