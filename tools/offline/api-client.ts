@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { createInterface } from "node:readline";
 import type { Json } from "../../src/output/leaves";
@@ -67,18 +67,7 @@ export function apiClient({ port, token, certificate, signal }: Server): ApiClie
     headers: { authorization: `Bearer ${token}`, "content-type": type },
   });
   const send = (method: string, path: string, object?: JsonMap, type?: string) =>
-    new Promise<Answer>((resolve, reject) => {
-      const sent = request(options(method, path, type), (response) => {
-        let text = "";
-        response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-        response.on("error", reject);
-        response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, body: parsed(text), warnings: warningsIn(response) }),
-        );
-      });
-      sent.on("error", reject);
-      sent.end(object === undefined ? undefined : JSON.stringify(object));
-    });
+    answerTo(request(options(method, path, type)), object);
   return {
     get: (path) => send("GET", path),
     create: (path, object) => send("POST", `${path}?fieldValidation=Strict`, object),
@@ -108,6 +97,20 @@ export function apiClient({ port, token, certificate, signal }: Server): ApiClie
       }),
   };
 }
+
+/** Answer to a request, which is sent with an object if there is one. */
+export const answerTo = (sent: ClientRequest, object?: JsonMap): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    sent.on("error", reject).on("response", (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body: parsed(text), warnings: warningsIn(response) }),
+      );
+    });
+    sent.end(object === undefined ? undefined : JSON.stringify(object));
+  });
 
 /** Words with which the server refused something; `undefined` if it did not. */
 export const refusalOf = ({ status, body }: Answer): string | undefined =>

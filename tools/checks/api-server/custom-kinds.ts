@@ -1,4 +1,5 @@
 import { type Answer, type ObjectClient, refusalOf } from "../../offline/api-client";
+import { holds } from "../../offline/conditions";
 import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { eventually } from "./eventually";
 
@@ -33,16 +34,13 @@ export function customKinds(client: ObjectClient): CustomKinds {
       }
       const answer = await client.create(path, definition);
       if (refusalOf(answer) === undefined) {
-        await eventually(async () => JSON.stringify((await client.get(place)).body).includes(ESTABLISHED));
+        await eventually(async () => holds("Established", (await client.get(place)).body));
         taken.set(place, { text, kind: kindBroughtBy(definition), answer });
       }
       return answer;
     },
   };
 }
-
-/** Condition of a kind that the server serves. */
-const ESTABLISHED = '"reason":"InitialNamesAccepted","message":"the initial names have been accepted"';
 
 /** True for an object that brings a kind. */
 export const bringsKind = ({ kind }: JsonMap): boolean => kind === "CustomResourceDefinition";

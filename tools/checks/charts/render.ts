@@ -45,8 +45,8 @@ export function renderWith(
       "--skip-tests",
       ...[...SERVED, ...apiVersions].flatMap((version) => ["--api-versions", version]),
     ];
-    const key = JSON.stringify([name, chart, options, text]);
     const input = [helm, name, chartDigest(chart), ...options, text];
+    const key = JSON.stringify(input);
     const rendering = done.get(key) ?? kept.of(input, () => run(join(folder, `values-${files++}.json`)));
     done.set(key, rendering);
     return rendering;

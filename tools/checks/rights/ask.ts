@@ -9,7 +9,7 @@ const RBAC = "/apis/rbac.authorization.k8s.io/v1";
 export const SIGNED_IN = "system:authenticated";
 
 /** Place that stands for every cluster-wide right. */
-export const EVERYWHERE = "everywhere";
+const EVERYWHERE = "everywhere";
 
 /** Namespaces in which a group may do a deed, or `everywhere`, by deed and group. */
 export type Rights = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;

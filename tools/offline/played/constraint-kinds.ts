@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
+import { holds } from "../conditions";
 import { type Stage, watched } from "./watched";
 
 const GROUP = "constraints.gatekeeper.sh";
@@ -23,15 +24,10 @@ export const playConstraintKinds = (stage: Stage): Promise<void> =>
 
 /** Waits until the server has a kind. */
 async function served(name: string, { client, signal }: Stage): Promise<void> {
-  while (!isEstablished((await client.get(`${KINDS}/${name}`)).body)) {
+  while (!holds("Established", (await client.get(`${KINDS}/${name}`)).body)) {
     await delay(PAUSE_IN_MILLISECONDS, undefined, { signal });
   }
 }
-
-const isEstablished = ({ status }: JsonMap): boolean =>
-  asList(asMap(status).conditions)
-    .filter(isMap)
-    .some((condition) => condition.type === "Established" && condition.status === "True");
 
 /** Kind of the constraints of a template. It goes with the template. */
 export function kindOf({ metadata, spec }: JsonMap): JsonMap {

@@ -125,7 +125,7 @@ function parted(
     ],
     destroyed: rest
       .filter(({ address }) => !forgotten.has(withoutKeys(address)))
-      .map((entry) => ({ entry, because: "it holds nothing, and has a successor" })),
+      .map((entry) => ({ entry, because: "it holds nothing" })),
   };
 }
 

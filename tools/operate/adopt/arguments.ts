@@ -33,7 +33,7 @@ export const ADOPT = commandLine({
     out: { value: "file", help: "TypeScript file to write the settings to; by default they are printed" },
   },
   notes:
-    "Reads addresses, ids and names alone. Exit codes: 0 if nothing long-lived is lost, 1 if something would be.",
+    "It prints addresses, ids and names alone. It compares other attributes to find what would be replaced; what Terraform calls sensitive is dropped as it is read. Exit codes: 0 if nothing long-lived is lost, 1 if something would be.",
 });
 
 /** @throws CommandError naming all that is wrong with the command line */

@@ -8,7 +8,7 @@ import { checkThatStatesFit } from "./fits";
 import { replacedIn } from "./losses";
 import { readState } from "./read-state";
 import type { TargetStack } from "./target-stack";
-import { reportOf, type StackReport } from "./wording";
+import { lossesOf, reportOf, type StackReport } from "./wording";
 
 /** Platform that takes another over. */
 export interface Successor {
@@ -51,8 +51,7 @@ export function takeOver(
       made: [...target.targets.keys()].filter((address) => !there.has(address)),
     };
   });
-  const losses = reports.flatMap(({ replaced }) => replaced.filter(({ loss }) => loss !== undefined));
-  return { adoptions, text: reportOf(reports, environment), losses: losses.length };
+  return { adoptions, text: reportOf(reports, environment), losses: lossesOf(reports) };
 }
 
 /** Address of a resource or module, without keys and what is inside. */

@@ -1,5 +1,5 @@
 import { mainCluster, type Environment } from "../../../src/settings/environment/environment";
-import { stackNames } from "../../../src/settings/environment/stack-names";
+import { stackId, stackNames } from "../../../src/settings/environment/stack-names";
 import type { StackName } from "../../../src/settings/state/stack-names";
 import { synthesise } from "../../samples/synthesise";
 import type { SynthesisedStack } from "../../terraform-json/stack";
@@ -25,7 +25,7 @@ const ofEnvironment = (
 ): ReadonlyMap<StackName, TargetStack> =>
   new Map(
     stacksOf(environment).flatMap((stack) => {
-      const found = all.find(({ id }) => id === `${stack}-${environment.name}`);
+      const found = all.find(({ id }) => id === stackId(stack, mainCluster(environment)));
       return found === undefined ? [] : [[stack, targetStack(stack, found)] as const];
     }),
   );

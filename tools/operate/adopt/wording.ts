@@ -14,17 +14,20 @@ export interface StackReport {
 
 /** Lines about each stack, then one about all. */
 export function reportOf(reports: readonly StackReport[], environment: string): string {
-  const losses = reports.flatMap(({ replaced }) => replaced.filter(({ loss }) => loss !== undefined));
   const entries = reports.flatMap(({ adoption }) => [
     ...adoption.kept.map(({ entry }) => entry),
     ...adoption.staying.map(({ entry }) => entry),
   ]);
   return [
     ...reports.map(linesOf),
-    `${environment}: ${losses.length} long-lived resources destroyed or replaced.`,
+    `${environment}: ${lossesOf(reports)} long-lived resources replaced.`,
     ...(entries.some(isUnknown) ? [ADDRESSES_ALONE] : []),
   ].join("\n\n");
 }
+
+/** Number of long-lived resources that a takeover would lose. */
+export const lossesOf = (reports: readonly StackReport[]): number =>
+  reports.flatMap(({ replaced }) => replaced.filter(({ loss }) => loss !== undefined)).length;
 
 const isUnknown = ({ values }: StateEntry): boolean => values === undefined;
 

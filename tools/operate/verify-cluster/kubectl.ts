@@ -1,16 +1,18 @@
 import { request } from "node:http";
 import { lookup } from "node:dns/promises";
 import { join } from "node:path";
-import type { Json } from "../../../src/output/leaves";
 import { CommandError } from "../../kit/command-error";
 import { freePort } from "../../kit/free-port";
 import { runProcess } from "../../kit/run-process";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { startTied, type TiedProcess } from "../../kit/tied-process";
 import { answering } from "../../offline/answering";
-import type { Answer, ObjectClient } from "../../offline/api-client";
-import { asMap, type JsonMap } from "../../terraform-json/json-map";
+import { answerTo, type ObjectClient } from "../../offline/api-client";
+import type { JsonMap } from "../../terraform-json/json-map";
 import type { Response, Surroundings } from "./surroundings";
+
+/** Time in which a server must have answered a request. */
+const LIMIT_IN_MILLISECONDS = 20_000;
 
 /** Words of a command line with which kubectl reaches a cluster. */
 export type Kubectl = readonly string[];
@@ -67,8 +69,8 @@ export const withKubectl = <T>(
       );
       return await work({
         client,
-        forward: (namespace, service, port) =>
-          forward(kubectl, folder, signal, ["--namespace", namespace, `service/${service}`], port),
+        forward: (namespace, service, port, end) =>
+          forward(kubectl, folder, end, ["--namespace", namespace, `service/${service}`], port),
         addressesOf,
         ask,
         pause: 2000,
@@ -81,31 +83,16 @@ export const withKubectl = <T>(
 
 /** Client of the API behind a socket, which is open to this user alone. */
 function clientAt(socketPath: string): Pick<ObjectClient, "get" | "create" | "remove"> {
-  const send = (method: string, path: string, object?: JsonMap) =>
-    new Promise<Answer>((resolve, reject) => {
-      const headers = { "content-type": "application/json", host: "localhost" };
-      const sent = request({ socketPath, method, path, headers }, (response) => {
-        let text = "";
-        response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-        response.on("error", reject);
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: parsed(text) }));
-      });
-      sent.on("error", reject);
-      sent.end(object === undefined ? undefined : JSON.stringify(object));
-    });
+  const headers = { "content-type": "application/json", host: "localhost" };
+  const send = (method: string, path: string, object?: JsonMap) => {
+    const signal = AbortSignal.timeout(LIMIT_IN_MILLISECONDS);
+    return answerTo(request({ socketPath, method, path, headers, signal }), object);
+  };
   return {
     get: (path) => send("GET", path),
     create: (path, object) => send("POST", `${path}?fieldValidation=Strict`, object),
     remove: (path) => send("DELETE", `${path}?propagationPolicy=Background`),
   };
-}
-
-function parsed(text: string): JsonMap {
-  try {
-    return asMap(JSON.parse(text) as Json);
-  } catch {
-    return { message: text };
-  }
 }
 
 async function forward(
@@ -119,13 +106,14 @@ async function forward(
   const words = [...kubectl, "port-forward", ...what, `${local}:${port}`];
   const server: TiedProcess = startTied(words, folder, `port-${local}`);
   const url = `http://127.0.0.1:${local}`;
-  // Any answer says that the way is open.
-  await answering(
-    `kubectl port-forward ${what.join(" ")}`,
-    server,
-    signal,
-    async () => (await ask(url)).status > 0,
-  );
+  const name = `kubectl port-forward ${what.join(" ")}`;
+  try {
+    // Any answer says that the way is open.
+    await answering(name, server, signal, async () => (await ask(url)).status > 0);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { url, stop: () => server.stop() };
 }
 
@@ -134,7 +122,7 @@ const addressesOf = async (host: string): Promise<readonly string[]> =>
 
 async function ask(url: string, body?: string): Promise<Response> {
   const response = await fetch(url, {
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(LIMIT_IN_MILLISECONDS),
     ...(body !== undefined && { method: "POST", body, headers: { "content-type": "application/json" } }),
   });
   return { status: response.status, text: await response.text() };

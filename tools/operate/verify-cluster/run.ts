@@ -1,8 +1,9 @@
+import type { AddonName } from "../../../src/settings/addons";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { CommandError } from "../../kit/command-error";
 import type { CheckResult, Progress } from "../../kit/run-checks";
 import { CLUSTER_CHECKS } from "./checks";
-import type { AddonName, Trial } from "./trial";
+import type { Trial } from "./trial";
 import { tryCluster } from "./try-cluster";
 
 /**

@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly client: Pick<ObjectClient, "get" | "create" | "remove">;
 
   /** Reaches a port of a Service from here, whatever its network policies say. */
-  forward(namespace: string, service: string, port: number): Promise<Forwarded>;
+  forward(namespace: string, service: string, port: number, signal: AbortSignal): Promise<Forwarded>;
 
   /** Addresses of a host; none if it has none. */
   addressesOf(host: string): Promise<readonly string[]>;

@@ -1,9 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
+import type { AddonName } from "../../../src/settings/addons";
 import type { Surroundings } from "./surroundings";
-
-/** Key of an add-on in `addons` of a cluster. */
-export type AddonName = keyof ClusterEnvironment["addons"];
 
 /** Names in a trial of a cluster. */
 export interface Names {
@@ -19,7 +16,7 @@ export interface Names {
   /** Name of the load balancer, unique in the account. */
   readonly loadBalancer: string;
 
-  /** Word by which lines and answers of this trial are known. */
+  /** Word that the volume, the answer and the trace of this trial have, and no other trial. */
   readonly word: string;
 }
 
@@ -60,30 +57,30 @@ export async function until(
   look: () => Promise<Look>,
 ): Promise<string> {
   let last = "nothing yet";
-  for (;;) {
+  do {
     try {
       const looked = await look();
       if ("seen" in looked) {
         return looked.seen;
       }
       last = looked.not;
-      await delay(pause, undefined, { signal });
     } catch (error) {
       if (error instanceof CheckFailure) {
         throw error;
       }
-      if (signal.aborted) {
-        throw new CheckFailure(`expected ${expected}, got ${last}`);
-      }
-      last = error instanceof Error ? wordsOf(error) : String(error);
-      await delay(pause, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) {
-        throw new CheckFailure(`expected ${expected}, got ${last}`);
-      }
+      // An error after the end may come of the end itself.
+      last = signal.aborted ? last : wordsOf(error);
     }
-  }
+    await delay(pause, undefined, { signal }).catch(() => undefined);
+  } while (!signal.aborted);
+  throw new CheckFailure(`expected ${expected}, got ${last}`);
 }
 
 /** Message of an error and of what caused it. */
-const wordsOf = ({ message, cause }: Error): string =>
-  cause instanceof Error ? `${message}: ${cause.message}` : message;
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  const { message, cause } = error;
+  return cause instanceof Error ? `${message}: ${cause.message}` : message;
+}

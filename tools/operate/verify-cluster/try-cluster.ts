@@ -1,5 +1,6 @@
+import type { AddonName } from "../../../src/settings/addons";
 import type { CheckResult, Progress } from "../../kit/run-checks";
-import { type AddonName, CheckFailure, type ClusterCheck, type Trial, until } from "./trial";
+import { CheckFailure, type ClusterCheck, type Trial, until } from "./trial";
 
 /** Checks, and the add-ons that the cluster has. */
 export interface Checks {
@@ -27,13 +28,14 @@ export async function tryCluster(
       }
       did(
         reason === undefined
-          ? await resultOf(check.name, check.seconds, trial, (signal) => check.run(trial, signal))
+          ? await resultOf(check.name, check.seconds, (signal) => check.run(trial, signal), trial.at.signal)
           : { name: check.name, outcome: "skipped", seconds: 0, output: reason },
       );
     }
   } finally {
     progress.started(CLEAN_UP);
-    did(await resultOf(CLEAN_UP, 300, trial, (signal) => cleanUp(trial, signal)));
+    // An interruption ends the checks, but not this.
+    did(await resultOf(CLEAN_UP, 300, (signal) => cleanUp(trial, signal)));
   }
   return results;
 }
@@ -52,11 +54,12 @@ function reasonToSkip(
   return after === undefined || before?.outcome === "passed" ? undefined : `it comes after ${after}`;
 }
 
+/** Result of some work that a limit in seconds ends, and an interruption if there is one. */
 async function resultOf(
   name: string,
   limit: number,
-  { at }: Trial,
   run: (signal: AbortSignal) => Promise<string>,
+  interruption?: AbortSignal,
 ): Promise<CheckResult> {
   const start = performance.now();
   const end = (outcome: CheckResult["outcome"], output: string): CheckResult => ({
@@ -64,10 +67,9 @@ async function resultOf(
     seconds: (performance.now() - start) / 1000,
   });
   try {
-    // An interruption ends the checks, but not the clean-up.
     const limited = AbortSignal.timeout(limit * 1000);
-    const signal = name === CLEAN_UP ? limited : AbortSignal.any([at.signal, limited]);
-    return end("passed", await run(signal));
+    const signals = interruption === undefined ? [limited] : [limited, interruption];
+    return end("passed", await run(AbortSignal.any(signals)));
   } catch (error) {
     return end(
       "failed",

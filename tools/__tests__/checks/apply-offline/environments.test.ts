@@ -7,8 +7,8 @@ test("takes all environments, samples and examples where none is named", () => {
   expect(names).toEqual(expect.arrayContaining(["integration", "production", "eph-bare", "dev"]));
 });
 
-test("refuses a name that is unknown, with the one that was meant", () => {
-  expect(() => environmentsNamed(["integration", "stagin"])).toThrow(
-    /^<environment>: expected .*staging.*, got "stagin"; did you mean staging\?$/,
+test("refuses each name that is unknown, with the one that was meant", () => {
+  expect(() => environmentsNamed(["integration", "stagin", "producton"])).toThrow(
+    /^<environment>: expected .*, got "stagin"; did you mean staging\?\n<environment>: expected .*, got "producton"; did you mean production\?$/,
   );
 });

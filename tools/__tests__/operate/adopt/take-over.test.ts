@@ -99,7 +99,7 @@ describe("a takeover", () => {
     expect(text).toMatch(
       /aws_eks_cluster\.eks_cluster +role_arn names aws_iam_role\.eks_role_role, which is made anew; write its present name in the cluster's controlPlaneRole; and with it would go everything that runs in it/,
     );
-    expect(text).toContain("integration: 1 long-lived resources destroyed or replaced.");
+    expect(text).toContain("integration: 1 long-lived resources replaced.");
   });
 
   it("hands what another stack describes to that", () => {

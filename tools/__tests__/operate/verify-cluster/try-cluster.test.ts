@@ -11,8 +11,11 @@ const NAMES: Names = {
 const silent = { started: () => undefined, finished: () => undefined };
 
 /** Checks against a server that has nothing but the namespace, until that is removed. */
-async function tried(checks: readonly ClusterCheck[], signal = new AbortController().signal) {
-  const removed: string[] = [];
+async function tried(
+  checks: readonly ClusterCheck[],
+  signal = new AbortController().signal,
+  removed: string[] = [],
+) {
   const there: Answer = { status: 200, body: {} };
   const nowhere = () => Promise.reject(new Error("it has nothing to do with this"));
   const at: Surroundings = {
@@ -94,9 +97,11 @@ describe("a trial of a cluster", () => {
       return Promise.resolve("seen");
     });
     const seen: string[] = [];
+    const removed: string[] = [];
     const last = check("Service", () => Promise.resolve(String(seen.push("started"))));
 
-    await expect(tried([interrupted, last], interruption.signal)).rejects.toThrow();
+    await expect(tried([interrupted, last], interruption.signal, removed)).rejects.toThrow();
     expect(seen).toEqual([]);
+    expect(removed).toEqual(["/api/v1/namespaces/cluster-check"]);
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { PLATFORM_NAMESPACES } from "../../../../src/settings/namespaces/namespaces";
+import { holds } from "../../../offline/conditions";
 import { asList, asMap, isMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
 import type { Forwarded } from "../surroundings";
 import { CheckFailure, type ClusterCheck, type Look, type Trial, until } from "../trial";
@@ -11,12 +12,13 @@ async function withPorts<T>(
   { at }: Trial,
   service: string,
   ports: readonly number[],
+  signal: AbortSignal,
   work: (...urls: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const forwarded: Forwarded[] = [];
   try {
     for (const port of ports) {
-      forwarded.push(await at.forward(monitoring, service, port));
+      forwarded.push(await at.forward(monitoring, service, port, signal));
     }
     return await work(...forwarded.map(({ url }) => url));
   } finally {
@@ -26,7 +28,7 @@ async function withPorts<T>(
 
 /** Waits for a number above none from a query of Prometheus. */
 const counted = (trial: Trial, query: string, signal: AbortSignal, seen: string): Promise<string> =>
-  withPorts(trial, "kube-prometheus-stack-prometheus", [9090], (url) =>
+  withPorts(trial, "kube-prometheus-stack-prometheus", [9090], signal, (url) =>
     until(trial.at, signal, `a number above 0 for ${query}`, async (): Promise<Look> => {
       const { status, text } = await trial.at.ask(`${url}/api/v1/query?query=${encodeURIComponent(query)}`);
       const value = status === 200 ? valueIn(text) : undefined;
@@ -76,7 +78,7 @@ export const trace: ClusterCheck = {
   needs: "tempo",
   seconds: 120,
   run: (trial, signal) =>
-    withPorts(trial, "tempo", [4318, 3200], async (receiver, reader) => {
+    withPorts(trial, "tempo", [4318, 3200], signal, async (receiver, reader) => {
       const id = randomBytes(16).toString("hex");
       const sent = await trial.at.ask(`${receiver}/v1/traces`, JSON.stringify(spanOf(id, trial.names.word)));
       if (sent.status !== 200) {
@@ -110,16 +112,13 @@ export const externalSecret: ClusterCheck = {
         return { not: `status ${status}` };
       }
       const all = asList(body.items).filter(isMap);
-      const waiting = all.filter((one) => !isReady(one)).map(({ metadata }) => nameOf(asMap(metadata)));
+      const waiting = all
+        .filter((one) => !holds("Ready", one))
+        .map(({ metadata }) => nameOf(asMap(metadata)));
       return all.length > 0 && waiting.length === 0
         ? { seen: `${all.length} have their values from AWS` }
         : { not: all.length === 0 ? "none" : `${waiting.length} without: ${waiting.slice(0, 5).join(", ")}` };
     }),
 };
-
-const isReady = ({ status }: JsonMap): boolean =>
-  asList(asMap(status).conditions)
-    .filter(isMap)
-    .some(({ type, status: state }) => type === "Ready" && state === "True");
 
 const nameOf = ({ namespace, name }: JsonMap): string => `${textOf(namespace)}/${textOf(name)}`;
