@@ -20,8 +20,8 @@ export const deployerRoleName = (cluster: string, namespace: string): string =>
 export const deployerGroup = (namespace: string): string => `tenant-deployers:${namespace}`;
 
 /**
- * Beginning of the Kubernetes groups of teams. The platform hands these to nobody: an organisation's own OpenID Connect
- * provider does, associated with the cluster with this prefix of groups.
+ * Beginning of the Kubernetes groups of teams. An organisation's own OpenID Connect provider, associated with the
+ * cluster with this prefix, assigns people to these groups; the platform does not.
  */
 const TEAM_GROUP_PREFIX = "tenants:";
 
