@@ -1,8 +1,5 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
 import { AnnotationMetadataEntryType, App, Manifest, type StackAnnotation, TerraformStack } from "cdktf";
-import type { Json } from "./leaves";
-import { LOCK_FILE, lockFileOf } from "./lock-file";
 import { openStaging, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
@@ -18,8 +15,7 @@ export class PlatformApp extends App {
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
-      this.synthesizeInto(staging);
-      publish(staging, this.outdir);
+      publish(staging, this.outdir, this.synthesizeInto(staging));
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
@@ -27,12 +23,21 @@ export class PlatformApp extends App {
 
   /**
    * Does what `App.synth` does, into a folder of our choice, but without its search for references between
-   * stacks. There are none, which a test checks, and the search takes as long as writing the stacks.
+   * stacks. There are none, which a test checks, and the search takes as long as writing the stacks. Returns the names
+   * of stacks that the output has already.
    */
-  private synthesizeInto(outdir: string): void {
-    const manifest = new Manifest(this.manifest.version, outdir, false);
+  private synthesizeInto(staging: string): ReadonlySet<string> {
+    const manifest = new Manifest(this.manifest.version, staging, false);
     const stacks = this.node.children.filter((construct) => TerraformStack.isStack(construct));
-    const mistakes = stacks.flatMap((stack) => writeAndVerify(stack, outdir, manifest));
+    const kept = new Set<string>();
+    const mistakes = stacks.flatMap((stack) => {
+      const written = writeStack(stack, { staging, outdir: this.outdir }, manifest);
+      if (written.kept) {
+        kept.add(stack.node.id);
+      }
+      // No more than one stack's JSON is in memory at a time.
+      return mistakesIn(stack.node.id, written.json);
+    });
 
     // CDKTF's own validation stops at the first stack that has a problem.
     const problems = [
@@ -44,24 +49,10 @@ export class PlatformApp extends App {
       throw new VerificationError(problems);
     }
     manifest.writeToFile();
+    return kept;
   }
-}
-
-/** Writes a stack and its lock file, and finds its mistakes. No more than one stack's JSON is in memory at a time. */
-function writeAndVerify(stack: TerraformStack, outdir: string, manifest: Manifest): string[] {
-  const json = JSON.parse(writeStack(stack, outdir, manifest)) as Json;
-  writeLockFile(join(outdir, manifest.forStack(stack).synthesizedStackPath), json);
-  return mistakesIn(stack.node.id, json);
 }
 
 const isError = ({ level }: StackAnnotation): boolean => level === AnnotationMetadataEntryType.ERROR;
 
 const textOf = ({ constructPath, message }: StackAnnotation): string => `${constructPath}: ${message}`;
-
-/** Writes the lock file beside a stack's JSON. Without hashes on record, Terraform makes one of its own. */
-function writeLockFile(path: string, stack: Json): void {
-  const text = lockFileOf(stack);
-  if (text !== undefined) {
-    writeFileSync(join(dirname(path), LOCK_FILE), text);
-  }
-}
