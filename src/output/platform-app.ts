@@ -1,6 +1,14 @@
-import { rmSync } from "node:fs";
-import { AnnotationMetadataEntryType, App, Manifest, type StackAnnotation, TerraformStack } from "cdktf";
-import { openStaging, publish } from "./publish";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+  AnnotationMetadataEntryType,
+  App,
+  type AppConfig,
+  Manifest,
+  type StackAnnotation,
+  TerraformStack,
+} from "cdktf";
+import { openStaging, type Others, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
 import { mistakesIn } from "./verify";
@@ -11,11 +19,20 @@ import { writeStack } from "./write-stack";
  * result and only then moves it into place.
  */
 export class PlatformApp extends App {
+  /** @param others - stacks of the output that this app does not have */
+  constructor(
+    config?: AppConfig,
+    private readonly others: Others = "go",
+  ) {
+    super(config);
+  }
+
   /** @throws VerificationError where the Terraform is wrong; the previous output stays as it was */
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
-      publish(staging, this.outdir, this.synthesizeInto(staging));
+      const kept = this.synthesizeInto(staging);
+      publish(staging, this.outdir, { kept, others: this.others });
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
@@ -48,8 +65,20 @@ export class PlatformApp extends App {
     if (problems.length > 0) {
       throw new VerificationError(problems);
     }
+    if (this.others === "stay") {
+      addStacksOf(this.outdir, manifest);
+    }
     manifest.writeToFile();
     return kept;
+  }
+}
+
+/** Lists the stacks of the previous output besides those of this one. */
+function addStacksOf(outdir: string, manifest: Manifest): void {
+  const path = join(outdir, Manifest.fileName);
+  if (existsSync(path)) {
+    const previous = JSON.parse(readFileSync(path, "utf8")) as Pick<Manifest, "stacks">;
+    Object.assign(manifest.stacks, { ...previous.stacks, ...manifest.stacks });
   }
 }
 

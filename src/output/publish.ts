@@ -18,14 +18,23 @@ export function openStaging(outdir: string): string {
   return staging;
 }
 
+/** Stacks of the output that this synth does not have: an earlier one's leftovers, or another part of the platform. */
+export type Others = "go" | "stay";
+
+/** Folders of the output that stay. */
+interface Remaining {
+  /** Stacks that the output has already as they are now. */
+  readonly kept: ReadonlySet<string>;
+  readonly others: Others;
+}
+
 /**
  * Moves finished output to the place of the previous one: a new stack's folder as a whole, all else file by file. Each
  * rename is atomic, and a file is published after those that it refers to. Terraform's own files in a stack's folder
  * stay: `.terraform`, and a lock file that this synth does not write.
- *
- * @param kept - names of stacks whose folders stay as they are
  */
-export function publish(staging: string, outdir: string, kept: ReadonlySet<string>): void {
+export function publish(staging: string, outdir: string, { kept, others }: Remaining): void {
+  const made = new Set(namesIn(join(staging, STACKS)));
   const moved = moveNewStacks(staging, outdir);
   const files = filesIn(staging).sort((a, b) => depth(b) - depth(a));
   for (const file of files) {
@@ -33,7 +42,10 @@ export function publish(staging: string, outdir: string, kept: ReadonlySet<strin
     mkdirSync(dirname(target), { recursive: true });
     renameSync(join(staging, file), target);
   }
-  removeLeftovers(outdir, new Set([...moved, ...kept]), new Set(files.map((file) => join(outdir, file))));
+  const published = new Set(files.map((file) => join(outdir, file)));
+  namesIn(join(outdir, STACKS))
+    .filter((name) => !moved.has(name) && !kept.has(name) && (others === "go" || made.has(name)))
+    .forEach((name) => removeLeftovers(join(outdir, STACKS, name), published));
 }
 
 /** Folder of the output that holds a folder for each stack. */
@@ -57,20 +69,13 @@ const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(
 const depth = (file: string): number => file.split(sep).length;
 
 /**
- * Removes files that an earlier synth made and this one did not: those of removed stacks, and assets that
- * changed.
+ * Removes files of a stack's folder that an earlier synth made and this one did not: those of a removed stack, and
+ * assets that changed.
  */
-function removeLeftovers(
-  outdir: string,
-  current: ReadonlySet<string>,
-  published: ReadonlySet<string>,
-): void {
-  for (const stack of readdirSync(join(outdir, STACKS)).filter((name) => !current.has(name))) {
-    const folder = join(outdir, STACKS, stack);
-    prune(join(folder, "cdk.tf.json"), published);
-    prune(join(folder, "assets"), published);
-    removeIfEmpty(folder);
-  }
+function removeLeftovers(folder: string, published: ReadonlySet<string>): void {
+  prune(join(folder, "cdk.tf.json"), published);
+  prune(join(folder, "assets"), published);
+  removeIfEmpty(folder);
 }
 
 function prune(path: string, keep: ReadonlySet<string>): void {
