@@ -11,6 +11,7 @@ import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
 import { addServiceLinkedRoles } from "./cluster-infrastructure/service-linked-roles";
+import { addRelay } from "./cluster-infrastructure/ways-in";
 import { addWatch } from "./cluster-infrastructure/watch";
 import { publishCluster, readFlowMonitorScope } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -51,6 +52,19 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
         [zone.name]: zone.id,
         ...(dns.publishingCertificate && rootZones.publishing && zoneById(rootZones.publishing)),
       },
+    });
+
+    addRelay(this, environment, {
+      target: {
+        clusterName: cluster.name,
+        endpoint: cluster.endpoint,
+        securityGroupId: cluster.securityGroupId,
+      },
+      vpcId: vpc.id,
+      network,
+      waysOut,
+      accountId,
+      certificateArn: certificate.arn,
     });
 
     const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });

@@ -15,7 +15,16 @@ import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { PoolTerritory } from "../../terraform-cloud/permissions/compute";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { AUTO_MODE_POLICIES } from "../../infrastructure/eks-cluster";
-import { bucketNames, poolNodeRoleName, queueName } from "../../names/cluster-names";
+import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
+import {
+  bucketNames,
+  poolNodeRoleName,
+  queueName,
+  relayDocumentName,
+  relayLogGroupName,
+  relayName,
+  vpnLogGroupName,
+} from "../../names/cluster-names";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOfCluster, recordsOfEnvironment } from "./records";
@@ -37,7 +46,7 @@ const AUTO_NODE_POLICY = "AmazonEKSWorkerNodeMinimalPolicy";
 /** AWS's policy for kubelets on Fargate. */
 const FARGATE_POLICY = "AmazonEKSFargatePodExecutionRolePolicy";
 
-/** AWS's policy for nodes that people open a shell on. */
+/** AWS's policy for nodes that people open a shell on, and for relays. */
 const SESSION_MANAGER = "AmazonSSMManagedInstanceCore";
 
 /** Names in its AWS account of all that the stacks of an environment and of its main cluster make and read. */
@@ -92,11 +101,14 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     outside: false,
     managedPolicies: [
       ...MANAGED_POLICIES,
-      ...(cluster.sessionManager === false ? [] : [SESSION_MANAGER]),
+      ...(cluster.sessionManager !== false || cluster.endpointAccess.relay?.kind === "session-manager"
+        ? [SESSION_MANAGER]
+        : []),
       ...(hasFargate(cluster.compute) ? [FARGATE_POLICY] : []),
       ...(cluster.compute.kind === "auto" ? [AUTO_NODE_POLICY, ...AUTO_MODE_POLICIES] : []),
     ],
     pools: poolsOf(environment),
+    relay: relayOf(environment),
     linkedServices: cluster.main ? linkedServicesOf(environment) : [],
   };
 }
@@ -120,6 +132,14 @@ const poolsOf = ({ cluster: { name, compute } }: ClusterEnvironment): PoolTerrit
         queue: queueName(name),
         fargate: hasFargate(compute),
       };
+
+const relayOf = ({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined =>
+  endpointAccess.relay && {
+    kind: endpointAccess.relay.kind,
+    name: relayName(name),
+    document: relayDocumentName(name),
+    logGroup: endpointAccess.relay.kind === "client-vpn" ? vpnLogGroupName(name) : relayLogGroupName(name),
+  };
 
 const linkedServicesOf = ({ serviceLinkedRoles }: ClusterEnvironment): string[] =>
   Object.entries(serviceLinkedRoles)

@@ -1,6 +1,7 @@
 import type { Conditions } from "../../constructs/iam-policy";
 import type { PoolTerritory } from "./compute";
 import type { Ownership } from "./ownership";
+import type { RelayTerritory } from "./relay";
 
 /**
  * Part of an AWS account that belongs to the stacks of one cluster, those of its environment included if it is the main
@@ -28,6 +29,9 @@ export interface Territory {
 
   /** Nodes that a controller makes in pools; `undefined` for none. */
   readonly pools: PoolTerritory | undefined;
+
+  /** Way for people to a Kubernetes API inside the VPC; `undefined` for none. */
+  readonly relay: RelayTerritory | undefined;
 
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];
