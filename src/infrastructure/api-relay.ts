@@ -32,6 +32,19 @@ export interface ApiRelayProps {
 /** Days after which the instance makes room for a new one, with the newest image. */
 const LIFETIME_DAYS = 7;
 
+/**
+ * Actions of the agent of Session Manager. AWS's own policy would let it read every parameter too.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+ */
+const CHANNELS = [
+  "ssm:UpdateInstanceInformation",
+  "ssmmessages:CreateControlChannel",
+  "ssmmessages:CreateDataChannel",
+  "ssmmessages:OpenControlChannel",
+  "ssmmessages:OpenDataChannel",
+];
+
 /** Newest Amazon Linux with the agent of Session Manager, by the name under which AWS publishes its id. */
 const IMAGE = "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
 
@@ -51,7 +64,8 @@ export class ApiRelay extends Construct {
       name: serviceRoleName(clusterName, API_RELAY),
       description: `Relay to the Kubernetes API of ${clusterName}`,
       trust: serviceTrust("ec2.amazonaws.com"),
-      managedPolicies: ["AmazonSSMManagedInstanceCore"],
+      managedPolicies: [],
+      permissions: [{ actions: CHANNELS, anyResourceBecause: "channels of Session Manager have no ARN" }],
     });
     const profile = new IamInstanceProfile(this, "profile", { name, role: role.name });
     const template = this.launchTemplate(name, profile, props);

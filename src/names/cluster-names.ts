@@ -72,6 +72,15 @@ export const relayDocumentName = (cluster: string): string => `${cluster}-api`;
 /** Name of the log group with the sessions through a relay. EventBridge writes to groups of this beginning alone. */
 export const relayLogGroupName = (cluster: string): string => `/aws/events/${cluster}-api-sessions`;
 
+/** Purpose, in names, of the agents that run Terraform for HCP Terraform. */
+export const TERRAFORM_AGENTS = "terraform-agents";
+
+/** Name of the agents of a cluster: of their cluster in ECS, their service and their security group. */
+export const agentsName = (cluster: string): string => `${cluster}-${TERRAFORM_AGENTS}`;
+
+/** Name of the log group of the agents of a cluster. */
+export const agentsLogGroupName = (cluster: string): string => `/aws/ecs/${agentsName(cluster)}`;
+
 /** Name of the VPN of a cluster, and of its security group. */
 export const vpnName = (cluster: string): string => `${cluster}-api-vpn`;
 

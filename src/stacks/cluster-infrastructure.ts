@@ -11,7 +11,7 @@ import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
 import { addServiceLinkedRoles } from "./cluster-infrastructure/service-linked-roles";
-import { addRelay } from "./cluster-infrastructure/ways-in";
+import { addRelay, addTerraformAgents } from "./cluster-infrastructure/ways-in";
 import { addWatch } from "./cluster-infrastructure/watch";
 import { publishCluster, readFlowMonitorScope } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -54,7 +54,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       },
     });
 
-    addRelay(this, environment, {
+    const around = {
       target: {
         clusterName: cluster.name,
         endpoint: cluster.endpoint,
@@ -65,7 +65,9 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       waysOut,
       accountId,
       certificateArn: certificate.arn,
-    });
+    };
+    addRelay(this, environment, around);
+    addTerraformAgents(this, environment, around);
 
     const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {

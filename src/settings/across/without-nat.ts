@@ -19,9 +19,6 @@ interface Caller {
 
 const other = (name: string): Endpoint => ({ other: name });
 
-/** Endpoints of the agent of Session Manager. */
-const SESSION_MANAGER: readonly Endpoint[] = ["ssm", "ssmmessages", "ec2messages"].map(other);
-
 /** Add-ons that call AWS through endpoints. */
 const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   clusterAutoscaler: [other("autoscaling"), other("ec2"), other("eks")],
@@ -61,9 +58,11 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
       who: `pods with a role (identity ${cluster.identity})`,
       endpoints: (cluster.identity === "irsa" ? ["sts"] : ["eks-auth", "sts"]).map(other),
     },
-    ...(cluster.sessionManager === false ? [] : [{ who: "sessionManager", endpoints: SESSION_MANAGER }]),
+    ...(cluster.sessionManager === false
+      ? []
+      : [{ who: "sessionManager", endpoints: ["ssm", "ssmmessages", "ec2messages"].map(other) }]),
     ...(cluster.endpointAccess.relay?.kind === "session-manager"
-      ? [{ who: "endpointAccess.relay", endpoints: SESSION_MANAGER }]
+      ? [{ who: "endpointAccess.relay", endpoints: ["ssm", "ssmmessages"].map(other) }]
       : []),
     ...("aws-network-flow-monitoring-agent" in cluster.eksAddons
       ? [

@@ -9,7 +9,7 @@ import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
-import type { EndpointAccessSettings, RelaySettings } from "./ways-in/schema";
+import type { AgentsSettings, EndpointAccessSettings, RelaySettings } from "./ways-in/schema";
 
 /** Source of EKS's decision about a caller: access entries, the `aws-auth` ConfigMap, or both. */
 export type AuthenticationMode = "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
@@ -23,6 +23,9 @@ export interface EndpointAccess {
 
   /** Way for people to an API that answers inside the VPC alone; `undefined` for none. */
   readonly relay: RelaySettings | undefined;
+
+  /** Agents in the VPC that run Terraform for HCP Terraform; `undefined` for none. */
+  readonly agents: AgentsSettings | undefined;
 }
 
 /** Names of the IAM roles that Terraform runs as, with their path if they have one. */

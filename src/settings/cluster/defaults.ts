@@ -82,11 +82,12 @@ export function clusterWithDefaults(
 
 /** Ways to the API: a relay leads to one that answers inside the VPC alone. */
 const endpointAccessWithDefaults = (
-  { public: callers, relay }: NonNullable<ClusterSettings["endpointAccess"]> = {},
+  { public: callers, relay, agents }: NonNullable<ClusterSettings["endpointAccess"]> = {},
   ofOrganisation: Callers | undefined,
 ): ClusterConfig["endpointAccess"] => ({
   public: callers ?? (relay === undefined ? (ofOrganisation ?? false) : false),
   relay,
+  agents,
 });
 
 function eksAddonsWithDefaults(

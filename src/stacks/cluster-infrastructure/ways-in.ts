@@ -3,6 +3,7 @@ import { ApiRelay } from "../../infrastructure/api-relay";
 import type { ApiTarget } from "../../infrastructure/api-target";
 import { ClientVpn } from "../../infrastructure/client-vpn";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import { TerraformAgents } from "../../infrastructure/terraform-agents";
 import { RelaySessions } from "../../infrastructure/relay-sessions";
 import type { ClientVpnSettings } from "../../settings/cluster/ways-in/schema";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -36,6 +37,31 @@ export function addRelay(
     addClientVpn(stack, environment, surroundings, relay);
   }
 }
+
+/** Adds the agents that run Terraform inside the VPC. */
+export function addTerraformAgents(
+  stack: TerraformStack,
+  environment: ClusterEnvironment,
+  { target, vpcId, network, accountId }: RelaySurroundings,
+): void {
+  const { agents } = environment.cluster.endpointAccess;
+  if (agents === undefined) {
+    return;
+  }
+  new TerraformAgents(stack, "terraform-agents", {
+    ...logsOf(environment, accountId),
+    target,
+    vpcId,
+    subnetIds: network.privateSubnetIds,
+    image: agents.image,
+    tokenSecret: agents.tokenSecret,
+    address: addressOfRuns(environment),
+    count: agents.count ?? 2,
+  });
+}
+
+const addressOfRuns = ({ backend }: ClusterEnvironment): string =>
+  `https://${(backend.type === "cloud" && backend.hostname) || "app.terraform.io"}`;
 
 /** Log groups of ways in, which stay as long as those of the control plane. */
 const logsOf = ({ region, cluster, deletionProtection }: ClusterEnvironment, accountId: string) => ({

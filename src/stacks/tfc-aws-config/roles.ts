@@ -5,6 +5,7 @@ import {
   logDeliveryRoleNames,
   poolNodeRoleName,
   serviceRoleName,
+  TERRAFORM_AGENTS,
   workloadRoleName,
 } from "../../names/cluster-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
@@ -38,6 +39,7 @@ function rolesOfServices({
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
     ...(hasFargate(compute) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
     ...(endpointAccess.relay?.kind === "session-manager" ? [serviceRoleName(name, API_RELAY)] : []),
+    ...(endpointAccess.agents ? [serviceRoleName(name, TERRAFORM_AGENTS)] : []),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),

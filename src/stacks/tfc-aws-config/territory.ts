@@ -17,6 +17,8 @@ import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { AUTO_MODE_POLICIES } from "../../infrastructure/eks-cluster";
 import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
 import {
+  agentsLogGroupName,
+  agentsName,
   bucketNames,
   poolNodeRoleName,
   queueName,
@@ -46,7 +48,7 @@ const AUTO_NODE_POLICY = "AmazonEKSWorkerNodeMinimalPolicy";
 /** AWS's policy for kubelets on Fargate. */
 const FARGATE_POLICY = "AmazonEKSFargatePodExecutionRolePolicy";
 
-/** AWS's policy for nodes that people open a shell on, and for relays. */
+/** AWS's policy for nodes that people open a shell on. */
 const SESSION_MANAGER = "AmazonSSMManagedInstanceCore";
 
 /** Names in its AWS account of all that the stacks of an environment and of its main cluster make and read. */
@@ -101,14 +103,17 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     outside: false,
     managedPolicies: [
       ...MANAGED_POLICIES,
-      ...(cluster.sessionManager !== false || cluster.endpointAccess.relay?.kind === "session-manager"
-        ? [SESSION_MANAGER]
-        : []),
+      ...(cluster.sessionManager === false ? [] : [SESSION_MANAGER]),
       ...(hasFargate(cluster.compute) ? [FARGATE_POLICY] : []),
       ...(cluster.compute.kind === "auto" ? [AUTO_NODE_POLICY, ...AUTO_MODE_POLICIES] : []),
     ],
     pools: poolsOf(environment),
     relay: relayOf(environment),
+    agents: cluster.endpointAccess.agents && {
+      name: agentsName(cluster.name),
+      logGroup: agentsLogGroupName(cluster.name),
+      tokenSecret: cluster.endpointAccess.agents.tokenSecret,
+    },
     linkedServices: cluster.main ? linkedServicesOf(environment) : [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { changeCompute } from "./compute";
+import { changeAgents } from "./agents";
 import { changeRelay } from "./relay";
 import { inRegion, regional, type Territory } from "./territory";
 
@@ -43,5 +44,6 @@ export function changeCluster(territory: Territory): Permission[] {
     },
     ...changeCompute(territory),
     ...changeRelay(territory),
+    ...changeAgents(territory),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { readAgents } from "./agents";
 import { readRelay } from "./relay";
 import { readCompute } from "./compute";
 import { readLogDelivery } from "./log-delivery";
@@ -101,6 +102,7 @@ function readCluster(territory: Territory): Permission[] {
   return [
     ...readCompute(territory),
     ...readRelay(territory),
+    ...readAgents(territory),
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
     {
       actions: [

@@ -1,6 +1,7 @@
 import type { Conditions } from "../../constructs/iam-policy";
 import type { PoolTerritory } from "./compute";
 import type { Ownership } from "./ownership";
+import type { AgentsTerritory } from "./agents";
 import type { RelayTerritory } from "./relay";
 
 /**
@@ -32,6 +33,9 @@ export interface Territory {
 
   /** Way for people to a Kubernetes API inside the VPC; `undefined` for none. */
   readonly relay: RelayTerritory | undefined;
+
+  /** Agents of HCP Terraform in the VPC; `undefined` for none. */
+  readonly agents: AgentsTerritory | undefined;
 
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];

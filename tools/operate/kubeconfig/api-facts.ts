@@ -1,7 +1,7 @@
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { CommandError } from "../../kit/command-error";
 import { runProcess } from "../../kit/run-process";
-import { asMap, textOf } from "../../terraform-json/json-map";
+import { asMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 
 /** Facts about a Kubernetes API that EKS made up. */
 export interface ApiFacts {
@@ -31,7 +31,7 @@ export async function apiOf(
       `${words.join(" ")}: expected the cluster, got ${said}; sign in to the account of the environment first`,
     );
   }
-  const { endpoint, certificateAuthority } = asMap(asMap(JSON.parse(stdout)).cluster);
+  const { endpoint, certificateAuthority } = asMap(asMap(JSON.parse(stdout) as JsonMap).cluster);
   return {
     endpoint: textOf(endpoint),
     certificateAuthority: textOf(asMap(certificateAuthority).data),

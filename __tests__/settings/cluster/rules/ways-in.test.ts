@@ -79,3 +79,61 @@ describe("ways to the Kubernetes API", () => {
     ]);
   });
 });
+
+const DIGEST = `sha256:${"0".repeat(64)}`;
+const agents = (differences: object = {}): object => ({
+  image: `docker.io/hashicorp/tfc-agent:latest@${DIGEST}`,
+  tokenSecret: "govuk/terraform-agents",
+  ...differences,
+});
+
+/** Problems of a cluster whose runs happen at HCP Terraform. */
+const problemsAtHcp = (endpointAccess: object): readonly string[] =>
+  problemsWith({ cluster: { endpointAccess } });
+
+describe("agents of HCP Terraform", () => {
+  it("reach an API inside the VPC, with a relay for people and without", () => {
+    expect(problemsAtHcp({ public: false, agents: agents() })).toEqual([]);
+    expect(problemsAtHcp({ relay: { kind: "session-manager" }, agents: agents() })).toEqual([]);
+    expect(problemsAtHcp({ relay: { kind: "session-manager" } })).toHaveLength(1);
+  });
+
+  it("may stand beside callers from the internet", () => {
+    expect(problemsAtHcp({ public: { cidrs: ["203.0.113.0/24"] }, agents: agents() })).toEqual([]);
+  });
+
+  it("are refused where HCP Terraform runs nothing", () => {
+    expect(problemsOf({ public: false, agents: agents() })).toEqual([
+      `${at}.agents: expected none with backend "s3" or "local", got agents; leave them out: HCP Terraform runs nothing`,
+    ]);
+  });
+
+  it.each(["hashicorp/tfc-agent", "docker.io/hashicorp/tfc-agent:latest", ""])(
+    'are refused with the image "%s", which may change or has no host',
+    (image) => {
+      expect(problemsAtHcp({ public: false, agents: agents({ image }) })).toEqual([
+        `${at}.agents.image: expected an image with its host and digest, <host>/hashicorp/tfc-agent:<release>@sha256:…, got "${image}"; they run with the rights of Terraform: copy the digest of the release`,
+      ]);
+    },
+  );
+
+  it.each([0, 1.5, 21])("are refused with %d of them", (count) => {
+    expect(problemsAtHcp({ public: false, agents: agents({ count }) })).toEqual([
+      `${at}.agents.count: expected a whole number from 1 to 20, got ${count}; leave it out for two`,
+    ]);
+  });
+
+  it("are refused with a token that their role may not read", () => {
+    expect(problemsAtHcp({ public: false, agents: agents({ tokenSecret: "token" }) })).toEqual([
+      `${at}.agents.tokenSecret: expected a name that begins with govuk/, got "token"; the boundary of roles lets none read other secrets`,
+    ]);
+  });
+
+  it("are refused without a way to HCP Terraform", () => {
+    expect(
+      problemsWith({ cluster: { nat: "none", endpointAccess: { public: false, agents: agents() } } }),
+    ).toContain(
+      `${at}.agents: expected none, since nat is "none" and agents call HCP Terraform, got agents; set nat to "single"`,
+    );
+  });
+});

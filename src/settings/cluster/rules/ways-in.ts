@@ -125,5 +125,41 @@ function groupsAreNamed(groups: Readonly<Record<string, string>>, path: readonly
   ];
 }
 
+const WITH_DIGEST = /^[a-z0-9.-]+\.[a-z0-9.-]+(:\d+)?\/[a-z0-9._/-]+(:[\w.-]+)?@sha256:[0-9a-f]{64}$/;
+
+/** Most agents at the same time. A plan of HCP Terraform has fewer runs. */
+const MOST_AGENTS = 20;
+
+/** Refuses an image of agents that may change, and a number of them that makes no sense. */
+const agentsAreKnown = ({ cluster: { endpointAccess } }: OfCluster): string[] => {
+  const { agents } = endpointAccess;
+  const path = ["endpointAccess", "agents"];
+  return agents === undefined
+    ? []
+    : [
+        ...(WITH_DIGEST.test(agents.image)
+          ? []
+          : [
+              problem(
+                [...path, "image"],
+                "an image with its host and digest, <host>/hashicorp/tfc-agent:<release>@sha256:…",
+                show(agents.image),
+                "they run with the rights of Terraform: copy the digest of the release",
+              ),
+            ]),
+        ...(agents.count === undefined ||
+        (Number.isInteger(agents.count) && agents.count >= 1 && agents.count <= MOST_AGENTS)
+          ? []
+          : [
+              problem(
+                [...path, "count"],
+                `a whole number from 1 to ${MOST_AGENTS}`,
+                show(agents.count),
+                "leave it out for two",
+              ),
+            ]),
+      ];
+};
+
 /** Rules of the ways to the Kubernetes API. */
-export const WAYS_IN_RULES = [relaysLeadInside, vpnsArePossible];
+export const WAYS_IN_RULES = [relaysLeadInside, vpnsArePossible, agentsAreKnown];

@@ -48,6 +48,22 @@ const CLIENT_VPN = exactObject({
 /** Schema of the way from people to a Kubernetes API that answers inside the VPC alone: a closed union by `kind`. */
 const RELAY = z.union([SESSION_MANAGER, CLIENT_VPN]);
 
+/** Agents of HCP Terraform in the private subnets of a cluster. Runs that call its API happen there. */
+const AGENTS = exactObject({
+  /** Image of `hashicorp/tfc-agent`, or one made of it, with the digest of its release. */
+  image: text,
+
+  /** Name of the secret in AWS Secrets Manager with a token of the agent pool, which a person makes there. */
+  tokenSecret: text,
+
+  /**
+   * Agents, and so runs at the same time.
+   *
+   * @default 2
+   */
+  count: z.number().optional(),
+});
+
 /** Schema of the ways to the Kubernetes API. */
 export const ENDPOINT_ACCESS = exactObject({
   /**
@@ -63,12 +79,21 @@ export const ENDPOINT_ACCESS = exactObject({
    * @default - none: people come from a network that reaches the VPC
    */
   relay: RELAY.optional(),
+
+  /**
+   * Way for Terraform, where HCP Terraform runs it.
+   *
+   * @default - none: runs come from the internet
+   */
+  agents: AGENTS.optional(),
 });
 
 export type RelaySettings = z.output<typeof RELAY>;
+export type AgentsSettings = z.output<typeof AGENTS>;
 export type ClientVpnSettings = z.output<typeof CLIENT_VPN>;
 
 /** Ways to the Kubernetes API, as the author of a cluster writes them: callers from the internet, or a relay. */
-export type EndpointAccessSettings =
+export type EndpointAccessSettings = { readonly agents?: AgentsSettings } & (
   | { readonly public?: z.output<typeof CALLERS> | false; readonly relay?: undefined }
-  | { readonly public?: false; readonly relay: RelaySettings };
+  | { readonly public?: false; readonly relay: RelaySettings }
+);

@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import type { Environment } from "../../../../src/settings/environment/environment";
+import type { Block } from "../../../../__tests__/support/terraform";
 import { inTemporaryFolder } from "../../../kit/temporary-folder";
 import { argumentsOf } from "../../../operate/kubeconfig/arguments";
 import { kubeconfig } from "../../../operate/kubeconfig/kubeconfig";
@@ -41,7 +42,7 @@ const write = (environment: string) =>
       printed,
       asked: readFileSync(join(folder, "asked"), "utf8"),
       mode: statSync(file).mode & 0o777,
-      config: parse(readFileSync(file, "utf8")) as Record<string, any>,
+      config: parse(readFileSync(file, "utf8")) as Block,
     };
   });
 
