@@ -3,6 +3,7 @@ import { accessLevels } from "./access-levels";
 import { ACCOUNTS } from "./accounts";
 import { PLATFORM_DESTINATION } from "./alerting/destinations";
 import { PRODUCTION_ALERTING } from "./alerting/production";
+import { chartsLayout } from "./charts-layout";
 import { containerRegistry } from "./container-registry";
 import { externalServices } from "./external-services";
 import { CONTACT, GITHUB, NAME, SECRETS_PREFIX } from "./names";
@@ -69,11 +70,15 @@ export const organisation: OrganisationSettings = {
     vpc: { cidr: EPHEMERAL_CIDR, legacySubnets: legacySubnets(EPHEMERAL_CIDR, { neptune: true }) },
   },
 
+  chartsLayouts: { govuk: chartsLayout },
+
   defaults: {
     region: "eu-west-1",
     clusterName: "govuk",
     alarmEmailSecret: `${SECRETS_PREFIX}/slack/platform-support-email`,
     chartsRepository: `${GITHUB}/govuk-helm-charts`,
+    chartsLayout: "govuk",
+    chartsTransport: "ssh",
     deployChannel: "#govuk-deploy-alerts",
     logstashSecret: `${SECRETS_PREFIX}/logit-host`,
   },

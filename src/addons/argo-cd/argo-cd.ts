@@ -11,7 +11,7 @@ import { argoCdComponents, REPLICATED_PODS } from "./components";
 import { argoCdNotifications, notificationsSecret, type NotificationsProps } from "./notifications";
 import { argoCdProject, type ArgoCdProject } from "./projects";
 import { argoCdRedis } from "./redis";
-import { repositoryCredentials, type RepositoryCredentials } from "./repositories";
+import { repositoryByAddress, repositoryCredentials, type RepositoryCredentials } from "./repositories";
 import { argoCdSettings, type ArgoCdUsers, type Banner } from "./configuration";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
@@ -94,7 +94,9 @@ export class ArgoCd extends Construct implements Addon {
       releaseName: "argo-cd-projects",
       objects: [
         ...projects.map((project) => argoCdProject(project, namespace)),
-        ...(bootstrap ? [argoCdApplication(bootstrap, namespace)] : []),
+        ...(bootstrap
+          ? [...repositoryByAddress(bootstrap.repository, namespace), argoCdApplication(bootstrap, namespace)]
+          : []),
       ],
       after: [release],
     }).ready;

@@ -78,6 +78,13 @@ const IMAGES = section({
   /** Upstream repositories, whole names with their host: `docker.io/library/redis`. */
   repositories: z.array(z.string()).readonly(),
 
+  /**
+   * Reason for which charts name them as upstream does, past the registry's copies.
+   *
+   * @default - only the copies are admitted, where the registry has them
+   */
+  upstream: section({ reason: z.string() }, '{ reason: "…" }').optional(),
+
   /** Purpose that only these serve. */
   // If it is missing, problemsOfPolicy reports it together with all other problems.
   reason: z.string().default(""),

@@ -3,6 +3,12 @@ import { chartAddon, chartSection } from "../../settings/addon-definition/defini
 import { off, section } from "../../settings/addon-definition/section";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
+import {
+  type DeliveryContext,
+  INSTALLED_BY,
+  installerOf,
+  needsOfInstaller,
+} from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 import { rolesOfMetrics } from "./owned-roles";
 import { problemsOfMetrics } from "./rules";
@@ -14,6 +20,8 @@ const EGRESS = section(
 );
 
 const CONFIG = chartSection({
+  installedBy: INSTALLED_BY,
+
   /** Days that Prometheus remembers what it has scraped. */
   retentionDays: z.number(),
 
@@ -36,18 +44,20 @@ export const kubePrometheusStack = chartAddon({
   chart: CHART,
   ownsRoles: rolesOfMetrics,
   config: CONFIG,
-  defaults: ({ organisation }) => ({
+  defaults: (context: DeliveryContext) => ({
     values: {},
+    installedBy: installerOf("kubePrometheusStack", context),
     retentionDays: 90,
     storageGib: 400,
     apiServer: true,
     egress: false as const,
-    alerting: organisation.alerting === false ? NO_ALERTING : organisation.alerting.default,
+    alerting: context.organisation.alerting === false ? NO_ALERTING : context.organisation.alerting.default,
   }),
   needs: {
     prometheusOperatorCrds: "its custom resources",
     externalSecrets: "its receivers' secrets",
     ebsCsiDriver: "its volumes",
   },
+  needsAsSet: needsOfInstaller("kubePrometheusStack"),
   rules: problemsOfMetrics,
 });

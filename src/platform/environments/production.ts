@@ -1,6 +1,7 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { usualPort } from "../database-port";
+import { repositories } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -45,6 +46,7 @@ export const production: EnvironmentSettings = {
         ...podMetrics,
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
+        argoCd: { repositories },
         kyverno: { unsigned },
         argoWorkflows: { promotion },
         gatekeeper: {

@@ -1,4 +1,4 @@
-import { PLATFORM_GROUPS, PLATFORM_KINDS } from "../../../../src/settings/tenants/argo-kinds";
+import { PLATFORM_GROUPS, PLATFORM_KINDS } from "../../../../src/settings/namespaces/argo-kinds";
 import { problemsOfTeams } from "../../../../src/settings/tenants/rules/teams";
 import { organisation } from "../../../support/organisation";
 import { describe, expect, it } from "vitest";

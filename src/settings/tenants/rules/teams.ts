@@ -1,7 +1,7 @@
 import { namespaceIsKnown } from "../../namespaces/known-namespace";
 import { applicationNamespaces } from "../../namespaces/namespaces";
 import type { Organisation } from "../../organisation/organisation";
-import { isOfPlatform } from "../argo-kinds";
+import { isOfPlatform } from "../../namespaces/argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
