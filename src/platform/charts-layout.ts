@@ -1,7 +1,8 @@
 import type { RepositoryCredentialsConfig } from "../addons/argo-cd/settings";
+import type { RoleConfig, VolumeConfig } from "../addons/gatekeeper/charts-sections";
 import type { OrganisationSettings } from "../settings/organisation/schema";
 
-import { GITHUB, SECRETS_PREFIX } from "./names";
+import { GITHUB, INTERNAL_DOMAIN, SECRETS_PREFIX } from "./names";
 
 type Layout = NonNullable<OrganisationSettings["chartsLayouts"]>[string];
 type Kind = Layout["projects"][number]["namespaceKinds"][number];
@@ -10,16 +11,6 @@ const RBAC = "rbac.authorization.k8s.io";
 
 const kindsOf = (group: string, ...kinds: readonly string[]): Kind[] =>
   kinds.map((kind) => ({ group, kind }));
-
-/** Kinds of both charts that the project `default` installs. */
-const OF_CONTROLLERS: readonly Kind[] = [
-  ...kindsOf("", "ConfigMap", "Service", "ServiceAccount"),
-  ...kindsOf("apps", "Deployment"),
-  ...kindsOf("batch", "CronJob"),
-  ...kindsOf("monitoring.coreos.com", "PodMonitor"),
-  ...kindsOf("policy", "PodDisruptionBudget"),
-  ...kindsOf(RBAC, "Role", "RoleBinding"),
-];
 
 /**
  * Layout of GOV.UK's repository of charts, with projects as narrow as its charts, once rendered, allow.
@@ -38,7 +29,6 @@ export const chartsLayout: Layout = {
     argoWorkflowsUrl: "argoWorkflowsUrl",
   },
   values: { monitoring: { enabled: false } },
-  installs: ["clusterAutoscaler", "reloader"],
 
   projects: [
     {
@@ -63,7 +53,7 @@ export const chartsLayout: Layout = {
       ],
       teams: true,
       reason:
-        "Charts bind volumes of EFS by name, and let the job that migrates a database look at its own pods.",
+        "Charts bind exports of EFS by name, and let the job that tells of a migration read that job; addons.gatekeeper bounds both by volumes and roles.",
     },
     {
       name: "monitoring",
@@ -79,30 +69,25 @@ export const chartsLayout: Layout = {
     },
     {
       name: "default",
-      description: "Controllers that the charts install, and the readers of the release application",
-      repositories: ["https://kubernetes.github.io/autoscaler", "https://stakater.github.io/stakater-charts"],
-      namespaces: ["apps", "licensify", "cluster-services", "kube-system"],
-      clusterKinds: [
-        ...["ClusterRole", "ClusterRoleBinding"].flatMap((kind) =>
-          ["cluster-autoscaler-*", "reloader-*"].map((name) => ({ group: RBAC, kind, name })),
-        ),
-        ...["release-assumed", "synthetic-test-assumed"].map((name) => ({
-          group: RBAC,
-          kind: "ClusterRole",
-          name,
-        })),
-      ],
-      namespaceKinds: OF_CONTROLLERS,
-      reason:
-        "The autoscaler and Reloader watch the whole cluster; the release application reads pods of two namespaces.",
+      description: "Prober of the router",
+      namespaces: ["apps"],
+      namespaceKinds: [...kindsOf("", "ConfigMap", "Service"), ...kindsOf("apps", "Deployment")],
     },
   ],
 
   refused: {
     "argo-services":
       "It would write the ConfigMap of notifications that the add-on argoCd writes; deliveryWorkflows take its workflows' place.",
+    "cluster-autoscaler":
+      "The add-on clusterAutoscaler installs it: a project that lets it in could give itself the whole cluster.",
+    "govuk-synthetic-test-app":
+      "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
     "kyverno-policies":
       "It tries policies out in a namespace of its own; the add-on kyverno has the policies.",
+    "release-app":
+      "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
+    reloader:
+      "The add-on reloader installs it: a project that lets it in could read every Secret of the cluster.",
     renovate: "The add-on renovate runs it, with its token in a namespace that no application shares.",
   },
 };
@@ -110,4 +95,31 @@ export const chartsLayout: Layout = {
 /** Deploy key that Argo CD clones every repository of GOV.UK with. */
 export const repositories: readonly RepositoryCredentialsConfig[] = [
   { url: `git@github.com:${GITHUB}`, path: `${SECRETS_PREFIX}/${GITHUB}-repo-creds` },
+];
+
+/** Exports of EFS that the charts bind. */
+export const volumes = (environment: string): readonly VolumeConfig[] =>
+  Object.entries({
+    "/asset-manager": "Files that publishers have uploaded.",
+    "/clamav-db": "Signatures of viruses, which scanners of uploads share.",
+    "/whitehall": "Files of Whitehall from before Asset Manager.",
+  }).map(([path, reason]) => ({ server: `assets.${environment}.${INTERNAL_DOMAIN}`, path, reason }));
+
+/** Rights of the charts' Roles besides reading. */
+export const roles: readonly RoleConfig[] = [
+  {
+    namespace: "apps",
+    apiGroups: ["argoproj.io"],
+    resources: ["workflows"],
+    verbs: ["create"],
+    reason: "Job that migrates a database starts the workflow that tells its team of a failure.",
+  },
+  {
+    namespace: "apps",
+    role: "signon-secret-manager",
+    apiGroups: [""],
+    resources: ["secrets"],
+    verbs: ["create", "patch", "update"],
+    reason: "Signon writes the tokens by which applications call each other.",
+  },
 ];

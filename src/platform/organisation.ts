@@ -6,7 +6,7 @@ import { PRODUCTION_ALERTING } from "./alerting/production";
 import { chartsLayout } from "./charts-layout";
 import { containerRegistry } from "./container-registry";
 import { externalServices } from "./external-services";
-import { CONTACT, GITHUB, NAME, SECRETS_PREFIX } from "./names";
+import { CONTACT, GITHUB, INTERNAL_DOMAIN, NAME, SECRETS_PREFIX } from "./names";
 import { legacySubnets } from "./legacy-subnets";
 import { namespaces } from "./namespaces";
 import { providerVersions } from "./provider-versions";
@@ -27,7 +27,7 @@ export const organisation: OrganisationSettings = {
   providerVersions,
 
   publicDomain: "govuk.digital",
-  internalDomain: "govuk-internal.digital",
+  internalDomain: INTERNAL_DOMAIN,
   // Fastly, which serves the publishing domains, has its certificates from one of these:
   // https://docs.fastly.com/en/guides/serving-https-traffic-using-fastly-managed-certificates
   certificateAuthorities: ["certainly.com", "globalsign.com", "letsencrypt.org"],

@@ -1,3 +1,4 @@
+import { NAME } from "./account";
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
@@ -102,9 +103,6 @@ export class ArgoCd extends Construct implements Addon {
     }).ready;
   }
 }
-
-/** Also the beginning of what the chart names, whatever its release is called. */
-const NAME = "argocd";
 
 function valuesOf(props: ArgoCdProps): HelmValues {
   const { cluster, users, provider, banner, notifications } = props;

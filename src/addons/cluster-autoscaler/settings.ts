@@ -1,8 +1,7 @@
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import {
-  type DeliveryContext,
+  BY_TERRAFORM,
   INSTALLED_BY,
-  installerOf,
   needsOfInstaller,
   problemsOfInstaller,
 } from "../../settings/addon-definition/installed-by";
@@ -12,9 +11,9 @@ export const clusterAutoscaler = chartAddon({
   chart: CHART,
   ownsRoles: () => ["cluster-autoscaler"],
   config: chartSection({ installedBy: INSTALLED_BY }),
-  defaults: (context: DeliveryContext) => ({
+  defaults: () => ({
     values: {},
-    installedBy: installerOf("clusterAutoscaler", context),
+    installedBy: BY_TERRAFORM,
   }),
   offByDefault: ({ nodesBy }) => nodesBy !== "node-groups",
   needs: MONITORED,

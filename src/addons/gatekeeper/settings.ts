@@ -3,11 +3,13 @@ import { chartAddon, chartSection } from "../../settings/addon-definition/defini
 import { section } from "../../settings/addon-definition/section";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { CHART } from "./chart";
+import { ROLE, VOLUME } from "./charts-sections";
 import { problemsOfPolicy } from "./rules";
 
 /** Policies that objects in the cluster must keep. `docs/policies.md` says what each asks for. */
 export const POLICY_NAMES = [
   "allowed-images",
+  "bounded-roles",
   "declared-ingress-hosts",
   "immutable-config-maps",
   "job-request-annotations",
@@ -19,6 +21,7 @@ export const POLICY_NAMES = [
   "own-secrets",
   "paging-rules",
   "required-labels",
+  "static-volumes",
   "unique-ingress-hosts",
 ] as const;
 
@@ -129,6 +132,12 @@ const CONFIG = chartSection({
 
   /** Namespaces of applications whose alerts may page. Those of the platform may. */
   paging: z.array(PAGING).readonly(),
+
+  /** Exports of NFS servers that charts may bind as disks. They may bind no other disk. */
+  volumes: z.array(VOLUME).readonly(),
+
+  /** Rights that Roles of charts may have in single namespaces, besides reading what runs there. */
+  roles: z.array(ROLE).readonly(),
 });
 
 export type GatekeeperConfig = Readonly<z.infer<typeof CONFIG>>;
@@ -165,6 +174,8 @@ const DEFAULTS: GatekeeperConfig = {
   ingresses: [],
   images: [],
   paging: [],
+  volumes: [],
+  roles: [],
   exceptions: NODE_EXCEPTIONS,
 };
 

@@ -4,9 +4,8 @@ import { off, section } from "../../settings/addon-definition/section";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
 import {
-  type DeliveryContext,
+  BY_TERRAFORM,
   INSTALLED_BY,
-  installerOf,
   needsOfInstaller,
 } from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
@@ -44,14 +43,14 @@ export const kubePrometheusStack = chartAddon({
   chart: CHART,
   ownsRoles: rolesOfMetrics,
   config: CONFIG,
-  defaults: (context: DeliveryContext) => ({
+  defaults: ({ organisation }) => ({
     values: {},
-    installedBy: installerOf("kubePrometheusStack", context),
+    installedBy: BY_TERRAFORM,
     retentionDays: 90,
     storageGib: 400,
     apiServer: true,
     egress: false as const,
-    alerting: context.organisation.alerting === false ? NO_ALERTING : context.organisation.alerting.default,
+    alerting: organisation.alerting === false ? NO_ALERTING : organisation.alerting.default,
   }),
   needs: {
     prometheusOperatorCrds: "its custom resources",

@@ -1,8 +1,7 @@
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import {
-  type DeliveryContext,
+  BY_TERRAFORM,
   INSTALLED_BY,
-  installerOf,
   needsOfInstaller,
   problemsOfInstaller,
 } from "../../settings/addon-definition/installed-by";
@@ -11,7 +10,7 @@ import { CHART } from "./chart";
 export const oauth2Proxy = chartAddon({
   chart: CHART,
   config: chartSection({ installedBy: INSTALLED_BY }),
-  defaults: (context: DeliveryContext) => ({ values: {}, installedBy: installerOf("oauth2Proxy", context) }),
+  defaults: () => ({ values: {}, installedBy: BY_TERRAFORM }),
   offByDefault: ({ signsIn }) => !signsIn,
   needs: {
     ...MONITORED,

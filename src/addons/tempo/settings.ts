@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import {
-  type DeliveryContext,
+  BY_TERRAFORM,
   INSTALLED_BY,
-  installerOf,
   needsOfInstaller,
 } from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
@@ -21,9 +20,9 @@ export const tempo = chartAddon({
     /** Further names of its Service, under which applications call it: `tempo-distributor` of a distributed Tempo. */
     serviceNames: z.array(z.string()).readonly(),
   }),
-  defaults: (context: DeliveryContext) => ({
+  defaults: () => ({
     values: {},
-    installedBy: installerOf("tempo", context),
+    installedBy: BY_TERRAFORM,
     retentionDays: 30,
     serviceNames: [],
   }),

@@ -3,7 +3,7 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
 import { usualPort } from "../database-port";
-import { repositories } from "../charts-layout";
+import { repositories, roles, volumes } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -65,6 +65,8 @@ export const integration: EnvironmentSettings = {
           auditMemory: LITTLE_MEMORY,
           exceptions: policyExceptions,
           images,
+          roles,
+          volumes: volumes("integration"),
           ingresses: ingresses({
             environment: "integration",
             publishingDomain,

@@ -1,7 +1,7 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { usualPort } from "../database-port";
-import { repositories } from "../charts-layout";
+import { repositories, roles, volumes } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -52,6 +52,8 @@ export const production: EnvironmentSettings = {
         gatekeeper: {
           exceptions: policyExceptions,
           images,
+          roles,
+          volumes: volumes("production"),
           ingresses: ingresses({ environment: "production", publishingDomain, site: "www.gov.uk" }),
         },
       },

@@ -1,41 +1,25 @@
 import { z } from "zod";
 import { problem } from "../checking/problem";
-import { chartsLayout } from "../organisation/charts-layout";
-import type { DeliverableAddon } from "../organisation/charts-layout-schema";
-import type { DefaultsContext, Needs } from "./definition";
-import { deploysCharts } from "./organisation-sections";
+import type { Needs } from "./definition";
 
 /** Installer of an add-on's chart. Roles, network policies and alerts are Terraform's in either case. */
 export const INSTALLED_BY = z.enum(["terraform", "argo-cd"]);
 
 export type InstalledBy = z.infer<typeof INSTALLED_BY>;
 
-/** Settings of Argo CD that decide which add-ons it installs. */
-interface ArgoCdSettings {
-  readonly argoCd?:
-    | false
-    | {
-        readonly bootstrapPath?: string | false;
-        readonly charts?: { readonly layout?: string };
-      };
-}
+/** Installer of an add-on that says nothing. */
+export const BY_TERRAFORM: InstalledBy = "terraform";
 
-/** Facts on which the installer of an add-on depends. */
-export type DeliveryContext = DefaultsContext<ArgoCdSettings>;
+/** Add-ons that Argo CD may install in Terraform's place. */
+export const DELIVERABLE_ADDONS = [
+  "clusterAutoscaler",
+  "kubePrometheusStack",
+  "oauth2Proxy",
+  "reloader",
+  "tempo",
+] as const;
 
-/** Installer that the layout of the charts implies: Terraform where Argo CD deploys nothing. */
-export function installerOf(addon: DeliverableAddon, context: DeliveryContext): InstalledBy {
-  const { organisation, addons } = context;
-  const { argoCd = deploysCharts(context) && {} } = addons;
-  if (argoCd === false || argoCd.bootstrapPath === false) {
-    return "terraform";
-  }
-  const layout = chartsLayout(
-    argoCd.charts?.layout ?? organisation.defaults.chartsLayout,
-    organisation.chartsLayouts,
-  );
-  return layout?.installs.includes(addon) ? "argo-cd" : "terraform";
-}
+export type DeliverableAddon = (typeof DELIVERABLE_ADDONS)[number];
 
 interface Delivered {
   readonly installedBy: InstalledBy;

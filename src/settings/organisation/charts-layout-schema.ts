@@ -4,17 +4,6 @@ import { exactObject, listOf, namedValues } from "../checking/exact-object";
 
 const text = z.string();
 
-/** Add-ons that a charts repository may install in Terraform's place, by the names of their switches. */
-export const DELIVERABLE_ADDONS = [
-  "clusterAutoscaler",
-  "kubePrometheusStack",
-  "oauth2Proxy",
-  "reloader",
-  "tempo",
-] as const;
-
-export type DeliverableAddon = (typeof DELIVERABLE_ADDONS)[number];
-
 /** Facts of a cluster that the chart of all applications may be told. */
 export const CHARTS_FACTS = ["account", "argoCdUrl", "argoWorkflowsUrl", "environment"] as const;
 
@@ -80,9 +69,6 @@ export const CHARTS_LAYOUT = exactObject({
 
   /** Projects of Argo CD that its applications name. */
   projects: listOf(project),
-
-  /** Add-ons that the repository installs, so that Terraform does not. A cluster may differ by `installedBy`. */
-  installs: listOf(z.enum(DELIVERABLE_ADDONS)).default([]),
 
   /** Applications of the repository that no project lets in, each with the reason: most would make again what add-ons make. */
   refused: namedValues(text).default({}),

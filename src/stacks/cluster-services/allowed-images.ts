@@ -5,7 +5,7 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { ImagesConfig } from "../../addons/gatekeeper/settings";
-import { DELIVERABLE_ADDONS } from "../../settings/organisation/charts-layout-schema";
+import { DELIVERABLE_ADDONS } from "../../settings/addon-definition/installed-by";
 import { DELIVERED_REPOSITORIES, DELIVERY_REPOSITORIES, PLATFORM_REPOSITORIES } from "./image-repositories";
 
 /**

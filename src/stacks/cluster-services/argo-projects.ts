@@ -18,12 +18,14 @@ export function argoProjects(
   organisation: Organisation,
 ): ArgoCdProject[] {
   const { layout } = chartsOf(argoCd.charts, organisation);
+  const others =
+    layout === undefined
+      ? tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation))
+      : layout.projects.map((project) => projectOfLayout(project, tenants, argoCd, organisation));
   return [
     platformProject(organisation),
-    ...(layout === undefined ? [CLOSED_DEFAULT] : []),
-    ...(layout === undefined
-      ? tenants.teams.map((team) => projectOf(team, tenants, argoCd, organisation))
-      : layout.projects.map((project) => projectOfLayout(project, tenants, argoCd, organisation))),
+    ...(others.some(({ name }) => name === CLOSED_DEFAULT.name) ? [] : [CLOSED_DEFAULT]),
+    ...others,
   ];
 }
 

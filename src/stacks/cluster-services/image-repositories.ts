@@ -1,4 +1,4 @@
-import type { DeliverableAddon } from "../../settings/organisation/charts-layout-schema";
+import type { DeliverableAddon } from "../../settings/addon-definition/installed-by";
 
 /** Repositories of the images that the platform's add-ons run. */
 export const PLATFORM_REPOSITORIES: readonly string[] = [

@@ -4,8 +4,8 @@ import {
   type Permission,
   permissionsOfAccount,
   permissionsOfGroup,
-  permissionsOfProject,
 } from "./permissions";
+import { permissionsOfProject } from "./project-permissions";
 
 /** Person, team or program whose reach is judged. */
 export interface Subject {
