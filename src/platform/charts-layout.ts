@@ -1,5 +1,5 @@
 import type { RepositoryCredentialsConfig } from "../addons/argo-cd/settings";
-import type { RoleConfig, VolumeConfig } from "../addons/gatekeeper/charts-sections";
+import type { RoleConfig, VolumeConfig } from "../addons/gatekeeper/settings";
 import type { OrganisationSettings } from "../settings/organisation/schema";
 
 import { GITHUB, INTERNAL_DOMAIN, SECRETS_PREFIX } from "./names";

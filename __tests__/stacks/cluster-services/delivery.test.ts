@@ -6,7 +6,10 @@ import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
 import { namespaceNames } from "../../../src/settings/namespaces/namespaces";
 import { COMMON_KINDS, isOfPlatform } from "../../../src/settings/namespaces/argo-kinds";
-import { oneClusterOf, type OneCluster } from "../../support/environments";
+import { oneClusterOf, type OneCluster, testEnvironment } from "../../support/environments";
+import type { ArgoCdConfig } from "../../../src/addons/argo-cd/settings";
+import type { ChartsLayoutConfig } from "../../../src/settings/organisation/charts-layout-schema";
+import { argoProjects } from "../../../src/stacks/cluster-services/argo-projects";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";
 import { type Block, type Terraform, valuesOf } from "../../support/terraform";
@@ -192,17 +195,59 @@ describe("delivery", () => {
     });
   });
 
-  it("leaves to the charts the releases that they bring, and keeps their roles and network policies", () => {
-    const releases = Object.keys(releasesOf(production));
+  describe("an add-on that Argo CD installs", () => {
+    const delivered = stack({
+      addons: { reloader: { installedBy: "argo-cd" }, clusterAutoscaler: { installedBy: "argo-cd" } },
+    });
+    const projectsOf = (terraform: Terraform) =>
+      objectsOf(terraform, "argo-cd_projects").filter(({ kind }) => kind === "AppProject");
 
-    expect(releases).not.toContain("reloader_release");
-    expect(releases).not.toContain("cluster-autoscaler_release");
-    expect(Object.keys(production.named(IamRolePolicy))).toContain(
-      "cluster-autoscaler_service-account_permissions",
-    );
-    expect(Object.keys(releasesOf(ownCharts))).toEqual(
-      expect.arrayContaining(["reloader_release", "cluster-autoscaler_release"]),
-    );
+    it("has no release, and keeps its role", () => {
+      const releases = Object.keys(releasesOf(delivered));
+
+      expect(releases).not.toContain("reloader_release");
+      expect(releases).not.toContain("cluster-autoscaler_release");
+      expect(Object.keys(delivered.named(IamRolePolicy))).toContain(
+        "cluster-autoscaler_service-account_permissions",
+      );
+    });
+
+    it("has a project for its chart alone", () => {
+      expect(named(projectsOf(delivered), "AppProject", "addon-reloader").spec).toMatchObject({
+        description: "Chart of the add-on reloader, and nothing else",
+        sourceRepos: ["https://stakater.github.io/stakater-charts"],
+        destinations: [{ server: "https://kubernetes.default.svc", namespace: "cluster-services" }],
+        clusterResourceWhitelist: ["ClusterRole", "ClusterRoleBinding"].map((kind) => ({
+          group: "rbac.authorization.k8s.io",
+          kind,
+          name: "reloader-*",
+        })),
+        namespaceResourceWhitelist: [
+          { group: "", kind: "ServiceAccount" },
+          { group: "apps", kind: "Deployment" },
+          { group: "monitoring.coreos.com", kind: "PodMonitor" },
+          { group: "rbac.authorization.k8s.io", kind: "Role" },
+          { group: "rbac.authorization.k8s.io", kind: "RoleBinding" },
+        ],
+      });
+      expect(projectsOf(production).map(({ metadata }) => metadata.name)).not.toContain("addon-reloader");
+    });
+  });
+
+  it("has a project default even where no layout has, since Argo CD would make it with all rights", () => {
+    const { argoCd } = testEnvironment.addons;
+    const [[name, layout]] = Object.entries(organisation.chartsLayouts) as [[string, ChartsLayoutConfig]];
+    const projects = layout.projects.filter((project) => project.name !== "default");
+    const chartsLayouts = { [name]: { ...layout, projects } };
+    const without = argoProjects(argoCd as ArgoCdConfig, tenants, {
+      ...testEnvironment,
+      organisation: { ...organisation, chartsLayouts },
+    });
+
+    expect(without.find((project) => project.name === "default")).toMatchObject({
+      repositories: [],
+      namespaces: [],
+    });
   });
 
   it("starts every application from one whose values are the environment's", () => {

@@ -1,6 +1,6 @@
 import { type Path, problem, show } from "../../settings/checking/problem";
 import { problemsOfReason } from "../../settings/checking/reason";
-import type { RoleConfig, VolumeConfig } from "./charts-sections";
+import type { RoleConfig, VolumeConfig } from "./settings";
 import { problemsOfNamespace } from "./namespace-rule";
 
 const SERVER = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;

@@ -14,8 +14,6 @@ export const VOLUME = section({
   reason: z.string().default(""),
 });
 
-export type VolumeConfig = Readonly<z.infer<typeof VOLUME>>;
-
 const names = z.array(z.string()).readonly();
 
 /** Rights that Roles of charts may have in one namespace, besides reading what runs there. */
@@ -36,5 +34,3 @@ export const ROLE = section({
   // If it is missing, problemsOfPolicy reports it together with all other problems.
   reason: z.string().default(""),
 });
-
-export type RoleConfig = Readonly<z.infer<typeof ROLE>>;

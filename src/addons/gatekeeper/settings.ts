@@ -106,6 +106,9 @@ const PAGING = section({
 
 export type PagingConfig = Readonly<z.infer<typeof PAGING>>;
 
+export type VolumeConfig = Readonly<z.infer<typeof VOLUME>>;
+export type RoleConfig = Readonly<z.infer<typeof ROLE>>;
+
 /** Memory in MiB. */
 const MEMORY = section({ requestMib: z.number(), limitMib: z.number() });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ADDON_PROJECT } from "../namespaces/argo-projects";
 import { problem } from "../checking/problem";
 import type { Needs } from "./definition";
 
@@ -11,7 +12,7 @@ export type InstalledBy = z.infer<typeof INSTALLED_BY>;
 export const BY_TERRAFORM: InstalledBy = "terraform";
 
 /** Add-ons that Argo CD may install in Terraform's place. */
-export const DELIVERABLE_ADDONS = [
+const DELIVERABLE_ADDONS = [
   "clusterAutoscaler",
   "kubePrometheusStack",
   "oauth2Proxy",
@@ -20,6 +21,10 @@ export const DELIVERABLE_ADDONS = [
 ] as const;
 
 export type DeliverableAddon = (typeof DELIVERABLE_ADDONS)[number];
+
+/** Project of an add-on that Argo CD installs. */
+export const projectOfAddon = (addon: DeliverableAddon): string =>
+  `${ADDON_PROJECT}${addon.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 interface Delivered {
   readonly installedBy: InstalledBy;
@@ -34,6 +39,10 @@ const deliveredIn = ({ addons }: WithAddon, addon: DeliverableAddon): Delivered 
   const config = addons[addon];
   return config !== false && config.installedBy === "argo-cd" ? config : undefined;
 };
+
+/** Add-ons that Argo CD installs. */
+export const deliveredAddons = (addons: WithAddon["addons"]): DeliverableAddon[] =>
+  DELIVERABLE_ADDONS.filter((addon) => deliveredIn({ addons }, addon) !== undefined);
 
 /** Argo CD, where it installs the add-on. */
 export const needsOfInstaller =

@@ -5,7 +5,7 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { ImagesConfig } from "../../addons/gatekeeper/settings";
-import { DELIVERABLE_ADDONS } from "../../settings/addon-definition/installed-by";
+import { deliveredAddons } from "../../settings/addon-definition/installed-by";
 import { DELIVERED_REPOSITORIES, DELIVERY_REPOSITORIES, PLATFORM_REPOSITORIES } from "./image-repositories";
 
 /**
@@ -67,9 +67,6 @@ const OFFICIAL = "docker.io/library/";
 
 /** Images of add-ons that Argo CD installs: charts that are not ours name them as upstream does. */
 const deliveredRepositories = (addons: ClusterEnvironment["addons"]): string[] =>
-  DELIVERABLE_ADDONS.filter((name) => {
-    const addon = addons[name];
-    return addon !== false && addon.installedBy === "argo-cd";
-  })
+  deliveredAddons(addons)
     .flatMap((name) => DELIVERED_REPOSITORIES[name])
     .sort();

@@ -39,7 +39,7 @@ export function installArgoCd(
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
     provider: providerName(addons.dex ? addons.dex.signIn : "github"),
-    projects: argoProjects(argoCd, tenants, environment.organisation),
+    projects: argoProjects(argoCd, tenants, environment),
     bootstrap: bootstrapOf(argoCd, { environment, shared, tenants }),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),

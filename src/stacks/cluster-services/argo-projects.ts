@@ -2,10 +2,12 @@ import { chartsOf } from "../../addons/argo-cd/charts";
 import { ANY_KIND, type ArgoCdProject, type SyncWindow } from "../../addons/argo-cd/projects";
 import { namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { groupOf, type TeamConfig, type Tenants } from "../../settings/tenants/tenants";
 import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 import type { ChartsProjectConfig } from "../../settings/organisation/charts-layout-schema";
+import { addonProjects } from "./addon-projects";
 import { gitHub } from "./git-hub";
 
 /** Project with all permissions. An engineer who may change its charts may change the whole cluster. */
@@ -15,8 +17,9 @@ export const PLATFORM_PROJECT = "platform";
 export function argoProjects(
   argoCd: ArgoCdConfig,
   tenants: Tenants,
-  organisation: Organisation,
+  environment: ClusterEnvironment,
 ): ArgoCdProject[] {
+  const { organisation } = environment;
   const { layout } = chartsOf(argoCd.charts, organisation);
   const others =
     layout === undefined
@@ -26,6 +29,7 @@ export function argoProjects(
     platformProject(organisation),
     ...(others.some(({ name }) => name === CLOSED_DEFAULT.name) ? [] : [CLOSED_DEFAULT]),
     ...others,
+    ...addonProjects(environment),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { ADDON_PROJECT } from "../../namespaces/argo-projects";
 import { DNS_LABEL } from "../../checking/dns-label";
 import { isOfEveryObject } from "../../checking/own-value";
 import { type Path, problem, show } from "../../checking/problem";
@@ -61,14 +62,15 @@ const PLATFORM = "platform";
 
 const nameIsUnique = (projects: readonly ChartsProjectConfig[], index: number, at: Path): string[] => {
   const { name } = projects[index]!;
-  return DNS_LABEL.test(name) && name !== PLATFORM && projects.findIndex((one) => one.name === name) === index
+  const isTaken = name === PLATFORM || name.startsWith(ADDON_PROJECT);
+  return DNS_LABEL.test(name) && !isTaken && projects.findIndex((one) => one.name === name) === index
     ? []
     : [
         problem(
           at,
           "a DNS label that no other project has",
           show(name),
-          `use lower-case letters, digits and hyphens; ${PLATFORM} is the platform's own`,
+          `use lower-case letters, digits and hyphens; ${PLATFORM} and ${ADDON_PROJECT}… are the platform's own`,
         ),
       ];
 };

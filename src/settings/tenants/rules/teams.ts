@@ -1,3 +1,4 @@
+import { ADDON_PROJECT } from "../../namespaces/argo-projects";
 import { namespaceIsKnown } from "../../namespaces/known-namespace";
 import { applicationNamespaces } from "../../namespaces/namespaces";
 import type { Organisation } from "../../organisation/organisation";
@@ -37,7 +38,7 @@ function problemsOfTeam(
     ...problemsOfProject(argoProject, path, applicationNamespaces(organisation)),
   ];
 
-  if (TAKEN_PROJECTS.includes(name)) {
+  if (TAKEN_PROJECTS.includes(name) || name.startsWith(ADDON_PROJECT)) {
     const fix = "Argo CD has a project of this name that is no team's; choose another";
     problems.push(problem([...path, "name"], "the name of a team", show(name), fix));
   }
