@@ -84,8 +84,7 @@ export const chartsLayout: Layout = {
       "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
     "kyverno-policies":
       "It tries policies out in a namespace of its own; the add-on kyverno has the policies.",
-    "release-app":
-      "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
+    "release-app": "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
     reloader:
       "The add-on reloader installs it: a project that lets it in could read every Secret of the cluster.",
     renovate: "The add-on renovate runs it, with its token in a namespace that no application shares.",

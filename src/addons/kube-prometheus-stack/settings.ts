@@ -3,11 +3,7 @@ import { chartAddon, chartSection } from "../../settings/addon-definition/defini
 import { off, section } from "../../settings/addon-definition/section";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
-import {
-  BY_TERRAFORM,
-  INSTALLED_BY,
-  needsOfInstaller,
-} from "../../settings/addon-definition/installed-by";
+import { BY_TERRAFORM, INSTALLED_BY, needsOfInstaller } from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 import { rolesOfMetrics } from "./owned-roles";
 import { problemsOfMetrics } from "./rules";

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
-import {
-  BY_TERRAFORM,
-  INSTALLED_BY,
-  needsOfInstaller,
-} from "../../settings/addon-definition/installed-by";
+import { BY_TERRAFORM, INSTALLED_BY, needsOfInstaller } from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 import { problemsOfTempo } from "./rules";
 

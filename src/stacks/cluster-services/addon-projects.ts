@@ -27,7 +27,10 @@ const CLUSTER_ROLES = kinds(RBAC, "ClusterRole", "ClusterRoleBinding");
 
 /** Repository and objects of each add-on's chart, and no others. */
 const HAS: Readonly<
-  Record<DeliverableAddon, Pick<ArgoCdProject, "clusterKinds" | "namespaceKinds" | "namespaces" | "repositories">>
+  Record<
+    DeliverableAddon,
+    Pick<ArgoCdProject, "clusterKinds" | "namespaceKinds" | "namespaces" | "repositories">
+  >
 > = {
   clusterAutoscaler: {
     repositories: [CLUSTER_AUTOSCALER.repository],
@@ -91,7 +94,9 @@ const HAS: Readonly<
 };
 
 /** Repositories that publish charts of add-ons. No team writes to one. */
-export const DELIVERED_FROM: readonly string[] = Object.values(HAS).flatMap(({ repositories }) => repositories);
+export const DELIVERED_FROM: readonly string[] = Object.values(HAS).flatMap(
+  ({ repositories }) => repositories,
+);
 
 /**
  * Project of each add-on that Argo CD installs, for its chart alone. No team's repository is a source of one: who

@@ -68,7 +68,10 @@ const rules = (
   ...ownSecrets(environment),
   "paging-rules": {
     parameters: {
-      namespaces: [...Object.values(PLATFORM_NAMESPACES), ...gatekeeper.paging.map(({ namespace }) => namespace)],
+      namespaces: [
+        ...Object.values(PLATFORM_NAMESPACES),
+        ...gatekeeper.paging.map(({ namespace }) => namespace),
+      ],
       severities: pagingSeverities(alertingOf(environment)),
     },
   },

@@ -17,7 +17,9 @@ export interface Bound {
 }
 
 /** Bounds among objects: constraints that refuse and have no exception, by their rendered parameters. */
-export const boundsIn = (objects: readonly KubernetesObject[]): Pick<Inventory, "rolesBounds" | "volumeBounds"> => ({
+export const boundsIn = (
+  objects: readonly KubernetesObject[],
+): Pick<Inventory, "rolesBounds" | "volumeBounds"> => ({
   rolesBounds: boundsOfKind(POLICIES["bounded-roles"].kind, objects),
   volumeBounds: boundsOfKind(POLICIES["static-volumes"].kind, objects),
 });
@@ -47,8 +49,7 @@ export const boundOfRoles = (
   project: Project,
   namespace: string,
   { rolesBounds }: Inventory,
-): Bound | undefined =>
-  rolesBounds.find((one) => isOf(project, one) && one.namespaces.includes(namespace));
+): Bound | undefined => rolesBounds.find((one) => isOf(project, one) && one.namespaces.includes(namespace));
 
 /** True if a project's applications may bring listed disks alone. */
 export const hasBoundVolumes = (project: Project, { volumeBounds }: Inventory): boolean =>

@@ -27,9 +27,7 @@ function appliedIn(namespace: string, project: Project, inventory: Inventory): P
 }
 
 const rulesIn = (namespace: string, { rules }: Bound): Permission[] =>
-  rules
-    .filter((rule) => (rule.namespace ?? namespace) === namespace)
-    .map((rule) => ({ ...rule, namespace }));
+  rules.filter((rule) => (rule.namespace ?? namespace) === namespace).map((rule) => ({ ...rule, namespace }));
 
 const isDisk = ({ group, kind }: ResourceKind): boolean => group === "" && kind === "PersistentVolume";
 

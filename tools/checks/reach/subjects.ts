@@ -1,11 +1,6 @@
 import { DELIVERED_FROM } from "../../../src/stacks/cluster-services/addon-projects";
 import type { Inventory, Project } from "./inventory";
-import {
-  isAbout,
-  type Permission,
-  permissionsOfAccount,
-  permissionsOfGroup,
-} from "./permissions";
+import { isAbout, type Permission, permissionsOfAccount, permissionsOfGroup } from "./permissions";
 import { permissionsOfProject } from "./project-permissions";
 
 /** Person, team or program whose reach is judged. */

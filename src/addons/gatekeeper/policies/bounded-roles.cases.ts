@@ -46,7 +46,10 @@ export const BOUNDED_ROLES_CASES: PolicyCases = {
   cases: [
     { name: "with rights that every namespace has", object: role([READ], { namespace: "others" }) },
     { name: "with rights that its namespace has", object: role([READ, START]) },
-    { name: "with fewer verbs on one object", object: role([{ ...right("", "pods", ["get"]), resourceNames: ["a"] }]) },
+    {
+      name: "with fewer verbs on one object",
+      object: role([{ ...right("", "pods", ["get"]), resourceNames: ["a"] }]),
+    },
     { name: "with rights of its name", object: role([WRITE], { name: "token-writer" }) },
     { name: "with any right, made by Terraform", object: role([WRITE], {}, "terraform") },
     {
@@ -86,7 +89,8 @@ export const BOUNDED_ROLES_CASES: PolicyCases = {
       name: "that give an account a Role of the platform",
       object: binding(OWN),
       inventory: [roleOf([right("", "pods/exec", ["create"])])],
-      refusal: "roleRef: expected a Role with rights of addons.gatekeeper.roles, got migration with create pods/exec",
+      refusal:
+        "roleRef: expected a Role with rights of addons.gatekeeper.roles, got migration with create pods/exec",
     },
     {
       name: "that give a role of the whole cluster",

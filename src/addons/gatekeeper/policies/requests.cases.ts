@@ -5,12 +5,7 @@ import type { AdmissionReview } from "./policy.cases";
 export const ARGO_CD = "system:serviceaccount:cluster-services:argocd-application-controller";
 
 /** Request of Kubernetes about an object that a user makes. */
-export function askedBy(
-  username: string,
-  kind: string,
-  resource: string,
-  object: Manifest,
-): AdmissionReview {
+export function askedBy(username: string, kind: string, resource: string, object: Manifest): AdmissionReview {
   const [group, version] = object.apiVersion.includes("/")
     ? object.apiVersion.split("/")
     : ["", object.apiVersion];

@@ -77,7 +77,9 @@ describe("a project's Roles and disks", () => {
   test("give the rights that the constraint lists, in the namespace that it names", () => {
     const rights = { apiGroups: [""], resources: ["resourcequotas"], verbs: ["update"] };
     const withRule = (namespace?: string) =>
-      bound("bounded-roles", { parameters: { account, rules: [{ ...rights, ...(namespace && { namespace }) }] } });
+      bound("bounded-roles", {
+        parameters: { account, rules: [{ ...rights, ...(namespace && { namespace }) }] },
+      });
 
     expect(reachedWith(withRule(), volumes)).toEqual(["the bounds of namespaces"]);
     expect(reachedWith(withRule("shop"), volumes)).toEqual(["the bounds of namespaces"]);
