@@ -189,9 +189,17 @@ describe("delivery", () => {
       syncWindows: [{ kind: "deny", schedule: "0 17 * * 5" }],
     });
     expect(named(objects, "AppProject", "monitoring").spec.destinations).toEqual([]);
-    expect(named(objects, "Secret", "argo-cd-github-com-alphagov-govuk-helm-charts").stringData).toEqual({
-      type: "git",
-      url: "git@github.com:alphagov/govuk-helm-charts",
+    const credentials = objectsOf(production, "argo-cd_credentials");
+    expect(
+      named(credentials, "ExternalSecret", "argo-cd-github-com-alphagov-govuk-helm-charts").spec,
+    ).toMatchObject({
+      target: {
+        template: {
+          metadata: { labels: { "argocd.argoproj.io/secret-type": "repository" } },
+          data: { type: "git", url: "git@github.com:alphagov/govuk-helm-charts" },
+        },
+      },
+      dataFrom: [{ extract: { key: "govuk/argocd/deploy-key" } }],
     });
   });
 

@@ -62,6 +62,7 @@ export class ArgoCd extends Construct implements Addon {
 
     const secrets = [
       ...repositories.map((repository) => repositoryCredentials(repository, namespace)),
+      ...(bootstrap ? repositoryByAddress(bootstrap.repository, repositories, namespace) : []),
       ...notificationsSecret(notifications, namespace),
     ];
     const credentials =
@@ -95,9 +96,7 @@ export class ArgoCd extends Construct implements Addon {
       releaseName: "argo-cd-projects",
       objects: [
         ...projects.map((project) => argoCdProject(project, namespace)),
-        ...(bootstrap
-          ? [...repositoryByAddress(bootstrap.repository, namespace), argoCdApplication(bootstrap, namespace)]
-          : []),
+        ...(bootstrap ? [argoCdApplication(bootstrap, namespace)] : []),
       ],
       after: [release],
     }).ready;

@@ -21,19 +21,26 @@ const nameOf = (url: string): string =>
     .replaceAll(/[^a-z0-9]+/gi, "-")
     .toLowerCase()}`;
 
+/** Sorts of Secrets that Argo CD finds by their label. */
+type SecretType = "repo-creds" | "repository";
+
 /**
  * The credentials as Argo CD finds them: by the Secret's label. All keys of the secret are copied, so that its owner
  * decides between a GitHub App and a deploy key.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories
  */
-export const repositoryCredentials = ({ url, path }: RepositoryCredentials, namespace: string): Manifest =>
+export const repositoryCredentials = (
+  { url, path }: RepositoryCredentials,
+  namespace: string,
+  type: SecretType = "repo-creds",
+): Manifest =>
   externalSecret({
     path,
     name: nameOf(url),
     namespace,
     template: {
-      metadata: { labels: { "argocd.argoproj.io/secret-type": "repo-creds" } },
+      metadata: { labels: { "argocd.argoproj.io/secret-type": type } },
       mergePolicy: "Merge",
       data: { type: "git", url },
     },
@@ -41,22 +48,18 @@ export const repositoryCredentials = ({ url, path }: RepositoryCredentials, name
 
 /**
  * A repository by its address for SSH, so that Argo CD clones it from there when an Application writes the address
- * another way. It holds no secret: its credentials are those of the addresses that it begins with.
+ * another way, with the credentials of the address that it begins with.
  *
  * @default - none for HTTPS, which has one form
  */
-export const repositoryByAddress = (url: string, namespace: string): Manifest[] =>
+export const repositoryByAddress = (
+  url: string,
+  credentials: readonly RepositoryCredentials[],
+  namespace: string,
+): Manifest[] =>
   isSsh(url)
-    ? [
-        {
-          apiVersion: "v1",
-          kind: "Secret",
-          metadata: {
-            name: nameOf(url),
-            namespace,
-            labels: { "argocd.argoproj.io/secret-type": "repository" },
-          },
-          stringData: { type: "git", url },
-        },
-      ]
+    ? credentials
+        .filter((one) => url.startsWith(one.url))
+        .slice(0, 1)
+        .map(({ path }) => repositoryCredentials({ url, path }, namespace, "repository"))
     : [];
