@@ -1,4 +1,4 @@
-import type { NetworkPeer, Pods, Port } from "../../constructs/network-peers";
+import { callsOut, type Egress, type NetworkPeer, type Pods, type Port } from "../../constructs/network-peers";
 import type { Alerting } from "./alertmanager-config";
 
 /** The operator labels the pods that it makes. */
@@ -44,8 +44,13 @@ const RELOADER: Port = 8080;
 const GOSSIP: readonly Port[] = [9094, { udp: 9094 }];
 
 export interface CallsOutside {
-  /** TCP ports on which Prometheus calls hosts outside the cluster; `false` for none. */
-  readonly egress: { readonly ports: readonly number[] } | false;
+  /**
+   * Calls of Prometheus and Alertmanager, which values tell of other hosts.
+   *
+   * @default - none
+   */
+  readonly egress?: Egress | false | undefined;
+
   readonly alerting: Pick<Alerting, "smtp">;
 
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
@@ -61,18 +66,12 @@ const STATE_METRICS: Pods = {
 /** Connections of Prometheus, Alertmanager and their operator. node-exporter has its node's address, and no policy. */
 export const kubePrometheusStackNetwork = ({
   egress,
-  alerting,
-  eksAddons,
-}: CallsOutside): readonly NetworkPeer[] => [
+  alerting, eksAddons }: CallsOutside): readonly NetworkPeer[] => [
   {
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
     // Every pod with a monitor, in any namespace and on any port.
-    calls: [
-      { with: "every-pod" },
-      { with: "kubernetes-api" },
-      ...(egress && egress.ports.length > 0 ? [{ with: "internet" as const, ports: egress.ports }] : []),
-    ],
+    calls: [{ with: "every-pod" }, { with: "kubernetes-api" }, ...callsOut(egress)],
   },
   {
     pods: ALERTMANAGER,
@@ -83,6 +82,7 @@ export const kubePrometheusStackNetwork = ({
       { with: "internet" },
       { with: "aws" },
       ...(alerting.smtp ? [{ with: "internet" as const, ports: [portOf(alerting.smtp.smarthost)] }] : []),
+      ...callsOut(egress),
     ],
   },
   {

@@ -1,17 +1,10 @@
 import { z } from "zod";
 import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
-import { off, section } from "../../settings/addon-definition/section";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
 import { CHART } from "./chart";
 import { rolesOfMetrics } from "./owned-roles";
-import { problemsOfMetrics } from "./rules";
-
-/** Ports on which Prometheus may call hosts outside the cluster, and the reason. */
-const EGRESS = section(
-  { reason: z.string(), ports: z.array(z.number()).readonly() },
-  '{ reason: "…", ports: [443] }',
-);
+import { problemsOfMetrics, reachOfMetrics } from "./rules";
 
 const CONFIG = chartSection({
   /** Days that Prometheus remembers what it has scraped. */
@@ -22,9 +15,6 @@ const CONFIG = chartSection({
 
   /** Scrapes the API server, for its requests, errors and rejections, and for uses of APIs that Kubernetes removes. */
   apiServer: z.boolean(),
-
-  /** Calls of Prometheus beyond the cluster, such as a remote write. `false`: the network policy lets none out. */
-  egress: z.union([EGRESS, off]),
 
   /** Receivers of alerts and the routes to them. An environment that sets it sets all of it. */
   alerting: ALERTING,
@@ -41,7 +31,6 @@ export const kubePrometheusStack = chartAddon({
     retentionDays: 90,
     storageGib: 400,
     apiServer: true,
-    egress: false as const,
     alerting: organisation.alerting === false ? NO_ALERTING : organisation.alerting.default,
   }),
   needs: {
@@ -49,5 +38,6 @@ export const kubePrometheusStack = chartAddon({
     externalSecrets: "its receivers' secrets",
     ebsCsiDriver: "its volumes",
   },
+  reaches: reachOfMetrics,
   rules: problemsOfMetrics,
 });

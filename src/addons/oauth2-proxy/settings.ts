@@ -1,8 +1,9 @@
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
 
 export const oauth2Proxy = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   config: chartSection({}),
   defaults: () => ({ values: {} }),
   offByDefault: ({ signsIn }) => !signsIn,

@@ -23,7 +23,7 @@ export class Reloader extends Construct implements Addon {
     super(scope, id);
     const { namespace, replicas, registries, values, after } = props;
 
-    this.peers = inNamespace(namespace, reloaderNetwork);
+    this.peers = inNamespace(namespace, reloaderNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

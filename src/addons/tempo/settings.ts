@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
 import { problemsOfTempo } from "./rules";
 
 export const tempo = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["tempo"],
   config: chartSection({
     /** Days until a trace is deleted. */

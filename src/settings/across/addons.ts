@@ -3,6 +3,7 @@ import { registriesAreHosts, replicasAreEnough } from "../addons/rules";
 import { overriddenValuesExist } from "../addons/values";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { addonsHaveWhatTheyNeed } from "./addon-needs";
+import { addonsReachWhatTheyCall } from "./addon-reach";
 
 /** Problems of an environment's add-ons. */
 export const problemsOfAddons = (config: ClusterEnvironmentConfig): string[] =>
@@ -12,4 +13,5 @@ export const problemsOfAddons = (config: ClusterEnvironmentConfig): string[] =>
     addonsHaveWhatTheyNeed,
     ...addonDefinitions().flatMap(([, { rules = [] }]) => rules),
     overriddenValuesExist,
+    addonsReachWhatTheyCall,
   ].flatMap((rule) => rule(config));
