@@ -1,5 +1,6 @@
 import { addonDefinitions } from "../environment/addon-definitions";
 import { registriesAreHosts, replicasAreEnough } from "../addons/rules";
+import { heldValuesStay } from "../addons/held";
 import { overriddenValuesExist } from "../addons/values";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { addonsHaveWhatTheyNeed } from "./addon-needs";
@@ -13,5 +14,6 @@ export const problemsOfAddons = (config: ClusterEnvironmentConfig): string[] =>
     addonsHaveWhatTheyNeed,
     ...addonDefinitions().flatMap(([, { rules = [] }]) => rules),
     overriddenValuesExist,
+    heldValuesStay,
     addonsReachWhatTheyCall,
   ].flatMap((rule) => rule(config));
