@@ -3,7 +3,11 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { definitions } from "../../../src/settings/addons";
 import type { AddonChart } from "../../../src/settings/addon-definition/chart";
-import { HELD_EVERYWHERE, type HeldValue } from "../../../src/settings/addon-definition/held-values";
+import {
+  HELD_EVERYWHERE,
+  HELD_WHILE_WATCHED,
+  type HeldValue,
+} from "../../../src/settings/addon-definition/held-values";
 import { problemsWith } from "../../support/environments";
 import { everyAddon, karpenter } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
@@ -85,7 +89,7 @@ describe("values on which other parts of the platform depend", () => {
   });
 
   it.each(CHARTS)("are refused of $name as of every chart", ({ addon, chart }) => {
-    for (const [keys, held] of Object.entries(HELD_EVERYWHERE)) {
+    for (const [keys, held] of Object.entries({ ...HELD_EVERYWHERE, ...HELD_WHILE_WATCHED })) {
       for (const before of placesIn(chart, pathOf(keys)[0]!)) {
         const path = [...before, ...pathOf(keys)];
         const own = chart.holds?.[path.join(" > ")];
@@ -113,6 +117,17 @@ describe("values on which other parts of the platform depend", () => {
     );
 
     expect(other).toEqual([]);
+  });
+
+  it("are free where nothing watches: monitors of a platform without Prometheus", () => {
+    const values = { serviceMonitor: { enabled: false } };
+    const held = (kubePrometheusStack: object | false) =>
+      problemsWith({ addons: { kubePrometheusStack, externalDns: { values } } }).filter((text) =>
+        text.includes("externalDns.values"),
+      );
+
+    expect(held(false)).toEqual([]);
+    expect(held({})).toHaveLength(1);
   });
 
   it("hold nothing below parts of a chart that are off or not watched", () => {

@@ -39,13 +39,17 @@ export const HELD_EVERYWHERE: HeldValues = {
   "serviceAccount > enabled": yes(ACCOUNT),
   "serviceAccount > annotations > eks.amazonaws.com/role-arn": ACCOUNT,
   "rbac > create": yes("without its rights it does nothing, and what waits for it waits in vain"),
-  "serviceMonitor > enabled": yes(MONITOR),
-  "serviceMonitor > forceEnable": yes(MONITOR),
-  "podMonitor > enabled": yes(MONITOR),
-  "metrics > enabled": yes(MONITOR),
   "crds > install": yes(KINDS),
   "crds > enabled": yes(KINDS),
   "crds > keep": yes("with its kinds Helm would delete every object of theirs"),
   installCRDs: yes(KINDS),
   hostNetwork: no("network policies select no pod that has its node's address"),
+};
+
+/** Values of every chart that are held while alerts of the platform come to people. */
+export const HELD_WHILE_WATCHED: HeldValues = {
+  "serviceMonitor > enabled": yes(MONITOR),
+  "serviceMonitor > forceEnable": yes(MONITOR),
+  "podMonitor > enabled": yes(MONITOR),
+  "metrics > enabled": yes(MONITOR),
 };

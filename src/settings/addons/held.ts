@@ -1,22 +1,40 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AddonChart } from "../addon-definition/chart";
 import type { ChartValue, ChartValues } from "../addon-definition/chart-values";
-import { HELD_EVERYWHERE, type HeldValue, type HeldValues } from "../addon-definition/held-values";
+import {
+  HELD_EVERYWHERE,
+  HELD_WHILE_WATCHED,
+  type HeldValue,
+  type HeldValues,
+} from "../addon-definition/held-values";
+import { NO_ALERTING } from "../alerting/no-alerting";
 import { type Path, problem, show } from "../checking/problem";
 import { type AddonsConfig, type ChartAddonName, definitions } from ".";
 
 /** Refuses values on which other parts of the platform depend: those would break, and synth would not tell. */
-export const heldValuesStay = ({ addons }: { readonly addons: AddonsConfig }): string[] =>
-  definitions().flatMap(([name, { chart }]) => {
-    const addon = chart ? addons[name as ChartAddonName] : false;
-    return chart && addon ? problemsOf(addon.values, chart, ["addons", name, "values"]) : [];
-  });
+export function heldValuesStay({ addons }: { readonly addons: AddonsConfig }): string[] {
+  const common = { ...HELD_EVERYWHERE, ...(isWatched(addons) && HELD_WHILE_WATCHED) };
 
-const problemsOf = (values: ChartValues, { holds = {}, free = [] }: AddonChart, path: Path): string[] => {
+  return definitions().flatMap(([name, { chart }]) => {
+    const addon = chart ? addons[name as ChartAddonName] : false;
+    return chart && addon ? problemsOf(addon.values, chart, common, ["addons", name, "values"]) : [];
+  });
+}
+
+/** True where alerts come to people: without, as in an environment for a few days, monitors may be off. */
+const isWatched = ({ kubePrometheusStack }: AddonsConfig): boolean =>
+  kubePrometheusStack !== false && !isDeepStrictEqual(kubePrometheusStack.alerting, NO_ALERTING);
+
+const problemsOf = (
+  values: ChartValues,
+  { holds = {}, free = [] }: AddonChart,
+  common: HeldValues,
+  path: Path,
+): string[] => {
   const own = problemsAt(values, holds, path, isNoMap);
   const others = Object.entries(values)
     .filter(([key]) => !free.includes(key))
-    .flatMap(([key, value]) => problemsBelow({ [key]: value }, path));
+    .flatMap(([key, value]) => problemsBelow({ [key]: value }, common, path));
   // A chart's own word on a value goes before the one on all charts.
   const told = own.map(({ at }) => at.join());
   return [...own, ...others.filter(({ at }) => !told.includes(at.join()) && !isOwn(at, path, holds))].map(
@@ -36,10 +54,10 @@ const isOwn = (at: Path, path: Path, holds: HeldValues): boolean =>
 const SEPARATOR = " > ";
 
 /** Findings in values, and in each map below them. */
-const problemsBelow = (values: ChartValues, path: Path): Finding[] => [
-  ...problemsAt(values, HELD_EVERYWHERE, path, isOff),
+const problemsBelow = (values: ChartValues, held: HeldValues, path: Path): Finding[] => [
+  ...problemsAt(values, held, path, isOff),
   ...Object.entries(values).flatMap(([key, value]) =>
-    isMap(value) ? problemsBelow(value, [...path, key]) : [],
+    isMap(value) ? problemsBelow(value, held, [...path, key]) : [],
   ),
 ];
 
