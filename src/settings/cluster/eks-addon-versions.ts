@@ -1,3 +1,4 @@
+import { ownValue } from "../checking/own-value";
 import type { EksAddonName } from "./eks-addons";
 
 /** Newest versions of an EKS add-on on record, by Kubernetes minor. */
@@ -35,3 +36,23 @@ export const EKS_ADDON_VERSIONS: Readonly<Partial<Record<EksAddonName, EksAddonV
     source: "https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html",
   },
 };
+
+/** Newest version on record of each add-on that AWS offers for every minor alike. */
+const RELEASED: Readonly<Partial<Record<EksAddonName, string>>> = {
+  // https://github.com/aws/amazon-vpc-cni-k8s/releases
+  "vpc-cni": "v1.22.4",
+  // https://github.com/aws/eks-pod-identity-agent/releases
+  "eks-pod-identity-agent": "v1.3.10",
+  // https://github.com/kubernetes-sigs/metrics-server/releases
+  "metrics-server": "v0.8.1",
+  // https://github.com/kubernetes/kube-state-metrics/releases
+  "kube-state-metrics": "v2.20.0",
+  // https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
+  "aws-network-flow-monitoring-agent": "v1.1.3",
+};
+
+/** Newest version of an add-on on record for a minor: of another minor where AWS lists none for this one. */
+export function newestOnRecord(name: EksAddonName, minor: string): string | undefined {
+  const byMinor = EKS_ADDON_VERSIONS[name]?.newest ?? {};
+  return ownValue(byMinor, minor) ?? Object.values(byMinor).at(-1) ?? RELEASED[name];
+}
