@@ -1,6 +1,7 @@
 import { type App, TerraformDataSource, type TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import { readableAddress } from "../../src/constructs/readable-address";
+import { stackJson } from "../../src/output/stack-json";
 import { testApp } from "./app";
 
 /** A JSON value of synthesised Terraform; tests look into it freely. */
@@ -28,7 +29,7 @@ export class Terraform {
   }
 
   static from(stack: TerraformStack): Terraform {
-    return new Terraform(plain(stack.toTerraform()) as Block);
+    return new Terraform(plain(stackJson(stack, stack.node.findAll())) as Block);
   }
 
   /** Every stack of an app, by id. Each is synthesised when a test first looks at it. */
