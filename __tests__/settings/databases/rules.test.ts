@@ -47,7 +47,7 @@ describe("Grafana's database", () => {
     "is refused with engine version %s",
     (engineVersion) => {
       expect(problemsOfDatabase({ engineVersion })).toEqual([
-        `production clusters.govuk.grafanaDatabase.engineVersion: expected an exact version of PostgreSQL 16, from 16.1 to 16.14, the newest on record, got "${engineVersion}"; see aws rds describe-db-engine-versions --engine aurora-postgresql, and add a newer minor to src/settings/databases/rules.ts; a major is upgraded by hand`,
+        `production clusters.govuk.grafanaDatabase.engineVersion: expected an exact version of PostgreSQL 16, from 16.1 to 16.14, the newest on record, got "${engineVersion}"; see aws rds describe-db-engine-versions --engine aurora-postgresql, and add a newer minor to src/settings/databases/database.ts; a major is upgraded by hand`,
       ]);
     },
   );

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { objectsIn } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
-import { type Conversation, type PlacedPeer, type Pods, peersWithin } from "../../../src/constructs/network-peers";
+import {
+  type Conversation,
+  type PlacedPeer,
+  type Pods,
+  peersWithin,
+} from "../../../src/constructs/network-peers";
 import { environments as all, platform } from "../../support/platform";
 import { valuesOf } from "../../support/terraform";
 import { tenants } from "../../support/organisation";

@@ -1,4 +1,10 @@
-import { callsOut, type Egress, type NetworkPeer, type Pods, type Port } from "../../constructs/network-peers";
+import {
+  callsOut,
+  type Egress,
+  type NetworkPeer,
+  type Pods,
+  type Port,
+} from "../../constructs/network-peers";
 import type { Alerting } from "./alertmanager-config";
 
 /** The operator labels the pods that it makes. */
@@ -66,7 +72,9 @@ const STATE_METRICS: Pods = {
 /** Connections of Prometheus, Alertmanager and their operator. node-exporter has its node's address, and no policy. */
 export const kubePrometheusStackNetwork = ({
   egress,
-  alerting, eksAddons }: CallsOutside): readonly NetworkPeer[] => [
+  alerting,
+  eksAddons,
+}: CallsOutside): readonly NetworkPeer[] => [
   {
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],

@@ -10,7 +10,10 @@ import { section } from "./section";
 /** Ports on which the pods of an add-on may call hosts outside the cluster, and the reason. */
 export const EGRESS = section(
   {
+    /** Sentence that says what the add-on calls, and why. */
     reason: z.string(),
+
+    /** TCP ports. */
     ports: listOf(z.number()),
 
     /**

@@ -51,7 +51,7 @@ function addresses(text: string): Target[] {
 const portOf = (scheme: string): number | undefined =>
   Object.hasOwn(PORTS, scheme) ? PORTS[scheme] : undefined;
 
-/** `smtp.example.org:587`, alone or in an argument. What follows a scheme is an address. */
+/** `smtp.example.org:587`, alone or in an argument. Hosts after a scheme are found as addresses. */
 function hostsWithPorts(text: string): Target[] {
   const found = text.matchAll(
     /(?:^|[\s=,"'(])((?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*|(?:\d{1,3}\.){3}\d{1,3}):(\d{1,5})(?=$|[\s,"')/])/gi,

@@ -1,5 +1,6 @@
+import { isNewer } from "../checking/newer";
 import { ownValue } from "../checking/own-value";
-import type { EksAddonName } from "./eks-addons";
+import { EKS_ADDONS, type EksAddonName } from "./eks-addons";
 
 /** Newest versions of an EKS add-on on record, by Kubernetes minor. */
 export interface EksAddonVersions {
@@ -37,22 +38,25 @@ export const EKS_ADDON_VERSIONS: Readonly<Partial<Record<EksAddonName, EksAddonV
   },
 };
 
-/** Newest version on record of each add-on that AWS offers for every minor alike. */
+/** Newest versions of add-ons that AWS offers for every minor alike. The version that the platform runs is on record as well. */
 const RELEASED: Readonly<Partial<Record<EksAddonName, string>>> = {
   // https://github.com/aws/amazon-vpc-cni-k8s/releases
   "vpc-cni": "v1.22.4",
-  // https://github.com/aws/eks-pod-identity-agent/releases
-  "eks-pod-identity-agent": "v1.3.10",
-  // https://github.com/kubernetes-sigs/metrics-server/releases
-  "metrics-server": "v0.8.1",
   // https://github.com/kubernetes/kube-state-metrics/releases
   "kube-state-metrics": "v2.20.0",
-  // https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
-  "aws-network-flow-monitoring-agent": "v1.1.3",
 };
 
 /** Newest version of an add-on on record for a minor: of another minor where AWS lists none for this one. */
-export function newestOnRecord(name: EksAddonName, minor: string): string | undefined {
+export function newestOnRecord(name: EksAddonName, minor: string): string {
   const byMinor = EKS_ADDON_VERSIONS[name]?.newest ?? {};
-  return ownValue(byMinor, minor) ?? Object.values(byMinor).at(-1) ?? RELEASED[name];
+  return ownValue(byMinor, minor) ?? Object.values(byMinor).at(-1) ?? newestReleased(name);
 }
+
+function newestReleased(name: EksAddonName): string {
+  const { version } = EKS_ADDONS[name];
+  const released = RELEASED[name] ?? version;
+  return isNewer(withoutBuild(version), withoutBuild(released)) ? version : released;
+}
+
+/** Version without its build: `v1.22.2` for `v1.22.2-eksbuild.1`. */
+export const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d+$/, "");

@@ -1,16 +1,9 @@
-import { DATABASE_SETTINGS, type DatabaseConfig, type DatabasesConfig } from "./database";
+import { DATABASE_SETTINGS, type DatabaseConfig, type DatabasesConfig, NEWEST_MINOR } from "./database";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
 import { problemsOfReason } from "../checking/reason";
 
 const ENGINE = /^16\.[1-9]\d*$/;
-
-/**
- * Newest minor of PostgreSQL 16 that Aurora is on record to offer.
- *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html
- */
-const NEWEST_MINOR = 14;
 
 /** Refuses a retention or a capacity that Aurora does not accept. */
 export const databasesAreAllowed = (config: DatabasesConfig): string[] =>
@@ -40,7 +33,7 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
             engineVersion,
             `an exact version of PostgreSQL 16, from 16.1 to 16.${NEWEST_MINOR}, the newest on record`,
             "see aws rds describe-db-engine-versions --engine aurora-postgresql, and add a newer minor to " +
-              "src/settings/databases/rules.ts; a major is upgraded by hand",
+              "src/settings/databases/database.ts; a major is upgraded by hand",
           ),
         ]),
     ...(isWhole(backupRetentionDays, 1, 35)

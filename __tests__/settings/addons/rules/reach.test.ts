@@ -23,7 +23,7 @@ const WITH_PODS = definitions()
 describe("hosts outside the cluster in values of charts", () => {
   it("are refused with the place, the reason and the way out", () => {
     expect(problemsOf("grafana", { values: dataSource("https://loki.example.org:3100") })).toEqual([
-      "production clusters.govuk.addons.grafana.values.datasources[\"logs.yaml\"].datasources[0].url: expected a host " +
+      'production clusters.govuk.addons.grafana.values.datasources["logs.yaml"].datasources[0].url: expected a host ' +
         "that the network policies let the add-on call: of the internet, on port 443, got " +
         '"loki.example.org:3100"; declare the call in addons.grafana.egress, or write <service>.<namespace>.svc for a ' +
         "host in the cluster",

@@ -11,7 +11,7 @@ import {
   UNPLACED_EKS_ADDONS,
   type VersionSkew,
 } from "../eks-addons";
-import { newestOnRecord } from "../eks-addon-versions";
+import { newestOnRecord, withoutBuild } from "../eks-addon-versions";
 import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import type { OfCluster } from "./of-cluster";
 import { kubernetesMinor } from "../../checking/kubernetes-minor";
@@ -64,7 +64,7 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: OfCluster): string[] =>
   });
 
 /**
- * No add-on is newer than the newest on record for the cluster's minor: a version that nobody released fails at apply. Builds of one version are
+ * No add-on is newer than the newest on record for the cluster's minor: an unreleased version fails at apply. Builds of one version are
  * not compared, since EKS makes new ones every few weeks.
  */
 export const eksAddonsAreOffered = ({ cluster }: OfCluster): string[] =>
@@ -72,7 +72,7 @@ export const eksAddonsAreOffered = ({ cluster }: OfCluster): string[] =>
   (KUBERNETES_VERSIONS.includes(cluster.version) ? addonsOf(cluster) : []).flatMap(([name, { version }]) => {
     const minor = minorOf(name, version) ?? cluster.version;
     const newest = newestOnRecord(name, minor);
-    return newest && isNewer(withoutBuild(version), withoutBuild(newest))
+    return isNewer(withoutBuild(version), withoutBuild(newest))
       ? [
           problem(
             ["eksAddons", name, "version"],
@@ -93,8 +93,6 @@ function minorOf(name: EksAddonName, version: string): string | undefined {
 
 const withBuild = (version: string): string =>
   version.includes("-eksbuild.") ? version : `${version}-eksbuild.<build>`;
-
-const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d+$/, "");
 
 /** A departure from the supported versions has its reason. */
 export const skewReasonsAreWritten = ({ cluster }: OfCluster): string[] =>
