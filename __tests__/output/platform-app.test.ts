@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,6 +15,7 @@ import { Annotations, Aspects, Fn, LocalBackend, TerraformOutput, TerraformStack
 import type { IConstruct } from "constructs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { SecureBucket } from "../../src/constructs/secure-bucket";
+import type { Others } from "../../src/output/publish";
 import { PlatformApp } from "../../src/output/platform-app";
 
 let outdir: string;
@@ -29,8 +31,8 @@ afterEach(() => {
 type Build = (stack: TerraformStack) => void;
 
 /** Synthesises a stack of each name, filled by its function. */
-function synthesise(stacks: Record<string, Build>, into = outdir): void {
-  const app = new PlatformApp({ outdir: into });
+function synthesise(stacks: Record<string, Build>, into = outdir, others: Others = "go"): void {
+  const app = new PlatformApp({ outdir: into }, others);
   for (const [name, build] of Object.entries(stacks)) {
     const stack = new TerraformStack(app, name);
     new LocalBackend(stack, { path: `${name}.tfstate` });
@@ -167,6 +169,37 @@ test("invokes aspects of constructs inside a stack, the outermost first", () => 
   });
 
   expect(visited.filter((text) => /dns|word/.test(text))).toEqual(["outer dns", "outer word", "inner word"]);
+});
+
+const inodeOf = (...path: string[]): number => statSync(join(outdir, "stacks", ...path)).ino;
+
+test("leaves a stack alone that is as it was, and writes one that changed", () => {
+  synthesise({ vpc: withBucket, dns: saying("a") });
+  const before = [inodeOf("vpc", "cdk.tf.json"), inodeOf("dns", "cdk.tf.json")];
+  synthesise({ vpc: withBucket, dns: saying("b") });
+
+  expect(inodeOf("vpc", "cdk.tf.json")).toBe(before[0]);
+  expect(inodeOf("dns", "cdk.tf.json")).not.toBe(before[1]);
+  expect(wordOf("dns")).toBe("b");
+});
+
+test("brings back a file of an asset that is missing", () => {
+  synthesise({ vpc: withBucket });
+  const before = contentsOf(outdir);
+  const [file] = Object.keys(before).filter((path) => path.includes("assets"));
+  rmSync(join(outdir, file!));
+  synthesise({ vpc: withBucket });
+
+  expect(contentsOf(outdir)).toEqual(before);
+});
+
+test("leaves stacks of another part of the platform where they are, and lists them", () => {
+  synthesise({ vpc: saying("a"), dns: saying("a") });
+  synthesise({ dns: saying("b") }, outdir, "stay");
+
+  const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8"));
+  expect([wordOf("vpc"), wordOf("dns")]).toEqual(["a", "b"]);
+  expect(Object.keys(stacks)).toEqual(["dns", "vpc"]);
 });
 
 test("writes the same bytes into any folder", () => {

@@ -35,10 +35,7 @@ export class Terraform {
   /** Every stack of an app, by id. Each is synthesised when a test first looks at it. */
   static fromApp(app: App): Record<string, Terraform> {
     const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
-    return Object.defineProperties(
-      {},
-      Object.fromEntries(stacks.map((stack) => [stack.node.id, whenAsked(() => Terraform.from(stack))])),
-    );
+    return whenAsked(Object.fromEntries(stacks.map((stack) => [stack.node.id, () => Terraform.from(stack)])));
   }
 
   constructor(readonly json: Block) {}
@@ -80,9 +77,20 @@ export class Terraform {
   }
 }
 
-function whenAsked<T>(make: () => T): PropertyDescriptor {
-  let made: T | undefined;
-  return { enumerable: true, get: () => (made ??= make()) };
+/** Object whose values are made once each, when a test first looks at them. */
+export function whenAsked<T>(makers: Readonly<Record<string, () => T>>): Record<string, T> {
+  const made = new Map<string, T>();
+  const get = (name: string, make: () => T): T => {
+    const value = made.get(name) ?? make();
+    made.set(name, value);
+    return value;
+  };
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(makers).map(([name, make]) => [name, { enumerable: true, get: () => get(name, make) }]),
+    ),
+  );
 }
 
 /** Without CDKTF's notes to itself and in the order of the file, as `npm run synth` writes it. */

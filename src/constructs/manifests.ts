@@ -91,5 +91,16 @@ const CHART = "manifests-chart";
 
 /** One copy of the chart serves all of a stack's releases. */
 const chartOf = (stack: TerraformStack): TerraformAsset =>
-  (stack.node.tryFindChild(CHART) as TerraformAsset | undefined) ??
-  new TerraformAsset(stack, CHART, { path: `src/constructs/${CHART}` });
+  (stack.node.tryFindChild(CHART) as TerraformAsset | undefined) ?? newChart(stack);
+
+/** Hash of the chart's files, which the first of thousands of stacks reads. */
+let chartHash: string | undefined;
+
+function newChart(stack: TerraformStack): TerraformAsset {
+  const asset = new TerraformAsset(stack, CHART, {
+    path: `src/constructs/${CHART}`,
+    ...(chartHash === undefined ? {} : { assetHash: chartHash }),
+  });
+  chartHash = asset.assetHash;
+  return asset;
+}

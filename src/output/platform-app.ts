@@ -1,9 +1,14 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { AnnotationMetadataEntryType, App, Manifest, type StackAnnotation, TerraformStack } from "cdktf";
-import type { Json } from "./leaves";
-import { LOCK_FILE, lockFileOf } from "./lock-file";
-import { openStaging, publish } from "./publish";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+  AnnotationMetadataEntryType,
+  App,
+  type AppConfig,
+  Manifest,
+  type StackAnnotation,
+  TerraformStack,
+} from "cdktf";
+import { openStaging, type Others, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
 import { mistakesIn } from "./verify";
@@ -14,12 +19,20 @@ import { writeStack } from "./write-stack";
  * result and only then moves it into place.
  */
 export class PlatformApp extends App {
+  /** @param others - stacks of the output that this app does not have */
+  constructor(
+    config?: AppConfig,
+    private readonly others: Others = "go",
+  ) {
+    super(config);
+  }
+
   /** @throws VerificationError where the Terraform is wrong; the previous output stays as it was */
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
-      this.synthesizeInto(staging);
-      publish(staging, this.outdir);
+      const kept = this.synthesizeInto(staging);
+      publish(staging, this.outdir, { kept, others: this.others });
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
@@ -27,12 +40,21 @@ export class PlatformApp extends App {
 
   /**
    * Does what `App.synth` does, into a folder of our choice, but without its search for references between
-   * stacks. There are none, which a test checks, and the search takes as long as writing the stacks.
+   * stacks. There are none, which a test checks, and the search takes as long as writing the stacks. Returns the names
+   * of stacks that the output has already.
    */
-  private synthesizeInto(outdir: string): void {
-    const manifest = new Manifest(this.manifest.version, outdir, false);
+  private synthesizeInto(staging: string): ReadonlySet<string> {
+    const manifest = new Manifest(this.manifest.version, staging, false);
     const stacks = this.node.children.filter((construct) => TerraformStack.isStack(construct));
-    const mistakes = stacks.flatMap((stack) => writeAndVerify(stack, outdir, manifest));
+    const kept = new Set<string>();
+    const mistakes = stacks.flatMap((stack) => {
+      const written = writeStack(stack, { staging, outdir: this.outdir }, manifest);
+      if (written.kept) {
+        kept.add(stack.node.id);
+      }
+      // No more than one stack's JSON is in memory at a time.
+      return mistakesIn(stack.node.id, written.json);
+    });
 
     // CDKTF's own validation stops at the first stack that has a problem.
     const problems = [
@@ -43,25 +65,23 @@ export class PlatformApp extends App {
     if (problems.length > 0) {
       throw new VerificationError(problems);
     }
+    if (this.others === "stay") {
+      addStacksOf(this.outdir, manifest);
+    }
     manifest.writeToFile();
+    return kept;
   }
 }
 
-/** Writes a stack and its lock file, and finds its mistakes. No more than one stack's JSON is in memory at a time. */
-function writeAndVerify(stack: TerraformStack, outdir: string, manifest: Manifest): string[] {
-  const json = JSON.parse(writeStack(stack, outdir, manifest)) as Json;
-  writeLockFile(join(outdir, manifest.forStack(stack).synthesizedStackPath), json);
-  return mistakesIn(stack.node.id, json);
+/** Lists the stacks of the previous output besides those of this one. */
+function addStacksOf(outdir: string, manifest: Manifest): void {
+  const path = join(outdir, Manifest.fileName);
+  if (existsSync(path)) {
+    const previous = JSON.parse(readFileSync(path, "utf8")) as Pick<Manifest, "stacks">;
+    Object.assign(manifest.stacks, { ...previous.stacks, ...manifest.stacks });
+  }
 }
 
 const isError = ({ level }: StackAnnotation): boolean => level === AnnotationMetadataEntryType.ERROR;
 
 const textOf = ({ constructPath, message }: StackAnnotation): string => `${constructPath}: ${message}`;
-
-/** Writes the lock file beside a stack's JSON. Without hashes on record, Terraform makes one of its own. */
-function writeLockFile(path: string, stack: Json): void {
-  const text = lockFileOf(stack);
-  if (text !== undefined) {
-    writeFileSync(join(dirname(path), LOCK_FILE), text);
-  }
-}

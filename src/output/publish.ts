@@ -18,20 +18,49 @@ export function openStaging(outdir: string): string {
   return staging;
 }
 
+/** Stacks of the output that this synth does not have: an earlier one's leftovers, or another part of the platform. */
+export type Others = "go" | "stay";
+
+/** Folders of the output that stay. */
+interface Remaining {
+  /** Stacks that the output has already as they are now. */
+  readonly kept: ReadonlySet<string>;
+  readonly others: Others;
+}
+
 /**
- * Moves finished output to the place of the previous one, file by file. Each rename is atomic, and a file is
- * published after those that it refers to. Terraform's own files in a stack's folder stay: `.terraform`, and a lock file
- * that this synth does not write.
+ * Moves finished output to the place of the previous one: a new stack's folder as a whole, all else file by file. Each
+ * rename is atomic, and a file is published after those that it refers to. Terraform's own files in a stack's folder
+ * stay: `.terraform`, and a lock file that this synth does not write.
  */
-export function publish(staging: string, outdir: string): void {
+export function publish(staging: string, outdir: string, { kept, others }: Remaining): void {
+  const made = new Set(namesIn(join(staging, STACKS)));
+  const moved = moveNewStacks(staging, outdir);
   const files = filesIn(staging).sort((a, b) => depth(b) - depth(a));
   for (const file of files) {
     const target = join(outdir, file);
     mkdirSync(dirname(target), { recursive: true });
     renameSync(join(staging, file), target);
   }
-  removeLeftovers(outdir, new Set(files.map((file) => join(outdir, file))));
+  const published = new Set(files.map((file) => join(outdir, file)));
+  namesIn(join(outdir, STACKS))
+    .filter((name) => !moved.has(name) && !kept.has(name) && (others === "go" || made.has(name)))
+    .forEach((name) => removeLeftovers(join(outdir, STACKS, name), published));
 }
+
+/** Folder of the output that holds a folder for each stack. */
+const STACKS = "stacks";
+
+/** Moves the folders of stacks that the output does not have yet. One rename is quicker than one for each file. */
+function moveNewStacks(staging: string, outdir: string): ReadonlySet<string> {
+  mkdirSync(join(outdir, STACKS), { recursive: true });
+  const present = new Set(readdirSync(join(outdir, STACKS)));
+  const moved = namesIn(join(staging, STACKS)).filter((name) => !present.has(name));
+  moved.forEach((name) => renameSync(join(staging, STACKS, name), join(outdir, STACKS, name)));
+  return new Set(moved);
+}
+
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
 /**
  * Depth of a file. The deepest come first: assets, then the configuration that refers to them, then the
@@ -40,17 +69,13 @@ export function publish(staging: string, outdir: string): void {
 const depth = (file: string): number => file.split(sep).length;
 
 /**
- * Removes files that an earlier synth made and this one did not: those of removed stacks, and assets that
- * changed.
+ * Removes files of a stack's folder that an earlier synth made and this one did not: those of a removed stack, and
+ * assets that changed.
  */
-function removeLeftovers(outdir: string, published: ReadonlySet<string>): void {
-  const stacks = join(outdir, "stacks");
-  for (const stack of existsSync(stacks) ? readdirSync(stacks) : []) {
-    const folder = join(stacks, stack);
-    prune(join(folder, "cdk.tf.json"), published);
-    prune(join(folder, "assets"), published);
-    removeIfEmpty(folder);
-  }
+function removeLeftovers(folder: string, published: ReadonlySet<string>): void {
+  prune(join(folder, "cdk.tf.json"), published);
+  prune(join(folder, "assets"), published);
+  removeIfEmpty(folder);
 }
 
 function prune(path: string, keep: ReadonlySet<string>): void {

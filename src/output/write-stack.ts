@@ -9,29 +9,60 @@ import {
   type TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { isKept } from "./kept-stack";
+import type { Json } from "./leaves";
+import { LOCK_FILE, lockFileOf } from "./lock-file";
 import { stableJson } from "./stable-json";
 import { stackJson } from "./stack-json";
 
-/**
- * Writes a stack and its assets into a folder, as CDKTF's own synthesiser does, which walks through the stack seven
- * times. Returns the JSON.
- */
-export function writeStack(stack: TerraformStack, outdir: string, manifest: Manifest): string {
-  const entry = manifest.forStack(stack);
-  mkdirSync(join(outdir, entry.workingDirectory), { recursive: true });
+/** Stack as synth wrote it. */
+interface WrittenStack {
+  readonly json: Json;
 
+  /** True if the output has all of it already, so that nothing was written. */
+  readonly kept: boolean;
+}
+
+/** Folders of a synth. */
+export interface SynthFolders {
+  readonly staging: string;
+
+  /** Folder of the previous output. */
+  readonly outdir: string;
+}
+
+/**
+ * Writes a stack, its lock file and its assets into a folder, as CDKTF's own synthesiser does, which walks through the
+ * stack seven times. Leaves a stack alone that the output has already.
+ */
+export function writeStack(
+  stack: TerraformStack,
+  { staging, outdir }: SynthFolders,
+  manifest: Manifest,
+): WrittenStack {
+  const entry = manifest.forStack(stack);
   invokeAspects(stack, []);
   const constructs = stack.node.findAll();
-  constructs.forEach((construct) => assetsOf(construct)?.onSynthesize({ outdir, manifest }));
-  entry.annotations.push(...constructs.flatMap(annotationsOf));
+  const text = stableJson(stackJson(stack, constructs));
+  const json = JSON.parse(text) as Json;
+  const lock = lockFileOf(json);
 
-  const json = stableJson(stackJson(stack, constructs));
-  writeFileSync(join(outdir, entry.synthesizedStackPath), json);
-  return json;
+  const kept = isKept(join(outdir, entry.synthesizedStackPath), { json: text, lock }, constructs);
+  if (!kept) {
+    const folder = join(staging, entry.workingDirectory);
+    mkdirSync(folder, { recursive: true });
+    constructs.forEach((construct) => assetsOf(construct)?.onSynthesize({ outdir: staging, manifest }));
+    writeFileSync(join(staging, entry.synthesizedStackPath), text);
+    if (lock !== undefined) {
+      writeFileSync(join(folder, LOCK_FILE), lock);
+    }
+  }
+  entry.annotations.push(...constructs.flatMap(annotationsOf));
+  return { json, kept };
 }
 
 /** Has aspects visit their construct and all below it, outermost aspects first. */
-function invokeAspects(construct: IConstruct, inherited: readonly IAspect[]): void {
+export function invokeAspects(construct: IConstruct, inherited: readonly IAspect[]): void {
   const aspects = [...inherited, ...Aspects.of(construct).all];
   aspects.forEach((aspect) => aspect.visit(construct));
   construct.node.children.forEach((child) => invokeAspects(child, aspects));

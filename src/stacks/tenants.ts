@@ -20,8 +20,17 @@ export function tenantsByCluster({ products }: Tenants): ReadonlyMap<string, rea
   return byCluster;
 }
 
-/** Adds the stack of every namespace of products. */
-export function addTenantStacks(app: App, environments: readonly Environment[], tenants: Tenants): void {
+/**
+ * Adds the stack of every namespace of products.
+ *
+ * @param wanted - the tenants to add
+ */
+export function addTenantStacks(
+  app: App,
+  environments: readonly Environment[],
+  tenants: Tenants,
+  wanted: ReadonlySet<Tenant> = new Set(tenants.products?.tenants),
+): void {
   const { products } = tenants;
   if (products === undefined) {
     return;
@@ -35,7 +44,7 @@ export function addTenantStacks(app: App, environments: readonly Environment[], 
       around: surroundings(cluster),
       nameServers: nameServers(cluster),
     };
-    for (const tenant of own) {
+    for (const tenant of own.filter((each) => wanted.has(each))) {
       new TenantStack(app, cluster, tenant, parts);
     }
   }

@@ -29,9 +29,14 @@ export interface Base {
  * Commit where the work in this checkout left a branch, so that later merges to the branch do not look like
  * removals.
  *
+ * @param option - of the command that names the ref
  * @throws CommandError if the project is no git checkout, or has no such ref
  */
-export async function findBase(checkout: Checkout, ref: string | undefined): Promise<Base> {
+export async function findBase(
+  checkout: Checkout,
+  ref: string | undefined,
+  option = "--base",
+): Promise<Base> {
   const root = await git(checkout, "rev-parse", "--show-toplevel");
   if (root === undefined || realpathSync(root) !== realpathSync(checkout.project)) {
     throw new CommandError(
@@ -51,9 +56,18 @@ export async function findBase(checkout: Checkout, ref: string | undefined): Pro
   }
   throw new CommandError(
     ref === undefined
-      ? "--base: expected a branch origin/main or main, got neither; name what to compare with"
-      : `--base: expected a git ref, got "${ref}"; name a branch, a tag or a commit that this checkout has (git fetch)`,
+      ? `${option}: expected a branch origin/main or main, got neither; name what to compare with`
+      : `${option}: expected a git ref, got "${ref}"; name a branch, a tag or a commit that this checkout has (git fetch)`,
   );
+}
+
+/** Files that differ between a commit and the disk, new ones among them. */
+export async function changedFiles(checkout: Checkout, commit: string): Promise<string[]> {
+  const [changed = "", added = ""] = await Promise.all([
+    git(checkout, "-c", "core.quotePath=false", "diff", "--name-only", "--no-renames", "-z", commit, "--"),
+    git(checkout, "ls-files", "--others", "--exclude-standard", "-z"),
+  ]);
+  return `${changed}\0${added}`.split("\0").filter((name) => name !== "");
 }
 
 /** True if a file is the same in a commit as on disk. */

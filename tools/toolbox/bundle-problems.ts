@@ -7,6 +7,9 @@ import { nearest } from "../../src/settings/checking/nearest";
 export const problemsOf = ({ errors }: BuildFailure, index: string): string =>
   errors.map((error) => problemOf(error, relative("", index))).join("\n");
 
+/** Files that import the platform. */
+const ENTRIES: ReadonlySet<string> = new Set(["main.ts", "tools/operate/synth/main-tenants.ts"]);
+
 const MISSING_EXPORT = [
   /^No matching export in "(?<exporter>.+)" for import "(?<name>.+)"$/,
   /^Import "(?<name>.+)" will always be undefined because .*file "(?<exporter>.+)" has no exports$/,
@@ -18,7 +21,7 @@ function problemOf({ text, location }: Message, index: string): string {
 
   const { exporter, name } = MISSING_EXPORT.map((pattern) => pattern.exec(text)?.groups).find(Boolean) ?? {};
   if (exporter !== undefined) {
-    return file === "main.ts"
+    return ENTRIES.has(file)
       ? `${index}: expected an export \`platform\`, got none; add export const platform: PlatformSettings`
       : `${place}: expected ${exporter} to export ${name}, got no such export; add it, or correct the import`;
   }

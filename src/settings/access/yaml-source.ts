@@ -40,7 +40,7 @@ export function parseYaml(text: string): YamlSource {
   const lineAt = (offset: number) => lines.linePos(offset).line;
 
   const syntax = syntaxProblem(document, lineAt);
-  const unreadable = syntax ? [syntax] : [...aliasesIn(document, lineAt), ...oddKeysIn(document, lineAt)];
+  const unreadable = syntax ? [syntax] : oddNodesIn(document, lineAt);
 
   return {
     value: unreadable.length > 0 ? undefined : document.toJS(),
@@ -75,33 +75,28 @@ type LineAt = (offset: number) => number;
 
 const startOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
 
-function aliasesIn(document: Document, lineAt: LineAt): LocatedProblem[] {
-  const problems: LocatedProblem[] = [];
+/** Aliases, and keys that are no text. */
+function oddNodesIn(document: Document, lineAt: LineAt): LocatedProblem[] {
+  const aliases: LocatedProblem[] = [];
+  const keys: LocatedProblem[] = [];
   visit(document, {
     Alias: (_, alias) => {
-      problems.push({
+      aliases.push({
         line: lineAt(startOf(alias)),
         text: `expected a value, got the alias ${show(`*${alias.source}`)}; write the value out`,
       });
     },
-  });
-  return problems;
-}
-
-function oddKeysIn(document: Document, lineAt: LineAt): LocatedProblem[] {
-  const problems: LocatedProblem[] = [];
-  visit(document, {
     Pair: (_, { key }) => {
       if (isCollection(key)) {
         const kind = isSeq(key) ? "a list" : "an object";
-        problems.push({
+        keys.push({
           line: lineAt(startOf(key)),
           text: `expected a name, got ${kind} before the colon; write text`,
         });
       }
     },
   });
-  return problems;
+  return [...aliases, ...keys];
 }
 
 function repeatedKeysIn(document: Document, lineAt: LineAt): LocatedProblem[] {

@@ -6,6 +6,7 @@ import type { LocatedProblem } from "../access/yaml-syntax";
 import { mayHaveSecrets, secretsIn } from "../checking/literal-secrets";
 import { pathText, show } from "../checking/problem";
 import { foreignLetters } from "./foreign-letters";
+import { readBefore } from "./read-before";
 import { PRODUCT, type ProductConfig } from "./schema";
 
 /** File of one product. */
@@ -83,9 +84,16 @@ const refused = (path: string, team: string, problem: string): ProductFile => ({
 
 /** Parses as `readProducts` does, for text that is at hand. */
 export function parseProduct(path: string, team: string, text: string): ProductFile {
+  const known = readBefore?.find(text);
+  if (known !== undefined) {
+    return { path, team, text, product: known, problems: [] };
+  }
   const source = parseYaml(text);
   const { product, problems } = productIn(source, text);
   const all = [...source.problems, ...problems].sort((a, b) => a.line - b.line);
+  if (all.length === 0 && product !== undefined) {
+    readBefore?.add(text, product);
+  }
 
   return {
     path,

@@ -1,5 +1,7 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findBase as findBaseOf } from "../../kit/git";
+import { changedFiles, findBase as findBaseOf } from "../../kit/git";
 import { Checkout } from "../../../__tests__/support/checkout";
 
 function committed(): Checkout {
@@ -10,6 +12,25 @@ function committed(): Checkout {
 
 const findBase = (project: string, ref?: string) =>
   findBaseOf({ project, signal: new AbortController().signal }, ref);
+
+describe("changedFiles", () => {
+  it("has files that are new, changed or gone since a commit, and no others", async () => {
+    const checkout = committed();
+    const write = (name: string, text: string) => writeFileSync(join(checkout.folder, name), text);
+    ["kept.md", "changed.md", "gone.md"].forEach((name) => write(name, "a"));
+    checkout.commit();
+    write("changed.md", "b");
+    write("new with a space – é.md", "a");
+    rmSync(join(checkout.folder, "gone.md"));
+    const project = { project: checkout.folder, signal: new AbortController().signal };
+
+    expect((await changedFiles(project, "HEAD")).sort()).toEqual([
+      "changed.md",
+      "gone.md",
+      "new with a space – é.md",
+    ]);
+  });
+});
 
 describe("findBase", () => {
   it("takes what is pushed, if anything, before what is local", async () => {

@@ -23,7 +23,7 @@ export interface SynthOutcome {
 export async function synth({ platform, only, out }: SynthArguments, silent: boolean): Promise<SynthOutcome> {
   const start = performance.now();
   await bundlePlatform(platform, BUNDLE);
-  const ok = only.length === 0 ? run(BUNDLE, resolve(out)) : runOnly(only, out);
+  const ok = only.length === 0 ? isDone(out) : runOnly(only, out);
   if (!ok || silent) {
     return { code: ok ? 0 : 1 };
   }
@@ -34,7 +34,7 @@ export async function synth({ platform, only, out }: SynthArguments, silent: boo
 function runOnly(only: readonly string[], out: string): boolean {
   const whole = openStaging(out);
   try {
-    const ok = run(BUNDLE, resolve(whole));
+    const ok = isDone(whole);
     if (ok) {
       publishOnly([...new Set(only)], whole, out);
     }
@@ -43,6 +43,9 @@ function runOnly(only: readonly string[], out: string): boolean {
     rmSync(whole, { recursive: true, force: true });
   }
 }
+
+/** Synthesises into a folder. Returns false if there are problems. */
+const isDone = (out: string): boolean => run(BUNDLE, { CDKTF_OUTDIR: resolve(out) }) !== undefined;
 
 const stacksIn = (out: string): string[] =>
   Object.keys((JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as { stacks: object }).stacks);

@@ -5,6 +5,7 @@ import { costOfLater, costOfMany } from "./growth";
 import { measure, median, type Run } from "./measure";
 import { bytesIn, resourcesIn } from "./output";
 import { bundle, floor, platformsOf, stock, synth } from "./programs";
+import { figuresOfTenants, tenantPrograms } from "./tenants";
 import { benchTable, type Figure } from "./table";
 
 const OUTDIR = "node_modules/.cache/platform/bench";
@@ -14,7 +15,13 @@ export async function bench(rounds: number): Promise<void> {
   rmSync(OUTDIR, { recursive: true, force: true });
   mkdirSync(OUTDIR, { recursive: true });
   const bundling = await secondsOfBundling(rounds);
-  const programs = { floor: floor(), synth, stock: stock(), ...(await platforms()) };
+  const programs = {
+    floor: floor(),
+    synth,
+    stock: stock(),
+    ...(await platforms()),
+    ...(await tenantPrograms()),
+  };
   const runs = measure(programs, rounds, OUTDIR);
   const resources = resourcesIn(join(OUTDIR, "synth"));
 
@@ -24,6 +31,7 @@ export async function bench(rounds: number): Promise<void> {
       ...figuresOfSynth(runs, resources),
       { what: "bundling, before each synth", value: bundling, unit: "s", aim: 0.3 },
       ...figuresOfGrowth(runs),
+      ...figuresOfTenants(runs, OUTDIR),
       { what: "unit tests of the platform", value: secondsOf(PLATFORM_TESTS), unit: "s", aim: 20 },
       { what: "unit tests, the tools' too", value: secondsOf(ALL_TESTS), unit: "s", aim: 30 },
     ]),

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** One run of a process. */
@@ -15,7 +15,7 @@ export type Program = readonly string[];
 
 /**
  * Runs every program once to warm caches, then all of them in turn, round after round, so that other load on
- * the machine affects all alike. Each synthesises into its own folder, `<outdir>/<name>`.
+ * the machine affects all alike. Each synthesises into a new folder, `<outdir>/<name>`.
  *
  * @throws if a program fails
  */
@@ -52,6 +52,7 @@ process.on("exit", () => writeSync(3, String(kilobytes())));
 function run(program: Program, outdir: string): Run {
   mkdirSync(dirname(PROBE), { recursive: true });
   writeFileSync(PROBE, PROBE_SOURCE);
+  rmSync(outdir, { recursive: true, force: true });
   const start = performance.now();
   const { status, output } = spawnSync(process.execPath, ["--require", `./${PROBE}`, ...program], {
     env: { ...process.env, CDKTF_OUTDIR: outdir },

@@ -34,6 +34,7 @@ function synthOf(text: string) {
 const FIX = "correct the line, or report it with the output of DEBUG=1";
 
 const stacks = () => readdirSync(join(out, "stacks")).sort();
+const jsonOf = (stack: string) => readFileSync(join(out, "stacks", stack, "cdk.tf.json"), "utf8");
 const listed = () => Object.keys(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")).stacks);
 
 describe("a folder", () => {
@@ -149,6 +150,26 @@ describe("--only", () => {
     synth("--only", "root-dns-staging", "--out", out);
     expect(stacks()).toEqual(["root-dns-staging", "vpc-production"]);
     expect(listed().sort()).toEqual(stacks());
+  });
+});
+
+describe("--only tenants", () => {
+  const ofTenants = (...args: string[]) =>
+    synth("--platform", "examples/river-authority", "--only", "tenants", "--out", out, ...args);
+
+  it("writes the stacks of tenants, as a whole synth does", () => {
+    expect(ofTenants().stderr).toMatch(/^5 tenants in .*out, \d+\.\d s$/);
+    const alone = Object.fromEntries(stacks().map((name) => [name, jsonOf(name)]));
+
+    synth("--platform", "examples/river-authority", "--out", out);
+    expect(Object.fromEntries(Object.keys(alone).map((name) => [name, jsonOf(name)]))).toEqual(alone);
+    expect(stacks().filter((name) => name.startsWith("tenant-"))).toEqual(Object.keys(alone));
+  });
+
+  it("refuses a ref that does not exist", () => {
+    expect(ofTenants("--changed", "nowhere").stderr).toContain(
+      '--changed: expected a git ref, got "nowhere"',
+    );
   });
 });
 

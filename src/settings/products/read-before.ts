@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { ProductConfig } from "./schema";
+
+/** Products that an earlier synth accepted, by the hash of their text, and the hash of the program that read them. */
+interface ReadRecord {
+  readonly reader: string;
+  readonly products: Record<string, ProductConfig>;
+}
+
+const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("base64url");
+
+/**
+ * Reads each text once and remembers the product on disk, since the YAML of thousands of files takes longer than all
+ * else in a synth. A program of another text reads all of them again.
+ */
+export class ReadBefore {
+  private readonly reader = hashOf(readFileSync(__filename));
+  private readonly known: Readonly<Record<string, ProductConfig>>;
+  private readonly used: Record<string, ProductConfig> = {};
+
+  /** @param path - of the record; removed or damaged, it is made again */
+  constructor(private readonly path: string) {
+    const record = recordIn(path);
+    this.known = record?.reader === this.reader ? record.products : {};
+    process.once("exit", () => this.write());
+  }
+
+  /** Product of a text, if a reader has accepted it before. */
+  find(text: string): ProductConfig | undefined {
+    const hash = hashOf(text);
+    const product = Object.hasOwn(this.known, hash) ? this.known[hash] : undefined;
+    if (product !== undefined) {
+      this.used[hash] = product;
+    }
+    return product;
+  }
+
+  add(text: string, product: ProductConfig): void {
+    this.used[hashOf(text)] = product;
+  }
+
+  /** Writes the record, unless it says the same already. */
+  write(): void {
+    const names = Object.keys(this.used);
+    if (names.length === Object.keys(this.known).length && names.every((name) => name in this.known)) {
+      return;
+    }
+    const record: ReadRecord = { reader: this.reader, products: this.used };
+    writeFileSync(`${this.path}.${process.pid}`, JSON.stringify(record));
+    renameSync(`${this.path}.${process.pid}`, this.path);
+  }
+}
+
+function recordIn(path: string): ReadRecord | undefined {
+  if (!existsSync(path)) {
+    return undefined;
+  }
+  try {
+    return (JSON.parse(readFileSync(path, "utf8")) as ReadRecord | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Record that synth names; none elsewhere, such as in tests. */
+const { PRODUCTS_READ } = process.env;
+export const readBefore = PRODUCTS_READ === undefined ? undefined : new ReadBefore(PRODUCTS_READ);
