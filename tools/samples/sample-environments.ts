@@ -200,6 +200,12 @@ const byVpn: Partial<ClusterSettings> = {
  */
 const outlying = like("outlying", {
   serviceLinkedRoles: { spot: "make" },
+  network: {
+    ...production.network,
+    vpc: { ...production.network.vpc, timeServers: ["10.200.0.123"] },
+    blockedRanges: ["198.51.100.0/24", "203.0.113.0/24"],
+    transitGateway: { id: "tgw-0a1b2c3d4e5f67890", destinations: ["10.200.0.0/16"] },
+  },
   clusters: { green: { ...govuk, ...inside, main: true }, blue: { ...byKarpenter, ...byVpn } },
 });
 

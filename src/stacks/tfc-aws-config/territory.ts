@@ -15,6 +15,7 @@ import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { PoolTerritory } from "../../terraform-cloud/permissions/compute";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { AUTO_MODE_POLICIES } from "../../infrastructure/eks-cluster";
+import type { Connections } from "../../terraform-cloud/permissions/connections";
 import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
 import {
   agentsLogGroupName,
@@ -109,6 +110,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     ],
     pools: poolsOf(environment),
     relay: relayOf(environment),
+    connections: connectionsOf(environment),
     agents: cluster.endpointAccess.agents && {
       name: agentsName(cluster.name),
       logGroup: agentsLogGroupName(cluster.name),
@@ -137,6 +139,12 @@ const poolsOf = ({ cluster: { name, compute } }: ClusterEnvironment): PoolTerrit
         queue: queueName(name),
         fargate: hasFargate(compute),
       };
+
+const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections => ({
+  blocksRanges: network.blockedRanges.length > 0,
+  transitGateway: network.transitGateway !== undefined && cluster.main,
+  timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
+});
 
 const relayOf = ({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined =>
   endpointAccess.relay && {
