@@ -84,7 +84,7 @@ const elsewhere = like("eph-s3", {
       identity: "pod-identity",
       authenticationMode: "CONFIG_MAP",
       terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
-      endpointAccess: { public: false },
+      endpointAccess: { relay: { kind: "network", cidrs: ["10.200.0.0/16"] } },
       sessionManager: { reason: "engineers without the API look at nodes" },
       instanceMetadata: { reason: "an application asks for the zone that it runs in" },
       nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },

@@ -146,13 +146,18 @@ const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections =>
   timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
 });
 
-const relayOf = ({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined =>
-  endpointAccess.relay && {
-    kind: endpointAccess.relay.kind,
-    name: relayName(name),
-    document: relayDocumentName(name),
-    logGroup: endpointAccess.relay.kind === "client-vpn" ? vpnLogGroupName(name) : relayLogGroupName(name),
-  };
+/** Way for people that Terraform makes: a network of the organisation is none. */
+function relayOf({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined {
+  const { relay } = endpointAccess;
+  return relay === undefined || relay.kind === "network"
+    ? undefined
+    : {
+        kind: relay.kind,
+        name: relayName(name),
+        document: relayDocumentName(name),
+        logGroup: relay.kind === "client-vpn" ? vpnLogGroupName(name) : relayLogGroupName(name),
+      };
+}
 
 const linkedServicesOf = ({ serviceLinkedRoles }: ClusterEnvironment): string[] =>
   Object.entries(serviceLinkedRoles)
