@@ -24,7 +24,11 @@ export const gatekeeperConfig = (namespace: string, constraints: readonly Constr
   spec: {
     match: [{ excludedNamespaces: EXEMPT_NAMESPACES, processes: ["*"] }],
     sync: {
-      syncOnly: [...kept(UNIQUE_INGRESS_HOSTS), ...constraints.flatMap(keptRequests)],
+      syncOnly: [
+        ...kept(UNIQUE_INGRESS_HOSTS),
+        ...constraints.flatMap(keptRequests),
+        ...constraints.flatMap(keptNamespaces),
+      ],
     },
   },
 });
@@ -36,6 +40,12 @@ const kept = ({ matches }: Policy) =>
 const keptRequests = ({ policy, parameters }: Constraint) =>
   policy === "job-request-reviews"
     ? [{ group: parameters?.group ?? "", version: "v1", kind: "JobRequest" }]
+    : [];
+
+/** Namespaces of products say their hosts themselves. */
+const keptNamespaces = ({ policy, parameters }: Constraint) =>
+  policy === "declared-ingress-hosts" && parameters?.annotation !== undefined
+    ? [{ group: "", version: "v1", kind: "Namespace" }]
     : [];
 
 /** The chart brings no monitor. */

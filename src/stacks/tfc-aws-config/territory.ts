@@ -5,7 +5,8 @@ import {
   mainCluster,
 } from "../../settings/environment/environment";
 import { CLUSTER_STACK_NAMES, STACK_NAMES, type StackName } from "../../settings/state/stack-names";
-import { workspacesOf } from "../../settings/organisation/terraform-cloud";
+import { accountOf } from "../../settings/organisation/environment-names";
+import { boundaryName } from "../../settings/environment/boundary";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import type { AddonsConfig } from "../../settings/addons";
@@ -78,10 +79,9 @@ export function territoryOfEnvironment(environment: Environment): Territory {
 export function territoryOfCluster(environment: ClusterEnvironment): Territory {
   const { addons, alarmEmailSecret, cluster, forceDestroy, name, region } = environment;
   const { name: organisation, secretsPrefix } = environment.organisation;
-  const { account, boundary } = workspacesOf(environment);
 
   return {
-    accountId: account,
+    accountId: accountOf(environment),
     region,
     organisation,
     clusterName: cluster.name,
@@ -91,7 +91,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),
     assumedRoles: secretReaderRoles(environment),
-    boundary,
+    boundary: boundaryName(environment),
     secretsPrefix,
     owned: ownershipOf(environment, CLUSTER_STACK_NAMES),
     records: recordsOfCluster(environment),

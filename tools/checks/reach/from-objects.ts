@@ -1,6 +1,7 @@
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt } from "../charts/objects";
 import { type Binding, EMPTY, type Holder, type Inventory, type Project, type Rule } from "./inventory";
+import { labelledNamespace } from "./labelled-namespace";
 
 /** Inventory of Kubernetes objects. Those without a namespace are in the release's if their kind has one. */
 export const inventoryOfObjects = (
@@ -13,6 +14,9 @@ export const inventoryOfObjects = (
 
   return {
     ...EMPTY,
+    namespaces: ofKind("Namespace").map((one) =>
+      labelledNamespace(name(one), mapAt(one, "metadata", "labels")),
+    ),
     accounts: ofKind("ServiceAccount").map((one) => ({ namespace: namespaceOf(one), name: name(one) })),
     roles: [
       ...ofKind("ClusterRole").map((one) => ({ name: name(one), rules: rulesIn(one, objects) })),
