@@ -2,6 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
 import type { ClusterEnvironment } from "../settings/environment/environment";
+import { clusterLabel } from "../settings/environment/stack-names";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Tenants } from "../settings/tenants/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
@@ -39,7 +40,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       nodePlace: () => readNodePlace(infrastructure, environment),
       shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
     };
-    const foundation = installFoundation(platform);
+    const foundation = installFoundation(platform, signInByDex(environment, tenants));
     installMetrics(platform, foundation);
     const dashboards = installDashboards(platform, foundation);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
@@ -53,3 +54,8 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });
   }
 }
+
+/** True if a product on the cluster has members who sign in through Dex. */
+const signInByDex = (environment: ClusterEnvironment, { products }: Tenants): boolean =>
+  products?.settings.signIn?.by === "dex" &&
+  products.tenants.some(({ cluster }) => cluster === clusterLabel(environment));

@@ -9,6 +9,8 @@ const AROUND: Surroundings = {
       name,
       {
         zones: { public: `${name}.example.org`, internal: `${name}.internal.example.org` },
+        environment: name,
+        dexGroups: undefined,
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",
         backend: name === "cloudy" ? "cloud" : "s3",

@@ -1,3 +1,4 @@
+import type { DexConfig } from "../../addons/dex/settings";
 import type { Checked } from "../checking/checked";
 import { problemsOfIssue } from "../checking/issue";
 import type { Environment } from "../environment/environment";
@@ -5,25 +6,24 @@ import { clusterLabel } from "../environment/stack-names";
 import { namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { checkProducts } from "../products/check";
-import type { Products, ProductsSettings } from "../products/products";
+import { NO_PRODUCTS, type Products, type ProductsSettings } from "../products/products";
+import { hasTeams } from "../sign-in/identity-provider";
 import { PRODUCTS_SETTINGS } from "../products/settings-schema";
 import type { ClusterFacts } from "../products/world";
-
-const NONE: ProductsSettings = { teams: {}, live: [], files: [] };
 
 /** Namespaces that every cluster has before the platform makes any. */
 const OF_KUBERNETES = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
 /** Checks products against the clusters that they are on. */
 export function productsOf(
-  settings: ProductsSettings = NONE,
+  settings: ProductsSettings = NO_PRODUCTS.settings,
   environments: readonly Environment[],
   organisation: Organisation,
 ): Checked<Products> {
   const issues = PRODUCTS_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? [];
   if (issues.length > 0) {
     const problems = issues.flatMap((issue) => problemsOfIssue(issue, ["products"]));
-    return { problems, value: { settings: NONE, tenants: [] } };
+    return { problems, value: NO_PRODUCTS };
   }
   const { problems, value } = checkProducts(settings, {
     clusters: clustersOf(environments),
@@ -36,7 +36,7 @@ export function productsOf(
 /** Facts about clusters, by the name that their stacks end in. */
 const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, ClusterFacts> =>
   new Map(
-    environments.flatMap(({ backend, clusters }) =>
+    environments.flatMap(({ name, backend, clusters }) =>
       clusters.map((cluster) => [
         clusterLabel(cluster),
         {
@@ -44,6 +44,8 @@ const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, C
             public: `${cluster.dns.clusterSubdomain}.${cluster.dns.publicZone}`,
             internal: `${cluster.dns.clusterSubdomain}.${cluster.dns.internalZone}`,
           },
+          environment: name,
+          dexGroups: groupsOf(cluster.addons.dex),
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
@@ -51,3 +53,6 @@ const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, C
       ]),
     ),
   );
+
+const groupsOf = (dex: DexConfig | false): readonly string[] | undefined =>
+  dex !== false && hasTeams(dex) ? dex.teams : undefined;

@@ -8,6 +8,11 @@ export interface ClusterFacts {
   /** True if Argo CD runs there. */
   readonly hasArgoCd: boolean;
 
+  readonly environment: string;
+
+  /** Groups that may sign in through Dex; `undefined` if it tells none apart. */
+  readonly dexGroups: readonly string[] | undefined;
+
   /** True if EKS takes access entries for IAM roles. */
   readonly hasAccessEntries: boolean;
 
