@@ -1,10 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { buildSync } from "esbuild";
 import { loadLater } from "../../src/output/load-later";
 
 const require = createRequire(__filename);
@@ -47,40 +45,4 @@ test("a module that has loaded already stays as it is", () => {
   loadLater(path);
 
   expect(require(path)).toBe(before);
-});
-
-/** Files that a process loads whose program imports what the project does. */
-function filesLoadedBy(program: string): string[] {
-  const outfile = join("node_modules/.cache", `load-later-${process.pid}.cjs`);
-  buildSync({
-    stdin: {
-      contents: `${program}\nconsole.log(JSON.stringify(Object.keys(require.cache)));`,
-      resolveDir: process.cwd(),
-    },
-    outfile,
-    bundle: true,
-    platform: "node",
-    packages: "external",
-  });
-  try {
-    return JSON.parse(execFileSync(process.execPath, [outfile], { encoding: "utf8" })) as string[];
-  } finally {
-    rmSync(outfile);
-  }
-}
-
-test("CDKTF and Zod load without archives and languages, which load all the same when asked for", () => {
-  const archiver = /archiver\/lib\/core\.js$/;
-  const german = /zod\/v4\/locales\/de\.cjs$/;
-  const imports =
-    'import "./src/output/load-later"; import * as cdktf from "cdktf"; import { z } from "zod";';
-  const unused = filesLoadedBy(`${imports} console.assert(cdktf.App && z.object);`);
-  const used = filesLoadedBy(
-    `${imports}
-    const ofCdktf = require("node:module").createRequire(require.resolve("cdktf"));
-    if (z.locales.de().localeError === undefined || ofCdktf("archiver")("zip").pipe === undefined) process.exit(1);`,
-  );
-
-  expect(unused.filter((file) => archiver.test(file) || german.test(file))).toEqual([]);
-  expect(used.filter((file) => archiver.test(file) || german.test(file))).toHaveLength(2);
 });

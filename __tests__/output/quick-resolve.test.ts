@@ -3,6 +3,7 @@ import {
   App,
   DefaultTokenResolver,
   Lazy,
+  ref,
   type ResolveOptions,
   StringConcat,
   TerraformStack,
@@ -39,6 +40,8 @@ const reference = { resolve: () => "${aws_vpc.main.id}", creationStack: [] };
 /** Everything that stands for a token, in each of the forms that CDKTF gives one. */
 const tokens = {
   text: Token.asString(reference),
+  "reference to an attribute": Token.asString(ref("aws_vpc.main.arn", scope)),
+  "reference within an expression": Token.asString(ref("join(aws_vpc.main.arn)", scope)),
   "text of a lazy value": Lazy.stringValue({ produce: () => "later" }),
   list: Token.asList(reference),
   number: Token.asNumber(reference),
@@ -79,7 +82,11 @@ test("random data resolves as CDKTF resolves it", () => {
     fc.boolean(),
     fc.constantFrom(...Object.values(tokens), null, undefined),
     fc.constantFrom("${", "#{TfToken[", "3e4", "1.5e+300", -123456789, "String Map Token Value", "$${not}"),
-    fc.constantFrom(...Object.values(tokens)).map((token) => `a ${String(token)}`),
+    fc
+      .array(
+        fc.oneof(fc.constantFrom(...Object.values(tokens).map(String), "${", "}", "$", "a"), fc.string()),
+      )
+      .map((parts) => parts.join("")),
   );
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof(

@@ -1,35 +1,34 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll } from "vitest";
+import { TerraformStack } from "cdktf";
 import type { Platform } from "../../src/settings/define-platform";
-import { PlatformApp } from "../../src/output/platform-app";
+import { invokeAspects } from "../../src/output/write-stack";
 import { addStacks } from "../../src/stacks";
 import { addOrganisationStacks } from "../../src/stacks/organisation-stacks";
-import { type Block, Terraform } from "./terraform";
+import { testApp } from "./app";
+import { Terraform, whenAsked } from "./terraform";
 
-/** Synthesises environments as `npm run synth` does. Returns what each stack would have Terraform apply, by id. */
+/**
+ * Synthesises environments as `npm run synth` does, but for the files. Returns what each stack would have Terraform apply,
+ * by id, each put together when a test first looks at it.
+ *
+ * @throws where the constructs of a stack find it invalid
+ */
 export function synthesisePlatform({
   environments,
   tenants,
 }: Pick<Platform, "environments" | "tenants">): Record<string, Terraform> {
-  const outdir = mkdtempSync(join(tmpdir(), "platform-"));
-  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
-
-  const app = new PlatformApp({ outdir });
+  const app = testApp();
   addStacks(app, environments, tenants);
   addOrganisationStacks(app, environments);
-  app.synth();
 
-  const { stacks } = read(join(outdir, "manifest.json")) as {
-    stacks: Record<string, { synthesizedStackPath: string }>;
-  };
-  return Object.fromEntries(
-    Object.entries(stacks).map(([id, { synthesizedStackPath }]) => [
-      id,
-      new Terraform(read(join(outdir, synthesizedStackPath))),
-    ]),
-  );
+  const problems = app.node.findAll().flatMap(({ node }) => node.validate());
+  if (problems.length > 0) {
+    throw new Error(problems.join("\n"));
+  }
+  const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+  return whenAsked(Object.fromEntries(stacks.map((stack) => [stack.node.id, () => synthesised(stack)])));
 }
 
-const read = (path: string): Block => JSON.parse(readFileSync(path, "utf8")) as Block;
+function synthesised(stack: TerraformStack): Terraform {
+  invokeAspects(stack, []);
+  return Terraform.from(stack);
+}

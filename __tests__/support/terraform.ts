@@ -1,6 +1,7 @@
 import { type App, TerraformDataSource, type TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import { readableAddress } from "../../src/constructs/readable-address";
+import { stackJson } from "../../src/output/stack-json";
 import { testApp } from "./app";
 
 /** A JSON value of synthesised Terraform; tests look into it freely. */
@@ -28,16 +29,13 @@ export class Terraform {
   }
 
   static from(stack: TerraformStack): Terraform {
-    return new Terraform(plain(stack.toTerraform()) as Block);
+    return new Terraform(plain(stackJson(stack, stack.node.findAll())) as Block);
   }
 
   /** Every stack of an app, by id. Each is synthesised when a test first looks at it. */
   static fromApp(app: App): Record<string, Terraform> {
     const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
-    return Object.defineProperties(
-      {},
-      Object.fromEntries(stacks.map((stack) => [stack.node.id, whenAsked(() => Terraform.from(stack))])),
-    );
+    return whenAsked(Object.fromEntries(stacks.map((stack) => [stack.node.id, () => Terraform.from(stack)])));
   }
 
   constructor(readonly json: Block) {}
@@ -79,9 +77,20 @@ export class Terraform {
   }
 }
 
-function whenAsked<T>(make: () => T): PropertyDescriptor {
-  let made: T | undefined;
-  return { enumerable: true, get: () => (made ??= make()) };
+/** Object whose values are made once each, when a test first looks at them. */
+export function whenAsked<T>(makers: Readonly<Record<string, () => T>>): Record<string, T> {
+  const made = new Map<string, T>();
+  const get = (name: string, make: () => T): T => {
+    const value = made.get(name) ?? make();
+    made.set(name, value);
+    return value;
+  };
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(makers).map(([name, make]) => [name, { enumerable: true, get: () => get(name, make) }]),
+    ),
+  );
 }
 
 /** Without CDKTF's notes to itself and in the order of the file, as `npm run synth` writes it. */

@@ -17,9 +17,8 @@ export interface HelmValues {
  */
 export function encodeValues(values: HelmValues, overrides: HelmValues = {}): string {
   const merged = mergeValues(values, overrides);
-  const problems = problemsOf(merged, []);
-  if (problems.length > 0) {
-    throw new Error(problems.join("\n"));
+  if (!isEncodable(merged)) {
+    throw new Error(problemsOf(merged, []).join("\n"));
   }
   return JSON.stringify(merged, null, 2).replace(TEMPLATE, "$1$1{");
 }
@@ -38,6 +37,17 @@ const TEMPLATE = /([$%])\{(?!TfToken\[)/g;
 
 /** Part of a reference to a list or a map, which CDKTF resolves only in an attribute of its own. */
 const PIECE = /[#&]\{TfToken\[/;
+
+/** True of what {@link problemsOf} has nothing to say about, which is almost every value, and quicker to learn. */
+function isEncodable(value: unknown): boolean {
+  if (typeof value === "string") {
+    return !PIECE.test(value);
+  }
+  if (typeof value === "boolean" || value === null || value === undefined) {
+    return true;
+  }
+  return !Token.isUnresolved(value) && (typeof value !== "object" || Object.values(value).every(isEncodable));
+}
 
 function problemsOf(value: unknown, path: readonly (string | number)[]): string[] {
   if (typeof value === "string") {

@@ -1,4 +1,5 @@
-import { type ResolveOptions, Tokenization } from "cdktf";
+import { type IResolvable, type IResolveContext, ref, type ResolveOptions, Tokenization } from "cdktf";
+import { TokenMap } from "cdktf/lib/tokens/private/token-map";
 
 /** CDKTF's own search for tokens. */
 const resolveTokens = Tokenization.resolve.bind(Tokenization);
@@ -21,7 +22,7 @@ const DEEPEST = 100;
 
 function copyOf(value: unknown, options: ResolveOptions, depth: number): unknown {
   if (typeof value === "string") {
-    return isPlainText(value) ? value : resolveTokens(value, options);
+    return isPlainText(value) ? value : (withReferences(value, options) ?? resolveTokens(value, options));
   }
   if (typeof value === "boolean" || value === null || value === undefined) {
     return value;
@@ -33,6 +34,34 @@ function copyOf(value: unknown, options: ResolveOptions, depth: number): unknown
     return value.some(mayBeToken) ? resolveTokens(value, options) : copyOfList(value, options, depth + 1);
   }
   return isPlainMap(value) ? copyOfMap(value, options, depth + 1) : resolveTokens(value, options);
+}
+
+/** Mark of a token in text, with its key. */
+const TOKEN_IN_TEXT = /\$\{TfToken\[([a-zA-Z0-9:._-]+)\]\}/g;
+
+/** Beginning or end of what CDKTF may have to escape. */
+const ESCAPED = /\$\{|\}/;
+
+/** Class of what `arn` and other attributes of resources are behind their text. */
+const Reference = ref("").constructor as new () => IResolvable;
+
+const tokens = TokenMap.instance();
+
+/** Text with addresses in place of its tokens; `undefined` unless all are references to attributes. */
+function withReferences(text: string, { scope, preparing }: ResolveOptions): string | undefined {
+  const around = text.replace(TOKEN_IN_TEXT, "");
+  if (preparing || ESCAPED.test(around) || !isPlainText(around)) {
+    return undefined;
+  }
+  let plain = true;
+  const context = { scope, preparing } as IResolveContext;
+  const result = text.replace(TOKEN_IN_TEXT, (_, key: string) => {
+    const token = tokens.lookupToken(key);
+    const address: unknown = token instanceof Reference ? token.resolve({ ...context }) : undefined;
+    plain &&= typeof address === "string" && isPlainText(address);
+    return String(address);
+  });
+  return plain ? result : undefined;
 }
 
 function copyOfList(list: readonly unknown[], options: ResolveOptions, depth: number): unknown[] {

@@ -7,6 +7,7 @@ import {
   Tokenization,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { elementJson } from "./element-json";
 import type { Json } from "./leaves";
 
 /** Block of JSON while it is put together. */
@@ -35,7 +36,7 @@ export function stackJson(stack: TerraformStack, constructs: readonly IConstruct
   }
   for (const element of elements) {
     merge(metadata, resolved(stack, element.toMetadata()));
-    merge(json, resolved(stack, element.toTerraform()));
+    merge(json, resolved(stack, elementJson(element)));
   }
   merge(json, resolved(stack, rawOverrides));
   return json;

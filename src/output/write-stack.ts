@@ -62,7 +62,7 @@ export function writeStack(
 }
 
 /** Has aspects visit their construct and all below it, outermost aspects first. */
-function invokeAspects(construct: IConstruct, inherited: readonly IAspect[]): void {
+export function invokeAspects(construct: IConstruct, inherited: readonly IAspect[]): void {
   const aspects = [...inherited, ...Aspects.of(construct).all];
   aspects.forEach((aspect) => aspect.visit(construct));
   construct.node.children.forEach((child) => invokeAspects(child, aspects));

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { TerraformStack } from "cdktf";
 import { organisation as organisationSettings } from "../../../src/platform/organisation";
 import { defineEnvironment } from "../../../src/settings/define/environments";
 import { defineOrganisation } from "../../../src/settings/define/organisation";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { OrganisationSettings } from "../../../src/settings/organisation/schema";
-import { addStacks } from "../../../src/stacks";
+import { TfcAwsConfigStack } from "../../../src/stacks/tfc-aws-config";
 import type { ComputeSettings } from "../../../src/settings/cluster/compute/schema";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import { testApp } from "../../support/app";
@@ -40,10 +39,10 @@ const clustersNamed = (names: readonly string[]): EnvironmentSettings => ({
 
 function problemsOf(settings: EnvironmentSettings, organisation: OrganisationSettings): string[] {
   const environment = defineEnvironment(settings, defineOrganisation(organisation));
-  const app = testApp();
-  addStacks(app, [environment], tenants);
-  const stack = app.node.findChild("tfc-aws-config-production") as TerraformStack;
-  return stack.node.validate();
+  if (environment.backend.type !== "cloud") {
+    throw new Error(`backend: expected one in HCP Terraform, got ${environment.backend.type}`);
+  }
+  return new TfcAwsConfigStack(testApp(), environment, environment.backend, tenants).node.validate();
 }
 
 describe("the roles of HCP Terraform's runs", () => {

@@ -15,10 +15,11 @@ export function parseCidr(cidr: string): Block | undefined {
   if (!IPv4.isValidCIDRFourPartDecimal(cidr)) {
     return undefined;
   }
-  const network = IPv4.networkAddressFromCIDR(cidr);
-  const prefix = IPv4.parseCIDR(cidr)[1];
-  const first = network.toByteArray().reduce((address, byte) => address * 256 + byte, 0);
-  return { first, last: first + 2 ** (32 - prefix) - 1, prefix, cidr: `${network.toString()}/${prefix}` };
+  const [address, prefix] = IPv4.parseCIDR(cidr);
+  const size = 2 ** (32 - prefix);
+  const number = address.toByteArray().reduce((total, byte) => total * 256 + byte, 0);
+  const first = number - (number % size);
+  return { first, last: first + size - 1, prefix, cidr: `${textOf(first)}/${prefix}` };
 }
 
 export const contains = (outer: Block, inner: Block): boolean =>
@@ -27,7 +28,8 @@ export const contains = (outer: Block, inner: Block): boolean =>
 export const overlap = (a: Block, b: Block): boolean => a.first <= b.last && b.first <= a.last;
 
 /** Address of a range, by its distance from the first. */
-export function addressIn(cidr: string, distance: number): string {
-  const address = parseCidr(cidr)!.first + distance;
-  return [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join(".");
-}
+export const addressIn = (cidr: string, distance: number): string =>
+  textOf(parseCidr(cidr)!.first + distance);
+
+const textOf = (address: number): string =>
+  [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join(".");

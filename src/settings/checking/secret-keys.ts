@@ -34,8 +34,17 @@ const LAST_WORDS = [
 /** Keys that hold a secret only where nothing precedes them. */
 const WHOLE = ["secret key", "access key"];
 
+/** Answers for keys that were asked about. The same few hundred come back in every environment and add-on. */
+const known = new Map<string, boolean>();
+
 /** True if a setting, a variable or a field of this name holds a secret. */
 export function isSecretKey(key: string): boolean {
+  const answer = known.get(key) ?? endsInSecretWords(key);
+  known.set(key, answer);
+  return answer;
+}
+
+function endsInSecretWords(key: string): boolean {
   const words = wordsOf(key);
   return WHOLE.includes(words) || LAST_WORDS.some((last) => ` ${words}`.endsWith(` ${last}`));
 }
@@ -107,12 +116,17 @@ const isLiteral = (value: string): boolean =>
 const FIELD =
   /(?<=^|[\s{,;])["']?(?:--?)?([A-Za-z][\w.-]*)["']?[ \t]*[:=](?=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"',;{}[\]]+)))/g;
 
+/** Character without which a text has no field. Most texts have none, and this is quicker to see. */
+const ASSIGNMENT = /[:=]/;
+
 /** Start of a variable or of a template. */
 const TEMPLATE = /^(?:\$|\{\{)/;
 
 /** Values in the text of a configuration file that say what a secret is. */
 export const secretFieldsOf = (text: string): string[] =>
-  [...text.matchAll(FIELD)].flatMap(([, key = "", double, single, bare]) => {
-    const value = double ?? single ?? bare ?? "";
-    return isSecret(key, value) && !TEMPLATE.test(value) ? [value] : [];
-  });
+  ASSIGNMENT.test(text)
+    ? [...text.matchAll(FIELD)].flatMap(([, key = "", double, single, bare]) => {
+        const value = double ?? single ?? bare ?? "";
+        return isSecret(key, value) && !TEMPLATE.test(value) ? [value] : [];
+      })
+    : [];

@@ -1,12 +1,16 @@
 import type { RouteConfig } from "../alerting";
 import { type Path, pathText, problem } from "../../checking/problem";
 
-/** Problem of a route whose alerts earlier routes all take and keep. */
-export function routeIsReached(routes: readonly RouteConfig[], index: number, path: Path): string[] {
-  const takers = takersOfAll(routes[index]!, routes.slice(0, index));
-  if (takers === undefined) {
-    return [];
-  }
+/** Problems of routes whose alerts earlier routes all take and keep. */
+export function routesAreReached(routes: readonly RouteConfig[], path: Path): string[] {
+  const taken = routes.map(alertsOf);
+  return routes.flatMap((_, index) => {
+    const takers = takersOfAll(index, routes, taken);
+    return takers === undefined ? [] : notReached(index, takers, path);
+  });
+}
+
+function notReached(index: number, takers: readonly number[], path: Path): string[] {
   const [first, ...others] = takers.map((taker) => pathText([...path, "routes", taker]));
   const all = [first, ...others].join(" and ");
 
@@ -24,16 +28,22 @@ export function routeIsReached(routes: readonly RouteConfig[], index: number, pa
 type Alerts = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Positions of the earlier routes that together leave nothing to this one; `undefined` if something is left.
+ * Positions of the routes before one that together leave nothing to it; `undefined` if something is left.
+ *
+ * @param taken - alerts that each route takes
  */
-function takersOfAll(route: RouteConfig, earlier: readonly RouteConfig[]): number[] | undefined {
+function takersOfAll(
+  index: number,
+  routes: readonly RouteConfig[],
+  taken: readonly Alerts[],
+): number[] | undefined {
   const takers: number[] = [];
-  let left = [alertsOf(route)];
+  let left = [taken[index]!];
 
-  for (const [index, other] of earlier.entries()) {
-    const kept = other.continue === true ? left : left.flatMap((alerts) => without(alerts, alertsOf(other)));
+  for (const [other, { continue: goesOn }] of routes.slice(0, index).entries()) {
+    const kept = goesOn === true ? left : left.flatMap((alerts) => without(alerts, taken[other]!));
     if (kept.length !== left.length || kept.some((alerts, place) => alerts !== left[place])) {
-      takers.push(index);
+      takers.push(other);
     }
     left = kept;
   }

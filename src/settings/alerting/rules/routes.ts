@@ -1,24 +1,25 @@
 import type { AlertingConfig, RouteConfig } from "../alerting";
 import { severitiesOf, wakes } from "../paging";
 import { problemsOfTimes } from "./route-times";
-import { routeIsReached } from "./routes-order";
+import { routesAreReached } from "./routes-order";
 import { nearest } from "../../checking/nearest";
 import { type Path, problem, show } from "../../checking/problem";
 
 /** Problems of the routes. */
-export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[] =>
-  alerting.routes.flatMap((route, index) => {
+export const problemsOfRoutes = (alerting: AlertingConfig, path: Path): string[] => [
+  ...alerting.routes.flatMap((route, index) => {
     const at = [...path, "routes", index];
     return [
       ...receiverExists(route, alerting, at),
       ...timeIntervalExists(route, alerting, at),
       ...matchesSomething(route, at),
       ...wakesBySeverity(route, alerting, at),
-      ...routeIsReached(alerting.routes, index, path),
       ...groupsByLabels(route, at),
       ...problemsOfTimes(route, alerting, at),
     ];
-  });
+  }),
+  ...routesAreReached(alerting.routes, path),
+];
 
 const receiverExists = ({ receiver }: RouteConfig, { receivers }: AlertingConfig, path: Path): string[] =>
   Object.hasOwn(receivers, receiver)
