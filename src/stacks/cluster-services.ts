@@ -4,6 +4,7 @@ import type { App } from "cdktf";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { clusterLabel } from "../settings/environment/stack-names";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
+import type { Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { readCluster, readDatabaseHost, readNodePlace } from "./cluster-outputs";
@@ -40,8 +41,10 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       nodePlace: () => readNodePlace(infrastructure, environment),
       shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
     };
-    const foundation = installFoundation(platform, signInByDex(environment, tenants));
-    installMetrics(platform, foundation);
+    const own = tenantsOn(environment, tenants);
+    const signsIn = own.length > 0 && tenants.products?.settings.signIn?.by === "dex";
+    const foundation = installFoundation(platform, signsIn);
+    installMetrics(platform, foundation, own);
     const dashboards = installDashboards(platform, foundation);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
     const delivery = installDelivery(platform, foundation, tenants, guards);
@@ -55,7 +58,6 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
   }
 }
 
-/** True if a product on the cluster has members who sign in through Dex. */
-const signInByDex = (environment: ClusterEnvironment, { products }: Tenants): boolean =>
-  products?.settings.signIn?.by === "dex" &&
-  products.tenants.some(({ cluster }) => cluster === clusterLabel(environment));
+/** Namespaces of products on a cluster. */
+const tenantsOn = (environment: ClusterEnvironment, { products }: Tenants): Tenant[] =>
+  (products?.tenants ?? []).filter(({ cluster }) => cluster === clusterLabel(environment));

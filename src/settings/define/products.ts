@@ -1,10 +1,11 @@
 import type { DexConfig } from "../../addons/dex/settings";
 import type { Checked } from "../checking/checked";
 import { problemsOfIssue } from "../checking/issue";
-import type { Environment } from "../environment/environment";
+import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
 import { namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
+import { alertWays } from "../products/alert-routes";
 import { checkProducts } from "../products/check";
 import { NO_PRODUCTS, type Products, type ProductsSettings } from "../products/products";
 import { hasTeams } from "../sign-in/identity-provider";
@@ -46,6 +47,7 @@ const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, C
           },
           environment: name,
           dexGroups: groupsOf(cluster.addons.dex),
+          alertWays: waysOf(cluster.addons.kubePrometheusStack),
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
@@ -56,3 +58,6 @@ const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, C
 
 const groupsOf = (dex: DexConfig | false): readonly string[] | undefined =>
   dex !== false && hasTeams(dex) ? dex.teams : undefined;
+
+const waysOf = (stack: ClusterEnvironment["addons"]["kubePrometheusStack"]) =>
+  stack === false ? [] : alertWays(stack.alerting);

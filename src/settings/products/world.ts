@@ -1,9 +1,13 @@
+import type { AlertWay } from "./alert-routes";
 import type { ProductsSettings, Tenant } from "./products";
 
 /** Facts about a cluster that rules of products need. */
 export interface ClusterFacts {
   /** Zones under which every product of the cluster may have hosts. */
   readonly zones: { readonly public: string; readonly internal: string };
+
+  /** Ways in which its Alertmanager can tell a team. */
+  readonly alertWays: readonly AlertWay[];
 
   /** True if Argo CD runs there. */
   readonly hasArgoCd: boolean;
