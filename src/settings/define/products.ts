@@ -1,8 +1,10 @@
 import type { DexConfig } from "../../addons/dex/settings";
 import type { Checked } from "../checking/checked";
 import { problemsOfIssue } from "../checking/issue";
+import { PLATFORM_HOSTS } from "../dns/platform-hosts";
 import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
+import { CLUSTER_CHECK } from "../namespaces/cluster-check";
 import { namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { alertWays } from "../products/alert-routes";
@@ -11,6 +13,7 @@ import { NO_PRODUCTS, type Products, type ProductsSettings } from "../products/p
 import { hasTeams } from "../sign-in/identity-provider";
 import { PRODUCTS_SETTINGS } from "../products/settings-schema";
 import type { ClusterFacts } from "../products/world";
+import type { ApplicationConfig } from "../tenants/tenants";
 
 /** Namespaces that every cluster has before the platform makes any. */
 const OF_KUBERNETES = ["default", "kube-system", "kube-public", "kube-node-lease"];
@@ -20,6 +23,7 @@ export function productsOf(
   settings: ProductsSettings = NO_PRODUCTS.settings,
   environments: readonly Environment[],
   organisation: Organisation,
+  applications: readonly ApplicationConfig[],
 ): Checked<Products> {
   const issues = PRODUCTS_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? [];
   if (issues.length > 0) {
@@ -27,24 +31,25 @@ export function productsOf(
     return { problems, value: NO_PRODUCTS };
   }
   const { problems, value } = checkProducts(settings, {
-    clusters: clustersOf(environments),
-    reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation)]),
+    clusters: clustersOf(environments, applications),
+    reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation), CLUSTER_CHECK.namespace]),
     gitHub: organisation.gitHub,
   });
   return { problems, value: { settings, tenants: value } };
 }
 
 /** Facts about clusters, by the name that their stacks end in. */
-const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, ClusterFacts> =>
+const clustersOf = (
+  environments: readonly Environment[],
+  applications: readonly ApplicationConfig[],
+): ReadonlyMap<string, ClusterFacts> =>
   new Map(
     environments.flatMap(({ name, backend, clusters }) =>
       clusters.map((cluster) => [
         clusterLabel(cluster),
         {
-          zones: {
-            public: `${cluster.dns.clusterSubdomain}.${cluster.dns.publicZone}`,
-            internal: `${cluster.dns.clusterSubdomain}.${cluster.dns.internalZone}`,
-          },
+          zones: zonesOf(cluster),
+          hosts: new Set(hostsOf(cluster, applications)),
           environment: name,
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
@@ -61,3 +66,22 @@ const groupsOf = (dex: DexConfig | false): readonly string[] | undefined =>
 
 const waysOf = (stack: ClusterEnvironment["addons"]["kubePrometheusStack"]) =>
   stack === false ? [] : alertWays(stack.alerting);
+
+const zonesOf = ({ dns }: ClusterEnvironment): ClusterFacts["zones"] => ({
+  public: `${dns.clusterSubdomain}.${dns.publicZone}`,
+  internal: `${dns.clusterSubdomain}.${dns.internalZone}`,
+});
+
+/** Hosts that are not for products: those of the platform's pages, of applications and of settings of single namespaces. */
+function hostsOf(cluster: ClusterEnvironment, applications: readonly ApplicationConfig[]): string[] {
+  const {
+    dns: { publishingDomain },
+    addons: { gatekeeper },
+  } = cluster;
+  const domains = [...Object.values(zonesOf(cluster)), ...(publishingDomain ? [publishingDomain] : [])];
+  const labels = [...PLATFORM_HOSTS, CLUSTER_CHECK.host, ...applications.flatMap(({ hosts }) => hosts)];
+  return [
+    ...labels.flatMap((label) => domains.map((domain) => `${label}.${domain}`)),
+    ...(gatekeeper === false ? [] : gatekeeper.ingresses.flatMap(({ hosts }) => hosts)),
+  ];
+}

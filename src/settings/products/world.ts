@@ -9,9 +9,13 @@ export interface ClusterFacts {
   /** Ways in which its Alertmanager can tell a team. */
   readonly alertWays: readonly AlertWay[];
 
+  /** Hosts of the platform and of the organisation's applications there. */
+  readonly hosts: ReadonlySet<string>;
+
   /** True if Argo CD runs there. */
   readonly hasArgoCd: boolean;
 
+  /** Environment that it belongs to. */
   readonly environment: string;
 
   /** Groups that may sign in through Dex; `undefined` if it tells none apart. */

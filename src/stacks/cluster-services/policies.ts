@@ -6,21 +6,25 @@ import {
   applicationNamespaces,
   namespaceNames,
   PLATFORM_NAMESPACES,
+  productKeys,
 } from "../../settings/namespaces/namespaces";
 import type { GatekeeperConfig, ImagesConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import { allowedPlaces } from "./allowed-images";
+import { boundsOfCharts } from "./charts-bounds";
 import { copiedInto } from "./own-secrets";
 import { ingressPolicies } from "./ingress-rules";
+import { ofProducts } from "./product-policies";
 import type { Platform } from "./platform";
 
 /** Installs the policies that refuse objects. `false` if they are switched off. */
 export function installPolicies(
   { stack, environment, shared }: Platform,
   { monitors }: Foundation,
-  { applications }: Tenants,
+  { applications, products }: Tenants,
 ) {
+  const hasProducts = Object.keys(products?.settings.teams ?? {}).length > 0;
   const { gatekeeper } = environment.addons;
 
   return (
@@ -39,8 +43,9 @@ export function installPolicies(
           publishingDomain: environment.dns.publishingDomain,
           applications,
           ingresses: gatekeeper.ingresses,
+          annotation: hasProducts ? productKeys(environment.organisation).hosts : undefined,
         }),
-      ),
+      ).flatMap((one) => (hasProducts ? [one, ...ofProducts(one, environment)] : [one])),
       after: [monitors],
     })
   );
@@ -50,11 +55,12 @@ type Name = (typeof POLICY_NAMES)[number];
 
 /** Policies with the namespaces and parameters that they have in an environment. */
 const rules = (
-  { images, paging }: GatekeeperConfig,
+  gatekeeper: GatekeeperConfig,
   environment: ClusterEnvironment,
   onIngresses: ReturnType<typeof ingressPolicies>,
 ): { readonly [Key in Name]?: Partial<Constraint> } => ({
-  ...allowedImages(environment, images),
+  ...allowedImages(environment, gatekeeper.images),
+  ...boundsOfCharts(gatekeeper, environment),
   ...onIngresses,
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
   ...jobRequestRules(environment),
@@ -66,7 +72,10 @@ const rules = (
   ...ownSecrets(environment),
   "paging-rules": {
     parameters: {
-      namespaces: [...Object.values(PLATFORM_NAMESPACES), ...paging.map(({ namespace }) => namespace)],
+      namespaces: [
+        ...Object.values(PLATFORM_NAMESPACES),
+        ...gatekeeper.paging.map(({ namespace }) => namespace),
+      ],
       severities: pagingSeverities(alertingOf(environment)),
     },
   },

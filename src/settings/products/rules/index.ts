@@ -16,7 +16,7 @@ import {
   repositoriesDeployOneProduct,
 } from "./deploy";
 import { alertsHaveTheirMeans } from "./alerts";
-import { hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
+import { hostsAreFree, hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
 import {
   clustersExist,
   environmentsHaveNames,
@@ -57,6 +57,7 @@ export const RULES: readonly Rule[] = [
   rule("T9", peersAreOthers),
   rule("T19", hostsHaveOneOwner),
   rule("T20", hostsAreInZones),
+  rule("T20", hostsAreFree),
   rule("T21", labelsAreShort),
   rule("T25", leavingIsUnprotected),
   rule("T29", repositoriesAreOurs),
