@@ -4,7 +4,7 @@ export interface ImportedEnvironment {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** What a folder said, as far as this platform has a place for it. */
+/** Facts of a folder for which this platform has a place, and the rest. */
 export interface Imported {
   readonly product: string | undefined;
   readonly team: string | undefined;
