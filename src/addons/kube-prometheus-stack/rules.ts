@@ -1,3 +1,4 @@
+import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { problemsOfAlerting } from "../../settings/alerting/rules";
 import { outsideHosts } from "../../settings/checking/outside-hosts";
@@ -13,6 +14,7 @@ export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
     egressIsExplained,
     hostsAreWithinReach,
     problemsOfAlerting,
+    problemsOfInstaller("kubePrometheusStack"),
   ].flatMap((rule) => rule(config));
 
 const PATH = ["addons", "kubePrometheusStack"] as const;

@@ -3,6 +3,7 @@ import { chartAddon, chartSection } from "../../settings/addon-definition/defini
 import { off, section } from "../../settings/addon-definition/section";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
+import { BY_TERRAFORM, INSTALLED_BY, needsOfInstaller } from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 import { rolesOfMetrics } from "./owned-roles";
 import { problemsOfMetrics } from "./rules";
@@ -14,6 +15,8 @@ const EGRESS = section(
 );
 
 const CONFIG = chartSection({
+  installedBy: INSTALLED_BY,
+
   /** Days that Prometheus remembers what it has scraped. */
   retentionDays: z.number(),
 
@@ -38,6 +41,7 @@ export const kubePrometheusStack = chartAddon({
   config: CONFIG,
   defaults: ({ organisation }) => ({
     values: {},
+    installedBy: BY_TERRAFORM,
     retentionDays: 90,
     storageGib: 400,
     apiServer: true,
@@ -49,5 +53,6 @@ export const kubePrometheusStack = chartAddon({
     externalSecrets: "its receivers' secrets",
     ebsCsiDriver: "its volumes",
   },
+  needsAsSet: needsOfInstaller("kubePrometheusStack"),
   rules: problemsOfMetrics,
 });

@@ -1,10 +1,16 @@
 import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import {
+  BY_TERRAFORM,
+  INSTALLED_BY,
+  needsOfInstaller,
+  problemsOfInstaller,
+} from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 
 export const oauth2Proxy = chartAddon({
   chart: CHART,
-  config: chartSection({}),
-  defaults: () => ({ values: {} }),
+  config: chartSection({ installedBy: INSTALLED_BY }),
+  defaults: () => ({ values: {}, installedBy: BY_TERRAFORM }),
   offByDefault: ({ signsIn }) => !signsIn,
   needs: {
     ...MONITORED,
@@ -14,4 +20,6 @@ export const oauth2Proxy = chartAddon({
     externalDns: "its DNS records",
   },
   health: { prometheus: "/ping", alertmanager: "/ping" },
+  needsAsSet: needsOfInstaller("oauth2Proxy"),
+  rules: problemsOfInstaller("oauth2Proxy"),
 });

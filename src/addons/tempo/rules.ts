@@ -1,3 +1,4 @@
+import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
 import { outsideHosts } from "../../settings/checking/outside-hosts";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
@@ -5,7 +6,9 @@ import type { ClusterEnvironmentConfig } from "../../settings/environment/enviro
 
 /** Problems of Tempo. */
 export const problemsOfTempo = (config: ClusterEnvironmentConfig): string[] =>
-  [tracesExpire, servicesHaveNames, hostsAreWithinReach].flatMap((rule) => rule(config));
+  [tracesExpire, servicesHaveNames, hostsAreWithinReach, problemsOfInstaller("tempo")].flatMap((rule) =>
+    rule(config),
+  );
 
 /** Traces are kept for days, and not for ever. */
 function tracesExpire({ addons: { tempo } }: ClusterEnvironmentConfig): string[] {
