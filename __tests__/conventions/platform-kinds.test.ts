@@ -1,6 +1,6 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { COMMON_KINDS, isOfPlatform } from "../../src/settings/tenants/argo-kinds";
+import { COMMON_KINDS, isOfPlatform } from "../../src/settings/namespaces/argo-kinds";
 import { everyStack } from "../support/every-platform";
 import { riverPlatform } from "../support/river-authority";
 import { type Block, valuesOf } from "../support/terraform";
