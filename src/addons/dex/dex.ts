@@ -95,7 +95,7 @@ export class Dex extends Construct implements Addon {
     const users: DexUsers = provider || { kind: "administrator", email };
     this.issuer = `https://${host}`;
     const config = { issuer: this.issuer, users, clients, kubernetes: props.kubernetes };
-    this.peers = inNamespace(namespace, dexNetwork(props));
+    this.peers = inNamespace(namespace, dexNetwork(props), props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,
