@@ -68,7 +68,9 @@ describe("the registry", () => {
     const images = [...tenantsSettings.applications.flatMap(({ images }) => images)];
 
     expect(names.sort()).toEqual(
-      [...images, ...settings.baseImages.map(({ name }) => name)].map((name) => `govuk/${name}`).sort(),
+      [...images, ...settings.baseImages.map(({ name }) => name)]
+        .map((name) => `github/alphagov/govuk/${name}`)
+        .sort(),
     );
   });
 

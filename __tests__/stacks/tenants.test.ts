@@ -9,7 +9,7 @@ import { definePlatform } from "../../src/settings/define-platform";
 import { parseProduct } from "../../src/settings/products/product-file";
 import type { Tenant } from "../../src/settings/products/products";
 import { TENANT_ROLES } from "../../src/settings/products/roles";
-import { COMMON_KINDS } from "../../src/settings/tenants/argo-kinds";
+import { COMMON_KINDS } from "../../src/settings/namespaces/argo-kinds";
 import { refusals } from "../../tools/checks/charts/reach";
 import { sampleProducts } from "../../tools/samples/tenants";
 import { riverAuthority, riverPlatform } from "../support/river-authority";

@@ -8,9 +8,16 @@ export const nothing: AddonsSettings = Object.fromEntries(
     .map((name) => [name, false]),
 );
 
-/** Every add-on switched on, those among them that are off by default. */
+/** Add-ons of this platform that Argo CD installs, installed by Terraform instead. */
+export const byTerraform = {
+  clusterAutoscaler: { installedBy: "terraform" },
+  reloader: { installedBy: "terraform" },
+} as const;
+
+/** Every add-on switched on and installed by Terraform, those among them that are off by default. */
 export const everyAddon = {
   addons: {
+    ...byTerraform,
     metricsServer: {},
     prometheusPushgateway: {},
     prometheusAdapter: { metrics: { queue_length: { series: "queue_length", query: "max(queue_length)" } } },

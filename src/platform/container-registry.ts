@@ -5,7 +5,8 @@ import { GITHUB, NAME, SECRETS_PREFIX } from "./names";
 export const containerRegistry: ContainerRegistrySettings = {
   environment: "production",
   region: "eu-west-1",
-  prefix: NAME,
+  // The charts name their images so.
+  prefix: `github/${GITHUB}/${NAME}`,
   branch: "main",
   signingKeyAlias: "container-signing-key",
   deployedTagPrefix: "deployed-to-",

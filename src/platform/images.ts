@@ -1,5 +1,7 @@
 import type { ImagesConfig } from "../addons/gatekeeper/settings";
 
+const upstream = { reason: "The charts write the names of these images out, and know no registry's copies." };
+
 /**
  * Images of others that GOV.UK's charts use.
  *
@@ -16,11 +18,13 @@ export const images: readonly ImagesConfig[] = [
       "public.ecr.aws/nginx/nginx",
       "quay.io/curl/curl",
     ],
+    upstream,
     reason: "Charts run nginx and Redis beside applications, and jobs with these tools.",
   },
   {
     namespace: "licensify",
     repositories: ["public.ecr.aws/nginx/nginx"],
+    upstream,
     reason: "Its chart runs nginx beside each application.",
   },
   {

@@ -4,6 +4,9 @@ export const NAME = "govuk";
 /** GitHub organisation with all of its repositories. */
 export const GITHUB = "alphagov";
 
+/** Domain above the private zones. */
+export const INTERNAL_DOMAIN = "govuk-internal.digital";
+
 /** Prefix of the name of every secret that clusters may read. */
 export const SECRETS_PREFIX = "govuk";
 

@@ -3,9 +3,10 @@ import { accessLevels } from "./access-levels";
 import { ACCOUNTS } from "./accounts";
 import { PLATFORM_DESTINATION } from "./alerting/destinations";
 import { PRODUCTION_ALERTING } from "./alerting/production";
+import { chartsLayout } from "./charts-layout";
 import { containerRegistry } from "./container-registry";
 import { externalServices } from "./external-services";
-import { CONTACT, GITHUB, NAME, SECRETS_PREFIX } from "./names";
+import { CONTACT, GITHUB, INTERNAL_DOMAIN, NAME, SECRETS_PREFIX } from "./names";
 import { legacySubnets } from "./legacy-subnets";
 import { namespaces } from "./namespaces";
 import { providerVersions } from "./provider-versions";
@@ -26,7 +27,7 @@ export const organisation: OrganisationSettings = {
   providerVersions,
 
   publicDomain: "govuk.digital",
-  internalDomain: "govuk-internal.digital",
+  internalDomain: INTERNAL_DOMAIN,
   // Fastly, which serves the publishing domains, has its certificates from one of these:
   // https://docs.fastly.com/en/guides/serving-https-traffic-using-fastly-managed-certificates
   certificateAuthorities: ["certainly.com", "globalsign.com", "letsencrypt.org"],
@@ -69,11 +70,15 @@ export const organisation: OrganisationSettings = {
     vpc: { cidr: EPHEMERAL_CIDR, legacySubnets: legacySubnets(EPHEMERAL_CIDR, { neptune: true }) },
   },
 
+  chartsLayouts: { govuk: chartsLayout },
+
   defaults: {
     region: "eu-west-1",
     clusterName: "govuk",
     alarmEmailSecret: `${SECRETS_PREFIX}/slack/platform-support-email`,
     chartsRepository: `${GITHUB}/govuk-helm-charts`,
+    chartsLayout: "govuk",
+    chartsTransport: "ssh",
     deployChannel: "#govuk-deploy-alerts",
     logstashSecret: `${SECRETS_PREFIX}/logit-host`,
   },

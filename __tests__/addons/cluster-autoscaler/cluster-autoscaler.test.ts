@@ -16,6 +16,7 @@ const autoscaler = (props: Partial<ClusterAutoscalerProps> = {}) =>
         cluster,
         imageTag: "v1.36.1",
         namespace: "kube-system",
+        installedBy: "terraform",
         replicas: 2,
         ...props,
       }),

@@ -16,6 +16,7 @@ const stack = (props: Partial<KubePrometheusStackProps> = {}) =>
       new KubePrometheusStack(scope, "kube-prometheus-stack", {
         cluster,
         namespace: "monitoring",
+        installedBy: "terraform",
         replicas: 3,
         environment: "test",
         timeZone: "Europe/London",

@@ -11,6 +11,7 @@ const release = (props: Partial<OAuth2ProxyProps> = {}) =>
       new OAuth2Proxy(scope, "proxy", {
         cluster,
         namespace: "monitoring",
+        installedBy: "terraform",
         replicas: 3,
         application: "prometheus",
         upstream: "http://prometheus:9090",

@@ -1,13 +1,19 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { Reloader } from "../../../src/addons/reloader/reloader";
-import type { AddonProps } from "../../../src/constructs/addon";
+import type { DeliveredAddonProps } from "../../../src/constructs/delivered-release";
 import { Terraform, valuesOf } from "../../support/terraform";
 
-const valuesWith = (props: Partial<AddonProps> = {}) =>
+const valuesWith = (props: Partial<DeliveredAddonProps> = {}) =>
   valuesOf(
     Terraform.of(
-      (scope) => new Reloader(scope, "reloader", { namespace: "cluster-services", replicas: 2, ...props }),
+      (scope) =>
+        new Reloader(scope, "reloader", {
+          namespace: "cluster-services",
+          replicas: 2,
+          installedBy: "terraform",
+          ...props,
+        }),
     ).named(Release)["reloader_release"]!,
   );
 

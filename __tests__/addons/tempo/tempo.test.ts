@@ -17,6 +17,7 @@ const tempo = (props: Partial<TempoProps> = {}) =>
       new Tempo(scope, "tempo", {
         cluster,
         namespace: "monitoring",
+        installedBy: "terraform",
         storage,
         retentionDays: 30,
         prometheus: ["http://prometheus-0:9090", "http://prometheus-1:9090"],

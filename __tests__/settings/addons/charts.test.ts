@@ -100,8 +100,8 @@ test("every minor that EKS offers has an image of the autoscaler, of that very m
 });
 
 test("an environment's autoscaler is of its cluster's minor", () => {
-  const images = environmentStacks
-    .flatMap(({ terraform }) => terraform.all(Release))
+  const images = clusterServicesWith(everyAddon)
+    .all(Release)
     .filter(({ chart }) => chart === "cluster-autoscaler")
     .map(({ values }) => (JSON.parse((values as string[])[0]!) as { image: { tag: string } }).image.tag);
 

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { definitions } from "../../../src/settings/addons";
+import { ownValue } from "../../../src/settings/checking/own-value";
 import { problemsWith } from "../../support/environments";
+import { byTerraform } from "../../support/services";
 
 /** Values of our own with the keys of public files; docs/public-values.md has the sources. */
 const FOLDER = join(import.meta.dirname, "public-values");
@@ -14,7 +16,7 @@ const FILES = readdirSync(FOLDER);
 const cluster = { eksAddons: { "metrics-server": false } };
 
 const problemsOf = (addon: string, values: object) =>
-  problemsWith({ cluster, addons: { [addon]: { values } } });
+  problemsWith({ cluster, addons: { [addon]: { ...ownValue(byTerraform, addon), values } } });
 
 /** Name of the add-on whose chart a file is for: `moj-fluent-bit.yaml` is for that of `fluentBit`. */
 function addonOf(file: string): string {

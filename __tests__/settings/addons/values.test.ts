@@ -1,12 +1,14 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { definitions } from "../../../src/settings/addons";
+import { ownValue } from "../../../src/settings/checking/own-value";
 import { problemsWith } from "../../support/environments";
-import { everyAddon, karpenter } from "../../support/services";
+import { byTerraform, everyAddon, karpenter } from "../../support/services";
 import { clusterServicesWith } from "../../support/stacks";
 import type { Block } from "../../support/terraform";
 
-const problemsOf = (service: string, values: object) => problemsWith({ addons: { [service]: { values } } });
+const problemsOf = (service: string, values: object) =>
+  problemsWith({ addons: { [service]: { ...ownValue(byTerraform, service), values } } });
 
 /** Known values of each chart, by chart. */
 const known = Object.fromEntries(

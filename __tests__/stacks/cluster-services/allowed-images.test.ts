@@ -25,6 +25,12 @@ const placesIn = (stack: Terraform): readonly Place[] =>
 const placesWith = (addons: AddonsSettings = {}) =>
   placesIn(clusterServicesWith({ addons: { ...foundation, gatekeeper: {}, ...addons } }));
 
+/** Every add-on, none left to the charts of applications. */
+const installedByTerraform = {
+  ...everyAddon,
+  addons: { ...everyAddon.addons, reloader: { installedBy: "terraform" } },
+} as const;
+
 const of = (namespace: string, places: readonly Place[]) => ({
   prefixes: places.flatMap((one) => (one.namespaces.includes(namespace) ? (one.prefixes ?? []) : [])),
   repositories: places.flatMap((one) => (one.namespaces.includes(namespace) ? (one.repositories ?? []) : [])),
@@ -40,7 +46,7 @@ function mirroredIn(stack: Terraform): (readonly [string, string])[] {
       .replaceAll(/"registry":\s*"([^"]+)",\s*"repository":\s*"/g, '"image":"$1/');
     return [...text.matchAll(new RegExp(`${registry.host}/([a-z0-9./_-]+)`, "g"))]
       .map(([, repository]) => repository!)
-      .filter((repository) => repository.split("/").length > 2)
+      .filter((repository) => repository.split("/").length > 2 && !repository.startsWith(registry.prefix))
       .map((repository) => [String(namespace), repository] as const);
   });
 }
@@ -99,11 +105,33 @@ describe("images", () => {
     expect(of("licensify", places).repositories).not.toContain("private.example/example/forms");
   });
 
+  it("of applications may be named as upstream does, where a reason says so", () => {
+    const redis = { namespace: "apps", repositories: ["docker.io/library/redis"], reason: "Charts run it." };
+    const upstream = { reason: "the charts name it so" };
+
+    expect(of("apps", placesWith({ gatekeeper: { images: [redis] } })).repositories).toEqual([
+      `${registry.host}/docker.io/library/redis`,
+    ]);
+    expect(of("apps", placesWith({ gatekeeper: { images: [{ ...redis, upstream }] } })).repositories).toEqual(
+      [`${registry.host}/docker.io/library/redis`, "docker.io/library/redis", "docker.io/redis"],
+    );
+  });
+
+  it("of add-ons that Argo CD installs are allowed as upstream names them", () => {
+    const nameOf = (installedBy: "terraform" | "argo-cd") =>
+      of(
+        "cluster-services",
+        placesWith({ argoCd: {}, grafana: false, reloader: { installedBy } }),
+      ).repositories.includes("ghcr.io/stakater/reloader");
+
+    expect([nameOf("argo-cd"), nameOf("terraform")]).toEqual([true, false]);
+  });
+
   it("of the platform are allowed where releases run them, and no others are", () => {
     const stacks = Object.entries(stacksOf(...defineEnvironments(environmentSettings)))
       .filter(([id]) => id.startsWith("cluster-services-"))
       .map(([, stack]) => stack);
-    const clusters = [...stacks, clusterServicesWith(everyAddon)].map((stack) => ({
+    const clusters = [...stacks, clusterServicesWith(installedByTerraform)].map((stack) => ({
       places: placesIn(stack),
       used: mirroredIn(stack),
     }));

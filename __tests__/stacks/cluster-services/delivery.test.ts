@@ -1,13 +1,15 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { organisation } from "../../support/organisation";
+import { organisation, tenants } from "../../support/organisation";
 import { permanentSettings } from "../../../src/platform/environments";
 import { ephemeral } from "../../support/organisation";
 import { namespaceNames } from "../../../src/settings/namespaces/namespaces";
-import { COMMON_KINDS, isOfPlatform } from "../../../src/settings/tenants/argo-kinds";
-import { oneClusterOf, type OneCluster } from "../../support/environments";
-import { platform } from "../../support/platform";
+import { COMMON_KINDS, isOfPlatform } from "../../../src/settings/namespaces/argo-kinds";
+import { oneClusterOf, type OneCluster, testEnvironment } from "../../support/environments";
+import type { ArgoCdConfig } from "../../../src/addons/argo-cd/settings";
+import type { ChartsLayoutConfig } from "../../../src/settings/organisation/charts-layout-schema";
+import { argoProjects } from "../../../src/stacks/cluster-services/argo-projects";
 import { clusterServicesWith } from "../../support/stacks";
 import { application, smallTenants, team } from "../../support/tenants";
 import { type Block, type Terraform, valuesOf } from "../../support/terraform";
@@ -23,6 +25,15 @@ const named = (objects: readonly Block[], kind: string, name: string): Block =>
   objects.find((object) => object.kind === kind && object.metadata.name === name)!;
 
 const production = stack();
+
+/** Stack with charts that were made for this platform, so that each team has a project. */
+const withOwnCharts = (tenants = smallTenants): Terraform =>
+  stack(
+    { addons: { argoCd: { charts: { repository: "alphagov/charts", branch: "main", layout: "own" } } } },
+    tenants,
+  );
+
+const ownCharts = withOwnCharts();
 
 const settingsOf = (name: string): OneCluster =>
   oneClusterOf(permanentSettings.find((settings) => settings.name === name)!);
@@ -58,7 +69,7 @@ describe("delivery", () => {
   });
 
   it("lets no team apply what bounds a namespace or gives rights, its own Namespace included", () => {
-    const projects = objectsOf(platform["cluster-services-production"]!, "argo-cd_projects").filter(
+    const projects = objectsOf(withOwnCharts(tenants), "argo-cd_projects").filter(
       ({ kind, metadata }) => kind === "AppProject" && metadata.name !== "platform",
     );
     const mayApply = projects.flatMap(({ metadata, spec }) =>
@@ -77,10 +88,10 @@ describe("delivery", () => {
   });
 
   it("gives each team a project with its repositories and namespaces, frozen over the weekend", () => {
-    const { metadata, spec } = named(objectsOf(production, "argo-cd_projects"), "AppProject", team.name);
+    const { metadata, spec } = named(objectsOf(ownCharts, "argo-cd_projects"), "AppProject", team.name);
 
     expect(spec.sourceRepos).toEqual([
-      "https://github.com/alphagov/govuk-helm-charts",
+      "git@github.com:alphagov/charts",
       "https://github.com/alphagov/search-api",
     ]);
     expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual(["apps"]);
@@ -104,7 +115,7 @@ describe("delivery", () => {
   it.each(["Secret", "Role", "RoleBinding", "ResourceQuota", "LimitRange", "NetworkPolicy", "AppProject"])(
     "lets no team make a %s, unless it says so",
     (kind) => {
-      const { spec } = named(objectsOf(production, "argo-cd_projects"), "AppProject", team.name);
+      const { spec } = named(objectsOf(ownCharts, "argo-cd_projects"), "AppProject", team.name);
 
       expect(spec.namespaceResourceWhitelist.map((allowed: Block) => allowed.kind)).not.toContain(kind);
     },
@@ -113,7 +124,7 @@ describe("delivery", () => {
   it("lets a team make what all may and what it says, and nothing else", () => {
     const kinds = [{ group: "argoproj.io", kind: "CronWorkflow" }];
     const teams = [{ ...team, argoProject: { ...team.argoProject, kinds } }];
-    const objects = objectsOf(stack({}, { ...smallTenants, teams }), "argo-cd_projects");
+    const objects = objectsOf(withOwnCharts({ ...smallTenants, teams }), "argo-cd_projects");
 
     expect(named(objects, "AppProject", team.name).spec.namespaceResourceWhitelist).toEqual([
       ...COMMON_KINDS,
@@ -124,9 +135,9 @@ describe("delivery", () => {
   it("lets a team deploy from its own repositories, not from another team's", () => {
     const other = { ...team, name: "licensing", argoProject: { namespaces: ["licensify"] } } as const;
     const tenants = { ...smallTenants, teams: [team, other] };
-    const { spec } = named(objectsOf(stack({}, tenants), "argo-cd_projects"), "AppProject", other.name);
+    const { spec } = named(objectsOf(withOwnCharts(tenants), "argo-cd_projects"), "AppProject", other.name);
 
-    expect(spec.sourceRepos).toEqual(["https://github.com/alphagov/govuk-helm-charts"]);
+    expect(spec.sourceRepos).toEqual(["git@github.com:alphagov/charts"]);
     expect(spec.destinations.map(({ namespace }: Block) => namespace)).toEqual(["licensify"]);
   });
 
@@ -137,6 +148,114 @@ describe("delivery", () => {
       ...namespaceNames(organisation),
       "kube-system",
     ]);
+  });
+
+  it("lets an application without a project do nothing", () => {
+    expect(named(objectsOf(ownCharts, "argo-cd_projects"), "AppProject", "default").spec).toMatchObject({
+      sourceRepos: [],
+      destinations: [],
+      clusterResourceWhitelist: [],
+      namespaceResourceWhitelist: [],
+    });
+  });
+
+  it("gives a layout's charts their projects, values and namespace, and clones them as they say", () => {
+    const objects = objectsOf(production, "argo-cd_projects");
+    const { spec } = named(objects, "Application", "app-config");
+
+    expect(objects.filter(({ kind }) => kind === "AppProject").map(({ metadata }) => metadata.name)).toEqual([
+      "platform",
+      "govuk",
+      "monitoring",
+      "govuk-operators",
+      "default",
+    ]);
+    expect(spec.destination.namespace).toBe("apps");
+    expect(spec.sources[0]).toMatchObject({
+      repoURL: "git@github.com:alphagov/govuk-helm-charts",
+      helm: {
+        valueFiles: expect.arrayContaining(["values.yaml", "values-production.yaml"]),
+        valuesObject: {
+          awsAccountId: "172025368201",
+          govukEnvironment: "production",
+          monitoring: { enabled: false },
+        },
+      },
+    });
+    expect(named(objects, "AppProject", "govuk").spec).toMatchObject({
+      sourceRepos: ["git@github.com:alphagov/govuk-helm-charts"],
+      destinations: [{ namespace: "apps" }, { namespace: "licensify" }],
+      roles: [{ groups: [team.gitHubTeam] }],
+      syncWindows: [{ kind: "deny", schedule: "0 17 * * 5" }],
+    });
+    expect(named(objects, "AppProject", "monitoring").spec.destinations).toEqual([]);
+    const credentials = objectsOf(production, "argo-cd_credentials");
+    expect(
+      named(credentials, "ExternalSecret", "argo-cd-github-com-alphagov-govuk-helm-charts").spec,
+    ).toMatchObject({
+      target: {
+        template: {
+          metadata: { labels: { "argocd.argoproj.io/secret-type": "repository" } },
+          data: { type: "git", url: "git@github.com:alphagov/govuk-helm-charts" },
+        },
+      },
+      dataFrom: [{ extract: { key: "govuk/argocd/deploy-key" } }],
+    });
+  });
+
+  describe("an add-on that Argo CD installs", () => {
+    const delivered = stack({
+      addons: { reloader: { installedBy: "argo-cd" }, clusterAutoscaler: { installedBy: "argo-cd" } },
+    });
+    const projectsOf = (terraform: Terraform) =>
+      objectsOf(terraform, "argo-cd_projects").filter(({ kind }) => kind === "AppProject");
+
+    it("has no release, and keeps its role", () => {
+      const releases = Object.keys(releasesOf(delivered));
+
+      expect(releases).not.toContain("reloader_release");
+      expect(releases).not.toContain("cluster-autoscaler_release");
+      expect(Object.keys(delivered.named(IamRolePolicy))).toContain(
+        "cluster-autoscaler_service-account_permissions",
+      );
+    });
+
+    it("has a project for its chart alone", () => {
+      expect(named(projectsOf(delivered), "AppProject", "addon-reloader").spec).toMatchObject({
+        description: "Chart of the add-on reloader, and nothing else",
+        sourceRepos: ["https://stakater.github.io/stakater-charts"],
+        destinations: [{ server: "https://kubernetes.default.svc", namespace: "cluster-services" }],
+        clusterResourceWhitelist: ["ClusterRole", "ClusterRoleBinding"].map((kind) => ({
+          group: "rbac.authorization.k8s.io",
+          kind,
+          name: "reloader-*",
+        })),
+        namespaceResourceWhitelist: [
+          { group: "", kind: "ServiceAccount" },
+          { group: "apps", kind: "Deployment" },
+          { group: "monitoring.coreos.com", kind: "PodMonitor" },
+          { group: "rbac.authorization.k8s.io", kind: "Role" },
+          { group: "rbac.authorization.k8s.io", kind: "RoleBinding" },
+        ],
+      });
+      expect(projectsOf(production).map(({ metadata }) => metadata.name)).not.toContain("addon-reloader");
+    });
+  });
+
+  it("has a project default even where no layout has, since Argo CD would make it with all rights", () => {
+    const { argoCd } = testEnvironment.addons;
+    const [[name, layout]] = Object.entries(organisation.chartsLayouts) as [[string, ChartsLayoutConfig]];
+    const projects = layout.projects.filter((project) => project.name !== "default");
+    const chartsLayouts = { [name]: { ...layout, projects } };
+    const without = argoProjects(argoCd as ArgoCdConfig, tenants, {
+      ...testEnvironment,
+      organisation: { ...organisation, chartsLayouts },
+    });
+
+    expect(without.find((project) => project.name === "default")).toMatchObject({
+      repositories: [],
+      namespaces: [],
+    });
   });
 
   it("starts every application from one whose values are the environment's", () => {
@@ -221,8 +340,8 @@ describe("delivery", () => {
     ]!;
 
     expect(JSON.parse(policy.policy).Statement.at(-1).Resource).toEqual([
-      "arn:aws:ecr:eu-west-1:172025368201:repository/govuk/search-api",
-      "arn:aws:ecr:eu-west-1:172025368201:repository/govuk/search-api-learn-to-rank",
+      "arn:aws:ecr:eu-west-1:172025368201:repository/github/alphagov/govuk/search-api",
+      "arn:aws:ecr:eu-west-1:172025368201:repository/github/alphagov/govuk/search-api-learn-to-rank",
     ]);
   });
 

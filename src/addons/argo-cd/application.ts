@@ -1,3 +1,4 @@
+import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 
 /** The application whose chart makes every other application. */
@@ -16,8 +17,18 @@ export interface BootstrapApplication {
   /** The chart's folder in the repository. */
   readonly path: string;
 
-  /** The chart's values for this environment, relative to its folder. */
-  readonly valuesFile: string;
+  /** Namespace of objects that the chart makes without one. */
+  readonly namespace: string;
+
+  /** Files with the chart's values, relative to its folder; later ones win. */
+  readonly valuesFiles: readonly string[];
+
+  /**
+   * Values that win over those files.
+   *
+   * @default - none
+   */
+  readonly values?: HelmValues;
 
   /**
    * Repository of its own that says which image each application runs.
@@ -44,7 +55,7 @@ export const THIS_CLUSTER = "https://kubernetes.default.svc";
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/
  */
 export const argoCdApplication = (
-  { name, project, tags, ...chart }: BootstrapApplication,
+  { name, project, tags, namespace: target, ...chart }: BootstrapApplication,
   namespace: string,
 ): Manifest => ({
   apiVersion: "argoproj.io/v1alpha1",
@@ -53,7 +64,7 @@ export const argoCdApplication = (
   spec: {
     project,
     ...(tags ? { sources: chartWithTags(chart, tags) } : { source: chartAlone(chart) }),
-    destination: { server: THIS_CLUSTER, namespace },
+    destination: { server: THIS_CLUSTER, namespace: target },
     syncPolicy: {
       automated: { prune: true, selfHeal: true },
       syncOptions: ["ServerSideApply=true", "PruneLast=true"],
@@ -62,13 +73,13 @@ export const argoCdApplication = (
   },
 });
 
-type Chart = Pick<BootstrapApplication, "repository" | "revision" | "path" | "valuesFile">;
+type Chart = Pick<BootstrapApplication, "repository" | "revision" | "path" | "valuesFiles" | "values">;
 
-const chartAlone = ({ repository, revision, path, valuesFile }: Chart) => ({
+const chartAlone = ({ repository, revision, path, valuesFiles, values }: Chart) => ({
   repoURL: repository,
   targetRevision: revision,
   path,
-  helm: { valueFiles: [valuesFile] },
+  helm: { valueFiles: valuesFiles, ...(values !== undefined && { valuesObject: values }) },
 });
 
 /**
@@ -80,7 +91,8 @@ const chartWithTags = (chart: Chart, tags: NonNullable<BootstrapApplication["tag
   {
     ...chartAlone(chart),
     helm: {
-      valueFiles: [chart.valuesFile, ...tags.files.map((file) => `$tags/${file}`)],
+      ...chartAlone(chart).helm,
+      valueFiles: [...chart.valuesFiles, ...tags.files.map((file) => `$tags/${file}`)],
       ignoreMissingValueFiles: true,
     },
   },

@@ -1,3 +1,4 @@
+import { NAME } from "./account";
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
@@ -11,7 +12,7 @@ import { argoCdComponents, REPLICATED_PODS } from "./components";
 import { argoCdNotifications, notificationsSecret, type NotificationsProps } from "./notifications";
 import { argoCdProject, type ArgoCdProject } from "./projects";
 import { argoCdRedis } from "./redis";
-import { repositoryCredentials, type RepositoryCredentials } from "./repositories";
+import { repositoryByAddress, repositoryCredentials, type RepositoryCredentials } from "./repositories";
 import { argoCdSettings, type ArgoCdUsers, type Banner } from "./configuration";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
@@ -61,6 +62,7 @@ export class ArgoCd extends Construct implements Addon {
 
     const secrets = [
       ...repositories.map((repository) => repositoryCredentials(repository, namespace)),
+      ...(bootstrap ? repositoryByAddress(bootstrap.repository, repositories, namespace) : []),
       ...notificationsSecret(notifications, namespace),
     ];
     const credentials =
@@ -100,9 +102,6 @@ export class ArgoCd extends Construct implements Addon {
     }).ready;
   }
 }
-
-/** Also the beginning of what the chart names, whatever its release is called. */
-const NAME = "argocd";
 
 function valuesOf(props: ArgoCdProps): HelmValues {
   const { cluster, users, provider, banner, notifications } = props;

@@ -1,5 +1,6 @@
 import type { Conversation, NetworkPeer, Pods } from "../../constructs/network-peers";
 import type { NotificationsProps } from "./notifications";
+import { isSsh, SSH_PORT } from "./transport";
 import { QUORUM } from "./redis";
 import { ARGO_WORKFLOWS_SERVER, ARGO_WORKFLOWS_SERVER_PORT } from "../argo-workflows/network";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
@@ -39,10 +40,17 @@ export interface ArgoCdShape {
   readonly replicas: number;
 
   readonly notifications: NotificationsProps;
+
+  /** Credentials of the repositories that are cloned. */
+  readonly repositories: readonly { readonly url: string }[];
 }
 
 /** Connections of Argo CD's programs. */
-export const argoCdNetwork = ({ replicas, notifications }: ArgoCdShape): readonly NetworkPeer[] => [
+export const argoCdNetwork = ({
+  replicas,
+  notifications,
+  repositories,
+}: ArgoCdShape): readonly NetworkPeer[] => [
   {
     pods: SERVER,
     accepts: [{ with: "load-balancers", ports: [8080] }, metrics(8083)],
@@ -58,7 +66,13 @@ export const argoCdNetwork = ({ replicas, notifications }: ArgoCdShape): readonl
     pods: REPOSITORIES,
     accepts: [metrics(8084)],
     // The internet: GitHub, and repositories of charts.
-    calls: [...CACHE, { with: "internet" }],
+    calls: [
+      ...CACHE,
+      { with: "internet" },
+      ...(repositories.some(({ url }) => isSsh(url))
+        ? [{ with: "internet" as const, ports: [SSH_PORT] }]
+        : []),
+    ],
   },
   {
     pods: part("applicationset-controller"),

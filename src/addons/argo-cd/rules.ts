@@ -3,6 +3,7 @@ import type { ArgoCdConfig, RepositoryCredentialsConfig, SlackConfig, SyncWindow
 import { FOLDER, matches } from "../../settings/checking/matches";
 import { isWhole } from "../../settings/checking/numbers";
 import { type Path, problem, show } from "../../settings/checking/problem";
+import { layoutExists } from "../../settings/organisation/charts-layout";
 import { repositoryOf, repositoryUrlOf } from "../../settings/checking/repository";
 import { everComes } from "../../settings/checking/schedule";
 import { secretCanBeRead } from "../../settings/checking/secret-path";
@@ -37,9 +38,15 @@ const problemsIn = (argoCd: ArgoCdConfig, config: ClusterEnvironmentConfig): str
 const BRANCH = /^[A-Za-z0-9](?:[\w./-]*\w)?$/;
 
 const problemsOfCharts = (
-  { charts, bootstrapPath }: ArgoCdConfig,
-  { gitHub, defaults }: ClusterEnvironmentConfig["organisation"],
+  { charts, bootstrapPath, repositories }: ArgoCdConfig,
+  { gitHub, defaults, chartsLayouts }: ClusterEnvironmentConfig["organisation"],
 ): string[] => [
+  ...(charts.layout === undefined
+    ? []
+    : layoutExists(charts.layout, chartsLayouts, [...ARGO_CD, "charts", "layout"])),
+  ...(bootstrapPath === false || (charts.transport ?? defaults.chartsTransport) === "https"
+    ? []
+    : keyExists(charts.repository, gitHub, repositories)),
   ...matches(
     charts.repository,
     repositoryOf(gitHub),
@@ -65,6 +72,24 @@ const problemsOfCharts = (
       )),
 ];
 
+/** Without a key nothing is cloned by SSH, not even a public repository. */
+const keyExists = (
+  repository: string,
+  gitHub: string,
+  repositories: readonly RepositoryCredentialsConfig[],
+): string[] =>
+  !repositoryOf(gitHub).test(repository) ||
+  repositories.some(({ url }) => `git@github.com:${repository}`.startsWith(url))
+    ? []
+    : [
+        problem(
+          [...ARGO_CD, "repositories"],
+          `a deploy key for git@github.com:${repository}, which is cloned by SSH`,
+          "none",
+          `add { url: "git@github.com:${gitHub}", path: "…" }, or set charts.transport to "https"`,
+        ),
+      ];
+
 const problemsOfCredentials = (
   { url, path }: RepositoryCredentialsConfig,
   at: Path,
@@ -74,7 +99,7 @@ const problemsOfCredentials = (
     url,
     repositoryUrlOf(config.organisation.gitHub),
     [...at, "url"],
-    `https://github.com/${config.organisation.gitHub} or a repository below it`,
+    `https://github.com/${config.organisation.gitHub} or git@github.com:${config.organisation.gitHub}, or a repository below it`,
     "credentials are for the organisation's own repositories",
   ),
   ...secretCanBeRead(path, [...at, "path"], config),

@@ -2,16 +2,20 @@ import { z } from "zod";
 import { chartAddon, chartSection, MONITORED, SIGNED_IN } from "../../settings/addon-definition/definition";
 import { deploysCharts } from "../../settings/addon-definition/organisation-sections";
 import { off, section } from "../../settings/addon-definition/section";
+import { CHARTS_TRANSPORT } from "../../settings/organisation/charts-layout-schema";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfArgoCd } from "./rules";
 
 /** Sign-in of Argo CD to repositories that are not public. */
 const CREDENTIALS = section({
-  /** Beginning of their addresses, such as `https://github.com/example`. */
+  /** Beginning of their addresses, such as `https://github.com/example` or `git@github.com:example`. */
   url: z.string(),
 
-  /** Path in Secrets Manager of a GitHub App's `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey`. */
+  /**
+   * Path in Secrets Manager: of a GitHub App's `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey` for
+   * `https://`, of an `sshPrivateKey` for `git@`.
+   */
   path: z.string(),
 });
 
@@ -22,6 +26,21 @@ const CHARTS = section({
   /** Such as `example/charts`. */
   repository: z.string(),
   branch: z.string(),
+
+  /**
+   * Form of the repository: `own`, where each team has a project and objects without a namespace are the platform's, or
+   * a layout of `chartsLayouts` of the organisation.
+   *
+   * @default - that of the organisation's defaults
+   */
+  layout: z.string().optional(),
+
+  /**
+   * Transport by which it is cloned: `https` with a GitHub App, `ssh` with a deploy key.
+   *
+   * @default - that of the organisation's defaults
+   */
+  transport: CHARTS_TRANSPORT.optional(),
 });
 
 /** A time in which teams' applications are, or are not, synchronised by themselves. */
@@ -83,16 +102,21 @@ export type ArgoCdConfig = Readonly<z.infer<typeof CONFIG>>;
 
 const secret = ({ secretsPrefix }: Organisation, path: string): string => `${secretsPrefix}/${path}`;
 
-const GITHUB = "https://github.com";
+/** Sign-in to every repository of the organisation, as the transport of its charts has it. */
+const credentialsOf = (organisation: Organisation): RepositoryCredentialsConfig =>
+  organisation.defaults.chartsTransport === "ssh"
+    ? { url: `git@github.com:${organisation.gitHub}`, path: secret(organisation, "argocd/deploy-key") }
+    : { url: `https://github.com/${organisation.gitHub}`, path: secret(organisation, "argocd/github-app") };
 
 const defaults = (organisation: Organisation): ArgoCdConfig => ({
   values: {},
   bannerColour: "#d4351c",
-  charts: { repository: organisation.defaults.chartsRepository ?? "", branch: "main" },
+  charts: {
+    repository: organisation.defaults.chartsRepository ?? "",
+    branch: "main",
+  },
   bootstrapPath: "charts/app-config",
-  repositories: [
-    { url: `${GITHUB}/${organisation.gitHub}`, path: secret(organisation, "argocd/github-app") },
-  ],
+  repositories: [credentialsOf(organisation)],
   // From Friday at five until Monday at eight, when few are there to notice.
   syncWindows: [{ kind: "deny", schedule: "0 17 * * 5", hours: 63, manualSync: true }],
   slack: organisation.defaults.deployChannel !== undefined && {

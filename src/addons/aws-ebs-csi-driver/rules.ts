@@ -1,4 +1,4 @@
-import type { ChartValue } from "../../settings/addon-definition/chart-values";
+import type { ChartValue } from "../../settings/checking/chart-values";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { problem } from "../../settings/checking/problem";
 

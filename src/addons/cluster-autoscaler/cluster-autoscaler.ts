@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Addon } from "../../constructs/addon";
 import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
-import { HelmRelease } from "../../constructs/helm-release";
+import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
 import type { Permission } from "../../constructs/iam-policy";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
@@ -12,7 +12,7 @@ import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
 import { AUTOSCALER, clusterAutoscalerNetwork } from "./network";
 
-export interface ClusterAutoscalerProps extends AddonProps {
+export interface ClusterAutoscalerProps extends DeliveredAddonProps {
   readonly cluster: Cluster;
 
   /** Tag of its image, such as `v1.36.1`: of the same minor as the cluster's Kubernetes. */
@@ -32,7 +32,7 @@ export class ClusterAutoscaler extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: ClusterAutoscalerProps) {
     super(scope, id);
-    const { cluster, imageTag, namespace, replicas, registries, values, after = [] } = props;
+    const { cluster, imageTag, namespace, replicas, registries, installedBy, values, after = [] } = props;
 
     this.peers = inNamespace(namespace, clusterAutoscalerNetwork, props.egress);
     this.role = new WorkloadRole(this, "service-account", {
@@ -42,7 +42,8 @@ export class ClusterAutoscaler extends Construct implements Addon {
       permissions: permissionsIn(cluster),
     });
 
-    this.ready = new HelmRelease(this, "release", {
+    this.ready = deliveredRelease(this, "release", {
+      installedBy,
       chart: CHART,
       namespace,
       values: {
@@ -75,12 +76,14 @@ export class ClusterAutoscaler extends Construct implements Addon {
       registries,
       after: [this.role, ...after],
     }).ready;
-    new DisruptionBudgets(this, "disruption-budgets", {
-      namespace,
-      addon: CHART.name,
-      replicas,
-      pods: { "cluster-autoscaler": AUTOSCALER.labels },
-    });
+    if (installedBy === "terraform") {
+      new DisruptionBudgets(this, "disruption-budgets", {
+        namespace,
+        addon: CHART.name,
+        replicas,
+        pods: { "cluster-autoscaler": AUTOSCALER.labels },
+      });
+    }
   }
 }
 

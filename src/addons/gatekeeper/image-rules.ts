@@ -12,7 +12,7 @@ export const problemsOfImages = (
   path: Path,
   namespaces: readonly string[],
 ): string[] =>
-  images.flatMap(({ namespace, repositories, reason }, index) => [
+  images.flatMap(({ namespace, repositories, upstream, reason }, index) => [
     ...problemsOfNamespace(namespace, [...path, index, "namespace"], namespaces),
     ...repositories.flatMap((repository, place) =>
       REPOSITORY.test(repository)
@@ -26,5 +26,12 @@ export const problemsOfImages = (
             ),
           ],
     ),
+    ...(upstream === undefined
+      ? []
+      : problemsOfReason(
+          upstream.reason,
+          [...path, index, "upstream", "reason"],
+          "say why the charts cannot name the registry's copies",
+        )),
     ...problemsOfReason(reason, [...path, index, "reason"], "say what needs these images"),
   ]);

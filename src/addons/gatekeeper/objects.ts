@@ -26,7 +26,7 @@ export const gatekeeperConfig = (namespace: string, constraints: readonly Constr
     sync: {
       syncOnly: [
         ...kept(UNIQUE_INGRESS_HOSTS),
-        ...constraints.flatMap(keptRequests),
+        ...constraints.flatMap(keptBy),
         ...constraints.flatMap(keptNamespaces),
       ],
     },
@@ -36,11 +36,16 @@ export const gatekeeperConfig = (namespace: string, constraints: readonly Constr
 const kept = ({ matches }: Policy) =>
   matches.flatMap(({ apiGroups: [group = ""], kinds: [kind = ""] }) => [{ group, version: "v1", kind }]);
 
-/** Requests are of the organisation's own API group. */
-const keptRequests = ({ policy, parameters }: Constraint) =>
-  policy === "job-request-reviews"
-    ? [{ group: parameters?.group ?? "", version: "v1", kind: "JobRequest" }]
-    : [];
+/** Roles that a RoleBinding of charts may name. */
+const ROLES = { group: "rbac.authorization.k8s.io", version: "v1", kind: "Role" };
+
+/** Objects that a constraint compares others with. Requests are of the organisation's own API group. */
+const keptBy = ({ policy, parameters }: Constraint) => {
+  if (policy === "job-request-reviews") {
+    return [{ group: parameters?.group ?? "", version: "v1", kind: "JobRequest" }];
+  }
+  return policy === "bounded-roles" ? [ROLES] : [];
+};
 
 /** Namespaces of products say their hosts themselves. */
 const keptNamespaces = ({ policy, parameters }: Constraint) =>

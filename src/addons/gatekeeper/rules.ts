@@ -1,6 +1,7 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
-import { namespaceNames } from "../../settings/namespaces/namespaces";
+import { applicationNamespaces, namespaceNames } from "../../settings/namespaces/namespaces";
 import type { MemoryConfig, PolicyExceptionConfig } from "./settings";
+import { problemsOfRoles, problemsOfVolumes } from "./charts-rules";
 import { problemsOfImages } from "./image-rules";
 import { problemsOfIngresses } from "./ingress-rules";
 import { problemsOfPaging } from "./paging-rules";
@@ -28,6 +29,8 @@ export function problemsOfPolicy({
         ),
         ...problemsOfImages(gatekeeper.images, [...GATEKEEPER, "images"], namespaceNames(organisation)),
         ...problemsOfPaging(gatekeeper.paging, [...GATEKEEPER, "paging"], namespaceNames(organisation)),
+        ...problemsOfVolumes(gatekeeper.volumes, [...GATEKEEPER, "volumes"]),
+        ...problemsOfRoles(gatekeeper.roles, [...GATEKEEPER, "roles"], applicationNamespaces(organisation)),
       ]
     : [];
 }

@@ -3,11 +3,13 @@ import { chartAddon, chartSection } from "../../settings/addon-definition/defini
 import { section } from "../../settings/addon-definition/section";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { CHART } from "./chart";
+import { ROLE, VOLUME } from "./charts-sections";
 import { problemsOfPolicy } from "./rules";
 
 /** Policies that objects in the cluster must keep. `docs/policies.md` says what each asks for. */
 export const POLICY_NAMES = [
   "allowed-images",
+  "bounded-roles",
   "declared-ingress-hosts",
   "immutable-config-maps",
   "job-request-annotations",
@@ -19,6 +21,7 @@ export const POLICY_NAMES = [
   "own-secrets",
   "paging-rules",
   "required-labels",
+  "static-volumes",
   "unique-ingress-hosts",
 ] as const;
 
@@ -78,6 +81,13 @@ const IMAGES = section({
   /** Upstream repositories, whole names with their host: `docker.io/library/redis`. */
   repositories: z.array(z.string()).readonly(),
 
+  /**
+   * Reason for which charts name them as upstream does, past the registry's copies.
+   *
+   * @default - only the copies are admitted, where the registry has them
+   */
+  upstream: section({ reason: z.string() }, '{ reason: "…" }').optional(),
+
   /** Purpose that only these serve. */
   // If it is missing, problemsOfPolicy reports it together with all other problems.
   reason: z.string().default(""),
@@ -95,6 +105,9 @@ const PAGING = section({
 });
 
 export type PagingConfig = Readonly<z.infer<typeof PAGING>>;
+
+export type VolumeConfig = Readonly<z.infer<typeof VOLUME>>;
+export type RoleConfig = Readonly<z.infer<typeof ROLE>>;
 
 /** Memory in MiB. */
 const MEMORY = section({ requestMib: z.number(), limitMib: z.number() });
@@ -122,6 +135,12 @@ const CONFIG = chartSection({
 
   /** Namespaces of applications whose alerts may page. Those of the platform may. */
   paging: z.array(PAGING).readonly(),
+
+  /** Exports of NFS servers that charts may bind as disks. They may bind no other disk. */
+  volumes: z.array(VOLUME).readonly(),
+
+  /** Rights that Roles of charts may have in single namespaces, besides reading what runs there. */
+  roles: z.array(ROLE).readonly(),
 });
 
 export type GatekeeperConfig = Readonly<z.infer<typeof CONFIG>>;
@@ -158,6 +177,8 @@ const DEFAULTS: GatekeeperConfig = {
   ingresses: [],
   images: [],
   paging: [],
+  volumes: [],
+  roles: [],
   exceptions: NODE_EXCEPTIONS,
 };
 

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Addon } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
-import { HelmRelease } from "../../constructs/helm-release";
+import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type Alertmanager, ALERTMANAGER_ACCOUNT, alertmanagerValues } from "./alertmanager";
 import { exporterValues } from "./exporters";
@@ -12,7 +12,7 @@ import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { kubePrometheusStackNetwork } from "./network";
 
-export interface KubePrometheusStackProps extends AddonProps, Prometheus, Alertmanager {
+export interface KubePrometheusStackProps extends DeliveredAddonProps, Prometheus, Alertmanager {
   readonly cluster: Cluster;
 
   /** ARN of the topic that receivers of kind `sns` publish to; `undefined` where there is none. */
@@ -40,7 +40,7 @@ export class KubePrometheusStack extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: KubePrometheusStackProps) {
     super(scope, id);
-    const { cluster, namespace, watchdogTopic, registries, values, after = [] } = props;
+    const { cluster, namespace, watchdogTopic, registries, installedBy, values, after = [] } = props;
     const role =
       watchdogTopic === undefined
         ? undefined
@@ -52,7 +52,8 @@ export class KubePrometheusStack extends Construct implements Addon {
           });
 
     this.peers = inNamespace(namespace, kubePrometheusStackNetwork(props));
-    this.ready = new HelmRelease(this, "release", {
+    this.ready = deliveredRelease(this, "release", {
+      installedBy,
       chart: CHART,
       namespace,
       values: {

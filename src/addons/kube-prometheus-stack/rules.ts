@@ -1,4 +1,5 @@
 import type { Reach } from "../../settings/addon-definition/definition";
+import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { problemsOfAlerting } from "../../settings/alerting/rules";
 import { isWhole } from "../../settings/checking/numbers";
@@ -12,7 +13,12 @@ export function reachOfMetrics({ addons: { kubePrometheusStack } }: ClusterEnvir
 
 /** Problems of the settings of metrics. */
 export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
-  [retentionIsADuration, storageIsAVolume, problemsOfAlerting].flatMap((rule) => rule(config));
+  [
+    retentionIsADuration,
+    storageIsAVolume,
+    problemsOfAlerting,
+    problemsOfInstaller("kubePrometheusStack"),
+  ].flatMap((rule) => rule(config));
 
 const PATH = ["addons", "kubePrometheusStack"] as const;
 

@@ -2,11 +2,14 @@ import { z } from "zod";
 import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
 import { NO_ALERTING } from "../../settings/alerting/no-alerting";
 import { ALERTING } from "../../settings/alerting/schema";
+import { BY_TERRAFORM, INSTALLED_BY, needsOfInstaller } from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 import { rolesOfMetrics } from "./owned-roles";
 import { problemsOfMetrics, reachOfMetrics } from "./rules";
 
 const CONFIG = chartSection({
+  installedBy: INSTALLED_BY,
+
   /** Days that Prometheus remembers what it has scraped. */
   retentionDays: z.number(),
 
@@ -28,6 +31,7 @@ export const kubePrometheusStack = chartAddon({
   config: CONFIG,
   defaults: ({ organisation }) => ({
     values: {},
+    installedBy: BY_TERRAFORM,
     retentionDays: 90,
     storageGib: 400,
     apiServer: true,
@@ -38,6 +42,7 @@ export const kubePrometheusStack = chartAddon({
     externalSecrets: "its receivers' secrets",
     ebsCsiDriver: "its volumes",
   },
+  needsAsSet: needsOfInstaller("kubePrometheusStack"),
   reaches: reachOfMetrics,
   rules: problemsOfMetrics,
 });

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Addon } from "../../constructs/addon";
 import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
-import { HelmRelease } from "../../constructs/helm-release";
+import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { mirroredImageParts } from "../../constructs/registries";
@@ -11,7 +11,7 @@ import { CHART } from "./chart";
 import { type Conversation, inNamespace } from "../../constructs/network-peers";
 import { oauth2ProxyNetwork } from "./network";
 
-export interface OAuth2ProxyProps extends AddonProps {
+export interface OAuth2ProxyProps extends DeliveredAddonProps {
   readonly cluster: Cluster;
 
   /** The application behind it: the name of its Dex client and the first part of its host name. */
@@ -44,11 +44,12 @@ export class OAuth2Proxy extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: OAuth2ProxyProps) {
     super(scope, id);
-    const { application, namespace, registries, values, after } = props;
+    const { application, namespace, registries, installedBy, values, after } = props;
     const releaseName = `${application}-oauth2-proxy`;
 
     this.peers = inNamespace(namespace, oauth2ProxyNetwork(props), props.egress);
-    this.ready = new HelmRelease(this, "release", {
+    this.ready = deliveredRelease(this, "release", {
+      installedBy,
       chart: CHART,
       namespace,
       releaseName,

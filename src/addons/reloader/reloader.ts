@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Addon } from "../../constructs/addon";
 import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
-import { HelmRelease } from "../../constructs/helm-release";
+import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
 import { mirroredImage } from "../../constructs/registries";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
@@ -19,12 +19,13 @@ export class Reloader extends Construct implements Addon {
   readonly ready: Addon["ready"];
   readonly peers: Addon["peers"];
 
-  constructor(scope: Construct, id: string, props: AddonProps) {
+  constructor(scope: Construct, id: string, props: DeliveredAddonProps) {
     super(scope, id);
-    const { namespace, replicas, registries, values, after } = props;
+    const { namespace, replicas, registries, installedBy, values, after } = props;
 
     this.peers = inNamespace(namespace, reloaderNetwork, props.egress);
-    this.ready = new HelmRelease(this, "release", {
+    this.ready = deliveredRelease(this, "release", {
+      installedBy,
       chart: CHART,
       namespace,
       values: {
@@ -61,11 +62,13 @@ export class Reloader extends Construct implements Addon {
       registries,
       after,
     }).ready;
-    new DisruptionBudgets(this, "disruption-budgets", {
-      namespace,
-      addon: CHART.name,
-      replicas,
-      pods: { reloader: POD_LABELS },
-    });
+    if (installedBy === "terraform") {
+      new DisruptionBudgets(this, "disruption-budgets", {
+        namespace,
+        addon: CHART.name,
+        replicas,
+        pods: { reloader: POD_LABELS },
+      });
+    }
   }
 }

@@ -1,10 +1,11 @@
+import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 
 /** Problems of Tempo. */
 export const problemsOfTempo = (config: ClusterEnvironmentConfig): string[] =>
-  [tracesExpire, servicesHaveNames].flatMap((rule) => rule(config));
+  [tracesExpire, servicesHaveNames, problemsOfInstaller("tempo")].flatMap((rule) => rule(config));
 
 /** Traces are kept for days, and not for ever. */
 function tracesExpire({ addons: { tempo } }: ClusterEnvironmentConfig): string[] {

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
-import type { Addon, AddonProps } from "../../constructs/addon";
+import type { Addon } from "../../constructs/addon";
 import { PRIORITY_CLASS } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
-import { HelmRelease } from "../../constructs/helm-release";
+import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Permission } from "../../constructs/iam-policy";
 import { Manifests } from "../../constructs/manifests";
@@ -15,7 +15,7 @@ import { tempoServices } from "./names";
 import { tempoNetwork } from "./network";
 
 /** It is one program with one volume, whatever the replicas of others: the distributed one needs Kafka. */
-export interface TempoProps extends Omit<AddonProps, "replicas"> {
+export interface TempoProps extends Omit<DeliveredAddonProps, "replicas"> {
   readonly cluster: Cluster;
   readonly storage: TempoStorage;
 
@@ -47,7 +47,7 @@ export class Tempo extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: TempoProps) {
     super(scope, id);
-    const { cluster, namespace, storage, registries, values, after = [] } = props;
+    const { cluster, namespace, storage, registries, installedBy, values, after = [] } = props;
 
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
@@ -58,10 +58,11 @@ export class Tempo extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, tempoNetwork, props.egress);
     const services = tempoServices(props.serviceNames ?? []);
-    if (services.length > 0) {
+    if (installedBy === "terraform" && services.length > 0) {
       new Manifests(this, "services", { namespace, releaseName: "tempo-services", objects: services, after });
     }
-    this.ready = new HelmRelease(this, "release", {
+    this.ready = deliveredRelease(this, "release", {
+      installedBy,
       chart: CHART,
       namespace,
       values: {

@@ -3,6 +3,7 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
 import { usualPort } from "../database-port";
+import { repositories, roles, volumes } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -57,13 +58,15 @@ export const integration: EnvironmentSettings = {
         argoWorkflows: { promotion },
         replicas: 1,
         dex: { readWriteTeam: "alphagov:gov-uk" },
-        argoCd: { bannerColour: "#ffdd00", syncWindows: [] },
+        argoCd: { repositories, bannerColour: "#ffdd00", syncWindows: [] },
         renovate: false,
         gatekeeper: {
           webhookMemory: LITTLE_MEMORY,
           auditMemory: LITTLE_MEMORY,
           exceptions: policyExceptions,
           images,
+          roles,
+          volumes: volumes("integration"),
           ingresses: ingresses({
             environment: "integration",
             publishingDomain,

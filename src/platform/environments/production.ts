@@ -1,6 +1,7 @@
 import { accessTo } from "../access";
 import type { EnvironmentSettings } from "../../settings/environment/environment";
 import { usualPort } from "../database-port";
+import { repositories, roles, volumes } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -45,11 +46,14 @@ export const production: EnvironmentSettings = {
         ...podMetrics,
         tempo: { serviceNames: ["tempo-distributor"] },
         externalSecrets: { shared: sharedSecrets },
+        argoCd: { repositories },
         kyverno: { unsigned },
         argoWorkflows: { promotion },
         gatekeeper: {
           exceptions: policyExceptions,
           images,
+          roles,
+          volumes: volumes("production"),
           ingresses: ingresses({ environment: "production", publishingDomain, site: "www.gov.uk" }),
         },
       },

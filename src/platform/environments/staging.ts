@@ -3,6 +3,7 @@ import type { EnvironmentSettings } from "../../settings/environment/environment
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 import { QUIET_ALERTING } from "../alerting/quiet";
 import { usualPort } from "../database-port";
+import { repositories, roles, volumes } from "../charts-layout";
 import { images } from "../images";
 import { ingresses, policyExceptions } from "../ingresses";
 import { legacySubnets } from "../legacy-subnets";
@@ -44,13 +45,15 @@ export const staging: EnvironmentSettings = {
         kyverno: { unsigned },
         argoWorkflows: { promotion },
         replicas: 2,
-        argoCd: { bannerColour: "#f47738", syncWindows: [] },
+        argoCd: { repositories, bannerColour: "#f47738", syncWindows: [] },
         renovate: false,
         gatekeeper: {
           webhookMemory: LITTLE_MEMORY,
           auditMemory: LITTLE_MEMORY,
           exceptions: policyExceptions,
           images,
+          roles,
+          volumes: volumes("staging"),
           ingresses: ingresses({ environment: "staging", publishingDomain, site: `www.${publishingDomain}` }),
         },
         seal: false,

@@ -1,4 +1,4 @@
-import type { ChartValues } from "../addon-definition/chart-values";
+import type { ChartValues } from "../checking/chart-values";
 import type { Reach } from "../addon-definition/definition";
 import { type Egress, opens, problemsOfEgress } from "../addon-definition/egress";
 import type { ChartAddonName } from "../addons";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mergeSettings } from "../checking/merge-settings";
 import type { Organisation } from "../organisation/organisation";
 import type { AddonChart } from "./chart";
-import { CHART_VALUES } from "./chart-values";
+import { CHART_VALUES } from "../checking/chart-values";
 import { EGRESS } from "./egress";
 import { off, section } from "./section";
 

@@ -1,4 +1,4 @@
-import type { ChartValue } from "./chart-values";
+import type { ChartValue } from "../checking/chart-values";
 
 /** Value of a chart on which other parts of the platform depend. */
 export type HeldValue =

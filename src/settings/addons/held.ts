@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AddonChart } from "../addon-definition/chart";
-import type { ChartValue, ChartValues } from "../addon-definition/chart-values";
+import type { ChartValue, ChartValues } from "../checking/chart-values";
 import {
   HELD_EVERYWHERE,
   HELD_WHILE_WATCHED,

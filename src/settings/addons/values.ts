@@ -1,5 +1,5 @@
 import type { KnownValues } from "../addon-definition/chart";
-import type { ChartValue, ChartValues } from "../addon-definition/chart-values";
+import type { ChartValue, ChartValues } from "../checking/chart-values";
 import { nearest } from "../checking/nearest";
 import { type Path, problem, show } from "../checking/problem";
 import { type AddonsConfig, type ChartAddonName, definitions } from ".";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHARTS_LAYOUT } from "./charts-layout-schema";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
 import { ACCESS_LEVELS } from "../access/access-levels-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
@@ -126,6 +127,14 @@ export const ORGANISATION_SETTINGS = exactObject({
 
   /** @default - every environment is permanent */
   ephemeral: z.union([ephemeral, off]).default(false),
+
+  /**
+   * Layouts of repositories of charts, by name, beside `own`: one project of Argo CD for each team, and one image
+   * tag for each application.
+   *
+   * @default - `own` alone
+   */
+  chartsLayouts: namedValues(CHARTS_LAYOUT).default({}),
   defaults,
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ALERTING } from "../alerting/schema";
 import { CALLERS } from "../checking/callers";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
+import { CHARTS_TRANSPORT } from "./charts-layout-schema";
 import { IDENTITY_PROVIDER } from "../sign-in/identity-provider";
 
 const text = z.string();
@@ -28,6 +29,20 @@ export const defaults = exactObject({
    * @default - neither Argo CD nor Argo Workflows runs
    */
   chartsRepository: text.optional(),
+
+  /**
+   * Layout of that repository: `own`, or the name of one of `chartsLayouts`.
+   *
+   * @default "own"
+   */
+  chartsLayout: text.default("own"),
+
+  /**
+   * Transport by which Argo CD clones that repository: `https` with a GitHub App, `ssh` with a deploy key.
+   *
+   * @default "https"
+   */
+  chartsTransport: CHARTS_TRANSPORT.default("https"),
 
   /**
    * Slack channel that hears of all applications, such as `#deployments`.

@@ -5,16 +5,18 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { ImagesConfig } from "../../addons/gatekeeper/settings";
-import { DELIVERY_REPOSITORIES, PLATFORM_REPOSITORIES } from "./image-repositories";
+import { deliveredAddons } from "../../settings/addon-definition/installed-by";
+import { DELIVERED_REPOSITORIES, DELIVERY_REPOSITORIES, PLATFORM_REPOSITORIES } from "./image-repositories";
 
 /**
  * Places that pods of each namespace may have images from. The organisation's own images run only in namespaces in
  * which Kyverno verifies their signatures.
  */
 export function allowedPlaces(
-  { organisation, addons: { registries, imagePullSecrets } }: ClusterEnvironment,
+  { organisation, addons }: ClusterEnvironment,
   images: readonly ImagesConfig[],
 ): HelmValues[] {
+  const { registries, imagePullSecrets } = addons;
   const registry = registryOf(organisation);
   const mirrored = (repositories: readonly string[]): string[] =>
     repositories.map((repository) => mirroredImage(registries, repository)).sort();
@@ -30,15 +32,20 @@ export function allowedPlaces(
       : []),
     {
       namespaces: Object.values(PLATFORM_NAMESPACES),
-      repositories: mirrored([...PLATFORM_REPOSITORIES, ...DELIVERY_REPOSITORIES]),
+      repositories: [
+        ...mirrored([...PLATFORM_REPOSITORIES, ...DELIVERY_REPOSITORIES]),
+        ...deliveredRepositories(addons),
+      ],
     },
     { namespaces: [CLUSTER_CHECK.namespace], repositories: mirrored([CLUSTER_CHECK.repository]) },
     ...(organisation.deliveryNamespace === undefined
       ? []
       : [{ namespaces: [organisation.deliveryNamespace], repositories: mirrored(DELIVERY_REPOSITORIES) }]),
-    ...images.map(({ namespace, repositories }) => ({
+    ...images.map(({ namespace, repositories, upstream }) => ({
       namespaces: [namespace],
-      repositories: mirrored(repositories),
+      repositories: [
+        ...new Set([...mirrored(repositories), ...(upstream ? asUpstreamNames(repositories) : [])]),
+      ],
     })),
     ...(imagePullSecrets || []).map(({ registry: host, repositories, namespaces }) => ({
       namespaces,
@@ -46,3 +53,20 @@ export function allowedPlaces(
     })),
   ];
 }
+
+/** Images by their own names: Docker Hub's official ones have a short name too. */
+const asUpstreamNames = (repositories: readonly string[]): string[] =>
+  [
+    ...repositories,
+    ...repositories
+      .filter((repository) => repository.startsWith(OFFICIAL))
+      .map((repository) => repository.replace(OFFICIAL, "docker.io/")),
+  ].sort();
+
+const OFFICIAL = "docker.io/library/";
+
+/** Images of add-ons that Argo CD installs: charts that are not ours name them as upstream does. */
+const deliveredRepositories = (addons: ClusterEnvironment["addons"]): string[] =>
+  deliveredAddons(addons)
+    .flatMap((name) => DELIVERED_REPOSITORIES[name])
+    .sort();

@@ -1,4 +1,5 @@
 import type { BootstrapApplication } from "../../addons/argo-cd/application";
+import { chartsOf } from "../../addons/argo-cd/charts";
 import { ArgoCd } from "../../addons/argo-cd/argo-cd";
 import type { NotificationsProps } from "../../addons/argo-cd/notifications";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -11,6 +12,7 @@ import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
 import { DEPLOYMENT_EVENTS, deploymentEventsUrl, promotes } from "./argo-workflows";
 import { argoUsers } from "./argo-users";
 import type { Foundation } from "./foundation";
+import { valuesOfLayout } from "./charts-layout";
 import { gitHub } from "./git-hub";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
@@ -38,28 +40,48 @@ export function installArgoCd(
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
     provider: providerName(addons.dex ? addons.dex.signIn : "github"),
-    projects: argoProjects(argoCd, tenants, environment.organisation),
-    bootstrap: bootstrapOf(argoCd, environment, tenants),
+    projects: argoProjects(argoCd, tenants, environment),
+    bootstrap: bootstrapOf(argoCd, { environment, shared, tenants }),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),
     after: [monitors, secrets, loadBalancers, clients, ...guards],
   });
 }
 
-const bootstrapOf = (
+interface Surroundings extends Pick<Platform, "environment" | "shared"> {
+  readonly tenants: Tenants;
+}
+
+function bootstrapOf(
   { bootstrapPath, charts }: ArgoCdConfig,
-  { name, addons: { argoWorkflows } }: ClusterEnvironment,
-  { applications }: Tenants,
-): BootstrapApplication | false =>
-  bootstrapPath !== false && {
+  { environment, shared, tenants }: Surroundings,
+): BootstrapApplication | false {
+  if (bootstrapPath === false) {
+    return false;
+  }
+  const { name, addons, organisation } = environment;
+  const { layout, transport } = chartsOf(charts, organisation);
+  const files = [`values-${name}.yaml`];
+
+  return {
     name: "app-config",
     project: PLATFORM_PROJECT,
-    repository: gitHub(charts.repository),
+    repository: gitHub(charts.repository, transport),
     revision: charts.branch,
     path: bootstrapPath,
-    valuesFile: `values-${name}.yaml`,
-    tags: argoWorkflows === false ? undefined : tagsOf(argoWorkflows, charts.branch, name, applications),
+    ...(layout === undefined
+      ? { namespace: shared.namespace, valuesFiles: files }
+      : {
+          namespace: layout.namespace,
+          valuesFiles: ["values.yaml", ...files],
+          values: valuesOfLayout(layout, environment, shared.cluster),
+        }),
+    tags:
+      addons.argoWorkflows === false
+        ? undefined
+        : tagsOf(addons.argoWorkflows, charts.branch, name, tenants.applications),
   };
+}
 
 /** Files of the environment's own repository of tags; `undefined` where the charts' repository has them. */
 function tagsOf(

@@ -1,3 +1,5 @@
+import type { DeliverableAddon } from "../../settings/addon-definition/installed-by";
+
 /** Repositories of the images that the platform's add-ons run. */
 export const PLATFORM_REPOSITORIES: readonly string[] = [
   "docker.io/grafana/grafana",
@@ -45,3 +47,21 @@ export const DELIVERY_REPOSITORIES: readonly string[] = [
   // Runs beside every step of a workflow.
   "quay.io/argoproj/argoexec",
 ];
+
+/** Repositories of add-ons in namespaces of the platform that Argo CD may install. Gatekeeper judges nothing in `kube-system`. */
+export const DELIVERED_REPOSITORIES: Readonly<Record<DeliverableAddon, readonly string[]>> = {
+  clusterAutoscaler: [],
+  kubePrometheusStack: [
+    "ghcr.io/jkroepke/kube-webhook-certgen",
+    "quay.io/prometheus-operator/prometheus-config-reloader",
+    "quay.io/prometheus-operator/prometheus-operator",
+    "quay.io/prometheus/alertmanager",
+    "quay.io/prometheus/node-exporter",
+    "quay.io/prometheus/prometheus",
+    "quay.io/thanos/thanos",
+    "registry.k8s.io/kube-state-metrics/kube-state-metrics",
+  ],
+  oauth2Proxy: ["quay.io/oauth2-proxy/oauth2-proxy"],
+  reloader: ["ghcr.io/stakater/reloader"],
+  tempo: ["docker.io/grafana/tempo"],
+};

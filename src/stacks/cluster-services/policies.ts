@@ -12,6 +12,7 @@ import type { GatekeeperConfig, ImagesConfig, POLICY_NAMES } from "../../addons/
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import { allowedPlaces } from "./allowed-images";
+import { boundsOfCharts } from "./charts-bounds";
 import { copiedInto } from "./own-secrets";
 import { ingressPolicies } from "./ingress-rules";
 import { ofProducts } from "./product-policies";
@@ -55,11 +56,12 @@ type Name = (typeof POLICY_NAMES)[number];
 
 /** Policies with the namespaces and parameters that they have in an environment. */
 const rules = (
-  { images, paging }: GatekeeperConfig,
+  gatekeeper: GatekeeperConfig,
   environment: ClusterEnvironment,
   onIngresses: ReturnType<typeof ingressPolicies>,
 ): { readonly [Key in Name]?: Partial<Constraint> } => ({
-  ...allowedImages(environment, images),
+  ...allowedImages(environment, gatekeeper.images),
+  ...boundsOfCharts(gatekeeper, environment),
   ...onIngresses,
   "immutable-config-maps": { namespaces: applicationNamespaces(environment.organisation) },
   ...jobRequestRules(environment),
@@ -71,7 +73,10 @@ const rules = (
   ...ownSecrets(environment),
   "paging-rules": {
     parameters: {
-      namespaces: [...Object.values(PLATFORM_NAMESPACES), ...paging.map(({ namespace }) => namespace)],
+      namespaces: [
+        ...Object.values(PLATFORM_NAMESPACES),
+        ...gatekeeper.paging.map(({ namespace }) => namespace),
+      ],
       severities: pagingSeverities(alertingOf(environment)),
     },
   },

@@ -1,7 +1,7 @@
 import type { Manifest } from "../../constructs/manifests";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Tenant } from "../../settings/products/products";
-import { COMMON_KINDS } from "../../settings/tenants/argo-kinds";
+import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 
 const API = "argoproj.io/v1alpha1";
 

@@ -1,5 +1,6 @@
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt } from "../charts/objects";
+import { boundsIn } from "./bounds";
 import { type Binding, EMPTY, type Holder, type Inventory, type Project, type Rule } from "./inventory";
 import { labelledNamespace } from "./labelled-namespace";
 
@@ -17,6 +18,7 @@ export const inventoryOfObjects = (
     namespaces: ofKind("Namespace").map((one) =>
       labelledNamespace(name(one), mapAt(one, "metadata", "labels")),
     ),
+    ...boundsIn(objects),
     accounts: ofKind("ServiceAccount").map((one) => ({ namespace: namespaceOf(one), name: name(one) })),
     roles: [
       ...ofKind("ClusterRole").map((one) => ({ name: name(one), rules: rulesIn(one, objects) })),
@@ -102,6 +104,7 @@ function holderOf({ kind, namespace, name }: JsonMap): Holder[] {
 const projectOf = (object: KubernetesObject, namespace: string): Project => ({
   name: textOf(object.metadata.name),
   namespace,
+  sources: listAt(object, "spec", "sourceRepos").map(textOf),
   destinations: listAt(object, "spec", "destinations").map((one) => textOf(at(one, "namespace"))),
   namespaceKinds: kindsAt(object, "namespaceResourceWhitelist"),
   clusterKinds: kindsAt(object, "clusterResourceWhitelist"),

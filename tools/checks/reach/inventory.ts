@@ -1,3 +1,5 @@
+import type { Bound } from "./bounds";
+
 /** One allowance, as a Kubernetes Role lists it. */
 export interface Rule {
   readonly verbs: readonly string[];
@@ -52,6 +54,9 @@ export interface Project {
 
   /** Namespace of the AppProject, which is Argo CD's own. */
   readonly namespace: string;
+
+  /** Addresses of repositories that its applications come from. */
+  readonly sources: readonly string[];
   readonly destinations: readonly string[];
   readonly namespaceKinds: readonly ResourceKind[];
   readonly clusterKinds: readonly ResourceKind[];
@@ -108,6 +113,12 @@ export interface Inventory {
   readonly projects: readonly Project[];
   readonly tokenSecrets: readonly TokenSecret[];
   readonly stores: readonly SecretStore[];
+
+  /** Constraints on the Roles and RoleBindings that Argo CD applies. */
+  readonly rolesBounds: readonly Bound[];
+
+  /** Constraints on the disks that Argo CD applies. */
+  readonly volumeBounds: readonly Bound[];
 }
 
 export const EMPTY: Inventory = {
@@ -119,6 +130,8 @@ export const EMPTY: Inventory = {
   projects: [],
   tokenSecrets: [],
   stores: [],
+  rolesBounds: [],
+  volumeBounds: [],
 };
 
 /** Joins what several sources hold. */
@@ -131,6 +144,8 @@ export const joined = (parts: readonly Inventory[]): Inventory => ({
   projects: parts.flatMap(({ projects }) => projects),
   tokenSecrets: parts.flatMap(({ tokenSecrets }) => tokenSecrets),
   stores: parts.flatMap(({ stores }) => stores),
+  rolesBounds: parts.flatMap(({ rolesBounds }) => rolesBounds),
+  volumeBounds: parts.flatMap(({ volumeBounds }) => volumeBounds),
 });
 
 /** First of each name. */

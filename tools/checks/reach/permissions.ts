@@ -1,5 +1,5 @@
 import { rulesOfPolicy } from "./access-policies";
-import type { Binding, Holder, Inventory, Project, ResourceKind, Role, Rule } from "./inventory";
+import type { Binding, Holder, Inventory, Role, Rule } from "./inventory";
 
 /** A rule, and its scope. */
 export interface Permission extends Rule {
@@ -76,40 +76,6 @@ const rulesOf = (binding: Binding, roles: readonly Role[]): readonly Rule[] =>
 /** True if a binding gives a role. */
 export const isRoleOf = (role: Role, { role: { kind, name }, namespace }: Binding): boolean =>
   role.name === name && (kind === "Role" ? role.namespace === namespace : role.namespace === undefined);
-
-/** Permissions that Argo CD uses for a project. */
-export const permissionsOfProject = (project: Project, inventory: Inventory): Permission[] => [
-  ...project.clusterKinds.map((kind) => applied(kind)),
-  ...inventory.namespaces
-    .filter(({ name }) => project.destinations.some((pattern) => matches(name, pattern)))
-    .flatMap(({ name }) => project.namespaceKinds.map((kind) => applied(kind, name))),
-];
-
-const applied = ({ group, kind, name }: ResourceKind, namespace?: string): Permission => ({
-  verbs: ["create", "update", "patch", "delete"],
-  apiGroups: [group],
-  resources: [pluralOf(kind)],
-  ...(name !== undefined && name !== "*" && { resourceNames: [name] }),
-  namespace,
-  byArgoCd: true,
-});
-
-/** Name of a kind in rules. */
-function pluralOf(kind: string): string {
-  const singular = kind.toLowerCase();
-  if (singular === "*" || singular.endsWith("endpoints")) {
-    return singular;
-  }
-  return singular.endsWith("y")
-    ? `${singular.slice(0, -1)}ies`
-    : singular.endsWith("s")
-      ? `${singular}es`
-      : `${singular}s`;
-}
-
-/** True if a namespace's name, which is letters, digits and hyphens, fits a pattern. */
-const matches = (name: string, pattern: string): boolean =>
-  new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(name);
 
 /** True if a rule is about a request. */
 export const isAbout = (rule: Rule, { verbs, group, resource }: Request): boolean =>

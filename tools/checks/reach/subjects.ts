@@ -1,11 +1,7 @@
-import type { Inventory } from "./inventory";
-import {
-  isAbout,
-  type Permission,
-  permissionsOfAccount,
-  permissionsOfGroup,
-  permissionsOfProject,
-} from "./permissions";
+import { DELIVERED_FROM } from "../../../src/stacks/cluster-services/addon-projects";
+import type { Inventory, Project } from "./inventory";
+import { isAbout, type Permission, permissionsOfAccount, permissionsOfGroup } from "./permissions";
+import { permissionsOfProject } from "./project-permissions";
 
 /** Person, team or program whose reach is judged. */
 export interface Subject {
@@ -23,7 +19,7 @@ export interface Subject {
 /** Every access level, project and service account of a tenant's namespace. */
 export const subjectsOf = (inventory: Inventory): Subject[] => [
   ...levelsOf(inventory),
-  ...inventory.projects.map((project) =>
+  ...inventory.projects.filter(hasWriters).map((project) =>
     subject(
       `project ${project.name}`,
       permissionsOfProject(project, inventory),
@@ -40,6 +36,10 @@ export const subjectsOf = (inventory: Inventory): Subject[] => [
       ),
     ),
 ];
+
+/** True if any team writes to a source of a project. Only the platform makes applications that name the others. */
+const hasWriters = ({ sources }: Project): boolean =>
+  sources.length === 0 || sources.some((source) => !DELIVERED_FROM.includes(source));
 
 /** Groups that people are in, each with the namespaces that its rights name. */
 function levelsOf(inventory: Inventory): Subject[] {

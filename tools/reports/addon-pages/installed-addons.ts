@@ -3,7 +3,7 @@ import { App, TerraformElement, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { ChartAddonName } from "../../../src/settings/addons";
-import type { ChartValues } from "../../../src/settings/addon-definition/chart-values";
+import type { ChartValues } from "../../../src/settings/checking/chart-values";
 import { addressOf } from "../../../src/constructs/terraform-expression";
 import { ClusterServicesStack } from "../../../src/stacks/cluster-services";
 import { tenants } from "../../samples/platform";

@@ -8,6 +8,7 @@ const problemsOf = (addons: object) => problemsWith({ addons });
 const wrong = (text: string) => `production clusters.govuk.addons.${text}`;
 
 const problemsOfArgoCd = (overrides: object) => problemsOf({ argoCd: overrides });
+const deployKey = { url: "git@github.com:alphagov", path: "govuk/alphagov-repo-creds" };
 const problemsOfWorkflows = (overrides: object) => problemsOf({ argoWorkflows: overrides });
 
 describe("addons.argoCd", () => {
@@ -42,11 +43,12 @@ describe("addons.argoCd", () => {
   });
 
   it("signs in to repositories of the organisation only, with secrets that can be read", () => {
-    const repositories = [{ url: "https://github.com/alphagovernment", path: "other/app" }];
+    const repositories = [{ url: "https://github.com/alphagovernment", path: "other/app" }, deployKey];
 
     expect(problemsOfArgoCd({ repositories })).toEqual([
       wrong(
-        "argoCd.repositories[0].url: expected https://github.com/alphagov or a repository below it, got " +
+        "argoCd.repositories[0].url: expected https://github.com/alphagov or git@github.com:alphagov, or a repository " +
+          "below it, got " +
           '"https://github.com/alphagovernment"; credentials are for the organisation\'s own repositories',
       ),
       wrong(
@@ -73,6 +75,7 @@ describe("addons.argoCd", () => {
         { url: "https://github.com/alphagov", path },
         { url: "https://github.com/alphagov/some-charts", path },
         { url, path },
+        deployKey,
       ];
 
       expect(problemsOfArgoCd({ repositories })).toEqual([
@@ -83,6 +86,45 @@ describe("addons.argoCd", () => {
       ]);
     },
   );
+
+  it("clones by SSH with a key alone", () => {
+    expect(problemsOfArgoCd({ repositories: [] })).toEqual([
+      wrong(
+        "argoCd.repositories: expected a deploy key for git@github.com:alphagov/govuk-helm-charts, which is cloned by " +
+          'SSH, got none; add { url: "git@github.com:alphagov", path: "…" }, or set charts.transport to "https"',
+      ),
+    ]);
+    expect(
+      problemsOfArgoCd({
+        repositories: [],
+        charts: { repository: "alphagov/govuk-helm-charts", branch: "main", transport: "https" },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ["govukk", 'did you mean "govuk"?'],
+    ["constructor", "describe the layout in chartsLayouts of the organisation"],
+  ])("has no layout %s that the organisation does not describe", (layout, fix) => {
+    expect(problemsOfArgoCd({ charts: { repository: "alphagov/charts", branch: "main", layout } })).toEqual([
+      wrong(`argoCd.charts.layout: expected own or govuk, got "${layout}"; ${fix}`),
+    ]);
+  });
+
+  it("is on where it installs other add-ons, whose values are in the charts then", () => {
+    expect(problemsOf({ reloader: { installedBy: "argo-cd", values: { fullnameOverride: "x" } } })).toEqual([
+      wrong(
+        "reloader.values: expected nothing, since Argo CD installs it, got an object; write them into the " +
+          'repository of charts, or set installedBy to "terraform"',
+      ),
+    ]);
+    expect(problemsOf({ reloader: { installedBy: "argo-cd" }, argoCd: false })).toContain(
+      wrong(
+        "argoCd: expected argoCd on, since reloader needs it for installing it, got false; switch argoCd on, or " +
+          "reloader off as well",
+      ),
+    );
+  });
 
   it("has windows that open at a time and close again", () => {
     const syncWindows = [{ kind: "deny", schedule: "friday", hours: 200, manualSync: true }];

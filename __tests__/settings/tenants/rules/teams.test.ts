@@ -1,4 +1,4 @@
-import { PLATFORM_GROUPS, PLATFORM_KINDS } from "../../../../src/settings/tenants/argo-kinds";
+import { PLATFORM_GROUPS, PLATFORM_KINDS } from "../../../../src/settings/namespaces/argo-kinds";
 import { problemsOfTeams } from "../../../../src/settings/tenants/rules/teams";
 import { organisation } from "../../../support/organisation";
 import { describe, expect, it } from "vitest";
@@ -135,11 +135,14 @@ describe("a team", () => {
     ]);
   });
 
-  it.each(["default", "platform"])("is not called %s, as a project that is no team's", (name) => {
-    expect(problemsOfTenants({ teams: [{ ...team, name }], applications: [] })).toEqual([
-      `tenants teams.${name}.name: expected the name of a team, got "${name}"; Argo CD has a project of this name that is no team's; choose another`,
-    ]);
-  });
+  it.each(["default", "platform", "addon-reloader"])(
+    "is not called %s, as a project that is no team's",
+    (name) => {
+      expect(problemsOfTenants({ teams: [{ ...team, name }], applications: [] })).toEqual([
+        `tenants teams.${name}.name: expected the name of a team, got "${name}"; Argo CD has a project of this name that is no team's; choose another`,
+      ]);
+    },
+  );
 
   it("has a name of its own", () => {
     expect(problemsOfTenants({ ...smallTenants, teams: [team, team] })).toEqual([

@@ -1,5 +1,6 @@
 import type { PolicyName } from ".";
 import { ALLOWED_IMAGES_CASES } from "./allowed-images.cases";
+import { BOUNDED_ROLES_CASES } from "./bounded-roles.cases";
 import { DECLARED_INGRESS_HOSTS_CASES } from "./declared-ingress-hosts.cases";
 import { IMMUTABLE_CONFIG_MAPS_CASES } from "./immutable-config-maps.cases";
 import { JOB_REQUEST_ANNOTATIONS_CASES, JOB_REQUEST_REVIEWS_CASES } from "./job-requests.cases";
@@ -10,12 +11,14 @@ import { NO_MONITOR_FILES_CASES } from "./no-monitor-files.cases";
 import { OWN_SECRETS_CASES } from "./own-secrets.cases";
 import { PAGING_RULES_CASES } from "./paging-rules.cases";
 import { REQUIRED_LABELS_CASES } from "./required-labels.cases";
+import { STATIC_VOLUMES_CASES } from "./static-volumes.cases";
 import { UNIQUE_INGRESS_HOSTS_CASES } from "./unique-ingress-hosts.cases";
 import type { PolicyCases } from "./policy.cases";
 
 /** Evidence for every policy, by the name of its constraint. */
 export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "allowed-images": ALLOWED_IMAGES_CASES,
+  "bounded-roles": BOUNDED_ROLES_CASES,
   "declared-ingress-hosts": DECLARED_INGRESS_HOSTS_CASES,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS_CASES,
   "job-request-annotations": JOB_REQUEST_ANNOTATIONS_CASES,
@@ -27,5 +30,6 @@ export const POLICY_CASES: Readonly<Record<PolicyName, PolicyCases>> = {
   "own-secrets": OWN_SECRETS_CASES,
   "paging-rules": PAGING_RULES_CASES,
   "required-labels": REQUIRED_LABELS_CASES,
+  "static-volumes": STATIC_VOLUMES_CASES,
   "unique-ingress-hosts": UNIQUE_INGRESS_HOSTS_CASES,
 };

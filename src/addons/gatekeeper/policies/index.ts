@@ -1,4 +1,5 @@
 import { ALLOWED_IMAGES } from "./allowed-images";
+import { BOUNDED_ROLES } from "./bounded-roles";
 import { DECLARED_INGRESS_HOSTS } from "./declared-ingress-hosts";
 import { IMMUTABLE_CONFIG_MAPS } from "./immutable-config-maps";
 import { JOB_REQUEST_ANNOTATIONS } from "./job-request-annotations";
@@ -10,11 +11,13 @@ import { OWN_SECRETS } from "./own-secrets";
 import { PAGING_RULES } from "./paging-rules";
 import { NO_LOAD_BALANCER_SERVICES } from "./no-load-balancer-services";
 import { REQUIRED_LABELS } from "./required-labels";
+import { STATIC_VOLUMES } from "./static-volumes";
 import { UNIQUE_INGRESS_HOSTS } from "./unique-ingress-hosts";
 
 /** Every policy, by the name of its constraint. */
 export const POLICIES = {
   "allowed-images": ALLOWED_IMAGES,
+  "bounded-roles": BOUNDED_ROLES,
   "declared-ingress-hosts": DECLARED_INGRESS_HOSTS,
   "immutable-config-maps": IMMUTABLE_CONFIG_MAPS,
   "job-request-annotations": JOB_REQUEST_ANNOTATIONS,
@@ -26,6 +29,7 @@ export const POLICIES = {
   "own-secrets": OWN_SECRETS,
   "paging-rules": PAGING_RULES,
   "required-labels": REQUIRED_LABELS,
+  "static-volumes": STATIC_VOLUMES,
   "unique-ingress-hosts": UNIQUE_INGRESS_HOSTS,
 };
 

@@ -2,6 +2,7 @@ import type { OrganisationConfig } from "../schema";
 import { problemsOfAccessLevels } from "./access";
 import { problemsOfAccounts } from "./accounts";
 import { problemsOfOrganisationCallers } from "./callers";
+import { problemsOfChartsLayouts } from "./charts-layouts";
 import { problemsOfContainerRegistry } from "./container-registry";
 import { problemsOfExternalServices } from "./external-services";
 import { problemsOfNames } from "./names";
@@ -26,4 +27,5 @@ export const problemsOfOrganisation = (organisation: OrganisationConfig): string
     problemsOfSignIn,
     problemsOfAlerting,
     problemsOfExternalServices,
+    problemsOfChartsLayouts,
   ].flatMap((rule) => rule(organisation));

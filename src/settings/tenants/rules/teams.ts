@@ -1,7 +1,8 @@
+import { ADDON_PROJECT } from "../../namespaces/argo-projects";
 import { namespaceIsKnown } from "../../namespaces/known-namespace";
 import { applicationNamespaces } from "../../namespaces/namespaces";
 import type { Organisation } from "../../organisation/organisation";
-import { isOfPlatform } from "../argo-kinds";
+import { isOfPlatform } from "../../namespaces/argo-kinds";
 import type { ArgoProjectConfig, KindConfig, TeamConfig, TenantsConfig } from "../tenants";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 import { SLACK_CHANNEL } from "../../checking/slack-channel";
@@ -37,7 +38,7 @@ function problemsOfTeam(
     ...problemsOfProject(argoProject, path, applicationNamespaces(organisation)),
   ];
 
-  if (TAKEN_PROJECTS.includes(name)) {
+  if (TAKEN_PROJECTS.includes(name) || name.startsWith(ADDON_PROJECT)) {
     const fix = "Argo CD has a project of this name that is no team's; choose another";
     problems.push(problem([...path, "name"], "the name of a team", show(name), fix));
   }

@@ -71,7 +71,7 @@ describe("the cluster", () => {
   test.each(["applications", "applicationsets", "appprojects"])(
     "is had by %s in Argo CD's namespace",
     (resource) => {
-      const project = { destinations: [], namespaceKinds: [], clusterKinds: [] };
+      const project = { sources: [], destinations: [], namespaceKinds: [], clusterKinds: [] };
       const argoCd: Inventory = {
         ...NO_ACCOUNTS,
         projects: [{ name: "team", namespace: "platform", ...project }],

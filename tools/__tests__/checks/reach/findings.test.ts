@@ -75,11 +75,19 @@ describe("findings", () => {
         {
           name: "team",
           namespace: "platform",
+          sources: ["https://github.com/example/charts"],
           destinations: ["shop"],
           namespaceKinds: [],
           clusterKinds: kinds,
         },
-        { name: "all", namespace: "platform", destinations: ["*"], namespaceKinds: any, clusterKinds: any },
+        {
+          name: "all",
+          namespace: "platform",
+          sources: ["*"],
+          destinations: ["*"],
+          namespaceKinds: any,
+          clusterKinds: any,
+        },
       ],
     };
     const rights: Inventory = {

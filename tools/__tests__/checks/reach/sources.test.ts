@@ -4,7 +4,7 @@ import { isKnownPolicy, rulesOfPolicy } from "../../../checks/reach/access-polic
 import { inventoryOfObjects } from "../../../checks/reach/from-objects";
 import { inventoryOfStack } from "../../../checks/reach/from-terraform";
 import { joined } from "../../../checks/reach/inventory";
-import { permissionsOfProject } from "../../../checks/reach/permissions";
+import { permissionsOfProject } from "../../../checks/reach/project-permissions";
 import { CLUSTER } from "./inventory-for-tests";
 
 const object = (kind: string, name: string, rest: object = {}, metadata: object = {}) =>
@@ -82,6 +82,7 @@ test("Secrets with tokens, stores and projects are known", () => {
     object("ClusterSecretStore", "shut", { spec: { conditions: [{ namespaces: ["home"] }] } }),
     object("AppProject", "team", {
       spec: {
+        sourceRepos: ["https://github.com/example/charts"],
         destinations: [{ namespace: "shop" }],
         namespaceResourceWhitelist: [{ group: "batch", kind: "Job" }],
         clusterResourceWhitelist: [{ group: "", kind: "Namespace", name: "shop" }],
@@ -94,6 +95,7 @@ test("Secrets with tokens, stores and projects are known", () => {
     {
       name: "team",
       namespace: "home",
+      sources: ["https://github.com/example/charts"],
       destinations: ["shop"],
       namespaceKinds: [{ group: "batch", kind: "Job" }],
       clusterKinds: [{ group: "", kind: "Namespace", name: "shop" }],
@@ -106,6 +108,7 @@ test("a project may have applied what its kinds are called in rules, where its d
     {
       name: "team",
       namespace: "platform",
+      sources: [],
       destinations: ["sh*"],
       namespaceKinds: ["NetworkPolicy", "Ingress", "Job", "*"].map((kind) => ({ group: "x", kind })),
       clusterKinds: [{ group: "", kind: "Namespace", name: "shop" }],

@@ -44,7 +44,7 @@ const RECORDS = [
   "publishing-api-postgres.<environment>.govuk-internal.digital",
 ];
 
-const REPOSITORIES = ["github/alphagov/govuk/frontend", "data.gov.uk/find", "search-api-v2-model"];
+const REPOSITORIES = ["github/alphagov/frontend", "data.gov.uk/find", "search-api-v2-model"];
 
 const ALARMS = ["govuk-chat-<environment>-invocations", "content-data-api-postgres-rds-freestoragespace"];
 

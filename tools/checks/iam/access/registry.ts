@@ -15,7 +15,7 @@ const PUBLISHER = "arn:aws:iam::<account>:role/github-frontend_push";
 const READ: readonly Requests[] = [
   {
     actions: ["ecr:DescribeRepositories", "ecr:GetRepositoryPolicy"],
-    on: `${REPOSITORIES}/govuk/frontend`,
+    on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
   },
   { actions: ["iam:GetRole"], on: PUBLISHER },
 ];
@@ -23,7 +23,7 @@ const READ: readonly Requests[] = [
 const NEITHER: readonly RefusedRequests[] = [
   {
     actions: ["ecr:PutImage", "ecr:BatchDeleteImage"],
-    on: `${REPOSITORIES}/govuk/frontend`,
+    on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
     because: "the images themselves",
   },
   { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures, which say that GitHub built an image" },
@@ -58,18 +58,18 @@ const NEITHER: readonly RefusedRequests[] = [
 const PUSH: RoleAccess = {
   may: [
     { actions: ["ecr:GetAuthorizationToken"], on: "*" },
-    { actions: ["ecr:PutImage", "ecr:UploadLayerPart"], on: `${REPOSITORIES}/govuk/<image>` },
-    { actions: ["ecr:BatchGetImage"], on: `${REPOSITORIES}/govuk/govuk-ruby-base` },
+    { actions: ["ecr:PutImage", "ecr:UploadLayerPart"], on: `${REPOSITORIES}/github/alphagov/govuk/<image>` },
+    { actions: ["ecr:BatchGetImage"], on: `${REPOSITORIES}/github/alphagov/govuk/govuk-ruby-base` },
   ],
   mayNot: [
     {
       actions: ["ecr:PutImage", "ecr:UploadLayerPart"],
-      on: `${REPOSITORIES}/govuk/another`,
+      on: `${REPOSITORIES}/github/alphagov/govuk/another`,
       because: "another repository's images",
     },
     {
       actions: ["ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
-      on: `${REPOSITORIES}/govuk/<image>`,
+      on: `${REPOSITORIES}/github/alphagov/govuk/<image>`,
       because: "what was pushed before, and who may pull it",
     },
     { actions: ["kms:Sign"], on: SIGNING_KEY, because: "signatures: a build runs code of others" },
@@ -84,7 +84,7 @@ export const REGISTRY: AccessTable = {
       ...PUSH.mayNot,
       {
         actions: ["ecr:PutImage", "ecr:InitiateLayerUpload"],
-        on: `${REPOSITORIES}/govuk/govuk-ruby-base`,
+        on: `${REPOSITORIES}/github/alphagov/govuk/govuk-ruby-base`,
         because: "images that its own are built from",
       },
     ],
@@ -104,7 +104,7 @@ export const REGISTRY: AccessTable = {
       },
       {
         actions: ["ecr:PutImage"],
-        on: `${REPOSITORIES}/govuk/<image>`,
+        on: `${REPOSITORIES}/github/alphagov/govuk/<image>`,
         because: "images: it signs what was pushed",
       },
     ],
@@ -119,7 +119,7 @@ export const REGISTRY: AccessTable = {
       { actions: ["kms:CreateGrant"], on: SIGNING_KEY, because: "a key that is not for encryption" },
       {
         actions: ["ecr:CreateRepository"],
-        on: `${REPOSITORIES}/govuk/frontend`,
+        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
         because: "repositories of our own images, which Terraform makes",
       },
       {
@@ -135,7 +135,7 @@ export const REGISTRY: AccessTable = {
       ...NEITHER,
       {
         actions: ["ecr:DeleteRepository", "ecr:SetRepositoryPolicy"],
-        on: `${REPOSITORIES}/govuk/frontend`,
+        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
         because: "any change",
       },
     ],
@@ -145,7 +145,7 @@ export const REGISTRY: AccessTable = {
       ...READ,
       {
         actions: ["ecr:CreateRepository", "ecr:SetRepositoryPolicy"],
-        on: `${REPOSITORIES}/govuk/frontend`,
+        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
       },
       {
         actions: ["iam:PutRolePolicy"],

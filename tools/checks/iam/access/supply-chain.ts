@@ -12,7 +12,7 @@ export const SUPPLY_CHAIN: AccessTable = {
       { actions: ["ecr:GetAuthorizationToken"], on: "*" },
       {
         actions: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        on: `${REPOSITORIES}/govuk/frontend`,
+        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
       },
     ],
     mayNot: [
@@ -29,7 +29,7 @@ export const SUPPLY_CHAIN: AccessTable = {
       },
       {
         actions: ["ecr:PutImage", "ecr:BatchDeleteImage"],
-        on: `${REPOSITORIES}/govuk/frontend`,
+        on: `${REPOSITORIES}/github/alphagov/govuk/frontend`,
         because: "any change to images or signatures",
       },
       {

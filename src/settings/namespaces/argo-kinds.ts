@@ -1,4 +1,8 @@
-import type { KindConfig } from "./tenants";
+/** Kind of objects as a project of Argo CD names it. */
+interface KindConfig {
+  readonly group: string;
+  readonly kind: string;
+}
 
 /**
  * Kinds of objects that every team's applications may have. None of them gives rights, or limits those of
