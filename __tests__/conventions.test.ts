@@ -83,7 +83,7 @@ describe.each(everyStack)("$id", ({ terraform }) => {
   it("allows no wildcard action outside a key's own policy and the boundary, which allows nothing by itself", () => {
     const actions = [IamPolicy, IamRolePolicy]
       .flatMap((type) => terraform.all(type))
-      .filter(({ name }) => !/^terraform-boundary(_|$)/.test(name as string))
+      .filter(({ name }) => !/^(terraform|platform)-boundary(_|$)/.test(name as string))
       .flatMap(({ policy }) => statementsOf(policy as string).flatMap(({ Action }) => Action as string[]));
 
     expect(actions.filter((action) => action.includes("*"))).toEqual([]);

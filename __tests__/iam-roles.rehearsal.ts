@@ -40,8 +40,8 @@ function oneOfEach(environments: typeof iam): typeof iam {
   }));
 }
 
-/** Environments whose runs make roles with a boundary; where people apply by hand, no stack holds one. */
-const bounded = iam.filter(({ environment }) => environment.organisation.terraformCloud !== false);
+/** Environments that keep their states, and so have a boundary; one in files beside the project tries things out. */
+const bounded = iam.filter(({ environment }) => environment.backend.type !== "local");
 
 // `npm run iam` asks for every environment, for samples, and for policies that AWS keeps.
 describe("IAM roles", () => {
@@ -57,7 +57,7 @@ describe("IAM roles", () => {
     "that allow themselves everything stay within the boundary of $environment.name",
     async (of) => {
       const [boundary = ""] = Object.keys(of.policies).filter((arn) =>
-        arn.includes("policy/terraform-boundary"),
+        /policy\/(terraform|platform)-boundary/.test(arn),
       );
       const greedy = {
         stack: "cluster-services",

@@ -120,6 +120,22 @@ describe("tfc-configuration", () => {
     );
   });
 
+  it("has agents run the stacks that call an API inside the VPC, and no others", () => {
+    const agents = {
+      image: `docker.io/hashicorp/tfc-agent@sha256:${"0".repeat(64)}`,
+      tokenSecret: "govuk/terraform-agents",
+    };
+    const govuk = { ...production.clusters.govuk!, endpointAccess: { public: false, agents } } as const;
+    const inside = stacksOf(...defineEnvironments([{ ...production, clusters: { govuk } }]));
+    const settings = inside["tfc-configuration"]!.named(WorkspaceSettings);
+    const onAgents = Object.keys(settings).filter((name) => settings[name]!.execution_mode === "agent");
+
+    expect(onAgents.sort()).toEqual([
+      "cluster-access-production_settings",
+      "cluster-services-production_settings",
+    ]);
+  });
+
   it("leaves every apply to the workflow that deploys", () => {
     expect(configuration.all(Workspace).filter(({ auto_apply }) => auto_apply !== false)).toEqual([]);
     expect(configuration.json.resource).not.toHaveProperty("tfe_run_trigger");

@@ -35,20 +35,34 @@ export const sandbox: EnvironmentSettings = {
   },
 };
 
-/** Environment of developers: the profile as it is, with Karpenter's controller on Fargate and spot instances first. */
+/** Environment of developers: the profile as it is, with Karpenter's controller on Fargate and spot instances first, and a
+ * VPN to its API. */
 export const preview: EnvironmentSettings = cloudPosse({
   name: "preview",
   backend: stateOf("preview", "333344445555"),
   network: { vpc: { cidr: "10.32.0.0/16" } },
   clusters: {
     freight: {
+      endpointAccess: {
+        relay: {
+          kind: "client-vpn",
+          clientCidr: "172.27.0.0/22",
+          signIn: {
+            saml: {
+              providerArn: "arn:aws:iam::333344445555:saml-provider/acme-freight",
+              groups: { developers: "00000000-0000-4000-8000-000000000001" },
+            },
+          },
+        },
+      },
       grafanaDatabase: false,
       access: accessTo("preview"),
     },
   },
 });
 
-/** Environment of customers: Karpenter's controller on a small node group, and a pool for batch jobs. */
+/** Environment of customers: Karpenter's controller on a small node group, a pool for batch jobs, and a relay to its
+ * API. */
 export const prod: EnvironmentSettings = cloudPosse({
   name: "prod",
   backend: stateOf("prod", "555566667777"),
@@ -77,6 +91,7 @@ export const prod: EnvironmentSettings = cloudPosse({
           },
         },
       },
+      endpointAccess: { relay: { kind: "session-manager" } },
       access: accessTo("prod"),
     },
   },

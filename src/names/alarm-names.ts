@@ -42,5 +42,6 @@ export type Interruption = (typeof INTERRUPTIONS)[number];
 export const eventRuleName = {
   // A name has 64 characters at most, of which a cluster's has 40.
   interruption: (cluster: string, kind: Interruption): string => `${cluster}-karpenter-${kind}`,
+  sessions: (cluster: string): string => `${cluster}-api-sessions`,
   threats: (cluster: string): string => `${cluster}-threats`,
 };

@@ -60,6 +60,33 @@ export const poolNodeRoleName = (cluster: string, kind: keyof typeof POOL_NODES)
 /** Name of the queue with notices for Karpenter. */
 export const queueName = (cluster: string): string => `${cluster}-karpenter`;
 
+/** Purpose, in names, of the instance through which people reach the Kubernetes API. */
+export const API_RELAY = "api-relay";
+
+/** Name of the relay of a cluster: of its group, its security group and its instance profile. */
+export const relayName = (cluster: string): string => `${cluster}-${API_RELAY}`;
+
+/** Name of the document by which Session Manager forwards a port to the Kubernetes API. */
+export const relayDocumentName = (cluster: string): string => `${cluster}-api`;
+
+/** Name of the log group with the sessions through a relay. EventBridge writes to groups of this beginning alone. */
+export const relayLogGroupName = (cluster: string): string => `/aws/events/${cluster}-api-sessions`;
+
+/** Purpose, in names, of the agents that run Terraform for HCP Terraform. */
+export const TERRAFORM_AGENTS = "terraform-agents";
+
+/** Name of the agents of a cluster: of their cluster in ECS, their service and their security group. */
+export const agentsName = (cluster: string): string => `${cluster}-${TERRAFORM_AGENTS}`;
+
+/** Name of the log group of the agents of a cluster. */
+export const agentsLogGroupName = (cluster: string): string => `/aws/ecs/${agentsName(cluster)}`;
+
+/** Name of the VPN of a cluster, and of its security group. */
+export const vpnName = (cluster: string): string => `${cluster}-api-vpn`;
+
+/** Name of the log group with the connections of a Client VPN. */
+export const vpnLogGroupName = (cluster: string): string => `/aws/clientvpn/${cluster}`;
+
 /** Name of an application's load balancer, `<application>-<cluster>`. */
 export const loadBalancerName = (application: string, cluster: string): string =>
   bounded(`${application}-${cluster}`, NAME_LIMITS.loadBalancer);

@@ -58,7 +58,8 @@ export function definePlatform(settings: PlatformSettings): Platform {
     problemsOfTenantsShape(written).length > 0
       ? []
       : teamsSignIn(environments.value, tenants.value, organisation);
-  const products = productsOf(settings.products, environments.value, organisation);
+  const applications = problemsOfTenantsShape(written).length > 0 ? [] : tenants.value.applications;
+  const products = productsOf(settings.products, environments.value, organisation, applications);
 
   return checkedOrThrow({
     problems: [

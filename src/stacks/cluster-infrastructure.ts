@@ -11,6 +11,7 @@ import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
 import { addServiceLinkedRoles } from "./cluster-infrastructure/service-linked-roles";
+import { addRelay, addTerraformAgents } from "./cluster-infrastructure/ways-in";
 import { addWatch } from "./cluster-infrastructure/watch";
 import { publishCluster, readFlowMonitorScope } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -52,6 +53,21 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
         ...(dns.publishingCertificate && rootZones.publishing && zoneById(rootZones.publishing)),
       },
     });
+
+    const around = {
+      target: {
+        clusterName: cluster.name,
+        endpoint: cluster.endpoint,
+        securityGroupId: cluster.securityGroupId,
+      },
+      vpcId: vpc.id,
+      network,
+      waysOut,
+      accountId,
+      certificateArn: certificate.arn,
+    };
+    addRelay(this, environment, around);
+    addTerraformAgents(this, environment, around);
 
     const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });
     const alarms = addAlarms(this, environment, {

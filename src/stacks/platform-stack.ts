@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, type TerraformElement, type TerraformRemoteState, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
-import { boundaryArn } from "../settings/organisation/terraform-cloud";
+import { boundaryArn } from "../settings/environment/boundary";
 import { stackId } from "../settings/environment/stack-names";
 import type { StackName } from "../settings/state/stack-names";
 import { boundRoles } from "../constructs/permissions-boundary";
@@ -53,8 +53,9 @@ export abstract class PlatformStack<
       defaultTags: [{ tags: { ...defaultTags(environment, name), ...own?.tags } }],
     });
 
-    // The person who applies the sign-in stack makes the boundary there, together with the roles that require it.
-    if (environment.backend.type === "cloud" && name !== "tfc-aws-config") {
+    // An administrator makes the boundary, with the sign-in of runs or beside the bucket of states. Files beside the
+    // project are to try things out, and have neither.
+    if (environment.backend.type !== "local" && name !== "tfc-aws-config") {
       boundRoles(this, boundaryArn(environment));
     }
     if (name !== "tenant") {

@@ -1,17 +1,34 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { App } from "cdktf";
+import { Construct } from "constructs";
 import type { S3BackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
 import { publish } from "../constructs/outputs";
 import { StateBucket } from "../infrastructure/state-bucket";
 import { PlatformStack } from "./platform-stack";
+import { addBoundary } from "./tfc-aws-config/boundary";
+import { refuseLongPolicies } from "./tfc-aws-config/policy-lengths";
+import { territoryOfCluster, territoryOfEnvironment } from "./tfc-aws-config/territory";
 
-/** Bucket for the state of every stack of an environment, including its own: see docs/backends.md. */
+/**
+ * Bucket for the state of every stack of an environment, including its own: see docs/backends.md. An administrator applies
+ * it before all others, so it also has the boundary of every role that those make.
+ */
 export class TerraformStateStack extends PlatformStack {
   constructor(app: App, environment: Environment, { bucket: name }: S3BackendConfig) {
     super(app, "terraform-state", environment);
     const { accountId } = new DataAwsCallerIdentity(this, "account");
     const bucket = new StateBucket(this, "states", { name, accountId });
+
+    for (const cluster of environment.clusters) {
+      const isMain = cluster.cluster.main;
+      addBoundary(
+        isMain ? this : new Construct(this, `${cluster.cluster.name}-roles`),
+        isMain ? environment : cluster,
+        isMain ? territoryOfEnvironment(environment) : territoryOfCluster(cluster),
+      );
+    }
+    refuseLongPolicies(this, environment);
 
     publish(this, { bucket: bucket.name, kms_key_arn: bucket.keyArn });
   }

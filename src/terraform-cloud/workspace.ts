@@ -3,6 +3,7 @@ import { TeamAccess, type TeamAccessPermissions } from "@cdktf/provider-tfe/lib/
 import { Workspace as TfeWorkspace } from "@cdktf/provider-tfe/lib/workspace";
 import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
 import { Construct, type Node } from "constructs";
+import type { AgentPool } from "./agent-pool";
 
 /** Access of a team to a workspace. */
 export interface WorkspaceTeam {
@@ -28,8 +29,8 @@ export interface WorkspaceProps {
   /** Exact version, such as `1.11.4`. */
   readonly terraformVersion: string;
 
-  /** Place of its runs: HCP Terraform, or the machine of the engineer who types `terraform apply`. */
-  readonly execution: "remote" | "local";
+  /** Place of its runs: HCP Terraform, its agents, or the machine of the engineer who types `terraform apply`. */
+  readonly execution: "remote" | "local" | AgentPool;
 
   /** Applies a successful plan without confirmation. */
   readonly autoApply: boolean;
@@ -80,7 +81,7 @@ export class Workspace extends Construct {
     // The provider takes what this resource leaves out for false, also where the workspace says true: both say it.
     new WorkspaceSettings(this, "settings", {
       workspaceId: this.id,
-      executionMode: props.execution,
+      ...executionOf(props.execution, this.id),
       autoApply: props.autoApply,
       assessmentsEnabled: props.healthAssessments,
       globalRemoteState: false,
@@ -112,3 +113,9 @@ export class Workspace extends Construct {
     });
   }
 }
+
+/** Mode of runs. A pool admits the workspace first, without which it runs nothing. */
+const executionOf = (execution: WorkspaceProps["execution"], workspaceId: string) =>
+  typeof execution === "string"
+    ? { executionMode: execution }
+    : { executionMode: "agent", agentPoolId: execution.admit(workspaceId) };

@@ -169,13 +169,38 @@ const byKarpenter: ClusterSettings = {
   },
 };
 
+/** Agents that run Terraform beside a cluster. */
+const agents = {
+  image: `docker.io/hashicorp/tfc-agent@sha256:${"0".repeat(64)}`,
+  tokenSecret: `${organisationSettings.secretsPrefix}/terraform-agents`,
+};
+
+/** A cluster whose API answers inside the VPC alone, to which a relay leads. */
+const inside: Partial<ClusterSettings> = { endpointAccess: { agents, relay: { kind: "session-manager" } } };
+
+/** A cluster whose people come by VPN, each with a certificate on their device. */
+const byVpn: Partial<ClusterSettings> = {
+  endpointAccess: {
+    agents,
+    relay: {
+      kind: "client-vpn",
+      clientCidr: "172.27.0.0/22",
+      signIn: {
+        certificates: {
+          authorityArn: "arn:aws:acm:eu-west-1:123456789012:certificate/00000000-0000-4000-8000-000000000000",
+        },
+      },
+    },
+  },
+};
+
 /**
  * Two clusters in an account of their own, one with the name that a cluster of another account has, and one whose nodes
- * Karpenter makes.
+ * Karpenter makes. Neither has an API on the internet.
  */
 const outlying = like("outlying", {
   serviceLinkedRoles: { spot: "make" },
-  clusters: { green: { ...govuk, main: true }, blue: byKarpenter },
+  clusters: { green: { ...govuk, ...inside, main: true }, blue: { ...byKarpenter, ...byVpn } },
 });
 
 /** Environment as `npm run ephemeral` makes it, with people in its access file. */

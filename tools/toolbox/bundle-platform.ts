@@ -62,7 +62,7 @@ function indexOf(folder: string): string {
 export const platformIn = (folder: string, index = resolve(folder, "index.ts")): Plugin => ({
   name: "platform",
   setup(bundling) {
-    bundling.onResolve({ filter: /^\.\/src\/platform$/ }, () => ({ path: index }));
+    bundling.onResolve({ filter: /^(?:\.\/|(?:\.\.\/)+)src\/platform$/ }, () => ({ path: index }));
     for (const name of new Set([resolve(folder), resolve(DEFAULT_PLATFORM)])) {
       bundling.onLoad({ filter: below(name) }, ({ path }) => ({ contents: withDirname(path), loader: "ts" }));
     }

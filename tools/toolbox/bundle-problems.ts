@@ -8,7 +8,7 @@ export const problemsOf = ({ errors }: BuildFailure, index: string): string =>
   errors.map((error) => problemOf(error, relative("", index))).join("\n");
 
 /** Files that import the platform. */
-const ENTRIES: ReadonlySet<string> = new Set(["main.ts", "main-tenants.ts"]);
+const ENTRIES: ReadonlySet<string> = new Set(["main.ts", "tools/operate/synth/main-tenants.ts"]);
 
 const MISSING_EXPORT = [
   /^No matching export in "(?<exporter>.+)" for import "(?<name>.+)"$/,

@@ -9,6 +9,7 @@ const AROUND: Surroundings = {
       name,
       {
         zones: { public: `${name}.example.org`, internal: `${name}.internal.example.org` },
+        hosts: new Set([`grafana.${name}.example.org`]),
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",
         backend: name === "cloudy" ? "cloud" : "s3",
@@ -119,6 +120,11 @@ const SEEDS: readonly (readonly [
     'tenants/tides/tides.yaml:18: T1 environments.live.namespace: expected a namespace that is not the platform\'s, got "monitoring"; choose another',
   ],
   [
+    "a namespace in which policies judge nothing",
+    [["    cluster: live\n", "    cluster: live\n    namespace: amazon-network-flow-monitor\n"]],
+    'tenants/tides/tides.yaml:18: T1 environments.live.namespace: expected a namespace that is not the platform\'s, got "amazon-network-flow-monitor"; choose another',
+  ],
+  [
     "a namespace of another name",
     [["    cluster: live\n", "    cluster: live\n    namespace: tidesurge\n"]],
     'tenants/tides/tides.yaml:18: T2 environments.live.namespace: expected tides, or a name that begins with tides-, got "tidesurge"; name it after its product',
@@ -189,6 +195,24 @@ const SEEDS: readonly (readonly [
     'tenants/maps/maps.yaml:16: T19 environments.dev.ingress[0].host: expected a host that no other tenant has, or sharedWith on both sides, got "maps.dev.example.org", which tides/dev has as *.dev.example.org; choose another, or have both files say sharedWith',
   ],
   [
+    "a host far below another tenant's wildcard",
+    [
+      ["maps.dev.example.org", "a.b.dev.example.org"],
+      ["  live:\n", "    ingress:\n      - { host: '*.dev.example.org', visibility: public }\n  live:\n"],
+    ],
+    'tenants/maps/maps.yaml:16: T19 environments.dev.ingress[0].host: expected a host that no other tenant has, or sharedWith on both sides, got "a.b.dev.example.org", which tides/dev has as *.dev.example.org; choose another, or have both files say sharedWith',
+  ],
+  [
+    "a host of the platform",
+    [["maps.dev.example.org", "grafana.dev.example.org"]],
+    'tenants/maps/maps.yaml:16: T20 environments.dev.ingress[0].host: expected a host without grafana.dev.example.org, which the platform answers for, got "grafana.dev.example.org"; choose another',
+  ],
+  [
+    "a wildcard over a host of the platform",
+    [["{ host: maps.dev.example.org", "{ host: '*.dev.example.org'"]],
+    'tenants/maps/maps.yaml:16: T20 environments.dev.ingress[0].host: expected a host without grafana.dev.example.org, which the platform answers for, got "*.dev.example.org"; put a name of the product\'s before the zone',
+  ],
+  [
     "two files of one product",
     [
       ["product: tides\n", "product: maps\n"],
@@ -246,10 +270,10 @@ const SEEDS: readonly (readonly [
     [
       [
         "      gitHubEnvironment: dev\n",
-        "      gitHubEnvironment: dev\n  live:\n    cluster: live\n    access: []\n    deploy: { mode: push, repository: example/maps, gitHubEnvironment: dev, branches: [main], reviewers: [maps] }\n",
+        "      gitHubEnvironment: dev\n  live:\n    cluster: live\n    access: []\n    deploy: { mode: push, repository: example/Maps, gitHubEnvironment: Dev, branches: [main], reviewers: [maps] }\n",
       ],
     ],
-    'tenants/maps/maps.yaml:24: T29 environments.live.deploy.gitHubEnvironment: expected a GitHub environment for each namespace of a cluster, and none for live and others, got "dev", which deploys maps/dev too; add one on GitHub, and name it here',
+    'tenants/maps/maps.yaml:24: T29 environments.live.deploy.gitHubEnvironment: expected a GitHub environment for each namespace of a cluster, and none for live and others, got "Dev", which deploys maps/dev too; add one on GitHub, and name it here',
   ],
   [
     "workflows that deploy where EKS takes no entries",

@@ -26,6 +26,7 @@ const policies = (ingresses: Parameters<typeof ingressPolicies>[0]["ingresses"] 
     publishingDomain: "publishing.example",
     applications: tenantsSettings.applications,
     ingresses,
+    annotation: undefined,
   });
 
 const hostsOf = (namespace: string, ...settings: Parameters<typeof policies>): readonly string[] =>

@@ -7,6 +7,9 @@ import type { PolicyException } from "./template";
 export interface Constraint {
   readonly policy: PolicyName;
 
+  /** @default - the policy's */
+  readonly name?: string;
+
   /** Effect on an object that breaks the policy: refused, admitted with a warning, or only reported. */
   readonly action: "deny" | "warn" | "dryrun";
 
@@ -17,21 +20,39 @@ export interface Constraint {
    */
   readonly namespaces?: readonly string[];
 
+  /**
+   * Label of the namespaces in which it holds.
+   *
+   * @default - namespaces need none
+   */
+  readonly namespaceLabel?: string;
+
   /** @default - the policy takes none */
   readonly parameters?: HelmValues;
   readonly exceptions: readonly PolicyException[];
 }
 
 /** @see https://open-policy-agent.github.io/gatekeeper/website/docs/howto#constraints */
-export const constraint = ({ policy, action, namespaces, parameters, exceptions }: Constraint): Manifest => ({
+export const constraint = ({
+  policy,
+  name = policy,
+  action,
+  namespaces,
+  namespaceLabel,
+  parameters,
+  exceptions,
+}: Constraint): Manifest => ({
   apiVersion: "constraints.gatekeeper.sh/v1beta1",
   kind: POLICIES[policy].kind,
-  metadata: { name: policy },
+  metadata: { name },
   spec: {
     enforcementAction: action,
     match: {
       kinds: POLICIES[policy].matches.map(({ apiGroups, kinds }) => ({ apiGroups, kinds })),
       ...(namespaces && { namespaces }),
+      ...(namespaceLabel && {
+        namespaceSelector: { matchExpressions: [{ key: namespaceLabel, operator: "Exists" }] },
+      }),
     },
     parameters: {
       ...parameters,

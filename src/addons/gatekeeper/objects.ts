@@ -24,7 +24,11 @@ export const gatekeeperConfig = (namespace: string, constraints: readonly Constr
   spec: {
     match: [{ excludedNamespaces: EXEMPT_NAMESPACES, processes: ["*"] }],
     sync: {
-      syncOnly: [...kept(UNIQUE_INGRESS_HOSTS), ...constraints.flatMap(keptBy)],
+      syncOnly: [
+        ...kept(UNIQUE_INGRESS_HOSTS),
+        ...constraints.flatMap(keptBy),
+        ...constraints.flatMap(keptNamespaces),
+      ],
     },
   },
 });
@@ -42,6 +46,12 @@ const keptBy = ({ policy, parameters }: Constraint) => {
   }
   return policy === "bounded-roles" ? [ROLES] : [];
 };
+
+/** Namespaces of products say their hosts themselves. */
+const keptNamespaces = ({ policy, parameters }: Constraint) =>
+  policy === "declared-ingress-hosts" && parameters?.annotation !== undefined
+    ? [{ group: "", version: "v1", kind: "Namespace" }]
+    : [];
 
 /** The chart brings no monitor. */
 export const gatekeeperMonitor = (namespace: string): Manifest => ({

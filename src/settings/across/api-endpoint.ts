@@ -1,5 +1,5 @@
 import type { ClusterEnvironmentConfig } from "../environment/environment";
-import { problem } from "../checking/problem";
+import { problem, show } from "../checking/problem";
 
 /**
  * Terraform reaches the Kubernetes API. HCP Terraform's own machines are on the internet.
@@ -11,6 +11,7 @@ export const terraformReachesTheApi = ({
   cluster: { endpointAccess },
 }: ClusterEnvironmentConfig): string[] =>
   endpointAccess.public !== false ||
+  endpointAccess.agents !== undefined ||
   backend.type !== "cloud" ||
   (backend.hostname !== undefined && backend.hostname !== HCP_TERRAFORM)
     ? []
@@ -19,9 +20,56 @@ export const terraformReachesTheApi = ({
           ["endpointAccess", "public"],
           `callers, since ${HCP_TERRAFORM} applies from the internet`,
           "false",
-          "list in cidrs who may call, or write everyAddress with the reason; or set backend to s3 and apply from " +
-            "inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
+          "write agents, which run Terraform inside the VPC; or list in cidrs who may call, or write everyAddress with " +
+            "the reason; or set backend to s3 and apply from inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
         ),
       ];
 
 const HCP_TERRAFORM = "app.terraform.io";
+
+/** Refuses agents without work, without a way to HCP Terraform, or whose token their role may not read. */
+export function agentsCanRun({
+  backend,
+  cluster: { name, endpointAccess },
+  network: { nat },
+  organisation: { secretsPrefix },
+}: ClusterEnvironmentConfig): string[] {
+  const { agents } = endpointAccess;
+  if (agents === undefined) {
+    return [];
+  }
+  const path = ["endpointAccess", "agents"];
+  const prefixes = [...new Set([`${secretsPrefix}/`, `${name}/`])];
+  return [
+    ...(backend.type === "cloud"
+      ? []
+      : [
+          problem(
+            path,
+            'none with backend "s3" or "local"',
+            "agents",
+            "leave them out: HCP Terraform runs nothing",
+          ),
+        ]),
+    ...(nat === "none"
+      ? [
+          problem(
+            path,
+            'none, since nat is "none" and agents call HCP Terraform',
+            "agents",
+            'set nat to "single"',
+          ),
+        ]
+      : []),
+    ...(prefixes.some((prefix) => agents.tokenSecret.startsWith(prefix))
+      ? []
+      : [
+          problem(
+            [...path, "tokenSecret"],
+            `a name that begins with ${prefixes.join(" or ")}`,
+            show(agents.tokenSecret),
+            "the boundary of roles lets none read other secrets",
+          ),
+        ]),
+  ];
+}

@@ -61,6 +61,9 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
     ...(cluster.sessionManager === false
       ? []
       : [{ who: "sessionManager", endpoints: ["ssm", "ssmmessages", "ec2messages"].map(other) }]),
+    ...(cluster.endpointAccess.relay?.kind === "session-manager"
+      ? [{ who: "endpointAccess.relay", endpoints: ["ssm", "ssmmessages"].map(other) }]
+      : []),
     ...("aws-network-flow-monitoring-agent" in cluster.eksAddons
       ? [
           {

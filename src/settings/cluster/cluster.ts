@@ -9,6 +9,7 @@ import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
+import type { AgentsSettings, EndpointAccessSettings, RelaySettings } from "./ways-in/schema";
 
 /** Source of EKS's decision about a caller: access entries, the `aws-auth` ConfigMap, or both. */
 export type AuthenticationMode = "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
@@ -19,6 +20,12 @@ export type Identity = "irsa" | "pod-identity";
 export interface EndpointAccess {
   /** Callers of the public endpoint; `false` makes the Kubernetes API answer inside the VPC alone. */
   readonly public: Callers | false;
+
+  /** Way for people to an API that answers inside the VPC alone; `undefined` for none. */
+  readonly relay: RelaySettings | undefined;
+
+  /** Agents in the VPC that run Terraform for HCP Terraform; `undefined` for none. */
+  readonly agents: AgentsSettings | undefined;
 }
 
 /** Names of the IAM roles that Terraform runs as, with their path if they have one. */
@@ -176,8 +183,12 @@ export interface ClusterSettings extends Partial<
   /** Members of each access level, read from a file in `src/platform/access`. */
   readonly access: AccessFile;
 
-  /** @default - the organisation's callers */
-  readonly endpointAccess?: Partial<EndpointAccess>;
+  /**
+   * Ways to the Kubernetes API: callers from the internet, or a relay into the VPC.
+   *
+   * @default - the organisation's callers
+   */
+  readonly endpointAccess?: EndpointAccessSettings;
 
   /** @default - the organisation's callers */
   readonly administratorPages?: Callers;

@@ -1,4 +1,5 @@
 import { serviceRoleName } from "../../names/cluster-names";
+import type { Callers } from "../checking/callers";
 import { mergeSettings } from "../checking/merge-settings";
 import type { OrganisationConfig } from "../organisation/schema";
 import { runRolesOf } from "../organisation/terraform-cloud";
@@ -59,7 +60,7 @@ export function clusterWithDefaults(
     version,
     identity: settings.identity ?? "irsa",
     authenticationMode: settings.authenticationMode ?? "API",
-    endpointAccess: { public: settings.endpointAccess?.public ?? callers.kubernetesApi ?? false },
+    endpointAccess: endpointAccessWithDefaults(settings.endpointAccess, callers.kubernetesApi),
     administratorPages: settings.administratorPages ?? callers.administratorPages,
     terraformRoles: settings.terraformRoles ?? (backend.type === "cloud" ? { plan } : undefined),
     sessionManager: settings.sessionManager ?? false,
@@ -78,6 +79,16 @@ export function clusterWithDefaults(
     }),
   };
 }
+
+/** Ways to the API: a relay leads to one that answers inside the VPC alone. */
+const endpointAccessWithDefaults = (
+  { public: callers, relay, agents }: NonNullable<ClusterSettings["endpointAccess"]> = {},
+  ofOrganisation: Callers | undefined,
+): ClusterConfig["endpointAccess"] => ({
+  public: callers ?? (relay === undefined ? (ofOrganisation ?? false) : false),
+  relay,
+  agents,
+});
 
 function eksAddonsWithDefaults(
   settings: ClusterSettings["eksAddons"] = {},

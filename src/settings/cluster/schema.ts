@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ClusterSettings, EndpointAccess, TerraformRoles } from "./cluster";
+import type { ClusterSettings, TerraformRoles } from "./cluster";
 import type {
   AmazonLinuxUserData,
   BottlerocketUserData,
@@ -26,6 +26,7 @@ import type { Opened } from "../checking/opened";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
 import type { SubnetTiers, VpcEndpoints } from "../network/network";
+import { ENDPOINT_ACCESS, type EndpointAccessSettings } from "./ways-in/schema";
 
 const text = z.string();
 const number = z.number();
@@ -127,9 +128,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   version: text.optional(),
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
-  endpointAccess: objectOf<Partial<EndpointAccess>>({
-    public: z.union([CALLERS, z.literal(false)]).optional(),
-  }).optional(),
+  endpointAccess: (ENDPOINT_ACCESS as z.ZodType<EndpointAccessSettings>).optional(),
   administratorPages: CALLERS.optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,

@@ -18,7 +18,9 @@ import {
   serviceLinkedRolesAreMadeOnce,
   spotHasItsRole,
 } from "../across/compute";
-import { terraformReachesTheApi } from "../across/api-endpoint";
+import { agentsCanRun, terraformReachesTheApi } from "../across/api-endpoint";
+import { vpnsStayOutOfTheVpc } from "../across/ways-in";
+import { WAYS_IN_RULES } from "../cluster/rules/ways-in";
 import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";
 import { chartsSupportTheCluster } from "../across/compatibility";
@@ -172,6 +174,9 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   pagesHaveVisitors,
   callersOfTheApiFit,
   terraformReachesTheApi,
+  agentsCanRun,
+  ...WAYS_IN_RULES,
+  vpnsStayOutOfTheVpc,
   openingsAreExplained,
   logRetentionIsAllowed,
   thereIsANodeGroup,

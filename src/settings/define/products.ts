@@ -1,13 +1,16 @@
 import type { Checked } from "../checking/checked";
 import { problemsOfIssue } from "../checking/issue";
-import type { Environment } from "../environment/environment";
+import { PLATFORM_HOSTS } from "../dns/platform-hosts";
+import type { ClusterEnvironment, Environment } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
+import { CLUSTER_CHECK } from "../namespaces/cluster-check";
 import { namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
 import { checkProducts } from "../products/check";
 import type { Products, ProductsSettings } from "../products/products";
 import { PRODUCTS_SETTINGS } from "../products/settings-schema";
 import type { ClusterFacts } from "../products/world";
+import type { ApplicationConfig } from "../tenants/tenants";
 
 const NONE: ProductsSettings = { teams: {}, live: [], files: [] };
 
@@ -19,6 +22,7 @@ export function productsOf(
   settings: ProductsSettings = NONE,
   environments: readonly Environment[],
   organisation: Organisation,
+  applications: readonly ApplicationConfig[],
 ): Checked<Products> {
   const issues = PRODUCTS_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? [];
   if (issues.length > 0) {
@@ -26,24 +30,25 @@ export function productsOf(
     return { problems, value: { settings: NONE, tenants: [] } };
   }
   const { problems, value } = checkProducts(settings, {
-    clusters: clustersOf(environments),
-    reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation)]),
+    clusters: clustersOf(environments, applications),
+    reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation), CLUSTER_CHECK.namespace]),
     gitHub: organisation.gitHub,
   });
   return { problems, value: { settings, tenants: value } };
 }
 
 /** Facts about clusters, by the name that their stacks end in. */
-const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, ClusterFacts> =>
+const clustersOf = (
+  environments: readonly Environment[],
+  applications: readonly ApplicationConfig[],
+): ReadonlyMap<string, ClusterFacts> =>
   new Map(
     environments.flatMap(({ backend, clusters }) =>
       clusters.map((cluster) => [
         clusterLabel(cluster),
         {
-          zones: {
-            public: `${cluster.dns.clusterSubdomain}.${cluster.dns.publicZone}`,
-            internal: `${cluster.dns.clusterSubdomain}.${cluster.dns.internalZone}`,
-          },
+          zones: zonesOf(cluster),
+          hosts: new Set(hostsOf(cluster, applications)),
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
@@ -51,3 +56,22 @@ const clustersOf = (environments: readonly Environment[]): ReadonlyMap<string, C
       ]),
     ),
   );
+
+const zonesOf = ({ dns }: ClusterEnvironment): ClusterFacts["zones"] => ({
+  public: `${dns.clusterSubdomain}.${dns.publicZone}`,
+  internal: `${dns.clusterSubdomain}.${dns.internalZone}`,
+});
+
+/** Hosts that are not for products: those of the platform's pages, of applications and of settings of single namespaces. */
+function hostsOf(cluster: ClusterEnvironment, applications: readonly ApplicationConfig[]): string[] {
+  const {
+    dns: { publishingDomain },
+    addons: { gatekeeper },
+  } = cluster;
+  const domains = [...Object.values(zonesOf(cluster)), ...(publishingDomain ? [publishingDomain] : [])];
+  const labels = [...PLATFORM_HOSTS, CLUSTER_CHECK.host, ...applications.flatMap(({ hosts }) => hosts)];
+  return [
+    ...labels.flatMap((label) => domains.map((domain) => `${label}.${domain}`)),
+    ...(gatekeeper === false ? [] : gatekeeper.ingresses.flatMap(({ hosts }) => hosts)),
+  ];
+}

@@ -58,6 +58,12 @@ export const ofApplications = ({ publicDomain }: Labelled): Readonly<Record<stri
   [`${publicDomain}/namespace`]: "applications",
 });
 
+/** Label of a product's namespace, and the annotation that lists its hosts. Policies judge by both. */
+export const productKeys = ({ publicDomain }: Labelled) => ({
+  product: `${publicDomain}/product`,
+  hosts: `${publicDomain}/hosts`,
+});
+
 /** Namespace of applications, which Argo CD deploys. */
 const product = (labels: NamespaceConfig["labels"]): NamespaceConfig => ({
   labels: {

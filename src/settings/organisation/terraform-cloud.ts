@@ -95,12 +95,6 @@ export function workspacesOf(runs: RunsOf & OfOrganisation): SignedInWorkspaces 
   };
 }
 
-/** ARN of the permissions boundary of every role that the runs of an environment, or of one of its clusters, make. */
-export function boundaryArn(runs: RunsOf & OfOrganisation): string {
-  const { account, boundary } = workspacesOf(runs);
-  return `arn:aws:iam::${account}:policy/${boundary}`;
-}
-
 interface OfOrganisation {
   readonly name: string;
   readonly organisation: Organisation;

@@ -5,6 +5,9 @@ export interface ClusterFacts {
   /** Zones under which every product of the cluster may have hosts. */
   readonly zones: { readonly public: string; readonly internal: string };
 
+  /** Hosts of the platform and of the organisation's applications there. */
+  readonly hosts: ReadonlySet<string>;
+
   /** True if Argo CD runs there. */
   readonly hasArgoCd: boolean;
 

@@ -18,6 +18,9 @@ export interface IngressRules {
 
   /** Hosts and annotations of single namespaces. */
   readonly ingresses: readonly IngressConfig[];
+
+  /** Annotation by which namespaces of products say their hosts. */
+  readonly annotation: string | undefined;
 }
 
 /** Namespaces that the platform's own Ingresses are in. */
@@ -27,7 +30,12 @@ const PLATFORM_INGRESSES: readonly string[] = [PLATFORM_NAMESPACES.services, PLA
 export const ingressPolicies = (
   rules: IngressRules,
 ): Readonly<Record<"declared-ingress-hosts" | "load-balancer-annotations", Partial<Constraint>>> => ({
-  "declared-ingress-hosts": { parameters: { hosts: hostsOfNamespaces(rules) } },
+  "declared-ingress-hosts": {
+    parameters: {
+      hosts: hostsOfNamespaces(rules),
+      ...(rules.annotation !== undefined && { annotation: rules.annotation }),
+    },
+  },
   "load-balancer-annotations": {
     parameters: { allowed: [...SAFE_ANNOTATIONS, ...rules.ingresses.flatMap(annotationsOf)] },
   },

@@ -6,6 +6,7 @@ import {
   applicationNamespaces,
   namespaceNames,
   PLATFORM_NAMESPACES,
+  productKeys,
 } from "../../settings/namespaces/namespaces";
 import type { GatekeeperConfig, ImagesConfig, POLICY_NAMES } from "../../addons/gatekeeper/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
@@ -14,14 +15,16 @@ import { allowedPlaces } from "./allowed-images";
 import { boundsOfCharts } from "./charts-bounds";
 import { copiedInto } from "./own-secrets";
 import { ingressPolicies } from "./ingress-rules";
+import { ofProducts } from "./product-policies";
 import type { Platform } from "./platform";
 
 /** Installs the policies that refuse objects. `false` if they are switched off. */
 export function installPolicies(
   { stack, environment, shared }: Platform,
   { monitors }: Foundation,
-  { applications }: Tenants,
+  { applications, products }: Tenants,
 ) {
+  const hasProducts = Object.keys(products?.settings.teams ?? {}).length > 0;
   const { gatekeeper } = environment.addons;
 
   return (
@@ -40,8 +43,9 @@ export function installPolicies(
           publishingDomain: environment.dns.publishingDomain,
           applications,
           ingresses: gatekeeper.ingresses,
+          annotation: hasProducts ? productKeys(environment.organisation).hosts : undefined,
         }),
-      ),
+      ).flatMap((one) => (hasProducts ? [one, ...ofProducts(one, environment)] : [one])),
       after: [monitors],
     })
   );

@@ -1,7 +1,12 @@
 import type { Manifest } from "../../constructs/manifests";
 import { mebibytes, millicpus } from "../../access/quantities";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { ofApplications, PLATFORM_NAMESPACES, verifiedImages } from "../../settings/namespaces/namespaces";
+import {
+  ofApplications,
+  PLATFORM_NAMESPACES,
+  productKeys,
+  verifiedImages,
+} from "../../settings/namespaces/namespaces";
 import type { Tenant } from "../../settings/products/products";
 
 /** Level of Pod Security of every namespace without an exception. */
@@ -27,10 +32,10 @@ export function namespaceOf(tenant: Tenant, environment: ClusterEnvironment): Ma
         ...ofApplications(environment.organisation),
         ...verifiedImages(environment.organisation),
         [`${publicDomain}/team`]: product.owner.team,
-        [`${publicDomain}/product`]: product.product,
+        [productKeys(environment.organisation).product]: product.product,
         [`${publicDomain}/product-environment`]: environmentName,
       },
-      annotations: annotationsOf(tenant, publicDomain),
+      annotations: { ...annotationsOf(tenant, publicDomain), ...hostsOf(tenant, environment) },
     },
   };
 }
@@ -47,6 +52,12 @@ function annotationsOf({ product: { owner }, settings }: Tenant, domain: string)
     ...(isProtected(settings) ? { "helm.sh/resource-policy": "keep" } : {}),
   };
 }
+
+/** Hosts that the policy declared-ingress-hosts lets the namespace answer for. */
+const hostsOf = ({ settings: { ingress = [] } }: Tenant, { organisation }: ClusterEnvironment) =>
+  ingress.length === 0
+    ? {}
+    : { [productKeys(organisation).hosts]: ingress.map(({ host }) => host).join(",") };
 
 /** True unless the file says why the namespace may go. */
 export const isProtected = ({ protection = true }: Tenant["settings"]): boolean => protection === true;

@@ -51,6 +51,7 @@ export function alarmsOf(
       ...(cluster.compute.kind === "karpenter"
         ? INTERRUPTIONS.map((kind) => eventRuleName.interruption(name, kind))
         : []),
+      ...(cluster.endpointAccess.relay?.kind === "session-manager" ? [eventRuleName.sessions(name)] : []),
     ],
   };
 }

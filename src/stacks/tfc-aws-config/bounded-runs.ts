@@ -1,16 +1,12 @@
-import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
-import { permissionsDocument } from "../../constructs/iam-policy";
 import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
 import { workspacesOf } from "../../settings/organisation/terraform-cloud";
-import { STACK_NAMES } from "../../settings/state/stack-names";
 import type { AwsIdentityProvider } from "../../terraform-cloud/aws-identity-provider";
 import { applyPermissions } from "../../terraform-cloud/permissions/apply";
-import { boundaryPermissions } from "../../terraform-cloud/permissions/boundary";
 import { planPermissions } from "../../terraform-cloud/permissions/plan";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { addRunRoles, type Runs } from "../../terraform-cloud/run-role";
-import { ownershipOf } from "./territory";
+import { addBoundary } from "./boundary";
 
 interface BoundedRunsProps {
   readonly of: Environment | ClusterEnvironment;
@@ -24,13 +20,9 @@ export function addBoundedRuns(
   scope: Construct,
   { of, territory, identityProvider, runs }: BoundedRunsProps,
 ): void {
-  const { boundary, roles } = workspacesOf(of);
+  const { roles } = workspacesOf(of);
 
-  new IamPolicy(scope, "boundary", {
-    name: boundary,
-    description: "The most that a role may do that HCP Terraform makes",
-    policy: permissionsDocument(boundaryPermissions(territory, ownershipOf(of, STACK_NAMES))),
-  });
+  addBoundary(scope, of, territory);
   addRunRoles(scope, "", {
     names: roles,
     of: "HCP Terraform",

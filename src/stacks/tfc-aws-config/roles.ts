@@ -1,9 +1,11 @@
 import { FARGATE_ROLE } from "../../infrastructure/fargate-profile";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import {
+  API_RELAY,
   logDeliveryRoleNames,
   poolNodeRoleName,
   serviceRoleName,
+  TERRAFORM_AGENTS,
   workloadRoleName,
 } from "../../names/cluster-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
@@ -31,11 +33,13 @@ export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
 ];
 
 function rolesOfServices({
-  cluster: { name, compute, controlPlaneRole, eksAddons },
+  cluster: { name, compute, controlPlaneRole, eksAddons, endpointAccess },
 }: ClusterEnvironment): string[] {
   return [
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
     ...(hasFargate(compute) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
+    ...(endpointAccess.relay?.kind === "session-manager" ? [serviceRoleName(name, API_RELAY)] : []),
+    ...(endpointAccess.agents ? [serviceRoleName(name, TERRAFORM_AGENTS)] : []),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),

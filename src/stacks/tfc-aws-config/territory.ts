@@ -5,7 +5,8 @@ import {
   mainCluster,
 } from "../../settings/environment/environment";
 import { CLUSTER_STACK_NAMES, STACK_NAMES, type StackName } from "../../settings/state/stack-names";
-import { workspacesOf } from "../../settings/organisation/terraform-cloud";
+import { accountOf } from "../../settings/organisation/environment-names";
+import { boundaryName } from "../../settings/environment/boundary";
 import type { ExternalServicesConfig } from "../../settings/external-services/external-services";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import type { AddonsConfig } from "../../settings/addons";
@@ -15,7 +16,18 @@ import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { PoolTerritory } from "../../terraform-cloud/permissions/compute";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { AUTO_MODE_POLICIES } from "../../infrastructure/eks-cluster";
-import { bucketNames, poolNodeRoleName, queueName } from "../../names/cluster-names";
+import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
+import {
+  agentsLogGroupName,
+  agentsName,
+  bucketNames,
+  poolNodeRoleName,
+  queueName,
+  relayDocumentName,
+  relayLogGroupName,
+  relayName,
+  vpnLogGroupName,
+} from "../../names/cluster-names";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOfCluster, recordsOfEnvironment } from "./records";
@@ -66,10 +78,9 @@ export function territoryOfEnvironment(environment: Environment): Territory {
 export function territoryOfCluster(environment: ClusterEnvironment): Territory {
   const { addons, alarmEmailSecret, cluster, forceDestroy, name, region } = environment;
   const { name: organisation, secretsPrefix } = environment.organisation;
-  const { account, boundary } = workspacesOf(environment);
 
   return {
-    accountId: account,
+    accountId: accountOf(environment),
     region,
     organisation,
     clusterName: cluster.name,
@@ -79,7 +90,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),
     assumedRoles: secretReaderRoles(environment),
-    boundary,
+    boundary: boundaryName(environment),
     secretsPrefix,
     owned: ownershipOf(environment, CLUSTER_STACK_NAMES),
     records: recordsOfCluster(environment),
@@ -97,6 +108,12 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
       ...(cluster.compute.kind === "auto" ? [AUTO_NODE_POLICY, ...AUTO_MODE_POLICIES] : []),
     ],
     pools: poolsOf(environment),
+    relay: relayOf(environment),
+    agents: cluster.endpointAccess.agents && {
+      name: agentsName(cluster.name),
+      logGroup: agentsLogGroupName(cluster.name),
+      tokenSecret: cluster.endpointAccess.agents.tokenSecret,
+    },
     linkedServices: cluster.main ? linkedServicesOf(environment) : [],
   };
 }
@@ -120,6 +137,14 @@ const poolsOf = ({ cluster: { name, compute } }: ClusterEnvironment): PoolTerrit
         queue: queueName(name),
         fargate: hasFargate(compute),
       };
+
+const relayOf = ({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined =>
+  endpointAccess.relay && {
+    kind: endpointAccess.relay.kind,
+    name: relayName(name),
+    document: relayDocumentName(name),
+    logGroup: endpointAccess.relay.kind === "client-vpn" ? vpnLogGroupName(name) : relayLogGroupName(name),
+  };
 
 const linkedServicesOf = ({ serviceLinkedRoles }: ClusterEnvironment): string[] =>
   Object.entries(serviceLinkedRoles)

@@ -1,11 +1,12 @@
 import type { TerraformStack } from "cdktf";
-import type { Environment } from "../../settings/environment/environment";
+import type { ClusterEnvironment, Environment } from "../../settings/environment/environment";
 import {
   REGISTRY_ROLES,
   type RunRoleNames,
   terraformCloudOf,
   workspacesOf,
 } from "../../settings/organisation/terraform-cloud";
+import { AgentPool } from "../../terraform-cloud/agent-pool";
 import { AwsCredentials } from "../../terraform-cloud/aws-credentials";
 import { Workspace, type WorkspaceTeam } from "../../terraform-cloud/workspace";
 import { clusterLabel, stackId, type StackPlace, stacksOf } from "../../settings/environment/stack-names";
@@ -38,6 +39,23 @@ const REGISTRY: StackName = "ecr";
  */
 const RELEASES: StackName = "cluster-services";
 
+/** Stacks whose runs call the Kubernetes API of their cluster. */
+const CALLERS: readonly StackName[] = ["cluster-access", "cluster-services"];
+
+/** Makes a pool of agents for each cluster that has some, and returns what says where the runs of a stack happen. */
+function addAgentPools(stack: TerraformStack, { clusters }: Environment) {
+  const pools = new Map(
+    clusters
+      .filter(({ cluster }) => cluster.endpointAccess.agents !== undefined)
+      .map((environment) => {
+        const name = bounded(`agents-${clusterLabel(environment)}`, NAME_LIMITS.stack);
+        return [environment.cluster.name, new AgentPool(stack, name, { name })];
+      }),
+  );
+  return ({ name, cluster }: StackPlace<ClusterEnvironment>): "remote" | AgentPool =>
+    (CALLERS.includes(name) && cluster ? pools.get(cluster.cluster.name) : undefined) ?? "remote";
+}
+
 /** A workspace for each stack of an environment, and the AWS account that their runs sign in to. */
 export function addEnvironmentWorkspaces(
   stack: TerraformStack,
@@ -48,6 +66,7 @@ export function addEnvironmentWorkspaces(
   const { terraformVersion, healthAssessments } = terraformCloudOf(environment.organisation);
   const places = stacksOf(environment);
   const workspaces = new Map<string, Workspace>();
+  const executionOf = addAgentPools(stack, environment);
 
   // The last stack first: the stack that reads a state comes after the one that writes it.
   for (const place of [...places].reverse()) {
@@ -61,7 +80,7 @@ export function addEnvironmentWorkspaces(
         projectId,
         tags: [environment.name, name, "eks", "aws"],
         terraformVersion,
-        execution: remote ? "remote" : "local",
+        execution: remote ? executionOf(place) : "local",
         autoApply: remote && autoApply,
         healthAssessments: remote && healthAssessments && name !== RELEASES,
         stateReaders: stateReaders(place, places).map((reader) => workspaces.get(reader.id)!),

@@ -1,5 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { changeCompute } from "./compute";
+import { changeAgents } from "./agents";
+import { changeRelay } from "./relay";
 import { inRegion, regional, type Territory } from "./territory";
 
 /** Permissions to change the cluster, its nodes, its add-ons and its access entries. */
@@ -41,5 +43,7 @@ export function changeCluster(territory: Territory): Permission[] {
       resources: [arn("eks", `cluster/${name}`), ...parts.map((part) => arn("eks", `${part}/${name}/*`))],
     },
     ...changeCompute(territory),
+    ...changeRelay(territory),
+    ...changeAgents(territory),
   ];
 }

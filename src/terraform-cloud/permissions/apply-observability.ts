@@ -23,6 +23,8 @@ export function changeObservability(territory: Territory): Permission[] {
       ],
       resources: [
         `/aws/eks/${clusterName}/*`,
+        ...(territory.relay ? [territory.relay.logGroup] : []),
+        ...(territory.agents ? [territory.agents.logGroup] : []),
         ...territory.databases.map((name) => `/aws/rds/cluster/${name}/postgresql`),
       ]
         .flatMap((name) => [name, `${name}:*`])

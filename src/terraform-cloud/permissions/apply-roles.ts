@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { changeIdentityProviders, changeRolePolicies, changeTrust } from "./lifecycles";
+import type { RelayTerritory } from "./relay";
 import {
   both,
   bounded,
@@ -21,11 +22,19 @@ const SERVICES_WITH_A_ROLE = [
   "topology.networkflowmonitor.amazonaws.com",
 ];
 
+/** Services that have a role of their own with the first relay of a kind. */
+const RELAY_SERVICES: Readonly<Record<RelayTerritory["kind"], readonly string[]>> = {
+  "client-vpn": ["clientvpn-connections.amazonaws.com", "clientvpn.amazonaws.com"],
+  "session-manager": ["autoscaling.amazonaws.com"],
+};
+
 /** Service of Fargate's own role, which AWS makes with the first profile. */
 const FARGATE = "eks-fargate.amazonaws.com";
 
-const servicesWithARole = ({ pools, linkedServices }: Territory): string[] => [
+const servicesWithARole = ({ pools, relay, agents, linkedServices }: Territory): string[] => [
   ...SERVICES_WITH_A_ROLE,
+  ...(relay ? RELAY_SERVICES[relay.kind] : []),
+  ...(agents ? ["ecs.amazonaws.com"] : []),
   ...(pools?.fargate ? [FARGATE] : []),
   ...linkedServices,
 ];

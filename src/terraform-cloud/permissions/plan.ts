@@ -1,4 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { readAgents } from "./agents";
+import { readRelay } from "./relay";
 import { readCompute } from "./compute";
 import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
@@ -99,6 +101,8 @@ function readCluster(territory: Territory): Permission[] {
   const arn = regional(territory);
   return [
     ...readCompute(territory),
+    ...readRelay(territory),
+    ...readAgents(territory),
     { actions: ["eks:ListClusters"], anyResourceBecause: "it looks for the cluster by name" },
     {
       actions: [

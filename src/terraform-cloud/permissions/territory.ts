@@ -1,6 +1,8 @@
 import type { Conditions } from "../../constructs/iam-policy";
 import type { PoolTerritory } from "./compute";
 import type { Ownership } from "./ownership";
+import type { AgentsTerritory } from "./agents";
+import type { RelayTerritory } from "./relay";
 
 /**
  * Part of an AWS account that belongs to the stacks of one cluster, those of its environment included if it is the main
@@ -28,6 +30,12 @@ export interface Territory {
 
   /** Nodes that a controller makes in pools; `undefined` for none. */
   readonly pools: PoolTerritory | undefined;
+
+  /** Way for people to a Kubernetes API inside the VPC; `undefined` for none. */
+  readonly relay: RelayTerritory | undefined;
+
+  /** Agents of HCP Terraform in the VPC; `undefined` for none. */
+  readonly agents: AgentsTerritory | undefined;
 
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];

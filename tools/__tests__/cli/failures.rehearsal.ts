@@ -32,17 +32,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const COPIED = [
-  "src",
-  "tools",
-  "main.ts",
-  "main-tenants.ts",
-  "package.json",
-  "tsconfig.json",
-  "cdktf.json",
-  "modules",
-  ".gen",
-];
+const COPIED = ["src", "tools", "main.ts", "package.json", "tsconfig.json", "cdktf.json", "modules", ".gen"];
 
 /** Writes a file of the copy for the duration of a test. */
 function write(path: string, text: string): string {

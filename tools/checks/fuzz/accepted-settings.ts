@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { AccessFile } from "../../../src/settings/access/access-file";
 import type { BackendConfig } from "../../../src/settings/state/backend";
-import type { ClusterSettings, EndpointAccess } from "../../../src/settings/cluster/cluster";
+import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
+import type { EndpointAccessSettings } from "../../../src/settings/cluster/ways-in/schema";
 import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
@@ -120,7 +121,7 @@ const cluster = fc
     version: some(KUBERNETES_VERSIONS),
     identity: some(["irsa", "pod-identity"] as const),
     authenticationMode: some(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"] as const),
-    endpointAccess: some<Partial<EndpointAccess>>([
+    endpointAccess: some<EndpointAccessSettings>([
       {},
       { public: false },
       { public: { cidrs: ["203.0.113.0/24"] } },

@@ -1,5 +1,5 @@
 import { registryOf } from "../../../src/settings/organisation/container-registry";
-import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
+import { boundaryName } from "../../../src/settings/environment/boundary";
 import { bucketPrefix, workloadRoleName } from "../../../src/names/cluster-names";
 import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
@@ -22,7 +22,7 @@ export function placeholdersOf({ environment, account }: EnvironmentIam, role: R
     environment: name,
     secrets: environment.organisation.secretsPrefix,
     cluster: cluster.name,
-    boundary: environment.organisation.terraformCloud === false ? "" : workspacesOf(owner).boundary,
+    boundary: environment.backend.type === "local" ? "" : boundaryName(owner),
     deploymentTag: environment.organisation.tagNames.deployment,
     environmentTag: environment.organisation.tagNames.environment,
     domain: `${dns.clusterSubdomain}.${dns.publicZone}`,

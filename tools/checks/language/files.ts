@@ -4,7 +4,7 @@ import { commentsOf } from "./comments";
 import { passagesOfPage } from "./pages";
 import type { Passage } from "./passage";
 
-const ROOTS = ["main.ts", "main-tenants.ts", "src", "__tests__", "examples", "tools", "docs", "README.md", "CONTRIBUTING.md"];
+const ROOTS = ["main.ts", "src", "__tests__", "examples", "tools", "docs", "README.md", "CONTRIBUTING.md"];
 
 /** Written by a tool from texts that are checked where they stand. */
 const GENERATED = ["docs/add-ons/"];

@@ -2,6 +2,7 @@ import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, mapAt } from "../charts/objects";
 import { boundsIn } from "./bounds";
 import { type Binding, EMPTY, type Holder, type Inventory, type Project, type Rule } from "./inventory";
+import { labelledNamespace } from "./labelled-namespace";
 
 /** Inventory of Kubernetes objects. Those without a namespace are in the release's if their kind has one. */
 export const inventoryOfObjects = (
@@ -14,6 +15,9 @@ export const inventoryOfObjects = (
 
   return {
     ...EMPTY,
+    namespaces: ofKind("Namespace").map((one) =>
+      labelledNamespace(name(one), mapAt(one, "metadata", "labels")),
+    ),
     ...boundsIn(objects),
     accounts: ofKind("ServiceAccount").map((one) => ({ namespace: namespaceOf(one), name: name(one) })),
     roles: [

@@ -3,7 +3,8 @@ import { blocksOf } from "../../terraform-json/blocks";
 import type { KubernetesObject } from "../charts/objects";
 import { trustsIn } from "../charts/trusts";
 import { inventoryOfObjects } from "./from-objects";
-import { EMPTY, type Inventory, joined, type PolicyGrant } from "./inventory";
+import { EMPTY, type Inventory, joined, type Namespace, type PolicyGrant } from "./inventory";
+import { labelledNamespace } from "./labelled-namespace";
 
 /** Inventory of a stack's resources, without those of its releases. */
 export const inventoryOfStack = (json: JsonMap): Inventory => {
@@ -49,16 +50,10 @@ const objectOf = (kind: string, block: JsonMap): KubernetesObject => ({
     })),
 });
 
-/** Namespaces that Argo CD is told to manage are those of applications. */
-function namespaceOf(block: JsonMap) {
+const namespaceOf = (block: JsonMap): Namespace => {
   const metadata = asMap(asList(block.metadata)[0]);
-  const labels = asMap(metadata.labels);
-  return {
-    name: textOf(metadata.name),
-    tenant: labels["argocd.argoproj.io/managed-by"] !== undefined,
-    podSecurity: ["baseline", "restricted"].includes(textOf(labels["pod-security.kubernetes.io/enforce"])),
-  };
-}
+  return labelledNamespace(textOf(metadata.name), asMap(metadata.labels));
+};
 
 /** Access policies of each group, by the IAM roles that the group's entry and the policy are both for. */
 function policiesIn(json: JsonMap): PolicyGrant[] {

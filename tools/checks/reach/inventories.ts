@@ -1,9 +1,11 @@
 import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
-import { stackId } from "../../../src/settings/environment/stack-names";
+import { tenantStackId } from "../../../src/names/tenant-names";
+import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
 import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { environmentSettings } from "../../../src/platform/environments";
 import { onAllCores } from "../../kit/on-all-cores";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
+import { exampleEnvironments, synthesiseExamples } from "../../samples/examples";
 import { defineEnvironments } from "../../samples/platform";
 import { sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
@@ -32,9 +34,10 @@ export async function inventories(
   if ("missing" in helm) {
     return helm;
   }
-  const all = environments();
+  const own = environments();
+  const all = [...own, ...exampleEnvironments()];
   return inTemporaryFolder("reach", async (scratch) => {
-    const stacks = synthesise(all, scratch);
+    const stacks = [...synthesise(own, scratch), ...synthesiseExamples(scratch)];
     const renderer = {
       folders: chartFolders(helm.program, signal),
       render: renderWith(helm.program, signal),
@@ -44,15 +47,17 @@ export async function inventories(
       all.flatMap((environment) => environment.clusters),
       async (environment) => {
         progress(stackId("cluster-services", environment));
-        const own = stacks.filter(({ id }) => idsOf(environment).includes(id));
+        const ofCluster = stacks.filter(({ id }) => isOf(environment, id));
         return {
           cluster: environment.name,
-          ...(await inventoryOfCluster(own, environment, renderer)),
+          ...(await inventoryOfCluster(ofCluster, environment, renderer)),
         };
       },
     );
   });
 }
 
-const idsOf = (cluster: ClusterEnvironment): string[] =>
-  CLUSTER_STACK_NAMES.map((name) => stackId(name, cluster));
+/** True for the stacks of a cluster, those of its products included. */
+const isOf = (cluster: ClusterEnvironment, id: string): boolean =>
+  CLUSTER_STACK_NAMES.some((name) => stackId(name, cluster) === id) ||
+  id.startsWith(tenantStackId(clusterLabel(cluster), ""));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Files and folders that a synth reads. */
-const SOURCES = ["main.ts", "main-tenants.ts", "src", "modules", ".gen", "package.json", "package-lock.json"];
+const SOURCES = ["main.ts", "src", "modules", ".gen", "package.json", "package-lock.json"];
 
 /** True if the output of the last synth is newer than all its sources. */
 export function isFresh(project: string, outdir: string): boolean {

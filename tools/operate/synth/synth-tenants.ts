@@ -20,7 +20,7 @@ export async function synthTenants(
 ): Promise<SynthOutcome> {
   const start = performance.now();
   const { metafile } = await bundlePlatform(platform, BUNDLE, {
-    entryPoints: ["main-tenants.ts"],
+    entryPoints: ["tools/operate/synth/main-tenants.ts"],
     metafile: true,
   });
   const bundled = new Set(Object.keys(metafile!.inputs));

@@ -17,7 +17,7 @@ const CHANGED = "tenants/team-bronze-anchor/amber-anchor.yaml";
 /** Bundles `npm run synth -- --only tenants` for invented tenants, as many as each program is for. */
 export async function tenantPrograms() {
   await bundlePlatform("tools/samples/many-tenants", join(CACHE, "many-tenants.cjs"), {
-    entryPoints: ["main-tenants.ts"],
+    entryPoints: ["tools/operate/synth/main-tenants.ts"],
   });
   const none = JSON.stringify([]);
   return {

@@ -20,8 +20,18 @@ export const DESCRIBE = commandLine({
 });
 
 /** @throws CommandError if the environment or the cluster is unknown, with the nearest known one */
-export function argumentsOf(
-  { args: [name = "", clusterName] }: Asked<typeof DESCRIBE.options>,
+export const argumentsOf = (
+  { args }: Asked<typeof DESCRIBE.options>,
+  environments: readonly Environment[],
+): ClusterEnvironment => clusterNamed(args, environments);
+
+/**
+ * Cluster of an environment, its main one if only the environment is named.
+ *
+ * @throws CommandError if the environment or the cluster is unknown, with the nearest known one
+ */
+export function clusterNamed(
+  [name = "", clusterName]: readonly string[],
   environments: readonly Environment[],
 ): ClusterEnvironment {
   const environment = environments.find((one) => one.name === name);

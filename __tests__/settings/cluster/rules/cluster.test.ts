@@ -27,9 +27,9 @@ describe("the cluster", () => {
     ]);
   });
 
-  it("is refused with an API that HCP Terraform cannot reach, with three ways out", () => {
+  it("is refused with an API that HCP Terraform cannot reach, with four ways out", () => {
     expect(problemsOfCluster({ endpointAccess: { public: false } })).toEqual([
-      "production clusters.govuk.endpointAccess.public: expected callers, since app.terraform.io applies from the internet, got false; list in cidrs who may call, or write everyAddress with the reason; or set backend to s3 and apply from inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
+      "production clusters.govuk.endpointAccess.public: expected callers, since app.terraform.io applies from the internet, got false; write agents, which run Terraform inside the VPC; or list in cidrs who may call, or write everyAddress with the reason; or set backend to s3 and apply from inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
     ]);
   });
 

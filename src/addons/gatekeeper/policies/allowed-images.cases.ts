@@ -14,6 +14,7 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
           "registry.example:5000/tool",
         ],
       },
+      { prefixes: ["registry.example/everyone/"] },
       { namespaces: ["monitoring"], repositories: ["docker.io/library/busybox"] },
     ],
   },
@@ -52,6 +53,13 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
       name: "from a mirror, of a repository below one that is named",
       object: pod({ containers: [{ name: "app", image: "registry.example/docker.io/library/redis/evil" }] }),
       refusal: "got registry.example/docker.io/library/redis/evil",
+    },
+    {
+      name: "from a place of all namespaces",
+      object: pod(
+        { containers: [{ name: "app", image: "registry.example/everyone/website:v1" }] },
+        { namespace: "tides-live" },
+      ),
     },
     {
       name: "that only another namespace may use",

@@ -10,7 +10,8 @@ export const ALLOWED_IMAGES: Policy = {
   parameters: {
     allowed: {
       type: "array",
-      description: "Places that images of namespaces may come from. A namespace that is not listed has none.",
+      description:
+        "Places that images of namespaces may come from. A place without namespaces holds for all that the constraint is about.",
       items: {
         type: "object",
         properties: {
@@ -38,8 +39,12 @@ refusal(what, name, image) := sprintf("%v %v: expected an image of a repository 
 
 places := [place |
 	some place in input.parameters.allowed
-	input.review.object.metadata.namespace in place.namespaces
+	is_about(place)
 ]
+
+is_about(place) if not place.namespaces
+
+is_about(place) if input.review.object.metadata.namespace in place.namespaces
 
 allowed(image) if {
 	some place in places

@@ -23,6 +23,15 @@ const service = (annotations: Annotations): Manifest => ({
 
 const HOSTNAME = "external-dns.alpha.kubernetes.io/hostname";
 
+const DECLARED = "example/hosts";
+
+/** Namespace of a product that declares hosts. */
+const product = (name: string, hosts: string, annotation = DECLARED): Manifest => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name, annotations: { [annotation]: hosts } },
+});
+
 const condition = (...values: readonly string[]): Annotations => ({
   "alb.ingress.kubernetes.io/conditions.whitehall": JSON.stringify([
     { field: "host-header", hostHeaderConfig: { values } },
@@ -32,6 +41,7 @@ const condition = (...values: readonly string[]): Annotations => ({
 /** Evidence for the policy declared-ingress-hosts. */
 export const DECLARED_INGRESS_HOSTS_CASES: PolicyCases = {
   parameters: {
+    annotation: DECLARED,
     hosts: [
       { namespace: "apps", hosts: [HOST, "publisher.example", "*assets*.example"] },
       { namespace: "permits", hosts: ["permits.example"] },
@@ -48,6 +58,29 @@ export const DECLARED_INGRESS_HOSTS_CASES: PolicyCases = {
       name: "with a host that another namespace declares",
       object: ingress(withHosts("permits.example")),
       refusal: "host permits.example: expected one that apps declares",
+    },
+    {
+      name: "with a host and a wildcard that the namespace of its product declares",
+      object: ingress(withHosts("tides.example", "*.tides.example"), {}, "tides-live"),
+      inventory: [product("tides-live", "tides.example,*.tides.example")],
+    },
+    {
+      name: "with a host that the namespace of another product declares",
+      object: ingress(withHosts("tides.example"), {}, "maps-live"),
+      inventory: [product("tides-live", "tides.example"), product("maps-live", "maps.example")],
+      refusal: "host tides.example: expected one that maps-live declares",
+    },
+    {
+      name: "with a host right below a wildcard of its product, which it does not declare",
+      object: ingress(withHosts("a.tides.example"), {}, "tides-live"),
+      inventory: [product("tides-live", "*.tides.example")],
+      refusal: "host a.tides.example: expected one that tides-live declares",
+    },
+    {
+      name: "with a host in an annotation of its namespace that Terraform does not write",
+      object: ingress(withHosts("tides.example"), {}, "tides-live"),
+      inventory: [product("tides-live", "tides.example", "hosts")],
+      refusal: "host tides.example: expected one that tides-live declares",
     },
     {
       name: "in a namespace that declares no hosts",

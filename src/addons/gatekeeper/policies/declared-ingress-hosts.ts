@@ -11,6 +11,10 @@ export const DECLARED_INGRESS_HOSTS: Policy = {
     { apiGroups: [""], kinds: ["Service"] },
   ],
   parameters: {
+    annotation: {
+      type: "string",
+      description: "Annotation of a product's namespace that lists its hosts. Terraform alone writes it.",
+    },
     hosts: {
       type: "array",
       description: "Hosts of each namespace. A namespace that is not listed has none.",
@@ -36,6 +40,7 @@ problems contains "spec.defaultBackend: expected none, since it answers for ever
 problems contains message if {
 	some host in named_hosts
 	contains(host, "*")
+	not host in product_hosts
 	message := sprintf("host %v: expected no wildcard, got one", [host])
 }
 
@@ -59,10 +64,17 @@ problems contains message if {
 	message := sprintf("metadata.annotations[%v]: expected JSON, got another text", [name])
 }
 
-declared_hosts := {host |
+declared_hosts := listed_hosts | product_hosts
+
+listed_hosts := {host |
 	some declared in input.parameters.hosts
 	declared.namespace == input.review.object.metadata.namespace
 	some host in declared.hosts
+}
+
+product_hosts := {host |
+	own := data.inventory.cluster.v1.Namespace[input.review.object.metadata.namespace]
+	some host in split(own.metadata.annotations[input.parameters.annotation], ",")
 }
 
 # Hosts that ExternalDNS makes records for. Annotations may spell them in any case.

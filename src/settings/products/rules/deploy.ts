@@ -32,8 +32,9 @@ export const repositoriesAreOurs = ({ tenants, gitHub }: World): Finding[] =>
 export function repositoriesDeployOneProduct({ tenants }: World): Finding[] {
   const owner = new Map<string, Tenant>();
   return pipelinesOf(tenants).flatMap(({ tenant, deploy: { repository } }) => {
-    const first = owner.get(repository) ?? tenant;
-    owner.set(repository, first);
+    const key = repository.toLowerCase();
+    const first = owner.get(key) ?? tenant;
+    owner.set(key, first);
     return first.product.product === tenant.product.product
       ? []
       : [
@@ -53,7 +54,8 @@ export function gitHubEnvironmentsAreSeparate({ tenants }: World): Finding[] {
     if (deploy.mode !== "push") {
       return [];
     }
-    const key = `${deploy.repository} ${deploy.gitHubEnvironment}`;
+    // GitHub tells neither repositories nor environments apart by capitals.
+    const key = `${deploy.repository} ${deploy.gitHubEnvironment}`.toLowerCase();
     const earlier = known.get(key) ?? [];
     known.set(key, [...earlier, tenant]);
     const rival = earlier.find(({ cluster, live }) => cluster === tenant.cluster || live !== tenant.live);

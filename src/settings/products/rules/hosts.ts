@@ -33,7 +33,7 @@ export function hostsHaveOneOwner({ tenants }: World): Finding[] {
   return claims.flatMap((claim) => {
     const same = byHost.get(claim.ingress.host)!;
     const earlier = same.slice(0, same.indexOf(claim));
-    const wider = byHost.get(wildcardOver(claim.ingress.host)) ?? [];
+    const wider = wildcardsOver(claim.ingress.host).flatMap((wildcard) => byHost.get(wildcard) ?? []);
     const rival = [...earlier, ...wider].find((other) => other !== claim && !agree(claim, other));
     return rival
       ? [
@@ -47,9 +47,16 @@ export function hostsHaveOneOwner({ tenants }: World): Finding[] {
   });
 }
 
-/** Wildcard that covers a host: `*.example.org` for `www.example.org`. A wildcard covers no other. */
-const wildcardOver = (host: string): string =>
-  host.startsWith("*.") ? "" : `*.${host.slice(host.indexOf(".") + 1)}`;
+/**
+ * Wildcards that cover a host: `*.example.org` and `*.org` for `www.example.org`. A record of DNS and a rule of a load
+ * balancer with a wildcard answer for hosts of any depth.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4592
+ */
+const wildcardsOver = (host: string): string[] => {
+  const labels = host.replace(/^\*\./, "").split(".");
+  return labels.slice(1).map((_, index) => `*.${labels.slice(index + 1).join(".")}`);
+};
 
 const agree = (one: Claim, other: Claim): boolean =>
   one.tenant === other.tenant || (names(one, other.tenant) && names(other, one.tenant));
@@ -72,6 +79,23 @@ export const hostsAreInZones = ({ tenants, clusters, settings: { teams } }: Worl
             expected: `a host under ${oneOf(zones)}`,
             got: show(host),
             fix: "choose one there, or ask the platform's engineers to give the team the domain",
+          }),
+        ];
+  });
+
+/** Refuses a host of the platform or of an application of its organisation, and a wildcard over one. */
+export const hostsAreFree = ({ tenants, clusters }: World): Finding[] =>
+  claimsOf(tenants).flatMap(({ tenant, index, ingress: { host } }) => {
+    const taken = [...(clusters.get(tenant.cluster)?.hosts ?? [])].find(
+      (one) => one === host || (host.startsWith("*.") && one.endsWith(host.slice(1))),
+    );
+    return taken === undefined
+      ? []
+      : [
+          at(tenant, ["ingress", index, "host"], {
+            expected: `a host without ${taken}, which the platform answers for`,
+            got: show(host),
+            fix: host.startsWith("*.") ? "put a name of the product's before the zone" : "choose another",
           }),
         ];
   });

@@ -15,7 +15,7 @@ import {
   repositoriesAreOurs,
   repositoriesDeployOneProduct,
 } from "./deploy";
-import { hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
+import { hostsAreFree, hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
 import {
   clustersExist,
   environmentsHaveNames,
@@ -56,6 +56,7 @@ export const RULES: readonly Rule[] = [
   rule("T9", peersAreOthers),
   rule("T19", hostsHaveOneOwner),
   rule("T20", hostsAreInZones),
+  rule("T20", hostsAreFree),
   rule("T21", labelsAreShort),
   rule("T25", leavingIsUnprotected),
   rule("T29", repositoriesAreOurs),

@@ -103,7 +103,10 @@ export const foldersAreOfTheirTeams = (world: World): Finding[] =>
         ],
   );
 
-/** Refuses a namespace of the platform or of Kubernetes. */
+/** Beginnings of namespaces of Kubernetes and of EKS's add-ons, whose objects no policy judges. */
+const RESERVED_BEGINNINGS = ["amazon-", "aws-", "eks-", "kube-"];
+
+/** Refuses a namespace of the platform, of Kubernetes or of EKS. */
 export const namespacesAreFree = ({ tenants, reserved }: World): Finding[] =>
   tenants
     .filter(({ namespace }) => isTaken(namespace, reserved))
@@ -116,7 +119,9 @@ export const namespacesAreFree = ({ tenants, reserved }: World): Finding[] =>
     );
 
 const isTaken = (namespace: string, reserved: ReadonlySet<string>): boolean =>
-  reserved.has(namespace) || namespace.startsWith("kube-") || isOfEveryObject(namespace);
+  reserved.has(namespace) ||
+  RESERVED_BEGINNINGS.some((beginning) => namespace.startsWith(beginning)) ||
+  isOfEveryObject(namespace);
 
 /** Refuses an environment whose name cannot be part of a namespace's. */
 export const environmentsHaveNames = ({ tenants }: World): Finding[] =>

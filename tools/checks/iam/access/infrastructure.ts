@@ -34,6 +34,45 @@ const NODE: RoleAccess = {
   ],
 };
 
+/** Access of the instance through which people reach a Kubernetes API. */
+const RELAY: RoleAccess = {
+  may: [{ actions: ["ssm:UpdateInstanceInformation", "ssmmessages:OpenDataChannel"], on: "*" }],
+  mayNot: [
+    {
+      actions: ["ssm:GetParameter"],
+      on: "arn:aws:ssm:<region>:<account>:parameter/another",
+      because: "parameters, which AWS's own policy for instances reads",
+    },
+    {
+      actions: ["ec2:DescribeInstances", "ecr:GetAuthorizationToken"],
+      on: "*",
+      because: "all that nodes do",
+    },
+  ],
+};
+
+/** Access of the role by which ECS starts Terraform's agents. */
+const AGENTS: RoleAccess = {
+  may: [
+    {
+      actions: ["secretsmanager:GetSecretValue"],
+      on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/terraform-agents-AbCdEf",
+    },
+  ],
+  mayNot: [
+    {
+      actions: ["secretsmanager:GetSecretValue"],
+      on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
+      because: "other secrets",
+    },
+    {
+      actions: ["sts:AssumeRole"],
+      on: "arn:aws:iam::<account>:role/terraform-apply",
+      because: "Terraform's roles, which each run has by its own token",
+    },
+  ],
+};
+
 /** Roles that AWS's own services assume. */
 export const INFRASTRUCTURE: AccessTable = {
   "<cluster>-cluster": {
@@ -52,6 +91,8 @@ export const INFRASTRUCTURE: AccessTable = {
     ],
   },
   "<cluster>-node-group": NODE,
+  "<cluster>-api-relay": RELAY,
+  "<cluster>-terraform-agents": AGENTS,
   "<cluster>-karpenter-node": NODE,
   "<cluster>-auto-node": NODE,
   "<cluster>-fargate": {

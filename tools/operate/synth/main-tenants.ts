@@ -1,11 +1,11 @@
-import "./src/output/load-later";
-import "./src/constructs/without-stack-traces";
-import { definePlatform } from "./src/settings/define-platform";
-import { affectedBy } from "./src/settings/products/affected";
-import { platform } from "./src/platform";
-import { PlatformApp } from "./src/output/platform-app";
-import { reportFailure } from "./src/output/report-failure";
-import { addTenantStacks } from "./src/stacks/tenants";
+import "../../../src/output/load-later";
+import "../../../src/constructs/without-stack-traces";
+import { definePlatform } from "../../../src/settings/define-platform";
+import { affectedBy } from "../../../src/settings/products/affected";
+import { platform } from "../../../src/platform";
+import { PlatformApp } from "../../../src/output/platform-app";
+import { reportFailure } from "../../../src/output/report-failure";
+import { addTenantStacks } from "../../../src/stacks/tenants";
 
 /**
  * Checks the whole platform, and synthesises the stacks of tenants alone: `npm run synth -- --only tenants`. Other

@@ -1,0 +1,29 @@
+import type { Constraint } from "../../addons/gatekeeper/constraint";
+import { registryOf } from "../../settings/organisation/container-registry";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { productKeys } from "../../settings/namespaces/namespaces";
+
+/**
+ * Constraint of a policy about named namespaces, once more for those of products: their own stacks name those, and the
+ * cluster's know the label alone.
+ */
+export const ofProducts = (
+  { namespaces, ...constraint }: Constraint,
+  environment: ClusterEnvironment,
+): Constraint[] =>
+  namespaces === undefined
+    ? []
+    : [
+        {
+          ...constraint,
+          name: `${constraint.policy}-products`,
+          namespaceLabel: productKeys(environment.organisation).product,
+          ...(constraint.policy === "allowed-images" && { parameters: imagesOfProducts(environment) }),
+        },
+      ];
+
+/** Products run the organisation's own images. Kyverno verifies those in every namespace of a product. */
+function imagesOfProducts({ organisation }: ClusterEnvironment): Constraint["parameters"] {
+  const registry = registryOf(organisation);
+  return { allowed: registry ? [{ prefixes: [`${registry.host}/${registry.prefix}/`] }] : [] };
+}
