@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { PlatformSettings } from "../../src/settings/define-platform";
 import { CommandError } from "../kit/command-error";
 import { defineCommand } from "../kit/run-command";
 
@@ -23,7 +24,7 @@ export const command = defineCommand(
     if (!existsSync(index)) {
       throw new CommandError(`--platform: expected a folder with an index.ts, got ${platform}; name one`);
     }
-    const { platform: settings } = (await import(index)) as typeof import("../../src/platform");
+    const { platform: settings } = (await import(index)) as { platform: PlatformSettings };
     const results = await checkRepository(resolve(folder), settings, environment, signal);
     const problems = problemLines(results.verdicts);
 

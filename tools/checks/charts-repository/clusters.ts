@@ -1,6 +1,5 @@
 import type { Environment } from "../../../src/settings/environment/environment";
-import { definePlatform } from "../../../src/settings/define-platform";
-import type { PlatformSettings } from "../../../src/settings/define-platform";
+import { definePlatform, type PlatformSettings } from "../../../src/settings/define-platform";
 import { CommandError } from "../../kit/command-error";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { synthesise } from "../../samples/synthesise";
@@ -28,7 +27,9 @@ export async function checkRepository(
   const [helm, gator] = await Promise.all([goTool("helm", signal), goTool("gator", signal)]);
   if ("missing" in helm || "missing" in gator) {
     const missing = "missing" in helm ? helm.missing : "missing" in gator ? gator.missing : "";
-    throw new CommandError(`helm and gator: expected both programs, got ${missing}; see docs/verification.md`);
+    throw new CommandError(
+      `helm and gator: expected both programs, got ${missing}; see docs/verification.md`,
+    );
   }
   const { environments, tenants } = definePlatform(settings);
   checkEnvironment(only, environments);
