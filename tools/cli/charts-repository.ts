@@ -25,7 +25,7 @@ export const command = defineCommand(
       throw new CommandError(`--platform: expected a folder with an index.ts, got ${platform}; name one`);
     }
     const { platform: settings } = (await import(index)) as { platform: PlatformSettings };
-    const results = await checkRepository(resolve(folder), settings, environment, signal);
+    const results = await checkRepository(folder, settings, environment, signal);
     const problems = problemLines(results.verdicts);
 
     console.log(verdictsTable(results.verdicts));

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Environment } from "../../../src/settings/environment/environment";
 import { definePlatform, type PlatformSettings } from "../../../src/settings/define-platform";
 import { CommandError } from "../../kit/command-error";
@@ -19,7 +20,7 @@ export interface RepositoryResults {
 
 /** Holds a charts repository against each cluster of a platform that deploys charts. */
 export async function checkRepository(
-  folder: string,
+  path: string,
   settings: PlatformSettings,
   only: string | undefined,
   signal: AbortSignal,
@@ -33,6 +34,7 @@ export async function checkRepository(
   }
   const { environments, tenants } = definePlatform(settings);
   checkEnvironment(only, environments);
+  const folder = resolve(path);
   return inTemporaryFolder("charts-repository", async (scratch) => {
     const stacks = synthesise(environments, `${scratch}/stacks`, tenants);
     const folders = chartFolders(helm.program, signal);
