@@ -51,7 +51,23 @@ export const live: EnvironmentSettings = {
 
   clusters: {
     river: {
-      addons: { renovate: false, seal: false },
+      addons: {
+        renovate: false,
+        seal: false,
+        kubePrometheusStack: {
+          // The store of the gauges' samples, in the authority's data centre.
+          egress: {
+            reason: "Prometheus writes samples to the store in the data centre.",
+            ports: [9009],
+            cidrs: ["10.200.0.0/16"],
+          },
+          values: {
+            prometheus: {
+              prometheusSpec: { remoteWrite: [{ url: "http://gauges.river.example:9009/api/v1/push" }] },
+            },
+          },
+        },
+      },
       access: accessTo("live"),
     },
   },

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { HelmValues } from "./helm-values";
-import type { PlacedPeer } from "./network-peers";
+import type { Egress, PlacedPeer } from "./network-peers";
 import type { Registries } from "./registries";
 
 /** Something that others can be installed after. */
@@ -38,6 +38,13 @@ export interface AddonProps {
    * @default - the add-on's own values
    */
   readonly values?: HelmValues;
+
+  /**
+   * Calls of its pods beyond the cluster, besides those that it makes anywhere.
+   *
+   * @default - none
+   */
+  readonly egress?: Egress | false | undefined;
 
   /**
    * Things that must be ready first.

@@ -33,12 +33,25 @@ export type Surrounding =
   /** Subnets of the platform's own databases. */
   | "databases";
 
+/** Ranges of addresses outside the cluster. */
+export interface Ranges {
+  readonly cidrs: readonly string[];
+}
+
+/** TCP ports on which pods call hosts outside the cluster. */
+export interface Egress {
+  readonly ports: readonly number[];
+
+  /** @default - the internet's addresses */
+  readonly cidrs?: readonly string[] | undefined;
+}
+
 /** A TCP or UDP port. */
 export type Port = number | { readonly udp: number };
 
 /** Other ends of a conversation, and the ports at which they answer. */
 export interface Conversation {
-  readonly with: Pods | Surrounding;
+  readonly with: Pods | Ranges | Surrounding;
 
   /** @default - those of the surroundings; for pods every port */
   readonly ports?: readonly Port[] | "every";
@@ -71,11 +84,21 @@ export interface PlacedPeer extends NetworkPeer {
   readonly namespace: string;
 }
 
-/** Peers whose pods are in one namespace. */
+/** Peers whose pods are in one namespace, each with the calls out of the cluster that all of them may make. */
 export const inNamespace = (
   namespace: string,
   peers: NetworkPeer | readonly NetworkPeer[],
-): readonly PlacedPeer[] => [peers].flat().map((peer) => ({ ...peer, namespace }));
+  egress: Egress | false = false,
+): readonly PlacedPeer[] =>
+  [peers].flat().map((peer) => ({
+    ...peer,
+    ...(egress && { calls: [...(peer.calls ?? []), ...callsOut(egress)] }),
+    namespace,
+  }));
+
+/** Calls that an egress allows; `false` and `undefined` allow none. */
+export const callsOut = (egress: Egress | false | undefined): readonly Conversation[] =>
+  egress ? [{ with: egress.cidrs ? { cidrs: egress.cidrs } : "internet", ports: egress.ports }] : [];
 
 /** Peers that the constructs of a tree declare, by namespace and name: the order of the constructs says nothing. */
 export const peersWithin = (scope: IConstruct): PlacedPeer[] =>

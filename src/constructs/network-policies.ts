@@ -80,12 +80,23 @@ function allowances(
   peers: readonly PlacedPeer[],
   around: Surroundings,
 ): Allowance[] {
-  const places: readonly Place[] = typeof other === "string" ? around[other] : placesOf(other, peers);
+  const places = placesWith(other, peers, around);
 
   return places.map(({ blocks, ports: usual }) => {
     const allowed = ports ?? usual;
     return allowed === undefined || allowed === "every" ? { blocks } : { blocks, ports: allowed };
   });
+}
+
+function placesWith(
+  other: Conversation["with"],
+  peers: readonly PlacedPeer[],
+  around: Surroundings,
+): readonly Place[] {
+  if (typeof other === "string") {
+    return around[other];
+  }
+  return "cidrs" in other ? [{ blocks: other.cidrs.map((cidr) => ({ cidr })) }] : placesOf(other, peers);
 }
 
 function placesOf(pods: Pods, peers: readonly PlacedPeer[]): Place[] {

@@ -7,7 +7,7 @@ import {
 } from "../../../src/addons/kube-prometheus-stack/network";
 
 const callsOf = (name: string, props: Partial<CallsOutside> = {}) =>
-  kubePrometheusStackNetwork({ egress: false, alerting: {}, eksAddons: [], ...props }).find(
+  kubePrometheusStackNetwork({ alerting: {}, eksAddons: [], ...props }).find(
     ({ pods }) => pods.name === name,
   )!.calls;
 

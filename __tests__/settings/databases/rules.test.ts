@@ -43,11 +43,14 @@ describe("Grafana's database", () => {
     ]);
   });
 
-  it.each(["16", "17.4", "latest", "16.13-R2"])("is refused with engine version %s", (engineVersion) => {
-    expect(problemsOfDatabase({ engineVersion })).toEqual([
-      `production clusters.govuk.grafanaDatabase.engineVersion: expected an exact version of PostgreSQL 16 such as 16.13, got "${engineVersion}"; see aws rds describe-db-engine-versions --engine aurora-postgresql; a major is upgraded by hand`,
-    ]);
-  });
+  it.each(["16", "17.4", "latest", "16.13-R2", "16.0", "16.15", "16.99"])(
+    "is refused with engine version %s",
+    (engineVersion) => {
+      expect(problemsOfDatabase({ engineVersion })).toEqual([
+        `production clusters.govuk.grafanaDatabase.engineVersion: expected an exact version of PostgreSQL 16, from 16.1 to 16.14, the newest on record, got "${engineVersion}"; see aws rds describe-db-engine-versions --engine aurora-postgresql, and add a newer minor to src/settings/databases/database.ts; a major is upgraded by hand`,
+      ]);
+    },
+  );
 
   it.each([0, 1.5])("is refused with password version %d", (passwordVersion) => {
     expect(problemsOfDatabase({ passwordVersion })).toEqual([

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { objectsIn } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
-import { type PlacedPeer, peersWithin } from "../../../src/constructs/network-peers";
+import {
+  type Conversation,
+  type PlacedPeer,
+  type Pods,
+  peersWithin,
+} from "../../../src/constructs/network-peers";
 import { environments as all, platform } from "../../support/platform";
 import { valuesOf } from "../../support/terraform";
 import { tenants } from "../../support/organisation";
@@ -15,6 +20,8 @@ import { testApp } from "../../support/app";
 import { Terraform } from "../../support/terraform";
 
 const environments = all.map(mainCluster);
+
+const isPods = (end: Conversation["with"]): end is Pods => typeof end === "object" && "labels" in end;
 
 const policiesOf = (terraform: Terraform) =>
   valuesOf(terraform.named(Release)["network-policies"]!).objects as ReturnType<typeof objectsIn>;
@@ -133,7 +140,7 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     ]);
     const between = declared.flatMap(({ from, to, ports }) => {
       const known = [from, to].every((end) => peers.some(({ pods }) => pods === end));
-      return known && typeof from === "object" && typeof to === "object" ? [{ from, to, ports }] : [];
+      return known && isPods(from) && isPods(to) ? [{ from, to, ports }] : [];
     });
 
     expect(between.length).toBeGreaterThan(30);

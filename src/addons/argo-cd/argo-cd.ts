@@ -90,7 +90,7 @@ export class ArgoCd extends Construct implements Addon {
       pods: REPLICATED_PODS,
     });
     // The release brings the kinds of these objects. On destroy they go first, while its controllers still run.
-    this.peers = inNamespace(namespace, argoCdNetwork(props));
+    this.peers = inNamespace(namespace, argoCdNetwork(props), props.egress);
     this.ready = new Manifests(this, "projects", {
       namespace,
       releaseName: "argo-cd-projects",

@@ -128,6 +128,7 @@ const defaults = (organisation: Organisation): ArgoCdConfig => ({
 
 export const argoCd = chartAddon({
   chart: CHART,
+  reaches: () => ({ "": [443], applicationSet: [], controller: [] }),
   config: CONFIG,
   defaults: ({ organisation }) => defaults(organisation),
   offByDefault: (context) => !deploysCharts(context),

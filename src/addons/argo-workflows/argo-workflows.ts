@@ -99,7 +99,7 @@ export class ArgoWorkflows extends Construct implements Addon {
       after: [...accounts.map(({ role }) => role), ...after],
     });
 
-    this.peers = inNamespace(namespace, argoWorkflowsNetwork(props));
+    this.peers = inNamespace(namespace, argoWorkflowsNetwork(props), props.egress);
     new DisruptionBudgets(this, "disruption-budgets", {
       namespace,
       addon: CHART.name,

@@ -71,6 +71,7 @@ const secret = ({ secretsPrefix }: Organisation, path: string): string => `${sec
 
 export const argoWorkflows = chartAddon({
   chart: CHART,
+  reaches: () => ({ "": [443], controller: [] }),
   ownsRoles: rolesOfArgoWorkflows,
   config: CONFIG,
   // Workflows are remembered where there is a database for them.

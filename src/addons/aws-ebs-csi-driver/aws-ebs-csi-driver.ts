@@ -43,7 +43,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
     super(scope, id);
     const { cluster, namespace, replicas, reclaimPolicy = "Retain", registries, values, after = [] } = props;
 
-    this.peers = inNamespace(namespace, awsEbsCsiDriverNetwork);
+    this.peers = inNamespace(namespace, awsEbsCsiDriverNetwork, props.egress);
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,

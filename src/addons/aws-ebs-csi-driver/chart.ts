@@ -8,4 +8,14 @@ export const CHART: AddonChart = {
   kubernetes: { oldest: "1.17", newest: "1.36" },
   source: "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/hack/e2e/config.sh",
   known,
+  holds: {
+    "controller > region": "volumes are in the cluster's own region",
+    "controller > k8sTagClusterId": "volumes are found by the cluster's name",
+    "controller > enableMetrics": {
+      is: [true],
+      because: "the platform's alerts watch volumes by its metrics",
+    },
+    "node > enableMetrics": { is: [true], because: "the platform's alerts watch volumes by its metrics" },
+    "defaultStorageClass > enabled": { is: [false], because: "the platform has a default storage class" },
+  },
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
 import { storageClassRemains } from "./rules";
 
@@ -10,6 +10,7 @@ const CONFIG = chartSection({
 
 export const ebsCsiDriver = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["ebs-csi-controller-sa"],
   config: CONFIG,
   defaults: (): z.infer<typeof CONFIG> => ({ values: {}, reclaimPolicy: "Retain" }),

@@ -44,7 +44,7 @@ export class AwsLoadBalancerController extends Construct implements Addon {
       permissions: loadBalancerPermissions(cluster, { shield }),
     });
 
-    this.peers = inNamespace(namespace, awsLoadBalancerControllerNetwork);
+    this.peers = inNamespace(namespace, awsLoadBalancerControllerNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -20,4 +21,24 @@ export const CHART: AddonChart = {
     digest: "08a7979cf45cf6cf",
   },
   known,
+  holds: {
+    clusterName: "the controller finds subnets and its own load balancers by the cluster's name",
+    region: "load balancers stand in the cluster's own VPC",
+    vpcId: "load balancers stand in the cluster's own VPC",
+    watchNamespace: "Ingresses of the platform and of applications are in several namespaces",
+    ingressClass: "the Ingresses of every add-on and of applications name its class",
+    createIngressClassResource: {
+      is: [true],
+      because: "the Ingresses of every add-on and of applications name its class",
+    },
+    "ingressClassConfig > default": { is: [true], because: "Ingresses of applications name no class" },
+    "ingressClassParams > create": {
+      is: [true],
+      because: "it sends the load balancers' logs to their bucket",
+    },
+    "ingressClassParams > name": "the class of the Ingresses names it",
+    "ingressClassParams > spec > loadBalancerAttributes": OWN_LIST,
+    webhookBindPort: "network policies let the API server call no other port",
+    enableCertManager: { is: [false], because: "the platform has no cert-manager" },
+  },
 };

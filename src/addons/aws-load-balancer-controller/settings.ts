@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { section } from "../../settings/addon-definition/section";
 import { CHART } from "./chart";
 import { shieldIsOffForAReason } from "./rules";
@@ -14,6 +14,7 @@ export type Shield = z.output<typeof shield>;
 
 export const awsLoadBalancerController = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["aws-load-balancer-controller"],
   config: chartSection({
     /**

@@ -1,5 +1,6 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
 import { CLUSTER_AUTOSCALER_TAGS } from "./image-tags";
+import { OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 const minors = Object.keys(CLUSTER_AUTOSCALER_TAGS);
@@ -14,4 +15,12 @@ export const CHART: AddonChart = {
   source: "https://github.com/kubernetes/autoscaler/releases",
   record: "src/addons/cluster-autoscaler/image-tags.ts",
   known,
+  holds: {
+    "autoDiscovery > clusterName": "node groups and its permissions have the cluster's name in their tags",
+    "autoDiscovery > tags": OWN_LIST,
+    autoscalingGroups: "its permissions are for the groups that it finds by the cluster's name",
+    awsRegion: "node groups are in the cluster's own region",
+    cloudProvider: { is: ["aws"], because: "nodes are EC2 instances" },
+    "serviceMonitor > namespace": "its pods and what watches them share a namespace",
+  },
 };

@@ -34,7 +34,7 @@ export class ClusterAutoscaler extends Construct implements Addon {
     super(scope, id);
     const { cluster, imageTag, namespace, replicas, registries, installedBy, values, after = [] } = props;
 
-    this.peers = inNamespace(namespace, clusterAutoscalerNetwork);
+    this.peers = inNamespace(namespace, clusterAutoscalerNetwork, props.egress);
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
       namespace,

@@ -1,4 +1,4 @@
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import {
   BY_TERRAFORM,
   INSTALLED_BY,
@@ -9,6 +9,7 @@ import { CHART } from "./chart";
 
 export const clusterAutoscaler = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["cluster-autoscaler"],
   config: chartSection({ installedBy: INSTALLED_BY }),
   defaults: () => ({

@@ -88,7 +88,7 @@ export class Dex extends Construct implements Addon {
 
     const users: DexUsers = provider || { kind: "administrator", email };
     const config = { issuer: `https://${host}`, users, clients };
-    this.peers = inNamespace(namespace, dexNetwork(props));
+    this.peers = inNamespace(namespace, dexNetwork(props), props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

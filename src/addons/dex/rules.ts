@@ -1,9 +1,15 @@
+import { HTTPS, type Reach } from "../../settings/addon-definition/definition";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { oneOf, problem, show } from "../../settings/checking/problem";
 import { problemsOfGroupName } from "../../settings/sign-in/group-name";
 import { hasTeams } from "../../settings/sign-in/identity-provider";
 import { problemsOfProvider } from "../../settings/sign-in/provider-rules";
 import { problemsOfReason } from "../../settings/checking/reason";
+
+/** Dex calls a provider itself, unless the browser carries every message, as with SAML, or there is none. */
+export function reachOfDex({ addons: { dex } }: ClusterEnvironmentConfig): Reach {
+  return dex !== false && (dex.signIn === "github" || "oidc" in dex.signIn) ? HTTPS() : {};
+}
 
 /** Problems of the settings of sign-in. */
 export const problemsOfSignIn = (config: ClusterEnvironmentConfig): string[] =>

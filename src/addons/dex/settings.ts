@@ -4,7 +4,7 @@ import { section } from "../../settings/addon-definition/section";
 import { IDENTITY_PROVIDER } from "../../settings/sign-in/identity-provider";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
-import { problemsOfSignIn } from "./rules";
+import { problemsOfSignIn, reachOfDex } from "./rules";
 import { secretsOfDex } from "./owned-secrets";
 
 /** The Kubernetes Secret with the credentials of the GitHub application that people sign in through. */
@@ -54,5 +54,6 @@ export const dex = chartAddon({
   },
   health: { dex: "/healthz" },
   ownsSecrets: secretsOfDex,
+  reaches: reachOfDex,
   rules: problemsOfSignIn,
 });

@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -12,4 +13,18 @@ export const CHART: AddonChart = {
     digest: "d05a4e64d3037fe5",
   },
   known,
+  holds: {
+    domainFilters: "its permissions are for the cluster's zone alone",
+    provider: { is: ["aws", { name: "aws" }], because: "the cluster's zone is one of Route 53" },
+    registry: { is: ["txt"], because: "it knows its own records by those beside them" },
+    txtOwnerId: "it knows its own records by the cluster's name",
+    txtPrefix: "it knows its own records by the names of those beside them",
+    txtSuffix: "it knows its own records by the names of those beside them",
+    namespaced: {
+      is: [false],
+      because: "Ingresses of the platform and of applications are in several namespaces",
+    },
+    env: OWN_LIST,
+    extraArgs: OWN_LIST,
+  },
 };

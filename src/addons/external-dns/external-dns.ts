@@ -53,7 +53,7 @@ export class ExternalDns extends Construct implements Addon {
       permissions: permissionsIn(zone),
     });
 
-    this.peers = inNamespace(namespace, externalDnsNetwork);
+    this.peers = inNamespace(namespace, externalDnsNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
 import { problemsOfExternalDns } from "./rules";
 
 export const externalDns = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["external-dns"],
   config: chartSection({
     /** Domains whose records it keeps: the cluster's zone, or some below it. */

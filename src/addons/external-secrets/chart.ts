@@ -8,4 +8,20 @@ export const CHART: AddonChart = {
   kubernetes: { oldest: "1.19", newest: "1.36" },
   source: "https://external-secrets.io/latest/introduction/stability-support/",
   known,
+  holds: {
+    scopedNamespace: "secrets of the platform and of applications are in several namespaces",
+    scopedRBAC: {
+      is: [false],
+      because: "secrets of the platform and of applications are in several namespaces",
+    },
+    controllerClass: "the platform's stores and copies name no class",
+    processClusterStore: { is: [true], because: "the platform's copies name a store of the cluster" },
+    "crds > createClusterSecretStore": {
+      is: [true],
+      because: "the platform's copies name a store of the cluster",
+    },
+    "crds > createSecretStore": { is: [true], because: "every namespace of applications has a store" },
+    "webhook > create": { is: [true], because: "its kinds are converted and checked there" },
+    "webhook > port": "network policies let the API server call no other port",
+  },
 };

@@ -81,7 +81,7 @@ export class ExternalSecrets extends Construct implements Addon {
       objects: secrets.map(externalSecret),
       after: [store],
     });
-    this.peers = inNamespace(namespace, externalSecretsNetwork);
+    this.peers = inNamespace(namespace, externalSecretsNetwork, props.egress);
     this.ready = copies.ready;
   }
 

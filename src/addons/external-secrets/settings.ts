@@ -68,6 +68,7 @@ type Settings = z.infer<typeof SETTINGS>;
 
 export const externalSecrets = {
   chart: CHART,
+  reaches: () => ({ "": [443], certController: [], webhook: [] }),
   ownsRoles: () => ["external-secrets"],
   settings: SETTINGS,
   configure: (settings: Settings, context: CopiesContext): ExternalSecretsConfig | false => {

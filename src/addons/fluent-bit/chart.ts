@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -8,4 +9,15 @@ export const CHART: AddonChart = {
   kubernetes: {},
   source: "https://github.com/fluent/helm-charts/blob/main/charts/fluent-bit/Chart.yaml",
   known,
+  holds: {
+    kind: "one release reads every node's logs, another reads events once",
+    metricsPort: "network policies let Prometheus call no other port",
+    env: OWN_LIST,
+    daemonSetVolumes: OWN_LIST,
+    daemonSetVolumeMounts: OWN_LIST,
+    extraVolumes: OWN_LIST,
+    extraVolumeMounts: OWN_LIST,
+    tolerations: "every node's logs are read, those of nodes with taints as well",
+    "securityContext > capabilities > add": OWN_LIST,
+  },
 };

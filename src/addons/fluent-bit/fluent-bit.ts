@@ -85,7 +85,7 @@ export class FluentBit extends Construct implements Addon {
           config: config(EVENT_INPUTS, filters, output),
         },
       });
-    this.peers = inNamespace(namespace, fluentBitNetwork(props));
+    this.peers = inNamespace(namespace, fluentBitNetwork(props), props.egress);
     this.ready = [...lines.ready, ...(events ? events.ready : [])];
   }
 }

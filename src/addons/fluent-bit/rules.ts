@@ -1,4 +1,4 @@
-import type { Needs } from "../../settings/addon-definition/definition";
+import { HTTPS, type Needs, type Reach } from "../../settings/addon-definition/definition";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import type { ControlPlaneLogsConfig, LogDestinationConfig } from "./settings";
 import { isDomainName } from "../../settings/dns/rules";
@@ -13,6 +13,11 @@ export function needsOfLogs({ addons: { fluentBit } }: ClusterEnvironmentConfig)
   return fluentBit !== false && fluentBit.destination.type === "logstash"
     ? { externalSecrets: "the address of Logstash" }
     : {};
+}
+
+/** The port of Logstash is in a secret, so that every port is open; everything else is AWS. */
+export function reachOfLogs({ addons: { fluentBit } }: ClusterEnvironmentConfig): Reach {
+  return fluentBit !== false && fluentBit.destination.type === "logstash" ? { "": "every" } : HTTPS();
 }
 
 /** Logs can get to where they are sent. */

@@ -4,7 +4,7 @@ import { off, section } from "../../settings/addon-definition/section";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { rolesOfLogs } from "./owned-roles";
-import { needsOfLogs, problemsOfLogs } from "./rules";
+import { needsOfLogs, problemsOfLogs, reachOfLogs } from "./rules";
 
 /** The Kubernetes Secret that says where Logstash is. */
 export const LOGSTASH_ADDRESS = "logit-host";
@@ -74,5 +74,6 @@ export const fluentBit = chartAddon({
   }),
   needs: MONITORED,
   needsAsSet: needsOfLogs,
+  reaches: reachOfLogs,
   rules: problemsOfLogs,
 });

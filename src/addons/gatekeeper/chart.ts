@@ -31,4 +31,15 @@ export const CHART: AddonChart = {
     upgradedBy: "the chart's own Job before an upgrade",
   },
   known,
+  holds: {
+    disableValidatingWebhook: { is: [false], because: "the platform's policies refuse nothing without it" },
+    validatingWebhookName: "the platform's alerts and its removal know the webhook by its name",
+    "controllerManager > port": "network policies let the API server call no other port",
+    "controllerManager > metricsPort": "network policies let Prometheus call no other port",
+    "audit > metricsPort": "network policies let Prometheus call no other port",
+    "upgradeCRDs > enabled": {
+      is: [true],
+      because: "Helm does not upgrade its kinds, which the platform's policies have",
+    },
+  },
 };

@@ -72,7 +72,7 @@ export class Gatekeeper extends Construct implements Addon {
       after: [release],
       timeoutSeconds: SERVED_WITHIN_SECONDS + SECONDS_TO_START,
     });
-    this.peers = inNamespace(namespace, gatekeeperNetwork);
+    this.peers = inNamespace(namespace, gatekeeperNetwork, props.egress);
     this.ready = new Manifests(this, "constraints", {
       namespace,
       releaseName: "gatekeeper-constraints",

@@ -85,7 +85,7 @@ export class Grafana extends Construct implements Addon {
 
     const authorities = database && databaseAuthorities("grafana", rdsAuthorities(cluster.region));
 
-    this.peers = inNamespace(namespace, grafanaNetwork(props));
+    this.peers = inNamespace(namespace, grafanaNetwork(props), props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

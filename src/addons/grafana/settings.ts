@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED, SIGNED_IN } from "../../settings/addon-definition/definition";
+import {
+  HTTPS,
+  chartAddon,
+  chartSection,
+  MONITORED,
+  SIGNED_IN,
+} from "../../settings/addon-definition/definition";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfGrafana } from "./rules";
@@ -10,6 +16,7 @@ export const grafanaDatabaseCredentials = ({ name }: Organisation): string => `$
 
 export const grafana = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["kube-prometheus-stack-grafana"],
   config: chartSection({
     /** Copies of it. More than one need a database that they share. */

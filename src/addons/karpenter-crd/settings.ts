@@ -1,9 +1,9 @@
-import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
+import { chartAddon, podlessSection } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
 
 export const karpenterCrd = chartAddon({
   chart: CHART,
-  config: chartSection({}),
+  config: podlessSection({}),
   defaults: () => ({ values: {} }),
   offByDefault: ({ nodesBy }) => nodesBy !== "karpenter",
 });

@@ -19,4 +19,8 @@ export const CHART: AddonChart = {
     upgradedBy: "the release of karpenter-crd, which comes first",
   },
   known,
+  holds: {
+    "settings > clusterName": "nodes and its permissions have the cluster's name in their tags",
+    "settings > interruptionQueue": "notices about instances come to the platform's queue",
+  },
 };

@@ -47,7 +47,7 @@ export class Karpenter extends Construct implements Addon {
     super(scope, id);
     const { namespace, compute, place } = props;
 
-    this.peers = inNamespace(namespace, karpenterNetwork);
+    this.peers = inNamespace(namespace, karpenterNetwork, props.egress);
     this.role = this.serviceAccount(props);
     const controller = this.controller(props);
 

@@ -1,8 +1,9 @@
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
 
 export const karpenter = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["karpenter"],
   config: chartSection({}),
   defaults: () => ({ values: {} }),

@@ -21,9 +21,6 @@ export interface KubePrometheusStackProps extends DeliveredAddonProps, Prometheu
   /** Time zone of upstream's dashboards, such as `Europe/Paris`. */
   readonly timeZone: string;
 
-  /** TCP ports on which Prometheus calls hosts outside the cluster; `false` for none. */
-  readonly egress: { readonly ports: readonly number[] } | false;
-
   /** Scrapes the API server. */
   readonly apiServer: boolean;
 

@@ -1,4 +1,10 @@
-import type { NetworkPeer, Pods, Port } from "../../constructs/network-peers";
+import {
+  callsOut,
+  type Egress,
+  type NetworkPeer,
+  type Pods,
+  type Port,
+} from "../../constructs/network-peers";
 import type { Alerting } from "./alertmanager-config";
 
 /** The operator labels the pods that it makes. */
@@ -44,8 +50,13 @@ const RELOADER: Port = 8080;
 const GOSSIP: readonly Port[] = [9094, { udp: 9094 }];
 
 export interface CallsOutside {
-  /** TCP ports on which Prometheus calls hosts outside the cluster; `false` for none. */
-  readonly egress: { readonly ports: readonly number[] } | false;
+  /**
+   * Calls of Prometheus and Alertmanager, which values tell of other hosts.
+   *
+   * @default - none
+   */
+  readonly egress?: Egress | false | undefined;
+
   readonly alerting: Pick<Alerting, "smtp">;
 
   /** The managed add-ons of EKS that the cluster has, as EKS calls them. */
@@ -68,11 +79,7 @@ export const kubePrometheusStackNetwork = ({
     pods: PROMETHEUS,
     accepts: [{ with: PROMETHEUS, ports: [...PROMETHEUS_PORTS, RELOADER] }],
     // Every pod with a monitor, in any namespace and on any port.
-    calls: [
-      { with: "every-pod" },
-      { with: "kubernetes-api" },
-      ...(egress && egress.ports.length > 0 ? [{ with: "internet" as const, ports: egress.ports }] : []),
-    ],
+    calls: [{ with: "every-pod" }, { with: "kubernetes-api" }, ...callsOut(egress)],
   },
   {
     pods: ALERTMANAGER,
@@ -83,6 +90,7 @@ export const kubePrometheusStackNetwork = ({
       { with: "internet" },
       { with: "aws" },
       ...(alerting.smtp ? [{ with: "internet" as const, ports: [portOf(alerting.smtp.smarthost)] }] : []),
+      ...callsOut(egress),
     ],
   },
   {

@@ -1,18 +1,21 @@
 import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
+import type { Reach } from "../../settings/addon-definition/definition";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { problemsOfAlerting } from "../../settings/alerting/rules";
-import { outsideHosts } from "../../settings/checking/outside-hosts";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
-import { problemsOfReason } from "../../settings/checking/reason";
+
+/** Alertmanager calls its receivers and a mail server; Prometheus calls nothing outside the cluster. */
+export function reachOfMetrics({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): Reach {
+  const smtp = kubePrometheusStack !== false && kubePrometheusStack.alerting.smtp;
+  return { alertmanager: [443, ...(smtp ? [Number(smtp.smarthost.split(":").at(-1))] : [])] };
+}
 
 /** Problems of the settings of metrics. */
 export const problemsOfMetrics = (config: ClusterEnvironmentConfig): string[] =>
   [
     retentionIsADuration,
     storageIsAVolume,
-    egressIsExplained,
-    hostsAreWithinReach,
     problemsOfAlerting,
     problemsOfInstaller("kubePrometheusStack"),
   ].flatMap((rule) => rule(config));
@@ -30,39 +33,6 @@ const retentionIsADuration = ({ addons: { kubePrometheusStack } }: ClusterEnviro
           "keep what must last longer elsewhere, by remote write",
         ),
       ];
-
-const egressIsExplained = ({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] => {
-  if (kubePrometheusStack === false || kubePrometheusStack.egress === false) {
-    return [];
-  }
-  const { reason, ports } = kubePrometheusStack.egress;
-  return [
-    ...problemsOfReason(reason, [...PATH, "egress", "reason"], "say whom Prometheus calls, and why"),
-    ...(ports.length > 0 && ports.every((port) => isWhole(port, 1, 65_535))
-      ? []
-      : [
-          problem(
-            [...PATH, "egress", "ports"],
-            "TCP ports from 1 to 65535",
-            show(ports),
-            "write [443] for HTTPS",
-          ),
-        ]),
-  ];
-};
-
-/** The network policy of Prometheus drops calls out of the cluster, and nothing but a metric would tell. */
-const hostsAreWithinReach = ({ addons: { kubePrometheusStack } }: ClusterEnvironmentConfig): string[] =>
-  kubePrometheusStack === false || kubePrometheusStack.egress !== false
-    ? []
-    : outsideHosts(kubePrometheusStack.values.prometheus).map(({ path, host }) =>
-        problem(
-          [...PATH, "values", "prometheus", ...path],
-          "a host in the cluster, since the network policy lets Prometheus call no other",
-          show(host),
-          "declare the call in addons.kubePrometheusStack.egress, or write <service>.<namespace>.svc",
-        ),
-      );
 
 /** EBS makes no gp3 volume beyond 16 TiB. */
 const MOST_GIB = 16_384;

@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -14,4 +15,9 @@ export const CHART: AddonChart = {
       "1.36 in npm run charts.",
   },
   known,
+  holds: {
+    "admissionController > webhookServer > port": "network policies let the API server call no other port",
+    "admissionController > container > extraEnvVars": OWN_LIST,
+    "features > registryClient > credentialHelpers": OWN_LIST,
+  },
 };

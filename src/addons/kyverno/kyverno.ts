@@ -49,7 +49,7 @@ export class Kyverno extends Construct implements Addon {
       timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [role, ...after],
     });
-    this.peers = inNamespace(namespace, kyvernoNetwork);
+    this.peers = inNamespace(namespace, kyvernoNetwork, props.egress);
     this.ready = new Manifests(this, "policies", {
       namespace,
       releaseName: "image-signatures",

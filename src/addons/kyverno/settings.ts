@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { chartAddon, chartSection, HTTPS, MONITORED } from "../../settings/addon-definition/definition";
 import { off, section } from "../../settings/addon-definition/section";
 import { CHART } from "./chart";
 import { unsignedImagesAreExplained } from "./rules";
 
 export const kyverno = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["kyverno-admission-controller"],
   config: chartSection({
     /**

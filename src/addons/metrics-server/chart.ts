@@ -8,4 +8,8 @@ export const CHART: AddonChart = {
   kubernetes: {},
   source: "https://github.com/kubernetes-sigs/metrics-server#compatibility-matrix",
   known,
+  holds: {
+    "apiService > create": { is: [true], because: "autoscalers ask the API server for its metrics" },
+    containerPort: { is: [10_250], because: "network policies let the API server call no other port" },
+  },
 };

@@ -21,7 +21,7 @@ export class MetricsServer extends Construct implements Addon {
     super(scope, id);
     const { namespace, replicas, registries, values, after } = props;
 
-    this.peers = inNamespace(namespace, metricsServerNetwork);
+    this.peers = inNamespace(namespace, metricsServerNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

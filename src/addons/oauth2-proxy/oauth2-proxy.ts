@@ -47,7 +47,7 @@ export class OAuth2Proxy extends Construct implements Addon {
     const { application, namespace, registries, installedBy, values, after } = props;
     const releaseName = `${application}-oauth2-proxy`;
 
-    this.peers = inNamespace(namespace, oauth2ProxyNetwork(props));
+    this.peers = inNamespace(namespace, oauth2ProxyNetwork(props), props.egress);
     this.ready = deliveredRelease(this, "release", {
       installedBy,
       chart: CHART,

@@ -1,4 +1,4 @@
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import {
   BY_TERRAFORM,
   INSTALLED_BY,
@@ -9,6 +9,7 @@ import { CHART } from "./chart";
 
 export const oauth2Proxy = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   config: chartSection({ installedBy: INSTALLED_BY }),
   defaults: () => ({ values: {}, installedBy: BY_TERRAFORM }),
   offByDefault: ({ signsIn }) => !signsIn,

@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -8,4 +9,12 @@ export const CHART: AddonChart = {
   kubernetes: {},
   source: "https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus-adapter",
   known,
+  holds: {
+    listenPort: { is: [6443], because: "network policies let the API server call no other port" },
+    "prometheus > url": "its samples come from the platform's Prometheus",
+    "prometheus > port": "its samples come from the platform's Prometheus",
+    "rules > external": "addons.prometheusAdapter.metrics says which metrics it serves",
+    "rbac > externalMetrics > resources": "addons.prometheusAdapter.metrics says which metrics it serves",
+    extraManifests: OWN_LIST,
+  },
 };

@@ -37,7 +37,7 @@ export class PrometheusAdapter extends Construct implements Addon {
     super(scope, id);
     const { namespace, replicas, registries, prometheus, metrics, values, after } = props;
 
-    this.peers = inNamespace(namespace, prometheusAdapterNetwork);
+    this.peers = inNamespace(namespace, prometheusAdapterNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

@@ -9,4 +9,12 @@ export const CHART: AddonChart = {
   source:
     "https://github.com/prometheus-community/helm-charts/blob/main/charts/prometheus-blackbox-exporter/Chart.yaml",
   known,
+  holds: {
+    "config > modules > https_200": "the platform's probes ask by it",
+    "service > port": { is: [9115], because: "Prometheus calls no other port" },
+    "serviceMonitor > selfMonitor > enabled": {
+      is: [true],
+      because: "the platform's alerts watch it by its metrics",
+    },
+  },
 };

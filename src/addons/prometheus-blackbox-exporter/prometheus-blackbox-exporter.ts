@@ -35,7 +35,7 @@ export class PrometheusBlackboxExporter extends Construct implements Addon {
       registries,
       after,
     });
-    this.peers = inNamespace(namespace, prometheusBlackboxExporterNetwork);
+    this.peers = inNamespace(namespace, prometheusBlackboxExporterNetwork, props.egress);
     this.ready = new Manifests(this, "probes", {
       namespace,
       releaseName: "platform-probes",

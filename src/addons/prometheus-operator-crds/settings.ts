@@ -1,8 +1,8 @@
-import { chartAddon, chartSection } from "../../settings/addon-definition/definition";
+import { chartAddon, podlessSection } from "../../settings/addon-definition/definition";
 import { CHART } from "./chart";
 
 export const prometheusOperatorCrds = chartAddon({
   chart: CHART,
-  config: chartSection({}),
+  config: podlessSection({}),
   defaults: () => ({ values: {} }),
 });

@@ -8,4 +8,8 @@ export const CHART: AddonChart = {
   kubernetes: {},
   source: "https://github.com/prometheus-community/helm-charts/tree/main/charts/prometheus-pushgateway",
   known,
+  holds: {
+    "service > port": { is: [9091], because: "applications push to no other port" },
+    "serviceMonitor > namespace": "its pods and what watches them share a namespace",
+  },
 };

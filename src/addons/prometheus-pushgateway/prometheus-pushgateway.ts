@@ -22,7 +22,7 @@ export class PrometheusPushgateway extends Construct implements Addon {
     super(scope, id);
     const { namespace, registries, values, after } = props;
 
-    this.peers = inNamespace(namespace, pushgatewayNetwork);
+    this.peers = inNamespace(namespace, pushgatewayNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
       namespace,

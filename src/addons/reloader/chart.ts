@@ -8,4 +8,13 @@ export const CHART: AddonChart = {
   kubernetes: { oldest: "1.19" },
   source: "https://github.com/stakater/Reloader#compatibility",
   known,
+  holds: {
+    "reloader > watchGlobally": { is: [true], because: "workloads are in several namespaces" },
+    "reloader > ignoreSecrets": { is: [false], because: "add-ons are restarted when their Secrets change" },
+    "reloader > ignoreConfigMaps": {
+      is: [false],
+      because: "add-ons are restarted when their ConfigMaps change",
+    },
+    "reloader > reloadStrategy": { is: ["annotations"], because: "Argo CD would undo a variable" },
+  },
 };

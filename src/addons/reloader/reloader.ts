@@ -23,7 +23,7 @@ export class Reloader extends Construct implements Addon {
     super(scope, id);
     const { namespace, replicas, registries, installedBy, values, after } = props;
 
-    this.peers = inNamespace(namespace, reloaderNetwork);
+    this.peers = inNamespace(namespace, reloaderNetwork, props.egress);
     this.ready = deliveredRelease(this, "release", {
       installedBy,
       chart: CHART,

@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -8,4 +9,14 @@ export const CHART: AddonChart = {
   kubernetes: {},
   source: "https://github.com/grafana-community/helm-charts/blob/main/charts/tempo/Chart.yaml",
   known,
+  holds: {
+    "tempo > storage > trace > backend": { is: ["s3"], because: "traces are kept in the platform's bucket" },
+    "tempo > storage > trace > s3 > bucket": "its permissions are for the platform's bucket",
+    "tempo > server > http_listen_port": { is: [3200], because: "Grafana calls no other port" },
+    "tempo > multitenancyEnabled": { is: [false], because: "applications and Grafana name no tenant" },
+    "tempo > metricsGenerator > storage":
+      "dashboards of services are made of the metrics that it sends to Prometheus",
+    "tempo > overrides > defaults > metrics_generator > processors": OWN_LIST,
+    "persistence > storageClassName": { is: ["ebs-gp3"], because: "the platform has one storage class" },
+  },
 };

@@ -1,14 +1,11 @@
 import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
-import { outsideHosts } from "../../settings/checking/outside-hosts";
 import { isWhole } from "../../settings/checking/numbers";
 import { problem, show } from "../../settings/checking/problem";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 
 /** Problems of Tempo. */
 export const problemsOfTempo = (config: ClusterEnvironmentConfig): string[] =>
-  [tracesExpire, servicesHaveNames, hostsAreWithinReach, problemsOfInstaller("tempo")].flatMap((rule) =>
-    rule(config),
-  );
+  [tracesExpire, servicesHaveNames, problemsOfInstaller("tempo")].flatMap((rule) => rule(config));
 
 /** Traces are kept for days, and not for ever. */
 function tracesExpire({ addons: { tempo } }: ClusterEnvironmentConfig): string[] {
@@ -40,15 +37,3 @@ const servicesHaveNames = ({ addons: { tempo } }: ClusterEnvironmentConfig): str
       ? [problem(path, "a name that it has not yet", show(name), "remove it")]
       : [];
   });
-
-/** The network policy of Tempo lets it call Prometheus, and nothing outside the cluster. */
-function hostsAreWithinReach({ addons: { tempo } }: ClusterEnvironmentConfig): string[] {
-  return outsideHosts(tempo === false ? {} : tempo.values).map(({ path, host }) =>
-    problem(
-      ["addons", "tempo", "values", ...path],
-      "a host in the cluster, since the network policy lets Tempo call no other",
-      show(host),
-      "write <service>.<namespace>.svc, or let Prometheus send the metrics on",
-    ),
-  );
-}

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { BY_TERRAFORM, INSTALLED_BY, needsOfInstaller } from "../../settings/addon-definition/installed-by";
 import { CHART } from "./chart";
 import { problemsOfTempo } from "./rules";
 
 export const tempo = chartAddon({
   chart: CHART,
+  reaches: HTTPS,
   ownsRoles: () => ["tempo"],
   config: chartSection({
     installedBy: INSTALLED_BY,

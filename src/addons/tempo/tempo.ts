@@ -56,7 +56,7 @@ export class Tempo extends Construct implements Addon {
       permissions: permissionsOn(storage),
     });
 
-    this.peers = inNamespace(namespace, tempoNetwork);
+    this.peers = inNamespace(namespace, tempoNetwork, props.egress);
     const services = tempoServices(props.serviceNames ?? []);
     if (installedBy === "terraform" && services.length > 0) {
       new Manifests(this, "services", { namespace, releaseName: "tempo-services", objects: services, after });

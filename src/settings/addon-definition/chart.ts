@@ -1,4 +1,5 @@
 import { kubernetesMinor } from "../checking/kubernetes-minor";
+import type { HeldValues } from "./held-values";
 
 /** Kubernetes minors from one to another, both included. */
 export interface KubernetesRange {
@@ -98,6 +99,20 @@ export interface AddonChart extends ChartSupport {
 
   /** Written by `npm run chart-values`. */
   readonly known: KnownValues;
+
+  /**
+   * Values on which other parts of the platform depend, besides those that are held of every chart.
+   *
+   * @default - none
+   */
+  readonly holds?: HeldValues;
+
+  /**
+   * Keys below which nothing depends on the values that are held of every chart: parts that are off or not watched.
+   *
+   * @default - none
+   */
+  readonly free?: readonly string[];
 }
 
 /** File that holds the facts of a chart. */

@@ -3,6 +3,7 @@ import { mergeSettings } from "../checking/merge-settings";
 import type { Organisation } from "../organisation/organisation";
 import type { AddonChart } from "./chart";
 import { CHART_VALUES } from "../checking/chart-values";
+import { EGRESS } from "./egress";
 import { off, section } from "./section";
 
 /**
@@ -33,6 +34,12 @@ export interface DefaultsContext<Addons = unknown> {
 
 /** Names of add-ons that another one needs, each with the reason, as in "dex on, since grafana needs it for …". */
 export type Needs = Readonly<Record<string, string>>;
+
+/** TCP ports by the first key of the values that name the hosts; those below `""` are for all other keys. */
+export type Reach = Readonly<Record<string, readonly number[] | "every">>;
+
+/** Reach of an add-on whose pods call HTTPS alone. */
+export const HTTPS = (): Reach => ({ "": [443] });
 
 /**
  * Everything that the settings of environments know of an add-on. `Config` is the configuration of a cluster and its
@@ -88,6 +95,13 @@ export interface AddonDefinition<Config = never> {
   readonly ownsRoles?: (config: Config) => readonly string[];
 
   /**
+   * Ports of the internet that the network policies let its pods call, without an egress.
+   *
+   * @default - none
+   */
+  readonly reaches?: (config: Config) => Reach;
+
+  /**
    * Problems of the add-on's settings.
    *
    * @default - none beyond the schema's
@@ -108,8 +122,21 @@ export const SIGNED_IN = {
   ...PUBLISHED,
 } as const;
 
-/** Settings of an add-on that has a chart: its own, and values of the chart. */
+/** Settings of an add-on whose chart brings pods: its own, values of the chart, and calls out of the cluster. */
 export const chartSection = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  podlessSection({
+    ...shape,
+
+    /**
+     * Calls of its pods beyond the cluster that the network policies refuse otherwise, such as a port other than 443.
+     *
+     * @default - none
+     */
+    egress: z.union([EGRESS, off]).optional(),
+  });
+
+/** Settings of an add-on whose chart brings no pods: its own, and values of the chart. */
+export const podlessSection = <Shape extends z.ZodRawShape>(shape: Shape) =>
   section({
     ...shape,
 
@@ -132,7 +159,7 @@ export const withDefaults = <Config extends object>(
 
 interface ChartAddonProps<Shape extends z.ZodRawShape, Context> extends Pick<
   AddonDefinition,
-  "needs" | "needsAsSet" | "health" | "ownsSecrets" | "ownsRoles" | "rules"
+  "needs" | "needsAsSet" | "health" | "ownsSecrets" | "ownsRoles" | "reaches" | "rules"
 > {
   readonly chart: AddonChart;
 

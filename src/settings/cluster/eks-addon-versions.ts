@@ -1,4 +1,6 @@
-import type { EksAddonName } from "./eks-addons";
+import { isNewer } from "../checking/newer";
+import { ownValue } from "../checking/own-value";
+import { EKS_ADDONS, type EksAddonName } from "./eks-addons";
 
 /** Newest versions of an EKS add-on on record, by Kubernetes minor. */
 export interface EksAddonVersions {
@@ -35,3 +37,26 @@ export const EKS_ADDON_VERSIONS: Readonly<Partial<Record<EksAddonName, EksAddonV
     source: "https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html",
   },
 };
+
+/** Newest versions of add-ons that AWS offers for every minor alike. The version that the platform runs is on record as well. */
+const RELEASED: Readonly<Partial<Record<EksAddonName, string>>> = {
+  // https://github.com/aws/amazon-vpc-cni-k8s/releases
+  "vpc-cni": "v1.22.4",
+  // https://github.com/kubernetes/kube-state-metrics/releases
+  "kube-state-metrics": "v2.20.0",
+};
+
+/** Newest version of an add-on on record for a minor: of another minor where AWS lists none for this one. */
+export function newestOnRecord(name: EksAddonName, minor: string): string {
+  const byMinor = EKS_ADDON_VERSIONS[name]?.newest ?? {};
+  return ownValue(byMinor, minor) ?? Object.values(byMinor).at(-1) ?? newestReleased(name);
+}
+
+function newestReleased(name: EksAddonName): string {
+  const { version } = EKS_ADDONS[name];
+  const released = RELEASED[name] ?? version;
+  return isNewer(withoutBuild(version), withoutBuild(released)) ? version : released;
+}
+
+/** Version without its build: `v1.22.2` for `v1.22.2-eksbuild.1`. */
+export const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d+$/, "");

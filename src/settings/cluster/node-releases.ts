@@ -45,6 +45,17 @@ const BOTTLEROCKET: NodeImages = {
     "https://docs.aws.amazon.com/eks/latest/userguide/retrieve-ami-id-bottlerocket.html (image_version)",
 };
 
+/**
+ * Newest version of Bottlerocket on record.
+ *
+ * @see https://github.com/bottlerocket-os/bottlerocket/releases
+ */
+const BOTTLEROCKET_RELEASE = "1.47.0";
+
+/** Newest release on record of an AMI type for a Kubernetes minor, without a commit. */
+export const newestReleaseOf = (amiType: string, minor: string): string | undefined =>
+  nodeImagesOf(amiType).namesKubernetes ? ownValue(NODE_RELEASES, minor) : BOTTLEROCKET_RELEASE;
+
 /** Family of an AMI type. */
 export const nodeImagesOf = (amiType: string): NodeImages =>
   amiType.startsWith("BOTTLEROCKET_") ? BOTTLEROCKET : AMAZON_LINUX;

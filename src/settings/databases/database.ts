@@ -54,6 +54,13 @@ const DEFAULTS: DatabaseConfig = {
   usualPort: false,
 };
 
+/**
+ * Newest minor of PostgreSQL 16 on record: one that Aurora offered already, or a later one that Renovate made the default.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html
+ */
+export const NEWEST_MINOR = Math.max(14, Number(DEFAULTS.engineVersion.split(".")[1]));
+
 /** Settings of an environment that each describe a database. */
 export const DATABASE_SETTINGS = ["grafanaDatabase", "workflowsDatabase"] as const;
 

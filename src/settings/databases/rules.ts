@@ -1,7 +1,9 @@
-import { DATABASE_SETTINGS, type DatabaseConfig, type DatabasesConfig } from "./database";
+import { DATABASE_SETTINGS, type DatabaseConfig, type DatabasesConfig, NEWEST_MINOR } from "./database";
 import { isWhole } from "../checking/numbers";
 import { problem, show } from "../checking/problem";
 import { problemsOfReason } from "../checking/reason";
+
+const ENGINE = /^16\.[1-9]\d*$/;
 
 /** Refuses a retention or a capacity that Aurora does not accept. */
 export const databasesAreAllowed = (config: DatabasesConfig): string[] =>
@@ -23,14 +25,15 @@ function problemsOfDatabase(setting: string, database: DatabaseConfig | false): 
           [setting, "usualPort", "reason"],
           "say why applications may call the database's port, or leave usualPort out",
         )),
-    ...(/^16\.\d+$/.test(engineVersion)
+    ...(ENGINE.test(engineVersion) && isWhole(Number(engineVersion.slice(3)), 1, NEWEST_MINOR)
       ? []
       : [
           wrong(
             "engineVersion",
             engineVersion,
-            "an exact version of PostgreSQL 16 such as 16.13",
-            "see aws rds describe-db-engine-versions --engine aurora-postgresql; a major is upgraded by hand",
+            `an exact version of PostgreSQL 16, from 16.1 to 16.${NEWEST_MINOR}, the newest on record`,
+            "see aws rds describe-db-engine-versions --engine aurora-postgresql, and add a newer minor to " +
+              "src/settings/databases/database.ts; a major is upgraded by hand",
           ),
         ]),
     ...(isWhole(backupRetentionDays, 1, 35)

@@ -35,6 +35,7 @@ export function installArgoCd(
   new ArgoCd(stack, "argo-cd", {
     ...shared,
     values: argoCd.values,
+    egress: argoCd.egress,
     loadBalancerName: loadBalancerName("argo", shared.cluster, environment.organisation),
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),

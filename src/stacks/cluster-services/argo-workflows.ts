@@ -45,7 +45,7 @@ export function installArgoWorkflows(
     return false;
   }
   const { monitors, secrets, loadBalancers } = foundation;
-  const { promotion, keepArtifactsDays, archive, values } = argoWorkflows;
+  const { promotion, keepArtifactsDays, archive, values, egress } = argoWorkflows;
   const deliveryNamespace = deliveryNamespaceOf(environment.organisation);
   const registry = registryOf(environment.organisation);
   const delivers = argoCd !== false && promotion !== false && registry !== false;
@@ -53,6 +53,7 @@ export function installArgoWorkflows(
   const workflows = new ArgoWorkflows(stack, "argo-workflows", {
     ...shared,
     values,
+    egress,
     loadBalancerName: loadBalancerName("argo-workflows", shared.cluster, environment.organisation),
     workflowNamespaces: [shared.namespace, deliveryNamespace],
     users: argoUsers(dex),

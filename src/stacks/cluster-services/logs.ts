@@ -20,6 +20,7 @@ export function installLogs(platform: Platform, { monitors, secrets }: Foundatio
       destination: destinationOf(platform, fluentBit.destination),
       events: fluentBit.events,
       values: fluentBit.values,
+      egress: fluentBit.egress,
       after: [monitors, secrets],
     });
   }

@@ -35,6 +35,7 @@ export function installPolicies(
       webhookMemory: gatekeeper.webhookMemory,
       auditMemory: gatekeeper.auditMemory,
       values: gatekeeper.values,
+      egress: gatekeeper.egress,
       constraints: constraintsOf(
         gatekeeper,
         environment,

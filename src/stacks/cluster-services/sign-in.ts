@@ -11,7 +11,7 @@ import { loadBalancerName } from "./load-balancer-name";
 /** Sign-in to the environment's web applications. */
 export const signIn = (
   { organisation, cluster, secretsRecoveryDays }: ClusterEnvironment,
-  { signIn, teams, values }: DexConfig,
+  { signIn, teams, values, egress }: DexConfig,
 ) =>
   ({
     provider: providerOf(signIn, teams, organisation),
@@ -22,6 +22,7 @@ export const signIn = (
     secretsPrefix: organisation.secretsPrefix,
     secretRecoveryDays: secretsRecoveryDays,
     values,
+    egress,
   }) satisfies Partial<DexProps>;
 
 /** Provider whose teams sign in; `false` where one administrator does. */

@@ -19,6 +19,7 @@ export function installSupplyChain(
   return new Kyverno(stack, "kyverno", {
     ...shared,
     values: kyverno.values,
+    egress: kyverno.egress,
     enforce: kyverno.unsigned === false,
     images: `${host}/${prefix}`,
     repositories: [`arn:aws:ecr:${region}:${accountId}:repository/${prefix}/*`],

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { newestOnRecord } from "../../../../src/settings/cluster/eks-addon-versions";
+import { EKS_ADDON_NAMES, EKS_ADDONS } from "../../../../src/settings/cluster/eks-addons";
+import { KUBERNETES_VERSIONS } from "../../../../src/settings/cluster/kubernetes-versions";
 import { problemsWith } from "../../../support/environments";
 
 const problemsOfAddons = (addons: object, cluster: object = {}) =>
@@ -27,9 +30,9 @@ describe("EKS add-ons", () => {
   it.each(["v1.32.9-eksbuild.1", "v1.37.0-eksbuild.1"])(
     "may not have kube-proxy %s on Kubernetes 1.36",
     (version) => {
-      expect(problemsOfKubeProxy({ version })).toEqual([
+      expect(problemsOfKubeProxy({ version })).toContain(
         `production clusters.govuk.eksAddons.kube-proxy.version: expected a version from v1.33 to v1.36 for Kubernetes 1.36, got "${version}"; change it, or write why it is right in skewReason`,
-      ]);
+      );
     },
   );
 
@@ -90,6 +93,32 @@ describe("EKS add-ons", () => {
       ),
     ).toEqual([
       'production clusters.govuk.eksAddons.coredns.version: expected v1.11.4-eksbuild.33 or older for Kubernetes 1.32, got "v1.13.2-eksbuild.4"; write "v1.11.4-eksbuild.33"; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts',
+    ]);
+  });
+
+  it.each(EKS_ADDON_NAMES)("may not be a version that was never released: %s", (name) => {
+    expect(problemsOfAddons({ [name]: { version: "v1.99.0-eksbuild.1" } })).not.toEqual([]);
+    expect(problemsOfAddons({ [name]: { version: "v9.0.0-eksbuild.1" } })).not.toEqual([]);
+  });
+
+  it("are refused above the newest on record with the place to add a newer one", () => {
+    expect(problemsOfAddons({ "vpc-cni": { version: "v1.99.0-eksbuild.1" } })).toEqual([
+      'production clusters.govuk.eksAddons.vpc-cni.version: expected v1.22.4 or older for Kubernetes 1.36, got "v1.99.0-eksbuild.1"; write "v1.22.4-eksbuild.<build>"; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts',
+    ]);
+  });
+
+  it.each(EKS_ADDON_NAMES)("are within the record at the version that the platform runs: %s", (name) => {
+    const { version } = EKS_ADDONS[name];
+
+    expect(problemsOfAddons({ [name]: { version } }).join()).not.toContain("or older");
+    expect(KUBERNETES_VERSIONS.map((minor) => newestOnRecord(name, minor))).not.toContain(undefined);
+  });
+
+  it("are refused above the newest on record of their own minor, where that is Kubernetes'", () => {
+    expect(problemsOfKubeProxy({ version: "v1.35.99-eksbuild.1" })).toEqual([
+      expect.stringContaining(
+        'expected v1.35.3-eksbuild.13 or older for Kubernetes 1.35, got "v1.35.99-eksbuild.1"',
+      ),
     ]);
   });
 

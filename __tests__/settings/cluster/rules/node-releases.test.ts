@@ -45,6 +45,23 @@ describe("releases of nodes' images", () => {
     ]);
   });
 
+  it.each(["1.36.3-20260714", "1.36.2-20260715", "1.36.99-20991231", "1.36.2-20260231"])(
+    "are refused where AWS is not on record to have made them: %s",
+    (releaseVersion) => {
+      expect(problemsOfGroup({ releaseVersion })).toEqual([
+        `${AT}: expected ${NODE_RELEASES["1.36"]} or older, the newest release of AL2023_ARM_64_STANDARD on record, got "${releaseVersion}"; write one of https://github.com/awslabs/amazon-eks-ami/blob/main/CHANGELOG.md; a newer one is added to src/settings/cluster/node-releases.ts first`,
+      ]);
+    },
+  );
+
+  it("are refused of Bottlerocket above its newest version on record", () => {
+    expect(problemsOfGroup({ ...bottlerocket, releaseVersion: "1.99.0-6154605b" })).toEqual([
+      expect.stringContaining(
+        'expected 1.47.0 or older, the newest release of BOTTLEROCKET_ARM_64 on record, got "1.99.0-6154605b"',
+      ),
+    ]);
+  });
+
   it("are asked for where the platform has none on record", () => {
     expect(problemsOfGroup(bottlerocket)).toEqual([
       `${AT}: expected a release of BOTTLEROCKET_ARM_64: <version>-<commit>, such as 1.47.0-6154605b, got none; write one of https://docs.aws.amazon.com/eks/latest/userguide/retrieve-ami-id-bottlerocket.html (image_version)`,

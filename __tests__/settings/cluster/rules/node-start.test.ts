@@ -4,7 +4,7 @@ import { problemsWith } from "../../../support/environments";
 const problemsOf = (group: object) =>
   problemsWith({ cluster: { nodeGroups: { "arm-green": {}, batch: group } } });
 
-const BOTTLEROCKET = { amiType: "BOTTLEROCKET_ARM_64", releaseVersion: "1.60.0-3a2b1c4d" };
+const BOTTLEROCKET = { amiType: "BOTTLEROCKET_ARM_64", releaseVersion: "1.47.0-6154605b" };
 const TOML = { toml: '[settings.kernel.sysctl]\n"vm.max_map_count" = "262144"' };
 const at = (path: string, rest: string) => [
   expect.stringContaining(`production clusters.govuk.nodeGroups.batch.${path}: expected ${rest}`),

@@ -11,13 +11,13 @@ import {
   UNPLACED_EKS_ADDONS,
   type VersionSkew,
 } from "../eks-addons";
-import { EKS_ADDON_VERSIONS } from "../eks-addon-versions";
+import { newestOnRecord, withoutBuild } from "../eks-addon-versions";
+import { KUBERNETES_VERSIONS } from "../kubernetes-versions";
 import type { OfCluster } from "./of-cluster";
 import { kubernetesMinor } from "../../checking/kubernetes-minor";
 import { isNewer } from "../../checking/newer";
 import { problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
-import { ownValue } from "../../checking/own-value";
 
 const AGENT: EksAddonName = "eks-pod-identity-agent";
 const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
@@ -64,27 +64,35 @@ export const eksAddonsAreNearTheCluster = ({ cluster }: OfCluster): string[] =>
   });
 
 /**
- * No add-on is newer than the newest that EKS is on record to offer for the cluster's minor. Builds of one version are
+ * No add-on is newer than the newest on record for the cluster's minor: an unreleased version fails at apply. Builds of one version are
  * not compared, since EKS makes new ones every few weeks.
  */
 export const eksAddonsAreOffered = ({ cluster }: OfCluster): string[] =>
-  addonsOf(cluster).flatMap(([name, { version }]) => {
-    const newest = ownValue(EKS_ADDON_VERSIONS[name]?.newest ?? {}, cluster.version);
-    const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
-    const isOfTheMinor = skew === undefined || kubernetesMinor(version) === kubernetesMinor(cluster.version);
-    return newest && isOfTheMinor && isNewer(withoutBuild(version), withoutBuild(newest))
+  // Another rule refuses minors that EKS does not offer.
+  (KUBERNETES_VERSIONS.includes(cluster.version) ? addonsOf(cluster) : []).flatMap(([name, { version }]) => {
+    const minor = minorOf(name, version) ?? cluster.version;
+    const newest = newestOnRecord(name, minor);
+    return isNewer(withoutBuild(version), withoutBuild(newest))
       ? [
           problem(
             ["eksAddons", name, "version"],
-            `${newest} or older for Kubernetes ${cluster.version}`,
+            `${newest} or older for Kubernetes ${minor}`,
             show(version),
-            `write ${show(newest)}; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts`,
+            `write ${show(withBuild(newest))}; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts`,
           ),
         ]
       : [];
   });
 
-const withoutBuild = (version: string): string => version.replace(/-eksbuild\.\d+$/, "");
+/** Minor of an add-on whose versions are those of Kubernetes, where EKS offers it. Another rule refuses what is too far away. */
+function minorOf(name: EksAddonName, version: string): string | undefined {
+  const { skew }: { readonly skew?: VersionSkew } = EKS_ADDONS[name];
+  const minor = `1.${kubernetesMinor(version)}`;
+  return skew && KUBERNETES_VERSIONS.includes(minor) ? minor : undefined;
+}
+
+const withBuild = (version: string): string =>
+  version.includes("-eksbuild.") ? version : `${version}-eksbuild.<build>`;
 
 /** A departure from the supported versions has its reason. */
 export const skewReasonsAreWritten = ({ cluster }: OfCluster): string[] =>
