@@ -11,7 +11,6 @@ export const CHART: AddonChart = {
   known,
   holds: {
     "persistence > enabled": "its database decides whether it has a volume",
-    "persistence > storageClassName": "the platform has one storage class",
     "grafana.ini > server > root_url": PUBLISHED_AT,
     "grafana.ini > database": "it is the database that the platform makes",
     "grafana.ini > auth.generic_oauth > enabled": {

@@ -17,6 +17,5 @@ export const CHART: AddonChart = {
     "tempo > metricsGenerator > storage":
       "dashboards of services are made of the metrics that it sends to Prometheus",
     "tempo > overrides > defaults > metrics_generator > processors": OWN_LIST,
-    "persistence > storageClassName": { is: ["ebs-gp3"], because: "the platform has one storage class" },
   },
 };
