@@ -36,6 +36,16 @@ describe.each(withDatabases)("databases of $cluster.name in $name", (environment
     expect(hosts).toHaveLength(databases.length);
   });
 
+  it("are one for each add-on, which is the master of its own and of no other", () => {
+    const hosts = values.flatMap((text) => [...new Set(text.match(/outputs\.\w+_database_endpoint/g) ?? [])]);
+
+    expect(new Set(hosts).size).toBe(databases.length);
+    expect(new Set(databases.map(({ cluster_identifier }) => cluster_identifier)).size).toBe(
+      databases.length,
+    );
+    expect(databases.filter(({ database_name }) => database_name === undefined)).toEqual([]);
+  });
+
   it("admit the port that policies open to their clients, and no other", () => {
     const rules = infrastructure
       .all(VpcSecurityGroupIngressRule)

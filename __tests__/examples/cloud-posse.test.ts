@@ -32,11 +32,14 @@ describe("Karpenter on Fargate", () => {
     ]);
   });
 
-  it("tells CoreDNS so", () => {
+  it("tells CoreDNS so, which scales with the nodes", () => {
     const addons = freightPlatform["cluster-access-preview"]!.all(EksAddon);
     const coredns = addons.find(({ addon_name }) => addon_name === "coredns")!;
 
-    expect(JSON.parse(coredns.configuration_values)).toEqual({ computeType: "Fargate" });
+    expect(JSON.parse(coredns.configuration_values)).toEqual({
+      computeType: "Fargate",
+      autoScaling: { enabled: true, minReplicas: 2, maxReplicas: 10 },
+    });
   });
 
   it("admits the nodes, and makes the role for spot instances", () => {

@@ -4,6 +4,8 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
+import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import { describe, expect, it } from "vitest";
 import { Vpc } from "../../src/infrastructure/vpc";
 import { Terraform } from "../support/terraform";
@@ -22,6 +24,30 @@ const terraform = Terraform.of(
 );
 
 describe("Vpc", () => {
+  it("names servers of time beside AWS's own resolver, where it has some", () => {
+    const timed = Terraform.of((scope) => {
+      new Vpc(scope, "network", {
+        organisation: "govuk",
+        label: "test",
+        cidr: "10.2.0.0/16",
+        zones: [],
+        privateSubnets: {},
+        accessAnalyzers: false,
+        timeServers: ["10.40.0.123"],
+        protected: true,
+      });
+    });
+
+    expect(timed.only(VpcDhcpOptions)).toMatchObject({
+      domain_name_servers: ["AmazonProvidedDNS"],
+      ntp_servers: ["10.40.0.123"],
+    });
+    expect(timed.only(VpcDhcpOptionsAssociation).dhcp_options_id).toBe(
+      "${aws_vpc_dhcp_options.network_dhcp-options.id}",
+    );
+    expect(terraform.all(VpcDhcpOptions)).toEqual([]);
+  });
+
   it("gives each private subnet a route table of its own, which nothing leaves", () => {
     expect(terraform.only(Subnet)).toMatchObject({
       cidr_block: "10.2.10.0/24",

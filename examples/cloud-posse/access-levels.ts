@@ -1,14 +1,12 @@
-import { ADMINISTRATOR, exec, pods, readWorkloads, WRITE } from "../../src/settings/access/access-levels";
+import { ADMINISTRATOR } from "../../src/settings/access/access-levels";
+import { OBSERVER, OPERATOR, powerUser, READER } from "../../src/settings/access/standard-levels";
 import type { OrganisationSettings } from "../../src/settings/organisation/schema";
 
 /** Levels of access to clusters. `access/` says who has them. */
 export const accessLevels: OrganisationSettings["accessLevels"] = {
   administrator: ADMINISTRATOR,
-
-  developer: {
-    policy: "AmazonEKSViewPolicy",
-    namespaces: ["tracking"],
-    clusterRules: readWorkloads,
-    namespaceRules: [pods(WRITE), exec],
-  },
+  "power-user": powerUser(["tracking"]),
+  operator: OPERATOR,
+  reader: READER,
+  observer: OBSERVER,
 };

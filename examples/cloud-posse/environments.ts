@@ -61,12 +61,16 @@ export const preview: EnvironmentSettings = cloudPosse({
   },
 });
 
-/** Environment of customers: Karpenter's controller on a small node group, a pool for batch jobs, and a relay to its
- * API. */
+/** Environment of customers: Karpenter's controller on a small node group, a pool for batch jobs, a relay to its
+ * API, and a way to the company's own network. */
 export const prod: EnvironmentSettings = cloudPosse({
   name: "prod",
   backend: stateOf("prod", "555566667777"),
-  network: { vpc: { cidr: "10.33.0.0/16" } },
+  network: {
+    vpc: { cidr: "10.33.0.0/16", timeServers: ["10.40.0.123", "10.40.1.123"] },
+    transitGateway: { id: "tgw-0123456789abcdef0", destinations: ["10.40.0.0/16"] },
+    blockedRanges: ["198.51.100.0/24"],
+  },
   clusters: {
     freight: {
       compute: {

@@ -13,23 +13,40 @@ export interface ApiTarget {
   readonly securityGroupId: string;
 }
 
+const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+
 /** Lets one security group connect to the Kubernetes API. */
 export function httpsToApi(
   scope: Construct,
   { securityGroupId: api }: ApiTarget,
   { name, securityGroupId: client }: { readonly name: string; readonly securityGroupId: string },
 ): void {
-  const https = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
   new VpcSecurityGroupEgressRule(scope, "https-to-api", {
-    ...https,
+    ...HTTPS,
     securityGroupId: client,
     description: "HTTPS to the Kubernetes API",
     referencedSecurityGroupId: api,
   });
   new VpcSecurityGroupIngressRule(scope, "https-into-api", {
-    ...https,
+    ...HTTPS,
     securityGroupId: api,
     description: `Kubernetes API from ${name}`,
     referencedSecurityGroupId: client,
   });
+}
+
+/** Lets networks outside the VPC connect to the Kubernetes API. */
+export function networksToApi(
+  scope: Construct,
+  { securityGroupId, clusterName }: ApiTarget,
+  cidrs: readonly string[],
+): void {
+  for (const cidrIpv4 of cidrs) {
+    new VpcSecurityGroupIngressRule(scope, `https-from-${cidrIpv4.replaceAll(/[./]/g, "-")}`, {
+      securityGroupId,
+      description: `Kubernetes API of ${clusterName} from ${cidrIpv4}`,
+      cidrIpv4,
+      ...HTTPS,
+    });
+  }
 }

@@ -56,6 +56,9 @@ export class ClusterNetwork extends Construct {
   readonly privateSubnetIdsByZone: Readonly<Record<string, string>>;
   readonly privateRouteTableIds: readonly string[];
 
+  /** Ids of all route tables without a way in from the internet, by the name of their subnet. */
+  readonly insideRouteTableIds: Readonly<Record<string, string>>;
+
   /** Routes that a machine in a private subnet needs to reach anything outside. */
   readonly ready: readonly ITerraformDependable[];
 
@@ -88,6 +91,10 @@ export class ClusterNetwork extends Construct {
       Object.keys(props.private).map((letter, index) => [letter, privateTier[index]!.id]),
     );
     this.privateRouteTableIds = privateTier.map((subnet) => subnet.routeTableId);
+    this.insideRouteTableIds = {
+      ...routeTablesOf("control-plane", props.controlPlane, controlPlane),
+      ...routeTablesOf("private", props.private, privateTier),
+    };
     this.ready = this.node.findAll().filter((element) => element instanceof Route);
     this.natAddresses = Object.values(nat).map((gateway) => gateway.publicIp);
     this.natGatewayIds = Object.fromEntries(Object.entries(nat).map(([letter, { id }]) => [letter, id]));
@@ -170,3 +177,9 @@ export class ClusterNetwork extends Construct {
     });
   }
 }
+
+/** Route tables of a tier by the name of their subnet. */
+const routeTablesOf = (tier: string, places: Subnets, subnets: readonly PrivateSubnet[]) =>
+  Object.fromEntries(
+    Object.keys(places).map((letter, index) => [`${tier}-${letter}`, subnets[index]!.routeTableId]),
+  );

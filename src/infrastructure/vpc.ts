@@ -6,6 +6,8 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
+import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
 import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
@@ -23,6 +25,9 @@ export interface VpcProps {
 
   /** Private subnets outside the cluster, by name. */
   readonly privateSubnets: Readonly<Record<string, SubnetPlace>>;
+
+  /** Addresses of servers from which machines get the time. Omit to leave them AWS's own. */
+  readonly timeServers?: readonly string[];
 
   /** Watches what the account shares. An account has room for one analyzer per region. */
   readonly accessAnalyzers: boolean;
@@ -93,6 +98,9 @@ export class Vpc extends Construct {
       }),
     }));
 
+    if (props.timeServers) {
+      this.tellTime(vpc.id, `${organisation}-vpc-${label}`, props.timeServers);
+    }
     if (props.accessAnalyzers) {
       this.watchWhatIsShared(organisation);
     }
@@ -101,6 +109,16 @@ export class Vpc extends Construct {
     this.internetGatewayId = internetGateway.id;
     this.privateSubnetIds = Object.fromEntries(subnets.map(({ name, subnet }) => [name, subnet.id]));
     this.privateRouteTableIds = subnets.map(({ subnet }) => subnet.routeTableId);
+  }
+
+  /** Names the servers of time to machines as they start, beside AWS's own resolver of names. */
+  private tellTime(vpcId: string, name: string, timeServers: readonly string[]): void {
+    const options = new VpcDhcpOptions(this, "dhcp-options", {
+      domainNameServers: ["AmazonProvidedDNS"],
+      ntpServers: [...timeServers],
+      tags: { Name: name },
+    });
+    new VpcDhcpOptionsAssociation(this, "dhcp-options-association", { vpcId, dhcpOptionsId: options.id });
   }
 
   /** IAM Access Analyzer sees one region at a time, so each region that the account may use has one. */

@@ -19,11 +19,8 @@ export const deployerRoleName = (cluster: string, namespace: string): string =>
 /** Kubernetes group of the workflows that deploy to a namespace. */
 export const deployerGroup = (namespace: string): string => `tenant-deployers:${namespace}`;
 
-/**
- * Beginning of the Kubernetes groups of teams. An organisation's own OpenID Connect provider, associated with the
- * cluster with this prefix, assigns people to these groups; the platform does not.
- */
-const TEAM_GROUP_PREFIX = "tenants:";
+/** Beginning of the Kubernetes groups of teams, and of the names of people who sign in through Dex. */
+export const TEAM_GROUP_PREFIX = "tenants:";
 
 /** Kubernetes group of a team, from its group at sign-in. */
 export const teamGroup = (group: string): string => `${TEAM_GROUP_PREFIX}${group}`;

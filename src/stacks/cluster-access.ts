@@ -10,7 +10,7 @@ import type { ClusterEnvironment } from "../settings/environment/environment";
 import { TERRAFORM_LEVELS } from "../settings/access/access-levels";
 import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
 import { namespacesOf } from "../settings/namespaces/namespaces";
-import type { Tenant } from "../settings/products/products";
+import { NO_PRODUCTS, type Products } from "../settings/products/products";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
@@ -22,8 +22,8 @@ import { nameServers, privateBlocks, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
-  /** @param tenants - namespaces of products on this cluster */
-  constructor(app: App, environment: ClusterEnvironment, tenants: readonly Tenant[] = []) {
+  /** @param products - namespaces of products on this cluster */
+  constructor(app: App, environment: ClusterEnvironment, { tenants, settings }: Products = NO_PRODUCTS) {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -90,7 +90,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       });
     }
 
-    admitTenants(this, environment, { tenants, after: terraformEntries.ready });
+    admitTenants(this, environment, { tenants, settings, after: terraformEntries.ready });
 
     if (authenticationMode !== "API") {
       const { nodeRoleArn } = cluster;

@@ -2,7 +2,9 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { App } from "cdktf";
 import type { ClusterEnvironment } from "../settings/environment/environment";
+import { clusterLabel } from "../settings/environment/stack-names";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
+import type { Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { readCluster, readDatabaseHost, readNodePlace } from "./cluster-outputs";
@@ -39,8 +41,10 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       nodePlace: () => readNodePlace(infrastructure, environment),
       shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
     };
-    const foundation = installFoundation(platform);
-    installMetrics(platform, foundation);
+    const own = tenantsOn(environment, tenants);
+    const signsIn = own.length > 0 && tenants.products?.settings.signIn?.by === "dex";
+    const foundation = installFoundation(platform, signsIn);
+    installMetrics(platform, foundation, own);
     const dashboards = installDashboards(platform, foundation);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
     const delivery = installDelivery(platform, foundation, tenants, guards);
@@ -53,3 +57,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });
   }
 }
+
+/** Namespaces of products on a cluster. */
+const tenantsOn = (environment: ClusterEnvironment, { products }: Tenants): Tenant[] =>
+  (products?.tenants ?? []).filter(({ cluster }) => cluster === clusterLabel(environment));

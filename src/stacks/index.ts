@@ -7,7 +7,7 @@ import {
   isClusterStack,
 } from "../settings/state/stack-names";
 import { registryOf } from "../settings/organisation/container-registry";
-import type { Tenant } from "../settings/products/products";
+import { NO_PRODUCTS, type Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
 import { ClusterAccessStack } from "./cluster-access";
 import { ClusterInfrastructureStack } from "./cluster-infrastructure";
@@ -62,8 +62,11 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
 /** Stacks of one cluster. */
 const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>>> = {
   "cluster-infrastructure": (app, cluster) => new ClusterInfrastructureStack(app, cluster),
-  "cluster-access": (app, cluster, { namespaces }) =>
-    new ClusterAccessStack(app, cluster, namespaces.get(clusterLabel(cluster)) ?? []),
+  "cluster-access": (app, cluster, { tenants: { products = NO_PRODUCTS }, namespaces }) =>
+    new ClusterAccessStack(app, cluster, {
+      ...products,
+      tenants: namespaces.get(clusterLabel(cluster)) ?? [],
+    }),
   "cluster-services": (app, cluster, { tenants }) => new ClusterServicesStack(app, cluster, tenants),
 };
 

@@ -11,7 +11,7 @@ export class VpcStack extends PlatformStack {
   constructor(
     app: App,
     environment: Environment,
-    { cidr, legacySubnets = {}, accessAnalyzers = true }: NewVpc,
+    { cidr, legacySubnets = {}, accessAnalyzers = true, timeServers }: NewVpc,
   ) {
     super(app, "vpc", environment);
     const { zones } = environment.network;
@@ -30,6 +30,7 @@ export class VpcStack extends PlatformStack {
         zones: Object.values(zones),
         privateSubnets: Object.fromEntries(privateSubnets),
         accessAnalyzers,
+        timeServers,
         protected: environment.deletionProtection === true,
       }),
     );

@@ -84,7 +84,7 @@ const elsewhere = like("eph-s3", {
       identity: "pod-identity",
       authenticationMode: "CONFIG_MAP",
       terraformRoles: { plan: "terraform-plan", apply: "terraform-apply" },
-      endpointAccess: { public: false },
+      endpointAccess: { relay: { kind: "network", cidrs: ["10.200.0.0/16"] } },
       sessionManager: { reason: "engineers without the API look at nodes" },
       instanceMetadata: { reason: "an application asks for the zone that it runs in" },
       nodeGroups: { "arm-blue": {}, "arm-green": {}, x86: { capacityType: "SPOT" } },
@@ -200,6 +200,12 @@ const byVpn: Partial<ClusterSettings> = {
  */
 const outlying = like("outlying", {
   serviceLinkedRoles: { spot: "make" },
+  network: {
+    ...production.network,
+    vpc: { ...production.network.vpc, timeServers: ["10.200.0.123"] },
+    blockedRanges: ["198.51.100.0/24", "203.0.113.0/24"],
+    transitGateway: { id: "tgw-0a1b2c3d4e5f67890", destinations: ["10.200.0.0/16"] },
+  },
   clusters: { green: { ...govuk, ...inside, main: true }, blue: { ...byKarpenter, ...byVpn } },
 });
 

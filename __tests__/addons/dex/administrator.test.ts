@@ -18,6 +18,7 @@ const terraform = Terraform.of(
       secretStore: "aws-secretsmanager",
       secretsPrefix: "govuk",
       secretRecoveryDays: 7,
+      kubernetes: false,
     }),
 );
 

@@ -24,6 +24,7 @@ const dex = (props: Partial<DexProps> = {}) =>
         secretStore: "aws-secretsmanager",
         secretsPrefix: "govuk",
         secretRecoveryDays: 7,
+        kubernetes: false,
         ...props,
       }),
   );

@@ -26,9 +26,9 @@ const saml: SamlSignIn = {
   groups: ["platform"],
 };
 
-const configOf = (users: DexUsers) => dexConfig({ issuer, users, clients: [] }) as Block;
+const configOf = (users: DexUsers) => dexConfig({ issuer, users, clients: [], kubernetes: false }) as Block;
 const connectorOf = (users: DexUsers): Block => configOf(users).connectors[0];
-const variablesOf = (users: DexUsers) => dexEnvironment({ issuer, users, clients: [] });
+const variablesOf = (users: DexUsers) => dexEnvironment({ issuer, users, clients: [], kubernetes: false });
 const peersOf = ({ kind }: OidcSignIn | SamlSignIn) =>
   dexNetwork({ provider: { kind } }).calls!.map(({ with: peer }) => peer);
 

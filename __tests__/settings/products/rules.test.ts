@@ -9,6 +9,9 @@ const AROUND: Surroundings = {
       name,
       {
         zones: { public: `${name}.example.org`, internal: `${name}.internal.example.org` },
+        environment: name,
+        dexGroups: undefined,
+        alertWays: name === "live" ? [] : ["email"],
         hosts: new Set([`grafana.${name}.example.org`]),
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",
@@ -104,6 +107,16 @@ const SEEDS: readonly (readonly [
   message: string,
   mapsFile?: string,
 ])[] = [
+  [
+    "a way of telling a team without its means",
+    [['  channel: "#maps"\n', '  channel: "#maps"\n  alerts: slack\n']],
+    'tenants/maps/maps.yaml:6: alerts owner.alerts: expected "email", by which Alertmanager on dev tells teams, got "slack"; write that',
+  ],
+  [
+    "alerts on a cluster that tells no team",
+    [['  channel: "#tides"\n', '  channel: "#tides"\n  alerts: email\n']],
+    'tenants/tides/tides.yaml:6: alerts owner.alerts: expected nothing, since Alertmanager on live tells no team, got "email"; leave it out',
+  ],
   [
     "two tenants in one namespace",
     [
@@ -360,7 +373,7 @@ describe("products of teams", () => {
   }));
 
   it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
-    const id = /: (T\d+) /.exec(message)![1]!;
+    const id = /: (T\d+|alerts) /.exec(message)![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,
     ]);

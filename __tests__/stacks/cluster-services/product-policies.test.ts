@@ -23,7 +23,7 @@ describe("policies on products", () => {
         action: "deny",
         namespaceLabel: "govuk.digital/product",
         parameters: {
-          allowed: [{ prefixes: ["172025368201.dkr.ecr.eu-west-1.amazonaws.com/govuk/"] }],
+          allowed: [{ prefixes: ["172025368201.dkr.ecr.eu-west-1.amazonaws.com/github/alphagov/govuk/"] }],
         },
         exceptions: [],
       },

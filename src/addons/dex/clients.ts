@@ -68,5 +68,12 @@ export const ARGO_CD_PROGRAM = {
   redirectUri: "http://localhost:8085/auth/callback",
 } as const;
 
+/** `kubectl` on the machines of tenants' teams, with kubelogin, whose own addresses these are. */
+export const KUBERNETES_PROGRAM = {
+  id: "kubernetes",
+  name: "kubectl on the command line",
+  redirectUris: ["http://localhost:8000", "http://localhost:18000"],
+} as const;
+
 /** The Kubernetes Secret that holds a client's credentials, in every namespace alike. */
 export const clientSecretName = ({ name }: Pick<DexClient, "name">): string => `dex-client-${name}`;

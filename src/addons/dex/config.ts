@@ -1,5 +1,5 @@
 import type { HelmValues } from "../../constructs/helm-values";
-import { ARGO_CD_PROGRAM, clientSecretName, type DexClient } from "./clients";
+import { ARGO_CD_PROGRAM, clientSecretName, type DexClient, KUBERNETES_PROGRAM } from "./clients";
 import { credentialVariables, type DexUsers, usersConfig, usersVariables } from "./users";
 
 export interface DexConfigProps {
@@ -8,6 +8,9 @@ export interface DexConfigProps {
 
   readonly users: DexUsers;
   readonly clients: readonly DexClient[];
+
+  /** True if people sign in to the Kubernetes API, too. */
+  readonly kubernetes: boolean;
 }
 
 /**
@@ -15,7 +18,7 @@ export interface DexConfigProps {
  *
  * @see https://dexidp.io/docs/configuration
  */
-export const dexConfig = ({ issuer, users, clients }: DexConfigProps): HelmValues => ({
+export const dexConfig = ({ issuer, users, clients, kubernetes }: DexConfigProps): HelmValues => ({
   issuer,
   storage: { type: "kubernetes", config: { inCluster: true } },
   oauth2: { skipApprovalScreen: true },
@@ -33,8 +36,16 @@ export const dexConfig = ({ issuer, users, clients }: DexConfigProps): HelmValue
       public: true,
       redirectURIs: [ARGO_CD_PROGRAM.redirectUri],
     },
+    ...(kubernetes ? [KUBERNETES_CLIENT] : []),
   ],
 });
+
+const KUBERNETES_CLIENT = {
+  name: KUBERNETES_PROGRAM.name,
+  id: KUBERNETES_PROGRAM.id,
+  public: true,
+  redirectURIs: [...KUBERNETES_PROGRAM.redirectUris],
+};
 
 /** The environment variables that hold the users' and the clients' credentials. */
 export const dexEnvironment = ({ users, clients }: DexConfigProps) =>

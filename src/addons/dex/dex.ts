@@ -39,6 +39,9 @@ export interface DexProps extends AddonProps {
 
   /** Days in which a deleted secret can be restored: 0 for not at all, or 7 to 30. */
   readonly secretRecoveryDays: number;
+
+  /** True if people sign in to the Kubernetes API, too. EKS then reads Dex's keys from the internet. */
+  readonly kubernetes: boolean;
 }
 
 /**
@@ -53,6 +56,9 @@ export class Dex extends Construct implements Addon {
   /** Credentials of its clients. An application that finds Dex when a user signs in waits for these alone. */
   readonly clients: Ready;
   readonly peers: Addon["peers"];
+
+  /** Address under which clients know it. */
+  readonly issuer: string;
 
   constructor(scope: Construct, id: string, props: DexProps) {
     super(scope, id);
@@ -87,7 +93,8 @@ export class Dex extends Construct implements Addon {
     ];
 
     const users: DexUsers = provider || { kind: "administrator", email };
-    const config = { issuer: `https://${host}`, users, clients };
+    this.issuer = `https://${host}`;
+    const config = { issuer: this.issuer, users, clients, kubernetes: props.kubernetes };
     this.peers = inNamespace(namespace, dexNetwork(props), props.egress);
     this.ready = new HelmRelease(this, "release", {
       chart: CHART,
@@ -146,13 +153,13 @@ const hardening: HelmValues = {
   volumeMounts: [{ name: "tmp", mountPath: "/tmp" }],
 };
 
-const ingress = (host: string, { cluster, loadBalancerName }: DexProps): HelmValues => ({
+const ingress = (host: string, { cluster, loadBalancerName, kubernetes }: DexProps): HelmValues => ({
   enabled: true,
   className: INGRESS_CLASS,
   annotations: internetFacingIngress({
     loadBalancerName,
     healthCheckPath: "/healthz",
-    visitors: cluster.administrators,
+    visitors: kubernetes ? undefined : cluster.administrators,
   }),
   hosts: [{ host, paths: [{ path: "/", pathType: "Prefix" }] }],
 });

@@ -72,6 +72,11 @@ import {
   nodeGroupSizesAreOrdered,
   thereIsANodeGroup,
 } from "../cluster/rules/node-groups";
+import {
+  blockedRangesArePossible,
+  timeServersAreAddresses,
+  transitGatewayLeadsElsewhere,
+} from "../network/rules/connections";
 import { otherEndpointsAreInterfaces } from "../network/rules/endpoints";
 import {
   everyZoneHasNodes,
@@ -134,6 +139,9 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   rangesHaveAnAllowedSize,
   loadBalancersHaveAddresses,
   vpcIsPrivate,
+  blockedRangesArePossible,
+  transitGatewayLeadsElsewhere,
+  timeServersAreAddresses,
   subnetsLieInTheVpc,
   subnetsDoNotOverlap,
   zonesLieInTheRegion,

@@ -1,3 +1,4 @@
+import type { DexConfig } from "../../addons/dex/settings";
 import type { Checked } from "../checking/checked";
 import { problemsOfIssue } from "../checking/issue";
 import { PLATFORM_HOSTS } from "../dns/platform-hosts";
@@ -6,20 +7,20 @@ import { clusterLabel } from "../environment/stack-names";
 import { CLUSTER_CHECK } from "../namespaces/cluster-check";
 import { namespaceNames } from "../namespaces/namespaces";
 import type { Organisation } from "../organisation/organisation";
+import { alertWays } from "../products/alert-routes";
 import { checkProducts } from "../products/check";
-import type { Products, ProductsSettings } from "../products/products";
+import { NO_PRODUCTS, type Products, type ProductsSettings } from "../products/products";
+import { hasTeams } from "../sign-in/identity-provider";
 import { PRODUCTS_SETTINGS } from "../products/settings-schema";
 import type { ClusterFacts } from "../products/world";
 import type { ApplicationConfig } from "../tenants/tenants";
-
-const NONE: ProductsSettings = { teams: {}, live: [], files: [] };
 
 /** Namespaces that every cluster has before the platform makes any. */
 const OF_KUBERNETES = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
 /** Checks products against the clusters that they are on. */
 export function productsOf(
-  settings: ProductsSettings = NONE,
+  settings: ProductsSettings = NO_PRODUCTS.settings,
   environments: readonly Environment[],
   organisation: Organisation,
   applications: readonly ApplicationConfig[],
@@ -27,7 +28,7 @@ export function productsOf(
   const issues = PRODUCTS_SETTINGS.safeParse(settings, { reportInput: true }).error?.issues ?? [];
   if (issues.length > 0) {
     const problems = issues.flatMap((issue) => problemsOfIssue(issue, ["products"]));
-    return { problems, value: { settings: NONE, tenants: [] } };
+    return { problems, value: NO_PRODUCTS };
   }
   const { problems, value } = checkProducts(settings, {
     clusters: clustersOf(environments, applications),
@@ -43,12 +44,15 @@ const clustersOf = (
   applications: readonly ApplicationConfig[],
 ): ReadonlyMap<string, ClusterFacts> =>
   new Map(
-    environments.flatMap(({ backend, clusters }) =>
+    environments.flatMap(({ name, backend, clusters }) =>
       clusters.map((cluster) => [
         clusterLabel(cluster),
         {
           zones: zonesOf(cluster),
           hosts: new Set(hostsOf(cluster, applications)),
+          environment: name,
+          dexGroups: groupsOf(cluster.addons.dex),
+          alertWays: waysOf(cluster.addons.kubePrometheusStack),
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
@@ -56,6 +60,12 @@ const clustersOf = (
       ]),
     ),
   );
+
+const groupsOf = (dex: DexConfig | false): readonly string[] | undefined =>
+  dex !== false && hasTeams(dex) ? dex.teams : undefined;
+
+const waysOf = (stack: ClusterEnvironment["addons"]["kubePrometheusStack"]) =>
+  stack === false ? [] : alertWays(stack.alerting);
 
 const zonesOf = ({ dns }: ClusterEnvironment): ClusterFacts["zones"] => ({
   public: `${dns.clusterSubdomain}.${dns.publicZone}`,

@@ -11,14 +11,18 @@ const COMPUTE: NonNullable<ClusterSettings["compute"]> = {
   },
 };
 
-/** Networks of nodes that change often: whole prefixes of addresses for each, so that pods need not wait for one. */
+/**
+ * Nodes that change often and clusters that grow: whole prefixes of addresses for each node, so that pods need not wait
+ * for one, and as many replicas of CoreDNS as nodes and CPUs ask for.
+ */
 const EKS_ADDONS: NonNullable<ClusterSettings["eksAddons"]> = {
   "vpc-cni": { configuration: { env: { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" } } },
+  coredns: { configuration: { autoScaling: { enabled: true, minReplicas: 2, maxReplicas: 10 } } },
 };
 
 /**
  * Settings of an environment over those of Cloud Posse's EKS foundation: Karpenter on Fargate, prefixes of addresses for
- * nodes, and the role for spot instances. Everything that `settings` says wins.
+ * nodes, CoreDNS that scales, and the role for spot instances. Everything that `settings` says wins.
  *
  * @see https://docs.cloudposse.com/layers/eks/
  */

@@ -122,8 +122,16 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
 const makerOfNodes = (cluster: ClusterConfig): AddonsContext["nodesBy"] =>
   cluster.compute.kind === "auto" && !isAutoModeAlone(cluster) ? "auto-beside-groups" : cluster.compute.kind;
 
-function networkWithDefaults({ vpc, zones }: NetworkSettings, region: string): NetworkConfig {
-  return { vpc, zones: zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` } };
+function networkWithDefaults(
+  { vpc, zones, blockedRanges = [], transitGateway }: NetworkSettings,
+  region: string,
+): NetworkConfig {
+  return {
+    vpc,
+    blockedRanges,
+    transitGateway,
+    zones: zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` },
+  };
 }
 
 const NO_SUBNETS: SubnetTiers = { controlPlane: {}, public: {}, private: {} };

@@ -7,7 +7,7 @@ import type {
 } from "../state/backend";
 import type { DnsSettings } from "../dns/dns";
 import type { EnvironmentSettings, Protection, ServiceLinkedRoles } from "./environment";
-import type { ExistingVpc, LegacySubnet, NetworkSettings, NewVpc } from "../network/network";
+import type { ExistingVpc, LegacySubnet, NetworkSettings, NewVpc, TransitGateway } from "../network/network";
 import { CLUSTER_SETTINGS } from "../cluster/schema";
 import { EXTERNAL_SERVICES_SETTINGS } from "../external-services/schema";
 import { objectOf } from "../checking/object-of";
@@ -38,6 +38,7 @@ const newVpc = objectOf<NewVpc>({
   cidr: text,
   legacySubnets: z.record(text, objectOf<LegacySubnet>({ cidr: text, zone: text })).optional(),
   accessAnalyzers: flag.optional(),
+  timeServers: z.array(text).optional(),
 });
 
 const existingVpc = objectOf<ExistingVpc>({
@@ -52,6 +53,8 @@ const existingVpc = objectOf<ExistingVpc>({
 
 const network = objectOf<NetworkSettings>({
   vpc: z.union([newVpc, existingVpc]),
+  blockedRanges: z.array(text).optional(),
+  transitGateway: objectOf<TransitGateway>({ id: text, destinations: z.array(text) }).optional(),
   zones: texts.optional(),
 });
 

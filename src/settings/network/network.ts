@@ -41,6 +41,13 @@ export interface NewVpc {
    * @default true
    */
   readonly accessAnalyzers?: boolean;
+
+  /**
+   * Addresses of servers from which machines in the VPC get the time, four at most.
+   *
+   * @default - AWS's own, which every machine reaches
+   */
+  readonly timeServers?: readonly string[];
 }
 
 /** A VPC that exists already. There is no `vpc` stack; the others use these ids. */
@@ -77,8 +84,30 @@ export interface VpcEndpoints {
  */
 export type Nat = "per-zone" | "single" | "none";
 
+/** Transit gateway, through which the subnets of nodes reach other networks. */
+export interface TransitGateway {
+  readonly id: string;
+
+  /** Ranges of those networks. */
+  readonly destinations: readonly string[];
+}
+
 export interface NetworkSettings {
   readonly vpc: Vpc;
+
+  /**
+   * Ranges with which nothing in the subnets of clusters exchanges a packet, in either direction.
+   *
+   * @default - none
+   */
+  readonly blockedRanges?: readonly string[];
+
+  /**
+   * Transit gateway that the main cluster attaches the VPC to. Its account must share it, and accept the attachment.
+   *
+   * @default - none
+   */
+  readonly transitGateway?: TransitGateway;
 
   /**
    * Availability zones by letter.
@@ -91,6 +120,8 @@ export interface NetworkSettings {
 /** Network of an environment, which all of its clusters share. */
 export interface NetworkConfig {
   readonly vpc: Vpc;
+  readonly blockedRanges: readonly string[];
+  readonly transitGateway: TransitGateway | undefined;
   readonly zones: Readonly<Record<string, string>>;
 }
 

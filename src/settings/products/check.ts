@@ -3,6 +3,7 @@ import { oneOf, problem, show } from "../checking/problem";
 import { messageOf } from "./finding";
 import { type ProductsSettings, type Tenant, tenantsOf } from "./products";
 import { RULES } from "./rules";
+import { problemsOfProductSignIn } from "./sign-in-rules";
 import type { World } from "./world";
 
 /** Facts about the platform that rules of products need. */
@@ -17,6 +18,7 @@ export function checkProducts(settings: ProductsSettings, around: Surroundings):
     problems: [
       ...ofFiles,
       ...liveClustersExist(world),
+      ...problemsOfProductSignIn(world),
       ...(ofFiles.length > 0
         ? []
         : RULES.flatMap(({ id, check }) => check(world).map((found) => messageOf(id, found)))),

@@ -1,4 +1,5 @@
 import type { ProductFile } from "./product-file";
+import type { ProductSignIn } from "./sign-in";
 import type { ProductConfig, ProductEnvironmentConfig } from "./schema";
 
 /** Team that may own products. The platform's engineers write these down, not the teams. */
@@ -21,6 +22,13 @@ export interface ProductsSettings {
 
   /** Clusters that the public depends on, by the name that their stacks end in. */
   readonly live: readonly string[];
+
+  /**
+   * Way in which members of teams reach the Kubernetes API.
+   *
+   * @default - none: the organisation assigns people to the groups by other means
+   */
+  readonly signIn?: ProductSignIn;
 
   /** Files, as `readProducts` returns them. */
   readonly files: readonly ProductFile[];
@@ -46,6 +54,9 @@ export interface Products {
   readonly settings: ProductsSettings;
   readonly tenants: readonly Tenant[];
 }
+
+/** Products of a platform that has none. */
+export const NO_PRODUCTS: Products = { settings: { teams: {}, live: [], files: [] }, tenants: [] };
 
 /** Namespaces of all products whose files can be read, in the order of their files. */
 export const tenantsOf = ({ files, live }: Pick<ProductsSettings, "files" | "live">): Tenant[] => {

@@ -23,7 +23,6 @@ export class ReadBefore {
   constructor(private readonly path: string) {
     const record = recordIn(path);
     this.known = record?.reader === this.reader ? record.products : {};
-    process.once("exit", () => this.write());
   }
 
   /** Product of a text, if a reader has accepted it before. */
@@ -66,3 +65,6 @@ function recordIn(path: string): ReadRecord | undefined {
 /** Record that synth names; none elsewhere, such as in tests. */
 const { PRODUCTS_READ } = process.env;
 export const readBefore = PRODUCTS_READ === undefined ? undefined : new ReadBefore(PRODUCTS_READ);
+if (readBefore !== undefined) {
+  process.once("exit", () => readBefore.write());
+}

@@ -13,8 +13,16 @@ const owner = exactObject({
   /** Address at which the team reads mail. */
   email: z.string().max(254, "at most 254 characters").regex(EMAIL, "an e-mail address"),
 
-  /** Slack channel for alerts and questions. */
+  /** Slack channel for questions, and for alerts where `alerts` says so. */
   channel: z.string().regex(SLACK_CHANNEL, "a channel such as #search"),
+
+  /**
+   * Way in which the team is told of alerts about the product's namespaces: in `channel`, or at `email`. The platform's
+   * own routes hear of them as well.
+   *
+   * @default - the platform's routes alone
+   */
+  alerts: z.enum(["slack", "email"]).optional(),
 
   /** Repository of its source. */
   source: repository,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { objectOf } from "../checking/object-of";
 import type { ProductFile } from "./product-file";
+import { PRODUCT_SIGN_IN } from "./sign-in";
 import type { ProductsSettings, ProductTeamConfig } from "./products";
 
 const text = z.string();
@@ -15,5 +16,6 @@ export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsS
     }),
   ),
   live: z.array(text),
+  signIn: PRODUCT_SIGN_IN.optional(),
   files: z.array(z.custom<ProductFile>()),
 });

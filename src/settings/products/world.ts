@@ -1,3 +1,4 @@
+import type { AlertWay } from "./alert-routes";
 import type { ProductsSettings, Tenant } from "./products";
 
 /** Facts about a cluster that rules of products need. */
@@ -5,11 +6,20 @@ export interface ClusterFacts {
   /** Zones under which every product of the cluster may have hosts. */
   readonly zones: { readonly public: string; readonly internal: string };
 
+  /** Ways in which its Alertmanager can tell a team. */
+  readonly alertWays: readonly AlertWay[];
+
   /** Hosts of the platform and of the organisation's applications there. */
   readonly hosts: ReadonlySet<string>;
 
   /** True if Argo CD runs there. */
   readonly hasArgoCd: boolean;
+
+  /** Environment that it belongs to. */
+  readonly environment: string;
+
+  /** Groups that may sign in through Dex; `undefined` if it tells none apart. */
+  readonly dexGroups: readonly string[] | undefined;
 
   /** True if EKS takes access entries for IAM roles. */
   readonly hasAccessEntries: boolean;

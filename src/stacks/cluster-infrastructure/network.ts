@@ -2,6 +2,8 @@ import type { ITerraformDependable, TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { SubnetCidrs } from "../../settings/network/network";
 import { ClusterNetwork } from "../../infrastructure/cluster-network";
+import { BlockedRanges } from "../../infrastructure/blocked-ranges";
+import { TransitGatewayRoutes } from "../../infrastructure/transit-gateway-routes";
 import { VpcEndpoints } from "../../infrastructure/vpc-endpoints";
 import type { Vpc } from "../vpc-outputs";
 
@@ -48,8 +50,35 @@ export function addNetwork(
     callers: callersOf(environment),
     s3RouteTableIds: endpoints.s3 ? [...network.privateRouteTableIds, ...vpc.privateRouteTableIds] : [],
   });
+  addConnections(stack, environment, vpc.id, network);
   // With a NAT gateway, nodes can start before the endpoints are there.
   return { network, waysOut: nat === "none" ? [...network.ready, ...ready] : network.ready };
+}
+
+/** Ways to other networks, and ranges to which there is none. */
+function addConnections(
+  stack: TerraformStack,
+  { cluster, network: { blockedRanges, transitGateway } }: ClusterEnvironment,
+  vpcId: string,
+  network: ClusterNetwork,
+): void {
+  if (blockedRanges.length > 0) {
+    new BlockedRanges(stack, "blocked-ranges", {
+      clusterName: cluster.name,
+      vpcId,
+      subnetIds: [...network.controlPlaneSubnetIds, ...network.publicSubnetIds, ...network.privateSubnetIds],
+      ranges: blockedRanges,
+    });
+  }
+  if (transitGateway) {
+    new TransitGatewayRoutes(stack, "transit-gateway", {
+      clusterName: cluster.name,
+      transitGatewayId: transitGateway.id,
+      destinations: transitGateway.destinations,
+      routeTableIds: network.insideRouteTableIds,
+      ...(cluster.main && { attachment: { vpcId, subnetIds: network.privateSubnetIds } }),
+    });
+  }
 }
 
 /** Private subnets of every cluster in the VPC, by zone: the main cluster's endpoints serve the others too. */

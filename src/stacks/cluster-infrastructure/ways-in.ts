@@ -1,6 +1,7 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 import { ApiRelay } from "../../infrastructure/api-relay";
-import type { ApiTarget } from "../../infrastructure/api-target";
+import { type ApiTarget, networksToApi } from "../../infrastructure/api-target";
 import { ClientVpn } from "../../infrastructure/client-vpn";
 import type { ClusterNetwork } from "../../infrastructure/cluster-network";
 import { TerraformAgents } from "../../infrastructure/terraform-agents";
@@ -35,6 +36,9 @@ export function addRelay(
   }
   if (relay?.kind === "client-vpn") {
     addClientVpn(stack, environment, surroundings, relay);
+  }
+  if (relay?.kind === "network") {
+    networksToApi(new Construct(stack, "api-callers"), surroundings.target, relay.cidrs);
   }
 }
 

@@ -12,12 +12,13 @@ import { defaultTags } from "../default-tags";
 import { installNodes } from "./nodes";
 import type { Platform } from "./platform";
 import { signIn } from "./sign-in";
+import { signTenantsIn } from "./tenant-sign-in";
 
 /** Add-ons that all others depend on. Each is `false` if it is switched off. */
 export type Foundation = ReturnType<typeof installFoundation>;
 
 /** Installs the add-ons that the platform needs before it observes or delivers anything. */
-export function installFoundation(platform: Platform) {
+export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
   const { stack, environment, accountId, shared } = platform;
   const { addons } = environment;
   const { cluster } = shared;
@@ -69,8 +70,13 @@ export function installFoundation(platform: Platform) {
     new Dex(stack, "dex", {
       ...monitored,
       ...signIn(environment, addons.dex),
+      kubernetes: tenantsSignIn,
       after: [first, secrets, loadBalancers],
     });
+
+  if (dex && tenantsSignIn) {
+    signTenantsIn(platform, dex);
+  }
 
   // Applications look for Dex when a user signs in. To wait for its release as well would be a chain longer than a token lives.
   const clients = dex && dex.clients;

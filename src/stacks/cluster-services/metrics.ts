@@ -5,6 +5,8 @@ import { PrometheusAdapter } from "../../addons/prometheus-adapter/prometheus-ad
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
 import { PrometheusPushgateway } from "../../addons/prometheus-pushgateway/prometheus-pushgateway";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+import { withProducts } from "../../settings/products/alert-routes";
+import type { Tenant } from "../../settings/products/products";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { hasWatchdog } from "../../addons/kube-prometheus-stack/owned-roles";
 import { WatchdogTopic } from "../../infrastructure/watchdog-topic";
@@ -16,7 +18,7 @@ import { probedAddresses } from "./probed-addresses";
 /**
  * Installs the add-ons that measure the platform and its applications. Each is `false` if it is switched off.
  */
-export function installMetrics(platform: Platform, foundation: Foundation) {
+export function installMetrics(platform: Platform, foundation: Foundation, tenants: readonly Tenant[]) {
   const { stack, environment, shared } = platform;
   const { monitors, secrets, volumes } = foundation;
   const { addons } = environment;
@@ -36,6 +38,7 @@ export function installMetrics(platform: Platform, foundation: Foundation) {
     new KubePrometheusStack(stack, "kube-prometheus-stack", {
       ...monitored,
       ...addons.kubePrometheusStack,
+      alerting: withProducts(addons.kubePrometheusStack.alerting, tenants),
       environment: environment.name,
       timeZone: environment.organisation.timeZone,
       eksAddons: Object.keys(environment.cluster.eksAddons),

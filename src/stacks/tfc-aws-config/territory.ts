@@ -16,6 +16,7 @@ import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { PoolTerritory } from "../../terraform-cloud/permissions/compute";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
 import { AUTO_MODE_POLICIES } from "../../infrastructure/eks-cluster";
+import type { Connections } from "../../terraform-cloud/permissions/connections";
 import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
 import {
   agentsLogGroupName,
@@ -109,6 +110,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     ],
     pools: poolsOf(environment),
     relay: relayOf(environment),
+    connections: connectionsOf(environment),
     agents: cluster.endpointAccess.agents && {
       name: agentsName(cluster.name),
       logGroup: agentsLogGroupName(cluster.name),
@@ -138,13 +140,24 @@ const poolsOf = ({ cluster: { name, compute } }: ClusterEnvironment): PoolTerrit
         fargate: hasFargate(compute),
       };
 
-const relayOf = ({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined =>
-  endpointAccess.relay && {
-    kind: endpointAccess.relay.kind,
-    name: relayName(name),
-    document: relayDocumentName(name),
-    logGroup: endpointAccess.relay.kind === "client-vpn" ? vpnLogGroupName(name) : relayLogGroupName(name),
-  };
+const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections => ({
+  blocksRanges: network.blockedRanges.length > 0,
+  transitGateway: network.transitGateway !== undefined && cluster.main,
+  timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
+});
+
+/** Way for people that Terraform makes: a network of the organisation is none. */
+function relayOf({ cluster: { name, endpointAccess } }: ClusterEnvironment): RelayTerritory | undefined {
+  const { relay } = endpointAccess;
+  return relay === undefined || relay.kind === "network"
+    ? undefined
+    : {
+        kind: relay.kind,
+        name: relayName(name),
+        document: relayDocumentName(name),
+        logGroup: relay.kind === "client-vpn" ? vpnLogGroupName(name) : relayLogGroupName(name),
+      };
+}
 
 const linkedServicesOf = ({ serviceLinkedRoles }: ClusterEnvironment): string[] =>
   Object.entries(serviceLinkedRoles)

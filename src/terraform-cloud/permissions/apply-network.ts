@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { changeConnections } from "./connections";
 import { becomesOwned, isClaimed, isOwned } from "./ownership";
 import { below, both, inRegion, regional, type Territory } from "./territory";
 
@@ -55,6 +56,7 @@ export const changeNetwork = (territory: Territory): Permission[] => [
     anyResourceBecause: "EC2 makes up the ids of what it creates; all of it lies in the environment's region",
     conditions: inRegion(territory),
   },
+  ...changeConnections(territory),
   ...changeZones(territory),
   {
     actions: ["acm:RequestCertificate"],

@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { readConnections } from "./connections";
 import { readAgents } from "./agents";
 import { readRelay } from "./relay";
 import { readCompute } from "./compute";
@@ -10,6 +11,7 @@ import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Ter
 export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
   "read-cluster": [
     readNetwork,
+    ...readConnections(territory),
     ...readCluster(territory),
     ...readRoles(territory),
     ...readNames(territory),

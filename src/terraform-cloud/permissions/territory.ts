@@ -1,6 +1,7 @@
 import type { Conditions } from "../../constructs/iam-policy";
 import type { PoolTerritory } from "./compute";
 import type { Ownership } from "./ownership";
+import type { Connections } from "./connections";
 import type { AgentsTerritory } from "./agents";
 import type { RelayTerritory } from "./relay";
 
@@ -36,6 +37,9 @@ export interface Territory {
 
   /** Agents of HCP Terraform in the VPC; `undefined` for none. */
   readonly agents: AgentsTerritory | undefined;
+
+  /** Connections of the VPC that Terraform makes. */
+  readonly connections: Connections;
 
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];

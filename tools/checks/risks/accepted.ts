@@ -115,9 +115,10 @@ export const ACCEPTED_RISKS: readonly AcceptedRisk[] = [
   },
   {
     title: "Add-ons sign in to their databases as the master user",
-    allows: "Code that runs as Grafana or as a part of Argo Workflows drops its own database, and no other.",
+    allows:
+      "Code that runs as Grafana or as a part of Argo Workflows makes further users of its own database server, and no other's.",
     reason:
-      "RDS has no API for users that keeps a password out of Terraform's state; each add-on has its own database.",
+      "Each add-on has a server of its own, and changes its tables at every upgrade, so a user of its own would own and lose them too. Users need a Job with the master's password (decision 44).",
     remedy: "Let a Job with the master's credentials make a user for each add-on, and hand out that user's.",
     until: "2027-02-28",
   },

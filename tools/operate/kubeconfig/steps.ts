@@ -9,8 +9,9 @@ export function stepsTo({ environment, file, port }: KubeconfigArguments): strin
   return [
     ...(relay?.kind === "session-manager" ? throughRelay(environment, port) : []),
     ...(relay?.kind === "client-vpn" ? throughVpn(environment) : []),
+    ...(relay?.kind === "network" ? [`The API answers callers in ${relay.cidrs.join(", ")} alone.`, ""] : []),
     ...(relay === undefined && endpointAccess.public === false
-      ? ["The API answers inside the VPC alone: connect to a network that reaches it.", ""]
+      ? ["The API answers inside the VPC alone: run kubectl there.", ""]
       : []),
     ...(endpointAccess.public !== false && "cidrs" in endpointAccess.public
       ? [`The API answers callers of ${endpointAccess.public.cidrs.join(", ")} alone.`, ""]

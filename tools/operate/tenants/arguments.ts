@@ -7,21 +7,29 @@ export const TENANT = commandLine({
   name: "tenant",
   summary: "Writes, lists and removes namespaces of products.",
   args: [
-    { name: "action", help: "step to take", oneOf: ["new", "list", "show", "remove"], count: "one" },
+    {
+      name: "action",
+      help: "step to take",
+      oneOf: ["new", "list", "show", "remove", "import", "owners", "scope"],
+      count: "one",
+    },
     {
       name: "tenant",
-      help: "new: <team>/<product>; show: <product>; remove: <product>/<environment>",
+      help: "new: <team>/<product>; show: <product>; remove: <product>/<environment>; import: <folder>",
       count: "optional",
     },
   ],
   options: {
     folder: { value: "folder", help: `folder of the files (${TENANTS_FOLDER})` },
-    email: { value: "address", help: "new: address at which the team reads mail" },
-    channel: { value: "channel", help: "new: Slack channel of the team, such as #search" },
-    source: { value: "repository", help: "new: repository of the source, such as example/website" },
-    cluster: { value: "cluster", help: "new: cluster of the first namespace" },
+    email: { value: "address", help: "new, import: address at which the team reads mail" },
+    channel: { value: "channel", help: "new, import: Slack channel of the team, such as #search" },
+    source: { value: "repository", help: "new, import: repository of the source, such as example/website" },
+    cluster: { value: "cluster", help: "new, import: cluster of the first namespace" },
+    team: { value: "team", help: "import: team that owns the product" },
+    base: { value: "ref", help: "scope: what the changes are since (origin/main or main)" },
+    organisation: { value: "name", help: "owners: organisation on GitHub that has the teams" },
     reason: { value: "sentence", help: "remove: reason for which the namespace and its data may go" },
   },
   notes:
-    "remove changes the file alone, in two steps: the first marks the namespace as leaving, after which terraform apply and then terraform destroy remove it; the second takes it out of its file.",
+    "import reads a folder of the Ministry of Justice's Cloud Platform, writes or extends the product's file, and names what it did not take. owners prints a CODEOWNERS file. scope fails if the changes are to several products. remove changes the file alone, in two steps: the first marks the namespace as leaving, after which terraform apply and then terraform destroy remove it; the second takes it out of its file.",
 });

@@ -2,8 +2,10 @@ import type { Asked } from "../../kit/command";
 import { CommandError } from "../../kit/command-error";
 import { type TENANT, TENANTS_FOLDER } from "./arguments";
 import { filesOf } from "./files";
+import { importTenant } from "./import/import";
 import { listTenants, type TenantList } from "./list";
 import { newTenant } from "./new";
+import { ownersOf } from "./owners";
 import { removeTenant } from "./remove";
 
 type Line = Asked<typeof TENANT.options>;
@@ -23,6 +25,10 @@ export function tenant({ args: [action, name], options }: Line, today: string): 
       return done(show(folder, name));
     case "remove":
       return done(removeTenant(folder, name ?? "", options.reason));
+    case "import":
+      return done(importTenant(name ?? "", folder, options));
+    case "owners":
+      return done(ownersOf(folder, options.organisation));
     default:
       return listTenants(folder, today);
   }

@@ -73,6 +73,18 @@ describe("ways to the Kubernetes API", () => {
     ]);
   });
 
+  it("may be a network of the organisation, of a range that is no internet", () => {
+    const by = (...cidrs: string[]) => problemsOf({ relay: { kind: "network", cidrs } });
+
+    expect(by("10.40.0.0/16", "100.64.0.0/10")).toEqual([]);
+    expect(by()).toEqual([
+      `${at}.relay.cidrs: expected one range or more, got none; list the ranges of those who call`,
+    ]);
+    expect(by("0.0.0.0/0")).toEqual([
+      `${at}.relay.cidrs[0]: expected a prefix of 8 or longer, got "0.0.0.0/0"; list narrower ranges`,
+    ]);
+  });
+
   it("are refused with an authority that is no certificate in ACM", () => {
     expect(problemsOf(vpn({ signIn: { certificates: { authorityArn: "ca.pem" } } }))).toEqual([
       `${at}.relay.signIn.certificates.authorityArn: expected the ARN of a certificate in ACM, got "ca.pem"; import the authority's certificate: aws acm import-certificate`,

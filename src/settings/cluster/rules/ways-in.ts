@@ -125,6 +125,34 @@ function groupsAreNamed(groups: Readonly<Record<string, string>>, path: readonly
   ];
 }
 
+/** Shortest prefix of a network of callers: the largest private range has it. */
+const WIDEST = 8;
+
+/** Refuses a network of callers that is none, or that is most of the internet. */
+const networksAreRanges = ({ cluster: { endpointAccess } }: OfCluster): string[] => {
+  const { relay } = endpointAccess;
+  if (relay?.kind !== "network") {
+    return [];
+  }
+  const path = [...RELAY, "cidrs"];
+  return relay.cidrs.length === 0
+    ? [problem(path, "one range or more", "none", "list the ranges of those who call")]
+    : relay.cidrs.flatMap((cidr, index) => {
+        const problems = problemsOfCidr([...path, index], cidr);
+        const block = parseCidr(cidr);
+        return problems.length > 0 || !block || block.prefix >= WIDEST
+          ? problems
+          : [
+              problem(
+                [...path, index],
+                `a prefix of ${WIDEST} or longer`,
+                show(cidr),
+                "list narrower ranges",
+              ),
+            ];
+      });
+};
+
 const WITH_DIGEST = /^[a-z0-9.-]+\.[a-z0-9.-]+(:\d+)?\/[a-z0-9._/-]+(:[\w.-]+)?@sha256:[0-9a-f]{64}$/;
 
 /** Most agents at the same time. A plan of HCP Terraform has fewer runs. */
@@ -162,4 +190,4 @@ const agentsAreKnown = ({ cluster: { endpointAccess } }: OfCluster): string[] =>
 };
 
 /** Rules of the ways to the Kubernetes API. */
-export const WAYS_IN_RULES = [relaysLeadInside, vpnsArePossible, agentsAreKnown];
+export const WAYS_IN_RULES = [relaysLeadInside, vpnsArePossible, networksAreRanges, agentsAreKnown];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CALLERS } from "../../checking/callers";
-import { exactObject, namedValues } from "../../checking/exact-object";
+import { exactObject, listOf, namedValues } from "../../checking/exact-object";
 
 const text = z.string();
 
@@ -45,8 +45,16 @@ const CLIENT_VPN = exactObject({
   sessionHours: z.number().optional(),
 });
 
+/** Network of the organisation that reaches the VPC, by a transit gateway for example. */
+const NETWORK = exactObject({
+  kind: z.literal("network"),
+
+  /** Ranges of the callers there. */
+  cidrs: listOf(text),
+});
+
 /** Schema of the way from people to a Kubernetes API that answers inside the VPC alone: a closed union by `kind`. */
-const RELAY = z.union([SESSION_MANAGER, CLIENT_VPN]);
+const RELAY = z.union([SESSION_MANAGER, CLIENT_VPN, NETWORK]);
 
 /** Agents of HCP Terraform in the private subnets of a cluster. Runs that call its API happen there. */
 const AGENTS = exactObject({
@@ -76,7 +84,7 @@ export const ENDPOINT_ACCESS = exactObject({
   /**
    * Way for people to an API that answers inside the VPC alone.
    *
-   * @default - none: people come from a network that reaches the VPC
+   * @default - none: callers are in the VPC
    */
   relay: RELAY.optional(),
 

@@ -15,6 +15,7 @@ import {
   repositoriesAreOurs,
   repositoriesDeployOneProduct,
 } from "./deploy";
+import { alertsHaveTheirMeans } from "./alerts";
 import { hostsAreFree, hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
 import {
   clustersExist,
@@ -67,4 +68,5 @@ export const RULES: readonly Rule[] = [
   rule("T31", gitOpsHasArgoCd),
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),
+  rule("alerts", alertsHaveTheirMeans),
 ];

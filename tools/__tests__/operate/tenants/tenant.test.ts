@@ -18,6 +18,9 @@ const NONE = {
   source: undefined,
   cluster: undefined,
   reason: undefined,
+  team: undefined,
+  organisation: undefined,
+  base: undefined,
 };
 
 const ANSWERS = { email: "maps@example.org", channel: "#maps", source: "example/tides", cluster: "dev" };

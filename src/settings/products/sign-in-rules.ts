@@ -1,0 +1,114 @@
+import { ownValue } from "../checking/own-value";
+import { oneOf, type Path, problem, show } from "../checking/problem";
+import type { ProductSignIn } from "./sign-in";
+import type { World } from "./world";
+
+const AT = ["products", "signIn"] as const;
+
+/** Problems of the way in which members of teams sign in. */
+export function problemsOfProductSignIn(world: World): string[] {
+  const { signIn } = world.settings;
+  if (signIn === undefined) {
+    return [];
+  }
+  return signIn.by === "dex" ? problemsOfDex(world) : problemsOfRoles(world, signIn.roles);
+}
+
+/** Teams with access, once for each cluster. */
+function membersOf({ tenants }: World): readonly (readonly [cluster: string, team: string])[] {
+  const seen = new Set<string>();
+  return tenants.flatMap(({ cluster, settings: { access } }) =>
+    access.flatMap(({ team }) => {
+      const key = `${cluster} ${team}`;
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew ? [[cluster, team] as const] : [];
+    }),
+  );
+}
+
+function problemsOfDex(world: World): string[] {
+  const { clusters, settings } = world;
+  return membersOf(world).flatMap(([cluster, team]) => {
+    const groups = clusters.get(cluster)?.dexGroups;
+    const group = ownValue(settings.teams, team)?.group;
+    if (groups === undefined) {
+      return [
+        problem(
+          AT,
+          `Dex with a provider on cluster ${cluster}`,
+          "none",
+          'set addons.dex, or write by: "roles"',
+        ),
+      ];
+    }
+    return group === undefined || groups.includes(group)
+      ? []
+      : [
+          problem(
+            ["products", "teams", team, "group"],
+            `a group that Dex on ${cluster} lets in: ${groups.join(", ")}`,
+            show(group),
+            "write one of them, or add it to teams of the organisation's signIn",
+          ),
+        ];
+  });
+}
+
+type Roles = Extract<ProductSignIn, { readonly by: "roles" }>["roles"];
+
+function problemsOfRoles(world: World, roles: Roles): string[] {
+  const environments = new Set([...world.clusters.values()].map(({ environment }) => environment));
+  return [
+    ...Object.entries(roles).flatMap(([environment, ofTeams]) => [
+      ...(environments.has(environment) ? [] : [unknown(["roles", environment], [...environments])]),
+      ...problemsOfTeams(world, environment, ofTeams),
+    ]),
+    ...missingRoles(world, roles),
+  ];
+}
+
+const unknown = (below: Path, known: readonly string[]): string =>
+  problem([...AT, ...below], oneOf([...known]), show(below.at(-1)), "write one of them");
+
+function problemsOfTeams({ settings }: World, environment: string, ofTeams: Roles[string]): string[] {
+  const first = new Map<string, string>();
+  return Object.entries(ofTeams).flatMap(([team, role]) => {
+    const other = first.get(role);
+    first.set(role, team);
+    return [
+      ...(ownValue(settings.teams, team) === undefined
+        ? [unknown(["roles", environment, team], Object.keys(settings.teams))]
+        : []),
+      ...(other === undefined
+        ? []
+        : [
+            problem(
+              [...AT, "roles", environment, team],
+              "a role of its own",
+              `that of ${other}`,
+              "give each team its own role: EKS gives the groups of one entry to all who assume it",
+            ),
+          ]),
+    ];
+  });
+}
+
+function missingRoles(world: World, roles: Roles): string[] {
+  const missing = membersOf(world).flatMap(([cluster, team]) => {
+    const environment = world.clusters.get(cluster)?.environment;
+    return environment !== undefined &&
+      ownValue(world.settings.teams, team) !== undefined &&
+      ownValue(ownValue(roles, environment) ?? {}, team) === undefined
+      ? [
+          problem(
+            [...AT, "roles", environment, team],
+            "the name of the team's IAM role",
+            "nothing",
+            "write it, or take the team out of access",
+          ),
+        ]
+      : [];
+  });
+  return [...new Set(missing)];
+}

@@ -1,0 +1,24 @@
+import { posix } from "node:path";
+import { CommandError } from "../../kit/command-error";
+import { filesOf } from "./files";
+
+/**
+ * Lines of a CODEOWNERS file, by which GitHub asks each team to review changes in its folder.
+ *
+ * @throws CommandError if no organisation is named, or a file cannot be read
+ */
+export function ownersOf(folder: string, organisation: string | undefined): string {
+  if (organisation === undefined) {
+    throw new CommandError(
+      "tenant owners: expected --organisation, got nothing; name the teams' organisation on GitHub",
+    );
+  }
+  const files = filesOf(folder);
+  const problems = files.flatMap((file) => file.problems);
+  if (problems.length > 0) {
+    throw new CommandError(problems.join("\n"));
+  }
+  return [...new Set(files.map(({ team }) => team))]
+    .map((team) => `/${posix.join(folder, team)}/ @${organisation}/${team}`)
+    .join("\n");
+}
