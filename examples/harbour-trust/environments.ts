@@ -33,7 +33,13 @@ export const office: EnvironmentSettings = {
           },
         },
       },
-      addons: { replicas: 2, renovate: false, seal: false },
+      addons: {
+        replicas: 2,
+        renovate: false,
+        seal: false,
+        // examples/charts-repository brings its chart.
+        reloader: { installedBy: "argo-cd" },
+      },
       access: accessTo("office"),
     },
   },

@@ -1,6 +1,6 @@
 import type { TenantsConfig } from "../../src/settings/tenants/tenants";
 
-/** Team without Slack, which signs in as a group of Entra ID, and its application. */
+/** Team without Slack, which signs in as a group of Entra ID, and its applications. */
 export const tenants: TenantsConfig = {
   teams: [
     {
@@ -18,6 +18,15 @@ export const tenants: TenantsConfig = {
       images: ["berth-planner"],
       sentry: false,
       hosts: ["berth-planner"],
+    },
+    {
+      name: "tide-tables",
+      team: "berths",
+      repository: "harbour-trust/tide-tables",
+      namespace: "berths",
+      images: ["tide-tables"],
+      sentry: false,
+      hosts: ["tide-tables"],
     },
   ],
 };

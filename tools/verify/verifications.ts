@@ -4,6 +4,7 @@ import { apiServer } from "./api-server";
 import { applyOffline } from "./apply-offline";
 import { cdktn } from "./cdktn";
 import { charts } from "./charts";
+import { chartsRepository } from "./charts-repository";
 import { checkov } from "./checkov";
 import { checkovReleases } from "./checkov-releases";
 import { dashboards } from "./dashboards";
@@ -56,6 +57,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "charts",
       proves: "Helm renders every release, and the cluster takes what comes out",
       verify: charts,
+    },
+    {
+      name: "charts-repository",
+      proves: "Projects and policies let the example's applications in, and nothing is installed twice",
+      verify: chartsRepository,
     },
     {
       name: "gatekeeper",

@@ -1,5 +1,5 @@
-import type { Reach } from "../../settings/addon-definition/definition";
 import { problemsOfInstaller } from "../../settings/addon-definition/installed-by";
+import type { Reach } from "../../settings/addon-definition/definition";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import { problemsOfAlerting } from "../../settings/alerting/rules";
 import { isWhole } from "../../settings/checking/numbers";

@@ -42,7 +42,7 @@ export const kubePrometheusStack = chartAddon({
     externalSecrets: "its receivers' secrets",
     ebsCsiDriver: "its volumes",
   },
-  needsAsSet: needsOfInstaller("kubePrometheusStack"),
   reaches: reachOfMetrics,
+  needsAsSet: needsOfInstaller("kubePrometheusStack"),
   rules: problemsOfMetrics,
 });

@@ -67,7 +67,7 @@ export async function checkStack(
 }
 
 /** Labels of the namespaces whose pods the platform's own releases are. */
-const labelsOf = ({ organisation }: ClusterEnvironment): NamespaceLabels =>
+export const labelsOf = ({ organisation }: ClusterEnvironment): NamespaceLabels =>
   Object.fromEntries(Object.entries(namespacesOf(organisation)).map(([name, { labels }]) => [name, labels]));
 
 function resultOf(outcome: Outcome, environment: ClusterEnvironment, schemas: SchemaCheck): ReleaseResult {

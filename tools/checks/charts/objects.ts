@@ -17,6 +17,14 @@ export interface KubernetesObject extends JsonMap {
 export const objectsIn = (yaml: string): KubernetesObject[] =>
   yaml.split(/^---(?=\s|$)/m).flatMap((document) => itemsOf(parsed(document)));
 
+/** Objects as Argo CD reads them: of a key that stands twice, the last counts. */
+export const objectsForArgoCd = (yaml: string): KubernetesObject[] =>
+  yaml
+    .split(/^---(?=\s|$)/m)
+    .flatMap((document) =>
+      itemsOf((parse(document, { ...AS_HELM_DOES, uniqueKeys: false }) ?? null) as Json),
+    );
+
 /** Objects by text: environments render CRDs of a megabyte that are the same in all of them. */
 const documents = new Map<string, Json>();
 

@@ -8,6 +8,11 @@ const ENFORCED = "pod-security.kubernetes.io/enforce";
 /** Levels from the loosest to the strictest. */
 const LEVELS = ["privileged", "baseline", "restricted"] as const;
 
+/** Workloads of a release, with the namespace of those that name none. */
+export interface RunningRelease extends Pick<Rendered, "workloads"> {
+  readonly release: Pick<Rendered["release"], "namespace">;
+}
+
 /** Labels of namespaces, by name. */
 export type NamespaceLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -18,7 +23,7 @@ export type NamespaceLabels = Readonly<Record<string, Readonly<Record<string, st
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export function podSecurityProblems(
-  rendered: readonly Rendered[],
+  rendered: readonly RunningRelease[],
   podsMayLack: boolean,
   namespaces: NamespaceLabels,
 ): string[] {

@@ -4,8 +4,13 @@ import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject } from "../charts/objects";
 import type { Rendered } from "../charts/rendered";
 
+/** Objects of a release, with the namespace of those that name none. */
+export interface InstalledObjects extends Pick<Rendered, "objects"> {
+  readonly release: Pick<Rendered["release"], "namespace">;
+}
+
 /** Objects of releases as Gatekeeper would judge them: policies, objects and the pods made from them. */
-export const judgedObjects = (rendered: readonly Rendered[]): JsonMap[] =>
+export const judgedObjects = (rendered: readonly InstalledObjects[]): JsonMap[] =>
   rendered.flatMap(({ release: { namespace }, objects }) =>
     objects
       .flatMap((object) => (isPolicy(object) ? [object] : judged(object, namespace)))

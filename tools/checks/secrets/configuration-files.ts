@@ -12,7 +12,8 @@ export interface ConfigurationFile {
   readonly content: unknown;
 }
 
-const YAML = /\.ya?ml$/;
+/** YAML, but for templates of charts, which are none until Helm has rendered them. */
+const YAML = /^(?!.*\/templates\/).*\.ya?ml$/;
 
 /** Files in which a configuration is written, but for TypeScript: settings are looked into as they are. */
 const CONFIGURATION = /\.(?:ya?ml|tf|tfvars|hcl|json|toml|ini|conf|properties|env|sh|tpl|tmpl|pem|key)$/;

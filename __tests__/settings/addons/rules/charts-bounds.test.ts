@@ -18,7 +18,12 @@ describe("exports that charts may bind", () => {
   });
 
   it.each([
-    ["a server with a folder", { server: "assets.example.internal/assets" }, "server", 'a name such as "assets.example.internal"'],
+    [
+      "a server with a folder",
+      { server: "assets.example.internal/assets" },
+      "server",
+      'a name such as "assets.example.internal"',
+    ],
     ["a server by no name", { server: "*" }, "server", 'a name such as "assets.example.internal"'],
     ["all folders of a server", { path: "/" }, "path", 'a folder such as "/assets"'],
     ["a folder above another", { path: "/assets/../whitehall" }, "path", 'a folder such as "/assets"'],
