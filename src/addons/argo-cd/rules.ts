@@ -1,3 +1,5 @@
+import type { Reach } from "../../settings/addon-definition/definition";
+import { isSsh, SSH_PORT } from "./transport";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 import type { ArgoCdConfig, RepositoryCredentialsConfig, SlackConfig, SyncWindowConfig } from "./settings";
 import { FOLDER, matches } from "../../settings/checking/matches";
@@ -10,6 +12,12 @@ import { secretCanBeRead } from "../../settings/checking/secret-path";
 import { SLACK_CHANNEL } from "../../settings/checking/slack-channel";
 
 const ARGO_CD = ["addons", "argoCd"] as const;
+
+/** Servers of Git answer on the port of SSH where a repository is reached by it. */
+export function reachOfArgoCd({ addons: { argoCd } }: ClusterEnvironmentConfig): Reach {
+  const ssh = argoCd !== false && argoCd.repositories.some(({ url }) => isSsh(url));
+  return { "": [443], applicationSet: [], controller: [], repoServer: ssh ? [443, SSH_PORT] : [443] };
+}
 
 /** Problems of Argo CD. */
 export const problemsOfArgoCd = (config: ClusterEnvironmentConfig): string[] =>

@@ -5,7 +5,7 @@ import { off, section } from "../../settings/addon-definition/section";
 import { CHARTS_TRANSPORT } from "../../settings/organisation/charts-layout-schema";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
-import { problemsOfArgoCd } from "./rules";
+import { problemsOfArgoCd, reachOfArgoCd } from "./rules";
 
 /** Sign-in of Argo CD to repositories that are not public. */
 const CREDENTIALS = section({
@@ -128,7 +128,6 @@ const defaults = (organisation: Organisation): ArgoCdConfig => ({
 
 export const argoCd = chartAddon({
   chart: CHART,
-  reaches: () => ({ "": [443], applicationSet: [], controller: [] }),
   config: CONFIG,
   defaults: ({ organisation }) => defaults(organisation),
   offByDefault: (context) => !deploysCharts(context),
@@ -137,5 +136,6 @@ export const argoCd = chartAddon({
     ...SIGNED_IN,
   },
   health: { argo: "/healthz" },
+  reaches: reachOfArgoCd,
   rules: problemsOfArgoCd,
 });

@@ -112,7 +112,9 @@ describe("addons.argoCd", () => {
   });
 
   it("is on where it installs other add-ons, whose values are in the charts then", () => {
-    expect(problemsOf({ reloader: { installedBy: "argo-cd", values: { fullnameOverride: "x" } } })).toEqual([
+    expect(
+      problemsOf({ reloader: { installedBy: "argo-cd", values: { reloader: { logLevel: "info" } } } }),
+    ).toEqual([
       wrong(
         "reloader.values: expected nothing, since Argo CD installs it, got an object; write them into the " +
           'repository of charts, or set installedBy to "terraform"',
