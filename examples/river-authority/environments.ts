@@ -63,7 +63,7 @@ export const live: EnvironmentSettings = {
           },
           values: {
             prometheus: {
-              prometheusSpec: { remoteWrite: [{ url: "http://gauges.river.example:9009/api/v1/push" }] },
+              prometheusSpec: { remoteWrite: [{ url: "http://gauges.example.net:9009/api/v1/push" }] },
             },
           },
         },

@@ -25,7 +25,7 @@ export const ENVIRONMENT_NAME = nameOf(LONGEST_ENVIRONMENT);
 const A_DATE = "a date such as 2027-03-31";
 
 /** Day of this century, in the calendar's order of year, month and day. */
-export const date = z.iso.date({ error: A_DATE, abort: true }).startsWith("20", A_DATE);
+export const date = z.iso.date({ error: A_DATE, abort: true }).regex(/^20/, A_DATE);
 
 /** Reason in words. */
 export const sentence = z.string().max(500, "at most 500 characters").regex(SENTENCE, "a sentence");
