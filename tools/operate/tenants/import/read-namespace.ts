@@ -77,7 +77,7 @@ function objectOf(path: string, document: Document): KubernetesObject | null {
     );
   }
   const object: unknown = document.toJS();
-  return typeof object === "object" ? (object) : null;
+  return typeof object === "object" ? object : null;
 }
 
 /** Looks values up by what follows the prefix of their keys. */
