@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { account } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -9,6 +10,7 @@ export const CHART: AddonChart = {
   source: "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/hack/e2e/config.sh",
   known,
   holds: {
+    "controller > serviceAccount > name": account("ebs-csi-controller-sa"),
     "controller > region": "volumes are in the cluster's own region",
     "controller > k8sTagClusterId": "volumes are found by the cluster's name",
     "controller > enableMetrics": {

@@ -1,5 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
-import { OWN_LIST } from "../../settings/addon-definition/held-values";
+import { account, OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -22,6 +22,7 @@ export const CHART: AddonChart = {
   },
   known,
   holds: {
+    "serviceAccount > name": account("aws-load-balancer-controller"),
     clusterName: "the controller finds subnets and its own load balancers by the cluster's name",
     region: "load balancers stand in the cluster's own VPC",
     vpcId: "load balancers stand in the cluster's own VPC",

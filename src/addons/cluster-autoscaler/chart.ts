@@ -1,6 +1,6 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
 import { CLUSTER_AUTOSCALER_TAGS } from "./image-tags";
-import { OWN_LIST } from "../../settings/addon-definition/held-values";
+import { account, OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 const minors = Object.keys(CLUSTER_AUTOSCALER_TAGS);
@@ -16,6 +16,7 @@ export const CHART: AddonChart = {
   record: "src/addons/cluster-autoscaler/image-tags.ts",
   known,
   holds: {
+    "rbac > serviceAccount > name": account("cluster-autoscaler"),
     "autoDiscovery > clusterName": "node groups and its permissions have the cluster's name in their tags",
     "autoDiscovery > tags": OWN_LIST,
     autoscalingGroups: "its permissions are for the groups that it finds by the cluster's name",

@@ -1,5 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
-import { OWN_LIST } from "../../settings/addon-definition/held-values";
+import { account, OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -14,6 +14,7 @@ export const CHART: AddonChart = {
   },
   known,
   holds: {
+    "serviceAccount > name": account("external-dns"),
     domainFilters: "its permissions are for the cluster's zone alone",
     provider: { is: ["aws", { name: "aws" }], because: "the cluster's zone is one of Route 53" },
     registry: { is: ["txt"], because: "it knows its own records by those beside them" },

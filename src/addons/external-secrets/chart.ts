@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { account } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -9,6 +10,7 @@ export const CHART: AddonChart = {
   source: "https://external-secrets.io/latest/introduction/stability-support/",
   known,
   holds: {
+    "serviceAccount > name": account("external-secrets"),
     scopedNamespace: "secrets of the platform and of applications are in several namespaces",
     scopedRBAC: {
       is: [false],

@@ -1,5 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
-import { OWN_LIST } from "../../settings/addon-definition/held-values";
+import { account, OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -10,6 +10,7 @@ export const CHART: AddonChart = {
   source: "https://github.com/fluent/helm-charts/blob/main/charts/fluent-bit/Chart.yaml",
   known,
   holds: {
+    "serviceAccount > name": account("fluent-bit"),
     kind: "one release reads every node's logs, another reads events once",
     metricsPort: "network policies let Prometheus call no other port",
     env: OWN_LIST,

@@ -1,5 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
-import { OWN_LIST, PUBLISHED_AT } from "../../settings/addon-definition/held-values";
+import { account, OWN_LIST, PUBLISHED_AT } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -10,6 +10,7 @@ export const CHART: AddonChart = {
   source: "https://github.com/grafana-community/helm-charts/blob/main/charts/grafana/Chart.yaml",
   known,
   holds: {
+    "serviceAccount > name": account("kube-prometheus-stack-grafana"),
     "persistence > enabled": "its database decides whether it has a volume",
     "grafana.ini > server > root_url": PUBLISHED_AT,
     "grafana.ini > database": "it is the database that the platform makes",

@@ -1,4 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
+import { account } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -20,6 +21,7 @@ export const CHART: AddonChart = {
   },
   known,
   holds: {
+    "serviceAccount > name": account("karpenter"),
     "settings > clusterName": "nodes and its permissions have the cluster's name in their tags",
     "settings > interruptionQueue": "notices about instances come to the platform's queue",
   },

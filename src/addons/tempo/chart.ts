@@ -1,5 +1,5 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
-import { OWN_LIST } from "../../settings/addon-definition/held-values";
+import { account, OWN_LIST } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 export const CHART: AddonChart = {
@@ -10,6 +10,7 @@ export const CHART: AddonChart = {
   source: "https://github.com/grafana-community/helm-charts/blob/main/charts/tempo/Chart.yaml",
   known,
   holds: {
+    "serviceAccount > name": account("tempo"),
     "tempo > storage > trace > backend": { is: ["s3"], because: "traces are kept in the platform's bucket" },
     "tempo > storage > trace > s3 > bucket": "its permissions are for the platform's bucket",
     "tempo > server > http_listen_port": { is: [3200], because: "Grafana calls no other port" },

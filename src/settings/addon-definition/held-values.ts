@@ -26,6 +26,9 @@ export const PUBLISHED_AT =
 const yes = (because: string): HeldValue => ({ is: [true], because });
 const no = (because: string): HeldValue => ({ is: [false], because });
 
+/** Holds the name of a service account to the one that the add-on's role trusts. */
+export const account = (name: string): HeldValue => ({ is: [name], because: ACCOUNT });
+
 /** Values of every chart that are held at any depth: the last keys that lead to them. */
 export const HELD_EVERYWHERE: HeldValues = {
   fullnameOverride: NAMES,
