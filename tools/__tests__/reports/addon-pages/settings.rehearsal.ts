@@ -14,7 +14,14 @@ describe("settings", () => {
   });
 
   it("include those that every add-on has", () => {
-    expect(settingsOf("clusterAutoscaler").map(({ name }) => name)).toEqual(["values"]);
+    expect(settingsOf("clusterAutoscaler").map(({ name }) => name)).toEqual([
+      "installedBy",
+      "values",
+      "egress",
+      "egress.reason",
+      "egress.ports",
+      "egress.cidrs",
+    ]);
   });
 
   it("go down into maps and lists", () => {
@@ -34,6 +41,10 @@ describe("settings", () => {
       "shared.names",
       "shared.reason",
       "values",
+      "egress",
+      "egress.reason",
+      "egress.ports",
+      "egress.cidrs",
     ]);
   });
 
