@@ -39,7 +39,7 @@ export async function checkApplications(
     kubernetes: cluster.kubernetes,
   });
   const admitted = applications.filter(({ application }) => refusalOf(cluster, application) === undefined);
-  const refusals = await refusedObjects(admitted, cluster.constraints, {
+  const refusals = await refusedObjects(admitted, cluster, {
     ...judge,
     scratch: join(judge.scratch, cluster.label.replaceAll("/", "-")),
   });

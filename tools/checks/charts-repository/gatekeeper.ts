@@ -8,6 +8,7 @@ import { textOf } from "../../terraform-json/json-map";
 import type { KubernetesObject } from "../charts/objects";
 import { judgedObjects } from "../policies/judged-objects";
 import { destinationOf } from "./application";
+import type { PlatformCluster } from "./platform-cluster";
 import type { RenderedApplication } from "./rendered-application";
 
 /** Gatekeeper's own tool, and a folder for objects. */
@@ -32,7 +33,7 @@ const TEMPLATES = Object.values(POLICIES).map((policy) =>
 /** Objects of applications that policies of a cluster refuse, by the application's name. */
 export async function refusedObjects(
   applications: readonly RenderedApplication[],
-  constraints: readonly KubernetesObject[],
+  { constraints, namespaces }: Pick<PlatformCluster, "constraints" | "namespaces">,
   { gator, scratch, signal }: Judge,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const judged = applications.map(({ name, application, objects }) => ({
@@ -43,8 +44,9 @@ export async function refusedObjects(
     JSON.stringify(spec).includes('"enforcementAction":"deny"'),
   );
   mkdirSync(scratch, { recursive: true });
-  [...TEMPLATES, ...denying, ...judged.flatMap(({ objects }) => objects)].forEach((object, index) =>
-    writeFileSync(join(scratch, `${index}.yaml`), JSON.stringify(object)),
+  const surroundings = Object.entries(namespaces).map(([name, labels]) => namespace(name, labels));
+  [...TEMPLATES, ...denying, ...surroundings, ...judged.flatMap(({ objects }) => objects)].forEach(
+    (object, index) => writeFileSync(join(scratch, `${index}.yaml`), JSON.stringify(object)),
   );
 
   const { stdout, stderr } = await runProcess([gator, "test", "--output", "json", "--filename", scratch], {
@@ -59,6 +61,13 @@ export async function refusedObjects(
     }),
   );
 }
+
+/** Namespace of the platform: constraints select those of products by their labels. */
+const namespace = (name: string, labels: Readonly<Record<string, string>>): KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name, labels },
+});
 
 /** @throws if gator printed no violations: it did not judge */
 function violationsIn(stdout: string, stderr: string): readonly Violation[] {
