@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { changeInstanceProfile, instanceProfiles, readInstanceProfiles } from "./instance-profiles";
 import { inRegion, regional, rolesNamed, type Territory } from "./territory";
 
 /** Parts of a territory by which a controller makes nodes in pools; none where EKS makes them in groups. */
@@ -15,9 +16,6 @@ export interface PoolTerritory {
   readonly fargate: boolean;
 }
 
-const profilesOf = ({ accountId }: Territory, name: string): string =>
-  `arn:aws:iam::${accountId}:instance-profile/${name}`;
-
 /** Permissions to read what pools need beside the cluster itself. */
 export function readCompute(territory: Territory): Permission[] {
   const { pools, clusterName, linkedServices } = territory;
@@ -29,7 +27,7 @@ export function readCompute(territory: Territory): Permission[] {
             actions: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"],
             resources: [arn("sqs", pools.queue)],
           },
-          { actions: ["iam:GetInstanceProfile"], resources: [profilesOf(territory, pools.nodeRole)] },
+          readInstanceProfiles(territory, pools.nodeRole),
         ]
       : []),
     ...(pools?.fargate
@@ -72,17 +70,7 @@ export function changeCompute(territory: Territory): Permission[] {
       ],
       resources: [arn("sqs", pools.queue)],
     },
-    {
-      actions: [
-        "iam:AddRoleToInstanceProfile",
-        "iam:CreateInstanceProfile",
-        "iam:DeleteInstanceProfile",
-        "iam:RemoveRoleFromInstanceProfile",
-        "iam:TagInstanceProfile",
-        "iam:UntagInstanceProfile",
-      ],
-      resources: [profilesOf(territory, pools.nodeRole)],
-    },
+    changeInstanceProfile(territory, pools.nodeRole),
     passNodes(territory, pools),
     ...(pools.fargate
       ? [
@@ -123,7 +111,7 @@ export function boundCompute(territory: Territory): Permission[] {
         {
           actions: ["iam:*InstanceProfile"],
           // EKS names them after the cluster and the class.
-          resources: [profilesOf(territory, "eks-*"), profilesOf(territory, `${clusterName}-*`)],
+          resources: [instanceProfiles(territory, "eks-*"), instanceProfiles(territory, `${clusterName}-*`)],
         },
         { actions: ["iam:GetInstanceProfile"], anyResourceBecause: "instance profiles are no secret" },
       ];

@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { changeInstanceProfile, readInstanceProfiles } from "./instance-profiles";
 import { isOwned } from "./ownership";
 import { inRegion, regional, rolesNamed, type Territory } from "./territory";
 
@@ -18,9 +19,6 @@ export interface RelayTerritory {
 
 const groupOf = (territory: Territory, { name }: RelayTerritory): string =>
   regional(territory)("autoscaling", `autoScalingGroup:*:autoScalingGroupName/${name}`);
-
-const profileOf = ({ accountId }: Territory, { name }: RelayTerritory): string =>
-  `arn:aws:iam::${accountId}:instance-profile/${name}`;
 
 /** Permissions to read the settings of a relay. */
 export function readRelay(territory: Territory): Permission[] {
@@ -48,7 +46,7 @@ export function readRelay(territory: Territory): Permission[] {
           ],
           anyResourceBecause: "AWS describes all of a kind or none",
         },
-        { actions: ["iam:GetInstanceProfile"], resources: [profileOf(territory, relay)] },
+        readInstanceProfiles(territory, relay.name),
         {
           actions: [
             "ssm:DescribeDocument",
@@ -114,17 +112,7 @@ const changeInstance = (territory: Territory, relay: RelayTerritory): Permission
       ],
       resources: [groupOf(territory, relay)],
     },
-    {
-      actions: [
-        "iam:AddRoleToInstanceProfile",
-        "iam:CreateInstanceProfile",
-        "iam:DeleteInstanceProfile",
-        "iam:RemoveRoleFromInstanceProfile",
-        "iam:TagInstanceProfile",
-        "iam:UntagInstanceProfile",
-      ],
-      resources: [profileOf(territory, relay)],
-    },
+    changeInstanceProfile(territory, relay.name),
     {
       actions: ["iam:PassRole"],
       resources: rolesNamed(territory, [relay.name]),
