@@ -1,8 +1,11 @@
 import type { AddonChart } from "../../settings/addon-definition/chart";
-import { OWN_LIST, PUBLISHED_AT } from "../../settings/addon-definition/held-values";
+import { type HeldValue, OWN_LIST, PUBLISHED_AT } from "../../settings/addon-definition/held-values";
 import known from "./values.json";
 
 const SELECTED = "monitors, probes and rules of add-ons and applications are found by it";
+
+/** Holds a way in beside the one on which people sign in. */
+const SIGNED_IN: HeldValue = { is: [false], because: "people come in through oauth2Proxy, signed in" };
 
 export const CHART: AddonChart = {
   repository: "https://prometheus-community.github.io/helm-charts",
@@ -14,14 +17,8 @@ export const CHART: AddonChart = {
   holds: {
     "crds > enabled": { is: [false], because: "prometheusOperatorCrds installs the kinds" },
     "prometheus > enabled": { is: [true], because: "alerts, dashboards and traces need Prometheus" },
-    "prometheus > ingress > enabled": {
-      is: [false],
-      because: "people come in through oauth2Proxy, signed in",
-    },
-    "prometheus > route > main > enabled": {
-      is: [false],
-      because: "people come in through oauth2Proxy, signed in",
-    },
+    "prometheus > ingress > enabled": SIGNED_IN,
+    "prometheus > route > main > enabled": SIGNED_IN,
     "prometheus > service > port": "other add-ons call no other port",
     "prometheus > additionalServiceMonitors": OWN_LIST,
     "prometheus > additionalPodMonitors": OWN_LIST,
@@ -57,14 +54,8 @@ export const CHART: AddonChart = {
       because: "the platform's rules come through the operator",
     },
     "alertmanager > enabled": { is: [true], because: "alerts come to people through it" },
-    "alertmanager > ingress > enabled": {
-      is: [false],
-      because: "people come in through oauth2Proxy, signed in",
-    },
-    "alertmanager > route > main > enabled": {
-      is: [false],
-      because: "people come in through oauth2Proxy, signed in",
-    },
+    "alertmanager > ingress > enabled": SIGNED_IN,
+    "alertmanager > route > main > enabled": SIGNED_IN,
     "alertmanager > config > route": "addons.kubePrometheusStack.alerting has the routes",
     "alertmanager > config > receivers": "addons.kubePrometheusStack.alerting has the receivers",
     "alertmanager > config > inhibit_rules": OWN_LIST,
