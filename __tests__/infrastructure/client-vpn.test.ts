@@ -3,17 +3,13 @@ import { Ec2ClientVpnEndpoint } from "@cdktf/provider-aws/lib/ec2-client-vpn-end
 import { Ec2ClientVpnNetworkAssociation } from "@cdktf/provider-aws/lib/ec2-client-vpn-network-association";
 import { describe, expect, it } from "vitest";
 import { ClientVpn, type VpnSignIn } from "../../src/infrastructure/client-vpn";
+import { FREIGHT } from "../support/freight-cluster";
 import { Terraform } from "../support/terraform";
 
 const vpnWith = (signIn: VpnSignIn) =>
   Terraform.of((scope) => {
     new ClientVpn(scope, "vpn", {
-      target: { clusterName: "freight", endpoint: "https://api.example", securityGroupId: "sg-cluster" },
-      vpcId: "vpc-1",
-      region: "eu-central-1",
-      accountId: "123456789012",
-      retentionDays: 731,
-      protected: true,
+      ...FREIGHT,
       subnetIds: { a: "subnet-a", b: "subnet-b" },
       apiCidrs: { a: "10.0.19.0/28", b: "10.0.19.16/28" },
       certificateArn: "arn:vpn",

@@ -5,17 +5,13 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { describe, expect, it } from "vitest";
 import { TerraformAgents } from "../../src/infrastructure/terraform-agents";
+import { FREIGHT } from "../support/freight-cluster";
 import { type Block, Terraform } from "../support/terraform";
 
 const agentsOf = (image: string) =>
   Terraform.of((scope) => {
     new TerraformAgents(scope, "agents", {
-      target: { clusterName: "freight", endpoint: "https://api.example", securityGroupId: "sg-cluster" },
-      vpcId: "vpc-1",
-      region: "eu-central-1",
-      accountId: "123456789012",
-      retentionDays: 731,
-      protected: true,
+      ...FREIGHT,
       subnetIds: ["subnet-a"],
       image,
       tokenSecret: "acme/terraform-agents",
