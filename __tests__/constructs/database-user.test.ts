@@ -65,15 +65,16 @@ describe("DatabaseUser", () => {
   });
 
   it("makes a Secret of another name for each password, which never changes", () => {
-    const nameWith = (passwordVersion: number) => {
-      const [{ metadata, spec }] = ofKind("ExternalSecret", {
-        database: { ...addonDatabase, passwordVersion },
-      }) as [Block];
-      return [metadata.name, spec.target.name, spec.refreshPolicy];
-    };
+    const lastingWith = (passwordVersion: number) =>
+      ofKind("ExternalSecret", { database: { ...addonDatabase, passwordVersion } })
+        .filter(({ metadata }) => metadata.annotations === undefined)
+        .map(({ metadata, spec }) => `${metadata.name} ${spec.target.name} ${spec.refreshPolicy}`);
+    const first = "program-database-user-1 program-database-user-1 CreatedOnce";
 
-    expect(nameWith(1)).toEqual(["program-database-user-1", "program-database-user-1", "CreatedOnce"]);
-    expect(nameWith(2)).toEqual(["program-database-user-2", "program-database-user-2", "CreatedOnce"]);
+    expect(lastingWith(1)).toEqual([first]);
+    // Pods of the password before start anew while the Job has not succeeded.
+    expect(lastingWith(2)).toEqual([first.replaceAll("-1", "-2"), first]);
+    expect(lastingWith(3)).toHaveLength(2);
   });
 
   it("runs again with each version of the add-on's chart", () => {

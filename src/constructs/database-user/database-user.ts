@@ -41,16 +41,18 @@ export class DatabaseUser extends Construct implements Addon {
   }
 }
 
-/** Objects that stay: the user's Secret, and what the Job runs. */
+/** Objects that stay: the user's Secrets, and what the Job runs. */
 const lasting = (name: string, { namespace, addon, database }: DatabaseUserProps): Manifest[] => [
-  externalSecret({
-    path: database.userSecret,
-    name: databaseUserSecret(addon, database),
-    namespace,
-    keys: ["dbname", "username", "password"],
-    // A new password comes with a new name, once the Job gives it to the database.
-    refresh: "never",
-  }),
+  ...passwordsInUse(database).map((passwordVersion) =>
+    externalSecret({
+      path: database.userSecret,
+      name: databaseUserSecret(addon, { passwordVersion }),
+      namespace,
+      keys: ["dbname", "username", "password"],
+      // A new password comes with a new name, once the Job gives it to the database.
+      refresh: "never",
+    }),
+  ),
   {
     apiVersion: "v1",
     kind: "ConfigMap",
@@ -69,6 +71,10 @@ const lasting = (name: string, { namespace, addon, database }: DatabaseUserProps
     automountServiceAccountToken: false,
   },
 ];
+
+/** Numbers of the passwords: pods that have the one before start anew with it until the Job succeeds. */
+const passwordsInUse = ({ passwordVersion }: DatabaseUserProps["database"]): number[] =>
+  [passwordVersion, passwordVersion - 1].filter((version) => version > 0);
 
 /** Objects that go with the Job: the master's Secret, and the Job. */
 function passing(name: string, props: DatabaseUserProps): Manifest[] {
