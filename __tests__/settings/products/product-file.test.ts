@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -150,6 +150,21 @@ describe("the folder of products", () => {
   it("may have no file of ten megabytes", () => {
     expect(read({ "maps/maps.yaml": "#".repeat(10_000_000) })[0]?.problems).toEqual([
       "maps/maps.yaml: expected at most 100,000 bytes, got 10,000,000; write one product per file",
+    ]);
+  });
+
+  it("may have no link, which would show what it leads to in a message", () => {
+    const folder = mkdtempSync(join(tmpdir(), "products-"));
+    mkdirSync(join(folder, "maps"));
+    writeFileSync(join(folder, "elsewhere"), "token: of-somewhere\n");
+    symlinkSync("../elsewhere", join(folder, "maps/maps.yaml"));
+    mkdirSync(join(folder, "maps/tides.yaml"));
+
+    expect(readProducts(folder).flatMap(({ problems }) => problems)).toEqual([
+      expect.stringMatching(
+        /maps\/maps.yaml: expected a file, got a link, which may lead out of the project; write the product's file itself$/,
+      ),
+      expect.stringMatching(/maps\/tides.yaml: expected a file, got none; write the product's file itself$/),
     ]);
   });
 

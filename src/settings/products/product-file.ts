@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { locatedIssue } from "../access/located-issue";
 import { parseYaml, type YamlSource } from "../access/yaml-source";
@@ -64,7 +64,12 @@ function readProduct(path: string, team: string): ProductFile {
       "expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
     );
   }
-  const { size } = statSync(path);
+  const stats = lstatSync(path);
+  if (!stats.isFile()) {
+    const got = stats.isSymbolicLink() ? "a link, which may lead out of the project" : "none";
+    return refused(path, team, `expected a file, got ${got}; write the product's file itself`);
+  }
+  const { size } = stats;
   return size > MOST_BYTES
     ? refused(
         path,
