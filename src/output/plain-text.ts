@@ -19,13 +19,10 @@ const METHODS = ["log", "warn", "error"] as const;
 
 /** Has the console show all that it prints as it is. Returns the way back. */
 export function printPlainly(): () => void {
-  const before = METHODS.map((method) => [method, console[method]] as const);
-  for (const [method, print] of before) {
+  const before = { ...console };
+  for (const method of METHODS) {
     console[method] = (...parts: unknown[]) =>
-      print.apply(
-        console,
-        parts.map((part) => (typeof part === "string" ? plainText(part) : part)),
-      );
+      before[method](...parts.map((part) => (typeof part === "string" ? plainText(part) : part)));
   }
-  return () => before.forEach(([method, print]) => (console[method] = print));
+  return () => void Object.assign(console, before);
 }
