@@ -1,7 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { databaseUserJob } from "../../src/constructs/database-user/job";
 import { addonDatabase } from "../support/fixtures";
 import { postgresPrograms, type PostgresServer, startPostgres } from "../support/postgres-server";
@@ -55,16 +58,8 @@ describe.runIf(programs)("the Job that makes an add-on's user of its database", 
       },
     );
     const [{ command, env }] = (job.spec as Block).template.spec.containers;
-    const secrets: Record<string, string> = {
-      "master username": "root",
-      "master password": "masters",
-      "user username": "program",
-      "user password": password,
-    };
-    const variables = (env as Block[]).map(({ name, value, valueFrom }): [string, string] => [
-      name,
-      value ?? secrets[`${valueFrom.secretKeyRef.name} ${valueFrom.secretKeyRef.key}`],
-    ]);
+    const secrets = secretsWith({ master: ["root", "masters"], user: ["program", password] });
+    const variables = (env as Block[]).map(({ name, value }): [string, string] => [name, value]);
     const folder = "src/constructs/database-user";
     // A group of its own: psql would ask a terminal for the password.
     const child = spawn(command[0], [command[1].replace("/etc/database-user", folder)], {
@@ -74,6 +69,7 @@ describe.runIf(programs)("the Job that makes an add-on's user of its database", 
         PATH: process.env.PATH,
         ...Object.fromEntries(variables),
         FOLDER: folder,
+        SECRETS: secrets,
         PGSSLROOTCERT: server.authority,
         ...changed,
       },
@@ -83,6 +79,18 @@ describe.runIf(programs)("the Job that makes an add-on's user of its database", 
     child.stderr.on("data", (part) => (output += part));
     const [status] = (await once(child, "close")) as [number];
     return { status, output };
+  }
+
+  /** Folder of the users' Secrets, as the Job's pod mounts them. */
+  function secretsWith(users: Record<string, readonly [username: string, password: string]>): string {
+    const folder = mkdtempSync(join(tmpdir(), "secrets-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const [user, [username, password]] of Object.entries(users)) {
+      mkdirSync(join(folder, user));
+      writeFileSync(join(folder, user, "username"), username);
+      writeFileSync(join(folder, user, "password"), password);
+    }
+    return folder;
   }
 
   const ownersBesides = (user: string) =>

@@ -47,9 +47,22 @@ describe("DatabaseUser", () => {
       ["ExternalSecret", "0"],
       ["Job", "1"],
     ]);
-    expect(variables()).toMatchObject({
-      PGPASSWORD: { valueFrom: { secretKeyRef: { name: "program-database-master", key: "password" } } },
-      USER_PASSWORD: { valueFrom: { secretKeyRef: { name: "program-database-user-1", key: "password" } } },
+    expect(podOf(jobWith()).volumes).toMatchObject([
+      { configMap: { name: "program-database-user" } },
+      { name: "master", secret: { secretName: "program-database-master" } },
+      { name: "user", secret: { secretName: "program-database-user-1" } },
+    ]);
+  });
+
+  it("reads passwords from files, which no description of a pod shows", () => {
+    const { env, volumeMounts } = podOf(jobWith()).containers[0];
+
+    expect(JSON.stringify(env)).not.toContain("secretKeyRef");
+    expect(variables().SECRETS).toEqual({ name: "SECRETS", value: "/run/secrets/database" });
+    expect(volumeMounts).toContainEqual({
+      name: "master",
+      mountPath: "/run/secrets/database/master",
+      readOnly: true,
     });
   });
 

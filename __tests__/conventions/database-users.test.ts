@@ -51,7 +51,9 @@ const readersOf = (secrets: readonly string[]): string[] => [
       .flatMap(({ terraform }) => terraform.all(Release))
       .filter((release) => {
         const text = JSON.stringify(valuesOf(release));
-        return secrets.some((secret) => text.includes(`"name":"${secret}","key":`));
+        return secrets.some((secret) =>
+          [`"name":"${secret}","key":`, `"secretName":"${secret}"`].some((use) => text.includes(use)),
+        );
       })
       .map(({ name }) => String(name)),
   ),

@@ -19,6 +19,9 @@ const USER = 10_001;
 
 const FOLDER = "/etc/database-user";
 
+/** Folder with a folder for each of the two users, with its `username` and `password` as files. */
+const SECRETS = "/run/secrets/database";
+
 /** Files beside this one that the Job's pod has in its folder. */
 export const FOLDER_FILES = ["make-user.sh", "user.sql"] as const;
 
@@ -52,13 +55,23 @@ export const databaseUserJob = (
             name: "psql",
             image: mirroredImage(registries, IMAGE),
             command: ["sh", `${FOLDER}/make-user.sh`],
-            env: [...connection(database), ...credentials(secrets)],
+            env: connection(database),
             resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "64Mi" } },
             securityContext: READ_ONLY_CONTAINER,
-            volumeMounts: [{ name: "files", mountPath: FOLDER, readOnly: true }],
+            volumeMounts: [
+              { name: "files", mountPath: FOLDER, readOnly: true },
+              ...Object.keys(secrets).map((user) => ({
+                name: user,
+                mountPath: `${SECRETS}/${user}`,
+                readOnly: true,
+              })),
+            ],
           },
         ],
-        volumes: [{ name: "files", configMap: { name } }],
+        volumes: [
+          { name: "files", configMap: { name } },
+          ...Object.entries(secrets).map(([user, secretName]) => ({ name: user, secret: { secretName } })),
+        ],
       },
     },
   },
@@ -68,6 +81,7 @@ export const databaseUserJob = (
 const connection = ({ host, port, database }: DatabaseUserProps["database"]): HelmValues[] =>
   Object.entries({
     FOLDER,
+    SECRETS,
     PGHOST: host,
     PGPORT: String(port),
     PGDATABASE: database,
@@ -75,15 +89,3 @@ const connection = ({ host, port, database }: DatabaseUserProps["database"]): He
     PGSSLROOTCERT: `${FOLDER}/rds.pem`,
     PGCONNECT_TIMEOUT: "20",
   }).map(([name, value]) => ({ name, value }));
-
-const credentials = ({ master, user }: UserSecrets): HelmValues[] => [
-  fromSecret("PGUSER", master, "username"),
-  fromSecret("PGPASSWORD", master, "password"),
-  fromSecret("USER_NAME", user, "username"),
-  fromSecret("USER_PASSWORD", user, "password"),
-];
-
-const fromSecret = (variable: string, name: string, key: string): HelmValues => ({
-  name: variable,
-  valueFrom: { secretKeyRef: { name, key } },
-});
