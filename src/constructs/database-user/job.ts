@@ -70,7 +70,10 @@ export const databaseUserJob = (
         ],
         volumes: [
           { name: "files", configMap: { name } },
-          ...Object.entries(secrets).map(([user, secretName]) => ({ name: user, secret: { secretName } })),
+          ...Object.entries<string>({ ...secrets }).map(([user, secretName]) => ({
+            name: user,
+            secret: { secretName },
+          })),
         ],
       },
     },
