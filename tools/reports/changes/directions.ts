@@ -1,4 +1,6 @@
+import { ownValue } from "../../../src/settings/checking/own-value";
 import { asList, asMap, isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
+import { keepingOf } from "./keeping";
 import type { Json } from "../../../src/output/leaves";
 
 /** Reasons why AWS refuses a change, or why it weakens what protects the platform. */
@@ -6,7 +8,9 @@ type Direction = (old: JsonMap, now: JsonMap) => readonly string[];
 
 /** Changes that go the wrong way: AWS refuses them after other stacks were applied, or they open or unprotect something. */
 export const reasonsOf = (type: string, old: JsonMap, now: JsonMap): readonly string[] =>
-  [...(DIRECTIONS[type] ?? []), losesItsProtection].flatMap((direction) => direction(old, now));
+  [...(ownValue(DIRECTIONS, type) ?? []), losesItsProtection, ...keepingOf(type)].flatMap((direction) =>
+    direction(old, now),
+  );
 
 /** Value at the end of names, through lists of one. */
 function at(block: JsonMap, ...names: readonly string[]): Json | undefined {
@@ -38,6 +42,22 @@ const versionGoesBack =
       ? [`is refused: ${service} never goes back from ${before} to ${after}; keep ${before}`]
       : [];
   };
+
+/**
+ * A control plane that would skip a minor.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html
+ */
+const minorIsSkipped: Direction = (old, now) => {
+  const [before, after] = [old.version, now.version].map((version) =>
+    typeof version === "string" ? Number(/^1\.(\d+)$/.exec(version)?.[1]) : NaN,
+  ) as [number, number];
+  return after > before + 1
+    ? [
+        `is refused: EKS goes from one minor to the next, not from 1.${before} to 1.${after}; apply 1.${before + 1} first`,
+      ]
+    : [];
+};
 
 /** @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
 const zonesChange: Direction = (old, now) => {
@@ -110,7 +130,13 @@ const losesItsProtection: Direction = (old, now) => [
 ];
 
 const DIRECTIONS: Readonly<Record<string, readonly Direction[]>> = {
-  aws_eks_cluster: [versionGoesBack("version", "EKS"), zonesChange, apiIsOpened, authenticationGoesBack],
+  aws_eks_cluster: [
+    versionGoesBack("version", "EKS"),
+    minorIsSkipped,
+    zonesChange,
+    apiIsOpened,
+    authenticationGoesBack,
+  ],
   aws_eks_node_group: [versionGoesBack("version", "EKS"), sizesLeaveOutWhatRuns],
   aws_rds_cluster: [versionGoesBack("engine_version", "Aurora")],
 };

@@ -22,6 +22,12 @@ describe("a change that goes the wrong way", () => {
     ]);
   });
 
+  it("is a minor of Kubernetes that is skipped", () => {
+    expect(cluster({ version: "1.34" }, { version: "1.36" })).toEqual([
+      "is refused: EKS goes from one minor to the next, not from 1.34 to 1.36; apply 1.35 first",
+    ]);
+  });
+
   it("is an engine version of a database that goes back, number by number", () => {
     expect(reasonsOf("aws_rds_cluster", { engine_version: "16.11" }, { engine_version: "16.9" })).toEqual([
       "is refused: Aurora never goes back from 16.11 to 16.9; keep 16.11",
