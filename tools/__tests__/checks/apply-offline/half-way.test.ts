@@ -33,7 +33,10 @@ test("lets releases give up soon, and changes nothing else", () => {
     },
   });
 
+  const without = { id: "cluster-access", json: { resource: { kubernetes_namespace_v1: { apps: {} } } } };
+
   expect(impatient(stack(900))).toEqual(stack(90));
+  expect(impatient(without)).toEqual(without);
 });
 
 test("writes a row for each run, with what the apply said and what helped", () => {

@@ -1,4 +1,3 @@
-import { blocksOf } from "../../../terraform-json/blocks";
 import { asMap, type JsonMap } from "../../../terraform-json/json-map";
 import type { OfflineStack } from "../offline-stack";
 
@@ -10,9 +9,13 @@ const impatientRelease = (block: JsonMap): JsonMap =>
 
 /** A stack whose releases give up soon, so that those that cannot succeed take no quarter of an hour each. */
 export function impatient(stack: OfflineStack): OfflineStack {
-  const releases = Object.entries(blocksOf(stack.json, "helm_release")).map(
-    ([id, block]): [string, JsonMap] => [id, impatientRelease(block)],
-  );
-  const resource = { ...asMap(stack.json.resource), helm_release: Object.fromEntries(releases) };
+  const resources = asMap(stack.json.resource);
+  const { helm_release: releases } = resources;
+  if (releases === undefined) {
+    // Terraform refuses a type without a block.
+    return stack;
+  }
+  const hasty = Object.entries(asMap(releases)).map(([id, block]) => [id, impatientRelease(asMap(block))]);
+  const resource = { ...resources, helm_release: Object.fromEntries(hasty) as JsonMap };
   return { ...stack, json: { ...stack.json, resource } };
 }
