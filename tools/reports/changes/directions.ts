@@ -30,31 +30,35 @@ function compareVersions(one: string, other: string): number {
   return differing < 0 ? a!.length - b!.length : a![differing]! - (b![differing] ?? 0);
 }
 
-const versionGoesBack =
-  (attribute: string, service: string): Direction =>
-  (old, now) => {
-    const [before, after] = [old[attribute], now[attribute]];
-    return typeof before === "string" &&
-      typeof after === "string" &&
-      /^\d[\d.]*$/.test(before) &&
-      /^\d[\d.]*$/.test(after) &&
-      compareVersions(after, before) < 0
-      ? [`is refused: ${service} never goes back from ${before} to ${after}; keep ${before}`]
-      : [];
-  };
+const engineGoesBack: Direction = ({ engine_version: before }, { engine_version: after }) =>
+  typeof before === "string" &&
+  typeof after === "string" &&
+  [before, after].every((version) => /^\d[\d.]*$/.test(version)) &&
+  compareVersions(after, before) < 0
+    ? [`is refused: Aurora never goes back from ${before} to ${after}; keep ${before}`]
+    : [];
+
+const minorOf = (version: Json | undefined): number =>
+  typeof version === "string" ? Number(/^1\.(\d+)$/.exec(version)?.[1]) : NaN;
 
 /**
- * A control plane that would skip a minor.
+ * A minor of Kubernetes that is skipped, or that goes back.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/rollback-cluster.html
  */
-const minorIsSkipped: Direction = (old, now) => {
-  const [before, after] = [old.version, now.version].map((version) =>
-    typeof version === "string" ? Number(/^1\.(\d+)$/.exec(version)?.[1]) : NaN,
-  ) as [number, number];
-  return after > before + 1
+const minorJumps: Direction = (old, now) => {
+  const [before, after] = [minorOf(old.version), minorOf(now.version)];
+  const words = `from 1.${before} to 1.${after}`;
+  if (after > before + 1) {
+    return [`is refused: EKS goes from one minor to the next, not ${words}; apply 1.${before + 1} first`];
+  }
+  if (after < before - 1) {
+    return [`is refused: EKS goes back one minor at most, not ${words}; keep 1.${before}`];
+  }
+  return after < before
     ? [
-        `is refused: EKS goes from one minor to the next, not from 1.${before} to 1.${after}; apply 1.${before + 1} first`,
+        `goes back ${words}: EKS allows it for seven days after the upgrade, and refuses it later; node groups go back first`,
       ]
     : [];
 };
@@ -130,13 +134,7 @@ const losesItsProtection: Direction = (old, now) => [
 ];
 
 const DIRECTIONS: Readonly<Record<string, readonly Direction[]>> = {
-  aws_eks_cluster: [
-    versionGoesBack("version", "EKS"),
-    minorIsSkipped,
-    zonesChange,
-    apiIsOpened,
-    authenticationGoesBack,
-  ],
-  aws_eks_node_group: [versionGoesBack("version", "EKS"), sizesLeaveOutWhatRuns],
-  aws_rds_cluster: [versionGoesBack("engine_version", "Aurora")],
+  aws_eks_cluster: [minorJumps, zonesChange, apiIsOpened, authenticationGoesBack],
+  aws_eks_node_group: [minorJumps, sizesLeaveOutWhatRuns],
+  aws_rds_cluster: [engineGoesBack],
 };
