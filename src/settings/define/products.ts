@@ -37,6 +37,7 @@ export function productsOf(
     clusters: clustersOf(environments, applications),
     reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation), CLUSTER_CHECK.namespace]),
     gitHub: organisation.gitHub,
+    repositories: repositoriesOf(organisation, applications),
   });
   return { problems, value: { settings, tenants: value } };
 }
@@ -63,6 +64,22 @@ const clustersOf = (
       ]),
     ),
   );
+
+/** Owners of repositories that have identities already, by their names in small letters: GitHub tells none apart by capitals. */
+const repositoriesOf = (
+  { gitHub, repository, defaults: { chartsRepository }, containerRegistry }: Organisation,
+  applications: readonly ApplicationConfig[],
+): ReadonlyMap<string, string> => {
+  const ofPlatform = [
+    `${gitHub}/${repository}`,
+    ...(chartsRepository === undefined ? [] : [chartsRepository]),
+    ...(containerRegistry === false ? [] : containerRegistry.baseImages.map((image) => image.repository)),
+  ];
+  return new Map([
+    ...applications.map((application) => [application.repository.toLowerCase(), application.team] as const),
+    ...ofPlatform.map((name) => [name.toLowerCase(), "the platform"] as const),
+  ]);
+};
 
 const groupsOf = (dex: DexConfig | false): readonly string[] | undefined =>
   dex !== false && hasTeams(dex) ? dex.teams : undefined;
