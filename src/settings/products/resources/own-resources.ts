@@ -16,7 +16,9 @@ export type OwnResource = { readonly name: string } & (
 /** Resources of a namespace, in the order of its file. */
 export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "settings">): OwnResource[] =>
   Object.entries(resources).flatMap(([kind, byName]) =>
-    Object.entries(byName).map(([name, settings]) => ({ kind, name, settings }) as OwnResource),
+    Object.entries(byName as Readonly<Record<string, object>>).map(
+      ([name, settings]) => ({ kind, name, settings }) as OwnResource,
+    ),
   );
 
 /** Service accounts that may use a resource. */
