@@ -123,7 +123,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
 /** Tags that the stacks of these names put on all that they make in an environment. */
 export function ownershipOf(
   { name: environment, organisation }: Environment | ClusterEnvironment,
-  deployments: readonly StackName[],
+  deployments: readonly (StackName | "tenant")[],
 ): Ownership {
   const { deployment: deploymentTag, environment: environmentTag } = organisation.tagNames;
   return { deploymentTag, deployments, environmentTag, environment };
