@@ -50,12 +50,12 @@ const BAD: readonly (readonly [name: string, text: string, message: string])[] =
   [
     "labels of its own",
     goodWith("    labels: { component: ingress-controllers }"),
-    'tenants/maps/maps.yaml:7: environments.dev.labels: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, got "labels"; remove it',
+    'tenants/maps/maps.yaml:7: environments.dev.labels: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, serviceAccounts, resources, got "labels"; remove it',
   ],
   [
     "a fact of the cluster",
     goodWith("    production: true"),
-    'tenants/maps/maps.yaml:7: environments.dev.production: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, got "production"; did you mean protection?',
+    'tenants/maps/maps.yaml:7: environments.dev.production: expected one of cluster, namespace, sandbox, hold, protection, leaving, access, limits, network, ingress, podSecurity, deploy, serviceAccounts, resources, got "production"; did you mean protection?',
   ],
   [
     "an environment of GitHub that stands for all",
@@ -143,28 +143,53 @@ describe("the folder of products", () => {
 
   it("may have no file that ends in .yml, beside one in .yaml or alone", () => {
     expect(read({ "maps/maps.yaml": GOOD, "maps/maps.yml": GOOD })[1]?.problems).toEqual([
-      "maps/maps.yml: expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+      "maps/maps.yml: T33 expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+    ]);
+  });
+
+  it.each([
+    [
+      "a file beside the folders of teams",
+      "maps.yaml",
+      "maps.yaml: T33 expected files in the folder of a team, got one beside the folders; move it to its team's folder",
+    ],
+    [
+      "a file below a team's folder",
+      "maps/live/maps.yaml",
+      "maps/live: T33 expected a file for each product, got a folder; move its files to the folder of their team",
+    ],
+    [
+      "a folder that is named like a file",
+      "maps/maps.yaml/README.md",
+      "maps/maps.yaml: T33 expected a file for each product, got a folder; move its files to the folder of their team",
+    ],
+    [
+      "a copy with another ending",
+      "maps/maps.yaml.json",
+      "maps/maps.yaml.json: T33 expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+    ],
+  ])("may have no %s, which synth would not see", (_, path, message) => {
+    expect(read({ [path]: GOOD }).flatMap(({ problems }) => problems)).toEqual([message]);
+  });
+
+  it("may have no link, by which one file would be two products'", () => {
+    const folder = mkdtempSync(join(tmpdir(), "products-"));
+    mkdirSync(join(folder, "maps"));
+    writeFileSync(join(folder, "elsewhere"), GOOD);
+    symlinkSync(join(folder, "elsewhere"), join(folder, "maps", "maps.yaml"));
+    symlinkSync(join(folder, "maps"), join(folder, "tides"));
+
+    expect(readProducts(folder).flatMap(({ problems }) => problems)).toEqual([
+      expect.stringMatching(
+        /maps\/maps\.yaml: T33 expected a file, got a link or a device; copy the file here$/,
+      ),
+      expect.stringMatching(/tides: T33 expected a folder for each team, got a link; move the folder here$/),
     ]);
   });
 
   it("may have no file of ten megabytes", () => {
     expect(read({ "maps/maps.yaml": "#".repeat(10_000_000) })[0]?.problems).toEqual([
       "maps/maps.yaml: expected at most 100,000 bytes, got 10,000,000; write one product per file",
-    ]);
-  });
-
-  it("may have no link, which would show what it leads to in a message", () => {
-    const folder = mkdtempSync(join(tmpdir(), "products-"));
-    mkdirSync(join(folder, "maps"));
-    writeFileSync(join(folder, "elsewhere"), "token: of-somewhere\n");
-    symlinkSync("../elsewhere", join(folder, "maps/maps.yaml"));
-    mkdirSync(join(folder, "maps/tides.yaml"));
-
-    expect(readProducts(folder).flatMap(({ problems }) => problems)).toEqual([
-      expect.stringMatching(
-        /maps\/maps.yaml: expected a file, got a link, which may lead out of the project; write the product's file itself$/,
-      ),
-      expect.stringMatching(/maps\/tides.yaml: expected a file, got none; write the product's file itself$/),
     ]);
   });
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { checkProducts, type Surroundings, worldOf } from "../../../src/settings/products/check";
 import { RULES } from "../../../src/settings/products/rules";
 import { parseProduct } from "../../../src/settings/products/product-file";
+import { type Replacement, RESOURCE_SEEDS, type Seed } from "./resource-seeds";
 
 const AROUND: Surroundings = {
   clusters: new Map(
-    (["dev", "live", "old", "cloudy"] as const).map((name) => [
+    (["dev", "live", "live-blue", "old", "cloudy"] as const).map((name) => [
       name,
       {
         zones: { public: `${name}.example.org`, internal: `${name}.internal.example.org` },
@@ -21,6 +22,7 @@ const AROUND: Surroundings = {
   ),
   reserved: new Set(["monitoring"]),
   gitHub: "example",
+  repositories: new Map([["example/platform", "the platform"]]),
 };
 
 const TEAMS = {
@@ -80,9 +82,6 @@ environments:
       reviewers: [maps]
 `;
 
-/** Text to replace, and its replacement. */
-type Replacement = readonly [string, string];
-
 /** Both products, with replacements, in files of these names. */
 const settingsWith = (replacements: readonly Replacement[], mapsFile = "maps") => {
   const changed = (text: string) =>
@@ -101,12 +100,7 @@ const problemsWith = (replacements: readonly Replacement[] = [], mapsFile?: stri
   checkProducts(settingsWith(replacements, mapsFile), AROUND).problems;
 
 /** Break of one rule, and the one message about it. */
-const SEEDS: readonly (readonly [
-  name: string,
-  replacements: readonly Replacement[],
-  message: string,
-  mapsFile?: string,
-])[] = [
+const SEEDS: readonly Seed[] = [
   [
     "a way of telling a team without its means",
     [['  channel: "#maps"\n', '  channel: "#maps"\n  alerts: slack\n']],
@@ -136,6 +130,20 @@ const SEEDS: readonly (readonly [
     "a namespace in which policies judge nothing",
     [["    cluster: live\n", "    cluster: live\n    namespace: amazon-network-flow-monitor\n"]],
     'tenants/tides/tides.yaml:18: T1 environments.live.namespace: expected a namespace that is not the platform\'s, got "amazon-network-flow-monitor"; choose another',
+  ],
+  [
+    "a stack that another cluster's tenant has",
+    [
+      ["product: maps\n", "product: blue-tides\n"],
+      ["tenant: maps/dev", "tenant: blue-tides/dev"],
+      [
+        "    deploy:\n      mode: push",
+        "  live:\n    cluster: live\n    access: []\n  other:\n    cluster: dev\n    access: []\n    deploy:\n      mode: push",
+      ],
+      ["  live:\n    cluster: live\n    access:\n", "  live:\n    cluster: live-blue\n    access:\n"],
+    ],
+    "tenants/tides/tides.yaml:16: T1 environments.live.namespace: expected a name that, with its cluster's, makes no stack of another tenant, got tenant-live-blue-tides-live, which is the stack of blue-tides/live (tenants/maps/blue-tides.yaml); choose another",
+    "blue-tides",
   ],
   [
     "a namespace of another name",
@@ -269,6 +277,36 @@ const SEEDS: readonly (readonly [
     'tenants/maps/maps.yaml:15: T9 environments.dev.network.allowFrom[1].tenant: expected another tenant, got "maps/dev"; remove it: pods of a namespace reach each other',
   ],
   [
+    "two policies towards one tenant",
+    [
+      [
+        "        - { tenant: tides/dev, ports: [8080] }\n",
+        "        - { tenant: tides/dev, ports: [8080] }\n        - { tenant: tides/dev, ports: [80] }\n",
+      ],
+    ],
+    'tenants/maps/maps.yaml:15: T9 environments.dev.network.allowFrom[1].tenant: expected each tenant once, got "tides/dev"; write all of its ports in one entry',
+  ],
+  [
+    "a host for the public and for itself",
+    [
+      [
+        "      - { host: maps.dev.example.org, visibility: public }\n",
+        "      - { host: maps.dev.example.org, visibility: public }\n      - { host: maps.dev.example.org, visibility: public }\n",
+      ],
+    ],
+    'tenants/maps/maps.yaml:17: T19 environments.dev.ingress[1].host: expected each host once, got "maps.dev.example.org"; keep one: a host is public or internal',
+  ],
+  [
+    "a repository of the platform",
+    [["repository: example/maps", "repository: example/Platform"]],
+    'tenants/maps/maps.yaml:19: T29 environments.dev.deploy.repository: expected a repository of maps, got "example/Platform", which is of the platform; give the product a repository',
+  ],
+  [
+    "a reviewer twice",
+    [["reviewers: [maps]", "reviewers: [maps, maps]"]],
+    'tenants/tides/tides.yaml:27: T30 environments.live.deploy.reviewers[1]: expected each team once, got "maps"; keep one',
+  ],
+  [
     "two namespaces of a cluster for one GitHub environment",
     [
       [
@@ -301,7 +339,7 @@ const SEEDS: readonly (readonly [
   [
     "a cluster whose states are in HCP Terraform",
     [["    cluster: live\n", "    cluster: cloudy\n"]],
-    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected a cluster that keeps states in S3: one of dev, live, old, got "cloudy", which keeps them in HCP Terraform; see docs/decisions/0081-states-of-tenants.md',
+    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected a cluster that keeps states in S3: one of dev, live, live-blue, old, got "cloudy", which keeps them in HCP Terraform; see docs/decisions/0081-states-of-tenants.md',
   ],
   [
     "a host outside the zones",
@@ -356,8 +394,9 @@ const SEEDS: readonly (readonly [
   [
     "a cluster that does not exist",
     [["cluster: live", "cluster: life"]],
-    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected one of dev, live, old, cloudy, got "life"; write one of them',
+    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected one of dev, live, live-blue, old, cloudy, got "life"; write one of them',
   ],
+  ...RESOURCE_SEEDS,
 ];
 
 describe("products of teams", () => {
@@ -373,7 +412,7 @@ describe("products of teams", () => {
   }));
 
   it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
-    const id = /: (T\d+|alerts) /.exec(message)![1]!;
+    const id = /: (T\d+|alerts|resources) /.exec(message)![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,
     ]);
