@@ -11,12 +11,16 @@ import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
+import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
 
 /** Parts of a platform that a tenant's stack is made from. */
 export interface TenantParts extends TenantNetworkParts {
   readonly teams: Readonly<Record<string, ProductTeamConfig>>;
+
+  /** Has Terraform make the environments on GitHub in which workflows deploy. */
+  readonly gitHubEnvironments: boolean;
 }
 
 /**
@@ -46,12 +50,15 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
         ...argoCdOf(tenant),
       ],
     });
-    this.deployer(tenant);
+    this.deployer(tenant, parts);
   }
 
-  private deployer({ namespace, cluster, settings: { deploy } }: Tenant): void {
+  private deployer({ namespace, cluster, settings: { deploy } }: Tenant, parts: TenantParts): void {
     if (deploy?.mode !== "push") {
       return;
+    }
+    if (parts.gitHubEnvironments) {
+      addGitHubEnvironment(this, deploy, parts.teams);
     }
     const { organisation, name, region, cluster: settings } = this.environment;
     new Deployer(this, "deployer", {
