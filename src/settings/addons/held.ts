@@ -17,7 +17,8 @@ export function heldValuesStay({ addons }: { readonly addons: AddonsConfig }): s
 
   return definitions().flatMap(([name, { chart }]) => {
     const addon = chart ? addons[name as ChartAddonName] : false;
-    return chart && addon ? problemsOf(addon.values, chart, common, ["addons", name, "values"]) : [];
+    const isAsked = chart && addon && Object.keys(addon.values).length > 0;
+    return isAsked ? problemsOf(addon.values, chart, common, ["addons", name, "values"]) : [];
   });
 }
 

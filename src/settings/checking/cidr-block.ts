@@ -1,4 +1,5 @@
 import { IPv4 } from "ipaddr.js";
+import { remembered } from "./remembered";
 
 /** A range of IPv4 addresses. First and last are numbers, so that they compare. */
 export interface Block {
@@ -10,8 +11,8 @@ export interface Block {
   readonly cidr: string;
 }
 
-/** Range of a CIDR such as `10.1.0.0/16`. Host bits are dropped. */
-export function parseCidr(cidr: string): Block | undefined {
+/** Range of a CIDR such as `10.1.0.0/16`; `undefined` for other text. Host bits are dropped. */
+export const parseCidr = remembered((cidr): Block | undefined => {
   if (!IPv4.isValidCIDRFourPartDecimal(cidr)) {
     return undefined;
   }
@@ -20,7 +21,7 @@ export function parseCidr(cidr: string): Block | undefined {
   const number = address.toByteArray().reduce((total, byte) => total * 256 + byte, 0);
   const first = number - (number % size);
   return { first, last: first + size - 1, prefix, cidr: `${textOf(first)}/${prefix}` };
-}
+});
 
 export const contains = (outer: Block, inner: Block): boolean =>
   outer.first <= inner.first && inner.last <= outer.last;

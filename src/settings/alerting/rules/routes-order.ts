@@ -25,7 +25,7 @@ function notReached(index: number, takers: readonly number[], path: Path): strin
 }
 
 /** Values of labels. They stand for the alerts that have, for each label, one of its values. */
-type Alerts = Readonly<Record<string, readonly string[]>>;
+type Alerts = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Positions of the routes before one that together leave nothing to it; `undefined` if something is left.
@@ -41,37 +41,49 @@ function takersOfAll(
   let left = [taken[index]!];
 
   for (const [other, { continue: goesOn }] of routes.slice(0, index).entries()) {
-    const kept = goesOn === true ? left : left.flatMap((alerts) => without(alerts, taken[other]!));
-    if (kept.length !== left.length || kept.some((alerts, place) => alerts !== left[place])) {
+    if (goesOn !== true && left.some((alerts) => meet(alerts, taken[other]!))) {
       takers.push(other);
+      left = left.flatMap((alerts) => without(alerts, taken[other]!));
     }
-    left = kept;
   }
   return left.length === 0 ? takers : undefined;
 }
 
 const alertsOf = ({ match }: RouteConfig): Alerts =>
-  Object.fromEntries(
+  new Map(
     Object.entries(match).map(([label, values]) => [label, typeof values === "string" ? [values] : values]),
   );
 
 /** Alerts without those taken, in parts that do not overlap. */
 function without(alerts: Alerts, taken: Alerts): readonly Alerts[] {
-  const labels = Object.entries(taken);
-  const meets = ([label, values]: (typeof labels)[number]) =>
-    Object.hasOwn(alerts, label) && alerts[label]!.some((value) => values.includes(value));
-  if (labels.length === 0 || !labels.every(meets)) {
+  if (!meet(alerts, taken)) {
     return [alerts];
   }
-
   const left: Alerts[] = [];
   let rest = alerts;
-  for (const [label, values] of labels) {
-    const others = rest[label]!.filter((value) => !values.includes(value));
+  for (const [label, values] of taken) {
+    const others = rest.get(label)!.filter((value) => !values.includes(value));
     if (others.length > 0) {
-      left.push({ ...rest, [label]: others });
+      left.push(withValues(rest, label, others));
     }
-    rest = { ...rest, [label]: rest[label]!.filter((value) => values.includes(value)) };
+    rest = withValues(
+      rest,
+      label,
+      rest.get(label)!.filter((value) => values.includes(value)),
+    );
   }
   return left;
 }
+
+/** True if some alert is among both. */
+function meet(alerts: Alerts, taken: Alerts): boolean {
+  for (const [label, values] of taken) {
+    if (!alerts.get(label)?.some((value) => values.includes(value))) {
+      return false;
+    }
+  }
+  return taken.size > 0;
+}
+
+const withValues = (alerts: Alerts, label: string, values: readonly string[]): Alerts =>
+  new Map([...alerts, [label, values]]);
