@@ -9,7 +9,17 @@ const LAYERS_OF_SRC = {
   access: ["constructs"],
   addons: ["constructs", "settings", "names"],
   "terraform-cloud": ["constructs", "names"],
-  stacks: ["settings", "constructs", "infrastructure", "access", "addons", "terraform-cloud", "names"],
+  tenants: ["settings", "constructs", "infrastructure", "names"],
+  stacks: [
+    "settings",
+    "constructs",
+    "infrastructure",
+    "access",
+    "addons",
+    "tenants",
+    "terraform-cloud",
+    "names",
+  ],
 };
 
 /**

@@ -1,5 +1,5 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { TerraformAsset } from "cdktf";
+import { type ITerraformDependable, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
 import { SecureBucket as SecureBucketModule } from "../../.gen/modules/secure-bucket";
 import { policyDocument } from "./iam-policy";
@@ -52,6 +52,9 @@ export interface SecureBucketProps {
 export class SecureBucket extends Construct {
   readonly id: string;
 
+  /** Bucket with all its settings. */
+  readonly ready: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
     const { name, forceDestroy = false, expireAfterDays, recoveryDays, kmsKeyArn, logsFrom } = props;
@@ -72,6 +75,7 @@ export class SecureBucket extends Construct {
     bucket.addOverride("source", `./${source.path}`);
 
     this.id = bucket.idOutput;
+    this.ready = [bucket];
   }
 }
 

@@ -42,9 +42,14 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
     environment.backend.type === "cloud"
       ? new TfcAwsConfigStack(app, environment, environment.backend, tenants)
       : undefined,
-  "terraform-state": (app, environment) =>
+  "terraform-state": (app, environment, { namespaces }) =>
     environment.backend.type === "s3"
-      ? new TerraformStateStack(app, environment, environment.backend)
+      ? new TerraformStateStack(
+          app,
+          environment,
+          environment.backend,
+          environment.clusters.some((cluster) => namespaces.has(clusterLabel(cluster))),
+        )
       : undefined,
   ecr: (app, environment, parts) => {
     const registry = registryOf(environment.organisation);

@@ -13,6 +13,7 @@ import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
+import { TenantResources } from "./tenant/resources";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
 
 /** Parts of a platform that a tenant's stack is made from. */
@@ -37,7 +38,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
     new HelmProvider(this, "helm", { kubernetes: connectToCluster(this, cluster) });
 
     // Helm's record is out of the tenant's reach: an upgrade deletes what a record has and the chart does not.
-    new Manifests(this, "namespace", {
+    const released = new Manifests(this, "namespace", {
       namespace: PLATFORM_NAMESPACES.services,
       releaseName: tenantReleaseName(tenant.namespace),
       maxHistory: 2,
@@ -51,6 +52,9 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       ],
     });
     this.deployer(tenant, parts);
+    if (tenant.settings.serviceAccounts !== undefined) {
+      new TenantResources(this, "own", { environment, cluster, tenant, after: released });
+    }
   }
 
   private deployer({ namespace, cluster, settings: { deploy } }: Tenant, parts: TenantParts): void {

@@ -3,19 +3,23 @@ import type { App } from "cdktf";
 import { Construct } from "constructs";
 import type { S3BackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
+import { accountOf } from "../settings/organisation/environment-names";
 import { publish } from "../constructs/outputs";
 import { StateBucket } from "../infrastructure/state-bucket";
+import { isOwned } from "../terraform-cloud/permissions/ownership";
+import { addTenantBoundary } from "../tenants/boundary";
 import { PlatformStack } from "./platform-stack";
 import { addBoundary } from "./tfc-aws-config/boundary";
 import { refuseLongPolicies } from "./tfc-aws-config/policy-lengths";
-import { territoryOfCluster, territoryOfEnvironment } from "./tfc-aws-config/territory";
+import { ownershipOf, territoryOfCluster, territoryOfEnvironment } from "./tfc-aws-config/territory";
 
 /**
  * Bucket for the state of every stack of an environment, including its own: see docs/backends.md. An administrator applies
  * it before all others, so it also has the boundary of every role that those make.
  */
 export class TerraformStateStack extends PlatformStack {
-  constructor(app: App, environment: Environment, { bucket: name }: S3BackendConfig) {
+  /** @param hasTenants - true if products have namespaces in the environment */
+  constructor(app: App, environment: Environment, { bucket: name }: S3BackendConfig, hasTenants: boolean) {
     super(app, "terraform-state", environment);
     const { accountId } = new DataAwsCallerIdentity(this, "account");
     const bucket = new StateBucket(this, "states", { name, accountId });
@@ -27,6 +31,14 @@ export class TerraformStateStack extends PlatformStack {
         isMain ? environment : cluster,
         isMain ? territoryOfEnvironment(environment) : territoryOfCluster(cluster),
       );
+    }
+    if (hasTenants) {
+      addTenantBoundary(this, {
+        environment: environment.name,
+        accountId: accountOf(environment),
+        region: environment.region,
+        isTenants: isOwned(ownershipOf(environment, ["tenant"])),
+      });
     }
     refuseLongPolicies(this, environment);
 

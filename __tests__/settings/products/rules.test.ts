@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkProducts, type Surroundings, worldOf } from "../../../src/settings/products/check";
 import { RULES } from "../../../src/settings/products/rules";
 import { parseProduct } from "../../../src/settings/products/product-file";
+import { type Replacement, RESOURCE_SEEDS, type Seed } from "./resource-seeds";
 
 const AROUND: Surroundings = {
   clusters: new Map(
@@ -87,9 +88,6 @@ environments:
       reviewers: [maps]
 `;
 
-/** Text to replace, and its replacement. */
-type Replacement = readonly [string, string];
-
 /** Both products, with replacements, in files of these names. */
 const settingsWith = (replacements: readonly Replacement[], mapsFile = "maps") => {
   const changed = (text: string) =>
@@ -109,12 +107,7 @@ const problemsWith = (replacements: readonly Replacement[] = [], mapsFile?: stri
   checkProducts(settingsWith(replacements, mapsFile), AROUND).problems;
 
 /** Break of one rule, and the one message about it. */
-const SEEDS: readonly (readonly [
-  name: string,
-  replacements: readonly Replacement[],
-  message: string,
-  mapsFile?: string,
-])[] = [
+const SEEDS: readonly Seed[] = [
   [
     "a way of telling a team without its means",
     [['  channel: "#maps"\n', '  channel: "#maps"\n  alerts: slack\n']],
@@ -440,6 +433,7 @@ const SEEDS: readonly (readonly [
     [["cluster: live", "cluster: life"]],
     'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected one of dev, live, live-blue, old, cloudy, got "life"; write one of them',
   ],
+  ...RESOURCE_SEEDS,
 ];
 
 describe("products of teams", () => {
@@ -455,7 +449,7 @@ describe("products of teams", () => {
   }));
 
   it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
-    const id = /: (T\d+|alerts) /.exec(message)![1]!;
+    const id = /: (T\d+|alerts|resources) /.exec(message)![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,
     ]);

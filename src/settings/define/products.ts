@@ -18,10 +18,10 @@ import type { ApplicationConfig } from "../tenants/tenants";
 /** Namespaces that every cluster has before the platform makes any. */
 const OF_KUBERNETES = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
-/** Checks products against the clusters that they are on. */
+/** Checks products against the clusters that they are on, or their shape alone where clusters are not known. */
 export function productsOf(
   settings: ProductsSettings = NO_PRODUCTS.settings,
-  environments: readonly Environment[],
+  environments: readonly Environment[] | undefined,
   organisation: Organisation,
   applications: readonly ApplicationConfig[],
 ): Checked<Products> {
@@ -29,6 +29,9 @@ export function productsOf(
   if (issues.length > 0) {
     const problems = issues.flatMap((issue) => problemsOfIssue(issue, ["products"]));
     return { problems, value: NO_PRODUCTS };
+  }
+  if (environments === undefined) {
+    return { problems: [], value: NO_PRODUCTS };
   }
   const { problems, value } = checkProducts(settings, {
     clusters: clustersOf(environments, applications),

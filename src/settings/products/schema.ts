@@ -5,6 +5,7 @@ import { SLACK_CHANNEL } from "../checking/slack-channel";
 import { access, deploy } from "./access-schema";
 import { countTo, date, name, nameOf, repository, sentence } from "./fields";
 import { ingress, network } from "./network-schema";
+import { resources } from "./resources/schema";
 
 const owner = exactObject({
   /** Team that answers for the product, which the folder is named after. */
@@ -128,6 +129,22 @@ const environment = exactObject({
 
   /** @default - engineers with access deploy */
   deploy: deploy.optional(),
+
+  /**
+   * Service accounts of its pods, each of which gets an IAM role for the resources that it uses.
+   *
+   * @default - none: pods have no identity in AWS
+   */
+  serviceAccounts: listOf(name)
+    .refine((accounts) => accounts.length > 0, "at least one service account")
+    .optional(),
+
+  /**
+   * AWS resources of its own.
+   *
+   * @default - none
+   */
+  resources: resources.optional(),
 });
 
 /** One product, as its team writes it. */

@@ -1,4 +1,4 @@
-import type { Environment } from "../../../src/settings/environment/environment";
+import type { ClusterEnvironment, Environment } from "../../../src/settings/environment/environment";
 import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { tenantStackId } from "../../../src/names/tenant-names";
 import { accountOf } from "../../../src/settings/organisation/environment-names";
@@ -37,16 +37,14 @@ export const iamOf = (
         (places.get(id)?.environment ?? tenantEnvironment(id, environments) ?? environments[0]) ===
         environment,
     );
-    const seenFrom =
-      (reader: string): StackNamed =>
-      (name) =>
+    const seenFrom = (reader: string): StackNamed => {
+      const cluster = places.get(reader)?.cluster ?? tenantCluster(reader, environments);
+      return (name) =>
         own.find(({ id }) => {
           const producer = places.get(id);
-          return (
-            producer?.name === name &&
-            (producer.cluster ?? places.get(reader)?.cluster) === places.get(reader)?.cluster
-          );
+          return producer?.name === name && (producer.cluster ?? cluster) === cluster;
         });
+    };
     const filled = own.map((stack) => ({
       stack,
       filledIn: fillingOf(stack, seenFrom(stack.id), place),
@@ -70,8 +68,13 @@ export const iamOf = (
 
 /** Environment of the cluster that a tenant's stack is named after. */
 const tenantEnvironment = (id: string, environments: readonly Environment[]): Environment | undefined =>
+  environments.find(({ clusters }) =>
+    clusters.some((cluster) => cluster === tenantCluster(id, environments)),
+  );
+
+/** Cluster that a tenant's stack is named after: the one of the longest name. */
+const tenantCluster = (id: string, environments: readonly Environment[]): ClusterEnvironment | undefined =>
   environments
-    .flatMap((environment) => environment.clusters.map((cluster) => ({ environment, cluster })))
-    .filter(({ cluster }) => id.startsWith(tenantStackId(clusterLabel(cluster), "")))
-    .sort((one, other) => clusterLabel(other.cluster).length - clusterLabel(one.cluster).length)[0]
-    ?.environment;
+    .flatMap(({ clusters }) => clusters)
+    .filter((cluster) => id.startsWith(tenantStackId(clusterLabel(cluster), "")))
+    .sort((one, other) => clusterLabel(other).length - clusterLabel(one).length)[0];

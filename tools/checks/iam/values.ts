@@ -41,7 +41,7 @@ export function fillingOf(stack: SynthesisedStack, stackNamed: StackNamed, place
     const [section, type, id] = first === "data" ? ["data", second, third] : ["resource", first, second];
     const attribute = expression.slice(expression.indexOf(`${type}.${id}.`) + `${type}.${id}.`.length);
     const block = type === "module" ? blockAt("module", id) : blockAt(section, type, id);
-    return block && ATTRIBUTES[`${type}.${attribute}`]?.({ id, block, fill, place });
+    return block && ATTRIBUTES[`${type}.${attribute}`]?.({ id: idIn(stack, id), block, fill, place });
   }
 
   const blockAt = (...path: readonly string[]): JsonMap | undefined =>
@@ -55,13 +55,17 @@ export function fillingOf(stack: SynthesisedStack, stackNamed: StackNamed, place
   return fill;
 }
 
+/** Name of a block, with the stack's where each of many stacks has one of the name. */
+const idIn = (stack: SynthesisedStack, id: string): string =>
+  stack.id.startsWith("tenant-") ? `${stack.id} ${id}` : id;
+
 const mapAt = (map: JsonMap | undefined, key: string): JsonMap | undefined => {
   const value = map?.[key];
   return isMap(value) ? value : undefined;
 };
 
 interface Asked {
-  /** Name of the block in its stack. */
+  /** Name of the block, of which no other stack has one. */
   readonly id: string;
   readonly block: JsonMap;
   readonly fill: Filling;

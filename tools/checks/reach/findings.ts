@@ -2,6 +2,7 @@ import type { Inventory } from "./inventory";
 import { pathTo, type Reach, type Reached, reachOf, wayTo } from "./reach";
 import { type Subject, subjectsOf } from "./subjects";
 import type { Target } from "./targets";
+import { TENANT_RESOURCE_PREFIX } from "../../../src/names/tenant-resource-names";
 
 /** Targets of one sort that a subject must not reach, and does. */
 export interface Finding {
@@ -83,7 +84,7 @@ function forbiddenAs(target: Target, subject: Subject, inventory: Inventory): Fo
     case "bounds":
       return { sort: "the bounds of namespaces", one: target.namespace };
     case "account":
-      return isOwnAccount(target, subject)
+      return isOwnAccount(target, subject, inventory)
         ? undefined
         : {
             sort: `${owner(target.namespace, subject, inventory)} service accounts`,
@@ -110,10 +111,24 @@ function storeFinding(name: string, subject: Subject, { stores }: Inventory): Fo
     : { sort: "secrets of other namespaces behind a ClusterSecretStore", one: name };
 }
 
-/** Applications' pods run as the namespace's account `default` if they ask for none. */
-const isOwnAccount = (account: { readonly namespace: string; readonly name: string }, subject: Subject) =>
-  subject.name === `service account ${account.namespace}/${account.name}` ||
-  (account.name === "default" && subject.namespaces.includes(account.namespace));
+/**
+ * Applications' pods run as the namespace's account `default` if they ask for none, or as an account that the product's file
+ * names, whose role may use AWS resources of the namespace alone.
+ */
+const isOwnAccount = (
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  subject: Subject,
+  { accounts }: Inventory,
+) =>
+  subject.name === `service account ${namespace}/${name}` ||
+  (subject.namespaces.includes(namespace) &&
+    (name === "default" ||
+      accounts.some(
+        (one) =>
+          one.namespace === namespace &&
+          one.name === name &&
+          one.iamRole?.startsWith(TENANT_RESOURCE_PREFIX) === true,
+      )));
 
 /** Accounts in a tenant's own namespace are the platform's too: its releases make them. */
 const owner = (name: string, { namespaces }: Subject, inventory: Inventory): string =>

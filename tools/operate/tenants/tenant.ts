@@ -1,3 +1,7 @@
+import type { ProductFile } from "../../../src/settings/products/product-file";
+import { tenantsOf } from "../../../src/settings/products/products";
+import { resourcesOf } from "../../../src/settings/products/resources/own-resources";
+import { priceOf } from "../../../src/settings/products/resources/prices";
 import type { Asked } from "../../kit/command";
 import { CommandError } from "../../kit/command-error";
 import { type TENANT, TENANTS_FOLDER } from "./arguments";
@@ -62,5 +66,12 @@ function show(folder: string, name: string | undefined): string {
       `${name ?? "tenant show"}: expected a product of ${folder}, got none; npm run tenant -- list names them`,
     );
   }
-  return [`# ${file.path}`, file.text.trimEnd(), ...file.problems].join("\n");
+  return [`# ${file.path}`, file.text.trimEnd(), ...file.problems, ...pricesOf(file)].join("\n");
 }
+
+/** Comments with what the resources of each namespace cost before any use. */
+const pricesOf = (file: ProductFile): string[] =>
+  tenantsOf({ files: [file], live: [] }).flatMap((each) => {
+    const price = priceOf(resourcesOf(each));
+    return price === 0 ? [] : [`# ${each.ref}: about ${price.toFixed(2)} USD a month before any use`];
+  });

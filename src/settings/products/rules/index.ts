@@ -30,6 +30,16 @@ import {
   productsAreNoPrefixes,
   productsAreUnique,
 } from "./names";
+import {
+  accountsAreChosen,
+  accountsUseFew,
+  attributesHaveOneType,
+  configKeysAreUnique,
+  namespacesPartNames,
+  resourcesHaveNames,
+  resourcesHaveUsers,
+  subscriptionsHaveTopics,
+} from "./resources";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
 import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
 import { stacksAreUnique } from "./stacks";
@@ -81,4 +91,12 @@ export const RULES: readonly Rule[] = [
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),
   rule("alerts", alertsHaveTheirMeans),
+  rule("resources", resourcesHaveNames),
+  rule("resources", namespacesPartNames),
+  rule("resources", accountsAreChosen),
+  rule("resources", resourcesHaveUsers),
+  rule("resources", accountsUseFew),
+  rule("resources", subscriptionsHaveTopics),
+  rule("resources", configKeysAreUnique),
+  rule("resources", attributesHaveOneType),
 ];

@@ -48,6 +48,23 @@ describe("teams of products", () => {
     expect(findingsIn(cluster).filter(({ subject }) => subject.includes("tenant"))).toEqual([]);
   });
 
+  test("run pods as accounts of their own product, and as none that the platform keeps beside them", () => {
+    const findingsAbout = (iamRole: string) =>
+      findingsIn(
+        joined([
+          cluster,
+          { ...EMPTY, accounts: [{ namespace: "flood-warnings-live", name: "reader", iamRole }] },
+        ]),
+      )
+        .filter(({ subject }) => subject === "level tenant-deployers:flood-warnings-live")
+        .flatMap(({ which }) => which);
+
+    expect(findingsAbout("tenant-flood-warnings-live--reader--river")).toEqual([]);
+    expect(findingsAbout("external-dns-river")).toEqual([
+      "flood-warnings-live/reader with IAM role external-dns-river",
+    ]);
+  });
+
   test("are found out where a role of theirs is bound beside the platform's programs, or everywhere", () => {
     const team = "level tenants:river-authority:warnings";
     expect(findingsWith("monitoring", "tenant-edit")).toContain(`${team}: the nodes`);

@@ -81,6 +81,19 @@ describe("npm run tenant", () => {
     expect(readdirSync(missing.folder)).toEqual(["maps"]);
   });
 
+  it("shows what the AWS resources of each namespace cost before any use, and nothing where there are none", () => {
+    const show = (name: string) =>
+      tenant(
+        { args: ["show", name], options: { ...NONE, folder: "examples/river-authority/tenants" } },
+        "2026-12-01",
+      ).text;
+
+    expect(show("flood-warnings")).toMatch(
+      /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 1\.50 USD a month before any use$/,
+    );
+    expect(show("river-maps")).not.toContain("USD");
+  });
+
   it("shows the file of a product, and refuses one that there is not", () => {
     add();
 

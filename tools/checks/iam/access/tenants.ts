@@ -1,6 +1,63 @@
-import type { AccessTable } from "./table";
+import type { AccessTable, Requests, RoleAccess } from "./table";
 
-/** Roles by which workflows deploy to the namespace of one tenant. */
+/** Things of a tenant that no file of an example has, named as the platform names them. */
+const OF_ANOTHER = "tenant-live--another-live--things";
+
+/** Requests that no service account of a tenant may make. */
+const NOT_ITS_OWN: RoleAccess["mayNot"] = [
+  {
+    actions: ["sqs:SendMessage", "sqs:ReceiveMessage"],
+    on: `arn:aws:sqs:<region>:<account>:${OF_ANOTHER}`,
+    because: "another tenant's queue",
+  },
+  {
+    actions: ["sns:Publish"],
+    on: `arn:aws:sns:<region>:<account>:${OF_ANOTHER}`,
+    because: "another tenant's topic",
+  },
+  {
+    actions: ["s3:GetObject", "s3:PutObject"],
+    on: `arn:aws:s3:::${OF_ANOTHER}-<account>/file`,
+    because: "another tenant's bucket",
+  },
+  {
+    actions: ["dynamodb:GetItem", "dynamodb:PutItem"],
+    on: `arn:aws:dynamodb:<region>:<account>:table/${OF_ANOTHER}`,
+    because: "another tenant's table",
+  },
+  {
+    actions: ["kms:Decrypt"],
+    on: "arn:aws:kms:<region>:<account>:key/<key another>",
+    because: "another tenant's key",
+  },
+  {
+    actions: ["secretsmanager:GetSecretValue"],
+    on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
+    because: "secrets of the platform",
+  },
+  {
+    actions: ["sqs:SetQueueAttributes", "sqs:DeleteQueue"],
+    on: "arn:aws:sqs:<region>:<account>:tenant-live--flood-warnings-live--high-water",
+    because: "the queue itself, which Terraform alone changes",
+  },
+];
+
+const ofAccount = (may: RoleAccess["may"]): RoleAccess => ({ may, mayNot: NOT_ITS_OWN });
+
+const queue = (name: string): Requests => ({
+  actions: ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage"],
+  on: `arn:aws:sqs:<region>:<account>:tenant-${name}`,
+});
+
+const bucket = (name: string): Requests => ({
+  actions: ["s3:GetObject", "s3:PutObject"],
+  on: `arn:aws:s3:::tenant-${name}-<account>/file`,
+  when: { "aws:ResourceAccount": "<account>" },
+});
+
+/**
+ * Roles by which workflows deploy to the namespace of one tenant, and those of its service accounts.
+ */
 export const TENANTS: AccessTable = {
   "tenant-<namespace>-deploy": {
     may: [{ actions: ["eks:DescribeCluster"], on: "arn:aws:eks:<region>:<account>:cluster/<cluster>" }],
@@ -22,4 +79,20 @@ export const TENANTS: AccessTable = {
       },
     ],
   },
+  "tenant-flood-warnings-dev--sender--<cluster>": ofAccount([queue("dev--flood-warnings-dev--messages")]),
+  "tenant-flood-warnings-live--gauge-reader--<cluster>": ofAccount([
+    {
+      actions: ["sns:Publish"],
+      on: "arn:aws:sns:<region>:<account>:tenant-live--flood-warnings-live--levels",
+    },
+    bucket("live--flood-warnings-live--archive"),
+  ]),
+  "tenant-flood-warnings-live--sender--<cluster>": ofAccount([
+    queue("live--flood-warnings-live--high-water"),
+    bucket("live--flood-warnings-live--archive"),
+    {
+      actions: ["dynamodb:Query", "dynamodb:PutItem"],
+      on: "arn:aws:dynamodb:<region>:<account>:table/tenant-live--flood-warnings-live--subscribers",
+    },
+  ]),
 };

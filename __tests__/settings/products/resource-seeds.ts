@@ -1,0 +1,124 @@
+/** Text to replace, and its replacement. */
+export type Replacement = readonly [string, string];
+
+/** Break of one rule, and the one message about it. */
+export type Seed = readonly [
+  name: string,
+  replacements: readonly Replacement[],
+  message: string,
+  mapsFile?: string,
+];
+
+/** Breaks of the rules about AWS resources and the service accounts that use them. */
+export const RESOURCE_SEEDS: readonly Seed[] = [
+  [
+    "a resource whose name AWS would cut",
+    [
+      [
+        "  live:\n",
+        `    serviceAccounts: [web]\n    resources: { queue: { ${"q".repeat(31)}: {} } }\n  live:\n`,
+      ],
+    ],
+    `tenants/tides/tides.yaml:17: resources environments.dev.resources.queue.${"q".repeat(31)}: expected at most 30 characters, got "${"q".repeat(31)}"; choose another name`,
+  ],
+  [
+    "a resource named as if it were part of another",
+    [
+      [
+        "  live:\n",
+        "    serviceAccounts: [web]\n    resources: { queue: { work--dead-letters: {} } }\n  live:\n",
+      ],
+    ],
+    'tenants/tides/tides.yaml:17: resources environments.dev.resources.queue.work--dead-letters: expected single hyphens and another name, got "work--dead-letters"; choose another name',
+  ],
+  [
+    "a namespace of which names in AWS could be told in two ways",
+    [["    cluster: live\n", "    cluster: live\n    namespace: tides--queue\n    serviceAccounts: [web]\n"]],
+    'tenants/tides/tides.yaml:18: resources environments.live.namespace: expected single hyphens, since two part names in AWS, got "tides--queue"; choose another namespace',
+  ],
+  [
+    "an identity for the account of every pod",
+    [["    cluster: live\n", "    cluster: live\n    serviceAccounts: [default]\n"]],
+    'tenants/tides/tides.yaml:18: resources environments.live.serviceAccounts[0]: expected each account once, with single hyphens, and none that every pod has, got "default"; name it after the part of the product that runs as it, such as web',
+  ],
+  [
+    "a service account twice",
+    [["    cluster: live\n", "    cluster: live\n    serviceAccounts: [web, web]\n"]],
+    'tenants/tides/tides.yaml:18: resources environments.live.serviceAccounts[1]: expected each account once, with single hyphens, and none that every pod has, got "web"; name it after the part of the product that runs as it, such as web',
+  ],
+  [
+    "a resource that no pod could use",
+    [["    cluster: live\n", "    cluster: live\n    resources: { queue: { work: {} } }\n"]],
+    "tenants/tides/tides.yaml:18: resources environments.live.resources.queue.work: expected a service account that uses it, got none in serviceAccounts; add one, and run its pods as it",
+  ],
+  [
+    "a resource for an account that does not exist",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { queue: { work: { usedBy: [worker] } } }\n",
+      ],
+    ],
+    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.usedBy[0]: expected web, got "worker"; correct the name, or add it to serviceAccounts',
+  ],
+  [
+    "an account whose role AWS would not take",
+    [
+      [
+        "    cluster: live\n",
+        `    cluster: live\n    serviceAccounts: [web]\n    resources: { topic: { ${Array.from({ length: 31 }, (_, index) => `t${index}: {}`).join(", ")} } }\n`,
+      ],
+    ],
+    'tenants/tides/tides.yaml:18: resources environments.live.serviceAccounts[0]: expected an account that uses at most 30 resources, got "web", which uses 31; add accounts, and part the resources among them with usedBy',
+  ],
+  [
+    "a subscription to nothing",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { queue: { work: { subscriptions: [{ topic: constructor }] } } }\n",
+      ],
+    ],
+    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.subscriptions[0].topic: expected a topic of tides/live: nothing, got "constructor"; correct the name, or add the topic to resources',
+  ],
+  [
+    "two subscriptions to one topic",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { topic: { news: {} }, queue: { work: { subscriptions: [{ topic: news }, { topic: news }] } } }\n",
+      ],
+    ],
+    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.subscriptions[1].topic: expected each topic once, got "news"; join both, with the values of both in filter',
+  ],
+  [
+    "an order that the topic does not keep",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { topic: { news: {} }, queue: { work: { fifo: true, subscriptions: [{ topic: news }] } } }\n",
+      ],
+    ],
+    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.subscriptions[0].topic: expected a topic that keeps the order, since the queue does, got "news"; write fifo: true there, or here none',
+  ],
+  [
+    "two resources with one key in the ConfigMap",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { queue: { work: {}, work-dead-letters: {} } }\n",
+      ],
+    ],
+    "tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work-dead-letters: expected keys of its own in the ConfigMap, got QUEUE_WORK_DEAD_LETTERS_URL, which work has; choose another name",
+  ],
+  [
+    "an attribute of two types",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { table: { tides: { partitionKey: { name: at, type: string }, indexes: { by-at: { partitionKey: { name: at, type: number } } } } } }\n",
+      ],
+    ],
+    'tenants/tides/tides.yaml:19: resources environments.live.resources.table.tides: expected one type of attribute "at", got string and number; write one of them in all keys',
+  ],
+];

@@ -1,0 +1,73 @@
+import { bounded } from "./bounded";
+import { NAME_LIMITS } from "./limits";
+
+/** Namespace on a cluster, by which AWS resources of tenants are named. */
+export interface TenantPlace {
+  /** Name that the cluster's stacks end in. */
+  readonly cluster: string;
+  readonly namespace: string;
+}
+
+/** Beginning of the names of all AWS resources that are tenants' own. */
+export const TENANT_RESOURCE_PREFIX = "tenant-";
+
+/**
+ * Most characters of names that AWS gives tenants' resources.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+ */
+const LONGEST = { queue: 80, topic: 256, table: 255 };
+
+/** Ending that SQS and SNS ask of whatever keeps the order of messages. */
+const FIFO = ".fifo";
+
+/**
+ * Name of a resource of any kind. Two hyphens part it from its namespace, and that from its cluster: rules keep them out of
+ * names, so that no two resources have the same.
+ */
+const named = ({ cluster, namespace }: TenantPlace, name: string, longest: number): string =>
+  bounded(`${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}--${name}`, longest);
+
+const ordered = (place: TenantPlace, name: string, longest: number, fifo: boolean): string =>
+  fifo ? `${named(place, name, longest - FIFO.length)}${FIFO}` : named(place, name, longest);
+
+/** Name of a tenant's queue. */
+export const tenantQueueName = (place: TenantPlace, name: string, fifo: boolean): string =>
+  ordered(place, name, LONGEST.queue, fifo);
+
+/** Name of the queue that takes the messages with which the applications of another failed. */
+export const tenantDeadLettersName = (place: TenantPlace, name: string, fifo: boolean): string =>
+  ordered(place, `${name}--dead-letters`, LONGEST.queue, fifo);
+
+/** Name of a tenant's topic. */
+export const tenantTopicName = (place: TenantPlace, name: string, fifo: boolean): string =>
+  ordered(place, name, LONGEST.topic, fifo);
+
+/** Name of a tenant's table. */
+export const tenantTableName = (place: TenantPlace, name: string): string =>
+  named(place, name, LONGEST.table);
+
+/** Name of a tenant's bucket. Names of buckets are taken once in all of AWS, so it has the account's id. */
+export const tenantBucketName = (place: TenantPlace, name: string, accountId: string): string =>
+  named(place, `${name}-${accountId}`, NAME_LIMITS.bucket);
+
+/** Name of the topic of a namespace's alarms. No tenant's own topic begins so. */
+export const tenantAlarmTopicName = ({ cluster, namespace }: TenantPlace): string =>
+  `tenants-alarms-${cluster}--${namespace}`;
+
+/** Name of the role of a tenant's service account, before a hyphen and the name of its cluster. */
+export const tenantAccountRole = (namespace: string, account: string): string =>
+  `${TENANT_RESOURCE_PREFIX}${namespace}--${account}-`;
+
+/** Name of the policy that bounds the roles of tenants' service accounts in an environment. */
+export const tenantBoundaryName = (environment: string): string =>
+  bounded(`platform-tenants_${environment}`, NAME_LIMITS.role);
+
+/** Characters of the longest name of a Helm release. */
+const LONGEST_RELEASE = 53;
+
+/** Name of the release of a tenant's service accounts and ConfigMap. */
+export const resourcesReleaseName = (namespace: string): string =>
+  bounded(`resources-${namespace}`, LONGEST_RELEASE);

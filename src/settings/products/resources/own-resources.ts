@@ -1,0 +1,46 @@
+import type { Tenant } from "../products";
+import type { BucketConfig } from "./bucket";
+import type { QueueConfig } from "./queue";
+import type { ResourceKind } from "./schema";
+import type { TableConfig } from "./table";
+import type { TopicConfig } from "./topic";
+
+/** One AWS resource of a namespace. */
+export type OwnResource = { readonly name: string } & (
+  | { readonly kind: "queue"; readonly settings: QueueConfig }
+  | { readonly kind: "topic"; readonly settings: TopicConfig }
+  | { readonly kind: "bucket"; readonly settings: BucketConfig }
+  | { readonly kind: "table"; readonly settings: TableConfig }
+);
+
+/** Resources of a namespace, in the order of its file. */
+export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "settings">): OwnResource[] =>
+  Object.entries(resources).flatMap(([kind, byName]) =>
+    Object.entries(byName as Readonly<Record<string, object>>).map(
+      ([name, settings]) => ({ kind, name, settings }) as OwnResource,
+    ),
+  );
+
+/** Service accounts that may use a resource. */
+export const usersOf = (
+  { settings: { serviceAccounts = [] } }: Pick<Tenant, "settings">,
+  { settings: { usedBy } }: OwnResource,
+): readonly string[] => usedBy ?? serviceAccounts;
+
+/** True for a resource that Terraform refuses to remove. */
+export const isKept = (
+  { live, settings: { protection: ofNamespace = true } }: Pick<Tenant, "live" | "settings">,
+  { settings: { protection } }: OwnResource,
+): boolean => ofNamespace === true && (protection === undefined ? live : protection === true);
+
+/** Keys of the ConfigMap for each kind, after the kind and the name. They are promises to applications. */
+export const CONFIG_KEYS = {
+  queue: ["URL", "ARN", "DEAD_LETTERS_URL"],
+  topic: ["ARN"],
+  bucket: ["NAME"],
+  table: ["NAME"],
+} as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
+
+/** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */
+export const configKey = (kind: ResourceKind, name: string, key: string): string =>
+  [kind, name, key].join("_").replaceAll("-", "_").toUpperCase();

@@ -1,0 +1,27 @@
+import type { z } from "zod";
+import { exactObject, namedValues } from "../../checking/exact-object";
+import { bucket } from "./bucket";
+import { queue } from "./queue";
+import { table } from "./table";
+import { topic } from "./topic";
+
+/** AWS resources of a namespace, by kind and name. */
+export const resources = exactObject({
+  /** @default - none */
+  queue: namedValues(queue).optional(),
+
+  /** @default - none */
+  topic: namedValues(topic).optional(),
+
+  /** @default - none */
+  bucket: namedValues(bucket).optional(),
+
+  /** @default - none */
+  table: namedValues(table).optional(),
+});
+
+/** AWS resources of a namespace. */
+export type ResourcesConfig = z.infer<typeof resources>;
+
+/** Kind of AWS resource. */
+export type ResourceKind = keyof ResourcesConfig;

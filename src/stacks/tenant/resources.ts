@@ -1,0 +1,115 @@
+import { Construct } from "constructs";
+import type { Cluster } from "../../constructs/cluster";
+import { Manifests, type Manifest } from "../../constructs/manifests";
+import { boundRoles } from "../../constructs/permissions-boundary";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { accountOf } from "../../settings/organisation/environment-names";
+import type { Tenant } from "../../settings/products/products";
+import { configKey, isKept, resourcesOf, usersOf } from "../../settings/products/resources/own-resources";
+import { tenantBoundaryArn } from "../../tenants/boundary";
+import { TenantAlarmTopic } from "../../tenants/alarm-topic";
+import { type MadeResource, makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
+import { TenantServiceAccount } from "../../tenants/service-account";
+import { tenantKey } from "../../tenants/tenant-key";
+import { resourcesReleaseName } from "../../names/tenant-resource-names";
+import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
+
+export interface TenantResourcesProps {
+  readonly environment: ClusterEnvironment;
+  readonly cluster: Cluster;
+  readonly tenant: Tenant;
+
+  /** Release with the namespace. */
+  readonly after: Manifests;
+}
+
+/** Name of the ConfigMap with everything about a namespace's resources that is no secret. */
+export const RESOURCES_CONFIG = "platform-resources";
+
+/**
+ * AWS resources of a tenant, the service accounts that use them, and the ConfigMap by which pods find them. Its release is
+ * not the namespace's: a resource that AWS refuses keeps no policy of the namespace from being applied.
+ */
+export class TenantResources extends Construct {
+  constructor(scope: Construct, id: string, props: TenantResourcesProps) {
+    super(scope, id);
+    const { environment, tenant, after } = props;
+    const { namespace } = tenant;
+    if (environment.backend.type !== "local") {
+      boundRoles(
+        this,
+        tenantBoundaryArn({ environment: environment.name, accountId: accountOf(environment) }),
+      );
+    }
+    const { made, keyArn } = this.make(props);
+    const accounts = this.accounts(props, made, keyArn);
+
+    new Manifests(this, "objects", {
+      namespace: PLATFORM_NAMESPACES.services,
+      releaseName: resourcesReleaseName(namespace),
+      maxHistory: 2,
+      after: [after, ...accounts, { ready: made.flatMap(({ offer }) => offer.after) }],
+      objects: [...accounts.map(({ manifest }) => manifest), ...configOf(namespace, made)],
+    });
+  }
+
+  private make({ environment, tenant }: TenantResourcesProps) {
+    const own = resourcesOf(tenant);
+    if (own.length === 0) {
+      return { made: [], keyArn: undefined };
+    }
+    const { region } = environment;
+    const accountId = accountOf(environment);
+    const place = { cluster: tenant.cluster, namespace: tenant.namespace };
+    const { arn: keyArn } = tenantKey(this, {
+      place,
+      accountId,
+      topicArns: topicArnsOf(tenant, { place, region, accountId }),
+      kept: own.some((each) => isKept(tenant, each)),
+    });
+    const topic = new TenantAlarmTopic(this, "alarms", {
+      place,
+      accountId,
+      region,
+      keyArn,
+      email: tenant.product.owner.email,
+    });
+    const parts = { place, accountId, region, keyArn, alarmTopicArn: topic.arn };
+    return { made: makeResources(this, tenant, parts), keyArn };
+  }
+
+  private accounts(
+    { cluster, tenant }: TenantResourcesProps,
+    made: readonly MadeResource[],
+    keyArn: string | undefined,
+  ): TenantServiceAccount[] {
+    return (tenant.settings.serviceAccounts ?? []).map(
+      (name) =>
+        new TenantServiceAccount(this, `account-${name}`, {
+          cluster,
+          namespace: tenant.namespace,
+          name,
+          offers: made
+            .filter(({ resource }) => usersOf(tenant, resource).includes(name))
+            .map(({ offer }) => offer),
+          keyArn,
+        }),
+    );
+  }
+}
+
+function configOf(namespace: string, made: readonly MadeResource[]): Manifest[] {
+  const data = made.flatMap(({ resource: { kind, name }, offer }) =>
+    Object.entries(offer.config).map(([key, value]) => [configKey(kind, name, key), value] as const),
+  );
+  return data.length === 0
+    ? []
+    : [
+        {
+          apiVersion: "v1",
+          kind: "ConfigMap",
+          metadata: { name: RESOURCES_CONFIG, namespace },
+          data: Object.fromEntries(data),
+        },
+      ];
+}

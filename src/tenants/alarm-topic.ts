@@ -1,0 +1,51 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Construct } from "constructs";
+import { type TenantPlace, tenantAlarmTopicName } from "../names/tenant-resource-names";
+import { overTlsAlone } from "./resources/over-tls-alone";
+
+export interface TenantAlarmTopicProps {
+  readonly place: TenantPlace;
+  readonly accountId: string;
+  readonly region: string;
+  readonly keyArn: string;
+
+  /** Address that alarms are e-mailed to. It gets a message first, whose link it must follow. */
+  readonly email: string;
+}
+
+/** Topic that tells the team of alarms about the resources of a namespace. */
+export class TenantAlarmTopic extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: TenantAlarmTopicProps) {
+    super(scope, id);
+    const { place, accountId, region, keyArn, email } = props;
+    const name = tenantAlarmTopicName(place);
+    this.arn = `arn:aws:sns:${region}:${accountId}:${name}`;
+
+    const topic = new SnsTopic(this, "topic", {
+      name,
+      displayName: `Alarms of ${place.namespace}`,
+      kmsMasterKeyId: keyArn,
+    });
+    new SnsTopicPolicy(this, "policy", {
+      arn: topic.arn,
+      policy: overTlsAlone(
+        this.arn,
+        ["sns:Publish", "sns:Subscribe"],
+        [
+          {
+            Effect: "Allow",
+            Principal: { Service: "cloudwatch.amazonaws.com" },
+            Action: ["sns:Publish"],
+            Resource: [this.arn],
+            Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+          },
+        ],
+      ),
+    });
+    new SnsTopicSubscription(this, "email", { topicArn: topic.arn, protocol: "email", endpoint: email });
+  }
+}

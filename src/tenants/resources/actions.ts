@@ -1,0 +1,40 @@
+/** Actions on messages, as policies of queues know them. */
+export const MESSAGE_ACTIONS = ["sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage"] as const;
+
+/**
+ * Actions by which applications use resources of each kind. None changes a resource itself: Terraform alone does.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const ACTIONS = {
+  queue: [
+    "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessage",
+    "sqs:GetQueueAttributes",
+    "sqs:GetQueueUrl",
+    "sqs:ReceiveMessage",
+    "sqs:SendMessage",
+  ],
+  topic: ["sns:GetTopicAttributes", "sns:Publish"],
+  bucket: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+  object: [
+    "s3:AbortMultipartUpload",
+    "s3:DeleteObject",
+    "s3:GetObject",
+    "s3:ListMultipartUploadParts",
+    "s3:PutObject",
+  ],
+  table: [
+    "dynamodb:BatchGetItem",
+    "dynamodb:BatchWriteItem",
+    "dynamodb:ConditionCheckItem",
+    "dynamodb:DeleteItem",
+    "dynamodb:DescribeTable",
+    "dynamodb:GetItem",
+    "dynamodb:PutItem",
+    "dynamodb:Query",
+    "dynamodb:Scan",
+    "dynamodb:UpdateItem",
+  ],
+  key: ["kms:Decrypt", "kms:GenerateDataKey"],
+} as const;

@@ -1,0 +1,60 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Cluster } from "../constructs/cluster";
+import type { Permission } from "../constructs/iam-policy";
+import type { Manifest } from "../constructs/manifests";
+import { WorkloadRole } from "../constructs/workload-role";
+import { tenantAccountRole } from "../names/tenant-resource-names";
+import { ACTIONS } from "./resources/actions";
+import type { Offer } from "./resources/resource-parts";
+
+export interface TenantServiceAccountProps {
+  readonly cluster: Cluster;
+  readonly namespace: string;
+  readonly name: string;
+
+  /** Resources that it may use. */
+  readonly offers: readonly Offer[];
+
+  /** ARN of the key that encrypts them; `undefined` where the namespace has no resources. */
+  readonly keyArn: string | undefined;
+}
+
+/** Service account of a tenant's pods, and its IAM role with the permissions on the resources that it uses. */
+export class TenantServiceAccount extends Construct {
+  /** Account as an object of the namespace. */
+  readonly manifest: Manifest;
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: TenantServiceAccountProps) {
+    super(scope, id);
+    const { cluster, namespace, name } = props;
+    const role = new WorkloadRole(this, "role", {
+      cluster,
+      namespace,
+      serviceAccount: name,
+      roleName: tenantAccountRole(namespace, name),
+      permissions: permissionsOf(props),
+    });
+    this.ready = role.ready;
+    this.manifest = {
+      apiVersion: "v1",
+      kind: "ServiceAccount",
+      metadata: { name, namespace, annotations: role.helmValues.annotations },
+      // A pod that calls the Kubernetes API asks for its token.
+      automountServiceAccountToken: false,
+    };
+  }
+}
+
+/** Permissions on all resources, one for each set of actions, so that a role's policy stays short. */
+function permissionsOf({ offers, keyArn }: TenantServiceAccountProps): Permission[] {
+  const byActions = new Map<readonly string[], string[]>();
+  for (const { actions, resources } of offers.flatMap(({ permissions }) => permissions)) {
+    byActions.set(actions, [...(byActions.get(actions) ?? []), ...resources]);
+  }
+  return [
+    ...[...byActions].map(([actions, resources]) => ({ actions, resources })),
+    ...(keyArn === undefined || offers.length === 0 ? [] : [{ actions: ACTIONS.key, resources: [keyArn] }]),
+  ];
+}
