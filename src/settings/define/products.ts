@@ -53,6 +53,7 @@ const clustersOf = (
           environment: name,
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
+          copiesSecrets: copiesSecrets(cluster),
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
@@ -60,6 +61,9 @@ const clustersOf = (
       ]),
     ),
   );
+
+const copiesSecrets = ({ addons: { externalSecrets } }: ClusterEnvironment): boolean =>
+  externalSecrets !== false && externalSecrets.stores.secretsManager;
 
 const groupsOf = (dex: DexConfig | false): readonly string[] | undefined =>
   dex !== false && hasTeams(dex) ? dex.teams : undefined;

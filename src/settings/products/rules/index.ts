@@ -36,6 +36,7 @@ import {
   namespacesPartNames,
   resourcesHaveNames,
   resourcesHaveUsers,
+  secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
@@ -87,4 +88,5 @@ export const RULES: readonly Rule[] = [
   rule("resources", subscriptionsHaveTopics),
   rule("resources", configKeysAreUnique),
   rule("resources", attributesHaveOneType),
+  rule("resources", secretsAreCopied),
 ];
