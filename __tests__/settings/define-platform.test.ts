@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { platform as river } from "../../examples/river-authority";
+import type { EnvironmentSettings } from "../../src/settings/environment/environment";
 import { definePlatform } from "../../src/settings/define-platform";
 import { application, smallTenants, team } from "../support/tenants";
 import { organisation } from "../support/organisation";
@@ -56,5 +58,14 @@ describe("definePlatform", () => {
 
     expect(define).toThrow(/^2 problems in the configuration:\n {2}- production secretsRecoveryDays: /);
     expect(define).toThrow(/\n {2}- tenants applications\.search-api\.team: /);
+  });
+
+  it("reports an environment that it cannot read alone, not the products in it", () => {
+    const [, live] = river.environments;
+    const dev = { name: "dev" } as EnvironmentSettings;
+
+    expect(() => definePlatform({ ...river, environments: [dev, live!] })).toThrow(
+      /^(1 problem|\d problems) in the configuration:(\n {2}- dev [^\n]*)+$/,
+    );
   });
 });

@@ -56,6 +56,27 @@ const permissionsOf = (terraform: Terraform, name: string): Statement[] => {
 const terraform = registry();
 
 describe("the registry", () => {
+  it("lets Lambda pull what functions run, for accounts of the organisation alone", () => {
+    const pulledByLambda = Object.entries(whole.named(EcrRepositoryPolicy)).flatMap(([address, { policy }]) =>
+      statementsIn(policy)
+        .filter(({ Principal }) => Principal?.Service === "lambda.amazonaws.com")
+        .map(({ Condition }) => [address, Condition]),
+    );
+
+    expect(pulledByLambda).toEqual([
+      [
+        "image-govuk-fastly-diff-generator_access",
+        {
+          ArnLike: {
+            "aws:SourceArn": settings.pullingAccounts.map(
+              (account) => `arn:aws:lambda:${settings.region}:${account}:function:*`,
+            ),
+          },
+        },
+      ],
+    ]);
+  });
+
   it("is in one environment, whose region its address has", () => {
     const { name, region } = environments.find(({ name }) => name === settings.environment)!;
 

@@ -1,8 +1,11 @@
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { describe, expect, it } from "vitest";
+import { StoredSecret } from "../../src/constructs/stored-secret";
 import { tenantsSettings } from "../../src/platform/tenants";
 import { platform } from "../support/platform";
 import { stacksWith } from "../support/stacks";
-import type { Block } from "../support/terraform";
+import { type Block, Terraform } from "../support/terraform";
 
 const production = platform["external-services-production"]!.json.resource;
 const integration = platform["external-services-integration"]!.json.resource;
@@ -44,16 +47,52 @@ describe("Sentry", () => {
     }
   });
 
+  const versions = production.aws_secretsmanager_secret_version;
+
   it("hands an address over through Secrets Manager alone, and anew when its key is replaced", () => {
-    const version = production.aws_secretsmanager_secret_version["sentry-keys_whitehall-dsn_version"];
+    const version = versions["sentry-keys_licensify-dsn_version"];
 
     expect(version.secret_string).toBeUndefined();
-    expect(version.secret_string_wo).toBe('{"dsn":"${sentry_key.sentry-keys_whitehall.dsn["public"]}"}');
-    expect(version.lifecycle.replace_triggered_by).toEqual(["sentry_key.sentry-keys_whitehall"]);
+    expect(version.secret_string_wo).toBe('{"dsn":"${sentry_key.sentry-keys_licensify.dsn["public"]}"}');
+    expect(version.lifecycle.replace_triggered_by).toEqual(["sentry_key.sentry-keys_licensify"]);
     expect(platform["external-services-production"]!.json.output).toBeUndefined();
   });
 
-  it("reaches an application as a Secret in its own namespace", () => {
+  it("has one secret for all applications whose charts copy their own address", () => {
+    const { secret_string_wo: value, lifecycle } = versions["sentry-keys_common_version"];
+    const addresses = JSON.parse((value as string).replaceAll(/\["public"\]/g, ".public")) as Readonly<
+      Record<string, string>
+    >;
+
+    expect(production.aws_secretsmanager_secret["sentry-keys_common_secret"].name).toBe(
+      "govuk/common/sentry",
+    );
+    expect(addresses["whitehall-dsn"]).toBe("${sentry_key.sentry-keys_whitehall.dsn.public}");
+    expect(Object.keys(addresses).sort()).toEqual(
+      names
+        .map((name) => `${name.replace("sentry-keys_", "")}-dsn`)
+        .filter((name) => name !== "licensify-dsn")
+        .sort(),
+    );
+    expect(lifecycle.replace_triggered_by).toHaveLength(names.length - 1);
+  });
+
+  it("has that secret written anew when an application comes or goes", () => {
+    const versionOf = (...own: readonly string[]) =>
+      Terraform.of((scope) => {
+        new StoredSecret(scope, "secret", {
+          name: "secret",
+          value: Object.fromEntries(own.map((name) => [name, "value"])),
+          sources: own.map((name) => new KmsKey(scope, name)),
+          recoveryDays: 7,
+        });
+      }).only(SecretsmanagerSecretVersion).secret_string_wo_version as number;
+
+    expect(versionOf("bin-days", "floods")).not.toBe(versionOf("bin-days", "tides"));
+    expect(versionOf("bin-days")).toBe(versionOf("bin-days"));
+  });
+
+  it("reaches an application whose chart copies nothing as a Secret in its own namespace", () => {
     const release =
       platform["cluster-services-production"]!.json.resource.helm_release["sentry-dsns_secrets"];
     const { objects } = JSON.parse(release.values[0]) as { objects: Block[] };
@@ -63,8 +102,17 @@ describe("Sentry", () => {
       spec.data[0].remoteRef.key,
     ]);
 
-    expect(copies).toHaveLength(names.length);
-    expect(copies).toContainEqual(["apps", "whitehall-sentry", "govuk/sentry/whitehall"]);
+    expect(copies).toEqual([["licensify", "licensify-sentry", "govuk/sentry/licensify"]]);
+  });
+
+  it("copies from the common secret itself where charts may not read that", () => {
+    const stacks = stacksWith({ addons: { externalSecrets: { shared: false } } });
+    const release = stacks["cluster-services-production"]!.json.resource.helm_release["sentry-dsns_secrets"];
+    const { objects } = JSON.parse(release.values[0]) as { objects: Block[] };
+    const { spec } = objects.find(({ metadata }) => metadata.name === "whitehall-sentry")!;
+
+    expect(spec.data[0].remoteRef).toEqual({ key: "govuk/common/sentry", property: "whitehall-dsn" });
+    expect(spec.target.template.data).toEqual({ dsn: '{{ index . "whitehall-dsn" }}' });
   });
 });
 

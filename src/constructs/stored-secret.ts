@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { dependable, type ITerraformDependable } from "cdktf";
@@ -16,8 +17,8 @@ export interface StoredSecretProps {
    */
   readonly recoveryDays: number;
 
-  /** Resource that the value comes from. Terraform stores the value anew when the resource is replaced. */
-  readonly source: ITerraformDependable;
+  /** Resources that the value comes from. Terraform stores the value anew when one is replaced. */
+  readonly sources: readonly ITerraformDependable[];
 }
 
 /**
@@ -29,15 +30,18 @@ export interface StoredSecretProps {
 export class StoredSecret extends Construct {
   constructor(scope: Construct, id: string, props: StoredSecretProps) {
     super(scope, id);
-    const { name, value, recoveryDays, source } = props;
+    const { name, value, recoveryDays, sources } = props;
 
     const secret = new SecretsmanagerSecret(this, "secret", { name, recoveryWindowInDays: recoveryDays });
     new SecretsmanagerSecretVersion(this, "version", {
       secretId: secret.id,
       secretStringWo: JSON.stringify(value),
-      // Terraform cannot see the value change, only its source be replaced.
-      secretStringWoVersion: 1,
-      lifecycle: { replaceTriggeredBy: [dependable(source)] },
+      secretStringWoVersion: versionOf(Object.keys(value)),
+      lifecycle: { replaceTriggeredBy: sources.map(dependable) },
     });
   }
 }
+
+/** Number of some keys. Terraform cannot see a value change: a source that comes or goes has to be told, too. */
+const versionOf = (keys: readonly string[]): number =>
+  Number.parseInt(createHash("sha256").update(JSON.stringify(keys)).digest("hex").slice(0, 7), 16);

@@ -28,10 +28,18 @@ export interface RepositoryPolicyProps {
    * @default - none
    */
   readonly taggers?: readonly Tagger[];
+
+  /**
+   * Region in which functions of Lambda run the image.
+   *
+   * @default - Lambda may not pull it
+   */
+  readonly lambdaRegion?: string | undefined;
 }
 
 /** Policy of a repository for other accounts. It names no resource: that is the repository. */
-export function repositoryPolicy({ pullingAccounts, taggers = [] }: RepositoryPolicyProps): string {
+export function repositoryPolicy(props: RepositoryPolicyProps): string {
+  const { pullingAccounts, taggers = [], lambdaRegion } = props;
   const Principal = { AWS: pullingAccounts.map(accountArn) };
 
   return policyDocument([
@@ -48,5 +56,16 @@ export function repositoryPolicy({ pullingAccounts, taggers = [] }: RepositoryPo
             Condition: { ArnEquals: { "aws:PrincipalArn": taggers.map(({ role }) => role) } },
           },
         ]),
+    ...(lambdaRegion === undefined ? [] : [lambdaPulls(lambdaRegion, pullingAccounts)]),
   ]);
 }
+
+/** Lets Lambda pull for functions of some accounts. Without the condition, functions of every account could. */
+const lambdaPulls = (region: string, accounts: readonly string[]) => ({
+  Effect: "Allow" as const,
+  Principal: { Service: "lambda.amazonaws.com" },
+  Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+  Condition: {
+    ArnLike: { "aws:SourceArn": accounts.map((account) => `arn:aws:lambda:${region}:${account}:function:*`) },
+  },
+});

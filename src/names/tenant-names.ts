@@ -4,9 +4,12 @@ import { NAME_LIMITS } from "./limits";
 /** Characters of the longest name of a Helm release. */
 const LONGEST_RELEASE = 53;
 
+/** Beginning of the names of tenants' stacks, and of no other stack's. */
+export const TENANT_STACK = "tenant-";
+
 /** Name of a tenant's stack, of its folder and of its state. */
 export const tenantStackId = (cluster: string, namespace: string): string =>
-  bounded(`tenant-${cluster}-${namespace}`, NAME_LIMITS.stack);
+  bounded(`${TENANT_STACK}${cluster}-${namespace}`, NAME_LIMITS.stack);
 
 /** Name of the release of a tenant's objects. */
 export const tenantReleaseName = (namespace: string): string =>

@@ -43,6 +43,8 @@ export const chartsLayout: Layout = {
       namespaceKinds: [
         ...kindsOf("", "ConfigMap", "PersistentVolumeClaim", "Service", "ServiceAccount"),
         ...kindsOf("apps", "Deployment"),
+        // Templates of tests, which nothing runs: workflows of delivery are in a namespace of their own.
+        ...kindsOf("argoproj.io", "WorkflowTemplate"),
         ...kindsOf("autoscaling", "HorizontalPodAutoscaler"),
         ...kindsOf("batch", "CronJob", "Job"),
         ...kindsOf("external-secrets.io", "ExternalSecret"),

@@ -19,6 +19,11 @@ export const containerRegistry: ContainerRegistrySettings = {
     { name: "toolbox", repository: `${GITHUB}/govuk-toolbox-image` },
     { name: "clamav", repository: `${GITHUB}/govuk-infrastructure` },
     { name: "mongodb", repository: `${GITHUB}/govuk-infrastructure` },
+    {
+      name: "govuk-fastly-diff-generator",
+      repository: `${GITHUB}/govuk-fastly-diff-generator`,
+      lambda: true,
+    },
   ],
 
   upstreams: [

@@ -8,6 +8,7 @@ export const externalServices: OrganisationSettings["externalServices"] = {
     slackWorkspace: "GOV.UK",
     environment: "integration",
     alertsAbout: "production",
+    commonSecret: { name: `${SECRETS_PREFIX}/common/sentry`, namespaces: ["apps"] },
   },
   uptimeDestinations: {
     page: { pingdomTeam: "GOV.UK on call", emailSecret: `${SECRETS_PREFIX}/pagerduty/uptime-email` },

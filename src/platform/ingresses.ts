@@ -68,4 +68,11 @@ export const policyExceptions: readonly PolicyExceptionConfig[] = [
     reason: "It redirects every domain of a site that moved to GOV.UK, so its rule has no host.",
     until: "2027-11-30",
   },
+  {
+    policy: "required-labels",
+    namespace: "apps",
+    name: "dependabot-metrics",
+    reason: "The chart govuk-jobs labels its one job by other names.",
+    until: "2027-11-30",
+  },
 ];

@@ -19,6 +19,37 @@ const OTHERS = [
   "whitehall-admin",
 ];
 
+/** Databases whose copies people read, with a secret each. */
+const READ_BY_PEOPLE = {
+  postgres: [
+    "account_api",
+    "authenticating_proxy",
+    "chat",
+    "content_block_manager",
+    "content_data_admin",
+    "content_data_api",
+    "content_store",
+    "content_tagger",
+    "draft_content_store",
+    "email_alert_api",
+    "fact_check_manager",
+    "govuk_ai_accelerator",
+    "link_checker_api",
+    "local_links_manager",
+    "locations_api",
+    "places_manager",
+    "publishing_api",
+    "service_manual_publisher",
+    "support_api",
+  ],
+  mysql: ["collections_publisher", "search_admin"],
+  documentdb: ["shared-documentdb"],
+};
+
+const readByPeople = Object.entries(READ_BY_PEOPLE).flatMap(([engine, databases]) =>
+  databases.map((database) => `${database}/${engine}-readonly`),
+);
+
 const APPLICATIONS = applications.filter(({ namespace }) => namespace === "apps").map(({ name }) => name);
 
 /**
@@ -30,7 +61,10 @@ const APPLICATIONS = applications.filter(({ namespace }) => namespace === "apps"
 export const sharedSecrets: SharedSecretsConfig = {
   store: "aws-secretsmanager",
   names: {
-    apps: named([...new Set([...APPLICATIONS, ...OTHERS])].sort()).map((name) => `${name}/*`),
+    apps: [
+      ...named([...new Set([...APPLICATIONS, ...OTHERS])].sort()).map((name) => `${name}/*`),
+      ...named(readByPeople),
+    ],
     licensify: named(["licensify"]),
     datagovuk: named(["ckan/postgres-readonly", "dgu/ckan", "dgu/datagovuk"]),
   },

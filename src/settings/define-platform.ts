@@ -59,7 +59,13 @@ export function definePlatform(settings: PlatformSettings): Platform {
       ? []
       : teamsSignIn(environments.value, tenants.value, organisation);
   const applications = problemsOfTenantsShape(written).length > 0 ? [] : tenants.value.applications;
-  const products = productsOf(settings.products, environments.value, organisation, applications);
+  const products = productsOf(
+    settings.products,
+    // A cluster of an environment that could not be read would look as if it were missing.
+    environments.value.length < settings.environments.length ? undefined : environments.value,
+    organisation,
+    applications,
+  );
 
   return checkedOrThrow({
     problems: [

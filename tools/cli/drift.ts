@@ -11,9 +11,10 @@ export const command = defineCommand(
       plan: { value: "list", help: "jobs that planned, as npm run deploy-order prints them" },
       rows: { value: "folder", help: "folder with a row of each planned stack; without it, rows" },
       deployed: { value: "commit", help: "commit that was deployed" },
+      label: { value: "label", help: "label of the issue; without it, drift" },
     },
   },
-  async ({ options: { plan = "[]", rows = "rows", deployed = "" } }, signal) => {
+  async ({ options: { plan = "[]", rows = "rows", deployed = "", label = "drift" } }, signal) => {
     const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
     if (!GITHUB_RUN_ID) {
       throw new CommandError(
@@ -31,6 +32,7 @@ export const command = defineCommand(
     await keepIssue(githubOf(process.cwd(), signal), {
       rows: driftIn(stacks, rows),
       deployed,
+      label,
       run: `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
     });
     return 0;

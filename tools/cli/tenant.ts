@@ -1,14 +1,23 @@
 import { defineCommand } from "../kit/run-command";
 import { TENANT, TENANTS_FOLDER } from "../operate/tenants/arguments";
+import type { TenantList } from "../operate/tenants/list";
+import { movesSince } from "../operate/tenants/moved";
 import { scopeSince } from "../operate/tenants/scope";
 import { tenant } from "../operate/tenants/tenant";
 
 export const command = defineCommand(TENANT, async (asked, signal) => {
   const { folder = TENANTS_FOLDER, base } = asked.options;
-  const { text, isWrong } =
-    asked.args[0] === "scope"
-      ? await scopeSince(base, folder, signal)
-      : tenant(asked, new Date().toISOString().slice(0, 10));
+  const result = (): TenantList | Promise<TenantList> => {
+    switch (asked.args[0]) {
+      case "scope":
+        return scopeSince(base, folder, signal);
+      case "moves":
+        return movesSince(base, folder, signal);
+      default:
+        return tenant(asked, new Date().toISOString().slice(0, 10));
+    }
+  };
+  const { text, isWrong } = await result();
   console.log(text);
   return isWrong ? 1 : 0;
 });

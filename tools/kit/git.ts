@@ -70,6 +70,10 @@ export async function changedFiles(checkout: Checkout, commit: string): Promise<
   return `${changed}\0${added}`.split("\0").filter((name) => name !== "");
 }
 
+/** Text of a file as a commit has it, or `undefined` if it has none. */
+export const textAt = (checkout: Checkout, commit: string, file: string): Promise<string | undefined> =>
+  git(checkout, "show", `${commit}:${file}`);
+
 /** True if a file is the same in a commit as on disk. */
 export const isUnchanged = async (checkout: Checkout, commit: string, file: string): Promise<boolean> =>
   (await git(checkout, "diff", "--quiet", commit, "--", file)) !== undefined;

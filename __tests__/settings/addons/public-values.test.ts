@@ -43,7 +43,26 @@ function listedFor(file: string): string[] {
   return [...(row.split("|")[2] ?? "").matchAll(/`([^`]+)`/g)].map(([, key]) => key!);
 }
 
+/** Keys at any depth. */
+const keysIn = (value: unknown): number =>
+  typeof value === "object" && value !== null
+    ? Object.values(value).reduce<number>(
+        (sum, inner) => sum + keysIn(inner),
+        Array.isArray(value) ? 0 : Object.keys(value).length,
+      )
+    : 0;
+
 describe("values files in public", () => {
+  it("are counted, with their keys, on the page", () => {
+    const keys = FILES.reduce((sum, file) => sum + keysIn(valuesIn(file)), 0);
+    const problems = FILES.flatMap((file) => problemsOf(addonOf(file), valuesIn(file)));
+    const held = problems.filter((text) => text.includes(HOLDS)).length;
+
+    expect(readFileSync("docs/public-values.md", "utf8").replaceAll(/\s+/g, " ")).toContain(
+      `${FILES.length} files with ${keys} keys: ${problems.length - held} keys are unknown, and ${held} values are refused`,
+    );
+  });
+
   it.each(FILES)("are accepted but for what other parts of the platform depend on: %s", (file) => {
     expect(Object.keys(valuesIn(file))).not.toEqual([]);
     expect(heldIn(problemsOf(addonOf(file), valuesIn(file)))).toEqual(listedFor(file));

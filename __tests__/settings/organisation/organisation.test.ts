@@ -9,6 +9,10 @@ const NAMES = environmentNames(organisation).join(", ");
 
 const { accounts, defaults, externalServices, signIn, containerRegistry, alerting, ephemeral } = organisation;
 
+const withCommonSecret = (commonSecret: object) => ({
+  externalServices: { ...externalServices, sentry: { ...externalServices.sentry, commonSecret } },
+});
+
 describe("an organisation", () => {
   it("is right as it is", () => {
     expect(problemsWith({})).toEqual([]);
@@ -199,6 +203,28 @@ describe("an organisation", () => {
         },
       },
       `organisation.externalServices.sentry.environment: expected one of ${NAMES}, got "intergration"; did you mean "integration"?`,
+    ],
+    ...(
+      [
+        ["a name outside its secrets", "example/common/sentry"],
+        ["a name among those of namespaces", `${organisation.secretsPrefix}/namespaces/apps/sentry`],
+        ["a name among those of single applications", `${organisation.secretsPrefix}/sentry/all`],
+        ["no name", `${organisation.secretsPrefix}/`],
+      ] as const
+    ).map(([what, name]): [string, object, string] => [
+      `a common secret of Sentry with ${what}`,
+      withCommonSecret({ name, namespaces: ["apps"] }),
+      `organisation.externalServices.sentry.commonSecret.name: expected a name such as "govuk/common/sentry", got "${name}"; write one below govuk/, but not below govuk/namespaces/ or govuk/sentry/`,
+    ]),
+    [
+      "a common secret of Sentry for a namespace that there is not",
+      withCommonSecret({ name: "govuk/common/sentry", namespaces: ["app"] }),
+      'organisation.externalServices.sentry.commonSecret.namespaces[0]: expected one of apps, licensify, datagovuk, got "app"; did you mean "apps"?',
+    ],
+    [
+      "a common secret of Sentry for no namespace",
+      withCommonSecret({ name: "govuk/common/sentry", namespaces: [] }),
+      "organisation.externalServices.sentry.commonSecret.namespaces: expected one namespace at least, got none; leave commonSecret out, or add one",
     ],
     [
       "a registry in an environment that there is not",

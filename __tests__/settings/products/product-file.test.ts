@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -143,7 +143,47 @@ describe("the folder of products", () => {
 
   it("may have no file that ends in .yml, beside one in .yaml or alone", () => {
     expect(read({ "maps/maps.yaml": GOOD, "maps/maps.yml": GOOD })[1]?.problems).toEqual([
-      "maps/maps.yml: expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+      "maps/maps.yml: T33 expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+    ]);
+  });
+
+  it.each([
+    [
+      "a file beside the folders of teams",
+      "maps.yaml",
+      "maps.yaml: T33 expected files in the folder of a team, got one beside the folders; move it to its team's folder",
+    ],
+    [
+      "a file below a team's folder",
+      "maps/live/maps.yaml",
+      "maps/live: T33 expected a file for each product, got a folder; move its files to the folder of their team",
+    ],
+    [
+      "a folder that is named like a file",
+      "maps/maps.yaml/README.md",
+      "maps/maps.yaml: T33 expected a file for each product, got a folder; move its files to the folder of their team",
+    ],
+    [
+      "a copy with another ending",
+      "maps/maps.yaml.json",
+      "maps/maps.yaml.json: T33 expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
+    ],
+  ])("may have no %s, which synth would not see", (_, path, message) => {
+    expect(read({ [path]: GOOD }).flatMap(({ problems }) => problems)).toEqual([message]);
+  });
+
+  it("may have no link, by which one file would be two products'", () => {
+    const folder = mkdtempSync(join(tmpdir(), "products-"));
+    mkdirSync(join(folder, "maps"));
+    writeFileSync(join(folder, "elsewhere"), GOOD);
+    symlinkSync(join(folder, "elsewhere"), join(folder, "maps", "maps.yaml"));
+    symlinkSync(join(folder, "maps"), join(folder, "tides"));
+
+    expect(readProducts(folder).flatMap(({ problems }) => problems)).toEqual([
+      expect.stringMatching(
+        /maps\/maps\.yaml: T33 expected a file, got a link or a device; copy the file here$/,
+      ),
+      expect.stringMatching(/tides: T33 expected a folder for each team, got a link; move the folder here$/),
     ]);
   });
 

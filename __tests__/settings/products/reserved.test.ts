@@ -11,7 +11,7 @@ const define = (namespace: string, host: string) => () =>
   definePlatform({
     ...harbour,
     products: {
-      teams: { tides: { group: "harbour-trust:tides", domains: ["harbour-trust.example"] } },
+      teams: { tides: { group: "harbour-trust:tides", domains: ["tides.harbour-trust.example"] } },
       live: [],
       files: [
         parseProduct(

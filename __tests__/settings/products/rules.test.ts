@@ -6,7 +6,7 @@ import { type Replacement, RESOURCE_SEEDS, type Seed } from "./resource-seeds";
 
 const AROUND: Surroundings = {
   clusters: new Map(
-    (["dev", "live", "old", "cloudy"] as const).map((name) => [
+    (["dev", "live", "live-blue", "old", "cloudy"] as const).map((name) => [
       name,
       {
         zones: { public: `${name}.example.org`, internal: `${name}.internal.example.org` },
@@ -23,6 +23,7 @@ const AROUND: Surroundings = {
   ),
   reserved: new Set(["monitoring"]),
   gitHub: "example",
+  repositories: new Map([["example/platform", "the platform"]]),
 };
 
 const TEAMS = {
@@ -130,6 +131,20 @@ const SEEDS: readonly Seed[] = [
     "a namespace in which policies judge nothing",
     [["    cluster: live\n", "    cluster: live\n    namespace: amazon-network-flow-monitor\n"]],
     'tenants/tides/tides.yaml:18: T1 environments.live.namespace: expected a namespace that is not the platform\'s, got "amazon-network-flow-monitor"; choose another',
+  ],
+  [
+    "a stack that another cluster's tenant has",
+    [
+      ["product: maps\n", "product: blue-tides\n"],
+      ["tenant: maps/dev", "tenant: blue-tides/dev"],
+      [
+        "    deploy:\n      mode: push",
+        "  live:\n    cluster: live\n    access: []\n  other:\n    cluster: dev\n    access: []\n    deploy:\n      mode: push",
+      ],
+      ["  live:\n    cluster: live\n    access:\n", "  live:\n    cluster: live-blue\n    access:\n"],
+    ],
+    "tenants/tides/tides.yaml:16: T1 environments.live.namespace: expected a name that, with its cluster's, makes no stack of another tenant, got tenant-live-blue-tides-live, which is the stack of blue-tides/live (tenants/maps/blue-tides.yaml); choose another",
+    "blue-tides",
   ],
   [
     "a namespace of another name",
@@ -263,6 +278,36 @@ const SEEDS: readonly Seed[] = [
     'tenants/maps/maps.yaml:15: T9 environments.dev.network.allowFrom[1].tenant: expected another tenant, got "maps/dev"; remove it: pods of a namespace reach each other',
   ],
   [
+    "two policies towards one tenant",
+    [
+      [
+        "        - { tenant: tides/dev, ports: [8080] }\n",
+        "        - { tenant: tides/dev, ports: [8080] }\n        - { tenant: tides/dev, ports: [80] }\n",
+      ],
+    ],
+    'tenants/maps/maps.yaml:15: T9 environments.dev.network.allowFrom[1].tenant: expected each tenant once, got "tides/dev"; write all of its ports in one entry',
+  ],
+  [
+    "a host for the public and for itself",
+    [
+      [
+        "      - { host: maps.dev.example.org, visibility: public }\n",
+        "      - { host: maps.dev.example.org, visibility: public }\n      - { host: maps.dev.example.org, visibility: public }\n",
+      ],
+    ],
+    'tenants/maps/maps.yaml:17: T19 environments.dev.ingress[1].host: expected each host once, got "maps.dev.example.org"; keep one: a host is public or internal',
+  ],
+  [
+    "a repository of the platform",
+    [["repository: example/maps", "repository: example/Platform"]],
+    'tenants/maps/maps.yaml:19: T29 environments.dev.deploy.repository: expected a repository of maps, got "example/Platform", which is of the platform; give the product a repository',
+  ],
+  [
+    "a reviewer twice",
+    [["reviewers: [maps]", "reviewers: [maps, maps]"]],
+    'tenants/tides/tides.yaml:27: T30 environments.live.deploy.reviewers[1]: expected each team once, got "maps"; keep one',
+  ],
+  [
     "two namespaces of a cluster for one GitHub environment",
     [
       [
@@ -295,7 +340,7 @@ const SEEDS: readonly Seed[] = [
   [
     "a cluster whose states are in HCP Terraform",
     [["    cluster: live\n", "    cluster: cloudy\n"]],
-    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected a cluster that keeps states in S3: one of dev, live, old, got "cloudy", which keeps them in HCP Terraform; see docs/decisions/0081-states-of-tenants.md',
+    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected a cluster that keeps states in S3: one of dev, live, live-blue, old, got "cloudy", which keeps them in HCP Terraform; see docs/decisions/0081-states-of-tenants.md',
   ],
   [
     "a host outside the zones",
@@ -350,7 +395,7 @@ const SEEDS: readonly Seed[] = [
   [
     "a cluster that does not exist",
     [["cluster: live", "cluster: life"]],
-    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected one of dev, live, old, cloudy, got "life"; write one of them',
+    'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected one of dev, live, live-blue, old, cloudy, got "life"; write one of them',
   ],
   ...RESOURCE_SEEDS,
 ];

@@ -1,23 +1,10 @@
 import { expect, it } from "vitest";
 import { platform as harbour } from "../../../examples/harbour-trust";
 import { platform as river } from "../../../examples/river-authority";
-import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { definePlatform, type PlatformSettings } from "../../../src/settings/define-platform";
-
-function problemsOf(platform: PlatformSettings, products: object): readonly string[] {
-  try {
-    definePlatform({ ...platform, products: { ...platform.products!, ...products } });
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigurationError) {
-      return error.problems;
-    }
-    throw error;
-  }
-}
+import { problemsOfProducts } from "../../support/products";
 
 const ROLES = { maps: "maps", warnings: "warnings" };
-const problemsOfRoles = (roles: object) => problemsOf(river, { signIn: { by: "roles", roles } });
+const problemsOfRoles = (roles: object) => problemsOfProducts(river, { signIn: { by: "roles", roles } });
 
 it("accepts a role for each team in each environment", () => {
   expect(problemsOfRoles({ dev: ROLES, live: ROLES })).toEqual([]);
@@ -53,25 +40,25 @@ it("refuses an ARN for a name", () => {
 const DEX = { by: "dex", openToInternet: { reason: "EKS reads Dex's keys" } };
 
 it("refuses Dex on a cluster without it", () => {
-  expect(problemsOf(river, { signIn: DEX })).toContain(
+  expect(problemsOfProducts(river, { signIn: DEX })).toContain(
     'products.signIn: expected Dex with a provider on cluster live, got none; set addons.dex, or write by: "roles"',
   );
 });
 
 it("refuses a group that Dex does not let in", () => {
-  expect(problemsOf(harbour, { signIn: DEX, teams: { berths: { group: "captains" } } })).toEqual([
+  expect(problemsOfProducts(harbour, { signIn: DEX, teams: { berths: { group: "captains" } } })).toEqual([
     'products.teams.berths.group: expected a group that Dex on office lets in: platform-engineers, berths-developers, got "captains"; write one of them, or add it to teams of the organisation\'s signIn',
   ]);
 });
 
 it("refuses to open Dex without a reason", () => {
-  expect(problemsOf(harbour, { signIn: { ...DEX, openToInternet: { reason: "yes" } } })).toEqual([
+  expect(problemsOfProducts(harbour, { signIn: { ...DEX, openToInternet: { reason: "yes" } } })).toEqual([
     expect.stringMatching(/^products\.signIn\.openToInternet\.reason: expected a sentence/),
   ]);
 });
 
 it("refuses another way", () => {
-  expect(problemsOf(river, { signIn: { by: "password" } })).toEqual([
+  expect(problemsOfProducts(river, { signIn: { by: "password" } })).toEqual([
     'products.signIn.by: expected "dex" or "roles", got "password"; write one of them',
   ]);
 });

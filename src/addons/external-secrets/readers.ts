@@ -1,6 +1,10 @@
 import { applicationNamespaces, namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
-import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
+import {
+  chartsCopySentry,
+  commonSentrySecret,
+  sentryDsnSecret,
+} from "../../settings/external-services/sentry-names";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { namespaceStore, PLATFORM_STORE, secretReadersPath } from "../../names/store-names";
 
@@ -64,14 +68,14 @@ export function secretReaders(environment: ClusterEnvironmentConfig): SecretRead
 }
 
 /** Secrets that the platform copies into a namespace of applications. */
-function copiesIn(
-  namespace: string,
-  { addons, externalServices, organisation }: ClusterEnvironmentConfig,
-): string[] {
+function copiesIn(namespace: string, environment: ClusterEnvironmentConfig): string[] {
+  const { addons, externalServices, organisation } = environment;
   const registries = addons.imagePullSecrets || [];
+  const addresses =
+    commonSentrySecret(organisation, namespace) ?? sentryDsnSecret(organisation.secretsPrefix, "*");
   return [
     ...registries.filter(({ namespaces }) => namespaces.includes(namespace)).map(({ path }) => path),
-    ...(externalServices.sentry ? [sentryDsnSecret(organisation.secretsPrefix, "*")] : []),
+    ...(externalServices.sentry && !chartsCopySentry(environment, namespace) ? [addresses] : []),
   ];
 }
 

@@ -13,6 +13,9 @@ export interface ReportingApplication {
 
   /** Path in Secrets Manager of the address that it reports to. */
   readonly secret: string;
+
+  /** Key of the address in that secret. */
+  readonly key: string;
 }
 
 export interface SentryDsnsProps {
@@ -45,7 +48,8 @@ export class SentryDsns extends Construct implements Ready {
           name: `${application.name}-sentry`,
           namespace: application.namespace,
           store: application.store,
-          keys: ["dsn"],
+          keys: [application.key],
+          template: { data: { dsn: `{{ index . "${application.key}" }}` } },
         }),
       ),
       after,

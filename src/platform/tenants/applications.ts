@@ -64,7 +64,7 @@ export const applications: readonly ApplicationConfig[] = [
   patternsAndPages("frontend"),
   patternsAndPages("local-links-manager", { hosts: ["local-links-manager"] }),
   patternsAndPages("locations-api"),
-  patternsAndPages("places-manager", { hosts: ["places-manager"] }),
+  patternsAndPages("places-manager", { images: ["places-manager", "imminence"], hosts: ["places-manager"] }),
 
   mainstream("collections-publisher", { hosts: ["collections-publisher"] }),
   mainstream("content-tagger", { hosts: ["content-tagger"] }),
@@ -90,12 +90,14 @@ export const applications: readonly ApplicationConfig[] = [
 
   ai("govuk-chat", { hosts: ["chat"] }),
 
-  classification("govuk-ai-accelerator"),
-  classification("govuk-ai-graph-tools"),
+  classification("govuk-ai-accelerator", { hosts: ["govuk-ai-accelerator-app"] }),
+  classification("govuk-ai-graph-tools", { hosts: ["govuk-ai-graph-tools-app"] }),
 
   platform("govuk-dependency-checker"),
   platform("govuk-e2e-tests", { hasService: false }),
+  platform("govuk-job-request-operator", { hasService: false }),
   platform("govuk-mirror"),
+  platform("govuk-replatform-test-app", { hosts: ["govuk-replatform-test-app"] }),
   platform("govuk-synthetic-test-app"),
   platform("govuk-synthetic-test-app-canary", { hosts: ["govuk-synthetic-test-app-canary"] }),
   platform("release", { hosts: ["release"], sentry: true }),

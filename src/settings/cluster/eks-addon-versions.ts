@@ -28,11 +28,12 @@ export const EKS_ADDON_VERSIONS: Readonly<Partial<Record<EksAddonName, EksAddonV
   },
   coredns: {
     newest: {
-      "1.31": "v1.11.4-eksbuild.33",
-      "1.32": "v1.11.4-eksbuild.33",
+      "1.31": "v1.11.4-eksbuild.40",
+      "1.32": "v1.11.4-eksbuild.40",
       "1.33": "v1.13.2-eksbuild.4",
-      "1.34": "v1.13.2-eksbuild.4",
-      "1.35": "v1.13.2-eksbuild.4",
+      "1.34": "v1.13.2-eksbuild.11",
+      "1.35": "v1.14.3-eksbuild.3",
+      "1.36": "v1.14.3-eksbuild.3",
     },
     source: "https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html",
   },
@@ -40,10 +41,10 @@ export const EKS_ADDON_VERSIONS: Readonly<Partial<Record<EksAddonName, EksAddonV
 
 /** Newest versions of add-ons that AWS offers for every minor alike. The version that the platform runs is on record as well. */
 const RELEASED: Readonly<Partial<Record<EksAddonName, string>>> = {
-  // https://github.com/aws/amazon-vpc-cni-k8s/releases
-  "vpc-cni": "v1.22.4",
-  // https://github.com/kubernetes/kube-state-metrics/releases
-  "kube-state-metrics": "v2.20.0",
+  // https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html
+  "vpc-cni": "v1.23.1-eksbuild.1",
+  // https://docs.aws.amazon.com/eks/latest/userguide/community-addons.html
+  "kube-state-metrics": "v2.20.0-eksbuild.6",
 };
 
 /** Newest version of an add-on on record for a minor: of another minor where AWS lists none for this one. */

@@ -46,9 +46,10 @@ const BOTTLEROCKET: NodeImages = {
 };
 
 /**
- * Newest version of Bottlerocket on record.
+ * Newest version of Bottlerocket on record: of those that AWS publishes for EKS, under
+ * `/aws/service/bottlerocket/aws-k8s-<minor>/<architecture>/<version>/image_version`.
  *
- * @see https://github.com/bottlerocket-os/bottlerocket/releases
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/retrieve-ami-id-bottlerocket.html
  */
 const BOTTLEROCKET_RELEASE = "1.47.0";
 

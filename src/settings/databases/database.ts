@@ -55,9 +55,9 @@ const DEFAULTS: DatabaseConfig = {
 };
 
 /**
- * Newest minor of PostgreSQL 16 on record: one that Aurora offered already, or a later one that Renovate made the default.
+ * Newest minor of PostgreSQL 16 on record: one of Aurora's release calendar, or a later one that Renovate made the default.
  *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html
  */
 export const NEWEST_MINOR = Math.max(14, Number(DEFAULTS.engineVersion.split(".")[1]));
 

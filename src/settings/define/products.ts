@@ -18,10 +18,10 @@ import type { ApplicationConfig } from "../tenants/tenants";
 /** Namespaces that every cluster has before the platform makes any. */
 const OF_KUBERNETES = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
-/** Checks products against the clusters that they are on. */
+/** Checks products against the clusters that they are on, or their shape alone where clusters are not known. */
 export function productsOf(
   settings: ProductsSettings = NO_PRODUCTS.settings,
-  environments: readonly Environment[],
+  environments: readonly Environment[] | undefined,
   organisation: Organisation,
   applications: readonly ApplicationConfig[],
 ): Checked<Products> {
@@ -30,10 +30,14 @@ export function productsOf(
     const problems = issues.flatMap((issue) => problemsOfIssue(issue, ["products"]));
     return { problems, value: NO_PRODUCTS };
   }
+  if (environments === undefined) {
+    return { problems: [], value: NO_PRODUCTS };
+  }
   const { problems, value } = checkProducts(settings, {
     clusters: clustersOf(environments, applications),
     reserved: new Set([...OF_KUBERNETES, ...namespaceNames(organisation), CLUSTER_CHECK.namespace]),
     gitHub: organisation.gitHub,
+    repositories: repositoriesOf(organisation, applications),
   });
   return { problems, value: { settings, tenants: value } };
 }
@@ -64,6 +68,22 @@ const clustersOf = (
 
 const copiesSecrets = ({ addons: { externalSecrets } }: ClusterEnvironment): boolean =>
   externalSecrets !== false && externalSecrets.stores.secretsManager;
+
+/** Owners of repositories that have identities already, by their names in small letters: GitHub tells none apart by capitals. */
+const repositoriesOf = (
+  { gitHub, repository, defaults: { chartsRepository }, containerRegistry }: Organisation,
+  applications: readonly ApplicationConfig[],
+): ReadonlyMap<string, string> => {
+  const ofPlatform = [
+    `${gitHub}/${repository}`,
+    ...(chartsRepository === undefined ? [] : [chartsRepository]),
+    ...(containerRegistry === false ? [] : containerRegistry.baseImages.map((image) => image.repository)),
+  ];
+  return new Map([
+    ...applications.map((application) => [application.repository.toLowerCase(), application.team] as const),
+    ...ofPlatform.map((name) => [name.toLowerCase(), "the platform"] as const),
+  ]);
+};
 
 const groupsOf = (dex: DexConfig | false): readonly string[] | undefined =>
   dex !== false && hasTeams(dex) ? dex.teams : undefined;

@@ -1,6 +1,43 @@
+import type { ClusterEnvironmentConfig } from "../environment/environment";
+import type { Organisation } from "../organisation/organisation";
+import { ownValue } from "../checking/own-value";
+
 /** Slug of an application's project at Sentry. */
 export const sentryProject = (application: string): string => `app-${application}`;
 
 /** Path in Secrets Manager of the address to which an application reports its exceptions. */
 export const sentryDsnSecret = (secretsPrefix: string, application: string): string =>
   `${secretsPrefix}/sentry/${application}`;
+
+/** Key of an application's address in the secret that many share. */
+export const sentryDsnKey = (application: string): string => `${application}-dsn`;
+
+/** Secret with the addresses of a namespace's applications; `undefined` where each has its own. */
+export function commonSentrySecret(
+  { externalServices: { sentry } }: Pick<Organisation, "externalServices">,
+  namespace: string,
+): string | undefined {
+  const common = sentry === false ? undefined : sentry.commonSecret;
+  return common?.namespaces.includes(namespace) ? common.name : undefined;
+}
+
+/** Names of the secrets with addresses, or their beginnings with a `*`. */
+export function sentrySecrets({
+  externalServices: { sentry },
+  secretsPrefix,
+}: Pick<Organisation, "externalServices" | "secretsPrefix">): string[] {
+  const common = sentry === false ? undefined : sentry.commonSecret;
+  return [sentryDsnSecret(secretsPrefix, "*"), ...(common ? [common.name] : [])];
+}
+
+/** True where charts copy the addresses of a namespace's applications: a store that it shares lets them. */
+export function chartsCopySentry(
+  { addons: { externalSecrets }, organisation }: ClusterEnvironmentConfig,
+  namespace: string,
+): boolean {
+  const secret = commonSentrySecret(organisation, namespace);
+  const names = externalSecrets && externalSecrets.shared ? externalSecrets.shared.names : {};
+  return (ownValue(names, namespace) ?? []).some((name) =>
+    name.endsWith("*") ? secret?.startsWith(name.slice(0, -1)) : name === secret,
+  );
+}

@@ -28,6 +28,14 @@ const baseImage = exactObject({
 
   /** Repository of its source, such as `example/base-images`. */
   repository: text,
+
+  /**
+   * Lets Lambda pull it for functions of the organisation's accounts.
+   *
+   * @default - false
+   * @see https://repost.aws/knowledge-center/lambda-ecr-image
+   */
+  lambda: z.boolean().optional(),
 });
 
 /** Registry that every cluster pulls from. */

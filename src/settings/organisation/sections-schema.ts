@@ -105,6 +105,18 @@ export const alerting = exactObject({
   platformDestination: text,
 });
 
+/** One secret with the keys of many applications. */
+const commonSecret = exactObject({
+  /** Name in Secrets Manager. Each key is there as `<application>-dsn`. */
+  name: text,
+
+  /**
+   * Namespaces whose applications have their keys in it, and none of their own. Charts copy them where
+   * `addons.externalSecrets.shared` lets the namespace read the secret; elsewhere the platform does.
+   */
+  namespaces: listOf(text),
+});
+
 /** Projects at Sentry. */
 const sentry = exactObject({
   /** Name of the organisation in Sentry's addresses. */
@@ -125,6 +137,13 @@ const sentry = exactObject({
 
   /** Environment about whose exceptions teams are alerted. */
   alertsAbout: text,
+
+  /**
+   * Secret with the keys of many applications, whose own charts may copy it.
+   *
+   * @default - each application has a secret, which the platform copies into its namespace
+   */
+  commonSecret: commonSecret.optional(),
 });
 
 const uptimeDestination = exactObject({ pingdomTeam: text, emailSecret: text });

@@ -4,10 +4,11 @@ import { messageOf } from "./finding";
 import { type ProductsSettings, type Tenant, tenantsOf } from "./products";
 import { RULES } from "./rules";
 import { problemsOfProductSignIn } from "./sign-in-rules";
+import { problemsOfProductTeams } from "./team-rules";
 import type { World } from "./world";
 
 /** Facts about the platform that rules of products need. */
-export type Surroundings = Pick<World, "clusters" | "reserved" | "gitHub">;
+export type Surroundings = Pick<World, "clusters" | "reserved" | "gitHub" | "repositories">;
 
 /** Checks every file alone and all of them together. Problems of single files come first: the rest follows from them. */
 export function checkProducts(settings: ProductsSettings, around: Surroundings): Checked<readonly Tenant[]> {
@@ -18,6 +19,7 @@ export function checkProducts(settings: ProductsSettings, around: Surroundings):
     problems: [
       ...ofFiles,
       ...liveClustersExist(world),
+      ...problemsOfProductTeams(world),
       ...problemsOfProductSignIn(world),
       ...(ofFiles.length > 0
         ? []

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { relative } from "node:path";
 import { locatedIssue } from "../access/located-issue";
 import { parseYaml, type YamlSource } from "../access/yaml-source";
 import type { LocatedProblem } from "../access/yaml-syntax";
 import { mayHaveSecrets, secretsIn } from "../checking/literal-secrets";
 import { pathText, show } from "../checking/problem";
+import { entriesOf } from "./folder-entries";
 import { foreignLetters } from "./foreign-letters";
 import { readBefore } from "./read-before";
 import { PRODUCT, type ProductConfig } from "./schema";
@@ -44,26 +45,14 @@ export function readProducts(folder: string): ProductFile[] {
       ),
     ];
   }
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .flatMap((team) =>
-      readdirSync(join(folder, team))
-        .filter((file) => /\.ya?ml$/i.test(file))
-        .sort()
-        .map((file) => readProduct(relative("", join(folder, team, file)), team)),
-    );
+  return entriesOf(folder).map(({ path, team, problem }) =>
+    problem === undefined
+      ? readProduct(relative("", path), team)
+      : refused(relative("", path), team, problem),
+  );
 }
 
 function readProduct(path: string, team: string): ProductFile {
-  if (!path.endsWith(".yaml")) {
-    return refused(
-      path,
-      team,
-      "expected a file that ends in .yaml, got another ending; rename it, or remove it if there are two",
-    );
-  }
   const { size } = statSync(path);
   return size > MOST_BYTES
     ? refused(

@@ -45,4 +45,7 @@ export interface World {
 
   /** Organisation on GitHub that has all repositories. */
   readonly gitHub: string;
+
+  /** Owners of repositories, by their names in small letters: the teams of applications, and the platform. */
+  readonly repositories: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,11 @@
 import { SentryDsns } from "../../addons/sentry-dsns/sentry-dsns";
 import { storeFor } from "../../addons/external-secrets/readers";
-import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
+import {
+  chartsCopySentry,
+  commonSentrySecret,
+  sentryDsnKey,
+  sentryDsnSecret,
+} from "../../settings/external-services/sentry-names";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
@@ -11,14 +16,19 @@ export function installSentry(
   foundation: Foundation,
   tenants: Tenants,
 ) {
+  const { organisation } = environment;
   const applications = tenants.applications
-    .filter(({ sentry }) => sentry)
-    .map(({ name, namespace }) => ({
-      name,
-      namespace,
-      store: storeFor(environment.organisation, namespace),
-      secret: sentryDsnSecret(environment.organisation.secretsPrefix, name),
-    }));
+    .filter(({ sentry, namespace }) => sentry && !chartsCopySentry(environment, namespace))
+    .map(({ name, namespace }) => {
+      const common = commonSentrySecret(organisation, namespace);
+      return {
+        name,
+        namespace,
+        store: storeFor(organisation, namespace),
+        secret: common ?? sentryDsnSecret(organisation.secretsPrefix, name),
+        key: common === undefined ? "dsn" : sentryDsnKey(name),
+      };
+    });
 
   if (environment.externalServices.sentry && applications.length > 0) {
     new SentryDsns(stack, "sentry-dsns", {

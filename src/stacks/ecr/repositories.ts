@@ -20,17 +20,18 @@ export function addRepositories(
   stack: TerraformStack,
   { images, registry, taggers, ...props }: RepositoriesProps,
 ): Repositories {
-  const { prefix, deployedTagPrefix, pullingAccounts, baseImages } = registry;
+  const { prefix, deployedTagPrefix, pullingAccounts, baseImages, region } = registry;
   const isBase = (name: string) => baseImages.some((base) => base.name === name);
 
   return new Map(
-    images.map(({ name }) => [
+    images.map(({ name, lambda = false }) => [
       name,
       new ImageRepository(stack, `image-${name}`, {
         ...props,
         name: `${prefix}/${name}`,
         deployedTagPrefix,
         pullingAccounts,
+        lambdaRegion: lambda ? region : undefined,
         taggers: isBase(name) ? [] : taggers,
       }),
     ]),

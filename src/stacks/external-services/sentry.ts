@@ -2,7 +2,12 @@ import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment } from "../../settings/environment/environment";
 import type { Organisation } from "../../settings/organisation/organisation";
-import { sentryDsnSecret, sentryProject } from "../../settings/external-services/sentry-names";
+import {
+  commonSentrySecret,
+  sentryDsnKey,
+  sentryDsnSecret,
+  sentryProject,
+} from "../../settings/external-services/sentry-names";
 import type { TeamConfig, Tenants } from "../../settings/tenants/tenants";
 import { RegistryProviderBlock } from "../../constructs/registry-provider";
 import { SentryAlert, type SlackRecipient, type TeamRecipient } from "../../constructs/sentry/alert";
@@ -34,18 +39,45 @@ export function addSentry(
   const projects =
     environment.name === home ? addProjects(stack, { account, teams, reporting }) : new Map<string, string>();
 
-  const keys = new Construct(stack, "sentry-keys");
-  for (const { name } of reporting) {
-    const key = new SentryKey(keys, name, {
+  const scope = new Construct(stack, "sentry-keys");
+  const keys = reporting.map(({ name, namespace }) => ({
+    name,
+    secret: commonSentrySecret(environment.organisation, namespace),
+    key: new SentryKey(scope, name, {
       organisation,
       project: projects.get(name) ?? sentryProject(name),
       name: environment.name,
-    });
-    new StoredSecret(keys, `${name}-dsn`, {
-      name: sentryDsnSecret(environment.organisation.secretsPrefix, name),
+    }),
+  }));
+  storeKeys(scope, keys, environment);
+}
+
+interface ApplicationKey {
+  readonly name: string;
+  readonly key: SentryKey;
+
+  /** Secret that the application's chart copies; `undefined` where the platform does. */
+  readonly secret: string | undefined;
+}
+
+/** Stores keys in Secrets Manager: those that charts copy together, others each in a secret. */
+function storeKeys(scope: Construct, keys: readonly ApplicationKey[], environment: Environment) {
+  const { organisation, secretsRecoveryDays: recoveryDays } = environment;
+  for (const { name, key } of keys.filter(({ secret }) => secret === undefined)) {
+    new StoredSecret(scope, `${name}-dsn`, {
+      name: sentryDsnSecret(organisation.secretsPrefix, name),
       value: { dsn: key.dsn },
-      source: key,
-      recoveryDays: environment.secretsRecoveryDays,
+      sources: [key],
+      recoveryDays,
+    });
+  }
+  const common = keys.filter(({ secret }) => secret !== undefined);
+  if (common.length > 0) {
+    new StoredSecret(scope, "common", {
+      name: common[0]!.secret!,
+      value: Object.fromEntries(common.map(({ name, key }) => [sentryDsnKey(name), key.dsn])),
+      sources: common.map(({ key }) => key),
+      recoveryDays,
     });
   }
 }

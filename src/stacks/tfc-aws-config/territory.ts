@@ -11,7 +11,7 @@ import type { ExternalServicesConfig } from "../../settings/external-services/ex
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import type { AddonsConfig } from "../../settings/addons";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
-import { sentryDsnSecret } from "../../settings/external-services/sentry-names";
+import { sentrySecrets } from "../../settings/external-services/sentry-names";
 import type { Ownership } from "../../terraform-cloud/permissions/ownership";
 import type { PoolTerritory } from "../../terraform-cloud/permissions/compute";
 import type { Territory } from "../../terraform-cloud/permissions/territory";
@@ -66,10 +66,7 @@ export function territoryOfEnvironment(environment: Environment): Territory {
     ),
     records: recordsOfEnvironment(environment),
     findsZones: dns.parentZone !== undefined,
-    secrets: [
-      ...main.secrets,
-      ...(externalServices.sentry ? [sentryDsnSecret(main.secretsPrefix, "*")] : []),
-    ],
+    secrets: [...main.secrets, ...(externalServices.sentry ? sentrySecrets(environment.organisation) : [])],
     readSecrets: [...new Set([...main.readSecrets, ...uptimeSecrets(externalServices)])],
     outside: alarmsFromOutside(environment),
   };

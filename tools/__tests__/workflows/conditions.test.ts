@@ -16,7 +16,7 @@ const FOLDER = ".github/workflows";
 const RESULTS: readonly Result[] = ["success", "failure", "cancelled", "skipped"];
 
 /** Jobs that only tell people how far others got: they run whatever became of those. */
-const REPORTING = ["pull-request.yml comment-plans", "drift.yml report"];
+const REPORTING = ["pull-request.yml comment-plans", "drift.yml report", "tenants-drift.yml report"];
 
 const jobs = readdirSync(FOLDER).flatMap((file) => {
   const { jobs: own } = parse(readFileSync(join(FOLDER, file), "utf8")) as { jobs: Record<string, Job> };

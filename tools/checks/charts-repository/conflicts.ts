@@ -1,5 +1,5 @@
 import { isMap, textOf } from "../../terraform-json/json-map";
-import { type KubernetesObject, listAt, nameOf } from "../charts/objects";
+import { at, type KubernetesObject, listAt, nameOf } from "../charts/objects";
 import { destinationOf, groupOf, isNamespaced } from "./application";
 import type { RenderedApplication } from "./rendered-application";
 
@@ -23,31 +23,49 @@ export const doubledObjects = (
         `doubled: expected one owner, got ${nameOf(object)} of the platform too; set installedBy of its add-on to "argo-cd", or leave it out of the charts`,
     );
 
-/** Hosts of an application's Ingresses. */
-const hostsOf = ({ objects }: RenderedApplication): string[] => [
-  ...new Set(
-    objects
-      .filter(({ kind }) => kind === "Ingress")
-      .flatMap((ingress) => listAt(ingress, "spec", "rules").filter(isMap))
-      .flatMap(({ host }) => (host === undefined ? [] : [textOf(host)])),
-  ),
-];
+/** Host that an application answers for, and the load balancer that it shares with others of its namespace. */
+interface Claim {
+  readonly application: string;
+  readonly host: string;
+  readonly shared: string | undefined;
+}
 
-/** Hosts that two applications answer for, by the name of the later one. */
+const claimsOf = ({ application, name, objects }: RenderedApplication): Claim[] =>
+  objects
+    .filter(({ kind }) => kind === "Ingress")
+    .flatMap((ingress) => {
+      const group = at(ingress, "metadata", "annotations", GROUP);
+      const namespace = textOf(ingress.metadata.namespace ?? destinationOf(application));
+      const shared = group ? `${namespace} ${textOf(group)}` : undefined;
+      return listAt(ingress, "spec", "rules")
+        .filter(isMap)
+        .flatMap(({ host }) =>
+          host === undefined ? [] : [{ application: name, host: textOf(host), shared }],
+        );
+    });
+
+const GROUP = "alb.ingress.kubernetes.io/group.name";
+
+/** Hosts that two applications answer for on two load balancers, by the name of the later application. */
 export function doubledHosts(applications: readonly RenderedApplication[]): ReadonlyMap<string, string[]> {
-  const owners = new Map<string, string>();
+  const claims = applications.flatMap(claimsOf);
+  const first = (host: string) => claims.find((claim) => claim.host === host)!;
+  const isDoubled = ({ application, host, shared }: Claim) =>
+    first(host).application !== application && (shared === undefined || shared !== first(host).shared);
+
   return new Map(
-    applications.map((one) => [
-      one.name,
-      hostsOf(one).flatMap((host) => {
-        const owner = owners.get(host);
-        owners.set(host, owner ?? one.name);
-        return owner === undefined
-          ? []
-          : [
-              `host: expected one owner of ${host}, got ${owner} and ${one.name}; give one of them another host`,
-            ];
-      }),
+    applications.map(({ name }) => [
+      name,
+      [
+        ...new Set(
+          claims
+            .filter((claim) => claim.application === name && isDoubled(claim))
+            .map(
+              ({ host }) =>
+                `host: expected one owner of ${host}, got ${first(host).application} and ${name}; give one of them another host`,
+            ),
+        ),
+      ],
     ]),
   );
 }

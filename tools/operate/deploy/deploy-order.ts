@@ -4,6 +4,7 @@ import {
   type Environment,
 } from "../../../src/settings/environment/environment";
 import { type StackPlace, stacksOf } from "../../../src/settings/environment/stack-names";
+import { TENANT_STACK } from "../../../src/names/tenant-names";
 import { STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { workspacesOf } from "../../../src/settings/organisation/terraform-cloud";
 import { stateReaders } from "../../../src/stacks/state-readers";
@@ -26,6 +27,9 @@ export interface DeployOrder {
 
   /** Likewise, of environments that a person has yet to apply for the first time. */
   readonly notDeployed: Readonly<Record<string, readonly string[]>>;
+
+  /** Stacks of tenants, which `tenants-deploy.yml` applies. */
+  readonly tenants: readonly string[];
 
   /** Stacks that set up Terraform itself: a person applies them. */
   readonly byHand: readonly string[];
@@ -70,10 +74,13 @@ export function deployOrder(
     ),
     ephemeral: listed(deployed.filter(isEphemeral), withoutRegistry),
     notDeployed: listed(notDeployed, ({ ids }) => ids),
-    byHand: known.filter((id) => !ours.includes(id)),
+    tenants: known.filter(isOfTenant),
+    byHand: known.filter((id) => !ours.includes(id) && !isOfTenant(id)),
     gone: all.filter((id) => !known.includes(id)),
   };
 }
+
+const isOfTenant = (id: string): boolean => id.startsWith(TENANT_STACK);
 
 /** Changed stacks of one environment. */
 interface Group {

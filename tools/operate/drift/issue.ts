@@ -10,16 +10,23 @@ export interface Drift {
   /** Commit that was deployed. */
   readonly deployed: string;
 
+  /** Label of the issue. */
+  readonly label: string;
+
   /** Address of the workflow's run. */
   readonly run: string;
 }
 
+/** Title from a label: `Drift of tenants`. */
+const titleOf = (label: string): string =>
+  `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`.replaceAll("-", " ");
+
 /** Keeps one issue about what differs from what was deployed: opens it, brings it up to date, or closes it. */
-export async function keepIssue(github: GitHub, { rows, deployed, run }: Drift): Promise<void> {
+export async function keepIssue(github: GitHub, { rows, deployed, label, run }: Drift): Promise<void> {
   const about = "The platform differs from what was deployed";
-  await github("label", "create", "drift", "--description", about, "--force");
+  await github("label", "create", label, "--description", about, "--force");
   const open = JSON.parse(
-    await github("issue", "list", "--label", "drift", "--state", "open", "--limit", "1", "--json", "number"),
+    await github("issue", "list", "--label", label, "--state", "open", "--limit", "1", "--json", "number"),
   ) as readonly { readonly number: number }[];
   const issue = open[0]?.number;
 
@@ -41,7 +48,7 @@ export async function keepIssue(github: GitHub, { rows, deployed, run }: Drift):
     const file = join(folder, "issue.md");
     writeFileSync(file, `${body}\n`);
     await (issue === undefined
-      ? github("issue", "create", "--title", "Drift", "--label", "drift", "--body-file", file)
+      ? github("issue", "create", "--title", titleOf(label), "--label", label, "--body-file", file)
       : github("issue", "edit", String(issue), "--body-file", file));
   });
 }

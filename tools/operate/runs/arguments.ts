@@ -38,8 +38,12 @@ export function argumentsOf({ args: [action], options }: Asked<typeof RUNS.optio
   return { action: action as RunArguments["action"], environment, stacks: namesIn(stacks), rows, plans };
 }
 
-/** Names become parts of paths and addresses, and may come from a pull request. */
-function namesIn(text: string): string[] {
+/**
+ * Stacks that a list names. Names become parts of paths and addresses, and may come from a pull request.
+ *
+ * @throws CommandError if the text is no list of names
+ */
+export function namesIn(text: string): string[] {
   let names: unknown;
   try {
     names = JSON.parse(text);

@@ -1,4 +1,3 @@
-import { sep } from "node:path";
 import { changedFiles, findBase } from "../../kit/git";
 import type { TenantList } from "./list";
 
@@ -10,7 +9,7 @@ export function scopeOf(changed: readonly string[], folder: string): TenantList 
   const products = [
     ...new Set(
       changed
-        .filter((file) => file.startsWith(`${folder}${sep}`) && /\.ya?ml$/i.test(file))
+        .filter((file) => file.startsWith(`${folder}/`) && /\.ya?ml$/i.test(file))
         .map((file) => file.slice(folder.length + 1).replace(/\.ya?ml$/i, "")),
     ),
   ].sort();

@@ -59,7 +59,9 @@ function problemsOfMove(environment: ClusterEnvironment, to: string): string[] {
     return problem(`${name} runs it already`);
   }
   if (steps < 0) {
-    return problem(`${name} runs ${cluster.version}, and no control plane goes back`);
+    return problem(
+      `${name} runs ${cluster.version}, and this command goes forward; see docs/upgrades.md on going back`,
+    );
   }
   return steps === 1
     ? []

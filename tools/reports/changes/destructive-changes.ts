@@ -3,9 +3,10 @@ import { diff } from "./diff";
 import { reasonsOf } from "./directions";
 import { attributeOf, isIgnored } from "./ignored";
 import { isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
-import { LONG_LIVED, REPLACING } from "./long-lived";
+import { KINDS_IN_TEMPLATES, LONG_LIVED, REPLACING } from "./long-lived";
 import type { Change, Sides } from "./stack-changes";
 import { ownValue } from "../../../src/settings/checking/own-value";
+import type { Json } from "../../../src/output/leaves";
 
 /** A change that destroys data for good. */
 export interface DestructiveChange {
@@ -16,7 +17,7 @@ export interface DestructiveChange {
 /** Changes of a stack that a reviewer must not miss. */
 export function destructiveChangesIn(sides: Sides, changes: readonly Change[]): DestructiveChange[] {
   return changes.flatMap((change) => {
-    const reasons = change.action === "removed" ? removal(change, changes) : alteration(change, sides);
+    const reasons = change.action === "removed" ? removal(change, changes, sides) : alteration(change, sides);
     return reasons.map((reason) => ({ address: change.address, reason }));
   });
 }
@@ -25,9 +26,15 @@ const typeOf = (address: string): string => address.split(".")[0]!;
 
 const lossOf = (type: string): string | undefined => ownValue(LONG_LIVED, type);
 
-function removal({ address }: Change, changes: readonly Change[]): string[] {
+/** Loss that comes with what a release's chart has in its templates. */
+function lossOfKinds(block: Json | undefined): string | undefined {
+  const chart = isMap(block) ? valueAt(block, "chart") : undefined;
+  return typeof chart === "string" ? ownValue(KINDS_IN_TEMPLATES, chart) : undefined;
+}
+
+function removal({ address }: Change, changes: readonly Change[], { before }: Sides): string[] {
   const type = typeOf(address);
-  const loss = lossOf(type);
+  const loss = lossOf(type) ?? lossOfKinds(before.get(withoutInstance(address)));
   if (loss === undefined) {
     return [];
   }

@@ -1,4 +1,6 @@
+import { ownValue } from "../../../src/settings/checking/own-value";
 import { asList, asMap, isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
+import { keepingOf } from "./keeping";
 import type { Json } from "../../../src/output/leaves";
 
 /** Reasons why AWS refuses a change, or why it weakens what protects the platform. */
@@ -6,7 +8,9 @@ type Direction = (old: JsonMap, now: JsonMap) => readonly string[];
 
 /** Changes that go the wrong way: AWS refuses them after other stacks were applied, or they open or unprotect something. */
 export const reasonsOf = (type: string, old: JsonMap, now: JsonMap): readonly string[] =>
-  [...(DIRECTIONS[type] ?? []), losesItsProtection].flatMap((direction) => direction(old, now));
+  [...(ownValue(DIRECTIONS, type) ?? []), losesItsProtection, ...keepingOf(type)].flatMap((direction) =>
+    direction(old, now),
+  );
 
 /** Value at the end of names, through lists of one. */
 function at(block: JsonMap, ...names: readonly string[]): Json | undefined {
@@ -26,18 +30,38 @@ function compareVersions(one: string, other: string): number {
   return differing < 0 ? a!.length - b!.length : a![differing]! - (b![differing] ?? 0);
 }
 
-const versionGoesBack =
-  (attribute: string, service: string): Direction =>
-  (old, now) => {
-    const [before, after] = [old[attribute], now[attribute]];
-    return typeof before === "string" &&
-      typeof after === "string" &&
-      /^\d[\d.]*$/.test(before) &&
-      /^\d[\d.]*$/.test(after) &&
-      compareVersions(after, before) < 0
-      ? [`is refused: ${service} never goes back from ${before} to ${after}; keep ${before}`]
-      : [];
-  };
+const engineGoesBack: Direction = ({ engine_version: before }, { engine_version: after }) =>
+  typeof before === "string" &&
+  typeof after === "string" &&
+  [before, after].every((version) => /^\d[\d.]*$/.test(version)) &&
+  compareVersions(after, before) < 0
+    ? [`is refused: Aurora never goes back from ${before} to ${after}; keep ${before}`]
+    : [];
+
+const minorOf = (version: Json | undefined): number =>
+  typeof version === "string" ? Number(/^1\.(\d+)$/.exec(version)?.[1]) : NaN;
+
+/**
+ * A minor of Kubernetes that is skipped, or that goes back.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/rollback-cluster.html
+ */
+const minorJumps: Direction = (old, now) => {
+  const [before, after] = [minorOf(old.version), minorOf(now.version)];
+  const words = `from 1.${before} to 1.${after}`;
+  if (after > before + 1) {
+    return [`is refused: EKS goes from one minor to the next, not ${words}; apply 1.${before + 1} first`];
+  }
+  if (after < before - 1) {
+    return [`is refused: EKS goes back one minor at most, not ${words}; keep 1.${before}`];
+  }
+  return after < before
+    ? [
+        `goes back ${words}: EKS allows it for seven days after the upgrade, and refuses it later; node groups go back first`,
+      ]
+    : [];
+};
 
 /** @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
 const zonesChange: Direction = (old, now) => {
@@ -110,7 +134,7 @@ const losesItsProtection: Direction = (old, now) => [
 ];
 
 const DIRECTIONS: Readonly<Record<string, readonly Direction[]>> = {
-  aws_eks_cluster: [versionGoesBack("version", "EKS"), zonesChange, apiIsOpened, authenticationGoesBack],
-  aws_eks_node_group: [versionGoesBack("version", "EKS"), sizesLeaveOutWhatRuns],
-  aws_rds_cluster: [versionGoesBack("engine_version", "Aurora")],
+  aws_eks_cluster: [minorJumps, zonesChange, apiIsOpened, authenticationGoesBack],
+  aws_eks_node_group: [minorJumps, sizesLeaveOutWhatRuns],
+  aws_rds_cluster: [engineGoesBack],
 };

@@ -3,25 +3,37 @@
  * module may hold any.
  */
 export const LONG_LIVED: Readonly<Record<string, string>> = {
+  aws_accessanalyzer_analyzer: "its findings, and which of them were archived",
   aws_cloudwatch_log_group: "the log lines in it",
+  aws_ec2_client_vpn_endpoint: "the address in the configuration of every client",
   aws_ecr_repository: "its images",
   aws_eip: "an address that others may have allow-listed: AWS gives no address out again on request",
   aws_eks_cluster: "everything that runs in it",
   aws_eks_node_group: "its nodes, all at once",
+  aws_guardduty_detector: "its findings",
   aws_kms_key: "all that it encrypts",
   aws_rds_cluster: "its data",
   aws_rds_cluster_instance: "the connections to it",
   aws_route53_zone: "its records, and the name servers that its parent zone delegates to",
   aws_s3_bucket: "its objects",
   aws_secretsmanager_secret: "its values",
+  aws_secretsmanager_secret_version: "a value of the secret",
   aws_sns_topic: "its subscriptions, which people confirmed by email",
+  aws_sns_topic_subscription: "the consent that its receiver gave by email",
   aws_subnet: "all that is in it",
   aws_vpc: "all that is in it",
   kubernetes_namespace_v1: "every object in it",
   module: "whatever is in it",
+  pingdom_check: "the history of the page's uptime",
   sentry_key: "the address that applications send exceptions to",
   sentry_project: "its exceptions and their history",
+  tfe_team: "its tokens, by which workflows sign in",
   tfe_workspace: "its state and its history",
+};
+
+/** Charts that bring kinds from their templates, so that these go with the release, and what goes with the kinds. */
+export const KINDS_IN_TEMPLATES: Readonly<Record<string, string>> = {
+  "external-secrets": "every ExternalSecret, and every Secret that one has made",
 };
 
 /**

@@ -92,7 +92,7 @@ describe("EKS add-ons", () => {
         { version: "1.32" },
       ),
     ).toEqual([
-      'production clusters.govuk.eksAddons.coredns.version: expected v1.11.4-eksbuild.33 or older for Kubernetes 1.32, got "v1.13.2-eksbuild.4"; write "v1.11.4-eksbuild.33"; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts',
+      'production clusters.govuk.eksAddons.coredns.version: expected v1.11.4-eksbuild.40 or older for Kubernetes 1.32, got "v1.13.2-eksbuild.4"; write "v1.11.4-eksbuild.40"; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts',
     ]);
   });
 
@@ -103,7 +103,7 @@ describe("EKS add-ons", () => {
 
   it("are refused above the newest on record with the place to add a newer one", () => {
     expect(problemsOfAddons({ "vpc-cni": { version: "v1.99.0-eksbuild.1" } })).toEqual([
-      'production clusters.govuk.eksAddons.vpc-cni.version: expected v1.22.4 or older for Kubernetes 1.36, got "v1.99.0-eksbuild.1"; write "v1.22.4-eksbuild.<build>"; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts',
+      'production clusters.govuk.eksAddons.vpc-cni.version: expected v1.23.1-eksbuild.1 or older for Kubernetes 1.36, got "v1.99.0-eksbuild.1"; write "v1.23.1-eksbuild.1"; what EKS offers by now is added in src/settings/cluster/eks-addon-versions.ts',
     ]);
   });
 

@@ -21,6 +21,12 @@ const named = (names: { readonly annotation?: string; readonly tls?: string }): 
   spec: { tls: names.tls ? [{ hosts: [names.tls] }] : [] },
 });
 
+/** An Ingress that shares the load balancer of a group. */
+const grouped = (group: string, made: Manifest): Manifest => ({
+  ...made,
+  metadata: { ...made.metadata, annotations: { "alb.ingress.kubernetes.io/group.name": group } },
+});
+
 const HOST = "whitehall.example";
 
 /** Evidence for the policy unique-ingress-hosts. */
@@ -66,6 +72,29 @@ export const UNIQUE_INGRESS_HOSTS_CASES: PolicyCases = {
       object: named({ tls: HOST }),
       inventory: [ingress("publisher", "floods", HOST)],
       refusal: "got floods/publisher as well",
+    },
+    {
+      name: "with a host of another, with which it shares a load balancer",
+      object: grouped("assets", ingress("whitehall", "apps", HOST)),
+      inventory: [grouped("assets", ingress("publisher", "apps", HOST))],
+    },
+    {
+      name: "with a host of another on another load balancer",
+      object: grouped("assets", ingress("whitehall", "apps", HOST)),
+      inventory: [grouped("pages", ingress("publisher", "apps", HOST))],
+      refusal: "got apps/publisher as well",
+    },
+    {
+      name: "with a host of one of another namespace that names the same load balancer",
+      object: grouped("assets", ingress("whitehall", "apps", HOST)),
+      inventory: [grouped("assets", ingress("publisher", "floods", HOST))],
+      refusal: "got floods/publisher as well",
+    },
+    {
+      name: "with a host of another, where both name no load balancer",
+      object: grouped("", ingress("whitehall", "apps", HOST)),
+      inventory: [grouped("", ingress("publisher", "apps", HOST))],
+      refusal: "got apps/publisher as well",
     },
     {
       name: "with a wildcard of another",

@@ -1,6 +1,9 @@
 import type { Policy } from "./policy";
 
-/** No two Ingresses answer for one host: which of their load balancers gets its DNS record would be chance. */
+/**
+ * No two Ingresses answer for one host: which of their load balancers gets its DNS record would be chance. Those of one
+ * namespace may, where they share a load balancer.
+ */
 export const UNIQUE_INGRESS_HOSTS: Policy = {
   kind: "UniqueIngressHosts",
   matches: [{ apiGroups: ["networking.k8s.io"], kinds: ["Ingress"] }],
@@ -10,6 +13,7 @@ export const UNIQUE_INGRESS_HOSTS: Policy = {
 	some other_name, other in data.inventory.namespace[namespace][version].Ingress
 	startswith(version, "networking.k8s.io/")
 	not is_same(namespace, other_name)
+	not share_load_balancer(namespace, other)
 	some host in hosts(input.review.object) & hosts(other)
 	message := sprintf("host %v: expected one Ingress, got %v/%v as well", [host, namespace, other_name])
 }
@@ -23,6 +27,13 @@ hosts(ingress) := {host | some rule in ingress.spec.rules; host := rule.host; ho
 		host := trim_suffix(lower(trim_space(text)), ".")
 		host != ""
 	}
+
+share_load_balancer(namespace, other) if {
+	namespace == input.review.object.metadata.namespace
+	group := other.metadata.annotations["alb.ingress.kubernetes.io/group.name"]
+	group != ""
+	group == input.review.object.metadata.annotations["alb.ingress.kubernetes.io/group.name"]
+}
 
 is_same(namespace, name) if {
 	namespace == input.review.object.metadata.namespace

@@ -10,7 +10,8 @@ import type { OrganisationConfig } from "../schema";
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const GITHUB_NAME = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 const GITHUB_REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
-const SECRETS_PREFIX = /^[\w+=.@-]+(?:\/[\w+=.@-]+)*$/;
+/** Beginning of the names of secrets, without a slash at either end. */
+export const SECRETS_PREFIX = /^[\w+=.@-]+(?:\/[\w+=.@-]+)*$/;
 const VERSION_RANGE = /^(?:(?:>=|~>|=) )?\d+\.\d+(?:\.\d+)?$/;
 
 /** Checks names, domains and defaults. */

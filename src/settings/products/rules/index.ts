@@ -16,6 +16,7 @@ import {
   repositoriesDeployOneProduct,
 } from "./deploy";
 import { alertsHaveTheirMeans } from "./alerts";
+import { repositoriesAreFree } from "./free-repositories";
 import { hostsAreFree, hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
 import {
   clustersExist,
@@ -40,6 +41,8 @@ import {
   subscriptionsHaveTopics,
 } from "./resources";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
+import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
+import { stacksAreUnique } from "./stacks";
 
 /** Rule of products. Its id begins its messages. */
 export interface Rule {
@@ -54,6 +57,7 @@ export const RULES: readonly Rule[] = [
   rule("T1", namespacesAreUnique),
   rule("T1", productsAreUnique),
   rule("T1", namespacesAreFree),
+  rule("T1", stacksAreUnique),
   rule("T2", namespacesBeginWithTheirProduct),
   rule("T2", productsAreNoPrefixes),
   rule("T2", environmentsHaveNames),
@@ -66,16 +70,20 @@ export const RULES: readonly Rule[] = [
   rule("T9", consentIsMutual),
   rule("T9", peersShareACluster),
   rule("T9", peersAreOthers),
+  rule("T9", peersAreNamedOnce),
   rule("T19", hostsHaveOneOwner),
+  rule("T19", hostsAreNamedOnce),
   rule("T20", hostsAreInZones),
   rule("T20", hostsAreFree),
   rule("T21", labelsAreShort),
   rule("T25", leavingIsUnprotected),
   rule("T29", repositoriesAreOurs),
+  rule("T29", repositoriesAreFree),
   rule("T29", repositoriesDeployOneProduct),
   rule("T29", gitHubEnvironmentsAreSeparate),
   rule("T29", pushHasAccessEntries),
   rule("T30", livePipelinesAreReviewed),
+  rule("T30", reviewersAreNamedOnce),
   rule("T31", gitOpsHasArgoCd),
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),

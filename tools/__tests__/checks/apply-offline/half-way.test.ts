@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { ENDINGS, type TriedStack } from "../../../checks/apply-offline/half-way/endings";
+import { impatient } from "../../../checks/apply-offline/half-way/impatient";
 import { PAGE, recoveryTable, withTable } from "../../../checks/apply-offline/half-way/page";
 import { importsOf, STEPS } from "../../../checks/apply-offline/half-way/steps";
 
@@ -19,6 +20,23 @@ test("imports objects by their names, after the namespace of those that have one
     { to: "kubernetes_namespace_v1.apps", id: "apps" },
     { to: "kubernetes_role_v1.read", id: "apps/read" },
   ]);
+});
+
+test("lets releases give up soon, and changes nothing else", () => {
+  const stack = (timeout: number) => ({
+    id: "cluster-services",
+    json: {
+      resource: {
+        helm_release: { a: { name: "a", timeout }, b: { name: "b" } },
+        kubernetes_namespace_v1: { apps: {} },
+      },
+    },
+  });
+
+  const without = { id: "cluster-access", json: { resource: { kubernetes_namespace_v1: { apps: {} } } } };
+
+  expect(impatient(stack(900))).toEqual(stack(90));
+  expect(impatient(without)).toEqual(without);
 });
 
 test("writes a row for each run, with what the apply said and what helped", () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { argoCdProject } from "../../../../src/addons/argo-cd/projects";
+import type { JsonMap } from "../../../terraform-json/json-map";
 import type { KubernetesObject } from "../../../checks/charts/objects";
 import { normalised } from "../../../checks/charts-repository/application";
 import { doubledHosts, doubledObjects, identityOf } from "../../../checks/charts-repository/conflicts";
@@ -137,6 +138,21 @@ test("a host has one owner", () => {
   expect([...hosts].filter(([, problems]) => problems.length > 0)).toEqual([
     ["bank", ["host: expected one owner of shop.example, got shop and bank; give one of them another host"]],
   ]);
+});
+
+test.each([
+  ["assets", 0],
+  ["pages", 1],
+  [undefined, 1],
+] as const)("a host has two owners on one load balancer alone: %s beside assets", (group, problems) => {
+  const on = (name: string | undefined) => {
+    const made = ingress("shop.example");
+    const annotations: JsonMap = name === undefined ? {} : { "alb.ingress.kubernetes.io/group.name": name };
+    return { ...made, metadata: { ...made.metadata, annotations } };
+  };
+  const hosts = doubledHosts([rendered("shop", on("assets")), rendered("bank", on(group))]);
+
+  expect(hosts.get("bank")).toHaveLength(problems);
 });
 
 test("a folder is a charts repository if it has the chart that makes all applications", () => {

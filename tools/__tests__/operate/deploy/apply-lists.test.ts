@@ -6,6 +6,7 @@ const ORDER = {
   environments: { integration: [], production: ["vpc-production"] },
   ephemeral: { "eph-abc123": ["vpc-eph-abc123"] },
   notDeployed: { staging: ["vpc-staging"] },
+  tenants: [],
   byHand: ["tfc-configuration"],
   gone: [],
 };

@@ -132,6 +132,18 @@ test("leaves to a person what sets up Terraform itself", () => {
   expect(Object.values(applied).flat().sort()).toEqual(Object.keys(MANIFEST.stacks).sort());
 });
 
+test("leaves stacks of tenants to their own workflow", () => {
+  const stacks = { ...MANIFEST.stacks, "tenant-staging-maps-dev": { dependencies: [] } };
+  const {
+    environments: applied,
+    tenants,
+    byHand,
+  } = deployOrder({ stacks }, Object.keys(stacks), environments);
+
+  expect(tenants).toEqual(["tenant-staging-maps-dev"]);
+  expect([...Object.values(applied).flat(), ...byHand]).not.toContain("tenant-staging-maps-dev");
+});
+
 test("keeps ephemeral environments out of the promotion, each in its own order", () => {
   const stacks = { ...MANIFEST.stacks, ...chain("eph-abc123"), ...chain("eph-other") };
   const changed = [...Object.keys(chain("eph-abc123")), "cluster-access-staging"];

@@ -6,6 +6,7 @@ const NOTHING = {
   environments: { staging: ["vpc-staging"] },
   ephemeral: {},
   notDeployed: {},
+  tenants: [],
   byHand: [],
   gone: [],
 };
@@ -35,4 +36,10 @@ test("says what a person applies first in an environment that is not deployed ye
 
 test("says nothing of what a deploy applies", () => {
   expect(leftOut(NOTHING)).toEqual([]);
+});
+
+test("says once that tenants have a workflow of their own", () => {
+  expect(leftOut({ ...NOTHING, tenants: ["tenant-dev-maps", "tenant-live-maps"] })).toEqual([
+    "::notice::2 stacks of tenants are applied by tenants-deploy.yml and by no deploy",
+  ]);
 });

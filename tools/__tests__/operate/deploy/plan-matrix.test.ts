@@ -6,6 +6,7 @@ const ORDER = {
   environments: { integration: [], staging: ["vpc-staging"], production: ["vpc-production"] },
   ephemeral: { "eph-a": ["vpc-eph-a"] },
   notDeployed: {},
+  tenants: [],
   byHand: ["tfc-configuration"],
   gone: [],
 };

@@ -40,7 +40,7 @@ describe("npm run upgrade", () => {
     [
       "a lower minor",
       "--to 1.35 staging",
-      "--to: expected 1.37, got 1.35; staging runs 1.36, and no control plane goes back",
+      "--to: expected 1.37, got 1.35; staging runs 1.36, and this command goes forward; see docs/upgrades.md on going back",
     ],
     [
       "a minor too far",

@@ -32,6 +32,7 @@ describe("what an upgrade proposes", () => {
       "with it: - cluster-autoscaler's image v1.35.2 → v1.36.1",
       "with it: - node group arm-green 1.35.6-20260714 → 1.36.2-20260714",
       "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.kube-proxy.version v1.35.3-eksbuild.13 → v1.36.0-eksbuild.14",
+      "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.coredns.version v1.13.2-eksbuild.3 → v1.14.3-eksbuild.3",
     ]);
   });
 
@@ -92,18 +93,18 @@ describe("what an upgrade proposes", () => {
   it("raises an add-on of EKS to the newest on record, and never lowers one", () => {
     const coredns = (version: string) =>
       edits(
-        upgrade("1.35", {
-          integration: at("1.34", {
-            eksAddons: { coredns: { version }, "kube-proxy": { version: "v1.34.6-eksbuild.13" } },
+        upgrade("1.36", {
+          integration: at("1.35", {
+            eksAddons: { coredns: { version }, "kube-proxy": { version: "v1.35.3-eksbuild.13" } },
           }),
         }).proposals,
       ).filter((text) => text.includes("coredns"));
 
     expect(coredns("v1.12.4-eksbuild.10")).toEqual([
-      "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.coredns.version v1.12.4-eksbuild.10 → v1.13.2-eksbuild.4",
+      "after: src/platform/environments/integration.ts clusters.govuk.eksAddons.coredns.version v1.12.4-eksbuild.10 → v1.14.3-eksbuild.3",
     ]);
-    expect(coredns("v1.13.2-eksbuild.4")).toEqual([]);
-    expect(coredns("v1.13.2-eksbuild.5")).toEqual([]);
+    expect(coredns("v1.14.3-eksbuild.3")).toEqual([]);
+    expect(coredns("v1.14.3-eksbuild.4")).toEqual([]);
   });
 
   it("leaves kube-proxy where no version for the new minor is on record", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { destructiveChangesIn } from "../../../reports/changes/destructive-changes";
+import { everyStack } from "../../../../__tests__/support/every-platform";
+import { REMADE } from "./remade";
 import type { JsonMap } from "../../../terraform-json/json-map";
 import { LONG_LIVED, REPLACING } from "../../../reports/changes/long-lived";
 import { changesIn, sidesOf } from "../../../reports/changes/stack-changes";
@@ -25,6 +27,23 @@ describe("destructive changes", () => {
       expect(destructiveChanges(stack(type, { main: {} }), {})).toHaveLength(1);
     },
   );
+
+  it("every type that a platform makes, but for those that are remade", () => {
+    const types = new Set(everyStack.flatMap(({ terraform }) => Object.keys((terraform.json.resource as object | undefined) ?? {})));
+    const told = [...Object.keys(LONG_LIVED), ...REMADE];
+
+    expect([...types].filter((type) => !told.includes(type))).toEqual([]);
+    expect(REMADE.filter((type) => !types.has(type) || type in LONG_LIVED)).toEqual([]);
+  });
+
+  it("a release with whose chart kinds go, and no other release", () => {
+    const release = (chart: string) => stack("helm_release", { main: { chart } });
+
+    expect(destructiveChanges(release("external-secrets"), {})).toEqual([
+      "helm_release.main is destroyed, and with it every ExternalSecret, and every Secret that one has made",
+    ]);
+    expect(destructiveChanges(release("reloader"), {})).toEqual([]);
+  });
 
   it("a long-lived thing that is renamed, with how to keep it", () => {
     expect(destructiveChanges(stack("aws_kms_key", { a: {} }), stack("aws_kms_key", { b: {} }))).toEqual([

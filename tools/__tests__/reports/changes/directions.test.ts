@@ -17,8 +17,19 @@ const COMMAND =
 
 describe("a change that goes the wrong way", () => {
   it("is a Kubernetes version that goes back", () => {
-    expect(cluster({ version: "1.36" }, { version: "1.35" })).toEqual([
-      "is refused: EKS never goes back from 1.36 to 1.35; keep 1.36",
+    const goesBack =
+      "goes back from 1.36 to 1.35: EKS allows it for seven days after the upgrade, and refuses it later; node groups go back first";
+
+    expect(cluster({ version: "1.36" }, { version: "1.35" })).toEqual([goesBack]);
+    expect(reasonsOf("aws_eks_node_group", { version: "1.36" }, { version: "1.35" })).toEqual([goesBack]);
+    expect(cluster({ version: "1.36" }, { version: "1.34" })).toEqual([
+      "is refused: EKS goes back one minor at most, not from 1.36 to 1.34; keep 1.36",
+    ]);
+  });
+
+  it("is a minor of Kubernetes that is skipped", () => {
+    expect(cluster({ version: "1.34" }, { version: "1.36" })).toEqual([
+      "is refused: EKS goes from one minor to the next, not from 1.34 to 1.36; apply 1.35 first",
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { ApiServer } from "../../../offline/api-server";
-import { asList, asMap, textOf } from "../../../terraform-json/json-map";
+import { asMap, textOf } from "../../../terraform-json/json-map";
 import { changedStack } from "../changed-stack";
 import type { Access, OfflineStack } from "../offline-stack";
+import { killed } from "./killed";
 import { namespacesOf, refusePods, type Stand } from "./stand";
 
 /** Stack of a cluster that runs are tried on. */
@@ -39,7 +40,10 @@ export const ENDINGS: readonly Ending[] = [
   {
     name: "killed in the first apply",
     stacks: BOTH,
-    play: ({ stand, moment }) => killed(stand, moment),
+    play: ({ stand, moment }) =>
+      killed(stand, moment, async () => {
+        await stand.terraform.destroy();
+      }),
   },
   {
     name: "cancelled in the first apply",
@@ -50,9 +54,11 @@ export const ENDINGS: readonly Ending[] = [
     name: "killed in a change of every release",
     stacks: ["cluster-services"],
     async play({ stand, moment, folder }) {
-      await stand.terraform.apply();
-      stand.terraform.write(changedStack(stand.stack, folder));
-      await killed(stand, moment);
+      await killed(stand, moment, async () => {
+        stand.terraform.write(stand.stack);
+        await stand.terraform.apply();
+        stand.terraform.write(changedStack(stand.stack, folder));
+      });
     },
   },
   {
@@ -95,48 +101,6 @@ export const ENDINGS: readonly Ending[] = [
 /** Cancels a run after a time. */
 const cancelled = ({ terraform }: Stand, moment: number): Promise<void> =>
   terraform.applyUntil(AbortSignal.timeout(moment), "SIGINT");
-
-/** Milliseconds between two looks at the cluster. */
-const OFTEN = 100;
-
-/** Share of the moment that goes by between the first object that a run makes and its end. */
-const SOON = 0.2;
-
-/**
- * Kills a run that holds the lock of its state and has made something: before that there would be nothing to say.
- *
- * @throws where the run was done earlier, so that nothing was measured
- */
-async function killed({ terraform, states, stack, client }: Stand, moment: number): Promise<void> {
-  const before = await objectsIn(client);
-  const end = new AbortController();
-  const done = new AbortController();
-  const run = terraform.applyUntil(end.signal, "SIGKILL").finally(() => done.abort());
-  while (
-    !done.signal.aborted &&
-    (states.lockOf(stack.id) === undefined || (await objectsIn(client)) <= before)
-  ) {
-    await delay(OFTEN);
-  }
-  await delay(moment * SOON, undefined, { signal: done.signal }).catch(() => undefined);
-  end.abort();
-  await run;
-  if (states.lockOf(stack.id) === undefined) {
-    throw new Error("expected a run that is killed while it holds its lock, got one that was done before");
-  }
-}
-
-/** Number of objects that both stacks make: namespaces, roles of the cluster, and Helm's records of releases. */
-async function objectsIn(client: Stand["client"]): Promise<number> {
-  const lists = await Promise.all(
-    [
-      "/api/v1/namespaces",
-      "/apis/rbac.authorization.k8s.io/v1/clusterroles",
-      "/api/v1/secrets?labelSelector=owner%3Dhelm",
-    ].map((path) => client.get(path)),
-  );
-  return lists.reduce((sum, { body }) => sum + asList(body.items).length, 0);
-}
 
 /** Token of an administrator that can be ended at any time. */
 async function shortToken({ client }: ApiServer) {

@@ -11,6 +11,7 @@ import type { ClusterStacks } from "../cluster-stacks";
 import { type Access, offlineStack, type Surroundings } from "../offline-stack";
 import { terraformRun } from "../terraform-run";
 import { ENDINGS, type TriedStack } from "./endings";
+import { impatient } from "./impatient";
 import { type Stand, standOf } from "./stand";
 import { type DocumentedStep, STEPS } from "./steps";
 
@@ -58,8 +59,10 @@ export const tryEndings = (
       ...{ providers, access, charts: cluster.charts },
       backendOf: () => states.backendOf(id),
     });
+    const offlineOf = (stack: SynthesisedStack, id: string, access: Access) =>
+      impatient(offlineStack(stack, surroundings(id, access)));
     const standFor = (stack: SynthesisedStack, id: string) => {
-      const offline = offlineStack(stack, surroundings(id, server));
+      const offline = offlineOf(stack, id, server);
       const terraform = terraformRun(stack, join(folder, id), providers, signal);
       terraform.write(offline);
       return standOf({
@@ -79,7 +82,7 @@ export const tryEndings = (
         const findings = [...(await stand.terraform.init())];
         await ending.play({
           ...{ stand, server, moment: Math.round(moment() * usual), folder: join(folder, `${id}-changed`) },
-          withAccess: (access) => offlineStack(stack, surroundings(id, access)),
+          withAccess: (access) => offlineOf(stack, id, access),
         });
         const { steps, findings: rest } = await recover(stand);
         findings.push(...rest, ...(await stand.terraform.destroy()));
