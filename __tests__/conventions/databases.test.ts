@@ -21,25 +21,25 @@ describe.each(withDatabases)("databases of $cluster.name in $name", (environment
   const infrastructure = everyPlatform[stackId("cluster-infrastructure", environment)]!;
   const services = everyPlatform[stackId("cluster-services", environment)]!;
   const databases = infrastructure.all(RdsCluster);
-  const values = services.all(Release).map((release) => JSON.stringify(release.values));
+  const values = services.all(Release).map((release) => JSON.stringify(valuesOf(release)));
   const modes = values.flatMap((text) =>
-    [...text.matchAll(/\\"ssl_?mode\\": *\\"([\w-]+)\\"/gi)].map(([, mode]) => mode),
+    [...text.matchAll(/"(?:ssl_?mode":|PGSSLMODE","value":)"([\w-]+)"/gi)].map(([, mode]) => mode),
   );
+  const hosts = values
+    .map((text) => [...text.matchAll(/outputs\.\w+_database_endpoint/g)].map(([host]) => host))
+    .filter((called) => called.length > 0);
 
+  // Both the add-on and the Job that makes its user.
   it("are known to each client by a certificate, whatever answers at their address", () => {
-    expect(modes).toEqual(databases.map(() => "verify-full"));
+    expect(modes).toEqual(databases.flatMap(() => ["verify-full", "verify-full"]));
   });
 
   it("are called by the name that their certificate has", () => {
-    const hosts = values.flatMap((text) => [...text.matchAll(/outputs\.\w+_database_endpoint/g)]);
-
-    expect(hosts).toHaveLength(databases.length);
+    expect(hosts.map((called) => called.length)).toEqual(databases.flatMap(() => [1, 1]));
   });
 
-  it("are one for each add-on, which is the master of its own and of no other", () => {
-    const hosts = values.flatMap((text) => [...new Set(text.match(/outputs\.\w+_database_endpoint/g) ?? [])]);
-
-    expect(new Set(hosts).size).toBe(databases.length);
+  it("are one for each add-on, whose user owns its own and knows no other", () => {
+    expect(new Set(hosts.flat()).size).toBe(databases.length);
     expect(new Set(databases.map(({ cluster_identifier }) => cluster_identifier)).size).toBe(
       databases.length,
     );

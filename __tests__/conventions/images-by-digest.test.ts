@@ -10,14 +10,16 @@ const WAITING = [
 
 const IMAGE = /"([a-z0-9.-]+\.[a-z]+\/[a-z0-9._/-]+:v?[0-9][^"]*)"/g;
 
-const ADDONS = join("src", "addons");
+const FOLDERS = ["addons", "constructs"].map((folder) => join("src", folder));
 
-const images = readdirSync(ADDONS, { recursive: true, encoding: "utf8" })
-  // Cases of policies name images that exist nowhere.
-  .filter((file) => file.endsWith(".ts") && !file.endsWith(".cases.ts"))
-  .flatMap((file) =>
-    [...readFileSync(join(ADDONS, file), "utf8").matchAll(IMAGE)].map(([, image]) => image!),
-  );
+const images = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    // Cases of policies name images that exist nowhere.
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".cases.ts"))
+    .flatMap((file) =>
+      [...readFileSync(join(folder, file), "utf8").matchAll(IMAGE)].map(([, image]) => image!),
+    ),
+);
 
 describe("images that no chart chooses", () => {
   test("are pulled by the digest of upstream's index", () => {

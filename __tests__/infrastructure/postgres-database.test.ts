@@ -15,6 +15,7 @@ const database = (props: Partial<PostgresDatabaseProps> = {}) =>
         databaseName: "grafana",
         host: "grafana-govuk-db.eks.test.govuk-internal.digital",
         secretName: "govuk/grafana/database",
+        userSecretName: "govuk/grafana/database-user",
         port: 5433,
         region: "eu-west-1",
         accountId: "123456789012",
@@ -36,6 +37,9 @@ const database = (props: Partial<PostgresDatabaseProps> = {}) =>
       }),
   );
 
+const versions = (props: Partial<PostgresDatabaseProps> = {}) =>
+  database(props).named(SecretsmanagerSecretVersion);
+
 describe("PostgresDatabase", () => {
   it("takes its password from Secrets Manager without writing it down", () => {
     const cluster = database().only(RdsCluster);
@@ -53,22 +57,27 @@ describe("PostgresDatabase", () => {
     });
   });
 
-  it("changes the stored and the used password together", () => {
-    const terraform = database({ passwordVersion: 2 });
-
-    expect(terraform.only(RdsCluster).master_password_wo_version).toBe(2);
-    expect(terraform.only(SecretsmanagerSecretVersion).secret_string_wo_version).toBe(2);
+  it("changes the stored and the used passwords together", () => {
+    expect(database({ passwordVersion: 2 }).only(RdsCluster).master_password_wo_version).toBe(2);
+    expect(
+      Object.values(versions({ passwordVersion: 2 })).map(
+        ({ secret_string_wo_version }) => secret_string_wo_version,
+      ),
+    ).toEqual([2, 2]);
   });
 
-  it("tells its clients everything they need to connect", () => {
-    const version = database().only(SecretsmanagerSecretVersion);
+  it.each([
+    ["the master", "root", "secret"],
+    ["the add-on's own user", "grafana", "user-secret"],
+  ])("tells clients of %s everything they need to connect", (_, username, id) => {
+    const version = versions()[`grafana_${id}_version`]!;
 
     expect(version.secret_string).toBeUndefined();
     expect(JSON.parse(version.secret_string_wo as string)).toEqual({
       engine: "postgres",
       host: "grafana-govuk-db.eks.test.govuk-internal.digital",
-      username: "root",
-      password: "${ephemeral.aws_secretsmanager_random_password.grafana_secret_password.random_password}",
+      username,
+      password: `\${ephemeral.aws_secretsmanager_random_password.grafana_${id}_password.random_password}`,
       dbname: "grafana",
       port: "5433",
     });

@@ -113,7 +113,6 @@ describe("cluster-services", () => {
 
     expect(copied(stack())).toEqual([
       "cluster-services/govuk-dex-github",
-      "monitoring/govuk-grafana-database",
       "monitoring/logit-host",
       "monitoring/alertmanager-receivers",
     ]);

@@ -55,8 +55,11 @@ it.each(environments)(
     expect(postgresql.database).toBe(
       infrastructure.named(RdsCluster)["argo-workflows-database_cluster"]!.database_name,
     );
-    expect(releases["argo-workflows_accounts"]!.values[0]).toContain(
-      infrastructure.named(SecretsmanagerSecret)["argo-workflows-database_secret_secret"]!.name,
-    );
+    const secrets = infrastructure.named(SecretsmanagerSecret);
+    for (const id of ["secret", "user-secret"]) {
+      expect(releases["argo-workflows_database-user_release"]!.values[0]).toContain(
+        `"${String(secrets[`argo-workflows-database_${id}_secret`]!.name)}"`,
+      );
+    }
   },
 );

@@ -1,3 +1,4 @@
+import type { AddonDatabase } from "../../src/constructs/database-user/props";
 import type { Cluster } from "../../src/constructs/cluster";
 
 /** A cluster made of plain strings, so that an add-on can be tested without the stack that makes one. */
@@ -17,3 +18,15 @@ export const cluster: Cluster = {
 };
 
 export const podIdentityCluster: Cluster = { ...cluster, identity: "pod-identity" };
+
+/** Database of an add-on. */
+export const addonDatabase: AddonDatabase = {
+  host: "db.example",
+  port: 5433,
+  database: "program",
+  authorities: ["-----BEGIN CERTIFICATE-----\n"],
+  masterSecret: "govuk/program/database",
+  userSecret: "govuk/program/database-user",
+  passwordVersion: 1,
+  after: [],
+};

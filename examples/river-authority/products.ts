@@ -14,6 +14,7 @@ export const products: ProductsSettings = {
     warnings: { group: "river-authority:warnings", domains: ["warnings.river-authority.example"] },
   },
   live: ["live"],
+  gitHubEnvironments: true,
   // Roles of permission sets of IAM Identity Center.
   signIn: {
     by: "roles",

@@ -38,10 +38,17 @@ export interface CopiedSecret {
    * @default "Owner"
    */
   readonly creationPolicy?: "Owner" | "Merge";
+
+  /**
+   * `never` keeps the value that the copy was made with.
+   *
+   * @default "hourly"
+   */
+  readonly refresh?: "hourly" | "never";
 }
 
 /**
- * Has External Secrets copy a secret and look for a new value every hour.
+ * Has External Secrets copy a secret and, unless told otherwise, look for a new value every hour.
  *
  * @see https://external-secrets.io/latest/api/externalsecret
  */
@@ -53,12 +60,14 @@ export const externalSecret = ({
   keys,
   template,
   creationPolicy = "Owner",
+  refresh = "hourly",
 }: CopiedSecret): Manifest => ({
   apiVersion: "external-secrets.io/v1",
   kind: "ExternalSecret",
   metadata: { name, namespace },
   spec: {
     refreshInterval: "1h",
+    ...(refresh === "never" && { refreshPolicy: "CreatedOnce" }),
     secretStoreRef: { kind: "ClusterSecretStore", name: store },
     target: { name, creationPolicy, ...(template && { template }) },
     ...(keys

@@ -25,12 +25,20 @@ const metadata = ({ name, version }: RegistryProvider) => ({
  * Configures a provider without bindings. Its credentials come from the environment in which Terraform runs.
  */
 export class RegistryProviderBlock extends TerraformProvider {
-  constructor(scope: Construct, provider: RegistryProvider) {
+  constructor(
+    scope: Construct,
+    provider: RegistryProvider,
+    private readonly given: Arguments = {},
+  ) {
     super(scope, provider.name, {
       terraformResourceType: provider.name,
       terraformProviderSource: provider.source,
       terraformGeneratorMetadata: metadata(provider),
     });
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { ...this.given };
   }
 }
 

@@ -20,8 +20,11 @@ export interface PostgresDatabaseProps {
   /** Name that clients connect to, in the zone of `zoneId`. */
   readonly host: string;
 
-  /** Name in Secrets Manager of the clients' credentials. */
+  /** Name in Secrets Manager of the master user's credentials. */
   readonly secretName: string;
+
+  /** Name in Secrets Manager of the credentials of the add-on's own user, which a Job of the cluster makes. */
+  readonly userSecretName: string;
   readonly port: number;
   readonly region: string;
   readonly accountId: string;
@@ -46,7 +49,7 @@ export interface PostgresDatabaseProps {
   /** Most Aurora capacity units. */
   readonly maxCapacity: number;
 
-  /** Counter. Raise it to give the database a new password at the next apply. */
+  /** Counter. Raise it to give both users new passwords at the next apply. */
   readonly passwordVersion: number;
 
   /** Days in which a deleted password can be restored. */
@@ -60,14 +63,14 @@ export interface PostgresDatabaseProps {
 }
 
 const ENGINE = "aurora-postgresql";
-const USERNAME = "root";
+const MASTER = "root";
 
 /**
- * A PostgreSQL database of an add-on, and the secret that the add-on connects with: `engine`, `host`, `port`,
- * `dbname`, `username` and `password`.
+ * A PostgreSQL database of an add-on, and the secrets of its master and of the add-on's own user, each with `engine`,
+ * `host`, `port`, `dbname`, `username` and `password`.
  *
- * Secrets Manager generates and keeps the password; Terraform hands it to the database without writing it
- * down.
+ * Secrets Manager generates and keeps the passwords; Terraform hands the master's to the database without writing it
+ * down. The add-on's user has the name of the database.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.html
  */
@@ -82,19 +85,8 @@ export class PostgresDatabase extends Construct {
   constructor(scope: Construct, id: string, props: PostgresDatabaseProps) {
     super(scope, id);
 
-    const secret = new GeneratedSecret(this, "secret", {
-      name: props.secretName,
-      version: props.passwordVersion,
-      recoveryDays: props.secretsRecoveryDays,
-      value: (random) => ({
-        engine: "postgres",
-        host: props.host,
-        username: USERNAME,
-        password: random("password", { length: 32 }),
-        dbname: props.databaseName,
-        port: String(props.port),
-      }),
-    });
+    const secret = this.credentials("secret", props.secretName, MASTER, props);
+    this.credentials("user-secret", props.userSecretName, props.databaseName, props);
 
     const stored = new SecretValue(this, "stored", { secretId: secret.id, after: secret.ready });
 
@@ -112,6 +104,27 @@ export class PostgresDatabase extends Construct {
     });
   }
 
+  private credentials(
+    id: string,
+    name: string,
+    username: string,
+    props: PostgresDatabaseProps,
+  ): GeneratedSecret {
+    return new GeneratedSecret(this, id, {
+      name,
+      version: props.passwordVersion,
+      recoveryDays: props.secretsRecoveryDays,
+      value: (random) => ({
+        engine: "postgres",
+        host: props.host,
+        username,
+        password: random("password", { length: 32 }),
+        dbname: props.databaseName,
+        port: String(props.port),
+      }),
+    });
+  }
+
   private cluster(password: string, props: PostgresDatabaseProps): RdsCluster {
     const { name } = props;
     const subnets = new DbSubnetGroup(this, "subnets", { name, subnetIds: [...props.subnetIds] });
@@ -126,7 +139,7 @@ export class PostgresDatabase extends Construct {
       engineVersion: props.engineVersion,
       databaseName: props.databaseName,
       port: props.port,
-      masterUsername: USERNAME,
+      masterUsername: MASTER,
       masterPasswordWo: password,
       masterPasswordWoVersion: props.passwordVersion,
       dbSubnetGroupName: subnets.name,

@@ -11,6 +11,7 @@ import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
+import { addGitHubEnvironment } from "./tenant/git-hub-environment";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
 import { TenantResources } from "./tenant/resources";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
@@ -18,6 +19,9 @@ import { networkOf, type TenantNetworkParts } from "./tenant/network";
 /** Parts of a platform that a tenant's stack is made from. */
 export interface TenantParts extends TenantNetworkParts {
   readonly teams: Readonly<Record<string, ProductTeamConfig>>;
+
+  /** Has Terraform make the environments on GitHub in which workflows deploy. */
+  readonly gitHubEnvironments: boolean;
 }
 
 /**
@@ -47,15 +51,18 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
         ...argoCdOf(tenant),
       ],
     });
-    this.deployer(tenant);
+    this.deployer(tenant, parts);
     if ((tenant.settings.serviceAccounts ?? tenant.settings.resources) !== undefined) {
       new TenantResources(this, "own", { environment, cluster, tenant, after: released });
     }
   }
 
-  private deployer({ namespace, cluster, settings: { deploy } }: Tenant): void {
+  private deployer({ namespace, cluster, settings: { deploy } }: Tenant, parts: TenantParts): void {
     if (deploy?.mode !== "push") {
       return;
+    }
+    if (parts.gitHubEnvironments) {
+      addGitHubEnvironment(this, deploy, parts.teams);
     }
     const { organisation, name, region, cluster: settings } = this.environment;
     new Deployer(this, "deployer", {

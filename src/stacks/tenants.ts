@@ -40,6 +40,7 @@ export function addTenantStacks(
     const own = byCluster.get(clusterLabel(cluster)) ?? [];
     const parts = {
       teams: products.settings.teams,
+      gitHubEnvironments: products.settings.gitHubEnvironments ?? false,
       neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
       around: surroundings(cluster),
       nameServers: nameServers(cluster),

@@ -2,6 +2,7 @@ import { asksForHelp, parse } from "./command-arguments";
 import type { Asked, CommandLine, Options } from "./command";
 import { helpOf } from "./command-help";
 import { explained } from "../../src/output/explained";
+import { printPlainly } from "../../src/output/plain-text";
 
 /** Exit code that a shell reports for an interrupted program. */
 const INTERRUPTED = 130;
@@ -44,6 +45,7 @@ async function runToEnd<O extends Options>(
   const interrupt = () => interruption.abort();
   // Not once: npm and the terminal may both pass the same Ctrl-C on.
   SIGNALS.forEach((name) => process.on(name, interrupt));
+  const printAsBefore = printPlainly();
   try {
     process.exitCode = await run(parse(line, argv), interruption.signal);
   } catch (error) {
@@ -52,6 +54,7 @@ async function runToEnd<O extends Options>(
       console.error(explained(error));
     }
   } finally {
+    printAsBefore();
     SIGNALS.forEach((name) => process.off(name, interrupt));
   }
 }

@@ -3,7 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { ArgoWorkflows, type ArgoWorkflowsProps } from "../../../src/addons/argo-workflows/argo-workflows";
-import { cluster } from "../../support/fixtures";
+import { addonDatabase, cluster } from "../../support/fixtures";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 
 const workflows = (props: Partial<ArgoWorkflowsProps> = {}) =>
@@ -273,13 +273,7 @@ describe("ArgoWorkflows' artifacts", () => {
 });
 
 describe("ArgoWorkflows' archive", () => {
-  const archive = {
-    host: "db.example",
-    port: 5433,
-    database: "workflows",
-    keepDays: 180,
-    path: "govuk/argo-workflows/database",
-  };
+  const archive = { ...addonDatabase, keepDays: 180 };
 
   it("is none unless there is a database for it", () => {
     expect(valuesWith().controller).not.toHaveProperty("persistence");
@@ -298,20 +292,20 @@ describe("ArgoWorkflows' archive", () => {
     expect(valuesWith()[part]).not.toHaveProperty("extraEnv");
   });
 
-  it("reaches its database over TLS, with credentials from Secrets Manager", () => {
+  it("reaches its database over TLS, as a user that is there before it starts", () => {
     expect(valuesWith({ archive }).controller.persistence).toMatchObject({
       archive: true,
       archiveTTL: "180d",
       postgresql: {
         host: "db.example",
         port: 5433,
-        userNameSecret: { name: "argo-workflows-archive", key: "username" },
-        passwordSecret: { name: "argo-workflows-archive", key: "password" },
+        userNameSecret: { name: "argo-workflows-database-user-1", key: "username" },
+        passwordSecret: { name: "argo-workflows-database-user-1", key: "password" },
         sslMode: "verify-full",
       },
     });
-    expect(
-      named(accountsWith({ archive }), "ExternalSecret", "argo-workflows-archive").spec.dataFrom,
-    ).toEqual([{ extract: { key: "govuk/argo-workflows/database" } }]);
+    expect(releases({ archive })["argo-workflows_release"]!.depends_on).toContain(
+      "helm_release.argo-workflows_database-user_release",
+    );
   });
 });

@@ -4,7 +4,7 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { Grafana, type GrafanaProps } from "../../../src/addons/grafana/grafana";
-import { cluster } from "../../support/fixtures";
+import { addonDatabase, cluster } from "../../support/fixtures";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 
 const grafana = (props: Partial<GrafanaProps> = {}) =>
@@ -16,7 +16,7 @@ const grafana = (props: Partial<GrafanaProps> = {}) =>
         namespace: "monitoring",
         replicas: 3,
         teams: false,
-        database: { host: "db.example", port: 5433, secret: "grafana-database" },
+        database: addonDatabase,
         timeZone: "Europe/Paris",
         sources: {
           region: "eu-west-1",
@@ -79,7 +79,7 @@ describe("Grafana", () => {
         secretKeyRef: { name: "dex-client-grafana", key: "clientSecret" },
       },
       GF_SECURITY_SECRET_KEY: { secretKeyRef: { name: "grafana-encryption", key: "key" } },
-      GF_DATABASE_PASSWORD: { secretKeyRef: { name: "grafana-database", key: "password" } },
+      GF_DATABASE_PASSWORD: { secretKeyRef: { name: "grafana-database-user-1", key: "password" } },
     });
   });
 
@@ -112,6 +112,13 @@ describe("Grafana", () => {
     ]);
     expect(data["rds.pem"]).toContain("-----BEGIN CERTIFICATE-----");
     expect(valuesWith().persistence).toEqual({ enabled: false });
+  });
+
+  it("starts after its own user of the database is made, and starts anew with each password", () => {
+    expect(release().depends_on).toContain("helm_release.grafana_database-user_release");
+    expect(
+      valuesWith({ database: { ...addonDatabase, passwordVersion: 2 } }).envValueFrom.GF_DATABASE_PASSWORD,
+    ).toEqual({ secretKeyRef: { name: "grafana-database-user-2", key: "password" } });
   });
 
   it("keeps all but one of its replicas while nodes are drained", () => {

@@ -26,9 +26,15 @@ const AROUND: Surroundings = {
   repositories: new Map([["example/platform", "the platform"]]),
 };
 
+/** More teams than GitHub asks. */
+const CREWS = ["one", "two", "three", "four", "five", "six", "seven"].map((name) => `crew-${name}`);
+
 const TEAMS = {
   maps: { group: "example:maps" },
   tides: { group: "example:tides", domains: ["tides.example"] },
+  pilots: { group: "pilots-of-the-port" },
+  sailors: { group: "example:All Sailors" },
+  ...Object.fromEntries(CREWS.map((name) => [name, { group: `example:${name}` }])),
 };
 
 /** Two products that break no rule. */
@@ -90,6 +96,7 @@ const settingsWith = (replacements: readonly Replacement[], mapsFile = "maps") =
   return {
     teams: TEAMS,
     live: ["live"],
+    gitHubEnvironments: true,
     files: [
       parseProduct(`tenants/maps/${mapsFile}.yaml`, "maps", changed(MAPS)),
       parseProduct("tenants/tides/tides.yaml", "tides", changed(TIDES)),
@@ -326,6 +333,36 @@ const SEEDS: readonly Seed[] = [
       ],
     ],
     'tenants/maps/maps.yaml:24: T29 environments.live.deploy.gitHubEnvironment: expected a GitHub environment for each namespace of a cluster, and none for live and others, got "Dev", which deploys maps/dev too; add one on GitHub, and name it here',
+  ],
+  [
+    "an environment on GitHub that two tenants would set up",
+    [
+      [
+        "      gitHubEnvironment: dev\n",
+        "      gitHubEnvironment: dev\n  blue:\n    cluster: live-blue\n    access: []\n    deploy: { mode: push, repository: example/maps, gitHubEnvironment: DEV }\n",
+      ],
+    ],
+    'tenants/maps/maps.yaml:24: T29 environments.blue.deploy.gitHubEnvironment: expected a GitHub environment of its own, since the platform makes it, got "DEV", which is that of maps/dev too; choose another name',
+  ],
+  [
+    "more reviewers than GitHub asks",
+    [
+      [
+        "      gitHubEnvironment: dev\n",
+        `      gitHubEnvironment: dev\n      reviewers: [${CREWS.join(", ")}]\n`,
+      ],
+    ],
+    "tenants/maps/maps.yaml:21: T30 environments.dev.deploy.reviewers: expected at most 6 teams, as GitHub does, got 7; make a team of those who approve",
+  ],
+  [
+    "a reviewer that GitHub does not know",
+    [["      gitHubEnvironment: dev\n", "      gitHubEnvironment: dev\n      reviewers: [pilots]\n"]],
+    'tenants/maps/maps.yaml:21: T30 environments.dev.deploy.reviewers[0]: expected a team whose group is example:<team>, got "pilots", whose group is "pilots-of-the-port"; name a team of that organisation on GitHub',
+  ],
+  [
+    "a reviewer whose group is no name of GitHub's",
+    [["      gitHubEnvironment: dev\n", "      gitHubEnvironment: dev\n      reviewers: [sailors]\n"]],
+    'tenants/maps/maps.yaml:21: T30 environments.dev.deploy.reviewers[0]: expected a team whose group is example:<team>, got "sailors", whose group is "example:All Sailors"; name a team of that organisation on GitHub',
   ],
   [
     "workflows that deploy where EKS takes no entries",

@@ -3,7 +3,7 @@ import { platform as river } from "../../../examples/river-authority";
 import { problemsOfProducts } from "../../support/products";
 
 const { maps, warnings } = river.products!.teams;
-const problemsOfTeams = (teams: object) => problemsOfProducts(river, { teams });
+const problemsOfTeams = (teams: object) => problemsOfProducts(river, { teams, gitHubEnvironments: false });
 
 it("accepts teams with groups and domains of their own", () => {
   expect(problemsOfTeams({ maps, warnings })).toEqual([]);

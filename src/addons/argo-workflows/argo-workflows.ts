@@ -11,14 +11,13 @@ import { artifactReaderPermissions, artifactRepository } from "./artifacts";
 import { serverValues } from "./server";
 import { workflowUsers, type WorkflowUsers } from "./users";
 import {
-  ARCHIVE_SECRET,
   archiveAuthorities,
   containerValues,
   controllerValues,
   podLabels,
   type WorkflowArchive,
 } from "./values";
-import { externalSecret } from "../../constructs/external-secret";
+import { DatabaseUser } from "../../constructs/database-user/database-user";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { argoWorkflowsNetwork } from "./network";
@@ -94,10 +93,17 @@ export class ArgoWorkflows extends Construct implements Addon {
       objects: [
         ...accounts.map(({ manifest }) => manifest),
         ...workflowUsers(users, namespace, workflowNamespaces),
-        ...(archive ? [externalSecret({ path: archive.path, name: ARCHIVE_SECRET, namespace })] : []),
       ],
       after: [...accounts.map(({ role }) => role), ...after],
     });
+
+    const user =
+      archive &&
+      new DatabaseUser(this, "database-user", {
+        ...{ namespace, registries, database: archive },
+        addon: CHART.name,
+        chartVersion: CHART.version,
+      });
 
     this.peers = inNamespace(namespace, argoWorkflowsNetwork(props), props.egress);
     new DisruptionBudgets(this, "disruption-budgets", {
@@ -121,12 +127,12 @@ export class ArgoWorkflows extends Construct implements Addon {
           rbac: { create: true, serviceAccounts: props.accounts },
         },
         ...containerValues(props),
-        ...(archive && { extraObjects: [archiveAuthorities(cluster.region).configMap] }),
+        ...(archive && { extraObjects: [archiveAuthorities(archive).configMap] }),
         ...artifactRepository(this.bucket),
       },
       overrides: values,
       registries,
-      after: [server, people, ...after],
+      after: [server, people, user, ...after],
     }).ready;
   }
 }

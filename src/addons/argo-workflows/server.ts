@@ -47,7 +47,7 @@ export function serverValues(props: ArgoWorkflowsProps): HelmValues {
       hosts: [host],
       paths: ["/"],
     },
-    ...(archive && knowsItsDatabase(cluster.region)),
+    ...(archive && knowsItsDatabase(archive)),
     // No template is for the whole cluster; each namespace has its own.
     clusterWorkflowTemplates: { enabled: false },
   };

@@ -2,10 +2,12 @@ import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../construct
 import { READ_ONLY_CONTAINER, RESTRICTED_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
 import { databaseAuthorities } from "../../constructs/database-authorities";
+import { databaseUserSecret } from "../../constructs/database-user/database-user";
+import type { AddonDatabase } from "../../constructs/database-user/props";
 import { mirroredImageParts } from "../../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { WORKFLOW_ACCOUNT } from "./accounts";
-import { rdsAuthorities } from "../../settings/databases/rds-authorities";
+import { CHART } from "./chart";
 
 /** Seconds that a workflow may take: two hours. */
 const DEADLINE_SECONDS = 7_200;
@@ -21,7 +23,7 @@ const NOBODY = 65_534;
 
 /** The controller's values: what it does to workflows that do not say otherwise. */
 export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
-  const { cluster, replicas, registries, workflowNamespaces, archive } = props;
+  const { replicas, registries, workflowNamespaces, archive } = props;
 
   return {
     image: mirroredImageParts(registries, "quay.io/argoproj/workflow-controller"),
@@ -50,34 +52,23 @@ export function controllerValues(props: ArgoWorkflowsProps): HelmValues {
         },
       },
     },
-    ...(archive && { persistence: persistence(archive), ...knowsItsDatabase(cluster.region) }),
+    ...(archive && { persistence: persistence(archive), ...knowsItsDatabase(archive) }),
   };
 }
 
-/** The Kubernetes Secret with the credentials of the archive. */
-export const ARCHIVE_SECRET = "argo-workflows-archive";
-
 /** A PostgreSQL database that remembers workflows for longer than the cluster does. */
-export interface WorkflowArchive {
-  /** Host, as the database's certificate names it. */
-  readonly host: string;
-  readonly port: number;
-  readonly database: string;
-
+export interface WorkflowArchive extends AddonDatabase {
   /** Days after which a workflow is forgotten. */
   readonly keepDays: number;
-
-  /** Path in Secrets Manager of its `username` and `password`. */
-  readonly path: string;
 }
 
 /** Authorities of the archive's certificate, for the containers of controller and server: the driver reads the variable. */
-export const archiveAuthorities = (region: string) =>
-  databaseAuthorities("argo-workflows", rdsAuthorities(region));
+export const archiveAuthorities = ({ authorities }: WorkflowArchive) =>
+  databaseAuthorities("argo-workflows", authorities);
 
 /** The file of authorities in a part's container. */
-export function knowsItsDatabase(region: string): HelmValues {
-  const { file, folder, name } = archiveAuthorities(region);
+export function knowsItsDatabase(archive: WorkflowArchive): HelmValues {
+  const { file, folder, name } = archiveAuthorities(archive);
   return {
     extraEnv: [{ name: "PGSSLROOTCERT", value: file }],
     volumes: [{ name, configMap: { name } }],
@@ -86,20 +77,22 @@ export function knowsItsDatabase(region: string): HelmValues {
 }
 
 /** @see https://argo-workflows.readthedocs.io/en/stable/workflow-archive/ */
-const persistence = ({ host, port, database, keepDays }: WorkflowArchive): HelmValues => ({
-  archive: true,
-  archiveTTL: `${keepDays}d`,
-  postgresql: {
-    host,
-    port,
-    database,
-    tableName: "argo_workflows",
-    userNameSecret: { name: ARCHIVE_SECRET, key: "username" },
-    passwordSecret: { name: ARCHIVE_SECRET, key: "password" },
-    ssl: true,
-    sslMode: "verify-full",
-  },
-});
+function persistence(archive: WorkflowArchive): HelmValues {
+  const { host, port, database, keepDays } = archive;
+  const name = databaseUserSecret(CHART.name, archive);
+  return {
+    archive: true,
+    archiveTTL: `${keepDays}d`,
+    postgresql: {
+      ...{ host, port, database },
+      tableName: "argo_workflows",
+      userNameSecret: { name, key: "username" },
+      passwordSecret: { name, key: "password" },
+      ssl: true,
+      sslMode: "verify-full",
+    },
+  };
+}
 
 /** Resources and rights of workflows' own containers and of those beside them, unless they set others. */
 export const containerValues = ({ registries }: ArgoWorkflowsProps): HelmValues => ({

@@ -1,11 +1,9 @@
 import type { z } from "zod";
 import type { DefaultsContext } from "../../settings/addon-definition/definition";
 import { ALERT_RECEIVERS_SECRET } from "../../settings/alerting/receivers-secret";
-import { databaseSecret } from "../../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { type dex, gitHubCredentials, oidcCredentials } from "../dex/settings";
 import { fluentBit, LOGSTASH_ADDRESS } from "../fluent-bit/settings";
-import { grafanaDatabaseCredentials } from "../grafana/settings";
 import type { SecretConfig } from "./settings";
 
 /** Settings of the add-ons whose secrets are copied. */
@@ -21,7 +19,7 @@ export type CopiesContext = DefaultsContext<CopiedAddons>;
 /** Secrets of what runs. `docs/first-apply.md` says what each must hold. */
 export function usualCopies(context: CopiesContext): SecretConfig[] {
   const { services, monitoring } = PLATFORM_NAMESPACES;
-  const { organisation, clusterName, hasGrafanaDatabase } = context;
+  const { organisation } = context;
   const prefix = organisation.secretsPrefix;
   const logs = logstashSecret(context);
 
@@ -31,15 +29,6 @@ export function usualCopies(context: CopiesContext): SecretConfig[] {
       name,
       namespace: services,
     })),
-    ...(hasGrafanaDatabase
-      ? [
-          {
-            path: databaseSecret("grafana", clusterName),
-            name: grafanaDatabaseCredentials(organisation),
-            namespace: monitoring,
-          },
-        ]
-      : []),
     ...(logs ? [{ path: logs, name: LOGSTASH_ADDRESS, namespace: monitoring, keys: ["host", "port"] }] : []),
     ...(tellsOfAlerts(context)
       ? [{ path: `${prefix}/alertmanager/receivers`, ...ALERT_RECEIVERS_SECRET }]

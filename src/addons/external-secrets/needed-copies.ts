@@ -2,7 +2,6 @@ import type { ClusterEnvironmentConfig } from "../../settings/environment/enviro
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { SecretConfig } from "./settings";
 import { gitHubCredentials, oidcCredentials } from "../dex/settings";
-import { grafanaDatabaseCredentials } from "../grafana/settings";
 import { ALERT_RECEIVERS_SECRET, isOutside } from "../../settings/alerting/receivers-secret";
 import { LOGSTASH_ADDRESS } from "../fluent-bit/settings";
 import { problem } from "../../settings/checking/problem";
@@ -42,8 +41,8 @@ const serves = (copy: SecretConfig, { name, namespace, keys = [] }: NeededCopy):
   copy.namespace === namespace &&
   keys.every((key) => copy.keys === undefined || copy.keys.includes(key));
 
-function neededCopies({ organisation, grafanaDatabase, addons }: ClusterEnvironmentConfig): NeededCopy[] {
-  const { dex, fluentBit, grafana, kubePrometheusStack } = addons;
+function neededCopies({ organisation, addons }: ClusterEnvironmentConfig): NeededCopy[] {
+  const { dex, fluentBit, kubePrometheusStack } = addons;
   const destination = fluentBit && fluentBit.destination;
   const receivers = kubePrometheusStack ? Object.values(kubePrometheusStack.alerting.receivers) : [];
 
@@ -80,14 +79,6 @@ function neededCopies({ organisation, grafanaDatabase, addons }: ClusterEnvironm
           fix:
             `copy ${organisation.secretsPrefix}/alertmanager/receivers, or leave every receiver out of ` +
             "addons.kubePrometheusStack.alerting",
-        }
-      : [],
-    grafana && grafanaDatabase
-      ? {
-          name: grafanaDatabaseCredentials(organisation),
-          namespace: PLATFORM_NAMESPACES.monitoring,
-          use: "from which Grafana knows its database",
-          fix: "add it, or set grafanaDatabase to false",
         }
       : [],
   ].flat();

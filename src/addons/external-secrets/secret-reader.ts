@@ -4,6 +4,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type Permission, permissionsDocument, policyDocument } from "../../constructs/iam-policy";
 
+/** Permission on secrets that have names. */
+export type SecretPermission = Extract<Permission, { readonly resources: readonly string[] }>;
+
 export interface SecretReaderRoleProps {
   readonly name: string;
 
@@ -17,7 +20,7 @@ export interface SecretReaderRoleProps {
   /** Actions by which the operator takes the role. */
   readonly assumedBy: readonly string[];
   readonly namespaces: readonly string[];
-  readonly permissions: readonly Permission[];
+  readonly permissions: readonly SecretPermission[];
 }
 
 /** A role by which External Secrets reads the secrets of some namespaces, and no others. */
@@ -25,7 +28,7 @@ export class SecretReaderRole extends Construct {
   readonly arn: string;
 
   /** Permissions of the role, as they were given. */
-  readonly permissions: readonly Permission[];
+  readonly permissions: readonly SecretPermission[];
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: SecretReaderRoleProps) {
@@ -42,12 +45,26 @@ export class SecretReaderRole extends Construct {
     });
     this.arn = role.arn;
     this.permissions = permissions;
-    this.ready = [
-      new IamRolePolicy(this, "permissions", {
-        name: "read-secrets",
+    this.ready = inParts(permissions).map((part, index) => {
+      const number = index === 0 ? "" : `-${index + 1}`;
+      return new IamRolePolicy(this, `permissions${number}`, {
+        name: `read-secrets${number}`,
         role: role.name,
-        policy: permissionsDocument(permissions),
-      }),
-    ];
+        policy: permissionsDocument(part),
+      });
+    });
   }
 }
+
+/** Secrets of one policy. Their names are such that it stays below 6,144 characters. */
+const AT_ONCE = 64;
+
+/** Permissions for a policy each. */
+const inParts = (permissions: readonly SecretPermission[]): SecretPermission[][] => {
+  const most = Math.max(...permissions.map(({ resources }) => resources.length));
+  return Array.from({ length: Math.ceil(most / AT_ONCE) }, (_, part) =>
+    permissions
+      .map((one) => ({ ...one, resources: one.resources.slice(part * AT_ONCE, (part + 1) * AT_ONCE) }))
+      .filter(({ resources }) => resources.length > 0),
+  );
+};

@@ -1,8 +1,8 @@
 import type { Cluster } from "../../constructs/cluster";
-import type { Permission } from "../../constructs/iam-policy";
 import type { Manifest } from "../../constructs/manifests";
 import { parameterStoreOf } from "../../names/store-names";
 import type { SecretReader } from "./readers";
+import type { SecretPermission } from "./secret-reader";
 
 /** AWS's stores that the cluster reads secrets from. */
 export interface SecretStores {
@@ -55,7 +55,7 @@ export const secretStorePermissions = (
   names: readonly string[],
   { secretsManager, parameterStore }: SecretStores,
   { cluster: { region }, accountId }: SecretScope,
-): readonly Permission[] => [
+): readonly SecretPermission[] => [
   ...(secretsManager
     ? [
         {

@@ -1,3 +1,4 @@
+import { afterTheRest } from "../../constructs/helm-hooks";
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 
@@ -17,16 +18,9 @@ export const TEMPLATES_SERVED = "gatekeeper-templates-served";
 /** Seconds in which Gatekeeper makes the kinds. */
 export const SERVED_WITHIN_SECONDS = 60;
 
-/** Helm waits for what it makes, and for Jobs to be over, but not for what others make of it. */
-const hook = (weight: number): Readonly<Record<string, string>> => ({
-  "helm.sh/hook": "post-install,post-upgrade",
-  "helm.sh/hook-weight": String(weight),
-  "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
-});
-
-/** A Job that is over once Gatekeeper has made a kind of every template, which constraints need. */
+/** A Job that is over once Gatekeeper has made a kind of every template, which constraints need: Helm does not wait for them. */
 export function templatesAreServed({ namespace, templates, image }: TemplatesServedProps): Manifest[] {
-  const metadata = (weight: number) => ({ name: TEMPLATES_SERVED, annotations: hook(weight) });
+  const metadata = (weight: number) => ({ name: TEMPLATES_SERVED, annotations: afterTheRest(weight) });
   const role = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: TEMPLATES_SERVED };
 
   return [

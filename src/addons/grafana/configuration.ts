@@ -1,6 +1,6 @@
 import type { DatabaseAuthorities } from "../../constructs/database-authorities";
 import type { HelmValues } from "../../constructs/helm-values";
-import type { GrafanaDatabase } from "./network";
+import type { AddonDatabase } from "../../constructs/database-user/props";
 
 /**
  * Grafana's own settings besides signing in.
@@ -33,7 +33,7 @@ export const grafanaSettings = (
 });
 
 /** A PostgreSQL database, known by its certificate. */
-export const postgresql = ({ host, port }: GrafanaDatabase, { file }: DatabaseAuthorities): HelmValues => ({
+export const postgresql = ({ host, port }: AddonDatabase, { file }: DatabaseAuthorities): HelmValues => ({
   type: "postgres",
   host: `${host}:${port}`,
   ssl_mode: "verify-full",
@@ -52,7 +52,7 @@ export const grafanaEnvironment = ({
   /** The Secret with the key that encrypts what Grafana stores. */
   readonly encryption: string;
 
-  /** The Secret with the database's credentials; `false` for none. */
+  /** The Secret with the credentials of its user of the database; `false` for none. */
   readonly database: string | false;
 }): HelmValues => ({
   GF_AUTH_GENERIC_OAUTH_CLIENT_ID: from(client, "clientID"),

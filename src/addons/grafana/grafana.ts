@@ -2,6 +2,8 @@ import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
 import { type DatabaseAuthorities, databaseAuthorities } from "../../constructs/database-authorities";
+import { DatabaseUser, databaseUserSecret } from "../../constructs/database-user/database-user";
+import type { AddonDatabase } from "../../constructs/database-user/props";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { WorkloadRole } from "../../constructs/workload-role";
@@ -17,8 +19,7 @@ import { grafanaEnvironment, grafanaSettings, postgresql } from "./configuration
 import { type GrafanaTeams, signInSettings } from "./sign-in";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
-import { type GrafanaDatabase, grafanaNetwork } from "./network";
-import { rdsAuthorities } from "../../settings/databases/rds-authorities";
+import { grafanaNetwork } from "./network";
 
 export interface GrafanaProps extends AddonProps {
   readonly cluster: Cluster;
@@ -28,7 +29,7 @@ export interface GrafanaProps extends AddonProps {
   readonly teams: GrafanaTeams | false;
 
   /** Its PostgreSQL database. `false` for a file on a volume, which only one replica can use. */
-  readonly database: GrafanaDatabase | false;
+  readonly database: AddonDatabase | false;
   readonly sources: GrafanaDataSources;
 
   /** Time zone of dashboards, as the tz database calls it. */
@@ -83,7 +84,14 @@ export class Grafana extends Construct implements Addon {
       timeZone: props.timeZone,
     });
 
-    const authorities = database && databaseAuthorities("grafana", rdsAuthorities(cluster.region));
+    const user =
+      database &&
+      new DatabaseUser(this, "database-user", {
+        ...{ namespace, registries, database },
+        addon: CHART.name,
+        chartVersion: CHART.version,
+      });
+    const authorities = database && databaseAuthorities("grafana", database.authorities);
 
     this.peers = inNamespace(namespace, grafanaNetwork(props), props.egress);
     this.ready = new HelmRelease(this, "release", {
@@ -98,7 +106,7 @@ export class Grafana extends Construct implements Addon {
         envValueFrom: grafanaEnvironment({
           client: clientSecretName({ name: "grafana" }),
           encryption: ENCRYPTION_SECRET,
-          database: database && database.secret,
+          database: database && databaseUserSecret(CHART.name, database),
         }),
         "grafana.ini": {
           ...grafanaSettings(
@@ -113,7 +121,7 @@ export class Grafana extends Construct implements Addon {
       },
       overrides: values,
       registries,
-      after: [this.role, encryption, dashboards, ...after],
+      after: [this.role, encryption, dashboards, user, ...after],
     }).ready;
   }
 }

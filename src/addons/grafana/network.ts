@@ -11,20 +11,10 @@ const GRAFANA: Pods = { name: "grafana", labels: { "app.kubernetes.io/name": "gr
 
 const HTTP = [3000];
 
-/** A PostgreSQL database outside the cluster. */
-export interface GrafanaDatabase {
-  /** Host, as the database's certificate names it. */
-  readonly host: string;
-  readonly port: number;
-
-  /** Kubernetes Secret with `dbname`, `username` and `password`. */
-  readonly secret: string;
-}
-
 /** Settings that decide about Grafana's connections. */
 export interface GrafanaCalls {
   /** Its database; `false` for none. */
-  readonly database: Pick<GrafanaDatabase, "port"> | false;
+  readonly database: { readonly port: number } | false;
 }
 
 /** Connections of Grafana. */

@@ -6,13 +6,9 @@ import {
   MONITORED,
   SIGNED_IN,
 } from "../../settings/addon-definition/definition";
-import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfGrafana } from "./rules";
 import { secretsOfGrafana } from "./owned-secrets";
-
-/** The Kubernetes Secret that says where Grafana's database is and how to sign in to it. */
-export const grafanaDatabaseCredentials = ({ name }: Organisation): string => `${name}-grafana-database`;
 
 export const grafana = chartAddon({
   chart: CHART,

@@ -23,7 +23,7 @@ export interface DatabaseConfig {
   readonly autoPause: boolean;
   readonly maxCapacity: number;
 
-  /** Counter. Raise it to give the database a new password at the next apply. */
+  /** Counter. Raise it to give both users of the database new passwords at the next apply. */
   readonly passwordVersion: number;
 
   /**
@@ -116,8 +116,11 @@ export interface DatabaseNames {
   /** Name that clients connect to. */
   readonly host: string;
 
-  /** Name in Secrets Manager of the clients' credentials. */
+  /** Name in Secrets Manager of the master user's credentials. */
   readonly secretName: string;
+
+  /** Name in Secrets Manager of the credentials of the add-on's own user. */
+  readonly userSecretName: string;
 }
 
 /** Parts of a cluster's configuration that are in the names of its databases. */
@@ -131,9 +134,6 @@ export const databaseNames = (addon: DatabaseAddon, { cluster, dns }: DatabaseOw
   name: databaseName(addon, cluster.name),
   databaseName: addon.replaceAll("-", "_"),
   host: `${addon}-${cluster.name}-db.eks.${dns.internalZone}`,
-  secretName: databaseSecret(addon, cluster.name),
+  secretName: `${cluster.name}/${addon}/database`,
+  userSecretName: `${cluster.name}/${addon}/database-user`,
 });
-
-/** Name in Secrets Manager of an add-on's credentials for its database. */
-export const databaseSecret = (addon: DatabaseAddon, clusterName: string): string =>
-  `${clusterName}/${addon}/database`;

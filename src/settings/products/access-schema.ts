@@ -30,16 +30,16 @@ const pipeline = {
   repository,
 
   /**
-   * Branches that deploy; Argo CD reads the first. Live namespaces require one. Set them on the GitHub environment too:
-   * the platform does not.
+   * Branches that deploy; Argo CD reads the first. Live namespaces require one. Where the platform makes no environments
+   * on GitHub, set them there too.
    *
    * @default - none agreed; Argo CD reads the repository's default branch
    */
   branches: listOf(z.string().regex(/^[\w][\w./-]{0,99}$/, "a branch such as main")).optional(),
 
   /**
-   * Teams, a member of which approves each deployment. Live namespaces require one. Set them on the GitHub environment
-   * too: the platform does not.
+   * Teams, a member of which approves each deployment. Live namespaces require one. Where the platform makes no
+   * environments on GitHub, set them there too.
    *
    * @default - none agreed
    */

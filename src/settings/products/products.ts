@@ -30,6 +30,13 @@ export interface ProductsSettings {
    */
   readonly signIn?: ProductSignIn;
 
+  /**
+   * Has Terraform make the environments on GitHub in which workflows deploy, with their branches and reviewers.
+   *
+   * @default - teams make them
+   */
+  readonly gitHubEnvironments?: boolean;
+
   /** Files, as `readProducts` returns them. */
   readonly files: readonly ProductFile[];
 }

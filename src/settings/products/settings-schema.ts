@@ -17,5 +17,6 @@ export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsS
   ),
   live: z.array(text),
   signIn: PRODUCT_SIGN_IN.optional(),
+  gitHubEnvironments: z.boolean().optional(),
   files: z.array(z.custom<ProductFile>()),
 });

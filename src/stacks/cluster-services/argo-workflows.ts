@@ -3,7 +3,6 @@ import { APPLICATION_DEPLOYED, type EventSender } from "../../addons/argo-workfl
 import { ARGO_WORKFLOWS_SERVER_PORT } from "../../addons/argo-workflows/network";
 import { DeliveryWorkflows } from "../../addons/delivery-workflows/delivery-workflows";
 import { type ContainerRegistry, registryOf } from "../../settings/organisation/container-registry";
-import { databaseNames, databasePort } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { deliveryNamespaceOf, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Organisation } from "../../settings/organisation/organisation";
@@ -11,6 +10,7 @@ import { promotionPlace } from "../../settings/environment/promotion-order";
 import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { ArgoWorkflowsConfig } from "../../addons/argo-workflows/settings";
 import type { Tenants } from "../../settings/tenants/tenants";
+import { addonDatabase } from "./addon-database";
 import { argoUsers } from "./argo-users";
 import type { Foundation } from "./foundation";
 import { gitHub } from "./git-hub";
@@ -48,6 +48,7 @@ export function installArgoWorkflows(
   const { promotion, keepArtifactsDays, archive, values, egress } = argoWorkflows;
   const deliveryNamespace = deliveryNamespaceOf(environment.organisation);
   const registry = registryOf(environment.organisation);
+  const database = addonDatabase("argo-workflows", environment.workflowsDatabase, platform, foundation);
   const delivers = argoCd !== false && promotion !== false && registry !== false;
 
   const workflows = new ArgoWorkflows(stack, "argo-workflows", {
@@ -60,7 +61,7 @@ export function installArgoWorkflows(
     bucketName: bucketName(shared.cluster.name, environment.name, "workflow-artifacts"),
     keepArtifactsDays,
     forceDestroy: environment.forceDestroy,
-    archive: archive && { ...archive, ...archiveDatabase(platform) },
+    archive: archive && database && { ...archive, ...database },
     accounts: delivers ? [{ name: registry.tagger, namespace: deliveryNamespace }] : [],
     // Its server asks Dex for its keys as it starts.
     after: [monitors, secrets, loadBalancers, foundation.clients],
@@ -81,14 +82,6 @@ export function installArgoWorkflows(
       after: [workflows],
     })
   );
-}
-
-/** Database of the archive. A rule refuses an archive without one. */
-function archiveDatabase({ environment, databaseHost }: Platform) {
-  const { databaseName, secretName } = databaseNames("argo-workflows", environment);
-  const port = databasePort(environment.workflowsDatabase || { usualPort: false });
-
-  return { host: databaseHost("argo-workflows"), port, database: databaseName, path: secretName };
 }
 
 type Promotion = Exclude<ArgoWorkflowsConfig["promotion"], false>;

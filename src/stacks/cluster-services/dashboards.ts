@@ -9,14 +9,13 @@ import {
 } from "../../addons/kube-prometheus-stack/addresses";
 import { Tempo } from "../../addons/tempo/tempo";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { databasePort } from "../../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { DexConfig } from "../../addons/dex/settings";
 import { hasTeams } from "../../settings/sign-in/identity-provider";
-import { grafanaDatabaseCredentials } from "../../addons/grafana/settings";
 import { readOnlyTeams } from "../../settings/access/sign-in-roles";
 import { containerLogGroupName } from "../../infrastructure/container-log-group";
 import { controlPlaneLogGroupName } from "../../infrastructure/eks-cluster";
+import { addonDatabase } from "./addon-database";
 import type { Foundation } from "./foundation";
 import { loadBalancerName } from "./load-balancer-name";
 import type { Platform } from "./platform";
@@ -49,11 +48,7 @@ export function installDashboards(platform: Platform, foundation: Foundation) {
       namespace,
       accountId,
       teams: teamsOf(addons.dex),
-      database: environment.grafanaDatabase !== false && {
-        host: platform.databaseHost("grafana"),
-        port: databasePort(environment.grafanaDatabase),
-        secret: grafanaDatabaseCredentials(environment.organisation),
-      },
+      database: addonDatabase("grafana", environment.grafanaDatabase, platform, foundation),
       sources: {
         region: cluster.region,
         prometheus: prometheusAddress(namespace),

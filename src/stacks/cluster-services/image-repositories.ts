@@ -4,6 +4,7 @@ import type { DeliverableAddon } from "../../settings/addon-definition/installed
 export const PLATFORM_REPOSITORIES: readonly string[] = [
   "docker.io/grafana/grafana",
   "docker.io/grafana/tempo",
+  "docker.io/library/postgres",
   "docker.io/openpolicyagent/gatekeeper",
   "docker.io/openpolicyagent/gatekeeper-crds",
   "ghcr.io/dexidp/dex",

@@ -166,7 +166,7 @@ const databasesOf = (environment: ClusterEnvironment) =>
 
 /** Secrets that the stacks of a cluster make. */
 const secretsOf = (environment: ClusterEnvironment): string[] => [
-  ...databasesOf(environment).map(({ secretName }) => secretName),
+  ...databasesOf(environment).flatMap(({ secretName, userSecretName }) => [secretName, userSecretName]),
   ...addonDefinitions()
     .filter(([name]) => environment.addons[name] !== false)
     .flatMap(([, { ownsSecrets }]) => ownsSecrets?.(environment) ?? []),

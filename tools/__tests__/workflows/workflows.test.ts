@@ -126,6 +126,9 @@ test("has every secret from an environment of GitHub, never from the repository"
     ["ephemeral.yml", "create", "ephemeral"],
     ["ephemeral.yml", "destroy", "ephemeral"],
     ["pull-request.yml", "plan", "pull-request-${{ matrix.token }}"],
+    ["tenants-apply.yml", "apply", "${{ inputs.environment }}-${{ matrix.environment }}"],
+    ["tenants-deploy.yml", "plan", "plan-tenants-${{ matrix.environment }}"],
+    ["tenants-drift.yml", "plan", "plan-tenants-${{ matrix.environment }}"],
   ]);
 });
 

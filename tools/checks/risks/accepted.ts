@@ -114,15 +114,6 @@ export const ACCEPTED_RISKS: readonly AcceptedRisk[] = [
     until: "2027-05-31",
   },
   {
-    title: "Add-ons sign in to their databases as the master user",
-    allows:
-      "Code that runs as Grafana or as a part of Argo Workflows makes further users of its own database server, and no other's.",
-    reason:
-      "Each add-on has a server of its own, and changes its tables at every upgrade, so a user of its own would own and lose them too. Users need a Job with the master's password (decision 44).",
-    remedy: "Let a Job with the master's credentials make a user for each add-on, and hand out that user's.",
-    until: "2027-02-28",
-  },
-  {
     title: "The databases' security group admits every pod and node of the cluster",
     allows: "A pod whose policies are taken away reaches the add-ons' databases, and needs a password there.",
     reason: "Groups for pods need a network interface for each, which not all instance types have.",

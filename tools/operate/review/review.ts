@@ -43,6 +43,11 @@ function reasonsFor({ address, type, change }: ResourceChange): string[] {
       `T26 ${address}: expected no change of an identity, got ${actions}; a person reads who may sign in`,
     ];
   }
+  if (type.startsWith("github_")) {
+    return [
+      `T26 ${address}: expected no change of an environment on GitHub, got ${actions}; a person reads which branches deploy and who approves`,
+    ];
+  }
   if (address !== RELEASE) {
     return [`T26 ${address}: expected a resource of every tenant, got another; a person reads it`];
   }

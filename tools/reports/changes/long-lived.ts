@@ -7,6 +7,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_cloudwatch_log_group: "the log lines in it",
   aws_ec2_client_vpn_endpoint: "the address in the configuration of every client",
   aws_ecr_repository: "its images",
+  aws_dynamodb_table: "its items",
   aws_eip: "an address that others may have allow-listed: AWS gives no address out again on request",
   aws_eks_cluster: "everything that runs in it",
   aws_eks_node_group: "its nodes, all at once",
@@ -49,6 +50,8 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
    * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_subnet_group
    */
   aws_db_subnet_group: ["name", "name_prefix"],
+  /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table */
+  aws_dynamodb_table: ["hash_key", "import_table", "local_secondary_index", "name", "range_key"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository */
   aws_ecr_repository: [
     "encryption_configuration.encryption_type",

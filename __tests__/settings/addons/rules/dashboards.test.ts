@@ -23,19 +23,6 @@ describe("addons.grafana.replicas", () => {
 });
 
 describe("grafanaDatabase", () => {
-  it("is one that Grafana hears of", () => {
-    expect(problemsWith({ addons: { externalSecrets: { secrets: [] } } })).toContain(
-      "production clusters.govuk.addons.externalSecrets.secrets: expected a copy named govuk-grafana-database in monitoring, from " +
-        "which Grafana knows its database, got none; add it, or set grafanaDatabase to false",
-    );
-  });
-
-  it("is none of anybody's without Grafana", () => {
-    const addons = { grafana: false, externalSecrets: { secrets: [] } } as const;
-
-    expect(problemsWith({ addons }).filter((problem) => problem.includes("grafana"))).toEqual([]);
-  });
-
   it("is replaced by a volume, which needs a driver", () => {
     expect(problemsWith({ grafanaDatabase: false, addons: { ebsCsiDriver: false } })).toContain(
       "production clusters.govuk.addons.ebsCsiDriver: expected ebsCsiDriver on, since grafana without a database needs it for its " +

@@ -6,6 +6,9 @@ const JANE = `${ACCOUNT}/jane.doe-developer/1700000000`;
 const JANE_ELSEWHERE = `${ACCOUNT}/jane.doe-engineer/1800000000`;
 const JOE = `${ACCOUNT}/joe.bloggs-developer/1700000000`;
 const JANE_AT_WORK = `${ACCOUNT}/developer/jane.doe@example.com`;
+const JANE_AS_JOE = `${ACCOUNT}/jane.doe-developer/joe.bloggs@example.com`;
+const JANE_AS_ANN = `${ACCOUNT}/jane.doe-engineer/ann@example.com`;
+const JOE_AT_WORK = `${ACCOUNT}/developer/joe.bloggs@example.com`;
 const JANE_SHOUTING = `${ACCOUNT}/admin/Jane.Doe@example.com`;
 
 const request = (arn?: string, status = {}) =>
@@ -125,6 +128,23 @@ export const JOB_REQUEST_REVIEWS_CASES: PolicyCases = {
       object: review(JANE_SHOUTING),
       inventory: [request(JANE_AT_WORK)],
       refusal: "expected another person than the one who asks, got jane.doe@example.com",
+    },
+    {
+      name: "by another person with the same role",
+      object: review(JOE_AT_WORK),
+      inventory: [request(JANE_AT_WORK)],
+    },
+    {
+      name: "by the one who asks, in a session that is named after another",
+      object: review(JANE_AS_JOE),
+      inventory: [request(JANE)],
+      refusal: "expected another person than the one who asks, got jane.doe",
+    },
+    {
+      name: "by the one who asks, in two sessions that are named after others",
+      object: review(JANE_AS_JOE),
+      inventory: [request(JANE_AS_ANN)],
+      refusal: "expected another person than the one who asks, got jane.doe",
     },
     {
       name: "of nothing",

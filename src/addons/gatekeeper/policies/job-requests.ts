@@ -24,6 +24,15 @@ person_of(arn) := lower(regex.replace(parts[1], "-[a-z]+$", "")) if {
 	regex.match("^.+-[a-z]+$", parts[1])
 }
 
+# The person who takes on a role names its session. So a role of one person's is that person, whatever its session is called.
+people_of(arn) := {person_of(arn)} | owners_of(arn)
+
+owners_of(arn) := {lower(regex.replace(parts[1], "-[a-z]+$", ""))} if {
+	parts := split(arn, "/")
+	is_session(parts)
+	regex.match("^[^.]+[.].+-[a-z]+$", parts[1])
+} else := set()
+
 is_session(parts) if {
 	count(parts) == 3
 	endswith(parts[0], ":assumed-role")

@@ -17,6 +17,7 @@ import {
 } from "./deploy";
 import { alertsHaveTheirMeans } from "./alerts";
 import { repositoriesAreFree } from "./free-repositories";
+import { gitHubEnvironmentsAreMadeOnce, reviewersAreOnGitHub, reviewersFit } from "./git-hub";
 import { hostsAreFree, hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
 import {
   clustersExist,
@@ -81,9 +82,12 @@ export const RULES: readonly Rule[] = [
   rule("T29", repositoriesAreFree),
   rule("T29", repositoriesDeployOneProduct),
   rule("T29", gitHubEnvironmentsAreSeparate),
+  rule("T29", gitHubEnvironmentsAreMadeOnce),
   rule("T29", pushHasAccessEntries),
   rule("T30", livePipelinesAreReviewed),
   rule("T30", reviewersAreNamedOnce),
+  rule("T30", reviewersFit),
+  rule("T30", reviewersAreOnGitHub),
   rule("T31", gitOpsHasArgoCd),
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),

@@ -40,10 +40,16 @@ test.each(ACCEPTED_RISKS)("$title: has a reason, a remedy and a day within two y
   expect(Date.parse(accepted.until) - Date.parse("2026-11-29")).toBeLessThan(2 * 366 * 86_400_000);
 });
 
-test("Every accepted risk is on the page about security, with its day", () => {
+test("The accepted risks are those on the page about security, with their days", () => {
   const page = readFileSync("docs/security.md", "utf8");
 
-  expect(ACCEPTED_RISKS.filter(({ title, until }) => !page.includes(title) || !page.includes(until))).toEqual(
-    [],
-  );
+  const rows = page
+    .slice(page.indexOf("## Accepted risks"), page.indexOf("## Faults that tests catch"))
+    .split("\n");
+  const days = rows.flatMap((row) => {
+    const [, title = "", , , until = ""] = row.split("|").map((cell) => cell.trim());
+    return /^\d{4}-/.test(until) ? [`${title}: ${until}`] : [];
+  });
+
+  expect(days).toEqual(ACCEPTED_RISKS.map(({ title, until }) => `${title}: ${until}`));
 });

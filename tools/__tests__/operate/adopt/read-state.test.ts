@@ -26,6 +26,18 @@ describe("a state as terraform show -json prints it", () => {
   });
 });
 
+describe("a state of an attacker", () => {
+  it.each(["\\u001b[2J", "\\u009b2J", "\\u202e", "\\n", "${file(1)}", "%{ for }"])(
+    "has no address with %s in a key",
+    (text) => {
+      const address = `aws_eip.b["${JSON.parse(`"${text}"`)}"]`;
+
+      expect(() => read(shownState([resource(address)]))).toThrow(/expected an address and a type/);
+      expect(() => read(address)).toThrow(/got the line/);
+    },
+  );
+});
+
 describe("a state as terraform state list prints it", () => {
   it("gives addresses alone", () => {
     const lines = ["data.aws_region.here", "module.a.data.aws_vpc.b", 'module.a[0].aws_vpc.b["x"]', ""];

@@ -45,6 +45,12 @@ describe("the review of a tenant's plan", () => {
     ).toEqual([]);
   });
 
+  it("asks a person about branches and reviewers of an environment on GitHub", () => {
+    expect(reasonsFor(change("github_repository_environment.e", ["update"]))).toEqual([
+      "T26 github_repository_environment.e: expected no change of an environment on GitHub, got update; a person reads which branches deploy and who approves",
+    ]);
+  });
+
   it.each([
     "Namespace",
     "NetworkPolicy",

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -185,6 +193,64 @@ access:
     write({ "product.yaml": "product: [\n" });
 
     expect(run).toThrow(/product\.yaml:1: expected a closing \], got none/);
+  });
+});
+
+describe("import of a folder of an attacker", () => {
+  const GROUP = "github:tides";
+
+  it.each(["../../outside", "..", "/etc", "a/b", "tides\\nmore"])(
+    "writes nothing outside the teams' folder for the team %s",
+    (team) => {
+      write({ ...OLD, "01-rbac.yaml": RBAC.replace(GROUP, `github:${team}`) });
+
+      expect(run).toThrow(/owner\.team: expected/);
+      expect(existsSync(folder)).toBe(false);
+      expect(readdirSync(join(from, ".."))).toEqual(["from"]);
+    },
+  );
+
+  it.each(["../../outside", "/etc/passwd", "a/b"])(
+    "writes nothing outside it for the product %s",
+    (product) => {
+      write({
+        "product.yaml": `product: ${product}\nowner: { team: tides, slack: tides, source: example/tides }\n`,
+      });
+
+      expect(() => run({ email: "tides@example.org" })).toThrow(/product: expected/);
+      expect(readdirSync(join(from, ".."))).toEqual(["from"]);
+    },
+  );
+
+  it.each([
+    ["a list of names", "product: [a]\n", "product.yaml: product: expected string, got a list"],
+    ["environments that are none", "environments: { a: 1 }\n", "environments: expected array, got an object"],
+    ["an environment that is none", "environments: [null]\n", "environments[0]: expected object, got null"],
+    ["a number as group", "access: [{ group: 1, role: view }]\n", "access[0].group: expected string, got 1"],
+    ["an owner that is a text", "owner: tides\n", 'owner: expected object, got "tides"'],
+  ])("refuses %s in words", (_, text, problem) => {
+    write({ "product.yaml": text });
+
+    expect(run).toThrow(problem);
+  });
+
+  it.each([
+    ["labels that are a list", "kind: Namespace\nmetadata: { labels: [a] }\n", "metadata.labels: expected"],
+    [
+      "a name that is a number",
+      "kind: Namespace\nmetadata: { name: 1 }\n",
+      "metadata.name: expected string, got 1",
+    ],
+    ["subjects that are none", "kind: RoleBinding\nsubjects: 1\n", "subjects: expected array, got 1"],
+    [
+      "aliases that fill the memory",
+      `a: &a [${"x,".repeat(99)}]\nb: &b [${"*a,".repeat(99)}]\nc: [${"*b,".repeat(99)}]\n`,
+      "expected values, got aliases that cannot be written out",
+    ],
+  ])("refuses an object with %s in words", (_, text, problem) => {
+    write({ "00-namespace.yaml": text });
+
+    expect(run).toThrow(problem);
   });
 });
 

@@ -18,10 +18,10 @@ export interface Imported {
 }
 
 /** Repository of an address on GitHub, such as `example/website`. */
-export const repositoryIn = (text: string | undefined): string | undefined =>
+export const repositoryIn = (text: string | null | undefined): string | undefined =>
   /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(text ?? "")?.[1] ??
   /^[\w.-]+\/[\w.-]+$/.exec(text ?? "")?.[0];
 
 /** Slack channel with its sign. */
-export const channelIn = (text: string | undefined): string | undefined =>
+export const channelIn = (text: string | null | undefined): string | undefined =>
   text ? `#${text.replace(/^#/, "")}` : undefined;

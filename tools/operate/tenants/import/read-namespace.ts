@@ -1,22 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, parseAllDocuments } from "yaml";
+import { z } from "zod";
 import { CommandError } from "../../../kit/command-error";
 import { channelIn, type Imported, repositoryIn } from "./imported";
 import { leftInTerraform } from "./read-terraform";
+import { shaped } from "./shaped";
+
+const TEXT = z.string().nullish();
+const LABELS = z.record(z.string(), z.string()).nullish();
 
 /** Kubernetes object of a folder, of which this reads a few fields. */
-interface KubernetesObject {
-  readonly kind?: string;
-  readonly metadata?: {
-    readonly name?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  readonly roleRef?: { readonly name?: string };
-  readonly subjects?: readonly { readonly kind?: string; readonly name?: string }[];
-  readonly spec?: { readonly hard?: Readonly<Record<string, string | number>> };
-}
+const KUBERNETES_OBJECT = z.looseObject({
+  kind: TEXT,
+  metadata: z.looseObject({ name: TEXT, labels: LABELS, annotations: LABELS }).nullish(),
+  roleRef: z.looseObject({ name: TEXT }).nullish(),
+  subjects: z.array(z.looseObject({ kind: TEXT, name: TEXT })).nullish(),
+  spec: z.looseObject({ hard: z.record(z.string(), z.union([z.string(), z.number()])).nullish() }).nullish(),
+});
+
+type KubernetesObject = z.infer<typeof KUBERNETES_OBJECT>;
 
 interface Found {
   readonly file: string;
@@ -76,18 +79,34 @@ function objectOf(path: string, document: Document): KubernetesObject | null {
       `${path}:${error.linePos?.[0].line ?? 1}: expected YAML, got: ${error.message.split(/ at line|\n/)[0]!}; correct the line`,
     );
   }
-  const object: unknown = document.toJS();
-  return typeof object === "object" ? object : null;
+  const object = plain(document, path);
+  return isObject(object) ? shaped(KUBERNETES_OBJECT, object, path) : null;
+}
+
+/** A list of objects or a text is none that a namespace has. */
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Value of a document. Aliases of aliases would fill the memory, so the parser stops at a hundred. */
+function plain(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new CommandError(
+      `${path}: expected values, got aliases that cannot be written out: ${String((error as Error).message)}; write them out`,
+    );
+  }
 }
 
 /** Looks values up by what follows the prefix of their keys. */
 const bySuffix =
-  (values: Readonly<Record<string, string>> = {}) =>
+  (values: Readonly<Record<string, string>> | null | undefined) =>
   (suffix: string): string | undefined =>
-    Object.entries(values).find(([key]) => key.split("/").at(-1) === suffix)?.[1];
+    Object.entries(values ?? {}).find(([key]) => key.split("/").at(-1) === suffix)?.[1];
 
 /** Product and environment of a namespace `<product>-<environment>`, or of one that is called as its product. */
-function split(namespace = "", label = "live"): { product: string; environment: string } {
+function split(name: string | null | undefined, label = "live"): { product: string; environment: string } {
+  const namespace = name ?? "";
   const environment = label.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   const dash = namespace.lastIndexOf("-");
   const last = namespace.slice(dash + 1);
@@ -101,8 +120,8 @@ function split(namespace = "", label = "live"): { product: string; environment: 
 const accessOf = (objects: readonly Found[], isLive: boolean) =>
   objects
     .filter(({ object }) => object.kind === "RoleBinding" && ROLES.has(object.roleRef?.name ?? ""))
-    .flatMap(({ object: { roleRef, subjects = [] } }) =>
-      subjects
+    .flatMap(({ object: { roleRef, subjects } }) =>
+      (subjects ?? [])
         .filter(({ kind, name }) => kind === "Group" && name?.startsWith("github:"))
         .map(({ name }) => ({
           team: name!.slice("github:".length),
@@ -126,7 +145,8 @@ function leftIn(folder: string, objects: readonly Found[]): string[] {
   const skips = readdirSync(folder).filter((name) => /SKIP_\w*THIS_NAMESPACE$/.test(name));
   return [
     ...skips.map((name) => `${name}: write hold, with a reason and a date`),
-    ...objects.flatMap(({ file, object: { kind = "?", metadata, roleRef } }) => {
+    ...objects.flatMap(({ file, object: { kind: found, metadata, roleRef } }) => {
+      const kind = found ?? "?";
       if (ALWAYS_THERE.has(kind) || (kind === "RoleBinding" && ROLES.has(roleRef?.name ?? ""))) {
         return [];
       }
