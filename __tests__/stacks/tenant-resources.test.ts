@@ -2,7 +2,10 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
@@ -200,6 +203,68 @@ describe("AWS resources of a tenant", () => {
       ["tenants-alarms-live--tide-main", undefined],
       ["tenant-live--tide-main--news.fifo", true],
     ]);
+  });
+});
+
+describe("secrets of a tenant", () => {
+  const PATH = "tenants/live/flood-warnings-live/secret";
+  const objects = (kind: string) => objectsOf(live).filter((each) => each.kind === kind);
+
+  it("are born in AWS, and Terraform keeps none", () => {
+    const versions = live.all(SecretsmanagerSecretVersion);
+
+    expect(live.all(SecretsmanagerSecret).map(({ name }) => name as string)).toEqual([
+      `${PATH}/signing`,
+      `${PATH}/telephone-provider`,
+    ]);
+    expect(versions).toHaveLength(1);
+    expect(versions[0]).toMatchObject({
+      secret_string_wo:
+        '{"password":"${ephemeral.aws_secretsmanager_random_password.own_secret-signing_password.random_password}"}',
+      secret_string_wo_version: 1,
+    });
+    expect(versions[0]).not.toHaveProperty("secret_string");
+  });
+
+  it("come into their namespace through a store that serves no other and reads no other's", () => {
+    const [store, ...others] = objects("ClusterSecretStore");
+    const reader = live.named(IamRolePolicy)["own_secrets_reader_permissions"]!;
+
+    expect(others).toEqual([]);
+    expect(store!.metadata).toEqual({ name: "tenant-flood-warnings-live" });
+    expect(store!.spec.conditions).toEqual([{ namespaces: ["flood-warnings-live"] }]);
+    expect(statementsOf(reader.policy).map(({ Resource }) => Resource as string[])).toEqual([
+      ["arn:aws:secretsmanager:eu-central-1:444455556666:secret:tenants/live/flood-warnings-live/*"],
+      ["${aws_kms_key.own_encryption_key.arn}"],
+    ]);
+    expect(
+      objects("ExternalSecret").map(({ metadata, spec }) => [
+        metadata,
+        spec.secretStoreRef.name,
+        spec.dataFrom,
+      ]),
+    ).toEqual(
+      ["signing", "telephone-provider"].map((name) => [
+        { name: `secret-${name}`, namespace: "flood-warnings-live" },
+        "tenant-flood-warnings-live",
+        [{ extract: { key: `${PATH}/${name}` } }],
+      ]),
+    );
+  });
+
+  it("need no service account, and make no store where there is none", () => {
+    const stores = (terraform: Terraform) =>
+      terraform.addresses().filter((each) => each.includes("own_secrets"));
+
+    expect(stores(stackWith("resources: { secret: { token: {} } }"))).toHaveLength(2);
+    expect(stores(stackWith("resources: { queue: { work: {} } }"))).toEqual([]);
+    expect(
+      statementsOf(live.named(IamRolePolicy)["own_account-sender_role_permissions"]!.policy),
+    ).not.toContainEqual(
+      expect.objectContaining({
+        Action: expect.arrayContaining(["secretsmanager:GetSecretValue"]) as unknown,
+      }),
+    );
   });
 });
 

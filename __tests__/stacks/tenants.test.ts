@@ -130,13 +130,18 @@ describe("stacks of tenants", () => {
               "RoleBinding",
               "ServiceAccount",
               "ConfigMap",
+              "ExternalSecret",
             ].includes(each.kind),
         ),
       ).toEqual([]);
       expect(outside.map(({ kind, metadata }) => `${metadata.namespace}/${kind}/${metadata.name}`)).toEqual(
-        tenant.settings.deploy?.mode === "gitops"
-          ? ["AppProject", "Application"].map((kind) => `cluster-services/${kind}/tenant-${tenant.namespace}`)
-          : [],
+        tenant.settings.resources?.secret !== undefined
+          ? [`undefined/ClusterSecretStore/tenant-${tenant.namespace}`]
+          : tenant.settings.deploy?.mode === "gitops"
+            ? ["AppProject", "Application"].map(
+                (kind) => `cluster-services/${kind}/tenant-${tenant.namespace}`,
+              )
+            : [],
       );
     }
   });

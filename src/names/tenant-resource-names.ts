@@ -53,6 +53,22 @@ export const tenantTableName = (place: TenantPlace, name: string): string =>
 export const tenantBucketName = (place: TenantPlace, name: string, accountId: string): string =>
   named(place, `${name}-${accountId}`, NAME_LIMITS.bucket);
 
+/** Beginning of the names of all secrets of the tenants of a cluster. Policies name each namespace's by it. */
+export const tenantSecretsOf = (cluster: string): string => `tenants/${cluster}/`;
+
+/** Name of a tenant's secret in Secrets Manager. */
+export const tenantSecretName = ({ cluster, namespace }: TenantPlace, kind: string, name: string): string =>
+  `${tenantSecretsOf(cluster)}${namespace}/${kind}/${name}`;
+
+/** Beginning of the names of the ClusterSecretStores of tenants; the namespace follows. */
+export const TENANT_STORE_PREFIX = "tenant-";
+
+/** Name of the ClusterSecretStore that serves a tenant's namespace. */
+export const tenantStoreName = (namespace: string): string => `${TENANT_STORE_PREFIX}${namespace}`;
+
+/** Name of the role by which a tenant's secrets are read, before a hyphen and the name of its cluster. */
+export const tenantReaderRole = (namespace: string): string => `secrets-of-${namespace}`;
+
 /** Name of the topic of a namespace's alarms. No tenant's own topic begins so. */
 export const tenantAlarmTopicName = ({ cluster, namespace }: TenantPlace): string =>
   `tenants-alarms-${cluster}--${namespace}`;

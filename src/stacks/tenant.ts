@@ -52,7 +52,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       ],
     });
     this.deployer(tenant, parts);
-    if (tenant.settings.serviceAccounts !== undefined) {
+    if ((tenant.settings.serviceAccounts ?? tenant.settings.resources) !== undefined) {
       new TenantResources(this, "own", { environment, cluster, tenant, after: released });
     }
   }

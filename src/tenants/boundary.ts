@@ -47,6 +47,10 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
     },
     { actions: ACTIONS.table, resources: [named("dynamodb", "table/")] },
     {
+      actions: ACTIONS.secret,
+      resources: [`arn:aws:secretsmanager:${region}:${accountId}:secret:tenants/*`],
+    },
+    {
       actions: ACTIONS.key,
       resources: [`arn:aws:kms:${region}:${accountId}:key/*`],
       conditions: isTenants,

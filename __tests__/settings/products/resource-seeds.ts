@@ -112,6 +112,11 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
     "tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work-dead-letters: expected keys of its own in the ConfigMap, got QUEUE_WORK_DEAD_LETTERS_URL, which work has; choose another name",
   ],
   [
+    "a secret where none is copied",
+    [["  live:\n", "    resources: { secret: { token: {} } }\n  live:\n"]],
+    "tenants/tides/tides.yaml:16: resources environments.dev.resources.secret.token: expected no secret on dev, which copies none from Secrets Manager, got one; ask the platform's engineers to switch addons.externalSecrets on",
+  ],
+  [
     "an attribute of two types",
     [
       [

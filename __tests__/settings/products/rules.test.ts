@@ -14,6 +14,7 @@ const AROUND: Surroundings = {
         dexGroups: undefined,
         alertWays: name === "live" ? [] : ["email"],
         hosts: new Set([`grafana.${name}.example.org`]),
+        copiesSecrets: name !== "dev",
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",
         backend: name === "cloudy" ? "cloud" : "s3",

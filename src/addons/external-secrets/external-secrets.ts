@@ -105,7 +105,7 @@ export class ExternalSecrets extends Construct implements Addon {
 }
 
 /** Actions of a role that assumes another. Sessions of Pod Identity carry tags on, which the other must admit. */
-const ASSUME = ["sts:AssumeRole", "sts:TagSession"];
+export const ASSUME = ["sts:AssumeRole", "sts:TagSession"];
 
 const assumeReaders = ({ cluster, accountId }: ExternalSecretsProps): Permission => ({
   actions: ASSUME,

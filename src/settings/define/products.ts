@@ -57,6 +57,7 @@ const clustersOf = (
           environment: name,
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
+          copiesSecrets: copiesSecrets(cluster),
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,
@@ -64,6 +65,9 @@ const clustersOf = (
       ]),
     ),
   );
+
+const copiesSecrets = ({ addons: { externalSecrets } }: ClusterEnvironment): boolean =>
+  externalSecrets !== false && externalSecrets.stores.secretsManager;
 
 /** Owners of repositories that have identities already, by their names in small letters: GitHub tells none apart by capitals. */
 const repositoriesOf = (

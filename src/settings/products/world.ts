@@ -15,6 +15,9 @@ export interface ClusterFacts {
   /** True if Argo CD runs there. */
   readonly hasArgoCd: boolean;
 
+  /** True if it copies secrets from Secrets Manager into namespaces. */
+  readonly copiesSecrets: boolean;
+
   /** Environment that it belongs to. */
   readonly environment: string;
 

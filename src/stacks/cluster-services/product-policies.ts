@@ -1,5 +1,7 @@
 import type { Constraint } from "../../addons/gatekeeper/constraint";
 import { registryOf } from "../../settings/organisation/container-registry";
+import { TENANT_STORE_PREFIX, tenantSecretsOf } from "../../names/tenant-resource-names";
+import { clusterLabel } from "../../settings/environment/stack-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { productKeys } from "../../settings/namespaces/namespaces";
 
@@ -19,8 +21,17 @@ export const ofProducts = (
           name: `${constraint.policy}-products`,
           namespaceLabel: productKeys(environment.organisation).product,
           ...(constraint.policy === "allowed-images" && { parameters: imagesOfProducts(environment) }),
+          ...(constraint.policy === "own-secrets" && {
+            parameters: { ...constraint.parameters, products: secretsOfProducts(environment) },
+          }),
         },
       ];
+
+/** Stores and secrets of products, which their own stacks make and the cluster's know by their beginnings alone. */
+const secretsOfProducts = (environment: ClusterEnvironment) => ({
+  store: TENANT_STORE_PREFIX,
+  secrets: tenantSecretsOf(clusterLabel(environment)),
+});
 
 /** Products run the organisation's own images. Kyverno verifies those in every namespace of a product. */
 function imagesOfProducts({ organisation }: ClusterEnvironment): Constraint["parameters"] {

@@ -12,6 +12,7 @@ import { type MadeResource, makeResources, topicArnsOf } from "../../tenants/res
 import { TenantServiceAccount } from "../../tenants/service-account";
 import { tenantKey } from "../../tenants/tenant-key";
 import { resourcesReleaseName } from "../../names/tenant-resource-names";
+import { TenantSecrets } from "./secrets";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 
 export interface TenantResourcesProps {
@@ -43,13 +44,27 @@ export class TenantResources extends Construct {
     }
     const { made, keyArn } = this.make(props);
     const accounts = this.accounts(props, made, keyArn);
+    const copies =
+      keyArn !== undefined && made.some(({ offer }) => offer.copies !== undefined)
+        ? new TenantSecrets(this, "secrets", {
+            cluster: props.cluster,
+            place: { cluster: tenant.cluster, namespace },
+            accountId: accountOf(environment),
+            keyArn,
+            made,
+          })
+        : undefined;
 
     new Manifests(this, "objects", {
       namespace: PLATFORM_NAMESPACES.services,
       releaseName: resourcesReleaseName(namespace),
       maxHistory: 2,
-      after: [after, ...accounts, { ready: made.flatMap(({ offer }) => offer.after) }],
-      objects: [...accounts.map(({ manifest }) => manifest), ...configOf(namespace, made)],
+      after: [after, ...accounts, copies, { ready: made.flatMap(({ offer }) => offer.after) }],
+      objects: [
+        ...accounts.map(({ manifest }) => manifest),
+        ...configOf(namespace, made),
+        ...(copies?.objects ?? []),
+      ],
     });
   }
 

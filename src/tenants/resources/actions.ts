@@ -36,5 +36,11 @@ export const ACTIONS = {
     "dynamodb:Scan",
     "dynamodb:UpdateItem",
   ],
+  secret: [
+    "secretsmanager:DescribeSecret",
+    "secretsmanager:GetResourcePolicy",
+    "secretsmanager:GetSecretValue",
+    "secretsmanager:ListSecretVersionIds",
+  ],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 } as const;

@@ -4,6 +4,7 @@ import { isKept, type OwnResource, resourcesOf } from "../../settings/products/r
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
 import type { Offer, ResourceParts } from "./resource-parts";
+import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
 import { TenantTopic, topicArn } from "./topic";
 
@@ -52,6 +53,8 @@ function make(
       return new TenantQueue(scope, id, { ...props, settings: resource.settings, topics });
     case "bucket":
       return new TenantBucket(scope, id, { ...props, settings: resource.settings });
+    case "secret":
+      return new TenantSecret(scope, id, { ...props, settings: resource.settings });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

@@ -26,6 +26,13 @@ export interface Offer {
   /** Permissions of the service accounts that use the resource, besides those on the key. */
   readonly permissions: readonly (Permission & { readonly resources: readonly string[] })[];
 
+  /**
+   * Secrets that External Secrets copies into the namespace.
+   *
+   * @default - none
+   */
+  readonly copies?: readonly { readonly path: string; readonly name: string }[];
+
   /** Resources that pods wait for. */
   readonly after: readonly ITerraformDependable[];
 }

@@ -31,6 +31,7 @@ export const ENFORCED: readonly string[] = [
   "src/platform",
   "src/settings",
   "src/stacks",
+  "src/tenants",
   "src/terraform-cloud",
   "tools/__tests__",
   "tools/checks",

@@ -17,9 +17,13 @@ const one = (key: string, sourceRef?: HelmValues): HelmValues => ({
   data: [{ secretKey: "password", remoteRef: { key }, ...(sourceRef && { sourceRef }) }],
 });
 
+const ofProduct = (key: string, store: string): Manifest =>
+  copy({ ...extract(key), secretStoreRef: { kind: "ClusterSecretStore", name: store } }, "maps-live");
+
 /** Evidence for the policy own-secrets. */
 export const OWN_SECRETS_CASES: PolicyCases = {
   parameters: {
+    products: { store: "tenant-", secrets: "tenants/live/" },
     namespaces: [
       {
         namespace: "apps",
@@ -108,6 +112,31 @@ export const OWN_SECRETS_CASES: PolicyCases = {
       name: "of a namespace that has none",
       object: copy(extract("example/namespaces/apps/a"), "others"),
       refusal: "secret example/namespaces/apps/a: expected one of others",
+    },
+    {
+      name: "that copy a secret of their product through its store",
+      object: ofProduct("tenants/live/maps-live/secret/token", "tenant-maps-live"),
+    },
+    {
+      name: "that copy a secret of a product whose namespace begins alike",
+      object: ofProduct("tenants/live/maps-live-old/secret/token", "tenant-maps-live"),
+      refusal: "secret tenants/live/maps-live-old/secret/token: expected one of maps-live, got another's",
+    },
+    {
+      name: "that copy a secret of a product on another cluster",
+      object: ofProduct("tenants/live-blue/maps-live/secret/token", "tenant-maps-live"),
+      refusal: "secret tenants/live-blue/maps-live/secret/token: expected one of maps-live, got another's",
+    },
+    {
+      name: "that name the store of another product",
+      object: ofProduct("tenants/live/maps-live/secret/token", "tenant-maps-live-old"),
+      refusal:
+        "store ClusterSecretStore tenant-maps-live-old: expected a ClusterSecretStore of maps-live, which are tenant-maps-live",
+    },
+    {
+      name: "that name a store of applications in a product",
+      object: ofProduct("tenants/live/maps-live/secret/token", "aws-secretsmanager-apps"),
+      refusal: "store ClusterSecretStore aws-secretsmanager-apps: expected a ClusterSecretStore of maps-live",
     },
     {
       name: "in the place of which stands a store",

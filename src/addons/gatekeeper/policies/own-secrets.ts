@@ -12,6 +12,12 @@ export const OWN_SECRETS: Policy = {
     { apiGroups: ["external-secrets.io"], kinds: ["PushSecret"] },
   ],
   parameters: {
+    products: {
+      type: "object",
+      description:
+        "Beginnings of the names of stores and secrets of products. The namespace ends a store's, and goes on in a secret's.",
+      properties: { store: { type: "string" }, secrets: { type: "string" } },
+    },
     namespaces: {
       type: "array",
       description: "Stores and secrets of each namespace. A namespace that is not listed has none.",
@@ -83,6 +89,8 @@ allowed_stores contains store if {
 	some store in own.stores
 }
 
+allowed_stores contains sprintf("%v%v", [input.parameters.products.store, own_namespace])
+
 allowed_store(store) if {
 	store.kind == "ClusterSecretStore"
 	store.name in allowed_stores
@@ -93,6 +101,8 @@ names contains name if {
 	own.namespace == own_namespace
 	some name in own.names
 }
+
+names contains sprintf("%v%v/*", [input.parameters.products.secrets, own_namespace])
 
 allowed_name(key) if key in names
 

@@ -2,6 +2,7 @@ import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
 import type { QueueConfig } from "./queue";
 import type { ResourceKind } from "./schema";
+import type { SecretConfig } from "./secret";
 import type { TableConfig } from "./table";
 import type { TopicConfig } from "./topic";
 
@@ -11,6 +12,7 @@ export type OwnResource = { readonly name: string } & (
   | { readonly kind: "topic"; readonly settings: TopicConfig }
   | { readonly kind: "bucket"; readonly settings: BucketConfig }
   | { readonly kind: "table"; readonly settings: TableConfig }
+  | { readonly kind: "secret"; readonly settings: SecretConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -21,11 +23,18 @@ export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "sett
     ),
   );
 
+/** True for a resource that pods use with an identity in AWS. A secret comes to them as a Secret of Kubernetes. */
+export const needsIdentity = ({ kind }: OwnResource): boolean => kind !== "secret";
+
+/** Service accounts that a resource names; `undefined` for all. */
+export const namedUsers = ({ settings }: OwnResource): readonly string[] | undefined =>
+  "usedBy" in settings ? settings.usedBy : undefined;
+
 /** Service accounts that may use a resource. */
 export const usersOf = (
   { settings: { serviceAccounts = [] } }: Pick<Tenant, "settings">,
-  { settings: { usedBy } }: OwnResource,
-): readonly string[] => usedBy ?? serviceAccounts;
+  resource: OwnResource,
+): readonly string[] => (needsIdentity(resource) ? (namedUsers(resource) ?? serviceAccounts) : []);
 
 /** True for a resource that Terraform refuses to remove. */
 export const isKept = (
@@ -39,6 +48,7 @@ export const CONFIG_KEYS = {
   topic: ["ARN"],
   bucket: ["NAME"],
   table: ["NAME"],
+  secret: ["NAME"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

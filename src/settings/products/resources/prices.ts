@@ -1,9 +1,10 @@
 import type { OwnResource } from "./own-resources";
 import type { ResourceKind } from "./schema";
 
-/** USD a month of a key, and of an alarm. docs/tenant-resources.md says where prices come from. */
+/** USD a month of a key, of an alarm and of a secret. docs/tenant-resources.md says where prices come from. */
 const KEY = 1;
 const ALARM = 0.1;
+const SECRET = 0.4;
 
 /** USD a month of a resource of each kind before any use, with its alarms, in us-east-1. */
 const UNUSED: Readonly<Record<ResourceKind, number>> = {
@@ -11,6 +12,7 @@ const UNUSED: Readonly<Record<ResourceKind, number>> = {
   topic: ALARM,
   bucket: 0,
   table: 2 * ALARM,
+  secret: SECRET,
 };
 
 /** Estimate in USD a month of a namespace's resources before any use, its key included. */

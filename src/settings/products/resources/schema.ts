@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
 import { queue } from "./queue";
+import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
 
@@ -18,6 +19,9 @@ export const resources = exactObject({
 
   /** @default - none */
   table: namedValues(table).optional(),
+
+  /** @default - none */
+  secret: namedValues(secret).optional(),
 });
 
 /** AWS resources of a namespace. */

@@ -38,6 +38,7 @@ import {
   namespacesPartNames,
   resourcesHaveNames,
   resourcesHaveUsers,
+  secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
@@ -99,4 +100,5 @@ export const RULES: readonly Rule[] = [
   rule("resources", subscriptionsHaveTopics),
   rule("resources", configKeysAreUnique),
   rule("resources", attributesHaveOneType),
+  rule("resources", secretsAreCopied),
 ];

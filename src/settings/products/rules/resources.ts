@@ -3,7 +3,15 @@ import { oneOf, type Path, show } from "../../checking/problem";
 import { nameOf } from "../fields";
 import type { Finding } from "../finding";
 import type { Tenant } from "../products";
-import { CONFIG_KEYS, configKey, type OwnResource, resourcesOf } from "../resources/own-resources";
+import {
+  CONFIG_KEYS,
+  configKey,
+  namedUsers,
+  needsIdentity,
+  type OwnResource,
+  resourcesOf,
+  usersOf,
+} from "../resources/own-resources";
 import type { World } from "../world";
 import { at } from "./at";
 
@@ -56,8 +64,11 @@ export const accountsAreChosen = ({ tenants }: World): Finding[] =>
 
 /** Refuses a resource of which no pod could make use, or that an unknown account uses. */
 export const resourcesHaveUsers = (world: World): Finding[] =>
-  ofEach(world, ({ settings: { usedBy } }, tenant, path) => {
+  ofEach(world, (resource, tenant, path) => {
     const { serviceAccounts: accounts = [] } = tenant.settings;
+    if (!needsIdentity(resource)) {
+      return [];
+    }
     if (accounts.length === 0) {
       return [
         at(tenant, path, {
@@ -67,7 +78,7 @@ export const resourcesHaveUsers = (world: World): Finding[] =>
         }),
       ];
     }
-    return (usedBy ?? []).flatMap((account, index) =>
+    return (namedUsers(resource) ?? []).flatMap((account, index) =>
       accounts.includes(account)
         ? []
         : [
@@ -84,9 +95,7 @@ export const resourcesHaveUsers = (world: World): Finding[] =>
 export const accountsUseFew = ({ tenants }: World): Finding[] =>
   tenants.flatMap((tenant) =>
     (tenant.settings.serviceAccounts ?? []).flatMap((account, index) => {
-      const used = resourcesOf(tenant).filter(
-        ({ settings: { usedBy } }) => usedBy?.includes(account) ?? true,
-      ).length;
+      const used = resourcesOf(tenant).filter((each) => usersOf(tenant, each).includes(account)).length;
       return used <= MOST_USED
         ? []
         : [
@@ -153,7 +162,10 @@ export const configKeysAreUnique = ({ tenants }: World): Finding[] =>
 /** Refuses a namespace of which a name in AWS could be told in two ways. */
 export const namespacesPartNames = ({ tenants }: World): Finding[] =>
   tenants
-    .filter(({ namespace, settings }) => namespace.includes("--") && settings.serviceAccounts !== undefined)
+    .filter(
+      ({ namespace, settings: { serviceAccounts, resources } }) =>
+        namespace.includes("--") && (serviceAccounts ?? resources) !== undefined,
+    )
     .map((tenant) =>
       at(tenant, ["namespace"], {
         expected: "single hyphens, since two part names in AWS",
@@ -161,6 +173,20 @@ export const namespacesPartNames = ({ tenants }: World): Finding[] =>
         fix: "choose another namespace",
       }),
     );
+
+/** Refuses a secret on a cluster that copies none from Secrets Manager. */
+export const secretsAreCopied = (world: World): Finding[] =>
+  ofEach(world, ({ kind }, tenant, path) =>
+    kind !== "secret" || world.clusters.get(tenant.cluster)?.copiesSecrets !== false
+      ? []
+      : [
+          at(tenant, path, {
+            expected: `no secret on ${tenant.cluster}, which copies none from Secrets Manager`,
+            got: "one",
+            fix: "ask the platform's engineers to switch addons.externalSecrets on",
+          }),
+        ],
+  );
 
 /** Refuses two indexes or keys of a table that give one attribute two types. */
 export const attributesHaveOneType = (world: World): Finding[] =>

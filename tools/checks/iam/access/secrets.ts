@@ -85,6 +85,16 @@ export const SECRETS: AccessTable = {
   "external-secrets-floods-<cluster>": readerOf("floods"),
   "external-secrets-berths-<cluster>": readerOf("berths"),
   "external-secrets-tracking-<cluster>": readerOf("tracking"),
+  "secrets-of-flood-warnings-live-<cluster>": {
+    may: [read("tenants/live/flood-warnings-live/secret/signing")],
+    mayNot: [
+      ...NOBODY,
+      refused("tenants/live/flood-warnings-live-old/secret/signing", "a namespace whose name begins alike"),
+      refused("tenants/live-blue/flood-warnings-live/secret/signing", "a namespace of another cluster"),
+      refused("<secrets>/dex/github", "a secret of the platform"),
+      refused("<cluster>/grafana/database", "a secret made for the cluster"),
+    ],
+  },
   "external-secrets-shared-<cluster>": {
     may: [read("<secrets>/signon/mysql"), read("<secrets>/licensify")],
     mayNot: [

@@ -1,0 +1,64 @@
+import { Construct } from "constructs";
+import { ASSUME } from "../../addons/external-secrets/external-secrets";
+import { SecretReaderRole } from "../../addons/external-secrets/secret-reader";
+import { secretStorePermissions, secretStores } from "../../addons/external-secrets/secret-stores";
+import type { Cluster } from "../../constructs/cluster";
+import { externalSecret } from "../../constructs/external-secret";
+import type { Manifest } from "../../constructs/manifests";
+import { workloadRoleName } from "../../names/cluster-names";
+import { secretReadersPath } from "../../names/store-names";
+import {
+  type TenantPlace,
+  tenantReaderRole,
+  tenantSecretsOf,
+  tenantStoreName,
+} from "../../names/tenant-resource-names";
+import type { MadeResource } from "../../tenants/resources/make-resources";
+import { ACTIONS } from "../../tenants/resources/actions";
+
+export interface TenantSecretsProps {
+  readonly cluster: Cluster;
+  readonly place: TenantPlace;
+  readonly accountId: string;
+  readonly keyArn: string;
+  readonly made: readonly MadeResource[];
+}
+
+/** Stores of AWS that a tenant's secrets are in. */
+const STORES = { secretsManager: true, parameterStore: false };
+
+/**
+ * Copies of a tenant's secrets in its namespace: a store that serves this namespace alone, and reads as a role that reads
+ * its secrets alone.
+ */
+export class TenantSecrets extends Construct {
+  readonly objects: readonly Manifest[];
+  readonly ready: SecretReaderRole["ready"];
+
+  constructor(scope: Construct, id: string, { cluster, place, accountId, keyArn, made }: TenantSecretsProps) {
+    super(scope, id);
+    const { namespace } = place;
+    const store = tenantStoreName(namespace);
+    const names = [`${tenantSecretsOf(place.cluster)}${namespace}/*`];
+
+    const role = new SecretReaderRole(this, "reader", {
+      name: workloadRoleName(tenantReaderRole(namespace), cluster.name),
+      path: secretReadersPath(cluster.name),
+      clusterName: cluster.name,
+      operatorArn: `arn:aws:iam::${accountId}:role/${workloadRoleName("external-secrets", cluster.name)}`,
+      assumedBy: ASSUME,
+      namespaces: [namespace],
+      permissions: [
+        ...secretStorePermissions(names, STORES, { cluster, accountId }),
+        { actions: ACTIONS.key.slice(0, 1), resources: [keyArn] },
+      ],
+    });
+    this.ready = role.ready;
+    this.objects = [
+      ...secretStores({ store, namespaces: [namespace] }, role.arn, STORES, cluster.region),
+      ...made
+        .flatMap(({ offer }) => offer.copies ?? [])
+        .map((copy) => externalSecret({ ...copy, namespace, store })),
+    ];
+  }
+}
