@@ -23,6 +23,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_sns_topic_subscription: "the consent that its receiver gave by email",
   aws_subnet: "all that is in it",
   aws_vpc: "all that is in it",
+  github_repository_environment: "its secrets, which workflows sign in with",
   kubernetes_namespace_v1: "every object in it",
   module: "whatever is in it",
   pingdom_check: "the history of the page's uptime",

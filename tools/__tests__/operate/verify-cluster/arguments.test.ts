@@ -5,6 +5,7 @@ import { checkContext, namesOf } from "../../../operate/verify-cluster/names";
 import { defineEnvironments } from "../../../samples/platform";
 
 const ENVIRONMENTS = defineEnvironments(environmentSettings);
+const NAMES = ENVIRONMENTS.map(({ name }) => name).join(", ");
 const NONE = { cluster: undefined, context: undefined, image: undefined, junit: undefined, yes: false };
 
 const ask = (name: string, options: Partial<Record<keyof typeof NONE, string | boolean>> = {}) =>
@@ -23,16 +24,8 @@ describe("npm run verify-cluster", () => {
   });
 
   it.each([
-    [
-      "integraton",
-      {},
-      '<environment>: expected integration, staging, production, got "integraton"; did you mean integration?',
-    ],
-    [
-      "constructor",
-      {},
-      '<environment>: expected integration, staging, production, got "constructor"; write one of them',
-    ],
+    ["integraton", {}, `<environment>: expected ${NAMES}, got "integraton"; did you mean integration?`],
+    ["constructor", {}, `<environment>: expected ${NAMES}, got "constructor"; write one of them`],
     ["integration", { cluster: "govk" }, '--cluster: expected govuk, got "govk"; did you mean govuk?'],
   ])("refuses %s with %j", (name, options, message) => {
     expect(() => ask(name, options)).toThrow(message);

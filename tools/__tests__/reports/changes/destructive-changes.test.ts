@@ -29,7 +29,11 @@ describe("destructive changes", () => {
   );
 
   it("every type that a platform makes, but for those that are remade", () => {
-    const types = new Set(everyStack.flatMap(({ terraform }) => Object.keys((terraform.json.resource as object | undefined) ?? {})));
+    const types = new Set(
+      everyStack.flatMap(({ terraform }) =>
+        Object.keys((terraform.json.resource as object | undefined) ?? {}),
+      ),
+    );
     const told = [...Object.keys(LONG_LIVED), ...REMADE];
 
     expect([...types].filter((type) => !told.includes(type))).toEqual([]);

@@ -56,6 +56,7 @@ export const REMADE: readonly string[] = [
   "aws_vpc_endpoint",
   "aws_vpc_security_group_egress_rule",
   "aws_vpc_security_group_ingress_rule",
+  "github_repository_environment_deployment_policy",
   "helm_release",
   "kubernetes_annotations",
   "kubernetes_cluster_role_binding_v1",
