@@ -1,10 +1,7 @@
+import { ownValue } from "../../settings/checking/own-value";
 import { applicationNamespaces, namespaceNames } from "../../settings/namespaces/namespaces";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
-import {
-  chartsCopySentry,
-  commonSentrySecret,
-  sentryDsnSecret,
-} from "../../settings/external-services/sentry-names";
+import { commonSentrySecret, sentryDsnSecret } from "../../settings/external-services/sentry-names";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { namespaceStore, PLATFORM_STORE, secretReadersPath } from "../../names/store-names";
 
@@ -82,3 +79,15 @@ function copiesIn(namespace: string, environment: ClusterEnvironmentConfig): str
 /** Path of the roles that External Secrets assumes to read, and a `*`: all are a cluster's, and none is another's. */
 export const secretReaderRoles = ({ addons, cluster }: ClusterEnvironmentConfig): string[] =>
   addons.externalSecrets === false ? [] : [`${secretReadersPath(cluster.name).slice(1)}*`];
+
+/** True where charts copy the addresses of a namespace's applications: a store that it shares lets them. */
+export function chartsCopySentry(
+  { addons: { externalSecrets }, organisation }: ClusterEnvironmentConfig,
+  namespace: string,
+): boolean {
+  const secret = commonSentrySecret(organisation, namespace);
+  const names = externalSecrets && externalSecrets.shared ? externalSecrets.shared.names : {};
+  return (ownValue(names, namespace) ?? []).some((name) =>
+    name.endsWith("*") ? secret?.startsWith(name.slice(0, -1)) : name === secret,
+  );
+}

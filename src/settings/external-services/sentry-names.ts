@@ -1,6 +1,4 @@
-import type { ClusterEnvironmentConfig } from "../environment/environment";
 import type { Organisation } from "../organisation/organisation";
-import { ownValue } from "../checking/own-value";
 
 /** Slug of an application's project at Sentry. */
 export const sentryProject = (application: string): string => `app-${application}`;
@@ -28,16 +26,4 @@ export function sentrySecrets({
 }: Pick<Organisation, "externalServices" | "secretsPrefix">): string[] {
   const common = sentry === false ? undefined : sentry.commonSecret;
   return [sentryDsnSecret(secretsPrefix, "*"), ...(common ? [common.name] : [])];
-}
-
-/** True where charts copy the addresses of a namespace's applications: a store that it shares lets them. */
-export function chartsCopySentry(
-  { addons: { externalSecrets }, organisation }: ClusterEnvironmentConfig,
-  namespace: string,
-): boolean {
-  const secret = commonSentrySecret(organisation, namespace);
-  const names = externalSecrets && externalSecrets.shared ? externalSecrets.shared.names : {};
-  return (ownValue(names, namespace) ?? []).some((name) =>
-    name.endsWith("*") ? secret?.startsWith(name.slice(0, -1)) : name === secret,
-  );
 }

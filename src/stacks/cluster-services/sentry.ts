@@ -1,7 +1,6 @@
 import { SentryDsns } from "../../addons/sentry-dsns/sentry-dsns";
-import { storeFor } from "../../addons/external-secrets/readers";
+import { chartsCopySentry, storeFor } from "../../addons/external-secrets/readers";
 import {
-  chartsCopySentry,
   commonSentrySecret,
   sentryDsnKey,
   sentryDsnSecret,
