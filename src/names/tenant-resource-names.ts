@@ -53,8 +53,11 @@ export const tenantTableName = (place: TenantPlace, name: string): string =>
 export const tenantBucketName = (place: TenantPlace, name: string, accountId: string): string =>
   named(place, `${name}-${accountId}`, NAME_LIMITS.bucket);
 
+/** First part of the names of all secrets of tenants. The platform itself reads none of them. */
+export const TENANT_SECRETS = "tenants";
+
 /** Beginning of the names of all secrets of the tenants of a cluster. Policies name each namespace's by it. */
-export const tenantSecretsOf = (cluster: string): string => `tenants/${cluster}/`;
+export const tenantSecretsOf = (cluster: string): string => `${TENANT_SECRETS}/${cluster}/`;
 
 /** Name of a tenant's secret in Secrets Manager. */
 export const tenantSecretName = ({ cluster, namespace }: TenantPlace, kind: string, name: string): string =>

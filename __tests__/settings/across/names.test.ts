@@ -20,6 +20,13 @@ describe("the name of a cluster", () => {
       ]);
     },
   );
+
+  it('is refused as "tenants", below which the platform would read secrets of tenants', () => {
+    expect(problemsOfCluster("tenants")).toContain(
+      "production clusters.tenants: expected a name that is no beginning of tenants' secrets, got \"tenants\"; choose another: the platform reads all secrets whose names begin with the cluster's",
+    );
+    expect(problemsOfCluster("tenants-blue")).toEqual([]);
+  });
 });
 
 describe("the subdomain of a cluster", () => {

@@ -154,6 +154,11 @@ describe("an organisation", () => {
       { secretsPrefix: "example/" },
       'organisation.secretsPrefix: expected the beginning of secrets\' names, got "example/"; ',
     ],
+    ...["tenants", "tenants/platform"].map((secretsPrefix): [string, object, string] => [
+      `${secretsPrefix} as the prefix of its secrets`,
+      { secretsPrefix, externalServices: undefined },
+      `organisation.secretsPrefix: expected a beginning that is not tenants' secrets', got "${secretsPrefix}"; choose another: the platform reads every secret below it`,
+    ]),
     [
       "an organisation at GitHub that is none",
       { gitHub: "example/charts", containerRegistry: false },

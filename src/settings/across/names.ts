@@ -6,6 +6,7 @@ import {
 import { environmentIsKnown } from "../organisation/rules/known-environment";
 import { problem, show } from "../checking/problem";
 import { LONGEST_CLUSTER_NAME, NAME_LIMITS } from "../../names/limits";
+import { TENANT_SECRETS } from "../../names/tenant-resource-names";
 
 /**
  * Refuses an environment that the organisation has no account for, unless its name is that of an ephemeral
@@ -33,6 +34,10 @@ function problemsOfClusterName(name: string): string[] {
   if (RESERVED_BY_S3.test(`${name}-`)) {
     const fix = "choose another: names of buckets begin with it, and S3 reserves that beginning";
     return [problem(path, "a name that can begin a bucket's", show(name), fix)];
+  }
+  if (name === TENANT_SECRETS) {
+    const fix = "choose another: the platform reads all secrets whose names begin with the cluster's";
+    return [problem(path, "a name that is no beginning of tenants' secrets", show(name), fix)];
   }
   return name.length <= LONGEST_CLUSTER_NAME
     ? []

@@ -5,6 +5,7 @@ import { type Path, problem, show } from "../../checking/problem";
 import { isTimeZone } from "../../checking/time-zone";
 import { isDomainName } from "../../dns/rules";
 import { REGIONS } from "../../network/regions";
+import { TENANT_SECRETS } from "../../../names/tenant-resource-names";
 import type { OrganisationConfig } from "../schema";
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -63,6 +64,16 @@ export const problemsOfNames = (organisation: OrganisationConfig): string[] => {
       "the beginning of secrets' names",
       "write it without a slash at either end; clusters may read every secret below it",
     ),
+    ...(secretsPrefix.split("/")[0] === TENANT_SECRETS
+      ? [
+          problem(
+            at("secretsPrefix"),
+            "a beginning that is not tenants' secrets'",
+            show(secretsPrefix),
+            "choose another: the platform reads every secret below it",
+          ),
+        ]
+      : []),
     ...(isTimeZone(timeZone)
       ? []
       : [
