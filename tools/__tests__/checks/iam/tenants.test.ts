@@ -57,7 +57,11 @@ describe("roles of tenants' service accounts", () => {
   let answers: Record<string, string[]>;
 
   beforeAll(async () => {
-    const stacks = Object.entries(synthesisePlatform(platform)).map(([id, { json }]) => ({ id, json, folder: "" }));
+    const stacks = Object.entries(synthesisePlatform(platform)).map(([id, { json }]) => ({
+      id,
+      json,
+      folder: "",
+    }));
     const environments = platform.environments.filter(({ name }) => name === "live");
     [iam] = iamOf(
       stacks.filter(({ id }) => !id.includes("-dev")),
