@@ -34,6 +34,8 @@ export class ProjectCopy {
       .filter((name) => existsSync(name))) {
       cpSync(file, join(this.folder, file));
     }
+    // As a reader has it, since verifications ask Git for their inputs.
+    execFileSync("git", ["init", "--quiet"], { cwd: this.folder });
     // Without what the packages' folder keeps of this checkout, such as its cache.
     mkdirSync(join(this.folder, "node_modules"));
     readdirSync("node_modules")
@@ -75,10 +77,21 @@ export class ProjectCopy {
   }
 }
 
-/** Text with one place changed, wherever the formatter broke its lines. */
+/** A place of a text, wherever the formatter broke its lines. */
+const placeOf = (lines: string): RegExp =>
+  new RegExp(
+    lines
+      .split("\n")
+      .map((line) => line.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("\\s*"),
+  );
+
+/** Tells a text that has the lines, however the formatter broke them. */
+export const hasPlace = (text: string, lines: string): boolean => placeOf(lines).test(text);
+
+/** Text with one place changed. */
 export function replaced(text: string, before: string, after: string, file: string): string {
-  const parts = before.split("\n").map((line) => line.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const place = new RegExp(parts.join("\\s*"));
+  const place = placeOf(before);
   if (!place.test(text)) {
     throw new Error(`${file}: expected a place such as\n${before}\ngot none`);
   }

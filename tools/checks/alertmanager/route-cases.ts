@@ -1,4 +1,6 @@
-import { organisation } from "../../samples/platform";
+import { permanentSettings } from "../../../src/platform/environments";
+import { clusterLabel } from "../../../src/settings/environment/stack-names";
+import { defineEnvironments } from "../../samples/platform";
 
 /** An alert, by its labels, and its receivers. */
 export interface RouteCase {
@@ -8,7 +10,9 @@ export interface RouteCase {
 }
 
 const PRODUCTION = ["production"];
-const REHEARSALS = organisation.promotion.filter((name) => name !== "production");
+const REHEARSALS = defineEnvironments(permanentSettings)
+  .flatMap(({ clusters }) => clusters.map(clusterLabel))
+  .filter((name) => name !== "production");
 const ALL = [...REHEARSALS, ...PRODUCTION];
 
 /** A team's alerts reach it everywhere, under one name. */

@@ -4,6 +4,7 @@ import { configurationsOf } from "../../../checks/alertmanager/configurations";
 import { ROUTE_CASES } from "../../../checks/alertmanager/route-cases";
 import { TEMPLATE_CASES } from "../../../checks/alertmanager/template-cases";
 import { ALERTMANAGER_TEMPLATES } from "../../../../src/addons/kube-prometheus-stack/alertmanager-templates";
+import { clusterLabel } from "../../../../src/settings/environment/stack-names";
 import { environments, platform } from "../../../../__tests__/support/platform";
 
 const configurations = configurationsOf(
@@ -13,7 +14,7 @@ const configurations = configurationsOf(
 
 describe("the cases of routes", () => {
   it("are about environments that exist, each of which has some", () => {
-    const names = environments.map(({ name }) => name);
+    const names = environments.flatMap(({ clusters }) => clusters.map(clusterLabel));
 
     expect(configurations.map(({ environment }) => environment).sort()).toEqual([...names].sort());
     expect(

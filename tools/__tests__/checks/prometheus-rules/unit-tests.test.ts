@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AlertCases } from "../../../../src/addons/platform-alerts/alert-case.cases";
 import type { AlertGroup } from "../../../../src/addons/platform-alerts/alert-rule";
+import { clusterLabel } from "../../../../src/settings/environment/stack-names";
 import { environmentRules } from "../../../checks/prometheus-rules/alert-rules";
 import { unitTests } from "../../../checks/prometheus-rules/unit-tests";
 import { environments, platform } from "../../../../__tests__/support/platform";
@@ -58,7 +59,7 @@ const installed = {
 describe("the rules of environments", () => {
   it("are found in each that has Prometheus", () => {
     expect(rules.map(({ environment }) => environment).sort()).toEqual(
-      environments.map(({ name }) => name).sort(),
+      environments.flatMap(({ clusters }) => clusters.map(clusterLabel)).sort(),
     );
     expect(rules.every(({ groups }) => groups.some(({ name }) => name === "platform-nodes"))).toBe(true);
   });

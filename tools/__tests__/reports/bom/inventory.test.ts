@@ -6,7 +6,7 @@ import { releasesOf } from "../../../checks/charts/releases";
 import { synthesise } from "../../../samples/synthesise";
 import { inTemporaryFolder } from "../../../kit/temporary-folder";
 import { defineEnvironments } from "../../../../__tests__/support/organisation";
-import { organisation } from "../../../../__tests__/support/organisation";
+import { clusterLabel } from "../../../../src/settings/environment/stack-names";
 import { environmentSettings } from "../../../../src/platform/environments";
 
 const environments = defineEnvironments(environmentSettings);
@@ -25,7 +25,7 @@ const onRecord = ({ kind, name }: Component): string => `${kind} ${name}`;
 
 describe("the inventory of all environments", () => {
   it("has every kind of thing, and where it is used in order of promotion", () => {
-    const used = { environments: organisation.promotion };
+    const used = { environments: clusters.map(clusterLabel) };
 
     expect(named("chart", "dex")).toMatchObject({ repository: "https://charts.dexidp.io", ...used });
     expect(named("image", "ghcr.io/dexidp/dex")).toMatchObject(used);
