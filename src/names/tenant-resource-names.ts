@@ -70,7 +70,7 @@ export const TENANT_STORE_PREFIX = "tenant-";
 export const tenantStoreName = (namespace: string): string => `${TENANT_STORE_PREFIX}${namespace}`;
 
 /** Name of the role by which a tenant's secrets are read, before a hyphen and the name of its cluster. */
-export const tenantReaderRole = (namespace: string): string => `secrets-of-${namespace}`;
+export const tenantReaderRole = (namespace: string): string => `secrets-of-${namespace}-`;
 
 /** Name of the topic of a namespace's alarms. No tenant's own topic begins so. */
 export const tenantAlarmTopicName = ({ cluster, namespace }: TenantPlace): string =>

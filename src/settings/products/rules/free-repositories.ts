@@ -4,13 +4,15 @@ import type { World } from "../world";
 import { at } from "./at";
 
 /**
- * Refuses a repository of the platform or of another team's application: its environments on GitHub are not for the
- * product to set up.
+ * Refuses a repository of the platform, of another team's application or from which another team's product comes: its
+ * environments on GitHub are not for the product to set up.
  */
-export const repositoriesAreFree = ({ tenants, repositories }: World): Finding[] =>
-  tenants.flatMap((tenant) => {
+export const repositoriesAreFree = ({ tenants, repositories }: World): Finding[] => {
+  const sources = sourcesOf(tenants);
+  return tenants.flatMap((tenant) => {
     const repository = tenant.settings.deploy?.repository ?? "";
-    const owner = repositories.get(repository.toLowerCase());
+    const name = repository.toLowerCase();
+    const owner = repositories.get(name) ?? sources.get(name);
     return owner === undefined || owner === tenant.product.owner.team
       ? []
       : [
@@ -21,3 +23,17 @@ export const repositoriesAreFree = ({ tenants, repositories }: World): Finding[]
           }),
         ];
   });
+};
+
+/** Teams by the repositories that their products come from. Another rule is about those that a product deploys. */
+function sourcesOf(tenants: World["tenants"]): ReadonlyMap<string, string> {
+  const deployed = new Set(
+    tenants.map(({ product: { owner }, settings: { deploy } }) => `${owner.team} ${deploy?.repository}`),
+  );
+  return new Map(
+    tenants
+      .map(({ product: { owner } }) => owner)
+      .filter(({ team, source }) => !deployed.has(`${team} ${source}`))
+      .map(({ team, source }) => [source.toLowerCase(), team]),
+  );
+}

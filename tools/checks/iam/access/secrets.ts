@@ -85,7 +85,7 @@ export const SECRETS: AccessTable = {
   "external-secrets-floods-<cluster>": readerOf("floods"),
   "external-secrets-berths-<cluster>": readerOf("berths"),
   "external-secrets-tracking-<cluster>": readerOf("tracking"),
-  "secrets-of-flood-warnings-live-<cluster>": {
+  "secrets-of-flood-warnings-live--<cluster>": {
     may: [read("tenants/live/flood-warnings-live/secret/signing")],
     mayNot: [
       ...NOBODY,
