@@ -10,7 +10,7 @@ import { together } from "./together";
 const FIRST: readonly string[] = [CHART.name, NETWORK_POLICIES];
 
 /** Beginning of a name that is broken, up to its last hyphen that fits. */
-const LONG_NAME = /^(?=.{18})(.{1,16}-)/;
+const LONG_NAME = /^(?=.{16})(.{1,14}-)/;
 
 /** Helm releases of an environment, and those that each waits for. */
 export function addonsPicture(environment: string, stacks: readonly EnvironmentStack[]): Picture {

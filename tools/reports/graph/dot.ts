@@ -3,7 +3,7 @@ import { type Arrow, type Box, type Colour, COLOURS, type Picture } from "./pict
 /** Font of a fixed width: it is as wide on every machine as it was when the boxes were sized. */
 const FONT = "fontname=Courier";
 
-const SETTINGS = `  nodesep=0.03; ranksep=0.15; pad=0.02; bgcolor=white; labelloc=t; labeljust=l; ${FONT}; fontsize=14
+const SETTINGS = `  nodesep=0.02; ranksep=0.15; pad=0.02; bgcolor=white; labelloc=t; labeljust=l; ${FONT}; fontsize=14
   node [shape=box; style="filled,rounded"; color="#5f6b76"; ${FONT}; fontsize=10; margin="0.03,0.06"]
   edge [color="#5f6b76"; arrowsize=0.7]`;
 
