@@ -1,7 +1,8 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
+import { READ_SECRETS } from "../addons/external-secrets/secret-stores";
 import { type Conditions, type Permission, permissionsDocument } from "../constructs/iam-policy";
-import { TENANT_RESOURCE_PREFIX, tenantBoundaryName } from "../names/tenant-resource-names";
+import { TENANT_RESOURCE_PREFIX, TENANT_SECRETS, tenantBoundaryName } from "../names/tenant-resource-names";
 import { ACTIONS } from "./resources/actions";
 
 export interface TenantBoundaryProps {
@@ -47,8 +48,8 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
     },
     { actions: ACTIONS.table, resources: [named("dynamodb", "table/")] },
     {
-      actions: ACTIONS.secret,
-      resources: [`arn:aws:secretsmanager:${region}:${accountId}:secret:tenants/*`],
+      actions: READ_SECRETS,
+      resources: [`arn:aws:secretsmanager:${region}:${accountId}:secret:${TENANT_SECRETS}/*`],
     },
     {
       actions: ACTIONS.key,

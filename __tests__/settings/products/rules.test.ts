@@ -318,6 +318,15 @@ const SEEDS: readonly Seed[] = [
     'tenants/maps/maps.yaml:19: T29 environments.dev.deploy.repository: expected a repository of maps, got "example/charts", which is of tides; give the product a repository',
   ],
   [
+    "a repository that another team's product comes from as well",
+    [
+      ["source: example/maps", "source: example/charts"],
+      ["source: example/tides", "source: example/charts"],
+      ["repository: example/maps", "repository: example/charts"],
+    ],
+    'tenants/maps/maps.yaml:19: T29 environments.dev.deploy.repository: expected a repository of maps, got "example/charts", which is of tides; give the product a repository',
+  ],
+  [
     "a reviewer twice",
     [["reviewers: [maps]", "reviewers: [maps, maps]"]],
     'tenants/tides/tides.yaml:27: T30 environments.live.deploy.reviewers[1]: expected each team once, got "maps"; keep one',

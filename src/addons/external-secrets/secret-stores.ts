@@ -47,6 +47,14 @@ export const secretStores = (
   ];
 };
 
+/** Actions by which External Secrets reads secrets of Secrets Manager. */
+export const READ_SECRETS = [
+  "secretsmanager:DescribeSecret",
+  "secretsmanager:GetResourcePolicy",
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:ListSecretVersionIds",
+] as const;
+
 /**
  * Permissions to read the stores. Secrets are requested by name: finding them by tag or pattern would show
  * the operator every name in the account.
@@ -59,12 +67,7 @@ export const secretStorePermissions = (
   ...(secretsManager
     ? [
         {
-          actions: [
-            "secretsmanager:DescribeSecret",
-            "secretsmanager:GetResourcePolicy",
-            "secretsmanager:GetSecretValue",
-            "secretsmanager:ListSecretVersionIds",
-          ],
+          actions: READ_SECRETS,
           // Secrets Manager appends six characters to the name of a secret in its ARN.
           resources: names.map(
             (name) =>

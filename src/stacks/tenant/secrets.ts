@@ -14,7 +14,6 @@ import {
   tenantStoreName,
 } from "../../names/tenant-resource-names";
 import type { MadeResource } from "../../tenants/resources/make-resources";
-import { ACTIONS } from "../../tenants/resources/actions";
 
 export interface TenantSecretsProps {
   readonly cluster: Cluster;
@@ -50,7 +49,7 @@ export class TenantSecrets extends Construct {
       namespaces: [namespace],
       permissions: [
         ...secretStorePermissions(names, STORES, { cluster, accountId }),
-        { actions: ACTIONS.key.slice(0, 1), resources: [keyArn] },
+        { actions: ["kms:Decrypt"], resources: [keyArn] },
       ],
     });
     this.ready = role.ready;

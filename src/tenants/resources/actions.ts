@@ -36,11 +36,5 @@ export const ACTIONS = {
     "dynamodb:Scan",
     "dynamodb:UpdateItem",
   ],
-  secret: [
-    "secretsmanager:DescribeSecret",
-    "secretsmanager:GetResourcePolicy",
-    "secretsmanager:GetSecretValue",
-    "secretsmanager:ListSecretVersionIds",
-  ],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 } as const;

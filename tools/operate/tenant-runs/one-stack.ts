@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { ShownPlan } from "../../checks/emulate/planned-changes";
 import { CommandError } from "../../kit/command-error";
 import { type Outcome, runProcess } from "../../kit/run-process";
@@ -65,11 +66,13 @@ export async function planStack(stack: string, place: Place): Promise<Planned> {
 }
 
 /**
- * Applies a stack if a plan made now is the one that was reviewed. Returns what keeps it from that, or nothing.
- *
- * @param digest - of the plan that was reviewed
+ * Applies a stack if a plan made now is the one that was judged, for the same reasons. Returns what keeps it from that, or
+ * nothing. The reasons decide whether a person reads the plan, so none is taken on trust.
  */
-export async function applyStack(stack: string, digest: string, place: Place): Promise<string | undefined> {
+export async function applyStack(
+  { stack, digest, reasons }: Pick<Planned, "stack" | "digest" | "reasons">,
+  place: Place,
+): Promise<string | undefined> {
   const planned = await planStack(stack, place);
   if (planned.errors !== undefined) {
     return planned.errors;
@@ -77,7 +80,7 @@ export async function applyStack(stack: string, digest: string, place: Place): P
   if (planned.digest === undefined) {
     return undefined;
   }
-  if (planned.digest !== digest) {
+  if (planned.digest !== digest || !isDeepStrictEqual(planned.reasons, reasons)) {
     return "the plan is not the one that was reviewed any more; start the workflow again";
   }
   const apply = await terraform(stack, place, "apply", "-lock-timeout=5m", PLAN);

@@ -49,12 +49,12 @@ function resultOf({ digest, changed, reasons, errors }: Planned): string {
 
 /** Applies what was planned, whatever comes of another stack. Returns the exit code: 1 where a stack is not applied. */
 export async function applyTenants(runs: TenantRuns): Promise<number> {
-  const digests = new Map(plansIn(runs.plans).map(({ stack, digest }) => [stack, digest]));
+  const plans = new Map(plansIn(runs.plans).map((plan) => [plan.stack, plan]));
   const results = await atATime(SIDE_BY_SIDE, runs.stacks, async (stack) => {
-    const digest = digests.get(stack);
+    const plan = plans.get(stack);
     return [
       stack,
-      digest === undefined ? "nothing was planned for it" : await applyStack(stack, digest, runs),
+      plan?.digest === undefined ? "nothing was planned for it" : await applyStack(plan, runs),
     ] as const;
   });
   runs.print("\n| Stack | Apply | |\n| --- | --- | --- |");

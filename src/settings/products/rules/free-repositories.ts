@@ -12,12 +12,13 @@ export const repositoriesAreFree = ({ tenants, repositories }: World): Finding[]
   return tenants.flatMap((tenant) => {
     const repository = tenant.settings.deploy?.repository ?? "";
     const name = repository.toLowerCase();
-    const owner = repositories.get(name) ?? sources.get(name);
-    return owner === undefined || owner === tenant.product.owner.team
+    const own = tenant.product.owner.team;
+    const owner = [repositories.get(name) ?? own, ...(sources.get(name) ?? [])].find((team) => team !== own);
+    return owner === undefined
       ? []
       : [
           at(tenant, ["deploy", "repository"], {
-            expected: `a repository of ${tenant.product.owner.team}`,
+            expected: `a repository of ${own}`,
             got: `${show(repository)}, which is of ${owner}`,
             fix: "give the product a repository",
           }),
@@ -25,15 +26,15 @@ export const repositoriesAreFree = ({ tenants, repositories }: World): Finding[]
   });
 };
 
-/** Teams by the repositories that their products come from. Another rule is about those that a product deploys. */
-function sourcesOf(tenants: World["tenants"]): ReadonlyMap<string, string> {
-  const deployed = new Set(
-    tenants.map(({ product: { owner }, settings: { deploy } }) => `${owner.team} ${deploy?.repository}`),
-  );
-  return new Map(
-    tenants
-      .map(({ product: { owner } }) => owner)
-      .filter(({ team, source }) => !deployed.has(`${team} ${source}`))
-      .map(({ team, source }) => [source.toLowerCase(), team]),
-  );
+/** Teams by the repositories that their products come from, but for those that they deploy: another rule is about two that do. */
+function sourcesOf(tenants: World["tenants"]): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>();
+  for (const { product, settings } of tenants) {
+    const { source, team } = product.owner;
+    const name = source.toLowerCase();
+    if (settings.deploy?.repository.toLowerCase() !== name) {
+      sources.set(name, [...(sources.get(name) ?? []), team]);
+    }
+  }
+  return sources;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -95,6 +95,17 @@ it("applies no plan that differs from the one that was reviewed", async () => {
   writeProgram(join(folder, "terraform"), TERRAFORM.replace('"after":{"timeout":2', '"after":{"timeout":3'));
 
   expect(await applyTenants({ ...runs, stacks: ["tenant-dev-harmless"] })).toBe(1);
+  expect(lines.at(-1)).toContain("the plan is not the one that was reviewed any more");
+  expect(log().some((line) => line.endsWith(" apply"))).toBe(false);
+});
+
+it("applies no plan that a person had to read, where its job says that none has to", async () => {
+  const { runs, lines, log } = machine();
+  await planTenants({ ...runs, stacks: ["tenant-dev-identity"] });
+  const plans = JSON.parse(readFileSync(runs.plans, "utf8")) as object[];
+  writeFileSync(runs.plans, JSON.stringify(plans.map((plan) => ({ ...plan, reasons: [] }))));
+
+  expect(await applyTenants({ ...runs, stacks: ["tenant-dev-identity"] })).toBe(1);
   expect(lines.at(-1)).toContain("the plan is not the one that was reviewed any more");
   expect(log().some((line) => line.endsWith(" apply"))).toBe(false);
 });
