@@ -1,7 +1,7 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
-import { READ_SECRETS } from "../addons/external-secrets/secret-stores";
 import { type Conditions, type Permission, permissionsDocument } from "../constructs/iam-policy";
+import { READ_SECRETS } from "../constructs/read-secrets";
 import { TENANT_RESOURCE_PREFIX, TENANT_SECRETS, tenantBoundaryName } from "../names/tenant-resource-names";
 import { ACTIONS } from "./resources/actions";
 

@@ -93,6 +93,16 @@ const BAD: readonly (readonly [name: string, text: string, message: string])[] =
     "tenants/maps/maps.yaml:7: environments.dev.network.internetPorts[0]: expected a whole number from 1 to 65535, got 70000; write a whole number from 1 to 65535",
   ],
   [
+    "an expression of Terraform in a sentence",
+    goodWith("    hold: { reason: 'until ${path.cwd} is there', until: 2027-02-28 }"),
+    'tenants/maps/maps.yaml:7: environments.dev.hold.reason: expected text without a $ or % before a brace, which Terraform would evaluate, got "until ${path.cwd} is there"; leave them out',
+  ],
+  [
+    "an expression of Terraform whose first sign is written by its number",
+    goodWith('    hold: { reason: "until \\x24{path.cwd} is there", until: 2027-02-28 }'),
+    'tenants/maps/maps.yaml:7: environments.dev.hold.reason: expected text without a $ or % before a brace, which Terraform would evaluate, got "until ${path.cwd} is there"; leave them out',
+  ],
+  [
     "no product",
     "- maps\n",
     "tenants/maps/maps.yaml:1: expected a product, got a list; write product, owner and environments",

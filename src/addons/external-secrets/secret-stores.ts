@@ -1,5 +1,6 @@
 import type { Cluster } from "../../constructs/cluster";
 import type { Manifest } from "../../constructs/manifests";
+import { READ_SECRETS } from "../../constructs/read-secrets";
 import { parameterStoreOf } from "../../names/store-names";
 import type { SecretReader } from "./readers";
 import type { SecretPermission } from "./secret-reader";
@@ -46,14 +47,6 @@ export const secretStores = (
     ...(parameterStore ? [of(parameterStoreOf(store), "ParameterStore")] : []),
   ];
 };
-
-/** Actions by which External Secrets reads secrets of Secrets Manager. */
-export const READ_SECRETS = [
-  "secretsmanager:DescribeSecret",
-  "secretsmanager:GetResourcePolicy",
-  "secretsmanager:GetSecretValue",
-  "secretsmanager:ListSecretVersionIds",
-] as const;
 
 /**
  * Permissions to read the stores. Secrets are requested by name: finding them by tag or pattern would show

@@ -1,4 +1,5 @@
 import type { Path } from "../checking/problem";
+import { inTexts } from "./in-texts";
 
 /** Word with a letter that looks like another. */
 interface ForeignLetter {
@@ -18,18 +19,10 @@ const LATIN = /\p{Script=Latin}/u;
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
 /** Words that mix Latin letters with others that look like them, in keys and values of any depth. */
-export function foreignLetters(value: unknown, path: Path = []): ForeignLetter[] {
-  if (typeof value === "string") {
-    return OTHER.test(value) ? wordsOf(value).flatMap((word) => mixed(word, path)) : [];
-  }
-  if (typeof value !== "object" || value === null) {
-    return [];
-  }
-  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
-    const below = [...path, Array.isArray(value) ? Number(key) : key];
-    return [...foreignLetters(key, below), ...foreignLetters(item, below)];
-  });
-}
+export const foreignLetters = (value: unknown): ForeignLetter[] =>
+  inTexts(value, (text, path) =>
+    OTHER.test(text) ? wordsOf(text).flatMap((word) => mixed(word, path)) : [],
+  );
 
 const wordsOf = (text: string): string[] => text.split(/[\s/,.;:]+/);
 

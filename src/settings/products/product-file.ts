@@ -7,6 +7,7 @@ import { mayHaveSecrets, secretsIn } from "../checking/literal-secrets";
 import { pathText, show } from "../checking/problem";
 import { entriesOf } from "./folder-entries";
 import { foreignLetters } from "./foreign-letters";
+import { inTexts } from "./in-texts";
 import { readBefore } from "./read-before";
 import { PRODUCT, type ProductConfig } from "./schema";
 
@@ -109,6 +110,7 @@ function productIn({ value, lineOf }: YamlSource, text: string): Outcome {
   const early = [
     ...(mayHaveSecrets(text) ? secretProblems(value, lineOf) : []),
     ...letterProblems(value, lineOf),
+    ...templateProblems(value, lineOf),
   ];
   if (early.length > 0) {
     return { problems: early };
@@ -129,4 +131,13 @@ const letterProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedPro
   foreignLetters(value).map(({ path, word, letter }) => ({
     line: lineOf(path),
     text: `${pathText(path)}: expected letters of one alphabet in a word, got ${show(word)} with ${letter}; type the word again`,
+  }));
+
+/** Beginning of what Terraform evaluates where a text becomes an argument. */
+const TEMPLATE = /[$%]\{/;
+
+const templateProblems = (value: object, lineOf: YamlSource["lineOf"]): LocatedProblem[] =>
+  inTexts(value, (text, path) => (TEMPLATE.test(text) ? [{ text, path }] : [])).map(({ text, path }) => ({
+    line: lineOf(path),
+    text: `${pathText(path)}: expected text without a $ or % before a brace, which Terraform would evaluate, got ${show(text)}; leave them out`,
   }));
