@@ -170,6 +170,14 @@ describe("the registry", () => {
 
   it("lets every account pull, and only the tagging workflows of the order of promotion give a tag", () => {
     const promoting = organisation.promotion.map((name) => organisation.accounts[name]!);
+    const taggers = organisation.promotion.flatMap((name) =>
+      environments
+        .find((one) => one.name === name)!
+        .clusters.map(
+          ({ cluster }) =>
+            `arn:aws:iam::${organisation.accounts[name]!}:role/add-tag-to-image-workflow-${cluster.name}`,
+        ),
+    );
     const [pull, tag] = statementsIn(terraform.named(EcrRepositoryPolicy)["image-search-api_access"]!.policy);
     const accounts = Object.values(ACCOUNTS).map((id) => `arn:aws:iam::${id}:root`);
 
@@ -179,13 +187,7 @@ describe("the registry", () => {
       Effect: "Allow",
       Principal: { AWS: promoting.map((id) => `arn:aws:iam::${id}:root`) },
       Action: ["ecr:PutImage"],
-      Condition: {
-        ArnEquals: {
-          "aws:PrincipalArn": promoting.map(
-            (id) => `arn:aws:iam::${id}:role/add-tag-to-image-workflow-govuk`,
-          ),
-        },
-      },
+      Condition: { ArnEquals: { "aws:PrincipalArn": taggers } },
     });
   });
 

@@ -2,9 +2,8 @@ import { DataTerraformRemoteState } from "cdktf";
 import { WorkspaceSettings } from "@cdktf/provider-tfe/lib/workspace-settings";
 import { describe, expect, it } from "vitest";
 import { environmentStacks, environments, platform } from "../support/platform";
-import { stackNames } from "../../src/settings/environment/stack-names";
-import { stackId } from "../../src/settings/environment/stack-names";
-import { STATE_READERS } from "../../src/stacks/state-readers";
+import { stackNames, stacksOf } from "../../src/settings/environment/stack-names";
+import { STATE_READERS, stateReaders } from "../../src/stacks/state-readers";
 
 /** Stacks that read outputs of others, as `<producer> → <reader>`. */
 const reads = environmentStacks.flatMap(({ id, terraform }) =>
@@ -16,8 +15,8 @@ const reads = environmentStacks.flatMap(({ id, terraform }) =>
 describe("the readers of a state", () => {
   it("are written down as the stacks read", () => {
     const written = environments.flatMap((environment) =>
-      Object.entries(STATE_READERS).flatMap(([producer, readers]) =>
-        readers.map((reader) => `${producer}-${environment.name} → ${stackId(reader, environment)}`),
+      stacksOf(environment).flatMap((place, _, places) =>
+        stateReaders(place, places).map(({ id }) => `${place.id} → ${id}`),
       ),
     );
 

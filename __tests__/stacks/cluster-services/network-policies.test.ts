@@ -2,6 +2,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import type { objectsIn } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
+import { databasePort } from "../../../src/settings/databases/database";
 import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
 import {
   type Conversation,
@@ -74,9 +75,6 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     ["grafana", "alertmanager", 9093],
     ["grafana", "tempo", 3200],
     ["grafana", "grafana", 9094],
-    ["grafana", "the database", 5432],
-    ["argo-workflows-controller", "the database", 5432],
-    ["argo-workflows-server", "the database", 5432],
     ["grafana", "kubernetes", 443],
     ["prometheus", "alertmanager", 9093],
     ["prometheus", "grafana", 3000],
@@ -162,8 +160,19 @@ describe.each(environments.map(({ name }) => name))("in %s", (name) => {
     },
   );
 
-  it("every pod asks for names", () => {
-    for (const { pods } of peersIn.get(name)!) {
+  it.each([
+    ["grafana", "grafanaDatabase"],
+    ["argo-workflows-controller", "workflowsDatabase"],
+    ["argo-workflows-server", "workflowsDatabase"],
+  ] as const)("%s reaches its database at the port that the environment gives it", (from, setting) => {
+    const database = environments.find((one) => one.name === name)![setting];
+
+    expect(refused(name, from, "the database", databasePort(database || { usualPort: false }))).toEqual([]);
+  });
+
+  // cluster-access closes kube-system, and lets its pods ask.
+  it("every pod outside kube-system asks for names", () => {
+    for (const { pods } of peersIn.get(name)!.filter(({ namespace }) => namespace !== "kube-system")) {
       expect(refused(name, pods.name, "coredns", 53, "UDP")).toEqual([]);
     }
   });

@@ -61,13 +61,16 @@ describe("an add-on by its guide", () => {
     expect([...new Set(made)]).toEqual(["src/addons/snapshot-keeper", "__tests__/addons/snapshot-keeper"]);
   });
 
-  it("is one statement, its place in the record of add-ons, and the requests that its role may make", () => {
+  it("is one statement, its place in the record of add-ons, and what others must know of its image and its role", () => {
     const changed = edits.filter(({ before }) => before !== undefined).map(({ file }) => file);
 
     expect([...new Set(changed)]).toEqual([
       "src/settings/addons/index.ts",
       "src/stacks/cluster-services/foundation.ts",
+      "src/stacks/cluster-services/image-repositories.ts",
       "tools/checks/iam/access/addons.ts",
+      "tools/checks/iam/upstream-policies.ts",
+      "tools/reports/bom/newest-on-record.json",
     ]);
   });
 });

@@ -2,6 +2,9 @@ import { describe, it } from "vitest";
 import { expectSuccess, followed, guideIn } from "./followed";
 import { renamed } from "./renamed";
 
+/** Tests that write down which resources a change makes. */
+const INVENTORIES = ["__tests__/stacks/inventory.test.ts", "__tests__/examples/examples.test.ts"];
+
 describe("who follows", () => {
   it.each([
     ["adding-an-add-on.md", "preview"],
@@ -11,7 +14,8 @@ describe("who follows", () => {
   ])("%s, with %s for a name, has no test fail", (file, name) => {
     const copy = followed(renamed(guideIn(file), "preview", name));
 
-    copy.run("npx", "vitest", "run", "__tests__/stacks/inventory.test.ts", "-u");
+    copy.run("npm", "run", "schemas");
+    copy.run("npx", "vitest", "run", ...INVENTORIES, "-u");
     expectSuccess(copy, "npm", "run", "types");
     expectSuccess(copy, "npx", "vitest", "run");
   });
