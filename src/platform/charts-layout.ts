@@ -111,6 +111,11 @@ export const chartsLayout: Layout = {
       reason: "The charts make it in an application that is refused; a platform engineer copies it.",
     },
     {
+      object: "ServiceAccount release-assumer",
+      reason:
+        "Its chart is refused, and the platform makes no role that reads the clusters of all environments: Release does not start.",
+    },
+    {
       object: "Service draft-smartanswers",
       reason: "The charts name it as an address, and deploy no draft of Smart Answers.",
     },
