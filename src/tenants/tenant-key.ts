@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
-import type { TenantPlace } from "../names/tenant-resource-names";
+import { tenantAlarmTopicName, type TenantPlace } from "../names/tenant-resource-names";
+import { EVENTBRIDGE } from "../infrastructure/event-publisher";
 import { EncryptionKey } from "../infrastructure/encryption-key";
 
 export interface TenantKeyProps {
@@ -8,17 +9,21 @@ export interface TenantKeyProps {
 
   /** ARNs of the topics whose messages go to encrypted queues. */
   readonly topicArns: readonly string[];
+  readonly region: string;
+
+  /** Lets EventBridge tell the team of vulnerabilities in images. */
+  readonly scannedImages: boolean;
   readonly kept: boolean;
 }
 
 /** Key that encrypts all resources of a namespace: of its own, so that no other tenant's role can read what it has. */
 export const tenantKey = (
   scope: Construct,
-  { place: { cluster, namespace }, accountId, topicArns, kept }: TenantKeyProps,
+  { place, accountId, region, topicArns, scannedImages, kept }: TenantKeyProps,
 ): EncryptionKey =>
   new EncryptionKey(scope, "encryption", {
     accountId,
-    description: `AWS resources of ${namespace} on ${cluster}`,
+    description: `AWS resources of ${place.namespace} on ${place.cluster}`,
     protected: kept,
     users: [
       {
@@ -36,5 +41,18 @@ export const tenantKey = (
               },
             },
           ]),
+      ...(scannedImages
+        ? [
+            {
+              service: EVENTBRIDGE,
+              // Its messages to an encrypted topic name neither their account nor their rule.
+              conditions: {
+                StringEquals: {
+                  "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:${tenantAlarmTopicName(place)}`,
+                },
+              },
+            },
+          ]
+        : []),
     ],
   });

@@ -117,6 +117,46 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
     "tenants/tides/tides.yaml:16: resources environments.dev.resources.secret.token: expected no secret on dev, which copies none from Secrets Manager, got one; ask the platform's engineers to switch addons.externalSecrets on",
   ],
   [
+    "a registry to which nothing pushes",
+    [
+      [
+        "    deploy:\n      mode: gitops",
+        "    resources: { registry: { web: {} } }\n    # \n    deploy:\n      mode: gitops",
+      ],
+      ["      branches: [main]\n", ""],
+    ],
+    "tenants/tides/tides.yaml:23: resources environments.live.resources.registry.web: expected deploy, with branches for gitops: its repository pushes the images, got no branches; name the branch that publishes, such as main",
+  ],
+  [
+    "a registry without a pipeline",
+    [["  live:\n", "    resources: { registry: { web: {} } }\n  live:\n"]],
+    "tenants/tides/tides.yaml:16: resources environments.dev.resources.registry.web: expected deploy, with branches for gitops: its repository pushes the images, got no deploy; write deploy",
+  ],
+  [
+    "a registry whose name ECR refuses",
+    [
+      [
+        "  live:\n",
+        "    namespace: tides-other\n    deploy: { mode: push, repository: example/tides, gitHubEnvironment: live }\n    resources: { registry: { web: {} } }\n  live:\n",
+      ],
+      [
+        "  dev:\n    cluster: dev\n    access:\n      - { team: tides",
+        "  de--v:\n    cluster: dev\n    access:\n      - { team: tides",
+      ],
+    ],
+    'tenants/tides/tides.yaml:18: resources environments.de--v.resources.registry.web: expected a product and an environment with single hyphens, since ECR takes no others, got "tides/de--v"; rename the product or the environment',
+  ],
+  [
+    "images that nothing signs where others are signed",
+    [
+      [
+        "      gitHubEnvironment: dev\n",
+        "      gitHubEnvironment: dev\n  blue:\n    cluster: live-blue\n    access: []\n    deploy: { mode: push, repository: example/maps, gitHubEnvironment: blue }\n    resources: { registry: { web: {} } }\n",
+      ],
+    ],
+    "tenants/maps/maps.yaml:25: resources environments.blue.resources.registry.web: expected no registry on live-blue, which verifies signatures: nothing signs the images of one, got one; ask the platform's engineers for unsignedImages of products, with a reason",
+  ],
+  [
     "an attribute of two types",
     [
       [

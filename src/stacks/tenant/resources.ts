@@ -8,10 +8,12 @@ import type { Tenant } from "../../settings/products/products";
 import { configKey, isKept, resourcesOf, usersOf } from "../../settings/products/resources/own-resources";
 import { tenantBoundaryArn } from "../../tenants/boundary";
 import { TenantAlarmTopic } from "../../tenants/alarm-topic";
+import { ImageFindings } from "../../tenants/image-findings";
 import { type MadeResource, makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
 import { TenantServiceAccount } from "../../tenants/service-account";
 import { tenantKey } from "../../tenants/tenant-key";
 import { resourcesReleaseName } from "../../names/tenant-resource-names";
+import { nameIn, pusherArn, repositoryNames } from "./images";
 import { TenantSecrets } from "./secrets";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 
@@ -22,6 +24,9 @@ export interface TenantResourcesProps {
 
   /** Release with the namespace. */
   readonly after: Manifests;
+
+  /** Accounts whose nodes pull the product's images. */
+  readonly pullingAccounts: readonly string[];
 }
 
 /** Name of the ConfigMap with everything about a namespace's resources that is no secret. */
@@ -68,7 +73,7 @@ export class TenantResources extends Construct {
     });
   }
 
-  private make({ environment, tenant }: TenantResourcesProps) {
+  private make({ environment, tenant, pullingAccounts }: TenantResourcesProps) {
     const own = resourcesOf(tenant);
     if (own.length === 0) {
       return { made: [], keyArn: undefined };
@@ -76,10 +81,13 @@ export class TenantResources extends Construct {
     const { region } = environment;
     const accountId = accountOf(environment);
     const place = { cluster: tenant.cluster, namespace: tenant.namespace };
+    const repositories = repositoryNames(tenant);
     const { arn: keyArn } = tenantKey(this, {
       place,
       accountId,
       topicArns: topicArnsOf(tenant, { place, region, accountId }),
+      scannedImages: repositories.length > 0,
+      region,
       kept: own.some((each) => isKept(tenant, each)),
     });
     const topic = new TenantAlarmTopic(this, "alarms", {
@@ -88,8 +96,19 @@ export class TenantResources extends Construct {
       region,
       keyArn,
       email: tenant.product.owner.email,
+      scannedImages: repositories.length > 0,
     });
-    const parts = { place, accountId, region, keyArn, alarmTopicArn: topic.arn };
+    if (repositories.length > 0) {
+      new ImageFindings(this, "image-findings", { place, repositories, topicArn: topic.arn });
+    }
+    const parts = {
+      place,
+      accountId,
+      region,
+      keyArn,
+      alarmTopicArn: topic.arn,
+      registries: { nameOf: nameIn(tenant), pusherArn: pusherArn(tenant, accountId), pullingAccounts },
+    };
     return { made: makeResources(this, tenant, parts), keyArn };
   }
 

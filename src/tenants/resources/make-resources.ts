@@ -3,13 +3,14 @@ import type { Tenant } from "../../settings/products/products";
 import { isKept, type OwnResource, resourcesOf } from "../../settings/products/resources/own-resources";
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
+import { type RegistryParts, TenantRegistry } from "./registry";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
 import { TenantTopic, topicArn } from "./topic";
 
 /** Surroundings of all resources of a namespace. */
-export type NamespaceParts = Omit<ResourceParts, "kept">;
+export type NamespaceParts = Omit<ResourceParts, "kept"> & { readonly registries: RegistryParts };
 
 /** Resource of a namespace, and the part that pods get of it. */
 export interface MadeResource {
@@ -39,7 +40,7 @@ const isTopic = ({ kind }: OwnResource): boolean => kind === "topic";
 function make(
   scope: Construct,
   resource: OwnResource,
-  props: ResourceParts & { readonly name: string },
+  props: NamespaceParts & { readonly name: string; readonly kept: boolean },
   topics: Map<string, TenantTopic>,
 ): { readonly offer: Offer } {
   const id = `${resource.kind}-${resource.name}`;
@@ -55,6 +56,8 @@ function make(
       return new TenantBucket(scope, id, { ...props, settings: resource.settings });
     case "secret":
       return new TenantSecret(scope, id, { ...props, settings: resource.settings });
+    case "registry":
+      return new TenantRegistry(scope, id, { ...props, settings: resource.settings });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

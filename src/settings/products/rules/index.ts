@@ -41,6 +41,7 @@ import {
   secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
+import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
 import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
 import { stacksAreUnique } from "./stacks";
@@ -101,4 +102,7 @@ export const RULES: readonly Rule[] = [
   rule("resources", configKeysAreUnique),
   rule("resources", attributesHaveOneType),
   rule("resources", secretsAreCopied),
+  rule("resources", registriesHavePushers),
+  rule("resources", registriesHaveNames),
+  rule("resources", unsignedImagesAreExplained),
 ];

@@ -24,7 +24,7 @@ const MOST_USED = 30;
 const RESOURCE_NAME = nameOf(LONGEST_NAME);
 
 /** Findings about single resources. */
-const ofEach = (
+export const ofEach = (
   { tenants }: World,
   judge: (resource: OwnResource, tenant: Tenant, path: Path) => readonly Finding[],
 ): Finding[] =>

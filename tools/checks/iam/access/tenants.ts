@@ -77,6 +77,11 @@ export const TENANTS: AccessTable = {
         on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
         because: "secrets, which pods have from External Secrets",
       },
+      {
+        actions: ["ecr:PutImage", "ecr:BatchDeleteImage"],
+        on: "arn:aws:ecr:<region>:<account>:repository/tenants/another/live/web",
+        because: "images of another product",
+      },
     ],
   },
   "tenant-flood-warnings-dev--sender--<cluster>": ofAccount([queue("dev--flood-warnings-dev--messages")]),
