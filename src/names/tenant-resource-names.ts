@@ -90,6 +90,10 @@ const LONGEST_RULE = 64;
 export const imageFindingsRule = ({ cluster, namespace }: TenantPlace): string =>
   bounded(`${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}--image-findings`, LONGEST_RULE);
 
+/** Alias of the key of a namespace that shares resources, by which roles of other namespaces name it. */
+export const tenantKeyAlias = ({ cluster, namespace }: TenantPlace): string =>
+  `alias/${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}`;
+
 /** Name of the topic of a namespace's alarms. No tenant's own topic begins so. */
 export const tenantAlarmTopicName = ({ cluster, namespace }: TenantPlace): string =>
   `tenants-alarms-${cluster}--${namespace}`;

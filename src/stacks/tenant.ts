@@ -26,6 +26,9 @@ export interface TenantParts extends TenantNetworkParts {
 
   /** Accounts of the clusters that each product has namespaces on, by its name. */
   readonly accounts: ReadonlyMap<string, readonly string[]>;
+
+  /** All tenants, by product and environment. */
+  readonly byRef: ReadonlyMap<string, Tenant>;
 }
 
 /**
@@ -56,12 +59,14 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       ],
     });
     this.deployer(tenant, parts);
-    if ((tenant.settings.serviceAccounts ?? tenant.settings.resources) !== undefined) {
+    const { serviceAccounts, resources, imports } = tenant.settings;
+    if ((serviceAccounts ?? resources ?? imports) !== undefined) {
       new TenantResources(this, "own", {
         environment,
         cluster,
         tenant,
         after: released,
+        byRef: parts.byRef,
         pullingAccounts: parts.accounts.get(tenant.product.product)!,
       });
     }

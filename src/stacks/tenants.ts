@@ -37,6 +37,7 @@ export function addTenantStacks(
     return;
   }
   const byCluster = tenantsByCluster(tenants);
+  const byRef = new Map(products.tenants.map((tenant) => [tenant.ref, tenant]));
   const accounts = accountsByProduct(environments, products.tenants);
   for (const cluster of environments.flatMap(({ clusters }) => clusters)) {
     const own = byCluster.get(clusterLabel(cluster)) ?? [];
@@ -44,6 +45,7 @@ export function addTenantStacks(
       teams: products.settings.teams,
       gitHubEnvironments: products.settings.gitHubEnvironments ?? false,
       accounts,
+      byRef,
       neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
       around: surroundings(cluster),
       nameServers: nameServers(cluster),

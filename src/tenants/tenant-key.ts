@@ -1,5 +1,6 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import type { Construct } from "constructs";
-import { tenantAlarmTopicName, type TenantPlace } from "../names/tenant-resource-names";
+import { tenantAlarmTopicName, tenantKeyAlias, type TenantPlace } from "../names/tenant-resource-names";
 import { EVENTBRIDGE } from "../infrastructure/event-publisher";
 import { EncryptionKey } from "../infrastructure/encryption-key";
 
@@ -14,14 +15,17 @@ export interface TenantKeyProps {
   /** Lets EventBridge tell the team of vulnerabilities in images. */
   readonly scannedImages: boolean;
   readonly kept: boolean;
+
+  /** Gives the key an alias, by which roles of other namespaces name it. */
+  readonly shared: boolean;
 }
 
 /** Key that encrypts all resources of a namespace: of its own, so that no other tenant's role can read what it has. */
 export const tenantKey = (
   scope: Construct,
-  { place, accountId, region, topicArns, scannedImages, kept }: TenantKeyProps,
-): EncryptionKey =>
-  new EncryptionKey(scope, "encryption", {
+  { place, accountId, region, topicArns, scannedImages, kept, shared }: TenantKeyProps,
+): EncryptionKey => {
+  const key = new EncryptionKey(scope, "encryption", {
     accountId,
     description: `AWS resources of ${place.namespace} on ${place.cluster}`,
     protected: kept,
@@ -56,3 +60,8 @@ export const tenantKey = (
         : []),
     ],
   });
+  if (shared) {
+    new KmsAlias(scope, "key-alias", { name: tenantKeyAlias(place), targetKeyId: key.arn });
+  }
+  return key;
+};

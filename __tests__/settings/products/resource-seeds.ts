@@ -79,7 +79,7 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
         "    cluster: live\n    serviceAccounts: [web]\n    resources: { queue: { work: { subscriptions: [{ topic: constructor }] } } }\n",
       ],
     ],
-    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.subscriptions[0].topic: expected a topic of tides/live: nothing, got "constructor"; correct the name, or add the topic to resources',
+    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.subscriptions[0].topic: expected a topic of tides/live: nothing, got "constructor"; correct the name, or add the topic to resources or imports',
   ],
   [
     "two subscriptions to one topic",

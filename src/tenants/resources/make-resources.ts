@@ -7,10 +7,15 @@ import { type RegistryParts, TenantRegistry } from "./registry";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
-import { TenantTopic, topicArn } from "./topic";
+import { type SubscribedTopic, TenantTopic, topicArn } from "./topic";
 
 /** Surroundings of all resources of a namespace. */
-export type NamespaceParts = Omit<ResourceParts, "kept"> & { readonly registries: RegistryParts };
+export type NamespaceParts = Omit<ResourceParts, "kept"> & {
+  readonly registries: RegistryParts;
+
+  /** Topics of other namespaces, by the names that they have in this one's file. */
+  readonly importedTopics: ReadonlyMap<string, SubscribedTopic>;
+};
 
 /** Resource of a namespace, and the part that pods get of it. */
 export interface MadeResource {
@@ -27,7 +32,7 @@ export const topicArnsOf = (
 
 /** Makes the resources of a namespace: topics first, to which its queues subscribe. */
 export function makeResources(scope: Construct, tenant: Tenant, parts: NamespaceParts): MadeResource[] {
-  const topics = new Map<string, TenantTopic>();
+  const topics = new Map<string, SubscribedTopic>(parts.importedTopics);
   const all = resourcesOf(tenant);
   return [...all.filter(isTopic), ...all.filter((each) => !isTopic(each))].map((resource) => {
     const props = { ...parts, name: resource.name, kept: isKept(tenant, resource) };
@@ -41,7 +46,7 @@ function make(
   scope: Construct,
   resource: OwnResource,
   props: NamespaceParts & { readonly name: string; readonly kept: boolean },
-  topics: Map<string, TenantTopic>,
+  topics: Map<string, SubscribedTopic>,
 ): { readonly offer: Offer } {
   const id = `${resource.kind}-${resource.name}`;
   switch (resource.kind) {

@@ -13,6 +13,15 @@ export interface TenantTopicProps extends ResourceParts {
   readonly settings: TopicConfig;
 }
 
+/** Topic to which a queue subscribes. */
+export interface SubscribedTopic {
+  /** ARN as text, for policies. */
+  readonly arn: string;
+
+  /** ARN as Terraform knows it once the topic exists; the same text for a topic of another stack. */
+  readonly reference: string;
+}
+
 /** ARN of a tenant's topic. */
 export const topicArn = ({
   place,
@@ -28,13 +37,9 @@ export const topicArn = ({
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
  */
-export class TenantTopic extends Construct {
+export class TenantTopic extends Construct implements SubscribedTopic {
   readonly offer: Offer;
-
-  /** ARN as text, for policies. */
   readonly arn: string;
-
-  /** ARN as Terraform knows it once the topic exists, for subscriptions. */
   readonly reference: string;
 
   constructor(scope: Construct, id: string, props: TenantTopicProps) {
