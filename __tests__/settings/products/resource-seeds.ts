@@ -157,6 +157,16 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
     "tenants/maps/maps.yaml:25: resources environments.blue.resources.registry.web: expected no registry on live-blue, which verifies signatures: nothing signs the images of one, got one; ask the platform's engineers for unsignedImages of products, with a reason",
   ],
   [
+    "an earlier name that another resource has",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { topic: { news: {}, tidings: { renamedFrom: news } } }\n",
+      ],
+    ],
+    "tenants/tides/tides.yaml:19: resources environments.live.resources.topic.tidings: expected a topic of its own in AWS, got news, which is that of news; correct renamedFrom, or choose another name",
+  ],
+  [
     "an attribute of two types",
     [
       [

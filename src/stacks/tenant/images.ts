@@ -15,7 +15,7 @@ export interface AwsPlace {
 
 /** Names of the repositories of a tenant's images. */
 export const repositoryNames = (tenant: Tenant): string[] =>
-  resourcesOf(tenant).flatMap(({ kind, name }) => (kind === "registry" ? [nameIn(tenant)(name)] : []));
+  resourcesOf(tenant).flatMap(({ kind, inAws }) => (kind === "registry" ? [nameIn(tenant)(inAws)] : []));
 
 /** Function from a name in the file to the name of the repository. */
 export const nameIn =

@@ -13,13 +13,13 @@ export const madeImports = (
   importsOf(tenant).map((entry) => {
     const owner = byRef.get(entry.owner)!;
     const resource = resourceNamed(owner, entry.kind, entry.name)!;
-    return { entry, offer: importOffer({ ...place, entry, resource, place: owner }) };
+    return { entry, offer: importOffer({ ...place, resource, place: owner }) };
   });
 
 /** Topics among them, by the names that they have here. */
 export const importedTopics = (imports: readonly MadeImport[]): ReadonlyMap<string, SubscribedTopic> =>
   new Map(
     imports.flatMap(({ entry: { kind, as }, offer: { config } }) =>
-      kind === "topic" ? [[as, { arn: config.ARN!, reference: config.ARN! }] as const] : [],
+      kind === "topic" ? [[as, { arn: config.ARN!, reference: config.ARN!, inAws: as }] as const] : [],
     ),
   );

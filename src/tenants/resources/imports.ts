@@ -18,7 +18,6 @@ export interface MadeImport {
 }
 
 export interface ImportProps {
-  readonly entry: Import;
   readonly resource: OwnResource;
 
   /** Namespace of the owner, which is in the same account and region. */
@@ -28,18 +27,18 @@ export interface ImportProps {
 }
 
 /** Part that pods get of a resource of another tenant: less than those of its owner. */
-export function importOffer({ entry, resource, place, accountId, region }: ImportProps): Offer {
+export function importOffer({ resource, place, accountId, region }: ImportProps): Offer {
   const arn = (service: string, name: string) => `arn:aws:${service}:${region}:${accountId}:${name}`;
   const alias = tenantKeyAlias(place);
   switch (resource.kind) {
     case "topic":
       return {
-        config: { ARN: topicArn({ place, region, accountId, ...resource }) },
+        config: { ARN: topicArn({ place, region, accountId, ...resource, name: resource.inAws }) },
         permissions: [],
         after: [],
       };
     case "queue": {
-      const name = tenantQueueName(place, entry.name, resource.settings.fifo ?? false);
+      const name = tenantQueueName(place, resource.inAws, resource.settings.fifo ?? false);
       return {
         config: { URL: `https://sqs.${region}.amazonaws.com/${accountId}/${name}`, ARN: arn("sqs", name) },
         permissions: [{ actions: ACTIONS.sendingTo, resources: [arn("sqs", name)] }],
@@ -48,7 +47,7 @@ export function importOffer({ entry, resource, place, accountId, region }: Impor
       };
     }
     case "bucket": {
-      const name = tenantBucketName(place, entry.name, accountId);
+      const name = tenantBucketName(place, resource.inAws, accountId);
       return {
         config: { NAME: name },
         permissions: [
@@ -60,7 +59,7 @@ export function importOffer({ entry, resource, place, accountId, region }: Impor
       };
     }
     case "table": {
-      const name = tenantTableName(place, entry.name);
+      const name = tenantTableName(place, resource.inAws);
       const table = arn("dynamodb", `table/${name}`);
       return {
         config: { NAME: name },

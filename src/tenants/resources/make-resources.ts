@@ -28,14 +28,16 @@ export const topicArnsOf = (
   tenant: Pick<Tenant, "settings">,
   parts: Pick<ResourceParts, "place" | "region" | "accountId">,
 ): string[] =>
-  resourcesOf(tenant).flatMap((each) => (each.kind === "topic" ? [topicArn({ ...parts, ...each })] : []));
+  resourcesOf(tenant).flatMap((each) =>
+    each.kind === "topic" ? [topicArn({ ...parts, ...each, name: each.inAws })] : [],
+  );
 
 /** Makes the resources of a namespace: topics first, to which its queues subscribe. */
 export function makeResources(scope: Construct, tenant: Tenant, parts: NamespaceParts): MadeResource[] {
   const topics = new Map<string, SubscribedTopic>(parts.importedTopics);
   const all = resourcesOf(tenant);
   return [...all.filter(isTopic), ...all.filter((each) => !isTopic(each))].map((resource) => {
-    const props = { ...parts, name: resource.name, kept: isKept(tenant, resource) };
+    const props = { ...parts, name: resource.inAws, kept: isKept(tenant, resource) };
     return { resource, offer: make(scope, resource, props, topics).offer };
   });
 }
@@ -48,7 +50,7 @@ function make(
   props: NamespaceParts & { readonly name: string; readonly kept: boolean },
   topics: Map<string, SubscribedTopic>,
 ): { readonly offer: Offer } {
-  const id = `${resource.kind}-${resource.name}`;
+  const id = `${resource.kind}-${resource.inAws}`;
   switch (resource.kind) {
     case "topic": {
       const topic = new TenantTopic(scope, id, { ...props, settings: resource.settings });

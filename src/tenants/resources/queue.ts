@@ -64,7 +64,7 @@ export class TenantQueue extends Construct {
 
   private subscribe({ settings, topics }: TenantQueueProps, endpoint: string, policy: SqsQueuePolicy): void {
     for (const { topic, filter } of settings.subscriptions ?? []) {
-      new SnsTopicSubscription(this, `from-${topic}`, {
+      new SnsTopicSubscription(this, `from-${topics.get(topic)!.inAws}`, {
         topicArn: topics.get(topic)!.reference,
         protocol: "sqs",
         endpoint,

@@ -20,6 +20,9 @@ export interface SubscribedTopic {
 
   /** ARN as Terraform knows it once the topic exists; the same text for a topic of another stack. */
   readonly reference: string;
+
+  /** First name that it had in the file, by which Terraform knows what subscribes to it. */
+  readonly inAws: string;
 }
 
 /** ARN of a tenant's topic. */
@@ -41,6 +44,7 @@ export class TenantTopic extends Construct implements SubscribedTopic {
   readonly offer: Offer;
   readonly arn: string;
   readonly reference: string;
+  readonly inAws: string;
 
   constructor(scope: Construct, id: string, props: TenantTopicProps) {
     super(scope, id);
@@ -49,6 +53,7 @@ export class TenantTopic extends Construct implements SubscribedTopic {
     const topicName = tenantTopicName(place, name, fifo);
     const arn = topicArn(props);
     this.arn = arn;
+    this.inAws = name;
 
     const topic = new SnsTopic(this, "topic", {
       name: topicName,

@@ -55,7 +55,7 @@ interface Key {
 }
 
 function keysOf(tenant: Tenant, resource: OwnResource, account: string): Key[] {
-  const { name } = resource;
+  const { inAws: name } = resource;
   const shared = (key: string): Key => ({ key, isShared: true });
   const own = (key: string): Key => ({ key, isShared: false });
   switch (resource.kind) {

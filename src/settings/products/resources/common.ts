@@ -32,6 +32,13 @@ export const COMMON = {
   usedBy: USED_BY,
 
   /**
+   * Name that it had in the file before, under which AWS and Terraform still know it. Without it, a new name is a new resource.
+   *
+   * @default - it never had another
+   */
+  renamedFrom: name.optional(),
+
+  /**
    * Makes Terraform and, where it can, AWS refuse to remove it. A reason switches that off, and a later change takes the
    * resource out of the file.
    *

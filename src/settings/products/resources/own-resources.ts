@@ -8,7 +8,12 @@ import type { TableConfig } from "./table";
 import type { TopicConfig } from "./topic";
 
 /** One AWS resource of a namespace. */
-export type OwnResource = { readonly name: string } & (
+export type OwnResource = {
+  readonly name: string;
+
+  /** Name by which AWS and Terraform know it: the first that it had. */
+  readonly inAws: string;
+} & (
   | { readonly kind: "queue"; readonly settings: QueueConfig }
   | { readonly kind: "topic"; readonly settings: TopicConfig }
   | { readonly kind: "bucket"; readonly settings: BucketConfig }
@@ -21,7 +26,13 @@ export type OwnResource = { readonly name: string } & (
 export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "settings">): OwnResource[] =>
   Object.entries(resources).flatMap(([kind, byName]) =>
     Object.entries(byName as Readonly<Record<string, object>>).map(
-      ([name, settings]) => ({ kind, name, settings }) as OwnResource,
+      ([name, settings]) =>
+        ({
+          kind,
+          name,
+          inAws: (settings as { readonly renamedFrom?: string }).renamedFrom ?? name,
+          settings,
+        }) as OwnResource,
     ),
   );
 

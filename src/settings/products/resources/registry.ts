@@ -9,6 +9,7 @@ const MOST_IMAGES = 1_000;
 /** Repository of ECR: the versions of one image, to which the product's own workflows alone push. */
 export const registry = exactObject({
   protection: COMMON.protection,
+  renamedFrom: COMMON.renamedFrom,
 
   /**
    * Images that stay. ECR removes older ones, whether a pod runs them or not.

@@ -191,6 +191,25 @@ export const configKeysAreUnique = ({ tenants }: World): Finding[] =>
     );
   });
 
+/** Refuses a resource whose earlier name another of its kind has or had. */
+export const earlierNamesAreFree = ({ tenants }: World): Finding[] =>
+  tenants.flatMap((tenant) => {
+    const owners = new Map<string, string>();
+    return resourcesOf(tenant).flatMap(({ kind, name, inAws }) => {
+      const first = owners.get(`${kind} ${inAws}`);
+      owners.set(`${kind} ${inAws}`, first ?? name);
+      return first === undefined
+        ? []
+        : [
+            at(tenant, ["resources", kind, name], {
+              expected: `a ${kind} of its own in AWS`,
+              got: `${inAws}, which is that of ${first}`,
+              fix: "correct renamedFrom, or choose another name",
+            }),
+          ];
+    });
+  });
+
 /** Refuses a namespace of which a name in AWS could be told in two ways. */
 export const namespacesPartNames = ({ tenants }: World): Finding[] =>
   tenants

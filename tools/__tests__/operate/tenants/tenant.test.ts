@@ -21,6 +21,7 @@ const NONE = {
   team: undefined,
   organisation: undefined,
   base: undefined,
+  live: undefined,
 };
 
 const ANSWERS = { email: "maps@example.org", channel: "#maps", source: "example/tides", cluster: "dev" };
