@@ -1,17 +1,23 @@
 import { Construct } from "constructs";
 import type { Cluster } from "../../constructs/cluster";
-import { Manifests, type Manifest } from "../../constructs/manifests";
+import { Manifests } from "../../constructs/manifests";
 import { boundRoles } from "../../constructs/permissions-boundary";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Tenant } from "../../settings/products/products";
-import { configKey, isKept, resourcesOf, usersOf } from "../../settings/products/resources/own-resources";
+import { sharesOf } from "../../settings/products/resources/imported";
+import { isKept, resourcesOf } from "../../settings/products/resources/own-resources";
 import { tenantBoundaryArn } from "../../tenants/boundary";
 import { TenantAlarmTopic } from "../../tenants/alarm-topic";
-import { type MadeResource, makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
+import { ImageFindings } from "../../tenants/image-findings";
+import type { MadeImport } from "../../tenants/resources/imports";
+import { makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
 import { TenantServiceAccount } from "../../tenants/service-account";
 import { tenantKey } from "../../tenants/tenant-key";
 import { resourcesReleaseName } from "../../names/tenant-resource-names";
+import { nameIn, pusherArn, repositoryNames } from "./images";
+import { importedTopics, madeImports } from "./imports";
+import { configOf, type Use, usesOf } from "./uses";
 import { TenantSecrets } from "./secrets";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 
@@ -22,10 +28,13 @@ export interface TenantResourcesProps {
 
   /** Release with the namespace. */
   readonly after: Manifests;
-}
 
-/** Name of the ConfigMap with everything about a namespace's resources that is no secret. */
-export const RESOURCES_CONFIG = "platform-resources";
+  /** Accounts whose nodes pull the product's images. */
+  readonly pullingAccounts: readonly string[];
+
+  /** All tenants, by product and environment: owners of imports are among them. */
+  readonly byRef: ReadonlyMap<string, Tenant>;
+}
 
 /**
  * AWS resources of a tenant, the service accounts that use them, and the ConfigMap by which pods find them. Its release is
@@ -42,8 +51,11 @@ export class TenantResources extends Construct {
         tenantBoundaryArn({ environment: environment.name, accountId: accountOf(environment) }),
       );
     }
-    const { made, keyArn } = this.make(props);
-    const accounts = this.accounts(props, made, keyArn);
+    const place = { accountId: accountOf(environment), region: environment.region };
+    const imports = madeImports(tenant, props.byRef, place);
+    const { made, keyArn } = this.make(props, imports);
+    const used = usesOf(tenant, made, imports);
+    const accounts = this.accounts(props, used, keyArn);
     const copies =
       keyArn !== undefined && made.some(({ offer }) => offer.copies !== undefined)
         ? new TenantSecrets(this, "secrets", {
@@ -62,13 +74,16 @@ export class TenantResources extends Construct {
       after: [after, ...accounts, copies, { ready: made.flatMap(({ offer }) => offer.after) }],
       objects: [
         ...accounts.map(({ manifest }) => manifest),
-        ...configOf(namespace, made),
+        ...configOf(namespace, used),
         ...(copies?.objects ?? []),
       ],
     });
   }
 
-  private make({ environment, tenant }: TenantResourcesProps) {
+  private make(
+    { environment, tenant, pullingAccounts }: TenantResourcesProps,
+    imports: readonly MadeImport[],
+  ) {
     const own = resourcesOf(tenant);
     if (own.length === 0) {
       return { made: [], keyArn: undefined };
@@ -76,11 +91,18 @@ export class TenantResources extends Construct {
     const { region } = environment;
     const accountId = accountOf(environment);
     const place = { cluster: tenant.cluster, namespace: tenant.namespace };
+    const repositories = repositoryNames(tenant);
     const { arn: keyArn } = tenantKey(this, {
       place,
       accountId,
-      topicArns: topicArnsOf(tenant, { place, region, accountId }),
+      topicArns: [
+        ...topicArnsOf(tenant, { place, region, accountId }),
+        ...[...importedTopics(imports).values()].map(({ arn }) => arn),
+      ],
+      scannedImages: repositories.length > 0,
+      region,
       kept: own.some((each) => isKept(tenant, each)),
+      shared: own.some((each) => sharesOf(each).length > 0),
     });
     const topic = new TenantAlarmTopic(this, "alarms", {
       place,
@@ -88,14 +110,26 @@ export class TenantResources extends Construct {
       region,
       keyArn,
       email: tenant.product.owner.email,
+      scannedImages: repositories.length > 0,
     });
-    const parts = { place, accountId, region, keyArn, alarmTopicArn: topic.arn };
+    if (repositories.length > 0) {
+      new ImageFindings(this, "image-findings", { place, repositories, topicArn: topic.arn });
+    }
+    const parts = {
+      place,
+      accountId,
+      region,
+      keyArn,
+      alarmTopicArn: topic.arn,
+      registries: { nameOf: nameIn(tenant), pusherArn: pusherArn(tenant, accountId), pullingAccounts },
+      importedTopics: importedTopics(imports),
+    };
     return { made: makeResources(this, tenant, parts), keyArn };
   }
 
   private accounts(
-    { cluster, tenant }: TenantResourcesProps,
-    made: readonly MadeResource[],
+    { cluster, environment, tenant }: TenantResourcesProps,
+    used: readonly Use[],
     keyArn: string | undefined,
   ): TenantServiceAccount[] {
     return (tenant.settings.serviceAccounts ?? []).map(
@@ -104,27 +138,11 @@ export class TenantResources extends Construct {
           cluster,
           namespace: tenant.namespace,
           name,
-          offers: made
-            .filter(({ resource }) => usersOf(tenant, resource).includes(name))
-            .map(({ offer }) => offer),
+          accountId: accountOf(environment),
+          region: environment.region,
+          offers: used.filter(({ by }) => by.includes(name)).map(({ offer }) => offer),
           keyArn,
         }),
     );
   }
-}
-
-function configOf(namespace: string, made: readonly MadeResource[]): Manifest[] {
-  const data = made.flatMap(({ resource: { kind, name }, offer }) =>
-    Object.entries(offer.config).map(([key, value]) => [configKey(kind, name, key), value] as const),
-  );
-  return data.length === 0
-    ? []
-    : [
-        {
-          apiVersion: "v1",
-          kind: "ConfigMap",
-          metadata: { name: RESOURCES_CONFIG, namespace },
-          data: Object.fromEntries(data),
-        },
-      ];
 }

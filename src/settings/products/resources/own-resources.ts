@@ -1,30 +1,46 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
 import type { QueueConfig } from "./queue";
+import type { RegistryConfig } from "./registry";
 import type { ResourceKind } from "./schema";
 import type { SecretConfig } from "./secret";
 import type { TableConfig } from "./table";
 import type { TopicConfig } from "./topic";
 
 /** One AWS resource of a namespace. */
-export type OwnResource = { readonly name: string } & (
+export type OwnResource = {
+  readonly name: string;
+
+  /** Name by which AWS and Terraform know it: the first that it had. */
+  readonly inAws: string;
+} & (
   | { readonly kind: "queue"; readonly settings: QueueConfig }
   | { readonly kind: "topic"; readonly settings: TopicConfig }
   | { readonly kind: "bucket"; readonly settings: BucketConfig }
   | { readonly kind: "table"; readonly settings: TableConfig }
   | { readonly kind: "secret"; readonly settings: SecretConfig }
+  | { readonly kind: "registry"; readonly settings: RegistryConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
 export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "settings">): OwnResource[] =>
   Object.entries(resources).flatMap(([kind, byName]) =>
     Object.entries(byName as Readonly<Record<string, object>>).map(
-      ([name, settings]) => ({ kind, name, settings }) as OwnResource,
+      ([name, settings]) =>
+        ({
+          kind,
+          name,
+          inAws: (settings as { readonly renamedFrom?: string }).renamedFrom ?? name,
+          settings,
+        }) as OwnResource,
     ),
   );
 
-/** True for a resource that pods use with an identity in AWS. A secret comes to them as a Secret of Kubernetes. */
-export const needsIdentity = ({ kind }: OwnResource): boolean => kind !== "secret";
+/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, and images that nodes pull. */
+const WITHOUT_IDENTITY: readonly ResourceKind[] = ["registry", "secret"];
+
+/** True for a resource that pods use with an identity in AWS. */
+export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTITY.includes(kind);
 
 /** Service accounts that a resource names; `undefined` for all. */
 export const namedUsers = ({ settings }: OwnResource): readonly string[] | undefined =>
@@ -49,6 +65,7 @@ export const CONFIG_KEYS = {
   bucket: ["NAME"],
   table: ["NAME"],
   secret: ["NAME"],
+  registry: ["URL"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

@@ -13,6 +13,7 @@ const UNUSED: Readonly<Record<ResourceKind, number>> = {
   bucket: 0,
   table: 2 * ALARM,
   secret: SECRET,
+  registry: 0,
 };
 
 /** Estimate in USD a month of a namespace's resources before any use, its key included. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
 import { queue } from "./queue";
+import { registry } from "./registry";
 import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
@@ -22,6 +23,9 @@ export const resources = exactObject({
 
   /** @default - none */
   secret: namedValues(secret).optional(),
+
+  /** @default - none */
+  registry: namedValues(registry).optional(),
 });
 
 /** AWS resources of a namespace. */
