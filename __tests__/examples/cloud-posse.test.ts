@@ -131,3 +131,19 @@ describe("EKS Auto Mode", () => {
     );
   });
 });
+
+describe("a cluster in subnets of others", () => {
+  const depot = freightPlatform["cluster-infrastructure-depot"]!;
+
+  it("makes no subnet, route, gateway or endpoint, and runs its nodes in those that exist", () => {
+    const types = Object.keys(depot.json.resource);
+
+    expect(
+      types.filter((type) => /subnet|route_table|aws_route$|nat_gateway|vpc_endpoint/.test(type)),
+    ).toEqual([]);
+    expect(depot.only(EksNodeGroup).subnet_ids).toEqual([
+      "${data.aws_subnet.network_private-a.id}",
+      "${data.aws_subnet.network_private-b.id}",
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
 import { EksAddons } from "../../infrastructure/eks-addons";
 import type { EndpointAccess } from "../../settings/cluster/cluster";
 import { EksCluster, type PublicAccess } from "../../infrastructure/eks-cluster";
@@ -16,7 +16,7 @@ import { addKarpenter } from "./karpenter";
 import { nodeRoleProps } from "./pool-nodes";
 
 interface ClusterSurroundings {
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
 
   /** Resources through which nodes reach AWS. */
   readonly waysOut: readonly ITerraformDependable[];
