@@ -62,7 +62,8 @@ export const preview: EnvironmentSettings = cloudPosse({
 });
 
 /** Environment of customers: Karpenter's controller on a small node group, a pool for batch jobs, a relay to its
- * API, and a way to the company's own network. */
+ * API, a way
+ * to the company's own network, and pods in a range of their own. */
 export const prod: EnvironmentSettings = cloudPosse({
   name: "prod",
   backend: stateOf("prod", "555566667777"),
@@ -100,6 +101,7 @@ export const prod: EnvironmentSettings = cloudPosse({
           },
         },
       },
+      subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
       endpointAccess: { relay: { kind: "session-manager" } },
       access: accessTo("prod"),
     },

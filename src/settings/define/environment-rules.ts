@@ -96,6 +96,7 @@ import {
 } from "../network/rules/existing-subnets";
 import { routesLeadElsewhere } from "../network/rules/routes";
 import { secondaryRangesFit } from "../network/rules/secondary-ranges";
+import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
 import { problemsOfAddons } from "../across/addons";
@@ -218,6 +219,9 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   existingSubnetsCanBeFound,
   theWayOutFitsTheSubnets,
   existingSubnetsAreLeftAlone,
+  podSubnetsAreUsed,
+  podSubnetsAreSettings,
+  prefixesHaveRoom,
   nodeLabelsAreValid,
   nodeTaintsAreValid,
   nodeZonesHaveSubnets,

@@ -13,6 +13,7 @@ import { admitAutoNodes, autoModeSwitches, autoNodeRole } from "./auto-mode";
 import { managedAddons } from "./eks-addons";
 import { FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 import { addKarpenter } from "./karpenter";
+import { podNetworkOf } from "./pod-network";
 import { nodeRoleProps } from "./pool-nodes";
 
 interface ClusterSurroundings {
@@ -58,7 +59,7 @@ export function addCluster(
 
   const first = new EksAddons(stack, "addons-before-nodes", {
     clusterName: cluster.name,
-    addons: managedAddons(stack, environment, "before-nodes"),
+    addons: managedAddons(stack, environment, "before-nodes", podNetworkOf(environment, cluster, network)),
     after: [],
   });
 
