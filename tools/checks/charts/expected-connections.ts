@@ -1,4 +1,4 @@
-import type { SubnetTiers } from "../../../src/settings/network/network";
+import type { SubnetTiers } from "../../../src/settings/network/subnets";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { Json } from "../../../src/output/leaves";
 import { at, type KubernetesObject, listAt, mapAt, selects } from "./objects";
