@@ -19,6 +19,7 @@ export const everyAddon = {
   addons: {
     ...byTerraform,
     metricsServer: {},
+    certManager: {},
     prometheusPushgateway: {},
     prometheusAdapter: { metrics: { queue_length: { series: "queue_length", query: "max(queue_length)" } } },
   },

@@ -56,6 +56,18 @@ export const preview: EnvironmentSettings = cloudPosse({
         },
       },
       grafanaDatabase: false,
+      addons: {
+        certManager: {
+          certificates: {
+            tracking: {
+              "tracking-api": {
+                names: ["api.tracking.eks.preview.acme-freight.example"],
+                issuer: "letsencrypt-staging",
+              },
+            },
+          },
+        },
+      },
       access: accessTo("preview"),
     },
   },

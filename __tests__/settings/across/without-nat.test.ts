@@ -77,6 +77,7 @@ describe("a cluster without NAT", () => {
   it.each([
     ["externalDns", "Route 53"],
     ["awsLoadBalancerController", "ACM and WAF"],
+    ["certManager", "Route 53 and Let's Encrypt"],
     ["prometheusBlackboxExporter", "public names"],
   ])("has no %s, which calls %s", (name, what) => {
     expect(problemsOf({}, { [name]: {} })).toEqual(

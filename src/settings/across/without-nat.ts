@@ -32,6 +32,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
 export const BEYOND_ENDPOINTS: Partial<Record<AddonName, string>> = {
   externalDns: "Route 53",
   awsLoadBalancerController: "ACM and WAF",
+  certManager: "Route 53 and Let's Encrypt",
   dex: "the provider that users sign in at",
   oauth2Proxy: "Dex at its public name",
   grafana: "Dex at its public name",

@@ -3,6 +3,7 @@ import { argoCd } from "../../addons/argo-cd/settings";
 import { argoWorkflows } from "../../addons/argo-workflows/settings";
 import { ebsCsiDriver } from "../../addons/aws-ebs-csi-driver/settings";
 import { awsLoadBalancerController } from "../../addons/aws-load-balancer-controller/settings";
+import { certManager } from "../../addons/cert-manager/settings";
 import { clusterAutoscaler } from "../../addons/cluster-autoscaler/settings";
 import { dex } from "../../addons/dex/settings";
 import { externalDns } from "../../addons/external-dns/settings";
@@ -37,6 +38,7 @@ export const ADDONS = {
   karpenterCrd,
   karpenter,
   ebsCsiDriver,
+  certManager,
   dex,
   grafana,
   argoCd,

@@ -1,5 +1,6 @@
 import { AwsEbsCsiDriver } from "../../addons/aws-ebs-csi-driver/aws-ebs-csi-driver";
 import { AwsLoadBalancerController } from "../../addons/aws-load-balancer-controller/aws-load-balancer-controller";
+import { CertManager } from "../../addons/cert-manager/cert-manager";
 import { ClusterAutoscaler } from "../../addons/cluster-autoscaler/cluster-autoscaler";
 import { Dex } from "../../addons/dex/dex";
 import { ExternalDns } from "../../addons/external-dns/external-dns";
@@ -62,6 +63,9 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
   const volumes =
     addons.ebsCsiDriver &&
     new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
+  if (addons.certManager) {
+    new CertManager(stack, "cert-manager", { ...monitored, ...addons.certManager });
+  }
   if (addons.metricsServer) {
     new MetricsServer(stack, "metrics-server", { ...monitored, ...addons.metricsServer });
   }

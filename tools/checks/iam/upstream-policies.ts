@@ -57,6 +57,13 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
       "waf-regional:GetWebACLForResource": NO_WAF_CLASSIC,
     },
   },
+  "cert-manager-<cluster>": {
+    chart: { name: "cert-manager", version: "v1.21.1" },
+    source: "https://cert-manager.io/docs/configuration/acme/dns01/route53/",
+    actions: { file: "cert-manager-route53.json" },
+    more: {},
+    less: { "route53:ListHostedZonesByName": "the issuers have the id of the zone" },
+  },
   "cluster-autoscaler-<cluster>": {
     chart: { name: "cluster-autoscaler", version: "9.59.0" },
     source:

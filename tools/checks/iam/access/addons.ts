@@ -1,3 +1,4 @@
+import { CERTIFICATES } from "./certificates";
 import { KARPENTER } from "./karpenter";
 import { LOAD_BALANCERS } from "./load-balancers";
 import type { AccessTable } from "./table";
@@ -10,6 +11,7 @@ const VOLUME = "arn:aws:ec2:<region>:<account>:volume/vol-0a1b2c3d4e5f67890";
 export const ADDONS: AccessTable = {
   ...LOAD_BALANCERS,
   ...KARPENTER,
+  ...CERTIFICATES,
   "cluster-autoscaler-<cluster>": {
     may: [
       {
