@@ -108,6 +108,18 @@ export const prod: EnvironmentSettings = cloudPosse({
         },
       },
       endpointAccess: { relay: { kind: "session-manager" } },
+      addons: {
+        awsLoadBalancerController: {
+          groups: {
+            edge: {
+              scheme: "internet-facing",
+              namespaces: ["tracking"],
+              webAcl:
+                "arn:aws:wafv2:eu-central-1:555566667777:regional/webacl/edge/22222222-2222-4222-8222-222222222222",
+            },
+          },
+        },
+      },
       access: accessTo("prod"),
     },
   },

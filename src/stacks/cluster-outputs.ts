@@ -132,6 +132,12 @@ export const readNodePlace = (state: TerraformRemoteState, { network }: ClusterE
   securityGroupId: state.getString(OUTPUTS.nodeSecurityGroupId),
 });
 
+/** Reads the ids of the subnets of load balancers. */
+export const readPublicSubnets = (state: TerraformRemoteState, { network }: ClusterEnvironment): string[] =>
+  Object.keys(network.subnets.public).map((_, index) =>
+    Token.asString(Fn.element(state.getList(OUTPUTS.publicSubnets), index)),
+  );
+
 /** One address of a NAT gateway per zone, each as a range. */
 function administratorsOf(
   state: TerraformRemoteState,

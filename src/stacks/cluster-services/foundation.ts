@@ -10,6 +10,7 @@ import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
 import { defaultTags } from "../default-tags";
+import { installIngressGroups } from "./ingress-groups";
 import { installNodes } from "./nodes";
 import type { Platform } from "./platform";
 import { signIn } from "./sign-in";
@@ -53,6 +54,7 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
       ...addons.awsLoadBalancerController,
       tags,
     });
+  installIngressGroups(platform, loadBalancers);
   const autoscaler =
     addons.clusterAutoscaler &&
     new ClusterAutoscaler(stack, "cluster-autoscaler", {

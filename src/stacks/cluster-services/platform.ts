@@ -16,6 +16,9 @@ export interface Platform {
   /** Host of an add-on's database, known when Terraform runs. */
   readonly databaseHost: (addon: DatabaseAddon) => string;
 
+  /** Ids of the subnets of load balancers, known when Terraform runs. */
+  readonly publicSubnetIds: () => readonly string[];
+
   /** Ids of the place of the cluster's nodes, known when Terraform runs. */
   readonly nodePlace: () => NodePlace;
 
