@@ -40,6 +40,7 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
     switches: ["controller.serviceMonitor.forceEnable", "node.serviceMonitor.forceEnable"],
     labels: ["controller.serviceMonitor.labels", "node.serviceMonitor.labels"],
   },
+  "aws-efs-csi-driver": { switches: ["controller.serviceMonitor.enabled"] },
   "cert-manager": {
     switches: ["prometheus.servicemonitor.enabled"],
     labels: ["prometheus.servicemonitor.labels"],

@@ -20,6 +20,7 @@ export const everyAddon = {
     ...byTerraform,
     metricsServer: {},
     certManager: {},
+    efsCsiDriver: {},
     prometheusPushgateway: {},
     prometheusAdapter: { metrics: { queue_length: { series: "queue_length", query: "max(queue_length)" } } },
   },

@@ -109,6 +109,7 @@ export const prod: EnvironmentSettings = cloudPosse({
       },
       endpointAccess: { relay: { kind: "session-manager" } },
       addons: {
+        efsCsiDriver: {},
         awsLoadBalancerController: {
           groups: {
             edge: {

@@ -24,6 +24,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   clusterAutoscaler: [other("autoscaling"), other("ec2"), other("eks")],
   karpenter: [other("ec2"), other("eks"), other("sqs"), other("ssm")],
   ebsCsiDriver: [other("ec2")],
+  efsCsiDriver: [other("ec2"), other("elasticfilesystem")],
   externalSecrets: ["secretsManager"],
   tempo: ["s3"],
 };

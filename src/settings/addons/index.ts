@@ -6,6 +6,7 @@ import { awsLoadBalancerController } from "../../addons/aws-load-balancer-contro
 import { certManager } from "../../addons/cert-manager/settings";
 import { clusterAutoscaler } from "../../addons/cluster-autoscaler/settings";
 import { dex } from "../../addons/dex/settings";
+import { efsCsiDriver } from "../../addons/aws-efs-csi-driver/settings";
 import { externalDns } from "../../addons/external-dns/settings";
 import { externalSecrets } from "../../addons/external-secrets/settings";
 import { fluentBit } from "../../addons/fluent-bit/settings";
@@ -38,6 +39,7 @@ export const ADDONS = {
   karpenterCrd,
   karpenter,
   ebsCsiDriver,
+  efsCsiDriver,
   certManager,
   dex,
   grafana,

@@ -1,4 +1,5 @@
 import { AwsEbsCsiDriver } from "../../addons/aws-ebs-csi-driver/aws-ebs-csi-driver";
+import { AwsEfsCsiDriver } from "../../addons/aws-efs-csi-driver/aws-efs-csi-driver";
 import { AwsLoadBalancerController } from "../../addons/aws-load-balancer-controller/aws-load-balancer-controller";
 import { CertManager } from "../../addons/cert-manager/cert-manager";
 import { ClusterAutoscaler } from "../../addons/cluster-autoscaler/cluster-autoscaler";
@@ -64,7 +65,20 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
     });
   const volumes =
     addons.ebsCsiDriver &&
-    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", {
+      ...ofTheNodes,
+      ...addons.ebsCsiDriver,
+      tags,
+      isDefault: !(addons.efsCsiDriver && addons.efsCsiDriver.defaultClass),
+    });
+  if (addons.efsCsiDriver) {
+    new AwsEfsCsiDriver(stack, "aws-efs-csi-driver", {
+      ...ofTheNodes,
+      ...addons.efsCsiDriver,
+      accountId,
+      fileSystem: platform.fileSystem(),
+    });
+  }
   if (addons.certManager) {
     new CertManager(stack, "cert-manager", { ...monitored, ...addons.certManager });
   }

@@ -1,4 +1,5 @@
 import { CERTIFICATES } from "./certificates";
+import { FILE_SYSTEM } from "./file-system";
 import { KARPENTER } from "./karpenter";
 import { LOAD_BALANCERS } from "./load-balancers";
 import type { AccessTable } from "./table";
@@ -12,6 +13,7 @@ export const ADDONS: AccessTable = {
   ...LOAD_BALANCERS,
   ...KARPENTER,
   ...CERTIFICATES,
+  ...FILE_SYSTEM,
   "cluster-autoscaler-<cluster>": {
     may: [
       {
