@@ -29,7 +29,7 @@ export const sandbox: EnvironmentSettings = {
       },
       nat: "single",
       grafanaDatabase: false,
-      addons: { renovate: false, seal: false },
+      addons: { externalSecrets: { stores: { parameterStore: true } }, renovate: false, seal: false },
       access: accessTo("sandbox"),
     },
   },

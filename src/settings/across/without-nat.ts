@@ -1,3 +1,4 @@
+import type { ExternalSecretsConfig } from "../../addons/external-secrets/settings";
 import { isOutside } from "../alerting/receivers-secret";
 import type { AddonName } from "../addons";
 import { oneOf, problem, show } from "../checking/problem";
@@ -25,7 +26,6 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   karpenter: [other("ec2"), other("eks"), other("sqs"), other("ssm")],
   ebsCsiDriver: [other("ec2")],
   efsCsiDriver: [other("ec2"), other("elasticfilesystem")],
-  externalSecrets: ["secretsManager"],
   tempo: ["s3"],
 };
 
@@ -50,7 +50,7 @@ export const clustersWithoutNatReachAws = (config: ClusterEnvironmentConfig): st
     : [];
 
 function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
-  const { fluentBit, kubePrometheusStack } = addons;
+  const { externalSecrets, fluentBit, kubePrometheusStack } = addons;
   const hasTopic =
     kubePrometheusStack &&
     Object.values(kubePrometheusStack.alerting.receivers).some(({ kind }) => kind === "sns");
@@ -77,12 +77,18 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
     ...(Object.entries(THROUGH_ENDPOINTS) as [AddonName, readonly Endpoint[]][])
       .filter(([name]) => addons[name] !== false)
       .map(([name, endpoints]) => ({ who: `addons.${name}`, endpoints })),
+    ...(externalSecrets ? [{ who: "addons.externalSecrets", endpoints: storesOf(externalSecrets) }] : []),
     ...(fluentBit && fluentBit.destination.type === "cloudwatch"
       ? [{ who: "addons.fluentBit", endpoints: [other("logs")] }]
       : []),
     ...(hasTopic ? [{ who: "addons.kubePrometheusStack.alerting", endpoints: [other("sns")] }] : []),
   ];
 }
+
+const storesOf = ({ stores }: ExternalSecretsConfig): Endpoint[] => [
+  ...(stores.secretsManager ? ["secretsManager" as const] : []),
+  ...(stores.parameterStore ? [other("ssm")] : []),
+];
 
 /** Endpoints of the whole VPC: the main cluster's serve every cluster, but for gateways. */
 function endpointsAreThere(config: ClusterEnvironmentConfig): string[] {
