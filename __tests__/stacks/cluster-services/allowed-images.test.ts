@@ -117,6 +117,13 @@ describe("images", () => {
     );
   });
 
+  it("of add-ons that few clusters have are allowed where they are on", () => {
+    const names = (addons: object) =>
+      of("cluster-services", placesWith(addons)).repositories.filter((name) => name.includes("cert-manager"));
+
+    expect([names({ certManager: {} }).length, names({}).length]).toEqual([5, 0]);
+  });
+
   it("of add-ons that Argo CD installs are allowed as upstream names them", () => {
     const nameOf = (installedBy: "terraform" | "argo-cd") =>
       of(

@@ -8,6 +8,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_ec2_client_vpn_endpoint: "the address in the configuration of every client",
   aws_ecr_repository: "its images",
   aws_dynamodb_table: "its items",
+  aws_efs_file_system: "its files",
   aws_eip: "an address that others may have allow-listed: AWS gives no address out again on request",
   aws_eks_cluster: "everything that runs in it",
   aws_eks_node_group: "its nodes, all at once",
