@@ -6,7 +6,7 @@ import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { ProductTeamConfig, Tenant } from "../settings/products/products";
-import { readCluster } from "./cluster-outputs";
+import { readCluster, readNodePlace } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
@@ -34,7 +34,8 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       id: tenantStackId(tenant.cluster, tenant.namespace),
       tags: tagsOf(tenant),
     });
-    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+    const infrastructure = this.outputsOf("cluster-infrastructure");
+    const cluster = readCluster(infrastructure, environment);
     new HelmProvider(this, "helm", { kubernetes: connectToCluster(this, cluster) });
 
     // Helm's record is out of the tenant's reach: an upgrade deletes what a record has and the chart does not.
@@ -53,7 +54,14 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
     });
     this.deployer(tenant, parts);
     if ((tenant.settings.serviceAccounts ?? tenant.settings.resources) !== undefined) {
-      new TenantResources(this, "own", { environment, cluster, tenant, after: released });
+      new TenantResources(this, "own", {
+        ...parts,
+        environment,
+        cluster,
+        tenant,
+        nodes: readNodePlace(infrastructure, environment),
+        after: released,
+      });
     }
   }
 

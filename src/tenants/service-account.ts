@@ -16,6 +16,13 @@ export interface TenantServiceAccountProps {
   /** Resources that it may use. */
   readonly offers: readonly Offer[];
 
+  /**
+   * Labels of the account.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+
   /** ARN of the key that encrypts them; `undefined` where the namespace has no resources. */
   readonly keyArn: string | undefined;
 }
@@ -28,7 +35,7 @@ export class TenantServiceAccount extends Construct {
 
   constructor(scope: Construct, id: string, props: TenantServiceAccountProps) {
     super(scope, id);
-    const { cluster, namespace, name } = props;
+    const { cluster, namespace, name, labels } = props;
     const role = new WorkloadRole(this, "role", {
       cluster,
       namespace,
@@ -40,7 +47,7 @@ export class TenantServiceAccount extends Construct {
     this.manifest = {
       apiVersion: "v1",
       kind: "ServiceAccount",
-      metadata: { name, namespace, annotations: role.helmValues.annotations },
+      metadata: { name, namespace, ...(labels && { labels }), annotations: role.helmValues.annotations },
       // A pod that calls the Kubernetes API asks for its token.
       automountServiceAccountToken: false,
     };
@@ -55,6 +62,8 @@ function permissionsOf({ offers, keyArn }: TenantServiceAccountProps): Permissio
   }
   return [
     ...[...byActions].map(([actions, resources]) => ({ actions, resources })),
-    ...(keyArn === undefined || offers.length === 0 ? [] : [{ actions: ACTIONS.key, resources: [keyArn] }]),
+    ...(keyArn === undefined || offers.every(({ keyless }) => keyless)
+      ? []
+      : [{ actions: ACTIONS.key, resources: [keyArn] }]),
   ];
 }

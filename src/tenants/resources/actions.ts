@@ -36,5 +36,6 @@ export const ACTIONS = {
     "dynamodb:Scan",
     "dynamodb:UpdateItem",
   ],
+  database: ["rds-db:connect"],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 } as const;

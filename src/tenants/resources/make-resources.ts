@@ -3,6 +3,7 @@ import type { Tenant } from "../../settings/products/products";
 import { isKept, type OwnResource, resourcesOf } from "../../settings/products/resources/own-resources";
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
+import { TenantPostgres } from "./database/postgres";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
@@ -55,6 +56,8 @@ function make(
       return new TenantBucket(scope, id, { ...props, settings: resource.settings });
     case "secret":
       return new TenantSecret(scope, id, { ...props, settings: resource.settings });
+    case "postgres":
+      return new TenantPostgres(scope, id, { ...props, settings: resource.settings });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

@@ -1,5 +1,6 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
+import type { PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
 import type { ResourceKind } from "./schema";
 import type { SecretConfig } from "./secret";
@@ -13,6 +14,7 @@ export type OwnResource = { readonly name: string } & (
   | { readonly kind: "bucket"; readonly settings: BucketConfig }
   | { readonly kind: "table"; readonly settings: TableConfig }
   | { readonly kind: "secret"; readonly settings: SecretConfig }
+  | { readonly kind: "postgres"; readonly settings: PostgresConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -25,6 +27,20 @@ export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "sett
 
 /** True for a resource that pods use with an identity in AWS. A secret comes to them as a Secret of Kubernetes. */
 export const needsIdentity = ({ kind }: OwnResource): boolean => kind !== "secret";
+
+/** True for a resource whose user External Secrets helps to make, or that it copies. */
+export const needsCopies = ({ kind }: OwnResource): boolean => kind === "secret" || kind === "postgres";
+
+/** Ports of resources that pods connect to in the cluster's private subnets. */
+const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432 };
+
+/** True for a resource in the cluster's own subnets. */
+export const isConnectedTo = ({ kind }: OwnResource): boolean => PORTS[kind] !== undefined;
+
+/** Ports of a namespace's resources in the cluster's private subnets, each once. */
+export const portsOf = (tenant: Pick<Tenant, "settings">): number[] => [
+  ...new Set(resourcesOf(tenant).flatMap(({ kind }) => PORTS[kind] ?? [])),
+];
 
 /** Service accounts that a resource names; `undefined` for all. */
 export const namedUsers = ({ settings }: OwnResource): readonly string[] | undefined =>
@@ -49,6 +65,7 @@ export const CONFIG_KEYS = {
   bucket: ["NAME"],
   table: ["NAME"],
   secret: ["NAME"],
+  postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
+import { postgres } from "./postgres";
 import { queue } from "./queue";
 import { secret } from "./secret";
 import { table } from "./table";
@@ -22,6 +23,9 @@ export const resources = exactObject({
 
   /** @default - none */
   secret: namedValues(secret).optional(),
+
+  /** @default - none */
+  postgres: namedValues(postgres).optional(),
 });
 
 /** AWS resources of a namespace. */
