@@ -2,7 +2,6 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
 import type { Manifest } from "../../constructs/manifests";
 import { type TenantPlace, tenantPodsGroupName } from "../../names/tenant-resource-names";
-import { podsHaveSecurityGroups } from "../../settings/cluster/pod-security-groups";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { NodePlace } from "../cluster-outputs";
 
@@ -14,6 +13,25 @@ export interface ClientGroups {
   /** Groups of each such pod; `undefined` where pods have those of their node, so that databases admit every pod. */
   readonly ofPods: readonly string[] | undefined;
 }
+
+/** Switch of security groups for pods, and the mode in which network policies hold for such pods too. */
+const ENV = { ENABLE_POD_ENI: "true", POD_SECURITY_GROUP_ENFORCING_MODE: "standard" };
+
+/**
+ * True if pods of a cluster may have security groups of their own. Its nodes must be of types that can: those of the family `t`
+ * cannot.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html
+ */
+const podsHaveSecurityGroups = ({ cluster }: Pick<ClusterEnvironment, "cluster">): boolean => {
+  const env = cluster.eksAddons["vpc-cni"]?.configuration?.env;
+  return (
+    cluster.compute.kind !== "auto" &&
+    typeof env === "object" &&
+    env !== null &&
+    Object.entries(ENV).every(([name, value]) => (env as Readonly<Record<string, unknown>>)[name] === value)
+  );
+};
 
 /**
  * Security groups of a tenant's pods. Where a cluster's pods may have their own, databases admit those of one tenant; elsewhere

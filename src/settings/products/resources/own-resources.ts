@@ -1,6 +1,6 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
-import type { PostgresConfig } from "./postgres";
+import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
 import type { ResourceKind } from "./schema";
 import type { SecretConfig } from "./secret";
@@ -41,6 +41,10 @@ export const isConnectedTo = ({ kind }: OwnResource): boolean => PORTS[kind] !==
 export const portsOf = (tenant: Pick<Tenant, "settings">): number[] => [
   ...new Set(resourcesOf(tenant).flatMap(({ kind }) => PORTS[kind] ?? [])),
 ];
+
+/** Last day of support of a resource's engine; `undefined` for one without versions. */
+export const supportedUntil = (resource: OwnResource): string | undefined =>
+  resource.kind === "postgres" ? POSTGRES_VERSIONS[resource.settings.version] : undefined;
 
 /** Service accounts that a resource names; `undefined` for all. */
 export const namedUsers = ({ settings }: OwnResource): readonly string[] | undefined =>

@@ -18,8 +18,8 @@ export const POSTGRES_VERSIONS = {
 /** Aurora capacity units, two gibibytes of memory each, that a team chooses by itself, and those of Aurora's largest. */
 const UNITS = { within: 8, most: 256 };
 
-const units = (least: number, most: number) => {
-  const words = `${least} to ${most} Aurora capacity units, in steps of 0.5`;
+const units = (least: number, most: number, more = "") => {
+  const words = `${least} to ${most} Aurora capacity units in steps of 0.5${more}`;
   return z.number(words).min(least, words).max(most, words).multipleOf(0.5, words);
 };
 
@@ -30,7 +30,10 @@ const aurora = exactObject({
    *
    * @default 2
    */
-  maxCapacity: sizeWithin(units(1, UNITS.within), units(UNITS.within, UNITS.most)).optional(),
+  maxCapacity: sizeWithin(
+    units(1, UNITS.within, ", or { size, approved: { by, on, reason } } for more"),
+    units(UNITS.within, UNITS.most),
+  ).optional(),
 
   /**
    * Fewest capacity units. With 0, the database stops after five minutes without a connection, and wakes in about fifteen seconds.
