@@ -28,7 +28,7 @@ const GAUGES = "tenant-flood-warnings-live-gauges-efe86104";
 
 describe("databases of tenants", () => {
   it("are encrypted, private, backed up and kept on a live cluster, and leave a snapshot of a name of its own", () => {
-    expect(live.only(DbInstance)).toMatchObject({
+    expect(live.named(DbInstance)["own_postgres-gauges_instance"]).toMatchObject({
       identifier: GAUGES,
       engine_version: "17",
       instance_class: "db.t4g.small",
@@ -78,13 +78,14 @@ describe("databases of tenants", () => {
     const groups = [...live.all(DbParameterGroup), ...live.all(RdsClusterParameterGroup)];
 
     expect(groups.map(({ family, parameter }) => [family, parameter])).toEqual([
+      ["mysql8.4", [{ name: "require_secure_transport", value: "1" }]],
       ["postgres17", [{ name: "rds.force_ssl", value: "1" }]],
       ["aurora-postgresql17", [{ name: "rds.force_ssl", value: "1" }]],
     ]);
   });
 
   it("have a master whose password RDS makes and no file, plan or state has", () => {
-    for (const database of [live.only(DbInstance), live.only(RdsCluster)]) {
+    for (const database of [...live.all(DbInstance), live.only(RdsCluster)]) {
       expect(database).toMatchObject({
         manage_master_user_password: true,
         master_user_secret_kms_key_id: "${aws_kms_key.own_encryption_key.arn}",
@@ -106,7 +107,10 @@ describe("databases of tenants", () => {
       user("aws_db_instance.own_postgres-gauges_instance.resource_id"),
       history,
     ]);
-    expect(connects("sender")).toEqual([history]);
+    expect(connects("sender")).toEqual([
+      history,
+      user("aws_db_instance.own_mysql-register_instance.resource_id"),
+    ]);
   });
 
   it("give an account that uses databases alone no right to the key", () => {
@@ -133,20 +137,78 @@ describe("databases of tenants", () => {
       ["ACUUtilization", "above", 90],
       ["CPUUtilization", "above", 90],
       ["CPUUtilization", "above", 90],
+      ["CPUUtilization", "above", 90],
       ["DatabaseConnections", "above", 120],
       ["DatabaseConnections", "above", 480],
+      ["DatabaseConnections", "above", 50],
+      ["FreeStorageSpace", "below", 2 * 1024 ** 3],
       ["FreeStorageSpace", "below", 2 * 1024 ** 3],
     ]);
   });
 });
 
+describe("databases of MySQL", () => {
+  const register = live.named(DbInstance)["own_mysql-register_instance"]!;
+  const group = live.named(DbParameterGroup)["own_mysql-register_parameters"]!;
+  const objects = objectsOf(live, "own_database-users_release");
+
+  it("are as those of PostgreSQL but for the engine", () => {
+    const { identifier, engine, engine_version, parameter_group_name, instance_class, port, ...alike } =
+      register;
+    const of = (database: Block) =>
+      Object.keys(database)
+        .filter((key) => !["//", "usedBy"].includes(key))
+        .sort();
+
+    expect([engine, engine_version, instance_class, port]).toEqual(["mysql", "8.4", "db.t4g.micro", 3306]);
+    expect([group.family, group.parameter]).toEqual([
+      "mysql8.4",
+      [{ name: "require_secure_transport", value: "1" }],
+    ]);
+    expect(parameter_group_name).toBe("${aws_db_parameter_group.own_mysql-register_parameters.name}");
+    expect(
+      of({ ...alike, identifier, engine, engine_version, parameter_group_name, instance_class, port }),
+    ).toEqual(of(live.named(DbInstance)["own_postgres-gauges_instance"]!));
+  });
+
+  it("have a user that signs in by the plugin of RDS alone, of the name that pods are told", () => {
+    const sql = ofKind(objects, "ConfigMap")[0]!.data["mysql.sql"] as string;
+    const config = ofKind(objectsOf(live, "own_objects"), "ConfigMap").find(
+      ({ metadata }) => metadata.name === "platform-resources",
+    )!.data as Record<string, string>;
+    const user = `'${config.MYSQL_REGISTER_USER}'@'%'`;
+
+    expect(sql).toContain(
+      `CREATE USER IF NOT EXISTS ${user} IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL;`,
+    );
+    expect(sql).toContain(`GRANT ALL PRIVILEGES ON \`${config.MYSQL_REGISTER_DATABASE}\`.* TO ${user};`);
+    expect(sql.match(/GRANT/g)).toHaveLength(1);
+  });
+
+  it("have a Job whose client knows the database by its certificate", () => {
+    const job = ofKind(objects, "Job").find(({ metadata }) => String(metadata.name).includes("register"))!;
+    const files = ofKind(objects, "ConfigMap")[0]!.data as Record<string, string>;
+
+    expect(job.spec.template.spec.containers[0]).toMatchObject({
+      name: "mysql",
+      command: ["sh", "/etc/database-user/mysql.sh"],
+    });
+    expect(files["mysql.sh"]).toContain('--ssl-mode=VERIFY_IDENTITY --ssl-ca="$FOLDER/rds.pem"');
+  });
+});
+
 describe("networks of tenants' databases", () => {
-  it("admit the nodes on the engine's port, and nothing else", () => {
-    expect(live.all(SecurityGroup)).toHaveLength(2);
+  it("admit the nodes on their engine's port, and nothing else", () => {
+    expect(live.all(SecurityGroup)).toHaveLength(3);
+    expect(
+      live
+        .all(VpcSecurityGroupIngressRule)
+        .map(({ from_port }) => from_port as number)
+        .sort(),
+    ).toEqual([3306, 5432, 5432]);
     for (const rule of live.all(VpcSecurityGroupIngressRule)) {
       expect(rule).toMatchObject({
-        from_port: 5432,
-        to_port: 5432,
+        to_port: rule.from_port,
         ip_protocol: "tcp",
         referenced_security_group_id:
           "${data.terraform_remote_state.cluster-infrastructure.outputs.node_security_group_id}",
@@ -154,14 +216,14 @@ describe("networks of tenants' databases", () => {
     }
   });
 
-  it("let pods of the namespace call the cluster's private subnets on that port", () => {
+  it("let pods of the namespace call the cluster's private subnets on those ports", () => {
     const policy = objectsOf(live, "namespace").find(({ metadata }) => metadata.name === "databases")!;
 
     expect(policy.spec.policyTypes).toEqual(["Egress"]);
     expect(policy.spec.egress).toEqual([
       {
         to: ["10.2.24.0/22", "10.2.28.0/22", "10.2.32.0/22"].map((cidr) => ({ ipBlock: { cidr } })),
-        ports: [{ protocol: "TCP", port: 5432 }],
+        ports: [5432, 3306].map((port) => ({ protocol: "TCP", port })),
       },
     ]);
   });
@@ -225,6 +287,8 @@ describe("users of tenants' databases", () => {
       ["Job", "cluster-services"],
       ["ExternalSecret", "cluster-services"],
       ["Job", "cluster-services"],
+      ["ExternalSecret", "cluster-services"],
+      ["Job", "cluster-services"],
     ]);
     for (const { metadata } of hooks) {
       expect(metadata.annotations["helm.sh/hook-delete-policy"]).toBe("before-hook-creation,hook-succeeded");
@@ -243,6 +307,7 @@ describe("users of tenants' databases", () => {
     expect(secrets!.Resource).toEqual([
       "${aws_db_instance.own_postgres-gauges_instance.master_user_secret[0].secret_arn}",
       "${aws_rds_cluster.own_postgres-history_cluster.master_user_secret[0].secret_arn}",
+      "${aws_db_instance.own_mysql-register_instance.master_user_secret[0].secret_arn}",
     ]);
   });
 
@@ -264,7 +329,7 @@ describe("users of tenants' databases", () => {
 
     expect(policy!.spec.policyTypes).toEqual(["Ingress", "Egress"]);
     expect(policy!.spec.ingress).toEqual([]);
-    expect(ports).toEqual([53, 53, 5432]);
+    expect(ports).toEqual([53, 53, 5432, 3306]);
   });
 
   it("stay below a boundary that names this user, and secrets that RDS tagged with a tenant's database", () => {

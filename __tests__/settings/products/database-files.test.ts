@@ -75,6 +75,16 @@ const BAD: readonly (readonly [mistake: string, resources: string, message: stri
     "postgres: { tides: { version: 17, aurora: { maxCapacity: 64 } } }",
     "postgres.tides.aurora.maxCapacity: expected 1 to 8 Aurora capacity units in steps of 0.5, or { size, approved: { by, on, reason } } for more, got 64; write 1 to 8 Aurora capacity units in steps of 0.5, or { size, approved: { by, on, reason } } for more",
   ],
+  [
+    "a version of MySQL that AWS charges for as old",
+    "mysql: { tides: { version: 8 } }",
+    "mysql.tides.version: expected 8.4, got 8; write 8.4",
+  ],
+  [
+    "records of statements on a class of MySQL that has none",
+    "mysql: { tides: { version: 8.4, insights: true } }",
+    "mysql.tides: expected insights on a class from db.t4g.medium, got an object; write insights on a class from db.t4g.medium",
+  ],
 ];
 
 describe("a product's databases", () => {

@@ -1,5 +1,6 @@
 import type { Manifest } from "../manifests";
 import { clientJob, FOLDER } from "./client-job";
+import { PSQL } from "./clients";
 import type { DatabaseUserProps } from "./props";
 
 /** Names of the Kubernetes Secrets of the two users, each with `username` and `password`. */
@@ -7,14 +8,6 @@ export interface UserSecrets {
   readonly master: string;
   readonly user: string;
 }
-
-/** Client of PostgreSQL, psql. The digest is that of the index, which has every architecture. */
-export const PSQL = {
-  program: "psql",
-  image:
-    "docker.io/library/postgres:16.13-alpine@sha256:4e6e670bb069649261c9c18031f0aded7bb249a5b6664ddec29c013a89310d50",
-  memory: { request: "32Mi", limit: "64Mi" },
-};
 
 /** Files beside this one that the Job's pod has in its folder. */
 export const FOLDER_FILES = ["make-user.sh", "user.sql"] as const;

@@ -6,14 +6,19 @@ import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { ImagesConfig } from "../../addons/gatekeeper/settings";
 import { deliveredAddons } from "../../settings/addon-definition/installed-by";
-import { DELIVERED_REPOSITORIES, DELIVERY_REPOSITORIES, PLATFORM_REPOSITORIES } from "./image-repositories";
+import {
+  DELIVERED_REPOSITORIES,
+  DELIVERY_REPOSITORIES,
+  PLATFORM_REPOSITORIES,
+  TENANT_REPOSITORIES,
+} from "./image-repositories";
 
 /**
  * Places that pods of each namespace may have images from. The organisation's own images run only in namespaces in
  * which Kyverno verifies their signatures.
  */
 export function allowedPlaces(
-  { organisation, addons }: ClusterEnvironment,
+  { organisation, addons, backend }: ClusterEnvironment,
   images: readonly ImagesConfig[],
 ): HelmValues[] {
   const { registries, imagePullSecrets } = addons;
@@ -33,7 +38,12 @@ export function allowedPlaces(
     {
       namespaces: Object.values(PLATFORM_NAMESPACES),
       repositories: [
-        ...mirrored([...PLATFORM_REPOSITORIES, ...DELIVERY_REPOSITORIES]),
+        ...mirrored([
+          ...PLATFORM_REPOSITORIES,
+          ...DELIVERY_REPOSITORIES,
+          // Clusters whose states are in HCP Terraform have no tenants.
+          ...(backend.type === "cloud" ? [] : TENANT_REPOSITORIES),
+        ]),
         ...deliveredRepositories(addons),
       ],
     },

@@ -41,6 +41,9 @@ export const PLATFORM_REPOSITORIES: readonly string[] = [
   "registry.k8s.io/prometheus-adapter/prometheus-adapter",
 ];
 
+/** Repositories of the images that the platform runs for tenants alone. */
+export const TENANT_REPOSITORIES: readonly string[] = ["docker.io/library/mysql"];
+
 /** Repositories of the images that workflows run, in the namespace that delivers applications. */
 export const DELIVERY_REPOSITORIES: readonly string[] = [
   "docker.io/alpine/git",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { clientJob, type ClientJobProps } from "../../constructs/database-user/client-job";
-import { PSQL, psqlConnection } from "../../constructs/database-user/job";
+import { MYSQL, PSQL } from "../../constructs/database-user/clients";
+import { psqlConnection } from "../../constructs/database-user/job";
 import type { Manifest } from "../../constructs/manifests";
 import { TENANT_DATABASE_USER } from "../../names/tenant-resource-names";
 import type { DatabaseMaster } from "../resources/resource-parts";
@@ -12,6 +13,12 @@ interface Client extends Pick<ClientJobProps, "program" | "image" | "memory" | "
 }
 
 const CLIENTS: Readonly<Record<DatabaseMaster["engine"], Client>> = {
+  mysql: {
+    ...MYSQL,
+    script: "mysql.sh",
+    files: ["mysql.sh", "mysql.sql"],
+    env: ({ host, port }) => ({ HOST: host, PORT: String(port) }),
+  },
   postgres: { ...PSQL, script: "postgres.sh", files: ["postgres.sh", "postgres.sql"], env: psqlConnection },
 };
 

@@ -3,7 +3,7 @@ import type { Tenant } from "../../settings/products/products";
 import { isKept, type OwnResource, resourcesOf } from "../../settings/products/resources/own-resources";
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
-import { TenantPostgres } from "./database/postgres";
+import { TenantDatabase } from "./database/database";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
@@ -57,7 +57,8 @@ function make(
     case "secret":
       return new TenantSecret(scope, id, { ...props, settings: resource.settings });
     case "postgres":
-      return new TenantPostgres(scope, id, { ...props, settings: resource.settings });
+    case "mysql":
+      return new TenantDatabase(scope, id, { ...props, ...resource });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

@@ -35,7 +35,7 @@ export interface ResourceParts {
 
 /** Database in which a Job makes the user of a tenant's pods, and the secret of its master, which RDS makes and keeps. */
 export interface DatabaseMaster {
-  readonly engine: "postgres";
+  readonly engine: "postgres" | "mysql";
 
   /** Identifier in AWS. */
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
+import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
 import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
 import type { ResourceKind } from "./schema";
@@ -15,6 +16,7 @@ export type OwnResource = { readonly name: string } & (
   | { readonly kind: "table"; readonly settings: TableConfig }
   | { readonly kind: "secret"; readonly settings: SecretConfig }
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
+  | { readonly kind: "mysql"; readonly settings: MysqlConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -29,10 +31,10 @@ export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "sett
 export const needsIdentity = ({ kind }: OwnResource): boolean => kind !== "secret";
 
 /** True for a resource whose user External Secrets helps to make, or that it copies. */
-export const needsCopies = ({ kind }: OwnResource): boolean => kind === "secret" || kind === "postgres";
+export const needsCopies = ({ kind }: OwnResource): boolean => ["secret", "postgres", "mysql"].includes(kind);
 
 /** Ports of resources that pods connect to in the cluster's private subnets. */
-const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432 };
+const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432, mysql: 3306 };
 
 /** True for a resource in the cluster's own subnets. */
 export const isConnectedTo = ({ kind }: OwnResource): boolean => PORTS[kind] !== undefined;
@@ -43,8 +45,16 @@ export const portsOf = (tenant: Pick<Tenant, "settings">): number[] => [
 ];
 
 /** Last day of support of a resource's engine; `undefined` for one without versions. */
-export const supportedUntil = (resource: OwnResource): string | undefined =>
-  resource.kind === "postgres" ? POSTGRES_VERSIONS[resource.settings.version] : undefined;
+export function supportedUntil({ kind, settings }: OwnResource): string | undefined {
+  switch (kind) {
+    case "postgres":
+      return POSTGRES_VERSIONS[settings.version];
+    case "mysql":
+      return MYSQL_VERSIONS[settings.version];
+    default:
+      return undefined;
+  }
+}
 
 /** Service accounts that a resource names; `undefined` for all. */
 export const namedUsers = ({ settings }: OwnResource): readonly string[] | undefined =>
@@ -70,6 +80,7 @@ export const CONFIG_KEYS = {
   table: ["NAME"],
   secret: ["NAME"],
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
+  mysql: ["HOST", "PORT", "DATABASE", "USER"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

@@ -1,7 +1,8 @@
 import { plainSize } from "./approval";
 import { DATABASE_CLASSES } from "./database-classes";
 import type { OwnResource } from "./own-resources";
-import type { AuroraConfig, PostgresConfig } from "./postgres";
+import type { InstanceSettings } from "./database";
+import type { AuroraConfig } from "./postgres";
 import { auroraDefaults } from "./postgres-defaults";
 
 /** USD a month of a key, of an alarm and of a secret. docs/tenant-resources.md says where prices come from. */
@@ -19,7 +20,7 @@ const AURORA_UNIT = 0.12;
 /** Alarms of a database, and the secret of its master. */
 const BESIDE_DATABASE = 3 * ALARM + SECRET;
 
-const ofInstance = (settings: PostgresConfig, live: boolean): number => {
+const ofInstance = (settings: InstanceSettings, live: boolean): number => {
   const { class: size = "db.t4g.micro", storageGib = 20, multiZone = live } = settings;
   const one = HOURS * DATABASE_CLASSES[plainSize(size)].hourly + DISK_GIB * storageGib;
   return (multiZone ? 2 : 1) * one + BESIDE_DATABASE;
@@ -46,6 +47,8 @@ function unused(resource: OwnResource, live: boolean): number {
       return resource.settings.aurora === undefined
         ? ofInstance(resource.settings, live)
         : ofAurora(resource.settings.aurora, live);
+    case "mysql":
+      return ofInstance(resource.settings, live);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Engine of relational databases. */
 export interface Engine {
   /** Name in RDS. */
-  readonly name: "postgres";
+  readonly name: "postgres" | "mysql";
   readonly port: number;
 
   /** Parameter by which it refuses connections without TLS. */
@@ -12,7 +12,7 @@ export interface Engine {
 }
 
 /**
- * Engines by kind. PostgreSQL takes a connection for each 9,531,392 bytes of memory.
+ * Engines by kind. PostgreSQL takes a connection for each 9,531,392 bytes of memory, MySQL for each 12,582,880.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html
  */
@@ -22,5 +22,11 @@ export const ENGINES = {
     port: 5432,
     overTls: { name: "rds.force_ssl", value: "1" },
     connectionsPerGib: 60,
+  },
+  mysql: {
+    name: "mysql",
+    port: 3306,
+    overTls: { name: "require_secure_transport", value: "1" },
+    connectionsPerGib: 50,
   },
 } as const satisfies Readonly<Record<string, Engine>>;

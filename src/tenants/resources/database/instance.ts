@@ -3,7 +3,7 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import type { Construct } from "constructs";
 import { plainSize } from "../../../settings/products/resources/approval";
 import { DATABASE_CLASSES } from "../../../settings/products/resources/database-classes";
-import type { PostgresConfig } from "../../../settings/products/resources/postgres";
+import type { InstanceSettings } from "../../../settings/products/resources/database";
 import { connectionsAlarm, diskAlarm, processorAlarm } from "./alarms";
 import { commonOf, type CommonProps, DATABASE_NAME, MASTER, WINDOWS } from "./common";
 import type { Engine } from "./engines";
@@ -11,7 +11,7 @@ import type { MadeDatabase } from "./made-database";
 
 interface InstanceProps extends CommonProps {
   readonly engine: Engine;
-  readonly settings: Omit<PostgresConfig, "version"> & { readonly version: number };
+  readonly settings: InstanceSettings & { readonly version: number };
 }
 
 /**

@@ -27,6 +27,7 @@ ${ENVIRONMENTS.map(
       postgres:
         main: { usedBy: [web], version: 17 }
         more: { usedBy: [web], version: 17, aurora: {} }
+      mysql: { main: { usedBy: [web], version: 8.4 } }
 `,
 ).join("")}`;
 
@@ -53,11 +54,11 @@ const usesOf = (environment: string): readonly (readonly [string, string])[] => 
     ["s3:ListBucket", `arn:aws:s3:::${name}-files-${ACCOUNT}`],
     ["s3:PutObject", `arn:aws:s3:::${name}-files-${ACCOUNT}/file`],
     ["dynamodb:PutItem", `arn:aws:dynamodb:${PLACE}:table/${name}-items`],
-    ...["main_instance", "more_cluster"].map(
+    ...["postgres-main_instance", "postgres-more_cluster", "mysql-main_instance"].map(
       (id) =>
         [
           "rds-db:connect",
-          `arn:aws:rds-db:${PLACE}:dbuser:${databaseId(`tenant-live-tide-${environment} own_postgres-${id}`)}/tenant_app`,
+          `arn:aws:rds-db:${PLACE}:dbuser:${databaseId(`tenant-live-tide-${environment} own_${id}`)}/tenant_app`,
         ] as const,
     ),
   ];

@@ -7,6 +7,7 @@ const USER_OF = "arn:aws:rds-db:<region>:<account>:dbuser";
 
 /** Databases of the product that uses every kind, by what Terraform calls them. */
 const GAUGES = "<database tenant-live-flood-warnings-live own_postgres-gauges_instance>";
+const REGISTER = "<database tenant-live-flood-warnings-live own_mysql-register_instance>";
 const HISTORY = "<database tenant-live-flood-warnings-live own_postgres-history_cluster>";
 
 const database = (id: string): Requests => ({
@@ -122,6 +123,7 @@ export const TENANTS: AccessTable = {
     queue("live--flood-warnings-live--high-water"),
     bucket("live--flood-warnings-live--archive"),
     database(HISTORY),
+    database(REGISTER),
     {
       actions: ["dynamodb:Query", "dynamodb:PutItem"],
       on: "arn:aws:dynamodb:<region>:<account>:table/tenant-live--flood-warnings-live--subscribers",

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { TENANT_DATABASE_USER, tenantDatabaseName } from "../../../names/tenant-resource-names";
+import type { MysqlConfig } from "../../../settings/products/resources/mysql";
 import type { PostgresConfig } from "../../../settings/products/resources/postgres";
 import { ACTIONS } from "../actions";
 import { resourceAlarm } from "../alarm";
@@ -11,24 +12,26 @@ import { databaseInstance } from "./instance";
 import type { MadeDatabase } from "./made-database";
 import { databaseSubnets, door } from "./place";
 
-export interface TenantPostgresProps extends ResourceParts {
-  readonly name: string;
-  readonly settings: PostgresConfig;
-}
+/** Engine of a database, and its settings. */
+type OfEngine =
+  | { readonly kind: "postgres"; readonly settings: PostgresConfig }
+  | { readonly kind: "mysql"; readonly settings: MysqlConfig };
+
+export type TenantDatabaseProps = ResourceParts & OfEngine & { readonly name: string };
 
 /**
- * Database of PostgreSQL of a tenant, to which pods sign in with a token of their role.
+ * Relational database of a tenant, to which pods sign in with a token of their role.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
  */
-export class TenantPostgres extends Construct {
+export class TenantDatabase extends Construct {
   readonly offer: Offer;
 
-  constructor(scope: Construct, id: string, props: TenantPostgresProps) {
+  constructor(scope: Construct, id: string, props: TenantDatabaseProps) {
     super(scope, id);
-    const { place, name, settings, region, accountId } = props;
-    const engine = ENGINES.postgres;
-    const identifier = tenantDatabaseName(place, "postgres", name);
+    const { place, kind, name, region, accountId } = props;
+    const engine = ENGINES[kind];
+    const identifier = tenantDatabaseName(place, kind, name);
     const around = { ...props, name: identifier, port: engine.port };
     const own = {
       ...around,
@@ -36,15 +39,15 @@ export class TenantPostgres extends Construct {
       subnetGroupName: databaseSubnets(this, identifier, around).name,
     };
     const made =
-      settings.aurora === undefined
-        ? databaseInstance(this, { ...own, engine, settings })
-        : auroraDatabase(this, { ...own, settings, aurora: settings.aurora });
+      props.kind === "postgres" && props.settings.aurora !== undefined
+        ? auroraDatabase(this, { ...own, settings: props.settings, aurora: props.settings.aurora })
+        : databaseInstance(this, { ...own, engine, settings: props.settings });
     this.alarms(props, identifier, made);
 
     this.offer = {
       config: {
         HOST: made.host,
-        READER_HOST: made.readerHost,
+        ...(kind === "postgres" ? { READER_HOST: made.readerHost } : {}),
         PORT: String(engine.port),
         DATABASE: DATABASE_NAME,
         USER: TENANT_DATABASE_USER,
@@ -71,7 +74,7 @@ export class TenantPostgres extends Construct {
   }
 
   private alarms(
-    { name, place, alarmTopicArn }: TenantPostgresProps,
+    { name, place, alarmTopicArn }: TenantDatabaseProps,
     identifier: string,
     made: MadeDatabase,
   ): void {
