@@ -4,6 +4,7 @@ import { isKept, type OwnResource, resourcesOf } from "../../settings/products/r
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
 import { type RegistryParts, TenantRegistry } from "./registry";
+import { TenantDatabase } from "./database/database";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
@@ -65,6 +66,9 @@ function make(
       return new TenantSecret(scope, id, { ...props, settings: resource.settings });
     case "registry":
       return new TenantRegistry(scope, id, { ...props, settings: resource.settings });
+    case "postgres":
+    case "mysql":
+      return new TenantDatabase(scope, id, { ...props, ...resource });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

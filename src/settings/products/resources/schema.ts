@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
+import { mysql } from "./mysql";
+import { postgres } from "./postgres";
 import { queue } from "./queue";
 import { registry } from "./registry";
 import { secret } from "./secret";
@@ -26,6 +28,12 @@ export const resources = exactObject({
 
   /** @default - none */
   registry: namedValues(registry).optional(),
+
+  /** @default - none */
+  postgres: namedValues(postgres).optional(),
+
+  /** @default - none */
+  mysql: namedValues(mysql).optional(),
 });
 
 /** AWS resources of a namespace. */
