@@ -68,7 +68,7 @@ function make(
       return new TenantRegistry(scope, id, { ...props, settings: resource.settings });
     case "postgres":
     case "mysql":
-      return new TenantDatabase(scope, id, { ...props, ...resource });
+      return new TenantDatabase(scope, id, { ...resource, ...props });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }
