@@ -1,5 +1,7 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
+import type { CertificateConfig } from "./certificate";
+import type { ZoneConfig } from "./zone";
 import type { QueueConfig } from "./queue";
 import type { RegistryConfig } from "./registry";
 import type { ResourceKind } from "./schema";
@@ -20,6 +22,8 @@ export type OwnResource = {
   | { readonly kind: "table"; readonly settings: TableConfig }
   | { readonly kind: "secret"; readonly settings: SecretConfig }
   | { readonly kind: "registry"; readonly settings: RegistryConfig }
+  | { readonly kind: "zone"; readonly settings: ZoneConfig }
+  | { readonly kind: "certificate"; readonly settings: CertificateConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -36,8 +40,8 @@ export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "sett
     ),
   );
 
-/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, and images that nodes pull. */
-const WITHOUT_IDENTITY: readonly ResourceKind[] = ["registry", "secret"];
+/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, images that nodes pull, names and certificates. */
+const WITHOUT_IDENTITY: readonly ResourceKind[] = ["certificate", "registry", "secret", "zone"];
 
 /** True for a resource that pods use with an identity in AWS. */
 export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTITY.includes(kind);
@@ -66,6 +70,8 @@ export const CONFIG_KEYS = {
   table: ["NAME"],
   secret: ["NAME"],
   registry: ["URL"],
+  zone: ["ID", "NAME_SERVER_1", "NAME_SERVER_2", "NAME_SERVER_3", "NAME_SERVER_4"],
+  certificate: ["ARN"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

@@ -1,10 +1,11 @@
 import type { OwnResource } from "./own-resources";
 import type { ResourceKind } from "./schema";
 
-/** USD a month of a key, of an alarm and of a secret. docs/tenant-resources.md says where prices come from. */
+/** USD a month of a key, of an alarm, of a secret and of a zone. docs/tenant-resources.md says where prices come from. */
 const KEY = 1;
 const ALARM = 0.1;
 const SECRET = 0.4;
+const ZONE = 0.5;
 
 /** USD a month of a resource of each kind before any use, with its alarms, in us-east-1. */
 const UNUSED: Readonly<Record<ResourceKind, number>> = {
@@ -14,6 +15,8 @@ const UNUSED: Readonly<Record<ResourceKind, number>> = {
   table: 2 * ALARM,
   secret: SECRET,
   registry: 0,
+  zone: ZONE,
+  certificate: 0,
 };
 
 /** Estimate in USD a month of a namespace's resources before any use, its key included. */

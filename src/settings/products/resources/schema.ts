@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
+import { certificate } from "./certificate";
 import { queue } from "./queue";
 import { registry } from "./registry";
 import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
+import { zone } from "./zone";
 
 /** AWS resources of a namespace, by kind and name. */
 export const resources = exactObject({
@@ -26,6 +28,12 @@ export const resources = exactObject({
 
   /** @default - none */
   registry: namedValues(registry).optional(),
+
+  /** @default - none */
+  zone: namedValues(zone).optional(),
+
+  /** @default - none */
+  certificate: namedValues(certificate).optional(),
 });
 
 /** AWS resources of a namespace. */
