@@ -19,3 +19,16 @@ it("leaves a resource that the file gives another name as it is in AWS and in Te
     TOPIC_TIDINGS_ARN: "arn:aws:sns:eu-central-1:444455556666:tenant-live--tide-live--news",
   });
 });
+
+it("leaves a database that the file gives another name as it is in AWS and in Terraform", () => {
+  const [before, after] = ["tides: { version: 17 }", "levels: { version: 17, renamedFrom: tides }"].map(
+    (postgres) =>
+      stacksOf(
+        productFile("tide", {
+          live: `cluster: live, serviceAccounts: [web], resources: { postgres: { ${postgres} } }`,
+        }),
+      )["tenant-live-tide-live"]!.json.resource,
+  );
+
+  expect({ ...after, helm_release: {} }).toEqual({ ...before, helm_release: {} });
+});

@@ -6,7 +6,7 @@ import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { ProductTeamConfig, Tenant } from "../settings/products/products";
-import { readCluster } from "./cluster-outputs";
+import { readCluster, readNodePlace } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
@@ -41,7 +41,8 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       id: tenantStackId(tenant.cluster, tenant.namespace),
       tags: tagsOf(tenant),
     });
-    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+    const infrastructure = this.outputsOf("cluster-infrastructure");
+    const cluster = readCluster(infrastructure, environment);
     new HelmProvider(this, "helm", { kubernetes: connectToCluster(this, cluster) });
 
     // Helm's record is out of the tenant's reach: an upgrade deletes what a record has and the chart does not.
@@ -62,12 +63,13 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
     const { serviceAccounts, resources, imports } = tenant.settings;
     if ((serviceAccounts ?? resources ?? imports) !== undefined) {
       new TenantResources(this, "own", {
+        ...parts,
         environment,
         cluster,
         tenant,
-        after: released,
-        byRef: parts.byRef,
+        nodes: readNodePlace(infrastructure, environment),
         pullingAccounts: parts.accounts.get(tenant.product.product)!,
+        after: released,
       });
     }
   }

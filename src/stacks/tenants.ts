@@ -49,6 +49,7 @@ export function addTenantStacks(
       neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
       around: surroundings(cluster),
       nameServers: nameServers(cluster),
+      privateSubnets: Object.values(cluster.network.subnets.private).map((cidr) => ({ cidr })),
     };
     for (const tenant of own.filter((each) => wanted.has(each))) {
       new TenantStack(app, cluster, tenant, parts);

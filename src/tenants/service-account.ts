@@ -18,6 +18,13 @@ export interface TenantServiceAccountProps {
   /** Resources that it may use. */
   readonly offers: readonly Offer[];
 
+  /**
+   * Labels of the account.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+
   /** ARN of the key that encrypts them; `undefined` where the namespace has no resources. */
   readonly keyArn: string | undefined;
 }
@@ -30,7 +37,7 @@ export class TenantServiceAccount extends Construct {
 
   constructor(scope: Construct, id: string, props: TenantServiceAccountProps) {
     super(scope, id);
-    const { cluster, namespace, name } = props;
+    const { cluster, namespace, name, labels } = props;
     const role = new WorkloadRole(this, "role", {
       cluster,
       namespace,
@@ -42,7 +49,7 @@ export class TenantServiceAccount extends Construct {
     this.manifest = {
       apiVersion: "v1",
       kind: "ServiceAccount",
-      metadata: { name, namespace, annotations: role.helmValues.annotations },
+      metadata: { name, namespace, ...(labels && { labels }), annotations: role.helmValues.annotations },
       // A pod that calls the Kubernetes API asks for its token.
       automountServiceAccountToken: false,
     };
@@ -56,7 +63,7 @@ function permissionsOf(props: TenantServiceAccountProps): Permission[] {
   for (const { actions, resources } of offers.flatMap(({ permissions }) => permissions)) {
     byActions.set(actions, [...(byActions.get(actions) ?? []), ...resources]);
   }
-  const usesOwn = offers.some(({ foreignKey }) => foreignKey === undefined);
+  const usesOwn = offers.some(({ foreignKey, keyless }) => foreignKey === undefined && !keyless);
   return [
     ...[...byActions].map(([actions, resources]) => ({ actions, resources })),
     ...(keyArn === undefined || !usesOwn ? [] : [{ actions: ACTIONS.key, resources: [keyArn] }]),

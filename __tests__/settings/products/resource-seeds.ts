@@ -114,7 +114,17 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
   [
     "a secret where none is copied",
     [["  live:\n", "    resources: { secret: { token: {} } }\n  live:\n"]],
-    "tenants/tides/tides.yaml:16: resources environments.dev.resources.secret.token: expected no secret on dev, which copies none from Secrets Manager, got one; ask the platform's engineers to switch addons.externalSecrets on",
+    "tenants/tides/tides.yaml:16: resources environments.dev.resources.secret.token: expected no secret on dev, which copies nothing from Secrets Manager, got one; ask the platform's engineers to switch addons.externalSecrets on",
+  ],
+  [
+    "a database whose user no Job could make",
+    [
+      [
+        "  live:\n",
+        "    serviceAccounts: [web]\n    resources: { postgres: { tides: { version: 17 } } }\n  live:\n",
+      ],
+    ],
+    "tenants/tides/tides.yaml:17: resources environments.dev.resources.postgres.tides: expected no postgres on dev, which copies nothing from Secrets Manager, got one; ask the platform's engineers to switch addons.externalSecrets on",
   ],
   [
     "a registry to which nothing pushes",

@@ -1,22 +1,21 @@
 import { Construct } from "constructs";
 import type { Cluster } from "../../constructs/cluster";
 import { Manifests } from "../../constructs/manifests";
+import type { NetworkBlock } from "../../constructs/network-peers";
 import { boundRoles } from "../../constructs/permissions-boundary";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Tenant } from "../../settings/products/products";
-import { sharesOf } from "../../settings/products/resources/imported";
-import { isKept, resourcesOf } from "../../settings/products/resources/own-resources";
+import { isConnectedTo } from "../../settings/products/resources/own-resources";
 import { tenantBoundaryArn } from "../../tenants/boundary";
-import { TenantAlarmTopic } from "../../tenants/alarm-topic";
-import { ImageFindings } from "../../tenants/image-findings";
-import type { MadeImport } from "../../tenants/resources/imports";
-import { makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
 import { TenantServiceAccount } from "../../tenants/service-account";
-import { tenantKey } from "../../tenants/tenant-key";
 import { resourcesReleaseName } from "../../names/tenant-resource-names";
-import { nameIn, pusherArn, repositoryNames } from "./images";
+import type { NodePlace } from "../cluster-outputs";
+import { DatabaseUsers } from "./database-users";
 import { importedTopics, madeImports } from "./imports";
+import { type MadeResources, madeResources } from "./made-resources";
+import { securityGroupPolicy } from "./pod-security-groups";
+import { authoritiesOf, connectsLabel } from "./resources-config";
 import { configOf, type Use, usesOf } from "./uses";
 import { TenantSecrets } from "./secrets";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
@@ -25,6 +24,11 @@ export interface TenantResourcesProps {
   readonly environment: ClusterEnvironment;
   readonly cluster: Cluster;
   readonly tenant: Tenant;
+  readonly nodes: NodePlace;
+
+  /** Private subnets of the cluster, and addresses that answer queries for names. */
+  readonly privateSubnets: readonly NetworkBlock[];
+  readonly nameServers: readonly NetworkBlock[];
 
   /** Release with the namespace. */
   readonly after: Manifests;
@@ -53,9 +57,13 @@ export class TenantResources extends Construct {
     }
     const place = { accountId: accountOf(environment), region: environment.region };
     const imports = madeImports(tenant, props.byRef, place);
-    const { made, keyArn } = this.make(props, imports);
+    const { made, keyArn, groups } = madeResources(this, {
+      ...props,
+      importedTopics: importedTopics(imports),
+    });
     const used = usesOf(tenant, made, imports);
     const accounts = this.accounts(props, used, keyArn);
+    this.databaseUsers(props, { made, keyArn, groups });
     const copies =
       keyArn !== undefined && made.some(({ offer }) => offer.copies !== undefined)
         ? new TenantSecrets(this, "secrets", {
@@ -75,74 +83,52 @@ export class TenantResources extends Construct {
       objects: [
         ...accounts.map(({ manifest }) => manifest),
         ...configOf(namespace, used),
+        ...authoritiesOf(environment, namespace, made),
+        ...securityGroupPolicy(
+          { name: "databases", namespace },
+          { serviceAccountSelector: { matchLabels: connectsLabel(environment) } },
+          groups,
+        ),
         ...(copies?.objects ?? []),
       ],
     });
   }
 
-  private make(
-    { environment, tenant, pullingAccounts }: TenantResourcesProps,
-    imports: readonly MadeImport[],
-  ) {
-    const own = resourcesOf(tenant);
-    if (own.length === 0) {
-      return { made: [], keyArn: undefined };
+  private databaseUsers(props: TenantResourcesProps, { made, keyArn, groups }: MadeResources): void {
+    const databases = made.flatMap(({ offer }) => offer.user ?? []);
+    if (keyArn === undefined || databases.length === 0) {
+      return;
     }
-    const { region } = environment;
-    const accountId = accountOf(environment);
-    const place = { cluster: tenant.cluster, namespace: tenant.namespace };
-    const repositories = repositoryNames(tenant);
-    const { arn: keyArn } = tenantKey(this, {
-      place,
-      accountId,
-      topicArns: [
-        ...topicArnsOf(tenant, { place, region, accountId }),
-        ...[...importedTopics(imports).values()].map(({ arn }) => arn),
-      ],
-      scannedImages: repositories.length > 0,
-      region,
-      kept: own.some((each) => isKept(tenant, each)),
-      shared: own.some((each) => sharesOf(each).length > 0),
-    });
-    const topic = new TenantAlarmTopic(this, "alarms", {
-      place,
-      accountId,
-      region,
+    const { environment, tenant, after } = props;
+    new DatabaseUsers(this, "database-users", {
+      ...props,
+      namespace: tenant.namespace,
+      accountId: accountOf(environment),
       keyArn,
-      email: tenant.product.owner.email,
-      scannedImages: repositories.length > 0,
+      registries: environment.addons.registries,
+      databases,
+      groups,
+      after: [after, { ready: made.flatMap(({ offer }) => (offer.user ? offer.after : [])) }],
     });
-    if (repositories.length > 0) {
-      new ImageFindings(this, "image-findings", { place, repositories, topicArn: topic.arn });
-    }
-    const parts = {
-      place,
-      accountId,
-      region,
-      keyArn,
-      alarmTopicArn: topic.arn,
-      registries: { nameOf: nameIn(tenant), pusherArn: pusherArn(tenant, accountId), pullingAccounts },
-      importedTopics: importedTopics(imports),
-    };
-    return { made: makeResources(this, tenant, parts), keyArn };
   }
 
   private accounts(
-    { cluster, environment, tenant }: TenantResourcesProps,
-    used: readonly Use[],
+    { environment, cluster, tenant }: TenantResourcesProps,
+    uses: readonly Use[],
     keyArn: string | undefined,
   ): TenantServiceAccount[] {
-    return (tenant.settings.serviceAccounts ?? []).map(
-      (name) =>
-        new TenantServiceAccount(this, `account-${name}`, {
-          cluster,
-          namespace: tenant.namespace,
-          name,
-          accountId: accountOf(environment),
-          region: environment.region,
-          offers: used.filter(({ by }) => by.includes(name)).map(({ offer }) => offer),
-          keyArn,
-        }),
-    );
+    return (tenant.settings.serviceAccounts ?? []).map((name) => {
+      const used = uses.filter(({ by }) => by.includes(name));
+      return new TenantServiceAccount(this, `account-${name}`, {
+        cluster,
+        namespace: tenant.namespace,
+        name,
+        accountId: accountOf(environment),
+        region: environment.region,
+        labels: used.some(isConnectedTo) ? connectsLabel(environment) : undefined,
+        offers: used.map(({ offer }) => offer),
+        keyArn,
+      });
+    });
   }
 }

@@ -36,6 +36,7 @@ export const ACTIONS = {
     "dynamodb:Scan",
     "dynamodb:UpdateItem",
   ],
+  database: ["rds-db:connect"],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 
   /** Use of a queue of another tenant. */

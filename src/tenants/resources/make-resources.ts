@@ -4,6 +4,7 @@ import { isKept, type OwnResource, resourcesOf } from "../../settings/products/r
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
 import { type RegistryParts, TenantRegistry } from "./registry";
+import { TenantDatabase } from "./database/database";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSecret } from "./secret";
 import { TenantCertificate } from "./certificate";
@@ -88,6 +89,9 @@ function make(
     }
     case "registry":
       return new TenantRegistry(scope, id, { ...props, settings: resource.settings });
+    case "postgres":
+    case "mysql":
+      return new TenantDatabase(scope, id, { ...resource, ...props });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

@@ -2,6 +2,8 @@ import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
 import type { CertificateConfig } from "./certificate";
 import type { ZoneConfig } from "./zone";
+import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
+import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
 import type { RegistryConfig } from "./registry";
 import type { ResourceKind } from "./schema";
@@ -24,6 +26,8 @@ export type OwnResource = {
   | { readonly kind: "registry"; readonly settings: RegistryConfig }
   | { readonly kind: "zone"; readonly settings: ZoneConfig }
   | { readonly kind: "certificate"; readonly settings: CertificateConfig }
+  | { readonly kind: "postgres"; readonly settings: PostgresConfig }
+  | { readonly kind: "mysql"; readonly settings: MysqlConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -45,6 +49,32 @@ const WITHOUT_IDENTITY: readonly ResourceKind[] = ["certificate", "registry", "s
 
 /** True for a resource that pods use with an identity in AWS. */
 export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTITY.includes(kind);
+
+/** True for a resource whose user External Secrets helps to make, or that it copies. */
+export const needsCopies = ({ kind }: OwnResource): boolean => ["secret", "postgres", "mysql"].includes(kind);
+
+/** Ports of resources that pods connect to in the cluster's private subnets. */
+const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432, mysql: 3306 };
+
+/** True for a resource in the cluster's own subnets. */
+export const isConnectedTo = ({ kind }: Pick<OwnResource, "kind">): boolean => PORTS[kind] !== undefined;
+
+/** Ports of a namespace's resources in the cluster's private subnets, each once. */
+export const portsOf = (tenant: Pick<Tenant, "settings">): number[] => [
+  ...new Set(resourcesOf(tenant).flatMap(({ kind }) => PORTS[kind] ?? [])),
+];
+
+/** Last day of support of a resource's engine; `undefined` for one without versions. */
+export function supportedUntil({ kind, settings }: OwnResource): string | undefined {
+  switch (kind) {
+    case "postgres":
+      return POSTGRES_VERSIONS[settings.version];
+    case "mysql":
+      return MYSQL_VERSIONS[settings.version];
+    default:
+      return undefined;
+  }
+}
 
 /** Service accounts that a resource names; `undefined` for all. */
 export const namedUsers = ({ settings }: OwnResource): readonly string[] | undefined =>
@@ -72,6 +102,8 @@ export const CONFIG_KEYS = {
   registry: ["URL"],
   zone: ["ID", "NAME_SERVER_1", "NAME_SERVER_2", "NAME_SERVER_3", "NAME_SERVER_4"],
   certificate: ["ARN"],
+  postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
+  mysql: ["HOST", "PORT", "DATABASE", "USER"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
 import { certificate } from "./certificate";
+import { mysql } from "./mysql";
+import { postgres } from "./postgres";
 import { queue } from "./queue";
 import { registry } from "./registry";
 import { secret } from "./secret";
@@ -34,6 +36,12 @@ export const resources = exactObject({
 
   /** @default - none */
   certificate: namedValues(certificate).optional(),
+
+  /** @default - none */
+  postgres: namedValues(postgres).optional(),
+
+  /** @default - none */
+  mysql: namedValues(mysql).optional(),
 });
 
 /** AWS resources of a namespace. */

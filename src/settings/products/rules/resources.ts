@@ -7,6 +7,7 @@ import {
   CONFIG_KEYS,
   configKey,
   namedUsers,
+  needsCopies,
   needsIdentity,
   type OwnResource,
   resourcesOf,
@@ -225,14 +226,14 @@ export const namespacesPartNames = ({ tenants }: World): Finding[] =>
       }),
     );
 
-/** Refuses a secret on a cluster that copies none from Secrets Manager. */
+/** Refuses a secret, or a database, on a cluster that copies nothing from Secrets Manager. */
 export const secretsAreCopied = (world: World): Finding[] =>
-  ofEach(world, ({ kind }, tenant, path) =>
-    kind !== "secret" || world.clusters.get(tenant.cluster)?.copiesSecrets !== false
+  ofEach(world, (resource, tenant, path) =>
+    !needsCopies(resource) || world.clusters.get(tenant.cluster)?.copiesSecrets !== false
       ? []
       : [
           at(tenant, path, {
-            expected: `no secret on ${tenant.cluster}, which copies none from Secrets Manager`,
+            expected: `no ${resource.kind} on ${tenant.cluster}, which copies nothing from Secrets Manager`,
             got: "one",
             fix: "ask the platform's engineers to switch addons.externalSecrets on",
           }),
