@@ -148,6 +148,18 @@ export const depot: EnvironmentSettings = {
         },
       },
       endpoints: { existing: ["s3", "ecr.api", "ecr.dkr", "secretsmanager"] },
+      nodeGroups: {
+        "arm-green": { size: { min: 4, desired: 4, max: 8 }, repair: true, replaces: { percent: 25 } },
+        scanners: {
+          instanceTypes: ["c8g.2xlarge"],
+          size: { min: 0, desired: 0, max: 4 },
+          perZone: true,
+          placement: "cluster",
+          diskPerformance: { type: "gp3", iops: 6000, throughputMib: 500 },
+          labels: { "acme-freight.example/pool": "scanners" },
+          taints: [{ key: "acme-freight.example/scanners", effect: "NoSchedule" }],
+        },
+      },
       grafanaDatabase: false,
       addons: { renovate: false, seal: false },
       access: accessTo("depot"),

@@ -87,6 +87,11 @@ import {
   startupTaintsAreRemoved,
 } from "../cluster/rules/node-placement";
 import { diskKeysAreUsable, userDataFitsTheAmi, userDataIsPossible } from "../cluster/rules/node-start";
+import {
+  disksPerformAsTheyCan,
+  nodesAreReplacedInTurn,
+  placementsArePossible,
+} from "../cluster/rules/node-machines";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import {
   existingSubnetsAreLeftAlone,
@@ -222,6 +227,9 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podSubnetsAreUsed,
   podSubnetsAreSettings,
   prefixesHaveRoom,
+  disksPerformAsTheyCan,
+  placementsArePossible,
+  nodesAreReplacedInTurn,
   nodeLabelsAreValid,
   nodeTaintsAreValid,
   nodeZonesHaveSubnets,
