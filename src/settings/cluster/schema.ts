@@ -133,6 +133,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
   endpointAccess: (ENDPOINT_ACCESS as z.ZodType<EndpointAccessSettings>).optional(),
   administratorPages: CALLERS.optional(),
+  addressPool: text.optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,

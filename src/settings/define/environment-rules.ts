@@ -101,6 +101,7 @@ import {
 } from "../network/rules/existing-subnets";
 import { routesLeadElsewhere } from "../network/rules/routes";
 import { secondaryRangesFit } from "../network/rules/secondary-ranges";
+import { addressPoolsAreUsed } from "../across/address-pool";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
@@ -227,6 +228,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podSubnetsAreUsed,
   podSubnetsAreSettings,
   prefixesHaveRoom,
+  addressPoolsAreUsed,
   disksPerformAsTheyCan,
   placementsArePossible,
   nodesAreReplacedInTurn,

@@ -19,6 +19,9 @@ export interface IngressRules {
   /** Hosts and annotations of single namespaces. */
   readonly ingresses: readonly IngressConfig[];
 
+  /** Pool from which load balancers may take their public addresses; `undefined` for none. */
+  readonly addressPool?: string | undefined;
+
   /** Annotation by which namespaces of products say their hosts. */
   readonly annotation: string | undefined;
 }
@@ -37,7 +40,13 @@ export const ingressPolicies = (
     },
   },
   "load-balancer-annotations": {
-    parameters: { allowed: [...SAFE_ANNOTATIONS, ...rules.ingresses.flatMap(annotationsOf)] },
+    parameters: {
+      allowed: [
+        ...SAFE_ANNOTATIONS,
+        ...(rules.addressPool === undefined ? [] : [only("ipam-ipv4-pool-id", rules.addressPool)]),
+        ...rules.ingresses.flatMap(annotationsOf),
+      ],
+    },
   },
 });
 

@@ -44,6 +44,7 @@ export function installPolicies(
           publishingDomain: environment.dns.publishingDomain,
           applications,
           ingresses: gatekeeper.ingresses,
+          addressPool: shared.cluster.addressPool,
           annotation: hasProducts ? productKeys(environment.organisation).hosts : undefined,
         }),
       ).flatMap((one) => (hasProducts ? [one, ...ofProducts(one, environment)] : [one])),
