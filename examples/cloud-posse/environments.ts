@@ -29,7 +29,7 @@ export const sandbox: EnvironmentSettings = {
       },
       nat: "single",
       grafanaDatabase: false,
-      addons: { renovate: false, seal: false },
+      addons: { externalSecrets: { stores: { parameterStore: true } }, renovate: false, seal: false },
       access: accessTo("sandbox"),
     },
   },
@@ -56,6 +56,18 @@ export const preview: EnvironmentSettings = cloudPosse({
         },
       },
       grafanaDatabase: false,
+      addons: {
+        certManager: {
+          certificates: {
+            tracking: {
+              "tracking-api": {
+                names: ["api.tracking.eks.preview.acme-freight.example"],
+                issuer: "letsencrypt-staging",
+              },
+            },
+          },
+        },
+      },
       access: accessTo("preview"),
     },
   },
@@ -103,6 +115,19 @@ export const prod: EnvironmentSettings = cloudPosse({
       },
       subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
       endpointAccess: { relay: { kind: "session-manager" } },
+      addons: {
+        efsCsiDriver: {},
+        awsLoadBalancerController: {
+          groups: {
+            edge: {
+              scheme: "internet-facing",
+              namespaces: ["tracking"],
+              webAcl:
+                "arn:aws:wafv2:eu-central-1:555566667777:regional/webacl/edge/22222222-2222-4222-8222-222222222222",
+            },
+          },
+        },
+      },
       access: accessTo("prod"),
     },
   },

@@ -1,3 +1,4 @@
+import type { ExternalSecretsConfig } from "../../addons/external-secrets/settings";
 import { isOutside } from "../alerting/receivers-secret";
 import type { AddonName } from "../addons";
 import { oneOf, problem, show } from "../checking/problem";
@@ -25,7 +26,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   clusterAutoscaler: [other("autoscaling"), other("ec2"), other("eks")],
   karpenter: [other("ec2"), other("eks"), other("sqs"), other("ssm")],
   ebsCsiDriver: [other("ec2")],
-  externalSecrets: ["secretsManager"],
+  efsCsiDriver: [other("ec2"), other("elasticfilesystem")],
   tempo: ["s3"],
 };
 
@@ -33,6 +34,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
 export const BEYOND_ENDPOINTS: Partial<Record<AddonName, string>> = {
   externalDns: "Route 53",
   awsLoadBalancerController: "ACM and WAF",
+  certManager: "Route 53 and Let's Encrypt",
   dex: "the provider that users sign in at",
   oauth2Proxy: "Dex at its public name",
   grafana: "Dex at its public name",
@@ -49,7 +51,7 @@ export const clustersWithoutNatReachAws = (config: ClusterEnvironmentConfig): st
     : [];
 
 function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
-  const { fluentBit, kubePrometheusStack } = addons;
+  const { externalSecrets, fluentBit, kubePrometheusStack } = addons;
   const hasTopic =
     kubePrometheusStack &&
     Object.values(kubePrometheusStack.alerting.receivers).some(({ kind }) => kind === "sns");
@@ -76,6 +78,7 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
     ...(Object.entries(THROUGH_ENDPOINTS) as [AddonName, readonly Endpoint[]][])
       .filter(([name]) => addons[name] !== false)
       .map(([name, endpoints]) => ({ who: `addons.${name}`, endpoints })),
+    ...(externalSecrets ? [{ who: "addons.externalSecrets", endpoints: storesOf(externalSecrets) }] : []),
     ...(fluentBit && fluentBit.destination.type === "cloudwatch"
       ? [{ who: "addons.fluentBit", endpoints: [other("logs")] }]
       : []),
@@ -88,6 +91,11 @@ const hasEndpoint = (some: VpcEndpoints, endpoint: Endpoint): boolean =>
   typeof endpoint === "string"
     ? some[endpoint] || ENDPOINT_SERVICES[endpoint].every((service) => some.existing.includes(service))
     : [...some.others, ...some.existing].includes(endpoint.other);
+
+const storesOf = ({ stores }: ExternalSecretsConfig): Endpoint[] => [
+  ...(stores.secretsManager ? ["secretsManager" as const] : []),
+  ...(stores.parameterStore ? [other("ssm")] : []),
+];
 
 /** Endpoints of the whole VPC: the main cluster's serve every cluster, but for gateways. */
 function endpointsAreThere(config: ClusterEnvironmentConfig): string[] {

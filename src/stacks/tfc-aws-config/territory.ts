@@ -84,6 +84,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     clusterName: cluster.name,
     buckets: bucketNames(cluster.name, name),
     ...alarmsOf(environment),
+    fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),

@@ -151,7 +151,7 @@ function isMonitored(monitor: KubernetesObject, service: KubernetesObject): bool
 }
 
 /** Pods behind a port of a Service, by its name or number, each with the port of theirs. */
-function toPods(
+export function toPods(
   pods: readonly PodsOfWorkload[],
   service: KubernetesObject,
   wanted: Json | undefined,

@@ -99,6 +99,18 @@ export const keyId = (id: string): string => digest(id, 36);
 export const keyArn = (id: string, { region, account }: Place): string =>
   `arn:aws:kms:${region}:${account}:key/${keyId(id)}`;
 
+/** Id by which policies name a database, here made of its name in Terraform. */
+export const databaseId = (id: string): string => `db-${digest(id, 26).toUpperCase()}`;
+
+/** Id in the name of the secret of a database's master, which RDS names by chance. */
+export const masterId = (id: string): string => digest(id, 32);
+
+/** ARN of the secret of a database's master. */
+const masterSecret =
+  (type: string) =>
+  ({ id, place: { region, account } }: Asked): string =>
+    `arn:aws:secretsmanager:${region}:${account}:secret:rds!${type}-${masterId(id)}-AbCdEf`;
+
 /** Id of a VPC. */
 export const VPC_ID = "vpc-0a1b2c3d4e5f67890";
 
@@ -110,13 +122,21 @@ const zone = (asked: Asked): string => zoneId(argument("name")(asked));
 const clusterIssuer = ({ block, place: { region } }: Asked): string =>
   `https://oidc.eks.${region}.amazonaws.com/id/${digest(textOf(block.name), 32).toUpperCase()}`;
 
+/** Id of the file system of each cluster that has one. */
+const FILE_SYSTEM_ID = "fs-0c1d2e3f4a5b67890";
+
 /** Values for attributes in documents, by type and attribute. */
 const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined>> = {
   "aws_caller_identity.account_id": ({ place }) => place.account,
   "aws_cloudwatch_event_rule.arn": named("events", "rule/"),
   "aws_cloudwatch_log_group.arn": named("logs", "log-group:"),
+  "aws_db_instance.master_user_secret[0].secret_arn": masterSecret("db"),
+  "aws_db_instance.resource_id": ({ id }) => databaseId(id),
   "aws_ecr_repository.arn": named("ecr", "repository/"),
   "aws_ecr_repository.name": argument("name"),
+  "aws_efs_file_system.arn": ({ place: { account, region } }) =>
+    `arn:aws:elasticfilesystem:${region}:${account}:file-system/${FILE_SYSTEM_ID}`,
+  "aws_efs_file_system.id": () => FILE_SYSTEM_ID,
   "aws_eks_cluster.arn": named("eks", "cluster/"),
   "aws_eks_cluster.identity[0].oidc[0].issuer": clusterIssuer,
   "aws_eks_cluster.name": argument("name"),
@@ -127,6 +147,8 @@ const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined
   "aws_iam_role.arn": global("iam", "role/"),
   "aws_iam_role.name": argument("name"),
   "aws_kms_key.arn": ({ id, place }) => keyArn(id, place),
+  "aws_rds_cluster.cluster_resource_id": ({ id }) => databaseId(id),
+  "aws_rds_cluster.master_user_secret[0].secret_arn": masterSecret("cluster"),
   "aws_route53_zone.arn": (asked) => `arn:aws:route53:::hostedzone/${zone(asked)}`,
   "aws_route53_zone.id": zone,
   "aws_route53_zone.name": argument("name"),

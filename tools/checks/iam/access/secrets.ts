@@ -33,6 +33,14 @@ const NOBODY: readonly RefusedRequests[] = [
   },
 ];
 
+/** Password of a master of the example's databases, which RDS tags with the database. */
+const masterOf = (type: string, tag: string, id: string): Requests => ({
+  ...read(`rds!${type}-<master tenant-live-flood-warnings-live own_postgres-${id}>`),
+  when: {
+    [`aws:ResourceTag/aws:rds:${tag}`]: `arn:aws:rds:<region>:<account>:${type}:tenant-flood-warnings`,
+  },
+});
+
 /** Reader of one namespace's own secrets. */
 const readerOf = (namespace: string): RoleAccess => ({
   may: [read(`<secrets>/namespaces/${namespace}/password`)],
@@ -42,6 +50,29 @@ const readerOf = (namespace: string): RoleAccess => ({
     refused(`<secrets>/namespaces/${namespace}-another/password`, "a namespace whose name begins alike"),
     refused("<secrets>/dex/github", "a secret of the platform"),
     refused("<cluster>/grafana/database", "a secret made for the cluster"),
+  ],
+});
+
+const PARAMETER = "arn:aws:ssm:<region>:<account>:parameter";
+
+/** Reader of a namespace whose parameters are secrets too. */
+const withParameters = ({ may, mayNot }: RoleAccess, namespace: string): RoleAccess => ({
+  may: [
+    ...may,
+    { actions: ["ssm:GetParameter"], on: `${PARAMETER}/<secrets>/namespaces/${namespace}/password` },
+  ],
+  mayNot: [
+    ...mayNot,
+    {
+      actions: ["ssm:GetParameter"],
+      on: `${PARAMETER}/<secrets>/namespaces/another/password`,
+      because: "another namespace's parameter",
+    },
+    {
+      actions: ["ssm:PutParameter", "ssm:DeleteParameter"],
+      on: `${PARAMETER}/<secrets>/namespaces/${namespace}/password`,
+      because: "changes to what it reads",
+    },
   ],
 });
 
@@ -84,7 +115,7 @@ export const SECRETS: AccessTable = {
   "external-secrets-datagovuk-<cluster>": readerOf("datagovuk"),
   "external-secrets-floods-<cluster>": readerOf("floods"),
   "external-secrets-berths-<cluster>": readerOf("berths"),
-  "external-secrets-tracking-<cluster>": readerOf("tracking"),
+  "external-secrets-tracking-<cluster>": withParameters(readerOf("tracking"), "tracking"),
   "secrets-of-flood-warnings-live--<cluster>": {
     may: [read("tenants/live/flood-warnings-live/secret/signing")],
     mayNot: [
@@ -93,6 +124,18 @@ export const SECRETS: AccessTable = {
       refused("tenants/live-blue/flood-warnings-live/secret/signing", "a namespace of another cluster"),
       refused("<secrets>/dex/github", "a secret of the platform"),
       refused("<cluster>/grafana/database", "a secret made for the cluster"),
+    ],
+  },
+  "databases-of-flood-warnings-live--<cluster>": {
+    may: [
+      masterOf("db", "primaryDBInstanceArn", "gauges_instance"),
+      masterOf("cluster", "primaryDBClusterArn", "history_cluster"),
+    ],
+    mayNot: [
+      ...NOBODY,
+      refused("rds!db-another", "the master of another database"),
+      refused("tenants/live/flood-warnings-live/secret/signing", "a secret that its pods read"),
+      refused("<secrets>/dex/github", "a secret of the platform"),
     ],
   },
   "external-secrets-shared-<cluster>": {
