@@ -40,6 +40,7 @@ describe("the pool of load balancers' addresses", () => {
           applications: [],
           ingresses: [],
           addressPool,
+          groupHosts: [],
           annotation: undefined,
         })["load-balancer-annotations"].parameters!.allowed as unknown as readonly Allowed[]
       ).filter(({ name }) => name.endsWith("ipam-ipv4-pool-id"));

@@ -35,6 +35,7 @@ EksBlueprint.builder()
   .addOns(
     new addons.VpcCniAddOn({ version: "v1.20.1-eksbuild.1" }),
     new addons.AwsLoadBalancerControllerAddOn(),
+    new addons.CertManagerAddOn(),
     new addons.ExternalsSecretsAddOn(),
     new addons.MetricsServerAddOn(),
     new addons.KarpenterV1AddOn(),

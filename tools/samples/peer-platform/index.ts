@@ -26,7 +26,7 @@ const OFF = {
 
 /**
  * Platform with what the example of cdk-eks-blueprints has, for `npm run bench -- --peer`: one cluster with the VPC CNI,
- * the load balancer controller, External Secrets, metrics-server, Karpenter on a node group, and the EBS driver.
+ * the load balancer controller, cert-manager, External Secrets, metrics-server, Karpenter on a node group, and the EBS driver.
  */
 export const platform: PlatformSettings = {
   organisation,
@@ -46,7 +46,7 @@ export const platform: PlatformSettings = {
           grafanaDatabase: false,
           workflowsDatabase: false,
           eksAddons: { "aws-network-flow-monitoring-agent": false },
-          addons: OFF,
+          addons: { ...OFF, certManager: {} },
           access: readAccessFile("sandbox", "examples/cloud-posse/access", Object.keys(accessLevels)),
         },
       },
