@@ -1,4 +1,4 @@
-import { bounded } from "./bounded";
+import { bounded, hashed } from "./bounded";
 import { NAME_LIMITS } from "./limits";
 
 /** Namespace on a cluster, by which AWS resources of tenants are named. */
@@ -17,8 +17,9 @@ export const TENANT_RESOURCE_PREFIX = "tenant-";
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html
  */
-const LONGEST = { queue: 80, topic: 256, table: 255 };
+const LONGEST = { queue: 80, topic: 256, table: 255, database: 63 };
 
 /** Ending that SQS and SNS ask of whatever keeps the order of messages. */
 const FIFO = ".fifo";
@@ -53,6 +54,30 @@ export const tenantTableName = (place: TenantPlace, name: string): string =>
 export const tenantBucketName = (place: TenantPlace, name: string, accountId: string): string =>
   named(place, `${name}-${accountId}`, NAME_LIMITS.bucket);
 
+/** Characters of the number that ends the name of an instance of Aurora. */
+const NUMBER = "-1".length;
+
+/** Name of a tenant's database. RDS takes no two hyphens in a row, so a hash tells apart what begins alike. */
+export const tenantDatabaseName = (place: TenantPlace, kind: string, name: string): string =>
+  hashed(
+    `${TENANT_RESOURCE_PREFIX}${place.namespace}-${name}`,
+    [place.cluster, place.namespace, kind, name].join("--"),
+    LONGEST.database - NUMBER,
+  );
+
+/** User as whom pods sign in to a tenant's database. No other database of an account has a user of this name. */
+export const TENANT_DATABASE_USER = "tenant_app";
+
+/** Name of the ClusterSecretStore by which the users of a namespace's databases are made. It serves the platform alone. */
+export const databaseMastersStore = (namespace: string): string => `databases-of-${namespace}`;
+
+/** Name of the role behind that store, before a hyphen and the name of its cluster. */
+export const databaseMastersRole = (namespace: string): string => `databases-of-${namespace}-`;
+
+/** Name of the release that makes the users of a namespace's databases. */
+export const databaseUsersReleaseName = (namespace: string): string =>
+  bounded(`database-users-${namespace}`, LONGEST_RELEASE);
+
 /** First part of the names of all secrets of tenants. The platform itself reads none of them. */
 export const TENANT_SECRETS = "tenants";
 
@@ -71,6 +96,32 @@ export const tenantStoreName = (namespace: string): string => `${TENANT_STORE_PR
 
 /** Name of the role by which a tenant's secrets are read, before a hyphen and the name of its cluster. */
 export const tenantReaderRole = (namespace: string): string => `secrets-of-${namespace}-`;
+
+/** First part of the names of all repositories of products' images. */
+export const TENANT_IMAGES = "tenants";
+
+/** Name of a repository of a product's images. The product comes first: all of its namespaces may run them. */
+export const tenantRepositoryName = (product: string, environment: string, name: string): string =>
+  `${TENANT_IMAGES}/${product}/${environment}/${name}`;
+
+/** Name of the role by which workflows push the images of a namespace that Argo CD deploys to. */
+export const imagePusherRoleName = ({ cluster, namespace }: TenantPlace): string =>
+  bounded(`${TENANT_RESOURCE_PREFIX}${cluster}-${namespace}-images`, NAME_LIMITS.role);
+
+/** Characters of the longest name of a rule of EventBridge. */
+const LONGEST_RULE = 64;
+
+/** Name of the rule that tells a team of vulnerabilities in its images. */
+export const imageFindingsRule = ({ cluster, namespace }: TenantPlace): string =>
+  bounded(`${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}--image-findings`, LONGEST_RULE);
+
+/** Alias of the key of a namespace that shares resources, by which roles of other namespaces name it. */
+export const tenantKeyAlias = ({ cluster, namespace }: TenantPlace): string =>
+  `alias/${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}`;
+
+/** Name of the security group of a namespace's pods that connect to its databases. */
+export const tenantPodsGroupName = ({ cluster, namespace }: TenantPlace): string =>
+  `tenants-pods-${cluster}--${namespace}`;
 
 /** Name of the topic of a namespace's alarms. No tenant's own topic begins so. */
 export const tenantAlarmTopicName = ({ cluster, namespace }: TenantPlace): string =>

@@ -4,13 +4,13 @@ import type { DatabaseAddon } from "../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Cluster } from "../constructs/cluster";
 import { publish } from "../constructs/outputs";
-import type { ClusterNetwork } from "../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../infrastructure/cluster-subnets";
 
 /** Outputs of cluster-infrastructure that later stacks and other repositories need. */
 export interface PublishedCluster extends Omit<Cluster, "administrators"> {
   readonly nodeRoleName: string;
   readonly securityGroupId: string;
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
 
   /** Scope of the account's flow monitors; `false` where the cluster has none. */
   readonly flowMonitorScopeArn: string | false;
@@ -166,6 +166,9 @@ function administratorsOf(
 ): readonly string[] | undefined {
   if (visitors === undefined || "everyAddress" in visitors) {
     return undefined;
+  }
+  if (typeof network.nat === "object") {
+    return [...visitors.cidrs, ...network.nat.addresses.map((address) => `${address}/32`)];
   }
   const gateways = Object.keys(network.subnets.public).map(
     (_, index) => `${Token.asString(Fn.element(state.getList(OUTPUTS.natAddresses), index))}/32`,

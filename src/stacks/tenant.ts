@@ -6,12 +6,13 @@ import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { ProductTeamConfig, Tenant } from "../settings/products/products";
-import { readCluster } from "./cluster-outputs";
+import { readCluster, readNodePlace } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
 import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
+import { addImagePusher, repositoryArns } from "./tenant/images";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
 import { TenantResources } from "./tenant/resources";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
@@ -22,6 +23,12 @@ export interface TenantParts extends TenantNetworkParts {
 
   /** Has Terraform make the environments on GitHub in which workflows deploy. */
   readonly gitHubEnvironments: boolean;
+
+  /** Accounts of the clusters that each product has namespaces on, by its name. */
+  readonly accounts: ReadonlyMap<string, readonly string[]>;
+
+  /** All tenants, by product and environment. */
+  readonly byRef: ReadonlyMap<string, Tenant>;
 }
 
 /**
@@ -34,7 +41,8 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       id: tenantStackId(tenant.cluster, tenant.namespace),
       tags: tagsOf(tenant),
     });
-    const cluster = readCluster(this.outputsOf("cluster-infrastructure"), environment);
+    const infrastructure = this.outputsOf("cluster-infrastructure");
+    const cluster = readCluster(infrastructure, environment);
     new HelmProvider(this, "helm", { kubernetes: connectToCluster(this, cluster) });
 
     // Helm's record is out of the tenant's reach: an upgrade deletes what a record has and the chart does not.
@@ -52,22 +60,36 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       ],
     });
     this.deployer(tenant, parts);
-    if ((tenant.settings.serviceAccounts ?? tenant.settings.resources) !== undefined) {
-      new TenantResources(this, "own", { environment, cluster, tenant, after: released });
+    const { serviceAccounts, resources, imports } = tenant.settings;
+    if ((serviceAccounts ?? resources ?? imports) !== undefined) {
+      new TenantResources(this, "own", {
+        ...parts,
+        environment,
+        cluster,
+        tenant,
+        nodes: readNodePlace(infrastructure, environment),
+        pullingAccounts: parts.accounts.get(tenant.product.product)!,
+        after: released,
+      });
     }
   }
 
-  private deployer({ namespace, cluster, settings: { deploy } }: Tenant, parts: TenantParts): void {
+  private deployer(tenant: Tenant, parts: TenantParts): void {
+    const { namespace, cluster } = tenant;
+    const { deploy } = tenant.settings;
+    const { organisation, name, region, cluster: settings } = this.environment;
+    const accountId = organisation.accounts[name]!;
+    addImagePusher(this, tenant, { accountId, region });
     if (deploy?.mode !== "push") {
       return;
     }
     if (parts.gitHubEnvironments) {
       addGitHubEnvironment(this, deploy, parts.teams);
     }
-    const { organisation, name, region, cluster: settings } = this.environment;
     new Deployer(this, "deployer", {
       ...deploy,
-      accountId: organisation.accounts[name]!,
+      repositoryArns: repositoryArns(tenant, { accountId, region }),
+      accountId,
       region,
       clusterName: settings.name,
       cluster,

@@ -2,7 +2,12 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
 import { type Conditions, type Permission, permissionsDocument } from "../constructs/iam-policy";
 import { READ_SECRETS } from "../constructs/read-secrets";
-import { TENANT_RESOURCE_PREFIX, TENANT_SECRETS, tenantBoundaryName } from "../names/tenant-resource-names";
+import {
+  TENANT_DATABASE_USER,
+  TENANT_RESOURCE_PREFIX,
+  TENANT_SECRETS,
+  tenantBoundaryName,
+} from "../names/tenant-resource-names";
 import { ACTIONS } from "./resources/actions";
 
 export interface TenantBoundaryProps {
@@ -38,6 +43,14 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
   const named = (service: string, before = "") =>
     `arn:aws:${service}:${region}:${accountId}:${before}${TENANT_RESOURCE_PREFIX}*`;
   const ofAccount: Conditions = { StringEquals: { "aws:ResourceAccount": accountId } };
+  /** Secrets of masters, which RDS makes, names by chance and tags with the database. */
+  const mastersOf = (type: string, tag: string): Permission => ({
+    actions: READ_SECRETS,
+    resources: [`arn:aws:secretsmanager:${region}:${accountId}:secret:rds!${type}-*`],
+    conditions: {
+      StringLike: { [`aws:ResourceTag/aws:rds:${tag}`]: named("rds", `${type}:`) },
+    },
+  });
   return [
     { actions: ACTIONS.queue, resources: [named("sqs")] },
     { actions: ACTIONS.topic, resources: [named("sns")] },
@@ -47,6 +60,13 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
       conditions: ofAccount,
     },
     { actions: ACTIONS.table, resources: [named("dynamodb", "table/")] },
+    {
+      actions: ACTIONS.database,
+      // A database's part of the name is AWS's own choice.
+      resources: [`arn:aws:rds-db:${region}:${accountId}:dbuser:*/${TENANT_DATABASE_USER}`],
+    },
+    mastersOf("db", "primaryDBInstanceArn"),
+    mastersOf("cluster", "primaryDBClusterArn"),
     {
       actions: READ_SECRETS,
       resources: [`arn:aws:secretsmanager:${region}:${accountId}:secret:${TENANT_SECRETS}/*`],

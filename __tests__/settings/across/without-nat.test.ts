@@ -72,6 +72,12 @@ describe("a cluster without NAT", () => {
     );
   });
 
+  it("is accepted with an endpoint that exists", () => {
+    expect(
+      problemsOf({ endpoints: { others: others.filter((other) => other !== "sts"), existing: ["sts"] } }),
+    ).toEqual([]);
+  });
+
   it("needs the endpoints of Session Manager where it is open", () => {
     const sessionManager = { reason: "engineers look at nodes" };
 

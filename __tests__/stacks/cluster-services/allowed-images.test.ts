@@ -124,6 +124,15 @@ describe("images", () => {
     expect([names({ certManager: {} }).length, names({}).length]).toEqual([5, 0]);
   });
 
+  it("of tenants' databases are allowed where there may be tenants, and nowhere else", () => {
+    const local = { addons: { ...foundation, gatekeeper: {} }, backend: { type: "local" } } as const;
+    const allowed = [placesIn(clusterServicesWith(local)), placesWith()].map((places) =>
+      of("cluster-services", places).repositories.filter((one) => one.endsWith("library/mysql")),
+    );
+
+    expect(allowed).toEqual([[`${registry.host}/docker.io/library/mysql`], []]);
+  });
+
   it("of add-ons that Argo CD installs are allowed as upstream names them", () => {
     const nameOf = (installedBy: "terraform" | "argo-cd") =>
       of(

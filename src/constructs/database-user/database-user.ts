@@ -5,7 +5,8 @@ import { externalSecret } from "../external-secret";
 import { afterTheRest } from "../helm-hooks";
 import { type Manifest, Manifests } from "../manifests";
 import { inNamespace } from "../network-peers";
-import { databaseUserJob, FOLDER_FILES, JOB_SECONDS } from "./job";
+import { JOB_SECONDS } from "./client-job";
+import { databaseUserJob, FOLDER_FILES } from "./job";
 import type { DatabaseUserProps } from "./props";
 
 /** Name of the Secret with the add-on's own user: another one for each password, so that pods start anew with a new one. */

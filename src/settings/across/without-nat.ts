@@ -2,6 +2,7 @@ import type { ExternalSecretsConfig } from "../../addons/external-secrets/settin
 import { isOutside } from "../alerting/receivers-secret";
 import type { AddonName } from "../addons";
 import { oneOf, problem, show } from "../checking/problem";
+import { ENDPOINT_SERVICES, type VpcEndpoints } from "../network/endpoints";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 
 /**
@@ -86,6 +87,12 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
   ];
 }
 
+/** Says that endpoints have one that Terraform makes, or that exists. */
+const hasEndpoint = (some: VpcEndpoints, endpoint: Endpoint): boolean =>
+  typeof endpoint === "string"
+    ? some[endpoint] || ENDPOINT_SERVICES[endpoint].every((service) => some.existing.includes(service))
+    : [...some.others, ...some.existing].includes(endpoint.other);
+
 const storesOf = ({ stores }: ExternalSecretsConfig): Endpoint[] => [
   ...(stores.secretsManager ? ["secretsManager" as const] : []),
   ...(stores.parameterStore ? [other("ssm")] : []),
@@ -96,11 +103,7 @@ function endpointsAreThere(config: ClusterEnvironmentConfig): string[] {
   const { endpoints } = config.network;
   const all = config.clusters.map(({ network }) => network.endpoints);
   const has = (endpoint: Endpoint): boolean =>
-    endpoint === "s3"
-      ? endpoints.s3
-      : all.some((some) =>
-          typeof endpoint === "string" ? some[endpoint] : some.others.includes(endpoint.other),
-        );
+    (endpoint === "s3" ? [endpoints] : all).some((some) => hasEndpoint(some, endpoint));
   const needs = new Map<string, { readonly endpoint: Endpoint; readonly who: string[] }>();
   for (const { who, endpoints: needed } of callersOf(config)) {
     for (const endpoint of needed.filter((one) => !has(one))) {

@@ -58,6 +58,7 @@ const clustersOf = (
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
           copiesSecrets: copiesSecrets(cluster),
+          verifiesImages: cluster.organisation.containerRegistry !== false,
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,

@@ -18,6 +18,9 @@ export interface ClusterFacts {
   /** True if it copies secrets from Secrets Manager into namespaces. */
   readonly copiesSecrets: boolean;
 
+  /** True if images are from the organisation's registry, and signed. */
+  readonly verifiesImages: boolean;
+
   /** Environment that it belongs to. */
   readonly environment: string;
 

@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
 import { FileSystem } from "../../infrastructure/file-system";
 import { workloadRoleName } from "../../names/cluster-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -7,7 +7,7 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 interface Surroundings {
   readonly accountId: string;
   readonly vpcId: string;
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
   readonly securityGroupId: string;
 }
 

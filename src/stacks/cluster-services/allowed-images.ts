@@ -12,6 +12,7 @@ import {
   DELIVERY_REPOSITORIES,
   PLATFORM_REPOSITORIES,
   REPOSITORIES_BY_ADDON,
+  TENANT_REPOSITORIES,
 } from "./image-repositories";
 
 /**
@@ -19,7 +20,7 @@ import {
  * which Kyverno verifies their signatures.
  */
 export function allowedPlaces(
-  { organisation, addons }: ClusterEnvironment,
+  { organisation, addons, backend }: ClusterEnvironment,
   images: readonly ImagesConfig[],
 ): HelmValues[] {
   const { registries, imagePullSecrets } = addons;
@@ -39,7 +40,13 @@ export function allowedPlaces(
     {
       namespaces: Object.values(PLATFORM_NAMESPACES),
       repositories: [
-        ...mirrored([...PLATFORM_REPOSITORIES, ...ofAddons(addons), ...DELIVERY_REPOSITORIES]),
+        ...mirrored([
+          ...PLATFORM_REPOSITORIES,
+          ...ofAddons(addons),
+          ...DELIVERY_REPOSITORIES,
+          // Clusters whose states are in HCP Terraform have no tenants.
+          ...(backend.type === "cloud" ? [] : TENANT_REPOSITORIES),
+        ]),
         ...deliveredRepositories(addons),
       ],
     },

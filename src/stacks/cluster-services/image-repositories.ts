@@ -54,6 +54,9 @@ export const REPOSITORIES_BY_ADDON: Readonly<Partial<Record<AddonName, readonly 
   velero: ["docker.io/velero/velero", "docker.io/velero/velero-plugin-for-aws"],
 };
 
+/** Repositories of the images that the platform runs for tenants alone. */
+export const TENANT_REPOSITORIES: readonly string[] = ["docker.io/library/mysql"];
+
 /** Repositories of the images that workflows run, in the namespace that delivers applications. */
 export const DELIVERY_REPOSITORIES: readonly string[] = [
   "docker.io/alpine/git",

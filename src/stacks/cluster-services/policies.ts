@@ -48,7 +48,11 @@ export function installPolicies(
           ingresses: gatekeeper.ingresses,
           annotation: hasProducts ? productKeys(environment.organisation).hosts : undefined,
         }),
-      ).flatMap((one) => (hasProducts ? [one, ...ofProducts(one, environment)] : [one])),
+      ).flatMap((one) =>
+        hasProducts
+          ? [one, ...ofProducts(one, environment, products?.settings.unsignedImages !== undefined)]
+          : [one],
+      ),
       after: [monitors],
     })
   );

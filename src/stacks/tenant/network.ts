@@ -10,6 +10,7 @@ import {
 } from "../../constructs/network-policy-spec";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { Tenant } from "../../settings/products/products";
+import { portsOf } from "../../settings/products/resources/own-resources";
 
 /** Tenants of the same cluster, by product and environment. */
 export type Neighbours = ReadonlyMap<string, Tenant>;
@@ -18,6 +19,9 @@ export type Neighbours = ReadonlyMap<string, Tenant>;
 export interface TenantNetworkParts {
   readonly neighbours: Neighbours;
   readonly around: Surroundings;
+
+  /** Private subnets of the cluster, in which its tenants' databases are. */
+  readonly privateSubnets: readonly NetworkBlock[];
 
   /** Addresses besides CoreDNS's pods that answer queries for names. */
   readonly nameServers: readonly NetworkBlock[];
@@ -32,10 +36,11 @@ const HTTPS = [443];
  */
 export const networkOf = (
   tenant: Tenant,
-  { around, neighbours, nameServers }: TenantNetworkParts,
+  { around, neighbours, nameServers, privateSubnets }: TenantNetworkParts,
 ): Manifest[] =>
   Object.entries({
     ...conversationsOf(tenant, around, neighbours),
+    ...databasesOf(tenant, privateSubnets),
     "ask-for-names": askForNames(nameServers),
     "deny-all": DENY_ALL,
   }).map(([name, settings]) => ({
@@ -68,6 +73,15 @@ function conversationsOf(
     }),
   };
 }
+
+/** Way to the databases of a namespace, which answer in the cluster's subnets at addresses that AWS chooses. */
+const databasesOf = (
+  tenant: Tenant,
+  blocks: readonly NetworkBlock[],
+): Readonly<Record<string, NetworkPolicySettings>> => {
+  const ports = portsOf(tenant);
+  return ports.length === 0 ? {} : { databases: { egress: [{ blocks, ports }] } };
+};
 
 /** Ports at which a tenant lets another in. */
 const portsTowards = ({ settings: { network } }: Tenant, ref: string): readonly number[] =>

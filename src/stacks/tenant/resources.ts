@@ -1,17 +1,22 @@
 import { Construct } from "constructs";
 import type { Cluster } from "../../constructs/cluster";
-import { Manifests, type Manifest } from "../../constructs/manifests";
+import { Manifests } from "../../constructs/manifests";
+import type { NetworkBlock } from "../../constructs/network-peers";
 import { boundRoles } from "../../constructs/permissions-boundary";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Tenant } from "../../settings/products/products";
-import { configKey, isKept, resourcesOf, usersOf } from "../../settings/products/resources/own-resources";
+import { isConnectedTo } from "../../settings/products/resources/own-resources";
 import { tenantBoundaryArn } from "../../tenants/boundary";
-import { TenantAlarmTopic } from "../../tenants/alarm-topic";
-import { type MadeResource, makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
 import { TenantServiceAccount } from "../../tenants/service-account";
-import { tenantKey } from "../../tenants/tenant-key";
 import { resourcesReleaseName } from "../../names/tenant-resource-names";
+import type { NodePlace } from "../cluster-outputs";
+import { DatabaseUsers } from "./database-users";
+import { importedTopics, madeImports } from "./imports";
+import { type MadeResources, madeResources } from "./made-resources";
+import { securityGroupPolicy } from "./pod-security-groups";
+import { authoritiesOf, connectsLabel } from "./resources-config";
+import { configOf, type Use, usesOf } from "./uses";
 import { TenantSecrets } from "./secrets";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 
@@ -19,13 +24,21 @@ export interface TenantResourcesProps {
   readonly environment: ClusterEnvironment;
   readonly cluster: Cluster;
   readonly tenant: Tenant;
+  readonly nodes: NodePlace;
+
+  /** Private subnets of the cluster, and addresses that answer queries for names. */
+  readonly privateSubnets: readonly NetworkBlock[];
+  readonly nameServers: readonly NetworkBlock[];
 
   /** Release with the namespace. */
   readonly after: Manifests;
-}
 
-/** Name of the ConfigMap with everything about a namespace's resources that is no secret. */
-export const RESOURCES_CONFIG = "platform-resources";
+  /** Accounts whose nodes pull the product's images. */
+  readonly pullingAccounts: readonly string[];
+
+  /** All tenants, by product and environment: owners of imports are among them. */
+  readonly byRef: ReadonlyMap<string, Tenant>;
+}
 
 /**
  * AWS resources of a tenant, the service accounts that use them, and the ConfigMap by which pods find them. Its release is
@@ -42,8 +55,15 @@ export class TenantResources extends Construct {
         tenantBoundaryArn({ environment: environment.name, accountId: accountOf(environment) }),
       );
     }
-    const { made, keyArn } = this.make(props);
-    const accounts = this.accounts(props, made, keyArn);
+    const place = { accountId: accountOf(environment), region: environment.region };
+    const imports = madeImports(tenant, props.byRef, place);
+    const { made, keyArn, groups } = madeResources(this, {
+      ...props,
+      importedTopics: importedTopics(imports),
+    });
+    const used = usesOf(tenant, made, imports);
+    const accounts = this.accounts(props, used, keyArn);
+    this.databaseUsers(props, { made, keyArn, groups });
     const copies =
       keyArn !== undefined && made.some(({ offer }) => offer.copies !== undefined)
         ? new TenantSecrets(this, "secrets", {
@@ -62,69 +82,53 @@ export class TenantResources extends Construct {
       after: [after, ...accounts, copies, { ready: made.flatMap(({ offer }) => offer.after) }],
       objects: [
         ...accounts.map(({ manifest }) => manifest),
-        ...configOf(namespace, made),
+        ...configOf(namespace, used),
+        ...authoritiesOf(environment, namespace, made),
+        ...securityGroupPolicy(
+          { name: "databases", namespace },
+          { serviceAccountSelector: { matchLabels: connectsLabel(environment) } },
+          groups,
+        ),
         ...(copies?.objects ?? []),
       ],
     });
   }
 
-  private make({ environment, tenant }: TenantResourcesProps) {
-    const own = resourcesOf(tenant);
-    if (own.length === 0) {
-      return { made: [], keyArn: undefined };
+  private databaseUsers(props: TenantResourcesProps, { made, keyArn, groups }: MadeResources): void {
+    const databases = made.flatMap(({ offer }) => offer.user ?? []);
+    if (keyArn === undefined || databases.length === 0) {
+      return;
     }
-    const { region } = environment;
-    const accountId = accountOf(environment);
-    const place = { cluster: tenant.cluster, namespace: tenant.namespace };
-    const { arn: keyArn } = tenantKey(this, {
-      place,
-      accountId,
-      topicArns: topicArnsOf(tenant, { place, region, accountId }),
-      kept: own.some((each) => isKept(tenant, each)),
-    });
-    const topic = new TenantAlarmTopic(this, "alarms", {
-      place,
-      accountId,
-      region,
+    const { environment, tenant, after } = props;
+    new DatabaseUsers(this, "database-users", {
+      ...props,
+      namespace: tenant.namespace,
+      accountId: accountOf(environment),
       keyArn,
-      email: tenant.product.owner.email,
+      registries: environment.addons.registries,
+      databases,
+      groups,
+      after: [after, { ready: made.flatMap(({ offer }) => (offer.user ? offer.after : [])) }],
     });
-    const parts = { place, accountId, region, keyArn, alarmTopicArn: topic.arn };
-    return { made: makeResources(this, tenant, parts), keyArn };
   }
 
   private accounts(
-    { cluster, tenant }: TenantResourcesProps,
-    made: readonly MadeResource[],
+    { environment, cluster, tenant }: TenantResourcesProps,
+    uses: readonly Use[],
     keyArn: string | undefined,
   ): TenantServiceAccount[] {
-    return (tenant.settings.serviceAccounts ?? []).map(
-      (name) =>
-        new TenantServiceAccount(this, `account-${name}`, {
-          cluster,
-          namespace: tenant.namespace,
-          name,
-          offers: made
-            .filter(({ resource }) => usersOf(tenant, resource).includes(name))
-            .map(({ offer }) => offer),
-          keyArn,
-        }),
-    );
+    return (tenant.settings.serviceAccounts ?? []).map((name) => {
+      const used = uses.filter(({ by }) => by.includes(name));
+      return new TenantServiceAccount(this, `account-${name}`, {
+        cluster,
+        namespace: tenant.namespace,
+        name,
+        accountId: accountOf(environment),
+        region: environment.region,
+        labels: used.some(isConnectedTo) ? connectsLabel(environment) : undefined,
+        offers: used.map(({ offer }) => offer),
+        keyArn,
+      });
+    });
   }
-}
-
-function configOf(namespace: string, made: readonly MadeResource[]): Manifest[] {
-  const data = made.flatMap(({ resource: { kind, name }, offer }) =>
-    Object.entries(offer.config).map(([key, value]) => [configKey(kind, name, key), value] as const),
-  );
-  return data.length === 0
-    ? []
-    : [
-        {
-          apiVersion: "v1",
-          kind: "ConfigMap",
-          metadata: { name: RESOURCES_CONFIG, namespace },
-          data: Object.fromEntries(data),
-        },
-      ];
 }

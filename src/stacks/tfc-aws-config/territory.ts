@@ -146,6 +146,7 @@ const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections =>
   blocksRanges: network.blockedRanges.length > 0,
   transitGateway: network.transitGateway !== undefined && cluster.main,
   timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
+  secondaryRanges: !("existing" in network.vpc) && network.vpc.secondaryCidrs !== undefined,
 });
 
 /** Way for people that Terraform makes: a network of the organisation is none. */

@@ -12,10 +12,17 @@ export interface ResourceAlarmProps {
   readonly namespace: string;
   readonly metric: string;
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: "Maximum" | "Sum";
+  readonly statistic: "Average" | "Maximum" | "Minimum" | "Sum";
 
   /** Value from which on the alarm fires. */
   readonly threshold: number;
+
+  /**
+   * Fires at the threshold and below it.
+   *
+   * @default false
+   */
+  readonly below?: boolean;
   readonly topicArn: string;
 }
 
@@ -36,7 +43,7 @@ export const resourceAlarm = (
     metricName: props.metric,
     dimensions: props.dimensions,
     statistic: props.statistic,
-    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    comparisonOperator: props.below ? "LessThanOrEqualToThreshold" : "GreaterThanOrEqualToThreshold",
     threshold: props.threshold,
     // An unused resource reports nothing.
     treatMissingData: "notBreaching",

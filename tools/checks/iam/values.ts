@@ -99,6 +99,18 @@ export const keyId = (id: string): string => digest(id, 36);
 export const keyArn = (id: string, { region, account }: Place): string =>
   `arn:aws:kms:${region}:${account}:key/${keyId(id)}`;
 
+/** Id by which policies name a database, here made of its name in Terraform. */
+export const databaseId = (id: string): string => `db-${digest(id, 26).toUpperCase()}`;
+
+/** Id in the name of the secret of a database's master, which RDS names by chance. */
+export const masterId = (id: string): string => digest(id, 32);
+
+/** ARN of the secret of a database's master. */
+const masterSecret =
+  (type: string) =>
+  ({ id, place: { region, account } }: Asked): string =>
+    `arn:aws:secretsmanager:${region}:${account}:secret:rds!${type}-${masterId(id)}-AbCdEf`;
+
 /** Id of a VPC. */
 export const VPC_ID = "vpc-0a1b2c3d4e5f67890";
 
@@ -118,6 +130,8 @@ const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined
   "aws_caller_identity.account_id": ({ place }) => place.account,
   "aws_cloudwatch_event_rule.arn": named("events", "rule/"),
   "aws_cloudwatch_log_group.arn": named("logs", "log-group:"),
+  "aws_db_instance.master_user_secret[0].secret_arn": masterSecret("db"),
+  "aws_db_instance.resource_id": ({ id }) => databaseId(id),
   "aws_ecr_repository.arn": named("ecr", "repository/"),
   "aws_ecr_repository.name": argument("name"),
   "aws_efs_file_system.arn": ({ place: { account, region } }) =>
@@ -133,6 +147,8 @@ const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined
   "aws_iam_role.arn": global("iam", "role/"),
   "aws_iam_role.name": argument("name"),
   "aws_kms_key.arn": ({ id, place }) => keyArn(id, place),
+  "aws_rds_cluster.cluster_resource_id": ({ id }) => databaseId(id),
+  "aws_rds_cluster.master_user_secret[0].secret_arn": masterSecret("cluster"),
   "aws_route53_zone.arn": (asked) => `arn:aws:route53:::hostedzone/${zone(asked)}`,
   "aws_route53_zone.id": zone,
   "aws_route53_zone.name": argument("name"),

@@ -72,6 +72,9 @@ function show(folder: string, name: string | undefined): string {
 /** Comments with what the resources of each namespace cost before any use. */
 const pricesOf = (file: ProductFile): string[] =>
   tenantsOf({ files: [file], live: [] }).flatMap((each) => {
-    const price = priceOf(resourcesOf(each));
-    return price === 0 ? [] : [`# ${each.ref}: about ${price.toFixed(2)} USD a month before any use`];
+    const [elsewhere = 0, live = 0] = [false, true].map((isLive) => priceOf(resourcesOf(each), isLive));
+    const more = live > elsewhere ? `, ${live.toFixed(2)} on a live cluster` : "";
+    return live === 0
+      ? []
+      : [`# ${each.ref}: about ${elsewhere.toFixed(2)} USD a month before any use${more}`];
   });

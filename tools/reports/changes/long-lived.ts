@@ -6,6 +6,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_accessanalyzer_analyzer: "its findings, and which of them were archived",
   aws_cloudwatch_log_group: "the log lines in it",
   aws_ec2_client_vpn_endpoint: "the address in the configuration of every client",
+  aws_db_instance: "its data",
   aws_ecr_repository: "its images",
   aws_dynamodb_table: "its items",
   aws_efs_file_system: "its files",
@@ -46,6 +47,20 @@ export const KINDS_IN_TEMPLATES: Readonly<Record<string, string>> = {
 export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_group */
   aws_cloudwatch_log_group: ["log_group_class", "name", "name_prefix"],
+  /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance */
+  aws_db_instance: [
+    "availability_zone",
+    "character_set_name",
+    "custom_iam_instance_profile",
+    "db_name",
+    "engine",
+    "kms_key_id",
+    "restore_to_point_in_time",
+    "snapshot_identifier",
+    "storage_encrypted",
+    "timezone",
+    "username",
+  ],
   /**
    * A database moves to no other subnet group, so it is replaced too.
    *

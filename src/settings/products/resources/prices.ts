@@ -1,20 +1,58 @@
+import { plainSize } from "./approval";
+import { DATABASE_CLASSES } from "./database-classes";
 import type { OwnResource } from "./own-resources";
-import type { ResourceKind } from "./schema";
+import type { InstanceSettings } from "./database";
+import type { AuroraConfig } from "./postgres";
+import { auroraDefaults } from "./postgres-defaults";
 
 /** USD a month of a key, of an alarm and of a secret. docs/tenant-resources.md says where prices come from. */
 const KEY = 1;
 const ALARM = 0.1;
 const SECRET = 0.4;
 
-/** USD a month of a resource of each kind before any use, with its alarms, in us-east-1. */
-const UNUSED: Readonly<Record<ResourceKind, number>> = {
-  queue: 2 * ALARM,
-  topic: ALARM,
-  bucket: 0,
-  table: 2 * ALARM,
-  secret: SECRET,
+/** Hours of a month, as AWS counts them. */
+const HOURS = 730;
+
+/** USD of a gibibyte on a database's disk a month, and of an Aurora capacity unit an hour. */
+const DISK_GIB = 0.115;
+const AURORA_UNIT = 0.12;
+
+/** Alarms of a database, and the secret of its master. */
+const BESIDE_DATABASE = 3 * ALARM + SECRET;
+
+const ofInstance = (settings: InstanceSettings, live: boolean): number => {
+  const { class: size = "db.t4g.micro", storageGib = 20, multiZone = live } = settings;
+  const one = HOURS * DATABASE_CLASSES[plainSize(size)].hourly + DISK_GIB * storageGib;
+  return (multiZone ? 2 : 1) * one + BESIDE_DATABASE;
 };
 
+const ofAurora = (aurora: AuroraConfig, live: boolean): number => {
+  const { minCapacity, readers } = auroraDefaults(aurora, live);
+  return (1 + readers) * minCapacity * AURORA_UNIT * HOURS + BESIDE_DATABASE;
+};
+
+/** USD a month of a resource before any use, with its alarms, in us-east-1. */
+function unused(resource: OwnResource, live: boolean): number {
+  switch (resource.kind) {
+    case "queue":
+    case "table":
+      return 2 * ALARM;
+    case "topic":
+      return ALARM;
+    case "bucket":
+    case "registry":
+      return 0;
+    case "secret":
+      return SECRET;
+    case "postgres":
+      return resource.settings.aurora === undefined
+        ? ofInstance(resource.settings, live)
+        : ofAurora(resource.settings.aurora, live);
+    case "mysql":
+      return ofInstance(resource.settings, live);
+  }
+}
+
 /** Estimate in USD a month of a namespace's resources before any use, its key included. */
-export const priceOf = (resources: readonly OwnResource[]): number =>
-  resources.length === 0 ? 0 : resources.reduce((sum, { kind }) => sum + UNUSED[kind], KEY);
+export const priceOf = (resources: readonly OwnResource[], live: boolean): number =>
+  resources.length === 0 ? 0 : resources.reduce((sum, resource) => sum + unused(resource, live), KEY);

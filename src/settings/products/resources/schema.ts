@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
+import { mysql } from "./mysql";
+import { postgres } from "./postgres";
 import { queue } from "./queue";
+import { registry } from "./registry";
 import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
@@ -22,6 +25,15 @@ export const resources = exactObject({
 
   /** @default - none */
   secret: namedValues(secret).optional(),
+
+  /** @default - none */
+  registry: namedValues(registry).optional(),
+
+  /** @default - none */
+  postgres: namedValues(postgres).optional(),
+
+  /** @default - none */
+  mysql: namedValues(mysql).optional(),
 });
 
 /** AWS resources of a namespace. */

@@ -6,6 +6,7 @@ import { parseProduct } from "../../../../src/settings/products/product-file";
 import { iamOf, type EnvironmentIam } from "../../../checks/iam/inspect";
 import type { Role } from "../../../checks/iam/roles";
 import { decide } from "../../../checks/iam/simulation";
+import { databaseId } from "../../../checks/iam/values";
 
 const ENVIRONMENTS = ["a", "a-b", "ab", "b"];
 
@@ -23,6 +24,10 @@ ${ENVIRONMENTS.map(
       topic: { news: { usedBy: [web] } }
       bucket: { files: { usedBy: [web] } }
       table: { items: { usedBy: [web], partitionKey: { name: id, type: string } } }
+      postgres:
+        main: { usedBy: [web], version: 17 }
+        more: { usedBy: [web], version: 17, aurora: {} }
+      mysql: { main: { usedBy: [web], version: 8.4 } }
 `,
 ).join("")}`;
 
@@ -49,6 +54,13 @@ const usesOf = (environment: string): readonly (readonly [string, string])[] => 
     ["s3:ListBucket", `arn:aws:s3:::${name}-files-${ACCOUNT}`],
     ["s3:PutObject", `arn:aws:s3:::${name}-files-${ACCOUNT}/file`],
     ["dynamodb:PutItem", `arn:aws:dynamodb:${PLACE}:table/${name}-items`],
+    ...["postgres-main_instance", "postgres-more_cluster", "mysql-main_instance"].map(
+      (id) =>
+        [
+          "rds-db:connect",
+          `arn:aws:rds-db:${PLACE}:dbuser:${databaseId(`tenant-live-tide-${environment} own_${id}`)}/tenant_app`,
+        ] as const,
+    ),
   ];
 };
 

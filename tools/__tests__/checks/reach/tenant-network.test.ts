@@ -28,6 +28,7 @@ const clusters = environments
       neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
       around: surroundings(cluster),
       nameServers: nameServers(cluster),
+      privateSubnets: [],
     };
     return {
       own,

@@ -21,6 +21,7 @@ const NONE = {
   team: undefined,
   organisation: undefined,
   base: undefined,
+  live: undefined,
 };
 
 const ANSWERS = { email: "maps@example.org", channel: "#maps", source: "example/tides", cluster: "dev" };
@@ -89,9 +90,9 @@ describe("npm run tenant", () => {
       ).text;
 
     expect(show("flood-warnings")).toMatch(
-      /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 2\.30 USD a month before any use$/,
+      /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 44\.04 USD a month before any use, 171\.28 on a live cluster$/,
     );
-    expect(show("river-maps")).not.toContain("USD");
+    expect(show("river-maps")).not.toContain("# river-maps/dev:");
   });
 
   it("shows the file of a product, and refuses one that there is not", () => {

@@ -33,6 +33,14 @@ const NOBODY: readonly RefusedRequests[] = [
   },
 ];
 
+/** Password of a master of the example's databases, which RDS tags with the database. */
+const masterOf = (type: string, tag: string, id: string): Requests => ({
+  ...read(`rds!${type}-<master tenant-live-flood-warnings-live own_postgres-${id}>`),
+  when: {
+    [`aws:ResourceTag/aws:rds:${tag}`]: `arn:aws:rds:<region>:<account>:${type}:tenant-flood-warnings`,
+  },
+});
+
 /** Reader of one namespace's own secrets. */
 const readerOf = (namespace: string): RoleAccess => ({
   may: [read(`<secrets>/namespaces/${namespace}/password`)],
@@ -116,6 +124,18 @@ export const SECRETS: AccessTable = {
       refused("tenants/live-blue/flood-warnings-live/secret/signing", "a namespace of another cluster"),
       refused("<secrets>/dex/github", "a secret of the platform"),
       refused("<cluster>/grafana/database", "a secret made for the cluster"),
+    ],
+  },
+  "databases-of-flood-warnings-live--<cluster>": {
+    may: [
+      masterOf("db", "primaryDBInstanceArn", "gauges_instance"),
+      masterOf("cluster", "primaryDBClusterArn", "history_cluster"),
+    ],
+    mayNot: [
+      ...NOBODY,
+      refused("rds!db-another", "the master of another database"),
+      refused("tenants/live/flood-warnings-live/secret/signing", "a secret that its pods read"),
+      refused("<secrets>/dex/github", "a secret of the platform"),
     ],
   },
   "external-secrets-shared-<cluster>": {

@@ -1,7 +1,7 @@
 /**
  * Requests to AWS. In texts, `<account>`, `<region>`, `<environment>`, `<cluster>`, `<vpc>` and `<zone>` (of the
  * cluster's records), `<domain>` (of that zone), `<boundary>` (name of the permissions boundary), `<deploymentTag>` and
- * `<environmentTag>` (the organisation's keys) stand for the environment's own, `<key name>` for the id of the key that Terraform calls so, and
+ * `<environmentTag>` (the organisation's keys) stand for the environment's own, `<key name>`, `<database name>` and `<master name>` for the ids of what Terraform calls so, and
  * `<image>` for what the role's repository builds, `<registry>` for the account of the container registry.
  */
 export interface Requests {

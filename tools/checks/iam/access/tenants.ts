@@ -3,6 +3,18 @@ import type { AccessTable, Requests, RoleAccess } from "./table";
 /** Things of a tenant that no file of an example has, named as the platform names them. */
 const OF_ANOTHER = "tenant-live--another-live--things";
 
+const USER_OF = "arn:aws:rds-db:<region>:<account>:dbuser";
+
+/** Databases of the product that uses every kind, by what Terraform calls them. */
+const GAUGES = "<database tenant-live-flood-warnings-live own_postgres-gauges_instance>";
+const REGISTER = "<database tenant-live-flood-warnings-live own_mysql-register_instance>";
+const HISTORY = "<database tenant-live-flood-warnings-live own_postgres-history_cluster>";
+
+const database = (id: string): Requests => ({
+  actions: ["rds-db:connect"],
+  on: `${USER_OF}:${id}/tenant_app`,
+});
+
 /** Requests that no service account of a tenant may make. */
 const NOT_ITS_OWN: RoleAccess["mayNot"] = [
   {
@@ -29,6 +41,24 @@ const NOT_ITS_OWN: RoleAccess["mayNot"] = [
     actions: ["kms:Decrypt"],
     on: "arn:aws:kms:<region>:<account>:key/<key another>",
     because: "another tenant's key",
+  },
+  {
+    actions: ["rds-db:connect"],
+    on: `${USER_OF}:<database another>/tenant_app`,
+    because: "another tenant's database",
+  },
+  {
+    actions: ["rds-db:connect"],
+    on: `${USER_OF}:${GAUGES}/platform`,
+    because: "the master of a database",
+  },
+  {
+    actions: ["secretsmanager:GetSecretValue"],
+    on: "arn:aws:secretsmanager:<region>:<account>:secret:rds!db-1-AbCdEf",
+    when: {
+      "aws:ResourceTag/aws:rds:primaryDBInstanceArn": "arn:aws:rds:<region>:<account>:db:tenant-gauges",
+    },
+    because: "a password of a database",
   },
   {
     actions: ["secretsmanager:GetSecretValue"],
@@ -77,6 +107,11 @@ export const TENANTS: AccessTable = {
         on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
         because: "secrets, which pods have from External Secrets",
       },
+      {
+        actions: ["ecr:PutImage", "ecr:BatchDeleteImage"],
+        on: "arn:aws:ecr:<region>:<account>:repository/tenants/another/live/web",
+        because: "images of another product",
+      },
     ],
   },
   "tenant-flood-warnings-dev--sender--<cluster>": ofAccount([queue("dev--flood-warnings-dev--messages")]),
@@ -86,10 +121,52 @@ export const TENANTS: AccessTable = {
       on: "arn:aws:sns:<region>:<account>:tenant-live--flood-warnings-live--levels",
     },
     bucket("live--flood-warnings-live--archive"),
+    database(GAUGES),
+    database(HISTORY),
   ]),
+  "tenant-river-maps-live--renderer--<cluster>": {
+    may: [
+      queue("live--river-maps-live--redraw"),
+      {
+        actions: ["s3:GetObject"],
+        on: "arn:aws:s3:::tenant-live--flood-warnings-live--archive-<account>/file",
+        when: { "aws:ResourceAccount": "<account>" },
+      },
+      {
+        actions: ["kms:Decrypt"],
+        on: "arn:aws:kms:<region>:<account>:key/<key of another tenant>",
+        when: {
+          "kms:ResourceAliases": ["alias/tenant-live--flood-warnings-live"],
+          "aws:ResourceTag/<deploymentTag>": "tenant",
+          "aws:ResourceTag/<environmentTag>": "<environment>",
+        },
+      },
+    ],
+    mayNot: [
+      ...NOT_ITS_OWN,
+      {
+        actions: ["s3:PutObject", "s3:DeleteObject"],
+        on: "arn:aws:s3:::tenant-live--flood-warnings-live--archive-<account>/file",
+        when: { "aws:ResourceAccount": "<account>" },
+        because: "a bucket that another tenant lets it read alone",
+      },
+      {
+        actions: ["kms:GenerateDataKey"],
+        on: "arn:aws:kms:<region>:<account>:key/<key of another tenant>",
+        when: {
+          "kms:ResourceAliases": ["alias/tenant-live--flood-warnings-live"],
+          "aws:ResourceTag/<deploymentTag>": "tenant",
+          "aws:ResourceTag/<environmentTag>": "<environment>",
+        },
+        because: "a key with which it may read alone",
+      },
+    ],
+  },
   "tenant-flood-warnings-live--sender--<cluster>": ofAccount([
     queue("live--flood-warnings-live--high-water"),
     bucket("live--flood-warnings-live--archive"),
+    database(HISTORY),
+    database(REGISTER),
     {
       actions: ["dynamodb:Query", "dynamodb:PutItem"],
       on: "arn:aws:dynamodb:<region>:<account>:table/tenant-live--flood-warnings-live--subscribers",
