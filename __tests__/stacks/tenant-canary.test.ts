@@ -25,7 +25,7 @@ const PLACES = [
   ["a comment beside a mistake", `limits: { pods: 0 } # ${CANARY}\n`],
 ] as const;
 
-/** Variables in which tools and workflows keep what nobody may see. */
+/** Variables in which tools and workflows keep credentials. */
 const VARIABLES = [
   "AWS_SECRET_ACCESS_KEY",
   "AWS_SESSION_TOKEN",
