@@ -65,6 +65,10 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
       // A database's part of the name is AWS's own choice.
       resources: [`arn:aws:rds-db:${region}:${accountId}:dbuser:*/${TENANT_DATABASE_USER}`],
     },
+    {
+      actions: ACTIONS.cache,
+      resources: [named("elasticache", "replicationgroup:"), named("elasticache", "user:")],
+    },
     mastersOf("db", "primaryDBInstanceArn"),
     mastersOf("cluster", "primaryDBClusterArn"),
     {

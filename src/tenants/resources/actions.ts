@@ -37,5 +37,6 @@ export const ACTIONS = {
     "dynamodb:UpdateItem",
   ],
   database: ["rds-db:connect"],
+  cache: ["elasticache:Connect"],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 } as const;

@@ -4,6 +4,7 @@ import { isKept, type OwnResource, resourcesOf } from "../../settings/products/r
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
 import { TenantDatabase } from "./database/database";
+import { TenantRedis } from "./redis";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
@@ -59,6 +60,8 @@ function make(
     case "postgres":
     case "mysql":
       return new TenantDatabase(scope, id, { ...props, ...resource });
+    case "redis":
+      return new TenantRedis(scope, id, { ...props, settings: resource.settings });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

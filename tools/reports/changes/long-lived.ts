@@ -10,6 +10,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_ecr_repository: "its images",
   aws_dynamodb_table: "its items",
   aws_eip: "an address that others may have allow-listed: AWS gives no address out again on request",
+  aws_elasticache_replication_group: "the keys in it",
   aws_eks_cluster: "everything that runs in it",
   aws_eks_node_group: "its nodes, all at once",
   aws_guardduty_detector: "its findings",
@@ -103,6 +104,17 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
     "node_role_arn",
     "remote_access",
     "subnet_ids",
+  ],
+  /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_replication_group */
+  aws_elasticache_replication_group: [
+    "at_rest_encryption_enabled",
+    "data_tiering_enabled",
+    "kms_key_id",
+    "port",
+    "replication_group_id",
+    "snapshot_arns",
+    "snapshot_name",
+    "subnet_group_name",
   ],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_openid_connect_provider */
   aws_iam_openid_connect_provider: ["url"],

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { exactObject } from "../../checking/exact-object";
 import { countTo } from "../fields";
 import { sizeWithin } from "./approval";
 import { COMMON } from "./common";
@@ -52,11 +51,6 @@ export const DATABASE = {
    */
   insights: z.boolean().optional(),
 };
-
-const settings = exactObject(DATABASE);
-
-/** Settings of an instance, whatever its engine. */
-export type InstanceSettings = z.infer<typeof settings>;
 
 /** Days of backups of a database that names none. */
 export const backupDaysOf = (

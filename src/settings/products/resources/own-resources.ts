@@ -3,6 +3,7 @@ import type { BucketConfig } from "./bucket";
 import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
 import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
+import { type RedisConfig, VALKEY_VERSIONS } from "./redis";
 import type { ResourceKind } from "./schema";
 import type { SecretConfig } from "./secret";
 import type { TableConfig } from "./table";
@@ -17,6 +18,7 @@ export type OwnResource = { readonly name: string } & (
   | { readonly kind: "secret"; readonly settings: SecretConfig }
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
   | { readonly kind: "mysql"; readonly settings: MysqlConfig }
+  | { readonly kind: "redis"; readonly settings: RedisConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -34,7 +36,7 @@ export const needsIdentity = ({ kind }: OwnResource): boolean => kind !== "secre
 export const needsCopies = ({ kind }: OwnResource): boolean => ["secret", "postgres", "mysql"].includes(kind);
 
 /** Ports of resources that pods connect to in the cluster's private subnets. */
-const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432, mysql: 3306 };
+const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432, mysql: 3306, redis: 6379 };
 
 /** True for a resource in the cluster's own subnets. */
 export const isConnectedTo = ({ kind }: OwnResource): boolean => PORTS[kind] !== undefined;
@@ -51,6 +53,8 @@ export function supportedUntil({ kind, settings }: OwnResource): string | undefi
       return POSTGRES_VERSIONS[settings.version];
     case "mysql":
       return MYSQL_VERSIONS[settings.version];
+    case "redis":
+      return VALKEY_VERSIONS[settings.version];
     default:
       return undefined;
   }
@@ -81,6 +85,7 @@ export const CONFIG_KEYS = {
   secret: ["NAME"],
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
   mysql: ["HOST", "PORT", "DATABASE", "USER"],
+  redis: ["HOST", "READER_HOST", "PORT", "USER", "CACHE"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

@@ -1,7 +1,8 @@
 import { plainSize } from "./approval";
+import { CACHE_HOURLY, type RedisConfig } from "./redis";
 import { DATABASE_CLASSES } from "./database-classes";
 import type { OwnResource } from "./own-resources";
-import type { InstanceSettings } from "./database";
+import type { InstanceSettings } from "./mysql";
 import type { AuroraConfig } from "./postgres";
 import { auroraDefaults } from "./postgres-defaults";
 
@@ -31,6 +32,10 @@ const ofAurora = (aurora: AuroraConfig, live: boolean): number => {
   return (1 + readers) * minCapacity * AURORA_UNIT * HOURS + BESIDE_DATABASE;
 };
 
+/** A cache, each of whose nodes has two alarms. */
+const ofCache = ({ node = "cache.t4g.micro", multiZone }: RedisConfig, live: boolean): number =>
+  ((multiZone ?? live) ? 2 : 1) * (HOURS * CACHE_HOURLY[plainSize(node)] + 2 * ALARM);
+
 /** USD a month of a resource before any use, with its alarms, in us-east-1. */
 function unused(resource: OwnResource, live: boolean): number {
   switch (resource.kind) {
@@ -49,6 +54,8 @@ function unused(resource: OwnResource, live: boolean): number {
         : ofAurora(resource.settings.aurora, live);
     case "mysql":
       return ofInstance(resource.settings, live);
+    case "redis":
+      return ofCache(resource.settings, live);
   }
 }
 

@@ -4,6 +4,7 @@ import { bucket } from "./bucket";
 import { mysql } from "./mysql";
 import { postgres } from "./postgres";
 import { queue } from "./queue";
+import { redis } from "./redis";
 import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
@@ -30,6 +31,9 @@ export const resources = exactObject({
 
   /** @default - none */
   mysql: namedValues(mysql).optional(),
+
+  /** @default - none */
+  redis: namedValues(redis).optional(),
 });
 
 /** AWS resources of a namespace. */

@@ -53,6 +53,11 @@ const NOT_ITS_OWN: RoleAccess["mayNot"] = [
     because: "the master of a database",
   },
   {
+    actions: ["elasticache:Connect"],
+    on: "arn:aws:elasticache:<region>:<account>:replicationgroup:tenant-another-live-things-12345678",
+    because: "another tenant's cache",
+  },
+  {
     actions: ["secretsmanager:GetSecretValue"],
     on: "arn:aws:secretsmanager:<region>:<account>:secret:rds!db-1-AbCdEf",
     when: {
@@ -124,6 +129,10 @@ export const TENANTS: AccessTable = {
     bucket("live--flood-warnings-live--archive"),
     database(HISTORY),
     database(REGISTER),
+    ...["replicationgroup", "user"].map((type): Requests => ({
+      actions: ["elasticache:Connect"],
+      on: `arn:aws:elasticache:<region>:<account>:${type}:tenant-flood-warnings-live-sess-7cdc2368`,
+    })),
     {
       actions: ["dynamodb:Query", "dynamodb:PutItem"],
       on: "arn:aws:dynamodb:<region>:<account>:table/tenant-live--flood-warnings-live--subscribers",
