@@ -69,6 +69,7 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
       actions: ACTIONS.cache,
       resources: [named("elasticache", "replicationgroup:"), named("elasticache", "user:")],
     },
+    { actions: ACTIONS.search, resources: [named("es", "domain/")] },
     mastersOf("db", "primaryDBInstanceArn"),
     mastersOf("cluster", "primaryDBClusterArn"),
     {

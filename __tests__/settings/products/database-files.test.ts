@@ -97,6 +97,16 @@ const BAD: readonly (readonly [mistake: string, resources: string, message: stri
     "redis: { tides: { version: 8.1, node: cache.r7g.large } }",
     `redis.tides.node: expected ${NODES}, got "cache.r7g.large"; write ${NODES}`,
   ],
+  [
+    "a version of OpenSearch that there is not",
+    "search: { tides: { version: 1.3 } }",
+    "search.tides.version: expected 2.19 or 3.5, got 1.3; write 2.19 or 3.5",
+  ],
+  [
+    "a disk that the smallest node does not take",
+    "search: { tides: { version: 3.5, storageGib: 500 } }",
+    "search.tides.storageGib: expected a whole number from 10 to 100, got 500; write a whole number from 10 to 100",
+  ],
 ];
 
 describe("a product's databases", () => {

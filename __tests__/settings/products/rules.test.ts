@@ -15,6 +15,7 @@ const AROUND: Surroundings = {
         alertWays: name === "live" ? [] : ["email"],
         hosts: new Set([`grafana.${name}.example.org`]),
         copiesSecrets: name !== "dev",
+        hasSearch: name !== "dev",
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",
         backend: name === "cloudy" ? "cloud" : "s3",

@@ -18,6 +18,9 @@ export interface ClusterFacts {
   /** True if it copies secrets from Secrets Manager into namespaces. */
   readonly copiesSecrets: boolean;
 
+  /** True if OpenSearch may connect to subnets of its account. */
+  readonly hasSearch: boolean;
+
   /** Environment that it belongs to. */
   readonly environment: string;
 

@@ -38,5 +38,13 @@ export const ACTIONS = {
   ],
   database: ["rds-db:connect"],
   cache: ["elasticache:Connect"],
+  search: [
+    "es:ESHttpDelete",
+    "es:ESHttpGet",
+    "es:ESHttpHead",
+    "es:ESHttpPatch",
+    "es:ESHttpPost",
+    "es:ESHttpPut",
+  ],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 } as const;

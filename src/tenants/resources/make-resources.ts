@@ -6,6 +6,7 @@ import { TenantQueue } from "./queue";
 import { TenantDatabase } from "./database/database";
 import { TenantRedis } from "./redis";
 import type { Offer, ResourceParts } from "./resource-parts";
+import { TenantSearch } from "./search";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
 import { TenantTopic, topicArn } from "./topic";
@@ -62,6 +63,8 @@ function make(
       return new TenantDatabase(scope, id, { ...props, ...resource });
     case "redis":
       return new TenantRedis(scope, id, { ...props, settings: resource.settings });
+    case "search":
+      return new TenantSearch(scope, id, { ...props, settings: resource.settings });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

@@ -15,6 +15,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_eks_node_group: "its nodes, all at once",
   aws_guardduty_detector: "its findings",
   aws_kms_key: "all that it encrypts",
+  aws_opensearch_domain: "its indexes",
   aws_rds_cluster: "its data",
   aws_rds_cluster_instance: "the connections to it",
   aws_route53_zone: "its records, and the name servers that its parent zone delegates to",
@@ -124,6 +125,8 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   aws_kms_key: ["custom_key_store_id", "customer_master_key_spec", "key_usage", "multi_region", "xks_key_id"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/nat_gateway */
   aws_nat_gateway: ["allocation_id", "connectivity_type", "private_ip", "subnet_id"],
+  /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/opensearch_domain */
+  aws_opensearch_domain: ["domain_name", "encrypt_at_rest.kms_key_id"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/rds_cluster */
   aws_rds_cluster: [
     "availability_zones",

@@ -5,6 +5,7 @@ import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
 import { type RedisConfig, VALKEY_VERSIONS } from "./redis";
 import type { ResourceKind } from "./schema";
+import type { SearchConfig } from "./search";
 import type { SecretConfig } from "./secret";
 import type { TableConfig } from "./table";
 import type { TopicConfig } from "./topic";
@@ -19,6 +20,7 @@ export type OwnResource = { readonly name: string } & (
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
   | { readonly kind: "mysql"; readonly settings: MysqlConfig }
   | { readonly kind: "redis"; readonly settings: RedisConfig }
+  | { readonly kind: "search"; readonly settings: SearchConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -36,7 +38,12 @@ export const needsIdentity = ({ kind }: OwnResource): boolean => kind !== "secre
 export const needsCopies = ({ kind }: OwnResource): boolean => ["secret", "postgres", "mysql"].includes(kind);
 
 /** Ports of resources that pods connect to in the cluster's private subnets. */
-const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432, mysql: 3306, redis: 6379 };
+const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = {
+  postgres: 5432,
+  mysql: 3306,
+  redis: 6379,
+  search: 443,
+};
 
 /** True for a resource in the cluster's own subnets. */
 export const isConnectedTo = ({ kind }: OwnResource): boolean => PORTS[kind] !== undefined;
@@ -86,6 +93,7 @@ export const CONFIG_KEYS = {
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
   mysql: ["HOST", "PORT", "DATABASE", "USER"],
   redis: ["HOST", "READER_HOST", "PORT", "USER", "CACHE"],
+  search: ["URL"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { exactObject } from "../../checking/exact-object";
+import { countWithin } from "../fields";
 import { sizeWithin } from "./approval";
 import { COMMON } from "./common";
 
@@ -57,11 +58,7 @@ export const redis = exactObject({
    *
    * @default - 7 on a live cluster, 0 elsewhere
    */
-  snapshotDays: z
-    .int(`a whole number from 0 to ${LONGEST_KEPT}`)
-    .min(0, `a whole number from 0 to ${LONGEST_KEPT}`)
-    .max(LONGEST_KEPT, `a whole number from 0 to ${LONGEST_KEPT}`)
-    .optional(),
+  snapshotDays: countWithin(0, LONGEST_KEPT).optional(),
 
   /**
    * Keys that go when the memory is full: the least used of those that expire, the least used of all, or none, so that writes fail.

@@ -5,6 +5,7 @@ import { mysql } from "./mysql";
 import { postgres } from "./postgres";
 import { queue } from "./queue";
 import { redis } from "./redis";
+import { search } from "./search";
 import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
@@ -34,6 +35,9 @@ export const resources = exactObject({
 
   /** @default - none */
   redis: namedValues(redis).optional(),
+
+  /** @default - none */
+  search: namedValues(search).optional(),
 });
 
 /** AWS resources of a namespace. */

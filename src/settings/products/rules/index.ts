@@ -38,6 +38,7 @@ import {
   namespacesPartNames,
   resourcesHaveNames,
   resourcesHaveUsers,
+  searchHasItsRole,
   secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
@@ -101,4 +102,5 @@ export const RULES: readonly Rule[] = [
   rule("resources", configKeysAreUnique),
   rule("resources", attributesHaveOneType),
   rule("resources", secretsAreCopied),
+  rule("resources", searchHasItsRole),
 ];

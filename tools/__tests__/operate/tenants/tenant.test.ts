@@ -89,7 +89,7 @@ describe("npm run tenant", () => {
       ).text;
 
     expect(show("flood-warnings")).toMatch(
-      /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 53\.58 USD a month before any use, 190\.37 on a live cluster$/,
+      /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 82\.60 USD a month before any use, 276\.83 on a live cluster$/,
     );
     expect(show("river-maps")).not.toContain("USD");
   });
