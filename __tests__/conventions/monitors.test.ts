@@ -40,6 +40,11 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
     switches: ["controller.serviceMonitor.forceEnable", "node.serviceMonitor.forceEnable"],
     labels: ["controller.serviceMonitor.labels", "node.serviceMonitor.labels"],
   },
+  "aws-efs-csi-driver": { switches: ["controller.serviceMonitor.enabled"] },
+  "cert-manager": {
+    switches: ["prometheus.servicemonitor.enabled"],
+    labels: ["prometheus.servicemonitor.labels"],
+  },
   "cluster-autoscaler": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.selector"] },
   "fluent-bit": { switches: ["serviceMonitor.enabled"], labels: ["serviceMonitor.selector"] },
   "oauth2-proxy": {

@@ -6,6 +6,8 @@ import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked-role";
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
+import { Route } from "@cdktf/provider-aws/lib/route";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { freightPlatform } from "../support/cloud-posse";
@@ -129,5 +131,56 @@ describe("EKS Auto Mode", () => {
     expect(servicesOf("sandbox")["metrics-server_release"]!.depends_on).toContain(
       "helm_release.auto-mode_objects",
     );
+  });
+});
+
+describe("a cluster in subnets of others", () => {
+  const depot = freightPlatform["cluster-infrastructure-depot"]!;
+
+  it("makes no subnet, route, gateway or endpoint, and runs its nodes in those that exist", () => {
+    const types = Object.keys(depot.json.resource);
+
+    expect(
+      types.filter((type) => /subnet|route_table|aws_route$|nat_gateway|vpc_endpoint/.test(type)),
+    ).toEqual([]);
+    expect(depot.only(EksNodeGroup).subnet_ids).toEqual([
+      "${data.aws_subnet.network_private-a.id}",
+      "${data.aws_subnet.network_private-b.id}",
+    ]);
+  });
+});
+
+describe("pods in subnets of their own", () => {
+  const cni = prod!.all(EksAddon).find(({ addon_name }) => addon_name === "vpc-cni")!;
+  const { env, eniConfig } = JSON.parse(cni.configuration_values) as Block;
+
+  it("have addresses of the subnet in the zone of their node, with the cluster's security group", () => {
+    expect(env).toEqual({
+      ENABLE_PREFIX_DELEGATION: "true",
+      WARM_PREFIX_TARGET: "1",
+      AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true",
+      ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone",
+      NETWORK_POLICY_ENFORCING_MODE: "strict",
+    });
+    expect(eniConfig.subnets["eu-central-1b"]).toEqual({
+      id: "${aws_subnet.network_pods-b_subnet.id}",
+      securityGroups: ["${aws_eks_cluster.eks_cluster.vpc_config[0].cluster_security_group_id}"],
+    });
+  });
+
+  it("have no way out of their own", () => {
+    expect(Object.keys(prod!.named(Route)).filter((name) => name.includes("pods"))).toEqual([]);
+  });
+
+  it("may call the endpoints of the VPC, and policies know their addresses", () => {
+    expect(
+      Object.keys(prod!.named(VpcSecurityGroupIngressRule)).filter((name) => name.includes("pods")),
+    ).toHaveLength(3);
+    expect(JSON.stringify(freightPlatform["cluster-access-prod"]!.json)).toContain("100.64.64.0/18");
+  });
+
+  it("leave the first interface of a node to it, as Karpenter counts", () => {
+    expect(valuesOf(servicesOf("prod")["karpenter_release"]!).settings.reservedENIs).toBe("1");
+    expect(valuesOf(servicesOf("preview")["karpenter_release"]!).settings).not.toHaveProperty("reservedENIs");
   });
 });

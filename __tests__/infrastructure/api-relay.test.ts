@@ -11,7 +11,7 @@ const terraform = Terraform.of((scope) => {
     target: { clusterName: "freight", endpoint: "https://api.example", securityGroupId: "sg-cluster" },
     vpcId: "vpc-1",
     subnetIds: ["subnet-a", "subnet-b"],
-    sessionManagerCidr: "0.0.0.0/0",
+    sessionManagerCidrs: ["0.0.0.0/0"],
     tags: { owner: "platform" },
     after: [],
   });

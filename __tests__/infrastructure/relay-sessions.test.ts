@@ -19,7 +19,7 @@ const terraform = Terraform.of((scope) => {
     target: { clusterName: "freight", endpoint: "https://api.example", securityGroupId: "sg-cluster" },
     vpcId: "vpc-1",
     subnetIds: ["subnet-a"],
-    sessionManagerCidr: "10.0.0.0/16",
+    sessionManagerCidrs: ["10.0.0.0/16"],
     tags: {},
     after: [],
   });

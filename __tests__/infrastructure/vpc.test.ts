@@ -6,6 +6,7 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
+import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { describe, expect, it } from "vitest";
 import { Vpc } from "../../src/infrastructure/vpc";
 import { Terraform } from "../support/terraform";
@@ -24,6 +25,26 @@ const terraform = Terraform.of(
 );
 
 describe("Vpc", () => {
+  it("has its further ranges before the subnets that may lie in them", () => {
+    const wide = Terraform.of((scope) => {
+      new Vpc(scope, "network", {
+        organisation: "govuk",
+        label: "test",
+        cidr: "10.2.0.0/16",
+        secondaryCidrs: ["10.3.0.0/16"],
+        zones: [],
+        privateSubnets: { rds_a: { cidr: "10.3.10.0/24", zone: "eu-west-1a" } },
+        accessAnalyzers: false,
+        protected: true,
+      });
+    });
+
+    expect(wide.only(VpcIpv4CidrBlockAssociation).cidr_block).toBe("10.3.0.0/16");
+    expect(wide.only(Subnet).depends_on).toEqual([
+      "aws_vpc_ipv4_cidr_block_association.network_range-10-3-0-0-16",
+    ]);
+  });
+
   it("names servers of time beside AWS's own resolver, where it has some", () => {
     const timed = Terraform.of((scope) => {
       new Vpc(scope, "network", {

@@ -43,6 +43,26 @@ describe("an environment", () => {
     ]);
   });
 
+  it("in subnets that exist admits their way out to the pages of administrators", () => {
+    const tier = (third: number) =>
+      Object.fromEntries(
+        ["a", "b", "c"].map((zone, index) => [
+          zone,
+          { cidr: `10.13.${third + index}.0/24`, id: `subnet-0123456789abc${third + index}` },
+        ]),
+      );
+    const subnets = { controlPlane: tier(110), public: tier(120), private: tier(130) };
+    const vpc = testEnvironment.network.vpc;
+    const stacks = stacksOf(
+      environment({
+        network: { vpc, subnets },
+        cluster: { nat: { addresses: ["203.0.113.10"] }, administratorPages: { cidrs: ["192.0.2.0/24"] } },
+      }),
+    );
+
+    expect(JSON.stringify(stacks["cluster-services-production"]!.json)).toContain("203.0.113.10/32");
+  });
+
   it("protects its cluster, database, zones and keys, unless a reason is written down", () => {
     const protectedParts = (stacks: Record<string, Terraform>) => {
       const infrastructure = stacks["cluster-infrastructure-production"]!;

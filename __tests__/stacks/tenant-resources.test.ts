@@ -130,7 +130,7 @@ describe("AWS resources of a tenant", () => {
     expect(refuseOthers).toHaveLength(policies.length);
   });
 
-  it("let nobody but topics of the namespace and CloudWatch in by their own policies", () => {
+  it("let nobody but topics of the namespace, CloudWatch and its rule about images in by their own policies", () => {
     const allowed = [...live.all(SqsQueuePolicy), ...live.all(SnsTopicPolicy)]
       .flatMap(({ policy }) => statementsOf(policy))
       .filter(({ Effect }) => Effect === "Allow")
@@ -148,6 +148,15 @@ describe("AWS resources of a tenant", () => {
         },
       ],
       [{ Service: "cloudwatch.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": "444455556666" } }],
+      [
+        { Service: "events.amazonaws.com" },
+        {
+          ArnEquals: {
+            "aws:SourceArn":
+              "arn:aws:events:eu-central-1:444455556666:rule/tenant-live--flood-warnings-live--image-findings",
+          },
+        },
+      ],
     ]);
   });
 

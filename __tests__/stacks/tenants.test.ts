@@ -245,7 +245,7 @@ describe("stacks of tenants", () => {
         new Set(["cluster-services"]),
       );
     }
-    expect(river("tenant-live-river-maps-live").terraform.only(Release).lifecycle).toEqual({
+    expect(river("tenant-live-river-maps-live").terraform.named(Release).namespace!.lifecycle).toEqual({
       prevent_destroy: true,
     });
     expect(river("tenant-dev-river-maps-trial").terraform.only(Release).lifecycle).toBeUndefined();

@@ -19,6 +19,8 @@ export const everyAddon = {
   addons: {
     ...byTerraform,
     metricsServer: {},
+    certManager: {},
+    efsCsiDriver: {},
     prometheusPushgateway: {},
     prometheusAdapter: { metrics: { queue_length: { series: "queue_length", query: "max(queue_length)" } } },
   },

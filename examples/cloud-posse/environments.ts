@@ -29,7 +29,7 @@ export const sandbox: EnvironmentSettings = {
       },
       nat: "single",
       grafanaDatabase: false,
-      addons: { renovate: false, seal: false },
+      addons: { externalSecrets: { stores: { parameterStore: true } }, renovate: false, seal: false },
       access: accessTo("sandbox"),
     },
   },
@@ -56,19 +56,37 @@ export const preview: EnvironmentSettings = cloudPosse({
         },
       },
       grafanaDatabase: false,
+      addons: {
+        certManager: {
+          certificates: {
+            tracking: {
+              "tracking-api": {
+                names: ["api.tracking.eks.preview.acme-freight.example"],
+                issuer: "letsencrypt-staging",
+              },
+            },
+          },
+        },
+      },
       access: accessTo("preview"),
     },
   },
 });
 
 /** Environment of customers: Karpenter's controller on a small node group, a pool for batch jobs, a relay to its
- * API, and a way to the company's own network. */
+ * API, a way
+ * to the company's own network, and pods in a range of their own. */
 export const prod: EnvironmentSettings = cloudPosse({
   name: "prod",
   backend: stateOf("prod", "555566667777"),
   network: {
-    vpc: { cidr: "10.33.0.0/16", timeServers: ["10.40.0.123", "10.40.1.123"] },
+    vpc: {
+      cidr: "10.33.0.0/16",
+      secondaryCidrs: ["100.64.0.0/16"],
+      timeServers: ["10.40.0.123", "10.40.1.123"],
+    },
     transitGateway: { id: "tgw-0123456789abcdef0", destinations: ["10.40.0.0/16"] },
+    routes: [{ to: "10.50.0.0/16", by: { vpcPeering: "pcx-0123456789abcdef0" } }],
     blockedRanges: ["198.51.100.0/24"],
   },
   clusters: {
@@ -95,8 +113,69 @@ export const prod: EnvironmentSettings = cloudPosse({
           },
         },
       },
+      subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
       endpointAccess: { relay: { kind: "session-manager" } },
+      addons: {
+        efsCsiDriver: {},
+        awsLoadBalancerController: {
+          groups: {
+            edge: {
+              scheme: "internet-facing",
+              namespaces: ["tracking"],
+              webAcl:
+                "arn:aws:wafv2:eu-central-1:555566667777:regional/webacl/edge/22222222-2222-4222-8222-222222222222",
+            },
+          },
+        },
+      },
       access: accessTo("prod"),
     },
   },
 });
+
+/** A subnet of the network team in a zone of the depot, found by the tag that they give to it. */
+const ofNetworkTeam = (purpose: string, zone: string, cidr: string) => ({
+  cidr,
+  tags: { "acme-freight.example/subnet": `${purpose}-${zone}` },
+});
+
+/** Environment of the warehouses, in the VPC and the subnets of the network team, who have the way out and the endpoints. */
+export const depot: EnvironmentSettings = {
+  name: "depot",
+  backend: stateOf("depot", "666677778888"),
+  network: {
+    zones: { a: "eu-central-1a", b: "eu-central-1b" },
+    vpc: {
+      existing: {
+        id: "vpc-0a1b2c3d4e5f67890",
+        cidr: "10.34.0.0/16",
+        internetGatewayId: "igw-0a1b2c3d4e5f67890",
+        privateSubnetIds: {},
+        privateRouteTableIds: [],
+      },
+    },
+  },
+  clusters: {
+    freight: {
+      nat: { addresses: ["203.0.113.10"] },
+      subnets: {
+        controlPlane: {
+          a: { cidr: "10.34.0.0/28", id: "subnet-0a1b2c3d4e5f67890" },
+          b: { cidr: "10.34.0.16/28", id: "subnet-0a1b2c3d4e5f67891" },
+        },
+        public: {
+          a: ofNetworkTeam("public", "a", "10.34.1.0/24"),
+          b: ofNetworkTeam("public", "b", "10.34.2.0/24"),
+        },
+        private: {
+          a: ofNetworkTeam("nodes", "a", "10.34.16.0/20"),
+          b: ofNetworkTeam("nodes", "b", "10.34.32.0/20"),
+        },
+      },
+      endpoints: { existing: ["s3", "ecr.api", "ecr.dkr", "secretsmanager"] },
+      grafanaDatabase: false,
+      addons: { renovate: false, seal: false },
+      access: accessTo("depot"),
+    },
+  },
+};

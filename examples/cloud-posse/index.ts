@@ -1,6 +1,6 @@
 import type { PlatformSettings } from "../../src/settings/define-platform";
-import { preview, prod, sandbox } from "./environments";
+import { depot, preview, prod, sandbox } from "./environments";
 import { organisation } from "./organisation";
 
 /** Platform of a freight company whose nodes come from Karpenter and EKS Auto Mode. */
-export const platform: PlatformSettings = { organisation, environments: [sandbox, preview, prod] };
+export const platform: PlatformSettings = { organisation, environments: [sandbox, preview, prod, depot] };

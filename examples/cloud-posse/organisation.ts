@@ -18,7 +18,7 @@ export const organisation: OrganisationSettings = {
   timeZone: "Europe/Amsterdam",
   tags: { owner: CONTACT },
 
-  accounts: { sandbox: "222233334444", preview: "333344445555", prod: "555566667777" },
+  accounts: { sandbox: "222233334444", preview: "333344445555", prod: "555566667777", depot: "666677778888" },
   namespaces: { tracking: {} },
   accessLevels,
   callers: {

@@ -1,6 +1,3 @@
-/** IngressClass of the load balancer controller. */
-export const INGRESS_CLASS = "aws-alb";
-
 /** TLS policy with versions 1.2 and 1.3 and forward secrecy only. */
 export const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 

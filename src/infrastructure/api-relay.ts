@@ -20,7 +20,7 @@ export interface ApiRelayProps {
   readonly subnetIds: readonly string[];
 
   /** Addresses at which the instance finds Session Manager: the internet, or the endpoints of the VPC. */
-  readonly sessionManagerCidr: string;
+  readonly sessionManagerCidrs: readonly string[];
 
   /** Tags of the instance and its disk: the provider's own never reach what EC2 makes from a template. */
   readonly tags: Readonly<Record<string, string>>;
@@ -118,7 +118,7 @@ export class ApiRelay extends Construct {
   /** Security group without a rule for traffic in. */
   private securityGroup(
     name: string,
-    { vpcId, target, sessionManagerCidr }: Omit<ApiRelayProps, "tags">,
+    { vpcId, target, sessionManagerCidrs }: Omit<ApiRelayProps, "tags">,
   ): SecurityGroup {
     const group = new SecurityGroup(this, "security-group", {
       name,
@@ -126,13 +126,15 @@ export class ApiRelay extends Construct {
       vpcId,
     });
     httpsToApi(this, target, { name: "the relay", securityGroupId: group.id });
-    new VpcSecurityGroupEgressRule(this, "https-to-session-manager", {
-      securityGroupId: group.id,
-      description: "HTTPS to Session Manager",
-      cidrIpv4: sessionManagerCidr,
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
+    sessionManagerCidrs.forEach((cidrIpv4, index) => {
+      new VpcSecurityGroupEgressRule(this, `https-to-session-manager${index === 0 ? "" : `-${index + 1}`}`, {
+        securityGroupId: group.id,
+        description: "HTTPS to Session Manager",
+        cidrIpv4,
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+      });
     });
     return group;
   }

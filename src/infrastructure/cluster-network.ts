@@ -6,6 +6,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { ClusterSubnets } from "./cluster-subnets";
 import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
 
 /** Subnets by availability-zone letter. */
@@ -22,8 +23,15 @@ export interface ClusterNetworkProps {
   /** Subnets of load balancers and NAT gateways, one per zone. */
   readonly public: Subnets;
 
-  /** Subnets of nodes and pods. */
+  /** Subnets of nodes, and of pods that have none of their own. */
   readonly private: Subnets;
+
+  /**
+   * Subnets of pods alone. They have no way out: the CNI sends what leaves the VPC from the address of the node.
+   *
+   * @default - none
+   */
+  readonly pods?: Subnets;
 
   /**
    * NAT gateways: one in each zone, one for all in the first, or none, and so no way to the internet.
@@ -47,25 +55,16 @@ const EVERYWHERE = "0.0.0.0/0";
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */
-export class ClusterNetwork extends Construct {
+export class ClusterNetwork extends Construct implements ClusterSubnets {
   readonly controlPlaneSubnetIds: readonly string[];
   readonly publicSubnetIds: readonly string[];
   readonly privateSubnetIds: readonly string[];
-
-  /** Ids of the subnets of nodes by availability-zone letter. */
   readonly privateSubnetIdsByZone: Readonly<Record<string, string>>;
+  readonly podSubnetIdsByZone: Readonly<Record<string, string>>;
   readonly privateRouteTableIds: readonly string[];
-
-  /** Ids of all route tables without a way in from the internet, by the name of their subnet. */
   readonly insideRouteTableIds: Readonly<Record<string, string>>;
-
-  /** Routes that a machine in a private subnet needs to reach anything outside. */
   readonly ready: readonly ITerraformDependable[];
-
-  /** Source addresses of the cluster's traffic to the internet. */
   readonly natAddresses: readonly string[];
-
-  /** Ids by availability-zone letter. */
   readonly natGatewayIds: Readonly<Record<string, string>>;
 
   constructor(
@@ -84,12 +83,15 @@ export class ClusterNetwork extends Construct {
       "kubernetes.io/role/internal-elb": "1",
     });
 
+    const pods = this.podTier(props.pods ?? {});
+
     this.controlPlaneSubnetIds = controlPlane.map((subnet) => subnet.id);
     this.publicSubnetIds = Object.values(publicSubnets).map((subnet) => subnet.id);
     this.privateSubnetIds = privateTier.map((subnet) => subnet.id);
     this.privateSubnetIdsByZone = Object.fromEntries(
       Object.keys(props.private).map((letter, index) => [letter, privateTier[index]!.id]),
     );
+    this.podSubnetIdsByZone = Object.fromEntries(pods);
     this.privateRouteTableIds = privateTier.map((subnet) => subnet.routeTableId);
     this.insideRouteTableIds = {
       ...routeTablesOf("control-plane", props.controlPlane, controlPlane),
@@ -98,6 +100,14 @@ export class ClusterNetwork extends Construct {
     this.ready = this.node.findAll().filter((element) => element instanceof Route);
     this.natAddresses = Object.values(nat).map((gateway) => gateway.publicIp);
     this.natGatewayIds = Object.fromEntries(Object.entries(nat).map(([letter, { id }]) => [letter, id]));
+  }
+
+  private podTier(subnets: Subnets): [zone: string, id: string][] {
+    const { clusterName, vpcId } = this.props;
+    return Object.entries(subnets).map(([letter, place]) => {
+      const name = `${clusterName}-eks-pods-${letter}`;
+      return [letter, new PrivateSubnet(this, `pods-${letter}`, { vpcId, name, place }).id];
+    });
   }
 
   private publicTier(): Readonly<Record<string, Subnet>> {

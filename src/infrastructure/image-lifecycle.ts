@@ -48,6 +48,21 @@ export const ownImagesLifecycle = (deployedTagPrefix: string): string =>
   ]);
 
 /**
+ * Keeps the newest images, whatever their tags. ECR expires no image that the list of a kept one names.
+ *
+ * @param count - of images that stay
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ */
+export const newestImagesLifecycle = (count: number): string =>
+  policy([
+    {
+      about: "Keep untagged images for a day",
+      selection: { tagStatus: "untagged", ...pushedWithin(1) },
+    },
+    { about: `Keep ${count} images`, selection: { tagStatus: "any", ...newest(count) } },
+  ]);
+
+/**
  * Keeps every copy that some cluster still pulls, whatever its age: ECR would fetch an expired one again, by a tag
  * that may have moved upstream. ECR lets the last pull archive an image, and only the archive expire it.
  *

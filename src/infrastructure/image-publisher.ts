@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { publisherRoleName } from "../names/registry-names";
 import type { GitHubIdentityProvider } from "./github-identity-provider";
 import { GitHubRole } from "./github-role";
-import { PULL_IMAGE } from "./image-pull-policy";
+import { PUSH_IMAGE, PULL_IMAGE } from "./image-pull-policy";
 import type { ImageRepository } from "./image-repository";
 import type { SigningKey } from "./signing-key";
 
@@ -22,15 +22,6 @@ export interface ImagePublisherProps {
   readonly baseImages: readonly ImageRepository[];
   readonly signingKey: SigningKey;
 }
-
-const PUSH_IMAGE = [
-  ...PULL_IMAGE,
-  "ecr:CompleteLayerUpload",
-  "ecr:DescribeImages",
-  "ecr:InitiateLayerUpload",
-  "ecr:PutImage",
-  "ecr:UploadLayerPart",
-];
 
 const arnsOf = (images: readonly ImageRepository[]) => images.map(({ arn }) => arn);
 

@@ -7,6 +7,16 @@ export const PULL_IMAGE = [
   "ecr:GetDownloadUrlForLayer",
 ] as const;
 
+/** Actions that a push of an image needs. */
+export const PUSH_IMAGE = [
+  ...PULL_IMAGE,
+  "ecr:CompleteLayerUpload",
+  "ecr:DescribeImages",
+  "ecr:InitiateLayerUpload",
+  "ecr:PutImage",
+  "ecr:UploadLayerPart",
+] as const;
+
 /** Account as a policy names it: the account's own policies decide which of its roles it means. */
 export const accountArn = (id: string): string => `arn:aws:iam::${id}:root`;
 

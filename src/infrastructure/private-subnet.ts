@@ -1,6 +1,7 @@
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 /** Addresses and availability zone of a subnet. */
@@ -18,6 +19,13 @@ export interface PrivateSubnetProps {
 
   /** @default - none but the name */
   readonly tags?: Readonly<Record<string, string>>;
+
+  /**
+   * Ranges of the VPC that the subnet may lie in.
+   *
+   * @default - none but the VPC's own
+   */
+  readonly after?: readonly ITerraformDependable[];
 }
 
 /** A subnet with a route table of its own, which has no route until one is added. */
@@ -25,7 +33,7 @@ export class PrivateSubnet extends Construct {
   readonly id: string;
   readonly routeTableId: string;
 
-  constructor(scope: Construct, id: string, { vpcId, name, place, tags }: PrivateSubnetProps) {
+  constructor(scope: Construct, id: string, { vpcId, name, place, tags, after = [] }: PrivateSubnetProps) {
     super(scope, id.replaceAll("_", "-"));
 
     const subnet = new Subnet(this, "subnet", {
@@ -33,6 +41,7 @@ export class PrivateSubnet extends Construct {
       cidrBlock: place.cidr,
       availabilityZone: place.zone,
       tags: { Name: name, ...tags },
+      ...(after.length > 0 && { dependsOn: [...after] }),
     });
     const routes = new RouteTable(this, "routes", { vpcId, tags: { Name: name } });
     new RouteTableAssociation(this, "routes-association", { subnetId: subnet.id, routeTableId: routes.id });

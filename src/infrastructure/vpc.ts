@@ -8,6 +8,7 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
+import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
 import { PrivateSubnet, type SubnetPlace } from "./private-subnet";
@@ -19,6 +20,9 @@ export interface VpcProps {
   /** Last part of the VPC's and the gateway's names. */
   readonly label: string;
   readonly cidr: string;
+
+  /** @default - none */
+  readonly secondaryCidrs?: readonly string[];
 
   /** Availability zones, each of which keeps one of the addresses that partners have allow-listed. */
   readonly zones: readonly string[];
@@ -66,6 +70,14 @@ export class Vpc extends Construct {
       tags: { Name: `${organisation}-default-${label}` },
     });
 
+    const ranges = (props.secondaryCidrs ?? []).map(
+      (secondary) =>
+        new VpcIpv4CidrBlockAssociation(this, `range-${secondary.replaceAll(/[./]/g, "-")}`, {
+          vpcId: vpc.id,
+          cidrBlock: secondary,
+        }),
+    );
+
     const internetGateway = new InternetGateway(this, "internet-gateway", {
       vpcId: vpc.id,
       tags: { Name: `${organisation}-ig-${label}` },
@@ -95,6 +107,7 @@ export class Vpc extends Construct {
         vpcId: vpc.id,
         name: `${organisation}_private_${name}`,
         place,
+        after: ranges,
       }),
     }));
 

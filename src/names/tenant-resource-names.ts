@@ -110,6 +110,28 @@ export const tenantStoreName = (namespace: string): string => `${TENANT_STORE_PR
 /** Name of the role by which a tenant's secrets are read, before a hyphen and the name of its cluster. */
 export const tenantReaderRole = (namespace: string): string => `secrets-of-${namespace}-`;
 
+/** First part of the names of all repositories of products' images. */
+export const TENANT_IMAGES = "tenants";
+
+/** Name of a repository of a product's images. The product comes first: all of its namespaces may run them. */
+export const tenantRepositoryName = (product: string, environment: string, name: string): string =>
+  `${TENANT_IMAGES}/${product}/${environment}/${name}`;
+
+/** Name of the role by which workflows push the images of a namespace that Argo CD deploys to. */
+export const imagePusherRoleName = ({ cluster, namespace }: TenantPlace): string =>
+  bounded(`${TENANT_RESOURCE_PREFIX}${cluster}-${namespace}-images`, NAME_LIMITS.role);
+
+/** Characters of the longest name of a rule of EventBridge. */
+const LONGEST_RULE = 64;
+
+/** Name of the rule that tells a team of vulnerabilities in its images. */
+export const imageFindingsRule = ({ cluster, namespace }: TenantPlace): string =>
+  bounded(`${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}--image-findings`, LONGEST_RULE);
+
+/** Alias of the key of a namespace that shares resources, by which roles of other namespaces name it. */
+export const tenantKeyAlias = ({ cluster, namespace }: TenantPlace): string =>
+  `alias/${TENANT_RESOURCE_PREFIX}${cluster}--${namespace}`;
+
 /** Name of the security group of a namespace's pods that connect to its databases. */
 export const tenantPodsGroupName = ({ cluster, namespace }: TenantPlace): string =>
   `tenants-pods-${cluster}--${namespace}`;

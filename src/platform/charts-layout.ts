@@ -91,6 +91,35 @@ export const chartsLayout: Layout = {
       "The add-on reloader installs it: a project that lets it in could read every Secret of the cluster.",
     renovate: "The add-on renovate runs it, with its token in a namespace that no application shares.",
   },
+
+  notMade: [
+    {
+      object: "Secret signon-app-*",
+      reason: "Signon's job writes it, with the credentials of an application.",
+    },
+    {
+      object: "Secret signon-token-*",
+      reason: "Signon's job writes it, with the token by which one application calls another.",
+    },
+    {
+      object: "Secret govuk-ci-github-creds",
+      reason:
+        "It can change every repository, so no application shares it: the job of metrics needs a token of its own.",
+    },
+    {
+      object: "Secret slack-webhook-url",
+      reason: "The charts make it in an application that is refused; a platform engineer copies it.",
+    },
+    {
+      object: "ServiceAccount release-assumer",
+      reason:
+        "Its chart is refused, and the platform makes no role that reads the clusters of all environments: Release does not start.",
+    },
+    {
+      object: "Service draft-smartanswers",
+      reason: "The charts name it as an address, and deploy no draft of Smart Answers.",
+    },
+  ],
 };
 
 /** Deploy key that Argo CD clones every repository of GOV.UK with. */

@@ -17,6 +17,8 @@ export const containerRegistry: ContainerRegistrySettings = {
     { name: "govuk-ruby-base", repository: `${GITHUB}/govuk-ruby-images` },
     { name: "govuk-ruby-builder", repository: `${GITHUB}/govuk-ruby-images` },
     { name: "toolbox", repository: `${GITHUB}/govuk-toolbox-image` },
+    // Jobs of nearly all charts run it.
+    { name: "govuk-toolbox-image", repository: `${GITHUB}/govuk-toolbox-image` },
     { name: "clamav", repository: `${GITHUB}/govuk-infrastructure` },
     { name: "mongodb", repository: `${GITHUB}/govuk-infrastructure` },
     {

@@ -11,11 +11,13 @@ const DATABASES = {
 
 /** Namespaces of GOV.UK's applications. */
 export const namespaces: OrganisationSettings["namespaces"] = {
-  // Nearly all applications, on nearly all nodes of a full cluster: four fifths of 24 with 16 CPUs and 64 GiB each.
+  // Nearly all applications, on nearly all nodes of a full cluster: four fifths of 24 with 16 CPUs and 64 GiB each. The
+  // mirror of the website alone claims a disk of 1,000 GiB.
   apps: {
-    quota: { cpus: 300, memoryGib: 1_200, pods: 2_000, storageGib: 1_000 },
+    quota: { cpus: 300, memoryGib: 1_200, pods: 2_000, storageGib: 2_000 },
     databases: DATABASES,
   },
-  licensify: { databases: DATABASES },
+  // The router in front of all applications is in apps.
+  licensify: { databases: DATABASES, callers: { apps: [8080] } },
   datagovuk: { podReadinessGate: false, databases: DATABASES },
 };

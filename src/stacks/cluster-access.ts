@@ -12,7 +12,7 @@ import { DELIVERY_LIMITS } from "../settings/namespaces/application-namespaces";
 import { namespacesOf } from "../settings/namespaces/namespaces";
 import { NO_PRODUCTS, type Products } from "../settings/products/products";
 import { signInToCluster } from "../constructs/cluster-sign-in";
-import { applicationNetwork, deliveryNetwork } from "./cluster-access/application-network";
+import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
 import { admitTenants } from "./cluster-access/tenants";
@@ -56,6 +56,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
         around: surroundings(environment),
         subnetsFor: (purpose) => privateBlocks(environment, purpose),
         workflows: environment.organisation.deliveryNamespace,
+        calls: calledFrom(namespace, environment.namespaces),
         pushesMetrics: environment.addons.prometheusPushgateway !== false,
       });
       new NamespaceLimits(this, `${namespace}-limits`, { ...bounds, namespace, after });

@@ -7,6 +7,7 @@ import { WildcardCertificate } from "../infrastructure/wildcard-certificate";
 import { addAlarms } from "./cluster-infrastructure/alarms";
 import { addCluster } from "./cluster-infrastructure/cluster";
 import { addDatabases } from "./cluster-infrastructure/databases";
+import { addFileSystem } from "./cluster-infrastructure/file-system";
 import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
@@ -70,6 +71,12 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
     addTerraformAgents(this, environment, around);
 
     const databases = addDatabases(this, environment, { accountId, vpc, cluster, zone: rootZones.internal });
+    const fileSystem = addFileSystem(this, environment, {
+      accountId,
+      vpcId: vpc.id,
+      network,
+      securityGroupId: cluster.securityGroupId,
+    });
     const alarms = addAlarms(this, environment, {
       accountId,
       logGroupName: cluster.logGroupName,
@@ -105,6 +112,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       loadBalancerLogsBucket: logs.id,
       alarmTopicArn: alarms.arn,
       databases,
+      fileSystem,
       flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
     });
   }

@@ -4,19 +4,28 @@ import type { DatabaseAddon } from "../settings/databases/database";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Cluster } from "../constructs/cluster";
 import { publish } from "../constructs/outputs";
-import type { ClusterNetwork } from "../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../infrastructure/cluster-subnets";
 
 /** Outputs of cluster-infrastructure that later stacks and other repositories need. */
 export interface PublishedCluster extends Omit<Cluster, "administrators"> {
   readonly nodeRoleName: string;
   readonly securityGroupId: string;
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
 
   /** Scope of the account's flow monitors; `false` where the cluster has none. */
   readonly flowMonitorScopeArn: string | false;
 
+  /** File system whose folders pods share; `false` where the cluster has none. */
+  readonly fileSystem: PublishedFileSystem | false;
+
   /** Databases of the cluster's add-ons. */
   readonly databases: Readonly<Partial<Record<DatabaseAddon, { readonly endpoint: string }>>>;
+}
+
+/** A file system by which other stacks name it. */
+export interface PublishedFileSystem {
+  readonly id: string;
+  readonly arn: string;
 }
 
 /** Names of the outputs. Other repositories read them too, so a name is never changed, only added. */
@@ -43,6 +52,8 @@ const OUTPUTS = {
   loadBalancerLogsBucket: "load_balancer_logs_bucket",
   alarmTopicArn: "alarm_topic_arn",
   flowMonitorScopeArn: "flow_monitor_scope_arn",
+  fileSystemId: "file_system_id",
+  fileSystemArn: "file_system_arn",
   grafanaDatabaseEndpoint: "grafana_database_endpoint",
   workflowsDatabaseEndpoint: "argo_workflows_database_endpoint",
 } as const;
@@ -89,6 +100,10 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
         endpoint,
       ]),
     ),
+    ...(cluster.fileSystem && {
+      [OUTPUTS.fileSystemId]: cluster.fileSystem.id,
+      [OUTPUTS.fileSystemArn]: cluster.fileSystem.arn,
+    }),
     ...(cluster.flowMonitorScopeArn && { [OUTPUTS.flowMonitorScopeArn]: cluster.flowMonitorScopeArn }),
   });
 }
@@ -132,6 +147,18 @@ export const readNodePlace = (state: TerraformRemoteState, { network }: ClusterE
   securityGroupId: state.getString(OUTPUTS.nodeSecurityGroupId),
 });
 
+/** Reads the cluster's file system, for the driver that gives out its folders. */
+export const readFileSystem = (state: TerraformRemoteState): PublishedFileSystem => ({
+  id: state.getString(OUTPUTS.fileSystemId),
+  arn: state.getString(OUTPUTS.fileSystemArn),
+});
+
+/** Reads the ids of the subnets of load balancers. */
+export const readPublicSubnets = (state: TerraformRemoteState, { network }: ClusterEnvironment): string[] =>
+  Object.keys(network.subnets.public).map((_, index) =>
+    Token.asString(Fn.element(state.getList(OUTPUTS.publicSubnets), index)),
+  );
+
 /** One address of a NAT gateway per zone, each as a range. */
 function administratorsOf(
   state: TerraformRemoteState,
@@ -139,6 +166,9 @@ function administratorsOf(
 ): readonly string[] | undefined {
   if (visitors === undefined || "everyAddress" in visitors) {
     return undefined;
+  }
+  if (typeof network.nat === "object") {
+    return [...visitors.cidrs, ...network.nat.addresses.map((address) => `${address}/32`)];
   }
   const gateways = Object.keys(network.subnets.public).map(
     (_, index) => `${Token.asString(Fn.element(state.getList(OUTPUTS.natAddresses), index))}/32`,

@@ -7,7 +7,13 @@ import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
 import { signInToCluster } from "../constructs/cluster-sign-in";
-import { readCluster, readDatabaseHost, readNodePlace } from "./cluster-outputs";
+import {
+  readCluster,
+  readDatabaseHost,
+  readFileSystem,
+  readNodePlace,
+  readPublicSubnets,
+} from "./cluster-outputs";
 import { installDashboards } from "./cluster-services/dashboards";
 import { installDelivery } from "./cluster-services/delivery";
 import { installFoundation } from "./cluster-services/foundation";
@@ -38,6 +44,8 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       environment,
       accountId,
       databaseHost: (addon) => readDatabaseHost(infrastructure, addon),
+      fileSystem: () => readFileSystem(infrastructure),
+      publicSubnetIds: () => readPublicSubnets(infrastructure, environment),
       nodePlace: () => readNodePlace(infrastructure, environment),
       shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
     };

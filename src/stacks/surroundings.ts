@@ -1,7 +1,8 @@
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { ofApplications } from "../settings/namespaces/namespaces";
 import { DATABASE_PURPOSE } from "../settings/databases/database";
-import { vpcCidr } from "../settings/network/network";
+import { vpcCidrs } from "../settings/network/network";
+import { isWithin } from "../settings/checking/cidr-block";
 import type { NetworkBlock, Place, Surroundings } from "../constructs/network-peers";
 
 /** Addresses without a meaning on the internet: those of private networks, and of a node's own services. */
@@ -36,7 +37,7 @@ export function surroundings(environment: ClusterEnvironment): Surroundings {
   const { network, cluster, clusters, organisation } = environment;
   const { subnets } = network;
   const controlPlane = cidrs(subnets.controlPlane);
-  const pods = cidrs(subnets.private);
+  const pods = [...cidrs(subnets.private), ...cidrs(subnets.pods)];
   // The VPC's endpoints have addresses in the pods' subnets, those of the main cluster in its own pods'
   // subnets.
   const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
@@ -70,9 +71,10 @@ export function privateBlocks(
     const ofClusters = clusters.flatMap(({ network: { subnets } }) => [
       ...Object.values(subnets.controlPlane),
       ...Object.values(subnets.private),
+      ...Object.values(subnets.pods),
     ]);
     return Object.keys(vpc.existing.privateSubnetIds).some(has)
-      ? [{ cidr: vpcCidr(vpc), except: ofClusters }]
+      ? vpcCidrs(vpc).map((cidr) => ({ cidr, except: ofClusters.filter((one) => isWithin(one, cidr)) }))
       : [];
   }
   return Object.entries(vpc.legacySubnets ?? {})

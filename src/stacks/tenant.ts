@@ -12,6 +12,7 @@ import { bindingsOf } from "./tenant/access";
 import { argoCdOf } from "./tenant/argo-cd";
 import { Deployer } from "./tenant/deployer";
 import { addGitHubEnvironment } from "./tenant/git-hub-environment";
+import { addImagePusher, repositoryArns } from "./tenant/images";
 import { isProtected, limitsOf, namespaceOf } from "./tenant/namespace";
 import { TenantResources } from "./tenant/resources";
 import { networkOf, type TenantNetworkParts } from "./tenant/network";
@@ -22,6 +23,12 @@ export interface TenantParts extends TenantNetworkParts {
 
   /** Has Terraform make the environments on GitHub in which workflows deploy. */
   readonly gitHubEnvironments: boolean;
+
+  /** Accounts of the clusters that each product has namespaces on, by its name. */
+  readonly accounts: ReadonlyMap<string, readonly string[]>;
+
+  /** All tenants, by product and environment. */
+  readonly byRef: ReadonlyMap<string, Tenant>;
 }
 
 /**
@@ -53,29 +60,36 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
       ],
     });
     this.deployer(tenant, parts);
-    if ((tenant.settings.serviceAccounts ?? tenant.settings.resources) !== undefined) {
+    const { serviceAccounts, resources, imports } = tenant.settings;
+    if ((serviceAccounts ?? resources ?? imports) !== undefined) {
       new TenantResources(this, "own", {
         ...parts,
         environment,
         cluster,
         tenant,
         nodes: readNodePlace(infrastructure, environment),
+        pullingAccounts: parts.accounts.get(tenant.product.product)!,
         after: released,
       });
     }
   }
 
-  private deployer({ namespace, cluster, settings: { deploy } }: Tenant, parts: TenantParts): void {
+  private deployer(tenant: Tenant, parts: TenantParts): void {
+    const { namespace, cluster } = tenant;
+    const { deploy } = tenant.settings;
+    const { organisation, name, region, cluster: settings } = this.environment;
+    const accountId = organisation.accounts[name]!;
+    addImagePusher(this, tenant, { accountId, region });
     if (deploy?.mode !== "push") {
       return;
     }
     if (parts.gitHubEnvironments) {
       addGitHubEnvironment(this, deploy, parts.teams);
     }
-    const { organisation, name, region, cluster: settings } = this.environment;
     new Deployer(this, "deployer", {
       ...deploy,
-      accountId: organisation.accounts[name]!,
+      repositoryArns: repositoryArns(tenant, { accountId, region }),
+      accountId,
       region,
       clusterName: settings.name,
       cluster,

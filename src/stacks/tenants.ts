@@ -1,6 +1,7 @@
 import type { App } from "cdktf";
 import type { Environment } from "../settings/environment/environment";
 import { clusterLabel } from "../settings/environment/stack-names";
+import { accountOf } from "../settings/organisation/environment-names";
 import type { Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
 import { nameServers, surroundings } from "./surroundings";
@@ -36,11 +37,15 @@ export function addTenantStacks(
     return;
   }
   const byCluster = tenantsByCluster(tenants);
+  const byRef = new Map(products.tenants.map((tenant) => [tenant.ref, tenant]));
+  const accounts = accountsByProduct(environments, products.tenants);
   for (const cluster of environments.flatMap(({ clusters }) => clusters)) {
     const own = byCluster.get(clusterLabel(cluster)) ?? [];
     const parts = {
       teams: products.settings.teams,
       gitHubEnvironments: products.settings.gitHubEnvironments ?? false,
+      accounts,
+      byRef,
       neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
       around: surroundings(cluster),
       nameServers: nameServers(cluster),
@@ -50,4 +55,22 @@ export function addTenantStacks(
       new TenantStack(app, cluster, tenant, parts);
     }
   }
+}
+
+/** Accounts of the clusters that each product has namespaces on, each once. */
+function accountsByProduct(
+  environments: readonly Environment[],
+  tenants: readonly Tenant[],
+): ReadonlyMap<string, readonly string[]> {
+  const ofCluster = new Map(
+    environments.flatMap(({ clusters }) =>
+      clusters.map((cluster) => [clusterLabel(cluster), accountOf(cluster)] as const),
+    ),
+  );
+  const ofProduct = new Map<string, Set<string>>();
+  for (const { product, cluster } of tenants) {
+    const known = ofProduct.get(product.product) ?? new Set();
+    ofProduct.set(product.product, known.add(ofCluster.get(cluster)!));
+  }
+  return new Map([...ofProduct].map(([product, accounts]) => [product, [...accounts].sort()]));
 }

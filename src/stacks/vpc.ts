@@ -11,7 +11,7 @@ export class VpcStack extends PlatformStack {
   constructor(
     app: App,
     environment: Environment,
-    { cidr, legacySubnets = {}, accessAnalyzers = true, timeServers }: NewVpc,
+    { cidr, secondaryCidrs, legacySubnets = {}, accessAnalyzers = true, timeServers }: NewVpc,
   ) {
     super(app, "vpc", environment);
     const { zones } = environment.network;
@@ -27,6 +27,7 @@ export class VpcStack extends PlatformStack {
         organisation: environment.organisation.name,
         label: environment.name,
         cidr,
+        secondaryCidrs,
         zones: Object.values(zones),
         privateSubnets: Object.fromEntries(privateSubnets),
         accessAnalyzers,

@@ -3,6 +3,8 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 import { type TenantPlace, tenantAlarmTopicName } from "../names/tenant-resource-names";
+import { EVENTBRIDGE } from "../infrastructure/event-publisher";
+import { imageFindingsArn } from "./image-findings";
 import { overTlsAlone } from "./resources/over-tls-alone";
 
 export interface TenantAlarmTopicProps {
@@ -13,6 +15,9 @@ export interface TenantAlarmTopicProps {
 
   /** Address that alarms are e-mailed to. It gets a message first, whose link it must follow. */
   readonly email: string;
+
+  /** Lets the rule about vulnerabilities in images publish. */
+  readonly scannedImages: boolean;
 }
 
 /** Topic that tells the team of alarms about the resources of a namespace. */
@@ -43,9 +48,18 @@ export class TenantAlarmTopic extends Construct {
             Resource: [this.arn],
             Condition: { StringEquals: { "aws:SourceAccount": accountId } },
           },
+          ...(props.scannedImages ? [letRulePublish(props, this.arn)] : []),
         ],
       ),
     });
     new SnsTopicSubscription(this, "email", { topicArn: topic.arn, protocol: "email", endpoint: email });
   }
 }
+
+const letRulePublish = ({ place, region, accountId }: TenantAlarmTopicProps, topicArn: string) => ({
+  Effect: "Allow" as const,
+  Principal: { Service: EVENTBRIDGE },
+  Action: ["sns:Publish"],
+  Resource: [topicArn],
+  Condition: { ArnEquals: { "aws:SourceArn": imageFindingsArn(place, region, accountId) } },
+});

@@ -12,6 +12,8 @@ export interface TenantServiceAccountProps {
   readonly cluster: Cluster;
   readonly namespace: string;
   readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
 
   /** Resources that it may use. */
   readonly offers: readonly Offer[];
@@ -55,15 +57,33 @@ export class TenantServiceAccount extends Construct {
 }
 
 /** Permissions on all resources, one for each set of actions, so that a role's policy stays short. */
-function permissionsOf({ offers, keyArn }: TenantServiceAccountProps): Permission[] {
+function permissionsOf(props: TenantServiceAccountProps): Permission[] {
+  const { offers, keyArn } = props;
   const byActions = new Map<readonly string[], string[]>();
   for (const { actions, resources } of offers.flatMap(({ permissions }) => permissions)) {
     byActions.set(actions, [...(byActions.get(actions) ?? []), ...resources]);
   }
+  const usesOwn = offers.some(({ foreignKey, keyless }) => foreignKey === undefined && !keyless);
   return [
     ...[...byActions].map(([actions, resources]) => ({ actions, resources })),
-    ...(keyArn === undefined || offers.every(({ keyless }) => keyless)
-      ? []
-      : [{ actions: ACTIONS.key, resources: [keyArn] }]),
+    ...(keyArn === undefined || !usesOwn ? [] : [{ actions: ACTIONS.key, resources: [keyArn] }]),
+    ...foreignKeys(props),
   ];
+}
+
+/**
+ * Use of keys of other namespaces. A key's id is in its own state, so its alias names it.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
+ */
+function foreignKeys({ offers, accountId, region }: TenantServiceAccountProps): Permission[] {
+  const byActions = new Map<readonly string[], Set<string>>();
+  for (const { alias, actions } of offers.flatMap(({ foreignKey }) => foreignKey ?? [])) {
+    byActions.set(actions, (byActions.get(actions) ?? new Set()).add(alias));
+  }
+  return [...byActions].map(([actions, aliases]) => ({
+    actions,
+    resources: [`arn:aws:kms:${region}:${accountId}:key/*`],
+    conditions: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [...aliases] } },
+  }));
 }

@@ -1,5 +1,7 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import type { Construct } from "constructs";
-import type { TenantPlace } from "../names/tenant-resource-names";
+import { tenantAlarmTopicName, tenantKeyAlias, type TenantPlace } from "../names/tenant-resource-names";
+import { EVENTBRIDGE } from "../infrastructure/event-publisher";
 import { EncryptionKey } from "../infrastructure/encryption-key";
 
 export interface TenantKeyProps {
@@ -8,17 +10,24 @@ export interface TenantKeyProps {
 
   /** ARNs of the topics whose messages go to encrypted queues. */
   readonly topicArns: readonly string[];
+  readonly region: string;
+
+  /** Lets EventBridge tell the team of vulnerabilities in images. */
+  readonly scannedImages: boolean;
   readonly kept: boolean;
+
+  /** Gives the key an alias, by which roles of other namespaces name it. */
+  readonly shared: boolean;
 }
 
 /** Key that encrypts all resources of a namespace: of its own, so that no other tenant's role can read what it has. */
 export const tenantKey = (
   scope: Construct,
-  { place: { cluster, namespace }, accountId, topicArns, kept }: TenantKeyProps,
-): EncryptionKey =>
-  new EncryptionKey(scope, "encryption", {
+  { place, accountId, region, topicArns, scannedImages, kept, shared }: TenantKeyProps,
+): EncryptionKey => {
+  const key = new EncryptionKey(scope, "encryption", {
     accountId,
-    description: `AWS resources of ${namespace} on ${cluster}`,
+    description: `AWS resources of ${place.namespace} on ${place.cluster}`,
     protected: kept,
     users: [
       {
@@ -36,5 +45,23 @@ export const tenantKey = (
               },
             },
           ]),
+      ...(scannedImages
+        ? [
+            {
+              service: EVENTBRIDGE,
+              // Its messages to an encrypted topic name neither their account nor their rule.
+              conditions: {
+                StringEquals: {
+                  "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:${tenantAlarmTopicName(place)}`,
+                },
+              },
+            },
+          ]
+        : []),
     ],
   });
+  if (shared) {
+    new KmsAlias(scope, "key-alias", { name: tenantKeyAlias(place), targetKeyId: key.arn });
+  }
+  return key;
+};

@@ -18,7 +18,7 @@ export const command = defineCommand(
   },
   async ({ args: [folder = ""], options: { environment, platform = "src/platform" } }, signal) => {
     const { checkRepository } = await import("../checks/charts-repository/clusters");
-    const { notCheckedLines, problemLines, summary, verdictsTable } =
+    const { notCheckedLines, notMadeLines, problemLines, summary, verdictsTable } =
       await import("../checks/charts-repository/wording");
     const index = resolve(platform, "index.ts");
     if (!existsSync(index)) {
@@ -29,9 +29,12 @@ export const command = defineCommand(
     const problems = problemLines(results.verdicts);
 
     console.log(verdictsTable(results.verdicts));
-    [...problems, ...notCheckedLines(results), summary(results.verdicts)].forEach((line) =>
-      console.log(`\n${line}`),
-    );
+    [
+      ...problems,
+      ...notMadeLines(results.verdicts),
+      ...notCheckedLines(results),
+      summary(results.verdicts),
+    ].forEach((line) => console.log(`\n${line}`));
     return problems.length === 0 ? 0 : 1;
   },
 );

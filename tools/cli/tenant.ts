@@ -6,13 +6,13 @@ import { scopeSince } from "../operate/tenants/scope";
 import { tenant } from "../operate/tenants/tenant";
 
 export const command = defineCommand(TENANT, async (asked, signal) => {
-  const { folder = TENANTS_FOLDER, base } = asked.options;
+  const { folder = TENANTS_FOLDER, base, live } = asked.options;
   const result = (): TenantList | Promise<TenantList> => {
     switch (asked.args[0]) {
       case "scope":
         return scopeSince(base, folder, signal);
       case "moves":
-        return movesSince(base, folder, signal);
+        return movesSince(base, folder, signal, live?.split(","));
       default:
         return tenant(asked, new Date().toISOString().slice(0, 10));
     }

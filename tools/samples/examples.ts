@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { platform as cloudPosse } from "../../examples/cloud-posse";
 import { platform as harbourTrust } from "../../examples/harbour-trust";
 import { platform as riverAuthority } from "../../examples/river-authority";
-import { definePlatform } from "../../src/settings/define-platform";
+import { definePlatform, type Platform } from "../../src/settings/define-platform";
 import type { Environment } from "../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../terraform-json/stack";
 import { synthesise } from "./synthesise";
@@ -13,6 +13,9 @@ const EXAMPLES = {
   "harbour-trust": definePlatform(harbourTrust),
   "cloud-posse": definePlatform(cloudPosse),
 };
+
+/** Platforms in `examples`. */
+export const examplePlatforms = (): Platform[] => Object.values(EXAMPLES);
 
 /** Environments of the platforms in `examples`. */
 export const exampleEnvironments = (): Environment[] =>

@@ -1,6 +1,8 @@
 import { parseProduct } from "../../src/settings/products/product-file";
 import type { ProductsSettings, ProductTeamConfig } from "../../src/settings/products/products";
 
+import { type ResourceLines, sampleResources } from "./tenant-resources";
+
 /** Places of the invented tenants. */
 export interface TenantPlaces {
   readonly live: string;
@@ -47,7 +49,7 @@ const THINGS =
   );
 
 /** Random numbers from 0 to 1, the same at every call (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -69,6 +71,7 @@ const NAMES_OF_ENVIRONMENTS = ["dev", "preprod", "live", "staging", "uat"] as co
 /** Products with as many namespaces in all, spread over teams and access as on the largest platform on record. */
 export function sampleTenants(count: number, places: TenantPlaces): SampleTenants {
   const random = randomFrom(17);
+  const resources = sampleResources(randomFrom(19));
   const teamCount = Math.max(1, Math.round((count * RECORD.teams) / RECORD.namespaces));
   const teams = Array.from({ length: teamCount }, (_, index) => `team-${nameOf(index)}`);
   const files: SampleFile[] = [];
@@ -83,7 +86,7 @@ export function sampleTenants(count: number, places: TenantPlaces): SampleTenant
     files.push({
       team,
       path: `${team}/${product}.yaml`,
-      text: productText({ product, team, size, teams, random, places }),
+      text: productText({ product, team, size, teams, random, places, resources: resources() }),
     });
   }
   return {
@@ -99,6 +102,7 @@ interface Sketch {
   readonly teams: readonly string[];
   readonly random: () => number;
   readonly places: TenantPlaces;
+  readonly resources: ResourceLines;
 }
 
 function productText(sketch: Sketch): string {
@@ -120,11 +124,13 @@ function environmentLines(name: string, sketch: Sketch): string[] {
   const { product, team, random, places, size } = sketch;
   const isLive = name === "live" || (name === "dev" && size === 1 && random() < 0.2);
   const zone = isLive ? places.zones.live : places.zones.other;
+  const access = teamsWithAccess(sketch);
+  const deploys = random() < 0.83;
   return [
     `  ${name}:`,
     `    cluster: ${isLive ? places.live : places.other}`,
     "    access:",
-    ...teamsWithAccess(sketch).flatMap((each, index) => [
+    ...access.flatMap((each, index) => [
       `      - team: ${each}`,
       `        role: ${index === 0 ? "admin" : "view"}`,
       ...(isLive && index === 0 ? ["        justification: The team is on call for it"] : []),
@@ -133,7 +139,7 @@ function environmentLines(name: string, sketch: Sketch): string[] {
     ...networkLines(name, sketch),
     "    ingress:",
     `      - { host: ${product}-${name}.${zone}, visibility: public }`,
-    ...(random() < 0.83
+    ...(deploys
       ? [
           "    deploy:",
           "      mode: push",
@@ -143,6 +149,7 @@ function environmentLines(name: string, sketch: Sketch): string[] {
           ...(isLive ? [`      reviewers: [${team}]`] : []),
         ]
       : []),
+    ...sketch.resources({ product, name, size, deploys }),
   ];
 }
 

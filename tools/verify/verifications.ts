@@ -12,6 +12,7 @@ import { dex } from "./dex";
 import { fuzz } from "./fuzz";
 import { gator } from "./gatekeeper";
 import { iam } from "./iam";
+import { isolation } from "./isolation";
 import { plans } from "./plans";
 import { prometheusRules } from "./prometheus-rules";
 import { secrets } from "./secrets";
@@ -113,6 +114,11 @@ export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
       name: "reach",
       proves: "No application's team or account can come to control more than its namespaces",
       verify: reach,
+    },
+    {
+      name: "isolation",
+      proves: "No tenant's stack names what is another's without a share",
+      verify: isolation,
     },
     { name: "actionlint", proves: "GitHub can run the workflows", verify: actionlint },
     { name: "locks", proves: "Terraform runs the providers that were reviewed", verify: locks },

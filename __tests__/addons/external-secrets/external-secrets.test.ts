@@ -72,7 +72,29 @@ const store = (name: string, service: string) => ({
   },
 });
 
+/** Actions of the policy that upstream publishes for Parameter Store, in the form of a pattern. */
+const UPSTREAM_READS_PARAMETERS = /^ssm:GetParameter/;
+
 describe("ExternalSecrets", () => {
+  it("copies secrets of the platform from Parameter Store where it is told to, by names that begin with a slash", () => {
+    const copy = { path: "govuk/dex/github", name: "dex", namespace: "services" };
+    const specOf = (props: Partial<ExternalSecretsProps>) =>
+      objectsOf(externalSecrets({ secrets: [copy], ...props }), "secrets")[0]!.spec;
+
+    expect(specOf({ secretsFrom: "parameterStore" })).toMatchObject({
+      secretStoreRef: { name: "aws-parameterstore-platform" },
+      dataFrom: [{ extract: { key: "/govuk/dex/github" } }],
+    });
+    expect(specOf({})).toMatchObject({
+      secretStoreRef: { name: "aws-secretsmanager-platform" },
+      dataFrom: [{ extract: { key: "govuk/dex/github" } }],
+    });
+  });
+
+  it("reads parameters by the actions of upstream's policy alone, and finds none by their tags", () => {
+    expect(parameterStore.Action.filter((action) => !UPSTREAM_READS_PARAMETERS.test(action))).toEqual([]);
+  });
+
   it("installs the operator, then its stores, then the secrets", () => {
     const { "external-secrets_stores": stores, "external-secrets_secrets": secrets } =
       releases(externalSecrets());

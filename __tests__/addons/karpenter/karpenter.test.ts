@@ -28,6 +28,7 @@ const karpenter = (props: Partial<KarpenterProps> = {}) =>
         nodeRoleName: "govuk-karpenter-node",
         queueName: "govuk-karpenter",
         isolated: false,
+        podsHaveSubnets: false,
         namespace: "kube-system",
         replicas: 3,
         place: {

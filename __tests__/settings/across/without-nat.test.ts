@@ -58,10 +58,24 @@ describe("a cluster without NAT", () => {
     );
   });
 
+  it("needs the endpoints of the stores that it reads secrets from, and no other's", () => {
+    const addons = { externalSecrets: { stores: { parameterStore: true } } };
+
+    expect(problemsOf({}, addons)).toEqual(
+      at("endpoints.others", 'ssm, since nat is "none" and addons.externalSecrets need it'),
+    );
+  });
+
   it("needs the endpoint of its kind of identity", () => {
     expect(problemsOf({ identity: "pod-identity" })).toEqual(
       at("endpoints.others", 'eks-auth, since nat is "none"'),
     );
+  });
+
+  it("is accepted with an endpoint that exists", () => {
+    expect(
+      problemsOf({ endpoints: { others: others.filter((other) => other !== "sts"), existing: ["sts"] } }),
+    ).toEqual([]);
   });
 
   it("needs the endpoints of Session Manager where it is open", () => {
@@ -77,6 +91,7 @@ describe("a cluster without NAT", () => {
   it.each([
     ["externalDns", "Route 53"],
     ["awsLoadBalancerController", "ACM and WAF"],
+    ["certManager", "Route 53 and Let's Encrypt"],
     ["prometheusBlackboxExporter", "public names"],
   ])("has no %s, which calls %s", (name, what) => {
     expect(problemsOf({}, { [name]: {} })).toEqual(

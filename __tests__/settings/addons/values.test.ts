@@ -16,7 +16,7 @@ const known = Object.fromEntries(
 );
 
 const isOlderOfSameMajor = (one: string, other: string): boolean => {
-  const [a, b] = [one, other].map((version) => version.split(".").map(Number));
+  const [a, b] = [one, other].map((version) => version.replace(/^v/, "").split(".").map(Number));
   return a![0] === b![0] && compare(a!, b!) <= 0;
 };
 

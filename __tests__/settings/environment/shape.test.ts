@@ -21,7 +21,7 @@ describe("the form of an environment file", () => {
     [
       "guesses nothing where no known setting is near",
       { network: { ...productionLike.network, firewall: true } },
-      'production network.firewall: expected one of vpc, blockedRanges, transitGateway, zones, got "firewall"; remove it',
+      'production network.firewall: expected one of vpc, blockedRanges, transitGateway, routes, zones, got "firewall"; remove it',
     ],
     [
       "refuses an EKS add-on nobody knows",
@@ -71,7 +71,7 @@ describe("the form of an environment file", () => {
     [
       "refuses a VPC that is both new and existing",
       { network: { vpc: { cidr: "10.13.0.0/16", existing: {} } } },
-      'production network.vpc.existing: expected one of cidr, legacySubnets, accessAnalyzers, timeServers, got "existing"; remove it',
+      'production network.vpc.existing: expected one of cidr, secondaryCidrs, legacySubnets, accessAnalyzers, timeServers, got "existing"; remove it',
     ],
     [
       "refuses to give up deletion protection without a reason",

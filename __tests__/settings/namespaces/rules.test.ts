@@ -20,6 +20,16 @@ it("refuses quotas of nothing, memory that contradicts itself and ports that the
   ]);
 });
 
+it("refuses callers that are no other namespace of applications, and ports that there are not", () => {
+  const callers = { apps: [80], monitoring: [80], licensify: [0] };
+
+  expect(problemsWith({ namespaces: { apps: { callers } } })).toEqual([
+    'production clusters.govuk.namespaces.apps.callers.apps: expected another namespace, got "apps"; leave it out: pods of one namespace call each other',
+    expect.stringContaining("production clusters.govuk.namespaces.apps.callers.monitoring: expected one of"),
+    "production clusters.govuk.namespaces.apps.callers.licensify[0]: expected a whole number from 1 to 65535, got 0; write a TCP port",
+  ]);
+});
+
 it("refuses a namespace that applications do not live in", () => {
   expect(problemsWith({ namespaces: { monitoring: {} } })[0]).toContain("namespaces");
 });

@@ -71,6 +71,15 @@ describe("a layout of charts", () => {
     ]);
   });
 
+  it("names what is not made by its kind, and says why", () => {
+    const notMade = [{ object: "Pod web", reason: "" }];
+
+    expect(problemsOf({ notMade })).toEqual([
+      expect.stringContaining(at("notMade[0].object", "expected ConfigMap, PersistentVolumeClaim, Secret")),
+      expect.stringContaining(at("notMade[0].reason", "expected")),
+    ]);
+  });
+
   it("says why an application is refused", () => {
     expect(problemsOf({ refused: { renovate: "" } })).toEqual([
       expect.stringContaining(at("refused.renovate", "expected")),

@@ -60,7 +60,7 @@ const BAD: readonly (readonly [mistake: string, resources: string, message: stri
   [
     "a way in from the internet",
     "postgres: { tides: { version: 17, publiclyAccessible: true } }",
-    'postgres.tides.publiclyAccessible: expected one of usedBy, protection, class, storageGib, multiZone, backupDays, insights, version, aurora, got "publiclyAccessible"; remove it',
+    'postgres.tides.publiclyAccessible: expected one of usedBy, renamedFrom, protection, class, storageGib, multiZone, backupDays, insights, version, aurora, got "publiclyAccessible"; remove it',
   ],
   [
     "Aurora of the class of an instance",

@@ -79,7 +79,7 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
         "    cluster: live\n    serviceAccounts: [web]\n    resources: { queue: { work: { subscriptions: [{ topic: constructor }] } } }\n",
       ],
     ],
-    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.subscriptions[0].topic: expected a topic of tides/live: nothing, got "constructor"; correct the name, or add the topic to resources',
+    'tenants/tides/tides.yaml:19: resources environments.live.resources.queue.work.subscriptions[0].topic: expected a topic of tides/live: nothing, got "constructor"; correct the name, or add the topic to resources or imports',
   ],
   [
     "two subscriptions to one topic",
@@ -135,6 +135,56 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
       ],
     ],
     "tenants/tides/tides.yaml:17: resources environments.dev.resources.search.tides: expected no search on dev, in whose account OpenSearch has no role, got one; ask the platform's engineers for serviceLinkedRoles.opensearchservice in the environment",
+  ],
+  [
+    "a registry to which nothing pushes",
+    [
+      [
+        "    deploy:\n      mode: gitops",
+        "    resources: { registry: { web: {} } }\n    # \n    deploy:\n      mode: gitops",
+      ],
+      ["      branches: [main]\n", ""],
+    ],
+    "tenants/tides/tides.yaml:23: resources environments.live.resources.registry.web: expected deploy, with branches for gitops: its repository pushes the images, got no branches; name the branch that publishes, such as main",
+  ],
+  [
+    "a registry without a pipeline",
+    [["  live:\n", "    resources: { registry: { web: {} } }\n  live:\n"]],
+    "tenants/tides/tides.yaml:16: resources environments.dev.resources.registry.web: expected deploy, with branches for gitops: its repository pushes the images, got no deploy; write deploy",
+  ],
+  [
+    "a registry whose name ECR refuses",
+    [
+      [
+        "  live:\n",
+        "    namespace: tides-other\n    deploy: { mode: push, repository: example/tides, gitHubEnvironment: live }\n    resources: { registry: { web: {} } }\n  live:\n",
+      ],
+      [
+        "  dev:\n    cluster: dev\n    access:\n      - { team: tides",
+        "  de--v:\n    cluster: dev\n    access:\n      - { team: tides",
+      ],
+    ],
+    'tenants/tides/tides.yaml:18: resources environments.de--v.resources.registry.web: expected a product and an environment with single hyphens, since ECR takes no others, got "tides/de--v"; rename the product or the environment',
+  ],
+  [
+    "images that nothing signs where others are signed",
+    [
+      [
+        "      gitHubEnvironment: dev\n",
+        "      gitHubEnvironment: dev\n  blue:\n    cluster: live-blue\n    access: []\n    deploy: { mode: push, repository: example/maps, gitHubEnvironment: blue }\n    resources: { registry: { web: {} } }\n",
+      ],
+    ],
+    "tenants/maps/maps.yaml:25: resources environments.blue.resources.registry.web: expected no registry on live-blue, which verifies signatures: nothing signs the images of one, got one; ask the platform's engineers for unsignedImages of products, with a reason",
+  ],
+  [
+    "an earlier name that another resource has",
+    [
+      [
+        "    cluster: live\n",
+        "    cluster: live\n    serviceAccounts: [web]\n    resources: { topic: { news: {}, tidings: { renamedFrom: news } } }\n",
+      ],
+    ],
+    "tenants/tides/tides.yaml:19: resources environments.live.resources.topic.tidings: expected a topic of its own in AWS, got news, which is that of news; correct renamedFrom, or choose another name",
   ],
   [
     "an attribute of two types",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkProducts, type Surroundings, worldOf } from "../../../src/settings/products/check";
 import { RULES } from "../../../src/settings/products/rules";
 import { parseProduct } from "../../../src/settings/products/product-file";
+import { SHARE_SEEDS } from "./share-seeds";
 import { type Replacement, RESOURCE_SEEDS, type Seed } from "./resource-seeds";
 
 const AROUND: Surroundings = {
@@ -16,6 +17,7 @@ const AROUND: Surroundings = {
         hosts: new Set([`grafana.${name}.example.org`]),
         copiesSecrets: name !== "dev",
         hasSearch: name !== "dev",
+        verifiesImages: name === "live-blue",
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",
         backend: name === "cloudy" ? "cloud" : "s3",
@@ -453,6 +455,7 @@ const SEEDS: readonly Seed[] = [
     'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected one of dev, live, live-blue, old, cloudy, got "life"; write one of them',
   ],
   ...RESOURCE_SEEDS,
+  ...SHARE_SEEDS,
 ];
 
 describe("products of teams", () => {

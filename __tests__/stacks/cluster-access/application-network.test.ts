@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { KubernetesObject } from "../../../tools/checks/charts/objects";
 import { type End, refusals } from "../../../tools/checks/charts/reach";
 import { askForNames, DENY_ALL, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
-import { applicationNetwork, deliveryNetwork } from "../../../src/stacks/cluster-access/application-network";
+import {
+  applicationNetwork,
+  calledFrom,
+  deliveryNetwork,
+} from "../../../src/stacks/cluster-access/application-network";
 import { namespacesOf } from "../../../src/settings/namespaces/namespaces";
 import { privateBlocks, surroundings } from "../../../src/stacks/surroundings";
 import { testEnvironment } from "../../support/environments";
@@ -13,14 +17,19 @@ const peers = {
   around: surroundings(testEnvironment),
   subnetsFor: (purpose: string) => privateBlocks(testEnvironment, purpose),
   workflows: "delivery",
+  calls: {},
   pushesMetrics: true,
 };
 
-const policiesOf = (namespace: "apps" | "licensify" | "delivery"): KubernetesObject[] =>
+const policiesOf = (
+  namespace: "apps" | "licensify" | "delivery",
+  bounds = testEnvironment.namespaces[namespace],
+  calls: Readonly<Record<string, readonly number[]>> = {},
+): KubernetesObject[] =>
   Object.entries({
     ...(namespace === "delivery"
       ? deliveryNetwork(peers.around)
-      : applicationNetwork(namespace, testEnvironment.namespaces[namespace]!, peers)),
+      : applicationNetwork(namespace, bounds!, { ...peers, calls })),
     names: askForNames(),
     "deny-all": DENY_ALL,
   }).map(([name, settings]) => ({
@@ -139,8 +148,25 @@ it("lets in no workflows where none deliver applications", () => {
   expect(Object.keys(allows)).not.toEqual(expect.arrayContaining(["smoke-tests"]));
 });
 
+it("lets pods of another namespace call at the ports that the called one gives them, and at no other", () => {
+  const { apps, licensify } = testEnvironment.namespaces;
+  const namespaces = {
+    apps: { ...apps!, callers: {} },
+    licensify: { ...licensify!, callers: { apps: [9000] } },
+  };
+  const both = (["apps", "licensify"] as const).flatMap((name) =>
+    policiesOf(name, namespaces[name], calledFrom(name, namespaces)),
+  );
+  const asked = (from: string, to: string, port: number) =>
+    refusals(both, { from: ENDS[from]!, to: ENDS[to]!, port });
+
+  expect(asked("the application", "another team's application", 9000)).toEqual([]);
+  expect(asked("the application", "another team's application", 9001)).toEqual(["egress", "ingress"]);
+  expect(asked("another team's application", "the application", 9000)).toEqual(["egress", "ingress"]);
+});
+
 it("lets workflows try out an application of another namespace than theirs, and nobody else from there", () => {
-  const ofLicensify = policiesOf("licensify");
+  const ofLicensify = policiesOf("licensify", { ...testEnvironment.namespaces.licensify!, callers: {} });
   const asked = (from: string) =>
     refusals(ofLicensify, { from: ENDS[from]!, to: ENDS["another team's application"]!, port: 8080 });
 

@@ -117,6 +117,13 @@ describe("images", () => {
     );
   });
 
+  it("of add-ons that few clusters have are allowed where they are on", () => {
+    const names = (addons: object) =>
+      of("cluster-services", placesWith(addons)).repositories.filter((name) => name.includes("cert-manager"));
+
+    expect([names({ certManager: {} }).length, names({}).length]).toEqual([5, 0]);
+  });
+
   it("of tenants' databases are allowed where there may be tenants, and nowhere else", () => {
     const local = { addons: { ...foundation, gatekeeper: {} }, backend: { type: "local" } } as const;
     const allowed = [placesIn(clusterServicesWith(local)), placesWith()].map((places) =>

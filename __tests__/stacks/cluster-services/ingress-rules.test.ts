@@ -25,6 +25,7 @@ const policies = (ingresses: Parameters<typeof ingressPolicies>[0]["ingresses"] 
     zone: ZONE,
     publishingDomain: "publishing.example",
     applications: tenantsSettings.applications,
+    groupHosts: [],
     ingresses,
     annotation: undefined,
   });

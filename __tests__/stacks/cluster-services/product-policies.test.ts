@@ -16,7 +16,7 @@ const images = {
 
 describe("policies on products", () => {
   it("let products run images of the organisation's own registry, and none that a namespace has by its name", () => {
-    expect(ofProducts(images, cluster)).toEqual([
+    expect(ofProducts(images, cluster, false)).toEqual([
       {
         policy: "allowed-images",
         name: "allowed-images-products",
@@ -31,6 +31,16 @@ describe("policies on products", () => {
   });
 
   it("are none where a policy is about every namespace already", () => {
-    expect(ofProducts({ policy: "no-host-access", action: "deny", exceptions: [] }, cluster)).toEqual([]);
+    expect(ofProducts({ policy: "no-host-access", action: "deny", exceptions: [] }, cluster, false)).toEqual(
+      [],
+    );
+  });
+
+  it("let products run images of their own registries in accounts of the organisation, where the platform says why", () => {
+    const [{ parameters } = {}] = ofProducts(images, cluster, true);
+
+    expect(parameters?.allowed).toContainEqual({
+      accounts: expect.arrayContaining(["172025368201"]) as unknown,
+    });
   });
 });

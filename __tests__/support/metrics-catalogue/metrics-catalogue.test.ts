@@ -13,6 +13,8 @@ const EXPORTED: Readonly<Record<string, string>> = {
   aws_api_call_service_limit_exceeded_errors_total: "service",
   aws_api_calls_total: "service",
   awslbc_readiness_gate_ready_seconds_bucket: "namespace",
+  certmanager_certificate_ready_status: "namespace",
+  certmanager_certificate_renewal_timestamp_seconds: "namespace",
   externalsecret_status_condition: "namespace",
 };
 

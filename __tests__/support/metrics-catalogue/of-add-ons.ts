@@ -20,6 +20,12 @@ export const METRICS_OF_ADD_ONS = {
     "externalsecret_sync_calls_error",
   ],
 
+  /** @see https://cert-manager.io/docs/devops-tips/prometheus-metrics/ */
+  "cert-manager": [
+    "certmanager_certificate_ready_status",
+    "certmanager_certificate_renewal_timestamp_seconds",
+  ],
+
   /** @see https://kubernetes-sigs.github.io/external-dns/latest/docs/monitoring/metrics */
   "external-dns": [
     "external_dns_controller_last_sync_timestamp_seconds",

@@ -1,6 +1,7 @@
 import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import type { HelmValues } from "../../constructs/helm-values";
-import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
+import { INGRESS_CLASS } from "../../names/ingress-classes";
+import { internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { mirroredImageParts } from "../../constructs/registries";
 import type { ArgoWorkflowsProps } from "./argo-workflows";
 import { tokenName, userAccounts } from "./users";

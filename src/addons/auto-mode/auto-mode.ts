@@ -4,6 +4,7 @@ import { AUTO_CLASS } from "../../settings/cluster/compute/compute";
 import type { After, Ready } from "../../constructs/addon";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import { AUTO_KINDS, nodePool } from "../karpenter/node-pool";
+import { AUTO_INGRESS_CLASS } from "../../names/ingress-classes";
 import { STORAGE_CLASS } from "../aws-ebs-csi-driver/rules";
 
 export interface AutoModeProps {
@@ -24,9 +25,6 @@ export interface AutoModeProps {
   /** @default - nothing */
   readonly after?: After;
 }
-
-/** Class of Ingresses for the load balancers of Auto Mode. Those of the platform's own pages stay with the controller. */
-const AUTO_INGRESS_CLASS = "auto-alb";
 
 /** Class of volumes in a cluster that has the EBS driver too. */
 const AUTO_STORAGE_CLASS = "auto-gp3";
@@ -79,7 +77,11 @@ const storageClass = (name: string): Manifest => ({
   reclaimPolicy: "Retain",
 });
 
-/** @see https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html */
+/**
+ * Class of Auto Mode's own load balancers. Those of the platform's pages stay with the controller.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html
+ */
 const INGRESS_CLASS: readonly Manifest[] = [
   {
     apiVersion: "eks.amazonaws.com/v1",

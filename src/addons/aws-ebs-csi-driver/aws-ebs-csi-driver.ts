@@ -25,6 +25,13 @@ export interface AwsEbsCsiDriverProps extends AddonProps {
    * @default "Retain"
    */
   readonly reclaimPolicy?: "Retain" | "Delete";
+
+  /**
+   * Makes its class that of claims that name none.
+   *
+   * @default true
+   */
+  readonly isDefault?: boolean;
 }
 
 const DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
@@ -41,7 +48,16 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: AwsEbsCsiDriverProps) {
     super(scope, id);
-    const { cluster, namespace, replicas, reclaimPolicy = "Retain", registries, values, after = [] } = props;
+    const {
+      cluster,
+      namespace,
+      replicas,
+      reclaimPolicy = "Retain",
+      isDefault = true,
+      registries,
+      values,
+      after = [],
+    } = props;
 
     this.peers = inNamespace(namespace, awsEbsCsiDriverNetwork, props.egress);
     this.role = new WorkloadRole(this, "service-account", {
@@ -75,7 +91,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
         node: { ...metrics, enableWindows: false },
         // A pod for `helm test`, whose image comes from upstream's test infrastructure.
         helmTester: { enabled: false },
-        storageClasses: [encryptedGp3(reclaimPolicy)],
+        storageClasses: [encryptedGp3(reclaimPolicy, isDefault)],
       },
       overrides: values,
       registries,
@@ -100,9 +116,9 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
 /** Without force the chart leaves the monitors out where it does not find their CRD yet, and for good. */
 const metrics: HelmValues = { enableMetrics: true, serviceMonitor: { forceEnable: true } };
 
-const encryptedGp3 = (reclaimPolicy: string): HelmValues => ({
+const encryptedGp3 = (reclaimPolicy: string, isDefault: boolean): HelmValues => ({
   name: STORAGE_CLASS,
-  annotations: { [DEFAULT_CLASS]: "true" },
+  ...(isDefault && { annotations: { [DEFAULT_CLASS]: "true" } }),
   parameters: { type: "gp3", encrypted: "true" },
   reclaimPolicy,
   volumeBindingMode: "WaitForFirstConsumer",

@@ -5,9 +5,11 @@ import type { Cluster } from "../../constructs/cluster";
 import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
-import { INGRESS_CLASS, TLS_POLICY } from "../../constructs/internet-facing-ingress";
+import { TLS_POLICY } from "../../constructs/internet-facing-ingress";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
+import { INGRESS_CLASS } from "../../names/ingress-classes";
+import { accessLogs } from "./access-logs";
 import { loadBalancerPermissions } from "./permissions";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
@@ -85,16 +87,7 @@ const ingresses = (accessLogsBucket: string): HelmValues => ({
   ingressClass: INGRESS_CLASS,
   createIngressClassResource: true,
   ingressClassConfig: { default: true },
-  ingressClassParams: {
-    spec: {
-      loadBalancerAttributes: [
-        { key: "access_logs.s3.enabled", value: "true" },
-        { key: "access_logs.s3.bucket", value: accessLogsBucket },
-        // The bucket's policy lets load balancers write without a prefix only. Their names are in the file names.
-        { key: "access_logs.s3.prefix", value: "" },
-      ],
-    },
-  },
+  ingressClassParams: { spec: { loadBalancerAttributes: accessLogs(accessLogsBucket) } },
   defaultTargetType: "ip",
   defaultSSLPolicy: TLS_POLICY,
 });

@@ -40,6 +40,6 @@ export const CHART: AddonChart = {
     "ingressClassParams > name": "the class of the Ingresses names it",
     "ingressClassParams > spec > loadBalancerAttributes": OWN_LIST,
     webhookBindPort: "network policies let the API server call no other port",
-    enableCertManager: { is: [false], because: "the platform has no cert-manager" },
+    enableCertManager: { is: [false], because: "its webhooks keep the certificate that the chart made" },
   },
 };

@@ -1,8 +1,15 @@
 import { problemsOfReason } from "../../settings/checking/reason";
+import { problemsOfGroups } from "./group-rules";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 
+/** Problems of load balancers. */
+export const problemsOfController = (config: ClusterEnvironmentConfig): string[] => [
+  ...shieldIsOffForAReason(config),
+  ...problemsOfGroups(config),
+];
+
 /** Refuses to switch Shield Advanced off without a reason: Ingresses that ask for it would stay unprotected. */
-export function shieldIsOffForAReason({ addons }: ClusterEnvironmentConfig): string[] {
+function shieldIsOffForAReason({ addons }: ClusterEnvironmentConfig): string[] {
   const controller = addons.awsLoadBalancerController;
   return controller === false || controller.shield === true
     ? []

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
 import { section } from "../../settings/addon-definition/section";
+import { namedValues } from "../../settings/checking/exact-object";
 import { CHART } from "./chart";
-import { shieldIsOffForAReason } from "./rules";
+import { INGRESS_GROUP } from "./group-settings";
+import { problemsOfController } from "./rules";
 
 /** Shield Advanced: on, or off for a reason. */
 const shield = z.union([
@@ -23,8 +25,11 @@ export const awsLoadBalancerController = chartAddon({
      * @see https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary.html
      */
     shield,
+
+    /** Load balancers that Ingresses of several namespaces share, by the name of their IngressClass. */
+    groups: namedValues(INGRESS_GROUP),
   }),
-  defaults: () => ({ shield: true as const, values: {} }),
+  defaults: () => ({ shield: true as const, groups: {}, values: {} }),
   needs: MONITORED,
-  rules: shieldIsOffForAReason,
+  rules: problemsOfController,
 });

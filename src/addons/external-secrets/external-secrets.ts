@@ -10,7 +10,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
 import { workloadRoleName } from "../../names/cluster-names";
-import { secretReadersPath } from "../../names/store-names";
+import { parameterStoreOf, PLATFORM_STORE, secretReadersPath } from "../../names/store-names";
 import type { SecretReader } from "./readers";
 import { SecretReaderRole } from "./secret-reader";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
@@ -23,6 +23,13 @@ export interface ExternalSecretsProps extends AddonProps, SecretScope {
 
   /** Namespaces that read secrets, each with the names that it may read. */
   readonly readers: readonly SecretReader[];
+
+  /**
+   * Store that `secrets` come from.
+   *
+   * @default "secretsManager"
+   */
+  readonly secretsFrom?: keyof SecretStores;
 
   /** Secrets that the platform itself needs copies of. */
   readonly secrets: readonly CopiedSecret[];
@@ -78,7 +85,7 @@ export class ExternalSecrets extends Construct implements Addon {
     const copies = new Manifests(this, "secrets", {
       namespace,
       releaseName: "cluster-secrets",
-      objects: secrets.map(externalSecret),
+      objects: secrets.map((secret) => externalSecret(from(props.secretsFrom, secret))),
       after: [store],
     });
     this.peers = inNamespace(namespace, externalSecretsNetwork, props.egress);
@@ -103,6 +110,12 @@ export class ExternalSecrets extends Construct implements Addon {
     });
   }
 }
+
+/** A secret as its store knows it: names of parameters begin with a slash, those of secrets do not. */
+const from = (source: ExternalSecretsProps["secretsFrom"], secret: CopiedSecret): CopiedSecret =>
+  source === "parameterStore"
+    ? { ...secret, path: `/${secret.path}`, store: parameterStoreOf(PLATFORM_STORE) }
+    : secret;
 
 /** Actions of a role that assumes another. Sessions of Pod Identity carry tags on, which the other must admit. */
 export const ASSUME = ["sts:AssumeRole", "sts:TagSession"];

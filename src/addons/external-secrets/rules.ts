@@ -22,18 +22,18 @@ function copiedSecretsCanBeRead({
   if (externalSecrets === false) {
     return [];
   }
-  const { secrets, stores } = externalSecrets;
+  const { secrets, secretsFrom, stores } = externalSecrets;
   const path = ["addons", "externalSecrets"];
   const prefixes = [...new Set([organisation.secretsPrefix, cluster.name])].map((prefix) => `${prefix}/`);
   const copyOf = ({ namespace, name }: (typeof secrets)[number]) => `${namespace}/${name}`;
 
   return [
-    ...(stores.secretsManager || secrets.length === 0
+    ...(stores[secretsFrom] || secrets.length === 0
       ? []
       : [
           problem(
-            [...path, "stores", "secretsManager"],
-            "secretsManager on, since the secrets come from it",
+            [...path, "stores", secretsFrom],
+            `${secretsFrom} on, since the secrets come from it`,
             "false",
             "switch it on, or set addons.externalSecrets.secrets to []",
           ),

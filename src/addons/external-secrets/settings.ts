@@ -25,7 +25,7 @@ const SECRET = section({
   keys: z.array(z.string()).readonly().optional(),
 });
 
-/** A secret of AWS Secrets Manager that the cluster keeps a copy of. */
+/** A secret of AWS that the cluster keeps a copy of. */
 export type SecretConfig = Readonly<z.infer<typeof SECRET>>;
 
 const STORES = section({ secretsManager: z.boolean(), parameterStore: z.boolean() });
@@ -52,7 +52,10 @@ const CONFIG = chartSection({
   /** AWS's stores that the cluster reads secrets from. */
   stores: STORES,
 
-  /** Secrets of AWS Secrets Manager that the cluster keeps a copy of. */
+  /** Store that `secrets` come from. Those that add-ons make are in Secrets Manager. */
+  secretsFrom: z.enum(["secretsManager", "parameterStore"]),
+
+  /** Secrets of AWS that the cluster keeps a copy of. In Parameter Store, a path has a slash before it. */
   secrets: z.array(SECRET).readonly(),
 
   /** Store of applications whose secrets are not named after their namespace; `false` for none. */
@@ -77,7 +80,7 @@ export const externalSecrets = {
     return (
       settings !== false && {
         ...mergeSettings<Omit<ExternalSecretsConfig, "stores">>(
-          { values: {}, secrets: usualCopies(context), shared: false },
+          { values: {}, secretsFrom: "secretsManager", secrets: usualCopies(context), shared: false },
           rest,
         ),
         stores: mergeSettings<ExternalSecretsConfig["stores"]>(

@@ -28,6 +28,9 @@ export interface KarpenterProps extends AddonProps {
 
   /** True in a VPC without a way to the internet: AWS offers its list of prices at no endpoint. */
   readonly isolated: boolean;
+
+  /** True where pods have subnets of their own: the node's first interface then has no address for them. */
+  readonly podsHaveSubnets: boolean;
 }
 
 /**
@@ -100,6 +103,7 @@ export class Karpenter extends Construct implements Addon {
           clusterEndpoint: cluster.endpoint,
           interruptionQueue: props.queueName,
           isolatedVPC: isolated,
+          ...(props.podsHaveSubnets && { reservedENIs: "1" }),
         },
         serviceMonitor: { enabled: true },
       },

@@ -4,7 +4,8 @@ import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../construc
 import type { Cluster } from "../../constructs/cluster";
 import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
 import type { HelmValues } from "../../constructs/helm-values";
-import { INGRESS_CLASS, internetFacingIngress } from "../../constructs/internet-facing-ingress";
+import { INGRESS_CLASS } from "../../names/ingress-classes";
+import { internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { mirroredImageParts } from "../../constructs/registries";
 import { clientSecretName } from "../dex/clients";
 import { CHART } from "./chart";

@@ -1,3 +1,5 @@
+import type { AddonName } from "../../settings/addons";
+
 /** Urgency of an alert: a page wakes the engineer on call, a warning is read in working hours. */
 export type Severity = "page" | "warning";
 
@@ -32,6 +34,13 @@ export interface AlertRule {
 /** Rules about one part of the platform. */
 export interface AlertGroup {
   readonly name: string;
+
+  /**
+   * Add-on without which there is nothing to watch.
+   *
+   * @default - none: the rules watch every cluster
+   */
+  readonly watches?: AddonName;
   readonly rules: readonly AlertRule[];
 }
 

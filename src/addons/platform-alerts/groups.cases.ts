@@ -4,6 +4,7 @@ import { ADDON_REPLICAS_CASES } from "./addon-replicas.cases";
 import { ALERTMANAGER_CASES } from "./alertmanager.cases";
 import { ARGO_CASES } from "./argo.cases";
 import { AUTOSCALER_CASES } from "./autoscaler.cases";
+import { CERTIFICATES_CASES } from "./certificates.cases";
 import { DNS_RECORDS_CASES } from "./dns-records.cases";
 import { LOAD_BALANCERS_CASES } from "./load-balancers.cases";
 import { LOGS_CASES } from "./logs.cases";
@@ -25,6 +26,7 @@ export const ALERT_CASES: AlertCases = {
   ...ALERTMANAGER_CASES,
   ...ARGO_CASES,
   ...AUTOSCALER_CASES,
+  ...CERTIFICATES_CASES,
   ...DNS_RECORDS_CASES,
   ...LOAD_BALANCERS_CASES,
   ...LOGS_CASES,

@@ -1,7 +1,9 @@
+import type { AddonsConfig } from "../../settings/addons";
 import { ADDONS } from "./addons";
 import type { AlertGroup } from "./alert-rule";
 import { ARGO } from "./argo";
 import { AUTOSCALER } from "./autoscaler";
+import { CERTIFICATES } from "./certificates";
 import { LOGS } from "./logs";
 import { MONITORING } from "./monitoring";
 import { NAMES_AND_LOAD_BALANCERS } from "./names-and-load-balancers";
@@ -26,4 +28,9 @@ export const ALERT_GROUPS: readonly AlertGroup[] = [
   ARGO,
   LOGS,
   MONITORING,
+  CERTIFICATES,
 ];
+
+/** Alerts about the add-ons that a cluster has. */
+export const alertGroupsWith = (addons: AddonsConfig): readonly AlertGroup[] =>
+  ALERT_GROUPS.filter(({ watches }) => watches === undefined || addons[watches] !== false);

@@ -1,7 +1,8 @@
 import { problem, show } from "../checking/problem";
 import type { EksAddonName } from "../cluster/eks-addons";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
-import { SUBNET_TIERS, type VpcEndpoints } from "../network/network";
+import { SUBNET_TIERS } from "../network/subnets";
+import type { VpcEndpoints } from "../network/endpoints";
 
 /**
  * Refuses an environment without exactly one main cluster: its stacks are named after the environment alone.

@@ -1,6 +1,8 @@
+import type { ExternalSecretsConfig } from "../../addons/external-secrets/settings";
 import { isOutside } from "../alerting/receivers-secret";
 import type { AddonName } from "../addons";
 import { oneOf, problem, show } from "../checking/problem";
+import { ENDPOINT_SERVICES, type VpcEndpoints } from "../network/endpoints";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 
 /**
@@ -24,7 +26,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   clusterAutoscaler: [other("autoscaling"), other("ec2"), other("eks")],
   karpenter: [other("ec2"), other("eks"), other("sqs"), other("ssm")],
   ebsCsiDriver: [other("ec2")],
-  externalSecrets: ["secretsManager"],
+  efsCsiDriver: [other("ec2"), other("elasticfilesystem")],
   tempo: ["s3"],
 };
 
@@ -32,6 +34,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
 export const BEYOND_ENDPOINTS: Partial<Record<AddonName, string>> = {
   externalDns: "Route 53",
   awsLoadBalancerController: "ACM and WAF",
+  certManager: "Route 53 and Let's Encrypt",
   dex: "the provider that users sign in at",
   oauth2Proxy: "Dex at its public name",
   grafana: "Dex at its public name",
@@ -48,7 +51,7 @@ export const clustersWithoutNatReachAws = (config: ClusterEnvironmentConfig): st
     : [];
 
 function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
-  const { fluentBit, kubePrometheusStack } = addons;
+  const { externalSecrets, fluentBit, kubePrometheusStack } = addons;
   const hasTopic =
     kubePrometheusStack &&
     Object.values(kubePrometheusStack.alerting.receivers).some(({ kind }) => kind === "sns");
@@ -75,6 +78,7 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
     ...(Object.entries(THROUGH_ENDPOINTS) as [AddonName, readonly Endpoint[]][])
       .filter(([name]) => addons[name] !== false)
       .map(([name, endpoints]) => ({ who: `addons.${name}`, endpoints })),
+    ...(externalSecrets ? [{ who: "addons.externalSecrets", endpoints: storesOf(externalSecrets) }] : []),
     ...(fluentBit && fluentBit.destination.type === "cloudwatch"
       ? [{ who: "addons.fluentBit", endpoints: [other("logs")] }]
       : []),
@@ -82,16 +86,23 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
   ];
 }
 
+/** Says that endpoints have one that Terraform makes, or that exists. */
+const hasEndpoint = (some: VpcEndpoints, endpoint: Endpoint): boolean =>
+  typeof endpoint === "string"
+    ? some[endpoint] || ENDPOINT_SERVICES[endpoint].every((service) => some.existing.includes(service))
+    : [...some.others, ...some.existing].includes(endpoint.other);
+
+const storesOf = ({ stores }: ExternalSecretsConfig): Endpoint[] => [
+  ...(stores.secretsManager ? ["secretsManager" as const] : []),
+  ...(stores.parameterStore ? [other("ssm")] : []),
+];
+
 /** Endpoints of the whole VPC: the main cluster's serve every cluster, but for gateways. */
 function endpointsAreThere(config: ClusterEnvironmentConfig): string[] {
   const { endpoints } = config.network;
   const all = config.clusters.map(({ network }) => network.endpoints);
   const has = (endpoint: Endpoint): boolean =>
-    endpoint === "s3"
-      ? endpoints.s3
-      : all.some((some) =>
-          typeof endpoint === "string" ? some[endpoint] : some.others.includes(endpoint.other),
-        );
+    (endpoint === "s3" ? [endpoints] : all).some((some) => hasEndpoint(some, endpoint));
   const needs = new Map<string, { readonly endpoint: Endpoint; readonly who: string[] }>();
   for (const { who, endpoints: needed } of callersOf(config)) {
     for (const endpoint of needed.filter((one) => !has(one))) {

@@ -3,8 +3,10 @@ import { argoCd } from "../../addons/argo-cd/settings";
 import { argoWorkflows } from "../../addons/argo-workflows/settings";
 import { ebsCsiDriver } from "../../addons/aws-ebs-csi-driver/settings";
 import { awsLoadBalancerController } from "../../addons/aws-load-balancer-controller/settings";
+import { certManager } from "../../addons/cert-manager/settings";
 import { clusterAutoscaler } from "../../addons/cluster-autoscaler/settings";
 import { dex } from "../../addons/dex/settings";
+import { efsCsiDriver } from "../../addons/aws-efs-csi-driver/settings";
 import { externalDns } from "../../addons/external-dns/settings";
 import { externalSecrets } from "../../addons/external-secrets/settings";
 import { fluentBit } from "../../addons/fluent-bit/settings";
@@ -37,6 +39,8 @@ export const ADDONS = {
   karpenterCrd,
   karpenter,
   ebsCsiDriver,
+  efsCsiDriver,
+  certManager,
   dex,
   grafana,
   argoCd,

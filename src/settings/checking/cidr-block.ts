@@ -26,6 +26,12 @@ export const parseCidr = remembered((cidr): Block | undefined => {
 export const contains = (outer: Block, inner: Block): boolean =>
   outer.first <= inner.first && inner.last <= outer.last;
 
+/** Says that a range lies in another. */
+export function isWithin(inner: string, outer: string): boolean {
+  const [one, whole] = [parseCidr(inner), parseCidr(outer)];
+  return one !== undefined && whole !== undefined && contains(whole, one);
+}
+
 export const overlap = (a: Block, b: Block): boolean => a.first <= b.last && b.first <= a.last;
 
 /** Address of a range, by its distance from the first. */

@@ -3,7 +3,9 @@ import type { AddonsSettings } from "../addons";
 import type { Callers } from "../checking/callers";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
-import type { Nat, SubnetTiers, VpcEndpoints } from "../network/network";
+import type { Nat } from "../network/network";
+import type { SubnetTierSettings } from "../network/subnets";
+import type { VpcEndpoints } from "../network/endpoints";
 import type { Compute } from "./compute/compute";
 import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
@@ -119,11 +121,11 @@ export interface ClusterSettings extends Partial<
   >
 > {
   /**
-   * Subnets, which no other cluster of the VPC shares.
+   * Subnets, which no other cluster of the VPC shares. Those that exist are named with their ids or tags, all or none.
    *
    * @default - the standard layout for the main cluster, whose VPC must be a /16; none for any other
    */
-  readonly subnets?: Partial<SubnetTiers>;
+  readonly subnets?: SubnetTierSettings;
 
   /**
    * @default - all but Bedrock for the main cluster; the gateway to S3 for any other, since the rest is
@@ -132,7 +134,7 @@ export interface ClusterSettings extends Partial<
   readonly endpoints?: Partial<VpcEndpoints>;
 
   /**
-   * NAT gateways through which nodes and pods reach the internet.
+   * NAT gateways through which nodes and pods reach the internet, or the addresses of a way out that exists.
    *
    * @default "per-zone"
    */

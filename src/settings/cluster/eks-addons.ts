@@ -38,6 +38,12 @@ export type EksAddonValue =
 /** Variable by which the CNI is told of what a pod starts with: `standard` for every connection, `strict` for none. */
 export const ENFORCING_MODE = "NETWORK_POLICY_ENFORCING_MODE";
 
+/** Variables by which the CNI takes the addresses of pods from subnets of their own, and finds the subnet of a zone. */
+export const POD_SUBNET_VARIABLES = {
+  on: "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG",
+  label: "ENI_CONFIG_LABEL_DEF",
+} as const;
+
 /** An EKS managed add-on as the platform knows it. */
 export interface EksAddon {
   readonly version: string;

@@ -25,7 +25,7 @@ import { objectOf } from "../checking/object-of";
 import type { Opened } from "../checking/opened";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
-import type { SubnetTiers, VpcEndpoints } from "../network/network";
+import { ENDPOINTS, NAT, SUBNETS } from "../network/schema";
 import { ENDPOINT_ACCESS, type EndpointAccessSettings } from "./ways-in/schema";
 
 const text = z.string();
@@ -95,22 +95,6 @@ const eksAddons = objectOf<NonNullable<ClusterSettings["eksAddons"]>>(
   >,
 );
 
-const texts = z.record(text, text);
-
-const subnets = objectOf<Partial<SubnetTiers>>({
-  controlPlane: texts.optional(),
-  public: texts.optional(),
-  private: texts.optional(),
-});
-
-const endpoints = objectOf<Partial<VpcEndpoints>>({
-  s3: flag.optional(),
-  ecr: flag.optional(),
-  secretsManager: flag.optional(),
-  bedrockRuntime: flag.optional(),
-  others: z.array(text).optional(),
-});
-
 const database = objectOf<Partial<DatabaseConfig>>({
   engineVersion: text.optional(),
   applyImmediately: flag.optional(),
@@ -140,9 +124,9 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   compute: COMPUTE.optional(),
   nodeGroups: z.record(text, nodeGroup).optional(),
   eksAddons: eksAddons.optional(),
-  subnets: subnets.optional(),
-  endpoints: endpoints.optional(),
-  nat: z.enum(["per-zone", "single", "none"]).optional(),
+  subnets: SUBNETS.optional(),
+  endpoints: ENDPOINTS.optional(),
+  nat: NAT.optional(),
   subdomain: text.optional(),
   publishingCertificate: flag.optional(),
   grafanaDatabase: z.union([database, z.literal(false)]).optional(),

@@ -77,7 +77,7 @@ import {
   timeServersAreAddresses,
   transitGatewayLeadsElsewhere,
 } from "../network/rules/connections";
-import { otherEndpointsAreInterfaces } from "../network/rules/endpoints";
+import { existingEndpointsAreNotMade, otherEndpointsAreInterfaces } from "../network/rules/endpoints";
 import {
   everyZoneHasNodes,
   nodeLabelsAreValid,
@@ -88,6 +88,15 @@ import {
 } from "../cluster/rules/node-placement";
 import { diskKeysAreUsable, userDataFitsTheAmi, userDataIsPossible } from "../cluster/rules/node-start";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
+import {
+  existingSubnetsAreLeftAlone,
+  existingSubnetsCanBeFound,
+  subnetsExistTogether,
+  theWayOutFitsTheSubnets,
+} from "../network/rules/existing-subnets";
+import { routesLeadElsewhere } from "../network/rules/routes";
+import { secondaryRangesFit } from "../network/rules/secondary-ranges";
+import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
 import { problemsOfAddons } from "../across/addons";
@@ -137,6 +146,8 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   clustersHaveSubnetsOfTheirOwn,
   cidrsAreNetworks,
   rangesHaveAnAllowedSize,
+  secondaryRangesFit,
+  routesLeadElsewhere,
   loadBalancersHaveAddresses,
   vpcIsPrivate,
   blockedRangesArePossible,
@@ -203,6 +214,14 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   instanceTypesAreUsable,
   disksHaveASensibleSize,
   otherEndpointsAreInterfaces,
+  existingEndpointsAreNotMade,
+  subnetsExistTogether,
+  existingSubnetsCanBeFound,
+  theWayOutFitsTheSubnets,
+  existingSubnetsAreLeftAlone,
+  podSubnetsAreUsed,
+  podSubnetsAreSettings,
+  prefixesHaveRoom,
   nodeLabelsAreValid,
   nodeTaintsAreValid,
   nodeZonesHaveSubnets,

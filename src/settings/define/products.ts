@@ -59,6 +59,7 @@ const clustersOf = (
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
           copiesSecrets: copiesSecrets(cluster),
           hasSearch: serviceLinkedRoles.opensearchservice !== undefined,
+          verifiesImages: cluster.organisation.containerRegistry !== false,
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",
           backend: backend.type,

@@ -20,9 +20,15 @@ const EKS_ADDONS: NonNullable<ClusterSettings["eksAddons"]> = {
   coredns: { configuration: { autoScaling: { enabled: true, minReplicas: 2, maxReplicas: 10 } } },
 };
 
+/** Secrets that people write, in Parameter Store. Those that add-ons make are in Secrets Manager. */
+const PARAMETERS: NonNullable<ClusterSettings["addons"]>["externalSecrets"] = {
+  stores: { parameterStore: true },
+  secretsFrom: "parameterStore",
+};
+
 /**
  * Settings of an environment over those of Cloud Posse's EKS foundation: Karpenter on Fargate, prefixes of addresses for
- * nodes, CoreDNS that scales, and the role for spot instances. Everything that `settings` says wins.
+ * nodes, CoreDNS that scales, secrets in Parameter Store, and the role for spot instances. Everything that `settings` says wins.
  *
  * @see https://docs.cloudposse.com/layers/eks/
  */
@@ -38,5 +44,5 @@ const onCluster = (cluster: ClusterSettings): ClusterSettings => ({
   compute: COMPUTE,
   ...cluster,
   eksAddons: { ...EKS_ADDONS, ...cluster.eksAddons },
-  addons: { renovate: false, seal: false, ...cluster.addons },
+  addons: { externalSecrets: PARAMETERS, renovate: false, seal: false, ...cluster.addons },
 });

@@ -7,18 +7,8 @@ import type { ClusterConfig, ClusterSettings } from "../cluster/cluster";
 import { databasesWithDefaults } from "../databases/database";
 import type { ClusterDnsConfig, DnsConfig, DnsSettings } from "../dns/dns";
 import { externalServicesWithDefaults } from "../external-services/external-services";
-import { mergeSettings } from "../checking/merge-settings";
 import { applicationNamespacesWithDefaults } from "../namespaces/application-namespaces";
-import {
-  type ClusterNetworkConfig,
-  ENDPOINT_DEFAULTS,
-  type NetworkConfig,
-  type NetworkSettings,
-  SHARED_ENDPOINTS,
-  type SubnetTiers,
-  vpcCidr,
-} from "../network/network";
-import { standardSubnets } from "../network/layout";
+import { clusterNetworkWithDefaults, networkWithDefaults } from "../network/defaults";
 import { defaultBackend } from "../state/backend";
 import type { ClusterEnvironmentConfig, EnvironmentConfig, EnvironmentSettings } from "./environment";
 
@@ -102,7 +92,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
 
   return {
     cluster,
-    network: clusterNetwork(settings, main, shared.network),
+    network: clusterNetworkWithDefaults(settings, main, shared.network),
     dns,
     ...databases,
     addons: addonsWithDefaults(settings.addons, {
@@ -121,34 +111,6 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
 
 const makerOfNodes = (cluster: ClusterConfig): AddonsContext["nodesBy"] =>
   cluster.compute.kind === "auto" && !isAutoModeAlone(cluster) ? "auto-beside-groups" : cluster.compute.kind;
-
-function networkWithDefaults(
-  { vpc, zones, blockedRanges = [], transitGateway }: NetworkSettings,
-  region: string,
-): NetworkConfig {
-  return {
-    vpc,
-    blockedRanges,
-    transitGateway,
-    zones: zones ?? { a: `${region}a`, b: `${region}b`, c: `${region}c` },
-  };
-}
-
-const NO_SUBNETS: SubnetTiers = { controlPlane: {}, public: {}, private: {} };
-
-function clusterNetwork(
-  { subnets, endpoints, nat = "per-zone" }: ClusterSettings,
-  main: boolean,
-  network: NetworkConfig,
-): ClusterNetworkConfig {
-  const standard = main ? standardSubnets(vpcCidr(network.vpc), Object.keys(network.zones)) : NO_SUBNETS;
-  return {
-    ...network,
-    subnets: mergeSettings(standard, subnets),
-    endpoints: mergeSettings(main ? ENDPOINT_DEFAULTS : SHARED_ENDPOINTS, endpoints),
-    nat,
-  };
-}
 
 function dnsWithDefaults(
   { publishingDomain, parentZone }: DnsSettings = {},

@@ -7,7 +7,7 @@ import type {
 } from "../state/backend";
 import type { DnsSettings } from "../dns/dns";
 import type { EnvironmentSettings, Protection, ServiceLinkedRoles } from "./environment";
-import type { ExistingVpc, LegacySubnet, NetworkSettings, NewVpc, TransitGateway } from "../network/network";
+import { NETWORK_SETTINGS } from "../network/schema";
 import { CLUSTER_SETTINGS } from "../cluster/schema";
 import { EXTERNAL_SERVICES_SETTINGS } from "../external-services/schema";
 import { objectOf } from "../checking/object-of";
@@ -16,7 +16,6 @@ import { STATE_SETTINGS } from "../state/schema";
 const text = z.string();
 const number = z.number();
 const flag = z.boolean();
-const texts = z.record(text, text);
 
 const backend: z.ZodType<BackendConfig> = z.union([
   objectOf<CloudBackendConfig>({
@@ -34,30 +33,6 @@ const backend: z.ZodType<BackendConfig> = z.union([
   objectOf<LocalBackendConfig>({ type: z.literal("local") }),
 ]);
 
-const newVpc = objectOf<NewVpc>({
-  cidr: text,
-  legacySubnets: z.record(text, objectOf<LegacySubnet>({ cidr: text, zone: text })).optional(),
-  accessAnalyzers: flag.optional(),
-  timeServers: z.array(text).optional(),
-});
-
-const existingVpc = objectOf<ExistingVpc>({
-  existing: objectOf<ExistingVpc["existing"]>({
-    id: text,
-    cidr: text,
-    internetGatewayId: text,
-    privateSubnetIds: texts,
-    privateRouteTableIds: z.array(text),
-  }),
-});
-
-const network = objectOf<NetworkSettings>({
-  vpc: z.union([newVpc, existingVpc]),
-  blockedRanges: z.array(text).optional(),
-  transitGateway: objectOf<TransitGateway>({ id: text, destinations: z.array(text) }).optional(),
-  zones: texts.optional(),
-});
-
 const protection: z.ZodType<Protection> = z.union([
   z.literal(true),
   objectOf<Exclude<Protection, true>>(
@@ -73,7 +48,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   name: text,
   region: text.optional(),
   backend: backend.optional(),
-  network,
+  network: NETWORK_SETTINGS,
   dns: objectOf<DnsSettings>({
     publishingDomain: text.optional(),
     parentZone: text.optional(),

@@ -30,6 +30,9 @@ export interface ApplicationNamespaceConfig {
 
   /** TCP ports of the databases and caches that its pods may call, by the purpose of their private subnets. */
   readonly databases: Readonly<Record<string, readonly number[]>>;
+
+  /** TCP ports of its pods that pods of other namespaces may call, by the callers' namespace. */
+  readonly callers: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Bounds by the name of the namespace. */
@@ -41,6 +44,7 @@ export interface ApplicationNamespaceSettings {
   readonly containers?: Partial<ContainerLimitsConfig>;
   readonly internetPorts?: readonly number[];
   readonly databases?: Readonly<Record<string, readonly number[]>>;
+  readonly callers?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Differences from the organisation's namespaces and from the defaults, by the name of the namespace. */
@@ -83,11 +87,12 @@ export const applicationNamespacesWithDefaults = (
   );
 
 const namespaceWithDefaults = (
-  { quota = SMALL, databases = {} }: OrganisationNamespaces["namespaces"][string],
+  { quota = SMALL, databases = {}, callers = {} }: OrganisationNamespaces["namespaces"][string],
   settings: ApplicationNamespaceSettings = {},
 ): ApplicationNamespaceConfig => ({
   quota: mergeSettings(quota, settings.quota),
   containers: mergeSettings(CONTAINERS, settings.containers),
   internetPorts: settings.internetPorts ?? WEB,
   databases: settings.databases ?? databases,
+  callers: settings.callers ?? callers,
 });

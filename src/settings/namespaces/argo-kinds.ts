@@ -52,9 +52,11 @@ export const PLATFORM_KINDS: readonly KindConfig[] = [
 
 /** API groups without a kind that a team may have: each is about other namespaces, nodes, load balancers or policies. */
 export const PLATFORM_GROUPS: readonly string[] = [
+  "acme.cert-manager.io",
   "admissionregistration.k8s.io",
   "apiextensions.k8s.io",
   "apiregistration.k8s.io",
+  "cert-manager.io",
   "certificates.k8s.io",
   "config.gatekeeper.sh",
   "constraints.gatekeeper.sh",

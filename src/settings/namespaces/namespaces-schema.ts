@@ -34,6 +34,14 @@ export const APPLICATION_NAMESPACES = namedValues(
     databases: namedValues(listOf(number)).optional(),
 
     /**
+     * TCP ports at which pods of other namespaces of applications call its pods, by the callers' namespace. Ports are
+     * those of the pods, not of Services.
+     *
+     * @default - no other namespace calls them
+     */
+    callers: namedValues(listOf(number)).optional(),
+
+    /**
      * Holds a new pod back from being Ready until its load balancer sends it traffic.
      *
      * @default true

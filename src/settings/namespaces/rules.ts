@@ -12,7 +12,7 @@ interface OfNamespaces {
 
 /** Checks the bounds of the namespaces that applications live in. */
 export const applicationNamespacesAreBounded = ({ namespaces, organisation }: OfNamespaces): string[] =>
-  Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts, databases }]) => [
+  Object.entries(namespaces).flatMap(([name, { quota, containers, internetPorts, databases, callers }]) => [
     ...namespaceIsKnown(["namespaces", name], name, applicationNamespaces(organisation)),
     ...numbersAreWhole({ ...quota }, ["namespaces", name, "quota"]),
     ...numbersAreWhole({ ...containers }, ["namespaces", name, "containers"]),
@@ -21,7 +21,23 @@ export const applicationNamespacesAreBounded = ({ namespaces, organisation }: Of
     ...Object.entries(databases).flatMap(([purpose, ports]) =>
       portsArePorts(ports, ["namespaces", name, "databases", purpose]),
     ),
+    ...Object.entries(callers).flatMap(([caller, ports]) => [
+      ...callerIsAnother(caller, name, applicationNamespaces(organisation)),
+      ...portsArePorts(ports, ["namespaces", name, "callers", caller]),
+    ]),
   ]);
+
+const callerIsAnother = (caller: string, name: string, known: readonly string[]): string[] =>
+  caller === name
+    ? [
+        problem(
+          ["namespaces", name, "callers", caller],
+          "another namespace",
+          show(caller),
+          "leave it out: pods of one namespace call each other",
+        ),
+      ]
+    : namespaceIsKnown(["namespaces", name, "callers", caller], caller, known);
 
 const portsArePorts = (ports: readonly number[], path: Path): string[] =>
   ports.flatMap((port, index) =>

@@ -24,6 +24,7 @@ const namespace = objectOf<ApplicationNamespaceSettings>({
   }).optional(),
   internetPorts: z.array(z.number()).optional(),
   databases: z.record(z.string(), z.array(z.number())).optional(),
+  callers: z.record(z.string(), z.array(z.number())).optional(),
 });
 
 /** Settings of the namespaces that applications live in. */

@@ -1,19 +1,5 @@
-/** CIDR by availability-zone letter: `{ a: "10.1.20.0/24", … }`. */
-export type SubnetCidrs = Readonly<Record<string, string>>;
-
-/** Three tiers of subnets of a cluster. */
-export interface SubnetTiers {
-  /** Private subnets of the network interfaces that EKS makes for the control plane. */
-  readonly controlPlane: SubnetCidrs;
-
-  /** Subnets of load balancers and NAT gateways. */
-  readonly public: SubnetCidrs;
-
-  /** Subnets of nodes and pods. */
-  readonly private: SubnetCidrs;
-}
-
-export const SUBNET_TIERS = ["controlPlane", "public", "private"] as const satisfies (keyof SubnetTiers)[];
+import type { VpcEndpoints } from "./endpoints";
+import type { SubnetSources, SubnetTiers } from "./subnets";
 
 /** A private subnet that predates the cluster: databases, caches, search. */
 export interface LegacySubnet {
@@ -26,6 +12,14 @@ export interface LegacySubnet {
 /** A VPC that Terraform makes. */
 export interface NewVpc {
   readonly cidr: string;
+
+  /**
+   * Further ranges, four at most: for subnets that the first has no room for, or for pods in `100.64.0.0/10`.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
+   */
+  readonly secondaryCidrs?: readonly string[];
 
   /**
    * Private subnets outside the cluster, by name. Names that begin with `rds_` hold databases.
@@ -55,6 +49,13 @@ export interface ExistingVpc {
   readonly existing: {
     readonly id: string;
     readonly cidr: string;
+
+    /**
+     * Further ranges that the VPC has.
+     *
+     * @default - none
+     */
+    readonly secondaryCidrs?: readonly string[];
     readonly internetGatewayId: string;
 
     /** Ids of the legacy private subnets by name. Names that begin with `rds_` hold databases. */
@@ -67,22 +68,18 @@ export interface ExistingVpc {
 
 export type Vpc = NewVpc | ExistingVpc;
 
-/** AWS services that private subnets reach without the NAT gateways. */
-export interface VpcEndpoints {
-  readonly s3: boolean;
-  readonly ecr: boolean;
-  readonly secretsManager: boolean;
-  readonly bedrockRuntime: boolean;
-
-  /** Further services with an interface endpoint, by the end of their name: `sts`, `logs`, `elasticloadbalancing`. */
-  readonly others: readonly string[];
-}
-
 /**
  * NAT gateways of a cluster: one in each zone, one for all, or none. A single one costs less, and its zone takes the
  * others' way out with it when it fails. Without any, nodes and pods reach AWS through endpoints and nothing else.
+ * Subnets that exist have a way out of their own, from addresses that their owner knows.
  */
-export type Nat = "per-zone" | "single" | "none";
+export type Nat = "per-zone" | "single" | "none" | ExistingWayOut;
+
+/** Way to the internet that Terraform does not make. */
+export interface ExistingWayOut {
+  /** Public addresses that the cluster's traffic comes from. */
+  readonly addresses: readonly string[];
+}
 
 /** Transit gateway, through which the subnets of nodes reach other networks. */
 export interface TransitGateway {
@@ -90,6 +87,22 @@ export interface TransitGateway {
 
   /** Ranges of those networks. */
   readonly destinations: readonly string[];
+}
+
+/** Way of a route out of the VPC. */
+export type RouteTarget =
+  | { readonly vpcPeering: string }
+  | { readonly virtualPrivateGateway: string }
+  | { readonly transitGateway: string }
+  | { readonly networkInterface: string };
+
+/** Route from the subnets of nodes and of the control plane to another network. */
+export interface ExtraRoute {
+  /** Range of the network. */
+  readonly to: string;
+
+  /** Id of what leads there, which exists. */
+  readonly by: RouteTarget;
 }
 
 export interface NetworkSettings {
@@ -110,6 +123,13 @@ export interface NetworkSettings {
   readonly transitGateway?: TransitGateway;
 
   /**
+   * Further routes of the clusters' subnets, as by a peering.
+   *
+   * @default - none
+   */
+  readonly routes?: readonly ExtraRoute[];
+
+  /**
    * Availability zones by letter.
    *
    * @default - a, b and c of the region
@@ -122,31 +142,24 @@ export interface NetworkConfig {
   readonly vpc: Vpc;
   readonly blockedRanges: readonly string[];
   readonly transitGateway: TransitGateway | undefined;
+  readonly routes: readonly ExtraRoute[];
   readonly zones: Readonly<Record<string, string>>;
 }
 
 /** Network of one cluster: its own subnets and endpoints in the environment's VPC. */
 export interface ClusterNetworkConfig extends NetworkConfig {
   readonly subnets: SubnetTiers;
+
+  /** Sources of those subnets that exist. Terraform makes the others. */
+  readonly existingSubnets: SubnetSources;
   readonly endpoints: VpcEndpoints;
   readonly nat: Nat;
 }
 
-/** Endpoints of the main cluster. */
-export const ENDPOINT_DEFAULTS: VpcEndpoints = {
-  s3: true,
-  ecr: true,
-  secretsManager: true,
-  bedrockRuntime: false,
-  others: [],
-};
-
-/**
- * Endpoints of every other cluster. A VPC takes one interface endpoint with private DNS per service, and the
- * main cluster's admit every cluster of the VPC; a gateway endpoint serves only the route tables it is given.
- *
- * @see https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html
- */
-export const SHARED_ENDPOINTS: VpcEndpoints = { ...ENDPOINT_DEFAULTS, ecr: false, secretsManager: false };
-
 export const vpcCidr = (vpc: Vpc): string => ("existing" in vpc ? vpc.existing.cidr : vpc.cidr);
+
+/** Every range of a VPC, the first one first. */
+export const vpcCidrs = (vpc: Vpc): string[] => {
+  const { cidr, secondaryCidrs = [] } = "existing" in vpc ? vpc.existing : vpc;
+  return [cidr, ...secondaryCidrs];
+};

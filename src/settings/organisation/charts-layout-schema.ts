@@ -54,6 +54,14 @@ const project = exactObject({
   reason: text.optional(),
 });
 
+const notMade = exactObject({
+  /** Kind and name; `*` stands for any characters. */
+  object: text,
+  reason: text,
+});
+
+export type NotMadeConfig = z.output<typeof notMade>;
+
 export type ChartsProjectConfig = z.output<typeof project>;
 
 /** Form of a repository of charts that was not made for this platform. */
@@ -72,6 +80,12 @@ export const CHARTS_LAYOUT = exactObject({
 
   /** Applications of the repository that no project lets in, each with the reason: most would make again what add-ons make. */
   refused: namedValues(text).default({}),
+
+  /**
+   * Objects that pods of its applications name, such as `Secret signon-app-*`, and that neither the charts nor the platform
+   * make, each with what does, or why nothing does.
+   */
+  notMade: listOf(notMade).default([]),
 });
 
 export type ChartsLayoutConfig = z.output<typeof CHARTS_LAYOUT>;

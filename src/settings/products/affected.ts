@@ -1,8 +1,9 @@
 import type { Tenant } from "./products";
+import { importsOf } from "./resources/imported";
 
 /**
  * Tenants whose stacks may differ after a change to files: those that a file has, and those that name one of these in
- * their network, since its namespace and its ports are in their policies. Without files, all.
+ * their network or import its resources, since its namespace, its ports and names of its resources are in their policies. Without files, all.
  */
 export function affectedBy(
   files: ReadonlySet<string> | undefined,
@@ -16,5 +17,10 @@ export function affectedBy(
   return new Set([...changed, ...tenants.filter((tenant) => peersOf(tenant).some((peer) => refs.has(peer)))]);
 }
 
-const peersOf = ({ settings: { network } }: Tenant): string[] =>
-  [...(network?.allowFrom ?? []), ...(network?.allowTo ?? [])].map(({ tenant }) => tenant);
+const peersOf = (tenant: Tenant): string[] => {
+  const { allowFrom = [], allowTo = [] } = tenant.settings.network ?? {};
+  return [
+    ...[...allowFrom, ...allowTo].map((peer) => peer.tenant),
+    ...importsOf(tenant).map(({ owner }) => owner),
+  ];
+};

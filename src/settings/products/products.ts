@@ -37,6 +37,14 @@ export interface ProductsSettings {
    */
   readonly gitHubEnvironments?: boolean;
 
+  /**
+   * Lets products run images of registries of their own where the organisation's are signed. Only the role that deploys a
+   * product pushes there, and no tag moves; nothing signs them.
+   *
+   * @default - products have no registry where images are signed
+   */
+  readonly unsignedImages?: { readonly reason: string };
+
   /** Files, as `readProducts` returns them. */
   readonly files: readonly ProductFile[];
 }

@@ -5,6 +5,7 @@ import { SLACK_CHANNEL } from "../checking/slack-channel";
 import { access, deploy } from "./access-schema";
 import { countTo, date, name, nameOf, repository, sentence } from "./fields";
 import { ingress, network } from "./network-schema";
+import { imports } from "./resources/imports";
 import { resources } from "./resources/schema";
 
 const owner = exactObject({
@@ -145,6 +146,13 @@ const environment = exactObject({
    * @default - none
    */
   resources: resources.optional(),
+
+  /**
+   * AWS resources of other tenants that share them with this one.
+   *
+   * @default - none
+   */
+  imports: imports.optional(),
 });
 
 /** One product, as its team writes it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SENTENCE } from "../checking/reason";
 import { objectOf } from "../checking/object-of";
 import type { ProductFile } from "./product-file";
 import { PRODUCT_SIGN_IN } from "./sign-in";
@@ -18,5 +19,8 @@ export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsS
   live: z.array(text),
   signIn: PRODUCT_SIGN_IN.optional(),
   gitHubEnvironments: z.boolean().optional(),
+  unsignedImages: objectOf<{ readonly reason: string }>({
+    reason: text.regex(SENTENCE, "a sentence"),
+  }).optional(),
   files: z.array(z.custom<ProductFile>()),
 });

@@ -20,6 +20,8 @@ export interface ClusterFacts {
 
   /** True if OpenSearch may connect to subnets of its account. */
   readonly hasSearch: boolean;
+  /** True if images are from the organisation's registry, and signed. */
+  readonly verifiesImages: boolean;
 
   /** Environment that it belongs to. */
   readonly environment: string;

@@ -2,7 +2,11 @@ import { PROMETHEUS } from "../../addons/kube-prometheus-stack/network";
 import { WORKFLOW_PODS } from "../../addons/argo-workflows/network";
 import { PUSHGATEWAY, PUSHGATEWAY_PORTS } from "../../addons/prometheus-pushgateway/network";
 import { SPANS, TEMPO } from "../../addons/tempo/network";
-import type { ApplicationNamespaceConfig } from "../../settings/namespaces/application-namespaces";
+import { ownValue } from "../../settings/checking/own-value";
+import type {
+  ApplicationNamespaceConfig,
+  ApplicationNamespacesConfig,
+} from "../../settings/namespaces/application-namespaces";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import {
   namespaceNamed,
@@ -23,24 +27,41 @@ interface Peers {
   /** Namespace of the workflows that deliver applications; `undefined` for none. */
   readonly workflows: string | undefined;
 
+  /** TCP ports by the other namespaces that the pods may call. */
+  readonly calls: Readonly<Record<string, readonly number[]>>;
+
   /** Jobs of applications push samples. */
   readonly pushesMetrics: boolean;
 }
 
+/** TCP ports of other namespaces that let pods of one call theirs. */
+export const calledFrom = (
+  namespace: string,
+  namespaces: ApplicationNamespacesConfig,
+): Readonly<Record<string, readonly number[]>> =>
+  Object.fromEntries(
+    Object.entries(namespaces).flatMap(([name, { callers }]) => {
+      const ports = ownValue(callers, namespace);
+      return ports === undefined ? [] : [[name, ports]];
+    }),
+  );
+
 /**
- * Conversations of the pods of an application namespace: with each other, users through load balancers,
+ * Conversations of the pods of an application namespace: with each other and the namespaces that say so, users through load balancers,
  * Prometheus and its push gateway, Tempo, AWS, the databases that the namespace declares and the internet. Sign-in at Dex goes by the internet, since
  * applications know Dex by its public name. Workflows ask every application for its health.
  */
 export function applicationNetwork(
   namespace: string,
-  { internetPorts, databases }: ApplicationNamespaceConfig,
-  { around, subnetsFor, workflows, pushesMetrics }: Peers,
+  { internetPorts, databases, callers }: ApplicationNamespaceConfig,
+  { around, subnetsFor, workflows, calls, pushesMetrics }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
   const each = [{ blocks: [{ namespaces: namespaceNamed(namespace) }] }];
 
   return {
     "each-other": { ingress: each, egress: each },
+    ...named("callers", "ingress", callers),
+    ...named("calls", "egress", calls),
     "load-balancers": { ingress: around["load-balancers"] },
     metrics: { ingress: [{ blocks: [inMonitoring(PROMETHEUS)] }] },
     traces: { egress: [{ blocks: [inMonitoring(TEMPO)], ports: SPANS }] },
@@ -70,6 +91,23 @@ export const deliveryNetwork = (around: Surroundings): Readonly<Record<string, N
     egress: [...around["kubernetes-api"], ...around.aws, ...around.internet, ...around.applications],
   },
 });
+
+/** Policy about other namespaces of applications; none where there are none. */
+const named = (
+  name: string,
+  direction: "ingress" | "egress",
+  namespaces: Readonly<Record<string, readonly number[]>>,
+): Readonly<Record<string, NetworkPolicySettings>> =>
+  Object.keys(namespaces).length === 0
+    ? {}
+    : {
+        [name]: {
+          [direction]: Object.entries(namespaces).map(([namespace, ports]) => ({
+            blocks: [{ namespaces: namespaceNamed(namespace) }],
+            ports,
+          })),
+        },
+      };
 
 const inWorkflows = (namespace: string): NetworkBlock => ({
   namespaces: namespaceNamed(namespace),

@@ -28,7 +28,9 @@ export function admitTenants(
   letTeamsIn(stack, environment, tenants, settings);
   new TenantRoles(stack, "tenant-roles", { roles: TENANT_ROLES, after });
 
-  const pushes = tenants.some(({ settings: { deploy } }) => deploy?.mode === "push");
+  const pushes = tenants.some(
+    ({ settings: { deploy, resources } }) => deploy?.mode === "push" || resources?.registry !== undefined,
+  );
   if (pushes && environment.cluster.main && !hasRegistry(environment)) {
     new GitHubIdentityProvider(stack, "github");
   }

@@ -8,7 +8,7 @@ import { runRolesOf } from "../../settings/organisation/terraform-cloud";
 import { AuditLogAlarms } from "../../infrastructure/audit-log/audit-log-alarms";
 import { AlarmTopic } from "../../infrastructure/alarm-topic";
 import { CertificateExpiryAlarm } from "../../infrastructure/certificate-expiry-alarm";
-import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
 import { ControlPlaneErrorsAlarm } from "../../infrastructure/control-plane-errors-alarm";
 import { DatabaseAlarms } from "../../infrastructure/database-alarms";
 import { NatPortAlarm } from "../../infrastructure/nat-port-alarm";
@@ -23,7 +23,7 @@ interface Watched {
   /** Log group of the cluster's control plane. */
   readonly logGroupName: string;
   readonly nodeGroups: Readonly<Record<string, NodeGroup>>;
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
   readonly certificate: WildcardCertificate;
   readonly databases: Databases;
 }

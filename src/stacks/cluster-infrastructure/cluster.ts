@@ -1,6 +1,6 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
 import { EksAddons } from "../../infrastructure/eks-addons";
 import type { EndpointAccess } from "../../settings/cluster/cluster";
 import { EksCluster, type PublicAccess } from "../../infrastructure/eks-cluster";
@@ -13,10 +13,11 @@ import { admitAutoNodes, autoModeSwitches, autoNodeRole } from "./auto-mode";
 import { managedAddons } from "./eks-addons";
 import { FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 import { addKarpenter } from "./karpenter";
+import { podNetworkOf } from "./pod-network";
 import { nodeRoleProps } from "./pool-nodes";
 
 interface ClusterSurroundings {
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
 
   /** Resources through which nodes reach AWS. */
   readonly waysOut: readonly ITerraformDependable[];
@@ -58,7 +59,7 @@ export function addCluster(
 
   const first = new EksAddons(stack, "addons-before-nodes", {
     clusterName: cluster.name,
-    addons: managedAddons(stack, environment, "before-nodes"),
+    addons: managedAddons(stack, environment, "before-nodes", podNetworkOf(environment, cluster, network)),
     after: [],
   });
 

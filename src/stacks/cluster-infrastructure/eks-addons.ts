@@ -20,11 +20,15 @@ type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
 /** Moment from which an add-on can start: nodes need it, it needs nodes, or it needs nodes and network policies. */
 export type Moment = "before-nodes" | "with-nodes" | "after-policies";
 
-/** The EKS managed add-ons that are on and can start from a moment on. */
+/**
+ * The EKS managed add-ons that are on and can start from a moment on. The CNI is told of the pods' own subnets, if they
+ * have any.
+ */
 export const managedAddons = (
   stack: TerraformStack,
   { cluster }: ClusterEnvironment,
   moment: Moment,
+  podNetwork?: EksAddonConfiguration,
 ): ManagedAddons =>
   Object.fromEntries(
     (Object.keys(cluster.eksAddons) as EksAddonName[])
@@ -33,7 +37,7 @@ export const managedAddons = (
         name,
         {
           version: cluster.eksAddons[name]!.version,
-          configuration: configurationOf(cluster, name),
+          configuration: configurationOf(cluster, name, podNetwork),
           podIdentity: podIdentityOf(stack, cluster, name),
         },
       ]),
@@ -54,11 +58,18 @@ function momentOf(name: EksAddonName, { podsStartOpen }: ClusterEnvironment["clu
 function configurationOf(
   { compute, nodeGroups, eksAddons, podsStartOpen }: ClusterEnvironment["cluster"],
   name: EksAddonName,
+  podNetwork?: EksAddonConfiguration,
 ): EksAddonConfiguration | undefined {
   const { configuration, tolerations }: EksAddon = EKS_ADDONS[name];
   const own = eksAddons[name]?.configuration;
-  if (name === CNI && podsStartOpen === false) {
-    return { ...configuration, ...own, env: { ...envOf(own), [ENFORCING_MODE]: "strict" } };
+  if (name === CNI && (podsStartOpen === false || podNetwork)) {
+    const strict = podsStartOpen === false && { [ENFORCING_MODE]: "strict" };
+    return {
+      ...configuration,
+      ...own,
+      ...podNetwork,
+      env: { ...envOf(own), ...envOf(podNetwork), ...strict },
+    };
   }
   const startup = tolerations && Object.values(nodeGroups).some(({ startupTaint }) => startupTaint);
   const onFargate = name === "coredns" && hasFargate(compute);

@@ -1,7 +1,7 @@
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import type { ITerraformDependable, TerraformStack } from "cdktf";
-import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
 import type { EksCluster } from "../../infrastructure/eks-cluster";
 import { type FargatePods, FargateProfile } from "../../infrastructure/fargate-profile";
 import { InterruptionQueue } from "../../infrastructure/interruption-queue";
@@ -14,7 +14,7 @@ import { nodeRoleProps, type PoolNodes } from "./pool-nodes";
 
 interface KarpenterSurroundings {
   readonly cluster: EksCluster;
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
   readonly waysOut: readonly ITerraformDependable[];
   readonly accountId: string;
 }

@@ -1,7 +1,10 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import type { SubnetCidrs } from "../../settings/network/network";
+import { hasExistingSubnets, type SubnetCidrs, type SubnetTiers } from "../../settings/network/subnets";
 import { ClusterNetwork } from "../../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
+import { ExistingSubnets } from "../../infrastructure/existing-subnets";
+import { ExtraRoutes } from "../../infrastructure/extra-routes";
 import { BlockedRanges } from "../../infrastructure/blocked-ranges";
 import { TransitGatewayRoutes } from "../../infrastructure/transit-gateway-routes";
 import { VpcEndpoints } from "../../infrastructure/vpc-endpoints";
@@ -9,7 +12,7 @@ import type { Vpc } from "../vpc-outputs";
 
 /** Subnets of the cluster, and the resources through which their machines reach anything outside. */
 export interface ConnectedNetwork {
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
   readonly waysOut: readonly ITerraformDependable[];
 }
 
@@ -19,22 +22,10 @@ export function addNetwork(
   environment: ClusterEnvironment,
   vpc: Vpc,
 ): ConnectedNetwork {
-  const { subnets, zones, endpoints, nat } = environment.network;
-  const place = (tier: SubnetCidrs) =>
-    Object.fromEntries(
-      Object.entries(tier).map(([letter, cidr]) => [letter, { cidr, zone: zones[letter] ?? letter }]),
-    );
-
-  const network = new ClusterNetwork(stack, "network", {
-    clusterName: environment.cluster.name,
-    vpcId: vpc.id,
-    internetGatewayId: vpc.internetGatewayId,
-    controlPlane: place(subnets.controlPlane),
-    public: place(subnets.public),
-    private: place(subnets.private),
-    nat,
-    protected: environment.deletionProtection === true,
-  });
+  const { endpoints, nat } = environment.network;
+  const network = hasExistingSubnets(environment.network)
+    ? findSubnets(stack, environment, vpc)
+    : makeSubnets(stack, environment, vpc);
 
   const { ready } = new VpcEndpoints(stack, "endpoints", {
     label: environment.name,
@@ -55,18 +46,63 @@ export function addNetwork(
   return { network, waysOut: nat === "none" ? [...network.ready, ...ready] : network.ready };
 }
 
+const makeSubnets = (stack: TerraformStack, environment: ClusterEnvironment, vpc: Vpc): ClusterSubnets => {
+  const { subnets, zones, nat } = environment.network;
+  const place = (tier: SubnetCidrs) =>
+    Object.fromEntries(
+      Object.entries(tier).map(([letter, cidr]) => [letter, { cidr, zone: zones[letter] ?? letter }]),
+    );
+  return new ClusterNetwork(stack, "network", {
+    clusterName: environment.cluster.name,
+    vpcId: vpc.id,
+    internetGatewayId: vpc.internetGatewayId,
+    controlPlane: place(subnets.controlPlane),
+    public: place(subnets.public),
+    private: place(subnets.private),
+    pods: place(subnets.pods),
+    nat: typeof nat === "object" ? "none" : nat,
+    protected: environment.deletionProtection === true,
+  });
+};
+
+const findSubnets = (stack: TerraformStack, environment: ClusterEnvironment, vpc: Vpc): ClusterSubnets => {
+  const { subnets, existingSubnets, zones, nat, endpoints } = environment.network;
+  const found = (tier: keyof SubnetTiers) =>
+    Object.fromEntries(
+      Object.entries(existingSubnets[tier]).map(([letter, source]) => [
+        letter,
+        { ...source, cidr: subnets[tier][letter]!, zone: zones[letter] ?? letter },
+      ]),
+    );
+  return new ExistingSubnets(stack, "network", {
+    clusterName: environment.cluster.name,
+    vpcId: vpc.id,
+    controlPlane: found("controlPlane"),
+    public: found("public"),
+    private: found("private"),
+    pods: found("pods"),
+    addresses: typeof nat === "object" ? nat.addresses : [],
+    findsRouteTables: endpoints.s3,
+  });
+};
+
 /** Ways to other networks, and ranges to which there is none. */
 function addConnections(
   stack: TerraformStack,
-  { cluster, network: { blockedRanges, transitGateway } }: ClusterEnvironment,
+  { cluster, network: { blockedRanges, transitGateway, routes } }: ClusterEnvironment,
   vpcId: string,
-  network: ClusterNetwork,
+  network: ClusterSubnets,
 ): void {
   if (blockedRanges.length > 0) {
     new BlockedRanges(stack, "blocked-ranges", {
       clusterName: cluster.name,
       vpcId,
-      subnetIds: [...network.controlPlaneSubnetIds, ...network.publicSubnetIds, ...network.privateSubnetIds],
+      subnetIds: [
+        ...network.controlPlaneSubnetIds,
+        ...network.publicSubnetIds,
+        ...network.privateSubnetIds,
+        ...Object.values(network.podSubnetIdsByZone),
+      ],
       ranges: blockedRanges,
     });
   }
@@ -79,15 +115,19 @@ function addConnections(
       ...(cluster.main && { attachment: { vpcId, subnetIds: network.privateSubnetIds } }),
     });
   }
+  if (routes.length > 0) {
+    new ExtraRoutes(stack, "routes", { routes, routeTableIds: network.insideRouteTableIds });
+  }
 }
 
-/** Private subnets of every cluster in the VPC, by zone: the main cluster's endpoints serve the others too. */
+/** Subnets of nodes and pods of every cluster in the VPC, by zone: the main cluster's endpoints serve the others too. */
 function callersOf({ clusters, cluster: own }: ClusterEnvironment): SubnetCidrs {
-  const callers = clusters.flatMap(({ cluster, network: { subnets } }) =>
-    Object.entries(subnets.private).map(([zone, cidr]) => [
-      cluster.name === own.name ? zone : `${cluster.name}-${zone}`,
-      cidr,
-    ]),
-  );
+  const callers = clusters.flatMap(({ cluster, network: { subnets } }) => {
+    const name = (place: string) => (cluster.name === own.name ? place : `${cluster.name}-${place}`);
+    return [
+      ...Object.entries(subnets.private).map(([zone, cidr]) => [name(zone), cidr]),
+      ...Object.entries(subnets.pods).map(([zone, cidr]) => [name(`pods-${zone}`), cidr]),
+    ];
+  });
   return Object.fromEntries(callers) as SubnetCidrs;
 }

@@ -3,18 +3,18 @@ import { Construct } from "constructs";
 import { ApiRelay } from "../../infrastructure/api-relay";
 import { type ApiTarget, networksToApi } from "../../infrastructure/api-target";
 import { ClientVpn } from "../../infrastructure/client-vpn";
-import type { ClusterNetwork } from "../../infrastructure/cluster-network";
+import type { ClusterSubnets } from "../../infrastructure/cluster-subnets";
 import { TerraformAgents } from "../../infrastructure/terraform-agents";
 import { RelaySessions } from "../../infrastructure/relay-sessions";
 import type { ClientVpnSettings } from "../../settings/cluster/ways-in/schema";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { vpcCidr } from "../../settings/network/network";
+import { vpcCidrs } from "../../settings/network/network";
 import { defaultTags } from "../default-tags";
 
 interface RelaySurroundings {
   readonly target: ApiTarget;
   readonly vpcId: string;
-  readonly network: ClusterNetwork;
+  readonly network: ClusterSubnets;
 
   /** Resources through which machines in the private subnets reach AWS. */
   readonly waysOut: readonly ITerraformDependable[];
@@ -85,7 +85,7 @@ function addSessionManager(
     target,
     vpcId,
     subnetIds: network.privateSubnetIds,
-    sessionManagerCidr: nat === "none" ? vpcCidr(vpc) : "0.0.0.0/0",
+    sessionManagerCidrs: nat === "none" ? vpcCidrs(vpc) : ["0.0.0.0/0"],
     tags: defaultTags(environment, "cluster-infrastructure"),
     after: waysOut,
   });

@@ -5,11 +5,13 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { CLUSTER_CHECK } from "../../settings/namespaces/cluster-check";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import type { ImagesConfig } from "../../addons/gatekeeper/settings";
+import type { AddonName } from "../../settings/addons";
 import { deliveredAddons } from "../../settings/addon-definition/installed-by";
 import {
   DELIVERED_REPOSITORIES,
   DELIVERY_REPOSITORIES,
   PLATFORM_REPOSITORIES,
+  REPOSITORIES_BY_ADDON,
   TENANT_REPOSITORIES,
 } from "./image-repositories";
 
@@ -40,6 +42,7 @@ export function allowedPlaces(
       repositories: [
         ...mirrored([
           ...PLATFORM_REPOSITORIES,
+          ...ofAddons(addons),
           ...DELIVERY_REPOSITORIES,
           // Clusters whose states are in HCP Terraform have no tenants.
           ...(backend.type === "cloud" ? [] : TENANT_REPOSITORIES),
@@ -63,6 +66,12 @@ export function allowedPlaces(
     })),
   ];
 }
+
+/** Images of add-ons that few clusters have, as far as this one has them. */
+const ofAddons = (addons: ClusterEnvironment["addons"]): readonly string[] =>
+  (Object.entries(REPOSITORIES_BY_ADDON) as [AddonName, readonly string[]][])
+    .filter(([name]) => addons[name] !== false)
+    .flatMap(([, repositories]) => repositories);
 
 /** Images by their own names: Docker Hub's official ones have a short name too. */
 const asUpstreamNames = (repositories: readonly string[]): string[] =>

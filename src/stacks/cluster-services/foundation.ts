@@ -1,5 +1,7 @@
 import { AwsEbsCsiDriver } from "../../addons/aws-ebs-csi-driver/aws-ebs-csi-driver";
+import { AwsEfsCsiDriver } from "../../addons/aws-efs-csi-driver/aws-efs-csi-driver";
 import { AwsLoadBalancerController } from "../../addons/aws-load-balancer-controller/aws-load-balancer-controller";
+import { CertManager } from "../../addons/cert-manager/cert-manager";
 import { ClusterAutoscaler } from "../../addons/cluster-autoscaler/cluster-autoscaler";
 import { Dex } from "../../addons/dex/dex";
 import { ExternalDns } from "../../addons/external-dns/external-dns";
@@ -9,6 +11,7 @@ import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
 import { defaultTags } from "../default-tags";
+import { installIngressGroups } from "./ingress-groups";
 import { installNodes } from "./nodes";
 import type { Platform } from "./platform";
 import { signIn } from "./sign-in";
@@ -52,6 +55,7 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
       ...addons.awsLoadBalancerController,
       tags,
     });
+  installIngressGroups(platform, loadBalancers);
   const autoscaler =
     addons.clusterAutoscaler &&
     new ClusterAutoscaler(stack, "cluster-autoscaler", {
@@ -61,7 +65,23 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
     });
   const volumes =
     addons.ebsCsiDriver &&
-    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", { ...ofTheNodes, ...addons.ebsCsiDriver, tags });
+    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", {
+      ...ofTheNodes,
+      ...addons.ebsCsiDriver,
+      tags,
+      isDefault: !(addons.efsCsiDriver && addons.efsCsiDriver.defaultClass),
+    });
+  if (addons.efsCsiDriver) {
+    new AwsEfsCsiDriver(stack, "aws-efs-csi-driver", {
+      ...ofTheNodes,
+      ...addons.efsCsiDriver,
+      accountId,
+      fileSystem: platform.fileSystem(),
+    });
+  }
+  if (addons.certManager) {
+    new CertManager(stack, "cert-manager", { ...monitored, ...addons.certManager });
+  }
   if (addons.metricsServer) {
     new MetricsServer(stack, "metrics-server", { ...monitored, ...addons.metricsServer });
   }

@@ -1,3 +1,4 @@
+import type { AddonName } from "../../settings/addons";
 import type { DeliverableAddon } from "../../settings/addon-definition/installed-by";
 
 /** Repositories of the images that the platform's add-ons run. */
@@ -40,6 +41,17 @@ export const PLATFORM_REPOSITORIES: readonly string[] = [
   "registry.k8s.io/metrics-server/metrics-server",
   "registry.k8s.io/prometheus-adapter/prometheus-adapter",
 ];
+
+/** Repositories of the images of add-ons that few clusters have. */
+export const REPOSITORIES_BY_ADDON: Readonly<Partial<Record<AddonName, readonly string[]>>> = {
+  certManager: [
+    "quay.io/jetstack/cert-manager-acmesolver",
+    "quay.io/jetstack/cert-manager-cainjector",
+    "quay.io/jetstack/cert-manager-controller",
+    "quay.io/jetstack/cert-manager-startupapicheck",
+    "quay.io/jetstack/cert-manager-webhook",
+  ],
+};
 
 /** Repositories of the images that the platform runs for tenants alone. */
 export const TENANT_REPOSITORIES: readonly string[] = ["docker.io/library/mysql"];

@@ -16,6 +16,9 @@ export interface IngressRules {
   readonly publishingDomain: string | undefined;
   readonly applications: readonly ApplicationConfig[];
 
+  /** Hosts of load balancers that Ingresses share. */
+  readonly groupHosts: readonly string[];
+
   /** Hosts and annotations of single namespaces. */
   readonly ingresses: readonly IngressConfig[];
 
@@ -41,11 +44,18 @@ export const ingressPolicies = (
   },
 });
 
-function hostsOfNamespaces({ zone, publishingDomain, applications, ingresses }: IngressRules): HelmValues[] {
+function hostsOfNamespaces({
+  zone,
+  publishingDomain,
+  applications,
+  ingresses,
+  groupHosts,
+}: IngressRules): HelmValues[] {
   const domains = [zone, ...(publishingDomain === undefined ? [] : [publishingDomain])];
   const platformHosts = PLATFORM_HOSTS.map((label) => `${label}.${zone}`);
   const declared = [
     ...PLATFORM_INGRESSES.map((namespace) => ({ namespace, hosts: platformHosts })),
+    { namespace: PLATFORM_NAMESPACES.services, hosts: groupHosts },
     { namespace: CLUSTER_CHECK.namespace, hosts: [`${CLUSTER_CHECK.host}.${zone}`] },
     ...applications.map(({ namespace, hosts }) => ({
       namespace,

@@ -1,5 +1,6 @@
 import { prometheusAddress } from "../../addons/kube-prometheus-stack/addresses";
 import { KubePrometheusStack } from "../../addons/kube-prometheus-stack/kube-prometheus-stack";
+import { alertGroupsWith } from "../../addons/platform-alerts/groups";
 import { PlatformAlerts } from "../../addons/platform-alerts/platform-alerts";
 import { PrometheusAdapter } from "../../addons/prometheus-adapter/prometheus-adapter";
 import { PrometheusBlackboxExporter } from "../../addons/prometheus-blackbox-exporter/prometheus-blackbox-exporter";
@@ -52,6 +53,7 @@ export function installMetrics(platform: Platform, foundation: Foundation, tenan
       namespace: PLATFORM_NAMESPACES.monitoring,
       labels: alerting === false ? {} : { destination: alerting.platformDestination },
       runbooks: runbooksOf(environment.organisation),
+      groups: alertGroupsWith(addons),
       after: [prometheus],
     });
   }

@@ -5,6 +5,7 @@ import type { Ready } from "../../constructs/addon";
 import { poolNodeRoleName, queueName } from "../../names/cluster-names";
 import { defaultTags } from "../default-tags";
 import type { Platform } from "./platform";
+import { hasPodSubnets } from "../../settings/network/subnets";
 
 /** Namespace of what nodes need. The API server serves its pods first. */
 const NAMESPACE = "kube-system";
@@ -44,6 +45,7 @@ function installKarpenter(
     nodeRoleName: poolNodeRoleName(cluster.name, "karpenter"),
     queueName: queueName(cluster.name),
     isolated: network.nat === "none",
+    podsHaveSubnets: hasPodSubnets(network),
     place: {
       ...nodePlace(),
       instanceProfile: poolNodeRoleName(cluster.name, "karpenter"),

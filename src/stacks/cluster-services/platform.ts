@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { DatabaseAddon } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import type { NodePlace } from "../cluster-outputs";
+import type { NodePlace, PublishedFileSystem } from "../cluster-outputs";
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
 
@@ -15,6 +15,12 @@ export interface Platform {
 
   /** Host of an add-on's database, known when Terraform runs. */
   readonly databaseHost: (addon: DatabaseAddon) => string;
+
+  /** File system of the cluster, known when Terraform runs. */
+  readonly fileSystem: () => PublishedFileSystem;
+
+  /** Ids of the subnets of load balancers, known when Terraform runs. */
+  readonly publicSubnetIds: () => readonly string[];
 
   /** Ids of the place of the cluster's nodes, known when Terraform runs. */
   readonly nodePlace: () => NodePlace;

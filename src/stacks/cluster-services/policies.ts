@@ -14,6 +14,7 @@ import type { Foundation } from "./foundation";
 import { allowedPlaces } from "./allowed-images";
 import { boundsOfCharts } from "./charts-bounds";
 import { copiedInto } from "./own-secrets";
+import { hostsOfGroups } from "./ingress-groups";
 import { ingressPolicies } from "./ingress-rules";
 import { ofProducts } from "./product-policies";
 import type { Platform } from "./platform";
@@ -43,10 +44,15 @@ export function installPolicies(
           zone: shared.cluster.dnsZone.name,
           publishingDomain: environment.dns.publishingDomain,
           applications,
+          groupHosts: hostsOfGroups(environment),
           ingresses: gatekeeper.ingresses,
           annotation: hasProducts ? productKeys(environment.organisation).hosts : undefined,
         }),
-      ).flatMap((one) => (hasProducts ? [one, ...ofProducts(one, environment)] : [one])),
+      ).flatMap((one) =>
+        hasProducts
+          ? [one, ...ofProducts(one, environment, products?.settings.unsignedImages !== undefined)]
+          : [one],
+      ),
       after: [monitors],
     })
   );

@@ -12,6 +12,7 @@ import { productKeys } from "../../settings/namespaces/namespaces";
 export const ofProducts = (
   { namespaces, ...constraint }: Constraint,
   environment: ClusterEnvironment,
+  unsignedImages: boolean,
 ): Constraint[] =>
   namespaces === undefined
     ? []
@@ -20,7 +21,9 @@ export const ofProducts = (
           ...constraint,
           name: `${constraint.policy}-products`,
           namespaceLabel: productKeys(environment.organisation).product,
-          ...(constraint.policy === "allowed-images" && { parameters: imagesOfProducts(environment) }),
+          ...(constraint.policy === "allowed-images" && {
+            parameters: imagesOfProducts(environment, unsignedImages),
+          }),
           ...(constraint.policy === "own-secrets" && {
             parameters: { ...constraint.parameters, products: secretsOfProducts(environment) },
           }),
@@ -33,8 +36,19 @@ const secretsOfProducts = (environment: ClusterEnvironment) => ({
   secrets: tenantSecretsOf(clusterLabel(environment)),
 });
 
-/** Products run the organisation's own images. Kyverno verifies those in every namespace of a product. */
-function imagesOfProducts({ organisation }: ClusterEnvironment): Constraint["parameters"] {
+/**
+ * Products run the organisation's own images, which Kyverno verifies in every namespace of a product, and those of their own
+ * registries where the platform says why nothing signs them.
+ */
+function imagesOfProducts(
+  { organisation }: ClusterEnvironment,
+  unsignedImages: boolean,
+): Constraint["parameters"] {
   const registry = registryOf(organisation);
-  return { allowed: registry ? [{ prefixes: [`${registry.host}/${registry.prefix}/`] }] : [] };
+  return {
+    allowed: [
+      ...(registry ? [{ prefixes: [`${registry.host}/${registry.prefix}/`] }] : []),
+      ...(unsignedImages ? [{ accounts: [...new Set(Object.values(organisation.accounts))] }] : []),
+    ],
+  };
 }

@@ -2,6 +2,7 @@ import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { Construct } from "constructs";
 import { ISSUER } from "../../infrastructure/github-identity-provider";
 import { GitHubRole } from "../../infrastructure/github-role";
+import { pushPermissions } from "../../tenants/image-pusher";
 import { deployerGroup, deployerRoleName } from "../../names/tenant-names";
 
 export interface DeployerProps {
@@ -14,6 +15,9 @@ export interface DeployerProps {
   readonly namespace: string;
   readonly repository: string;
   readonly gitHubEnvironment: string;
+
+  /** ARNs of the repositories that its workflows push images to. */
+  readonly repositoryArns: readonly string[];
 }
 
 /**
@@ -38,6 +42,7 @@ export class Deployer extends Construct {
           actions: ["eks:DescribeCluster"],
           resources: [`arn:aws:eks:${region}:${accountId}:cluster/${clusterName}`],
         },
+        ...pushPermissions(props.repositoryArns),
       ],
     });
     new EksAccessEntry(this, "entry", {

@@ -3,11 +3,15 @@ import type { Cluster } from "../../constructs/cluster";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Tenant } from "../../settings/products/products";
+import { sharesOf } from "../../settings/products/resources/imported";
 import { isConnectedTo, isKept, resourcesOf } from "../../settings/products/resources/own-resources";
 import { TenantAlarmTopic } from "../../tenants/alarm-topic";
+import { ImageFindings } from "../../tenants/image-findings";
 import { type MadeResource, makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
+import type { SubscribedTopic } from "../../tenants/resources/topic";
 import { tenantKey } from "../../tenants/tenant-key";
 import type { NodePlace } from "../cluster-outputs";
+import { nameIn, pusherArn, repositoryNames } from "./images";
 import { type ClientGroups, clientGroups } from "./pod-security-groups";
 
 export interface MadeResourcesProps {
@@ -15,6 +19,12 @@ export interface MadeResourcesProps {
   readonly cluster: Cluster;
   readonly tenant: Tenant;
   readonly nodes: NodePlace;
+
+  /** Accounts whose nodes pull the product's images. */
+  readonly pullingAccounts: readonly string[];
+
+  /** Topics of other namespaces to which queues may subscribe, by the names that they have here. */
+  readonly importedTopics: ReadonlyMap<string, SubscribedTopic>;
 }
 
 /** AWS resources of a namespace. */
@@ -29,42 +39,48 @@ export interface MadeResources {
 }
 
 /** Makes the resources of a namespace, their key and the topic of their alarms. */
-export function madeResources(
-  scope: Construct,
-  { environment, cluster, tenant, nodes }: MadeResourcesProps,
-): MadeResources {
+export function madeResources(scope: Construct, props: MadeResourcesProps): MadeResources {
+  const { environment, cluster, tenant, nodes, importedTopics } = props;
   const own = resourcesOf(tenant);
   if (own.length === 0) {
     return { made: [], keyArn: undefined, groups: undefined };
   }
-  const { region } = environment;
-  const accountId = accountOf(environment);
   const place = { cluster: tenant.cluster, namespace: tenant.namespace };
+  const aws = { place, region: environment.region, accountId: accountOf(environment) };
+  const repositories = repositoryNames(tenant);
+  const scannedImages = repositories.length > 0;
   const { arn: keyArn } = tenantKey(scope, {
-    place,
-    accountId,
-    topicArns: topicArnsOf(tenant, { place, region, accountId }),
+    ...aws,
+    topicArns: [...topicArnsOf(tenant, aws), ...[...importedTopics.values()].map(({ arn }) => arn)],
+    scannedImages,
     kept: own.some((each) => isKept(tenant, each)),
+    shared: own.some((each) => sharesOf(each).length > 0),
   });
   const topic = new TenantAlarmTopic(scope, "alarms", {
-    place,
-    accountId,
-    region,
+    ...aws,
     keyArn,
     email: tenant.product.owner.email,
+    scannedImages,
   });
+  if (scannedImages) {
+    new ImageFindings(scope, "image-findings", { place, repositories, topicArn: topic.arn });
+  }
   const groups = own.some(isConnectedTo)
     ? clientGroups(scope, place, { ...nodes, vpcId: cluster.vpcId }, environment)
     : { admitted: nodes.securityGroupId, ofPods: undefined };
   const parts = {
-    place,
-    accountId,
-    region,
+    ...aws,
     keyArn,
     alarmTopicArn: topic.arn,
     live: tenant.live,
     network: { vpcId: cluster.vpcId, subnetIds: nodes.subnetIds },
     clientSecurityGroupId: groups.admitted,
+    registries: {
+      nameOf: nameIn(tenant),
+      pusherArn: pusherArn(tenant, aws.accountId),
+      pullingAccounts: props.pullingAccounts,
+    },
+    importedTopics,
   };
   return { made: makeResources(scope, tenant, parts), keyArn, groups: groups.ofPods };
 }

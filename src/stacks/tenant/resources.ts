@@ -6,16 +6,17 @@ import { boundRoles } from "../../constructs/permissions-boundary";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Tenant } from "../../settings/products/products";
-import { isConnectedTo, usersOf } from "../../settings/products/resources/own-resources";
+import { isConnectedTo } from "../../settings/products/resources/own-resources";
 import { tenantBoundaryArn } from "../../tenants/boundary";
-import type { MadeResource } from "../../tenants/resources/make-resources";
 import { TenantServiceAccount } from "../../tenants/service-account";
 import { resourcesReleaseName } from "../../names/tenant-resource-names";
 import type { NodePlace } from "../cluster-outputs";
 import { DatabaseUsers } from "./database-users";
+import { importedTopics, madeImports } from "./imports";
 import { type MadeResources, madeResources } from "./made-resources";
 import { securityGroupPolicy } from "./pod-security-groups";
-import { authoritiesOf, configOf, connectsLabel } from "./resources-config";
+import { authoritiesOf, connectsLabel } from "./resources-config";
+import { configOf, type Use, usesOf } from "./uses";
 import { TenantSecrets } from "./secrets";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 
@@ -31,6 +32,12 @@ export interface TenantResourcesProps {
 
   /** Release with the namespace. */
   readonly after: Manifests;
+
+  /** Accounts whose nodes pull the product's images. */
+  readonly pullingAccounts: readonly string[];
+
+  /** All tenants, by product and environment: owners of imports are among them. */
+  readonly byRef: ReadonlyMap<string, Tenant>;
 }
 
 /**
@@ -48,8 +55,14 @@ export class TenantResources extends Construct {
         tenantBoundaryArn({ environment: environment.name, accountId: accountOf(environment) }),
       );
     }
-    const { made, keyArn, groups } = madeResources(this, props);
-    const accounts = this.accounts(props, made, keyArn);
+    const place = { accountId: accountOf(environment), region: environment.region };
+    const imports = madeImports(tenant, props.byRef, place);
+    const { made, keyArn, groups } = madeResources(this, {
+      ...props,
+      importedTopics: importedTopics(imports),
+    });
+    const used = usesOf(tenant, made, imports);
+    const accounts = this.accounts(props, used, keyArn);
     this.databaseUsers(props, { made, keyArn, groups });
     const copies =
       keyArn !== undefined && made.some(({ offer }) => offer.copies !== undefined)
@@ -69,7 +82,7 @@ export class TenantResources extends Construct {
       after: [after, ...accounts, copies, { ready: made.flatMap(({ offer }) => offer.after) }],
       objects: [
         ...accounts.map(({ manifest }) => manifest),
-        ...configOf(namespace, made),
+        ...configOf(namespace, used),
         ...authoritiesOf(environment, namespace, made),
         ...securityGroupPolicy(
           { name: "databases", namespace },
@@ -101,16 +114,18 @@ export class TenantResources extends Construct {
 
   private accounts(
     { environment, cluster, tenant }: TenantResourcesProps,
-    made: readonly MadeResource[],
+    uses: readonly Use[],
     keyArn: string | undefined,
   ): TenantServiceAccount[] {
     return (tenant.settings.serviceAccounts ?? []).map((name) => {
-      const used = made.filter(({ resource }) => usersOf(tenant, resource).includes(name));
+      const used = uses.filter(({ by }) => by.includes(name));
       return new TenantServiceAccount(this, `account-${name}`, {
         cluster,
         namespace: tenant.namespace,
         name,
-        labels: used.some(({ resource }) => isConnectedTo(resource)) ? connectsLabel(environment) : undefined,
+        accountId: accountOf(environment),
+        region: environment.region,
+        labels: used.some(isConnectedTo) ? connectsLabel(environment) : undefined,
         offers: used.map(({ offer }) => offer),
         keyArn,
       });

@@ -84,6 +84,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     clusterName: cluster.name,
     buckets: bucketNames(cluster.name, name),
     ...alarmsOf(environment),
+    fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),
@@ -141,6 +142,7 @@ const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections =>
   blocksRanges: network.blockedRanges.length > 0,
   transitGateway: network.transitGateway !== undefined && cluster.main,
   timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
+  secondaryRanges: !("existing" in network.vpc) && network.vpc.secondaryCidrs !== undefined,
 });
 
 /** Way for people that Terraform makes: a network of the organisation is none. */

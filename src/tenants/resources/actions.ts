@@ -47,4 +47,21 @@ export const ACTIONS = {
     "es:ESHttpPut",
   ],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
+
+  /** Use of a queue of another tenant. */
+  sendingTo: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"],
+
+  /** Use of a bucket of another tenant. */
+  readingBucket: ["s3:GetBucketLocation", "s3:ListBucket"],
+  readingObject: ["s3:GetObject"],
+
+  /** Use of a table of another tenant. */
+  readingTable: [
+    "dynamodb:BatchGetItem",
+    "dynamodb:DescribeTable",
+    "dynamodb:GetItem",
+    "dynamodb:Query",
+    "dynamodb:Scan",
+  ],
+  readingKey: ["kms:Decrypt"],
 } as const;

@@ -3,16 +3,22 @@ import type { Tenant } from "../../settings/products/products";
 import { isKept, type OwnResource, resourcesOf } from "../../settings/products/resources/own-resources";
 import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
+import { type RegistryParts, TenantRegistry } from "./registry";
 import { TenantDatabase } from "./database/database";
 import { TenantRedis } from "./redis";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSearch } from "./search";
 import { TenantSecret } from "./secret";
 import { TenantTable } from "./table";
-import { TenantTopic, topicArn } from "./topic";
+import { type SubscribedTopic, TenantTopic, topicArn } from "./topic";
 
 /** Surroundings of all resources of a namespace. */
-export type NamespaceParts = Omit<ResourceParts, "kept">;
+export type NamespaceParts = Omit<ResourceParts, "kept"> & {
+  readonly registries: RegistryParts;
+
+  /** Topics of other namespaces, by the names that they have in this one's file. */
+  readonly importedTopics: ReadonlyMap<string, SubscribedTopic>;
+};
 
 /** Resource of a namespace, and the part that pods get of it. */
 export interface MadeResource {
@@ -25,14 +31,16 @@ export const topicArnsOf = (
   tenant: Pick<Tenant, "settings">,
   parts: Pick<ResourceParts, "place" | "region" | "accountId">,
 ): string[] =>
-  resourcesOf(tenant).flatMap((each) => (each.kind === "topic" ? [topicArn({ ...parts, ...each })] : []));
+  resourcesOf(tenant).flatMap((each) =>
+    each.kind === "topic" ? [topicArn({ ...parts, ...each, name: each.inAws })] : [],
+  );
 
 /** Makes the resources of a namespace: topics first, to which its queues subscribe. */
 export function makeResources(scope: Construct, tenant: Tenant, parts: NamespaceParts): MadeResource[] {
-  const topics = new Map<string, TenantTopic>();
+  const topics = new Map<string, SubscribedTopic>(parts.importedTopics);
   const all = resourcesOf(tenant);
   return [...all.filter(isTopic), ...all.filter((each) => !isTopic(each))].map((resource) => {
-    const props = { ...parts, name: resource.name, kept: isKept(tenant, resource) };
+    const props = { ...parts, name: resource.inAws, kept: isKept(tenant, resource) };
     return { resource, offer: make(scope, resource, props, topics).offer };
   });
 }
@@ -42,10 +50,10 @@ const isTopic = ({ kind }: OwnResource): boolean => kind === "topic";
 function make(
   scope: Construct,
   resource: OwnResource,
-  props: ResourceParts & { readonly name: string },
-  topics: Map<string, TenantTopic>,
+  props: NamespaceParts & { readonly name: string; readonly kept: boolean },
+  topics: Map<string, SubscribedTopic>,
 ): { readonly offer: Offer } {
-  const id = `${resource.kind}-${resource.name}`;
+  const id = `${resource.kind}-${resource.inAws}`;
   switch (resource.kind) {
     case "topic": {
       const topic = new TenantTopic(scope, id, { ...props, settings: resource.settings });
@@ -58,9 +66,11 @@ function make(
       return new TenantBucket(scope, id, { ...props, settings: resource.settings });
     case "secret":
       return new TenantSecret(scope, id, { ...props, settings: resource.settings });
+    case "registry":
+      return new TenantRegistry(scope, id, { ...props, settings: resource.settings });
     case "postgres":
     case "mysql":
-      return new TenantDatabase(scope, id, { ...props, ...resource });
+      return new TenantDatabase(scope, id, { ...resource, ...props });
     case "redis":
       return new TenantRedis(scope, id, { ...props, settings: resource.settings });
     case "search":

@@ -9,14 +9,14 @@ import { DeadLetters } from "./dead-letters";
 import { overTlsAlone } from "./over-tls-alone";
 import { queueAlarms } from "./queue-alarms";
 import type { Offer, ResourceParts } from "./resource-parts";
-import type { TenantTopic } from "./topic";
+import type { SubscribedTopic } from "./topic";
 
 export interface TenantQueueProps extends ResourceParts {
   readonly name: string;
   readonly settings: QueueConfig;
 
-  /** Topics of the namespace, by their names in the file. */
-  readonly topics: ReadonlyMap<string, TenantTopic>;
+  /** Topics of the namespace and those that it imports, by their names in the file. */
+  readonly topics: ReadonlyMap<string, SubscribedTopic>;
 }
 
 const DAY = 86_400;
@@ -64,7 +64,7 @@ export class TenantQueue extends Construct {
 
   private subscribe({ settings, topics }: TenantQueueProps, endpoint: string, policy: SqsQueuePolicy): void {
     for (const { topic, filter } of settings.subscriptions ?? []) {
-      new SnsTopicSubscription(this, `from-${topic}`, {
+      new SnsTopicSubscription(this, `from-${topics.get(topic)!.inAws}`, {
         topicArn: topics.get(topic)!.reference,
         protocol: "sqs",
         endpoint,

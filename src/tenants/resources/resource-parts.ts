@@ -70,6 +70,13 @@ export interface Offer {
   readonly copies?: readonly { readonly path: string; readonly name: string }[];
 
   /**
+   * Key of another namespace that encrypts the resource, by its alias, and the use that pods make of it.
+   *
+   * @default - the namespace's own key
+   */
+  readonly foreignKey?: { readonly alias: string; readonly actions: readonly string[] };
+
+  /**
    * User that a Job of the platform makes in a database.
    *
    * @default - none

@@ -13,6 +13,18 @@ export interface TenantTopicProps extends ResourceParts {
   readonly settings: TopicConfig;
 }
 
+/** Topic to which a queue subscribes. */
+export interface SubscribedTopic {
+  /** ARN as text, for policies. */
+  readonly arn: string;
+
+  /** ARN as Terraform knows it once the topic exists; the same text for a topic of another stack. */
+  readonly reference: string;
+
+  /** First name that it had in the file, by which Terraform knows what subscribes to it. */
+  readonly inAws: string;
+}
+
 /** ARN of a tenant's topic. */
 export const topicArn = ({
   place,
@@ -28,14 +40,11 @@ export const topicArn = ({
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
  */
-export class TenantTopic extends Construct {
+export class TenantTopic extends Construct implements SubscribedTopic {
   readonly offer: Offer;
-
-  /** ARN as text, for policies. */
   readonly arn: string;
-
-  /** ARN as Terraform knows it once the topic exists, for subscriptions. */
   readonly reference: string;
+  readonly inAws: string;
 
   constructor(scope: Construct, id: string, props: TenantTopicProps) {
     super(scope, id);
@@ -44,6 +53,7 @@ export class TenantTopic extends Construct {
     const topicName = tenantTopicName(place, name, fifo);
     const arn = topicArn(props);
     this.arn = arn;
+    this.inAws = name;
 
     const topic = new SnsTopic(this, "topic", {
       name: topicName,

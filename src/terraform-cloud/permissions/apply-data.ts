@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { databaseInstanceName } from "../../names/cluster-names";
+import { changeFileSystem } from "./file-system";
 import { changeKeys } from "./lifecycles";
 import { regional, secretArns, type Territory } from "./territory";
 
@@ -21,6 +22,7 @@ export const changeData = (territory: Territory): Permission[] => [
   },
   ...changeKeys(territory, [regional(territory)("kms", "key/*")]),
   ...changeBuckets(territory),
+  ...changeFileSystem(territory),
 ];
 
 function changeDatabases(territory: Territory): Permission {

@@ -31,11 +31,13 @@ const RELAY_SERVICES: Readonly<Record<RelayTerritory["kind"], readonly string[]>
 /** Service of Fargate's own role, which AWS makes with the first profile. */
 const FARGATE = "eks-fargate.amazonaws.com";
 
-const servicesWithARole = ({ pools, relay, agents, linkedServices }: Territory): string[] => [
+const servicesWithARole = ({ pools, relay, agents, fileSystem, linkedServices }: Territory): string[] => [
   ...SERVICES_WITH_A_ROLE,
   ...(relay ? RELAY_SERVICES[relay.kind] : []),
   ...(agents ? ["ecs.amazonaws.com"] : []),
   ...(pools?.fargate ? [FARGATE] : []),
+  // EFS makes the interfaces of mount targets, and AWS Backup its copies, by roles of their own.
+  ...(fileSystem ? ["backup.amazonaws.com", "elasticfilesystem.amazonaws.com"] : []),
   ...linkedServices,
 ];
 

@@ -1,5 +1,6 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { boundCompute } from "./compute";
+import { boundFileSystem } from "./file-system";
 import { isOwned, type Ownership } from "./ownership";
 import { logDeliveryName } from "../../names/cluster-names";
 import { below, inRegion, regional, rolesNamed, secretArns, type Territory } from "./territory";
@@ -91,6 +92,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
         },
       ]),
   ...boundCompute(territory),
+  ...boundFileSystem(territory),
   {
     actions: ["sns:Publish"],
     resources: territory.topics.map((name) => regional(territory)("sns", name)),

@@ -11,6 +11,9 @@ export interface Connections {
 
   /** True for servers of time that DHCP names. */
   readonly timeServers: boolean;
+
+  /** True for further ranges of the VPC. */
+  readonly secondaryRanges: boolean;
 }
 
 const BECAUSE = "EC2 makes up the ids of what it creates; all of it lies in the environment's region";
@@ -40,6 +43,7 @@ const ACTIONS: Readonly<Record<keyof Connections, { readonly read: string[]; rea
     read: ["ec2:DescribeDhcpOptions"],
     change: ["ec2:AssociateDhcpOptions", "ec2:CreateDhcpOptions", "ec2:DeleteDhcpOptions"],
   },
+  secondaryRanges: { read: [], change: ["ec2:AssociateVpcCidrBlock", "ec2:DisassociateVpcCidrBlock"] },
 };
 
 const permissions = (territory: Territory, kind: "read" | "change"): Permission[] => {

@@ -3,6 +3,7 @@ import { readConnections } from "./connections";
 import { readAgents } from "./agents";
 import { readRelay } from "./relay";
 import { readCompute } from "./compute";
+import { readFileSystem } from "./file-system";
 import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
 import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Territory } from "./territory";
@@ -19,7 +20,12 @@ export const planPermissions = (territory: Territory): Record<string, readonly P
     ...(territory.outside ? readFromOutside(territory) : []),
     ...(territory.logReceiverSecrets.length > 0 ? readLogDelivery(territory) : []),
   ],
-  "read-data": [readDatabases, ...readKeysAndBuckets(territory), ...readSecrets(territory)],
+  "read-data": [
+    readDatabases,
+    ...readFileSystem(territory),
+    ...readKeysAndBuckets(territory),
+    ...readSecrets(territory),
+  ],
 });
 
 /** Joins lists of permissions into one policy each: a role has ten at most. */

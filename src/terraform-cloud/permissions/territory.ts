@@ -44,6 +44,9 @@ export interface Territory {
   /** Services whose role Terraform makes, such as `spot.amazonaws.com`. */
   readonly linkedServices: readonly string[];
 
+  /** True for a file system whose folders pods share. */
+  readonly fileSystem: boolean;
+
   /** Names of databases that Terraform makes. */
   readonly databases: readonly string[];
 

@@ -1,6 +1,8 @@
+import type { NotMadeConfig } from "../../../src/settings/organisation/charts-layout-schema";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { clusterLabel, stackId } from "../../../src/settings/environment/stack-names";
 import { ownValue } from "../../../src/settings/checking/own-value";
+import { accountOf } from "../../../src/settings/organisation/environment-names";
 import { CLUSTER_STACK_NAMES } from "../../../src/settings/state/stack-names";
 import { chartsOf } from "../../../src/addons/argo-cd/charts";
 import type { SynthesisedStack } from "../../terraform-json/stack";
@@ -10,7 +12,9 @@ import { labelsOf } from "../charts/check-stack";
 import { type KubernetesObject, listAt } from "../charts/objects";
 import { OWN_CHART, releasesOf } from "../charts/releases";
 import { type Renderer, renderStack } from "../charts/render-stack";
-import { identityOf } from "./conflicts";
+import { stackObjects } from "../api-server/stack-objects";
+import { placed } from "./placed";
+import { type ImageRegistry, registryIn } from "./pulls";
 
 /** Cluster of the platform, as applications of a charts repository meet it. */
 export interface PlatformCluster {
@@ -28,8 +32,15 @@ export interface PlatformCluster {
   readonly constraints: readonly KubernetesObject[];
   readonly namespaces: NamespaceLabels;
 
-  /** Objects that the platform makes, by their identity. */
-  readonly identities: ReadonlySet<string>;
+  /** Objects that pods may name although neither charts nor the platform make them, each with the reason. */
+  readonly notMade: readonly NotMadeConfig[];
+
+  /** Objects that the platform makes, each with its namespace. */
+  readonly objects: readonly KubernetesObject[];
+
+  /** Account whose nodes pull images. */
+  readonly account: string;
+  readonly registry: ImageRegistry;
 
   /** Releases of the platform whose objects are not known. */
   readonly notRendered: readonly string[];
@@ -55,21 +66,24 @@ export async function platformCluster(
     return undefined;
   }
   const outcomes = (await Promise.all(own.map((stack) => renderStack(stack, environment, renderer)))).flat();
+  const { layout } = chartsOf(addons.argoCd.charts, organisation);
   return {
     label: clusterLabel(environment),
     kubernetes: cluster.version,
     bootstrap,
     projects: objects.filter(({ kind }) => kind === "AppProject"),
-    refused: chartsOf(addons.argoCd.charts, organisation).layout?.refused ?? {},
+    refused: layout?.refused ?? {},
+    notMade: layout?.notMade ?? [],
     constraints: objects.filter(({ apiVersion }) => apiVersion.startsWith("constraints.gatekeeper.sh/")),
     namespaces: labelsOf(environment),
-    identities: new Set(
-      outcomes.flatMap((one) =>
-        "rendered" in one
-          ? one.rendered.objects.map((object) => identityOf(object, one.release.namespace))
-          : [],
+    objects: [
+      ...own.flatMap(({ json }) => stackObjects(json).map(({ object }) => object as KubernetesObject)),
+      ...outcomes.flatMap((one) =>
+        "rendered" in one ? one.rendered.objects.map(placed(one.release.namespace)) : [],
       ),
-    ),
+    ],
+    account: accountOf(environment),
+    registry: registryIn(stacks.map(({ json }) => json)),
     notRendered: outcomes.flatMap((one) => ("rendered" in one ? [] : [one.release.name])),
   };
 }

@@ -2,15 +2,7 @@ import type { Json } from "../../../src/output/leaves";
 import { isMap, textOf } from "../../terraform-json/json-map";
 import { at, type KubernetesObject, listAt, nameOf } from "../charts/objects";
 import { destinationOf, groupOf, isNamespaced, normalised, sourcesOf } from "./application";
-
-/** Pattern of a project with `*`, which stands for any characters. */
-const matches = (pattern: string, text: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .split("*")
-      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
-      .join(".*")}$`,
-  ).test(text);
+import { matches } from "./pattern";
 
 const matchesAny = (patterns: readonly Json[], text: string): boolean =>
   patterns.some((pattern) => matches(textOf(pattern), text));

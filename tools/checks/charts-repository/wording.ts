@@ -31,6 +31,15 @@ export const problemLines = (verdicts: readonly Verdict[]): string[] =>
     problems.map((problem) => `${cluster} ${application}: ${problem}`),
   );
 
+/** Objects that are not made when applications start, each with the layout's reason and the number that needs it. */
+export function notMadeLines(verdicts: readonly Verdict[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of verdicts.flatMap(({ notMade }) => notMade)) {
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts].map(([line, count]) => `NOT MADE HERE, for ${count} applications: ${line}`);
+}
+
 /** Everything that this machine could not check. */
 export const notCheckedLines = ({ verdicts, notRendered }: RepositoryResults): string[] => [
   ...verdicts.flatMap(({ cluster, application, notRendered: missing }) =>

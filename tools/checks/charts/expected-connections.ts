@@ -1,4 +1,4 @@
-import type { SubnetTiers } from "../../../src/settings/network/network";
+import type { SubnetTiers } from "../../../src/settings/network/subnets";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { Json } from "../../../src/output/leaves";
 import { at, type KubernetesObject, listAt, mapAt, selects } from "./objects";
@@ -151,7 +151,7 @@ function isMonitored(monitor: KubernetesObject, service: KubernetesObject): bool
 }
 
 /** Pods behind a port of a Service, by its name or number, each with the port of theirs. */
-function toPods(
+export function toPods(
   pods: readonly PodsOfWorkload[],
   service: KubernetesObject,
   wanted: Json | undefined,

@@ -7,7 +7,8 @@ import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import { organisation } from "../../samples/platform";
 import { type EnvironmentSettings, type Protection } from "../../../src/settings/environment/environment";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
-import type { NetworkSettings, SubnetCidrs, Vpc } from "../../../src/settings/network/network";
+import type { NetworkSettings, Vpc } from "../../../src/settings/network/network";
+import type { SubnetCidrs } from "../../../src/settings/network/subnets";
 import { rdsAuthorities } from "../../../src/settings/databases/rds-authorities";
 import { REGIONS } from "../../../src/settings/network/regions";
 

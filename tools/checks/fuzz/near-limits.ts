@@ -2,13 +2,16 @@ import fc from "fast-check";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import type { NodeGroupConfig } from "../../../src/settings/cluster/node-group";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
-import type { SubnetCidrs, SubnetTiers } from "../../../src/settings/network/network";
+import type { SubnetCidrs, SubnetTiers } from "../../../src/settings/network/subnets";
 import { acceptedSettings } from "./accepted-settings";
+
+/** Tiers that every cluster has. */
+type Tiers = Omit<SubnetTiers, "pods">;
 
 interface Change {
   readonly clusters: number;
   readonly nameLength: number;
-  readonly prefixes: Readonly<Record<keyof SubnetTiers, number>>;
+  readonly prefixes: Readonly<Record<keyof Tiers, number>>;
 
   /** Ranges of each public endpoint. */
   readonly ranges: number;
@@ -114,10 +117,10 @@ function groupsOf({ groups, taints, perZone, nodes }: Change): Record<string, Pa
 
 /** Subnets of one cluster, each in a /24 of its own. */
 const subnetsOf = (
-  prefixes: Readonly<Record<keyof SubnetTiers, number>>,
+  prefixes: Readonly<Record<keyof Tiers, number>>,
   cluster: number,
   letters: readonly string[],
-): SubnetTiers => {
+): Tiers => {
   const tier = (position: number, prefix: number): SubnetCidrs =>
     Object.fromEntries(
       letters.map((letter, at) => [letter, `10.77.${(cluster * 3 + position) * 5 + at}.0/${prefix}`]),

@@ -27,6 +27,7 @@ export interface UpstreamPolicy {
 
 const ABANDONED_UPLOADS = "what is left of an upload that failed would be paid for";
 const NO_WAF_CLASSIC = "the add-on switches WAF Classic off";
+const NO_S3_FILES = "the class names a file system of EFS";
 const NO_TAGS = "the objects that it writes are given no tags";
 const OWN_KEY = "the bucket is encrypted with a key of its own";
 const BY_STORES = "the operator reads as the role of each store, which it assumes";
@@ -56,6 +57,29 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
       "waf-regional:GetWebACL": NO_WAF_CLASSIC,
       "waf-regional:GetWebACLForResource": NO_WAF_CLASSIC,
     },
+  },
+  "cert-manager-<cluster>": {
+    chart: { name: "cert-manager", version: "v1.21.1" },
+    source: "https://cert-manager.io/docs/configuration/acme/dns01/route53/",
+    actions: { file: "cert-manager-route53.json" },
+    more: {},
+    less: { "route53:ListHostedZonesByName": "the issuers have the id of the zone" },
+  },
+  "efs-csi-controller-sa-<cluster>": {
+    chart: { name: "aws-efs-csi-driver", version: "4.4.1" },
+    source: "https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/iam-policy-example.json",
+    actions: { file: "efs-csi-iam-policy-example.json" },
+    more: {},
+    less: {
+      "s3files:CreateAccessPoint": NO_S3_FILES,
+      "s3files:DeleteAccessPoint": NO_S3_FILES,
+      "s3files:ListAccessPoints": NO_S3_FILES,
+      "s3files:ListFileSystems": NO_S3_FILES,
+      "s3files:TagResource": NO_S3_FILES,
+    },
+  },
+  "efs-csi-node-sa-<cluster>": {
+    none: "upstream's nodes mount by the network alone; ours by the file system's policy",
   },
   "cluster-autoscaler-<cluster>": {
     chart: { name: "cluster-autoscaler", version: "9.59.0" },
@@ -175,4 +199,5 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "tenant-flood-warnings-dev--sender--<cluster>": { none: OF_PRODUCT },
   "tenant-flood-warnings-live--gauge-reader--<cluster>": { none: OF_PRODUCT },
   "tenant-flood-warnings-live--sender--<cluster>": { none: OF_PRODUCT },
+  "tenant-river-maps-live--renderer--<cluster>": { none: OF_PRODUCT },
 };

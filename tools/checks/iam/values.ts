@@ -122,6 +122,9 @@ const zone = (asked: Asked): string => zoneId(argument("name")(asked));
 const clusterIssuer = ({ block, place: { region } }: Asked): string =>
   `https://oidc.eks.${region}.amazonaws.com/id/${digest(textOf(block.name), 32).toUpperCase()}`;
 
+/** Id of the file system of each cluster that has one. */
+const FILE_SYSTEM_ID = "fs-0c1d2e3f4a5b67890";
+
 /** Values for attributes in documents, by type and attribute. */
 const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined>> = {
   "aws_caller_identity.account_id": ({ place }) => place.account,
@@ -131,6 +134,9 @@ const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined
   "aws_db_instance.resource_id": ({ id }) => databaseId(id),
   "aws_ecr_repository.arn": named("ecr", "repository/"),
   "aws_ecr_repository.name": argument("name"),
+  "aws_efs_file_system.arn": ({ place: { account, region } }) =>
+    `arn:aws:elasticfilesystem:${region}:${account}:file-system/${FILE_SYSTEM_ID}`,
+  "aws_efs_file_system.id": () => FILE_SYSTEM_ID,
   "aws_eks_cluster.arn": named("eks", "cluster/"),
   "aws_eks_cluster.identity[0].oidc[0].issuer": clusterIssuer,
   "aws_eks_cluster.name": argument("name"),

@@ -27,9 +27,13 @@ export const TENANT = commandLine({
     cluster: { value: "cluster", help: "new, import: cluster of the first namespace" },
     team: { value: "team", help: "import: team that owns the product" },
     base: { value: "ref", help: "scope, moves: what the changes are since (origin/main or main)" },
+    live: {
+      value: "clusters",
+      help: "moves: clusters that the public depends on, such as live,live-blue (all that the files name)",
+    },
     organisation: { value: "name", help: "owners: organisation on GitHub that has the teams" },
     reason: { value: "sentence", help: "remove: reason for which the namespace and its data may go" },
   },
   notes:
-    "import reads a folder of the Ministry of Justice's Cloud Platform, writes or extends the product's file, and names what it did not take. owners prints a CODEOWNERS file. scope fails if the changes are to several products. moves fails if they move a namespace, or take one away that was not leaving. remove changes the file alone, in two steps: the first marks the namespace as leaving, after which terraform apply and then terraform destroy remove it; the second takes it out of its file.",
+    "import reads a folder of the Ministry of Justice's Cloud Platform, writes or extends the product's file, and names what it did not take. owners prints a CODEOWNERS file. scope fails if the changes are to several products. moves fails if they move a namespace, or take one away that was not leaving, or a protected resource. remove changes the file alone, in two steps: the first marks the namespace as leaving, after which terraform apply and then terraform destroy remove it; the second takes it out of its file.",
 });

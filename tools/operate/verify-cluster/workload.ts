@@ -1,4 +1,5 @@
-import { internetFacingIngress, INGRESS_CLASS } from "../../../src/constructs/internet-facing-ingress";
+import { INGRESS_CLASS } from "../../../src/names/ingress-classes";
+import { internetFacingIngress } from "../../../src/constructs/internet-facing-ingress";
 import type { JsonMap } from "../../terraform-json/json-map";
 import type { Names } from "./trial";
 

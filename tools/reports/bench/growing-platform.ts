@@ -6,7 +6,7 @@ import { legacySubnets } from "../../../src/platform/legacy-subnets";
 import type { ClusterSettings } from "../../../src/settings/cluster/cluster";
 import { definePlatform, type PlatformSettings } from "../../../src/settings/define-platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
-import type { SubnetTiers } from "../../../src/settings/network/network";
+import type { SubnetTiers } from "../../../src/settings/network/subnets";
 import { addStacks } from "../../../src/stacks";
 import { addOrganisationStacks } from "../../../src/stacks/organisation-stacks";
 
@@ -81,7 +81,7 @@ function clusterOf(number: number, prefix: string): ClusterSettings {
 }
 
 /** Subnets behind those of the main cluster and of the legacy layout. */
-function subnetsOf(number: number, prefix: string): SubnetTiers {
+function subnetsOf(number: number, prefix: string): Omit<SubnetTiers, "pods"> {
   const block = `${prefix}.${60 + 4 * number}`;
   const half = (third: number, fourth: number) => `${prefix}.${60 + 4 * number + third}.${fourth}/25`;
   return {

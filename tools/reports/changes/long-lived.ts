@@ -9,6 +9,7 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_db_instance: "its data",
   aws_ecr_repository: "its images",
   aws_dynamodb_table: "its items",
+  aws_efs_file_system: "its files",
   aws_eip: "an address that others may have allow-listed: AWS gives no address out again on request",
   aws_elasticache_replication_group: "the keys in it",
   aws_eks_cluster: "everything that runs in it",

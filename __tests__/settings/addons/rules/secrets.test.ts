@@ -56,6 +56,13 @@ describe("addons.externalSecrets.secrets", () => {
       ),
     ]);
     expect(problemsOf({ stores, secrets: [] })).toEqual([]);
+    expect(problemsOf({ stores, secretsFrom: "parameterStore", secrets: [secret] })).toEqual([]);
+    expect(problemsOf({ secretsFrom: "parameterStore", secrets: [secret] })).toEqual([
+      wrong(
+        "stores.parameterStore: expected parameterStore on, since the secrets come from it, got false; switch it " +
+          "on, or set addons.externalSecrets.secrets to []",
+      ),
+    ]);
   });
 
   it("copy what Dex signs people in through GitHub with, unless it does not", () => {

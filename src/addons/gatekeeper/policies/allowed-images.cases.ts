@@ -1,6 +1,9 @@
 import type { PolicyCases } from "./policy.cases";
 import { pod } from "./policy.cases";
 
+/** Beginning of the names of products' images. */
+const PRODUCT_IMAGES = "123456789012.dkr.ecr.us-east-1.amazonaws.com/tenants";
+
 /** Evidence for the policy allowed-images. */
 export const ALLOWED_IMAGES_CASES: PolicyCases = {
   parameters: {
@@ -15,6 +18,7 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
         ],
       },
       { prefixes: ["registry.example/everyone/"] },
+      { namespaces: ["tides-live", "tides", "tidesman"], accounts: ["123456789012"] },
       { namespaces: ["monitoring"], repositories: ["docker.io/library/busybox"] },
     ],
   },
@@ -60,6 +64,51 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
         { containers: [{ name: "app", image: "registry.example/everyone/website:v1" }] },
         { namespace: "tides-live" },
       ),
+    },
+    {
+      name: "from a repository of the product",
+      object: pod(
+        { containers: [{ name: "app", image: `${PRODUCT_IMAGES}/tides/dev/web:1` }] },
+        { namespace: "tides-live" },
+      ),
+    },
+    {
+      name: "from a repository of the product whose name the namespace is",
+      object: pod(
+        { containers: [{ name: "app", image: `${PRODUCT_IMAGES}/tides/dev/web:1` }] },
+        { namespace: "tides" },
+      ),
+    },
+    {
+      name: "from a repository of a product whose name the namespace's begins with",
+      object: pod(
+        { containers: [{ name: "app", image: `${PRODUCT_IMAGES}/tides/dev/web:1` }] },
+        { namespace: "tidesman" },
+      ),
+      refusal: "that tidesman may use",
+    },
+    {
+      name: "from a repository of another product",
+      object: pod(
+        { containers: [{ name: "app", image: `${PRODUCT_IMAGES}/maps/dev/web:1` }] },
+        { namespace: "tides-live" },
+      ),
+      refusal: "that tides-live may use",
+    },
+    {
+      name: "from a repository of the product in another account",
+      object: pod(
+        {
+          containers: [
+            {
+              name: "app",
+              image: `${PRODUCT_IMAGES.replace("123456789012", "210987654321")}/tides/dev/web:1`,
+            },
+          ],
+        },
+        { namespace: "tides-live" },
+      ),
+      refusal: "that tides-live may use",
     },
     {
       name: "that only another namespace may use",

@@ -18,6 +18,12 @@ export const ALLOWED_IMAGES: Policy = {
           namespaces: { type: "array", items: { type: "string" } },
           prefixes: { type: "array", items: { type: "string" }, description: "Beginnings of images' names." },
           repositories: { type: "array", items: { type: "string" }, description: "Names without a tag." },
+          accounts: {
+            type: "array",
+            items: { type: "string" },
+            description:
+              "AWS accounts with repositories of products, which the namespaces of each product may use.",
+          },
         },
       },
     },
@@ -55,6 +61,14 @@ allowed(image) if {
 allowed(image) if {
 	some place in places
 	repository(qualified(image)) in place.repositories
+}
+
+# A product's repositories are below its name, with which its namespaces begin.
+allowed(image) if {
+	some place in places
+	[[_, account, product]] := regex.find_all_string_submatch_n("^([0-9]{12})[.]dkr[.]ecr[.][a-z0-9-]+[.]amazonaws[.]com/tenants/([a-z0-9-]+)/", image, 1)
+	account in place.accounts
+	startswith(sprintf("%v-", [input.review.object.metadata.namespace]), sprintf("%v-", [product]))
 }
 
 # The name without a digest and without a tag, whose colon is behind the last slash.

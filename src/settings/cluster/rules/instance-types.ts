@@ -64,3 +64,14 @@ export function architectureOf(instanceType: string): Architecture | undefined {
   }
   return ARM_FAMILY.test(family) ? "arm64" : "x86_64";
 }
+
+/**
+ * Families on Xen, which give an interface no prefixes of addresses. `i3.metal` and `p3dn` are Nitro's.
+ *
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-nitro-instances.html
+ */
+const ON_XEN = /^(?:[cmr][1-4]|t[12]|d2|f1|g[23]|h1|i[23]|p[23]|x1e?)\./;
+
+/** Says that instances of a type take whole prefixes of addresses, as those of Nitro do. */
+export const hasPrefixes = (instanceType: string): boolean =>
+  !ON_XEN.test(instanceType) || instanceType === "i3.metal";

@@ -1,42 +1,50 @@
-import { contains, overlap, parseCidr } from "../../checking/cidr-block";
+import { type Block, isWithin, overlap, parseCidr } from "../../checking/cidr-block";
 import { problemsOfCidr } from "../../checking/cidr";
 import { type Path, problem, show } from "../../checking/problem";
-import { vpcCidr } from "../network";
+import { vpcCidrs } from "../network";
 import type { OfNetwork } from "./of-network";
 
 /** Most rules of a network ACL in one direction, without the two for all other traffic. AWS raises it to 40. */
 const MOST_BLOCKED = 18;
 
 /** Most routes to other networks of one route table, which has 50 unless AWS raises that. */
-const MOST_DESTINATIONS = 40;
+export const MOST_DESTINATIONS = 40;
 
 /** Ranges that a list has twice, that are none, or that have addresses of the VPC. */
-function problemsOfRanges(ranges: readonly string[], path: Path, cidr: string): string[] {
-  const vpc = parseCidr(cidr);
-  return ranges.flatMap((range, index) => {
+const problemsOfRanges = (ranges: readonly string[], path: Path, own: readonly string[]): string[] =>
+  ranges.flatMap((range, index) => {
     const at = [...path, index];
-    const block = parseCidr(range);
-    const problems = problemsOfCidr(at, range);
-    if (problems.length > 0 || !block) {
-      return problems;
-    }
-    if (vpc && overlap(vpc, block)) {
-      return [
+    const problems = problemsOfRange(range, at, own);
+    return problems.length === 0 && ranges.indexOf(range) < index
+      ? [problem(at, "each range once", `${range} again`, "remove it")]
+      : problems;
+  });
+
+/** Problems of a range that is none, or that has addresses of the VPC. */
+export function problemsOfRange(range: string, at: Path, own: readonly string[]): string[] {
+  const block = parseCidr(range);
+  const problems = problemsOfCidr(at, range);
+  if (problems.length > 0 || !block) {
+    return problems;
+  }
+  return own.some((cidr) => overlapping(cidr, block))
+    ? [
         problem(
           at,
-          `a range outside the VPC (${cidr})`,
+          `a range outside the VPC (${own.join(", ")})`,
           show(range),
           "the VPC's own traffic never leaves it",
         ),
-      ];
-    }
-    return ranges.indexOf(range) < index
-      ? [problem(at, "each range once", `${range} again`, "remove it")]
-      : [];
-  });
+      ]
+    : [];
 }
 
-const hasRoom = (ranges: readonly string[], path: Path, most: number): string[] =>
+function overlapping(cidr: string, block: Block): boolean {
+  const one = parseCidr(cidr);
+  return one !== undefined && overlap(one, block);
+}
+
+export const hasRoom = (ranges: readonly string[], path: Path, most: number): string[] =>
   ranges.length <= most
     ? []
     : [problem(path, `${most} ranges at most`, String(ranges.length), "join neighbours to larger ranges")];
@@ -47,7 +55,7 @@ export const blockedRangesArePossible = ({ network }: OfNetwork): string[] => {
   const { blockedRanges, vpc } = network;
   return [
     ...hasRoom(blockedRanges, path, MOST_BLOCKED),
-    ...problemsOfRanges(blockedRanges, path, vpcCidr(vpc)),
+    ...problemsOfRanges(blockedRanges, path, vpcCidrs(vpc)),
   ];
 };
 
@@ -77,13 +85,9 @@ export function transitGatewayLeadsElsewhere({ network }: OfNetwork): string[] {
       ? []
       : [problem(to, "one range or more", "none", "list the networks behind it")]),
     ...hasRoom(destinations, to, MOST_DESTINATIONS),
-    ...problemsOfRanges(destinations, to, vpcCidr(vpc)),
+    ...problemsOfRanges(destinations, to, vpcCidrs(vpc)),
     ...destinations.flatMap((destination, index) => {
-      const block = parseCidr(destination);
-      const blocked = blockedRanges.find((range) => {
-        const one = parseCidr(range);
-        return one && block && contains(one, block);
-      });
+      const blocked = blockedRanges.find((range) => isWithin(destination, range));
       return blocked === undefined
         ? []
         : [

@@ -1,14 +1,13 @@
 import type { OfClusterNetwork } from "./of-network";
+import { ENDPOINT_SERVICES } from "../endpoints";
 import { problem, show } from "../../checking/problem";
 
-/** Services whose endpoints have a switch of their own, or need a gateway. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  s3: "endpoints.s3",
-  "ecr.api": "endpoints.ecr",
-  "ecr.dkr": "endpoints.ecr",
-  secretsmanager: "endpoints.secretsManager",
-  "bedrock-runtime": "endpoints.bedrockRuntime",
-};
+/** Switches of services that have one of their own, by the end of the service's name. */
+const ELSEWHERE: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ENDPOINT_SERVICES).flatMap(([name, services]) =>
+    services.map((service) => [service, `endpoints.${name}`]),
+  ),
+);
 
 const GATEWAYS: readonly string[] = ["dynamodb"];
 
@@ -50,5 +49,41 @@ export const otherEndpointsAreInterfaces = ({ network: { endpoints } }: OfCluste
     }
     return endpoints.others.indexOf(service) < index
       ? [problem(path, "each service once", `${got} again`, "remove it: a VPC takes one with private DNS")]
+      : [];
+  });
+
+/** Refuses endpoints of which Terraform makes one and another exists: a VPC takes one with private DNS. */
+export const existingEndpointsAreNotMade = ({ network: { endpoints } }: OfClusterNetwork): string[] =>
+  endpoints.existing.flatMap((service, index) => {
+    const path = ["endpoints", "existing", index];
+    if (!SERVICE.test(service)) {
+      return [
+        problem(
+          path,
+          'the end of a service\'s name, such as "sts"',
+          show(service),
+          "leave out com.amazonaws and the region",
+        ),
+      ];
+    }
+    const made = Object.entries(ENDPOINT_SERVICES).find(
+      ([name, services]) =>
+        endpoints[name as keyof typeof ENDPOINT_SERVICES] &&
+        (services as readonly string[]).includes(service),
+    );
+    if (made !== undefined || endpoints.others.includes(service)) {
+      return [
+        problem(
+          path,
+          `a service that endpoints.${made?.[0] ?? "others"} makes no endpoint for`,
+          show(service),
+          made?.[0] === "ecr"
+            ? "list ecr.api and ecr.dkr, or neither"
+            : "leave it out in one of the two places",
+        ),
+      ];
+    }
+    return endpoints.existing.indexOf(service) < index
+      ? [problem(path, "each service once", `${service} again`, "remove it")]
       : [];
   });

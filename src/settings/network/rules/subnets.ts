@@ -1,17 +1,18 @@
 import { type Block, contains, overlap, parseCidr } from "../../checking/cidr-block";
 import type { OfNetwork, OfNetworks } from "./of-network";
-import { SUBNET_TIERS, vpcCidr } from "../network";
+import { SUBNET_TIERS } from "../subnets";
+import { vpcCidrs } from "../network";
 import { problemsOfCidr } from "../../checking/cidr";
-import { type Path, pathText, problem, show } from "../../checking/problem";
+import { oneOf, type Path, pathText, problem, show } from "../../checking/problem";
 
-interface Range {
+export interface Range {
   readonly path: Path;
   readonly cidr: string;
 }
 
 /** Refuses a range that is no network's CIDR. */
 export const cidrsAreNetworks = (config: OfNetworks): string[] =>
-  [vpcOf(config), ...subnetsOf(config)].flatMap(({ path, cidr }) => problemsOfCidr(path, cidr));
+  [...rangesOf(config), ...subnetsOf(config)].flatMap(({ path, cidr }) => problemsOfCidr(path, cidr));
 
 /**
  * Refuses VPCs and subnets of a size that AWS does not make.
@@ -19,7 +20,7 @@ export const cidrsAreNetworks = (config: OfNetworks): string[] =>
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
 export const rangesHaveAnAllowedSize = (config: OfNetworks): string[] =>
-  parsed([vpcOf(config), ...subnetsOf(config)])
+  parsed([...rangesOf(config), ...subnetsOf(config)])
     .filter(({ block }) => block.prefix < 16 || block.prefix > 28)
     .map(({ path, block }) =>
       problem(path, "a prefix length from /16 to /28", `/${block.prefix}`, "AWS makes no other sizes"),
@@ -27,15 +28,20 @@ export const rangesHaveAnAllowedSize = (config: OfNetworks): string[] =>
 
 /** Refuses subnets outside their VPC. */
 export function subnetsLieInTheVpc(config: OfNetworks): string[] {
-  const vpc = vpcOf(config);
-  const whole = parseCidr(vpc.cidr);
-  if (!whole) {
+  const ranges = parsed(rangesOf(config));
+  const [first] = ranges;
+  if (!first) {
     return [];
   }
   return parsed(subnetsOf(config))
-    .filter(({ block }) => !contains(whole, block))
+    .filter(({ block }) => !ranges.some((range) => contains(range.block, block)))
     .map(({ path, cidr }) =>
-      problem(path, `a subnet of ${whole.cidr}`, show(cidr), `move it inside ${pathText(vpc.path)}`),
+      problem(
+        path,
+        `a subnet of ${oneOf(ranges.map(({ block }) => block.cidr))}`,
+        show(cidr),
+        `move it inside ${pathText(first.path)}`,
+      ),
     );
 }
 
@@ -58,10 +64,13 @@ export function subnetsDoNotOverlap(config: OfNetworks): string[] {
   );
 }
 
-function vpcOf({ network }: OfNetwork): Range {
-  const path =
-    "existing" in network.vpc ? ["network", "vpc", "existing", "cidr"] : ["network", "vpc", "cidr"];
-  return { path, cidr: vpcCidr(network.vpc) };
+/** Ranges of the VPC, the first one first. */
+export function rangesOf({ network: { vpc } }: OfNetwork): Range[] {
+  const path = ["network", "vpc", ...("existing" in vpc ? ["existing"] : [])];
+  return vpcCidrs(vpc).map((cidr, index) => ({
+    path: index === 0 ? [...path, "cidr"] : [...path, "secondaryCidrs", index - 1],
+    cidr,
+  }));
 }
 
 function subnetsOf({ clusters, network }: OfNetworks): Range[] {
@@ -84,7 +93,8 @@ function subnetsOf({ clusters, network }: OfNetworks): Range[] {
   ];
 }
 
-const parsed = (ranges: readonly Range[]): (Range & { readonly block: Block })[] =>
+/** Ranges that are some. */
+export const parsed = (ranges: readonly Range[]): (Range & { readonly block: Block })[] =>
   ranges.flatMap((range) => {
     const block = parseCidr(range.cidr);
     return block ? [{ ...range, block }] : [];

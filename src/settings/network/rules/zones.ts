@@ -1,5 +1,6 @@
 import type { InRegion, OfClusterNetwork, OfNetwork } from "./of-network";
-import { SUBNET_TIERS, vpcCidr } from "../network";
+import { hasPodSubnets, NEEDED_TIERS } from "../subnets";
+import { vpcCidr } from "../network";
 import { REGIONS } from "../regions";
 import { problemsOfCidr } from "../../checking/cidr";
 import { nearest } from "../../checking/nearest";
@@ -97,7 +98,9 @@ export function thereAreTwoZones({ network }: OfNetwork): string[] {
  */
 export function tiersCoverTheZones({ cluster, network }: OfClusterNetwork): string[] {
   const letters = Object.keys(network.zones).sort();
-  const tiers = SUBNET_TIERS.map((tier) => [tier, Object.keys(network.subnets[tier]).sort()] as const);
+  const tiers = [...NEEDED_TIERS, ...(hasPodSubnets(network) ? (["pods"] as const) : [])].map(
+    (tier) => [tier, Object.keys(network.subnets[tier]).sort()] as const,
+  );
   const expected = `a subnet in each of the zones ${letters.join(", ")}`;
 
   if (tiers.every(([, covered]) => covered.length === 0)) {

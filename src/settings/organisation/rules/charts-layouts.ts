@@ -24,6 +24,10 @@ export const problemsOfChartsLayouts = (organisation: OrganisationConfig): strin
   ]),
 ];
 
+/** Object that pods name, by kind and name. */
+const NAMED_BY_PODS =
+  /^(?:ConfigMap|PersistentVolumeClaim|Secret|Service|ServiceAccount) [a-z0-9*][a-z0-9.*-]*$/;
+
 const nameIsFree = (name: string): string[] =>
   name !== OWN_LAYOUT && DNS_LABEL.test(name) && !isOfEveryObject(name)
     ? []
@@ -55,6 +59,23 @@ const problemsOfLayout = (layout: ChartsLayoutConfig, at: Path, namespaces: read
   ...Object.entries(layout.refused).flatMap(([name, reason]) =>
     problemsOfReason(reason, [...at, "refused", name], "say why no project lets this application in"),
   ),
+  ...layout.notMade.flatMap(({ object, reason }, index) => [
+    ...(NAMED_BY_PODS.test(object)
+      ? []
+      : [
+          problem(
+            [...at, "notMade", index, "object"],
+            "ConfigMap, PersistentVolumeClaim, Secret, Service or ServiceAccount and a name",
+            show(object),
+            "write Secret signon-app-* for example",
+          ),
+        ]),
+    ...problemsOfReason(
+      reason,
+      [...at, "notMade", index, "reason"],
+      "say what makes it, or why nothing does",
+    ),
+  ]),
 ];
 
 /** Names of projects that are the platform's. */

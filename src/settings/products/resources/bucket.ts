@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { exactObject } from "../../checking/exact-object";
 import { countTo } from "../fields";
-import { COMMON } from "./common";
+import { COMMON, SHARED } from "./common";
 
 /** Days that any rule of a bucket counts at most, ten years. */
 const MOST_DAYS = 3_650;
@@ -9,6 +9,7 @@ const MOST_DAYS = 3_650;
 /** Bucket of S3: private, encrypted, versioned and reached over TLS alone. */
 export const bucket = exactObject({
   ...COMMON,
+  ...SHARED,
 
   /**
    * Days after which objects are deleted.

@@ -1,6 +1,26 @@
 import { z } from "zod";
 import { exactObject, listOf } from "../../checking/exact-object";
-import { name, sentence } from "../fields";
+import { name, sentence, tenant } from "../fields";
+
+/**
+ * Service accounts that may use it.
+ *
+ * @default - all of the namespace
+ */
+export const USED_BY = listOf(name)
+  .refine((accounts) => accounts.length > 0, "at least one service account")
+  .optional();
+
+/** Settings of resources that other tenants may use. */
+export const SHARED = {
+  /**
+   * Other tenants that may use it, each of which imports it: they subscribe queues to a topic, send to a queue, and read a bucket
+   * or a table.
+   *
+   * @default - none
+   */
+  shares: listOf(tenant).optional(),
+};
 
 /** Settings that resources of every kind have. */
 export const COMMON = {
@@ -9,9 +29,14 @@ export const COMMON = {
    *
    * @default - all of the namespace
    */
-  usedBy: listOf(name)
-    .refine((accounts) => accounts.length > 0, "at least one service account")
-    .optional(),
+  usedBy: USED_BY,
+
+  /**
+   * Name that it had in the file before, under which AWS and Terraform still know it. Without it, a new name is a new resource.
+   *
+   * @default - it never had another
+   */
+  renamedFrom: name.optional(),
 
   /**
    * Makes Terraform and, where it can, AWS refuse to remove it. A reason switches that off, and a later change takes the

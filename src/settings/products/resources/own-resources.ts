@@ -4,6 +4,7 @@ import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
 import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
 import { type RedisConfig, VALKEY_VERSIONS } from "./redis";
+import type { RegistryConfig } from "./registry";
 import type { ResourceKind } from "./schema";
 import type { SearchConfig } from "./search";
 import type { SecretConfig } from "./secret";
@@ -11,12 +12,18 @@ import type { TableConfig } from "./table";
 import type { TopicConfig } from "./topic";
 
 /** One AWS resource of a namespace. */
-export type OwnResource = { readonly name: string } & (
+export type OwnResource = {
+  readonly name: string;
+
+  /** Name by which AWS and Terraform know it: the first that it had. */
+  readonly inAws: string;
+} & (
   | { readonly kind: "queue"; readonly settings: QueueConfig }
   | { readonly kind: "topic"; readonly settings: TopicConfig }
   | { readonly kind: "bucket"; readonly settings: BucketConfig }
   | { readonly kind: "table"; readonly settings: TableConfig }
   | { readonly kind: "secret"; readonly settings: SecretConfig }
+  | { readonly kind: "registry"; readonly settings: RegistryConfig }
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
   | { readonly kind: "mysql"; readonly settings: MysqlConfig }
   | { readonly kind: "redis"; readonly settings: RedisConfig }
@@ -27,12 +34,21 @@ export type OwnResource = { readonly name: string } & (
 export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "settings">): OwnResource[] =>
   Object.entries(resources).flatMap(([kind, byName]) =>
     Object.entries(byName as Readonly<Record<string, object>>).map(
-      ([name, settings]) => ({ kind, name, settings }) as OwnResource,
+      ([name, settings]) =>
+        ({
+          kind,
+          name,
+          inAws: (settings as { readonly renamedFrom?: string }).renamedFrom ?? name,
+          settings,
+        }) as OwnResource,
     ),
   );
 
-/** True for a resource that pods use with an identity in AWS. A secret comes to them as a Secret of Kubernetes. */
-export const needsIdentity = ({ kind }: OwnResource): boolean => kind !== "secret";
+/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, and images that nodes pull. */
+const WITHOUT_IDENTITY: readonly ResourceKind[] = ["registry", "secret"];
+
+/** True for a resource that pods use with an identity in AWS. */
+export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTITY.includes(kind);
 
 /** True for a resource whose user External Secrets helps to make, or that it copies. */
 export const needsCopies = ({ kind }: OwnResource): boolean => ["secret", "postgres", "mysql"].includes(kind);
@@ -46,7 +62,7 @@ const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = {
 };
 
 /** True for a resource in the cluster's own subnets. */
-export const isConnectedTo = ({ kind }: OwnResource): boolean => PORTS[kind] !== undefined;
+export const isConnectedTo = ({ kind }: Pick<OwnResource, "kind">): boolean => PORTS[kind] !== undefined;
 
 /** Ports of a namespace's resources in the cluster's private subnets, each once. */
 export const portsOf = (tenant: Pick<Tenant, "settings">): number[] => [
@@ -90,6 +106,7 @@ export const CONFIG_KEYS = {
   bucket: ["NAME"],
   table: ["NAME"],
   secret: ["NAME"],
+  registry: ["URL"],
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
   mysql: ["HOST", "PORT", "DATABASE", "USER"],
   redis: ["HOST", "READER_HOST", "PORT", "USER", "CACHE"],

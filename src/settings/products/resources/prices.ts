@@ -58,6 +58,7 @@ function unused(resource: OwnResource, live: boolean): number {
     case "topic":
       return ALARM;
     case "bucket":
+    case "registry":
       return 0;
     case "secret":
       return SECRET;

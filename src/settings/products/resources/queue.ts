@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exactObject, listOf } from "../../checking/exact-object";
 import { countTo, name } from "../fields";
-import { COMMON } from "./common";
+import { COMMON, SHARED } from "./common";
 
 /** Seconds of SQS's longest invisibility, twelve hours. */
 const LONGEST_INVISIBLE = 43_200;
@@ -31,7 +31,7 @@ const filter = z
   );
 
 const subscription = exactObject({
-  /** Topic of the same namespace. */
+  /** Topic of the same namespace, or one that it imports. */
   topic: name,
 
   /**
@@ -45,6 +45,7 @@ const subscription = exactObject({
 /** Queue of SQS, and the queue beside it for messages with which applications fail. */
 export const queue = exactObject({
   ...COMMON,
+  ...SHARED,
 
   /**
    * Keeps the order of messages, and delivers each once.

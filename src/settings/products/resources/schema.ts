@@ -6,6 +6,7 @@ import { postgres } from "./postgres";
 import { queue } from "./queue";
 import { redis } from "./redis";
 import { search } from "./search";
+import { registry } from "./registry";
 import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
@@ -26,6 +27,9 @@ export const resources = exactObject({
 
   /** @default - none */
   secret: namedValues(secret).optional(),
+
+  /** @default - none */
+  registry: namedValues(registry).optional(),
 
   /** @default - none */
   postgres: namedValues(postgres).optional(),

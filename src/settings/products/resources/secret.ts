@@ -27,6 +27,7 @@ const generate = exactObject({
 /** Secret of Secrets Manager, with a copy in the namespace. */
 export const secret = exactObject({
   protection: COMMON.protection,
+  renamedFrom: COMMON.renamedFrom,
 
   /**
    * Has AWS make a password, under the key `password`. Neither Terraform nor a person sees it.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
-import { COMMON } from "./common";
+import { COMMON, SHARED } from "./common";
 
 /** Name of an attribute, as DynamoDB takes it in keys. */
 const attributeName = z
@@ -32,6 +32,7 @@ const KEYS = {
 /** Table of DynamoDB, paid by request. */
 export const table = exactObject({
   ...COMMON,
+  ...SHARED,
   ...KEYS,
 
   /**

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { exactObject } from "../../checking/exact-object";
-import { COMMON } from "./common";
+import { COMMON, SHARED } from "./common";
 
 /** Topic of SNS, to which queues subscribe. */
 export const topic = exactObject({
   ...COMMON,
+  ...SHARED,
 
   /**
    * Keeps the order of messages for subscribers that do so too.

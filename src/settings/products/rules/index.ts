@@ -35,6 +35,7 @@ import {
   accountsUseFew,
   attributesHaveOneType,
   configKeysAreUnique,
+  earlierNamesAreFree,
   namespacesPartNames,
   resourcesHaveNames,
   resourcesHaveUsers,
@@ -42,7 +43,16 @@ import {
   secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
+import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
+import {
+  importsAreShared,
+  importsHaveNames,
+  importsHaveUsers,
+  sharesAreImported,
+  sharesAreNamedOnce,
+  sharesStayInEnvironments,
+} from "./shares";
 import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
 import { stacksAreUnique } from "./stacks";
 
@@ -78,6 +88,12 @@ export const RULES: readonly Rule[] = [
   rule("T20", hostsAreInZones),
   rule("T20", hostsAreFree),
   rule("T21", labelsAreShort),
+  rule("T24", importsAreShared),
+  rule("T24", importsHaveNames),
+  rule("T24", importsHaveUsers),
+  rule("T24", sharesAreImported),
+  rule("T24", sharesAreNamedOnce),
+  rule("T24", sharesStayInEnvironments),
   rule("T25", leavingIsUnprotected),
   rule("T29", repositoriesAreOurs),
   rule("T29", repositoriesAreFree),
@@ -101,6 +117,10 @@ export const RULES: readonly Rule[] = [
   rule("resources", subscriptionsHaveTopics),
   rule("resources", configKeysAreUnique),
   rule("resources", attributesHaveOneType),
+  rule("resources", earlierNamesAreFree),
   rule("resources", secretsAreCopied),
   rule("resources", searchHasItsRole),
+  rule("resources", registriesHavePushers),
+  rule("resources", registriesHaveNames),
+  rule("resources", unsignedImagesAreExplained),
 ];

@@ -13,6 +13,7 @@ import {
   resourcesOf,
   usersOf,
 } from "../resources/own-resources";
+import { IMPORT_KEYS, importsOf, resourceNamed, usersOfImport } from "../resources/imported";
 import type { World } from "../world";
 import { at } from "./at";
 
@@ -25,7 +26,7 @@ const MOST_USED = 30;
 const RESOURCE_NAME = nameOf(LONGEST_NAME);
 
 /** Findings about single resources. */
-const ofEach = (
+export const ofEach = (
   { tenants }: World,
   judge: (resource: OwnResource, tenant: Tenant, path: Path) => readonly Finding[],
 ): Finding[] =>
@@ -37,15 +38,17 @@ const ofEach = (
 
 /** Refuses a resource whose name AWS or a ConfigMap could not take. */
 export const resourcesHaveNames = (world: World): Finding[] =>
-  ofEach(world, ({ name }, tenant, path) => {
-    const message = RESOURCE_NAME.safeParse(name).error?.issues[0]?.message;
-    const expected =
-      message ??
-      (isOfEveryObject(name) || name.includes("--") ? "single hyphens and another name" : undefined);
-    return expected === undefined
-      ? []
-      : [at(tenant, path, { expected, got: show(name), fix: "choose another name" })];
-  });
+  ofEach(world, ({ name }, tenant, path) => nameFindings(name, tenant, path));
+
+/** Findings about the name of a resource or an import. */
+export const nameFindings = (name: string, tenant: Tenant, path: Path): Finding[] => {
+  const message = RESOURCE_NAME.safeParse(name).error?.issues[0]?.message;
+  const expected =
+    message ?? (isOfEveryObject(name) || name.includes("--") ? "single hyphens and another name" : undefined);
+  return expected === undefined
+    ? []
+    : [at(tenant, path, { expected, got: show(name), fix: "choose another name" })];
+};
 
 /** Refuses a service account that pods have without asking, or that is listed twice. */
 export const accountsAreChosen = ({ tenants }: World): Finding[] =>
@@ -65,38 +68,43 @@ export const accountsAreChosen = ({ tenants }: World): Finding[] =>
 
 /** Refuses a resource of which no pod could make use, or that an unknown account uses. */
 export const resourcesHaveUsers = (world: World): Finding[] =>
-  ofEach(world, (resource, tenant, path) => {
-    const { serviceAccounts: accounts = [] } = tenant.settings;
-    if (!needsIdentity(resource)) {
-      return [];
-    }
-    if (accounts.length === 0) {
-      return [
-        at(tenant, path, {
-          expected: "a service account that uses it",
-          got: "none in serviceAccounts",
-          fix: "add one, and run its pods as it",
-        }),
-      ];
-    }
-    return (namedUsers(resource) ?? []).flatMap((account, index) =>
-      accounts.includes(account)
-        ? []
-        : [
-            at(tenant, [...path, "usedBy", index], {
-              expected: oneOf(accounts),
-              got: show(account),
-              fix: "correct the name, or add it to serviceAccounts",
-            }),
-          ],
-    );
-  });
+  ofEach(world, (resource, tenant, path) =>
+    needsIdentity(resource) ? userFindings(namedUsers(resource), tenant, path) : [],
+  );
+
+/** Findings about the service accounts that use a resource or an import. */
+export function userFindings(named: readonly string[] | undefined, tenant: Tenant, path: Path): Finding[] {
+  const { serviceAccounts: accounts = [] } = tenant.settings;
+  if (accounts.length === 0) {
+    return [
+      at(tenant, path, {
+        expected: "a service account that uses it",
+        got: "none in serviceAccounts",
+        fix: "add one, and run its pods as it",
+      }),
+    ];
+  }
+  return (named ?? []).flatMap((account, index) =>
+    accounts.includes(account)
+      ? []
+      : [
+          at(tenant, [...path, "usedBy", index], {
+            expected: oneOf(accounts),
+            got: show(account),
+            fix: "correct the name, or add it to serviceAccounts",
+          }),
+        ],
+  );
+}
 
 /** Refuses an account whose role would have more permissions than AWS takes. */
 export const accountsUseFew = ({ tenants }: World): Finding[] =>
   tenants.flatMap((tenant) =>
     (tenant.settings.serviceAccounts ?? []).flatMap((account, index) => {
-      const used = resourcesOf(tenant).filter((each) => usersOf(tenant, each).includes(account)).length;
+      const used = [
+        ...resourcesOf(tenant).map((each) => usersOf(tenant, each)),
+        ...importsOf(tenant).map((each) => usersOfImport(tenant, each)),
+      ].filter((users) => users.includes(account)).length;
       return used <= MOST_USED
         ? []
         : [
@@ -115,15 +123,15 @@ export const subscriptionsHaveTopics = (world: World): Finding[] =>
     resource.kind !== "queue"
       ? []
       : (resource.settings.subscriptions ?? []).flatMap(({ topic }, index, all) => {
-          const topics = tenant.settings.resources?.topic ?? {};
-          const found = Object.hasOwn(topics, topic) ? topics[topic] : undefined;
+          const topics = topicsOf(world, tenant);
+          const found = topics.get(topic);
           const words = (expected: string, fix: string) => [
             at(tenant, [...path, "subscriptions", index, "topic"], { expected, got: show(topic), fix }),
           ];
           if (found === undefined) {
             return words(
-              `a topic of ${tenant.ref}: ${oneOf(Object.keys(topics))}`,
-              "correct the name, or add the topic to resources",
+              `a topic of ${tenant.ref}: ${oneOf([...topics.keys()])}`,
+              "correct the name, or add the topic to resources or imports",
             );
           }
           if (all.findIndex((other) => other.topic === topic) !== index) {
@@ -138,19 +146,43 @@ export const subscriptionsHaveTopics = (world: World): Finding[] =>
         }),
   );
 
+/** Topics to which queues of a tenant may subscribe, by the names that they have there. */
+const topicsOf = ({ byRef }: World, tenant: Tenant): ReadonlyMap<string, { readonly fifo?: boolean }> =>
+  new Map([
+    ...Object.entries(tenant.settings.resources?.topic ?? {}),
+    ...importsOf(tenant).flatMap(({ kind, as, owner, name }) => {
+      const there = kind === "topic" ? byRef.get(owner) : undefined;
+      const found = there && resourceNamed(there, "topic", name);
+      return found?.kind === "topic" ? [[as, found.settings] as const] : [];
+    }),
+  ]);
+
 /** Refuses two resources whose keys in the ConfigMap would be the same. */
 export const configKeysAreUnique = ({ tenants }: World): Finding[] =>
   tenants.flatMap((tenant) => {
     const owners = new Map<string, string>();
-    return resourcesOf(tenant).flatMap(({ kind, name }) =>
-      CONFIG_KEYS[kind].flatMap((key) => {
+    return [
+      ...resourcesOf(tenant).map(({ kind, name }) => ({
+        of: "resources",
+        kind,
+        name,
+        keys: CONFIG_KEYS[kind],
+      })),
+      ...importsOf(tenant).map(({ kind, as }) => ({
+        of: "imports",
+        kind,
+        name: as,
+        keys: IMPORT_KEYS[kind],
+      })),
+    ].flatMap(({ of, kind, name, keys }) =>
+      keys.flatMap((key) => {
         const whole = configKey(kind, name, key);
         const first = owners.get(whole);
         owners.set(whole, first ?? name);
         return first === undefined
           ? []
           : [
-              at(tenant, ["resources", kind, name], {
+              at(tenant, [of, kind, name], {
                 expected: "keys of its own in the ConfigMap",
                 got: `${whole}, which ${first} has`,
                 fix: "choose another name",
@@ -158,6 +190,25 @@ export const configKeysAreUnique = ({ tenants }: World): Finding[] =>
             ];
       }),
     );
+  });
+
+/** Refuses a resource whose earlier name another of its kind has or had. */
+export const earlierNamesAreFree = ({ tenants }: World): Finding[] =>
+  tenants.flatMap((tenant) => {
+    const owners = new Map<string, string>();
+    return resourcesOf(tenant).flatMap(({ kind, name, inAws }) => {
+      const first = owners.get(`${kind} ${inAws}`);
+      owners.set(`${kind} ${inAws}`, first ?? name);
+      return first === undefined
+        ? []
+        : [
+            at(tenant, ["resources", kind, name], {
+              expected: `a ${kind} of its own in AWS`,
+              got: `${inAws}, which is that of ${first}`,
+              fix: "correct renamedFrom, or choose another name",
+            }),
+          ];
+    });
   });
 
 /** Refuses a namespace of which a name in AWS could be told in two ways. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseProduct } from "../../../../src/settings/products/product-file";
 import { movedSince } from "../../../operate/tenants/moved";
 
@@ -45,6 +45,44 @@ it.each([
   expect(movedSince(file(DEV), file(environments))).toEqual([
     `tenants/maps/maps.yaml: T25 environments.dev: expected namespace maps-dev on dev, as before, got ${got}; add a new environment, move the data, and remove this one`,
   ]);
+});
+
+describe("a resource", () => {
+  const QUEUE = "queue: { work: { attempts: 3 } }";
+  const withResources = (resources: string, more = "") =>
+    file(`  dev: { cluster: dev, access: [], serviceAccounts: [web], ${more}resources: { ${resources} } }\n`);
+  const OFF = "protection: { enabled: false, reason: It is empty }";
+  const PLACE = "tenants/maps/maps.yaml: T25 environments.dev.resources.queue";
+
+  it("may not go in one step, whether its block goes or all of them", () => {
+    const message = `${PLACE}.work: expected it, since it is protected, got nothing; put it back with protection: { enabled: false, reason: … }, and take it out in a later change`;
+
+    expect(movedSince(withResources(QUEUE), withResources("topic: { news: {} }"))).toEqual([message]);
+    expect(movedSince(withResources(QUEUE), file(DEV))).toEqual([message]);
+  });
+
+  it("goes once a change before has switched its protection off, or its namespace's", () => {
+    expect(movedSince(withResources(`queue: { work: { ${OFF} } }`), file(DEV))).toEqual([]);
+    expect(movedSince(withResources(QUEUE, `${OFF}, `), file(DEV))).toEqual([]);
+  });
+
+  it("goes at once on a cluster that is not live, unless it says that it is protected", () => {
+    expect(movedSince(withResources(QUEUE), file(DEV), ["live"])).toEqual([]);
+    expect(
+      movedSince(withResources("queue: { work: { protection: true } }"), file(DEV), ["live"]),
+    ).toHaveLength(1);
+  });
+
+  it("keeps its name in AWS where it gets another, which the message says how to write", () => {
+    const message = `${PLACE}.jobs: expected work, as before, got another name, which makes another queue without what is in it; write renamedFrom: work`;
+
+    expect(movedSince(withResources(QUEUE), withResources("queue: { jobs: { attempts: 3 } }"))).toEqual([
+      message,
+    ]);
+    expect(
+      movedSince(withResources(QUEUE), withResources("queue: { jobs: { attempts: 3, renamedFrom: work } }")),
+    ).toEqual([]);
+  });
 });
 
 it("is asked about on every pull request", () => {

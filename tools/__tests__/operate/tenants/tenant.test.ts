@@ -21,6 +21,7 @@ const NONE = {
   team: undefined,
   organisation: undefined,
   base: undefined,
+  live: undefined,
 };
 
 const ANSWERS = { email: "maps@example.org", channel: "#maps", source: "example/tides", cluster: "dev" };
@@ -91,7 +92,7 @@ describe("npm run tenant", () => {
     expect(show("flood-warnings")).toMatch(
       /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 82\.60 USD a month before any use, 276\.83 on a live cluster$/,
     );
-    expect(show("river-maps")).not.toContain("USD");
+    expect(show("river-maps")).not.toContain("# river-maps/dev:");
   });
 
   it("shows the file of a product, and refuses one that there is not", () => {

@@ -1,3 +1,5 @@
+import { CERTIFICATES } from "./certificates";
+import { FILE_SYSTEM } from "./file-system";
 import { KARPENTER } from "./karpenter";
 import { LOAD_BALANCERS } from "./load-balancers";
 import type { AccessTable } from "./table";
@@ -10,6 +12,8 @@ const VOLUME = "arn:aws:ec2:<region>:<account>:volume/vol-0a1b2c3d4e5f67890";
 export const ADDONS: AccessTable = {
   ...LOAD_BALANCERS,
   ...KARPENTER,
+  ...CERTIFICATES,
+  ...FILE_SYSTEM,
   "cluster-autoscaler-<cluster>": {
     may: [
       {

@@ -53,6 +53,29 @@ const readerOf = (namespace: string): RoleAccess => ({
   ],
 });
 
+const PARAMETER = "arn:aws:ssm:<region>:<account>:parameter";
+
+/** Reader of a namespace whose parameters are secrets too. */
+const withParameters = ({ may, mayNot }: RoleAccess, namespace: string): RoleAccess => ({
+  may: [
+    ...may,
+    { actions: ["ssm:GetParameter"], on: `${PARAMETER}/<secrets>/namespaces/${namespace}/password` },
+  ],
+  mayNot: [
+    ...mayNot,
+    {
+      actions: ["ssm:GetParameter"],
+      on: `${PARAMETER}/<secrets>/namespaces/another/password`,
+      because: "another namespace's parameter",
+    },
+    {
+      actions: ["ssm:PutParameter", "ssm:DeleteParameter"],
+      on: `${PARAMETER}/<secrets>/namespaces/${namespace}/password`,
+      because: "changes to what it reads",
+    },
+  ],
+});
+
 /** Roles by which External Secrets reads. */
 export const SECRETS: AccessTable = {
   "external-secrets-<cluster>": {
@@ -92,7 +115,7 @@ export const SECRETS: AccessTable = {
   "external-secrets-datagovuk-<cluster>": readerOf("datagovuk"),
   "external-secrets-floods-<cluster>": readerOf("floods"),
   "external-secrets-berths-<cluster>": readerOf("berths"),
-  "external-secrets-tracking-<cluster>": readerOf("tracking"),
+  "external-secrets-tracking-<cluster>": withParameters(readerOf("tracking"), "tracking"),
   "secrets-of-flood-warnings-live--<cluster>": {
     may: [read("tenants/live/flood-warnings-live/secret/signing")],
     mayNot: [

@@ -117,6 +117,11 @@ export const TENANTS: AccessTable = {
         on: "arn:aws:secretsmanager:<region>:<account>:secret:<secrets>/slack-AbCdEf",
         because: "secrets, which pods have from External Secrets",
       },
+      {
+        actions: ["ecr:PutImage", "ecr:BatchDeleteImage"],
+        on: "arn:aws:ecr:<region>:<account>:repository/tenants/another/live/web",
+        because: "images of another product",
+      },
     ],
   },
   "tenant-flood-warnings-dev--sender--<cluster>": ofAccount([queue("dev--flood-warnings-dev--messages")]),
@@ -129,6 +134,44 @@ export const TENANTS: AccessTable = {
     database(GAUGES),
     database(HISTORY),
   ]),
+  "tenant-river-maps-live--renderer--<cluster>": {
+    may: [
+      queue("live--river-maps-live--redraw"),
+      {
+        actions: ["s3:GetObject"],
+        on: "arn:aws:s3:::tenant-live--flood-warnings-live--archive-<account>/file",
+        when: { "aws:ResourceAccount": "<account>" },
+      },
+      {
+        actions: ["kms:Decrypt"],
+        on: "arn:aws:kms:<region>:<account>:key/<key of another tenant>",
+        when: {
+          "kms:ResourceAliases": ["alias/tenant-live--flood-warnings-live"],
+          "aws:ResourceTag/<deploymentTag>": "tenant",
+          "aws:ResourceTag/<environmentTag>": "<environment>",
+        },
+      },
+    ],
+    mayNot: [
+      ...NOT_ITS_OWN,
+      {
+        actions: ["s3:PutObject", "s3:DeleteObject"],
+        on: "arn:aws:s3:::tenant-live--flood-warnings-live--archive-<account>/file",
+        when: { "aws:ResourceAccount": "<account>" },
+        because: "a bucket that another tenant lets it read alone",
+      },
+      {
+        actions: ["kms:GenerateDataKey"],
+        on: "arn:aws:kms:<region>:<account>:key/<key of another tenant>",
+        when: {
+          "kms:ResourceAliases": ["alias/tenant-live--flood-warnings-live"],
+          "aws:ResourceTag/<deploymentTag>": "tenant",
+          "aws:ResourceTag/<environmentTag>": "<environment>",
+        },
+        because: "a key with which it may read alone",
+      },
+    ],
+  },
   "tenant-flood-warnings-live--sender--<cluster>": ofAccount([
     queue("live--flood-warnings-live--high-water"),
     bucket("live--flood-warnings-live--archive"),

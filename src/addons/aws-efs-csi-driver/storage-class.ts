@@ -1,0 +1,2 @@
+/** Storage class of volumes that pods of several nodes share. */
+export const SHARED_CLASS = "efs";
