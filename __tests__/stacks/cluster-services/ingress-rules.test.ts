@@ -96,10 +96,20 @@ describe("hosts of Ingresses", () => {
 describe("annotations of Ingresses", () => {
   it("never reach another's load balancer unless a setting says so, and then in its namespace alone", () => {
     const strong = /group\.|security-groups|subnets|certificate|wafv2|auth-|conditions|tags|ingress\.class/;
-    const named = (list: readonly Allowed[]) => list.filter(({ name }) => strong.test(name));
+    const named = (list: readonly Allowed[]) =>
+      list.filter(({ name, namespaces }) => strong.test(name) && !namespaces?.includes("cluster-services"));
 
     expect(named(allowed())).toEqual([]);
     expect(named(allowed([GRANT]))).toEqual([{ ...GRANT.annotations[0], namespaces: ["licensify"] }]);
+  });
+
+  it("let Argo CD's chart tell calls of its command line from those of browsers, and no other namespace", () => {
+    expect(allowed().filter(({ name }) => name.includes("conditions."))).toEqual([
+      {
+        name: "alb.ingress.kubernetes.io/conditions.argocd-server-grpc",
+        namespaces: ["cluster-services"],
+      },
+    ]);
   });
 
   it("allow actions to the platform alone", () => {

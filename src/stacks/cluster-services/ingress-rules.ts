@@ -118,6 +118,11 @@ const SAFE_ANNOTATIONS: readonly HelmValues[] = [
   only("target-type", "ip"),
   // Grafana's Ingress answers 404 for what the internet may not see.
   { name: "alb.ingress.kubernetes.io/actions.*", namespaces: PLATFORM_INGRESSES },
+  // Argo CD's chart sends its command line's calls to a Service of their own, by a header.
+  {
+    name: "alb.ingress.kubernetes.io/conditions.argocd-server-grpc",
+    namespaces: [PLATFORM_NAMESPACES.services],
+  },
   // The policy declared-ingress-hosts judges the hosts.
   { name: "external-dns.alpha.kubernetes.io/hostname" },
 ];
