@@ -77,7 +77,10 @@ describe("a cluster without NAT", () => {
   });
 
   it("needs no endpoint of Pod Identity without its agent", () => {
-    const eksAddons = { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false } as const;
+    const eksAddons = {
+      "eks-pod-identity-agent": false,
+      "aws-network-flow-monitoring-agent": false,
+    } as const;
 
     expect(problemsOf({ eksAddons, ...without("eks-auth") })).toEqual([]);
   });

@@ -67,9 +67,9 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
       who: `pods with a role (identity ${cluster.identity})`,
       endpoints: (cluster.identity === "irsa" ? ["sts"] : ["eks-auth", "sts"]).map(other),
     },
-    ...EKS_ADDONS_WITH_A_ROLE.filter((name) => name in cluster.eksAddons && POD_IDENTITY_AGENT in cluster.eksAddons).map(
-      (name) => ({ who: `eksAddons.${name} (by Pod Identity)`, endpoints: [other("eks-auth")] }),
-    ),
+    ...EKS_ADDONS_WITH_A_ROLE.filter(
+      (name) => name in cluster.eksAddons && POD_IDENTITY_AGENT in cluster.eksAddons,
+    ).map((name) => ({ who: `eksAddons.${name} (by Pod Identity)`, endpoints: [other("eks-auth")] })),
     ...(cluster.sessionManager === false
       ? []
       : [{ who: "sessionManager", endpoints: ["ssm", "ssmmessages", "ec2messages"].map(other) }]),
