@@ -117,6 +117,7 @@ export const prod: EnvironmentSettings = cloudPosse({
       endpointAccess: { relay: { kind: "session-manager" } },
       addons: {
         efsCsiDriver: {},
+        velero: {},
         awsLoadBalancerController: {
           groups: {
             edge: {

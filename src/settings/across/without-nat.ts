@@ -29,6 +29,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   ebsCsiDriver: [other("ec2")],
   efsCsiDriver: [other("ec2"), other("elasticfilesystem")],
   tempo: ["s3"],
+  velero: ["s3", other("ec2")],
 };
 
 /** Add-ons that call what has no endpoint in a VPC, and what that is. */

@@ -21,6 +21,7 @@ import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
 import {
   agentsLogGroupName,
   agentsName,
+  bucketName,
   bucketNames,
   poolNodeRoleName,
   queueName,
@@ -82,7 +83,10 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     region,
     organisation,
     clusterName: cluster.name,
-    buckets: bucketNames(cluster.name, name),
+    buckets: [
+      ...bucketNames(cluster.name, name),
+      ...(addons.velero === false ? [] : [bucketName(cluster.name, name, "velero")]),
+    ],
     ...alarmsOf(environment),
     fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),

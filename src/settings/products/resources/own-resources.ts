@@ -1,5 +1,7 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
+import type { CertificateConfig } from "./certificate";
+import type { ZoneConfig } from "./zone";
 import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
 import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
@@ -22,6 +24,8 @@ export type OwnResource = {
   | { readonly kind: "table"; readonly settings: TableConfig }
   | { readonly kind: "secret"; readonly settings: SecretConfig }
   | { readonly kind: "registry"; readonly settings: RegistryConfig }
+  | { readonly kind: "zone"; readonly settings: ZoneConfig }
+  | { readonly kind: "certificate"; readonly settings: CertificateConfig }
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
   | { readonly kind: "mysql"; readonly settings: MysqlConfig }
 );
@@ -40,8 +44,8 @@ export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "sett
     ),
   );
 
-/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, and images that nodes pull. */
-const WITHOUT_IDENTITY: readonly ResourceKind[] = ["registry", "secret"];
+/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, images that nodes pull, names and certificates. */
+const WITHOUT_IDENTITY: readonly ResourceKind[] = ["certificate", "registry", "secret", "zone"];
 
 /** True for a resource that pods use with an identity in AWS. */
 export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTITY.includes(kind);
@@ -96,6 +100,8 @@ export const CONFIG_KEYS = {
   table: ["NAME"],
   secret: ["NAME"],
   registry: ["URL"],
+  zone: ["ID", "NAME_SERVER_1", "NAME_SERVER_2", "NAME_SERVER_3", "NAME_SERVER_4"],
+  certificate: ["ARN"],
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
   mysql: ["HOST", "PORT", "DATABASE", "USER"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;

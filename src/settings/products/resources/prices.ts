@@ -5,10 +5,11 @@ import type { InstanceSettings } from "./database";
 import type { AuroraConfig } from "./postgres";
 import { auroraDefaults } from "./postgres-defaults";
 
-/** USD a month of a key, of an alarm and of a secret. docs/tenant-resources.md says where prices come from. */
+/** USD a month of a key, of an alarm, of a secret and of a zone. docs/tenant-resources.md says where prices come from. */
 const KEY = 1;
 const ALARM = 0.1;
 const SECRET = 0.4;
+const ZONE = 0.5;
 
 /** Hours of a month, as AWS counts them. */
 const HOURS = 730;
@@ -40,10 +41,13 @@ function unused(resource: OwnResource, live: boolean): number {
     case "topic":
       return ALARM;
     case "bucket":
+    case "certificate":
     case "registry":
       return 0;
     case "secret":
       return SECRET;
+    case "zone":
+      return ZONE;
     case "postgres":
       return resource.settings.aurora === undefined
         ? ofInstance(resource.settings, live)

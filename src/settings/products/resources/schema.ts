@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
+import { certificate } from "./certificate";
 import { mysql } from "./mysql";
 import { postgres } from "./postgres";
 import { queue } from "./queue";
@@ -8,6 +9,7 @@ import { registry } from "./registry";
 import { secret } from "./secret";
 import { table } from "./table";
 import { topic } from "./topic";
+import { zone } from "./zone";
 
 /** AWS resources of a namespace, by kind and name. */
 export const resources = exactObject({
@@ -28,6 +30,12 @@ export const resources = exactObject({
 
   /** @default - none */
   registry: namedValues(registry).optional(),
+
+  /** @default - none */
+  zone: namedValues(zone).optional(),
+
+  /** @default - none */
+  certificate: namedValues(certificate).optional(),
 
   /** @default - none */
   postgres: namedValues(postgres).optional(),

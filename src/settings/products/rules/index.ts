@@ -53,6 +53,7 @@ import {
   sharesStayInEnvironments,
 } from "./shares";
 import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
+import { certificatesHaveZones, recordsFit, zonesAreOfTeams, zonesAreUnique } from "./zones";
 import { stacksAreUnique } from "./stacks";
 
 /** Rule of products. Its id begins its messages. */
@@ -117,6 +118,10 @@ export const RULES: readonly Rule[] = [
   rule("resources", configKeysAreUnique),
   rule("resources", attributesHaveOneType),
   rule("resources", earlierNamesAreFree),
+  rule("resources", zonesAreOfTeams),
+  rule("resources", zonesAreUnique),
+  rule("resources", recordsFit),
+  rule("resources", certificatesHaveZones),
   rule("resources", secretsAreCopied),
   rule("resources", registriesHavePushers),
   rule("resources", registriesHaveNames),
