@@ -17,6 +17,7 @@ const AROUND: Surroundings = {
         alertWays: name === "live" ? [] : ["email"],
         hosts: new Set([`grafana.${name}.example.org`]),
         copiesSecrets: name !== "dev",
+        hasSearch: name !== "dev",
         verifiesImages: name === "live-blue",
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",

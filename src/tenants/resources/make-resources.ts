@@ -5,7 +5,9 @@ import { TenantBucket } from "./bucket";
 import { TenantQueue } from "./queue";
 import { type RegistryParts, TenantRegistry } from "./registry";
 import { TenantDatabase } from "./database/database";
+import { TenantRedis } from "./redis";
 import type { Offer, ResourceParts } from "./resource-parts";
+import { TenantSearch } from "./search";
 import { TenantSecret } from "./secret";
 import { TenantCertificate } from "./certificate";
 import { TenantZone } from "./zone";
@@ -92,6 +94,10 @@ function make(
     case "postgres":
     case "mysql":
       return new TenantDatabase(scope, id, { ...resource, ...props });
+    case "redis":
+      return new TenantRedis(scope, id, { ...props, settings: resource.settings });
+    case "search":
+      return new TenantSearch(scope, id, { ...props, settings: resource.settings });
     case "table":
       return new TenantTable(scope, id, { ...props, settings: resource.settings });
   }

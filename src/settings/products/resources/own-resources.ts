@@ -5,8 +5,10 @@ import type { ZoneConfig } from "./zone";
 import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
 import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
+import { type RedisConfig, VALKEY_VERSIONS } from "./redis";
 import type { RegistryConfig } from "./registry";
 import type { ResourceKind } from "./schema";
+import type { SearchConfig } from "./search";
 import type { SecretConfig } from "./secret";
 import type { TableConfig } from "./table";
 import type { TopicConfig } from "./topic";
@@ -28,6 +30,8 @@ export type OwnResource = {
   | { readonly kind: "certificate"; readonly settings: CertificateConfig }
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
   | { readonly kind: "mysql"; readonly settings: MysqlConfig }
+  | { readonly kind: "redis"; readonly settings: RedisConfig }
+  | { readonly kind: "search"; readonly settings: SearchConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -54,7 +58,12 @@ export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTI
 export const needsCopies = ({ kind }: OwnResource): boolean => ["secret", "postgres", "mysql"].includes(kind);
 
 /** Ports of resources that pods connect to in the cluster's private subnets. */
-const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432, mysql: 3306 };
+const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = {
+  postgres: 5432,
+  mysql: 3306,
+  redis: 6379,
+  search: 443,
+};
 
 /** True for a resource in the cluster's own subnets. */
 export const isConnectedTo = ({ kind }: Pick<OwnResource, "kind">): boolean => PORTS[kind] !== undefined;
@@ -71,6 +80,8 @@ export function supportedUntil({ kind, settings }: OwnResource): string | undefi
       return POSTGRES_VERSIONS[settings.version];
     case "mysql":
       return MYSQL_VERSIONS[settings.version];
+    case "redis":
+      return VALKEY_VERSIONS[settings.version];
     default:
       return undefined;
   }
@@ -104,6 +115,8 @@ export const CONFIG_KEYS = {
   certificate: ["ARN"],
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
   mysql: ["HOST", "PORT", "DATABASE", "USER"],
+  redis: ["HOST", "READER_HOST", "PORT", "USER", "CACHE"],
+  search: ["URL"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

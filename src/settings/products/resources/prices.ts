@@ -1,7 +1,9 @@
 import { plainSize } from "./approval";
+import { CACHE_HOURLY, type RedisConfig } from "./redis";
 import { DATABASE_CLASSES } from "./database-classes";
 import type { OwnResource } from "./own-resources";
-import type { InstanceSettings } from "./database";
+import { MOST_ZONES, SEARCH_HOURLY, type SearchConfig } from "./search";
+import type { InstanceSettings } from "./mysql";
 import type { AuroraConfig } from "./postgres";
 import { auroraDefaults } from "./postgres-defaults";
 
@@ -18,6 +20,9 @@ const HOURS = 730;
 const DISK_GIB = 0.115;
 const AURORA_UNIT = 0.12;
 
+/** USD of a gibibyte on a search node's disk a month. */
+const SEARCH_GIB = 0.122;
+
 /** Alarms of a database, and the secret of its master. */
 const BESIDE_DATABASE = 3 * ALARM + SECRET;
 
@@ -31,6 +36,19 @@ const ofAurora = (aurora: AuroraConfig, live: boolean): number => {
   const { minCapacity, readers } = auroraDefaults(aurora, live);
   return (1 + readers) * minCapacity * AURORA_UNIT * HOURS + BESIDE_DATABASE;
 };
+
+/** A cache, each of whose nodes has two alarms. */
+const ofCache = ({ node = "cache.t4g.micro", multiZone }: RedisConfig, live: boolean): number =>
+  ((multiZone ?? live) ? 2 : 1) * (HOURS * CACHE_HOURLY[plainSize(node)] + 2 * ALARM);
+
+/** A domain, with a node in each of three zones or in one. */
+const ofDomain = (
+  { instance = "t3.small.search", storageGib = 20, multiZone }: SearchConfig,
+  live: boolean,
+): number =>
+  ((multiZone ?? live) ? MOST_ZONES : 1) *
+    (HOURS * SEARCH_HOURLY[plainSize(instance)] + SEARCH_GIB * storageGib) +
+  3 * ALARM;
 
 /** USD a month of a resource before any use, with its alarms, in us-east-1. */
 function unused(resource: OwnResource, live: boolean): number {
@@ -54,6 +72,10 @@ function unused(resource: OwnResource, live: boolean): number {
         : ofAurora(resource.settings.aurora, live);
     case "mysql":
       return ofInstance(resource.settings, live);
+    case "redis":
+      return ofCache(resource.settings, live);
+    case "search":
+      return ofDomain(resource.settings, live);
   }
 }
 

@@ -5,6 +5,8 @@ import { certificate } from "./certificate";
 import { mysql } from "./mysql";
 import { postgres } from "./postgres";
 import { queue } from "./queue";
+import { redis } from "./redis";
+import { search } from "./search";
 import { registry } from "./registry";
 import { secret } from "./secret";
 import { table } from "./table";
@@ -42,6 +44,12 @@ export const resources = exactObject({
 
   /** @default - none */
   mysql: namedValues(mysql).optional(),
+
+  /** @default - none */
+  redis: namedValues(redis).optional(),
+
+  /** @default - none */
+  search: namedValues(search).optional(),
 });
 
 /** AWS resources of a namespace. */

@@ -39,6 +39,7 @@ import {
   namespacesPartNames,
   resourcesHaveNames,
   resourcesHaveUsers,
+  searchHasItsRole,
   secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   rule("resources", recordsFit),
   rule("resources", certificatesHaveZones),
   rule("resources", secretsAreCopied),
+  rule("resources", searchHasItsRole),
   rule("resources", registriesHavePushers),
   rule("resources", registriesHaveNames),
   rule("resources", unsignedImagesAreExplained),
