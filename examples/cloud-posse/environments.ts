@@ -175,7 +175,7 @@ export const depot: EnvironmentSettings = {
       },
       endpoints: { existing: ["s3", "ecr.api", "ecr.dkr", "secretsmanager"] },
       grafanaDatabase: false,
-      addons: { renovate: false, seal: false },
+      addons: { externalSecrets: { stores: { parameterStore: true } }, renovate: false, seal: false },
       access: accessTo("depot"),
     },
   },

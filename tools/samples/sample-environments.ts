@@ -178,6 +178,18 @@ const agents = {
 /** A cluster whose API answers inside the VPC alone, to which a relay leads. */
 const inside: Partial<ClusterSettings> = { endpointAccess: { agents, relay: { kind: "session-manager" } } };
 
+/** Add-ons that few clusters have, each with the settings that examples leave out. */
+const rareAddons: AddonsSettings = {
+  certManager: {
+    certificates: { apps: { "frontend-grpc": { names: ["*.grpc.blue.outlying.govuk.digital"] } } },
+  },
+  efsCsiDriver: { defaultClass: true, reclaimPolicy: "Delete" },
+  velero: { hour: 23, keepDays: 7, restoring: { reason: "a namespace comes back" } },
+  awsLoadBalancerController: {
+    groups: { inside: { scheme: "internal", namespaces: ["apps"], visitors: ["10.0.0.0/8"] } },
+  },
+};
+
 /** A cluster whose people come by VPN, each with a certificate on their device. */
 const byVpn: Partial<ClusterSettings> = {
   endpointAccess: {
@@ -206,7 +218,10 @@ const outlying = like("outlying", {
     blockedRanges: ["198.51.100.0/24", "203.0.113.0/24"],
     transitGateway: { id: "tgw-0a1b2c3d4e5f67890", destinations: ["10.200.0.0/16"] },
   },
-  clusters: { green: { ...govuk, ...inside, main: true }, blue: { ...byKarpenter, ...byVpn } },
+  clusters: {
+    green: { ...govuk, ...inside, main: true },
+    blue: { ...byKarpenter, ...byVpn, addons: rareAddons },
+  },
 });
 
 /** Environment as `npm run ephemeral` makes it, with people in its access file. */
