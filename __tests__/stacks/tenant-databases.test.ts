@@ -199,13 +199,13 @@ describe("databases of MySQL", () => {
 
 describe("networks of tenants' databases", () => {
   it("admit the nodes on their engine's port, and nothing else", () => {
-    expect(live.all(SecurityGroup)).toHaveLength(3);
+    expect(live.all(SecurityGroup)).toHaveLength(5);
     expect(
       live
         .all(VpcSecurityGroupIngressRule)
         .map(({ from_port }) => from_port as number)
         .sort(),
-    ).toEqual([3306, 5432, 5432]);
+    ).toEqual([3306, 443, 5432, 5432, 6379]);
     for (const rule of live.all(VpcSecurityGroupIngressRule)) {
       expect(rule).toMatchObject({
         to_port: rule.from_port,
@@ -223,7 +223,7 @@ describe("networks of tenants' databases", () => {
     expect(policy.spec.egress).toEqual([
       {
         to: ["10.2.24.0/22", "10.2.28.0/22", "10.2.32.0/22"].map((cidr) => ({ ipBlock: { cidr } })),
-        ports: [5432, 3306].map((port) => ({ protocol: "TCP", port })),
+        ports: [5432, 3306, 6379, 443].map((port) => ({ protocol: "TCP", port })),
       },
     ]);
   });

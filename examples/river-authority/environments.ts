@@ -31,6 +31,9 @@ export const dev: EnvironmentSettings = small({
 export const live: EnvironmentSettings = {
   name: "live",
 
+  // Products search through reports.
+  serviceLinkedRoles: { opensearchservice: "make" },
+
   backend: {
     type: "s3",
     bucket: "river-authority-terraform-state-live",

@@ -2,7 +2,7 @@ import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked
 import { Construct } from "constructs";
 
 export interface ServiceLinkedRolesProps {
-  /** Services whose role Terraform makes: `spot`, `autoscaling`. */
+  /** Services whose role Terraform makes: `spot`, `autoscaling`, `opensearchservice`. */
   readonly services: readonly string[];
 }
 
@@ -11,6 +11,7 @@ export interface ServiceLinkedRolesProps {
  * it, and Karpenter may not.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/service-linked-roles-spot-instance-requests.html
+ * @see https://docs.aws.amazon.com/opensearch-service/latest/developerguide/slr-aos.html
  */
 export class ServiceLinkedRoles extends Construct {
   constructor(scope: Construct, id: string, { services }: ServiceLinkedRolesProps) {

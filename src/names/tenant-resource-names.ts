@@ -18,8 +18,10 @@ export const TENANT_RESOURCE_PREFIX = "tenant-";
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+ * @see https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html
  */
-const LONGEST = { queue: 80, topic: 256, table: 255, database: 63 };
+const LONGEST = { queue: 80, topic: 256, table: 255, database: 63, cache: 40, domain: 28 };
 
 /** Ending that SQS and SNS ask of whatever keeps the order of messages. */
 const FIFO = ".fifo";
@@ -59,10 +61,21 @@ const NUMBER = "-1".length;
 
 /** Name of a tenant's database. RDS takes no two hyphens in a row, so a hash tells apart what begins alike. */
 export const tenantDatabaseName = (place: TenantPlace, kind: string, name: string): string =>
+  withHash(place, kind, name, LONGEST.database - NUMBER);
+
+/** Name of a tenant's cache, of its user and of the group of its users. */
+export const tenantCacheName = (place: TenantPlace, name: string): string =>
+  withHash(place, "redis", name, LONGEST.cache);
+
+/** Name of a tenant's domain of OpenSearch. */
+export const tenantDomainName = (place: TenantPlace, name: string): string =>
+  withHash(place, "search", name, LONGEST.domain);
+
+const withHash = ({ cluster, namespace }: TenantPlace, kind: string, name: string, longest: number): string =>
   hashed(
-    `${TENANT_RESOURCE_PREFIX}${place.namespace}-${name}`,
-    [place.cluster, place.namespace, kind, name].join("--"),
-    LONGEST.database - NUMBER,
+    `${TENANT_RESOURCE_PREFIX}${namespace}-${name}`,
+    [cluster, namespace, kind, name].join("--"),
+    longest,
   );
 
 /** User as whom pods sign in to a tenant's database. No other database of an account has a user of this name. */

@@ -65,6 +65,11 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
       // A database's part of the name is AWS's own choice.
       resources: [`arn:aws:rds-db:${region}:${accountId}:dbuser:*/${TENANT_DATABASE_USER}`],
     },
+    {
+      actions: ACTIONS.cache,
+      resources: [named("elasticache", "replicationgroup:"), named("elasticache", "user:")],
+    },
+    { actions: ACTIONS.search, resources: [named("es", "domain/")] },
     mastersOf("db", "primaryDBInstanceArn"),
     mastersOf("cluster", "primaryDBClusterArn"),
     {

@@ -219,7 +219,7 @@ const outlying = like("outlying", {
     transitGateway: { id: "tgw-0a1b2c3d4e5f67890", destinations: ["10.200.0.0/16"] },
   },
   clusters: {
-    green: { ...govuk, ...inside, main: true },
+    green: { ...govuk, ...inside, main: true, addressPool: "ipam-pool-0a1b2c3d4e5f67890" },
     blue: { ...byKarpenter, ...byVpn, addons: rareAddons },
   },
 });

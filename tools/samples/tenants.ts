@@ -181,6 +181,8 @@ export const sampleProducts = (count: number, places: TenantPlaces): ProductsSet
   return {
     teams,
     live: [places.live],
+    // More than a new account may have.
+    roleQuotas: { [places.live]: 5_000, [places.other]: 5_000 },
     files: files.map(({ path, team, text }) => parseProduct(`tenants/${path}`, team, text)),
   };
 };

@@ -21,6 +21,8 @@ environments:
 
 const CLASSES =
   'one of "db.t4g.micro", "db.t4g.small", "db.t4g.medium", "db.t4g.large", "db.m7g.large" or { size, approved: { by, on, reason } } for a larger one';
+const NODES =
+  'one of "cache.t4g.micro", "cache.t4g.small", "cache.t4g.medium", "cache.m7g.large" or { size, approved: { by, on, reason } } for a larger one';
 const APPROVED = "approved: { by: head@example.org, on: 2026-11-30, reason: The tides of all ports }";
 
 /** Mistakes in a database's settings, and the one message about each. */
@@ -84,6 +86,26 @@ const BAD: readonly (readonly [mistake: string, resources: string, message: stri
     "records of statements on a class of MySQL that has none",
     "mysql: { tides: { version: 8.4, insights: true } }",
     "mysql.tides: expected insights on a class from db.t4g.medium, got an object; write insights on a class from db.t4g.medium",
+  ],
+  [
+    "a version of Valkey that there is not",
+    "redis: { tides: { version: 6.2 } }",
+    "redis.tides.version: expected 7.2 or 8.1, got 6.2; write 7.2 or 8.1",
+  ],
+  [
+    "a large cache to which no person consented",
+    "redis: { tides: { version: 8.1, node: cache.r7g.large } }",
+    `redis.tides.node: expected ${NODES}, got "cache.r7g.large"; write ${NODES}`,
+  ],
+  [
+    "a version of OpenSearch that there is not",
+    "search: { tides: { version: 1.3 } }",
+    "search.tides.version: expected 2.19 or 3.5, got 1.3; write 2.19 or 3.5",
+  ],
+  [
+    "a disk that the smallest node does not take",
+    "search: { tides: { version: 3.5, storageGib: 500 } }",
+    "search.tides.storageGib: expected a whole number from 10 to 100, got 500; write a whole number from 10 to 100",
   ],
 ];
 

@@ -127,6 +127,16 @@ export const RESOURCE_SEEDS: readonly Seed[] = [
     "tenants/tides/tides.yaml:17: resources environments.dev.resources.postgres.tides: expected no postgres on dev, which copies nothing from Secrets Manager, got one; ask the platform's engineers to switch addons.externalSecrets on",
   ],
   [
+    "a search domain where OpenSearch may not connect to subnets",
+    [
+      [
+        "  live:\n",
+        "    serviceAccounts: [web]\n    resources: { search: { tides: { version: 3.5 } } }\n  live:\n",
+      ],
+    ],
+    "tenants/tides/tides.yaml:17: resources environments.dev.resources.search.tides: expected no search on dev, in whose account OpenSearch has no role, got one; ask the platform's engineers for serviceLinkedRoles.opensearchservice in the environment",
+  ],
+  [
     "a registry to which nothing pushes",
     [
       [

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkProducts, type Surroundings, worldOf } from "../../../src/settings/products/check";
 import { RULES } from "../../../src/settings/products/rules";
 import { parseProduct } from "../../../src/settings/products/product-file";
+import { ZONE_SEEDS } from "./zone-seeds";
 import { SHARE_SEEDS } from "./share-seeds";
 import { type Replacement, RESOURCE_SEEDS, type Seed } from "./resource-seeds";
 
@@ -16,6 +17,7 @@ const AROUND: Surroundings = {
         alertWays: name === "live" ? [] : ["email"],
         hosts: new Set([`grafana.${name}.example.org`]),
         copiesSecrets: name !== "dev",
+        hasSearch: name !== "dev",
         verifiesImages: name === "live-blue",
         hasArgoCd: name === "live",
         hasAccessEntries: name !== "old",
@@ -455,6 +457,7 @@ const SEEDS: readonly Seed[] = [
   ],
   ...RESOURCE_SEEDS,
   ...SHARE_SEEDS,
+  ...ZONE_SEEDS,
 ];
 
 describe("products of teams", () => {

@@ -16,7 +16,12 @@ export function locatedIssue(issue: z.core.$ZodIssue, lineOf: YamlSource["lineOf
       return [
         {
           line: lineOf(path),
-          text: problem(path, issue.message, show(issue.input), String(issue.params?.fix ?? `write ${issue.message}`)),
+          text: problem(
+            path,
+            issue.message,
+            show(issue.input),
+            String(issue.params?.fix ?? `write ${issue.message}`),
+          ),
         },
       ];
     default:

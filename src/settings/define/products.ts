@@ -48,7 +48,7 @@ const clustersOf = (
   applications: readonly ApplicationConfig[],
 ): ReadonlyMap<string, ClusterFacts> =>
   new Map(
-    environments.flatMap(({ name, backend, clusters }) =>
+    environments.flatMap(({ name, backend, clusters, serviceLinkedRoles }) =>
       clusters.map((cluster) => [
         clusterLabel(cluster),
         {
@@ -58,6 +58,7 @@ const clustersOf = (
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
           copiesSecrets: copiesSecrets(cluster),
+          hasSearch: serviceLinkedRoles.opensearchservice !== undefined,
           verifiesImages: cluster.organisation.containerRegistry !== false,
           hasArgoCd: cluster.addons.argoCd !== false,
           hasAccessEntries: cluster.cluster.authenticationMode !== "CONFIG_MAP",

@@ -25,8 +25,8 @@ export type Protection = true | { readonly enabled: false; readonly reason: stri
 /** Services with a role of their own in an account, and its source. */
 export type ServiceLinkedRoles = Readonly<Partial<Record<LinkedService, "make" | "exists">>>;
 
-/** EC2's service for spot instances, and that for groups of instances. */
-export type LinkedService = "spot" | "autoscaling";
+/** EC2's service for spot instances, that for groups of instances, and OpenSearch, which connects to subnets. */
+export type LinkedService = "spot" | "autoscaling" | "opensearchservice";
 
 /** Severity of a finding of GuardDuty. */
 export type ThreatSeverity = "low" | "medium" | "high" | "critical";

@@ -62,6 +62,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   serviceLinkedRoles: objectOf<ServiceLinkedRoles>({
     spot: serviceLinkedRole,
     autoscaling: serviceLinkedRole,
+    opensearchservice: serviceLinkedRole,
   }).optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),

@@ -2,6 +2,7 @@ import type { Checked } from "../checking/checked";
 import { oneOf, problem, show } from "../checking/problem";
 import { messageOf } from "./finding";
 import { type ProductsSettings, type Tenant, tenantsOf } from "./products";
+import { problemsOfRoleQuotas } from "./role-quota";
 import { RULES } from "./rules";
 import { problemsOfProductSignIn } from "./sign-in-rules";
 import { problemsOfProductTeams } from "./team-rules";
@@ -19,6 +20,7 @@ export function checkProducts(settings: ProductsSettings, around: Surroundings):
     problems: [
       ...ofFiles,
       ...liveClustersExist(world),
+      ...problemsOfRoleQuotas(world),
       ...problemsOfProductTeams(world),
       ...problemsOfProductSignIn(world),
       ...(ofFiles.length > 0

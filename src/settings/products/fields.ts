@@ -36,11 +36,14 @@ export const repository = z
   .max(140, "at most 140 characters")
   .regex(ANY_REPOSITORY, "a repository with its organisation, such as example/website");
 
-/** Whole number from 1 to the given one. */
-export const countTo = (most: number) => {
-  const words = `a whole number from 1 to ${most}`;
-  return z.int(words).min(1, words).max(most, words);
+/** Whole number between two, both included. */
+export const countWithin = (least: number, most: number) => {
+  const words = `a whole number from ${least} to ${most}`;
+  return z.int(words).min(least, words).max(most, words);
 };
+
+/** Whole number from 1 to the given one. */
+export const countTo = (most: number) => countWithin(1, most);
 
 /** Other tenant: a product and its environment, such as `flood-warnings/live`. */
 export const tenant = z

@@ -38,6 +38,13 @@ export interface ProductsSettings {
   readonly gitHubEnvironments?: boolean;
 
   /**
+   * IAM roles that AWS lets the account of an environment have, by the environment's name.
+   *
+   * @default - 1,000 for each, as for a new account
+   */
+  readonly roleQuotas?: Readonly<Record<string, number>>;
+
+  /**
    * Lets products run images of registries of their own where the organisation's are signed. Only the role that deploys a
    * product pushes there, and no tag moves; nothing signs them.
    *

@@ -19,6 +19,7 @@ export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsS
   live: z.array(text),
   signIn: PRODUCT_SIGN_IN.optional(),
   gitHubEnvironments: z.boolean().optional(),
+  roleQuotas: z.record(text, z.number()).optional(),
   unsignedImages: objectOf<{ readonly reason: string }>({
     reason: text.regex(SENTENCE, "a sentence"),
   }).optional(),

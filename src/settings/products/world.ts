@@ -18,6 +18,8 @@ export interface ClusterFacts {
   /** True if it copies secrets from Secrets Manager into namespaces. */
   readonly copiesSecrets: boolean;
 
+  /** True if OpenSearch may connect to subnets of its account. */
+  readonly hasSearch: boolean;
   /** True if images are from the organisation's registry, and signed. */
   readonly verifiesImages: boolean;
 

@@ -147,6 +147,7 @@ const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections =>
   transitGateway: network.transitGateway !== undefined && cluster.main,
   timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
   secondaryRanges: !("existing" in network.vpc) && network.vpc.secondaryCidrs !== undefined,
+  placesNodes: Object.values(cluster.nodeGroups).some(({ placement }) => placement !== undefined),
 });
 
 /** Way for people that Terraform makes: a network of the organisation is none. */

@@ -37,6 +37,15 @@ export const ACTIONS = {
     "dynamodb:UpdateItem",
   ],
   database: ["rds-db:connect"],
+  cache: ["elasticache:Connect"],
+  search: [
+    "es:ESHttpDelete",
+    "es:ESHttpGet",
+    "es:ESHttpHead",
+    "es:ESHttpPatch",
+    "es:ESHttpPost",
+    "es:ESHttpPut",
+  ],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 
   /** Use of a queue of another tenant. */

@@ -11,10 +11,12 @@ export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_dynamodb_table: "its items",
   aws_efs_file_system: "its files",
   aws_eip: "an address that others may have allow-listed: AWS gives no address out again on request",
+  aws_elasticache_replication_group: "the keys in it",
   aws_eks_cluster: "everything that runs in it",
   aws_eks_node_group: "its nodes, all at once",
   aws_guardduty_detector: "its findings",
   aws_kms_key: "all that it encrypts",
+  aws_opensearch_domain: "its indexes",
   aws_rds_cluster: "its data",
   aws_rds_cluster_instance: "the connections to it",
   aws_route53_zone: "its records, and the name servers that its parent zone delegates to",
@@ -105,6 +107,17 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
     "remote_access",
     "subnet_ids",
   ],
+  /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_replication_group */
+  aws_elasticache_replication_group: [
+    "at_rest_encryption_enabled",
+    "data_tiering_enabled",
+    "kms_key_id",
+    "port",
+    "replication_group_id",
+    "snapshot_arns",
+    "snapshot_name",
+    "subnet_group_name",
+  ],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_openid_connect_provider */
   aws_iam_openid_connect_provider: ["url"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role */
@@ -113,6 +126,8 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   aws_kms_key: ["custom_key_store_id", "customer_master_key_spec", "key_usage", "multi_region", "xks_key_id"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/nat_gateway */
   aws_nat_gateway: ["allocation_id", "connectivity_type", "private_ip", "subnet_id"],
+  /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/opensearch_domain */
+  aws_opensearch_domain: ["domain_name", "encrypt_at_rest.kms_key_id"],
   /** @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/rds_cluster */
   aws_rds_cluster: [
     "availability_zones",

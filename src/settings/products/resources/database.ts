@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { exactObject } from "../../checking/exact-object";
-import { countTo } from "../fields";
+import { countTo, countWithin } from "../fields";
 import { sizeWithin } from "./approval";
 import { COMMON } from "./common";
 import { CLASSES_BEYOND, CLASSES_WITHIN } from "./database-classes";
@@ -27,9 +26,7 @@ export const DATABASE = {
    *
    * @default 20
    */
-  storageGib: countTo(DISK.most)
-    .min(DISK.least, `a whole number from ${DISK.least} to ${DISK.most}`)
-    .optional(),
+  storageGib: countWithin(DISK.least, DISK.most).optional(),
 
   /**
    * Keeps a second instance in another zone, which takes over when the first fails.
@@ -52,11 +49,6 @@ export const DATABASE = {
    */
   insights: z.boolean().optional(),
 };
-
-const settings = exactObject(DATABASE);
-
-/** Settings of an instance, whatever its engine. */
-export type InstanceSettings = z.infer<typeof settings>;
 
 /** Days of backups of a database that names none. */
 export const backupDaysOf = (

@@ -25,3 +25,6 @@ export const mysql = exactObject({
 
 /** Settings of a database of MySQL. */
 export type MysqlConfig = z.infer<typeof mysql>;
+
+/** Settings of an instance, whatever its engine. */
+export type InstanceSettings = Omit<MysqlConfig, "version">;

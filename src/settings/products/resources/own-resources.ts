@@ -1,10 +1,14 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
+import type { CertificateConfig } from "./certificate";
+import type { ZoneConfig } from "./zone";
 import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
 import { POSTGRES_VERSIONS, type PostgresConfig } from "./postgres";
 import type { QueueConfig } from "./queue";
+import { type RedisConfig, VALKEY_VERSIONS } from "./redis";
 import type { RegistryConfig } from "./registry";
 import type { ResourceKind } from "./schema";
+import type { SearchConfig } from "./search";
 import type { SecretConfig } from "./secret";
 import type { TableConfig } from "./table";
 import type { TopicConfig } from "./topic";
@@ -22,8 +26,12 @@ export type OwnResource = {
   | { readonly kind: "table"; readonly settings: TableConfig }
   | { readonly kind: "secret"; readonly settings: SecretConfig }
   | { readonly kind: "registry"; readonly settings: RegistryConfig }
+  | { readonly kind: "zone"; readonly settings: ZoneConfig }
+  | { readonly kind: "certificate"; readonly settings: CertificateConfig }
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
   | { readonly kind: "mysql"; readonly settings: MysqlConfig }
+  | { readonly kind: "redis"; readonly settings: RedisConfig }
+  | { readonly kind: "search"; readonly settings: SearchConfig }
 );
 
 /** Resources of a namespace, in the order of its file. */
@@ -40,8 +48,8 @@ export const resourcesOf = ({ settings: { resources = {} } }: Pick<Tenant, "sett
     ),
   );
 
-/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, and images that nodes pull. */
-const WITHOUT_IDENTITY: readonly ResourceKind[] = ["registry", "secret"];
+/** Kinds that pods use without an identity in AWS: a Secret of Kubernetes, images that nodes pull, names and certificates. */
+const WITHOUT_IDENTITY: readonly ResourceKind[] = ["certificate", "registry", "secret", "zone"];
 
 /** True for a resource that pods use with an identity in AWS. */
 export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTITY.includes(kind);
@@ -50,7 +58,12 @@ export const needsIdentity = ({ kind }: OwnResource): boolean => !WITHOUT_IDENTI
 export const needsCopies = ({ kind }: OwnResource): boolean => ["secret", "postgres", "mysql"].includes(kind);
 
 /** Ports of resources that pods connect to in the cluster's private subnets. */
-const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = { postgres: 5432, mysql: 3306 };
+const PORTS: Readonly<Partial<Record<ResourceKind, number>>> = {
+  postgres: 5432,
+  mysql: 3306,
+  redis: 6379,
+  search: 443,
+};
 
 /** True for a resource in the cluster's own subnets. */
 export const isConnectedTo = ({ kind }: Pick<OwnResource, "kind">): boolean => PORTS[kind] !== undefined;
@@ -67,6 +80,8 @@ export function supportedUntil({ kind, settings }: OwnResource): string | undefi
       return POSTGRES_VERSIONS[settings.version];
     case "mysql":
       return MYSQL_VERSIONS[settings.version];
+    case "redis":
+      return VALKEY_VERSIONS[settings.version];
     default:
       return undefined;
   }
@@ -96,8 +111,12 @@ export const CONFIG_KEYS = {
   table: ["NAME"],
   secret: ["NAME"],
   registry: ["URL"],
+  zone: ["ID", "NAME_SERVER_1", "NAME_SERVER_2", "NAME_SERVER_3", "NAME_SERVER_4"],
+  certificate: ["ARN"],
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
   mysql: ["HOST", "PORT", "DATABASE", "USER"],
+  redis: ["HOST", "READER_HOST", "PORT", "USER", "CACHE"],
+  search: ["URL"],
 } as const satisfies Readonly<Record<ResourceKind, readonly string[]>>;
 
 /** Key of the ConfigMap, such as `QUEUE_READINGS_URL`. */

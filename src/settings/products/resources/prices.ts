@@ -1,14 +1,17 @@
 import { plainSize } from "./approval";
+import { CACHE_HOURLY, type RedisConfig } from "./redis";
 import { DATABASE_CLASSES } from "./database-classes";
 import type { OwnResource } from "./own-resources";
-import type { InstanceSettings } from "./database";
+import { MOST_ZONES, SEARCH_HOURLY, type SearchConfig } from "./search";
+import type { InstanceSettings } from "./mysql";
 import type { AuroraConfig } from "./postgres";
 import { auroraDefaults } from "./postgres-defaults";
 
-/** USD a month of a key, of an alarm and of a secret. docs/tenant-resources.md says where prices come from. */
+/** USD a month of a key, of an alarm, of a secret and of a zone. docs/tenant-resources.md says where prices come from. */
 const KEY = 1;
 const ALARM = 0.1;
 const SECRET = 0.4;
+const ZONE = 0.5;
 
 /** Hours of a month, as AWS counts them. */
 const HOURS = 730;
@@ -16,6 +19,9 @@ const HOURS = 730;
 /** USD of a gibibyte on a database's disk a month, and of an Aurora capacity unit an hour. */
 const DISK_GIB = 0.115;
 const AURORA_UNIT = 0.12;
+
+/** USD of a gibibyte on a search node's disk a month. */
+const SEARCH_GIB = 0.122;
 
 /** Alarms of a database, and the secret of its master. */
 const BESIDE_DATABASE = 3 * ALARM + SECRET;
@@ -31,6 +37,19 @@ const ofAurora = (aurora: AuroraConfig, live: boolean): number => {
   return (1 + readers) * minCapacity * AURORA_UNIT * HOURS + BESIDE_DATABASE;
 };
 
+/** A cache, each of whose nodes has two alarms. */
+const ofCache = ({ node = "cache.t4g.micro", multiZone }: RedisConfig, live: boolean): number =>
+  ((multiZone ?? live) ? 2 : 1) * (HOURS * CACHE_HOURLY[plainSize(node)] + 2 * ALARM);
+
+/** A domain, with a node in each of three zones or in one. */
+const ofDomain = (
+  { instance = "t3.small.search", storageGib = 20, multiZone }: SearchConfig,
+  live: boolean,
+): number =>
+  ((multiZone ?? live) ? MOST_ZONES : 1) *
+    (HOURS * SEARCH_HOURLY[plainSize(instance)] + SEARCH_GIB * storageGib) +
+  3 * ALARM;
+
 /** USD a month of a resource before any use, with its alarms, in us-east-1. */
 function unused(resource: OwnResource, live: boolean): number {
   switch (resource.kind) {
@@ -40,16 +59,23 @@ function unused(resource: OwnResource, live: boolean): number {
     case "topic":
       return ALARM;
     case "bucket":
+    case "certificate":
     case "registry":
       return 0;
     case "secret":
       return SECRET;
+    case "zone":
+      return ZONE;
     case "postgres":
       return resource.settings.aurora === undefined
         ? ofInstance(resource.settings, live)
         : ofAurora(resource.settings.aurora, live);
     case "mysql":
       return ofInstance(resource.settings, live);
+    case "redis":
+      return ofCache(resource.settings, live);
+    case "search":
+      return ofDomain(resource.settings, live);
   }
 }
 

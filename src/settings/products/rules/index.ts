@@ -39,6 +39,7 @@ import {
   namespacesPartNames,
   resourcesHaveNames,
   resourcesHaveUsers,
+  searchHasItsRole,
   secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
@@ -53,6 +54,7 @@ import {
   sharesStayInEnvironments,
 } from "./shares";
 import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
+import { certificatesHaveZones, recordsFit, zonesAreOfTeams, zonesAreUnique } from "./zones";
 import { stacksAreUnique } from "./stacks";
 
 /** Rule of products. Its id begins its messages. */
@@ -117,7 +119,12 @@ export const RULES: readonly Rule[] = [
   rule("resources", configKeysAreUnique),
   rule("resources", attributesHaveOneType),
   rule("resources", earlierNamesAreFree),
+  rule("resources", zonesAreOfTeams),
+  rule("resources", zonesAreUnique),
+  rule("resources", recordsFit),
+  rule("resources", certificatesHaveZones),
   rule("resources", secretsAreCopied),
+  rule("resources", searchHasItsRole),
   rule("resources", registriesHavePushers),
   rule("resources", registriesHaveNames),
   rule("resources", unsignedImagesAreExplained),

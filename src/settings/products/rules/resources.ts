@@ -240,6 +240,20 @@ export const secretsAreCopied = (world: World): Finding[] =>
         ],
   );
 
+/** Refuses a search domain in an account where OpenSearch may not connect to subnets. */
+export const searchHasItsRole = (world: World): Finding[] =>
+  ofEach(world, ({ kind }, tenant, path) =>
+    kind !== "search" || world.clusters.get(tenant.cluster)?.hasSearch !== false
+      ? []
+      : [
+          at(tenant, path, {
+            expected: `no search on ${tenant.cluster}, in whose account OpenSearch has no role`,
+            got: "one",
+            fix: "ask the platform's engineers for serviceLinkedRoles.opensearchservice in the environment",
+          }),
+        ],
+  );
+
 /** Refuses two indexes or keys of a table that give one attribute two types. */
 export const attributesHaveOneType = (world: World): Finding[] =>
   ofEach(world, (resource, tenant, path) => {

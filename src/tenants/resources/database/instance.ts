@@ -3,7 +3,7 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import type { Construct } from "constructs";
 import { plainSize } from "../../../settings/products/resources/approval";
 import { DATABASE_CLASSES } from "../../../settings/products/resources/database-classes";
-import type { InstanceSettings } from "../../../settings/products/resources/database";
+import type { InstanceSettings } from "../../../settings/products/resources/mysql";
 import { connectionsAlarm, diskAlarm, processorAlarm } from "./alarms";
 import { commonOf, type CommonProps, DATABASE_NAME, MASTER, WINDOWS } from "./common";
 import type { Engine } from "./engines";

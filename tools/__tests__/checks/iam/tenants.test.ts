@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { platform as settings } from "../../../../examples/river-authority";
 import { synthesisePlatform } from "../../../../__tests__/support/synthesise";
+import { tenantCacheName, tenantDomainName } from "../../../../src/names/tenant-resource-names";
 import { definePlatform } from "../../../../src/settings/define-platform";
 import { parseProduct } from "../../../../src/settings/products/product-file";
 import { iamOf, type EnvironmentIam } from "../../../checks/iam/inspect";
@@ -28,6 +29,8 @@ ${ENVIRONMENTS.map(
         main: { usedBy: [web], version: 17 }
         more: { usedBy: [web], version: 17, aurora: {} }
       mysql: { main: { usedBy: [web], version: 8.4 } }
+      redis: { main: { usedBy: [web], version: 8.1 } }
+      search: { main: { usedBy: [web], version: 3.5 } }
 `,
 ).join("")}`;
 
@@ -46,6 +49,8 @@ const PLACE = `eu-central-1:${ACCOUNT}`;
 /** Use of each kind of resource, as one of its actions and the resource's ARN. */
 const usesOf = (environment: string): readonly (readonly [string, string])[] => {
   const name = `tenant-live--tide-${environment}-`;
+  const place = { cluster: "live", namespace: `tide-${environment}` };
+  const cache = tenantCacheName(place, "main");
   return [
     ["sqs:ReceiveMessage", `arn:aws:sqs:${PLACE}:${name}-work`],
     ["sqs:SendMessage", `arn:aws:sqs:${PLACE}:${name}-b-work`],
@@ -54,6 +59,9 @@ const usesOf = (environment: string): readonly (readonly [string, string])[] => 
     ["s3:ListBucket", `arn:aws:s3:::${name}-files-${ACCOUNT}`],
     ["s3:PutObject", `arn:aws:s3:::${name}-files-${ACCOUNT}/file`],
     ["dynamodb:PutItem", `arn:aws:dynamodb:${PLACE}:table/${name}-items`],
+    ["es:ESHttpPut", `arn:aws:es:${PLACE}:domain/${tenantDomainName(place, "main")}/tides`],
+    ["elasticache:Connect", `arn:aws:elasticache:${PLACE}:replicationgroup:${cache}`],
+    ["elasticache:Connect", `arn:aws:elasticache:${PLACE}:user:${cache}`],
     ...["postgres-main_instance", "postgres-more_cluster", "mysql-main_instance"].map(
       (id) =>
         [

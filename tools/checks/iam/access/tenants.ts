@@ -53,6 +53,16 @@ const NOT_ITS_OWN: RoleAccess["mayNot"] = [
     because: "the master of a database",
   },
   {
+    actions: ["es:ESHttpGet"],
+    on: "arn:aws:es:<region>:<account>:domain/tenant-another-live-12345678/things",
+    because: "another tenant's domain of OpenSearch",
+  },
+  {
+    actions: ["elasticache:Connect"],
+    on: "arn:aws:elasticache:<region>:<account>:replicationgroup:tenant-another-live-things-12345678",
+    because: "another tenant's cache",
+  },
+  {
     actions: ["secretsmanager:GetSecretValue"],
     on: "arn:aws:secretsmanager:<region>:<account>:secret:rds!db-1-AbCdEf",
     when: {
@@ -167,6 +177,14 @@ export const TENANTS: AccessTable = {
     bucket("live--flood-warnings-live--archive"),
     database(HISTORY),
     database(REGISTER),
+    {
+      actions: ["es:ESHttpGet", "es:ESHttpPost"],
+      on: "arn:aws:es:<region>:<account>:domain/tenant-flood-warnin-aacc3dad/reports/_search",
+    },
+    ...["replicationgroup", "user"].map((type): Requests => ({
+      actions: ["elasticache:Connect"],
+      on: `arn:aws:elasticache:<region>:<account>:${type}:tenant-flood-warnings-live-sess-7cdc2368`,
+    })),
     {
       actions: ["dynamodb:Query", "dynamodb:PutItem"],
       on: "arn:aws:dynamodb:<region>:<account>:table/tenant-live--flood-warnings-live--subscribers",
