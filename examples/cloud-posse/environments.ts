@@ -187,7 +187,7 @@ export const depot: EnvironmentSettings = {
         },
       },
       grafanaDatabase: false,
-      addons: { renovate: false, seal: false },
+      addons: { externalSecrets: { stores: { parameterStore: true } }, renovate: false, seal: false },
       access: accessTo("depot"),
     },
   },

@@ -178,6 +178,18 @@ const agents = {
 /** A cluster whose API answers inside the VPC alone, to which a relay leads. */
 const inside: Partial<ClusterSettings> = { endpointAccess: { agents, relay: { kind: "session-manager" } } };
 
+/** Add-ons that few clusters have, each with the settings that examples leave out. */
+const rareAddons: AddonsSettings = {
+  certManager: {
+    certificates: { apps: { "frontend-grpc": { names: ["*.grpc.blue.outlying.govuk.digital"] } } },
+  },
+  efsCsiDriver: { defaultClass: true, reclaimPolicy: "Delete" },
+  velero: { hour: 23, keepDays: 7, restoring: { reason: "a namespace comes back" } },
+  awsLoadBalancerController: {
+    groups: { inside: { scheme: "internal", namespaces: ["apps"], visitors: ["10.0.0.0/8"] } },
+  },
+};
+
 /** A cluster whose people come by VPN, each with a certificate on their device. */
 const byVpn: Partial<ClusterSettings> = {
   endpointAccess: {
@@ -208,7 +220,7 @@ const outlying = like("outlying", {
   },
   clusters: {
     green: { ...govuk, ...inside, main: true, addressPool: "ipam-pool-0a1b2c3d4e5f67890" },
-    blue: { ...byKarpenter, ...byVpn },
+    blue: { ...byKarpenter, ...byVpn, addons: rareAddons },
   },
 });
 

@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ALERT_CASES } from "../../src/addons/platform-alerts/groups.cases";
+import type { AlertGroup } from "../../src/addons/platform-alerts/alert-rule";
 import { ALERT_GROUPS } from "../../src/addons/platform-alerts/groups";
 import { defineEnvironments } from "../samples/platform";
 import { environmentSettings } from "../../src/platform/environments";
 import { synthesise } from "../samples/synthesise";
 import { inTemporaryFolder } from "../kit/temporary-folder";
-import { environmentRules } from "../checks/prometheus-rules/alert-rules";
+import { sampleEnvironments } from "../samples/sample-environments";
+import { type EnvironmentRules, environmentRules } from "../checks/prometheus-rules/alert-rules";
 import { unitTests } from "../checks/prometheus-rules/unit-tests";
 import { runProcess } from "../kit/run-process";
 import { goTool } from "../toolbox/go-tools";
@@ -24,9 +26,15 @@ export const prometheusRules: Verification = async (progress, signal) => {
   }
   return inTemporaryFolder("prometheus-rules", async (folder) => {
     const defined = defineEnvironments(environmentSettings);
-    const stacks = synthesise(defined, join(folder, "environments"));
-    const environments = environmentRules(stacks, defined);
-    const findings: string[] = [];
+    // They have the add-ons that no environment has, and with them the rules that watch those.
+    const samples = sampleEnvironments();
+    const environments = environmentRules(
+      [...synthesise(defined, join(folder, "environments")), ...synthesise(samples, join(folder, "samples"))],
+      [...defined, ...samples],
+    );
+    const findings = ALERT_GROUPS.filter((group) => !environments.some((rules) => has(rules, group))).map(
+      ({ name }) => `${name}: expected an environment that has the group, got none; add one to tools/samples`,
+    );
 
     // Environments with the same rules are checked once.
     const different = new Map(environments.map((rules) => [JSON.stringify(rules.groups), rules]));
@@ -34,7 +42,7 @@ export const prometheusRules: Verification = async (progress, signal) => {
       progress(rules.environment);
       const [ruleFile, testFile] = [join(folder, "rules.json"), join(folder, "tests.json")];
       writeFileSync(ruleFile, JSON.stringify({ groups: rules.groups }));
-      writeFileSync(testFile, JSON.stringify(unitTests(ALERT_GROUPS, ALERT_CASES, rules, ruleFile)));
+      writeFileSync(testFile, JSON.stringify(unitTests(groupsOf(rules), ALERT_CASES, rules, ruleFile)));
       for (const command of [
         ["check", "rules", "--lint=all", "--lint-fatal", ruleFile],
         ["test", "rules", testFile],
@@ -60,3 +68,9 @@ export const prometheusRules: Verification = async (progress, signal) => {
     };
   });
 };
+
+const has = ({ groups }: EnvironmentRules, { name }: AlertGroup): boolean =>
+  groups.some((group) => group.name === `platform-${name}`);
+
+/** Groups of the platform's alerts that an environment has: not all add-ons run everywhere. */
+const groupsOf = (rules: EnvironmentRules): AlertGroup[] => ALERT_GROUPS.filter((group) => has(rules, group));
