@@ -34,6 +34,14 @@ describe("internetFacingIngress", () => {
     ]);
   });
 
+  it("takes its addresses from a pool where it has one", () => {
+    const name = "alb.ingress.kubernetes.io/ipam-ipv4-pool-id";
+    expect(internetFacingIngress({ ...props, addressPool: "ipam-pool-1" })).toMatchObject({
+      [name]: "ipam-pool-1",
+    });
+    expect(annotations).not.toHaveProperty([name]);
+  });
+
   it("asks the application's own health check", () => {
     expect(annotation("healthcheck-path")).toBe("/up");
   });

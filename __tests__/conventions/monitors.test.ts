@@ -41,6 +41,10 @@ const MONITORS: Readonly<Record<string, Monitors | "runs nothing">> = {
     labels: ["controller.serviceMonitor.labels", "node.serviceMonitor.labels"],
   },
   "aws-efs-csi-driver": { switches: ["controller.serviceMonitor.enabled"] },
+  velero: {
+    switches: ["metrics.serviceMonitor.enabled"],
+    labels: ["metrics.serviceMonitor.additionalLabels"],
+  },
   "cert-manager": {
     switches: ["prometheus.servicemonitor.enabled"],
     labels: ["prometheus.servicemonitor.labels"],

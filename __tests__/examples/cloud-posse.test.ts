@@ -143,7 +143,7 @@ describe("a cluster in subnets of others", () => {
     expect(
       types.filter((type) => /subnet|route_table|aws_route$|nat_gateway|vpc_endpoint/.test(type)),
     ).toEqual([]);
-    expect(depot.only(EksNodeGroup).subnet_ids).toEqual([
+    expect(depot.named(EksNodeGroup)["node-group-arm-green_nodes"]!.subnet_ids).toEqual([
       "${data.aws_subnet.network_private-a.id}",
       "${data.aws_subnet.network_private-b.id}",
     ]);

@@ -1,5 +1,6 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { PlacementGroup } from "@cdktf/provider-aws/lib/placement-group";
 import { describe, expect, it } from "vitest";
 import { NodeGroup, type NodeGroupProps } from "../../src/infrastructure/node-group";
 import { AMI_TYPES } from "../../src/settings/cluster/rules/instance-types";
@@ -54,6 +55,53 @@ describe("NodeGroup", () => {
       id: "${aws_launch_template.arm-green_launch-template.id}",
       version: "${aws_launch_template.arm-green_launch-template.latest_version}",
     });
+  });
+
+  it("has disks of the type and performance that it is given", () => {
+    const { block_device_mappings } = terraformWith({
+      diskPerformance: { type: "gp3", iops: 6000, throughputMib: 500 },
+    }).only(LaunchTemplate);
+
+    expect(block_device_mappings[0].ebs).toMatchObject({ volume_type: "gp3", iops: 6000, throughput: 500 });
+    expect(template.block_device_mappings[0].ebs).not.toHaveProperty("iops");
+  });
+
+  it("keeps the disk of Bottlerocket's own system as it begins", () => {
+    const { block_device_mappings } = terraformWith({
+      amiType: "BOTTLEROCKET_ARM_64",
+      diskPerformance: { type: "io2", iops: 5000 },
+    }).only(LaunchTemplate);
+
+    expect(block_device_mappings.map(({ ebs }: Block) => [ebs.volume_type, ebs.iops])).toEqual([
+      ["gp3", undefined],
+      ["io2", 5000],
+    ]);
+  });
+
+  it("places its nodes in a group of their own", () => {
+    const placed = terraformWith({ placement: "partition" });
+
+    expect(placed.only(PlacementGroup)).toMatchObject({
+      name: "govuk-arm-green-partition",
+      strategy: "partition",
+      partition_count: 7,
+    });
+    expect(placed.only(LaunchTemplate).placement).toEqual({
+      group_name: "${aws_placement_group.arm-green_placement.name}",
+    });
+    expect(template).not.toHaveProperty("placement");
+  });
+
+  it("replaces one node at a time, or as many as it is told", () => {
+    expect(group.update_config).toEqual({ max_unavailable: 1 });
+    expect(terraformWith({ replaces: { percent: 25 } }).only(EksNodeGroup).update_config).toEqual({
+      max_unavailable_percentage: 25,
+    });
+  });
+
+  it("has its nodes repaired where it says so", () => {
+    expect(terraformWith({ repair: true }).only(EksNodeGroup).node_repair_config).toEqual({ enabled: true });
+    expect(group).not.toHaveProperty("node_repair_config");
   });
 
   it("encrypts the disk", () => {

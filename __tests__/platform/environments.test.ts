@@ -57,6 +57,7 @@ describe.each(Object.entries(DECIDED))("%s", (name, decided) => {
       secretsManager: true,
       bedrockRuntime: decided.bedrock,
       others: [],
+      existing: [],
     });
     expect("legacySubnets" in network.vpc && "neptune_a" in network.vpc.legacySubnets!).toBe(decided.neptune);
   });

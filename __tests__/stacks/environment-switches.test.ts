@@ -63,6 +63,18 @@ describe("an environment", () => {
     expect(JSON.stringify(stacks["cluster-services-production"]!.json)).toContain("203.0.113.10/32");
   });
 
+  it("with a pool of addresses has every load balancer of the platform's pages take some of it", () => {
+    const stacks = stacksOf(environment({ cluster: { addressPool: "ipam-pool-0a1b2c3d4e5f67890" } }));
+    const text = JSON.stringify(stacks["cluster-services-production"]!.json);
+    const count = (annotation: string) =>
+      text.split(`alb.ingress.kubernetes.io/${annotation}`).length - 1;
+
+    expect(count("ipam-ipv4-pool-id\\\": \\\"ipam-pool-0a1b2c3d4e5f67890")).toBe(
+      count("ssl-redirect\\\": \\\"443"),
+    );
+    expect(count("ipam-ipv4-pool-id\\\": \\\"ipam-pool")).toBeGreaterThan(4);
+  });
+
   it("protects its cluster, database, zones and keys, unless a reason is written down", () => {
     const protectedParts = (stacks: Record<string, Terraform>) => {
       const infrastructure = stacks["cluster-infrastructure-production"]!;

@@ -74,8 +74,7 @@ export const preview: EnvironmentSettings = cloudPosse({
 });
 
 /** Environment of customers: Karpenter's controller on a small node group, a pool for batch jobs, a relay to its
- * API, a way
- * to the company's own network, and pods in a range of their own. */
+ * API, a way to the company's own network, pods in a range of their own, and public addresses of a pool. */
 export const prod: EnvironmentSettings = cloudPosse({
   name: "prod",
   backend: stateOf("prod", "555566667777"),
@@ -113,10 +112,12 @@ export const prod: EnvironmentSettings = cloudPosse({
           },
         },
       },
+      addressPool: "ipam-pool-0a1b2c3d4e5f67890",
       subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
       endpointAccess: { relay: { kind: "session-manager" } },
       addons: {
         efsCsiDriver: {},
+        velero: {},
         awsLoadBalancerController: {
           groups: {
             edge: {
@@ -173,6 +174,18 @@ export const depot: EnvironmentSettings = {
         },
       },
       endpoints: { existing: ["s3", "ecr.api", "ecr.dkr", "secretsmanager"] },
+      nodeGroups: {
+        "arm-green": { size: { min: 4, desired: 4, max: 8 }, repair: true, replaces: { percent: 25 } },
+        scanners: {
+          instanceTypes: ["c8g.2xlarge"],
+          size: { min: 0, desired: 0, max: 4 },
+          perZone: true,
+          placement: "cluster",
+          diskPerformance: { type: "gp3", iops: 6000, throughputMib: 500 },
+          labels: { "acme-freight.example/pool": "scanners" },
+          taints: [{ key: "acme-freight.example/scanners", effect: "NoSchedule" }],
+        },
+      },
       grafanaDatabase: false,
       addons: { renovate: false, seal: false },
       access: accessTo("depot"),

@@ -64,7 +64,7 @@ export const closed: EnvironmentSettings = {
       nat: "none",
       grafanaDatabase: false,
       endpoints: {
-        others: ["ec2", "sts", "autoscaling", "eks", "logs", "sns", "networkflowmonitorreports"],
+        others: ["ec2", "sts", "autoscaling", "eks", "eks-auth", "logs", "sns", "networkflowmonitorreports"],
       },
       nodeGroups: {
         machines: {

@@ -21,6 +21,13 @@ export interface Cluster {
    */
   readonly administrators: readonly string[] | undefined;
 
+  /**
+   * Id of the IPAM pool of its load balancers' public addresses.
+   *
+   * @default - AWS chooses addresses
+   */
+  readonly addressPool?: string;
+
   readonly nodeRoleArn: string;
 
   /** Bucket that load balancers write their access logs to. */

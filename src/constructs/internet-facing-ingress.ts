@@ -10,6 +10,13 @@ export interface InternetFacingIngressProps {
 
   /** Ranges of its visitors; `undefined` admits every address. */
   readonly visitors: readonly string[] | undefined;
+
+  /**
+   * Id of the IPAM pool that its public addresses come from.
+   *
+   * @default - AWS chooses addresses
+   */
+  readonly addressPool?: string;
 }
 
 /**
@@ -22,6 +29,7 @@ export const internetFacingIngress = ({
   loadBalancerName,
   healthCheckPath,
   visitors,
+  addressPool,
 }: InternetFacingIngressProps) => ({
   "alb.ingress.kubernetes.io/load-balancer-name": loadBalancerName,
   "alb.ingress.kubernetes.io/scheme": "internet-facing",
@@ -30,5 +38,6 @@ export const internetFacingIngress = ({
   "alb.ingress.kubernetes.io/ssl-redirect": "443",
   "alb.ingress.kubernetes.io/ssl-policy": TLS_POLICY,
   "alb.ingress.kubernetes.io/healthcheck-path": healthCheckPath,
+  ...(addressPool !== undefined && { "alb.ingress.kubernetes.io/ipam-ipv4-pool-id": addressPool }),
   ...(visitors && { "alb.ingress.kubernetes.io/inbound-cidrs": visitors.join(",") }),
 });

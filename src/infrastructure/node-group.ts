@@ -1,8 +1,9 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { PlacementGroup } from "@cdktf/provider-aws/lib/placement-group";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
-import { nodeDisks } from "./node-disks";
+import { type DiskPerformance, nodeDisks } from "./node-disks";
 import { nodeUserData, type NodeStart } from "./node-user-data";
 import { nodeGroupPrefix } from "../names/cluster-names";
 
@@ -36,6 +37,22 @@ export interface NodeGroupProps {
   /** @default - AWS's own key for EBS */
   readonly diskKmsKeyArn?: string;
 
+  /** @default - gp3 as it begins */
+  readonly diskPerformance?: DiskPerformance;
+
+  /**
+   * Strategy of a placement group of the nodes' own.
+   *
+   * @default - no placement group
+   */
+  readonly placement?: "cluster" | "spread" | "partition";
+
+  /** @default - one node */
+  readonly replaces?: { readonly nodes: number } | { readonly percent: number };
+
+  /** @default false */
+  readonly repair?: boolean;
+
   /** @default - none */
   readonly userData?: NodeStart["userData"];
 
@@ -64,6 +81,13 @@ export interface NodeGroupProps {
 
 /** Time for a group of 24 nodes, which are replaced one at a time, ten minutes each. Terraform waits an hour by itself. */
 const TIMEOUTS = { update: "4h", delete: "2h" };
+
+/** Most parts of a placement group in each zone. */
+const MOST_PARTITIONS = 7;
+
+/** Nodes that EKS replaces at once, as it takes them. */
+const replacedAtOnce = (replaces: NonNullable<NodeGroupProps["replaces"]> = { nodes: 1 }) =>
+  "nodes" in replaces ? { maxUnavailable: replaces.nodes } : { maxUnavailablePercentage: replaces.percent };
 
 /** Effects of taints as EKS spells them, by Kubernetes' spelling. */
 const EKS_EFFECTS: Readonly<Record<string, string>> = {
@@ -104,7 +128,8 @@ export class NodeGroup extends Construct {
         ...taint,
         effect: EKS_EFFECTS[effect] ?? effect,
       })),
-      updateConfig: { maxUnavailable: 1 },
+      updateConfig: replacedAtOnce(props.replaces),
+      ...(props.repair && { nodeRepairConfig: { enabled: true } }),
       tags: {
         "k8s.io/cluster-autoscaler/enabled": "true",
         [`k8s.io/cluster-autoscaler/${clusterName}`]: "owned",
@@ -121,6 +146,18 @@ export class NodeGroup extends Construct {
     this.autoscalingGroupName = this.nodeGroup.resources.get(0).autoscalingGroups.get(0).name;
   }
 
+  private placementGroup(
+    clusterName: string,
+    name: string,
+    strategy: NonNullable<NodeGroupProps["placement"]>,
+  ): string {
+    return new PlacementGroup(this, "placement", {
+      name: `${nodeGroupPrefix(clusterName, name)}${strategy}`,
+      strategy,
+      ...(strategy === "partition" && { partitionCount: MOST_PARTITIONS }),
+    }).name;
+  }
+
   private launchTemplate({
     clusterName,
     name,
@@ -134,7 +171,10 @@ export class NodeGroup extends Construct {
     return new LaunchTemplate(this, "launch-template", {
       namePrefix: nodeGroupPrefix(clusterName, name),
       updateDefaultVersion: true,
-      blockDeviceMappings: nodeDisks(amiType, diskGib, props.diskKmsKeyArn),
+      blockDeviceMappings: nodeDisks(amiType, diskGib, props.diskKmsKeyArn, props.diskPerformance),
+      ...(props.placement && {
+        placement: { groupName: this.placementGroup(clusterName, name, props.placement) },
+      }),
       userData: nodeUserData({ amiType, startupTaint: props.startupTaint, userData: props.userData }),
       metadataOptions: {
         httpEndpoint: "enabled",

@@ -30,10 +30,13 @@ export const bucketPrefix = (cluster: string, environment: string): string =>
   bounded(`${cluster}-${environment}`, NAME_LIMITS.bucket - longest(BUCKETS) - 1);
 
 /** Name of a bucket of a cluster, `<cluster>-<environment>-<purpose>`. */
-export const bucketName = (cluster: string, environment: string, purpose: (typeof BUCKETS)[number]): string =>
-  `${bucketPrefix(cluster, environment)}-${purpose}`;
+export const bucketName = (
+  cluster: string,
+  environment: string,
+  purpose: (typeof BUCKETS)[number] | "velero",
+): string => `${bucketPrefix(cluster, environment)}-${purpose}`;
 
-/** Names of all buckets that a cluster may have. */
+/** Names of all buckets that every cluster may have. */
 export const bucketNames = (cluster: string, environment: string): string[] =>
   BUCKETS.map((purpose) => bucketName(cluster, environment, purpose));
 

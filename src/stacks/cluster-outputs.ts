@@ -127,6 +127,7 @@ export function readCluster(state: TerraformRemoteState, environment: ClusterEnv
       name: `${environment.dns.clusterSubdomain}.${environment.dns.publicZone}`,
     },
     administrators: administratorsOf(state, environment),
+    addressPool: environment.cluster.addressPool,
     nodeRoleArn: state.getString(OUTPUTS.nodeRoleArn),
     loadBalancerLogsBucket: state.getString(OUTPUTS.loadBalancerLogsBucket),
     alarmTopicArn: state.getString(OUTPUTS.alarmTopicArn),

@@ -14,6 +14,7 @@ import {
   readNodePlace,
   readPublicSubnets,
 } from "./cluster-outputs";
+import { installBackups } from "./cluster-services/backups";
 import { installDashboards } from "./cluster-services/dashboards";
 import { installDelivery } from "./cluster-services/delivery";
 import { installFoundation } from "./cluster-services/foundation";
@@ -58,6 +59,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     const delivery = installDelivery(platform, foundation, tenants, guards);
 
     installLogs(platform, foundation);
+    installBackups(platform, foundation.monitors);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
     installNetworkPolicies(platform);

@@ -206,7 +206,10 @@ const outlying = like("outlying", {
     blockedRanges: ["198.51.100.0/24", "203.0.113.0/24"],
     transitGateway: { id: "tgw-0a1b2c3d4e5f67890", destinations: ["10.200.0.0/16"] },
   },
-  clusters: { green: { ...govuk, ...inside, main: true }, blue: { ...byKarpenter, ...byVpn } },
+  clusters: {
+    green: { ...govuk, ...inside, main: true, addressPool: "ipam-pool-0a1b2c3d4e5f67890" },
+    blue: { ...byKarpenter, ...byVpn },
+  },
 });
 
 /** Environment as `npm run ephemeral` makes it, with people in its access file. */

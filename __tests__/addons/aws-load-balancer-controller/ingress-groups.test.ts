@@ -17,7 +17,7 @@ const group = (settings: Partial<NamedGroup> = {}): NamedGroup => ({
   ...settings,
 });
 
-const objects = (settings?: Partial<NamedGroup>): Block[] =>
+const objects = (settings?: Partial<NamedGroup>, addressPool?: string): Block[] =>
   valuesOf(
     Terraform.of(
       (scope) =>
@@ -26,6 +26,7 @@ const objects = (settings?: Partial<NamedGroup>): Block[] =>
           groups: [group(settings)],
           subnetIds: ["subnet-a", "subnet-b"],
           accessLogsBucket: "logs",
+          addressPool,
         }),
     ).only(Release),
   ).objects;
@@ -33,6 +34,15 @@ const objects = (settings?: Partial<NamedGroup>): Block[] =>
 const parametersOf = (settings?: Partial<NamedGroup>): Block => objects(settings)[0]!.spec;
 
 describe("a group of Ingresses", () => {
+  it("takes public addresses from the pool of its cluster, and only where it has some", () => {
+    const poolOf = (settings: Partial<NamedGroup>, pool?: string) =>
+      objects(settings, pool)[0]!.spec.ipamConfiguration as unknown;
+
+    expect(poolOf({}, "ipam-pool-1")).toEqual({ ipv4IPAMPoolId: "ipam-pool-1" });
+    expect(poolOf({ scheme: "internal" }, "ipam-pool-1")).toBeUndefined();
+    expect(poolOf({})).toBeUndefined();
+  });
+
   it("is one load balancer for all Ingresses of its class", () => {
     expect(parametersOf()).toMatchObject({ group: { name: "edge" }, loadBalancerName: "edge-govuk" });
     expect(objects()[1]).toMatchObject({

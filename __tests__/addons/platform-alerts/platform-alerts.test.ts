@@ -10,7 +10,9 @@ import {
 import { type AlertRule, PLATFORM, runbookName } from "../../../src/addons/platform-alerts/alert-rule";
 import { ALERT_CASES } from "../../../src/addons/platform-alerts/groups.cases";
 import { ALERT_GROUPS } from "../../../src/addons/platform-alerts/groups";
+import type { AddonsSettings } from "../../../src/settings/addons";
 import { PLATFORM_NAMESPACES } from "../../../src/settings/namespaces/namespaces";
+import { clusterServicesWith } from "../../support/stacks";
 import { readPromql } from "../../support/promql";
 import { type Block, Terraform, valuesOf } from "../../support/terraform";
 
@@ -86,6 +88,19 @@ describe("PlatformAlerts", () => {
       },
     ]);
     expect(objectsOf()).toHaveLength(ALERT_GROUPS.length);
+  });
+
+  it("watches certificates and backups only where the add-on that makes them is on", () => {
+    const groupsWith = (addons: AddonsSettings) =>
+      valuesOf(clusterServicesWith({ addons }).named(Release)["platform-alerts_rules"]!).objects.map(
+        ({ metadata }: Block) => metadata.name as string,
+      ) as string[];
+    const optional = ["platform-certificates", "platform-backups"];
+
+    expect(groupsWith({}).filter((name) => optional.includes(name))).toEqual([]);
+    expect(groupsWith({ certManager: {}, velero: {} }).filter((name) => optional.includes(name))).toEqual(
+      optional,
+    );
   });
 
   it("takes no second rule of a name", () => {

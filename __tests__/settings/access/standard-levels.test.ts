@@ -29,6 +29,10 @@ describe("standard levels", () => {
     ["get", "", "pods/log", FROM_READER],
     ["get", "", "configmaps", FROM_READER],
     ["list", "karpenter.sh", "nodepools", FROM_READER],
+    ["list", "cert-manager.io", "certificates", FROM_READER],
+    ["get", "velero.io", "backups", FROM_READER],
+    // A Restore and a backup's download are an administrator's.
+    ["create", "velero.io", "restores", []],
     ["delete", "", "pods", ["operator", "power-user"]],
     ["patch", "apps", "deployments/scale", ["operator", "power-user"]],
     // A Deployment that is changed runs as any service account, with any Secret of its namespace.

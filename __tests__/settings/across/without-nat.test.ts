@@ -43,6 +43,10 @@ describe("a cluster without NAT", () => {
     ["sts", "pods with a role (identity irsa)"],
     ["autoscaling", "addons.clusterAutoscaler"],
     ["eks", "addons.clusterAutoscaler"],
+    [
+      "eks-auth",
+      "eksAddons.vpc-cni (by Pod Identity) and eksAddons.aws-network-flow-monitoring-agent (by Pod Identity)",
+    ],
     ["logs", "addons.fluentBit"],
     ["sns", "addons.kubePrometheusStack.alerting"],
     ["networkflowmonitorreports", "eksAddons.aws-network-flow-monitoring-agent"],
@@ -67,9 +71,15 @@ describe("a cluster without NAT", () => {
   });
 
   it("needs the endpoint of its kind of identity", () => {
-    expect(problemsOf({ identity: "pod-identity" })).toEqual(
-      at("endpoints.others", 'eks-auth, since nat is "none"'),
+    expect(problemsOf({ identity: "pod-identity", ...without("eks-auth") })).toEqual(
+      at("endpoints.others", 'eks-auth, since nat is "none" and pods with a role (identity pod-identity)'),
     );
+  });
+
+  it("needs no endpoint of Pod Identity without its agent", () => {
+    const eksAddons = { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false } as const;
+
+    expect(problemsOf({ eksAddons, ...without("eks-auth") })).toEqual([]);
   });
 
   it("is accepted with an endpoint that exists", () => {

@@ -30,6 +30,28 @@ const policies = (ingresses: Parameters<typeof ingressPolicies>[0]["ingresses"] 
     annotation: undefined,
   });
 
+describe("the pool of load balancers' addresses", () => {
+  it("is allowed where the cluster has it, and no other", () => {
+    const pools = (addressPool?: string) =>
+      (
+        ingressPolicies({
+          zone: ZONE,
+          publishingDomain: undefined,
+          applications: [],
+          ingresses: [],
+          addressPool,
+          groupHosts: [],
+          annotation: undefined,
+        })["load-balancer-annotations"].parameters!.allowed as unknown as readonly Allowed[]
+      ).filter(({ name }) => name.endsWith("ipam-ipv4-pool-id"));
+
+    expect(pools("ipam-pool-1")).toEqual([
+      { name: "alb.ingress.kubernetes.io/ipam-ipv4-pool-id", values: ["ipam-pool-1"] },
+    ]);
+    expect(pools()).toEqual([]);
+  });
+});
+
 const hostsOf = (namespace: string, ...settings: Parameters<typeof policies>): readonly string[] =>
   (policies(...settings)["declared-ingress-hosts"].parameters!.hosts as unknown as readonly Declared[]).find(
     (one) => one.namespace === namespace,

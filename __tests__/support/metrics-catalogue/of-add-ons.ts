@@ -20,6 +20,9 @@ export const METRICS_OF_ADD_ONS = {
     "externalsecret_sync_calls_error",
   ],
 
+  /** @see https://github.com/vmware-tanzu/velero/blob/main/pkg/metrics/metrics.go */
+  velero: ["velero_backup_last_status", "velero_backup_last_successful_timestamp"],
+
   /** @see https://cert-manager.io/docs/devops-tips/prometheus-metrics/ */
   "cert-manager": [
     "certmanager_certificate_ready_status",

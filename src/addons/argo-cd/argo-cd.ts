@@ -135,6 +135,7 @@ const ingress = ({ cluster, loadBalancerName }: ArgoCdProps): HelmValues => ({
     loadBalancerName,
     healthCheckPath: "/healthz",
     visitors: cluster.administrators,
+    addressPool: cluster.addressPool,
   }),
   aws: {
     serviceType: "ClusterIP",

@@ -44,6 +44,7 @@ export function serverValues(props: ArgoWorkflowsProps): HelmValues {
         loadBalancerName,
         healthCheckPath: "/",
         visitors: cluster.administrators,
+        addressPool: cluster.addressPool,
       }),
       hosts: [host],
       paths: ["/"],

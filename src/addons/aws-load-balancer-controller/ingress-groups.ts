@@ -25,6 +25,13 @@ export interface IngressGroupsProps {
   readonly subnetIds: readonly string[];
   readonly accessLogsBucket: string;
 
+  /**
+   * Id of the IPAM pool that public addresses come from.
+   *
+   * @default - AWS chooses addresses
+   */
+  readonly addressPool?: string | undefined;
+
   /** @default - nothing */
   readonly after?: After;
 }
@@ -81,6 +88,9 @@ const parameters = (group: NamedGroup, props: IngressGroupsProps): Manifest => (
     sslPolicy: TLS_POLICY,
     targetType: "ip",
     loadBalancerAttributes: accessLogs(props.accessLogsBucket),
+    // A load balancer inside the VPC has no public address.
+    ...(props.addressPool !== undefined &&
+      group.scheme === "internet-facing" && { ipamConfiguration: { ipv4IPAMPoolId: props.addressPool } }),
     ...(group.webAcl !== undefined && { wafv2AclArn: group.webAcl }),
   },
 });

@@ -161,6 +161,7 @@ const ingress = (host: string, { cluster, loadBalancerName, kubernetes }: DexPro
     loadBalancerName,
     healthCheckPath: "/healthz",
     visitors: kubernetes ? undefined : cluster.administrators,
+    addressPool: cluster.addressPool,
   }),
   hosts: [{ host, paths: [{ path: "/", pathType: "Prefix" }] }],
 });

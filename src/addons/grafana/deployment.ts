@@ -69,6 +69,7 @@ export const ingress = (
       loadBalancerName,
       healthCheckPath: "/api/health",
       visitors: cluster.administrators,
+      addressPool: cluster.addressPool,
     }),
     [`alb.ingress.kubernetes.io/actions.${NOT_FOUND}`]: JSON.stringify({
       type: "fixed-response",

@@ -116,6 +116,7 @@ const ingress = ({ application, cluster, zone, loadBalancerName }: OAuth2ProxyPr
     loadBalancerName,
     healthCheckPath: HEALTH_CHECK_PATH,
     visitors: cluster.administrators,
+    addressPool: cluster.addressPool,
   }),
   hosts: [`${application}.${zone}`],
 });

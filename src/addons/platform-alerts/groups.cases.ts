@@ -4,6 +4,7 @@ import { ADDON_REPLICAS_CASES } from "./addon-replicas.cases";
 import { ALERTMANAGER_CASES } from "./alertmanager.cases";
 import { ARGO_CASES } from "./argo.cases";
 import { AUTOSCALER_CASES } from "./autoscaler.cases";
+import { BACKUPS_CASES } from "./backups.cases";
 import { CERTIFICATES_CASES } from "./certificates.cases";
 import { DNS_RECORDS_CASES } from "./dns-records.cases";
 import { LOAD_BALANCERS_CASES } from "./load-balancers.cases";
@@ -26,6 +27,7 @@ export const ALERT_CASES: AlertCases = {
   ...ALERTMANAGER_CASES,
   ...ARGO_CASES,
   ...AUTOSCALER_CASES,
+  ...BACKUPS_CASES,
   ...CERTIFICATES_CASES,
   ...DNS_RECORDS_CASES,
   ...LOAD_BALANCERS_CASES,

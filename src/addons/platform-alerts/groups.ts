@@ -3,6 +3,7 @@ import { ADDONS } from "./addons";
 import type { AlertGroup } from "./alert-rule";
 import { ARGO } from "./argo";
 import { AUTOSCALER } from "./autoscaler";
+import { BACKUPS } from "./backups";
 import { CERTIFICATES } from "./certificates";
 import { LOGS } from "./logs";
 import { MONITORING } from "./monitoring";
@@ -29,6 +30,7 @@ export const ALERT_GROUPS: readonly AlertGroup[] = [
   LOGS,
   MONITORING,
   CERTIFICATES,
+  BACKUPS,
 ];
 
 /** Alerts about the add-ons that a cluster has. */

@@ -13,7 +13,7 @@ const STATE: readonly AccessRule[] = [
   allow(["get", "list"], ["metrics.k8s.io"], ["nodes", "pods"]),
 ];
 
-/** Kinds by which a cluster is understood: limits, volumes, policies of networks, pools of nodes and kinds themselves. */
+/** Kinds by which a cluster is understood: limits, volumes, policies of networks, pools of nodes, certificates, copies of secrets, backups and kinds themselves. */
 const WHOLE_CLUSTER: readonly AccessRule[] = [
   allow(
     READ,
@@ -27,6 +27,13 @@ const WHOLE_CLUSTER: readonly AccessRule[] = [
     ["networkpolicies", "storageclasses", "volumeattachments"],
   ),
   allow(READ, ["karpenter.sh", "karpenter.k8s.aws"], ["nodepools", "nodeclaims", "ec2nodeclasses"]),
+  allow(
+    READ,
+    ["cert-manager.io", "acme.cert-manager.io"],
+    ["certificates", "certificaterequests", "clusterissuers", "orders", "challenges"],
+  ),
+  allow(READ, ["external-secrets.io"], ["externalsecrets", "clustersecretstores"]),
+  allow(READ, ["velero.io"], ["backups", "backupstoragelocations", "restores", "schedules"]),
   allow(READ, ["apiextensions.k8s.io"], ["customresourcedefinitions"]),
 ];
 

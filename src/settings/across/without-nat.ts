@@ -3,6 +3,7 @@ import { isOutside } from "../alerting/receivers-secret";
 import type { AddonName } from "../addons";
 import { oneOf, problem, show } from "../checking/problem";
 import { ENDPOINT_SERVICES, type VpcEndpoints } from "../network/endpoints";
+import type { EksAddonName } from "../cluster/eks-addons";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 
 /**
@@ -28,6 +29,7 @@ const THROUGH_ENDPOINTS: Partial<Record<AddonName, readonly Endpoint[]>> = {
   ebsCsiDriver: [other("ec2")],
   efsCsiDriver: [other("ec2"), other("elasticfilesystem")],
   tempo: ["s3"],
+  velero: ["s3", other("ec2")],
 };
 
 /** Add-ons that call what has no endpoint in a VPC, and what that is. */
@@ -43,6 +45,11 @@ export const BEYOND_ENDPOINTS: Partial<Record<AddonName, string>> = {
   prometheusBlackboxExporter: "public names",
   seal: "GitHub and Slack",
 };
+
+const POD_IDENTITY_AGENT: EksAddonName = "eks-pod-identity-agent";
+
+/** EKS add-ons whose pods have a role by Pod Identity whatever the cluster's identity. Without the CNI's, no pod gets an address. */
+const EKS_ADDONS_WITH_A_ROLE: readonly EksAddonName[] = ["vpc-cni", "aws-network-flow-monitoring-agent"];
 
 /** Refuses a cluster without NAT whose nodes and pods would call what they cannot reach. */
 export const clustersWithoutNatReachAws = (config: ClusterEnvironmentConfig): string[] =>
@@ -61,6 +68,9 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
       who: `pods with a role (identity ${cluster.identity})`,
       endpoints: (cluster.identity === "irsa" ? ["sts"] : ["eks-auth", "sts"]).map(other),
     },
+    ...EKS_ADDONS_WITH_A_ROLE.filter((name) => name in cluster.eksAddons && POD_IDENTITY_AGENT in cluster.eksAddons).map(
+      (name) => ({ who: `eksAddons.${name} (by Pod Identity)`, endpoints: [other("eks-auth")] }),
+    ),
     ...(cluster.sessionManager === false
       ? []
       : [{ who: "sessionManager", endpoints: ["ssm", "ssmmessages", "ec2messages"].map(other) }]),

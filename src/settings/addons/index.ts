@@ -27,6 +27,7 @@ import { reloader } from "../../addons/reloader/settings";
 import { renovate } from "../../addons/renovate/settings";
 import { seal } from "../../addons/seal/settings";
 import { tempo } from "../../addons/tempo/settings";
+import { velero } from "../../addons/velero/settings";
 import type { AddonDefinition } from "../addon-definition/definition";
 
 /** Every add-on by the name of its switch. */
@@ -56,6 +57,7 @@ export const ADDONS = {
   prometheusAdapter,
   oauth2Proxy,
   tempo,
+  velero,
   fluentBit,
   imagePullSecrets,
   renovate,

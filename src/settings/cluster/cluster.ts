@@ -60,6 +60,15 @@ export interface ClusterConfig {
   readonly administratorPages: Callers | undefined;
 
   /**
+   * Id of an IPAM pool of public addresses, from which the load balancers of the platform's pages take theirs. Partners may
+   * then allow-list its ranges.
+   *
+   * @default - AWS chooses addresses
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-pools.html
+   */
+  readonly addressPool?: string;
+
+  /**
    * Roles to admit, if they are not the one that makes the cluster: EKS itself admits that one and refuses a
    * second entry for it. With `aws-auth` alone (`CONFIG_MAP`), the cluster's maker applies cluster-access
    * first.

@@ -62,6 +62,7 @@ export function clusterWithDefaults(
     authenticationMode: settings.authenticationMode ?? "API",
     endpointAccess: endpointAccessWithDefaults(settings.endpointAccess, callers.kubernetesApi),
     administratorPages: settings.administratorPages ?? callers.administratorPages,
+    ...(settings.addressPool !== undefined && { addressPool: settings.addressPool }),
     terraformRoles: settings.terraformRoles ?? (backend.type === "cloud" ? { plan } : undefined),
     sessionManager: settings.sessionManager ?? false,
     instanceMetadata: settings.instanceMetadata ?? false,

@@ -53,6 +53,34 @@ export interface BottlerocketUserData {
 
 export type NodeUserData = AmazonLinuxUserData | BottlerocketUserData;
 
+/**
+ * Performance of the disk for images, logs and the volumes of pods.
+ *
+ * @see https://docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html
+ */
+export type DiskPerformance =
+  | {
+      readonly type: "gp3";
+
+      /** Operations a second, from 3,000 to 16,000, and 500 for each GiB at most. @default 3000 */
+      readonly iops?: number;
+
+      /** MiB a second, from 125 to 1,000, and a quarter of `iops` at most. @default 125 */
+      readonly throughputMib?: number;
+    }
+  | {
+      readonly type: "io2";
+
+      /** Operations a second, from 100 to 256,000, and 1,000 for each GiB at most. */
+      readonly iops: number;
+    };
+
+/** Nodes that EKS replaces at once, as a number or as a part of the group in per cent. */
+export type NodesAtOnce = { readonly nodes: number } | { readonly percent: number };
+
+/** Place of a group's nodes among AWS's machines: near each other, each on hardware of its own, or in such groups. */
+export type Placement = "cluster" | "spread" | "partition";
+
 export interface NodeGroupConfig {
   /** EKS AMI type, such as `AL2023_ARM_64_STANDARD`. It cannot change in place: make another group. */
   readonly amiType: string;
@@ -73,6 +101,37 @@ export interface NodeGroupConfig {
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
    */
   readonly diskKmsKeyArn?: string;
+
+  /**
+   * Type and performance of the disk. Other ones replace every node.
+   *
+   * @default - gp3 with 3,000 operations and 125 MiB a second
+   */
+  readonly diskPerformance?: DiskPerformance;
+
+  /**
+   * Placement group of the nodes. Another one replaces every node.
+   *
+   * @default - none: AWS places each node
+   * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html
+   */
+  readonly placement?: Placement;
+
+  /**
+   * Nodes that EKS replaces at once when the group gets another release or template.
+   *
+   * @default - one
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html
+   */
+  readonly replaces?: NodesAtOnce;
+
+  /**
+   * Has EKS replace or restart nodes that stay unhealthy.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/node-health.html
+   */
+  readonly repair?: boolean;
 
   /**
    * Settings that a node starts with, beside those with which it joins. Other ones replace every node, one at a time.

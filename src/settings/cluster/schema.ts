@@ -3,6 +3,7 @@ import type { ClusterSettings, TerraformRoles } from "./cluster";
 import type {
   AmazonLinuxUserData,
   BottlerocketUserData,
+  DiskPerformance,
   KubeletValue,
   NodeGroupConfig,
   NodeGroupSize,
@@ -44,6 +45,15 @@ const userData: z.ZodType<NodeUserData> = z.union([
   }),
 ]);
 
+const diskPerformance: z.ZodType<DiskPerformance> = z.union([
+  objectOf<Extract<DiskPerformance, { type: "gp3" }>>({
+    type: z.literal("gp3"),
+    iops: number.optional(),
+    throughputMib: number.optional(),
+  }),
+  objectOf<Extract<DiskPerformance, { type: "io2" }>>({ type: z.literal("io2"), iops: number }),
+]);
+
 const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   amiType: text.optional(),
   instanceTypes: z.array(text).optional(),
@@ -51,6 +61,15 @@ const nodeGroup = objectOf<Partial<NodeGroupConfig>>({
   size: objectOf<NodeGroupSize>({ min: number, desired: number, max: number }).optional(),
   diskGib: number.optional(),
   diskKmsKeyArn: text.optional(),
+  diskPerformance: diskPerformance.optional(),
+  placement: z.enum(["cluster", "spread", "partition"]).optional(),
+  replaces: z
+    .union([
+      objectOf<{ nodes: number }>({ nodes: number }),
+      objectOf<{ percent: number }>({ percent: number }),
+    ])
+    .optional(),
+  repair: flag.optional(),
   userData: userData.optional(),
   labels: z.record(text, text).optional(),
   taints: z
@@ -114,6 +133,7 @@ export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSett
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),
   endpointAccess: (ENDPOINT_ACCESS as z.ZodType<EndpointAccessSettings>).optional(),
   administratorPages: CALLERS.optional(),
+  addressPool: text.optional(),
   terraformRoles: objectOf<TerraformRoles>({ plan: text, apply: text.optional() }).optional(),
   sessionManager: opened,
   instanceMetadata: opened,

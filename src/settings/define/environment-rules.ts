@@ -87,6 +87,11 @@ import {
   startupTaintsAreRemoved,
 } from "../cluster/rules/node-placement";
 import { diskKeysAreUsable, userDataFitsTheAmi, userDataIsPossible } from "../cluster/rules/node-start";
+import {
+  disksPerformAsTheyCan,
+  nodesAreReplacedInTurn,
+  placementsArePossible,
+} from "../cluster/rules/node-machines";
 import { nodeReleasesArePinned } from "../cluster/rules/node-releases";
 import {
   existingSubnetsAreLeftAlone,
@@ -96,6 +101,7 @@ import {
 } from "../network/rules/existing-subnets";
 import { routesLeadElsewhere } from "../network/rules/routes";
 import { secondaryRangesFit } from "../network/rules/secondary-ranges";
+import { addressPoolsAreUsed } from "../across/address-pool";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
@@ -222,6 +228,10 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podSubnetsAreUsed,
   podSubnetsAreSettings,
   prefixesHaveRoom,
+  addressPoolsAreUsed,
+  disksPerformAsTheyCan,
+  placementsArePossible,
+  nodesAreReplacedInTurn,
   nodeLabelsAreValid,
   nodeTaintsAreValid,
   nodeZonesHaveSubnets,

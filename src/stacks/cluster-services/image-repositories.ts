@@ -51,6 +51,7 @@ export const REPOSITORIES_BY_ADDON: Readonly<Partial<Record<AddonName, readonly 
     "quay.io/jetstack/cert-manager-startupapicheck",
     "quay.io/jetstack/cert-manager-webhook",
   ],
+  velero: ["docker.io/velero/velero", "docker.io/velero/velero-plugin-for-aws"],
 };
 
 /** Repositories of the images that the platform runs for tenants alone. */

@@ -34,6 +34,7 @@ export function installIngressGroups(
     groups,
     subnetIds: publicSubnetIds(),
     accessLogsBucket: shared.cluster.loadBalancerLogsBucket,
+    addressPool: shared.cluster.addressPool,
     after: [after],
   });
   const byName = (value: (group: NamedGroup) => string): Readonly<Record<string, string>> =>

@@ -22,6 +22,9 @@ export interface IngressRules {
   /** Hosts and annotations of single namespaces. */
   readonly ingresses: readonly IngressConfig[];
 
+  /** Pool from which load balancers may take their public addresses; `undefined` for none. */
+  readonly addressPool?: string | undefined;
+
   /** Annotation by which namespaces of products say their hosts. */
   readonly annotation: string | undefined;
 }
@@ -40,7 +43,13 @@ export const ingressPolicies = (
     },
   },
   "load-balancer-annotations": {
-    parameters: { allowed: [...SAFE_ANNOTATIONS, ...rules.ingresses.flatMap(annotationsOf)] },
+    parameters: {
+      allowed: [
+        ...SAFE_ANNOTATIONS,
+        ...(rules.addressPool === undefined ? [] : [only("ipam-ipv4-pool-id", rules.addressPool)]),
+        ...rules.ingresses.flatMap(annotationsOf),
+      ],
+    },
   },
 });
 

@@ -46,6 +46,7 @@ export function installPolicies(
           applications,
           groupHosts: hostsOfGroups(environment),
           ingresses: gatekeeper.ingresses,
+          addressPool: shared.cluster.addressPool,
           annotation: hasProducts ? productKeys(environment.organisation).hosts : undefined,
         }),
       ).flatMap((one) =>

@@ -21,6 +21,7 @@ import type { RelayTerritory } from "../../terraform-cloud/permissions/relay";
 import {
   agentsLogGroupName,
   agentsName,
+  bucketName,
   bucketNames,
   poolNodeRoleName,
   queueName,
@@ -82,7 +83,10 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     region,
     organisation,
     clusterName: cluster.name,
-    buckets: bucketNames(cluster.name, name),
+    buckets: [
+      ...bucketNames(cluster.name, name),
+      ...(addons.velero === false ? [] : [bucketName(cluster.name, name, "velero")]),
+    ],
     ...alarmsOf(environment),
     fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),
@@ -143,6 +147,7 @@ const connectionsOf = ({ network, cluster }: ClusterEnvironment): Connections =>
   transitGateway: network.transitGateway !== undefined && cluster.main,
   timeServers: !("existing" in network.vpc) && network.vpc.timeServers !== undefined,
   secondaryRanges: !("existing" in network.vpc) && network.vpc.secondaryCidrs !== undefined,
+  placesNodes: Object.values(cluster.nodeGroups).some(({ placement }) => placement !== undefined),
 });
 
 /** Way for people that Terraform makes: a network of the organisation is none. */

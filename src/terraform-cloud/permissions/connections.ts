@@ -14,6 +14,9 @@ export interface Connections {
 
   /** True for further ranges of the VPC. */
   readonly secondaryRanges: boolean;
+
+  /** True for placement groups of nodes. */
+  readonly placesNodes: boolean;
 }
 
 const BECAUSE = "EC2 makes up the ids of what it creates; all of it lies in the environment's region";
@@ -44,6 +47,10 @@ const ACTIONS: Readonly<Record<keyof Connections, { readonly read: string[]; rea
     change: ["ec2:AssociateDhcpOptions", "ec2:CreateDhcpOptions", "ec2:DeleteDhcpOptions"],
   },
   secondaryRanges: { read: [], change: ["ec2:AssociateVpcCidrBlock", "ec2:DisassociateVpcCidrBlock"] },
+  placesNodes: {
+    read: ["ec2:DescribePlacementGroups"],
+    change: ["ec2:CreatePlacementGroup", "ec2:DeletePlacementGroup"],
+  },
 };
 
 const permissions = (territory: Territory, kind: "read" | "change"): Permission[] => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
+import { TOOL_VERSIONS } from "../../toolbox/tools";
 import { organisation, registry } from "../../../__tests__/support/organisation";
 import { terraformCloudOf } from "../../../src/settings/organisation/terraform-cloud";
 
@@ -149,17 +150,20 @@ test("names the version of Terraform in one place", () => {
   expect(versions).toEqual(["terraform_version: ${{ steps.version.outputs.version }}"]);
 });
 
-test("finds that version where the workspaces have theirs", () => {
+test.each([
+  ["where the workspaces have theirs", "false", terraformCloudOf(organisation).terraformVersion],
+  ["among the tools, for the newest", "true", TOOL_VERSIONS.terraform],
+])("finds that version %s", (_, newest, version) => {
   const { runs } = parse(textOf("actions/terraform/action.yml")) as { runs: { steps: Step[] } };
   const folder = mkdtempSync(join(tmpdir(), "terraform-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const output = join(folder, "output");
   const { status } = spawnSync("bash", ["-eo", "pipefail", "-c", runs.steps[0]!.run!], {
-    env: { PATH: process.env.PATH, GITHUB_OUTPUT: output },
+    env: { PATH: process.env.PATH, GITHUB_OUTPUT: output, NEWEST: newest },
   });
 
   expect(status).toBe(0);
-  expect(readFileSync(output, "utf8")).toBe(`version=${terraformCloudOf(organisation).terraformVersion}\n`);
+  expect(readFileSync(output, "utf8")).toBe(`version=${version}\n`);
 });
 
 const steps = files.flatMap(({ file, text }) => {

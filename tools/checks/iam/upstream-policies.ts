@@ -175,6 +175,13 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
     },
     less: { "s3:GetObjectTagging": NO_TAGS, "s3:PutObjectTagging": NO_TAGS },
   },
+  "velero-<cluster>": {
+    chart: { name: "velero", version: "12.1.0" },
+    source: "https://github.com/vmware-tanzu/velero-plugin-for-aws#set-permissions-for-velero",
+    actions: { file: "velero.json" },
+    more: { "kms:Decrypt": OWN_KEY, "kms:GenerateDataKey": OWN_KEY },
+    less: { "s3:PutObjectTagging": NO_TAGS },
+  },
   "add-tag-to-image-workflow-<cluster>": { none: "the workflow is our own" },
   "alertmanager-<cluster>": {
     chart: { name: "kube-prometheus-stack", version: "88.5.3" },

@@ -10,6 +10,7 @@ import {
   linesOf,
   SIGNS,
   titleOf,
+  totalsText,
   versionText,
 } from "./wording";
 
@@ -37,7 +38,7 @@ export function markdownOf(report: Report, command: string, longest = LONGEST_CO
     ),
   ];
 
-  const title = `## Changes against ${report.base}\n`;
+  const title = `## Changes against ${report.base}\n\n${totalsText(report.changes)}\n`;
   const ending = (count: number) =>
     `\n**${count} more ${count === 1 ? "entry does" : "entries do"} not fit here.** To see everything: ${code(command)}\n`;
 

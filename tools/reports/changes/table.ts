@@ -11,6 +11,7 @@ import {
   linesOf,
   SIGNS,
   titleOf,
+  totalsText,
   versionText,
 } from "./wording";
 
@@ -28,7 +29,7 @@ export function tableOf(report: Report): string {
     ([place, changes]) => `${styleText("bold", place)}\n${changes.map(changeText).join("\n")}`,
   );
   return [
-    styleText("bold", `Changes against ${report.base}`),
+    `${styleText("bold", `Changes against ${report.base}`)}\n${totalsText(report.changes)}`,
     section("Destructive changes", report.destructiveChanges, destructiveText, "red"),
     section("Versions", report.versions, versionText),
     section("Access", report.access, accessText),

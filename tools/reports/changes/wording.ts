@@ -9,6 +9,21 @@ import type { VersionChange } from "./versions";
 
 export const SIGNS = { added: "+", removed: "-", changed: "~", moved: ">" } as const;
 
+/** Totals such as `5 added, 2 removed, in 3 stacks`, each environment's counted by itself. */
+export function totalsText(changes: readonly Folded<Change & Located>[]): string {
+  const counts = new Map<string, number>();
+  const stacks = new Set<string>();
+  for (const { action, stack, environments } of changes) {
+    const places = environments.length === 0 ? [""] : environments;
+    counts.set(action, (counts.get(action) ?? 0) + places.length);
+    places.forEach((environment) => stacks.add(`${stack} ${environment}`));
+  }
+  const parts = Object.keys(SIGNS).flatMap((action) =>
+    counts.has(action) ? `${counts.get(action)} ${action}` : [],
+  );
+  return `${parts.join(", ")}, in ${stacks.size} ${stacks.size === 1 ? "stack" : "stacks"}`;
+}
+
 export const titleOf = ({ address, from }: Change): string =>
   from === undefined ? address : `${from} → ${address}`;
 

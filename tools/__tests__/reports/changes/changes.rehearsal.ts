@@ -37,7 +37,7 @@ it("exits with 2 if a change is what to fail on, and prints nothing but the resu
   const { code, stdout } = await run(["--fail-on", "any"]);
 
   expect(code).toBe(2);
-  expect(stdout).toMatch(/^Changes against main \(\w{7}\)\n\none\n {2}~ output.id\n {6}~ value: 1 → 2\n$/);
+  expect(stdout).toMatch(/^Changes against main \(\w{7}\)\n1 changed, in 1 stack\n\none\n {2}~ output.id\n {6}~ value: 1 → 2\n$/);
 });
 
 it("exits with 1 and one line where it is asked for something that does not exist", async () => {

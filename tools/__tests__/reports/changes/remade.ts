@@ -46,6 +46,7 @@ export const REMADE: readonly string[] = [
   "aws_network_acl",
   "aws_networkflowmonitor_monitor",
   "aws_networkflowmonitor_scope",
+  "aws_placement_group",
   "aws_rds_cluster_parameter_group",
   "aws_route",
   "aws_route53_health_check",

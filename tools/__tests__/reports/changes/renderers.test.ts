@@ -50,6 +50,7 @@ describe("the table", () => {
   it("puts what matters on top and lists every attribute", () => {
     expect(stripVTControlCharacters(tableOf(report)).split("\n")).toEqual([
       "Changes against main (1234567)",
+      "1 added, 2 removed, 2 changed, 2 moved, in 3 stacks",
       "",
       "Destructive changes",
       "  integration, staging  infrastructure  aws_kms_key.a is destroyed",
@@ -86,6 +87,8 @@ describe("the comment", () => {
   it("folds attributes away, as differences that GitHub colours", () => {
     expect(markdownOf(report, "npm run changes").split("\n")).toEqual([
       "## Changes against main (1234567)",
+      "",
+      "1 added, 2 removed, 2 changed, 2 moved, in 3 stacks",
       "",
       "### Destructive changes",
       "",

@@ -1,3 +1,4 @@
+import { BACKUPS } from "./backups";
 import { CERTIFICATES } from "./certificates";
 import { FILE_SYSTEM } from "./file-system";
 import { KARPENTER } from "./karpenter";
@@ -14,6 +15,7 @@ export const ADDONS: AccessTable = {
   ...KARPENTER,
   ...CERTIFICATES,
   ...FILE_SYSTEM,
+  ...BACKUPS,
   "cluster-autoscaler-<cluster>": {
     may: [
       {
