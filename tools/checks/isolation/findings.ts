@@ -1,9 +1,9 @@
 import { tenantSecretsOf } from "../../../src/names/tenant-resource-names";
 import type { Tenant } from "../../../src/settings/products/products";
 import type { TenantStackJson } from "../../samples/tenant-stacks";
-import type { JsonMap } from "../../terraform-json/json-map";
-import { isMap } from "../../terraform-json/json-map";
-import { ownedNames, type OwnedName } from "./owned-names";
+import { foreignBlocks, judgeChosen } from "./chosen-by-aws";
+import { HASHED, ownedNames, type OwnedName } from "./owned-names";
+import { wideStatements } from "./wide-statements";
 
 /** Names that tenants' stacks have, and those among them that are another's without a share. */
 export interface Isolation {
@@ -22,11 +22,14 @@ export function isolationOf(stacks: readonly TenantStackJson[]): Isolation {
   }
   let names = 0;
   const findings = stacks.flatMap(({ tenant, json }) => {
-    const found = new Set(namesIn(json));
+    const text = JSON.stringify([json.resource ?? {}, json.module ?? {}]);
+    const found = new Set([...namesIn(text), ...[...hashedNamesIn(text)].filter((name) => owners.has(name))]);
     names += found.size;
-    return [...[...found].flatMap((name) => judge(name, tenant, owners)), ...wideKeys(json)].map(
-      (problem) => `${tenant.ref}: ${problem}`,
-    );
+    return [
+      ...[...found].flatMap((name) => judge(name, tenant, owners)),
+      ...foreignBlocks(json),
+      ...wideStatements(json),
+    ].map((problem) => `${tenant.ref}: ${problem}`);
   });
   return { names, findings };
 }
@@ -41,11 +44,24 @@ const OF_TENANT = /(?:^|[:/])(?:tenant-|tenants\/|tenants-alarms-)/;
 const ACCOUNT_ROLE = /^iam:role\/tenant-.+--.+--/;
 
 /** Names of tenants' things, as `<service>:<name>`, without what follows for parts of one. */
-function* namesIn(json: JsonMap): Generator<string> {
-  for (const [text] of JSON.stringify(json.resource ?? {}).matchAll(NAME)) {
-    const name = text.startsWith("alias/") ? text : withoutPart(text);
-    if (OF_TENANT.test(name) && !ACCOUNT_ROLE.test(name)) {
+function* namesIn(text: string): Generator<string> {
+  for (const [found] of text.matchAll(NAME)) {
+    const name = found.startsWith("alias/") ? found : withoutPart(found);
+    if ((OF_TENANT.test(name) || judgeChosen(name) !== undefined) && !ACCOUNT_ROLE.test(name)) {
       yield name;
+    }
+  }
+}
+
+/** Run of the characters of a database's identifier, and the hashes in one: parameters and snapshots have more behind it. */
+const RUN = /tenant-[a-z0-9-]+/g;
+const HASH = /-[0-9a-f]{8}(?=-|$)/g;
+
+/** Names that may be those of databases, caches and search domains, which stand in many places outside ARNs. */
+function* hashedNamesIn(text: string): Generator<string> {
+  for (const [run] of text.matchAll(RUN)) {
+    for (const { index, 0: hash } of run.matchAll(HASH)) {
+      yield `${HASHED}${run.slice(0, index + hash.length)}`;
     }
   }
 }
@@ -58,12 +74,18 @@ function withoutPart(arn: string): string {
       return `s3:${name.replace(/\/\*$/, "")}`;
     case "dynamodb":
       return `dynamodb:${name.replace(/\/index\/\*$/, "")}`;
+    case "es":
+      return `es:${name.replace(/\/\*$/, "")}`;
     default:
       return `${service}:${name}`;
   }
 }
 
 function judge(name: string, tenant: Tenant, owners: ReadonlyMap<string, OwnedName>): string[] {
+  const chosen = judgeChosen(name);
+  if (chosen !== undefined) {
+    return chosen;
+  }
   if (name.startsWith("secretsmanager:")) {
     const own = `secretsmanager:secret:${tenantSecretsOf(tenant.cluster)}${tenant.namespace}/`;
     return name.startsWith(own)
@@ -80,26 +102,4 @@ function judge(name: string, tenant: Tenant, owners: ReadonlyMap<string, OwnedNa
   return found.owner === tenant || found.sharedWith.includes(tenant.ref)
     ? []
     : [`expected its own or what is shared with it, got ${name} of ${found.owner.ref}`];
-}
-
-/** Statements about every key of the account that no alias narrows. */
-function wideKeys({ resource }: JsonMap): string[] {
-  const policies = isMap(resource) && isMap(resource.aws_iam_role_policy) ? resource.aws_iam_role_policy : {};
-  return Object.entries(policies).flatMap(([address, block]) => {
-    const { Statement = [] } = JSON.parse((block as { policy: string }).policy) as Policy;
-    return Statement.some(
-      ({ Resource, Condition }) =>
-        [Resource].flat().some((each) => each.endsWith(":key/*")) &&
-        (Condition?.["ForAnyValue:StringEquals"]?.["kms:ResourceAliases"] ?? []).length === 0,
-    )
-      ? [`aws_iam_role_policy.${address}: expected keys by their aliases, got every key`]
-      : [];
-  });
-}
-
-interface Policy {
-  readonly Statement?: readonly {
-    readonly Resource: string | readonly string[];
-    readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  }[];
 }

@@ -1,7 +1,10 @@
 import {
   tenantBucketName,
+  tenantCacheName,
+  tenantDatabaseName,
   tenantDeadLettersName,
   tenantAlarmTopicName,
+  tenantDomainName,
   tenantKeyAlias,
   tenantQueueName,
   tenantRepositoryName,
@@ -14,6 +17,9 @@ import { deployerRoleName } from "../../../src/names/tenant-names";
 import type { Tenant } from "../../../src/settings/products/products";
 import { sharesOf } from "../../../src/settings/products/resources/imported";
 import { type OwnResource, resourcesOf } from "../../../src/settings/products/resources/own-resources";
+
+/** Beginning of the keys of names that end in a hash, wherever they stand. */
+export const HASHED = "hashed:";
 
 /** Thing in AWS that is a tenant's: its service and name, and the tenants that may name it too. */
 export interface OwnedName {
@@ -76,7 +82,25 @@ function keysOf(tenant: Tenant, resource: OwnResource, account: string): Key[] {
       return [
         own(`ecr:repository/${tenantRepositoryName(tenant.product.product, tenant.environmentName, name)}`),
       ];
-    default:
+    case "postgres":
+    case "mysql":
+      return hashed(tenantDatabaseName(tenant, resource.kind, name), ["rds:db:", "rds:cluster:"]);
+    case "redis":
+      return hashed(tenantCacheName(tenant, name), [
+        "elasticache:replicationgroup:",
+        "elasticache:user:",
+        "elasticache:usergroup:",
+      ]);
+    case "search":
+      return hashed(tenantDomainName(tenant, name), ["es:domain/"]);
+    // AWS chooses the names of zones and certificates; those of secrets begin with their namespace.
+    case "zone":
+    case "certificate":
+    case "secret":
       return [];
   }
 }
+
+/** Keys of something whose name ends in a hash: in ARNs, and alone. No other tenant gets a part of it. */
+const hashed = (name: string, before: readonly string[]): Key[] =>
+  [HASHED, ...before].map((each) => ({ key: `${each}${name}`, isShared: false }));

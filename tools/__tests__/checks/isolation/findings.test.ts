@@ -1,24 +1,39 @@
 import { describe, expect, it } from "vitest";
 import { productFile } from "../../../../__tests__/support/tenant-stacks";
 import { platform as settings } from "../../../../examples/river-authority";
+import {
+  tenantCacheName,
+  tenantDatabaseName,
+  tenantDomainName,
+} from "../../../../src/names/tenant-resource-names";
 import { definePlatform } from "../../../../src/settings/define-platform";
 import { isolationOf } from "../../../checks/isolation/findings";
 import { type TenantStackJson, tenantStacks } from "../../../samples/tenant-stacks";
 
-const RESOURCES =
-  "queue: { work: {} }, topic: { news: {} }, bucket: { files: {} }, table: { items: { partitionKey: { name: id, type: string } } }, secret: { token: {} }";
+const DOMAIN = "maps.river-authority.example";
+
+/** Resources of a namespace, one of each kind. */
+const resourcesOf = (name: string): string =>
+  [
+    "queue: { work: {} }, topic: { news: {} }, bucket: { files: {} }, secret: { token: {} }",
+    "table: { items: { partitionKey: { name: id, type: string } } }",
+    "postgres: { data: { version: 17 }, wide: { version: 17, aurora: { maxCapacity: 4 } } }",
+    "mysql: { data: { version: 8.4 } }, redis: { data: { version: 8.1 } }, search: { data: { version: 3.5 } }",
+    `zone: { tides: { domain: ${name}.${DOMAIN} } }`,
+    `certificate: { tides: { zone: tides, domain: ${name}.${DOMAIN} } }`,
+  ].join(", ");
 
 /** Products of which one's name begins another's namespace's. */
 const stacks = tenantStacks(
   definePlatform({
     ...settings,
     products: {
-      teams: settings.products!.teams,
+      teams: { ...settings.products!.teams, maps: { ...settings.products!.teams.maps!, domains: [DOMAIN] } },
       live: ["live"],
       files: [
         productFile("tide", {
-          a: `cluster: live, serviceAccounts: [web], resources: { ${RESOURCES} }`,
-          ab: `cluster: live, serviceAccounts: [web], resources: { ${RESOURCES} }`,
+          a: `cluster: live, serviceAccounts: [web], resources: { ${resourcesOf("a")} }`,
+          ab: `cluster: live, serviceAccounts: [web], resources: { ${resourcesOf("ab")} }`,
           c: "cluster: live, serviceAccounts: [web], resources: { bucket: { files: { shares: [tide/d] } } }",
           d: "cluster: live, serviceAccounts: [web], imports: { bucket: { files: { tenant: tide/c } } }",
         }),
@@ -41,12 +56,15 @@ const findingsWith = (ref: string, from: string | RegExp, to: string): readonly 
   return isolationOf(changed).findings;
 };
 
+/** Place of a namespace of the product. */
+const placeOf = (environment: string) => ({ cluster: "live", namespace: `tide-${environment}` });
+
 describe("the isolation of tenants", () => {
   it("holds where each names its own and what is shared with it", () => {
     const { names, findings } = isolationOf(stacks);
 
     expect(findings).toEqual([]);
-    expect(names).toBeGreaterThan(15);
+    expect(names).toBeGreaterThan(40);
   });
 
   it.each([
@@ -73,6 +91,84 @@ describe("the isolation of tenants", () => {
   ])("ends where a policy names the %s of a namespace whose name begins alike", (_, own, other) => {
     expect(findingsWith("tide/a", own, own.replace("--tide-a--", "--tide-ab--"))).toEqual([
       `tide/a: expected its own or what is shared with it, got ${other} of tide/ab`,
+    ]);
+  });
+
+  it.each([
+    ["database", "postgres"],
+    ["database of MySQL", "mysql"],
+  ] as const)("ends where an alarm or a policy names the %s of another", (_, kind) => {
+    const [own, other] = [placeOf("a"), placeOf("ab")].map((place) =>
+      tenantDatabaseName(place, kind, "data"),
+    );
+
+    expect(findingsWith("tide/a", `"DBInstanceIdentifier":"${own!}"`, `"of":"${other!}-1"`)).toEqual([
+      `tide/a: expected its own or what is shared with it, got hashed:${other!} of tide/ab`,
+    ]);
+    expect(
+      findingsWith("tide/a", `"${own!}"`, `"arn:aws:rds:eu-central-1:444455556666:db:${other!}"`),
+    ).toContain(`tide/a: expected its own or what is shared with it, got rds:db:${other!} of tide/ab`);
+  });
+
+  it.each([
+    ["cache", "replicationgroup:", "elasticache:replicationgroup:", tenantCacheName],
+    ["user of the cache", "user:", "elasticache:user:", tenantCacheName],
+    ["search domain", "domain/", "es:domain/", tenantDomainName],
+  ])("ends where a role's policy names the %s of another", (_, before, named, nameOf) => {
+    const [own, other] = [placeOf("a"), placeOf("ab")].map((place) => nameOf(place, "data"));
+
+    expect(
+      findingsWith("tide/a", `444455556666:${before}${own!}`, `444455556666:${before}${other!}`),
+    ).toEqual(
+      expect.arrayContaining([
+        `tide/a: expected its own or what is shared with it, got ${named}${other!} of tide/ab`,
+      ]) as unknown,
+    );
+  });
+
+  it.each([
+    ["the one that AWS named", "db-ABCDEFGHIJKL"],
+    ["every one of the account", "*"],
+  ])("ends where a role signs in to a database of another: %s", (_, id) => {
+    expect(findingsWith("tide/a", /dbuser:\$\{aws_db_instance\.[^}]*\}/, `dbuser:${id}`)).toEqual([
+      `tide/a: expected a reference to its own, got rds-db:dbuser:${id}/tenant_app`,
+    ]);
+  });
+
+  it("ends where a role reads the password of another database's master", () => {
+    const secret = "arn:aws:secretsmanager:eu-central-1:444455556666:secret:rds!db-1a2b-x";
+
+    expect(
+      findingsWith("tide/a", /\$\{aws_db_instance\.[^}]*master_user_secret\[0\]\.secret_arn\}/, secret),
+    ).toEqual(["tide/a: expected a reference to its own, got secretsmanager:secret:rds!db-1a2b-x"]);
+  });
+
+  it("ends where a record is in the zone of another", () => {
+    expect(
+      findingsWith(
+        "tide/a",
+        /"zone_id":"\$\{aws_route53_zone\.[^}]*\}"/,
+        '"zone_id":"Z0123456789ABCDEFGHIJ"',
+      ),
+    ).toEqual([
+      "tide/a: aws_route53_record.own_zone-tides_authorities_record.zone_id: expected a reference to its own, got Z0123456789ABCDEFGHIJ",
+    ]);
+  });
+
+  it.each(["route53:::hostedzone/Z0123456789ABCDEFGHIJ", "acm:eu-central-1:444455556666:certificate/1a2b"])(
+    "ends where a policy names a zone or a certificate by what AWS called it: %s",
+    (named) => {
+      const [service, name] = [named.split(":")[0]!, named.split(":").at(-1)!];
+
+      expect(findingsWith("tide/a", /\$\{aws_acm_certificate\.[^}]*\.arn\}/, `arn:aws:${named}`)).toContain(
+        `tide/a: expected a reference to its own, got ${service}:${name}`,
+      );
+    },
+  );
+
+  it("ends where a role may sign in everywhere", () => {
+    expect(findingsWith("tide/a", /arn:aws:rds-db:[^"\\]*/, "*")).toEqual([
+      "tide/a: aws_iam_role_policy.own_account-web_role_permissions: expected names for rds-db:connect, got everything",
     ]);
   });
 
