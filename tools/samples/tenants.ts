@@ -66,6 +66,9 @@ const nameOf = (index: number): string => {
   return `${COLOURS[index % COLOURS.length]!}${round === 0 ? "" : round}-${thing}`;
 };
 
+/** Domain of a team, in which its products have zones. */
+const domainOf = (team: string): string => `${team}.example.net`;
+
 const NAMES_OF_ENVIRONMENTS = ["dev", "preprod", "live", "staging", "uat"] as const;
 
 /** Products with as many namespaces in all, spread over teams and access as on the largest platform on record. */
@@ -90,7 +93,9 @@ export function sampleTenants(count: number, places: TenantPlaces): SampleTenant
     });
   }
   return {
-    teams: Object.fromEntries(teams.map((team) => [team, { group: `${places.gitHub}:${team}` }])),
+    teams: Object.fromEntries(
+      teams.map((team) => [team, { group: `${places.gitHub}:${team}`, domains: [domainOf(team)] }]),
+    ),
     files,
   };
 }
@@ -149,7 +154,7 @@ function environmentLines(name: string, sketch: Sketch): string[] {
           ...(isLive ? [`      reviewers: [${team}]`] : []),
         ]
       : []),
-    ...sketch.resources({ product, name, size, deploys }),
+    ...sketch.resources({ product, name, size, domain: domainOf(team), live: isLive, deploys }),
   ];
 }
 
