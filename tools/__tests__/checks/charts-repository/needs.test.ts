@@ -266,6 +266,14 @@ describe("images of the organisation's registry", () => {
     ]);
   });
 
+  it("are not known where the organisation has no registry of its own", () => {
+    const objects = [
+      deployment("web", { container: { image: "111111111111.dkr.ecr.eu-west-1.amazonaws.com/web:v1" } }),
+    ];
+
+    expect(unpullableImages(objects, registryIn([{}]), "222222222222")).toEqual([]);
+  });
+
   it("cannot be pulled from a repository that is not there", () => {
     expect(problemsOf("example/other:v1")).toEqual([
       "pull: expected a repository of the registry, got 111111111111.dkr.ecr.eu-west-1.amazonaws.com/example/other:v1; add example/other to the registry's",
