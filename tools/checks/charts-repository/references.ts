@@ -37,7 +37,7 @@ function writtenBy(object: KubernetesObject) {
   }
 }
 
-/** What pods of an application name and nothing makes: their containers would never be created. */
+/** Objects that pods of an application name and nothing makes: their containers would never be created. */
 export const missingReferences = (objects: readonly KubernetesObject[], made: ReadonlySet<Name>): Missing[] =>
   placedWorkloads(objects).flatMap((placed) =>
     namedBy(placed)
