@@ -64,6 +64,7 @@ export const SECRETS: readonly AcceptedFinding[] = [
       "cert-manager: Deployment/cert-manager-cainjector",
       "cert-manager: Deployment/cert-manager-webhook",
       "cert-manager: Job/cert-manager-startupapicheck",
+      "karpenter: Deployment/karpenter",
     ],
     reason: "They ask the Kubernetes API; npm run charts finds tokens of accounts without a role.",
     until: "2027-05-31",
