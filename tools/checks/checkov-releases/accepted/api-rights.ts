@@ -44,6 +44,13 @@ export const API_RIGHTS: readonly AcceptedFinding[] = [
     until: "2027-05-31",
   },
   {
+    check: "CKV_K8S_49",
+    on: ["velero-rights: ClusterRole/velero-reader"],
+    reason:
+      "It copies objects of every kind, which it may only read; it writes those of its own group, and others only while a restore goes on.",
+    until: "2027-05-31",
+  },
+  {
     check: "CKV2_K8S_1",
     on: ["dex: RoleBinding/dex"],
     reason: "Dex keeps its own objects in its namespace, and its role is for those alone.",

@@ -53,6 +53,7 @@ export const IMAGES: readonly AcceptedFinding[] = [
       "cert-manager: Deployment/cert-manager-cainjector",
       "cert-manager: Deployment/cert-manager-webhook",
       "cert-manager: Job/cert-manager-startupapicheck",
+      "velero: Deployment/velero",
     ],
     reason:
       "Charts give tags, which never move in the registry's cache; npm run digests pins what no chart chooses.",
