@@ -54,6 +54,8 @@ export const IMAGES: readonly AcceptedFinding[] = [
       "cert-manager: Deployment/cert-manager-webhook",
       "cert-manager: Job/cert-manager-startupapicheck",
       "velero: Deployment/velero",
+      "aws-efs-csi-driver: DaemonSet/efs-csi-node",
+      "aws-efs-csi-driver: Deployment/efs-csi-controller",
     ],
     reason:
       "Charts give tags, which never move in the registry's cache; npm run digests pins what no chart chooses.",

@@ -11,6 +11,8 @@ export const PROBES: readonly AcceptedFinding[] = [
       "argo-cd: StatefulSet/argocd-application-controller",
       "kyverno: Deployment/kyverno-reports-controller",
       "cert-manager: Deployment/cert-manager-cainjector",
+      "aws-efs-csi-driver: DaemonSet/efs-csi-node",
+      "aws-efs-csi-driver: Deployment/efs-csi-controller",
     ],
     reason:
       "The main container is probed, or nothing sends it requests; the list of npm run charts has the reasons.",
@@ -27,6 +29,8 @@ export const PROBES: readonly AcceptedFinding[] = [
       "kyverno: Deployment/kyverno-reports-controller",
       "cert-manager: Deployment/cert-manager",
       "cert-manager: Deployment/cert-manager-cainjector",
+      "aws-efs-csi-driver: DaemonSet/efs-csi-node",
+      "aws-efs-csi-driver: Deployment/efs-csi-controller",
     ],
     reason:
       "The main container is probed, or nothing sends it requests; the list of npm run charts has the reasons.",

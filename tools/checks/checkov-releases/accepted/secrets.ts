@@ -66,6 +66,8 @@ export const SECRETS: readonly AcceptedFinding[] = [
       "cert-manager: Job/cert-manager-startupapicheck",
       "karpenter: Deployment/karpenter",
       "velero: Deployment/velero",
+      "aws-efs-csi-driver: DaemonSet/efs-csi-node",
+      "aws-efs-csi-driver: Deployment/efs-csi-controller",
     ],
     reason: "They ask the Kubernetes API; npm run charts finds tokens of accounts without a role.",
     until: "2027-05-31",
