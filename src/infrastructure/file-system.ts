@@ -48,7 +48,6 @@ export class FileSystem extends Construct {
       protected: props.protected,
     });
     const fileSystem = new EfsFileSystem(this, "file-system", {
-      creationToken: props.name,
       encrypted: true,
       kmsKeyId: key.arn,
       throughputMode: "elastic",

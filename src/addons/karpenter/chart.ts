@@ -16,7 +16,7 @@ export const CHART: AddonChart = {
       "nodeoverlays.karpenter.sh",
       "nodepools.karpenter.sh",
     ],
-    digest: "1102e9edb20f7390",
+    digest: "6049e4c79b5dd7d0",
     upgradedBy: "the release of karpenter-crd, which comes first",
   },
   known,

@@ -50,7 +50,7 @@ const pullers = (policy: JsonMap): string[] =>
 const OF_ECR = /^(\d{12})\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com\/([^:@]+)/;
 
 /**
- * Images of the organisation's registry that nodes of an account cannot pull: there is no such repository, or its
+ * Images of the organisation's registry, where it has one, that nodes of an account cannot pull: there is no such repository, or its
  * policy names other accounts.
  */
 export function unpullableImages(
@@ -63,7 +63,7 @@ export function unpullableImages(
   );
   return [...new Set(images)].flatMap((image) => {
     const [, owner, name = ""] = OF_ECR.exec(image) ?? [];
-    if (owner === undefined || copies.some((prefix) => name.startsWith(prefix))) {
+    if (owner === undefined || repositories.size === 0 || copies.some((prefix) => name.startsWith(prefix))) {
       return [];
     }
     const accounts = repositories.get(name);

@@ -13,6 +13,8 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
   [/cidr/, "10.0.0.0/16"],
   [/_ips$/, "192.0.2.10"],
   [/vpc_id$/, "vpc-0123456789abcdef0"],
+  [/subnet/, "subnet-0123456789abcdef0"],
+  [/security_group_id/, "sg-0123456789abcdef0"],
 ];
 
 const ANYTHING = "plausible";

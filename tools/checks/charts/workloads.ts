@@ -75,9 +75,9 @@ function templateOf(object: KubernetesObject): Json | undefined {
       : at(object, "spec", "template");
 }
 
-/** True of objects whose template is of workflows, policies or nodes, and of no pod. */
+/** True of objects whose template is of workflows, policies, nodes or backups, and of no pod. */
 const isOfOtherThings = ({ kind }: KubernetesObject): boolean =>
-  kind.endsWith("Template") || kind === "NodePool";
+  kind.endsWith("Template") || kind === "NodePool" || kind === "Schedule";
 
 const podOf = (pod: JsonMap) => ({
   serviceAccount: textOf(pod.serviceAccountName ?? "default"),

@@ -60,14 +60,14 @@ spec: { replicas: 2, image: prometheus:v3, resources: { limits: { memory: 1Gi } 
     expect(workloadsIn(objectsIn("{ apiVersion: v1, kind: Secret, metadata: { name: s } }"))).toEqual([]);
   });
 
-  it("takes no template of nodes for one of pods", () => {
-    const pool = `
-apiVersion: karpenter.sh/v1
-kind: NodePool
-metadata: { name: arm }
-spec: { template: { spec: { taints: [] } } }
-`;
+  it.each([
+    ["nodes", "karpenter.sh/v1", "NodePool", "{ spec: { taints: [] } }"],
+    ["backups", "velero.io/v1", "Schedule", "{ includedNamespaces: [apps] }"],
+  ])("takes no template of %s for one of pods", (_, apiVersion, kind, template) => {
+    const object = JSON.stringify({ apiVersion, kind, metadata: { name: "some" } });
 
-    expect(workloadsIn(objectsIn(pool))).toEqual([]);
+    expect(workloadsIn(objectsIn(`${object.slice(0, -1)}, "spec": { "template": ${template} } }`))).toEqual(
+      [],
+    );
   });
 });
