@@ -101,6 +101,30 @@ describe("AwsEfsCsiDriver", () => {
     expect(valuesWith().controller.containerSecurityContext.readOnlyRootFilesystem).toBe(false);
   });
 
+  it("runs as many controllers as it is told, of which a drain takes one at a time", () => {
+    expect(valuesWith().controller).toMatchObject({
+      replicaCount: 3,
+      podDisruptionBudget: { minAvailable: 2, unhealthyPodEvictionPolicy: "AlwaysAllow" },
+    });
+  });
+
+  it("gives each container its memory, those beside the plugin too", () => {
+    const { controller, node, sidecars } = valuesWith();
+    const all = [controller, node, ...Object.values<Block>(sidecars)];
+
+    expect(all.map(({ resources }) => (resources as Block).limits)).toEqual(
+      Array.from({ length: 5 }, () => ({ memory: "256Mi" })),
+    );
+  });
+
+  it("is ready once its plugin answers, on nodes and as controller", () => {
+    const { controller, node } = valuesWith();
+
+    for (const { readinessProbe } of [controller, node]) {
+      expect(readinessProbe.httpGet).toEqual({ path: "/healthz", port: "healthz" });
+    }
+  });
+
   it("comes from a mirror where there is one", () => {
     expect(JSON.stringify(valuesWith({ registries: { "public.ecr.aws": "mirror.example" } }))).not.toContain(
       "public.ecr.aws",

@@ -73,10 +73,10 @@ describe("CertManager", () => {
     expect(valuesWith().dns01RecursiveNameserversOnly).toBe(true);
   });
 
-  it("runs its webhook in every replica, and two of each part of which one leads", () => {
+  it("runs every part in as many replicas as the environment says", () => {
     const { replicaCount, webhook, cainjector } = valuesWith();
 
-    expect([replicaCount, webhook.replicaCount, cainjector.replicaCount]).toEqual([2, 3, 2]);
+    expect([replicaCount, webhook.replicaCount, cainjector.replicaCount]).toEqual([3, 3, 3]);
     expect(webhook.podDisruptionBudget).toEqual({
       enabled: true,
       minAvailable: 2,

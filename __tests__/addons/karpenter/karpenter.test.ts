@@ -92,9 +92,20 @@ describe("Karpenter's controller", () => {
     expect(valuesWith({ compute: computeOf({ controller: "node-groups" }) }).dnsPolicy).toBe("ClusterFirst");
   });
 
-  it("runs in two replicas at most, of which one leads", () => {
-    expect(valuesWith().replicas).toBe(2);
+  it("runs in as many replicas as the environment says", () => {
+    expect(valuesWith().replicas).toBe(3);
     expect(valuesWith({ replicas: 1 }).replicas).toBe(1);
+  });
+
+  it("is spread over nodes, and starts where there are fewer of them than replicas", () => {
+    const { affinity, topologySpreadConstraints } = valuesWith();
+
+    expect(affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution).toEqual([]);
+    expect(topologySpreadConstraints).toEqual(
+      ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) =>
+        expect.objectContaining({ topologyKey, whenUnsatisfiable: "ScheduleAnyway" }),
+      ),
+    );
   });
 
   it("is of the release of its kinds", () => {

@@ -102,6 +102,10 @@ describe("Velero", () => {
     );
   });
 
+  it("makes way for no pod of an application", () => {
+    expect(valuesWith().priorityClassName).toBe("system-cluster-critical");
+  });
+
   it("runs no Job that network policies would not know", () => {
     expect(valuesWith().upgradeCRDs).toBe(false);
   });

@@ -62,7 +62,7 @@ export class AwsEfsCsiDriver extends Construct implements Addon {
       values: {
         ...images(registries),
         controller: { serviceAccount: controller.helmValues, ...controllerValues(props) },
-        node: { serviceAccount: node.helmValues, resources: REQUESTS },
+        node: { serviceAccount: node.helmValues, resources: REQUESTS, readinessProbe: READY },
       },
       overrides: values,
       registries,
@@ -79,18 +79,22 @@ export class AwsEfsCsiDriver extends Construct implements Addon {
 
 const REQUESTS: HelmValues = { requests: { cpu: "10m", memory: "40Mi" }, limits: { memory: "256Mi" } };
 
+/** Probe of the sidecar that asks the plugin. Its chart has one for liveness alone. */
+const READY: HelmValues = { httpGet: { path: "/healthz", port: "healthz" }, timeoutSeconds: 3 };
+
 /** Rights of a controller that asks AWS and mounts nothing. At its start, it writes what tools for mounting need. */
 const UNPRIVILEGED: HelmValues = { ...WITHOUT_PRIVILEGES, privileged: false, readOnlyRootFilesystem: false };
 
 function controllerValues({ cluster, replicas }: AwsEfsCsiDriverProps): HelmValues {
-  const leading = Math.min(replicas, 2);
   return {
-    replicaCount: leading,
-    podDisruptionBudget: disruptionBudget(leading),
+    // One leads, the others wait for it to fail.
+    replicaCount: replicas,
+    podDisruptionBudget: disruptionBudget(replicas),
     topologySpreadConstraints: topologySpread({ app: "efs-csi-controller" }),
     priorityClassName: PRIORITY_CLASS,
     containerSecurityContext: UNPRIVILEGED,
     resources: REQUESTS,
+    readinessProbe: READY,
     tags: clusterTag(cluster.name),
     regionalStsEndpoints: true,
     enableMetrics: true,
@@ -128,7 +132,11 @@ const images = (registries?: Registries): HelmValues => ({
   sidecars: Object.fromEntries(
     Object.entries(SIDECARS).map(([name, image]) => [
       name,
-      { image: { repository: mirroredImage(registries, image) }, securityContext: WITHOUT_PRIVILEGES },
+      {
+        image: { repository: mirroredImage(registries, image) },
+        securityContext: WITHOUT_PRIVILEGES,
+        resources: REQUESTS,
+      },
     ]),
   ),
 });

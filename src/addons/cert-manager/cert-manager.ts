@@ -70,23 +70,22 @@ export class CertManager extends Construct implements Addon {
 }
 
 function controllerValues({ namespace, replicas, registries }: CertManagerProps): HelmValues {
-  // One leads, the other waits for it to fail.
-  const leading = Math.min(replicas, 2);
   const image = (name: string): HelmValues => ({
     image: { repository: mirroredImage(registries, `quay.io/jetstack/cert-manager-${name}`) },
   });
-  const pods = (copies: number, { labels }: ReturnType<typeof part>, memory: string): HelmValues => ({
-    replicaCount: copies,
-    podDisruptionBudget: disruptionBudget(copies),
+  // One of the controllers and of the injectors leads; the others wait for it to fail.
+  const pods = ({ labels }: ReturnType<typeof part>, memory: string): HelmValues => ({
+    replicaCount: replicas,
+    podDisruptionBudget: disruptionBudget(replicas),
     topologySpreadConstraints: topologySpread(labels),
     resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory } },
   });
 
   return {
     ...image("controller"),
-    ...pods(leading, part("controller", "cert-manager"), "256Mi"),
-    webhook: { ...image("webhook"), ...pods(replicas, part("webhook"), "128Mi"), securePort: 10_250 },
-    cainjector: { ...image("cainjector"), ...pods(leading, part("cainjector"), "512Mi") },
+    ...pods(part("controller", "cert-manager"), "256Mi"),
+    webhook: { ...image("webhook"), ...pods(part("webhook"), "128Mi"), securePort: 10_250 },
+    cainjector: { ...image("cainjector"), ...pods(part("cainjector"), "512Mi") },
     acmesolver: image("acmesolver"),
     startupapicheck: {
       ...image("startupapicheck"),

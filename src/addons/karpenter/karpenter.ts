@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import type { KarpenterCompute } from "../../settings/cluster/compute/compute";
 import type { Addon, AddonProps } from "../../constructs/addon";
-import { PRIORITY_CLASS } from "../../constructs/availability";
+import { PRIORITY_CLASS, topologySpread } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { HelmRelease, TIMEOUT_BEFORE_OTHERS_SECONDS } from "../../constructs/helm-release";
 import { Manifests } from "../../constructs/manifests";
@@ -9,7 +9,7 @@ import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { CHART } from "./chart";
-import { karpenterNetwork } from "./network";
+import { KARPENTER, karpenterNetwork } from "./network";
 import { nodeClass, type NodePlace } from "./node-class";
 import { KARPENTER_KINDS, nodePool } from "./node-pool";
 import { karpenterPermissions } from "./permissions";
@@ -89,8 +89,11 @@ export class Karpenter extends Construct implements Addon {
       namespace,
       values: {
         serviceAccount: this.role.helmValues,
-        // One leads, the other waits for it to fail.
-        replicas: Math.min(replicas, 2),
+        // One leads, the others wait for it to fail.
+        replicas,
+        // The chart lets no two share a node: where a cluster's own nodes are fewer, its release would wait in vain.
+        affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [] } },
+        topologySpreadConstraints: topologySpread(KARPENTER.labels),
         priorityClassName: PRIORITY_CLASS,
         // On Fargate it asks the VPC's resolver: CoreDNS may start after it.
         dnsPolicy: compute.controller === "fargate" ? "Default" : "ClusterFirst",

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
+import { PRIORITY_CLASS } from "../../constructs/availability";
 import type { Cluster } from "../../constructs/cluster";
 import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
@@ -86,6 +87,7 @@ const pod = ({ registries }: VeleroProps): HelmValues => ({
     seccompProfile: { type: "RuntimeDefault" },
   },
   containerSecurityContext: READ_ONLY_CONTAINER,
+  priorityClassName: PRIORITY_CLASS,
   resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
   initContainers: [
     {

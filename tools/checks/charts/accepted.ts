@@ -1,11 +1,7 @@
+import type { Accepted } from "./accepted/accepted-finding";
+import { CSI_DRIVERS } from "./accepted/csi-drivers";
+import { PROBES } from "./accepted/probes";
 import type { ReleaseResult } from "./check-stack";
-
-/** A finding that stays as it is. */
-export interface Accepted {
-  readonly release: string;
-  readonly finding: RegExp;
-  readonly because: string;
-}
 
 /** Findings that stay, each with its reason. An entry that no longer occurs is an error. */
 export const ACCEPTED: readonly Accepted[] = [
@@ -35,37 +31,6 @@ export const ACCEPTED: readonly Accepted[] = [
     because: "its Job runs for seconds, and its release fails where it fails",
   },
   {
-    release: "aws-ebs-csi-driver",
-    finding: /^DaemonSet ebs-csi-node: container ebs-plugin: expected privileged: false/,
-    because: "it formats devices of its node, and mounts them for pods",
-  },
-  {
-    release: "aws-ebs-csi-driver",
-    finding:
-      /^DaemonSet ebs-csi-node: container (node-driver-registrar|liveness-probe): expected runAsNonRoot: true, got/,
-    because: "the sockets of the kubelet belong to root; neither has a capability",
-  },
-  {
-    release: "aws-ebs-csi-driver",
-    finding: /^DaemonSet ebs-csi-node: expected no file of its node, got hostPath \/(dev|var\/lib\/kubelet)/,
-    because: "the kubelet talks with it through these, and finds volumes there",
-  },
-  {
-    release: "aws-ebs-csi-driver",
-    finding: /^Deployment ebs-csi-controller: container csi-\w+ has no livenessProbe, readinessProbe/,
-    because: "the driver's plugin is probed; each of these ends where it loses the plugin or its lease",
-  },
-  {
-    release: "aws-ebs-csi-driver",
-    finding: /: container liveness-probe has no livenessProbe, readinessProbe/,
-    because: "it is the plugin's probe: where it hangs, the plugin is restarted",
-  },
-  {
-    release: "aws-ebs-csi-driver",
-    finding: /^DaemonSet ebs-csi-node: container node-driver-registrar has no readinessProbe/,
-    because: "nothing sends it requests",
-  },
-  {
     release: "fluent-bit",
     finding: /^DaemonSet fluent-bit: container fluent-bit: expected runAsNonRoot: true, no capabilities\.add/,
     because: "the logs of containers belong to root; it has the capability to read, and no other",
@@ -89,36 +54,12 @@ export const ACCEPTED: readonly Accepted[] = [
     because: "it measures its node's file systems, as a user that owns nothing there",
   },
   {
-    release: "cluster-autoscaler",
-    finding: /: container aws-cluster-autoscaler has no readinessProbe/,
-    because: "nothing sends it requests, and its chart knows no such probe",
-  },
-  {
-    release: "argo-workflows",
-    finding: /^Deployment argo-workflows-workflow-controller: container controller has no readinessProbe/,
-    because: "nothing sends it requests, and its chart knows no such probe",
-  },
-  {
-    release: "kyverno",
-    finding:
-      /^Deployment kyverno-reports-controller: container controller has no livenessProbe, readinessProbe/,
-    because: "nothing sends it requests, and its chart knows no probes for it",
-  },
-  {
-    release: "grafana",
-    finding: /^Deployment grafana: container grafana-sc-dashboard has no livenessProbe, readinessProbe/,
-    because: "without it Grafana goes on with the dashboards that it has",
-  },
-  {
-    release: "argo-cd",
-    finding: /: container application-controller has no livenessProbe/,
-    because: "its chart knows no such probe",
-  },
-  {
     release: "service account tokens",
     finding: /^Deployment external-secrets-webhook: /,
     because: "it does not start without a token, though no role is bound to the account",
   },
+  ...CSI_DRIVERS,
+  ...PROBES,
 ];
 
 /** Results without the findings that are accepted. */
@@ -144,7 +85,7 @@ export const noLongerFound = (results: readonly ReleaseResult[], accepted = ACCE
         )
         .map(
           ({ release, finding }) =>
-            `tools/checks/charts/accepted.ts: ${release} no longer has ${finding.source}; remove it`,
+            `tools/checks/charts/accepted: ${release} no longer has ${finding.source}; remove it`,
         );
 
 const isAbout = (one: Accepted, release: string, finding: string): boolean =>

@@ -71,7 +71,10 @@ function wrongAbout(budget: Budget, pods: readonly PodsOfWorkload[], podsMayLack
  * Budgets of charts that can neither write the policy nor leave the budget out. With Kubernetes' default an
  * unhealthy pod of theirs can be evicted while enough others are healthy.
  */
-const WITHOUT_POLICY: ReadonlySet<string> = new Set(["PodDisruptionBudget gatekeeper-controller-manager"]);
+const WITHOUT_POLICY: ReadonlySet<string> = new Set([
+  "PodDisruptionBudget gatekeeper-controller-manager",
+  "PodDisruptionBudget karpenter",
+]);
 
 function keepsUnhealthyPods({ name, spec }: Budget): string[] {
   const { unhealthyPodEvictionPolicy: policy } = spec;

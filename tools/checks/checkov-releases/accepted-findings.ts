@@ -1,6 +1,7 @@
 import type { AcceptedFinding } from "./accepted/accepted-finding";
 import { API_RIGHTS } from "./accepted/api-rights";
 import { CONTAINER_RIGHTS } from "./accepted/container-rights";
+import { EFS_CSI_DRIVER } from "./accepted/efs-csi-driver";
 import { IMAGES } from "./accepted/images";
 import { PROBES } from "./accepted/probes";
 import { SECRETS } from "./accepted/secrets";
@@ -42,6 +43,7 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
     until: "2027-02-28",
   },
   ...CONTAINER_RIGHTS,
+  ...EFS_CSI_DRIVER,
   ...IMAGES,
   ...SECRETS,
   ...PROBES,

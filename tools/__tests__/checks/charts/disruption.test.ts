@@ -58,6 +58,15 @@ describe("draining nodes", () => {
     expect(disruptionProblems([{ release, ...rest }], [release])).toEqual([]);
   });
 
+  it.each(["karpenter", "gatekeeper-controller-manager"])(
+    "has to do with the budget %s of a chart that can write no policy",
+    (name) => {
+      const ofChart = budget("maxUnavailable: 1", "dex", "null").replace("name: b ", `name: ${name} `);
+
+      expect(problems(deployment({ replicas: 3 }) + ofChart)).toEqual([]);
+    },
+  );
+
   it.each(["IfHealthyBudget", "null"])("is held up by crash-looping pods under the policy %s", (policy) => {
     expect(problems(deployment({ replicas: 3 }) + budget("minAvailable: 2", "dex", policy))).toEqual([
       expect.stringMatching(/^PodDisruptionBudget b: expected unhealthyPodEvictionPolicy: AlwaysAllow, got /),

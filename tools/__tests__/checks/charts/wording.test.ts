@@ -23,7 +23,7 @@ describe("the words for charts", () => {
 
   it("say what is accepted but no longer found, once everything was rendered", () => {
     expect(findingsOf(releases.slice(0, 2))).toContainEqual(
-      expect.stringContaining("tools/checks/charts/accepted.ts: roles no longer has"),
+      expect.stringContaining("tools/checks/charts/accepted: roles no longer has"),
     );
   });
 

@@ -114,6 +114,10 @@ export const CONTAINER_RIGHTS: readonly AcceptedFinding[] = [
       "argo-workflows: Deployment/argo-workflows-server",
       "argo-workflows: Deployment/argo-workflows-workflow-controller",
       "dex: Deployment/dex",
+      "cert-manager: Deployment/cert-manager",
+      "cert-manager: Deployment/cert-manager-cainjector",
+      "cert-manager: Deployment/cert-manager-webhook",
+      "cert-manager: Job/cert-manager-startupapicheck",
     ],
     reason:
       "The image's own user, who owns nothing on a node: pods of these mount none of its files, but for the node agents.",

@@ -49,6 +49,13 @@ export const IMAGES: readonly AcceptedFinding[] = [
       "kyverno: Job/kyverno-migrate-resources",
       "kyverno: Job/kyverno-rm-webhooks",
       "kyverno: Job/kyverno-scale-to-zero",
+      "cert-manager: Deployment/cert-manager",
+      "cert-manager: Deployment/cert-manager-cainjector",
+      "cert-manager: Deployment/cert-manager-webhook",
+      "cert-manager: Job/cert-manager-startupapicheck",
+      "velero: Deployment/velero",
+      "aws-efs-csi-driver: DaemonSet/efs-csi-node",
+      "aws-efs-csi-driver: Deployment/efs-csi-controller",
     ],
     reason:
       "Charts give tags, which never move in the registry's cache; npm run digests pins what no chart chooses.",
