@@ -31,6 +31,7 @@ describe("settings", () => {
       "stores",
       "stores.secretsManager",
       "stores.parameterStore",
+      "secretsFrom",
       "secrets",
       "secrets[].path",
       "secrets[].name",
