@@ -1,3 +1,5 @@
+import { ACCEPTED_IN_TENANTS } from "./accepted-in-tenants";
+
 /** A finding of Checkov's that stays. */
 export interface AcceptedFinding {
   readonly check: string;
@@ -34,6 +36,7 @@ const BUCKET_MODULE = "modules/secure-bucket: aws_s3_bucket.this";
 
 /** Every finding that is accepted. One that no longer occurs is an error. */
 export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
+  ...ACCEPTED_IN_TENANTS,
   {
     check: "CKV2_AWS_3",
     on: ["cluster-infrastructure: aws_guardduty_detector.threats_detector"],
