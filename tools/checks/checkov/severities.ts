@@ -31,6 +31,9 @@ const CHECKS: Readonly<Record<Severity, readonly string[]>> = {
     "CKV_AWS_358",
   ],
   MEDIUM: [
+    "CKV_AWS_84",
+    "CKV_AWS_317",
+    "CKV_AWS_318",
     "CKV2_AWS_27",
     "CKV2_AWS_40",
     "CKV2_AWS_57",
@@ -64,6 +67,9 @@ const CHECKS: Readonly<Record<Severity, readonly string[]>> = {
     "CKV_K8S_49",
   ],
   LOW: [
+    "CKV2_AWS_52",
+    "CKV2_AWS_59",
+    "CKV_AWS_129",
     "CKV2_AWS_3",
     "CKV2_AWS_5",
     "CKV2_AWS_6",
