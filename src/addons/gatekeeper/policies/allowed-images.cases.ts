@@ -102,7 +102,7 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
           containers: [
             {
               name: "app",
-              image: `${PRODUCT_IMAGES.replace("123456789012", "210987654321")}/tides/dev/web:1`,
+              image: `${PRODUCT_IMAGES.replace("123456789012", "999999999999")}/tides/dev/web:1`,
             },
           ],
         },
