@@ -13,53 +13,17 @@ import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
-import { platform as settings } from "../../examples/river-authority";
-import { definePlatform } from "../../src/settings/define-platform";
-import type { EnvironmentSettings } from "../../src/settings/environment/environment";
-import { parseProduct } from "../../src/settings/products/product-file";
 import { CONFIG_KEYS, configKey, resourcesOf } from "../../src/settings/products/resources/own-resources";
 import { riverAuthority, riverPlatform } from "../support/river-authority";
-import { synthesisePlatform } from "../support/synthesise";
+import { tenantStack } from "../support/tenant-stack";
 import type { Block, Terraform } from "../support/terraform";
 
 const live = riverPlatform["tenant-live-flood-warnings-live"]!;
 const dev = riverPlatform["tenant-dev-flood-warnings-dev"]!;
 
-/** Stack of a namespace on a live cluster, or on another, with more lines in its file. */
-function stackWith(
-  lines: string,
-  { cluster = "live", identity = "irsa" }: { cluster?: string; identity?: "irsa" | "pod-identity" } = {},
-): Terraform {
-  const withIdentity = (environment: EnvironmentSettings): EnvironmentSettings => ({
-    ...environment,
-    clusters: {
-      river: {
-        ...environment.clusters.river!,
-        identity,
-      },
-    },
-  });
-  const platform = definePlatform({
-    ...settings,
-    environments: settings.environments.map(withIdentity),
-    products: {
-      teams: settings.products!.teams,
-      live: ["live"],
-      files: [
-        parseProduct(
-          "tenants/maps/tide.yaml",
-          "maps",
-          `product: tide
-owner: { team: maps, email: maps@example.org, channel: "#maps", source: river-authority/tide }
-environments:
-  main: { cluster: ${cluster}, access: [], serviceAccounts: [web], ${lines} }
-`,
-        ),
-      ],
-    },
-  });
-  return synthesisePlatform(platform)[`tenant-${cluster}-tide-main`]!;
-}
+/** Stack of a namespace whose pods run as `web`, with more lines in its file. */
+const stackWith = (lines: string, place?: Parameters<typeof tenantStack>[1]): Terraform =>
+  tenantStack(`serviceAccounts: [web], ${lines}`, place);
 
 const objectsOf = (terraform: Terraform): Block[] =>
   (JSON.parse((terraform.named(Release)["own_objects"]!.values as string[])[0]!) as { objects: Block[] })
@@ -106,10 +70,8 @@ describe("AWS resources of a tenant", () => {
       [false, "queue"],
     ]);
     expect(kept(stackWith(`${off}, resources: { ${RESOURCES} }`)).flat()).not.toContain(true);
-    expect(kept(stackWith(`resources: { ${RESOURCES} }`, { cluster: "dev" })).flat()).not.toContain(true);
-    expect(
-      kept(stackWith("resources: { queue: { work: { protection: true } } }", { cluster: "dev" })),
-    ).toEqual([
+    expect(kept(stackWith(`resources: { ${RESOURCES} }`, { live: false })).flat()).not.toContain(true);
+    expect(kept(stackWith("resources: { queue: { work: { protection: true } } }", { live: false }))).toEqual([
       [true, "queue"],
       [true, "queue"],
     ]);

@@ -31,18 +31,18 @@ import {
   productsAreUnique,
 } from "./names";
 import {
-  accountsAreChosen,
-  accountsUseFew,
-  attributesHaveOneType,
   configKeysAreUnique,
   earlierNamesAreFree,
   namespacesPartNames,
   resourcesHaveNames,
-  resourcesHaveUsers,
+} from "./resource-names";
+import {
+  attributesHaveOneType,
   searchHasItsRole,
   secretsAreCopied,
   subscriptionsHaveTopics,
 } from "./resources";
+import { accountsAreChosen, accountsUseFew, resourcesHaveUsers } from "./service-accounts";
 import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
 import {

@@ -5,7 +5,9 @@ import { type Import, importsOf, resourceNamed, sharesOf } from "../resources/im
 import { type OwnResource, resourcesOf } from "../resources/own-resources";
 import type { World } from "../world";
 import { at } from "./at";
-import { nameFindings, ofEach, userFindings } from "./resources";
+import { nameFindings } from "./resource-names";
+import { ofEach } from "./resources";
+import { userFindings } from "./service-accounts";
 
 /** Findings about single imports. */
 const ofImports = (
