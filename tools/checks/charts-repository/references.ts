@@ -1,6 +1,6 @@
 import type { Json } from "../../../src/output/leaves";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
-import { at, type KubernetesObject, listAt } from "../charts/objects";
+import { at, type KubernetesObject, listAt, nameOf } from "../charts/objects";
 import type { Missing } from "./missing";
 import { type PlacedWorkload, placedWorkloads } from "./placed";
 
@@ -37,17 +37,39 @@ function writtenBy(object: KubernetesObject) {
   }
 }
 
-/** Objects that pods of an application name and nothing makes: their containers would never be created. */
+/** Objects that pods and disks of an application name and nothing makes: they would wait for them for good. */
 export const missingReferences = (objects: readonly KubernetesObject[], made: ReadonlySet<Name>): Missing[] =>
-  placedWorkloads(objects).flatMap((placed) =>
-    namedBy(placed)
-      .filter(({ kind, name }) => !made.has(nameIn(kind, placed.namespace, name)))
-      .map(({ kind, name }) => ({
-        object: `${kind} ${name}`,
-        problem: `reference: expected ${kind} ${name} in ${placed.namespace}, got none; make it, or say in notMade of the layout what does`,
-        callers: [placed.workload.name],
+  [
+    ...placedWorkloads(objects).flatMap((placed) =>
+      namedBy(placed).map((reference) => ({
+        ...reference,
+        namespace: placed.namespace,
+        by: placed.workload.name,
       })),
-  );
+    ),
+    ...objects.flatMap(ofClaim),
+  ]
+    .filter(({ kind, name, namespace }) => !made.has(nameIn(kind, namespace, name)))
+    .map(({ kind, name, namespace, by }) => ({
+      object: `${kind} ${name}`,
+      problem: `reference: expected ${kind} ${name} in ${namespace}, got none; make it, or say in notMade of the layout what does`,
+      callers: [by],
+    }));
+
+/** Class of the disk that a claim asks for. An empty one stands for a disk that is there already. */
+function ofClaim(object: KubernetesObject) {
+  const name = textOf(at(object, "spec", "storageClassName") ?? "");
+  return object.kind === "PersistentVolumeClaim" && name !== ""
+    ? [
+        {
+          kind: "StorageClass",
+          name,
+          namespace: textOf(object.metadata.namespace ?? ""),
+          by: nameOf(object),
+        },
+      ]
+    : [];
+}
 
 interface Reference {
   readonly kind: string;

@@ -34,6 +34,17 @@ describe("objects that pods name", () => {
     ).toEqual([]);
   });
 
+  it("may be classes, which have no namespace", () => {
+    const claim = object("v1", "PersistentVolumeClaim", "disk", { spec: { storageClassName: "fast" } });
+    const classes = ["PriorityClass", "StorageClass"].map(
+      (kind) => ({ apiVersion: "v1", kind, metadata: { name: "fast" } }) as KubernetesObject,
+    );
+    const objects = [deployment("web", { pod: { priorityClassName: "fast" } }), claim];
+
+    expect(problemsOf([...objects, ...classes])).toEqual([]);
+    expect(problemsOf(objects)).toHaveLength(2);
+  });
+
   it("are missing where another namespace has them", () => {
     const pod = { volumes: [{ secret: { secretName: "a" } }] };
 
