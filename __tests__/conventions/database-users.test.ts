@@ -34,6 +34,20 @@ const objectsOf = (terraform: Terraform): Block[] =>
     .filter(({ chart }) => String(chart).startsWith("./"))
     .flatMap((release) => valuesOf(release).objects as Block[]);
 
+/** Scripts that psql runs as a master, each once. */
+const scripts = new Set(
+  everyStack.flatMap(({ terraform }) =>
+    objectsOf(terraform)
+      .filter(({ kind }) => kind === "ConfigMap")
+      .flatMap(({ data }) => Object.entries((data ?? {}) as Record<string, string>))
+      .flatMap(([name, text]) => (name.endsWith(".sql") && name !== "mysql.sql" ? [text] : [])),
+  ),
+);
+
+/** First line of a script that is no comment. */
+const firstStatement = (script: string): string | undefined =>
+  script.split("\n").find((line) => line !== "" && !line.startsWith("--"));
+
 const copies = everyStack.flatMap(({ terraform }) =>
   objectsOf(terraform)
     .filter(({ kind }) => kind === "ExternalSecret")
@@ -89,6 +103,14 @@ describe("credentials of add-ons' databases", () => {
       "argo-workflows-database-user",
       "grafana",
       "grafana-database-user",
+    ]);
+  });
+
+  it("have a master for whom no function of another user stands in for PostgreSQL's", () => {
+    expect(scripts.size).toBe(2);
+    expect([...scripts].map(firstStatement)).toEqual([
+      "SET search_path = pg_catalog, pg_temp;",
+      "SET search_path = pg_catalog, pg_temp;",
     ]);
   });
 });
