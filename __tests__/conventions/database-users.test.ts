@@ -3,6 +3,7 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { describe, expect, it } from "vitest";
+import { MASTER_COPIES } from "../../src/constructs/database-user/master-copy";
 import { everyStack } from "../support/every-platform";
 import { type Block, type Terraform, valuesOf } from "../support/terraform";
 
@@ -87,6 +88,14 @@ describe("credentials of add-ons' databases", () => {
 
     expect(copies.some(({ path }) => pathsOf(true).includes(path))).toBe(true);
     expect(lasting).toEqual([]);
+  });
+
+  it("have copies of masters' by whose names an alert knows one that stays, and of no others", () => {
+    const called = copies.filter(({ name }) => new RegExp(`^${MASTER_COPIES}$`).test(name));
+    const passing = copies.filter(({ metadata }) => metadata.annotations?.["helm.sh/hook"] !== undefined);
+
+    expect(called.length).toBeGreaterThan(4);
+    expect(called.map(({ name }) => name)).toEqual(passing.map(({ name }) => name));
   });
 
   it("give a master's Secret to the Job that makes the user, and to no add-on", () => {

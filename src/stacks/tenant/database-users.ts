@@ -5,7 +5,7 @@ import { secretStores } from "../../addons/external-secrets/secret-stores";
 import type { After } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
 import { JOB_SECONDS } from "../../constructs/database-user/client-job";
-import { externalSecret } from "../../constructs/external-secret";
+import { masterCopy } from "../../constructs/database-user/master-copy";
 import { afterTheRest } from "../../constructs/helm-hooks";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import type { NetworkBlock } from "../../constructs/network-peers";
@@ -126,13 +126,12 @@ const passing = (
   { namespace, registries }: DatabaseUsersProps,
 ): Manifest[] => {
   const name = databaseUsersReleaseName(namespace);
-  const master = externalSecret({
+  const copy = {
     path: database.secretArn,
     name: database.id,
     namespace: NAMESPACE,
     store: databaseMastersStore(namespace),
-    keys: ["username", "password"],
-  });
+  };
   const job = userJob(database, {
     namespace: NAMESPACE,
     registries,
@@ -140,8 +139,9 @@ const passing = (
     serviceAccount: name,
     configMap: name,
   });
-  return [master, job].map((object, place) => ({
-    ...object,
-    metadata: { ...object.metadata, annotations: afterTheRest(2 * index + place) },
-  }));
+  const weight = 2 * index;
+  return [
+    masterCopy(copy, weight),
+    { ...job, metadata: { ...job.metadata, annotations: afterTheRest(weight + 1) } },
+  ];
 };
