@@ -1,6 +1,7 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { type Conditions, policyDocument } from "../constructs/iam-policy";
+import { DAYS_TO_SAVE, NO_SOONER } from "./key-deletion";
 
 /** An AWS service that may encrypt and decrypt with a key. */
 export interface KeyUser {
@@ -18,7 +19,7 @@ export interface EncryptionKeyProps {
   /** @default - the stack's */
   readonly region?: string;
 
-  /** Makes Terraform refuse to destroy the key. */
+  /** Makes Terraform refuse to destroy the key, and AWS wait thirty days before it does, whoever asks. */
   readonly protected: boolean;
 }
 
@@ -30,6 +31,9 @@ const USE = [
   "kms:ReEncryptFrom",
   "kms:ReEncryptTo",
 ];
+
+/** Days that AWS waits at least before it deletes a key. */
+const DAYS_AT_LEAST = 7;
 
 /**
  * A KMS key that is rotated every year.
@@ -47,7 +51,7 @@ export class EncryptionKey extends Construct {
       region: props.region,
       description,
       enableKeyRotation: true,
-      deletionWindowInDays: 7,
+      deletionWindowInDays: props.protected ? DAYS_TO_SAVE : DAYS_AT_LEAST,
       policy: policyDocument([
         {
           // Without the account itself, the key's administrators could lock themselves out for good.
@@ -63,6 +67,7 @@ export class EncryptionKey extends Construct {
           Resource: ["*"],
           Condition: conditions,
         })),
+        ...(props.protected ? [NO_SOONER] : []),
       ]),
       lifecycle: { preventDestroy: props.protected },
     }).arn;

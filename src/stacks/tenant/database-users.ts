@@ -24,6 +24,7 @@ import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { filesFor, userJob } from "../../tenants/database-user/user-job";
 import type { DatabaseMaster } from "../../tenants/resources/resource-parts";
 import { type ClientGroups, securityGroupPolicy } from "./pod-security-groups";
+import { viaService } from "../../tenants/via-service";
 
 export interface DatabaseUsersProps {
   readonly cluster: Cluster;
@@ -82,7 +83,11 @@ export class DatabaseUsers extends Construct {
       namespaces: [NAMESPACE],
       permissions: [
         { actions: READ_SECRETS, resources: databases.map(({ secretArn }) => secretArn) },
-        { actions: ["kms:Decrypt"], resources: [keyArn] },
+        {
+          actions: ["kms:Decrypt"],
+          resources: [keyArn],
+          conditions: viaService(cluster.region, ["secretsmanager"]),
+        },
       ],
     });
   }
