@@ -19,8 +19,15 @@ export interface EncryptionKeyProps {
   /** @default - the stack's */
   readonly region?: string;
 
-  /** Makes Terraform refuse to destroy the key, and AWS wait thirty days before it does, whoever asks. */
+  /** Makes Terraform refuse to destroy the key. */
   readonly protected: boolean;
+
+  /**
+   * Has AWS wait thirty days before it deletes the key, whoever asks.
+   *
+   * @default - if it is protected
+   */
+  readonly deletedLate?: boolean;
 }
 
 const USE = [
@@ -45,13 +52,13 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
-    const { accountId, description, users = [] } = props;
+    const { accountId, description, users = [], deletedLate = props.protected } = props;
 
     this.arn = new KmsKey(this, "key", {
       region: props.region,
       description,
       enableKeyRotation: true,
-      deletionWindowInDays: props.protected ? DAYS_TO_SAVE : DAYS_AT_LEAST,
+      deletionWindowInDays: deletedLate ? DAYS_TO_SAVE : DAYS_AT_LEAST,
       policy: policyDocument([
         {
           // Without the account itself, the key's administrators could lock themselves out for good.
@@ -67,7 +74,7 @@ export class EncryptionKey extends Construct {
           Resource: ["*"],
           Condition: conditions,
         })),
-        ...(props.protected ? [NO_SOONER] : []),
+        ...(deletedLate ? [NO_SOONER] : []),
       ]),
       lifecycle: { preventDestroy: props.protected },
     }).arn;
