@@ -43,6 +43,15 @@ export const ACCEPTED_RISKS: readonly AcceptedRisk[] = [
     until: "2027-03-31",
   },
   {
+    title: "Code that a plan runs on an agent can read the token of the agents' pool",
+    allows:
+      "Who may plan an unreviewed branch on a cluster with agents can start an agent that is given its applies.",
+    reason:
+      "An agent signs in with the token of its pool, in the process that starts Terraform. Plans of production wait for a review.",
+    remedy: "Have plans of clusters with agents wait for a review in every environment.",
+    until: "2027-05-31",
+  },
+  {
     title: "One key signs the images of all repositories",
     allows: "A repository whose signing job is taken over can sign another repository's image, not push it.",
     reason:
