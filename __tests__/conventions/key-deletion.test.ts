@@ -15,7 +15,7 @@ describe("keys that Terraform refuses to destroy", () => {
     expect(keys.length).toBeGreaterThan(kept.length);
   });
 
-  it.each(kept)("are not deleted within thirty days, whoever asks: $name", ({ key }) => {
+  it.each(kept)("are not deleted within thirty days by any caller: $name", ({ key }) => {
     expect(key.deletion_window_in_days).toBe(30);
     expect(statementsOf(key.policy)).toContainEqual({
       Effect: "Deny",

@@ -23,7 +23,7 @@ export interface EncryptionKeyProps {
   readonly protected: boolean;
 
   /**
-   * Has AWS wait thirty days before it deletes the key, whoever asks.
+   * Has AWS wait thirty days before it deletes the key, for every caller.
    *
    * @default - if it is protected
    */

@@ -15,3 +15,6 @@ export type KeyService = (typeof KEY_SERVICES)[number];
 export const viaService = (region: string, services: Iterable<KeyService>): Conditions => ({
   StringEquals: { "kms:ViaService": [...services].map((service) => `${service}.${region}.amazonaws.com`) },
 });
+
+/** Condition that Secrets Manager asks for the use of a key. */
+export const viaSecretsManager = (region: string): Conditions => viaService(region, ["secretsmanager"]);

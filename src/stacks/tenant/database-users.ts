@@ -24,7 +24,7 @@ import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { filesFor, userJob } from "../../tenants/database-user/user-job";
 import type { DatabaseMaster } from "../../tenants/resources/resource-parts";
 import { type ClientGroups, securityGroupPolicy } from "./pod-security-groups";
-import { viaService } from "../../tenants/via-service";
+import { viaSecretsManager } from "../../tenants/via-service";
 
 export interface DatabaseUsersProps {
   readonly cluster: Cluster;
@@ -83,11 +83,7 @@ export class DatabaseUsers extends Construct {
       namespaces: [NAMESPACE],
       permissions: [
         { actions: READ_SECRETS, resources: databases.map(({ secretArn }) => secretArn) },
-        {
-          actions: ["kms:Decrypt"],
-          resources: [keyArn],
-          conditions: viaService(cluster.region, ["secretsmanager"]),
-        },
+        { actions: ["kms:Decrypt"], resources: [keyArn], conditions: viaSecretsManager(cluster.region) },
       ],
     });
   }

@@ -14,7 +14,7 @@ import {
   tenantStoreName,
 } from "../../names/tenant-resource-names";
 import type { MadeResource } from "../../tenants/resources/make-resources";
-import { viaService } from "../../tenants/via-service";
+import { viaSecretsManager } from "../../tenants/via-service";
 
 export interface TenantSecretsProps {
   readonly cluster: Cluster;
@@ -50,11 +50,7 @@ export class TenantSecrets extends Construct {
       namespaces: [namespace],
       permissions: [
         ...secretStorePermissions(names, STORES, { cluster, accountId }),
-        {
-          actions: ["kms:Decrypt"],
-          resources: [keyArn],
-          conditions: viaService(cluster.region, ["secretsmanager"]),
-        },
+        { actions: ["kms:Decrypt"], resources: [keyArn], conditions: viaSecretsManager(cluster.region) },
       ],
     });
     this.ready = role.ready;

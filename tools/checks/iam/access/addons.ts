@@ -9,6 +9,9 @@ const GROUP =
   "arn:aws:autoscaling:<region>:<account>:autoScalingGroup:0a1b2c3d:autoScalingGroupName/eks-nodes";
 const VOLUME = "arn:aws:ec2:<region>:<account>:volume/vol-0a1b2c3d4e5f67890";
 
+/** Action on records of a zone, which begins the names of its conditions too. */
+const RECORDS = "route53:ChangeResourceRecordSets";
+
 /** Roles of add-ons' service accounts. */
 export const ADDONS: AccessTable = {
   ...LOAD_BALANCERS,
@@ -85,14 +88,16 @@ export const ADDONS: AccessTable = {
   "external-dns-<cluster>": {
     may: [
       {
-        actions: ["route53:ChangeResourceRecordSets", "route53:ListResourceRecordSets"],
+        actions: [RECORDS],
         on: "arn:aws:route53:::hostedzone/<zone>",
+        when: { [`${RECORDS}NormalizedRecordNames`]: ["a.<domain>", "txt-a.<domain>"] },
       },
+      { actions: ["route53:ListResourceRecordSets"], on: "arn:aws:route53:::hostedzone/<zone>" },
       { actions: ["route53:ListHostedZones"], on: "*" },
     ],
     mayNot: [
       {
-        actions: ["route53:ChangeResourceRecordSets", "route53:ListResourceRecordSets"],
+        actions: [RECORDS, "route53:ListResourceRecordSets"],
         on: "arn:aws:route53:::hostedzone/ZANOTHER",
         because: "another zone, such as that of GOV.UK itself",
       },
