@@ -5,7 +5,7 @@ import { nearest } from "../checking/nearest";
 import { isNewer } from "../checking/newer";
 import { ownValue } from "../checking/own-value";
 import { oneOf, type Path, problem, show } from "../checking/problem";
-import { EKS_ADDON_NAMES } from "../cluster/eks-addons";
+import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonName } from "../cluster/eks-addons";
 import { KUBERNETES_VERSIONS } from "../cluster/kubernetes-versions";
 import { nodeImagesOf, nodeReleaseOf } from "../cluster/node-releases";
 import type { OrganisationConfig } from "../organisation/schema";
@@ -86,7 +86,7 @@ function problemsOfEksAddon(name: string, version: string, path: Path): string[]
     : [
         problem(
           path,
-          'an exact version such as "v1.22.2-eksbuild.1"',
+          `an exact version such as "${EKS_ADDONS[name as EksAddonName].version}"`,
           show(version),
           "look it up with aws eks describe-addon-versions",
         ),
