@@ -5,6 +5,7 @@ import { ACCESS_LEVELS } from "../access/access-levels-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
 import { APPLICATION_NAMESPACES } from "../namespaces/namespaces-schema";
 import { PROVIDER_VERSIONS } from "./provider-versions";
+import { RELEASES } from "../releases/schema";
 import { TERRAFORM_CLOUD_SETTINGS } from "./terraform-cloud-schema";
 import {
   alerting,
@@ -49,6 +50,13 @@ export const ORGANISATION_SETTINGS = exactObject({
    * @default - those of the bindings
    */
   providerVersions: PROVIDER_VERSIONS.prefault({}),
+
+  /**
+   * Releases of the platform by number, each a bill of materials, and `next`, the one in the making. A cluster names one.
+   *
+   * @default - none: clusters run the versions that this checkout is written for
+   */
+  releases: RELEASES.default({}),
 
   /** Domain above the public zones, which are `<environment>.<publicDomain>`. */
   publicDomain: text,
