@@ -54,6 +54,7 @@ export function madeResources(scope: Construct, props: MadeResourcesProps): Made
     topicArns: [...topicArnsOf(tenant, aws), ...[...importedTopics.values()].map(({ arn }) => arn)],
     scannedImages,
     kept: own.some((each) => isKept(tenant, each)),
+    live: tenant.live,
     shared: own.some((each) => sharesOf(each).length > 0),
   });
   const topic = new TenantAlarmTopic(scope, "alarms", {

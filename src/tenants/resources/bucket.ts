@@ -32,6 +32,7 @@ export class TenantBucket extends Construct {
     });
     this.offer = {
       config: { NAME: bucketName },
+      keyThrough: "s3",
       permissions: [
         { actions: ACTIONS.bucket, resources: [arn] },
         { actions: ACTIONS.object, resources: [`${arn}/*`] },
