@@ -6,6 +6,9 @@ import { type Conditions, policyDocument } from "../constructs/iam-policy";
 export interface KeyUser {
   readonly service: string;
   readonly conditions: Conditions;
+
+  /** @default - to encrypt and to decrypt */
+  readonly actions?: readonly string[];
 }
 
 export interface EncryptionKeyProps {
@@ -56,10 +59,10 @@ export class EncryptionKey extends Construct {
           Action: ["kms:*"],
           Resource: ["*"],
         },
-        ...users.map(({ service, conditions }) => ({
+        ...users.map(({ service, conditions, actions = USE }) => ({
           Effect: "Allow" as const,
           Principal: { Service: service },
-          Action: USE,
+          Action: actions,
           Resource: ["*"],
           Condition: conditions,
         })),
