@@ -20,8 +20,12 @@ export const organisation: OrganisationSettings = {
   tags: { owner: CONTACT },
 
   accounts: { office: "777788889999", closed: "777788880000" },
-  namespaces: { berths: {} },
+  namespaces: { berths: { callsKubernetesApi: { "departure-board": { app: "departure-board" } } } },
   accessLevels,
+  // A board in the office shows which version runs in each cluster.
+  clusterReaders: {
+    "departure-board": { namespace: "berths", reads: ["berths"], readsAllFrom: "office" },
+  },
   callers: {
     kubernetesApi: { cidrs: ["198.51.100.0/28"] },
     administratorPages: { cidrs: ["198.51.100.0/24"] },

@@ -83,10 +83,10 @@ export const chartsLayout: Layout = {
     "cluster-autoscaler":
       "The add-on clusterAutoscaler installs it: a project that lets it in could give itself the whole cluster.",
     "govuk-synthetic-test-app":
-      "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
+      "It would make the readers that the platform makes (clusterReaders); its job waits for an application of its own.",
     "kyverno-policies":
       "It tries policies out in a namespace of its own; the add-on kyverno has the policies.",
-    "release-app": "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
+    "release-app": "It would make the readers that the platform makes (clusterReaders).",
     reloader:
       "The add-on reloader installs it: a project that lets it in could read every Secret of the cluster.",
     renovate: "The add-on renovate runs it, with its token in a namespace that no application shares.",
@@ -109,11 +109,6 @@ export const chartsLayout: Layout = {
     {
       object: "Secret slack-webhook-url",
       reason: "The charts make it in an application that is refused; a platform engineer copies it.",
-    },
-    {
-      object: "ServiceAccount release-assumer",
-      reason:
-        "Its chart is refused, and the platform makes no role that reads the clusters of all environments: Release does not start.",
     },
     {
       object: "Service draft-smartanswers",
