@@ -10,6 +10,7 @@ import { type Block, type Terraform, valuesOf } from "../support/terraform";
 
 /** Releases that give applications credentials of their own, by why these are in their namespaces. */
 const FOR_APPLICATIONS: Readonly<Record<string, string>> = {
+  "application-secrets": "secrets of the organisation that applications read, each with the reason",
   "sentry-dsns": "each application's own key, which may report exceptions and no more",
   "image-pull-secrets": "passwords that read images, which the kubelet looks for beside the pod",
 };

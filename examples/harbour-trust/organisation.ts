@@ -22,10 +22,8 @@ export const organisation: OrganisationSettings = {
   accounts: { office: "777788889999", closed: "777788880000" },
   namespaces: { berths: { callsKubernetesApi: { "departure-board": { app: "departure-board" } } } },
   accessLevels,
-  // A board in the office shows which version runs in each cluster.
-  clusterReaders: {
-    "departure-board": { namespace: "berths", reads: ["berths"], readsAllFrom: "office" },
-  },
+  // A board shows which version of each application runs. The closed cluster can be reached from its own network alone.
+  clusterReaders: { "departure-board": { namespace: "berths", reads: ["berths"] } },
   callers: {
     kubernetesApi: { cidrs: ["198.51.100.0/28"] },
     administratorPages: { cidrs: ["198.51.100.0/24"] },

@@ -58,6 +58,21 @@ export const chartsLayout: Layout = {
         "Charts bind exports of EFS by name, and let the job that tells of a migration read that job; addons.gatekeeper bounds both by volumes and roles.",
     },
     {
+      name: "datagovuk",
+      description: "Applications of data.gov.uk, from charts of its own",
+      repositories: [`https://github.com/${GITHUB}/govuk-dgu-charts`],
+      namespaces: ["datagovuk"],
+      namespaceKinds: [
+        ...kindsOf("", "ConfigMap", "PersistentVolumeClaim", "Service", "ServiceAccount"),
+        ...kindsOf("apps", "Deployment", "StatefulSet"),
+        ...kindsOf("batch", "CronJob", "Job"),
+        ...kindsOf("external-secrets.io", "ExternalSecret"),
+        ...kindsOf("monitoring.coreos.com", "PodMonitor"),
+        ...kindsOf("networking.k8s.io", "Ingress"),
+      ],
+      makers: [`${GITHUB}:national-data-library`],
+    },
+    {
       name: "monitoring",
       description: "Nothing, while add-ons of the platform watch it",
       namespaces: [],
@@ -105,10 +120,6 @@ export const chartsLayout: Layout = {
       object: "Secret govuk-ci-github-creds",
       reason:
         "It can change every repository, so no application shares it: the job of metrics needs a token of its own.",
-    },
-    {
-      object: "Secret slack-webhook-url",
-      reason: "The charts make it in an application that is refused; a platform engineer copies it.",
     },
     {
       object: "Service draft-smartanswers",

@@ -206,7 +206,11 @@ describe("an organisation", () => {
     ],
     [
       "a production team that may not sign in",
-      { signIn: { ...signIn, teams: ["example:one", "example:two"], productionTeam: "example:three" } },
+      {
+        chartsLayouts: {},
+        defaults: { ...defaults, chartsLayout: "own" },
+        signIn: { ...signIn, teams: ["example:one", "example:two"], productionTeam: "example:three" },
+      },
       'organisation.signIn.productionTeam: expected example:one or example:two, got "example:three"; add it to organisation.signIn.teams, or no team could change anything',
     ],
     [

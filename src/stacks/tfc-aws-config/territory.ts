@@ -88,6 +88,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
       ...bucketNames(cluster.name, name),
       ...(addons.velero === false ? [] : [bucketName(cluster.name, name, "velero")]),
     ],
+    logsBuckets: environment.bucketAccessLogs !== undefined,
     ...alarmsOf(environment),
     fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),

@@ -20,6 +20,9 @@ export interface Territory {
   /** Names of buckets that Terraform makes. */
   readonly buckets: readonly string[];
 
+  /** True where these buckets log who reads them. */
+  readonly logsBuckets: boolean;
+
   /** Names of CloudWatch alarms that Terraform makes. */
   readonly alarms: readonly string[];
 

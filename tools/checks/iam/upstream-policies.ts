@@ -204,6 +204,7 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "kyverno-admission-controller-<cluster>": {
     none: "Kyverno names AWS's managed policy for reading every repository, which is more than our own images; the key is ours",
   },
+  "departure-board-assumer": { none: OF_READERS },
   "release-assumer": { none: OF_READERS },
   "synthetic-test-assumer": { none: OF_READERS },
   "tenant-flood-warnings-dev--sender--<cluster>": { none: OF_PRODUCT },

@@ -43,6 +43,8 @@ const ASSUMED: RoleAccess = {
 
 /** Roles of applications that read clusters. */
 export const READERS: AccessTable = {
+  "departure-board-assumer": assumer("departure-board", "release"),
+  "departure-board-assumed": ASSUMED,
   "release-assumer": assumer("release", "synthetic-test"),
   "release-assumed": ASSUMED,
   "synthetic-test-assumer": assumer("synthetic-test", "release"),
