@@ -6,11 +6,11 @@ import { problem, show } from "../checking/problem";
 
 /** Refuses an add-on whose chart does not support the cluster's Kubernetes version. */
 export const chartsSupportTheCluster = (
-  { cluster: { version }, addons }: ClusterEnvironmentConfig,
+  { cluster: { version, charts: versions }, addons }: ClusterEnvironmentConfig,
   charts?: AddonCharts,
 ): string[] =>
   KUBERNETES_VERSIONS.includes(version)
-    ? chartsThatDoNotSupport(version, addons, charts).map((support) =>
+    ? chartsThatDoNotSupport(version, addons, charts, versions).map((support) =>
         problem(
           ["version"],
           `${rangeText(acceptedRange(support))}, which ${support.name} (chart ${support.version}) supports`,

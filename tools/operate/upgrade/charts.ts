@@ -12,8 +12,12 @@ import type { ClusterEnvironment } from "../../../src/settings/environment/envir
 import type { Proposal, Upgrade } from "./proposal";
 
 /** Charts to move before the control plane, and charts that nothing on record can replace. */
-export function upgradeOfCharts({ addons }: ClusterEnvironment, to: string, charts?: AddonCharts): Upgrade {
-  const unfit = chartsThatDoNotSupport(to, addons, charts);
+export function upgradeOfCharts(
+  { addons, cluster }: ClusterEnvironment,
+  to: string,
+  charts?: AddonCharts,
+): Upgrade {
+  const unfit = chartsThatDoNotSupport(to, addons, charts, cluster.charts);
 
   return {
     proposals: unfit.flatMap((support): Proposal[] => {
@@ -43,7 +47,7 @@ export function upgradeOfCharts({ addons }: ClusterEnvironment, to: string, char
           `${support.name}: expected a release for ${to}, got ${support.version} for ` +
           `${rangeText(acceptedRange(support))}; ${remedyFor(support, to)}`,
       ),
-    exceptions: chartsOf(addons, charts)
+    exceptions: chartsOf(addons, charts, cluster.charts)
       .filter((support) => !unfit.includes(support) && !includes(support.kubernetes, to))
       .map(({ name, version, exception }) => `${name} ${version}: ${exception!.reason}`),
   };
