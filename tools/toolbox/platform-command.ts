@@ -13,7 +13,7 @@ export const PLATFORM_OPTION = {
 } as const;
 
 /** Folder of the platform that a command line or the variable `PLATFORM_FOLDER` names, or else the project's own. */
-export const platformFolder = (asked: string | undefined): string =>
+export const platformFolder = (asked?: string): string =>
   asked ?? (process.env.PLATFORM_FOLDER || DEFAULT_PLATFORM);
 
 /**
@@ -34,7 +34,11 @@ export const platformCommand = <const O extends Options>(line: CommandLine<O>, r
  */
 function usePlatform(folder: string): void {
   const index = indexOf(folder);
+  process.env.PLATFORM_FOLDER = folder;
   const own = resolve(DEFAULT_PLATFORM, "index.ts");
+  if (index === own) {
+    return;
+  }
   const resolution = Module as unknown as { _resolveFilename(...args: readonly unknown[]): string };
   // Node.js 20 has no other way: its hooks are for modules of ECMAScript alone, and these are CommonJS.
   const original = resolution._resolveFilename.bind(resolution);
@@ -42,5 +46,4 @@ function usePlatform(folder: string): void {
     const path = original(...args);
     return path === own ? index : path;
   };
-  process.env.PLATFORM_FOLDER = folder;
 }
