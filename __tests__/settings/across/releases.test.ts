@@ -166,14 +166,28 @@ describe("a cluster", () => {
 
   it("has no add-on that its release has no version of", () => {
     const lean = releaseWith({
-      charts: without(without(charts, "tempo"), "karpenter"),
+      charts: without(without(charts, "tempo"), "reloader"),
       eksAddons: without(eksAddons, "metrics-server"),
     });
-    const problems = problemsOfReleased({ releases: { 1: lean }, clusters: {} });
+    const [integration] = releasedClusters({ releases: { 1: lean } }).filter(
+      ({ name }) => name === "integration",
+    );
 
-    expect(problems.filter((text) => text.startsWith("integration"))).toEqual([
-      "integration clusters.govuk.eksAddons.metrics-server: expected an add-on of release 1, got one that it has no version of; switch it off with false, or move the cluster to a release that has it",
-      "integration clusters.govuk.addons.tempo: expected an add-on of release 1, got one that it has no version of; switch it off with false, or move the cluster to a release that has it",
+    expect(integration!.addons.reloader).toBe(false);
+    expect(Object.keys(integration!.cluster.eksAddons)).not.toContain("metrics-server");
+  });
+
+  it("is refused an add-on that it asks for and its release has no version of", () => {
+    const lean = releaseWith({
+      charts: without(charts, "tempo"),
+      eksAddons: without(eksAddons, "metrics-server"),
+    });
+    const asks = { eksAddons: { "metrics-server": {} }, addons: { tempo: {} } };
+    const problems = problemsOfReleased({ releases: { 1: lean }, clusters: { staging: asks } });
+
+    expect(problems.filter((text) => text.startsWith("staging"))).toEqual([
+      "staging clusters.govuk.eksAddons.metrics-server: expected an add-on of release 1, got one that it has no version of; switch it off with false, or move the cluster to a release that has it",
+      "staging clusters.govuk.addons.tempo: expected an add-on of release 1, got one that it has no version of; switch it off with false, or move the cluster to a release that has it",
     ]);
   });
 
