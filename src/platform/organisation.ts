@@ -1,6 +1,7 @@
 import type { OrganisationSettings } from "../settings/organisation/schema";
 import { accessLevels } from "./access-levels";
 import { ACCOUNTS } from "./accounts";
+import { clusterReaders } from "./cluster-readers";
 import { PLATFORM_DESTINATION } from "./alerting/destinations";
 import { PRODUCTION_ALERTING } from "./alerting/production";
 import { chartsLayout } from "./charts-layout";
@@ -48,6 +49,7 @@ export const organisation: OrganisationSettings = {
   namespaces,
   deliveryNamespace: "delivery",
   accessLevels,
+  clusterReaders,
   callers: {
     kubernetesApi: {
       everyAddress: {

@@ -14,6 +14,7 @@ import { NO_PRODUCTS, type Products } from "../settings/products/products";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
+import { admitReaders } from "./cluster-access/cluster-readers";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
@@ -91,11 +92,15 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       });
     }
 
+    const programs = admitReaders(this, environment, {
+      cluster,
+      readyFor: (namespace) => namespaces.readyFor(namespace),
+    });
     admitTenants(this, environment, { tenants, settings, after: terraformEntries.ready });
 
     if (authenticationMode !== "API") {
       const { nodeRoleArn } = cluster;
-      new AwsAuth(this, "aws-auth", { accountId, nodeRoleArn, grants: [...terraform, ...people] });
+      new AwsAuth(this, "aws-auth", { accountId, nodeRoleArn, grants: [...terraform, ...people], programs });
     }
   }
 }

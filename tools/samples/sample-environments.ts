@@ -44,7 +44,10 @@ const like = (
 ): EnvironmentSettings => ({
   ...production,
   name,
-  dns: { publishingDomain: `${name}.publishing.service.gov.uk` },
+  dns: {
+    publishingDomain: `${name}.publishing.service.gov.uk`,
+    certificateChallenge: "sample.fastly-validations.com",
+  },
   clusters: { govuk: { ...govuk, ...cluster } },
   ...differences,
 });

@@ -1,6 +1,7 @@
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 import { THIS_CLUSTER } from "./application";
+import { projectRoles } from "./project-roles";
 
 /** Sources and destinations of a project's applications, and the team that may change them. */
 export interface ArgoCdProject {
@@ -23,6 +24,13 @@ export interface ArgoCdProject {
    * @default - none but administrators
    */
   readonly operators?: readonly string[];
+
+  /**
+   * Teams that may make and change its Applications as well.
+   *
+   * @default - none
+   */
+  readonly makers?: readonly string[];
 
   /**
    * When its applications are synchronised.
@@ -81,7 +89,7 @@ export interface SyncWindow {
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export const argoCdProject = (project: ArgoCdProject, namespace: string): Manifest => {
-  const { name, description, repositories, namespaces, operators = [], syncWindows = [] } = project;
+  const { name, description, repositories, namespaces, syncWindows = [] } = project;
 
   return {
     apiVersion: "argoproj.io/v1alpha1",
@@ -93,7 +101,7 @@ export const argoCdProject = (project: ArgoCdProject, namespace: string): Manife
       destinations: namespaces.map((target) => ({ server: THIS_CLUSTER, namespace: target })),
       clusterResourceWhitelist: kinds(project.clusterKinds),
       namespaceResourceWhitelist: kinds(project.namespaceKinds),
-      roles: operators.length > 0 ? [operatorsRole(name, operators)] : [],
+      roles: projectRoles(project),
       syncWindows: syncWindows.map(({ timeZone, ...window }) => ({
         ...window,
         timeZone,
@@ -105,18 +113,6 @@ export const argoCdProject = (project: ArgoCdProject, namespace: string): Manife
 
 const kinds = (all: readonly ClusterKind[]): HelmValues[] =>
   all.map(({ group, kind, name }) => ({ group, kind, ...(name !== undefined && { name }) }));
-
-const operatorsRole = (project: string, groups: readonly string[]): HelmValues => ({
-  name: "operator",
-  description: "Looks at the project's applications and their logs, synchronises them and restarts what runs",
-  groups,
-  policies: [
-    ...["get", "sync", "action/apps/Deployment/restart", "action/batch/CronJob/create-job"].map(
-      (action) => `p, proj:${project}:operator, applications, ${action}, ${project}/*, allow`,
-    ),
-    `p, proj:${project}:operator, logs, get, ${project}/*, allow`,
-  ],
-});
 
 const subscriptions = ({ channels = {} }: ArgoCdProject): Record<string, string> =>
   Object.fromEntries(

@@ -34,6 +34,13 @@ export interface ExternalSecretsProps extends AddonProps, SecretScope {
 
   /** Secrets that the platform itself needs copies of. */
   readonly secrets: readonly CopiedSecret[];
+
+  /**
+   * Secrets that the platform copies for applications, each through the store of its namespace.
+   *
+   * @default - none
+   */
+  readonly forApplications?: readonly CopiedSecret[];
 }
 
 /**
@@ -50,7 +57,7 @@ export class ExternalSecrets extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: ExternalSecretsProps) {
     super(scope, id);
-    const { cluster, namespace, secrets, registries, values, after = [] } = props;
+    const { cluster, namespace, secrets, forApplications = [], registries, values, after = [] } = props;
 
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
@@ -89,6 +96,14 @@ export class ExternalSecrets extends Construct implements Addon {
       objects: secrets.map((secret) => externalSecret(from(props.secretsFrom, secret))),
       after: [store],
     });
+    if (forApplications.length > 0) {
+      new Manifests(this, "application-secrets", {
+        namespace,
+        releaseName: "application-secrets",
+        objects: forApplications.map(externalSecret),
+        after: [store],
+      });
+    }
     this.peers = inNamespace(namespace, externalSecretsNetwork, props.egress);
     this.ready = copies.ready;
   }

@@ -113,6 +113,8 @@ export class Karpenter extends Construct implements Addon {
       },
       overrides: values,
       registries,
+      // They are of karpenter-crd, which upgrades them.
+      skipCrds: true,
       timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     });

@@ -61,6 +61,7 @@ function sharedWithDefaults(
     threatDetection: settings.threatDetection ?? true,
     threatSeverity: settings.threatSeverity ?? "medium",
     serviceLinkedRoles: settings.serviceLinkedRoles ?? {},
+    bucketAccessLogs: settings.bucketAccessLogs,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {
@@ -115,13 +116,14 @@ const makerOfNodes = (cluster: ClusterConfig): AddonsContext["nodesBy"] =>
   cluster.compute.kind === "auto" && !isAutoModeAlone(cluster) ? "auto-beside-groups" : cluster.compute.kind;
 
 function dnsWithDefaults(
-  { publishingDomain, parentZone }: DnsSettings = {},
+  { publishingDomain, parentZone, certificateChallenge }: DnsSettings = {},
   name: string,
   organisation: Organisation,
 ): DnsConfig {
   return {
     publishingDomain,
     parentZone,
+    certificateChallenge,
     publicZone: `${name}.${parentZone ?? organisation.publicDomain}`,
     internalZone: `${name}.${organisation.internalDomain}`,
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CHARTS_LAYOUT } from "./charts-layout-schema";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
 import { ACCESS_LEVELS } from "../access/access-levels-schema";
+import { CLUSTER_READERS } from "../access/cluster-readers-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
 import { APPLICATION_NAMESPACES } from "../namespaces/namespaces-schema";
 import { PROVIDER_VERSIONS } from "./provider-versions";
@@ -108,6 +109,13 @@ export const ORGANISATION_SETTINGS = exactObject({
 
   /** Levels of access to clusters. The access file of a cluster says who has them. */
   accessLevels: ACCESS_LEVELS,
+
+  /**
+   * Applications whose pods read what runs in clusters, by name.
+   *
+   * @default - none
+   */
+  clusterReaders: CLUSTER_READERS.default({}),
 
   callers: callers.default({}),
 

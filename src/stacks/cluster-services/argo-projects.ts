@@ -54,16 +54,17 @@ const CLOSED_DEFAULT: ArgoCdProject = {
 
 /** Project that the charts of a layout name. */
 const projectOfLayout = (
-  { teams, repositories, name, description, namespaces, clusterKinds, namespaceKinds }: ChartsProjectConfig,
+  { teams, repositories, ...project }: ChartsProjectConfig,
   tenants: Tenants,
   { charts, syncWindows }: ArgoCdConfig,
   organisation: Organisation,
 ): ArgoCdProject => ({
-  name,
-  description,
-  namespaces,
-  clusterKinds,
-  namespaceKinds,
+  name: project.name,
+  description: project.description,
+  namespaces: project.namespaces,
+  clusterKinds: project.clusterKinds,
+  namespaceKinds: project.namespaceKinds,
+  makers: project.makers,
   repositories: [addressOf(charts, organisation), ...repositories],
   ...(teams && {
     operators: [...new Set(tenants.teams.map((team) => groupOf(team).group))],

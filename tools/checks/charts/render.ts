@@ -35,12 +35,12 @@ export function renderWith(
   const done = new Map<string, Promise<Rendering>>();
   let files = 0;
 
-  return ({ name, namespace, values }, chart, { kubernetes, apiVersions, folder }) => {
+  return ({ name, namespace, values, skipsCrds }, chart, { kubernetes, apiVersions, folder }) => {
     const text = JSON.stringify(values);
     const options = [
       ...["--namespace", namespace],
       ...["--kube-version", `${kubernetes}.0`],
-      "--include-crds",
+      ...(skipsCrds ? [] : ["--include-crds"]),
       // The platform does not run `helm test`.
       "--skip-tests",
       ...[...SERVED, ...apiVersions].flatMap((version) => ["--api-versions", version]),

@@ -50,6 +50,12 @@ describe("rendering a release", () => {
     expect(readFileSync(join(folder, "values-0.json"), "utf8")).toBe('{"replicaCount":3}');
   });
 
+  it("leaves out the kinds of a chart whose release skips them", async () => {
+    const { yaml } = await renderBy('echo "$@"')({ ...release, skipsCrds: true });
+
+    expect(yaml).not.toContain("--include-crds");
+  });
+
   it("renders the same once", async () => {
     const render = renderBy("echo done");
     await Promise.all([render(), render(), render({ ...release, values: {} })]);

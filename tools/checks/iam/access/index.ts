@@ -3,6 +3,7 @@ import { DELIVERY } from "./delivery";
 import { INFRASTRUCTURE } from "./infrastructure";
 import { ALL_NEIGHBOURS, NEIGHBOURS } from "./neighbours";
 import { OBSERVABILITY } from "./observability";
+import { READERS } from "./readers";
 import { REGISTRY } from "./registry";
 import { SECRETS } from "./secrets";
 import { SUPPLY_CHAIN } from "./supply-chain";
@@ -16,6 +17,7 @@ const OWN: AccessTable = {
   ...DELIVERY,
   ...INFRASTRUCTURE,
   ...OBSERVABILITY,
+  ...READERS,
   ...REGISTRY,
   ...SECRETS,
   ...SUPPLY_CHAIN,
