@@ -6,7 +6,7 @@ import { problem, show } from "../checking/problem";
 
 /** Refuses an add-on whose chart does not support the cluster's Kubernetes version. */
 export const chartsSupportTheCluster = (
-  { cluster: { version, charts: versions }, addons }: ClusterEnvironmentConfig,
+  { cluster: { version, release, charts: versions }, addons }: ClusterEnvironmentConfig,
   charts?: AddonCharts,
 ): string[] =>
   KUBERNETES_VERSIONS.includes(version)
@@ -15,7 +15,7 @@ export const chartsSupportTheCluster = (
           ["version"],
           `${rangeText(acceptedRange(support))}, which ${support.name} (chart ${support.version}) supports`,
           show(version),
-          remedyFor(support, version),
+          remedyFor(support, version, release === undefined ? undefined : "a release after this one"),
         ),
       )
     : [];

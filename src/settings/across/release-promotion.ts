@@ -33,6 +33,6 @@ function ahead(config: ClusterEnvironmentConfig, before: string, newest: string)
     ["release"],
     `${newest} or an earlier one, since ${before} runs no later one`,
     show(release),
-    `move ${before} first: npm run upgrade -- --to-release ${release} ${before}`,
+    `move ${before} first: npm run upgrade -- --to ${release} ${before}`,
   );
 }

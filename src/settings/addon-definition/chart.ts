@@ -163,12 +163,12 @@ export const acceptedRange = ({ kubernetes, exception }: ChartSupport): Kubernet
   ...(exception && { newest: exception.newest }),
 });
 
-/** Remedy for an installed release that does not support a minor. */
-export function remedyFor(support: ChartSupport, version: string): string {
+/** Remedy for an installed release that does not support a minor, at the place that says which one is installed. */
+export function remedyFor(support: ChartSupport, version: string, place = chartFile(support)): string {
   const release = releaseFor(support, version);
   const { source, record = chartFile(support) } = support;
   return release
-    ? `take chart version ${release.version} in ${chartFile(support)} (${release.source})`
+    ? `take chart version ${release.version} in ${place} (${release.source})`
     : `no release on record supports it: look for one at ${source} and write it down in ${record}`;
 }
 

@@ -82,7 +82,7 @@ export function clusterWithDefaults(
       Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version, release)]),
     ),
     eksAddons: eksAddonsWithDefaults(settings.eksAddons, {
-      versions: release?.eksAddons ?? {},
+      versions: release?.eksAddons,
       podsStartOpen: podsStartOpen !== false,
       autoMode: isAutoModeAlone({ compute, nodeGroups }),
     }),
@@ -101,8 +101,8 @@ const endpointAccessWithDefaults = (
 
 /** Facts of a cluster on which its add-ons of EKS depend. */
 interface EksAddonsPlace {
-  /** Versions of the release, by the names of add-ons. */
-  readonly versions: Readonly<Record<string, string>>;
+  /** Versions of the release, by the names of add-ons; `undefined` without a release. */
+  readonly versions: Readonly<Record<string, string>> | undefined;
   readonly podsStartOpen: boolean;
   readonly autoMode: boolean;
 }
@@ -114,12 +114,13 @@ function eksAddonsWithDefaults(
   const addons: Record<string, EksAddonConfig> = {};
   for (const name of EKS_ADDON_NAMES) {
     const off =
+      (versions !== undefined && versions[name] === undefined) ||
       (!podsStartOpen && UNPLACED_EKS_ADDONS.includes(name)) ||
       (autoMode && [...AUTO_MODE_REPLACES, ...AUTO_MODE_LEAVES].includes(name));
     const addon = settings[name] ?? (off ? false : undefined);
     if (addon !== false) {
       addons[name] = mergeSettings<EksAddonConfig>(
-        { version: versions[name] ?? EKS_ADDONS[name].version },
+        { version: versions?.[name] ?? EKS_ADDONS[name].version },
         addon,
       );
     }

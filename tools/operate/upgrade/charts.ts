@@ -10,6 +10,7 @@ import {
 import { type AddonCharts, chartsOf, chartsThatDoNotSupport } from "../../../src/settings/addons/charts";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import type { Proposal, Upgrade } from "./proposal";
+import { NEXT_FILE } from "./surroundings";
 
 /** Charts to move before the control plane, and charts that nothing on record can replace. */
 export function upgradeOfCharts(
@@ -27,8 +28,9 @@ export function upgradeOfCharts(
         ? [
             {
               step: "before",
-              file: chartFile(support),
-              setting: "CHART.version",
+              ...(cluster.release === undefined
+                ? { file: chartFile(support), setting: "CHART.version" }
+                : { file: NEXT_FILE, setting: `charts.${support.name}` }),
               from: version,
               to: release.version,
               why: [
