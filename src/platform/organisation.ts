@@ -11,6 +11,7 @@ import { CONTACT, GITHUB, INTERNAL_DOMAIN, NAME, SECRETS_PREFIX } from "./names"
 import { legacySubnets } from "./legacy-subnets";
 import { namespaces } from "./namespaces";
 import { providerVersions } from "./provider-versions";
+import { releases } from "./releases";
 import { signIn } from "./sign-in";
 import { terraformCloud } from "./terraform-cloud";
 
@@ -26,6 +27,7 @@ export const organisation: OrganisationSettings = {
   contact: CONTACT,
 
   providerVersions,
+  releases,
 
   publicDomain: "govuk.digital",
   internalDomain: INTERNAL_DOMAIN,

@@ -48,7 +48,13 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       fileSystem: () => readFileSystem(infrastructure),
       publicSubnetIds: () => readPublicSubnets(infrastructure, environment),
       nodePlace: () => readNodePlace(infrastructure, environment),
-      shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
+      shared: {
+        cluster,
+        namespace: PLATFORM_NAMESPACES.services,
+        replicas,
+        registries,
+        chartVersions: environment.cluster.charts,
+      },
     };
     const own = tenantsOn(environment, tenants);
     const signsIn = own.length > 0 && tenants.products?.settings.signIn?.by === "dex";

@@ -9,6 +9,7 @@ import {
   tenantBoundaryName,
 } from "../names/tenant-resource-names";
 import { ACTIONS } from "./resources/actions";
+import { KEY_SERVICES, viaService } from "./via-service";
 
 export interface TenantBoundaryProps {
   readonly environment: string;
@@ -70,6 +71,12 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
       resources: [named("elasticache", "replicationgroup:"), named("elasticache", "user:")],
     },
     { actions: ACTIONS.search, resources: [named("es", "domain/")] },
+    {
+      actions: ACTIONS.cdn,
+      // AWS chooses a distribution's name, and the tags say whose it is.
+      resources: [`arn:aws:cloudfront::${accountId}:distribution/*`],
+      conditions: isTenants,
+    },
     mastersOf("db", "primaryDBInstanceArn"),
     mastersOf("cluster", "primaryDBClusterArn"),
     {
@@ -79,7 +86,10 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
     {
       actions: ACTIONS.key,
       resources: [`arn:aws:kms:${region}:${accountId}:key/*`],
-      conditions: isTenants,
+      conditions: {
+        ...isTenants,
+        StringEquals: { ...isTenants.StringEquals, ...viaService(region, KEY_SERVICES).StringEquals },
+      },
     },
   ];
 }

@@ -1,8 +1,8 @@
 import { showProgress } from "../kit/check-report";
-import { defineCommand } from "../kit/run-command";
+import { platformCommand } from "../toolbox/platform-command";
 import { CHANGES } from "../reports/changes/arguments";
 
-export const command = defineCommand(CHANGES, async (asked, signal) => {
+export const command = platformCommand(CHANGES, async (asked, signal) => {
   const { compare } = await import("../reports/changes/compare");
   const { text, code } = await compare({
     asked,

@@ -15,6 +15,7 @@ import { argoCdProject, type ArgoCdProject } from "./projects";
 import { argoCdRedis } from "./redis";
 import { repositoryByAddress, repositoryCredentials, type RepositoryCredentials } from "./repositories";
 import { argoCdSettings, type ArgoCdUsers, type Banner } from "./configuration";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { argoCdNetwork } from "./network";
@@ -76,7 +77,7 @@ export class ArgoCd extends Construct implements Addon {
       });
 
     const release = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: valuesOf(props),
       overrides: values,

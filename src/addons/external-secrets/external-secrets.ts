@@ -14,6 +14,7 @@ import { parameterStoreOf, PLATFORM_STORE, secretReadersPath } from "../../names
 import type { SecretReader } from "./readers";
 import { SecretReaderRole } from "./secret-reader";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { externalSecretsNetwork } from "./network";
@@ -67,7 +68,7 @@ export class ExternalSecrets extends Construct implements Addon {
 
     const readers = this.addReaders(props);
     const operator = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: { serviceAccount: this.role.helmValues, ...operatorValues(props) },
       overrides: values,

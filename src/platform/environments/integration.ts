@@ -33,6 +33,7 @@ export const integration: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      release: "1",
       podsStartOpen,
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },

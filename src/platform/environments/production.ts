@@ -41,6 +41,7 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      release: "1",
       podsStartOpen,
       grafanaDatabase: { usualPort },
       workflowsDatabase: { usualPort },

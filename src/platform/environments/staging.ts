@@ -30,6 +30,7 @@ export const staging: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      release: "1",
       podsStartOpen,
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },

@@ -50,6 +50,16 @@ export interface ClusterConfig {
   /** Main cluster of its environment: its stacks are called `<stack>-<environment>`, without the cluster's name. */
   readonly main: boolean;
 
+  /**
+   * Release of the platform that the cluster runs, by its number: its Kubernetes, its add-ons and the images of its nodes.
+   *
+   * @default - none: the versions that this checkout is written for
+   */
+  readonly release?: string;
+
+  /** Versions of charts that the release has, by their names; none without a release. */
+  readonly charts: Readonly<Record<string, string>>;
+
   /** Kubernetes minor version, such as `1.36`. */
   readonly version: string;
   readonly identity: Identity;
@@ -126,7 +136,7 @@ export interface ClusterConfig {
 export interface ClusterSettings extends Partial<
   Omit<
     ClusterConfig,
-    "name" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
+    "name" | "charts" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
   >
 > {
   /**

@@ -128,6 +128,7 @@ const database = objectOf<Partial<DatabaseConfig>>({
 /** Schema of one cluster in an environment file. */
 export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSettings>({
   main: flag.optional(),
+  release: text.optional(),
   version: text.optional(),
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),

@@ -9,6 +9,7 @@ import type { ClusterDnsConfig, DnsConfig, DnsSettings } from "../dns/dns";
 import { externalServicesWithDefaults } from "../external-services/external-services";
 import { applicationNamespacesWithDefaults } from "../namespaces/application-namespaces";
 import { clusterNetworkWithDefaults, networkWithDefaults } from "../network/defaults";
+import { releaseOf } from "../releases/release";
 import { defaultBackend } from "../state/backend";
 import type { ClusterEnvironmentConfig, EnvironmentConfig, EnvironmentSettings } from "./environment";
 
@@ -98,6 +99,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     ...databases,
     addons: addonsWithDefaults(settings.addons, {
       organisation,
+      charts: releaseOf(settings.release, organisation.releases)?.charts,
       signsIn,
       clusterName: name,
       nodesBy: makerOfNodes(cluster),

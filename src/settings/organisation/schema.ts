@@ -6,6 +6,7 @@ import { CLUSTER_READERS } from "../access/cluster-readers-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
 import { APPLICATION_NAMESPACES } from "../namespaces/namespaces-schema";
 import { PROVIDER_VERSIONS } from "./provider-versions";
+import { RELEASES } from "../releases/schema";
 import { TERRAFORM_CLOUD_SETTINGS } from "./terraform-cloud-schema";
 import {
   alerting,
@@ -50,6 +51,13 @@ export const ORGANISATION_SETTINGS = exactObject({
    * @default - those of the bindings
    */
   providerVersions: PROVIDER_VERSIONS.prefault({}),
+
+  /**
+   * Releases of the platform by number, each a bill of materials, and `next`, the one in the making. A cluster names one.
+   *
+   * @default - none: clusters run the versions that this checkout is written for
+   */
+  releases: RELEASES.default({}),
 
   /** Domain above the public zones, which are `<environment>.<publicDomain>`. */
   publicDomain: text,

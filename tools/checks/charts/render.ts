@@ -35,7 +35,7 @@ export function renderWith(
   const done = new Map<string, Promise<Rendering>>();
   let files = 0;
 
-  return async ({ name, namespace, values }, chart, { kubernetes, apiVersions, folder }) => {
+  return async ({ name, namespace, values, skipsCrds }, chart, { kubernetes, apiVersions, folder }) => {
     const problem = brokenLinks(chart);
     if (problem !== undefined) {
       return { yaml: "", problem };
@@ -44,7 +44,7 @@ export function renderWith(
     const options = [
       ...["--namespace", namespace],
       ...["--kube-version", `${kubernetes}.0`],
-      "--include-crds",
+      ...(skipsCrds ? [] : ["--include-crds"]),
       // The platform does not run `helm test`.
       "--skip-tests",
       ...[...SERVED, ...apiVersions].flatMap((version) => ["--api-versions", version]),

@@ -16,7 +16,9 @@ import {
   repositoriesDeployOneProduct,
 } from "./deploy";
 import { alertsHaveTheirMeans } from "./alerts";
+import { nearestTeamsOwn } from "./domains";
 import { repositoriesAreFree } from "./free-repositories";
+import { repositoriesAreGiven } from "./given-repositories";
 import { gitHubEnvironmentsAreMadeOnce, reviewersAreOnGitHub, reviewersFit } from "./git-hub";
 import { hostsAreFree, hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
 import {
@@ -44,6 +46,7 @@ import {
 } from "./resources";
 import { accountsAreChosen, accountsUseFew, resourcesHaveUsers } from "./service-accounts";
 import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
+import { cdnHostsAreFree, cdnsHaveOrigins, cdnsHaveZones } from "./cdns";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
 import {
   importsAreShared,
@@ -55,6 +58,7 @@ import {
 } from "./shares";
 import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
 import { certificatesHaveZones, recordsFit, zonesAreOfTeams, zonesAreUnique } from "./zones";
+import { namesStayInZones } from "./zone-borders";
 import { stacksAreUnique } from "./stacks";
 
 /** Rule of products. Its id begins its messages. */
@@ -88,6 +92,7 @@ export const RULES: readonly Rule[] = [
   rule("T19", hostsAreNamedOnce),
   rule("T20", hostsAreInZones),
   rule("T20", hostsAreFree),
+  rule("T20", nearestTeamsOwn),
   rule("T21", labelsAreShort),
   rule("T24", importsAreShared),
   rule("T24", importsHaveNames),
@@ -98,6 +103,7 @@ export const RULES: readonly Rule[] = [
   rule("T25", leavingIsUnprotected),
   rule("T29", repositoriesAreOurs),
   rule("T29", repositoriesAreFree),
+  rule("T29", repositoriesAreGiven),
   rule("T29", repositoriesDeployOneProduct),
   rule("T29", gitHubEnvironmentsAreSeparate),
   rule("T29", gitHubEnvironmentsAreMadeOnce),
@@ -123,6 +129,10 @@ export const RULES: readonly Rule[] = [
   rule("resources", zonesAreUnique),
   rule("resources", recordsFit),
   rule("resources", certificatesHaveZones),
+  rule("resources", namesStayInZones),
+  rule("resources", cdnsHaveZones),
+  rule("resources", cdnsHaveOrigins),
+  rule("resources", cdnHostsAreFree),
   rule("resources", secretsAreCopied),
   rule("resources", searchHasItsRole),
   rule("resources", registriesHavePushers),

@@ -52,6 +52,12 @@ describe("rendering a release", () => {
     expect(readFileSync(join(folder, "values-0.json"), "utf8")).toBe('{"replicaCount":3}');
   });
 
+  it("leaves out the kinds of a chart whose release skips them", async () => {
+    const { yaml } = await renderBy('echo "$@"')({ ...release, skipsCrds: true });
+
+    expect(yaml).not.toContain("--include-crds");
+  });
+
   it("names a link of the chart that leads nowhere, and starts no Helm", async () => {
     const place = chart();
     symlinkSync("../lost.yaml", join(place, "values-lost.yaml"));
