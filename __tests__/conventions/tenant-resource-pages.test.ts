@@ -12,13 +12,12 @@ import { objectsOf } from "../support/tenant-stacks";
 type Block = Readonly<Record<string, unknown>>;
 
 const KINDS = Object.keys(CONFIG_KEYS) as ResourceKind[];
-const PAGE = readFileSync("docs/tenant-resources.md", "utf8");
 
-/** Part of the page about a kind. */
-const sectionOf = (kind: string): string => PAGE.split(/^## /m).find((text) => text.startsWith(`${kind}\n`))!;
+/** Page about a kind. */
+const pageOf = (kind: string): string => readFileSync(`docs/tenant-resources/${kind}.md`, "utf8");
 
-/** First lines that a section tells a team to write. */
-const linesOf = (kind: string): Block => parse(/^```yaml\n([^]*?)^```/m.exec(sectionOf(kind))![1]!) as Block;
+/** First lines that a page tells a team to write. */
+const linesOf = (kind: string): Block => parse(/^```yaml\n([^]*?)^```/m.exec(pageOf(kind))![1]!) as Block;
 
 /** Resources beside those of the lines, as a team that follows the page from the top has them. */
 const BESIDE: Partial<Record<ResourceKind, Block>> = {
@@ -27,7 +26,7 @@ const BESIDE: Partial<Record<ResourceKind, Block>> = {
   cdn: { ...linesOf("zone"), bucket: { advice: {} } },
 };
 
-/** Stack of a namespace with the lines of a section. */
+/** Stack of a namespace with the lines of a page. */
 const stackWith = (resources: Block) => {
   const file = {
     product: "tide",
@@ -54,7 +53,7 @@ const stackWith = (resources: Block) => {
   ]!;
 };
 
-describe.each(KINDS)("the part of the page about %s", (kind) => {
+describe.each(KINDS)("the page about %s", (kind) => {
   it("has lines that a team can write as they are", () => {
     const stack = stackWith({ ...BESIDE[kind], ...linesOf(kind) });
     const config = objectsOf(stack).find(({ metadata }) => (metadata as Block).name === "platform-resources")!
@@ -65,7 +64,7 @@ describe.each(KINDS)("the part of the page about %s", (kind) => {
 
   it("has the keys of the ConfigMap, and no other", () => {
     const named = [
-      ...sectionOf(kind).matchAll(new RegExp(`\`${kind.toUpperCase()}_<NAME>_([A-Z0-9_]+)\``, "g")),
+      ...pageOf(kind).matchAll(new RegExp(`\`${kind.toUpperCase()}_<NAME>_([A-Z0-9_]+)\``, "g")),
     ];
     const keys = new Set(named.map(([, key]) => key));
     // The four name servers of a zone are one row.
@@ -73,4 +72,20 @@ describe.each(KINDS)("the part of the page about %s", (kind) => {
 
     expect([...keys].sort()).toEqual([...expected].sort());
   });
+
+  it("says what it costs, where it ends, and how to move there", () => {
+    expect(pageOf(kind).match(/^## .*/gm)).toEqual([
+      "## Price",
+      "## Limits",
+      "## From the Ministry of Justice's module",
+    ]);
+  });
+});
+
+it("is listed with the others", () => {
+  const listed = [
+    ...readFileSync("docs/tenant-resources.md", "utf8").matchAll(/\(tenant-resources\/(\w+)\.md\) +\|/g),
+  ];
+
+  expect([...new Set(listed.map(([, kind]) => kind))].sort()).toEqual([...KINDS].sort());
 });
