@@ -67,15 +67,15 @@ export class HubAccess extends Construct {
     const role = new IamRole(this, "role", {
       name: roleName,
       description: `Assumed by the Argo CD that deploys to ${clusterName}`,
-      assumeRolePolicy: policyDocument([
-        {
+      assumeRolePolicy: policyDocument(
+        hubRoleArns.map((roleArn) => ({
           Effect: "Allow",
           Principal: { AWS: `arn:aws:iam::${hubAccountId}:root` },
           // A session of EKS Pod Identity has tags, and hands them on.
           Action: ["sts:AssumeRole", "sts:TagSession"],
-          Condition: { StringEquals: { "aws:PrincipalArn": [...hubRoleArns] } },
-        },
-      ]),
+          Condition: { StringEquals: { "aws:PrincipalArn": roleArn } },
+        })),
+      ),
     });
     new EksAccessEntry(this, "entry", {
       clusterName,

@@ -25,8 +25,7 @@ export function problemsOfWorkload(
             ["fleet", "organisation"],
             oneOf(organisations),
             show(fleet.organisation),
-            suggestion(fleet.organisation, organisations) ??
-              "add it to organisation.organisations; one goes after its last cluster",
+            `${suggestion(fleet.organisation, organisations) ?? "add it to organisation.organisations;"} an organisation goes after the last cluster that names it`,
           ),
         ]),
     ...(hub === undefined
