@@ -111,6 +111,9 @@ export class SecureBucket extends TerraformModule {
   public get arnOutput() {
     return this.getString('arn')
   }
+  public get domainOutput() {
+    return this.getString('domain')
+  }
   public get idOutput() {
     return this.getString('id')
   }

@@ -41,12 +41,18 @@ describe("AWS resources of a tenant", () => {
       ...terraform
         .all(DynamodbTable)
         .map((table) => (table.server_side_encryption as Block).kms_key_arn as string),
-      ...Object.values<Block>(terraform.json.module ?? {}).map(({ kms_key_arn }) => kms_key_arn as string),
+      // CloudWatch writes access logs with a key of S3's own.
+      ...Object.entries<Block>(terraform.json.module ?? {})
+        .filter(([name]) => !name.includes("_logs_"))
+        .map(([, { kms_key_arn }]) => kms_key_arn as string),
     ];
+    /** Key of the region in which alarms about distributions are. */
+    const elsewhere = "${aws_kms_key.own_cdn-alarms_encryption_key.arn}";
 
-    expect(keysOf(live)).toHaveLength(6);
-    expect(new Set([...keysOf(live), ...keysOf(dev)])).toEqual(new Set([key]));
-    expect([live.all(KmsKey).length, dev.all(KmsKey).length]).toEqual([1, 1]);
+    expect(keysOf(live)).toHaveLength(8);
+    expect(new Set(keysOf(live))).toEqual(new Set([key, elsewhere]));
+    expect(new Set(keysOf(dev))).toEqual(new Set([key]));
+    expect([live.all(KmsKey).length, dev.all(KmsKey).length]).toEqual([2, 1]);
   });
 
   it("are kept on a live cluster, unless the file says why one may go", () => {
@@ -88,7 +94,7 @@ describe("AWS resources of a tenant", () => {
       ),
     );
 
-    expect(policies).toHaveLength(4);
+    expect(policies).toHaveLength(5);
     expect(refuseOthers).toHaveLength(policies.length);
   });
 
@@ -119,6 +125,8 @@ describe("AWS resources of a tenant", () => {
           },
         },
       ],
+      // The topic for alarms about distributions, which is in another region.
+      [{ Service: "cloudwatch.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": "444455556666" } }],
     ]);
   });
 
@@ -143,9 +151,11 @@ describe("AWS resources of a tenant", () => {
       live.all(CloudwatchMetricAlarm).flatMap(({ alarm_actions }) => alarm_actions as string[]),
     );
 
-    expect([...topics]).toEqual([
-      "arn:aws:sns:eu-central-1:444455556666:tenants-alarms-live--flood-warnings-live",
-    ]);
+    expect([...topics].sort()).toEqual(
+      ["eu-central-1", "us-east-1"].map(
+        (region) => `arn:aws:sns:${region}:444455556666:tenants-alarms-live--flood-warnings-live`,
+      ),
+    );
     expect(live.named(SnsTopicSubscription)["own_alarms_email"]).toMatchObject({
       protocol: "email",
       endpoint: "warnings@river-authority.example",

@@ -44,7 +44,7 @@ describe("the zone of a tenant", () => {
 
 describe("the certificate of a tenant", () => {
   it("is proved by a record in the tenant's own zone", () => {
-    expect(live.only(AcmCertificate)).toMatchObject({
+    expect(live.named(AcmCertificate)["own_certificate-archive_certificate"]).toMatchObject({
       domain_name: "archive.warnings.river-authority.example",
       validation_method: "DNS",
       lifecycle: { create_before_destroy: true },
@@ -52,13 +52,15 @@ describe("the certificate of a tenant", () => {
     expect(
       records["own_certificate-archive_validation-archive-warnings-river-authority-example"]!.zone_id,
     ).toBe("${aws_route53_zone.own_zone-warnings_zone.zone_id}");
-    expect(live.only(AcmCertificateValidation).validation_record_fqdns).toHaveLength(1);
+    expect(
+      live.named(AcmCertificateValidation)["own_certificate-archive_issued"]!.validation_record_fqdns,
+    ).toHaveLength(1);
   });
 
   it("keeps pods from being told of anything until it is there, and from waiting until it is issued", () => {
     const release = live.json.resource.helm_release["own_objects"] as { depends_on: string[] };
 
     expect(release.depends_on).toContain("aws_acm_certificate.own_certificate-archive_certificate");
-    expect(release.depends_on.join()).not.toContain("aws_acm_certificate_validation");
+    expect(release.depends_on.join()).not.toContain("aws_acm_certificate_validation.own_certificate");
   });
 });

@@ -30,7 +30,10 @@ export function tenantStack(lines: string, { live = true, identity, cni }: Place
     ...settings,
     environments: settings.environments.map(changed),
     products: {
-      teams: settings.products!.teams,
+      teams: {
+        ...settings.products!.teams,
+        maps: { ...settings.products!.teams.maps!, domains: ["maps.example"] },
+      },
       live: live ? ["live"] : [],
       files: [
         parseProduct(

@@ -52,8 +52,13 @@ export interface SecureBucketProps {
 export class SecureBucket extends Construct {
   readonly id: string;
 
+  /** Host at which AWS services ask for objects, before the bucket's policy is there. */
+  readonly domain: string;
+
   /** Bucket with all its settings. */
   readonly ready: readonly ITerraformDependable[];
+
+  private readonly bucket: SecureBucketModule;
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
@@ -75,7 +80,14 @@ export class SecureBucket extends Construct {
     bucket.addOverride("source", `./${source.path}`);
 
     this.id = bucket.idOutput;
+    this.domain = bucket.domainOutput;
     this.ready = [bucket];
+    this.bucket = bucket;
+  }
+
+  /** Adds a document to the bucket's policy. */
+  admit(document: string): void {
+    this.bucket.policyDocuments = [...(this.bucket.policyDocuments ?? []), document];
   }
 }
 

@@ -7,6 +7,9 @@ import { DAYS_TO_SAVE, NO_SOONER } from "./key-deletion";
 export interface KeyUser {
   readonly service: string;
   readonly conditions: Conditions;
+
+  /** @default - to encrypt and to decrypt */
+  readonly actions?: readonly string[];
 }
 
 export interface EncryptionKeyProps {
@@ -67,10 +70,10 @@ export class EncryptionKey extends Construct {
           Action: ["kms:*"],
           Resource: ["*"],
         },
-        ...users.map(({ service, conditions }) => ({
+        ...users.map(({ service, conditions, actions = USE }) => ({
           Effect: "Allow" as const,
           Principal: { Service: service },
-          Action: USE,
+          Action: actions,
           Resource: ["*"],
           Condition: conditions,
         })),

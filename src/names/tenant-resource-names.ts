@@ -20,8 +20,9 @@ export const TENANT_RESOURCE_PREFIX = "tenant-";
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
  * @see https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html
  */
-const LONGEST = { queue: 80, topic: 256, table: 255, database: 63, cache: 40, domain: 28 };
+const LONGEST = { queue: 80, topic: 256, table: 255, database: 63, cache: 40, domain: 28, cdn: 60 };
 
 /** Ending that SQS and SNS ask of whatever keeps the order of messages. */
 const FIFO = ".fifo";
@@ -55,6 +56,13 @@ export const tenantTableName = (place: TenantPlace, name: string): string =>
 /** Name of a tenant's bucket. Names of buckets are taken once in all of AWS, so it has the account's id. */
 export const tenantBucketName = (place: TenantPlace, name: string, accountId: string): string =>
   named(place, `${name}-${accountId}`, NAME_LIMITS.bucket);
+
+/** Name of what stands around a tenant's distribution: AWS chooses the distribution's own. */
+export const tenantCdnName = (place: TenantPlace, name: string): string => named(place, name, LONGEST.cdn);
+
+/** Name of the bucket with the access logs of a tenant's distribution. */
+export const tenantCdnLogsName = (place: TenantPlace, name: string, accountId: string): string =>
+  named(place, `${name}--access-logs-${accountId}`, NAME_LIMITS.bucket);
 
 /** Characters of the number that ends the name of an instance of Aurora. */
 const NUMBER = "-1".length;

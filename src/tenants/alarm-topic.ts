@@ -11,6 +11,13 @@ export interface TenantAlarmTopicProps {
   readonly place: TenantPlace;
   readonly accountId: string;
   readonly region: string;
+
+  /**
+   * True for a topic in another region than the stack's.
+   *
+   * @default false
+   */
+  readonly isElsewhere?: boolean;
   readonly keyArn: string;
 
   /** Address that alarms are e-mailed to. It gets a message first, whose link it must follow. */
@@ -26,16 +33,19 @@ export class TenantAlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: TenantAlarmTopicProps) {
     super(scope, id);
-    const { place, accountId, region, keyArn, email } = props;
+    const { place, accountId, region, isElsewhere = false, keyArn, email } = props;
+    const where = isElsewhere ? { region } : {};
     const name = tenantAlarmTopicName(place);
     this.arn = `arn:aws:sns:${region}:${accountId}:${name}`;
 
     const topic = new SnsTopic(this, "topic", {
+      ...where,
       name,
       displayName: `Alarms of ${place.namespace}`,
       kmsMasterKeyId: keyArn,
     });
     new SnsTopicPolicy(this, "policy", {
+      ...where,
       arn: topic.arn,
       policy: overTlsAlone(
         this.arn,
@@ -52,7 +62,12 @@ export class TenantAlarmTopic extends Construct {
         ],
       ),
     });
-    new SnsTopicSubscription(this, "email", { topicArn: topic.arn, protocol: "email", endpoint: email });
+    new SnsTopicSubscription(this, "email", {
+      ...where,
+      topicArn: topic.arn,
+      protocol: "email",
+      endpoint: email,
+    });
   }
 }
 

@@ -71,6 +71,12 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
       resources: [named("elasticache", "replicationgroup:"), named("elasticache", "user:")],
     },
     { actions: ACTIONS.search, resources: [named("es", "domain/")] },
+    {
+      actions: ACTIONS.cdn,
+      // AWS chooses a distribution's name, and the tags say whose it is.
+      resources: [`arn:aws:cloudfront::${accountId}:distribution/*`],
+      conditions: isTenants,
+    },
     mastersOf("db", "primaryDBInstanceArn"),
     mastersOf("cluster", "primaryDBClusterArn"),
     {

@@ -2,7 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import type { Construct } from "constructs";
 import { tenantAlarmTopicName, tenantKeyAlias, type TenantPlace } from "../names/tenant-resource-names";
 import { EVENTBRIDGE } from "../infrastructure/event-publisher";
-import { EncryptionKey } from "../infrastructure/encryption-key";
+import { EncryptionKey, type KeyUser } from "../infrastructure/encryption-key";
 
 export interface TenantKeyProps {
   readonly place: TenantPlace;
@@ -19,6 +19,9 @@ export interface TenantKeyProps {
   /** True on a cluster that the public depends on: the key outlives the last resource of its namespace by a month. */
   readonly live: boolean;
 
+  /** Names of the buckets whose objects distributions of the namespace show. */
+  readonly shownBuckets: readonly string[];
+
   /** Gives the key an alias, by which roles of other namespaces name it. */
   readonly shared: boolean;
 }
@@ -26,7 +29,7 @@ export interface TenantKeyProps {
 /** Key that encrypts all resources of a namespace: of its own, so that no other tenant's role can read what it has. */
 export const tenantKey = (
   scope: Construct,
-  { place, accountId, region, topicArns, scannedImages, kept, live, shared }: TenantKeyProps,
+  { place, accountId, region, topicArns, scannedImages, shownBuckets, kept, live, shared }: TenantKeyProps,
 ): EncryptionKey => {
   const key = new EncryptionKey(scope, "encryption", {
     accountId,
@@ -62,6 +65,7 @@ export const tenantKey = (
             },
           ]
         : []),
+      ...(shownBuckets.length > 0 ? [distributions(shownBuckets, accountId)] : []),
     ],
   });
   if (shared) {
@@ -69,3 +73,25 @@ export const tenantKey = (
   }
   return key;
 };
+
+/**
+ * Reading of some buckets by CloudFront. The policy of each admits one distribution: the key cannot name that one, since it has
+ * to be there before the bucket is.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context
+ */
+const distributions = (buckets: readonly string[], accountId: string): KeyUser => ({
+  service: "cloudfront.amazonaws.com",
+  actions: ["kms:Decrypt"],
+  conditions: {
+    ArnLike: {
+      "aws:SourceArn": `arn:aws:cloudfront::${accountId}:distribution/*`,
+      // S3 says whose object it decrypts: the bucket's, or the object's own where a client switched the bucket's key off.
+      "kms:EncryptionContext:aws:s3:arn": buckets.flatMap((name) => [
+        `arn:aws:s3:::${name}`,
+        `arn:aws:s3:::${name}/*`,
+      ]),
+    },
+  },
+});

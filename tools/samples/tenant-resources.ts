@@ -35,13 +35,14 @@ const RECORD = {
   redis: { namespaces: 519, resources: 580 },
   search: { namespaces: 46, resources: 46 },
   zone: { namespaces: 168, resources: 168 },
+  cdn: { namespaces: 29, resources: 29 },
 } as const;
 
 /** Kinds on record: a cluster of Aurora is a database with settings of its own. */
 type Counted = keyof typeof RECORD;
 type Kind = Exclude<Counted, "aurora">;
 
-const SETTINGS: Readonly<Record<Exclude<Kind, "zone">, string>> = {
+const SETTINGS: Readonly<Record<Exclude<Kind, "zone" | "cdn">, string>> = {
   queue: "{}",
   topic: "{}",
   bucket: "{}",
@@ -57,6 +58,9 @@ const AURORA = "{ version: 17, aurora: { maxCapacity: 4 } }";
 
 /** Share of namespaces with a pipeline, without which there is no registry. */
 const DEPLOYED = 0.83;
+
+/** Share of namespaces with a zone, without which there is no distribution. */
+const ZONED = RECORD.zone.namespaces / NAMESPACES;
 
 /** Share of namespaces on the live cluster. In the account of the other, OpenSearch has no role. */
 const LIVE = 0.21;
@@ -75,7 +79,7 @@ export function sampleResources(random: () => number): () => ResourceLines {
     let isShared = false;
     return (environment) => {
       const { product, name, size, live, deploys } = environment;
-      const counts = {
+      const drawn = {
         queue: countOf("queue"),
         topic: countOf("topic"),
         bucket: countOf("bucket"),
@@ -88,6 +92,9 @@ export function sampleResources(random: () => number): () => ResourceLines {
         search: live ? countOf("search", LIVE) : 0,
         zone: countOf("zone"),
       };
+      const cdn = drawn.zone > 0 ? countOf("cdn", ZONED) : 0;
+      // A distribution answers from a bucket of its namespace.
+      const counts = { ...drawn, cdn, bucket: Math.max(drawn.bucket, cdn) };
       const imports = name === "preprod" && isShared;
       isShared = name === "dev" && size > 1 && counts.bucket > 0;
       return linesOf(counts, environment, {
@@ -115,10 +122,15 @@ function linesOf(
   { imports, shared }: Sharing,
 ): string[] {
   const { aurora, ...others } = counts;
+  const zone = `${product}-${name}.${domain}`;
   const entriesOf = (kind: Kind): string[] => [
     ...Array.from({ length: others[kind] }, (_, index) => {
       const settings =
-        kind === "zone" ? `{ domain: ${product}-${name}.${domain} }` : settingsOf(kind, index, shared);
+        kind === "zone"
+          ? `{ domain: ${zone} }`
+          : kind === "cdn"
+            ? `{ zone: zone-1, hosts: [www.${zone}], origin: { bucket: bucket-1 } }`
+            : settingsOf(kind, index, shared);
       return `        ${kind}-${index + 1}: ${settings}`;
     }),
     ...(kind === "postgres" && aurora > 0 ? [`        aurora-1: ${AURORA}`] : []),
@@ -137,5 +149,9 @@ function linesOf(
   ];
 }
 
-const settingsOf = (kind: Exclude<Kind, "zone">, index: number, shared: string | undefined): string =>
+const settingsOf = (
+  kind: Exclude<Kind, "zone" | "cdn">,
+  index: number,
+  shared: string | undefined,
+): string =>
   kind === "bucket" && index === 0 && shared !== undefined ? `{ shares: [${shared}] }` : SETTINGS[kind];

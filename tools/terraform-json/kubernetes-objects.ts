@@ -14,6 +14,7 @@ export const OBJECT_KINDS: Readonly<Record<string, ObjectKind>> = {
   kubernetes_namespace_v1: { apiVersion: "v1", kind: "Namespace" },
   kubernetes_resource_quota_v1: { apiVersion: "v1", kind: "ResourceQuota" },
   kubernetes_limit_range_v1: { apiVersion: "v1", kind: "LimitRange" },
+  kubernetes_service_account_v1: { apiVersion: "v1", kind: "ServiceAccount" },
   kubernetes_network_policy_v1: { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy" },
   kubernetes_cluster_role_v1: { apiVersion: RBAC, kind: "ClusterRole" },
   kubernetes_role_v1: { apiVersion: RBAC, kind: "Role" },

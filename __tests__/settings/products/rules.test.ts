@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkProducts, type Surroundings, worldOf } from "../../../src/settings/products/check";
 import { RULES } from "../../../src/settings/products/rules";
 import { parseProduct } from "../../../src/settings/products/product-file";
+import { CDN_SEEDS } from "./cdn-seeds";
 import { ZONE_SEEDS } from "./zone-seeds";
 import { SHARE_SEEDS } from "./share-seeds";
 import { type Replacement, RESOURCE_SEEDS, type Seed } from "./resource-seeds";
@@ -473,6 +474,7 @@ const SEEDS: readonly Seed[] = [
   ...RESOURCE_SEEDS,
   ...SHARE_SEEDS,
   ...ZONE_SEEDS,
+  ...CDN_SEEDS,
 ];
 
 describe("products of teams", () => {

@@ -5,6 +5,7 @@ import { HelmRelease } from "../../constructs/helm-release";
 import type { Manifest } from "../../constructs/manifests";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { type ExternalMetrics, externalRules } from "./metrics";
 import { ADAPTER_PORT, LABELS, prometheusAdapterNetwork } from "./network";
@@ -40,7 +41,7 @@ export class PrometheusAdapter extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, prometheusAdapterNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         image: {

@@ -4,12 +4,21 @@ import type { ClusterEnvironment } from "../../settings/environment/environment"
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { Tenant } from "../../settings/products/products";
 import { sharesOf } from "../../settings/products/resources/imported";
-import { isConnectedTo, isKept, resourcesOf } from "../../settings/products/resources/own-resources";
+import {
+  isConnectedTo,
+  isKept,
+  type OwnResource,
+  resourcesOf,
+  shownBuckets,
+} from "../../settings/products/resources/own-resources";
 import { TenantAlarmTopic } from "../../tenants/alarm-topic";
+import { CdnAlarms, type CdnAlarmsProps } from "../../tenants/cdn-alarms";
 import { ImageFindings } from "../../tenants/image-findings";
 import { type MadeResource, makeResources, topicArnsOf } from "../../tenants/resources/make-resources";
+import { CLOUDFRONT_REGION } from "../../tenants/resources/cdn/us-east-1";
 import type { SubscribedTopic } from "../../tenants/resources/topic";
 import { tenantKey } from "../../tenants/tenant-key";
+import { tenantBucketName } from "../../names/tenant-resource-names";
 import type { NodePlace } from "../cluster-outputs";
 import { nameIn, pusherArn, repositoryNames } from "./images";
 import { type ClientGroups, clientGroups } from "./pod-security-groups";
@@ -53,6 +62,7 @@ export function madeResources(scope: Construct, props: MadeResourcesProps): Made
     ...aws,
     topicArns: [...topicArnsOf(tenant, aws), ...[...importedTopics.values()].map(({ arn }) => arn)],
     scannedImages,
+    shownBuckets: shownBuckets(own).map(({ inAws }) => tenantBucketName(place, inAws, aws.accountId)),
     kept: own.some((each) => isKept(tenant, each)),
     live: tenant.live,
     shared: own.some((each) => sharesOf(each).length > 0),
@@ -82,6 +92,30 @@ export function madeResources(scope: Construct, props: MadeResourcesProps): Made
       pullingAccounts: props.pullingAccounts,
     },
     importedTopics,
+    cdnAlarmTopicArn: cdnAlarmTopicArn(scope, own, {
+      ...aws,
+      email: tenant.product.owner.email,
+      topicArn: topic.arn,
+    }),
   };
   return { made: makeResources(scope, tenant, parts), keyArn, groups: groups.ofPods };
+}
+
+interface AlarmPlace extends CdnAlarmsProps {
+  readonly region: string;
+
+  /** ARN of the topic in the stack's own region. */
+  readonly topicArn: string;
+}
+
+/** Topic for alarms about distributions: of another region than all others, but for stacks in that region. */
+function cdnAlarmTopicArn(
+  scope: Construct,
+  own: readonly OwnResource[],
+  { region, topicArn, ...props }: AlarmPlace,
+): string | undefined {
+  if (own.every(({ kind }) => kind !== "cdn")) {
+    return undefined;
+  }
+  return region === CLOUDFRONT_REGION ? topicArn : new CdnAlarms(scope, "cdn-alarms", props).topicArn;
 }

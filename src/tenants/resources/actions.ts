@@ -46,6 +46,7 @@ export const ACTIONS = {
     "es:ESHttpPost",
     "es:ESHttpPut",
   ],
+  cdn: ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation", "cloudfront:ListInvalidations"],
   key: ["kms:Decrypt", "kms:GenerateDataKey"],
 
   /** Use of a queue of another tenant. */

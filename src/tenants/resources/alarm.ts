@@ -24,6 +24,13 @@ export interface ResourceAlarmProps {
    */
   readonly below?: boolean;
   readonly topicArn: string;
+
+  /**
+   * Region of the metric and the topic.
+   *
+   * @default - the stack's
+   */
+  readonly region?: string;
 }
 
 /** Seconds of one look, and looks in a row that must be bad. */
@@ -37,6 +44,7 @@ export const resourceAlarm = (
 ): CloudwatchMetricAlarm =>
   new CloudwatchMetricAlarm(scope, id, {
     ...LOOK,
+    region: props.region,
     alarmName: props.name,
     alarmDescription: props.description,
     namespace: props.namespace,

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { policyDocument } from "../../constructs/iam-policy";
 import { SecureBucket } from "../../constructs/secure-bucket";
 import { tenantBucketName } from "../../names/tenant-resource-names";
 import type { BucketConfig } from "../../settings/products/resources/bucket";
@@ -18,11 +19,18 @@ export interface TenantBucketProps extends ResourceParts {
 export class TenantBucket extends Construct {
   readonly offer: Offer;
 
+  /** Host at which AWS services ask for objects. */
+  readonly domain: string;
+
+  private readonly arn: string;
+  private readonly bucket: SecureBucket;
+
   constructor(scope: Construct, id: string, props: TenantBucketProps) {
     super(scope, id);
     const { place, name, settings, accountId, keyArn } = props;
     const bucketName = tenantBucketName(place, name, accountId);
     const arn = `arn:aws:s3:::${bucketName}`;
+    this.arn = arn;
 
     const bucket = new SecureBucket(this, "bucket", {
       name: bucketName,
@@ -30,6 +38,8 @@ export class TenantBucket extends Construct {
       recoveryDays: settings.recoveryDays,
       kmsKeyArn: keyArn,
     });
+    this.bucket = bucket;
+    this.domain = bucket.domain;
     this.offer = {
       config: { NAME: bucketName },
       keyThrough: "s3",
@@ -39,5 +49,20 @@ export class TenantBucket extends Construct {
       ],
       after: bucket.ready,
     };
+  }
+
+  /** Lets a distribution of CloudFront read objects, and no other. */
+  admitDistribution(distributionArn: string): void {
+    this.bucket.admit(
+      policyDocument([
+        {
+          Effect: "Allow",
+          Principal: { Service: "cloudfront.amazonaws.com" },
+          Action: ACTIONS.readingObject,
+          Resource: [`${this.arn}/*`],
+          Condition: { StringEquals: { "aws:SourceArn": distributionArn } },
+        },
+      ]),
+    );
   }
 }

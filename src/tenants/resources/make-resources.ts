@@ -9,6 +9,7 @@ import { TenantRedis } from "./redis";
 import type { Offer, ResourceParts } from "./resource-parts";
 import { TenantSearch } from "./search";
 import { TenantSecret } from "./secret";
+import { TenantCdn } from "./cdn/cdn";
 import { TenantCertificate } from "./certificate";
 import { TenantZone } from "./zone";
 import { TenantTable } from "./table";
@@ -20,6 +21,9 @@ export type NamespaceParts = Omit<ResourceParts, "kept"> & {
 
   /** Topics of other namespaces, by the names that they have in this one's file. */
   readonly importedTopics: ReadonlyMap<string, SubscribedTopic>;
+
+  /** ARN of the topic for alarms about distributions; `undefined` where there are none. */
+  readonly cdnAlarmTopicArn: string | undefined;
 };
 
 /** Resource of a namespace, and the part that pods get of it. */
@@ -37,31 +41,32 @@ export const topicArnsOf = (
     each.kind === "topic" ? [topicArn({ ...parts, ...each, name: each.inAws })] : [],
   );
 
-/** Makes the resources of a namespace: topics and zones first, of which its queues and certificates make use. */
+/** Makes the resources of a namespace: those first of which others make use, such as topics and zones. */
 export function makeResources(scope: Construct, tenant: Tenant, parts: NamespaceParts): MadeResource[] {
   const topics = new Map<string, SubscribedTopic>(parts.importedTopics);
-  const zones = new Map<string, TenantZone>();
+  const used = { topics, zones: new Map<string, TenantZone>(), buckets: new Map<string, TenantBucket>() };
   const all = resourcesOf(tenant);
   return [...all.filter(isUsed), ...all.filter((each) => !isUsed(each))].map((resource) => {
     const props = { ...parts, name: resource.inAws, kept: isKept(tenant, resource) };
-    return { resource, offer: make(scope, resource, props, { topics, zones }).offer };
+    return { resource, offer: make(scope, resource, props, used).offer };
   });
 }
 
 /** True for a resource that others of the namespace may need. */
-const isUsed = ({ kind }: OwnResource): boolean => kind === "topic" || kind === "zone";
+const isUsed = ({ kind }: OwnResource): boolean => ["topic", "zone", "bucket"].includes(kind);
 
 /** Resources that others of the namespace need, by their names in the file. */
 interface Used {
   readonly topics: Map<string, SubscribedTopic>;
   readonly zones: Map<string, TenantZone>;
+  readonly buckets: Map<string, TenantBucket>;
 }
 
 function make(
   scope: Construct,
   resource: OwnResource,
   props: NamespaceParts & { readonly name: string; readonly kept: boolean },
-  { topics, zones }: Used,
+  { topics, zones, buckets }: Used,
 ): { readonly offer: Offer } {
   const id = `${resource.kind}-${resource.inAws}`;
   switch (resource.kind) {
@@ -72,8 +77,11 @@ function make(
     }
     case "queue":
       return new TenantQueue(scope, id, { ...props, settings: resource.settings, topics });
-    case "bucket":
-      return new TenantBucket(scope, id, { ...props, settings: resource.settings });
+    case "bucket": {
+      const bucket = new TenantBucket(scope, id, { ...props, settings: resource.settings });
+      buckets.set(resource.name, bucket);
+      return bucket;
+    }
     case "secret":
       return new TenantSecret(scope, id, { ...props, settings: resource.settings });
     case "zone": {
@@ -87,6 +95,16 @@ function make(
         ...props,
         settings,
         zoneId: zones.get(settings.zone)!.zoneId,
+      });
+    }
+    case "cdn": {
+      const { settings } = resource;
+      return new TenantCdn(scope, id, {
+        ...props,
+        settings,
+        zoneId: zones.get(settings.zone)!.zoneId,
+        bucket: "bucket" in settings.origin ? buckets.get(settings.origin.bucket)! : undefined,
+        cdnAlarmTopicArn: props.cdnAlarmTopicArn!,
       });
     }
     case "registry":

@@ -93,6 +93,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
           resources: rolesNamed(territory, territory.assumedRoles),
         },
       ]),
+  ...(territory.readers.length === 0 ? [] : [{ actions: ["sts:AssumeRole"], resources: territory.readers }]),
   ...boundCompute(territory),
   ...boundFileSystem(territory),
   {

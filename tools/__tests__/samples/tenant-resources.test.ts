@@ -21,6 +21,7 @@ const RECORD = {
   bucket: 461,
   secret: 341,
   zone: 168,
+  cdn: 29,
   search: 46,
   topic: 44,
   aurora: 20,

@@ -4,6 +4,7 @@ import type { TenantStackJson } from "../../samples/tenant-stacks";
 import { foreignBlocks, judgeChosen } from "./chosen-by-aws";
 import { HASHED, ownedNames, type OwnedName } from "./owned-names";
 import { wideStatements } from "./wide-statements";
+import { namesOverBorders, zoneOwners } from "./zone-borders";
 
 /** Names that tenants' stacks have, and those among them that are another's without a share. */
 export interface Isolation {
@@ -20,6 +21,7 @@ export function isolationOf(stacks: readonly TenantStackJson[]): Isolation {
   for (const { tenant, account } of stacks) {
     ownedNames(tenant, account).forEach((each) => owners.set(each.key, each));
   }
+  const zones = zoneOwners(stacks.map(({ tenant }) => tenant));
   let names = 0;
   const findings = stacks.flatMap(({ tenant, json }) => {
     const text = JSON.stringify([json.resource ?? {}, json.module ?? {}]);
@@ -28,6 +30,7 @@ export function isolationOf(stacks: readonly TenantStackJson[]): Isolation {
     return [
       ...[...found].flatMap((name) => judge(name, tenant, owners)),
       ...foreignBlocks(json),
+      ...namesOverBorders(json, tenant, zones),
       ...wideStatements(json),
     ].map((problem) => `${tenant.ref}: ${problem}`);
   });

@@ -1,6 +1,8 @@
 import {
   tenantBucketName,
   tenantCacheName,
+  tenantCdnLogsName,
+  tenantCdnName,
   tenantDatabaseName,
   tenantDeadLettersName,
   tenantAlarmTopicName,
@@ -93,6 +95,14 @@ function keysOf(tenant: Tenant, resource: OwnResource, account: string): Key[] {
       ]);
     case "search":
       return hashed(tenantDomainName(tenant, name), ["es:domain/"]);
+    case "cdn": {
+      const around = tenantCdnName(tenant, name);
+      return [
+        own(`logs:delivery-source:${around}`),
+        own(`s3:${tenantCdnLogsName(tenant, name, account)}`),
+        own(`s3:${tenantCdnLogsName(tenant, name, account)}/AWSLogs/${account}`),
+      ];
+    }
     // AWS chooses the names of zones and certificates; those of secrets begin with their namespace.
     case "zone":
     case "certificate":

@@ -26,6 +26,9 @@ function problemsOf({ Action, Resource, Condition }: Statement): string[] {
   if (resources.includes("*") && actions.length > 0) {
     return [`expected names for ${actions.join(", ")}, got everything`];
   }
+  if (resources.some((each) => each.endsWith(":distribution/*"))) {
+    return ["expected a distribution of its own, got every distribution"];
+  }
   const aliases = Condition?.["ForAnyValue:StringEquals"]?.["kms:ResourceAliases"] ?? [];
   return resources.some((each) => each.endsWith(":key/*")) && aliases.length === 0
     ? ["expected keys by their aliases, got every key"]

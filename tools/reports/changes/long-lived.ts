@@ -4,6 +4,7 @@
  */
 export const LONG_LIVED: Readonly<Record<string, string>> = {
   aws_accessanalyzer_analyzer: "its findings, and which of them were archived",
+  aws_cloudfront_distribution: "its answers to visitors, until AWS has taken a new one to all of its places",
   aws_cloudwatch_log_group: "the log lines in it",
   aws_ec2_client_vpn_endpoint: "the address in the configuration of every client",
   aws_db_instance: "its data",

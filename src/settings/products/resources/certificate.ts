@@ -13,10 +13,10 @@ const host = z.union(
 );
 
 /** Characters of the longest first domain of a certificate, which becomes its common name. */
-const LONGEST_NAME = 64;
+export const LONGEST_NAME = 64;
 
 /** Domains of a certificate, without an increase of the quota. */
-const MOST_DOMAINS = 10;
+export const MOST_DOMAINS = 10;
 
 /** Certificate of ACM, which records in a zone of the namespace prove and AWS renews. */
 export const certificate = exactObject({

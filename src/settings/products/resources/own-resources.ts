@@ -1,5 +1,6 @@
 import type { Tenant } from "../products";
 import type { BucketConfig } from "./bucket";
+import type { CdnConfig } from "./cdn";
 import type { CertificateConfig } from "./certificate";
 import type { ZoneConfig } from "./zone";
 import { MYSQL_VERSIONS, type MysqlConfig } from "./mysql";
@@ -28,6 +29,7 @@ export type OwnResource = {
   | { readonly kind: "registry"; readonly settings: RegistryConfig }
   | { readonly kind: "zone"; readonly settings: ZoneConfig }
   | { readonly kind: "certificate"; readonly settings: CertificateConfig }
+  | { readonly kind: "cdn"; readonly settings: CdnConfig }
   | { readonly kind: "postgres"; readonly settings: PostgresConfig }
   | { readonly kind: "mysql"; readonly settings: MysqlConfig }
   | { readonly kind: "redis"; readonly settings: RedisConfig }
@@ -103,6 +105,16 @@ export const isKept = (
   { settings: { protection } }: OwnResource,
 ): boolean => ofNamespace === true && (protection === undefined ? live : protection === true);
 
+/** Buckets of a namespace whose objects its distributions show. */
+export const shownBuckets = (own: readonly OwnResource[]): readonly OwnResource[] => {
+  const names = new Set(
+    own.flatMap(({ kind, settings }) =>
+      kind === "cdn" && "bucket" in settings.origin ? settings.origin.bucket : [],
+    ),
+  );
+  return own.filter(({ kind, name }) => kind === "bucket" && names.has(name));
+};
+
 /** Keys of the ConfigMap for each kind, after the kind and the name. They are promises to applications. */
 export const CONFIG_KEYS = {
   queue: ["URL", "ARN", "DEAD_LETTERS_URL"],
@@ -113,6 +125,7 @@ export const CONFIG_KEYS = {
   registry: ["URL"],
   zone: ["ID", "NAME_SERVER_1", "NAME_SERVER_2", "NAME_SERVER_3", "NAME_SERVER_4"],
   certificate: ["ARN"],
+  cdn: ["ID", "URL", "LOGS_BUCKET"],
   postgres: ["HOST", "READER_HOST", "PORT", "DATABASE", "USER"],
   mysql: ["HOST", "PORT", "DATABASE", "USER"],
   redis: ["HOST", "READER_HOST", "PORT", "USER", "CACHE"],

@@ -13,6 +13,9 @@ const ALARM = 0.1;
 const SECRET = 0.4;
 const ZONE = 0.5;
 
+/** USD a month of a firewall, and of the four rules that it has. */
+const FIREWALL = 5 + 4;
+
 /** Hours of a month, as AWS counts them. */
 const HOURS = 730;
 
@@ -66,6 +69,8 @@ function unused(resource: OwnResource, live: boolean): number {
       return SECRET;
     case "zone":
       return ZONE;
+    case "cdn":
+      return ALARM + (resource.settings.firewall === undefined ? 0 : FIREWALL);
     case "postgres":
       return resource.settings.aurora === undefined
         ? ofInstance(resource.settings, live)
@@ -81,4 +86,10 @@ function unused(resource: OwnResource, live: boolean): number {
 
 /** Estimate in USD a month of a namespace's resources before any use, its key included. */
 export const priceOf = (resources: readonly OwnResource[], live: boolean): number =>
-  resources.length === 0 ? 0 : resources.reduce((sum, resource) => sum + unused(resource, live), KEY);
+  resources.length === 0
+    ? 0
+    : resources.reduce((sum, resource) => sum + unused(resource, live), keys(resources));
+
+/** Keys of a namespace: that of its region, and that of the region in which CloudFront's alarms are. */
+const keys = (resources: readonly OwnResource[]): number =>
+  resources.some(({ kind }) => kind === "cdn") ? 2 * KEY : KEY;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { exactObject, namedValues } from "../../checking/exact-object";
 import { bucket } from "./bucket";
+import { cdn } from "./cdn";
 import { certificate } from "./certificate";
 import { mysql } from "./mysql";
 import { postgres } from "./postgres";
@@ -38,6 +39,9 @@ export const resources = exactObject({
 
   /** @default - none */
   certificate: namedValues(certificate).optional(),
+
+  /** @default - none */
+  cdn: namedValues(cdn).optional(),
 
   /** @default - none */
   postgres: namedValues(postgres).optional(),

@@ -46,6 +46,7 @@ import {
 } from "./resources";
 import { accountsAreChosen, accountsUseFew, resourcesHaveUsers } from "./service-accounts";
 import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
+import { cdnHostsAreFree, cdnsHaveOrigins, cdnsHaveZones } from "./cdns";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
 import {
   importsAreShared,
@@ -57,6 +58,7 @@ import {
 } from "./shares";
 import { hostsAreNamedOnce, peersAreNamedOnce, reviewersAreNamedOnce } from "./once";
 import { certificatesHaveZones, recordsFit, zonesAreOfTeams, zonesAreUnique } from "./zones";
+import { namesStayInZones } from "./zone-borders";
 import { stacksAreUnique } from "./stacks";
 
 /** Rule of products. Its id begins its messages. */
@@ -127,6 +129,10 @@ export const RULES: readonly Rule[] = [
   rule("resources", zonesAreUnique),
   rule("resources", recordsFit),
   rule("resources", certificatesHaveZones),
+  rule("resources", namesStayInZones),
+  rule("resources", cdnsHaveZones),
+  rule("resources", cdnsHaveOrigins),
+  rule("resources", cdnHostsAreFree),
   rule("resources", secretsAreCopied),
   rule("resources", searchHasItsRole),
   rule("resources", registriesHavePushers),

@@ -1,5 +1,5 @@
 import { ownValue } from "../../checking/own-value";
-import { oneOf, show } from "../../checking/problem";
+import { oneOf, type Path, show } from "../../checking/problem";
 import type { Finding } from "../finding";
 import type { Tenant } from "../products";
 import type { ZoneConfig } from "../resources/zone";
@@ -7,7 +7,9 @@ import type { World } from "../world";
 import { at } from "./at";
 import { ofEach } from "./resources";
 
-const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
+/** True for a domain and all below it. */
+export const isWithin = (host: string, domain: string): boolean =>
+  host === domain || host.endsWith(`.${domain}`);
 
 /** Refuses a zone of a domain that the team was not given. */
 export const zonesAreOfTeams = (world: World): Finding[] =>
@@ -84,6 +86,23 @@ function problemOf({ name, type }: Record, earlier: readonly Record[]): string |
     : undefined;
 }
 
+/** Zone of a namespace by its name, or findings that there is none. */
+export function zoneNamed(
+  zone: string,
+  tenant: Tenant,
+  path: Path,
+): { readonly found: ZoneConfig | undefined; readonly findings: Finding[] } {
+  const zones = tenant.settings.resources?.zone ?? {};
+  const found = ownValue(zones, zone);
+  const unknown = () =>
+    at(tenant, [...path, "zone"], {
+      expected: `a zone of ${tenant.ref}: ${oneOf(Object.keys(zones))}`,
+      got: show(zone),
+      fix: "correct the name, or add the zone to resources",
+    });
+  return { found, findings: found === undefined ? [unknown()] : [] };
+}
+
 /** Refuses a certificate that no zone of the namespace can prove. */
 export const certificatesHaveZones = (world: World): Finding[] =>
   ofEach(world, (resource, tenant, path) => {
@@ -91,16 +110,9 @@ export const certificatesHaveZones = (world: World): Finding[] =>
       return [];
     }
     const { zone, domain, alternatives = [] } = resource.settings;
-    const zones = tenant.settings.resources?.zone ?? {};
-    const found = ownValue(zones, zone);
+    const { found, findings } = zoneNamed(zone, tenant, path);
     if (found === undefined) {
-      return [
-        at(tenant, [...path, "zone"], {
-          expected: `a zone of ${tenant.ref}: ${oneOf(Object.keys(zones))}`,
-          got: show(zone),
-          fix: "correct the name, or add the zone to resources",
-        }),
-      ];
+      return findings;
     }
     return [domain, ...alternatives]
       .filter((host) => !isWithin(host.replace(/^\*\./, ""), found.domain))

@@ -21,6 +21,7 @@ const resourcesOf = (name: string): string =>
     "mysql: { data: { version: 8.4 } }, redis: { data: { version: 8.1 } }, search: { data: { version: 3.5 } }",
     `zone: { tides: { domain: ${name}.${DOMAIN} } }`,
     `certificate: { tides: { zone: tides, domain: ${name}.${DOMAIN} } }`,
+    `cdn: { tides: { zone: tides, hosts: [www.${name}.${DOMAIN}], origin: { bucket: files }, firewall: {} } }`,
   ].join(", ");
 
 /** Products of which one's name begins another's namespace's. */
@@ -206,6 +207,63 @@ describe("the isolation of tenants", () => {
   it("ends where a role may use every key", () => {
     expect(findingsWith("tide/d", "kms:ResourceAliases", "kms:Nothing")).toEqual([
       "tide/d: aws_iam_role_policy.own_account-web_role_permissions: expected keys by their aliases, got every key",
+    ]);
+  });
+
+  it.each([
+    [
+      "record",
+      '"name":"www.a.maps',
+      "aws_route53_record.own_cdn-tides_record-www-a-maps-river-authority-example-a",
+    ],
+    ["certificate", '"domain_name":"www.a.maps', "aws_acm_certificate.own_cdn-tides_certificate"],
+    ["distribution", '"aliases":["www.a.maps', "aws_cloudfront_distribution.own_cdn-tides_distribution"],
+  ])("ends where a %s is for a name in the zone of another", (_, own, address) => {
+    const host = `www.ab.${DOMAIN}`;
+
+    expect(findingsWith("tide/a", own, own.replace("www.a.", "www.ab."))).toEqual([
+      `tide/a: ${address}: expected names of its own zones, got ${host}, in that of tide/ab`,
+    ]);
+  });
+
+  it("goes on where a record delegates a zone to its owner", () => {
+    expect(
+      findingsWith("tide/a", `"name":"www.a.${DOMAIN}","type":"AAAA"`, `"name":"ab.${DOMAIN}","type":"NS"`),
+    ).toEqual([]);
+  });
+
+  it("ends where a distribution, its firewall or its logs are another's", () => {
+    const arn = "arn:aws:cloudfront::444455556666:distribution/E1ABCDEFGHIJKL";
+
+    expect(findingsWith("tide/a", /\$\{aws_cloudfront_distribution\.[^}]*\.arn\}/g, arn)).toEqual(
+      expect.arrayContaining([
+        "tide/a: expected a reference to its own, got cloudfront:distribution/E1ABCDEFGHIJKL",
+        `tide/a: aws_cloudwatch_log_delivery_source.own_cdn-tides_logs_source.resource_arn: expected a reference to its own, got ${arn}`,
+      ]) as unknown,
+    );
+    expect(findingsWith("tide/a", /"\$\{aws_wafv2_web_acl\.[^}]*\}"/, '"arn:aws:wafv2:of:another"')).toEqual([
+      "tide/a: aws_cloudfront_distribution.own_cdn-tides_distribution.web_acl_id: expected a reference to its own, got arn:aws:wafv2:of:another",
+    ]);
+    expect(
+      findingsWith(
+        "tide/a",
+        "delivery-source:tenant-live--tide-a--",
+        "delivery-source:tenant-live--tide-ab--",
+      ),
+    ).toEqual([
+      "tide/a: expected its own or what is shared with it, got logs:delivery-source:tenant-live--tide-ab--tides of tide/ab",
+    ]);
+  });
+
+  it("ends where a role may empty every distribution", () => {
+    expect(
+      findingsWith(
+        "tide/a",
+        /(CreateInvalidation.*?)\$\{aws_cloudfront_distribution\.[^}]*\.arn\}/,
+        "$1arn:aws:cloudfront::444455556666:distribution/*",
+      ),
+    ).toEqual([
+      "tide/a: aws_iam_role_policy.own_account-web_role_permissions: expected a distribution of its own, got every distribution",
     ]);
   });
 });
