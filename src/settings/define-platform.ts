@@ -5,6 +5,7 @@ import type { Environment, EnvironmentSettings } from "./environment/environment
 import type { Organisation } from "./organisation/organisation";
 import { checkOrganisation } from "./define/organisation";
 import type { OrganisationSettings } from "./organisation/schema";
+import { problemsOfFleet } from "./across/fleet";
 import { promotedEnvironmentsExist } from "./across/promotion";
 import { problemsOfReleasedClusters } from "./across/release-clusters";
 import { teamsSignIn } from "./across/teams-sign-in";
@@ -54,7 +55,12 @@ export function definePlatform(settings: PlatformSettings): Platform {
   const environments = checkEnvironments(settings.environments, organisation);
   // A cluster of an environment that could not be read would look as if it were missing.
   const isWhole = environments.value.length === settings.environments.length;
-  const releases = isWhole ? problemsOfReleasedClusters(environments.value, organisation) : [];
+  const together = isWhole
+    ? [
+        ...problemsOfReleasedClusters(environments.value, organisation),
+        ...problemsOfFleet(environments.value),
+      ]
+    : [];
   const tenants = checkTenants(written, organisation);
   const both =
     problemsOfTenantsShape(written).length > 0
@@ -72,7 +78,7 @@ export function definePlatform(settings: PlatformSettings): Platform {
     problems: [
       ...promotedEnvironmentsExist(settings.environments, organisation),
       ...environments.problems,
-      ...releases,
+      ...together,
       ...tenants.problems,
       ...both,
       ...products.problems,

@@ -16,6 +16,7 @@ import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-acces
 import { installEksAddons } from "./cluster-access/eks-addons";
 import { admitReaders } from "./cluster-access/cluster-readers";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
+import { admitHub } from "./cluster-access/hub";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -23,8 +24,16 @@ import { nameServers, privateBlocks, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
-  /** @param products - namespaces of products on this cluster */
-  constructor(app: App, environment: ClusterEnvironment, { tenants, settings }: Products = NO_PRODUCTS) {
+  /**
+   * @param products - namespaces of products on this cluster
+   * @param all - every cluster, its hub among them
+   */
+  constructor(
+    app: App,
+    environment: ClusterEnvironment,
+    { tenants, settings }: Products = NO_PRODUCTS,
+    all: readonly ClusterEnvironment[] = [],
+  ) {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -96,6 +105,7 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       cluster,
       readyFor: (namespace) => namespaces.readyFor(namespace),
     });
+    admitHub(this, environment, all, (namespace) => namespaces.readyFor(namespace));
     admitTenants(this, environment, { tenants, settings, after: terraformEntries.ready });
 
     if (authenticationMode !== "API") {

@@ -1,5 +1,5 @@
 import { showProgress } from "../kit/check-report";
-import { platformCommand } from "../toolbox/platform-command";
+import { platformCommand, platformFolder } from "../toolbox/platform-command";
 import { CHANGES } from "../reports/changes/arguments";
 
 export const command = platformCommand(CHANGES, async (asked, signal) => {
@@ -9,6 +9,10 @@ export const command = platformCommand(CHANGES, async (asked, signal) => {
     project: process.cwd(),
     progress: showProgress(process.stderr),
     signal,
+    productsSince: async (commit) => {
+      const { reachSince } = await import("../operate/synth/synth-tenants");
+      return (await reachSince(platformFolder(), commit, signal)).files;
+    },
   });
   console.log(text);
   return code;

@@ -23,7 +23,12 @@ export const OBJECT_KINDS: Readonly<Record<string, ObjectKind>> = {
 };
 
 /** Blocks whose name in Terraform is the singular of the object's field. */
-const PLURALS: Readonly<Record<string, string>> = { limit: "limits", rule: "rules", subject: "subjects" };
+const PLURALS: Readonly<Record<string, string>> = {
+  limit: "limits",
+  match_expression: "matchExpressions",
+  rule: "rules",
+  subject: "subjects",
+};
 
 /** Arguments whose keys are data, and not names of fields. */
 const DATA = new Set([

@@ -33,12 +33,12 @@ export const platformCommand = <const O extends Options>(line: CommandLine<O>, r
  * @throws CommandError if the folder holds no platform
  */
 function usePlatform(folder: string): void {
+  if (folder === DEFAULT_PLATFORM) {
+    return;
+  }
   const index = indexOf(folder);
   process.env.PLATFORM_FOLDER = folder;
   const own = resolve(DEFAULT_PLATFORM, "index.ts");
-  if (index === own) {
-    return;
-  }
   const resolution = Module as unknown as { _resolveFilename(...args: readonly unknown[]): string };
   // Node.js 20 has no other way: its hooks are for modules of ECMAScript alone, and these are CommonJS.
   const original = resolution._resolveFilename.bind(resolution);

@@ -12,6 +12,13 @@ export interface ArgoCdProject {
   readonly repositories: readonly string[];
   readonly namespaces: readonly string[];
 
+  /**
+   * Addresses of the clusters that the namespaces are in.
+   *
+   * @default - this cluster
+   */
+  readonly servers?: readonly string[];
+
   /** Kinds outside namespaces that its applications may have, and no others. */
   readonly clusterKinds: readonly ClusterKind[];
 
@@ -89,7 +96,7 @@ export interface SyncWindow {
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export const argoCdProject = (project: ArgoCdProject, namespace: string): Manifest => {
-  const { name, description, repositories, namespaces, syncWindows = [] } = project;
+  const { name, description, repositories, namespaces, servers = [THIS_CLUSTER], syncWindows = [] } = project;
 
   return {
     apiVersion: "argoproj.io/v1alpha1",
@@ -98,7 +105,7 @@ export const argoCdProject = (project: ArgoCdProject, namespace: string): Manife
     spec: {
       description,
       sourceRepos: repositories,
-      destinations: namespaces.map((target) => ({ server: THIS_CLUSTER, namespace: target })),
+      destinations: servers.flatMap((server) => namespaces.map((target) => ({ server, namespace: target }))),
       clusterResourceWhitelist: kinds(project.clusterKinds),
       namespaceResourceWhitelist: kinds(project.namespaceKinds),
       roles: projectRoles(project),

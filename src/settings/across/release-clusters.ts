@@ -9,7 +9,7 @@ import type { OrganisationConfig } from "../organisation/schema";
 import { madeReleases, NEXT_RELEASE } from "../releases/release";
 import type { Releases } from "../releases/schema";
 import { runsItsRelease } from "./release-differences";
-import { clusterProblem } from "./release-problem";
+import { clusterProblem } from "./cluster-problem";
 import { noStageRunsAhead } from "./release-promotion";
 
 /** Problems of releases and of the clusters that name them. */

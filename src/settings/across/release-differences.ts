@@ -5,7 +5,7 @@ import { nodeImagesOf } from "../cluster/node-releases";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { releaseOf } from "../releases/release";
 import type { Release } from "../releases/schema";
-import { clusterProblem } from "./release-problem";
+import { clusterProblem } from "./cluster-problem";
 
 const LEAVE_OUT = "leave it out, or make a release that has it: npm run release -- new";
 

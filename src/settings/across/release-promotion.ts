@@ -2,7 +2,7 @@ import { show } from "../checking/problem";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import type { OrganisationConfig } from "../organisation/schema";
 import { isLater, madeReleases } from "../releases/release";
-import { clusterProblem } from "./release-problem";
+import { clusterProblem } from "./cluster-problem";
 
 /** Refuses a release in a stage before a cluster of the stage before it runs that one or a later one. */
 export const noStageRunsAhead = (

@@ -3,6 +3,7 @@ import type { AddonsSettings } from "../addons";
 import type { Callers } from "../checking/callers";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
+import type { FleetConfig } from "../fleet/schema";
 import type { Nat } from "../network/network";
 import type { SubnetTierSettings } from "../network/subnets";
 import type { VpcEndpoints } from "../network/endpoints";
@@ -59,6 +60,13 @@ export interface ClusterConfig {
 
   /** Versions of charts that the release has, by their names; none without a release. */
   readonly charts: Readonly<Record<string, string>>;
+
+  /**
+   * Part that the cluster plays in a fleet: a management cluster, or a workload cluster of an organisation.
+   *
+   * @default - none: it stands alone
+   */
+  readonly fleet?: FleetConfig;
 
   /** Kubernetes minor version, such as `1.36`. */
   readonly version: string;

@@ -64,6 +64,7 @@ export function clusterWithDefaults(
     main,
     ...(settings.release !== undefined && { release: settings.release }),
     charts: release?.charts ?? {},
+    ...(settings.fleet !== undefined && { fleet: settings.fleet }),
     version,
     identity: settings.identity ?? "irsa",
     authenticationMode: settings.authenticationMode ?? "API",

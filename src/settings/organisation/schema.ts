@@ -39,6 +39,13 @@ export const ORGANISATION_SETTINGS = exactObject({
   contact: text,
 
   /**
+   * Organisations that workload clusters of a fleet are for, by names that are DNS labels.
+   *
+   * @default - none: clusters are the platform's own
+   */
+  organisations: listOf(text).default([]),
+
+  /**
    * Versions of Terraform that may apply a stack, such as `>= 1.11.0`.
    *
    * @default - from 1.11 on, the first that keeps secrets out of states

@@ -72,7 +72,8 @@ const projectOfLayout = (
   }),
 });
 
-const addressOf = (charts: ArgoCdConfig["charts"], organisation: Organisation): string =>
+/** Address of the repository with the charts of applications. */
+export const addressOf = (charts: ArgoCdConfig["charts"], organisation: Organisation): string =>
   gitHub(charts.repository, chartsOf(charts, organisation).transport);
 
 /** Project of a team: charts of its own repositories and of the one that all share, in its namespaces. */

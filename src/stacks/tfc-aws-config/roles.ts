@@ -12,6 +12,7 @@ import { assumedName, assumerName } from "../../names/reader-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
+import { HUB_GROUP } from "../../settings/fleet/hub";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   CNI_ACCOUNT,
@@ -42,13 +43,14 @@ export const readerRolesOf = (environment: ClusterEnvironment): string[] =>
   clusterReaders(environment).flatMap(({ name }) => [assumerName(name), assumedName(name)]);
 
 function rolesOfServices({
-  cluster: { name, compute, controlPlaneRole, eksAddons, endpointAccess },
+  cluster: { name, compute, controlPlaneRole, eksAddons, endpointAccess, fleet },
 }: ClusterEnvironment): string[] {
   return [
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
     ...(hasFargate(compute) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
     ...(endpointAccess.relay?.kind === "session-manager" ? [serviceRoleName(name, API_RELAY)] : []),
     ...(endpointAccess.agents ? [serviceRoleName(name, TERRAFORM_AGENTS)] : []),
+    ...(fleet?.role === "workload" ? [workloadRoleName(HUB_GROUP, name)] : []),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),

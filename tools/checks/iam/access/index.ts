@@ -1,5 +1,6 @@
 import { ADDONS } from "./addons";
 import { DELIVERY } from "./delivery";
+import { FLEET } from "./fleet";
 import { INFRASTRUCTURE } from "./infrastructure";
 import { ALL_NEIGHBOURS, NEIGHBOURS } from "./neighbours";
 import { OBSERVABILITY } from "./observability";
@@ -15,6 +16,7 @@ import type { AccessTable } from "./table";
 const OWN: AccessTable = {
   ...ADDONS,
   ...DELIVERY,
+  ...FLEET,
   ...INFRASTRUCTURE,
   ...OBSERVABILITY,
   ...READERS,
