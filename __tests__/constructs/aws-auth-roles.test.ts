@@ -39,6 +39,18 @@ describe("awsAuthRoles", () => {
     );
   });
 
+  it("maps the role of a program to its group", () => {
+    const text = Terraform.of((scope) => {
+      const programs = [{ roleArn: "arn:aws:iam::1:role/release-assumed", group: "release-assumed" }];
+      const value = awsAuthRoles({ accountId: "1", nodeRoleArn: "nodes", mappings: [], programs });
+      new TerraformOutput(scope, "roles", { value });
+    }).outputs().roles;
+
+    expect(text).toContain(
+      '{"rolearn" = "arn:aws:iam::1:role/release-assumed", "username" = "release-assumed:{{SessionName}}", "groups" = ["release-assumed"]}',
+    );
+  });
+
   it("writes nothing that CDKTF warns about", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     mapRoles({ roles: ["ci/deploy"], patterns: ["x$"], groups: ["developer"] });

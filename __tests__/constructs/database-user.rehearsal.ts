@@ -169,6 +169,17 @@ describe.runIf(programs)("the Job that makes an add-on's user of its database", 
     expect(status).not.toBe(0);
   });
 
+  it("runs no function of the user's as the master, though its name is one that the Job calls", async () => {
+    const stolen = "CREATE ROLE stolen LOGIN PASSWORD 'mine'; SELECT 'SELECT 1'";
+    const trap = `CREATE FUNCTION format(text, name) RETURNS text LANGUAGE sql AS $$${stolen}$$`;
+    expect(asUser(trap)).toMatchObject({ status: 0, stderr: "" });
+
+    const { status } = await runJob();
+    asUser("DROP FUNCTION format(text, name)");
+    expect(status).toBe(0);
+    expect(server.asAws("postgres", "SELECT count(*) FROM pg_roles WHERE rolname = 'stolen'")).toBe("0");
+  });
+
   it("makes a lost user again, with what it owned", async () => {
     server.asAws(
       "program",

@@ -35,6 +35,8 @@ describe("DatabaseUser", () => {
       { secretKey: "password", remoteRef: { key: "govuk/program/database" } },
     ]);
     expect(master!.metadata.annotations["helm.sh/hook-delete-policy"]).toContain("hook-succeeded");
+    // One that a killed run leaves behind never gets a newer password.
+    expect(master!.spec.refreshPolicy).toBe("CreatedOnce");
     expect(user!.metadata.annotations).toBeUndefined();
   });
 

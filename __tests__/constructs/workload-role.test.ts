@@ -39,6 +39,10 @@ describe.each([cluster, podIdentityCluster])("WorkloadRole with $identity", (clu
     expect(role({ cluster, roleName: "reader-apps" }).only(IamRole).name).toBe("reader-apps-govuk");
   });
 
+  it("has the name that other accounts know, where they know one", () => {
+    expect(role({ cluster, exactName: "release-assumer" }).only(IamRole).name).toBe("release-assumer");
+  });
+
   it("may do what is listed and nothing else", () => {
     expect(JSON.parse(role({ cluster }).only(IamRolePolicy).policy).Statement).toEqual([
       { Effect: "Allow", Action: ["s3:GetObject"], Resource: ["arn:aws:s3:::bucket/*"] },

@@ -3,6 +3,7 @@ import { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { describe, expect, it } from "vitest";
+import { MASTER_COPIES } from "../../src/constructs/database-user/master-copy";
 import { everyStack } from "../support/every-platform";
 import { type Block, type Terraform, valuesOf } from "../support/terraform";
 
@@ -33,6 +34,20 @@ const objectsOf = (terraform: Terraform): Block[] =>
     .all(Release)
     .filter(({ chart }) => String(chart).startsWith("./"))
     .flatMap((release) => valuesOf(release).objects as Block[]);
+
+/** Scripts that psql runs as a master, each once. */
+const scripts = new Set(
+  everyStack.flatMap(({ terraform }) =>
+    objectsOf(terraform)
+      .filter(({ kind }) => kind === "ConfigMap")
+      .flatMap(({ data }) => Object.entries((data ?? {}) as Record<string, string>))
+      .flatMap(([name, text]) => (name.endsWith(".sql") && name !== "mysql.sql" ? [text] : [])),
+  ),
+);
+
+/** First line of a script that is no comment. */
+const firstStatement = (script: string): string | undefined =>
+  script.split("\n").find((line) => line !== "" && !line.startsWith("--"));
 
 const copies = everyStack.flatMap(({ terraform }) =>
   objectsOf(terraform)
@@ -75,6 +90,14 @@ describe("credentials of add-ons' databases", () => {
     expect(lasting).toEqual([]);
   });
 
+  it("have copies of masters' by whose names an alert knows one that stays, and of no others", () => {
+    const called = copies.filter(({ name }) => new RegExp(`^${MASTER_COPIES}$`).test(name));
+    const passing = copies.filter(({ metadata }) => metadata.annotations?.["helm.sh/hook"] !== undefined);
+
+    expect(called.length).toBeGreaterThan(4);
+    expect(called.map(({ name }) => name)).toEqual(passing.map(({ name }) => name));
+  });
+
   it("give a master's Secret to the Job that makes the user, and to no add-on", () => {
     const secrets = copies.filter(({ path }) => pathsOf(true).includes(path)).map(({ name }) => name);
 
@@ -89,6 +112,14 @@ describe("credentials of add-ons' databases", () => {
       "argo-workflows-database-user",
       "grafana",
       "grafana-database-user",
+    ]);
+  });
+
+  it("have a master for whom no function of another user stands in for PostgreSQL's", () => {
+    expect(scripts.size).toBe(2);
+    expect([...scripts].map(firstStatement)).toEqual([
+      "SET search_path = pg_catalog, pg_temp;",
+      "SET search_path = pg_catalog, pg_temp;",
     ]);
   });
 });

@@ -6,6 +6,8 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { defineEnvironments } from "../support/organisation";
 import { environmentSettings } from "../../src/platform/environments";
+import type { AddonChart } from "../../src/settings/addon-definition/chart";
+import { ADDON_CHARTS } from "../../src/settings/addons/charts";
 import type { Block } from "../support/terraform";
 
 interface Manager {
@@ -15,13 +17,21 @@ interface Manager {
   readonly packageNameTemplate?: string;
 }
 
+interface Rule {
+  readonly matchDepNames?: readonly string[];
+  readonly registryUrls?: readonly string[];
+}
+
 interface Update {
   readonly "package-ecosystem": string;
   readonly directory?: string;
   readonly directories?: readonly string[];
 }
 
-const renovate = JSON.parse(readFileSync("renovate.json", "utf8")) as { customManagers: Manager[] };
+const renovate = JSON.parse(readFileSync("renovate.json", "utf8")) as {
+  customManagers: Manager[];
+  packageRules: Rule[];
+};
 const dependabot = parse(readFileSync(".github/dependabot.yml", "utf8")) as { updates: Update[] };
 
 /** Everything that Renovate finds, as `<file>:<offset of the version>`. */
@@ -77,13 +87,16 @@ const OF_NOTHING = [
 const sources = files.filter(
   (file) => /^src\/.+\.(ts|mjs|sh|rego)$/.test(file) && ![...RECORDS, ...OF_NOTHING].includes(file),
 );
-/** They record minors of Kubernetes and other releases beside the one that is installed. */
+/** They record which versions add-ons can install; releases say which they do. */
 const charts = sources.filter((file) => file.endsWith("/chart.ts") && file.startsWith("src/addons/"));
 const tools = ["tools/toolbox/tool-versions.json"];
+/** The release that Renovate raises; those before it never change. */
+const next = ["src/platform/releases/next.json"];
 const workflows = files.filter((file) => /^\.github\/.+\/.+\.ya?ml$/.test(file));
 /** Programs of their own module, of which one is pinned to a commit. */
 const goPrograms = ["tools/toolbox/go-tools.ts"];
-const everything = [...sources, ...tools, ...goPrograms, ...workflows];
+const made = files.filter((file) => /^src\/platform\/releases\/\d+\.json$/.test(file));
+const everything = [...sources, ...next, ...made, ...tools, ...goPrograms, ...workflows];
 
 /** `"1.2"`, `"~> 1.2"`, `"v1.2.3-eksbuild.1"` and whatever ends in `:1.2.3`, but no key of an object and no commit. */
 const VERSION =
@@ -97,7 +110,7 @@ const pins = [
     sources.filter((file) => !charts.includes(file)),
     VERSION,
   ),
-  ...places(charts, /^ {2}version: "([^"]+)"/dgm),
+  ...places(next, /: "([^"]+)"/dg),
   ...places(
     // Cases of policies name images that exist nowhere.
     sources.filter((file) => !file.endsWith(".cases.ts")),
@@ -146,6 +159,22 @@ describe("pins", () => {
   test("leave none that Renovate does not see", () => {
     expect(pins.length).toBeGreaterThan(40);
     expect(pins.filter((pin) => !found.includes(pin))).toEqual([]);
+  });
+
+  test("leave releases alone that are made", () => {
+    expect(made).not.toEqual([]);
+    expect(found.filter((place) => made.some((file) => place.startsWith(file)))).toEqual([]);
+  });
+
+  test("of charts are looked for in the repositories that add-ons install them from", () => {
+    const asked = renovate.packageRules.flatMap(({ registryUrls = [], matchDepNames = [] }) =>
+      matchDepNames.map((name) => [name, registryUrls[0]]),
+    );
+    const installed = Object.values(ADDON_CHARTS as Record<string, AddonChart>)
+      // Registries of images need no address beside the name.
+      .map(({ name, repository }) => [name, repository.startsWith("https:") ? repository : undefined]);
+
+    expect(asked.sort()).toEqual(installed.sort());
   });
 
   test("to a commit, which Renovate cannot move, are of the release that it can", () => {

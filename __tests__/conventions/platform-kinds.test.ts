@@ -23,8 +23,12 @@ const GROUPS: Readonly<Record<string, readonly [group: string, kind: string]>> =
   kubernetes_role_v1: ["rbac.authorization.k8s.io", "Role"],
 };
 
-/** Types of which the platform makes single objects in namespaces of its own. */
-const OF_OBJECTS = ["kubernetes_annotations", "kubernetes_config_map_v1_data"];
+/** Types of which the platform makes single objects: in namespaces of its own, and for applications that read clusters. */
+const OF_OBJECTS = [
+  "kubernetes_annotations",
+  "kubernetes_config_map_v1_data",
+  "kubernetes_service_account_v1",
+];
 
 const types = new Set(
   everyStack.flatMap(({ terraform }) =>

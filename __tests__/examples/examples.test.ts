@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { freightPlatform } from "../support/cloud-posse";
+import { fleetPlatform } from "../support/giant-swarm";
 import { harbourPlatform } from "../support/harbour-trust";
 import { inventoryOf } from "../support/inventory";
 import { riverPlatform } from "../support/river-authority";
@@ -13,7 +14,7 @@ const INVENTORY = "__tests__/examples/inventory";
 const ITS_WORDS =
   /govuk|gov\.uk|alphagov|\bgds\b|publishing|licensify|licensing|whitehall|cabinet-office|london/gi;
 
-const stacks = Object.entries({ ...riverPlatform, ...harbourPlatform, ...freightPlatform }).map(
+const stacks = Object.entries({ ...riverPlatform, ...harbourPlatform, ...freightPlatform, ...fleetPlatform }).map(
   ([id, terraform]) => ({
     id,
     terraform,

@@ -44,7 +44,7 @@ describe("EksCluster", () => {
       provider: { key_arn: "${aws_kms_key.eks_encryption_key.arn}" },
       resources: ["secrets"],
     });
-    expect(eks().only(KmsKey)).toMatchObject({ enable_key_rotation: true, deletion_window_in_days: 7 });
+    expect(eks().only(KmsKey)).toMatchObject({ enable_key_rotation: true, deletion_window_in_days: 30 });
   });
 
   it("keeps every kind of control plane log, encrypted, for as long as it is told", () => {

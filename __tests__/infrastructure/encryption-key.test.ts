@@ -23,4 +23,22 @@ describe("EncryptionKey", () => {
   it("is rotated, and kept where it is protected", () => {
     expect(key).toMatchObject({ enable_key_rotation: true, lifecycle: { prevent_destroy: true } });
   });
+
+  it.each([
+    [true, undefined, 30],
+    [false, undefined, 7],
+    [false, true, 30],
+  ])("waits for its deletion (protected: %s, late: %s) %s days", (kept, deletedLate, days) => {
+    const { deletion_window_in_days, policy } = Terraform.of((scope) => {
+      new EncryptionKey(scope, "key", {
+        accountId: "1",
+        description: "Logs",
+        protected: kept,
+        ...(deletedLate && { deletedLate }),
+      });
+    }).only(KmsKey);
+
+    expect(deletion_window_in_days).toBe(days);
+    expect(String(policy).includes("kms:ScheduleKeyDeletionPendingWindowInDays")).toBe(days === 30);
+  });
 });

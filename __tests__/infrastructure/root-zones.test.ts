@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { RootZones } from "../../src/infrastructure/root-zones";
 import { Terraform } from "../support/terraform";
 
-const zonesWith = (certificateAuthorities: readonly string[], publishing?: string) =>
+const zonesWith = (
+  certificateAuthorities: readonly string[],
+  publishing?: string,
+  certificateChallenge?: string,
+) =>
   Terraform.of(
     (scope) =>
       new RootZones(scope, "zones", {
@@ -12,6 +16,7 @@ const zonesWith = (certificateAuthorities: readonly string[], publishing?: strin
         external: "test.example.org",
         publishing,
         certificateAuthorities,
+        certificateChallenge,
         forceDestroy: false,
         protected: true,
       }),
@@ -31,6 +36,23 @@ const AMAZON = [
 ];
 
 describe("RootZones", () => {
+  it("lead an authority's challenge to the service that has certificates for the publishing domain", () => {
+    const records = (publishing: string | undefined, certificateChallenge: string | undefined) =>
+      zonesWith([], publishing, certificateChallenge)
+        .all(Route53Record)
+        .filter(({ type }) => type === "CNAME");
+
+    expect(records("publishing.example.org", "abc.fastly-validations.com")).toEqual([
+      expect.objectContaining({
+        name: "_acme-challenge.publishing.example.org",
+        ttl: 3600,
+        records: ["abc.fastly-validations.com"],
+        zone_id: "${aws_route53_zone.zones_publishing.zone_id}",
+      }),
+    ]);
+    expect(records("publishing.example.org", undefined)).toEqual([]);
+  });
+
   it("let Amazon's authorities alone issue certificates for public names", () => {
     expect(authoritiesIn(zonesWith([]))).toEqual([["test.example.org", AMAZON]]);
   });

@@ -6,7 +6,7 @@ import { application, smallTenants, team } from "../support/tenants";
 import { organisation } from "../support/organisation";
 import { productionLike, withOneCluster } from "../support/environments";
 
-const ofOneEnvironment = { ...organisation, promotion: ["production"] };
+const ofOneEnvironment = { ...organisation, promotion: ["production"], releases: {} };
 
 describe("definePlatform", () => {
   it("takes environments and tenants that are right", () => {

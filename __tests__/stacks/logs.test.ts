@@ -3,6 +3,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { describe, expect, it } from "vitest";
+import { platform } from "../support/platform";
 import { stacksWith } from "../support/stacks";
 import { type Block, valuesOf } from "../support/terraform";
 
@@ -60,5 +61,26 @@ describe("logs of containers", () => {
     const releases = Object.keys(releasesOf(false));
 
     expect(releases.filter((id) => id.startsWith("fluent-bit"))).toEqual([]);
+  });
+});
+
+describe("requests to buckets", () => {
+  const targets = (id: string) =>
+    Object.values((platform[id]!.json.module ?? {}) as Record<string, { access_log_bucket?: string }>).map(
+      ({ access_log_bucket: target }) => target,
+    );
+
+  it.each(["cluster-infrastructure", "cluster-services"])(
+    "to those of %s are logged where the environment says",
+    (stack) => {
+      expect(targets(`${stack}-production`).length).toBeGreaterThan(0);
+      expect(new Set(targets(`${stack}-production`))).toEqual(new Set(["govuk-production-aws-logging"]));
+    },
+  );
+
+  it("are logged nowhere unless the environment says so", () => {
+    const stacks = Object.values(stacksWith({ addons: {} }));
+
+    expect(JSON.stringify(stacks.map(({ json }) => json))).not.toContain("access_log_bucket");
   });
 });

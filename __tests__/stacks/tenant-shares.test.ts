@@ -29,6 +29,7 @@ const stacks = stacksOf(
 const owner = stacks["tenant-live-tide-live"]!;
 const user = stacks["tenant-live-chart-live"]!;
 
+const REGION = "eu-central-1";
 const PLACE = "eu-central-1:444455556666";
 const TIDE = "tenant-live--tide-live-";
 
@@ -61,19 +62,20 @@ describe("resources that a tenant shares", () => {
     );
   });
 
-  it("have a key that the other tenant's accounts use by its alias alone", () => {
-    const keys = rightsOf(user, "web").filter(({ Condition }) => Condition !== undefined);
+  it("have a key that the other tenant's accounts use by its alias, through the services of what it shares alone", () => {
+    const keys = rightsOf(user, "web").filter(
+      ({ Condition }) => Condition?.["ForAnyValue:StringEquals"] !== undefined,
+    );
+    const through = (service: string) => ({
+      "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/tenant-live--tide-live"] },
+      StringEquals: { "kms:ViaService": [`${service}.${REGION}.amazonaws.com`] },
+    });
 
     expect(owner.only(KmsAlias).name).toBe("alias/tenant-live--tide-live");
     expect(keys.map(({ Action, Condition }) => [Action, Condition])).toEqual([
-      [
-        ["kms:Decrypt", "kms:GenerateDataKey"],
-        { "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/tenant-live--tide-live"] } },
-      ],
-      [
-        ["kms:Decrypt"],
-        { "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/tenant-live--tide-live"] } },
-      ],
+      [["kms:Decrypt", "kms:GenerateDataKey"], through("sqs")],
+      [["kms:Decrypt"], through("s3")],
+      [["kms:Decrypt"], through("dynamodb")],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { Environment } from "../../src/settings/environment/environment";
 import { stacksOf } from "../../src/settings/environment/stack-names";
 import { acmeFreight, freightPlatform } from "./cloud-posse";
+import { fleetPlatform, windfleet } from "./giant-swarm";
 import { harbourPlatform, harbourTrust } from "./harbour-trust";
 import { environments as ofTests, platform } from "./platform";
 import { riverAuthority, riverPlatform } from "./river-authority";
@@ -12,6 +13,7 @@ export const everyEnvironment: readonly Environment[] = [
   ...riverAuthority.environments,
   ...harbourTrust.environments,
   ...acmeFreight.environments,
+  ...windfleet.environments,
 ];
 
 /** Stacks of every platform by id. */
@@ -20,6 +22,7 @@ export const everyPlatform: Readonly<Record<string, Terraform>> = {
   ...riverPlatform,
   ...harbourPlatform,
   ...freightPlatform,
+  ...fleetPlatform,
 };
 
 /** The same as a list, for `describe.each`. */

@@ -1,5 +1,6 @@
 import { iamOf } from "../../tools/checks/iam/inspect";
 import { acmeFreight, freightPlatform } from "./cloud-posse";
+import { fleetPlatform, windfleet } from "./giant-swarm";
 import { harbourPlatform, harbourTrust } from "./harbour-trust";
 import { environments, stacks } from "./platform";
 import { riverAuthority, riverPlatform } from "./river-authority";
@@ -21,5 +22,9 @@ export const iam = [
   ...iamOf(
     Object.entries(freightPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
     acmeFreight.environments,
+  ),
+  ...iamOf(
+    Object.entries(fleetPlatform).map(([id, { json }]) => ({ id, folder: "", json })),
+    windfleet.environments,
   ),
 ];

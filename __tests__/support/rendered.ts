@@ -13,6 +13,7 @@ export function rendered(yaml: string, values: JsonMap = {}): Rendered {
     namespace: "cluster-services",
     chart: { name: "dex", version: "1.0.0" },
     values,
+    skipsCrds: false,
     after: new Set<string>(),
   };
   return {

@@ -87,6 +87,17 @@ describe.runIf(programs)("the Job that makes the user of a tenant's database", (
     expect([status === 0, stderr.includes(refusal)]).toEqual([refusal === "", true]);
   });
 
+  it("runs no function of the tenant's as the master, though its name is one that the Job calls", () => {
+    const stolen = "CREATE ROLE stolen LOGIN PASSWORD 'mine'; SELECT 'SELECT 1'";
+    const trap = `CREATE FUNCTION format(text, name) RETURNS text LANGUAGE sql AS $$${stolen}$$`;
+    expect(as("tenant_app", "tokens", trap)).toMatchObject({ status: 0, stderr: "" });
+
+    const { status } = runJob();
+    as("tenant_app", "tokens", "DROP FUNCTION format(text, name)");
+    expect(status).toBe(0);
+    expect(server.asAws("postgres", "SELECT count(*) FROM pg_roles WHERE rolname = 'stolen'")).toBe("0");
+  });
+
   it("fails for a user with rights that only AWS could take back", () => {
     server.asAws("postgres", "ALTER ROLE tenant_app BYPASSRLS");
     const { status } = runJob();

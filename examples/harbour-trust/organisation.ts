@@ -20,8 +20,10 @@ export const organisation: OrganisationSettings = {
   tags: { owner: CONTACT },
 
   accounts: { office: "777788889999", closed: "777788880000" },
-  namespaces: { berths: {} },
+  namespaces: { berths: { callsKubernetesApi: { "departure-board": { app: "departure-board" } } } },
   accessLevels,
+  // A board shows which version of each application runs. The closed cluster can be reached from its own network alone.
+  clusterReaders: { "departure-board": { namespace: "berths", reads: ["berths"] } },
   callers: {
     kubernetesApi: { cidrs: ["198.51.100.0/28"] },
     administratorPages: { cidrs: ["198.51.100.0/24"] },

@@ -10,8 +10,12 @@ const PERMISSION_SETS = "aws-reserved/sso.amazonaws.com/eu-central-1";
 /** Products of the authority's teams, from `tenants/<team>/<product>.yaml`. */
 export const products: ProductsSettings = {
   teams: {
-    maps: { group: "river-authority:maps" },
-    warnings: { group: "river-authority:warnings", domains: ["warnings.river-authority.example"] },
+    maps: { group: "river-authority:maps", repositories: ["river-authority/river-maps"] },
+    warnings: {
+      group: "river-authority:warnings",
+      domains: ["warnings.river-authority.example"],
+      repositories: ["river-authority/flood-*"],
+    },
   },
   live: ["live"],
   gitHubEnvironments: true,

@@ -1,12 +1,19 @@
 import { ConfigMapV1Data } from "@cdktf/provider-kubernetes/lib/config-map-v1-data";
 import { Construct } from "constructs";
-import { awsAuthRoles } from "../constructs/aws-auth-roles";
+import { awsAuthRoles, type ProgramMapping } from "../constructs/aws-auth-roles";
 import type { Grant } from "./grant";
 
 export interface AwsAuthProps {
   readonly accountId: string;
   readonly nodeRoleArn: string;
   readonly grants: readonly Grant[];
+
+  /**
+   * Roles of programs.
+   *
+   * @default - none
+   */
+  readonly programs?: readonly ProgramMapping[];
 }
 
 /**
@@ -19,7 +26,7 @@ export interface AwsAuthProps {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
  */
 export class AwsAuth extends Construct {
-  constructor(scope: Construct, id: string, { accountId, nodeRoleArn, grants }: AwsAuthProps) {
+  constructor(scope: Construct, id: string, { accountId, nodeRoleArn, grants, programs = [] }: AwsAuthProps) {
     super(scope, id);
 
     new ConfigMapV1Data(this, "config-map", {
@@ -29,6 +36,7 @@ export class AwsAuth extends Construct {
           accountId,
           nodeRoleArn,
           mappings: grants.map(({ level, roles }) => ({ roles, groups: [level] })),
+          programs,
         }),
       },
       force: true,

@@ -1,4 +1,5 @@
 import type { ITerraformDependable } from "cdktf";
+import type { ChartVersions } from "./chart";
 import type { HelmValues } from "./helm-values";
 import type { Egress, PlacedPeer } from "./network-peers";
 import type { Registries } from "./registries";
@@ -31,6 +32,13 @@ export interface AddonProps {
    * @default - upstream itself
    */
   readonly registries?: Registries;
+
+  /**
+   * Versions of charts that the cluster's release of the platform has, by their names.
+   *
+   * @default - the version that the add-on is written for
+   */
+  readonly chartVersions?: ChartVersions;
 
   /**
    * Values of the environment, merged over the add-on's own: maps key by key, lists as a whole.

@@ -13,6 +13,20 @@ export interface AwsAuthRoles {
   /** ARN of the nodes' role, without a path. */
   readonly nodeRoleArn: string;
   readonly mappings: readonly RoleMapping[];
+
+  /**
+   * Roles of programs, each in a group of its own.
+   *
+   * @default - none
+   */
+  readonly programs?: readonly ProgramMapping[];
+}
+
+/** IAM role of a program, and its Kubernetes group. */
+export interface ProgramMapping {
+  /** ARN of the role, without a path. */
+  readonly roleArn: string;
+  readonly group: string;
 }
 
 /**
@@ -21,7 +35,7 @@ export interface AwsAuthRoles {
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
  */
-export function awsAuthRoles({ accountId, nodeRoleArn, mappings }: AwsAuthRoles): string {
+export function awsAuthRoles({ accountId, nodeRoleArn, mappings, programs = [] }: AwsAuthRoles): string {
   const nodes = {
     rolearn: nodeRoleArn,
     username: "system:node:{{EC2PrivateDNSName}}",
@@ -34,5 +48,10 @@ export function awsAuthRoles({ accountId, nodeRoleArn, mappings }: AwsAuthRoles)
       `{ rolearn = format("arn:aws:iam::%s:role/%s", ${accountId}, val), username = format("%s:{{SessionName}}", val), groups = ${JSON.stringify(groups)} }`,
     ),
   );
-  return Fn.jsonencode(Fn.concat([[nodes], ...people]));
+  const others = programs.map(({ roleArn, group }) => ({
+    rolearn: roleArn,
+    username: `${group}:{{SessionName}}`,
+    groups: [group],
+  }));
+  return Fn.jsonencode(Fn.concat([[nodes, ...others], ...people]));
 }

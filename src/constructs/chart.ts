@@ -7,3 +7,13 @@ export interface Chart {
   /** Exact, such as `1.21.1`. */
   readonly version: string;
 }
+
+/** Exact versions of charts, by their names. */
+export type ChartVersions = Readonly<Record<string, string>>;
+
+/** Chart at the version that a release of the platform has; at its own where the release, or a cluster, says nothing. */
+export const pinned = ({ repository, name, version }: Chart, versions: ChartVersions = {}): Chart => ({
+  repository,
+  name,
+  version: versions[name] ?? version,
+});

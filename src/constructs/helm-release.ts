@@ -40,6 +40,13 @@ export interface HelmReleaseProps {
   readonly after?: After;
 
   /**
+   * True where an earlier release brings the kinds that the chart carries in its folder `crds`.
+   *
+   * @default false
+   */
+  readonly skipCrds?: boolean;
+
+  /**
    * Rolls back a failed upgrade and removes a failed installation, instead of leaving it to look at.
    *
    * @default false
@@ -72,6 +79,7 @@ export class HelmRelease extends Release implements Ready {
       chart: chart.name,
       version: exactVersion(chart),
       ...installation(namespace, atomic, props.timeoutSeconds),
+      ...(props.skipCrds === true && { skipCrds: true }),
       values: [encodeValues(values, overrides)],
       dependsOn: dependenciesOf(props.after),
     });

@@ -10,7 +10,8 @@ interface Actions {
 export type Permission =
   (Actions & { readonly resources: readonly string[] }) | (Actions & { readonly anyResourceBecause: string });
 
-interface Statement {
+/** Statement of a policy document. */
+export interface Statement {
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: Readonly<Record<string, string | readonly string[]>>;
   readonly Action: readonly string[];

@@ -23,6 +23,13 @@ export interface WorkloadRoleProps {
    */
   readonly roleName?: string;
 
+  /**
+   * Role's whole name, for one that other accounts know.
+   *
+   * @default - `roleName` and the cluster's name
+   */
+  readonly exactName?: string;
+
   /** @default - none of its own */
   readonly permissions?: readonly Permission[];
 
@@ -62,7 +69,7 @@ export class WorkloadRole extends Construct implements Ready {
     const irsa = cluster.identity === "irsa";
 
     const role = new IamRole(this, "role", {
-      name: workloadRoleName(roleName, cluster.name),
+      name: props.exactName ?? workloadRoleName(roleName, cluster.name),
       description: `Assumed by service account ${namespace}/${serviceAccount} in ${cluster.name}`,
       assumeRolePolicy: irsa
         ? irsaTrust(props)

@@ -1,6 +1,7 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { type Conditions, policyDocument } from "../constructs/iam-policy";
+import { DAYS_TO_SAVE, NO_SOONER } from "./key-deletion";
 
 /** An AWS service that may encrypt and decrypt with a key. */
 export interface KeyUser {
@@ -23,6 +24,13 @@ export interface EncryptionKeyProps {
 
   /** Makes Terraform refuse to destroy the key. */
   readonly protected: boolean;
+
+  /**
+   * Has AWS wait thirty days before it deletes the key, whoever asks.
+   *
+   * @default - if it is protected
+   */
+  readonly deletedLate?: boolean;
 }
 
 const USE = [
@@ -34,6 +42,9 @@ const USE = [
   "kms:ReEncryptTo",
 ];
 
+/** Days that AWS waits at least before it deletes a key. */
+const DAYS_AT_LEAST = 7;
+
 /**
  * A KMS key that is rotated every year.
  *
@@ -44,13 +55,13 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
-    const { accountId, description, users = [] } = props;
+    const { accountId, description, users = [], deletedLate = props.protected } = props;
 
     this.arn = new KmsKey(this, "key", {
       region: props.region,
       description,
       enableKeyRotation: true,
-      deletionWindowInDays: 7,
+      deletionWindowInDays: deletedLate ? DAYS_TO_SAVE : DAYS_AT_LEAST,
       policy: policyDocument([
         {
           // Without the account itself, the key's administrators could lock themselves out for good.
@@ -66,6 +77,7 @@ export class EncryptionKey extends Construct {
           Resource: ["*"],
           Condition: conditions,
         })),
+        ...(deletedLate ? [NO_SOONER] : []),
       ]),
       lifecycle: { preventDestroy: props.protected },
     }).arn;

@@ -23,6 +23,13 @@ export interface RootZonesProps {
    */
   readonly parentZone?: string;
 
+  /**
+   * Host that `_acme-challenge` of the publishing zone is an alias of.
+   *
+   * @default - none
+   */
+  readonly certificateChallenge?: string | undefined;
+
   /** Authorities besides Amazon's that may issue certificates for names in the public zones. */
   readonly certificateAuthorities: readonly string[];
   readonly forceDestroy: boolean;
@@ -30,6 +37,9 @@ export interface RootZonesProps {
   /** Makes Terraform refuse to destroy the zones. */
   readonly protected: boolean;
 }
+
+/** Name that an authority looks up before it issues a certificate for a domain and all below it. */
+export const challengeName = (domain: string): string => `_acme-challenge.${domain}`;
 
 const ONE_HOUR = 60 * 60;
 
@@ -61,6 +71,15 @@ export class RootZones extends Construct {
       this.authorities("publishing", this.publishing, props);
     }
 
+    if (this.publishing && props.certificateChallenge !== undefined) {
+      new Route53Record(this, "certificate-challenge", {
+        zoneId: this.publishing.zoneId,
+        name: challengeName(props.publishing!),
+        type: "CNAME",
+        ttl: ONE_HOUR,
+        records: [props.certificateChallenge],
+      });
+    }
     if (parentZone !== undefined) {
       new Route53Record(this, "delegation", {
         zoneId: new DataAwsRoute53Zone(this, "parent", { name: parentZone }).zoneId,

@@ -3,6 +3,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { policyDocument } from "../constructs/iam-policy";
+import { DAYS_TO_SAVE, NO_SOONER } from "./key-deletion";
 import { accountArn } from "./image-pull-policy";
 
 export interface SigningKeyProps {
@@ -38,7 +39,7 @@ export class SigningKey extends Construct {
       keyUsage: "SIGN_VERIFY",
       // cosign makes and expects this kind. KMS cannot rotate an asymmetric key.
       customerMasterKeySpec: "ECC_NIST_P256",
-      deletionWindowInDays: 30,
+      deletionWindowInDays: DAYS_TO_SAVE,
       policy: policyDocument([
         {
           // The account's IAM policies decide: see the roles that sign.
@@ -53,6 +54,7 @@ export class SigningKey extends Construct {
           Action: ["kms:GetPublicKey", "kms:DescribeKey"],
           Resource: ["*"],
         },
+        ...(props.protected ? [NO_SOONER] : []),
       ]),
       lifecycle: { preventDestroy: props.protected },
     });

@@ -58,6 +58,21 @@ export const chartsLayout: Layout = {
         "Charts bind exports of EFS by name, and let the job that tells of a migration read that job; addons.gatekeeper bounds both by volumes and roles.",
     },
     {
+      name: "datagovuk",
+      description: "Applications of data.gov.uk, from charts of its own",
+      repositories: [`https://github.com/${GITHUB}/govuk-dgu-charts`],
+      namespaces: ["datagovuk"],
+      namespaceKinds: [
+        ...kindsOf("", "ConfigMap", "PersistentVolumeClaim", "Service", "ServiceAccount"),
+        ...kindsOf("apps", "Deployment", "StatefulSet"),
+        ...kindsOf("batch", "CronJob", "Job"),
+        ...kindsOf("external-secrets.io", "ExternalSecret"),
+        ...kindsOf("monitoring.coreos.com", "PodMonitor"),
+        ...kindsOf("networking.k8s.io", "Ingress"),
+      ],
+      makers: [`${GITHUB}:national-data-library`],
+    },
+    {
       name: "monitoring",
       description: "Nothing, while add-ons of the platform watch it",
       namespaces: [],
@@ -83,10 +98,10 @@ export const chartsLayout: Layout = {
     "cluster-autoscaler":
       "The add-on clusterAutoscaler installs it: a project that lets it in could give itself the whole cluster.",
     "govuk-synthetic-test-app":
-      "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
+      "It would make the readers that the platform makes (clusterReaders); its job waits for an application of its own.",
     "kyverno-policies":
       "It tries policies out in a namespace of its own; the add-on kyverno has the policies.",
-    "release-app": "Its readers are a role of the whole cluster, and read pods of the platform's namespace.",
+    "release-app": "It would make the readers that the platform makes (clusterReaders).",
     reloader:
       "The add-on reloader installs it: a project that lets it in could read every Secret of the cluster.",
     renovate: "The add-on renovate runs it, with its token in a namespace that no application shares.",
@@ -105,15 +120,6 @@ export const chartsLayout: Layout = {
       object: "Secret govuk-ci-github-creds",
       reason:
         "It can change every repository, so no application shares it: the job of metrics needs a token of its own.",
-    },
-    {
-      object: "Secret slack-webhook-url",
-      reason: "The charts make it in an application that is refused; a platform engineer copies it.",
-    },
-    {
-      object: "ServiceAccount release-assumer",
-      reason:
-        "Its chart is refused, and the platform makes no role that reads the clusters of all environments: Release does not start.",
     },
     {
       object: "Service draft-smartanswers",

@@ -16,6 +16,12 @@ export const namespaces: OrganisationSettings["namespaces"] = {
   apps: {
     quota: { cpus: 300, memoryGib: 1_200, pods: 2_000, storageGib: 2_000 },
     databases: DATABASES,
+    callsKubernetesApi: {
+      "failed-migrations": { "app.kubernetes.io/component": "dbmigrate-notify" },
+      release: { "app.kubernetes.io/instance": "release" },
+      "signon-tokens": { "app.kubernetes.io/instance": "signon" },
+      "synthetic-tests": { app: "govuk-synthetic-test-app-cronjob" },
+    },
   },
   // The router in front of all applications is in apps.
   licensify: { databases: DATABASES, callers: { apps: [8080] } },

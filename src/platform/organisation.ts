@@ -1,6 +1,7 @@
 import type { OrganisationSettings } from "../settings/organisation/schema";
 import { accessLevels } from "./access-levels";
 import { ACCOUNTS } from "./accounts";
+import { clusterReaders } from "./cluster-readers";
 import { PLATFORM_DESTINATION } from "./alerting/destinations";
 import { PRODUCTION_ALERTING } from "./alerting/production";
 import { chartsLayout } from "./charts-layout";
@@ -10,6 +11,7 @@ import { CONTACT, GITHUB, INTERNAL_DOMAIN, NAME, SECRETS_PREFIX } from "./names"
 import { legacySubnets } from "./legacy-subnets";
 import { namespaces } from "./namespaces";
 import { providerVersions } from "./provider-versions";
+import { releases } from "./releases";
 import { signIn } from "./sign-in";
 import { terraformCloud } from "./terraform-cloud";
 
@@ -25,6 +27,7 @@ export const organisation: OrganisationSettings = {
   contact: CONTACT,
 
   providerVersions,
+  releases,
 
   publicDomain: "govuk.digital",
   internalDomain: INTERNAL_DOMAIN,
@@ -46,6 +49,7 @@ export const organisation: OrganisationSettings = {
   namespaces,
   deliveryNamespace: "delivery",
   accessLevels,
+  clusterReaders,
   callers: {
     kubernetesApi: {
       everyAddress: {

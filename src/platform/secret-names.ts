@@ -1,4 +1,4 @@
-import type { SharedSecretsConfig } from "../addons/external-secrets/settings";
+import type { ApplicationSecretConfig, SharedSecretsConfig } from "../addons/external-secrets/settings";
 import { SECRETS_PREFIX } from "./names";
 import { applications } from "./tenants/applications";
 
@@ -49,6 +49,17 @@ const READ_BY_PEOPLE = {
 const readByPeople = Object.entries(READ_BY_PEOPLE).flatMap(([engine, databases]) =>
   databases.map((database) => `${database}/${engine}-readonly`),
 );
+
+/** Secrets of GOV.UK as a whole that applications read. */
+export const applicationSecrets: readonly ApplicationSecretConfig[] = [
+  {
+    path: `${SECRETS_PREFIX}/slack-webhook-url`,
+    name: "slack-webhook-url",
+    namespace: "apps",
+    reason:
+      "Release tells Slack of deployments; the charts copy the address in argo-services, which is refused.",
+  },
+];
 
 const APPLICATIONS = applications.filter(({ namespace }) => namespace === "apps").map(({ name }) => name);
 

@@ -5,11 +5,13 @@ import type { Environment, EnvironmentSettings } from "./environment/environment
 import type { Organisation } from "./organisation/organisation";
 import { checkOrganisation } from "./define/organisation";
 import type { OrganisationSettings } from "./organisation/schema";
+import { problemsOfFleet } from "./across/fleet";
 import { promotedEnvironmentsExist } from "./across/promotion";
+import { problemsOfReleasedClusters } from "./across/release-clusters";
 import { teamsSignIn } from "./across/teams-sign-in";
 import { productsOf } from "./define/products";
 import { problemsOfTenantsShape } from "./tenants/shape";
-import type { Tenants, TenantsConfig } from "./tenants/tenants";
+import { NO_TENANTS, type Tenants, type TenantsConfig } from "./tenants/tenants";
 import type { ProductsSettings } from "./products/products";
 import { problemsOfPlatformShape } from "./platform-shape";
 
@@ -40,8 +42,6 @@ export interface Platform {
   readonly tenants: Tenants;
 }
 
-const NO_TENANTS: TenantsConfig = { teams: [], applications: [] };
-
 /**
  * Fills in defaults and checks every rule. All else depends on the organisation, so its problems are reported
  * alone.
@@ -53,6 +53,14 @@ export function definePlatform(settings: PlatformSettings): Platform {
   const organisation = checkedOrThrow(checkOrganisation(settings.organisation));
   const written = settings.tenants ?? NO_TENANTS;
   const environments = checkEnvironments(settings.environments, organisation);
+  // A cluster of an environment that could not be read would look as if it were missing.
+  const isWhole = environments.value.length === settings.environments.length;
+  const together = isWhole
+    ? [
+        ...problemsOfReleasedClusters(environments.value, organisation),
+        ...problemsOfFleet(environments.value),
+      ]
+    : [];
   const tenants = checkTenants(written, organisation);
   const both =
     problemsOfTenantsShape(written).length > 0
@@ -61,8 +69,7 @@ export function definePlatform(settings: PlatformSettings): Platform {
   const applications = problemsOfTenantsShape(written).length > 0 ? [] : tenants.value.applications;
   const products = productsOf(
     settings.products,
-    // A cluster of an environment that could not be read would look as if it were missing.
-    environments.value.length < settings.environments.length ? undefined : environments.value,
+    isWhole ? environments.value : undefined,
     organisation,
     applications,
   );
@@ -71,6 +78,7 @@ export function definePlatform(settings: PlatformSettings): Platform {
     problems: [
       ...promotedEnvironmentsExist(settings.environments, organisation),
       ...environments.problems,
+      ...together,
       ...tenants.problems,
       ...both,
       ...products.problems,

@@ -14,7 +14,9 @@ import { NO_PRODUCTS, type Products } from "../settings/products/products";
 import { signInToCluster } from "../constructs/cluster-sign-in";
 import { applicationNetwork, calledFrom, deliveryNetwork } from "./cluster-access/application-network";
 import { installEksAddons } from "./cluster-access/eks-addons";
+import { admitReaders } from "./cluster-access/cluster-readers";
 import { grantsToPeople, grantsToTerraform } from "./cluster-access/grants";
+import { admitHub } from "./cluster-access/hub";
 import { admitTenants } from "./cluster-access/tenants";
 import { readCluster } from "./cluster-outputs";
 import { PlatformStack } from "./platform-stack";
@@ -22,8 +24,16 @@ import { nameServers, privateBlocks, surroundings } from "./surroundings";
 
 /** Access levels of the cluster, and the namespaces that they apply to. */
 export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
-  /** @param products - namespaces of products on this cluster */
-  constructor(app: App, environment: ClusterEnvironment, { tenants, settings }: Products = NO_PRODUCTS) {
+  /**
+   * @param products - namespaces of products on this cluster
+   * @param all - every cluster, its hub among them
+   */
+  constructor(
+    app: App,
+    environment: ClusterEnvironment,
+    { tenants, settings }: Products = NO_PRODUCTS,
+    all: readonly ClusterEnvironment[] = [],
+  ) {
     super(app, "cluster-access", environment);
     const { authenticationMode } = environment.cluster;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -91,11 +101,16 @@ export class ClusterAccessStack extends PlatformStack<ClusterEnvironment> {
       });
     }
 
+    const programs = admitReaders(this, environment, {
+      cluster,
+      readyFor: (namespace) => namespaces.readyFor(namespace),
+    });
+    admitHub(this, environment, all, (namespace) => namespaces.readyFor(namespace));
     admitTenants(this, environment, { tenants, settings, after: terraformEntries.ready });
 
     if (authenticationMode !== "API") {
       const { nodeRoleArn } = cluster;
-      new AwsAuth(this, "aws-auth", { accountId, nodeRoleArn, grants: [...terraform, ...people] });
+      new AwsAuth(this, "aws-auth", { accountId, nodeRoleArn, grants: [...terraform, ...people], programs });
     }
   }
 }

@@ -31,7 +31,13 @@ import { PlatformStack } from "./platform-stack";
 
 /** Add-ons that make the cluster a platform. */
 export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
-  constructor(app: App, environment: ClusterEnvironment, tenants: Tenants) {
+  /** @param all - every cluster, those that this one is the hub of among them */
+  constructor(
+    app: App,
+    environment: ClusterEnvironment,
+    tenants: Tenants,
+    all: readonly ClusterEnvironment[] = [],
+  ) {
     super(app, "cluster-services", environment);
     const { replicas, registries } = environment.addons;
     const { accountId } = new DataAwsCallerIdentity(this, "account");
@@ -48,7 +54,13 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       fileSystem: () => readFileSystem(infrastructure),
       publicSubnetIds: () => readPublicSubnets(infrastructure, environment),
       nodePlace: () => readNodePlace(infrastructure, environment),
-      shared: { cluster, namespace: PLATFORM_NAMESPACES.services, replicas, registries },
+      shared: {
+        cluster,
+        namespace: PLATFORM_NAMESPACES.services,
+        replicas,
+        registries,
+        chartVersions: environment.cluster.charts,
+      },
     };
     const own = tenantsOn(environment, tenants);
     const signsIn = own.length > 0 && tenants.products?.settings.signIn?.by === "dex";
@@ -56,7 +68,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     installMetrics(platform, foundation, own);
     const dashboards = installDashboards(platform, foundation);
     const guards = [installPolicies(platform, foundation, tenants), installSupplyChain(platform, foundation)];
-    const delivery = installDelivery(platform, foundation, tenants, guards);
+    const delivery = installDelivery(platform, foundation, { tenants, guards, all });
 
     installLogs(platform, foundation);
     installBackups(platform, foundation.monitors);

@@ -6,6 +6,7 @@ import {
   type EnvironmentStackName,
   isClusterStack,
 } from "../settings/state/stack-names";
+import { clustersOf } from "../settings/fleet/hub";
 import { registryOf } from "../settings/organisation/container-registry";
 import { NO_PRODUCTS, type Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";
@@ -67,12 +68,15 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
 /** Stacks of one cluster. */
 const CLUSTER_STACKS: Readonly<Record<ClusterStackName, Make<ClusterEnvironment>>> = {
   "cluster-infrastructure": (app, cluster) => new ClusterInfrastructureStack(app, cluster),
-  "cluster-access": (app, cluster, { tenants: { products = NO_PRODUCTS }, namespaces }) =>
-    new ClusterAccessStack(app, cluster, {
-      ...products,
-      tenants: namespaces.get(clusterLabel(cluster)) ?? [],
-    }),
-  "cluster-services": (app, cluster, { tenants }) => new ClusterServicesStack(app, cluster, tenants),
+  "cluster-access": (app, cluster, { environments, tenants: { products = NO_PRODUCTS }, namespaces }) =>
+    new ClusterAccessStack(
+      app,
+      cluster,
+      { ...products, tenants: namespaces.get(clusterLabel(cluster)) ?? [] },
+      clustersOf(environments),
+    ),
+  "cluster-services": (app, cluster, { environments, tenants }) =>
+    new ClusterServicesStack(app, cluster, tenants, clustersOf(environments)),
 };
 
 /** Adds every stack of the environments of an organisation. */

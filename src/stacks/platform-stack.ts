@@ -4,7 +4,8 @@ import type { Node } from "constructs";
 import type { ClusterEnvironment, Environment } from "../settings/environment/environment";
 import { boundaryArn } from "../settings/environment/boundary";
 import { stackId } from "../settings/environment/stack-names";
-import type { StackName } from "../settings/state/stack-names";
+import { CLUSTER_STACK_NAMES, type StackName } from "../settings/state/stack-names";
+import { logBucketAccess } from "../constructs/bucket-access-logs";
 import { boundRoles } from "../constructs/permissions-boundary";
 import { requireProviders } from "../constructs/provider-versions";
 import { readableAddress } from "../constructs/readable-address";
@@ -57,6 +58,10 @@ export abstract class PlatformStack<
     // project are to try things out, and have neither.
     if (environment.backend.type !== "local" && name !== "tfc-aws-config") {
       boundRoles(this, boundaryArn(environment));
+    }
+    // The bucket of states comes before any other, and those of tenants are the tenants'.
+    if (environment.bucketAccessLogs !== undefined && CLUSTER_STACK_NAMES.some((stack) => stack === name)) {
+      logBucketAccess(this, environment.bucketAccessLogs);
     }
     if (name !== "tenant") {
       changeState(this, name, environment);

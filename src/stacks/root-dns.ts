@@ -17,6 +17,7 @@ export class RootDnsStack extends PlatformStack {
       external: dns.publicZone,
       publishing: dns.publishingDomain,
       parentZone: dns.parentZone,
+      certificateChallenge: dns.certificateChallenge,
       certificateAuthorities: organisation.certificateAuthorities,
       forceDestroy,
       protected: deletionProtection === true,

@@ -9,6 +9,7 @@ import {
   tenantBoundaryName,
 } from "../names/tenant-resource-names";
 import { ACTIONS } from "./resources/actions";
+import { KEY_SERVICES, viaService } from "./via-service";
 
 export interface TenantBoundaryProps {
   readonly environment: string;
@@ -85,7 +86,10 @@ function permissions({ accountId, region, isTenants }: TenantBoundaryProps): Per
     {
       actions: ACTIONS.key,
       resources: [`arn:aws:kms:${region}:${accountId}:key/*`],
-      conditions: isTenants,
+      conditions: {
+        ...isTenants,
+        StringEquals: { ...isTenants.StringEquals, ...viaService(region, KEY_SERVICES).StringEquals },
+      },
     },
   ];
 }

@@ -7,6 +7,7 @@ import { WorkloadRole } from "../constructs/workload-role";
 import { tenantAccountRole } from "../names/tenant-resource-names";
 import { ACTIONS } from "./resources/actions";
 import type { Offer } from "./resources/resource-parts";
+import { type KeyService, viaService } from "./via-service";
 
 export interface TenantServiceAccountProps {
   readonly cluster: Cluster;
@@ -57,18 +58,28 @@ export class TenantServiceAccount extends Construct {
 }
 
 /** Permissions on all resources, one for each set of actions, so that a role's policy stays short. */
-function permissionsOf(props: TenantServiceAccountProps): Permission[] {
-  const { offers, keyArn } = props;
+function permissionsOf({ offers, keyArn, region, accountId }: TenantServiceAccountProps): Permission[] {
   const byActions = new Map<readonly string[], string[]>();
   for (const { actions, resources } of offers.flatMap(({ permissions }) => permissions)) {
     byActions.set(actions, [...(byActions.get(actions) ?? []), ...resources]);
   }
-  const usesOwn = offers.some(({ foreignKey, keyless }) => foreignKey === undefined && !keyless);
   return [
     ...[...byActions].map(([actions, resources]) => ({ actions, resources })),
-    ...(keyArn === undefined || !usesOwn ? [] : [{ actions: ACTIONS.key, resources: [keyArn] }]),
-    ...foreignKeys(props),
+    ...ownKey({ offers, keyArn, region }),
+    ...foreignKeys({ offers, accountId, region }),
   ];
+}
+
+/** Use of the namespace's own key, through the services of the resources that are encrypted with it. */
+function ownKey({
+  offers,
+  keyArn,
+  region,
+}: Pick<TenantServiceAccountProps, "offers" | "keyArn" | "region">): Permission[] {
+  const services = new Set(offers.flatMap(({ keyThrough }) => keyThrough ?? []));
+  return keyArn === undefined || services.size === 0
+    ? []
+    : [{ actions: ACTIONS.key, resources: [keyArn], conditions: viaService(region, services) }];
 }
 
 /**
@@ -76,14 +87,23 @@ function permissionsOf(props: TenantServiceAccountProps): Permission[] {
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
-function foreignKeys({ offers, accountId, region }: TenantServiceAccountProps): Permission[] {
-  const byActions = new Map<readonly string[], Set<string>>();
-  for (const { alias, actions } of offers.flatMap(({ foreignKey }) => foreignKey ?? [])) {
-    byActions.set(actions, (byActions.get(actions) ?? new Set()).add(alias));
+function foreignKeys({
+  offers,
+  accountId,
+  region,
+}: Pick<TenantServiceAccountProps, "offers" | "accountId" | "region">): Permission[] {
+  const byService = new Map<KeyService, { actions: readonly string[]; aliases: Set<string> }>();
+  for (const { alias, actions, through } of offers.flatMap(({ foreignKey }) => foreignKey ?? [])) {
+    const known = byService.get(through) ?? { actions, aliases: new Set() };
+    known.aliases.add(alias);
+    byService.set(through, known);
   }
-  return [...byActions].map(([actions, aliases]) => ({
+  return [...byService].map(([service, { actions, aliases }]) => ({
     actions,
     resources: [`arn:aws:kms:${region}:${accountId}:key/*`],
-    conditions: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [...aliases] } },
+    conditions: {
+      "ForAnyValue:StringEquals": { "kms:ResourceAliases": [...aliases] },
+      ...viaService(region, [service]),
+    },
   }));
 }

@@ -16,6 +16,9 @@ export interface TenantKeyProps {
   readonly scannedImages: boolean;
   readonly kept: boolean;
 
+  /** True on a cluster that the public depends on: the key outlives the last resource of its namespace by a month. */
+  readonly live: boolean;
+
   /** Names of the buckets whose objects distributions of the namespace show. */
   readonly shownBuckets: readonly string[];
 
@@ -26,12 +29,13 @@ export interface TenantKeyProps {
 /** Key that encrypts all resources of a namespace: of its own, so that no other tenant's role can read what it has. */
 export const tenantKey = (
   scope: Construct,
-  { place, accountId, region, topicArns, scannedImages, shownBuckets, kept, shared }: TenantKeyProps,
+  { place, accountId, region, topicArns, scannedImages, shownBuckets, kept, live, shared }: TenantKeyProps,
 ): EncryptionKey => {
   const key = new EncryptionKey(scope, "encryption", {
     accountId,
     description: `AWS resources of ${place.namespace} on ${place.cluster}`,
     protected: kept,
+    deletedLate: kept || live,
     users: [
       {
         service: "cloudwatch.amazonaws.com",

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { platform as cloudPosse } from "../../examples/cloud-posse";
+import { platform as giantSwarm } from "../../examples/giant-swarm";
 import { platform as harbourTrust } from "../../examples/harbour-trust";
 import { platform as riverAuthority } from "../../examples/river-authority";
 import { definePlatform, type Platform } from "../../src/settings/define-platform";
@@ -12,6 +13,7 @@ const EXAMPLES = {
   "river-authority": definePlatform(riverAuthority),
   "harbour-trust": definePlatform(harbourTrust),
   "cloud-posse": definePlatform(cloudPosse),
+  "giant-swarm": definePlatform(giantSwarm),
 };
 
 /** Platforms in `examples`. */

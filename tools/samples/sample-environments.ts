@@ -1,4 +1,4 @@
-import { ephemeral } from "./platform";
+import { ephemeral } from "./ephemeral";
 import { SAML_CERTIFICATE } from "./saml-certificate";
 import * as define from "../../src/settings/define/environments";
 import { defineOrganisation } from "../../src/settings/define/organisation";
@@ -44,7 +44,10 @@ const like = (
 ): EnvironmentSettings => ({
   ...production,
   name,
-  dns: { publishingDomain: `${name}.publishing.service.gov.uk` },
+  dns: {
+    publishingDomain: `${name}.publishing.service.gov.uk`,
+    certificateChallenge: "sample.fastly-validations.com",
+  },
   clusters: { govuk: { ...govuk, ...cluster } },
   ...differences,
 });

@@ -214,6 +214,21 @@ describe("ArgoCd's projects", () => {
     }
   });
 
+  it("let makers make and change the project's applications, and neither remove them nor apply what no Git has", () => {
+    const projects = [{ ...project, makers: ["alphagov:search"] }];
+    const { roles } = only(objectsOf("projects", { projects }), "AppProject").spec;
+
+    expect(roles).toMatchObject([{ name: "maker", groups: ["alphagov:search"] }]);
+    for (const action of ["create", "update", "sync"]) {
+      expect(roles[0].policies).toContain(`p, proj:search:maker, applications, ${action}, search/*, allow`);
+    }
+    for (const policy of roles[0].policies) {
+      expect(policy).toMatch(
+        /^p, proj:search:maker, (?:applications|logs), (?!\*|delete|override)\S+, search\/\*, allow$/,
+      );
+    }
+  });
+
   it("can be kept from changing anything for a time", () => {
     const window = {
       kind: "deny",

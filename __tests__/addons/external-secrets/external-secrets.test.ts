@@ -106,6 +106,30 @@ describe("ExternalSecrets", () => {
     expect(secrets?.depends_on).toEqual(["helm_release.external-secrets_stores"]);
   });
 
+  it("copies for applications through the store of their namespace, beside the platform's own copies", () => {
+    const copy = {
+      path: "govuk/slack-webhook-url",
+      name: "slack-webhook-url",
+      namespace: "apps",
+      store: "aws-secretsmanager-apps",
+    };
+    const release = releases(externalSecrets({ forApplications: [copy] }))[
+      "external-secrets_application-secrets"
+    ]!;
+
+    expect(release.depends_on).toEqual(["helm_release.external-secrets_stores"]);
+    expect(valuesOf(release).objects).toMatchObject([
+      {
+        metadata: { name: "slack-webhook-url", namespace: "apps" },
+        spec: {
+          secretStoreRef: { name: "aws-secretsmanager-apps" },
+          dataFrom: [{ extract: { key: "govuk/slack-webhook-url" } }],
+        },
+      },
+    ]);
+    expect(releases(externalSecrets())).not.toHaveProperty("external-secrets_application-secrets");
+  });
+
   it("is ready once the secrets are asked for", () => {
     const terraform = Terraform.of((scope) => {
       const props = {

@@ -112,6 +112,10 @@ describe("Karpenter's controller", () => {
     expect(CRD_CHART.version).toBe(CHART.version);
   });
 
+  it("leaves its kinds to the release that upgrades them", () => {
+    expect(karpenter().named(Release)["karpenter_release"]).toMatchObject({ skip_crds: true });
+  });
+
   it("may start and end no instance without its cluster's tags", () => {
     const statements = JSON.parse(karpenter().only(IamRolePolicy).policy).Statement as Block[];
     const ofInstances = statements.filter(

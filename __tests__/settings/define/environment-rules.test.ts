@@ -64,6 +64,29 @@ describe("an environment", () => {
     },
   );
 
+  it("refuses a certificate's challenge that no host answers, or that is for no domain", () => {
+    const { publishingDomain } = productionLike.dns ?? {};
+
+    expect(
+      problemsWith({ dns: { publishingDomain, certificateChallenge: "abc.fastly-validations.com" } }),
+    ).toEqual([]);
+    expect(problemsWith({ dns: { publishingDomain, certificateChallenge: "https://fastly" } })).toEqual([
+      'production dns.certificateChallenge: expected a host such as "abc123.fastly-validations.com", got "https://fastly"; copy the name that the service shows, in lower case, without a final dot',
+    ]);
+    expect(problemsWith({ dns: { certificateChallenge: "abc.fastly-validations.com" } })).toContain(
+      'production dns.certificateChallenge: expected nothing, since the environment has no publishing domain, got "abc.fastly-validations.com"; add dns.publishingDomain, whose certificates it is for, or leave it out',
+    );
+  });
+
+  it.each(["s3://logs", "Logs", "lo", "a..b", "logs/prefix"])(
+    "refuses %s as the bucket of access logs",
+    (name) => {
+      expect(problemsWith({ bucketAccessLogs: name })).toEqual([
+        `production bucketAccessLogs: expected the name of a bucket such as "example-access-logs", got "${name}"; write its name alone, without s3://, an ARN or a prefix`,
+      ]);
+    },
+  );
+
   it("is refused with a parent zone that is no domain", () => {
     expect(problemsWith({ dns: { ...productionLike.dns, parentZone: "test" } })).toEqual([
       'production dns.parentZone: expected a domain name such as "test.example.org", got "test"; write the name of a public zone of the account in lower case, without a final dot',

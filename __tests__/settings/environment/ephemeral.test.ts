@@ -133,6 +133,14 @@ describe("an ephemeral environment", () => {
     expect(cluster).toMatchObject({ name: "eph-abc123", version: "1.35", logRetentionDays: 7 });
   });
 
+  it("runs the newest release, unless it tries out another or a Kubernetes of its own", () => {
+    const releaseOf = (settings: object) => defined(settings).cluster.release;
+
+    expect(releaseOf({})).toBe("1");
+    expect(releaseOf({ cluster: { release: "next" } })).toBe("next");
+    expect(releaseOf({ cluster: { version: "1.35" } })).toBeUndefined();
+  });
+
   it("gets along with others of its kind and with the permanent ones", () => {
     const others = ["eph-1", "eph-2"].map((id) => withoutAccess(ephemeral({ id })));
 

@@ -16,7 +16,7 @@ describe("the form of an environment file", () => {
       {
         dns: { publishingDomian: "publishing.service.gov.uk", publishingDomain: "publishing.service.gov.uk" },
       },
-      'production dns.publishingDomian: expected publishingDomain or parentZone, got "publishingDomian"; did you mean publishingDomain?',
+      'production dns.publishingDomian: expected one of publishingDomain, parentZone, certificateChallenge, got "publishingDomian"; did you mean publishingDomain?',
     ],
     [
       "guesses nothing where no known setting is near",

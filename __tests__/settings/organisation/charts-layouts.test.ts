@@ -28,6 +28,17 @@ describe("a layout of charts", () => {
     ]);
   });
 
+  it("has makers of Applications who can sign in", () => {
+    expect(
+      problemsOfProject({ makers: organisation.signIn ? [organisation.signIn.productionTeam] : [] }),
+    ).toEqual([]);
+    expect(problemsOfProject({ makers: ["alphagov:nobody-here"] })).toEqual([
+      expect.stringMatching(
+        /projects\[0\]\.makers\[0\]: expected one of .*, got "alphagov:nobody-here"; add it to organisation\.signIn\.teams, /,
+      ),
+    ]);
+  });
+
   it.each(["platform", "addon-reloader", "Shop!"])("has no project %s", (name) => {
     expect(problemsOfProject({ name })).toEqual([
       at(

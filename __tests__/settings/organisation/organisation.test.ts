@@ -81,6 +81,21 @@ describe("an organisation", () => {
       'organisation.timeZone: expected a time zone such as Europe/Paris, got "Europe/Atlantis"; take its name from the tz database',
     ],
     [
+      "pods that call the Kubernetes API and that no label tells from others",
+      { namespaces: { ...organisation.namespaces, apps: { callsKubernetesApi: { release: {} } } } },
+      "organisation.namespaces.apps.callsKubernetesApi.release: expected labels of pods, got none; write at least one: no label means every pod",
+    ],
+    [
+      "a name of pods that no policy could have",
+      { namespaces: { ...organisation.namespaces, apps: { callsKubernetesApi: { "a b": { app: "b" } } } } },
+      'organisation.namespaces.apps.callsKubernetesApi["a b"]: expected a DNS label, got "a b"; use lower-case letters, digits and hyphens',
+    ],
+    [
+      "a label that Kubernetes would refuse",
+      { namespaces: { ...organisation.namespaces, apps: { callsKubernetesApi: { b: { app: "a b" } } } } },
+      'organisation.namespaces.apps.callsKubernetesApi.b.app: expected 63 letters, digits, - _ and . at most, got "a b"; shorten or rename it',
+    ],
+    [
       "a namespace that the platform has",
       { namespaces: { ...organisation.namespaces, monitoring: {} } },
       'organisation.namespaces.monitoring: expected a DNS label that is no name of the platform, got "monitoring"; ',
@@ -191,7 +206,11 @@ describe("an organisation", () => {
     ],
     [
       "a production team that may not sign in",
-      { signIn: { ...signIn, teams: ["example:one", "example:two"], productionTeam: "example:three" } },
+      {
+        chartsLayouts: {},
+        defaults: { ...defaults, chartsLayout: "own" },
+        signIn: { ...signIn, teams: ["example:one", "example:two"], productionTeam: "example:three" },
+      },
       'organisation.signIn.productionTeam: expected example:one or example:two, got "example:three"; add it to organisation.signIn.teams, or no team could change anything',
     ],
     [

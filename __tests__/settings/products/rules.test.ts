@@ -35,9 +35,9 @@ const AROUND: Surroundings = {
 const CREWS = ["one", "two", "three", "four", "five", "six", "seven"].map((name) => `crew-${name}`);
 
 const TEAMS = {
-  maps: { group: "example:maps" },
+  maps: { group: "example:maps", repositories: ["example/maps", "example/charts", "example/platform"] },
   tides: { group: "example:tides", domains: ["tides.example"] },
-  pilots: { group: "pilots-of-the-port" },
+  pilots: { group: "pilots-of-the-port", domains: ["port.tides.example"] },
   sailors: { group: "example:All Sailors" },
   ...Object.fromEntries(CREWS.map((name) => [name, { group: `example:${name}` }])),
 };
@@ -330,6 +330,21 @@ const SEEDS: readonly Seed[] = [
       ["repository: example/maps", "repository: example/charts"],
     ],
     'tenants/maps/maps.yaml:19: T29 environments.dev.deploy.repository: expected a repository of maps, got "example/charts", which is of tides; give the product a repository',
+  ],
+  [
+    "a repository that its team was not given",
+    [["repository: example/maps", "repository: example/payroll"]],
+    'tenants/maps/maps.yaml:19: T29 environments.dev.deploy.repository: expected a repository that maps was given: one of example/maps, example/charts, example/platform, got "example/payroll"; ask the platform\'s engineers to add it to products.teams.maps.repositories',
+  ],
+  [
+    "a host in the domain of another team, below one of its own",
+    [["www.tides.example", "www.port.tides.example"]],
+    'tenants/tides/tides.yaml:21: T20 environments.live.ingress[0].host: expected a name outside port.tides.example, which pilots has, got "www.port.tides.example"; choose another, or ask the platform\'s engineers to give your team the domain too',
+  ],
+  [
+    "a wildcard over the domain of another team",
+    [["www.tides.example", '"*.port.tides.example"']],
+    'tenants/tides/tides.yaml:21: T20 environments.live.ingress[0].host: expected a name outside port.tides.example, which pilots has, got "*.port.tides.example"; choose another, or ask the platform\'s engineers to give your team the domain too',
   ],
   [
     "a reviewer twice",

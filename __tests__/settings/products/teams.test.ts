@@ -4,6 +4,27 @@ import { problemsOfProducts } from "../../support/products";
 
 const { maps, warnings } = river.products!.teams;
 const problemsOfTeams = (teams: object) => problemsOfProducts(river, { teams, gitHubEnvironments: false });
+it.each([
+  ["elsewhere/maps", "of another organisation"],
+  ["river-authority/*", "of everything"],
+  ["river-authority/ma*ps", "with a * in it"],
+  ["river-authority", "without a name"],
+])("refuses repository %j of a team, which is one %s", (repository) => {
+  expect(problemsOfTeams({ maps: { ...maps, repositories: [repository] }, warnings })).toEqual([
+    `products.teams.maps.repositories[0]: expected a repository of river-authority, or the beginning of several and a * (T29), got "${repository}"; write river-authority/ and its name, such as river-authority/maps or river-authority/maps-*`,
+  ]);
+});
+
+it.each(["river-authority/Flood-maps", "river-authority/flood-*", "river-authority/f*"])(
+  "refuses repositories %j, which another team has",
+  (repository) => {
+    const problems = problemsOfTeams({ maps: { ...maps, repositories: [repository] }, warnings });
+
+    expect(problems).toEqual([
+      `products.teams.warnings.repositories[0]: expected repositories of one team (T29), got "river-authority/flood-*", which meets "${repository}" of maps; give each repository to one team`,
+    ]);
+  },
+);
 
 it("accepts teams with groups and domains of their own", () => {
   expect(problemsOfTeams({ maps, warnings })).toEqual([]);

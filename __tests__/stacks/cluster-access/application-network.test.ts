@@ -122,6 +122,22 @@ describe("in a namespace of applications", () => {
   });
 });
 
+it("lets the pods that a namespace names call the Kubernetes API, and no others", () => {
+  const closed = policiesOf("apps", { ...testEnvironment.namespaces.apps!, callsKubernetesApi: {} });
+  const open = policiesOf("apps", {
+    ...testEnvironment.namespaces.apps!,
+    callsKubernetesApi: { release: { app: "release" } },
+  });
+  const calls = (from: KubernetesObject[], app: string, to: string) =>
+    refusals(from, { from: podIn("apps", { app }), to: ENDS[to]!, port: 443 });
+
+  for (const to of ["Kubernetes", "the API server"]) {
+    expect(calls(open, "release", to)).toEqual([]);
+    expect(calls(open, "whitehall", to)).toEqual(["egress"]);
+    expect(calls(closed, "release", to)).toEqual(["egress"]);
+  }
+});
+
 it("closes the internet to a namespace that may call no port of it", () => {
   const { internet } = applicationNetwork(
     "apps",

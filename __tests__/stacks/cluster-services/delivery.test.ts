@@ -166,6 +166,7 @@ describe("delivery", () => {
     expect(objects.filter(({ kind }) => kind === "AppProject").map(({ metadata }) => metadata.name)).toEqual([
       "platform",
       "govuk",
+      "datagovuk",
       "monitoring",
       "govuk-operators",
       "default",

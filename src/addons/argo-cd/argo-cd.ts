@@ -15,8 +15,11 @@ import { argoCdProject, type ArgoCdProject } from "./projects";
 import { argoCdRedis } from "./redis";
 import { repositoryByAddress, repositoryCredentials, type RepositoryCredentials } from "./repositories";
 import { argoCdSettings, type ArgoCdUsers, type Banner } from "./configuration";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
+import { accountsOfParts, clusterSecret, rolesOfParts, type Workload } from "./workloads";
+import type { WorkloadRole } from "../../constructs/workload-role";
 import { argoCdNetwork } from "./network";
 
 export interface ArgoCdProps extends AddonProps {
@@ -41,6 +44,13 @@ export interface ArgoCdProps extends AddonProps {
   /** Credentials for repositories that are not public. */
   readonly repositories: readonly RepositoryCredentials[];
 
+  /**
+   * Clusters besides its own that it deploys to.
+   *
+   * @default - none
+   */
+  readonly workloads?: readonly Workload[];
+
   /** Receivers of messages about applications. */
   readonly notifications: NotificationsProps;
 }
@@ -59,12 +69,14 @@ export class ArgoCd extends Construct implements Addon {
   constructor(scope: Construct, id: string, props: ArgoCdProps) {
     super(scope, id);
     const { namespace, registries, values, after = [] } = props;
-    const { notifications, repositories, projects, bootstrap } = props;
+    const { cluster, notifications, repositories, projects, bootstrap, workloads = [] } = props;
+    const roles = rolesOfParts(this, cluster, namespace, workloads);
 
     const secrets = [
       ...repositories.map((repository) => repositoryCredentials(repository, namespace)),
       ...(bootstrap ? repositoryByAddress(bootstrap.repository, repositories, namespace) : []),
       ...notificationsSecret(notifications, namespace),
+      ...workloads.map((workload) => clusterSecret(workload, namespace)),
     ];
     const credentials =
       secrets.length > 0 &&
@@ -76,12 +88,13 @@ export class ArgoCd extends Construct implements Addon {
       });
 
     const release = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
-      values: valuesOf(props),
+      values: valuesOf(props, roles),
       overrides: values,
       registries,
-      after: [credentials, ...after],
+      // No part starts before its permissions.
+      after: [credentials, ...roles, ...after],
     });
 
     new DisruptionBudgets(this, "disruption-budgets", {
@@ -104,20 +117,22 @@ export class ArgoCd extends Construct implements Addon {
   }
 }
 
-function valuesOf(props: ArgoCdProps): HelmValues {
+function valuesOf(props: ArgoCdProps, roles: readonly WorkloadRole[]): HelmValues {
   const { cluster, users, provider, banner, notifications } = props;
   const zone = cluster.dnsZone.name;
-  const { server, ...components } = argoCdComponents(props);
+  const { server, controller, ...components } = argoCdComponents(props);
+  const accounts = accountsOfParts(roles);
 
   return {
     fullnameOverride: NAME,
     ...components,
+    controller: { ...controller, ...accounts.controller },
     ...argoCdRedis(props),
     // The chart's own would let everybody in to its server.
     global: { ...components.global, domain: `argo.${zone}`, networkPolicy: { create: false } },
     crds: { install: true, keep: true },
-    configs: argoCdSettings({ zone, users, provider, banner }),
-    server: { ...server, ingress: ingress(props) },
+    configs: argoCdSettings({ zone, users, provider, banner, isHub: roles.length > 0 }),
+    server: { ...server, ...accounts.server, ingress: ingress(props) },
     notifications: { ...components.notifications, ...argoCdNotifications(notifications) },
     dex: { enabled: false },
   };

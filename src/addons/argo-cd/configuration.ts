@@ -28,6 +28,9 @@ export interface ArgoCdSettingsProps {
   /** Name on the button by which users sign in. */
   readonly provider: string;
   readonly banner: Banner;
+
+  /** True where it deploys to other clusters. */
+  readonly isHub: boolean;
 }
 
 const CLIENT_SECRET = clientSecretName({ name: "argocd" });
@@ -43,7 +46,13 @@ const SYNC_SECONDS = 300;
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/
  */
-export const argoCdSettings = ({ zone, users, provider, banner }: ArgoCdSettingsProps): HelmValues => ({
+export const argoCdSettings = ({
+  zone,
+  users,
+  provider,
+  banner,
+  isHub,
+}: ArgoCdSettingsProps): HelmValues => ({
   cm: {
     url: `https://argo.${zone}`,
     "oidc.config": JSON.stringify({
@@ -61,6 +70,8 @@ export const argoCdSettings = ({ zone, users, provider, banner }: ArgoCdSettings
     "ui.bannercontent": banner.text,
     "ui.bannerpermanent": true,
     "ui.bannerposition": "top",
+    // It may not list every kind in other clusters, and watches those that it may.
+    ...(isHub && { "resource.respectRBAC": "strict" }),
   },
   params: {
     // TLS ends at the load balancer.

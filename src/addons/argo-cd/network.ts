@@ -1,6 +1,7 @@
 import type { Conversation, NetworkPeer, Pods } from "../../constructs/network-peers";
 import type { NotificationsProps } from "./notifications";
 import { isSsh, SSH_PORT } from "./transport";
+import { callsToWorkloads, type Workload } from "./workloads";
 import { QUORUM } from "./redis";
 import { ARGO_WORKFLOWS_SERVER, ARGO_WORKFLOWS_SERVER_PORT } from "../argo-workflows/network";
 import { PROMETHEUS } from "../kube-prometheus-stack/network";
@@ -41,6 +42,9 @@ export interface ArgoCdShape {
 
   readonly notifications: NotificationsProps;
 
+  /** Clusters besides its own that it deploys to. */
+  readonly workloads?: readonly Workload[];
+
   /** Credentials of the repositories that are cloned. */
   readonly repositories: readonly { readonly url: string }[];
 }
@@ -50,17 +54,18 @@ export const argoCdNetwork = ({
   replicas,
   notifications,
   repositories,
+  workloads = [],
 }: ArgoCdShape): readonly NetworkPeer[] => [
   {
     pods: SERVER,
     accepts: [{ with: "load-balancers", ports: [8080] }, metrics(8083)],
     // The internet: Dex, by its public name.
-    calls: [...CACHE, RENDERED, KUBERNETES, { with: "internet" }],
+    calls: [...CACHE, RENDERED, KUBERNETES, { with: "internet" }, ...callsToWorkloads(workloads)],
   },
   {
     pods: part("application-controller"),
     accepts: [metrics(8082)],
-    calls: [...CACHE, RENDERED, KUBERNETES],
+    calls: [...CACHE, RENDERED, KUBERNETES, ...callsToWorkloads(workloads)],
   },
   {
     pods: REPOSITORIES,

@@ -1,6 +1,7 @@
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 import { THIS_CLUSTER } from "./application";
+import { projectRoles } from "./project-roles";
 
 /** Sources and destinations of a project's applications, and the team that may change them. */
 export interface ArgoCdProject {
@@ -10,6 +11,13 @@ export interface ArgoCdProject {
   /** Addresses of Git repositories and chart repositories; `*` stands for any. */
   readonly repositories: readonly string[];
   readonly namespaces: readonly string[];
+
+  /**
+   * Addresses of the clusters that the namespaces are in.
+   *
+   * @default - this cluster
+   */
+  readonly servers?: readonly string[];
 
   /** Kinds outside namespaces that its applications may have, and no others. */
   readonly clusterKinds: readonly ClusterKind[];
@@ -23,6 +31,13 @@ export interface ArgoCdProject {
    * @default - none but administrators
    */
   readonly operators?: readonly string[];
+
+  /**
+   * Teams that may make and change its Applications as well.
+   *
+   * @default - none
+   */
+  readonly makers?: readonly string[];
 
   /**
    * When its applications are synchronised.
@@ -81,7 +96,7 @@ export interface SyncWindow {
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export const argoCdProject = (project: ArgoCdProject, namespace: string): Manifest => {
-  const { name, description, repositories, namespaces, operators = [], syncWindows = [] } = project;
+  const { name, description, repositories, namespaces, servers = [THIS_CLUSTER], syncWindows = [] } = project;
 
   return {
     apiVersion: "argoproj.io/v1alpha1",
@@ -90,10 +105,10 @@ export const argoCdProject = (project: ArgoCdProject, namespace: string): Manife
     spec: {
       description,
       sourceRepos: repositories,
-      destinations: namespaces.map((target) => ({ server: THIS_CLUSTER, namespace: target })),
+      destinations: servers.flatMap((server) => namespaces.map((target) => ({ server, namespace: target }))),
       clusterResourceWhitelist: kinds(project.clusterKinds),
       namespaceResourceWhitelist: kinds(project.namespaceKinds),
-      roles: operators.length > 0 ? [operatorsRole(name, operators)] : [],
+      roles: projectRoles(project),
       syncWindows: syncWindows.map(({ timeZone, ...window }) => ({
         ...window,
         timeZone,
@@ -105,18 +120,6 @@ export const argoCdProject = (project: ArgoCdProject, namespace: string): Manife
 
 const kinds = (all: readonly ClusterKind[]): HelmValues[] =>
   all.map(({ group, kind, name }) => ({ group, kind, ...(name !== undefined && { name }) }));
-
-const operatorsRole = (project: string, groups: readonly string[]): HelmValues => ({
-  name: "operator",
-  description: "Looks at the project's applications and their logs, synchronises them and restarts what runs",
-  groups,
-  policies: [
-    ...["get", "sync", "action/apps/Deployment/restart", "action/batch/CronJob/create-job"].map(
-      (action) => `p, proj:${project}:operator, applications, ${action}, ${project}/*, allow`,
-    ),
-    `p, proj:${project}:operator, logs, get, ${project}/*, allow`,
-  ],
-});
 
 const subscriptions = ({ channels = {} }: ArgoCdProject): Record<string, string> =>
   Object.fromEntries(

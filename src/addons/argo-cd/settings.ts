@@ -3,6 +3,8 @@ import { chartAddon, chartSection, MONITORED, SIGNED_IN } from "../../settings/a
 import { deploysCharts } from "../../settings/addon-definition/organisation-sections";
 import { off, section } from "../../settings/addon-definition/section";
 import { CHARTS_TRANSPORT } from "../../settings/organisation/charts-layout-schema";
+import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+import { HUB_ACCOUNTS } from "../../settings/fleet/hub";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfArgoCd, reachOfArgoCd } from "./rules";
@@ -126,6 +128,11 @@ const defaults = (organisation: Organisation): ArgoCdConfig => ({
   },
 });
 
+/** Roles of a hub, whose parts sign in to workload clusters. */
+function rolesOfArgoCd({ cluster: { fleet } }: ClusterEnvironmentConfig): readonly string[] {
+  return fleet?.role === "management" ? HUB_ACCOUNTS : [];
+}
+
 export const argoCd = chartAddon({
   chart: CHART,
   config: CONFIG,
@@ -136,6 +143,7 @@ export const argoCd = chartAddon({
     ...SIGNED_IN,
   },
   health: { argo: "/healthz" },
+  ownsRoles: rolesOfArgoCd,
   reaches: reachOfArgoCd,
   rules: problemsOfArgoCd,
 });

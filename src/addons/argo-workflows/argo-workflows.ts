@@ -18,6 +18,7 @@ import {
   type WorkflowArchive,
 } from "./values";
 import { DatabaseUser } from "../../constructs/database-user/database-user";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { argoWorkflowsNetwork } from "./network";
@@ -102,7 +103,7 @@ export class ArgoWorkflows extends Construct implements Addon {
       new DatabaseUser(this, "database-user", {
         ...{ namespace, registries, database: archive },
         addon: CHART.name,
-        chartVersion: CHART.version,
+        chartVersion: pinned(CHART, props.chartVersions).version,
       });
 
     this.peers = inNamespace(namespace, argoWorkflowsNetwork(props), props.egress);
@@ -113,7 +114,7 @@ export class ArgoWorkflows extends Construct implements Addon {
       pods: { "workflow-controller": podLabels("workflow-controller"), server: podLabels("server") },
     });
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         // The full ones are fetched from GitHub by a Job, which a cluster should not depend on.

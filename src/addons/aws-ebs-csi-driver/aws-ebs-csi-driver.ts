@@ -9,6 +9,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { awsEbsCsiDriverNetwork } from "./network";
 import { STORAGE_CLASS } from "./rules";
@@ -69,7 +70,7 @@ export class AwsEbsCsiDriver extends Construct implements Addon {
     });
 
     const release = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         ...images(registries),

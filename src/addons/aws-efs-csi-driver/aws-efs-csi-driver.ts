@@ -9,6 +9,7 @@ import { type Manifest, Manifests } from "../../constructs/manifests";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { awsEfsCsiDriverNetwork } from "./network";
 import { clusterTag, controllerPermissions, type FileSystemPlace, nodePermissions } from "./permissions";
@@ -57,7 +58,7 @@ export class AwsEfsCsiDriver extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, awsEfsCsiDriverNetwork, props.egress);
     const driver = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         ...images(registries),

@@ -11,6 +11,7 @@ import { WorkloadRole } from "../../constructs/workload-role";
 import { INGRESS_CLASS } from "../../names/ingress-classes";
 import { accessLogs } from "./access-logs";
 import { loadBalancerPermissions } from "./permissions";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { awsLoadBalancerControllerNetwork } from "./network";
@@ -48,7 +49,7 @@ export class AwsLoadBalancerController extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, awsLoadBalancerControllerNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         serviceAccount: this.role.helmValues,

@@ -9,6 +9,7 @@ import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import type { CertificateConfig, IssuerConfig } from "./certificates";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { certManagerNetwork, part } from "./network";
 import { certificate, clusterIssuer } from "./objects";
@@ -46,7 +47,7 @@ export class CertManager extends Construct implements Addon {
     this.peers = inNamespace(namespace, certManagerNetwork, props.egress);
 
     const controller = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: { serviceAccount: this.role.helmValues, ...controllerValues(props) },
       overrides: values,

@@ -9,6 +9,7 @@ import type { Permission } from "../../constructs/iam-policy";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { AUTOSCALER, clusterAutoscalerNetwork } from "./network";
 
@@ -44,7 +45,7 @@ export class ClusterAutoscaler extends Construct implements Addon {
 
     this.ready = deliveredRelease(this, "release", {
       installedBy,
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         image: {

@@ -13,6 +13,7 @@ import { dexClients } from "./clients";
 import { dexConfig, dexEnvironment } from "./config";
 import { DexAdministrator } from "./administrator";
 import type { DexUsers, ProviderSignIn } from "./users";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { dexNetwork } from "./network";
@@ -98,7 +99,7 @@ export class Dex extends Construct implements Addon {
     const config = { issuer: this.issuer, users, clients, kubernetes: props.kubernetes };
     this.peers = inNamespace(namespace, dexNetwork(props), props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         config: dexConfig(config),

@@ -6,6 +6,7 @@ import { HelmRelease } from "../../constructs/helm-release";
 import type { Permission } from "../../constructs/iam-policy";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { externalDnsNetwork } from "./network";
@@ -55,7 +56,7 @@ export class ExternalDns extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, externalDnsNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         image: { repository: mirroredImage(registries, "registry.k8s.io/external-dns/external-dns") },

@@ -14,6 +14,7 @@ import { parameterStoreOf, PLATFORM_STORE, secretReadersPath } from "../../names
 import type { SecretReader } from "./readers";
 import { SecretReaderRole } from "./secret-reader";
 import { type SecretScope, secretStorePermissions, secretStores, type SecretStores } from "./secret-stores";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { externalSecretsNetwork } from "./network";
@@ -33,6 +34,13 @@ export interface ExternalSecretsProps extends AddonProps, SecretScope {
 
   /** Secrets that the platform itself needs copies of. */
   readonly secrets: readonly CopiedSecret[];
+
+  /**
+   * Secrets that the platform copies for applications, each through the store of its namespace.
+   *
+   * @default - none
+   */
+  readonly forApplications?: readonly CopiedSecret[];
 }
 
 /**
@@ -49,7 +57,7 @@ export class ExternalSecrets extends Construct implements Addon {
 
   constructor(scope: Construct, id: string, props: ExternalSecretsProps) {
     super(scope, id);
-    const { cluster, namespace, secrets, registries, values, after = [] } = props;
+    const { cluster, namespace, secrets, forApplications = [], registries, values, after = [] } = props;
 
     this.role = new WorkloadRole(this, "service-account", {
       cluster,
@@ -60,7 +68,7 @@ export class ExternalSecrets extends Construct implements Addon {
 
     const readers = this.addReaders(props);
     const operator = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: { serviceAccount: this.role.helmValues, ...operatorValues(props) },
       overrides: values,
@@ -88,6 +96,14 @@ export class ExternalSecrets extends Construct implements Addon {
       objects: secrets.map((secret) => externalSecret(from(props.secretsFrom, secret))),
       after: [store],
     });
+    if (forApplications.length > 0) {
+      new Manifests(this, "application-secrets", {
+        namespace,
+        releaseName: "application-secrets",
+        objects: forApplications.map(externalSecret),
+        after: [store],
+      });
+    }
     this.peers = inNamespace(namespace, externalSecretsNetwork, props.egress);
     this.ready = copies.ready;
   }

@@ -68,9 +68,11 @@ export function secretReaders(environment: ClusterEnvironmentConfig): SecretRead
 function copiesIn(namespace: string, environment: ClusterEnvironmentConfig): string[] {
   const { addons, externalServices, organisation } = environment;
   const registries = addons.imagePullSecrets || [];
+  const copies = addons.externalSecrets === false ? [] : addons.externalSecrets.forApplications;
   const addresses =
     commonSentrySecret(organisation, namespace) ?? sentryDsnSecret(organisation.secretsPrefix, "*");
   return [
+    ...copies.filter((copy) => copy.namespace === namespace).map(({ path }) => path),
     ...registries.filter(({ namespaces }) => namespaces.includes(namespace)).map(({ path }) => path),
     ...(externalServices.sentry && !chartsCopySentry(environment, namespace) ? [addresses] : []),
   ];

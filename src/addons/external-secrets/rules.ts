@@ -1,4 +1,5 @@
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
+import { problemsOfApplicationSecrets } from "./application-secrets";
 import { neededSecretsAreCopied } from "./needed-copies";
 import { namespaceIsKnown } from "../../settings/namespaces/known-namespace";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
@@ -11,6 +12,7 @@ export const problemsOfCopies = (config: ClusterEnvironmentConfig): string[] => 
   ...copiedSecretsCanBeRead(config),
   ...neededSecretsAreCopied(config),
   ...sharedNamesAreOfApplications(config),
+  ...problemsOfApplicationSecrets(config),
 ];
 
 /** External Secrets may read what it is to copy, and makes no two copies of one name. */

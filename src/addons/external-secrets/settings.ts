@@ -48,6 +48,23 @@ const SHARED = section({
 
 export type SharedSecretsConfig = Readonly<z.infer<typeof SHARED>>;
 
+const FOR_APPLICATIONS = section({
+  /** Path in Secrets Manager, such as `example/slack-webhook-url`. */
+  path: z.string(),
+
+  /** The Kubernetes Secret that holds the copy. */
+  name: z.string(),
+
+  /** Namespace of applications. Each of its pods can read the copy. */
+  namespace: z.string(),
+
+  /** Sentence that says why the charts of the applications do not copy it. */
+  reason: z.string(),
+});
+
+/** A secret of the organisation that the platform copies for applications. */
+export type ApplicationSecretConfig = Readonly<z.infer<typeof FOR_APPLICATIONS>>;
+
 const CONFIG = chartSection({
   /** AWS's stores that the cluster reads secrets from. */
   stores: STORES,
@@ -57,6 +74,9 @@ const CONFIG = chartSection({
 
   /** Secrets of AWS that the cluster keeps a copy of. In Parameter Store, a path has a slash before it. */
   secrets: z.array(SECRET).readonly(),
+
+  /** Secrets of the organisation that the platform copies into namespaces of applications. */
+  forApplications: z.array(FOR_APPLICATIONS).readonly(),
 
   /** Store of applications whose secrets are not named after their namespace; `false` for none. */
   shared: z.union([SHARED, off]),
@@ -80,7 +100,13 @@ export const externalSecrets = {
     return (
       settings !== false && {
         ...mergeSettings<Omit<ExternalSecretsConfig, "stores">>(
-          { values: {}, secretsFrom: "secretsManager", secrets: usualCopies(context), shared: false },
+          {
+            values: {},
+            secretsFrom: "secretsManager",
+            secrets: usualCopies(context),
+            forApplications: [],
+            shared: false,
+          },
           rest,
         ),
         stores: mergeSettings<ExternalSecretsConfig["stores"]>(

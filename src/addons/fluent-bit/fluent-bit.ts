@@ -10,6 +10,7 @@ import { NODE_PARSER } from "./fields";
 import { environmentFilter, NODE_FILTERS } from "./filters";
 import { type LogDestination, logOutput } from "./output";
 import { onceInTheCluster, onEveryNode } from "./pods";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { fluentBitNetwork } from "./network";
@@ -56,7 +57,13 @@ export class FluentBit extends Construct implements Addon {
           })
         : undefined;
     const serviceAccount = this.role?.helmValues ?? { name: CHART.name };
-    const release = { chart: CHART, namespace, overrides: values, registries, after: [this.role, ...after] };
+    const release = {
+      chart: pinned(CHART, props.chartVersions),
+      namespace,
+      overrides: values,
+      registries,
+      after: [this.role, ...after],
+    };
     const filters = [environmentFilter(props.environment)];
 
     const lines = new HelmRelease(this, "release", {

@@ -10,6 +10,7 @@ import { gatekeeperConfig, gatekeeperMonitor } from "./objects";
 import { POLICIES } from "./policies";
 import { constraintTemplate } from "./template";
 import { SERVED_WITHIN_SECONDS, templatesAreServed } from "./templates-served";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { gatekeeperNetwork } from "./network";
@@ -48,7 +49,7 @@ export class Gatekeeper extends Construct implements Addon {
     const policies = Object.values(POLICIES);
 
     const release = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: gatekeeperValues(props),
       overrides: values,
@@ -66,7 +67,7 @@ export class Gatekeeper extends Construct implements Addon {
         ...templatesAreServed({
           namespace,
           templates: policies.map(({ kind }) => kind.toLowerCase()),
-          image: `${crdsImage(props)}:v${CHART.version}`,
+          image: `${crdsImage(props)}:v${pinned(CHART, props.chartVersions).version}`,
         }),
       ],
       after: [release],

@@ -17,6 +17,7 @@ import { HARDENING } from "./hardening";
 import { grafanaPermissions } from "./permissions";
 import { grafanaEnvironment, grafanaSettings, postgresql } from "./configuration";
 import { type GrafanaTeams, signInSettings } from "./sign-in";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { grafanaNetwork } from "./network";
@@ -89,13 +90,13 @@ export class Grafana extends Construct implements Addon {
       new DatabaseUser(this, "database-user", {
         ...{ namespace, registries, database },
         addon: CHART.name,
-        chartVersion: CHART.version,
+        chartVersion: pinned(CHART, props.chartVersions).version,
       });
     const authorities = database && databaseAuthorities("grafana", database.authorities);
 
     this.peers = inNamespace(namespace, grafanaNetwork(props), props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         ...deployment(props),

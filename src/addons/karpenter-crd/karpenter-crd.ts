@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Addon, AddonProps } from "../../constructs/addon";
 import { HelmRelease, KEEP } from "../../constructs/helm-release";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 
 /**
@@ -18,7 +19,7 @@ export class KarpenterCrd extends Construct implements Addon {
     const { namespace, registries, values, after } = props;
 
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: { additionalAnnotations: KEEP },
       overrides: values,

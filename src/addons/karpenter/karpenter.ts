@@ -8,6 +8,7 @@ import { Manifests } from "../../constructs/manifests";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { KARPENTER, karpenterNetwork } from "./network";
 import { nodeClass, type NodePlace } from "./node-class";
@@ -85,7 +86,7 @@ export class Karpenter extends Construct implements Addon {
   private controller(props: KarpenterProps): HelmRelease {
     const { cluster, namespace, replicas, registries, values, compute, isolated, after = [] } = props;
     return new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         serviceAccount: this.role.helmValues,
@@ -112,6 +113,8 @@ export class Karpenter extends Construct implements Addon {
       },
       overrides: values,
       registries,
+      // They are of karpenter-crd, which upgrades them.
+      skipCrds: true,
       timeoutSeconds: TIMEOUT_BEFORE_OTHERS_SECONDS,
       after: [this.role, ...after],
     });

@@ -8,6 +8,7 @@ import { exporterValues } from "./exporters";
 import { operatorValues } from "./operator";
 import { type Prometheus, prometheusValues } from "./prometheus";
 import { defaultRules } from "./default-rules";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { kubePrometheusStackNetwork } from "./network";
@@ -54,7 +55,7 @@ export class KubePrometheusStack extends Construct implements Addon {
     this.peers = inNamespace(namespace, kubePrometheusStackNetwork(props));
     this.ready = deliveredRelease(this, "release", {
       installedBy,
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         crds: { enabled: false },

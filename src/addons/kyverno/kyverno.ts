@@ -9,6 +9,7 @@ import { mirroredImageParts } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { imageSignaturePolicy, type ImageSignatureSettings } from "./image-signature-policy";
 import { type SignatureScope, signaturePermissions } from "./permissions";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { kyvernoNetwork } from "./network";
@@ -41,7 +42,7 @@ export class Kyverno extends Construct implements Addon {
       permissions: signaturePermissions(props),
     });
     const release = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: valuesOf(props, role),
       overrides: values,

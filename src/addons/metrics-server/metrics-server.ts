@@ -4,6 +4,7 @@ import { disruptionBudget, PRIORITY_CLASS, topologySpread } from "../../construc
 import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
 import { mirroredImage } from "../../constructs/registries";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { metricsServerNetwork } from "./network";
@@ -23,7 +24,7 @@ export class MetricsServer extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, metricsServerNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         image: { repository: mirroredImage(registries, "registry.k8s.io/metrics-server/metrics-server") },

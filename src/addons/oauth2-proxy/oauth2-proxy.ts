@@ -8,6 +8,7 @@ import { INGRESS_CLASS } from "../../names/ingress-classes";
 import { internetFacingIngress } from "../../constructs/internet-facing-ingress";
 import { mirroredImageParts } from "../../constructs/registries";
 import { clientSecretName } from "../dex/clients";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { type Conversation, inNamespace } from "../../constructs/network-peers";
 import { oauth2ProxyNetwork } from "./network";
@@ -51,7 +52,7 @@ export class OAuth2Proxy extends Construct implements Addon {
     this.peers = inNamespace(namespace, oauth2ProxyNetwork(props), props.egress);
     this.ready = deliveredRelease(this, "release", {
       installedBy,
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       releaseName,
       values: {

@@ -31,6 +31,35 @@ export const SECRETS_CASES: AlertCases = {
       alerts: [],
     },
   ],
+  MasterPasswordLeft: [
+    {
+      when: "a run was killed while the Job ran",
+      series: {
+        'externalsecret_status_condition{exported_namespace="monitoring",name="a-master",condition="Ready",status="True"}':
+          "1x60",
+      },
+      at: "40m",
+      alerts: [
+        {
+          severity: "warning",
+          since: "30m",
+          labels: { exported_namespace: "monitoring", name: "a-master" },
+          description: "ExternalSecret monitoring/a-master outlived its Job.",
+        },
+      ],
+    },
+    {
+      when: "Helm removes it with the Job, and other secrets stay",
+      series: {
+        'externalsecret_status_condition{exported_namespace="monitoring",name="a-master",condition="Ready",status="True"}':
+          "1x10",
+        'externalsecret_status_condition{exported_namespace="monitoring",name="a-user-1",condition="Ready",status="True"}':
+          "1x60",
+      },
+      at: "40m",
+      alerts: [],
+    },
+  ],
   SecretStoreNotReady: [
     {
       when: "AWS refuses it",

@@ -1,3 +1,4 @@
+import { MASTER_COPIES } from "../../constructs/database-user/master-copy";
 import type { AlertGroup } from "./alert-rule";
 
 const NOT_READY = '{condition="Ready",status="False"}';
@@ -16,6 +17,20 @@ export const SECRETS: AlertGroup = {
         warning: {
           expr: `max by (exported_namespace, name) (externalsecret_status_condition${NOT_READY}) == 1`,
           for: "15m",
+        },
+      },
+    },
+    {
+      name: "MasterPasswordLeft",
+      summary: "The password of a database's master stays in the cluster.",
+      description: "ExternalSecret {{ $labels.exported_namespace }}/{{ $labels.name }} outlived its Job.",
+      impact: "Code that reads Secrets of the namespace can sign in as the master of the database.",
+      firstLook: "Look first at whether a run of Terraform still waits for the Job.",
+      levels: {
+        warning: {
+          expr: `max by (exported_namespace, name) (externalsecret_status_condition{name=~"${MASTER_COPIES}"}) >= 0`,
+          // The release waits two minutes for each Job.
+          for: "30m",
         },
       },
     },

@@ -5,9 +5,11 @@ import { HelmRelease } from "../../constructs/helm-release";
 import type { Manifest } from "../../constructs/manifests";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { type ExternalMetrics, externalRules } from "./metrics";
 import { ADAPTER_PORT, LABELS, prometheusAdapterNetwork } from "./network";
+import { rightsOf } from "./rights";
 
 export interface PrometheusAdapterProps extends AddonProps {
   /** Address of Prometheus, with its port. */
@@ -39,7 +41,7 @@ export class PrometheusAdapter extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, prometheusAdapterNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         image: {
@@ -54,8 +56,8 @@ export class PrometheusAdapter extends Construct implements Addon {
         prometheus: { url: prometheus, port: null },
         // The chart's own rules offer every series of the cluster.
         rules: { default: false, external: externalRules(metrics) },
-        rbac: { externalMetrics: { resources: Object.keys(metrics) } },
-        extraManifests: [monitorIn(namespace)],
+        rbac: { create: false },
+        extraManifests: [...rightsOf(namespace, Object.keys(metrics)), monitorIn(namespace)],
         resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
       },
       overrides: values,

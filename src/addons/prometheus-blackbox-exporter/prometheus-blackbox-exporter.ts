@@ -5,6 +5,7 @@ import { HelmRelease } from "../../constructs/helm-release";
 import type { HelmValues } from "../../constructs/helm-values";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import { mirroredImageParts } from "../../constructs/registries";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { prometheusBlackboxExporterNetwork } from "./network";
@@ -28,7 +29,7 @@ export class PrometheusBlackboxExporter extends Construct implements Addon {
     const { namespace, registries, values, targets, after } = props;
 
     const release = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: exporterValues(props),
       overrides: values,

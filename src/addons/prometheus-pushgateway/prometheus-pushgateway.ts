@@ -5,6 +5,7 @@ import { READ_ONLY_CONTAINER } from "../../constructs/container-rights";
 import { HelmRelease } from "../../constructs/helm-release";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { pushgatewayNetwork } from "./network";
 
@@ -24,7 +25,7 @@ export class PrometheusPushgateway extends Construct implements Addon {
 
     this.peers = inNamespace(namespace, pushgatewayNetwork, props.egress);
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         image: { repository: mirroredImage(registries, "quay.io/prometheus/pushgateway") },

@@ -4,6 +4,7 @@ import { NO_CHART_BUDGET, PRIORITY_CLASS, topologySpread } from "../../construct
 import { DisruptionBudgets } from "../../constructs/disruption-budgets";
 import { deliveredRelease, type DeliveredAddonProps } from "../../constructs/delivered-release";
 import { mirroredImage } from "../../constructs/registries";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { reloaderNetwork } from "./network";
@@ -26,7 +27,7 @@ export class Reloader extends Construct implements Addon {
     this.peers = inNamespace(namespace, reloaderNetwork, props.egress);
     this.ready = deliveredRelease(this, "release", {
       installedBy,
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         image: { repository: mirroredImage(registries, "ghcr.io/stakater/reloader") },

@@ -9,6 +9,7 @@ import { Manifests } from "../../constructs/manifests";
 import { mirroredImageParts, type Registries } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type TempoStorage, tempoSettings } from "./configuration";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { inNamespace } from "../../constructs/network-peers";
 import { tempoServices } from "./names";
@@ -63,7 +64,7 @@ export class Tempo extends Construct implements Addon {
     }
     this.ready = deliveredRelease(this, "release", {
       installedBy,
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         tempo: { ...container(registries), ...tempoSettings({ ...props, region: cluster.region }) },

@@ -9,6 +9,7 @@ import { Manifests } from "../../constructs/manifests";
 import { inNamespace } from "../../constructs/network-peers";
 import { mirroredImage } from "../../constructs/registries";
 import { WorkloadRole } from "../../constructs/workload-role";
+import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { PLUGIN } from "./images";
 import { veleroNetwork } from "./network";
@@ -60,7 +61,7 @@ export class Velero extends Construct implements Addon {
       objects: rightsOf(namespace, props.restoring !== false),
     });
     this.ready = new HelmRelease(this, "release", {
-      chart: CHART,
+      chart: pinned(CHART, props.chartVersions),
       namespace,
       values: {
         serviceAccount: { server: this.role.helmValues },

@@ -7,6 +7,7 @@ import { type Manifest, Manifests } from "../manifests";
 import { inNamespace } from "../network-peers";
 import { JOB_SECONDS } from "./client-job";
 import { databaseUserJob, FOLDER_FILES } from "./job";
+import { masterCopy, masterCopyName } from "./master-copy";
 import type { DatabaseUserProps } from "./props";
 
 /** Name of the Secret with the add-on's own user: another one for each password, so that pods start anew with a new one. */
@@ -80,17 +81,12 @@ const passwordsInUse = ({ passwordVersion }: DatabaseUserProps["database"]): num
 /** Objects that go with the Job: the master's Secret, and the Job. */
 function passing(name: string, props: DatabaseUserProps): Manifest[] {
   const { namespace, addon, database } = props;
-  const master = externalSecret({
-    path: database.masterSecret,
-    name: `${addon}-database-master`,
-    namespace,
-    keys: ["username", "password"],
-  });
-  const secrets = { master: master.metadata.name, user: databaseUserSecret(addon, database) };
+  const ofAddon = `${addon}-database`;
+  const secrets = { master: masterCopyName(ofAddon), user: databaseUserSecret(addon, database) };
   const job = databaseUserJob(name, secrets, props);
 
-  return [master, job].map((object, weight) => ({
-    ...object,
-    metadata: { ...object.metadata, annotations: afterTheRest(weight) },
-  }));
+  return [
+    masterCopy({ path: database.masterSecret, name: ofAddon, namespace }, 0),
+    { ...job, metadata: { ...job.metadata, annotations: afterTheRest(1) } },
+  ];
 }

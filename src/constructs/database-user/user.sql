@@ -1,6 +1,9 @@
 -- Gives the database's own user (:user) everything that its program needs in the database, and nothing on the server.
 -- psql runs it as the master user, as often as there is reason to.
 
+-- Functions and operators of the program's own must not stand in for PostgreSQL's: the master would run them.
+SET search_path = pg_catalog, pg_temp;
+
 -- A statement of the program that holds a lock must not hold up all others behind this one. The Job tries again.
 SET lock_timeout = '10s';
 SET client_min_messages = warning;

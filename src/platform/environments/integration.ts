@@ -10,7 +10,7 @@ import { legacySubnets } from "../legacy-subnets";
 import { podMetrics } from "../pod-metrics";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
-import { sharedSecrets } from "../secret-names";
+import { applicationSecrets, sharedSecrets } from "../secret-names";
 import { unsigned } from "../unsigned-images";
 
 const publishingDomain = "integration.publishing.service.gov.uk";
@@ -26,11 +26,14 @@ export const integration: EnvironmentSettings = {
 
   dns: { publishingDomain },
 
+  bucketAccessLogs: "govuk-integration-aws-logging",
+
   forceDestroy: true,
   secretsRecoveryDays: 0,
 
   clusters: {
     govuk: {
+      release: "1",
       podsStartOpen,
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },
@@ -53,7 +56,7 @@ export const integration: EnvironmentSettings = {
       addons: {
         ...podMetrics,
         tempo: { serviceNames: ["tempo-distributor"] },
-        externalSecrets: { shared: sharedSecrets },
+        externalSecrets: { forApplications: applicationSecrets, shared: sharedSecrets },
         kyverno: { unsigned },
         argoWorkflows: { promotion },
         replicas: 1,

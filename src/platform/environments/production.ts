@@ -8,7 +8,7 @@ import { legacySubnets } from "../legacy-subnets";
 import { podMetrics } from "../pod-metrics";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
-import { sharedSecrets } from "../secret-names";
+import { applicationSecrets, sharedSecrets } from "../secret-names";
 import { unsigned } from "../unsigned-images";
 
 const publishingDomain = "publishing.service.gov.uk";
@@ -23,6 +23,8 @@ export const production: EnvironmentSettings = {
   },
 
   dns: { publishingDomain },
+
+  bucketAccessLogs: "govuk-production-aws-logging",
 
   externalServices: {
     uptime: {
@@ -39,13 +41,14 @@ export const production: EnvironmentSettings = {
 
   clusters: {
     govuk: {
+      release: "1",
       podsStartOpen,
       grafanaDatabase: { usualPort },
       workflowsDatabase: { usualPort },
       addons: {
         ...podMetrics,
         tempo: { serviceNames: ["tempo-distributor"] },
-        externalSecrets: { shared: sharedSecrets },
+        externalSecrets: { forApplications: applicationSecrets, shared: sharedSecrets },
         argoCd: { repositories },
         kyverno: { unsigned },
         argoWorkflows: { promotion },

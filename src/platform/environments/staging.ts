@@ -10,7 +10,7 @@ import { legacySubnets } from "../legacy-subnets";
 import { podMetrics } from "../pod-metrics";
 import { podsStartOpen } from "../pods-start-open";
 import { promotion } from "../promotion";
-import { sharedSecrets } from "../secret-names";
+import { applicationSecrets, sharedSecrets } from "../secret-names";
 import { unsigned } from "../unsigned-images";
 
 const publishingDomain = "staging.publishing.service.gov.uk";
@@ -26,8 +26,11 @@ export const staging: EnvironmentSettings = {
 
   dns: { publishingDomain },
 
+  bucketAccessLogs: "govuk-staging-aws-logging",
+
   clusters: {
     govuk: {
+      release: "1",
       podsStartOpen,
       nodeGroups: { "arm-green": {} },
       endpoints: { bedrockRuntime: true },
@@ -41,7 +44,7 @@ export const staging: EnvironmentSettings = {
       addons: {
         ...podMetrics,
         tempo: { serviceNames: ["tempo-distributor"] },
-        externalSecrets: { shared: sharedSecrets },
+        externalSecrets: { forApplications: applicationSecrets, shared: sharedSecrets },
         kyverno: { unsigned },
         argoWorkflows: { promotion },
         replicas: 2,

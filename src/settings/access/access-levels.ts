@@ -49,7 +49,7 @@ export const ADMINISTRATOR: AccessLevelConfig = {
 export const TERRAFORM_LEVELS = {
   "terraform-plan": {
     clusterRules: [
-      allow(["get"], [""], ["namespaces", "limitranges", "resourcequotas"]),
+      allow(["get"], [""], ["namespaces", "limitranges", "resourcequotas", "serviceaccounts"]),
       // `aws-auth`, by which roles sign in where EKS does not decide by access entries.
       allow(["get"], [""], ["configmaps"]),
       allow(["get"], ["networking.k8s.io"], ["networkpolicies"]),

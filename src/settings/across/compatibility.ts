@@ -6,16 +6,16 @@ import { problem, show } from "../checking/problem";
 
 /** Refuses an add-on whose chart does not support the cluster's Kubernetes version. */
 export const chartsSupportTheCluster = (
-  { cluster: { version }, addons }: ClusterEnvironmentConfig,
+  { cluster: { version, release, charts: versions }, addons }: ClusterEnvironmentConfig,
   charts?: AddonCharts,
 ): string[] =>
   KUBERNETES_VERSIONS.includes(version)
-    ? chartsThatDoNotSupport(version, addons, charts).map((support) =>
+    ? chartsThatDoNotSupport(version, addons, charts, versions).map((support) =>
         problem(
           ["version"],
           `${rangeText(acceptedRange(support))}, which ${support.name} (chart ${support.version}) supports`,
           show(version),
-          remedyFor(support, version),
+          remedyFor(support, version, release === undefined ? undefined : "a release after this one"),
         ),
       )
     : [];

@@ -25,6 +25,20 @@ export interface ChartRelease {
 
   /** Page on which upstream says so, and that has later versions. */
   readonly source: string;
+
+  /**
+   * A newer minor than upstream supports on which this release is right all the same, and why.
+   *
+   * @default - none
+   */
+  readonly exception?: { readonly newest: string; readonly reason: string };
+
+  /**
+   * CRDs of this release that Helm does not upgrade.
+   *
+   * @default - none
+   */
+  readonly crds?: ChartCrds;
 }
 
 /** Values that a chart has: top-level keys, each with those below it or `null` where any may stand there. */
@@ -58,7 +72,7 @@ export interface ChartCrds {
   readonly upgradedBy?: string;
 }
 
-/** The installed release of a chart, and where it runs. */
+/** The release of a chart that an add-on is written for, and others that it can install. */
 export interface ChartSupport extends ChartRelease {
   /** Name of the chart, and of its folder in `src/addons`. */
   readonly name: string;
@@ -71,21 +85,8 @@ export interface ChartSupport extends ChartRelease {
   readonly record?: string;
 
   /**
-   * A newer minor than upstream supports on which this release is right all the same, and why.
-   *
-   * @default - none
-   */
-  readonly exception?: { readonly newest: string; readonly reason: string };
-
-  /**
-   * CRDs that Helm does not upgrade, of the installed version.
-   *
-   * @default - none
-   */
-  readonly crds?: ChartCrds;
-
-  /**
-   * Releases on record that run on other minors than the installed one, newest first.
+   * Other releases that the add-on can install, newest first: those for other minors, and those that releases of the
+   * platform have.
    *
    * @default - none
    */
@@ -118,6 +119,29 @@ export interface AddonChart extends ChartSupport {
 /** File that holds the facts of a chart. */
 export const chartFile = ({ name }: ChartSupport): string => `src/addons/${name}/chart.ts`;
 
+/** Versions of a chart that its add-on can install, the one that it is written for first. */
+export const versionsOnRecord = ({ version, others = [] }: ChartSupport): string[] => [
+  version,
+  ...others.map((other) => other.version),
+];
+
+/** Chart as another of its versions on record has it; as it is at its own, and at one that is not on record. */
+export function chartAt(chart: ChartSupport, version?: string): ChartSupport {
+  const { name, record, others = [], ...own } = chart;
+  const other = others.find((one) => one.version === version);
+  return other === undefined
+    ? chart
+    : {
+        name,
+        ...(record !== undefined && { record }),
+        ...other,
+        others: [
+          { version: own.version, kubernetes: own.kubernetes, source: own.source },
+          ...others.filter((one) => one !== other),
+        ],
+      };
+}
+
 /** Step that the CRDs of a chart need before another version is installed; none where Helm or the chart takes it. */
 export const crdsFirst = ({ crds }: ChartSupport): string[] =>
   crds && crds.upgradedBy === undefined
@@ -139,12 +163,12 @@ export const acceptedRange = ({ kubernetes, exception }: ChartSupport): Kubernet
   ...(exception && { newest: exception.newest }),
 });
 
-/** Remedy for an installed release that does not support a minor. */
-export function remedyFor(support: ChartSupport, version: string): string {
+/** Remedy for an installed release that does not support a minor, at the place that says which one is installed. */
+export function remedyFor(support: ChartSupport, version: string, place = chartFile(support)): string {
   const release = releaseFor(support, version);
   const { source, record = chartFile(support) } = support;
   return release
-    ? `take chart version ${release.version} in ${chartFile(support)} (${release.source})`
+    ? `take chart version ${release.version} in ${place} (${release.source})`
     : `no release on record supports it: look for one at ${source} and write it down in ${record}`;
 }
 

@@ -1,4 +1,4 @@
-import { acceptedRange, type ChartSupport, includes } from "../addon-definition/chart";
+import { acceptedRange, chartAt, type ChartSupport, includes } from "../addon-definition/chart";
 import { type AddonName, type AddonsConfig, definitions } from ".";
 
 /** Charts by the switch of their add-on. */
@@ -9,13 +9,24 @@ export const ADDON_CHARTS: AddonCharts = Object.fromEntries(
   definitions().flatMap(([name, { chart }]) => (chart ? [[name, chart]] : [])),
 );
 
-/** Charts of the add-ons that are on. */
-export const chartsOf = (addons: AddonsConfig, charts: AddonCharts = ADDON_CHARTS): ChartSupport[] =>
-  (Object.keys(charts) as AddonName[]).filter((name) => addons[name] !== false).map((name) => charts[name]!);
+/** Versions of charts that a cluster's release has, by the names of charts. */
+type Versions = Readonly<Record<string, string>>;
+
+/** Charts of the add-ons that are on, at the versions of the cluster's release. */
+export const chartsOf = (
+  addons: AddonsConfig,
+  charts: AddonCharts = ADDON_CHARTS,
+  versions: Versions = {},
+): ChartSupport[] =>
+  (Object.keys(charts) as AddonName[])
+    .filter((name) => addons[name] !== false)
+    .map((name) => chartAt(charts[name]!, versions[charts[name]!.name]));
 
 /** Charts of those add-ons that do not run on a Kubernetes minor. */
 export const chartsThatDoNotSupport = (
   version: string,
   addons: AddonsConfig,
   charts?: AddonCharts,
-): ChartSupport[] => chartsOf(addons, charts).filter((chart) => !includes(acceptedRange(chart), version));
+  versions?: Versions,
+): ChartSupport[] =>
+  chartsOf(addons, charts, versions).filter((chart) => !includes(acceptedRange(chart), version));

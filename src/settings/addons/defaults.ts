@@ -1,11 +1,14 @@
-import type { DefaultsContext } from "../addon-definition/definition";
+import type { AddonDefinition, DefaultsContext } from "../addon-definition/definition";
 import { registryOf } from "../organisation/container-registry";
 import { type AddonsConfig, type AddonsSettings, definitions } from ".";
 
 /** Facts of an environment, beyond its add-ons, on which their defaults depend. */
-export type AddonsContext = Omit<DefaultsContext, "replicas" | "addons">;
+export type AddonsContext = Omit<DefaultsContext, "replicas" | "addons"> & {
+  /** Versions of charts of the cluster's release, by their names; `undefined` without a release. */
+  readonly charts: Readonly<Record<string, string>> | undefined;
+};
 
-/** Settings over production's: everything on, in three copies. */
+/** Settings over production's: everything on that the cluster's release has, in three copies. */
 export function addonsWithDefaults(settings: AddonsSettings = {}, context: AddonsContext): AddonsConfig {
   const registry = registryOf(context.organisation);
   const replicas = settings.replicas ?? 3;
@@ -14,10 +17,18 @@ export function addonsWithDefaults(settings: AddonsSettings = {}, context: Addon
     replicas,
     registries: settings.registries ?? (registry ? registry.cachedRegistries : {}),
     ...Object.fromEntries(
-      definitions().map(([name, { configure }]) => [
+      definitions().map(([name, { chart, configure }]) => [
         name,
-        configure(settings[name] as never, { ...context, replicas, addons: settings as never }),
+        configure((settings[name] ?? (isReleased(chart, context) ? undefined : false)) as never, {
+          ...context,
+          replicas,
+          addons: settings as never,
+        }),
       ]),
     ),
   } as AddonsConfig;
 }
+
+/** True for an add-on whose chart the cluster's release has a version of. */
+const isReleased = (chart: AddonDefinition["chart"], { charts }: AddonsContext): boolean =>
+  chart === undefined || charts === undefined || Object.hasOwn(charts, chart.name);

@@ -3,6 +3,7 @@ import type { AddonsSettings } from "../addons";
 import type { Callers } from "../checking/callers";
 import type { DatabaseConfig } from "../databases/database";
 import type { ApplicationNamespacesSettings } from "../namespaces/application-namespaces";
+import type { FleetConfig } from "../fleet/schema";
 import type { Nat } from "../network/network";
 import type { SubnetTierSettings } from "../network/subnets";
 import type { VpcEndpoints } from "../network/endpoints";
@@ -49,6 +50,23 @@ export interface ClusterConfig {
 
   /** Main cluster of its environment: its stacks are called `<stack>-<environment>`, without the cluster's name. */
   readonly main: boolean;
+
+  /**
+   * Release of the platform that the cluster runs, by its number: its Kubernetes, its add-ons and the images of its nodes.
+   *
+   * @default - none: the versions that this checkout is written for
+   */
+  readonly release?: string;
+
+  /** Versions of charts that the release has, by their names; none without a release. */
+  readonly charts: Readonly<Record<string, string>>;
+
+  /**
+   * Part that the cluster plays in a fleet: a management cluster, or a workload cluster of an organisation.
+   *
+   * @default - none: it stands alone
+   */
+  readonly fleet?: FleetConfig;
 
   /** Kubernetes minor version, such as `1.36`. */
   readonly version: string;
@@ -126,7 +144,7 @@ export interface ClusterConfig {
 export interface ClusterSettings extends Partial<
   Omit<
     ClusterConfig,
-    "name" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
+    "name" | "charts" | "compute" | "nodeGroups" | "eksAddons" | "endpointAccess" | "administratorPages"
   >
 > {
   /**

@@ -3,6 +3,7 @@ import type { Callers } from "../checking/callers";
 import { mergeSettings } from "../checking/merge-settings";
 import type { OrganisationConfig } from "../organisation/schema";
 import { runRolesOf } from "../organisation/terraform-cloud";
+import { releaseOf } from "../releases/release";
 import type { BackendConfig } from "../state/backend";
 import type { ClusterConfig, ClusterSettings } from "./cluster";
 import { type Compute, computeWithDefaults, isAutoModeAlone } from "./compute/compute";
@@ -38,10 +39,13 @@ interface Place {
   readonly environment: string;
   readonly main: boolean;
   readonly backend: BackendConfig;
-  readonly organisation: Pick<OrganisationConfig, "callers" | "terraformCloud">;
+  readonly organisation: Pick<OrganisationConfig, "callers" | "releases" | "terraformCloud">;
 }
 
-/** EKS settings of a cluster over production's. */
+/** Kubernetes minor of a cluster that names no release. */
+const NEWEST_TRIED = "1.36";
+
+/** EKS settings of a cluster over production's, and those over its release's. */
 export function clusterWithDefaults(
   name: string,
   settings: ClusterSettings,
@@ -49,14 +53,18 @@ export function clusterWithDefaults(
 ): ClusterConfig {
   const { callers } = organisation;
   const { plan } = runRolesOf({ name: environment, organisation, cluster: { name, main } });
-  const version = settings.version ?? "1.36";
-  const compute = computeWithDefaults(settings.compute, version);
+  const release = releaseOf(settings.release, organisation.releases);
+  const version = settings.version ?? release?.kubernetes ?? NEWEST_TRIED;
+  const compute = computeWithDefaults(settings.compute, version, release);
   const nodeGroups = settings.nodeGroups ?? nodeGroupsBeside(compute);
   const podsStartOpen = settings.podsStartOpen ?? false;
 
   return {
     name,
     main,
+    ...(settings.release !== undefined && { release: settings.release }),
+    charts: release?.charts ?? {},
+    ...(settings.fleet !== undefined && { fleet: settings.fleet }),
     version,
     identity: settings.identity ?? "irsa",
     authenticationMode: settings.authenticationMode ?? "API",
@@ -72,9 +80,10 @@ export function clusterWithDefaults(
     logRetentionDays: settings.logRetentionDays ?? 731,
     compute,
     nodeGroups: Object.fromEntries(
-      Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version)]),
+      Object.entries(nodeGroups).map(([group, some]) => [group, nodeGroup(group, some, version, release)]),
     ),
     eksAddons: eksAddonsWithDefaults(settings.eksAddons, {
+      versions: release?.eksAddons,
       podsStartOpen: podsStartOpen !== false,
       autoMode: isAutoModeAlone({ compute, nodeGroups }),
     }),
@@ -91,18 +100,30 @@ const endpointAccessWithDefaults = (
   agents,
 });
 
+/** Facts of a cluster on which its add-ons of EKS depend. */
+interface EksAddonsPlace {
+  /** Versions of the release, by the names of add-ons; `undefined` without a release. */
+  readonly versions: Readonly<Record<string, string>> | undefined;
+  readonly podsStartOpen: boolean;
+  readonly autoMode: boolean;
+}
+
 function eksAddonsWithDefaults(
   settings: ClusterSettings["eksAddons"] = {},
-  { podsStartOpen, autoMode }: { readonly podsStartOpen: boolean; readonly autoMode: boolean },
+  { versions, podsStartOpen, autoMode }: EksAddonsPlace,
 ): ClusterConfig["eksAddons"] {
   const addons: Record<string, EksAddonConfig> = {};
   for (const name of EKS_ADDON_NAMES) {
     const off =
+      (versions !== undefined && versions[name] === undefined) ||
       (!podsStartOpen && UNPLACED_EKS_ADDONS.includes(name)) ||
       (autoMode && [...AUTO_MODE_REPLACES, ...AUTO_MODE_LEAVES].includes(name));
     const addon = settings[name] ?? (off ? false : undefined);
     if (addon !== false) {
-      addons[name] = mergeSettings<EksAddonConfig>({ version: EKS_ADDONS[name].version }, addon);
+      addons[name] = mergeSettings<EksAddonConfig>(
+        { version: versions?.[name] ?? EKS_ADDONS[name].version },
+        addon,
+      );
     }
   }
   return addons;

@@ -1,7 +1,7 @@
 import { mergeSettings } from "../checking/merge-settings";
 import type { Opened } from "../checking/opened";
 import { ownValue } from "../checking/own-value";
-import { nodeReleaseOf } from "./node-releases";
+import { type NodeImagesOfRelease, nodeReleaseOf } from "./node-releases";
 
 /** Fewest, initial and most nodes of a group. */
 export interface NodeGroupSize {
@@ -181,7 +181,7 @@ export interface NodeGroupConfig {
    * Release of the AMI, such as `1.36.2-20260714`. Another one replaces every node of the group, one at a time. With
    * a reason in its place, the group has the newest of the day that makes it, and keeps it.
    *
-   * @default - the one on record for the cluster's minor; none for Bottlerocket, whose release is written here
+   * @default - that of the cluster's release, else the one on record for its minor; none for Bottlerocket, whose release is written here
    */
   readonly releaseVersion?: string | Opened;
 }
@@ -214,8 +214,9 @@ export function nodeGroup(
   name: string,
   settings: Partial<NodeGroupConfig>,
   version: string,
+  release?: NodeImagesOfRelease,
 ): NodeGroupConfig {
   const preset = ownValue(NODE_GROUP_PRESETS, name) ?? ARM;
   const group = mergeSettings(preset, settings);
-  return { ...group, releaseVersion: group.releaseVersion ?? nodeReleaseOf(group.amiType, version) };
+  return { ...group, releaseVersion: group.releaseVersion ?? nodeReleaseOf(group.amiType, version, release) };
 }

@@ -61,6 +61,23 @@ export const newestReleaseOf = (amiType: string, minor: string): string | undefi
 export const nodeImagesOf = (amiType: string): NodeImages =>
   amiType.startsWith("BOTTLEROCKET_") ? BOTTLEROCKET : AMAZON_LINUX;
 
-/** Release on record for an AMI type and a Kubernetes minor. An environment writes Bottlerocket's itself. */
-export const nodeReleaseOf = (amiType: string, minor: string): string | undefined =>
-  nodeImagesOf(amiType).namesKubernetes ? ownValue(NODE_RELEASES, minor) : undefined;
+/** Images of nodes that a release of the platform has, and the Kubernetes minor that they are for. */
+export interface NodeImagesOfRelease {
+  readonly kubernetes: string;
+  readonly nodes: string;
+}
+
+/**
+ * Image release for an AMI type and a Kubernetes minor: the one that the release of the platform has, else the one on
+ * record. An environment writes Bottlerocket's itself.
+ */
+export function nodeReleaseOf(
+  amiType: string,
+  minor: string,
+  release?: NodeImagesOfRelease,
+): string | undefined {
+  if (!nodeImagesOf(amiType).namesKubernetes) {
+    return undefined;
+  }
+  return release?.kubernetes === minor ? release.nodes : ownValue(NODE_RELEASES, minor);
+}

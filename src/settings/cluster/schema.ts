@@ -26,6 +26,7 @@ import { objectOf } from "../checking/object-of";
 import type { Opened } from "../checking/opened";
 import type { DatabaseConfig } from "../databases/database";
 import { APPLICATION_NAMESPACES_SETTINGS } from "../namespaces/schema";
+import { FLEET, type FleetConfig } from "../fleet/schema";
 import { ENDPOINTS, NAT, SUBNETS } from "../network/schema";
 import { ENDPOINT_ACCESS, type EndpointAccessSettings } from "./ways-in/schema";
 
@@ -128,6 +129,8 @@ const database = objectOf<Partial<DatabaseConfig>>({
 /** Schema of one cluster in an environment file. */
 export const CLUSTER_SETTINGS: z.ZodType<ClusterSettings> = objectOf<ClusterSettings>({
   main: flag.optional(),
+  release: text.optional(),
+  fleet: (FLEET as z.ZodType<FleetConfig>).optional(),
   version: text.optional(),
   identity: z.enum(["irsa", "pod-identity"]).optional(),
   authenticationMode: z.enum(["API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]).optional(),

@@ -25,6 +25,7 @@ import { clustersWithoutNatReachAws } from "../across/without-nat";
 import { pagesHaveVisitors } from "../across/administrator-pages";
 import { chartsSupportTheCluster } from "../across/compatibility";
 import {
+  certificateChallengeIsAHost,
   clusterSubdomainIsALabel,
   parentZoneIsADomain,
   publishingCertificateHasADomain,
@@ -103,6 +104,7 @@ import { routesLeadElsewhere } from "../network/rules/routes";
 import { secondaryRangesFit } from "../network/rules/secondary-ranges";
 import { addressPoolsAreUsed } from "../across/address-pool";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
+import { accessLogsGoToABucket } from "../environment/access-logs";
 import { protectionsAreOffForAReason } from "../environment/protection";
 import { alarmEmailSecretIsAName, secretsRecoveryIsAllowed } from "../environment/secrets";
 import { problemsOfAddons } from "../across/addons";
@@ -170,6 +172,8 @@ const ENVIRONMENT_RULES: readonly Rule<EnvironmentConfig>[] = [
   privateSubnetsAreDifferent,
   publishingDomainIsADomain,
   parentZoneIsADomain,
+  certificateChallengeIsAHost,
+  accessLogsGoToABucket,
   clusterSubdomainsAreUnique,
   publishingCertificatesAreTheMainClusters,
   endpointsAreUniqueInTheVpc,

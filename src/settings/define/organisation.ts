@@ -1,3 +1,5 @@
+import { releasesCanBeInstalled } from "../across/release-contents";
+import { releasesGoForward } from "../across/release-order";
 import { type Checked, checkedOrThrow } from "../checking/checked";
 import type { Organisation } from "../organisation/organisation";
 import { problemsOfOrganisation } from "../organisation/rules";
@@ -19,5 +21,12 @@ export function checkOrganisation(settings: OrganisationSettings): Checked<Organ
     return { problems: shape, value: settings as Organisation };
   }
   const config = ORGANISATION_SETTINGS.parse(settings);
-  return { problems: problemsOfOrganisation(config), value: config as Organisation };
+  return {
+    problems: [
+      ...problemsOfOrganisation(config),
+      ...releasesCanBeInstalled(config),
+      ...releasesGoForward(config),
+    ],
+    value: config as Organisation,
+  };
 }

@@ -13,6 +13,15 @@ export interface DnsSettings {
    * @default - the organisation's public domain, whose owners delegate it: see docs/first-apply.md
    */
   readonly parentZone?: string;
+
+  /**
+   * Host by which a service outside AWS, such as Fastly, proves that it may have certificates for the publishing domain and
+   * all names below it: `_acme-challenge.<publishing domain>` becomes an alias of it.
+   *
+   * @default - none: no other service does
+   * @see https://letsencrypt.org/docs/challenge-types/#dns-01-challenge
+   */
+  readonly certificateChallenge?: string;
 }
 
 /** Domains of an environment. */
@@ -24,6 +33,9 @@ export interface DnsConfig {
    * Zone in the same account that delegates the public zone; `undefined` if Terraform does not delegate it.
    */
   readonly parentZone: string | undefined;
+
+  /** Host that `_acme-challenge` of the publishing domain is an alias of; `undefined` for none. */
+  readonly certificateChallenge: string | undefined;
 
   /** Public zone of the environment, such as `staging.example.org`. */
   readonly publicZone: string;

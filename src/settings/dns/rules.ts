@@ -39,6 +39,23 @@ export const publishingCertificateHasADomain = ({ dns }: OfDns<ClusterDnsConfig>
       ]
     : [];
 
+/** Refuses a challenge without a domain to prove, or with no host to ask. */
+export function certificateChallengeIsAHost({ dns }: OfDns): string[] {
+  const { certificateChallenge: host, publishingDomain } = dns;
+  const path = ["dns", "certificateChallenge"];
+  if (host === undefined) {
+    return [];
+  }
+  if (publishingDomain === undefined) {
+    const fix = "add dns.publishingDomain, whose certificates it is for, or leave it out";
+    return [problem(path, "nothing, since the environment has no publishing domain", show(host), fix)];
+  }
+  const fix = "copy the name that the service shows, in lower case, without a final dot";
+  return isDomainName(host)
+    ? []
+    : [problem(path, 'a host such as "abc123.fastly-validations.com"', show(host), fix)];
+}
+
 /** Checks the zone that the environment's is delegated from. */
 export const parentZoneIsADomain = ({ dns: { parentZone } }: OfDns): string[] =>
   parentZone === undefined || isDomainName(parentZone)

@@ -9,6 +9,7 @@ import type { ClusterDnsConfig, DnsConfig, DnsSettings } from "../dns/dns";
 import { externalServicesWithDefaults } from "../external-services/external-services";
 import { applicationNamespacesWithDefaults } from "../namespaces/application-namespaces";
 import { clusterNetworkWithDefaults, networkWithDefaults } from "../network/defaults";
+import { releaseOf } from "../releases/release";
 import { defaultBackend } from "../state/backend";
 import type { ClusterEnvironmentConfig, EnvironmentConfig, EnvironmentSettings } from "./environment";
 
@@ -60,6 +61,7 @@ function sharedWithDefaults(
     threatDetection: settings.threatDetection ?? true,
     threatSeverity: settings.threatSeverity ?? "medium",
     serviceLinkedRoles: settings.serviceLinkedRoles ?? {},
+    bucketAccessLogs: settings.bucketAccessLogs,
     forceDestroy: settings.forceDestroy ?? false,
     secretsRecoveryDays: settings.secretsRecoveryDays ?? 7,
     externalServices: externalServicesWithDefaults(settings.externalServices, {
@@ -97,6 +99,7 @@ function clusterEnvironment(name: string, settings: ClusterSettings, main: boole
     ...databases,
     addons: addonsWithDefaults(settings.addons, {
       organisation,
+      charts: releaseOf(settings.release, organisation.releases)?.charts,
       signsIn,
       clusterName: name,
       nodesBy: makerOfNodes(cluster),
@@ -113,13 +116,14 @@ const makerOfNodes = (cluster: ClusterConfig): AddonsContext["nodesBy"] =>
   cluster.compute.kind === "auto" && !isAutoModeAlone(cluster) ? "auto-beside-groups" : cluster.compute.kind;
 
 function dnsWithDefaults(
-  { publishingDomain, parentZone }: DnsSettings = {},
+  { publishingDomain, parentZone, certificateChallenge }: DnsSettings = {},
   name: string,
   organisation: Organisation,
 ): DnsConfig {
   return {
     publishingDomain,
     parentZone,
+    certificateChallenge,
     publicZone: `${name}.${parentZone ?? organisation.publicDomain}`,
     internalZone: `${name}.${organisation.internalDomain}`,
   };

@@ -106,6 +106,15 @@ export interface EnvironmentSettings {
   readonly serviceLinkedRoles?: ServiceLinkedRoles;
 
   /**
+   * Name of a bucket of the same account and region that receives the access logs of the buckets that clusters use. Its
+   * policy must let `logging.s3.amazonaws.com` write.
+   *
+   * @default - none: CloudTrail alone says who reads them, where the account records its data events
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+   */
+  readonly bucketAccessLogs?: string;
+
+  /**
    * Deletes the contents of zones and buckets when these are destroyed.
    *
    * @default false
@@ -149,6 +158,7 @@ export interface EnvironmentConfig {
   readonly threatDetection: Protection;
   readonly threatSeverity: ThreatSeverity;
   readonly serviceLinkedRoles: ServiceLinkedRoles;
+  readonly bucketAccessLogs: string | undefined;
   readonly forceDestroy: boolean;
   readonly secretsRecoveryDays: number;
   readonly externalServices: ExternalServicesConfig;

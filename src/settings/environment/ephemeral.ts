@@ -2,6 +2,7 @@ import { readAccessFile } from "../access/access-file";
 import type { ClusterSettings } from "../cluster/cluster";
 import type { EnvironmentSettings } from "./environment";
 import type { OrganisationSettings } from "../organisation/schema";
+import { newestRelease } from "../releases/release";
 import { NO_ALERTING } from "../alerting/no-alerting";
 import { LITTLE_MEMORY } from "../../addons/gatekeeper/settings";
 
@@ -11,9 +12,9 @@ export interface EphemeralSettings {
   readonly id: string;
 
   /**
-   * Settings to try out: another Kubernetes version, other nodes.
+   * Settings to try out: another Kubernetes version, other nodes, the release in the making (`release: "next"`).
    *
-   * @default - one group of eight-core ARM nodes
+   * @default - one group of eight-core ARM nodes, and the newest release
    */
   readonly cluster?: Partial<ClusterSettings>;
 }
@@ -26,7 +27,7 @@ const OFF = { serviceMonitor: { enabled: false } };
  */
 export const ephemeral = (
   { id, cluster }: EphemeralSettings,
-  { name, accessLevels, ephemeral: shared }: OrganisationSettings,
+  { name, accessLevels, ephemeral: shared, releases = {} }: OrganisationSettings,
   accessFolder: string,
 ): EnvironmentSettings => ({
   name: id,
@@ -56,6 +57,7 @@ export const ephemeral = (
 
   clusters: {
     [id]: {
+      ...(cluster?.version === undefined && { release: newestRelease(releases) }),
       logRetentionDays: 7,
       nodeGroups: { "arm-blue": { instanceTypes: ["m7g.2xlarge"] } },
       eksAddons: { "eks-pod-identity-agent": false, "aws-network-flow-monitoring-agent": false },

@@ -52,6 +52,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
   dns: objectOf<DnsSettings>({
     publishingDomain: text.optional(),
     parentZone: text.optional(),
+    certificateChallenge: text.optional(),
   }).optional(),
   clusters: z.record(text, CLUSTER_SETTINGS),
   alarmEmailSecret: z.union([text, z.literal(false)]).optional(),
@@ -64,6 +65,7 @@ export const ENVIRONMENT_SETTINGS: z.ZodType<EnvironmentSettings> = objectOf<Env
     autoscaling: serviceLinkedRole,
     opensearchservice: serviceLinkedRole,
   }).optional(),
+  bucketAccessLogs: text.optional(),
   forceDestroy: flag.optional(),
   secretsRecoveryDays: number.optional(),
   externalServices: EXTERNAL_SERVICES_SETTINGS.optional(),

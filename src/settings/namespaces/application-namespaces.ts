@@ -33,6 +33,9 @@ export interface ApplicationNamespaceConfig {
 
   /** TCP ports of its pods that pods of other namespaces may call, by the callers' namespace. */
   readonly callers: Readonly<Record<string, readonly number[]>>;
+
+  /** Labels of its pods that may call the Kubernetes API, by the name that the organisation gives them. */
+  readonly callsKubernetesApi: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Bounds by the name of the namespace. */
@@ -87,7 +90,12 @@ export const applicationNamespacesWithDefaults = (
   );
 
 const namespaceWithDefaults = (
-  { quota = SMALL, databases = {}, callers = {} }: OrganisationNamespaces["namespaces"][string],
+  {
+    quota = SMALL,
+    databases = {},
+    callers = {},
+    callsKubernetesApi = {},
+  }: OrganisationNamespaces["namespaces"][string],
   settings: ApplicationNamespaceSettings = {},
 ): ApplicationNamespaceConfig => ({
   quota: mergeSettings(quota, settings.quota),
@@ -95,4 +103,5 @@ const namespaceWithDefaults = (
   internetPorts: settings.internetPorts ?? WEB,
   databases: settings.databases ?? databases,
   callers: settings.callers ?? callers,
+  callsKubernetesApi,
 });

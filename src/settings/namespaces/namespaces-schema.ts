@@ -42,6 +42,14 @@ export const APPLICATION_NAMESPACES = namedValues(
     callers: namedValues(listOf(number)).optional(),
 
     /**
+     * Labels of its pods that call the Kubernetes API, by a name of your own. Their service accounts' Roles say what they
+     * may do there; all other pods of the namespace cannot reach it.
+     *
+     * @default - none of its pods calls the API
+     */
+    callsKubernetesApi: namedValues(namedValues(z.string())).optional(),
+
+    /**
      * Holds a new pod back from being Ready until its load balancer sends it traffic.
      *
      * @default true

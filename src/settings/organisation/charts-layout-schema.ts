@@ -50,6 +50,14 @@ const project = exactObject({
   /** Lets members of every team synchronise its applications, in the windows of `argoCd.syncWindows`. */
   teams: z.boolean().default(false),
 
+  /**
+   * Teams or groups of `signIn.teams` whose members synchronise its applications, and make and change the
+   * Applications of this project and of no other.
+   *
+   * @default - none: the chart of all applications makes them
+   */
+  makers: listOf(text).default([]),
+
   /** Reason for rights that could give more rights: the kinds Role, RoleBinding, Secret, Application, or one outside namespaces. */
   reason: text.optional(),
 });

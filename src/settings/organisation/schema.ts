@@ -2,9 +2,11 @@ import { z } from "zod";
 import { CHARTS_LAYOUT } from "./charts-layout-schema";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
 import { ACCESS_LEVELS } from "../access/access-levels-schema";
+import { CLUSTER_READERS } from "../access/cluster-readers-schema";
 import { CONTAINER_REGISTRY_SETTINGS } from "./container-registry-schema";
 import { APPLICATION_NAMESPACES } from "../namespaces/namespaces-schema";
 import { PROVIDER_VERSIONS } from "./provider-versions";
+import { RELEASES } from "../releases/schema";
 import { TERRAFORM_CLOUD_SETTINGS } from "./terraform-cloud-schema";
 import {
   alerting,
@@ -37,6 +39,13 @@ export const ORGANISATION_SETTINGS = exactObject({
   contact: text,
 
   /**
+   * Organisations that workload clusters of a fleet are for, by names that are DNS labels.
+   *
+   * @default - none: clusters are the platform's own
+   */
+  organisations: listOf(text).default([]),
+
+  /**
    * Versions of Terraform that may apply a stack, such as `>= 1.11.0`.
    *
    * @default - from 1.11 on, the first that keeps secrets out of states
@@ -49,6 +58,13 @@ export const ORGANISATION_SETTINGS = exactObject({
    * @default - those of the bindings
    */
   providerVersions: PROVIDER_VERSIONS.prefault({}),
+
+  /**
+   * Releases of the platform by number, each a bill of materials, and `next`, the one in the making. A cluster names one.
+   *
+   * @default - none: clusters run the versions that this checkout is written for
+   */
+  releases: RELEASES.default({}),
 
   /** Domain above the public zones, which are `<environment>.<publicDomain>`. */
   publicDomain: text,
@@ -100,6 +116,13 @@ export const ORGANISATION_SETTINGS = exactObject({
 
   /** Levels of access to clusters. The access file of a cluster says who has them. */
   accessLevels: ACCESS_LEVELS,
+
+  /**
+   * Applications whose pods read what runs in clusters, by name.
+   *
+   * @default - none
+   */
+  clusterReaders: CLUSTER_READERS.default({}),
 
   callers: callers.default({}),
 

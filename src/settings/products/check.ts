@@ -5,6 +5,7 @@ import { type ProductsSettings, type Tenant, tenantsOf } from "./products";
 import { problemsOfRoleQuotas } from "./role-quota";
 import { RULES } from "./rules";
 import { problemsOfProductSignIn } from "./sign-in-rules";
+import { problemsOfRepositories } from "./team-repositories";
 import { problemsOfProductTeams } from "./team-rules";
 import type { World } from "./world";
 
@@ -22,6 +23,7 @@ export function checkProducts(settings: ProductsSettings, around: Surroundings):
       ...liveClustersExist(world),
       ...problemsOfRoleQuotas(world),
       ...problemsOfProductTeams(world),
+      ...problemsOfRepositories(world),
       ...problemsOfProductSignIn(world),
       ...(ofFiles.length > 0
         ? []

@@ -13,6 +13,14 @@ export interface ProductTeamConfig {
    * @default - none
    */
   readonly domains?: readonly string[];
+
+  /**
+   * Repositories whose environments on GitHub Terraform may set up for its products, such as `example/maps`; with a `*` at the end, all
+   * that begin so. They count where `gitHubEnvironments` is on.
+   *
+   * @default - none
+   */
+  readonly repositories?: readonly string[];
 }
 
 /** Products of teams, and the facts about them that no team may write itself. */
@@ -31,7 +39,8 @@ export interface ProductsSettings {
   readonly signIn?: ProductSignIn;
 
   /**
-   * Has Terraform make the environments on GitHub in which workflows deploy, with their branches and reviewers.
+   * Has Terraform make the environments on GitHub in which workflows deploy, with their branches and reviewers, in the
+   * repositories that each team was given.
    *
    * @default - teams make them
    */

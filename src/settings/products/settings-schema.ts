@@ -14,6 +14,7 @@ export const PRODUCTS_SETTINGS: z.ZodType<ProductsSettings> = objectOf<ProductsS
     objectOf<ProductTeamConfig>({
       group: text.min(1, "a group at sign-in"),
       domains: z.array(text).optional(),
+      repositories: z.array(text).optional(),
     }),
   ),
   live: z.array(text),

@@ -48,12 +48,13 @@ export const calledFrom = (
 
 /**
  * Conversations of the pods of an application namespace: with each other and the namespaces that say so, users through load balancers,
- * Prometheus and its push gateway, Tempo, AWS, the databases that the namespace declares and the internet. Sign-in at Dex goes by the internet, since
+ * Prometheus and its push gateway, Tempo, AWS, the databases that the namespace declares and the internet; the Kubernetes API
+ * for the pods that it names. Sign-in at Dex goes by the internet, since
  * applications know Dex by its public name. Workflows ask every application for its health.
  */
 export function applicationNetwork(
   namespace: string,
-  { internetPorts, databases, callers }: ApplicationNamespaceConfig,
+  { internetPorts, databases, callers, callsKubernetesApi }: ApplicationNamespaceConfig,
   { around, subnetsFor, workflows, calls, pushesMetrics }: Peers,
 ): Readonly<Record<string, NetworkPolicySettings>> {
   const each = [{ blocks: [{ namespaces: namespaceNamed(namespace) }] }];
@@ -69,6 +70,12 @@ export function applicationNetwork(
       ? { "pushed-metrics": { egress: [{ blocks: [inMonitoring(PUSHGATEWAY)], ports: PUSHGATEWAY_PORTS }] } }
       : {}),
     aws: { egress: around.aws },
+    ...Object.fromEntries(
+      Object.entries(callsKubernetesApi).map(([name, labels]) => [
+        `kubernetes-api-${name}`,
+        { labels, egress: around["kubernetes-api"] },
+      ]),
+    ),
     databases: {
       egress: Object.entries(databases)
         .map(([purpose, ports]) => ({ blocks: subnetsFor(purpose), ports }))

@@ -7,7 +7,8 @@ import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import { type ArgoWorkflowsConfig, tagsRepository } from "../../addons/argo-workflows/settings";
 import { providerName } from "../../settings/sign-in/identity-provider";
 import type { Tenants } from "../../settings/tenants/tenants";
-import type { After } from "../../constructs/addon";
+import type { Delivered } from "./delivery";
+import { organisationProjects, workloadsOf } from "./workloads";
 import { argoProjects, PLATFORM_PROJECT } from "./argo-projects";
 import { DEPLOYMENT_EVENTS, deploymentEventsUrl, promotes } from "./argo-workflows";
 import { argoUsers } from "./argo-users";
@@ -24,8 +25,7 @@ import type { Platform } from "./platform";
 export function installArgoCd(
   { stack, environment, shared }: Platform,
   { monitors, secrets, loadBalancers, clients }: Foundation,
-  tenants: Tenants,
-  guards: After,
+  { tenants, guards, all }: Delivered,
 ): void {
   const { addons, name } = environment;
   const { argoCd } = addons;
@@ -40,7 +40,11 @@ export function installArgoCd(
     banner: { text: name, colour: argoCd.bannerColour },
     users: argoUsers(addons.dex),
     provider: providerName(addons.dex ? addons.dex.signIn : "github"),
-    projects: argoProjects(argoCd, tenants, environment),
+    projects: [
+      ...argoProjects(argoCd, tenants, environment),
+      ...organisationProjects(argoCd, environment, all),
+    ],
+    workloads: workloadsOf(environment, all),
     bootstrap: bootstrapOf(argoCd, { environment, shared, tenants }),
     repositories: argoCd.repositories,
     notifications: notificationsOf(argoCd, environment),

@@ -54,16 +54,17 @@ const CLOSED_DEFAULT: ArgoCdProject = {
 
 /** Project that the charts of a layout name. */
 const projectOfLayout = (
-  { teams, repositories, name, description, namespaces, clusterKinds, namespaceKinds }: ChartsProjectConfig,
+  { teams, repositories, ...project }: ChartsProjectConfig,
   tenants: Tenants,
   { charts, syncWindows }: ArgoCdConfig,
   organisation: Organisation,
 ): ArgoCdProject => ({
-  name,
-  description,
-  namespaces,
-  clusterKinds,
-  namespaceKinds,
+  name: project.name,
+  description: project.description,
+  namespaces: project.namespaces,
+  clusterKinds: project.clusterKinds,
+  namespaceKinds: project.namespaceKinds,
+  makers: project.makers,
   repositories: [addressOf(charts, organisation), ...repositories],
   ...(teams && {
     operators: [...new Set(tenants.teams.map((team) => groupOf(team).group))],
@@ -71,7 +72,8 @@ const projectOfLayout = (
   }),
 });
 
-const addressOf = (charts: ArgoCdConfig["charts"], organisation: Organisation): string =>
+/** Address of the repository with the charts of applications. */
+export const addressOf = (charts: ArgoCdConfig["charts"], organisation: Organisation): string =>
   gitHub(charts.repository, chartsOf(charts, organisation).transport);
 
 /** Project of a team: charts of its own repositories and of the one that all share, in its namespaces. */

@@ -2,6 +2,7 @@ import { storeFor } from "../../addons/external-secrets/readers";
 import { ImagePullSecrets } from "../../addons/image-pull-secrets/image-pull-secrets";
 import { Reloader } from "../../addons/reloader/reloader";
 import { Renovate } from "../../addons/renovate/renovate";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { After } from "../../constructs/addon";
 import type { Foundation } from "./foundation";
@@ -9,19 +10,26 @@ import { installArgoCd } from "./argo-cd";
 import { installArgoWorkflows } from "./argo-workflows";
 import type { Platform } from "./platform";
 
-/**
- * Installs the add-ons that deploy applications. Each is `false` if it is switched off.
- *
- * @param guards - add-ons with policies for applications
- */
-export function installDelivery(platform: Platform, foundation: Foundation, tenants: Tenants, guards: After) {
+/** Applications to deliver, and what surrounds them. */
+export interface Delivered {
+  readonly tenants: Tenants;
+
+  /** Add-ons with policies for applications. */
+  readonly guards: After;
+
+  /** Every cluster, those that this one is the hub of among them. */
+  readonly all: readonly ClusterEnvironment[];
+}
+
+/** Installs the add-ons that deploy applications. Each is `false` if it is switched off. */
+export function installDelivery(platform: Platform, foundation: Foundation, delivered: Delivered) {
   const { stack, environment, shared } = platform;
   const { addons } = environment;
   const { cluster, namespace } = shared;
   const { monitors, secrets } = foundation;
 
-  const workflows = installArgoWorkflows(platform, foundation, tenants);
-  installArgoCd(platform, foundation, tenants, guards);
+  const workflows = installArgoWorkflows(platform, foundation, delivered.tenants);
+  installArgoCd(platform, foundation, delivered);
 
   if (addons.reloader) {
     new Reloader(stack, "reloader", { ...shared, ...addons.reloader, after: [monitors] });

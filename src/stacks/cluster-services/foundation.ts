@@ -10,6 +10,7 @@ import { ExternalSecrets } from "../../addons/external-secrets/external-secrets"
 import { MetricsServer } from "../../addons/metrics-server/metrics-server";
 import { PrometheusOperatorCrds } from "../../addons/prometheus-operator-crds/prometheus-operator-crds";
 import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-tags";
+import { namespaceStore } from "../../names/store-names";
 import { defaultTags } from "../default-tags";
 import { installIngressGroups } from "./ingress-groups";
 import { installNodes } from "./nodes";
@@ -44,6 +45,12 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
       ...addons.externalSecrets,
       accountId,
       readers: secretReaders(environment),
+      forApplications: addons.externalSecrets.forApplications.map(({ path, name, namespace }) => ({
+        path,
+        name,
+        namespace,
+        store: namespaceStore(namespace),
+      })),
     });
   const dns =
     addons.externalDns &&

@@ -2,6 +2,7 @@ import type { TerraformStack } from "cdktf";
 import type { DatabaseAddon } from "../../settings/databases/database";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import type { NodePlace, PublishedFileSystem } from "../cluster-outputs";
+import type { ChartVersions } from "../../constructs/chart";
 import type { Cluster } from "../../constructs/cluster";
 import type { Registries } from "../../constructs/registries";
 
@@ -31,5 +32,6 @@ export interface Platform {
     readonly namespace: string;
     readonly replicas: number;
     readonly registries: Registries;
+    readonly chartVersions: ChartVersions;
   };
 }

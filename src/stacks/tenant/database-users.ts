@@ -5,7 +5,7 @@ import { secretStores } from "../../addons/external-secrets/secret-stores";
 import type { After } from "../../constructs/addon";
 import type { Cluster } from "../../constructs/cluster";
 import { JOB_SECONDS } from "../../constructs/database-user/client-job";
-import { externalSecret } from "../../constructs/external-secret";
+import { masterCopy } from "../../constructs/database-user/master-copy";
 import { afterTheRest } from "../../constructs/helm-hooks";
 import { type Manifest, Manifests } from "../../constructs/manifests";
 import type { NetworkBlock } from "../../constructs/network-peers";
@@ -24,6 +24,7 @@ import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { filesFor, userJob } from "../../tenants/database-user/user-job";
 import type { DatabaseMaster } from "../../tenants/resources/resource-parts";
 import { type ClientGroups, securityGroupPolicy } from "./pod-security-groups";
+import { viaService } from "../../tenants/via-service";
 
 export interface DatabaseUsersProps {
   readonly cluster: Cluster;
@@ -82,7 +83,11 @@ export class DatabaseUsers extends Construct {
       namespaces: [NAMESPACE],
       permissions: [
         { actions: READ_SECRETS, resources: databases.map(({ secretArn }) => secretArn) },
-        { actions: ["kms:Decrypt"], resources: [keyArn] },
+        {
+          actions: ["kms:Decrypt"],
+          resources: [keyArn],
+          conditions: viaService(cluster.region, ["secretsmanager"]),
+        },
       ],
     });
   }
@@ -126,13 +131,12 @@ const passing = (
   { namespace, registries }: DatabaseUsersProps,
 ): Manifest[] => {
   const name = databaseUsersReleaseName(namespace);
-  const master = externalSecret({
+  const copy = {
     path: database.secretArn,
     name: database.id,
     namespace: NAMESPACE,
     store: databaseMastersStore(namespace),
-    keys: ["username", "password"],
-  });
+  };
   const job = userJob(database, {
     namespace: NAMESPACE,
     registries,
@@ -140,8 +144,9 @@ const passing = (
     serviceAccount: name,
     configMap: name,
   });
-  return [master, job].map((object, place) => ({
-    ...object,
-    metadata: { ...object.metadata, annotations: afterTheRest(2 * index + place) },
-  }));
+  const weight = 2 * index;
+  return [
+    masterCopy(copy, weight),
+    { ...job, metadata: { ...job.metadata, annotations: afterTheRest(weight + 1) } },
+  ];
 };

@@ -64,6 +64,7 @@ export function madeResources(scope: Construct, props: MadeResourcesProps): Made
     scannedImages,
     shownBuckets: shownBuckets(own).map(({ inAws }) => tenantBucketName(place, inAws, aws.accountId)),
     kept: own.some((each) => isKept(tenant, each)),
+    live: tenant.live,
     shared: own.some((each) => sharesOf(each).length > 0),
   });
   const topic = new TenantAlarmTopic(scope, "alarms", {

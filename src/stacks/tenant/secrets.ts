@@ -14,6 +14,7 @@ import {
   tenantStoreName,
 } from "../../names/tenant-resource-names";
 import type { MadeResource } from "../../tenants/resources/make-resources";
+import { viaService } from "../../tenants/via-service";
 
 export interface TenantSecretsProps {
   readonly cluster: Cluster;
@@ -49,7 +50,11 @@ export class TenantSecrets extends Construct {
       namespaces: [namespace],
       permissions: [
         ...secretStorePermissions(names, STORES, { cluster, accountId }),
-        { actions: ["kms:Decrypt"], resources: [keyArn] },
+        {
+          actions: ["kms:Decrypt"],
+          resources: [keyArn],
+          conditions: viaService(cluster.region, ["secretsmanager"]),
+        },
       ],
     });
     this.ready = role.ready;

@@ -4,6 +4,7 @@ import {
   type Environment,
   mainCluster,
 } from "../../settings/environment/environment";
+import { challengeName } from "../../infrastructure/root-zones";
 import type { Records } from "../../terraform-cloud/permissions/territory";
 
 /** DNS records that the stacks of an environment and of its main cluster keep. */
@@ -14,7 +15,11 @@ export function recordsOfEnvironment(environment: Environment): Records {
 
   return {
     ...main,
-    names: [...(dns.parentZone === undefined ? [] : [dns.publicZone]), ...main.names],
+    names: [
+      ...(dns.parentZone === undefined ? [] : [dns.publicZone]),
+      ...(dns.certificateChallenge === undefined ? [] : [challengeName(dns.publishingDomain!)]),
+      ...main.names,
+    ],
     authorised: publicZones,
     zones: [dns.internalZone, ...publicZones, ...main.zones],
   };

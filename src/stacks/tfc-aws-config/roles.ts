@@ -8,8 +8,11 @@ import {
   TERRAFORM_AGENTS,
   workloadRoleName,
 } from "../../names/cluster-names";
+import { assumedName, assumerName } from "../../names/reader-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
+import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
+import { HUB_GROUP } from "../../settings/fleet/hub";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   CNI_ACCOUNT,
@@ -24,22 +27,30 @@ export const rolesOf = (environment: ClusterEnvironment): string[] => [
   ...rolesOfPods(environment),
   ...rolesOfDelivery(environment),
   ...secretReaderRoles(environment),
+  ...readerRolesOf(environment),
 ];
 
 /** Names of those of them that Terraform hands to EKS: for its own use or, by Pod Identity, for pods. */
 export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
   ...rolesOfServices(environment),
-  ...(environment.cluster.identity === "pod-identity" ? rolesOfPods(environment) : []),
+  ...(environment.cluster.identity === "pod-identity"
+    ? [...rolesOfPods(environment), ...clusterReaders(environment).map(({ name }) => assumerName(name))]
+    : []),
 ];
 
+/** Names of the roles of applications that read clusters: of their pods here, and of those that read this cluster. */
+export const readerRolesOf = (environment: ClusterEnvironment): string[] =>
+  clusterReaders(environment).flatMap(({ name }) => [assumerName(name), assumedName(name)]);
+
 function rolesOfServices({
-  cluster: { name, compute, controlPlaneRole, eksAddons, endpointAccess },
+  cluster: { name, compute, controlPlaneRole, eksAddons, endpointAccess, fleet },
 }: ClusterEnvironment): string[] {
   return [
     ...(compute.kind === "node-groups" ? [] : [poolNodeRoleName(name, compute.kind)]),
     ...(hasFargate(compute) ? [serviceRoleName(name, FARGATE_ROLE)] : []),
     ...(endpointAccess.relay?.kind === "session-manager" ? [serviceRoleName(name, API_RELAY)] : []),
     ...(endpointAccess.agents ? [serviceRoleName(name, TERRAFORM_AGENTS)] : []),
+    ...(fleet?.role === "workload" ? [workloadRoleName(HUB_GROUP, name)] : []),
     controlPlaneRole,
     serviceRoleName(name, "node-group"),
     ...(cniHasRole({ eksAddons }) ? [workloadRoleName(CNI_ACCOUNT, name)] : []),

@@ -4,6 +4,7 @@ import {
   type Environment,
   mainCluster,
 } from "../../settings/environment/environment";
+import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { CLUSTER_STACK_NAMES, STACK_NAMES, type StackName } from "../../settings/state/stack-names";
 import { accountOf } from "../../settings/organisation/environment-names";
 import { boundaryName } from "../../settings/environment/boundary";
@@ -33,7 +34,7 @@ import {
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import { alarmsFromOutside, alarmsOf } from "./alarms";
 import { recordsOfCluster, recordsOfEnvironment } from "./records";
-import { passedRolesOf, rolesOf } from "./roles";
+import { passedRolesOf, readerRolesOf, rolesOf } from "./roles";
 
 /** AWS managed policies that the stacks may attach to roles, and no others. */
 const MANAGED_POLICIES = [
@@ -87,12 +88,15 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
       ...bucketNames(cluster.name, name),
       ...(addons.velero === false ? [] : [bucketName(cluster.name, name, "velero")]),
     ],
+    logsBuckets: environment.bucketAccessLogs !== undefined,
     ...alarmsOf(environment),
     fileSystem: addons.efsCsiDriver !== false,
     databases: databasesOf(environment).map((database) => database.name),
     roles: rolesOf(environment),
     passedRoles: passedRolesOf(environment),
     assumedRoles: secretReaderRoles(environment),
+    readerRoles: readerRolesOf(environment),
+    readers: clusterReaders(environment).flatMap(({ assumes }) => assumes),
     boundary: boundaryName(environment),
     secretsPrefix,
     owned: ownershipOf(environment, CLUSTER_STACK_NAMES),

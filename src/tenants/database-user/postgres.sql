@@ -1,6 +1,8 @@
 -- Gives the user of a tenant's pods (:user) everything in the database, and nothing on the server. RDS lets members of
 -- rds_iam sign in with a token of IAM, and with no password. psql runs it as the master, as often as there is reason to.
 
+-- Functions and operators of the tenant's own must not stand in for PostgreSQL's: the master would run them.
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '10s';
 SET client_min_messages = warning;
 BEGIN;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { clientJob, type ClientJobProps } from "../../constructs/database-user/client-job";
 import { MYSQL, PSQL } from "../../constructs/database-user/clients";
 import { psqlConnection } from "../../constructs/database-user/job";
+import { masterCopyName } from "../../constructs/database-user/master-copy";
 import type { Manifest } from "../../constructs/manifests";
 import { TENANT_DATABASE_USER } from "../../names/tenant-resource-names";
 import type { DatabaseMaster } from "../resources/resource-parts";
@@ -32,7 +33,7 @@ export const filesFor = (databases: readonly DatabaseMaster[]): Readonly<Record<
 
 type JobProps = Pick<ClientJobProps, "namespace" | "registries" | "labels" | "serviceAccount" | "configMap">;
 
-/** A Job that makes the user as whom a tenant's pods sign in to a database. Its Secret has the name of the Job. */
+/** A Job that makes the user as whom a tenant's pods sign in to a database, with the copy of its master's credentials. */
 export const userJob = (database: DatabaseMaster, props: JobProps): Manifest => {
   const { program, image, memory, script, env } = CLIENTS[database.engine];
   return clientJob({
@@ -40,6 +41,6 @@ export const userJob = (database: DatabaseMaster, props: JobProps): Manifest => 
     ...{ program, image, memory, script },
     name: database.id,
     env: { ...env(database), DATABASE_USER: TENANT_DATABASE_USER },
-    secrets: { master: database.id },
+    secrets: { master: masterCopyName(database.id) },
   });
 };

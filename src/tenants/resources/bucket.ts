@@ -42,6 +42,7 @@ export class TenantBucket extends Construct {
     this.domain = bucket.domain;
     this.offer = {
       config: { NAME: bucketName },
+      keyThrough: "s3",
       permissions: [
         { actions: ACTIONS.bucket, resources: [arn] },
         { actions: ACTIONS.object, resources: [`${arn}/*`] },

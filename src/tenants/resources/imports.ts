@@ -42,7 +42,7 @@ export function importOffer({ resource, place, accountId, region }: ImportProps)
       return {
         config: { URL: `https://sqs.${region}.amazonaws.com/${accountId}/${name}`, ARN: arn("sqs", name) },
         permissions: [{ actions: ACTIONS.sendingTo, resources: [arn("sqs", name)] }],
-        foreignKey: { alias, actions: ACTIONS.key },
+        foreignKey: { alias, actions: ACTIONS.key, through: "sqs" },
         after: [],
       };
     }
@@ -54,7 +54,7 @@ export function importOffer({ resource, place, accountId, region }: ImportProps)
           { actions: ACTIONS.readingBucket, resources: [`arn:aws:s3:::${name}`] },
           { actions: ACTIONS.readingObject, resources: [`arn:aws:s3:::${name}/*`] },
         ],
-        foreignKey: { alias, actions: ACTIONS.readingKey },
+        foreignKey: { alias, actions: ACTIONS.readingKey, through: "s3" },
         after: [],
       };
     }
@@ -69,7 +69,7 @@ export function importOffer({ resource, place, accountId, region }: ImportProps)
             resources: resource.settings.indexes === undefined ? [table] : [table, `${table}/index/*`],
           },
         ],
-        foreignKey: { alias, actions: ACTIONS.readingKey },
+        foreignKey: { alias, actions: ACTIONS.readingKey, through: "dynamodb" },
         after: [],
       };
     }

@@ -57,6 +57,7 @@ export class TenantQueue extends Construct {
 
     this.offer = {
       config: { URL: urlOf(props, queueName), ARN: arn, DEAD_LETTERS_URL: urlOf(props, deadLetters.name) },
+      keyThrough: "sqs",
       permissions: [{ actions: ACTIONS.queue, resources: [arn, deadLetters.arn] }],
       after: [queue],
     };

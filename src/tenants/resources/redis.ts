@@ -49,7 +49,6 @@ export class TenantRedis extends Construct {
         USER: cacheName,
         CACHE: cacheName,
       },
-      keyless: true,
       permissions: [{ actions: ACTIONS.cache, resources: [arn("replicationgroup"), arn("user")] }],
       after: [cache],
     };

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Permission } from "../../constructs/iam-policy";
+import type { KeyService } from "../via-service";
 import type { TenantPlace } from "../../names/tenant-resource-names";
 
 /** Network of the cluster that a namespace is on. */
@@ -56,11 +57,11 @@ export interface Offer {
   readonly permissions: readonly (Permission & { readonly resources: readonly string[] })[];
 
   /**
-   * True if AWS uses the key for its clients, so that these need no right to it.
+   * Service through which pods use the key.
    *
-   * @default false
+   * @default - none: AWS uses it for its clients, and these need no right to it
    */
-  readonly keyless?: boolean;
+  readonly keyThrough?: KeyService;
 
   /**
    * Secrets that External Secrets copies into the namespace.
@@ -74,7 +75,11 @@ export interface Offer {
    *
    * @default - the namespace's own key
    */
-  readonly foreignKey?: { readonly alias: string; readonly actions: readonly string[] };
+  readonly foreignKey?: {
+    readonly alias: string;
+    readonly actions: readonly string[];
+    readonly through: KeyService;
+  };
 
   /**
    * User that a Job of the platform makes in a database.

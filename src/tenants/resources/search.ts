@@ -37,7 +37,6 @@ export class TenantSearch extends Construct {
     this.alarms(domainName, props);
     this.offer = {
       config: { URL: `https://${domain.endpoint}` },
-      keyless: true,
       permissions: [{ actions: ACTIONS.search, resources: [`${arn}/*`] }],
       after: [domain],
     };

@@ -50,6 +50,7 @@ export class TenantTable extends Construct {
     this.alarms(props, tableName);
     this.offer = {
       config: { NAME: tableName },
+      keyThrough: "dynamodb",
       permissions: [
         {
           actions: ACTIONS.table,

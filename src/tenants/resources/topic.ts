@@ -78,6 +78,7 @@ export class TenantTopic extends Construct implements SubscribedTopic {
     this.reference = topic.arn;
     this.offer = {
       config: { ARN: arn },
+      keyThrough: "sns",
       permissions: [{ actions: ACTIONS.topic, resources: [arn] }],
       after: [topic],
     };

@@ -52,13 +52,14 @@ function changeDatabases(territory: Territory): Permission {
   };
 }
 
-const changeBuckets = ({ buckets, forceDestroy }: Territory): Permission[] => {
+const changeBuckets = ({ buckets, logsBuckets, forceDestroy }: Territory): Permission[] => {
   const names = buckets.map((name) => `arn:aws:s3:::${name}`);
   const settings: Permission = {
     actions: [
       "s3:CreateBucket",
       "s3:DeleteBucket",
       "s3:DeleteBucketPolicy",
+      ...(logsBuckets ? ["s3:PutBucketLogging"] : []),
       "s3:PutBucketOwnershipControls",
       "s3:PutBucketPolicy",
       "s3:PutBucketPublicAccessBlock",

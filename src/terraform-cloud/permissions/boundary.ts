@@ -60,6 +60,8 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
       "ForAllValues:StringLike": {
         "route53:ChangeResourceRecordSetsNormalizedRecordNames": below(territory.records.clusterZone),
       },
+      // Without the key, the condition above would hold.
+      Null: { "route53:ChangeResourceRecordSetsNormalizedRecordNames": "false" },
     },
   },
   {
@@ -91,6 +93,7 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
           resources: rolesNamed(territory, territory.assumedRoles),
         },
       ]),
+  ...(territory.readers.length === 0 ? [] : [{ actions: ["sts:AssumeRole"], resources: territory.readers }]),
   ...boundCompute(territory),
   ...boundFileSystem(territory),
   {

@@ -6,7 +6,14 @@ import { readCompute } from "./compute";
 import { readFileSystem } from "./file-system";
 import { readLogDelivery } from "./log-delivery";
 import { readFromOutside } from "./outside";
-import { clusterIdentityProviders, regional, rolesLikeOurs, secretArns, type Territory } from "./territory";
+import {
+  clusterIdentityProviders,
+  regional,
+  rolesLikeOurs,
+  rolesNamed,
+  secretArns,
+  type Territory,
+} from "./territory";
 
 /** Permissions of a plan: to read the settings of everything that stacks make, and hardly any content. */
 export const planPermissions = (territory: Territory): Record<string, readonly Permission[]> => ({
@@ -144,7 +151,7 @@ const readRoles = (territory: Territory): Permission[] => [
       "iam:ListInstanceProfilesForRole",
       "iam:ListRolePolicies",
     ],
-    resources: rolesLikeOurs(territory),
+    resources: [...rolesLikeOurs(territory), ...rolesNamed(territory, territory.readerRoles)],
   },
   {
     actions: ["iam:GetOpenIDConnectProvider"],

@@ -20,6 +20,9 @@ export interface Territory {
   /** Names of buckets that Terraform makes. */
   readonly buckets: readonly string[];
 
+  /** True where these buckets log who reads them. */
+  readonly logsBuckets: boolean;
+
   /** Names of CloudWatch alarms that Terraform makes. */
   readonly alarms: readonly string[];
 
@@ -58,6 +61,12 @@ export interface Territory {
 
   /** Those of them that another of them assumes. */
   readonly assumedRoles: readonly string[];
+
+  /** Names of the roles of applications that read clusters, which are the same in every account. */
+  readonly readerRoles: readonly string[];
+
+  /** ARNs of the roles that these applications' pods assume, those of other accounts among them. */
+  readonly readers: readonly string[];
 
   /** Name of the permissions boundary of all roles that Terraform makes. */
   readonly boundary: string;

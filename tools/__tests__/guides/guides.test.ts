@@ -61,7 +61,7 @@ describe("an add-on by its guide", () => {
     expect([...new Set(made)]).toEqual(["src/addons/snapshot-keeper", "__tests__/addons/snapshot-keeper"]);
   });
 
-  it("is one statement, its place in the record of add-ons, and what others must know of its image and its role", () => {
+  it("is one statement, its place in the record of add-ons, and what others must know of its image, role and versions", () => {
     const changed = edits.filter(({ before }) => before !== undefined).map(({ file }) => file);
 
     expect([...new Set(changed)]).toEqual([
@@ -71,6 +71,8 @@ describe("an add-on by its guide", () => {
       "tools/checks/iam/access/addons.ts",
       "tools/checks/iam/upstream-policies.ts",
       "tools/reports/bom/newest-on-record.json",
+      "src/platform/releases/next.json",
+      "renovate.json",
     ]);
   });
 });

@@ -17,7 +17,7 @@ import type { Block } from "../../../__tests__/support/terraform";
 import type { Edit, Guide } from "./guide";
 
 /** Programs of commands that change files; a reader runs all other commands for their effect elsewhere. */
-const CHANGES_FILES = /^(?:cp|mkdir|sed) /;
+const CHANGES_FILES = /^(?:cp|mkdir|npm run release|sed) /;
 
 /** Copy of the project without its packages' own folders, in which a test follows a guide. */
 export class ProjectCopy {

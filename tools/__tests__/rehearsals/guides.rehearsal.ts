@@ -6,7 +6,7 @@ import { renamed } from "../guides/renamed";
 describe("who follows", { timeout: 300_000 }, () => {
   it("adding-an-add-on.md gets an add-on that calls AWS", () => {
     const copy = followed(guideIn("adding-an-add-on.md"));
-    const { resource } = copy.stack("cluster-services-production");
+    const { resource } = copy.stack("cluster-services-integration");
 
     expectSuccess(copy, "npm", "run", "types");
     expect(resource.helm_release["snapshot-keeper_release"].chart).toBe("snapshot-keeper");

@@ -79,55 +79,13 @@ export function callsFromOutside(
   ];
 }
 
-/** Addresses of the Kubernetes API in both networks from which EKS chooses one for Services. */
-const KUBERNETES = ["172.20.0.1", "10.100.0.1"];
-
-const COREDNS: End = { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } };
-
-/** Connections of all pods with DNS, and of those whose service accounts have rights with the Kubernetes API. */
-export function callsOfEveryPod(
-  rendered: readonly Rendered[],
-  pods: readonly PodsOfWorkload[],
-): ExpectedConnection[] {
-  const bound = new Set(
-    ["RoleBinding", "ClusterRoleBinding"].flatMap((kind) =>
-      objectsOf(rendered, kind).flatMap((binding) =>
-        listAt(binding, "subjects")
-          .filter(isMap)
-          .filter((subject) => subject.kind === "ServiceAccount")
-          .map(({ name, namespace }) =>
-            accountName(textOf(namespace ?? binding.metadata.namespace), textOf(name)),
-          ),
-      ),
-    ),
-  );
-  return pods.flatMap((pod) => [
-    ...(["UDP", "TCP"] as const).map((protocol) => ({
-      what: `${pod.workload.name} asks for names`,
-      from: endOf(pod),
-      to: COREDNS,
-      port: 53,
-      protocol,
-    })),
-    ...(bound.has(accountName(pod.namespace, pod.workload.serviceAccount)) ? KUBERNETES : []).map(
-      (address) => ({
-        what: `${pod.workload.name} calls the Kubernetes API`,
-        from: endOf(pod),
-        to: { address },
-        port: 443,
-      }),
-    ),
-  ]);
-}
-
-const accountName = (namespace: string, name: string): string => `${namespace}/${name}`;
-
 interface Target {
   readonly pod: PodsOfWorkload;
   readonly port: number;
 }
 
-const endOf = ({ namespace, workload: { labels } }: PodsOfWorkload): End => ({ namespace, labels });
+/** End at pods of a workload. */
+export const endOf = ({ namespace, workload: { labels } }: PodsOfWorkload): End => ({ namespace, labels });
 
 const connection =
   (from: PodsOfWorkload | { readonly address: string }, { kind, metadata }: KubernetesObject) =>

@@ -1,7 +1,9 @@
+import { deliveredAddons } from "../../../src/settings/addon-definition/installed-by";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import { askForNames, networkPolicySpec } from "../../../src/constructs/network-policy-spec";
-import { callsFromOutside, callsOfEveryPod, scrapes } from "./expected-connections";
+import { callsOfEveryPod } from "./calls-of-pods";
+import { callsFromOutside, scrapes } from "./expected-connections";
 import { type KubernetesObject, mapAt } from "./objects";
 import { objectsOf, type PodsOfWorkload } from "./pods-of-workload";
 import { policiesOf, refusals } from "./reach";
@@ -20,6 +22,7 @@ export function networkProblems(
   environment: ClusterEnvironment,
 ): string[] {
   const startClosed = environment.cluster.podsStartOpen === false;
+  const othersHavePods = notRendered.length > 0 || deliveredAddons(environment.addons).length > 0;
   const policies = [...objectsOf(rendered, "NetworkPolicy"), ...(startClosed ? OF_KUBE_SYSTEM : [])];
   const closed = new Set(policies.filter(isAboutAll).map(({ metadata }) => textOf(metadata.namespace)));
   const pods = rendered
@@ -42,7 +45,7 @@ export function networkProblems(
         ({ workload }) =>
           `${workload.name}: expected a network policy about its pods, got none; say with whom they speak`,
       ),
-    ...(notRendered.length > 0 ? [] : policies.filter(isAboutNone(pods))).map(
+    ...(othersHavePods ? [] : policies.filter(isAboutNone(pods))).map(
       ({ metadata }) =>
         `NetworkPolicy ${textOf(metadata.name)}: expected pods with its labels, got none; see how the chart labels them`,
     ),

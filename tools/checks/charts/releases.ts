@@ -13,6 +13,9 @@ export interface Release {
   readonly chart: Chart;
   readonly values: JsonMap;
 
+  /** True where Helm leaves out the kinds in the chart's folder `crds`. */
+  readonly skipsCrds: boolean;
+
   /** Addresses of the releases that are installed before it, directly or not. */
   readonly after: ReadonlySet<string>;
 }
@@ -44,6 +47,7 @@ export function releasesOf({ json, folder }: SynthesisedStack): Release[] {
       namespace: textOf(block.namespace),
       chart: chartOf(block, folder),
       values: valuesOf(block, json),
+      skipsCrds: block.skip_crds === true,
       after: new Set(after),
     };
   });

@@ -12,13 +12,24 @@ export function askersOf(statement: Statement): AskerCase[] {
   const { principals, actions, conditions } = statement;
   const [principal = { kind: "", name: "" }] = principals;
   const claims = Object.fromEntries(conditions.map(({ key, values }) => [key, values[0] ?? ""]));
-  const own = { principal: principal.name, claims };
+  // A statement that trusts an account names the role in a condition.
+  const named = claims["aws:PrincipalArn"];
+  const own = { principal: named ?? principal.name, claims, ...(named !== undefined && { mayAsk: true }) };
 
   return actions.flatMap((action) => [
     { ...own, action, who: "whom it names", granted: true },
     { ...own, action, principal: ANOTHER_SERVICE, who: "another service", granted: false },
     ...(principal.kind === "AWS"
-      ? [{ ...own, action, principal: `${principal.name}-another`, who: "another role", granted: false }]
+      ? [
+          {
+            ...own,
+            action,
+            ...(named === undefined ? {} : { claims: { "aws:PrincipalArn": `${named}-another` } }),
+            principal: `${own.principal}-another`,
+            who: "another role",
+            granted: false,
+          },
+        ]
       : []),
     ...conditions.flatMap(({ key, values }) =>
       imposters(key, values).map(({ who, value }) => ({

@@ -92,13 +92,20 @@ export interface Asker {
   readonly principal: string;
   readonly action: string;
   readonly claims: Readonly<Record<string, string>>;
+
+  /**
+   * True for a role whose own policy lets it ask, which it needs where a trust names its account.
+   *
+   * @default false
+   */
+  readonly mayAsk?: boolean;
 }
 
 /** True if a role's trust admits the caller. */
 export async function trusts(
   role: Role,
   account: string,
-  { principal, action, claims }: Asker,
+  { principal, action, claims, mayAsk = false }: Asker,
 ): Promise<boolean> {
   const result = await runSimulation(
     {
@@ -111,13 +118,18 @@ export async function trusts(
           Object.entries(claims).map(([key, value]) => [knownClaim(key), value]),
         ),
       },
-      identityPolicies: [],
+      identityPolicies: mayAsk ? [{ name: "may-ask", policy: MAY_ASK }] : [],
       resourcePolicy: JSON.parse(role.trust.replace(/"[^"]+:(?:aud|sub)":/g, knownClaim)) as Json,
     },
     {},
   );
   return result.resultType !== "error" && result.overallResult === "Allowed";
 }
+
+const MAY_ASK: Json = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" }],
+};
 
 /**
  * Claim that the simulator knows: it knows few issuers by name, and one of these stands in for all of them.

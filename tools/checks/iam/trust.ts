@@ -43,12 +43,21 @@ function ofPrincipal({ kind, name }: Statement["principals"][number], statement:
     return webIdentity(name.slice(name.indexOf("/") + 1), statement);
   }
   if (kind === "AWS") {
-    return ROLE.test(name) ? [] : [`expected one role, got ${name}`];
+    return ROLE.test(name) ? [] : oneRoleOf(name, statement);
   }
   if (kind !== "Service") {
     return [`expected a service, an identity provider or a role, got ${name}`];
   }
   return name === "pods.eks.amazonaws.com" ? POD_TAGS.flatMap((key) => exactlyOne(key, statement)) : [];
+}
+
+/** Key by which a statement names one role of an account that it trusts: IAM takes no principal that does not exist. */
+const PRINCIPAL = "aws:PrincipalArn";
+
+function oneRoleOf(account: string, statement: Statement): string[] {
+  const [role = ""] = valuesOf(PRINCIPAL, statement);
+  const isRole = ROLE.test(role) && role.startsWith(account.replace(/:root$/, ":role/"));
+  return isRole ? exactlyOne(PRINCIPAL, statement) : [`expected one role, got ${account}`];
 }
 
 /**

@@ -33,6 +33,8 @@ const OWN_KEY = "the bucket is encrypted with a key of its own";
 const BY_STORES = "the operator reads as the role of each store, which it assumes";
 const OWN_PROFILE = "the instance profile is Terraform's, so that the controller has no rights over others";
 const BY_NAME = "secrets are asked for by name: it need not know what others there are";
+const OF_HUBS = "upstream says which roles take part, and each fleet which clusters";
+const OF_READERS = "it takes the platform's own roles of readers, and may do nothing else";
 const OF_PRODUCT = "a product's own program uses the resources of its file";
 
 const ARTIFACTS: UpstreamPolicy = {
@@ -203,6 +205,11 @@ export const UPSTREAM_POLICIES: Readonly<Record<string, UpstreamSource>> = {
   "kyverno-admission-controller-<cluster>": {
     none: "Kyverno names AWS's managed policy for reading every repository, which is more than our own images; the key is ours",
   },
+  "argocd-application-controller-<cluster>": { none: OF_HUBS },
+  "argocd-server-<cluster>": { none: OF_HUBS },
+  "departure-board-assumer": { none: OF_READERS },
+  "release-assumer": { none: OF_READERS },
+  "synthetic-test-assumer": { none: OF_READERS },
   "tenant-flood-warnings-dev--sender--<cluster>": { none: OF_PRODUCT },
   "tenant-flood-warnings-live--gauge-reader--<cluster>": { none: OF_PRODUCT },
   "tenant-flood-warnings-live--sender--<cluster>": { none: OF_PRODUCT },

@@ -19,6 +19,7 @@ export const ENFORCED: readonly string[] = [
   "docs/pictures",
   "docs/runbooks",
   "examples/cloud-posse",
+  "examples/giant-swarm",
   "examples/harbour-trust",
   "examples/river-authority",
   "src/access",

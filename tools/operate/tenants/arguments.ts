@@ -1,7 +1,8 @@
+import { platformFolder } from "../../toolbox/platform-command";
 import { commandLine } from "../../kit/command";
 
 /** Folder of the files of products, unless a command says otherwise. */
-export const TENANTS_FOLDER = "src/platform/tenants";
+export const TENANTS_FOLDER = `${platformFolder()}/tenants`;
 
 export const TENANT = commandLine({
   name: "tenant",

@@ -1,3 +1,4 @@
+import { isLater, madeReleases } from "../../../src/settings/releases/release";
 import type { ClusterEnvironment } from "../../../src/settings/environment/environment";
 import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
@@ -5,20 +6,25 @@ import { type Asked, commandLine } from "../../kit/command";
 import { problemOfChoice } from "../../kit/command-arguments";
 import { CommandError } from "../../kit/command-error";
 
+/** Move that a command line asks for. */
 export interface Arguments {
   readonly environment: ClusterEnvironment;
 
-  /** Kubernetes minor to move to: the one after the cluster's. */
+  /** Kubernetes minor to move to, the one after the cluster's; or the number of a release. */
   readonly to: string;
 }
 
 export const UPGRADE = commandLine({
   name: "upgrade",
-  summary: "Says what it takes to move a cluster to the next Kubernetes minor, and what is in the way.",
+  summary:
+    "Says what it takes to move a cluster to a release of the platform, or to the next Kubernetes minor, and what is in the way.",
   args: [{ name: "environment", count: "one", help: "an environment, or <environment>-<cluster>" }],
-  options: { to: { value: "1.<minor>", help: "Kubernetes minor to move to" } },
+  options: { to: { value: "release", help: "number of a release, or a Kubernetes minor (1.<minor>)" } },
   notes: "Exit codes: 0 if nothing is in the way, 1 if something is.",
 });
+
+/** True for the number of a release; a minor has a point. */
+export const isRelease = (to: string): boolean => /^[1-9]\d*$/.test(to);
 
 const MINOR = /^1\.(0|[1-9]\d*)$/;
 
@@ -31,13 +37,43 @@ export function argumentsOf(
   const unknown = problemOfChoice("<environment>", name, environments.map(clusterLabel));
   const problems = [
     ...(unknown === undefined ? [] : [unknown]),
-    ...problemsOfMinor(to, environment ?? environments[0]!),
-    ...(environment && to !== undefined && MINOR.test(to) ? problemsOfMove(environment, to) : []),
+    ...problemsOfGoal(to, environment, environments),
   ];
   if (problems.length > 0) {
     throw new CommandError(problems.join("\n"));
   }
   return { environment: environment!, to: to! };
+}
+
+function problemsOfGoal(
+  to: string | undefined,
+  environment: ClusterEnvironment | undefined,
+  environments: readonly ClusterEnvironment[],
+): string[] {
+  if (to !== undefined && isRelease(to)) {
+    return environment ? problemsOfRelease(environment, to) : [];
+  }
+  return [
+    ...problemsOfMinor(to, environment ?? environments[0]!),
+    ...(environment && to !== undefined && MINOR.test(to) ? problemsOfMove(environment, to) : []),
+  ];
+}
+
+/** Problems of a release to move to: none of that number, and one that the cluster has or had. */
+function problemsOfRelease({ cluster, name, organisation }: ClusterEnvironment, to: string): string[] {
+  const made = madeReleases(organisation.releases);
+  const later = made.filter((one) => cluster.release !== undefined && isLater(one, cluster.release));
+  if (cluster.release === undefined) {
+    return [`--to: expected a minor, got ${to}; ${name} has no release: write one into its file first`];
+  }
+  if (later.includes(to)) {
+    return [];
+  }
+  const expected = later.length === 0 ? "a later release, of which there is none" : later.join(" or ");
+  return [
+    `--to: expected ${expected}, got ${to}; ${name} has release ${cluster.release}, and ` +
+      (made.includes(to) ? "this command goes forward" : "npm run release -- new makes the next"),
+  ];
 }
 
 function problemsOfMinor(to: string | undefined, environment: ClusterEnvironment): string[] {

@@ -4,7 +4,7 @@ import { organisation } from "../../samples/platform";
 import { KUBERNETES_VERSIONS } from "../../../src/settings/cluster/kubernetes-versions";
 import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 import type { Proposal, Upgrade } from "./proposal";
-import { fileOf, settingOf, type Surroundings } from "./surroundings";
+import { fileOf, placeOf, settingOf, type Surroundings } from "./surroundings";
 
 /**
  * Steps for the control plane, for the parts that follow it, and for those that every environment shares once
@@ -17,17 +17,20 @@ export function upgradeOfControlPlane(
 ): Upgrade {
   return {
     proposals: [
-      surroundings.isLast
+      surroundings.isLast && environment.cluster.release === undefined
         ? { ...versionOf(environment, to), file: "src/settings/cluster/defaults.ts", setting: "version" }
         : {
             ...versionOf(environment, to),
-            file: fileOf(environment),
-            setting: settingOf(environment, "version"),
+            ...placeOf(environment, "version", "kubernetes"),
           },
       ...followers(environment, to),
       ...(surroundings.isLast ? onceAllHaveMoved(environment, to, surroundings) : []),
     ],
-    blockers: [...offered(to), ...promoted(environment, to, surroundings)],
+    blockers: [
+      ...offered(to),
+      // A release is tried by the stages before as a whole.
+      ...(environment.cluster.release === undefined ? promoted(environment, to, surroundings) : []),
+    ],
     exceptions: [],
   };
 }

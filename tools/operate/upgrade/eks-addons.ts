@@ -9,7 +9,7 @@ import type { ClusterEnvironment } from "../../../src/settings/environment/envir
 import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 import { isNewer } from "../../../src/settings/checking/newer";
 import { NOTHING, type Proposal, type Upgrade } from "./proposal";
-import { fileOf, settingOf, type Surroundings } from "./surroundings";
+import { NEXT_FILE, placeOf, type Surroundings } from "./surroundings";
 
 const DEFAULTS = "src/settings/cluster/eks-addons.ts";
 
@@ -27,9 +27,10 @@ export function upgradeOfEksAddons(
     ([name, { version }]): EksAddonEdit => ({
       name,
       version,
-      edit: isLast
-        ? { file: DEFAULTS, setting: `${name}.version` }
-        : { file: fileOf(environment), setting: settingOf(environment, `eksAddons.${name}.version`) },
+      edit:
+        isLast && environment.cluster.release === undefined
+          ? { file: DEFAULTS, setting: `${name}.version` }
+          : placeOf(environment, `eksAddons.${name}.version`, `eksAddons.${name}`),
     }),
   );
   return {
@@ -37,7 +38,7 @@ export function upgradeOfEksAddons(
     proposals: [
       ...edits.flatMap((addon) => raisedFirst(addon, from, to)),
       ...edits.flatMap((addon) => raisedAfter(addon, to)),
-      ...(edits.some(({ name }) => onlyEksKnows(name, to)) ? [asked(to)] : []),
+      ...(edits.some(({ name }) => onlyEksKnows(name, to)) ? [asked(to, environment)] : []),
     ],
   };
 }
@@ -89,9 +90,9 @@ function raisedAfter({ name, version, edit }: EksAddonEdit, to: string): Proposa
 const onlyEksKnows = (name: EksAddonName, to: string): boolean =>
   onRecord(name, to) === undefined && skewOf(name) === undefined;
 
-const asked = (to: string): Proposal => ({
+const asked = (to: string, { cluster }: ClusterEnvironment): Proposal => ({
   step: "before",
-  file: DEFAULTS,
+  file: cluster.release === undefined ? DEFAULTS : NEXT_FILE,
   setting: "the other add-ons",
   from: "as they are",
   to: `kept if EKS offers it on ${to}`,

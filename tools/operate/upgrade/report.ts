@@ -1,8 +1,9 @@
 import { defineEnvironments } from "../../samples/platform";
 import type { EnvironmentSettings } from "../../../src/settings/environment/environment";
 import type { Asked } from "../../kit/command";
-import { argumentsOf, type UPGRADE } from "./arguments";
+import { argumentsOf, isRelease, type UPGRADE } from "./arguments";
 import { propose } from "./propose";
+import { upgradeToRelease } from "./to-release";
 import { wordingOf } from "./wording";
 
 /** Answer to a person who asks for an upgrade. */
@@ -20,7 +21,9 @@ export function report(
 ): Report {
   const environments = defineEnvironments(settings).flatMap(({ clusters }) => clusters);
   const { environment, to } = argumentsOf(asked, environments);
-  const upgrade = propose(environment, to, environments, settings);
+  const upgrade = isRelease(to)
+    ? upgradeToRelease({ environment, to, all: environments })
+    : propose(environment, to, environments, settings);
 
   return { text: wordingOf(environment.name, to, upgrade), isBlocked: upgrade.blockers.length > 0 };
 }

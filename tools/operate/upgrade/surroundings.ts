@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
 import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { organisation } from "../../samples/platform";
+import { platformFolder } from "../../toolbox/platform-command";
 import {
   type ClusterEnvironment,
   type EnvironmentSettings,
 } from "../../../src/settings/environment/environment";
+import type { Proposal } from "./proposal";
 import { kubernetesMinor } from "../../../src/settings/checking/kubernetes-minor";
 
 /** Environments beside the one to upgrade. */
@@ -40,9 +43,26 @@ export function surroundingsOf(
 }
 
 /** File with an environment's settings. */
-export const fileOf = ({ name }: ClusterEnvironment): string =>
-  `src/platform/environments/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`;
+export function fileOf({ name }: ClusterEnvironment): string {
+  const folder = `${platformFolder()}/environments`;
+  return existsSync(folder)
+    ? `${folder}/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`
+    : `${folder}.ts`;
+}
 
 /** Path of a cluster's setting in that file. */
 export const settingOf = ({ cluster }: ClusterEnvironment, setting: string): string =>
   `clusters.${cluster.name}.${setting}`;
+
+/** File of the release in the making, which clusters with a release take as a whole. */
+export const NEXT_FILE = "src/platform/releases/next.json";
+
+/** Place of a version: the environment's file or, where the cluster has a release, the one in the making. */
+export const placeOf = (
+  environment: ClusterEnvironment,
+  setting: string,
+  inRelease: string,
+): Pick<Proposal, "file" | "setting"> =>
+  environment.cluster.release === undefined
+    ? { file: fileOf(environment), setting: settingOf(environment, setting) }
+    : { file: NEXT_FILE, setting: inRelease };

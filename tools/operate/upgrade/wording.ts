@@ -1,4 +1,5 @@
 import { columns } from "../../kit/columns";
+import { isRelease } from "./arguments";
 import type { Upgrade } from "./proposal";
 
 const HEADER = ["step", "file", "setting", "from", "to", "why"];
@@ -18,7 +19,7 @@ export function wordingOf(
     why,
   ]);
   return [
-    `Kubernetes ${to} for ${environment}, in this order:`,
+    `${isRelease(to) ? "Release" : "Kubernetes"} ${to} for ${environment}, in this order:`,
     "",
     ...columns([HEADER, ...rows]),
     ...listed(`Runs on ${to} by a written exception:`, exceptions),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessLevels as giantSwarmLevels } from "../../../examples/giant-swarm/access-levels";
 import { accessLevels as cloudPosseLevels } from "../../../examples/cloud-posse/access-levels";
 import { accessLevels as harbourTrustLevels } from "../../../examples/harbour-trust/access-levels";
 import { accessLevels as riverAuthorityLevels } from "../../../examples/river-authority/access-levels";
@@ -30,6 +31,10 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   "cloud-posse/access": {
     title: "Access to one environment of the freight company, by level",
     schema: accessFileWith(Object.keys(cloudPosseLevels)),
+  },
+  "giant-swarm/access": {
+    title: "Access to one environment of the provider of a fleet, by level",
+    schema: accessFileWith(Object.keys(giantSwarmLevels)),
   },
   cluster: { title: "One cluster of an environment", schema: CLUSTER_SETTINGS },
   environment: { title: "One environment", schema: ENVIRONMENT_SETTINGS },

@@ -79,6 +79,52 @@ describe("addons.externalSecrets.secrets", () => {
   });
 });
 
+describe("addons.externalSecrets.forApplications", () => {
+  const copy = {
+    path: "govuk/slack-webhook-url",
+    name: "slack-webhook-url",
+    namespace: "apps",
+    reason: "No chart copies it.",
+  };
+  const problems = (...copies: object[]) =>
+    problemsOf({ forApplications: copies.map((one) => ({ ...copy, ...one })) });
+
+  it("may be copied into namespaces of applications", () => {
+    expect(problems({}, { namespace: "licensify" })).toEqual([]);
+  });
+
+  it("come from below the organisation's prefix, and go into no namespace of the platform", () => {
+    expect(problems({ path: "other/demo" }, { namespace: "monitoring" })).toEqual([
+      expect.stringContaining("forApplications[0].path: expected a path below govuk/, got "),
+      expect.stringContaining("forApplications[1].namespace: expected one of apps, "),
+    ]);
+  });
+
+  it("have a name of their own, and a reason", () => {
+    expect(problems({}, {}, { name: "A b", reason: "" })).toEqual([
+      wrong(
+        'forApplications[1].name: expected a DNS label of its own in its namespace, got "slack-webhook-url"; use lower-case letters, digits and hyphens, and each name once',
+      ),
+      wrong(
+        'forApplications[2].name: expected a DNS label of its own in its namespace, got "A b"; use lower-case letters, digits and hyphens, and each name once',
+      ),
+      wrong(
+        'forApplications[2].reason: expected a sentence, got ""; say why the applications\' charts do not copy it',
+      ),
+    ]);
+  });
+
+  it("need Secrets Manager", () => {
+    const stores = { secretsManager: false, parameterStore: true };
+
+    expect(problemsOf({ stores, secrets: [], forApplications: [copy] })).toEqual([
+      wrong(
+        "stores.secretsManager: expected true, since forApplications comes from it, got false; switch it on, or leave forApplications out",
+      ),
+    ]);
+  });
+});
+
 describe("addons.externalSecrets.shared", () => {
   const shared = {
     store: "aws-secretsmanager",

@@ -1,4 +1,4 @@
-import { nodeReleaseOf } from "../node-releases";
+import { type NodeImagesOfRelease, nodeReleaseOf } from "../node-releases";
 import type { ComputeSettings, NodeClassSettings, NodePoolSettings } from "./schema";
 
 type Complete<Settings, Optional extends keyof Settings = never> = Readonly<
@@ -42,7 +42,11 @@ const DEFAULT_CLASS = "default";
 export const AUTO_CLASS = "platform";
 
 /** Nodes of a cluster over their defaults. */
-export function computeWithDefaults(settings: ComputeSettings | undefined, version: string): Compute {
+export function computeWithDefaults(
+  settings: ComputeSettings | undefined,
+  version: string,
+  release?: NodeImagesOfRelease,
+): Compute {
   if (settings === undefined || settings.kind === "node-groups") {
     return { kind: "node-groups", afterAutoMode: settings?.afterAutoMode ?? false };
   }
@@ -55,7 +59,7 @@ export function computeWithDefaults(settings: ComputeSettings | undefined, versi
   return {
     kind: "karpenter",
     controller,
-    nodeClasses: eachWith(nodeClasses, ({ image = amazonLinuxFor(version), diskGib = 60 }) => ({
+    nodeClasses: eachWith(nodeClasses, ({ image = amazonLinuxFor(version, release), diskGib = 60 }) => ({
       image,
       diskGib,
     })),
@@ -91,9 +95,9 @@ function poolOf(settings: NodePoolSettings, nodeClass: string): NodePool {
   };
 }
 
-/** Alias of the image on record for a minor; `al2023@none` for a minor that no record has, which a rule refuses. */
-const amazonLinuxFor = (version: string): string =>
-  `al2023@v${nodeReleaseOf("AL2023_ARM_64_STANDARD", version)?.split("-")[1] ?? "none"}`;
+/** Alias of the image of a release, else of the one on record for a minor; `al2023@none` for a minor that no record has, which a rule refuses. */
+const amazonLinuxFor = (version: string, release?: NodeImagesOfRelease): string =>
+  `al2023@v${nodeReleaseOf("AL2023_ARM_64_STANDARD", version, release)?.split("-")[1] ?? "none"}`;
 
 /** True where the cluster begins without a node of its own: Fargate or EKS has what must run first. */
 export const startsWithoutNodes = (compute: Compute): boolean =>

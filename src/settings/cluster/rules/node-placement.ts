@@ -1,5 +1,6 @@
 import type { NodeGroupConfig, NodeTaint } from "../node-group";
 import { type OfPlacedNodes, placedNodeGroups } from "../placed-node-groups";
+import { problemsOfLabelKey, problemsOfLabelValue } from "../../checking/kubernetes-labels";
 import { oneOf, type Path, problem, show } from "../../checking/problem";
 
 const eachGroup = (
@@ -7,18 +8,6 @@ const eachGroup = (
   check: (group: NodeGroupConfig, path: Path) => string[],
 ): string[] =>
   Object.entries(cluster.nodeGroups).flatMap(([name, group]) => check(group, ["nodeGroups", name]));
-
-/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
-const NAME = /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
-const PREFIX = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const VALUE = /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/;
-
-function isKey(key: string): boolean {
-  const [first = "", second, ...others] = key.split("/");
-  return (
-    others.length === 0 && (second === undefined ? NAME.test(first) : PREFIX.test(first) && NAME.test(second))
-  );
-}
 
 /**
  * Prefixes that EKS or the kubelet refuse on a node.
@@ -29,16 +18,7 @@ const RESERVED = /(^|\.)(eks\.amazonaws\.com|kubernetes\.io|k8s\.io)\//;
 const ALLOWED = /^([^/]+\.)?(node|kubelet)\.kubernetes\.io\//;
 
 const keyProblem = (path: Path, key: string): string[] => [
-  ...(isKey(key)
-    ? []
-    : [
-        problem(
-          path,
-          'a key such as "example.org/pool"',
-          show(key),
-          "write letters, digits, - _ and . after an optional prefix and /",
-        ),
-      ]),
+  ...problemsOfLabelKey(path, key),
   ...(RESERVED.test(key) && !ALLOWED.test(key)
     ? [
         problem(
@@ -51,11 +31,6 @@ const keyProblem = (path: Path, key: string): string[] => [
     : []),
 ];
 
-const valueProblem = (path: Path, value: string): string[] =>
-  VALUE.test(value)
-    ? []
-    : [problem(path, "63 letters, digits, - _ and . at most", show(value), "shorten or rename it")];
-
 /** Labels are ones that a node may carry. */
 export const nodeLabelsAreValid = (config: Pick<OfPlacedNodes, "cluster">): string[] =>
   eachGroup(config, ({ labels = {} }, path) => problemsOfNodeLabels(labels, path));
@@ -64,7 +39,7 @@ export const nodeLabelsAreValid = (config: Pick<OfPlacedNodes, "cluster">): stri
 export const problemsOfNodeLabels = (labels: Readonly<Record<string, string>>, path: Path): string[] =>
   Object.entries(labels).flatMap(([key, value]) => {
     const at = [...path, "labels", key];
-    return [...keyProblem(at, key), ...valueProblem(at, value)];
+    return [...keyProblem(at, key), ...problemsOfLabelValue(at, value)];
   });
 
 /** @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html */
@@ -91,7 +66,7 @@ export const problemsOfNodeTaints = (taints: readonly NodeTaint[], path: Path): 
     const same = ({ key, effect }: NodeTaint) => key === taint.key && effect === taint.effect;
     return [
       ...keyProblem([...at, "key"], taint.key),
-      ...valueProblem([...at, "value"], taint.value ?? ""),
+      ...problemsOfLabelValue([...at, "value"], taint.value ?? ""),
       ...(taints.findIndex(same) < index
         ? [problem(at, "each key once with an effect", `${show(taint.key)} again`, "remove it")]
         : []),

@@ -8,6 +8,7 @@ import { isOfPlatform } from "../../namespaces/argo-kinds";
 import { layoutExists } from "../charts-layout";
 import { type ChartsLayoutConfig, type ChartsProjectConfig, OWN_LAYOUT } from "../charts-layout-schema";
 import type { OrganisationConfig } from "../schema";
+import { makersSignIn } from "./charts-makers";
 
 const AT = ["organisation", "chartsLayouts"];
 
@@ -21,6 +22,7 @@ export const problemsOfChartsLayouts = (organisation: OrganisationConfig): strin
   ...Object.entries(organisation.chartsLayouts).flatMap(([name, layout]) => [
     ...nameIsFree(name),
     ...problemsOfLayout(layout, [...AT, name], [...namespaceNames(organisation), "kube-system"]),
+    ...makersSignIn(layout, organisation, [...AT, name]),
   ]),
 ];
 

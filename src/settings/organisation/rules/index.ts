@@ -2,6 +2,7 @@ import type { OrganisationConfig } from "../schema";
 import { problemsOfAccessLevels } from "./access";
 import { problemsOfAccounts } from "./accounts";
 import { problemsOfOrganisationCallers } from "./callers";
+import { problemsOfClusterReaders } from "./cluster-readers";
 import { problemsOfChartsLayouts } from "./charts-layouts";
 import { problemsOfContainerRegistry } from "./container-registry";
 import { problemsOfExternalServices } from "./external-services";
@@ -24,6 +25,7 @@ export const problemsOfOrganisation = (organisation: OrganisationConfig): string
     problemsOfContainerRegistry,
     problemsOfNamespaces,
     problemsOfAccessLevels,
+    problemsOfClusterReaders,
     problemsOfSignIn,
     problemsOfAlerting,
     problemsOfExternalServices,

@@ -29,6 +29,15 @@ export const problemsOfNames = (organisation: OrganisationConfig): string[] => {
       "a kebab-case name",
       "use lower-case letters, digits and single hyphens",
     ),
+    ...organisation.organisations.flatMap((one, index) =>
+      matches(
+        one,
+        NAME,
+        ["organisation", "organisations", index],
+        "a kebab-case name",
+        "use lower-case letters, digits and single hyphens",
+      ),
+    ),
     ...matches(
       gitHub,
       GITHUB_NAME,

@@ -1,6 +1,7 @@
 import { DNS_LABEL } from "../../checking/dns-label";
 import { isOfEveryObject } from "../../checking/own-value";
-import { problem, show } from "../../checking/problem";
+import { problemsOfLabelKey, problemsOfLabelValue } from "../../checking/kubernetes-labels";
+import { type Path, problem, show } from "../../checking/problem";
 import { applicationNamespaces, PLATFORM_NAMESPACES } from "../../namespaces/namespaces";
 import { numbersAreWhole } from "../../namespaces/rules";
 import type { OrganisationConfig } from "../schema";
@@ -15,7 +16,7 @@ const isFree = (name: string): boolean =>
 
 /** Checks the namespaces of applications, and that workflows deliver them from another than these. */
 export const problemsOfNamespaces = (organisation: OrganisationConfig): string[] => [
-  ...Object.entries(organisation.namespaces).flatMap(([name, { quota }]) => {
+  ...Object.entries(organisation.namespaces).flatMap(([name, { quota, callsKubernetesApi }]) => {
     const path = ["organisation", "namespaces", name];
     return [
       ...(isFree(name)
@@ -29,10 +30,29 @@ export const problemsOfNamespaces = (organisation: OrganisationConfig): string[]
             ),
           ]),
       ...numbersAreWhole({ ...quota }, [...path, "quota"]),
+      ...problemsOfApiCallers({ ...callsKubernetesApi }, [...path, "callsKubernetesApi"]),
     ];
   }),
   ...problemsOfDelivery(organisation),
 ];
+
+/** Policies select pods by their labels: without any, all pods of the namespace. */
+const problemsOfApiCallers = (
+  pods: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  at: Path,
+): string[] =>
+  Object.entries(pods).flatMap(([name, labels]) => [
+    ...(DNS_LABEL.test(name)
+      ? []
+      : [problem([...at, name], "a DNS label", show(name), "use lower-case letters, digits and hyphens")]),
+    ...(Object.keys(labels).length > 0
+      ? []
+      : [problem([...at, name], "labels of pods", "none", "write at least one: no label means every pod")]),
+    ...Object.entries(labels).flatMap(([key, value]) => [
+      ...problemsOfLabelKey([...at, name, key], key),
+      ...problemsOfLabelValue([...at, name, key], value),
+    ]),
+  ]);
 
 /** Everyone who may start a pod in a namespace reads its secrets, and those of the delivery change every environment. */
 function problemsOfDelivery(organisation: OrganisationConfig): string[] {

@@ -8,12 +8,13 @@ import type { World } from "../world";
 import { at } from "./at";
 
 /** Pipeline of a tenant whose environment on GitHub the platform makes. */
-interface Pipeline {
+export interface Pipeline {
   readonly tenant: Tenant;
   readonly deploy: Extract<DeployConfig, { mode: "push" }>;
 }
 
-const madeOnGitHub = ({ settings, tenants }: World): Pipeline[] =>
+/** Pipelines whose environments on GitHub the platform makes. */
+export const madeOnGitHub = ({ settings, tenants }: World): Pipeline[] =>
   settings.gitHubEnvironments === true
     ? tenants.flatMap((tenant) => {
         const { deploy } = tenant.settings;

@@ -16,7 +16,9 @@ import {
   repositoriesDeployOneProduct,
 } from "./deploy";
 import { alertsHaveTheirMeans } from "./alerts";
+import { nearestTeamsOwn } from "./domains";
 import { repositoriesAreFree } from "./free-repositories";
+import { repositoriesAreGiven } from "./given-repositories";
 import { gitHubEnvironmentsAreMadeOnce, reviewersAreOnGitHub, reviewersFit } from "./git-hub";
 import { hostsAreFree, hostsAreInZones, hostsHaveOneOwner, labelsAreShort } from "./hosts";
 import {
@@ -90,6 +92,7 @@ export const RULES: readonly Rule[] = [
   rule("T19", hostsAreNamedOnce),
   rule("T20", hostsAreInZones),
   rule("T20", hostsAreFree),
+  rule("T20", nearestTeamsOwn),
   rule("T21", labelsAreShort),
   rule("T24", importsAreShared),
   rule("T24", importsHaveNames),
@@ -100,6 +103,7 @@ export const RULES: readonly Rule[] = [
   rule("T25", leavingIsUnprotected),
   rule("T29", repositoriesAreOurs),
   rule("T29", repositoriesAreFree),
+  rule("T29", repositoriesAreGiven),
   rule("T29", repositoriesDeployOneProduct),
   rule("T29", gitHubEnvironmentsAreSeparate),
   rule("T29", gitHubEnvironmentsAreMadeOnce),

@@ -63,7 +63,6 @@ export class TenantCdn extends Construct {
         URL: `https://${settings.hosts[0]!}`,
         LOGS_BUCKET: logsName,
       },
-      keyless: true,
       permissions: [
         { actions: ACTIONS.cdn, resources: [distribution.arn] },
         { actions: ACTIONS.readingBucket, resources: [`arn:aws:s3:::${logsName}`] },

@@ -60,7 +60,6 @@ export class TenantDatabase extends Construct {
           ],
         },
       ],
-      keyless: true,
       user: {
         engine: engine.name,
         id: identifier,

@@ -108,10 +108,35 @@ describe("network policies against what charts render", () => {
     expect(problems(closed + dex + ofDex() + rights + mayCall)).toEqual([]);
   });
 
+  it("let pods without a token be, unless they ask for one in a volume", () => {
+    const account = `---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: dex, namespace: cluster-services }
+automountServiceAccountToken: false
+`;
+    const withoutToken = "automountServiceAccountToken: false";
+    const projected =
+      "volumes: [{ name: token, projected: { sources: [{ serviceAccountToken: { path: token } }] } }]";
+    const of = (pod: string, more = "") =>
+      problems(closed + deployment({ pod }) + more + ofDex() + rights).length;
+
+    expect(of(withoutToken)).toBe(0);
+    expect(of("", account)).toBe(0);
+    expect(of("automountServiceAccountToken: true", account)).toBe(2);
+    expect(of(`${withoutToken}\n${projected}`)).toBe(2);
+  });
+
   it("find a policy with labels that no chart gives", () => {
     expect(problems(closed + dex + ofDex("", "dex") + ofDex("", "dexter"))).toEqual([
       "NetworkPolicy dex: expected pods with its labels, got none; see how the chart labels them",
     ]);
+  });
+
+  it("may be about pods of a chart that Argo CD installs, which is not rendered here", () => {
+    const delivered = environment({ addons: { reloader: { installedBy: "argo-cd" } } });
+
+    expect(problems(closed + dex + ofDex() + ofDex("", "reloader"), delivered)).toEqual([]);
   });
 
   it("find an Ingress whose load balancer is not let in to the port behind the Service's", () => {

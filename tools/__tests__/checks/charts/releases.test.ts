@@ -45,6 +45,7 @@ const stack = {
           chart: "crds",
           version: "1.0.0",
           repository: "oci://r.example",
+          skip_crds: true,
         },
       },
     },
@@ -67,6 +68,10 @@ describe("the releases of a stack", () => {
       role: "arn:aws:iam::123456789012:role/external-dns-govuk",
       data: "${x}",
     });
+  });
+
+  it("leave out the kinds of their charts where the stack says so", () => {
+    expect(releases.map(({ skipsCrds }) => skipsCrds)).toEqual([true, false, false]);
   });
 
   it("have a chart in a repository, or one of ours in the stack's folder", () => {

@@ -83,6 +83,7 @@ export const REMADE: readonly string[] = [
   "kubernetes_resource_quota_v1",
   "kubernetes_role_binding_v1",
   "kubernetes_role_v1",
+  "kubernetes_service_account_v1",
   "sentry_alert",
   "sentry_team",
   "tfe_notification_configuration",

@@ -1,10 +1,11 @@
-import { type ChartCrds, chartFile } from "../../../../src/settings/addon-definition/chart";
+import { chartAt, type ChartCrds, chartFile } from "../../../../src/settings/addon-definition/chart";
 import { ADDON_CHARTS } from "../../../../src/settings/addons/charts";
 import type { Rule } from "../rendered";
 
 /** Refuses a chart whose CRDs are not those on record: its version moved, and Helm leaves the cluster's as they are. */
 export const crdsAreOnRecord: Rule = ({ release: { chart }, crds }) => {
-  const support = Object.values(ADDON_CHARTS).find(({ name }) => name === chart.name);
+  const onRecord = Object.values(ADDON_CHARTS).find(({ name }) => name === chart.name);
+  const support = onRecord && chartAt(onRecord, chart.version);
   if (crds?.digest === support?.crds?.digest) {
     return [];
   }

@@ -1,8 +1,10 @@
 import { ADDONS } from "./addons";
 import { DELIVERY } from "./delivery";
+import { FLEET } from "./fleet";
 import { INFRASTRUCTURE } from "./infrastructure";
 import { ALL_NEIGHBOURS, NEIGHBOURS } from "./neighbours";
 import { OBSERVABILITY } from "./observability";
+import { READERS } from "./readers";
 import { REGISTRY } from "./registry";
 import { SECRETS } from "./secrets";
 import { SUPPLY_CHAIN } from "./supply-chain";
@@ -14,8 +16,10 @@ import type { AccessTable } from "./table";
 const OWN: AccessTable = {
   ...ADDONS,
   ...DELIVERY,
+  ...FLEET,
   ...INFRASTRUCTURE,
   ...OBSERVABILITY,
+  ...READERS,
   ...REGISTRY,
   ...SECRETS,
   ...SUPPLY_CHAIN,

@@ -31,7 +31,6 @@ const ROLES = [
   "google-s3-mirror",
   "github_action_image_attestation",
   "github_action_mirror_repos_role",
-  "release-assumer",
 ];
 
 /** Deployments with a key of their own, of which `ecr` signs images. */

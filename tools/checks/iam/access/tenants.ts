@@ -165,6 +165,7 @@ export const TENANTS: AccessTable = {
         actions: ["kms:Decrypt"],
         on: "arn:aws:kms:<region>:<account>:key/<key of another tenant>",
         when: {
+          "kms:ViaService": "s3.<region>.amazonaws.com",
           "kms:ResourceAliases": ["alias/tenant-live--flood-warnings-live"],
           "aws:ResourceTag/<deploymentTag>": "tenant",
           "aws:ResourceTag/<environmentTag>": "<environment>",
@@ -183,12 +184,24 @@ export const TENANTS: AccessTable = {
         actions: ["kms:GenerateDataKey"],
         on: "arn:aws:kms:<region>:<account>:key/<key of another tenant>",
         when: {
+          "kms:ViaService": "s3.<region>.amazonaws.com",
           "kms:ResourceAliases": ["alias/tenant-live--flood-warnings-live"],
           "aws:ResourceTag/<deploymentTag>": "tenant",
           "aws:ResourceTag/<environmentTag>": "<environment>",
         },
         because: "a key with which it may read alone",
       },
+      ...["sqs", "secretsmanager"].map((service) => ({
+        actions: ["kms:Decrypt"],
+        on: "arn:aws:kms:<region>:<account>:key/<key of another tenant>",
+        when: {
+          "kms:ViaService": `${service}.<region>.amazonaws.com`,
+          "kms:ResourceAliases": ["alias/tenant-live--flood-warnings-live"],
+          "aws:ResourceTag/<deploymentTag>": "tenant",
+          "aws:ResourceTag/<environmentTag>": "<environment>",
+        },
+        because: "what the key encrypts besides the bucket that is shared",
+      })),
     ],
   },
   "tenant-flood-warnings-live--sender--<cluster>": ofAccount([

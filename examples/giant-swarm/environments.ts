@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { readAccessFile } from "../../src/settings/access/access-file";
+import { giantSwarm } from "../../src/settings/environment/giant-swarm";
+import type { EnvironmentSettings } from "../../src/settings/environment/environment";
+import { accessLevels } from "./access-levels";
+import { CERTIFICATE_AUTHORITY } from "./certificate-authority";
+import { organisation } from "./organisation";
+
+/** Reads who has access to the clusters of an environment, from `access/<environment>.yaml`. */
+const accessTo = (environment: string) =>
+  readAccessFile(environment, join(__dirname, "access"), Object.keys(accessLevels));
+
+/** State of an environment, in a bucket of its account. */
+const stateOf = (environment: string, region: string) =>
+  ({
+    type: "s3",
+    bucket: `windfleet-terraform-state-${environment}`,
+    kmsKeyArn: `arn:aws:kms:${region}:${organisation.accounts[environment]}:key/11111111-1111-4111-8111-111111111111`,
+  }) as const;
+
+const placeOf = (environment: string, region: string) => ({
+  region,
+  account: organisation.accounts[environment]!,
+});
+
+/** Address of a cluster's API, as EKS chose it when the cluster was made. */
+const apiOf = (digit: string, region: string) => ({
+  endpoint: `https://${digit.repeat(32)}.gr7.${region}.eks.amazonaws.com`,
+  certificateAuthority: CERTIFICATE_AUTHORITY,
+});
+
+/** Environment of the management cluster, whose Argo CD deploys to every other. */
+export const hub: EnvironmentSettings = giantSwarm({
+  name: "hub",
+  backend: stateOf("hub", "eu-central-1"),
+  network: { vpc: { cidr: "10.60.0.0/16" } },
+  clusters: {
+    hub: {
+      fleet: { role: "management", place: placeOf("hub", "eu-central-1") },
+      grafanaDatabase: false,
+      access: accessTo("hub"),
+    },
+  },
+});
+
+/** Environment of the first organisation: a cluster that is live, and one beside it that is not. */
+export const northwind: EnvironmentSettings = giantSwarm({
+  name: "northwind",
+  backend: stateOf("northwind", "eu-central-1"),
+  network: { vpc: { cidr: "10.61.0.0/16" } },
+  clusters: {
+    live: {
+      main: true,
+      fleet: {
+        role: "workload",
+        organisation: "northwind",
+        hub: "hub",
+        place: placeOf("northwind", "eu-central-1"),
+        api: apiOf("A", "eu-central-1"),
+      },
+      access: accessTo("northwind"),
+    },
+    preview: {
+      fleet: {
+        role: "workload",
+        organisation: "northwind",
+        hub: "hub",
+        place: placeOf("northwind", "eu-central-1"),
+        // Not registered yet: its address is known once it is made.
+      },
+      subnets: {
+        controlPlane: { a: "10.61.120.0/28", b: "10.61.120.16/28", c: "10.61.120.32/28" },
+        public: { a: "10.61.121.0/24", b: "10.61.122.0/24", c: "10.61.123.0/24" },
+        private: { a: "10.61.124.0/22", b: "10.61.128.0/22", c: "10.61.132.0/22" },
+      },
+      nodeGroups: { "arm-blue": {} },
+      access: accessTo("northwind"),
+    },
+  },
+});
+
+/** Environment of the second organisation, in another region. */
+export const southwind: EnvironmentSettings = giantSwarm({
+  name: "southwind",
+  region: "eu-west-1",
+  backend: stateOf("southwind", "eu-west-1"),
+  network: { vpc: { cidr: "10.62.0.0/16" } },
+  clusters: {
+    store: {
+      fleet: {
+        role: "workload",
+        organisation: "southwind",
+        hub: "hub",
+        place: placeOf("southwind", "eu-west-1"),
+        api: apiOf("B", "eu-west-1"),
+      },
+      access: accessTo("southwind"),
+    },
+  },
+});

@@ -1,0 +1,39 @@
+import type { ClusterSettings } from "../cluster/cluster";
+import type { AddonsSettings } from "../addons";
+import type { EnvironmentSettings } from "./environment";
+
+/** Add-ons of management clusters alone: what engineers sign in to, and what delivers to the clusters of a fleet. */
+const MANAGEMENT_LAYER: AddonsSettings = {
+  dex: false,
+  argoCd: false,
+  argoWorkflows: false,
+  grafana: false,
+  oauth2Proxy: false,
+  tempo: false,
+};
+
+/** Settings that every cluster of a fleet has. */
+const EVERY_CLUSTER: AddonsSettings = { renovate: false, seal: false };
+
+/**
+ * Settings of an environment over those of Giant Swarm's fleets: management and workload clusters are made alike, and the
+ * management cluster has layers besides. Everything that `settings` says wins.
+ *
+ * @see https://github.com/giantswarm/docs/blob/main/src/content/overview/architecture/_index.md
+ */
+export const giantSwarm = (settings: EnvironmentSettings): EnvironmentSettings => ({
+  ...settings,
+  clusters: Object.fromEntries(
+    Object.entries(settings.clusters).map(([name, cluster]) => [name, inFleet(cluster)]),
+  ),
+});
+
+const inFleet = (cluster: ClusterSettings): ClusterSettings => ({
+  ...(cluster.fleet?.role === "workload" && { grafanaDatabase: false, workflowsDatabase: false }),
+  ...cluster,
+  addons: {
+    ...EVERY_CLUSTER,
+    ...(cluster.fleet?.role === "workload" && MANAGEMENT_LAYER),
+    ...cluster.addons,
+  },
+});

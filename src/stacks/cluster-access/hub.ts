@@ -1,0 +1,51 @@
+import type { ITerraformDependable, TerraformStack } from "cdktf";
+import { HubAccess, type HubRule } from "../../access/hub-access";
+import { workloadRoleName } from "../../names/cluster-names";
+import type { ClusterEnvironment } from "../../settings/environment/environment";
+import { HUB_GROUP, hubOf, rolesOfHub } from "../../settings/fleet/hub";
+import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
+import { applicationNamespaces } from "../../settings/namespaces/namespaces";
+
+/** Lets the hub of a workload cluster deploy to its namespaces of applications. */
+export function admitHub(
+  stack: TerraformStack,
+  environment: ClusterEnvironment,
+  all: readonly ClusterEnvironment[],
+  readyFor: (namespace: string) => readonly ITerraformDependable[],
+): void {
+  const hub = hubOf(environment, all);
+  if (hub === undefined) {
+    return;
+  }
+  const { accountId, roleArns } = rolesOfHub(hub);
+  new HubAccess(stack, "hub", {
+    clusterName: environment.cluster.name,
+    roleName: workloadRoleName(HUB_GROUP, environment.cluster.name),
+    group: HUB_GROUP,
+    hubAccountId: accountId,
+    hubRoleArns: roleArns,
+    namespaces: applicationNamespaces(environment.organisation),
+    changes: CHANGES,
+    reads: READS,
+    readyFor,
+  });
+}
+
+/** Kinds that applications are made of, by their API groups: those that Argo CD's projects allow every team. */
+const CHANGES: readonly HubRule[] = [...new Set(COMMON_KINDS.map(({ group }) => group))].map((apiGroup) => ({
+  apiGroup,
+  resources: COMMON_KINDS.filter(({ group }) => group === apiGroup).map(({ kind }) => resourceOf(kind)),
+}));
+
+/** Kinds from which Argo CD tells whether an application is well. */
+const READS: readonly HubRule[] = [
+  { apiGroup: "", resources: ["events", "pods", "pods/log"] },
+  { apiGroup: "apps", resources: ["replicasets"] },
+  { apiGroup: "discovery.k8s.io", resources: ["endpointslices"] },
+];
+
+/** Plural of a kind, as the API has it. */
+function resourceOf(kind: string): string {
+  const name = kind.toLowerCase();
+  return name.endsWith("s") ? `${name}es` : `${name}s`;
+}
