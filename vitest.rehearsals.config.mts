@@ -15,6 +15,7 @@ export default defineConfig({
           name: "programs",
           include: ["tools/__tests__/rehearsals/*.rehearsal.ts"],
           setupFiles: SHARED.setupFiles,
+          env: SHARED.env,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -1,6 +1,8 @@
 /** Settings that suites share. */
 export const SHARED = {
   setupFiles: ["__tests__/support/setup.ts"],
+  // Tests are about the platforms of this repository, whichever one a person works on.
+  env: { PLATFORM_FOLDER: "" },
   // One process for all files: loading cdktf again for each costs more than the tests themselves.
   pool: "threads" as const,
   isolate: false,

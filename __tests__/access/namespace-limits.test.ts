@@ -19,8 +19,28 @@ const terraform = Terraform.of(
     }),
 );
 
+const quotas = terraform.named(ResourceQuotaV1);
+
+it("has no room for a pod that could push those of the platform off their nodes", () => {
+  expect(quotas["apps-limits_system-priorities"]).toMatchObject({
+    metadata: { name: "system-priorities", namespace: "apps" },
+    spec: {
+      hard: { pods: "0" },
+      scope_selector: {
+        match_expression: [
+          {
+            scope_name: "PriorityClass",
+            operator: "In",
+            values: ["system-cluster-critical", "system-node-critical"],
+          },
+        ],
+      },
+    },
+  });
+});
+
 it("bounds what all pods of a namespace may ask for together, and lets them open it to nobody", () => {
-  expect(terraform.only(ResourceQuotaV1)).toMatchObject({
+  expect(quotas["apps-limits_quota"]).toMatchObject({
     metadata: { namespace: "apps" },
     spec: {
       hard: {
@@ -35,7 +55,7 @@ it("bounds what all pods of a namespace may ask for together, and lets them open
 });
 
 it("lets the chart that applications share make Services on nodes' ports, as it does", () => {
-  expect(terraform.only(ResourceQuotaV1).spec.hard).not.toHaveProperty("addons.nodeports");
+  expect(quotas["apps-limits_quota"]!.spec.hard).not.toHaveProperty("addons.nodeports");
 });
 
 it("gives containers that say nothing a request and a limit of memory, and none of them more than the most", () => {

@@ -1,12 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { databaseUserJob } from "../../src/constructs/database-user/job";
 import { addonDatabase } from "../support/fixtures";
+import { freePort } from "../support/free-port";
 import { postgresPrograms, type PostgresServer, startPostgres } from "../support/postgres-server";
 import type { Block } from "../support/terraform";
 
@@ -30,20 +30,8 @@ const OF_THE_MASTER = `
 describe.runIf(programs)("the Job that makes an add-on's user of its database", () => {
   let server: PostgresServer;
 
-  /** Runs SQL as a user, as a program in the cluster does. */
-  const as = (user: string, password: string, sql: string, database = "program") =>
-    spawnSync("psql", ["-XAtq", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql], {
-      encoding: "utf8",
-      env: {
-        ...process.env,
-        PGHOST: "localhost",
-        PGPORT: String(server.port),
-        PGUSER: user,
-        PGPASSWORD: password,
-      },
-    });
-  const asMaster = (sql: string) => as("root", "masters", sql);
-  const asUser = (sql: string, database?: string) => as("program", "users", sql, database);
+  const asMaster = (sql: string) => server.as("root", "masters", "program", sql);
+  const asUser = (sql: string, database = "program") => server.as("program", "users", database, sql);
 
   /** Runs the Job's command with the variables of its container, none of which the machine may add to. */
   async function runJob(password = "users", changed: Record<string, string> = {}) {
@@ -106,11 +94,7 @@ describe.runIf(programs)("the Job that makes an add-on's user of its database", 
     );
 
   beforeAll(async () => {
-    const free = createServer().listen(0);
-    await once(free, "listening");
-    const { port } = free.address() as { port: number };
-    free.close();
-    server = startPostgres(programs!, port);
+    server = startPostgres(programs!, await freePort());
     server.asAws("postgres", "CREATE ROLE root LOGIN CREATEDB CREATEROLE PASSWORD 'masters'");
     server.asAws("postgres", "CREATE DATABASE program OWNER root", "ALTER DATABASE postgres OWNER TO root");
     expect(asMaster(OF_THE_MASTER).stderr).toBe("");
@@ -234,7 +218,7 @@ describe.runIf(programs)("the Job that makes an add-on's user of its database", 
   it("gives the user another password, and the old one no longer works", async () => {
     expect(await runJob("new")).toMatchObject({ status: 0 });
     expect(asUser("SELECT 1").stderr).toContain("password authentication failed");
-    expect(as("program", "new", "SELECT 1").stdout).toBe("1\n");
+    expect(server.as("program", "new", "program", "SELECT 1").stdout).toBe("1\n");
   });
 
   it("tells no server its password whose certificate is another authority's", async () => {

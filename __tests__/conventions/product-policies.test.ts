@@ -20,7 +20,7 @@ describe("namespaces of products", () => {
     const ofApplications = constraints.filter(({ spec }) => spec.match.namespaces !== undefined);
 
     expect(ofApplications.map(({ metadata }) => metadata.name as string)).toEqual(
-      expect.arrayContaining(["no-monitor-files", "own-secrets"]),
+      expect.arrayContaining(["no-monitor-files", "own-monitors", "own-secrets"]),
     );
     for (const { kind, metadata, spec } of ofApplications) {
       const { match, ...rest } = spec;

@@ -40,6 +40,12 @@ describe("TerraformAgents", () => {
     expect(environment).toContainEqual({ name: "TFC_AGENT_AUTO_UPDATE", value: "disabled" });
   });
 
+  it("run one run each, so that none meets what code of another left behind", () => {
+    const { environment } = JSON.parse(terraform.only(EcsTaskDefinition).container_definitions)[0];
+
+    expect(environment).toContainEqual({ name: "TFC_AGENT_SINGLE", value: "true" });
+  });
+
   it("admit no connection, and have no address on the internet", () => {
     expect(terraform.all(VpcSecurityGroupIngressRule).map((rule) => rule.security_group_id)).toEqual([
       "sg-cluster",

@@ -1,13 +1,8 @@
 import { registryOf } from "../../src/settings/organisation/container-registry";
 import { organisation } from "../../tools/samples/platform";
 
-export {
-  defineEnvironment,
-  defineEnvironments,
-  ephemeral,
-  organisation,
-  tenants,
-} from "../../tools/samples/platform";
+export { ephemeral } from "../../tools/samples/ephemeral";
+export { defineEnvironment, defineEnvironments, organisation, tenants } from "../../tools/samples/platform";
 
 /** Names of the levels of access of the organisation of every test that names none. */
 export const accessLevels = Object.keys(organisation.accessLevels);

@@ -21,7 +21,16 @@ export interface PostgresServer {
 
   /** Rows of a query as AWS's own user, a line for each. */
   readonly asAws: (database: string, ...queries: string[]) => string;
+
+  /** Runs SQL as a user, as a program in the cluster does. */
+  readonly as: (user: string, password: string, database: string, sql: string) => Said;
   readonly stop: () => void;
+}
+
+interface Said {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Folder of the server's programs; `undefined` where PostgreSQL is not installed. */
@@ -82,6 +91,17 @@ export function startPostgres(programs: string, port: number): PostgresServer {
       }
       return stdout.trim();
     },
+    as: (user, password, database, sql) =>
+      spawnSync("psql", ["-XAtq", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql], {
+        encoding: "utf8",
+        env: {
+          ...process.env,
+          PGHOST: "localhost",
+          PGPORT: String(port),
+          PGUSER: user,
+          PGPASSWORD: password,
+        },
+      }),
     stop: () => {
       run(join(programs, "pg_ctl"), "stop", "-D", data, "-m", "immediate");
       rmSync(folder, { recursive: true });

@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { userJob } from "../../src/tenants/database-user/user-job";
+import { freePort } from "../support/free-port";
 import { postgresPrograms, type PostgresServer, startPostgres } from "../support/postgres-server";
 import type { Block } from "../support/terraform";
 
@@ -19,18 +18,6 @@ const FOLDER = "src/tenants/database-user";
 describe.runIf(programs)("the Job that makes the user of a tenant's database", () => {
   let server: PostgresServer;
   let secrets: string;
-
-  const as = (user: string, password: string, sql: string, database = "app") =>
-    spawnSync("psql", ["-XAtq", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql], {
-      encoding: "utf8",
-      env: {
-        ...process.env,
-        PGHOST: "localhost",
-        PGPORT: String(server.port),
-        PGUSER: user,
-        PGPASSWORD: password,
-      },
-    });
 
   /** Runs the Job's command with the variables of its container. */
   function runJob() {
@@ -57,11 +44,7 @@ describe.runIf(programs)("the Job that makes the user of a tenant's database", (
   }
 
   beforeAll(async () => {
-    const free = createServer().listen(0);
-    await once(free, "listening");
-    const { port } = free.address() as { port: number };
-    free.close();
-    server = startPostgres(programs!, port);
+    server = startPostgres(programs!, await freePort());
     server.asAws("postgres", "CREATE ROLE platform LOGIN CREATEDB CREATEROLE PASSWORD 'masters'");
     // RDS has this role, whose members sign in with tokens of IAM.
     server.asAws("postgres", "CREATE ROLE rds_iam", "GRANT rds_iam TO platform WITH ADMIN OPTION");
@@ -99,7 +82,7 @@ describe.runIf(programs)("the Job that makes the user of a tenant's database", (
     ["read passwords", "SELECT rolpassword FROM pg_authid", "permission denied"],
   ])("has a user of which this is so: may %s, or is refused", (_, sql, refusal) => {
     server.asAws("postgres", "ALTER ROLE tenant_app PASSWORD 'tokens'");
-    const { stderr, status } = as("tenant_app", "tokens", sql);
+    const { stderr, status } = server.as("tenant_app", "tokens", "app", sql);
 
     expect([status === 0, stderr.includes(refusal)]).toEqual([refusal === "", true]);
   });

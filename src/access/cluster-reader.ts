@@ -4,19 +4,20 @@ import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { assumedName, assumerName } from "../names/reader-names";
 import type { Cluster } from "../constructs/cluster";
 import { WorkloadRole } from "../constructs/workload-role";
-import { type AssumedBy, ClusterReaderRole } from "../infrastructure/cluster-reader-role";
 
 export interface ClusterReaderProps {
   readonly cluster: Cluster;
 
-  /** ARN of the cluster. */
-  readonly clusterArn: string;
+  /** Service account of the application's pods, and name of their role. */
+  readonly account: string;
 
-  /** Name of the application. */
-  readonly name: string;
+  /** Kubernetes group of those who read the cluster. */
+  readonly group: string;
+
+  /** ARN of the role by which they do. */
+  readonly roleArn: string;
 
   /** Namespace of its pods. */
   readonly namespace: string;
@@ -26,9 +27,6 @@ export interface ClusterReaderProps {
 
   /** ARNs of the roles that its pods here may assume. */
   readonly assumes: readonly string[];
-
-  /** Roles of its pods that may read this cluster. */
-  readonly assumedBy: readonly AssumedBy[];
 
   /** True where EKS decides by access entries, false where `aws-auth` alone does. */
   readonly byEntry: boolean;
@@ -48,49 +46,44 @@ const LABELS = { "app.kubernetes.io/managed-by": "Terraform" };
 
 /**
  * Application whose pods read what runs in clusters, in those of other accounts too: a service account with a role that
- * may assume roles of readers and nothing else, and the role by which this cluster is read. Its group reads the kinds
- * that the rules name; it sees no Secret and changes nothing.
+ * may assume roles of readers and nothing else, and the entry of the role by which this cluster is read. Its group reads
+ * the kinds that the rules name; it sees no Secret and changes nothing.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
 export class ClusterReader extends Construct {
-  /** ARN of the role by which the cluster is read. */
-  readonly roleArn: string;
-
   constructor(
     scope: Construct,
     id: string,
     private readonly props: ClusterReaderProps,
   ) {
     super(scope, id);
-    const { cluster, clusterArn, name, assumedBy, rules, byEntry } = props;
+    const { cluster, group, roleArn, rules, byEntry } = props;
 
-    this.account();
-    const role = new ClusterReaderRole(this, "assumed", { name: assumedName(name), clusterArn, assumedBy });
-    this.roleArn = role.arn;
+    this.addAccount();
     if (byEntry) {
       new EksAccessEntry(this, "entry", {
         clusterName: cluster.name,
-        principalArn: role.arn,
+        principalArn: roleArn,
         type: "STANDARD",
-        kubernetesGroups: [assumedName(name)],
+        kubernetesGroups: [group],
       });
     }
     Object.keys(rules).forEach((namespace) => this.letRead(namespace));
   }
 
-  private account(): void {
-    const { cluster, name, namespace, assumes, readyFor } = this.props;
+  private addAccount(): void {
+    const { cluster, account, namespace, assumes, readyFor } = this.props;
     const role = new WorkloadRole(this, "assumer", {
       cluster,
       namespace,
-      serviceAccount: assumerName(name),
-      exactName: assumerName(name),
+      serviceAccount: account,
+      exactName: account,
       permissions: [{ actions: ["sts:AssumeRole"], resources: assumes }],
     });
     new ServiceAccountV1(this, "account", {
       metadata: {
-        name: assumerName(name),
+        name: account,
         namespace,
         labels: LABELS,
         annotations: { ...role.helmValues.annotations },
@@ -102,8 +95,7 @@ export class ClusterReader extends Construct {
   }
 
   private letRead(namespace: string): void {
-    const { name, rules, readyFor } = this.props;
-    const group = assumedName(name);
+    const { group, rules, readyFor } = this.props;
     const role = new RoleV1(this, `${namespace}-role`, {
       metadata: { name: group, namespace, labels: LABELS },
       rule: (rules[namespace] ?? []).map(({ apiGroup, resources }) => ({

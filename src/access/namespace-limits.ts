@@ -2,6 +2,7 @@ import { LimitRangeV1 } from "@cdktf/provider-kubernetes/lib/limit-range-v1";
 import { ResourceQuotaV1 } from "@cdktf/provider-kubernetes/lib/resource-quota-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { NO_SYSTEM_PRIORITIES, SYSTEM_PRIORITIES } from "../constructs/system-priorities";
 import { mebibytes, millicpus } from "./quantities";
 
 export interface NamespaceLimitsProps {
@@ -62,6 +63,13 @@ export class NamespaceLimits extends Construct {
           "services.loadbalancers": "0",
         },
       },
+      dependsOn,
+    });
+
+    const { hard, scopeSelector } = NO_SYSTEM_PRIORITIES;
+    new ResourceQuotaV1(this, SYSTEM_PRIORITIES, {
+      metadata: { name: SYSTEM_PRIORITIES, namespace },
+      spec: { hard, scopeSelector: { matchExpression: scopeSelector.matchExpressions } },
       dependsOn,
     });
 

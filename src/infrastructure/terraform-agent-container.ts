@@ -16,7 +16,12 @@ interface AgentContainer {
 /** Seconds that a run has to end once its agent is told to stop: the most that Fargate gives. */
 const STOP_SECONDS = 120;
 
-/** Container of an agent, as ECS takes it. The image says which release runs: agents do not replace themselves. */
+/**
+ * Container of an agent, as ECS takes it. The image says which release runs: agents do not replace themselves. Each ends after
+ * one run, and ECS starts another: code of a branch that a run planned is not there when a later run applies.
+ *
+ * @see https://developer.hashicorp.com/terraform/cloud-docs/agents/agents#operational-considerations
+ */
 export const agentContainer = ({ name, image, address, region, token, logGroup }: AgentContainer): string =>
   JSON.stringify([
     {
@@ -28,6 +33,7 @@ export const agentContainer = ({ name, image, address, region, token, logGroup }
         { name: "TFC_ADDRESS", value: address },
         { name: "TFC_AGENT_AUTO_UPDATE", value: "disabled" },
         { name: "TFC_AGENT_NAME", value: name },
+        { name: "TFC_AGENT_SINGLE", value: "true" },
       ],
       secrets: [{ name: "TFC_AGENT_TOKEN", valueFrom: token }],
       logConfiguration: {

@@ -11,7 +11,7 @@ import { problemsOfReleasedClusters } from "./across/release-clusters";
 import { teamsSignIn } from "./across/teams-sign-in";
 import { productsOf } from "./define/products";
 import { problemsOfTenantsShape } from "./tenants/shape";
-import type { Tenants, TenantsConfig } from "./tenants/tenants";
+import { NO_TENANTS, type Tenants, type TenantsConfig } from "./tenants/tenants";
 import type { ProductsSettings } from "./products/products";
 import { problemsOfPlatformShape } from "./platform-shape";
 
@@ -41,8 +41,6 @@ export interface Platform {
   readonly environments: readonly Environment[];
   readonly tenants: Tenants;
 }
-
-const NO_TENANTS: TenantsConfig = { teams: [], applications: [] };
 
 /**
  * Fills in defaults and checks every rule. All else depends on the organisation, so its problems are reported

@@ -1,6 +1,6 @@
-import { defineCommand } from "../kit/run-command";
+import { platformCommand } from "../toolbox/platform-command";
 import { BOM } from "../reports/bom/arguments";
 
-export const command = defineCommand(BOM, async (asked, signal) =>
+export const command = platformCommand(BOM, async (asked, signal) =>
   (await import("../reports/bom/bom")).bom(asked, signal),
 );

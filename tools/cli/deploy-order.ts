@@ -1,9 +1,9 @@
 import { CommandError } from "../kit/command-error";
-import { defineCommand } from "../kit/run-command";
+import { platformCommand } from "../toolbox/platform-command";
 
 const SINCE = "since-last-deploy";
 
-export const command = defineCommand(
+export const command = platformCommand(
   {
     name: "deploy-order",
     summary: "Prints which stacks to apply and to plan, in order, as JSON.",

@@ -1,9 +1,8 @@
-import { defineCommand } from "../kit/run-command";
+import { platformCommand } from "../toolbox/platform-command";
 import { argumentsOf, DESCRIBE } from "../reports/describe/arguments";
 
-export const command = defineCommand(DESCRIBE, async (asked) => {
-  const { defineEnvironments } = await import("../samples/platform");
-  const { environmentSettings } = await import("../../src/platform/environments");
+export const command = platformCommand(DESCRIBE, async (asked) => {
+  const { defineEnvironments, environmentSettings } = await import("../samples/platform");
   const { describe } = await import("../reports/describe/describe");
 
   console.log(describe(argumentsOf(asked, defineEnvironments(environmentSettings))));

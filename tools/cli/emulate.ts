@@ -4,25 +4,29 @@ import { defineCommand } from "../kit/run-command";
 export const command = defineCommand(
   {
     name: "emulate",
-    summary: "Applies to an emulated AWS, twice, what AWS has to make for every environment.",
-    args: [],
-    options: {},
+    summary: "Applies to an emulated AWS, twice, what AWS has to make.",
+    args: [
+      {
+        name: "part",
+        help: "environments (without it), or tenants: their resources, and a change of each field",
+        oneOf: ["environments", "tenants"],
+        count: "optional",
+      },
+    ],
+    options: { kind: { value: "kind", help: "tenants: one kind, whose rows are printed and not written" } },
+    notes: "tenants writes docs/tenant-changes.md from what it measures.",
   },
-  async (_, signal) => {
+  async ({ args: [part], options: { kind } }, signal) => {
     const { pythonTool } = await import("../toolbox/python");
-    const { emulateAll } = await import("../checks/emulate/emulate-all");
     const moto = await pythonTool("moto", signal);
     if ("missing" in moto) {
       throw new CommandError(`moto: expected the emulator, got none: ${moto.missing}; install Python 3`);
     }
-    const emulations = await emulateAll(moto.program, (text) => console.error(text), signal);
-    if ("missing" in emulations) {
-      throw new CommandError(
-        `terraform: expected it and its provider for AWS, got neither: ${emulations.missing}; see docs/verification.md`,
-      );
-    }
-    const { reportOf } = await import("../checks/emulate/report");
-    const { text, isWrong } = reportOf(emulations);
+    const { environments, tenants } = await import("../checks/emulate/parts");
+    const progress = (text: string) => console.error(text);
+    const { text, isWrong } = await (part === "tenants"
+      ? tenants(moto, kind, progress, signal)
+      : environments(moto, progress, signal));
     console.log(text);
     return isWrong ? 1 : 0;
   },

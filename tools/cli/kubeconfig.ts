@@ -1,9 +1,8 @@
-import { defineCommand } from "../kit/run-command";
+import { platformCommand } from "../toolbox/platform-command";
 import { argumentsOf, KUBECONFIG } from "../operate/kubeconfig/arguments";
 
-export const command = defineCommand(KUBECONFIG, async (asked, signal) => {
-  const { defineEnvironments } = await import("../samples/platform");
-  const { environmentSettings } = await import("../../src/platform/environments");
+export const command = platformCommand(KUBECONFIG, async (asked, signal) => {
+  const { defineEnvironments, environmentSettings } = await import("../samples/platform");
   const { kubeconfig } = await import("../operate/kubeconfig/kubeconfig");
 
   console.log(await kubeconfig(argumentsOf(asked, defineEnvironments(environmentSettings)), signal));

@@ -1,6 +1,6 @@
-import { defineCommand } from "../kit/run-command";
+import { platformCommand } from "../toolbox/platform-command";
 
-export const command = defineCommand(
+export const command = platformCommand(
   {
     name: "policies",
     summary: "Lists the exceptions from policies and the days that each has left, and fails if one is over.",
@@ -8,8 +8,7 @@ export const command = defineCommand(
     options: {},
   },
   async () => {
-    const { defineEnvironments } = await import("../samples/platform");
-    const { environmentSettings } = await import("../../src/platform/environments");
+    const { defineEnvironments, environmentSettings } = await import("../samples/platform");
     const { report } = await import("../checks/policies/report");
     const today = new Date().toISOString().slice(0, 10);
     const { text, isWrong } = report(defineEnvironments(environmentSettings), today);

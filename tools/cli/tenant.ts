@@ -1,18 +1,21 @@
 import { defineCommand } from "../kit/run-command";
 import { TENANT, TENANTS_FOLDER } from "../operate/tenants/arguments";
 import type { TenantList } from "../operate/tenants/list";
+import { liveLine } from "../operate/tenants/live";
 import { movesSince } from "../operate/tenants/moved";
 import { scopeSince } from "../operate/tenants/scope";
 import { tenant } from "../operate/tenants/tenant";
 
 export const command = defineCommand(TENANT, async (asked, signal) => {
   const { folder = TENANTS_FOLDER, base, live } = asked.options;
-  const result = (): TenantList | Promise<TenantList> => {
+  const result = async (): Promise<TenantList> => {
     switch (asked.args[0]) {
       case "scope":
         return scopeSince(base, folder, signal);
       case "moves":
         return movesSince(base, folder, signal, live?.split(","));
+      case "live":
+        return { text: liveLine((await import("../../src/platform")).platform), isWrong: false };
       default:
         return tenant(asked, new Date().toISOString().slice(0, 10));
     }

@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { defineCommand } from "../kit/run-command";
+import { platformCommand } from "../toolbox/platform-command";
 import { argumentsOf, VERIFY_CLUSTER } from "../operate/verify-cluster/arguments";
 
-export const command = defineCommand(VERIFY_CLUSTER, async (asked, signal) => {
-  const { defineEnvironments } = await import("../samples/platform");
-  const { environmentSettings } = await import("../../src/platform/environments");
+export const command = platformCommand(VERIFY_CLUSTER, async (asked, signal) => {
+  const { defineEnvironments, environmentSettings } = await import("../samples/platform");
   const {
     environment,
     context,

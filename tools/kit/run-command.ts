@@ -21,7 +21,7 @@ export interface Command {
  * Runs a command and exits with the code that it returns: 1 if it fails, 130 if it is interrupted. An
  * interruption reaches the command through its signal, so that it can clean up.
  */
-type Run<O extends Options> = (asked: Asked<O>, signal: AbortSignal) => Promise<number>;
+export type Run<O extends Options> = (asked: Asked<O>, signal: AbortSignal) => Promise<number>;
 
 /** Command that reads its line, helps if asked, and explains an error in words. */
 export const defineCommand = <O extends Options>(line: CommandLine<O>, run: Run<O>): Command => ({

@@ -8,12 +8,17 @@ const SETTINGS = { MOTO_IAM_LOAD_MANAGED_POLICIES: "true", MOTO_ACM_VALIDATION_W
 /**
  * Starts an emulated AWS for some work, on this machine only, and ends it with the work.
  *
+ * @param more - settings besides, such as the id of the account
  * @see https://docs.getmoto.org/en/latest/docs/server_mode.html
  * @throws CommandError if it does not start
  */
-export async function withEmulator<T>(python: string, work: (endpoint: string) => Promise<T>): Promise<T> {
+export async function withEmulator<T>(
+  python: string,
+  work: (endpoint: string) => Promise<T>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const server = spawn(python, ["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"], {
-    env: { ...process.env, ...SETTINGS },
+    env: { ...process.env, ...SETTINGS, ...more },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise((resolve) => server.once("close", resolve));

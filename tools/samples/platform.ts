@@ -1,18 +1,19 @@
-import { ACCESS_FOLDER } from "../../src/platform/access";
-import { organisation as organisationSettings } from "../../src/platform/organisation";
-import { tenantsSettings } from "../../src/platform/tenants";
+import { platform } from "../../src/platform";
 import * as define from "../../src/settings/define/environments";
 import type { Environment, EnvironmentSettings } from "../../src/settings/environment/environment";
-import * as ephemerals from "../../src/settings/environment/ephemeral";
 import { registryOf } from "../../src/settings/organisation/container-registry";
 import { defineOrganisation } from "../../src/settings/define/organisation";
+import { NO_TENANTS } from "../../src/settings/tenants/tenants";
 import { defineTenants } from "../../src/settings/define/tenants";
 
 /** Organisation that the tools work for. */
-export const organisation = defineOrganisation(organisationSettings);
+export const organisation = defineOrganisation(platform.organisation);
+
+/** Settings of its environments, as their files have them. */
+export const environmentSettings = platform.environments;
 
 /** Teams and applications of the organisation. */
-export const tenants = defineTenants(tenantsSettings, organisation);
+export const tenants = defineTenants(platform.tenants ?? NO_TENANTS, organisation);
 
 /** Container registry of the organisation. */
 export const registry = registryOf(organisation);
@@ -24,7 +25,3 @@ export const defineEnvironment = (settings: EnvironmentSettings): Environment =>
 /** Defines environments of the organisation. */
 export const defineEnvironments = (all: readonly EnvironmentSettings[]): Environment[] =>
   define.defineEnvironments(all, organisation);
-
-/** Settings of an ephemeral environment of the organisation. */
-export const ephemeral = (settings: ephemerals.EphemeralSettings): EnvironmentSettings =>
-  ephemerals.ephemeral(settings, organisation, ACCESS_FOLDER);

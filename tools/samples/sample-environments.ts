@@ -1,4 +1,4 @@
-import { ephemeral } from "./platform";
+import { ephemeral } from "./ephemeral";
 import { SAML_CERTIFICATE } from "./saml-certificate";
 import * as define from "../../src/settings/define/environments";
 import { defineOrganisation } from "../../src/settings/define/organisation";

@@ -14,6 +14,7 @@ export const OBJECT_KINDS: Readonly<Record<string, ObjectKind>> = {
   kubernetes_namespace_v1: { apiVersion: "v1", kind: "Namespace" },
   kubernetes_resource_quota_v1: { apiVersion: "v1", kind: "ResourceQuota" },
   kubernetes_limit_range_v1: { apiVersion: "v1", kind: "LimitRange" },
+  kubernetes_service_account_v1: { apiVersion: "v1", kind: "ServiceAccount" },
   kubernetes_network_policy_v1: { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy" },
   kubernetes_cluster_role_v1: { apiVersion: RBAC, kind: "ClusterRole" },
   kubernetes_role_v1: { apiVersion: RBAC, kind: "Role" },
@@ -22,7 +23,12 @@ export const OBJECT_KINDS: Readonly<Record<string, ObjectKind>> = {
 };
 
 /** Blocks whose name in Terraform is the singular of the object's field. */
-const PLURALS: Readonly<Record<string, string>> = { limit: "limits", rule: "rules", subject: "subjects" };
+const PLURALS: Readonly<Record<string, string>> = {
+  limit: "limits",
+  match_expression: "matchExpressions",
+  rule: "rules",
+  subject: "subjects",
+};
 
 /** Arguments whose keys are data, and not names of fields. */
 const DATA = new Set([

@@ -42,7 +42,7 @@ export async function bundlePlatform(
 }
 
 /** @throws CommandError if the folder holds no platform */
-function indexOf(folder: string): string {
+export function indexOf(folder: string): string {
   const fix = `name a folder such as ${DEFAULT_PLATFORM}`;
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (!stats?.isDirectory()) {

@@ -37,7 +37,31 @@ describe("prometheus-adapter", () => {
   });
 
   it("lets the autoscaler read these metrics and no others", () => {
-    expect(values.rbac.externalMetrics).toEqual({ resources: ["queue_length"] });
+    const [role] = (values.extraManifests as Block[]).filter(({ kind }) => kind === "ClusterRole");
+
+    expect(role!.rules).toEqual([
+      {
+        apiGroups: ["external.metrics.k8s.io"],
+        resources: ["queue_length"],
+        verbs: ["get", "list", "watch"],
+      },
+    ]);
+  });
+
+  it("has the rights of an extension of the API server, and reads no object of any namespace", () => {
+    const bindings = (values.extraManifests as Block[]).filter(({ kind }) =>
+      (kind as string).endsWith("Binding"),
+    );
+
+    expect(values.rbac).toEqual({ create: false });
+    expect(
+      bindings
+        .filter(({ subjects }) => subjects[0].name === "prometheus-adapter")
+        .map(({ kind, metadata, roleRef }) => [kind, metadata.namespace, roleRef.name]),
+    ).toEqual([
+      ["ClusterRoleBinding", undefined, "system:auth-delegator"],
+      ["RoleBinding", "kube-system", "extension-apiserver-authentication-reader"],
+    ]);
   });
 
   it("asks Prometheus at its address, without the chart's port behind it", () => {
@@ -55,9 +79,9 @@ describe("prometheus-adapter", () => {
   });
 
   it("is scraped with the credentials that it asks for", () => {
-    const [{ spec }] = values.extraManifests as [Block];
+    const monitor = (values.extraManifests as Block[]).find(({ kind }) => kind === "ServiceMonitor");
 
-    expect(spec.endpoints[0]).toMatchObject({
+    expect(monitor!.spec.endpoints[0]).toMatchObject({
       scheme: "https",
       bearerTokenFile: expect.stringContaining("token"),
     });

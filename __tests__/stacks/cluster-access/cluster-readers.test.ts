@@ -26,7 +26,7 @@ const ofReader = (terraform: Terraform, role: "assumer" | "assumed") => {
   const name = `${READER}-${role}`;
   const trust = terraform.all(IamRole).find((one) => one.name === name)?.assume_role_policy as string;
   const permissions = Object.entries(terraform.named(IamRolePolicy)).find(([id]) =>
-    id.includes(`reader-${READER}_${role}`),
+    id.includes(`reader-${READER}${role === "assumed" ? "-" : "_"}${role}`),
   )?.[1]!.policy as string;
   const statements = (text: string) => JSON.parse(text).Statement as Record<string, unknown>[];
   return { trust: statements(trust), permissions: statements(permissions) };

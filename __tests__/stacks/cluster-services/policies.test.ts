@@ -33,6 +33,7 @@ describe("policies", () => {
       "no-host-access": "deny",
       "no-load-balancer-services": "deny",
       "no-monitor-files": "deny",
+      "own-monitors": "deny",
       "own-secrets": "deny",
       "paging-rules": "deny",
       "required-labels": "deny",
@@ -79,14 +80,12 @@ describe("policies", () => {
     expect(severities({ kubePrometheusStack: false, tempo: false })).toEqual(["page"]);
   });
 
-  it("keep files of Prometheus from the monitors of every namespace of applications", () => {
-    expect(constraints()["no-monitor-files"]?.match.namespaces).toEqual([
-      "apps",
-      "licensify",
-      "datagovuk",
-      "default",
-    ]);
-  });
+  it.each(["no-monitor-files", "own-monitors"])(
+    "bound the monitors of every namespace of applications: %s",
+    (policy) => {
+      expect(constraints()[policy]?.match.namespaces).toEqual(["apps", "licensify", "datagovuk", "default"]);
+    },
+  );
 
   it("hand each exception to its own policy, without day and reason", () => {
     const { "no-host-access": hosts, "allowed-images": images } = constraints();

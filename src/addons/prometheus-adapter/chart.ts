@@ -14,7 +14,7 @@ export const CHART: AddonChart = {
     "prometheus > url": "its samples come from the platform's Prometheus",
     "prometheus > port": "its samples come from the platform's Prometheus",
     "rules > external": "addons.prometheusAdapter.metrics says which metrics it serves",
-    "rbac > externalMetrics > resources": "addons.prometheusAdapter.metrics says which metrics it serves",
+    "rbac > create": "the chart's own rights read every ConfigMap of the cluster",
     extraManifests: OWN_LIST,
   },
 };

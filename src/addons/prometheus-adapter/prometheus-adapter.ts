@@ -9,6 +9,7 @@ import { pinned } from "../../constructs/chart";
 import { CHART } from "./chart";
 import { type ExternalMetrics, externalRules } from "./metrics";
 import { ADAPTER_PORT, LABELS, prometheusAdapterNetwork } from "./network";
+import { rightsOf } from "./rights";
 
 export interface PrometheusAdapterProps extends AddonProps {
   /** Address of Prometheus, with its port. */
@@ -55,8 +56,8 @@ export class PrometheusAdapter extends Construct implements Addon {
         prometheus: { url: prometheus, port: null },
         // The chart's own rules offer every series of the cluster.
         rules: { default: false, external: externalRules(metrics) },
-        rbac: { externalMetrics: { resources: Object.keys(metrics) } },
-        extraManifests: [monitorIn(namespace)],
+        rbac: { create: false },
+        extraManifests: [...rightsOf(namespace, Object.keys(metrics)), monitorIn(namespace)],
         resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
       },
       overrides: values,

@@ -44,24 +44,38 @@ export const PLATFORM_KINDS: readonly KindConfig[] = [
   { group: "external-secrets.io", kind: "ClusterSecretStore" },
   { group: "external-secrets.io", kind: "PushSecret" },
   { group: "external-secrets.io", kind: "SecretStore" },
+  { group: "monitoring.coreos.com", kind: "Alertmanager" },
   { group: "monitoring.coreos.com", kind: "AlertmanagerConfig" },
+  { group: "monitoring.coreos.com", kind: "Prometheus" },
+  { group: "monitoring.coreos.com", kind: "PrometheusAgent" },
   { group: "monitoring.coreos.com", kind: "ScrapeConfig" },
+  { group: "monitoring.coreos.com", kind: "ThanosRuler" },
   { group: "networking.k8s.io", kind: "IngressClass" },
   { group: "networking.k8s.io", kind: "NetworkPolicy" },
 ];
 
-/** API groups without a kind that a team may have: each is about other namespaces, nodes, load balancers or policies. */
+/**
+ * API groups without a kind that a team may have: each is about other namespaces, nodes, load balancers, backups or policies.
+ * EKS itself brings some.
+ */
 export const PLATFORM_GROUPS: readonly string[] = [
   "acme.cert-manager.io",
   "admissionregistration.k8s.io",
   "apiextensions.k8s.io",
+  "aga.k8s.aws",
   "apiregistration.k8s.io",
+  "autoscaling.x-k8s.io",
   "cert-manager.io",
   "certificates.k8s.io",
   "config.gatekeeper.sh",
+  "connection.gatekeeper.sh",
   "constraints.gatekeeper.sh",
+  "crd.k8s.amazonaws.com",
   "discovery.k8s.io",
+  "eks.amazonaws.com",
   "elbv2.k8s.aws",
+  "expansion.gatekeeper.sh",
+  "externaldata.gatekeeper.sh",
   "externaldns.k8s.io",
   "gateway.k8s.aws",
   "gateway.networking.k8s.io",
@@ -73,10 +87,16 @@ export const PLATFORM_GROUPS: readonly string[] = [
   "networking.k8s.aws",
   "policies.kyverno.io",
   "rbac.authorization.k8s.io",
+  "reports.kyverno.io",
   "scheduling.k8s.io",
+  "snapshot.storage.k8s.io",
+  "status.gatekeeper.sh",
   "storage.k8s.io",
+  "syncset.gatekeeper.sh",
   "templates.gatekeeper.sh",
+  "velero.io",
   "vpcresources.k8s.aws",
+  "wgpolicyk8s.io",
 ];
 
 /** True if a kind is the platform's alone. */

@@ -98,6 +98,9 @@ export interface TenantsConfig {
 
 declare const checked: unique symbol;
 
+/** Teams and applications of an organisation that has written down none. */
+export const NO_TENANTS: TenantsConfig = { teams: [], applications: [] };
+
 /** Teams and applications that passed every rule; only `defineTenants` makes them. */
 export type Tenants = TenantsConfig & {
   /**

@@ -1,9 +1,10 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import { ClusterReader, type ReaderRule } from "../../access/cluster-reader";
-import { clusterReaders } from "../../settings/access/cluster-readers";
+import { ClusterReaderRole } from "../../infrastructure/cluster-reader-role";
+import { clusterReaders } from "../../settings/environment/cluster-readers";
 import type { ClusterReaderConfig } from "../../settings/access/cluster-readers-schema";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { assumedName } from "../../names/reader-names";
+import { assumedName, assumerName } from "../../names/reader-names";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 import { accountOf } from "../../settings/organisation/environment-names";
 import type { ProgramMapping } from "../../constructs/aws-auth-roles";
@@ -29,18 +30,24 @@ export function admitReaders(
   const clusterArn = `arn:aws:eks:${environment.region}:${accountOf(environment)}:cluster/${environment.cluster.name}`;
 
   return clusterReaders(environment).map(({ name, namespace, assumes, assumedBy, ...reads }) => {
-    const { roleArn } = new ClusterReader(stack, `reader-${name}`, {
-      cluster,
+    const group = assumedName(name);
+    const { arn: roleArn } = new ClusterReaderRole(stack, `reader-${name}-assumed`, {
+      name: group,
       clusterArn,
-      name,
+      assumedBy,
+    });
+    new ClusterReader(stack, `reader-${name}`, {
+      cluster,
+      account: assumerName(name),
+      group,
+      roleArn,
       namespace,
       rules: rulesOf(reads),
       assumes,
-      assumedBy,
       byEntry: environment.cluster.authenticationMode !== "CONFIG_MAP",
       readyFor,
     });
-    return { roleArn, group: assumedName(name) };
+    return { roleArn, group };
   });
 }
 

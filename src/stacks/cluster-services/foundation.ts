@@ -45,9 +45,11 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
       ...addons.externalSecrets,
       accountId,
       readers: secretReaders(environment),
-      forApplications: addons.externalSecrets.forApplications.map(({ reason: _, ...copy }) => ({
-        ...copy,
-        store: namespaceStore(copy.namespace),
+      forApplications: addons.externalSecrets.forApplications.map(({ path, name, namespace }) => ({
+        path,
+        name,
+        namespace,
+        store: namespaceStore(namespace),
       })),
     });
   const dns =

@@ -77,6 +77,7 @@ const rules = (
   // It holds everywhere, since no namespace needs one.
   "no-load-balancer-services": { parameters: { namespaces: [] } },
   "no-monitor-files": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
+  "own-monitors": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
   ...ownSecrets(environment),
   "paging-rules": {
     parameters: {

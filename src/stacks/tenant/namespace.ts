@@ -1,4 +1,5 @@
 import type { Manifest } from "../../constructs/manifests";
+import { NO_SYSTEM_PRIORITIES, SYSTEM_PRIORITIES } from "../../constructs/system-priorities";
 import { mebibytes, millicpus } from "../../access/quantities";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
@@ -86,6 +87,12 @@ export function limitsOf({ namespace, settings: { limits = {} } }: Tenant): Mani
           "services.nodeports": "0",
         },
       },
+    },
+    {
+      apiVersion: "v1",
+      kind: "ResourceQuota",
+      metadata: { name: SYSTEM_PRIORITIES, namespace },
+      spec: NO_SYSTEM_PRIORITIES,
     },
     {
       apiVersion: "v1",

@@ -10,7 +10,7 @@ import {
 } from "../../names/cluster-names";
 import { assumedName, assumerName } from "../../names/reader-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
-import { clusterReaders } from "../../settings/access/cluster-readers";
+import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import { HUB_GROUP } from "../../settings/fleet/hub";
 import type { ClusterEnvironment } from "../../settings/environment/environment";

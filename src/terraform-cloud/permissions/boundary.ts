@@ -60,6 +60,8 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
       "ForAllValues:StringLike": {
         "route53:ChangeResourceRecordSetsNormalizedRecordNames": below(territory.records.clusterZone),
       },
+      // Without the key, the condition above would hold.
+      Null: { "route53:ChangeResourceRecordSetsNormalizedRecordNames": "false" },
     },
   },
   {

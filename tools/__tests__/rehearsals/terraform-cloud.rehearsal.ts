@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { permanentSettings } from "../../../src/platform/environments";
 import { teamSlug } from "../../../src/terraform-cloud/team";
-import { ephemeral } from "../../samples/platform";
+import { ephemeral } from "../../samples/ephemeral";
 import { asMap } from "../../terraform-json/json-map";
 import { cloud, organisationStacks, type Platform } from "./terraform-cloud/organisation";
 import { type Provided, providerOf } from "./terraform-cloud/provider";

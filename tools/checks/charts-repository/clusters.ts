@@ -5,7 +5,9 @@ import { CommandError } from "../../kit/command-error";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { synthesise } from "../../samples/synthesise";
 import { goTool } from "../../toolbox/go-tools";
+import { toolCache } from "../../toolbox/tools";
 import { chartFolders } from "../charts/chart-folders";
+import { keptRenderings } from "../charts/kept-renderings";
 import { renderWith } from "../charts/render";
 import { checkApplications, type Verdict } from "./check-applications";
 import { platformCluster } from "./platform-cluster";
@@ -39,13 +41,14 @@ export async function checkRepository(
     const stacks = synthesise(environments, `${scratch}/stacks`, tenants);
     const folders = chartFolders(helm.program, signal);
     const renderer = { folders, render: renderWith(helm.program, signal), scratch };
+    const renderings = keptRenderings(toolCache("renderings"));
     const verdicts: Verdict[] = [];
     const notRendered: string[] = [];
     for (const environment of environments.filter(({ name }) => only === undefined || name === only)) {
       for (const one of environment.clusters) {
         const cluster = await platformCluster(one, stacks, renderer);
         if (cluster !== undefined) {
-          const repository = { folder, helm: helm.program, charts: folders, scratch, signal };
+          const repository = { folder, helm: helm.program, charts: folders, renderings, scratch, signal };
           const judge = { gator: gator.program, scratch: `${scratch}/judged`, signal };
           verdicts.push(...(await checkApplications(cluster, repository, judge)));
           notRendered.push(...cluster.notRendered.map((release) => `${cluster.label}: ${release}`));

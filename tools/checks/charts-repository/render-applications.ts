@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../../kit/command-error";
 import { onAllCores } from "../../kit/on-all-cores";
 import { runProcess } from "../../kit/run-process";
 import { isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { ChartFolders } from "../charts/chart-folders";
+import { brokenLinks, chartDigest, type KeptRenderings } from "../charts/kept-renderings";
 import { type KubernetesObject, listAt, mapAt, objectsForArgoCd } from "../charts/objects";
 import { destinationOf, normalised, sourcesOf } from "./application";
 import type { RenderedApplication } from "./rendered-application";
@@ -18,6 +19,7 @@ export interface ChartsRepository {
   readonly helm: string;
   readonly charts: ChartFolders;
   readonly kubernetes: string;
+  readonly renderings: KeptRenderings;
   readonly scratch: string;
   readonly signal: AbortSignal;
 }
@@ -74,11 +76,15 @@ let files = 0;
 async function renderSource(
   application: KubernetesObject,
   source: JsonMap,
-  { folder, url, helm, charts, kubernetes, scratch, signal }: ChartsRepository,
+  { folder, url, helm, charts, kubernetes, renderings, scratch, signal }: ChartsRepository,
 ): Promise<Result> {
   const place = await chartOf(source, folder, url, charts);
   if ("missing" in place) {
     return place;
+  }
+  const broken = existsSync(place.folder) ? brokenLinks(place.folder) : undefined;
+  if (broken !== undefined) {
+    return { problem: `chart: ${broken}` };
   }
   const options = mapAt(source, "helm");
   const valueFiles = listAt(options, "valueFiles")
@@ -90,22 +96,35 @@ async function renderSource(
   if (absent.length > 0) {
     return { problem: `values: expected ${absent.join(", ")}, got no such file; add it` };
   }
-  const file = join(scratch, `application-values-${files++}.yaml`);
-  writeFileSync(
-    file,
-    isMap(options.valuesObject) ? JSON.stringify(options.valuesObject) : textOf(options.values ?? ""),
-  );
-  const command = [
-    ...[helm, "template", textOf(options.releaseName ?? application.metadata.name), place.folder],
+  const values = isMap(options.valuesObject)
+    ? JSON.stringify(options.valuesObject)
+    : textOf(options.values ?? "");
+  const present = valueFiles.filter((one) => existsSync(one));
+  const name = textOf(options.releaseName ?? application.metadata.name);
+  const flags = [
     ...["--namespace", destinationOf(application), "--kube-version", `${kubernetes}.0`],
     ...["--include-crds", "--skip-tests"],
-    ...[...valueFiles.filter((one) => existsSync(one)), file].flatMap((one) => ["--values", one]),
   ];
-  const { code, stdout, stderr } = await runProcess(command, { cwd: scratch, signal });
-  return code === 0
-    ? { objects: objectsForArgoCd(stdout) }
-    : { problem: `chart: expected Helm to render it, got ${stderr.trim().replaceAll(/\s+/g, " ")}` };
+  const render = async () => {
+    const file = join(scratch, `application-values-${files++}.yaml`);
+    writeFileSync(file, values);
+    const command = [
+      ...[helm, "template", name, place.folder, ...flags],
+      ...[...present, file].flatMap((one) => ["--values", one]),
+    ];
+    const { code, stdout, stderr } = await runProcess(command, { cwd: scratch, signal });
+    return code === 0 ? { yaml: stdout } : { yaml: "", problem: stderr.trim().replaceAll(/\s+/g, " ") };
+  };
+  const texts = present.map((one) => readFileSync(one, "utf8"));
+  const input = [helm, name, digestIn(place.folder), ...flags, ...texts, values];
+  const { yaml, problem } = await renderings.of(input, render);
+  return problem === undefined
+    ? { objects: objectsForArgoCd(yaml) }
+    : { problem: `chart: expected Helm to render it, got ${problem}` };
 }
+
+/** Digest of a chart; of one that is not there, its path, so that Helm says what is missing. */
+const digestIn = (folder: string): string => (existsSync(folder) ? chartDigest(folder) : folder);
 
 async function chartOf(source: JsonMap, folder: string, url: string, charts: ChartFolders) {
   const repoUrl = textOf(source.repoURL);

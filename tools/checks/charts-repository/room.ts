@@ -52,7 +52,8 @@ export const tooLargeContainers = (
 
 const roomsIn = (platform: readonly KubernetesObject[]): [string, Room][] =>
   platform
-    .filter(({ kind }) => kind === "ResourceQuota")
+    // One with a scope is about some pods alone.
+    .filter((object) => object.kind === "ResourceQuota" && at(object, "spec", "scopeSelector") === undefined)
     .map((quota) => {
       const namespace = textOf(quota.metadata.namespace ?? "");
       const range = platform.find(

@@ -68,6 +68,19 @@ function removeOld(folder: string): void {
 const digestOf = (parts: readonly string[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
+/**
+ * Problem of a chart whose folder has links that lead nowhere, as a checkout of a part of a repository may; `undefined` for
+ * none. Nothing can be said of what such a chart renders.
+ */
+export const brokenLinks = remembered((folder) => {
+  const broken = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(folder, path), { throwIfNoEntry: false }) === undefined)
+    .sort();
+  return broken.length === 0
+    ? undefined
+    : `${folder}: expected files, got links that lead nowhere: ${broken.join(", ")}; restore what they lead to, or remove them`;
+});
+
 /** Digest of all files of a chart. It is read once: charts do not change while a verification runs. */
 export const chartDigest = remembered((folder) => digestOf(filesIn(folder)));
 

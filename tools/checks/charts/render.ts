@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProcess } from "../../kit/run-process";
 import { toolCache } from "../../toolbox/tools";
-import { chartDigest, keptRenderings, type Rendering } from "./kept-renderings";
+import { brokenLinks, chartDigest, keptRenderings, type Rendering } from "./kept-renderings";
 import type { Release } from "./releases";
 
 export interface Surroundings {
@@ -35,7 +35,11 @@ export function renderWith(
   const done = new Map<string, Promise<Rendering>>();
   let files = 0;
 
-  return ({ name, namespace, values, skipsCrds }, chart, { kubernetes, apiVersions, folder }) => {
+  return async ({ name, namespace, values, skipsCrds }, chart, { kubernetes, apiVersions, folder }) => {
+    const problem = brokenLinks(chart);
+    if (problem !== undefined) {
+      return { yaml: "", problem };
+    }
     const text = JSON.stringify(values);
     const options = [
       ...["--namespace", namespace],

@@ -1,6 +1,7 @@
 import { crdsAreOnRecord } from "./rules/crds";
 import { everyHostIsKnown, imagesComeFromMirrors } from "./rules/images";
 import { metricsAreCollected, metricsAreCollectedOnce, monitorsFindTheirServices } from "./rules/monitors";
+import { kindsAreJudged } from "./rules/kinds";
 import { declaredNamespaces } from "./rules/namespaces";
 import { valuesAreOnRecord } from "./rules/known-values";
 import type { Rule } from "./rendered";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   podsKeepOffTheirNode,
   recordFitsItsSecret,
   crdsAreOnRecord,
+  kindsAreJudged,
   valuesAreOnRecord,
   imagesComeFromMirrors,
   everyHostIsKnown,

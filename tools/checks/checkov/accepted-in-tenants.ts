@@ -7,8 +7,57 @@ const AURORA_INSTANCES = "tenant-*: aws_rds_cluster_instance.own_postgres-*_inst
 const SEARCH = "tenant-*: aws_opensearch_domain.own_search-*_domain";
 const ZONES = "tenant-*: aws_route53_zone.own_zone-*_zone";
 
+const CDNS = "tenant-*: aws_cloudfront_distribution.own_cdn-*_distribution";
+
+/** Findings on distributions of CloudFront, and on what stands before them. */
+const ON_CDNS: readonly AcceptedFinding[] = [
+  {
+    check: "CKV2_AWS_31",
+    on: ["tenant-*: aws_wafv2_web_acl.own_cdn-*_firewall"],
+    reason: "the access logs have each refused request, and AWS keeps samples for three hours",
+  },
+  {
+    check: "CKV2_AWS_32",
+    on: [CDNS],
+    reason: "each has AWS's own policy of security headers by its id, of which Checkov knows nothing",
+  },
+  {
+    check: "CKV2_AWS_47",
+    on: [CDNS],
+    reason:
+      "a product asks for a firewall; each has AWSManagedRulesKnownBadInputsRuleSet, which Checkov does not see",
+  },
+  {
+    check: "CKV_AWS_68",
+    on: [CDNS],
+    reason: "a product asks for a firewall: objects alone have nothing to attack",
+  },
+  {
+    check: "CKV_AWS_86",
+    on: [CDNS],
+    reason:
+      "CloudWatch delivers its access logs; CloudFront's older way needs a bucket with access control lists",
+  },
+  {
+    check: "CKV_AWS_305",
+    on: [CDNS],
+    reason: "a product's own program answers for the root",
+  },
+  {
+    check: "CKV_AWS_310",
+    on: [CDNS],
+    reason: "a product has one bucket or one host in one region",
+  },
+  {
+    check: "CKV_AWS_374",
+    on: [CDNS],
+    reason: "the public reads it wherever it is",
+  },
+];
+
 /** Findings on AWS resources of tenants that stay. */
 export const ACCEPTED_IN_TENANTS: readonly AcceptedFinding[] = [
+  ...ON_CDNS,
   {
     check: "CKV2_AWS_8",
     on: [AURORA],

@@ -31,6 +31,15 @@ const CHECKS: Readonly<Record<Severity, readonly string[]>> = {
     "CKV_AWS_358",
   ],
   MEDIUM: [
+    "CKV2_AWS_47",
+    "CKV_AWS_68",
+    // The publisher's ratings of the next six were not to be had, so they count as graver than LOW.
+    "CKV2_AWS_31",
+    "CKV2_AWS_32",
+    "CKV_AWS_86",
+    "CKV_AWS_305",
+    "CKV_AWS_310",
+    "CKV_AWS_374",
     "CKV_AWS_84",
     "CKV_AWS_317",
     "CKV_AWS_318",

@@ -4,6 +4,7 @@ import { withProviders } from "../../offline/with-providers";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { applyPrerequisites } from "./apply-prerequisites";
 import { applyTwice, type Emulation, type Site } from "./emulate-stack";
+import { emulatorEnvironment } from "./emulator-environment";
 import { emulatedStack } from "./emulated-stack";
 import { withEmulator } from "../../offline/emulator";
 import { leftOutOf } from "./left-out";
@@ -32,7 +33,7 @@ export function emulateEnvironment(
   progress: (text: string) => void,
 ): Promise<Emulation[]> {
   return withEmulator(python, async (endpoint) => {
-    const env = { ...CREDENTIALS, ...PROXIES, AWS_ENDPOINT_URL: endpoint, HTTP_PROXY: endpoint };
+    const env = emulatorEnvironment(endpoint);
     const siteOf = (id: string): Site => ({
       folder: join(folder, id),
       states: join(folder, "states"),
@@ -61,17 +62,3 @@ export function emulateEnvironment(
     return results;
   });
 }
-
-/**
- * Proxies: some services (S3 Control) put the account in front of the host's name, which then has no address.
- * Requests to such names go to the emulator as well.
- */
-const PROXIES = { http_proxy: "", NO_PROXY: "", no_proxy: "" };
-
-/** Credentials of no real account. The user may be signed in to one. */
-const CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: "emulated",
-  AWS_SECRET_ACCESS_KEY: "emulated",
-  AWS_CONFIG_FILE: "/dev/null",
-  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-};

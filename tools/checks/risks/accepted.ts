@@ -34,6 +34,16 @@ export const ACCEPTED_RISKS: readonly AcceptedRisk[] = [
     until: "2027-05-31",
   },
   {
+    title: "External Secrets, Velero and the Prometheus operator read Secrets of every namespace",
+    allows:
+      "Code that runs as one of them has every password in the cluster, Velero's where it is switched on.",
+    reason:
+      "One makes the copies, one finds kinds that it cannot know, and one reads what monitors name. Rights go by kind and name, and no rule leaves a kind out.",
+    remedy:
+      "Bind Velero's right to read to the namespaces of applications, and External Secrets by a Role in each.",
+    until: "2027-05-31",
+  },
+  {
     title: "One token that never expires sends the events of all builds",
     allows:
       "A repository whose builds leak it can start the deployment of any image that is in the registry.",
@@ -41,6 +51,15 @@ export const ACCEPTED_RISKS: readonly AcceptedRisk[] = [
       "GitHub's workflows cannot sign in to the cluster from outside, and the token may start one workflow only.",
     remedy: "Let EventBridge tell of pushed images, from a rule in the registry's account.",
     until: "2027-03-31",
+  },
+  {
+    title: "Code that a plan runs on an agent can read the token of the agents' pool",
+    allows:
+      "Who may plan an unreviewed branch on a cluster with agents can start an agent that is given its applies.",
+    reason:
+      "An agent signs in with the token of its pool, in the process that starts Terraform. Plans of production wait for a review.",
+    remedy: "Have plans of clusters with agents wait for a review in every environment.",
+    until: "2027-05-31",
   },
   {
     title: "One key signs the images of all repositories",

@@ -49,7 +49,7 @@ export function argumentsOf(
     ...(pairs.length > 0
       ? []
       : ["<stack>=<file>: expected a state, got none; add vpc=vpc.json, or another stack"]),
-    ...(stacks === undefined ? [] : files.flatMap((file) => problemsOfFile(file, stacks))),
+    ...files.flatMap((file) => problemsOfFile(file, stacks)),
     ...files.flatMap(({ stack }, index) =>
       files.findIndex((one) => one.stack === stack) < index
         ? [`${stack}=<file>: expected one state of the stack, got a second; leave one of the two out`]
@@ -68,10 +68,13 @@ function fileOf(pair: string): { readonly stack: string; readonly path: string }
   return { stack: at < 0 ? "" : pair.slice(0, at), path: at < 0 ? pair : pair.slice(at + 1) };
 }
 
-function problemsOfFile({ stack, path }: ReturnType<typeof fileOf>, stacks: readonly StackName[]): string[] {
+function problemsOfFile(
+  { stack, path }: ReturnType<typeof fileOf>,
+  stacks: readonly StackName[] | undefined,
+): string[] {
   if (stack === "" || path === "") {
     return [`<stack>=<file>: expected a stack and a file such as vpc=vpc.json, got "${stack || path}"`];
   }
-  const problem = problemOfChoice("<stack>=<file>", stack, stacks);
+  const problem = stacks && problemOfChoice("<stack>=<file>", stack, stacks);
   return problem === undefined ? [] : [problem];
 }

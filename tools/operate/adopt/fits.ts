@@ -10,33 +10,51 @@ type Stacks = ReadonlyMap<StackName, TargetStack>;
 const TELLING = ["aws_vpc", "aws_subnet", "aws_route53_zone", "aws_acm_certificate", "aws_s3_bucket"];
 
 /**
- * Refuses states whose networks, zones and buckets are those of another environment, or of none. States of addresses
- * alone, and those without such things, say nothing.
+ * Refuses states whose networks, zones and buckets are those of another environment, of another stack, or of none. States
+ * of addresses alone, and those without such things, say nothing.
  *
- * @throws CommandError with the environment whose they are
+ * @throws CommandError with all states that do not fit, each with the environment or stack whose it is
  */
 export function checkThatStatesFit(
   states: readonly OldState[],
   environment: string,
   environments: ReadonlyMap<string, Stacks>,
 ): void {
-  const fits = (name: string) =>
-    states.reduce((sum, state) => sum + alike(state, environments.get(name)!), 0);
-  const telling = states.some(({ entries }) =>
-    entries.some(({ type, values }) => TELLING.includes(type) && values !== undefined),
-  );
-  const best = [...environments.keys()].reduce((a, b) => (fits(b) > fits(a) ? b : a), environment);
-  if (!telling || (best === environment && fits(environment) > 0)) {
+  const own = environments.get(environment)!;
+  const unlike = states.filter((state) => isTelling(state) && alike(state, own) === 0);
+  const problems = unlike.flatMap((state) => problemOf(state, environment, environments) ?? []);
+  const fits = states.some((state) => alike(state, own) > 0);
+  if (problems.length === 0 && (fits || unlike.length === 0)) {
     return;
   }
-  const [got, fix] =
-    best === environment
-      ? [
-          "those of another platform",
-          "no network, zone or bucket in them has a name or range of this platform",
-        ]
-      : [`those of ${best}`, `npm run adopt -- ${best} …`];
-  throw new CommandError(`<stack>=<file>: expected states of ${environment}, got ${got}; ${fix}`);
+  throw new CommandError(
+    problems.length > 0
+      ? problems.join("\n")
+      : `<stack>=<file>: expected states of ${environment}, got those of another platform; no network, zone or bucket in them has a name or range of this platform`,
+  );
+}
+
+const isTelling = ({ entries }: OldState): boolean =>
+  entries.some(({ type, values }) => TELLING.includes(type) && values !== undefined);
+
+/** Problem of a state that is like another environment's, or another stack's; `undefined` where it is like none. */
+function problemOf(
+  state: OldState,
+  environment: string,
+  environments: ReadonlyMap<string, Stacks>,
+): string | undefined {
+  const { stack } = state;
+  const stackLike = [...environments.get(environment)!.keys()].find(
+    (name) => alike({ ...state, stack: name }, environments.get(environment)!) > 0,
+  );
+  if (stackLike !== undefined) {
+    return `${stack}=<file>: expected the state of ${stack}, got that of ${stackLike}; write ${stackLike}=<file>`;
+  }
+  const other = [...environments].find(([, stacks]) => alike(state, stacks) > 0)?.[0];
+  return (
+    other &&
+    `${stack}=<file>: expected a state of ${environment}, got that of ${other}; take the file of ${environment}, or npm run adopt -- ${other} …`
+  );
 }
 
 /** Number of telling things in a state that its stack describes, too. */

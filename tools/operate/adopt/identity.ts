@@ -35,6 +35,7 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   kubernetes_namespace_v1: METADATA,
   kubernetes_role_binding_v1: METADATA,
   kubernetes_role_v1: METADATA,
+  kubernetes_service_account_v1: METADATA,
 };
 
 /** Identity of a thing of some type; `undefined` if its type has none, or nothing is known of it. */

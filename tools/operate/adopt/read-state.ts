@@ -23,7 +23,14 @@ const SHOW = "terraform show -json";
  *
  * @throws CommandError if the text is no such thing
  */
-export function readState(text: string, path: string): readonly StateEntry[] {
+export function readState(raw: string, path: string): readonly StateEntry[] {
+  const text = raw.replace(/^\uFEFF/, "").replace(COLOURS, "");
+  if (text.trim() === "") {
+    throw refused(path, "a state", "an empty file", `run ${SHOW} > ${path} again, and read what it says`);
+  }
+  if (text.includes("\u0000")) {
+    throw refused(path, "a file in UTF-8", "one in another encoding", "write it by cmd or a shell of Unix");
+  }
   const entries = /^\s*[{[]/.test(text) ? shown(parsed(text, path), path) : listed(text, path);
   if (entries.length === 0) {
     throw refused(path, "a state with resources", "one without any", "is it the right workspace?");
@@ -41,6 +48,9 @@ export function readState(text: string, path: string): readonly StateEntry[] {
   }
   return entries;
 }
+
+/** Colours that Terraform puts around lines for a terminal. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
 const refused = (path: string, expected: string, got: string, fix: string): CommandError =>
   new CommandError(`${path}: expected ${expected}, got ${got}; ${fix}`);

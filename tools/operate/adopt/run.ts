@@ -77,7 +77,10 @@ export function readStates(files: readonly StateFile[]): readonly OldState[] {
 function textOf(path: string): string {
   try {
     return readFileSync(path, "utf8");
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EISDIR") {
+      throw new CommandError(`${path}: expected a file, got a folder; name the file in it`);
+    }
     throw new CommandError(
       `${path}: expected a file, got none that can be read; terraform show -json > ${path}`,
     );

@@ -1,6 +1,7 @@
 import { parseAccessFile } from "../../../src/settings/access/access-file";
 import { ConfigurationError } from "../../../src/settings/checking/configuration-error";
-import { defineEnvironments, ephemeral, organisation } from "../../samples/platform";
+import { ephemeral } from "../../samples/ephemeral";
+import { defineEnvironments, organisation } from "../../samples/platform";
 import type { Environment, EnvironmentSettings } from "../../../src/settings/environment/environment";
 import { CommandError } from "../../kit/command-error";
 import { accessFile, accessPath } from "./access-file";

@@ -1,7 +1,6 @@
 import "../../../src/constructs/without-stack-traces";
 import { appendFileSync } from "node:fs";
-import { environmentSettings } from "../../../src/platform/environments";
-import { defineEnvironments } from "../../samples/platform";
+import { defineEnvironments, environmentSettings } from "../../samples/platform";
 import type { RunArguments } from "./arguments";
 import { runs } from "./runs";
 

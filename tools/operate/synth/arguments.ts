@@ -1,6 +1,6 @@
 import { type Asked, commandLine } from "../../kit/command";
 import { CommandError } from "../../kit/command-error";
-import { DEFAULT_PLATFORM } from "../../toolbox/bundle-platform";
+import { PLATFORM_OPTION, platformFolder } from "../../toolbox/platform-command";
 
 /** Name that stands for the stacks of all tenants. */
 export const ALL_TENANTS = "tenants";
@@ -10,10 +10,7 @@ export const SYNTH = commandLine({
   summary: "Writes <out>/stacks/<stack>/cdk.tf.json: every stack or, if anything is wrong, none.",
   args: [],
   options: {
-    platform: {
-      value: "folder",
-      help: `folder whose index.ts exports \`platform: PlatformSettings\` (${DEFAULT_PLATFORM})`,
-    },
+    ...PLATFORM_OPTION,
     only: {
       value: "stack",
       multiple: true,
@@ -48,7 +45,7 @@ export interface TenantsArguments {
 
 /** Options of `npm run synth`, with their defaults. */
 export const argumentsOf = ({ options }: Asked<typeof SYNTH.options>): SynthArguments => ({
-  platform: options.platform ?? DEFAULT_PLATFORM,
+  platform: platformFolder(options.platform),
   only: options.only,
   out: options.out ?? (process.env.CDKTF_OUTDIR || "cdktf.out"),
 });

@@ -19,11 +19,7 @@ export async function synthTenants(
   signal: AbortSignal,
 ): Promise<SynthOutcome> {
   const start = performance.now();
-  const { metafile } = await bundlePlatform(platform, BUNDLE, {
-    entryPoints: ["tools/operate/synth/main-tenants.ts"],
-    metafile: true,
-  });
-  const bundled = new Set(Object.keys(metafile!.inputs));
+  const bundled = await bundle(platform);
   const reach =
     changed === undefined ? undefined : reachOf(await filesSince(changed, signal), { platform, bundled });
   const made = run(BUNDLE, {
@@ -34,6 +30,21 @@ export async function synthTenants(
   return silent || made === undefined
     ? { code: made === undefined ? 1 : 0 }
     : { code: 0, stderr: summary(made.stacks, reach, out, performance.now() - start) };
+}
+
+/** Tenants that the changes since a ref can reach. */
+export async function reachSince(platform: string, ref: string, signal: AbortSignal): Promise<Reach> {
+  const bundled = await bundle(platform);
+  return reachOf(await filesSince(ref, signal), { platform, bundled });
+}
+
+/** Bundles the synth of tenants, and returns the source files of the bundle. */
+async function bundle(platform: string): Promise<ReadonlySet<string>> {
+  const { metafile } = await bundlePlatform(platform, BUNDLE, {
+    entryPoints: ["tools/operate/synth/main-tenants.ts"],
+    metafile: true,
+  });
+  return new Set(Object.keys(metafile!.inputs));
 }
 
 function summary(

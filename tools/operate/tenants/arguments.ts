@@ -1,7 +1,8 @@
+import { platformFolder } from "../../toolbox/platform-command";
 import { commandLine } from "../../kit/command";
 
 /** Folder of the files of products, unless a command says otherwise. */
-export const TENANTS_FOLDER = "src/platform/tenants";
+export const TENANTS_FOLDER = `${platformFolder()}/tenants`;
 
 export const TENANT = commandLine({
   name: "tenant",
@@ -10,7 +11,7 @@ export const TENANT = commandLine({
     {
       name: "action",
       help: "step to take",
-      oneOf: ["new", "list", "show", "remove", "import", "owners", "scope", "moves"],
+      oneOf: ["new", "list", "show", "remove", "import", "owners", "scope", "moves", "live"],
       count: "one",
     },
     {
@@ -35,5 +36,5 @@ export const TENANT = commandLine({
     reason: { value: "sentence", help: "remove: reason for which the namespace and its data may go" },
   },
   notes:
-    "import reads a folder of the Ministry of Justice's Cloud Platform, writes or extends the product's file, and names what it did not take. owners prints a CODEOWNERS file. scope fails if the changes are to several products. moves fails if they move a namespace, or take one away that was not leaving, or a protected resource. remove changes the file alone, in two steps: the first marks the namespace as leaving, after which terraform apply and then terraform destroy remove it; the second takes it out of its file.",
+    "import reads a folder of the Ministry of Justice's Cloud Platform, writes or extends the product's file, and names what it did not take. owners prints a CODEOWNERS file. scope fails if the changes are to several products. moves fails if they move a namespace, or take one away that was not leaving, or a protected resource. live prints the clusters that the public depends on, as the platform has them. remove changes the file alone, in two steps: the first marks the namespace as leaving, after which terraform apply and then terraform destroy remove it; the second takes it out of its file.",
 });

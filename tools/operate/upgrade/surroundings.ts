@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { clusterLabel } from "../../../src/settings/environment/stack-names";
 import { organisation } from "../../samples/platform";
+import { platformFolder } from "../../toolbox/platform-command";
 import {
   type ClusterEnvironment,
   type EnvironmentSettings,
@@ -41,8 +43,12 @@ export function surroundingsOf(
 }
 
 /** File with an environment's settings. */
-export const fileOf = ({ name }: ClusterEnvironment): string =>
-  `src/platform/environments/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`;
+export function fileOf({ name }: ClusterEnvironment): string {
+  const folder = `${platformFolder()}/environments`;
+  return existsSync(folder)
+    ? `${folder}/${organisation.promotion.includes(name) ? name : "ephemeral"}.ts`
+    : `${folder}.ts`;
+}
 
 /** Path of a cluster's setting in that file. */
 export const settingOf = ({ cluster }: ClusterEnvironment, setting: string): string =>

@@ -1,6 +1,5 @@
-import { environmentSettings } from "../../../src/platform/environments";
 import type { Asked } from "../../kit/command";
-import { defineEnvironments } from "../../samples/platform";
+import { defineEnvironments, environmentSettings } from "../../samples/platform";
 import { argumentsOf, type BOM } from "./arguments";
 import { asCycloneDx } from "./cyclonedx";
 import { asMarkdown, asTable } from "./rows";

@@ -19,6 +19,9 @@ export interface Comparison {
   readonly project: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+
+  /** Files of the products that the changes since a commit can reach; none where they can reach all. */
+  readonly productsSince: (commit: string) => Promise<readonly string[] | undefined>;
 }
 
 /**
@@ -26,16 +29,17 @@ export interface Comparison {
  *
  * @throws CommandError if something in the arguments does not exist, or a side does not synthesise
  */
-export async function compare({ asked, project, progress, signal }: Comparison) {
-  const { base: ref, format, failOn } = argumentsOf(asked);
+export async function compare({ asked, project, progress, signal, productsSince }: Comparison) {
+  const { base: ref, ofTenants, format, failOn } = argumentsOf(asked);
   const checkout = { project, signal };
   const base = await findBase(checkout, ref);
+  const products = ofTenants ? ((await productsSince(base.commit)) ?? "all") : undefined;
   const outdir = mkdtempSync(join(tmpdir(), "changes-out-"));
 
   try {
     const [head, old] = await settled([
       synthesise(
-        { name: "the working tree", folder: project, outdir: join(outdir, "head") },
+        { name: "the working tree", folder: project, outdir: join(outdir, "head"), products },
         progress,
         signal,
       ),
@@ -47,7 +51,11 @@ export async function compare({ asked, project, progress, signal }: Comparison) 
           progress,
           signal,
         );
-        return synthesise({ name: base.name, folder, outdir: join(outdir, "base") }, progress, signal);
+        return synthesise(
+          { name: base.name, folder, outdir: join(outdir, "base"), products },
+          progress,
+          signal,
+        );
       }),
     ]);
     const report = reportOn(base.name, old, head);

@@ -1,3 +1,4 @@
+import { TENANT_STACK } from "../../../src/names/tenant-names";
 import { organisation } from "../../samples/platform";
 import { type AccessChange, accessChangesBetween } from "./access";
 import { type DestructiveChange, destructiveChangesIn } from "./destructive-changes";
@@ -76,5 +77,9 @@ function inOrder(ids: readonly string[], environments: readonly string[], jsonOf
 /** Reads the environment from the stack's tags: its id may end in the name of a cluster. */
 function locationOf(id: string, json: JsonMap): Located {
   const [environment = ""] = environmentsTaggedIn(json);
+  // A tenant is known by its stack's whole name.
+  if (id.startsWith(TENANT_STACK)) {
+    return { environment, stack: id };
+  }
   return { environment, stack: environment ? id.replace(`-${environment}`, "") : id };
 }

@@ -13,6 +13,13 @@ export interface Synthesis {
 
   /** Output folder of the stacks. */
   readonly outdir: string;
+
+  /**
+   * Files of the products whose tenants alone are synthesised.
+   *
+   * @default - every stack of the platform
+   */
+  readonly products?: readonly string[] | "all" | undefined;
 }
 
 /**
@@ -21,12 +28,22 @@ export interface Synthesis {
  * @throws CommandError with the whole output if it fails
  */
 export async function synthesise(
-  { name, folder, outdir }: Synthesis,
+  { name, folder, outdir, products }: Synthesis,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Stacks> {
-  const env = { ...process.env, CDKTF_OUTDIR: outdir };
-  await step(`synth of ${name}`, ["npm", "run", "--silent", "synth"], { cwd: folder, env, signal }, progress);
+  const env = {
+    ...process.env,
+    CDKTF_OUTDIR: outdir,
+    ...(Array.isArray(products) && { CHANGED_PRODUCTS: JSON.stringify(products) }),
+  };
+  const only = products === undefined ? [] : ["--", "--only", "tenants"];
+  await step(
+    `synth of ${name}`,
+    ["npm", "run", "--silent", "synth", ...only],
+    { cwd: folder, env, signal },
+    progress,
+  );
 
   const { stacks } = read(join(outdir, "manifest.json")) as {
     stacks: Record<string, { synthesizedStackPath: string }>;

@@ -190,19 +190,20 @@ export const ALLOWED_IMAGES_CASES: PolicyCases = {
       refusal: "got evil.example/registry.example/acme/website",
     },
     {
-      name: "as a volume from a mirror",
+      name: "as a disk, though its repository is allowed",
       object: pod({
         containers: [],
         volumes: [{ name: "model", image: { reference: "registry.example/docker.io/library/model:1" } }],
       }),
+      refusal: "volume model: expected no image as a disk, whose signature nothing verifies",
     },
     {
-      name: "as a volume from anywhere else",
+      name: "as a disk from anywhere else",
       object: pod({
         containers: [{ name: "app", image: "registry.example/acme/website:v1" }],
         volumes: [{ name: "tools", image: { reference: "ghcr.io/somebody/tools:v1" } }],
       }),
-      refusal: "volume tools: expected an image of",
+      refusal: "volume tools: expected no image as a disk",
     },
   ],
 };

@@ -7,6 +7,7 @@ import { JOB_REQUEST_REVIEWS } from "./job-request-reviews";
 import { LOAD_BALANCER_ANNOTATIONS } from "./load-balancer-annotations";
 import { NO_HOST_ACCESS } from "./no-host-access";
 import { NO_MONITOR_FILES } from "./no-monitor-files";
+import { OWN_MONITORS } from "./own-monitors";
 import { OWN_SECRETS } from "./own-secrets";
 import { PAGING_RULES } from "./paging-rules";
 import { NO_LOAD_BALANCER_SERVICES } from "./no-load-balancer-services";
@@ -26,6 +27,7 @@ export const POLICIES = {
   "no-host-access": NO_HOST_ACCESS,
   "no-load-balancer-services": NO_LOAD_BALANCER_SERVICES,
   "no-monitor-files": NO_MONITOR_FILES,
+  "own-monitors": OWN_MONITORS,
   "own-secrets": OWN_SECRETS,
   "paging-rules": PAGING_RULES,
   "required-labels": REQUIRED_LABELS,

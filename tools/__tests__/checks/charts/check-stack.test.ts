@@ -19,9 +19,9 @@ const CRD = `
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata: { name: things }
-spec: { group: example.io, names: { kind: Thing }, versions: [{ name: v1, served: true, schema: {} }] }
+spec: { group: argoproj.io, names: { kind: Workflow }, versions: [{ name: v1, served: true, schema: {} }] }
 `;
-const THING = "{ apiVersion: example.io/v1, kind: Thing, metadata: { name: t } }";
+const THING = "{ apiVersion: argoproj.io/v1, kind: Workflow, metadata: { name: t } }";
 
 const WRONG = `
 apiVersion: apps/v1
@@ -96,7 +96,7 @@ describe("checkStack", () => {
 
     expect(results.map(({ findings }) => findings)).toEqual([
       [],
-      ["example.io/v1 Thing: the cluster has no such kind when this is installed"],
+      ["argoproj.io/v1 Workflow: the cluster has no such kind when this is installed"],
     ]);
   });
 
@@ -123,7 +123,7 @@ describe("checkStack", () => {
 
     expect(told).toEqual([
       ["crds", "1.35", []],
-      ["things", "1.35", ["example.io/v1", "example.io/v1/Thing"]],
+      ["things", "1.35", ["argoproj.io/v1", "argoproj.io/v1/Workflow"]],
     ]);
     expect(results.flatMap(({ findings }) => findings)).toEqual([]);
   });

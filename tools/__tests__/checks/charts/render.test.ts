@@ -1,9 +1,11 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -54,6 +56,17 @@ describe("rendering a release", () => {
     const { yaml } = await renderBy('echo "$@"')({ ...release, skipsCrds: true });
 
     expect(yaml).not.toContain("--include-crds");
+  });
+
+  it("names a link of the chart that leads nowhere, and starts no Helm", async () => {
+    const place = chart();
+    symlinkSync("../lost.yaml", join(place, "values-lost.yaml"));
+
+    expect(await renderBy("echo done")(release, place)).toEqual({
+      yaml: "",
+      problem: `${place}: expected files, got links that lead nowhere: values-lost.yaml; restore what they lead to, or remove them`,
+    });
+    expect(existsSync(join(folder, "runs"))).toBe(false);
   });
 
   it("renders the same once", async () => {

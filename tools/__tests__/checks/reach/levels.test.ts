@@ -72,6 +72,7 @@ const READ_BY_PLANS: Readonly<Record<string, readonly string[]>> = {
   kubernetes_resource_quota_v1: ["resourcequotas"],
   kubernetes_role_binding_v1: ["rolebindings"],
   kubernetes_role_v1: ["roles"],
+  kubernetes_service_account_v1: ["serviceaccounts"],
 };
 
 test("the level for plans reads every kind that Terraform manages in a cluster", () => {

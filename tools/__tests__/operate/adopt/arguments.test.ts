@@ -22,8 +22,8 @@ describe("npm run adopt", () => {
 
   it.each([
     [
-      ["integraton", "vpc=a"],
-      '<environment>: expected integration, staging, got "integraton"; did you mean integration?',
+      ["integraton", "vpc"],
+      '<environment>: expected integration, staging, got "integraton"; did you mean integration?\n<stack>=<file>: expected a stack and a file such as vpc=vpc.json, got "vpc"',
     ],
     [["integration"], "<stack>=<file>: expected a state, got none; add vpc=vpc.json, or another stack"],
     [

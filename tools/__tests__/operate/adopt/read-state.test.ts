@@ -46,11 +46,27 @@ describe("a state as terraform state list prints it", () => {
   });
 });
 
+it("reads a file with the mark of UTF-8 at its beginning, and lines in colours", () => {
+  expect(read("\uFEFFaws_vpc.a\n\u001b[0maws_vpc.b\u001b[0m\n").map(({ address }) => address)).toEqual([
+    "aws_vpc.a",
+    "aws_vpc.b",
+  ]);
+});
+
 describe("a text that is no state", () => {
   const vpc = existingStates(PLACES[0]!).vpc!;
 
   it.each([
-    ["an empty file", "", "a state with resources, got one without any; is it the right workspace?"],
+    [
+      "an empty file",
+      "\n",
+      "a state, got an empty file; run terraform show -json > vpc.json again, and read what it says",
+    ],
+    [
+      "one in UTF-16, as PowerShell writes it",
+      Buffer.from(shownState(vpc), "utf16le").toString("utf8"),
+      "a file in UTF-8, got one in another encoding; write it by cmd or a shell of Unix",
+    ],
     [
       "an empty state",
       '{"format_version":"1.0"}',

@@ -163,7 +163,7 @@ describe("a takeover", () => {
 
   it("refuses the states of another environment, and says whose they are", () => {
     expect(() => takenOver(PLACES[1]!, adopting, "integration")).toThrow(
-      "<stack>=<file>: expected states of integration, got those of staging; npm run adopt -- staging …",
+      "vpc=<file>: expected a state of integration, got that of staging; take the file of integration, or npm run adopt -- staging …",
     );
   });
 

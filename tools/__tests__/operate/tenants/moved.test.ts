@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseProduct } from "../../../../src/settings/products/product-file";
+import { platform as river } from "../../../../examples/river-authority";
+import { liveLine } from "../../../operate/tenants/live";
 import { movedSince } from "../../../operate/tenants/moved";
 
 const file = (environments: string) => [
@@ -85,8 +87,19 @@ describe("a resource", () => {
   });
 });
 
-it("is asked about on every pull request", () => {
-  expect(readFileSync(".github/workflows/tenants.yml", "utf8")).toContain(
-    "npm run --silent tenant -- moves --base HEAD^1",
-  );
+it("is asked about on every pull request, for the clusters that the platform calls live", () => {
+  const workflow = readFileSync(".github/workflows/tenants.yml", "utf8");
+
+  expect(workflow).toContain('live="$(npm run --silent tenant -- live)"');
+  expect(workflow).toContain('npm run --silent tenant -- moves --base HEAD^1 ${live:+--live "$live"}');
+});
+
+describe("the line of clusters that the public depends on", () => {
+  it("comes from the platform", () => {
+    expect(liveLine(river)).toBe("live");
+  });
+
+  it("is empty where a platform names none, so that the check takes all for live", () => {
+    expect(liveLine({})).toBe("");
+  });
 });

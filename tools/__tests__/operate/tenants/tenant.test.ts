@@ -90,7 +90,7 @@ describe("npm run tenant", () => {
       ).text;
 
     expect(show("flood-warnings")).toMatch(
-      /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 83\.10 USD a month before any use, 277\.33 on a live cluster$/,
+      /\n# flood-warnings\/dev: about 1\.20 USD a month before any use\n# flood-warnings\/live: about 93\.30 USD a month before any use, 287\.53 on a live cluster$/,
     );
     expect(show("river-maps")).not.toContain("# river-maps/dev:");
   });

@@ -5,12 +5,13 @@ import { argumentsOf, CHANGES } from "../../../reports/changes/arguments";
 const read = (...args: string[]) => argumentsOf(parse(CHANGES, args));
 
 it("asks for a table against no particular base, and fails on no change", () => {
-  expect(read()).toEqual({ base: undefined, format: "table", failOn: "none" });
+  expect(read()).toEqual({ base: undefined, ofTenants: false, format: "table", failOn: "none" });
 });
 
 it("takes a base, a format and what to fail on", () => {
   expect(read("--base", "v1", "--format=json", "--fail-on", "destructive")).toEqual({
     base: "v1",
+    ofTenants: false,
     format: "json",
     failOn: "destructive",
   });
@@ -21,4 +22,8 @@ it("refuses a format and a failure that do not exist, both at once", () => {
     '--format: expected table, markdown, json, got "xml"; write one of them\n' +
       '--fail-on: expected none, any, destructive, got "destructiv"; did you mean destructive?\n',
   );
+});
+
+it("takes tenants for all that is compared", () => {
+  expect(read("--only", "tenants").ofTenants).toBe(true);
 });

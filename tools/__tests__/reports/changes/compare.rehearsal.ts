@@ -28,11 +28,17 @@ afterEach(() => {
 });
 
 /** Runs the command in the checkout and returns the steps that it showed, too. */
-async function run(args: string[] = []) {
+async function run(args: string[] = [], products?: readonly string[]) {
   const { signal } = new AbortController();
   const steps: string[] = [];
   const progress = { started: (name: string) => void steps.push(name), finished: () => undefined };
-  const result = await compare({ asked: parse(CHANGES, args), project: checkout.folder, progress, signal });
+  const result = await compare({
+    asked: parse(CHANGES, args),
+    project: checkout.folder,
+    progress,
+    signal,
+    productsSince: () => Promise.resolve(products),
+  });
   return { ...result, steps };
 }
 
@@ -80,6 +86,28 @@ it("lets the two sides share dependencies, but not what they have bundled", asyn
   checkout.commit();
 
   expect(await run()).toMatchObject({ code: 0 });
+});
+
+it.each([
+  [["tenants/maps/tides.yaml"], '["tenants/maps/tides.yaml"]'],
+  [undefined, "all"],
+])("has both sides synthesise the tenants that the change can reach alone: %j", async (products, told) => {
+  checkout.write(
+    "synth.js",
+    `const { mkdirSync, writeFileSync } = require("node:fs"), outdir = process.env.CDKTF_OUTDIR;
+     const told = process.argv.slice(2).join(" ") + " " + (process.env.CHANGED_PRODUCTS ?? "all");
+     mkdirSync(outdir, { recursive: true });
+     writeFileSync(outdir + "/one.json", JSON.stringify({ output: { [outdir.slice(-4)]: { value: told } } }));
+     writeFileSync(outdir + "/manifest.json", JSON.stringify({ stacks: { one: { synthesizedStackPath: "one.json" } } }));`,
+  );
+  checkout.commit();
+  const { text } = await run(["--only", "tenants", "--format", "json"], products);
+
+  expect((JSON.parse(text) as Report).changes.map(({ action, address }) => [action, address])).toEqual([
+    ["removed", "output.base"],
+    ["added", "output.head"],
+  ]);
+  expect(text).toContain(JSON.stringify(`--only tenants ${told}`));
 });
 
 it("shows the errors of a base that does not synthesise, and leaves nothing behind", async () => {

@@ -30,6 +30,12 @@ describe("reportOn", () => {
     ]);
   });
 
+  it("calls a tenant by its stack's whole name", () => {
+    const report = reportOn("main", new Map(), new Map([["tenant-live-tides-live", stack("live", {})]]));
+
+    expect(report.changes[0]).toMatchObject({ stack: "tenant-live-tides-live", environments: ["live"] });
+  });
+
   it("says once what differs in the environment's name only", () => {
     const report = reportOn(
       "main",

@@ -1,7 +1,7 @@
 import { assumedName, assumerName, roleArn } from "../../names/reader-names";
-import type { ClusterEnvironmentConfig } from "../environment/environment";
+import type { ClusterEnvironmentConfig } from "./environment";
 import { accountOf, environmentNames } from "../organisation/environment-names";
-import type { ClusterReaderConfig } from "./cluster-readers-schema";
+import type { ClusterReaderConfig } from "../access/cluster-readers-schema";
 
 /** Application that reads clusters, as one cluster has it. */
 export interface ClusterReader extends ClusterReaderConfig {

@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+
+const RIVER = "examples/river-authority";
+
+function run(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/cli/run.cjs", name, ...args], {
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { status, stdout, stderr: stderr.trimEnd() };
+}
+
+describe("a command about the platform of another folder", () => {
+  it.each([
+    ["describe", ["dev"], "river-authority-terraform-state-dev"],
+    ["policies", [], "dev, live"],
+    ["bom", ["--environment", "dev"], "dev"],
+    ["upgrade", ["dev", "--to", "1.37"], "examples/river-authority/environments.ts"],
+  ])("npm run %s reads it", (name, args, shown) => {
+    const { stdout, stderr } = run(name, [...args, "--platform", RIVER]);
+
+    expect(stderr).toBe("");
+    expect(stdout).toContain(shown);
+  });
+
+  it("takes the folder from a variable, too", () => {
+    expect(run("describe", ["dev"], { PLATFORM_FOLDER: RIVER }).stdout).toContain("eu-central-1");
+  });
+
+  it("knows no environment of the project's own platform then", () => {
+    expect(run("describe", ["production", "--platform", RIVER])).toMatchObject({ status: 1, stdout: "" });
+  });
+
+  it.each([
+    ["nowhere", "nowhere: expected a folder, got nothing; name a folder such as src/platform"],
+    ["main.ts", "main.ts: expected a folder, got a file; name a folder such as src/platform"],
+    [
+      "docs",
+      "docs/index.ts: expected a file that exports `platform`, got nothing; name a folder such as src/platform",
+    ],
+  ])("refuses the folder %s in one line", (folder, message) => {
+    expect(run("policies", ["--platform", folder])).toEqual({ status: 1, stdout: "", stderr: message });
+  });
+});
