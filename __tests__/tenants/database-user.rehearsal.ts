@@ -90,10 +90,10 @@ describe.runIf(programs)("the Job that makes the user of a tenant's database", (
   it("runs no function of the tenant's as the master, though its name is one that the Job calls", () => {
     const stolen = "CREATE ROLE stolen LOGIN PASSWORD 'mine'; SELECT 'SELECT 1'";
     const trap = `CREATE FUNCTION format(text, name) RETURNS text LANGUAGE sql AS $$${stolen}$$`;
-    expect(as("tenant_app", "tokens", trap)).toMatchObject({ status: 0, stderr: "" });
+    expect(server.as("tenant_app", "tokens", "app", trap)).toMatchObject({ status: 0, stderr: "" });
 
     const { status } = runJob();
-    as("tenant_app", "tokens", "DROP FUNCTION format(text, name)");
+    server.as("tenant_app", "tokens", "app", "DROP FUNCTION format(text, name)");
     expect(status).toBe(0);
     expect(server.asAws("postgres", "SELECT count(*) FROM pg_roles WHERE rolname = 'stolen'")).toBe("0");
   });
