@@ -8,7 +8,11 @@ const TYPES: Gaps["types"] = {
   aws_cloudwatch_query_definition: { reason: "moto's CloudWatch Logs keeps no queries" },
   aws_eks_addon: { reason: "moto's EKS has no add-ons" },
   aws_networkflowmonitor_monitor: { reason: "moto has no Network Flow Monitor" },
-  aws_networkflowmonitor_scope: { reason: "moto has no Network Flow Monitor" },
+  aws_networkflowmonitor_scope: {
+    reason: "moto has no Network Flow Monitor",
+    // An output of its stack gives it to other clusters of the account.
+    standIn: { scope_arn: "arn:aws:networkflowmonitor:eu-west-1:123456789012:scope/emulated" },
+  },
   "data.aws_eks_cluster": {
     reason: "moto's EKS does not say who has access to a cluster",
     // They are counted: as if there were none yet.
@@ -26,8 +30,8 @@ const ATTRIBUTES: Gaps["attributes"] = [
 
 const FORGOTTEN: Gaps["forgotten"] = {
   aws_eks_cluster: {
-    arguments: ["access_config", "deletion_protection"],
-    reason: "moto's EKS forgets who has access and whether a cluster may be deleted",
+    arguments: ["access_config", "deletion_protection", "upgrade_policy"],
+    reason: "moto's EKS forgets who has access, whether a cluster may be deleted, and how long it is supported",
   },
   aws_eks_node_group: {
     arguments: ["remote_access", "update_config"],
