@@ -71,8 +71,7 @@ export class HubAccess extends Construct {
         hubRoleArns.map((roleArn) => ({
           Effect: "Allow",
           Principal: { AWS: `arn:aws:iam::${hubAccountId}:root` },
-          // A session of EKS Pod Identity has tags, and hands them on.
-          Action: ["sts:AssumeRole", "sts:TagSession"],
+          Action: ["sts:AssumeRole"],
           Condition: { StringEquals: { "aws:PrincipalArn": roleArn } },
         })),
       ),

@@ -69,6 +69,12 @@ describe("a fleet", () => {
     ]);
   });
 
+  it("has hubs whose pods have their roles by IRSA, whose sessions have no tags to hand on", () => {
+    expect(problemsWith({}, {}, { identity: "pod-identity" })).toEqual([
+      'hub clusters.hub.identity: expected "irsa" of a management cluster, whose Argo CD takes roles in other accounts, got "pod-identity"; leave it out',
+    ]);
+  });
+
   it("joins no networks that overlap", () => {
     const network = { vpc: { cidr: "10.60.0.0/16" } };
 

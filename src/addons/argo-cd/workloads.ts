@@ -79,7 +79,7 @@ export const rolesOfParts = (
             serviceAccount,
             permissions: [
               {
-                actions: ["sts:AssumeRole", "sts:TagSession"],
+                actions: ["sts:AssumeRole"],
                 resources: workloads.map(({ roleArn }) => roleArn),
               },
             ],

@@ -12,6 +12,7 @@ export function problemsOfFleet(environments: readonly EnvironmentConfig[]): str
   return [
     ...all.flatMap(clusterStays),
     ...oneHubInARegion(all),
+    ...all.flatMap(hubSignsInWithoutTags),
     ...all.flatMap((config) => {
       const { fleet } = config.cluster;
       return fleet?.role === "workload" ? problemsOfWorkload(config, fleet, all) : [];
@@ -54,3 +55,22 @@ function oneHubInARegion(all: readonly ClusterEnvironmentConfig[]): string[] {
         ];
   });
 }
+
+/**
+ * Refuses EKS Pod Identity on a hub: its sessions have tags that are handed on, and the roles of workload clusters let no
+ * session set tags.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html
+ */
+const hubSignsInWithoutTags = (config: ClusterEnvironmentConfig): string[] =>
+  config.cluster.fleet?.role === "management" && config.cluster.identity === "pod-identity"
+    ? [
+        clusterProblem(
+          config,
+          ["identity"],
+          '"irsa" of a management cluster, whose Argo CD takes roles in other accounts',
+          show("pod-identity"),
+          "leave it out",
+        ),
+      ]
+    : [];

@@ -4,6 +4,7 @@ import {
   type Environment,
   mainCluster,
 } from "../../settings/environment/environment";
+import { HUB_GROUP } from "../../settings/fleet/hub";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { CLUSTER_STACK_NAMES, STACK_NAMES, type StackName } from "../../settings/state/stack-names";
 import { accountOf } from "../../settings/organisation/environment-names";
@@ -74,6 +75,17 @@ export function territoryOfEnvironment(environment: Environment): Territory {
   };
 }
 
+/**
+ * Roles of workload clusters that a hub may take at most: those of the name in every account of the organisation. Its own roles
+ * name the clusters that are registered.
+ */
+const hubRoles = ({ cluster: { fleet }, organisation }: ClusterEnvironment): string[] =>
+  fleet?.role === "management"
+    ? [...new Set(Object.values(organisation.accounts))].map(
+        (account) => `arn:aws:iam::${account}:role/${HUB_GROUP}-*`,
+      )
+    : [];
+
 /** Names of all that the stacks of one cluster make and read. */
 export function territoryOfCluster(environment: ClusterEnvironment): Territory {
   const { addons, alarmEmailSecret, cluster, forceDestroy, name, region } = environment;
@@ -96,7 +108,7 @@ export function territoryOfCluster(environment: ClusterEnvironment): Territory {
     passedRoles: passedRolesOf(environment),
     assumedRoles: secretReaderRoles(environment),
     readerRoles: readerRolesOf(environment),
-    readers: clusterReaders(environment).flatMap(({ assumes }) => assumes),
+    readers: [...clusterReaders(environment).flatMap(({ assumes }) => assumes), ...hubRoles(environment)],
     boundary: boundaryName(environment),
     secretsPrefix,
     owned: ownershipOf(environment, CLUSTER_STACK_NAMES),

@@ -5,7 +5,7 @@ import type { Requests } from "./access/table";
 import type { EnvironmentIam } from "./inspect";
 import { clusterOf, imageOf } from "./name-in-table";
 import type { Role } from "./roles";
-import { databaseId, keyId, masterId, VPC_ID, zoneId } from "./values";
+import { databaseId, distributionId, keyId, masterId, VPC_ID, zoneId } from "./values";
 
 /** Values in the place of `<cluster>` and its like. */
 export type Placeholders = Readonly<Record<string, string>>;
@@ -44,6 +44,7 @@ export function filled({ actions, on, when = {} }: Requests, values: Placeholder
       )
       .replace(/<key ([\w-]+)>/g, (_, id: string) => keyId(id))
       .replace(/<database ([\w -]+)>/g, (_, id: string) => databaseId(id))
+      .replace(/<distribution ([\w -]+)>/g, (_, id: string) => distributionId(id))
       .replace(/<master ([\w -]+)>/g, (_, id: string) => masterId(id))
       .replace(/<(\w+)>/g, (found, key: string) => values[key] ?? found);
   return {

@@ -102,6 +102,9 @@ export const keyArn = (id: string, { region, account }: Place): string =>
 /** Id by which policies name a database, here made of its name in Terraform. */
 export const databaseId = (id: string): string => `db-${digest(id, 26).toUpperCase()}`;
 
+/** Id of a distribution, here made of its name in Terraform. */
+export const distributionId = (id: string): string => `E${digest(id, 13).toUpperCase()}`;
+
 /** Id in the name of the secret of a database's master, which RDS names by chance. */
 export const masterId = (id: string): string => digest(id, 32);
 
@@ -128,6 +131,8 @@ const FILE_SYSTEM_ID = "fs-0c1d2e3f4a5b67890";
 /** Values for attributes in documents, by type and attribute. */
 const ATTRIBUTES: Readonly<Record<string, ((asked: Asked) => string) | undefined>> = {
   "aws_caller_identity.account_id": ({ place }) => place.account,
+  "aws_cloudfront_distribution.arn": ({ id, place: { account } }) =>
+    `arn:aws:cloudfront::${account}:distribution/${distributionId(id)}`,
   "aws_cloudwatch_event_rule.arn": named("events", "rule/"),
   "aws_cloudwatch_log_group.arn": named("logs", "log-group:"),
   "aws_db_instance.master_user_secret[0].secret_arn": masterSecret("db"),

@@ -34,3 +34,14 @@ it("are not what stacks make themselves, nor anything else that they read", () =
 
   expect(prerequisitesOf([{ data }, {}])).toEqual({});
 });
+
+it("are the buckets that receive access logs, which S3 may write to", () => {
+  const module = {
+    logs: { access_log_bucket: "example-access" },
+    traces: { access_log_bucket: "example-access" },
+  };
+  const { aws_s3_bucket: buckets, aws_s3_bucket_policy: policies } = prerequisitesOf([{ module }]);
+
+  expect(buckets).toEqual({ "example-access": { bucket: "example-access" } });
+  expect(JSON.stringify(policies)).toContain("logging.s3.amazonaws.com");
+});

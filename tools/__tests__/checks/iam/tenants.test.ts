@@ -7,7 +7,7 @@ import { parseProduct } from "../../../../src/settings/products/product-file";
 import { iamOf, type EnvironmentIam } from "../../../checks/iam/inspect";
 import type { Role } from "../../../checks/iam/roles";
 import { decide } from "../../../checks/iam/simulation";
-import { databaseId } from "../../../checks/iam/values";
+import { databaseId, distributionId } from "../../../checks/iam/values";
 
 const ENVIRONMENTS = ["a", "a-b", "ab", "b"];
 
@@ -31,13 +31,18 @@ ${ENVIRONMENTS.map(
       mysql: { main: { usedBy: [web], version: 8.4 } }
       redis: { main: { usedBy: [web], version: 8.1 } }
       search: { main: { usedBy: [web], version: 3.5 } }
+      zone: { own: { domain: ${name}.maps.example } }
+      cdn: { site: { usedBy: [web], zone: own, hosts: [www.${name}.maps.example], origin: { bucket: files } } }
 `,
 ).join("")}`;
 
 const platform = definePlatform({
   ...settings,
   products: {
-    teams: settings.products!.teams,
+    teams: {
+      ...settings.products!.teams,
+      maps: { ...settings.products!.teams.maps!, domains: ["maps.example"] },
+    },
     live: ["live"],
     files: [parseProduct("tenants/maps/tide.yaml", "maps", TEXT)],
   },
@@ -45,6 +50,14 @@ const platform = definePlatform({
 
 const ACCOUNT = "444455556666";
 const PLACE = `eu-central-1:${ACCOUNT}`;
+
+/** Tags of a distribution, which are those of every tenant's stack. */
+const tags = (action: string): Record<string, string> => {
+  const { deployment, environment } = platform.environments[0]!.organisation.tagNames;
+  return action.startsWith("cloudfront:")
+    ? { [`aws:ResourceTag/${deployment}`]: "tenant", [`aws:ResourceTag/${environment}`]: "live" }
+    : {};
+};
 
 /** Use of each kind of resource, as one of its actions and the resource's ARN. */
 const usesOf = (environment: string): readonly (readonly [string, string])[] => {
@@ -58,6 +71,10 @@ const usesOf = (environment: string): readonly (readonly [string, string])[] => 
     ["sns:Publish", `arn:aws:sns:${PLACE}:${name}-news`],
     ["s3:ListBucket", `arn:aws:s3:::${name}-files-${ACCOUNT}`],
     ["s3:PutObject", `arn:aws:s3:::${name}-files-${ACCOUNT}/file`],
+    [
+      "cloudfront:CreateInvalidation",
+      `arn:aws:cloudfront::${ACCOUNT}:distribution/${distributionId(`tenant-live-tide-${environment} own_cdn-site_distribution`)}`,
+    ],
     ["dynamodb:PutItem", `arn:aws:dynamodb:${PLACE}:table/${name}-items`],
     ["es:ESHttpPut", `arn:aws:es:${PLACE}:domain/${tenantDomainName(place, "main")}/tides`],
     ["elasticache:Connect", `arn:aws:elasticache:${PLACE}:replicationgroup:${cache}`],
@@ -110,7 +127,7 @@ describe("roles of tenants' service accounts", () => {
             actions: [action],
             on,
             // AWS states the account of every resource.
-            when: action.startsWith("s3:") ? { "aws:ResourceAccount": ACCOUNT } : {},
+            when: action.startsWith("s3:") ? { "aws:ResourceAccount": ACCOUNT } : tags(action),
           },
         ),
       ),

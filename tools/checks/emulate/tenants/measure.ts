@@ -46,6 +46,7 @@ export async function measureKind(
   const states = join(folder, "states");
   mkdirSync(states, { recursive: true });
   const place = join(folder, "stack");
+  mkdirSync(place);
   const synthesised = (name: string, settings: JsonMap) =>
     stackOf({ kind, name, settings, live: true }, place);
   const first = synthesised(NAME, TRIED[kind].base);

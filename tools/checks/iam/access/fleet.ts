@@ -36,6 +36,7 @@ const PART: RoleAccess = {
 
 /** Role by which a hub signs in to a workload cluster: what it may do is for Kubernetes to say. */
 const IN_WORKLOAD: RoleAccess = {
+  nothing: "a hub signs in with it, and what it may do is for Kubernetes to say",
   may: [],
   mayNot: [
     { actions: ["sts:AssumeRole"], on: `${ROLES}/terraform-apply`, because: "any other role" },

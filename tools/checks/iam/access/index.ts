@@ -31,8 +31,8 @@ const refusedTo = (role: string) => (role.startsWith("terraform-") ? ALL_NEIGHBO
 
 /** Requests that each role of the platform must be able to make, and must not, also on its neighbours' things in the account. */
 export const ACCESS: AccessTable = Object.fromEntries(
-  Object.entries(OWN).map(([name, { may, mayNot }]) => [
+  Object.entries(OWN).map(([name, { mayNot, ...access }]) => [
     name,
-    { may, mayNot: [...mayNot, ...refusedTo(name)] },
+    { ...access, mayNot: [...mayNot, ...refusedTo(name)] },
   ]),
 );

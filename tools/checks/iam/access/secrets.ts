@@ -115,6 +115,7 @@ export const SECRETS: AccessTable = {
   "external-secrets-datagovuk-<cluster>": readerOf("datagovuk"),
   "external-secrets-floods-<cluster>": readerOf("floods"),
   "external-secrets-berths-<cluster>": readerOf("berths"),
+  "external-secrets-shop-<cluster>": readerOf("shop"),
   "external-secrets-tracking-<cluster>": withParameters(readerOf("tracking"), "tracking"),
   "secrets-of-flood-warnings-live--<cluster>": {
     may: [read("tenants/live/flood-warnings-live/secret/signing")],

@@ -40,6 +40,8 @@ export interface RefusedRequests extends Requests {
 
 /** Requests that a role needs, and requests that it must never be allowed. */
 export interface RoleAccess {
+  /** Reason for which it may do nothing; `may` is empty then. */
+  readonly nothing?: string;
   readonly may: readonly Requests[];
   readonly mayNot: readonly RefusedRequests[];
 }

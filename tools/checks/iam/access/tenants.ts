@@ -15,6 +15,18 @@ const database = (id: string): Requests => ({
   on: `${USER_OF}:${id}/tenant_app`,
 });
 
+const TAGGED = {
+  "aws:ResourceTag/<deploymentTag>": "tenant",
+  "aws:ResourceTag/<environmentTag>": "<environment>",
+};
+
+/** Has CloudFront forget what a distribution keeps. */
+const invalidation = (distribution: string): Requests => ({
+  actions: ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"],
+  on: `arn:aws:cloudfront::<account>:distribution/<distribution ${distribution}>`,
+  when: TAGGED,
+});
+
 /** Requests that no service account of a tenant may make. */
 const NOT_ITS_OWN: RoleAccess["mayNot"] = [
   {
@@ -56,6 +68,13 @@ const NOT_ITS_OWN: RoleAccess["mayNot"] = [
     actions: ["es:ESHttpGet"],
     on: "arn:aws:es:<region>:<account>:domain/tenant-another-live-12345678/things",
     because: "another tenant's domain of OpenSearch",
+  },
+  { ...invalidation("another"), because: "another tenant's distribution" },
+  {
+    actions: ["cloudfront:UpdateDistribution", "cloudfront:DeleteDistribution"],
+    on: "arn:aws:cloudfront::<account>:distribution/<distribution tenant-live-flood-warnings-live own_cdn-advice_distribution>",
+    when: TAGGED,
+    because: "the distribution itself, which Terraform alone changes",
   },
   {
     actions: ["elasticache:Connect"],
@@ -188,6 +207,10 @@ export const TENANTS: AccessTable = {
   "tenant-flood-warnings-live--sender--<cluster>": ofAccount([
     queue("live--flood-warnings-live--high-water"),
     bucket("live--flood-warnings-live--archive"),
+    bucket("live--flood-warnings-live--advice"),
+    ...["advice", "site"].map((name) =>
+      invalidation(`tenant-live-flood-warnings-live own_cdn-${name}_distribution`),
+    ),
     database(HISTORY),
     database(REGISTER),
     {
