@@ -27,6 +27,7 @@ describe("the boundary of tenants' roles", () => {
     const others = statements.filter((statement) => !namesTenants(statement));
 
     expect(others.map(({ Action }) => (Action as string[])[0]!.split(":")[0])).toEqual([
+      "cloudfront",
       "secretsmanager",
       "secretsmanager",
       "kms",

@@ -38,7 +38,7 @@ const stackWith = (resources: Block) => {
         serviceAccounts: ["sender", "gauge-reader"],
         deploy: {
           mode: "push",
-          repository: "river-authority/tide",
+          repository: "river-authority/flood-tide",
           gitHubEnvironment: "main",
           branches: ["main"],
           reviewers: ["warnings"],

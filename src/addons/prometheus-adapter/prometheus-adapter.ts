@@ -57,7 +57,7 @@ export class PrometheusAdapter extends Construct implements Addon {
         // The chart's own rules offer every series of the cluster.
         rules: { default: false, external: externalRules(metrics) },
         rbac: { create: false },
-        extraManifests: [...rightsOf(namespace, Object.keys(metrics)), monitorIn(namespace)],
+        extraManifests: [monitorIn(namespace), ...rightsOf(namespace, Object.keys(metrics))],
         resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
       },
       overrides: values,
