@@ -3,21 +3,29 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { describe, expect, it } from "vitest";
 import { assumerName } from "../../src/names/reader-names";
-import type { Organisation } from "../../src/settings/organisation/organisation";
+import type { Environment } from "../../src/settings/environment/environment";
 import { applicationNamespaces } from "../../src/settings/namespaces/namespaces";
 import { everyEnvironmentStack } from "../support/every-platform";
 import { type Block, type Terraform, valuesOf } from "../support/terraform";
 
 /** Releases that give applications credentials of their own, by why these are in their namespaces. */
 const FOR_APPLICATIONS: Readonly<Record<string, string>> = {
-  "application-secrets": "secrets of the organisation that applications read, each with the reason",
   "sentry-dsns": "each application's own key, which may report exceptions and no more",
   "image-pull-secrets": "passwords that read images, which the kubelet looks for beside the pod",
 };
 
-/** Names of the roles of pods that read clusters, which read pods and Deployments and no Secret. */
-const readers = ({ clusterReaders }: Organisation): string[] =>
-  Object.keys(clusterReaders).map((name) => `IamRole ${assumerName(name)}`);
+/**
+ * Credentials that are for applications: roles of pods that read clusters, which read pods and Deployments and no Secret,
+ * and copies that the settings make for applications, each with the reason.
+ */
+const forApplications = ({ organisation, clusters }: Environment): string[] => [
+  ...Object.keys(organisation.clusterReaders).map((name) => `IamRole ${assumerName(name)}`),
+  ...clusters.flatMap(({ addons: { externalSecrets } }) =>
+    externalSecrets === false
+      ? []
+      : externalSecrets.forApplications.map(({ namespace, name }) => `ExternalSecret ${namespace}/${name}`),
+  ),
+];
 
 const CREDENTIALS = ["ExternalSecret", "Secret", "ServiceAccount"];
 
@@ -64,7 +72,7 @@ describe.each(everyEnvironmentStack)("$id", ({ terraform, environment }) => {
 
     expect(
       credentialsIn(terraform, applicationNamespaces(organisation)).filter(
-        (credential) => !readers(organisation).includes(credential),
+        (credential) => !forApplications(environment).includes(credential),
       ),
     ).toEqual([]);
   });

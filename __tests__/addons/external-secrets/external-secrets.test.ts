@@ -113,21 +113,23 @@ describe("ExternalSecrets", () => {
       namespace: "apps",
       store: "aws-secretsmanager-apps",
     };
-    const release = releases(externalSecrets({ forApplications: [copy] }))[
-      "external-secrets_application-secrets"
-    ]!;
+    const [own, forApplications] = objectsOf(
+      externalSecrets({
+        secretsFrom: "parameterStore",
+        secrets: [{ path: "govuk/dex/github", name: "dex", namespace: "services" }],
+        forApplications: [copy],
+      }),
+      "secrets",
+    );
 
-    expect(release.depends_on).toEqual(["helm_release.external-secrets_stores"]);
-    expect(valuesOf(release).objects).toMatchObject([
-      {
-        metadata: { name: "slack-webhook-url", namespace: "apps" },
-        spec: {
-          secretStoreRef: { name: "aws-secretsmanager-apps" },
-          dataFrom: [{ extract: { key: "govuk/slack-webhook-url" } }],
-        },
+    expect(own!.spec.secretStoreRef.name).toBe("aws-parameterstore-platform");
+    expect(forApplications).toMatchObject({
+      metadata: { name: "slack-webhook-url", namespace: "apps" },
+      spec: {
+        secretStoreRef: { name: "aws-secretsmanager-apps" },
+        dataFrom: [{ extract: { key: "govuk/slack-webhook-url" } }],
       },
-    ]);
-    expect(releases(externalSecrets())).not.toHaveProperty("external-secrets_application-secrets");
+    });
   });
 
   it("is ready once the secrets are asked for", () => {

@@ -93,17 +93,12 @@ export class ExternalSecrets extends Construct implements Addon {
     const copies = new Manifests(this, "secrets", {
       namespace,
       releaseName: "cluster-secrets",
-      objects: secrets.map((secret) => externalSecret(from(props.secretsFrom, secret))),
+      objects: [
+        ...secrets.map((secret) => externalSecret(from(props.secretsFrom, secret))),
+        ...forApplications.map(externalSecret),
+      ],
       after: [store],
     });
-    if (forApplications.length > 0) {
-      new Manifests(this, "application-secrets", {
-        namespace,
-        releaseName: "application-secrets",
-        objects: forApplications.map(externalSecret),
-        after: [store],
-      });
-    }
     this.peers = inNamespace(namespace, externalSecretsNetwork, props.egress);
     this.ready = copies.ready;
   }

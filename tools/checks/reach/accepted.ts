@@ -18,7 +18,7 @@ export interface Accepted {
 /** All reach that is accepted. An entry that nothing needs any more must go. */
 export const ACCEPTED: readonly Accepted[] = [
   {
-    subject: /^project govuk$/,
+    subject: /^project (?:govuk|datagovuk)$/,
     reaches: "secrets of other namespaces behind a ClusterSecretStore",
     which: /^aws-secretsmanager$/,
     because:
@@ -26,11 +26,11 @@ export const ACCEPTED: readonly Accepted[] = [
     until: "2027-05-31",
   },
   {
-    subject: /^(?:level developer|project (?:govuk|default))$/,
+    subject: /^(?:level developer|project (?:govuk|default|berths))$/,
     reaches: "the platform's service accounts",
-    which: /^apps\/(?:release|synthetic-test)-assumer /,
+    which: /^(?:apps\/(?:release|synthetic-test)|berths\/departure-board)-assumer /,
     because:
-      "Release and the synthetic tests run in apps, beside all other applications. Their roles read pods, Deployments and Applications of clusters, and no Secret. A namespace of their own would end it.",
+      "Readers of clusters run beside all other applications of their namespace. Their roles read pods, Deployments and Applications of clusters, and no Secret. A namespace of their own would end it.",
     until: "2027-05-31",
   },
 ];
