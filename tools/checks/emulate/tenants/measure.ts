@@ -131,6 +131,10 @@ async function brought(run: Run, json?: JsonMap): Promise<Brought> {
   if ("errors" in planned) {
     return { plans: [], findings: planned.errors };
   }
+  // A field that changes nothing leaves nothing to apply.
+  if (changesIn(planned.plan).length === 0) {
+    return { plans: [planned.plan], findings: [] };
+  }
   const errors = await apply(run);
   if (errors.length > 0) {
     return { plans: [planned.plan], findings: errors };
