@@ -4,7 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import { describe, expect, it } from "vitest";
-import { clustersOf } from "../../src/settings/fleet/hub";
+import { clustersOf } from "../../src/settings/environment/hub";
 import { definitions } from "../../src/settings/addons";
 import { fleetPlatform, windfleet } from "../support/giant-swarm";
 

@@ -6,7 +6,7 @@ import {
   type EnvironmentStackName,
   isClusterStack,
 } from "../settings/state/stack-names";
-import { clustersOf } from "../settings/fleet/hub";
+import { clustersOf } from "../settings/environment/hub";
 import { registryOf } from "../settings/organisation/container-registry";
 import { NO_PRODUCTS, type Tenant } from "../settings/products/products";
 import type { Tenants } from "../settings/tenants/tenants";

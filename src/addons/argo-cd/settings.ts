@@ -4,7 +4,7 @@ import { deploysCharts } from "../../settings/addon-definition/organisation-sect
 import { off, section } from "../../settings/addon-definition/section";
 import { CHARTS_TRANSPORT } from "../../settings/organisation/charts-layout-schema";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
-import { HUB_ACCOUNTS } from "../../settings/fleet/hub";
+import { HUB_ACCOUNTS } from "../../settings/environment/hub";
 import type { Organisation } from "../../settings/organisation/organisation";
 import { CHART } from "./chart";
 import { problemsOfArgoCd, reachOfArgoCd } from "./rules";

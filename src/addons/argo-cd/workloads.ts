@@ -4,7 +4,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 import type { Conversation } from "../../constructs/network-peers";
 import { WorkloadRole } from "../../constructs/workload-role";
-import { HUB_ACCOUNTS } from "../../settings/fleet/hub";
+import { HUB_ACCOUNTS } from "../../settings/environment/hub";
 
 /** Cluster that an Argo CD outside it deploys to. */
 export interface Workload {

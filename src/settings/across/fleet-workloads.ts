@@ -3,7 +3,7 @@ import { nearest } from "../checking/nearest";
 import { oneOf, show } from "../checking/problem";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
-import { hubOf } from "../fleet/hub";
+import { hubOf } from "../environment/hub";
 import type { WorkloadCluster } from "../fleet/schema";
 import { clusterProblem } from "./cluster-problem";
 

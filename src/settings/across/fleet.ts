@@ -1,7 +1,7 @@
 import { show } from "../checking/problem";
 import type { ClusterEnvironmentConfig, EnvironmentConfig } from "../environment/environment";
 import { clusterLabel } from "../environment/stack-names";
-import { clustersOf } from "../fleet/hub";
+import { clustersOf } from "../environment/hub";
 import { accountOf } from "../organisation/environment-names";
 import { problemsOfWorkload } from "./fleet-workloads";
 import { clusterProblem } from "./cluster-problem";

@@ -2,7 +2,7 @@ import type { ITerraformDependable, TerraformStack } from "cdktf";
 import { HubAccess, type HubRule } from "../../access/hub-access";
 import { workloadRoleName } from "../../names/cluster-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
-import { HUB_GROUP, hubOf, rolesOfHub } from "../../settings/fleet/hub";
+import { HUB_GROUP, hubOf, rolesOfHub } from "../../settings/environment/hub";
 import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
 

@@ -3,7 +3,7 @@ import type { ArgoCdConfig } from "../../addons/argo-cd/settings";
 import type { Workload } from "../../addons/argo-cd/workloads";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { clusterLabel } from "../../settings/environment/stack-names";
-import { hubRoleArn, registeredWith } from "../../settings/fleet/hub";
+import { hubRoleArn, registeredWith } from "../../settings/environment/hub";
 import { COMMON_KINDS } from "../../settings/namespaces/argo-kinds";
 import { applicationNamespaces } from "../../settings/namespaces/namespaces";
 import { addressOf } from "./argo-projects";

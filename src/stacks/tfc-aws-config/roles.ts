@@ -12,7 +12,7 @@ import { assumedName, assumerName } from "../../names/reader-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
-import { HUB_GROUP } from "../../settings/fleet/hub";
+import { HUB_GROUP } from "../../settings/environment/hub";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import {
   CNI_ACCOUNT,

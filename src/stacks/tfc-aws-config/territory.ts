@@ -4,7 +4,7 @@ import {
   type Environment,
   mainCluster,
 } from "../../settings/environment/environment";
-import { HUB_GROUP } from "../../settings/fleet/hub";
+import { HUB_GROUP } from "../../settings/environment/hub";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
 import { CLUSTER_STACK_NAMES, STACK_NAMES, type StackName } from "../../settings/state/stack-names";
 import { accountOf } from "../../settings/organisation/environment-names";

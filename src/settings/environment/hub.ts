@@ -1,8 +1,8 @@
 import { workloadRoleName } from "../../names/cluster-names";
-import type { ClusterEnvironmentConfig } from "../environment/environment";
-import { clusterLabel } from "../environment/stack-names";
+import type { ClusterEnvironmentConfig } from "./environment";
+import { clusterLabel } from "./stack-names";
 import { accountOf } from "../organisation/environment-names";
-import type { WorkloadCluster } from "./schema";
+import type { WorkloadCluster } from "../fleet/schema";
 
 /** Parts of Argo CD that call the APIs of workload clusters, by the names of their service accounts. */
 export const HUB_ACCOUNTS = ["argocd-application-controller", "argocd-server"] as const;
