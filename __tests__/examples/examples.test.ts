@@ -14,12 +14,15 @@ const INVENTORY = "__tests__/examples/inventory";
 const ITS_WORDS =
   /govuk|gov\.uk|alphagov|\bgds\b|publishing|licensify|licensing|whitehall|cabinet-office|london/gi;
 
-const stacks = Object.entries({ ...riverPlatform, ...harbourPlatform, ...freightPlatform, ...fleetPlatform }).map(
-  ([id, terraform]) => ({
-    id,
-    terraform,
-  }),
-);
+const stacks = Object.entries({
+  ...riverPlatform,
+  ...harbourPlatform,
+  ...freightPlatform,
+  ...fleetPlatform,
+}).map(([id, terraform]) => ({
+  id,
+  terraform,
+}));
 
 const wordsIn = (text: string): string[] => text.match(ITS_WORDS) ?? [];
 

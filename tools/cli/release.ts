@@ -1,7 +1,7 @@
-import { defineCommand } from "../kit/run-command";
 import { actionOf, RELEASE } from "../operate/release/arguments";
+import { platformCommand } from "../toolbox/platform-command";
 
-export const command = defineCommand(RELEASE, async (asked) => {
+export const command = platformCommand(RELEASE, async (asked) => {
   await import("../../src/constructs/without-stack-traces");
   const { releases } = (await import("../samples/platform")).organisation;
   const action = actionOf(asked, releases);

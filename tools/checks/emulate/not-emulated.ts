@@ -31,7 +31,8 @@ const ATTRIBUTES: Gaps["attributes"] = [
 const FORGOTTEN: Gaps["forgotten"] = {
   aws_eks_cluster: {
     arguments: ["access_config", "deletion_protection", "upgrade_policy"],
-    reason: "moto's EKS forgets who has access, whether a cluster may be deleted, and how long it is supported",
+    reason:
+      "moto's EKS forgets who has access, whether a cluster may be deleted, and how long it is supported",
   },
   aws_eks_node_group: {
     arguments: ["remote_access", "update_config"],

@@ -3,7 +3,11 @@ import { readFile } from "node:fs/promises";
 import { CommandError } from "../../kit/command-error";
 import { githubOf } from "../../kit/github";
 import type { Report } from "../../reports/changes/report";
-import { defineEnvironments, environmentSettings, registry as containerRegistry } from "../../samples/platform";
+import {
+  defineEnvironments,
+  environmentSettings,
+  registry as containerRegistry,
+} from "../../samples/platform";
 import { applyLists } from "./apply-lists";
 import { changedStacks } from "./changed-stacks";
 import { deployOrder, type Manifest } from "./deploy-order";

@@ -5,7 +5,7 @@ import { CommandError } from "../../kit/command-error";
 
 export const RELEASE = commandLine({
   name: "release",
-  summary: "Compares releases of the platform, or makes one of what src/platform/releases/next.json has.",
+  summary: "Compares releases of the platform, or makes one of what its releases/next.json has.",
   args: [
     {
       name: "action",

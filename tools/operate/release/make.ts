@@ -1,39 +1,40 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { differencesBetween } from "../../../src/settings/releases/differences";
 import { madeReleases, NEXT_RELEASE } from "../../../src/settings/releases/release";
 import type { Releases } from "../../../src/settings/releases/schema";
+import { platformFolder } from "../../toolbox/platform-command";
 import { CommandError } from "../../kit/command-error";
 import { diffOf } from "./diff";
 
-/** Folder of releases, from the project's on. */
-export const RELEASES_FOLDER = "src/platform/releases";
+/** Folder of the platform's releases, from the project's on. */
+export const releasesFolder = (): string => `${platformFolder()}/releases`;
 
 /**
  * Makes a release of the one in the making: writes its file and the list of all. Returns what a person reads.
  *
  * @throws CommandError where there is none in the making, or none of its versions differs
  */
-export function makeRelease(releases: Releases, folder = RELEASES_FOLDER): string {
+export function makeRelease(releases: Releases, folder = releasesFolder()): string {
   const next = releases[NEXT_RELEASE];
   const made = madeReleases(releases);
   const newest = made.at(-1);
   if (next === undefined) {
     throw new CommandError(
-      `${RELEASES_FOLDER}/${NEXT_RELEASE}.json: expected the release in the making, got none; add it to the list`,
+      `${releasesFolder()}/${NEXT_RELEASE}.json: expected the release in the making, got none; add it to the list`,
     );
   }
   if (newest !== undefined && differencesBetween(releases[newest]!, next).length === 0) {
     throw new CommandError(
-      `${RELEASES_FOLDER}/${NEXT_RELEASE}.json: expected a version that release ${newest} does not have, got none; ` +
+      `${releasesFolder()}/${NEXT_RELEASE}.json: expected a version that release ${newest} does not have, got none; ` +
         "raise one there first",
     );
   }
   const number = String(Number(newest ?? 0) + 1);
   writeFileSync(join(folder, `${number}.json`), `${JSON.stringify(next, null, 2)}\n`);
-  writeFileSync(join(folder, "index.ts"), listOf([...made, number]));
+  writeFileSync(join(folder, "index.ts"), listOf([...made, number], folder));
   return [
-    `Made release ${number}: ${RELEASES_FOLDER}/${number}.json`,
+    `Made release ${number}: ${releasesFolder()}/${number}.json`,
     ...(newest === undefined ? [] : ["", diffOf({ ...releases, [number]: next }, newest, number)]),
     "",
     `Synth refuses a release that no cluster names: npm run upgrade -- --to ${number} <environment>`,
@@ -41,9 +42,9 @@ export function makeRelease(releases: Releases, folder = RELEASES_FOLDER): strin
 }
 
 /** Source of the list of releases. */
-const listOf = (made: readonly string[]): string =>
+const listOf = (made: readonly string[], folder: string): string =>
   [
-    'import type { OrganisationSettings } from "../../settings/organisation/schema";',
+    `import type { OrganisationSettings } from "${relative(folder, "src/settings/organisation/schema")}";`,
     ...made.map((number) => `import release${number} from "./${number}.json";`),
     `import next from "./${NEXT_RELEASE}.json";`,
     "",

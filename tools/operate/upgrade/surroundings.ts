@@ -55,7 +55,7 @@ export const settingOf = ({ cluster }: ClusterEnvironment, setting: string): str
   `clusters.${cluster.name}.${setting}`;
 
 /** File of the release in the making, which clusters with a release take as a whole. */
-export const NEXT_FILE = "src/platform/releases/next.json";
+export const NEXT_FILE = `${platformFolder()}/releases/next.json`;
 
 /** Place of a version: the environment's file or, where the cluster has a release, the one in the making. */
 export const placeOf = (
