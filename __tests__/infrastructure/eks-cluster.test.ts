@@ -1,3 +1,4 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { EksCluster as AwsEksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
@@ -17,7 +18,7 @@ const eks = (props: Partial<EksClusterProps> = {}) =>
         version: "1.36",
         subnetIds: ["subnet-1", "subnet-2"],
         publicAccess: "every-address",
-        natAddresses: ["198.51.100.7", "198.51.100.8"],
+        natAddresses: ["a", "b"].map((zone) => new Eip(scope, zone, {}).publicIp),
         authenticationMode: "API",
         logRetentionDays: 731,
         support: "EXTENDED",
@@ -122,10 +123,16 @@ describe("EksCluster", () => {
     const [precondition] = eks({ publicAccess: ["192.0.2.0/24"] }).only(AwsEksCluster).lifecycle.precondition;
 
     expect(precondition.condition).toBe(
-      '${alltrue([(cidrhost(join("/", ["198.51.100.7", "24"]), 0) != "192.0.2.0"), ' +
-        '(cidrhost(join("/", ["198.51.100.8", "24"]), 0) != "192.0.2.0")])}',
+      '${alltrue([(cidrhost(join("/", [aws_eip.a.public_ip, "24"]), 0) != "192.0.2.0"), ' +
+        '(cidrhost(join("/", [aws_eip.b.public_ip, "24"]), 0) != "192.0.2.0")])}',
     );
     expect(precondition.error_message).toContain('got "192.0.2.0/24"');
+  });
+
+  it("asks nothing about addresses that are written down, of which Terraform takes no condition", () => {
+    const written = eks({ publicAccess: ["192.0.2.0/24"], natAddresses: ["198.51.100.7"] });
+
+    expect(written.only(AwsEksCluster).lifecycle.precondition).toBeUndefined();
   });
 
   it("asks nothing about its NAT gateways where every address may call, or none", () => {

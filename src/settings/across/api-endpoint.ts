@@ -1,4 +1,5 @@
 import type { ClusterEnvironmentConfig } from "../environment/environment";
+import { isWithin } from "../checking/cidr-block";
 import { problem, show } from "../checking/problem";
 
 /**
@@ -24,6 +25,33 @@ export const terraformReachesTheApi = ({
             "the reason; or set backend to s3 and apply from inside the VPC; or set backend.hostname to a Terraform Enterprise inside it",
         ),
       ];
+
+/**
+ * Refuses callers of the public endpoint among the addresses by which the cluster's own pods go out. Addresses that
+ * Terraform makes are not known yet: of those the cluster's precondition asks.
+ */
+export function podsAreNoCallers({
+  cluster: { endpointAccess },
+  network: { nat },
+}: ClusterEnvironmentConfig): string[] {
+  const access = endpointAccess.public;
+  if (typeof nat === "string" || access === false || !("cidrs" in access)) {
+    return [];
+  }
+  return access.cidrs.flatMap((cidr, index) => {
+    const own = nat.addresses.find((address) => isWithin(`${address}/32`, cidr));
+    return own === undefined
+      ? []
+      : [
+          problem(
+            ["endpointAccess", "public", "cidrs", index],
+            `a range without ${own}, by which the cluster's own pods go out`,
+            show(cidr),
+            "list narrower ranges: pods would reach the Kubernetes API by its public address",
+          ),
+        ];
+  });
+}
 
 const HCP_TERRAFORM = "app.terraform.io";
 

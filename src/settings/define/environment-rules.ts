@@ -18,7 +18,7 @@ import {
   serviceLinkedRolesAreMadeOnce,
   spotHasItsRole,
 } from "../across/compute";
-import { agentsCanRun, terraformReachesTheApi } from "../across/api-endpoint";
+import { agentsCanRun, podsAreNoCallers, terraformReachesTheApi } from "../across/api-endpoint";
 import { vpnsStayOutOfTheVpc } from "../across/ways-in";
 import { WAYS_IN_RULES } from "../cluster/rules/ways-in";
 import { clustersWithoutNatReachAws } from "../across/without-nat";
@@ -204,6 +204,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   callersOfTheApiFit,
   terraformReachesTheApi,
   agentsCanRun,
+  podsAreNoCallers,
   ...WAYS_IN_RULES,
   vpnsStayOutOfTheVpc,
   openingsAreExplained,

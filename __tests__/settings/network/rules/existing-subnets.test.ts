@@ -55,6 +55,19 @@ describe("subnets that exist", () => {
     ]);
   });
 
+  it("are refused with a way out by which pods would be callers of the public endpoint", () => {
+    const callers = (cidrs: string[]) =>
+      problemsWith({
+        network: { vpc, subnets },
+        cluster: { nat: wayOut, endpointAccess: { public: { cidrs } } },
+      });
+
+    expect(callers(["198.51.100.0/24"])).toEqual([]);
+    expect(callers(["198.51.100.0/24", "192.0.2.0/24"])).toEqual([
+      `${at}.endpointAccess.public.cidrs[1]: expected a range without 192.0.2.10, by which the cluster's own pods go out, got "192.0.2.0/24"; list narrower ranges: pods would reach the Kubernetes API by its public address`,
+    ]);
+  });
+
   it("are refused with NAT gateways of Terraform's", () => {
     expect(problemsOf({}, { nat: "per-zone" })).toEqual([
       `${at}.nat: expected "none", or the addresses of the way out of the subnets, got "per-zone"; write { addresses: ["<public address>"] }: routes of subnets that exist are their owner's`,
