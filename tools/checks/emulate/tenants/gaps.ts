@@ -7,6 +7,7 @@ const NAMED = "moto's ElastiCache has users and clusters alone";
 export const MOTO_FOR_TENANTS: Gaps = {
   types: {
     ...MOTO.types,
+    aws_eks_access_entry: { reason: "moto's EKS has no access entries" },
     aws_elasticache_parameter_group: {
       reason: NAMED,
       standIn: { name: "default.valkey8", id: "default.valkey8" },
