@@ -7,7 +7,9 @@ import type { ClusterEnvironment } from "../../src/settings/environment/environm
 import type { OrganisationSettings } from "../../src/settings/organisation/schema";
 import type { Release } from "../../src/settings/releases/schema";
 import { organisation as organisationSettings } from "../../src/platform/organisation";
-import { permanentSettings } from "../../src/platform/environments";
+import { integration } from "../../src/platform/environments/integration";
+import { production } from "../../src/platform/environments/production";
+import { staging } from "../../src/platform/environments/staging";
 import release1 from "../../src/platform/releases/1.json";
 
 /** Release like the platform's first, but for what a test is about. */
@@ -19,13 +21,17 @@ export interface Released {
   readonly clusters?: Readonly<Record<string, Partial<ClusterSettings>>>;
 }
 
+/** Stages of promotion in every test, whichever other environments the platform comes to have. */
+const STAGES = [integration, staging, production];
+
 const withReleases = ({ releases }: Released): OrganisationSettings => ({
   ...organisationSettings,
+  promotion: STAGES.map(({ name }) => name),
   releases,
 });
 
 const environmentsOf = ({ clusters = {} }: Released) =>
-  permanentSettings.map((settings) => ({
+  STAGES.map((settings) => ({
     ...settings,
     clusters: { govuk: { ...settings.clusters.govuk!, ...clusters[settings.name] } },
   }));
