@@ -1,15 +1,8 @@
 import { ClusterRoleBindingV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-binding-v1";
 import { ClusterRoleV1 } from "@cdktf/provider-kubernetes/lib/cluster-role-v1";
-import { RoleBindingV1 } from "@cdktf/provider-kubernetes/lib/role-binding-v1";
-import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-
-interface Rule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[];
-}
+import { allowGroup, API_GROUP, LABELS, mutable, type Rule } from "./group-rights";
 
 export interface AccessLevelProps {
   /** Name of the level and of its Kubernetes group. */
@@ -31,9 +24,6 @@ export interface AccessLevelProps {
   readonly readyFor: (namespace: string) => readonly ITerraformDependable[];
 }
 
-const API_GROUP = "rbac.authorization.k8s.io";
-const LABELS = { "app.kubernetes.io/managed-by": "Terraform" };
-
 /**
  * Permissions of a Kubernetes group's members.
  *
@@ -46,11 +36,13 @@ export class AccessLevel extends Construct {
     private readonly props: AccessLevelProps,
   ) {
     super(scope, id);
-    const { namespaces = [], namespaceRules } = props;
+    const { name, namespaces = [], namespaceRules, readyFor } = props;
 
     this.allowInCluster();
     if (namespaceRules.length > 0) {
-      namespaces.forEach((namespace) => this.allowIn(namespace));
+      namespaces.forEach((namespace) =>
+        allowGroup(this, { group: name, namespace, rules: namespaceRules, after: readyFor(namespace) }),
+      );
     }
   }
 
@@ -69,27 +61,4 @@ export class AccessLevel extends Construct {
       dependsOn: [role],
     });
   }
-
-  private allowIn(namespace: string): void {
-    const { name, namespaceRules, readyFor } = this.props;
-    const role = new RoleV1(this, `${namespace}-role`, {
-      metadata: { name, namespace, labels: LABELS },
-      rule: namespaceRules.map(mutable),
-      dependsOn: [...readyFor(namespace)],
-    });
-
-    new RoleBindingV1(this, `${namespace}-role-binding`, {
-      metadata: { name: `${name}-binding`, namespace, labels: LABELS },
-      roleRef: { apiGroup: API_GROUP, kind: "Role", name },
-      subject: [{ apiGroup: API_GROUP, kind: "Group", name }],
-      dependsOn: [role],
-    });
-  }
 }
-
-/** Copies with mutable arrays, which the bindings ask for. */
-const mutable = ({ apiGroups, resources, verbs }: Rule) => ({
-  apiGroups: [...apiGroups],
-  resources: [...resources],
-  verbs: [...verbs],
-});

@@ -1,11 +1,10 @@
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
-import { RoleBindingV1 } from "@cdktf/provider-kubernetes/lib/role-binding-v1";
-import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Cluster } from "../constructs/cluster";
 import { WorkloadRole } from "../constructs/workload-role";
+import { allowGroup, type Kinds, LABELS, READ, rulesFor } from "./group-rights";
 
 export interface ClusterReaderProps {
   readonly cluster: Cluster;
@@ -22,8 +21,8 @@ export interface ClusterReaderProps {
   /** Namespace of its pods. */
   readonly namespace: string;
 
-  /** Rules by the namespace that they hold in. */
-  readonly rules: Readonly<Record<string, readonly ReaderRule[]>>;
+  /** Kinds that may be read, by their namespace. */
+  readonly reads: Readonly<Record<string, readonly Kinds[]>>;
 
   /** ARNs of the roles that its pods here may assume. */
   readonly assumes: readonly string[];
@@ -35,19 +34,10 @@ export interface ClusterReaderProps {
   readonly readyFor: (namespace: string) => readonly ITerraformDependable[];
 }
 
-/** Kinds of an API group that may be read. */
-export interface ReaderRule {
-  readonly apiGroup: string;
-  readonly resources: readonly string[];
-}
-
-const API_GROUP = "rbac.authorization.k8s.io";
-const LABELS = { "app.kubernetes.io/managed-by": "Terraform" };
-
 /**
  * Application whose pods read what runs in clusters, in those of other accounts too: a service account with a role that
  * may assume roles of readers and nothing else, and the entry of the role by which this cluster is read. Its group reads
- * the kinds that the rules name; it sees no Secret and changes nothing.
+ * the kinds that are named; it sees no Secret and changes nothing.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
@@ -58,7 +48,7 @@ export class ClusterReader extends Construct {
     private readonly props: ClusterReaderProps,
   ) {
     super(scope, id);
-    const { cluster, group, roleArn, rules, byEntry } = props;
+    const { cluster, group, roleArn, reads, byEntry, readyFor } = props;
 
     this.addAccount();
     if (byEntry) {
@@ -69,7 +59,9 @@ export class ClusterReader extends Construct {
         kubernetesGroups: [group],
       });
     }
-    Object.keys(rules).forEach((namespace) => this.letRead(namespace));
+    for (const [namespace, kinds] of Object.entries(reads)) {
+      allowGroup(this, { group, namespace, rules: rulesFor(kinds, READ), after: readyFor(namespace) });
+    }
   }
 
   private addAccount(): void {
@@ -91,25 +83,6 @@ export class ClusterReader extends Construct {
       // A pod that calls the Kubernetes API asks for its token.
       automountServiceAccountToken: false,
       dependsOn: [...readyFor(namespace), ...role.ready],
-    });
-  }
-
-  private letRead(namespace: string): void {
-    const { group, rules, readyFor } = this.props;
-    const role = new RoleV1(this, `${namespace}-role`, {
-      metadata: { name: group, namespace, labels: LABELS },
-      rule: (rules[namespace] ?? []).map(({ apiGroup, resources }) => ({
-        apiGroups: [apiGroup],
-        resources: [...resources],
-        verbs: ["get", "list", "watch"],
-      })),
-      dependsOn: [...readyFor(namespace)],
-    });
-    new RoleBindingV1(this, `${namespace}-role-binding`, {
-      metadata: { name: `${group}-binding`, namespace, labels: LABELS },
-      roleRef: { apiGroup: API_GROUP, kind: "Role", name: group },
-      subject: [{ apiGroup: API_GROUP, kind: "Group", name: group }],
-      dependsOn: [role],
     });
   }
 }

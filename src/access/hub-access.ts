@@ -1,10 +1,10 @@
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { RoleBindingV1 } from "@cdktf/provider-kubernetes/lib/role-binding-v1";
-import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../constructs/iam-policy";
+import { trustOfRole } from "../constructs/role-trust";
+import { allowGroup, type Kinds, READ, rulesFor } from "./group-rights";
 
 export interface HubAccessProps {
   readonly clusterName: string;
@@ -25,24 +25,15 @@ export interface HubAccessProps {
   readonly namespaces: readonly string[];
 
   /** Kinds that it may read and change there. */
-  readonly changes: readonly HubRule[];
+  readonly changes: readonly Kinds[];
 
   /** Kinds that it may read there besides. */
-  readonly reads: readonly HubRule[];
+  readonly reads: readonly Kinds[];
 
   /** Dependencies of an object in a namespace. */
   readonly readyFor: (namespace: string) => readonly ITerraformDependable[];
 }
 
-/** Kinds of an API group. */
-export interface HubRule {
-  readonly apiGroup: string;
-  readonly resources: readonly string[];
-}
-
-const API_GROUP = "rbac.authorization.k8s.io";
-const LABELS = { "app.kubernetes.io/managed-by": "Terraform" };
-const READ = ["get", "list", "watch"];
 const CHANGE = [...READ, "create", "update", "patch", "delete"];
 
 /**
@@ -50,30 +41,20 @@ const CHANGE = [...READ, "create", "update", "patch", "delete"];
  * of the hub may take, and an access entry that puts those who have it into a group. The group has rights in
  * namespaces of applications alone, and none that gives rights to others. The role itself may do nothing in AWS.
  *
- * The trust names roles by a condition: IAM refuses a principal that does not exist yet.
- *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#eks
  * @see https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html
  */
 export class HubAccess extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: HubAccessProps,
-  ) {
+  constructor(scope: Construct, id: string, props: HubAccessProps) {
     super(scope, id);
-    const { clusterName, roleName, group, hubAccountId, hubRoleArns, namespaces } = props;
+    const { clusterName, roleName, group, hubAccountId, hubRoleArns } = props;
+    const { namespaces, changes, reads, readyFor } = props;
 
     const role = new IamRole(this, "role", {
       name: roleName,
       description: `Assumed by the Argo CD that deploys to ${clusterName}`,
       assumeRolePolicy: policyDocument(
-        hubRoleArns.map((roleArn) => ({
-          Effect: "Allow",
-          Principal: { AWS: `arn:aws:iam::${hubAccountId}:root` },
-          Action: ["sts:AssumeRole"],
-          Condition: { StringEquals: { "aws:PrincipalArn": roleArn } },
-        })),
+        hubRoleArns.map((roleArn) => trustOfRole({ accountId: hubAccountId, roleArn })),
       ),
     });
     new EksAccessEntry(this, "entry", {
@@ -82,28 +63,9 @@ export class HubAccess extends Construct {
       type: "STANDARD",
       kubernetesGroups: [group],
     });
-    namespaces.forEach((namespace) => this.letChange(namespace));
-  }
-
-  private letChange(namespace: string): void {
-    const { group, changes, reads, readyFor } = this.props;
-    const rules = (all: readonly HubRule[], verbs: readonly string[]) =>
-      all.map(({ apiGroup, resources }) => ({
-        apiGroups: [apiGroup],
-        resources: [...resources],
-        verbs: [...verbs],
-      }));
-
-    const role = new RoleV1(this, `${namespace}-role`, {
-      metadata: { name: group, namespace, labels: LABELS },
-      rule: [...rules(changes, CHANGE), ...rules(reads, READ)],
-      dependsOn: [...readyFor(namespace)],
-    });
-    new RoleBindingV1(this, `${namespace}-role-binding`, {
-      metadata: { name: `${group}-binding`, namespace, labels: LABELS },
-      roleRef: { apiGroup: API_GROUP, kind: "Role", name: group },
-      subject: [{ apiGroup: API_GROUP, kind: "Group", name: group }],
-      dependsOn: [role],
-    });
+    const rules = [...rulesFor(changes, CHANGE), ...rulesFor(reads, READ)];
+    namespaces.forEach((namespace) =>
+      allowGroup(this, { group, namespace, rules, after: readyFor(namespace) }),
+    );
   }
 }

@@ -2,13 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { permissionsDocument, policyDocument } from "../constructs/iam-policy";
-
-/** Role that may assume another. */
-export interface AssumedBy {
-  /** Account of the role, twelve digits. */
-  readonly accountId: string;
-  readonly roleArn: string;
-}
+import { type AssumedBy, trustOfRole } from "../constructs/role-trust";
 
 export interface ClusterReaderRoleProps {
   readonly name: string;
@@ -18,10 +12,7 @@ export interface ClusterReaderRoleProps {
 
 /**
  * Role by which an application finds a cluster's address and signs in to it; what it may read there is for Kubernetes to
- * say. It trusts roles by their ARN in a condition: IAM refuses a principal that does not exist yet, and a production that
- * reads every environment is made last.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ * say. A production that reads every environment is made last, after what trusts it.
  */
 export class ClusterReaderRole extends Construct {
   readonly arn: string;
@@ -31,14 +22,7 @@ export class ClusterReaderRole extends Construct {
     const role = new IamRole(this, "role", {
       name,
       description: "Assumed by pods that read the cluster",
-      assumeRolePolicy: policyDocument(
-        assumedBy.map(({ accountId, roleArn }) => ({
-          Effect: "Allow",
-          Principal: { AWS: `arn:aws:iam::${accountId}:root` },
-          Action: ["sts:AssumeRole"],
-          Condition: { StringEquals: { "aws:PrincipalArn": roleArn } },
-        })),
-      ),
+      assumeRolePolicy: policyDocument(assumedBy.map(trustOfRole)),
     });
     new IamRolePolicy(this, "permissions", {
       name,

@@ -3,7 +3,6 @@ import { ADDON_CHARTS } from "../addons/charts";
 import { kubernetesMinor } from "../checking/kubernetes-minor";
 import { nearest } from "../checking/nearest";
 import { isNewer } from "../checking/newer";
-import { ownValue } from "../checking/own-value";
 import { oneOf, type Path, problem, show } from "../checking/problem";
 import { EKS_ADDON_NAMES, EKS_ADDONS, type EksAddonName } from "../cluster/eks-addons";
 import { KUBERNETES_VERSIONS } from "../cluster/kubernetes-versions";
@@ -14,7 +13,9 @@ import type { Release } from "../releases/schema";
 
 const AMAZON_LINUX = "AL2023_ARM_64_STANDARD";
 
-const charts = new Map(Object.values(ADDON_CHARTS).map((chart) => [chart.name, chart]));
+const charts: ReadonlyMap<string, ChartSupport> = new Map(
+  Object.values(ADDON_CHARTS).map((chart) => [chart.name, chart]),
+);
 
 /** Refuses a release that names what the platform does not know, or a version that its add-on cannot install. */
 export const releasesCanBeInstalled = ({ releases }: Pick<OrganisationConfig, "releases">): string[] =>
@@ -94,7 +95,7 @@ function problemsOfEksAddon(name: string, version: string, path: Path): string[]
 }
 
 function problemsOfChart(name: string, version: string, path: Path): string[] {
-  const chart: ChartSupport | undefined = ownValue(Object.fromEntries(charts), name);
+  const chart = charts.get(name);
   if (chart === undefined) {
     return [unknown(path, name, [...charts.keys()])];
   }

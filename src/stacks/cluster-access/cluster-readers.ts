@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
-import { ClusterReader, type ReaderRule } from "../../access/cluster-reader";
+import { ClusterReader } from "../../access/cluster-reader";
+import type { Kinds } from "../../access/group-rights";
 import { ClusterReaderRole } from "../../infrastructure/cluster-reader-role";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
 import type { ClusterReaderConfig } from "../../settings/access/cluster-readers-schema";
@@ -42,7 +43,7 @@ export function admitReaders(
       group,
       roleArn,
       namespace,
-      rules: rulesOf(reads),
+      reads: kindsOf(reads),
       assumes,
       byEntry: environment.cluster.authenticationMode !== "CONFIG_MAP",
       readyFor,
@@ -51,14 +52,14 @@ export function admitReaders(
   });
 }
 
-const WORKLOADS: readonly ReaderRule[] = [
+const WORKLOADS: readonly Kinds[] = [
   { apiGroup: "", resources: ["pods"] },
   { apiGroup: "apps", resources: ["deployments"] },
 ];
 
-const APPLICATIONS: readonly ReaderRule[] = [{ apiGroup: "argoproj.io", resources: ["applications"] }];
+const APPLICATIONS: readonly Kinds[] = [{ apiGroup: "argoproj.io", resources: ["applications"] }];
 
-const rulesOf = ({ reads, readsApplications }: Pick<ClusterReaderConfig, "reads" | "readsApplications">) => ({
+const kindsOf = ({ reads, readsApplications }: Pick<ClusterReaderConfig, "reads" | "readsApplications">) => ({
   ...Object.fromEntries(reads.map((namespace) => [namespace, WORKLOADS])),
   ...(readsApplications ? { [PLATFORM_NAMESPACES.services]: APPLICATIONS } : {}),
 });

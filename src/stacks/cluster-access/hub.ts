@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
-import { HubAccess, type HubRule } from "../../access/hub-access";
+import type { Kinds } from "../../access/group-rights";
+import { HubAccess } from "../../access/hub-access";
 import { workloadRoleName } from "../../names/cluster-names";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { HUB_GROUP, hubOf, rolesOfHub } from "../../settings/environment/hub";
@@ -32,13 +33,13 @@ export function admitHub(
 }
 
 /** Kinds that applications are made of, by their API groups: those that Argo CD's projects allow every team. */
-const CHANGES: readonly HubRule[] = [...new Set(COMMON_KINDS.map(({ group }) => group))].map((apiGroup) => ({
+const CHANGES: readonly Kinds[] = [...new Set(COMMON_KINDS.map(({ group }) => group))].map((apiGroup) => ({
   apiGroup,
   resources: COMMON_KINDS.filter(({ group }) => group === apiGroup).map(({ kind }) => resourceOf(kind)),
 }));
 
 /** Kinds from which Argo CD tells whether an application is well. */
-const READS: readonly HubRule[] = [
+const READS: readonly Kinds[] = [
   { apiGroup: "", resources: ["events", "pods", "pods/log"] },
   { apiGroup: "apps", resources: ["replicasets"] },
   { apiGroup: "discovery.k8s.io", resources: ["endpointslices"] },

@@ -1,13 +1,19 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { DEFAULT_PLATFORM } from "../../toolbox/bundle-platform";
+import { platformFolder } from "../../toolbox/platform-command";
 
 /** Files and folders that a synth reads. */
 const SOURCES = ["main.ts", "src", "modules", ".gen", "package.json", "package-lock.json"];
 
-/** True if the output of the last synth is newer than all its sources. */
+/**
+ * True if the output of the last synth is newer than all its sources. The output does not say of which platform it is: that of
+ * a folder beside the project's own never counts.
+ */
 export function isFresh(project: string, outdir: string): boolean {
   const manifest = join(outdir, "manifest.json");
   return (
+    platformFolder() === DEFAULT_PLATFORM &&
     existsSync(manifest) &&
     statSync(manifest).mtimeMs > Math.max(...SOURCES.map((source) => newest(join(project, source))))
   );

@@ -100,10 +100,10 @@ export class TenantCdn extends Construct {
   }
 
   private origin(cdnName: string, { settings, bucket }: TenantCdnProps) {
-    if (bucket === undefined) {
+    if ("host" in settings.origin) {
       return {
         originId: ORIGIN,
-        domainName: "host" in settings.origin ? settings.origin.host : "",
+        domainName: settings.origin.host,
         customOriginConfig: {
           httpPort: 80,
           httpsPort: 443,
@@ -119,7 +119,7 @@ export class TenantCdn extends Construct {
       signingBehavior: "always",
       signingProtocol: "sigv4",
     });
-    return { originId: ORIGIN, domainName: bucket.domain, originAccessControlId: control.id };
+    return { originId: ORIGIN, domainName: bucket!.domain, originAccessControlId: control.id };
   }
 
   private records(distribution: CloudfrontDistribution, { settings, zoneId }: TenantCdnProps): void {

@@ -1,6 +1,6 @@
 import { rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { isFresh } from "../../../operate/plan/freshness";
 import { Checkout } from "../../../../__tests__/support/checkout";
 
@@ -28,6 +28,13 @@ const fresh = () => isFresh(checkout.folder, join(checkout.folder, "cdktf.out"))
 
 it("is fresh while nothing has changed since", () => {
   expect(fresh()).toBe(true);
+});
+
+it("is never fresh for the platform of another folder", () => {
+  vi.stubEnv("PLATFORM_FOLDER", "examples/river-authority");
+  onTestFinished(() => void vi.unstubAllEnvs());
+
+  expect(fresh()).toBe(false);
 });
 
 it.each(["src/addons/dex/dex.ts", "package-lock.json"])("is stale once %s has changed", (file) => {

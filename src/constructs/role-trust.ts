@@ -1,0 +1,20 @@
+import type { Statement } from "./iam-policy";
+
+/** Role that may assume another. */
+export interface AssumedBy {
+  /** Account of the role, twelve digits. */
+  readonly accountId: string;
+  readonly roleArn: string;
+}
+
+/**
+ * Trust in one role, which a condition names: IAM refuses a principal that does not exist yet.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ */
+export const trustOfRole = ({ accountId, roleArn }: AssumedBy): Statement => ({
+  Effect: "Allow",
+  Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+  Action: ["sts:AssumeRole"],
+  Condition: { StringEquals: { "aws:PrincipalArn": roleArn } },
+});
