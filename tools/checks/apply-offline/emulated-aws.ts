@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Json } from "../../../src/output/leaves";
 import { withEmulator } from "../../offline/emulator";
 import { asMap, type JsonMap } from "../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../terraform-json/stack";
@@ -19,6 +20,23 @@ export const MOTO_FOR_CLUSTERS: Gaps = {
     aws_eks_pod_identity_association: { reason: "moto's EKS has no pod identities" },
   },
 };
+
+/**
+ * Resources whose secrets are gone at once when they are destroyed: their names are free for what is built again. Outside,
+ * a name is taken for as long as its secret could be restored (docs/field-reports.md).
+ */
+export function withoutRecovery(resources: Json | undefined): JsonMap {
+  const { aws_secretsmanager_secret: secrets, ...others } = asMap(resources);
+  if (secrets === undefined) {
+    // Terraform refuses a type without a block.
+    return others;
+  }
+  const final = Object.entries(asMap(secrets)).map(([id, secret]): [string, JsonMap] => [
+    id,
+    { ...asMap(secret), recovery_window_in_days: 0 },
+  ]);
+  return { ...others, aws_secretsmanager_secret: Object.fromEntries(final) };
+}
 
 /** Programs that play AWS. */
 export interface AwsPrograms {

@@ -8,7 +8,7 @@ import { withoutBlocks } from "../../terraform-json/without-blocks";
 import { withoutState } from "../../terraform-json/without-state";
 import type { Providers } from "../../toolbox/providers";
 import { emulatedStack } from "../emulate/emulated-stack";
-import type { EmulatedAws } from "./emulated-aws";
+import { type EmulatedAws, withoutRecovery } from "./emulated-aws";
 import { standInFor, withStandIns } from "./stand-ins";
 
 /** Way to reach an API server. */
@@ -54,7 +54,7 @@ export function offlineStack(stack: SynthesisedStack, surroundings: Surroundings
       ...own,
       terraform: { ...asMap(own.terraform), backend: backendOf(stack.id) },
       provider: configured(own.provider, access),
-      resource: withCharts(own.resource, charts),
+      resource: withCharts(withoutRecovery(own.resource), charts),
     },
     {
       isRemoved: (address) => leftOut.includes(address) || address.startsWith("data.terraform_remote_state."),

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { MOTO_FOR_CLUSTERS, unplayed, withAws } from "../../../checks/apply-offline/emulated-aws";
+import {
+  MOTO_FOR_CLUSTERS,
+  unplayed,
+  withAws,
+  withoutRecovery,
+} from "../../../checks/apply-offline/emulated-aws";
 import { offlineStack } from "../../../checks/apply-offline/offline-stack";
 import { withoutAws } from "../../../checks/apply-offline/prepare";
 import { keyOf } from "../../../terraform-json/requirements";
@@ -46,6 +51,17 @@ test("lets a destroy take what is protected, and reads states of other stacks fr
     resource: { aws_iam_role: { one: { lifecycle: { prevent_destroy: false } } } },
     locals: { played: { data: { terraform_remote_state: { cluster: { outputs: { name: "plausible" } } } } } },
   });
+});
+
+test("frees the names of secrets for what is built again, and adds no type to a stack without secrets", () => {
+  const others = { aws_iam_role: { one: { name: "one" } } };
+  const secret = { name: "one", recovery_window_in_days: 7 };
+
+  expect(withoutRecovery({ ...others, aws_secretsmanager_secret: { one: secret } })).toEqual({
+    ...others,
+    aws_secretsmanager_secret: { one: { ...secret, recovery_window_in_days: 0 } },
+  });
+  expect(withoutRecovery(others)).toEqual(others);
 });
 
 test("tells a reader which types the emulator does not know, once each", () => {
