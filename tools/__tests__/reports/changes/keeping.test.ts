@@ -58,10 +58,12 @@ describe("a change that keeps less", () => {
       "30 days",
     ],
   ])("is a %s whose %s goes from %s to %s", (type, attribute, before, after, gone, kept) => {
-    expect(reasonsOf(type, { [attribute]: before }, { [attribute]: after })).toEqual([
+    const blockWith = (value: number | undefined) => (value === undefined ? {} : { [attribute]: value });
+
+    expect(reasonsOf(type, blockWith(before), blockWith(after))).toEqual([
       `deletes ${gone}, which were kept for ${kept}: nothing brings them back`,
     ]);
-    expect(reasonsOf(type, { [attribute]: after }, { [attribute]: before })).toEqual([]);
+    expect(reasonsOf(type, blockWith(after), blockWith(before))).toEqual([]);
   });
 
   it("is a registry that keeps fewer images, or begins to remove them", () => {
