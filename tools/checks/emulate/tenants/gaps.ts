@@ -1,3 +1,5 @@
+import type { JsonMap } from "../../../terraform-json/json-map";
+import { asMap } from "../../../terraform-json/json-map";
 import type { Gaps } from "../gaps";
 import { MOTO } from "../not-emulated";
 
@@ -7,6 +9,10 @@ const NAMED = "moto's ElastiCache has users and clusters alone";
 export const MOTO_FOR_TENANTS: Gaps = {
   types: {
     ...MOTO.types,
+    aws_acm_certificate_validation: {
+      reason: "moto issues no certificate while Terraform waits for it",
+      standIn: { certificate_arn: "arn:aws:acm:us-east-1:444455556666:certificate/emulated" },
+    },
     aws_eks_access_entry: { reason: "moto's EKS has no access entries" },
     aws_elasticache_parameter_group: {
       reason: NAMED,
@@ -17,3 +23,24 @@ export const MOTO_FOR_TENANTS: Gaps = {
   attributes: MOTO.attributes,
   forgotten: MOTO.forgotten,
 };
+
+/** Arguments that Terraform waits for without end, since moto does not give them back, with reasons. */
+const UNWRITTEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  aws_sqs_queue: { redrive_allow_policy: "moto's SQS does not know who may send dead letters" },
+};
+
+/** Resources without those arguments. */
+export const withoutUnwritten = (resources: JsonMap): JsonMap =>
+  Object.fromEntries(
+    Object.entries(resources).map(([type, blocks]): [string, JsonMap] => [
+      type,
+      Object.fromEntries(
+        Object.entries(asMap(blocks)).map(([name, block]): [string, JsonMap] => [
+          name,
+          Object.fromEntries(
+            Object.entries(asMap(block)).filter(([key]) => UNWRITTEN[type]?.[key] === undefined),
+          ),
+        ]),
+      ),
+    ]),
+  );
