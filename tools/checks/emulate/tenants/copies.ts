@@ -5,7 +5,8 @@ import type { SynthesisedStack } from "../../../terraform-json/stack";
 import type { Provider } from "../../../toolbox/providers";
 import { emulatedStack } from "../emulated-stack";
 import { leftOutOf } from "../left-out";
-import { MOTO_FOR_TENANTS, withoutUnwritten } from "./gaps";
+import type { Gaps } from "../gaps";
+import { JUDGED, lackingArguments, MOTO_FOR_TENANTS, withoutUnwritten } from "./gaps";
 import { isProtected } from "./verdicts";
 
 /** Copies of a stack that are applied and judged in place of it. */
@@ -23,9 +24,13 @@ export interface Copies {
 /** Copies of a stack, with the version of the provider that is there. */
 export function copiesOf(stack: SynthesisedStack, aws: Provider): Copies {
   const own = awsOf(stack, aws);
-  const emulated = emulatedStack(own, MOTO_FOR_TENANTS);
-  const applied = { ...emulated, resource: withoutUnwritten(asMap(emulated.resource)) };
-  const bare = { ...applied, resource: withLacking(applied.resource, own) };
+  const written = (gaps: Gaps) => {
+    const emulated = emulatedStack(own, gaps);
+    return { ...emulated, resource: withoutUnwritten(asMap(emulated.resource)) };
+  };
+  const applied = written(MOTO_FOR_TENANTS);
+  const judged = written(JUDGED);
+  const bare = { ...judged, resource: withLacking(judged.resource, own) };
   return { applied, bare, kept: { ...bare, resource: withProtections(bare.resource, stack.json) } };
 }
 
@@ -48,14 +53,14 @@ function withLacking(resources: JsonMap, own: JsonMap): JsonMap {
   return { ...resources, ...Object.fromEntries(lacking.map((type) => [type, asMap(own.resource)[type]!])) };
 }
 
-/** Types of a stack that the emulator lacks, with reasons. */
-export const lackedBy = ({ json }: SynthesisedStack, aws: Provider): ReadonlyMap<string, string> =>
-  new Map(
-    leftOutOf(awsOf({ id: "", folder: "", json }, aws), MOTO_FOR_TENANTS).map(({ gap, reason }) => [
-      gap,
-      reason,
-    ]),
-  );
+/** Types of a stack that the emulator lacks, and arguments, with reasons. */
+export function lackedBy({ json }: SynthesisedStack, aws: Provider): ReadonlyMap<string, string> {
+  const own = awsOf({ id: "", folder: "", json }, aws);
+  return new Map([
+    ...leftOutOf(own, MOTO_FOR_TENANTS).map(({ gap, reason }): [string, string] => [gap, reason]),
+    ...Object.keys(asMap(own.resource)).flatMap(lackingArguments),
+  ]);
+}
 
 /** Resources with the protections that they have in a stack. */
 const withProtections = (resources: JsonMap, stack: JsonMap): JsonMap =>

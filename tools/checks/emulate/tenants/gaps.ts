@@ -21,13 +21,34 @@ export const MOTO_FOR_TENANTS: Gaps = {
     aws_elasticache_user_group: { reason: NAMED, standIn: { user_group_id: "users", id: "users" } },
   },
   attributes: MOTO.attributes,
-  forgotten: MOTO.forgotten,
+  forgotten: {
+    ...MOTO.forgotten,
+    aws_sqs_queue: {
+      arguments: ["redrive_policy"],
+      reason: "moto's SQS puts spaces into the policy, which Terraform would take out again",
+    },
+  },
 };
+
+/** Gaps for plans that look at no emulator: each argument is compared with the state. */
+export const JUDGED: Gaps = { ...MOTO_FOR_TENANTS, forgotten: MOTO.forgotten };
 
 /** Arguments that Terraform waits for without end, since moto does not give them back, with reasons. */
 const UNWRITTEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_sqs_queue: { redrive_allow_policy: "moto's SQS does not know who may send dead letters" },
 };
+
+/** Gaps in arguments of a type, with reasons. */
+export const lackingArguments = (type: string): [string, string][] => [
+  ...(MOTO_FOR_TENANTS.forgotten[type]?.arguments ?? []).map((name): [string, string] => [
+    `${type} ${name}`,
+    MOTO_FOR_TENANTS.forgotten[type]!.reason,
+  ]),
+  ...Object.entries(UNWRITTEN[type] ?? {}).map(([name, reason]): [string, string] => [
+    `${type} ${name}`,
+    reason,
+  ]),
+];
 
 /** Resources without those arguments. */
 export const withoutUnwritten = (resources: JsonMap): JsonMap =>

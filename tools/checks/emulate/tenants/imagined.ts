@@ -1,4 +1,5 @@
-import { asList, asMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
+import type { Json } from "../../../../src/output/leaves";
+import { asList, asMap, isList, isMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
 import type { ShownPlan } from "../planned-changes";
 
 /** Plan that says in which version of a schema it writes values. */
@@ -40,5 +41,23 @@ export function withImagined(
         instances: [{ schema_version: planned.get(address) ?? 0, attributes: { ...attributes, id: id ?? "imagined" } }],
       };
     });
-  return { ...state, resources: [...asList(state.resources), ...imagined] };
+  return { ...state, resources: [...asList(state.resources).map(compact), ...imagined] };
+}
+
+/** Values as they were, and texts of JSON without the spaces that an emulator puts between their parts. */
+function compact(value: Json): Json {
+  if (isList(value)) {
+    return value.map(compact);
+  }
+  if (isMap(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, compact(item)]));
+  }
+  if (typeof value !== "string" || !value.startsWith("{")) {
+    return value;
+  }
+  try {
+    return JSON.stringify(JSON.parse(value));
+  } catch {
+    return value;
+  }
 }

@@ -44,7 +44,7 @@ const secretsOf = (canaries: number): string =>
 const lackedIn = (lacking: ReadonlyMap<string, string>): string =>
   lacking.size === 0
     ? "Everything was applied."
-    : `Planned and not applied: ${[...lacking].map(([type, reason]) => `\`${type}\` (${reason})`).join(", ")}.`;
+    : `Planned, but not applied or not compared again: ${[...lacking].map(([type, reason]) => `\`${type}\` (${reason})`).join(", ")}.`;
 
 const rowOf = ({ field, verdict: { way, lost, isRefused } }: Measured): string =>
   `| \`${field}\` | ${isRefused ? "refused" : way} | ${lost.map((type) => `\`${type}\``).join(", ") || "–"} |`;
