@@ -18,7 +18,15 @@ export const MOTO_FOR_TENANTS: Gaps = {
       reason: NAMED,
       standIn: { name: "default.valkey8", id: "default.valkey8" },
     },
+    aws_elasticache_replication_group: {
+      reason: "moto's replication groups have none of the nodes that Terraform reads",
+      standIn: { primary_endpoint_address: "cache.example", reader_endpoint_address: "reader.example" },
+    },
     aws_elasticache_user_group: { reason: NAMED, standIn: { user_group_id: "users", id: "users" } },
+    aws_opensearch_domain: {
+      reason: "Terraform looks at a new domain after ten minutes for the first time",
+      standIn: { endpoint: "search.example" },
+    },
   },
   attributes: MOTO.attributes,
   forgotten: {

@@ -12,7 +12,7 @@ export interface PlanWithVersions extends ShownPlan {
 }
 
 /** Arguments that are the id of a resource in AWS, for the types that an emulator lacks. */
-const IDS = ["alarm_name", "user_group_id", "name"];
+const IDS = ["alarm_name", "user_group_id", "replication_group_id", "domain_name", "name"];
 
 /** Provider as states name it. */
 const AWS = 'provider["registry.terraform.io/hashicorp/aws"]';

@@ -45,22 +45,28 @@ export async function judgeOf(
   if ("errors" in before) {
     return before;
   }
-  const known = new Set(before.changes.map(({ address }) => address));
-  const verdictWithout = (changes: readonly Announced[], isRefused: boolean): Judged => {
-    const own = changes.filter(({ address }) => !known.has(address));
-    return { verdict: verdictOf(own, isRefused), changes: own };
-  };
+  if (before.changes.length > 0) {
+    return {
+      errors: before.changes.map(
+        ({ address, way }) => `${address} is ${way} without a change of any field, so that none can be judged`,
+      ),
+    };
+  }
+  const verdictOn = (changes: readonly Announced[], isRefused: boolean): Judged => ({
+    verdict: verdictOf(changes, isRefused),
+    changes,
+  });
   return {
     judge: async ({ kept, bare }) => {
       const asked = await announce(kept);
       if (!("errors" in asked)) {
-        return verdictWithout(asked.changes, false);
+        return verdictOn(asked.changes, false);
       }
       if (!asked.errors.every((error) => error.includes(REFUSAL))) {
         return asked;
       }
       const free = await announce(bare);
-      return "errors" in free ? free : verdictWithout(free.changes, true);
+      return "errors" in free ? free : verdictOn(free.changes, true);
     },
   };
 }

@@ -32,7 +32,7 @@ export interface TrialMeasured {
   readonly created: number;
   readonly fields: readonly Measured[];
 
-  /** Number of applies after the first, and of changed fields that they had. */
+  /** Number of applies after the first, and of the fields that they changed. */
   readonly applied: { readonly applies: number; readonly fields: number };
 
   /** Types that the emulator lacks, with reasons. */
@@ -135,7 +135,7 @@ async function makeCluster(
   return "errors" in planned ? planned.errors : apply(cluster);
 }
 
-/** Judges each field, applies those that are not refused in as few applies as there can be, and goes back. */
+/** Judges each field, and applies those that are not refused in as few applies as there can be. */
 async function changedFields(
   bench: Bench,
   begun: Copies,
@@ -152,14 +152,10 @@ async function changedFields(
   );
   const groups = together(applied, trial.base, (name, settings) => isRefused(copies, name, settings));
   for (const { fields: names, name, settings } of groups) {
-    const there = await brought(bench, copies(name, settings).applied);
-    const back = await brought(bench, begun.applied);
-    findings.push(
-      ...there.findings.map((each) => `${names.join(", ")}: ${each}`),
-      ...back.findings.map((each) => `back from ${names.join(", ")}: ${each}`),
-    );
+    const made = await brought(bench, copies(name, settings).applied);
+    findings.push(...made.findings.map((each) => `${names.join(", ")}: ${each}`));
   }
-  return { fields, findings, applied: { applies: 2 * groups.length, fields: applied.length } };
+  return { fields, findings, applied: { applies: groups.length, fields: applied.length } };
 }
 
 /** Verdict on each change, and the errors of those that cannot be planned. */

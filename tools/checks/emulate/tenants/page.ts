@@ -7,7 +7,7 @@ const HEAD = `# What a change of a tenant's resource does
 
 \`npm run emulate -- tenants\` writes this page from what it measures. It applies a resource of each kind to an emulated AWS, on a live
 cluster, and plans again, which must change nothing. For each field of the kind, Terraform then plans a change of it. Those that it does
-not refuse are applied, as many at once as go together, planned again, and taken back.
+not refuse are applied, as many at once as go together, and planned again.
 
 - **In place** keeps the resource and what is in it.
 - **Replaced** makes another and removes the first, with what was in it.
@@ -26,7 +26,7 @@ export const sectionOf = (
   [
     `## ${trial.title}`,
     "",
-    `${created} resources, applied twice; then ${applied.fields} of ${fields.length} fields changed in ${applied.applies} applies, there and back. ${secretsOf(canaries)}`,
+    `${created} resources, applied twice; then ${applied.fields} of ${fields.length} fields changed in ${applied.applies} more. ${secretsOf(canaries)}`,
     "",
     "| Field | A change of it | What goes |",
     "| --- | --- | --- |",
