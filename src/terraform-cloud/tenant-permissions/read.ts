@@ -60,7 +60,16 @@ const readNamed = (place: TenantsPlace): Permission[] => {
       ],
       resources: [arn("ecr", TENANT_REPOSITORIES)],
     },
-    { actions: ["es:DescribeDomain", "es:ListTags"], resources: [arn("es", `domain/${TENANT}`)] },
+    {
+      actions: [
+        "es:DescribeDomain",
+        "es:DescribeDomainConfig",
+        "es:GetCompatibleVersions",
+        "es:GetUpgradeStatus",
+        "es:ListTags",
+      ],
+      resources: [arn("es", `domain/${TENANT}`)],
+    },
     {
       actions: ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"],
       resources: [arn("events", `rule/${TENANT}`)],

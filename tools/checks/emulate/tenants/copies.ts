@@ -54,8 +54,8 @@ function withLacking(resources: JsonMap, own: JsonMap): JsonMap {
 }
 
 /** Types of a stack that the emulator lacks, and arguments, with reasons. */
-export function lackedBy({ json }: SynthesisedStack, aws: Provider): ReadonlyMap<string, string> {
-  const own = awsOf({ id: "", folder: "", json }, aws);
+export function lackedBy(stack: SynthesisedStack, aws: Provider): ReadonlyMap<string, string> {
+  const own = awsOf(stack, aws);
   return new Map([
     ...leftOutOf(own, MOTO_FOR_TENANTS).map(({ gap, reason }): [string, string] => [gap, reason]),
     ...Object.keys(asMap(own.resource)).flatMap(lackingArguments),

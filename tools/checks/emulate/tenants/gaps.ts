@@ -31,6 +31,14 @@ export const MOTO_FOR_TENANTS: Gaps = {
   attributes: MOTO.attributes,
   forgotten: {
     ...MOTO.forgotten,
+    aws_db_parameter_group: {
+      arguments: ["parameter"],
+      reason: "moto's RDS does not say which parameters of a group people set",
+    },
+    aws_vpc_security_group_ingress_rule: {
+      arguments: ["description"],
+      reason: "moto's EC2 forgets what a rule about another group is for",
+    },
     aws_sqs_queue: {
       arguments: ["redrive_policy"],
       reason: "moto's SQS puts spaces into the policy, which Terraform would take out again",
@@ -39,7 +47,13 @@ export const MOTO_FOR_TENANTS: Gaps = {
 };
 
 /** Gaps for plans that look at no emulator: each argument is compared with the state. */
-export const JUDGED: Gaps = { ...MOTO_FOR_TENANTS, forgotten: MOTO.forgotten };
+export const JUDGED: Gaps = {
+  ...MOTO_FOR_TENANTS,
+  forgotten: {
+    ...MOTO_FOR_TENANTS.forgotten,
+    aws_sqs_queue: { arguments: [], reason: "the judged state has it without the spaces" },
+  },
+};
 
 /** Arguments that Terraform waits for without end, since moto does not give them back, with reasons. */
 const UNWRITTEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {

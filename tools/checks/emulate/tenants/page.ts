@@ -18,6 +18,9 @@ not refuse are applied, as many at once as go together, and planned again.
 The last column has the types that are replaced or removed; some fields change a part beside the resource, such as an alarm.
 `;
 
+/** Words in place of a trial that has not been measured to its end. */
+export const NOT_YET = "Not measured yet.";
+
 /** Section of a trial, as the page has it. */
 export const sectionOf = (
   { trial, created, fields, applied, canaries, lacking }: TrialMeasured,
@@ -65,6 +68,8 @@ export function pageWith(
       .filter((section) => section.startsWith("## "))
       .map((section) => [/^## (.+)$/m.exec(section)?.[1] ?? "", section.trimEnd()]),
   );
-  const sections = titles.flatMap((title) => measured.get(title) ?? had.get(title) ?? []);
+  const sections = titles.map(
+    (title) => measured.get(title) ?? had.get(title) ?? `## ${title}\n\n${NOT_YET}`,
+  );
   return `${[HEAD.trimEnd(), ...sections.map((section) => section.trimEnd())].join("\n\n")}\n`;
 }

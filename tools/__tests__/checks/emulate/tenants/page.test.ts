@@ -12,6 +12,10 @@ it("keeps the sections of kinds that were not measured this time, in the order o
   expect(third.slice(third.indexOf("## "))).toBe("## queue\n\nnew\n\n## topic\n\nnew\n");
 });
 
+it("says of a kind without a section that it was not measured", () => {
+  expect(pageWith("", new Map(), ["queue"])).toContain("## queue\n\nNot measured yet.\n");
+});
+
 it("drops the section of a kind that there is no more", () => {
   expect(pageWith("# Page\n\n## gone\n\nold\n", new Map(), titles)).not.toContain("gone");
 });
