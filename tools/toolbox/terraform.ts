@@ -64,6 +64,8 @@ export function terraform(
     signal,
     output: user?.output,
     stopWith,
+    // Its providers would go on without it, and without end.
+    tied: true,
     env: { ...(user?.env ?? ownEnvironment()), TF_INPUT: "0", ...env },
   });
 }
