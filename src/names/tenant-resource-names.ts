@@ -159,6 +159,10 @@ export const tenantAccountRole = (namespace: string, account: string): string =>
 export const tenantBoundaryName = (environment: string): string =>
   bounded(`platform-tenants_${environment}`, NAME_LIMITS.role);
 
+/** Name of a policy for the roles that plan and apply tenants' stacks in an environment. */
+export const tenantRunPolicyName = (environment: string, purpose: string): string =>
+  `platform-tenant-runs_${environment}_${purpose}`;
+
 /** Characters of the longest name of a Helm release. */
 const LONGEST_RELEASE = 53;
 
