@@ -109,6 +109,9 @@ export const tenantSecretsOf = (cluster: string): string => `${TENANT_SECRETS}/$
 export const tenantSecretName = ({ cluster, namespace }: TenantPlace, kind: string, name: string): string =>
   `${tenantSecretsOf(cluster)}${namespace}/${kind}/${name}`;
 
+/** Name of the secret with the address to which a tenant reports exceptions. No kind of resource is called so. */
+export const tenantSentrySecret = (place: TenantPlace): string => tenantSecretName(place, "sentry", "dsn");
+
 /** Beginning of the names of the ClusterSecretStores of tenants; the namespace follows. */
 export const TENANT_STORE_PREFIX = "tenant-";
 
