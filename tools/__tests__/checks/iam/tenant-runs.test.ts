@@ -11,6 +11,8 @@ import {
 import { type Calls, CALLS } from "../../../checks/emulate/tenants/calls";
 import { actionsOfCall } from "../../../checks/iam/called-actions";
 import { CALLS_BY_HAND } from "../../../checks/iam/calls-by-hand";
+import { statementsOf } from "../../../checks/iam/documents";
+import { documentFindings } from "../../../checks/iam/rules";
 import { decide } from "../../../checks/iam/simulation";
 import { tenantStacks } from "../../../samples/tenant-stacks";
 import { asMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
@@ -82,6 +84,12 @@ describe("policies for runs of tenants' stacks", () => {
     const known = new Set([...recorded.map(({ type }) => type), ...Object.keys(CALLS_BY_HAND)]);
 
     expect([...types].filter((type) => !known.has(type))).toEqual([]);
+  });
+
+  it.each(Object.entries(APPLY))("have no fault that IAM's own rules name: %s", async (place, text) => {
+    expect(await documentFindings({ place, kind: "identity", text, statements: statementsOf(text) })).toEqual(
+      [],
+    );
   });
 
   it("fit IAM's policies, eight at most for a role", () => {

@@ -39,10 +39,7 @@ export async function makeCluster(
 }
 
 /** Plans what is written, applies it, and plans it again, which must change nothing. */
-export async function brought(
-  { run, put }: Steps,
-  json: JsonMap,
-): Promise<Brought> {
+export async function brought({ run, put }: Steps, json: JsonMap): Promise<Brought> {
   put(json);
   const planned = await plan(run);
   if ("errors" in planned) {
