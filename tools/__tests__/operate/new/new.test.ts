@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { platform } from "../../../../src/platform";
 import { definePlatform } from "../../../../src/settings/define-platform";
 import { addressIn } from "../../../../src/settings/checking/cidr-block";
@@ -10,7 +11,6 @@ import { answersIn, NEW, QUESTIONS } from "../../../operate/new/arguments";
 import { CLUSTER_GUIDE, clusterSteps } from "../../../operate/new/cluster";
 import { ENVIRONMENT_GUIDE, environmentSteps } from "../../../operate/new/environment";
 import { follow } from "../../../operate/new/follow";
-import { ProjectCopy } from "../../guides/project-copy";
 
 const { environments } = definePlatform(platform);
 const page = (file: string): string => readFileSync(file, "utf8");
@@ -20,11 +20,21 @@ const environmentOf = (answers: Partial<typeof ANSWERS> = {}) =>
   environmentSteps(page(ENVIRONMENT_GUIDE), { ...ANSWERS, ...answers }, platform.environments);
 const clusterOf = (name: string) => clusterSteps(page(CLUSTER_GUIDE), name, environments, page);
 
+/** Copy of the files that the guides change. */
+function copyOfFiles(): string {
+  const folder = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  [".github/workflows", "src/platform", ".prettierrc.json"].forEach((path) =>
+    cpSync(path, join(folder, path), { recursive: true }),
+  );
+  return folder;
+}
+
 describe("a new environment", () => {
   it("is written with the answers, wherever the page has its example", async () => {
-    const copy = new ProjectCopy();
-    const files = await follow(environmentOf(), copy.folder);
-    const text = files.map((file) => readFileSync(join(copy.folder, file), "utf8")).join("\n");
+    const folder = copyOfFiles();
+    const files = await follow(environmentOf(), folder);
+    const text = files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
 
     expect(files).toEqual(
       expect.arrayContaining([
@@ -41,16 +51,16 @@ describe("a new environment", () => {
   });
 
   it("writes over no file, and changes none where one is in the way", async () => {
-    const copy = new ProjectCopy();
-    await follow(environmentOf(), copy.folder);
-    rmSync(join(copy.folder, "src/platform/access/pre-release.yaml"));
-    const before = readFileSync(join(copy.folder, "src/platform/accounts.ts"), "utf8");
+    const folder = copyOfFiles();
+    await follow(environmentOf(), folder);
+    rmSync(join(folder, "src/platform/access/pre-release.yaml"));
+    const before = readFileSync(join(folder, "src/platform/accounts.ts"), "utf8");
 
-    await expect(follow(environmentOf({ account: "210987654320" }), copy.folder)).rejects.toThrow(
+    await expect(follow(environmentOf({ account: "210987654320" }), folder)).rejects.toThrow(
       "src/platform/environments/pre-release.ts: expected no file, got one",
     );
-    expect(existsSync(join(copy.folder, "src/platform/access/pre-release.yaml"))).toBe(false);
-    expect(readFileSync(join(copy.folder, "src/platform/accounts.ts"), "utf8")).toBe(before);
+    expect(existsSync(join(folder, "src/platform/access/pre-release.yaml"))).toBe(false);
+    expect(readFileSync(join(folder, "src/platform/accounts.ts"), "utf8")).toBe(before);
   });
 
   it("is refused with everything that is wrong with it", () => {
@@ -75,15 +85,15 @@ describe("a new cluster", () => {
     "is written as %s, with what its block imports",
     async (name) => {
       const [environment] = name.split("/");
-      const copy = new ProjectCopy();
-      await follow(clusterOf(name), copy.folder);
-      const text = readFileSync(join(copy.folder, `src/platform/environments/${environment}.ts`), "utf8");
+      const folder = copyOfFiles();
+      await follow(clusterOf(name), folder);
+      const text = readFileSync(join(folder, `src/platform/environments/${environment}.ts`), "utf8");
 
       expect(text.match(/ QUIET_ALERTING \} from/g)).toHaveLength(1);
       expect(text).toContain(`accessTo("${environment}-second")`);
       expect(text.match(/main: true/g)).toHaveLength(1);
       expect(text).toContain('nodeGroups: { "arm-blue": {} }');
-      expect(existsSync(join(copy.folder, `src/platform/access/${environment}-second.yaml`))).toBe(true);
+      expect(existsSync(join(folder, `src/platform/access/${environment}-second.yaml`))).toBe(true);
     },
   );
 
