@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { platform as cloudPosse } from "../../examples/cloud-posse";
 import { platform as giantSwarm } from "../../examples/giant-swarm";
 import { platform as harbourTrust } from "../../examples/harbour-trust";
@@ -7,13 +7,22 @@ import { platform as riverAuthority } from "../../examples/river-authority";
 import { definePlatform, type Platform } from "../../src/settings/define-platform";
 import type { Environment } from "../../src/settings/environment/environment";
 import type { SynthesisedStack } from "../terraform-json/stack";
+import { askedPlatform } from "./asked-platform";
 import { synthesise } from "./synthesise";
 
-const EXAMPLES = {
+const PUBLISHED = {
   "river-authority": definePlatform(riverAuthority),
   "harbour-trust": definePlatform(harbourTrust),
   "cloud-posse": definePlatform(cloudPosse),
   "giant-swarm": definePlatform(giantSwarm),
+};
+
+const asked = askedPlatform(Object.keys(PUBLISHED).map((name) => join("examples", name)));
+
+/** Platforms by the name of their folder. One that a person asks for is looked at as those of `examples` are. */
+const EXAMPLES: Readonly<Record<string, Platform>> = {
+  ...PUBLISHED,
+  ...(asked && { [basename(asked.folder)]: definePlatform(asked.platform) }),
 };
 
 /** Platforms in `examples`. */
