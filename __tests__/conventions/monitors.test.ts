@@ -84,6 +84,9 @@ const EKS_MONITORS: Readonly<Record<EksAddonName, string | "the chart's own" | "
   "metrics-server": "metrics-server",
   "kube-state-metrics": "kube-state-metrics",
   "aws-network-flow-monitoring-agent": "serves no metrics",
+  "snapshot-controller": "serves no metrics",
+  "aws-ebs-csi-driver": "serves no metrics",
+  "aws-efs-csi-driver": "serves no metrics",
 };
 
 const at = (values: Block, path: string): unknown =>

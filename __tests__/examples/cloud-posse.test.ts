@@ -127,6 +127,17 @@ describe("EKS Auto Mode", () => {
     expect(names("NodePool")).toEqual(["arm"]);
   });
 
+  it("gives pods addresses of subnets of their own, with the cluster's security group", () => {
+    const [nodeClass] = (valuesOf(servicesOf("sandbox")["auto-mode_objects"]!).objects as Block[]).filter(
+      ({ kind }) => kind === "NodeClass",
+    );
+    const [first, ...others] = nodeClass!.spec.podSubnetSelectorTerms as Block[];
+
+    expect(others).toHaveLength(2);
+    expect(first!.id).toContain("pod_subnets");
+    expect(nodeClass!.spec.podSecurityGroupSelectorTerms).toEqual(nodeClass!.spec.securityGroupSelectorTerms);
+  });
+
   it("brings its own metrics-server, which waits for the pools", () => {
     expect(servicesOf("sandbox")["metrics-server_release"]!.depends_on).toContain(
       "helm_release.auto-mode_objects",

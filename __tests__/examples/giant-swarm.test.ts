@@ -67,7 +67,7 @@ describe("the management cluster", () => {
       expect(JSON.parse(policy as string)).toMatchObject({
         Statement: [
           {
-            Action: ["sts:AssumeRole"],
+            Action: ["sts:AssumeRole", "sts:TagSession"],
             Resource: [
               "arn:aws:iam::222200002222:role/argo-cd-hub-live",
               "arn:aws:iam::333300003333:role/argo-cd-hub-store",

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import {
   App,
   DefaultTokenResolver,
+  dependable,
   Lazy,
   ref,
   type ResolveOptions,
@@ -42,6 +43,7 @@ const tokens = {
   text: Token.asString(reference),
   "reference to an attribute": Token.asString(ref("aws_vpc.main.arn", scope)),
   "reference within an expression": Token.asString(ref("join(aws_vpc.main.arn)", scope)),
+  "address that another waits for": dependable({ fqn: "aws_vpc.main" }),
   "text of a lazy value": Lazy.stringValue({ produce: () => "later" }),
   list: Token.asList(reference),
   number: Token.asNumber(reference),
@@ -63,6 +65,8 @@ test.each(Object.keys(tokens) as (keyof typeof tokens)[])("a %s resolves whereve
     { key: token },
     [["a", { key: [token, "b"] }]],
     `before ${String(token)} after`,
+    JSON.stringify({ key: String(token), more: { key: "b" } }),
+    `\${before(${String(token)})} after`,
   ];
 
   expect(places.map((value) => outcome(Tokenization.resolve, value))).toEqual(

@@ -16,17 +16,18 @@ const stateOf = (environment: string, account: string) =>
     kmsKeyArn: `arn:aws:kms:eu-central-1:${account}:key/11111111-1111-4111-8111-111111111111`,
   }) as const;
 
-/** Environment to try things in: EKS Auto Mode makes, patches and replaces the nodes. */
+/** Environment to try things in: EKS Auto Mode makes, patches and replaces the nodes, and pods have subnets of their own. */
 export const sandbox: EnvironmentSettings = {
   name: "sandbox",
   backend: stateOf("sandbox", "222233334444"),
-  network: { vpc: { cidr: "10.31.0.0/16" } },
+  network: { vpc: { cidr: "10.31.0.0/16", secondaryCidrs: ["100.64.0.0/16"] } },
   clusters: {
     freight: {
       compute: {
         kind: "auto",
         nodePools: { arm: { limits: { cpu: 64, memoryGib: 256 } } },
       },
+      subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
       nat: "single",
       grafanaDatabase: false,
       addons: { externalSecrets: { stores: { parameterStore: true } }, renovate: false, seal: false },
@@ -114,9 +115,10 @@ export const prod: EnvironmentSettings = cloudPosse({
       },
       addressPool: "ipam-pool-0a1b2c3d4e5f67890",
       subnets: { pods: { a: "100.64.0.0/18", b: "100.64.64.0/18", c: "100.64.128.0/18" } },
+      eksAddons: { "snapshot-controller": {} },
       endpointAccess: { relay: { kind: "session-manager" } },
       addons: {
-        efsCsiDriver: {},
+        efsCsiDriver: { installedAs: "eks-addon" },
         velero: {},
         awsLoadBalancerController: {
           groups: {
@@ -127,7 +129,16 @@ export const prod: EnvironmentSettings = cloudPosse({
                 "arn:aws:wafv2:eu-central-1:555566667777:regional/webacl/edge/22222222-2222-4222-8222-222222222222",
             },
           },
+          networkLoadBalancers: {
+            "vehicle-feed": {
+              namespace: "tracking",
+              pods: { "app.kubernetes.io/name": "vehicle-feed" },
+              ports: { 8883: 8883 },
+              visitors: ["198.51.101.0/24"],
+            },
+          },
         },
+        ebsCsiDriver: { installedAs: "eks-addon" },
       },
       access: accessTo("prod"),
     },

@@ -3,5 +3,5 @@ import { dev, live } from "./environments";
 import { organisation } from "./organisation";
 import { products } from "./products";
 
-/** Platform of a river authority: the least that an organisation writes down, and products of two teams. */
+/** Platform of a river authority: the least that an organisation writes down, alerts in Slack, and products of two teams. */
 export const platform: PlatformSettings = { organisation, environments: [dev, live], products };

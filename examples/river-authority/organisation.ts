@@ -1,5 +1,6 @@
 import type { OrganisationSettings } from "../../src/settings/organisation/schema";
 import { accessLevels } from "./access-levels";
+import { alerting } from "./alerting";
 
 const CONTACT = "platform@river-authority.example";
 
@@ -25,6 +26,8 @@ export const organisation: OrganisationSettings = {
     kubernetesApi: { cidrs: ["203.0.113.0/28"] },
     administratorPages: { cidrs: ["203.0.113.0/24"] },
   },
+
+  alerting: { default: alerting, platformDestination: "platform" },
 
   defaults: { region: "eu-central-1", clusterName: "river" },
 };

@@ -3,6 +3,7 @@ import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Cluster } from "../constructs/cluster";
+import { ASSUME } from "../constructs/role-trust";
 import { WorkloadRole } from "../constructs/workload-role";
 import { allowGroup, type Kinds, LABELS, READ, rulesFor } from "./group-rights";
 
@@ -71,7 +72,7 @@ export class ClusterReader extends Construct {
       namespace,
       serviceAccount: account,
       exactName: account,
-      permissions: [{ actions: ["sts:AssumeRole"], resources: assumes }],
+      permissions: [{ actions: ASSUME, resources: assumes }],
     });
     new ServiceAccountV1(this, "account", {
       metadata: {

@@ -79,6 +79,13 @@ export interface NetworkPeer {
   readonly calls?: readonly Conversation[];
 }
 
+/**
+ * The agent that gives pods their role by Pod Identity, on each node. Where that is the cluster's identity, `aws` has it too.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
+ */
+export const AGENT_OF_PODS: Conversation = { with: { cidrs: ["169.254.170.23/32"] }, ports: [80] };
+
 /** A peer in its namespace. */
 export interface PlacedPeer extends NetworkPeer {
   readonly namespace: string;

@@ -8,6 +8,14 @@ export interface AssumedBy {
 }
 
 /**
+ * Actions of a role that assumes another. Sessions of Pod Identity carry tags on, which the caller's role and the trust of the
+ * other must both allow.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html
+ */
+export const ASSUME = ["sts:AssumeRole", "sts:TagSession"];
+
+/**
  * Trust in one role, which a condition names: IAM refuses a principal that does not exist yet.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
@@ -15,6 +23,6 @@ export interface AssumedBy {
 export const trustOfRole = ({ accountId, roleArn }: AssumedBy): Statement => ({
   Effect: "Allow",
   Principal: { AWS: `arn:aws:iam::${accountId}:root` },
-  Action: ["sts:AssumeRole"],
+  Action: ASSUME,
   Condition: { StringEquals: { "aws:PrincipalArn": roleArn } },
 });

@@ -113,6 +113,9 @@ export class WorkloadRole extends Construct implements Ready {
   }
 }
 
+/** The cluster as pods have it that take their role by Pod Identity whatever the others do, as those of EKS's add-ons. */
+export const byPodIdentity = (cluster: Cluster): Cluster => ({ ...cluster, identity: "pod-identity" });
+
 function irsaTrust({ cluster, namespace, serviceAccount }: WorkloadRoleProps): string {
   const { arn, issuer } = cluster.oidcProvider;
 

@@ -56,6 +56,9 @@ export interface NodeGroupProps {
   /** @default - none */
   readonly userData?: NodeStart["userData"];
 
+  /** @default - none */
+  readonly proxy?: NodeStart["proxy"];
+
   /** @default - none but those of EKS */
   readonly labels?: Readonly<Record<string, string>>;
 
@@ -175,7 +178,12 @@ export class NodeGroup extends Construct {
       ...(props.placement && {
         placement: { groupName: this.placementGroup(clusterName, name, props.placement) },
       }),
-      userData: nodeUserData({ amiType, startupTaint: props.startupTaint, userData: props.userData }),
+      userData: nodeUserData({
+        amiType,
+        startupTaint: props.startupTaint,
+        proxy: props.proxy,
+        userData: props.userData,
+      }),
       metadataOptions: {
         httpEndpoint: "enabled",
         httpTokens: "required",

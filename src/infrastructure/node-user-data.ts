@@ -1,3 +1,5 @@
+import { type Proxy, proxyVariables } from "../constructs/proxy";
+
 /**
  * Taint of a node whose EBS driver does not run yet. The driver removes it. EKS would set a taint of the group half a
  * minute after a node has joined, and on nodes that run already.
@@ -8,6 +10,13 @@ export const STARTUP_TAINT = { key: "ebs.csi.aws.com/agent-not-ready", effect: "
 
 export interface NodeStart {
   readonly amiType: string;
+
+  /**
+   * Proxy of its container runtime, its kubelet and what makes it join.
+   *
+   * @default - none
+   */
+  readonly proxy?: Proxy | undefined;
 
   /** Begins with the taint that the EBS driver removes. */
   readonly startupTaint?: boolean;
@@ -27,10 +36,20 @@ export function nodeUserData(start: NodeStart): string | undefined {
 }
 
 /** User data of a node as the node reads it. */
-function nodeUserDataText({ amiType, startupTaint, userData = {} }: NodeStart): string | undefined {
+export function nodeUserDataText({
+  amiType,
+  startupTaint,
+  proxy,
+  userData = {},
+}: NodeStart): string | undefined {
   const parts = amiType.startsWith("BOTTLEROCKET_")
-    ? [startupTaint ? BOTTLEROCKET_TAINT : "", userData.toml ?? ""]
-    : [amazonLinux(startupTaint ?? false, userData)];
+    ? [startupTaint ? BOTTLEROCKET_TAINT : "", proxy ? bottlerocketProxy(proxy) : "", userData.toml ?? ""]
+    : [
+        amazonLinux(startupTaint ?? false, {
+          ...userData,
+          commands: [...(proxy ? amazonLinuxProxy(proxy) : []), ...(userData.commands ?? [])],
+        }),
+      ];
   const text = parts.filter((part) => part !== "").join("\n");
   return text === "" ? undefined : text;
 }
@@ -39,6 +58,36 @@ function nodeUserDataText({ amiType, startupTaint, userData = {} }: NodeStart): 
 const BOTTLEROCKET_TAINT = `[settings.kubernetes.node-taints]
 "${STARTUP_TAINT.key}" = [":${STARTUP_TAINT.effect}"]
 `;
+
+/** @see https://bottlerocket.dev/en/os/latest/#/api/settings/network/ */
+const bottlerocketProxy = ({ url, except }: Proxy): string => `[settings.network]
+https-proxy = "${url}"
+no-proxy = ${JSON.stringify(except)}
+`;
+
+/** Units of Amazon Linux that call something outside: the runtime pulls images, and nodeadm asks EC2 about its node. */
+const UNITS = ["containerd", "kubelet", "nodeadm-run"];
+
+/**
+ * Lines that give units a proxy before they start.
+ *
+ * @see https://repost.aws/knowledge-center/eks-http-proxy-containerd-automation
+ */
+function amazonLinuxProxy(proxy: Proxy): string[] {
+  const lines = Object.entries(proxyVariables(proxy)).map(
+    ([name, value]) => `Environment="${name}=${value}"`,
+  );
+  return [
+    ...UNITS.flatMap((unit) => {
+      const folder = `/etc/systemd/system/${unit}.service.d`;
+      return [
+        `mkdir -p ${folder}`,
+        `printf '%s\\n' '[Service]' ${lines.map((line) => `'${line}'`).join(" ")} > ${folder}/proxy.conf`,
+      ];
+    }),
+    "systemctl daemon-reload",
+  ];
+}
 
 /**
  * Parts of a MIME message, which nodeadm and cloud-init read.

@@ -109,6 +109,9 @@ export const tenantSecretsOf = (cluster: string): string => `${TENANT_SECRETS}/$
 export const tenantSecretName = ({ cluster, namespace }: TenantPlace, kind: string, name: string): string =>
   `${tenantSecretsOf(cluster)}${namespace}/${kind}/${name}`;
 
+/** Name of the secret with the address to which a tenant reports exceptions. No kind of resource is called so. */
+export const tenantSentrySecret = (place: TenantPlace): string => tenantSecretName(place, "sentry", "dsn");
+
 /** Beginning of the names of the ClusterSecretStores of tenants; the namespace follows. */
 export const TENANT_STORE_PREFIX = "tenant-";
 
@@ -155,6 +158,10 @@ export const tenantAccountRole = (namespace: string, account: string): string =>
 /** Name of the policy that bounds the roles of tenants' service accounts in an environment. */
 export const tenantBoundaryName = (environment: string): string =>
   bounded(`platform-tenants_${environment}`, NAME_LIMITS.role);
+
+/** Name of a policy for the roles that plan and apply tenants' stacks in an environment. */
+export const tenantRunPolicyName = (environment: string, purpose: string): string =>
+  `platform-tenant-runs_${environment}_${purpose}`;
 
 /** Characters of the longest name of a Helm release. */
 const LONGEST_RELEASE = 53;

@@ -1,18 +1,13 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  AnnotationMetadataEntryType,
-  App,
-  type AppConfig,
-  Manifest,
-  type StackAnnotation,
-  TerraformStack,
-} from "cdktf";
+import { App, type AppConfig, Manifest, TerraformStack } from "cdktf";
 import { openStaging, type Others, publish } from "./publish";
 import "./quick-resolve";
 import { VerificationError } from "./verification-error";
-import { mistakesIn } from "./verify";
-import { writeStack } from "./write-stack";
+import { claimsOf, type StackInTurn, type StackMaker, writeInTurn, written } from "./write-in-turn";
+
+/** Has another thread write stacks of the same makers into a folder, by the counter that both claim them from. */
+export type Helper = (staging: string, counter: Int32Array) => Promise<readonly StackInTurn[]>;
 
 /**
  * A CDKTF app that publishes all of its stacks or none: it synthesises beside the output folder, verifies the
@@ -27,49 +22,65 @@ export class PlatformApp extends App {
     super(config);
   }
 
-  /** @throws VerificationError where the Terraform is wrong; the previous output stays as it was */
+  /**
+   * Does what `App.synth` does, but without its search for references between stacks. There are none, which a test checks,
+   * and the search takes as long as writing the stacks.
+   *
+   * @throws VerificationError where the Terraform is wrong; the previous output stays as it was
+   */
   override synth(): void {
     const staging = openStaging(this.outdir);
     try {
-      const kept = this.synthesizeInto(staging);
-      publish(staging, this.outdir, { kept, others: this.others });
+      const manifest = new Manifest(this.manifest.version, staging, false);
+      const stacks = this.node.children.filter((construct) => TerraformStack.isStack(construct));
+      this.publish(
+        staging,
+        // No more than one stack's JSON is in memory at a time.
+        stacks.map((stack, index) => ({
+          index,
+          ...written(stack, { staging, outdir: this.outdir }, manifest),
+        })),
+      );
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
   }
 
   /**
-   * Does what `App.synth` does, into a folder of our choice, but without its search for references between
-   * stacks. There are none, which a test checks, and the search takes as long as writing the stacks. Returns the names
-   * of stacks that the output has already.
+   * Synthesises stacks that are made one at a time, with or without the help of another thread. Returns their names.
+   *
+   * @throws VerificationError where the Terraform is wrong; the previous output stays as it was
    */
-  private synthesizeInto(staging: string): ReadonlySet<string> {
-    const manifest = new Manifest(this.manifest.version, staging, false);
-    const stacks = this.node.children.filter((construct) => TerraformStack.isStack(construct));
-    const kept = new Set<string>();
-    const mistakes = stacks.flatMap((stack) => {
-      const written = writeStack(stack, { staging, outdir: this.outdir }, manifest);
-      if (written.kept) {
-        kept.add(stack.node.id);
-      }
-      // No more than one stack's JSON is in memory at a time.
-      return mistakesIn(stack.node.id, written.json);
-    });
+  async synthInTurn(makers: readonly StackMaker[], helper?: Helper): Promise<string[]> {
+    const staging = openStaging(this.outdir);
+    const counter = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const help = helper?.(staging, counter);
+    try {
+      const own = writeInTurn(this, makers, claimsOf(counter), { staging, outdir: this.outdir });
+      const stacks = [...own, ...((await help) ?? [])].sort((one, other) => one.index - other.index);
+      this.publish(staging, stacks);
+      return stacks.map(({ entry }) => entry.name);
+    } finally {
+      // Nothing is left to claim, so that a helper ends before its folder goes.
+      Atomics.store(counter, 0, makers.length);
+      await Promise.allSettled([help]);
+      rmSync(staging, { recursive: true, force: true });
+    }
+  }
 
-    // CDKTF's own validation stops at the first stack that has a problem.
-    const problems = [
-      ...this.node.findAll().flatMap(({ node }) => node.validate()),
-      ...Object.values(manifest.stacks).flatMap(({ annotations }) => annotations.filter(isError).map(textOf)),
-      ...mistakes,
-    ];
+  private publish(staging: string, stacks: readonly StackInTurn[]): void {
+    const problems = [...this.node.validate(), ...stacks.flatMap((stack) => stack.problems)];
     if (problems.length > 0) {
       throw new VerificationError(problems);
     }
+    const manifest = new Manifest(this.manifest.version, staging, false);
+    Object.assign(manifest.stacks, Object.fromEntries(stacks.map(({ entry }) => [entry.name, entry])));
     if (this.others === "stay") {
       addStacksOf(this.outdir, manifest);
     }
     manifest.writeToFile();
-    return kept;
+    const kept = new Set(stacks.filter((stack) => stack.kept).map(({ entry }) => entry.name));
+    publish(staging, this.outdir, { kept, others: this.others });
   }
 }
 
@@ -81,7 +92,3 @@ function addStacksOf(outdir: string, manifest: Manifest): void {
     Object.assign(manifest.stacks, { ...previous.stacks, ...manifest.stacks });
   }
 }
-
-const isError = ({ level }: StackAnnotation): boolean => level === AnnotationMetadataEntryType.ERROR;
-
-const textOf = ({ constructPath, message }: StackAnnotation): string => `${constructPath}: ${message}`;

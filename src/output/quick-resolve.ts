@@ -1,4 +1,11 @@
-import { type IResolvable, type IResolveContext, ref, type ResolveOptions, Tokenization } from "cdktf";
+import {
+  dependable,
+  type IResolvable,
+  type IResolveContext,
+  ref,
+  type ResolveOptions,
+  Tokenization,
+} from "cdktf";
 import { TokenMap } from "cdktf/lib/tokens/private/token-map";
 
 /** CDKTF's own search for tokens. */
@@ -39,25 +46,28 @@ function copyOf(value: unknown, options: ResolveOptions, depth: number): unknown
 /** Mark of a token in text, with its key. */
 const TOKEN_IN_TEXT = /\$\{TfToken\[([a-zA-Z0-9:._-]+)\]\}/g;
 
-/** Beginning or end of what CDKTF may have to escape. */
-const ESCAPED = /\$\{|\}/;
-
-/** Class of what `arn` and other attributes of resources are behind their text. */
-const Reference = ref("").constructor as new () => IResolvable;
+/** Beginning of what CDKTF may have to escape, and within which a token has no braces of its own. */
+const ESCAPED = "${";
 
 const tokens = TokenMap.instance();
 
-/** Text with addresses in place of its tokens; `undefined` unless all are references to attributes. */
+/** Classes of what `arn` and other attributes of resources, and items of `depends_on`, are behind their text. */
+const SIMPLE = [ref(""), tokens.lookupString(dependable({ fqn: "" }))!].map(
+  ({ constructor }) => constructor as new () => IResolvable,
+);
+
+/** Text with addresses in place of its tokens; `undefined` unless all are references or dependencies. */
 function withReferences(text: string, { scope, preparing }: ResolveOptions): string | undefined {
   const around = text.replace(TOKEN_IN_TEXT, "");
-  if (preparing || ESCAPED.test(around) || !isPlainText(around)) {
+  if (preparing || around.includes(ESCAPED) || !isPlainText(around)) {
     return undefined;
   }
   let plain = true;
   const context = { scope, preparing } as IResolveContext;
   const result = text.replace(TOKEN_IN_TEXT, (_, key: string) => {
     const token = tokens.lookupToken(key);
-    const address: unknown = token instanceof Reference ? token.resolve({ ...context }) : undefined;
+    const isSimple = SIMPLE.some((simple) => token instanceof simple);
+    const address: unknown = isSimple ? token.resolve({ ...context }) : undefined;
     plain &&= typeof address === "string" && isPlainText(address);
     return String(address);
   });

@@ -6,7 +6,10 @@ import type { Json } from "./leaves";
  */
 export const stableJson = (value: Json): string => textOf(value, "\n");
 
-/** Text of a value. `line` ends a line, and indents the next as far as the value. */
+/** JSON with its keys in order, on one line and without spaces. */
+export const compactJson = (value: Json): string => textOf(value, "");
+
+/** Text of a value. `line` ends a line, and indents the next as far as the value; it is empty where there are no lines. */
 function textOf(value: Json, line: string): string {
   if (typeof value !== "object" || value === null) {
     return JSON.stringify(value);
@@ -15,7 +18,7 @@ function textOf(value: Json, line: string): string {
 }
 
 function textOfList(list: readonly Json[], line: string): string {
-  const next = `${line}  `;
+  const next = line && `${line}  `;
   let items = "";
   for (const item of list) {
     items += `${items && ","}${next}${textOf(item, next)}`;
@@ -24,10 +27,11 @@ function textOfList(list: readonly Json[], line: string): string {
 }
 
 function textOfMap(map: { readonly [key: string]: Json }, line: string): string {
-  const next = `${line}  `;
+  const next = line && `${line}  `;
+  const colon = line ? ": " : ":";
   let entries = "";
   for (const key of Object.keys(map).sort()) {
-    entries += `${entries && ","}${next}${JSON.stringify(key)}: ${textOf(map[key]!, next)}`;
+    entries += `${entries && ","}${next}${JSON.stringify(key)}${colon}${textOf(map[key]!, next)}`;
   }
   return `{${entries}${line}}`;
 }

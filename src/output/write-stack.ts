@@ -9,10 +9,11 @@ import {
   type TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { assetsOf, writeFolder } from "./assets";
 import { isKept } from "./kept-stack";
 import type { Json } from "./leaves";
 import { LOCK_FILE, lockFileOf } from "./lock-file";
-import { stableJson } from "./stable-json";
+import { compactJson, stableJson } from "./stable-json";
 import { stackJson } from "./stack-json";
 
 /** Stack as synth wrote it. */
@@ -21,6 +22,14 @@ interface WrittenStack {
 
   /** True if the output has all of it already, so that nothing was written. */
   readonly kept: boolean;
+
+  /** The stack and everything in it. */
+  readonly constructs: readonly IConstruct[];
+}
+
+/** Stack whose JSON has no indentation, since an organisation has thousands of its kind. */
+export interface OneOfMany {
+  readonly isOneOfMany: true;
 }
 
 /** Folders of a synth. */
@@ -43,22 +52,25 @@ export function writeStack(
   const entry = manifest.forStack(stack);
   invokeAspects(stack, []);
   const constructs = stack.node.findAll();
-  const text = stableJson(stackJson(stack, constructs));
-  const json = JSON.parse(text) as Json;
+  const json = stackJson(stack, constructs);
+  const text = (stack as Partial<OneOfMany>).isOneOfMany ? compactJson(json) : stableJson(json);
   const lock = lockFileOf(json);
 
   const kept = isKept(join(outdir, entry.synthesizedStackPath), { json: text, lock }, constructs);
   if (!kept) {
     const folder = join(staging, entry.workingDirectory);
     mkdirSync(folder, { recursive: true });
-    constructs.forEach((construct) => assetsOf(construct)?.onSynthesize({ outdir: staging, manifest }));
+    const written = new Set<IConstruct>(assetsOf(constructs).filter((asset) => writeFolder(asset, folder)));
+    constructs
+      .filter((construct) => !written.has(construct))
+      .forEach((construct) => synthesisOf(construct)?.onSynthesize({ outdir: staging, manifest }));
     writeFileSync(join(staging, entry.synthesizedStackPath), text);
     if (lock !== undefined) {
       writeFileSync(join(folder, LOCK_FILE), lock);
     }
   }
   entry.annotations.push(...constructs.flatMap(annotationsOf));
-  return { json, kept };
+  return { json, kept, constructs };
 }
 
 /** Has aspects visit their construct and all below it, outermost aspects first. */
@@ -75,7 +87,7 @@ interface CustomSynthesis {
   onSynthesize(session: { readonly outdir: string; readonly manifest: Manifest }): void;
 }
 
-const assetsOf = (construct: IConstruct): CustomSynthesis | undefined =>
+const synthesisOf = (construct: IConstruct): CustomSynthesis | undefined =>
   (construct as { readonly [CUSTOM_SYNTHESIS]?: CustomSynthesis })[CUSTOM_SYNTHESIS];
 
 const LEVELS: ReadonlySet<string> = new Set(Object.values(AnnotationMetadataEntryType));

@@ -8,6 +8,7 @@ import { addAlarms } from "./cluster-infrastructure/alarms";
 import { addCluster } from "./cluster-infrastructure/cluster";
 import { addDatabases } from "./cluster-infrastructure/databases";
 import { addFileSystem } from "./cluster-infrastructure/file-system";
+import { addLoadBalancerAddresses } from "./cluster-infrastructure/load-balancer-addresses";
 import { addLoadBalancerLogs } from "./cluster-infrastructure/load-balancer-logs";
 import { addLogDelivery } from "./cluster-infrastructure/log-delivery";
 import { addNetwork } from "./cluster-infrastructure/network";
@@ -77,6 +78,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       network,
       securityGroupId: cluster.securityGroupId,
     });
+    const loadBalancerAddresses = addLoadBalancerAddresses(this, environment);
     const alarms = addAlarms(this, environment, {
       accountId,
       logGroupName: cluster.logGroupName,
@@ -113,6 +115,7 @@ export class ClusterInfrastructureStack extends PlatformStack<ClusterEnvironment
       alarmTopicArn: alarms.arn,
       databases,
       fileSystem,
+      loadBalancerAddresses,
       flowMonitorScopeArn: flowMonitor && flowMonitor.scopeArn,
     });
   }

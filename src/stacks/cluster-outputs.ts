@@ -18,8 +18,20 @@ export interface PublishedCluster extends Omit<Cluster, "administrators"> {
   /** File system whose folders pods share; `false` where the cluster has none. */
   readonly fileSystem: PublishedFileSystem | false;
 
+  /** Fixed addresses of load balancers; `false` where the cluster has none. */
+  readonly loadBalancerAddresses: PublishedAddresses | false;
+
   /** Databases of the cluster's add-ons. */
   readonly databases: Readonly<Partial<Record<DatabaseAddon, { readonly endpoint: string }>>>;
+}
+
+/** Fixed addresses of load balancers. */
+export interface PublishedAddresses {
+  /** Ids by which AWS knows them: of each load balancer in turn, those of its zones in turn. */
+  readonly allocationIds: readonly string[];
+
+  /** The addresses, by the name of the load balancer. */
+  readonly addresses: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A file system by which other stacks name it. */
@@ -48,6 +60,9 @@ const OUTPUTS = {
   natAddresses: "public_nat_gateway_ips",
   privateSubnets: "private_subnets",
   publicSubnets: "public_subnets",
+  podSubnets: "pod_subnets",
+  loadBalancerAllocations: "load_balancer_allocation_ids",
+  loadBalancerAddresses: "load_balancer_addresses",
   controlPlaneSubnets: "control_plane_subnets",
   loadBalancerLogsBucket: "load_balancer_logs_bucket",
   alarmTopicArn: "alarm_topic_arn",
@@ -92,6 +107,9 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
     [OUTPUTS.privateSubnets]: network.privateSubnetIds,
     [OUTPUTS.publicSubnets]: network.publicSubnetIds,
     [OUTPUTS.controlPlaneSubnets]: network.controlPlaneSubnetIds,
+    ...(Object.keys(network.podSubnetIdsByZone).length > 0 && {
+      [OUTPUTS.podSubnets]: Object.values(network.podSubnetIdsByZone),
+    }),
     [OUTPUTS.loadBalancerLogsBucket]: cluster.loadBalancerLogsBucket,
     [OUTPUTS.alarmTopicArn]: cluster.alarmTopicArn,
     ...Object.fromEntries(
@@ -103,6 +121,12 @@ export function publishCluster(stack: TerraformStack, cluster: PublishedCluster)
     ...(cluster.fileSystem && {
       [OUTPUTS.fileSystemId]: cluster.fileSystem.id,
       [OUTPUTS.fileSystemArn]: cluster.fileSystem.arn,
+    }),
+    ...(cluster.loadBalancerAddresses && {
+      [OUTPUTS.loadBalancerAllocations]: cluster.loadBalancerAddresses.allocationIds,
+      [OUTPUTS.loadBalancerAddresses]: Object.fromEntries(
+        Object.entries(cluster.loadBalancerAddresses.addresses).map(([name, all]) => [name, all.join(",")]),
+      ),
     }),
     ...(cluster.flowMonitorScopeArn && { [OUTPUTS.flowMonitorScopeArn]: cluster.flowMonitorScopeArn }),
   });
@@ -134,9 +158,10 @@ export function readCluster(state: TerraformRemoteState, environment: ClusterEnv
   };
 }
 
-/** Subnets and security group of nodes. */
+/** Subnets and security group of nodes, and subnets of pods alone, if these have some. */
 export interface NodePlace {
   readonly subnetIds: readonly string[];
+  readonly podSubnetIds: readonly string[];
   readonly securityGroupId: string;
 }
 
@@ -145,8 +170,35 @@ export const readNodePlace = (state: TerraformRemoteState, { network }: ClusterE
   subnetIds: Object.keys(network.subnets.private).map((_, index) =>
     Token.asString(Fn.element(state.getList(OUTPUTS.privateSubnets), index)),
   ),
+  podSubnetIds: Object.keys(network.subnets.pods).map((_, index) =>
+    Token.asString(Fn.element(state.getList(OUTPUTS.podSubnets), index)),
+  ),
   securityGroupId: state.getString(OUTPUTS.nodeSecurityGroupId),
 });
+
+/** Names of the load balancers with fixed addresses, in the order in which these are published. */
+export const addressedLoadBalancers = ({ addons }: ClusterEnvironment): string[] =>
+  addons.awsLoadBalancerController === false
+    ? []
+    : Object.keys(addons.awsLoadBalancerController.networkLoadBalancers).sort();
+
+/** Reads the ids of the fixed addresses of load balancers, by name. */
+export const readLoadBalancerAddresses = (
+  state: TerraformRemoteState,
+  environment: ClusterEnvironment,
+): Readonly<Record<string, readonly string[]>> => {
+  const zones = Object.keys(environment.network.subnets.public);
+  return Object.fromEntries(
+    addressedLoadBalancers(environment).map((name, index) => [
+      name,
+      zones.map((_, zone) =>
+        Token.asString(
+          Fn.element(state.getList(OUTPUTS.loadBalancerAllocations), index * zones.length + zone),
+        ),
+      ),
+    ]),
+  );
+};
 
 /** Reads the cluster's file system, for the driver that gives out its folders. */
 export const readFileSystem = (state: TerraformRemoteState): PublishedFileSystem => ({

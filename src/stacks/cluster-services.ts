@@ -11,6 +11,7 @@ import {
   readCluster,
   readDatabaseHost,
   readFileSystem,
+  readLoadBalancerAddresses,
   readNodePlace,
   readPublicSubnets,
 } from "./cluster-outputs";
@@ -23,6 +24,7 @@ import { installMetrics } from "./cluster-services/metrics";
 import { installNetworkPolicies } from "./cluster-services/network-policies";
 import { installPolicies } from "./cluster-services/policies";
 import type { Platform } from "./cluster-services/platform";
+import { tellOfProxy } from "./cluster-services/proxy";
 import { publishRoles } from "./cluster-services/roles";
 import { installSeal } from "./cluster-services/seal";
 import { installSentry } from "./cluster-services/sentry";
@@ -53,6 +55,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
       databaseHost: (addon) => readDatabaseHost(infrastructure, addon),
       fileSystem: () => readFileSystem(infrastructure),
       publicSubnetIds: () => readPublicSubnets(infrastructure, environment),
+      loadBalancerAddresses: () => readLoadBalancerAddresses(infrastructure, environment),
       nodePlace: () => readNodePlace(infrastructure, environment),
       shared: {
         cluster,
@@ -74,6 +77,7 @@ export class ClusterServicesStack extends PlatformStack<ClusterEnvironment> {
     installBackups(platform, foundation.monitors);
     installSeal(platform, foundation, tenants);
     installSentry(platform, foundation, tenants);
+    tellOfProxy(platform);
     installNetworkPolicies(platform);
 
     publishRoles(this, { ...foundation, ...dashboards, ...delivery });

@@ -3,6 +3,7 @@ import type { App } from "cdktf";
 import { type Environment, mainCluster } from "../settings/environment/environment";
 import type { Tenants } from "../settings/tenants/tenants";
 import { addSentry } from "./external-services/sentry";
+import { addProductSentry } from "./external-services/product-sentry";
 import { addUptime } from "./external-services/uptime";
 import { PlatformStack } from "./platform-stack";
 
@@ -18,6 +19,7 @@ export class ExternalServicesStack extends PlatformStack {
 
     if (collects && sentry) {
       addSentry(this, environment, { ...tenants, sentry });
+      addProductSentry(this, environment, { sentry, products: tenants.products });
     }
     if (uptime) {
       const { accountId } = new DataAwsCallerIdentity(this, "account");

@@ -43,14 +43,12 @@ const ENVIRONMENT_STACKS: Readonly<Record<EnvironmentStackName, Make<Environment
     environment.backend.type === "cloud"
       ? new TfcAwsConfigStack(app, environment, environment.backend, tenants)
       : undefined,
-  "terraform-state": (app, environment, { namespaces }) =>
+  "terraform-state": (app, environment, { namespaces, tenants: { products = NO_PRODUCTS } }) =>
     environment.backend.type === "s3"
-      ? new TerraformStateStack(
-          app,
-          environment,
-          environment.backend,
-          environment.clusters.some((cluster) => namespaces.has(clusterLabel(cluster))),
-        )
+      ? new TerraformStateStack(app, environment, environment.backend, {
+          namespaces,
+          teams: products.settings.teams,
+        })
       : undefined,
   ecr: (app, environment, parts) => {
     const registry = registryOf(environment.organisation);

@@ -1,5 +1,6 @@
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { ofApplications } from "../settings/namespaces/namespaces";
+import { portOfProxy } from "../settings/cluster/proxy";
 import { DATABASE_PURPOSE } from "../settings/databases/database";
 import { vpcCidrs } from "../settings/network/network";
 import { isWithin } from "../settings/checking/cidr-block";
@@ -32,6 +33,14 @@ const POD_IDENTITY_AGENT: Place = { blocks: [{ cidr: "169.254.170.23/32" }], por
 
 const HTTPS = [443];
 
+/** Addresses of the cluster's proxy, at its port; none without a proxy. */
+export const proxyPlaces = ({ cluster: { proxy } }: ClusterEnvironment): Place[] => {
+  const port = proxy && portOfProxy(proxy);
+  return proxy === undefined || port === undefined
+    ? []
+    : [{ blocks: proxy.cidrs.map((cidr) => ({ cidr })), ports: [port] }];
+};
+
 /** Addresses of everything that the environment's pods speak with. */
 export function surroundings(environment: ClusterEnvironment): Surroundings {
   const { network, cluster, clusters, organisation } = environment;
@@ -41,16 +50,18 @@ export function surroundings(environment: ClusterEnvironment): Surroundings {
   // The VPC's endpoints have addresses in the pods' subnets, those of the main cluster in its own pods'
   // subnets.
   const endpoints = clusters.flatMap((each) => cidrs(each.network.subnets.private));
+  const proxy = proxyPlaces(environment);
 
   return {
     applications: [{ blocks: [{ namespaces: ofApplications(organisation) }] }],
     aws: [
       { blocks: [PUBLIC, ...endpoints], ports: HTTPS },
       ...(cluster.identity === "pod-identity" ? [POD_IDENTITY_AGENT] : []),
+      ...proxy,
     ],
     "control-plane": [{ blocks: controlPlane }],
     "every-pod": [{ blocks: [{ namespaces: {} }, ...pods] }],
-    internet: [{ blocks: [PUBLIC], ports: HTTPS }],
+    internet: [{ blocks: [PUBLIC], ports: HTTPS }, ...proxy],
     "kubernetes-api": [{ blocks: [...KUBERNETES_SERVICE, ...controlPlane], ports: HTTPS }],
     "load-balancers": [{ blocks: cidrs(subnets.public) }],
     databases: [{ blocks: privateBlocks(environment, DATABASE_PURPOSE) }],

@@ -3,6 +3,7 @@ import type { App } from "cdktf";
 import { connectToCluster } from "../constructs/cluster-sign-in";
 import { Manifests } from "../constructs/manifests";
 import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
+import type { OneOfMany } from "../output/write-stack";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { ProductTeamConfig, Tenant } from "../settings/products/products";
@@ -35,7 +36,9 @@ export interface TenantParts extends TenantNetworkParts {
  * Everything that one tenant has on one cluster, in a state of its own: a tenant whose apply fails keeps no other from
  * being applied.
  */
-export class TenantStack extends PlatformStack<ClusterEnvironment> {
+export class TenantStack extends PlatformStack<ClusterEnvironment> implements OneOfMany {
+  readonly isOneOfMany = true;
+
   constructor(app: App, environment: ClusterEnvironment, tenant: Tenant, parts: TenantParts) {
     super(app, "tenant", environment, {
       id: tenantStackId(tenant.cluster, tenant.namespace),
@@ -61,7 +64,7 @@ export class TenantStack extends PlatformStack<ClusterEnvironment> {
     });
     this.deployer(tenant, parts);
     const { serviceAccounts, resources, imports } = tenant.settings;
-    if ((serviceAccounts ?? resources ?? imports) !== undefined) {
+    if ((serviceAccounts ?? resources ?? imports ?? tenant.product.sentry) !== undefined) {
       new TenantResources(this, "own", {
         ...parts,
         environment,

@@ -21,40 +21,46 @@ export function tenantsByCluster({ products }: Tenants): ReadonlyMap<string, rea
   return byCluster;
 }
 
+/** Adds the stack of every namespace of products. */
+export function addTenantStacks(app: App, environments: readonly Environment[], tenants: Tenants): void {
+  tenantStacks(environments, tenants).forEach((make) => make(app));
+}
+
 /**
- * Adds the stack of every namespace of products.
+ * Functions that each make the stack of a namespace.
  *
- * @param wanted - the tenants to add
+ * @param wanted - the tenants that have one
  */
-export function addTenantStacks(
-  app: App,
+export function tenantStacks(
   environments: readonly Environment[],
   tenants: Tenants,
   wanted: ReadonlySet<Tenant> = new Set(tenants.products?.tenants),
-): void {
+): ((app: App) => TenantStack)[] {
   const { products } = tenants;
   if (products === undefined) {
-    return;
+    return [];
   }
   const byCluster = tenantsByCluster(tenants);
   const byRef = new Map(products.tenants.map((tenant) => [tenant.ref, tenant]));
   const accounts = accountsByProduct(environments, products.tenants);
-  for (const cluster of environments.flatMap(({ clusters }) => clusters)) {
-    const own = byCluster.get(clusterLabel(cluster)) ?? [];
-    const parts = {
-      teams: products.settings.teams,
-      gitHubEnvironments: products.settings.gitHubEnvironments ?? false,
-      accounts,
-      byRef,
-      neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
-      around: surroundings(cluster),
-      nameServers: nameServers(cluster),
-      privateSubnets: Object.values(cluster.network.subnets.private).map((cidr) => ({ cidr })),
-    };
-    for (const tenant of own.filter((each) => wanted.has(each))) {
-      new TenantStack(app, cluster, tenant, parts);
-    }
-  }
+  return environments
+    .flatMap(({ clusters }) => clusters)
+    .flatMap((cluster) => {
+      const own = byCluster.get(clusterLabel(cluster)) ?? [];
+      const parts = {
+        teams: products.settings.teams,
+        gitHubEnvironments: products.settings.gitHubEnvironments ?? false,
+        accounts,
+        byRef,
+        neighbours: new Map(own.map((tenant) => [tenant.ref, tenant])),
+        around: surroundings(cluster),
+        nameServers: nameServers(cluster),
+        privateSubnets: Object.values(cluster.network.subnets.private).map((cidr) => ({ cidr })),
+      };
+      return own
+        .filter((tenant) => wanted.has(tenant))
+        .map((tenant) => (app: App) => new TenantStack(app, cluster, tenant, parts));
+    });
 }
 
 /** Accounts of the clusters that each product has namespaces on, each once. */

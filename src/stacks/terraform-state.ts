@@ -3,12 +3,14 @@ import type { App } from "cdktf";
 import { Construct } from "constructs";
 import type { S3BackendConfig } from "../settings/state/backend";
 import type { Environment } from "../settings/environment/environment";
+import { clusterLabel } from "../settings/environment/stack-names";
 import { accountOf } from "../settings/organisation/environment-names";
 import { publish } from "../constructs/outputs";
 import { StateBucket } from "../infrastructure/state-bucket";
 import { isOwned } from "../terraform-cloud/permissions/ownership";
 import { addTenantBoundary } from "../tenants/boundary";
 import { PlatformStack } from "./platform-stack";
+import { addTenantRunPolicies, type TenantsOfEnvironment } from "./tenant-runs";
 import { addBoundary } from "./tfc-aws-config/boundary";
 import { refuseLongPolicies } from "./tfc-aws-config/policy-lengths";
 import { ownershipOf, territoryOfCluster, territoryOfEnvironment } from "./tfc-aws-config/territory";
@@ -18,8 +20,12 @@ import { ownershipOf, territoryOfCluster, territoryOfEnvironment } from "./tfc-a
  * it before all others, so it also has the boundary of every role that those make.
  */
 export class TerraformStateStack extends PlatformStack {
-  /** @param hasTenants - true if products have namespaces in the environment */
-  constructor(app: App, environment: Environment, { bucket: name }: S3BackendConfig, hasTenants: boolean) {
+  constructor(
+    app: App,
+    environment: Environment,
+    { bucket: name }: S3BackendConfig,
+    tenants: TenantsOfEnvironment,
+  ) {
     super(app, "terraform-state", environment);
     const { accountId } = new DataAwsCallerIdentity(this, "account");
     const bucket = new StateBucket(this, "states", { name, accountId });
@@ -32,7 +38,8 @@ export class TerraformStateStack extends PlatformStack {
         isMain ? territoryOfEnvironment(environment) : territoryOfCluster(cluster),
       );
     }
-    if (hasTenants) {
+    if (environment.clusters.some((cluster) => tenants.namespaces.has(clusterLabel(cluster)))) {
+      addTenantRunPolicies(this, environment, tenants);
       addTenantBoundary(this, {
         environment: environment.name,
         accountId: accountOf(environment),

@@ -29,7 +29,29 @@ export interface Process {
    * @default "SIGTERM"
    */
   readonly stopWith?: "SIGINT" | "SIGTERM" | "SIGKILL";
+
+  /**
+   * Ends the program and its children with this process, even if a signal that cannot be caught ends that.
+   *
+   * @default false
+   */
+  readonly tied?: boolean;
 }
+
+/**
+ * Shell that runs a program in a group of processes, all of which end once its standard input closes: the system
+ * closes it when the process at its other end is gone.
+ */
+const TIE = `
+exec 3<&0 </dev/null
+{ read -r line <&3; kill -KILL 0; } >/dev/null 2>&1 &
+watcher=$!
+exec 3<&-
+"$@"
+code=$?
+kill -KILL "$watcher"
+exit "$code"
+`;
 
 /** Exit code and output of a program. */
 export interface Outcome {
@@ -45,12 +67,18 @@ export interface Outcome {
  * @throws if the signal is given, once the program has ended
  */
 export async function runProcess(
-  [program = "", ...args]: readonly string[],
-  { cwd, signal, env, output, stopWith = "SIGTERM" }: Process,
+  words: readonly string[],
+  { cwd, signal, env, output, stopWith = "SIGTERM", tied = false }: Process,
 ): Promise<Outcome> {
   signal.throwIfAborted();
   // A process group of its own, so that one signal reaches npm, its shell and the program.
-  const child = spawn(program, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const [program = "", ...args] = tied ? ["/bin/sh", "-c", TIE, "tied", ...words] : words;
+  const child = spawn(program, args, { cwd, env, detached: true, stdio: "pipe" });
+  if (!tied) {
+    child.stdin.end();
+  }
+  // A program that is not there, or has ended, reads nothing.
+  child.stdin.on("error", () => undefined);
   const end = () => {
     try {
       process.kill(-Number(child.pid), stopWith);

@@ -17,6 +17,7 @@ import { playConstraintKinds } from "./played/constraint-kinds";
 import { playLoadBalancers } from "./played/load-balancers";
 import { playNode } from "./played/nodes";
 import { playPods } from "./played/pods";
+import { playRemadeRoles } from "./played/remade-roles";
 import type { Stage } from "./played/watched";
 import { playWebhooks } from "./played/webhooks";
 
@@ -67,6 +68,7 @@ async function play(stage: Stage): Promise<void> {
   void playClaims(stage);
   void playLoadBalancers(stage);
   void playConstraintKinds(stage);
+  void playRemadeRoles(stage);
 }
 
 /**

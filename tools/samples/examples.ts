@@ -6,6 +6,8 @@ import { platform as harbourTrust } from "../../examples/harbour-trust";
 import { platform as riverAuthority } from "../../examples/river-authority";
 import { definePlatform, type Platform } from "../../src/settings/define-platform";
 import type { Environment } from "../../src/settings/environment/environment";
+import { clusterLabel, stackId } from "../../src/settings/environment/stack-names";
+import { tenantStackId } from "../../src/names/tenant-names";
 import type { SynthesisedStack } from "../terraform-json/stack";
 import { askedPlatform } from "./asked-platform";
 import { synthesise } from "./synthesise";
@@ -31,6 +33,38 @@ export const examplePlatforms = (): Platform[] => Object.values(EXAMPLES);
 /** Environments of the platforms in `examples`. */
 export const exampleEnvironments = (): Environment[] =>
   Object.values(EXAMPLES).flatMap(({ environments }) => environments);
+
+/** Cluster of an example that has tenants. */
+export interface TenantedCluster {
+  /** Name that the cluster's stacks end in. */
+  readonly label: string;
+
+  /** Name of the example and the cluster, such as `river-authority-live`. */
+  readonly page: string;
+
+  /** Ids of the stack of its access and of those of its tenants. */
+  readonly stacks: ReadonlySet<string>;
+}
+
+/** Clusters of examples that have tenants. */
+export const tenantedClusters = (): TenantedCluster[] =>
+  Object.entries(EXAMPLES).flatMap(([name, { environments, tenants }]) =>
+    environments
+      .flatMap(({ clusters }) => clusters)
+      .map((cluster) => ({ cluster, label: clusterLabel(cluster) }))
+      .map(({ cluster, label }) => ({
+        label,
+        page: `${name}-${label}`,
+        own: (tenants.products?.tenants ?? []).filter((tenant) => tenant.cluster === label),
+        access: stackId("cluster-access", cluster),
+      }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ label, page, own, access }) => ({
+        label,
+        page,
+        stacks: new Set([access, ...own.map((tenant) => tenantStackId(label, tenant.namespace))]),
+      })),
+  );
 
 /** Synthesises each platform of `examples` into a folder of its own. */
 export const synthesiseExamples = (folder: string): SynthesisedStack[] =>

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { format } from "prettier";
 import { parse } from "yaml";
 import type { KnownValues } from "../../src/settings/addon-definition/chart";
 import { CommandError } from "../kit/command-error";
+import { mapsReadByKey } from "./maps-read-by-key";
 import { type ValueKeys, valueKeys, valuesRead, wordsRead, wordsReadBelow } from "./value-keys";
 
 /** Writes the known values of a chart into the folder of its add-on. */
@@ -31,7 +32,23 @@ export function readChart(folder: string): { readonly name: string; readonly kno
   const texts = [...templatesIn(folder), ...defaultsOfSubcharts(folder).map(asRead)];
   const schema = schemaOf(folder);
   const words = wordsRead(texts, keys, Object.keys(schema.properties ?? {}));
-  return { name, known: { version, keys, words, ...readBelow(folder, keys, words, schema) } };
+  const readByKey = mapsReadByKey(
+    parse(defaults),
+    // Defaults may hold templates, too, which the chart fills in.
+    [...texts, defaults],
+    new Set(words.split(" ")),
+    (key) => defaultsOfSubchart(folder, key) !== undefined,
+  );
+  return {
+    name,
+    known: {
+      version,
+      keys,
+      words,
+      ...readBelow(folder, keys, words, schema),
+      ...(Object.keys(readByKey).length === 0 ? {} : { readByKey }),
+    },
+  };
 }
 
 /** The part of a JSON schema that names values. */
@@ -72,11 +89,16 @@ function readBelow(
 
 /** Values of the sub-chart that a key of its parent sets; none where no sub-chart has that name. */
 function valuesOfSubchart(folder: string, key: string): string[] {
-  const subchart = join(folder, "charts", nameOfSubchart(folder, key));
-  const defaults = join(subchart, "values.yaml");
-  return existsSync(defaults)
-    ? valuesRead(templatesIn(subchart), valueKeys(readFileSync(defaults, "utf8")))
-    : [];
+  const defaults = defaultsOfSubchart(folder, key);
+  return defaults === undefined
+    ? []
+    : valuesRead(templatesIn(dirname(defaults)), valueKeys(readFileSync(defaults, "utf8")));
+}
+
+/** File of the defaults of the sub-chart that a key sets; `undefined` where no sub-chart has that name. */
+function defaultsOfSubchart(folder: string, key: string): string | undefined {
+  const file = join(folder, "charts", nameOfSubchart(folder, key), "values.yaml");
+  return existsSync(file) ? file : undefined;
 }
 
 function nameOfSubchart(folder: string, key: string): string {

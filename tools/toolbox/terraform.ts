@@ -6,6 +6,13 @@ export interface TerraformOptions {
   readonly signal: AbortSignal;
 
   /**
+   * Path of the program.
+   *
+   * @default "terraform" on the PATH
+   */
+  readonly program?: string;
+
+  /**
    * Variables on top of those of this process.
    *
    * @default - nothing
@@ -48,15 +55,17 @@ const OTHERS = /^(AWS_|TF_(CLI_ARGS|DATA_DIR|WORKSPACE|VAR_|LOG|REATTACH))/;
  */
 export function terraform(
   [subcommand = "", ...args]: readonly string[],
-  { folder, signal, env = {}, user, stopWith = "SIGINT" }: TerraformOptions,
+  { folder, signal, program = "terraform", env = {}, user, stopWith = "SIGINT" }: TerraformOptions,
 ): Promise<Outcome> {
   const words = subcommand === "providers" ? args.slice(0, 1) : [];
   const colours = user?.colours ? [] : ["-no-color"];
-  return runProcess(["terraform", subcommand, ...words, ...colours, ...args.slice(words.length)], {
+  return runProcess([program, subcommand, ...words, ...colours, ...args.slice(words.length)], {
     cwd: folder,
     signal,
     output: user?.output,
     stopWith,
+    // Its providers would go on without it, and without end.
+    tied: true,
     env: { ...(user?.env ?? ownEnvironment()), TF_INPUT: "0", ...env },
   });
 }

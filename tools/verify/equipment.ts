@@ -1,4 +1,5 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { UPSTREAM_FOLDER } from "../checks/iam/upstream";
 import { unpackedCharts } from "../checks/charts/chart-folders";
@@ -28,13 +29,28 @@ const VARIABLES = ["CHARTS_DIR", "XDG_CACHE_HOME", "TF_CLI_CONFIG_FILE", "TF_PLU
 /** Folders of the cache with one entry for each tool or chart in one version, or for its programs. */
 const TOOLS = ["bin", "charts", "control-plane", "python"];
 
+/**
+ * Folders in which Terraform looks for providers before it asks a registry.
+ *
+ * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
+ */
+function providerFolders(): string[] {
+  const home = process.env.HOME || homedir();
+  const data = process.env.XDG_DATA_HOME || join(home, ".local", "share");
+  return [
+    toolCache("terraform-plugins"),
+    join(home, ".terraform.d", "plugins"),
+    ...[data, "/usr/local/share", "/usr/share"].map((folder) => join(folder, "terraform", "plugins")),
+  ];
+}
+
 /** Files outside the checkout that decide what a verification can check: tools, charts, providers and packages. */
 export const equipment = (): string[] => [
   `node ${process.version} ${process.platform} ${process.arch}`,
   ...VARIABLES.map((name) => `${name}=${process.env[name] ?? ""}`),
   ...PROGRAMS.flatMap(onPath),
   ...TOOLS.flatMap((name) => entriesOf(toolCache(name))),
-  ...[toolCache("terraform-plugins"), unpackedCharts(), UPSTREAM_FOLDER].flatMap(filesBelow),
+  ...[...providerFolders(), unpackedCharts(), UPSTREAM_FOLDER].flatMap(filesBelow),
   // By its content: `npm ci` writes the same anew.
   digestOf(["node_modules/.package-lock.json"], process.cwd()),
   ...askedFiles(),

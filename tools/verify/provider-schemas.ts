@@ -1,5 +1,6 @@
 import { compareAll, type Comparison } from "../checks/provider-schemas/compare-all";
 import type { TypeDifference } from "../checks/provider-schemas/compare";
+import { ACCEPTED_DEPRECATIONS } from "../checks/provider-schemas/accepted";
 import { terraformVersion } from "../toolbox/terraform-version";
 import type { Verdict, Verification } from "./verdict";
 
@@ -22,9 +23,12 @@ export function verdictOf(version: string, comparisons: readonly Comparison[]): 
     version,
     checked: `${types} types of ${compared.length} providers`,
     findings: compared.flatMap((one) => one.types.flatMap(({ problems }) => problems)),
-    caveats: compared.flatMap(({ provider: { name, used }, types: all }) =>
-      all.flatMap((type) => differencesOf(type).map((words) => `${name} ${used}: ${words}`)),
-    ),
+    caveats: [
+      ...compared.flatMap(({ provider: { name, used }, types: all }) =>
+        all.flatMap((type) => differencesOf(type).map((words) => `${name} ${used}: ${words}`)),
+      ),
+      ...acceptedAmong(compared.flatMap(({ types: all }) => all.map(({ type }) => type))),
+    ],
     notChecked: comparisons.flatMap(({ provider }) =>
       "missing" in provider
         ? [`WITHOUT PROVIDER ${provider.name} ${provider.version} (${provider.missing})`]
@@ -32,6 +36,12 @@ export function verdictOf(version: string, comparisons: readonly Comparison[]): 
     ),
   };
 }
+
+/** Deprecated arguments that stacks may write, each with the reason. */
+const acceptedAmong = (types: readonly string[]): string[] =>
+  ACCEPTED_DEPRECATIONS.filter(({ type }) => types.includes(type)).map(
+    ({ type, path, reason }) => `accepted, though deprecated: ${type}.${path.join(".")}: ${reason}`,
+  );
 
 /** Differences from the bindings, in words. */
 const differencesOf = ({ type, ...difference }: TypeDifference): string[] =>

@@ -21,6 +21,7 @@ import { providerSchemas } from "./provider-schemas";
 import { reach } from "./reach";
 import { risks } from "./risks";
 import { validate } from "./validate";
+import { validateNewest } from "./validate-newest";
 import { zizmor } from "./zizmor";
 import type { Verification } from "./verdict";
 
@@ -37,6 +38,11 @@ export interface NamedVerification {
 export const VERIFICATIONS: readonly (readonly NamedVerification[])[] = [
   [
     { name: "validate", proves: "Terraform and its providers take every stack", verify: validate },
+    {
+      name: "validate-newest",
+      proves: "So does the newest Terraform, to which workspaces move one day",
+      verify: validateNewest,
+    },
     {
       name: "provider-schemas",
       proves: "Providers know all that stacks write, and deprecate none of it",

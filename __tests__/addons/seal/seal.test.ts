@@ -18,6 +18,7 @@ const objects = valuesOf(
         timeZone: "Europe/London",
         digests: [
           {
+            name: "search",
             team: "search",
             slackChannel: "#govuk-search",
             schedule: "30 9 * * 1-5",

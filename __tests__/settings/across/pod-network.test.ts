@@ -29,11 +29,20 @@ describe("subnets of pods", () => {
     ]);
   });
 
-  it("are refused in Auto Mode, which has no VPC CNI", () => {
+  it("go with Auto Mode, whose class of nodes names them", () => {
     expect(
       problemsOf({ compute: { kind: "auto", nodePools: { arm: { limits: { cpu: 4, memoryGib: 8 } } } } }),
+    ).not.toContain(expect.stringContaining("subnets.pods"));
+  });
+
+  it("are refused with EKS's own pools of Auto Mode, whose class of nodes is EKS's", () => {
+    expect(
+      problemsOf({
+        compute: { kind: "auto", builtInPools: ["system"] },
+        podsStartOpen: { reason: "Its pools are EKS's own." },
+      }),
     ).toContain(
-      `${at}.subnets.pods: expected none with compute.kind "auto", got subnets; leave them out: EKS Auto Mode has no VPC CNI to take them`,
+      `${at}.compute.builtInPools: expected none, since pods have subnets of their own, got "system"; write nodePools of your own: pods on EKS's have addresses of their node's subnets`,
     );
   });
 

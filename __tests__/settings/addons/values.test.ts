@@ -55,6 +55,39 @@ describe("addons.*.values", () => {
     ]);
   });
 
+  it.each([
+    [
+      { prometheus: { prometheusSpec: { retentoin: "10d" } } },
+      "prometheus.prometheusSpec.retentoin",
+      "retention",
+    ],
+    [
+      { alertmanager: { alertmanagerSpec: { replica: 2 } } },
+      "alertmanager.alertmanagerSpec.replica",
+      "replicas",
+    ],
+  ])(
+    "may not be a misspelt key of a deeper map of which the chart reads single keys: %j",
+    (values, place, meant) => {
+      const key = place.split(".").at(-1)!;
+
+      expect(problemsOf("kubePrometheusStack", values)).toEqual([
+        `production clusters.govuk.addons.kubePrometheusStack.values.${place}: expected a value that chart version 88.5.3 reads, got "${key}"; did you mean ${meant}?`,
+      ]);
+    },
+  );
+
+  it.each([
+    { prometheus: { prometheusSpec: { retention: "10d", storageSpec: { emptyDir: { any: "thing" } } } } },
+    {
+      prometheus: {
+        prometheusSpec: { resources: { requests: { memory: "1Gi" } }, podMetadata: { labels: { a: "b" } } },
+      },
+    },
+  ])("may be any key of a deeper map that the chart copies: %j", (values) => {
+    expect(problemsOf("kubePrometheusStack", values)).toEqual([]);
+  });
+
   it("may not be something that a part of the chart does not have", () => {
     expect(problemsOf("externalSecrets", { webhook: { replicas: 2 } })).toEqual([
       "production clusters.govuk.addons.externalSecrets.values.webhook.replicas: expected a value that chart version 2.9.0 " +

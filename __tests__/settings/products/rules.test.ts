@@ -18,6 +18,8 @@ const AROUND: Surroundings = {
         alertWays: name === "live" ? [] : ["email"],
         hosts: new Set([`grafana.${name}.example.org`]),
         copiesSecrets: name !== "dev",
+        hasSentry: name !== "cloudy",
+        sendsDigests: false,
         hasSearch: name !== "dev",
         verifiesImages: name === "live-blue",
         hasArgoCd: name === "live",
@@ -471,6 +473,27 @@ const SEEDS: readonly Seed[] = [
     [["cluster: live", "cluster: life"]],
     'tenants/tides/tides.yaml:17: T37 environments.live.cluster: expected one of dev, live, live-blue, old, cloudy, got "life"; write one of them',
   ],
+  [
+    "exceptions for Sentry where no secret is copied",
+    [["product: maps\n", "product: maps\nsentry: true\n"]],
+    "tenants/maps/maps.yaml:2: sentry sentry: expected nothing, since dev copies nothing from Secrets Manager, got true; leave it out, or ask the platform's engineers for addons.externalSecrets",
+  ],
+  [
+    "exceptions for Sentry where there is none",
+    [
+      ["product: maps\n", "product: maps\nsentry: true\n"],
+      [
+        "cluster: dev\n    access:\n      - { team: maps",
+        "cluster: cloudy\n    access:\n      - { team: maps",
+      ],
+    ],
+    "tenants/maps/maps.yaml:2: sentry sentry: expected nothing, since cloudy reports to no Sentry, got true; leave it out, or ask the platform's engineers for externalServices.sentry",
+  ],
+  [
+    "a time for its pull requests where nothing tells teams of them",
+    [['channel: "#maps"\n', 'channel: "#maps"\n  digest: "30 9 * * 1-5"\n']],
+    'tenants/maps/maps.yaml:6: digest owner.digest: expected nothing, since no cluster tells teams of their pull requests, got "30 9 * * 1-5"; leave it out, or ask the platform\'s engineers for addons.seal',
+  ],
   ...RESOURCE_SEEDS,
   ...SHARE_SEEDS,
   ...ZONE_SEEDS,
@@ -490,7 +513,7 @@ describe("products of teams", () => {
   }));
 
   it.each(seeds)("may not have $name, which its rule says once", ({ replacements, message, mapsFile }) => {
-    const id = /: (T\d+|alerts|resources) /.exec(message)![1]!;
+    const id = /: (T\d+|alerts|digest|sentry|resources) /.exec(message)![1]!;
     expect(problemsWith(replacements, mapsFile).filter((problem) => problem.includes(`: ${id} `))).toEqual([
       message,
     ]);

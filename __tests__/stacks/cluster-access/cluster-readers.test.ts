@@ -38,7 +38,7 @@ const arn = (environmentName: string, role: string) =>
 describe("an application that reads clusters", () => {
   it("takes the role of its own environment's reader and no other", () => {
     expect(ofReader(build(), "assumer").permissions).toEqual([
-      { Effect: "Allow", Action: ["sts:AssumeRole"], Resource: [arn(FIRST, "assumed")] },
+      { Effect: "Allow", Action: ["sts:AssumeRole", "sts:TagSession"], Resource: [arn(FIRST, "assumed")] },
     ]);
   });
 
@@ -57,7 +57,7 @@ describe("an application that reads clusters", () => {
       [FIRST, LAST].map((name) => ({
         Effect: "Allow",
         Principal: { AWS: `arn:aws:iam::${accounts[name]}:root` },
-        Action: ["sts:AssumeRole"],
+        Action: ["sts:AssumeRole", "sts:TagSession"],
         Condition: { StringEquals: { "aws:PrincipalArn": arn(name, "assumer") } },
       })),
     );

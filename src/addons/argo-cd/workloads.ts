@@ -3,6 +3,7 @@ import type { Cluster } from "../../constructs/cluster";
 import type { HelmValues } from "../../constructs/helm-values";
 import type { Manifest } from "../../constructs/manifests";
 import type { Conversation } from "../../constructs/network-peers";
+import { ASSUME } from "../../constructs/role-trust";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { HUB_ACCOUNTS } from "../../settings/environment/hub";
 
@@ -79,7 +80,7 @@ export const rolesOfParts = (
             serviceAccount,
             permissions: [
               {
-                actions: ["sts:AssumeRole"],
+                actions: ASSUME,
                 resources: workloads.map(({ roleArn }) => roleArn),
               },
             ],

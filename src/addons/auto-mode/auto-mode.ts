@@ -3,6 +3,7 @@ import type { AutoCompute } from "../../settings/cluster/compute/compute";
 import { AUTO_CLASS } from "../../settings/cluster/compute/compute";
 import type { After, Ready } from "../../constructs/addon";
 import { type Manifest, Manifests } from "../../constructs/manifests";
+import type { Proxy } from "../../constructs/proxy";
 import { AUTO_KINDS, nodePool } from "../karpenter/node-pool";
 import { AUTO_INGRESS_CLASS } from "../../names/ingress-classes";
 import { STORAGE_CLASS } from "../aws-ebs-csi-driver/rules";
@@ -16,8 +17,18 @@ export interface AutoModeProps {
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
 
+  /** Subnets of pods alone; none where pods have addresses of their node's. */
+  readonly podSubnetIds: readonly string[];
+
   /** Lets new pods start with a network. */
   readonly podsStartOpen: boolean;
+
+  /**
+   * Proxy of its nodes.
+   *
+   * @default - none
+   */
+  readonly proxy?: Proxy | undefined;
 
   /** True if the cluster has a driver of volumes of its own, whose class then keeps its name. */
   readonly besideDriver: boolean;
@@ -110,5 +121,13 @@ const nodeClass = (props: AutoModeProps): Manifest => ({
     subnetSelectorTerms: props.subnetIds.map((id) => ({ id })),
     securityGroupSelectorTerms: [{ id: props.securityGroupId }],
     networkPolicy: props.podsStartOpen ? "DefaultAllow" : "DefaultDeny",
+    ...(props.proxy && {
+      advancedNetworking: { httpsProxy: props.proxy.url, noProxy: props.proxy.except },
+    }),
+    // EKS takes both or none.
+    ...(props.podSubnetIds.length > 0 && {
+      podSubnetSelectorTerms: props.podSubnetIds.map((id) => ({ id })),
+      podSecurityGroupSelectorTerms: [{ id: props.securityGroupId }],
+    }),
   },
 });

@@ -7,6 +7,9 @@ export interface FileSystemPlace {
 
   /** Pattern of the ARNs of access points in the account. */
   readonly accessPointArns: string;
+
+  /** True for a driver that gives the cluster's tag to its access points, as its chart has it do. EKS's add-on cannot be told to. */
+  readonly tagsItsPoints: boolean;
 }
 
 /** Tag that the driver gives every access point of its own, and refuses to change any without. */
@@ -17,12 +20,14 @@ export const clusterTag = (clusterName: string): Readonly<Record<string, string>
   [`kubernetes.io/cluster/${clusterName}`]: "owned",
 });
 
-const tagged = (where: "RequestTag" | "ResourceTag", clusterName: string) => ({
+const tagged = (
+  where: "RequestTag" | "ResourceTag",
+  { clusterName, tagsItsPoints }: Pick<FileSystemPlace, "clusterName" | "tagsItsPoints">,
+) => ({
   StringEquals: Object.fromEntries(
-    Object.entries({ [OF_A_DRIVER]: "true", ...clusterTag(clusterName) }).map(([key, value]) => [
-      `aws:${where}/${key}`,
-      value,
-    ]),
+    Object.entries({ [OF_A_DRIVER]: "true", ...(tagsItsPoints && clusterTag(clusterName)) }).map(
+      ([key, value]) => [`aws:${where}/${key}`, value],
+    ),
   ),
 });
 
@@ -32,9 +37,9 @@ const tagged = (where: "RequestTag" | "ResourceTag", clusterName: string) => ({
  * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/iam-policy-example.json
  */
 export const controllerPermissions = ({
-  clusterName,
   fileSystemArn,
   accessPointArns,
+  ...tags
 }: FileSystemPlace): readonly Permission[] => [
   {
     actions: [
@@ -48,12 +53,12 @@ export const controllerPermissions = ({
   {
     actions: ["elasticfilesystem:CreateAccessPoint"],
     resources: [fileSystemArn],
-    conditions: tagged("RequestTag", clusterName),
+    conditions: tagged("RequestTag", tags),
   },
   {
     actions: ["elasticfilesystem:TagResource", "elasticfilesystem:DeleteAccessPoint"],
     resources: [accessPointArns],
-    conditions: tagged("ResourceTag", clusterName),
+    conditions: tagged("ResourceTag", tags),
   },
 ];
 

@@ -1,11 +1,17 @@
+import { problemsOfDriver } from "../../settings/cluster/drivers";
 import { problem } from "../../settings/checking/problem";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 
-/** Refuses a default class that nodes could not mount. */
-export function problemsOfSharedVolumes({
-  addons: { efsCsiDriver },
-  cluster,
-}: ClusterEnvironmentConfig): string[] {
+const problemsOfInstallation = problemsOfDriver("efsCsiDriver");
+
+/** Problems of the driver: its form, and a second default class. */
+export const problemsOfSharedVolumes = (config: ClusterEnvironmentConfig): string[] => [
+  ...problemsOfInstallation(config),
+  ...oneDefaultClass(config),
+];
+
+/** Refuses a default class beside that of EKS Auto Mode. */
+function oneDefaultClass({ addons: { efsCsiDriver }, cluster }: ClusterEnvironmentConfig): string[] {
   return efsCsiDriver !== false && efsCsiDriver.defaultClass && cluster.compute.kind === "auto"
     ? [
         problem(

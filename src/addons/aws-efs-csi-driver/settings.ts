@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HTTPS, chartAddon, chartSection, MONITORED } from "../../settings/addon-definition/definition";
+import { INSTALLED_AS } from "../../settings/cluster/drivers";
 import { CHART } from "./chart";
 import { problemsOfSharedVolumes } from "./rules";
 
@@ -9,6 +10,9 @@ const CONFIG = chartSection({
 
   /** Makes `efs` the class of claims that name none, in place of the class for EBS volumes. */
   defaultClass: z.boolean(),
+
+  /** Form of the driver: its chart, or EKS's add-on, whose version `eksAddons` holds. */
+  installedAs: INSTALLED_AS,
 });
 
 /** For volumes that pods of several nodes share. `cluster-infrastructure` makes the file system. */
@@ -17,7 +21,12 @@ export const efsCsiDriver = chartAddon({
   reaches: HTTPS,
   ownsRoles: () => ["efs-csi-controller-sa", "efs-csi-node-sa"],
   config: CONFIG,
-  defaults: (): z.infer<typeof CONFIG> => ({ values: {}, reclaimPolicy: "Retain", defaultClass: false }),
+  defaults: (): z.infer<typeof CONFIG> => ({
+    values: {},
+    reclaimPolicy: "Retain",
+    defaultClass: false,
+    installedAs: "chart",
+  }),
   offByDefault: () => true,
   needs: MONITORED,
   rules: problemsOfSharedVolumes,

@@ -1,11 +1,13 @@
 import { problemsOfReason } from "../../settings/checking/reason";
 import { problemsOfGroups } from "./group-rules";
+import { problemsOfNetworkLoadBalancers } from "./network-load-balancer-rules";
 import type { ClusterEnvironmentConfig } from "../../settings/environment/environment";
 
 /** Problems of load balancers. */
 export const problemsOfController = (config: ClusterEnvironmentConfig): string[] => [
   ...shieldIsOffForAReason(config),
   ...problemsOfGroups(config),
+  ...problemsOfNetworkLoadBalancers(config),
 ];
 
 /** Refuses to switch Shield Advanced off without a reason: Ingresses that ask for it would stay unprotected. */

@@ -4,6 +4,7 @@ import { section } from "../../settings/addon-definition/section";
 import { namedValues } from "../../settings/checking/exact-object";
 import { CHART } from "./chart";
 import { INGRESS_GROUP } from "./group-settings";
+import { NETWORK_LOAD_BALANCER } from "./network-load-balancer-settings";
 import { problemsOfController } from "./rules";
 
 /** Shield Advanced: on, or off for a reason. */
@@ -28,8 +29,11 @@ export const awsLoadBalancerController = chartAddon({
 
     /** Load balancers that Ingresses of several namespaces share, by the name of their IngressClass. */
     groups: namedValues(INGRESS_GROUP),
+
+    /** Load balancers that pass TCP on to pods, at addresses that stay, by name. */
+    networkLoadBalancers: namedValues(NETWORK_LOAD_BALANCER),
   }),
-  defaults: () => ({ shield: true as const, groups: {}, values: {} }),
+  defaults: () => ({ shield: true as const, groups: {}, networkLoadBalancers: {}, values: {} }),
   needs: MONITORED,
   rules: problemsOfController,
 });

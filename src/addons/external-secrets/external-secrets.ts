@@ -7,6 +7,7 @@ import type { HelmValues } from "../../constructs/helm-values";
 import { Manifests } from "../../constructs/manifests";
 import { mirroredImage } from "../../constructs/registries";
 import type { Permission } from "../../constructs/iam-policy";
+import { ASSUME } from "../../constructs/role-trust";
 import { WorkloadRole } from "../../constructs/workload-role";
 import { type CopiedSecret, externalSecret } from "../../constructs/external-secret";
 import { workloadRoleName } from "../../names/cluster-names";
@@ -127,9 +128,6 @@ const from = (source: ExternalSecretsProps["secretsFrom"], secret: CopiedSecret)
   source === "parameterStore"
     ? { ...secret, path: `/${secret.path}`, store: parameterStoreOf(PLATFORM_STORE) }
     : secret;
-
-/** Actions of a role that assumes another. Sessions of Pod Identity carry tags on, which the other must admit. */
-export const ASSUME = ["sts:AssumeRole", "sts:TagSession"];
 
 const assumeReaders = ({ cluster, accountId }: ExternalSecretsProps): Permission => ({
   actions: ASSUME,

@@ -1,6 +1,6 @@
 import type { NodeClass } from "../../settings/cluster/compute/compute";
 import type { Manifest } from "../../constructs/manifests";
-import type { HelmValue } from "../../constructs/helm-values";
+import type { HelmValue, HelmValues } from "../../constructs/helm-values";
 
 /** Surroundings of the nodes of a class. */
 export interface NodePlace {
@@ -11,6 +11,13 @@ export interface NodePlace {
 
   /** Lets pods read the metadata of their node. */
   readonly podsReachMetadata: boolean;
+
+  /**
+   * User data of nodes by the family of their image.
+   *
+   * @default - Karpenter's own
+   */
+  readonly userData?: Readonly<Record<"al2023" | "bottlerocket", string | undefined>> | undefined;
 }
 
 /** Size of a Bottlerocket system volume. */
@@ -39,10 +46,17 @@ export const nodeClass = (name: string, { image, diskGib }: NodeClass, place: No
       // A pod is one hop behind its node.
       httpPutResponseHopLimit: place.podsReachMetadata ? 2 : 1,
     },
+    ...userDataOf(image, place),
     detailedMonitoring: true,
     tags: { ...place.tags },
   },
 });
+
+/** Karpenter merges its own into it. */
+const userDataOf = (image: string, { userData }: NodePlace): HelmValues => {
+  const own = userData?.[image.startsWith("bottlerocket@") ? "bottlerocket" : "al2023"];
+  return own === undefined ? {} : { userData: own };
+};
 
 const disk = (deviceName: string, gib: number): HelmValue => ({
   deviceName,

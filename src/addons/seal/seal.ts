@@ -10,6 +10,10 @@ import { sealNetwork } from "./network";
 
 /** A team that hears of its open pull requests. */
 export interface Digest {
+  /** Name that its job ends in. */
+  readonly name: string;
+
+  /** Team or product, as the message calls it. */
   readonly team: string;
   readonly slackChannel: string;
 
@@ -77,12 +81,12 @@ export class Seal extends Construct implements Addon {
 }
 
 const cronJob = (
-  { team, slackChannel, schedule, repositories }: Digest,
+  { name, team, slackChannel, schedule, repositories }: Digest,
   { image, timeZone }: { readonly image: string; readonly timeZone: string },
 ): Manifest => ({
   apiVersion: "batch/v1",
   kind: "CronJob",
-  metadata: { name: `${NAME}-${team}`, labels: { "app.kubernetes.io/name": NAME } },
+  metadata: { name: `${NAME}-${name}`, labels: { "app.kubernetes.io/name": NAME } },
   spec: {
     schedule,
     timeZone,

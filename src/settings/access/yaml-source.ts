@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Path, show } from "../checking/problem";
+import { quickYaml } from "./quick-yaml";
 import { isDeeperThan } from "./yaml-depth";
 import { type LocatedProblem, syntaxProblem } from "./yaml-syntax";
 
@@ -31,6 +32,14 @@ const DEEPEST = 50;
  * memory).
  */
 export function parseYaml(text: string): YamlSource {
+  const value = quickYaml(text);
+  return value === undefined
+    ? parseCarefully(text)
+    : { value, problems: [], lineOf: (path) => parseCarefully(text).lineOf(path) };
+}
+
+/** Reads any document, for all that `parseYaml` promises. */
+export function parseCarefully(text: string): YamlSource {
   const early = textProblem(text);
   if (early !== undefined) {
     return { value: undefined, problems: [early], lineOf: () => early.line };

@@ -16,13 +16,13 @@ export function podSubnetsAreUsed({ cluster, network }: ClusterEnvironmentConfig
   }
   const env = envOf(cluster.eksAddons["vpc-cni"]?.configuration);
   return [
-    ...(cluster.compute.kind === "auto"
+    ...(cluster.compute.kind === "auto" && cluster.compute.builtInPools.length > 0
       ? [
           problem(
-            ["subnets", "pods"],
-            'none with compute.kind "auto"',
-            "subnets",
-            "leave them out: EKS Auto Mode has no VPC CNI to take them",
+            ["compute", "builtInPools"],
+            "none, since pods have subnets of their own",
+            show(cluster.compute.builtInPools.join(", ")),
+            "write nodePools of your own: pods on EKS's have addresses of their node's subnets",
           ),
         ]
       : []),

@@ -1,9 +1,10 @@
 import type { ExternalSecretsConfig } from "../../addons/external-secrets/settings";
+import { goesThroughProxy } from "./proxy";
 import { isOutside } from "../alerting/receivers-secret";
 import type { AddonName } from "../addons";
 import { oneOf, problem, show } from "../checking/problem";
 import { ENDPOINT_SERVICES, type VpcEndpoints } from "../network/endpoints";
-import type { EksAddonName } from "../cluster/eks-addons";
+import { DRIVERS, type EksAddonName } from "../cluster/eks-addons";
 import type { ClusterEnvironmentConfig } from "../environment/environment";
 
 /**
@@ -49,7 +50,11 @@ export const BEYOND_ENDPOINTS: Partial<Record<AddonName, string>> = {
 const POD_IDENTITY_AGENT: EksAddonName = "eks-pod-identity-agent";
 
 /** EKS add-ons whose pods have a role by Pod Identity whatever the cluster's identity. Without the CNI's, no pod gets an address. */
-const EKS_ADDONS_WITH_A_ROLE: readonly EksAddonName[] = ["vpc-cni", "aws-network-flow-monitoring-agent"];
+const EKS_ADDONS_WITH_A_ROLE: readonly EksAddonName[] = [
+  "vpc-cni",
+  "aws-network-flow-monitoring-agent",
+  ...Object.values(DRIVERS),
+];
 
 /** Refuses a cluster without NAT whose nodes and pods would call what they cannot reach. */
 export const clustersWithoutNatReachAws = (config: ClusterEnvironmentConfig): string[] =>
@@ -57,16 +62,21 @@ export const clustersWithoutNatReachAws = (config: ClusterEnvironmentConfig): st
     ? [...endpointsAreThere(config), ...nothingCallsBeyond(config), ...imagesComeFromTheRegistry(config)]
     : [];
 
-function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
+function callersOf(config: ClusterEnvironmentConfig): Caller[] {
+  const { cluster, addons } = config;
   const { externalSecrets, fluentBit, kubePrometheusStack } = addons;
   const hasTopic =
     kubePrometheusStack &&
     Object.values(kubePrometheusStack.alerting.receivers).some(({ kind }) => kind === "sns");
   return [
-    { who: "nodes", endpoints: ["s3", "ecr", other("ec2")] },
+    // Through a proxy they have all but the CNI's calls.
+    { who: "nodes", endpoints: cluster.proxy ? [other("ec2")] : ["s3", "ecr", other("ec2")] },
     {
       who: `pods with a role (identity ${cluster.identity})`,
-      endpoints: (cluster.identity === "irsa" ? ["sts"] : ["eks-auth", "sts"]).map(other),
+      endpoints: [
+        ...(cluster.identity === "irsa" ? [] : [other("eks-auth")]),
+        ...(cluster.proxy ? [] : [other("sts")]),
+      ],
     },
     ...EKS_ADDONS_WITH_A_ROLE.filter(
       (name) => name in cluster.eksAddons && POD_IDENTITY_AGENT in cluster.eksAddons,
@@ -86,10 +96,12 @@ function callersOf({ cluster, addons }: ClusterEnvironmentConfig): Caller[] {
         ]
       : []),
     ...(Object.entries(THROUGH_ENDPOINTS) as [AddonName, readonly Endpoint[]][])
-      .filter(([name]) => addons[name] !== false)
+      .filter(([name]) => addons[name] !== false && !goesThroughProxy(config, name))
       .map(([name, endpoints]) => ({ who: `addons.${name}`, endpoints })),
-    ...(externalSecrets ? [{ who: "addons.externalSecrets", endpoints: storesOf(externalSecrets) }] : []),
-    ...(fluentBit && fluentBit.destination.type === "cloudwatch"
+    ...(externalSecrets && !goesThroughProxy(config, "externalSecrets")
+      ? [{ who: "addons.externalSecrets", endpoints: storesOf(externalSecrets) }]
+      : []),
+    ...(fluentBit && fluentBit.destination.type === "cloudwatch" && !goesThroughProxy(config, "fluentBit")
       ? [{ who: "addons.fluentBit", endpoints: [other("logs")] }]
       : []),
     ...(hasTopic ? [{ who: "addons.kubePrometheusStack.alerting", endpoints: [other("sns")] }] : []),
@@ -137,14 +149,15 @@ function endpointsAreThere(config: ClusterEnvironmentConfig): string[] {
   );
 }
 
-function nothingCallsBeyond({ addons }: ClusterEnvironmentConfig): string[] {
+function nothingCallsBeyond(config: ClusterEnvironmentConfig): string[] {
+  const { addons } = config;
   const { fluentBit, kubePrometheusStack } = addons;
   const outside = kubePrometheusStack
     ? Object.entries(kubePrometheusStack.alerting.receivers).filter(([, receiver]) => isOutside(receiver))
     : [];
   return [
     ...(Object.entries(BEYOND_ENDPOINTS) as [AddonName, string][])
-      .filter(([name]) => addons[name] !== false)
+      .filter(([name]) => addons[name] !== false && !goesThroughProxy(config, name))
       .map(([name, what]) =>
         problem(
           ["addons", name],
@@ -177,11 +190,14 @@ function nothingCallsBeyond({ addons }: ClusterEnvironmentConfig): string[] {
 /** Hosts that the images of add-ons come from. */
 export const IMAGE_HOSTS = ["docker.io", "ghcr.io", "public.ecr.aws", "quay.io", "registry.k8s.io"] as const;
 
-const imagesComeFromTheRegistry = ({ addons: { registries } }: ClusterEnvironmentConfig): string[] => {
+const imagesComeFromTheRegistry = ({
+  cluster,
+  addons: { registries },
+}: ClusterEnvironmentConfig): string[] => {
   const missing = IMAGE_HOSTS.filter(
     (host) => !/\.ecr\.[a-z0-9-]+\.amazonaws\.com(\/|$)/.test(registries[host] ?? ""),
   );
-  return missing.length === 0
+  return missing.length === 0 || cluster.proxy !== undefined
     ? []
     : [
         problem(

@@ -55,6 +55,14 @@ export interface KnownValues {
    * @default - none
    */
   readonly below?: Readonly<Record<string, string>>;
+
+  /**
+   * Keys of deeper maps of which templates read single keys and never the whole, besides `words`, with a space between them,
+   * by the keys that lead to the map, with ` > ` between those.
+   *
+   * @default - any key may stand in a deeper map
+   */
+  readonly readByKey?: Readonly<Record<string, string>>;
 }
 
 /** CRDs in a chart's folder `crds`, which Helm installs once and never upgrades. */

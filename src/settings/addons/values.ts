@@ -1,6 +1,7 @@
 import type { KnownValues } from "../addon-definition/chart";
 import type { ChartValue, ChartValues } from "../checking/chart-values";
 import { nearest } from "../checking/nearest";
+import { ownValue } from "../checking/own-value";
 import { type Path, problem, show } from "../checking/problem";
 import { type AddonsConfig, type ChartAddonName, definitions } from ".";
 
@@ -17,7 +18,7 @@ function unknownValues(values: ChartValues, known: KnownValues, path: Path): str
   const read = new Set(words.split(" "));
   const chart = `a value that chart version ${version} reads`;
 
-  return Object.entries(values).flatMap(([key, value]) => {
+  const firstTwo = Object.entries(values).flatMap(([key, value]) => {
     if (!Object.hasOwn(keys, key)) {
       return read.has(key) ? [] : [unknownValue([...path, key], chart, [...Object.keys(keys), ...read])];
     }
@@ -26,7 +27,30 @@ function unknownValues(values: ChartValues, known: KnownValues, path: Path): str
       .filter((inner) => !below?.includes(inner) && !read.has(inner))
       .map((inner) => unknownValue([...path, key, inner], chart, [...(below ?? []), ...read]));
   });
+  return [...firstTwo, ...unknownDeeper(values, known, path)];
 }
+
+/** Keys that nothing reads in deeper maps, of which templates read single keys. */
+const unknownDeeper = (
+  values: ChartValues,
+  { version, words, readByKey = {} }: KnownValues,
+  path: Path,
+): string[] =>
+  Object.entries(readByKey).flatMap(([place, keys]) => {
+    const way = place.split(" > ");
+    const map = way.reduce<ChartValue | undefined>(
+      (from, key) => (from !== undefined && isMap(from) ? ownValue(from, key) : undefined),
+      values,
+    );
+    const read = [...keys.split(" "), ...words.split(" ")];
+    return map === undefined || !isMap(map)
+      ? []
+      : Object.keys(map)
+          .filter((key) => !read.includes(key))
+          .map((key) =>
+            unknownValue([...path, ...way, key], `a value that chart version ${version} reads`, read),
+          );
+  });
 
 /** Words that may stand below a key; `null` where any may. */
 function wordsBelow(key: string, { keys, below = {} }: KnownValues): readonly string[] | null {

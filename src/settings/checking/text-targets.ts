@@ -6,11 +6,12 @@ export interface Target {
   readonly port?: number | undefined;
 }
 
-/** Hosts that a text names: in addresses, as `host:port`, and in Fluent Bit's outputs. */
+/** Hosts that a text names: in addresses, as `host:port`, in Fluent Bit's outputs, and on lines of YAML or INI. */
 export const textTargets = (text: string): Target[] => [
   ...addresses(text),
   ...hostsWithPorts(text),
   ...fluentBitOutputs(text),
+  ...hostLines(text),
 ];
 
 /** Ports of schemes whose addresses may leave theirs out. */
@@ -65,4 +66,15 @@ const fluentBitOutputs = (text: string): Target[] =>
     const host = /^\s*host\s+([a-z0-9.-]+)\s*$/im.exec(part)?.[1];
     const port = /^\s*port\s+(\d{1,5})\s*$/im.exec(part)?.[1];
     return host === undefined ? [] : [{ host, port: port === undefined ? undefined : Number(port) }];
+  });
+
+/** A host with dots on one line, and a port on another of the same section: `host: smtp.example.org` and `port: 465`. */
+const hostLines = (text: string): Target[] =>
+  text.split(/^\s*\[/m).flatMap((part) => {
+    const host =
+      /^[ \t]*["']?[\w.-]*(?:host|server|address)["']?\s*[:=]\s*["']?((?:[a-z0-9-]+\.)+[a-z0-9-]+)["']?\s*$/im.exec(
+        part,
+      )?.[1];
+    const port = /^[ \t]*["']?[\w.-]*port["']?\s*[:=]\s*["']?(\d{1,5})["']?\s*$/im.exec(part)?.[1];
+    return host === undefined || port === undefined ? [] : [{ host, port: Number(port) }];
   });

@@ -12,6 +12,7 @@ import type { ComputeSettings } from "./compute/schema";
 import type { EksAddonConfig, EksAddonName } from "./eks-addons";
 import type { NodeGroupConfig } from "./node-group";
 import type { Opened } from "../checking/opened";
+import type { ProxySettings } from "./proxy";
 import type { AgentsSettings, EndpointAccessSettings, RelaySettings } from "./ways-in/schema";
 
 /** Source of EKS's decision about a caller: access entries, the `aws-auth` ConfigMap, or both. */
@@ -85,6 +86,13 @@ export interface ClusterConfig {
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-pools.html
    */
   readonly addressPool?: string;
+
+  /**
+   * Proxy through which nodes and add-ons reach AWS and the internet.
+   *
+   * @default - none: by NAT gateways, or by endpoints alone
+   */
+  readonly proxy?: ProxySettings;
 
   /**
    * Roles to admit, if they are not the one that makes the cluster: EKS itself admits that one and refuses a

@@ -12,8 +12,12 @@ import {
   AUTO_MODE_LEAVES,
   AUTO_MODE_REPLACES,
   EKS_ADDON_NAMES,
+  DRIVERS,
+  type Driver,
   EKS_ADDONS,
   type EksAddonConfig,
+  type EksAddonName,
+  isOnRequest,
   UNPLACED_EKS_ADDONS,
 } from "./eks-addons";
 
@@ -71,6 +75,7 @@ export function clusterWithDefaults(
     endpointAccess: endpointAccessWithDefaults(settings.endpointAccess, callers.kubernetesApi),
     administratorPages: settings.administratorPages ?? callers.administratorPages,
     ...(settings.addressPool !== undefined && { addressPool: settings.addressPool }),
+    ...(settings.proxy !== undefined && { proxy: settings.proxy }),
     terraformRoles: settings.terraformRoles ?? (backend.type === "cloud" ? { plan } : undefined),
     sessionManager: settings.sessionManager ?? false,
     instanceMetadata: settings.instanceMetadata ?? false,
@@ -84,6 +89,7 @@ export function clusterWithDefaults(
     ),
     eksAddons: eksAddonsWithDefaults(settings.eksAddons, {
       versions: release?.eksAddons,
+      drivers: driversOfEks(settings.addons),
       podsStartOpen: podsStartOpen !== false,
       autoMode: isAutoModeAlone({ compute, nodeGroups }),
     }),
@@ -100,22 +106,35 @@ const endpointAccessWithDefaults = (
   agents,
 });
 
+/** Drivers of volumes that a cluster's file wants installed by EKS. */
+const driversOfEks = (addons: ClusterSettings["addons"] = {}): EksAddonName[] =>
+  (Object.entries(DRIVERS) as [Driver, EksAddonName][])
+    .filter(([driver]) => {
+      const settings = addons[driver];
+      return settings !== undefined && settings !== false && settings.installedAs === "eks-addon";
+    })
+    .map(([, name]) => name);
+
 /** Facts of a cluster on which its add-ons of EKS depend. */
 interface EksAddonsPlace {
   /** Versions of the release, by the names of add-ons; `undefined` without a release. */
   readonly versions: Readonly<Record<string, string>> | undefined;
+
+  /** Drivers of volumes that EKS installs. */
+  readonly drivers: readonly EksAddonName[];
   readonly podsStartOpen: boolean;
   readonly autoMode: boolean;
 }
 
 function eksAddonsWithDefaults(
   settings: ClusterSettings["eksAddons"] = {},
-  { versions, podsStartOpen, autoMode }: EksAddonsPlace,
+  { versions, drivers, podsStartOpen, autoMode }: EksAddonsPlace,
 ): ClusterConfig["eksAddons"] {
   const addons: Record<string, EksAddonConfig> = {};
   for (const name of EKS_ADDON_NAMES) {
     const off =
-      (versions !== undefined && versions[name] === undefined) ||
+      (isOnRequest(name) && !drivers.includes(name)) ||
+      (versions !== undefined && versions[name] === undefined && !drivers.includes(name)) ||
       (!podsStartOpen && UNPLACED_EKS_ADDONS.includes(name)) ||
       (autoMode && [...AUTO_MODE_REPLACES, ...AUTO_MODE_LEAVES].includes(name));
     const addon = settings[name] ?? (off ? false : undefined);

@@ -45,6 +45,12 @@ const RELEASED: Readonly<Partial<Record<EksAddonName, string>>> = {
   "vpc-cni": "v1.23.1-eksbuild.1",
   // https://docs.aws.amazon.com/eks/latest/userguide/community-addons.html
   "kube-state-metrics": "v2.20.0-eksbuild.6",
+  // https://github.com/kubernetes-csi/external-snapshotter/releases
+  "snapshot-controller": "v8.5.0-eksbuild.5",
+  // https://github.com/kubernetes-sigs/aws-ebs-csi-driver/releases
+  "aws-ebs-csi-driver": "v1.66.0-eksbuild.1",
+  // https://github.com/kubernetes-sigs/aws-efs-csi-driver/releases
+  "aws-efs-csi-driver": "v3.4.2-eksbuild.1",
 };
 
 /** Newest version of an add-on on record for a minor: of another minor where AWS lists none for this one. */

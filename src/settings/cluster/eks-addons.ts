@@ -61,6 +61,9 @@ export interface EksAddon {
 
   /** True for pods with addresses of their own, which network policies select. Others have their node's. */
   readonly selectable?: true;
+
+  /** True for one that a cluster has only if it asks for it, and that comes with the platform's own add-ons, after all nodes. */
+  readonly onRequest?: true;
 }
 
 const catalogue = <Name extends string>(addons: Record<Name, EksAddon>): Record<Name, EksAddon> => addons;
@@ -88,11 +91,32 @@ export const EKS_ADDONS = catalogue({
   "metrics-server": { version: "v0.8.1-eksbuild.11", tolerations: true, selectable: true },
   "kube-state-metrics": { version: "v2.19.1-eksbuild.1", tolerations: true, selectable: true },
   "aws-network-flow-monitoring-agent": { version: "v1.1.3-eksbuild.2" },
+  "snapshot-controller": { version: "v8.5.0-eksbuild.3", onRequest: true },
+  "aws-ebs-csi-driver": { version: "v1.64.0-eksbuild.1", onRequest: true },
+  "aws-efs-csi-driver": { version: "v3.3.0-eksbuild.1", onRequest: true },
 });
 
 export type EksAddonName = keyof typeof EKS_ADDONS;
 
 export const EKS_ADDON_NAMES = Object.keys(EKS_ADDONS) as EksAddonName[];
+
+/** True for an add-on that comes with the platform's own. */
+export const isOnRequest = (name: EksAddonName): boolean => {
+  const { onRequest }: EksAddon = EKS_ADDONS[name];
+  return onRequest === true;
+};
+
+/** The controller of snapshots of volumes, which brings their kinds. */
+export const SNAPSHOT_CONTROLLER: EksAddonName = "snapshot-controller";
+
+/** Drivers of volumes that a chart or EKS installs: the switches of the platform's add-ons, and EKS's names. */
+export const DRIVERS = {
+  ebsCsiDriver: "aws-ebs-csi-driver",
+  efsCsiDriver: "aws-efs-csi-driver",
+} as const satisfies Readonly<Record<string, EksAddonName>>;
+
+/** Switch of a driver of volumes. */
+export type Driver = keyof typeof DRIVERS;
 
 /** Add-ons without which no node becomes Ready: the cluster is made without EKS's self-managed ones. */
 export const ESSENTIAL_EKS_ADDONS: readonly EksAddonName[] = ["vpc-cni", "kube-proxy", "coredns"];

@@ -103,6 +103,7 @@ import {
 import { routesLeadElsewhere } from "../network/rules/routes";
 import { secondaryRangesFit } from "../network/rules/secondary-ranges";
 import { addressPoolsAreUsed } from "../across/address-pool";
+import { proxiesAreUsed } from "../across/proxy";
 import { podSubnetsAreSettings, podSubnetsAreUsed, prefixesHaveRoom } from "../across/pod-network";
 import { accessLogsGoToABucket } from "../environment/access-logs";
 import { protectionsAreOffForAReason } from "../environment/protection";
@@ -234,6 +235,7 @@ const CLUSTER_RULES: readonly Rule<ClusterEnvironmentConfig>[] = [
   podSubnetsAreSettings,
   prefixesHaveRoom,
   addressPoolsAreUsed,
+  proxiesAreUsed,
   disksPerformAsTheyCan,
   placementsArePossible,
   nodesAreReplacedInTurn,

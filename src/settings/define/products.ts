@@ -48,7 +48,7 @@ const clustersOf = (
   applications: readonly ApplicationConfig[],
 ): ReadonlyMap<string, ClusterFacts> =>
   new Map(
-    environments.flatMap(({ name, backend, clusters, serviceLinkedRoles }) =>
+    environments.flatMap(({ name, backend, clusters, serviceLinkedRoles, externalServices }) =>
       clusters.map((cluster) => [
         clusterLabel(cluster),
         {
@@ -58,6 +58,8 @@ const clustersOf = (
           dexGroups: groupsOf(cluster.addons.dex),
           alertWays: waysOf(cluster.addons.kubePrometheusStack),
           copiesSecrets: copiesSecrets(cluster),
+          hasSentry: externalServices.sentry && cluster.organisation.externalServices.sentry !== false,
+          sendsDigests: cluster.addons.seal !== false,
           hasSearch: serviceLinkedRoles.opensearchservice !== undefined,
           verifiesImages: cluster.organisation.containerRegistry !== false,
           hasArgoCd: cluster.addons.argoCd !== false,

@@ -3,6 +3,9 @@ import type { Organisation } from "../organisation/organisation";
 /** Slug of an application's project at Sentry. */
 export const sentryProject = (application: string): string => `app-${application}`;
 
+/** Slug of a product's project at Sentry. */
+export const productSentryProject = (product: string): string => `product-${product}`;
+
 /** Path in Secrets Manager of the address to which an application reports its exceptions. */
 export const sentryDsnSecret = (secretsPrefix: string, application: string): string =>
   `${secretsPrefix}/sentry/${application}`;

@@ -74,7 +74,7 @@ const refused = (path: string, team: string, problem: string): ProductFile => ({
 
 /** Parses as `readProducts` does, for text that is at hand. */
 export function parseProduct(path: string, team: string, text: string): ProductFile {
-  const known = readBefore?.find(text);
+  const known = readBefore.find(text);
   if (known !== undefined) {
     return { path, team, text, product: known, problems: [] };
   }
@@ -82,7 +82,7 @@ export function parseProduct(path: string, team: string, text: string): ProductF
   const { product, problems } = productIn(source, text);
   const all = [...source.problems, ...problems].sort((a, b) => a.line - b.line);
   if (all.length === 0 && product !== undefined) {
-    readBefore?.add(text, product);
+    readBefore.add(text, product);
   }
 
   return {

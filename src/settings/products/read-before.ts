@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { workerData } from "node:worker_threads";
 import type { ProductConfig } from "./schema";
+
+/** Products by the hash of their text. */
+type ByText = Readonly<Record<string, ProductConfig>>;
 
 /** Products that an earlier synth accepted, by the hash of their text, and the hash of the program that read them. */
 interface ReadRecord {
   readonly reader: string;
-  readonly products: Record<string, ProductConfig>;
+  readonly products: ByText;
 }
 
 const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("base64url");
@@ -16,13 +20,19 @@ const hashOf = (text: string | Buffer): string => createHash("sha256").update(te
  */
 export class ReadBefore {
   private readonly reader = hashOf(readFileSync(__filename));
-  private readonly known: Readonly<Record<string, ProductConfig>>;
+  private readonly known: ByText;
   private readonly used: Record<string, ProductConfig> = {};
 
-  /** @param path - of the record; removed or damaged, it is made again */
-  constructor(private readonly path: string) {
-    const record = recordIn(path);
-    this.known = record?.reader === this.reader ? record.products : {};
+  /**
+   * @param path - of the record; removed or damaged, it is made again; without one, nothing is written
+   * @param given - products that another thread has read
+   */
+  constructor(
+    private readonly path?: string,
+    given: ByText = {},
+  ) {
+    const record = path === undefined ? undefined : recordIn(path);
+    this.known = { ...given, ...(record?.reader === this.reader ? record.products : {}) };
   }
 
   /** Product of a text, if a reader has accepted it before. */
@@ -39,8 +49,16 @@ export class ReadBefore {
     this.used[hashOf(text)] = product;
   }
 
+  /** Products of this synth, for another thread. */
+  get products(): ByText {
+    return this.used;
+  }
+
   /** Writes the record, unless it says the same already. */
   write(): void {
+    if (this.path === undefined) {
+      return;
+    }
     const names = Object.keys(this.used);
     if (names.length === Object.keys(this.known).length && names.every((name) => name in this.known)) {
       return;
@@ -62,9 +80,13 @@ function recordIn(path: string): ReadRecord | undefined {
   }
 }
 
-/** Record that synth names; none elsewhere, such as in tests. */
-const { PRODUCTS_READ } = process.env;
-export const readBefore = PRODUCTS_READ === undefined ? undefined : new ReadBefore(PRODUCTS_READ);
-if (readBefore !== undefined) {
-  process.once("exit", () => readBefore.write());
+/** Data by which a synth starts a thread that helps it. */
+export interface HelpersProducts {
+  readonly productsRead: ByText;
 }
+
+const given = (workerData as Partial<HelpersProducts> | null | undefined)?.productsRead;
+
+/** Record at the path that synth names. Where it names none, such as in tests, nothing is written. */
+export const readBefore = new ReadBefore(given === undefined ? process.env.PRODUCTS_READ : undefined, given);
+process.once("exit", () => readBefore.write());

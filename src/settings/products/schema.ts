@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EMAIL } from "../checking/email";
 import { exactObject, listOf, namedValues } from "../checking/exact-object";
+import { everComes } from "../checking/schedule";
 import { SLACK_CHANNEL } from "../checking/slack-channel";
 import { access, deploy } from "./access-schema";
 import { countTo, date, name, nameOf, repository, sentence } from "./fields";
@@ -25,6 +26,17 @@ const owner = exactObject({
    * @default - the platform's routes alone
    */
   alerts: z.enum(["slack", "email"]).optional(),
+
+  /**
+   * Time of the message in `channel` that lists the open pull requests of the product's repositories, in cron's form and the
+   * organisation's time.
+   *
+   * @default - never
+   */
+  digest: z
+    .string()
+    .refine(everComes, 'a time that comes, such as "30 9 * * 1-5", with Sunday as 0')
+    .optional(),
 
   /** Repository of its source. */
   source: repository,
@@ -160,6 +172,14 @@ export const PRODUCT = exactObject({
   /** Name, which is also the file's. */
   product: name,
   owner,
+
+  /**
+   * Has Sentry collect the exceptions of its applications, and tell the team of new ones in `channel`. Each namespace has the
+   * address to report to in Secret `sentry`, key `dsn`.
+   *
+   * @default - Sentry knows nothing of it
+   */
+  sentry: z.literal(true).optional(),
 
   /** Namespaces, by the name of the product's environment. */
   environments: namedValues(environment),

@@ -18,6 +18,12 @@ export interface ClusterFacts {
   /** True if it copies secrets from Secrets Manager into namespaces. */
   readonly copiesSecrets: boolean;
 
+  /** True if Sentry collects exceptions in its environment. */
+  readonly hasSentry: boolean;
+
+  /** True if it tells teams of their open pull requests. */
+  readonly sendsDigests: boolean;
+
   /** True if OpenSearch may connect to subnets of its account. */
   readonly hasSearch: boolean;
   /** True if images are from the organisation's registry, and signed. */

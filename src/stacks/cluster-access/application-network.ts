@@ -81,7 +81,7 @@ export function applicationNetwork(
         .map(([purpose, ports]) => ({ blocks: subnetsFor(purpose), ports }))
         .filter(({ blocks }) => blocks.length > 0),
     },
-    internet: { egress: around.internet.map(({ blocks }: Place) => ({ blocks, ports: internetPorts })) },
+    internet: { egress: around.internet.map((place: Place) => onPorts(place, internetPorts)) },
     ...(workflows === undefined
       ? {}
       : { "smoke-tests": { ingress: [{ blocks: [inWorkflows(workflows)] }] } }),
@@ -98,6 +98,14 @@ export const deliveryNetwork = (around: Surroundings): Readonly<Record<string, N
     egress: [...around["kubernetes-api"], ...around.aws, ...around.internet, ...around.applications],
   },
 });
+
+/** Ports of the internet that a namespace asks for. A proxy has its own. */
+const onPorts = ({ blocks, ports }: Place, internetPorts: readonly number[]): Place => ({
+  blocks,
+  ports: isProxy(ports) ? ports : internetPorts,
+});
+
+const isProxy = (ports: Place["ports"]): boolean => Array.isArray(ports) && !ports.includes(443);
 
 /** Policy about other namespaces of applications; none where there are none. */
 const named = (

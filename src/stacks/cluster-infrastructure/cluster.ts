@@ -9,6 +9,7 @@ import { NodeGroup } from "../../infrastructure/node-group";
 import { NodeRole } from "../../infrastructure/node-role";
 import { placedNodeGroups } from "../../settings/cluster/placed-node-groups";
 import { defaultTags } from "../default-tags";
+import { proxyOf } from "../proxy";
 import { admitAutoNodes, autoModeSwitches, autoNodeRole } from "./auto-mode";
 import { managedAddons } from "./eks-addons";
 import { FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
@@ -84,6 +85,7 @@ export function addCluster(
           nodeRoleArn: nodeRole.arn,
           podsReachMetadata: environment.cluster.instanceMetadata !== false,
           subnetIds: config.zones.map((zone) => network.privateSubnetIdsByZone[zone]!),
+          proxy: proxyOf(environment),
           tags: defaultTags(environment, "cluster-infrastructure"),
           after: [...nodeRole.ready, ...first.ready, ...waysOut],
         }),

@@ -5,20 +5,24 @@ import {
   type EksAddonConfiguration,
   type EksAddonName,
   ENFORCING_MODE,
+  isOnRequest,
 } from "../../settings/cluster/eks-addons";
 import { hasFargate } from "../../settings/cluster/compute/compute";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
 import { podIdentityTrust } from "../../constructs/workload-role";
-import type { ManagedAddon, PodIdentity } from "../../infrastructure/eks-addons";
+import type { AddonOfEks, PodIdentity } from "../../infrastructure/eks-addons";
 import { STARTUP_TAINT } from "../../infrastructure/node-user-data";
 import { ServiceRole } from "../../infrastructure/service-role";
 import { workloadRoleName } from "../../names/cluster-names";
 import { CNI, CNI_ACCOUNT, cniHasRole, FLOW_MONITOR_ACCOUNT, FLOW_MONITOR_AGENT } from "./eks-addon-accounts";
 
-type ManagedAddons = Readonly<Record<string, ManagedAddon>>;
+type ManagedAddons = Readonly<Record<string, AddonOfEks>>;
 
-/** Moment from which an add-on can start: nodes need it, it needs nodes, or it needs nodes and network policies. */
-export type Moment = "before-nodes" | "with-nodes" | "after-policies";
+/**
+ * Moment from which an add-on can start: nodes need it, it needs nodes, it needs nodes and network policies, or it comes with
+ * the platform's own add-ons.
+ */
+export type Moment = "before-nodes" | "with-nodes" | "after-policies" | "with-services";
 
 /**
  * The EKS managed add-ons that are on and can start from a moment on. The CNI is told of the pods' own subnets, if they
@@ -33,7 +37,7 @@ export const managedAddons = (
   Object.fromEntries(
     (Object.keys(cluster.eksAddons) as EksAddonName[])
       .filter((name) => momentOf(name, cluster) === moment)
-      .map((name): [EksAddonName, ManagedAddon] => [
+      .map((name): [EksAddonName, AddonOfEks] => [
         name,
         {
           version: cluster.eksAddons[name]!.version,
@@ -45,6 +49,9 @@ export const managedAddons = (
 
 function momentOf(name: EksAddonName, { podsStartOpen }: ClusterEnvironment["cluster"]): Moment {
   const { beforeNodes, selectable }: EksAddon = EKS_ADDONS[name];
+  if (isOnRequest(name)) {
+    return "with-services";
+  }
   if (beforeNodes) {
     return "before-nodes";
   }

@@ -1,5 +1,3 @@
-import { AwsEbsCsiDriver } from "../../addons/aws-ebs-csi-driver/aws-ebs-csi-driver";
-import { AwsEfsCsiDriver } from "../../addons/aws-efs-csi-driver/aws-efs-csi-driver";
 import { AwsLoadBalancerController } from "../../addons/aws-load-balancer-controller/aws-load-balancer-controller";
 import { CertManager } from "../../addons/cert-manager/cert-manager";
 import { ClusterAutoscaler } from "../../addons/cluster-autoscaler/cluster-autoscaler";
@@ -13,10 +11,12 @@ import { CLUSTER_AUTOSCALER_TAGS } from "../../addons/cluster-autoscaler/image-t
 import { namespaceStore } from "../../names/store-names";
 import { defaultTags } from "../default-tags";
 import { installIngressGroups } from "./ingress-groups";
+import { installNetworkLoadBalancers } from "./network-load-balancers";
 import { installNodes } from "./nodes";
 import type { Platform } from "./platform";
 import { signIn } from "./sign-in";
 import { signTenantsIn } from "./tenant-sign-in";
+import { installVolumes } from "./volumes";
 
 /** Add-ons that all others depend on. Each is `false` if it is switched off. */
 export type Foundation = ReturnType<typeof installFoundation>;
@@ -63,6 +63,7 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
       tags,
     });
   installIngressGroups(platform, loadBalancers);
+  installNetworkLoadBalancers(platform, loadBalancers);
   const autoscaler =
     addons.clusterAutoscaler &&
     new ClusterAutoscaler(stack, "cluster-autoscaler", {
@@ -70,22 +71,7 @@ export function installFoundation(platform: Platform, tenantsSignIn: boolean) {
       ...addons.clusterAutoscaler,
       imageTag: CLUSTER_AUTOSCALER_TAGS[environment.cluster.version]!,
     });
-  const volumes =
-    addons.ebsCsiDriver &&
-    new AwsEbsCsiDriver(stack, "aws-ebs-csi-driver", {
-      ...ofTheNodes,
-      ...addons.ebsCsiDriver,
-      tags,
-      isDefault: !(addons.efsCsiDriver && addons.efsCsiDriver.defaultClass),
-    });
-  if (addons.efsCsiDriver) {
-    new AwsEfsCsiDriver(stack, "aws-efs-csi-driver", {
-      ...ofTheNodes,
-      ...addons.efsCsiDriver,
-      accountId,
-      fileSystem: platform.fileSystem(),
-    });
-  }
+  const volumes = installVolumes(platform, first);
   if (addons.certManager) {
     new CertManager(stack, "cert-manager", { ...monitored, ...addons.certManager });
   }

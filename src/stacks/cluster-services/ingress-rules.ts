@@ -25,6 +25,13 @@ export interface IngressRules {
   /** Pool from which load balancers may take their public addresses; `undefined` for none. */
   readonly addressPool?: string | undefined;
 
+  /**
+   * Annotations that Services with a load balancer of their own may have.
+   *
+   * @default - there are none
+   */
+  readonly ofBalancers?: readonly HelmValues[];
+
   /** Annotation by which namespaces of products say their hosts. */
   readonly annotation: string | undefined;
 }
@@ -48,6 +55,7 @@ export const ingressPolicies = (
         ...SAFE_ANNOTATIONS,
         ...(rules.addressPool === undefined ? [] : [only("ipam-ipv4-pool-id", rules.addressPool)]),
         ...rules.ingresses.flatMap(annotationsOf),
+        ...(rules.ofBalancers ?? []),
       ],
     },
   },

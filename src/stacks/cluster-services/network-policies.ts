@@ -1,3 +1,4 @@
+import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { dependable, type TerraformStack } from "cdktf";
 import { Manifests } from "../../constructs/manifests";
@@ -11,7 +12,7 @@ export const NETWORK_POLICIES = "network-policies";
 
 /**
  * Closes the platform's own namespaces to all but what the add-ons of the stack declare, so it comes after all of them.
- * One release has all refusals and all permissions. Where pods start without a network, every other release with pods waits for it;
+ * One release has all refusals and all permissions. Where pods start without a network, every other release with pods, and every add-on of EKS, waits for it;
  * where they start with one, it comes before the others or after them, and none is cut off.
  */
 export function installNetworkPolicies({ stack, environment, shared }: Platform): void {
@@ -19,7 +20,7 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
   const peers = peersWithin(stack).filter(({ namespace }) => closed || namespace !== KUBE_SYSTEM);
 
   if (peers.length > 0) {
-    const others = releasesOf(stack);
+    const others = workloadsOf(stack);
     const policies = new Manifests(stack, "network-policies", {
       namespace: shared.namespace,
       releaseName: NETWORK_POLICIES,
@@ -29,8 +30,8 @@ export function installNetworkPolicies({ stack, environment, shared }: Platform)
       }),
     });
     if (closed) {
-      for (const release of others.filter(hasPods)) {
-        release.dependsOn = [...(release.dependsOn ?? []), dependable(policies)];
+      for (const workload of others) {
+        workload.dependsOn = [...(workload.dependsOn ?? []), dependable(policies)];
       }
     }
   }
@@ -44,5 +45,11 @@ const SECONDS_WITHOUT_PODS = 60;
 
 const hasPods = ({ timeoutInput = Infinity }: Release): boolean => timeoutInput > SECONDS_WITHOUT_PODS;
 
-const releasesOf = (stack: TerraformStack): Release[] =>
-  stack.node.findAll().filter((construct): construct is Release => construct instanceof Release);
+/** Releases with pods, and add-ons of EKS. */
+const workloadsOf = (stack: TerraformStack): (Release | EksAddon)[] =>
+  stack.node
+    .findAll()
+    .filter(
+      (construct): construct is Release | EksAddon =>
+        construct instanceof EksAddon || (construct instanceof Release && hasPods(construct)),
+    );

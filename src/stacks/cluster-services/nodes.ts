@@ -3,7 +3,9 @@ import { Karpenter } from "../../addons/karpenter/karpenter";
 import { KarpenterCrd } from "../../addons/karpenter-crd/karpenter-crd";
 import type { Ready } from "../../constructs/addon";
 import { poolNodeRoleName, queueName } from "../../names/cluster-names";
+import { nodeUserDataText } from "../../infrastructure/node-user-data";
 import { defaultTags } from "../default-tags";
+import { proxyOf } from "../proxy";
 import type { Platform } from "./platform";
 import { hasPodSubnets } from "../../settings/network/subnets";
 
@@ -35,6 +37,7 @@ function installKarpenter(
   if (cluster.compute.kind !== "karpenter" || !addons.karpenter || !addons.karpenterCrd) {
     return;
   }
+  const proxy = proxyOf(environment);
   const inItsPlace = { ...shared, namespace: NAMESPACE };
   const kinds = new KarpenterCrd(stack, "karpenter-crd", { ...inItsPlace, ...addons.karpenterCrd });
   new Karpenter(stack, "karpenter", {
@@ -44,13 +47,18 @@ function installKarpenter(
     compute: cluster.compute,
     nodeRoleName: poolNodeRoleName(cluster.name, "karpenter"),
     queueName: queueName(cluster.name),
-    isolated: network.nat === "none",
+    // With a proxy it asks the list of prices through that.
+    isolated: network.nat === "none" && proxy === undefined,
     podsHaveSubnets: hasPodSubnets(network),
     place: {
       ...nodePlace(),
       instanceProfile: poolNodeRoleName(cluster.name, "karpenter"),
       tags: defaultTags(environment, "cluster-services"),
       podsReachMetadata: cluster.instanceMetadata !== false,
+      userData: proxy && {
+        al2023: nodeUserDataText({ amiType: "AL2023_ARM_64_STANDARD", proxy }),
+        bottlerocket: nodeUserDataText({ amiType: "BOTTLEROCKET_ARM_64", proxy }),
+      },
     },
     after: [monitors, kinds],
   });
@@ -68,6 +76,7 @@ function installAutoMode(
         nodeRoleName: poolNodeRoleName(cluster.name, "auto"),
         ...nodePlace(),
         podsStartOpen: cluster.podsStartOpen !== false,
+        proxy: proxyOf(environment),
         besideDriver: addons.ebsCsiDriver !== false,
         after: [monitors],
       })

@@ -23,6 +23,9 @@ export interface Platform {
   /** Ids of the subnets of load balancers, known when Terraform runs. */
   readonly publicSubnetIds: () => readonly string[];
 
+  /** Ids of the fixed addresses of load balancers, by name, known when Terraform runs. */
+  readonly loadBalancerAddresses: () => Readonly<Record<string, readonly string[]>>;
+
   /** Ids of the place of the cluster's nodes, known when Terraform runs. */
   readonly nodePlace: () => NodePlace;
 

@@ -16,15 +16,17 @@ import { boundsOfCharts } from "./charts-bounds";
 import { copiedInto } from "./own-secrets";
 import { hostsOfGroups } from "./ingress-groups";
 import { ingressPolicies } from "./ingress-rules";
+import { annotationsOfNetworkLoadBalancers, servicesWithLoadBalancers } from "./network-load-balancers";
 import { ofProducts } from "./product-policies";
 import type { Platform } from "./platform";
 
 /** Installs the policies that refuse objects. `false` if they are switched off. */
 export function installPolicies(
-  { stack, environment, shared }: Platform,
+  platform: Platform,
   { monitors }: Foundation,
   { applications, products }: Tenants,
 ) {
+  const { stack, environment, shared } = platform;
   const hasProducts = Object.keys(products?.settings.teams ?? {}).length > 0;
   const { gatekeeper } = environment.addons;
 
@@ -47,6 +49,7 @@ export function installPolicies(
           groupHosts: hostsOfGroups(environment),
           ingresses: gatekeeper.ingresses,
           addressPool: shared.cluster.addressPool,
+          ofBalancers: annotationsOfNetworkLoadBalancers(platform),
           annotation: hasProducts ? productKeys(environment.organisation).hosts : undefined,
         }),
       ).flatMap((one) =>
@@ -74,8 +77,11 @@ const rules = (
   ...jobRequestRules(environment),
   // Disks are in no namespace, and a policy of some namespaces is not about them.
   "no-host-access": {},
-  // It holds everywhere, since no namespace needs one.
-  "no-load-balancer-services": { parameters: { namespaces: [] } },
+  // It holds everywhere, since no namespace needs one but the platform's for what passes TCP on.
+  "no-load-balancer-services": {
+    parameters: { namespaces: [] },
+    exceptions: servicesWithLoadBalancers(environment),
+  },
   "no-monitor-files": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
   "own-monitors": { namespaces: [...applicationNamespaces(environment.organisation), "default"] },
   ...ownSecrets(environment),
@@ -137,7 +143,10 @@ const constraintsOf = (
       ...rule,
       policy,
       action: gatekeeper.reportOnly.includes(policy) ? "dryrun" : "deny",
-      exceptions: gatekeeper.exceptions.filter((exception) => exception.policy === policy),
+      exceptions: [
+        ...(rule.exceptions ?? []),
+        ...gatekeeper.exceptions.filter((exception) => exception.policy === policy),
+      ],
     }),
   );
 

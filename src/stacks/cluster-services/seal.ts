@@ -1,22 +1,18 @@
-import { Seal } from "../../addons/seal/seal";
+import { type Digest, Seal } from "../../addons/seal/seal";
+import { bounded } from "../../names/bounded";
+import type { Products } from "../../settings/products/products";
+import type { ProductConfig } from "../../settings/products/schema";
 import type { Tenants } from "../../settings/tenants/tenants";
 import type { Foundation } from "./foundation";
 import type { Platform } from "./platform";
 
-/** Installs the reminder of open pull requests for teams, in the one environment that sends it. */
+/** Installs the reminder of open pull requests for teams and products, in the one environment that sends it. */
 export function installSeal(
   { stack, environment, shared }: Platform,
   { secrets }: Foundation,
-  { teams, applications }: Tenants,
+  tenants: Tenants,
 ): void {
-  const digests = teams.flatMap(({ name, slackChannel, digest }) => {
-    const repositories = new Set(
-      applications.filter(({ team }) => team === name).map(({ repository }) => repository),
-    );
-    return digest && slackChannel !== undefined && repositories.size > 0
-      ? [{ team: name, slackChannel, schedule: digest.schedule, repositories: [...repositories].sort() }]
-      : [];
-  });
+  const digests = [...digestsOfTeams(tenants), ...digestsOfProducts(tenants.products)];
 
   if (environment.addons.seal && digests.length > 0) {
     new Seal(stack, "seal", {
@@ -28,3 +24,49 @@ export function installSeal(
     });
   }
 }
+
+const digestsOfTeams = ({ teams, applications }: Tenants): Digest[] =>
+  teams.flatMap(({ name, slackChannel, digest }) => {
+    const repositories = new Set(
+      applications.filter(({ team }) => team === name).map(({ repository }) => repository),
+    );
+    return digest && slackChannel !== undefined && repositories.size > 0
+      ? [
+          {
+            name,
+            team: name,
+            slackChannel,
+            schedule: digest.schedule,
+            repositories: [...repositories].sort(),
+          },
+        ]
+      : [];
+  });
+
+/** Most characters that follow the beginning of a job's name. Kubernetes adds eleven to it for each run. */
+const LONGEST = 47;
+
+const digestsOfProducts = (products: Products | undefined): Digest[] =>
+  [...new Set(products?.tenants.map(({ product }) => product))].flatMap((product) => {
+    const { channel, digest } = product.owner;
+    return digest === undefined
+      ? []
+      : [
+          {
+            name: bounded(`product-${product.product}`, LONGEST),
+            team: product.product,
+            slackChannel: channel,
+            schedule: digest,
+            repositories: repositoriesOf(product),
+          },
+        ];
+  });
+
+/** Repositories of a product: those of its source and of its pipelines. */
+const repositoriesOf = ({ owner, environments }: ProductConfig): string[] =>
+  [
+    ...new Set([
+      owner.source,
+      ...Object.values(environments).flatMap(({ deploy }) => (deploy ? [deploy.repository] : [])),
+    ]),
+  ].sort();

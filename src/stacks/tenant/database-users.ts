@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { ASSUME } from "../../addons/external-secrets/external-secrets";
+import { ASSUME } from "../../constructs/role-trust";
 import { SecretReaderRole } from "../../addons/external-secrets/secret-reader";
 import { secretStores } from "../../addons/external-secrets/secret-stores";
 import type { After } from "../../constructs/addon";

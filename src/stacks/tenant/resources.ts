@@ -17,7 +17,7 @@ import { type MadeResources, madeResources } from "./made-resources";
 import { securityGroupPolicy } from "./pod-security-groups";
 import { authoritiesOf, connectsLabel } from "./resources-config";
 import { configOf, type Use, usesOf } from "./uses";
-import { TenantSecrets } from "./secrets";
+import { copiesOf, TenantSecrets } from "./secrets";
 import { PLATFORM_NAMESPACES } from "../../settings/namespaces/namespaces";
 
 export interface TenantResourcesProps {
@@ -64,14 +64,15 @@ export class TenantResources extends Construct {
     const used = usesOf(tenant, made, imports);
     const accounts = this.accounts(props, used, keyArn);
     this.databaseUsers(props, { made, keyArn, groups });
+    const copied = copiesOf(tenant, made);
     const copies =
-      keyArn !== undefined && made.some(({ offer }) => offer.copies !== undefined)
+      copied.length > 0
         ? new TenantSecrets(this, "secrets", {
             cluster: props.cluster,
             place: { cluster: tenant.cluster, namespace },
             accountId: accountOf(environment),
             keyArn,
-            made,
+            copies: copied,
           })
         : undefined;
 

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { ASSUME } from "../../addons/external-secrets/external-secrets";
+import { ASSUME } from "../../constructs/role-trust";
 import { SecretReaderRole } from "../../addons/external-secrets/secret-reader";
 import { secretStorePermissions, secretStores } from "../../addons/external-secrets/secret-stores";
 import type { Cluster } from "../../constructs/cluster";
@@ -11,8 +11,11 @@ import {
   type TenantPlace,
   tenantReaderRole,
   tenantSecretsOf,
+  tenantSentrySecret,
   tenantStoreName,
 } from "../../names/tenant-resource-names";
+import type { Tenant } from "../../settings/products/products";
+import type { Offer } from "../../tenants/resources/resource-parts";
 import type { MadeResource } from "../../tenants/resources/make-resources";
 import { viaSecretsManager } from "../../tenants/via-service";
 
@@ -20,9 +23,22 @@ export interface TenantSecretsProps {
   readonly cluster: Cluster;
   readonly place: TenantPlace;
   readonly accountId: string;
-  readonly keyArn: string;
-  readonly made: readonly MadeResource[];
+
+  /** Key of the tenant's own secrets; `undefined` if it has none. */
+  readonly keyArn: string | undefined;
+  readonly copies: readonly Copy[];
 }
+
+type Copy = NonNullable<Offer["copies"]>[number];
+
+/** Secrets that a tenant's namespace has copies of: those of its resources, and the address for its exceptions. */
+export const copiesOf = (
+  { product, cluster, namespace }: Tenant,
+  made: readonly MadeResource[],
+): readonly Copy[] => [
+  ...made.flatMap(({ offer }) => offer.copies ?? []),
+  ...(product.sentry ? [{ path: tenantSentrySecret({ cluster, namespace }), name: "sentry" }] : []),
+];
 
 /** Stores of AWS that a tenant's secrets are in. */
 const STORES = { secretsManager: true, parameterStore: false };
@@ -35,7 +51,11 @@ export class TenantSecrets extends Construct {
   readonly objects: readonly Manifest[];
   readonly ready: SecretReaderRole["ready"];
 
-  constructor(scope: Construct, id: string, { cluster, place, accountId, keyArn, made }: TenantSecretsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { cluster, place, accountId, keyArn, copies }: TenantSecretsProps,
+  ) {
     super(scope, id);
     const { namespace } = place;
     const store = tenantStoreName(namespace);
@@ -50,15 +70,21 @@ export class TenantSecrets extends Construct {
       namespaces: [namespace],
       permissions: [
         ...secretStorePermissions(names, STORES, { cluster, accountId }),
-        { actions: ["kms:Decrypt"], resources: [keyArn], conditions: viaSecretsManager(cluster.region) },
+        ...(keyArn === undefined
+          ? []
+          : [
+              {
+                actions: ["kms:Decrypt"],
+                resources: [keyArn],
+                conditions: viaSecretsManager(cluster.region),
+              },
+            ]),
       ],
     });
     this.ready = role.ready;
     this.objects = [
       ...secretStores({ store, namespaces: [namespace] }, role.arn, STORES, cluster.region),
-      ...made
-        .flatMap(({ offer }) => offer.copies ?? [])
-        .map((copy) => externalSecret({ ...copy, namespace, store })),
+      ...copies.map((copy) => externalSecret({ ...copy, namespace, store })),
     ];
   }
 }

@@ -11,6 +11,8 @@ import {
 import { assumedName, assumerName } from "../../names/reader-names";
 import { secretReaderRoles } from "../../addons/external-secrets/readers";
 import { clusterReaders } from "../../settings/environment/cluster-readers";
+import { driversOfEks } from "../../settings/cluster/drivers";
+import type { AddonName } from "../../settings/addons";
 import { addonDefinitions } from "../../settings/environment/addon-definitions";
 import { HUB_GROUP } from "../../settings/environment/hub";
 import type { ClusterEnvironment } from "../../settings/environment/environment";
@@ -35,8 +37,14 @@ export const passedRolesOf = (environment: ClusterEnvironment): string[] => [
   ...rolesOfServices(environment),
   ...(environment.cluster.identity === "pod-identity"
     ? [...rolesOfPods(environment), ...clusterReaders(environment).map(({ name }) => assumerName(name))]
-    : []),
+    : rolesOfDrivers(environment)),
 ];
+
+/** Names of the roles of drivers that EKS installs, which have Pod Identity whatever the cluster's identity. */
+const rolesOfDrivers = (environment: ClusterEnvironment): string[] => {
+  const drivers: readonly AddonName[] = driversOfEks(environment);
+  return rolesOfPods(environment, (addon) => drivers.includes(addon));
+};
 
 /** Names of the roles of applications that read clusters: of their pods here, and of those that read this cluster. */
 export const readerRolesOf = (environment: ClusterEnvironment): string[] =>
@@ -58,9 +66,12 @@ function rolesOfServices({
   ];
 }
 
-const rolesOfPods = (environment: ClusterEnvironment): string[] =>
+const rolesOfPods = (
+  environment: ClusterEnvironment,
+  isAsked: (addon: AddonName) => boolean = () => true,
+): string[] =>
   addonDefinitions()
-    .filter(([addon]) => environment.addons[addon] !== false)
+    .filter(([addon]) => environment.addons[addon] !== false && isAsked(addon))
     .flatMap(([, { ownsRoles }]) => ownsRoles?.(environment) ?? [])
     .map((role) => workloadRoleName(role, environment.cluster.name));
 

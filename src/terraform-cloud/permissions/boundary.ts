@@ -1,4 +1,5 @@
 import type { Permission } from "../../constructs/iam-policy";
+import { ASSUME } from "../../constructs/role-trust";
 import { boundCompute } from "./compute";
 import { boundFileSystem } from "./file-system";
 import { isOwned, type Ownership } from "./ownership";
@@ -89,11 +90,11 @@ export const boundaryPermissions = (territory: Territory, keys: Ownership): Perm
     ? []
     : [
         {
-          actions: ["sts:AssumeRole", "sts:TagSession"],
+          actions: ASSUME,
           resources: rolesNamed(territory, territory.assumedRoles),
         },
       ]),
-  ...(territory.readers.length === 0 ? [] : [{ actions: ["sts:AssumeRole"], resources: territory.readers }]),
+  ...(territory.readers.length === 0 ? [] : [{ actions: ASSUME, resources: territory.readers }]),
   ...boundCompute(territory),
   ...boundFileSystem(territory),
   {

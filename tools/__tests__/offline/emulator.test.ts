@@ -10,17 +10,27 @@ function python(script: string) {
   return join(cache, "../bin/python");
 }
 
-/** One that says where it listens, until it is ended, and then says so in a file. */
-const serving = `trap 'echo ended > "$XDG_CACHE_HOME/log"; exit' TERM
+/** One that says where it listens, until it is ended. */
+const serving = `echo $$ > "$XDG_CACHE_HOME/process"
   echo "$@" > "$XDG_CACHE_HOME/asked"; echo " * Running on http://127.0.0.1:4711" >&2
   while :; do /bin/sleep 0.05; done`;
 
+const isRunning = (program: string): boolean => {
+  try {
+    return process.kill(Number(readFileSync(join(program, "../../process"), "utf8")), 0);
+  } catch {
+    return false;
+  }
+};
+
 test("is an AWS of its own on this machine, which ends with the work", async () => {
   const program = python(serving);
-  const endpoint = await withEmulator(program, (address) => Promise.resolve(address));
+  const [endpoint, ran] = await withEmulator(program, (address) =>
+    Promise.resolve([address, isRunning(program)]),
+  );
 
-  expect(endpoint).toBe("http://127.0.0.1:4711");
-  expect(readFileSync(join(program, "../../log"), "utf8")).toBe("ended\n");
+  expect([endpoint, ran]).toEqual(["http://127.0.0.1:4711", true]);
+  expect(isRunning(program)).toBe(false);
   expect(readFileSync(join(program, "../../asked"), "utf8")).toBe("-m moto.server -H 127.0.0.1 -p 0\n");
 });
 
@@ -28,7 +38,7 @@ test("ends where the work fails", async () => {
   const program = python(serving);
 
   await expect(withEmulator(program, () => Promise.reject(new Error("no plan")))).rejects.toThrow("no plan");
-  expect(readFileSync(join(program, "../../log"), "utf8")).toBe("ended\n");
+  expect(isRunning(program)).toBe(false);
 });
 
 test("says in its own words why it does not start", async () => {
@@ -40,5 +50,7 @@ test("says in its own words why it does not start", async () => {
 });
 
 test("says so where there is no such program", async () => {
-  await expect(withEmulator("/nowhere/python", () => Promise.resolve())).rejects.toThrow("ENOENT");
+  await expect(withEmulator("/nowhere/python", () => Promise.resolve())).rejects.toThrow(
+    /^moto: expected a server, got .*\/nowhere\/python: not found$/,
+  );
 });

@@ -49,7 +49,7 @@ async function validated(json: JsonMap) {
   write("stack/cdk.tf.json", JSON.stringify(json));
   const providers = await provide(allRequirements([json]), join(folder, "providers"), signal);
   const stack = { id: "test", folder: join(folder, "stack"), json };
-  return validateStack(stack, providers, join(folder, "copy"), signal);
+  return validateStack(stack, providers, join(folder, "copy"), { signal });
 }
 
 describe("npm run validate", () => {

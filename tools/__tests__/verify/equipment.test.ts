@@ -54,3 +54,18 @@ it("is another with another terraform on the PATH", () => {
 
   expect(equipment()).not.toEqual(before);
 });
+
+it.each(["terraform/plugins", "../home/.terraform.d/plugins"])(
+  "is another once Terraform finds a provider in %s",
+  (place) => {
+    const folder = emptyCache();
+    vi.stubEnv("XDG_DATA_HOME", join(folder, "data"));
+    vi.stubEnv("HOME", join(folder, "home"));
+    const before = equipment();
+    const mirror = join(folder, "data", place, "registry.terraform.io/hashicorp/tfe/0.71.0");
+    mkdirSync(mirror, { recursive: true });
+    writeFileSync(join(mirror, "provider"), "");
+
+    expect(equipment()).not.toEqual(before);
+  },
+);

@@ -18,6 +18,22 @@ test("notes each difference from the bindings, and finds what stacks must not wr
   });
 });
 
+test("says which deprecated arguments are accepted, and why", () => {
+  const table = { ...lock, type: "aws_dynamodb_table", added: [], gone: [], problems: [] };
+
+  expect(verdictOf("1.11.4", [{ provider: aws, types: [table] }])).toMatchObject({
+    findings: [],
+    caveats: [
+      expect.stringContaining(
+        "aws_dynamodb_table.global_secondary_index.hash_key: key_schema takes its place",
+      ),
+      expect.stringContaining(
+        "aws_dynamodb_table.global_secondary_index.range_key: key_schema takes its place",
+      ),
+    ],
+  });
+});
+
 test("says aloud which provider could not be had", () => {
   const provider = { name: "tfe", source: "tfe", version: "0.71.0", missing: "no such host" };
 

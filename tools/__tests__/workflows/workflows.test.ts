@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
+import { writeProgram } from "../../../__tests__/support/fake-programs";
 import { TOOL_VERSIONS } from "../../toolbox/tools";
 import { organisation, registry } from "../../../__tests__/support/organisation";
 import { terraformCloudOf } from "../../../src/settings/organisation/terraform-cloud";
 
 interface Step {
+  readonly name?: string;
   readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
@@ -164,6 +166,25 @@ test.each([
 
   expect(status).toBe(0);
   expect(readFileSync(output, "utf8")).toBe(`version=${version}\n`);
+});
+
+test("keeps the newest Terraform where verify looks for it", () => {
+  const { runs } = parse(textOf("actions/verify/action.yml")) as { runs: { steps: Step[] } };
+  const keep = runs.steps.find(({ name }) => name === "Keep the newest Terraform")!;
+  const home = mkdtempSync(join(tmpdir(), "home-"));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  writeProgram(
+    join(home, "terraform"),
+    `echo "Terraform v${TOOL_VERSIONS.terraform}"; echo "on linux_amd64"`,
+  );
+  const { status } = spawnSync("bash", ["-eo", "pipefail", "-c", keep.run!], {
+    env: { PATH: `${home}:${process.env.PATH}`, HOME: home },
+  });
+
+  expect(status).toBe(0);
+  expect(readdirSync(join(home, ".cache/govuk-platform/bin"))).toEqual([
+    `terraform-${TOOL_VERSIONS.terraform}`,
+  ]);
 });
 
 const steps = files.flatMap(({ file, text }) => {

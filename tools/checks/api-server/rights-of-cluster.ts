@@ -1,6 +1,7 @@
 import type { ObjectClient } from "../../offline/api-client";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { type Rights, rightsOn } from "../rights/ask";
+import { manifestObjects } from "./manifest-objects";
 import { stackObjects } from "./stack-objects";
 import type { TriedObject } from "./tried-object";
 import { tryObjects } from "./try-objects";
@@ -9,13 +10,15 @@ import { tryObjects } from "./try-objects";
 const OF_RIGHTS = new Set(["Namespace", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"]);
 
 /**
- * Function that returns the rights which the roles and bindings of a stack give. It asks about these alone, so that the
+ * Function that returns the rights which the roles and bindings of stacks give: that of a cluster's access, and those of tenants. It asks about these alone, so that the
  * answers are the same on a machine that has no chart; and once, where clusters have the same.
  */
-export function rightsAsker(client: ObjectClient): (stack: SynthesisedStack) => Promise<Rights> {
+export function rightsAsker(client: ObjectClient): (stacks: readonly SynthesisedStack[]) => Promise<Rights> {
   const known = new Map<string, Promise<Rights>>();
-  return ({ json }) => {
-    const objects = stackObjects(json).filter(({ object }) => OF_RIGHTS.has(String(object.kind)));
+  return (stacks) => {
+    const objects = stacks
+      .flatMap(({ json }) => [...stackObjects(json), ...manifestObjects(json)])
+      .filter(({ object }) => OF_RIGHTS.has(String(object.kind)));
     const key = JSON.stringify(objects.map(({ object }) => object));
     const rights = known.get(key) ?? rightsOf(objects, client);
     known.set(key, rights);

@@ -6,7 +6,7 @@ import { clusterLabel, stackId } from "../../../src/settings/environment/stack-n
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import type { ApiClient } from "../../offline/api-client";
 import { type ServerPrograms, withApiServer } from "../../offline/api-server";
-import { exampleEnvironments, synthesiseExamples } from "../../samples/examples";
+import { exampleEnvironments, synthesiseExamples, tenantedClusters } from "../../samples/examples";
 import { defineEnvironments } from "../../samples/platform";
 import { asSample, sampleEnvironments } from "../../samples/sample-environments";
 import { synthesise } from "../../samples/synthesise";
@@ -17,6 +17,7 @@ import { type Renderer, renderStack } from "../charts/render-stack";
 import { type CustomKinds, customKinds } from "./custom-kinds";
 import type { Rights } from "../rights/ask";
 import { differencesFrom, pageOf } from "../rights/pinned";
+import { manifestObjects } from "./manifest-objects";
 import { releaseObjects } from "./release-objects";
 import { rightsAsker } from "./rights-of-cluster";
 import { stackObjects, unknownTypes } from "./stack-objects";
@@ -64,7 +65,7 @@ export const tryClusters = (
         const scratch = join(folder, "values", label);
         mkdirSync(scratch, { recursive: true });
         const trial = await tryCluster(cluster, stacks, { renderer: { ...shared, scratch }, client, kinds });
-        const rights = isReal(cluster) ? await changedRights(cluster, stacks, rightsIn) : [];
+        const rights = await changedRights(cluster, stacks, rightsIn);
         trials.push({
           ...trial,
           findings: [...trial.findings, ...rights],
@@ -75,15 +76,21 @@ export const tryClusters = (
     });
   });
 
-/** Changes of rights, of which only the platform's own are written down. */
+/** Changes of rights, of which those of the platform and of examples' tenants are written down. */
 async function changedRights(
   cluster: ClusterEnvironment,
   stacks: readonly SynthesisedStack[],
-  rightsIn: (stack: SynthesisedStack) => Promise<Rights>,
+  rightsIn: (stacks: readonly SynthesisedStack[]) => Promise<Rights>,
 ): Promise<readonly string[]> {
-  const access = stacks.find(({ id }) => id === stackId("cluster-access", cluster));
   const label = clusterLabel(cluster);
-  return access === undefined ? [] : differencesFrom(label, pageOf(label, await rightsIn(access)));
+  const tenanted = tenantedClusters().find((each) => each.label === label);
+  if (tenanted === undefined && !isReal(cluster)) {
+    return [];
+  }
+  const page = tenanted?.page ?? label;
+  const ids = tenanted?.stacks ?? new Set([stackId("cluster-access", cluster)]);
+  const rights = await rightsIn(stacks.filter(({ id }) => ids.has(id)));
+  return differencesFrom(page, pageOf(page, rights));
 }
 
 const isReal = ({ name }: ClusterEnvironment): boolean =>
@@ -106,10 +113,13 @@ async function tryCluster(
   const [access, services] = (["cluster-access", "cluster-services"] as const).map((name) =>
     stacks.find(({ id }) => id === stackId(name, cluster)),
   );
+  const ids = tenantedClusters().find(({ label }) => label === clusterLabel(cluster))?.stacks;
+  const tenants = stacks.filter(({ id }) => id !== access?.id && ids?.has(id));
   const outcomes = services === undefined ? [] : await renderStack(services, cluster, renderer);
   const trial = await tryObjects(
     [
       ...(access === undefined ? [] : stackObjects(access.json)),
+      ...tenants.flatMap(({ json }) => manifestObjects(json)),
       ...outcomes.flatMap((one) => ("rendered" in one ? releaseObjects(one.rendered) : [])),
     ],
     client,

@@ -6,13 +6,14 @@ import { CommandError } from "../../kit/command-error";
 import { inTemporaryFolder } from "../../kit/temporary-folder";
 import { withApiServer } from "../../offline/api-server";
 import { defineEnvironments } from "../../samples/platform";
+import { synthesiseExamples, tenantedClusters } from "../../samples/examples";
 import { synthesise } from "../../samples/synthesise";
 import { controlPlaneProgram } from "../../toolbox/control-plane";
 import { pageOf, pinnedFile } from "../rights/pinned";
 import { rightsAsker } from "./rights-of-cluster";
 
 /**
- * Writes the rights in each cluster of the platform.
+ * Writes the rights in each cluster of the platform, and in those of examples that have tenants.
  *
  * @throws CommandError if there is no API server to ask
  */
@@ -31,7 +32,13 @@ export async function writeRights(progress: (text: string) => void, signal: Abor
         progress(file);
         const access = stacks.find(({ id }) => id === stackId("cluster-access", cluster))!;
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, pageOf(clusterLabel(cluster), await rightsIn(access)));
+        writeFileSync(file, pageOf(clusterLabel(cluster), await rightsIn([access])));
+      }
+      const ofExamples = synthesiseExamples(join(folder, "examples"));
+      for (const { page, stacks: ids } of tenantedClusters()) {
+        progress(pinnedFile(page));
+        const theirs = ofExamples.filter(({ id }) => ids.has(id));
+        writeFileSync(pinnedFile(page), pageOf(page, await rightsIn(theirs)));
       }
     });
   });

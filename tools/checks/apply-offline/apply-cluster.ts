@@ -5,7 +5,8 @@ import { stateFile } from "../../terraform-json/state-file";
 import type { Providers } from "../../toolbox/providers";
 import { allObjects } from "./all-objects";
 import { ask } from "./asked/ask";
-import type { ClusterStacks } from "./cluster-stacks";
+import { type EmulatedAws, unplayed } from "./emulated-aws";
+import { type ClusterStacks, stacksInOrder } from "./cluster-stacks";
 import { changedStack } from "./changed-stack";
 import { leftoversOf } from "./leftovers";
 import { offlineStack, type Surroundings } from "./offline-stack";
@@ -35,6 +36,7 @@ interface Step {
 /** Tools of an application. */
 export interface Instruments {
   readonly providers: Providers;
+  readonly aws: EmulatedAws | undefined;
   readonly folder: string;
   readonly progress: (text: string) => void;
   readonly signal: AbortSignal;
@@ -47,15 +49,16 @@ export interface Instruments {
 export async function applyCluster(
   stacks: ClusterStacks,
   server: ApiServer,
-  { providers, folder, progress, signal }: Instruments,
+  { providers, aws, folder, progress, signal }: Instruments,
 ): Promise<Applied> {
   const states = join(folder, "states");
   mkdirSync(states, { recursive: true });
   const backendOf = (id: string) => ({ local: { path: stateFile(states, id) } });
-  const surroundings: Surroundings = { providers, access: server, backendOf, charts: stacks.charts };
-  const runs = [stacks.access, ...(stacks.services ? [stacks.services] : [])].map((stack) => ({
+  const surroundings: Surroundings = { providers, access: server, backendOf, charts: stacks.charts, aws };
+  const ordered = stacksInOrder(stacks);
+  const runs = ordered.map((stack) => ({
     stack: offlineStack(stack, surroundings),
-    terraform: terraformRun(stack, join(folder, stack.id), providers, signal),
+    terraform: terraformRun(stack, { folder: join(folder, stack.id), providers, aws, signal }),
   }));
   const before = await allObjects(server.client);
 
@@ -72,7 +75,7 @@ export async function applyCluster(
       async () => {
         resources = runs.reduce((sum, run) => sum + resourcesIn(stateFile(states, run.stack.id)), 0);
         const answers = await ask(server.client, stacks.access.json, stacks.leftOut.length === 0);
-        notes = answers.notes;
+        notes = [...answers.notes, ...(aws === undefined ? [] : unplayed(ordered, aws))];
         return answers.findings;
       },
     ],
@@ -102,7 +105,7 @@ export async function applyCluster(
     found.forEach((finding) => progress(`${stacks.label} ${finding}`));
     findings = [...findings, ...found];
     done.push({ name, seconds: (performance.now() - start) / 1000 });
-    if (findings.length > 0 && !GOES_ON.has(name)) {
+    if (found.length > 0 && !GOES_ON.has(name)) {
       break;
     }
   }

@@ -21,6 +21,12 @@ export interface ClusterStacks {
   readonly leftOut: readonly string[];
 }
 
+/** Stacks of a cluster in the order in which they are applied. */
+export const stacksInOrder = ({ access, services }: ClusterStacks): readonly SynthesisedStack[] => [
+  access,
+  ...(services ? [services] : []),
+];
+
 /** Stacks of a cluster, with the charts that this machine has. */
 export async function stacksOf(
   cluster: ClusterEnvironment,

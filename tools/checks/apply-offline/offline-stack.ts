@@ -7,6 +7,8 @@ import type { SynthesisedStack } from "../../terraform-json/stack";
 import { withoutBlocks } from "../../terraform-json/without-blocks";
 import { withoutState } from "../../terraform-json/without-state";
 import type { Providers } from "../../toolbox/providers";
+import { emulatedStack } from "../emulate/emulated-stack";
+import { type EmulatedAws, withoutRecovery } from "./emulated-aws";
 import { standInFor, withStandIns } from "./stand-ins";
 
 /** Way to reach an API server. */
@@ -22,6 +24,13 @@ export interface Surroundings {
 
   /** Charts by the addresses of their releases. A release without one is left out. */
   readonly charts: ReadonlyMap<string, string>;
+
+  /**
+   * AWS that is played.
+   *
+   * @default - none, which takes providers without that of AWS
+   */
+  readonly aws?: EmulatedAws | undefined;
 }
 
 /** The part of a cluster's stack that can be applied to an API server on this machine. */
@@ -31,19 +40,21 @@ export interface OfflineStack {
 }
 
 /**
- * A stack with a state of its own, its charts in folders and its cluster on this machine. Answers of AWS and
- * of other states are played: the values are well-formed, and nothing else.
+ * A stack with a state of its own, its charts in folders and its cluster on this machine. AWS is emulated; without
+ * an emulator its answers are well-formed values and nothing else, as those of other states always are.
  */
 export function offlineStack(stack: SynthesisedStack, surroundings: Surroundings): OfflineStack {
-  const { providers, access, backendOf, charts } = surroundings;
+  const { providers, access, backendOf, charts, aws } = surroundings;
   const leftOut = releasesWithout(stack.json, charts);
-  const own = without(withoutState(withProviders(stack, providers, standInFor)), "output");
+  const available = withProviders(stack, providers, standInFor);
+  const played = aws === undefined ? available : emulatedStack(available, aws.gaps);
+  const own = without(withoutState(played), "output");
   const left = withoutBlocks(
     {
       ...own,
       terraform: { ...asMap(own.terraform), backend: backendOf(stack.id) },
       provider: configured(own.provider, access),
-      resource: withCharts(own.resource, charts),
+      resource: withCharts(withoutRecovery(own.resource), charts),
     },
     {
       isRemoved: (address) => leftOut.includes(address) || address.startsWith("data.terraform_remote_state."),

@@ -4,10 +4,12 @@ import { synthesise } from "../../samples/synthesise";
 import { allRequirements } from "../../terraform-json/requirements";
 import { type ApplyPrograms, applyPrograms } from "../../toolbox/apply-programs";
 import { provide, type Providers } from "../../toolbox/providers";
+import { pythonTool } from "../../toolbox/python";
 import { terraformVersion } from "../../toolbox/terraform-version";
 import { chartFolders } from "../charts/chart-folders";
 import { renderWith } from "../charts/render";
 import { type ClusterStacks, stacksOf } from "./cluster-stacks";
+import type { AwsPrograms } from "./emulated-aws";
 
 /** Tools of a preparation. */
 export interface PrepareTools {
@@ -23,6 +25,13 @@ export interface Prepared {
   readonly programs: ApplyPrograms;
   readonly clusters: readonly ClusterStacks[];
   readonly providers: Providers;
+
+  /**
+   * Programs that play AWS.
+   *
+   * @default - none: the provider for AWS is missing, too
+   */
+  readonly aws?: AwsPrograms | undefined;
 }
 
 /** Providers without which there is nothing to apply. */
@@ -61,9 +70,33 @@ export async function prepare(
   for (const cluster of environments.flatMap((environment) => environment.clusters)) {
     clusters.push(await stacksOf(cluster, stacks, renderer));
   }
-  return { ...tools, clusters, providers };
+  return { ...tools, clusters, ...(await emulated(providers, signal)) };
 }
 
 /** Providers of the stacks of a cluster. */
 const isOfClusters = ({ name }: { readonly name: string }): boolean =>
   name === "aws" || NEEDED.includes(name);
+
+/** Providers with the programs that play AWS, or else without that of AWS: it would look for the real one. */
+async function emulated(
+  providers: Providers,
+  signal: AbortSignal,
+): Promise<Pick<Prepared, "providers" | "aws">> {
+  const provider = [...providers.values()].find(({ name }) => name === "aws");
+  if (provider === undefined || "missing" in provider) {
+    return { providers };
+  }
+  const moto = await pythonTool("moto", signal);
+  return "missing" in moto
+    ? { providers: withoutAws(providers, `moto: ${moto.missing}`) }
+    : { providers, aws: { python: moto.program, provider } };
+}
+
+/** Providers of which that of AWS is missing. */
+export const withoutAws = (providers: Providers, missing: string): Providers =>
+  new Map(
+    [...providers].map(([key, one]) => {
+      const { name, source, version } = one;
+      return [key, name === "aws" ? { name, source, version, missing } : one];
+    }),
+  );

@@ -7,7 +7,9 @@ import { errorsAmong, sentenceOf } from "../../terraform-json/diagnostics";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import type { Providers } from "../../toolbox/providers";
 import { errorsIn, terraform } from "../../toolbox/terraform";
+import { overrideModules } from "../emulate/override-modules";
 import { changesIn, type ShownPlan } from "../emulate/planned-changes";
+import type { EmulatedAws } from "./emulated-aws";
 import type { OfflineStack } from "./offline-stack";
 
 /** Terraform in a folder of its own. Each run returns its errors; none if it succeeded. */
@@ -37,15 +39,22 @@ export interface TerraformRun {
  */
 const AT_A_TIME = [`-parallelism=${Math.min(10, 2 * availableParallelism())}`];
 
+/** Surroundings of a {@link TerraformRun}. */
+export interface RunSurroundings {
+  readonly folder: string;
+  readonly providers: Providers;
+  readonly aws?: EmulatedAws | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Terraform for a stack, in a folder. */
 export function terraformRun(
   stack: SynthesisedStack,
-  folder: string,
-  providers: Providers,
-  signal: AbortSignal,
+  { folder, providers, aws, signal }: RunSurroundings,
 ): TerraformRun {
   let [json, text] = [stack.json, ""];
-  const run = (...args: readonly string[]) => terraform(args, { folder, signal });
+  const env = aws?.env ?? {};
+  const run = (...args: readonly string[]) => terraform(args, { folder, signal, env });
   const said = (outcome: Outcome): string[] => {
     if (outcome.code === 0) {
       return [];
@@ -59,6 +68,9 @@ export function terraformRun(
     write(offline) {
       json = offline.json;
       text = copyStack(stack, json, folder);
+      if (aws !== undefined) {
+        overrideModules(json, aws.gaps, folder);
+      }
     },
     async init() {
       const folders = [...providers.values()].flatMap((one) => ("plugins" in one ? [one.plugins] : []));
@@ -67,7 +79,8 @@ export function terraformRun(
     apply: async (...args) => said(await run("apply", "-json", "-auto-approve", ...AT_A_TIME, ...args)),
     async applyUntil(end, how) {
       const words = ["apply", "-json", "-auto-approve", ...AT_A_TIME];
-      await terraform(words, { folder, signal: AbortSignal.any([signal, end]), stopWith: how }).catch(() =>
+      const until = { folder, env, signal: AbortSignal.any([signal, end]), stopWith: how };
+      await terraform(words, until).catch(() =>
         // The run was to end. An interruption of all ends here.
         signal.throwIfAborted(),
       );

@@ -7,12 +7,15 @@ import { withoutState } from "../../terraform-json/without-state";
 import type { Site } from "./emulate-stack";
 import { prerequisitesOf } from "./prerequisites";
 
+/** Folder in which Terraform runs, its provider and its surroundings. */
+export type Place = Pick<Site, "folder" | "plugins" | "env" | "signal">;
+
 /**
  * Makes in an emulator the things that stacks read and none of them makes.
  *
  * @throws CommandError if that fails
  */
-export async function applyPrerequisites(stacks: readonly JsonMap[], site: Site): Promise<void> {
+export async function applyPrerequisites(stacks: readonly JsonMap[], site: Place): Promise<void> {
   const resource = prerequisitesOf(stacks);
   const [first] = stacks;
   if (first === undefined || Object.keys(resource).length === 0) {

@@ -1,12 +1,14 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { oneOf, show } from "../../../src/settings/checking/problem";
 import { CommandError } from "../../kit/command-error";
 import type { InstalledTool } from "../../toolbox/tools";
 import { emulateAll } from "./emulate-all";
 import { reportOf } from "./report";
 import { emulateTenants } from "./tenants/emulate-tenants";
+import { keepCalls } from "./tenants/calls";
 import { KINDS } from "./tenants/fields";
-import { PAGE, pageOf } from "./tenants/page";
+import { TRIALS } from "./tenants/kinds";
+import { PAGE, pageWith, sectionOf } from "./tenants/page";
 
 /** Words about what was done. */
 interface Report {
@@ -35,9 +37,9 @@ export async function environments(
 }
 
 /**
- * Emulates resources of tenants of every kind, and writes the page about changes if all went well.
+ * Runs the trials of tenants' resources, and writes their sections of the page about changes where all went well.
  *
- * @param asked - one kind, about which the page's part is printed
+ * @param asked - one kind, whose sections are written anew
  */
 export async function tenants(
   { program, version }: InstalledTool,
@@ -45,19 +47,38 @@ export async function tenants(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Report> {
-  const kinds = KINDS.filter((kind) => asked === undefined || kind === asked);
-  if (kinds.length === 0) {
+  const trials = TRIALS.filter(({ kind }) => asked === undefined || kind === asked);
+  if (trials.length === 0) {
     throw new CommandError(`--kind: expected ${oneOf(KINDS)}, got ${show(asked)}; write one of them`);
   }
-  const emulation = await emulateTenants(program, kinds, progress, signal);
+  const emulation = await emulateTenants(program, trials, progress, signal);
   if ("missing" in emulation) {
     throw withoutProvider(emulation.missing);
   }
-  const page = pageOf(emulation.kinds, `moto ${version}`, emulation.provider);
-  const findings = emulation.kinds.flatMap((each) => each.findings);
-  if (findings.length > 0 || asked !== undefined) {
-    return { text: [page, ...findings].join("\n"), isWrong: findings.length > 0 };
+  const versions = `moto ${version} and version ${emulation.provider} of the provider for AWS`;
+  const sections = new Map(
+    emulation.trials.map((each) => [each.trial.title, sectionOf(each, versions)] as const),
+  );
+  const findings = emulation.trials.flatMap((each) =>
+    each.findings.map((finding) => `${each.trial.title}: ${finding}`),
+  );
+  if (findings.length > 0) {
+    return { text: [...sections.values(), ...findings].join("\n"), isWrong: true };
   }
-  writeFileSync(PAGE, page);
-  return { text: `${PAGE}: written, with ${kinds.length} kinds`, isWrong: false };
+  const had = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "";
+  const calls = keepCalls(new Map(emulation.trials.map((each) => [each.trial.title, each.calls] as const)));
+  await writePage(
+    pageWith(
+      had,
+      sections,
+      TRIALS.map(({ title }) => title),
+    ),
+  );
+  return { text: `${PAGE}, ${calls}: written, with ${trials.map(({ title }) => title).join(", ")}`, isWrong: false };
+}
+
+/** Writes the page as the project lays pages out. */
+async function writePage(page: string): Promise<void> {
+  const { format, resolveConfig } = await import("prettier");
+  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
 }

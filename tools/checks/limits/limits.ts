@@ -11,6 +11,7 @@ import {
   perValue,
   scaling,
 } from "./measure";
+import { TENANT_LIMITS } from "./tenant-limits";
 
 /** Bound that AWS documents, as it is in a new account. */
 export interface Limit {
@@ -157,6 +158,7 @@ export const LIMITS: readonly Limit[] = [
     source: ALARMS,
     measure: each("aws_cloudwatch_metric_alarm", length("alarm_name")),
   },
+  ...TENANT_LIMITS,
 ];
 
 /** Number of the tags that the AWS provider of a stack adds to all of its resources. */

@@ -1,5 +1,6 @@
 import type { Json } from "../../../src/output/leaves";
 import { asList, isMap, type JsonMap } from "../../terraform-json/json-map";
+import { type AcceptedDeprecation, acceptedOf } from "./accepted";
 import { argumentsOf, attributeOf, type Block, blockOf, isDeprecated, nestedBlock } from "./schema";
 import type { UsedType } from "./used-types";
 
@@ -37,6 +38,7 @@ export function compareType(
   { section, type, uses }: UsedType,
   schema: JsonMap,
   bound: readonly string[] | undefined,
+  accepted: readonly AcceptedDeprecation[] = acceptedOf(type),
 ): TypeDifference {
   const block = blockOf(schema, section, type);
   if (block === undefined) {
@@ -49,9 +51,14 @@ export function compareType(
     added: argumentsOf(block).filter((name) => !known.includes(name)),
     deprecated: known.filter((name) => isDeprecated(block, name)),
     gone: known.filter((name) => !isKnown(block, name)),
-    problems: uses.flatMap(({ address, content }) =>
-      problemsIn(content, block, []).map((problem) => `${address}: ${problem}`),
-    ),
+    problems: [
+      ...uses.flatMap(({ address, content }) =>
+        problemsIn(content, block, [], accepted).map((problem) => `${address}: ${problem}`),
+      ),
+      ...acceptedInVain(block, accepted).map(
+        (path) => `${type}.${path}: accepted in vain; the provider does not deprecate it`,
+      ),
+    ],
   };
 }
 
@@ -59,25 +66,53 @@ const isKnown = (block: Block, name: string): boolean =>
   attributeOf(block, name) !== undefined || nestedBlock(block, name) !== undefined;
 
 /** Problems of everything that is written in a block. Values of attributes have types, which Terraform checks. */
-function problemsIn(content: JsonMap, block: Block, path: readonly string[]): string[] {
+function problemsIn(
+  content: JsonMap,
+  block: Block,
+  path: readonly string[],
+  accepted: readonly AcceptedDeprecation[],
+): string[] {
   return Object.entries(content)
     .filter(([name]) => path.length > 0 || !OF_TERRAFORM.includes(name))
     .flatMap(([name, value]) => [
-      ...problemsOf(block, name, [...path, name].join(".")),
-      ...problemsBelow(value, nestedBlock(block, name), [...path, name]),
+      ...problemsOf(block, name, [...path, name].join("."), accepted),
+      ...problemsBelow(value, nestedBlock(block, name), [...path, name], accepted),
     ]);
 }
 
-function problemsOf(block: Block, name: string, path: string): string[] {
+function problemsOf(
+  block: Block,
+  name: string,
+  path: string,
+  accepted: readonly AcceptedDeprecation[],
+): string[] {
   if (!isKnown(block, name)) {
     return [`${path}: the provider does not know it`];
   }
-  return isDeprecated(block, name) ? [`${path}: the provider deprecates it`] : [];
+  return isDeprecated(block, name) && !accepted.some((each) => each.path.join(".") === path)
+    ? [`${path}: the provider deprecates it`]
+    : [];
 }
 
-const problemsBelow = (value: Json, block: Block | undefined, path: readonly string[]): string[] =>
+const problemsBelow = (
+  value: Json,
+  block: Block | undefined,
+  path: readonly string[],
+  accepted: readonly AcceptedDeprecation[],
+): string[] =>
   block === undefined
     ? []
     : asList(value)
         .filter(isMap)
-        .flatMap((content) => problemsIn(content, block, path));
+        .flatMap((content) => problemsIn(content, block, path, accepted));
+
+/** Accepted arguments that the provider does not deprecate. */
+const acceptedInVain = (block: Block, accepted: readonly AcceptedDeprecation[]): string[] =>
+  accepted
+    .filter(({ path }) => {
+      const parent = path
+        .slice(0, -1)
+        .reduce<Block | undefined>((from, name) => from && nestedBlock(from, name), block);
+      return parent === undefined || !isDeprecated(parent, path.at(-1)!);
+    })
+    .map(({ path }) => path.join("."));

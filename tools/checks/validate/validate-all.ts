@@ -15,8 +15,12 @@ export interface Validations {
   readonly providers: Providers;
 }
 
-/** Has Terraform validate every stack of every environment, of samples of what environments could be, and of examples. */
-export const validateAll = (progress: (text: string) => void, signal: AbortSignal): Promise<Validations> =>
+/** Has Terraform, or another program of it, validate every stack of every environment, of samples of what environments could be, and of examples. */
+export const validateAll = (
+  progress: (text: string) => void,
+  signal: AbortSignal,
+  program?: string,
+): Promise<Validations> =>
   inTemporaryFolder("validate", async (folder) => {
     progress("synth");
     const stacks = [
@@ -33,7 +37,7 @@ export const validateAll = (progress: (text: string) => void, signal: AbortSigna
 
     let done = 0;
     const validations = await onAllCores([...stacks.entries()], async ([index, stack]) => {
-      const result = await validateStack(stack, providers, join(folder, String(index)), signal);
+      const result = await validateStack(stack, providers, join(folder, String(index)), { signal, program });
       progress(`${++done} of ${stacks.length}: ${stack.id}`);
       return result;
     });

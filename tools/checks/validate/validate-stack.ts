@@ -1,11 +1,12 @@
 import { copyStack } from "../../terraform-json/copy-stack";
 import type { Providers } from "../../toolbox/providers";
 import { keyOf, requirementsOf } from "../../terraform-json/requirements";
-import { errorsIn, terraform } from "../../toolbox/terraform";
+import { errorsIn, terraform, type TerraformOptions } from "../../toolbox/terraform";
 import { withProviders } from "../../offline/with-providers";
 import { withoutState } from "../../terraform-json/without-state";
 import type { SynthesisedStack } from "../../terraform-json/stack";
 import { type Diagnostic, sentenceOf } from "../../terraform-json/diagnostics";
+import { isAcceptedWarning } from "../provider-schemas/accepted";
 
 /** Result of one stack with Terraform. */
 export interface Validation {
@@ -24,7 +25,7 @@ export async function validateStack(
   stack: SynthesisedStack,
   providers: Providers,
   folder: string,
-  signal: AbortSignal,
+  run: Pick<TerraformOptions, "signal" | "program">,
 ): Promise<Validation> {
   const start = performance.now();
   const known = requirementsOf(stack.json).map((requirement) => providers.get(keyOf(requirement)));
@@ -33,10 +34,12 @@ export async function validateStack(
 
   const folders = known.flatMap((provider) => (provider && "plugins" in provider ? [provider.plugins] : []));
   const init = ["init", "-backend=false", ...folders.map((plugins) => `-plugin-dir=${plugins}`)];
-  const initialised = await terraform(init, { folder, signal });
+  const initialised = await terraform(init, { folder, ...run });
   const findings =
     initialised.code === 0
-      ? (await diagnosticsOf(folder, signal)).map((diagnostic) => sentenceOf(diagnostic, json, text))
+      ? (await diagnosticsOf(folder, run))
+          .filter((diagnostic) => !isAcceptedWarning(diagnostic))
+          .map((diagnostic) => sentenceOf(diagnostic, json, text))
       : [`terraform init failed: ${errorsIn(initialised)}`];
 
   return {
@@ -47,8 +50,11 @@ export async function validateStack(
   };
 }
 
-async function diagnosticsOf(folder: string, signal: AbortSignal): Promise<readonly Diagnostic[]> {
-  const { stdout, stderr } = await terraform(["validate", "-json"], { folder, signal });
+async function diagnosticsOf(
+  folder: string,
+  run: Pick<TerraformOptions, "signal" | "program">,
+): Promise<readonly Diagnostic[]> {
+  const { stdout, stderr } = await terraform(["validate", "-json"], { folder, ...run });
   try {
     return (JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }).diagnostics;
   } catch {

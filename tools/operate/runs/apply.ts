@@ -74,7 +74,7 @@ async function applyPlan(
         `${stack}: expected the plan that was reviewed, got one that is ${standing(run)}; start the workflow again, which plans anew and asks again`,
       );
     }
-    await requireUnlocked(hcp, await findWorkspace(hcp, stack));
+    await requireUnlocked(hcp, await findWorkspace(hcp, stack), [run]);
     await applyRun(hcp, id, { workspace: stack, comment });
   }
   const ended = await untilEnded(hcp, id);

@@ -25,11 +25,12 @@ export async function synthTenants(
   const made = run(BUNDLE, {
     CDKTF_OUTDIR: resolve(out),
     ...(reach?.files ? { CHANGED_PRODUCTS: JSON.stringify(reach.files) } : {}),
-  }) as { readonly stacks: readonly string[] } | undefined;
+  }) as { readonly stacks: Promise<readonly string[] | undefined> } | undefined;
+  const stacks = await made?.stacks;
 
-  return silent || made === undefined
-    ? { code: made === undefined ? 1 : 0 }
-    : { code: 0, stderr: summary(made.stacks, reach, out, performance.now() - start) };
+  return silent || stacks === undefined
+    ? { code: stacks === undefined ? 1 : 0 }
+    : { code: 0, stderr: summary(stacks, reach, out, performance.now() - start) };
 }
 
 /** Tenants that the changes since a ref can reach. */

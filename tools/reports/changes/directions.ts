@@ -1,5 +1,6 @@
 import { ownValue } from "../../../src/settings/checking/own-value";
 import { asList, asMap, isMap, type JsonMap, valueAt } from "../../terraform-json/json-map";
+import { engineOf } from "./engines";
 import { keepingOf } from "./keeping";
 import type { Json } from "../../../src/output/leaves";
 
@@ -8,8 +9,8 @@ type Direction = (old: JsonMap, now: JsonMap) => readonly string[];
 
 /** Changes that go the wrong way: AWS refuses them after other stacks were applied, or they open or unprotect something. */
 export const reasonsOf = (type: string, old: JsonMap, now: JsonMap): readonly string[] =>
-  [...(ownValue(DIRECTIONS, type) ?? []), losesItsProtection, ...keepingOf(type)].flatMap((direction) =>
-    direction(old, now),
+  [...(ownValue(DIRECTIONS, type) ?? []), ...engineOf(type), losesItsProtection, ...keepingOf(type)].flatMap(
+    (direction) => direction(old, now),
   );
 
 /** Value at the end of names, through lists of one. */
@@ -22,21 +23,6 @@ function at(block: JsonMap, ...names: readonly string[]): Json | undefined {
 
 const numberOf = (value: Json | undefined): number | undefined =>
   typeof value === "number" ? value : undefined;
-
-/** Negative where the first of two versions, such as `1.9` and `1.10`, is the older. */
-function compareVersions(one: string, other: string): number {
-  const [a, b] = [one, other].map((version) => version.split(".").map(Number));
-  const differing = a!.findIndex((part, index) => part !== (b![index] ?? 0));
-  return differing < 0 ? a!.length - b!.length : a![differing]! - (b![differing] ?? 0);
-}
-
-const engineGoesBack: Direction = ({ engine_version: before }, { engine_version: after }) =>
-  typeof before === "string" &&
-  typeof after === "string" &&
-  [before, after].every((version) => /^\d[\d.]*$/.test(version)) &&
-  compareVersions(after, before) < 0
-    ? [`is refused: Aurora never goes back from ${before} to ${after}; keep ${before}`]
-    : [];
 
 const minorOf = (version: Json | undefined): number =>
   typeof version === "string" ? Number(/^1\.(\d+)$/.exec(version)?.[1]) : NaN;
@@ -124,8 +110,11 @@ const sizesLeaveOutWhatRuns: Direction = (old, now) => {
   ];
 };
 
+/** Arguments by which AWS refuses to delete a thing. */
+const PROTECTED_BY = ["deletion_protection", "deletion_protection_enabled"];
+
 const losesItsProtection: Direction = (old, now) => [
-  ...(old.deletion_protection === true && now.deletion_protection !== true
+  ...(PROTECTED_BY.some((name) => valueAt(old, name) === true && valueAt(now, name) !== true)
     ? ["loses its protection: AWS would now delete it"]
     : []),
   ...(asMap(old.lifecycle).prevent_destroy === true && asMap(now.lifecycle).prevent_destroy !== true
@@ -136,5 +125,4 @@ const losesItsProtection: Direction = (old, now) => [
 const DIRECTIONS: Readonly<Record<string, readonly Direction[]>> = {
   aws_eks_cluster: [minorJumps, zonesChange, apiIsOpened, authenticationGoesBack],
   aws_eks_node_group: [minorJumps, sizesLeaveOutWhatRuns],
-  aws_rds_cluster: [engineGoesBack],
 };

@@ -1,4 +1,4 @@
-import { asList, type JsonMap } from "../../terraform-json/json-map";
+import { asList, asMap, isMap, type JsonMap } from "../../terraform-json/json-map";
 import { ownValue } from "../../../src/settings/checking/own-value";
 import type { Json } from "../../../src/output/leaves";
 
@@ -11,16 +11,52 @@ const daysOf = (value: Json | undefined, unsaid: number): number =>
 
 const inWords = (days: number): string => (days === Infinity ? "for ever" : `for ${days} days`);
 
+const SECONDS_OF_A_DAY = 86_400;
+
 const keepsShorter =
-  (attribute: string, kept: string, unsaid: number): Keeping =>
+  (attribute: string, kept: string, unsaid: number, unit = 1): Keeping =>
   (old, now) => {
-    const [before, after] = [daysOf(old[attribute], unsaid), daysOf(now[attribute], unsaid)];
-    return after < before
-      ? [
-          `deletes ${kept} older than ${after} days, which were kept ${inWords(before)}: nothing brings them back`,
-        ]
+    const [before, after] = [old, now].map((block) => daysOf(block[attribute], unsaid * unit) / unit);
+    const gone = after! > 0 ? `${kept} older than ${after} days` : `all ${kept}`;
+    return after! < before!
+      ? [`deletes ${gone}, which were kept ${inWords(before!)}: nothing brings them back`]
       : [];
   };
+
+/** Numbers of images that rules of a registry keep, by the rule's number. */
+function imagesKept({ policy }: JsonMap): ReadonlyMap<Json | undefined, number> {
+  const rules =
+    typeof policy === "string" && policy.startsWith("{")
+      ? asList(asMap(JSON.parse(policy) as Json).rules)
+      : [];
+  return new Map(
+    rules.filter(isMap).flatMap(({ rulePriority, selection }) => {
+      const { countType, countNumber } = asMap(selection);
+      return countType === "imageCountMoreThan" && typeof countNumber === "number"
+        ? [[rulePriority, countNumber] as const]
+        : [];
+    }),
+  );
+}
+
+const keepsFewerImages: Keeping = (old, now) =>
+  [...imagesKept(now)].flatMap(([rule, after]) => {
+    const before = imagesKept(old).get(rule) ?? Infinity;
+    return after < before
+      ? [
+          `deletes images beyond the newest ${after}, where ${before === Infinity ? "all" : before} were kept: no node can pull one of them again`,
+        ]
+      : [];
+  });
+
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html */
+const losesItsPast: Keeping = (old, now) => {
+  const [before, after] = [old, now].map((table) => {
+    const [recovery] = asList(table.point_in_time_recovery);
+    return asMap(recovery).enabled === true;
+  });
+  return before && !after ? ["loses its past: no second of the last 35 days can be restored"] : [];
+};
 
 const sendsLess =
   (attribute: string): Keeping =>
@@ -49,11 +85,27 @@ const letsGo: Keeping = (old, now) =>
 const KEEPING: Readonly<Record<string, readonly Keeping[]>> = {
   /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
   aws_cloudwatch_log_group: [keepsShorter("retention_in_days", "log lines", Infinity)],
+  aws_db_instance: [
+    keepsShorter("backup_retention_period", "backups", 0),
+    sendsLess("enabled_cloudwatch_logs_exports"),
+  ],
+  aws_dynamodb_table: [losesItsPast],
+  /** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
+  aws_ecr_lifecycle_policy: [keepsFewerImages],
+  /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html */
+  aws_elasticache_replication_group: [keepsShorter("snapshot_retention_limit", "snapshots", 0)],
   aws_eks_cluster: [sendsLess("enabled_cluster_log_types")],
   /** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html */
   aws_rds_cluster: [
     keepsShorter("backup_retention_period", "backups", 1),
     sendsLess("enabled_cloudwatch_logs_exports"),
+  ],
+  /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html */
+  aws_sqs_queue: [keepsShorter("message_retention_seconds", "messages", 4, SECONDS_OF_A_DAY)],
+  /** Bucket of `modules/secure-bucket`. */
+  module: [
+    keepsShorter("expire_after_days", "objects", Infinity),
+    keepsShorter("noncurrent_days", "overwritten and deleted objects", 30),
   ],
 };
 

@@ -61,6 +61,20 @@ describe("hosts outside the cluster in values of charts", () => {
     ],
     ["an argument", "externalDns", { extraArgs: ["--webhook-provider-url=http://dns.example.org:8888"] }],
     ["a private address", "externalSecrets", { extraEnv: [{ name: "V", value: "https://10.1.2.3" }] }],
+    [
+      "a mail server in YAML of Argo CD's notifications",
+      "argoCd",
+      {
+        notifications: {
+          notifiers: { "service.email": "host: smtp.example.org\nport: 465\nfrom: a@example.org\n" },
+        },
+      },
+    ],
+    [
+      "a database in INI",
+      "grafana",
+      { extraConfigmapMounts: [{ x: "[db]\nhost = db.example.org\nport = 5432\n" }] },
+    ],
     ["a connector of Dex", "dex", { config: { connectors: [{ config: { host: "ldap.example.org:636" } }] } }],
   ])("are refused: %s", (_, addon, values) => {
     expect(problemsOf(addon, { values })).toHaveLength(1);

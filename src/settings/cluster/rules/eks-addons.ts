@@ -3,6 +3,7 @@ import { isAutoModeAlone } from "../compute/compute";
 import {
   AUTO_MODE_LEAVES,
   AUTO_MODE_REPLACES,
+  DRIVERS,
   EKS_ADDONS,
   type EksAddonConfig,
   type EksAddonName,
@@ -20,7 +21,9 @@ import { problem, show } from "../../checking/problem";
 import { problemsOfReason } from "../../checking/reason";
 
 const AGENT: EksAddonName = "eks-pod-identity-agent";
-const FLOW_MONITOR_AGENT: EksAddonName = "aws-network-flow-monitoring-agent";
+
+/** Add-ons whose pods have a role by Pod Identity whatever the cluster's identity, and do nothing without. */
+const WITH_A_ROLE: readonly EksAddonName[] = ["aws-network-flow-monitoring-agent", ...Object.values(DRIVERS)];
 
 const ADDON_VERSION = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 
@@ -139,16 +142,14 @@ export function podIdentityHasItsAgent({ cluster }: OfCluster): string[] {
     ...(cluster.identity === "pod-identity"
       ? [problem(["identity"], `irsa while ${AGENT} is off`, show(cluster.identity), turnOn)]
       : []),
-    ...(cluster.eksAddons[FLOW_MONITOR_AGENT]
-      ? [
-          problem(
-            ["eksAddons", FLOW_MONITOR_AGENT],
-            `false while ${AGENT}, through which it gets its role, is off`,
-            "on",
-            turnOn,
-          ),
-        ]
-      : []),
+    ...WITH_A_ROLE.filter((name) => cluster.eksAddons[name]).map((name) =>
+      problem(
+        ["eksAddons", name],
+        `false while ${AGENT}, through which it gets its role, is off`,
+        "on",
+        turnOn,
+      ),
+    ),
   ];
 }
 

@@ -47,6 +47,7 @@ import {
 import { accountsAreChosen, accountsUseFew, resourcesHaveUsers } from "./service-accounts";
 import { registriesHaveNames, registriesHavePushers, unsignedImagesAreExplained } from "./registries";
 import { cdnHostsAreFree, cdnsHaveOrigins, cdnsHaveZones } from "./cdns";
+import { digestsAreSent, exceptionsAreCollected } from "./reports";
 import { clustersTakeTenants, consentIsMutual, peersAreOthers, peersShareACluster } from "./network";
 import {
   importsAreShared,
@@ -116,6 +117,8 @@ export const RULES: readonly Rule[] = [
   rule("T37", clustersExist),
   rule("T37", clustersTakeTenants),
   rule("alerts", alertsHaveTheirMeans),
+  rule("sentry", exceptionsAreCollected),
+  rule("digest", digestsAreSent),
   rule("resources", resourcesHaveNames),
   rule("resources", namespacesPartNames),
   rule("resources", accountsAreChosen),

@@ -54,8 +54,29 @@ describe("the limits of AWS", () => {
     [
       "tags",
       resources("aws_sqs_queue", {
+        name: "a",
         tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`t${index}`, "x"])),
       }),
+    ],
+    [
+      "a cache's name",
+      resources("aws_elasticache_replication_group", { replication_group_id: "a".repeat(41) }),
+    ],
+    ["a search domain's name", resources("aws_opensearch_domain", { domain_name: "a".repeat(29) })],
+    ["a queue's name", resources("aws_sqs_queue", { name: "a".repeat(81) })],
+    [
+      "messages that are kept",
+      resources("aws_sqs_queue", { name: "a", message_retention_seconds: 1_209_601 }),
+    ],
+    ["a table's name", resources("aws_dynamodb_table", { name: "a".repeat(256) })],
+    [
+      "indexes of a table",
+      resources("aws_dynamodb_table", { name: "abc", global_secondary_index: many(21) }),
+    ],
+    ["a database's name", resources("aws_db_instance", { identifier: "a".repeat(64) })],
+    [
+      "backups of an instance",
+      resources("aws_db_instance", { identifier: "a", backup_retention_period: 36 }),
     ],
   ])("are broken by %s beyond them", (_, stack) => {
     expect(brokenLimits("any", stack)).toHaveLength(1);

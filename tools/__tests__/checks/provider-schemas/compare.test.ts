@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { boundArguments } from "../../../checks/provider-schemas/bindings";
+import { isAcceptedWarning } from "../../../checks/provider-schemas/accepted";
 import { compareType } from "../../../checks/provider-schemas/compare";
 import { providerIn } from "../../../checks/provider-schemas/schema";
 import { type UsedType, usedTypes } from "../../../checks/provider-schemas/used-types";
@@ -63,6 +64,45 @@ test("finds what a stack writes and the provider does not know or deprecates, at
     "vpc: aws_lock.one: key.bit: the provider deprecates it",
     "vpc: aws_lock.one: key.length: the provider does not know it",
   ]);
+});
+
+test("takes a deprecated argument that is accepted with its reason, at its place alone", () => {
+  const accepted = [{ type: "aws_lock", path: ["key", "bit"], reason: "older locks have no other" }];
+  const used: UsedType = {
+    section: "resource",
+    type: "aws_lock",
+    uses: [{ address: "vpc: aws_lock.one", content: { colour: "red", key: [{ bit: "1" }] } }],
+  };
+
+  expect(compareType(used, SCHEMA, undefined, accepted).problems).toEqual([
+    "vpc: aws_lock.one: colour: the provider deprecates it",
+  ]);
+});
+
+test.each([[["key", "teeth"]], [["name"]], [["gone", "name"]]])(
+  "finds %j, which is accepted though the provider does not deprecate it",
+  (path) => {
+    const used: UsedType = { section: "resource", type: "aws_lock", uses: [] };
+
+    expect(compareType(used, SCHEMA, undefined, [{ type: "aws_lock", path, reason: "no" }]).problems).toEqual(
+      [`aws_lock.${path.join(".")}: accepted in vain; the provider does not deprecate it`],
+    );
+  },
+);
+
+test("leaves out the provider's warning of what is accepted, and no other", () => {
+  const warning = {
+    severity: "warning",
+    summary: "Argument is deprecated",
+    detail: "hash_key is deprecated. Use key_schema instead.",
+    address: "aws_dynamodb_table.own_table_table",
+  } as const;
+
+  expect(isAcceptedWarning(warning)).toBe(true);
+  expect(isAcceptedWarning({ ...warning, severity: "error" })).toBe(false);
+  expect(isAcceptedWarning({ ...warning, address: "aws_lock.one" })).toBe(false);
+  expect(isAcceptedWarning({ ...warning, detail: "read_capacity is deprecated." })).toBe(false);
+  expect(isAcceptedWarning({ severity: "warning", summary: "Argument is deprecated" })).toBe(false);
 });
 
 test("leaves Terraform's own arguments to Terraform", () => {

@@ -72,6 +72,13 @@ const CASES: Readonly<Record<string, Case>> = {
     says: ["got one locked by jane.doe; finish what", "- vpc-staging: [not applied]"],
     left: { "run-vpc-staging": "discarded", "run-root-dns-staging": "discarded" },
   },
+  "the plan itself holds the lock, since the server saves no plans": {
+    command: "apply",
+    given: ({ hcp }) => (hcp.locked = { "vpc-staging": { type: "runs", id: "run-vpc-staging" } }),
+    code: 0,
+    says: ["- vpc-staging: [applied]", "- root-dns-staging: [applied]"],
+    left: { "run-vpc-staging": "applied", "run-root-dns-staging": "applied" },
+  },
   "a person discards a plan that was reviewed": {
     command: "apply",
     given: ({ hcp }) => (hcp.runs[1]!.status = "discarded"),

@@ -33,10 +33,24 @@ describe("a change that goes the wrong way", () => {
     ]);
   });
 
-  it("is an engine version of a database that goes back, number by number", () => {
-    expect(reasonsOf("aws_rds_cluster", { engine_version: "16.11" }, { engine_version: "16.9" })).toEqual([
-      "is refused: Aurora never goes back from 16.11 to 16.9; keep 16.11",
-    ]);
+  it.each([
+    ["aws_rds_cluster", "16.11", "16.9", "is refused: Aurora never goes back from 16.11 to 16.9; keep 16.11"],
+    ["aws_db_instance", "17", "16", "is refused: RDS never goes back from 17 to 16; keep 17"],
+    [
+      "aws_elasticache_replication_group",
+      "8.1",
+      "7.2",
+      "is replaced, because its engine goes back from 8.1 to 7.2, and loses the keys in it; keep 8.1",
+    ],
+    [
+      "aws_opensearch_domain",
+      "OpenSearch_3.5",
+      "OpenSearch_2.19",
+      "is replaced, because its engine goes back from 3.5 to 2.19, and loses its indexes; keep 3.5",
+    ],
+  ])("is an engine of a %s that goes back from %s to %s, number by number", (type, before, after, reason) => {
+    expect(reasonsOf(type, { engine_version: before }, { engine_version: after })).toEqual([reason]);
+    expect(reasonsOf(type, { engine_version: after }, { engine_version: before })).toEqual([]);
   });
 
   it("is no version that goes forward", () => {
@@ -117,5 +131,12 @@ describe("a change that goes the wrong way", () => {
       "loses its protection: AWS would now delete it",
       "loses its protection: Terraform would now destroy it",
     ]);
+    expect(
+      reasonsOf(
+        "aws_dynamodb_table",
+        { deletion_protection_enabled: true },
+        { deletion_protection_enabled: false },
+      ),
+    ).toEqual(["loses its protection: AWS would now delete it"]);
   });
 });

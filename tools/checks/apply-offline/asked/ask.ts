@@ -1,7 +1,7 @@
 import type { ApiClient } from "../../../offline/api-client";
 import type { JsonMap } from "../../../terraform-json/json-map";
 import { podSecurity, tooLoose } from "./pod-security";
-import { largeRecords, releaseRecords } from "./record-sizes";
+import { largeRecords, reasonsFor, releaseRecords } from "./record-sizes";
 import { refusedPods } from "./refused-pods";
 import { groupsIn, rightsOf, tooManyRights } from "./rights";
 
@@ -41,6 +41,7 @@ export async function ask(client: ApiClient, access: JsonMap, isWhole: boolean):
       ),
       ...rights.map(({ group, rights: all }) => `group ${group}: ${rightsText(all)}`),
       ...(largest ? [`largest record of a release: ${largest.name}, ${largest.bytes} bytes`] : []),
+      ...reasonsFor(records),
     ],
   };
 }

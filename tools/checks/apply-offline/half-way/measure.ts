@@ -2,7 +2,7 @@ import type { Environment } from "../../../../src/settings/environment/environme
 import { inTemporaryFolder } from "../../../kit/temporary-folder";
 import { withControlPlane } from "../../../offline/control-plane";
 import { playEks } from "../play-eks";
-import { prepare } from "../prepare";
+import { prepare, withoutAws } from "../prepare";
 import { type Recovery, tryEndings } from "./try-endings";
 
 /** Lets runs of an environment's first cluster end half-way, and takes the documented steps. */
@@ -16,7 +16,8 @@ export const measureEndings = (
     if ("missing" in prepared) {
       return prepared;
     }
-    const { programs, clusters, providers } = prepared;
+    const { programs, clusters } = prepared;
+    const providers = withoutAws(prepared.providers, "runs end half-way without it");
     const [cluster] = clusters;
     return withControlPlane(programs, signal, async (server) => {
       await playEks(server.client);

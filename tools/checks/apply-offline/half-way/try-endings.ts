@@ -63,7 +63,7 @@ export const tryEndings = (
       impatient(offlineStack(stack, surroundings(id, access)));
     const standFor = (stack: SynthesisedStack, id: string) => {
       const offline = offlineOf(stack, id, server);
-      const terraform = terraformRun(stack, join(folder, id), providers, signal);
+      const terraform = terraformRun(stack, { folder: join(folder, id), providers, signal });
       terraform.write(offline);
       return standOf({
         ...{ terraform, client: server.client, states, helm, kubeconfig, signal },

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { ResourceKind } from "../../../../src/settings/products/resources/schema";
 import { inTemporaryFolder } from "../../../kit/temporary-folder";
 import { withEmulator } from "../../../offline/emulator";
 import { requirementsOf } from "../../../terraform-json/requirements";
@@ -7,23 +6,23 @@ import { provide, type Provider } from "../../../toolbox/providers";
 import { terraformVersion } from "../../../toolbox/terraform-version";
 import { emulatorEnvironment } from "../emulator-environment";
 import { NAME } from "./fields";
-import { TRIED } from "./kinds";
-import { type KindMeasured, measureKind } from "./measure";
+import type { Trial } from "./kinds";
+import { measure, type TrialMeasured } from "./measure";
 import { stackOf } from "./product";
 
 /** Account of the example's live environment, which policies name. */
 const ACCOUNT = "444455556666";
 
-/** Kinds as they were measured, and the version of the provider. */
+/** Trials as they were measured, and the version of the provider. */
 export interface TenantEmulation {
-  readonly kinds: readonly KindMeasured[];
+  readonly trials: readonly TrialMeasured[];
   readonly provider: string;
 }
 
-/** Applies each kind of tenants' resources, and changes of each field, to an emulated AWS of its own. */
+/** Runs each trial of tenants' resources with an emulated AWS of its own. */
 export const emulateTenants = (
   python: string,
-  kinds: readonly ResourceKind[],
+  trials: readonly Trial[],
   progress: (text: string) => void,
   signal: AbortSignal,
 ): Promise<TenantEmulation | { readonly missing: string }> =>
@@ -35,23 +34,23 @@ export const emulateTenants = (
     if ("missing" in aws) {
       return aws;
     }
-    const measured: KindMeasured[] = [];
-    for (const kind of kinds) {
-      progress(kind);
+    const measured: TrialMeasured[] = [];
+    for (const trial of trials) {
+      progress(trial.title);
       measured.push(
         await withEmulator(
           python,
           (endpoint) =>
-            measureKind(
-              kind,
+            measure(
+              trial,
               { python, aws, env: emulatorEnvironment(endpoint), signal },
-              join(folder, kind),
+              join(folder, trial.title.replaceAll(" ", "-")),
             ),
           { MOTO_ACCOUNT_ID: ACCOUNT },
         ),
       );
     }
-    return { kinds: measured, provider: aws.used };
+    return { trials: measured, provider: aws.used };
   });
 
 /** Provider for AWS, as the stacks ask for it. */
@@ -60,7 +59,7 @@ async function providerOf(
   signal: AbortSignal,
 ): Promise<Provider | { readonly missing: string }> {
   const { json } = stackOf(
-    { kind: "topic", name: NAME, settings: TRIED.topic.base, live: true },
+    { kind: "topic", name: NAME, settings: {}, live: true },
     join(folder, "asks"),
   );
   const asked = requirementsOf(json).filter(({ name }) => name === "aws");

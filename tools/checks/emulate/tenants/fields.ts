@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ResourceKind, resources } from "../../../../src/settings/products/resources/schema";
 import type { JsonMap } from "../../../terraform-json/json-map";
-import { COMMON_CHANGES, FIXED, TRIED } from "./kinds";
+import { COMMON_CHANGES, type Trial } from "./kinds";
 
 /** Names of all kinds, as the schema has them. */
 export const KINDS = Object.keys(shapeOf(resources)) as ResourceKind[];
@@ -27,11 +27,10 @@ export interface FieldChange {
 /** Name of the resource at first. */
 export const NAME = "it";
 
-/** Changes of a kind, one for each field that can have another value. */
-export const changesOf = (kind: ResourceKind): FieldChange[] => {
-  const { base, changes } = TRIED[kind];
-  return fieldsOf(kind)
-    .filter((field) => !(FIXED[kind] ?? []).includes(field))
+/** Changes of a trial, one for each field that can have another value. */
+export const changesOf = ({ kind, base, changes, fixed = [] }: Trial): FieldChange[] =>
+  fieldsOf(kind)
+    .filter((field) => !fixed.includes(field))
     .map((field) => {
       if (field === "renamedFrom") {
         return { field, name: "new", settings: { ...base, renamedFrom: NAME } };
@@ -42,7 +41,6 @@ export const changesOf = (kind: ResourceKind): FieldChange[] => {
       }
       return { field, name: NAME, settings: { ...base, [field]: value } };
     });
-};
 
 function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {
   const plain = withoutWrappers(schema);

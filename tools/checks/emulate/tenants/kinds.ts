@@ -2,8 +2,16 @@ import type { Json } from "../../../../src/output/leaves";
 import type { ResourceKind } from "../../../../src/settings/products/resources/schema";
 import type { JsonMap } from "../../../terraform-json/json-map";
 
-/** Kind of resource as a product's file has it first, and what may change of it. */
-export interface Tried {
+/** Resource as a product's file has it first, and what may change of it. */
+export interface Trial {
+  readonly kind: ResourceKind;
+
+  /** Heading of its rows. */
+  readonly title: string;
+
+  /** Secrets that AWS makes for it or keeps of it. */
+  readonly secrets: number;
+
   /** Settings that it has at first. */
   readonly base: JsonMap;
 
@@ -14,8 +22,15 @@ export interface Tried {
    */
   readonly beside?: JsonMap;
 
-  /** Other values, by the field or the path to it. Fields that all kinds have are not in it. */
+  /** Other values, by field. Fields that all kinds have are not in it. */
   readonly changes: Readonly<Record<string, Json>>;
+
+  /**
+   * Fields that have one value alone, so that none can change, or that belong to another trial of the kind.
+   *
+   * @default - none
+   */
+  readonly fixed?: readonly string[];
 }
 
 /** Domain of the team, and a host of the namespace. */
@@ -37,9 +52,12 @@ const DATABASE: Readonly<Record<string, Json>> = {
   backupDays: 7,
 };
 
-/** Each kind with a change of each of its own fields. */
-export const TRIED: Readonly<Record<ResourceKind, Tried>> = {
-  queue: {
+/** Trials of every kind, with a change of each of its own fields. */
+export const TRIALS: readonly Trial[] = [
+  {
+    kind: "queue",
+    title: "queue",
+    secrets: 0,
     base: {},
     beside: { topic: { news: { fifo: true } } },
     changes: {
@@ -51,9 +69,12 @@ export const TRIED: Readonly<Record<ResourceKind, Tried>> = {
       subscriptions: [{ topic: "news" }],
     },
   },
-  topic: { base: {}, changes: { fifo: true } },
-  bucket: { base: {}, changes: { expireAfterDays: 10, recoveryDays: 7 } },
-  table: {
+  { kind: "topic", title: "topic", secrets: 0, base: {}, changes: { fifo: true } },
+  { kind: "bucket", title: "bucket", secrets: 0, base: {}, changes: { expireAfterDays: 10, recoveryDays: 7 } },
+  {
+    kind: "table",
+    title: "table",
+    secrets: 0,
     base: { partitionKey: { name: "id", type: "string" } },
     changes: {
       partitionKey: { name: "key", type: "string" },
@@ -62,9 +83,19 @@ export const TRIED: Readonly<Record<ResourceKind, Tried>> = {
       expiresAt: "expires",
     },
   },
-  secret: { base: { generate: {} }, changes: { generate: { length: 20, version: 2 } } },
-  registry: { base: {}, changes: { keepImages: 10 } },
-  zone: {
+  {
+    kind: "secret",
+    title: "secret",
+    secrets: 2,
+    base: { generate: {} },
+    beside: { secret: { "from-people": {} } },
+    changes: { generate: { length: 20, version: 2 } },
+  },
+  { kind: "registry", title: "registry", secrets: 0, base: {}, changes: { keepImages: 10 } },
+  {
+    kind: "zone",
+    title: "zone",
+    secrets: 0,
     base: { domain: `z.${DOMAIN}` },
     changes: {
       domain: `y.${DOMAIN}`,
@@ -72,12 +103,18 @@ export const TRIED: Readonly<Record<ResourceKind, Tried>> = {
       authorities: ["letsencrypt.org"],
     },
   },
-  certificate: {
+  {
+    kind: "certificate",
+    title: "certificate",
+    secrets: 0,
     base: { zone: "own", domain: `a.z.${DOMAIN}` },
     beside: { zone: { ...zone, other: { domain: `a.z.${DOMAIN}` } } },
     changes: { zone: "other", domain: `b.z.${DOMAIN}`, alternatives: [`c.z.${DOMAIN}`] },
   },
-  cdn: {
+  {
+    kind: "cdn",
+    title: "cdn",
+    secrets: 0,
     base: { zone: "own", hosts: [`a.z.${DOMAIN}`], origin: { bucket: "pages" } },
     beside: {
       zone: { ...zone, other: { domain: `a.z.${DOMAIN}` } },
@@ -91,15 +128,33 @@ export const TRIED: Readonly<Record<ResourceKind, Tried>> = {
       firewall: {},
     },
   },
-  postgres: {
+  {
+    kind: "postgres",
+    title: "postgres",
+    secrets: 1,
     base: { version: 16 },
     changes: { ...DATABASE, insights: true, version: 17, aurora: {} },
   },
-  mysql: {
+  {
+    kind: "postgres",
+    title: "postgres with aurora",
+    secrets: 1,
+    base: { version: 16, aurora: {} },
+    changes: { backupDays: 7, insights: true, version: 17, aurora: { maxCapacity: 4, readers: 2 } },
+    fixed: ["class", "storageGib", "multiZone"],
+  },
+  {
+    kind: "mysql",
+    title: "mysql",
+    secrets: 1,
     base: { version: 8.4, class: "db.t4g.medium" },
     changes: { ...DATABASE, class: "db.t4g.large", insights: true },
+    fixed: ["version"],
   },
-  redis: {
+  {
+    kind: "redis",
+    title: "redis",
+    secrets: 0,
     base: { version: 7.2 },
     changes: {
       version: 8.1,
@@ -109,14 +164,14 @@ export const TRIED: Readonly<Record<ResourceKind, Tried>> = {
       eviction: "noeviction",
     },
   },
-  search: {
+  {
+    kind: "search",
+    title: "search",
+    secrets: 0,
     base: { version: 2.19 },
     changes: { version: 3.5, instance: "t3.medium.search", storageGib: 40, multiZone: false },
   },
-};
-
-/** Fields that have one value alone, so that none can change. */
-export const FIXED: Readonly<Partial<Record<ResourceKind, readonly string[]>>> = { mysql: ["version"] };
+];
 
 /** Values of fields that several kinds have. */
 export const COMMON_CHANGES: Readonly<Record<string, Json>> = {

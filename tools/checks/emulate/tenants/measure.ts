@@ -1,25 +1,24 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ResourceKind } from "../../../../src/settings/products/resources/schema";
-import { withProviders } from "../../../offline/with-providers";
 import { stateFile } from "../../../terraform-json/state-file";
-import type { SynthesisedStack } from "../../../terraform-json/stack";
 import type { JsonMap } from "../../../terraform-json/json-map";
 import { withLocalState } from "../../../terraform-json/with-local-state";
-import { keyOf, requirementsOf } from "../../../terraform-json/requirements";
-import type { Provider } from "../../../toolbox/providers";
-import { emulatedStack } from "../emulated-stack";
 import { overrideModules } from "../override-modules";
-import { changesIn, createdBy } from "../planned-changes";
-import { secretsOf } from "./canary";
+import { createdBy } from "../planned-changes";
+import { type Calls, callsOf } from "./calls";
+import { canaries } from "./canary";
+import { type Copies, copiesOf, lackedBy } from "./copies";
+import { credentialsIn } from "./credentials";
 import type { Emulated } from "./emulated";
-import { changesOf, NAME } from "./fields";
+import { changesOf, type FieldChange, NAME } from "./fields";
 import { MOTO_FOR_TENANTS } from "./gaps";
-import { TRIED } from "./kinds";
+import { type Judge, judgeOf } from "./judge";
+import type { Trial } from "./kinds";
 import { clusterStandIn } from "./place";
 import { stackOf } from "./product";
-import { apply, init, plan, type Planned, type Run, traces, write } from "./terraform-run";
-import { type FieldVerdict, verdictOf } from "./verdicts";
+import { apply, changesLeft, init, plan, type Run, write } from "./terraform-run";
+import { together } from "./together";
+import type { FieldVerdict } from "./verdicts";
 
 /** Row of the table: a field of a kind, and what a change of it does. */
 export interface Measured {
@@ -27,124 +26,193 @@ export interface Measured {
   readonly verdict: FieldVerdict;
 }
 
-/** Outcome for one kind. */
-export interface KindMeasured {
-  readonly kind: ResourceKind;
+/** Outcome of a trial. */
+export interface TrialMeasured {
+  readonly trial: Trial;
   readonly created: number;
   readonly fields: readonly Measured[];
+
+  /** Number of applies after the first, and of the fields that they changed. */
+  readonly applied: { readonly applies: number; readonly fields: number };
+
+  /** Types that the emulator lacks, with reasons. */
+  readonly lacking: ReadonlyMap<string, string>;
+
+  /** Calls of AWS that Terraform made for it. */
+  readonly calls: Calls;
+
+  /** Number of secret values that were looked for everywhere. */
+  readonly canaries: number;
 
   /** Errors, changes in plans that should be empty, and secrets where none should be. */
   readonly findings: readonly string[];
 }
 
-/** Applies a kind twice, and then a change of each field, each from the same beginning. */
-export async function measureKind(
-  kind: ResourceKind,
-  emulated: Emulated,
-  folder: string,
-): Promise<KindMeasured> {
-  const states = join(folder, "states");
-  mkdirSync(states, { recursive: true });
-  const place = join(folder, "stack");
-  mkdirSync(place);
-  const synthesised = (name: string, settings: JsonMap) =>
-    stackOf({ kind, name, settings, live: true }, place);
-  const first = synthesised(NAME, TRIED[kind].base);
-  const run: Run = { ...emulated, plugins: emulated.aws.plugins, folder: place, said: [] };
-  const adapted = (stack: SynthesisedStack): JsonMap =>
-    withLocalState(stack.id, emulatedStack(awsOf(stack, emulated.aws), MOTO_FOR_TENANTS), states);
+/** Terraform, and the stacks of a trial. */
+interface Bench {
+  readonly run: Run;
+  readonly trial: Trial;
+  readonly copies: (name: string, settings: JsonMap) => Copies;
 
-  const failed = await prepare(run, { first: adapted(first), states, folder });
-  if (failed.length > 0) {
-    return { kind, created: 0, fields: [], findings: failed.map((error) => `${kind}: ${error}`) };
+  /** Writes Terraform into the folder of the run. */
+  readonly put: (json: JsonMap) => void;
+}
+
+/** Applies a trial twice, judges a change of each field, and applies the changes that Terraform does not refuse. */
+export async function measure(trial: Trial, emulated: Emulated, folder: string): Promise<TrialMeasured> {
+  const states = join(folder, "states");
+  const place = join(folder, "stack");
+  mkdirSync(states, { recursive: true });
+  mkdirSync(place);
+  const stack = (name: string, settings: JsonMap) =>
+    stackOf({ ...trial, name, settings, live: true }, place);
+  const first = stack(NAME, trial.base);
+  const run: Run = {
+    ...emulated,
+    plugins: emulated.aws.plugins,
+    folder: place,
+    state: stateFile(states, first.id),
+    traces: [JSON.stringify(first.json)],
+    calls: [],
+  };
+  const put = (json: JsonMap): void => {
+    const local = withLocalState(first.id, json, states);
+    write(run, local);
+    overrideModules(local, MOTO_FOR_TENANTS, place);
+  };
+  const copies = (name: string, settings: JsonMap) => copiesOf(stack(name, settings), emulated.aws);
+  const begun = copies(NAME, trial.base);
+  const outcome = {
+    trial,
+    created: 0,
+    fields: [],
+    applied: { applies: 0, fields: 0 },
+    canaries: 0,
+    calls: {},
+    lacking: lackedBy(first, emulated.aws),
+  };
+
+  const failed = await makeCluster(run, begun.applied, states, folder);
+  put(begun.applied);
+  const findings = failed.length > 0 ? failed : await init(run);
+  if (findings.length > 0) {
+    return { ...outcome, findings };
   }
-  const start = await brought(run, adapted(first));
-  const fields: Measured[] = [];
-  const findings = [...start.findings];
-  for (const change of findings.length > 0 ? [] : changesOf(kind)) {
-    const stack = synthesised(change.name, change.settings);
-    const made = await brought(run, adapted(stack));
-    fields.push(
-      ...made.plans.map((shown) => ({ field: change.field, verdict: verdictOf(shown, stack.json) })),
-    );
-    findings.push(...made.findings.map((each) => `${change.field}: ${each}`));
-    const back = await brought(run, adapted(first));
-    findings.push(...back.findings.map((each) => `back from ${change.field}: ${each}`));
+  const start = await brought({ run, put }, begun.applied);
+  if (start.findings.length > 0) {
+    return { ...outcome, ...start };
   }
-  const text = traces(run, stateFile(states, first.id));
-  const seen = (await secretsOf(emulated)).filter((secret) => text.includes(secret));
+  const before = await canaries(emulated);
+  const changed = await changedFields({ run, put, trial, copies }, begun);
+  const secrets = [...new Set([...before, ...(await canaries(emulated))])];
   return {
-    kind,
-    created: start.plans[0] ? createdBy(start.plans[0]) : 0,
-    fields,
-    findings: [
-      ...findings.map((each) => `${kind}: ${each}`),
-      ...seen.map(() => `${kind}: a secret's value is in the state, the plan or the log`),
-    ],
+    ...outcome,
+    ...changed,
+    created: start.created,
+    canaries: secrets.length,
+    calls: callsOf(run.calls),
+    findings: [...changed.findings, ...leaks(run, secrets), ...tooFew(trial, secrets)],
   };
 }
 
-/** Stack with what AWS makes of it alone. */
-function awsOf(stack: SynthesisedStack, aws: Provider): JsonMap {
-  const providers = new Map(
-    requirementsOf(stack.json).map((requirement) => [
-      keyOf(requirement),
-      requirement.name === "aws" ? aws : { ...requirement, missing: "not part of this" },
-    ]),
-  );
-  return withProviders(stack, providers, () => "null");
-}
-
-interface Beginning {
-  readonly first: JsonMap;
-  readonly states: string;
-  readonly folder: string;
-}
-
-/** Makes the network, and prepares the stack's folder. */
-async function prepare(run: Run, { first, states, folder }: Beginning): Promise<readonly string[]> {
-  const cluster: Run = { ...run, folder: join(folder, "cluster"), said: [] };
+/** Makes the network, whose state the stack reads. */
+async function makeCluster(
+  run: Run,
+  tenant: JsonMap,
+  states: string,
+  folder: string,
+): Promise<readonly string[]> {
+  const cluster: Run = {
+    ...run,
+    calls: [],
+    folder: join(folder, "cluster"),
+    state: stateFile(states, "cluster-infrastructure-live"),
+  };
   mkdirSync(cluster.folder, { recursive: true });
-  write(cluster, clusterStandIn(first, states));
-  const around = await init(cluster);
-  const made = around.length > 0 ? around : (await brought(cluster)).findings;
-  if (made.length > 0) {
-    return made;
-  }
-  write(run, first);
-  overrideModules(first, MOTO_FOR_TENANTS, run.folder);
-  return init(run);
+  write(cluster, clusterStandIn(tenant, states));
+  const errors = await init(cluster);
+  const planned = errors.length > 0 ? { errors } : await plan(cluster);
+  return "errors" in planned ? planned.errors : apply(cluster);
 }
 
-interface Brought {
-  readonly plans: readonly Extract<Planned, { plan: unknown }>["plan"][];
-  readonly findings: readonly string[];
+/** Judges each field, and applies those that are not refused in as few applies as there can be. */
+async function changedFields(
+  bench: Bench,
+  begun: Copies,
+): Promise<Pick<TrialMeasured, "fields" | "applied" | "findings">> {
+  const { run, trial, copies, put } = bench;
+  const judging = await judgeOf(run, begun, put);
+  if ("errors" in judging) {
+    return { fields: [], applied: { applies: 0, fields: 0 }, findings: judging.errors };
+  }
+  const changes = changesOf(trial);
+  const { fields, findings } = await judged(bench, judging.judge, changes);
+  const applied = changes.filter(({ field }) =>
+    fields.some((each) => each.field === field && !each.verdict.isRefused),
+  );
+  const groups = together(applied, trial.base, (name, settings) => isRefused(copies, name, settings));
+  for (const { fields: names, name, settings } of groups) {
+    const made = await brought(bench, copies(name, settings).applied);
+    findings.push(...made.findings.map((each) => `${names.join(", ")}: ${each}`));
+  }
+  return { fields, findings, applied: { applies: groups.length, fields: applied.length } };
 }
 
-/** Plans what is in the folder, applies it, and plans it again, which must change nothing. */
-async function brought(run: Run, json?: JsonMap): Promise<Brought> {
-  if (json !== undefined) {
-    write(run, json);
-    overrideModules(json, MOTO_FOR_TENANTS, run.folder);
+/** Verdict on each change, and the errors of those that cannot be planned. */
+async function judged({ copies }: Bench, judge: Judge, changes: readonly FieldChange[]) {
+  const fields: Measured[] = [];
+  const findings: string[] = [];
+  for (const { field, name, settings } of changes) {
+    const outcome = await judge(copies(name, settings));
+    if ("errors" in outcome) {
+      findings.push(...outcome.errors.map((error) => `${field}: ${error}`));
+    } else {
+      fields.push({ field, verdict: outcome.verdict });
+    }
   }
+  return { fields, findings };
+}
+
+function isRefused(copies: Bench["copies"], name: string, settings: JsonMap): boolean {
+  try {
+    copies(name, settings);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Plans what is written, applies it, and plans it again, which must change nothing. */
+async function brought(
+  { run, put }: Pick<Bench, "run" | "put">,
+  json: JsonMap,
+): Promise<Pick<TrialMeasured, "created" | "findings">> {
+  put(json);
   const planned = await plan(run);
   if ("errors" in planned) {
-    return { plans: [], findings: planned.errors };
-  }
-  // A field that changes nothing leaves nothing to apply.
-  if (changesIn(planned.plan).length === 0) {
-    return { plans: [planned.plan], findings: [] };
+    return { created: 0, findings: planned.errors };
   }
   const errors = await apply(run);
-  if (errors.length > 0) {
-    return { plans: [planned.plan], findings: errors };
-  }
-  const again = await plan(run);
   return {
-    plans: [planned.plan],
-    findings:
-      "errors" in again
-        ? again.errors
-        : changesIn(again.plan).map((change) => `is not applied with one apply: ${change}`),
+    created: createdBy(planned.plan),
+    findings: errors.length > 0 ? errors : await changesLeft(run),
   };
 }
+
+/** Secrets and credentials in what Terraform read, said and kept. */
+function leaks({ traces, state }: Run, secrets: readonly string[]): string[] {
+  const text = traces.join("\n");
+  return [
+    ...secrets
+      .filter((secret) => text.includes(secret))
+      .map(() => "a secret's value is in the JSON, the state, a plan or the log"),
+    ...credentialsIn(JSON.parse(readFileSync(state, "utf8")) as JsonMap).map(
+      (path) => `${path}: expected no credential in the state, got one`,
+    ),
+  ];
+}
+
+const tooFew = ({ secrets: expected }: Trial, secrets: readonly string[]): string[] =>
+  (secrets.length === 0) === (expected === 0)
+    ? []
+    : [`expected ${expected} secrets, got ${secrets.length} values: kinds.ts says how many there are`];

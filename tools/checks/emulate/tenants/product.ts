@@ -7,10 +7,9 @@ import type { ResourceKind } from "../../../../src/settings/products/resources/s
 import { tenantStacks } from "../../../samples/tenant-stacks";
 import { asMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
 import type { SynthesisedStack } from "../../../terraform-json/stack";
-import { DOMAIN, HOST, TRIED } from "./kinds";
+import { DOMAIN, HOST, type Trial } from "./kinds";
 
-export interface TriedProduct {
-  readonly kind: ResourceKind;
+export interface TriedProduct extends Pick<Trial, "kind" | "beside"> {
   readonly name: string;
   readonly settings: JsonMap;
 
@@ -19,8 +18,10 @@ export interface TriedProduct {
 }
 
 /** Stack of a namespace with one resource of a kind, and with what that needs, in a folder. */
-export function stackOf({ kind, name, settings, live }: TriedProduct, folder: string): SynthesisedStack {
-  const { beside = {} } = TRIED[kind];
+export function stackOf(
+  { kind, beside = {}, name, settings, live }: TriedProduct,
+  folder: string,
+): SynthesisedStack {
   const own = { ...beside, [kind]: { ...asMap(beside[kind]), [name]: settings } };
   const text = JSON.stringify(productWith(own, kind, name, settings));
   const platform = definePlatform({

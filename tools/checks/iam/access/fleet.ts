@@ -1,5 +1,8 @@
 import type { AccessTable, RefusedRequests, RoleAccess } from "./table";
 
+/** Actions with which a pod takes another role: its session has tags where the cluster gives roles by Pod Identity. */
+const ASSUME = ["sts:AssumeRole", "sts:TagSession"];
+
 const ROLES = "arn:aws:iam::222200002222:role";
 
 /** Requests that no role of a fleet is granted. */
@@ -19,8 +22,8 @@ const REFUSED: readonly RefusedRequests[] = [
 /** Role of a part of a hub's Argo CD, which may take the roles of registered workload clusters and do nothing else. */
 const PART: RoleAccess = {
   may: [
-    { actions: ["sts:AssumeRole"], on: `${ROLES}/argo-cd-hub-live` },
-    { actions: ["sts:AssumeRole"], on: "arn:aws:iam::333300003333:role/argo-cd-hub-store" },
+    { actions: ASSUME, on: `${ROLES}/argo-cd-hub-live` },
+    { actions: ASSUME, on: "arn:aws:iam::333300003333:role/argo-cd-hub-store" },
   ],
   mayNot: [
     {

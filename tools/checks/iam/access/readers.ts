@@ -5,7 +5,7 @@ const CLUSTER = "arn:aws:eks:<region>:<account>:cluster/<cluster>";
 
 /** Role of an application's pods, which may take roles of readers and do nothing else. */
 const assumer = (name: string, other: string): RoleAccess => ({
-  may: [{ actions: ["sts:AssumeRole"], on: `${ROLE}/${name}-assumed` }],
+  may: [{ actions: ["sts:AssumeRole", "sts:TagSession"], on: `${ROLE}/${name}-assumed` }],
   mayNot: [
     { actions: ["sts:AssumeRole"], on: `${ROLE}/${other}-assumed`, because: "the role of another reader" },
     { actions: ["sts:AssumeRole"], on: `${ROLE}/terraform-apply`, because: "a role that is no reader's" },

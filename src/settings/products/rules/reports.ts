@@ -1,0 +1,58 @@
+import { show } from "../../checking/problem";
+import type { Finding } from "../finding";
+import type { Tenant } from "../products";
+import type { ClusterFacts, World } from "../world";
+
+/** Refuses exceptions for Sentry where a cluster of the product has no means of handing over its address, once for each file. */
+export const exceptionsAreCollected = ({ tenants, clusters }: World): Finding[] =>
+  oncePerFile(tenants, (tenant) => {
+    const missing = missingFor(clusters.get(tenant.cluster));
+    return tenant.product.sentry === undefined || missing === undefined
+      ? []
+      : [
+          {
+            file: tenant.file,
+            path: ["sentry"],
+            expected: `nothing, since ${tenant.cluster} ${missing.lacks}`,
+            got: show(tenant.product.sentry),
+            fix: `leave it out, or ask the platform's engineers for ${missing.setting}`,
+          },
+        ];
+  });
+
+function missingFor(cluster: ClusterFacts | undefined) {
+  if (cluster?.hasSentry === false) {
+    return { lacks: "reports to no Sentry", setting: "externalServices.sentry" };
+  }
+  return cluster?.copiesSecrets === false
+    ? { lacks: "copies nothing from Secrets Manager", setting: "addons.externalSecrets" }
+    : undefined;
+}
+
+/** Refuses a time at which no cluster tells the team of its pull requests, once for each file. */
+export const digestsAreSent = ({ tenants, clusters }: World): Finding[] =>
+  [...clusters.values()].some(({ sendsDigests }) => sendsDigests)
+    ? []
+    : oncePerFile(tenants, ({ file, product: { owner } }) =>
+        owner.digest === undefined
+          ? []
+          : [
+              {
+                file,
+                path: ["owner", "digest"],
+                expected: "nothing, since no cluster tells teams of their pull requests",
+                got: show(owner.digest),
+                fix: "leave it out, or ask the platform's engineers for addons.seal",
+              },
+            ],
+      );
+
+function oncePerFile(tenants: readonly Tenant[], find: (tenant: Tenant) => readonly Finding[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of tenants.flatMap(find)) {
+    if (!found.has(finding.file.path)) {
+      found.set(finding.file.path, finding);
+    }
+  }
+  return [...found.values()];
+}

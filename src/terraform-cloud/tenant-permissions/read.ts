@@ -1,0 +1,185 @@
+import type { Permission } from "../../constructs/iam-policy";
+import { inBothRegions, regional, type TenantsPlace } from "./place";
+import { SECRETS, TENANT, TENANT_REPOSITORIES, tenantRoles } from "./named";
+
+/** Permissions of plans: to read settings of tenants' resources, and no message, object, item or row. */
+export const readTenants = (place: TenantsPlace): Record<string, readonly Permission[]> => ({
+  "read-data": [...readNamed(place), ...readSecrets(place), ...readKeys(place), readDescribed],
+  "read-web": [...readWeb(place), ...readRoles(place)],
+});
+
+const readNamed = (place: TenantsPlace): Permission[] => {
+  const arn = regional(place);
+  return [
+    {
+      actions: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"],
+      resources: [arn("sqs", TENANT)],
+    },
+    {
+      actions: ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
+      resources: [...inBothRegions(place, "sns", "tenants-alarms-*"), arn("sns", TENANT)],
+    },
+    {
+      actions: [
+        "dynamodb:DescribeContinuousBackups",
+        "dynamodb:DescribeTable",
+        "dynamodb:DescribeTimeToLive",
+        "dynamodb:ListTagsOfResource",
+      ],
+      resources: [arn("dynamodb", `table/${TENANT}`)],
+    },
+    {
+      actions: [
+        "s3:GetAccelerateConfiguration",
+        "s3:GetBucketAcl",
+        "s3:GetBucketCORS",
+        "s3:GetBucketLocation",
+        "s3:GetBucketLogging",
+        "s3:GetBucketObjectLockConfiguration",
+        "s3:GetBucketOwnershipControls",
+        "s3:GetBucketPolicy",
+        "s3:GetBucketPublicAccessBlock",
+        "s3:GetBucketRequestPayment",
+        "s3:GetBucketTagging",
+        "s3:GetBucketVersioning",
+        "s3:GetBucketWebsite",
+        "s3:GetEncryptionConfiguration",
+        "s3:GetLifecycleConfiguration",
+        "s3:GetReplicationConfiguration",
+        "s3:ListBucket",
+        "s3:ListTagsForResource",
+      ],
+      resources: [`arn:aws:s3:::${TENANT}`],
+    },
+    {
+      actions: [
+        "ecr:DescribeRepositories",
+        "ecr:GetLifecyclePolicy",
+        "ecr:GetRepositoryPolicy",
+        "ecr:ListTagsForResource",
+      ],
+      resources: [arn("ecr", TENANT_REPOSITORIES)],
+    },
+    {
+      actions: [
+        "es:DescribeDomain",
+        "es:DescribeDomainConfig",
+        "es:GetCompatibleVersions",
+        "es:GetUpgradeStatus",
+        "es:ListTags",
+      ],
+      resources: [arn("es", `domain/${TENANT}`)],
+    },
+    {
+      actions: ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"],
+      resources: [arn("events", `rule/${TENANT}`)],
+    },
+  ];
+};
+
+const readSecrets = (place: TenantsPlace): Permission[] => [
+  {
+    actions: ["secretsmanager:GetRandomPassword"],
+    anyResourceBecause: "a password that AWS makes up belongs to no secret yet",
+  },
+  {
+    actions: [
+      "secretsmanager:DescribeSecret",
+      "secretsmanager:GetResourcePolicy",
+      // The provider finds the version that it wrote by reading it, and keeps its number alone.
+      "secretsmanager:GetSecretValue",
+    ],
+    resources: [regional(place)("secretsmanager", SECRETS)],
+  },
+];
+
+const readKeys = (place: TenantsPlace): Permission[] => [
+  {
+    actions: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
+    resources: inBothRegions(place, "kms", "key/*"),
+  },
+  { actions: ["kms:ListAliases"], anyResourceBecause: "it lists the aliases of an account or none" },
+];
+
+/** Settings of kinds that AWS describes as a whole, or whose ids it makes up. */
+const readDescribed: Permission = {
+  actions: [
+    "cloudwatch:DescribeAlarms",
+    "cloudwatch:ListTagsForResource",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSecurityGroupRules",
+    "ec2:DescribeSecurityGroups",
+    "elasticache:DescribeCacheClusters",
+    "elasticache:DescribeCacheParameterGroups",
+    "elasticache:DescribeCacheParameters",
+    "elasticache:DescribeCacheSubnetGroups",
+    "elasticache:DescribeReplicationGroups",
+    "elasticache:DescribeUserGroups",
+    "elasticache:DescribeUsers",
+    "elasticache:ListTagsForResource",
+    "rds:DescribeDBClusterParameterGroups",
+    "rds:DescribeDBClusterParameters",
+    "rds:DescribeDBClusters",
+    "rds:DescribeDBInstances",
+    "rds:DescribeDBParameterGroups",
+    "rds:DescribeDBParameters",
+    "rds:DescribeDBSubnetGroups",
+    "rds:DescribeGlobalClusters",
+    "rds:ListTagsForResource",
+  ],
+  anyResourceBecause: "AWS describes all of a kind or none, and these are settings, not data",
+};
+
+const readWeb = (place: TenantsPlace): Permission[] => [
+  {
+    actions: [
+      "acm:DescribeCertificate",
+      "acm:ListTagsForCertificate",
+      "cloudfront:GetDistribution",
+      "cloudfront:GetOriginAccessControl",
+      "cloudfront:ListTagsForResource",
+      "logs:DescribeDeliveries",
+      "logs:GetDelivery",
+      "route53:GetChange",
+      "route53:GetHostedZone",
+      "route53:ListResourceRecordSets",
+      "route53:ListTagsForResource",
+    ],
+    anyResourceBecause: "AWS makes up the ids of certificates, distributions, deliveries and zones",
+  },
+  {
+    actions: ["logs:GetDeliveryDestination", "logs:GetDeliverySource", "logs:ListTagsForResource"],
+    resources: deliveryEnds(place),
+  },
+  { actions: ["wafv2:GetWebACL", "wafv2:ListTagsForResource"], resources: [webAcls(place)] },
+];
+
+/** ARNs of both ends of deliveries of access logs. */
+export const deliveryEnds = ({ accountId }: TenantsPlace): string[] =>
+  ["delivery-source", "delivery-destination"].map(
+    (end) => `arn:aws:logs:us-east-1:${accountId}:${end}:${TENANT}`,
+  );
+
+/** ARNs of firewalls before distributions. */
+export const webAcls = ({ accountId }: TenantsPlace): string =>
+  `arn:aws:wafv2:us-east-1:${accountId}:global/webacl/${TENANT}`;
+
+const readRoles = (place: TenantsPlace): Permission[] => [
+  {
+    actions: ["iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"],
+    resources: tenantRoles(place),
+  },
+  {
+    actions: [
+      "eks:DescribeAccessEntry",
+      "eks:DescribeCluster",
+      "eks:DescribePodIdentityAssociation",
+      "eks:ListTagsForResource",
+    ],
+    resources: place.clusters.flatMap((name) =>
+      ["cluster", "access-entry", "podidentityassociation"].map((kind) =>
+        regional(place)("eks", kind === "cluster" ? `cluster/${name}` : `${kind}/${name}/*`),
+      ),
+    ),
+  },
+];
