@@ -151,7 +151,7 @@ const ofNetworkTeam = (purpose: string, zone: string, cidr: string) => ({
   tags: { "acme-freight.example/subnet": `${purpose}-${zone}` },
 });
 
-/** Environment of the warehouses, in the VPC and the subnets of the network team, who have the way out and the endpoints. */
+/** Environment of the warehouses, in the VPC and the subnets of the network team, who have the way out, a proxy and the endpoints. */
 export const depot: EnvironmentSettings = {
   name: "depot",
   backend: stateOf("depot", "666677778888"),
@@ -185,6 +185,11 @@ export const depot: EnvironmentSettings = {
         },
       },
       endpoints: { existing: ["s3", "ecr.api", "ecr.dkr", "secretsmanager"] },
+      proxy: {
+        url: "http://proxy.acme-freight.example:3128",
+        cidrs: ["10.34.3.0/28"],
+        except: [".internal.acme-freight.example"],
+      },
       nodeGroups: {
         "arm-green": { size: { min: 4, desired: 4, max: 8 }, repair: true, replaces: { percent: 25 } },
         scanners: {

@@ -23,7 +23,7 @@ export interface StackInTurn {
   readonly problems: readonly string[];
 }
 
-/** Returns the number of the next maker whose stack nobody has begun, or a number beyond the last. */
+/** Returns the number of the next maker whose stack no thread has begun, or a number beyond the last. */
 export type Claim = () => number;
 
 /** Claims of threads that share a counter. */

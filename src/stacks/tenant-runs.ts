@@ -40,12 +40,15 @@ export function addTenantRunPolicies(
     domains: [...owners].flatMap((team) => teams[team]?.domains ?? []),
   });
   const runs = new Construct(scope, "tenant-runs");
-  for (const [phase, policies] of Object.entries(permissions)) {
+  for (const [of, policies] of [
+    ["Plans and applies", permissions.plan],
+    ["Applies", permissions.apply],
+  ] as const) {
     for (const [purpose, allowed] of Object.entries(policies)) {
       new IamPolicy(runs, purpose, {
         name: tenantRunPolicyName(environment.name, purpose),
-        description: `${phase === "plan" ? "Plans and applies" : "Applies"} of tenants' stacks: ${purpose}`,
-        policy: permissionsDocument(allowed as Parameters<typeof permissionsDocument>[0]),
+        description: `${of} of tenants' stacks: ${purpose}`,
+        policy: permissionsDocument(allowed),
       });
     }
   }

@@ -3,7 +3,6 @@ import type { App } from "cdktf";
 import { connectToCluster } from "../constructs/cluster-sign-in";
 import { Manifests } from "../constructs/manifests";
 import { tenantReleaseName, tenantStackId } from "../names/tenant-names";
-import type { OneOfMany } from "../output/write-stack";
 import type { ClusterEnvironment } from "../settings/environment/environment";
 import { PLATFORM_NAMESPACES } from "../settings/namespaces/namespaces";
 import type { ProductTeamConfig, Tenant } from "../settings/products/products";
@@ -36,7 +35,8 @@ export interface TenantParts extends TenantNetworkParts {
  * Everything that one tenant has on one cluster, in a state of its own: a tenant whose apply fails keeps no other from
  * being applied.
  */
-export class TenantStack extends PlatformStack<ClusterEnvironment> implements OneOfMany {
+export class TenantStack extends PlatformStack<ClusterEnvironment> {
+  /** Has its JSON written without indentation: thousands of these would have a fifth more bytes. */
   readonly isOneOfMany = true;
 
   constructor(app: App, environment: ClusterEnvironment, tenant: Tenant, parts: TenantParts) {

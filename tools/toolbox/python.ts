@@ -8,7 +8,7 @@ import { type InstalledTool, installOnce, type Tool, TOOL_VERSIONS, toolCache } 
 /** Name of a tool that pip installs. */
 export type PythonToolName = Extract<
   keyof typeof TOOL_VERSIONS,
-  "checkov" | "kubernetes-validate" | "moto" | "zizmor"
+  "checkov" | "kubernetes-validate" | "mkdocs" | "moto" | "zizmor"
 >;
 
 /** Everything that pip installs for a tool, with the version and the hashes of each package. */

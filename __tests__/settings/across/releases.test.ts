@@ -63,7 +63,7 @@ describe("a release", () => {
     [
       "has add-ons of EKS that the platform knows",
       problemsOf({ eksAddons: { ...eksAddons, "core-dns": "v1.13.2-eksbuild.3" } }),
-      'organisation.releases["1"].eksAddons.core-dns: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, got "core-dns"; did you mean coredns?',
+      'organisation.releases["1"].eksAddons.core-dns: expected one of vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, kube-state-metrics, aws-network-flow-monitoring-agent, snapshot-controller, aws-ebs-csi-driver, aws-efs-csi-driver, got "core-dns"; did you mean coredns?',
     ],
     [
       "has exact versions of them",

@@ -1,7 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { becomesOwned, isClaimed, isOwned } from "../permissions/ownership";
 import { inBothRegions, type TenantsPlace } from "./place";
-import { deliveryEnds, webAcls } from "./read";
+import { deliveryEnds, webAcls } from "./read-web";
 
 /**
  * Permissions to make, change and remove zones, certificates and distributions, and what stands around these.
@@ -16,10 +16,11 @@ export const changeTenantWeb = (place: TenantsPlace): Permission[] => {
     ...changeZones(place),
     ...changeCertificates(place),
     {
-      actions: ["cloudfront:CreateDistribution", "cloudfront:TagResource"],
-      resources: [distributions],
+      actions: ["cloudfront:CreateDistribution"],
+      anyResourceBecause: "the distribution has no ARN before it is made",
       conditions: becomesOwned(owned),
     },
+    { actions: ["cloudfront:TagResource"], resources: [distributions], conditions: isClaimed(owned) },
     {
       actions: [
         "cloudfront:DeleteDistribution",
@@ -38,7 +39,8 @@ export const changeTenantWeb = (place: TenantsPlace): Permission[] => {
         "cloudfront:DeleteOriginAccessControl",
         "cloudfront:UpdateOriginAccessControl",
       ],
-      anyResourceBecause: "CloudFront makes up their ids and gives them no tags, and each signs requests alone",
+      anyResourceBecause:
+        "CloudFront makes up their ids and gives them no tags, and each signs requests alone",
     },
     {
       actions: [
@@ -121,4 +123,3 @@ const changeCertificates = (place: TenantsPlace): Permission[] => {
     },
   ];
 };
-

@@ -1,6 +1,7 @@
 import type { Permission } from "../../constructs/iam-policy";
 import { inBothRegions, regional, type TenantsPlace } from "./place";
-import { SECRETS, TENANT, TENANT_REPOSITORIES, tenantRoles } from "./named";
+import { SECRETS, TENANT, TENANT_REPOSITORIES } from "./named";
+import { readRoles, readWeb } from "./read-web";
 
 /** Permissions of plans: to read settings of tenants' resources, and no message, object, item or row. */
 export const readTenants = (place: TenantsPlace): Record<string, readonly Permission[]> => ({
@@ -86,8 +87,8 @@ const readSecrets = (place: TenantsPlace): Permission[] => [
     actions: [
       "secretsmanager:DescribeSecret",
       "secretsmanager:GetResourcePolicy",
-      // The provider finds the version that it wrote by reading it, and keeps its number alone.
-      "secretsmanager:GetSecretValue",
+      // The provider finds the version that it wrote by its number, and reads no value.
+      "secretsmanager:ListSecretVersionIds",
     ],
     resources: [regional(place)("secretsmanager", SECRETS)],
   },
@@ -129,57 +130,3 @@ const readDescribed: Permission = {
   ],
   anyResourceBecause: "AWS describes all of a kind or none, and these are settings, not data",
 };
-
-const readWeb = (place: TenantsPlace): Permission[] => [
-  {
-    actions: [
-      "acm:DescribeCertificate",
-      "acm:ListTagsForCertificate",
-      "cloudfront:GetDistribution",
-      "cloudfront:GetOriginAccessControl",
-      "cloudfront:ListTagsForResource",
-      "logs:DescribeDeliveries",
-      "logs:GetDelivery",
-      "route53:GetChange",
-      "route53:GetHostedZone",
-      "route53:ListResourceRecordSets",
-      "route53:ListTagsForResource",
-    ],
-    anyResourceBecause: "AWS makes up the ids of certificates, distributions, deliveries and zones",
-  },
-  {
-    actions: ["logs:GetDeliveryDestination", "logs:GetDeliverySource", "logs:ListTagsForResource"],
-    resources: deliveryEnds(place),
-  },
-  { actions: ["wafv2:GetWebACL", "wafv2:ListTagsForResource"], resources: [webAcls(place)] },
-];
-
-/** ARNs of both ends of deliveries of access logs. */
-export const deliveryEnds = ({ accountId }: TenantsPlace): string[] =>
-  ["delivery-source", "delivery-destination"].map(
-    (end) => `arn:aws:logs:us-east-1:${accountId}:${end}:${TENANT}`,
-  );
-
-/** ARNs of firewalls before distributions. */
-export const webAcls = ({ accountId }: TenantsPlace): string =>
-  `arn:aws:wafv2:us-east-1:${accountId}:global/webacl/${TENANT}`;
-
-const readRoles = (place: TenantsPlace): Permission[] => [
-  {
-    actions: ["iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"],
-    resources: tenantRoles(place),
-  },
-  {
-    actions: [
-      "eks:DescribeAccessEntry",
-      "eks:DescribeCluster",
-      "eks:DescribePodIdentityAssociation",
-      "eks:ListTagsForResource",
-    ],
-    resources: place.clusters.flatMap((name) =>
-      ["cluster", "access-entry", "podidentityassociation"].map((kind) =>
-        regional(place)("eks", kind === "cluster" ? `cluster/${name}` : `${kind}/${name}/*`),
-      ),
-    ),
-  },
-];

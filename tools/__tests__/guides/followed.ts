@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { type Guide, parseGuide } from "./guide";
+import { type Guide, parseGuide } from "../../operate/new/guide";
 import { ProjectCopy } from "./project-copy";
 
 /** A guide of docs. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Edit, parseGuide } from "./guide";
+import { type Edit, parseGuide } from "../../operate/new/guide";
 import { organisation } from "../../samples/platform";
-import { hasPlace } from "./project-copy";
-import { renamed } from "./renamed";
+import { hasPlace } from "../../operate/new/place";
+import { renamed } from "../../operate/new/renamed";
 
 const ADDON = "docs/adding-an-add-on.md";
 

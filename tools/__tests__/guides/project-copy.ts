@@ -14,7 +14,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Block } from "../../../__tests__/support/terraform";
-import type { Edit, Guide } from "./guide";
+import type { Edit, Guide } from "../../operate/new/guide";
+import { changed } from "../../operate/new/place";
 
 /** Programs of commands that change files; a reader runs all other commands for their effect elsewhere. */
 const CHANGES_FILES = /^(?:cp|mkdir|npm run release|sed) /;
@@ -77,23 +78,11 @@ export class ProjectCopy {
   }
 }
 
-/** A place of a text, wherever the formatter broke its lines. */
-const placeOf = (lines: string): RegExp =>
-  new RegExp(
-    lines
-      .split("\n")
-      .map((line) => line.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("\\s*"),
-  );
-
-/** Tells a text that has the lines, however the formatter broke them. */
-export const hasPlace = (text: string, lines: string): boolean => placeOf(lines).test(text);
-
 /** Text with one place changed. */
 export function replaced(text: string, before: string, after: string, file: string): string {
-  const place = placeOf(before);
-  if (!place.test(text)) {
+  const result = changed(text, before, after);
+  if (result === undefined) {
     throw new Error(`${file}: expected a place such as\n${before}\ngot none`);
   }
-  return text.replace(place, () => after.trimStart());
+  return result;
 }

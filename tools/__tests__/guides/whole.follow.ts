@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { expectSuccess, followed, guideIn } from "./followed";
-import { renamed } from "./renamed";
+import { renamed } from "../../operate/new/renamed";
 
 /** Tests that write down which resources a change makes. */
 const INVENTORIES = ["__tests__/stacks/inventory.test.ts", "__tests__/examples/examples.test.ts"];

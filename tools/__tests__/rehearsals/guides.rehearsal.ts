@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectSuccess, followed, guideIn } from "../guides/followed";
-import { renamed } from "../guides/renamed";
+import { renamed } from "../../operate/new/renamed";
 
 // Each synthesises a copy of the whole project.
 describe("who follows", { timeout: 300_000 }, () => {

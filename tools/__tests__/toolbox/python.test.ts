@@ -58,7 +58,7 @@ test("says why a tool cannot be installed, and leaves nothing half done", async 
   expect(readdirSync(join(cache, "python"))).toEqual([]);
 });
 
-test.each(["checkov", "kubernetes-validate", "moto", "zizmor"] as const)(
+test.each(["checkov", "kubernetes-validate", "mkdocs", "moto", "zizmor"] as const)(
   "locks %s at its pinned version",
   (name) => {
     const lock = readFileSync(`tools/toolbox/python/${name}.txt`, "utf8");

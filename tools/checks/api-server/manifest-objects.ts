@@ -1,3 +1,4 @@
+import type { Json } from "../../../src/output/leaves";
 import { blocksOf } from "../../terraform-json/blocks";
 import { asList, asMap, isMap, type JsonMap, textOf } from "../../terraform-json/json-map";
 import type { TriedObject } from "./tried-object";
@@ -11,7 +12,7 @@ export const manifestObjects = (json: JsonMap): TriedObject[] =>
     .filter(([, { chart }]) => textOf(chart).startsWith(CHART))
     .flatMap(([id, { values, namespace }]) =>
       asList(values)
-        .flatMap((text) => asList(asMap(JSON.parse(textOf(text))).objects))
+        .flatMap((text) => asList(asMap(JSON.parse(textOf(text)) as Json).objects))
         .filter(isMap)
         .map((object) => ({
           place: `helm_release.${id}`,

@@ -5,7 +5,7 @@ import type { InstalledTool } from "../../toolbox/tools";
 import { emulateAll } from "./emulate-all";
 import { reportOf } from "./report";
 import { emulateTenants } from "./tenants/emulate-tenants";
-import { keepCalls } from "./tenants/calls";
+import { CALLS, callsWith } from "./tenants/calls";
 import { KINDS } from "./tenants/fields";
 import { TRIALS } from "./tenants/kinds";
 import { PAGE, pageWith, sectionOf } from "./tenants/page";
@@ -66,19 +66,24 @@ export async function tenants(
     return { text: [...sections.values(), ...findings].join("\n"), isWrong: true };
   }
   const had = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "";
-  const calls = keepCalls(new Map(emulation.trials.map((each) => [each.trial.title, each.calls] as const)));
-  await writePage(
+  const calls = new Map(emulation.trials.map((each) => [each.trial.title, each.calls] as const));
+  await writeLaidOut(CALLS, callsWith(calls));
+  await writeLaidOut(
+    PAGE,
     pageWith(
       had,
       sections,
       TRIALS.map(({ title }) => title),
     ),
   );
-  return { text: `${PAGE}, ${calls}: written, with ${trials.map(({ title }) => title).join(", ")}`, isWrong: false };
+  return {
+    text: `${PAGE}, ${CALLS}: written, with ${trials.map(({ title }) => title).join(", ")}`,
+    isWrong: false,
+  };
 }
 
-/** Writes the page as the project lays pages out. */
-async function writePage(page: string): Promise<void> {
+/** Writes a file as the project lays files out. */
+async function writeLaidOut(file: string, text: string): Promise<void> {
   const { format, resolveConfig } = await import("prettier");
-  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }

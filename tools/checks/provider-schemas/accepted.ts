@@ -8,7 +8,7 @@ export interface AcceptedDeprecation {
 }
 
 /**
- * Bindings of 6.25 know no `key_schema`, and providers before 6.29 take none, which platforms may ask for.
+ * Bindings of 6.25 know no `key_schema`, and providers before 6.29 take none, which platforms may ask for (decision 129).
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table#global_secondary_index
  */

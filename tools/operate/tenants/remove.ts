@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from "node:fs";
-import { isMap, parseDocument } from "yaml";
+import { isMap, parseDocument, stringify } from "yaml";
 import { parseProduct } from "../../../src/settings/products/product-file";
 import { CommandError } from "../../kit/command-error";
 import { filesOf } from "./files";
+import { withLinesIn, withoutKey } from "./yaml-lines";
 
 /**
  * Takes the next step of a removal and says what it was. The first marks the namespace as leaving, the second takes it
@@ -31,7 +32,7 @@ export function removeTenant(folder: string, ref: string, reason: string | undef
     const why = reasonFor(ref, reason);
     document.setIn(["environments", environment, "protection"], { enabled: false, reason: why });
     document.setIn(["environments", environment, "leaving"], { reason: why });
-    write(file.path, file.team, String(document));
+    write(file.path, file.team, marked(file.text, environment, why) ?? String(document));
     return `${file.path}: ${ref} leaves; after the merge, terraform apply and then terraform destroy in its stack's folder, and run the same command again`;
   }
   document.deleteIn(["environments", environment]);
@@ -40,8 +41,21 @@ export function removeTenant(folder: string, ref: string, reason: string | undef
     rmSync(file.path);
     return `${file.path}: removed, since ${ref} was its last namespace`;
   }
-  write(file.path, file.team, String(document));
+  write(file.path, file.team, withoutKey(file.text, ["environments", environment]) ?? String(document));
   return `${file.path}: ${ref} is out of the file`;
+}
+
+/** Text in which a namespace leaves, every other line as it was; `undefined` where it is written between braces. */
+function marked(text: string, environment: string, why: string): string | undefined {
+  const path = ["environments", environment];
+  const reason = `reason: ${stringify(why, { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE" }).trim()}`;
+  return withLinesIn(withoutKey(text, [...path, "protection"]) ?? text, path, [
+    "protection:",
+    "  enabled: false",
+    `  ${reason}`,
+    "leaving:",
+    `  ${reason}`,
+  ]);
 }
 
 function reasonFor(ref: string, reason: string | undefined): string {

@@ -24,7 +24,7 @@ export function tenant({ args: [action, name], options }: Line, today: string): 
   const done = (text: string): TenantList => ({ text, isWrong: false });
   switch (action) {
     case "new":
-      return done(`${newTenant(folder, answersOf(name, options))}: written; npm run synth checks it`);
+      return done(newTenantOf({ name, ...options }));
     case "show":
       return done(show(folder, name));
     case "remove":
@@ -38,7 +38,23 @@ export function tenant({ args: [action, name], options }: Line, today: string): 
   }
 }
 
-function answersOf(name: string | undefined, options: Line["options"]) {
+/** Answers that a new file is made from. */
+interface NewTenantLine extends Partial<
+  Record<"name" | "email" | "channel" | "source" | "cluster", string | undefined>
+> {
+  /** @default - the folder of the platform's tenants */
+  readonly folder?: string | undefined;
+}
+
+/**
+ * Writes the file of a new product, and says so.
+ *
+ * @throws CommandError if an answer is missing or wrong, or the file exists
+ */
+export const newTenantOf = (line: NewTenantLine): string =>
+  `${newTenant(line.folder ?? TENANTS_FOLDER, answersOf(line.name, line))}: written; npm run synth checks it`;
+
+function answersOf(name: string | undefined, options: NewTenantLine) {
   const [team, product, ...surplus] = (name ?? "").split("/");
   if (surplus.length > 0) {
     throw new CommandError(

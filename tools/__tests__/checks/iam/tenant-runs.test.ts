@@ -11,6 +11,8 @@ import {
 import { type Calls, CALLS } from "../../../checks/emulate/tenants/calls";
 import { actionsOfCall } from "../../../checks/iam/called-actions";
 import { CALLS_BY_HAND } from "../../../checks/iam/calls-by-hand";
+import { statementsOf } from "../../../checks/iam/documents";
+import { documentFindings } from "../../../checks/iam/rules";
 import { decide } from "../../../checks/iam/simulation";
 import { tenantStacks } from "../../../samples/tenant-stacks";
 import { asMap, type JsonMap, textOf } from "../../../terraform-json/json-map";
@@ -50,12 +52,11 @@ const byHand = Object.entries(CALLS_BY_HAND).map(([type, phases]) => ({ type, ph
 describe("policies for runs of tenants' stacks", () => {
   it("allow every call that a plan was seen to make", () => {
     const allowed = actionsOf(PLAN);
-    const missing = [...recorded, ...byHand].flatMap(
-      ({ type, phases: { plan = [] } }) =>
-        plan
-          .flatMap(actionsOfCall)
-          .filter((action) => !allowed.has(action))
-          .map((action) => `${type}: ${action}`),
+    const missing = [...recorded, ...byHand].flatMap(({ type, phases: { plan = [] } }) =>
+      plan
+        .flatMap(actionsOfCall)
+        .filter((action) => !allowed.has(action))
+        .map((action) => `${type}: ${action}`),
     );
 
     expect([...new Set(missing)]).toEqual([]);
@@ -64,12 +65,11 @@ describe("policies for runs of tenants' stacks", () => {
 
   it("allow every call that an apply was seen to make", () => {
     const allowed = actionsOf(APPLY);
-    const missing = [...recorded, ...byHand].flatMap(
-      ({ type, phases: { apply = [] } }) =>
-        apply
-          .flatMap(actionsOfCall)
-          .filter((action) => !allowed.has(action))
-          .map((action) => `${type}: ${action}`),
+    const missing = [...recorded, ...byHand].flatMap(({ type, phases: { apply = [] } }) =>
+      apply
+        .flatMap(actionsOfCall)
+        .filter((action) => !allowed.has(action))
+        .map((action) => `${type}: ${action}`),
     );
 
     expect([...new Set(missing)]).toEqual([]);
@@ -84,6 +84,12 @@ describe("policies for runs of tenants' stacks", () => {
     const known = new Set([...recorded.map(({ type }) => type), ...Object.keys(CALLS_BY_HAND)]);
 
     expect([...types].filter((type) => !known.has(type))).toEqual([]);
+  });
+
+  it.each(Object.entries(APPLY))("have no fault that IAM's own rules name: %s", async (place, text) => {
+    expect(await documentFindings({ place, kind: "identity", text, statements: statementsOf(text) })).toEqual(
+      [],
+    );
   });
 
   it("fit IAM's policies, eight at most for a role", () => {
@@ -152,13 +158,16 @@ describe("a run of tenants' stacks", () => {
     ["secretsmanager:CreateSecret", arn("secretsmanager", "secret:tenants/live/tide-main/secret/it-AbCdEf")],
     ["ecr:CreateRepository", arn("ecr", "repository/tenants/tide/main/it")],
     ["rds:CreateDBInstance", arn("rds", "db:tenant-tide-main-it-0a1b2c3d")],
-    ["elasticache:CreateReplicationGroup", arn("elasticache", "replicationgroup:tenant-tide-main-it-0a1b2c3d")],
+    [
+      "elasticache:CreateReplicationGroup",
+      arn("elasticache", "replicationgroup:tenant-tide-main-it-0a1b2c3d"),
+    ],
     ["es:CreateDomain", arn("es", "domain/tenant-tide-main-0a1b2c3d")],
     ["kms:ScheduleKeyDeletion", arn("kms", "key/1"), TAGS],
     ["route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/Z1", record("www.maps.example")],
     ["acm:DeleteCertificate", arn("acm", "certificate/1", "us-east-1"), TAGS],
     ["cloudfront:UpdateDistribution", `arn:aws:cloudfront::${ACCOUNT}:distribution/E1`, TAGS],
-    ["cloudfront:CreateDistribution", `arn:aws:cloudfront::${ACCOUNT}:distribution/E1`, REQUESTED],
+    ["cloudfront:CreateDistribution", "*", REQUESTED],
     ["wafv2:DeleteWebACL", arn("wafv2", "global/webacl/tenant-live--tide-main--it/1", "us-east-1")],
     ["logs:PutDeliverySource", arn("logs", "delivery-source:tenant-live--tide-main--it", "us-east-1")],
     [
@@ -174,12 +183,34 @@ describe("a run of tenants' stacks", () => {
   it.each<[string, string, string, Readonly<Record<string, string | string[]>>?]>([
     ["a queue of the platform", "sqs:DeleteQueue", arn("sqs", "river-karpenter")],
     ["the states", "s3:PutBucketPolicy", "arn:aws:s3:::river-authority-states"],
-    ["a secret of the platform", "secretsmanager:GetSecretValue", arn("secretsmanager", "secret:river/x-AbCdEf")],
-    ["a password of a database", "secretsmanager:GetSecretValue", arn("secretsmanager", "secret:rds!db-1-AbCdEf")],
-    ["a key of the platform", "kms:PutKeyPolicy", arn("kms", "key/1"), { ...TAGS, "aws:ResourceTag/deployment": "vpc" }],
+    [
+      "a secret of the platform",
+      "secretsmanager:GetSecretValue",
+      arn("secretsmanager", "secret:river/x-AbCdEf"),
+    ],
+    [
+      "a password of a database",
+      "secretsmanager:GetSecretValue",
+      arn("secretsmanager", "secret:rds!db-1-AbCdEf"),
+    ],
+    [
+      "a key of the platform",
+      "kms:PutKeyPolicy",
+      arn("kms", "key/1"),
+      { ...TAGS, "aws:ResourceTag/deployment": "vpc" },
+    ],
     ["a database of the platform", "rds:DeleteDBInstance", arn("rds", "db:river-grafana")],
-    ["a record of the platform", "route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/Z1", record("river.example")],
-    ["a distribution of others", "cloudfront:DeleteDistribution", `arn:aws:cloudfront::${ACCOUNT}:distribution/E1`],
+    [
+      "a record of the platform",
+      "route53:ChangeResourceRecordSets",
+      "arn:aws:route53:::hostedzone/Z1",
+      record("river.example"),
+    ],
+    [
+      "a distribution of others",
+      "cloudfront:DeleteDistribution",
+      `arn:aws:cloudfront::${ACCOUNT}:distribution/E1`,
+    ],
     ["a role without a boundary", "iam:CreateRole", `arn:aws:iam::${ACCOUNT}:role/tenant-x`],
     [
       "a role of the platform",
@@ -197,6 +228,11 @@ describe("a run of tenants' stacks", () => {
         "eks:kubernetesGroups": ["system:masters"],
         "eks:accessEntryType": "STANDARD",
       },
+    ],
+    [
+      "the value of a tenant's secret",
+      "secretsmanager:GetSecretValue",
+      arn("secretsmanager", "secret:tenants/live/tide-main/secret/it-AbCdEf"),
     ],
     ["objects", "s3:GetObject", "arn:aws:s3:::tenant-live--tide-main--it-444455556666/file"],
     ["messages", "sqs:ReceiveMessage", arn("sqs", "tenant-live--tide-main--it")],

@@ -109,7 +109,7 @@ describe("npm run tenant", () => {
     expect(() => run(["remove", "tides/dev"])).toThrow(/^tides\/dev: expected --reason, got nothing/);
 
     expect(run(["remove", "tides/dev"], { reason: "Nobody uses it" }).text).toContain("tides/dev leaves");
-    expect(file()).toContain("leaving:\n      reason: Nobody uses it");
+    expect(file()).toContain('leaving:\n      reason: "Nobody uses it"');
     expect(run(["list"]).text).toContain("leaving");
 
     expect(run(["remove", "tides/dev"]).text).toContain("removed, since tides/dev was its last namespace");

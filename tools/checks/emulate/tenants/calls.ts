@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Run } from "./terraform-run";
 
 /** File with the calls of AWS that each trial took, which the command writes. */
@@ -23,7 +23,10 @@ export const callsIn = (log: string): { readonly type: string; readonly call: st
     .filter((line) => line.includes("HTTP Request Sent"))
     .flatMap((line) => {
       const field = (name: string): string | undefined =>
-        new RegExp(`${name}=(?:"([^"]*)"|(\\S+))`).exec(line)?.slice(1).find((value) => value !== undefined);
+        new RegExp(`${name}=(?:"([^"]*)"|(\\S+))`)
+          .exec(line)
+          ?.slice(1)
+          .find((value) => value !== undefined);
       const [method, type] = ["rpc.method", "tf_resource_type"].map(field);
       return method === undefined || type === undefined
         ? []
@@ -36,17 +39,19 @@ export function callsOf(calls: Run["calls"]): Calls {
   return Object.fromEntries(
     types.map((type) => {
       const of = (phase: Phase): string[] =>
-        [...new Set(calls.filter((each) => each.type === type && each.phase === phase).map(({ call }) => call))].sort();
+        [
+          ...new Set(
+            calls.filter((each) => each.type === type && each.phase === phase).map(({ call }) => call),
+          ),
+        ].sort();
       return [type, { plan: of("plan"), apply: of("apply") }];
     }),
   );
 }
 
-/** Writes the calls of trials, and keeps those of the others. */
-export function keepCalls(measured: ReadonlyMap<string, Calls>): string {
+/** Calls of trials, and those that the file has of the others, as JSON. */
+export function callsWith(measured: ReadonlyMap<string, Calls>): string {
   const had = existsSync(CALLS) ? (JSON.parse(readFileSync(CALLS, "utf8")) as Record<string, Calls>) : {};
   const all = { ...had, ...Object.fromEntries(measured) };
-  const text = JSON.stringify(Object.fromEntries(Object.entries(all).sort()), null, 2);
-  writeFileSync(CALLS, `${text}\n`);
-  return CALLS;
+  return JSON.stringify(Object.fromEntries(Object.entries(all).sort()), null, 2);
 }

@@ -11,10 +11,10 @@ import { isProtected } from "./verdicts";
 
 /** Copies of a stack that are applied and judged in place of it. */
 export interface Copies {
-  /** What AWS makes of it, without what the emulator lacks. */
+  /** Parts that AWS makes, without those that the emulator lacks. */
   readonly applied: JsonMap;
 
-  /** What AWS makes of it, with what the emulator lacks, and without protections. */
+  /** Parts that AWS makes, with those that the emulator lacks, and without protections. */
   readonly bare: JsonMap;
 
   /** The same with its protections. */

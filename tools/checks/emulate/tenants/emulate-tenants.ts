@@ -58,10 +58,7 @@ async function providerOf(
   folder: string,
   signal: AbortSignal,
 ): Promise<Provider | { readonly missing: string }> {
-  const { json } = stackOf(
-    { kind: "topic", name: NAME, settings: {}, live: true },
-    join(folder, "asks"),
-  );
+  const { json } = stackOf({ kind: "topic", name: NAME, settings: {}, live: true }, join(folder, "asks"));
   const asked = requirementsOf(json).filter(({ name }) => name === "aws");
   const [aws] = [...(await provide(asked, join(folder, "providers"), signal)).values()];
   if (aws === undefined || "missing" in aws) {

@@ -38,7 +38,9 @@ export function withImagined(
         type,
         name: textOf(address).slice(type.length + 1),
         provider: AWS,
-        instances: [{ schema_version: planned.get(address) ?? 0, attributes: { ...attributes, id: id ?? "imagined" } }],
+        instances: [
+          { schema_version: planned.get(address) ?? 0, attributes: { ...attributes, id: id ?? "imagined" } },
+        ],
       };
     });
   return { ...state, resources: [...asList(state.resources).map(compact), ...imagined] };

@@ -5,7 +5,7 @@ import { withImagined } from "./imagined";
 import { announced, plan, type Run } from "./terraform-run";
 import { type Announced, type FieldVerdict, verdictOf } from "./verdicts";
 
-/** What a change would do, or the reasons why it cannot be planned. */
+/** Effect of a change, or the reasons why it cannot be planned. */
 export type Judged =
   | { readonly verdict: FieldVerdict; readonly changes: readonly Announced[] }
   | { readonly errors: readonly string[] };
@@ -48,7 +48,8 @@ export async function judgeOf(
   if (before.changes.length > 0) {
     return {
       errors: before.changes.map(
-        ({ address, way }) => `${address} is ${way} without a change of any field, so that none can be judged`,
+        ({ address, way }) =>
+          `${address} is ${way} without a change of any field, so that none can be judged`,
       ),
     };
   }

@@ -70,7 +70,13 @@ export const TRIALS: readonly Trial[] = [
     },
   },
   { kind: "topic", title: "topic", secrets: 0, base: {}, changes: { fifo: true } },
-  { kind: "bucket", title: "bucket", secrets: 0, base: {}, changes: { expireAfterDays: 10, recoveryDays: 7 } },
+  {
+    kind: "bucket",
+    title: "bucket",
+    secrets: 0,
+    base: {},
+    changes: { expireAfterDays: 10, recoveryDays: 7 },
+  },
   {
     kind: "table",
     title: "table",

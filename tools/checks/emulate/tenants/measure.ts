@@ -1,22 +1,21 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { stateFile } from "../../../terraform-json/state-file";
 import type { JsonMap } from "../../../terraform-json/json-map";
 import { withLocalState } from "../../../terraform-json/with-local-state";
 import { overrideModules } from "../override-modules";
-import { createdBy } from "../planned-changes";
 import { type Calls, callsOf } from "./calls";
 import { canaries } from "./canary";
 import { type Copies, copiesOf, lackedBy } from "./copies";
-import { credentialsIn } from "./credentials";
 import type { Emulated } from "./emulated";
 import { changesOf, type FieldChange, NAME } from "./fields";
 import { MOTO_FOR_TENANTS } from "./gaps";
 import { type Judge, judgeOf } from "./judge";
 import type { Trial } from "./kinds";
-import { clusterStandIn } from "./place";
+import { leaks, tooFew } from "./leaks";
 import { stackOf } from "./product";
-import { apply, changesLeft, init, plan, type Run, write } from "./terraform-run";
+import { brought, makeCluster, type Steps } from "./steps";
+import { init, type Run, write } from "./terraform-run";
 import { together } from "./together";
 import type { FieldVerdict } from "./verdicts";
 
@@ -49,13 +48,9 @@ export interface TrialMeasured {
 }
 
 /** Terraform, and the stacks of a trial. */
-interface Bench {
-  readonly run: Run;
+interface Bench extends Steps {
   readonly trial: Trial;
   readonly copies: (name: string, settings: JsonMap) => Copies;
-
-  /** Writes Terraform into the folder of the run. */
-  readonly put: (json: JsonMap) => void;
 }
 
 /** Applies a trial twice, judges a change of each field, and applies the changes that Terraform does not refuse. */
@@ -64,8 +59,7 @@ export async function measure(trial: Trial, emulated: Emulated, folder: string):
   const place = join(folder, "stack");
   mkdirSync(states, { recursive: true });
   mkdirSync(place);
-  const stack = (name: string, settings: JsonMap) =>
-    stackOf({ ...trial, name, settings, live: true }, place);
+  const stack = (name: string, settings: JsonMap) => stackOf({ ...trial, name, settings, live: true }, place);
   const first = stack(NAME, trial.base);
   const run: Run = {
     ...emulated,
@@ -115,26 +109,6 @@ export async function measure(trial: Trial, emulated: Emulated, folder: string):
   };
 }
 
-/** Makes the network, whose state the stack reads. */
-async function makeCluster(
-  run: Run,
-  tenant: JsonMap,
-  states: string,
-  folder: string,
-): Promise<readonly string[]> {
-  const cluster: Run = {
-    ...run,
-    calls: [],
-    folder: join(folder, "cluster"),
-    state: stateFile(states, "cluster-infrastructure-live"),
-  };
-  mkdirSync(cluster.folder, { recursive: true });
-  write(cluster, clusterStandIn(tenant, states));
-  const errors = await init(cluster);
-  const planned = errors.length > 0 ? { errors } : await plan(cluster);
-  return "errors" in planned ? planned.errors : apply(cluster);
-}
-
 /** Judges each field, and applies those that are not refused in as few applies as there can be. */
 async function changedFields(
   bench: Bench,
@@ -181,38 +155,3 @@ function isRefused(copies: Bench["copies"], name: string, settings: JsonMap): bo
     return true;
   }
 }
-
-/** Plans what is written, applies it, and plans it again, which must change nothing. */
-async function brought(
-  { run, put }: Pick<Bench, "run" | "put">,
-  json: JsonMap,
-): Promise<Pick<TrialMeasured, "created" | "findings">> {
-  put(json);
-  const planned = await plan(run);
-  if ("errors" in planned) {
-    return { created: 0, findings: planned.errors };
-  }
-  const errors = await apply(run);
-  return {
-    created: createdBy(planned.plan),
-    findings: errors.length > 0 ? errors : await changesLeft(run),
-  };
-}
-
-/** Secrets and credentials in what Terraform read, said and kept. */
-function leaks({ traces, state }: Run, secrets: readonly string[]): string[] {
-  const text = traces.join("\n");
-  return [
-    ...secrets
-      .filter((secret) => text.includes(secret))
-      .map(() => "a secret's value is in the JSON, the state, a plan or the log"),
-    ...credentialsIn(JSON.parse(readFileSync(state, "utf8")) as JsonMap).map(
-      (path) => `${path}: expected no credential in the state, got one`,
-    ),
-  ];
-}
-
-const tooFew = ({ secrets: expected }: Trial, secrets: readonly string[]): string[] =>
-  (secrets.length === 0) === (expected === 0)
-    ? []
-    : [`expected ${expected} secrets, got ${secrets.length} values: kinds.ts says how many there are`];

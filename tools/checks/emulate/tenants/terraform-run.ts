@@ -83,7 +83,11 @@ async function step({ traces, calls, ...run }: Run, ...args: string[]): Promise<
   const log = join(run.folder, "calls.log");
   const outcome = await terraform(args, { ...run, env: { ...run.env, ...loggedTo(log) } });
   const phase = args[0] === "apply" ? "apply" : "plan";
-  calls.push(...callsIn(readFileSync(log, { encoding: "utf8", flag: "a+" })).map((call) => ({ ...call, phase }) as const));
+  calls.push(
+    ...callsIn(readFileSync(log, { encoding: "utf8", flag: "a+" })).map(
+      (call) => ({ ...call, phase }) as const,
+    ),
+  );
   rmSync(log, { force: true });
   traces.push(outcome.stdout, outcome.stderr);
   return outcome;

@@ -55,7 +55,10 @@ export const announcedIn = (output: string): Announced[] =>
     });
 
 /** True for an address whose block in the stack is protected. */
-export function isProtected({ address, type }: Pick<Announced, "address" | "type">, { resource }: JsonMap): boolean {
+export function isProtected(
+  { address, type }: Pick<Announced, "address" | "type">,
+  { resource }: JsonMap,
+): boolean {
   const block = asMap(asMap(resource)[type])[address.slice(type.length + 1)];
   return isMap(block) && asMap(block.lifecycle).prevent_destroy === true;
 }

@@ -1,0 +1,148 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { platform } from "../../../../src/platform";
+import { definePlatform } from "../../../../src/settings/define-platform";
+import { addressIn } from "../../../../src/settings/checking/cidr-block";
+import { parse } from "../../../kit/command-arguments";
+import { answersTo } from "../../../operate/new/answers";
+import { answersIn, NEW, QUESTIONS } from "../../../operate/new/arguments";
+import { CLUSTER_GUIDE, clusterSteps } from "../../../operate/new/cluster";
+import { ENVIRONMENT_GUIDE, environmentSteps } from "../../../operate/new/environment";
+import { follow } from "../../../operate/new/follow";
+
+const { environments } = definePlatform(platform);
+const page = (file: string): string => readFileSync(file, "utf8");
+const ANSWERS = { name: "pre-release", account: "123456789012", cidr: "10.99.0.0/16" };
+
+const environmentOf = (answers: Partial<typeof ANSWERS> = {}) =>
+  environmentSteps(page(ENVIRONMENT_GUIDE), { ...ANSWERS, ...answers }, platform.environments);
+const clusterOf = (name: string) => clusterSteps(page(CLUSTER_GUIDE), name, environments, page);
+
+/** Copy of the files that the guides change. */
+function copyOfFiles(): string {
+  const folder = mkdtempSync(join(tmpdir(), "new-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  [".github/workflows", "src/platform", ".prettierrc.json"].forEach((path) =>
+    cpSync(path, join(folder, path), { recursive: true }),
+  );
+  return folder;
+}
+
+describe("a new environment", () => {
+  it("is written with the answers, wherever the page has its example", async () => {
+    const folder = copyOfFiles();
+    const files = await follow(environmentOf(), folder);
+    const text = files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
+
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "src/platform/environments/pre-release.ts",
+        "src/platform/access/pre-release.yaml",
+        "src/platform/accounts.ts",
+        ".github/workflows/deploy.yml",
+      ]),
+    );
+    expect(text).toContain('"pre-release": "123456789012"');
+    expect(text).toContain('const cidr = "10.99.0.0/16"');
+    expect(text).toContain('access: accessTo("pre-release")');
+    expect(text).not.toMatch(/210987654321|preview/);
+  });
+
+  it("writes over no file, and changes none where one is in the way", async () => {
+    const folder = copyOfFiles();
+    await follow(environmentOf(), folder);
+    rmSync(join(folder, "src/platform/access/pre-release.yaml"));
+    const before = readFileSync(join(folder, "src/platform/accounts.ts"), "utf8");
+
+    await expect(follow(environmentOf({ account: "210987654320" }), folder)).rejects.toThrow(
+      "src/platform/environments/pre-release.ts: expected no file, got one",
+    );
+    expect(existsSync(join(folder, "src/platform/access/pre-release.yaml"))).toBe(false);
+    expect(readFileSync(join(folder, "src/platform/accounts.ts"), "utf8")).toBe(before);
+  });
+
+  it("is refused with everything that is wrong with it", () => {
+    const ask = () => environmentOf({ name: "Pre", account: "12", cidr: "10.12.0.0/16" });
+
+    expect(ask).toThrow('<name>: expected a DNS label, got "Pre"');
+    expect(ask).toThrow('--account: expected twelve digits, got "12"');
+    expect(ask).toThrow('--cidr: expected a range of its own, got "10.12.0.0/16", which staging has');
+  });
+
+  it.each(["10.99.0.0/20", "10.99.1.0/16", "all"])("is refused with the range %s", (cidr) => {
+    expect(() => environmentOf({ cidr })).toThrow(`got "${cidr}"; write one`);
+  });
+
+  it("is refused with a name that is taken", () => {
+    expect(() => environmentOf({ name: "staging" })).toThrow('got "staging", which an environment has');
+  });
+});
+
+describe("a new cluster", () => {
+  it.each(["integration/second", "staging/second", "production/second"])(
+    "is written as %s, with what its block imports",
+    async (name) => {
+      const [environment] = name.split("/");
+      const folder = copyOfFiles();
+      await follow(clusterOf(name), folder);
+      const text = readFileSync(join(folder, `src/platform/environments/${environment}.ts`), "utf8");
+
+      expect(text.match(/ QUIET_ALERTING \} from/g)).toHaveLength(1);
+      expect(text).toContain(`accessTo("${environment}-second")`);
+      expect(text.match(/main: true/g)).toHaveLength(1);
+      expect(text).toContain('nodeGroups: { "arm-blue": {} }');
+      expect(existsSync(join(folder, `src/platform/access/${environment}-second.yaml`))).toBe(true);
+    },
+  );
+
+  it("has subnets in its environment's network", () => {
+    const production = environments.find(({ name }) => name === "production")!;
+    const { vpc } = production.network;
+    const { after } = clusterOf("production/second").edits.find((edit) => edit.after.includes("subnets"))!;
+    const beginning = addressIn((vpc as { cidr: string }).cidr, 0)
+      .split(".")
+      .slice(0, 2)
+      .join(".");
+
+    expect(after.match(/\d+\.\d+(?=\.\d+\.\d+\/)/g)).toEqual(Array(9).fill(beginning));
+  });
+
+  it.each([
+    ["nowhere/blue", '<environment>: expected integration, staging, production, got "nowhere"'],
+    ["staging/govuk", '<name>: expected a cluster that is free, got "govuk", which staging has'],
+    ["staging", '<name>: expected <environment>/<cluster>, the cluster a DNS label, got "staging"'],
+    ["staging/a/b", "<name>: expected <environment>/<cluster>"],
+  ])("is refused as %s", (name, problem) => {
+    expect(() => clusterOf(name)).toThrow(problem);
+  });
+});
+
+describe("answers", () => {
+  it("are asked for where a line lacks them", async () => {
+    const asked: string[] = [];
+    const ask = (question: string) =>
+      Promise.resolve(asked.push(question) === 1 ? " 123456789012 " : "10.9.0.0/16");
+    const given = answersIn(parse(NEW, ["environment", "preview"]));
+
+    expect(await answersTo(QUESTIONS.environment, given, NEW, ask)).toEqual({
+      name: "preview",
+      account: "123456789012",
+      cidr: "10.9.0.0/16",
+    });
+    expect(asked).toEqual(["AWS account, twelve digits: ", "range of its VPC, such as 10.14.0.0/16: "]);
+  });
+
+  it("are all named where no person can be asked", async () => {
+    await expect(
+      answersTo(QUESTIONS.tenant, answersIn(parse(NEW, ["tenant", "maps/tiles"])), NEW, undefined),
+    ).rejects.toThrow(/--email: expected .*\n--channel: .*\n--source: .*\n--cluster: /);
+  });
+
+  it("are refused where the thing has no such question", () => {
+    expect(() => answersIn(parse(NEW, ["cluster", "staging/blue", "--account", "1"]))).toThrow(
+      "--account: expected nothing for a cluster, got it; leave it out",
+    );
+  });
+});
